@@ -1,0 +1,14 @@
+"""Tables only. What they mean is in rules/, what is done with them in services/."""
+
+from .case import Case, Claim, Party, Proceeding, Promise, Sitting
+from .journal import JournalEntry, RequestKey
+from .people import Account, Attempt, SignIn, Unit
+from .reference import CalendarYear, Holiday, MinimumWage, Setting, Target
+from .session import Read, Write
+from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
+
+__all__ = [
+    "Account", "Attempt", "CalendarYear", "Case", "Claim", "Deadline", "Document", "Heartbeat", "Holiday", "JobRun",
+    "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise", "Read", "RequestKey",
+    "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
+]  # fmt: skip

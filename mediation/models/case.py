@@ -1,0 +1,124 @@
+"""The case (案件) and what its journal amounts to. Every row but `Party` is a replay of the journal, kept for speed."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from .columns import yuan
+
+
+class Case(SQLModel, table=True):
+    """A dispute (纠纷). `version` is the number of its journal entries; `search` holds names and numbers, lower case."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    title: str = Field(max_length=300)
+    cause: str = Field(max_length=4)
+    headcount: int = Field(description="劳动者人数")
+    amount: Decimal = yuan(description="标的额（元）")
+    green_channel: bool = False
+    opened_on: date
+    version: int = 0
+    search: str = Field(default="", description="检索用：姓名、名称、案号")
+
+
+class Proceeding(SQLModel, table=True):
+    """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_proceeding_desk", "unit_id", "open"),
+        Index("ix_proceeding_accepted", "kind", "accepted_on"),
+        Index("ix_proceeding_concluded", "kind", "concluded_on"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    number: int
+    kind: str = Field(max_length=20)
+    unit_id: int = Field(foreign_key="unit.id")
+    state: str = Field(max_length=20)
+    open: bool = Field(default=True, description="还有工作要做（含等待履行）")
+    docket: str = Field(default="", max_length=80)
+    handler: str = Field(default="", max_length=40, index=True)
+    received_on: date
+    accepted_on: date | None = None
+    concluded_on: date | None = None
+    outcome: str | None = Field(default=None, max_length=4)
+    came_from: int | None = None
+    headcount: int = 0
+    amount: Decimal = yuan(default=Decimal(0))
+
+
+class Party(SQLModel, table=True):
+    """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/privacy.py."""
+
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    number: int
+    side: str = Field(max_length=12)
+    type: str = Field(max_length=8)
+    name: str = Field(max_length=200)
+    sex: str | None = Field(default=None, max_length=8)
+    born: date | None = None
+    credit_code: str | None = Field(default=None, max_length=18)
+    legal_representative: str | None = Field(default=None, max_length=200)
+    post: str | None = Field(default=None, max_length=200)
+    id_number: str | None = Field(default=None, description="密文")
+    phone: str | None = Field(default=None, description="密文")
+    address: str | None = Field(default=None, description="密文")
+    id_index: str | None = Field(default=None, index=True, max_length=64, description="证件号的带密钥摘要")
+    id_tail_index: str | None = Field(default=None, index=True, max_length=64, description="证件后四位的带密钥摘要")
+
+
+class Claim(SQLModel, table=True):
+    """A claim (请求) and what became of it; `finality` is True, False or None (not awarded)."""
+
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    number: int
+    claimant: int
+    item: str = Field(max_length=20)
+    claimed: Decimal | None = yuan(default=None)
+    agreed: Decimal | None = yuan(default=None)
+    awarded: Decimal | None = yuan(default=None)
+    paid: Decimal | None = yuan(default=None)
+    finality: bool | None = None
+
+
+class Promise(SQLModel, table=True):
+    """A performance line (履行事项) of an agreement, a settlement or an award, in 元."""
+
+    __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_promise_due", "settled", "due_on"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    number: int
+    proceeding: int
+    payee: int
+    claim: int | None = None
+    what: str = Field(default="", max_length=200)
+    amount: Decimal = yuan()
+    paid: Decimal = yuan(default=Decimal(0))
+    due_on: date
+    settled: bool = Field(default=False, description="已付清")
+
+
+class Sitting(SQLModel, table=True):
+    """A mediation session or a hearing (调解、开庭) that has been set."""
+
+    __table_args__ = (UniqueConstraint("case_id", "seq"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    proceeding: int
+    seq: int = Field(description="约定它的那一条记录")
+    on: date = Field(index=True)
+    starts: str = Field(max_length=5)
+    place: str = Field(max_length=200)
+    held: bool = False

@@ -1,0 +1,54 @@
+"""People and units (单位、人员)."""
+
+from datetime import datetime
+
+from sqlmodel import Field, SQLModel
+
+from .columns import instant
+
+
+class Unit(SQLModel, table=True):
+    """A unit (单位) of the tree 市 → 镇街 → 村/企业/网格. `path` ("/1/4/") makes a subtree one LIKE."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    code: str = Field(unique=True, max_length=40)
+    name: str = Field(max_length=80)
+    full_name: str = Field(max_length=120, description="文书上的全称")
+    level: str = Field(max_length=10, description="市、镇街、村、企业、网格")
+    parent_id: int | None = Field(default=None, foreign_key="unit.id", index=True)
+    path: str = Field(default="", index=True, max_length=200)
+    short: str = Field(default="", max_length=10, description="案号中的简称")
+    address: str = Field(default="", max_length=200)
+    phone: str = Field(default="", max_length=40)
+    arbitrates: bool = Field(default=False, description="仲裁委员会的办案机构")
+
+
+class Account(SQLModel, table=True):
+    """A person who signs in. `roles` holds role codes, comma-separated."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    login: str = Field(unique=True, max_length=40)
+    name: str = Field(max_length=40)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    roles: str = Field(max_length=200)
+    password_hash: str = Field(max_length=200)
+    active: bool = True
+
+
+class SignIn(SQLModel, table=True):
+    """A sign-in (登录). Only the token's hash is kept: a copy of the database opens no door."""
+
+    __tablename__ = "sign_in"
+
+    token_hash: str = Field(primary_key=True, max_length=64)
+    account_id: int = Field(foreign_key="account.id", index=True)
+    created_at: datetime = instant()
+    expires_at: datetime = instant()
+
+
+class Attempt(SQLModel, table=True):
+    """A failed sign-in, by account and by address; enough of them close the door for a while."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(index=True, max_length=80)
+    at: datetime = instant()

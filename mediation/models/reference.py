@@ -1,0 +1,62 @@
+"""Dated data (参数): what is not statute but changes by notice. Each row with its source; `confirmed` False: 待本局确认."""
+
+from datetime import date
+from decimal import Decimal
+
+from sqlmodel import Field, SQLModel
+
+from .columns import yuan
+
+
+class Holiday(SQLModel, table=True):
+    """A day that the holiday notice (节假日安排) makes a rest day or a working day."""
+
+    day: date = Field(primary_key=True)
+    is_workday: bool
+    name: str = Field(max_length=40)
+    source: str = Field(max_length=120)
+
+
+class CalendarYear(SQLModel, table=True):
+    """A year whose holiday notice is loaded. In any other year a working-day result is 暂定."""
+
+    __tablename__ = "calendar_year"
+
+    year: int = Field(primary_key=True)
+    source: str = Field(max_length=120)
+
+
+class MinimumWage(SQLModel, table=True):
+    """The local minimum wage (最低工资标准), 元."""
+
+    __tablename__ = "minimum_wage"
+
+    since: date = Field(primary_key=True)
+    monthly: Decimal = yuan()
+    hourly: Decimal = yuan()
+    source: str = Field(max_length=200)
+    confirmed: bool = False
+
+
+class Target(SQLModel, table=True):
+    """A plan's figure for a rate: a target, or the baseline it started from. `value` in percent."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    plan: str = Field(max_length=40)
+    region: str = Field(max_length=20)
+    indicator: str = Field(max_length=8, description="MSR、ACR、ATR、LIR")
+    year: int
+    use: str = Field(max_length=10, description="target、baseline、reference")
+    value: Decimal = yuan()
+    nature: str = Field(default="", max_length=10, description="预期性、约束性")
+    source: str = Field(max_length=200)
+
+
+class Setting(SQLModel, table=True):
+    """A local practice or wording that is data, not statute (案号格式、法院名称 …)."""
+
+    key: str = Field(primary_key=True, max_length=60)
+    label: str = Field(max_length=60)
+    value: str
+    source: str = Field(max_length=200)
+    confirmed: bool = False

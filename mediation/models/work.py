@@ -1,0 +1,99 @@
+"""Work that follows from a step: due dates, documents, notices, numbers, and the clockwork's own rows."""
+
+from datetime import date, datetime
+
+from sqlalchemy import Index, UniqueConstraint
+from sqlmodel import Field, SQLModel
+
+from .columns import instant
+
+
+class Deadline(SQLModel, table=True):
+    """A clock (期限) of a proceeding, as the journal and the calendar leave it. `party` 0: the proceeding's own."""
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "proceeding", "limit", "party"),
+        Index("ix_deadline_running", "running", "due_on"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    proceeding: int
+    limit: str = Field(max_length=8)
+    party: int = 0
+    starts_on: date
+    raw_on: date
+    due_on: date
+    state: str = Field(max_length=12)
+    running: bool = True
+    ended_on: date | None = None
+    whose: str = Field(max_length=8)
+    provisional: bool = False
+    why: str
+    marked_late_at: datetime | None = instant(default=None)
+
+
+class Document(SQLModel, table=True):
+    """A document (文书): numbered and frozen when its step was done, rendered from `data` alone. `data` is sealed."""
+
+    __table_args__ = (Index("ix_document_state", "state"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    proceeding: int
+    seq: int = Field(description="签发它的那一条记录")
+    template: str = Field(max_length=40)
+    title: str = Field(max_length=60)
+    number: str = Field(default="", max_length=80)
+    party: int = Field(default=0, description="受送达人，0 为不分人")
+    issued_on: date
+    data: str = Field(description="密文")
+    state: str = Field(default="pending", max_length=10, description="pending、ready、refused、void")
+    refusal: str = Field(default="")
+    sha256: str = Field(default="", max_length=64)
+    rendered_at: datetime | None = instant(default=None)
+
+
+class Notice(SQLModel, table=True):
+    """A notice owed to a desk (提醒). `key` makes it owed once."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(unique=True, max_length=120)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    handler: str = Field(default="", max_length=40)
+    case_id: int = Field(foreign_key="case.id", index=True)
+    text: str
+    at: datetime = instant()
+    seen_at: datetime | None = instant(default=None)
+    seen_by: str = Field(default="", max_length=40)
+
+
+class NumberSeries(SQLModel, table=True):
+    """The last number given of a series (案号序列), per unit and year. Locked while a number is given: no gaps."""
+
+    __tablename__ = "number_series"
+
+    series: str = Field(primary_key=True, max_length=20)
+    unit_id: int = Field(primary_key=True, foreign_key="unit.id")
+    year: int = Field(primary_key=True)
+    last: int = 0
+
+
+class JobRun(SQLModel, table=True):
+    """The claim row of a job's slot: whoever inserts it runs the job. A stale one is claimed again."""
+
+    __tablename__ = "job_run"
+
+    job: str = Field(primary_key=True, max_length=40)
+    slot: str = Field(primary_key=True, max_length=20)
+    claimed_by: str = Field(max_length=80)
+    claimed_at: datetime = instant()
+    finished_at: datetime | None = instant(default=None)
+    note: str = ""
+
+
+class Heartbeat(SQLModel, table=True):
+    """The clockwork's sign of life."""
+
+    name: str = Field(primary_key=True, max_length=40)
+    at: datetime = instant()

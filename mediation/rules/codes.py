@@ -1,0 +1,192 @@
+"""Code lists (代码表). The code is stored; the label is what people read. Sources: the statistics tables MA1/MA2, 办案规则."""
+
+from enum import Enum
+from typing import Self
+
+
+class Coded(str, Enum):
+    """A closed list of codes, each with its Chinese label."""
+
+    label: str
+
+    def __new__(cls, code: str, label: str) -> Self:
+        """Make the member; its value is the code alone."""
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        return member
+
+    def __str__(self) -> str:
+        return str(self.value)
+
+
+class Kind(Coded):
+    """The kind of a proceeding (程序)."""
+
+    MEDIATION = "mediation", "调解"
+    ARBITRATION = "arbitration", "仲裁"
+
+
+class Side(Coded):
+    """A party's side (当事人地位)."""
+
+    APPLICANT = "applicant", "申请人"
+    RESPONDENT = "respondent", "被申请人"
+    THIRD = "third", "第三人"
+
+
+class Cause(Coded):
+    """Main type of the dispute (争议主类型), as the statistics tables ask for exactly one."""
+
+    RELATION = "01", "确认劳动关系"
+    WAGES = "02", "劳动报酬"
+    OVERTIME = "03", "加班工资"
+    SEVERANCE = "04", "经济补偿、赔偿金"
+    DOUBLE_WAGE = "05", "未签合同二倍工资"
+    CONCLUDING = "06", "订立劳动合同"
+    PERFORMING = "07", "履行、变更劳动合同"
+    DISMISSAL = "08", "解除、终止劳动合同"
+    WORKING_TIME = "09", "工作时间及休假"
+    INSURANCE = "10", "社会保险"
+    INJURY = "11", "工伤待遇"
+    WELFARE = "12", "福利"
+    TRAINING = "13", "培训、服务期"
+    NON_COMPETE = "14", "竞业限制"
+    PROTECTION = "15", "劳动保护、女职工"
+    PERSONNEL = "16", "人事争议（聘用合同）"
+    PLATFORM = "17", "新就业形态用工"
+    OTHER = "99", "其他"
+
+
+class Item(Coded):
+    """What one claim asks for (请求项目). `rules/finality.py` says which items an award decides finally."""
+
+    WAGES = "wages", "劳动报酬"
+    OVERTIME = "overtime", "加班工资"
+    LEAVE_PAY = "leave_pay", "未休年休假工资报酬"
+    DOUBLE_WAGE = "double_wage", "未签书面劳动合同第二倍工资"
+    SEVERANCE = "severance", "经济补偿"
+    COMPENSATION = "compensation", "违法解除（终止）赔偿金"
+    NOTICE_PAY = "notice_pay", "代通知金"
+    PROBATION = "probation", "违法约定试用期赔偿金"
+    NON_COMPETE = "non_compete", "竞业限制补偿"
+    INJURY_MEDICAL = "injury_medical", "工伤医疗费"
+    INJURY_BENEFIT = "injury_benefit", "工伤保险待遇"
+    INSURANCE = "insurance", "社会保险待遇损失"
+    RELATION = "relation", "确认劳动关系"
+    REINSTATEMENT = "reinstatement", "继续履行劳动合同"
+    CERTIFICATE = "certificate", "出具解除（终止）劳动合同证明"
+    OTHER = "other", "其他请求"
+
+
+class Outcome(Coded):
+    """How a proceeding ended (结案方式). `rules/indicators.py` says how each counts."""
+
+    AGREED = "M10", "达成调解协议"
+    RECONCILED = "M11", "达成和解"
+    FAILED = "M20", "调解不成"
+    WITHDRAWN = "M30", "当事人撤回"
+    DECLINED = "M31", "一方拒绝调解"
+    NOT_ACCEPTED = "P10", "不予受理"
+    NOT_CORRECTED = "P11", "补正逾期"
+    SETTLED = "A10", "仲裁调解书"
+    AWARD_FINAL = "A20", "裁决·终局"
+    AWARD_NON_FINAL = "A21", "裁决·非终局"
+    AWARD_SPLIT = "A22", "裁决·分别制作"
+    ARBITRATION_WITHDRAWN = "A30", "撤回申请"
+    RECONCILED_WITHDRAWN = "A31", "和解后撤回"
+
+
+class Manner(Coded):
+    """How the application was made (调解仲裁法 第12、28条)."""
+
+    WRITTEN = "written", "书面申请"
+    ORAL = "oral", "口头申请"
+
+
+class Source(Coded):
+    """Where the case came from (案件来源)."""
+
+    WALK_IN = "walk_in", "当事人申请"
+    OFFERED = "offered", "主动调解"
+    ENTRUSTED = "entrusted", "委托调解"
+    TRANSFERRED = "transferred", "移交"
+    HOTLINE = "hotline", "12333"
+    PLATFORM = "platform", "网上平台"
+
+
+class PartyType(Coded):
+    """A natural person or a unit."""
+
+    PERSON = "person", "自然人"
+    UNIT = "unit", "用人单位"
+
+
+class Sex(Coded):
+    """Sex as on the ID card; statistics ask for it."""
+
+    MALE = "male", "男"
+    FEMALE = "female", "女"
+
+
+class RefusalGround(Coded):
+    """Why a mediation is not taken up (协商调解规定 第22条)."""
+
+    OUT_OF_SCOPE = "out_of_scope", "不属于劳动人事争议调解范围"
+    OTHER_SIDE = "other_side", "对方当事人不愿意调解"
+    NOT_CORRECTED = "not_corrected", "逾期未补正材料"
+
+
+class FilingRefusalGround(Coded):
+    """Which condition of acceptance fails (办案规则 第30、31、34、39条)."""
+
+    OUT_OF_SCOPE = "scope", "不属于劳动人事争议范围（第30条第1项）"
+    NO_CLAIM = "claim", "没有明确的仲裁请求和事实理由（第30条第2项）"
+    NO_INTEREST = "interest", "申请人无直接利害关系或者没有明确的被申请人（第30条第3项）"
+    ALREADY = "already", "已作不予受理决定或者已在其他程序处理（第34条）"
+    NO_SHOW = "no_show", "曾按撤回申请处理（第39条）"
+    NOT_CORRECTED = "not_corrected", "逾期未补正材料（第29条）"
+
+
+class ServiceMethod(Coded):
+    """How a document was served (送达方式, 办案规则 第20条)."""
+
+    DIRECT = "direct", "直接送达"
+    MAIL = "mail", "邮寄送达"
+    LEFT = "left", "留置送达"
+    ELECTRONIC = "electronic", "电子送达"
+    SIMPLE = "simple", "简便方式送达"
+
+
+class Served(Coded):
+    """What was served. The code is the document's template name."""
+
+    ACCEPTANCE_NOTICE = "acceptance_notice", "受理通知书"
+    RESPOND_NOTICE = "respond_notice", "应诉通知书及申请书副本"
+    HEARING_NOTICE = "hearing_notice", "开庭通知书"
+    SUSPENSION_NOTICE = "suspension_notice", "中止审理通知书"
+    RESUMPTION_NOTICE = "resumption_notice", "恢复审理通知书"
+    EXTENSION_NOTICE = "extension_notice", "延期审理通知书"
+    SETTLEMENT = "settlement", "仲裁调解书"
+    AWARD_FINAL = "award_final", "仲裁裁决书（终局）"
+    AWARD_NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
+    WITHDRAWAL_DECISION = "withdrawal_decision", "准予撤回决定书"
+
+
+class SuspensionGround(Coded):
+    """Grounds of suspension (办案规则 第47条)."""
+
+    DEATH = "death", "劳动者死亡，等待继承人参加（第1项）"
+    INCAPACITY = "incapacity", "劳动者丧失行为能力，尚未确定代理人（第2项）"
+    SUCCESSOR = "successor", "用人单位终止，权利义务承继者尚未确定（第3项）"
+    FORCE_MAJEURE = "force_majeure", "不可抗拒的事由（第4项）"
+    OTHER_CASE = "other_case", "须以其他案件审理结果为依据，其他案件尚未审结（第5项）"
+    APPRAISAL = "appraisal", "等待工伤认定、伤残等级鉴定及其他鉴定结论（第6项）"
+    OTHER = "other", "其他应当中止审理的情形（第7项）"
+
+
+class Correction(Coded):
+    """What a correction does to the entry it names; the record keeps both."""
+
+    STRIKE = "strike", "撤销该步骤"
+    REDATE = "redate", "更正日期"

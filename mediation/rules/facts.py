@@ -1,0 +1,174 @@
+"""What is known of a case: the journal's entries, and the facts that a replay makes of them.
+
+Parties, claims, promises and proceedings are numbered within their case, in the order they appeared, so that a
+replay of the journal alone gives the same numbers as the database holds. Nothing secret (ID number, phone, address,
+bank account) is in an entry: those stay in the party's encrypted columns.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from .codes import Kind, Side
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of a case's journal: a step that was done.
+
+    `on` is the law's day of the act (收到之日, 受理之日 …); `at` is the instant it was recorded (UTC).
+    `given` is the step's form as JSON values: days as ISO text, money as text in 元.
+    """
+
+    seq: int
+    step: str
+    proceeding: int
+    on: date
+    given: Mapping[str, Any]
+    actor: str = ""
+    at: datetime | None = None
+
+
+@dataclass(slots=True)
+class Party:
+    """A party (当事人) of the case."""
+
+    number: int
+    side: Side
+    name: str
+    is_person: bool
+
+
+@dataclass(slots=True)
+class Claim:
+    """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money."""
+
+    number: int
+    claimant: int
+    item: str
+    amount: Decimal | None
+    detail: str = ""
+
+
+@dataclass(slots=True)
+class Payment:
+    """Money that arrived (到账), in 元."""
+
+    on: date
+    amount: Decimal
+    proof: str = ""
+
+
+@dataclass(slots=True)
+class Promise:
+    """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim."""
+
+    number: int
+    proceeding: int
+    payee: int
+    amount: Decimal
+    due_on: date
+    claim: int | None = None
+    what: str = ""
+    payments: list[Payment] = field(default_factory=list)
+
+    @property
+    def paid(self) -> Decimal:
+        """What has arrived so far, in 元."""
+        return sum((payment.amount for payment in self.payments), Decimal(0))
+
+    @property
+    def unpaid(self) -> Decimal:
+        """What is still owed, in 元, never below zero."""
+        return max(self.amount - self.paid, Decimal(0))
+
+
+@dataclass(slots=True)
+class Decision:
+    """What an award says of one claim. `final` is None where nothing was awarded on it (驳回)."""
+
+    claim: int
+    upheld: bool
+    amount: Decimal | None
+    says: str
+    final: bool | None
+    why: str
+
+
+@dataclass(slots=True)
+class Sitting:
+    """A mediation session or a hearing that has been set. `starts` is HH:MM, local time."""
+
+    on: date
+    starts: str
+    place: str
+    seq: int
+    held: bool = False
+
+
+@dataclass(slots=True)
+class Proceeding:
+    """One proceeding (程序) of the case, as its entries leave it.
+
+    `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
+    accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes.py` (结案方式).
+    """
+
+    number: int
+    kind: Kind
+    state: str
+    unit: str
+    received_on: date
+    parties: tuple[int, ...]
+    claims: tuple[int, ...]
+    came_from: int | None = None
+    accepted_on: date | None = None
+    concluded_on: date | None = None
+    outcome: str | None = None
+    state_before: str | None = None
+    handler: str = ""
+    staff: dict[str, str] = field(default_factory=dict)
+    decisions: list[Decision] = field(default_factory=list)
+    sittings: list[Sitting] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+
+    def last(self, *steps: str) -> Entry | None:
+        """The latest entry of any of these steps, or None."""
+        return next((entry for entry in reversed(self.entries) if entry.step in steps), None)
+
+    def all(self, *steps: str) -> Iterator[Entry]:
+        """Every entry of these steps, oldest first."""
+        return (entry for entry in self.entries if entry.step in steps)
+
+
+@dataclass(slots=True)
+class CaseFacts:
+    """Everything the journal says of one case."""
+
+    cause: str = ""
+    story: str = ""
+    green_channel: bool = False
+    parties: dict[int, Party] = field(default_factory=dict)
+    claims: dict[int, Claim] = field(default_factory=dict)
+    promises: dict[int, Promise] = field(default_factory=dict)
+    proceedings: dict[int, Proceeding] = field(default_factory=dict)
+    struck: dict[int, int] = field(default_factory=dict)
+    amended: dict[int, int] = field(default_factory=dict)
+
+    def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:
+        """The proceeding's parties of these sides, in order."""
+        return [self.parties[n] for n in proceeding.parties if self.parties[n].side in sides]
+
+    def promised_in(self, proceeding: Proceeding) -> list[Promise]:
+        """The performance lines made in this proceeding."""
+        return [promise for promise in self.promises.values() if promise.proceeding == proceeding.number]
+
+    def claimed_in(self, proceeding: Proceeding) -> list[Claim]:
+        """The claims handled in this proceeding."""
+        return [self.claims[n] for n in proceeding.claims]
+
+    def amount_claimed(self, proceeding: Proceeding) -> Decimal:
+        """The sum claimed in this proceeding (标的额), in 元."""
+        return sum((claim.amount or Decimal(0) for claim in self.claimed_in(proceeding)), Decimal(0))

@@ -1,0 +1,260 @@
+"""The vocabulary of forms (表单): `ask()` puts a question's Chinese label beside its type, and everything is made from it.
+
+A page draws the question, the API documents it, validation names it in its refusals. Fields marked `secret`
+(ID number, phone, address, account) never enter the journal; they are kept in the party's encrypted columns.
+"""
+
+import enum
+import types
+import typing
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, ValidationInfo
+from pydantic import model_validator
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+from .codes import Coded
+
+Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows"]
+Options = Literal["parties", "applicants", "respondents", "claims", "promises", "entries", "rooms",
+                  "mediators", "arbitrators", "clerks", "order"]  # fmt: skip
+
+
+def _blank_is_none(value: object) -> object:
+    """An empty field of a form means that nothing was given."""
+    return None if isinstance(value, str) and not value.strip() else value
+
+
+def _plain_money(value: object) -> object:
+    """People type 1,200.00 or 1，200 元; what they mean is 1200.00."""
+    if isinstance(value, str):
+        return _blank_is_none(value.replace(",", "").replace("，", "").replace("元", "").strip())
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
+MaybeText = Annotated[str | None, BeforeValidator(_blank_is_none), Field(max_length=200)]
+Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+MaybeLong = Annotated[str | None, BeforeValidator(_blank_is_none), Field(max_length=8000)]
+Day = date
+MaybeDay = Annotated[date | None, BeforeValidator(_blank_is_none)]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Money = Annotated[Decimal, BeforeValidator(_plain_money), Field(gt=0, max_digits=13, decimal_places=2)]
+MaybeMoney = Annotated[Decimal | None, BeforeValidator(_plain_money), Field(gt=0, max_digits=13, decimal_places=2)]
+Number = Annotated[int, Field(ge=1, le=1_000_000)]
+MaybeNumber = Annotated[int | None, BeforeValidator(_blank_is_none), Field(ge=1, le=1_000_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of a form, as a page draws it. `rows` holds the questions of one row where the answer is a list."""
+
+    name: str
+    label: str
+    widget: Widget
+    required: bool
+    help: str
+    choices: tuple[tuple[str, str], ...]
+    options: Options | None
+    secret: bool
+    rows: tuple["Question", ...]
+
+
+def ask(
+    label: str,
+    *,
+    default: Any = ...,
+    help: str = "",
+    long: Literal["long"] | None = None,
+    options: Options | None = None,
+    not_after: Literal["today"] | None = None,
+    at_least: int | None = None,
+    at_most: int | None = None,
+    private: Literal["secret"] | None = None,
+) -> Any:
+    """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number."""
+    about = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
+             "secret": private == "secret"}  # fmt: skip
+    bounds: dict[str, Any] = {}
+    if at_least is not None:
+        bounds["min_length"] = at_least
+    if at_most is not None:
+        bounds["max_length"] = at_most
+    return Field(default, title=label, description=help or None, json_schema_extra={"ask": about}, **bounds)
+
+
+class Form(BaseModel):
+    """What a step asks. Unknown fields are refused; text is stripped."""
+
+    model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @model_validator(mode="after")
+    def _days_are_not_in_the_future(self, info: ValidationInfo) -> "Form":
+        """A day marked not_after="today" must have come. The day is given by the caller: rules read no clock."""
+        today = (info.context or {}).get("today")
+        for name, field in type(self).model_fields.items():
+            value = getattr(self, name)
+            if today and isinstance(value, date) and about(field).get("not_after") == "today" and value > today:
+                raise PydanticCustomError("future_day", "{field}", {"field": name, "today": today.isoformat()})
+        return self
+
+
+class Act(Form):
+    """A form whose act has its own day: the day the law counts from."""
+
+    on: Day = ask("日期", not_after="today")
+
+
+def about(field: FieldInfo) -> Mapping[str, Any]:
+    """What `ask()` noted on the field."""
+    extra = field.json_schema_extra
+    found = extra.get("ask") if isinstance(extra, dict) else None
+    return found if isinstance(found, dict) else {}
+
+
+def questions(form: type[BaseModel]) -> tuple[Question, ...]:
+    """The form's questions, in order."""
+    return tuple(_question(name, field) for name, field in form.model_fields.items())
+
+
+def secrets(form: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields that never enter the journal."""
+    return frozenset(name for name, field in form.model_fields.items() if about(field).get("secret"))
+
+
+def without_secrets(form: BaseModel) -> dict[str, Any]:
+    """The answers as JSON values, less what is secret: what the journal may keep."""
+    kept = form.model_dump(mode="json", exclude=set(secrets(type(form))))
+    for name, value in form:
+        if isinstance(value, list) and value and isinstance(value[0], BaseModel):
+            kept[name] = [without_secrets(row) for row in value]
+    return kept
+
+
+def _question(name: str, field: FieldInfo) -> Question:
+    noted = about(field)
+    inner, is_list = _core_type(field.annotation)
+    row = questions(inner) if is_list and isinstance(inner, type) and issubclass(inner, BaseModel) else ()
+    choices = tuple((str(m.value), m.label) for m in inner) if _is_coded(inner) else ()
+    return Question(
+        name=name,
+        label=str(noted.get("label", name)),
+        widget=_widget(inner, is_list=is_list, noted=noted),
+        required=field.is_required() and not _allows_none(field.annotation),
+        help=str(noted.get("help", "")),
+        choices=choices,
+        options=noted.get("options"),
+        secret=bool(noted.get("secret")),
+        rows=row,
+    )
+
+
+def _is_coded(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, enum.Enum) and issubclass(kind, Coded)
+
+
+def _allows_none(annotation: Any) -> bool:
+    return type(None) in typing.get_args(annotation) or any(
+        _allows_none(arg) for arg in typing.get_args(annotation) if typing.get_origin(annotation) is Annotated
+    )
+
+
+def _core_type(annotation: Any) -> tuple[Any, bool]:
+    """The type under Annotated, Optional and list, and whether there was a list."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        return _core_type(typing.get_args(annotation)[0])
+    if origin in (typing.Union, types.UnionType):
+        return _core_type(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
+    if origin is list:
+        return _core_type(typing.get_args(annotation)[0])[0], True
+    return annotation, False
+
+
+def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
+    if is_list:
+        return "rows" if isinstance(inner, type) and issubclass(inner, BaseModel) else "many"
+    if noted.get("options"):
+        return "one"
+    if _is_coded(inner):
+        return "choice"
+    by_type: dict[Any, Widget] = {bool: "check", date: "day", Decimal: "money", int: "number"}
+    if inner in by_type:
+        return by_type[inner]
+    if noted.get("long"):
+        return "long"
+    return "text"
+
+
+_SENTENCES = {
+    "missing": "请填写{label}。",
+    "none_required": "请填写{label}。",
+    "string_too_short": "请填写{label}。",
+    "string_type": "请填写{label}。",
+    "string_too_long": "{label}过长，最多 {max_length} 个字。",
+    "too_long": "{label}最多 {max_length} 项。",
+    "too_short": "{label}至少要有 {min_length} 项。",
+    "enum": "请在列出的选项中选择{label}。",
+    "greater_than": "{label}必须大于 {gt}。",
+    "greater_than_equal": "{label}不能小于 {ge}。",
+    "less_than_equal": "{label}不能大于 {le}。",
+    "decimal_max_places": "{label}最多保留两位小数（到分）。",
+    "decimal_max_digits": "{label}数额过大，请核对。",
+    "decimal_whole_digits": "{label}数额过大，请核对。",
+    "decimal_parsing": "{label}要填数字，例如 1200.00。",
+    "decimal_type": "{label}要填数字，例如 1200.00。",
+    "finite_number": "{label}要填数字，例如 1200.00。",
+    "int_parsing": "{label}要填整数。",
+    "int_type": "请选择{label}。",
+    "int_from_float": "{label}要填整数。",
+    "bool_parsing": "请勾选或取消{label}。",
+    "bool_type": "请勾选或取消{label}。",
+    "future_day": "{label}不能晚于今天（{today}）。",
+    "string_pattern_mismatch": "{label}格式不对，时间请写成 09:30。",
+    "extra_forbidden": "表单里没有“{name}”这一项，请删去后再提交。",
+}
+_DAY_SENTENCE = "{label}不是有效的日期，请写成 2026-08-20。"
+
+
+def faults(error: ValidationError, form: type[BaseModel]) -> dict[str, str]:
+    """Every fault of a refused form, in Chinese, by dotted path (`claims.0.amount`)."""
+    found: dict[str, str] = {}
+    for item in error.errors(include_url=False, include_input=False):
+        context = dict(item.get("ctx") or {})
+        path = list(item["loc"])
+        if item["type"] == "future_day":
+            path.append(str(context["field"]))
+        name = ".".join(str(part) for part in path)
+        label = _label(form, path)
+        if item["type"] == "said":
+            found.setdefault(name, str(context["sentence"]))
+            continue
+        template = _DAY_SENTENCE if item["type"].startswith("date") else _SENTENCES.get(item["type"], "{label}填写有误，请核对。")
+        found.setdefault(name, template.format_map({**context, "label": label, "name": str(path[-1]) if path else ""}))
+    return found
+
+
+def said(sentence: str) -> PydanticCustomError:
+    """An error for a validator to raise, carrying its own Chinese sentence."""
+    return PydanticCustomError("said", "{sentence}", {"sentence": sentence})
+
+
+def _label(form: type[BaseModel], path: list[Any]) -> str:
+    """The label of the field at this path, with the row's number where it is in a list."""
+    here: Any = form
+    label, row = "此项", ""
+    for part in path:
+        if isinstance(part, int):
+            row = f"第 {part + 1} 行"
+            continue
+        field = here.model_fields.get(part) if isinstance(here, type) and issubclass(here, BaseModel) else None
+        if field is None:
+            continue
+        label = str(about(field).get("label", part))
+        here = _core_type(field.annotation)[0]
+    return row + label

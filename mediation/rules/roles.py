@@ -1,0 +1,21 @@
+"""Who may act (角色). What each role may do to a case stands on the step's own row, in `rules/steps/`."""
+
+from .codes import Coded
+
+
+class Role(Coded):
+    """A post a person holds in a unit. One person may hold several."""
+
+    MEDIATOR = "mediator", "调解员"
+    LEAD = "lead", "调解组织负责人"
+    REGISTRAR = "registrar", "立案员"
+    CLERK = "clerk", "书记员"
+    ARBITRATOR = "arbitrator", "仲裁员"
+    DIRECTOR = "director", "仲裁院负责人"
+    MANAGER = "manager", "局领导"
+    ADMIN = "admin", "系统管理员"
+
+
+MEDIATION_STAFF = frozenset({Role.MEDIATOR, Role.LEAD})
+ARBITRATION_STAFF = frozenset({Role.REGISTRAR, Role.CLERK, Role.ARBITRATOR, Role.DIRECTOR})
+READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.MANAGER, Role.ADMIN})

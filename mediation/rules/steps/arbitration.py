@@ -1,0 +1,306 @@
+"""Arbitration up to the hearing (仲裁): service, tribunal, and everything that moves the 45 days."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from ..codes import Item, Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
+from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
+from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, ask
+from ..lifecycle import BACK, STAY, Situation, Step
+from ..roles import Role
+from ..states import (
+    ARBITRATION_WITHDRAWN,
+    AWARDED,
+    FILED,
+    FORMED,
+    HEARD,
+    RECEIVED,
+    SCHEDULED,
+    SETTLED,
+    SUSPENDED,
+)
+from .intake import PartyAnswers
+
+OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
+BENCH = frozenset({Role.ARBITRATOR})
+APPROVES = frozenset({Role.DIRECTOR})
+RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
+COLLECTIVE = 10
+"""Applicants from this number on are a collective dispute (办案规则 第62条; 以上 includes the number itself)."""
+
+MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
+
+
+class Service(Act):
+    """送达: one document to one or more parties, received on one day. Each party's clock runs from its own day."""
+
+    on: date = ask("收到之日（送达之日）", not_after="today", help="以送达回证上的日期为准；邮寄的填签收日")
+    served: Served = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    method: ServiceMethod = ask("送达方式", default=ServiceMethod.DIRECT)
+    sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today")
+    receipt: MaybeText = ask("凭证", default=None, help="邮件号、截图或者录像编号")
+
+
+class Publication(Act):
+    """公告送达."""
+
+    on: date = ask("公告之日", not_after="today")
+    served: Served = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    reason: Long = ask("公告的原因和经过", long="long")
+
+
+class DeemedService(Act):
+    """公告期满，视为送达."""
+
+    on: date = ask("视为送达之日", not_after="today")
+    served: Served = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+
+
+class Tribunal(Act):
+    """组庭: one arbitrator, or three with a presiding one; the clerk sits beside, never among them."""
+
+    on: date = ask("组庭日期", not_after="today")
+    presiding: str = ask("独任仲裁员（首席仲裁员）", options="arbitrators")
+    second: MaybeStaff = ask("仲裁员", default=None, options="arbitrators")
+    third: MaybeStaff = ask("仲裁员", default=None, options="arbitrators")
+    clerk: str = ask("书记员", options="clerks")
+
+
+class Suspension(Act):
+    """中止审理: approved by the commission's director or the head he authorised."""
+
+    on: date = ask("中止之日（批准之日）", not_after="today")
+    ground: SuspensionGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+class Resumption(Act):
+    """恢复审理."""
+
+    on: date = ask("恢复之日", not_after="today")
+    reason: Long = ask("中止原因消除的情况", long="long")
+
+
+class LongerTrial(Act):
+    """延期审理: at most 15 days, in writing, before the 45 days are over."""
+
+    on: date = ask("批准之日", not_after="today")
+    days: int = ask("延长天数（自然日）", default=15, help="最多 15 日")
+    reason: Long = ask("案情复杂的具体情况", long="long")
+
+
+class Joinder(Act):
+    """追加当事人: the 45 days start anew on the day of the decision."""
+
+    on: date = ask("决定追加之日", not_after="today")
+    side: Side = ask("地位", default=Side.RESPONDENT)
+    joined: list[PartyAnswers] = ask("追加的当事人", at_least=1, at_most=1)
+    reason: Long = ask("追加的理由", long="long")
+
+
+class AddedClaim(Form):
+    """One added claim of one applicant."""
+
+    claimant: int = ask("申请人", options="applicants")
+    item: Item = ask("请求项目")
+    amount: MaybeMoney = ask("金额（元）", default=None)
+    detail: MaybeText = ask("说明", default=None)
+
+
+class ChangedClaims(Act):
+    """增加、变更请求: before the evidence period ends; the 45 days start anew on acceptance."""
+
+    on: date = ask("受理变更之日", not_after="today")
+    dropped: list[int] = ask("放弃或者被变更的原请求", default=[], options="claims")
+    added: list[AddedClaim] = ask("增加或者变更后的请求", default=[], at_most=100)
+
+
+class FilingWithdrawal(Act):
+    """撤回仲裁申请."""
+
+    on: date = ask("决定准予撤回之日", not_after="today")
+    settled_privately: bool = ask("双方已自行和解", default=False)
+    reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
+    """Which document may go which way (办案规则 第20、59条；民诉法解释 第133条)."""
+    found: dict[str, str] = {}
+    awards = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL)
+    if form.served is Served.SETTLEMENT and form.method in (ServiceMethod.LEFT, ServiceMethod.SIMPLE):
+        found["method"] = "调解书须当事人本人签收，不能留置或者用简便方式送达；请改用直接送达或者邮寄送达。"
+    if form.served in awards and form.method is ServiceMethod.SIMPLE:
+        found["method"] = "裁决书不能用简便方式送达（办案规则第59条）；请改用直接送达、邮寄送达或者留置送达。"
+    if form.method is ServiceMethod.MAIL and form.sent_on is None:
+        found["sent_on"] = "邮寄送达要填交邮之日，它与收到之日分别计算。"
+    if form.sent_on and form.sent_on > form.on:
+        found["sent_on"] = "交邮之日不能晚于收到之日。"
+    made = {Served.AWARD_FINAL: True, Served.AWARD_NON_FINAL: False}
+    if form.served in made and made[form.served] not in {line.final for line in situation.here.decisions}:
+        found["served"] = "本案没有作出这种裁决书，请核对是终局还是非终局。"
+    if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
+        found["served"] = "本案还没有仲裁调解书，请先办理“仲裁调解”。"
+    return found
+
+
+def _sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
+    """Who may sit (调解仲裁法 第31条；组织规则 第13、14条)."""
+    found: dict[str, str] = {}
+    seats = [name for name in (form.presiding, form.second, form.third) if name]
+    if len(seats) == 2:
+        found["third"] = "仲裁庭由一人独任或者三人组成，不能是两人。"
+    if len(set(seats)) < len(seats):
+        found["second"] = "同一位仲裁员不能占两个席位。"
+    if form.clerk in seats:
+        found["clerk"] = "书记员不能由本庭仲裁员担任（组织规则第14条），请另选一人。"
+    applicants = len(situation.case.of_side(situation.here, Side.APPLICANT))
+    if applicants >= COLLECTIVE and len(seats) < 3:
+        found["second"] = f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）。"
+    return found
+
+
+def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
+    return {} if 1 <= form.days <= 15 else {"days": "延长期限为 1 至 15 日（调解仲裁法第43条）。"}
+
+
+def _extended_before(situation: Situation) -> str | None:
+    """One extension; a restart of the 45 days needs and allows a new approval."""
+    restart = situation.here.last("accept_arbitration", "join_party", "change_claims")
+    extended = situation.here.last("extend_arbitration")
+    if extended is None or (restart is not None and restart.seq > extended.seq):
+        return None
+    return f"已于 {extended.on} 批准延期一次，不能再延（调解仲裁法第43条）。"
+
+
+def _something_changes(_: Situation, form: ChangedClaims) -> dict[str, str]:
+    return {} if form.dropped or form.added else {"added": "请填写增加的请求，或者选择放弃的原请求。"}
+
+
+def _something_left(situation: Situation, form: ChangedClaims) -> dict[str, str]:
+    if form.added or set(situation.here.claims) - set(form.dropped):
+        return {}
+    return {"dropped": "全部请求都放弃的，请办理“撤回申请”。"}
+
+
+def _resumes_later(situation: Situation, form: Resumption) -> dict[str, str]:
+    suspended = situation.here.last("suspend")
+    return {"on": f"不能早于中止之日（{suspended.on}）。"} if suspended and form.on < suspended.on else {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _seat(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    for seat in ("presiding", "second", "third", "clerk"):
+        proceeding.staff.pop(seat, None)
+        if entry.given.get(seat):
+            proceeding.staff[seat] = str(entry.given[seat])
+    proceeding.handler = proceeding.staff["presiding"]
+
+
+def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    row = entry.given["joined"][0]
+    number = len(facts.parties) + 1
+    is_person = row.get("type") == PartyType.PERSON
+    facts.parties[number] = Party(number, Side(entry.given["side"]), str(row["name"]), is_person)
+    proceeding.parties = (*proceeding.parties, number)
+
+
+def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    kept = [n for n in proceeding.claims if n not in set(entry.given["dropped"])]
+    proceeding.claims = (*kept, *(_added(facts, row) for row in entry.given["added"]))
+
+
+def _added(facts: CaseFacts, row: Mapping[str, Any]) -> int:
+    number = len(facts.claims) + 1
+    amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
+    facts.claims[number] = Claim(number, int(row["claimant"]), str(row["item"]), amount, str(row.get("detail") or ""))
+    return number
+
+
+def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    return Outcome.RECONCILED_WITHDRAWN if entry.given["settled_privately"] else Outcome.ARBITRATION_WITHDRAWN
+
+
+def _suggest_service(situation: Situation) -> dict[str, Any]:
+    """The next document that somebody has not received, and those who have not."""
+    here = situation.here
+    order = {"accepted": Served.RESPOND_NOTICE, "formed": Served.RESPOND_NOTICE, "scheduled": Served.HEARING_NOTICE,
+             "settled": Served.SETTLEMENT}  # fmt: skip
+    document = order.get(here.state, Served.RESPOND_NOTICE)
+    if here.state == AWARDED.name:
+        finals = {line.final for line in here.decisions}
+        document = Served.AWARD_FINAL if True in finals else Served.AWARD_NON_FINAL
+    sides = (Side.RESPONDENT,) if document is Served.RESPOND_NOTICE else (Side.APPLICANT, Side.RESPONDENT, Side.THIRD)
+    reached = {int(n) for entry in here.all("serve", "deemed_served") if entry.given["served"] == document
+               for n in entry.given["parties"]}  # fmt: skip
+    waiting = [party.number for party in situation.case.of_side(here, *sides) if party.number not in reached]
+    return {"served": str(document), "parties": waiting}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "serve", "送达", Kind.ARBITRATION,
+        at=RUNNING | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN}, to=STAY, by=OFFICE | BENCH, asks=Service,
+        checks=(_served_lawfully,), suggests=_suggest_service,
+        weight=20, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
+    ),
+    Step(
+        "publish_service", "公告送达", Kind.ARBITRATION,
+        at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Publication, suggests=_suggest_service,
+        weight=75, says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
+    ),
+    Step(
+        "deemed_served", "公告期满视为送达", Kind.ARBITRATION,
+        at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=DeemedService, suggests=_suggest_service,
+        unless=(lambda s: None if s.here.last("publish_service") else "还没有公告送达。",),
+        weight=76, says="公告期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
+    ),
+    Step(
+        "form_tribunal", "组庭", Kind.ARBITRATION,
+        at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(_sits_lawfully,), does=_seat,
+        weight=10, says="组成仲裁庭：{presiding}，书记员 {clerk}", basis="调解仲裁法 第31、32条；组织规则 第13、14条",
+    ),
+    Step(
+        "suspend", "中止审理", Kind.ARBITRATION,
+        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension,
+        weight=65, says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
+    ),
+    Step(
+        "resume", "恢复审理", Kind.ARBITRATION,
+        at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, asks=Resumption, checks=(_resumes_later,),
+        weight=10, says="恢复审理：{reason}", basis="办案规则 第47条",
+    ),
+    Step(
+        "extend_arbitration", "延期审理", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,), checks=(_at_most_fifteen,),
+        weight=60, says="批准延期 {days} 日", basis="调解仲裁法 第43条；办案规则 第45条（书面批准并书面通知）",
+    ),
+    Step(
+        "join_party", "追加当事人", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=BENCH | APPROVES, asks=Joinder, does=_join,
+        weight=67, says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
+    ),
+    Step(
+        "change_claims", "增加、变更请求", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims, checks=(_something_changes, _something_left),
+        does=_change, weight=68, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
+    ),
+    Step(
+        "withdraw_arbitration", "撤回申请", Kind.ARBITRATION,
+        at=RUNNING | {RECEIVED, SUSPENDED}, to=ARBITRATION_WITHDRAWN, by=OFFICE | BENCH, asks=FilingWithdrawal,
+        outcome=_withdrawn_how, weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
+    ),
+)  # fmt: skip

@@ -1,0 +1,144 @@
+"""Closure (履行与结案), and the correction of a wrong step."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..codes import Correction, Kind, Side
+from ..facts import CaseFacts, Entry, Payment, Proceeding
+from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
+from ..lifecycle import STAY, Situation, Step
+from ..roles import Role
+from ..states import (
+    ARBITRATION_CLOSED,
+    ARBITRATION_WITHDRAWN,
+    AWARDED,
+    CLOSED,
+    EFFECTIVE,
+    FAILED,
+    FILING_REFUSED,
+    REFUSED,
+    SETTLED,
+    STATES,
+    WITHDRAWN,
+)
+from .arbitration import BENCH, OFFICE
+from .intake import MEDIATORS
+from .promises import PaymentAnswers, payments_fit
+
+
+class PaymentRecord(Act):
+    """登记到账."""
+
+    on: date = ask("到账日期", not_after="today")
+    payments: list[PaymentAnswers] = ask("到账款项", at_least=1, at_most=600)
+    proof: MaybeText = ask("凭证", default=None, help="转账单号或者收条编号")
+
+
+class Closing(Act):
+    """结案."""
+
+    on: date = ask("结案日期", not_after="today")
+    note: MaybeLong = ask("结案说明", default=None, long="long")
+
+
+class CorrectionAnswers(Act):
+    """更正: names the entry, says what is wrong; the record keeps both versions."""
+
+    on: date = ask("更正日期", not_after="today")
+    entry: int = ask("要更正的步骤", options="entries")
+    action: Correction = ask("怎样更正")
+    new_on: MaybeDay = ask("正确的日期", default=None, not_after="today", help="更正日期时填写")
+    reason: Long = ask("更正的理由", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _nothing_owed(situation: Situation) -> str | None:
+    owed = any(promise.unpaid for promise in situation.case.promised_in(situation.here))
+    return None if owed else "没有尚未到账的款项。"
+
+
+def _note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
+    """Closing with money outstanding is possible (the worker may go to court), but never silently."""
+    owed = sum((p.unpaid for p in situation.case.promised_in(situation.here)), Decimal(0))
+    if owed and not form.note:
+        return {"note": f"还有 {owed:,.2f} 元没有到账，请写明为什么结案（已申请执行、支付令、仲裁等）。"}
+    return {}
+
+
+def _result_not_served(situation: Situation) -> str | None:
+    """An arbitration closes when everybody has its result."""
+    here = situation.here
+    needed = {
+        "settled": ["settlement"],
+        "awarded": [name for final, name in ((True, "award_final"), (False, "award_nonfinal"))
+                    if final in {line.final for line in here.decisions}] or ["award_nonfinal"],
+    }.get(here.state, [])  # fmt: skip
+    for name in needed:
+        reached = {int(n) for e in here.all("serve", "deemed_served") if e.given["served"] == name
+                   for n in e.given["parties"]}  # fmt: skip
+        waiting = [p.name for p in situation.case.of_side(here, *Side) if p.number not in reached]
+        if waiting:
+            return f"裁决书（调解书）还没有送达{'、'.join(waiting[:3])}{'等' if len(waiting) > 3 else ''}，送达后才能结案。"
+    return None
+
+
+def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str]:
+    """The entry is one of this proceeding's, not its first, not a correction; a new date is given where one is meant."""
+    entries = {entry.seq: entry for entry in situation.here.entries}
+    target = entries.get(form.entry)
+    if target is None or target.step == "correct":
+        return {"entry": "本程序没有这一步骤，或者它已被撤销，请重新选择。"}
+    if form.action is Correction.STRIKE and target is situation.here.entries[0]:
+        return {"entry": "程序的第一步不能撤销；登记有误的，请办理撤回或者更正日期。"}
+    if form.action is Correction.STRIKE and any(p.entries[0].seq == form.entry for p in situation.case.proceedings.values()):
+        return {"entry": "这一步已经开启了另一个程序，不能撤销；请在该程序中办理撤回。"}
+    if form.action is Correction.REDATE and form.new_on is None:
+        return {"new_on": "请填写正确的日期。"}
+    return {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
+    for row in entry.given["payments"]:
+        payment = Payment(entry.on, Decimal(str(row["amount"])), str(entry.given.get("proof") or ""))
+        facts.promises[int(row["promise"])].payments.append(payment)
+
+
+def _suggest_payments(situation: Situation) -> dict[str, Any]:
+    """What is due by tomorrow and has not arrived; everything unpaid, where nothing is due yet."""
+    owed = [p for p in situation.case.promised_in(situation.here) if p.unpaid]
+    due = [p for p in owed if p.due_on <= situation.today + timedelta(days=1)] or owed
+    return {"payments": [{"promise": p.number, "amount": str(p.unpaid)} for p in due]}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "record_payment", "登记到账", None,
+        at=frozenset({EFFECTIVE, SETTLED, AWARDED}), to=STAY, by=MEDIATORS | OFFICE, asks=PaymentRecord,
+        unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
+        weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",
+    ),
+    Step(
+        "close_mediation", "结案", Kind.MEDIATION,
+        at=frozenset({EFFECTIVE, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
+        checks=(_note_if_unpaid,), weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
+    ),
+    Step(
+        "close_arbitration", "结案", Kind.ARBITRATION,
+        at=frozenset({AWARDED, SETTLED, ARBITRATION_WITHDRAWN, FILING_REFUSED}), to=ARBITRATION_CLOSED,
+        by=OFFICE | BENCH, asks=Closing, unless=(_result_not_served,), checks=(_note_if_unpaid,),
+        weight=30, says="结案", basis="办案规则 第21条（归档）",
+    ),
+    Step(
+        "correct", "更正", None,
+        at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR}), asks=CorrectionAnswers,
+        checks=(_correctable,), weight=90, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
+    ),
+)  # fmt: skip

@@ -1,0 +1,320 @@
+"""Intake (收件登记): the application, what is missing in it, and whether it is taken up."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, model_validator
+
+from ..codes import (
+    Cause,
+    FilingRefusalGround,
+    Item,
+    Kind,
+    Manner,
+    Outcome,
+    PartyType,
+    RefusalGround,
+    Sex,
+    Side,
+    Source,
+)
+from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
+from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
+from ..identity import credit_code_fault, id_number_fault
+from ..lifecycle import STAY, Situation, Step
+from ..roles import Role
+from ..states import (
+    ACCEPTED,
+    CORRECTING,
+    EFFECTIVE,
+    FAILED,
+    FILED,
+    FILING_CORRECTING,
+    FILING_REFUSED,
+    RECEIVED,
+    REFUSED,
+    REGISTERED,
+    WITHDRAWN,
+)
+
+MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
+REGISTRY = frozenset({Role.REGISTRAR})
+NOWHERE: frozenset[Any] = frozenset()
+
+MaybeSex = Annotated[Sex | None, BeforeValidator(lambda value: value or None)]
+
+
+class PartyAnswers(Form):
+    """One party (当事人): the particulars of 办案规则 第29条. Number, address, phone are kept encrypted."""
+
+    type: PartyType = ask("类型", default=PartyType.PERSON)
+    name: Text = ask("姓名或名称", help="与身份证或营业执照一致")
+    sex: MaybeSex = ask("性别", default=None)
+    id_number: MaybeText = ask("身份证号", default=None, private="secret")
+    credit_code: MaybeText = ask("统一社会信用代码", default=None)
+    legal_representative: MaybeText = ask("法定代表人", default=None)
+    post: MaybeText = ask("职务", default=None)
+    address: MaybeText = ask("住所", default=None, private="secret")
+    phone: MaybeText = ask("电话", default=None, private="secret")
+
+    @model_validator(mode="after")
+    def _numbers_check_out(self) -> "PartyAnswers":
+        """Check digits catch a slip of the finger while the person is still at the window."""
+        if self.type is PartyType.PERSON and self.id_number and (fault := id_number_fault(self.id_number)):
+            raise said(f"{self.name}：{fault}")
+        if self.type is PartyType.UNIT and self.credit_code and (fault := credit_code_fault(self.credit_code)):
+            raise said(f"{self.name}：{fault}")
+        return self
+
+
+class ClaimAnswers(Form):
+    """One claim of one applicant. The amount is in 元; empty where the claim is not for money."""
+
+    claimant: int = ask("申请人", options="order", help="第几位申请人")
+    item: Item = ask("请求项目")
+    amount: MaybeMoney = ask("金额（元）", default=None)
+    detail: MaybeText = ask("说明", default=None)
+
+
+class Application(Act):
+    """登记申请: who asks whom for what, and why."""
+
+    on: date = ask("收到申请之日", not_after="today")
+    manner: Manner = ask("申请方式", default=Manner.WRITTEN)
+    source: Source = ask("案件来源", default=Source.WALK_IN)
+    cause: Cause = ask("争议类型")
+    green_channel: bool = ask("农民工欠薪绿色通道", default=False)
+    applicants: list[PartyAnswers] = ask("申请人", at_least=1, at_most=200)
+    respondents: list[PartyAnswers] = ask("被申请人", at_least=1, at_most=20)
+    claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
+    story: Long = ask("事实和理由", long="long")
+
+
+class Missing(Act):
+    """要求补正: everything that is missing, told at once."""
+
+    on: date = ask("告知日期", not_after="today")
+    missing: Long = ask("需要补正的材料", long="long", help="一次性告知全部缺项")
+
+
+class Completed(Act):
+    """补正完成: the application counts as received on this day."""
+
+    on: date = ask("材料补齐之日", not_after="today")
+    note: MaybeLong = ask("收到的材料", default=None, long="long")
+
+
+class Consent(Act):
+    """受理调解: both sides must want it."""
+
+    on: date = ask("受理日期", not_after="today")
+    both_consent: bool = ask("双方当事人均同意调解", default=False)
+
+
+class Refusal(Act):
+    """不予受理（调解）."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: RefusalGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+class FilingAcceptance(Act):
+    """仲裁受理: the day the approval was signed is 受理之日."""
+
+    on: date = ask("受理日期（审批签署之日）", not_after="today")
+    approver: Text = ask("审批人", help="仲裁委员会主任或者经授权的仲裁院负责人")
+
+
+class FilingRefusal(Act):
+    """不予受理（仲裁）."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: FilingRefusalGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+class ToArbitration(Act):
+    """申请仲裁: which of the applicants go on, and with which claims."""
+
+    on: date = ask("申请之日", not_after="today")
+    parties: list[int] = ask("申请仲裁的申请人", options="applicants", at_least=1)
+    claims: list[int] = ask("带入仲裁的请求", options="claims", at_least=1)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+# --- checks ---------------------------------------------------------------------------------------------------
+
+
+def _claimants_exist(_: Situation, form: Application) -> dict[str, str]:
+    many = len(form.applicants)
+    return {
+        f"claims.{row}.claimant": f"只登记了 {many} 位申请人，请填 1 到 {many}。"
+        for row, claim in enumerate(form.claims)
+        if not 1 <= claim.claimant <= many
+    }
+
+
+def _both_consent(_: Situation, form: Consent) -> dict[str, str]:
+    if form.both_consent:
+        return {}
+    return {"both_consent": "双方都同意才能受理；一方不同意的，请办理“不予受理”并书面告知申请人（协商调解规定第22条）。"}
+
+
+def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
+    received = situation.here.received_on
+    return {"on": f"不能早于收到申请之日（{received}）。"} if form.on < received else {}
+
+
+def _claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
+    """A claim travels with the person who makes it."""
+    chosen = set(form.parties)
+    strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
+    return {"claims": "所选请求中有不属于所选申请人的，请核对。"} if strangers else {}
+
+
+def _already_filed(situation: Situation) -> str | None:
+    """Everybody who could go on has gone on already."""
+    gone = {n for p in situation.case.proceedings.values() if p.came_from == situation.here.number for n in p.claims}
+    return None if set(situation.here.claims) - gone else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _register(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    given = entry.given
+    facts.cause, facts.story = str(given["cause"]), str(given["story"])
+    facts.green_channel = bool(given.get("green_channel"))
+    first_applicant = len(facts.parties) + 1
+    parties = [*_add(facts, Side.APPLICANT, given["applicants"]), *_add(facts, Side.RESPONDENT, given["respondents"])]
+    claims = add_claims(facts, given["claims"], first_applicant)
+    proceeding.parties, proceeding.claims = tuple(parties), tuple(claims)
+
+
+def _add(facts: CaseFacts, side: Side, rows: list[Mapping[str, Any]]) -> list[int]:
+    added = []
+    for row in rows:
+        number = len(facts.parties) + 1
+        facts.parties[number] = Party(number, side, str(row["name"]), row.get("type") == PartyType.PERSON)
+        added.append(number)
+    return added
+
+
+def add_claims(facts: CaseFacts, rows: list[Mapping[str, Any]], first_applicant: int) -> list[int]:
+    """Add claims whose `claimant` counts applicants from 1; returns their numbers."""
+    added = []
+    for row in rows:
+        number = len(facts.claims) + 1
+        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
+        claimant = first_applicant + int(row["claimant"]) - 1
+        facts.claims[number] = Claim(number, claimant, str(row["item"]), amount, str(row.get("detail") or ""))
+        added.append(number)
+    return added
+
+
+def _received_again(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    proceeding.received_on = entry.on
+
+
+def _accept(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    proceeding.accepted_on = entry.on
+
+
+def _file(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
+    """The respondents always come along: they are whom the claims are against."""
+    opened = facts.proceedings[max(facts.proceedings)]
+    chosen = {int(n) for n in entry.given["parties"]}
+    others = {party.number for party in facts.of_side(mediation, Side.RESPONDENT, Side.THIRD)}
+    opened.parties = tuple(n for n in mediation.parties if n in chosen | others)
+    opened.claims = tuple(n for n in mediation.claims if n in {int(c) for c in entry.given["claims"]})
+
+
+def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    if entry.given["ground"] in (RefusalGround.NOT_CORRECTED, FilingRefusalGround.NOT_CORRECTED):
+        return Outcome.NOT_CORRECTED
+    return Outcome.DECLINED if entry.given["ground"] == RefusalGround.OTHER_SIDE else Outcome.NOT_ACCEPTED
+
+
+# --- suggestions ----------------------------------------------------------------------------------------------
+
+
+def _everybody(situation: Situation) -> dict[str, Any]:
+    gone = {n for p in situation.case.proceedings.values() if p.came_from == situation.here.number for n in p.claims}
+    left = [n for n in situation.here.claims if n not in gone]
+    return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
+
+
+def to_the_commission(situation: Situation, _: Any) -> dict[str, Any]:
+    """An arbitration belongs to the commission (仲裁委员会), whoever hands it over."""
+    return {"unit": situation.reference.commission}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "register", "登记", Kind.MEDIATION,
+        at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
+        checks=(_claimants_exist,), does=_register,
+        says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
+    ),
+    Step(
+        "file_arbitration", "仲裁收件", Kind.ARBITRATION,
+        at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
+        checks=(_claimants_exist,), does=_register, freezes=to_the_commission,
+        says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
+    ),
+    Step(
+        "request_correction", "要求补正", Kind.MEDIATION,
+        at=frozenset({REGISTERED}), to=CORRECTING, by=MEDIATORS | REGISTRY, asks=Missing, weight=40,
+        says="要求补正：{missing}", basis="协商调解规定 第21、22条",
+    ),
+    Step(
+        "complete_correction", "补正完成", Kind.MEDIATION,
+        at=frozenset({CORRECTING}), to=REGISTERED, by=MEDIATORS | REGISTRY, asks=Completed, does=_received_again,
+        weight=10, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
+    ),
+    Step(
+        "accept_mediation", "受理", Kind.MEDIATION,
+        at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent,
+        checks=(_not_before_receipt, _both_consent), does=_accept,
+        weight=10, says="双方同意调解，受理", basis="协商调解规定 第22条（3个工作日内）",
+    ),
+    Step(
+        "refuse_mediation", "不予受理", Kind.MEDIATION,
+        at=frozenset({REGISTERED, CORRECTING}), to=REFUSED, by=MEDIATORS, asks=Refusal, checks=(_not_before_receipt,),
+        outcome=_refused_how, weight=45, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
+    ),
+    Step(
+        "apply_arbitration", "申请仲裁", Kind.MEDIATION,
+        at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE}), to=STAY, opens=Kind.ARBITRATION,
+        by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(_claims_belong,),
+        does=_file, suggests=_everybody, freezes=to_the_commission,
+        weight=35, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
+    ),
+    Step(
+        "request_filing_correction", "要求补正", Kind.ARBITRATION,
+        at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, weight=40,
+        says="要求补正：{missing}", basis="办案规则 第29条（一次性告知，5个工作日内）",
+    ),
+    Step(
+        "complete_filing_correction", "补正完成", Kind.ARBITRATION,
+        at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=_received_again, weight=10,
+        says="材料补正完成，收到之日改为 {on}", basis="办案规则 第29条、第46条第2项",
+    ),
+    Step(
+        "accept_arbitration", "受理", Kind.ARBITRATION,
+        at=frozenset({RECEIVED}), to=FILED, by=REGISTRY | {Role.DIRECTOR}, asks=FilingAcceptance,
+        checks=(_not_before_receipt,), does=_accept,
+        weight=10, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
+    ),
+    Step(
+        "refuse_arbitration", "不予受理", Kind.ARBITRATION,
+        at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=REGISTRY | {Role.DIRECTOR},
+        asks=FilingRefusal, checks=(_not_before_receipt,), outcome=_refused_how,
+        weight=45, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
+    ),
+)  # fmt: skip

@@ -1,0 +1,200 @@
+"""Mediation (调解): from the mediator's appointment to an agreement in force, or its failure."""
+
+from datetime import date
+from typing import Any
+
+from ..codes import Kind, Outcome
+from ..facts import CaseFacts, Entry, Proceeding, Sitting
+from ..forms import Act, Clock, Long, MaybeLong, Text, ask
+from ..lifecycle import STAY, Situation, Step
+from ..states import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
+from .intake import MEDIATORS, REGISTRY
+from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
+
+
+class Assignment(Act):
+    """指派调解员."""
+
+    on: date = ask("指派日期", not_after="today")
+    mediator: str = ask("调解员", options="mediators")
+
+
+class Session(Act):
+    """约调解: when and where the parties meet."""
+
+    on: date = ask("通知日期", not_after="today")
+    session_on: date = ask("调解日期")
+    starts: Clock = ask("时间", default="09:30", help="例如 09:30")
+    place: Text = ask("地点")
+
+
+class SessionRecord(Act):
+    """调解笔录. What is said here stays in the mediation (协商调解规定 第11条)."""
+
+    on: date = ask("调解日期", not_after="today")
+    place: Text = ask("地点")
+    present: Text = ask("到场人员")
+    content: Long = ask("调解经过", long="long")
+    result: Text = ask("结果")
+
+
+class Extension(Act):
+    """延期调解: only by both sides' consent."""
+
+    on: date = ask("办理日期", not_after="today")
+    until: date = ask("延长至")
+    applicant_consents_on: date = ask("申请人同意之日", not_after="today")
+    respondent_consents_on: date = ask("被申请人同意之日", not_after="today")
+
+
+class Agreement(Act):
+    """达成协议: what is promised, line by line, in 元."""
+
+    on: date = ask("达成日期", not_after="today")
+    promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
+    pay_way: Text = ask("履行方式", default="银行转账至本人账户")
+    breach: Long = ask("不履行的后果", default=DEFAULT_BREACH, long="long")
+
+
+class Signing(Act):
+    """签署生效: in force only when all four are there (调解仲裁法 第14条第2款)."""
+
+    on: date = ask("生效日期", not_after="today", help="四项中最晚的一日")
+    applicant_signed_on: date = ask("申请人签名之日", not_after="today")
+    respondent_signed_on: date = ask("被申请人签名或者盖章之日", not_after="today")
+    mediator_signed_on: date = ask("调解员签名之日", not_after="today")
+    sealed_on: date = ask("加盖调解组织印章之日", not_after="today")
+
+
+class Reason(Act):
+    """A step that only needs its reason."""
+
+    on: date = ask("日期", not_after="today")
+    reason: Long = ask("原因", long="long")
+
+
+class Withdrawal(Act):
+    """撤回调解申请."""
+
+    on: date = ask("撤回日期", not_after="today")
+    reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def no_session_recorded(situation: Situation) -> str | None:
+    """An agreement comes out of a mediation that is on record."""
+    if situation.here.last("record_session"):
+        return None
+    return "还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"
+
+
+def _extends_beyond(situation: Situation, form: Extension) -> dict[str, str]:
+    return {"until": f"延长后的期限必须晚于办理日期（{form.on}）。"} if form.until <= form.on else {}
+
+
+def _in_force_on_the_latest(_: Situation, form: Signing) -> dict[str, str]:
+    """The agreement is in force when the last of the four is done, neither earlier nor later."""
+    latest = max(form.applicant_signed_on, form.respondent_signed_on, form.mediator_signed_on, form.sealed_on)
+    return {} if form.on == latest else {"on": f"四项中最晚的是 {latest}，生效日期应为这一日。"}
+
+
+def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
+    agreed = situation.here.last("reach_agreement")
+    names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
+    early = [name for name in names if agreed and getattr(form, name) < agreed.on]
+    return {name: f"不能早于达成协议之日（{agreed.on}）。" for name in early} if agreed else {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    proceeding.handler = str(entry.given["mediator"])
+    proceeding.staff["mediator"] = proceeding.handler
+
+
+def _set_session(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    day = date.fromisoformat(str(entry.given["session_on"]))
+    proceeding.sittings.append(Sitting(day, str(entry.given["starts"]), str(entry.given["place"]), entry.seq))
+
+
+def _held(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """A record takes the earliest session off the list of those to come."""
+    for sitting in proceeding.sittings:
+        if not sitting.held and sitting.on <= entry.on:
+            sitting.held = True
+
+
+def _nothing_promised(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> None:
+    for promise in facts.promised_in(proceeding):
+        del facts.promises[promise.number]
+
+
+def _suggest_signing(situation: Situation) -> dict[str, Any]:
+    day = situation.today.isoformat()
+    return {name: day for name in Signing.model_fields}
+
+
+def _suggest_place(situation: Situation) -> dict[str, Any]:
+    sitting = next((s for s in reversed(situation.here.sittings)), None)
+    names = "、".join(situation.case.parties[n].name for n in situation.here.parties)
+    return {"place": sitting.place if sitting else "", "present": names[:190]}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
+
+ROWS = (
+    Step(
+        "assign_mediator", "指派调解员", Kind.MEDIATION,
+        at=UNDER_WAY, to=MEDIATING, by=MEDIATORS, asks=Assignment, does=_assign,
+        weight=30, says="指派调解员 {mediator}", basis="协商调解规定 第25条",
+    ),
+    Step(
+        "set_session", "约调解", Kind.MEDIATION,
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, does=_set_session,
+        weight=25, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
+    ),
+    Step(
+        "record_session", "调解笔录", Kind.MEDIATION,
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, does=_held, suggests=_suggest_place,
+        weight=20, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
+    ),
+    Step(
+        "extend_mediation", "延期调解", Kind.MEDIATION,
+        at=UNDER_WAY, to=STAY, by=MEDIATORS, asks=Extension, checks=(_extends_beyond,),
+        weight=55, says="双方同意延期至 {until}", basis="协商调解规定 第29条（双方当事人同意）",
+    ),
+    Step(
+        "reach_agreement", "达成协议", Kind.MEDIATION,
+        at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
+        unless=(no_session_recorded,), checks=(promises_are_sound,), does=add_promises, suggests=suggest_promises,
+        weight=10, says="达成协议", basis="调解仲裁法 第14条；协商调解规定 第26条",
+    ),
+    Step(
+        "sign_agreement", "签署生效", Kind.MEDIATION,
+        at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
+        checks=(_in_force_on_the_latest, _signed_after_agreed), suggests=_suggest_signing, outcome=Outcome.AGREED,
+        weight=10, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
+    ),
+    Step(
+        "reopen_mediation", "未签，继续调解", Kind.MEDIATION,
+        at=frozenset({AGREED}), to=MEDIATING, by=MEDIATORS, asks=Reason, does=_nothing_promised,
+        weight=50, says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条",
+    ),
+    Step(
+        "fail_mediation", "调解不成", Kind.MEDIATION,
+        at=frozenset({ACCEPTED, MEDIATING, AGREED}), to=FAILED, by=MEDIATORS, asks=Reason, does=_nothing_promised,
+        outcome=Outcome.FAILED,
+        weight=40, says="调解不成：{reason}", basis="调解仲裁法 第14条第3款；协商调解规定 第29、30条（书面告知）",
+    ),
+    Step(
+        "withdraw_mediation", "撤回申请", Kind.MEDIATION,
+        at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED}), to=WITHDRAWN, by=MEDIATORS | REGISTRY,
+        asks=Withdrawal, does=_nothing_promised, outcome=Outcome.WITHDRAWN,
+        weight=70, says="申请人撤回调解申请", basis="人民调解法 第23、26条",
+    ),
+)  # fmt: skip

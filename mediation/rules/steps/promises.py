@@ -1,0 +1,105 @@
+"""Performance lines (履行事项): the same questions and checks for an agreement, a settlement and the money that follows."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any, Protocol
+
+from ..codes import Side
+from ..facts import CaseFacts, Entry, Proceeding, Promise
+from ..forms import Form, MaybeNumber, MaybeText, Money, ask
+from ..lifecycle import Situation
+
+DEFAULT_BREACH = "任何一方逾期不履行的，对方当事人可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成协议的，劳动者可以持本协议书依法向人民法院申请支付令。"
+
+
+class PromiseAnswers(Form):
+    """One line: to whom, for which claim, how much, by when. Vague promises are refused in review (办案规则 第78条第5项)."""
+
+    payee: int = ask("应得人", options="applicants")
+    claim: MaybeNumber = ask("对应请求", default=None, options="claims")
+    amount: Money = ask("金额（元）")
+    due_on: date = ask("履行期限")
+    what: MaybeText = ask("款项名称", default=None)
+
+
+class HasPromises(Protocol):
+    """A form with performance lines."""
+
+    on: date
+    promises: list[PromiseAnswers]
+
+
+def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str]:
+    """Payees are parties of this proceeding, no line is due before it was agreed, no claim is paid twice over."""
+    found: dict[str, str] = {}
+    for row, line in enumerate(form.promises):
+        if line.payee not in situation.here.parties:
+            found[f"promises.{row}.payee"] = "应得人必须是本程序的当事人，请重新选择。"
+        if line.claim is not None and line.claim not in situation.here.claims:
+            found[f"promises.{row}.claim"] = "对应请求不在本程序中，请重新选择。"
+        if line.due_on < form.on:
+            found[f"promises.{row}.due_on"] = f"履行期限不能早于达成之日（{form.on}）。"
+    return found
+
+
+def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """Write the lines into the facts, replacing an earlier unsigned version of this proceeding's lines."""
+    for old in facts.promised_in(proceeding):
+        del facts.promises[old.number]
+    start = max(facts.promises, default=0)
+    for offset, row in enumerate(entry.given["promises"], start=1):
+        facts.promises[start + offset] = promise_from(start + offset, proceeding, row)
+
+
+def promise_from(number: int, proceeding: Proceeding, row: Mapping[str, Any]) -> Promise:
+    """A performance line from its JSON."""
+    return Promise(
+        number=number,
+        proceeding=proceeding.number,
+        payee=int(row["payee"]),
+        amount=Decimal(str(row["amount"])),
+        due_on=date.fromisoformat(str(row["due_on"])),
+        claim=int(row["claim"]) if row.get("claim") else None,
+        what=str(row.get("what") or ""),
+    )
+
+
+def suggest_promises(situation: Situation) -> dict[str, Any]:
+    """Everything that was claimed, due in three days: the agreement most groups hope for."""
+    due = situation.today + timedelta(days=3)
+    return {
+        "promises": [
+            {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due.isoformat()}
+            for claim in situation.case.claimed_in(situation.here)
+            if claim.amount is not None
+        ]
+    }
+
+
+def payer(facts: CaseFacts, proceeding: Proceeding) -> str:
+    """Who pays: the respondents' names."""
+    return "、".join(party.name for party in facts.of_side(proceeding, Side.RESPONDENT))
+
+
+class PaymentAnswers(Form):
+    """Money that arrived on one line."""
+
+    promise: int = ask("履行事项", options="promises")
+    amount: Money = ask("到账金额（元）")
+
+
+def payments_fit(situation: Situation, form: Any) -> dict[str, str]:
+    """A payment belongs to a line of this proceeding and does not exceed what is still owed on it."""
+    found: dict[str, str] = {}
+    left = {promise.number: promise.unpaid for promise in situation.case.promised_in(situation.here)}
+    for row, line in enumerate(form.payments):
+        if line.promise not in left:
+            found[f"payments.{row}.promise"] = "本程序没有这一履行事项，请重新选择。"
+        elif line.amount > left[line.promise]:
+            found[f"payments.{row}.amount"] = f"该项只欠 {left[line.promise]:,.2f} 元，到账金额不能超过它。"
+        else:
+            left[line.promise] -= line.amount
+    return found
+
+

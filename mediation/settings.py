@@ -1,0 +1,62 @@
+"""Every setting (设置), typed. Read from the environment as MEDIATION_…; nothing else in the program reads it."""
+
+from datetime import date
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+TREE = Path(__file__).resolve().parent.parent
+"""Where the program lies: templates/ is read from here, and nothing is written here."""
+
+
+class Settings(BaseSettings):
+    """The operator's settings. Data lives under `home`, never in the tree."""
+
+    model_config = SettingsConfigDict(env_prefix="MEDIATION_", extra="ignore")
+
+    home: Path = Field(default=Path.home() / ".local/share/mediation", description="数据目录")
+    database_url: str = Field(default="", description="数据库地址；空为内置 SQLite")
+    host: str = Field(default="127.0.0.1", description="监听地址")
+    port: int = Field(default=8000, validation_alias="PORT", description="监听端口")
+    workers: int = Field(default=1, ge=1, le=64, description="网页进程数")
+    threads: int = Field(default=3, ge=1, le=64, description="每个网页进程的线程数")
+    scheduler: bool = Field(default=True, description="serve 时一并启动定时任务进程")
+    today: date | None = Field(default=None, description="固定“今天”，仅用于演示和测试")
+    session_hours: int = Field(default=10, ge=1, le=72, description="登录有效时长（小时）")
+    https: bool = Field(default=False, description="经 HTTPS 访问：Cookie 加 Secure，发送 HSTS")
+    fonts: Path | None = Field(default=None, description="本单位有授权的字体目录")
+    product: str = Field(default="晋心调解", description="页面上的系统名称")
+    backups_kept: int = Field(default=30, ge=1, description="保留备份份数")
+
+    @property
+    def url(self) -> str:
+        """The database's address; the embedded SQLite file where none is set."""
+        return self.database_url or f"sqlite:///{self.home / 'mediation.db'}"
+
+    @property
+    def documents(self) -> Path:
+        """Folder of the rendered PDFs, by hash."""
+        return self.home / "documents"
+
+    @property
+    def backups(self) -> Path:
+        """Folder of the backups."""
+        return self.home / "backups"
+
+    @property
+    def key_file(self) -> Path:
+        """The secret that seals ID numbers, phones and addresses. Losing it loses them."""
+        return self.home / "secret.key"
+
+    @property
+    def font_folder(self) -> Path:
+        """The operator's own licensed fonts, used before ours where there are any."""
+        return self.fonts or self.home / "fonts"
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings()
