@@ -1,0 +1,155 @@
+"""Numbers that identify people and units: is one well formed, what does it say, and how is it shown masked.
+
+ID numbers follow GB 11643 (check digit ISO 7064 MOD 11-2), unified social credit codes GB 32100 (mod 31). A well
+formed number need not exist; only the register knows that. Demonstration data uses the area 99, which was never
+given to a province: such a number passes every check that a real one passes, yet cannot belong to anybody.
+"""
+
+import unicodedata
+from datetime import date
+
+RESERVED_AREAS = frozenset({"99"})
+"""First two digits that no province has; made-up people and units of demonstrations carry them."""
+PROVINCES = frozenset(
+    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+)
+"""First two digits of area codes (GB/T 2260); 81, 82 and 83 are residence permits for 港, 澳 and 台."""
+KNOWN_AREAS = PROVINCES | RESERVED_AREAS
+
+ID_CHECKS = "10X98765432"
+ID_WEIGHTS = tuple(pow(2, 17 - place, 11) for place in range(17))
+CREDIT_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
+CREDIT_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
+CREDIT_REGISTRARS = "123456789ANY"
+EARLIEST_BIRTH_YEAR = 1900
+
+
+def plain(text: str) -> str:
+    """The number as it is stored and compared: no spaces or dashes, capital letters, half-width characters."""
+    return "".join(unicodedata.normalize("NFKC", text).upper().replace("-", "").split())
+
+
+# --- ID numbers (公民身份号码) --------------------------------------------------------------------------------
+
+
+def id_number_fault(text: str, areas: frozenset[str] = KNOWN_AREAS) -> str | None:
+    """What is wrong with an ID number, as a sentence that says what to do; None where it is well formed.
+
+    `areas` are the accepted first two digits. Pass PROVINCES to refuse demonstration numbers too.
+    """
+    number = plain(text)
+    if len(number) == 15 and _is_digits(number):
+        return "15 位身份号码已经停用，请填写 18 位号码。"
+    if len(number) != 18:
+        return f"身份号码应当是 18 位，现在是 {len(number)} 位，请核对。"
+    if not _is_digits(number[:17]) or not (_is_digits(number[17]) or number[17] == "X"):
+        return "身份号码前 17 位应当是数字，末位是数字或者 X，请核对。"
+    if number[:2] not in areas and not _is_permanent_resident(number):
+        return f"身份号码前两位 {number[:2]} 不是地区代码，请核对。"
+    if birth_date(number) is None:
+        return f"身份号码中的出生日期 {number[6:14]} 不存在，请核对第 7 至 14 位。"
+    if id_check_digit(number[:17]) != number[17]:
+        return "身份号码的校验位不对，号码中有数字输错，请对照证件逐位核对。"
+    return None
+
+
+def id_check_digit(first_seventeen: str) -> str:
+    """The eighteenth character of an ID number (GB 11643, MOD 11-2). Raises ValueError unless given 17 digits."""
+    if len(first_seventeen) != 17 or not _is_digits(first_seventeen):
+        raise ValueError("the check digit is made from exactly 17 digits")
+    return ID_CHECKS[sum(int(digit) * weight for digit, weight in zip(first_seventeen, ID_WEIGHTS)) % 11]
+
+
+def birth_date(text: str) -> date | None:
+    """The day of birth in an ID number; None where there is no such day or it lies before 1900."""
+    digits = plain(text)[6:14]
+    if len(digits) != 8 or not _is_digits(digits):
+        return None
+    try:
+        day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))
+    except ValueError:
+        return None
+    return day if day.year >= EARLIEST_BIRTH_YEAR else None
+
+
+def sex(text: str) -> str | None:
+    """The sex in an ID number, `male` or `female` (the codes of the lists); None where the number is too short."""
+    place = plain(text)[16:17]
+    if not _is_digits(place):
+        return None
+    return "male" if int(place) % 2 else "female"
+
+
+def is_reserved_area(text: str) -> bool:
+    """True for a demonstration's ID number (or area code): its area was never given to a province."""
+    return plain(text)[:2] in RESERVED_AREAS
+
+
+def area_warning(text: str) -> str | None:
+    """What to tell whoever typed a demonstration's ID number; None for an ordinary one. A warning, never a refusal."""
+    if not is_reserved_area(text):
+        return None
+    return f"身份号码前两位 {plain(text)[:2]} 未分配给任何地区，只能是演示数据；真实案件请核对证件。"
+
+
+def _is_permanent_resident(number: str) -> bool:
+    """A foreigner's permanent residence card since 2023: 9, the province that issued it, then the country."""
+    return number[0] == "9" and number[1:3] in PROVINCES
+
+
+def _is_digits(text: str) -> bool:
+    return text.isascii() and text.isdigit()
+
+
+# --- unified social credit codes (统一社会信用代码) ------------------------------------------------------------
+
+
+def credit_code_fault(text: str) -> str | None:
+    """What is wrong with a unified social credit code, as a sentence; None where it is well formed (GB 32100)."""
+    code = plain(text)
+    if len(code) != 18:
+        return f"统一社会信用代码应当是 18 位，现在是 {len(code)} 位，请核对。"
+    strange = next((character for character in code if character not in CREDIT_CHARACTERS), None)
+    if strange:
+        return f"统一社会信用代码中不会有“{strange}”（不用 I、O、S、V、Z），请核对。"
+    if code[0] not in CREDIT_REGISTRARS:
+        return f"统一社会信用代码首位“{code[0]}”不是登记管理部门代码，请核对。"
+    if not _is_digits(code[2:8]):
+        return "统一社会信用代码第 3 至 8 位是地区代码，应当都是数字，请核对。"
+    if credit_check_digit(code[:17]) != code[17]:
+        return "统一社会信用代码的校验位不对，有字符输错，请对照营业执照逐位核对。"
+    return None
+
+
+def credit_check_digit(first_seventeen: str) -> str:
+    """The eighteenth character of a credit code (GB 32100, mod 31). Raises ValueError for other characters."""
+    if len(first_seventeen) != 17 or any(character not in CREDIT_CHARACTERS for character in first_seventeen):
+        raise ValueError("the check character is made from exactly 17 characters of the code's own alphabet")
+    values = (CREDIT_CHARACTERS.index(character) for character in first_seventeen)
+    return CREDIT_CHARACTERS[-sum(value * weight for value, weight in zip(values, CREDIT_WEIGHTS)) % 31]
+
+
+# --- masks (脱敏) ---------------------------------------------------------------------------------------------
+
+
+def mask_id(text: str) -> str:
+    """An ID number as screens show it: 350***********1234. Only its ends are shown, never the day of birth."""
+    return _masked(plain(text), 3, 4)
+
+
+def mask_phone(text: str) -> str:
+    """A phone number as screens show it: 138****5678."""
+    return _masked(plain(text), 3, 4)
+
+
+def mask_account(text: str) -> str:
+    """A bank account as screens show it: the last four digits alone."""
+    return _masked(plain(text), 0, 4)
+
+
+def _masked(text: str, head: int, tail: int) -> str:
+    """Stars in place of the middle; a text too short to hide at least four characters becomes stars altogether."""
+    hidden = len(text) - head - tail
+    if hidden < 4:
+        return "*" * len(text)
+    return text[:head] + "*" * hidden + text[-tail:]
