@@ -1,0 +1,226 @@
+"""What a legal document prints (文书数据): the one contract between whoever issues a document and its template.
+
+The data are plain JSON, frozen on the day of issue; a template sees nothing else. They hold words, not codes, and the
+full ID numbers, telephones and addresses, because originals print them in full. What is not known is None: a template
+decides whether it may be left out, or whether the document is refused for lack of it. Fields may be added here with a
+default, never renamed or removed: old documents must print as they were issued.
+
+Every field's `title` is its Chinese name; refusals use it.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Frozen(BaseModel):
+    """A value that is written once and takes no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Office(Frozen):
+    """The body that issues the document: the arbitration commission, or a mediation organisation."""
+
+    name: str = Field(title="办案单位名称")
+    address: str | None = Field(None, title="办案单位地址")
+    phone: str | None = Field(None, title="办案单位电话")
+    room: str | None = Field(None, title="办公室")
+
+
+class Courts(Frozen):
+    """The courts that a remedy paragraph names."""
+
+    first_instance: str = Field("晋江市人民法院", title="基层人民法院")
+    intermediate: str = Field("泉州市中级人民法院", title="中级人民法院")
+
+
+class Agent(Frozen):
+    """Somebody who acts for a party (委托代理人)."""
+
+    name: str = Field(title="代理人姓名")
+    unit: str | None = Field(None, title="代理人单位")
+    post: str | None = Field(None, title="代理人职务")
+    authority: str | None = Field(None, title="代理权限")
+    phone: str | None = Field(None, title="代理人电话")
+
+
+class PartyData(Frozen):
+    """A party. `side` is 申请人, 被申请人 or 第三人. `born`, `sex`, `ethnicity`, `id_number` are a person's."""
+
+    number: int = Field(title="序号")
+    side: str = Field(title="当事人地位")
+    name: str = Field(title="姓名或者名称")
+    is_person: bool = Field(title="是否自然人")
+    sex: str | None = Field(None, title="性别")
+    born: date | None = Field(None, title="出生日期")
+    ethnicity: str | None = Field(None, title="民族")
+    id_kind: str = Field("公民身份号码", title="证件名称")
+    id_number: str | None = Field(None, title="身份证件号码")
+    address: str | None = Field(None, title="住所")
+    mailing_address: str | None = Field(None, title="通讯地址")
+    phone: str | None = Field(None, title="联系电话")
+    credit_code: str | None = Field(None, title="统一社会信用代码")
+    representative: str | None = Field(None, title="法定代表人或者主要负责人")
+    representative_title: str = Field("法定代表人", title="代表人称谓")
+    representative_post: str | None = Field(None, title="法定代表人或者主要负责人的职务")
+    agents: list[Agent] = Field(default_factory=list, title="委托代理人")
+
+    @property
+    def called(self) -> str:
+        """The party as a refusal names it: 申请人“张三”."""
+        return f"{self.side}“{self.name}”"
+
+
+class ClaimData(Frozen):
+    """One claim of one person. `amount` None: not for money."""
+
+    number: int = Field(title="序号")
+    claimant: int = Field(title="请求人序号")
+    claimant_name: str = Field(title="请求人")
+    item: str = Field(title="请求事项")
+    amount: Decimal | None = Field(None, title="请求金额")
+    detail: str = Field("", title="请求说明")
+
+
+class PromiseData(Frozen):
+    """One performance line of an agreement or a settlement."""
+
+    payee: int = Field(title="权利人序号")
+    payee_name: str = Field(title="权利人")
+    what: str = Field("", title="履行事项")
+    amount: Decimal = Field(title="履行金额")
+    due_on: date = Field(title="履行期限")
+
+
+class DecisionData(Frozen):
+    """What an award says of one claim. `final` None: nothing was awarded on it."""
+
+    claim: int = Field(title="请求序号")
+    claimant_name: str = Field(title="请求人")
+    item: str = Field(title="请求事项")
+    claimed: Decimal | None = Field(None, title="请求金额")
+    upheld: bool = Field(title="是否支持")
+    amount: Decimal | None = Field(None, title="裁决金额")
+    says: str = Field("", title="裁决主文")
+    final: bool | None = Field(None, title="是否终局")
+    reasoning: str = Field("", title="裁决理由")
+
+
+class SittingData(Frozen):
+    """A mediation session or a hearing, set or held. `starts` is HH:MM."""
+
+    on: date = Field(title="日期")
+    starts: str | None = Field(None, title="开始时间")
+    ends: str | None = Field(None, title="结束时间")
+    place: str | None = Field(None, title="地点")
+    public: bool = Field(True, title="是否公开")
+    present: str | None = Field(None, title="到场人员")
+    content: str | None = Field(None, title="笔录内容")
+    result: str | None = Field(None, title="结果")
+    recorder: str | None = Field(None, title="记录人")
+    mediated: bool | None = Field(None, title="是否进行调解")
+
+
+class Tribunal(Frozen):
+    """The tribunal. No `members`: one arbitrator alone (独任)."""
+
+    presiding: str = Field(title="首席（独任）仲裁员")
+    members: list[str] = Field(default_factory=list, title="仲裁员")
+    clerk: str | None = Field(None, title="书记员")
+
+
+class Clock(Frozen):
+    """A due date and its arithmetic. `provisional`: the holidays of that year are not yet announced."""
+
+    due_on: date = Field(title="届满日")
+    why: str = Field("", title="计算过程")
+    provisional: bool = Field(False, title="暂定")
+
+
+class ServedDocument(Frozen):
+    """One row of a service receipt (送达回证)."""
+
+    title: str = Field(title="文书名称")
+    number: str | None = Field(None, title="文号")
+    copies: int = Field(1, title="份数")
+    issued_by: str | None = Field(None, title="签发人")
+    server: str | None = Field(None, title="送达人")
+
+
+class DocumentData(Frozen):
+    """Everything one document prints.
+
+    `on` is the law's day of the step that issues it, `given` that step's own form in words, together with the answers
+    to the template's `asks`. `headcount` counts the workers, `total` adds the amounts claimed. `perform_within` is the
+    number of days an award gives for performance; `copies` the number of originals.
+    """
+
+    office: Office = Field(title="办案单位")
+    commission: str = Field("晋江市劳动人事争议仲裁委员会", title="仲裁委员会")
+    courts: Courts = Field(default_factory=lambda: Courts(), title="人民法院")
+    number: str | None = Field(None, title="案号")
+    issued_on: date = Field(title="签发日期")
+    on: date | None = Field(None, title="办理日期")
+    addressee: PartyData | None = Field(None, title="受送达人")
+    applicants: list[PartyData] = Field(default_factory=list, title="申请人")
+    respondents: list[PartyData] = Field(default_factory=list, title="被申请人")
+    thirds: list[PartyData] = Field(default_factory=list, title="第三人")
+    cause: str | None = Field(None, title="案由")
+    claims: list[ClaimData] = Field(default_factory=list, title="请求事项")
+    headcount: int | None = Field(None, title="涉及人数")
+    total: Decimal | None = Field(None, title="涉案金额")
+    story: str | None = Field(None, title="事实与理由")
+    source: str | None = Field(None, title="案件来源")
+    manner: str | None = Field(None, title="申请方式")
+    registrar: str | None = Field(None, title="登记人")
+    received_on: date | None = Field(None, title="收到申请日期")
+    accepted_on: date | None = Field(None, title="受理日期")
+    mediator: str | None = Field(None, title="调解员")
+    tribunal: Tribunal | None = Field(None, title="仲裁庭")
+    hearing: SittingData | None = Field(None, title="开庭")
+    sessions: list[SittingData] = Field(default_factory=list, title="调解")
+    promises: list[PromiseData] = Field(default_factory=list, title="履行事项")
+    pay_way: str | None = Field(None, title="履行方式")
+    breach: str | None = Field(None, title="违约责任")
+    decisions: list[DecisionData] = Field(default_factory=list, title="裁决事项")
+    answer: str | None = Field(None, title="被申请人的答辩意见")
+    findings: str | None = Field(None, title="查明的事实")
+    evidence: str | None = Field(None, title="证据")
+    reasoning: str | None = Field(None, title="裁决理由")
+    articles: str | None = Field(None, title="裁决依据的法律条文")
+    perform_within: int | None = Field(None, title="履行期限（日）")
+    clocks: dict[str, Clock] = Field(default_factory=dict, title="期限")
+    given: dict[str, Any] = Field(default_factory=dict, title="办理内容")
+    copies: int | None = Field(None, title="份数")
+    served: list[ServedDocument] = Field(default_factory=list, title="送达文书")
+
+    @property
+    def parties(self) -> list[PartyData]:
+        """All parties, applicants first."""
+        return [*self.applicants, *self.respondents, *self.thirds]
+
+    def decided(self, final: bool) -> list[DecisionData]:
+        """The decisions of the final, or of the non-final award (办案规则 第50条第4款: two documents, one remedy each).
+
+        A dismissed claim goes with the non-final award where there is one, else with the final one; an award that
+        dismisses everything is non-final, so that nobody loses the suit by a label.
+        """
+        final_items = [line for line in self.decisions if line.final is True]
+        rest = [line for line in self.decisions if line.final is not True]
+        only_final = bool(final_items) and all(line.final is None for line in rest)
+        if final:
+            return list(self.decisions) if only_final else final_items
+        return [] if only_final else rest
+
+    def answered(self, answers: dict[str, str]) -> Self:
+        """These data with the answers to a template's `asks` put in their places: own field, else `given`."""
+        own = {name: value for name, value in answers.items() if name in type(self).model_fields}
+        rest = {name: value for name, value in answers.items() if name not in own}
+        return self.model_copy(update={**own, "given": {**self.given, **rest}})
+
+    def frozen(self) -> dict[str, Any]:
+        """The plain JSON that is stored with the issued document."""
+        return self.model_dump(mode="json")

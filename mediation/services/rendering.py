@@ -1,0 +1,241 @@
+"""A legal document as a PDF: a pure function of (template, data), or a refusal that says what is missing.
+
+The same data give the same bytes: no clock, no random number, and the PDF's own date is the document's date. Nothing is
+fetched but our own style sheet and fonts. `render` works in this process; a `Renderer` keeps a warm one beside it,
+because laying out a page would hold up a web process that is answering others.
+"""
+
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import cache
+from html.parser import HTMLParser
+from multiprocessing import get_context
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+from jinja2 import TemplateNotFound, UndefinedError
+from pydantic import BaseModel, ValidationError
+from weasyprint import CSS, HTML
+from weasyprint.logger import LOGGER
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from mediation.services import document_templates as templates
+from mediation.services import fonts
+from mediation.services.document_data import DocumentData
+
+STYLE = templates.FOLDER / "_layout" / "documents.css"
+
+
+class CannotPrint(Exception):
+    """A document cannot be printed; `sentences` say why, to the person who can put it right."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.sentences = list(sentences)
+
+    def __str__(self) -> str:
+        return "；".join(self.sentences)
+
+
+def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
+    """The document as a PDF, or CannotPrint. `own_fonts` is the operator's folder of licensed fonts."""
+    press = _press(own_fonts)
+    html, sentences = _written(template_name, data, press.fonts)
+    if sentences:
+        raise CannotPrint(*sentences)
+    return press.print(html)
+
+
+def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:
+    """Why the document cannot be printed: each missing field and each unprintable character by name. Empty: it can."""
+    return _written(template_name, data, _press(own_fonts).fonts)[1]
+
+
+def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts.Fonts) -> tuple[str, list[str]]:
+    """The document's HTML, and everything that speaks against printing it."""
+    try:
+        d = data if isinstance(data, DocumentData) else DocumentData.model_validate(data)
+        described = templates.catalogue()[name]
+        with templates.lacking() as lacking:
+            html = templates.environment().get_template(f"{name}.html").render(d=d, template=described)
+    except ValidationError as error:
+        return "", [f"文书数据有误：{'.'.join(map(str, fault['loc']))} 不合要求" for fault in error.errors()]
+    except (KeyError, TemplateNotFound):
+        return "", [f"没有名为 {name} 的文书模板"]
+    except UndefinedError as error:
+        return "", [f"文书模板 {name} 用了不存在的内容：{error.message}"]
+    return html, lacking or _unprintable(html, d, typefaces)
+
+
+# ---- Characters without a glyph ------------------------------------------------------------------------------------
+
+
+class _Text(HTMLParser):
+    """Gathers what is printed of a page: its body's text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        self.parts.append(data)
+
+
+def _unprintable(html: str, d: DocumentData, typefaces: fonts.Fonts) -> list[str]:
+    """A sentence for each character that no font of ours has, with the field it stands in."""
+    page = _Text()
+    page.feed(html)
+    found = typefaces.missing("".join(page.parts))
+    if not found:
+        return []
+    places = list(_texts(d, ""))
+    return [
+        f"字体中没有“{char}”字（U+{ord(char):04X}），"
+        f"出现在{'、'.join(dict.fromkeys(where for where, text in places if char in text)) or '文书正文'}，请加装含有该字的字体"
+        for char in found
+    ]
+
+
+def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
+    """Every text in the data with its Chinese name: 申请人“张三”的住所."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, BaseModel):
+        named = getattr(value, "called", None)
+        for name, described in type(value).model_fields.items():
+            title = str(described.title)
+            yield from _texts(getattr(value, name), f"{named}的{title}" if named else title)
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item, where)
+
+
+# ---- The press -----------------------------------------------------------------------------------------------------
+
+
+class _OwnFetcher(URLFetcher):  # type: ignore[misc]
+    """Serves the chosen fonts and nothing else: no network, no file, no data address."""
+
+    def __init__(self, typefaces: fonts.Fonts | None) -> None:
+        super().__init__(allowed_protocols=())
+        self._typefaces = typefaces
+
+    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
+        """One font by its family (`font:Fang`); anything else is an error."""
+        scheme, _, family = url.partition(":")
+        if scheme != "font" or self._typefaces is None:
+            raise ValueError("documents fetch nothing from elsewhere")
+        return URLFetcherResponse(url, self._typefaces.read(family), {"Content-Type": "font/otf"})
+
+
+class _Complaints(logging.Handler):
+    """Gathers WeasyPrint's warnings, which would else be all that tells of a box instead of a character."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def _no_complaints() -> Iterator[None]:
+    """Turns every warning of WeasyPrint inside the block into a refusal."""
+    complaints = _Complaints()
+    LOGGER.addHandler(complaints)
+    try:
+        yield
+    finally:
+        LOGGER.removeHandler(complaints)
+    if complaints.messages:
+        raise CannotPrint(*dict.fromkeys(f"排版程序报告：{_brief(message)}" for message in complaints.messages))
+
+
+def _brief(message: str) -> str:
+    """The first line of a warning; WeasyPrint's may quote long texts."""
+    return re.split(r"\n", message, maxsplit=1)[0][:200]
+
+
+class _Press:
+    """The fonts and the parsed style sheet, loaded once per process: a fresh set for each document doubles its cost."""
+
+    def __init__(self, own_fonts: Path | None) -> None:
+        self.fonts = fonts.find(own_fonts)
+        self._configuration = FontConfiguration()
+        self._lock = Lock()  # the font configuration is shared, and Pango is not made for threads
+        with _no_complaints():
+            self._style = CSS(
+                string=self.fonts.style() + STYLE.read_text(encoding="utf-8"),
+                font_config=self._configuration,
+                url_fetcher=_OwnFetcher(self.fonts),
+            )
+        self.print("<!doctype html><html lang=zh-CN><title>试印</title><body><p>试印</p>")
+
+    def print(self, html: str) -> bytes:
+        """A page of HTML as PDF bytes."""
+        with self._lock, _no_complaints():
+            pdf: bytes = HTML(string=html, url_fetcher=_OwnFetcher(None)).write_pdf(
+                stylesheets=[self._style], font_config=self._configuration
+            )
+        return pdf
+
+
+@cache
+def _press(own_fonts: Path | None) -> _Press:
+    return _Press(own_fonts)
+
+
+# ---- The warm process ----------------------------------------------------------------------------------------------
+
+
+class Renderer:
+    """Prints in processes of its own, started at first use (or by `warm_up`) and kept warm. Safe to share by threads."""
+
+    def __init__(self, own_fonts: Path | None = None, workers: int = 1) -> None:
+        self._own_fonts = own_fonts
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = Lock()
+
+    def warm_up(self) -> None:
+        """Starts the processes without waiting for them, so that the first reader need not either."""
+        for _ in range(self._workers):
+            self._started().submit(_load, self._own_fonts)
+
+    def submit(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> "Future[bytes]":
+        """The document to be: a Future of its bytes, or of CannotPrint."""
+        plain = data.frozen() if isinstance(data, DocumentData) else dict(data)
+        return self._started().submit(render, template_name, plain, self._own_fonts)
+
+    def render(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
+        """As `render`, in the warm process. One that was killed under us is replaced, once."""
+        try:
+            return self.submit(template_name, data).result()
+        except BrokenProcessPool:
+            self.close()
+            return self.submit(template_name, data).result()
+
+    def close(self) -> None:
+        """Lets the processes go; the next document starts new ones."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                # spawn: a fork of a process with threads and an event loop may inherit a lock that nobody releases
+                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"))
+            return self._pool
+
+
+def _load(own_fonts: Path | None) -> None:
+    _press(own_fonts)
