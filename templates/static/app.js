@@ -1,0 +1,20 @@
+// Starts what makes the pages quicker to use. Every page works without it.
+import { keyboard } from "./keyboard.js";
+import { rows } from "./rows.js";
+import { preview } from "./preview.js";
+import { once } from "./once.js";
+import { unsaved } from "./unsaved.js";
+
+document.documentElement.classList.add("js");
+keyboard();
+rows();
+preview();
+once();
+unsaved();
+
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
+for (const select of document.querySelectorAll("select[data-go]")) {
+  select.addEventListener("change", () => select.form.requestSubmit());
+}

@@ -1,0 +1,73 @@
+// Adds and removes nested rows in place. Without this file the same buttons submit the form, and the server does it.
+// A row's inputs are named <field>.<index>.<column>; the template row carries "__i__" where the index stands.
+const NAMED = ["name", "id", "for", "aria-describedby", "value", "aria-label", "data-row"];
+
+function renumber(box) {
+  const field = box.dataset.rows;
+  [...box.querySelectorAll("[data-row]")].forEach((row, index) => {
+    const old = row.dataset.row;
+    for (const part of [row, ...row.querySelectorAll("*")]) {
+      for (const name of NAMED) {
+        const value = part.getAttribute(name);
+        if (value === null || (name === "value" && part.tagName !== "BUTTON")) continue;
+        part.setAttribute(name, value
+          .replaceAll(`${field}.${old}`, `${field}.${index}`)
+          .replaceAll(`${field.replaceAll(".", "-")}-${old}-`, `${field.replaceAll(".", "-")}-${index}-`)
+          .replaceAll(`第 ${Number(old) + 1} 行`, `第 ${index + 1} 行`));
+      }
+      if (part.matches("[data-ordinal]")) part.textContent = String(index + 1);
+    }
+    row.dataset.row = String(index);
+  });
+}
+
+function total(box) {
+  const place = box.querySelector("[data-total]");
+  if (!place) return;
+  let cents = 0n;
+  for (const input of box.querySelectorAll("input[data-money]")) {
+    const text = input.value.replaceAll(/[,，\s]/g, "");
+    const found = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
+    if (found) cents += BigInt(found[1]) * 100n + BigInt((found[2] ?? "").padEnd(2, "0"));
+  }
+  const yuan = (cents / 100n).toString().replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  place.textContent = `${yuan}.${(cents % 100n).toString().padStart(2, "0")}`;
+}
+
+function changed(box) {
+  renumber(box);
+  total(box);
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+export function rows() {
+  for (const box of document.querySelectorAll("[data-rows]")) {
+    box.addEventListener("input", () => total(box));
+    box.addEventListener("click", (event) => {
+      const button = event.target.closest("button[data-add], button[data-remove]");
+      if (!button) return;
+      event.preventDefault();
+      if (button.dataset.remove !== undefined) {
+        const row = button.closest("[data-row]");
+        const near = row.nextElementSibling ?? row.previousElementSibling;
+        row.remove();
+        changed(box);
+        (near?.querySelector("input, select, textarea") ?? box.querySelector("[data-add]")).focus();
+        return;
+      }
+      const index = box.querySelectorAll("[data-row]").length;
+      const fresh = box.querySelector("template").content.cloneNode(true);
+      for (const part of fresh.querySelectorAll("*")) {
+        for (const name of NAMED) {
+          const value = part.getAttribute(name);
+          if (value !== null) part.setAttribute(name, value.replaceAll("__i__", String(index)).replaceAll("__nth__", String(index + 1)));
+        }
+        if (part.matches("[data-ordinal]")) part.textContent = String(index + 1);
+      }
+      const row = fresh.firstElementChild;
+      box.querySelector("[data-rows-body]").append(fresh);
+      changed(box);
+      row.querySelector("input, select, textarea")?.focus();
+    });
+  }
+}
