@@ -1,25 +1,39 @@
 """The clock (时钟): the only place that reads it. The law's days are days in Asia/Shanghai; instants are UTC."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from .settings import settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+_pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
 
 
 def now() -> datetime:
     """This instant, in UTC. With a fixed "today" (demo, tests) it is the real time of day on that day."""
-    real = datetime.now(UTC)
+    real = _pretended.get() or datetime.now(UTC)
     fixed = settings().today
-    if fixed is None:
+    if fixed is None or _pretended.get():
         return real
     return datetime.combine(fixed, real.astimezone(SHANGHAI).time(), SHANGHAI).astimezone(UTC)
 
 
 def today() -> date:
     """Today's date in Shanghai."""
-    return settings().today or now().astimezone(SHANGHAI).date()
+    return now().astimezone(SHANGHAI).date()
+
+
+@contextmanager
+def standing_at(instant: datetime) -> Iterator[None]:
+    """Act as if it were this instant: the demo's record and tests are made day by day through the same door."""
+    token = _pretended.set(instant)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)
 
 
 def local(instant: datetime) -> datetime:

@@ -21,7 +21,11 @@ BUSY_SECONDS = 20
 @lru_cache(maxsize=4)
 def engines(url: str) -> tuple[Engine, Engine]:
     """The reading and the writing engine of one database."""
-    options: dict[str, Any] = {"hide_parameters": True, "max_overflow": -1, "pool_pre_ping": not url.startswith("sqlite")}
+    options: dict[str, Any] = {
+        "hide_parameters": True,
+        "max_overflow": -1,
+        "pool_pre_ping": not url.startswith("sqlite"),
+    }
     if url.startswith("sqlite"):
         options["connect_args"] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
         reading, writing = create_engine(url, **options), create_engine(url, **options)

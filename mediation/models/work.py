@@ -24,13 +24,13 @@ class Deadline(SQLModel, table=True):
     starts_on: date
     raw_on: date
     due_on: date
+    alert_on: date
     state: str = Field(max_length=12)
     running: bool = True
     ended_on: date | None = None
     whose: str = Field(max_length=8)
     provisional: bool = False
     why: str
-    marked_late_at: datetime | None = instant(default=None)
 
 
 class Document(SQLModel, table=True):

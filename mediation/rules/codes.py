@@ -9,8 +9,8 @@ class Coded(str, Enum):
 
     label: str
 
-    def __new__(cls, code: str, label: str) -> Self:
-        """Make the member; its value is the code alone."""
+    def __new__(cls, code: str, label: str = "") -> Self:
+        """Make the member; its value is the code alone. The default only lets Role("clerk") look a member up."""
         member = str.__new__(cls, code)
         member._value_ = code
         member.label = label

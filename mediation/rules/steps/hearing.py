@@ -7,8 +7,8 @@ from typing import Any
 from ..codes import Item, Kind, Outcome, Side
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise, Sitting
 from ..finality import finality
-from ..forms import Act, Clock, Form, Long, MaybeMoney, Text, ask
-from ..lifecycle import STAY, Situation, Step
+from ..forms import Act, Clock, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask
+from ..lifecycle import Situation, Step
 from ..states import AWARDED, FORMED, HEARD, SCHEDULED, SETTLED
 from .arbitration import BENCH, OFFICE
 from .promises import PromiseAnswers, add_promises, promises_are_sound, suggest_promises
@@ -25,6 +25,7 @@ class HearingSet(Act):
     starts: Clock = ask("时间", default="09:00", help="例如 09:00")
     place: Text = ask("仲裁庭", default="第一仲裁庭")
     public: bool = ask("公开开庭", default=True)
+    bring: MaybeText = ask("请当事人携带的材料", default=None)
 
 
 class HearingHeld(Act):
@@ -42,6 +43,7 @@ class Settlement(Act):
     on: date = ask("制作日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
+    rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余仲裁请求。", long="long")
 
 
 class AwardLine(Form):
@@ -57,8 +59,11 @@ class Award(Act):
     """裁决: whether each item is final is the rule's to say, not the typist's."""
 
     on: date = ask("裁决日期", not_after="today")
+    answer: MaybeLong = ask("被申请人的答辩意见", default=None, long="long")
     findings: Long = ask("本委查明", long="long")
+    evidence: MaybeLong = ask("采信的证据", default=None, long="long")
     reasoning: Long = ask("本委认为", long="long")
+    articles: Long = ask("裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条")
     lines: list[AwardLine] = ask("裁决事项", at_least=1, at_most=600)
     perform_within: int = ask("履行期限（裁决生效之日起，日）", default=10)
 
@@ -84,8 +89,8 @@ def _nobody_served(situation: Situation) -> str | None:
 def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, str]:
     """The hearing leaves room for notice: five working days before it must not have passed already."""
     calendar = situation.reference.calendar
-    if calendar.working_day_before(form.hearing_on, NOTICE).day < form.on:
-        earliest = calendar.working_day_after(form.on, NOTICE).day
+    if calendar.working_day_before(form.hearing_on, NOTICE) < form.on:
+        earliest = calendar.working_day_after(form.on, NOTICE)
         return {"hearing_on": f"开庭通知须在 {NOTICE} 个工作日前送达（调解仲裁法第35条），最早可定 {earliest}。"}
     return {} if calendar.is_workday(form.hearing_on) else {"hearing_on": "这一天是休息日，请另选工作日。"}
 
@@ -93,7 +98,7 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
 def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str, str]:
     """Not before the last respondent's ten working days for an answer are over."""
     calendar = situation.reference.calendar
-    days = [calendar.working_day_after(e.on, 10).day for e in situation.here.all("serve", "deemed_served")
+    days = [calendar.working_day_after(e.on, 10) for e in situation.here.all("serve", "deemed_served")
             if e.given["served"] == "respond_notice"]  # fmt: skip
     if days and form.hearing_on <= max(days):
         return {"hearing_on": f"被申请人的答辩期到 {max(days)} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
@@ -187,10 +192,10 @@ def _suggest_award(situation: Situation) -> dict[str, Any]:
 def _suggest_hearing(situation: Situation) -> dict[str, Any]:
     """The first day that leaves room for notice and for the answers."""
     calendar = situation.reference.calendar
-    day = calendar.working_day_after(situation.today, NOTICE).day
+    day = calendar.working_day_after(situation.today, NOTICE)
     for entry in situation.here.all("serve", "deemed_served"):
         if entry.given["served"] == "respond_notice":
-            day = max(day, calendar.working_day_after(calendar.working_day_after(entry.on, 10).day, 1).day)
+            day = max(day, calendar.working_day_after(calendar.working_day_after(entry.on, 10), 1))
     return {"hearing_on": day.isoformat()}
 
 

@@ -21,7 +21,7 @@ from ..codes import (
     Source,
 )
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
-from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
+from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
 from ..lifecycle import STAY, Situation, Step
 from ..roles import Role
@@ -36,6 +36,7 @@ from ..states import (
     RECEIVED,
     REFUSED,
     REGISTERED,
+    STATES,
     WITHDRAWN,
 )
 
@@ -66,6 +67,29 @@ class PartyAnswers(Form):
             raise said(f"{self.name}：{fault}")
         if self.type is PartyType.UNIT and self.credit_code and (fault := credit_code_fault(self.credit_code)):
             raise said(f"{self.name}：{fault}")
+        return self
+
+
+class AmendedParty(Act):
+    """补充当事人信息: what was not known at the window. Fields left empty stay as they were."""
+
+    on: date = ask("日期", not_after="today")
+    party: int = ask("当事人", options="parties")
+    sex: MaybeSex = ask("性别", default=None)
+    id_number: MaybeText = ask("身份证号", default=None, private="secret")
+    credit_code: MaybeText = ask("统一社会信用代码", default=None)
+    legal_representative: MaybeText = ask("法定代表人", default=None)
+    post: MaybeText = ask("职务", default=None)
+    address: MaybeText = ask("住所", default=None, private="secret")
+    phone: MaybeText = ask("电话", default=None, private="secret")
+
+    @model_validator(mode="after")
+    def _numbers_check_out(self) -> "AmendedParty":
+        fault = (self.id_number and id_number_fault(self.id_number)) or (
+            self.credit_code and credit_code_fault(self.credit_code)
+        )
+        if fault:
+            raise said(fault)
         return self
 
 
@@ -111,6 +135,7 @@ class Consent(Act):
 
     on: date = ask("受理日期", not_after="today")
     both_consent: bool = ask("双方当事人均同意调解", default=False)
+    bring: MaybeText = ask("请当事人准备的材料", default=None)
 
 
 class Refusal(Act):
@@ -126,6 +151,8 @@ class FilingAcceptance(Act):
 
     on: date = ask("受理日期（审批签署之日）", not_after="today")
     approver: Text = ask("审批人", help="仲裁委员会主任或者经授权的仲裁院负责人")
+    evidence_until: MaybeDay = ask("举证期限届满日", default=None)
+    materials: MaybeText = ask("还需申请人提交的材料", default=None)
 
 
 class FilingRefusal(Act):
@@ -294,6 +321,12 @@ ROWS = (
         by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(_claims_belong,),
         does=_file, suggests=_everybody, freezes=to_the_commission,
         weight=35, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
+    ),
+    Step(
+        "amend_party", "补充当事人信息", None,
+        at=frozenset(state for state in STATES.values() if state.open), to=STAY,
+        by=MEDIATORS | REGISTRY | {Role.CLERK}, asks=AmendedParty,
+        weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
     ),
     Step(
         "request_filing_correction", "要求补正", Kind.ARBITRATION,

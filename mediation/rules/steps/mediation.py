@@ -53,6 +53,8 @@ class Agreement(Act):
     on: date = ask("达成日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
+    facts: MaybeLong = ask("争议的主要事实", default=None, long="long", help="不填则用登记时的事实和理由")
+    rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余请求，双方就本争议再无其他纠纷。", long="long")
     breach: Long = ask("不履行的后果", default=DEFAULT_BREACH, long="long")
 
 
@@ -104,7 +106,7 @@ def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
     agreed = situation.here.last("reach_agreement")
     names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
     early = [name for name in names if agreed and getattr(form, name) < agreed.on]
-    return {name: f"不能早于达成协议之日（{agreed.on}）。" for name in early} if agreed else {}
+    return dict.fromkeys(early, f"不能早于达成协议之日（{agreed.on}）。") if agreed else {}
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -134,7 +136,7 @@ def _nothing_promised(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> Non
 
 def _suggest_signing(situation: Situation) -> dict[str, Any]:
     day = situation.today.isoformat()
-    return {name: day for name in Signing.model_fields}
+    return dict.fromkeys(Signing.model_fields, day)
 
 
 def _suggest_place(situation: Situation) -> dict[str, Any]:

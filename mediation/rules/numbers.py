@@ -1,0 +1,33 @@
+"""Number series (编号): which step gives which number. Patterns are data (`Setting`), counted without gaps per unit and year."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One series. `given_on` are the steps whose entry takes the next number, `field` the name it is kept under."""
+
+    name: str
+    label: str
+    given_on: tuple[str, ...]
+    field: str
+    pattern: str
+
+
+SERIES = (
+    Series("receipt", "收件编号", ("register", "file_arbitration", "apply_arbitration"), "receipt",
+           "{short}收〔{year}〕{seq}号"),
+    Series("mediation", "调解案号", ("accept_mediation",), "docket", "{short}劳人调字〔{year}〕{seq}号"),
+    Series("arbitration", "仲裁案号", ("accept_arbitration",), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
+)  # fmt: skip
+"""`pattern` is the default until the bureau sets its own: six-corner brackets, four-digit year, no leading zeros (GB/T 9704)."""
+
+
+def series_given_on(step: str) -> tuple[Series, ...]:
+    """The series whose next number this step takes."""
+    return tuple(series for series in SERIES if step in series.given_on)
+
+
+def written(pattern: str, short: str, year: int, seq: int) -> str:
+    """A number as it is printed. Raises KeyError where the pattern asks for something else than short, year, seq."""
+    return pattern.format_map({"short": short, "year": year, "seq": seq})

@@ -1,0 +1,1 @@
+"""What the program does. Every function takes the session first and never commits."""

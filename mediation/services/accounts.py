@@ -1,0 +1,138 @@
+"""Who acts (人员): accounts, sign-in, and the scope of units each person sees."""
+
+import hashlib
+import secrets
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property, lru_cache
+
+from pwdlib import PasswordHash
+from sqlmodel import Session, col, delete, func, select
+
+from mediation import clock
+from mediation.errors import Forbidden, Refusal, TooMany
+from mediation.models import Account, Attempt, Read, SignIn, Unit, Write
+from mediation.rules.roles import Role
+from mediation.settings import settings
+
+TRIES = 10
+LOCKED_MINUTES = 15
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who is acting: a signed-in person, in their unit, with their roles. `address` is where the request came from."""
+
+    login: str
+    name: str
+    unit_id: int
+    unit_code: str
+    unit_name: str
+    unit_path: str
+    roles: frozenset[Role]
+    address: str = ""
+    request: str = ""
+
+    def may_be(self, role: Role) -> bool:
+        """Whether the person holds the role."""
+        return role in self.roles
+
+    @cached_property
+    def role_names(self) -> str:
+        """The roles as people say them."""
+        return "、".join(role.label for role in Role if role in self.roles)
+
+
+@lru_cache(maxsize=1)
+def _passwords() -> PasswordHash:
+    return PasswordHash.recommended()
+
+
+@lru_cache(maxsize=1)
+def _dummy_hash() -> str:
+    """Checked where there is no such account, so that the answer takes as long."""
+    return _passwords().hash(secrets.token_hex())
+
+
+def hashed(password: str) -> str:
+    """The password's argon2id hash. Raises Refusal where it is too short."""
+    if len(password) < 10:
+        raise Refusal("密码至少 10 位，请换一个更长的。")
+    return _passwords().hash(password)
+
+
+def actor_of(account: Account, unit: Unit, address: str = "", request: str = "") -> Actor:
+    """The account as somebody who acts."""
+    assert unit.id is not None
+    roles = frozenset(Role(code) for code in account.roles.split(",") if code)
+    return Actor(account.login, account.name, unit.id, unit.code, unit.name, unit.path, roles, address, request)
+
+
+def sign_in(session: Write, login: str, password: str, address: str) -> str:
+    """A new sign-in's token. Raises TooMany after too many failures, Forbidden where login and password do not fit.
+
+    The caller commits in both cases: a failed attempt is recorded before it is refused, so it is returned as "".
+    """
+    keys = (f"login:{login}"[:80], f"address:{address}"[:80])
+    since = clock.now() - timedelta(minutes=LOCKED_MINUTES)
+    for key in keys:
+        many = session.exec(select(func.count()).where(Attempt.key == key, col(Attempt.at) > since)).one()
+        if many >= TRIES * (1 if key.startswith("login") else 5):
+            raise TooMany(f"密码连续输错过多，请 {LOCKED_MINUTES} 分钟后再试，或者请系统管理员重设密码。")
+    account = session.exec(select(Account).where(Account.login == login, Account.active)).first()
+    right = _passwords().verify(password, account.password_hash if account else _dummy_hash())
+    if not account or not right:
+        session.add_all([Attempt(key=key, at=clock.now()) for key in keys])
+        return ""
+    session.exec(delete(Attempt).where(col(Attempt.key).in_(keys)))
+    token = secrets.token_urlsafe(32)
+    expires = clock.now() + timedelta(hours=settings().session_hours)
+    assert account.id is not None
+    session.add(SignIn(token_hash=_digest(token), account_id=account.id, created_at=clock.now(), expires_at=expires))
+    return token
+
+
+def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
+    """Who holds this token, or None where it is unknown or has expired."""
+    row = session.exec(
+        select(SignIn, Account, Unit)
+        .join(Account, col(Account.id) == SignIn.account_id)
+        .join(Unit, col(Unit.id) == Account.unit_id)
+        .where(SignIn.token_hash == _digest(token))
+    ).first()
+    if row is None:
+        return None
+    held, account, unit = row
+    if clock.local(held.expires_at) <= clock.local(clock.now()) or not account.active:
+        return None
+    return actor_of(account, unit, address, request)
+
+
+def sign_out(session: Write, token: str) -> None:
+    """End this sign-in."""
+    session.exec(delete(SignIn).where(col(SignIn.token_hash) == _digest(token)))
+
+
+def actor_named(session: Session, login: str) -> Actor:
+    """The account of this login as an actor, for the operator's verbs and the demo. Raises Forbidden where unknown."""
+    row = session.exec(
+        select(Account, Unit).join(Unit, col(Unit.id) == Account.unit_id).where(Account.login == login)
+    ).first()
+    if row is None:
+        raise Forbidden(f"没有账号 {login}。")
+    return actor_of(*row)
+
+
+def colleagues(session: Read, actor_path: str, role: Role) -> list[tuple[str, str]]:
+    """Login and name of everybody with the role in the unit and above it: whom a form may offer."""
+    ids = [int(part) for part in actor_path.split("/") if part]
+    rows = session.exec(
+        select(Account.login, Account.name)
+        .where(col(Account.unit_id).in_(ids), Account.active, col(Account.roles).contains(str(role)))
+        .order_by(col(Account.unit_id).desc(), Account.login)
+    ).all()
+    return [(login, name) for login, name in rows]
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

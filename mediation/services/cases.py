@@ -1,0 +1,96 @@
+"""Cases (案件): who may see which, finding them, and locking one before it is changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_
+from sqlmodel import Session, col, exists, select
+
+from mediation.errors import NotFound
+from mediation.models import Account, Case, Party, Proceeding, Unit, Write
+from mediation.rules import lifecycle
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.services import journal, privacy
+from mediation.services.accounts import Actor
+
+NOBODY = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case as an actor sees it: its row, its journal, and what the journal amounts to."""
+
+    case: Case
+    entries: list[Entry]
+    facts: CaseFacts
+
+
+def scope(actor: Actor) -> Any:
+    """The ids of the units whose proceedings the actor sees: the actor's own and those below it."""
+    return select(Unit.id).where(col(Unit.path).startswith(actor.unit_path))
+
+
+def visible(actor: Actor) -> ColumnElement[bool]:
+    """The condition that a case has a proceeding in the actor's scope."""
+    return exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(scope(actor)))
+
+
+def see(session: Session, case_id: int, actor: Actor) -> Seen:
+    """The case with its record. Raises NotFound for strangers, as if it did not exist."""
+    case = session.exec(select(Case).where(Case.id == case_id, visible(actor))).first()
+    if case is None:
+        raise NotFound()
+    entries = journal.entries(session, case_id)
+    return Seen(case, entries, lifecycle.replay(entries))
+
+
+def lock(session: Write, case_id: int, actor: Actor) -> Case:
+    """The case, held until the transaction ends. Raises NotFound for strangers."""
+    case = session.exec(select(Case).where(Case.id == case_id, visible(actor)).with_for_update()).first()
+    if case is None:
+        raise NotFound()
+    session.refresh(case)
+    return case
+
+
+def begin(session: Write) -> Case:
+    """A new, empty case; the first step's projection fills it."""
+    case = Case(title="", cause="", headcount=1, amount=Decimal(0), opened_on=date.min)
+    session.add(case)
+    session.flush()
+    return case
+
+
+def holds(session: Session, actor: Actor, unit_code: str) -> bool:
+    """Whether the unit is the actor's own or below it."""
+    path = session.info.setdefault("unit_paths", {}).get(unit_code)
+    if path is None:
+        session.info["unit_paths"].update(dict(session.exec(select(Unit.code, Unit.path)).all()))
+        path = session.info["unit_paths"].get(unit_code, "")
+    return bool(path.startswith(actor.unit_path))
+
+
+def names_of(session: Session, logins: Mapping[str, str | None]) -> dict[str, str]:
+    """The names of the people chosen in a form, by field."""
+    wanted = [login for login in logins.values() if login]
+    known = dict(session.exec(select(Account.login, Account.name).where(col(Account.login).in_(wanted))).all())
+    return {field: known[login] for field, login in logins.items() if login in known}
+
+
+def matching(session: Session, text: str) -> ColumnElement[bool]:
+    """The condition that a case answers to a search: name, company, case number, or the last four of an ID number."""
+    words = [word.lower() for word in text.split() if word]
+    found = [col(Case.search).contains(word, autoescape=True) for word in words]
+    condition: ColumnElement[bool] = found[0] if found else col(Case.id) == NOBODY
+    for more in found[1:]:
+        condition &= more
+    if len(text.strip()) == 4 and text.strip()[:3].isdigit():
+        tail = privacy.index(text.strip())
+        condition = or_(condition, exists().where(col(Party.case_id) == Case.id, col(Party.id_tail_index) == tail))
+    if len(text.strip()) == 18:
+        whole = privacy.index(text.strip())
+        condition = or_(condition, exists().where(col(Party.case_id) == Case.id, col(Party.id_index) == whole))
+    return condition

@@ -1,0 +1,43 @@
+"""Numbers (编号): the next of a series, without gaps, whoever asks at the same time."""
+
+from datetime import date
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import select
+
+from mediation.models import NumberSeries, Unit, Write
+from mediation.rules.facts import Entry
+from mediation.rules.numbers import Series, series_given_on, written
+from mediation.services import reference
+
+
+def for_step(session: Write, step: str, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[str, str]:
+    """The numbers that this step takes, by field. A step done again after a correction keeps its first number."""
+    return {
+        series.field: kept
+        if (kept := _kept(series, earlier, proceeding))
+        else next_number(session, series, on.year, unit)
+        for series in series_given_on(step)
+    }
+
+
+def _kept(series: Series, earlier: list[Entry], proceeding: int) -> str | None:
+    same = (
+        e for e in earlier if e.step in series.given_on and e.proceeding == proceeding and e.step != "apply_arbitration"
+    )
+    return next((str(e.given["used"][series.field]) for e in same if series.field in e.given.get("used", {})), None)
+
+
+def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:
+    """Take the next number. The series' row stays locked until the transaction ends, so nothing is skipped or doubled."""
+    assert unit.id is not None
+    key = {"series": series.name, "unit_id": unit.id, "year": year}
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    session.execute(insert(NumberSeries).values(**key, last=0).on_conflict_do_nothing())
+    row = session.exec(select(NumberSeries).filter_by(**key).with_for_update()).one()
+    session.refresh(row, with_for_update=True)
+    row.last += 1
+    session.add(row)
+    session.flush()
+    pattern = reference.setting(session, f"number.{series.name}", series.pattern)
+    return written(pattern, unit.short, year, row.last)

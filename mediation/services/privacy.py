@@ -1,0 +1,66 @@
+"""Sealing (密封) of ID numbers, phones and addresses: AES-256-GCM bound to table, column and row, and a keyed index to find them.
+
+A ciphertext moved to another row or column does not open. The key is a file of the data folder; losing it loses them.
+"""
+
+import base64
+import hashlib
+import hmac
+import os
+from functools import lru_cache
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from mediation.settings import settings
+
+NONCE = 12
+
+
+def make_key(path: Path) -> None:
+    """Write a new key that only its owner may read, unless there is one already."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return
+    with os.fdopen(handle, "wb") as file:
+        file.write(base64.urlsafe_b64encode(os.urandom(32)))
+
+
+@lru_cache(maxsize=4)
+def _keys(path: Path) -> tuple[AESGCM, bytes]:
+    """The sealing key and the index key, both from the one secret."""
+    secret = base64.urlsafe_b64decode(path.read_bytes())
+    seal, index = (hmac.digest(secret, use, hashlib.sha256) for use in (b"seal", b"index"))
+    return AESGCM(seal), index
+
+
+def seal(plain: str | None, place: str) -> str | None:
+    """Seal a text for its place ("party.phone:12/3"). None stays None."""
+    if plain is None:
+        return None
+    nonce = os.urandom(NONCE)
+    return base64.b64encode(
+        nonce + _keys(settings().key_file)[0].encrypt(nonce, plain.encode(), place.encode())
+    ).decode()
+
+
+def unseal(sealed: str | None, place: str) -> str | None:
+    """Open a sealed text. Raises cryptography's InvalidTag where it was sealed for another place or tampered with."""
+    if sealed is None:
+        return None
+    raw = base64.b64decode(sealed)
+    return _keys(settings().key_file)[0].decrypt(raw[:NONCE], raw[NONCE:], place.encode()).decode()
+
+
+def index(plain: str | None) -> str | None:
+    """A keyed digest, for finding the exact value without storing it."""
+    if plain is None:
+        return None
+    return hmac.new(_keys(settings().key_file)[1], plain.upper().encode(), hashlib.sha256).hexdigest()
+
+
+def place(column: str, case_id: int, number: int) -> str:
+    """Where a party's sealed column stands."""
+    return f"party.{column}:{case_id}/{number}"

@@ -1,0 +1,243 @@
+"""Projection (投影): the rows that lists and rates read, written from a replay of the journal and from nothing else.
+
+`verify` makes the same rows again and compares: a stored state that its journal does not say is found.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlmodel import Session, SQLModel, select
+
+from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Unit, Write
+from mediation.rules import deadlines, facts
+from mediation.rules.codes import Kind, Side
+from mediation.rules.deadlines import ClockState
+from mediation.rules.facts import CaseFacts
+from mediation.rules.lifecycle import Reference
+from mediation.rules.states import state_of
+
+LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
+
+Row = dict[str, Any]
+Key = tuple[Any, ...]
+
+
+def project(session: Write, case: Case, known: CaseFacts, reference: Reference, today: date) -> None:
+    """Bring the case's rows in line with its facts. Only what differs is written."""
+    assert case.id is not None
+    units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id))}
+    for name, value in case_row(known).items():
+        setattr(case, name, value)
+    session.add(case)
+    _sync(session, Proceeding, case.id, ("number",), proceeding_rows(known, units))
+    _sync(session, Claim, case.id, ("number",), claim_rows(known))
+    _sync(session, Promise, case.id, ("number",), promise_rows(known))
+    _sync(session, Sitting, case.id, ("seq",), sitting_rows(known))
+    _sync(session, Deadline, case.id, ("proceeding", "limit", "party"), deadline_rows(known, reference, today))
+
+
+def differences(session: Session, case: Case, known: CaseFacts, reference: Reference, today: date) -> list[str]:
+    """Where the stored rows are not what the journal says, in words for the operator."""
+    assert case.id is not None
+    units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id))}
+    found = [f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
+             for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
+    wanted: list[tuple[type[SQLModel], tuple[str, ...], dict[Key, Row]]] = [
+        (Proceeding, ("number",), proceeding_rows(known, units)),
+        (Claim, ("number",), claim_rows(known)),
+        (Promise, ("number",), promise_rows(known)),
+        (Sitting, ("seq",), sitting_rows(known)),
+        (Deadline, ("proceeding", "limit", "party"), deadline_rows(known, reference, today)),
+    ]
+    for table, key, rows in wanted:
+        stored = _stored(session, table, case.id, key)
+        for missing in stored.keys() ^ rows.keys():
+            found.append(f"案件 {case.id}：{table.__name__} {missing} {'多出' if missing in stored else '缺少'}")
+        for both in stored.keys() & rows.keys():
+            unlike = [name for name, value in rows[both].items() if getattr(stored[both], name) != value]
+            found += [f"案件 {case.id}：{table.__name__} {both} 的 {name} 与日志不符" for name in unlike]
+    return found
+
+
+def _stored(session: Session, table: type[SQLModel], case_id: int, key: tuple[str, ...]) -> dict[Key, Any]:
+    rows = session.exec(select(table).filter_by(case_id=case_id)).all()
+    return {tuple(getattr(row, name) for name in key): row for row in rows}
+
+
+def _sync(session: Write, table: type[SQLModel], case_id: int, key: tuple[str, ...], rows: Mapping[Key, Row]) -> None:
+    stored = _stored(session, table, case_id, key)
+    for gone in stored.keys() - rows.keys():
+        session.delete(stored[gone])
+    for which, row in rows.items():
+        kept = stored.get(which)
+        if kept is None:
+            session.add(table(case_id=case_id, **row))
+            continue
+        for name, value in row.items():
+            if getattr(kept, name) != value:
+                setattr(kept, name, value)
+
+
+def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:
+    return {tuple(row[name] for name in key): row for row in rows}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def title(known: CaseFacts) -> str:
+    """Who against whom: 周某等 8 人 ⟷ 某鞋业有限公司."""
+    return " ⟷ ".join((_names(known, Side.APPLICANT, "人"), _names(known, Side.RESPONDENT, "家")))
+
+
+def _names(known: CaseFacts, side: Side, counted: str) -> str:
+    names = [party.name for party in known.parties.values() if party.side is side]
+    return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} {counted}"
+
+
+def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
+    """How many workers there are among these parties, whichever side they stand on; at least one."""
+    return max(1, sum(known.parties[n].is_person for n in numbers))
+
+
+def case_row(known: CaseFacts) -> Row:
+    """The case's own columns."""
+    first = known.proceedings[1]
+    names = {party.name for party in known.parties.values()}
+    return {
+        "title": title(known)[:300],
+        "cause": known.cause,
+        "headcount": headcount(known, known.parties),
+        "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),
+        "green_channel": known.green_channel,
+        "opened_on": first.entries[0].on,
+        "search": " ".join([*sorted(names), *dockets(known).values()]).lower(),
+    }
+
+
+def dockets(known: CaseFacts) -> dict[int, str]:
+    """The 案号 of each proceeding that has one; before acceptance, the receipt number."""
+    found: dict[int, str] = {}
+    for number, proceeding in known.proceedings.items():
+        for entry in proceeding.entries:
+            used = entry.given.get("used", {})
+            if "docket" in used:
+                found[number] = str(used["docket"])
+            elif "receipt" in used and (entry.step != "apply_arbitration" or proceeding.kind is Kind.ARBITRATION):
+                found.setdefault(number, str(used["receipt"]))
+    return found
+
+
+def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[Key, Row]:
+    """The proceedings."""
+    numbers = dockets(known)
+    return _keyed(
+        (
+            {
+                "number": p.number, "kind": str(p.kind), "unit_id": units[p.unit], "state": p.state,
+                "open": _work_left(known, p), "docket": numbers.get(p.number, ""), "handler": p.handler,
+                "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
+                "outcome": p.outcome, "came_from": p.came_from, "headcount": headcount(known, p.parties),
+                "amount": known.amount_claimed(p),
+            }
+            for p in known.proceedings.values()
+        ),
+        "number",
+    )  # fmt: skip
+
+
+def _work_left(known: CaseFacts, proceeding: facts.Proceeding) -> bool:
+    """Until it is closed somebody has to do something, if only to close it."""
+    return proceeding.state != "closed"
+
+
+def claim_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The claims, and what became of each."""
+    agreed: dict[int, Decimal] = {}
+    paid: dict[int, Decimal] = {}
+    for promise in known.promises.values():
+        if promise.claim is not None:
+            agreed[promise.claim] = agreed.get(promise.claim, Decimal(0)) + promise.amount
+            paid[promise.claim] = paid.get(promise.claim, Decimal(0)) + promise.paid
+    decided = {line.claim: line for p in known.proceedings.values() for line in p.decisions}
+    return _keyed(
+        (
+            {
+                "number": c.number, "claimant": c.claimant, "item": c.item, "claimed": c.amount,
+                "agreed": None if c.number in decided else agreed.get(c.number),
+                "awarded": decided[c.number].amount if c.number in decided else None,
+                "paid": paid.get(c.number), "finality": decided[c.number].final if c.number in decided else None,
+            }
+            for c in known.claims.values()
+        ),
+        "number",
+    )  # fmt: skip
+
+
+def promise_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The performance lines."""
+    return _keyed(
+        (
+            {
+                "number": p.number, "proceeding": p.proceeding, "payee": p.payee, "claim": p.claim, "what": p.what,
+                "amount": p.amount, "paid": p.paid, "due_on": p.due_on, "settled": not p.unpaid,
+            }
+            for p in known.promises.values()
+        ),
+        "number",
+    )  # fmt: skip
+
+
+def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The sessions and hearings."""
+    return _keyed(
+        (
+            {"proceeding": p.number, "seq": s.seq, "on": s.on, "starts": s.starts, "place": s.place, "held": s.held}
+            for p in known.proceedings.values()
+            for s in p.sittings
+        ),
+        "seq",
+    )
+
+
+def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:
+    """The clocks. What "today" changes (running or late) is not stored: lists compare the due date with today."""
+    rows = []
+    for proceeding in known.proceedings.values():
+        for clock in deadlines.clocks(known, proceeding, reference.calendar, today):
+            rows.append(_deadline_row(clock, proceeding.number))
+    return _keyed(rows, "proceeding", "limit", "party")
+
+
+def _deadline_row(clock: deadlines.Clock, proceeding: int) -> Row:
+    """Late and expired are running clocks whose day has passed: the day decides, so it is not stored."""
+    timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING)
+    return {
+        "proceeding": proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,
+        "raw_on": clock.raw_on, "due_on": clock.due_on, "alert_on": clock.alert_on,
+        "state": str(ClockState.RUNNING if timeless else clock.state), "running": timeless,
+        "ended_on": None if timeless else clock.ended_on, "whose": str(clock.whose),
+        "provisional": clock.provisional, "why": clock.why,
+    }  # fmt: skip
+
+
+def clock_change(old: Row | None, new: Row, known: CaseFacts) -> str | None:
+    """What a step does to one clock, in words; None where it does nothing."""
+    label = LABELS[new["limit"]] + (f"（{known.parties[new['party']].name}）" if new["party"] else "")
+    provisional = "（暂定）" if new["provisional"] else ""
+    if old is None:
+        return f"{label}：{new['due_on']} 到期{provisional}" if new["running"] else None
+    if old["running"] and not new["running"]:
+        return f"{label}：停止计时" if new["state"] == ClockState.SUSPENDED else f"{label}：到此为止"
+    if new["running"] and old["due_on"] != new["due_on"]:
+        return f"{label}：由 {old['due_on']} 改为 {new['due_on']}{provisional}"
+    if new["running"] and not old["running"]:
+        return f"{label}：恢复计时，{new['due_on']} 到期{provisional}"
+    return None
+
+
+def state_label(proceeding: facts.Proceeding) -> str:
+    """The proceeding's state as people say it."""
+    return state_of(proceeding.kind, proceeding.state).label
