@@ -15,6 +15,7 @@ from itertools import accumulate, compress
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2099, 12, 31)
 COLUMNS = ("day", "kind", "name", "source")
+OUTSIDE = f"只能推算 {FIRST_DAY.year} 年至 {LAST_DAY.year} 年之间的日期，请核对年份。"
 WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 
 
@@ -94,7 +95,11 @@ class Calendar:
         if self.is_workday(day):
             return None
         named = self._named.get(day)
-        return (named.name if named else "") or (WEEKDAYS[day.weekday()] if day.weekday() > 4 else "休息日")
+        return (named.name if named else "") or (self.weekday(day) if day.weekday() > 4 else "休息日")
+
+    def weekday(self, day: date) -> str:
+        """周一 to 周日."""
+        return WEEKDAYS[day.weekday()]
 
     def named_between(self, first: date, last: date) -> Iterator[NamedDay]:
         """The days that a notice names, from `first` to `last`, both included, in order."""
@@ -104,16 +109,13 @@ class Calendar:
 
     def _working_day(self, place: int) -> date:
         if not 0 <= place < len(self._working):
-            raise OutsideCalendar(_OUTSIDE)
+            raise OutsideCalendar(OUTSIDE)
         return FIRST_DAY + timedelta(days=self._working[place])
-
-
-_OUTSIDE = f"只能推算 {FIRST_DAY.year} 年至 {LAST_DAY.year} 年之间的日期，请核对年份。"
 
 
 def _index(day: date) -> int:
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise OutsideCalendar(_OUTSIDE)
+        raise OutsideCalendar(OUTSIDE)
     return (day - FIRST_DAY).days
 
 
@@ -153,7 +155,7 @@ def _read_row(row: dict[str, str | None], line: int) -> NamedDay:
     if not source:
         raise UnreadableDays(f"第 {line} 行：缺少来源，请写放假通知的文号。")
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise UnreadableDays(f"第 {line} 行：{_OUTSIDE}")
+        raise UnreadableDays(f"第 {line} 行：{OUTSIDE}")
     return NamedDay(day, kind == "work", source, name)
 
 

@@ -11,7 +11,43 @@ from datetime import date
 RESERVED_AREAS = frozenset({"99"})
 """First two digits that no province has; made-up people and units of demonstrations carry them."""
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83".split()
+    [
+        "11",
+        "12",
+        "13",
+        "14",
+        "15",
+        "21",
+        "22",
+        "23",
+        "31",
+        "32",
+        "33",
+        "34",
+        "35",
+        "36",
+        "37",
+        "41",
+        "42",
+        "43",
+        "44",
+        "45",
+        "46",
+        "50",
+        "51",
+        "52",
+        "53",
+        "54",
+        "61",
+        "62",
+        "63",
+        "64",
+        "65",
+        "71",
+        "81",
+        "82",
+        "83",
+    ]
 )
 """First two digits of area codes (GB/T 2260); 81, 82 and 83 are residence permits for 港, 澳 and 台."""
 KNOWN_AREAS = PROVINCES | RESERVED_AREAS
@@ -57,7 +93,7 @@ def id_check_digit(first_seventeen: str) -> str:
     """The eighteenth character of an ID number (GB 11643, MOD 11-2). Raises ValueError unless given 17 digits."""
     if len(first_seventeen) != 17 or not _is_digits(first_seventeen):
         raise ValueError("the check digit is made from exactly 17 digits")
-    return ID_CHECKS[sum(int(digit) * weight for digit, weight in zip(first_seventeen, ID_WEIGHTS)) % 11]
+    return ID_CHECKS[sum(int(digit) * weight for digit, weight in zip(first_seventeen, ID_WEIGHTS, strict=True)) % 11]
 
 
 def birth_date(text: str) -> date | None:
@@ -126,7 +162,7 @@ def credit_check_digit(first_seventeen: str) -> str:
     if len(first_seventeen) != 17 or any(character not in CREDIT_CHARACTERS for character in first_seventeen):
         raise ValueError("the check character is made from exactly 17 characters of the code's own alphabet")
     values = (CREDIT_CHARACTERS.index(character) for character in first_seventeen)
-    return CREDIT_CHARACTERS[-sum(value * weight for value, weight in zip(values, CREDIT_WEIGHTS)) % 31]
+    return CREDIT_CHARACTERS[-sum(value * weight for value, weight in zip(values, CREDIT_WEIGHTS, strict=True)) % 31]
 
 
 # --- masks (脱敏) ---------------------------------------------------------------------------------------------

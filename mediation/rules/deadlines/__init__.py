@@ -1,0 +1,64 @@
+"""Time limits (期限): the table, the arithmetic, the clocks of a case, and answers to single questions.
+
+`table.py` has one row per limit, in the words of `words.py`; everything else is one mechanism for all rows.
+"""
+
+from .answers import CannotReckon, answer, due
+from .arithmetic import Reckoning
+from .clocks import Clock, ClockState, clocks
+from .table import BY_ID, LIMITS
+from .words import JOINS, Each, Event, Limit, Whose
+
+__all__ = [
+    "BY_ID",
+    "LIMITS",
+    "CannotReckon",
+    "Clock",
+    "ClockState",
+    "Each",
+    "Limit",
+    "Reckoning",
+    "Whose",
+    "answer",
+    "clocks",
+    "due",
+    "named_answers",
+    "named_documents",
+    "named_steps",
+]
+
+
+def named_steps() -> frozenset[str]:
+    """Every step that the table names, for the start-up check that each exists."""
+    pauses = (between for limit in LIMITS for between in limit.leaves_out.any_of)
+    extensions = (limit.extends.step for limit in LIMITS if limit.extends)
+    steps = {step for event in _events() for step in event.steps}
+    return frozenset({JOINS, *steps, *extensions, *(step for pause in pauses for step in (pause.opens, *pause.closes))})
+
+
+def named_answers() -> frozenset[tuple[str, str]]:
+    """Every (step, field of its form) that the table reads, for the start-up check that each exists."""
+    read = {(step, event.answer) for event in _events() for step in event.steps if event.answer}
+    served = {(step, name) for event in _events() if event.documents for step in event.steps for name in WHAT_TO_WHOM}
+    extended = {
+        (limit.extends.step, answer)
+        for limit in LIMITS
+        if limit.extends
+        for answer in (limit.extends.answer, *limit.extends.agreed_in)
+    }
+    return frozenset(read | served | extended)
+
+
+def named_documents() -> frozenset[str]:
+    """Every document whose service the table waits for, for the start-up check that each exists."""
+    return frozenset(document for event in _events() for document in event.documents)
+
+
+WHAT_TO_WHOM = ("served", "parties")
+
+
+def _events() -> list[Event]:
+    groups = (
+        (limit.starts, limit.restarts, limit.ends, limit.undone_by, limit.lapses) for limit in LIMITS
+    )
+    return [event for group in groups for events in group for event in events.any_of]

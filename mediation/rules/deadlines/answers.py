@@ -1,0 +1,198 @@
+"""Time limits reckoned on request: `due` for one event's day, `answer` for a line that an operator types."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
+from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
+from .table import BY_ID
+from .words import Limit
+
+Span = tuple[date, date]
+EXAMPLE = "A-23 2026-08-20 延期 15"
+
+
+class CannotReckon(ValueError):
+    """The question cannot be answered as it was put; the sentence says what to do."""
+
+
+def due(
+    limit_id: str,
+    trigger_day: date,
+    calendar: Calendar,
+    *,
+    suspended: Iterable[Span] = (),
+    extended_by: int | None = None,
+    extended_until: date | None = None,
+) -> Reckoning:
+    """Reckon one limit from its event's day, with the same row and the same arithmetic as a case's clock.
+
+    `suspended` are spans of days that do not count (the day of resumption counts); `extended_by` is in 自然日. What was
+    granted is taken to have been granted in time. Raises CannotReckon where the row allows no such thing, and outside
+    the years 2000 to 2099.
+    """
+    limit = _limit(limit_id)
+    suspended = list(suspended)
+    _check_years([trigger_day, *(day for span in suspended for day in span)])
+    changes: list[Change] = [_pause(limit, trigger_day, span) for span in suspended]
+    if extended_by is not None:
+        changes.append(_grant(limit, extended_by))
+    if extended_until is not None:
+        changes.append(_consent(limit, trigger_day, extended_until))
+    try:
+        return reckon(limit, limit.trigger, trigger_day, calendar, changes)
+    except OutsideCalendar as outside:
+        raise CannotReckon(str(outside)) from None
+
+
+def answer(line: str, calendar: Calendar) -> str:
+    """One line that begins with the last day, for a line such as `A-23 2026-03-02 中止 2026-03-20..2026-06-01`.
+
+    The id and the event's day, then 中止 (suspend) with days and 延期 (extend) with a number of 自然日 or a day, in any
+    order. Raises CannotReckon with a sentence for people.
+    """
+    words = _plain(line).split()
+    if not words:
+        raise CannotReckon(f"请写明期限编号和起算日期，例如：{EXAMPLE}。")
+    limit = _limit(words[0])
+    if len(words) == 1:
+        raise CannotReckon(f"{limit.id} 缺少起算日期（{limit.trigger}之日），例如：{limit.id} 2026-08-20。")
+    trigger_day = _day(words[1])
+    asked = _read_options(words[2:])
+    return due(
+        limit.id,
+        trigger_day,
+        calendar,
+        suspended=asked.suspended,
+        extended_by=asked.extended_by,
+        extended_until=asked.extended_until,
+    ).why
+
+
+def _limit(limit_id: str) -> Limit:
+    plain = _plain(limit_id).strip().upper()
+    found = BY_ID.get(plain) or BY_ID.get(f"{plain[:1]}-{plain[1:]}")
+    if found is None:
+        raise CannotReckon(f"没有编号为“{limit_id}”的期限；可以查询的编号有：{'、'.join(BY_ID)}。")
+    return found
+
+
+def _check_years(days: Iterable[date]) -> None:
+    if not all(FIRST_DAY <= day <= LAST_DAY for day in days):
+        raise CannotReckon(OUTSIDE)
+
+
+def _pause(limit: Limit, trigger_day: date, span: Span) -> Pause:
+    since, until = span
+    restarts = {step for event in limit.restarts.any_of for step in event.steps}
+    left_out = [between for between in limit.leaves_out.any_of if not restarts & set(between.closes)]
+    if not left_out:
+        raise CannotReckon(f"{limit.id}（{limit.label}）不因中止而停止计算，请去掉中止。")
+    if until < since:
+        raise CannotReckon(f"中止的恢复日 {until} 早于中止日 {since}，请核对。")
+    if since < trigger_day:
+        raise CannotReckon(f"中止日 {since} 早于起算日 {trigger_day}，请核对。")
+    return Pause(since, until, left_out[0].says)
+
+
+def _grant(limit: Limit, days: int) -> Grant:
+    most = limit.extends.at_most if limit.extends else None
+    if limit.extends is None:
+        raise CannotReckon(f"{limit.id}（{limit.label}）不能延期，请去掉延期。")
+    if most is None:
+        raise CannotReckon(f"{limit.id}（{limit.label}）经双方同意延至某一日，请写成：延期 2026-09-20。")
+    if not 1 <= days <= most:
+        raise CannotReckon(f"{limit.id}（{limit.label}）可以延期 1 至 {most} 日，不能延期 {days} 日。")
+    return Grant(None, days)
+
+
+def _consent(limit: Limit, trigger_day: date, until: date) -> Consent:
+    if limit.extends is None:
+        raise CannotReckon(f"{limit.id}（{limit.label}）不能延期，请去掉延期。")
+    if limit.extends.at_most is not None:
+        raise CannotReckon(f"{limit.id}（{limit.label}）按天数延期，请写成：延期 {limit.extends.at_most}。")
+    if until <= trigger_day:
+        raise CannotReckon(f"延期至 {until}，不晚于起算日 {trigger_day}，请核对。")
+    return Consent(None, until)
+
+
+# --- reading a line -------------------------------------------------------------------------------------------
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The options of a line."""
+
+    suspended: list[Span] = field(default_factory=list)
+    extended_by: int | None = None
+    extended_until: date | None = None
+
+
+def _read_options(words: list[str]) -> _Asked:
+    asked = _Asked()
+    rest = iter(words)
+    for word in rest:
+        name, _, value = _parted(word)
+        reader = OPTIONS.get(name)
+        if reader is None:
+            raise CannotReckon(f"看不懂“{word}”；日期之后可以写：中止 2026-03-20..2026-06-01，延期 15。")
+        reader(asked, value or next(rest, ""))
+    return asked
+
+
+def _parted(word: str) -> tuple[str, str, str]:
+    """People write 延期15 and 延期15日 without a space."""
+    match = re.fullmatch(r"([^\d:=.~]+)([:=]?)(.*)", word)
+    return (match[1].lower(), match[2], match[3]) if match else (word, "", "")
+
+
+def _read_suspension(asked: _Asked, text: str) -> None:
+    since, mark, until = next((parts for mark in MARKS if (parts := text.partition(mark))[1]), (text, "", ""))
+    if not since:
+        raise CannotReckon("中止之后缺少起止日期，请写成：中止 2026-03-20..2026-06-01。")
+    if not mark or not until:
+        raise CannotReckon("中止缺少恢复日期（未恢复时没有到期日），请写成：中止 2026-03-20..2026-06-01。")
+    asked.suspended.append((_day(since), _day(until)))
+
+
+def _read_extension(asked: _Asked, text: str) -> None:
+    if asked.extended_by is not None or asked.extended_until is not None:
+        raise CannotReckon("延期只能写一次。")
+    if match := re.fullmatch(r"(\d{1,3})[日天]?", text):
+        asked.extended_by = int(match[1])
+    elif text:
+        asked.extended_until = _day(text.removeprefix("至"))
+    else:
+        raise CannotReckon("延期之后缺少天数或者日期，请写成：延期 15。")
+
+
+MARKS = ("..", "~", "至", "到")
+OPTIONS: dict[str, Callable[[_Asked, str], None]] = {
+    "中止": _read_suspension,
+    "suspend": _read_suspension,
+    "延期": _read_extension,
+    "延期至": _read_extension,
+    "extend": _read_extension,
+}
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
+
+
+def _day(text: str) -> date:
+    match = _DAY.fullmatch(text)
+    if match is None:
+        raise CannotReckon(f"“{text}”不是日期，请写成 2026-08-20。")
+    year, month, day = (int(part) for part in match.groups() if part)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise CannotReckon(f"没有 {text} 这一天，请核对日期。") from None
+
+
+def _plain(text: str) -> str:
+    """Half-width characters, and a plain hyphen for whatever dash was typed."""
+    if text.isascii():
+        return text
+    return re.sub("[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text))

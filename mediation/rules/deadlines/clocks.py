@@ -1,0 +1,275 @@
+"""The clocks of one proceeding: a pure replay of its journal entries against the table of limits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ..calendar import Calendar
+from ..codes import Side
+from ..facts import CaseFacts, Entry, Party, Proceeding
+from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
+from .table import LIMITS
+from .words import JOINS, Each, Event, Limit, Whose
+
+
+class ClockState(StrEnum):
+    """How a clock stands. Only `RUNNING`, `SUSPENDED` and `LATE` still ask for something to be done."""
+
+    RUNNING = "running"
+    SUSPENDED = "suspended"
+    LATE = "late"
+    MET = "met"
+    MET_LATE = "met_late"
+    EXPIRED = "expired"
+    LAPSED = "lapsed"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return STATE_LABELS[self]
+
+    @property
+    def is_open(self) -> bool:
+        """True while the act is still awaited."""
+        return self in (ClockState.RUNNING, ClockState.SUSPENDED, ClockState.LATE)
+
+
+STATE_LABELS = {
+    ClockState.RUNNING: "进行中",
+    ClockState.SUSPENDED: "停止计时",
+    ClockState.LATE: "已逾期",
+    ClockState.MET: "按期完成",
+    ClockState.MET_LATE: "逾期完成",
+    ClockState.EXPIRED: "期满",
+    ClockState.LAPSED: "已终止",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One time limit of one proceeding, and of one party where each party has its own.
+
+    `party` None: the whole case's. `starts_on` is the event's day (the hearing's for a limit counted backwards),
+    `raw_on` the last day before rolling over rest days, `due_on` after it. `ended_on` None: not met and not lapsed.
+    `days_left` in 自然日: until `due_on` from today, from the day it ended, or from the day it was stopped; negative
+    once past. `overdue_days` is 0 unless the office was, or is, late. `is_soon`: running, and the alert day has come.
+    While SUSPENDED `raw_on` and `due_on` are what they would be had the clock not been stopped.
+    """
+
+    limit: str
+    label: str
+    proceeding: int
+    party: int | None
+    starts_on: date
+    raw_on: date
+    due_on: date
+    state: ClockState
+    ended_on: date | None
+    days_left: int
+    overdue_days: int
+    alert_on: date
+    is_soon: bool
+    provisional: bool
+    why: str
+    basis: str
+    then: str
+    whose: Whose
+
+    @property
+    def key(self) -> tuple[str, int, int | None]:
+        """What tells this clock from every other of its case."""
+        return self.limit, self.proceeding, self.party
+
+
+def clocks(
+    case: CaseFacts, proceeding: Proceeding, calendar: Calendar, today: date, limits: Sequence[Limit] = LIMITS
+) -> list[Clock]:
+    """Every clock that the proceeding's entries have started, in the order of the table, then of the parties."""
+    journal = sorted(proceeding.entries, key=lambda entry: entry.seq)
+    joined = _joined(proceeding, journal)
+    found: list[Clock] = []
+    for limit in limits:
+        if limit.kind != proceeding.kind or not limit.is_followed:
+            continue
+        for party in _bound(limit.each, case, proceeding):
+            entries = [entry for entry in journal if _concerns(entry, party, joined)]
+            if run := _run(limit, entries):
+                found.append(_clock(limit, run, proceeding.number, party, calendar, today))
+    return found
+
+
+# --- whose clocks ---------------------------------------------------------------------------------------------
+
+
+def _bound(each: Each, case: CaseFacts, proceeding: Proceeding) -> Sequence[int | None]:
+    """The parties that have a clock of their own; one None where the case has a single clock."""
+    if each is Each.CASE:
+        return [None]
+    parties = [case.parties[number] for number in proceeding.parties]
+    if each is Each.RESPONDENT:
+        return [party.number for party in parties if party.side == Side.RESPONDENT]
+    if each is Each.PARTY:
+        return [party.number for party in parties]
+    workers = {party.number for party in parties if _is_worker(party, parties)}
+    return [party.number for party in parties if (party.number in workers) == (each is Each.WORKER)]
+
+
+def _is_worker(party: Party, parties: Sequence[Party]) -> bool:
+    """A person, unless on the employer's side: beside a unit (个人承包经营者, 办案规则 第7条) or opposite people."""
+    if not party.is_person:
+        return False
+    if party.side == Side.THIRD:
+        return True
+    sides_of_units = {other.side for other in parties if not other.is_person}
+    if Side.APPLICANT in sides_of_units or Side.RESPONDENT in sides_of_units:
+        return party.side not in sides_of_units
+    return party.side == Side.APPLICANT
+
+
+def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, int]:
+    """Which party each joining entry (its seq) brought in: one entry brings one party, in the order of the numbers."""
+    joinings = [entry.seq for entry in journal if entry.step == JOINS]
+    return dict(zip(joinings, sorted(proceeding.parties)[-len(joinings) :], strict=True)) if joinings else {}
+
+
+def _concerns(entry: Entry, party: int | None, joined: dict[int, int]) -> bool:
+    """False for what was served on, or what joined, somebody else."""
+    if party is None:
+        return True
+    if entry.seq in joined:
+        return joined[entry.seq] == party
+    addressed = entry.given.get("parties")
+    return addressed is None or party in [int(number) for number in addressed]
+
+
+# --- one run of a limit: from its latest start to its end -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """`base` started the count, last of all; `ended` or `lapsed` stopped it, or neither; `changes` moved its end."""
+
+    base: Entry
+    event: Event
+    ended: Entry | None
+    lapsed: Entry | None
+    changes: list[Change]
+
+
+def _run(limit: Limit, entries: Sequence[Entry]) -> _Run | None:
+    started = _base(limit, entries)
+    if started is None:
+        return None
+    base, event = started
+    ended, lapsed = _ends(limit, [entry for entry in entries if entry.seq > base.seq])
+    last = ended or lapsed
+    counted = [entry for entry in entries if last is None or entry.seq < last.seq]
+    changes = [*_pauses(limit, counted, last), *_extensions(limit, counted, base)]
+    return _Run(base, event, ended, lapsed, changes)
+
+
+def _base(limit: Limit, entries: Sequence[Entry]) -> tuple[Entry, Event] | None:
+    """The first start, or the latest restart by the law's day."""
+    starts = [(entry, event) for entry in entries if (event := limit.starts.seen_in(entry))]
+    if not starts:
+        return None
+    restarts = [(entry, event) for entry in entries if (event := limit.restarts.seen_in(entry))]
+    return max([starts[0], *restarts], key=lambda pair: (pair[0].on, pair[0].seq))
+
+
+def _ends(limit: Limit, later: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
+    """The entry that met the limit, and the one that made it pointless; at most one of them."""
+    ended: Entry | None = None
+    for entry in later:
+        if limit.undone_by.seen_in(entry):
+            ended = None
+        elif ended is None and limit.ends.seen_in(entry):
+            ended = entry
+        elif ended is None and limit.lapses.seen_in(entry):
+            return None, entry
+    return ended, None
+
+
+def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None) -> Iterator[Pause]:
+    """The days left out. A publication is paired by document and party; what is still open ends with the limit."""
+    for between in limit.leaves_out.any_of:
+        opened: dict[tuple[str, int], date] = {}
+        for entry in entries:
+            if entry.step == between.opens:
+                for key in _keys(entry):
+                    opened.setdefault(key, entry.on)
+            elif entry.step in between.closes:
+                for key in _keys(entry):
+                    if since := opened.pop(key, None):
+                        yield Pause(since, entry.on, between.says)
+        for since in opened.values():
+            yield Pause(since, last.on if last else None, between.says)
+
+
+def _keys(entry: Entry) -> list[tuple[str, int]]:
+    """What was served on whom; suspensions carry neither."""
+    document = str(entry.given.get("served", ""))
+    return [(document, int(number)) for number in entry.given.get("parties") or (0,)]
+
+
+def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator[Change]:
+    """What was granted after the count began; an approval from before a restart is used up (办案规则 第45、46条)."""
+    extension = limit.extends
+    if extension is None:
+        return
+    for entry in entries:
+        if entry.step != extension.step or (entry.on, entry.seq) <= (base.on, base.seq):
+            continue
+        if extension.at_most is not None:
+            yield Grant(entry.on, int(entry.given[extension.answer]))
+            continue
+        agreed = [entry.given.get(answer) for answer in extension.agreed_in]
+        if all(agreed):
+            days = [date.fromisoformat(str(day)) for day in agreed]
+            yield Consent(max(days), date.fromisoformat(str(entry.given[extension.answer])))
+
+
+# --- how it stands --------------------------------------------------------------------------------------------
+
+
+def _clock(limit: Limit, run: _Run, proceeding: int, party: int | None, calendar: Calendar, today: date) -> Clock:
+    reckoned = reckon(limit, run.event.says, run.event.day(run.base), calendar, run.changes)
+    last = run.ended or run.lapsed
+    state = _state(limit, run, reckoned, today)
+    alert_on = reckoned.raw_on - timedelta(days=limit.alert)
+    counted_to = last.on if last else reckoned.stopped_on or today
+    days_left = (reckoned.due_on - counted_to).days
+    lapsed = f"；程序已于 {run.lapsed.on} 终结，不再计时" if run.lapsed else ""
+    return Clock(
+        limit=limit.id,
+        label=limit.label,
+        proceeding=proceeding,
+        party=party,
+        starts_on=reckoned.starts_on,
+        raw_on=reckoned.raw_on,
+        due_on=reckoned.due_on,
+        state=state,
+        ended_on=last.on if last and state is not ClockState.EXPIRED else None,
+        days_left=days_left,
+        overdue_days=max(-days_left, 0) if limit.whose is Whose.OFFICE else 0,
+        alert_on=alert_on,
+        is_soon=state is ClockState.RUNNING and today >= alert_on,
+        provisional=reckoned.provisional,
+        why=reckoned.why + lapsed,
+        basis=limit.basis,
+        then=limit.then,
+        whose=limit.whose,
+    )
+
+
+def _state(limit: Limit, run: _Run, reckoned: Reckoning, today: date) -> ClockState:
+    if run.ended:
+        return ClockState.MET if run.ended.on <= reckoned.due_on else ClockState.MET_LATE
+    if run.lapsed and (limit.whose is Whose.OFFICE or run.lapsed.on <= reckoned.due_on):
+        return ClockState.LAPSED
+    if reckoned.stopped_on:
+        return ClockState.SUSPENDED
+    if today <= reckoned.due_on and not run.lapsed:
+        return ClockState.RUNNING
+    return ClockState.LATE if limit.whose is Whose.OFFICE else ClockState.EXPIRED

@@ -1,0 +1,286 @@
+"""The words a row of the table is written in: what starts a limit, how long it is, what moves it, what ends it."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Literal
+
+from ..calendar import Calendar
+from ..codes import Kind
+from ..facts import Entry
+
+JOINS = "join_party"
+"""The step that brings a party in later. A limit that each party has of its own looks at no one else's joining."""
+
+
+class Whose(StrEnum):
+    """Who is bound by the limit: the office's own missed limit is 逾期, a party's is 期满."""
+
+    OFFICE = "office"
+    PARTY = "party"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return {"office": "办案机构", "party": "当事人"}[self.value]
+
+
+class Each(StrEnum):
+    """Whether the limit is counted once for the case, or for each of some parties from its own day."""
+
+    CASE = "case"
+    RESPONDENT = "respondent"
+    PARTY = "party"
+    WORKER = "worker"
+    EMPLOYER = "employer"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name."""
+        return {
+            "case": "全案",
+            "respondent": "每一被申请人",
+            "party": "每一当事人",
+            "worker": "每一劳动者",
+            "employer": "每一用人单位",
+        }[self.value]
+
+
+# --- events: on, served, day_in -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Steps that count as one event. `documents` empty: whatever was served. `answer` None: the entry's own day."""
+
+    steps: tuple[str, ...]
+    says: str
+    documents: frozenset[str] = frozenset()
+    answer: str | None = None
+
+    def is_in(self, entry: Entry) -> bool:
+        """True where the entry is this event."""
+        if entry.step not in self.steps:
+            return False
+        return not self.documents or str(entry.given.get("served")) in self.documents
+
+    def day(self, entry: Entry) -> date:
+        """The day from which the event counts: the entry's, or the day that its form names."""
+        return entry.on if self.answer is None else _as_day(entry.given[self.answer])
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """Any of several events. Joined with `|`."""
+
+    any_of: tuple[Event, ...] = ()
+
+    def __or__(self, other: "Events") -> "Events":
+        """Either these events or the others."""
+        return Events(self.any_of + other.any_of)
+
+    def seen_in(self, entry: Entry) -> Event | None:
+        """The event that this entry is, or None."""
+        return next((event for event in self.any_of if event.is_in(entry)), None)
+
+
+NOTHING = Events()
+
+
+def on(*steps: str, says: str = "") -> Events:
+    """The day of any of these steps. `says` is its Chinese name in the arithmetic."""
+    return Events((Event(steps, says),))
+
+
+def served(*documents: str, says: str = "") -> Events:
+    """The day on which one of these documents was served, or was deemed to be (送达之日, 办案规则 第20条)."""
+    return Events((Event(("serve", "deemed_served"), says, frozenset(documents)),))
+
+
+def day_in(step: str, answer: str, says: str = "") -> Events:
+    """The day that a step's form names, such as the day of the hearing."""
+    return Events((Event((step,), says, answer=answer),))
+
+
+def asked(says: str) -> Events:
+    """No step records the event yet: the limit is reckoned only when somebody asks, and no case shows it."""
+    return Events((Event((), says),))
+
+
+# --- what does not count, and what makes it longer ------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """Days from one step until another that are not counted. `says` is their Chinese name in the arithmetic."""
+
+    opens: str
+    closes: tuple[str, ...]
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Betweens:
+    """Any of several spans of days. Joined with `|`."""
+
+    any_of: tuple[Between, ...] = ()
+
+    def __or__(self, other: "Betweens") -> "Betweens":
+        """Both these spans and the others."""
+        return Betweens(self.any_of + other.any_of)
+
+
+NO_DAYS = Betweens()
+
+
+def between(opens: str, *closes: str, says: str) -> Betweens:
+    """The days from `opens` up to, not including, the day of whichever of `closes` comes first."""
+    return Betweens((Between(opens, closes, says),))
+
+
+@dataclass(frozen=True, slots=True)
+class Extension:
+    """A step that makes the limit longer.
+
+    By a number of 自然日 (`at_most` in all), or until a day that all of `agreed_in` (days in its form) agreed to.
+    """
+
+    step: str
+    answer: str
+    at_most: int | None = None
+    agreed_in: tuple[str, ...] = ()
+
+
+def by(step: str, *, answer: str = "days", at_most: int) -> Extension:
+    """Longer by the days that the step's form holds, `at_most` so many 自然日 altogether."""
+    return Extension(step, answer, at_most=at_most)
+
+
+def until(step: str, *, answer: str = "until", agreed_in: tuple[str, ...]) -> Extension:
+    """Longer until the day in the step's form, if the form says on which day each side agreed."""
+    return Extension(step, answer, agreed_in=agreed_in)
+
+
+# --- lengths --------------------------------------------------------------------------------------------------
+
+Unit = Literal["calendar", "working", "working_before", "months"]
+UNIT_LABELS: dict[Unit, str] = {
+    "calendar": "自然日",
+    "working": "工作日",
+    "working_before": "倒数工作日",
+    "months": "对应日",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """How long a limit is. The day of the event is never counted itself (民法典 第201条)."""
+
+    count: int
+    unit: Unit
+
+    def from_day(self, day: date, calendar: Calendar) -> date:
+        """The last day, before any rolling over a rest day."""
+        if self.unit == "months":
+            return _months_after(day, self.count)
+        if self.unit == "working_before":
+            return calendar.working_day_before(day, self.count)
+        return self.more(day, self.count, calendar)
+
+    def more(self, day: date, count: int, calendar: Calendar) -> date:
+        """So many days of this limit's unit after `day`."""
+        if self.unit == "working":
+            return calendar.working_day_after(day, count) if count else day
+        return day + timedelta(days=count)
+
+    def left_out(self, since: date, until_day: date, start: date, calendar: Calendar) -> int:
+        """How many days of this unit a pause takes out, the day it ends not included (`start` is never counted)."""
+        if self.unit == "working":
+            return calendar.working_days_between(max(since, start + timedelta(days=1)), until_day)
+        return max((until_day - max(since, start)).days, 0)
+
+    @property
+    def label(self) -> str:
+        """45 日（自然日）, 5 个工作日, 1 年."""
+        if self.unit == "months":
+            return f"{self.count // 12} 年" if self.count % 12 == 0 else f"{self.count} 个月"
+        return f"{self.count} 日" if self.unit == "calendar" else f"{self.count} 个工作日"
+
+    @property
+    def unit_label(self) -> str:
+        """自然日, 工作日, 倒数工作日, 对应日 (the same day of a later month)."""
+        return UNIT_LABELS[self.unit]
+
+
+def calendar_days(count: int) -> Length:
+    """自然日: rest days on the way count, a rest day at the end rolls forward."""
+    return Length(count, "calendar")
+
+
+def working_days(count: int) -> Length:
+    """工作日: only working days count (办案规则 第80条)."""
+    return Length(count, "working")
+
+
+def working_days_before(count: int) -> Length:
+    """工作日, counted back from a day to come: the act must be done on that working day or earlier."""
+    return Length(count, "working_before")
+
+
+def months(count: int) -> Length:
+    """Whole months to the same day of the month, or its last day where there is none (民法典 第202条)."""
+    return Length(count, "months")
+
+
+def years(count: int) -> Length:
+    """Whole years to the same day; 29 February becomes 28 February (民法典 第202条)."""
+    return Length(count * 12, "months")
+
+
+def _months_after(day: date, count: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (first_of_next - timedelta(days=1)).day))
+
+
+def _as_day(answer: object) -> date:
+    return answer if isinstance(answer, date) else date.fromisoformat(str(answer))
+
+
+# --- the row --------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """One time limit (期限), as one row of the table. The ids are those of the bureau's list of time limits.
+
+    `restarts` count anew from the latest of them; `undone_by` takes an end back; `lapses` are steps after which the
+    limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
+    """
+
+    id: str
+    label: str
+    kind: Kind
+    starts: Events = field(kw_only=True)
+    length: Length = field(kw_only=True)
+    each: Each = field(kw_only=True, default=Each.CASE)
+    restarts: Events = field(kw_only=True, default=NOTHING)
+    leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
+    extends: Extension | None = field(kw_only=True, default=None)
+    ends: Events = field(kw_only=True, default=NOTHING)
+    undone_by: Events = field(kw_only=True, default=NOTHING)
+    lapses: Events = field(kw_only=True, default=NOTHING)
+    whose: Whose = field(kw_only=True)
+    alert: int = field(kw_only=True)
+    basis: str = field(kw_only=True)
+    then: str = field(kw_only=True)
+
+    @property
+    def is_followed(self) -> bool:
+        """True where the steps of a case start it; False where it is reckoned only on request."""
+        return any(event.steps for event in self.starts.any_of)
+
+    @property
+    def trigger(self) -> str:
+        """What starts it, in Chinese: 受理."""
+        return self.starts.any_of[0].says
