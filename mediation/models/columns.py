@@ -23,9 +23,9 @@ class Yuan(TypeDecorator[Decimal]):
         return int((value * 100).to_integral_exact())
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
-        if value is None or dialect.name != "sqlite":
-            return value
-        return Decimal(value) / 100
+        if value is None:
+            return None
+        return Decimal(value) / 100 if dialect.name == "sqlite" else Decimal(value)
 
 
 def instant(**options: Any) -> Any:

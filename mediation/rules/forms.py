@@ -86,7 +86,7 @@ def ask(
     private: Literal["secret"] | None = None,
 ) -> Any:
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number."""
-    about = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
+    about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
              "secret": private == "secret"}  # fmt: skip
     bounds: dict[str, Any] = {}
     if at_least is not None:

@@ -1,105 +1,23 @@
-"""The hub: what a step is, who may do which when, and what a journal of steps amounts to.
+"""The hub: who may do which step when, and what a journal of steps amounts to.
 
 Everything that can be done to a case is a row (`Step`) in `rules/steps/`. Buttons, forms, routes, permissions, the
 reference page and the matrix tests are made from those rows. Limits, documents and rates name the steps they react
 to; nothing here names them.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
-from typing import Any, Literal
 
-from .calendar import Calendar
 from .codes import Correction, Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form
 from .roles import Role
 from .states import STATES, State, state_of
+from .step import BACK, STAY, Situation, Step
+from .steps import STEPS
 
-
-@dataclass(frozen=True, slots=True)
-class MinimumWage:
-    """The local minimum wage (最低工资) from a day on, 元 per month, and where it was read."""
-
-    since: date
-    monthly: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """The dated data that rules look things up in. `commission` is the code of the unit that arbitrates."""
-
-    calendar: Calendar
-    minimum_wages: tuple[MinimumWage, ...] = ()
-    commission: str = ""
-
-    def minimum_wage(self, on: date) -> MinimumWage | None:
-        """The minimum wage in force on that day, or None where the table does not reach back so far."""
-        known = [wage for wage in self.minimum_wages if wage.since <= on]
-        return max(known, key=lambda wage: wage.since) if known else None
-
-
-@dataclass(frozen=True, slots=True)
-class Situation:
-    """Where a step is asked for. `proceeding` None: the step opens a case."""
-
-    case: CaseFacts
-    proceeding: Proceeding | None
-    today: date
-    reference: Reference
-
-    @property
-    def here(self) -> Proceeding:
-        """The proceeding, for guards of steps that need one."""
-        assert self.proceeding is not None, "a step inside a proceeding was asked for outside one"
-        return self.proceeding
-
-
-Guard = Callable[[Situation], str | None]
-"""Says why the step cannot be done now, and what to do instead; None lets it pass."""
-Check = Callable[[Situation, Any], Mapping[str, str]]
-"""Says what is wrong with the answers, by field."""
-Effect = Callable[[CaseFacts, Proceeding, Entry], None]
-"""Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
-Move = Literal["stay", "back"]
-STAY: Move = "stay"
-BACK: Move = "back"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One row of the hub. `at` empty: the step opens a case. `opens`: the kind of proceeding it opens, or None.
-    `kind` None: the step is done alike in every kind of proceeding.
-
-    `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
-    the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost.
-    """
-
-    name: str
-    label: str
-    kind: Kind | None
-    at: frozenset[State]
-    to: State | Move
-    by: frozenset[Role]
-    asks: type[Form]
-    basis: str
-    says: str
-    opens: Kind | None = None
-    unless: tuple[Guard, ...] = ()
-    checks: tuple[Check, ...] = ()
-    does: Effect | None = None
-    suggests: Callable[[Situation], dict[str, Any]] | None = None
-    freezes: Callable[[Situation, Any], dict[str, Any]] | None = None
-    outcome: Outcome | Callable[[CaseFacts, Proceeding, Entry], Outcome] | None = None
-    weight: int = 50
-    confidential: bool = False
-
-    @property
-    def opens_case(self) -> bool:
-        """True for the steps that begin a case."""
-        return not self.at
+__all__ = ["STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "replay", "wrong_answers"]
 
 
 class Unlawful(ValueError):
@@ -111,17 +29,10 @@ class Unlawful(ValueError):
         self.state = state
 
 
-def steps() -> dict[str, Step]:
-    """Every step of the hub by name."""
-    from .steps import STEPS
-
-    return STEPS
-
-
 def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     """The steps that these roles may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
-    found = [step for step in steps().values() if _stands(step, situation.proceeding) and step.by & held]
+    found = [step for step in STEPS.values() if _stands(step, situation.proceeding) and step.by & held]
     return sorted(found, key=lambda step: step.weight)
 
 
@@ -178,7 +89,7 @@ def replay(entries: Iterable[Entry]) -> CaseFacts:
 
 def apply(facts: CaseFacts, entry: Entry) -> None:
     """Write one entry into the facts."""
-    step = steps()[entry.step]
+    step = STEPS[entry.step]
     proceeding = facts.proceedings.get(entry.proceeding)
     if not _stands(step, None if step.opens_case else proceeding):
         raise Unlawful(entry, proceeding.state if proceeding else "none")

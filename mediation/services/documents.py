@@ -20,7 +20,8 @@ from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Manner, Side, Source
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import questions
-from mediation.rules.lifecycle import Reference, steps
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.step import Reference
 from mediation.services import document_data as printed
 from mediation.services import parties, privacy, projection, reference
 from mediation.services.document_templates import DocumentTemplate, catalogue
@@ -324,7 +325,7 @@ def _served(context: Context, data: printed.DocumentData, party: int) -> list[pr
 def _in_words(entry: Entry) -> dict[str, Any]:
     """The step's answers with codes turned into words, as a document prints them."""
     spoken = dict(entry.given)
-    for question in questions(steps()[entry.step].asks):
+    for question in questions(STEPS[entry.step].asks):
         labels = dict(question.choices)
         if question.choices and question.name in spoken:
             spoken[question.name] = labels.get(str(spoken[question.name]), spoken[question.name])

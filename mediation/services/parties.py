@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
 from mediation.models import Party, Write
@@ -54,8 +54,8 @@ def _row(session: Session, case_id: int, number: int) -> Party:
 def of_case(session: Session, case_id: int) -> dict[int, Party]:
     """The case's parties by number, sealed as they are stored."""
     return {
-        row.number: row for row in session.exec(select(Party).where(Party.case_id == case_id).order_by(Party.number))
-    }  # type: ignore[arg-type]
+        row.number: row for row in session.exec(select(Party).where(Party.case_id == case_id).order_by(col(Party.number)))
+    }
 
 
 def opened(row: Party, name: str) -> str | None:

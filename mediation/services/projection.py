@@ -15,8 +15,8 @@ from mediation.rules import deadlines, facts
 from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
-from mediation.rules.lifecycle import Reference
 from mediation.rules.states import state_of
+from mediation.rules.step import Reference
 
 LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from sqlmodel import Session, col, select
 
 from mediation.models import CalendarYear, Holiday, MinimumWage, Setting, Unit
-from mediation.rules import lifecycle
+from mediation.rules import step
 from mediation.rules.calendar import Calendar, NamedDay
 
 VERSION = "reference.version"
@@ -22,10 +22,10 @@ class Commission:
     code: str
 
 
-_kept: dict[str, tuple[str, lifecycle.Reference]] = {}
+_kept: dict[str, tuple[str, step.Reference]] = {}
 
 
-def current(session: Session) -> lifecycle.Reference:
+def current(session: Session) -> step.Reference:
     """The reference data as rules need them; one short query where nothing has changed."""
     address = str(session.get_bind().engine.url)
     version = session.exec(select(Setting.value).where(Setting.key == VERSION)).first() or ""
@@ -34,14 +34,14 @@ def current(session: Session) -> lifecycle.Reference:
     return _kept[address][1]
 
 
-def _read(session: Session) -> lifecycle.Reference:
+def _read(session: Session) -> step.Reference:
     days = session.exec(select(Holiday).order_by(col(Holiday.day))).all()
     years = session.exec(select(CalendarYear.year)).all()
     wages = session.exec(select(MinimumWage).order_by(col(MinimumWage.since))).all()
     commission = session.exec(select(Unit.code).where(Unit.arbitrates)).first()
-    return lifecycle.Reference(
+    return step.Reference(
         calendar=Calendar((NamedDay(d.day, d.is_workday, d.source, d.name) for d in days), years),
-        minimum_wages=tuple(lifecycle.MinimumWage(w.since, str(w.monthly), w.source) for w in wages),
+        minimum_wages=tuple(step.MinimumWage(w.since, str(w.monthly), w.source) for w in wages),
         commission=commission or "",
     )
 

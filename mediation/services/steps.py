@@ -16,7 +16,7 @@ from mediation.models import Case, JournalEntry, RequestKey, Unit, Write
 from mediation.rules import lifecycle
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
-from mediation.rules.lifecycle import Reference, Situation, Step
+from mediation.rules.step import Reference, Situation, Step
 from mediation.services import cases, documents, journal, numbers, parties, projection, reference
 from mediation.services.accounts import Actor
 
@@ -60,7 +60,7 @@ def perform(
 
 def step_named(name: str) -> Step:
     """The step of this name. Raises NotFound."""
-    found = lifecycle.steps().get(name)
+    found = lifecycle.STEPS.get(name)
     if found is None:
         raise NotFound("没有这个办理步骤。")
     return found
@@ -169,7 +169,7 @@ def _replayed(entries: list[Entry]) -> CaseFacts:
     try:
         return lifecycle.replay(entries)
     except lifecycle.Unlawful as fault:
-        later = lifecycle.steps()[fault.entry.step].label
+        later = lifecycle.STEPS[fault.entry.step].label
         raise Conflict(
             f"不能这样更正：其后的“{later}”（第 {fault.entry.seq} 条）以它为前提。请先从最后一步开始逐步撤销。"
         ) from None
@@ -190,7 +190,7 @@ def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) ->
     row = session.exec(
         select(JournalEntry).where(JournalEntry.chain == journal.chain_of(found.case_id), JournalEntry.seq == found.seq)
     ).one()
-    opens = lifecycle.steps()[row.step].opens
+    opens = lifecycle.STEPS[row.step].opens
     opened = len(lifecycle.replay(journal.entries(session, found.case_id)).proceedings) if opens else row.proceeding
     return Done(found.case_id, found.seq, opened)
 
@@ -200,7 +200,7 @@ def _who_moved(session: Session, case: Case, seen: int) -> str:
     assert case.id is not None
     later = [row for row in journal.rows(session, case.id) if row.seq > seen]
     did = "；".join(
-        f"{row.actor_name} 于 {clock.local(row.at):%m-%d %H:%M} 办理了“{lifecycle.steps()[row.step].label}”"
+        f"{row.actor_name} 于 {clock.local(row.at):%m-%d %H:%M} 办理了“{lifecycle.STEPS[row.step].label}”"
         for row in later[-3:]
     )
     return f"您打开页面之后，{did or '本案有了变化'}。请核对后再决定是否继续办理，已填写的内容都还在。"

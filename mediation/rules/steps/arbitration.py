@@ -10,7 +10,6 @@ from pydantic import BeforeValidator
 from ..codes import Item, Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, ask
-from ..lifecycle import BACK, STAY, Situation, Step
 from ..roles import Role
 from ..states import (
     ARBITRATION_WITHDRAWN,
@@ -23,6 +22,7 @@ from ..states import (
     SETTLED,
     SUSPENDED,
 )
+from ..step import BACK, STAY, Situation, Step
 from .intake import PartyAnswers
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})

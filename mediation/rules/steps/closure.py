@@ -7,7 +7,6 @@ from typing import Any
 from ..codes import Correction, Kind, Side
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
-from ..lifecycle import STAY, Situation, Step
 from ..roles import Role
 from ..states import (
     ARBITRATION_CLOSED,
@@ -22,6 +21,7 @@ from ..states import (
     STATES,
     WITHDRAWN,
 )
+from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, payments_fit

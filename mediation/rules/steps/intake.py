@@ -23,7 +23,6 @@ from ..codes import (
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
-from ..lifecycle import STAY, Situation, Step
 from ..roles import Role
 from ..states import (
     ACCEPTED,
@@ -39,6 +38,7 @@ from ..states import (
     STATES,
     WITHDRAWN,
 )
+from ..step import STAY, Situation, Step
 
 MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
 REGISTRY = frozenset({Role.REGISTRAR})

@@ -6,8 +6,8 @@ from typing import Any
 from ..codes import Kind, Outcome
 from ..facts import CaseFacts, Entry, Proceeding, Sitting
 from ..forms import Act, Clock, Long, MaybeLong, Text, ask
-from ..lifecycle import STAY, Situation, Step
 from ..states import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
+from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 

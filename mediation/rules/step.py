@@ -1,0 +1,97 @@
+"""What a step is (办理步骤): the row that the hub's tables are made of, and the situation that its guards look at."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from .calendar import Calendar
+from .codes import Kind, Outcome
+from .facts import CaseFacts, Entry, Proceeding
+from .forms import Form
+from .roles import Role
+from .states import State
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumWage:
+    """The local minimum wage (最低工资) from a day on, 元 per month, and where it was read."""
+
+    since: date
+    monthly: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The dated data that rules look things up in. `commission` is the code of the unit that arbitrates."""
+
+    calendar: Calendar
+    minimum_wages: tuple[MinimumWage, ...] = ()
+    commission: str = ""
+
+    def minimum_wage(self, on: date) -> MinimumWage | None:
+        """The minimum wage in force on that day, or None where the table does not reach back so far."""
+        known = [wage for wage in self.minimum_wages if wage.since <= on]
+        return max(known, key=lambda wage: wage.since) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where a step is asked for. `proceeding` None: the step opens a case."""
+
+    case: CaseFacts
+    proceeding: Proceeding | None
+    today: date
+    reference: Reference
+
+    @property
+    def here(self) -> Proceeding:
+        """The proceeding, for guards of steps that need one."""
+        assert self.proceeding is not None, "a step inside a proceeding was asked for outside one"
+        return self.proceeding
+
+
+Guard = Callable[[Situation], str | None]
+"""Says why the step cannot be done now, and what to do instead; None lets it pass."""
+Check = Callable[[Situation, Any], Mapping[str, str]]
+"""Says what is wrong with the answers, by field."""
+Effect = Callable[[CaseFacts, Proceeding, Entry], None]
+"""Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
+Move = Literal["stay", "back"]
+STAY: Move = "stay"
+BACK: Move = "back"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of the hub. `at` empty: the step opens a case. `opens`: the kind of proceeding it opens, or None.
+    `kind` None: the step is done alike in every kind of proceeding.
+
+    `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
+    the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost.
+    """
+
+    name: str
+    label: str
+    kind: Kind | None
+    at: frozenset[State]
+    to: State | Move
+    by: frozenset[Role]
+    asks: type[Form]
+    basis: str
+    says: str
+    opens: Kind | None = None
+    unless: tuple[Guard, ...] = ()
+    checks: tuple[Check, ...] = ()
+    does: Effect | None = None
+    suggests: Callable[[Situation], dict[str, Any]] | None = None
+    freezes: Callable[[Situation, Any], dict[str, Any]] | None = None
+    outcome: Outcome | Callable[[CaseFacts, Proceeding, Entry], Outcome] | None = None
+    weight: int = 50
+    confidential: bool = False
+
+    @property
+    def opens_case(self) -> bool:
+        """True for the steps that begin a case."""
+        return not self.at
