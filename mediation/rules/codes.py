@@ -1,10 +1,10 @@
 """Code lists (代码表). The code is stored; the label is what people read. Sources: the statistics tables MA1/MA2, 办案规则."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Self
 
 
-class Coded(str, Enum):
+class Coded(StrEnum):
     """A closed list of codes, each with its Chinese label."""
 
     label: str
@@ -15,9 +15,6 @@ class Coded(str, Enum):
         member._value_ = code
         member.label = label
         return member
-
-    def __str__(self) -> str:
-        return str(self.value)
 
 
 class Kind(Coded):

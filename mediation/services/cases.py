@@ -42,7 +42,7 @@ def see(session: Session, case_id: int, actor: Actor) -> Seen:
     """The case with its record. Raises NotFound for strangers, as if it did not exist."""
     case = session.exec(select(Case).where(Case.id == case_id, visible(actor))).first()
     if case is None:
-        raise NotFound()
+        raise NotFound
     entries = journal.entries(session, case_id)
     return Seen(case, entries, lifecycle.replay(entries))
 
@@ -51,7 +51,7 @@ def lock(session: Write, case_id: int, actor: Actor) -> Case:
     """The case, held until the transaction ends. Raises NotFound for strangers."""
     case = session.exec(select(Case).where(Case.id == case_id, visible(actor)).with_for_update()).first()
     if case is None:
-        raise NotFound()
+        raise NotFound
     session.refresh(case)
     return case
 

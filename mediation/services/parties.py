@@ -54,7 +54,8 @@ def _row(session: Session, case_id: int, number: int) -> Party:
 def of_case(session: Session, case_id: int) -> dict[int, Party]:
     """The case's parties by number, sealed as they are stored."""
     return {
-        row.number: row for row in session.exec(select(Party).where(Party.case_id == case_id).order_by(col(Party.number)))
+        row.number: row
+        for row in session.exec(select(Party).where(Party.case_id == case_id).order_by(col(Party.number)))
     }
 
 

@@ -27,7 +27,7 @@ Key = tuple[Any, ...]
 def project(session: Write, case: Case, known: CaseFacts, reference: Reference, today: date) -> None:
     """Bring the case's rows in line with its facts. Only what differs is written."""
     assert case.id is not None
-    units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id))}
+    units = dict(session.exec(select(Unit.code, Unit.id)).all())
     for name, value in case_row(known).items():
         setattr(case, name, value)
     session.add(case)
@@ -41,7 +41,7 @@ def project(session: Write, case: Case, known: CaseFacts, reference: Reference, 
 def differences(session: Session, case: Case, known: CaseFacts, reference: Reference, today: date) -> list[str]:
     """Where the stored rows are not what the journal says, in words for the operator."""
     assert case.id is not None
-    units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id))}
+    units = dict(session.exec(select(Unit.code, Unit.id)).all())
     found = [f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
              for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
     wanted: list[tuple[type[SQLModel], tuple[str, ...], dict[Key, Row]]] = [
@@ -53,8 +53,8 @@ def differences(session: Session, case: Case, known: CaseFacts, reference: Refer
     ]
     for table, key, rows in wanted:
         stored = _stored(session, table, case.id, key)
-        for missing in stored.keys() ^ rows.keys():
-            found.append(f"案件 {case.id}：{table.__name__} {missing} {'多出' if missing in stored else '缺少'}")
+        odd = stored.keys() ^ rows.keys()
+        found += [f"案件 {case.id}：{table.__name__} {key} {'多出' if key in stored else '缺少'}" for key in odd]
         for both in stored.keys() & rows.keys():
             unlike = [name for name, value in rows[both].items() if getattr(stored[both], name) != value]
             found += [f"案件 {case.id}：{table.__name__} {both} 的 {name} 与日志不符" for name in unlike]
@@ -204,10 +204,11 @@ def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
 
 def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:
     """The clocks. What "today" changes (running or late) is not stored: lists compare the due date with today."""
-    rows = []
-    for proceeding in known.proceedings.values():
-        for clock in deadlines.clocks(known, proceeding, reference.calendar, today):
-            rows.append(_deadline_row(clock, proceeding.number))
+    rows = (
+        _deadline_row(clock, proceeding.number)
+        for proceeding in known.proceedings.values()
+        for clock in deadlines.clocks(known, proceeding, reference.calendar, today)
+    )
     return _keyed(rows, "proceeding", "limit", "party")
 
 

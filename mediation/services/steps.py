@@ -235,8 +235,8 @@ def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
         if not cases.holds(session, actor, here.unit):
             continue
         situation = Situation(known, here, today, looked_up)
-        for step in lifecycle.available(situation, actor.roles):
-            found.append(Offer(step, here.number, lifecycle.refusal(step, situation)))
+        open_to_actor = lifecycle.available(situation, actor.roles)
+        found += [Offer(step, here.number, lifecycle.refusal(step, situation)) for step in open_to_actor]
     return found
 
 

@@ -10,7 +10,10 @@ from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeNumber, MaybeText, Money, ask
 from ..step import Situation
 
-DEFAULT_BREACH = "任何一方逾期不履行的，对方当事人可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成协议的，劳动者可以持本协议书依法向人民法院申请支付令。"
+DEFAULT_BREACH = (
+    "任何一方逾期不履行的，对方当事人可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成协议的，"
+    "劳动者可以持本协议书依法向人民法院申请支付令。"
+)
 
 
 class PromiseAnswers(Form):
