@@ -11,43 +11,12 @@ from datetime import date
 RESERVED_AREAS = frozenset({"99"})
 """First two digits that no province has; made-up people and units of demonstrations carry them."""
 PROVINCES = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-        "83",
-    ]
+    {
+        *("11", "12", "13", "14", "15", "21", "22", "23"),
+        *("31", "32", "33", "34", "35", "36", "37"),
+        *("41", "42", "43", "44", "45", "46", "50", "51", "52", "53", "54"),
+        *("61", "62", "63", "64", "65", "71", "81", "82", "83"),
+    }
 )
 """First two digits of area codes (GB/T 2260); 81, 82 and 83 are residence permits for 港, 澳 and 台."""
 KNOWN_AREAS = PROVINCES | RESERVED_AREAS

@@ -1,7 +1,6 @@
 """Working days: the official days, and the fast steps against a slow walk."""
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import chinese_calendar
 import pytest
@@ -10,9 +9,8 @@ from hypothesis import strategies as st
 
 from mediation.rules.calendar import Calendar, NamedDay, OutsideCalendar, UnreadableDays, read_days, years_loaded
 
-HOLIDAYS = Path(__file__).parents[2] / "mediation" / "data" / "holidays.csv"
-NAMED = read_days(HOLIDAYS.read_text(encoding="utf-8").splitlines())
-CALENDAR = Calendar(NAMED, years_loaded(NAMED))
+from .journal import CALENDAR, NAMED
+
 ONE_DAY = timedelta(days=1)
 
 days = st.dates(date(2023, 6, 1), date(2027, 6, 30))
