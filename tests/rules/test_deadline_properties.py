@@ -17,6 +17,8 @@ NATURAL = [limit.id for limit in LIMITS if limit.length.unit == "calendar"]
 WORKING = [limit.id for limit in LIMITS if limit.length.unit == "working"]
 BACKWARD = [limit.id for limit in LIMITS if limit.length.unit == "working_before"]
 
+BY_WORKING_DAYS = {3: "M-02", 5: "A-02", 10: "A-06"}
+
 triggers = st.dates(date(2024, 1, 1), date(2027, 6, 30))
 forward = st.sampled_from(NATURAL + WORKING)
 
@@ -40,6 +42,17 @@ def test_working_days_equal_a_slow_walk(limit: str, trigger: date) -> None:
         day += step
         count -= CALENDAR.is_workday(day)
     assert due(limit, trigger, CALENDAR).due_on == day
+
+
+def test_every_day_of_the_loaded_years_equals_a_slow_walk() -> None:
+    for offset in range((date(2026, 12, 31) - date(2024, 1, 1)).days + 1):
+        trigger = date(2024, 1, 1) + timedelta(days=offset)
+        day, worked = trigger, 0
+        while worked < 10:
+            day += timedelta(days=1)
+            worked += CALENDAR.is_workday(day)
+            if worked in BY_WORKING_DAYS and CALENDAR.is_workday(day):
+                assert due(BY_WORKING_DAYS[worked], trigger, CALENDAR).due_on == day
 
 
 @given(st.sampled_from(NATURAL), triggers)
@@ -86,7 +99,7 @@ def test_an_extension_must_be_approved_before_the_last_day_has_passed() -> None:
 
 
 def test_extensions_add_up_to_fifteen_days_at_most() -> None:
-    grants = [Grant(date(2026, 3, 10), 10), Grant(date(2026, 3, 11), 10)]
+    grants = [Grant(date(2026, 3, 10), 10), Grant(date(2026, 3, 11), 10), Grant(date(2026, 3, 12), 10)]
     reckoned = reckon(ROWS["A-23"], "受理", date(2026, 3, 2), CALENDAR, grants)
     assert reckoned.raw_on == date(2026, 3, 2) + timedelta(days=60)
     assert "延期合计最多 15 日" in reckoned.why

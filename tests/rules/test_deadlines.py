@@ -8,8 +8,20 @@ from datetime import date, timedelta
 import pytest
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.deadlines import LIMITS, answer, due, named_answers, named_documents, named_steps
+from mediation.rules.codes import Served
+from mediation.rules.deadlines import (
+    LIMITS,
+    ClockState,
+    Each,
+    Whose,
+    answer,
+    due,
+    named_answers,
+    named_documents,
+    named_steps,
+)
 from mediation.rules.deadlines.words import calendar_days, months
+from mediation.rules.steps import STEPS
 
 from .journal import CALENDAR, NAMED
 
@@ -244,6 +256,19 @@ def test_the_units_follow_article_80() -> None:
             assert limit.length.unit in ("working", "working_before"), limit.id
         if limit.length.count in (15, 30, 45):
             assert limit.length == calendar_days(limit.length.count), limit.id
+
+
+def test_the_table_names_only_what_the_steps_have() -> None:
+    assert named_steps() <= set(STEPS)
+    assert [(step, answer) for step, answer in named_answers() if answer not in STEPS[step].asks.model_fields] == []
+    assert named_documents() <= {str(document) for document in Served}
+
+
+@pytest.mark.parametrize("words", [ClockState, Whose, Each])
+def test_every_word_has_a_chinese_name(words: type[ClockState | Whose | Each]) -> None:
+    labels = [word.label for word in words]
+    assert all(re.fullmatch(r"[\u4e00-\u9fff]+", label) for label in labels)
+    assert len(set(labels)) == len(labels)
 
 
 def test_the_table_names_its_steps_answers_and_documents_for_the_start_up_check() -> None:
