@@ -1,0 +1,153 @@
+"""Reference data (参数) of the bureau: units, rest days, minimum wages, local settings, each row with its source.
+
+Loading is idempotent. Rest days follow the files, because the notice decides; everything else is added where it is
+missing and never overwritten, because by then the bureau may have corrected it.
+"""
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from mediation.errors import Invalid
+from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
+from mediation.rules.calendar import read_days, years_loaded
+from mediation.rules.roles import Role
+from mediation.services import accounts, reference
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def initialise(session: Write) -> None:
+    """Load what a bureau needs before its first case; run again, it adds only what is new. No account is made."""
+    load_units(session, rows_of("units.csv"))
+    _load_days(session)
+    _load_minimum_wages(session)
+    _load_settings(session)
+    stamp(session)
+
+
+def rows_of(name: str) -> Iterator[Mapping[str, str]]:
+    """The lines of one of our data files."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
+    """Add the units that are missing, parents before children, each with its path in the tree (市 → 镇街 → 村)."""
+    known = {unit.code: unit for unit in session.exec(select(Unit))}
+    for row in rows:
+        if row["code"] in known:
+            continue
+        parent = known[row["parent"]] if row["parent"] else None
+        unit = Unit(
+            code=row["code"], name=row["name"], full_name=row["full_name"], level=row["level"], short=row["short"],
+            parent_id=parent.id if parent else None, address=row["address"], phone=row["phone"],
+            arbitrates=row["arbitrates"] == "yes",
+        )  # fmt: skip
+        session.add(unit)
+        session.flush()
+        unit.path = f"{parent.path if parent else '/'}{unit.id}/"
+        known[unit.code] = unit
+    session.flush()
+
+
+def make_account(
+    session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password: str
+) -> Account:  # fmt: skip
+    """A new account. Raises Invalid where the login is taken, the unit unknown or no role given; Refusal for a short password."""
+    return add_account(session, login, name, unit_code, roles, accounts.hashed(password))
+
+
+def add_account(
+    session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str
+) -> Account:  # fmt: skip
+    """As `make_account`, for a password that is hashed already: hashing one takes as long as it should."""
+    unit = session.exec(select(Unit).where(Unit.code == unit_code)).first()
+    held = [str(role) for role in roles]
+    wrong: dict[str, str] = {}
+    if unit is None:
+        wrong["unit"] = f"没有代码为 {unit_code} 的单位，请先录入单位。"
+    if session.exec(select(Account.id).where(Account.login == login)).first() is not None:
+        wrong["login"] = f"账号 {login} 已经有人使用，请换一个。"
+    if not held:
+        wrong["roles"] = "请至少选择一个角色。"
+    if wrong:
+        raise Invalid(wrong)
+    assert unit is not None
+    assert unit.id is not None
+    account = Account(login=login, name=name, unit_id=unit.id, roles=",".join(held), password_hash=password_hash)
+    session.add(account)
+    session.flush()
+    return account
+
+
+def stamp(session: Write) -> str:
+    """Note the reference data's version, so that every process reads them anew. Call it after any change of them."""
+    session.flush()
+    version = _version(session)
+    row = session.get(Setting, reference.VERSION)
+    if row is None:
+        row = Setting(key=reference.VERSION, label="参数版本", value="", source="由系统写入", confirmed=True)
+    row.value = version
+    session.add(row)
+    session.flush()
+    return version
+
+
+def _version(session: Session) -> str:
+    """A digest of what `reference.current` reads: the same data have the same version."""
+    days = [
+        [str(d.day), d.is_workday, d.name, d.source] for d in session.exec(select(Holiday).order_by(col(Holiday.day)))
+    ]
+    years = sorted(session.exec(select(CalendarYear.year)))
+    wages = [
+        [str(w.since), str(w.monthly), w.source]
+        for w in session.exec(select(MinimumWage).order_by(col(MinimumWage.since)))
+    ]
+    units = sorted(session.exec(select(Unit.code).where(Unit.arbitrates)))
+    return hashlib.sha256(json.dumps([days, years, wages, units], ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _load_days(session: Write) -> None:
+    with (DATA / "holidays.csv").open(encoding="utf-8", newline="") as file:
+        days = read_days(file)
+    stored = {row.day: row for row in session.exec(select(Holiday))}
+    for named in days:
+        row = stored.get(named.day) or Holiday(day=named.day, is_workday=False, name="", source="")
+        row.is_workday, row.name, row.source = named.is_workday, named.name, named.source
+        session.add(row)
+    known = set(session.exec(select(CalendarYear.year)))
+    for year in sorted(years_loaded(days) - known):
+        notice = next(named.source for named in days if named.day == date(year, 10, 1))
+        session.add(CalendarYear(year=year, source=notice))
+
+
+def _load_minimum_wages(session: Write) -> None:
+    known = {row.since for row in session.exec(select(MinimumWage))}
+    for row in rows_of("minimum_wages.csv"):
+        since = date.fromisoformat(row["since"])
+        if since not in known:
+            session.add(
+                MinimumWage(
+                    since=since, monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]), source=row["source"],
+                    confirmed=row["confirmed"] == "yes",
+                )
+            )  # fmt: skip
+
+
+def _load_settings(session: Write) -> None:
+    known = set(session.exec(select(Setting.key)))
+    for row in rows_of("settings.csv"):
+        if row["key"] not in known:
+            session.add(
+                Setting(
+                    key=row["key"], label=row["label"], value=row["value"], source=row["source"],
+                    confirmed=row["confirmed"] == "yes",
+                )
+            )  # fmt: skip
