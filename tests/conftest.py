@@ -1,0 +1,99 @@
+"""What every test has: a data folder and databases of its own, a fixed day, people, and no network but the loopback."""
+
+import os
+import socket
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests import databases, world
+
+os.environ["MEDIATION_HOME"] = str(databases.scratch())
+os.environ["MEDIATION_TODAY"] = world.TODAY.isoformat()
+os.environ.pop("MEDIATION_DATABASE_URL", None)
+
+from mediation import clock, db
+from mediation.models import Read, Write
+from mediation.settings import settings
+
+settings.cache_clear()
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test that asks for `both` runs on SQLite and on PostgreSQL; any other that asks for a database, on SQLite."""
+    if "both" in metafunc.fixturenames:
+        metafunc.parametrize("kind", databases.KINDS, scope="session")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_network() -> Iterator[None]:
+    """A test that reaches for the network fails."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any, *rest: Any) -> Any:
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in LOOPBACK:
+            raise AssertionError(f"a test reached for the network: {address[0]}")
+        return connect(self, address, *rest)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(socket.socket, "connect", guarded)
+        yield
+
+
+@pytest.fixture(scope="session")
+def kind() -> str:
+    """Which database; see `both`."""
+    return databases.SQLITE
+
+
+@pytest.fixture
+def database(kind: str, tmp_path: Path) -> Iterator[str]:
+    """A prepared database of the test's own, the program's for the length of the test: its address."""
+    with databases.fresh(kind, tmp_path / "home") as url:
+        yield url
+
+
+@pytest.fixture
+def both(database: str) -> str:
+    """The test runs on both databases."""
+    return database
+
+
+@pytest.fixture
+def today() -> Iterator[date]:
+    """The day of the test, at ten in the morning."""
+    with clock.standing_at(clock.at(world.TODAY, 10)):
+        yield world.TODAY
+
+
+@pytest.fixture
+def people(database: str) -> world.People:
+    """Alice, Bob, Charlie and the others."""
+    with db.read() as session:
+        return world.People(session)
+
+
+@pytest.fixture
+def write(database: str) -> Iterator[Write]:
+    """A write transaction that is never committed."""
+    with Write(db.writing_engine(), expire_on_commit=False) as session:
+        session.connection()
+        yield session
+        session.rollback()
+
+
+@pytest.fixture
+def read(database: str) -> Iterator[Read]:
+    """A reading session."""
+    with db.read() as session:
+        yield session
+
+
+@pytest.fixture
+def home(database: str) -> Path:
+    """The data folder of the test's database."""
+    return settings().home

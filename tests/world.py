@@ -1,0 +1,61 @@
+"""The people whom the tests know, in the bureau's own units.
+
+Alice is the mediator of 陈埭镇 and holds its cases. Bob is the arbitration office, in every one of its roles. Charlie is the
+mediator of 池店镇: a stranger to Alice's cases. For each role there is also somebody at the city, who sees everything.
+"""
+
+from datetime import date
+from functools import lru_cache
+
+from sqlmodel import Session, col, select
+
+from mediation.models import Unit, Write
+from mediation.rules.roles import Role
+from mediation.services import accounts, seed
+from mediation.services.accounts import Actor
+
+TODAY = date(2026, 8, 20)
+"""The day on which every test takes place: a Thursday, in a year whose holidays are known."""
+PASSWORD = "correct-horse-battery"
+"""Everybody's."""
+
+CITY, OFFICE, EAST, WEST = "350582", "350582-ZC", "350582103", "350582107"
+PEOPLE = (
+    ("alice", "艾丽丝", EAST, (Role.MEDIATOR, Role.LEAD)),
+    ("bob", "鲍勃", OFFICE, (Role.REGISTRAR, Role.CLERK, Role.ARBITRATOR, Role.DIRECTOR)),
+    ("charlie", "查理", WEST, (Role.MEDIATOR, Role.LEAD)),
+    ("judge", "裁某", OFFICE, (Role.ARBITRATOR,)),
+    ("judge2", "裁某某", OFFICE, (Role.ARBITRATOR,)),
+    ("judge3", "裁某三", OFFICE, (Role.ARBITRATOR,)),
+    ("clerk", "书某", OFFICE, (Role.CLERK,)),
+    *((f"city-{role}", f"市{role.label}", CITY, (role,)) for role in Role),
+)
+
+
+@lru_cache(maxsize=1)
+def _password_hash() -> str:
+    return accounts.hashed(PASSWORD)
+
+
+def fill(session: Write) -> None:
+    """The bureau's units and dated data, and the people."""
+    seed.initialise(session)
+    for unit in session.exec(select(Unit).where(col(Unit.code).in_((CITY, OFFICE, EAST, WEST)))):
+        unit.address, unit.phone = "晋江市某某路1号", "10000000001"
+    for login, name, code, roles in PEOPLE:
+        seed.add_account(session, login, name, code, roles, _password_hash())
+
+
+class People:
+    """The people as they act: `people.alice`, `people["clerk"]`, `people.in_role(Role.CLERK)`."""
+
+    def __init__(self, session: Session) -> None:
+        self._known = {login: accounts.actor_named(session, login) for login, *_ in PEOPLE}
+        self.alice, self.bob, self.charlie = (self._known[login] for login in ("alice", "bob", "charlie"))
+
+    def __getitem__(self, login: str) -> Actor:
+        return self._known[login]
+
+    def in_role(self, role: Role) -> Actor:
+        """Somebody at the city who holds this role and no other."""
+        return self._known[f"city-{role}"]
