@@ -14,6 +14,9 @@ from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+MAKE_THE_WORDS = ("", "按请求裁决")
+"""What the award's form holds where nobody wrote the operative words of an item."""
+
 
 class Frozen(BaseModel):
     """A value that is written once and takes no unknown fields."""
@@ -108,6 +111,11 @@ class DecisionData(Frozen):
     final: bool | None = Field(None, title="是否终局")
     reasoning: str = Field("", title="裁决理由")
 
+    @property
+    def wording(self) -> str:
+        """The operative words that were typed; "" where the template is to make them from item and amount."""
+        return "" if self.says.strip("。； ") in MAKE_THE_WORDS else self.says.strip("。； ")
+
 
 class SittingData(Frozen):
     """A mediation session or a hearing, set or held. `starts` is HH:MM."""
@@ -160,7 +168,7 @@ class DocumentData(Frozen):
 
     office: Office = Field(title="办案单位")
     commission: str = Field("晋江市劳动人事争议仲裁委员会", title="仲裁委员会")
-    courts: Courts = Field(default_factory=lambda: Courts(), title="人民法院")
+    courts: Courts = Field(default_factory=Courts, title="人民法院")
     number: str | None = Field(None, title="案号")
     issued_on: date = Field(title="签发日期")
     on: date | None = Field(None, title="办理日期")

@@ -40,7 +40,8 @@ class DocumentTemplate:
 
     `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it; `copies` is a number,
     or "parties + N"; `asks` are the fields asked when it is issued, with their labels. `only` names the award it is:
-    that of the final, or of the nonfinal decisions; None for every other document.
+    that of the final, or of the nonfinal decisions; None for every other document. `lists` names the field of the data
+    that a receipt lists: where nothing was served, none is needed.
     """
 
     name: str
@@ -55,9 +56,12 @@ class DocumentTemplate:
     basis: str
     asks: dict[str, str] = field(default_factory=dict)
     only: str | None = None
+    lists: str | None = None
 
     def applies(self, data: DocumentData) -> bool:
         """Whether the case calls for this document: an award with items of both kinds is split in two."""
+        if self.lists and not getattr(data, self.lists):
+            return False
         return self.only is None or bool(data.decided(final=self.only == "final"))
 
     def copies_for(self, parties: int) -> int:
@@ -67,7 +71,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only"}
+OPTIONAL_KEYS = {"asks", "only", "lists"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis"} | OPTIONAL_KEYS
 
 
@@ -110,7 +114,7 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     """The faults of one front matter."""
     yield from (f"缺少 {key}" for key in sorted(KEYS - OPTIONAL_KEYS - front.keys()))
     yield from (f"不认识 {key}" for key in sorted(front.keys() - KEYS))
-    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS)):
+    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS), ("lists", DocumentData.model_fields)):
         if key in front and front[key] not in allowed:
             yield f"{key} 只能是：{'、'.join(allowed)}"
     if not COPIES.fullmatch(str(front.get("copies"))):
@@ -144,7 +148,7 @@ def environment() -> Environment:
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     jinja.filters.update(
-        need=need, day=day, chinese=chinese, figures=figures, capitals=in_capitals, numeral=numeral, due=due,
+        need=need, day=day, chinese=chinese, figures=figures, capitals=in_capitals, numeral=numeral, due=due, article=article,
         paragraphs=paragraphs, clock_time=clock_time,
     )  # fmt: skip
     jinja.globals["lacks"] = _note
@@ -184,8 +188,10 @@ def _never_none(context: Context, value: Any) -> Any:
 
 
 def day(value: date | str) -> str:
-    """2026年9月18日. What `need` left empty stays empty."""
-    return f"{value.year}年{value.month}月{value.day}日" if isinstance(value, date) else ""
+    """2026年9月18日, of a date or its ISO text. What `need` left empty stays empty."""
+    if isinstance(value, str):
+        return day(date.fromisoformat(value)) if value else ""
+    return f"{value.year}年{value.month}月{value.day}日"
 
 
 def chinese(value: date | str) -> str:
@@ -211,6 +217,11 @@ def numeral(value: int) -> str:
     tens, ones = divmod(value, 10)
     before = "" if tens == 0 else "十" if tens == 1 else NUMERALS[tens] + "十"
     return before + (NUMERALS[ones] if ones or not tens else "")
+
+
+def article(text: str) -> str:
+    """第30条第1项 as the law itself writes it: 第三十条第一项."""
+    return re.sub(r"\d+", lambda match: numeral(int(match[0])), text)
 
 
 def due(clock: Clock) -> str:

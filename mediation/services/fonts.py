@@ -120,7 +120,7 @@ def _offered(own: Path | None) -> tuple[list[tuple[Path, str]], list[str]]:
         if path.suffix.lower() not in SUFFIXES:
             continue
         try:
-            with TTFont(path, lazy=True) as font:
+            with path.open("rb") as file, TTFont(file, lazy=True) as font:
                 names = " ".join(str(record) for record in font["name"].names if record.nameID in (1, 4, 6, 16))
                 restricted = "OS/2" in font and font["OS/2"].fsType & RESTRICTED
         except (TTLibError, OSError, KeyError):
@@ -149,5 +149,8 @@ def faults(own: Path | None = None) -> list[str]:
     """For the start-up check: every sentence about fonts that the operator should read."""
     lines = list(find(own).faults)
     if not harfbuzz_subset_available():
-        lines.insert(0, "缺少系统组件 libharfbuzz-subset0：文书会很慢，而且每次不一致，请先安装它（apt-get install libharfbuzz-subset0）")
+        lines.insert(
+            0,
+            "缺少系统组件 libharfbuzz-subset0：文书会很慢，而且每次不一致，请先安装它（apt-get install libharfbuzz-subset0）",
+        )
     return lines

@@ -28,6 +28,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from mediation.services import document_templates as templates
 from mediation.services import fonts
 from mediation.services.document_data import DocumentData
+from mediation.services.typesetting import set_flush
 
 STYLE = templates.FOLDER / "_layout" / "documents.css"
 
@@ -167,6 +168,7 @@ class _Press:
     """The fonts and the parsed style sheet, loaded once per process: a fresh set for each document doubles its cost."""
 
     def __init__(self, own_fonts: Path | None) -> None:
+        set_flush()
         self.fonts = fonts.find(own_fonts)
         self._configuration = FontConfiguration()
         self._lock = Lock()  # the font configuration is shared, and Pango is not made for threads

@@ -76,6 +76,7 @@ REASONING = (
     "被申请人未及时足额支付劳动报酬，申请人据此解除劳动合同，符合《中华人民共和国劳动合同法》第三十八条第一款第二项的规定，"
     "被申请人应当支付经济补偿。"
 )
+INJURY = "陈㛃的工伤认定申请已于2026年10月9日受理"
 AWARD_WORDS = {
     "answer": "对拖欠工资的事实和数额没有异议，因货款未收回，请求分期支付；不同意支付经济补偿。",
     "findings": FINDINGS,
@@ -94,7 +95,7 @@ def mediation_case(workers: int = 8, **fields: Any) -> DocumentData:
     """The case while it is mediated, by so many of its workers."""
     usual: dict[str, Any] = {
         "office": MEDIATION, "number": "晋陈劳人调字〔2026〕37号", "issued_on": date(2026, 9, 21), "on": date(2026, 9, 21),
-        "applicants": [worker(n) for n in range(workers)], "respondents": [COMPANY], "cause": "追索劳动报酬",
+        "applicants": [worker(n) for n in range(workers)], "respondents": [COMPANY], "cause": "劳动报酬",
         "claims": CLAIMS[:workers], "headcount": workers, "total": Decimal(sum(SUMS[:workers])), "story": STORY,
         "source": "当事人申请", "manner": "书面申请", "registrar": "洪某某", "received_on": date(2026, 9, 18),
         "accepted_on": date(2026, 9, 21), "mediator": "曾某某", "copies": workers + 2,
@@ -116,7 +117,7 @@ def arbitration_case(workers: int = 8, **fields: Any) -> DocumentData:
     usual: dict[str, Any] = {
         "office": ARBITRATION, "number": "晋劳人仲案字〔2026〕12号", "issued_on": date(2026, 10, 12),
         "on": date(2026, 10, 12), "applicants": [worker(n) for n in range(workers)], "respondents": [COMPANY],
-        "cause": "追索劳动报酬", "claims": CLAIMS[:workers], "headcount": workers,
+        "cause": "劳动报酬", "claims": CLAIMS[:workers], "headcount": workers,
         "total": Decimal(sum(SUMS[:workers])), "story": STORY, "received_on": date(2026, 10, 9),
         "accepted_on": date(2026, 10, 12), "tribunal": TRIBUNAL, "copies": workers + 2,
         "clocks": {
@@ -131,13 +132,13 @@ def decisions(workers: int = 8) -> list[DecisionData]:
     """Wages upheld (final), severance upheld above twelve minimum wages for the first (non-final), a bonus dismissed."""
     wages = [
         DecisionData(
-            claim=n + 1, claimant_name=NAMES[n], item="2026年6月至8月计件工资", claimed=Decimal(SUMS[n]), upheld=True,
+            claim=n + 1, claimant_name=NAMES[n], item="2026年6月至8月计件工资", claimed=Decimal(SUMS[n]), upheld=True, says="按请求裁决",
             amount=Decimal(SUMS[n]), final=True,
         )
         for n in range(workers)
     ]  # fmt: skip
     severance = DecisionData(
-        claim=9, claimant_name=NAMES[0], item="解除劳动合同的经济补偿", claimed=Decimal("30000"), upheld=True,
+        claim=9, claimant_name=NAMES[0], item="解除劳动合同的经济补偿", claimed=Decimal(30000), upheld=True,
         amount=Decimal("27465.50"), final=False,
         says="晋江市步步生莲鞋业有限公司自本裁决书生效之日起十日内支付陈㛃解除劳动合同的经济补偿27465.5元"
         "（即：月平均工资5493.1元×5个月）",
@@ -177,7 +178,7 @@ def settlement(**fields: Any) -> DocumentData:
         PromiseData(
             payee=1, payee_name=NAMES[0], what=f"2026年6月至8月计件工资（第{nth}期）", amount=amount, due_on=day
         )
-        for nth, amount, day in (("一", Decimal(10000), date(2026, 11, 10)), ("二", Decimal("8600"), date(2026, 12, 10)))
+        for nth, amount, day in (("一", Decimal(10000), date(2026, 11, 10)), ("二", Decimal(8600), date(2026, 12, 10)))
     ]
     usual: dict[str, Any] = {
         "workers": 1, "issued_on": date(2026, 10, 28), "tribunal": one, "promises": lines,
@@ -222,7 +223,7 @@ def samples() -> dict[str, list[DocumentData]]:
         ],
         "acceptance_notice": [
             arbitration_case(addressee=first),
-            arbitration_case(addressee=first, given={"evidence_until": "2026年10月26日", "materials": "劳动合同原件"}),
+            arbitration_case(addressee=first, given={"evidence_until": "2026-10-26", "materials": "劳动合同原件"}),
         ],
         "respond_notice": [arbitration_case(addressee=company)],
         "tribunal_notice": [*notices, alone],
@@ -244,10 +245,10 @@ def samples() -> dict[str, list[DocumentData]]:
         "refusal_notice": [
             arbitration_case(
                 1, addressee=first,
-                given={"ground": "不符合《劳动人事争议仲裁办案规则》第三十条第一项规定", "reason": "该争议属于劳务报酬争议"},
+                given={"ground": "不属于劳动人事争议范围（第30条第1项）", "reason": "该争议属于劳务报酬争议"},
             ),
         ],
-        "suspension_notice": [arbitration_case(addressee=first, given={"ground": "案件处理需要等待工伤认定结论"})],
+        "suspension_notice": [arbitration_case(addressee=first, given={"ground": "等待工伤认定、伤残等级鉴定及其他鉴定结论（第6项）", "reason": INJURY})],
         "resumption_notice": [arbitration_case(addressee=first)],
         "extension_notice": [arbitration_case(addressee=first, given={"days": 15, "reason": "需要核对八名申请人的计件明细"})],
         "withdrawal_decision": [arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case()],

@@ -1,0 +1,351 @@
+"""Legal documents in print: complete, legible, the same every time; or refused with the name of what is missing."""
+
+import hashlib
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+from pypdf.generic import ContentStream
+
+from mediation.rules.lifecycle import STEPS
+from mediation.services import document_templates, fonts, rendering
+from mediation.services.document_data import Clock, DocumentData, PartyData
+from mediation.services.rendering import CannotPrint, Renderer, refusals, render
+
+from .samples import (
+    AWARD_WORDS,
+    COMPANY,
+    HEARING,
+    NAMES,
+    PROMISES,
+    agreement,
+    arbitration_case,
+    award_case,
+    decisions,
+    samples,
+    settlement,
+    worker,
+)
+
+CASES = [(name, place) for name, cases in samples().items() for place in range(len(cases))]
+every_sample = pytest.mark.parametrize(("name", "place"), CASES)
+
+
+@cache
+def printed(name: str, place: int) -> bytes:
+    return render(name, samples()[name][place].frozen())
+
+
+def text(pdf: bytes) -> str:
+    """The text layer without the white space, which extraction places as it likes, and without page numbers."""
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
+    return "".join(re.sub(r"-\d+-$", "", page) for page in pages)
+
+
+def fonts_of(pdf: bytes) -> Iterator[Any]:
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        for font in page["/Resources"]["/Font"].values():
+            yield font.get_object()["/DescendantFonts"][0].get_object()
+
+
+def glyphs(pdf: bytes) -> Iterator[int]:
+    """The glyph numbers a document shows, of all its pages."""
+    reader = pypdf.PdfReader(io.BytesIO(pdf))
+    for page in reader.pages:
+        for operands, operator in ContentStream(page.get_contents(), reader).operations:
+            if operator in (b"TJ", b"Tj"):
+                for run in operands[0] if operator == b"TJ" else operands:
+                    raw = getattr(run, "original_bytes", run if isinstance(run, bytes) else b"")
+                    yield from (int.from_bytes(raw[at : at + 2]) for at in range(0, len(raw), 2))
+
+
+# --- every document -------------------------------------------------------------------------------------------
+
+
+def test_every_document_of_the_catalogue_has_a_sample_and_is_issued_by_a_step() -> None:
+    assert set(document_templates.catalogue()) == set(samples())
+    assert document_templates.faults(steps=set(STEPS)) == []
+
+
+@every_sample
+def test_it_prints_on_a4_with_its_own_embedded_fonts_and_no_missing_glyph(name: str, place: int) -> None:
+    pdf = printed(name, place)
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        assert [round(float(side) / 72 * 25.4) for side in page.mediabox[2:]] == [210, 297]
+    for font in fonts_of(pdf):
+        assert "/FontFile3" in font["/FontDescriptor"] or "/FontFile2" in font["/FontDescriptor"]
+    shown = list(glyphs(pdf))
+    assert len(shown) > 100
+    assert 0 not in shown
+
+
+@every_sample
+def test_its_text_can_be_searched_and_copied(name: str, place: int) -> None:
+    case, layer = samples()[name][place], text(printed(name, place))
+    expected = [case.number, case.office.name]
+    expected += [case.addressee.name] if case.addressee else [party.name for party in case.parties]
+    for words in expected:
+        assert words in layer
+    assert "None" not in layer
+    assert "Undefined" not in layer
+
+
+@every_sample
+def test_the_last_page_carries_words_besides_the_signatures(name: str, place: int) -> None:
+    """A page with nothing but a seal could be put behind any text (骑年盖月, and never alone)."""
+    last = pypdf.PdfReader(io.BytesIO(printed(name, place))).pages[-1].extract_text()
+    assert len(re.findall(r"[。；：]", last)) >= 1 or "登记人" in last
+
+
+def test_the_same_data_give_the_same_bytes_in_another_process() -> None:
+    name, case = "hearing_notice", samples()["hearing_notice"][0]
+    program = (
+        "import hashlib, json, sys; from mediation.services.rendering import render;"
+        "print(hashlib.sha256(render(sys.argv[1], json.load(sys.stdin))).hexdigest())"
+    )
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", program, name], input=json.dumps(case.frozen()), capture_output=True, text=True, check=True,
+        env={"PYTHONHASHSEED": "1", "TZ": "America/New_York", "PYTHONUTF8": "1"},
+    )  # fmt: skip
+    assert elsewhere.stdout.strip() == hashlib.sha256(printed(name, 0)).hexdigest()
+    assert render(name, case) == printed(name, 0)
+
+
+def test_it_needs_no_font_of_the_system(tmp_path: Path) -> None:
+    bare = tmp_path / "fonts.conf"
+    bare.write_text("<fontconfig></fontconfig>")
+    name, case = "hearing_notice", samples()["hearing_notice"][0]
+    program = "import json, sys; from mediation.services.rendering import render; sys.stdout.buffer.write(render(*json.load(sys.stdin)))"
+    elsewhere = subprocess.run(
+        [sys.executable, "-c", program], input=json.dumps([name, case.frozen()]).encode(), capture_output=True, check=True,
+        env={"FONTCONFIG_FILE": str(bare), "PYTHONUTF8": "1", "HOME": str(tmp_path)},
+    )  # fmt: skip
+    assert text(elsewhere.stdout) == text(printed(name, 0))
+    assert 0 not in list(glyphs(elsewhere.stdout))
+
+
+def test_the_dates_inside_the_file_are_those_of_the_document() -> None:
+    about = pypdf.PdfReader(io.BytesIO(printed("hearing_notice", 0))).metadata
+    assert about is not None
+    assert about.title == "开庭通知书 晋劳人仲案字〔2026〕12号"
+    assert str(about["/CreationDate"]).startswith("D:20261012")
+
+
+# --- what the documents say -----------------------------------------------------------------------------------
+
+
+def test_rare_characters_of_names_are_printed_and_copied() -> None:
+    layer = text(printed("mediation_agreement", 0))
+    assert all(name in layer for name in NAMES)
+    assert "陈㛃" in layer
+    assert "林喆堃" in layer
+
+
+def test_an_agreement_states_each_sum_in_figures_and_capitals_and_both_ways_to_make_it_enforceable() -> None:
+    layer = text(printed("mediation_agreement", 0))
+    assert "合计120000元（大写：人民币壹拾贰万元整）" in layer
+    assert "18600元壹万捌仟陆佰元整2026年10月31日" in layer
+    assert "十五日内，依照《劳动人事争议仲裁办案规则》第七十四条" in layer
+    assert "三十日内，依照《中华人民共和国民事诉讼法》第二百零五条" in layer
+    assert "一式十份" in layer
+
+
+def test_due_dates_are_printed_and_say_when_they_are_provisional() -> None:
+    dated = {"M-08": Clock(due_on=date(2026, 10, 9)), "M-09": Clock(due_on=date(2026, 10, 24), provisional=True)}
+    layer = text(render("mediation_agreement", agreement(clocks=dated)))
+    assert "十五日内（至2026年10月9日届满）" in layer
+    assert "三十日内（至2026年10月24日（暂定）届满）" in layer
+    assert "十个工作日内（至2027年1月4日（暂定）届满）" in text(printed("respond_notice", 0))
+
+
+def test_a_final_award_tells_worker_and_employer_their_own_remedies() -> None:
+    layer = text(printed("award_final", 1))
+    assert "本裁决为终局裁决" in layer
+    assert "十五日内向晋江市人民法院提起诉讼" in layer
+    assert "三十日内向泉州市中级人民法院申请撤销裁决" in layer
+    assert "第五十条的规定，自收到" not in layer
+
+
+def test_a_non_final_award_tells_both_to_sue_in_fifteen_days() -> None:
+    layer = text(printed("award_nonfinal", 1))
+    assert "本裁决为非终局裁决" in layer
+    assert "十五日内向晋江市人民法院提起诉讼；期满不起诉的，裁决书发生法律效力" in layer
+    assert "申请撤销" not in layer
+
+
+def test_an_award_of_both_kinds_is_split_and_no_decision_is_lost_or_said_twice() -> None:
+    case = award_case()
+    final, other = case.decided(final=True), case.decided(final=False)
+    assert [*final, *other] == case.decisions
+    assert "经济补偿27465.5元" not in text(printed("award_final", 0))
+    assert "二、驳回申请人的其他仲裁请求。" in text(printed("award_nonfinal", 0))
+    assert "八、晋江市步步生莲鞋业有限公司自本裁决书生效之日起10日内支付郑阿明2026年6月至8月计件工资14000元。" in text(
+        printed("award_final", 0)
+    )
+
+
+@pytest.mark.parametrize(
+    ("finals", "of_final", "of_other"),
+    [([True], 1, 0), ([False], 0, 1), ([None], 0, 1), ([True, None], 2, 0), ([True, False, None], 1, 2)],
+)
+def test_a_dismissed_claim_goes_where_nobody_loses_a_remedy(finals: list[Any], of_final: int, of_other: int) -> None:
+    lines = [decisions(1)[0].model_copy(update={"final": final}) for final in finals]
+    case = award_case(decisions=lines)
+    assert (len(case.decided(final=True)), len(case.decided(final=False))) == (of_final, of_other)
+    catalogue = document_templates.catalogue()
+    assert catalogue["award_final"].applies(case) == bool(of_final)
+    assert catalogue["award_nonfinal"].applies(case) == bool(of_other)
+
+
+def test_awards_and_decisions_are_dated_in_chinese_numerals() -> None:
+    assert "二〇二六年十一月十六日" in text(printed("award_final", 0))
+    assert "二〇二六年十月二十八日" in text(printed("settlement", 0))
+
+
+def test_nobody_is_given_a_receipt_for_nothing() -> None:
+    receipt = document_templates.catalogue()["service_receipt"]
+    assert not receipt.applies(arbitration_case(addressee=COMPANY))
+    assert receipt.applies(samples()["service_receipt"][0])
+
+
+# --- refusals -------------------------------------------------------------------------------------------------
+
+NAMELESS = COMPANY.model_copy(update={"representative": None, "credit_code": None})
+
+
+@pytest.mark.parametrize(
+    ("name", "case", "sentence"),
+    [
+        ("award_final", award_case(respondents=[NAMELESS]), "缺少被申请人“晋江市步步生莲鞋业有限公司”的法定代表人"),
+        ("award_final", award_case(applicants=[worker(0).model_copy(update={"id_number": None})]), "缺少申请人“陈㛃”的公民身份号码"),
+        ("award_final", award_case(**{**AWARD_WORDS, "reasoning": "  "}), "缺少裁决理由"),
+        ("award_nonfinal", award_case(hearing=None), "缺少开庭情况"),
+        ("hearing_notice", arbitration_case(addressee=COMPANY, hearing=HEARING, number=None), "缺少案号"),
+        ("hearing_notice", arbitration_case(hearing=HEARING), "缺少受送达人"),
+        ("mediation_agreement", agreement(promises=[]), "缺少协议的履行事项"),
+        ("mediation_agreement", agreement(breach=""), "缺少不履行协议的后果"),
+        ("settlement", settlement(tribunal=None), "缺少仲裁庭组成人员"),
+    ],
+)  # fmt: skip
+def test_a_missing_field_refuses_the_document_by_its_name(name: str, case: DocumentData, sentence: str) -> None:
+    assert sentence in refusals(name, case)
+    with pytest.raises(CannotPrint, match=sentence):
+        render(name, case.frozen())
+
+
+def test_no_field_of_any_document_prints_as_none() -> None:
+    """Every field that may be unknown, taken away one at a time: the document leaves it out, or refuses it by name."""
+    for name, cases in samples().items():
+        for field in [f for f, about in DocumentData.model_fields.items() if about.default is None]:
+            case = cases[0].model_copy(update={field: None})
+            lacking = refusals(name, case)
+            assert all(sentence.startswith("缺少") and "模板" not in sentence for sentence in lacking), (name, field)
+
+
+def test_no_field_of_a_party_prints_as_none() -> None:
+    for name, cases in samples().items():
+        for field in [f for f, about in PartyData.model_fields.items() if about.default is None]:
+            stripped = [[p.model_copy(update={field: None}) for p in side] for side in (cases[0].applicants, [COMPANY])]
+            case = cases[0].model_copy(update={"applicants": stripped[0], "respondents": stripped[1]})
+            lacking = refusals(name, case)
+            assert all(sentence.startswith("缺少") and "模板" not in sentence for sentence in lacking), (name, field)
+
+
+def test_a_company_without_a_licence_can_still_be_named_in_an_award() -> None:
+    """办案规则 第6条 knows employers without a business licence: the code is printed where there is one."""
+    unlicensed = COMPANY.model_copy(update={"credit_code": None})
+    assert refusals("award_final", award_case(respondents=[unlicensed])) == []
+
+
+def test_a_character_no_font_has_is_refused_with_the_field_it_stands_in() -> None:
+    nobody = worker(0).model_copy(update={"name": "陈\U0002a700", "address": "某村\ue000号"})
+    sentences = refusals("hearing_notice", arbitration_case(addressee=nobody, hearing=HEARING, applicants=[nobody]))
+    assert len(sentences) == 1
+    assert "字体中没有“\U0002a700”字（U+2A700），出现在申请人“陈\U0002a700”的姓名或者名称" in sentences[0]
+    in_award = refusals("award_final", award_case(applicants=[nobody]))
+    assert any("U+E000" in sentence and "的住所" in sentence for sentence in in_award)
+
+
+def test_a_warning_of_the_typesetter_is_a_refusal() -> None:
+    with pytest.raises(CannotPrint, match="排版程序报告"), rendering._no_complaints():
+        rendering.LOGGER.warning("a glyph is missing")
+
+
+def test_unknown_data_and_unknown_templates_are_refused() -> None:
+    assert refusals("love_letter", agreement()) == ["没有名为 love_letter 的文书模板"]
+    assert refusals("award_final", {"office": {"name": "某某"}}) == ["文书数据有误：issued_on 不合要求"]
+
+
+def test_what_people_type_is_never_markup() -> None:
+    typed = "<b>加粗</b><img src='file:///etc/passwd'><link rel=attachment href='file:///etc/passwd'>&amp;"
+    pdf = render("award_final", award_case(reasoning=typed))
+    assert re.sub(r"\s", "", typed) in text(pdf)
+    assert b"EmbeddedFile" not in pdf
+
+
+def test_a_page_can_fetch_nothing() -> None:
+    press = rendering._press(None)
+    with pytest.raises(CannotPrint):
+        press.print("<html lang=zh-CN><img src='file:///etc/passwd'><p>图</p>")
+    with pytest.raises(ValueError, match="nothing"):
+        rendering._OwnFetcher(press.fonts).fetch("http://127.0.0.1/")
+
+
+# --- fonts and speed ------------------------------------------------------------------------------------------
+
+
+def test_the_operators_own_fonts_come_first(tmp_path: Path) -> None:
+    source = fonts.SHARED / "FandolKai-Regular.otf"
+    (tmp_path / "仿宋.otf").symlink_to(source)
+    (tmp_path / "collection.ttc").write_bytes(b"")
+    (tmp_path / "broken.ttf").write_bytes(b"no font")
+    found = fonts.find(tmp_path)
+    assert next(face.path.name for face in found.faces if face.family == "Kai") == "FandolKai-Regular.otf"
+    assert any("collection.ttc" in fault for fault in found.faults)
+    assert any("broken.ttf" in fault for fault in found.faults)
+
+
+def test_without_fandol_everything_prints_in_noto_and_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "SHARED", tmp_path)
+    found = fonts.find()
+    assert len(found.faults) == len(fonts.PARTS)
+    assert found.missing("晋江市劳动人事争议〔2026〕〇㛃喆堃") == []
+
+
+def test_harfbuzz_cuts_the_fonts_or_the_start_up_check_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert fonts.harfbuzz_subset_available()
+    monkeypatch.setattr(fonts, "harfbuzz_subset_available", lambda: False)
+    assert "libharfbuzz-subset0" in fonts.faults()[0]
+
+
+def test_a_warm_worker_prints_as_the_process_itself_and_refuses_alike() -> None:
+    renderer = Renderer()
+    try:
+        renderer.warm_up()
+        assert renderer.render("hearing_notice", samples()["hearing_notice"][0]) == printed("hearing_notice", 0)
+        with pytest.raises(CannotPrint, match="缺少案号"):
+            renderer.render("hearing_notice", samples()["hearing_notice"][0].model_copy(update={"number": None}))
+    finally:
+        renderer.close()
+
+
+def test_amounts_days_and_numerals_as_documents_write_them() -> None:
+    assert [document_templates.figures(Decimal(a)) for a in ("120000.00", "0.5", "27465.5")] == [
+        "120000",
+        "0.50",
+        "27465.50",
+    ]
+    assert [document_templates.numeral(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
+    assert document_templates.clock_time("09:30") + document_templates.clock_time("14:00") == "9时30分14时"
+    assert document_templates.article("第30条第1项") == "第三十条第一项"
+    assert len(PROMISES) == 8
