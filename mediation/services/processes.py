@@ -1,0 +1,156 @@
+"""The processes of `serve`: the web server and the clockwork, kept alive together and stopped together.
+
+Each is a process of its own, so that a long night's work never holds up a page. If this process is killed outright,
+the kernel tells both to stop: nothing is left holding the port.
+"""
+
+import ctypes
+import fcntl
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from types import FrameType
+from typing import IO
+
+from mediation.errors import Refusal
+from mediation.settings import settings
+
+WEB = "mediation.web.app:app"
+PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
+LOOK_EVERY = 0.2
+GRACE_SECONDS = 20
+STEADY_SECONDS = 60
+FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
+"""Seconds before a process that died is started again, doubling while it does not stay up for a minute."""
+
+
+@dataclass
+class Child:
+    """One process, started again whenever it ends by itself."""
+
+    label: str
+    command: list[str]
+    process: "subprocess.Popen[bytes] | None" = None
+    started: float = 0.0
+    pause: float = FIRST_PAUSE
+    next_start: float = field(default=0.0)
+
+    def look(self, now: float) -> None:
+        """Start it if it is not running and its pause is over. `now` is monotonic seconds."""
+        if self.process is not None:
+            status = self.process.poll()
+            if status is None:
+                return
+            if now - self.started >= STEADY_SECONDS:
+                self.pause = FIRST_PAUSE
+            sys.stderr.write(f"{self.label}意外停止（{status}），{self.pause:.0f} 秒后重新启动。\n")
+            self.process, self.next_start = None, now + self.pause
+            self.pause = min(self.pause * 2, LONGEST_PAUSE)
+        if now >= self.next_start:
+            # This process has no threads, so a function between fork and exec is safe.
+            self.process = subprocess.Popen(self.command, preexec_fn=_die_with_parent(os.getpid()))  # noqa: S603, PLW1509
+            self.started = now
+
+    def stop(self) -> None:
+        """Ask it to end; it finishes what it is answering."""
+        if self.process is not None and self.process.poll() is None:
+            self.process.terminate()
+
+    def wait(self, until: float) -> None:
+        """Wait for its end, to the last moment given (monotonic seconds); then end it."""
+        if self.process is None:
+            return
+        try:
+            self.process.wait(max(until - time.monotonic(), 0.1))
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+def web_command() -> list[str]:
+    """The web server's command line."""
+    chosen = settings()
+    return [
+        sys.executable, "-P", "-m", "granian", "--interface", "asgi", "--host", chosen.host, "--port", str(chosen.port),
+        "--workers", str(chosen.workers), "--respawn-failed-workers", "--workers-kill-timeout", "10",
+        "--log-level", "warning", WEB,
+    ]  # fmt: skip
+
+
+def children() -> list[Child]:
+    """What `serve` keeps running. The clockwork comes first: its sign of life is there before the first page."""
+    clockwork = [Child("定时任务", [sys.executable, "-P", "-m", "scheduler"])] if settings().scheduler else []
+    return [*clockwork, Child("网页服务", web_command())]
+
+
+def run() -> int:
+    """Keep the processes running until SIGTERM or SIGINT. Returns the exit status."""
+    with hold_the_data():
+        return keep(children())
+
+
+def keep(kept: list[Child]) -> int:
+    """Keep these running until this process is told to stop."""
+    told = Told()
+    try:
+        while not told.stop:
+            for child in kept:
+                child.look(time.monotonic())
+            time.sleep(LOOK_EVERY)
+    finally:
+        until = time.monotonic() + GRACE_SECONDS
+        for child in kept:
+            child.stop()
+        for child in kept:
+            child.wait(until)
+    return 0
+
+
+class Told:
+    """Whether this process was told to stop."""
+
+    def __init__(self) -> None:
+        self.stop = False
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, self._told)
+
+    def _told(self, _: int, __: FrameType | None) -> None:
+        self.stop = True
+
+
+def hold_the_data() -> IO[bytes]:
+    """A mark that the data folder is in use. Raises Refusal while a restore has it to itself."""
+    return _lock(fcntl.LOCK_SH, "数据正在恢复，请等它完成后再启动。")
+
+
+def have_the_data_alone() -> IO[bytes]:
+    """The data folder to oneself. Raises Refusal while the program is being served from it."""
+    return _lock(fcntl.LOCK_EX, "系统正在运行，请先停止 ./run serve，再恢复。")
+
+
+def _lock(kind: int, sentence: str) -> IO[bytes]:
+    file = (settings().home / "in-use.lock").open("ab")
+    try:
+        fcntl.flock(file, kind | fcntl.LOCK_NB)
+    except BlockingIOError:
+        file.close()
+        raise Refusal(sentence) from None
+    return file
+
+
+def _die_with_parent(parent: int) -> Callable[[], None]:
+    """What a child does first: ask the kernel for SIGTERM when the parent is gone, even by kill -9."""
+
+    def ask() -> None:
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGTERM)
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent passes it on once
+        if os.getppid() != parent:
+            os._exit(1)
+
+    return ask
