@@ -1,0 +1,70 @@
+"""Indicators (指标): what is counted, the rates made of it, the plans' figures. All rows; one mechanism for all of them.
+
+Reading order for a statistician: `blocks.py` (what is counted), `rates.py` (the formulas), `targets.py` (targets,
+trajectory, what is still needed), `balance.py` (whether a table adds up). `fold.py` is arithmetic only.
+"""
+
+from .balance import Difference, Table, differences, restatement
+from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, Relation, counts, endings_of
+from .fold import BEFORE, Cell, Tally
+from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
+from .rates import ABSENT, COUNT, DASH, RATE, RATES, Absent, Count, Figure, Rate
+from .targets import (
+    BASELINE,
+    REFERENCE,
+    TARGET,
+    Judgement,
+    Need,
+    PlanFigure,
+    in_force,
+    judged,
+    months_gone,
+    read_targets,
+    still_needed,
+    trajectory,
+)
+
+__all__ = [
+    "ABSENT",
+    "BASELINE",
+    "BEFORE",
+    "BLOCK",
+    "BLOCKS",
+    "COUNT",
+    "DASH",
+    "NATURAL_MONTH",
+    "NOT_COUNTED",
+    "RATE",
+    "RATES",
+    "REFERENCE",
+    "REFUSED_BY_A_PARTY",
+    "TARGET",
+    "Absent",
+    "Block",
+    "Cell",
+    "Count",
+    "Difference",
+    "Figure",
+    "Handled",
+    "Judgement",
+    "Month",
+    "Need",
+    "Period",
+    "PlanFigure",
+    "Rate",
+    "Relation",
+    "Table",
+    "Tally",
+    "counts",
+    "differences",
+    "endings_of",
+    "in_force",
+    "judged",
+    "month_period",
+    "months_gone",
+    "read_targets",
+    "restatement",
+    "still_needed",
+    "trajectory",
+    "year_period",
+]

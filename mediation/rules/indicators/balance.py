@@ -1,0 +1,67 @@
+"""Whether a table adds up (平衡关系). Official tables do not always: what they say is kept, and what is off is shown.
+
+上期未结 + 受理 − 结案 = 期末未结; the ways of ending and the results each add up to 结案; and what was left at the end of a
+year is what the next one starts with, or there was a 追溯调整.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+def _nothing() -> dict[str, int]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as published, in 件. `by_way`, `by_result`: its breakdowns of 结案, empty where it has none."""
+
+    name: str
+    opening: int
+    accepted: int
+    concluded: int
+    pending: int
+    by_way: Mapping[str, int] = field(default_factory=_nothing)
+    by_result: Mapping[str, int] = field(default_factory=_nothing)
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What a table says, less what follows from its other numbers, in 件."""
+
+    what: str
+    off: int
+    sentence: str
+
+
+def differences(table: Table) -> list[Difference]:
+    """Where the table does not add up."""
+    found = []
+    left = table.opening + table.accepted - table.concluded
+    if table.pending != left:
+        found.append(
+            Difference("期末未结", table.pending - left,
+                       f"{table.name}：上期未结 {table.opening} + 受理 {table.accepted} − 结案 {table.concluded} = {left}，"
+                       f"表列期末未结 {table.pending}，相差 {_signed(table.pending - left)}。")
+        )  # fmt: skip
+    for what, rows in (("按处理方式", table.by_way), ("按处理结果", table.by_result)):
+        added = sum(rows.values())
+        if rows and added != table.concluded:
+            found.append(
+                Difference(what, added - table.concluded,
+                           f"{table.name}：{what}合计 {added}，表列结案 {table.concluded}，相差 {_signed(added - table.concluded)}。")
+            )  # fmt: skip
+    return found
+
+
+def restatement(before: Table, after: Table) -> Difference | None:
+    """What was changed between one table's end and the next one's start (追溯调整), or None."""
+    off = after.opening - before.pending
+    if off == 0:
+        return None
+    return Difference("追溯调整", off, f"{before.name}期末未结 {before.pending}，{after.name}上期未结 {after.opening}，"
+                                       f"追溯调整 {_signed(off)}。")  # fmt: skip
+
+
+def _signed(number: int) -> str:
+    return f"+{number}" if number >= 0 else f"−{-number}"

@@ -1,0 +1,141 @@
+"""What is counted (统计项), one row each, in 件. The rates are made of these and of nothing else.
+
+A row says: which kind of proceeding, which ways of ending (结案方式, the codes of domain 3.7), and how the proceeding
+stands to the period: accepted in it, concluded in it, open when it starts, open when it ends. The same row is compiled
+to a Python predicate (`counts`, here), to a SQL condition and to a month-by-month fold (services/indicators).
+
+What holds for every row:
+* One proceeding is 1 件, however many people are in it (集体争议 too).
+* 受理 is the day of the decision to accept; 结案 is the day the result was made, not served or in force.
+* Only what was accepted is counted: 不予受理 (P10), 补正逾期 (P11) and a withdrawal before acceptance are neither 受理 nor
+  结案. 审查确认 (V10, V11) was counted as the mediation it confirms. 录入错误作废 (X99) never was.
+* 一方拒绝调解 (M31) ends a mediation before it is accepted, and still is 未达成协议 in the table MA1. It counts as accepted on
+  the day it was refused, so that 受理 and 结案 stay in balance.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..codes import Kind
+from .periods import Period
+
+
+class Relation(StrEnum):
+    """How a proceeding stands to the period."""
+
+    ACCEPTED_IN = "accepted_in"
+    CONCLUDED_IN = "concluded_in"
+    OPEN_AT_START = "open_at_start"
+    OPEN_AT_END = "open_at_end"
+
+
+ACCEPTED_IN, CONCLUDED_IN = Relation.ACCEPTED_IN, Relation.CONCLUDED_IN
+OPEN_AT_START, OPEN_AT_END = Relation.OPEN_AT_START, Relation.OPEN_AT_END
+
+NOT_COUNTED = ("P10", "P11", "V10", "V11", "X99")
+"""Ways of ending that are in no rate."""
+REFUSED_BY_A_PARTY = ("M31",)
+"""Ways of ending that take a mediation up and end it on the same day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """A proceeding as the rates see it. `outside` is True for 案外调解: mediation by the arbitration office itself."""
+
+    kind: str
+    accepted_on: date | None
+    concluded_on: date | None
+    outcome: str | None
+    outside: bool = False
+
+    @property
+    def taken_up_on(self) -> date | None:
+        """The day it counts as accepted; None: it was never accepted."""
+        if self.accepted_on is None and self.outcome in REFUSED_BY_A_PARTY:
+            return self.concluded_on
+        return self.accepted_on
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One row. `endings` empty: however it ended, or not yet. `parts`: it is the sum of these rows, and has no endings
+    of its own. `outside` True: only 案外调解."""
+
+    id: str
+    label: str
+    kind: Kind
+    relation: Relation
+    endings: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    outside: bool = False
+
+
+MEDIATION, ARBITRATION = Kind.MEDIATION, Kind.ARBITRATION
+
+BLOCKS = (
+    # --- 调解（MA1 表）-------------------------------------------------------------------------------------------
+    Block("M_0", "调解上期未结", MEDIATION, OPEN_AT_START),
+    Block("M_acc", "调解受理", MEDIATION, ACCEPTED_IN),
+    Block("M_ok", "达成调解协议、和解", MEDIATION, CONCLUDED_IN, endings=("M10", "M11")),
+    Block("M_fail", "调解不成", MEDIATION, CONCLUDED_IN, endings=("M20", "M31", "M40")),
+    Block("M_wd", "调解撤回、移送", MEDIATION, CONCLUDED_IN, endings=("M30", "M50")),
+    Block("M_clo", "调解结案", MEDIATION, CONCLUDED_IN, parts=("M_ok", "M_fail", "M_wd")),
+    Block("M_1", "调解期末未结", MEDIATION, OPEN_AT_END),
+    Block("M_acc_x", "案外调解受理", MEDIATION, ACCEPTED_IN, outside=True),
+    Block("M_ok_x", "案外调解成功", MEDIATION, CONCLUDED_IN, endings=("M10", "M11"), outside=True),
+    # --- 仲裁（MA2 表）-------------------------------------------------------------------------------------------
+    Block("A_0", "仲裁上期未结", ARBITRATION, OPEN_AT_START),
+    Block("A_acc", "仲裁受理", ARBITRATION, ACCEPTED_IN),
+    Block("A_med", "仲裁调解结案", ARBITRATION, CONCLUDED_IN, endings=("A10",)),
+    Block("A_fin", "终局裁决", ARBITRATION, CONCLUDED_IN, endings=("A20",)),
+    Block("A_non", "非终局裁决", ARBITRATION, CONCLUDED_IN, endings=("A21",)),
+    Block("A_mix", "分别制作裁决", ARBITRATION, CONCLUDED_IN, endings=("A22",)),
+    Block("A_awd", "裁决结案", ARBITRATION, CONCLUDED_IN, parts=("A_fin", "A_non", "A_mix")),
+    Block("A_oth", "其他方式结案", ARBITRATION, CONCLUDED_IN, endings=("A30", "A31", "A32", "A40", "A50", "A60")),
+    Block("A_clo", "仲裁结案", ARBITRATION, CONCLUDED_IN, parts=("A_med", "A_awd", "A_oth")),
+    Block("A_1", "仲裁期末未结", ARBITRATION, OPEN_AT_END),
+)  # fmt: skip
+
+BLOCK = {block.id: block for block in BLOCKS}
+
+
+def endings_of(block: Block) -> tuple[str, ...]:
+    """The ways of ending that the row counts, its parts' included; empty: any, or none yet."""
+    return block.endings + tuple(code for part in block.parts for code in endings_of(BLOCK[part]))
+
+
+def counts(block: Block, handled: Handled, period: Period) -> bool:
+    """Whether the row counts this proceeding in this period."""
+    return (
+        handled.kind == block.kind
+        and handled.outcome not in NOT_COUNTED
+        and (handled.outside or not block.outside)
+        and (not endings_of(block) or handled.outcome in endings_of(block))
+        and STANDS[block.relation](handled.taken_up_on, handled.concluded_on, period)
+    )
+
+
+def _accepted_in(taken_up: date | None, _: date | None, period: Period) -> bool:
+    return period.holds(taken_up)
+
+
+def _concluded_in(taken_up: date | None, concluded: date | None, period: Period) -> bool:
+    return taken_up is not None and period.holds(concluded)
+
+
+def _open_at_start(taken_up: date | None, concluded: date | None, period: Period) -> bool:
+    return taken_up is not None and taken_up < period.first and (concluded is None or concluded >= period.first)
+
+
+def _open_at_end(taken_up: date | None, concluded: date | None, period: Period) -> bool:
+    return taken_up is not None and taken_up <= period.last and (concluded is None or concluded > period.last)
+
+
+STANDS: dict[Relation, Callable[[date | None, date | None, Period], bool]] = {
+    ACCEPTED_IN: _accepted_in,
+    CONCLUDED_IN: _concluded_in,
+    OPEN_AT_START: _open_at_start,
+    OPEN_AT_END: _open_at_end,
+}

@@ -1,0 +1,94 @@
+"""The fold (汇总): rows counted month by month from small cells, summed up the tree of units.
+
+A cell is so many proceedings that are alike in kind, ending, and the months of acceptance and conclusion. Months are
+numbered from the window's first, 0. Before the window is -1; `size` is after it, or not at all.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from .blocks import (
+    ACCEPTED_IN,
+    BLOCKS,
+    CONCLUDED_IN,
+    NOT_COUNTED,
+    OPEN_AT_START,
+    Block,
+    endings_of,
+)
+
+BEFORE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`count` proceedings that are alike."""
+
+    kind: str
+    outcome: str | None
+    outside: bool
+    taken_up: int
+    concluded: int
+    count: int
+
+
+@lru_cache(maxsize=256)
+def _touched(kind: str, outcome: str | None, outside: bool) -> tuple[Block, ...]:
+    """The rows that such a proceeding can be counted in."""
+    if outcome in NOT_COUNTED:
+        return ()
+    return tuple(
+        block for block in BLOCKS
+        if block.kind == kind and (outside or not block.outside)
+        and (not endings_of(block) or outcome in endings_of(block))
+    )  # fmt: skip
+
+
+def months_of(block: Block, taken_up: int, concluded: int, size: int) -> range:
+    """The months of the window in which the row counts a proceeding with these months."""
+    if block.relation is ACCEPTED_IN:
+        first, end = taken_up, taken_up + 1
+    elif block.relation is CONCLUDED_IN:
+        first, end = concluded, concluded + 1
+    elif block.relation is OPEN_AT_START:
+        first, end = taken_up + 1, concluded + 1
+    else:
+        first, end = taken_up, concluded
+    return range(max(first, 0), min(end, size))
+
+
+def _empty() -> dict[str, list[int]]:
+    return {}
+
+
+@dataclass(slots=True)
+class Tally:
+    """The rows of one unit, or of a subtree, over `size` months."""
+
+    size: int
+    counted: dict[str, list[int]] = field(default_factory=_empty)
+
+    def __post_init__(self) -> None:
+        self.counted = {block.id: [0] * self.size for block in BLOCKS}
+
+    def add(self, cell: Cell) -> None:
+        """Count the cell."""
+        for block in _touched(cell.kind, cell.outcome, cell.outside):
+            months = self.counted[block.id]
+            for month in months_of(block, cell.taken_up, cell.concluded, self.size):
+                months[month] += cell.count
+
+    def in_month(self, month: int) -> Mapping[str, int]:
+        """Every row in one month."""
+        return {name: months[month] for name, months in self.counted.items()}
+
+    def in_months(self, first: int, last: int) -> Mapping[str, int]:
+        """Every row over several months: flows are summed, the stock is that at the start or at the end."""
+        return {block.id: self._over(block, first, last) for block in BLOCKS}
+
+    def _over(self, block: Block, first: int, last: int) -> int:
+        months = self.counted[block.id]
+        if block.relation in (ACCEPTED_IN, CONCLUDED_IN):
+            return sum(months[first : last + 1])
+        return months[first if block.relation is OPEN_AT_START else last]
