@@ -76,7 +76,10 @@ REASONING = (
     "被申请人未及时足额支付劳动报酬，申请人据此解除劳动合同，符合《中华人民共和国劳动合同法》第三十八条第一款第二项的规定，"
     "被申请人应当支付经济补偿。"
 )
-INJURY = "陈㛃的工伤认定申请已于2026年10月9日受理"
+INJURY = {
+    "ground": "等待工伤认定、伤残等级鉴定及其他鉴定结论（第6项）",
+    "reason": "陈㛃的工伤认定申请已于2026年10月9日受理",
+}
 AWARD_WORDS = {
     "answer": "对拖欠工资的事实和数额没有异议，因货款未收回，请求分期支付；不同意支付经济补偿。",
     "findings": FINDINGS,
@@ -248,7 +251,7 @@ def samples() -> dict[str, list[DocumentData]]:
                 given={"ground": "不属于劳动人事争议范围（第30条第1项）", "reason": "该争议属于劳务报酬争议"},
             ),
         ],
-        "suspension_notice": [arbitration_case(addressee=first, given={"ground": "等待工伤认定、伤残等级鉴定及其他鉴定结论（第6项）", "reason": INJURY})],
+        "suspension_notice": [arbitration_case(addressee=first, given=INJURY)],
         "resumption_notice": [arbitration_case(addressee=first)],
         "extension_notice": [arbitration_case(addressee=first, given={"days": 15, "reason": "需要核对八名申请人的计件明细"})],
         "withdrawal_decision": [arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case()],

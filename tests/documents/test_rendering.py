@@ -212,6 +212,21 @@ def test_awards_and_decisions_are_dated_in_chinese_numerals() -> None:
     assert "二〇二六年十月二十八日" in text(printed("settlement", 0))
 
 
+def test_an_employer_who_applies_is_not_made_the_debtor_of_itself() -> None:
+    firm, man = COMPANY.model_copy(update={"side": "申请人"}), worker(0).model_copy(update={"side": "被申请人"})
+    turned = agreement(workers=1, applicants=[firm], respondents=[man], promises=PROMISES[:1], copies=3)
+    assert "双方当事人按照下表履行，合计18600元" in text(render("mediation_agreement", turned))
+    settled = text(render("settlement", settlement(applicants=[firm], respondents=[man])))
+    assert "一、晋江市步步生莲鞋业有限公司应于2026年11月10日前支付陈㛃" in settled
+
+
+def test_a_third_party_is_not_threatened_with_the_applicants_loss() -> None:
+    third = COMPANY.model_copy(update={"side": "第三人"})
+    layer = text(render("hearing_notice", arbitration_case(addressee=third, hearing=HEARING)))
+    assert "不影响案件的审理" in layer
+    assert "按撤回" not in layer
+
+
 def test_nobody_is_given_a_receipt_for_nothing() -> None:
     receipt = document_templates.catalogue()["service_receipt"]
     assert not receipt.applies(arbitration_case(addressee=COMPANY))
