@@ -7,6 +7,7 @@ A page draws the question, the API documents it, validation names it in its refu
 import enum
 import types
 import typing
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -21,6 +22,7 @@ from pydantic import (
     StringConstraints,
     ValidationError,
     ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic.fields import FieldInfo
@@ -46,16 +48,19 @@ def _plain_money(value: object) -> object:
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
-MaybeText = Annotated[str | None, BeforeValidator(_blank_is_none), Field(max_length=200)]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
-MaybeLong = Annotated[str | None, BeforeValidator(_blank_is_none), Field(max_length=8000)]
 Day = date
-MaybeDay = Annotated[date | None, BeforeValidator(_blank_is_none)]
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
-Money = Annotated[Decimal, BeforeValidator(_plain_money), Field(gt=0, max_digits=13, decimal_places=2)]
-MaybeMoney = Annotated[Decimal | None, BeforeValidator(_plain_money), Field(gt=0, max_digits=13, decimal_places=2)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
-MaybeNumber = Annotated[int | None, BeforeValidator(_blank_is_none), Field(ge=1, le=1_000_000)]
+_Sum = Annotated[Decimal, Field(gt=0, max_digits=13, decimal_places=2)]
+Money = Annotated[_Sum, BeforeValidator(_plain_money)]
+
+# The bounds stand inside the option: put around it, they would be asked of None too.
+MaybeText = Annotated[Text | None, BeforeValidator(_blank_is_none)]
+MaybeLong = Annotated[Long | None, BeforeValidator(_blank_is_none)]
+MaybeDay = Annotated[Day | None, BeforeValidator(_blank_is_none)]
+MaybeMoney = Annotated[_Sum | None, BeforeValidator(_plain_money)]
+MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,14 @@ class Form(BaseModel):
     """What a step asks. Unknown fields are refused; text is stripped."""
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+
+    @field_validator("*", mode="after")
+    @classmethod
+    def _can_be_printed(cls, value: Any) -> Any:
+        """Characters that no keyboard writes and no paper shows; PostgreSQL would not store some of them."""
+        if isinstance(value, str) and any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
+            raise said("文字中有无法显示的字符，请删去后重新输入。")
+        return value
 
     @model_validator(mode="after")
     def _days_are_not_in_the_future(self, info: ValidationInfo) -> "Form":
