@@ -1,0 +1,221 @@
+"""A valid answer for each step of the hub, from where the case stands. A new step needs one line here, and every walk knows it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from mediation.rules.codes import Item, Side
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.identity import id_check_digit
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.step import Reference, Situation
+
+Given = dict[str, Any]
+TRAITS = frozenset({"many", "split", "relation", "rejected", "unit_applies"})
+"""What may be special about a walked case.
+
+many: twelve applicants, a collective dispute. split: an award that is final in part. relation: the labour relation is to be
+confirmed. rejected: the award upholds nothing. unit_applies: a company is the applicant.
+"""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Where an answer is asked for. `here` None: a case is being opened."""
+
+    facts: CaseFacts
+    here: Proceeding | None
+    day: date
+    traits: frozenset[str]
+    reference: Reference
+
+    @property
+    def proceeding(self) -> Proceeding:
+        """The proceeding, for the steps that are done in one."""
+        assert self.here is not None
+        return self.here
+
+    def numbers(self, *sides: Side) -> list[int]:
+        """The proceeding's parties of these sides."""
+        return [party.number for party in self.facts.of_side(self.proceeding, *sides)]
+
+    def suggested(self, step: str) -> Given:
+        """What the step itself suggests."""
+        suggests = STEPS[step].suggests
+        assert suggests is not None
+        return suggests(Situation(self.facts, self.here, self.day, self.reference))
+
+
+def id_number(place: int) -> str:
+    """The ID number of an invented person: the area 99 was never given to a province."""
+    first = f"99058219{70 + place % 30}01{1 + place % 28:02d}{place % 1000:03d}"
+    return first + id_check_digit(first)
+
+
+def phone(place: int) -> str:
+    """An invented telephone number."""
+    return f"1000000{place:04d}"
+
+
+def person(place: int, name: str = "") -> Given:
+    """An invented person."""
+    return {
+        "type": "person", "name": name or f"周某{place}", "sex": "male", "id_number": id_number(place),
+        "phone": phone(place), "address": f"某省某县某某村{place}号",
+    }  # fmt: skip
+
+
+COMPANY = {
+    "type": "unit", "name": "某鞋业有限公司", "legal_representative": "林某", "post": "经理", "phone": "10000000009",
+    "address": "晋江市陈埭镇某某路9号",
+}  # fmt: skip
+
+
+def _application(scene: Scene) -> Given:
+    many = 12 if "many" in scene.traits else 2
+    applicants = [COMPANY] if "unit_applies" in scene.traits else [person(n) for n in range(1, many + 1)]
+    respondents = [person(1)] if "unit_applies" in scene.traits else [COMPANY]
+    claims = [
+        {"claimant": n, "item": "wages", "amount": f"{1000 * n}.50", "detail": "计件工资"}
+        for n in range(1, len(applicants) + 1)
+    ]
+    claims.append({"claimant": 1, "item": "certificate"})
+    if "split" in scene.traits:
+        claims.append({"claimant": 1, "item": "compensation", "amount": "60000.00"})
+    if "relation" in scene.traits:
+        claims.append({"claimant": 1, "item": str(Item.RELATION)})
+    return {
+        "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True, "applicants": applicants,
+        "respondents": respondents, "claims": claims, "story": "拖欠计件工资，多次催讨未果。",
+    }  # fmt: skip
+
+
+def _service(scene: Scene) -> Given:
+    """Serve what this state is waiting to have served, on whoever has not received it."""
+    here = scene.proceeding
+    everybody = scene.numbers(*Side)
+    kinds = {line.final for line in here.decisions}
+    documents = {
+        "settled": ["settlement"], "withdrawn": ["withdrawal_decision"], "suspended": ["suspension_notice"],
+        "scheduled": ["respond_notice", "hearing_notice"],
+        "awarded": [name for final, name in ((True, "award_final"), (False, "award_nonfinal")) if final in kinds]
+        or ["award_nonfinal"],
+    }.get(here.state, ["respond_notice"])  # fmt: skip
+    for document in documents:
+        wanted = scene.numbers(Side.RESPONDENT) if document == "respond_notice" else everybody
+        reached = {n for e in here.all("serve") if e.given["served"] == document for n in e.given["parties"]}
+        if waiting := [n for n in wanted if n not in reached]:
+            return {"served": document, "parties": waiting, "method": "direct"}
+    return {"served": documents[-1], "parties": everybody, "method": "direct"}
+
+
+def _promises(scene: Scene) -> Given:
+    due = (scene.day + timedelta(days=3)).isoformat()
+    money = [claim for claim in scene.facts.claimed_in(scene.proceeding) if claim.amount is not None]
+    lines = [{"payee": c.claimant, "claim": c.number, "amount": str(c.amount), "due_on": due} for c in money]
+    return {"promises": lines or [{"payee": scene.proceeding.parties[0], "amount": "100.00", "due_on": due}]}
+
+
+def _award(scene: Scene) -> Given:
+    upheld = "rejected" not in scene.traits
+    lines = [
+        {"claim": c.number, "upheld": upheld, "amount": str(c.amount) if upheld and c.amount else None, "says": "支付"}
+        for c in scene.facts.claimed_in(scene.proceeding)
+    ]
+    return {
+        "findings": "拖欠工资属实。", "reasoning": "应当支付。", "articles": "《中华人民共和国劳动法》第五十条",
+        "lines": lines,
+    }  # fmt: skip
+
+
+def _tribunal(scene: Scene) -> Given:
+    three = {"second": "judge2", "third": "judge3"} if len(scene.numbers(Side.APPLICANT)) >= 10 else {}
+    return {"presiding": "judge", "clerk": "clerk", **three}
+
+
+def _hearing(scene: Scene) -> Given:
+    return {**scene.suggested("set_hearing"), "starts": "09:00", "place": "第一仲裁庭"}
+
+
+def _payment(scene: Scene) -> Given:
+    owed = next(promise for promise in scene.facts.promised_in(scene.proceeding) if promise.unpaid)
+    return {"payments": [{"promise": owed.number, "amount": str(owed.unpaid)}], "proof": "转账单"}
+
+
+def _correction(scene: Scene) -> Given:
+    """Give the latest entry of the proceeding its own day again: lawful wherever the case stands."""
+    latest = next(entry for entry in reversed(scene.proceeding.entries) if entry.step != "correct")
+    return {"entry": latest.seq, "action": "redate", "new_on": latest.on.isoformat(), "reason": "核对日期"}
+
+
+def _signing(scene: Scene) -> Given:
+    names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
+    return dict.fromkeys(names, scene.day.isoformat())
+
+
+def _reason(_: Scene) -> Given:
+    return {"reason": "双方各执一词"}
+
+
+def _nothing(_: Scene) -> Given:
+    return {}
+
+
+ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "register": _application,
+    "file_arbitration": _application,
+    "request_correction": lambda _: {"missing": "身份证复印件"},
+    "complete_correction": _nothing,
+    "accept_mediation": lambda _: {"both_consent": True},
+    "refuse_mediation": lambda _: {"ground": "other_side", "reason": "对方不同意调解"},
+    "apply_arbitration": lambda scene: scene.suggested("apply_arbitration"),
+    "amend_party": lambda scene: {"party": scene.proceeding.parties[0], "phone": phone(77)},
+    "request_filing_correction": lambda _: {"missing": "劳动合同"},
+    "complete_filing_correction": _nothing,
+    "accept_arbitration": lambda _: {"approver": "钱某"},
+    "refuse_arbitration": lambda _: {"ground": "scope", "reason": "不属于劳动人事争议"},
+    "assign_mediator": lambda _: {"mediator": "alice"},
+    "set_session": lambda scene: {"session_on": scene.day.isoformat(), "starts": "09:30", "place": "一号调解室"},
+    "record_session": lambda _: {"place": "一号调解室", "present": "双方", "content": "核对工价", "result": "同意支付"},
+    "extend_mediation": lambda scene: {
+        "until": (scene.day + timedelta(days=10)).isoformat(),
+        "applicant_consents_on": scene.day.isoformat(),
+        "respondent_consents_on": scene.day.isoformat(),
+    },
+    "reach_agreement": _promises,
+    "sign_agreement": _signing,
+    "reopen_mediation": _reason,
+    "fail_mediation": _reason,
+    "withdraw_mediation": _reason,
+    "serve": _service,
+    "publish_service": lambda scene: {**_service(scene), "reason": "下落不明", "method": None},
+    "deemed_served": lambda scene: {**_service(scene), "method": None},
+    "form_tribunal": _tribunal,
+    "suspend": lambda _: {"ground": "appraisal", "reason": "等待鉴定结论"},
+    "resume": lambda _: {"reason": "鉴定结论已出"},
+    "extend_arbitration": lambda _: {"days": 15, "reason": "案情复杂"},
+    "join_party": lambda scene: {
+        "side": "third",
+        "joined": [person(800 + len(scene.facts.parties))],
+        "reason": "与处理结果有利害关系",
+    },
+    "change_claims": lambda scene: {
+        "added": [{"claimant": scene.numbers(Side.APPLICANT)[0], "item": "overtime", "amount": "300.00"}]
+    },
+    "withdraw_arbitration": lambda _: {"settled_privately": True, "reason": "已经和解"},
+    "set_hearing": _hearing,
+    "hold_hearing": lambda _: {"attended": "双方到庭", "mediated": True, "record": "调解不成，辩论终结"},
+    "settle": _promises,
+    "award": _award,
+    "record_payment": _payment,
+    "close_mediation": lambda _: {"note": "归档"},
+    "close_arbitration": lambda _: {"note": "归档"},
+    "correct": _correction,
+}
+
+
+def answer(step: str, scene: Scene) -> Given:
+    """A valid answer to this step, on the scene's day."""
+    given = {"on": scene.day.isoformat(), **ANSWERS[step](scene)}
+    return {name: value for name, value in given.items() if not (name == "method" and value is None)}

@@ -1,0 +1,148 @@
+"""Walks (走案): a case taken through the one door, step by step, to any state of either kind of proceeding.
+
+The way to a state is the shortest one through the table of steps, so that a new state or step needs no new walk. What a
+guard asks for first stands in FIRST.
+"""
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from itertools import count
+
+from mediation import clock
+from mediation.models import Write
+from mediation.rules import lifecycle
+from mediation.rules.codes import Kind
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.lifecycle import STEPS, Situation, Step
+from mediation.rules.states import STATES, State
+from mediation.services import cases, journal, reference, steps
+from mediation.services.accounts import Actor
+from mediation.services.steps import Done
+from tests.answers import Given, Scene, answer
+from tests.world import People
+
+START = date(2026, 3, 2)
+"""The day on which a walk sets out, a Monday; it takes a day for each step, and the time until a hearing."""
+FIRST = {
+    "reach_agreement": ("record_session",),
+    "set_hearing": ("serve",),
+    "close_arbitration": ("serve", "serve"),
+    "deemed_served": ("publish_service",),
+}
+"""What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""
+_keys = (f"walk-{number}" for number in count(1))
+
+
+def way_to(state: State) -> tuple[str, ...]:
+    """The steps of the shortest way from nothing to this state, by the table alone."""
+    opening = [step for step in STEPS.values() if step.opens_case and step.opens is state.kind]
+    seen: set[State | None] = set()
+    waiting: deque[tuple[State, tuple[str, ...]]] = deque(
+        (step.to, (step.name,)) for step in opening if isinstance(step.to, State)
+    )
+    while waiting:
+        here, way = waiting.popleft()
+        if here is state:
+            return way
+        if here in seen:
+            continue
+        seen.add(here)
+        for step in STEPS.values():
+            if here in step.at and isinstance(step.to, State) and step.to.kind is state.kind:
+                waiting.append((step.to, (*way, step.name)))
+    raise LookupError(f"no way leads to {state.kind}/{state.name}")
+
+
+class Walk:
+    """One case on its way. Each step is done by somebody who may, on the next day, inside the caller's transaction."""
+
+    def __init__(self, session: Write, people: People, traits: Iterable[str] = (), start: date = START) -> None:
+        self.session, self.people, self.day = session, people, start
+        self.traits = frozenset(traits)
+        self.case_id: int | None = None
+        self.proceeding = 0
+
+    @property
+    def facts(self) -> CaseFacts:
+        """What the case's journal amounts to."""
+        return lifecycle.replay(journal.entries(self.session, self.case_id)) if self.case_id else CaseFacts()
+
+    @property
+    def here(self) -> Proceeding | None:
+        """The proceeding that the walk is in."""
+        return self.facts.proceedings.get(self.proceeding)
+
+    def scene(self) -> Scene:
+        """Where the next answer is asked for."""
+        facts = self.facts
+        looked_up = reference.current(self.session)
+        return Scene(facts, facts.proceedings.get(self.proceeding), self.day, self.traits, looked_up)
+
+    def refusal(self, step: Step) -> str | None:
+        """Why the step cannot be done now."""
+        scene = self.scene()
+        return lifecycle.refusal(step, Situation(scene.facts, scene.here, self.day, scene.reference))
+
+    def somebody(self, step: Step) -> Actor:
+        """Who does the step: Alice or Bob where they may, else somebody at the city."""
+        everybody = [self.people.alice, self.people.bob, *(self.people.in_role(role) for role in sorted(step.by))]
+        if step.name == "file_arbitration":
+            return self.people.bob
+        here = self.here
+        return next(
+            actor
+            for actor in everybody
+            if step.by & actor.roles and (here is None or cases.holds(self.session, actor, here.unit))
+        )
+
+    def do(self, name: str, *, by: Actor | None = None, on: date | None = None, **changes: object) -> Done:
+        """Do one step with its usual answers, changed where a field is named. `on` sets the walk's day."""
+        step = steps.step_named(name)
+        self.day = on or self._next_day(name)
+        actor = by or self.somebody(step)
+        with self.standing():
+            given: Given = {**answer(name, self.scene()), **changes}
+            done = steps.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id,
+                                 proceeding=self.proceeding)  # fmt: skip
+        self.case_id, self.proceeding = done.case_id, done.proceeding
+        return done
+
+    def go(self, *names: str) -> "Walk":
+        """Do these steps one after the other, and before each what its guard asks for."""
+        for name in names:
+            for before in FIRST.get(name, ()):
+                if self.refusal(steps.step_named(name)):
+                    self.do(before)
+            self.do(name)
+        return self
+
+    @contextmanager
+    def standing(self) -> Iterator[None]:
+        """Act on the walk's day, at ten in the morning."""
+        with clock.standing_at(clock.at(self.day, 10)):
+            yield
+
+    def _next_day(self, name: str) -> date:
+        """A day later; a hearing is held on its day."""
+        here = self.here
+        following = self.day + timedelta(days=1) if here else self.day
+        if name == "hold_hearing" and here:
+            return max(following, here.sittings[-1].on)
+        return following
+
+
+def walk_to(session: Write, people: People, state: State, traits: Iterable[str] = ()) -> Walk:
+    """A case in this state, by the shortest way."""
+    walk = Walk(session, people, traits).go(*way_to(state))
+    assert walk.here is not None
+    assert (walk.here.kind, walk.here.state) == (state.kind, state.name)
+    return walk
+
+
+def through_mediation(session: Write, people: People, *further: str, traits: Iterable[str] = ()) -> Walk:
+    """A case whose mediation failed and which went on to arbitration; the walk is in the arbitration."""
+    return Walk(session, people, traits).go(
+        *way_to(STATES[Kind.MEDIATION, "failed"]), "apply_arbitration", "accept_arbitration", *further
+    )
