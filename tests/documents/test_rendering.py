@@ -217,7 +217,7 @@ def test_an_employer_who_applies_is_not_made_the_debtor_of_itself() -> None:
     turned = agreement(workers=1, applicants=[firm], respondents=[man], promises=PROMISES[:1], copies=3)
     assert "双方当事人按照下表履行，合计18600元" in text(render("mediation_agreement", turned))
     settled = text(render("settlement", settlement(applicants=[firm], respondents=[man])))
-    assert "一、晋江市步步生莲鞋业有限公司应于2026年11月10日前支付陈㛃" in settled
+    assert "一、晋江市步步生莲鞋业有限公司应于2026年11月10日前（含当日）支付陈㛃" in settled
 
 
 def test_a_third_party_is_not_threatened_with_the_applicants_loss() -> None:
