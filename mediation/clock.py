@@ -12,9 +12,14 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 _pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
 
 
+def running() -> datetime:
+    """This instant by the clock on the wall, in UTC, even where "today" is fixed: by it the clockwork keeps its hours."""
+    return _pretended.get() or datetime.now(UTC)
+
+
 def now() -> datetime:
     """This instant, in UTC. With a fixed "today" (demo, tests) it is the real time of day on that day."""
-    real = _pretended.get() or datetime.now(UTC)
+    real = running()
     fixed = settings().today
     if fixed is None or _pretended.get():
         return real
