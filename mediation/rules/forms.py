@@ -58,6 +58,7 @@ Money = Annotated[_Sum, BeforeValidator(_plain_money)]
 # The bounds stand inside the option: put around it, they would be asked of None too.
 MaybeText = Annotated[Text | None, BeforeValidator(_blank_is_none)]
 MaybeLong = Annotated[Long | None, BeforeValidator(_blank_is_none)]
+MaybeClock = Annotated[Clock | None, BeforeValidator(_blank_is_none)]
 MaybeDay = Annotated[Day | None, BeforeValidator(_blank_is_none)]
 MaybeMoney = Annotated[_Sum | None, BeforeValidator(_plain_money)]
 MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]

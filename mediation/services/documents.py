@@ -153,8 +153,8 @@ def _context(
     session.flush()
     return Context(
         session=session, known=known, proceeding=here, entry=entry, rows=parties.of_case(session, case_id),
-        office=session.exec(select(Unit).where(Unit.code == here.unit)).one(),
-        commission=session.exec(select(Unit.full_name).where(Unit.arbitrates)).first() or "",
+        office=reference.unit(session, here.unit),
+        commission=reference.commission_name(session),
         courts=printed.Courts(
             first_instance=reference.setting(session, "court.first_instance", "晋江市人民法院"),
             intermediate=reference.setting(session, "court.intermediate", "泉州市中级人民法院"),
@@ -288,7 +288,7 @@ def _sessions(here: Proceeding, entry: Entry) -> list[printed.SittingData]:
     records = [entry] if entry.step == "record_session" else list(here.all("record_session"))
     return [
         printed.SittingData(
-            on=e.on, place=e.given["place"], present=e.given["present"], content=e.given["content"],
+            on=e.on, starts=e.given.get("starts"), ends=e.given.get("ends"), place=e.given["place"], present=e.given["present"], content=e.given["content"],
             result=e.given["result"], recorder=e.actor, public=False,
         )
         for e in records

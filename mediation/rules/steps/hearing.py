@@ -52,7 +52,7 @@ class AwardLine(Form):
     claim: int = ask("请求", options="claims")
     upheld: bool = ask("支持", default=False)
     amount: MaybeMoney = ask("裁决金额（元）", default=None)
-    says: Text = ask("裁决内容", default="按请求裁决")
+    says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目和金额写成")
 
 
 class Award(Act):
@@ -161,7 +161,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
         final, why = None, "未支持"
         if row["upheld"]:
             final, why = finality(Item(claim.item), amount, wage, relation_confirmed=relation)
-        proceeding.decisions.append(Decision(claim.number, bool(row["upheld"]), amount, str(row["says"]), final, why))
+        proceeding.decisions.append(Decision(claim.number, bool(row["upheld"]), amount, str(row.get("says") or ""), final, why))
     _owe(facts, proceeding, entry)
 
 

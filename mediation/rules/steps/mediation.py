@@ -5,7 +5,7 @@ from typing import Any
 
 from ..codes import Kind, Outcome
 from ..facts import CaseFacts, Entry, Proceeding, Sitting
-from ..forms import Act, Clock, Long, MaybeLong, Text, ask
+from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, Text, ask
 from ..states import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY
@@ -32,6 +32,8 @@ class SessionRecord(Act):
     """调解笔录. What is said here stays in the mediation (协商调解规定 第11条)."""
 
     on: date = ask("调解日期", not_after="today")
+    starts: MaybeClock = ask("开始时间", default=None, help="例如 09:30")
+    ends: MaybeClock = ask("结束时间", default=None, help="例如 11:00")
     place: Text = ask("地点")
     present: Text = ask("到场人员")
     content: Long = ask("调解经过", long="long")
