@@ -12,7 +12,7 @@ from sqlmodel import Session, select
 
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
-from mediation.models import Case, JournalEntry, RequestKey, Unit, Write
+from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
@@ -48,14 +48,16 @@ def perform(
         raise Forbidden(
             f"您的角色（{actor.role_names}）不能办理“{step.label}”，可办理的是：{'、'.join(r.label for r in sorted(step.by))}。"
         )
-    history = journal.entries(session, case_id) if case_id is not None else []
+    rows = journal.rows(session, case_id) if case_id is not None else []
+    history = [journal.entry_of(row) for row in rows]
     if seen is not None and case is not None and seen != case.version:
         raise Conflict(_who_moved(session, case, seen))
     situation = _situation(session, history, step, proceeding, actor)
     if sentence := lifecycle.refusal(step, situation):
         raise Conflict(sentence)
     form = validated(step, given, situation)
-    return _record(session, step, form, situation, actor, case, history, key, fingerprint)
+    with session.no_autoflush:
+        return _record(session, step, form, situation, actor, case, history, key, fingerprint, journal.end_of(rows))
 
 
 def step_named(name: str) -> Step:
@@ -100,7 +102,8 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in questions(type(form)):
         value = getattr(form, question.name)
-        if question.options in known and isinstance(value, list) and set(value) - known[question.options]:
+        chosen_here = set(value) if isinstance(value, list) and not question.rows else {value}
+        if question.options in known and chosen_here - known[question.options]:
             found[question.name] = f"{question.label}中有不属于本程序的，请重新选择。"
         for row, answers in enumerate(value if question.rows else []):
             for inner in question.rows:
@@ -115,7 +118,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
 
 def _record(
     session: Write, step: Step, form: Form, situation: Situation, actor: Actor, case: Case | None,
-    history: list[Entry], key: str, fingerprint: str,
+    history: list[Entry], key: str, fingerprint: str, end: tuple[int, str],
 ) -> Done:  # fmt: skip
     """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
     if case is None:
@@ -127,16 +130,15 @@ def _record(
     entry = Entry(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
     after = _replayed([*history, entry])
     before = situation.proceeding.state if situation.proceeding else ""
-    journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
-                   before=before, after=after.proceedings[here].state)  # fmt: skip
     case.version = entry.seq
     parties.keep(session, case.id, situation.case, after, form)
-    projection.project(session, case, after, situation.reference, situation.today)
+    projection.project(session, case, after, situation.case, situation.reference, situation.today)
     documents.follow(session, case.id, after, entry, situation.reference, situation.today)
     session.add(
         RequestKey(key=key, fingerprint=fingerprint, actor=actor.login, case_id=case.id, seq=entry.seq, at=clock.now())
     )
-    session.flush()
+    journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
+                   before=before, after=after.proceedings[here].state, end=end)  # fmt: skip
     return Done(case.id, entry.seq, max(after.proceedings) if step.opens else here)
 
 
@@ -159,7 +161,7 @@ def answers(
         used["names"] = cases.names_of(session, names)
     if isinstance(session, Write):
         code = used.get("unit") or situation.here.unit
-        unit = session.exec(select(Unit).where(Unit.code == code)).one()
+        unit = reference.unit(session, code)
         used |= numbers.for_step(session, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
     return {**given, "used": used} if used else given
 

@@ -105,6 +105,14 @@ def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str
     return {}
 
 
+def _on_the_day_set(situation: Situation, form: HearingHeld) -> dict[str, str]:
+    """A hearing is held on the day that the parties were given notice of, or another day is set first."""
+    fixed = situation.here.last("set_hearing")
+    if fixed is None or form.on.isoformat() == str(fixed.given["hearing_on"]):
+        return {}
+    return {"on": f"所定的开庭日是 {fixed.given['hearing_on']}。改期的，请先更正原开庭日，或者另定开庭日并重新通知。"}
+
+
 def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
     """Each claim exactly once; what is upheld for money names its sum, and the sum stays within the claim."""
     decided = [line.claim for line in form.lines]
@@ -199,18 +207,25 @@ def _suggest_hearing(situation: Situation) -> dict[str, Any]:
     return {"hearing_on": day.isoformat()}
 
 
+def _suggest_hearing_held(situation: Situation) -> dict[str, Any]:
+    fixed = situation.here.last("set_hearing")
+    names = "、".join(situation.case.parties[n].name for n in situation.here.parties)
+    return {"on": str(fixed.given["hearing_on"]) if fixed else None, "attended": f"{names}到庭"[:190]}
+
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
     Step(
         "set_hearing", "定开庭日", Kind.ARBITRATION,
-        at=frozenset({FORMED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
         checks=(_after_the_answer_period, _notice_can_be_served), does=_set, suggests=_suggest_hearing,
         weight=15, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
         "hold_hearing", "开庭", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, does=_hold,
+        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, checks=(_on_the_day_set,), does=_hold,
+        suggests=_suggest_hearing_held,
         weight=10, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
