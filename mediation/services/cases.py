@@ -49,10 +49,10 @@ def see(session: Session, case_id: int, actor: Actor) -> Seen:
 
 def lock(session: Write, case_id: int, actor: Actor) -> Case:
     """The case, held until the transaction ends. Raises NotFound for strangers."""
-    case = session.exec(select(Case).where(Case.id == case_id, visible(actor)).with_for_update()).first()
+    held = select(Case).where(Case.id == case_id, visible(actor)).with_for_update()
+    case = session.exec(held.execution_options(populate_existing=True)).first()
     if case is None:
         raise NotFound
-    session.refresh(case)
     return case
 
 
@@ -75,8 +75,10 @@ def holds(session: Session, actor: Actor, unit_code: str) -> bool:
 
 def names_of(session: Session, logins: Mapping[str, str | None]) -> dict[str, str]:
     """The names of the people chosen in a form, by field."""
-    wanted = [login for login in logins.values() if login]
-    known = dict(session.exec(select(Account.login, Account.name).where(col(Account.login).in_(wanted))).all())
+    known: dict[str, str] = session.info.setdefault("names", {})
+    wanted = sorted({login for login in logins.values() if login} - known.keys())
+    if wanted:
+        known.update(session.exec(select(Account.login, Account.name).where(col(Account.login).in_(wanted))).all())
     return {field: known[login] for field, login in logins.items() if login in known}
 
 

@@ -43,17 +43,15 @@ def entry_of(row: JournalEntry) -> Entry:
 
 def append(
     session: Write, actor: Actor, step: str, on: date, given: Mapping[str, Any], *,
-    case_id: int | None = None, proceeding: int = 0, before: str = "", after: str = "",
+    case_id: int | None = None, proceeding: int = 0, before: str = "", after: str = "", end: tuple[int, str] | None = None,
 ) -> JournalEntry:  # fmt: skip
-    """Add one entry to the end of its chain. The caller holds the case's lock."""
+    """Add one entry to the end of its chain. The caller holds the case's lock.
+
+    `end` is the chain's last number and hash, for a caller who has just read it; None: it is looked up.
+    """
     chain = chain_of(case_id) if case_id is not None else OFFICE
-    last = session.exec(
-        select(JournalEntry.seq, JournalEntry.hash)
-        .where(JournalEntry.chain == chain)
-        .order_by(col(JournalEntry.seq).desc())
-        .limit(1)
-    ).first()
-    seq, previous = (last[0] + 1, last[1]) if last else (1, FIRST)
+    last, previous = end or _end(session, chain)
+    seq = last + 1
     row = JournalEntry(
         chain=chain, case_id=case_id, seq=seq, proceeding=proceeding, step=step, on=on,
         given=json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
@@ -65,6 +63,21 @@ def append(
     session.add(row)
     session.flush()
     return row
+
+
+def _end(session: Session, chain: str) -> tuple[int, str]:
+    last = session.exec(
+        select(JournalEntry.seq, JournalEntry.hash)
+        .where(JournalEntry.chain == chain)
+        .order_by(col(JournalEntry.seq).desc())
+        .limit(1)
+    ).first()
+    return (last[0], last[1]) if last else (0, FIRST)
+
+
+def end_of(chain: list[JournalEntry]) -> tuple[int, str]:
+    """The last number and hash of a chain that was just read."""
+    return (chain[-1].seq, chain[-1].hash) if chain else (0, FIRST)
 
 
 def digest(row: JournalEntry) -> str:

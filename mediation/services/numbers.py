@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import select
+from sqlmodel import col
 
 from mediation.models import NumberSeries, Unit, Write
 from mediation.rules.facts import Entry
@@ -33,11 +33,11 @@ def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:
     assert unit.id is not None
     key = {"series": series.name, "unit_id": unit.id, "year": year}
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    session.execute(insert(NumberSeries).values(**key, last=0).on_conflict_do_nothing())
-    row = session.exec(select(NumberSeries).filter_by(**key).with_for_update()).one()
-    session.refresh(row, with_for_update=True)
-    row.last += 1
-    session.add(row)
-    session.flush()
+    taken = session.execute(
+        insert(NumberSeries)
+        .values(**key, last=1)
+        .on_conflict_do_update(index_elements=list(key), set_={"last": col(NumberSeries.last) + 1})
+        .returning(col(NumberSeries.last))
+    ).scalar_one()
     pattern = reference.setting(session, f"number.{series.name}", series.pattern)
-    return written(pattern, unit.short, year, row.last)
+    return written(pattern, unit.short, year, taken)

@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlmodel import Session, SQLModel, select
 
-from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Unit, Write
+from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
 from mediation.rules import deadlines, facts
 from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
+from mediation.services import reference as looked_up
 
 LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
 
@@ -24,24 +25,40 @@ Row = dict[str, Any]
 Key = tuple[Any, ...]
 
 
-def project(session: Write, case: Case, known: CaseFacts, reference: Reference, today: date) -> None:
-    """Bring the case's rows in line with its facts. Only what differs is written."""
+def project(
+    session: Write, case: Case, known: CaseFacts, before: CaseFacts, reference: Reference, today: date
+) -> None:  # fmt: skip
+    """Bring the case's rows in line with its facts. Only what differs is written.
+
+    `before` are the facts without the newest step: a table that it leaves as it was is not even read. Due dates are
+    always compared, because they follow the calendar too.
+    """
     assert case.id is not None
-    units = dict(session.exec(select(Unit.code, Unit.id)).all())
+    units = unit_ids(session, known)
     for name, value in case_row(known).items():
         setattr(case, name, value)
     session.add(case)
-    _sync(session, Proceeding, case.id, ("number",), proceeding_rows(known, units))
-    _sync(session, Claim, case.id, ("number",), claim_rows(known))
-    _sync(session, Promise, case.id, ("number",), promise_rows(known))
-    _sync(session, Sitting, case.id, ("seq",), sitting_rows(known))
+    tables: tuple[tuple[type[SQLModel], str, dict[Key, Row], dict[Key, Row]], ...] = (
+        (Proceeding, "number", proceeding_rows(known, units), proceeding_rows(before, units)),
+        (Claim, "number", claim_rows(known), claim_rows(before)),
+        (Promise, "number", promise_rows(known), promise_rows(before)),
+        (Sitting, "seq", sitting_rows(known), sitting_rows(before)),
+    )
+    for table, key, rows, old in tables:
+        if rows != old:
+            _sync(session, table, case.id, (key,), rows)
     _sync(session, Deadline, case.id, ("proceeding", "limit", "party"), deadline_rows(known, reference, today))
+
+
+def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:
+    """The ids of the units that hold the case's proceedings, by code."""
+    return {p.unit: looked_up.unit(session, p.unit).id for p in known.proceedings.values()}
 
 
 def differences(session: Session, case: Case, known: CaseFacts, reference: Reference, today: date) -> list[str]:
     """Where the stored rows are not what the journal says, in words for the operator."""
     assert case.id is not None
-    units = dict(session.exec(select(Unit.code, Unit.id)).all())
+    units = unit_ids(session, known)
     found = [f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
              for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
     wanted: list[tuple[type[SQLModel], tuple[str, ...], dict[Key, Row]]] = [

@@ -4,6 +4,7 @@ A change of these tables bumps `reference.version` in `Setting`; each process ke
 """
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlmodel import Session, col, select
 
@@ -25,13 +26,28 @@ class Commission:
 _kept: dict[str, tuple[str, step.Reference]] = {}
 
 
+def _memo(session: Session) -> dict[str, Any]:
+    """What this session has looked up already: within one transaction the answers stay the same."""
+    found: dict[str, Any] = session.info.setdefault("reference", {})
+    return found
+
+
+def forget(session: Session) -> None:
+    """Look everything up anew: these tables were changed in this very transaction."""
+    session.info.pop("reference", None)
+
+
 def current(session: Session) -> step.Reference:
-    """The reference data as rules need them; one short query where nothing has changed."""
-    address = str(session.get_bind().engine.url)
-    version = session.exec(select(Setting.value).where(Setting.key == VERSION)).first() or ""
-    if address not in _kept or _kept[address][0] != version or not version:
-        _kept[address] = (version, _read(session))
-    return _kept[address][1]
+    """The reference data as rules need them; one short query for a session where nothing has changed."""
+    memo = _memo(session)
+    if "current" not in memo:
+        address = str(session.get_bind().engine.url)
+        version = setting(session, VERSION)
+        if address not in _kept or _kept[address][0] != version or not version:
+            _kept[address] = (version, _read(session))
+        memo["current"] = _kept[address][1]
+    known: step.Reference = memo["current"]
+    return known
 
 
 def _read(session: Session) -> step.Reference:
@@ -47,5 +63,22 @@ def _read(session: Session) -> step.Reference:
 
 
 def setting(session: Session, key: str, otherwise: str = "") -> str:
-    """A local setting's value."""
-    return session.exec(select(Setting.value).where(Setting.key == key)).first() or otherwise
+    """A local setting's value. They are few, so the first question of a session reads them all."""
+    memo = _memo(session)
+    if "settings" not in memo:
+        memo["settings"] = dict(session.exec(select(Setting.key, Setting.value)).all())
+    return str(memo["settings"].get(key) or otherwise)
+
+
+def unit(session: Session, code: str) -> Unit:
+    """The unit of this code. Raises NoResultFound where there is none."""
+    units: dict[str, Unit] = _memo(session).setdefault("units", {})
+    if code not in units:
+        units[code] = session.exec(select(Unit).where(Unit.code == code)).one()
+    return units[code]
+
+
+def commission_name(session: Session) -> str:
+    """The full name of the commission that arbitrates, as awards print it."""
+    code = current(session).commission
+    return unit(session, code).full_name if code else ""

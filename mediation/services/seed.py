@@ -97,6 +97,7 @@ def stamp(session: Write) -> str:
     row.value = version
     session.add(row)
     session.flush()
+    reference.forget(session)
     return version
 
 
