@@ -1,0 +1,192 @@
+"""The cases behind a figure (计入的案件): exactly those that its numerator or denominator counts, page by page."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, case, func
+from sqlmodel import Session, col, select
+
+from mediation import clock
+from mediation.errors import NotFound
+from mediation.models import Case, Proceeding, Unit
+from mediation.rules.codes import Cause, Outcome
+from mediation.rules.indicators import (
+    BLOCK,
+    COUNT,
+    RATE,
+    Block,
+    Figure,
+    Handled,
+    Month,
+    Period,
+    Rate,
+    Relation,
+    counts,
+    month_period,
+    year_period,
+)
+from mediation.services.accounts import Actor
+from mediation.services.indicators.counting import Condition, any_of, held_in
+from mediation.services.indicators.report import Place, closing_day, overdue, place
+
+PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
+SPANS = {"month": "当月", "year": "累计"}
+LATE = "LATE"
+LATE_LABEL = "现在逾期"
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCase:
+    """One proceeding that is counted, and why."""
+
+    proceeding_id: int
+    case_id: int
+    number: int
+    docket: str
+    title: str
+    cause: str
+    unit: str
+    accepted_on: date | None
+    concluded_on: date | None
+    outcome: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCases:
+    """One page of them. `rate` and `figure` None: a plain count, not a rate. `total`: how many on all pages."""
+
+    id: str
+    label: str
+    says: str
+    part: str
+    span: str
+    month: Month
+    period: Period
+    place: Place
+    rate: Rate | None
+    figure: Figure | None
+    total: int
+    page: int
+    size: int
+    rows: tuple[CountedCase, ...]
+
+    @property
+    def first(self) -> int:
+        """The number of the page's first row, from 1."""
+        return (self.page - 1) * self.size + 1
+
+    @property
+    def last(self) -> int:
+        """The number of the page's last row."""
+        return self.first + len(self.rows) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for: the condition on the proceeding, its name, and the rows of the table that may explain it."""
+
+    label: str
+    says: str
+    condition: Condition
+    blocks: tuple[str, ...]
+
+
+def cases_counted(
+    session: Session, measure: str, part: str, month: Month, span: str, unit: str, actor: Actor, *,
+    page: int = 1, size: int = PAGE,
+) -> CountedCases:  # fmt: skip
+    """The proceedings behind a figure, latest first.
+
+    `measure`: a rate ("ACR-1") with `part` n, d or rest (in the denominator only); or a count ("ACC", "A_1", "LATE") with
+    `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the actor's own unit. Four statements.
+    Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope.
+    """
+    where = place(session, unit, actor.unit_path)
+    period = _period(month, span, closing_day(session))
+    asked = _asked(measure, part, period, where)
+    figure, total = _figure(session, measure, asked, period, where)
+    rows = session.exec(
+        select(Proceeding, Case, Unit)
+        .join(Case, col(Case.id) == Proceeding.case_id)
+        .join(Unit, col(Unit.id) == Proceeding.unit_id)
+        .where(held_in(where.path), asked.condition)
+        .order_by(func.coalesce(Proceeding.concluded_on, Proceeding.accepted_on).desc(), col(Proceeding.id).desc())
+        .limit(size)
+        .offset((page - 1) * size)
+    )
+    return CountedCases(
+        id=measure, label=asked.label, says=asked.says, part=part, span=span, month=month, period=period, place=where,
+        rate=RATE.get(measure), figure=figure, total=total, page=page, size=size,
+        rows=tuple(_counted_case(*row, asked.blocks, period) for row in rows),
+    )  # fmt: skip
+
+
+def _period(month: Month, span: str, closes: int) -> Period:
+    if span not in SPANS:
+        raise NotFound("没有这个统计期，请选当月或者累计。")
+    return month_period(month, closes) if span == "month" else year_period(month, closes)
+
+
+def _asked(measure: str, part: str, period: Period, where: Place) -> _Asked:
+    if rate := RATE.get(measure):
+        return _part_of(rate, part, period)
+    if part == "all" and measure in COUNT:
+        count = COUNT[measure]
+        return _Asked(count.label, _words(count.blocks), any_of(count.blocks, period), count.blocks)
+    if part == "all" and measure == LATE:
+        return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(where.path, clock.today()), ())
+    raise NotFound(f"没有“{measure}”这一项，或者它没有这一部分。")
+
+
+def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
+    above, below = any_of(rate.numerator, period), any_of(rate.denominator, period)
+    if part == "n":
+        return _Asked(rate.label, _words(rate.numerator), above, rate.numerator)
+    if part == "d":
+        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator)
+    if part == "rest":
+        # NOT of an unknown is unknown: a numerator's condition is made definite before it is turned round.
+        definite = case((above, 1), else_=0) == 0
+        return _Asked(rate.label, f"{_words(rate.denominator)}，而不在分子", and_(below, definite), rate.denominator)
+    raise NotFound(f"{rate.id} 只有分子和分母。")
+
+
+def _words(blocks: tuple[str, ...]) -> str:
+    return " + ".join(BLOCK[name].label for name in blocks)
+
+
+def _figure(
+    session: Session, measure: str, asked: _Asked, period: Period, where: Place
+) -> tuple[Figure | None, int]:  # fmt: skip
+    """Numerator, denominator and the number of rows, in one statement."""
+    rate = RATE.get(measure)
+    above, below = (
+        (any_of(rate.numerator, period), any_of(rate.denominator, period)) if rate else (asked.condition,) * 2
+    )
+    n, d, total = session.exec(
+        select(_number(above), _number(below), _number(asked.condition)).where(held_in(where.path))
+    ).one()
+    return (Figure(n, d) if rate else None), total
+
+
+def _number(part: Condition) -> ColumnElement[int]:
+    return func.count(case((part, col(Proceeding.id))))
+
+
+def _counted_case(row: Proceeding, case_row: Case, unit: Unit, blocks: tuple[str, ...], period: Period) -> CountedCase:
+    assert row.id is not None
+    handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates)
+    reasons = [_why(BLOCK[name], handled) for name in blocks if counts(BLOCK[name], handled, period)]
+    return CountedCase(
+        proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, title=case_row.title,
+        cause=Cause(case_row.cause).label, unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
+        outcome=Outcome(row.outcome).label if row.outcome else "", why="；".join(reasons) or LATE_LABEL,
+    )  # fmt: skip
+
+
+def _why(block: Block, handled: Handled) -> str:
+    if block.relation in (Relation.ACCEPTED_IN, Relation.OPEN_AT_START, Relation.OPEN_AT_END):
+        return f"{block.label}：{handled.taken_up_on} 受理"
+    return f"{block.label}：{handled.concluded_on} 结案"

@@ -1,0 +1,382 @@
+"""The month's report (指标月报): every rate of a unit and what is below it, beside the plans' figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from sqlmodel import Session, col, func, select
+
+from mediation import clock
+from mediation.errors import NotFound
+from mediation.models import Deadline, Proceeding, Setting, Target, Unit
+from mediation.rules.deadlines import Whose
+from mediation.rules.indicators import (
+    ABSENT,
+    COUNT,
+    NATURAL_MONTH,
+    RATES,
+    TARGET,
+    Absent,
+    Figure,
+    Judgement,
+    Month,
+    Need,
+    Period,
+    PlanFigure,
+    Rate,
+    Table,
+    Tally,
+    differences,
+    in_force,
+    judged,
+    month_period,
+    months_gone,
+    still_needed,
+    trajectory,
+    year_period,
+)
+from mediation.services.indicators.counting import Condition, any_of, cells, held_in
+
+OWN_REGION = "晋江"
+REGIONS = (OWN_REGION, "福建")
+"""Whose plans a figure is measured against: our own target first, then the floor of the level above."""
+CLOSING_DAY = "rates.closing_day"
+SERIES = 24
+TRIAL_LIMIT = "A-23"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit, and whether anything in its subtree arbitrates. `own`: only the unit itself, without what is below it."""
+
+    id: int
+    code: str
+    name: str
+    level: str
+    path: str
+    arbitrates: bool
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One month of a rate's course: the month's figure, the year's up to it, and where the trajectory wants that."""
+
+    month: Month
+    figure: Figure
+    year: Figure
+    trail: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class RateReport:
+    """One rate. `year` is cumulated from January. `history`: the plans' baselines, and targets that are no longer any.
+    `in_time`: how many of what is still to be closed are within their time limit."""
+
+    rate: Rate
+    month: Figure
+    year: Figure
+    last_month: Figure
+    month_year_ago: Figure
+    year_ago: Figure
+    judgements: tuple[Judgement, ...]
+    history: tuple[PlanFigure, ...]
+    trail: Decimal | None
+    need: Need | None
+    in_time: int
+    series: tuple[Point, ...]
+
+    @property
+    def status(self) -> str:
+        """达到, 未达到, 无数据 against our own target, or 无目标. Computed, never typed."""
+        return self.judgements[0].status if self.judgements else "无目标"
+
+    @property
+    def change(self) -> Decimal | None:
+        """The cumulated rate less that of the same months last year, in percentage points."""
+        return difference(self.year, self.year_ago)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count of the month, and cumulated."""
+
+    month: int
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRate:
+    """A rate of one of the units compared."""
+
+    month: Figure
+    year: Figure
+    last_month: Figure
+    year_ago: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class UnitReport:
+    """One line of the comparison. `late`: proceedings with a limit of the office overdue today."""
+
+    place: Place
+    counts: Mapping[str, Counted]
+    rates: Mapping[str, UnitRate]
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A unit's month. `as_of`: the last day that is in the figures; `running`: the month is not over."""
+
+    place: Place
+    below: int
+    month: Month
+    period: Period
+    year: Period
+    as_of: date
+    running: bool
+    rates: tuple[RateReport, ...]
+    counts: Mapping[str, Counted]
+    units: tuple[UnitReport, ...]
+    late: int
+    absent: tuple[tuple[Absent, tuple[PlanFigure, ...]], ...]
+    warnings: tuple[str, ...]
+
+    def rate(self, rate_id: str) -> RateReport:
+        """The rate of this id, or of another name of it. Raises NotFound."""
+        found = [row for row in self.rates if rate_id in (row.rate.id, *row.rate.also)]
+        if not found:
+            raise NotFound(f"没有编号为“{rate_id}”的指标。")
+        return found[0]
+
+
+@dataclass(slots=True)
+class _Window:
+    """The months that the report looks at; tallies count them from 0."""
+
+    month: Month
+    closing_day: int
+    first: Month = field(init=False)
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first = self.month.later(1 - SERIES).january
+        self.size = self.month.since(self.first) + 1
+
+    def periods(self) -> list[Period]:
+        return [month_period(self.first.later(n), self.closing_day) for n in range(self.size)]
+
+    def in_month(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
+        return tally.in_month(self.size - 1 - back)
+
+    def in_year(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
+        month = self.month.later(-back)
+        return tally.in_months(month.january.since(self.first), month.since(self.first))
+
+
+def difference(now: Figure, before: Figure) -> Decimal | None:
+    """Percentage points between two figures; None where one of them is 0/0."""
+    return None if now.value is None or before.value is None else now.value - before.value
+
+
+def place(session: Session, code: str = "", within: str = "/") -> Place:
+    """The unit of this code within a subtree; no code: the subtree's top. Raises NotFound for one outside it."""
+    query = (
+        select(Unit).where(col(Unit.path).startswith(within)).order_by(func.length(Unit.path), col(Unit.id)).limit(1)
+    )
+    unit = session.exec(query.where(Unit.code == code) if code else query).first()
+    if unit is None:
+        raise NotFound
+    return _place(unit, arbitrates=unit.arbitrates)
+
+
+def closing_day(session: Session) -> int:
+    """The day on which a statistical month ends; 0: the natural month."""
+    said = session.exec(select(Setting.value).where(Setting.key == CLOSING_DAY)).first()
+    return int(said) if said and said.isdigit() else NATURAL_MONTH
+
+
+def report(session: Session, month: Month, where: Place) -> Report:
+    """The month of a unit with everything below it. Five statements, however many cases and units."""
+    window = _Window(month, closing_day(session))
+    units = _units_below(session, where)
+    whole, own_and_children = _tallies(session, where, units, window)
+    late = _late(session, where)
+    plan = _plan_figures(session)
+    where = _place(units[where.id], arbitrates=any(unit.arbitrates for unit in units.values()))
+    period, year = month_period(month, window.closing_day), year_period(month, window.closing_day)
+    as_of = min(period.last, clock.today())
+    context = _Context(session, where, window, whole, plan, year, as_of)
+    rates = tuple(_rate_report(context, rate) for rate in RATES)
+    return Report(
+        place=where, below=len(units) - 1, month=month, period=period, year=year, as_of=as_of,
+        running=period.last >= clock.today(), rates=rates, counts=_counts(window, whole),
+        units=tuple(_unit_report(units[key], tally, window, late, units, own=key == where.id)
+                    for key, tally in own_and_children.items()),
+        late=sum(late.values()),
+        absent=tuple((absent, tuple(f for f in plan if f.indicator == absent.family)) for absent in ABSENT),
+        warnings=_warnings(window, whole, rates),
+    )  # fmt: skip
+
+
+# --- parts ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    session: Session
+    place: Place
+    window: _Window
+    tally: Tally
+    plan: list[PlanFigure]
+    year: Period
+    as_of: date
+
+
+def _place(unit: Unit, *, arbitrates: bool, own: bool = False) -> Place:
+    assert unit.id is not None
+    return Place(unit.id, unit.code, unit.name, unit.level, unit.path, arbitrates, own)
+
+
+def _units_below(session: Session, where: Place) -> dict[int, Unit]:
+    rows = session.exec(select(Unit).where(col(Unit.path).startswith(where.path)).order_by(Unit.code))
+    return {unit.id: unit for unit in rows if unit.id is not None}
+
+
+def _branch(unit: Unit, where: Place) -> int:
+    """The child of the unit reported on in whose subtree this one lies; that unit itself for its own cases."""
+    below = unit.path.removeprefix(where.path).strip("/")
+    return int(below.split("/")[0]) if below else where.id
+
+
+def _tallies(
+    session: Session, where: Place, units: Mapping[int, Unit], window: _Window
+) -> tuple[Tally, dict[int, Tally]]:  # fmt: skip
+    """The whole, and its parts: the unit's own cases (if it has any) and each child's subtree. The parts sum to the whole."""
+    outside = frozenset(id for id, unit in units.items() if unit.arbitrates)
+    whole = Tally(window.size)
+    parts = {id: Tally(window.size) for id, unit in units.items() if unit.parent_id == where.id}
+    for unit_id, cell in cells(session, where.path, window.periods(), outside):
+        whole.add(cell)
+        branch = _branch(units[unit_id], where)
+        if branch not in parts:
+            parts = {branch: Tally(window.size), **parts}
+        parts[branch].add(cell)
+    return whole, parts
+
+
+def overdue(path: str, today: date) -> Condition:
+    """The proceeding has a limit that binds the office and that has passed."""
+    return held_in(path) & col(Proceeding.id).in_(
+        select(Proceeding.id)
+        .join(Deadline, (col(Deadline.case_id) == Proceeding.case_id) & (col(Deadline.proceeding) == Proceeding.number))
+        .where(Deadline.running, Deadline.whose == str(Whose.OFFICE), col(Deadline.due_on) < today)
+    )
+
+
+def _late(session: Session, where: Place) -> dict[int, int]:
+    rows = session.exec(
+        select(Proceeding.unit_id, func.count())
+        .where(overdue(where.path, clock.today()))
+        .group_by(col(Proceeding.unit_id))
+    )
+    return dict(rows.all())
+
+
+def _plan_figures(session: Session) -> list[PlanFigure]:
+    rows = session.exec(select(Target).order_by(col(Target.year), col(Target.id)))
+    return [PlanFigure(r.plan, r.region, r.indicator, r.year, r.use, r.value, r.nature, r.source) for r in rows]
+
+
+def _rate_report(context: _Context, rate: Rate) -> RateReport:
+    window, tally = context.window, context.tally
+    year = rate.figure(window.in_year(tally))
+    targets = (
+        [in_force(context.plan, rate.family, region, window.month.year) for region in REGIONS] if rate.judged else []
+    )
+    judgements = tuple(judged(target, year, window.month.year) for target in targets if target)
+    own = next((j.target.value for j in judgements if j.target.region == OWN_REGION), None)
+    trail = own if rate.carries_stock else None
+    gone = months_gone(context.year.first, context.as_of)
+    need = _need(context, year, trail, gone)
+    return RateReport(
+        rate=rate, month=rate.figure(window.in_month(tally)), year=year,
+        last_month=rate.figure(window.in_month(tally, 1)), month_year_ago=rate.figure(window.in_month(tally, 12)),
+        year_ago=rate.figure(window.in_year(tally, 12)), judgements=judgements,
+        history=tuple(f for f in context.plan if f.indicator == rate.family and f.use != TARGET),
+        trail=None if trail is None else trajectory(trail, gone),
+        need=need, in_time=0 if need is None else min(need.count, _open_in_time(context)),
+        series=tuple(_point(context, rate, trail, back) for back in reversed(range(SERIES))),
+    )  # fmt: skip
+
+
+def _need(context: _Context, year: Figure, target: Decimal | None, gone: Fraction) -> Need | None:
+    if target is None:
+        return None
+    december = Month(context.window.month.year, 12)
+    days_left = (month_period(december, context.window.closing_day).last - context.as_of).days
+    accepted = context.window.in_year(context.tally)["A_acc"]
+    return still_needed(target, year, accepted, gone, days_left)
+
+
+def _open_in_time(context: _Context) -> int:
+    """Arbitrations that were open at the month's end and whose 审限 had not passed by then."""
+    month = month_period(context.window.month, context.window.closing_day)
+    in_time = select(Deadline.id).where(
+        col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number,
+        Deadline.limit == TRIAL_LIMIT, col(Deadline.due_on) >= context.as_of,
+    )  # fmt: skip
+    query = select(func.count()).select_from(Proceeding)
+    return context.session.exec(
+        query.where(held_in(context.place.path), any_of(["A_1"], month), in_time.exists())
+    ).one()
+
+
+def _point(context: _Context, rate: Rate, target: Decimal | None, back: int) -> Point:
+    window = context.window
+    month = window.month.later(-back)
+    gone = months_gone(
+        year_period(month, window.closing_day).first, min(month_period(month, window.closing_day).last, context.as_of)
+    )
+    return Point(
+        month, rate.figure(window.in_month(context.tally, back)), rate.figure(window.in_year(context.tally, back)),
+        None if target is None else trajectory(target, gone),
+    )  # fmt: skip
+
+
+def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
+    month, year = window.in_month(tally), window.in_year(tally)
+    return {
+        count.id: Counted(sum(month[name] for name in count.blocks), sum(year[name] for name in count.blocks))
+        for count in COUNT.values()
+    }
+
+
+def _unit_report(
+    unit: Unit, tally: Tally, window: _Window, late: Mapping[int, int], units: Mapping[int, Unit], *, own: bool
+) -> UnitReport:  # fmt: skip
+    inside = [u for u in units.values() if u.path.startswith(unit.path)] if not own else [unit]
+    month, year = window.in_month(tally), window.in_year(tally)
+    before, year_ago = window.in_month(tally, 1), window.in_year(tally, 12)
+    return UnitReport(
+        place=_place(unit, arbitrates=any(u.arbitrates for u in inside), own=own),
+        counts=_counts(window, tally),
+        rates={rate.id: UnitRate(rate.figure(month), rate.figure(year), rate.figure(before), rate.figure(year_ago))
+               for rate in RATES if rate.headline},
+        late=sum(late.get(u.id or 0, 0) for u in inside),
+    )  # fmt: skip
+
+
+def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tuple[str, ...]:
+    """What does not add up: 上期未结 + 受理 − 结案 ≠ 期末未结, or a share above the whole."""
+    spans = (("当月", window.in_month(tally)), ("累计", window.in_year(tally)))
+    tables = [
+        Table(f"{name}{span}", rows[f"{letter}_0"], rows[f"{letter}_acc"], rows[f"{letter}_clo"], rows[f"{letter}_1"])
+        for span, rows in spans for letter, name in (("M", "调解"), ("A", "仲裁"))
+    ]  # fmt: skip
+    found = [difference.sentence for table in tables for difference in differences(table)]
+    found += [f"{r.rate.id} {r.rate.label}：{r.year.warning}" for r in rates if r.rate.judged and r.year.warning]
+    return tuple(found)
