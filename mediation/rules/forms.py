@@ -34,6 +34,9 @@ Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "ch
 Options = Literal["parties", "applicants", "respondents", "claims", "promises", "entries", "rooms",
                   "mediators", "arbitrators", "clerks", "order"]  # fmt: skip
 
+FIRST_YEAR, LAST_YEAR = 2000, 2090
+"""Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""
+
 
 def _blank_is_none(value: object) -> object:
     """An empty field of a form means that nothing was given."""
@@ -52,7 +55,8 @@ Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 Day = date
 Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
-_Sum = Annotated[Decimal, Field(gt=0, max_digits=13, decimal_places=2)]
+_Sum = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
+"""Below 100 亿元: the sums of as many claims as a form takes still fit the column."""
 Money = Annotated[_Sum, BeforeValidator(_plain_money)]
 
 # The bounds stand inside the option: put around it, they would be asked of None too.
@@ -109,10 +113,12 @@ class Form(BaseModel):
 
     @field_validator("*", mode="after")
     @classmethod
-    def _can_be_printed(cls, value: Any) -> Any:
-        """Characters that no keyboard writes and no paper shows; PostgreSQL would not store some of them."""
+    def _can_be_kept(cls, value: Any) -> Any:
+        """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons."""
         if isinstance(value, str) and any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
             raise said("文字中有无法显示的字符，请删去后重新输入。")
+        if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
+            raise said(f"年份应在 {FIRST_YEAR} 年至 {LAST_YEAR} 年之间，请核对。")
         return value
 
     @model_validator(mode="after")

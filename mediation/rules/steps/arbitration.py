@@ -145,8 +145,7 @@ def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
         found["sent_on"] = "邮寄送达要填交邮之日，它与收到之日分别计算。"
     if form.sent_on and form.sent_on > form.on:
         found["sent_on"] = "交邮之日不能晚于收到之日。"
-    made = {Served.AWARD_FINAL: True, Served.AWARD_NON_FINAL: False}
-    if form.served in made and made[form.served] not in {line.final for line in situation.here.decisions}:
+    if form.served in awards and form.served not in _awards_made(situation.here):
         found["served"] = "本案没有作出这种裁决书，请核对是终局还是非终局。"
     if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
         found["served"] = "本案还没有仲裁调解书，请先办理“仲裁调解”。"
@@ -235,17 +234,28 @@ def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 def _suggest_service(situation: Situation) -> dict[str, Any]:
     """The next document that somebody has not received, and those who have not."""
     here = situation.here
-    order = {"accepted": Served.RESPOND_NOTICE, "formed": Served.RESPOND_NOTICE, "scheduled": Served.HEARING_NOTICE,
-             "settled": Served.SETTLEMENT}  # fmt: skip
-    document = order.get(here.state, Served.RESPOND_NOTICE)
-    if here.state == AWARDED.name:
-        finals = {line.final for line in here.decisions}
-        document = Served.AWARD_FINAL if True in finals else Served.AWARD_NON_FINAL
-    sides = (Side.RESPONDENT,) if document is Served.RESPOND_NOTICE else (Side.APPLICANT, Side.RESPONDENT, Side.THIRD)
-    reached = {int(n) for entry in here.all("serve", "deemed_served") if entry.given["served"] == document
-               for n in entry.given["parties"]}  # fmt: skip
-    waiting = [party.number for party in situation.case.of_side(here, *sides) if party.number not in reached]
+    order = {"scheduled": [Served.HEARING_NOTICE], "settled": [Served.SETTLEMENT], "awarded": _awards_made(here)}
+    document, waiting = Served.RESPOND_NOTICE, list[int]()
+    for document in order.get(here.state, [Served.RESPOND_NOTICE]):
+        if waiting := _not_reached(situation, document):
+            break
     return {"served": str(document), "parties": waiting}
+
+
+def _not_reached(situation: Situation, document: Served) -> list[int]:
+    """Who has not received this document yet."""
+    sides = (Side.RESPONDENT,) if document is Served.RESPOND_NOTICE else tuple(Side)
+    reached = {int(n) for entry in situation.here.all("serve", "deemed_served") if entry.given["served"] == document
+               for n in entry.given["parties"]}  # fmt: skip
+    return [party.number for party in situation.case.of_side(situation.here, *sides) if party.number not in reached]
+
+
+def _awards_made(here: Proceeding) -> list[Served]:
+    """The awards that were drawn up. One that upholds nothing takes the remedies of a non-final one."""
+    finals = {line.final for line in here.decisions}
+    if finals == {None}:
+        return [Served.AWARD_NON_FINAL]
+    return [kind for final, kind in ((True, Served.AWARD_FINAL), (False, Served.AWARD_NON_FINAL)) if final in finals]
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -95,8 +95,18 @@ def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str
         return {"entry": "程序的第一步不能撤销；登记有误的，请办理撤回或者更正日期。"}
     if form.action is Correction.STRIKE and any(p.entries[0].seq == form.entry for p in situation.case.proceedings.values()):
         return {"entry": "这一步已经开启了另一个程序，不能撤销；请在该程序中办理撤回。"}
-    if form.action is Correction.REDATE and form.new_on is None:
+    return _new_day(situation.here, target, form) if form.action is Correction.REDATE else {}
+
+
+def _new_day(here: Proceeding, target: Entry, form: CorrectionAnswers) -> dict[str, str]:
+    """Nothing in a proceeding happened before it began."""
+    first, later = here.entries[0], [entry.on for entry in here.entries[1:] if entry.step != "correct"]
+    if form.new_on is None:
         return {"new_on": "请填写正确的日期。"}
+    if target is first and later and form.new_on > min(later):
+        return {"new_on": f"不能晚于其后办理的步骤（{min(later)}）。"}
+    if target is not first and form.new_on < first.on:
+        return {"new_on": f"不能早于本程序的第一步（{first.on}）。"}
     return {}
 
 

@@ -134,10 +134,17 @@ def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
 
 
 def _wage_known(situation: Situation) -> str | None:
-    """The final-award rule needs the minimum wage of the day."""
+    """The final-award rule needs a minimum wage."""
     if situation.reference.minimum_wage(situation.today):
         return None
     return "没有录入当地最低工资标准，无法判断裁决是否终局。请系统管理员先录入。"
+
+
+def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
+    """And the one that was in force on the day of the award."""
+    if situation.reference.minimum_wage(form.on):
+        return {}
+    return {"on": "没有录入这一天的当地最低工资标准，无法判断裁决是否终局。请核对日期，或者请系统管理员先录入。"}
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -237,7 +244,7 @@ ROWS = (
     Step(
         "award", "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award, unless=(_not_heard_with_mediation, _wage_known),
-        checks=(_every_claim_decided,), does=_decide, suggests=_suggest_award, freezes=_freeze_minimum_wage,
+        checks=(_wage_of_the_day, _every_claim_decided), does=_decide, suggests=_suggest_award, freezes=_freeze_minimum_wage,
         outcome=_awarded_how,
         weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),

@@ -199,13 +199,20 @@ def _claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
     """A claim travels with the person who makes it."""
     chosen = set(form.parties)
     strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
-    return {"claims": "所选请求中有不属于所选申请人的，请核对。"} if strangers else {}
+    if strangers:
+        return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
+    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if _gone(situation) & set(form.claims) else {}
+
+
+def _gone(situation: Situation) -> set[int]:
+    """The claims that have gone on to another proceeding."""
+    here = situation.here.number
+    return {n for p in situation.case.proceedings.values() if p.came_from == here for n in p.entries[0].given["claims"]}
 
 
 def _already_filed(situation: Situation) -> str | None:
     """Everybody who could go on has gone on already."""
-    gone = {n for p in situation.case.proceedings.values() if p.came_from == situation.here.number for n in p.claims}
-    return None if set(situation.here.claims) - gone else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
+    return None if set(situation.here.claims) - _gone(situation) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -269,8 +276,7 @@ def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 
 
 def _everybody(situation: Situation) -> dict[str, Any]:
-    gone = {n for p in situation.case.proceedings.values() if p.came_from == situation.here.number for n in p.claims}
-    left = [n for n in situation.here.claims if n not in gone]
+    left = [n for n in situation.here.claims if n not in _gone(situation)]
     return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
 
 
