@@ -1,0 +1,29 @@
+"""`python -m scheduler`: the clockwork as a process of its own, until SIGTERM or SIGINT."""
+
+import logging
+import os
+import signal
+import threading
+
+from scheduler import clockwork, work
+
+NICENESS = 10
+
+
+def main() -> None:
+    """Run until told to stop; what is being done is finished first."""
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s %(message)s")
+    os.nice(NICENESS)  # pages come before the night's work
+    told = threading.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda *_: told.set())
+    clockwork.beat()
+    scheduler = clockwork.wound()
+    scheduler.start()
+    told.wait()
+    work.stop_printing()
+    scheduler.shutdown(wait=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""What turns the table of jobs: once a minute each job is asked whether its newest slot still has to be done.
+
+APScheduler keeps the minutes, in memory and in this process alone. Whose turn it is, the claim row decides, so that
+two clockworks do each slot once; and a job that was missed is found by the next minute's question, however long ago.
+"""
+
+import logging
+import os
+import socket
+from datetime import datetime
+
+from apscheduler.executors.pool import ThreadPoolExecutor
+from apscheduler.schedulers.background import BackgroundScheduler
+from apscheduler.triggers.interval import IntervalTrigger
+
+from mediation import clock, db
+from mediation.errors import Refusal
+from mediation.services import health, runs
+from scheduler.jobs import JOBS, Job
+
+BEAT_SECONDS = 30
+ASK_SECONDS = 60
+log = logging.getLogger("scheduler")
+
+
+def who() -> str:
+    """This process, as its claims name it."""
+    return f"{socket.gethostname()}:{os.getpid()}"[:80]
+
+
+def attempt(job: Job) -> bool:
+    """Do the job's newest slot, unless it is done or somebody else is at it. Returns whether it was done here.
+
+    A job that raises is noted and left unfinished, to be tried again after its patience: the clockwork goes on.
+    """
+    slot = runs.slot_of(job.newest_slot(clock.running()))
+    with db.read() as session:
+        if runs.is_finished(session, job.name, slot):
+            return False
+    with db.write() as session:
+        if not runs.claim(session, job.name, slot, who(), job.patience):
+            return False
+    try:
+        said = job.does() or ""
+    except Exception as fault:
+        why = fault.sentence if isinstance(fault, Refusal) else type(fault).__name__
+        log.exception("%s（%s）没有完成", job.label, slot)
+        with db.write() as session:
+            runs.fail(session, job.name, slot, who(), f"{health.BAD}{why}")
+        return False
+    with db.write() as session:
+        runs.finish(session, job.name, slot, who(), said)
+    return True
+
+
+def beat() -> None:
+    """Give the sign of life."""
+    with db.write() as session:
+        health.beat(session)
+
+
+def wound() -> BackgroundScheduler:
+    """The scheduler with all its jobs, not started yet. A late run is never dropped, several late ones become one."""
+    scheduler = BackgroundScheduler(
+        executors={"default": ThreadPoolExecutor(len(JOBS) + 1)},
+        job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
+        timezone=clock.SHANGHAI,
+    )
+    at_once = datetime.now(clock.SHANGHAI)
+    scheduler.add_job(beat, IntervalTrigger(seconds=BEAT_SECONDS), id="beat", next_run_time=at_once)
+    for job in JOBS:
+        scheduler.add_job(attempt, IntervalTrigger(seconds=ASK_SECONDS), [job], id=job.name, next_run_time=at_once)
+    return scheduler
