@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlmodel import Session, SQLModel, select
+from sqlalchemy import Table, select
+from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
 from mediation.rules import deadlines, facts
@@ -73,28 +74,49 @@ def differences(session: Session, case: Case, known: CaseFacts, reference: Refer
         odd = stored.keys() ^ rows.keys()
         found += [f"案件 {case.id}：{table.__name__} {key} {'多出' if key in stored else '缺少'}" for key in odd]
         for both in stored.keys() & rows.keys():
-            unlike = [name for name, value in rows[both].items() if getattr(stored[both], name) != value]
+            unlike = _difference(rows[both], stored[both])
             found += [f"案件 {case.id}：{table.__name__} {both} 的 {name} 与日志不符" for name in unlike]
     return found
 
 
-def _stored(session: Session, table: type[SQLModel], case_id: int, key: tuple[str, ...]) -> dict[Key, Any]:
-    rows = session.exec(select(table).filter_by(case_id=case_id)).all()
-    return {tuple(getattr(row, name) for name in key): row for row in rows}
+def _stored(session: Session, table: type[SQLModel], case_id: int, key: tuple[str, ...]) -> dict[Key, Row]:
+    """The rows as they stand, with their ids. Plain rows: a whole desk's worth of objects would only be compared."""
+    columns = _columns(table)
+    found = session.execute(select(columns).where(columns.c.case_id == case_id)).mappings()
+    return {tuple(row[name] for name in key): dict(row) for row in found}
 
 
 def _sync(session: Write, table: type[SQLModel], case_id: int, key: tuple[str, ...], rows: Mapping[Key, Row]) -> None:
+    columns = _columns(table)
     stored = _stored(session, table, case_id, key)
-    for gone in stored.keys() - rows.keys():
-        session.delete(stored[gone])
-    for which, row in rows.items():
-        kept = stored.get(which)
-        if kept is None:
-            session.add(table(case_id=case_id, **row))
-            continue
-        for name, value in row.items():
-            if getattr(kept, name) != value:
-                setattr(kept, name, value)
+    gone = [stored[which]["id"] for which in stored.keys() - rows.keys()]
+    new = [{"case_id": case_id, **row} for which, row in rows.items() if which not in stored]
+    changed = {stored[which]["id"]: difference for which, row in rows.items()
+               if which in stored and (difference := _difference(row, stored[which]))}  # fmt: skip
+    if gone:
+        session.execute(columns.delete().where(columns.c.id.in_(gone)))
+    if new:
+        session.execute(columns.insert(), new)
+    for row_id, difference in changed.items():
+        session.execute(columns.update().where(columns.c.id == row_id).values(difference))
+    if gone or changed:
+        _expire(session, table)
+
+
+def _columns(table: type[SQLModel]) -> Table:
+    described: Table = table.__table__  # type: ignore[attr-defined]
+    return described
+
+
+def _difference(row: Row, stored: Row) -> Row:
+    return {name: value for name, value in row.items() if stored[name] != value}
+
+
+def _expire(session: Write, table: type[SQLModel]) -> None:
+    """Objects of this table that somebody read earlier in the transaction are to be read again."""
+    for held in session.identity_map.values():
+        if isinstance(held, table):
+            session.expire(held)
 
 
 def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:

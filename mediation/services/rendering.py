@@ -12,7 +12,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
-from html.parser import HTMLParser
+from html import unescape
 from multiprocessing import get_context
 from pathlib import Path
 from threading import Lock
@@ -77,22 +77,13 @@ def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts
 # ---- Characters without a glyph ------------------------------------------------------------------------------------
 
 
-class _Text(HTMLParser):
-    """Gathers what is printed of a page: its body's text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
+TAG = re.compile(r"<[^>]*>")
+"""A tag of our own templates: autoescaping leaves no bare bracket in what they are filled with."""
 
 
 def _unprintable(html: str, d: DocumentData, typefaces: fonts.Fonts) -> list[str]:
     """A sentence for each character that no font of ours has, with the field it stands in."""
-    page = _Text()
-    page.feed(html)
-    found = typefaces.missing("".join(page.parts))
+    found = typefaces.missing(unescape(TAG.sub("", html)))
     if not found:
         return []
     places = list(_texts(d, ""))
