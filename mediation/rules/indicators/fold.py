@@ -79,6 +79,11 @@ class Tally:
             for month in months_of(block, cell.taken_up, cell.concluded, self.size):
                 months[month] += cell.count
 
+    def add_all(self, other: "Tally") -> None:
+        """Count everything that another one counted: up the tree of units, rows are summed."""
+        for name, months in self.counted.items():
+            self.counted[name] = [mine + others for mine, others in zip(months, other.counted[name], strict=True)]
+
     def in_month(self, month: int) -> Mapping[str, int]:
         """Every row in one month."""
         return {name: months[month] for name, months in self.counted.items()}

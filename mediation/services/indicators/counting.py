@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, case, func, literal, or_
+from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, literal, or_
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
@@ -69,17 +70,24 @@ def cells(
     """The proceedings of a subtree of units in small cells, each with its unit. `window`: consecutive months.
     `outside`: the ids of the units whose mediations are 案外调解. What was over before the window is left out.
     """
-    taken_up, concluded = _month_of(TAKEN_UP, window).label("month_in"), _month_of(CONCLUDED, window).label("month_out")
-    opens = window[0].first
-    rows = session.connection().execute(
-        rows_of(col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome), taken_up, concluded, func.count())
-        .where(held_in(path), COUNTED, TAKEN_UP.is_not(None), or_(opens <= TAKEN_UP, CONCLUDED.is_(None), opens <= CONCLUDED))
-        .group_by(col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome), taken_up, concluded)
-    )  # fmt: skip
+    rows = session.connection().execute(_cells_within(tuple(window)), {"path": path + "%"})
     return [
         (unit, Cell(kind, outcome, unit in outside, month_in, month_out, count))
-        for unit, kind, outcome, month_in, month_out, count in rows
+        for unit, kind, outcome, month_in, month_out, count in rows.all()
     ]
+
+
+@lru_cache(maxsize=32)
+def _cells_within(window: tuple[Period, ...]) -> Select[Any]:
+    """The statement for `cells`; it is large, and making it takes longer than running it on a few thousand cases."""
+    alike = (
+        col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome),
+        _month_of(TAKEN_UP, window).label("month_in"), _month_of(CONCLUDED, window).label("month_out"),
+    )  # fmt: skip
+    opens = window[0].first
+    in_subtree = col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("path"))))
+    since = or_(opens <= TAKEN_UP, CONCLUDED.is_(None), opens <= CONCLUDED)
+    return rows_of(*alike, func.count()).where(in_subtree, COUNTED, TAKEN_UP.is_not(None), since).group_by(*alike)
 
 
 def _month_of(day: ColumnElement[Any], window: Sequence[Period]) -> ColumnElement[int]:

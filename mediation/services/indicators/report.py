@@ -209,7 +209,7 @@ def report(session: Session, month: Month, where: Place) -> Report:
     where = _place(units[where.id], arbitrates=any(unit.arbitrates for unit in units.values()))
     period, year = month_period(month, window.closing_day), year_period(month, window.closing_day)
     as_of = min(period.last, clock.today())
-    context = _Context(session, where, window, whole, plan, year, as_of)
+    context = _Context(session, where, window, plan, as_of, [_at(window, whole, back, as_of) for back in range(SERIES)])
     rates = tuple(_rate_report(context, rate) for rate in RATES)
     return Report(
         place=where, below=len(units) - 1, month=month, period=period, year=year, as_of=as_of,
@@ -226,14 +226,32 @@ def report(session: Session, month: Month, where: Place) -> Report:
 
 
 @dataclass(frozen=True, slots=True)
+class _At:
+    """One month: its rows, those of the year up to it, and how many months of the year have then gone."""
+
+    month: Month
+    rows: Mapping[str, int]
+    year: Mapping[str, int]
+    gone: Fraction
+
+
+@dataclass(frozen=True, slots=True)
 class _Context:
+    """What every rate is reckoned from. `course[back]`: so many months before the one reported."""
+
     session: Session
     place: Place
     window: _Window
-    tally: Tally
     plan: list[PlanFigure]
-    year: Period
     as_of: date
+    course: list[_At]
+
+
+def _at(window: _Window, tally: Tally, back: int, as_of: date) -> _At:
+    month = window.month.later(-back)
+    year = year_period(month, window.closing_day)
+    gone = months_gone(year.first, min(year.last, as_of))
+    return _At(month, window.in_month(tally, back), window.in_year(tally, back), gone)
 
 
 def _place(unit: Unit, *, arbitrates: bool, own: bool = False) -> Place:
@@ -259,12 +277,13 @@ def _tallies(
     outside = frozenset(id for id, unit in units.items() if unit.arbitrates)
     whole = Tally(window.size)
     parts = {id: Tally(window.size) for id, unit in units.items() if unit.parent_id == where.id}
+    branch = {id: _branch(unit, where) for id, unit in units.items()}
     for unit_id, cell in cells(session, where.path, window.periods(), outside):
-        whole.add(cell)
-        branch = _branch(units[unit_id], where)
-        if branch not in parts:
-            parts = {branch: Tally(window.size), **parts}
-        parts[branch].add(cell)
+        if branch[unit_id] not in parts:  # cases of the unit's own: its line comes first
+            parts = {branch[unit_id]: Tally(window.size), **parts}
+        parts[branch[unit_id]].add(cell)
+    for part in parts.values():
+        whole.add_all(part)
     return whole, parts
 
 
@@ -292,34 +311,36 @@ def _plan_figures(session: Session) -> list[PlanFigure]:
 
 
 def _rate_report(context: _Context, rate: Rate) -> RateReport:
-    window, tally = context.window, context.tally
-    year = rate.figure(window.in_year(tally))
-    targets = (
-        [in_force(context.plan, rate.family, region, window.month.year) for region in REGIONS] if rate.judged else []
-    )
-    judgements = tuple(judged(target, year, window.month.year) for target in targets if target)
+    now, last_month, year_ago = context.course[0], context.course[1], context.course[12]
+    year = rate.figure(now.year)
+    judgements = _judgements(context, rate, year)
     own = next((j.target.value for j in judgements if j.target.region == OWN_REGION), None)
-    trail = own if rate.carries_stock else None
-    gone = months_gone(context.year.first, context.as_of)
-    need = _need(context, year, trail, gone)
+    aim = own if rate.carries_stock else None
+    need = None if aim is None else still_needed(aim, year, now.year["A_acc"], now.gone, _days_left(context))
     return RateReport(
-        rate=rate, month=rate.figure(window.in_month(tally)), year=year,
-        last_month=rate.figure(window.in_month(tally, 1)), month_year_ago=rate.figure(window.in_month(tally, 12)),
-        year_ago=rate.figure(window.in_year(tally, 12)), judgements=judgements,
+        rate=rate, month=rate.figure(now.rows), year=year, last_month=rate.figure(last_month.rows),
+        month_year_ago=rate.figure(year_ago.rows), year_ago=rate.figure(year_ago.year), judgements=judgements,
         history=tuple(f for f in context.plan if f.indicator == rate.family and f.use != TARGET),
-        trail=None if trail is None else trajectory(trail, gone),
+        trail=None if aim is None else trajectory(aim, now.gone),
         need=need, in_time=0 if need is None else min(need.count, _open_in_time(context)),
-        series=tuple(_point(context, rate, trail, back) for back in reversed(range(SERIES))),
+        series=tuple(
+            Point(at.month, rate.figure(at.rows), rate.figure(at.year), None if aim is None else trajectory(aim, at.gone))
+            for at in reversed(context.course)
+        ),
     )  # fmt: skip
 
 
-def _need(context: _Context, year: Figure, target: Decimal | None, gone: Fraction) -> Need | None:
-    if target is None:
-        return None
+def _judgements(context: _Context, rate: Rate, figure: Figure) -> tuple[Judgement, ...]:
+    if not rate.judged:
+        return ()
+    year = context.window.month.year
+    targets = (in_force(context.plan, rate.family, region, year) for region in REGIONS)
+    return tuple(judged(target, figure, year) for target in targets if target)
+
+
+def _days_left(context: _Context) -> int:
     december = Month(context.window.month.year, 12)
-    days_left = (month_period(december, context.window.closing_day).last - context.as_of).days
-    accepted = context.window.in_year(context.tally)["A_acc"]
-    return still_needed(target, year, accepted, gone, days_left)
+    return (month_period(december, context.window.closing_day).last - context.as_of).days
 
 
 def _open_in_time(context: _Context) -> int:
@@ -333,18 +354,6 @@ def _open_in_time(context: _Context) -> int:
     return context.session.exec(
         query.where(held_in(context.place.path), any_of(["A_1"], month), in_time.exists())
     ).one()
-
-
-def _point(context: _Context, rate: Rate, target: Decimal | None, back: int) -> Point:
-    window = context.window
-    month = window.month.later(-back)
-    gone = months_gone(
-        year_period(month, window.closing_day).first, min(month_period(month, window.closing_day).last, context.as_of)
-    )
-    return Point(
-        month, rate.figure(window.in_month(context.tally, back)), rate.figure(window.in_year(context.tally, back)),
-        None if target is None else trajectory(target, gone),
-    )  # fmt: skip
 
 
 def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
