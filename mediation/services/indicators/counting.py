@@ -78,7 +78,7 @@ def cells(
 
 
 @lru_cache(maxsize=32)
-def _cells_within(window: tuple[Period, ...]) -> Select[Any]:
+def _cells_within(window: tuple[Period, ...]) -> Select[int, str, str | None, int, int, int]:
     """The statement for `cells`; it is large, and making it takes longer than running it on a few thousand cases."""
     alike = (
         col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome),

@@ -1,0 +1,496 @@
+"""The rates: the published tables, the decision table event by event, targets, trajectory, identities."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import mediation
+from mediation.rules.codes import Kind, Outcome
+from mediation.rules.indicators import (
+    BASELINE,
+    BEFORE,
+    BLOCK,
+    BLOCKS,
+    COUNT,
+    NOT_COUNTED,
+    RATE,
+    RATES,
+    REFERENCE,
+    TARGET,
+    Cell,
+    Figure,
+    Handled,
+    Month,
+    Period,
+    Relation,
+    Table,
+    Tally,
+    counts,
+    differences,
+    endings_of,
+    in_force,
+    judged,
+    month_period,
+    months_gone,
+    read_targets,
+    restatement,
+    still_needed,
+    trajectory,
+    year_period,
+)
+
+MEDIATION, ARBITRATION = str(Kind.MEDIATION), str(Kind.ARBITRATION)
+OCTOBER = Month(2026, 10)
+IN_OCTOBER = month_period(OCTOBER)
+TARGETS = Path(mediation.__file__).parent / "data" / "targets.csv"
+
+
+def plan():
+    with TARGETS.open(encoding="utf-8", newline="") as file:
+        return read_targets(file)
+
+
+# --- the published tables (F1 to F7) --------------------------------------------------------------------------
+
+
+def test_f1_luzhou_leaves_out_other_ways_of_ending():
+    """泸州 2018—2022: 调解 7422, 裁决 2759, 不予受理及其他 1346."""
+    table = {"M_ok": 0, "M_fail": 0, "M_wd": 0, "A_med": 7422, "A_awd": 2759, "A_oth": 1346}
+    assert RATE["MSR-B"].figure(table).text == "72.90%"
+    assert RATE["MSR-A"].figure(table).text == "64.39%"
+
+
+def test_f2_a_county_counts_mediation_outside_cases():
+    """受理 137, 调解 53, 结案 132, 案外调解 111."""
+    table = {"A_0": 0, "A_acc": 137, "A_med": 53, "A_clo": 132, "M_acc_x": 111, "M_ok_x": 111}
+    assert RATE["MSR-D"].figure(table).text == "66.13%"
+    assert RATE["ACR-4"].figure(table).text == "97.98%"
+    assert RATE["ACR-1"].figure(table) == Figure(132, 137)
+    assert RATE["ACR-1"].figure(table).text == "96.35%"
+
+
+def test_f3_the_country_in_2005_balances():
+    counted = {"A_0": 17829, "A_acc": 313773, "A_clo": 306027, "A_med": 104308, "A_awd": 131745}
+    table = Table("2005 年", 17829, 313773, 306027, 25575, by_way={"调解": 104308, "裁决": 131745, "其他": 69974})
+    assert RATE["ACR-1"].figure(counted).text == "92.29%"
+    assert RATE["MSR-E"].figure(counted).text == "34.08%"
+    assert Figure(104308, 104308 + 131745).text == "44.19%"
+    assert differences(table) == []
+
+
+def test_f4_the_country_in_2004_does_not_and_is_restated():
+    before = Table("2004 年", 17117, 260471, 258678, 18817, by_way={"合计": 258658}, by_result={"合计": 252988})
+    after = Table("2005 年", 17829, 313773, 306027, 25575)
+    assert RATE["ACR-1"].figure({"A_0": 17117, "A_acc": 260471, "A_clo": 258678}).text == "93.19%"
+    assert [(d.what, d.off) for d in differences(before)] == [
+        ("期末未结", -93), ("按处理方式", -20), ("按处理结果", -5690)]  # fmt: skip
+    assert "相差 −93" in differences(before)[0].sentence
+    change = restatement(before, after)
+    assert change is not None
+    assert change.off == -988
+    assert "追溯调整 −988" in change.sentence
+    assert restatement(after, Table("2006 年", 25575, 1, 1, 25575)) is None
+
+
+def test_f5_weihai():
+    table = Table("威海 2024 年", 0, 5199, 5199, 0, by_way={"调解": 4295, "裁决": 873, "其他": 31})
+    assert RATE["MSR-E"].figure({"A_med": 4295, "A_clo": 5199}).text == "82.61%"
+    assert differences(table) == []
+
+
+@pytest.mark.parametrize("rate", RATES, ids=lambda rate: rate.id)
+def test_f6_nothing_of_nothing_is_a_dash(rate):
+    figure = rate.figure({block.id: 0 for block in BLOCKS})
+    assert (figure.value, figure.text, figure.fraction, figure.warning) == (None, "—", "0/0", None)
+
+
+def test_f7_more_closed_than_accepted_warns():
+    figure = RATE["ACR-2"].figure({"A_clo": 73046, "A_acc": 73036})
+    assert figure.text == "100.01%"
+    assert figure.warning is not None
+    assert "超过 100%" in figure.warning
+    assert "73046/73036" in figure.warning
+    assert Figure(73036, 73036).warning is None
+
+
+# --- figures --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("n", "d", "text"),
+    [
+        (1, 3, "33.33%"),
+        (2, 3, "66.67%"),
+        (1, 800, "0.13%"),
+        (1, 80000, "0.00%"),
+        (3, 16000, "0.02%"),
+        (425, 466, "91.20%"),
+    ],
+)
+def test_two_decimals_half_up(n, d, text):
+    assert Figure(n, d).text == text
+
+
+def test_fewer_than_thirty_is_few():
+    assert Figure(20, 29).small
+    assert not Figure(20, 30).small
+
+
+def test_final_awards_have_two_names_one_formula():
+    assert RATE["FAR-1"] is RATE["ATR-1"]
+    assert RATE["ATR-1"].label == "仲裁终结率（终局裁决占比）"
+    assert RATE["ATR-1"].figure({"A_fin": 70, "A_mix": 8, "A_non": 109}).text == "41.71%"
+
+
+def test_a_missing_row_is_not_taken_for_zero():
+    with pytest.raises(KeyError):
+        RATE["ACR-1"].figure({"A_clo": 1, "A_acc": 1})
+
+
+def test_rates_name_rows_that_there_are():
+    for rate in RATES:
+        assert set(rate.numerator + rate.denominator) <= BLOCK.keys()
+        assert rate.says
+        assert rate.source
+    assert all(set(count.blocks) <= BLOCK.keys() for count in COUNT.values())
+
+
+def test_every_way_of_ending_is_counted_once_or_in_no_rate():
+    """A new Outcome is red here until the table says how it counts."""
+    flows = [b for b in BLOCKS if b.endings and not b.outside]
+    for outcome in Outcome:
+        rows = [block.id for block in flows if outcome in block.endings]
+        assert len(rows) == (0 if outcome in NOT_COUNTED else 1), (outcome, rows)
+
+
+# --- the decision table, one event per row --------------------------------------------------------------------
+
+
+def ended(kind, outcome, outside=False):
+    return Handled(kind, date(2026, 9, 20), date(2026, 10, 12), outcome, outside)
+
+
+OPEN_ARBITRATION = Handled(ARBITRATION, date(2026, 9, 20), None, None)
+SIDES = {"": (False, False), "num+den": (True, True), "den": (False, True), "num": (True, True)}
+EVENTS = [
+    # event, proceeding, MSR-A, MSR-B, MSR-C, ACR-1, ATR-1
+    ("达成协议", ended(MEDIATION, "M10"), "num+den", "num+den", "num+den", "", ""),
+    ("达成和解", ended(MEDIATION, "M11"), "num+den", "num+den", "num+den", "", ""),
+    ("调解不成", ended(MEDIATION, "M20"), "den", "den", "den", "", ""),
+    ("一方拒绝调解", Handled(MEDIATION, None, date(2026, 10, 12), "M31"), "den", "den", "den", "", ""),
+    ("调解中撤回", ended(MEDIATION, "M30"), "den", "", "den", "", ""),
+    ("受理前撤回", Handled(MEDIATION, None, date(2026, 10, 12), "M30"), "", "", "", "", ""),
+    ("案外调解成功", ended(MEDIATION, "M10", outside=True), "num+den", "num+den", "num+den", "", ""),
+    ("案前调解不成转立案", ended(MEDIATION, "M40", outside=True), "den", "den", "den", "", ""),
+    ("移送其他组织", ended(MEDIATION, "M50"), "den", "", "den", "", ""),
+    ("审查确认", ended("review", "V10"), "", "", "", "", ""),
+    ("不予受理", Handled(ARBITRATION, None, date(2026, 10, 12), "P10"), "", "", "", "", ""),
+    ("补正逾期", Handled(MEDIATION, None, date(2026, 10, 12), "P11"), "", "", "", "", ""),
+    ("仲裁调解书", ended(ARBITRATION, "A10"), "num+den", "num+den", "", "num+den", ""),
+    ("终局裁决", ended(ARBITRATION, "A20"), "den", "den", "", "num+den", "num+den"),
+    ("非终局裁决", ended(ARBITRATION, "A21"), "den", "den", "", "num+den", "den"),
+    ("分别制作", ended(ARBITRATION, "A22"), "den", "den", "", "num+den", "num+den"),
+    ("撤回", ended(ARBITRATION, "A30"), "den", "", "", "num+den", ""),
+    ("和解后撤回", ended(ARBITRATION, "A31"), "den", "", "", "num+den", ""),
+    ("视为撤回", ended(ARBITRATION, "A32"), "den", "", "", "num+den", ""),
+    ("移送管辖", ended(ARBITRATION, "A40"), "den", "", "", "num+den", ""),
+    ("终止", ended(ARBITRATION, "A50"), "den", "", "", "num+den", ""),
+    ("中止审理", OPEN_ARBITRATION, "", "", "", "den", ""),
+    ("受理前撤回仲裁", Handled(ARBITRATION, None, date(2026, 10, 12), "A30"), "", "", "", "", ""),
+    ("录入错误作废", ended(ARBITRATION, "X99"), "", "", "", "", ""),
+    ("录入错误作废（未结）", Handled(MEDIATION, date(2026, 10, 1), None, "X99"), "", "", "", "", ""),
+]
+
+
+def sides(rate_id, handled, period=IN_OCTOBER):
+    """How often the proceeding is counted above and below the line."""
+    rate = RATE[rate_id]
+    return tuple(
+        sum(counts(BLOCK[name], handled, period) for name in side) for side in (rate.numerator, rate.denominator)
+    )
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=lambda event: event[0])
+def test_each_event_counts_as_the_decision_table_says(event):
+    _, handled, *expected = event
+    for rate_id, where in zip(("MSR-A", "MSR-B", "MSR-C", "ACR-1", "ATR-1"), expected, strict=True):
+        assert sides(rate_id, handled) == SIDES[where], rate_id
+
+
+def test_a_case_that_fails_mediation_and_is_accepted_counts_in_both_proceedings():
+    failed, filed = ended(MEDIATION, "M40"), ended(ARBITRATION, "A10")
+    assert sides("MSR-A", failed)[1] + sides("MSR-A", filed)[1] == 2
+
+
+def test_mediation_by_the_office_itself_is_the_only_mediation_outside_cases():
+    for outside, times in ((True, 1), (False, 0)):
+        handled = Handled(MEDIATION, date(2026, 10, 2), date(2026, 10, 9), "M10", outside)
+        assert sides("MSR-D", handled) == (times, times)
+        assert sides("ACR-4", handled) == (times, times)
+
+
+def test_a_party_that_refuses_mediation_counts_as_accepted_on_that_day():
+    refused = Handled(MEDIATION, None, date(2026, 10, 12), "M31")
+    assert counts(BLOCK["M_acc"], refused, IN_OCTOBER)
+    assert counts(BLOCK["M_clo"], refused, IN_OCTOBER)
+    assert not counts(BLOCK["M_1"], refused, IN_OCTOBER)
+
+
+@pytest.mark.parametrize(
+    ("accepted", "concluded", "rows"),
+    [
+        ("2026-09-30", None, {"A_0", "A_1"}),
+        ("2026-10-01", None, {"A_acc", "A_1"}),
+        ("2026-10-31", None, {"A_acc", "A_1"}),
+        ("2026-11-01", None, set()),
+        ("2026-09-30", "2026-09-30", set()),
+        ("2026-09-30", "2026-10-01", {"A_0", "A_med", "A_clo"}),
+        ("2026-10-31", "2026-10-31", {"A_acc", "A_med", "A_clo"}),
+        ("2026-10-31", "2026-11-01", {"A_acc", "A_1"}),
+    ],
+)
+def test_the_first_and_the_last_day_belong_to_the_month(accepted, concluded, rows):
+    handled = Handled(
+        ARBITRATION, date.fromisoformat(accepted), concluded and date.fromisoformat(concluded), concluded and "A10"
+    )
+    assert {block.id for block in BLOCKS if counts(block, handled, IN_OCTOBER)} == rows
+
+
+# --- periods --------------------------------------------------------------------------------------------------
+
+
+def test_a_month_is_written_2026_10():
+    assert Month.parse(" 2026-10 ") == OCTOBER
+    assert str(OCTOBER) == "2026-10"
+    assert OCTOBER.later(3) == Month(2027, 1)
+    assert OCTOBER.later(-22) == Month(2024, 12)
+    assert OCTOBER.since(Month(2024, 12)) == 22
+    assert OCTOBER.label == "2026 年 10 月"
+
+
+@pytest.mark.parametrize(
+    "text", ["2026", "2026-13", "2026-00", "26-10", "2026-1x", "", "二〇二六-10", "2026-10-01", "1900-01"]
+)
+def test_anything_else_is_refused_in_words(text):
+    with pytest.raises(ValueError, match="请写成 2026-10"):
+        Month.parse(text)
+
+
+def test_a_month_may_close_on_the_twentieth():
+    assert month_period(Month(2026, 1), 20) == Period(date(2025, 12, 21), date(2026, 1, 20))
+    assert year_period(Month(2026, 3), 20) == Period(date(2025, 12, 21), date(2026, 3, 20))
+    assert month_period(Month(2024, 2)) == Period(date(2024, 2, 1), date(2024, 2, 29))
+    assert Month.of(date(2026, 10, 21), 20) == Month(2026, 11)
+    assert Month.of(date(2026, 10, 20), 20) == OCTOBER
+    assert Month.of(date(2026, 10, 31)) == OCTOBER
+    with pytest.raises(ValueError, match="月结日"):
+        month_period(OCTOBER, 28)
+
+
+@given(st.dates(date(2024, 1, 1), date(2027, 12, 31)), st.integers(0, 27))
+def test_every_day_lies_in_its_month(day, closing_day):
+    assert month_period(Month.of(day, closing_day), closing_day).holds(day)
+
+
+# --- the fold is the predicate, month by month ----------------------------------------------------------------
+
+FIRST = Month(2025, 1)
+WINDOW = [month_period(FIRST.later(n)) for n in range(14)]
+AROUND = st.dates(date(2024, 11, 1), date(2026, 4, 30))
+HANDLED = st.builds(
+    Handled,
+    kind=st.sampled_from([MEDIATION, ARBITRATION]),
+    accepted_on=st.none() | AROUND,
+    concluded_on=st.none() | AROUND,
+    outcome=st.none() | st.sampled_from([*map(str, Outcome), "A40", "M40", "X99", "V10"]),
+    outside=st.booleans(),
+)
+
+
+def cell_of(handled):
+    def number(day):
+        if day is None or day > WINDOW[-1].last:
+            return len(WINDOW)
+        return max(BEFORE, Month.of(day).since(FIRST))
+
+    return Cell(
+        handled.kind, handled.outcome, handled.outside, number(handled.taken_up_on), number(handled.concluded_on), 1
+    )
+
+
+@given(st.lists(HANDLED, max_size=12), st.integers(0, 13), st.integers(0, 13))
+def test_the_fold_counts_what_the_predicate_counts(record, one, other):
+    tally = Tally(len(WINDOW))
+    for handled in record:
+        if handled.taken_up_on is not None:
+            tally.add(cell_of(handled))
+    first, last = sorted((one, other))
+    span = Period(WINDOW[first].first, WINDOW[last].last)
+    in_span, in_month = tally.in_months(first, last), tally.in_month(last)
+    for block in BLOCKS:
+        assert in_span[block.id] == sum(counts(block, handled, span) for handled in record), block.id
+        assert in_month[block.id] == sum(counts(block, handled, WINDOW[last]) for handled in record), block.id
+
+
+@given(HANDLED)
+def test_no_side_of_a_rate_counts_a_proceeding_twice(handled):
+    """So that the cases behind a figure are as many as the figure says."""
+    for rate in RATES:
+        assert max(sides(rate.id, handled)) <= 1
+    for count in COUNT.values():
+        assert sum(counts(BLOCK[name], handled, IN_OCTOBER) for name in count.blocks) <= 1
+
+
+@given(HANDLED)
+def test_what_comes_in_either_goes_out_or_stays(handled):
+    """上期未结 + 受理 − 结案 = 期末未结, for every proceeding that ends after it began, in a way that has a row."""
+    known = handled.outcome is None or any(handled.outcome in endings_of(b) for b in BLOCKS if b.kind == handled.kind)
+    orderly = handled.concluded_on is None or (
+        handled.taken_up_on is not None and handled.taken_up_on <= handled.concluded_on
+    )
+    if not known or not orderly or (handled.concluded_on is None) != (handled.outcome is None):
+        return
+    letter = "M" if handled.kind == MEDIATION else "A"
+    opening, accepted, closed, left = (
+        counts(BLOCK[f"{letter}_{name}"], handled, IN_OCTOBER) for name in ("0", "acc", "clo", "1")
+    )
+    assert opening + accepted - closed == left
+
+
+def test_sums_of_rows_are_relations_of_the_same_kind():
+    for block in BLOCKS:
+        for part in block.parts:
+            assert (BLOCK[part].kind, BLOCK[part].relation) == (block.kind, Relation.CONCLUDED_IN)
+
+
+def test_subtrees_are_summed_then_divided():
+    """Two units, 1/2 and 9/10: together 10/12, not the average of 50 % and 90 %."""
+    units = [Tally(1), Tally(1)]
+    for tally, ok, failed in zip(units, (1, 9), (1, 1), strict=True):
+        tally.add(Cell(MEDIATION, "M10", False, 0, 0, ok))
+        tally.add(Cell(MEDIATION, "M20", False, 0, 0, failed))
+    whole = Tally(1)
+    for tally in units:
+        whole.add_all(tally)
+    assert RATE["MSR-C"].figure(whole.in_month(0)) == Figure(10, 12)
+
+
+# --- targets --------------------------------------------------------------------------------------------------
+
+
+def test_the_plans_figures_are_those_of_the_documents():
+    known = {(f.region, f.indicator, f.year, f.use): f.value for f in plan()}
+    for key, value in {
+        ("晋江", "MSR", 2015, BASELINE): "80", ("晋江", "MSR", 2020, REFERENCE): "95", ("晋江", "MSR", 2020, BASELINE): "80",
+        ("晋江", "MSR", 2025, TARGET): "80", ("晋江", "ACR", 2015, BASELINE): "96.36", ("晋江", "ACR", 2020, REFERENCE): "95",
+        ("晋江", "ACR", 2020, BASELINE): "93.62", ("晋江", "ACR", 2025, TARGET): "95", ("晋江", "ATR", 2015, BASELINE): "33.53",
+        ("晋江", "ATR", 2020, REFERENCE): "38", ("晋江", "ATR", 2020, BASELINE): "38.3", ("晋江", "LIR", 2025, TARGET): "100",
+        ("福建", "MSR", 2020, BASELINE): "68.4", ("福建", "MSR", 2025, TARGET): "60", ("福建", "ACR", 2015, BASELINE): "93.97",
+        ("福建", "ACR", 2020, REFERENCE): "90", ("福建", "ACR", 2020, BASELINE): "93.1", ("福建", "ACR", 2025, TARGET): "90",
+        ("福建", "LIR", 2025, TARGET): "96",
+    }.items():  # fmt: skip
+        assert known[key] == Decimal(value), key
+    assert all(f.source for f in plan())
+
+
+def test_no_target_is_invented_for_final_awards():
+    assert in_force(plan(), "ATR", "晋江", 2025) is None
+    assert in_force(plan(), "ATR", "福建", 2026) is None
+
+
+def test_after_the_plan_its_last_target_is_carried_and_said_so():
+    target = in_force(plan(), "ACR", "晋江", 2026)
+    assert target is not None
+    assert (target.year, target.value) == (2025, Decimal(95))
+    met = judged(target, Figure(425, 466), 2026)
+    assert (met.met, met.status, met.gap, met.note) == (False, "未达到", Decimal("-3.80"), "沿用 2025 年目标")
+    assert judged(target, Figure(95, 100), 2025).note == ""
+    assert judged(target, Figure(95, 100), 2025).status == "达到"
+    assert judged(target, Figure(0, 0), 2025).status == "无数据"
+
+
+def test_a_later_plan_takes_over_in_its_years():
+    later = [
+        *plan(),
+        *read_targets(
+            ["plan,region,indicator,year,use,value,nature,source", "“十五五”规划,晋江,ACR,2030,target,97,预期性,某文件"]
+        ),
+    ]
+    assert [getattr(in_force(later, "ACR", "晋江", year), "year", None) for year in (2025, 2026, 2031)] == [
+        2025,
+        2030,
+        2030,
+    ]
+
+
+@pytest.mark.parametrize("row", ["p,晋江,ACR,2025,goal,95,,x", "p,晋江,ACR,2025,target,95,,"])
+def test_a_target_needs_a_known_use_and_a_source(row):
+    with pytest.raises(ValueError, match="第 2 行"):
+        read_targets(["plan,region,indicator,year,use,value,nature,source", row])
+
+
+# --- the way to the target ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("target", "by_month"),
+    [
+        ("95", {1: "61.29", 2: "76.00", 3: "82.61", 6: "90.48", 9: "93.44", 12: "95.00"}),
+        ("93.62", {12: "93.62"}),
+        ("90", {12: "90.00", 6: "81.82"}),
+    ],
+)
+def test_a_red_light_in_march_may_be_on_the_way(target, by_month):
+    for months, rate in by_month.items():
+        assert trajectory(Decimal(target), Fraction(months)) == Decimal(rate)
+
+
+def test_no_trajectory_to_a_hundred_nor_from_nothing():
+    assert trajectory(Decimal(100), Fraction(3)) is None
+    assert trajectory(Decimal(95), Fraction(0)) is None
+
+
+@pytest.mark.parametrize(
+    ("as_of", "gone"),
+    [("2026-10-31", Fraction(10)), ("2026-01-31", Fraction(1)), ("2026-02-14", Fraction(3, 2)), ("2026-12-31", Fraction(12)),
+     ("2026-01-01", Fraction(1, 31))],
+)  # fmt: skip
+def test_months_gone_counts_the_day_itself(as_of, gone):
+    assert months_gone(date(2026, 1, 1), date.fromisoformat(as_of)) == gone
+
+
+def test_months_gone_where_months_close_on_the_twentieth():
+    assert months_gone(date(2025, 12, 21), date(2026, 3, 20)) == 3
+
+
+def test_what_is_still_needed_by_the_end_of_the_year():
+    """425 of 466, 420 accepted in ten months: 84 more expected; ⌈0.95 × 550 − 425⌉ = 98 in 9 weeks."""
+    need = still_needed(Decimal(95), Figure(425, 466), 420, Fraction(10), 61)
+    assert need is not None
+    assert (need.count, need.weekly) == (98, 11)
+
+
+def test_nothing_is_needed_where_the_target_is_reached_or_the_year_is_over():
+    assert still_needed(Decimal(90), Figure(600, 466), 420, Fraction(10), 61) is None
+    assert still_needed(Decimal(95), Figure(1, 466), 420, Fraction(12), 0) is None
+    assert still_needed(Decimal(95), Figure(0, 0), 0, Fraction(1, 31), 364) is None
+
+
+@given(st.integers(0, 300), st.integers(1, 300), st.integers(1, 12), st.integers(50, 99))
+def test_what_is_needed_is_enough_and_no_more(closed, accepted, months, target):
+    figure = Figure(min(closed, accepted), accepted)
+    need = still_needed(Decimal(target), figure, accepted, Fraction(months), 30)
+    by_december = accepted + Fraction(accepted, months) * (12 - months)
+    more = 0 if need is None else need.count
+    assert figure.n + more >= by_december * target / 100
+    assert more == 0 or figure.n + more - 1 < by_december * target / 100
+
+
+def test_the_day_after_the_period_is_out():
+    assert not IN_OCTOBER.holds(IN_OCTOBER.last + timedelta(days=1))
+    assert not IN_OCTOBER.holds(None)
