@@ -17,7 +17,9 @@ from .states import STATES, State, state_of
 from .step import BACK, STAY, Situation, Step
 from .steps import STEPS
 
-__all__ = ["STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "replay", "wrong_answers"]
+__all__ = [
+    "STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "replay", "rests_on", "wrong_answers",
+]  # fmt: skip
 
 
 class Unlawful(ValueError):
@@ -106,6 +108,22 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
+
+
+def rests_on(known: CaseFacts, struck: int) -> Entry | None:
+    """The first later step that may name what this one brought (parties, claims, lines), or None.
+
+    They are numbered in the order they came: take one away, and later numbers would mean something else.
+    """
+    found = {entry.seq: entry for proceeding in known.proceedings.values() for entry in proceeding.entries}
+    standing = [found[seq] for seq in sorted(found) if found[seq].step != "correct"]
+    before, after = (_brought(replay(e for e in standing if e.seq < limit)) for limit in (struck, struck + 1))
+    return next((entry for entry in standing if entry.seq > struck), None) if before != after else None
+
+
+def _brought(facts: CaseFacts) -> tuple[object, ...]:
+    within = [(p.parties, p.claims) for p in facts.proceedings.values()]
+    return [*facts.parties], [*facts.claims], [*facts.promises], within
 
 
 def _open(facts: CaseFacts, kind: Kind, entry: Entry) -> Proceeding:

@@ -9,10 +9,11 @@ from typing import Any
 from sqlalchemy import ColumnElement, or_
 from sqlmodel import Session, col, exists, select
 
-from mediation.errors import NotFound
+from mediation.errors import Invalid, NotFound
 from mediation.models import Account, Case, Party, Proceeding, Unit, Write
 from mediation.rules import lifecycle
 from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.roles import Role
 from mediation.services import journal, privacy
 from mediation.services.accounts import Actor
 
@@ -73,13 +74,19 @@ def holds(session: Session, actor: Actor, unit_code: str) -> bool:
     return bool(path.startswith(actor.unit_path))
 
 
-def names_of(session: Session, logins: Mapping[str, str | None]) -> dict[str, str]:
-    """The names of the people chosen in a form, by field."""
-    known: dict[str, str] = session.info.setdefault("names", {})
-    wanted = sorted({login for login in logins.values() if login} - known.keys())
+def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[str, str]:
+    """The names of the people chosen in a form for a role, by field. Raises Invalid for one who does not hold the role."""
+    known: dict[tuple[str, str], str] = session.info.setdefault("names", {})
+    wanted = sorted({login for login, role in chosen.values() if (login, role) not in known})
     if wanted:
-        known.update(session.exec(select(Account.login, Account.name).where(col(Account.login).in_(wanted))).all())
-    return {field: known[login] for field, login in logins.items() if login in known}
+        people = select(Account.login, Account.name, Account.roles).where(
+            col(Account.login).in_(wanted), Account.active
+        )
+        known.update(((login, role), name) for login, name, held in session.exec(people) for role in held.split(","))
+    strangers = {field: role for field, (login, role) in chosen.items() if (login, role) not in known}
+    if strangers:
+        raise Invalid({field: f"没有这位{role.label}，请从列表中选择。" for field, role in strangers.items()})
+    return {field: known[login, role] for field, (login, role) in chosen.items()}
 
 
 def matching(session: Session, text: str) -> ColumnElement[bool]:

@@ -45,11 +45,13 @@ def append(
     session: Write, actor: Actor, step: str, on: date, given: Mapping[str, Any], *,
     case_id: int | None = None, proceeding: int = 0, before: str = "", after: str = "", end: tuple[int, str] | None = None,
 ) -> JournalEntry:  # fmt: skip
-    """Add one entry to the end of its chain. The caller holds the case's lock.
+    """Add one entry to the end of its chain. The caller holds the case's lock; the office's chain is locked here.
 
     `end` is the chain's last number and hash, for a caller who has just read it; None: it is looked up.
     """
     chain = chain_of(case_id) if case_id is not None else OFFICE
+    if chain == OFFICE and session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(OFFICE, 0))))
     last, previous = end or _end(session, chain)
     seq = last + 1
     row = JournalEntry(

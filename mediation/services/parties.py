@@ -17,7 +17,12 @@ SEALED = ("id_number", "phone", "address")
 
 
 def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
-    """Write the particulars of the parties that this step brought, in the order the facts number them."""
+    """Write the particulars of the parties that this step brought, in the order the facts number them.
+
+    Those of a party whose joining was struck go with it: its number is free for the next.
+    """
+    for number in before.parties.keys() - after.parties.keys():
+        session.delete(_row(session, case_id, number))
     brought = [*getattr(form, "applicants", []), *getattr(form, "respondents", []), *getattr(form, "joined", [])]
     new = [party for number, party in after.parties.items() if number not in before.parties]
     for party, given in zip(new, brought, strict=True):

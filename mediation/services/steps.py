@@ -2,23 +2,33 @@
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
-from sqlmodel import Session, select
+from sqlmodel import Session, func, select
 
 from mediation import clock
-from mediation.errors import Conflict, Forbidden, Invalid, NotFound
+from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
+from mediation.rules.codes import Correction
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
+from mediation.rules.roles import Role
 from mediation.rules.step import Reference, Situation, Step
 from mediation.services import cases, documents, journal, numbers, parties, projection, reference
 from mediation.services.accounts import Actor
+
+KEYS = re.compile(r"[\x21-\x7e]{1,64}")
+"""What a request key looks like, so that every database can store it."""
+STAFF: dict[str | None, Role] = {
+    "mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK,
+}  # fmt: skip
+"""The role that somebody chosen in a form must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +51,7 @@ def perform(
     """
     step = step_named(step_name)
     fingerprint = _fingerprint(step_name, given, case_id, proceeding)
+    _hold_key(session, key)
     case = cases.lock(session, case_id, actor) if case_id is not None else None
     if done := _already_done(session, key, fingerprint, actor):
         return done
@@ -128,7 +139,7 @@ def _record(
     given = answers(session, step, form, situation, actor, history, here)
     on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
     entry = Entry(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
-    after = _replayed([*history, entry])
+    after = _replayed(situation.case, [*history, entry])
     before = situation.proceeding.state if situation.proceeding else ""
     case.version = entry.seq
     parties.keep(session, case.id, situation.case, after, form)
@@ -152,13 +163,13 @@ def answers(
     if step.freezes:
         used |= step.freezes(situation, form)
     given = without_secrets(form)
-    names = {
-        q.name: getattr(form, q.name)
+    people = {
+        q.name: (login, STAFF[q.options])
         for q in questions(step.asks)
-        if q.options in ("mediators", "arbitrators", "clerks")
+        if q.options in STAFF and (login := getattr(form, q.name))
     }
-    if names:
-        used["names"] = cases.names_of(session, names)
+    if people:
+        used["names"] = cases.names_of(session, people)
     if isinstance(session, Write):
         code = used.get("unit") or situation.here.unit
         unit = reference.unit(session, code)
@@ -166,20 +177,31 @@ def answers(
     return {**given, "used": used} if used else given
 
 
-def _replayed(entries: list[Entry]) -> CaseFacts:
+def _replayed(before: CaseFacts, entries: list[Entry]) -> CaseFacts:
     """The facts with the new entry. Only a correction can make an earlier journal unlawful."""
-    try:
-        return lifecycle.replay(entries)
-    except lifecycle.Unlawful as fault:
-        later = lifecycle.STEPS[fault.entry.step].label
-        raise Conflict(
-            f"不能这样更正：其后的“{later}”（第 {fault.entry.seq} 条）以它为前提。请先从最后一步开始逐步撤销。"
-        ) from None
+    new, resting = entries[-1], None
+    if new.step == "correct" and new.given["action"] == Correction.STRIKE:
+        resting = lifecycle.rests_on(before, int(new.given["entry"]))
+    if resting is None:
+        try:
+            return lifecycle.replay(entries)
+        except lifecycle.Unlawful as fault:
+            resting = fault.entry
+    label = lifecycle.STEPS[resting.step].label
+    raise Conflict(f"不能这样更正：其后的“{label}”（第 {resting.seq} 条）以它为前提。请先从最后一步开始逐步撤销。")
 
 
 def _fingerprint(step: str, given: Mapping[str, Any], case_id: int | None, proceeding: int) -> str:
-    text = json.dumps([step, case_id, proceeding, given], sort_keys=True, default=str, ensure_ascii=False)
+    text = json.dumps([step, case_id, proceeding, given], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _hold_key(session: Write, key: str) -> None:
+    """Of two requests with one key, the second waits until the first is stored. (SQLite has one writer at a time.)"""
+    if not KEYS.fullmatch(key):
+        raise Refusal("表单缺少编号，请刷新页面后重新办理。")
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
 
 
 def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) -> Done | None:
@@ -264,7 +286,7 @@ def consequences(
     here = proceeding or 1
     entry = Entry(len(history) + 1, step_name, here, getattr(form, "on"),  # noqa: B009
                   answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
-    after = _replayed([*history, entry])
+    after = _replayed(known, [*history, entry])
     return Consequences(
         state=projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here]),
         documents=tuple(documents.would_issue(after, entry)),
