@@ -205,7 +205,12 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "withdraw_arbitration": lambda _: {"settled_privately": True, "reason": "已经和解"},
     "set_hearing": _hearing,
-    "hold_hearing": lambda _: {"attended": "双方到庭", "mediated": True, "record": "调解不成，辩论终结"},
+    "hold_hearing": lambda scene: {
+        "on": scene.proceeding.sittings[-1].on.isoformat(),
+        "attended": "双方到庭",
+        "mediated": True,
+        "record": "调解不成，辩论终结",
+    },
     "settle": _promises,
     "award": _award,
     "record_payment": _payment,
