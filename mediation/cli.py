@@ -4,123 +4,24 @@
 """
 
 import os
-import re
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+
+from mediation.verbs import Group, Stop, Verb, Verbs, WrongUsage, has_database, need_data, people
 
 if TYPE_CHECKING:
     from alembic.config import Config
 
     from mediation.rules.calendar import Calendar
 
-WRONG_USAGE = 2
-CHINESE = (
-    ("Usage:", "用法："), ("[OPTIONS]", "[选项]"), ("COMMAND", "命令"), ("[ARGS]...", "…"), ("}...", " …"),
-    ("{", ""), ("}", ""), ("Arguments:", "参数："), ("Options:", "选项："), ("Commands:", "命令："),
-    ("Show this message and exit.", "显示本说明。"), ("[required]", "（必填）"), ("[default: ", "（默认："),
-)  # fmt: skip
-
-
-class Stop(Exception):
-    """A verb cannot go on: one sentence, exit status 1."""
-
-
-class _Speaks:
-    """Help in Chinese: typer's own few words are English."""
-
-    def get_help(self, ctx: Any) -> str:
-        text: str = super().get_help(ctx)  # type: ignore[misc]
-        for english, chinese in CHINESE:
-            text = text.replace(english, chinese)
-        return re.sub(r" <[\w\[\]]+>", "", text)
-
-
-class _Verb(_Speaks, TyperCommand):
-    pass
-
-
-class _Group(_Speaks, TyperGroup):
-    pass
-
-
-class Verbs(typer.Typer):
-    """The verbs, run so that whatever goes wrong ends in one sentence and an exit status."""
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Any:
-        """Run the verb named on the command line."""
-        from typer.main import get_command
-
-        status = WRONG_USAGE
-        try:
-            returned = get_command(self)(*args, standalone_mode=False, prog_name="./run", **kwargs)
-            raise SystemExit(returned if isinstance(returned, int) else 0)
-        except BrokenPipeError:  # whoever read our answers has read enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            raise SystemExit(0) from None
-        except Exception as error:
-            sentence = _sentence(error)
-            if sentence is None:
-                raise
-            status = WRONG_USAGE if getattr(error, "exit_code", 1) == WRONG_USAGE else 1
-            print(sentence, file=sys.stderr)
-        raise SystemExit(status)
-
-
-def _sentence(error: Exception) -> str | None:
-    """What to tell the operator; None for what only a programmer can put right."""
-    from mediation.errors import Invalid, Refusal
-
-    if isinstance(error, Stop):
-        return str(error)
-    if isinstance(error, Invalid):
-        return "；".join(error.faults.values()) or error.sentence
-    if isinstance(error, Refusal):
-        return error.sentence
-    if getattr(error, "exit_code", None) == WRONG_USAGE:
-        return _misused(error)
-    if isinstance(error, typer.Abort | KeyboardInterrupt):
-        return "已取消。"
-    return _trouble_outside(error)
-
-
-def _misused(error: Any) -> str:
-    """What was wrong with the words of the command."""
-    ask = "用 ./run --help 查看说明。"
-    if name := getattr(error, "option_name", None):
-        return f"选项 {name} 不认识，或者缺少它的值。{ask}"
-    parameter, said = getattr(error, "param", None), getattr(error, "message", "")
-    if parameter is not None and not said.isascii():
-        return str(said)
-    if parameter is not None:
-        called = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
-        return f"缺少 {called}，或者写得不对。{ask}"
-    if not said.isascii() and "No such" not in said:
-        return str(said)
-    return f"没有这个命令，或者用法不对。{ask}"
-
-
-def _trouble_outside(error: Exception) -> str | None:
-    """Troubles of the machine that an operator can put right."""
-    from sqlalchemy.exc import OperationalError, ProgrammingError
-
-    if isinstance(error, OperationalError | ProgrammingError):
-        if "no such table" in str(error) or "does not exist" in str(error):
-            return "数据库尚未建立或者不是最新，请先运行 ./run init（已有数据的运行 ./run migrate）。"
-        return f"数据库不能使用：{str(error.orig).strip().splitlines()[0]}。请检查 MEDIATION_HOME、MEDIATION_DATABASE_URL。"
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}：{error.strerror}。请检查文件和权限。"
-    return None
-
-
 app = Verbs(
-    cls=_Group, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    cls=Group, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
     help="劳动争议调解仲裁办案系统。数据目录由 MEDIATION_HOME 决定。",
 )  # fmt: skip
-user = typer.Typer(cls=_Group, no_args_is_help=True, rich_markup_mode=None, help="账号：新建、改密码、列出、停用。")
-app.add_typer(user, name="user")
+app.add_typer(people.user, name="user")
 
 
 @app.callback()
@@ -132,7 +33,7 @@ def _before() -> None:
 # --- time limits ----------------------------------------------------------------------------------------------
 
 
-@app.command(cls=_Verb, context_settings={"ignore_unknown_options": True})
+@app.command(cls=Verb, context_settings={"ignore_unknown_options": True})
 def due(
     words: Annotated[list[str], typer.Argument(help="期限编号和起算日期；- 表示逐行读标准输入", metavar="期限")],
 ) -> int:
@@ -174,7 +75,7 @@ def _calendar() -> "Calendar":
 # --- setting up -----------------------------------------------------------------------------------------------
 
 
-@app.command(cls=_Verb)
+@app.command(cls=Verb)
 def migrate() -> None:
     """把数据库更新到本版本。可以重复运行。"""
     _migrate()
@@ -208,7 +109,7 @@ def _make_home() -> None:
     settings().home.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
-@app.command(cls=_Verb)
+@app.command(cls=Verb)
 def init() -> None:
     """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。可以重复运行，不会覆盖已有的。"""
     _initialise()
@@ -229,18 +130,172 @@ def _initialise() -> None:
         seed.initialise(session)
 
 
-@app.command(cls=_Verb)
+@app.command(cls=Verb)
 def serve() -> int:
     """启动网页和定时任务，按 Ctrl+C 停止。MEDIATION_SCHEDULER=0 时不启动定时任务。"""
+    _refuse_faults()
     return _serve()
 
 
 def _serve() -> int:
+    from mediation import db
     from mediation.services import processes
     from mediation.settings import settings
 
-    print(f"正在启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。", flush=True)
+    db.forget()
+    print(f"已启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。", flush=True)
     return processes.run()
+
+
+def _refuse_faults() -> None:
+    """The start-up check. Raises Stop with every reason why the program must not start."""
+    from mediation import db
+    from mediation.services import startup
+
+    need_data()
+    with db.read() as session:
+        faults = startup.faults(session)
+        warnings = startup.warnings(session) if not faults else []
+    for warning in warnings:
+        print(f"注意：{warning}", file=sys.stderr)
+    if faults:
+        raise Stop("不能启动：\n" + "\n".join(f"  {fault}" for fault in faults))
+
+
+@app.command(cls=Verb)
+def check() -> int:
+    """检查能否启动、是否正常：密钥、权限、数据库版本、字体、模板、期限表、定时任务、备份。"""
+    from mediation import db
+    from mediation.services import health, startup
+
+    need_data()
+    with db.read() as session:
+        faults, known = startup.faults(session), []
+        if not faults:
+            known = [*startup.warnings(session), *health.troubles(session)]
+    for fault in faults:
+        print(f"不能启动：{fault}")
+    for warning in known:
+        print(f"注意：{warning}")
+    if not faults and not known:
+        print("一切正常。")
+    return 1 if faults else 0
+
+
+# --- figures and documents ------------------------------------------------------------------------------------
+
+
+@app.command(cls=Verb)
+def rates(
+    month: Annotated[str, typer.Argument(help="月份，例如 2026-10", metavar="月份")],
+    unit: Annotated[str, typer.Option(help="单位代码；不写为全市")] = "",
+    as_data: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False,
+) -> None:
+    """调解成功率、结案率等指标，与页面上的数字相同。"""
+    import json
+
+    from mediation import db
+    from mediation.services import indicators
+
+    try:
+        asked = indicators.Month.parse(month)
+    except ValueError as wrong:
+        raise WrongUsage(str(wrong)) from None
+    need_data()
+    with db.read() as session:
+        found = indicators.report(session, asked, indicators.place(session, unit))
+    if as_data:
+        print(json.dumps(indicators.as_json(found), ensure_ascii=False, indent=1))
+    else:
+        print("\n".join(indicators.as_lines(found)))
+
+
+@app.command(cls=Verb)
+def document(
+    case: Annotated[str, typer.Argument(help="案号，或者案件页地址中的编号", metavar="案件")],
+    which: Annotated[
+        str, typer.Argument(help="文书模板名（如 acceptance_notice）、文书名称或文书编号", metavar="文书")
+    ],
+    output: Annotated[Path | None, typer.Option("-o", "--output", help="写到这个文件")] = None,
+) -> None:
+    """把一份已签发的文书打印成 PDF 文件。分人送达的文书，写文书编号来选。"""
+    from mediation import db
+    from mediation.services import papers
+
+    need_data()
+    with db.read() as session:
+        row = papers.find(session, case, which)
+        pdf = papers.printed(row)
+    path = output or Path(papers.file_name(row))
+    path.write_bytes(pdf)
+    print(f"{path}：《{row.title}》{row.number}，{len(pdf) / 1000:.0f} kB")
+
+
+# --- keeping --------------------------------------------------------------------------------------------------
+
+
+@app.command(cls=Verb)
+def verify() -> int:
+    """核验：日志链、按日志重放、文书文件、编号连续、外部锚。有问题时退出码为 1。"""
+    from mediation import clock, db
+    from mediation.services import anchors, health, runs
+    from mediation.services.verify import verify as look_at_everything
+    from mediation.settings import settings
+
+    need_data()
+    with db.read() as session:
+        report = look_at_everything(session, clock.today())
+    print("\n".join(report.lines()))
+    with db.write() as session:
+        runs.note(session, health.VERIFY, f"{health.BAD}{report.sentence}" if report.faults else report.sentence)
+    if report.faults:
+        return 1
+    with db.read() as session:
+        last = anchors.append(session, settings().home / "anchors.log")
+    print(f"外部锚 {last[:16]}（抄下它，或另存 {settings().home / 'anchors.log'}，可证明日志至此没有改过）")
+    return 0
+
+
+@app.command(cls=Verb)
+def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件夹")] = None) -> None:
+    """备份数据库和文书，不影响使用。密钥不在备份里，须另行保管。"""
+    from mediation import db
+    from mediation.services import backup as backups
+    from mediation.services import health, runs
+    from mediation.settings import settings
+
+    need_data()
+    with db.read() as session:
+        made = backups.make(session, to or settings().backups)
+    with db.write() as session:
+        runs.note(session, health.BACKUP, made.sentence)
+    print(f"已备份到 {made.path.parent}，{made.sentence}")
+    print(f"密钥不在备份里：请把 {settings().key_file} 另存到安全的地方，没有它就打不开身份证号和文书。")
+
+
+@app.command(cls=Verb)
+def restore(
+    archive: Annotated[Path, typer.Argument(help="备份文件", metavar="备份")],
+    yes: Annotated[bool, typer.Option("--yes", help="替换现有数据（现有数据另存，不删除）")] = False,
+) -> int:
+    """从备份恢复，随后核验。须先停止 serve。"""
+    from mediation import db
+    from mediation.services import backup as backups
+    from mediation.services import processes
+
+    _make_home()
+    with processes.have_the_data_alone():
+        if has_database():
+            with db.read() as session:
+                kept = backups.restore(archive, session, replace=yes)
+        else:
+            kept = backups.restore(archive, None, replace=yes)
+        db.forget()
+        if kept is not None:
+            print(f"原有数据已另存到 {kept}")
+        _migrate()
+    print(f"已恢复 {archive.name}，现在核验：")
+    return verify()
 
 
 if __name__ == "__main__":

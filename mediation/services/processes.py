@@ -20,7 +20,7 @@ from typing import IO
 from mediation.errors import Refusal
 from mediation.settings import settings
 
-WEB = "mediation.web.app:app"
+WEB = "mediation.web.app:create_app"
 PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
 LOOK_EVERY = 0.2
 GRACE_SECONDS = 20
@@ -78,7 +78,7 @@ def web_command() -> list[str]:
     return [
         sys.executable, "-P", "-m", "granian", "--interface", "asgi", "--host", chosen.host, "--port", str(chosen.port),
         "--workers", str(chosen.workers), "--respawn-failed-workers", "--workers-kill-timeout", "10",
-        "--log-level", "warning", WEB,
+        "--log-level", "warning", "--factory", WEB,
     ]  # fmt: skip
 
 

@@ -1,0 +1,94 @@
+"""`./run user …`: the accounts."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from mediation.verbs import Group, Stop, Verb, need_data
+
+user = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None, help="账号：新建、改密码、列出、停用。")
+Login = Annotated[str, typer.Argument(help="登录名", metavar="账号")]
+
+
+@user.command("add", cls=Verb)
+def user_add(
+    login: Login,
+    name: Annotated[str, typer.Option(help="姓名")],
+    unit: Annotated[str, typer.Option(help="单位代码，用 ./run user units 查看")],
+    roles: Annotated[str, typer.Option(help="角色，逗号分隔，例如 mediator,lead")],
+) -> None:
+    """新建账号。密码从键盘输入，或从标准输入读一行。"""
+    from mediation import db
+    from mediation.services import staff
+
+    need_data()
+    held, password = staff.roles_named(roles), _password()
+    with db.write() as session:
+        staff.add(session, login, name, unit, held, password)
+    print(f"已新建账号 {login}（{name}）。")
+
+
+@user.command("password", cls=Verb)
+def user_password(login: Login) -> None:
+    """重设密码，并让该账号已有的登录失效。"""
+    from mediation import db
+    from mediation.services import staff
+
+    need_data()
+    password = _password()
+    with db.write() as session:
+        staff.set_password(session, login, password)
+    print(f"账号 {login} 的密码已重设。")
+
+
+@user.command("deactivate", cls=Verb)
+def user_deactivate(login: Login) -> None:
+    """停用账号：不能再登录，办过的事都保留。"""
+    from mediation import db
+    from mediation.services import staff
+
+    need_data()
+    with db.write() as session:
+        staff.deactivate(session, login)
+    print(f"账号 {login} 已停用。")
+
+
+@user.command("list", cls=Verb)
+def user_list() -> None:
+    """列出账号。"""
+    from mediation import db
+    from mediation.rules.roles import Role
+    from mediation.services import staff
+
+    need_data()
+    with db.read() as session:
+        for account, unit in staff.listed(session):
+            roles = "、".join(Role(code).label for code in account.roles.split(",") if code)
+            print("\t".join((account.login, account.name, unit.name, roles, "" if account.active else "已停用")))
+
+
+@user.command("units", cls=Verb)
+def user_units() -> None:
+    """列出单位代码。"""
+    from sqlmodel import col, select
+
+    from mediation import db
+    from mediation.models import Unit
+
+    need_data()
+    with db.read() as session:
+        for unit in session.exec(select(Unit).order_by(col(Unit.path))):
+            print(f"{unit.code}\t{unit.name}")
+
+
+def _password() -> str:
+    """The new password: typed twice at a terminal, or the first line of what is piped in."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    from getpass import getpass
+
+    password = getpass("新密码（至少 10 位）：")
+    if getpass("再输入一次：") != password:
+        raise Stop("两次输入的密码不同，请再运行一次。")
+    return password
