@@ -7,11 +7,23 @@ write a report down. What is counted and how is in rules/indicators; nothing her
 from mediation.rules.indicators import Month, read_targets
 
 from .drill import LATE, PARTS, SPANS, CountedCase, CountedCases, cases_counted
-from .report import CLOSING_DAY, Counted, Place, Point, RateReport, Report, UnitReport, difference, place, report
-from .written import as_json, as_lines
+from .report import (
+    CLOSING_DAY,
+    Counted,
+    Place,
+    Point,
+    RateReport,
+    Report,
+    UnitReport,
+    closing_day,
+    difference,
+    place,
+    report,
+)
+from .written import as_json, as_lines, no_target
 
 __all__ = [
     "CLOSING_DAY", "LATE", "PARTS", "SPANS", "Counted", "CountedCase", "CountedCases", "Month", "Place", "Point",
-    "RateReport", "Report", "UnitReport", "as_json", "as_lines", "cases_counted", "difference", "place", "read_targets",
-    "report",
+    "RateReport", "Report", "UnitReport", "as_json", "as_lines", "cases_counted", "closing_day", "difference", "no_target",
+    "place", "read_targets", "report",
 ]  # fmt: skip

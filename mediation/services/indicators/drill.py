@@ -26,8 +26,8 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.services.accounts import Actor
-from mediation.services.indicators.counting import Condition, any_of, held_in
-from mediation.services.indicators.report import Place, closing_day, overdue, place
+from mediation.services.indicators.counting import Condition, any_of
+from mediation.services.indicators.report import Place, closing_day, held_by, overdue, place
 
 PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
@@ -95,23 +95,25 @@ class _Asked:
 
 def cases_counted(
     session: Session, measure: str, part: str, month: Month, span: str, unit: str, actor: Actor, *,
-    page: int = 1, size: int = PAGE,
+    own: bool = False, page: int = 1, size: int = PAGE,
 ) -> CountedCases:  # fmt: skip
     """The proceedings behind a figure, latest first.
 
     `measure`: a rate ("ACR-1") with `part` n, d or rest (in the denominator only); or a count ("ACC", "A_1", "LATE") with
-    `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the actor's own unit. Four statements.
+    `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the actor's own unit;
+    `own`: without the units below it. Four statements.
+
     Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope.
     """
-    where = place(session, unit, actor.unit_path)
+    where = place(session, unit, actor.unit_path, own=own)
     period = _period(month, span, closing_day(session))
-    asked = _asked(measure, part, period, where)
+    asked = _asked(measure, part, period)
     figure, total = _figure(session, measure, asked, period, where)
     rows = session.exec(
         select(Proceeding, Case, Unit)
         .join(Case, col(Case.id) == Proceeding.case_id)
         .join(Unit, col(Unit.id) == Proceeding.unit_id)
-        .where(held_in(where.path), asked.condition)
+        .where(held_by(where), asked.condition)
         .order_by(func.coalesce(Proceeding.concluded_on, Proceeding.accepted_on).desc(), col(Proceeding.id).desc())
         .limit(size)
         .offset((page - 1) * size)
@@ -129,14 +131,14 @@ def _period(month: Month, span: str, closes: int) -> Period:
     return month_period(month, closes) if span == "month" else year_period(month, closes)
 
 
-def _asked(measure: str, part: str, period: Period, where: Place) -> _Asked:
+def _asked(measure: str, part: str, period: Period) -> _Asked:
     if rate := RATE.get(measure):
         return _part_of(rate, part, period)
     if part == "all" and measure in COUNT:
         count = COUNT[measure]
         return _Asked(count.label, _words(count.blocks), any_of(count.blocks, period), count.blocks)
     if part == "all" and measure == LATE:
-        return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(where.path, clock.today()), ())
+        return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(clock.today()), ())
     raise NotFound(f"没有“{measure}”这一项，或者它没有这一部分。")
 
 
@@ -166,7 +168,7 @@ def _figure(
         (any_of(rate.numerator, period), any_of(rate.denominator, period)) if rate else (asked.condition,) * 2
     )
     n, d, total = session.exec(
-        select(_number(above), _number(below), _number(asked.condition)).where(held_in(where.path))
+        select(_number(above), _number(below), _number(asked.condition)).where(held_by(where))
     ).one()
     return (Figure(n, d) if rate else None), total
 

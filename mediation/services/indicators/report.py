@@ -182,15 +182,18 @@ def difference(now: Figure, before: Figure) -> Decimal | None:
     return None if now.value is None or before.value is None else now.value - before.value
 
 
-def place(session: Session, code: str = "", within: str = "/") -> Place:
-    """The unit of this code within a subtree; no code: the subtree's top. Raises NotFound for one outside it."""
+def place(session: Session, code: str = "", within: str = "/", *, own: bool = False) -> Place:
+    """The unit of this code within a subtree; no code: the subtree's top. `own`: without the units below it.
+
+    Raises NotFound for a unit outside the subtree.
+    """
     query = (
         select(Unit).where(col(Unit.path).startswith(within)).order_by(func.length(Unit.path), col(Unit.id)).limit(1)
     )
     unit = session.exec(query.where(Unit.code == code) if code else query).first()
     if unit is None:
         raise NotFound
-    return _place(unit, arbitrates=unit.arbitrates)
+    return _place(unit, arbitrates=unit.arbitrates, own=own)
 
 
 def closing_day(session: Session) -> int:
@@ -287,9 +290,14 @@ def _tallies(
     return whole, parts
 
 
-def overdue(path: str, today: date) -> Condition:
+def held_by(where: Place) -> Condition:
+    """The proceeding is the unit's: its own, and unless `where.own` those of the units below it."""
+    return col(Proceeding.unit_id) == where.id if where.own else held_in(where.path)
+
+
+def overdue(today: date) -> Condition:
     """The proceeding has a limit that binds the office and that has passed."""
-    return held_in(path) & col(Proceeding.id).in_(
+    return col(Proceeding.id).in_(
         select(Proceeding.id)
         .join(Deadline, (col(Deadline.case_id) == Proceeding.case_id) & (col(Deadline.proceeding) == Proceeding.number))
         .where(Deadline.running, Deadline.whose == str(Whose.OFFICE), col(Deadline.due_on) < today)
@@ -299,7 +307,7 @@ def overdue(path: str, today: date) -> Condition:
 def _late(session: Session, where: Place) -> dict[int, int]:
     rows = session.exec(
         select(Proceeding.unit_id, func.count())
-        .where(overdue(where.path, clock.today()))
+        .where(held_by(where), overdue(clock.today()))
         .group_by(col(Proceeding.unit_id))
     )
     return dict(rows.all())
@@ -351,9 +359,7 @@ def _open_in_time(context: _Context) -> int:
         Deadline.limit == TRIAL_LIMIT, col(Deadline.due_on) >= context.as_of,
     )  # fmt: skip
     query = select(func.count()).select_from(Proceeding)
-    return context.session.exec(
-        query.where(held_in(context.place.path), any_of(["A_1"], month), in_time.exists())
-    ).one()
+    return context.session.exec(query.where(held_by(context.place), any_of(["A_1"], month), in_time.exists())).one()
 
 
 def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
