@@ -1,0 +1,117 @@
+"""The timeline (经过): a case's journal in words. Each entry reads as its step's own sentence, with labels and names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mediation import clock
+from mediation.rules.codes import Correction, Item, Kind
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.forms import Question, questions
+from mediation.rules.steps import STEPS
+
+SHOWN = 3
+"""How many names are listed before the rest are counted."""
+
+
+def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[dict[str, Any]]:
+    """The entries, newest first. Confidential ones of the proceedings in `hidden` are left out (协商调解规定 第11条)."""
+    return [
+        _told(entry, known, entries)
+        for entry in reversed(entries)
+        if not (STEPS[entry.step].confidential and entry.proceeding in hidden)
+    ]
+
+
+def _told(entry: Entry, known: CaseFacts, entries: list[Entry]) -> dict[str, Any]:
+    step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
+    struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
+    return {
+        "seq": entry.seq, "step": entry.step, "label": step.label,
+        "text": _aside(says(entry, known), struck, amended, entries),
+        "at": clock.local(entry.at) if entry.at else None, "on": entry.on, "who": entry.actor, "basis": step.basis,
+        "proceeding": Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", "struck": struck is not None,
+    }  # fmt: skip
+
+
+def _aside(text: str, struck: int | None, amended: int | None, entries: list[Entry]) -> str:
+    """The entry's sentence with what became of it later."""
+    by = struck or amended
+    if by is None:
+        return text
+    correction = entries[by - 1]
+    what = "撤销" if struck else f"日期更正为 {correction.given['new_on']}"
+    return f"{text}（第 {by} 条更正：{what}，{correction.actor}）"
+
+
+def says(entry: Entry, known: CaseFacts) -> str:
+    """The step's sentence filled in; '' where it only repeats the step's name."""
+    step = STEPS[entry.step]
+    words = {question.name: _word(question, entry, known) for question in questions(step.asks)}
+    words |= {"on": entry.on.isoformat()}
+    if entry.step == "correct":
+        return _correction(entry)
+    text = step.says.format_map(_Filled(words))
+    return "" if text == step.label else text
+
+
+def _correction(entry: Entry) -> str:
+    what = Correction(entry.given["action"])
+    target = f"第 {entry.given['entry']} 条"
+    if what is Correction.REDATE:
+        target += f"的日期更正为 {entry.given['new_on']}"
+    else:
+        target += "撤销"
+    return f"{target}：{entry.given['reason']}"
+
+
+class _Filled(dict[str, str]):
+    """What the sentence asks for and the entry does not hold is left empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
+    value = entry.given.get(question.name)
+    if value is None or value == "":
+        return ""
+    if question.choices:
+        return dict(question.choices).get(str(value), str(value))
+    if question.options in ("mediators", "arbitrators", "clerks"):
+        return str(_names(entry).get(question.name, value))
+    if question.options in ("parties", "applicants", "respondents"):
+        return people(known, value if isinstance(value, list) else [value])
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
+
+
+def _names(entry: Entry) -> Mapping[str, str]:
+    """The names of the people that the entry's form chose, kept at the time."""
+    names: Mapping[str, str] = entry.given.get("used", {}).get("names", {})
+    return names
+
+
+def people(known: CaseFacts, numbers: list[Any]) -> str:
+    """Names of parties, the first few: 周某、王某等 8 人."""
+    names = [known.parties[int(n)].name for n in numbers if int(n) in known.parties]
+    if len(names) <= SHOWN:
+        return "、".join(names)
+    return f"{'、'.join(names[:2])}等 {len(names)} 人"
+
+
+def name_of(known: CaseFacts, login: str) -> str:
+    """The name of somebody who was chosen in this case by their login; the login itself where nobody was."""
+    for proceeding in known.proceedings.values():
+        for entry in reversed(proceeding.entries):
+            for field, name in _names(entry).items():
+                if entry.given.get(field) == login:
+                    return name
+    return login
+
+
+def claim_words(known: CaseFacts, number: int) -> str:
+    """One claim in a few words: 周某 劳动报酬 15,000.00 元."""
+    claim = known.claims[number]
+    amount = f" {claim.amount:,.2f} 元" if claim.amount is not None else ""
+    return f"{known.parties[claim.claimant].name} {Item(claim.item).label}{amount}"

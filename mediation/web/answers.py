@@ -1,0 +1,121 @@
+"""Refusals drawn: a page in the product's own look for people, {sentence, faults} for programs. Nothing internal gets out."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from sqlalchemy.exc import OperationalError
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from mediation import db
+from mediation.errors import Invalid, Refusal, SignInNeeded
+from mediation.services import accounts
+from mediation.web import signing
+from mediation.web.pages import page
+from mediation.web.refusals import words
+
+OUTWARD = {"/api/sign-in", "/sign-in"}
+
+
+class Drawn(Exception):
+    """Ends a write transaction with a roll-back and an answer that is already drawn: a form to put right."""
+
+    def __init__(self, answer: Response) -> None:
+        super().__init__("drawn")
+        self.answer = answer
+
+
+def install(app: FastAPI) -> None:
+    """Answer every refusal of the program, of the framework and of the database."""
+    app.add_exception_handler(Drawn, _drawn)
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(RequestValidationError, _misread)
+    app.add_exception_handler(HTTPException, _unserved)
+    app.add_exception_handler(OperationalError, _busy)
+
+
+async def failed(request: Request) -> Response:
+    """The answer to a fault of ours."""
+    return await run_in_threadpool(answer, request, 500, "", {})
+
+
+def _drawn(_: Request, drawn: Exception) -> Response:
+    assert isinstance(drawn, Drawn)
+    return drawn.answer
+
+
+def _refused(request: Request, refusal: Exception) -> Response:
+    assert isinstance(refusal, Refusal)
+    faults = refusal.faults if isinstance(refusal, Invalid) else {}
+    if isinstance(refusal, SignInNeeded) and request.method in ("GET", "HEAD") and not wants_json(request):
+        return RedirectResponse(f"/sign-in?next={quote(_path(request), safe='/')}", 303)
+    return answer(request, refusal.status, refusal.sentence, faults)
+
+
+def _path(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")
+
+
+def _misread(request: Request, error: Exception) -> Response:
+    """An address or a query that cannot be read. To people a strange address is simply nothing found."""
+    assert isinstance(error, RequestValidationError)
+    faults = {".".join(str(part) for part in item["loc"][1:]): "这一项的值不对，请核对。" for item in error.errors()}
+    in_address = any(item["loc"][0] == "path" for item in error.errors())
+    if in_address and not wants_json(request):
+        return answer(request, 404, "", {})
+    return answer(request, 422, "地址或者内容中有的值不对，请核对。", faults)
+
+
+def _unserved(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    made = answer(request, error.status_code, "", {})
+    for name, value in (error.headers or {}).items():
+        made.headers[name] = value
+    return made
+
+
+def _busy(request: Request, error: Exception) -> Response:
+    """The database did not answer in time. Anything else it says is a fault of ours."""
+    assert isinstance(error, OperationalError)
+    if "locked" not in str(error.orig):
+        raise error
+    return answer(request, 503, "", {})
+
+
+def wants_json(request: Request) -> bool:
+    """Programs get JSON: everything under /api, and whoever asks for JSON rather than for a page."""
+    accept = request.headers.get("accept", "")
+    return request.url.path.startswith("/api/") or ("application/json" in accept and "text/html" not in accept)
+
+
+def answer(request: Request, status: int, sentence: str, faults: Mapping[str, str]) -> Response:
+    """The refusal as JSON or as a page."""
+    said = words(status)
+    if wants_json(request):
+        headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
+        return JSONResponse({"sentence": sentence or f"{said.title}。", "faults": dict(faults)}, status, headers)
+    context: dict[str, Any] = {
+        "title": said.title, "why": "；".join([sentence, *faults.values()]) if sentence else "",
+        "do_now": said.do_now, "links": _links(request, status), "ref": str(request.state.request_id) if status >= 500 else "",
+    }  # fmt: skip
+    try:
+        with db.read() as session:
+            actor = _who(request, session) if status != 401 else None
+            return page(request, session, actor, "refused", status=status, **context)
+    except OperationalError:
+        return page(request, None, None, "refused", status=status, **context)
+
+
+def _who(request: Request, session: Any) -> accounts.Actor | None:
+    token = signing.token_of(request)
+    return accounts.signed_in(session, token) if token else None
+
+
+def _links(request: Request, status: int) -> list[dict[str, Any]]:
+    if status == 401:
+        return [{"label": "登录", "href": "/sign-in", "main": True}]
+    return [{"label": "回到办案台", "href": "/", "main": True}]

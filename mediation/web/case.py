@@ -1,0 +1,229 @@
+"""The case page (案件页), and the steps done from it."""
+
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from sqlmodel import Session
+from starlette.responses import RedirectResponse, Response
+
+from mediation import clock, db
+from mediation.errors import Conflict, Invalid, NotFound
+from mediation.models import Party
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
+from mediation.services import casepage, cases, parties, steps
+from mediation.services.accounts import Actor
+from mediation.services.cases import Seen
+from mediation.web import forms, stepform
+from mediation.web.answers import Drawn
+from mediation.web.forms import Sent, SentForm
+from mediation.web.pages import fragment, page
+from mediation.web.sessions import Reading, Writing
+from mediation.web.signing import SignedIn
+from mediation.web.stepform import Place, View
+
+router = APIRouter(prefix="/cases", include_in_schema=False)
+
+LARGEST = 2_147_483_647
+CaseId = Annotated[int, Path(ge=1, le=LARGEST)]
+Number = Annotated[int, Path(ge=1, le=10_000)]
+StepName = Annotated[str, Path(max_length=40)]
+PLAIN_UP_TO = 45
+"""Steps of a greater weight are rare, and offered as quiet links below the buttons."""
+
+
+@router.get("/{case_id}")
+def case_page(
+    request: Request, case_id: CaseId, actor: SignedIn, session: Reading,
+    p: Annotated[int, Query(ge=0, le=10_000)] = 0, do: Annotated[str, Query(max_length=40)] = "",
+    done: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
+) -> Response:  # fmt: skip
+    """One case. `do` opens that step's form in place; `done` is the entry that was just made."""
+    seen = cases.see(session, case_id, actor)
+    here = p or casepage.default_proceeding(session, actor, seen.facts)
+    form = None
+    if do:
+        step = _step_here(do)
+        form = stepform.fresh(session, step, actor, _place(seen, here, step))
+    return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(seen, actor, done))
+
+
+def _step_here(name: str) -> Step:
+    step = STEPS.get(name)
+    if step is None or step.opens_case:
+        raise NotFound("没有这个办理步骤。")
+    return step
+
+
+def _place(seen: Seen, number: int, step: Step) -> Place:
+    here = seen.facts.proceedings.get(number)
+    if here is None:
+        raise NotFound("本案没有这个程序。")
+    return Place(
+        known=seen.facts, entries=seen.entries, here=here, version=seen.case.version,
+        action=f"/cases/{seen.case.id}/proceedings/{number}/steps/{step.name}", cancel=f"/cases/{seen.case.id}?p={number}",
+    )  # fmt: skip
+
+
+def _flash(seen: Seen, actor: Actor, done: int) -> list[dict[str, str]]:
+    """A word after a step: said only of what is really on record, and only to whoever did it."""
+    entry = next((e for e in seen.entries if e.seq == done), None)
+    if entry is None or entry.actor != actor.name:
+        return []
+    return [{"kind": "good", "text": f"已办理“{STEPS[entry.step].label}”。"}]
+
+
+# --- drawing --------------------------------------------------------------------------------------------------
+
+
+def draw(
+    request: Request, session: Session, seen: Seen, actor: Actor, here: int, *, form: View | None = None, doing: str = "",
+    clash: View | None = None, status: int = 200, flash: list[dict[str, str]] | None = None,
+    revealed: dict[int, View] | None = None,
+) -> Response:  # fmt: skip
+    """The page, with a form, a clash or revealed particulars where there are any."""
+    view = casepage.view(session, seen, actor, clock.today(), here)
+    address = f"/cases/{seen.case.id}"
+    offered = [o for o in steps.offers(session, seen.facts, actor) if o.proceeding == here]
+    lawful = [o.step for o in offered if not o.refusal]
+    for proceeding in view["proceedings"]:
+        proceeding["href"] = f"{address}?p={proceeding['n']}"
+    for document in view["documents"]:
+        document["href"] = f"{address}/documents/{document['id']}.pdf" if document["opens"] else ""
+    for party in view["parties"]:
+        party["revealed"] = (revealed or {}).get(party["n"])
+    return page(
+        request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, clash=clash,
+        steps=[_button(step, first=n == 0, here=here, open_=step.name == doing, address=address) for n, step in enumerate(lawful)],
+        not_yet=[{"label": o.step.label, "why": o.refusal} for o in offered if o.refusal],
+        purposes=casepage.PURPOSES, **view,
+    )  # fmt: skip
+
+
+def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) -> View:
+    weight = "main" if first else "plain" if step.weight <= PLAIN_UP_TO else "quiet"
+    return {
+        "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
+    }  # fmt: skip
+
+
+# --- doing ----------------------------------------------------------------------------------------------------
+
+
+@router.post("/{case_id}/proceedings/{number}/steps/{name}")
+def do_step(
+    request: Request, case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Writing
+) -> Response:
+    """Do the step, then show the case. What is refused is shown again with everything that was typed."""
+    step = _step_here(name)
+    if form.pressed:
+        raise Drawn(_again(request, case_id, number, step, actor, form))
+    values = forms.without_blank_rows(forms.drawn(step), forms.typed(forms.drawn(step), form))
+    given = stepform.answers(step, values)
+    try:
+        done = steps.perform(
+            session, name, given, actor, key_of(form), case_id=case_id, proceeding=number, seen=version_of(form)
+        )
+    except Invalid as wrong:
+        raise Drawn(_refused(request, case_id, number, step, actor, form, values, wrong)) from None
+    except Conflict as refused:
+        raise Drawn(_clashed(request, case_id, number, step, actor, form, values, refused)) from None
+    return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
+
+
+def key_of(form: Sent) -> str:
+    """The form's request key. Raises Invalid where it is missing: without it a double click would act twice."""
+    key = form.one("_key")
+    if not 8 <= len(key) <= 64 or not key.isascii():
+        raise Invalid({"_key": "表单不完整，请重新打开页面再填。"})
+    return key
+
+
+def version_of(form: Sent) -> int | None:
+    """The version of the case that the person had before them."""
+    text = form.one("_version")
+    if not (text.isascii() and text.isdigit() and len(text) <= 9):
+        raise Invalid({"_version": "表单不完整，请重新打开页面再填。"})
+    return int(text)
+
+
+def _again(request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent) -> Response:
+    """The form with a row more or less, or with its consequences; nothing is saved."""
+    with db.read() as session:
+        seen = cases.see(session, case_id, actor)
+        place = _as_typed(_place(seen, number, step), form)
+        drawn = stepform.again(session, step, actor, place, form)
+        return draw(request, session, seen, actor, number, form=drawn, doing=step.name)
+
+
+def _as_typed(place: Place, form: Sent) -> Place:
+    """The place with the version that the person still has before them: what moved meanwhile must be found out."""
+    return replace(place, version=version_of(form) or 0)
+
+
+def _refused(
+    request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent, values: dict[str, Any], wrong: Invalid
+) -> Response:  # fmt: skip
+    with db.read() as session:
+        seen = cases.see(session, case_id, actor)
+        drawn = stepform.form(
+            session, step, actor, _place(seen, number, step), values=values, given=None, faults=wrong.faults,
+            key=form.one("_key"),
+        )  # fmt: skip
+        return draw(request, session, seen, actor, number, form=drawn, doing=step.name, status=422)
+
+
+def _clashed(
+    request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent, values: dict[str, Any], refused: Conflict
+) -> Response:  # fmt: skip
+    """Somebody was faster, or the step is not possible: who did what when, the typed values, and the case as it is now."""
+    with db.read() as session:
+        seen = cases.see(session, case_id, actor)
+        since = [entry for entry in seen.entries if entry.seq > (version_of(form) or 0)]
+        clash = None
+        if since and since[-1].at is not None:
+            last = since[-1]
+            what = f"办理“{STEPS[last.step].label}”"
+            clash = {"who": last.actor, "what": what, "at": clock.local(last.at), "says": refused.sentence}  # type: ignore[arg-type]
+        drawn = stepform.form(
+            session, step, actor, _place(seen, number, step), values=values, given=stepform.answers(step, values),
+            error="" if clash else refused.sentence,
+        )  # fmt: skip
+        return draw(request, session, seen, actor, number, form=drawn, doing=step.name, clash=clash, status=409)
+
+
+@router.post("/{case_id}/proceedings/{number}/steps/{name}/preview")
+def preview(
+    case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Reading
+) -> Response:
+    """What the step would cause with what is typed so far; nothing is saved."""
+    step = _step_here(name)
+    place = _place(cases.see(session, case_id, actor), number, step)
+    given = stepform.answers(step, forms.typed(forms.drawn(step), form))
+    return fragment("preview", will=stepform.will(session, step, actor, place, given))
+
+
+# --- looking at what is sealed --------------------------------------------------------------------------------
+
+
+@router.post("/{case_id}/parties/{number}/reveal")
+def reveal(
+    request: Request, case_id: CaseId, number: Number, actor: SignedIn, form: SentForm, session: Writing
+) -> Response:
+    """A party's ID number, phone and address in plain, for a stated purpose, on record. They never stand in an address."""
+    seen = cases.see(session, case_id, actor)
+    row = parties.of_case(session, case_id).get(number)
+    if row is None:
+        raise NotFound("本案没有这位当事人。")
+    _holds_party(session, actor, seen, row)
+    shown = parties.reveal(session, row, form.one("purpose"), actor, clock.today())
+    here = casepage.default_proceeding(session, actor, seen.facts)
+    return draw(request, session, seen, actor, here, revealed={number: {**shown, "account": None}})
+
+
+def _holds_party(session: Session, actor: Actor, seen: Seen, row: Party) -> None:
+    """Only where the actor's unit holds a proceeding that this person is a party of."""
+    held = (p for p in seen.facts.proceedings.values() if cases.holds(session, actor, p.unit))
+    if not any(row.number in p.parties for p in held):
+        raise NotFound("本单位承办的程序里没有这位当事人。")

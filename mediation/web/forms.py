@@ -1,0 +1,201 @@
+"""Forms as browsers send them, to and fro: names such as `claims.0.amount` become the nested answers of a Pydantic form.
+
+What was typed is kept as it was typed, so that a refused form can be drawn again with nothing lost.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, get_args
+from urllib.parse import parse_qsl
+
+from fastapi import Depends, Request
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from mediation.rules.codes import PartyType
+from mediation.rules.forms import Question, questions
+from mediation.rules.step import Step
+from mediation.web.refusals import TooLarge, Unreadable, WrongType
+
+MOST_BYTES = 2 * 1024 * 1024
+"""200 applicants with their claims and addresses take about a tenth of this."""
+MOST_FIELDS = 10_000
+MOST_ROWS = 600
+FORM = "application/x-www-form-urlencoded"
+STRANGE = "内容中有不能保存的字符（空字符或者残缺的字符），请删去后再提交。"
+
+Typed = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The pairs of a sent form, in order."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+    def one(self, name: str, otherwise: str = "") -> str:
+        """The last value of this name."""
+        return next((value for key, value in reversed(self.pairs) if key == name), otherwise)
+
+    @property
+    def pressed(self) -> str:
+        """The button that only changes the form: `_add.claims`, `_remove.claims.2`, `_preview`; '' for none."""
+        return next((key for key, _ in self.pairs if key == "_preview" or key.startswith(("_add.", "_remove."))), "")
+
+
+async def sent(request: Request) -> Sent:
+    """The request's form. Raises WrongType, TooLarge or Unreadable."""
+    kept = getattr(request.state, "sent", None)
+    if kept is None:
+        kept = request.state.sent = _read(request.headers.get("content-type", ""), await request.body())
+    assert isinstance(kept, Sent)
+    return kept
+
+
+SentForm = Annotated[Sent, Depends(sent)]
+
+
+def _read(content_type: str, body: bytes) -> Sent:
+    if not body:
+        return Sent(())
+    if content_type.partition(";")[0].strip().lower() != FORM:
+        raise WrongType(f"表单要以 {FORM} 提交。")
+    if len(body) > MOST_BYTES:
+        raise TooLarge
+    try:
+        pairs = parse_qsl(
+            body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS, separator="&"
+        )
+    except UnicodeDecodeError:
+        raise Unreadable("内容不是 UTF-8 编码，请从本系统的页面提交。") from None
+    except ValueError:
+        raise TooLarge from None
+    if any("\0" in key or "\0" in value for key, value in pairs):
+        raise Unreadable(STRANGE)
+    return Sent(tuple(pairs))
+
+
+# --- from what was sent to what is answered -------------------------------------------------------------------
+
+
+def typed(asked: Sequence[Question], form: Sent) -> Typed:
+    """What was typed, by question, as text: the values to draw the form again with."""
+    flat: dict[str, list[str]] = {}
+    rows: dict[str, dict[int, dict[str, list[str]]]] = {}
+    for name, value in form.pairs:
+        if name.startswith("_"):
+            continue
+        field, index, column = _parts(name)
+        if index is None:
+            flat.setdefault(name, []).append(value.replace("\r\n", "\n"))
+        else:
+            row = rows.setdefault(field, {}).setdefault(index, {})
+            row.setdefault(column, []).append(value.replace("\r\n", "\n"))
+    found: Typed = {name: values[-1] for name, values in flat.items()}
+    for question in asked:
+        if question.widget == "rows":
+            numbered = sorted(rows.pop(question.name, {}).items())[:MOST_ROWS]
+            found[question.name] = [_row(question.rows, row) for _, row in numbered]
+        elif question.name in flat or question.widget in ("check", "many"):
+            found[question.name] = _value(question, flat.get(question.name, []))
+    return found | dict.fromkeys(rows, "?")
+
+
+def _parts(name: str) -> tuple[str, int | None, str]:
+    field, _, rest = name.partition(".")
+    index, _, column = rest.partition(".")
+    if column and index.isascii() and index.isdigit() and len(index) <= 4:
+        return field, int(index), column
+    return name, None, ""
+
+
+def _row(asked: Iterable[Question], row: Mapping[str, list[str]]) -> Typed:
+    known = {question.name: question for question in asked}
+    extra = {name: values[-1] for name, values in row.items() if name not in known}
+    return extra | {
+        name: _value(question, row.get(name, []))
+        for name, question in known.items()
+        if name in row or question.widget in ("check", "many")
+    }
+
+
+def _value(question: Question, values: list[str]) -> Any:
+    if question.widget == "check":
+        return "true" if values else ""
+    if question.widget == "many":
+        return values
+    return values[-1] if values else ""
+
+
+def without_blank_rows(asked: Iterable[Question], values: Typed) -> Typed:
+    """The same, less the rows in which nothing was typed: a row that only has what it started with is no answer."""
+    kept = dict(values)
+    for question in asked:
+        if question.widget == "rows":
+            kept[question.name] = [row for row in values[question.name] if not _is_blank(question.rows, row)]
+    return kept
+
+
+def _is_blank(asked: Iterable[Question], row: Mapping[str, Any]) -> bool:
+    """Choices and ticks come filled in; only what people type themselves makes a row."""
+    return not any(row.get(q.name) for q in asked if q.widget not in ("choice", "check") and q.options != "order")
+
+
+def given(asked: Iterable[Question], values: Typed) -> dict[str, Any]:
+    """What the form is validated with. A blank that had to be filled in is left out, so that it is asked for."""
+    found = {name: value for name, value in values.items() if value != ""}
+    for question in asked:
+        value = values.get(question.name)
+        if question.widget == "rows":
+            found[question.name] = [given(question.rows, row) for row in value or []]
+        elif question.widget == "check":
+            found[question.name] = value == "true"
+        elif value == "" and not question.required:
+            found[question.name] = ""
+    return found
+
+
+# --- buttons that add and remove rows -------------------------------------------------------------------------
+
+
+def changed(asked: Sequence[Question], values: Typed, button: str, blank: Mapping[str, Typed]) -> Typed:
+    """The typed values with one row more or one row less, as the pressed button says. `blank`: what a row starts with."""
+    action, _, target = button.partition(".")
+    field, _, index = target.partition(".")
+    if field not in {question.name for question in asked if question.widget == "rows"}:
+        return values
+    rows = list(values[field])
+    if action == "_add" and len(rows) < MOST_ROWS:
+        rows.append(dict(blank.get(field, {})))
+    elif action == "_remove" and index.isascii() and index.isdigit() and int(index) < len(rows):
+        del rows[int(index)]
+    return {**values, field: rows}
+
+
+# --- drawing --------------------------------------------------------------------------------------------------
+
+
+def drawn(step: Step) -> tuple[Question, ...]:
+    """The step's questions as a page draws them: "which applicant" is a number, since more can be added as one types."""
+    return tuple(_with_numbers(question) for question in questions(step.asks))
+
+
+def blanks(step: Step) -> dict[str, Typed]:
+    """What a new row of each list starts with: the defaults of its own form."""
+    found: dict[str, Typed] = {}
+    for name, field in step.asks.model_fields.items():
+        rows = next((kind for kind in get_args(field.annotation) if isinstance(kind, type)), None)
+        if rows is not None and issubclass(rows, BaseModel):
+            columns = rows.model_fields.items()
+            found[name] = {
+                column: str(c.default) for column, c in columns if c.default not in (None, PydanticUndefined)
+            }
+    if "respondents" in found:
+        found["respondents"]["type"] = str(PartyType.UNIT)
+    return found
+
+
+def _with_numbers(question: Question) -> Question:
+    if question.options == "order":
+        return replace(question, widget="number")
+    return replace(question, rows=tuple(_with_numbers(row) for row in question.rows)) if question.rows else question

@@ -1,0 +1,75 @@
+"""What every answer carries: security headers and a request id. Whatever fails inside becomes a 500 that tells nothing."""
+
+import logging
+import secrets
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+
+from mediation.settings import settings
+
+log = logging.getLogger("mediation.web")
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+ALWAYS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class Headers:
+    """Wraps the application. `failed` draws the page of a 500; it is given the request and must not raise."""
+
+    def __init__(self, app: App, failed: Callable[[Request], Awaitable[Response]]) -> None:
+        self.app, self.failed = app, failed
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Give the request an id, pass it on, and put the headers on its answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        request_id = secrets.token_hex(6)
+        scope.setdefault("state", {})["request_id"] = request_id
+        begun = False
+
+        async def sending(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                _dress(MutableHeaders(scope=message), request_id)
+            await send(message)
+
+        try:
+            await self.app(scope, receive, sending)
+        except Exception:
+            log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
+            if begun:
+                raise
+            answer = await self.failed(Request(scope, receive))
+            await answer(scope, receive, sending)
+
+
+def _dress(headers: MutableHeaders, request_id: str) -> None:
+    for name, value in ALWAYS.items():
+        headers[name] = value
+    headers["x-request-id"] = request_id
+    headers.setdefault("cache-control", "no-store")
+    if settings().https:
+        headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"

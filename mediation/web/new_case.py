@@ -1,0 +1,101 @@
+"""Registering a case (登记新案): the forms of the steps that open one."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from sqlmodel import Session
+from starlette.responses import RedirectResponse, Response
+
+from mediation import db
+from mediation.errors import Conflict, Forbidden, Invalid, NotFound
+from mediation.rules.facts import CaseFacts
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
+from mediation.services import steps
+from mediation.services.accounts import Actor
+from mediation.web import forms, stepform
+from mediation.web.answers import Drawn
+from mediation.web.case import key_of
+from mediation.web.forms import Sent, SentForm
+from mediation.web.pages import fragment, may_open, page
+from mediation.web.sessions import Reading, Writing
+from mediation.web.signing import SignedIn
+from mediation.web.stepform import Place, View
+
+router = APIRouter(prefix="/cases/new", include_in_schema=False)
+StepName = Annotated[str, Query(max_length=40)]
+TABS = {"register": "申请调解", "file_arbitration": "申请仲裁"}
+
+
+@router.get("")
+def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "") -> Response:
+    """An empty application."""
+    opening = _opening(actor, step)
+    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, _place(opening)))
+
+
+@router.post("")
+def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writing, step: StepName = "") -> Response:
+    """Begin the case, then show it."""
+    opening = _opening(actor, step)
+    if form.pressed:
+        raise Drawn(_again(request, actor, opening, form))
+    asked = forms.drawn(opening)
+    values = forms.without_blank_rows(asked, forms.typed(asked, form))
+    try:
+        done = steps.perform(session, opening.name, stepform.answers(opening, values), actor, key_of(form))
+    except (Invalid, Conflict) as refused:
+        raise Drawn(_refused(request, actor, opening, form, values, refused)) from None
+    return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
+
+
+@router.post("/preview")
+def preview(actor: SignedIn, form: SentForm, session: Reading, step: StepName = "") -> Response:
+    """What registering it would cause; nothing is saved."""
+    opening = _opening(actor, step)
+    given = stepform.answers(opening, forms.typed(forms.drawn(opening), form))
+    return fragment("preview", will=stepform.will(session, opening, actor, _place(opening), given))
+
+
+def _opening(actor: Actor, name: str) -> Step:
+    """The step that was asked for, else the first one that this person may begin a case with."""
+    mine = may_open(actor)
+    if not mine:
+        raise Forbidden("登记新案由调解员、调解组织负责人和立案员办理。")
+    step = STEPS.get(name or mine[0])
+    if step is None or not step.opens_case:
+        raise NotFound("没有这种登记。")
+    if step.name not in mine:
+        raise Forbidden(f"您的角色（{actor.role_names}）不能办理“{step.label}”。")
+    return step
+
+
+def _place(step: Step) -> Place:
+    return Place(CaseFacts(), [], None, 0, f"/cases/new?step={step.name}", "/cases")
+
+
+def _draw(request: Request, session: Session, actor: Actor, step: Step, form: View, status: int = 200) -> Response:
+    kinds = [
+        {"label": TABS.get(name, STEPS[name].label), "href": f"/cases/new?step={name}", "here": name == step.name}
+        for name in may_open(actor)
+    ]
+    return page(request, session, actor, "new_case", here="cases", status=status, form=form, kinds=kinds, likely=[])
+
+
+def _again(request: Request, actor: Actor, step: Step, form: Sent) -> Response:
+    with db.read() as session:
+        return _draw(request, session, actor, step, stepform.again(session, step, actor, _place(step), form))
+
+
+def _refused(
+    request: Request, actor: Actor, step: Step, form: Sent, values: dict[str, Any], refused: Invalid | Conflict
+) -> Response:
+    """The form as it was typed, with a sentence at each field."""
+    wrong = isinstance(refused, Invalid)
+    with db.read() as session:
+        drawn = stepform.form(
+            session, step, actor, _place(step), values=values, given=None,
+            faults=refused.faults if isinstance(refused, Invalid) else {}, error="" if wrong else refused.sentence,
+            key=form.one("_key") if wrong else "",
+        )  # fmt: skip
+        return _draw(request, session, actor, step, drawn, refused.status)

@@ -1,0 +1,81 @@
+"""Drawing a page: the templates, and the frame that every page has. Templates get plain values, never a session."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sqlmodel import Session
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+from mediation import clock
+from mediation.rules.roles import READS_RATES
+from mediation.rules.steps import STEPS
+from mediation.services import health, inbox
+from mediation.services.accounts import Actor
+from mediation.settings import TREE, settings
+from mediation.web import signing
+
+TEMPLATES = TREE / "templates"
+STATIC = TEMPLATES / "static"
+PLACE = "晋江市人力资源和社会保障局"
+OPENING = tuple(step for step in STEPS.values() if step.opens_case)
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The templates, compiled once. A name that a template asks for and does not get is an error, never a blank."""
+    return Environment(
+        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
+    )
+
+
+def compile_all() -> None:
+    """Read every page at start-up, so that nobody waits for it and a broken one stops the start."""
+    for path in sorted((TEMPLATES / "pages").glob("*.html")):
+        environment().get_template(f"pages/{path.name}")
+
+
+@lru_cache(maxsize=1)
+def assets() -> str:
+    """A short hash of the static files: their addresses change when they do."""
+    digest = hashlib.sha256()
+    for path in sorted(STATIC.iterdir()):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:10]
+
+
+def page(
+    request: Request, session: Session | None, actor: Actor | None, name: str, *,
+    here: str = "", status: int = 200, q: str = "", flash: Sequence[Mapping[str, str]] = (), **context: Any,
+) -> HTMLResponse:  # fmt: skip
+    """A page in its frame. Without an actor (nobody is signed in) the frame is left out."""
+    frame = {
+        "office": {"product": settings().product, "place": PLACE}, "today": clock.today(), "here": here, "q": q,
+        "flash": list(flash), "assets": assets(), "form_token": signing.form_token(signing.cookie_of(request)),
+        "me": None, "unread": 0, "trouble": [], "status": status,
+    }  # fmt: skip
+    if actor is not None and session is not None:
+        frame |= {"me": _me(actor), "unread": inbox.unread(session, actor), "trouble": health.troubles(session)}
+    return HTMLResponse(environment().get_template(f"pages/{name}.html").render(frame | context), status)
+
+
+def fragment(name: str, **context: Any) -> HTMLResponse:
+    """A piece of a page, for a script to put in place."""
+    return HTMLResponse(environment().get_template(f"pages/{name}.html").render(context))
+
+
+def may_open(actor: Actor) -> list[str]:
+    """The steps by which this person may begin a case."""
+    return [step.name for step in OPENING if step.by & actor.roles]
+
+
+def _me(actor: Actor) -> dict[str, Any]:
+    can = set()
+    if may_open(actor):
+        can.add("register")
+    if actor.roles & READS_RATES:
+        can |= {"rates", "settings"}
+    return {"name": actor.name, "role": actor.role_names, "unit": actor.unit_name, "can": can}

@@ -1,0 +1,48 @@
+"""A document's PDF (文书): the stored one, or printed on first demand in the warm process and stored."""
+
+from typing import Annotated
+from urllib.parse import quote
+
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response
+
+from mediation import db
+from mediation.errors import Conflict
+from mediation.models import Document
+from mediation.services import casepage, documents
+from mediation.services.rendering import CannotPrint, Renderer
+from mediation.web.case import LARGEST, CaseId
+from mediation.web.sessions import Reading
+from mediation.web.signing import SignedIn
+
+router = APIRouter(prefix="/cases/{case_id}/documents", include_in_schema=False)
+DocumentId = Annotated[int, Path(ge=1, le=LARGEST)]
+
+
+@router.get("/{document_id}.pdf")
+def document_pdf(
+    request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
+) -> Response:
+    """The PDF. Raises NotFound for strangers, Conflict with the reason where it cannot be printed."""
+    row = casepage.document(session, case_id, document_id, actor)
+    path = documents.stored(row)
+    if path is None and row.state in ("refused", "void"):
+        raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
+    pdf = path.read_bytes() if path else _print(request.app.state.renderer, row)
+    name = quote(f"{row.title}{row.number and '-' + row.number}.pdf")
+    headers = {"Content-Disposition": f"inline; filename=\"document-{row.id}.pdf\"; filename*=UTF-8''{name}"}
+    return Response(pdf, media_type="application/pdf", headers=headers)
+
+
+def _print(renderer: Renderer, row: Document) -> bytes:
+    """Print outside any write transaction, then store. Whoever printed it meanwhile made the same bytes."""
+    try:
+        pdf = renderer.render(row.template, documents.frozen(row))
+    except CannotPrint as cannot:
+        raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
+    with db.write() as session:
+        kept = session.get(Document, row.id, with_for_update=True)
+        if kept is not None and kept.state == "pending" and kept.data == row.data:
+            documents.store(kept, pdf)
+            session.add(kept)
+    return pdf

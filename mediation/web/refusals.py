@@ -1,0 +1,64 @@
+"""Refusals that only the web knows, and what each status says to people: what is wrong, why, what to do now."""
+
+from dataclasses import dataclass
+
+from mediation.errors import Refusal
+
+
+class Forged(Refusal):
+    """An unsafe request that does not prove that it came from our own pages."""
+
+    status = 403
+
+    def __init__(self) -> None:
+        super().__init__("这次提交不是从本系统的页面发出的，没有保存。请从本系统打开页面后重新填写。")
+
+
+class Unreadable(Refusal):
+    """The body cannot be decoded: not UTF-8, not JSON, or characters that no text may hold."""
+
+    status = 422
+
+
+class WrongType(Refusal):
+    """The body is of a type that this address does not take."""
+
+    status = 415
+
+
+class TooLarge(Refusal):
+    """More was sent than any form of ours can hold."""
+
+    status = 413
+
+    def __init__(self) -> None:
+        super().__init__("提交的内容过大，没有保存。请分几次办理，每次少填一些。")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """How a page of refusal speaks of one status."""
+
+    title: str
+    do_now: str
+
+
+WORDS: dict[int, Words] = {
+    400: Words("这个请求办不了", "请回到上一页，核对后再试。"),
+    401: Words("请先登录", "登录后会回到刚才的页面。已填写的内容不会自动提交，请用浏览器的“后退”取回。"),
+    403: Words("您不能这样办理", "需要办理的，请有相应角色的同事办理，或者请系统管理员调整您的角色。"),
+    404: Words("没有找到", "请核对地址，或者用上方的查找，按姓名、单位、案号查找。"),
+    405: Words("这个地址不能这样访问", "请从页面上的按钮和链接进入。"),
+    409: Words("现在不能这样办理", "请打开案件看最新情况，再决定怎么办。"),
+    413: Words("提交的内容过大", "请分几次办理，每次少填一些。"),
+    415: Words("提交的格式不对", "请从本系统的页面提交；接口请发送 application/json。"),
+    422: Words("填写的内容有误", "请用浏览器的“后退”回到表单，改正后再提交。"),
+    429: Words("尝试次数过多", "请稍后再试；急用的，请系统管理员重设密码。"),
+    500: Words("系统出了差错", "这次办理没有保存。请过一会儿再试；仍然不行的，把下面的请求编号告诉系统管理员。"),
+    503: Words("系统暂时忙不过来", "请过一会儿再试。"),
+}
+
+
+def words(status: int) -> Words:
+    """What to say of a status; an unusual one is spoken of as a plain refusal."""
+    return WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])

@@ -1,0 +1,55 @@
+"""Signing in and out (登录、退出)."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from mediation.services import accounts
+from mediation.web import signing
+from mediation.web.forms import SentForm
+from mediation.web.pages import page
+from mediation.web.sessions import Writing
+
+router = APIRouter(include_in_schema=False)
+WRONG = "账号或者密码不对，请核对后再试。"
+
+
+@router.get("/sign-in", dependencies=signing.OPEN)
+def sign_in_page(request: Request, next: Annotated[str, Query(max_length=2000)] = "") -> Response:
+    """The form."""
+    return _form(request, "", "", next)
+
+
+@router.post("/sign-in", dependencies=signing.OPEN)
+def sign_in(request: Request, form: SentForm, session: Writing) -> Response:
+    """A new sign-in. A failed attempt is committed too: it counts towards the lock."""
+    name, onward = form.one("name").strip(), form.one("next")
+    token = accounts.sign_in(session, name[:40], form.one("password")[:1000], signing.address_of(request))
+    if not token:
+        return _form(request, name[:40], WRONG, onward, 422)
+    answer = RedirectResponse(safe(onward), 303)
+    signing.set_cookie(answer, token)
+    return answer
+
+
+@router.post("/sign-out", dependencies=[Depends(signing.signed_in)])
+def sign_out(request: Request, session: Writing) -> Response:
+    """End the sign-in, here and in the database."""
+    accounts.sign_out(session, signing.token_of(request))
+    answer = RedirectResponse("/sign-in", 303)
+    signing.drop_cookie(answer)
+    return answer
+
+
+def _form(request: Request, name: str, error: str, onward: str, status: int = 200) -> Response:
+    form = {"name": name, "error": error, "next": onward}
+    return page(request, None, None, "sign_in", status=status, form=form)
+
+
+def safe(onward: str) -> str:
+    """Where to go afterwards: a path of our own, never another site."""
+    ours = (
+        onward.startswith("/") and not onward.startswith(("//", "/\\")) and onward.isprintable() and "\\" not in onward
+    )
+    return onward if ours else "/"

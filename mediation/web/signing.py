@@ -1,0 +1,132 @@
+"""Who asks (登录), by cookie or bearer token; what a route demands of them; and the proof that a form is our own.
+
+Every route declares one of PERMISSIONS. What a person may do to a case is not decided here but on the step's row.
+"""
+
+import hashlib
+import hmac
+from collections.abc import Callable
+from typing import Annotated, Any
+from urllib.parse import urlsplit
+
+from fastapi import Depends, Request
+from starlette.responses import Response
+
+from mediation.errors import Forbidden, SignInNeeded
+from mediation.rules.roles import READS_RATES
+from mediation.services import accounts
+from mediation.services.accounts import Actor
+from mediation.settings import settings
+from mediation.web.forms import sent
+from mediation.web.refusals import Forged
+from mediation.web.sessions import Reading
+
+SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+TOKEN_FIELD = "_token"  # noqa: S105 - the name of a field, not a secret
+LONGEST_TOKEN = 200
+
+
+# --- the token ------------------------------------------------------------------------------------------------
+
+
+def cookie_name() -> str:
+    """The cookie's name; over HTTPS one that browsers take from this very host only."""
+    return "__Host-mediation" if settings().https else "mediation"
+
+
+def set_cookie(answer: Response, token: str) -> None:
+    """Hand the sign-in's token to the browser, out of reach of scripts and of other sites' forms."""
+    answer.set_cookie(
+        cookie_name(), token, max_age=settings().session_hours * 3600, httponly=True, samesite="lax",
+        secure=settings().https, path="/",
+    )  # fmt: skip
+
+
+def drop_cookie(answer: Response) -> None:
+    """Take it back."""
+    answer.delete_cookie(cookie_name(), httponly=True, samesite="lax", secure=settings().https, path="/")
+
+
+def cookie_of(request: Request) -> str:
+    """The browser's token, or ''."""
+    return request.cookies.get(cookie_name(), "")[:LONGEST_TOKEN]
+
+
+def token_of(request: Request) -> str:
+    """The token, from the cookie or else from `Authorization: Bearer`; '' where there is neither."""
+    if token := cookie_of(request):
+        return token
+    kind, _, token = request.headers.get("authorization", "").partition(" ")
+    return token.strip()[:LONGEST_TOKEN] if kind.lower() == "bearer" else ""
+
+
+def address_of(request: Request) -> str:
+    """Where the request came from, for the journal and for counting failed attempts."""
+    return request.client.host[:64] if request.client else ""
+
+
+# --- what routes demand ---------------------------------------------------------------------------------------
+
+
+def anyone() -> None:
+    """Open to everybody: signing in, the style sheet, the sign of life."""
+
+
+def signed_in(request: Request, session: Reading) -> Actor:
+    """Somebody who is signed in. Raises SignInNeeded."""
+    actor = _actor(request, session)
+    if actor is None:
+        raise SignInNeeded() if token_of(request) else SignInNeeded("请先登录。")
+    return actor
+
+
+def _actor(request: Request, session: Reading) -> Actor | None:
+    token = token_of(request)
+    if not token:
+        return None
+    return accounts.signed_in(session, token, address_of(request), str(request.state.request_id))
+
+
+SignedIn = Annotated[Actor, Depends(signed_in)]
+
+
+def reads_rates(actor: SignedIn) -> Actor:
+    """Somebody who answers for figures (调解组织负责人、仲裁院负责人、局领导、系统管理员)."""
+    if not actor.roles & READS_RATES:
+        raise Forbidden("指标和设置由负责人查看，您的角色看不到。")
+    return actor
+
+
+RatesReader = Annotated[Actor, Depends(reads_rates)]
+PERMISSIONS: frozenset[Callable[..., Any]] = frozenset({anyone, signed_in, reads_rates})
+OPEN = [Depends(anyone)]
+
+
+# --- forged forms ---------------------------------------------------------------------------------------------
+
+
+def form_token(token: str) -> str:
+    """What a form of ours carries, made from the sign-in's token: no other site can know it."""
+    return hmac.new(token.encode(), b"form", hashlib.sha256).hexdigest() if token else ""
+
+
+async def ours(request: Request) -> None:
+    """An unsafe request proves that it comes from our own pages. Raises Forged.
+
+    Browsers say so themselves (Sec-Fetch-Site, Origin). Old ones on a plain HTTP intranet do not: there the form's token
+    counts. A bearer token without a cookie needs no proof, since no browser adds one by itself; nor does a request
+    without any cookie, unless a browser says that another site sent it.
+    """
+    if request.method in SAFE:
+        return
+    site, origin, cookie = request.headers.get("sec-fetch-site"), request.headers.get("origin"), cookie_of(request)
+    if site is not None:
+        if site != "same-origin" and (cookie or site != "none"):
+            raise Forged
+    elif origin is not None:
+        if urlsplit(origin).netloc != request.headers.get("host"):
+            raise Forged
+    elif cookie:
+        given = (await sent(request)).one(TOKEN_FIELD) or request.headers.get("x-form-token", "")
+        if not hmac.compare_digest(given.encode(), form_token(cookie).encode()):
+            raise Forged

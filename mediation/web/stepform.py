@@ -1,0 +1,98 @@
+"""A step's form as components/form.html asks for it, and the box that says what the step will cause."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlmodel import Session
+
+from mediation.errors import Conflict, Forbidden, Invalid
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.step import Step
+from mediation.services import choices, steps
+from mediation.services.accounts import Actor
+from mediation.web import forms
+from mediation.web.forms import Sent, Typed
+
+View = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a step is asked for: a proceeding of a case, or nowhere yet (`here` None) for one that opens a case."""
+
+    known: CaseFacts
+    entries: list[Entry]
+    here: Proceeding | None
+    version: int
+    action: str
+    cancel: str
+
+    @property
+    def number(self) -> int:
+        """The proceeding's number; 0 where there is none yet."""
+        return self.here.number if self.here else 0
+
+
+def fresh(session: Session, step: Step, actor: Actor, place: Place) -> View:
+    """The form as it first appears: filled with what is known, and already saying what it will cause."""
+    values = steps.suggestion(session, place.known, step, place.here)
+    if step.opens_case:
+        blank = forms.blanks(step)
+        values = {**values, **{name: [dict(row)] for name, row in blank.items()}}
+    return form(session, step, actor, place, values=values, given=values)
+
+
+def form(
+    session: Session, step: Step, actor: Actor, place: Place, *, values: Mapping[str, Any], given: Mapping[str, Any] | None,
+    faults: Mapping[str, str] | None = None, error: str = "", key: str = "",
+) -> View:  # fmt: skip
+    """The form with these values. `given`: what its consequences are worked out from; None: they are not."""
+    asked, faults = forms.drawn(step), dict(faults or {})
+    unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in step.asks.model_fields]
+    return {
+        "action": place.action, "preview": _preview(place.action), "cancel": place.cancel, "key": key or uuid.uuid4().hex,
+        "version": place.version, "confirm": f"确认{step.label}", "error": error or "".join(unknown), "questions": asked,
+        "values": values, "errors": faults, "blank": forms.blanks(step),
+        "options": choices.for_step(session, step, place.known, place.here),
+        "will": will(session, step, actor, place, given), "label": step.label, "says": "", "basis": step.basis,
+    }  # fmt: skip
+
+
+def _preview(action: str) -> str:
+    path, _, query = action.partition("?")
+    return f"{path}/preview" + (f"?{query}" if query else "")
+
+
+def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) -> View:
+    """The form as it was typed, with one row more or less, or with what it would cause."""
+    asked = forms.drawn(step)
+    values = forms.changed(asked, forms.typed(asked, sent), sent.pressed, forms.blanks(step))
+    return form(session, step, actor, place, values=values, given=answers(step, values), key=sent.one("_key"))
+
+
+def answers(step: Step, values: Typed) -> dict[str, Any]:
+    """What the step is given: the typed values less blank rows and blanks."""
+    asked = forms.drawn(step)
+    return forms.given(asked, forms.without_blank_rows(asked, values))
+
+
+def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> View:
+    """What the step will cause, or what still stands in the way of saying so."""
+    nothing: View = {"refused": "", "waits": "", "state": "", "documents": [], "clocks": [], "sums": []}
+    if given is None:
+        return {**nothing, "waits": "改正之后，这里说明会产生的文书和期限。"}
+    try:
+        found = steps.consequences(session, step.name, given, actor, place.known, place.entries, place.number)
+    except Invalid as wrong:
+        blank = all(
+            sentence.startswith(("请填写", "请在", "请选择")) or "至少" in sentence
+            for sentence in wrong.faults.values()
+        )
+        if blank:
+            return {**nothing, "waits": "填好之后，这里说明会产生的文书和期限。"}
+        return {**nothing, "refused": "；".join([*wrong.faults.values()][:3])}
+    except (Conflict, Forbidden) as refused:
+        return {**nothing, "refused": refused.sentence}
+    return {**nothing, "state": found.state, "documents": list(found.documents), "clocks": list(found.clocks)}

@@ -1,0 +1,205 @@
+"""A browser without a browser: people who sign in and send forms to the application, in this process."""
+
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from html import unescape
+from typing import Any
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import event
+
+from mediation import db
+from mediation.rules.identity import id_check_digit
+from mediation.services import steps
+from mediation.services.accounts import Actor
+from mediation.settings import settings
+from mediation.web.app import create_app
+from tests import world
+
+with warnings.catch_warnings():  # it would rather have a successor of httpx, which nothing else here needs
+    warnings.simplefilter("ignore")
+    from starlette.testclient import TestClient
+
+SAME_ORIGIN = {"sec-fetch-site": "same-origin"}
+PHONE, ADDRESS = "13800001234", "四川省达州市某县某村1组"
+
+
+def id_number(seq: int) -> str:
+    """An ID number of nobody: area 99 was never given to a province."""
+    first = f"99058219800101{seq:03d}"
+    return first + id_check_digit(first)
+
+
+def application(applicants: int = 2, on: str = "2026-08-18", **more: Any) -> dict[str, Any]:
+    """An application by so many workers for unpaid piece wages."""
+    people = [
+        {"name": f"周某{n}", "sex": "male", "id_number": id_number(n), "phone": PHONE, "address": ADDRESS}
+        for n in range(1, applicants + 1)
+    ]
+    company = {
+        "type": "unit",
+        "name": "某鞋业有限公司",
+        "legal_representative": "林某",
+        "post": "经理",
+        "address": "陈埭镇",
+    }
+    claims = [{"claimant": n, "item": "wages", "amount": "15000.00"} for n in range(1, applicants + 1)]
+    return {
+        "on": on,
+        "cause": "02",
+        "applicants": people,
+        "respondents": [company],
+        "claims": claims,
+        "story": "计件工资没有付清。",
+    } | more
+
+
+def flat(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Nested answers as the names and values of an HTML form."""
+    found: dict[str, Any] = {}
+    for name, value in answers.items():
+        if isinstance(value, list) and value and isinstance(value[0], dict):
+            for index, row in enumerate(value):
+                found |= {f"{name}.{index}.{column}": str(cell) for column, cell in row.items()}
+        elif isinstance(value, list):
+            found[name] = [str(item) for item in value]
+        elif value is not False:
+            found[name] = "true" if value is True else str(value)
+    return found
+
+
+class Browser(TestClient):
+    """One person's browser. It says where a form came from, as browsers do, and follows no redirect by itself."""
+
+    def __init__(self, app: FastAPI) -> None:
+        super().__init__(app, base_url="http://office.test", follow_redirects=False, headers={"accept": "text/html"})
+
+    def sign_in(self, login: str, password: str = world.PASSWORD, onward: str = "") -> httpx.Response:
+        """Fill in and send the sign-in form."""
+        return self.fill("/sign-in", {"name": login, "password": password, "next": onward})
+
+    def fill(self, path: str, fields: Mapping[str, Any]) -> httpx.Response:
+        """Send a form of ours."""
+        return self.post(path, data=dict(fields), headers=SAME_ORIGIN)
+
+    def step(self, case: int, name: str, answers: Mapping[str, Any], **more: str) -> httpx.Response:
+        """Open a step's form, fill it in over what it suggests, and send it."""
+        proceeding = more.pop("proceeding", "1")
+        hidden = hidden_of(self.get(f"/cases/{case}?p={proceeding}&do={name}").text)
+        return self.fill(f"/cases/{case}/proceedings/{proceeding}/steps/{name}", hidden | flat(answers) | more)
+
+
+def hidden_of(html: str) -> dict[str, str]:
+    """The hidden fields of the step's form on a page: its key and version."""
+    return {name: unescape(value) for name, value in re.findall(r'name="(_key|_version)" value="([^"]*)"', html)}
+
+
+@pytest.fixture
+def app(database: str) -> FastAPI:
+    """The application on a database of the test's own."""
+    return create_app()
+
+
+@pytest.fixture
+def browse(app: FastAPI) -> Iterator[Any]:
+    """Opens a browser for somebody, signed in: browse("alice")."""
+    opened: list[Browser] = []
+
+    def browser(login: str = "") -> Browser:
+        found = Browser(app)
+        opened.append(found)
+        if login:
+            assert found.sign_in(login).status_code == 303
+        return found
+
+    yield browser
+    for one in opened:
+        one.close()
+    app.state.renderer.close()
+
+
+@pytest.fixture
+def alice(browse: Any) -> Browser:
+    """The mediator of 陈埭镇."""
+    return browse("alice")  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def bob(browse: Any) -> Browser:
+    """The arbitration office, in all its roles."""
+    return browse("bob")  # type: ignore[no-any-return]
+
+
+@pytest.fixture
+def charlie(browse: Any) -> Browser:
+    """The mediator of 池店镇, a stranger to Alice's cases."""
+    return browse("charlie")  # type: ignore[no-any-return]
+
+
+def perform(
+    actor: Actor, name: str, given: Mapping[str, Any], key: str, case: int | None = None, proceeding: int = 0
+) -> Any:
+    """Do a step through the one door, without the web."""
+    with db.write() as session:
+        return steps.perform(session, name, given, actor, key, case_id=case, proceeding=proceeding)
+
+
+@pytest.fixture
+def case(people: world.People) -> int:
+    """Alice's case of two workers, registered on 18 August."""
+    return int(perform(people.alice, "register", application(), "the-first-key").case_id)
+
+
+@pytest.fixture
+def mediated(people: world.People, case: int) -> int:
+    """The case with a mediator and a record of one session, in which something confidential was said."""
+    alice = people.alice
+    perform(alice, "accept_mediation", {"on": "2026-08-18", "both_consent": True}, "key-accept", case, 1)
+    perform(alice, "assign_mediator", {"on": "2026-08-18", "mediator": "alice"}, "key-assign", case, 1)
+    record = {
+        "on": "2026-08-19",
+        "place": "一号室",
+        "present": "双方",
+        "content": "厂方说账上只有八万元。",
+        "result": "厂方让步两成",
+    }
+    perform(alice, "record_session", record, "key-record", case, 1)
+    return case
+
+
+@pytest.fixture
+def arbitrated(people: world.People, mediated: int) -> int:
+    """The same case after the mediation failed and both workers went to arbitration."""
+    perform(people.alice, "fail_mediation", {"on": "2026-08-19", "reason": "数额谈不拢"}, "key-fail", mediated, 1)
+    going = {"on": "2026-08-20", "parties": [1, 2], "claims": [1, 2]}
+    perform(people.alice, "apply_arbitration", going, "key-apply", mediated, 1)
+    return mediated
+
+
+@pytest.fixture
+def statements() -> Any:
+    """Counts the SQL statements of a block: `with statements() as count: ...; len(count)`. BEGIN is not counted."""
+
+    @contextmanager
+    def counting() -> Iterator[list[str]]:
+        found: list[str] = []
+
+        def note(_: Any, __: Any, statement: str, *___: Any) -> None:
+            if not statement.startswith("BEGIN"):
+                found.append(statement)
+
+        engines = [db.reading_engine(), db.writing_engine()]
+        for engine in engines:
+            event.listen(engine, "before_cursor_execute", note)
+        yield found
+        for engine in engines:
+            event.remove(engine, "before_cursor_execute", note)
+
+    return counting
+
+
+assert settings().today == world.TODAY, "the tests' own conftest fixes the day before anything is imported"

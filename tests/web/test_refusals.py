@@ -1,0 +1,84 @@
+"""Whatever goes wrong is answered with the right status, in the product's own look, and tells nothing internal."""
+
+import logging
+from typing import Any
+
+import pytest
+from fastapi import Depends, FastAPI
+
+from mediation.web import app as web
+from mediation.web import signing
+from mediation.web.app import create_app
+from tests.web.conftest import SAME_ORIGIN, Browser
+
+LOOK = "晋心调解"
+
+
+@pytest.mark.parametrize(
+    "address", ["/nowhere", "/cases/0", "/cases/abc", "/cases/99999999999999999999", "/cases/1/", "/static/none.css"]
+)
+def test_an_unknown_address_is_404_in_our_look(alice: Browser, address: str) -> None:
+    answer = alice.get(address)
+    assert answer.status_code == 404
+    assert LOOK in answer.text
+    assert "艾丽丝" in answer.text
+
+
+def test_nobody_in_particular_gets_the_404_without_a_frame(browse: Any) -> None:
+    answer = browse().get("/nowhere")
+    assert answer.status_code == 404
+    assert LOOK in answer.text
+    assert "退出" not in answer.text
+
+
+def test_a_wrong_method_is_405_and_says_which_are_right(alice: Browser) -> None:
+    answer = alice.put("/sign-in", headers=SAME_ORIGIN)
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["allow"]
+    assert LOOK in answer.text
+
+
+def test_programs_get_json(alice: Browser) -> None:
+    answer = alice.get("/nowhere", headers={"accept": "application/json"})
+    assert answer.status_code == 404
+    assert set(answer.json()) == {"sentence", "faults"}
+
+
+def test_a_fault_of_ours_tells_only_its_number(app: FastAPI, browse: Any, caplog: pytest.LogCaptureFixture) -> None:
+    @app.get("/broken", dependencies=[Depends(signing.anyone)])
+    def broken() -> None:
+        raise RuntimeError("password=secret")
+
+    with caplog.at_level(logging.CRITICAL, "mediation.web"):
+        answer = browse("alice").get("/broken")
+    assert answer.status_code == 500
+    assert "secret" not in answer.text
+    assert answer.headers["x-request-id"] in answer.text
+    assert "content-security-policy" in answer.headers
+
+
+def test_every_answer_carries_the_security_headers(alice: Browser, case: int) -> None:
+    for address in (f"/cases/{case}", "/nowhere", "/static/app.css", "/sign-in"):
+        headers = alice.get(address).headers
+        assert "unsafe-inline" not in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+    assert alice.get(f"/cases/{case}").headers["cache-control"] == "no-store"
+
+
+def test_static_files_are_kept_for_long_under_their_version_only(alice: Browser) -> None:
+    page = alice.get("/sign-in").text
+    address = page.partition('href="/static/app.css')[2].partition('"')[0]
+    assert "immutable" in alice.get(f"/static/app.css{address}").headers["cache-control"]
+    assert alice.get("/static/keyboard.js").headers["cache-control"] == "no-cache"
+
+
+def test_a_route_without_a_permission_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
+    from fastapi import APIRouter
+
+    careless = APIRouter()
+    careless.add_api_route("/open", lambda: None)
+    monkeypatch.setattr(web, "ROUTERS", (*web.ROUTERS, careless))
+    with pytest.raises(RuntimeError, match="/open"):
+        create_app()
