@@ -20,7 +20,7 @@ from mediation.rules.deadlines import (
     named_documents,
     named_steps,
 )
-from mediation.rules.deadlines.words import calendar_days, months
+from mediation.rules.deadlines.words import calendar_days, months, working_days, working_days_before
 from mediation.rules.steps import STEPS
 
 from .journal import CALENDAR, NAMED
@@ -180,10 +180,38 @@ def test_X_09_two_years_end_on_the_same_day_of_the_month(last: str, due: str) ->
 
 @pytest.mark.parametrize(
     ("trigger", "count", "raw"),
-    [("2026-01-31", 1, "2026-02-28"), ("2026-11-30", 3, "2027-02-28"), ("2026-03-15", 12, "2027-03-15")],
+    [
+        ("2026-01-31", 1, "2026-02-28"),
+        ("2026-11-30", 3, "2027-02-28"),
+        ("2026-10-31", 2, "2026-12-31"),
+        ("2026-12-31", 1, "2027-01-31"),
+        ("2026-03-15", 12, "2027-03-15"),
+    ],
 )
 def test_months_end_on_the_same_day_or_the_last_of_the_month(trigger: str, count: int, raw: str) -> None:
     assert str(months(count).from_day(date.fromisoformat(trigger), CALENDAR)) == raw
+
+
+def test_a_length_is_named_in_its_own_unit() -> None:
+    lengths = (months(3), months(24), calendar_days(45), working_days(5), working_days_before(3))
+    assert [length.label for length in lengths] == ["3 个月", "2 年", "45 日", "5 个工作日", "3 个工作日"]
+
+
+@pytest.mark.parametrize(
+    ("limit", "trigger", "due"),
+    [
+        ("A-01", "2026-09-18", "2026-09-24"),
+        ("A-07", "2026-09-28", "2026-10-10"),
+        ("A-10", "2026-11-16", "2026-11-23"),
+        ("A-17", "2026-11-19", "2026-11-24"),
+        ("A-20", "2026-04-30", "2026-05-11"),
+        ("M-13", "2026-09-24", "2026-10-15"),
+        ("V-02", "2026-11-16", "2026-11-23"),
+        ("X-04", "2026-09-18", "2026-10-08"),
+    ],
+)
+def test_limits_reckoned_on_request_only(limit: str, trigger: str, due: str) -> None:
+    assert due_on(limit, trigger) == due
 
 
 # --- the turn of a year whose successor is not loaded ---------------------------------------------------------
