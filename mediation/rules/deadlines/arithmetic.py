@@ -69,7 +69,7 @@ def reckon(limit: Limit, says: str, day: date, calendar: Calendar, changes: Iter
     why = _head(limit, says, day, due) + _sum(limit, running, due) + _ending(limit, day, raw, due, calendar)
     if running.stopped_on:
         why += f"；自 {running.stopped_on} 起{running.stopped_by}，停止计时，以上为未停时的到期日"
-    why += "".join(f"；{note}" for note in running.notes)
+    why += "".join(f"；{note}" for note in dict.fromkeys(running.notes))
     if unloaded:
         why += f"【暂定：{'、'.join(map(str, unloaded))} 年放假通知未载入，仅按周末休息推算】"
     return Reckoning(day, raw, due, running.stopped_on, bool(unloaded), why)
