@@ -49,12 +49,12 @@ def test_M_03_becomes_soon_then_late_on_the_day_after(today: str, state: str, le
     assert clock.overdue_days == max(-left, 0)
 
 
-def test_M_03_is_not_extended_by_consent_but_M_04_is() -> None:
+def test_M_03_keeps_its_day_and_no_longer_presses_once_both_sides_extend_M_04() -> None:
     consents = {"until": "2026-12-01", "applicant_consents_on": "2026-11-15", "respondent_consents_on": "2026-11-16"}
     found = mediation(
         ("register", "2026-11-02"), ("accept_mediation", "2026-11-03"), ("extend_mediation", "2026-11-16", consents)
     )
-    assert stands(found["M-03"]) == ("2026-11-17", "late")
+    assert stands(found["M-03"]) == ("2026-11-17", "lapsed")
     assert stands(found["M-04"]) == ("2026-12-01", "running")
     assert "双方同意延期至 2026-12-01" in found["M-04"].why
 

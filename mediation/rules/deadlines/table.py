@@ -43,7 +43,8 @@ LIMITS: tuple[Limit, ...] = (
           restarts=on("complete_correction", says="补正完成"),
           ends=on("reach_agreement", "fail_mediation"),
           undone_by=on("reopen_mediation"),
-          lapses=on("refuse_mediation", "withdraw_mediation"),
+          # A lawful extension leaves the parties' right to arbitrate as it is, but the mediator is not late: M-04 counts.
+          lapses=on("refuse_mediation", "withdraw_mediation", "extend_mediation"),
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第14条第3款",
           then="未达成调解协议的，当事人可以依法申请仲裁"),
