@@ -1,8 +1,7 @@
 """The board (指标页): what templates/pages/board.html and rates_cases.html show, in their own keys.
 
 Everything here is wording and addresses; the figures are made in services/indicators. `board_context` and `cases_context`
-return every key their template asks for but those of the frame (base.html). `absent` is one more: the rates that the
-plans ask for and that are not reckoned yet, [{id, label, says, targets: [text]}].
+return every key their template asks for but those of the frame (base.html).
 """
 
 from collections.abc import Sequence
@@ -198,7 +197,7 @@ def _chart(report: Report, row: RateReport) -> Shown:
     against = f"，目标 {own.value.normalize():f}%" if own else ""
     return {
         "id": f"chart-{row.rate.id}", "title": f"{row.rate.label} 逐月与累计", "formula_id": row.rate.id,
-        "year": report.month.year,
+        "year": report.month.year, "bars": not row.rate.carries_stock,
         "desc": f"{report.place.name} {report.month.year} 年 1 至 {report.month.number} 月：当月 {now.figure.text}，"
                 f"累计 {now.year.text}{against}。",
         "months": [
@@ -230,7 +229,8 @@ def _columns(report: Report) -> list[Shown]:
 def _unit(report: Report, row: UnitReport) -> Shown:
     code, own = row.place.code, report.rate(UNIT_RATE).judgements
     rate = row.rates[UNIT_RATE]
-    change = difference(rate.year, rate.year_ago)
+    few = rate.year.small or rate.year_ago.small
+    change = None if few else difference(rate.year, rate.year_ago)
     cells = [
         _count_cell(report, row, "ACC", "month"), _count_cell(report, row, "CLO", "month"),
         _count_cell(report, row, "CLO", "year"), _rate_cell(report, row, UNIT_RATE, own[0].target.value if own else None),

@@ -7,19 +7,8 @@ write a report down. What is counted and how is in rules/indicators; nothing her
 from mediation.rules.indicators import Month, read_targets
 
 from .drill import LATE, PARTS, SPANS, CountedCase, CountedCases, cases_counted
-from .report import (
-    CLOSING_DAY,
-    Counted,
-    Place,
-    Point,
-    RateReport,
-    Report,
-    UnitReport,
-    closing_day,
-    difference,
-    place,
-    report,
-)
+from .report import CLOSING_DAY, closing_day, place, report
+from .shape import Counted, Place, Point, RateReport, Report, UnitReport, difference
 from .written import as_json, as_lines, no_target
 
 __all__ = [

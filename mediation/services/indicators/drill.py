@@ -1,5 +1,6 @@
 """The cases behind a figure (计入的案件): exactly those that its numerator or denominator counts, page by page."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,8 +9,9 @@ from sqlmodel import Session, col, select
 
 from mediation import clock
 from mediation.errors import NotFound
-from mediation.models import Case, Proceeding, Unit
+from mediation.models import Case, Deadline, Proceeding, Unit
 from mediation.rules.codes import Cause, Outcome
+from mediation.rules.deadlines import BY_ID as LIMIT
 from mediation.rules.indicators import (
     BLOCK,
     COUNT,
@@ -27,7 +29,8 @@ from mediation.rules.indicators import (
 )
 from mediation.services.accounts import Actor
 from mediation.services.indicators.counting import Condition, any_of
-from mediation.services.indicators.report import Place, closing_day, held_by, overdue, place
+from mediation.services.indicators.report import closing_day, held_by, late, overdue, place
+from mediation.services.indicators.shape import Place
 
 PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
@@ -85,12 +88,14 @@ class CountedCases:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked for: the condition on the proceeding, its name, and the rows of the table that may explain it."""
+    """What is asked for: the condition on the proceeding, its name, and the rows of the table that explain it: one of
+    `blocks` counts it; for a denominator, `above` are the rows of the numerator."""
 
     label: str
     says: str
     condition: Condition
     blocks: tuple[str, ...]
+    above: tuple[str, ...] = ()
 
 
 def cases_counted(
@@ -101,7 +106,7 @@ def cases_counted(
 
     `measure`: a rate ("ACR-1") with `part` n, d or rest (in the denominator only); or a count ("ACC", "A_1", "LATE") with
     `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the actor's own unit;
-    `own`: without the units below it. Four statements.
+    `own`: without the units below it. Four or five statements.
 
     Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope.
     """
@@ -117,11 +122,11 @@ def cases_counted(
         .order_by(func.coalesce(Proceeding.concluded_on, Proceeding.accepted_on).desc(), col(Proceeding.id).desc())
         .limit(size)
         .offset((page - 1) * size)
-    )
+    ).all()
     return CountedCases(
         id=measure, label=asked.label, says=asked.says, part=part, span=span, month=month, period=period, place=where,
         rate=RATE.get(measure), figure=figure, total=total, page=page, size=size,
-        rows=tuple(_counted_case(*row, asked.blocks, period) for row in rows),
+        rows=tuple(_counted_case(*row, why) for row, why in zip(rows, _reasons(session, asked, rows, period), strict=True)),
     )  # fmt: skip
 
 
@@ -147,11 +152,12 @@ def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
     if part == "n":
         return _Asked(rate.label, _words(rate.numerator), above, rate.numerator)
     if part == "d":
-        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator)
+        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator, rate.numerator)
     if part == "rest":
         # NOT of an unknown is unknown: a numerator's condition is made definite before it is turned round.
         definite = case((above, 1), else_=0) == 0
-        return _Asked(rate.label, f"{_words(rate.denominator)}，而不在分子", and_(below, definite), rate.denominator)
+        says = f"{_words(rate.denominator)}，而不在分子"
+        return _Asked(rate.label, says, and_(below, definite), rate.denominator, rate.numerator)
     raise NotFound(f"{rate.id} 只有分子和分母。")
 
 
@@ -177,18 +183,53 @@ def _number(part: Condition) -> ColumnElement[int]:
     return func.count(case((part, col(Proceeding.id))))
 
 
-def _counted_case(row: Proceeding, case_row: Case, unit: Unit, blocks: tuple[str, ...], period: Period) -> CountedCase:
+def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> CountedCase:
     assert row.id is not None
-    handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates)
-    reasons = [_why(BLOCK[name], handled) for name in blocks if counts(BLOCK[name], handled, period)]
     return CountedCase(
         proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, title=case_row.title,
         cause=Cause(case_row.cause).label, unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
-        outcome=Outcome(row.outcome).label if row.outcome else "", why="；".join(reasons) or LATE_LABEL,
+        outcome=Outcome(row.outcome).label if row.outcome else "", why=why,
     )  # fmt: skip
 
 
-def _why(block: Block, handled: Handled) -> str:
-    if block.relation in (Relation.ACCEPTED_IN, Relation.OPEN_AT_START, Relation.OPEN_AT_END):
-        return f"{block.label}：{handled.taken_up_on} 受理"
-    return f"{block.label}：{handled.concluded_on} 结案"
+def _reasons(
+    session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period
+) -> list[str]:
+    """Why each of the rows is counted."""
+    if not asked.blocks:
+        passed = _late_why(session, [row for row, _, _ in rows])
+        return [passed[row.case_id, row.number] for row, _, _ in rows]
+    found = []
+    for row, _, unit in rows:
+        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates)
+        block = next(BLOCK[name] for name in asked.blocks if counts(BLOCK[name], handled, period))
+        above = any(counts(BLOCK[name], handled, period) for name in asked.above)
+        found.append(_why(block, handled, below_only=bool(asked.above) and not above))
+    return found
+
+
+def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
+    """调解结案（2026-10-12）; and what is not plain to see: why it is not above the line, or counts as accepted at all."""
+    said = f"{block.label}（{_day(block, handled)}）"
+    if below_only:
+        said += "，只计入分母"
+    if handled.accepted_on is None:
+        said += "；没有受理日，按作出之日计"
+    return said
+
+
+def _day(block: Block, handled: Handled) -> date | None:
+    return handled.concluded_on if block.relation is Relation.CONCLUDED_IN else handled.taken_up_on
+
+
+def _late_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:
+    """Which limits of these proceedings have passed, by case and number."""
+    rows = session.exec(
+        select(Deadline)
+        .where(late(clock.today()), col(Deadline.case_id).in_([row.case_id for row in shown]))
+        .order_by(col(Deadline.due_on))
+    )
+    found: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        found.setdefault((row.case_id, row.proceeding), []).append(f"{LIMIT[row.limit].label} {row.due_on} 到期")
+    return {which: "；".join(said) for which, said in found.items()}

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 
+from sqlalchemy import and_
 from sqlmodel import Session, col, func, select
 
 from mediation import clock
@@ -18,11 +18,9 @@ from mediation.rules.indicators import (
     NATURAL_MONTH,
     RATES,
     TARGET,
-    Absent,
     Figure,
     Judgement,
     Month,
-    Need,
     Period,
     PlanFigure,
     Rate,
@@ -38,6 +36,7 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.services.indicators.counting import Condition, any_of, cells, held_in
+from mediation.services.indicators.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
 
 OWN_REGION = "晋江"
 REGIONS = (OWN_REGION, "福建")
@@ -45,112 +44,6 @@ REGIONS = (OWN_REGION, "福建")
 CLOSING_DAY = "rates.closing_day"
 SERIES = 24
 TRIAL_LIMIT = "A-23"
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A unit, and whether anything in its subtree arbitrates. `own`: only the unit itself, without what is below it."""
-
-    id: int
-    code: str
-    name: str
-    level: str
-    path: str
-    arbitrates: bool
-    own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """One month of a rate's course: the month's figure, the year's up to it, and where the trajectory wants that."""
-
-    month: Month
-    figure: Figure
-    year: Figure
-    trail: Decimal | None
-
-
-@dataclass(frozen=True, slots=True)
-class RateReport:
-    """One rate. `year` is cumulated from January. `history`: the plans' baselines, and targets that are no longer any.
-    `in_time`: how many of what is still to be closed are within their time limit."""
-
-    rate: Rate
-    month: Figure
-    year: Figure
-    last_month: Figure
-    month_year_ago: Figure
-    year_ago: Figure
-    judgements: tuple[Judgement, ...]
-    history: tuple[PlanFigure, ...]
-    trail: Decimal | None
-    need: Need | None
-    in_time: int
-    series: tuple[Point, ...]
-
-    @property
-    def status(self) -> str:
-        """达到, 未达到, 无数据 against our own target, or 无目标. Computed, never typed."""
-        return self.judgements[0].status if self.judgements else "无目标"
-
-    @property
-    def change(self) -> Decimal | None:
-        """The cumulated rate less that of the same months last year, in percentage points."""
-        return difference(self.year, self.year_ago)
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A count of the month, and cumulated."""
-
-    month: int
-    year: int
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRate:
-    """A rate of one of the units compared."""
-
-    month: Figure
-    year: Figure
-    last_month: Figure
-    year_ago: Figure
-
-
-@dataclass(frozen=True, slots=True)
-class UnitReport:
-    """One line of the comparison. `late`: proceedings with a limit of the office overdue today."""
-
-    place: Place
-    counts: Mapping[str, Counted]
-    rates: Mapping[str, UnitRate]
-    late: int
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """A unit's month. `as_of`: the last day that is in the figures; `running`: the month is not over."""
-
-    place: Place
-    below: int
-    month: Month
-    period: Period
-    year: Period
-    as_of: date
-    running: bool
-    rates: tuple[RateReport, ...]
-    counts: Mapping[str, Counted]
-    units: tuple[UnitReport, ...]
-    late: int
-    absent: tuple[tuple[Absent, tuple[PlanFigure, ...]], ...]
-    warnings: tuple[str, ...]
-
-    def rate(self, rate_id: str) -> RateReport:
-        """The rate of this id, or of another name of it. Raises NotFound."""
-        found = [row for row in self.rates if rate_id in (row.rate.id, *row.rate.also)]
-        if not found:
-            raise NotFound(f"没有编号为“{rate_id}”的指标。")
-        return found[0]
 
 
 @dataclass(slots=True)
@@ -175,11 +68,6 @@ class _Window:
     def in_year(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
         month = self.month.later(-back)
         return tally.in_months(month.january.since(self.first), month.since(self.first))
-
-
-def difference(now: Figure, before: Figure) -> Decimal | None:
-    """Percentage points between two figures; None where one of them is 0/0."""
-    return None if now.value is None or before.value is None else now.value - before.value
 
 
 def place(session: Session, code: str = "", within: str = "/", *, own: bool = False) -> Place:
@@ -300,8 +188,13 @@ def overdue(today: date) -> Condition:
     return col(Proceeding.id).in_(
         select(Proceeding.id)
         .join(Deadline, (col(Deadline.case_id) == Proceeding.case_id) & (col(Deadline.proceeding) == Proceeding.number))
-        .where(Deadline.running, Deadline.whose == str(Whose.OFFICE), col(Deadline.due_on) < today)
+        .where(late(today))
     )
+
+
+def late(today: date) -> Condition:
+    """The time limit binds the office and has passed."""
+    return and_(col(Deadline.running), col(Deadline.whose) == str(Whose.OFFICE), col(Deadline.due_on) < today)
 
 
 def _late(session: Session, where: Place) -> dict[int, int]:

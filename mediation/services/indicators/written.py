@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.rules.indicators import BLOCK, COUNT, DASH, Figure, Judgement, PlanFigure, Rate
-from mediation.services.indicators.report import Point, RateReport, Report, UnitReport
+from mediation.services.indicators.shape import Point, RateReport, Report, UnitReport
 
 MOTTO = "没有案件可算时写“—”，不写 0 也不写 100。件数少于 30 的不宜比较。各单位合计先加分子、分母，再相除。"
 
