@@ -15,12 +15,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Protocol
 
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import create_engine, text
-from sqlmodel import SQLModel
 
 from mediation import db
 from mediation.services import privacy
-from mediation.settings import settings
+from mediation.settings import TREE, settings
 from tests import world
 
 SQLITE, POSTGRES = "sqlite", "postgres"
@@ -110,7 +111,7 @@ def prepare(url: str) -> None:
     """Schema, reference data and people."""
     privacy.make_key(key())
     with using(url, scratch()):
-        SQLModel.metadata.create_all(db.writing_engine())
+        command.upgrade(Config(TREE / "alembic.ini"), "head")
         with db.write() as session:
             world.fill(session)
 

@@ -15,7 +15,7 @@ from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
-from mediation.rules.codes import Correction
+from mediation.rules.codes import Correction, Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
 from mediation.rules.roles import Role
@@ -106,10 +106,12 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
     """Numbers that name no party, claim or promise of this proceeding."""
     if situation.proceeding is None:
         return {}
+    sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
     known = {
-        "parties": set(situation.here.parties), "applicants": set(situation.here.parties),
-        "respondents": set(situation.here.parties), "claims": set(situation.here.claims),
-    }  # fmt: skip
+        name: {party.number for party in situation.case.of_side(situation.here, *which)}
+        for name, which in sides.items()
+    }
+    known["claims"] = set(situation.here.claims)
     found: dict[str, str] = {}
     for question in questions(type(form)):
         value = getattr(form, question.name)
