@@ -15,17 +15,18 @@ def for_step(session: Write, step: str, on: date, unit: Unit, earlier: list[Entr
     """The numbers that this step takes, by field. A step done again after a correction keeps its first number."""
     return {
         series.field: kept
-        if (kept := _kept(series, earlier, proceeding))
+        if (kept := _kept(series, step, earlier, proceeding))
         else next_number(session, series, on.year, unit)
         for series in series_given_on(step)
     }
 
 
-def _kept(series: Series, earlier: list[Entry], proceeding: int) -> str | None:
-    same = (
-        e for e in earlier if e.step in series.given_on and e.proceeding == proceeding and e.step != "apply_arbitration"
-    )
-    return next((str(e.given["used"][series.field]) for e in same if series.field in e.given.get("used", {})), None)
+def _kept(series: Series, step: str, earlier: list[Entry], proceeding: int) -> str | None:
+    """The number that the same step took before it was struck. Each application for arbitration is a new one."""
+    if step == "apply_arbitration":
+        return None
+    same = (e.given.get("used", {}) for e in earlier if e.step == step and e.proceeding == proceeding)
+    return next((str(used[series.field]) for used in same if series.field in used), None)
 
 
 def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:

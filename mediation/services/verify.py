@@ -67,25 +67,23 @@ class _Numbers:
 
     def note(self, known: CaseFacts, rows: list[JournalEntry], units: dict[str, int]) -> None:
         """Gather the numbers of one case. A step done again after a correction carries its first number: counted once."""
-        mine: dict[str, Key] = {}
+        years: dict[tuple[str, int, str], int] = {}
         for row, entry in zip(rows, map(journal.entry_of, rows), strict=True):
             used = entry.given.get("used", {})
             for series in SERIES:
                 if entry.step in series.given_on and series.field in used:
                     here = known.proceedings.get(entry.proceeding)
-                    code = used.get("unit") or (here.unit if here else "")
-                    mine.setdefault(
-                        str(used[series.field]), (series.name, units.get(code, row.unit_id or 0), entry.on.year)
-                    )
-        for number, key in mine.items():
-            self.given.setdefault(key, Counter())[number] += 1
+                    unit = units.get(used.get("unit") or (here.unit if here else ""), row.unit_id or 0)
+                    years.setdefault((series.name, unit, str(used[series.field])), entry.on.year)
+        for (name, unit, number), year in years.items():
+            self.given.setdefault((name, unit, year), Counter())[number] += 1
 
 
 def verify(session: Session, today: date) -> Report:
     """Look at everything. The session is a new one: its snapshot must not be older than the anchors."""
     report = Report()
     noted = anchors.read(settings().home / "anchors.log")
-    if session.get_bind().dialect.name == "postgresql":
+    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     report.faults += noted.faults
     numbers = _Numbers()
