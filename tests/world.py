@@ -41,7 +41,7 @@ def fill(session: Write) -> None:
     """The bureau's units and dated data, and the people."""
     seed.initialise(session)
     for unit in session.exec(select(Unit).where(col(Unit.code).in_((CITY, OFFICE, EAST, WEST)))):
-        unit.address, unit.phone = "晋江市某某路1号", "10000000001"
+        unit.address, unit.phone = "晋江市某某路1号", "0595-10000000"
     for login, name, code, roles in PEOPLE:
         seed.add_account(session, login, name, code, roles, _password_hash())
 
