@@ -1,0 +1,488 @@
+"""A unit's month from the database: the same figures as counting one by one, and the cases behind each of them."""
+
+import json
+import random
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import case, event, insert
+from sqlalchemy import select as rows_of
+from sqlmodel import col, func, select
+
+import mediation
+from mediation import db
+from mediation.errors import NotFound
+from mediation.models import Case, Deadline, Proceeding, Setting, Target, Unit, Write
+from mediation.rules.codes import Kind, Outcome
+from mediation.rules.indicators import (
+    BLOCK,
+    BLOCKS,
+    COUNT,
+    RATE,
+    RATES,
+    Figure,
+    Handled,
+    Month,
+    Period,
+    Tally,
+    counts,
+    month_period,
+    read_targets,
+    year_period,
+)
+from mediation.rules.states import EFFECTIVE
+from mediation.services import board, indicators
+from mediation.services.indicators.counting import cells, condition
+from tests import databases
+from tests.walks import walk_to
+from tests.world import CITY, EAST, OFFICE, TODAY, WEST, People
+
+MONTH = Month(2026, 7)
+WINDOW_FIRST = Month(2025, 1)
+WINDOW = [month_period(WINDOW_FIRST.later(n)) for n in range(19)]
+DAYS = st.dates(date(2024, 11, 1), date(2026, 8, 20))
+
+
+@pytest.fixture(scope="module")
+def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with databases.fresh(kind, tmp_path_factory.mktemp("indicators") / "home") as url:
+        with db.write() as session:
+            if session.exec(select(func.count()).select_from(Target)).one() == 0:
+                path = Path(mediation.__file__).parent / "data" / "targets.csv"
+                with path.open(encoding="utf-8", newline="") as file:
+                    session.add_all(Target(**asdict(row)) for row in read_targets(file))
+        yield url
+
+
+@pytest.fixture(autouse=True)
+def _at_ten(today: date) -> None:
+    """Every test takes place on the day of the tests."""
+
+
+def new_case(session: Write) -> int:
+    """A case of twelve workers, which is one case."""
+    made = Case(title="周某 ⟷ 某鞋业有限公司", cause="02", headcount=12, amount=Decimal(1), opened_on=date(2024, 1, 1))
+    session.add(made)
+    session.flush()
+    assert made.id is not None
+    return made.id
+
+
+def add(session: Write, *made: tuple[str, Handled]) -> int:
+    """One case with these proceedings, each in the unit of this code; the case's id."""
+    units = dict(session.exec(select(Unit.code, Unit.id)).all())
+    case_id = new_case(session)
+    rows = [
+        {
+            "case_id": case_id, "number": number, "kind": handled.kind, "unit_id": units[code], "state": "closed",
+            "open": False, "docket": f"晋劳人调字〔2026〕{number}号", "handler": "", "received_on": date(2024, 1, 1),
+            "accepted_on": handled.accepted_on, "concluded_on": handled.concluded_on, "outcome": handled.outcome,
+            "headcount": 12, "amount": Decimal(1),
+        }
+        for number, (code, handled) in enumerate(made, start=1)
+    ]  # fmt: skip
+    session.connection().execute(insert(Proceeding), rows)
+    return case_id
+
+
+def record(session: Write, size: int = 300) -> list[tuple[str, Handled]]:
+    """A plausible record over three units, the same each time: unit code and proceeding."""
+    dice = random.Random(20260731)
+    made = []
+    for _ in range(size):
+        code = dice.choice([EAST, WEST, OFFICE, OFFICE])
+        mediated = code != OFFICE or dice.random() < 0.2
+        accepted = date(2024, 9, 1) + timedelta(days=dice.randrange(715))
+        concluded: date | None = accepted + timedelta(days=dice.randrange(60))
+        ways = ["M10", "M10", "M11", "M20", "M30"] if mediated else ["A10", "A20", "A21", "A22", "A30"]
+        outcome: str | None = dice.choice(ways)
+        if concluded and concluded > TODAY:
+            concluded = outcome = None
+        kind = Kind.MEDIATION if mediated else Kind.ARBITRATION
+        made.append((code, Handled(str(kind), accepted, concluded, outcome, outside=mediated and code == OFFICE)))
+    add(session, *made)
+    return made
+
+
+@contextmanager
+def only(session: Write, made: list[Handled]) -> Iterator[None]:
+    """For the length of the block there are these proceedings and no others."""
+    with session.begin_nested() as undone:
+        add(session, *((OFFICE if handled.outside else EAST, handled) for handled in made))
+        yield
+        undone.rollback()
+    session.expunge_all()
+
+
+def one_by_one(rate_id: str, made: list[tuple[str, Handled]], period: Any, codes: tuple[str, ...]) -> Figure:
+    inside = [handled for code, handled in made if code in codes]
+    counted = {block.id: sum(counts(block, handled, period) for handled in inside) for block in BLOCKS}
+    return RATE[rate_id].figure(counted)
+
+
+# --- the database counts as the predicate does ----------------------------------------------------------------
+
+HANDLED = st.builds(
+    Handled,
+    kind=st.sampled_from(list(map(str, Kind))),
+    accepted_on=st.none() | DAYS,
+    concluded_on=st.none() | DAYS,
+    outcome=st.none() | st.sampled_from([*map(str, Outcome), "A40", "X99"]),
+    outside=st.booleans(),
+)
+
+
+@pytest.mark.usefixtures("both")
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(HANDLED, min_size=1, max_size=25), st.integers(0, 18), st.integers(0, 18))
+def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], one: int, other: int) -> None:
+    """For every row and any span of months."""
+    first, last = sorted((one, other))
+    period = Period(WINDOW[first].first, WINDOW[last].last)
+    with only(write, made):
+        outside = write.exec(select(Unit.id).where(Unit.code == OFFICE)).one()
+        assert outside is not None
+        tally = Tally(len(WINDOW))
+        for _, cell in cells(write, "/", WINDOW, frozenset({outside})):
+            tally.add(cell)
+        sums = [func.count(case((condition(block, period), col(Proceeding.id)))) for block in BLOCKS]
+        found = write.connection().execute(rows_of(*sums)).one()
+        expected = [sum(counts(block, handled, period) for handled in made) for block in BLOCKS]
+        assert list(found) == expected
+        assert list(tally.in_months(first, last).values()) == expected
+
+
+@pytest.mark.usefixtures("both")
+@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(HANDLED, min_size=5, max_size=40), st.sampled_from(["month", "year"]))
+def test_behind_every_figure_stand_exactly_its_cases(
+    write: Write, people: People, made: list[Handled], span: str
+) -> None:
+    period = month_period(MONTH) if span == "month" else year_period(MONTH)
+    boss = people["city-manager"]
+
+    def listed(measure: str, part: str) -> tuple[set[int], indicators.CountedCases]:
+        found = indicators.cases_counted(write, measure, part, MONTH, span, CITY, boss, size=1000)
+        which = {row.proceeding_id for row in found.rows}
+        assert found.total == len(found.rows) == len(which)
+        assert all(row.why for row in found.rows)
+        return which, found
+
+    with only(write, made):
+        for rate in RATES:
+            (above, found), (below, _), (rest, _) = listed(rate.id, "n"), listed(rate.id, "d"), listed(rate.id, "rest")
+            assert found.figure == Figure(len(above), len(below))
+            assert len(above) == sum(
+                counts(BLOCK[name], handled, period) for handled in made for name in rate.numerator
+            )
+            assert len(below) == sum(
+                counts(BLOCK[name], handled, period) for handled in made for name in rate.denominator
+            )
+            assert rest == below - above
+        for name in ("ACC", "CLO", "A_0", "A_1", "M_fail"):
+            which, _ = listed(name, "all")
+            blocks = COUNT[name].blocks
+            assert len(which) == sum(counts(BLOCK[block], handled, period) for handled in made for block in blocks)
+
+
+# --- the report -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("both")
+def test_the_report_is_what_counting_one_by_one_gives(write: Write) -> None:
+    made = record(write)
+    report = indicators.report(write, MONTH, indicators.place(write))
+    everywhere = (EAST, WEST, OFFICE)
+    for row in report.rates:
+        name = row.rate.id
+        assert row.month == one_by_one(name, made, month_period(MONTH), everywhere)
+        assert row.year == one_by_one(name, made, year_period(MONTH), everywhere)
+        assert row.last_month == one_by_one(name, made, month_period(MONTH.later(-1)), everywhere)
+        assert row.month_year_ago == one_by_one(name, made, month_period(MONTH.later(-12)), everywhere)
+        assert row.year_ago == one_by_one(name, made, year_period(MONTH.later(-12)), everywhere)
+        assert len(row.series) == 24
+        for point in row.series:
+            assert point.figure == one_by_one(name, made, month_period(point.month), everywhere)
+            assert point.year == one_by_one(name, made, year_period(point.month), everywhere)
+    assert report.warnings == ()
+    assert report.rate("MSR-A").year.d > 30
+
+
+@pytest.mark.usefixtures("both")
+def test_units_are_summed_up_the_tree(write: Write) -> None:
+    """What the units below have counted is what the city has; each town is as if it were asked alone."""
+    made = record(write)
+    report = indicators.report(write, MONTH, indicators.place(write))
+    for name in ("MSR-A", "MSR-C", "ACR-1", "ATR-1"):
+        whole = report.rate(name).year
+        assert sum(unit.rates[name].year.n for unit in report.units) == whole.n
+        assert sum(unit.rates[name].year.d for unit in report.units) == whole.d
+    east = next(unit for unit in report.units if unit.place.code == EAST)
+    alone = indicators.report(write, MONTH, indicators.place(write, EAST))
+    assert (
+        east.rates["MSR-C"].year == alone.rate("MSR-C").year == one_by_one("MSR-C", made, year_period(MONTH), (EAST,))
+    )
+    assert east.counts["ACC"] == alone.counts["ACC"]
+
+
+def test_a_unit_with_units_below_shows_its_own_cases_apart(write: Write, people: People) -> None:
+    top = write.exec(select(Unit).where(Unit.code == EAST)).one()
+    village = Unit(code="350582103-V", name="某村", full_name="某村调解小组", level="村", parent_id=top.id)
+    write.add(village)
+    write.flush()
+    village.path = f"{top.path}{village.id}/"
+    write.flush()
+    ended = Handled("mediation", date(2026, 7, 1), date(2026, 7, 9), "M10")
+    add(write, *[(EAST, ended)] * 2, *[("350582103-V", ended)] * 3)
+    report = indicators.report(write, MONTH, indicators.place(write, EAST))
+    assert [(u.place.name, u.place.own, u.counts["CLO"].month) for u in report.units if u.counts["CLO"].month] == [
+        ("陈埭镇", True, 2), ("某村", False, 3)]  # fmt: skip
+    assert report.counts["CLO"].month == 5
+    own = indicators.cases_counted(write, "MSR-C", "n", MONTH, "month", EAST, people.alice, own=True)
+    assert (own.total, own.figure) == (2, Figure(2, 2))
+    shown = board.board_context(write, people.alice, month="2026-07")
+    assert shown["units"][0]["name"] == "陈埭镇（本级）"
+    assert (
+        shown["units"][0]["cells"][0]["href"]
+        == "/rates/cases?rate=ACC&part=all&month=2026-07&span=month&unit=350582103&own=1"
+    )
+    assert all("own=1" not in cell["href"] for unit in shown["units"][1:] for cell in unit["cells"])
+
+
+def test_targets_of_both_plans_are_carried_and_none_is_invented(write: Write) -> None:
+    record(write)
+    report = indicators.report(write, MONTH, indicators.place(write))
+    said = [(j.target.region, j.target.value, j.note) for j in report.rate("ACR-1").judgements]
+    assert said == [("晋江", Decimal(95), "沿用 2025 年目标"), ("福建", Decimal(90), "沿用 2025 年目标")]
+    assert report.rate("ATR-1").judgements == ()
+    assert report.rate("ATR-1").status == "无目标"
+    assert indicators.no_target(report.rate("FAR-1")) == (
+        "没有 2025 年目标（仅供参考：晋江 2015 年实绩 33.53%；晋江 2020 年目标 38%；晋江 2020 年实绩 38.3%）")  # fmt: skip
+    assert report.rate("MSR-B").judgements == ()
+    absent, figures = report.absent[0]
+    assert absent.id == "LIR-2"
+    assert "监察案件尚未纳入" in absent.says
+    assert {f.value for f in figures if f.use == "target"} == {Decimal(100), Decimal(96)}
+
+
+def test_the_way_to_the_target_is_reckoned_from_the_days_gone(write: Write) -> None:
+    """Seven months: 7 / (7 + 12 × 0.05 / 0.95) = 91.72 %; this month runs until today."""
+    accepted = date(2026, 1, 10)
+    ended, still_open = (
+        Handled("arbitration", accepted, date(2026, 7, 1), "A10"),
+        Handled("arbitration", accepted, None, None),
+    )
+    add(write, *[(OFFICE, ended)] * 30, *[(OFFICE, still_open)] * 10)
+    row = indicators.report(write, MONTH, indicators.place(write)).rate("ACR-1")
+    assert row.year == Figure(30, 40)
+    assert row.trail == Decimal("91.72")
+    assert row.need is not None
+    # 40 in 7 months, 200/7 more expected: ⌈0.95 × (40 + 200/7) − 30⌉ = 36, in 22 weeks
+    assert (row.need.count, row.need.weekly) == (36, 2)
+    assert row.in_time == 0
+    running = indicators.report(write, Month(2026, 8), indicators.place(write))
+    assert running.running
+    assert running.as_of == TODAY
+    assert running.rate("ACR-1").trail == Decimal("92.37")
+
+
+def test_what_is_open_in_time_and_what_is_late(write: Write, people: People) -> None:
+    for due in (date(2026, 8, 10), date(2026, 8, 19), date(2026, 8, 20), date(2026, 9, 9)):
+        case_id = add(write, (OFFICE, Handled("arbitration", date(2026, 7, 1), None, None)))
+        write.add(
+            Deadline(case_id=case_id, proceeding=1, limit="A-23", starts_on=due, raw_on=due, due_on=due, alert_on=due,
+                     state="running", whose="office", why="")
+        )  # fmt: skip
+    write.flush()
+    report = indicators.report(write, Month(2026, 8), indicators.place(write))
+    assert report.late == 2
+    assert [unit.late for unit in report.units if unit.place.code == OFFICE] == [2]
+    assert report.rate("ACR-1").in_time == 2
+    late = indicators.cases_counted(write, "LATE", "all", MONTH, "month", OFFICE, people.bob)
+    assert late.total == 2
+    assert {row.why for row in late.rows} == {"审限 2026-08-10 到期", "审限 2026-08-19 到期"}
+
+
+def test_figures_that_do_not_add_up_are_said(write: Write) -> None:
+    """A proceeding that ended before it began: 受理 1, 结案 0 in July, and nothing is left."""
+    add(write, (OFFICE, Handled("arbitration", date(2026, 7, 8), date(2026, 6, 8), "A10")))
+    report = indicators.report(write, MONTH, indicators.place(write))
+    assert report.warnings[0].startswith("仲裁当月：上期未结 0 + 受理 1 − 结案 0 = 1，表列期末未结 0")
+
+
+@pytest.mark.usefixtures("both")
+def test_months_may_close_on_the_twentieth(write: Write) -> None:
+    write.merge(Setting(key=indicators.CLOSING_DAY, label="月结日", value="20", source="本局", confirmed=True))
+    add(write, (EAST, Handled("mediation", date(2026, 7, 21), date(2026, 7, 22), "M10")))
+    write.flush()
+    where = indicators.place(write, EAST)
+    assert indicators.report(write, MONTH, where).counts["ACC"].month == 0
+    assert indicators.report(write, Month(2026, 8), where).counts["ACC"].month == 1
+
+
+def test_a_case_that_went_through_the_door_is_counted(write: Write, people: People) -> None:
+    walk = walk_to(write, people, EFFECTIVE)
+    write.flush()
+    row = write.exec(select(Proceeding).where(col(Proceeding.outcome) == "M10")).one()
+    assert row.concluded_on is not None
+    month = Month.of(row.concluded_on)
+    found = indicators.cases_counted(write, "MSR-C", "n", month, "month", "", people.alice)
+    assert [(r.case_id, r.outcome) for r in found.rows] == [(row.case_id, "达成调解协议")]
+    assert found.rows[0].why == f"达成调解协议、和解（{row.concluded_on}）"
+    assert walk is not None
+
+
+# --- who sees what --------------------------------------------------------------------------------------------
+
+
+def test_nobody_sees_another_units_figures_or_cases(write: Write, people: People) -> None:
+    record(write)
+    for code in (WEST, OFFICE, CITY, "nowhere"):
+        with pytest.raises(NotFound):
+            indicators.place(write, code, people.alice.unit_path)
+        with pytest.raises(NotFound):
+            indicators.cases_counted(write, "MSR-C", "d", MONTH, "year", code, people.alice)
+        with pytest.raises(NotFound):
+            board.board_context(write, people.alice, month="2026-07", unit=code)
+    found = indicators.cases_counted(write, "MSR-C", "d", MONTH, "year", "", people.alice)
+    assert found.total > 0
+    assert {row.unit for row in found.rows} == {"陈埭镇"}
+
+
+@pytest.mark.parametrize(
+    ("measure", "part", "span"),
+    [
+        ("MSR-Z", "n", "year"),
+        ("MSR-A", "all", "year"),
+        ("ACC", "n", "year"),
+        ("ACC", "all", "week"),
+        ("LATE", "d", "month"),
+    ],
+)
+def test_what_there_is_not_is_not_found(write: Write, people: People, measure: str, part: str, span: str) -> None:
+    with pytest.raises(NotFound):
+        indicators.cases_counted(write, measure, part, MONTH, span, "", people.alice)
+
+
+def test_pages_of_cases_are_disjoint_and_complete(write: Write, people: People) -> None:
+    record(write)
+    boss = people["city-manager"]
+    seen: list[int] = []
+    for page in range(1, 50):
+        found = indicators.cases_counted(write, "MSR-A", "d", MONTH, "year", "", boss, page=page, size=7)
+        if not found.rows:
+            break
+        assert (found.first, found.last) == (len(seen) + 1, len(seen) + len(found.rows))
+        seen += [row.proceeding_id for row in found.rows]
+    assert len(seen) == len(set(seen)) == found.total
+    days = [found.rows[n].concluded_on for n in range(len(found.rows))]
+    assert days == sorted(days, reverse=True)  # type: ignore[type-var]
+
+
+# --- in writing -----------------------------------------------------------------------------------------------
+
+
+def test_json_has_stable_keys_and_plain_values(write: Write) -> None:
+    record(write)
+    said = indicators.as_json(indicators.report(write, MONTH, indicators.place(write)))
+    assert json.loads(json.dumps(said)) == said
+    assert list(said) == ["month", "unit", "period", "year", "as_of", "running", "rates", "counts", "units", "late", "absent",
+                          "warnings"]  # fmt: skip
+    rates = {row["id"]: row for row in said["rates"]}
+    figure = rates["MSR-A"]["year"]
+    assert set(figure) == {"n", "d", "value", "small", "warning"}
+    assert isinstance(figure["n"], int)
+    assert figure["value"] == f"{Figure(figure['n'], figure['d']).value}"
+    assert rates["MSR-A"]["formula"].startswith("（达成调解协议")
+    assert [t["region"] for t in rates["ACR-1"]["targets"]] == ["晋江", "福建"]
+    assert rates["ATR-1"]["targets"] == []
+    assert rates["ATR-1"]["also"] == ["FAR-1"]
+    assert said["month"] == "2026-07"
+    assert said["absent"][0]["id"] == "LIR-2"
+
+
+def test_an_empty_month_has_dashes_everywhere(write: Write) -> None:
+    report = indicators.report(write, Month(2020, 1), indicators.place(write))
+    said = indicators.as_json(report)
+    assert {(rate["year"]["value"], rate["status"]) for rate in said["rates"]} == {(None, "无数据"), (None, "无目标")}
+    lines = indicators.as_lines(report)
+    assert any(line.startswith("MSR-A") and "— (0/0)" in line for line in lines)
+
+
+def test_lines_show_formula_fraction_and_target(write: Write) -> None:
+    record(write)
+    report = indicators.report(write, MONTH, indicators.place(write))
+    lines = indicators.as_lines(report)
+    row = next(line for line in lines if line.startswith("ACR-1"))
+    assert f"{report.rate('ACR-1').year.text} ({report.rate('ACR-1').year.fraction})" in row
+    assert "晋江 ≥95%" in row
+    assert "沿用 2025 年目标" in row
+    assert any("LIR-2" in line and "监察案件尚未纳入" in line for line in lines)
+    assert any("还需结" in line for line in lines)
+    assert any(line.startswith("ACR-1") and "当期结案 ÷（上期未结 + 当期受理）" in line for line in lines)
+
+
+# --- the pages ------------------------------------------------------------------------------------------------
+
+
+def test_the_board_asks_the_database_few_questions(write: Write, people: People) -> None:
+    record(write)
+    asked: list[str] = []
+    engine = db.writing_engine()
+    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    board.board_context(write, people["city-manager"], month="2026-07")
+    assert len(asked) <= 10, asked
+    asked.clear()
+    board.cases_context(write, people["city-manager"], rate="ACR-1", part="d", month="2026-07", span="year")
+    assert len(asked) <= 5, asked
+
+
+def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> None:
+    record(write)
+    shown = board.board_context(write, people["city-manager"], rate="ACR-1")
+    assert shown["month"]["value"] == "2026-07"
+    assert shown["month"]["next_href"] == "/rates?month=2026-08&unit=350582"
+    assert [figure["id"] for figure in shown["figures"]] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1"]
+    assert [figure["here"] for figure in shown["figures"]] == [False, False, True, False]
+    assert shown["figures"][0]["n_href"] == "/rates/cases?rate=MSR-A&part=n&month=2026-07&span=year&unit=350582"
+    assert shown["figures"][3]["targets"] == []
+    assert shown["figures"][0]["targets"][0]["plan"] == "晋江“十四五” 2025"
+    assert shown["chart"]["bars"] is False
+    assert len(shown["chart"]["months"]) == 7
+    assert all(len(unit["cells"]) == len(shown["columns"]) for unit in shown["units"])
+    assert shown["formulas"][-1]["id"] == "LIR-2"
+    assert sum(choice["here"] for choice in shown["units_menu"]) == 1
+    assert sum(choice["here"] for choice in shown["months_menu"]) == 1
+
+
+def test_where_nothing_arbitrates_only_the_mediators_rate_is_on_top(write: Write, people: People) -> None:
+    record(write)
+    shown = board.board_context(write, people.alice)
+    assert [figure["id"] for figure in shown["figures"]] == ["MSR-C"]
+    assert "ACR-1" not in [column["formula"] for column in shown["columns"]]
+
+
+def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People) -> None:
+    record(write)
+    shown = board.cases_context(write, people["city-manager"], rate="MSR-A", part="rest", month="2026-07", span="year")
+    assert (shown["figure"]["part"], shown["figure"]["span"]) == ("在分母不在分子", "2026 年 1—7 月")
+    assert [tab["here"] for tab in shown["filters"]] == [False, False, True]
+    assert shown["rows"][0]["who"] == "周某"
+    assert shown["rows"][0]["whom"] == "某鞋业有限公司"
+    assert "只计入分母" in shown["rows"][0]["why"]
+    assert shown["page"]["from"] == 1
+    assert (shown["page"]["next_href"] != "") == (shown["page"]["total"] > 50)
+
+
+@pytest.mark.parametrize("month", ["2026-13", "soon", "2026"])
+def test_a_month_that_is_none_is_not_found(write: Write, people: People, month: str) -> None:
+    with pytest.raises(NotFound, match="请写成 2026-10"):
+        board.board_context(write, people.alice, month=month)
