@@ -38,6 +38,6 @@ def _insert(session: Session, table: type[SQLModel]) -> Any:
 
 
 def _affected(session: Write, statement: Any) -> int:
-    result = session.execute(statement)
+    result = session.execute(statement, execution_options={"preserve_rowcount": True})
     assert isinstance(result, CursorResult)
     return max(result.rowcount, 0)
