@@ -37,6 +37,7 @@ SPANS = {"month": "当月", "year": "累计"}
 LATE = "LATE"
 LATE_LABEL = "现在逾期"
 PAGE = 50
+ENDED = {str(outcome): outcome.label for outcome in Outcome}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +189,7 @@ def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> Coun
     return CountedCase(
         proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, title=case_row.title,
         cause=Cause(case_row.cause).label, unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
-        outcome=Outcome(row.outcome).label if row.outcome else "", why=why,
+        outcome=ENDED.get(row.outcome or "", row.outcome or ""), why=why,
     )  # fmt: skip
 
 
