@@ -74,17 +74,17 @@ def board_context(session: Session, actor: Actor, *, month: str = "", unit: str 
 
 
 def cases_context(
-    session: Session, actor: Actor, *, rate: str, part: str, month: str, span: str, unit: str = "",
+    session: Session, actor: Actor, *, measure: str, part: str, month: str, span: str, unit: str = "",
     own: bool = False, page: int = 1,
 ) -> Shown:  # fmt: skip
-    """The cases behind a figure. `rate` may be a count (ACC, A_1, LATE), whose `part` is all. Five statements.
+    """The cases behind a figure. `measure`: a rate, or a count (ACC, A_1, LATE), whose `part` is all. Five statements.
 
     Raises NotFound as `indicators.cases_counted` does, and for a page below 1.
     """
     if page < 1:
         raise NotFound
     asked = month_asked(session, month)
-    found = indicators.cases_counted(session, rate, part, asked, span, unit, actor, own=own, page=page)
+    found = indicators.cases_counted(session, measure, part, asked, span, unit, actor, own=own, page=page)
     return {
         "figure": _counted_figure(found),
         "filters": _filters(found),
@@ -110,8 +110,8 @@ def board_href(month: Month, unit: str, rate: str = "") -> str:
 
 def cases_href(measure: str, part: str, month: Month, span: str, where: Place, *, page: int = 1) -> str:
     """The address of the cases behind a figure."""
-    asked = {"rate": measure, "part": part, "month": str(month), "span": span, "unit": where.code}
-    asked |= {"own": "1"} if where.own else {}
+    asked = {"measure": measure, "part": part, "month": str(month), "span": span, "unit": where.code}
+    asked |= {"own": "true"} if where.own else {}
     return f"{CASES}?{urlencode(asked | ({'page': str(page)} if page > 1 else {}))}"
 
 
@@ -303,7 +303,7 @@ def _counted_figure(found: CountedCases) -> Shown:
     figure = found.figure
     return {
         "id": found.id, "label": found.label, "part": PARTS[found.part], "says": found.says, "unit": found.place.name,
-        "span": _span(found), "is_rate": figure is not None,
+        "span": _span(found),
         "value": figure.value if figure else None, "n": figure.n if figure else found.total,
         "d": figure.d if figure else found.total,
         "n_href": cases_href(found.id, "n" if figure else "all", found.month, found.span, found.place),

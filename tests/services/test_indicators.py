@@ -252,9 +252,9 @@ def test_a_unit_with_units_below_shows_its_own_cases_apart(write: Write, people:
     assert shown["units"][0]["name"] == "陈埭镇（本级）"
     assert (
         shown["units"][0]["cells"][0]["href"]
-        == "/rates/cases?rate=ACC&part=all&month=2026-07&span=month&unit=350582103&own=1"
+        == "/rates/cases?measure=ACC&part=all&month=2026-07&span=month&unit=350582103&own=true"
     )
-    assert all("own=1" not in cell["href"] for unit in shown["units"][1:] for cell in unit["cells"])
+    assert all("own=true" not in cell["href"] for unit in shown["units"][1:] for cell in unit["cells"])
 
 
 def test_targets_of_both_plans_are_carried_and_none_is_invented(write: Write) -> None:
@@ -441,7 +441,7 @@ def test_the_board_asks_the_database_few_questions(write: Write, people: People)
     board.board_context(write, people["city-manager"], month="2026-07")
     assert len(asked) <= 10, asked
     asked.clear()
-    board.cases_context(write, people["city-manager"], rate="ACR-1", part="d", month="2026-07", span="year")
+    board.cases_context(write, people["city-manager"], measure="ACR-1", part="d", month="2026-07", span="year")
     assert len(asked) <= 5, asked
 
 
@@ -452,7 +452,7 @@ def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> 
     assert shown["month"]["next_href"] == "/rates?month=2026-08&unit=350582"
     assert [figure["id"] for figure in shown["figures"]] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1"]
     assert [figure["here"] for figure in shown["figures"]] == [False, False, True, False]
-    assert shown["figures"][0]["n_href"] == "/rates/cases?rate=MSR-A&part=n&month=2026-07&span=year&unit=350582"
+    assert shown["figures"][0]["n_href"] == "/rates/cases?measure=MSR-A&part=n&month=2026-07&span=year&unit=350582"
     assert shown["figures"][3]["targets"] == []
     assert shown["figures"][0]["targets"][0]["plan"] == "晋江“十四五” 2025"
     assert shown["chart"]["bars"] is False
@@ -472,7 +472,9 @@ def test_where_nothing_arbitrates_only_the_mediators_rate_is_on_top(write: Write
 
 def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People) -> None:
     record(write)
-    shown = board.cases_context(write, people["city-manager"], rate="MSR-A", part="rest", month="2026-07", span="year")
+    shown = board.cases_context(
+        write, people["city-manager"], measure="MSR-A", part="rest", month="2026-07", span="year"
+    )
     assert (shown["figure"]["part"], shown["figure"]["span"]) == ("在分母不在分子", "2026 年 1—7 月")
     assert [tab["here"] for tab in shown["filters"]] == [False, False, True]
     assert shown["rows"][0]["who"] == "周某"
