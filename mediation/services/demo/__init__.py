@@ -1,0 +1,105 @@
+"""The demo (演示数据): the published stories and a plausible record of two years, all made through the one door."""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+
+from sqlmodel import select
+
+from mediation import clock
+from mediation.errors import Refusal
+from mediation.models import Case, Setting, Write
+from mediation.rules.calendar import Calendar
+from mediation.services import reference, seed
+from mediation.services.demo import disputes, names, staff, stories
+from mediation.services.demo.lives import Course, life
+from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
+
+PASSWORD = staff.PASSWORD
+SEED = 20260501
+CASES = 2000
+PLAN, FINISHED = "demo.plan", "demo.finished"
+FILED_DIRECTLY = 0.2
+"""Of all cases, those that come to arbitration without having been mediated."""
+MEDIATIONS_END = {"agreed": 0.905, "failed": 0.052, "withdrawn": 0.028, "refused": 0.015}
+ARBITRATIONS_END = {"settled": 0.53, "withdrawn": 0.11, "small": 0.12, "large": 0.21, "both": 0.03}
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a load was begun with; an interrupted one goes on with the same, whatever day it is by then."""
+
+    today: date
+    cases: int
+    seed: int
+
+
+def load(
+    open_write: OpenWrite, today: date, cases: int = CASES, seed: int = SEED, report: Callable[[str], None] = lambda _: None
+) -> list[str]:  # fmt: skip
+    """Load the demo, ending on the eve of `today`; returns the lines that tell how to sign in.
+
+    Does nothing where it is loaded already; takes an interrupted load up again. Raises Refusal where the database holds
+    cases of its own: the demo is not mixed with real ones.
+    """
+    with open_write() as session:
+        plan = _begin(session, Plan(today, cases, seed))
+        if plan is None:
+            return staff.sign_ins()
+        calendar, teams = reference.current(session).calendar, staff.teams(session)
+    lives = [
+        *stories.lives(plan.today, calendar),
+        *_record(plan, calendar, disputes.Town(teams, names.seeded(f"companies {plan.seed}"))),
+    ]
+    count = write_down(open_write, lives, clock.at(plan.today, 0), report)
+    with open_write() as session:
+        session.add(_note(FINISHED, "演示数据已载入", f"{count} 步"))
+    report(f"演示数据：共 {len(lives)} 件案，{count} 步")
+    return staff.sign_ins()
+
+
+def _begin(session: Write, wanted: Plan) -> Plan | None:
+    """The plan to carry out, noted so that it can be taken up again; None: there is nothing left to do."""
+    if session.get(Setting, FINISHED) is not None:
+        return None
+    begun = session.get(Setting, PLAN)
+    if begun is None:
+        if session.exec(select(Case.id).limit(1)).first() is not None:
+            raise Refusal(
+                "这个数据目录里已经有案件，演示数据不能混入。请用 MEDIATION_HOME 指定一个新的目录再载入演示。"
+            )
+        text = json.dumps({"today": wanted.today.isoformat(), "cases": wanted.cases, "seed": wanted.seed})
+        session.add(_note(PLAN, "演示数据的起点", text))
+        seed.initialise(session)
+        staff.engage(session)
+        return wanted
+    kept = json.loads(begun.value)
+    return Plan(date.fromisoformat(kept["today"]), int(kept["cases"]), int(kept["seed"]))
+
+
+def _note(key: str, label: str, value: str) -> Setting:
+    return Setting(key=key, label=label, value=value, source="演示数据，仅用于演示", confirmed=True)
+
+
+def _record(plan: Plan, calendar: Calendar, town: disputes.Town) -> Iterator[tuple[str, Life]]:
+    """The generated record: 24 months that end on the eve of today."""
+    rng = names.seeded(f"days {plan.seed}")
+    start = _two_years_before(plan.today)
+    for number, day in enumerate(disputes.opening_days(rng, calendar, start, plan.today, plan.cases), start=1):
+        own = names.seeded(f"{plan.seed} {number}")
+        name = f"g{number}"
+        ends = None if own.random() < FILED_DIRECTLY else _drawn(own, MEDIATIONS_END)
+        awards = _drawn(own, ARBITRATIONS_END)
+        decided = ends in (None, "failed", "refused") and awards in ("small", "large", "both")
+        dispute = disputes.dispute(own, name, day, town, disputes.SIZES[awards] if decided else None)
+        yield name, life(Course(dispute, Diary(own, calendar, day), own, ends, awards))
+
+
+def _drawn(rng: Random, chances: dict[str, float]) -> str:
+    return rng.choices(list(chances), list(chances.values()))[0]
+
+
+def _two_years_before(day: date) -> date:
+    return date(day.year - 2, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)
