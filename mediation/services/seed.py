@@ -8,6 +8,7 @@ import csv
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -15,8 +16,9 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
-from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
+from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Setting, Target, Unit, Write
 from mediation.rules.calendar import read_days, years_loaded
+from mediation.rules.indicators import read_targets
 from mediation.rules.roles import Role
 from mediation.services import accounts, reference
 
@@ -29,6 +31,7 @@ def initialise(session: Write) -> None:
     _load_days(session)
     _load_minimum_wages(session)
     _load_settings(session)
+    _load_targets(session)
     stamp(session)
 
 
@@ -152,3 +155,12 @@ def _load_settings(session: Write) -> None:
                     confirmed=row["confirmed"] == "yes",
                 )
             )  # fmt: skip
+
+
+def _load_targets(session: Write) -> None:
+    """The plans' targets and baselines; one that is there stays as the bureau left it."""
+    known = {(row.plan, row.region, row.indicator, row.year, row.use) for row in session.exec(select(Target))}
+    with (DATA / "targets.csv").open(encoding="utf-8", newline="") as file:
+        for row in read_targets(file):
+            if (row.plan, row.region, row.indicator, row.year, row.use) not in known:
+                session.add(Target(**asdict(row)))

@@ -4,10 +4,8 @@ import json
 import random
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +15,6 @@ from sqlalchemy import case, event, insert
 from sqlalchemy import select as rows_of
 from sqlmodel import col, func, select
 
-import mediation
 from mediation import db
 from mediation.errors import NotFound
 from mediation.models import Case, Deadline, Proceeding, Setting, Target, Unit, Write
@@ -35,11 +32,10 @@ from mediation.rules.indicators import (
     Tally,
     counts,
     month_period,
-    read_targets,
     year_period,
 )
 from mediation.rules.states import EFFECTIVE
-from mediation.services import board, indicators
+from mediation.services import board, indicators, seed
 from mediation.services.indicators.counting import cells, condition
 from tests import databases
 from tests.walks import walk_to
@@ -54,11 +50,6 @@ DAYS = st.dates(date(2024, 11, 1), date(2026, 8, 20))
 @pytest.fixture(scope="module")
 def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with databases.fresh(kind, tmp_path_factory.mktemp("indicators") / "home") as url:
-        with db.write() as session:
-            if session.exec(select(func.count()).select_from(Target)).one() == 0:
-                path = Path(mediation.__file__).parent / "data" / "targets.csv"
-                with path.open(encoding="utf-8", newline="") as file:
-                    session.add_all(Target(**asdict(row)) for row in read_targets(file))
         yield url
 
 
@@ -338,6 +329,17 @@ def test_a_case_that_went_through_the_door_is_counted(write: Write, people: Peop
     assert [(r.case_id, r.outcome) for r in found.rows] == [(row.case_id, "达成调解协议")]
     assert found.rows[0].why == f"达成调解协议、和解（{row.concluded_on}）"
     assert walk is not None
+
+
+def test_a_bureau_has_the_plans_figures_from_the_start(write: Write) -> None:
+    """Loaded once; what the bureau corrected is not overwritten."""
+    rows = write.exec(select(Target)).all()
+    assert len(rows) == 27
+    rows[0].value = Decimal(81)
+    write.flush()
+    seed.initialise(write)
+    assert sorted(row.id or 0 for row in write.exec(select(Target))) == sorted(row.id or 0 for row in rows)
+    assert write.exec(select(Target.value).where(Target.id == rows[0].id)).one() == Decimal(81)
 
 
 # --- who sees what --------------------------------------------------------------------------------------------
