@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 NATURAL_MONTH = 0
 LATEST_CLOSING_DAY = 27
+YEARS = range(1990, 2100)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,7 +21,7 @@ class Month:
         """The month of "2026-10". Raises ValueError, with a sentence, for anything else."""
         year, dash, number = text.strip().partition("-")
         fits = dash and year.isascii() and year.isdigit() and number.isascii() and number.isdigit()
-        if not fits or len(year) != 4 or not 1 <= int(number) <= 12 or int(year) < 1990:
+        if not fits or int(year) not in YEARS or not 1 <= int(number) <= 12:
             raise ValueError(f"“{text}”不是月份，请写成 2026-10 这样。")
         return cls(int(year), int(number))
 
