@@ -5,6 +5,7 @@
 
 import os
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -128,6 +129,52 @@ def _initialise() -> None:
     _migrate()
     with db.write() as session:
         seed.initialise(session)
+
+
+@app.command(cls=Verb)
+def demo(
+    today: Annotated[str, typer.Option(help="演示的“今天”，例如 2026-08-20；不写为当天", show_default=False)] = "",
+    cases: Annotated[int, typer.Option(help="案件数", min=0)] = 2000,
+    seed: Annotated[int | None, typer.Option(help="随机种子", show_default=False)] = None,
+    no_serve: Annotated[bool, typer.Option("--no-serve", help="只载入，不启动")] = False,
+) -> int:
+    """载入演示数据并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
+    from mediation.settings import settings
+
+    if today:
+        os.environ["MEDIATION_TODAY"] = _day(today).isoformat()  # for the processes of serve too
+        settings.cache_clear()
+    _initialise()
+    from mediation import clock, db
+    from mediation.services import demo as demonstration
+
+    def report(line: str) -> None:
+        print(line, file=sys.stderr, flush=True)
+
+    wanted = demonstration.Plan(clock.today(), cases, demonstration.SEED if seed is None else seed)
+    sign_ins = demonstration.load(db.write, wanted.today, wanted.cases, wanted.seed, report)
+    with db.read() as session:
+        made = demonstration.plan_of(session) or wanted
+    if made != wanted:
+        report(
+            f"已有的演示数据保留：截至 {made.today}，{made.cases} 件，种子 {made.seed}。要另做一份，请换一个 MEDIATION_HOME。"
+        )
+    if today and wanted.today < made.today:
+        raise Stop(
+            f"“今天”（{wanted.today}）早于已有演示数据的截止日 {made.today}，请改用 --today {made.today} 或更晚的日期。"
+        )
+    print("\n".join(sign_ins), flush=True)
+    if no_serve:
+        return 0
+    _refuse_faults()
+    return _serve()
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise WrongUsage(f"“{text}”不是日期，请写成 2026-08-20。") from None
 
 
 @app.command(cls=Verb)

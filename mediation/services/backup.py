@@ -62,7 +62,7 @@ def make(session: Session, folder: Path) -> Made:
     """
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     at = clock.running()
-    path = folder / f"mediation-{clock.local(at):%Y-%m-%d-%H%M%S}.zip"
+    path = _unused(folder / f"mediation-{clock.local(at):%Y-%m-%d-%H%M%S}.zip")
     part = path.with_suffix(".part")
     anchors = settings().home / ANCHORS
     noted = anchors.read_bytes() if anchors.exists() else b""
@@ -101,6 +101,12 @@ def fingerprint(key_file: Path) -> str:
     if not key_file.exists():
         return ""
     return hashlib.sha256(b"mediation key fingerprint" + key_file.read_bytes().strip()).hexdigest()[:16]
+
+
+def _unused(path: Path) -> Path:
+    """The path, or with a number behind it where the same second has brought one already."""
+    again = (path.with_stem(f"{path.stem}-{number}") for number in range(2, 100))
+    return path if not path.exists() else next(other for other in again if not other.exists())
 
 
 # --- making ---------------------------------------------------------------------------------------------------
@@ -200,7 +206,7 @@ def restore(archive: Path, session: Session | None, *, replace: bool) -> Path | 
         wanted = SQLITE if embedded() is not None else POSTGRES
         if not (fresh / wanted).exists():
             raise Refusal("备份与现在的数据库种类不同（SQLite 与 PostgreSQL），不能直接恢复。")
-        kept = settings().home / f"replaced-{clock.local(clock.running()):%Y-%m-%d-%H%M%S}"
+        kept = _unused(settings().home / f"replaced-{clock.local(clock.running()):%Y-%m-%d-%H%M%S}")
         if there:
             kept.mkdir(mode=0o700)
         if session is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from sqlmodel import select
+from sqlmodel import Session, select
 
 from mediation import clock
 from mediation.errors import Refusal
@@ -75,6 +75,16 @@ def _begin(session: Write, wanted: Plan) -> Plan | None:
         seed.initialise(session)
         staff.engage(session)
         return wanted
+    return _noted(begun)
+
+
+def plan_of(session: Session) -> Plan | None:
+    """What the demo in this database was made for; None where there is none."""
+    begun = session.get(Setting, PLAN)
+    return None if begun is None else _noted(begun)
+
+
+def _noted(begun: Setting) -> Plan:
     kept = json.loads(begun.value)
     return Plan(date.fromisoformat(kept["today"]), int(kept["cases"]), int(kept["seed"]))
 
