@@ -41,9 +41,9 @@ Shown = dict[str, Any]
 
 
 def month_asked(session: Session, text: str) -> Month:
-    """The month that was asked for; "" means the latest one that is over. Raises NotFound for what is no month."""
+    """The month that was asked for; "" means the running one. Raises NotFound for what is no month."""
     if not text:
-        return Month.of(clock.today(), closing_day(session)).later(-1)
+        return Month.of(clock.today(), closing_day(session))
     try:
         return Month.parse(text)
     except ValueError as fault:
@@ -339,7 +339,7 @@ def _filters(found: CountedCases) -> list[Shown]:
 def _row(row: CountedCase) -> Shown:
     who, _, whom = row.title.partition(" ⟷ ")
     return {
-        "number": row.docket, "who": who, "whom": whom, "href": f"/cases/{row.case_id}", "cause": row.cause,
+        "number": row.docket, "who": who, "whom": whom, "href": f"/cases/{row.case_id}?p={row.number}", "cause": row.cause,
         "unit": row.unit, "accepted_on": row.accepted_on, "closed_on": row.concluded_on, "outcome": row.outcome,
         "counts": "计入", "why": row.why,
     }  # fmt: skip

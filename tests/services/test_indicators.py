@@ -449,7 +449,8 @@ def test_the_board_asks_the_database_few_questions(write: Write, people: People)
 
 def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> None:
     record(write)
-    shown = board.board_context(write, people["city-manager"], rate="ACR-1")
+    assert board.board_context(write, people["city-manager"])["month"]["value"] == "2026-08"
+    shown = board.board_context(write, people["city-manager"], month="2026-07", rate="ACR-1")
     assert shown["month"]["value"] == "2026-07"
     assert shown["month"]["next_href"] == "/rates?month=2026-08&unit=350582"
     assert [figure["id"] for figure in shown["figures"]] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1"]
@@ -479,6 +480,8 @@ def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People)
     )
     assert (shown["figure"]["part"], shown["figure"]["span"]) == ("在分母不在分子", "2026 年 1—7 月")
     assert [tab["here"] for tab in shown["filters"]] == [False, False, True]
+    assert shown["rows"][0]["href"].startswith("/cases/")
+    assert "?p=" in shown["rows"][0]["href"]
     assert shown["rows"][0]["who"] == "周某"
     assert shown["rows"][0]["whom"] == "某鞋业有限公司"
     assert "只计入分母" in shown["rows"][0]["why"]
