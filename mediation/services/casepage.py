@@ -26,6 +26,9 @@ from mediation.services.cases import Seen
 
 View = dict[str, Any]
 NOTHING = Decimal(0)
+FOREMOST_UP_TO = 45
+"""Steps of a greater weight are rare: the page offers them as quiet links, and lists do not offer them at all."""
+SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭"}
 PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
 
 
@@ -133,7 +136,7 @@ def _stages(p: Proceeding) -> list[View]:
 
 
 def _sittings(p: Proceeding) -> list[View]:
-    what = "调解会" if p.kind is Kind.MEDIATION else "开庭"
+    what = SITTING[p.kind]
     return [
         {"on": s.on, "starts": s.starts, "place": s.place, "what": what, "held": s.held, "notice": ""}
         for s in p.sittings

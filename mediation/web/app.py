@@ -16,13 +16,30 @@ from starlette.types import Scope
 
 from mediation.services.rendering import Renderer
 from mediation.settings import settings
-from mediation.web import answers, case, new_case, pages, papers, sign_in
+from mediation.web import (
+    answers,
+    case,
+    cases,
+    desk,
+    documents,
+    guide,
+    health,
+    hearings,
+    inbox,
+    new_case,
+    pages,
+    papers,
+    rates,
+    sign_in,
+)  # fmt: skip
 from mediation.web.forms import MOST_BYTES
 from mediation.web.headers import Headers
 from mediation.web.signing import PERMISSIONS, ours
 
-ROUTERS = (sign_in.router, new_case.router, papers.router, case.router)
-VERSION = "0.1.0"
+ROUTERS = (
+    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, documents.router,
+    rates.router, inbox.router, guide.router, health.router,
+)  # fmt: skip
 A_YEAR = 31_536_000
 Check = Callable[[], None]
 
@@ -44,7 +61,7 @@ def create_app(check: Check | None = None) -> FastAPI:
         app.state.renderer.close()
 
     app = FastAPI(
-        title=settings().product, version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
+        title=settings().product, version=pages.VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
         dependencies=[Depends(ours)], middleware=[Middleware(Headers, failed=answers.failed)], max_body_size=MOST_BYTES,
         redirect_slashes=False,
     )  # fmt: skip

@@ -29,8 +29,6 @@ LARGEST = 2_147_483_647
 CaseId = Annotated[int, Path(ge=1, le=LARGEST)]
 Number = Annotated[int, Path(ge=1, le=10_000)]
 StepName = Annotated[str, Path(max_length=40)]
-PLAIN_UP_TO = 45
-"""Steps of a greater weight are rare, and offered as quiet links below the buttons."""
 
 
 @router.get("/{case_id}")
@@ -102,7 +100,7 @@ def draw(
 
 
 def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) -> View:
-    weight = "main" if first else "plain" if step.weight <= PLAIN_UP_TO else "quiet"
+    weight = "main" if first else "plain" if step.weight <= casepage.FOREMOST_UP_TO else "quiet"
     return {
         "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
     }  # fmt: skip

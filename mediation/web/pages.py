@@ -20,6 +20,7 @@ from mediation.web import signing
 
 TEMPLATES = TREE / "templates"
 STATIC = TEMPLATES / "static"
+VERSION = "0.1.0"
 PLACE = "晋江市人力资源和社会保障局"
 OPENING = tuple(step for step in STEPS.values() if step.opens_case)
 

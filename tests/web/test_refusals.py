@@ -4,7 +4,7 @@ import logging
 from typing import Any
 
 import pytest
-from fastapi import Depends, FastAPI
+from fastapi import Depends
 
 from mediation.web import app as web
 from mediation.web import signing
@@ -44,13 +44,15 @@ def test_programs_get_json(alice: Browser) -> None:
     assert set(answer.json()) == {"sentence", "faults"}
 
 
-def test_a_fault_of_ours_tells_only_its_number(app: FastAPI, browse: Any, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_fault_of_ours_tells_only_its_number(database: str, caplog: pytest.LogCaptureFixture) -> None:
+    app = create_app()
+
     @app.get("/broken", dependencies=[Depends(signing.anyone)])
     def broken() -> None:
         raise RuntimeError("password=secret")
 
     with caplog.at_level(logging.CRITICAL, "mediation.web"):
-        answer = browse("alice").get("/broken")
+        answer = Browser(app).get("/broken")
     assert answer.status_code == 500
     assert "secret" not in answer.text
     assert answer.headers["x-request-id"] in answer.text

@@ -1,0 +1,221 @@
+"""The desk (办案台): what one person has to do today, what is due or overdue first, each with its next lawful step."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, false, or_, true
+from sqlmodel import Session, col, func, select
+
+from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
+from mediation.rules.codes import Cause, Kind
+from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF, Role
+from mediation.rules.states import state_of
+from mediation.services import casepage, cases, nextstep
+from mediation.services.accounts import Actor
+
+View = dict[str, Any]
+SHOWN = 40
+"""Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
+MONEY_SHOWN = 100
+MONEY_DAYS = 7
+HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR})
+"""Who is named as the handler of a proceeding; the others work for the whole office."""
+SERVING = frozenset(limit.id for limit in BY_ID.values() if any("serve" in event.steps for event in limit.ends.any_of))
+TABS = {"mine": "我的", "unit": "本单位", "unassigned": "待分派", "waiting": "等别人"}
+DUE = {"late": "逾期", "today": "今天", "week": "七天内"}
+
+
+def has_desk(actor: Actor) -> bool:
+    """Whether the person handles cases; whoever only answers for figures has the board instead."""
+    return bool(actor.roles & (MEDIATION_STAFF | ARBITRATION_STAFF))
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What is asked of the desk: whose, which tab, and which of the counts (`due`, '' for all)."""
+
+    actor: Actor
+    tab: str
+    due: str
+    today: date
+
+
+def tab_of(actor: Actor, wanted: str) -> str:
+    """The tab that was asked for, else the person's own."""
+    own = "mine" if actor.roles & HANDLES else "unit"
+    return wanted if wanted in TABS and (wanted != "mine" or own == "mine") else own
+
+
+def view(session: Session, desk: Desk) -> View:
+    """The desk as plain values; addresses are the page's."""
+    found = _open(session, desk)
+    ids = [p.case_id for p, _ in found]
+    known, clocks = nextstep.facts_of(session, ids), nextstep.clocks_of(session, ids)
+    refused = _unprintable(session, ids)
+    rows = []
+    for p, row in found:
+        here = clocks.get((p.case_id, p.number), [])
+        step = nextstep.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
+        rows.append(_row(p, row, here, step, desk.today) | {"refused": refused.get((p.case_id, p.number), 0)})
+    return {
+        "rows": rows, "counts": _counts(session, desk), "sittings": _sittings(session, desk), "payments": _payments(session, desk),
+    }  # fmt: skip
+
+
+# --- which proceedings ----------------------------------------------------------------------------------------
+
+
+def _mine(actor: Actor) -> ColumnElement[bool]:
+    """Open proceedings of the kinds that the person works in, in their units."""
+    kinds = [Kind.MEDIATION] if actor.roles & MEDIATION_STAFF else []
+    kinds += [Kind.ARBITRATION] if actor.roles & ARBITRATION_STAFF else []
+    return and_(
+        col(Proceeding.open), col(Proceeding.kind).in_([str(kind) for kind in kinds]),
+        col(Proceeding.unit_id).in_(cases.scope(actor)),
+    )  # fmt: skip
+
+
+def _due() -> Any:
+    """The most urgent running clock of the office, by proceeding."""
+    first = func.min(Deadline.due_on).label("due_on")
+    return (
+        select(Deadline.case_id, Deadline.proceeding, first)
+        .where(Deadline.running, Deadline.whose == str(Whose.OFFICE))
+        .group_by(col(Deadline.case_id), col(Deadline.proceeding))
+        .subquery()
+    )
+
+
+def _tab(tab: str, actor: Actor, due: Any) -> ColumnElement[bool]:
+    waits = exists().where(
+        col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number, col(Deadline.running),
+        col(Deadline.whose) != str(Whose.OFFICE),
+    )  # fmt: skip
+    return {
+        "mine": col(Proceeding.handler) == actor.login,
+        "unit": true(),
+        "unassigned": col(Proceeding.handler) == "",
+        "waiting": and_(due.c.due_on.is_(None), or_(col(Proceeding.state) == "suspended", waits)),
+    }[tab]
+
+
+def _by_day(which: str, due: Any, today: date) -> ColumnElement[bool]:
+    day = due.c.due_on
+    week = today + timedelta(days=MONEY_DAYS)
+    conditions: dict[str, ColumnElement[bool]] = {
+        "late": day < today, "today": day == today, "week": and_(day > today, day <= week), "": true(),
+    }  # fmt: skip
+    return conditions.get(which, false())
+
+
+def _open(session: Session, desk: Desk) -> list[tuple[Proceeding, Case]]:
+    due = _due()
+    here = and_(due.c.case_id == Proceeding.case_id, due.c.proceeding == Proceeding.number)
+    found = session.exec(
+        select(Proceeding, Case)
+        .join(Case, col(Case.id) == Proceeding.case_id)
+        .outerjoin(due, here)
+        .where(_mine(desk.actor), _tab(desk.tab, desk.actor, due), _by_day(desk.due, due, desk.today))
+        .order_by(due.c.due_on.is_(None), due.c.due_on, col(Proceeding.received_on), col(Proceeding.id))
+        .limit(SHOWN)
+    ).all()
+    return [(p, row) for p, row in found]
+
+
+def _counts(session: Session, desk: Desk) -> View:
+    """How many there are on each tab, and by day on this one: one statement."""
+    due = _due()
+    here = and_(due.c.case_id == Proceeding.case_id, due.c.proceeding == Proceeding.number)
+    this = _tab(desk.tab, desk.actor, due)
+    wanted = {tab: _tab(tab, desk.actor, due) for tab in TABS}
+    wanted |= {which: and_(this, _by_day(which, due, desk.today)) for which in DUE}
+    sums = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in wanted.values()]
+    found = session.execute(select(*sums).select_from(Proceeding).outerjoin(due, here).where(_mine(desk.actor))).one()
+    return dict(zip(wanted, found, strict=True))
+
+
+def _unprintable(session: Session, case_ids: list[int]) -> dict[nextstep.Where, int]:
+    """How many documents of these cases cannot be printed for want of a particular."""
+    many = (
+        select(Document.case_id, Document.proceeding, func.count())
+        .where(Document.state == "refused", col(Document.case_id).in_(set(case_ids)))
+        .group_by(col(Document.case_id), col(Document.proceeding))
+    )
+    return {(case_id, proceeding): count for case_id, proceeding, count in session.exec(many)}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: date) -> View:
+    who, _, whom = row.title.partition(" ⟷ ")
+    mark = nextstep.urgency(clocks, today, suspended=p.state == "suspended")
+    state = state_of(Kind(p.kind), p.state).label
+    return {
+        "case_id": p.case_id, "proceeding": p.number, "state_name": p.state, "who": who, "whom": whom, "number": p.docket,
+        "cause": Cause(row.cause).label, "amount": p.amount or None, "kind": mark.kind, "word": mark.word, "due": mark.due,
+        "says": nextstep.says(clocks, state, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
+        "arbitration": p.kind == Kind.ARBITRATION,
+    }  # fmt: skip
+
+
+def _sittings(session: Session, desk: Desk) -> list[View]:
+    """Today's sessions and hearings, in order."""
+    here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
+    own = col(Proceeding.handler) == desk.actor.login if desk.tab == "mine" else true()
+    rows = session.exec(
+        select(Sitting, Proceeding, Case)
+        .join(Proceeding, here)
+        .join(Case, col(Case.id) == Sitting.case_id)
+        .where(Sitting.on == desk.today, col(Sitting.held).is_(False), _mine(desk.actor), own)
+        .order_by(Sitting.starts)
+        .limit(SHOWN)
+    )
+    found = []
+    for sitting, p, row in rows:
+        who, _, whom = row.title.partition(" ⟷ ")
+        found.append({"starts": sitting.starts, "what": casepage.SITTING[Kind(p.kind)], "place": sitting.place,
+                      "who": who, "whom": whom, "case_id": p.case_id, "proceeding": p.number})  # fmt: skip
+    return found
+
+
+def _payments(session: Session, desk: Desk) -> View:
+    """Sums that are overdue or due within the week, and what they come to."""
+    here = and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding)
+    payee = and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee)
+    own = col(Proceeding.handler) == desk.actor.login if desk.tab == "mine" else true()
+    until = desk.today + timedelta(days=MONEY_DAYS)
+    found = session.exec(
+        select(Promise, Proceeding, Party.name, Case.title)
+        .join(Proceeding, here)
+        .join(Party, payee)
+        .join(Case, col(Case.id) == Promise.case_id)
+        .where(col(Promise.settled).is_(False), col(Promise.due_on) <= until, _mine(desk.actor), own)
+        .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
+        .limit(MONEY_SHOWN)
+    ).all()
+    rows = [_payment(promise, name, title, desk.today) for promise, _, name, title in found]
+    return {"rows": rows, "says": _money_says([promise for promise, *_ in found], desk.today)}
+
+
+def _payment(promise: Promise, payee: str, title: str, today: date) -> View:
+    kind, word = casepage.payment_words(promise.due_on, today, paid=False)
+    paid = f"已付 {promise.paid:,.2f} 元" if promise.paid else ""
+    return {
+        "kind": kind, "word": word, "payee": payee, "what": promise.what, "amount": promise.amount - promise.paid,
+        "whom": title.partition(" ⟷ ")[2], "case_id": promise.case_id, "proceeding": promise.proceeding, "says": paid,
+    }  # fmt: skip
+
+
+def _money_says(promises: list[Promise], today: date) -> str:
+    at_least = "至少 " if len(promises) == MONEY_SHOWN else ""
+    due = [p for p in promises if p.due_on == today]
+    late = [p for p in promises if p.due_on < today]
+    parts = []
+    if due:
+        parts.append(f"今天应到账 {at_least}{len(due)} 笔 {sum(p.amount - p.paid for p in due):,.2f} 元")
+    if late:
+        parts.append(f"逾期 {at_least}{len(late)} 笔 {sum(p.amount - p.paid for p in late):,.2f} 元")
+    return "，".join(parts) or "今天没有应到账的款项"

@@ -1,0 +1,141 @@
+"""The desk (办案台): the first page of whoever handles cases. Whoever answers for figures is sent to the board."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import RedirectResponse, Response
+
+from mediation import clock
+from mediation.rules.roles import Role
+from mediation.rules.step import Step
+from mediation.services import desk as service
+from mediation.services.accounts import Actor
+from mediation.services.desk import DUE, TABS, Desk
+from mediation.web.pages import page
+from mediation.web.paging import address
+from mediation.web.sessions import Reading
+from mediation.web.signing import SignedIn
+
+router = APIRouter(include_in_schema=False)
+View = dict[str, Any]
+MARKS = {"late": "late", "today": "soon", "week": "fine"}
+OFFICE = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
+"""They see the office's work by kind: to accept, to serve, hearings, documents."""
+SECTIONS = {
+    "accept": ("待受理", "五个工作日内决定"),
+    "serve": ("待送达", ""),
+    "hearing": ("开庭", ""),
+    "lacking": ("文书缺项", "补齐后才能打印"),
+    "rest": ("其他在办", ""),
+}
+
+
+@router.get("/")
+def desk(
+    request: Request, actor: SignedIn, session: Reading,
+    tab: Annotated[str, Query(max_length=20)] = "", due: Annotated[str, Query(max_length=10)] = "",
+) -> Response:  # fmt: skip
+    """What is due today and overdue first, each with its next step."""
+    if not service.has_desk(actor):
+        return RedirectResponse("/rates", 303)
+    asked = Desk(actor, service.tab_of(actor, tab), due if due in DUE else "", clock.today())
+    view = service.view(session, asked)
+    counts = view["counts"]
+    return page(
+        request, session, actor, "desk", here="desk", headline=_headline(counts, asked), summary=_summary(counts, actor),
+        tabs=_tabs(counts, asked, actor), counts=_counts(counts, asked), sittings=[_sitting(s) for s in view["sittings"]],
+        sections=_sections(view["rows"], actor), payments=_payments(view["payments"]),
+    )  # fmt: skip
+
+
+def _headline(counts: View, asked: Desk) -> str:
+    parts = [f"今天有 {counts['today']} 件到期"] if counts["today"] else []
+    parts += [f"{counts['late']} 件已逾期"] if counts["late"] else []
+    return "，".join(parts) or "今天没有到期的期限"
+
+
+def _summary(counts: View, actor: Actor) -> list[str]:
+    own = [f"我的在办 {counts['mine']} 件"] if service.tab_of(actor, "") == "mine" else []
+    return [*own, f"本单位 {counts['unit']} 件"]
+
+
+def _tabs(counts: View, asked: Desk, actor: Actor) -> list[View]:
+    shown = [tab for tab in TABS if tab != "mine" or service.tab_of(actor, "mine") == "mine"]
+    return [
+        {
+            "label": TABS[tab],
+            "count": counts[tab],
+            "href": address("/", tab=tab),
+            "here": tab == asked.tab and not asked.due,
+        }
+        for tab in shown
+    ]
+
+
+def _counts(counts: View, asked: Desk) -> list[View]:
+    return [
+        {"kind": MARKS[due], "word": word, "n": counts[due], "href": address("/", tab=asked.tab, due=due)}
+        for due, word in DUE.items()
+    ]
+
+
+def _sitting(sitting: View) -> View:
+    return {**sitting, "href": case_address(sitting["case_id"], sitting["proceeding"])}
+
+
+def case_address(case_id: int, proceeding: int = 0, step: Step | None = None) -> str:
+    """A case's page, in one of its proceedings, with a step's form open."""
+    found = address(f"/cases/{case_id}", p=proceeding, do=step.name if step else "")
+    return f"{found}#step" if step else found
+
+
+def button(case_id: int, proceeding: int, step: Step | None, *, main: bool = False) -> View | None:
+    """A step as a list offers it."""
+    if step is None:
+        return None
+    return {"label": step.label, "href": case_address(case_id, proceeding, step), "main": main}
+
+
+def _sections(rows: list[View], actor: Actor) -> list[View]:
+    """One list for a mediator or an arbitrator; for the office, one for each kind of work."""
+    shown = [_row(row, main=n == 0) for n, row in enumerate(rows)]
+    if not actor.roles & OFFICE or not any(row["arbitration"] for row in rows):
+        nothing = "没有这样的案件。"
+        return [{"id": "all", "title": "", "says": "", "rows": shown, "empty": nothing}]
+    groups: dict[str, list[View]] = {name: [] for name in SECTIONS}
+    for row, drawn in zip(rows, shown, strict=True):
+        groups[_section(row)].append(drawn)
+    return [
+        {"id": name, "title": title, "says": says, "rows": groups[name], "empty": ""}
+        for name, (title, says) in SECTIONS.items()
+        if groups[name]
+    ]
+
+
+def _section(row: View) -> str:
+    if row["refused"]:
+        return "lacking"
+    if row["state_name"] in ("received", "registered", "correcting"):
+        return "accept"
+    if row["serving"]:
+        return "serve"
+    return "hearing" if row["state_name"] == "scheduled" else "rest"
+
+
+def _row(row: View, *, main: bool) -> View:
+    note = f"{row['refused']} 份文书不能打印" if row["refused"] else ""
+    return {
+        **row, "href": case_address(row["case_id"], row["proceeding"]), "note": note,
+        "step": button(row["case_id"], row["proceeding"], row["step"], main=main),
+    }  # fmt: skip
+
+
+def _payments(payments: View) -> View:
+    rows = [
+        {
+            **row, "href": f"{case_address(row['case_id'], row['proceeding'])}#promises",
+            "step": {"label": "登记到账", "href": f"/cases/{row['case_id']}?p={row['proceeding']}&do=record_payment#step"},
+        }
+        for row in payments["rows"][:20]
+    ]  # fmt: skip
+    return {"says": payments["says"], "rows": rows}

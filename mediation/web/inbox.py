@@ -1,0 +1,44 @@
+"""Reminders (提醒)."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Request
+from sqlmodel import Session
+from starlette.responses import RedirectResponse, Response
+
+from mediation import clock
+from mediation.services import inbox as service
+from mediation.services.accounts import Actor
+from mediation.web.case import LARGEST
+from mediation.web.pages import page
+from mediation.web.paging import PAGE, PageNumber, pager, skipped
+from mediation.web.sessions import Reading, Writing
+from mediation.web.signing import SignedIn
+
+router = APIRouter(prefix="/inbox", include_in_schema=False)
+
+
+@router.get("")
+def inbox(request: Request, actor: SignedIn, session: Reading, page: PageNumber = 1) -> Response:
+    """The person's reminders, the newest first."""
+    return _draw(request, actor, session, page)
+
+
+def _draw(request: Request, actor: Actor, session: Session, number: int) -> Response:
+    total, rows = service.page(session, actor, skipped(number), PAGE)
+    items: list[dict[str, Any]] = [{**row, "href": f"/cases/{row['case_id']}"} for row in rows]
+    return page(request, session, actor, "inbox", items=items, page=pager("/inbox", {}, number, len(rows), total))
+
+
+@router.post("/read")
+def read_all(actor: SignedIn, session: Writing) -> Response:
+    """Mark all as read."""
+    service.read(session, actor, clock.now())
+    return RedirectResponse("/inbox", 303)
+
+
+@router.post("/{notice_id}/read")
+def read_one(notice_id: Annotated[int, Path(ge=1, le=LARGEST)], actor: SignedIn, session: Writing) -> Response:
+    """Mark one as read."""
+    service.read(session, actor, clock.now(), notice_id)
+    return RedirectResponse("/inbox", 303)

@@ -1,0 +1,31 @@
+"""Paging: which rows a page of a list shows, and the links to the page before and after."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+from urllib.parse import urlencode
+
+from fastapi import Query
+
+PAGE = 25
+PageNumber = Annotated[int, Query(ge=1, le=10_000)]
+
+
+def skipped(page: int) -> int:
+    """How many rows come before this page."""
+    return (page - 1) * PAGE
+
+
+def address(path: str, **query: Any) -> str:
+    """A path with the parts of the query that say something."""
+    kept = {name: value for name, value in query.items() if value not in ("", 0, None, False)}
+    return f"{path}?{urlencode(kept)}" if kept else path
+
+
+def pager(path: str, query: Mapping[str, Any], page: int, shown: int, total: int, size: int = PAGE) -> dict[str, Any]:
+    """What components/parts.html draws under a list."""
+    first = (page - 1) * size
+    return {
+        "from": first + 1 if shown else 0, "to": first + shown, "total": total,
+        "prev_href": address(path, **query, page=page - 1) if page > 1 else "",
+        "next_href": address(path, **query, page=page + 1) if first + shown < total and shown else "",
+    }  # fmt: skip
