@@ -20,7 +20,7 @@ from mediation.rules.identity import mask_id, mask_phone
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.arbitration import COLLECTIVE
-from mediation.services import cases, documents, parties, projection, reference, timeline
+from mediation.services import cases, document_templates, documents, parties, projection, reference, timeline
 from mediation.services.accounts import Actor
 from mediation.services.cases import Seen
 
@@ -28,6 +28,7 @@ View = dict[str, Any]
 NOTHING = Decimal(0)
 FOREMOST_UP_TO = 45
 """Steps of a greater weight are rare: the page offers them as quiet links, and lists do not offer them at all."""
+FINALITY = {"final": "终局", "nonfinal": "非终局"}
 SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭"}
 PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
 
@@ -276,13 +277,19 @@ def _document(row: Document, known: CaseFacts) -> View:
     ]
     return {
         "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on,
-        "for": known.parties[row.party].name if row.party else "", "kind": kind, "word": word,
+        "for": known.parties[row.party].name if row.party else which(row.template), "kind": kind, "word": word,
         "opens": opens(row), "served": served, "proceeding": row.proceeding,
     }  # fmt: skip
 
 
 def _method(code: str | None) -> str:
     return ServiceMethod(code).label if code else "公告送达"
+
+
+def which(template: str) -> str:
+    """Which of two documents of one title this is: an award that is split has one for each kind of decision."""
+    found = document_templates.catalogue().get(template)
+    return FINALITY[found.only] if found and found.only else ""
 
 
 def document_words(row: Document) -> tuple[str, str]:

@@ -68,8 +68,8 @@ def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None) ->
     kind, word = casepage.document_words(row)
     who, _, whom = case_row.title.partition(" ⟷ ")
     return {
-        "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on, "for": addressee or "", "who": who,
-        "whom": whom, "case_id": row.case_id, "proceeding": row.proceeding, "case_number": p.docket, "kind": kind,
+        "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on, "for": addressee or casepage.which(row.template),
+        "who": who, "whom": whom, "case_id": row.case_id, "proceeding": row.proceeding, "case_number": p.docket, "kind": kind,
         "word": word, "opens": casepage.opens(row), "refused": row.state == "refused",
         "arbitration": p.kind == Kind.ARBITRATION,
     }  # fmt: skip
