@@ -1,12 +1,14 @@
 """One issued document for the operator (文书): found by case number and name, and printed from its frozen data."""
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, select
 
 from mediation.errors import Conflict, NotFound, Refusal
-from mediation.models import Document, Proceeding
+from mediation.models import Case, Document, Proceeding
 from mediation.services import documents
 from mediation.services.rendering import CannotPrint, render
 from mediation.settings import settings
+
+LONGEST_ID = 10
 
 
 def find(session: Session, case: str, which: str) -> Document:
@@ -46,9 +48,14 @@ def file_name(row: Document) -> str:
 
 
 def _case_id(session: Session, case: str) -> int:
-    by_number = col(Proceeding.docket) == case.strip()
-    by_id = col(Proceeding.case_id) == int(case) if case.isascii() and case.isdigit() and len(case) < 10 else by_number
-    found = session.exec(select(Proceeding.case_id).where(or_(by_number, by_id)).limit(1)).first()
+    """By any number that a document or a proceeding of the case bears, else by the case's id."""
+    number = case.strip()
+    found = (
+        session.exec(select(Proceeding.case_id).where(Proceeding.docket == number).limit(1)).first()
+        or session.exec(select(Document.case_id).where(Document.number == number).limit(1)).first()
+    )
+    if found is None and number.isascii() and number.isdigit() and len(number) < LONGEST_ID:
+        found = session.exec(select(Case.id).where(Case.id == int(number))).first()
     if found is None:
         raise NotFound(f"没有案号或者编号为“{case}”的案件。")
     return found

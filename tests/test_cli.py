@@ -1,0 +1,399 @@
+"""The operator's verbs, as an operator types them: what they print, where, and the exit status."""
+
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from sqlmodel import col, select
+
+from mediation import clock, db
+from mediation.models import Account, Document, JournalEntry
+from mediation.services import documents, journal
+from mediation.services.processes import Child, web_command
+from mediation.settings import settings
+from tests import databases, world
+from tests.walks import through_mediation
+
+TRACEBACK = "Traceback"
+DUE = "2026-10-08 = 受理 2026-08-20 + 45 日"
+
+
+def run(*words: str, home: Path, said: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:
+    """One verb in a process of its own, on the embedded database of this data folder."""
+    given = {name: value for name, value in os.environ.items() if not name.startswith("MEDIATION_")}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "mediation.cli", *words],
+        env={**given, "MEDIATION_HOME": str(home), "MEDIATION_TODAY": world.TODAY.isoformat(), **more},
+        input=said.encode() if isinstance(said, str) else said, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    answered = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert TRACEBACK not in answered.stderr
+    return answered
+
+
+# --- due ------------------------------------------------------------------------------------------------------
+
+
+def test_due_answers_before_anything_is_set_up_and_sets_nothing_up(tmp_path: Path) -> None:
+    done = run("due", "A-23", "2026-08-20", home=tmp_path / "none")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(DUE)
+    assert not (tmp_path / "none").exists()
+
+
+def test_due_uses_the_bureaus_own_calendar(database: str, home: Path) -> None:
+    assert run("due", "M-02", "2026-08-19", home=home).stdout.startswith("2026-08-24")
+    with db.writing_engine().begin() as connection:
+        connection.exec_driver_sql("INSERT INTO holiday VALUES ('2026-08-24', 0, '地方放假', '试')")
+    assert run("due", "M-02", "2026-08-19", home=home).stdout.startswith("2026-08-25")
+
+
+def test_due_uses_it_on_postgresql_too(both: str, home: Path) -> None:
+    with db.writing_engine().begin() as connection:
+        connection.exec_driver_sql("INSERT INTO holiday VALUES ('2026-08-24', false, '地方放假', '试')")
+    done = run("due", "M-02", "2026-08-19", home=home, MEDIATION_DATABASE_URL=both)
+    assert done.stdout.startswith("2026-08-25")
+
+
+def test_due_reads_lines_and_answers_one_each(tmp_path: Path) -> None:
+    asked = "A-23 2026-08-20\nZ-99 2026-08-20\n\nA-23 2026-08-20 延期 15\n"
+    done = run("due", "-", home=tmp_path, said=asked)
+    lines = done.stdout.splitlines()
+    assert len(lines) == 4
+    assert lines[0].startswith(DUE)
+    assert lines[1].startswith("错误：没有编号为“Z-99”的期限")
+    assert lines[2].startswith("错误：")
+    assert re.match(r"2026-10-\d\d = ", lines[3])
+    assert done.returncode == 1
+
+
+def test_due_takes_bytes_that_are_no_text_as_a_bad_line(tmp_path: Path) -> None:
+    done = run("due", "-", home=tmp_path, said=b"\xff\xfe\nA-23 2026-08-20\n")
+    assert [line[:3] for line in done.stdout.splitlines()] == ["错误：", "202"]
+
+
+def test_due_of_good_lines_ends_well(tmp_path: Path) -> None:
+    assert run("due", "-", home=tmp_path, said="A-23 2026-08-20\n" * 3).returncode == 0
+
+
+@pytest.mark.parametrize("words", [("Z-99", "2026-08-20"), ("A-23",), ("A-23", "2026-13-45")])
+def test_due_says_in_a_sentence_what_is_wrong(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = run("due", *words, home=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(r"[^\n]*[一-龥][^\n]*\n", done.stderr)
+
+
+def test_due_starts_quickly(tmp_path: Path) -> None:
+    """It loads neither the database's layer nor the typesetter: what takes long to load is not loaded."""
+    code = (
+        "import sys; from mediation.cli import app\n"
+        "try: app(['due', 'A-23', '2026-08-20'])\n"
+        "except SystemExit: print(sorted({'sqlalchemy', 'weasyprint', 'fastapi', 'alembic'} & sys.modules.keys()))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True,
+                          env={**os.environ, "MEDIATION_HOME": str(tmp_path)})  # fmt: skip
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+# --- wrong usage ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("nosuch",), ("due",), ("serve", "--nosuch"), ("rates",), ("rates", "2026"), ("document", "1"), ("restore",),
+     ("user", "nosuch"), ("demo", "--today", "tomorrow"), ("demo", "--cases", "many"), ("user", "add", "x")],
+)  # fmt: skip
+def test_wrong_usage_is_a_chinese_sentence_and_status_2(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, home=tmp_path / "none")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert re.search(r"[一-龥].*[。]", done.stderr)
+    assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("verify",), ("backup",), ("check",), ("serve",), ("rates", "2026-08"), ("user", "list")]
+)
+def test_a_verb_that_needs_data_says_so_and_makes_none(tmp_path: Path, words: tuple[str, ...]) -> None:
+    done = run(*words, home=tmp_path / "none")
+    assert done.returncode == 1
+    assert "请先运行 ./run init" in done.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_help_is_chinese() -> None:
+    from typer.main import get_command
+
+    from mediation.cli import app
+
+    for name, verb in get_command(app).commands.items():  # type: ignore[attr-defined]
+        done = run(name, "--help", home=Path("/nonexistent"))
+        assert done.returncode == 0
+        assert re.search("[一-龥]", verb.help), name
+        assert not re.search(r"Usage|Options|Arguments|Show this|required", done.stdout), name
+
+
+# --- setting up -----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that `init` made."""
+    home = tmp_path_factory.mktemp("fresh") / "home"
+    assert run("init", home=home).returncode == 0
+    return home
+
+
+def test_init_can_be_repeated_and_keeps_the_key(fresh: Path) -> None:
+    key = (fresh / "secret.key").read_bytes()
+    assert run("init", home=fresh).returncode == 0
+    assert run("migrate", home=fresh).returncode == 0
+    assert (fresh / "secret.key").read_bytes() == key
+
+
+def test_what_it_makes_is_nobody_elses_to_read(fresh: Path) -> None:
+    assert fresh.stat().st_mode & 0o077 == 0
+    assert all(path.stat().st_mode & 0o077 == 0 for path in fresh.iterdir())
+
+
+def test_accounts(fresh: Path) -> None:
+    words = ("--name", "陈丽", "--unit", world.EAST, "--roles", "调解员,lead")
+    assert "至少 10 位" in run("user", "add", "chenli", *words, home=fresh, said="short\n").stderr
+    assert run("user", "add", "chenli", *words, home=fresh, said="long enough 1\n").returncode == 0
+    assert "已经有人使用" in run("user", "add", "chenli", *words, home=fresh, said="long enough 1\n").stderr
+    assert "没有角色“x”" in run("user", "add", "y", *words[:-1], "x", home=fresh, said="long enough 1\n").stderr
+    assert run("user", "password", "chenli", home=fresh, said="long enough 2\n").returncode == 0
+    assert run("user", "deactivate", "chenli", home=fresh).returncode == 0
+    assert "没有账号 nobody" in run("user", "deactivate", "nobody", home=fresh).stderr
+    assert "chenli\t陈丽\t陈埭镇\t调解员、调解组织负责人\t已停用" in run("user", "list", home=fresh).stdout
+    with databases.using(f"sqlite:///{fresh / 'mediation.db'}", fresh), db.read() as session:
+        noted = session.exec(select(JournalEntry).where(JournalEntry.chain == journal.OFFICE)).all()
+        assert [row.step for row in noted] == ["account_added", "password_set", "account_ended"]
+        assert "long enough" not in "".join(row.given for row in noted)
+        assert session.exec(select(Account.active).where(Account.login == "chenli")).one() is False
+
+
+def test_check_names_each_fault(fresh: Path) -> None:
+    assert run("check", home=fresh).returncode == 0
+    (fresh / "secret.key").chmod(0o644)
+    (fresh / "mediation.db").chmod(0o644)
+    try:
+        for verb in ("check", "serve"):
+            done = run(verb, home=fresh)
+            assert done.returncode == 1
+            said = done.stdout + done.stderr
+            assert f"chmod 600 {fresh / 'secret.key'}" in said
+            assert f"chmod 600 {fresh / 'mediation.db'}" in said
+    finally:
+        (fresh / "secret.key").chmod(0o600)
+        (fresh / "mediation.db").chmod(0o600)
+
+
+# --- with a case ----------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def case(database: str, today: object) -> int:
+    """A case that went on to arbitration."""
+    with db.write() as session:
+        return through_mediation(session, world.People(session)).case_id or 0
+
+
+def test_verify_prints_figures_and_finds_a_forgery(case: int, home: Path) -> None:
+    done = run("verify", home=home)
+    assert done.returncode == 0, done.stdout
+    assert "全部一致" in done.stdout
+    assert "外部锚 " in done.stdout
+    with db.write() as session:
+        journal.rows(session, case)[1].given = "{}"
+    done = run("verify", home=home)
+    assert done.returncode == 1
+    assert re.match("发现 [0-9]+ 处问题", done.stdout)
+    assert f"case:{case} 第 2 条被改动过" in done.stdout
+    (home / "mediation.db").chmod(0o600)
+    assert "数据核验异常" in run("check", home=home).stdout
+
+
+def test_backup_and_restore(case: int, home: Path, tmp_path: Path) -> None:
+    done = run("backup", "--to", str(tmp_path / "away"), home=home)
+    assert done.returncode == 0
+    assert "密钥不在备份里" in done.stdout
+    archive = str(next((tmp_path / "away").glob("*.zip")))
+    assert "请加 --yes" in run("restore", archive, home=home).stderr
+    done = run("restore", archive, "--yes", home=home)
+    assert done.returncode == 0, done.stderr
+    assert "原有数据已另存到" in done.stdout
+    assert "全部一致" in done.stdout
+
+
+def test_restore_into_an_empty_folder_wants_the_key_first(case: int, home: Path, tmp_path: Path) -> None:
+    run("backup", "--to", str(tmp_path / "away"), home=home)
+    archive, elsewhere = str(next((tmp_path / "away").glob("*.zip"))), tmp_path / "elsewhere"
+    assert "请先把备份时的密钥文件放到" in run("restore", archive, home=elsewhere).stderr
+    (elsewhere / "secret.key").write_bytes((home / "secret.key").read_bytes())
+    (elsewhere / "secret.key").chmod(0o600)
+    done = run("restore", archive, home=elsewhere)
+    assert done.returncode == 0, done.stderr
+    assert "全部一致" in done.stdout
+    assert "案件 1 件" in run("verify", home=elsewhere).stdout
+
+
+def test_rates_in_text_and_as_data(case: int, home: Path) -> None:
+    assert "调解成功率" in run("rates", "2026-03", home=home).stdout
+    told = json.loads(run("rates", "2026-03", "--unit", world.EAST, "--json", home=home).stdout)
+    assert told["unit"]["code"] == world.EAST
+    assert {"MSR-A", "MSR-C", "ACR-1", "ATR-1"} <= {rate["id"] for rate in told["rates"]}
+    assert run("rates", "2026-03", "--unit", "none", home=home).returncode == 1
+
+
+def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Path) -> None:
+    with db.read() as session:
+        row = session.exec(
+            select(Document).where(Document.template == "mediation_acceptance").order_by(col(Document.id))
+        ).first()
+        every = documents.of_case(session, case)
+    chosen = row or every[0]
+    target = tmp_path / "out.pdf"
+    done = run("document", str(case), str(chosen.id), "-o", str(target), home=home)
+    assert done.returncode == 0, done.stderr
+    assert target.read_bytes().startswith(b"%PDF-")
+    assert f"《{chosen.title}》" in done.stdout
+    by_number = run("document", chosen.number, chosen.title, "-o", str(target), home=home)
+    assert by_number.returncode == 0, by_number.stderr
+    assert "没有“nosuch”。本案的文书" in run("document", str(case), "nosuch", home=home).stderr
+    assert "没有案号或者编号" in run("document", "无此案号", "nosuch", home=home).stderr
+
+
+# --- serving --------------------------------------------------------------------------------------------------
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def serving(fresh: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """`serve` in a process of its own, until the test ends."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "mediation.cli", "serve"],
+        env={**os.environ, "MEDIATION_HOME": str(fresh), "MEDIATION_DATABASE_URL": "", "PORT": str(port)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        yield process, port
+    finally:
+        process.kill()
+        process.wait()
+
+
+def status(port: int) -> int:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+    except OSError:
+        return 0
+
+
+def wait_for(what: object, seconds: float = 60) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if what():  # type: ignore[operator]
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def children_of(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(word) for word in found.read_text().split()] if found.exists() else []
+
+
+def test_serve_answers_revives_the_clockwork_and_leaves_nothing_behind(
+    serving: tuple[subprocess.Popen[bytes], int], fresh: Path
+) -> None:
+    process, port = serving
+    assert wait_for(lambda: status(port) == 200)
+    clockwork, web = children_of(process.pid)
+    assert "系统正在运行" in run("restore", "x.zip", home=fresh).stderr
+    os.kill(clockwork, signal.SIGKILL)
+    assert wait_for(lambda: len(children_of(process.pid)) == 2 and clockwork not in children_of(process.pid))
+    assert status(port) == 200
+    kept = children_of(process.pid)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 0
+    assert not [pid for pid in (*kept, web) if Path(f"/proc/{pid}").exists()]
+    assert status(port) == 0
+
+
+def test_serve_killed_outright_takes_its_processes_with_it(serving: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, port = serving
+    assert wait_for(lambda: status(port) == 200)
+    kept = children_of(process.pid)
+    process.kill()
+    process.wait()
+    assert wait_for(lambda: not [pid for pid in kept if Path(f"/proc/{pid}").exists()], 30)
+    assert wait_for(lambda: status(port) == 0, 10)
+
+
+def test_a_process_that_keeps_dying_is_started_ever_more_slowly(capfd: pytest.CaptureFixture[str]) -> None:
+    child, now, starts = Child("试", [sys.executable, "-c", "raise SystemExit(3)"]), 0.0, []
+    while now < 40:
+        before = child.process
+        child.look(now)
+        if child.process is not None and child.process is not before:
+            starts.append(now)
+            child.process.wait()
+        now += 0.5
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
+    assert gaps == sorted(gaps)
+    assert gaps[0] < 3
+    assert gaps[-1] >= 8
+    assert "意外停止（3）" in capfd.readouterr().err
+
+
+def test_the_web_server_listens_where_the_settings_say() -> None:
+    words = web_command()
+    assert words[words.index("--host") + 1] == settings().host
+    assert words[words.index("--port") + 1] == str(settings().port)
+    assert words[words.index("--workers") + 1] == str(settings().workers)
+
+
+# --- the demo -------------------------------------------------------------------------------------------------
+
+
+def test_the_demo_is_loaded_once_and_another_day_is_not_mixed_in(tmp_path: Path) -> None:
+    first = run("demo", "--today", "2026-08-20", "--cases", "2", "--no-serve", home=tmp_path / "demo")
+    assert first.returncode == 0, first.stderr
+    assert "演示密码" in first.stdout
+    again = run("demo", "--today", "2026-08-20", "--cases", "2", "--no-serve", home=tmp_path / "demo")
+    assert (again.stdout, again.stderr) == (first.stdout, "")
+    other = run("demo", "--today", "2026-09-01", "--cases", "5", "--no-serve", home=tmp_path / "demo")
+    assert other.returncode == 0
+    assert "已有的演示数据保留：截至 2026-08-20，2 件" in other.stderr
+    early = run("demo", "--today", "2026-08-01", "--no-serve", home=tmp_path / "demo")
+    assert early.returncode == 1
+    assert "早于已有演示数据" in early.stderr
+    assert run("verify", home=tmp_path / "demo").returncode == 0
+
+
+def test_real_cases_are_not_mixed_with_the_demo(case: int, home: Path) -> None:
+    done = run("demo", "--no-serve", "--cases", "2", home=home)
+    assert done.returncode == 1
+    assert "演示数据不能混入" in done.stderr
+    assert clock.today() == world.TODAY
