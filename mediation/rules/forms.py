@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -145,11 +146,13 @@ def about(field: FieldInfo) -> Mapping[str, Any]:
     return found if isinstance(found, dict) else {}
 
 
+@cache
 def questions(form: type[BaseModel]) -> tuple[Question, ...]:
     """The form's questions, in order."""
     return tuple(_question(name, field) for name, field in form.model_fields.items())
 
 
+@cache
 def secrets(form: type[BaseModel]) -> frozenset[str]:
     """Names of the fields that never enter the journal."""
     return frozenset(name for name, field in form.model_fields.items() if about(field).get("secret"))

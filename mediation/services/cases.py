@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_
+from sqlalchemy import ColumnElement, bindparam, or_
 from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
@@ -50,11 +50,25 @@ def see(session: Session, case_id: int, actor: Actor) -> Seen:
 
 def lock(session: Write, case_id: int, actor: Actor) -> Case:
     """The case, held until the transaction ends. Raises NotFound for strangers."""
-    held = select(Case).where(Case.id == case_id, visible(actor)).with_for_update()
-    case = session.exec(held.execution_options(populate_existing=True)).first()
+    case = session.exec(_HELD, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
     if case is None:
         raise NotFound
     return case
+
+
+_HELD = (
+    select(Case)
+    .where(
+        Case.id == bindparam("case_id"),
+        exists().where(
+            col(Proceeding.case_id) == Case.id,
+            col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("below")))),
+        ),
+    )
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+"""`visible`, worded once: every step asks it."""
 
 
 def begin(session: Write) -> Case:

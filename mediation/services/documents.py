@@ -150,7 +150,6 @@ def _context(
     session: Session, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date
 ) -> Context:
     here = _proceeding_of(known, entry)
-    session.flush()
     return Context(
         session=session, known=known, proceeding=here, entry=entry, rows=parties.of_case(session, case_id),
         office=reference.unit(session, here.unit),

@@ -70,7 +70,7 @@ class Fonts:
 
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that no font of ours can print, each once, in order."""
-        return list(dict.fromkeys(c for c in text if ord(c) not in self.characters and c not in NO_GLYPH_NEEDED))
+        return [c for c in dict.fromkeys(text) if ord(c) not in self.characters and c not in NO_GLYPH_NEEDED]
 
     def style(self) -> str:
         """The @font-face rules, and one variable for each part's family list. One family for one file is fastest."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
 
 from mediation import clock
@@ -29,11 +30,10 @@ def entries(session: Session, case_id: int) -> list[Entry]:
 
 def rows(session: Session, case_id: int) -> list[JournalEntry]:
     """The case's journal rows, oldest first."""
-    return list(
-        session.exec(
-            select(JournalEntry).where(JournalEntry.chain == chain_of(case_id)).order_by(col(JournalEntry.seq))
-        )
-    )
+    return list(session.exec(_CHAIN, params={"of_chain": chain_of(case_id)}))
+
+
+_CHAIN = select(JournalEntry).where(JournalEntry.chain == bindparam("of_chain")).order_by(col(JournalEntry.seq))
 
 
 def entry_of(row: JournalEntry) -> Entry:

@@ -29,6 +29,8 @@ def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form
         row = Party(case_id=case_id, number=party.number, side=str(party.side), type=str(given.type), name=party.name)
         particulars(row, given)
         session.add(row)
+    if after.parties.keys() != before.parties.keys():
+        session.flush()
     if "party" in type(form).model_fields:
         particulars(_row(session, case_id, getattr(form, "party")), form)  # noqa: B009
 

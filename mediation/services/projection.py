@@ -4,11 +4,13 @@
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from sqlalchemy import Table, select
+from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
@@ -81,31 +83,42 @@ def differences(session: Session, case: Case, known: CaseFacts, reference: Refer
 
 def _stored(session: Session, table: type[SQLModel], case_id: int, key: tuple[str, ...]) -> dict[Key, Row]:
     """The rows as they stand, with their ids. Plain rows: a whole desk's worth of objects would only be compared."""
-    columns = _columns(table)
-    found = session.execute(select(columns).where(columns.c.case_id == case_id)).mappings()
+    found = session.execute(_statements(table).read, {"of_case": case_id}).mappings()
     return {tuple(row[name] for name in key): dict(row) for row in found}
 
 
 def _sync(session: Write, table: type[SQLModel], case_id: int, key: tuple[str, ...], rows: Mapping[Key, Row]) -> None:
-    columns = _columns(table)
-    stored = _stored(session, table, case_id, key)
-    gone = [stored[which]["id"] for which in stored.keys() - rows.keys()]
+    statements, stored = _statements(table), _stored(session, table, case_id, key)
+    gone = [{"of_id": stored[which]["id"]} for which in stored.keys() - rows.keys()]
     new = [{"case_id": case_id, **row} for which, row in rows.items() if which not in stored]
-    changed = {stored[which]["id"]: difference for which, row in rows.items()
-               if which in stored and (difference := _difference(row, stored[which]))}  # fmt: skip
-    if gone:
-        session.execute(columns.delete().where(columns.c.id.in_(gone)))
-    if new:
-        session.execute(columns.insert(), new)
-    for row_id, difference in changed.items():
-        session.execute(columns.update().where(columns.c.id == row_id).values(difference))
+    changed = [{**row, "of_id": stored[which]["id"]} for which, row in rows.items()
+               if which in stored and _difference(row, stored[which])]  # fmt: skip
+    for statement, many in ((statements.delete, gone), (statements.insert, new), (statements.update, changed)):
+        if many:
+            session.execute(statement, many)
     if gone or changed:
         _expire(session, table)
 
 
-def _columns(table: type[SQLModel]) -> Table:
-    described: Table = table.__table__  # type: ignore[attr-defined]
-    return described
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What is said to one table, worded once."""
+
+    read: Select[Any]
+    insert: Insert
+    update: Update
+    delete: Delete
+
+
+@cache
+def _statements(table: type[SQLModel]) -> _Statements:
+    columns: Table = table.__table__  # type: ignore[attr-defined]
+    own = columns.c.id == bindparam("of_id")
+    written: dict[str, Any] = {c.name: bindparam(c.name) for c in columns.c if c.name not in ("id", "case_id")}
+    return _Statements(
+        read=select(columns).where(columns.c.case_id == bindparam("of_case")),
+        insert=columns.insert(), update=columns.update().where(own).values(written), delete=columns.delete().where(own),
+    )  # fmt: skip
 
 
 def _difference(row: Row, stored: Row) -> Row:
