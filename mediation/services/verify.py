@@ -90,8 +90,10 @@ def verify(session: Session, today: date) -> Report:
     units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id)).all() if unit_id is not None}
     chains = session.exec(select(JournalEntry.chain).distinct()).all()
     for start in range(0, len(chains), CHAINS_AT_ONCE):
-        for chain, rows in _read(session, chains[start : start + CHAINS_AT_ONCE]).items():
-            _check_chain(session, report, noted, chain, rows, today, numbers, units)
+        read = _read(session, chains[start : start + CHAINS_AT_ONCE])
+        cases = _cases_of(session, read)
+        for chain, rows in read.items():
+            _check_chain(session, report, noted, chain, rows, cases, today, numbers, units)
     report.chains, report.anchors = len(chains), noted.lines
     report.faults += [f"{gone} 整条日志被删去" for gone in sorted(noted.ends.keys() - set(chains))]
     if report.entries < noted.entries:
@@ -119,9 +121,14 @@ def _read(session: Session, names: Sequence[str]) -> dict[str, list[JournalEntry
     return found
 
 
+def _cases_of(session: Session, read: dict[str, list[JournalEntry]]) -> dict[int, Case]:
+    ids = {rows[0].case_id for rows in read.values()}
+    return {case.id: case for case in session.exec(select(Case).where(col(Case.id).in_(ids))) if case.id is not None}
+
+
 def _check_chain(
-    session: Session, report: Report, noted: anchors.Anchored, chain: str, rows: list[JournalEntry], today: date,
-    numbers: _Numbers, units: dict[str, int],
+    session: Session, report: Report, noted: anchors.Anchored, chain: str, rows: list[JournalEntry],
+    cases: dict[int, Case], today: date, numbers: _Numbers, units: dict[str, int],
 ) -> None:  # fmt: skip
     report.entries += len(rows)
     fault = journal.broken(rows) or noted.against(chain, [row.hash for row in rows])
@@ -130,7 +137,7 @@ def _check_chain(
         return
     if chain == journal.OFFICE:
         return
-    case = session.get(Case, rows[0].case_id)
+    case = cases.get(rows[0].case_id or 0)
     if case is None or chain != journal.chain_of(case.id or 0):
         report.faults.append(f"{chain} 的案件不存在")
         return
