@@ -23,6 +23,11 @@ MONEY_DAYS = 7
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
 SERVING = frozenset(limit.id for limit in BY_ID.values() if any("serve" in event.steps for event in limit.ends.any_of))
+AWAITS = {
+    "agreed": ("held", "等签署"), "effective": ("held", "等履行"), "awarded": ("held", "等履行"), "settled": ("held", "等履行"),
+    "failed": ("plain", "待结案"), "refused": ("plain", "待结案"), "withdrawn": ("plain", "待结案"),
+}  # fmt: skip
+"""How a proceeding stands that no limit of the office runs in."""
 TABS = {"mine": "我的", "unit": "本单位", "unassigned": "待分派", "waiting": "等别人"}
 DUE = {"late": "逾期", "today": "今天", "week": "七天内"}
 
@@ -153,9 +158,10 @@ def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: dat
     who, _, whom = row.title.partition(" ⟷ ")
     mark = nextstep.urgency(clocks, today, suspended=p.state == "suspended")
     state = state_of(Kind(p.kind), p.state).label
+    kind, word = AWAITS.get(p.state, (mark.kind, mark.word)) if mark.due is None else (mark.kind, mark.word)
     return {
         "case_id": p.case_id, "proceeding": p.number, "state_name": p.state, "who": who, "whom": whom, "number": p.docket,
-        "cause": Cause(row.cause).label, "amount": p.amount or None, "kind": mark.kind, "word": mark.word, "due": mark.due,
+        "cause": Cause(row.cause).label, "amount": p.amount or None, "kind": kind, "word": word, "due": mark.due,
         "says": nextstep.says(clocks, state, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
         "arbitration": p.kind == Kind.ARBITRATION,
     }  # fmt: skip

@@ -25,8 +25,8 @@ from mediation.services.accounts import Actor
 
 View = dict[str, Any]
 UNCONFIRMED = "待本局确认"
-SIGN = {"LIR": "≤"}
-"""Targets are floors, except for the rate of cases that go to court."""
+AT_LEAST = "≥"
+"""Every target of the plans is a floor."""
 
 
 def tables(session: Session, actor: Actor, *, version: str) -> View:
@@ -98,7 +98,7 @@ def _targets(session: Session) -> list[View]:
     return [
         {
             "indicator": row.indicator, "plan": row.plan, "place": row.region, "year": row.year,
-            "sign": SIGN.get(row.indicator, "≥"), "value": row.value, "nature": row.nature, "source": row.source,
+            "sign": AT_LEAST, "value": row.value, "nature": row.nature, "source": row.source,
         }
         for row in rows
     ]  # fmt: skip
@@ -127,7 +127,7 @@ def _wages(session: Session) -> list[View]:
 
 
 def _sourced(source: str, confirmed: bool) -> str:
-    return source if confirmed else f"{source}（{UNCONFIRMED}）"
+    return source if confirmed or UNCONFIRMED in source else f"{source}（{UNCONFIRMED}）"
 
 
 def _local(session: Session) -> list[View]:

@@ -18,6 +18,7 @@ from mediation.services.rendering import Renderer
 from mediation.settings import settings
 from mediation.web import (
     answers,
+    api,
     case,
     cases,
     desk,
@@ -34,11 +35,11 @@ from mediation.web import (
 )  # fmt: skip
 from mediation.web.forms import MOST_BYTES
 from mediation.web.headers import Headers
-from mediation.web.signing import PERMISSIONS, ours
+from mediation.web.signing import PERMISSIONS, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, documents.router,
-    rates.router, inbox.router, guide.router, health.router,
+    rates.router, inbox.router, guide.router, health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000
 Check = Callable[[], None]
@@ -62,7 +63,7 @@ def create_app(check: Check | None = None) -> FastAPI:
 
     app = FastAPI(
         title=settings().product, version=pages.VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
-        dependencies=[Depends(ours)], middleware=[Middleware(Headers, failed=answers.failed)], max_body_size=MOST_BYTES,
+        dependencies=[Depends(readable), Depends(ours)], middleware=[Middleware(Headers, failed=answers.failed)], max_body_size=MOST_BYTES,
         redirect_slashes=False,
     )  # fmt: skip
     app.state.renderer = Renderer(settings().font_folder)

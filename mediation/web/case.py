@@ -100,7 +100,7 @@ def draw(
 
 
 def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) -> View:
-    weight = "main" if first else "plain" if step.weight <= casepage.FOREMOST_UP_TO else "quiet"
+    weight = "quiet" if step.weight > casepage.FOREMOST_UP_TO else "main" if first else "plain"
     return {
         "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
     }  # fmt: skip

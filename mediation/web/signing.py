@@ -17,8 +17,8 @@ from mediation.rules.roles import READS_RATES
 from mediation.services import accounts
 from mediation.services.accounts import Actor
 from mediation.settings import settings
-from mediation.web.forms import sent
-from mediation.web.refusals import Forged
+from mediation.web.forms import STRANGE, sent
+from mediation.web.refusals import Forged, Unreadable
 from mediation.web.sessions import Reading
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -108,6 +108,12 @@ OPEN = [Depends(anyone)]
 def form_token(token: str) -> str:
     """What a form of ours carries, made from the sign-in's token: no other site can know it."""
     return hmac.new(token.encode(), b"form", hashlib.sha256).hexdigest() if token else ""
+
+
+async def readable(request: Request) -> None:
+    """No address holds a NUL: no text that is stored or looked for may. Raises Unreadable."""
+    if "%00" in request.scope["query_string"].decode("latin-1") or "\0" in request.url.path:
+        raise Unreadable(STRANGE)
 
 
 async def ours(request: Request) -> None:

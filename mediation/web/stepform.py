@@ -41,6 +41,7 @@ def fresh(session: Session, step: Step, actor: Actor, place: Place) -> View:
     if step.opens_case:
         blank = forms.blanks(step)
         values = {**values, **{name: [dict(row)] for name, row in blank.items()}}
+        values["claims"] = [{"claimant": "1"}]
     return form(session, step, actor, place, values=values, given=values)
 
 

@@ -1,0 +1,248 @@
+"""The JSON API: the same hub, services and permissions as the pages. One route for each step, made from the table of steps."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Depends, FastAPI, Header, Query, Request
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel, ValidationError
+from pydantic.json_schema import models_json_schema
+from starlette.responses import Response
+
+from mediation import clock
+from mediation.errors import Invalid
+from mediation.rules import deadlines
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
+from mediation.services import accounts, board, casepage, cases, indicators, reference, search, steps
+from mediation.services.search import STANDS, Wanted
+from mediation.settings import settings
+from mediation.web import signing
+from mediation.web.answers import answer
+from mediation.web.bodies import SentJson
+from mediation.web.case import LARGEST, CaseId, Number
+from mediation.web.pages import OPENING
+from mediation.web.paging import PAGE, PageNumber, skipped
+from mediation.web.refusals import words
+from mediation.web.sessions import Reading, Writing
+from mediation.web.shapes import (
+    CaseLines,
+    CaseShape,
+    DoneAnswer,
+    DueAnswer,
+    Ended,
+    Refused,
+    SignedInAnswer,
+    SignInAsked,
+)
+from mediation.web.sign_in import WRONG
+from mediation.web.signing import RatesReader, SignedIn
+
+router = APIRouter(prefix="/api")
+Answer = dict[str, Any]
+_bodies: dict[str, type[BaseModel]] = {}
+BODY = "x-body"
+"""Names the model of a route's body until the description is made; see `describe`."""
+ALWAYS = (400, 401, 403, 404, 413, 422, 500, 503)
+Key = Annotated[
+    str, Header(alias="Idempotency-Key", pattern=r"^([!-~]{8,64})?$", description="同一键、同一内容只办一次")
+]
+Seen = Annotated[int | None, Query(ge=1, le=LARGEST, description="所见案件的版本；不符则 409")]
+
+
+def refusals(*more: int) -> dict[int | str, dict[str, Any]]:
+    """The refusals that a route may answer with."""
+    return {status: {"model": Refused, "description": words(status).title} for status in (*ALWAYS, *more)}
+
+
+READS, WRITES = refusals(), refusals(409, 415)
+
+
+def body(model: type[BaseModel]) -> dict[str, Any]:
+    """Notes the model of the body, which the one door validates and not the framework."""
+    name = f"{model.__module__}.{model.__name__}"
+    _bodies[name] = model
+    return {BODY: name}
+
+
+# --- signing in -----------------------------------------------------------------------------------------------
+
+
+@router.post(
+    "/sign-in", dependencies=signing.OPEN, responses=refusals(415, 429), openapi_extra=body(SignInAsked),
+    response_model=SignedInAnswer,
+)  # fmt: skip
+def sign_in(request: Request, given: SentJson, session: Writing) -> SignedInAnswer | Response:
+    """A token for these calls. Failed attempts are counted as on the page, and committed."""
+    try:
+        asked = SignInAsked.model_validate(given)
+    except ValidationError as error:
+        faults = {".".join(map(str, item["loc"])): "请填写账号和密码。" for item in error.errors(include_input=False)}
+        raise Invalid(faults) from None
+    token = accounts.sign_in(session, asked.login, asked.password, signing.address_of(request))
+    if not token:
+        return answer(request, 401, WRONG, {})  # not raised: the failed attempt is to be committed
+    return SignedInAnswer(token=token, expires_in_seconds=settings().session_hours * 3600)
+
+
+@router.post("/sign-out", dependencies=[Depends(signing.signed_in)], responses=READS)
+def sign_out(request: Request, session: Writing) -> Ended:
+    """End this sign-in."""
+    accounts.sign_out(session, signing.token_of(request))
+    return Ended(ended=True)
+
+
+# --- cases ----------------------------------------------------------------------------------------------------
+
+
+@router.get("/cases", response_model=CaseLines, responses=READS)
+def list_cases(
+    actor: SignedIn, session: Reading, q: Annotated[str, Query(max_length=100)] = "",
+    stands: Annotated[Literal["", "open", "mediation", "arbitration", "closed"], Query(description="、".join(STANDS.values()))] = "",
+    page: PageNumber = 1,
+) -> Answer:  # fmt: skip
+    """The cases that the caller may see, the newest first."""
+    if search.is_of_an_id(q):
+        raise Invalid({"q": "证件号不能放在网址里，请在页面的查找框中查找。"})
+    total, rows = search.found(session, actor, Wanted(q.strip(), stands), clock.today(), skipped(page), PAGE)
+    return {"total": total, "page": page, "rows": rows}
+
+
+@router.get("/cases/{case_id}", response_model=CaseShape, responses=READS)
+def show_case(
+    case_id: CaseId,
+    actor: SignedIn,
+    session: Reading,
+    p: Annotated[int, Query(ge=0, le=10_000, description="程序号")] = 0,
+) -> Answer:
+    """One case, with the proceeding `p` in front (0: the one the caller comes for)."""
+    seen = cases.see(session, case_id, actor)
+    here = p or casepage.default_proceeding(session, actor, seen.facts)
+    view = casepage.view(session, seen, actor, clock.today(), here)
+    for document in view["documents"]:
+        document["href"] = f"/cases/{case_id}/documents/{document['id']}.pdf" if document["opens"] else ""
+    offered = steps.offers(session, seen.facts, actor)
+    view["steps"] = [
+        {"step": o.step.name, "label": o.step.label, "proceeding": o.proceeding, "refusal": o.refusal} for o in offered
+    ]
+    return view
+
+
+@router.post("/cases", status_code=201, responses=WRITES, openapi_extra=body(OPENING[0].asks))
+def open_case(
+    actor: SignedIn, given: SentJson, session: Writing, key: Key = "",
+    step: Annotated[Literal["register", "file_arbitration"], Query()] = "register",
+) -> DoneAnswer:  # fmt: skip
+    """Begin a case: an application for mediation, or one for arbitration."""
+    return _done(steps.perform(session, step, given, actor, key or uuid.uuid4().hex))
+
+
+def _done(done: steps.Done) -> DoneAnswer:
+    return DoneAnswer(case_id=done.case_id, seq=done.seq, proceeding=done.proceeding)
+
+
+def _route_of(step: Step) -> Callable[..., DoneAnswer]:
+    def perform(
+        case_id: CaseId,
+        number: Number,
+        actor: SignedIn,
+        given: SentJson,
+        session: Writing,
+        key: Key = "",
+        seen: Seen = None,
+    ) -> DoneAnswer:
+        return _done(
+            steps.perform(
+                session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen
+            )
+        )
+
+    perform.__name__ = step.name
+    perform.__doc__ = f"{step.label}。{step.basis}"
+    return perform
+
+
+for _step in STEPS.values():
+    if not _step.opens_case:
+        router.add_api_route(
+            f"/cases/{{case_id}}/proceedings/{{number}}/steps/{_step.name}", _route_of(_step), methods=["POST"],
+            responses=WRITES, openapi_extra=body(_step.asks), summary=_step.label, tags=["steps"],
+        )  # fmt: skip
+
+
+# --- figures and limits ---------------------------------------------------------------------------------------
+
+
+@router.get("/rates", responses=READS)
+def rates(
+    actor: RatesReader, session: Reading, month: Annotated[str, Query(max_length=7, description="2026-10")] = "",
+    unit: Annotated[str, Query(max_length=40, description="单位代码")] = "",
+) -> dict[str, Any]:  # fmt: skip
+    """A unit's month, as `./run rates --json` gives it."""
+    asked = board.month_asked(session, month)
+    return indicators.as_json(indicators.report(session, asked, indicators.place(session, unit, actor.unit_path)))
+
+
+@router.get("/due", responses=READS)
+def due(
+    actor: SignedIn, session: Reading, limit: Annotated[str, Query(max_length=10, description="A-23")],
+    on: Annotated[date, Query(description="起算之日")],
+) -> DueAnswer:  # fmt: skip
+    """A time limit from its event's day, with the sum and the article."""
+    try:
+        found = deadlines.due(limit, on, reference.current(session).calendar)
+    except deadlines.CannotReckon as cannot:
+        raise Invalid({"limit": str(cannot)}, str(cannot)) from None
+    row = next(row for row in deadlines.LIMITS if row.id.replace("-", "") == limit.strip().upper().replace("-", ""))
+    return DueAnswer(
+        limit=row.id, label=row.label, on=on, raw_on=found.raw_on, due_on=found.due_on, provisional=found.provisional,
+        why=found.why,
+    )  # fmt: skip
+
+
+# --- its description ------------------------------------------------------------------------------------------
+
+
+@router.get("/openapi.json", include_in_schema=False, dependencies=[Depends(signing.signed_in)])
+def description(request: Request) -> dict[str, Any]:
+    """The API's description, for those who are signed in."""
+    found: dict[str, Any] = describe(request.app)
+    return found
+
+
+def describe(app: FastAPI) -> dict[str, Any]:
+    """OpenAPI, with each body's form, made once."""
+    if app.openapi_schema is None:
+        made = get_openapi(title=app.title, version=app.version, routes=app.routes)
+        _add_bodies(made)
+        _add_security(made)
+        app.openapi_schema = made
+    return app.openapi_schema
+
+
+def _operations(made: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    return [(path, operation) for path, methods in made["paths"].items() for operation in methods.values()]
+
+
+def _add_bodies(made: dict[str, Any]) -> None:
+    operations = [operation for _, operation in _operations(made) if BODY in operation]
+    named = sorted({operation[BODY] for operation in operations})
+    where, shared = models_json_schema(
+        [(_bodies[name], "validation") for name in named],
+        ref_template="#/components/schemas/Asks{model}",
+    )
+    made.setdefault("components", {}).setdefault("schemas", {}).update(
+        {f"Asks{name}": schema for name, schema in shared.get("$defs", {}).items()}
+    )
+    for operation in operations:
+        schema = where[_bodies[operation.pop(BODY)], "validation"]
+        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
+
+
+def _add_security(made: dict[str, Any]) -> None:
+    made["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+    for path, operation in _operations(made):
+        if path != "/api/sign-in":
+            operation["security"] = [{"bearer": []}]
