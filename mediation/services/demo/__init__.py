@@ -13,7 +13,7 @@ from mediation.errors import Refusal
 from mediation.models import Case, Setting, Write
 from mediation.rules.calendar import Calendar
 from mediation.services import reference, seed
-from mediation.services.demo import disputes, names, staff, stories
+from mediation.services.demo import disputes, names, staff, stories, waiting
 from mediation.services.demo.lives import Course, life
 from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
 
@@ -21,9 +21,9 @@ PASSWORD = staff.PASSWORD
 SEED = 20260501
 CASES = 2000
 PLAN, FINISHED = "demo.plan", "demo.finished"
-FILED_DIRECTLY = 0.2
+FILED_DIRECTLY = 0.24
 """Of all cases, those that come to arbitration without having been mediated."""
-MEDIATIONS_END = {"agreed": 0.905, "failed": 0.052, "withdrawn": 0.028, "refused": 0.015}
+MEDIATIONS_END = {"agreed": 0.912, "failed": 0.048, "withdrawn": 0.026, "refused": 0.014}
 ARBITRATIONS_END = {"settled": 0.53, "withdrawn": 0.11, "small": 0.12, "large": 0.21, "both": 0.03}
 
 
@@ -49,9 +49,11 @@ def load(
         if plan is None:
             return staff.sign_ins()
         calendar, teams = reference.current(session).calendar, staff.teams(session)
+    town = disputes.Town(teams, names.seeded(f"companies {plan.seed}"))
     lives = [
         *stories.lives(plan.today, calendar),
-        *_record(plan, calendar, disputes.Town(teams, names.seeded(f"companies {plan.seed}"))),
+        *waiting.lives(plan.today, calendar, town, teams),
+        *_record(plan, calendar, town),
     ]
     count = write_down(open_write, lives, clock.at(plan.today, 0), report)
     with open_write() as session:

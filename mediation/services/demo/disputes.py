@@ -127,9 +127,14 @@ def opening_days(rng: Random, calendar: Calendar, first: date, last: date, count
     return sorted(rng.choices(workdays, cum_weights=weights, k=count))
 
 
-def dispute(rng: Random, name: str, opened_on: date, town: Town, size: Size | None) -> Dispute:
-    """Draw a dispute. `size` None: whatever comes; else the claims are shaped for the award that will end it."""
-    team = town.team(rng)
+def dispute(
+    rng: Random, name: str, opened_on: date, town: Town, size: Size | None, team: Team | None = None
+) -> Dispute:  # fmt: skip
+    """Draw a dispute. `size` None: whatever comes; else the claims are shaped for the award that will end it.
+
+    `team` None: wherever it may happen.
+    """
+    team = team or town.team(rng)
     company = town.company(rng, team)
     cause = _cause(rng, company, size)
     many = _people(rng) if cause in GROUP_CAUSES and size in (None, "small") else 1

@@ -35,6 +35,8 @@ class Course:
     rng: Random
     ends: str | None
     awards: str
+    mediator: str | None = None
+    """Who mediates; None: whoever of the team it falls to."""
     lines: int = 0
     """Performance lines so far: they are numbered within the case."""
     owed: list[tuple[int, Decimal, date]] = field(default_factory=list)
@@ -70,7 +72,7 @@ def life(course: Course) -> Life:
 
 def _mediate(course: Course) -> Part:
     diary, team, rng = course.diary, course.dispute.team, course.rng
-    mediator = rng.choice(team.mediators)
+    mediator = course.mediator or rng.choice(team.mediators)
     yield diary.act("register", mediator, course.dispute.application(course.dispute.story(rng)), proceeding=0)
     if course.happens(0.04):
         yield diary.act("request_correction", mediator, {"missing": rng.choice(texts.MISSING)})
