@@ -357,9 +357,9 @@ def stored(row: Document) -> Path | None:
 
 
 def pending(session: Session, limit: int = 50) -> list[Document]:
-    """Documents that wait to be printed, oldest first."""
+    """Documents that wait to be printed, the newest first: a backlog keeps nobody waiting for what was issued just now."""
     return list(
-        session.exec(select(Document).where(Document.state == "pending").order_by(col(Document.id)).limit(limit))
+        session.exec(select(Document).where(Document.state == "pending").order_by(col(Document.id).desc()).limit(limit))
     )
 
 
