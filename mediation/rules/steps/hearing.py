@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ..calendar import Calendar
 from ..codes import Item, Kind, Outcome, Side
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise, Sitting
 from ..finality import finality
@@ -86,11 +87,16 @@ def _nobody_served(situation: Situation) -> str | None:
     return f"应诉通知书还没有送达{'、'.join(waiting)}。先办理“送达”，再定开庭日。" if waiting else None
 
 
+def _earliest(calendar: Calendar, on: date) -> date:
+    """The first hearing day that leaves five working days, for a notice served on this day; on a rest day, on the next."""
+    return calendar.working_day_after(calendar.roll_forward(on), NOTICE)
+
+
 def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, str]:
     """The hearing leaves room for notice: five working days before it must not have passed already."""
     calendar = situation.reference.calendar
     if calendar.working_day_before(form.hearing_on, NOTICE) < form.on:
-        earliest = calendar.working_day_after(form.on, NOTICE)
+        earliest = _earliest(calendar, form.on)
         return {"hearing_on": f"开庭通知须在 {NOTICE} 个工作日前送达（调解仲裁法第35条），最早可定 {earliest}。"}
     return {} if calendar.is_workday(form.hearing_on) else {"hearing_on": "这一天是休息日，请另选工作日。"}
 
@@ -207,7 +213,7 @@ def _suggest_award(situation: Situation) -> dict[str, Any]:
 def _suggest_hearing(situation: Situation) -> dict[str, Any]:
     """The first day that leaves room for notice and for the answers."""
     calendar = situation.reference.calendar
-    day = calendar.working_day_after(situation.today, NOTICE)
+    day = _earliest(calendar, situation.today)
     for entry in situation.here.all("serve", "deemed_served"):
         if entry.given["served"] == "respond_notice":
             day = max(day, calendar.working_day_after(calendar.working_day_after(entry.on, 10), 1))
