@@ -124,7 +124,7 @@ def _award(scene: Scene) -> Given:
         for c in scene.facts.claimed_in(scene.proceeding)
     ]
     return {
-        "findings": "拖欠工资属实。", "reasoning": "应当支付。", "articles": "《中华人民共和国劳动法》第五十条",
+        "answer": "未作答辩。", "findings": "拖欠工资属实。", "reasoning": "应当支付。", "articles": "《中华人民共和国劳动法》第五十条",
         "lines": lines,
     }  # fmt: skip
 

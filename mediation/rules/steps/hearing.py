@@ -60,7 +60,7 @@ class Award(Act):
     """裁决: whether each item is final is the rule's to say, not the typist's."""
 
     on: date = ask("裁决日期", not_after="today")
-    answer: MaybeLong = ask("被申请人的答辩意见", default=None, long="long")
+    answer: Long = ask("被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明")
     findings: Long = ask("本委查明", long="long")
     evidence: MaybeLong = ask("采信的证据", default=None, long="long")
     reasoning: Long = ask("本委认为", long="long")
