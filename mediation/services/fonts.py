@@ -70,7 +70,12 @@ class Fonts:
 
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that no font of ours can print, each once, in order."""
-        return [c for c in dict.fromkeys(text) if ord(c) not in self.characters and c not in NO_GLYPH_NEEDED]
+        strange = set(text) - self._printable
+        return [c for c in dict.fromkeys(text) if c in strange] if strange else []
+
+    @cached_property
+    def _printable(self) -> frozenset[str]:
+        return frozenset(map(chr, self.characters)) | frozenset(NO_GLYPH_NEEDED)
 
     def style(self) -> str:
         """The @font-face rules, and one variable for each part's family list. One family for one file is fastest."""

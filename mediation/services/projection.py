@@ -39,7 +39,8 @@ def project(
     assert case.id is not None
     units = unit_ids(session, known)
     for name, value in case_row(known).items():
-        setattr(case, name, value)
+        if getattr(case, name) != value:
+            setattr(case, name, value)
     session.add(case)
     tables: tuple[tuple[type[SQLModel], str, dict[Key, Row], dict[Key, Row]], ...] = (
         (Proceeding, "number", proceeding_rows(known, units), proceeding_rows(before, units)),

@@ -14,7 +14,8 @@ from mediation.models import Case, Setting, Write
 from mediation.rules.calendar import Calendar
 from mediation.services import reference, seed
 from mediation.services.demo import disputes, names, staff, stories, waiting
-from mediation.services.demo.lives import Course, life
+from mediation.services.demo.course import Course
+from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
 
 PASSWORD = staff.PASSWORD
@@ -24,7 +25,7 @@ PLAN, FINISHED = "demo.plan", "demo.finished"
 FILED_DIRECTLY = 0.24
 """Of all cases, those that come to arbitration without having been mediated."""
 MEDIATIONS_END = {"agreed": 0.912, "failed": 0.048, "withdrawn": 0.026, "refused": 0.014}
-ARBITRATIONS_END = {"settled": 0.53, "withdrawn": 0.11, "small": 0.12, "large": 0.21, "both": 0.03}
+ARBITRATIONS_END = {"settled": 0.57, "withdrawn": 0.09, "small": 0.115, "large": 0.2, "both": 0.025}
 
 
 @dataclass(frozen=True, slots=True)

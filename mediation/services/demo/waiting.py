@@ -10,7 +10,8 @@ from datetime import date, timedelta
 
 from mediation.rules.calendar import Calendar
 from mediation.services.demo import disputes, names, staff
-from mediation.services.demo.lives import Course, life
+from mediation.services.demo.course import Course
+from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.staff import Team
 from mediation.services.steps import Done
