@@ -7,12 +7,14 @@ Each page is asked for one after the other, then by four people at once. The sta
 same application on the same data. Promised: at most 12 statements, and p95 within 100 ms, for each page.
 """
 
+# ruff: noqa: T201 - printing is its work
 import argparse
 import os
 import signal
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -167,7 +169,7 @@ def asked_for(address: str, login: str, path: str, seconds: float) -> tuple[list
 
     headers = headers_of(login)
 
-    def ask(until: float, *_: object) -> list[float]:
+    def ask(until: float) -> list[float]:
         times: list[float] = []
         with httpx.Client(base_url=address, headers=headers, timeout=30) as reader:
             for _ in range(3):
@@ -189,9 +191,12 @@ def asked_for(address: str, login: str, path: str, seconds: float) -> tuple[list
 def statements_of(login: str, path: str) -> int:
     """How many statements the page's request makes, from looking up the sign-in to the answer; BEGIN is not counted."""
     from sqlalchemy import event
-    from starlette.testclient import TestClient
 
     from mediation import db
+
+    with warnings.catch_warnings():  # it would rather have a successor of httpx, which nothing else here needs
+        warnings.simplefilter("ignore")
+        from starlette.testclient import TestClient
 
     found: list[str] = []
 
