@@ -218,7 +218,7 @@ def _says(dispute: Dispute, item: Item, claimant: int, amount: Decimal | None) -
     who = str(dispute.applicants[claimant - 1]["name"])
     company = dispute.company.name
     if amount is not None:
-        return f"{company}支付{who}{item.label} {amount:,.2f} 元"
+        return ""  # the award words what is to be paid, by when and by whom
     return f"确认{who}与{company}存在劳动关系" if item is Item.RELATION else f"{company}为{who}出具解除劳动合同证明"
 
 

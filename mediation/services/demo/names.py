@@ -1,7 +1,7 @@
 """Invented people and companies of the demo: surnames of the 晋江 coast and of those who come to work there.
 
 Nobody here exists. ID numbers and credit codes carry the area 99, which was never given to a province; company names
-are made of words that no register combines; telephone numbers are the placeholder 1380000xxxx.
+are made of words that no register combines; telephone numbers begin with 100, which no telephone has.
 """
 
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ def id_number(rng: Random, born_around: int, sex: str) -> str:
 
 def phone(rng: Random) -> str:
     """A placeholder that looks like a mobile number."""
-    return f"1380000{rng.randrange(10_000):04d}"
+    return f"1000000{rng.randrange(10_000):04d}"
 
 
 def company(rng: Random, industry: Industry, place: str) -> Company:

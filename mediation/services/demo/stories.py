@@ -175,7 +175,7 @@ def _zhang(diary: Diary) -> Life:
         "reasoning": OVERTIME_REASONS,
         "articles": "《中华人民共和国劳动法》第四十一条，《中华人民共和国劳动合同法》第三十九条、第四十八条、第八十七条，"
         "《中华人民共和国劳动争议调解仲裁法》第四十七条",
-        "lines": [{"claim": 1, "upheld": True, "amount": "8000", "says": "某快递公司支付张某违法解除劳动合同赔偿金8000元"}],
+        "lines": [{"claim": 1, "upheld": True, "amount": "8000"}],
         "perform_within": 10,
     })  # fmt: skip
     diary.wait(1)
@@ -296,8 +296,8 @@ def _wu_award() -> dict[str, Any]:
         "articles": "《工伤保险条例》第三十三条，《中华人民共和国劳动合同法》第四十条、第四十七条、第四十八条、第八十七条，"
         "《中华人民共和国劳动争议调解仲裁法》第四十七条、第五十条",
         "lines": [
-            {"claim": 1, "upheld": True, "amount": "12600", "says": "公司支付吴建平停工留薪期间工资差额12600元"},
-            {"claim": 2, "upheld": True, "amount": "91000", "says": "公司支付吴建平违法解除劳动合同赔偿金91000元"},
+            {"claim": 1, "upheld": True, "amount": "12600"},
+            {"claim": 2, "upheld": True, "amount": "91000"},
         ],
         "perform_within": 15,
     }  # fmt: skip
