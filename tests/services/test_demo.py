@@ -314,3 +314,12 @@ def test_a_real_bureau_has_no_invented_units(tmp_path: Path) -> None:
     with databases.fresh(databases.SQLITE, tmp_path), db.write() as session:
         seed.initialise(session)
         assert session.exec(select(Unit).where(col(Unit.level).in_(("企业", "网格")))).all() == []
+
+
+def test_the_demo_loads_on_either_database(both: str) -> None:
+    demo.load(db.write, TODAY, 3, seed=11)
+    with db.read() as session:
+        (story, *_) = _story(session, "周师傅")
+        assert story.id is not None
+        assert journal.broken(journal.rows(session, story.id)) is None
+        assert len(session.exec(select(Case.id)).all()) > 20
