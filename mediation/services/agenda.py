@@ -7,6 +7,7 @@ from sqlalchemy import and_
 from sqlmodel import Session, col, select
 
 from mediation.models import Account, Case, Proceeding, Sitting
+from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
 from mediation.services import casepage, cases, nextstep, reference
 from mediation.services.accounts import Actor
@@ -44,11 +45,19 @@ def week(session: Session, actor: Actor, first: date, today: date) -> list[View]
     return [
         {
             "on": day, "today": day == today, "rest": not calendar.is_workday(day),
-            "rest_name": calendar.rest_reason(day) or ("调休上班" if day.weekday() > 4 else ""),
+            "rest_name": _rest_name(calendar, day),
             "sittings": [shown for shown in found if shown["on"] == day],
         }
         for day in (first + timedelta(days=n) for n in range(DAYS))
     ]  # fmt: skip
+
+
+def _rest_name(calendar: Calendar, day: date) -> str:
+    """What the week's own name does not say: a holiday, or a weekend that is worked."""
+    if calendar.is_workday(day):
+        return "调休上班" if day.weekday() > 4 else ""
+    reason = calendar.rest_reason(day)
+    return reason if reason and reason != calendar.weekday(day) else ""
 
 
 def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
