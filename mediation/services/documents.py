@@ -23,7 +23,7 @@ from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference
 from mediation.services import document_data as printed
-from mediation.services import parties, privacy, projection, reference
+from mediation.services import journal, parties, privacy, projection, reference
 from mediation.services.document_templates import DocumentTemplate, catalogue
 from mediation.services.rendering import refusals
 from mediation.settings import settings
@@ -88,6 +88,7 @@ def _issue(session: Write, case_id: int, template: DocumentTemplate, context: Co
         addressees: list[int] = [0]
     else:
         addressees = _addressees(template, context.known, context.proceeding)
+    issued = []
     for party in addressees:
         data = data_for(template, context, party)
         if template.applies(data):
@@ -96,7 +97,9 @@ def _issue(session: Write, case_id: int, template: DocumentTemplate, context: Co
                 title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data="",
             )  # fmt: skip
             _freeze(row, data)
-            session.add(row)
+            issued.append(row.model_dump(exclude={"id"}))
+    if issued:
+        session.execute(journal.inserting(Document), issued)
 
 
 def _freeze(row: Document, data: printed.DocumentData) -> None:

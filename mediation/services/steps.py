@@ -147,9 +147,9 @@ def _record(
     parties.keep(session, case.id, situation.case, after, form)
     projection.project(session, case, after, situation.case, situation.reference, situation.today)
     documents.follow(session, case.id, after, entry, situation.reference, situation.today)
-    session.add(
-        RequestKey(key=key, fingerprint=fingerprint, actor=actor.login, case_id=case.id, seq=entry.seq, at=clock.now())
-    )
+    session.execute(journal.inserting(RequestKey), {
+        "key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": clock.now(),
+    })  # fmt: skip
     journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
                    before=before, after=after.proceedings[here].state, end=end)  # fmt: skip
     return Done(case.id, entry.seq, max(after.proceedings) if step.opens else here)
