@@ -6,6 +6,7 @@ because laying out a page would hold up a web process that is answering others.
 """
 
 import logging
+import os
 import re
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -13,9 +14,9 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import cache
 from html import unescape
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from typing import Any
 
 from jinja2 import TemplateNotFound, UndefinedError
@@ -226,8 +227,20 @@ class Renderer:
         with self._lock:
             if self._pool is None:
                 # spawn: a fork of a process with threads and an event loop may inherit a lock that nobody releases
-                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"))
+                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _leave_with_the_parent)
             return self._pool
+
+
+def _leave_with_the_parent() -> None:
+    """End this process when the one that started it is gone, killed or in a hurry: nobody else would ever end it."""
+    parent = parent_process()
+    assert parent is not None
+
+    def leave() -> None:
+        parent.join()
+        os._exit(0)
+
+    Thread(target=leave, daemon=True).start()
 
 
 def _load(own_fonts: Path | None) -> None:
