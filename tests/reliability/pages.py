@@ -82,6 +82,7 @@ def load(home: Path, cases: int) -> None:
     from mediation.services import demo, privacy
     from mediation.settings import TREE, settings
 
+    os.umask(0o077)  # as the operator's verbs do: the program does not start on data that others can read
     home.mkdir(parents=True, exist_ok=True)
     privacy.make_key(settings().key_file)
     command.upgrade(Config(TREE / "alembic.ini"), "head")
