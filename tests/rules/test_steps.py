@@ -1,0 +1,116 @@
+"""The table of steps: complete, consistent, and every state can be reached and left."""
+
+import re
+
+import pytest
+
+from mediation.rules import numbers
+from mediation.rules.codes import Kind, Outcome
+from mediation.rules.forms import Act, questions
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF
+from mediation.rules.states import STAGES, STATES, State
+from mediation.rules.step import BACK, STAY, Step
+from tests.answers import ANSWERS
+from tests.walks import way_to
+
+ROWS = list(STEPS.values())
+WORKING = MEDIATION_STAFF | ARBITRATION_STAFF
+
+
+@pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
+def test_a_row_is_whole(step: Step) -> None:
+    assert re.fullmatch(r"[a-z_]{4,40}", step.name)
+    assert re.search(r"[一-鿿]", step.label)
+    assert re.search(r"第\d+", step.basis), "names no article"
+    assert step.says
+    assert step.by
+    assert step.by <= WORKING, "somebody who does not handle cases"
+    assert issubclass(step.asks, Act)
+    assert "on" in step.asks.model_fields
+    assert (step.opens is not None) >= (not step.at)
+
+
+@pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
+def test_a_row_stays_in_its_kind(step: Step) -> None:
+    kinds = {state.kind for state in step.at}
+    assert kinds <= {step.kind} or step.kind is None
+    if isinstance(step.to, State):
+        assert step.to.kind is (step.opens or step.kind)
+    else:
+        assert step.to in (STAY, BACK)
+
+
+@pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
+def test_what_the_timeline_says_is_made_of_what_was_asked(step: Step) -> None:
+    asked = {question.name for question in questions(step.asks)}
+    assert set(re.findall(r"{(\w+)}", step.says)) <= asked
+
+
+@pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
+def test_the_walks_know_an_answer(step: Step) -> None:
+    assert step.name in ANSWERS
+
+
+def test_the_walks_know_no_step_that_is_gone() -> None:
+    assert ANSWERS.keys() == STEPS.keys()
+
+
+@pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
+def test_every_state_can_be_reached(state: State) -> None:
+    assert way_to(state)
+
+
+@pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
+def test_every_state_but_the_last_can_be_left(state: State) -> None:
+    ways_on = [s for s in ROWS if state in s.at and s.to != STAY]
+    assert bool(ways_on) == (state.name != "closed")
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_state_has_a_way_to_the_end(kind: Kind) -> None:
+    """Backwards from `closed`: no case is ever stuck."""
+    mine = {state for state in STATES.values() if state.kind is kind}
+    ending = {state for state in mine if state.name == "closed"}
+    while True:
+        more = {
+            state for state in mine - ending
+            if any(state in s.at and (s.to in ending or (s.to == BACK and ending & s.at)) for s in ROWS)
+        }  # fmt: skip
+        if not more:
+            break
+        ending |= more
+    assert ending == mine
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_what_concludes_has_an_outcome_and_what_has_one_concludes(kind: Kind) -> None:
+    for step in ROWS:
+        if isinstance(step.to, State) and step.to.kind is kind and step.kind is kind:
+            concludes = (not step.to.open or step.to.name == "effective") and step.to.name != "closed"
+            assert (step.outcome is not None) == concludes, step.name
+
+
+def test_every_fixed_outcome_is_of_its_kind() -> None:
+    for step in ROWS:
+        if isinstance(step.outcome, Outcome):
+            assert step.outcome.value[0] in ("M" if step.kind is Kind.MEDIATION else "A")
+
+
+def test_states_stand_in_the_stages_of_their_kind() -> None:
+    for state in STATES.values():
+        assert state.stage in STAGES[state.kind]
+
+
+def test_every_series_names_steps_that_exist() -> None:
+    for series in numbers.SERIES:
+        assert set(series.given_on) <= STEPS.keys()
+        assert numbers.written(series.pattern, "晋", 2026, 7).endswith("〔2026〕7号")
+
+
+def test_the_buttons_have_an_order_wherever_two_move_a_case() -> None:
+    """The first button is the way on: it is never a way out by accident."""
+    for state in STATES.values():
+        moving = sorted((s for s in ROWS if state in s.at and s.to != STAY), key=lambda s: s.weight)
+        if len(moving) > 1:
+            assert moving[0].weight < moving[1].weight, (state, [s.name for s in moving])
