@@ -290,7 +290,8 @@ def _sessions(here: Proceeding, entry: Entry) -> list[printed.SittingData]:
     records = [entry] if entry.step == "record_session" else list(here.all("record_session"))
     return [
         printed.SittingData(
-            on=e.on, starts=e.given.get("starts"), ends=e.given.get("ends"), place=e.given["place"], present=e.given["present"], content=e.given["content"],
+            on=e.on, starts=e.given.get("starts"), ends=e.given.get("ends"), place=e.given["place"],
+            present=e.given["present"], content=e.given["content"],
             result=e.given["result"], recorder=e.actor, public=False,
         )
         for e in records

@@ -16,8 +16,11 @@ from functools import cache
 from html import unescape
 from multiprocessing import get_context, parent_process
 from pathlib import Path
+from shutil import rmtree
+from tempfile import gettempdir, mkdtemp
 from threading import Lock, Thread
 from typing import Any
+from weakref import finalize
 
 from jinja2 import TemplateNotFound, UndefinedError
 from pydantic import BaseModel, ValidationError
@@ -164,6 +167,9 @@ class _Press:
         self.fonts = fonts.find(own_fonts)
         self._configuration = FontConfiguration()
         self._lock = Lock()  # the font configuration is shared, and Pango is not made for threads
+        # WeasyPrint unpacks the fonts, 40 MB, into a folder of each process, and at its end nobody calls its __del__.
+        self._configuration._folder = _folder_of_this_process()
+        self.clear_away = finalize(self, rmtree, self._configuration._folder, ignore_errors=True)
         with _no_complaints():
             self._style = CSS(
                 string=self.fonts.style() + STYLE.read_text(encoding="utf-8"),
@@ -181,9 +187,24 @@ class _Press:
         return pdf
 
 
+def _folder_of_this_process() -> Path:
+    """A folder for unpacked fonts, named by this process; those of processes that were killed are cleared away first."""
+    parent = Path(gettempdir()) / f"mediation-fonts-{os.getuid()}"
+    parent.mkdir(mode=0o700, exist_ok=True)
+    for left in parent.iterdir():
+        if not Path(f"/proc/{left.name.partition('-')[0]}").exists():
+            rmtree(left, ignore_errors=True)
+    return Path(mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
+
+
+_loaded: list[_Press] = []
+
+
 @cache
 def _press(own_fonts: Path | None) -> _Press:
-    return _Press(own_fonts)
+    press = _Press(own_fonts)
+    _loaded.append(press)
+    return press
 
 
 # ---- The warm process ----------------------------------------------------------------------------------------------
@@ -238,6 +259,8 @@ def _leave_with_the_parent() -> None:
 
     def leave() -> None:
         parent.join()
+        while _loaded:
+            _loaded.pop().clear_away()
         os._exit(0)
 
     Thread(target=leave, daemon=True).start()
