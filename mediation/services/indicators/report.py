@@ -85,9 +85,12 @@ def place(session: Session, code: str = "", within: str = "/", *, own: bool = Fa
 
 
 def closing_day(session: Session) -> int:
-    """The day on which a statistical month ends; 0: the natural month."""
-    said = session.exec(select(Setting.value).where(Setting.key == CLOSING_DAY)).first()
-    return int(said) if said and said.isdigit() else NATURAL_MONTH
+    """The day on which a statistical month ends; 0: the natural month. Looked up once in a session."""
+    known: dict[str, int] = session.info
+    if CLOSING_DAY not in known:
+        said = session.exec(select(Setting.value).where(Setting.key == CLOSING_DAY)).first()
+        known[CLOSING_DAY] = int(said) if said and said.isdigit() else NATURAL_MONTH
+    return known[CLOSING_DAY]
 
 
 def report(session: Session, month: Month, where: Place) -> Report:
