@@ -52,7 +52,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         ]
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
     return [
-        {"value": n, "label": known.parties[n].name, "note": known.parties[n].side.label}
+        {"value": n, "label": known.parties[n].name, "note": "" if sides else known.parties[n].side.label}
         for n in here.parties
         if sides is None or known.parties[n].side in sides
     ]

@@ -70,12 +70,21 @@ def flat(answers: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in answers.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for index, row in enumerate(value):
-                found |= {f"{name}.{index}.{column}": str(cell) for column, cell in row.items()}
+                found |= {
+                    f"{name}.{index}.{column}": _typed(cell)
+                    for column, cell in row.items()
+                    if cell not in (None, False)
+                }
         elif isinstance(value, list):
             found[name] = [str(item) for item in value]
-        elif value is not False:
-            found[name] = "true" if value is True else str(value)
+        elif value not in (None, False):
+            found[name] = _typed(value)
     return found
+
+
+def _typed(value: Any) -> str:
+    """One answer as a browser sends it."""
+    return "true" if value is True else str(value)
 
 
 class Browser(TestClient):

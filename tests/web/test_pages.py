@@ -219,12 +219,13 @@ def test_a_silent_clockwork_is_said_on_every_page(alice: Browser) -> None:
 
 
 def test_the_reference_page_names_every_step_and_limit(alice: Browser) -> None:
+    from mediation.rules.codes import Kind
     from mediation.rules.deadlines import LIMITS
     from mediation.rules.steps import STEPS
 
     text = alice.get("/lifecycle").text
     for step in STEPS.values():
-        assert f'id="step-{step.name}"' in text
+        assert f'id="{step.kind or Kind.MEDIATION}-{step.name}"' in text
     for limit in LIMITS:
         assert f'id="limit-{limit.id}"' in text
 
