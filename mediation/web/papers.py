@@ -4,6 +4,7 @@ from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from mediation import db
@@ -12,7 +13,7 @@ from mediation.models import Document
 from mediation.services import casepage, documents
 from mediation.services.rendering import CannotPrint, Renderer
 from mediation.web.case import LARGEST, CaseId
-from mediation.web.sessions import Reading
+from mediation.web.sessions import Reading, its_turn
 from mediation.web.signing import SignedIn
 
 router = APIRouter(prefix="/cases/{case_id}/documents", include_in_schema=False)
@@ -20,29 +21,35 @@ DocumentId = Annotated[int, Path(ge=1, le=LARGEST)]
 
 
 @router.get("/{document_id}.pdf")
-def document_pdf(
+async def document_pdf(
     request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
 ) -> Response:
     """The PDF. Raises NotFound for strangers, Conflict with the reason where it cannot be printed."""
-    row = casepage.document(session, case_id, document_id, actor)
+    row = await run_in_threadpool(casepage.document, session, case_id, document_id, actor)
     path = documents.stored(row)
     if path is None and row.state in ("refused", "void"):
         raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
-    pdf = path.read_bytes() if path else _print(request.app.state.renderer, row)
+    pdf = await (run_in_threadpool(path.read_bytes) if path else _print(request.app.state.renderer, row))
     name = quote(f"{row.title}{row.number and '-' + row.number}.pdf")
     headers = {"Content-Disposition": f"inline; filename=\"document-{row.id}.pdf\"; filename*=UTF-8''{name}"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
-def _print(renderer: Renderer, row: Document) -> bytes:
-    """Print outside any write transaction, then store. Whoever printed it meanwhile made the same bytes."""
+async def _print(renderer: Renderer, row: Document) -> bytes:
+    """Print outside any write transaction, then store, as any other writer, when it is one's turn."""
     try:
-        pdf = renderer.render(row.template, documents.frozen(row))
+        pdf = await run_in_threadpool(renderer.render, row.template, documents.frozen(row))
     except CannotPrint as cannot:
         raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
+    async with its_turn():
+        await run_in_threadpool(_keep, row, pdf)
+    return pdf
+
+
+def _keep(row: Document, pdf: bytes) -> None:
+    """Store the PDF, unless the document was made anew meanwhile. Whoever printed the same one made the same bytes."""
     with db.write() as session:
         kept = session.get(Document, row.id, with_for_update=True)
         if kept is not None and kept.state == "pending" and kept.data == row.data:
             documents.store(kept, pdf)
             session.add(kept)
-    return pdf

@@ -6,6 +6,7 @@ after the answer, and a crash in between lost every last acknowledged write (20 
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from typing import Annotated
 from weakref import WeakKeyDictionary
 
@@ -35,6 +36,10 @@ async def turn() -> AsyncIterator[None]:
         return
     async with _turns.setdefault(asyncio.get_running_loop(), asyncio.Lock()):
         yield
+
+
+its_turn = asynccontextmanager(turn)
+"""The same for a write that is no route's own transaction: a document's PDF, kept after it was printed."""
 
 
 def write_session(_: Annotated[None, Depends(turn, scope="function")]) -> Iterator[Write]:
