@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from mediation.services import startup
 from mediation.services.rendering import Renderer
 from mediation.settings import settings
 from mediation.web import (
@@ -42,16 +43,15 @@ ROUTERS = (
     rates.router, inbox.router, guide.router, health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000
-Check = Callable[[], None]
 
 
-def create_app(check: Check | None = None) -> FastAPI:
-    """The application. `check` is run before it serves anything; it raises where the program must not start."""
+def create_app() -> FastAPI:
+    """The application. It does not start with a limit or a document that names a step or a field that does not exist."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        if check is not None:
-            check()
+        if faults := list(startup.spokes()):
+            raise RuntimeError("；".join(faults))
         pages.compile_all()
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings().threads
         app.state.renderer.warm_up()

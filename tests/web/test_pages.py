@@ -39,6 +39,20 @@ def test_every_page_opens(browse: Any, arbitrated: int, login: str, address: str
     assert "晋心调解" in answer.text
 
 
+def test_the_pages_and_their_forms_work_on_both_databases(both: str, browse: Any, arbitrated: int) -> None:
+    alice, bob = browse("alice"), browse("bob")
+    for browser in (alice, bob):
+        for address in ["/", "/?tab=waiting", *EVERYBODY, *FIGURES, "/documents?tab=unserved", f"/cases/{arbitrated}"]:
+            answer = browser.get(address)
+            assert answer.status_code == 200, f"{address}: {answer.text[-500:]}"
+    assert f'href="/cases/{arbitrated}"' in alice.fill("/search", {"q": id_number(1)}).text
+    assert id_number(1) in alice.fill(f"/cases/{arbitrated}/parties/1/reveal", {"purpose": "送达"}).text
+    assert alice.fill("/inbox/read", {}).status_code == 303
+    done = bob.step(arbitrated, "accept_arbitration", {"on": "2026-08-20", "approver": "钱某"}, proceeding="2")
+    assert done.status_code == 303
+    assert "已办理“受理”" in bob.get(done.headers["location"]).text
+
+
 @pytest.mark.parametrize("address", FIGURES)
 def test_figures_and_settings_are_for_those_who_answer_for_them(browse: Any, address: str) -> None:
     answer = browse("clerk").get(address)
