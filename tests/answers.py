@@ -120,7 +120,12 @@ def _promises(scene: Scene) -> Given:
 def _award(scene: Scene) -> Given:
     upheld = "rejected" not in scene.traits
     lines = [
-        {"claim": c.number, "upheld": upheld, "amount": str(c.amount) if upheld and c.amount else None, "says": "支付"}
+        {
+            "claim": c.number,
+            "upheld": upheld,
+            "says": "支付",
+            **({"amount": str(c.amount)} if upheld and c.amount else {}),
+        }
         for c in scene.facts.claimed_in(scene.proceeding)
     ]
     return {

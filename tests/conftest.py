@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from tests import databases, world
@@ -20,6 +21,8 @@ from mediation.models import Read, Write
 from mediation.settings import settings
 
 settings.cache_clear()
+hypothesis.settings.register_profile("busy", deadline=None)  # a loaded machine is slow, which is no fault of the code
+hypothesis.settings.load_profile("busy")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 

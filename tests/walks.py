@@ -62,7 +62,7 @@ class Walk:
         self.session, self.people, self.day = session, people, start
         self.traits = frozenset(traits)
         self.case_id: int | None = None
-        self.proceeding = 0
+        self.proceeding = self.version = 0
 
     @property
     def facts(self) -> CaseFacts:
@@ -106,7 +106,7 @@ class Walk:
             given: Given = {**answer(name, self.scene()), **changes}
             done = steps.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id,
                                  proceeding=self.proceeding)  # fmt: skip
-        self.case_id, self.proceeding = done.case_id, done.proceeding
+        self.case_id, self.proceeding, self.version = done.case_id, done.proceeding, done.seq
         return done
 
     def go(self, *names: str) -> "Walk":

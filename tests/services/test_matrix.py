@@ -1,4 +1,4 @@
-"""Every role × every state × every step, at the one door. What is expected is read off the table of steps, and nothing else."""
+"""Every role × every state × every step, at the one door."""
 
 from collections.abc import Iterator
 
@@ -10,18 +10,17 @@ from mediation.errors import Conflict, Forbidden
 from mediation.models import JournalEntry, Proceeding, Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
-from mediation.rules.states import FILED, STATES, SUSPENDED, State
+from mediation.rules.states import FILED, SUSPENDED, State
 from mediation.rules.step import BACK, STAY, Step
 from mediation.services import steps
-from tests import databases
-from tests.answers import Given, answer
-from tests.walks import Walk, walk_to, way_to
-from tests.world import TODAY, People
+from tests import databases, matrix
+from tests.answers import Given
+from tests.matrix import ALL_STATES, Asked
+from tests.walks import Walk, way_to
+from tests.world import TODAY
 
 pytestmark = pytest.mark.usefixtures("both")
-ALL_STATES = list(STATES.values())
-BEFORE_SUSPENSION = FILED
-"""The shortest way to a suspension leads through acceptance: see `test_the_shortest_way`."""
+Answers = dict[tuple[State, str], Asked]
 
 
 @pytest.fixture(scope="module")
@@ -32,42 +31,24 @@ def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 @pytest.fixture(scope="module")
 def walks(database: str) -> dict[State, Walk]:
-    """One case in every state."""
-    found = {}
-    for state in ALL_STATES:
-        with db.write() as session:
-            found[state] = walk_to(session, People(session), state)
-    return found
+    return matrix.cases()
 
 
 @pytest.fixture(scope="module")
-def answers(walks: dict[State, Walk]) -> dict[tuple[State, str], tuple[Given, str | None]]:
-    """For every state and lawful step: a valid answer, or the sentence of a guard that refuses."""
-    found: dict[tuple[State, str], tuple[Given, str | None]] = {}
-    for state, walk in walks.items():
-        with db.read() as session:
-            walk.session, walk.day = session, TODAY  # type: ignore[assignment]
-            scene = walk.scene()
-            for step in STEPS.values():
-                if state in step.at:
-                    refused = walk.refusal(step)
-                    found[state, step.name] = ({}, refused) if refused else (answer(step.name, scene), None)
-    return found
+def answers(walks: dict[State, Walk]) -> Answers:
+    return matrix.answers(walks)
 
 
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
-def test_each_cell_is_what_the_table_says(
-    state: State, role: Role, walks: dict[State, Walk],
-    answers: dict[tuple[State, str], tuple[Given, str | None]],
-) -> None:  # fmt: skip
+def test_each_cell_is_what_the_table_says(state: State, role: Role, walks: dict[State, Walk], answers: Answers) -> None:
     wrong = []
     with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
         for step in STEPS.values():
-            given, guarded = answers.get((state, step.name), ({}, None))
-            expected = _expected(step, state, role, guarded, BEFORE_SUSPENSION)
+            asked = answers.get((state, step.name), Asked({}))
+            expected = _expected(step, state, role, asked)
             with session.begin_nested() as savepoint:
-                got = _attempt(session, step, given, walks[state], role)
+                got = _attempt(session, step, asked.given, walks[state], role)
                 savepoint.rollback()
             if got != expected:
                 wrong.append(f"{step.name}: {got} instead of {expected}")
@@ -75,16 +56,15 @@ def test_each_cell_is_what_the_table_says(
     assert wrong == []
 
 
-def _expected(step: Step, state: State, role: Role, guarded: str | None, before: State) -> str:
-    if role not in step.by:
-        return "forbidden"
-    if state not in step.at:
-        return f"conflict: 现在是“{state.label}”，不能办理“{step.label}”。"
-    if guarded:
-        return f"conflict: {guarded}"
-    if isinstance(step.to, State) and step.to.kind is state.kind:
-        return f"done: {step.to}"
-    return f"done: {before if step.to == BACK else state}"
+def _expected(step: Step, state: State, role: Role, asked: Asked) -> str:
+    """The cell, with its sentence or the state that it leads to."""
+    cell = matrix.expected(step, state, role, asked)
+    if cell == "conflict":
+        return f"conflict: {asked.refused or f'现在是“{state.label}”，不能办理“{step.label}”。'}"
+    if cell == "forbidden":
+        return cell
+    moves = isinstance(step.to, State) and step.to.kind is state.kind
+    return f"done: {step.to if moves else FILED if step.to == BACK else state}"
 
 
 def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -> str:
@@ -110,5 +90,5 @@ def test_the_table_has_cells_of_every_sort() -> None:
     assert {step.to for step in STEPS.values()} > {STAY, BACK}
 
 
-def test_the_shortest_way() -> None:
+def test_the_case_that_resumes_was_suspended_right_after_its_acceptance() -> None:
     assert way_to(SUSPENDED) == ("file_arbitration", "accept_arbitration", "suspend")

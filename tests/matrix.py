@@ -1,0 +1,57 @@
+"""The matrix: every role × every state × every step, for the tests of the door, the pages and the API.
+
+What is expected of a cell is read off the table of steps, and off nothing else.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from mediation import db
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.roles import Role
+from mediation.rules.states import STATES, State
+from mediation.rules.step import Step
+from tests.answers import Given, answer
+from tests.walks import Walk, walk_to
+from tests.world import TODAY, People
+
+ALL_STATES = list(STATES.values())
+Cell = Literal["done", "forbidden", "conflict"]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A valid answer to a step in a state, or the sentence of the guard that refuses it there."""
+
+    given: Given
+    refused: str | None = None
+
+
+def cases() -> dict[State, Walk]:
+    """One case in every state, committed."""
+    found = {}
+    for state in ALL_STATES:
+        with db.write() as session:
+            found[state] = walk_to(session, People(session), state)
+    return found
+
+
+def answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
+    """For every state and each step that the table allows there."""
+    found: dict[tuple[State, str], Asked] = {}
+    for state, walk in walks.items():
+        with db.write() as session:
+            walk.session, walk.day = session, TODAY
+            scene = walk.scene()
+            for step in STEPS.values():
+                if state in step.at:
+                    refused = walk.refusal(step)
+                    found[state, step.name] = Asked({}, refused) if refused else Asked(answer(step.name, scene))
+    return found
+
+
+def expected(step: Step, state: State, role: Role, asked: Asked) -> Cell:
+    """What the table says of a cell: who may not, may not; who may, may where the step is at home and no guard refuses."""
+    if role not in step.by:
+        return "forbidden"
+    return "conflict" if state not in step.at or asked.refused else "done"

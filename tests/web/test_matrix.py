@@ -1,0 +1,96 @@
+"""Every role × every state × every step, on the page and through the API: the same table, the same answers (F13)."""
+
+from collections.abc import Iterator
+from html import unescape
+from re import findall
+
+import pytest
+from fastapi import FastAPI
+
+from mediation import db
+from mediation.models import Write
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.roles import Role
+from mediation.rules.states import State
+from mediation.web.sessions import write_session
+from tests import databases, matrix
+from tests.matrix import ALL_STATES, Asked
+from tests.walks import Walk
+from tests.web.conftest import Browser, flat, signed_in
+
+Answers = dict[tuple[State, str], Asked]
+PAGE = {"done": 303, "forbidden": 403, "conflict": 409}
+API = {"done": 200, "forbidden": 403, "conflict": 409}
+INSIDE = [step for step in STEPS.values() if not step.opens_case]
+
+
+@pytest.fixture(scope="module")
+def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with databases.fresh(kind, tmp_path_factory.mktemp("matrix") / "home") as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def walks(database: str) -> dict[State, Walk]:
+    return matrix.cases()
+
+
+@pytest.fixture(scope="module")
+def answers(walks: dict[State, Walk]) -> Answers:
+    return matrix.answers(walks)
+
+
+@pytest.fixture(scope="module")
+def tokens(database: str) -> dict[Role, str]:
+    return {role: signed_in(f"city-{role}") for role in Role}
+
+
+def never_kept() -> Iterator[Write]:
+    """A write session like the application's own, but that its transaction is undone: the next cell finds the case as it was."""
+    with Write(db.writing_engine(), expire_on_commit=False) as session:
+        session.connection()
+        yield session
+        session.flush()
+        session.rollback()
+
+
+@pytest.fixture
+def caller(app: FastAPI, tokens: dict[Role, str], role: Role) -> Iterator[Browser]:
+    """Somebody of the role, with a token."""
+    app.dependency_overrides[write_session] = never_kept
+    browser = Browser(app)
+    browser.headers["authorization"] = f"Bearer {tokens[role]}"
+    yield browser
+    browser.close()
+    del app.dependency_overrides[write_session]
+
+
+def offered(html: str) -> set[str]:
+    """The steps whose buttons stand on a case page."""
+    return {
+        name for address in findall(r'href="([^"]*)"', html) for name in findall(r"[?&]do=(\w+)", unescape(address))
+    }
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
+def test_each_cell_on_page_and_api(
+    state: State, role: Role, caller: Browser, walks: dict[State, Walk], answers: Answers
+) -> None:
+    case = walks[state].case_id
+    version = walks[state].version
+    cells = {s.name: matrix.expected(s, state, role, answers.get((state, s.name), Asked({}))) for s in INSIDE}
+    page = caller.get(f"/cases/{case}")
+    assert page.status_code == 200
+    assert offered(page.text) == {name for name, cell in cells.items() if cell == "done"}
+    shown = caller.get(f"/api/cases/{case}", headers={"accept": "application/json"}).json()
+    assert {s["step"] for s in shown["steps"] if not s["refusal"]} == offered(page.text)
+    wrong = []
+    for name, cell in cells.items():
+        given = answers.get((state, name), Asked({})).given
+        form = {**flat(given), "_key": f"a-key-{name}", "_version": str(version)}
+        address = f"/cases/{case}/proceedings/1/steps/{name}"
+        got = (caller.fill(address, form).status_code, caller.post(f"/api{address}", json=given).status_code)
+        if got != (PAGE[cell], API[cell]):
+            wrong.append(f"{name}: {got} where the table says {cell}")
+    assert wrong == []
