@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, or_, true
+from sqlalchemy import ColumnElement, and_, case, exists, or_, true
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Case, Deadline, Document, Party, Proceeding
@@ -33,15 +33,17 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     sums = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in wanted.values()]
     counted = session.execute(select(*sums).select_from(Document).join(Proceeding, here).where(mine)).one()
     addressee = and_(col(Party.case_id) == Document.case_id, col(Party.number) == Document.party)
+    held = exists().where(here, mine).correlate(Document)
+    newest = col(Document.id).desc()
+    # Which ones first, then what they are: the statement stops at the page's end, and reads no other document.
+    ids = session.exec(select(Document.id).where(held, wanted[tab]).order_by(newest).offset(skip).limit(many)).all()
     rows = session.exec(
         select(Document, Case, Proceeding, Party.name)
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Document.case_id)
         .outerjoin(Party, addressee)
-        .where(mine, wanted[tab])
-        .order_by(col(Document.id).desc())
-        .offset(skip)
-        .limit(many)
+        .where(col(Document.id).in_(ids))
+        .order_by(newest)
     )
     return dict(zip(wanted, counted, strict=True)), [_row(*row) for row in rows]
 
