@@ -57,3 +57,14 @@ class TooMany(Refusal):
     """Too many attempts."""
 
     status = 429
+
+
+class CannotPrint(Exception):
+    """A document cannot be printed; `sentences` say why, to the person who can put it right."""
+
+    def __init__(self, *sentences: str) -> None:
+        super().__init__(*sentences)
+        self.sentences = list(sentences)
+
+    def __str__(self) -> str:
+        return "；".join(self.sentences)

@@ -4,9 +4,10 @@ import logging
 import time
 
 from mediation import clock, db
+from mediation.errors import CannotPrint
 from mediation.models import Document
 from mediation.services import anchors, backup, clocks, documents, health, notices, runs
-from mediation.services.rendering import CannotPrint, Renderer
+from mediation.services.rendering import Renderer
 from mediation.services.verify import verify as look_at_everything
 from mediation.settings import settings
 

@@ -2,10 +2,10 @@
 
 from sqlmodel import Session, select
 
-from mediation.errors import Conflict, NotFound, Refusal
+from mediation.errors import CannotPrint, Conflict, NotFound, Refusal
 from mediation.models import Case, Document, Proceeding
 from mediation.services import documents
-from mediation.services.rendering import CannotPrint, render
+from mediation.services.rendering import render
 from mediation.settings import settings
 
 LONGEST_ID = 10

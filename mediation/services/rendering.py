@@ -5,61 +5,46 @@ fetched but our own style sheet and fonts. `render` works in this process; a `Re
 because laying out a page would hold up a web process that is answering others.
 """
 
-import logging
 import os
 import re
+import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from functools import cache
 from html import unescape
 from multiprocessing import get_context, parent_process
 from pathlib import Path
-from shutil import rmtree
-from tempfile import gettempdir, mkdtemp
 from threading import Lock, Thread
 from typing import Any
-from weakref import finalize
 
 from jinja2 import TemplateNotFound, UndefinedError
 from pydantic import BaseModel, ValidationError
-from weasyprint import CSS, HTML
-from weasyprint.logger import LOGGER
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from mediation.errors import CannotPrint
 from mediation.services import document_templates as templates
 from mediation.services import fonts
 from mediation.services.document_data import DocumentData
-from mediation.services.typesetting import set_flush
-
-STYLE = templates.FOLDER / "_layout" / "documents.css"
-
-
-class CannotPrint(Exception):
-    """A document cannot be printed; `sentences` say why, to the person who can put it right."""
-
-    def __init__(self, *sentences: str) -> None:
-        super().__init__(*sentences)
-        self.sentences = list(sentences)
-
-    def __str__(self) -> str:
-        return "；".join(self.sentences)
 
 
 def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
     """The document as a PDF, or CannotPrint. `own_fonts` is the operator's folder of licensed fonts."""
-    press = _press(own_fonts)
-    html, sentences = _written(template_name, data, press.fonts)
+    from mediation.services import press  # half a second and 40 MB, which only a process that prints should pay for
+
+    html, sentences = _written(template_name, data, _typefaces(own_fonts))
     if sentences:
         raise CannotPrint(*sentences)
-    return press.print(html)
+    return press.loaded(own_fonts).print(html)
 
 
 def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:
     """Why the document cannot be printed: each missing field and each unprintable character by name. Empty: it can."""
-    return _written(template_name, data, _press(own_fonts).fonts)[1]
+    return _written(template_name, data, _typefaces(own_fonts))[1]
+
+
+@cache
+def _typefaces(own_fonts: Path | None) -> fonts.Fonts:
+    return fonts.find(own_fonts)
 
 
 def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts.Fonts) -> tuple[str, list[str]]:
@@ -110,101 +95,6 @@ def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
     elif isinstance(value, list | dict):
         for item in value.values() if isinstance(value, dict) else value:
             yield from _texts(item, where)
-
-
-# ---- The press -----------------------------------------------------------------------------------------------------
-
-
-class _OwnFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves the chosen fonts and nothing else: no network, no file, no data address."""
-
-    def __init__(self, typefaces: fonts.Fonts | None) -> None:
-        super().__init__(allowed_protocols=())
-        self._typefaces = typefaces
-
-    def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> URLFetcherResponse:
-        """One font by its family (`font:Fang`); anything else is an error."""
-        scheme, _, family = url.partition(":")
-        if scheme != "font" or self._typefaces is None:
-            raise ValueError("documents fetch nothing from elsewhere")
-        return URLFetcherResponse(url, self._typefaces.read(family), {"Content-Type": "font/otf"})
-
-
-class _Complaints(logging.Handler):
-    """Gathers WeasyPrint's warnings, which would else be all that tells of a box instead of a character."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self.messages.append(record.getMessage())
-
-
-@contextmanager
-def _no_complaints() -> Iterator[None]:
-    """Turns every warning of WeasyPrint inside the block into a refusal."""
-    complaints = _Complaints()
-    LOGGER.addHandler(complaints)
-    try:
-        yield
-    finally:
-        LOGGER.removeHandler(complaints)
-    if complaints.messages:
-        raise CannotPrint(*dict.fromkeys(f"排版程序报告：{_brief(message)}" for message in complaints.messages))
-
-
-def _brief(message: str) -> str:
-    """The first line of a warning; WeasyPrint's may quote long texts."""
-    return re.split(r"\n", message, maxsplit=1)[0][:200]
-
-
-class _Press:
-    """The fonts and the parsed style sheet, loaded once per process: a fresh set for each document doubles its cost."""
-
-    def __init__(self, own_fonts: Path | None) -> None:
-        set_flush()
-        self.fonts = fonts.find(own_fonts)
-        self._configuration = FontConfiguration()
-        self._lock = Lock()  # the font configuration is shared, and Pango is not made for threads
-        # WeasyPrint unpacks the fonts, 40 MB, into a folder of each process, and at its end nobody calls its __del__.
-        self._configuration._folder = _folder_of_this_process()
-        self.clear_away = finalize(self, rmtree, self._configuration._folder, ignore_errors=True)
-        with _no_complaints():
-            self._style = CSS(
-                string=self.fonts.style() + STYLE.read_text(encoding="utf-8"),
-                font_config=self._configuration,
-                url_fetcher=_OwnFetcher(self.fonts),
-            )
-        self.print("<!doctype html><html lang=zh-CN><title>试印</title><body><p>试印</p>")
-
-    def print(self, html: str) -> bytes:
-        """A page of HTML as PDF bytes."""
-        with self._lock, _no_complaints():
-            pdf: bytes = HTML(string=html, url_fetcher=_OwnFetcher(None)).write_pdf(
-                stylesheets=[self._style], font_config=self._configuration
-            )
-        return pdf
-
-
-def _folder_of_this_process() -> Path:
-    """A folder for unpacked fonts, named by this process; those of processes that were killed are cleared away first."""
-    parent = Path(gettempdir()) / f"mediation-fonts-{os.getuid()}"
-    parent.mkdir(mode=0o700, exist_ok=True)
-    for left in parent.iterdir():
-        if not Path(f"/proc/{left.name.partition('-')[0]}").exists():
-            rmtree(left, ignore_errors=True)
-    return Path(mkdtemp(prefix=f"{os.getpid()}-", dir=parent))
-
-
-_loaded: list[_Press] = []
-
-
-@cache
-def _press(own_fonts: Path | None) -> _Press:
-    press = _Press(own_fonts)
-    _loaded.append(press)
-    return press
 
 
 # ---- The warm process ----------------------------------------------------------------------------------------------
@@ -259,12 +149,14 @@ def _leave_with_the_parent() -> None:
 
     def leave() -> None:
         parent.join()
-        while _loaded:
-            _loaded.pop().clear_away()
+        if press := sys.modules.get("mediation.services.press"):
+            press.clear_away()
         os._exit(0)
 
     Thread(target=leave, daemon=True).start()
 
 
 def _load(own_fonts: Path | None) -> None:
-    _press(own_fonts)
+    from mediation.services import press
+
+    press.loaded(own_fonts)

@@ -8,10 +8,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from mediation import db
-from mediation.errors import Conflict
+from mediation.errors import CannotPrint, Conflict
 from mediation.models import Document
 from mediation.services import casepage, documents
-from mediation.services.rendering import CannotPrint, Renderer
+from mediation.services.rendering import Renderer
 from mediation.web.case import LARGEST, CaseId
 from mediation.web.sessions import Reading, its_turn
 from mediation.web.signing import SignedIn

@@ -17,10 +17,11 @@ import pypdf
 import pytest
 from pypdf.generic import ContentStream
 
+from mediation.errors import CannotPrint
 from mediation.rules.lifecycle import STEPS
-from mediation.services import document_templates, fonts, rendering
+from mediation.services import document_templates, fonts, press
 from mediation.services.document_data import Clock, DocumentData, PartyData
-from mediation.services.rendering import CannotPrint, Renderer, refusals, render
+from mediation.services.rendering import Renderer, refusals, render
 
 from .samples import (
     AWARD_WORDS,
@@ -292,8 +293,8 @@ def test_a_character_no_font_has_is_refused_with_the_field_it_stands_in() -> Non
 
 
 def test_a_warning_of_the_typesetter_is_a_refusal() -> None:
-    with pytest.raises(CannotPrint, match="排版程序报告"), rendering._no_complaints():
-        rendering.LOGGER.warning("a glyph is missing")
+    with pytest.raises(CannotPrint, match="排版程序报告"), press.no_complaints():
+        press.LOGGER.warning("a glyph is missing")
 
 
 def test_unknown_data_and_unknown_templates_are_refused() -> None:
@@ -309,11 +310,11 @@ def test_what_people_type_is_never_markup() -> None:
 
 
 def test_a_page_can_fetch_nothing() -> None:
-    press = rendering._press(None)
+    loaded = press.loaded(None)
     with pytest.raises(CannotPrint):
-        press.print("<html lang=zh-CN><img src='file:///etc/passwd'><p>图</p>")
+        loaded.print("<html lang=zh-CN><img src='file:///etc/passwd'><p>图</p>")
     with pytest.raises(ValueError, match="nothing"):
-        rendering._OwnFetcher(press.fonts).fetch("http://127.0.0.1/")
+        press.OwnFetcher(loaded.fonts).fetch("http://127.0.0.1/")
 
 
 # --- fonts and speed ------------------------------------------------------------------------------------------

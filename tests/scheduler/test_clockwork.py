@@ -11,9 +11,9 @@ import pytest
 from sqlmodel import col, func, select
 
 from mediation import clock, db
+from mediation.errors import CannotPrint
 from mediation.models import Document, Heartbeat, JobRun, Notice, Write
 from mediation.services import documents, health, runs
-from mediation.services.rendering import CannotPrint
 from mediation.settings import settings
 from scheduler import clockwork, jobs, work
 from scheduler.jobs import JOBS, Job
