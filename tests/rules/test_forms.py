@@ -63,7 +63,8 @@ def test_junk_gets_a_sentence_and_never_an_exception(form: type[BaseModel], data
         assert name
         assert re.search(r"[一-鿿]", sentence), sentence
         assert sentence.endswith("。")
-        assert not re.search(r"[{}]|\bInput\b|\bvalue\b|\bshould\b", sentence), sentence
+        ours = re.sub(r"“.*”", "", sentence, flags=re.DOTALL)  # between the quotation marks stands what was sent
+        assert not re.search(r"[{}]|\bInput\b|\bvalue\b|\bshould\b", ours), sentence
 
 
 @pytest.mark.parametrize("form", ASKED, ids=lambda form: form.__name__)

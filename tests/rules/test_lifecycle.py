@@ -1,0 +1,171 @@
+"""The hub: replay, corrections within it, and who is offered what."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation.rules import lifecycle
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, refusal, replay, rests_on
+from mediation.rules.roles import Role
+from mediation.rules.states import STATES
+from mediation.rules.step import MinimumWage, Reference
+from tests.answers import COMPANY, person
+from tests.rules.journal import CALENDAR
+
+REFERENCE = Reference(CALENDAR)
+DAY = date(2026, 3, 2)
+Line = tuple[str, Mapping[str, Any]]
+APPLICATION: dict[str, Any] = {
+    "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
+    "applicants": [person(1), person(2)], "respondents": [COMPANY],
+    "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
+}  # fmt: skip
+FAILED: list[Line] = [
+    ("register", APPLICATION), ("accept_mediation", {}), ("assign_mediator", {"mediator": "alice"}),
+    ("fail_mediation", {"reason": "谈不拢"}),
+]  # fmt: skip
+TO_OFFICE: Line = ("apply_arbitration", {"parties": [2], "claims": [2], "used": {"unit": "office"}})
+
+
+def journal(*lines: Line) -> list[Entry]:
+    """Entries of proceeding 1, a day apart; a line may name another proceeding in its answers."""
+    return [
+        Entry(seq, step, int(given.get("proceeding", 1)), date(2026, 3, 1 + seq), given)
+        for seq, (step, given) in enumerate(lines, 1)
+    ]
+
+
+def strike(seq: int) -> Line:
+    return "correct", {"entry": seq, "action": "strike", "reason": "点错了"}
+
+
+def redate(seq: int, on: str) -> Line:
+    return "correct", {"entry": seq, "action": "redate", "new_on": on, "reason": "写错了"}
+
+
+def test_a_journal_amounts_to_its_facts() -> None:
+    facts = replay(journal(*FAILED))
+    here = facts.proceedings[1]
+    assert (here.state, here.outcome, here.concluded_on, here.handler) == ("failed", "M20", date(2026, 3, 5), "alice")
+    assert [party.name for party in facts.parties.values()] == ["周某1", "周某2", "某鞋业有限公司"]
+    assert facts.amount_claimed(here) == 300
+
+
+def test_some_go_on_to_arbitration_with_their_claims() -> None:
+    facts = replay(journal(*FAILED, TO_OFFICE))
+    opened = facts.proceedings[2]
+    assert (opened.unit, opened.state, opened.came_from) == ("office", "received", 1)
+    assert (opened.parties, opened.claims) == ((2, 3), (2,))
+    assert [entry.step for entry in opened.entries] == ["apply_arbitration"]
+    assert facts.proceedings[1].state == "failed"
+    assert facts.proceedings[1].entries[-1] is opened.entries[0]
+
+
+def test_what_happens_in_one_proceeding_leaves_the_other_alone() -> None:
+    facts = replay(journal(*FAILED, TO_OFFICE, ("accept_arbitration", {"proceeding": 2, "approver": "钱某"})))
+    assert [p.state for p in facts.proceedings.values()] == ["failed", "accepted"]
+    assert facts.proceedings[1].accepted_on == date(2026, 3, 3)
+    assert facts.proceedings[2].accepted_on == date(2026, 3, 7)
+
+
+@pytest.mark.parametrize("missing", [0, 1])
+def test_a_journal_with_a_hole_is_unlawful(missing: int) -> None:
+    lines = [line for place, line in enumerate(FAILED) if place != missing]
+    with pytest.raises(Unlawful) as fault:
+        replay(journal(*lines))
+    assert fault.value.entry.seq == missing + 1
+
+
+def test_a_struck_step_never_was_and_a_redated_one_was_then() -> None:
+    facts = replay(journal(*FAILED, strike(4), redate(2, "2026-03-20")))
+    here = facts.proceedings[1]
+    assert (here.state, here.outcome, here.concluded_on) == ("mediating", None, None)
+    assert here.accepted_on == date(2026, 3, 20)
+    assert facts.struck == {4: 5}
+    assert facts.amended == {2: 6}
+
+
+def test_the_last_correction_counts_and_a_strike_over_all() -> None:
+    lines = [*FAILED, redate(2, "2026-03-20"), redate(2, "2026-03-21")]
+    assert replay(journal(*lines)).proceedings[1].accepted_on == date(2026, 3, 21)
+    assert replay(journal(*FAILED[:2], redate(2, "2026-03-20"), strike(2))).proceedings[1].accepted_on is None
+
+
+def test_what_rests_on_a_step() -> None:
+    joined = {"proceeding": 2, "side": "third", "joined": [person(9)]}
+    entries = journal(*FAILED, TO_OFFICE, ("accept_arbitration", {"proceeding": 2}), ("join_party", joined),
+                      ("serve", {"proceeding": 2, "served": "respond_notice", "parties": [3]}))  # fmt: skip
+    known = replay(entries)
+    resting = rests_on(known, 7)
+    assert resting is not None
+    assert resting.step == "serve"
+    assert rests_on(known, 8) is None
+    assert rests_on(replay(entries[:7]), 7) is None
+
+
+def test_replaying_twice_gives_the_same_and_changes_no_entry() -> None:
+    entries = journal(*FAILED, TO_OFFICE, redate(2, "2026-03-04"))
+    kept = [repr(entry) for entry in entries]
+    assert replay(entries) == replay(entries)
+    assert [repr(entry) for entry in entries] == kept
+
+
+@given(data=st.data())
+def test_no_order_of_steps_breaks_the_replay_but_as_unlawful(data: st.DataObject) -> None:
+    """Whatever a damaged journal holds in the way of steps without answers, replay refuses it by name."""
+    names = data.draw(st.lists(st.sampled_from(sorted(s.name for s in STEPS.values() if s.does is None)), max_size=6))
+    lines: list[Line] = [("register", APPLICATION), *((name, {"entry": 1, "action": "redate", "new_on": "2026-03-02",
+                         "ground": "other_side", "settled_privately": False}) for name in names)]  # fmt: skip
+    try:
+        facts = replay(journal(*lines))
+    except Unlawful:
+        return
+    assert facts.proceedings[1].state in {state.name for state in STATES.values()}
+
+
+# --- what is offered ------------------------------------------------------------------------------------------
+
+
+def situation(*lines: Line) -> Situation:
+    facts = replay(journal(*lines)) if lines else CaseFacts()
+    return Situation(facts, facts.proceedings.get(len(facts.proceedings)), DAY, REFERENCE)
+
+
+def test_only_the_lawful_steps_of_the_role_are_offered_foremost_first() -> None:
+    offered = available(situation(*FAILED[:1]), {Role.MEDIATOR})
+    assert offered[0].name == "accept_mediation"
+    assert [step.weight for step in offered] == sorted(step.weight for step in offered)
+    assert {"correct", "close_mediation", "register"}.isdisjoint(step.name for step in offered)
+    assert "correct" in {step.name for step in available(situation(*FAILED[:1]), {Role.LEAD})}
+    assert available(situation(*FAILED[:1]), {Role.ADMIN, Role.MANAGER}) == []
+
+
+def test_outside_a_case_one_can_only_open_one() -> None:
+    assert {step.name for step in available(situation(), set(Role))} == {"register", "file_arbitration"}
+    assert refusal(STEPS["register"], situation()) is None
+    assert "尚未立案" in (refusal(STEPS["close_mediation"], situation()) or "")
+
+
+def test_a_guard_says_what_to_do_first() -> None:
+    assert "先办理“调解笔录”" in (refusal(STEPS["reach_agreement"], situation(*FAILED[:3])) or "")
+
+
+def test_a_day_before_the_beginning_is_a_slip() -> None:
+    step = STEPS["withdraw_mediation"]
+    form = step.asks.model_validate({"on": "2026-03-01"})
+    assert lifecycle.wrong_answers(step, situation(*FAILED[:2]), form).keys() == {"on"}
+    assert lifecycle.wrong_answers(step, situation(*FAILED[:2]), step.asks.model_validate({"on": "2026-03-02"})) == {}
+
+
+def test_the_minimum_wage_of_a_day() -> None:
+    wages = (MinimumWage(date(2022, 4, 1), "1960", "x"), MinimumWage(date(2025, 4, 1), "2195", "y"))
+    known = Reference(CALENDAR, wages)
+    found = [
+        known.minimum_wage(date.fromisoformat(day)) for day in ("2022-03-31", "2022-04-01", "2025-03-31", "2026-01-01")
+    ]
+    assert [wage.monthly if wage else None for wage in found] == [None, "1960", "1960", "2195"]
