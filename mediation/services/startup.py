@@ -9,10 +9,8 @@ import stat
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from sqlmodel import Session, col, func, select
 
 from mediation import clock
@@ -22,6 +20,9 @@ from mediation.rules.codes import Served
 from mediation.rules.lifecycle import STEPS
 from mediation.services import backup, document_templates, fonts, privacy, reference
 from mediation.settings import TREE, settings
+
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
 
 
 def faults(session: Session) -> list[str]:
@@ -74,6 +75,8 @@ def _mode(path: Path) -> int:
 
 def _tables(session: Session) -> Iterator[str]:
     """The tables are those of this version."""
+    from alembic.runtime.migration import MigrationContext  # a web process asks only for `spokes`, and need not load it
+
     standing = set(MigrationContext.configure(session.connection()).get_current_heads())
     if standing == newest_revisions():
         return
@@ -90,7 +93,10 @@ def newest_revisions() -> set[str]:
 
 
 @cache
-def _scripts() -> ScriptDirectory:
+def _scripts() -> "ScriptDirectory":
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     return ScriptDirectory.from_config(Config(TREE / "alembic.ini"))
 
 
