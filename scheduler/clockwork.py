@@ -7,7 +7,6 @@ two clockworks do each slot once; and a job that was missed is found by the next
 import logging
 import os
 import socket
-from datetime import datetime
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -66,7 +65,7 @@ def wound() -> BackgroundScheduler:
         job_defaults={"misfire_grace_time": None, "coalesce": True, "max_instances": 1},
         timezone=clock.SHANGHAI,
     )
-    at_once = datetime.now(clock.SHANGHAI)
+    at_once = clock.running()
     scheduler.add_job(beat, IntervalTrigger(seconds=BEAT_SECONDS), id="beat", next_run_time=at_once)
     for job in JOBS:
         scheduler.add_job(attempt, IntervalTrigger(seconds=ASK_SECONDS), [job], id=job.name, next_run_time=at_once)

@@ -210,7 +210,7 @@ class DocumentData(Frozen):
         """All parties, applicants first."""
         return [*self.applicants, *self.respondents, *self.thirds]
 
-    def decided(self, final: bool) -> list[DecisionData]:
+    def decided(self, *, final: bool) -> list[DecisionData]:
         """The decisions of the final, or of the non-final award (办案规则 第50条第4款: two documents, one remedy each).
 
         A dismissed claim goes with the non-final award where there is one, else with the final one; an award that

@@ -37,11 +37,11 @@ class Speaks:
 
 
 class Verb(Speaks, TyperCommand):
-    pass
+    """A verb that speaks as we do."""
 
 
 class Group(Speaks, TyperGroup):
-    pass
+    """A group of verbs that speaks as we do."""
 
 
 class Verbs(typer.Typer):

@@ -1,0 +1,244 @@
+"""What the house promises about its own code: read from the source, so that nobody has to remember it."""
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+
+from mediation.rules import deadlines, numbers
+from mediation.rules.codes import Served
+from mediation.rules.lifecycle import STEPS
+from mediation.services.document_templates import catalogue
+
+TREE = Path(__file__).parents[1]
+MODULES = sorted(path for folder in ("mediation", "scheduler") for path in (TREE / folder).rglob("*.py"))
+TESTS = sorted((TREE / "tests").rglob("*.py"))
+TEMPLATES = sorted((TREE / "templates").rglob("*.html"))
+MIGRATIONS = TREE / "mediation" / "migrations" / "versions"
+LONGEST = 400
+FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+DEFINED = (ast.ClassDef, *FUNCTIONS)
+AT_THE_TOP = {
+    "mediation", "templates", "scheduler", "tests", "alembic.ini", "pyproject.toml", "README.md", "requirements.lock",
+    "LICENSE", "run",
+}  # fmt: skip
+"""Fixed by the project's owner: four folders, three files, the lock file, a licence and the start script."""
+
+
+def name_of(path: Path) -> str:
+    return str(path.relative_to(TREE))
+
+
+@lru_cache(maxsize=512)
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Absolute names of what a module imports."""
+    package = list(path.relative_to(TREE).with_suffix("").parts)
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = package[: len(package) - node.level] if node.level else []
+            yield ".".join([*above, *([node.module] if node.module else [])])
+
+
+def calls(path: Path) -> Iterator[str]:
+    """The dotted names that a module calls."""
+    return (ast.unparse(node.func) for node in ast.walk(parsed(path)) if isinstance(node, ast.Call))
+
+
+def committed() -> list[str]:
+    """The files that are in the repository, or all of them where there is none (an unpacked release)."""
+    if (TREE / ".git").exists():
+        listed = subprocess.run(["git", "ls-files"], cwd=TREE, capture_output=True, text=True, check=True).stdout
+        return [line for line in listed.splitlines() if (TREE / line).exists()]
+    return [
+        name_of(path)
+        for folder in AT_THE_TOP
+        for path in [TREE / folder, *(TREE / folder).rglob("*")]
+        if path.is_file()
+    ]
+
+
+# --- who imports whom -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if "rules" in p.parts], ids=name_of)
+def test_the_rules_are_pure(path: Path) -> None:
+    allowed = {*sys.stdlib_module_names, "pydantic", "pydantic_core"} - {
+        "sqlite3",
+        "socket",
+        "subprocess",
+        "os",
+        "time",
+        "random",
+    }
+    for name in imported(path):
+        inside = name == "mediation.rules" or name.startswith("mediation.rules.")
+        assert inside or name.partition(".")[0] in allowed, name
+
+
+def test_the_database_is_opened_by_entrances_only() -> None:
+    entrances = ("mediation/web/", "mediation/cli.py", "mediation/verbs", "mediation/migrations/", "scheduler/")
+    for path in MODULES:
+        opens = [n for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) and node.module == "mediation"
+                 for n in node.names if n.name == "db"]  # fmt: skip
+        if opens or "mediation.db" in set(imported(path)):
+            assert name_of(path).startswith(entrances), name_of(path)
+
+
+def test_only_one_place_commits() -> None:
+    assert {name_of(path) for path in MODULES for call in calls(path) if call.endswith(".commit")} == {
+        "mediation/db.py"
+    }
+
+
+CLOCKS = re.compile(
+    r"(^|\.)(datetime\.(now|utcnow|today)|date\.today|time\.(time|time_ns|localtime|gmtime)|now|today)$"
+)
+
+
+def test_only_one_place_reads_the_clock() -> None:
+    """`clock.now()` and `clock.today()` are how everybody else asks; monotonic time measures, it tells no date."""
+    found = {
+        f"{name_of(path)}: {call}" for path in MODULES for call in calls(path)
+        if CLOCKS.search(call) and not call.startswith("clock.") and name_of(path) != "mediation/clock.py"
+    }  # fmt: skip
+    assert found == set()
+
+
+def test_only_the_door_appends_steps_to_the_journal() -> None:
+    writes = {name_of(path) for path in MODULES for call in calls(path) if call == "journal.append"}
+    assert all(name.startswith("mediation/services/") for name in writes)
+    makes = {name_of(path) for path in MODULES for call in calls(path) if call == "JournalEntry"}
+    assert makes <= {"mediation/services/journal.py"}
+
+
+def test_a_stored_state_is_written_by_the_projection_alone() -> None:
+    """`x.state = …` on a row: a proceeding's only in lifecycle (facts) and by projection, a document's where it is printed."""
+    allowed = {"mediation/rules/lifecycle.py", "mediation/services/documents.py", "mediation/services/projection.py",
+               "mediation/services/issued.py", "scheduler/work.py"}  # fmt: skip
+    found = {
+        name_of(path) for path in MODULES for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and node.attr == "state" and isinstance(node.ctx, ast.Store)
+    }  # fmt: skip
+    assert found - allowed == set()
+
+
+# --- how it is written ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_says_what_it_is_for_and_stays_short(path: Path) -> None:
+    source = path.read_text(encoding="utf-8")
+    assert ast.get_docstring(parsed(path)), "no docstring"
+    if path.parent != MIGRATIONS:
+        assert source.count("\n") < LONGEST
+
+
+@pytest.mark.parametrize("path", [p for p in MODULES if p.parent != MIGRATIONS], ids=name_of)
+def test_what_others_call_says_what_it_does(path: Path) -> None:
+    """Public classes and functions of a module have a docstring."""
+    public = [node for node in parsed(path).body if isinstance(node, DEFINED) and not node.name.startswith("_")]
+    assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_no_public_function_takes_a_flag_by_position(path: Path) -> None:
+    """A route's flags are names in an address, and nobody calls it."""
+    body = parsed(path).body
+    for node in (*body, *(inner for each in body if isinstance(each, ast.ClassDef) for inner in each.body)):
+        if isinstance(node, FUNCTIONS) and not node.name.startswith("_") and not _is_a_route(node):
+            flags = [arg.arg for arg in node.args.args if arg.annotation and ast.unparse(arg.annotation) == "bool"]
+            assert flags == [], node.name
+
+
+def _is_a_route(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(ast.unparse(decorator).startswith("router.") for decorator in node.decorator_list)
+
+
+def test_no_module_is_a_drawer_for_anything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
+    assert [name_of(path) for path in MODULES if path.stem in drawers] == []
+
+
+def test_templates_escape_everything() -> None:
+    found = [
+        name_of(path)
+        for path in TEMPLATES
+        if re.search(r"\|\s*safe\b|autoescape\s+false", path.read_text(encoding="utf-8"))
+    ]
+    assert found == []
+
+
+def test_no_test_is_skipped_or_expected_to_fail() -> None:
+    words = ("pytest" + ".skip", "mark" + ".skip", "mark" + ".xfail", "pytest" + ".xfail", "import" + "orskip")
+    found = [name_of(path) for path in TESTS if any(word in path.read_text(encoding="utf-8") for word in words)]
+    assert found == []
+
+
+# --- what is in the tree --------------------------------------------------------------------------------------
+
+
+def test_nothing_else_stands_at_the_top() -> None:
+    visible = {line.partition("/")[0] for line in committed() if not line.startswith(".")}
+    assert visible <= AT_THE_TOP
+    assert visible >= {"mediation", "templates", "scheduler", "tests", "alembic.ini", "pyproject.toml", "run"}
+
+
+ADDRESS = re.compile(r"https?://([\w.-]+)")
+OURS = {"127.0.0.1", "localhost", "www.w3.org", "office.test"}
+"""The loopback, the names of XML vocabularies, which nobody fetches, and the tests' own."""
+
+
+def test_no_host_but_the_loopback_is_named() -> None:
+    found = {}
+    for line in committed():
+        path = TREE / line
+        if path.suffix not in {".otf", ".ttf", ".png", ".pdf", ".ico"} and line != "LICENSE":
+            hosts = {host for host in ADDRESS.findall(path.read_text(encoding="utf-8", errors="replace"))
+                     if host not in OURS and not host.endswith((".test", ".invalid", ".example"))}  # fmt: skip
+            if hosts:
+                found[line] = hosts
+    assert found == {}
+
+
+def test_no_home_folder_of_a_developer_is_named() -> None:
+    told = re.compile(r"/(?:home|Users|root)/[a-z]\w*/|/tmp/[a-z]\w*/")
+    for line in committed():
+        if Path(line).suffix in {".py", ".md", ".toml", ".html", ".ini", ".js", ".css", ".csv"}:
+            assert not told.findall((TREE / line).read_text(encoding="utf-8")), line
+
+
+# --- the hub and its spokes -----------------------------------------------------------------------------------
+
+
+def test_every_spoke_names_steps_that_exist() -> None:
+    assert deadlines.named_steps() <= STEPS.keys()
+    assert {name for series in numbers.SERIES for name in series.given_on} <= STEPS.keys()
+    assert {name for template in catalogue().values() for name in template.offered} <= STEPS.keys()
+
+
+def test_every_spoke_names_answers_that_its_step_asks_for() -> None:
+    for step, field in deadlines.named_answers():
+        assert field in STEPS[step].asks.model_fields, (step, field)
+
+
+def test_every_limit_names_documents_that_can_be_served() -> None:
+    assert deadlines.named_documents() <= {str(document) for document in Served}
+    assert {str(document) for document in Served} <= catalogue().keys()
+
+
+def test_the_hub_names_no_spoke() -> None:
+    """Adding a limit, a document or a rate never edits a step."""
+    spokes = ("deadlines", "indicators", "document", "notices")
+    for path in [*(TREE / "mediation/rules/steps").glob("*.py"), TREE / "mediation/rules/lifecycle.py"]:
+        assert not [name for name in imported(path) if any(spoke in name for spoke in spokes)], name_of(path)
