@@ -132,7 +132,8 @@ class Renderer:
         with self._lock:
             pool, self._pool = self._pool, None
         if pool:
-            pool.shutdown(wait=False, cancel_futures=True)
+            # To be waited for: let go while its process is still loading, a pool never ends, nor does the process it is in.
+            pool.shutdown(wait=True, cancel_futures=True)
 
     def _started(self) -> ProcessPoolExecutor:
         with self._lock:
