@@ -24,6 +24,8 @@ class Commission:
 
 
 _kept: dict[str, tuple[str, step.Reference]] = {}
+"""By database, of which a process has one; the tests have thousands, so the oldest goes."""
+MOST_KEPT = 4
 
 
 def _memo(session: Session) -> dict[str, Any]:
@@ -44,7 +46,10 @@ def current(session: Session) -> step.Reference:
         address = str(session.get_bind().engine.url)
         version = setting(session, VERSION)
         if address not in _kept or _kept[address][0] != version or not version:
+            _kept.pop(address, None)
             _kept[address] = (version, _read(session))
+            for oldest in list(_kept)[:-MOST_KEPT]:
+                del _kept[oldest]
         memo["current"] = _kept[address][1]
     known: step.Reference = memo["current"]
     return known
