@@ -1,0 +1,196 @@
+"""Documents: issued by their step and by nothing else, frozen and sealed, void when struck, made anew when complete."""
+
+import hashlib
+
+import pytest
+from sqlmodel import select
+
+from mediation.models import Document, Proceeding, Write
+from mediation.rules.codes import Side
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.states import (
+    ACCEPTED,
+    AWARDED,
+    CLOSED,
+    FILED,
+    FORMED,
+    MEDIATING,
+    REGISTERED,
+    STATES,
+    SUSPENDED,
+    State,
+)
+from mediation.services import documents, steps
+from mediation.services.document_templates import catalogue
+from tests.answers import COMPANY, id_number, person
+from tests.walks import Walk, through_mediation, walk_to
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+
+
+def issued(walk: Walk, seq: int | None = None) -> list[Document]:
+    """The case's documents, or those of one entry."""
+    walk.session.flush()
+    rows = documents.of_case(walk.session, walk.case_id or 0)
+    return [row for row in rows if seq in (None, row.seq)]
+
+
+@pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
+def test_each_step_issues_its_documents_to_its_addressees_and_no_other(
+    write: Write, people: People, state: State
+) -> None:
+    walk = walk_to(write, people, state, ["many", "split"])
+    here = walk.here
+    assert here is not None
+    sides = {name: len(walk.facts.of_side(here, *which)) for name, which in documents.SIDES.items()} | {"once": 1}
+    for entry in here.entries:
+        wanted: dict[str, int] = {}
+        for template in catalogue().values():
+            if entry.step in template.offered:
+                wanted[template.name] = sides[template.audience]
+        got: dict[str, int] = {}
+        for row in issued(walk, entry.seq):
+            got[row.template] = got.get(row.template, 0) + 1
+        # A template may not apply (an award of the other kind, a receipt for nothing); it never has other addressees.
+        assert all(many <= wanted.get(name, 0) for name, many in got.items())
+        unconditional = {
+            n: many for n, many in wanted.items() if catalogue()[n].only is None and n != "service_receipt"
+        }
+        assert unconditional.items() <= got.items()
+    assert all(row.state in ("pending", "refused") for row in issued(walk))
+
+
+@pytest.mark.parametrize("step", ["accept_mediation", "accept_arbitration", "suspend", "award", "set_hearing"])
+def test_what_a_preview_announces_is_what_is_issued(write: Write, people: People, step: str) -> None:
+    before = {"accept_mediation": REGISTERED, "suspend": FORMED}.get(step)
+    if before is None:
+        target = {"accept_arbitration": FILED, "award": AWARDED, "set_hearing": STATES[FORMED.kind, "scheduled"]}[step]
+        walk = walk_to(write, people, target)
+    else:
+        walk = walk_to(write, people, before).go(step)
+    here = walk.here
+    assert here is not None
+    entry = here.last(step)
+    assert entry is not None
+    announced = list(documents.would_issue(walk.facts, entry))
+    titles = {row.title for row in issued(walk, entry.seq)}
+    assert titles <= {line.partition("《")[2].partition("》")[0] for line in announced}
+    assert titles
+
+
+def test_the_frozen_data_are_the_cases_own(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ACCEPTED)
+    notice = next(row for row in issued(walk) if row.template == "mediation_acceptance_notice")
+    data = documents.frozen(notice)
+    docket = write.exec(select(Proceeding.docket)).one()
+    assert notice.number == docket == data["number"]
+    assert [party["id_number"] for party in data["applicants"]] == [id_number(1), id_number(2)]
+    assert data["respondents"][0]["name"] == COMPANY["name"]
+    assert id_number(1) not in notice.data
+
+
+def test_frozen_is_frozen(write: Write, people: People) -> None:
+    """What happens later does not change what was issued."""
+    walk = walk_to(write, people, ACCEPTED)
+    before = [(row.id, row.data, row.number, row.title) for row in issued(walk)]
+    walk.go("assign_mediator", "amend_party", "record_session", "reach_agreement", "sign_agreement", "close_mediation")
+    after = {row.id: (row.id, row.data, row.number, row.title) for row in issued(walk)}
+    kept = [row for row in before if after[row[0]] == row]
+    refused_then = {row.id for row in issued(walk) if row.state == "refused"}
+    assert len(kept) >= len(before) - len(refused_then)
+
+
+def test_a_struck_step_voids_its_documents_and_no_others(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FILED)
+    accepted = walk.facts.proceedings[1].entries[-1].seq
+    others = {row.id: row.state for row in issued(walk) if row.seq != accepted}
+    walk.do("correct", entry=accepted, action="strike", new_on=None)
+    void = issued(walk, accepted)
+    assert void
+    assert {row.state for row in void} == {"void"}
+    assert all(f"第 {accepted + 1} 条" in row.refusal for row in void)
+    assert {row.id: row.state for row in issued(walk) if row.seq != accepted} == others
+    walk.do("amend_party")
+    assert {row.state for row in issued(walk, accepted)} == {"void"}
+    walk.do("accept_arbitration")
+    again = issued(walk, walk.facts.proceedings[1].entries[-1].seq)
+    assert {row.number for row in again} == {row.number for row in void}
+
+
+def test_what_lacks_a_particular_says_which_and_is_made_when_it_comes(write: Write, people: People) -> None:
+    walk = Walk(write, people)
+    nameless = {**person(1), "address": None, "id_number": None, "sex": None}
+    walk.do("file_arbitration", applicants=[nameless], claims=[{"claimant": 1, "item": "wages", "amount": "9.00"}])
+    walk.do("accept_arbitration")
+    lacking = [row for row in issued(walk) if row.state == "refused"]
+    assert lacking
+    assert all(row.refusal for row in lacking)
+    walk.do("amend_party", party=1, sex="male", id_number=id_number(1), address="某省某县某某村1号")
+    rows = {row.id: row for row in issued(walk)}
+    made = [rows[row.id] for row in lacking if rows[row.id].state == "pending"]
+    assert made
+    assert all(documents.frozen(row)["applicants"][0]["id_number"] == id_number(1) for row in made)
+
+
+def test_the_two_awards_of_a_split_case_carry_two_numbers(write: Write, people: People) -> None:
+    walk = walk_to(write, people, AWARDED, ["split"])
+    awards = {row.template: row.number for row in issued(walk) if row.template.startswith("award_")}
+    docket = write.exec(select(Proceeding.docket)).one().removesuffix("号")
+    assert awards == {"award_final": f"{docket}-1号", "award_nonfinal": f"{docket}-2号"}
+
+
+def test_a_document_belongs_to_the_proceeding_that_issued_it(write: Write, people: People) -> None:
+    walk = through_mediation(write, people)
+    facts = walk.facts
+    for row in issued(walk):
+        assert row.seq in {entry.seq for entry in facts.proceedings[row.proceeding].entries}
+        assert row.party == 0 or row.party in facts.proceedings[row.proceeding].parties
+
+
+def test_a_joined_party_is_an_addressee_from_then_on(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+    walk.do("join_party", side="respondent", joined=[{**COMPANY, "name": "某外贸有限公司"}])
+    walk.go("serve", "set_hearing")
+    seq = walk.facts.proceedings[1].entries[-1].seq
+    notified = {row.party for row in issued(walk, seq) if row.template == "hearing_notice"}
+    assert notified == {party.number for party in walk.facts.of_side(walk.facts.proceedings[1], *Side)}
+
+
+def test_a_printed_document_is_kept_under_its_hash(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    row = issued(walk)[0]
+    assert documents.stored(row) is None
+    assert row in documents.pending(write, limit=500)
+    path = documents.store(row, b"%PDF-1.7 anything")
+    assert path == documents.stored(row)
+    assert path.stem == row.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
+    assert path.stat().st_mode & 0o777 == 0o600
+    write.flush()
+    assert row.state == "ready"
+    assert row not in documents.pending(write, limit=500)
+    assert not list(path.parent.glob("*.part"))
+
+
+def test_a_refused_step_issues_nothing(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SUSPENDED)
+    before = len(issued(walk))
+    consequences = steps.consequences(
+        write, "resume", {"on": walk.day.isoformat(), "reason": "已消除"}, people.bob, walk.facts,
+        walk.facts.proceedings[1].entries, 1,
+    )  # fmt: skip
+    assert consequences.documents
+    assert len(issued(walk)) == before
+
+
+def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> None:
+    """A template that no walk meets would be tested by nobody."""
+    met: set[str] = set()
+    for state in STATES.values():
+        met |= {row.template for row in issued(walk_to(write, people, state, ["split"]))}
+    walk = walk_to(write, people, FORMED).go("extend_arbitration", "suspend", "resume", "settle")
+    met |= {row.template for row in issued(walk)}
+    walk = walk_to(write, people, CLOSED)
+    met |= {row.template for row in issued(walk)}
+    reachable = {t.name for t in catalogue().values() if set(t.offered) & STEPS.keys()}
+    assert met >= reachable
