@@ -83,5 +83,7 @@ def write() -> Iterator[Write]:
 
 
 def forget() -> None:
-    """Close every connection of this process (before a restore, between tests)."""
+    """Close this process's connections to the database (before a restore, between tests)."""
+    for engine in engines(settings().url):
+        engine.dispose()
     engines.cache_clear()

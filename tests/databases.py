@@ -129,15 +129,8 @@ def using(url: str, home: Path) -> Iterator[str]:
     try:
         yield url
     finally:
-        close(url)
+        db.forget()
         known.database_url, known.home = before
-
-
-def close(url: str) -> None:
-    """Close this process's connections to a database."""
-    for engine in db.engines(url):
-        engine.dispose()
-    db.forget()
 
 
 @contextmanager
