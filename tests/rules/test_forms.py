@@ -146,7 +146,7 @@ def test_a_rows_fault_says_which_row() -> None:
 
 
 def test_secrets_do_not_enter_the_journal() -> None:
-    secret = {"id_number": "990582198001010010", "phone": "10000000077", "address": "某省某县某某村"}
+    secret: dict[str, Any] = {"id_number": "990582198001010010", "phone": "10000000077", "address": "某省某县某某村"}
     form = Application.model_construct(
         on=TODAY, applicants=[PartyAnswers.model_construct(name="周某", type=PartyType.PERSON, **secret)], respondents=[],
         claims=[],
