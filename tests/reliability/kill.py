@@ -12,6 +12,7 @@ import threading
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from sqlmodel import select
 
@@ -81,7 +82,7 @@ class Load:
                 return
             self._told(client, f"/cases/{done[0]}/proceedings/1/steps/{name}", given, version)
 
-    def _told(self, client: Client, path: str, given: dict[str, object], version: int) -> Acknowledged:
+    def _told(self, client: Client, path: str, given: Any, version: int) -> Acknowledged:
         told = client.send(path, given, version, lambda: self.up.wait(60))
         self.told.append(told)
         return told
