@@ -35,7 +35,7 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     """The steps that these roles may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
     found = [step for step in STEPS.values() if _stands(step, situation.proceeding) and step.by & held]
-    return sorted(found, key=lambda step: step.weight)
+    return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.weight))
 
 
 def refusal(step: Step, situation: Situation) -> str | None:

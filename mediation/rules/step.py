@@ -69,7 +69,8 @@ class Step:
     `kind` None: the step is done alike in every kind of proceeding.
 
     `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
-    the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost.
+    the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost, and
+    `first_while` puts the step before all others as long as it is true.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Step:
     freezes: Callable[[Situation, Any], dict[str, Any]] | None = None
     outcome: Outcome | Callable[[CaseFacts, Proceeding, Entry], Outcome] | None = None
     weight: int = 50
+    first_while: Callable[[Situation], bool] | None = None
     confidential: bool = False
 
     @property

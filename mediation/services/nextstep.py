@@ -55,7 +55,7 @@ def foremost(
     situation = Situation(known, here, today, reference.current(session))
     possible = [step for step in lifecycle.available(situation, actor.roles) if step.weight <= casepage.FOREMOST_UP_TO]
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
-    for step in sorted(possible, key=lambda step: (step.name not in wanted or step.weight > HOPED_FOR, step.weight)):
+    for step in sorted(possible, key=lambda step: step.name not in wanted or step.weight > HOPED_FOR):
         if lifecycle.refusal(step, situation) is None:
             return step
     return None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
@@ -246,11 +247,15 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What a step will cause: the state it leads to, the documents it issues, the clocks that start, move or end."""
+    """What a step will cause: the state it leads to, the documents it issues, the clocks that start, move or end.
+
+    `sums` are the sums of money it moves, each with its name, in 元.
+    """
 
     state: str
     documents: tuple[str, ...]
     clocks: tuple[str, ...]
+    sums: tuple[tuple[str, Decimal], ...] = ()
 
 
 def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
@@ -293,7 +298,30 @@ def consequences(
         state=projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here]),
         documents=tuple(documents.would_issue(after, entry)),
         clocks=tuple(_moved(known, after, situation.reference, situation.today)),
+        sums=tuple(_sums_moved(known, after, here)),
     )
+
+
+def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, Decimal]]:
+    """What is claimed, promised, paid and still owed in the proceeding, where the step changes any of it."""
+
+    def sums(known: CaseFacts) -> tuple[Decimal, Decimal, Decimal]:
+        here = known.proceedings.get(number)
+        lines = known.promised_in(here) if here else []
+        return (
+            known.amount_claimed(here) if here else Decimal(0),
+            sum((line.amount for line in lines), Decimal(0)), sum((line.paid for line in lines), Decimal(0)),
+        )  # fmt: skip
+
+    (claimed_before, promised_before, paid_before), (claimed, promised, paid) = sums(before), sums(after)
+    found: list[tuple[str, Decimal]] = []
+    if promised != promised_before or claimed != claimed_before:
+        found.append(("请求合计", claimed))
+    if promised != promised_before:
+        found.append(("应付合计", promised))
+    if paid != paid_before:
+        found += [("本次到账", paid - paid_before), ("尚欠", promised - paid)]
+    return found
 
 
 def _moved(before: CaseFacts, after: CaseFacts, looked_up: Reference, today: date) -> list[str]:

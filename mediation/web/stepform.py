@@ -96,4 +96,11 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
         return {**nothing, "refused": "；".join([*wrong.faults.values()][:3])}
     except (Conflict, Forbidden) as refused:
         return {**nothing, "refused": refused.sentence}
-    return {**nothing, "state": found.state, "documents": list(found.documents), "clocks": list(found.clocks)}
+    sums = [{"label": label, "text": f"{amount:,.2f} 元", "kind": ""} for label, amount in found.sums]
+    return {
+        **nothing,
+        "state": found.state,
+        "documents": list(found.documents),
+        "clocks": list(found.clocks),
+        "sums": sums,
+    }

@@ -24,6 +24,7 @@ from mediation.rules.states import (
     MEDIATING,
     REGISTERED,
     SCHEDULED,
+    SETTLED,
     SUSPENDED,
     State,
 )
@@ -454,6 +455,15 @@ def test_every_award_can_be_served_and_closed(
     assert done == served
     assert walk.facts.proceedings[1].outcome == outcome
     sound(walk)
+
+
+@pytest.mark.parametrize("state", [SCHEDULED, AWARDED, SETTLED], ids=str)
+def test_serving_comes_first_as_long_as_somebody_waits_for_it(write: Write, people: People, state: State) -> None:
+    walk, serve = walk_to(write, people, state), steps.step_named("serve")
+    while (suggested := steps.suggestion(write, walk.facts, serve, walk.here))["parties"]:
+        assert steps.offers(write, walk.facts, people.bob)[0].step is serve
+        walk.do("serve", served=suggested["served"], parties=suggested["parties"])
+    assert steps.offers(write, walk.facts, people.bob)[0].step is not serve
 
 
 def test_an_award_of_a_day_before_the_first_known_minimum_wage(write: Write, people: People) -> None:

@@ -129,6 +129,7 @@ def test_the_consequences_are_shown_without_a_script_and_as_a_fragment(alice: Br
     whole = alice.fill(address, fields | {"_preview": "1"})
     assert whole.status_code == 200
     assert "变为“达成协议待签”" in whole.text
+    assert "应付合计 20,000.00 元" in whole.text
     piece = alice.fill(f"{address}/preview", fields)
     assert "变为“达成协议待签”" in piece.text
     assert "<html" not in piece.text

@@ -242,6 +242,11 @@ def _suggest_service(situation: Situation) -> dict[str, Any]:
     return {"served": str(document), "parties": waiting}
 
 
+def _somebody_waits(situation: Situation) -> bool:
+    """A result, or the notice of a hearing, that has not reached everybody comes before all else."""
+    return situation.here.state in ("scheduled", "settled", "awarded") and bool(_suggest_service(situation)["parties"])
+
+
 def _not_reached(situation: Situation, document: Served) -> list[int]:
     """Who has not received this document yet."""
     sides = (Side.RESPONDENT,) if document is Served.RESPOND_NOTICE else tuple(Side)
@@ -265,7 +270,7 @@ ROWS = (
         "serve", "送达", Kind.ARBITRATION,
         at=RUNNING | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN}, to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_served_lawfully,), suggests=_suggest_service,
-        weight=20, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
+        weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
         "publish_service", "公告送达", Kind.ARBITRATION,
