@@ -16,28 +16,22 @@ from mediation.rules import lifecycle
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.lifecycle import STEPS, Situation, Step
-from mediation.rules.states import STATES, State
+from mediation.rules.states import STATES, State, states_of
 from mediation.services import cases, journal, reference, steps
 from mediation.services.accounts import Actor
 from mediation.services.steps import Done
-from tests.answers import Given, Scene, answer
+from tests.answers import FIRST, Given, Scene, answer
 from tests.world import People
 
 START = date(2026, 3, 2)
 """The day on which a walk sets out, a Monday; it takes a day for each step, and the time until a hearing."""
-FIRST = {
-    "reach_agreement": ("record_session",),
-    "set_hearing": ("serve",),
-    "close_arbitration": ("serve", "serve"),
-    "deemed_served": ("publish_service",),
-}
-"""What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""
 _keys = (f"walk-{number}" for number in count(1))
 
 
 def way_to(state: State) -> tuple[str, ...]:
     """The steps of the shortest way from nothing to this state, by the table alone."""
-    opening = [step for step in STEPS.values() if step.opens_case and step.opens is state.kind]
+    opening = [step for step in STEPS.values() if step.opens_case]
+    opening.sort(key=lambda step: step.opens is not state.kind)
     seen: set[State | None] = set()
     waiting: deque[tuple[State, tuple[str, ...]]] = deque(
         (step.to, (step.name,)) for step in opening if isinstance(step.to, State)
@@ -50,7 +44,9 @@ def way_to(state: State) -> tuple[str, ...]:
             continue
         seen.add(here)
         for step in STEPS.values():
-            if here in step.at and isinstance(step.to, State) and step.to.kind is state.kind:
+            if here in step.at and step.opens:
+                waiting.append((states_of(step.opens)[0], (*way, step.name)))
+            elif here in step.at and isinstance(step.to, State):
                 waiting.append((step.to, (*way, step.name)))
     raise LookupError(f"no way leads to {state.kind}/{state.name}")
 

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from mediation import db
 from mediation.errors import Conflict
-from mediation.rules.states import REGISTERED
+from mediation.rules.states.mediation import REGISTERED
 from mediation.services import accounts, steps
 from mediation.settings import settings
 from tests import databases

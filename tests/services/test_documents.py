@@ -8,18 +8,9 @@ from sqlmodel import select
 from mediation.models import Document, Proceeding, Write
 from mediation.rules.codes import Side
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.states import (
-    ACCEPTED,
-    AWARDED,
-    CLOSED,
-    FILED,
-    FORMED,
-    MEDIATING,
-    REGISTERED,
-    STATES,
-    SUSPENDED,
-    State,
-)
+from mediation.rules.states import STATES, State
+from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, SUSPENDED
+from mediation.rules.states.mediation import ACCEPTED, CLOSED, MEDIATING, REGISTERED
 from mediation.services import documents, steps
 from mediation.services.document_templates import catalogue
 from tests.answers import COMPANY, id_number, person

@@ -34,7 +34,7 @@ from mediation.rules.indicators import (
     month_period,
     year_period,
 )
-from mediation.rules.states import EFFECTIVE
+from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import board, indicators, seed
 from mediation.services.indicators.counting import cells, condition
 from tests import databases

@@ -10,7 +10,8 @@ from sqlmodel import col, select
 
 from mediation import db
 from mediation.models import JournalEntry, Write
-from mediation.rules.states import AWARDED, CLOSED
+from mediation.rules.states.arbitration import AWARDED
+from mediation.rules.states.mediation import CLOSED
 from mediation.services import journal, parties
 from tests.walks import walk_to
 from tests.world import TODAY, People

@@ -10,7 +10,8 @@ from mediation.errors import Conflict, Forbidden
 from mediation.models import JournalEntry, Proceeding, Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
-from mediation.rules.states import FILED, SUSPENDED, State
+from mediation.rules.states import State
+from mediation.rules.states.arbitration import FILED, SUSPENDED
 from mediation.rules.step import BACK, STAY, Step
 from mediation.services import steps
 from tests import databases, matrix
@@ -71,13 +72,16 @@ def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -
     """What comes of it, and that a refusal leaves no trace while a step leaves one entry."""
     before = session.exec(select(JournalEntry.id).where(JournalEntry.case_id == walk.case_id)).all()
     try:
-        steps.perform(session, step.name, given, walk.people.in_role(role), "a-key", case_id=walk.case_id, proceeding=1)
+        steps.perform(session, step.name, given, walk.people.in_role(role), "a-key", case_id=walk.case_id,
+                      proceeding=walk.proceeding)  # fmt: skip
     except Forbidden:
         outcome = "forbidden"
     except Conflict as refused:
         outcome = f"conflict: {refused.sentence}"
     else:
-        here = session.exec(select(Proceeding).where(Proceeding.case_id == walk.case_id, Proceeding.number == 1)).one()
+        here = session.exec(
+            select(Proceeding).where(Proceeding.case_id == walk.case_id, Proceeding.number == walk.proceeding)
+        ).one()
         outcome = f"done: {here.state}"
     after = session.exec(select(JournalEntry.id).where(JournalEntry.case_id == walk.case_id)).all()
     assert len(after) - len(before) == outcome.startswith("done")

@@ -9,7 +9,8 @@ from sqlmodel import select
 from mediation import db
 from mediation.errors import Invalid
 from mediation.models import NumberSeries, Proceeding, Setting, Write
-from mediation.rules.states import FILED, REGISTERED
+from mediation.rules.states.arbitration import FILED
+from mediation.rules.states.mediation import REGISTERED
 from mediation.services import steps
 from tests.answers import answer
 from tests.walks import Walk, walk_to

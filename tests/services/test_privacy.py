@@ -15,7 +15,8 @@ from sqlmodel import select
 
 from mediation import db
 from mediation.models import Case, Document, Party
-from mediation.rules.states import AWARDED, CLOSED, EFFECTIVE
+from mediation.rules.states.arbitration import AWARDED
+from mediation.rules.states.mediation import CLOSED, EFFECTIVE
 from mediation.services import cases, parties, privacy
 from mediation.services.documents import frozen
 from tests import databases

@@ -12,7 +12,9 @@ from sqlmodel import select
 
 from mediation import clock, db
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
-from mediation.rules.states import AWARDED, EFFECTIVE, SCHEDULED, STATES, State
+from mediation.rules.states import STATES, State
+from mediation.rules.states.arbitration import AWARDED, SCHEDULED
+from mediation.rules.states.mediation import EFFECTIVE
 from tests.reliability.wander import differences, invariants, wander
 from tests.walks import walk_to
 from tests.world import TODAY, People

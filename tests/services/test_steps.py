@@ -11,23 +11,9 @@ from mediation import db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, Claim, Deadline, Document, JournalEntry, Party, Proceeding, RequestKey, Write
 from mediation.rules import lifecycle
-from mediation.rules.states import (
-    ACCEPTED,
-    AGREED,
-    AWARDED,
-    CLOSED,
-    EFFECTIVE,
-    FAILED,
-    FILED,
-    FORMED,
-    HEARD,
-    MEDIATING,
-    REGISTERED,
-    SCHEDULED,
-    SETTLED,
-    SUSPENDED,
-    State,
-)
+from mediation.rules.states import State
+from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
+from mediation.rules.states.mediation import ACCEPTED, AGREED, CLOSED, EFFECTIVE, FAILED, MEDIATING, REGISTERED
 from mediation.services import cases, journal, parties, projection, reference, steps
 from tests.answers import answer, id_number, person
 from tests.walks import Walk, through_mediation, walk_to

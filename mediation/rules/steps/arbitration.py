@@ -11,7 +11,7 @@ from ..codes import Item, Kind, Outcome, PartyType, Served, ServiceMethod, Side,
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, ask
 from ..roles import Role
-from ..states import (
+from ..states.arbitration import (
     ARBITRATION_WITHDRAWN,
     AWARDED,
     FILED,

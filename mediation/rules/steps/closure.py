@@ -8,19 +8,9 @@ from ..codes import Correction, Kind, Side
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..roles import Role
-from ..states import (
-    ARBITRATION_CLOSED,
-    ARBITRATION_WITHDRAWN,
-    AWARDED,
-    CLOSED,
-    EFFECTIVE,
-    FAILED,
-    FILING_REFUSED,
-    REFUSED,
-    SETTLED,
-    STATES,
-    WITHDRAWN,
-)
+from ..states import STATES
+from ..states.arbitration import ARBITRATION_CLOSED, ARBITRATION_WITHDRAWN, AWARDED, FILING_REFUSED, SETTLED
+from ..states.mediation import CLOSED, EFFECTIVE, FAILED, REFUSED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS

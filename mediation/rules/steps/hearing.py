@@ -9,7 +9,7 @@ from ..codes import Item, Kind, Outcome, Side
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise, Sitting
 from ..finality import finality
 from ..forms import Act, Clock, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask
-from ..states import AWARDED, FORMED, HEARD, SCHEDULED, SETTLED
+from ..states.arbitration import AWARDED, FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import Situation, Step
 from .arbitration import BENCH, OFFICE
 from .promises import PromiseAnswers, add_promises, promises_are_sound, suggest_promises

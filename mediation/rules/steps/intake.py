@@ -24,20 +24,9 @@ from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
 from ..roles import Role
-from ..states import (
-    ACCEPTED,
-    CORRECTING,
-    EFFECTIVE,
-    FAILED,
-    FILED,
-    FILING_CORRECTING,
-    FILING_REFUSED,
-    RECEIVED,
-    REFUSED,
-    REGISTERED,
-    STATES,
-    WITHDRAWN,
-)
+from ..states import STATES
+from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, RECEIVED
+from ..states.mediation import ACCEPTED, CORRECTING, EFFECTIVE, FAILED, REFUSED, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 
 MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})

@@ -6,7 +6,7 @@ from typing import Any
 from ..codes import Kind, Outcome
 from ..facts import CaseFacts, Entry, Proceeding, Sitting
 from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, Text, ask
-from ..states import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
+from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises

@@ -1,11 +1,7 @@
-"""The time limits of mediation and arbitration, one row each, to be read beside the statute.
+"""Arbitration from filing to award (立案到裁决): its time limits, one row each."""
 
-《办案规则》第80条 decides the unit: 三日, 五日 and 十日 are 工作日, 十五日 and 四十五日 are 自然日. Counting starts on
-the day after the event. A row names the steps it reacts to; no step knows of any row.
-"""
-
-from ..codes import Kind
-from .words import (
+from ...codes import Kind
+from ..words import (
     Each,
     Limit,
     Whose,
@@ -16,57 +12,16 @@ from .words import (
     day_in,
     on,
     served,
-    until,
     working_days,
     working_days_before,
-    years,
 )
 
-MEDIATION, ARBITRATION = Kind.MEDIATION, Kind.ARBITRATION
+ARBITRATION = Kind.ARBITRATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 CONCLUDED = on("settle", "award", "withdraw_arbitration", says="结案")
 
 LIMITS: tuple[Limit, ...] = (
-    # --- 调解 -----------------------------------------------------------------------------------------------
-    Limit("M-02", "调解受理决定", MEDIATION,
-          starts=on("register", says="收到申请"), length=working_days(3),
-          restarts=on("complete_correction", says="补正完成"),
-          leaves_out=between("request_correction", "complete_correction", says="等待补正"),
-          ends=on("accept_mediation", "refuse_mediation"),
-          lapses=on("withdraw_mediation"),
-          whose=OFFICE, alert=1,
-          basis="《协商调解规定》第22条",
-          then="应当尽快决定；不属于受理范围或者一方不同意的，做好记录并书面通知申请人"),
-    Limit("M-03", "法定调解期", MEDIATION,
-          starts=on("register", says="收到申请"), length=calendar_days(15),
-          restarts=on("complete_correction", says="补正完成"),
-          ends=on("reach_agreement", "fail_mediation"),
-          undone_by=on("reopen_mediation"),
-          # A lawful extension leaves the parties' right to arbitrate as it is, but the mediator is not late: M-04 counts.
-          lapses=on("refuse_mediation", "withdraw_mediation", "extend_mediation"),
-          whose=OFFICE, alert=3,
-          basis="《调解仲裁法》第14条第3款",
-          then="未达成调解协议的，当事人可以依法申请仲裁"),
-    Limit("M-04", "调解办结", MEDIATION,
-          starts=on("accept_mediation", says="受理"), length=calendar_days(15),
-          extends=until("extend_mediation", agreed_in=("applicant_consents_on", "respondent_consents_on")),
-          ends=on("reach_agreement", "fail_mediation", "withdraw_mediation"),
-          undone_by=on("reopen_mediation"),
-          whose=OFFICE, alert=3,
-          basis="《协商调解规定》第29条",
-          then="未达成调解协议的，视为调解不成，书面告知当事人可以申请仲裁"),
-    Limit("M-08", "申请仲裁审查", MEDIATION,
-          starts=on("sign_agreement", says="协议生效"), length=calendar_days(15),
-          whose=PARTY, alert=5,
-          basis="《办案规则》第74条、《协商调解规定》第27条",
-          then="逾期共同申请的，仲裁委员会不予受理（《办案规则》第75条第3项）"),
-    Limit("M-09", "申请司法确认", MEDIATION,
-          starts=on("sign_agreement", says="协议生效"), length=calendar_days(30),
-          whose=PARTY, alert=5,
-          basis="《人民调解法》第33条、《民事诉讼法》第205条",
-          then="逾期共同申请的，人民法院不予确认"),
-    # --- 仲裁：立案到裁决 -----------------------------------------------------------------------------------
     Limit("A-02", "仲裁受理决定", ARBITRATION,
           starts=on("apply_arbitration", "file_arbitration", says="收到申请"), length=working_days(5),
           restarts=on("complete_filing_correction", says="补正完成"),
@@ -115,23 +70,6 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=7,
           basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
           then="当事人可以就该争议事项向人民法院提起诉讼"),
-    # --- 仲裁：裁决之后 -------------------------------------------------------------------------------------
-    Limit("X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER,
-          starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
-          whose=PARTY, alert=5,
-          basis="《调解仲裁法》第48条",
-          then="劳动者不能再就该裁决起诉"),
-    Limit("X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER,
-          starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
-          whose=PARTY, alert=5,
-          basis="《调解仲裁法》第49条",
-          then="用人单位不能再申请撤销该裁决"),
-    Limit("X-03", "不服非终局裁决起诉", ARBITRATION, each=Each.PARTY,
-          starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(15),
-          whose=PARTY, alert=5,
-          basis="《调解仲裁法》第50条",
-          then="期满不起诉的，裁决书发生法律效力"),
-    # --- 没有步骤记录其起点的期限：只在询问时推算 -----------------------------------------------------------
     Limit("A-01", "一次性告知补正", ARBITRATION,
           starts=asked("收到申请"), length=working_days(5), whose=OFFICE, alert=1,
           basis="《办案规则》第29、80条", then="应当立即一次性告知需要补正的全部材料"),
@@ -156,14 +94,4 @@ LIMITS: tuple[Limit, ...] = (
     Limit("M-13", "立案后委托调解", ARBITRATION,
           starts=asked("当事人同意委托调解"), length=working_days(10), whose=OFFICE, alert=2,
           basis="《办案规则》第70、80条", then="未达成调解协议的，应当开庭审理"),
-    Limit("V-02", "仲裁审查", ARBITRATION,
-          starts=asked("受理审查申请"), length=working_days(5), whose=OFFICE, alert=2,
-          basis="《办案规则》第76、80条", then="特殊情况经批准可以延长五个工作日"),
-    Limit("X-04", "裁决被撤销后起诉", ARBITRATION,
-          starts=asked("收到撤销裁定"), length=calendar_days(15), whose=PARTY, alert=5,
-          basis="《调解仲裁法》第49条第3款", then="不能再就该争议事项起诉"),
-    Limit("X-09", "申请执行", ARBITRATION,
-          starts=asked("履行期最后一日"), length=years(2), whose=PARTY, alert=30,
-          basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行"),
 )  # fmt: skip
-BY_ID: dict[str, Limit] = {limit.id: limit for limit in LIMITS}

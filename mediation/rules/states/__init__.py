@@ -1,0 +1,24 @@
+"""The states of each kind of proceeding (状态), one file per kind, in the order a case usually passes them."""
+
+from ..codes import Kind
+from . import arbitration, mediation
+from .state import State
+
+__all__ = ["STAGES", "STATES", "State", "state_of", "states_of"]
+
+_OF_KIND = {Kind.MEDIATION: mediation, Kind.ARBITRATION: arbitration}
+
+STATES: dict[tuple[Kind, str], State] = {
+    (kind, state.name): state for kind, module in _OF_KIND.items() for state in module.STATES
+}
+STAGES: dict[Kind, tuple[str, ...]] = {kind: module.STAGES for kind, module in _OF_KIND.items()}
+
+
+def states_of(kind: Kind) -> list[State]:
+    """The states of one kind of proceeding, in order."""
+    return [state for state in STATES.values() if state.kind is kind]
+
+
+def state_of(kind: Kind, name: str) -> State:
+    """The state of this name. Raises KeyError for a name that the kind does not have."""
+    return STATES[kind, name]
