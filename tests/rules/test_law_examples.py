@@ -1,0 +1,92 @@
+"""The worked checks of the reference on time limits, each under its own name, and an independent slow count of random dates.
+
+The slow count reads the file of rest days by itself and steps one day at a time: it shares nothing with the calendar.
+"""
+
+import csv
+import random
+from datetime import date, timedelta
+
+import pytest
+
+from mediation.rules.deadlines import LIMITS, answer, due
+from mediation.rules.deadlines.words import Limit
+
+from .journal import CALENDAR, HOLIDAYS
+
+EXAMPLES = [
+    ("received on a Friday before a worked Sunday", "A-02 2026-09-18", "2026-09-24"),
+    ("received before the national holidays", "A-02 2026-09-28", "2026-10-10"),
+    ("copy served before two holidays", "A-06 2026-09-24", "2026-10-15"),
+    ("45 days that end in the holidays", "A-23 2026-08-20", "2026-10-08"),
+    ("45 and 15 days", "A-23 2026-08-20 延期 15", "2026-10-19"),
+    ("notice of a hearing after the holidays", "A-14 2026-10-12", "2026-09-29"),
+    ("request to postpone it", "A-15 2026-10-12", "2026-10-08"),
+    ("15 days from an award", "X-03 2026-09-18", "2026-10-08"),
+    ("30 days from an award, a Sunday", "X-02 2026-09-18", "2026-10-19"),
+    ("review of an agreement", "M-08 2026-09-21", "2026-10-08"),
+    ("judicial confirmation of an agreement", "M-09 2026-09-21", "2026-10-21"),
+    ("posted at the door", "A-21 2026-09-23", "2026-09-29"),
+    ("suspended for 73 days", "A-23 2026-03-02 中止 2026-03-20..2026-06-01", "2026-06-29"),
+]
+
+
+@pytest.mark.parametrize(("line", "last_day"), [row[1:] for row in EXAMPLES], ids=[row[0] for row in EXAMPLES])
+def test_a_worked_check_of_the_reference(line: str, last_day: str) -> None:
+    assert answer(line, CALENDAR).partition(" ")[0] == last_day
+
+
+@pytest.mark.parametrize(
+    ("limit", "day", "raw"),
+    [("A-23", "2026-08-20", "2026-10-04"), ("X-03", "2026-09-18", "2026-10-03"), ("M-08", "2026-09-21", "2026-10-06")],
+)
+def test_the_raw_day_is_shown_beside_the_rolled_one(limit: str, day: str, raw: str) -> None:
+    assert due(limit, date.fromisoformat(day), CALENDAR).raw_on == date.fromisoformat(raw)
+
+
+# --- an independent slow count --------------------------------------------------------------------------------
+
+with HOLIDAYS.open(encoding="utf-8") as file:
+    NOTICED = {date.fromisoformat(row["day"]): row["kind"] == "work" for row in csv.DictReader(file)}
+ONE = timedelta(days=1)
+
+
+def slowly_worked(day: date) -> bool:
+    return NOTICED.get(day, day.isoweekday() <= 5)
+
+
+def slow_last_day(limit: Limit, day: date) -> date:
+    """Count as a clerk does with a paper calendar."""
+    count, unit = limit.length.count, limit.length.unit
+    if unit in ("working", "working_before"):
+        while count:
+            day += ONE if unit == "working" else -ONE
+            count -= slowly_worked(day)
+        return day
+    if unit == "months":
+        month = day.month - 1 + count
+        year, month = day.year + month // 12, month % 12 + 1
+        number = day.day
+        while True:
+            try:
+                day = date(year, month, number)
+                break
+            except ValueError:
+                number -= 1
+    else:
+        for _ in range(count):
+            day += ONE
+    while not slowly_worked(day):
+        day += ONE
+    return day
+
+
+def test_ten_thousand_random_dates_equal_the_slow_count() -> None:
+    chance = random.Random(20261122)
+    first = date(2023, 12, 1)
+    differing = []
+    for _ in range(10_000):
+        limit, day = chance.choice(LIMITS), first + chance.randrange(1300) * ONE
+        if due(limit.id, day, CALENDAR).due_on != slow_last_day(limit, day):
+            differing.append((limit.id, day))
+    assert differing == []
