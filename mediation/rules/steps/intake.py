@@ -164,7 +164,8 @@ class ToArbitration(Act):
 # --- checks ---------------------------------------------------------------------------------------------------
 
 
-def _claimants_exist(_: Situation, form: Application) -> dict[str, str]:
+def claimants_exist(_: Situation, form: Application) -> dict[str, str]:
+    """A claim is made by one of the applicants."""
     many = len(form.applicants)
     return {
         f"claims.{row}.claimant": f"只登记了 {many} 位申请人，请填 1 到 {many}。"
@@ -184,16 +185,16 @@ def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
     return {"on": f"不能早于收到申请之日（{received}）。"} if form.on < received else {}
 
 
-def _claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
+def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
     """A claim travels with the person who makes it."""
     chosen = set(form.parties)
     strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
     if strangers:
         return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
-    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if _gone(situation) & set(form.claims) else {}
+    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation) & set(form.claims) else {}
 
 
-def _gone(situation: Situation) -> set[int]:
+def gone_on(situation: Situation) -> set[int]:
     """The claims that have gone on to another proceeding."""
     here = situation.here.number
     return {n for p in situation.case.proceedings.values() if p.came_from == here for n in p.entries[0].given["claims"]}
@@ -201,13 +202,14 @@ def _gone(situation: Situation) -> set[int]:
 
 def _already_filed(situation: Situation) -> str | None:
     """Everybody who could go on has gone on already."""
-    return None if set(situation.here.claims) - _gone(situation) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
+    return None if set(situation.here.claims) - gone_on(situation) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
 
 
 # --- effects --------------------------------------------------------------------------------------------------
 
 
-def _register(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The parties, the claims and the story of the application that opened the case."""
     given = entry.given
     facts.cause, facts.story = str(given["cause"]), str(given["story"])
     facts.green_channel = bool(given.get("green_channel"))
@@ -238,7 +240,8 @@ def add_claims(facts: CaseFacts, rows: list[Mapping[str, Any]], first_applicant:
     return added
 
 
-def _received_again(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+def received_again(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """What was completed counts as received on that day."""
     proceeding.received_on = entry.on
 
 
@@ -246,7 +249,7 @@ def _accept(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.accepted_on = entry.on
 
 
-def _file(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
+def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
     """The respondents always come along: they are whom the claims are against."""
     opened = facts.proceedings[max(facts.proceedings)]
     chosen = {int(n) for n in entry.given["parties"]}
@@ -264,8 +267,9 @@ def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 # --- suggestions ----------------------------------------------------------------------------------------------
 
 
-def _everybody(situation: Situation) -> dict[str, Any]:
-    left = [n for n in situation.here.claims if n not in _gone(situation)]
+def everybody_left(situation: Situation) -> dict[str, Any]:
+    """The claims that have not gone on yet, with those who make them."""
+    left = [n for n in situation.here.claims if n not in gone_on(situation)]
     return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
 
 
@@ -280,13 +284,13 @@ ROWS = (
     Step(
         "register", "登记", Kind.MEDIATION,
         at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
-        checks=(_claimants_exist,), does=_register,
+        checks=(claimants_exist,), does=write_application,
         says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
         "file_arbitration", "仲裁收件", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
-        checks=(_claimants_exist,), does=_register, freezes=to_the_commission,
+        checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
         says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
     ),
     Step(
@@ -296,7 +300,7 @@ ROWS = (
     ),
     Step(
         "complete_correction", "补正完成", Kind.MEDIATION,
-        at=frozenset({CORRECTING}), to=REGISTERED, by=MEDIATORS | REGISTRY, asks=Completed, does=_received_again,
+        at=frozenset({CORRECTING}), to=REGISTERED, by=MEDIATORS | REGISTRY, asks=Completed, does=received_again,
         weight=10, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
     ),
     Step(
@@ -313,8 +317,8 @@ ROWS = (
     Step(
         "apply_arbitration", "申请仲裁", Kind.MEDIATION,
         at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE}), to=STAY, opens=Kind.ARBITRATION,
-        by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(_claims_belong,),
-        does=_file, suggests=_everybody, freezes=to_the_commission,
+        by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(claims_belong,),
+        does=hand_on, suggests=everybody_left, freezes=to_the_commission,
         weight=35, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
     ),
     Step(
@@ -330,7 +334,7 @@ ROWS = (
     ),
     Step(
         "complete_filing_correction", "补正完成", Kind.ARBITRATION,
-        at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=_received_again, weight=10,
+        at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=received_again, weight=10,
         says="材料补正完成，收到之日改为 {on}", basis="办案规则 第29条、第46条第2项",
     ),
     Step(
