@@ -3,12 +3,12 @@
 from .case import Case, Claim, Party, Proceeding, Promise, Sitting
 from .journal import JournalEntry, RequestKey
 from .people import Account, Attempt, SignIn, Unit
-from .reference import CalendarYear, Holiday, MinimumWage, Setting, Target
+from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .session import Read, Write
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
-    "Account", "Attempt", "CalendarYear", "Case", "Claim", "Deadline", "Document", "Heartbeat", "Holiday", "JobRun",
-    "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise", "Read", "RequestKey",
-    "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
+    "Account", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Document", "Heartbeat",
+    "Holiday", "JobRun", "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise", "Read",
+    "RequestKey", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
 ]  # fmt: skip

@@ -1,14 +1,18 @@
 """People and units (单位、人员)."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlmodel import Field, SQLModel
 
 from .columns import instant
+from .reference import Confirmable
 
 
-class Unit(SQLModel, table=True):
-    """A unit (单位) of the tree 市 → 镇街 → 村/企业/网格. `path` ("/1/4/") makes a subtree one LIKE."""
+class Unit(Confirmable, table=True):
+    """A unit (单位) of the tree 市 → 镇街 → 村/企业/网格. `path` ("/1/4/") makes a subtree one LIKE.
+
+    `since` None: from the beginning; `closed_on` None: it is at work (在用).
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     code: str = Field(unique=True, max_length=40)
@@ -21,6 +25,9 @@ class Unit(SQLModel, table=True):
     address: str = Field(default="", max_length=200)
     phone: str = Field(default="", max_length=40)
     arbitrates: bool = Field(default=False, description="仲裁委员会的办案机构")
+    source: str = Field(default="", max_length=200)
+    since: date | None = None
+    closed_on: date | None = None
 
 
 class Account(SQLModel, table=True):

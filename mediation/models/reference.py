@@ -3,21 +3,34 @@
 from datetime import date
 from decimal import Decimal
 
+from sqlalchemy import UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 from .columns import yuan
 
 
+class Confirmable(SQLModel):
+    """What carries the mark 待本局确认 until the operator clears it: who did, and when."""
+
+    confirmed: bool = False
+    confirmed_by: str = Field(default="", max_length=40)
+    confirmed_on: date | None = None
+
+
 class Holiday(SQLModel, table=True):
-    """A day that the holiday notice (节假日安排) makes a rest day or a working day."""
+    """A day that the holiday notice (节假日安排) makes a rest day or a working day.
+
+    `by_bureau`: the bureau entered it in the browser, so the program's own files leave it alone.
+    """
 
     day: date = Field(primary_key=True)
     is_workday: bool
     name: str = Field(max_length=40)
     source: str = Field(max_length=120)
+    by_bureau: bool = False
 
 
-class CalendarYear(SQLModel, table=True):
+class CalendarYear(Confirmable, table=True):
     """A year whose holiday notice is loaded. In any other year a working-day result is 暂定."""
 
     __tablename__ = "calendar_year"
@@ -26,7 +39,7 @@ class CalendarYear(SQLModel, table=True):
     source: str = Field(max_length=120)
 
 
-class MinimumWage(SQLModel, table=True):
+class MinimumWage(Confirmable, table=True):
     """The local minimum wage (最低工资标准), 元."""
 
     __tablename__ = "minimum_wage"
@@ -35,10 +48,27 @@ class MinimumWage(SQLModel, table=True):
     monthly: Decimal = yuan()
     hourly: Decimal = yuan()
     source: str = Field(max_length=200)
-    confirmed: bool = False
 
 
-class Target(SQLModel, table=True):
+class AverageWage(Confirmable, table=True):
+    """The average wage of a year in a region (社平工资), 元 a month or a year as it was published.
+
+    `since` is the first day on which that year is the year before (上年度).
+    """
+
+    __tablename__ = "average_wage"
+    __table_args__ = (UniqueConstraint("region", "per", "year"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    region: str = Field(max_length=10, description="泉州、福建")
+    per: str = Field(max_length=5, description="month、year")
+    year: int
+    amount: Decimal = yuan()
+    since: date
+    source: str = Field(max_length=200)
+
+
+class Target(Confirmable, table=True):
     """A plan's figure for a rate: a target, or the baseline it started from. `value` in percent."""
 
     id: int | None = Field(default=None, primary_key=True)
@@ -52,11 +82,11 @@ class Target(SQLModel, table=True):
     source: str = Field(max_length=200)
 
 
-class Setting(SQLModel, table=True):
-    """A local practice or wording that is data, not statute (案号格式、法院名称 …)."""
+class Setting(Confirmable, table=True):
+    """A local practice or wording that is data, not statute (案号格式、法院名称 …). `since` None: from the beginning."""
 
     key: str = Field(primary_key=True, max_length=60)
     label: str = Field(max_length=60)
     value: str
     source: str = Field(max_length=200)
-    confirmed: bool = False
+    since: date | None = None
