@@ -1,6 +1,6 @@
 """The words a row of the table is written in: what starts a limit, how long it is, what moves it, what ends it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
@@ -51,16 +51,24 @@ class Each(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Steps that count as one event. `documents` empty: whatever was served. `answer` None: the entry's own day."""
+    """Steps that count as one event. `documents` empty: whatever was served. `answer` None: the entry's own day.
+
+    `where` names an answer of the form and what it must be (None: the form did not ask yet); None: whatever was answered.
+    """
 
     steps: tuple[str, ...]
     says: str
     documents: frozenset[str] = frozenset()
     answer: str | None = None
+    where: tuple[str, tuple[object, ...]] | None = None
 
     def is_in(self, entry: Entry) -> bool:
-        """True where the entry is this event."""
+        """True where the entry is this event. A day that its form may name, and does not, is no event."""
         if entry.step not in self.steps:
+            return False
+        if self.where is not None and entry.given.get(self.where[0]) not in self.where[1]:
+            return False
+        if self.answer is not None and not entry.given.get(self.answer):
             return False
         return not self.documents or str(entry.given.get("served")) in self.documents
 
@@ -100,6 +108,11 @@ def served(*documents: str, says: str = "") -> Events:
 def day_in(step: str, answer: str, says: str = "") -> Events:
     """The day that a step's form names, such as the day of the hearing."""
     return Events((Event((step,), says, answer=answer),))
+
+
+def only(events: Events, answer: str, *values: object) -> Events:
+    """These events where the step's form was answered with one of the values; None: where it did not ask yet."""
+    return Events(tuple(replace(event, where=(answer, values)) for event in events.any_of))
 
 
 def asked(says: str) -> Events:
@@ -163,12 +176,13 @@ def until(step: str, *, answer: str = "until", agreed_in: tuple[str, ...]) -> Ex
 
 # --- lengths --------------------------------------------------------------------------------------------------
 
-Unit = Literal["calendar", "working", "working_before", "months"]
+Unit = Literal["calendar", "working", "working_before", "months", "at_once"]
 UNIT_LABELS: dict[Unit, str] = {
     "calendar": "自然日",
     "working": "工作日",
     "working_before": "倒数工作日",
     "months": "对应日",
+    "at_once": "不计日数",
 }
 
 
@@ -185,6 +199,8 @@ class Length:
             return _months_after(day, self.count)
         if self.unit == "working_before":
             return calendar.working_day_before(day, self.count)
+        if self.unit == "at_once":
+            return day
         return self.more(day, self.count, calendar)
 
     def more(self, day: date, count: int, calendar: Calendar) -> date:
@@ -204,6 +220,10 @@ class Length:
         """45 日（自然日）, 5 个工作日, 1 年."""
         if self.unit == "months":
             return f"{self.count // 12} 年" if self.count % 12 == 0 else f"{self.count} 个月"
+        if self.unit == "at_once":
+            return "当日"
+        if not self.count:
+            return "当日"
         return f"{self.count} 日" if self.unit == "calendar" else f"{self.count} 个工作日"
 
     @property
@@ -217,6 +237,11 @@ def calendar_days(count: int) -> Length:
     return Length(count, "calendar")
 
 
+def that_day() -> Length:
+    """The day itself, where the office or the parties name the last day; on a rest day it rolls forward."""
+    return Length(0, "calendar")
+
+
 def working_days(count: int) -> Length:
     """工作日: only working days count (办案规则 第80条)."""
     return Length(count, "working")
@@ -225,6 +250,11 @@ def working_days(count: int) -> Length:
 def working_days_before(count: int) -> Length:
     """工作日, counted back from a day to come: the act must be done on that working day or earlier."""
     return Length(count, "working_before")
+
+
+def at_once() -> Length:
+    """On the spot (当场, 及时), or in force with the act itself: the day of the event, and no other."""
+    return Length(0, "at_once")
 
 
 def months(count: int) -> Length:
