@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mediation.verbs import Group, Stop, Verb, Verbs, WrongUsage, has_database, need_data, people
+from mediation.verbs import Group, Stop, Verb, Verbs, WrongUsage, guide, has_database, need_data, people
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -23,6 +23,7 @@ app = Verbs(
     help="劳动争议调解仲裁办案系统。数据目录由 MEDIATION_HOME 决定。",
 )  # fmt: skip
 app.add_typer(people.user, name="user")
+app.command("docs", cls=Verb)(guide.docs)
 
 
 @app.callback()

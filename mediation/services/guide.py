@@ -1,30 +1,63 @@
-"""The reference page (流程): every step and every limit, made from the tables that the program itself goes by."""
+"""The reference (办案指引): every step, limit, document and rate, from the tables that the program itself goes by.
+
+The page and `./run docs` show the same values; nothing of it is written by hand, so nothing of it can be out of date.
+"""
 
 from typing import Any
 
-from mediation.rules.codes import Kind
-from mediation.rules.deadlines import LIMITS, Limit
+from mediation.rules.codes import Kind, Outcome
+from mediation.rules.deadlines import LIMITS, Each, Limit
 from mediation.rules.deadlines.words import Betweens, Events
 from mediation.rules.forms import questions
+from mediation.rules.indicators import RATES
 from mediation.rules.roles import Role
 from mediation.rules.states import STAGES, State, states_of
 from mediation.rules.step import BACK, Step
 from mediation.rules.steps import STEPS
-from mediation.services import documents
+from mediation.services import document_templates, guardwords
 
 View = dict[str, Any]
+AUDIENCES = {
+    "once": "全案一份",
+    "each applicant": "每一申请人",
+    "each respondent": "每一被申请人",
+    "each party": "每一当事人",
+}
 
 
-def kinds() -> list[View]:
-    """Each kind of proceeding with its states and steps."""
+# --- steps and states -----------------------------------------------------------------------------------------
+
+
+def kinds(only: str = "") -> list[View]:
+    """Each kind of proceeding with its states and steps; `only` one of them, '' for all."""
     return [
         {
             "id": str(kind), "label": kind.label, "stages": list(STAGES[kind]),
-            "states": [{"label": s.label, "stage": s.stage, "open": s.open} for s in states_of(kind)],
+            "states": [_state(state) for state in states_of(kind)],
             "steps": [_step(step, kind) for step in STEPS.values() if step.kind in (kind, None)],
         }
-        for kind in Kind
+        for kind in STAGES if only in ("", str(kind))
     ]  # fmt: skip
+
+
+def _state(state: State) -> View:
+    """A state, and the steps that may be done in it."""
+    leaves = [step.label for step in STEPS.values() if state in step.at and isinstance(step.to, State)]
+    reached = [
+        step.label for step in STEPS.values() if step.to is state or (step.opens is state.kind and _is_first(state))
+    ]
+    return {
+        "label": state.label, "stage": state.stage, "open": state.open, "name": state.name,
+        "reached": _once(reached), "leaves": _once(leaves),
+    }  # fmt: skip
+
+
+def _is_first(state: State) -> bool:
+    return states_of(state.kind)[0] is state
+
+
+def _once(words: list[str]) -> list[str]:
+    return list(dict.fromkeys(words))
 
 
 def _step(step: Step, kind: Kind) -> View:
@@ -33,8 +66,11 @@ def _step(step: Step, kind: Kind) -> View:
         "to": _to(step), "by": [role.label for role in Role if role in step.by], "basis": step.basis,
         "says": "调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
         "asks": [question.label for question in questions(step.asks)],
+        "refuses": guardwords.guards_of(step), "checks": guardwords.checks_of(step),
+        "outcome": step.outcome.label if isinstance(step.outcome, Outcome) else "",
         "starts": [limit.id for limit in LIMITS if limit.kind == kind and _starts(limit, step.name)],
-        "documents": [template.title for template in documents.offered_by(step.name)],
+        "ends": [limit.id for limit in LIMITS if limit.kind == kind and _names(limit.ends, step.name)],
+        "documents": [t.title for t in document_templates.catalogue().values() if step.name in t.offered],
     }  # fmt: skip
 
 
@@ -45,19 +81,27 @@ def _to(step: Step) -> str:
 
 
 def _starts(limit: Limit, step: str) -> bool:
-    return any(step in event.steps for event in limit.starts.any_of)
+    return _names(limit.starts, step) or _names(limit.restarts, step)
 
 
-def limits() -> list[View]:
-    """Each limit, in words."""
+def _names(events: Events, step: str) -> bool:
+    return any(step in event.steps for event in events.any_of)
+
+
+# --- limits ---------------------------------------------------------------------------------------------------
+
+
+def limits(only: str = "") -> list[View]:
+    """Each limit, in words; those of one kind of proceeding, or all."""
     return [
         {
             "id": limit.id, "label": limit.label, "kind": Kind(limit.kind).label, "starts": f"自{_events(limit.starts)}起",
             "length": f"{limit.length.label}（{limit.length.unit_label}）", "restarts": _events(limit.restarts),
-            "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit),
+            "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit), "whose": limit.whose.label,
+            "each": "" if limit.each is Each.CASE else limit.each.label,
             "ends": _ends(limit), "basis": limit.basis, "then": limit.then,
         }
-        for limit in LIMITS
+        for limit in LIMITS if only in ("", str(limit.kind))
     ]  # fmt: skip
 
 
@@ -82,3 +126,30 @@ def _ends(limit: Limit) -> str:
     if steps:
         return f"到{'、'.join(STEPS[step].label for step in steps)}为止"
     return "期满为止" if limit.is_followed else "只在查询时推算"
+
+
+# --- documents and rates --------------------------------------------------------------------------------------
+
+
+def documents(only: str = "") -> list[View]:
+    """Each document: when it is issued, for whom, signed by whom, in how many copies."""
+    found = [
+        {
+            "id": t.id, "title": t.title, "for": AUDIENCES[t.audience], "offered": [STEPS[name].label for name in t.offered],
+            "series": t.series, "signed": t.signed, "copies": t.copies.replace("parties", "当事人数"), "file": t.file,
+            "basis": t.basis, "kinds": {str(STEPS[name].opens or STEPS[name].kind or "") for name in t.offered},
+        }
+        for t in document_templates.catalogue().values()
+    ]  # fmt: skip
+    return sorted((d for d in found if not only or only in d["kinds"]), key=lambda d: _numeric(str(d["id"])))
+
+
+def _numeric(number: str) -> tuple[str, int, str]:
+    """T-2 before T-10."""
+    letters, _, digits = number.partition("-")
+    return letters, int("".join(c for c in digits if c.isdigit()) or 0), digits
+
+
+def rates() -> list[View]:
+    """Each rate: its formula and who reckons like this."""
+    return [{"id": r.id, "label": r.label, "says": r.says, "source": r.source, "note": r.note} for r in RATES]

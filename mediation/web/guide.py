@@ -1,8 +1,12 @@
-"""The reference page (流程) and the settings page (设置): what the program goes by, to be read."""
+"""The reference page (办案指引) and the settings page (设置): what the program goes by, to be read."""
 
-from fastapi import APIRouter, Request
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from mediation.errors import NotFound
+from mediation.rules.states import STAGES
 from mediation.services import guide as service
 from mediation.services import office
 from mediation.web.pages import VERSION, page
@@ -10,14 +14,22 @@ from mediation.web.sessions import Reading
 from mediation.web.signing import RatesReader, SignedIn
 
 router = APIRouter(include_in_schema=False)
+KindName = Annotated[str, Query(max_length=20)]
 
 
 @router.get("/lifecycle")
-def lifecycle(request: Request, actor: SignedIn, session: Reading) -> Response:
-    """Every step and every limit, from the tables."""
+def lifecycle(request: Request, actor: SignedIn, session: Reading, kind: KindName = "") -> Response:
+    """Every step, limit, document and rate, from the tables; those of one kind of proceeding, or all."""
+    names = {"": "全部", **{str(each): each.label for each in STAGES}}
+    if kind not in names:
+        raise NotFound("没有这种程序。")
+    choices = [
+        {"label": label, "href": f"/lifecycle?kind={name}" if name else "/lifecycle", "here": name == kind}
+        for name, label in names.items()
+    ]
     return page(
-        request, session, actor, "lifecycle", here="lifecycle", kinds=service.kinds(), limits=service.limits(),
-        formulas_href="/rates#formulas-title",
+        request, session, actor, "lifecycle", here="lifecycle", kinds=service.kinds(kind), limits=service.limits(kind),
+        documents=service.documents(kind), rates=service.rates(), choices=choices,
     )  # fmt: skip
 
 

@@ -1,0 +1,124 @@
+"""What guards and checks may say, in words: read from the rules' own source, so that a reference can never drift from it.
+
+A guard whose docstring is Chinese is described by it; any other by the sentences that it can answer with, where what
+only a case can fill in is shown as an ellipsis. Sentences of the functions that it calls within the rules are its own.
+"""
+
+import ast
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from types import CodeType, FunctionType
+from typing import Any
+
+from mediation.rules.step import Step
+
+CHINESE = re.compile(r"[一-鿿]")
+OPEN_END = "…"
+RULES = "mediation.rules"
+DEEPEST = 3
+"""How far the calls of a guard are followed: a guard says its sentence itself, or a function or two below."""
+Rule = Callable[..., Any]
+
+
+def guards_of(step: Step) -> list[str]:
+    """What the step's guards may refuse with."""
+    return _all(step.unless)
+
+
+def checks_of(step: Step) -> list[str]:
+    """What the step's checks may find wrong with the answers."""
+    return _all(step.checks)
+
+
+def _all(rules: tuple[Rule, ...]) -> list[str]:
+    return list(dict.fromkeys(sentence for rule in rules for sentence in of(rule)))
+
+
+@cache
+def of(rule: Rule) -> tuple[str, ...]:
+    """The words of one guard or check. Empty where it has none, which a test refuses."""
+    plain = _plain(rule)
+    described = inspect.getdoc(plain) or ""
+    if CHINESE.match(described):
+        return (described.split("\n\n")[0].replace("\n", ""),)
+    return tuple(dict.fromkeys(_said(plain, DEEPEST)))
+
+
+def _plain(rule: Rule) -> FunctionType:
+    """The function under a partial or a callable object."""
+    while not isinstance(rule, FunctionType):
+        rule = getattr(rule, "func", None) or type(rule).__call__
+    return rule
+
+
+def _said(function: FunctionType, depth: int) -> Iterator[str]:
+    node = _source(function)
+    if node is None or depth == 0:
+        return
+    names = _names(function)
+    body = node.body if isinstance(node.body, list) else [node.body]
+    for part in body:
+        if isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant):
+            continue  # the docstring
+        yield from _sentences(part, names)
+    for call in (each for part in body for each in ast.walk(part) if isinstance(each, ast.Call)):
+        called = names.get(call.func.id) if isinstance(call.func, ast.Name) else None
+        if isinstance(called, FunctionType) and called.__module__.startswith(RULES) and called is not function:
+            yield from _said(called, depth - 1)
+
+
+def _names(function: FunctionType) -> dict[str, Any]:
+    """What the function's names stand for: the module's, and those that a factory closed over."""
+    held = zip(function.__code__.co_freevars, function.__closure__ or (), strict=True)
+    return function.__globals__ | {name: cell.cell_contents for name, cell in held}
+
+
+def _sentences(node: ast.AST, names: dict[str, Any]) -> Iterator[str]:
+    """The sentences written in this piece of source; those inside another sentence belong to it."""
+    text = _text(node, names)
+    if text is not None:
+        if text.endswith(("。", "？", "！")) and CHINESE.search(text):
+            yield text
+        return
+    for child in ast.iter_child_nodes(node):
+        yield from _sentences(child, names)
+
+
+def _text(node: ast.AST, names: dict[str, Any]) -> str | None:
+    """A text as it is written, its open places filled with constants where they are that; None for anything else."""
+    if isinstance(node, ast.Constant):
+        return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.JoinedStr):
+        text = "".join(_text(part, names) or OPEN_END for part in node.values)
+        return re.sub(f"{OPEN_END}+", OPEN_END, text)
+    if isinstance(node, ast.FormattedValue) and isinstance(node.value, ast.Name):
+        held = names.get(node.value.id)
+        return str(held) if isinstance(held, int | str) else OPEN_END
+    return None
+
+
+@cache
+def _tree(path: str) -> ast.Module:
+    return ast.parse(Path(path).read_text(encoding="utf-8"))
+
+
+def _source(function: FunctionType) -> ast.FunctionDef | ast.Lambda | None:
+    """The function in its file's source."""
+    code: CodeType = function.__code__
+    for node in ast.walk(_tree(code.co_filename)):
+        if isinstance(node, ast.Lambda) and function.__name__ == "<lambda>" and node.lineno == code.co_firstlineno:
+            return node
+        if (
+            isinstance(node, ast.FunctionDef)
+            and node.name == function.__name__
+            and _starts(node) == code.co_firstlineno
+        ):
+            return node
+    return None
+
+
+def _starts(node: ast.FunctionDef) -> int:
+    return min([node.lineno, *(mark.lineno for mark in node.decorator_list)])
