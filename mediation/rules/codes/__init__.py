@@ -86,12 +86,15 @@ class Outcome(Coded):
     DECLINED = "M31", "一方拒绝调解"
     NOT_ACCEPTED = "P10", "不予受理"
     NOT_CORRECTED = "P11", "补正逾期"
+    TOLD_ELSEWHERE = "P12", "无管辖权，告知他处"
     SETTLED = "A10", "仲裁调解书"
     AWARD_FINAL = "A20", "裁决·终局"
     AWARD_NON_FINAL = "A21", "裁决·非终局"
     AWARD_SPLIT = "A22", "裁决·分别制作"
     ARBITRATION_WITHDRAWN = "A30", "撤回申请"
     RECONCILED_WITHDRAWN = "A31", "和解后撤回"
+    TRANSFERRED = "A40", "移送管辖"
+    CANCELLED = "A60", "撤销案件"
 
 
 class Manner(Coded):
@@ -160,6 +163,15 @@ class Served(Coded):
 
     ACCEPTANCE_NOTICE = "acceptance_notice", "受理通知书"
     RESPOND_NOTICE = "respond_notice", "应诉通知书及申请书副本"
+    EVIDENCE_NOTICE = "evidence_notice", "举证通知书"
+    ANSWER_COPY = "answer_copy", "答辩书副本"
+    CHANGE_NOTICE = "change_notice", "变更仲裁请求受理通知书"
+    CANCELLATION_DECISION = "cancellation_decision", "撤销案件决定书"
+    TRANSFER_NOTICE = "transfer_notice", "案件移送通知书"
+    COUNTER_NOTICE = "counter_notice", "反申请受理通知书"
+    RECUSAL_DECISION = "recusal_decision", "回避决定书"
+    COLLECTIVE_NOTICE = "collective_notice", "集体争议一次性通知书"
+    SIMPLIFIED_NOTICE = "simplified_notice", "简易处理告知书"
     HEARING_NOTICE = "hearing_notice", "开庭通知书"
     SUSPENSION_NOTICE = "suspension_notice", "中止审理通知书"
     RESUMPTION_NOTICE = "resumption_notice", "恢复审理通知书"
