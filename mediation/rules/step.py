@@ -1,12 +1,13 @@
 """What a step is (办理步骤): the row that the hub's tables are made of, and the situation that its guards look at."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
 
 from .calendar import Calendar
 from .codes import Kind, Outcome
+from .composition import Sitter
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form
 from .roles import Role
@@ -23,27 +24,56 @@ class MinimumWage:
 
 
 @dataclass(frozen=True, slots=True)
+class AverageWage:
+    """The average wage of a `year` in a region (泉州、福建), 元 per month or year as it was published, and where it was read."""
+
+    region: str
+    per: Literal["month", "year"]
+    year: int
+    amount: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
-    """The dated data that rules look things up in. `commission` is the code of the unit that arbitrates."""
+    """The dated data that rules look things up in. `commission` is the code of the unit that arbitrates.
+
+    `settings` are the local readings (参数), each with its source and 待本局确认 in the operator's table.
+    """
 
     calendar: Calendar
     minimum_wages: tuple[MinimumWage, ...] = ()
     commission: str = ""
+    average_wages: tuple[AverageWage, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+    def setting(self, key: str, otherwise: str = "") -> str:
+        """A local setting's value; `otherwise` where it is empty or was never entered."""
+        return self.settings.get(key) or otherwise
 
     def minimum_wage(self, on: date) -> MinimumWage | None:
         """The minimum wage in force on that day, or None where the table does not reach back so far."""
         known = [wage for wage in self.minimum_wages if wage.since <= on]
         return max(known, key=lambda wage: wage.since) if known else None
 
+    def average_wage(self, region: str, per: Literal["month", "year"], year: int) -> AverageWage | None:
+        """The average wage of that year, or None where it is not in the table: another year's is never taken for it."""
+        return next((w for w in self.average_wages if (w.region, w.per, w.year) == (region, per, year)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where a step is asked for. `proceeding` None: the step opens a case."""
+    """Where a step is asked for, and by whom. `proceeding` None: the step opens a case; `actor` '': nobody in particular.
+
+    `roster` holds, by login, the people whom the step's form may choose from; empty where it chooses nobody.
+    """
 
     case: CaseFacts
     proceeding: Proceeding | None
     today: date
     reference: Reference
+    actor: str = ""
+    roster: Mapping[str, Sitter] = field(default_factory=dict)
 
     @property
     def here(self) -> Proceeding:

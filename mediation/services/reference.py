@@ -3,16 +3,18 @@
 A change of these tables bumps `reference.version` in `Setting`; each process keeps what it read until then.
 """
 
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Literal
 
 from sqlmodel import Session, col, select
 
-from mediation.models import CalendarYear, Holiday, MinimumWage, Setting, Unit
+from mediation.models import AverageWage, CalendarYear, Holiday, MinimumWage, Setting, Unit
 from mediation.rules import step
 from mediation.rules.calendar import Calendar, NamedDay
 
 VERSION = "reference.version"
+PER: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
+"""What an average wage is counted by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def current(session: Session) -> step.Reference:
             _kept[address] = (version, _read(session))
             for oldest in list(_kept)[:-MOST_KEPT]:
                 del _kept[oldest]
-        memo["current"] = _kept[address][1]
+        memo["current"] = replace(_kept[address][1], settings=memo["settings"])
     known: step.Reference = memo["current"]
     return known
 
@@ -59,11 +61,15 @@ def _read(session: Session) -> step.Reference:
     days = session.exec(select(Holiday).order_by(col(Holiday.day))).all()
     years = session.exec(select(CalendarYear.year)).all()
     wages = session.exec(select(MinimumWage).order_by(col(MinimumWage.since))).all()
+    averages = session.exec(
+        select(AverageWage).order_by(AverageWage.region, AverageWage.per, col(AverageWage.year))
+    ).all()
     commission = session.exec(select(Unit.code).where(Unit.arbitrates)).first()
     return step.Reference(
         calendar=Calendar((NamedDay(d.day, d.is_workday, d.source, d.name) for d in days), years),
         minimum_wages=tuple(step.MinimumWage(w.since, str(w.monthly), w.source) for w in wages),
         commission=commission or "",
+        average_wages=tuple(step.AverageWage(w.region, PER[w.per], w.year, str(w.amount), w.source) for w in averages),
     )
 
 

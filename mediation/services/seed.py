@@ -1,7 +1,7 @@
 """Reference data (参数) of the bureau: units, rest days, minimum wages, local settings, each row with its source.
 
-Loading is idempotent. Rest days follow the files, because the notice decides; everything else is added where it is
-missing and never overwritten, because by then the bureau may have corrected it.
+Loading is idempotent. Rest days follow the files, because the notice decides, unless the bureau entered them itself;
+everything else is added where it is missing and never overwritten, because by then the bureau may have corrected it.
 """
 
 import csv
@@ -16,7 +16,17 @@ from pathlib import Path
 from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
-from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Setting, Target, Unit, Write
+from mediation.models import (
+    Account,
+    AverageWage,
+    CalendarYear,
+    Holiday,
+    MinimumWage,
+    Setting,
+    Target,
+    Unit,
+    Write,
+)  # fmt: skip
 from mediation.rules.calendar import read_days, years_loaded
 from mediation.rules.indicators import read_targets
 from mediation.rules.roles import Role
@@ -30,6 +40,7 @@ def initialise(session: Write) -> None:
     load_units(session, rows_of("units.csv"))
     _load_days(session)
     _load_minimum_wages(session)
+    _load_average_wages(session)
     _load_settings(session)
     _load_targets(session)
     stamp(session)
@@ -51,7 +62,7 @@ def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
         unit = Unit(
             code=row["code"], name=row["name"], full_name=row["full_name"], level=row["level"], short=row["short"],
             parent_id=parent.id if parent else None, address=row["address"], phone=row["phone"],
-            arbitrates=row["arbitrates"] == "yes",
+            arbitrates=row["arbitrates"] == "yes", source=row["source"][:200],
         )  # fmt: skip
         session.add(unit)
         session.flush()
@@ -114,8 +125,10 @@ def _version(session: Session) -> str:
         [str(w.since), str(w.monthly), w.source]
         for w in session.exec(select(MinimumWage).order_by(col(MinimumWage.since)))
     ]
+    averages = sorted([w.region, w.per, w.year, str(w.amount), w.source] for w in session.exec(select(AverageWage)))
     units = sorted(session.exec(select(Unit.code).where(Unit.arbitrates)))
-    return hashlib.sha256(json.dumps([days, years, wages, units], ensure_ascii=False).encode()).hexdigest()[:16]
+    read = [days, years, wages, averages, units]
+    return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def _load_days(session: Write) -> None:
@@ -124,6 +137,8 @@ def _load_days(session: Write) -> None:
     stored = {row.day: row for row in session.exec(select(Holiday))}
     for named in days:
         row = stored.get(named.day) or Holiday(day=named.day, is_workday=False, name="", source="")
+        if row.by_bureau:
+            continue
         row.is_workday, row.name, row.source = named.is_workday, named.name, named.source
         session.add(row)
     known = set(session.exec(select(CalendarYear.year)))
@@ -141,6 +156,19 @@ def _load_minimum_wages(session: Write) -> None:
                 MinimumWage(
                     since=since, monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]), source=row["source"],
                     confirmed=row["confirmed"] == "yes",
+                )
+            )  # fmt: skip
+
+
+def _load_average_wages(session: Write) -> None:
+    known = {(row.region, row.per, row.year) for row in session.exec(select(AverageWage))}
+    for row in rows_of("average_wages.csv"):
+        region, per, year = row["region"], row["per"], int(row["year"])
+        if (region, per, year) not in known:
+            session.add(
+                AverageWage(
+                    region=region, per=per, year=year, amount=Decimal(row["amount"]), source=row["source"],
+                    since=date.fromisoformat(row["since"]), confirmed=row["confirmed"] == "yes",
                 )
             )  # fmt: skip
 

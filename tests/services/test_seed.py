@@ -115,6 +115,23 @@ def test_a_new_minimum_wage_is_seen_at_once(session: Write) -> None:
     assert Decimal(wage.monthly) == 2300
 
 
+def test_an_average_wage_is_of_its_own_year_or_unknown(session: Write) -> None:
+    looked_up = reference.current(session)
+    known = looked_up.average_wage("福建", "year", 2023)
+    assert known is not None
+    assert (Decimal(known.amount), "待本局确认" in known.source) == (Decimal(108520), True)
+    assert looked_up.average_wage("福建", "year", 2025) is None
+    assert looked_up.average_wage("泉州", "month", 2025) is None
+
+
+def test_a_day_that_the_bureau_entered_stands(session: Write) -> None:
+    row = session.get(Holiday, date(2026, 10, 1))
+    assert row is not None
+    row.is_workday, row.name, row.by_bureau = True, "本局录入", True
+    seed.initialise(session)
+    assert (row.is_workday, row.name) == (True, "本局录入")
+
+
 def test_a_changed_notice_replaces_the_days_that_were_loaded(session: Write) -> None:
     row = session.get(Holiday, date(2026, 10, 1))
     assert row is not None
