@@ -2,13 +2,13 @@
 
 from .case import Case, Claim, Party, Proceeding, Promise, Sitting
 from .journal import JournalEntry, RequestKey
-from .people import Account, Attempt, SignIn, Unit
+from .people import Account, Attempt, Deputy, Interest, Room, SignIn, Unit
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .session import Read, Write
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
-    "Account", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Document", "Heartbeat",
-    "Holiday", "JobRun", "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise", "Read",
-    "RequestKey", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
+    "Account", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Deputy", "Document", "Heartbeat",
+    "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise", "Read",
+    "RequestKey", "Room", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
 ]  # fmt: skip

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from .columns import yuan
@@ -110,7 +110,11 @@ class Promise(SQLModel, table=True):
 
 
 class Sitting(SQLModel, table=True):
-    """A mediation session or a hearing (调解、开庭) that has been set."""
+    """A mediation session or a hearing (调解、开庭) that has been set.
+
+    `people` names who sits, between commas (",judge,clerk,"). `free` is True where it takes nobody's time any more: held,
+    replaced by a later one, or of a proceeding that is over.
+    """
 
     __table_args__ = (UniqueConstraint("case_id", "seq"),)
 
@@ -122,3 +126,6 @@ class Sitting(SQLModel, table=True):
     starts: str = Field(max_length=5)
     place: str = Field(max_length=200)
     held: bool = False
+    minutes: int = Field(default=90, sa_column_kwargs={"server_default": "90"}, description="预计时长（分钟）")
+    people: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
+    free: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="不再占用人和地点")

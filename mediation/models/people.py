@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from .columns import instant
@@ -31,7 +32,11 @@ class Unit(Confirmable, table=True):
 
 
 class Account(SQLModel, table=True):
-    """A person who signs in. `roles` holds role codes, comma-separated."""
+    """A person who signs in. `roles` holds role codes, comma-separated.
+
+    The last three are an arbitrator's: part-time (兼职) with the profession they come from (a code of codes/people.py), and
+    the day of their appointment, from which the term runs (None: not noted).
+    """
 
     id: int | None = Field(default=None, primary_key=True)
     login: str = Field(unique=True, max_length=40)
@@ -40,6 +45,9 @@ class Account(SQLModel, table=True):
     roles: str = Field(max_length=200)
     password_hash: str = Field(max_length=200)
     active: bool = True
+    part_time: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="兼职仲裁员")
+    profession: str = Field(default="", max_length=20, sa_column_kwargs={"server_default": ""})
+    appointed_on: date | None = None
 
 
 class SignIn(SQLModel, table=True):
@@ -59,3 +67,43 @@ class Attempt(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(index=True, max_length=80)
     at: datetime = instant()
+
+
+class Interest(SQLModel, table=True):
+    """What a person has declared (利害关系申报): a tie to somebody who may be a party, or that a namesake is somebody else.
+
+    `kind` is a code of codes/people.py (Declared). Ended ones stay, because they explain who sat.
+    """
+
+    id: int | None = Field(default=None, primary_key=True)
+    login: str = Field(max_length=40, index=True)
+    name: str = Field(max_length=200, description="当事人、代理人的姓名或者名称")
+    kind: str = Field(max_length=12)
+    relation: str = Field(default="", max_length=200, description="何种关系")
+    declared_on: date
+    active: bool = True
+
+
+class Room(SQLModel, table=True):
+    """A room (调解室、仲裁庭) of a unit. What is not among the rooms is a place, and never full."""
+
+    __table_args__ = (UniqueConstraint("unit_id", "name"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    unit_id: int = Field(foreign_key="unit.id", index=True)
+    name: str = Field(max_length=80)
+    active: bool = True
+    source: str = Field(default="", max_length=200)
+
+
+class Deputy(SQLModel, table=True):
+    """Who acts for a director (代理) from one day to another, both included. One that was ended early is not active."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    director: str = Field(max_length=40, index=True)
+    login: str = Field(max_length=40, index=True)
+    first: date
+    last: date
+    reason: str = Field(default="", max_length=200)
+    named_by: str = Field(max_length=40)
+    active: bool = True

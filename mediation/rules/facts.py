@@ -99,13 +99,14 @@ class Decision:
 
 @dataclass(slots=True)
 class Sitting:
-    """A mediation session or a hearing that has been set. `starts` is HH:MM, local time."""
+    """A mediation session or a hearing that has been set. `starts` is HH:MM, local time; `minutes`, how long it takes."""
 
     on: date
     starts: str
     place: str
     seq: int
     held: bool = False
+    minutes: int = 90
 
 
 @dataclass(slots=True)
@@ -114,6 +115,7 @@ class Proceeding:
 
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes.py` (结案方式).
+    `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避).
     """
 
     number: int
@@ -130,6 +132,7 @@ class Proceeding:
     state_before: str | None = None
     handler: str = ""
     staff: dict[str, str] = field(default_factory=dict)
+    shut_out: dict[str, str] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)

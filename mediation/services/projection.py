@@ -14,7 +14,7 @@ from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
-from mediation.rules import deadlines, facts
+from mediation.rules import bookings, deadlines, facts
 from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
@@ -247,12 +247,21 @@ def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
     """The sessions and hearings."""
     return _keyed(
         (
-            {"proceeding": p.number, "seq": s.seq, "on": s.on, "starts": s.starts, "place": s.place, "held": s.held}
+            {
+                "proceeding": p.number, "seq": s.seq, "on": s.on, "starts": s.starts, "place": s.place, "held": s.held,
+                "minutes": s.minutes, "people": people_column(p), "free": not bookings.takes_time(p, s),
+            }
             for p in known.proceedings.values()
             for s in p.sittings
         ),
         "seq",
-    )
+    )  # fmt: skip
+
+
+def people_column(proceeding: facts.Proceeding) -> str:
+    """Who sits, between commas, so that one of them is found by LIKE."""
+    sitting = dict.fromkeys(login for login in proceeding.staff.values() if login)
+    return "".join(f"{login}," for login in ("", *sitting)) if sitting else ""
 
 
 def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:

@@ -1,0 +1,110 @@
+"""Whose time a sitting takes (排期): people, room and parties, and where two sittings want the same at once. Pure.
+
+A sitting takes time from its start for its length; one that begins as another ends does not clash. What is not among the
+unit's rooms (the factory yard, the telephone) is a place and never full, so it is no room here.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from .codes import Kind
+from .facts import Proceeding, Sitting
+
+SHORTEST, LONGEST = 15, 600
+"""Minutes that a sitting may be planned for: it begins and ends on one day."""
+MIDNIGHT = 24 * 60
+MORNING, NOON, AFTERNOON, EVENING = 8 * 60 + 30, 12 * 60, 14 * 60 + 30, 18 * 60
+"""Hours in which free times are offered (本局作息，待本局确认); others may be typed."""
+EVERY = 30
+"""Minutes between the times that are offered."""
+
+
+@dataclass(frozen=True, slots=True)
+class Booking:
+    """What a sitting takes. `room` '': no room of ours. `people` are logins, `parties` keys that name a party anywhere."""
+
+    on: date
+    starts: str
+    minutes: int
+    room: str = ""
+    people: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+
+    @property
+    def begins(self) -> int:
+        """Minutes since midnight."""
+        return minutes_of(self.starts)
+
+    @property
+    def ends(self) -> str:
+        """HH:MM at which it is over."""
+        return clock_of(self.begins + self.minutes)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """What two bookings both want at the same time."""
+
+    room: str
+    people: frozenset[str]
+    parties: frozenset[str]
+
+
+def minutes_of(starts: str) -> int:
+    """Minutes since midnight of an HH:MM."""
+    hours, _, minutes = starts.partition(":")
+    return int(hours) * 60 + int(minutes)
+
+
+def clock_of(minutes: int) -> str:
+    """HH:MM of so many minutes since midnight."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def overlap(one: Booking, other: Booking) -> bool:
+    """Whether both take some of the same time."""
+    if one.on != other.on:
+        return False
+    return one.begins < other.begins + other.minutes and other.begins < one.begins + one.minutes
+
+
+def clash(one: Booking, other: Booking) -> Clash | None:
+    """What both want at the same time; None where they can both be."""
+    if not overlap(one, other):
+        return None
+    room = one.room if one.room and one.room == other.room else ""
+    people, parties = one.people & other.people, one.parties & other.parties
+    return Clash(room, people, parties) if room or people or parties else None
+
+
+def free_times(wanted: Booking, taken: Iterable[Booking]) -> Iterator[str]:
+    """The office's half hours of that day at which the same people, room and parties are all free."""
+    of_the_day = [other for other in taken if other.on == wanted.on]
+    for first, last in ((MORNING, NOON), (AFTERNOON, EVENING)):
+        for begins in range(first, last - wanted.minutes + 1, EVERY):
+            moved = replace(wanted, starts=clock_of(begins))
+            if not any(clash(moved, other) for other in of_the_day):
+                yield moved.starts
+
+
+def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
+    """Whether the sitting still keeps people and room from others.
+
+    It no longer does once it is held or its proceeding concluded; in an arbitration the hearing set last replaces the
+    one before it, because a hearing is held on the day of the last notice.
+    """
+    if sitting.held or proceeding.concluded_on is not None:
+        return False
+    return proceeding.kind is not Kind.ARBITRATION or sitting is proceeding.sittings[-1]
+
+
+def wrong_length(starts: str, minutes: int | None) -> dict[str, str]:
+    """What is wrong with a planned length, by field; None: the bureau's own length is taken."""
+    if minutes is None:
+        return {}
+    if not SHORTEST <= minutes <= LONGEST:
+        return {"minutes": f"预计时长请填 {SHORTEST} 至 {LONGEST} 分钟。"}
+    if minutes_of(starts) + minutes > MIDNIGHT:
+        return {"minutes": "预计时长超过当天，请改短或者提前开始。"}
+    return {}

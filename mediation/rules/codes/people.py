@@ -1,0 +1,23 @@
+"""Code lists about people (人员代码表). Source: 组织规则 (人社部令第34号) 第13、18条；办案规则 第65条."""
+
+from . import Coded
+
+
+class Profession(Coded):
+    """Where a part-time arbitrator comes from; also which of the three sides they stand for (三方原则, 办案规则 第65条)."""
+
+    LABOUR = "labour", "人力资源社会保障行政部门"
+    UNION = "union", "工会"
+    EMPLOYERS = "employers", "企业代表组织"
+    PERSONNEL = "personnel", "干部主管部门"
+    ARMY = "army", "军队文职人员工作管理部门"
+    SCHOLAR = "scholar", "专家学者"
+    LAWYER = "lawyer", "律师"
+    OTHER = "other", "其他"
+
+
+class Declared(Coded):
+    """What somebody declares about a name that may turn up among the parties or their agents."""
+
+    CONFLICT = "conflict", "有利害关系"
+    NAMESAKE = "namesake", "同名的另一人"
