@@ -93,7 +93,9 @@ class Outcome(Coded):
     AWARD_SPLIT = "A22", "裁决·分别制作"
     ARBITRATION_WITHDRAWN = "A30", "撤回申请"
     RECONCILED_WITHDRAWN = "A31", "和解后撤回"
+    DEEMED_WITHDRAWN = "A32", "按撤回处理"
     TRANSFERRED = "A40", "移送管辖"
+    TERMINATED = "A50", "终止审理"
     CANCELLED = "A60", "撤销案件"
 
 
@@ -111,6 +113,8 @@ class Source(Coded):
     OFFERED = "offered", "主动调解"
     ENTRUSTED = "entrusted", "委托调解"
     TRANSFERRED = "transferred", "移交"
+    COURT = "court", "法院委派、委托"
+    INSPECTION = "inspection", "劳动保障监察移送"
     HOTLINE = "hotline", "12333"
     PLATFORM = "platform", "网上平台"
 
@@ -173,6 +177,7 @@ class Served(Coded):
     COLLECTIVE_NOTICE = "collective_notice", "集体争议一次性通知书"
     SIMPLIFIED_NOTICE = "simplified_notice", "简易处理告知书"
     HEARING_NOTICE = "hearing_notice", "开庭通知书"
+    POSTPONEMENT_NOTICE = "postponement_notice", "延期开庭通知书"
     SUSPENSION_NOTICE = "suspension_notice", "中止审理通知书"
     RESUMPTION_NOTICE = "resumption_notice", "恢复审理通知书"
     EXTENSION_NOTICE = "extension_notice", "延期审理通知书"
@@ -180,6 +185,13 @@ class Served(Coded):
     AWARD_FINAL = "award_final", "仲裁裁决书（终局）"
     AWARD_NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
     WITHDRAWAL_DECISION = "withdrawal_decision", "准予撤回决定书"
+    DEFAULT_DECISION = "default_decision", "按撤回处理决定书"
+    TERMINATION_DECISION = "termination_decision", "终止审理决定书"
+    PARTIAL_AWARD_FINAL = "partial_award_final", "部分裁决书（终局）"
+    PARTIAL_AWARD_NON_FINAL = "partial_award_nonfinal", "部分裁决书（非终局）"
+    PRIOR_EXECUTION_AWARD = "prior_execution_award", "先予执行裁决书"
+    AWARD_CORRECTION = "award_correction", "裁决书补正决定书"
+    REHEARING_DECISION = "rehearing_decision", "重新处理决定书"
 
 
 class SuspensionGround(Coded):
