@@ -18,7 +18,7 @@ from .step import BACK, STAY, Situation, Step
 from .steps import STEPS
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "replay", "rests_on", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "refusals", "replay", "rests_on", "wrong_answers",
 ]  # fmt: skip
 
 
@@ -39,11 +39,17 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
 
 
 def refusal(step: Step, situation: Situation) -> str | None:
-    """Why the step cannot be done now: the state, or a guard's sentence. None: it can."""
+    """Why the step cannot be done now: the state, or every guard that refuses. None: it can."""
+    return "".join(refusals(step, situation)) or None
+
+
+def refusals(step: Step, situation: Situation) -> list[str]:
+    """As `refusal`, a sentence for each reason: somebody who puts one right should not meet the next only then."""
     if not _stands(step, situation.proceeding):
         label = "尚未立案" if situation.proceeding is None else state_of(situation.here.kind, situation.here.state).label
-        return f"现在是“{label}”，不能办理“{step.label}”。"
-    return next((sentence for guard in step.unless if (sentence := guard(situation))), None)
+        return [f"现在是“{label}”，不能办理“{step.label}”。"]
+    found = (guard(situation) for guard in step.unless)
+    return list(dict.fromkeys(sentence for sentence in found if sentence))
 
 
 def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str]:

@@ -1,0 +1,56 @@
+"""The way to a step: the shortest lawful one, by the table alone."""
+
+import pytest
+
+from mediation.rules.states import STATES, State
+from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, RECEIVED, SCHEDULED, SUSPENDED
+from mediation.rules.states.mediation import CLOSED, MEDIATING, REGISTERED
+from mediation.rules.step import BACK
+from mediation.rules.steps import STEPS
+from mediation.rules.ways import way
+
+
+def names(start: State, step: str, before: State | None = None) -> list[str] | None:
+    found = way(start, STEPS[step], before)
+    return None if found is None else [each.name for each in found]
+
+
+def test_a_step_of_this_state_needs_nothing_first() -> None:
+    assert names(REGISTERED, "accept_mediation") == []
+
+
+def test_the_steps_between_are_named_in_order() -> None:
+    assert names(REGISTERED, "reach_agreement") == ["accept_mediation", "assign_mediator"]
+    assert names(FILED, "award") == ["form_tribunal", "set_hearing", "hold_hearing"]
+
+
+def test_the_hoped_for_way_is_preferred_to_a_shorter_sad_one() -> None:
+    """结案 lies behind 撤回 as well, which is shorter."""
+    assert "withdraw_arbitration" not in (names(FORMED, "close_arbitration") or ["withdraw_arbitration"])
+    assert "withdraw_mediation" not in (names(MEDIATING, "close_mediation") or ["withdraw_mediation"])
+
+
+def test_a_suspension_is_lifted_first() -> None:
+    assert names(SUSPENDED, "hold_hearing", SCHEDULED) == ["resume"]
+    assert names(SUSPENDED, "hold_hearing") is None
+
+
+def test_what_is_past_or_in_another_proceeding_has_no_way() -> None:
+    assert names(AWARDED, "form_tribunal") is None
+    assert names(CLOSED, "accept_mediation") is None
+    assert names(RECEIVED, "reach_agreement") is None
+
+
+@pytest.mark.parametrize("step", STEPS.values(), ids=lambda step: step.name)
+def test_every_way_can_be_walked(step: object) -> None:
+    """Each step of it stands in the state that the one before leads to."""
+    for start in STATES.values():
+        found = way(start, STEPS[step.name])  # type: ignore[attr-defined]
+        here = start
+        for each in found or ():
+            assert here in each.at
+            assert isinstance(each.to, State)
+            assert each.to != BACK
+            here = each.to
+        if found is not None:
+            assert here in STEPS[step.name].at  # type: ignore[attr-defined]
