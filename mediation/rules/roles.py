@@ -12,10 +12,13 @@ class Role(Coded):
     CLERK = "clerk", "书记员"
     ARBITRATOR = "arbitrator", "仲裁员"
     DIRECTOR = "director", "仲裁院负责人"
+    INSPECTOR = "inspector", "监察员"
+    INSPECTION_LEAD = "inspection_lead", "监察机构负责人"
     MANAGER = "manager", "局领导"
     ADMIN = "admin", "系统管理员"
 
 
 MEDIATION_STAFF = frozenset({Role.MEDIATOR, Role.LEAD})
 ARBITRATION_STAFF = frozenset({Role.REGISTRAR, Role.CLERK, Role.ARBITRATOR, Role.DIRECTOR})
-READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.MANAGER, Role.ADMIN})
+INSPECTION_STAFF = frozenset({Role.INSPECTOR, Role.INSPECTION_LEAD})
+READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD, Role.MANAGER, Role.ADMIN})
