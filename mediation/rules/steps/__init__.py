@@ -3,10 +3,11 @@
 from ..step import Step
 from .arbitration import ROWS as ARBITRATION
 from .closure import ROWS as CLOSURE
+from .filing import ROWS as FILING
 from .hearing import ROWS as HEARING
 from .intake import ROWS as INTAKE
 from .mediation import ROWS as MEDIATION
 
 STEPS: dict[str, Step] = {
-    step.name: step for stage in (INTAKE, MEDIATION, ARBITRATION, HEARING, CLOSURE) for step in stage
+    step.name: step for stage in (INTAKE, FILING, MEDIATION, ARBITRATION, HEARING, CLOSURE) for step in stage
 }

@@ -1,4 +1,4 @@
-"""Intake (收件登记): the application, what is missing in it, and whether it is taken up."""
+"""Intake (收件登记): the application, what is missing in it, and whether a mediation is taken up; arbitration: filing.py."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -21,11 +21,10 @@ from ..codes import (
     Source,
 )
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
-from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
+from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
 from ..roles import Role
 from ..states import STATES
-from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, RECEIVED
 from ..states.mediation import ACCEPTED, CORRECTING, EFFECTIVE, FAILED, REFUSED, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 
@@ -135,23 +134,6 @@ class Refusal(Act):
     reason: Long = ask("具体情况", long="long")
 
 
-class FilingAcceptance(Act):
-    """仲裁受理: the day the approval was signed is 受理之日."""
-
-    on: date = ask("受理日期（审批签署之日）", not_after="today")
-    approver: Text = ask("审批人", help="仲裁委员会主任或者经授权的仲裁院负责人")
-    evidence_until: MaybeDay = ask("举证期限届满日", default=None)
-    materials: MaybeText = ask("还需申请人提交的材料", default=None)
-
-
-class FilingRefusal(Act):
-    """不予受理（仲裁）."""
-
-    on: date = ask("决定日期", not_after="today")
-    ground: FilingRefusalGround = ask("理由")
-    reason: Long = ask("具体情况", long="long")
-
-
 class ToArbitration(Act):
     """申请仲裁: which of the applicants go on, and with which claims."""
 
@@ -180,7 +162,8 @@ def _both_consent(_: Situation, form: Consent) -> dict[str, str]:
     return {"both_consent": "双方都同意才能受理；一方不同意的，请办理“不予受理”并书面告知申请人（协商调解规定第22条）。"}
 
 
-def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
+def not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
+    """Nothing is decided on an application before it was received."""
     received = situation.here.received_on
     return {"on": f"不能早于收到申请之日（{received}）。"} if form.on < received else {}
 
@@ -245,7 +228,8 @@ def received_again(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.received_on = entry.on
 
 
-def _accept(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+def accept(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """受理之日."""
     proceeding.accepted_on = entry.on
 
 
@@ -258,7 +242,8 @@ def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
     opened.claims = tuple(n for n in mediation.claims if n in {int(c) for c in entry.given["claims"]})
 
 
-def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+def refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    """What a refusal counts as, by its ground."""
     if entry.given["ground"] in (RefusalGround.NOT_CORRECTED, FilingRefusalGround.NOT_CORRECTED):
         return Outcome.NOT_CORRECTED
     return Outcome.DECLINED if entry.given["ground"] == RefusalGround.OTHER_SIDE else Outcome.NOT_ACCEPTED
@@ -288,12 +273,6 @@ ROWS = (
         says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
-        "file_arbitration", "仲裁收件", Kind.ARBITRATION,
-        at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
-        checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
-        says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
-    ),
-    Step(
         "request_correction", "要求补正", Kind.MEDIATION,
         at=frozenset({REGISTERED}), to=CORRECTING, by=MEDIATORS | REGISTRY, asks=Missing, weight=40,
         says="要求补正：{missing}", basis="协商调解规定 第21、22条",
@@ -306,13 +285,13 @@ ROWS = (
     Step(
         "accept_mediation", "受理", Kind.MEDIATION,
         at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent,
-        checks=(_not_before_receipt, _both_consent), does=_accept,
+        checks=(not_before_receipt, _both_consent), does=accept,
         weight=10, says="双方同意调解，受理", basis="协商调解规定 第22条（3个工作日内）",
     ),
     Step(
         "refuse_mediation", "不予受理", Kind.MEDIATION,
-        at=frozenset({REGISTERED, CORRECTING}), to=REFUSED, by=MEDIATORS, asks=Refusal, checks=(_not_before_receipt,),
-        outcome=_refused_how, weight=45, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
+        at=frozenset({REGISTERED, CORRECTING}), to=REFUSED, by=MEDIATORS, asks=Refusal, checks=(not_before_receipt,),
+        outcome=refused_how, weight=45, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
     ),
     Step(
         "apply_arbitration", "申请仲裁", Kind.MEDIATION,
@@ -326,27 +305,5 @@ ROWS = (
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
         by=MEDIATORS | REGISTRY | {Role.CLERK}, asks=AmendedParty,
         weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
-    ),
-    Step(
-        "request_filing_correction", "要求补正", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, weight=40,
-        says="要求补正：{missing}", basis="办案规则 第29条（一次性告知，5个工作日内）",
-    ),
-    Step(
-        "complete_filing_correction", "补正完成", Kind.ARBITRATION,
-        at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=received_again, weight=10,
-        says="材料补正完成，收到之日改为 {on}", basis="办案规则 第29条、第46条第2项",
-    ),
-    Step(
-        "accept_arbitration", "受理", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=FILED, by=REGISTRY | {Role.DIRECTOR}, asks=FilingAcceptance,
-        checks=(_not_before_receipt,), does=_accept,
-        weight=10, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
-    ),
-    Step(
-        "refuse_arbitration", "不予受理", Kind.ARBITRATION,
-        at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=REGISTRY | {Role.DIRECTOR},
-        asks=FilingRefusal, checks=(_not_before_receipt,), outcome=_refused_how,
-        weight=45, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),
 )  # fmt: skip
