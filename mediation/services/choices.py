@@ -2,28 +2,29 @@
 
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
-from mediation.models import Account, Unit
+from mediation import clock
+from mediation.rules import composition
+from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import timeline
+from mediation.services import roster, timeline
 
 Choice = dict[str, Any]
-STAFF = {"mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK}
 
 
 def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | None) -> dict[str, list[Choice]]:
-    """What each kind of choice in the step's form offers, as {value, label, note}."""
+    """What each kind of choice in the step's form offers, as {value, label, note}; people with `refused` besides."""
     asked = {name for question in questions(step.asks) for name in _options(question)}
     if here is None:
         return {}
-    found = {name: _from_case(name, known, here) for name in asked if name not in STAFF}
-    if wanted := asked & STAFF.keys():
-        found |= _staff(session, here.unit, {name: STAFF[name] for name in wanted})
+    found = {name: _from_case(name, known, here) for name in asked if name not in roster.STAFF}
+    if wanted := asked & roster.STAFF.keys():
+        found |= _staff(session, known, here, {name: roster.STAFF[name] for name in sorted(wanted)})
     return found
 
 
@@ -58,21 +59,21 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     ]
 
 
-def _staff(session: Session, unit: str, wanted: dict[str, Role]) -> dict[str, list[Choice]]:
-    """Who may be chosen: the people with the role in the unit that holds the proceeding, then those above it."""
-    path = session.exec(select(Unit.path).where(Unit.code == unit)).one()
-    ids = [int(part) for part in path.split("/") if part]
-    rows = session.exec(
-        select(Account.login, Account.name, Account.roles, Unit.name)
-        .join(Unit, col(Unit.id) == Account.unit_id)
-        .where(col(Account.unit_id).in_(ids), Account.active)
-        .order_by(col(Unit.path).desc(), Account.login)
-    ).all()
-    return {
-        name: [
-            {"value": login, "label": person, "note": home}
-            for login, person, roles, home in rows
-            if role in roles.split(",")
-        ]
-        for name, role in wanted.items()
-    }
+def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[str, Role]) -> dict[str, list[Choice]]:
+    """Who may be chosen: the people with the role in the unit that holds the proceeding, then those above it.
+
+    Whoever may not sit comes last, with the reason, and cannot be chosen (`refused`).
+    """
+    found: dict[str, list[Choice]] = {}
+    for name, role in wanted.items():
+        offered = [_person(known, here, who, role) for who in roster.of_roles(session, here.unit, [role]).values()]
+        found[name] = sorted(offered, key=lambda choice: bool(choice["refused"]))
+    return found
+
+
+def _person(known: CaseFacts, here: Proceeding, who: Sitter, role: Role) -> Choice:
+    today = clock.today()
+    why = composition.barred(known, here, who, today) or ""
+    post = who.post if role is Role.ARBITRATOR else ""
+    notes = [note for note in (post, why or composition.warned(known, here, who, today)) if note]
+    return {"value": who.login, "label": who.name, "note": "；".join(notes), "refused": bool(why)}

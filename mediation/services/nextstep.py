@@ -52,7 +52,7 @@ def foremost(
     here = known.proceedings[proceeding]
     if not cases.holds(session, actor, here.unit):
         return None
-    situation = Situation(known, here, today, reference.current(session))
+    situation = Situation(known, here, today, reference.current(session), actor.login)
     possible = [step for step in lifecycle.available(situation, actor.roles) if step.weight <= casepage.FOREMOST_UP_TO]
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
     for step in sorted(possible, key=lambda step: step.name not in wanted or step.weight > HOPED_FOR):

@@ -19,17 +19,12 @@ from mediation.rules import lifecycle
 from mediation.rules.codes import Correction, Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
-from mediation.rules.roles import Role
 from mediation.rules.step import Reference, Situation, Step
-from mediation.services import cases, documents, journal, numbers, parties, projection, reference
+from mediation.services import cases, documents, journal, numbers, parties, projection, reference, roster
 from mediation.services.accounts import Actor
 
 KEYS = re.compile(r"[\x21-\x7e]{1,64}")
 """What a request key looks like, so that every database can store it."""
-STAFF: dict[str | None, Role] = {
-    "mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK,
-}  # fmt: skip
-"""The role that somebody chosen in a form must hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +81,11 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> For
         form = step.asks.model_validate(dict(given), context={"today": situation.today})
     except ValidationError as error:
         raise Invalid(faults(error, step.asks)) from None
-    wrong = {**_strangers(form, situation), **lifecycle.wrong_answers(step, situation, form)}
+    wrong = {
+        **roster.unfit(situation, form),
+        **_strangers(form, situation),
+        **lifecycle.wrong_answers(step, situation, form),
+    }
     if wrong:
         raise Invalid(wrong)
     return form
@@ -100,7 +99,8 @@ def _situation(session: Session, history: list[Entry], step: Step, proceeding: i
         raise NotFound("本案没有这个程序。")
     if here is not None and not cases.holds(session, actor, here.unit):
         raise Forbidden(f"这个程序由其他单位承办，您可以查看，不能办理“{step.label}”。")
-    return Situation(known, here, clock.today(), reference.current(session))
+    people = roster.of_step(session, step, here)
+    return Situation(known, here, clock.today(), reference.current(session), actor.login, people)
 
 
 def _strangers(form: Form, situation: Situation) -> dict[str, str]:
@@ -167,9 +167,9 @@ def answers(
         used |= step.freezes(situation, form)
     given = without_secrets(form)
     people = {
-        q.name: (login, STAFF[q.options])
+        q.name: (login, roster.STAFF[q.options])
         for q in questions(step.asks)
-        if q.options in STAFF and (login := getattr(form, q.name))
+        if q.options in roster.STAFF and (login := getattr(form, q.name))
     }
     if people:
         used["names"] = cases.names_of(session, people)
@@ -265,7 +265,7 @@ def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
     for here in known.proceedings.values():
         if not cases.holds(session, actor, here.unit):
             continue
-        situation = Situation(known, here, today, looked_up)
+        situation = Situation(known, here, today, looked_up, actor.login)
         open_to_actor = lifecycle.available(situation, actor.roles)
         found += [Offer(step, here.number, lifecycle.refusal(step, situation)) for step in open_to_actor]
     return found

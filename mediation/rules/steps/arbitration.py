@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from .. import composition
 from ..codes import Item, Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, ask
@@ -29,8 +30,6 @@ OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
 APPROVES = frozenset({Role.DIRECTOR})
 RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
-COLLECTIVE = 10
-"""Applicants from this number on are a collective dispute (办案规则 第62条; 以上 includes the number itself)."""
 
 MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
@@ -71,6 +70,10 @@ class Tribunal(Act):
     second: MaybeStaff = ask("仲裁员", default=None, options="arbitrators")
     third: MaybeStaff = ask("仲裁员", default=None, options="arbitrators")
     clerk: str = ask("书记员", options="clerks")
+    major: bool = ask("重大、疑难案件", default=False, help="须由三名仲裁员组庭（组织规则第13条）")
+    collective_contract: bool = ask(
+        "因履行集体合同发生的争议", default=False, help="按三方原则由三名仲裁员组庭（办案规则第65条）"
+    )
 
 
 class Suspension(Act):
@@ -152,19 +155,21 @@ def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
     return found
 
 
-def _sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
-    """Who may sit (调解仲裁法 第31条；组织规则 第13、14条)."""
-    found: dict[str, str] = {}
-    seats = [name for name in (form.presiding, form.second, form.third) if name]
-    if len(seats) == 2:
-        found["third"] = "仲裁庭由一人独任或者三人组成，不能是两人。"
-    if len(set(seats)) < len(seats):
-        found["second"] = "同一位仲裁员不能占两个席位。"
-    if form.clerk in seats:
-        found["clerk"] = "书记员不能由本庭仲裁员担任（组织规则第14条），请另选一人。"
-    applicants = len(situation.case.of_side(situation.here, Side.APPLICANT))
-    if applicants >= COLLECTIVE and len(seats) < 3:
-        found["second"] = f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）。"
+def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
+    """How many, and in which seats (调解仲裁法 第31条；组织规则 第13、14条；办案规则 第65条)."""
+    seats = {seat: getattr(form, seat) for seat in composition.SEATS}
+    found = composition.wrong_bench(
+        situation.case,
+        situation.here,
+        seats,
+        form.clerk,
+        major=form.major,
+        collective_contract=form.collective_contract,
+    )
+    if form.collective_contract and not found:
+        bench = [situation.roster[login] for login in seats.values() if login in situation.roster]
+        if lacking := composition.one_sided(bench):
+            found["third"] = lacking
     return found
 
 
@@ -285,7 +290,7 @@ ROWS = (
     ),
     Step(
         "form_tribunal", "组庭", Kind.ARBITRATION,
-        at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(_sits_lawfully,), does=_seat,
+        at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(sits_lawfully,), does=_seat,
         weight=10, says="组成仲裁庭：{presiding}，书记员 {clerk}", basis="调解仲裁法 第31、32条；组织规则 第13、14条",
     ),
     Step(

@@ -1,0 +1,62 @@
+"""The roster (名册): who may be chosen for a seat, with what composition's rules ask of each. Nobody is chosen here."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import Session, col, select
+
+from mediation.models import Account, Interest
+from mediation.rules import composition
+from mediation.rules.codes.people import Declared
+from mediation.rules.composition import Sitter
+from mediation.rules.facts import Proceeding
+from mediation.rules.forms import Form, questions
+from mediation.rules.roles import Role
+from mediation.rules.step import Situation, Step
+from mediation.services import reference
+
+STAFF: Mapping[str | None, Role] = {
+    "mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK,
+    "inspectors": Role.INSPECTOR,
+}  # fmt: skip
+"""The role that somebody chosen in a form must hold, by what the form's question offers."""
+
+
+def of_step(session: Session, step: Step, here: Proceeding | None) -> dict[str, Sitter]:
+    """Everybody whom this step's form may choose from, by login; empty where it chooses nobody."""
+    wanted = {STAFF[q.options] for q in questions(step.asks) if q.options in STAFF}
+    return of_roles(session, here.unit, wanted) if here is not None and wanted else {}
+
+
+def of_roles(session: Session, unit: str, roles: Iterable[Role]) -> dict[str, Sitter]:
+    """The people who hold one of these roles in the unit or above it, the nearest first."""
+    wanted = {str(role) for role in roles}
+    ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
+    accounts = session.exec(
+        select(Account)
+        .where(col(Account.unit_id).in_(ids), Account.active)
+        .order_by(col(Account.unit_id).desc(), Account.login)
+    ).all()
+    held = [account for account in accounts if wanted & set(account.roles.split(","))]
+    declared = session.exec(
+        select(Interest).where(col(Interest.login).in_([account.login for account in held]), Interest.active)
+    ).all()
+    return {
+        account.login: _sitter(account, [row for row in declared if row.login == account.login]) for account in held
+    }
+
+
+def _sitter(account: Account, declared: list[Interest]) -> Sitter:
+    return Sitter(
+        account.login, account.name, account.part_time, account.profession, account.appointed_on,
+        conflicts={row.name: row.relation for row in declared if row.kind == Declared.CONFLICT},
+        namesakes=frozenset(row.name for row in declared if row.kind == Declared.NAMESAKE),
+    )  # fmt: skip
+
+
+def unfit(situation: Situation, form: Form) -> dict[str, str]:
+    """Who among the chosen may not sit, by field: asked of every step that chooses somebody."""
+    if situation.proceeding is None or not situation.roster:
+        return {}
+    chosen = {q.name: getattr(form, q.name) for q in questions(type(form)) if q.options in STAFF and q.widget == "one"}
+    on = getattr(form, "on", situation.today)
+    return composition.unfit(situation.case, situation.here, chosen, situation.roster, on)
