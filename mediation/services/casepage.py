@@ -14,12 +14,12 @@ from mediation.errors import NotFound
 from mediation.models import Document, Party, Unit
 from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, ServiceMethod, Side
+from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Clock, ClockState
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.identity import mask_id, mask_phone
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS
-from mediation.rules.steps.arbitration import COLLECTIVE
 from mediation.services import cases, document_templates, documents, parties, projection, reference, timeline
 from mediation.services.accounts import Actor
 from mediation.services.cases import Seen
