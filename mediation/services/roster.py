@@ -30,19 +30,34 @@ def of_step(session: Session, step: Step, here: Proceeding | None) -> dict[str, 
 def of_roles(session: Session, unit: str, roles: Iterable[Role]) -> dict[str, Sitter]:
     """The people who hold one of these roles in the unit or above it, the nearest first."""
     wanted = {str(role) for role in roles}
-    ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
-    accounts = session.exec(
-        select(Account)
-        .where(col(Account.unit_id).in_(ids), Account.active)
-        .order_by(col(Account.unit_id).desc(), Account.login)
-    ).all()
-    held = [account for account in accounts if wanted & set(account.roles.split(","))]
-    declared = session.exec(
-        select(Interest).where(col(Interest.login).in_([account.login for account in held]), Interest.active)
-    ).all()
-    return {
-        account.login: _sitter(account, [row for row in declared if row.login == account.login]) for account in held
-    }
+    return {who.login: who for who, held in _near(session, unit) if wanted & held}
+
+
+def forget(session: Session) -> None:
+    """Look everybody up anew: accounts or declarations were changed in this very transaction."""
+    session.info.pop("roster", None)
+
+
+def _near(session: Session, unit: str) -> list[tuple[Sitter, frozenset[str]]]:
+    """Everybody in the unit and above it with their roles, in one statement, once for a session."""
+    known: dict[str, list[tuple[Sitter, frozenset[str]]]] = session.info.setdefault("roster", {})
+    if unit not in known:
+        ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
+        rows = session.exec(
+            select(Account, Interest)
+            .outerjoin(Interest, (col(Interest.login) == Account.login) & col(Interest.active))
+            .where(col(Account.unit_id).in_(ids), Account.active)
+            .order_by(col(Account.unit_id).desc(), Account.login)
+        ).all()
+        people = {account.login: account for account, _ in rows}
+        known[unit] = [
+            (
+                _sitter(account, [d for a, d in rows if d is not None and a.login == login]),
+                frozenset(account.roles.split(",")),
+            )
+            for login, account in people.items()
+        ]
+    return known[unit]
 
 
 def _sitter(account: Account, declared: list[Interest]) -> Sitter:
