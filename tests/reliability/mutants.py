@@ -1,0 +1,196 @@
+"""Mutation testing of the rules: one small fault at a time is put into mediation/rules, and some test must notice it.
+
+python -m tests.reliability.mutants --sample 300 [--seed 1] [--only deadlines]
+
+Faults are made anywhere in the source, the tables included: a number one higher, a comparison at its edge, an answer turned
+round, one element of a list left out. What the rules' own tests let pass is shown to the tests of the door as well. Labels,
+help texts, what a form is filled with, the order of buttons and the code lists are not law, and are left alone.
+"""
+
+import argparse
+import ast
+import os
+import random
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests import databases
+
+TREE = Path(__file__).parents[2]
+RULES = Path("mediation/rules")
+STAGES = (
+    ("tests/rules",),
+    ("tests/services/test_steps.py", "tests/services/test_projection.py", "tests/services/test_matrix.py",
+     "tests/services/test_indicators.py"),
+)  # fmt: skip
+COPIED = ("mediation", "scheduler", "templates", "tests", "pyproject.toml", "alembic.ini")
+NOT_LAW = {"weight", "help", "label", "title", "says", "long", "default", "slots", "frozen", "maxsize", "max_length"}
+AT_THE_EDGE: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+TURNED: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult, ast.BitOr: ast.BitAnd, ast.BitAnd: ast.BitOr,
+}  # fmt: skip
+
+
+Place = tuple[Path, int, int]
+"""A file of the rules, the place in it, and the way in which that place can be broken."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One fault: the file, the line, what was changed, and the whole file with the change in it."""
+
+    path: Path
+    line: int
+    what: str
+    source: str
+
+
+def places(path: Path) -> Iterator[Place]:
+    """Everywhere that this file can be broken."""
+    for number, node in enumerate(_spots(ast.parse((TREE / path).read_text(encoding="utf-8")))):
+        yield from ((path, number, choice) for choice in range(_choices(node)))
+
+
+def fault_at(place: Place) -> Fault:
+    """The file with that one place broken."""
+    path, number, choice = place
+    tree = ast.parse((TREE / path).read_text(encoding="utf-8"))
+    node = list(_spots(tree))[number]
+    before = ast.unparse(node)
+    _break(node, choice)
+    return Fault(
+        path, getattr(node, "lineno", 0), f"{_short(before)} -> {_short(ast.unparse(node))}", ast.unparse(tree)
+    )
+
+
+def _short(text: str) -> str:
+    return text if len(text) < 70 else text[:67] + "..."
+
+
+def _spots(tree: ast.AST) -> Iterator[ast.AST]:
+    """The nodes that can be broken; nothing of what is no law, and no annotation."""
+    for node in ast.iter_child_nodes(tree):
+        if isinstance(node, ast.keyword) and node.arg in NOT_LAW:
+            continue
+        if _choices(node):
+            yield node
+        if isinstance(node, ast.AnnAssign):
+            if node.value is not None:
+                yield from ([node.value] if _choices(node.value) else [])
+                yield from _spots(node.value)
+        elif isinstance(node, ast.FunctionDef):
+            for statement in node.body:
+                yield from ([statement] if _choices(statement) else [])
+                yield from _spots(statement)
+        elif not isinstance(node, (ast.Import, ast.ImportFrom)):
+            yield from _spots(node)
+
+
+def _choices(node: ast.AST) -> int:
+    """In how many ways the node can be broken."""
+    if isinstance(node, ast.Compare):
+        return len(node.ops)
+    if isinstance(node, ast.BoolOp):
+        return 1
+    if isinstance(node, ast.UnaryOp):
+        return int(isinstance(node.op, ast.Not))
+    if isinstance(node, ast.BinOp):
+        return int(type(node.op) in TURNED)
+    if isinstance(node, ast.Constant):
+        return int(isinstance(node.value, (bool, int)))
+    if isinstance(node, (ast.Set, ast.Tuple, ast.List)) and isinstance(getattr(node, "ctx", ast.Load()), ast.Load):
+        return len(node.elts) if len(node.elts) > 1 else 0
+    return 0
+
+
+def _break(node: ast.AST, choice: int) -> None:
+    if isinstance(node, ast.Compare):
+        node.ops[choice] = AT_THE_EDGE[type(node.ops[choice])]()
+    elif isinstance(node, ast.BoolOp):
+        node.op = ast.And() if isinstance(node.op, ast.Or) else ast.Or()
+    elif isinstance(node, ast.UnaryOp):
+        node.op, node.operand = ast.Not(), ast.UnaryOp(ast.Not(), node.operand)
+    elif isinstance(node, ast.BinOp):
+        node.op = TURNED[type(node.op)]()
+    elif isinstance(node, ast.Constant):
+        node.value = not node.value if isinstance(node.value, bool) else int(str(node.value)) + 1
+    elif isinstance(node, (ast.Set, ast.Tuple, ast.List)):
+        del node.elts[choice]
+
+
+# --- is it noticed? -------------------------------------------------------------------------------------------
+
+
+def copied() -> Path:
+    """A copy of the tree to break things in."""
+    place = databases.scratch() / "mutants"
+    for name in COPIED:
+        source = TREE / name
+        if source.is_dir():
+            shutil.copytree(source, place / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copyfile(source, place / name)
+    return place
+
+
+def noticed(place: Path, fault: Fault) -> str:
+    """The stage of tests that noticed the fault; empty where none did."""
+    target = place / fault.path
+    whole = target.read_text(encoding="utf-8")
+    target.write_text(fault.source, encoding="utf-8")
+    try:
+        return next((stage[0] for stage in STAGES if not _passes(place, stage)), "")
+    finally:
+        target.write_text(whole, encoding="utf-8")
+
+
+def _passes(place: Path, stage: tuple[str, ...]) -> bool:
+    """Whether the tests all pass. A fault that makes them run for ever is noticed too."""
+    kept_out = {"MEDIATION_HOME", "MEDIATION_TODAY"}
+    environment = {name: value for name, value in os.environ.items() if name not in kept_out}
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *stage]
+    try:
+        done = subprocess.run(
+            command, cwd=place, capture_output=True, timeout=900, check=False,
+            env={**environment, "MEDIATION_TESTS_ON": "sqlite", "PYTHONDONTWRITEBYTECODE": "1"},
+        )  # fmt: skip
+    except subprocess.TimeoutExpired:
+        return False
+    return done.returncode == 0
+
+
+def main() -> None:
+    """Print each fault that nobody noticed, and the figure."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--sample", type=int, default=300)
+    asked.add_argument("--seed", type=int, default=1)
+    asked.add_argument("--only", default="", help="a part of the files' names")
+    chosen = asked.parse_args()
+    paths = [
+        p.relative_to(TREE)
+        for p in sorted((TREE / RULES).rglob("*.py"))
+        if chosen.only in str(p) and "codes" not in p.parts
+    ]
+    every = [spot for path in paths for spot in places(path)]
+    sample = random.Random(chosen.seed).sample(every, min(chosen.sample, len(every)))
+    place = copied()
+    if not all(_passes(place, stage) for stage in STAGES):
+        sys.exit("the tests do not pass even without a fault")
+    missed = []
+    for fault in map(fault_at, sample):
+        if not noticed(place, fault):
+            missed.append(fault)
+            print(f"not noticed: {fault.path}:{fault.line} {fault.what}", flush=True)  # noqa: T201 - this is its work
+    found = len(sample) - len(missed)
+    print(f"{found} of {len(sample)} faults noticed ({found / len(sample):.1%}), of {len(every)} possible")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
