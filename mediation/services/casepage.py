@@ -278,7 +278,7 @@ def _document(row: Document, known: CaseFacts) -> View:
     return {
         "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on,
         "for": known.parties[row.party].name if row.party else which(row.template), "kind": kind, "word": word,
-        "opens": opens(row), "served": served, "proceeding": row.proceeding,
+        "opens": opens(row), "served": served, "proceeding": row.proceeding, "template": row.template, "party": row.party,
     }  # fmt: skip
 
 

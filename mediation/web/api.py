@@ -16,7 +16,7 @@ from mediation.errors import Invalid
 from mediation.rules import deadlines
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import accounts, board, casepage, cases, indicators, reference, search, steps
+from mediation.services import accounts, board, casepage, cases, explain, indicators, reference, search, steps
 from mediation.services.search import STANDS, Wanted
 from mediation.settings import settings
 from mediation.web import signing
@@ -127,6 +127,8 @@ def show_case(
     view["steps"] = [
         {"step": o.step.name, "label": o.step.label, "proceeding": o.proceeding, "refusal": o.refusal} for o in offered
     ]
+    view["not_yet"] = explain.not_yet(session, seen.facts, actor, here, clock.today())
+    view["coming"] = explain.what_next(session, seen, view, clock.today())
     return view
 
 

@@ -12,7 +12,7 @@ from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Party
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import casepage, cases, parties, steps
+from mediation.services import casepage, cases, explain, parties, steps
 from mediation.services.accounts import Actor
 from mediation.services.cases import Seen
 from mediation.web import forms, stepform
@@ -94,7 +94,8 @@ def draw(
     return page(
         request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, clash=clash,
         steps=[_button(step, first=n == 0, here=here, open_=step.name == doing, address=address) for n, step in enumerate(lawful)],
-        not_yet=[{"label": o.step.label, "why": o.refusal} for o in offered if o.refusal],
+        not_yet=explain.not_yet(session, seen.facts, actor, here, clock.today()),
+        coming=explain.what_next(session, seen, view, clock.today()), half_href=f"{address}/next?p={here}",
         purposes=casepage.PURPOSES, **view,
     )  # fmt: skip
 
@@ -104,6 +105,17 @@ def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) ->
     return {
         "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
     }  # fmt: skip
+
+
+@router.get("/{case_id}/next")
+def half_page(
+    request: Request, case_id: CaseId, actor: SignedIn, session: Reading, p: Annotated[int, Query(ge=0, le=10_000)] = 0
+) -> Response:
+    """What happens next, by when, who: half a page in plain words, to be printed for whoever asks at the window."""
+    seen = cases.see(session, case_id, actor)
+    here = p or casepage.default_proceeding(session, actor, seen.facts)
+    told = explain.half_page(session, seen, actor, here, clock.today())
+    return page(request, session, actor, "half_page", here="cases", **told)
 
 
 # --- doing ----------------------------------------------------------------------------------------------------
@@ -186,7 +198,7 @@ def _clashed(
             clash = {"who": last.actor, "what": what, "at": clock.local(last.at), "says": refused.sentence}  # type: ignore[arg-type]
         drawn = stepform.form(
             session, step, actor, _place(seen, number, step), values=values, given=stepform.answers(step, values),
-            error="" if clash else refused.sentence,
+            error="" if clash else refused.sentence + explain.way_there(step, seen.facts.proceedings[number]),
         )  # fmt: skip
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name, clash=clash, status=409)
 

@@ -178,6 +178,26 @@ class OfferShape(Shape):
     refusal: str | None
 
 
+class NotYetShape(Shape):
+    """A step that the caller's role may do, only not now: every reason, and the labels of the steps that come first."""
+
+    name: str
+    label: str
+    why: list[str]
+    first: list[str]
+
+
+class ComingShape(Shape):
+    """What happens next: who does what by when (null: no day is set), what follows if not, and why this day."""
+
+    what: str
+    who: str
+    by: date | None
+    word: str
+    then: str
+    why: list[str]
+
+
 class CaseHead(Shape):
     """The case itself."""
 
@@ -207,6 +227,8 @@ class CaseShape(Shape):
     clocks: list[ClockShape]
     timeline: list[EntryShape]
     steps: list[OfferShape]
+    not_yet: list[NotYetShape]
+    coming: list[ComingShape]
 
 
 class DueAnswer(Shape):

@@ -1,0 +1,68 @@
+"""Plain words (大白话): what a limit or a step means to a worker who has never seen a statute.
+
+A limit or step without a line here is told by its own label: nothing is left out, it only reads less easily.
+"""
+
+LIMITS = {
+    "N-01": "答复是否愿意协商",
+    "N-02": "约定的协商期限",
+    "M-02": "决定是否受理调解，并告诉您结果",
+    "M-03": "调解有结果；到这一天还没有结果的，您可以申请仲裁",
+    "M-04": "把调解办完（双方都同意的可以延长）",
+    "M-05": "把调解办完（双方都同意的可以延长）",
+    "M-08": "双方一起请仲裁委员会审查调解协议",
+    "M-09": "双方一起请法院确认调解协议",
+    "M-13": "委托调解办完；没有谈成的，继续开庭审理",
+    "V-01": "决定是否受理审查申请",
+    "V-02": "审查调解协议，告诉双方结果",
+    "A-01": "一次告诉您还缺哪些材料",
+    "A-02": "决定是否受理仲裁，并告诉您结果",
+    "A-04": "把申请书送给对方",
+    "A-05": "确定由谁来审理，并告诉双方",
+    "A-06": "交书面答辩（不交也照常审理）",
+    "A-07": "把对方的书面答辩送给您",
+    "A-10": "决定是否受理对方提出的反申请",
+    "A-11": "交证据",
+    "A-14": "把开庭的时间、地点通知双方",
+    "A-15": "有正当理由要改期开庭的，提出请求",
+    "A-17": "决定是否更换被申请回避的人",
+    "A-20": "告诉双方案件已撤销",
+    "A-23": "作出裁决或者调解结案",
+    "X-01": "劳动者不服裁决的，去法院起诉",
+    "X-02": "用人单位认为裁决违法的，请求法院撤销",
+    "X-03": "不服裁决的，去法院起诉",
+    "X-09": "对方不履行的，申请法院强制执行",
+}
+STEPS = {
+    "accept_mediation": "双方都同意后，决定受理",
+    "assign_mediator": "确定由谁来调解",
+    "set_session": "约双方来调解",
+    "record_session": "约双方来调解",
+    "reach_agreement": "谈妥以后，写成调解协议书",
+    "sign_agreement": "双方在调解协议书上签字",
+    "record_payment": "钱到账后，登记到账情况",
+    "apply_arbitration": "您可以申请仲裁，材料由我们移送",
+    "accept_arbitration": "决定是否受理仲裁",
+    "form_tribunal": "确定由谁来审理",
+    "serve": "把文书送到双方手里",
+    "set_hearing": "定开庭的日子",
+    "hold_hearing": "开庭审理",
+    "award": "作出裁决",
+    "settle": "双方谈妥的，制作仲裁调解书",
+    "complete_correction": "请您补齐缺少的材料",
+    "complete_filing_correction": "请您补齐缺少的材料",
+    "close_mediation": "整理材料，结束调解",
+    "close_arbitration": "整理材料，结束仲裁",
+    "resume": "等到中止的原因消除后，恢复审理",
+}
+"""By step name. A step of the staff is told as what the office does next."""
+
+
+def limit(limit_id: str, label: str) -> str:
+    """What is to be done by the limit's day."""
+    return LIMITS.get(limit_id, label)
+
+
+def step(name: str, label: str) -> str:
+    """What the step means to the parties."""
+    return STEPS.get(name, f"办理“{label}”")
