@@ -83,7 +83,8 @@ class Walk:
 
     def somebody(self, step: Step) -> Actor:
         """Who does the step: Alice or Bob where they may, else somebody at the city."""
-        everybody = [self.people.alice, self.people.bob, *(self.people.in_role(role) for role in sorted(step.by))]
+        known = (self.people.alice, self.people.bob, self.people["dave"])
+        everybody = [*known, *(self.people.in_role(role) for role in sorted(step.by))]
         if step.name == "file_arbitration":
             return self.people.bob
         here = self.here

@@ -1,7 +1,8 @@
 """The people whom the tests know, in the bureau's own units.
 
 Alice is the mediator of 陈埭镇 and holds its cases. Bob is the arbitration office, in every one of its roles. Charlie is the
-mediator of 池店镇: a stranger to Alice's cases. For each role there is also somebody at the city, who sees everything.
+mediator of 池店镇: a stranger to Alice's cases. Dave and Erin are the
+labour inspectorate. For each role there is also somebody at the city, who sees everything.
 """
 
 from datetime import date
@@ -19,7 +20,7 @@ TODAY = date(2026, 8, 20)
 PASSWORD = "correct-horse-battery"
 """Everybody's."""
 
-CITY, OFFICE, EAST, WEST = "350582", "350582-ZC", "350582103", "350582107"
+CITY, OFFICE, EAST, WEST, INSPECTORATE = "350582", "350582-ZC", "350582103", "350582107", "350582-JC"
 PEOPLE = (
     ("alice", "艾丽丝", EAST, (Role.MEDIATOR, Role.LEAD)),
     ("bob", "鲍勃", OFFICE, (Role.REGISTRAR, Role.CLERK, Role.ARBITRATOR, Role.DIRECTOR)),
@@ -28,6 +29,8 @@ PEOPLE = (
     ("judge2", "裁某某", OFFICE, (Role.ARBITRATOR,)),
     ("judge3", "裁某三", OFFICE, (Role.ARBITRATOR,)),
     ("clerk", "书某", OFFICE, (Role.CLERK,)),
+    ("dave", "戴夫", INSPECTORATE, (Role.INSPECTOR, Role.INSPECTION_LEAD)),
+    ("erin", "艾琳", INSPECTORATE, (Role.INSPECTOR,)),
     *((f"city-{role}", f"市{role.label}", CITY, (role,)) for role in Role),
 )
 
@@ -40,7 +43,7 @@ def _password_hash() -> str:
 def fill(session: Write) -> None:
     """The bureau's units and dated data, and the people."""
     seed.initialise(session)
-    for unit in session.exec(select(Unit).where(col(Unit.code).in_((CITY, OFFICE, EAST, WEST)))):
+    for unit in session.exec(select(Unit).where(col(Unit.code).in_((CITY, OFFICE, EAST, WEST, INSPECTORATE)))):
         unit.address, unit.phone = "晋江市某某路1号", "0595-10000000"
     for login, name, code, roles in PEOPLE:
         seed.add_account(session, login, name, code, roles, _password_hash())

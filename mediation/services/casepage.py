@@ -29,7 +29,7 @@ NOTHING = Decimal(0)
 FOREMOST_UP_TO = 45
 """Steps of a greater weight are rare: the page offers them as quiet links, and lists do not offer them at all."""
 FINALITY = {"final": "终局", "nonfinal": "非终局"}
-SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭"}
+SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
 
 

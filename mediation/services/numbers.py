@@ -7,6 +7,7 @@ from sqlmodel import col
 
 from mediation.models import NumberSeries, Unit, Write
 from mediation.rules.facts import Entry
+from mediation.rules.lifecycle import STEPS
 from mediation.rules.numbers import Series, series_given_on, written
 from mediation.services import reference
 
@@ -22,8 +23,8 @@ def for_step(session: Write, step: str, on: date, unit: Unit, earlier: list[Entr
 
 
 def _kept(series: Series, step: str, earlier: list[Entry], proceeding: int) -> str | None:
-    """The number that the same step took before it was struck. Each application for arbitration is a new one."""
-    if step == "apply_arbitration":
+    """The number that the same step took before it was struck. Each proceeding that is opened has a new one."""
+    if STEPS[step].opens and not STEPS[step].opens_case:
         return None
     same = (e.given.get("used", {}) for e in earlier if e.step == step and e.proceeding == proceeding)
     return next((str(used[series.field]) for used in same if series.field in used), None)

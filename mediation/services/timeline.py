@@ -77,7 +77,7 @@ def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
         return ""
     if question.choices:
         return dict(question.choices).get(str(value), str(value))
-    if question.options in ("mediators", "arbitrators", "clerks"):
+    if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
         return str(_names(entry).get(question.name, value))
     if question.options in ("parties", "applicants", "respondents"):
         return people(known, value if isinstance(value, list) else [value])

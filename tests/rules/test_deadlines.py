@@ -279,7 +279,8 @@ def test_every_row_says_its_article_and_what_follows() -> None:
 
 
 def test_the_units_follow_article_80() -> None:
-    for limit in LIMITS:
+    """《办案规则》 is about arbitration; the rules of the labour inspection name their unit themselves."""
+    for limit in (limit for limit in LIMITS if not limit.id.startswith("L-")):
         if limit.length.count in (3, 5, 10):
             assert limit.length.unit in ("working", "working_before"), limit.id
         if limit.length.count in (15, 30, 45):

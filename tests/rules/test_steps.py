@@ -8,14 +8,14 @@ from mediation.rules import numbers
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.forms import Act, questions
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF
+from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, STATES, State
 from mediation.rules.step import BACK, STAY, Step
 from tests.answers import ANSWERS
 from tests.walks import way_to
 
 ROWS = list(STEPS.values())
-WORKING = MEDIATION_STAFF | ARBITRATION_STAFF
+WORKING = MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF
 
 
 @pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
@@ -87,14 +87,16 @@ def test_every_state_has_a_way_to_the_end(kind: Kind) -> None:
 def test_what_concludes_has_an_outcome_and_what_has_one_concludes(kind: Kind) -> None:
     for step in ROWS:
         if isinstance(step.to, State) and step.to.kind is kind and step.kind is kind:
-            concludes = (not step.to.open or step.to.name == "effective") and step.to.name != "closed"
+            concludes = (not step.to.open or step.to.name == "effective") and step.to.name not in ("closed", "performed")
             assert (step.outcome is not None) == concludes, step.name
 
 
 def test_every_fixed_outcome_is_of_its_kind() -> None:
     for step in ROWS:
         if isinstance(step.outcome, Outcome):
-            assert step.outcome.value[0] in ("M" if step.kind is Kind.MEDIATION else "A")
+            letters = {Kind.MEDIATION: "M", Kind.ARBITRATION: "A", Kind.INSPECTION: "I"}
+            assert step.kind is not None
+            assert step.outcome.value[0] == letters[step.kind]
 
 
 def test_states_stand_in_the_stages_of_their_kind() -> None:

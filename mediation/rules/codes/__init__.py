@@ -22,6 +22,7 @@ class Kind(Coded):
 
     MEDIATION = "mediation", "调解"
     ARBITRATION = "arbitration", "仲裁"
+    INSPECTION = "inspection", "监察"
 
 
 class Side(Coded):
@@ -97,6 +98,13 @@ class Outcome(Coded):
     TRANSFERRED = "A40", "移送管辖"
     TERMINATED = "A50", "终止审理"
     CANCELLED = "A60", "撤销案件"
+    ORDER_OBEYED = "I10", "责令改正已履行"
+    HANDLING_DECIDED = "I11", "行政处理决定"
+    PENALISED = "I12", "行政处罚决定"
+    DOCKET_REVOKED = "I13", "撤销立案"
+    REFERRED_TO_POLICE = "I14", "移送公安机关"
+    TOLD_TO_DISPUTE = "I15", "告知走争议处理程序"
+    REFERRED_ELSEWHERE = "I16", "移送有权部门"
 
 
 class Manner(Coded):

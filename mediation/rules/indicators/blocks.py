@@ -72,7 +72,7 @@ class Block:
     outside: bool = False
 
 
-MEDIATION, ARBITRATION = Kind.MEDIATION, Kind.ARBITRATION
+MEDIATION, ARBITRATION, INSPECTION = Kind.MEDIATION, Kind.ARBITRATION, Kind.INSPECTION
 
 BLOCKS = (
     # --- 调解（MA1 表）-------------------------------------------------------------------------------------------
@@ -96,6 +96,15 @@ BLOCKS = (
     Block("A_oth", "其他方式结案", ARBITRATION, CONCLUDED_IN, endings=("A30", "A31", "A32", "A40", "A50", "A60")),
     Block("A_clo", "仲裁结案", ARBITRATION, CONCLUDED_IN, parts=("A_med", "A_awd", "A_oth")),
     Block("A_1", "仲裁期末未结", ARBITRATION, OPEN_AT_END),
+    # --- 监察（举报投诉案件）--------------------------------------------------------------------------------------
+    Block("L_0", "监察上期未结", INSPECTION, OPEN_AT_START),
+    Block("L_acc", "监察立案", INSPECTION, ACCEPTED_IN),
+    Block("L_cor", "责令改正已履行", INSPECTION, CONCLUDED_IN, endings=("I10",)),
+    Block("L_dec", "监察处理、处罚决定", INSPECTION, CONCLUDED_IN, endings=("I11", "I12")),
+    Block("L_rev", "撤销立案", INSPECTION, CONCLUDED_IN, endings=("I13",)),
+    Block("L_mov", "监察移送、告知争议程序", INSPECTION, CONCLUDED_IN, endings=("I14", "I15", "I16")),
+    Block("L_clo", "监察结案", INSPECTION, CONCLUDED_IN, parts=("L_cor", "L_dec", "L_rev", "L_mov")),
+    Block("L_1", "监察期末未结", INSPECTION, OPEN_AT_END),
 )  # fmt: skip
 
 BLOCK = {block.id: block for block in BLOCKS}

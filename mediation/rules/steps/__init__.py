@@ -3,11 +3,15 @@
 from ..step import Step
 from .arbitration import ROWS as ARBITRATION
 from .closure import ROWS as CLOSURE
+from .complaint import ROWS as COMPLAINT
 from .filing import ROWS as FILING
 from .hearing import ROWS as HEARING
+from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
 from .mediation import ROWS as MEDIATION
 
 STEPS: dict[str, Step] = {
-    step.name: step for stage in (INTAKE, FILING, MEDIATION, ARBITRATION, HEARING, CLOSURE) for step in stage
+    step.name: step
+    for stage in (INTAKE, FILING, MEDIATION, ARBITRATION, HEARING, COMPLAINT, INSPECTION, CLOSURE)
+    for step in stage
 }

@@ -7,9 +7,10 @@ from typing import Any
 from ..codes import Correction, Kind, Side
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
-from ..roles import Role
+from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..states.arbitration import ARBITRATION_CLOSED, ARBITRATION_WITHDRAWN, AWARDED, FILING_REFUSED, SETTLED
+from ..states.inspection import DECIDED, ORDERED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, REFUSED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
@@ -50,7 +51,7 @@ def _nothing_owed(situation: Situation) -> str | None:
     return None if owed else "没有尚未到账的款项。"
 
 
-def _note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
+def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
     """Closing with money outstanding is possible (the worker may go to court), but never silently."""
     owed = sum((p.unpaid for p in situation.case.promised_in(situation.here)), Decimal(0))
     if owed and not form.note:
@@ -121,24 +122,25 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         "record_payment", "登记到账", None,
-        at=frozenset({EFFECTIVE, SETTLED, AWARDED}), to=STAY, by=MEDIATORS | OFFICE, asks=PaymentRecord,
+        at=frozenset({EFFECTIVE, SETTLED, AWARDED, ORDERED, DECIDED}), to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF,
+        asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
         weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
         "close_mediation", "结案", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
-        checks=(_note_if_unpaid,), weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
+        checks=(note_if_unpaid,), weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),
     Step(
         "close_arbitration", "结案", Kind.ARBITRATION,
         at=frozenset({AWARDED, SETTLED, ARBITRATION_WITHDRAWN, FILING_REFUSED}), to=ARBITRATION_CLOSED,
-        by=OFFICE | BENCH, asks=Closing, unless=(_result_not_served,), checks=(_note_if_unpaid,),
+        by=OFFICE | BENCH, asks=Closing, unless=(_result_not_served,), checks=(note_if_unpaid,),
         weight=30, says="结案", basis="办案规则 第21条（归档）",
     ),
     Step(
         "correct", "更正", None,
-        at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR}), asks=CorrectionAnswers,
+        at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}), asks=CorrectionAnswers,
         checks=(_correctable,), weight=90, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
     ),
 )  # fmt: skip

@@ -23,7 +23,7 @@ from ..codes import (
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
-from ..roles import Role
+from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..states.mediation import ACCEPTED, CORRECTING, EFFECTIVE, FAILED, REFUSED, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
@@ -303,7 +303,7 @@ ROWS = (
     Step(
         "amend_party", "补充当事人信息", None,
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
-        by=MEDIATORS | REGISTRY | {Role.CLERK}, asks=AmendedParty,
+        by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AmendedParty,
         weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
     ),
 )  # fmt: skip

@@ -23,7 +23,7 @@ CONCLUDED = on("settle", "award", "withdraw_arbitration", says="结案")
 
 LIMITS: tuple[Limit, ...] = (
     Limit("A-02", "仲裁受理决定", ARBITRATION,
-          starts=on("apply_arbitration", "file_arbitration", says="收到申请"), length=working_days(5),
+          starts=on("apply_arbitration", "hand_to_arbitration", "file_arbitration", says="收到申请"), length=working_days(5),
           restarts=on("complete_filing_correction", says="补正完成"),
           leaves_out=between("request_filing_correction", "complete_filing_correction", says="等待补正"),
           ends=on("accept_arbitration", "refuse_arbitration"),

@@ -8,7 +8,7 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 LIMITS: tuple[Limit, ...] = (
     Limit("M-02", "调解受理决定", MEDIATION,
-          starts=on("register", says="收到申请"), length=working_days(3),
+          starts=on("register", "hand_to_mediation", says="收到申请"), length=working_days(3),
           restarts=on("complete_correction", says="补正完成"),
           leaves_out=between("request_correction", "complete_correction", says="等待补正"),
           ends=on("accept_mediation", "refuse_mediation"),
@@ -17,7 +17,7 @@ LIMITS: tuple[Limit, ...] = (
           basis="《协商调解规定》第22条",
           then="应当尽快决定；不属于受理范围或者一方不同意的，做好记录并书面通知申请人"),
     Limit("M-03", "法定调解期", MEDIATION,
-          starts=on("register", says="收到申请"), length=calendar_days(15),
+          starts=on("register", "hand_to_mediation", says="收到申请"), length=calendar_days(15),
           restarts=on("complete_correction", says="补正完成"),
           ends=on("reach_agreement", "fail_mediation"),
           undone_by=on("reopen_mediation"),

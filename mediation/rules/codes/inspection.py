@@ -1,0 +1,54 @@
+"""Code lists of the labour inspection (劳动保障监察)."""
+
+from . import Coded
+
+
+class Accusation(Coded):
+    """Who comes forward (劳动保障监察条例 第9条): a worker for rights of his own, or anybody at all."""
+
+    COMPLAINT = "complaint", "投诉"
+    REPORT = "report", "举报"
+
+
+class ComplaintRefusalGround(Coded):
+    """Why a complaint is not docketed (条例 第13、20、21条；若干规定 第18条)."""
+
+    EXPIRED = "expired", "违法行为终了已满二年（条例第20条）"
+    DISPUTE = "dispute", "应当通过劳动争议处理程序解决（条例第21条第2款）"
+    ALREADY = "already", "已经申请调解、仲裁或者提起诉讼（条例第21条第2款）"
+    OUT_OF_POWERS = "powers", "不属于劳动保障监察职权范围（条例第11条）"
+    ELSEWHERE = "elsewhere", "由其他劳动保障行政部门管辖（条例第13条）"
+    NOT_CORRECTED = "not_corrected", "逾期未补正投诉材料（若干规定第18条）"
+
+
+class Told(Coded):
+    """Where somebody is sent whose matter is not for the inspectorate (条例 第21条第2款)."""
+
+    MEDIATION = "mediation", "向劳动争议调解组织申请调解"
+    ARBITRATION = "arbitration", "向劳动人事争议仲裁委员会申请仲裁"
+    COURT = "court", "向人民法院提起诉讼或者在诉讼中主张"
+    AUTHORITY = "authority", "向有权处理的部门反映"
+
+
+class Measure(Coded):
+    """How the inspectors looked into it (条例 第15条第1款)."""
+
+    ON_SITE = "on_site", "现场检查（第1项）"
+    INTERVIEW = "interview", "询问有关人员（第2项）"
+    PAPERS = "papers", "要求提供文件资料、发出调查询问书（第3项）"
+    RECORDING = "recording", "记录、录音、录像、照像或者复制（第4项）"
+    AUDIT = "audit", "委托审计（第5项）"
+
+
+class RevocationGround(Coded):
+    """Why a docket is revoked. Only the first stands in the statute; the second is how a case ends that has nothing in it."""
+
+    MINOR = "minor", "情节轻微且已改正（条例第18条第1款第3项）"
+    UNFOUNDED = "unfounded", "经调查没有发现违法行为（待本局确认）"
+
+
+class CrimeGround(Coded):
+    """What the police are asked to look into (条例 第18条第2款)."""
+
+    REFUSES_TO_PAY = "refuses_to_pay", "涉嫌拒不支付劳动报酬罪"
+    OTHER_CRIME = "other_crime", "涉嫌其他犯罪"

@@ -1,0 +1,23 @@
+"""Labour inspection (劳动保障监察): its states, in the order a case usually passes them."""
+
+from ..codes import Kind
+from .state import State
+
+COMPLAINED = State(Kind.INSPECTION, "received", "已接收", "接收")
+COMPLAINT_CORRECTING = State(Kind.INSPECTION, "correcting", "待补正", "接收")
+INVESTIGATING = State(Kind.INSPECTION, "investigating", "调查中", "调查")
+FOUND = State(Kind.INSPECTION, "found", "调查终结待处理", "处理")
+ORDERED = State(Kind.INSPECTION, "ordered", "限期改正中", "改正")
+CORRECTED = State(Kind.INSPECTION, "corrected", "已改正", "改正", open=False)
+DECIDED = State(Kind.INSPECTION, "decided", "已作出决定", "处理", open=False)
+REVOKED = State(Kind.INSPECTION, "revoked", "已撤销立案", "处理", open=False)
+TOLD_ELSEWHERE = State(Kind.INSPECTION, "told", "已告知争议处理程序", "处理", open=False)
+REFERRED = State(Kind.INSPECTION, "referred", "已移送", "处理", open=False)
+COMPLAINT_REFUSED = State(Kind.INSPECTION, "refused", "不予受理", "接收", open=False)
+INSPECTION_CLOSED = State(Kind.INSPECTION, "closed", "已结案", "结案", open=False)
+
+STATES = (
+    COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED, CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE,
+    REFERRED, COMPLAINT_REFUSED, INSPECTION_CLOSED,
+)  # fmt: skip
+STAGES = ("接收", "调查", "处理", "改正", "结案")

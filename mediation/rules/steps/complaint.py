@@ -1,0 +1,178 @@
+"""A complaint to the labour inspectorate (举报投诉): received, completed, and docketed or refused."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+
+from ..codes import Cause, Kind, Manner, Outcome, PartyType, Source
+from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, MaybeDay, MaybeText, Text, ask
+from ..roles import INSPECTION_STAFF
+from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
+from ..step import Situation, Step
+from .intake import (
+    NOWHERE,
+    ClaimAnswers,
+    Completed,
+    Missing,
+    PartyAnswers,
+    claimants_exist,
+    not_before_receipt,
+    received_again,
+    write_application,
+)
+
+YEARS_LOOKED_BACK = 2
+"""A violation that ended longer ago is not looked into (条例 第20条)."""
+
+MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
+
+
+class Complaint(Act):
+    """接收投诉举报: the same parties and claims as an application, so that they can go on to mediation or arbitration."""
+
+    on: date = ask("接到投诉举报之日", not_after="today")
+    accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT,
+                                 help="劳动者为自己的权益实名提出的是投诉；其他任何人提出的是举报，为其保密")  # fmt: skip
+    manner: Manner = ask("提出方式", default=Manner.WRITTEN)
+    source: Source = ask("案件来源", default=Source.WALK_IN)
+    cause: Cause = ask("投诉类型")
+    green_channel: bool = ask("农民工欠薪绿色通道", default=False)
+    applicants: list[PartyAnswers] = ask(
+        "投诉人（举报人）", at_least=1, at_most=200, help="匿名举报的，姓名写“匿名举报人”"
+    )
+    respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
+    claims: list[ClaimAnswers] = ask("投诉请求", at_least=1, at_most=600)
+    violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", help="仍在继续的不填")
+    story: Long = ask("违法事实和理由", long="long")
+
+
+class Docketing(Act):
+    """立案: the day of approval is the day from which the 60 working days run."""
+
+    on: date = ask("立案日期（批准之日）", not_after="today")
+    violation_ended_on: MaybeDay = ask(
+        "违法行为终了之日", default=None, not_after="today", help="连续或者仍在继续的不填"
+    )
+    approver: Text = ask("批准人", help="劳动保障行政部门负责人或者经授权的监察机构负责人")
+
+
+class ComplaintRefusal(Act):
+    """不予受理: in writing, with the ground, and with where to go instead."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: ComplaintRefusalGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+    told: MaybeTold = ask("告知的途径", default=None)
+    authority: MaybeText = ask("告知的部门", default=None, help="告知向其他部门反映的填写")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def reported(situation: Situation) -> bool:
+    """Whether somebody other than the worker came forward (举报)."""
+    return situation.here.entries[0].given.get("accusation") == Accusation.REPORT
+
+
+def last_day_to_complain(ended_on: date) -> date:
+    """The same day two years later, before rolling over a rest day; 29 February becomes the 28th (民法典 第202条)."""
+    day = 28 if (ended_on.month, ended_on.day) == (2, 29) else ended_on.day
+    return date(ended_on.year + YEARS_LOOKED_BACK, ended_on.month, day)
+
+
+def _a_complaint_is_ones_own(_: Situation, form: Complaint) -> dict[str, str]:
+    """A complaint (投诉) comes from a worker, by name, who can be reached (条例 第9条第2款；若干规定 第18条)."""
+    if form.accusation is Accusation.REPORT:
+        return {}
+    found: dict[str, str] = {}
+    for row, who in enumerate(form.applicants):
+        if who.type is not PartyType.PERSON:
+            found[f"applicants.{row}.type"] = "投诉由劳动者本人提出；单位或者其他人反映的，请在“投诉还是举报”选举报。"
+        elif not (who.phone or who.address):
+            found[f"applicants.{row}.phone"] = "投诉要实名，请填写投诉人的电话或者住所；不愿留名的，请选举报。"
+    return found
+
+
+def _not_ended_later(_: Situation, form: Complaint) -> dict[str, str]:
+    if form.violation_ended_on and form.violation_ended_on > form.on:
+        return {"violation_ended_on": f"违法行为在接到投诉之日（{form.on}）还没有终了，不填此项。"}
+    return {}
+
+
+def _within_two_years(situation: Situation, form: Docketing) -> dict[str, str]:
+    """L-07: what ended more than two years before the complaint came is not looked into. What goes on has no limit."""
+    if form.violation_ended_on is None:
+        return {}
+    last = situation.reference.calendar.roll_forward(last_day_to_complain(form.violation_ended_on))
+    came_on = situation.here.entries[0].on
+    if came_on <= last:
+        return {}
+    return {
+        "violation_ended_on": f"违法行为于 {form.violation_ended_on} 终了，{last} 已满二年，{came_on} 才接到投诉举报，"
+        "不再查处（条例第20条）。请办理“不予受理”，并告知可以走的途径。"
+    }
+
+
+def _somewhere_to_go(_: Situation, form: ComplaintRefusal) -> dict[str, str]:
+    """Whoever is sent away is told where to go (条例 第21条第2款；若干规定 第18条)."""
+    disputes = (ComplaintRefusalGround.DISPUTE, ComplaintRefusalGround.ALREADY)
+    if form.ground in disputes and form.told in (None, Told.AUTHORITY):
+        return {"told": "请选择告知投诉人的途径：调解、仲裁或者诉讼（条例第21条第2款）。"}
+    if form.ground in (ComplaintRefusalGround.OUT_OF_POWERS, ComplaintRefusalGround.ELSEWHERE) and not form.told:
+        return {"told": "请选择告知投诉人的途径；由其他部门管的，选“向有权处理的部门反映”并写明部门。"}
+    if form.told is Told.AUTHORITY and not form.authority:
+        return {"authority": "请写明告知投诉人向哪个部门反映。"}
+    return {}
+
+
+# --- effects and suggestions ----------------------------------------------------------------------------------
+
+
+def _docket(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    proceeding.accepted_on = entry.on
+
+
+def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    late = entry.given["ground"] == ComplaintRefusalGround.NOT_CORRECTED
+    return Outcome.NOT_CORRECTED if late else Outcome.NOT_ACCEPTED
+
+
+def _as_complained(situation: Situation) -> dict[str, Any]:
+    return {"violation_ended_on": situation.here.entries[0].given.get("violation_ended_on")}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "receive_complaint", "接收投诉举报", Kind.INSPECTION,
+        at=NOWHERE, to=COMPLAINED, opens=Kind.INSPECTION, by=INSPECTION_STAFF, asks=Complaint,
+        checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later), does=write_application,
+        says="接到{accusation}（{manner}），登记", basis="劳动保障监察条例 第9条、第14条第3款；保障农民工工资支付条例 第10条",
+    ),
+    Step(
+        "request_complaint_correction", "要求补正", Kind.INSPECTION,
+        at=frozenset({COMPLAINED}), to=COMPLAINT_CORRECTING, by=INSPECTION_STAFF, asks=Missing, weight=40,
+        says="要求补正：{missing}", basis="实施《劳动保障监察条例》若干规定 第18条",
+    ),
+    Step(
+        "complete_complaint", "补正完成", Kind.INSPECTION,
+        at=frozenset({COMPLAINT_CORRECTING}), to=COMPLAINED, by=INSPECTION_STAFF, asks=Completed, does=received_again,
+        weight=10, says="材料补正完成，接到之日改为 {on}", basis="实施《劳动保障监察条例》若干规定 第18条",
+    ),
+    Step(
+        "docket_complaint", "立案", Kind.INSPECTION,
+        at=frozenset({COMPLAINED}), to=INVESTIGATING, by=INSPECTION_STAFF, asks=Docketing,
+        checks=(not_before_receipt, _within_two_years), does=_docket, suggests=_as_complained,
+        weight=10, says="经{approver}批准，立案", basis="劳动保障监察条例 第14条第2款、第20条；若干规定 第18条（5个工作日内）",
+    ),
+    Step(
+        "refuse_complaint", "不予受理", Kind.INSPECTION,
+        at=frozenset({COMPLAINED, COMPLAINT_CORRECTING}), to=COMPLAINT_REFUSED, by=INSPECTION_STAFF,
+        asks=ComplaintRefusal, checks=(not_before_receipt, _somewhere_to_go), outcome=_refused_how,
+        weight=45, says="不予受理：{ground}", basis="劳动保障监察条例 第20条、第21条第2款；若干规定 第18条（书面通知）",
+    ),
+)  # fmt: skip

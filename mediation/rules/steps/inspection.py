@@ -1,0 +1,382 @@
+"""Labour inspection (劳动保障监察): investigation, order to correct, decision, and what is handed to others."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..codes import Kind, Outcome, Side
+from ..codes.inspection import CrimeGround, Measure, RevocationGround, Told
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, MaybeLong, MaybeMoney, Text, ask
+from ..roles import INSPECTION_STAFF, Role
+from ..states.inspection import (
+    COMPLAINT_REFUSED,
+    CORRECTED,
+    DECIDED,
+    FOUND,
+    INSPECTION_CLOSED,
+    INVESTIGATING,
+    ORDERED,
+    REFERRED,
+    REVOKED,
+    TOLD_ELSEWHERE,
+)
+from ..step import STAY, Situation, Step
+from .closure import Closing, note_if_unpaid
+from .complaint import reported
+from .intake import claims_belong, everybody_left, gone_on, hand_on, to_the_commission
+from .promises import PromiseAnswers, promise_from, promises_are_sound
+
+LEADS = frozenset({Role.INSPECTION_LEAD})
+CENTRE = "unit.mediation_centre"
+"""The setting that holds the code of the organisation which takes over mediations."""
+LONGEST_EXTENSION = 30
+"""Working days that the investigation may take longer (条例 第17条)."""
+
+
+class Inspectors(Act):
+    """指派监察员: two at least, and none who is interested in the matter."""
+
+    on: date = ask("指派日期", not_after="today")
+    first: str = ask("主办监察员", options="inspectors")
+    second: str = ask("协办监察员", options="inspectors")
+
+
+class InspectionRecord(Act):
+    """调查笔录: one look, one interview, one set of papers."""
+
+    on: date = ask("调查日期", not_after="today")
+    measure: Measure = ask("调查措施")
+    place: Text = ask("地点")
+    present: Text = ask("被调查人、在场人")
+    content: Long = ask("调查经过和结果", long="long")
+
+
+class LongerInvestigation(Act):
+    """延长调查: at most 30 working days, approved by the head of the department."""
+
+    on: date = ask("批准之日", not_after="today")
+    days: int = ask("延长天数（工作日）", default=LONGEST_EXTENSION, help="最多 30 个工作日")
+    approver: Text = ask("批准人", help="劳动保障行政部门负责人")
+    reason: Long = ask("情况复杂的具体说明", long="long")
+
+
+class Findings(Act):
+    """调查终结: what was found."""
+
+    on: date = ask("调查终结日期", not_after="today")
+    findings: Long = ask("查明的事实", long="long")
+
+
+class CorrectionOrder(Act):
+    """责令限期改正: what is wrong, by which article, and within how many days it is to be put right."""
+
+    on: date = ask("下达日期", not_after="today")
+    violations: Long = ask("违法事实", long="long")
+    articles: Text = ask("违反的法律条文")
+    days: int = ask("改正期限（自收到之日起，自然日）", default=7)
+    correction: Long = ask("改正要求", long="long")
+    promises: list[PromiseAnswers] = ask("责令支付的款项", default=[], at_most=600)
+
+
+class Corrected(Act):
+    """已改正."""
+
+    on: date = ask("核实改正之日", not_after="today")
+    verified: Long = ask("核实的情况", long="long")
+
+
+class Hearing(Act):
+    """听取陈述、申辩: before any penalty or handling decision."""
+
+    on: date = ask("听取（期满）之日", not_after="today")
+    statement: Long = ask("用人单位的陈述、申辩", long="long", help="没有陈述、申辩的，写明已告知的日期和放弃的情况")
+
+
+class HandlingDecision(Act):
+    """行政处理决定: what the employer must do or pay. Lines given here stand beside those already ordered."""
+
+    on: date = ask("决定日期", not_after="today")
+    facts: Long = ask("认定的事实和证据", long="long")
+    articles: Text = ask("依据的法律条文", default="《劳动保障监察条例》第十八条第一款第二项、第二十六条")
+    decision: Long = ask("处理决定", long="long")
+    perform_within: int = ask("履行期限（自收到之日起，自然日）", default=15)
+    promises: list[PromiseAnswers] = ask("决定支付的款项", default=[], at_most=600, help="已责令支付的不必再列")
+
+
+class PenaltyDecision(Act):
+    """行政处罚决定."""
+
+    on: date = ask("决定日期", not_after="today")
+    facts: Long = ask("认定的事实和证据", long="long")
+    articles: Text = ask("依据的法律条文")
+    decision: Long = ask("处罚决定", long="long")
+    fine: MaybeMoney = ask("罚款（元）", default=None, help="只给予警告的不填")
+
+
+class Revocation(Act):
+    """撤销立案."""
+
+    on: date = ask("撤销日期", not_after="today")
+    ground: RevocationGround = ask("理由", default=RevocationGround.MINOR)
+    reason: Long = ask("具体情况", long="long")
+
+
+class Direction(Act):
+    """告知走争议处理程序: the matter belongs to mediation, arbitration or the court."""
+
+    on: date = ask("告知日期", not_after="today")
+    told: Told = ask("告知的途径", default=Told.ARBITRATION)
+    reason: Long = ask("具体情况", long="long")
+
+
+class Referral(Act):
+    """移送有权部门."""
+
+    on: date = ask("移送日期", not_after="today")
+    authority: Text = ask("移送的部门")
+    reason: Long = ask("移送的理由", long="long")
+
+
+class CrimeReport(Act):
+    """移送公安机关."""
+
+    on: date = ask("移送日期", not_after="today")
+    ground: CrimeGround = ask("涉嫌的犯罪", default=CrimeGround.REFUSES_TO_PAY)
+    authority: Text = ask("移送的公安机关", default="晋江市公安局")
+    reason: Long = ask("移送的理由", long="long")
+
+
+class HandingOver(Act):
+    """转出: which of the complainants go on, and with which claims."""
+
+    on: date = ask("申请之日", not_after="today", help="投诉人同意转出、提出申请的日期")
+    parties: list[int] = ask("转出的投诉人", options="applicants", at_least=1)
+    claims: list[int] = ask("带走的请求", options="claims", at_least=1)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _nobody_assigned(situation: Situation) -> bool:
+    return situation.here.last("assign_inspectors") is None
+
+
+def _two_are_needed(situation: Situation) -> str | None:
+    return "调查不得少于两名监察员（条例第16条）。请先办理“指派监察员”。" if _nobody_assigned(situation) else None
+
+
+def _nothing_recorded(situation: Situation) -> str | None:
+    if situation.here.last("record_inspection"):
+        return None
+    return "还没有调查笔录。先办理“调查笔录”，再终结调查。"
+
+
+def _employer_not_heard(situation: Situation) -> str | None:
+    if situation.here.last("hear_employer"):
+        return None
+    return "作出决定前应当听取用人单位的陈述、申辩（条例第19条）。请先办理“听取陈述申辩”。"
+
+
+def _time_to_correct(situation: Situation) -> str | None:
+    """Only what should have been corrected and was not is decided on (条例 第18条第1款第2项)."""
+    order = situation.here.last("order_correction")
+    last = order.on + timedelta(days=int(order.given["days"])) if order else None
+    if last is None or situation.today > last:
+        return None
+    return f"改正期限到 {last} 才满。已改正的，请办理“已改正”；期满仍未改正的，再作出决定。"
+
+
+def _extended_before(situation: Situation) -> str | None:
+    extended = situation.here.last("extend_investigation")
+    return f"已于 {extended.on} 批准延长一次，不能再延（条例第17条）。" if extended else None
+
+
+def _still_owed(situation: Situation) -> str | None:
+    owed = sum((line.unpaid for line in situation.case.promised_in(situation.here)), Decimal(0))
+    return f"责令支付的款项还有 {owed:,.2f} 元没有到账。请先“登记到账”，再办理“已改正”。" if owed else None
+
+
+def _not_their_own(situation: Situation) -> str | None:
+    """Only who complains for himself has claims that can go on; a reporter's name stays where it is (条例 第9条第3款)."""
+    if reported(situation):
+        return "本案由举报立案，举报人不是争议当事人，不能转出。请告知劳动者本人申请调解、仲裁。"
+    return None if set(situation.here.claims) - gone_on(situation) else "本案请求已全部转出，请到转入的程序中办理。"
+
+
+def _nobody_mediates(situation: Situation) -> str | None:
+    return (
+        None
+        if situation.reference.setting(CENTRE)
+        else "还没有设定接收转调解案件的调解组织，请系统管理员在参数中设定。"
+    )
+
+
+def _two_different(_: Situation, form: Inspectors) -> dict[str, str]:
+    return {} if form.first != form.second else {"second": "两名监察员不能是同一人（条例第16条）。"}
+
+
+def _at_most_thirty(_: Situation, form: LongerInvestigation) -> dict[str, str]:
+    fits = 1 <= form.days <= LONGEST_EXTENSION
+    return {} if fits else {"days": f"延长 1 至 {LONGEST_EXTENSION} 个工作日（条例第17条）。"}
+
+
+def _days_are_days(_: Situation, form: Any) -> dict[str, str]:
+    name = "days" if hasattr(form, "days") else "perform_within"
+    return {} if 1 <= getattr(form, name) <= 365 else {name: "期限要在 1 至 365 日之间。"}
+
+
+def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
+    """拒不支付 is a crime only after the department has ordered payment (刑法 第276条之一)."""
+    if form.ground is not CrimeGround.REFUSES_TO_PAY or situation.here.last("order_correction"):
+        return {}
+    return {"ground": "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"}
+
+
+def _to_the_dispute_bodies(_: Situation, form: Direction) -> dict[str, str]:
+    if form.told is not Told.AUTHORITY:
+        return {}
+    return {"told": "由其他部门处理的，请办理“移送有权部门”。"}
+
+
+# --- effects and suggestions ----------------------------------------------------------------------------------
+
+
+def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    proceeding.handler = str(entry.given["first"])
+    proceeding.staff |= {seat: str(entry.given[seat]) for seat in ("first", "second")}
+
+
+def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """New lines stand beside those ordered before, which keep what was paid on them."""
+    start = max(facts.promises, default=0)
+    for number, row in enumerate(entry.given.get("promises") or [], start=start + 1):
+        facts.promises[number] = promise_from(number, proceeding, row)
+
+
+def _everything_claimed(situation: Situation) -> dict[str, Any]:
+    """What was complained of in money, due at the end of the usual week."""
+    due = (situation.today + timedelta(days=7)).isoformat()
+    return {
+        "promises": [
+            {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due}
+            for claim in situation.case.claimed_in(situation.here)
+            if claim.amount is not None and not reported(situation)
+        ]
+    }
+
+
+def _what_was_ordered(situation: Situation) -> dict[str, Any]:
+    found = situation.here.last("finish_investigation")
+    return {"facts": str(found.given["findings"]) if found else ""}
+
+
+def _where_and_whom(situation: Situation) -> dict[str, Any]:
+    names = "、".join(party.name for party in situation.case.of_side(situation.here, Side.RESPONDENT))
+    return {"present": names[:190]}
+
+
+def to_the_centre(situation: Situation, _: Any) -> dict[str, Any]:
+    """A mediation goes to the organisation that the bureau has named for it."""
+    return {"unit": situation.reference.setting(CENTRE)}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED})
+HANDS_OVER = RESULT | {INVESTIGATING, FOUND, ORDERED}
+
+ROWS = (
+    Step(
+        "assign_inspectors", "指派监察员", Kind.INSPECTION,
+        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=Inspectors, checks=(_two_different,), does=_assign,
+        weight=40, first_while=_nobody_assigned,
+        says="指派监察员 {first}、{second}", basis="劳动保障监察条例 第16条（不少于2人；有利害关系的应当回避）",
+    ),
+    Step(
+        "record_inspection", "调查笔录", Kind.INSPECTION,
+        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=InspectionRecord, unless=(_two_are_needed,),
+        suggests=_where_and_whom, weight=20, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
+    ),
+    Step(
+        "extend_investigation", "延长调查", Kind.INSPECTION,
+        at=frozenset({INVESTIGATING}), to=STAY, by=LEADS, asks=LongerInvestigation, unless=(_extended_before,),
+        checks=(_at_most_thirty,), weight=60, says="经{approver}批准，延长 {days} 个工作日", basis="劳动保障监察条例 第17条",
+    ),
+    Step(
+        "finish_investigation", "调查终结", Kind.INSPECTION,
+        at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, asks=Findings,
+        unless=(_two_are_needed, _nothing_recorded), weight=25, says="调查终结", basis="劳动保障监察条例 第17条",
+    ),
+    Step(
+        "order_correction", "责令限期改正", Kind.INSPECTION,
+        at=frozenset({FOUND}), to=ORDERED, by=INSPECTION_STAFF, asks=CorrectionOrder,
+        checks=(_days_are_days, promises_are_sound), does=_more_to_pay, suggests=_everything_claimed,
+        weight=10, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
+    ),
+    Step(
+        "confirm_corrected", "已改正", Kind.INSPECTION,
+        at=frozenset({ORDERED}), to=CORRECTED, by=INSPECTION_STAFF, asks=Corrected, unless=(_still_owed,),
+        outcome=Outcome.ORDER_OBEYED, weight=10, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
+    ),
+    Step(
+        "hear_employer", "听取陈述申辩", Kind.INSPECTION,
+        at=frozenset({FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, asks=Hearing,
+        weight=15, says="听取用人单位的陈述、申辩", basis="劳动保障监察条例 第19条",
+    ),
+    Step(
+        "decide_handling", "行政处理决定", Kind.INSPECTION,
+        at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
+        unless=(_employer_not_heard, _time_to_correct), checks=(_days_are_days, promises_are_sound), does=_more_to_pay,
+        suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
+        weight=20, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
+    ),
+    Step(
+        "decide_penalty", "行政处罚决定", Kind.INSPECTION,
+        at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
+        unless=(_employer_not_heard, _time_to_correct), suggests=_what_was_ordered, outcome=Outcome.PENALISED,
+        weight=35, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
+    ),
+    Step(
+        "revoke_docket", "撤销立案", Kind.INSPECTION,
+        at=frozenset({FOUND}), to=REVOKED, by=INSPECTION_STAFF, asks=Revocation, outcome=Outcome.DOCKET_REVOKED,
+        weight=42, says="撤销立案：{ground}", basis="劳动保障监察条例 第18条第1款第3项",
+    ),
+    Step(
+        "tell_dispute", "告知走争议处理程序", Kind.INSPECTION,
+        at=frozenset({INVESTIGATING, FOUND}), to=TOLD_ELSEWHERE, by=INSPECTION_STAFF, asks=Direction,
+        checks=(_to_the_dispute_bodies,), outcome=Outcome.TOLD_TO_DISPUTE,
+        weight=65, says="告知{told}", basis="劳动保障监察条例 第21条第2款",
+    ),
+    Step(
+        "refer_department", "移送有权部门", Kind.INSPECTION,
+        at=frozenset({INVESTIGATING, FOUND}), to=REFERRED, by=INSPECTION_STAFF, asks=Referral,
+        outcome=Outcome.REFERRED_ELSEWHERE,
+        weight=70, says="移送{authority}", basis="劳动保障监察条例 第18条第2款；保障农民工工资支付条例 第10条",
+    ),
+    Step(
+        "refer_police", "移送公安机关", Kind.INSPECTION,
+        at=frozenset({FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
+        outcome=Outcome.REFERRED_TO_POLICE,
+        weight=75, says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+    ),
+    Step(
+        "hand_to_mediation", "转调解", Kind.INSPECTION,
+        at=HANDS_OVER, to=STAY, opens=Kind.MEDIATION, by=INSPECTION_STAFF, asks=HandingOver,
+        unless=(_not_their_own, _nobody_mediates), checks=(claims_belong,), does=hand_on, suggests=everybody_left,
+        freezes=to_the_centre, weight=50, says="投诉人同意，转调解组织调解",
+        basis="劳动保障监察条例 第21条；保障农民工工资支付条例 第10条；调解仲裁法 第10条",
+    ),
+    Step(
+        "hand_to_arbitration", "转仲裁", Kind.INSPECTION,
+        at=HANDS_OVER, to=STAY, opens=Kind.ARBITRATION, by=INSPECTION_STAFF, asks=HandingOver,
+        unless=(_not_their_own,), checks=(claims_belong,), does=hand_on, suggests=everybody_left, freezes=to_the_commission,
+        weight=55, says="投诉人申请仲裁，材料移送仲裁委员会", basis="劳动保障监察条例 第21条第2款；调解仲裁法 第5条",
+    ),
+    Step(
+        "close_inspection", "结案", Kind.INSPECTION,
+        at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, asks=Closing, checks=(note_if_unpaid,),
+        weight=30, says="结案归档", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
+    ),
+)  # fmt: skip

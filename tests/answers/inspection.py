@@ -1,0 +1,71 @@
+"""Answers to the steps of the labour inspection: the complaint, the investigation, the decision, what is handed over."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from tests.answers.scene import COMPANY, Given, Scene, person
+
+
+def _complaint(scene: Scene) -> Given:
+    many = 12 if "many" in scene.traits else 2
+    return {
+        "accusation": "complaint", "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True,
+        "applicants": [person(n) for n in range(1, many + 1)], "respondents": [COMPANY],
+        "claims": [{"claimant": n, "item": "wages", "amount": f"{1000 * n}.50"} for n in range(1, many + 1)],
+        "story": "拖欠三个月工资。",
+    }  # fmt: skip
+
+
+def _order(scene: Scene) -> Given:
+    due = (scene.day + timedelta(days=5)).isoformat()
+    lines = [
+        {"payee": c.claimant, "claim": c.number, "amount": str(c.amount), "due_on": due}
+        for c in scene.facts.claimed_in(scene.proceeding)
+        if c.amount is not None
+    ]
+    return {
+        "violations": "拖欠工资", "articles": "《保障农民工工资支付条例》第三条", "days": 7, "correction": "足额支付", "promises": lines,
+    }  # fmt: skip
+
+
+def _decision(_: Scene) -> Given:
+    return {"facts": "拖欠工资属实", "articles": "《劳动保障监察条例》第二十六条", "decision": "支付拖欠的工资"}
+
+
+ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "receive_complaint": _complaint,
+    "request_complaint_correction": lambda _: {"missing": "被投诉单位的名称"},
+    "complete_complaint": lambda _: {},
+    "docket_complaint": lambda _: {"approver": "戴夫"},
+    "refuse_complaint": lambda _: {"ground": "dispute", "reason": "对工伤待遇有争议", "told": "arbitration"},
+    "assign_inspectors": lambda _: {"first": "dave", "second": "erin"},
+    "record_inspection": lambda _: {
+        "measure": "on_site",
+        "place": "厂区",
+        "present": "林某",
+        "content": "核对考勤和工资表",
+    },
+    "extend_investigation": lambda _: {"days": 30, "approver": "洪某", "reason": "账目较多"},
+    "finish_investigation": lambda _: {"findings": "拖欠工资属实"},
+    "order_correction": _order,
+    "confirm_corrected": lambda _: {"verified": "工资已全部支付"},
+    "hear_employer": lambda _: {"statement": "已于前日告知，用人单位没有陈述、申辩"},
+    "decide_handling": _decision,
+    "decide_penalty": lambda scene: {**_decision(scene), "decision": "罚款二千元", "fine": "2000.00"},
+    "revoke_docket": lambda _: {"ground": "minor", "reason": "工资已补发"},
+    "tell_dispute": lambda _: {"told": "arbitration", "reason": "双方对解除事实争议较大"},
+    "refer_department": lambda _: {"authority": "市住房和城乡建设局", "reason": "属于工程款纠纷"},
+    "refer_police": lambda _: {"ground": "other_crime", "authority": "晋江市公安局", "reason": "伪造考勤记录"},
+    "hand_to_mediation": lambda scene: scene.suggested("hand_to_mediation"),
+    "hand_to_arbitration": lambda scene: scene.suggested("hand_to_arbitration"),
+    "close_inspection": lambda _: {"note": "归档"},
+}
+
+FIRST = {
+    "record_inspection": ("assign_inspectors",),
+    "finish_investigation": ("assign_inspectors", "record_inspection"),
+    "decide_handling": ("hear_employer",),
+    "decide_penalty": ("hear_employer",),
+    "confirm_corrected": ("record_payment", "record_payment"),
+}
+"""What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""
