@@ -11,6 +11,8 @@ from datetime import date
 from .codes import Kind
 from .facts import Proceeding, Sitting
 
+DEFAULT_MINUTES = 90
+"""How long a sitting is planned for where the setting `hearing.minutes` (待本局确认) is empty, and in entries older than it."""
 SHORTEST, LONGEST = 15, 600
 """Minutes that a sitting may be planned for: it begins and ends on one day."""
 MIDNIGHT = 24 * 60

@@ -210,7 +210,7 @@ def _core_type(annotation: Any) -> tuple[Any, bool]:
 def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
     if is_list:
         return "rows" if isinstance(inner, type) and issubclass(inner, BaseModel) else "many"
-    if noted.get("options"):
+    if noted.get("options") not in (None, "rooms"):  # a room is offered, but any place may be typed
         return "one"
     if _is_coded(inner):
         return "choice"

@@ -12,7 +12,7 @@ from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import roster, timeline
+from mediation.services import bookings, reference, roster, timeline
 
 Choice = dict[str, Any]
 
@@ -22,7 +22,10 @@ def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | 
     asked = {name for question in questions(step.asks) for name in _options(question)}
     if here is None:
         return {}
-    found = {name: _from_case(name, known, here) for name in asked if name not in roster.STAFF}
+    found = {name: _from_case(name, known, here) for name in asked - {"rooms"} if name not in roster.STAFF}
+    if "rooms" in asked:
+        offered = bookings.rooms(session, reference.unit(session, here.unit).path)
+        found["rooms"] = [{"value": room.name, "label": room.name, "note": ""} for room in offered]
     if wanted := asked & roster.STAFF.keys():
         found |= _staff(session, known, here, {name: roster.STAFF[name] for name in sorted(wanted)})
     return found

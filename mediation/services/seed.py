@@ -22,6 +22,7 @@ from mediation.models import (
     CalendarYear,
     Holiday,
     MinimumWage,
+    Room,
     Setting,
     Target,
     Unit,
@@ -43,6 +44,7 @@ def initialise(session: Write) -> None:
     _load_average_wages(session)
     _load_settings(session)
     _load_targets(session)
+    _load_rooms(session)
     stamp(session)
 
 
@@ -183,6 +185,16 @@ def _load_settings(session: Write) -> None:
                     confirmed=row["confirmed"] == "yes",
                 )
             )  # fmt: skip
+
+
+def _load_rooms(session: Write) -> None:
+    """The rooms that units sit in; one that is there stays as the bureau left it."""
+    units = {unit.code: unit.id for unit in session.exec(select(Unit))}
+    known = {(room.unit_id, room.name) for room in session.exec(select(Room))}
+    for row in rows_of("rooms.csv"):
+        unit = units[row["unit"]]
+        if unit is not None and (unit, row["name"]) not in known:
+            session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
 
 
 def _load_targets(session: Write) -> None:

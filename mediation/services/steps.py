@@ -20,7 +20,7 @@ from mediation.rules.codes import Correction, Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
 from mediation.rules.step import Reference, Situation, Step
-from mediation.services import cases, documents, journal, numbers, parties, projection, reference, roster
+from mediation.services import bookings, cases, documents, journal, numbers, parties, projection, reference, roster
 from mediation.services.accounts import Actor
 
 KEYS = re.compile(r"[\x21-\x7e]{1,64}")
@@ -146,6 +146,7 @@ def _record(
     before = situation.proceeding.state if situation.proceeding else ""
     case.version = entry.seq
     parties.keep(session, case.id, situation.case, after, form)
+    bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
     projection.project(session, case, after, situation.case, situation.reference, situation.today)
     documents.follow(session, case.id, after, entry, situation.reference, situation.today)
     session.execute(journal.inserting(RequestKey), {
@@ -278,7 +279,8 @@ def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proce
     for name, field in step.asks.model_fields.items():
         if not field.is_required() and field.default not in (None, [], ...):
             filled[name] = field.default
-    return {**filled, **(step.suggests(situation) if step.suggests else {})}
+    filled |= step.suggests(situation) if step.suggests else {}
+    return {**filled, **(bookings.suggested(session, proceeding, filled) if proceeding else {})}
 
 
 def consequences(

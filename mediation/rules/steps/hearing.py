@@ -6,13 +6,14 @@ from typing import Any
 
 from ..calendar import Calendar
 from ..codes import Item, Kind, Outcome, Side
-from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise, Sitting
+from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import finality
-from ..forms import Act, Clock, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask
+from ..forms import Act, Clock, Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import AWARDED, FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import Situation, Step
 from .arbitration import BENCH, OFFICE
 from .promises import PromiseAnswers, add_promises, promises_are_sound, suggest_promises
+from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
@@ -24,7 +25,8 @@ class HearingSet(Act):
     on: date = ask("决定之日", not_after="today")
     hearing_on: date = ask("开庭日期")
     starts: Clock = ask("时间", default="09:00", help="例如 09:00")
-    place: Text = ask("仲裁庭", default="第一仲裁庭")
+    place: Text = ask("仲裁庭", default="第一仲裁庭", options="rooms")
+    minutes: MaybeNumber = ask("预计时长（分钟）", default=None, help="不填的，按本局通常的时长")
     public: bool = ask("公开开庭", default=True)
     bring: MaybeText = ask("请当事人携带的材料", default=None)
 
@@ -163,8 +165,7 @@ def _freeze_minimum_wage(situation: Situation, form: Award) -> dict[str, Any]:
 
 
 def _set(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    day = date.fromisoformat(str(entry.given["hearing_on"]))
-    proceeding.sittings.append(Sitting(day, str(entry.given["starts"]), str(entry.given["place"]), entry.seq))
+    proceeding.sittings.append(sitting_of(entry, "hearing_on"))
 
 
 def _hold(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
@@ -217,7 +218,7 @@ def _suggest_hearing(situation: Situation) -> dict[str, Any]:
     for entry in situation.here.all("serve", "deemed_served"):
         if entry.given["served"] == "respond_notice":
             day = max(day, calendar.working_day_after(calendar.working_day_after(entry.on, 10), 1))
-    return {"hearing_on": day.isoformat()}
+    return {"hearing_on": day.isoformat(), **suggest_length(situation)}
 
 
 def _suggest_hearing_held(situation: Situation) -> dict[str, Any]:
@@ -232,7 +233,7 @@ ROWS = (
     Step(
         "set_hearing", "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
-        checks=(_after_the_answer_period, _notice_can_be_served), does=_set, suggests=_suggest_hearing,
+        checks=(_after_the_answer_period, _notice_can_be_served, within_the_day), freezes=freeze_length, does=_set, suggests=_suggest_hearing,
         weight=15, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Outcome
-from ..facts import CaseFacts, Entry, Proceeding, Sitting
-from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, Text, ask
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
+from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
 
 
 class Assignment(Act):
@@ -25,7 +26,8 @@ class Session(Act):
     on: date = ask("通知日期", not_after="today")
     session_on: date = ask("调解日期")
     starts: Clock = ask("时间", default="09:30", help="例如 09:30")
-    place: Text = ask("地点")
+    place: Text = ask("地点", options="rooms")
+    minutes: MaybeNumber = ask("预计时长（分钟）", default=None, help="不填的，按本局通常的时长")
 
 
 class SessionRecord(Act):
@@ -120,8 +122,7 @@ def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _set_session(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    day = date.fromisoformat(str(entry.given["session_on"]))
-    proceeding.sittings.append(Sitting(day, str(entry.given["starts"]), str(entry.given["place"]), entry.seq))
+    proceeding.sittings.append(sitting_of(entry, "session_on"))
 
 
 def _held(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -159,7 +160,8 @@ ROWS = (
     ),
     Step(
         "set_session", "约调解", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, does=_set_session,
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, checks=(within_the_day,),
+        freezes=freeze_length, suggests=suggest_length, does=_set_session,
         weight=25, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),
     Step(

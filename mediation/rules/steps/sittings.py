@@ -1,0 +1,45 @@
+"""What a hearing and a mediation session have in common: how long they are planned for."""
+
+from datetime import date
+from typing import Any, Protocol
+
+from .. import bookings
+from ..facts import Entry, Sitting
+from ..step import Situation
+
+SETTING = "hearing.minutes"
+
+
+class Planned(Protocol):
+    """A form that sets a sitting. `minutes` None: as long as the bureau plans for."""
+
+    starts: str
+    minutes: int | None
+
+
+def usual_minutes(situation: Situation) -> int:
+    """The length that the bureau plans for (待本局确认), in minutes."""
+    text = situation.reference.setting(SETTING)
+    return int(text) if text.isdecimal() else bookings.DEFAULT_MINUTES
+
+
+def suggest_length(situation: Situation) -> dict[str, Any]:
+    """The bureau's usual length."""
+    return {"minutes": usual_minutes(situation)}
+
+
+def freeze_length(situation: Situation, form: Planned) -> dict[str, Any]:
+    """The entry keeps the length that was planned: settings change, what was told to the parties does not."""
+    return {"minutes": form.minutes or usual_minutes(situation)}
+
+
+def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
+    """A sitting begins and ends on one day."""
+    return bookings.wrong_length(form.starts, form.minutes)
+
+
+def sitting_of(entry: Entry, day: str) -> Sitting:
+    """The sitting that an entry sets; `day` names the answer that says when."""
+    minutes = entry.given.get("used", {}).get("minutes") or bookings.DEFAULT_MINUTES
+    on = date.fromisoformat(str(entry.given[day]))
+    return Sitting(on, str(entry.given["starts"]), str(entry.given["place"]), entry.seq, minutes=int(minutes))
