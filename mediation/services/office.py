@@ -48,7 +48,8 @@ def _units(session: Session, units: list[Unit]) -> list[View]:
     return [
         {
             "id": unit.id, "name": unit.name, "level": unit.level, "above": names.get(unit.parent_id, ""),
-            "kind": "仲裁办案机构" if unit.arbitrates else "调解组织", "people": people.get(unit.id or 0, 0), "active": True,
+            "kind": "仲裁办案机构" if unit.arbitrates else "调解组织", "people": people.get(unit.id or 0, 0),
+            "active": unit.closed_on is None,
         }
         for unit in units
     ]  # fmt: skip

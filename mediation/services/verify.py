@@ -1,4 +1,4 @@
-"""Verification (核验): the journal's chains, the replay of every case, the printed files, the numbers, the anchors.
+"""Verification (核验): the journal's chains, the replay of every case, parameters, printed files, numbers, anchors.
 
 Reads only, from one moment of the database, however long it takes. What it finds wrong it says in sentences.
 """
@@ -18,7 +18,7 @@ from mediation.rules import lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.numbers import SERIES
 from mediation.rules.step import Reference
-from mediation.services import anchors, documents, journal, projection, reference
+from mediation.services import anchors, documents, journal, parameters, projection, reference
 from mediation.settings import settings
 
 CHAINS_AT_ONCE = 200
@@ -101,6 +101,7 @@ def verify(session: Session, today: date) -> Report:
     _check_cases(session, report, set(chains))
     _check_numbers(session, report, numbers)
     _check_documents(session, report)
+    report.faults += parameters.differences(session)
     return report
 
 

@@ -31,6 +31,7 @@ from mediation.web import (
     new_case,
     pages,
     papers,
+    parameters,
     rates,
     sign_in,
 )  # fmt: skip
@@ -40,7 +41,7 @@ from mediation.web.signing import PERMISSIONS, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, documents.router,
-    rates.router, inbox.router, guide.router, health.router, api.router,
+    rates.router, inbox.router, guide.router, parameters.router, health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000
 

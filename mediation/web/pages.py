@@ -13,7 +13,7 @@ from starlette.responses import HTMLResponse
 from mediation import clock
 from mediation.rules.roles import READS_RATES
 from mediation.rules.steps import STEPS
-from mediation.services import health, inbox
+from mediation.services import changelog, health, inbox
 from mediation.services.accounts import Actor
 from mediation.settings import TREE, settings
 from mediation.web import signing
@@ -79,4 +79,6 @@ def _me(actor: Actor) -> dict[str, Any]:
         can.add("register")
     if actor.roles & READS_RATES:
         can |= {"rates", "settings"}
+    if changelog.keeps(actor):
+        can.add("parameters")
     return {"name": actor.name, "role": actor.role_names, "unit": actor.unit_name, "can": can}

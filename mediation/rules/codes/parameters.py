@@ -1,0 +1,59 @@
+"""Code lists of the parameters that the operator keeps (参数)."""
+
+from . import Coded
+
+
+class Region(Coded):
+    """Where an average wage was taken: the city for the 3× cap (劳动合同法 第47条), the province for 简易处理 (办案规则 第56条)."""
+
+    QUANZHOU = "泉州", "泉州"
+    FUJIAN = "福建", "福建"
+
+
+class Per(Coded):
+    """What an average wage is counted by."""
+
+    MONTH = "month", "元/月"
+    YEAR = "year", "元/年"
+
+
+class Indicator(Coded):
+    """The rates that plans set figures for."""
+
+    MSR = "MSR", "调解成功率"
+    ACR = "ACR", "仲裁结案率"
+    ATR = "ATR", "仲裁终结率"
+    LIR = "LIR", "举报投诉结案率"
+    LCR = "LCR", "劳动合同签订率"
+
+
+class FigureUse(Coded):
+    """What a plan's figure is for."""
+
+    TARGET = "target", "目标"
+    BASELINE = "baseline", "基数"
+    REFERENCE = "reference", "参照"
+
+
+class Nature(Coded):
+    """How a plan means its target."""
+
+    EXPECTED = "预期性", "预期性"
+    BINDING = "约束性", "约束性"
+
+
+class Level(Coded):
+    """Where a unit stands in the tree."""
+
+    CITY = "市", "市"
+    TOWN = "镇街", "镇街"
+    VILLAGE = "村", "村"
+    COMPANY = "企业", "企业"
+    GRID = "网格", "网格"
+
+
+class DayKind(Coded):
+    """What a holiday notice makes of a day."""
+
+    REST = "rest", "放假"
+    WORK = "work", "上班"

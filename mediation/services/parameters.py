@@ -1,0 +1,375 @@
+"""The parameters that the operator keeps in the browser (参数): what can be entered, changed, closed and confirmed.
+
+One row of FAMILIES for each table. Every change is on record (services/changelog.py); a changed row is 待本局确认 again.
+The calendar's days come in by the notice: services/holidays.py.
+"""
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+from sqlmodel import Session, SQLModel, col, func, select
+
+from mediation import clock
+from mediation.errors import Conflict, Invalid, NotFound
+from mediation.models import (
+    Account,
+    AverageWage,
+    CalendarYear,
+    Confirmable,
+    Holiday,
+    MinimumWage,
+    Proceeding,
+    Setting,
+    Target,
+    Unit,
+    Write,
+)  # fmt: skip
+from mediation.rules import parameters as forms
+from mediation.rules.amounts import to_fen
+from mediation.rules.codes.parameters import FigureUse, Indicator, Per
+from mediation.rules.forms import Form, faults
+from mediation.rules.numbers import SERIES, written
+from mediation.services import changelog, holidays, seed
+from mediation.services.accounts import Actor
+from mediation.services.changelog import Change
+
+Row = Any
+MARK = ("confirmed", "confirmed_by", "confirmed_on")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of parameter. `adds` None: none can be added; `closes`: one that is no longer used is closed, not deleted.
+
+    `key` is the column that an address names a row by; `columns` are what the list shows, each with its label.
+    """
+
+    name: str
+    label: str
+    says: str
+    model: type[SQLModel]
+    key: str
+    title: Callable[[Row], str]
+    changes: type[Form] | None
+    columns: tuple[tuple[str, Callable[[Row], str]], ...]
+    adds: type[Form] | None = None
+    closes: bool = False
+    only: Callable[[Row], bool] = lambda _: True
+    newest_first: bool = False
+
+
+def _money(amount: Decimal) -> str:
+    return f"{amount:,.2f}"
+
+
+def _since(row: Row) -> str:
+    return str(row.since) if row.since else "自始"
+
+
+FAMILIES = {
+    family.name: family
+    for family in (
+        Family("years", "放假安排", "每年放假通知。没有录入的年度，工作日期限都是暂定。", CalendarYear, "year",
+               lambda row: f"{row.year} 年放假安排", None, (("年度", lambda row: str(row.year)),)),
+        Family("minimum_wages", "最低工资", "终局裁决的金额线、经济补偿的底线按它计算。施行之日起有效，到下一行施行之日止。",
+               MinimumWage, "since", lambda row: f"{row.since} 起的最低工资", forms.MinimumWageAnswers,
+               (("施行之日", _since), ("元/月", lambda row: _money(row.monthly)), ("元/小时", lambda row: _money(row.hourly))),
+               adds=forms.MinimumWageAnswers, newest_first=True),
+        Family("average_wages", "社平工资", "泉州的月平均工资用于经济补偿三倍封顶，福建的年平均工资用于简易处理。按“上年度”取数。",
+               AverageWage, "id", lambda row: f"{row.region} {row.year} 年度平均工资", forms.AverageWageAnswers,
+               (("地区", lambda row: row.region), ("年度", lambda row: str(row.year)),
+                ("金额", lambda row: f"{_money(row.amount)} {Per(row.per).label}"), ("作为上年度，自", _since)),
+               adds=forms.AverageWageAnswers, newest_first=True),
+        Family("targets", "目标值", "规划里的目标、基数，指标页按它判断是否达到。", Target, "id",
+               lambda row: f"{row.plan}{row.region}{row.year} 年{Indicator(row.indicator).label}", forms.TargetAnswers,
+               (("指标", lambda row: Indicator(row.indicator).label), ("规划", lambda row: row.plan), ("范围", lambda row: row.region),
+                ("年份", lambda row: str(row.year)), ("用途", lambda row: FigureUse(row.use).label),
+                ("数值", lambda row: f"{row.value:f}%"), ("性质", lambda row: row.nature)),
+               adds=forms.TargetAnswers),
+        Family("patterns", "案号样式", "收件编号、案号的写法。改了以后的新号按新样式写，已经给出的号不变。", Setting, "key",
+               lambda row: row.label, forms.SettingAnswers,
+               (("用于", lambda row: row.label), ("样式", lambda row: row.value), ("自", _since)),
+               only=lambda row: row.key.startswith("number.")),
+        Family("settings", "本地做法", "法律没有写死、由本地决定的做法和用语。", Setting, "key",
+               lambda row: row.label, forms.SettingAnswers,
+               (("事项", lambda row: row.label), ("现在的", lambda row: row.value), ("自", _since)),
+               only=lambda row: bool(row.label) and not row.key.startswith(("number.", "reference."))),
+        Family("units", "单位", "市、镇街、村、企业、网格的调解组织和仲裁办案机构。停用的单位不再办案，过去的案件照旧。", Unit, "code",
+               lambda row: row.name, forms.UnitAnswers,
+               (("单位", lambda row: row.name), ("全称", lambda row: row.full_name), ("级别", lambda row: row.level),
+                ("案号简称", lambda row: row.short), ("电话", lambda row: row.phone),
+                ("起止", lambda row: _since(row) + (f" 至 {row.closed_on} 停用" if row.closed_on else ""))),
+               adds=forms.NewUnitAnswers, closes=True),
+    )
+}  # fmt: skip
+
+
+def family_named(name: str) -> Family:
+    """The family of this name. Raises NotFound."""
+    if name not in FAMILIES:
+        raise NotFound("没有这类参数。")
+    return FAMILIES[name]
+
+
+# --- reading --------------------------------------------------------------------------------------------------
+
+
+def rows(session: Session, family: Family) -> list[Row]:
+    """Every row of the family, in order."""
+    order = col(getattr(family.model, "path" if family.name == "units" else family.key))
+    if family.name == "average_wages":
+        order = col(AverageWage.year)
+    found = session.exec(select(family.model).order_by(order.desc() if family.newest_first else order)).all()
+    return [row for row in found if family.only(row)]
+
+
+def row_of(session: Session, family: Family, key: str) -> Row:
+    """One row by its key as an address has it. Raises NotFound."""
+    found = next((row for row in rows(session, family) if key_of(family, row) == key), None)
+    if found is None:
+        raise NotFound("没有这一项参数，请从参数页重新进入。")
+    return found
+
+
+def key_of(family: Family, row: Row) -> str:
+    """What an address, and the journal, name the row by."""
+    return str(getattr(row, family.key))
+
+
+def values(family: Family, row: Row) -> dict[str, Any]:
+    """What the journal keeps of a row."""
+    if isinstance(row, CalendarYear):
+        return holidays.year_values(row)
+    kept = {*(family.adds or Form).model_fields, *(family.changes or Form).model_fields, *MARK, "closed_on", "since"}
+    return _plain(row.model_dump(include=kept - {"parent"}))
+
+
+def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
+    """Columns as JSON values. Each database gives a sum back with other zeros: it is told to 分."""
+    return {
+        name: f"{to_fen(value):f}" if isinstance(value, Decimal) else str(value) if isinstance(value, date) else value
+        for name, value in columns.items()
+    }
+
+
+def seen(family: Family, row: Row) -> str:
+    """The row as somebody saw it, for finding out that another changed it meanwhile."""
+    return hashlib.sha256(json.dumps(values(family, row), sort_keys=True).encode()).hexdigest()[:16]
+
+
+def unconfirmed(session: Session) -> dict[str, int]:
+    """How many rows of each family are 待本局确认."""
+    return {name: sum(not row.confirmed for row in rows(session, family)) for name, family in FAMILIES.items()}
+
+
+def suggested(row: Row) -> dict[str, Any]:
+    """What the form of a row is filled with."""
+    return {name: value for name, value in _plain(row.model_dump()).items() if value is not None}
+
+
+# --- changing -------------------------------------------------------------------------------------------------
+
+
+def add(session: Write, family: Family, given: Mapping[str, Any], actor: Actor) -> str:
+    """Enter a new row. Returns its key. Raises Forbidden, NotFound or Invalid."""
+    changelog.must_keep(actor)
+    if family.adds is None:
+        raise NotFound("这类参数不能新增。")
+    form = validated(family.adds, given)
+    wrong = _wrong(session, family, form, None)
+    if wrong:
+        raise Invalid(wrong)
+    row = family.model(**_columns(session, form))
+    session.add(row)
+    session.flush()
+    if isinstance(row, Unit):
+        parent = session.get(Unit, row.parent_id)
+        row.path = f"{parent.path if parent else '/'}{row.id}/"
+    _record(session, actor, family, row, None, "新增")
+    return key_of(family, row)
+
+
+def change(session: Write, family: Family, key: str, given: Mapping[str, Any], actor: Actor, before: str) -> bool:
+    """Change a row that looked so (`seen`) before. Returns whether anything is other than it was.
+
+    Raises Forbidden, NotFound, Invalid, or Conflict where somebody else changed it meanwhile.
+    """
+    changelog.must_keep(actor)
+    row = row_of(session, family, key)
+    if family.changes is None:
+        raise NotFound("这类参数不能直接修改。")
+    if before != seen(family, row):
+        raise Conflict("这一项参数刚被别人改过，没有保存。请核对现在的值，再决定是否修改。")
+    form = validated(family.changes, given)
+    if wrong := _wrong(session, family, form, row):
+        raise Invalid(wrong)
+    old, new = values(family, row), _columns(session, form)
+    if all(getattr(row, name) == value for name, value in new.items()):
+        return False
+    for name, value in new.items():
+        setattr(row, name, value)
+    row.confirmed, row.confirmed_by, row.confirmed_on = False, "", None
+    session.add(row)
+    session.flush()
+    _record(session, actor, family, row, old, "修改")
+    return True
+
+
+def confirm(session: Write, family: Family, key: str, actor: Actor, before: str) -> None:
+    """Clear the mark 待本局确认 of a row that looked so before. Raises Forbidden, NotFound or Conflict."""
+    changelog.must_keep(actor)
+    row = row_of(session, family, key)
+    assert isinstance(row, Confirmable)
+    if row.confirmed:
+        return
+    if before != seen(family, row):
+        raise Conflict("这一项参数刚被别人改过，没有确认。请核对现在的值，再确认。")
+    old = values(family, row)
+    row.confirmed, row.confirmed_by, row.confirmed_on = True, actor.name, clock.today()
+    session.add(row)
+    session.flush()
+    _record(session, actor, family, row, old, "确认")
+
+
+def close(session: Write, family: Family, key: str, actor: Actor) -> None:
+    """Close a unit from today, or open it again. Raises Forbidden, NotFound, or Conflict where work or people are left."""
+    changelog.must_keep(actor)
+    row = row_of(session, family, key)
+    if not family.closes:
+        raise NotFound("这类参数没有停用。")
+    if row.closed_on is None and (left := _left(session, row)):
+        raise Conflict(f"{row.name}还有{left}，不能停用。请先办结或者移交案件，停用账号和下级单位。")
+    old = values(family, row)
+    row.closed_on = None if row.closed_on else clock.today()
+    session.add(row)
+    session.flush()
+    _record(session, actor, family, row, old, "停用" if row.closed_on else "恢复使用")
+
+
+def _left(session: Session, unit: Unit) -> str:
+    """What keeps a unit from being closed."""
+    inside = col(Unit.path).startswith(unit.path)
+    ids = select(Unit.id).where(inside)
+    work = session.exec(
+        select(func.count()).select_from(Proceeding).where(col(Proceeding.unit_id).in_(ids), Proceeding.open)
+    )
+    people = session.exec(
+        select(func.count()).select_from(Account).where(col(Account.unit_id).in_(ids), Account.active)
+    )
+    below = session.exec(
+        select(func.count()).select_from(Unit).where(inside, Unit.id != unit.id, col(Unit.closed_on).is_(None))
+    )
+    counted = ((work.one(), "件在办案件"), (people.one(), "个在用账号"), (below.one(), "个在用的下级单位"))
+    return "、".join(f" {many} {what}" for many, what in counted if many)
+
+
+def validated(form: type[Form], given: Mapping[str, Any]) -> Form:
+    """The answers, checked against their form. Raises Invalid."""
+    try:
+        return form.model_validate(dict(given), context={"today": clock.today()})
+    except ValidationError as error:
+        raise Invalid(faults(error, form)) from None
+
+
+def _columns(session: Session, form: Form) -> dict[str, Any]:
+    """The answers as the row's columns."""
+    found = dict(form)
+    if isinstance(form, forms.AverageWageAnswers):
+        found["since"] = date(form.year + 1, 1, 1)
+    if isinstance(form, forms.NewUnitAnswers):
+        found["parent_id"] = session.exec(select(Unit.id).where(Unit.code == found.pop("parent"))).first()
+    return {name: str(value) if isinstance(value, str) else value for name, value in found.items()} | _no_nature(form)
+
+
+def _no_nature(form: Form) -> dict[str, str]:
+    """A baseline is neither 预期性 nor 约束性."""
+    return {"nature": ""} if isinstance(form, forms.TargetAnswers) and form.nature is None else {}
+
+
+def _record(session: Write, actor: Actor, family: Family, row: Row, old: Mapping[str, Any] | None, verb: str) -> None:
+    says = f"{verb}{family.label}：{family.title(row)}"
+    changelog.write(session, actor, says, [Change(family.name, key_of(family, row), old, values(family, row))])
+    seed.stamp(session)
+
+
+# --- checks ---------------------------------------------------------------------------------------------------
+
+
+def _wrong(session: Session, family: Family, form: Form, row: Row | None) -> dict[str, str]:
+    """What the answers may not say beside what is there already, by field."""
+    others: list[Row] = [other for other in session.exec(select(family.model)) if other is not row]
+    if isinstance(form, forms.MinimumWageAnswers):
+        if row is not None and form.since != row.since:
+            return {"since": "施行之日不能改：请另外新增一行，原来的一行改正金额。"}
+        taken = any(other.since == form.since for other in others)
+        return {"since": "这一天施行的最低工资已经录入，请打开那一行修改。"} if taken else {}
+    if isinstance(form, forms.AverageWageAnswers):
+        same = ((o.region, o.per, o.year) == (form.region, form.per, form.year) for o in others)
+        return {"year": "这个地区这一年度已经录入，请打开那一行修改。"} if any(same) else {}
+    if isinstance(form, forms.TargetAnswers):
+        mine = (form.plan, form.region, form.indicator, form.year, form.use)
+        same = ((o.plan, o.region, o.indicator, o.year, o.use) == mine for o in others)
+        return {"year": "这个规划这一年的同一指标已经录入，请打开那一行修改。"} if any(same) else {}
+    if isinstance(form, forms.SettingAnswers) and row is not None and row.key.startswith("number."):
+        return _wrong_pattern(form.value, others)
+    if isinstance(form, forms.UnitAnswers):
+        return _wrong_unit(form, others)
+    return {}
+
+
+def _wrong_pattern(pattern: str, others: list[Row]) -> dict[str, str]:
+    """A pattern takes all three parts, ends with the number, and is no other series' own."""
+    try:
+        one = written(pattern, "晋", 2026, 1)
+    except (KeyError, ValueError, IndexError):
+        return {"value": "样式里只能有 {short}、{year}、{seq} 三个花括号，请核对。"}
+    missing = [part for part in ("{short}", "{year}", "{seq}") if part not in pattern]
+    if missing:
+        return {"value": f"样式里缺少 {'、'.join(missing)}：没有它，不同单位、不同年份的号会重复。"}
+    if any(letter.isdigit() for letter in pattern.partition("{seq}")[2]):
+        return {"value": "序号 {seq} 后面不能再有数字，核验要从号的末尾读出序号。"}
+    series = {f"number.{s.name}": s.pattern for s in SERIES}
+    series |= {o.key: o.value for o in others if o.key.startswith("number.")}
+    taken = [o for o in others if o.key.startswith("number.") and written(series[o.key], "晋", 2026, 1) == one]
+    return {"value": f"与“{taken[0].label}”的样式相同，两类号会分不清。"} if taken else {}
+
+
+def _wrong_unit(form: forms.UnitAnswers, others: list[Row]) -> dict[str, str]:
+    """Names, codes and short names tell units apart; a new one stands under one that is at work."""
+    found: dict[str, str] = {}
+    if any(form.short == other.short for other in others):
+        found["short"] = "别的单位已经用这个简称，两个单位的案号会相同，请换一个。"
+    if any(form.full_name == other.full_name for other in others):
+        found["full_name"] = "已经有这个全称的单位。"
+    if isinstance(form, forms.NewUnitAnswers):
+        if any(form.code == other.code for other in others):
+            found["code"] = "这个代码已经有单位使用。"
+        parent = next((other for other in others if other.code == form.parent), None)
+        if parent is None or parent.closed_on:
+            found["parent"] = "没有这个代码的在用单位，请核对上级单位的代码。"
+    return found
+
+
+# --- verification ---------------------------------------------------------------------------------------------
+
+
+def differences(session: Session) -> list[str]:
+    """Rows that are not what the journal of changes last said of them: changed past the program."""
+    days = {str(row.day): row for row in session.exec(select(Holiday))}
+    now: dict[tuple[str, str], Mapping[str, Any]] = {
+        ("days", key): row.model_dump(mode="json", include={"is_workday", "name", "source"})
+        for key, row in days.items()
+    }
+    for name, family in FAMILIES.items():
+        now |= {(name, key_of(family, row)): values(family, row) for row in rows(session, family)}
+    return [
+        f"参数“{FAMILIES[name].label if name in FAMILIES else '节假日'}”{key} 与变更日志不符"
+        for (name, key), told in changelog.latest(session).items()
+        if now.get((name, key)) != told
+    ]

@@ -1,0 +1,338 @@
+"""The parameters (参数) in the browser, for the administrator of the whole bureau: every table, its changes, the holiday notices."""
+
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Depends, Path, Query, Request
+from sqlmodel import Session
+from starlette.datastructures import UploadFile
+from starlette.responses import RedirectResponse, Response
+
+from mediation import clock, db
+from mediation.errors import Conflict, Invalid, NotFound
+from mediation.rules.calendar import COLUMNS, FIRST_DAY, LAST_DAY, WEEKDAYS
+from mediation.rules.forms import Form, questions
+from mediation.rules.parameters import DayAnswers
+from mediation.services import changelog, holidays, parameters
+from mediation.services.accounts import Actor
+from mediation.services.parameters import FAMILIES, Family
+from mediation.web import forms
+from mediation.web.answers import Drawn
+from mediation.web.case import LARGEST
+from mediation.web.forms import SentForm
+from mediation.web.pages import page as drawn
+from mediation.web.paging import PAGE, PageNumber, pager, skipped
+from mediation.web.sessions import Reading, Writing
+from mediation.web.signing import SignedIn
+
+router = APIRouter(prefix="/parameters", include_in_schema=False)
+View = dict[str, Any]
+Name = Annotated[str, Path(max_length=20)]
+Key = Annotated[str, Path(max_length=60)]
+Seen = Annotated[str, Query(max_length=16)]
+SAMPLE = f"{','.join(COLUMNS)}\n2027-01-01,rest,元旦,国办发明电〔2026〕N号\n2027-01-03,work,元旦调休上班,国办发明电〔2026〕N号"
+
+
+def keeper(actor: SignedIn) -> Actor:
+    """Somebody who keeps the parameters."""
+    changelog.must_keep(actor)
+    return actor
+
+
+Keeper = Annotated[Actor, Depends(keeper)]
+
+
+@router.get("")
+def overview(request: Request, actor: Keeper, session: Reading) -> Response:
+    """Every family with how many rows nobody has confirmed yet, and the latest changes."""
+    open_rows = parameters.unconfirmed(session)
+    families = [
+        {"label": f.label, "says": f.says, "href": f"/parameters/{f.name}", "rows": len(parameters.rows(session, f)),
+         "open": open_rows[f.name]}
+        for f in FAMILIES.values()
+    ]  # fmt: skip
+    _, latest = changelog.page(session, 0, 8)
+    return _page(request, session, actor, "parameters", families=families, changes=latest, open=sum(open_rows.values()))
+
+
+def _page(request: Request, session: Session, actor: Actor, name: str, **context: Any) -> Response:
+    return drawn(request, session, actor, name, here="settings", **context)
+
+
+# --- what was changed -----------------------------------------------------------------------------------------
+
+
+@router.get("/changes")
+def changes(request: Request, actor: Keeper, session: Reading, page: PageNumber = 1) -> Response:
+    """Every change, the newest first."""
+    total, found = changelog.page(session, skipped(page), PAGE)
+    paging = pager("/parameters/changes", {}, page, len(found), total)
+    return _page(request, session, actor, "parameters_changes", changes=found, page=paging)
+
+
+@router.get("/changes/{seq}")
+def one_change(
+    request: Request, seq: Annotated[int, Path(ge=1, le=LARGEST)], actor: Keeper, session: Reading
+) -> Response:
+    """One change: the old and the new values, and the clocks that it moved."""
+    found = changelog.one(session, seq)
+    moved = holidays.told(session, found.moved)
+    rows = [
+        {"family": FAMILIES[c.family].label if c.family in FAMILIES else "节假日", "key": c.key,
+         "before": _told(c.before), "after": _told(c.after)}
+        for c in found.changes
+    ]  # fmt: skip
+    return _page(request, session, actor, "parameters_change", change=found, rows=rows, moved=moved)
+
+
+def _told(values: Any) -> str:
+    """The values of a row on one line, without what is empty."""
+    return "；".join(f"{name}={value}" for name, value in (values or {}).items() if value not in (None, "", False))
+
+
+# --- holiday notices ------------------------------------------------------------------------------------------
+
+
+@router.get("/days/new")
+def new_notice(request: Request, actor: Keeper, session: Reading) -> Response:
+    """Where a notice is pasted or uploaded."""
+    return _notice(request, session, actor, text="")
+
+
+def _notice(
+    request: Request, session: Session, actor: Actor, *, text: str, error: str = "", status: int = 200
+) -> Response:
+    """The notice with what it would do, where it can be read."""
+    found, told = None, []
+    if text and not error:
+        try:
+            found = holidays.foresee(session, text, clock.today())
+            told = holidays.shown(session, found)
+        except Invalid as wrong:
+            error, status = wrong.faults["text"], 422
+    return _page(
+        request, session, actor, "parameters_notice", text=text, error=error, sample=SAMPLE, status=status,
+        foreseen=found, moved=told, weekdays=WEEKDAYS,
+    )  # fmt: skip
+
+
+@router.post("/days/preview")
+def preview_notice(request: Request, actor: Keeper, form: SentForm, session: Reading) -> Response:
+    """Which days and which clocks the pasted notice would change; nothing is saved."""
+    text = form.one("text")
+    return _notice(
+        request, session, actor, text=text, error="" if text.strip() else "请粘贴放假通知的各行，或者上传文件。"
+    )
+
+
+async def uploaded(request: Request) -> bytes:
+    """The file that was sent; empty where there is none."""
+    if not request.headers.get("content-type", "").startswith("multipart/form-data"):
+        return b""
+    async with request.form(max_files=1, max_fields=5, max_part_size=holidays.MOST_BYTES) as form:
+        file = form.get("file")
+        return await file.read(holidays.MOST_BYTES + 1) if isinstance(file, UploadFile) else b""
+
+
+@router.post("/days/upload")
+def upload_notice(
+    request: Request, actor: Keeper, file: Annotated[bytes, Depends(uploaded)], session: Reading
+) -> Response:
+    """The same for an uploaded file."""
+    try:
+        text, error = holidays.decoded(file), "" if file else "没有收到文件，请选择 CSV 文件再上传，或者粘贴内容。"
+    except Invalid as wrong:
+        text, error = "", wrong.faults["text"]
+    return _notice(request, session, actor, text=text, error=error, status=422 if error else 200)
+
+
+@router.post("/days/load")
+def load_notice(request: Request, actor: Keeper, form: SentForm, session: Writing) -> Response:
+    """Load what was previewed, then show the clocks that it moved."""
+    text = form.one("text")
+    try:
+        seq = holidays.load(session, text, actor, form.one("_version"), clock.today())
+    except (Invalid, Conflict) as refused:
+        error = refused.faults["text"] if isinstance(refused, Invalid) else refused.sentence
+        with db.read() as reading:
+            answer = _notice(request, reading, actor, text=text, error=error, status=refused.status)
+        raise Drawn(answer) from None
+    return RedirectResponse(f"/parameters/changes/{seq}", 303)
+
+
+@router.get("/years/{year}")
+def days_of_year(
+    request: Request, year: Annotated[int, Path(ge=2000, le=2099)], actor: Keeper, session: Reading
+) -> Response:
+    """The days that a year's notice names."""
+    return _page(request, session, actor, "parameters_days", year=year, days=holidays.days_of(session, year))
+
+
+@router.get("/days/{day}")
+def one_day(request: Request, day: date, actor: Keeper, session: Reading) -> Response:
+    """One day, to be put right."""
+    _in_calendar(day)
+    known = next((d for d in holidays.days_of(session, day.year) if d["day"] == day), None)
+    kind = "work" if (known["worked"] if known else day.weekday() < 5) else "rest"
+    values = {"kind": kind, "name": known["name"] if known else "", "source": ""}
+    return _draw_day(request, session, actor, day, values, {})
+
+
+def _in_calendar(day: date) -> None:
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise NotFound("日历只有 2000 年至 2099 年的。")
+
+
+def _draw_day(
+    request: Request, session: Session, actor: Actor, day: date, values: View, faults: dict[str, str]
+) -> Response:
+    form = _form(
+        DayAnswers, f"/parameters/days/{day}", f"/parameters/years/{day.year}", "看看会改哪些期限", values, faults
+    )
+    title = f"{day} {WEEKDAYS[day.weekday()]}"
+    return _page(request, session, actor, "parameters_form", title=title, form=form, status=422 if faults else 200)
+
+
+@router.post("/days/{day}")
+def change_day(request: Request, day: date, actor: Keeper, form: SentForm, session: Reading) -> Response:
+    """What the amended day would change; nothing is saved yet."""
+    _in_calendar(day)
+    values = forms.typed(questions(DayAnswers), form)
+    try:
+        answers = parameters.validated(DayAnswers, forms.given(questions(DayAnswers), values))
+    except Invalid as wrong:
+        return _draw_day(request, session, actor, day, values, wrong.faults)
+    assert isinstance(answers, DayAnswers)
+    return _notice(request, session, actor, text=holidays.line(day, answers.kind, answers.name, answers.source))
+
+
+# --- rows of a family -----------------------------------------------------------------------------------------
+
+
+@router.get("/{name}")
+def family(request: Request, name: Name, actor: Keeper, session: Reading) -> Response:
+    """Every row of a family, each with its source and whether it is confirmed."""
+    found = parameters.family_named(name)
+    rows = [_row(found, row) for row in parameters.rows(session, found)]
+    if name == "years":
+        rows = _years(session)
+    return _page(
+        request, session, actor, "parameters_family", family=found, rows=rows,
+        headings=["年度", "放假天数", "周末上班"] if name == "years" else [label for label, _ in found.columns],
+        add=f"/parameters/{name}/new" if found.adds else "/parameters/days/new" if name == "years" else "",
+    )  # fmt: skip
+
+
+def _row(found: Family, row: Any) -> View:
+    href = f"/parameters/{found.name}/{quote(parameters.key_of(found, row), safe='')}"
+    return {
+        "cells": [cell(row) for _, cell in found.columns], "source": row.source, "confirmed": row.confirmed,
+        "by": row.confirmed_by, "on": row.confirmed_on, "href": href, "edit": href if found.changes else "",
+        "version": parameters.seen(found, row), "closes": found.closes, "closed": bool(found.closes and row.closed_on),
+    }  # fmt: skip
+
+
+def _years(session: Session) -> list[View]:
+    """The years, with the one whose notice is still to come."""
+    found = []
+    for year in holidays.years(session):
+        cells = [str(year["year"]), str(year["rest"]), str(year["work"])]
+        missing = {"cells": cells, "source": "未录入，工作日期限均为暂定", "confirmed": None, "closes": False}
+        shown = missing if year["row"] is None else {**_row(FAMILIES["years"], year["row"]), "cells": cells}
+        found.append({**shown, "edit": f"/parameters/years/{year['year']}"})
+    return found
+
+
+@router.get("/{name}/new")
+def new_row(request: Request, name: Name, actor: Keeper, session: Reading) -> Response:
+    """An empty form."""
+    found = parameters.family_named(name)
+    if found.adds is None:
+        raise NotFound("这类参数不能新增。")
+    return _draw(request, session, actor, found, f"新增{found.label}", found.adds, f"/parameters/{name}/new", {}, {})
+
+
+@router.post("/{name}/new")
+def add_row(request: Request, name: Name, actor: Keeper, form: SentForm, session: Writing) -> Response:
+    """Enter a new row."""
+    found = parameters.family_named(name)
+    if found.adds is None:
+        raise NotFound("这类参数不能新增。")
+    values = forms.typed(questions(found.adds), form)
+    try:
+        parameters.add(session, found, forms.given(questions(found.adds), values), actor)
+    except Invalid as wrong:
+        with db.read() as reading:
+            raise Drawn(_draw(request, reading, actor, found, f"新增{found.label}", found.adds, f"/parameters/{name}/new",
+                              values, wrong.faults)) from None  # fmt: skip
+    return RedirectResponse(f"/parameters/{name}", 303)
+
+
+@router.get("/{name}/{key}")
+def one_row(request: Request, name: Name, key: Key, actor: Keeper, session: Reading) -> Response:
+    """A row's form, filled with what holds now."""
+    found = parameters.family_named(name)
+    row = parameters.row_of(session, found, key)
+    if found.changes is None:
+        raise NotFound("这类参数不能直接修改。")
+    version = parameters.seen(found, row)
+    return _draw(request, session, actor, found, found.title(row), found.changes, request.url.path,
+                 parameters.suggested(row), {}, version=version)  # fmt: skip
+
+
+@router.post("/{name}/{key}")
+def change_row(request: Request, name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
+    """Change a row."""
+    found = parameters.family_named(name)
+    if found.changes is None:
+        raise NotFound("这类参数不能直接修改。")
+    asked, version = questions(found.changes), form.one("_version")
+    values = forms.typed(asked, form)
+    try:
+        parameters.change(session, found, key, forms.given(asked, values), actor, version)
+    except (Invalid, Conflict) as refused:
+        wrong = refused.faults if isinstance(refused, Invalid) else {}
+        with db.read() as reading:
+            row = parameters.row_of(reading, found, key)
+            if not wrong:
+                version = parameters.seen(found, row)
+            raise Drawn(_draw(
+                request, reading, actor, found, found.title(row), found.changes, request.url.path, values, wrong,
+                version=version, error="" if wrong else refused.sentence, status=refused.status,
+            )) from None  # fmt: skip
+    return RedirectResponse(f"/parameters/{name}", 303)
+
+
+@router.post("/{name}/{key}/confirm")
+def confirm_row(name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
+    """Clear the mark 待本局确认."""
+    parameters.confirm(session, parameters.family_named(name), key, actor, form.one("_version"))
+    return RedirectResponse(f"/parameters/{name}", 303)
+
+
+@router.post("/{name}/{key}/close")
+def close_row(name: Name, key: Key, actor: Keeper, session: Writing) -> Response:
+    """Close a row that is no longer used, or open it again."""
+    parameters.close(session, parameters.family_named(name), key, actor)
+    return RedirectResponse(f"/parameters/{name}", 303)
+
+
+def _draw(
+    request: Request, session: Session, actor: Actor, found: Family, title: str, asks: type[Form], action: str,
+    values: View, faults: dict[str, str], *, version: str = "", error: str = "", status: int = 200,
+) -> Response:  # fmt: skip
+    form = _form(asks, action, f"/parameters/{found.name}", "保存", values, faults, version=version, error=error)
+    status = 422 if faults else status
+    return _page(request, session, actor, "parameters_form", title=title, form=form, status=status)
+
+
+def _form(
+    asks: type[Form], action: str, cancel: str, confirm: str, values: View, faults: dict[str, str], *,
+    version: str = "", error: str = "",
+) -> View:  # fmt: skip
+    """What components/form.html draws."""
+    return {
+        "action": action, "preview": "", "cancel": cancel, "key": "", "version": version, "confirm": confirm, "error": error,
+        "questions": questions(asks), "values": values, "errors": faults, "blank": {}, "options": {}, "will": None,
+    }  # fmt: skip
