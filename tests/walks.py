@@ -14,10 +14,10 @@ from mediation import clock
 from mediation.models import Write
 from mediation.rules import lifecycle
 from mediation.rules.codes import Kind
-from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.facts import CaseFacts, Proceeding, Sitting
 from mediation.rules.lifecycle import STEPS, Situation, Step
 from mediation.rules.states import STATES, State, states_of
-from mediation.services import cases, journal, reference, steps
+from mediation.services import bookings, cases, journal, reference, steps
 from mediation.services.accounts import Actor
 from mediation.services.steps import Done
 from tests.answers import FIRST, Given, Scene, answer
@@ -100,7 +100,7 @@ class Walk:
         self.day = on or self._next_day(name)
         actor = by or self.somebody(step)
         with self.standing():
-            given: Given = {**answer(name, self.scene()), **changes}
+            given: Given = {**answer(name, self.scene()), **self._free_time(name), **changes}
             done = steps.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id,
                                  proceeding=self.proceeding)  # fmt: skip
         self.case_id, self.proceeding, self.version = done.case_id, done.proceeding, done.seq
@@ -120,6 +120,21 @@ class Walk:
         """Act on the walk's day, at ten in the morning."""
         with clock.standing_at(clock.at(self.day, 10)):
             yield
+
+    def _free_time(self, name: str) -> Given:
+        """When a sitting can be: other walks have the same judge, clerk and company."""
+        day = {"set_hearing": "hearing_on", "set_session": "session_on"}.get(name)
+        if day is None or self.case_id is None:
+            return {}
+        scene = self.scene()
+        asked = answer(name, scene)
+        on = date.fromisoformat(asked[day])
+        for later in count():
+            on = on if not later else scene.reference.calendar.working_day_after(on, 1)
+            sitting = Sitting(on, asked["starts"], asked["place"], 0)
+            if free := bookings.free_times(self.session, self.case_id, scene.proceeding, sitting):
+                return {day: on.isoformat(), "starts": asked["starts"] if asked["starts"] in free else free[0]}
+        raise AssertionError
 
     def _next_day(self, name: str) -> date:
         """A day later; a hearing is held on its day."""

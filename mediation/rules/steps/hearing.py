@@ -233,7 +233,8 @@ ROWS = (
     Step(
         "set_hearing", "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
-        checks=(_after_the_answer_period, _notice_can_be_served, within_the_day), freezes=freeze_length, does=_set, suggests=_suggest_hearing,
+        checks=(_after_the_answer_period, _notice_can_be_served, within_the_day), freezes=freeze_length,
+        does=_set, suggests=_suggest_hearing,
         weight=15, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
