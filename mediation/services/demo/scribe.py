@@ -19,6 +19,7 @@ from mediation.models import Write
 from mediation.rules.calendar import Calendar
 from mediation.services import accounts, steps
 from mediation.services.accounts import Actor
+from mediation.services.demo import timetable
 from mediation.services.steps import Done
 
 OpenWrite = Callable[[], AbstractContextManager[Write]]
@@ -134,9 +135,10 @@ def _advance(waiting: list[_Waiting], door: _Door, session: Write) -> None:
     first = waiting[0]
     act = first.act
     with clock.standing_at(act.at):
+        key, where = f"demo.{first.name}.{first.done}", act.proceeding if first.case_id else 0
+        given = timetable.fitted(session, act.step, act.given, first.case_id, where, key)
         done = steps.perform(
-            session, act.step, act.given, door.actor(session, act.login), f"demo.{first.name}.{first.done}",
-            case_id=first.case_id, proceeding=act.proceeding if first.case_id else 0,
+            session, act.step, given, door.actor(session, act.login), key, case_id=first.case_id, proceeding=where,
         )  # fmt: skip
     first.case_id = done.case_id
     first.done += 1
