@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, text
+from sqlmodel.main import default_registry
 
 from mediation import db
 from mediation.services import privacy
@@ -130,7 +131,14 @@ def using(url: str, home: Path) -> Iterator[str]:
         yield url
     finally:
         db.forget()
+        _forget_what_was_compiled()
         known.database_url, known.home = before
+
+
+def _forget_what_was_compiled() -> None:
+    """SQLAlchemy's mappers keep statements by the engine's dialect, and the dialect with them: a test's own engine, for ever."""
+    for mapper in default_registry.mappers:
+        mapper._compiled_cache.clear()
 
 
 @contextmanager
