@@ -20,7 +20,8 @@ from mediation.services import journal, projection, reference
 AT_ONCE = 200
 """Cases read by one query."""
 MARGIN = timedelta(days=40)
-"""A clock's first day may itself have been counted in working days (留置送达三日), at most over one long holiday."""
+"""A clock's first day may itself have been counted in working days (留置送达三日), at most over one long holiday. Days
+after a clock's last one never had a part in it."""
 
 Row = dict[str, Any]
 
@@ -64,9 +65,9 @@ def recount(session: Write, case_id: int, today: date) -> bool:
 
 def touched(session: Session, first: date, last: date) -> list[int]:
     """The cases with a clock, running or over, that days from `first` to `last` may have a part in."""
-    early, late = first - MARGIN, last + MARGIN
+    late = last + MARGIN
     begins = or_(*(col(day) <= late for day in (Deadline.starts_on, Deadline.due_on, Deadline.alert_on)))
-    ends = or_(*(col(day) >= early for day in (Deadline.starts_on, Deadline.due_on, Deadline.raw_on)))
+    ends = or_(*(col(day) >= first for day in (Deadline.starts_on, Deadline.due_on, Deadline.raw_on)))
     return sorted(session.exec(select(Deadline.case_id).where(and_(begins, ends)).distinct()))
 
 

@@ -99,7 +99,7 @@ FAMILIES = {
         Family("settings", "本地做法", "法律没有写死、由本地决定的做法和用语。", Setting, "key",
                lambda row: row.label, forms.SettingAnswers,
                (("事项", lambda row: row.label), ("现在的", lambda row: row.value), ("自", _since)),
-               only=lambda row: bool(row.label) and not row.key.startswith(("number.", "reference."))),
+               only=lambda row: bool(row.label) and not row.key.startswith(("number.", "reference.", "demo."))),
         Family("units", "单位", "市、镇街、村、企业、网格的调解组织和仲裁办案机构。停用的单位不再办案，过去的案件照旧。", Unit, "code",
                lambda row: row.name, forms.UnitAnswers,
                (("单位", lambda row: row.name), ("全称", lambda row: row.full_name), ("级别", lambda row: row.level),
