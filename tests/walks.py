@@ -85,7 +85,7 @@ class Walk:
         """Who does the step: Alice or Bob where they may, else somebody at the city."""
         known = (self.people.alice, self.people.bob, self.people["dave"])
         everybody = [*known, *(self.people.in_role(role) for role in sorted(step.by))]
-        if step.name == "file_arbitration":
+        if step.name in ("file_arbitration", "receive_transfer"):
             return self.people.bob
         here = self.here
         return next(

@@ -15,8 +15,8 @@ class Series:
 
 
 SERIES = (
-    Series("receipt", "收件编号", ("register", "file_arbitration", "apply_arbitration", "receive_complaint", "hand_to_mediation",
-                                "hand_to_arbitration"), "receipt",
+    Series("receipt", "收件编号", ("register", "file_arbitration", "apply_arbitration", "receive_transfer", "receive_complaint",
+                                "hand_to_mediation", "hand_to_arbitration"), "receipt",
            "{short}收〔{year}〕{seq}号"),
     Series("mediation", "调解案号", ("accept_mediation",), "docket", "{short}劳人调字〔{year}〕{seq}号"),
     Series("arbitration", "仲裁案号", ("accept_arbitration",), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),

@@ -135,7 +135,7 @@ def show_case(
 @router.post("/cases", status_code=201, responses=WRITES, openapi_extra=body(OPENING[0].asks))
 def open_case(
     actor: SignedIn, given: SentJson, session: Writing, key: Key = "",
-    step: Annotated[Literal["register", "file_arbitration"], Query()] = "register",
+    step: Annotated[Literal["register", "file_arbitration", "receive_transfer"], Query()] = "register",
 ) -> DoneAnswer:  # fmt: skip
     """Begin a case: an application for mediation, or one for arbitration."""
     return _done(steps.perform(session, step, given, actor, key or uuid.uuid4().hex))

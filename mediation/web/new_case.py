@@ -24,7 +24,7 @@ from mediation.web.stepform import Place, View
 
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
 StepName = Annotated[str, Query(max_length=40)]
-TABS = {"register": "申请调解", "file_arbitration": "申请仲裁"}
+TABS = {"register": "申请调解", "file_arbitration": "申请仲裁", "receive_transfer": "接受移送"}
 
 
 @router.get("")

@@ -192,6 +192,8 @@ def settlement(**fields: Any) -> DocumentData:
 
 def samples() -> dict[str, list[DocumentData]]:
     """For every document the cases it is tried with: one worker and eight, worker and company, plain and full."""
+    from . import filing_samples  # it is made of the same case
+
     held = session(
         ends="16:40", recorder="洪某某", present="申请人陈㛃等八人，被申请人法定代表人丁某某及委托代理人施某某",
         content="申请人陈㛃：六月到八月的工资一直没有发，计件明细车间都签了字，我们八个人合计120000元，希望公司在月底前付清。\n"
@@ -255,4 +257,5 @@ def samples() -> dict[str, list[DocumentData]]:
         "resumption_notice": [arbitration_case(addressee=first)],
         "extension_notice": [arbitration_case(addressee=first, given={"days": 15, "reason": "需要核对八名申请人的计件明细"})],
         "withdrawal_decision": [arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case()],
+        **filing_samples.samples(),
     }  # fmt: skip

@@ -306,4 +306,4 @@ def test_the_table_names_its_steps_answers_and_documents_for_the_start_up_check(
     assert ("extend_mediation", "respondent_consents_on") in named_answers()
     assert ("extend_arbitration", "days") in named_answers()
     assert ("serve", "parties") in named_answers()
-    assert named_documents() == {"respond_notice", "hearing_notice", "award_final", "award_nonfinal"}
+    assert {"respond_notice", "hearing_notice", "award_final", "award_nonfinal"} <= named_documents()

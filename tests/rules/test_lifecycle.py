@@ -147,7 +147,7 @@ def test_only_the_lawful_steps_of_the_role_are_offered_foremost_first() -> None:
 
 def test_outside_a_case_one_can_only_open_one() -> None:
     assert {step.name for step in available(situation(), set(Role))} == {
-        "register", "file_arbitration", "receive_complaint",
+        "register", "file_arbitration", "receive_complaint", "receive_transfer",
     }  # fmt: skip
     assert refusal(STEPS["register"], situation()) is None
     assert "尚未立案" in (refusal(STEPS["close_mediation"], situation()) or "")

@@ -179,7 +179,8 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met: set[str] = set()
     for state in STATES.values():
         met |= {row.template for row in issued(walk_to(write, people, state, ["split"]))}
-    walk = walk_to(write, people, FORMED).go("extend_arbitration", "suspend", "resume", "settle")
+    walk = walk_to(write, people, FORMED).go("set_evidence_period", "record_answer", "change_claims", "extend_arbitration")
+    walk.go("suspend", "resume", "settle")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, CLOSED)
     met |= {row.template for row in issued(walk)}

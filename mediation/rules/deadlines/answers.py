@@ -12,6 +12,8 @@ from .table import BY_ID
 from .words import Limit
 
 Span = tuple[date, date]
+SUSPENDS = "suspend"
+"""The step whose days the word 中止 asks to leave out; other pauses have their own conditions."""
 EXAMPLE = "A-23 2026-08-20 延期 15"
 
 
@@ -87,8 +89,7 @@ def _check_years(days: Iterable[date]) -> None:
 
 def _pause(limit: Limit, trigger_day: date, span: Span) -> Pause:
     since, until = span
-    restarts = {step for event in limit.restarts.any_of for step in event.steps}
-    left_out = [between for between in limit.leaves_out.any_of if not restarts & set(between.closes)]
+    left_out = [between for between in limit.leaves_out.any_of if between.opens == SUSPENDS]
     if not left_out:
         raise CannotReckon(f"{limit.id}（{limit.label}）不因中止而停止计算，请去掉中止。")
     if until < since:

@@ -5,6 +5,7 @@ from .state import State
 
 RECEIVED = State(Kind.ARBITRATION, "received", "已收件", "收件")
 FILING_CORRECTING = State(Kind.ARBITRATION, "correcting", "待补正", "收件")
+ON_HOLD = State(Kind.ARBITRATION, "on_hold", "暂缓受理", "收件")
 FILED = State(Kind.ARBITRATION, "accepted", "已受理", "受理")
 FORMED = State(Kind.ARBITRATION, "formed", "已组庭", "组庭")
 SCHEDULED = State(Kind.ARBITRATION, "scheduled", "待开庭", "开庭")
@@ -13,11 +14,14 @@ SUSPENDED = State(Kind.ARBITRATION, "suspended", "已中止", "开庭")
 SETTLED = State(Kind.ARBITRATION, "settled", "已调解", "裁决", open=False)
 AWARDED = State(Kind.ARBITRATION, "awarded", "已裁决", "裁决", open=False)
 ARBITRATION_WITHDRAWN = State(Kind.ARBITRATION, "withdrawn", "已撤回", "裁决", open=False)
+CANCELLED = State(Kind.ARBITRATION, "cancelled", "已撤销案件", "裁决", open=False)
+TRANSFERRED = State(Kind.ARBITRATION, "transferred", "已移送", "裁决", open=False)
 FILING_REFUSED = State(Kind.ARBITRATION, "refused", "不予受理", "收件", open=False)
+TOLD_ELSEWHERE = State(Kind.ARBITRATION, "elsewhere", "已告知他处", "收件", open=False)
 ARBITRATION_CLOSED = State(Kind.ARBITRATION, "closed", "已结案", "结案", open=False)
 
 STATES = (
-    RECEIVED, FILING_CORRECTING, FILED, FORMED, SCHEDULED, HEARD, SUSPENDED, SETTLED, AWARDED, ARBITRATION_WITHDRAWN,
-    FILING_REFUSED, ARBITRATION_CLOSED,
+    RECEIVED, FILING_CORRECTING, ON_HOLD, FILED, FORMED, SCHEDULED, HEARD, SUSPENDED, SETTLED, AWARDED, ARBITRATION_WITHDRAWN,
+    CANCELLED, TRANSFERRED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
 )  # fmt: skip
 STAGES = ("收件", "受理", "组庭", "开庭", "裁决", "结案")

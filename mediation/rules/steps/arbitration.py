@@ -1,27 +1,29 @@
 """Arbitration up to the hearing (仲裁): service, tribunal, and everything that moves the 45 days."""
 
-from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from .. import composition
-from ..codes import Item, Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
-from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
-from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, ask
+from ..codes import Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
+from ..facts import CaseFacts, Entry, Party, Proceeding
+from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..roles import Role
 from ..states.arbitration import (
     ARBITRATION_WITHDRAWN,
     AWARDED,
+    CANCELLED,
     FILED,
+    FILING_CORRECTING,
     FORMED,
     HEARD,
+    ON_HOLD,
     RECEIVED,
     SCHEDULED,
     SETTLED,
     SUSPENDED,
+    TRANSFERRED,
 )
 from ..step import BACK, STAY, Situation, Step
 from .intake import PartyAnswers
@@ -108,23 +110,6 @@ class Joinder(Act):
     reason: Long = ask("追加的理由", long="long")
 
 
-class AddedClaim(Form):
-    """One added claim of one applicant."""
-
-    claimant: int = ask("申请人", options="applicants")
-    item: Item = ask("请求项目")
-    amount: MaybeMoney = ask("金额（元）", default=None)
-    detail: MaybeText = ask("说明", default=None)
-
-
-class ChangedClaims(Act):
-    """增加、变更请求: before the evidence period ends; the 45 days start anew on acceptance."""
-
-    on: date = ask("受理变更之日", not_after="today")
-    dropped: list[int] = ask("放弃或者被变更的原请求", default=[], options="claims")
-    added: list[AddedClaim] = ask("增加或者变更后的请求", default=[], at_most=100)
-
-
 class FilingWithdrawal(Act):
     """撤回仲裁申请."""
 
@@ -186,16 +171,6 @@ def _extended_before(situation: Situation) -> str | None:
     return f"已于 {extended.on} 批准延期一次，不能再延（调解仲裁法第43条）。"
 
 
-def _something_changes(_: Situation, form: ChangedClaims) -> dict[str, str]:
-    return {} if form.dropped or form.added else {"added": "请填写增加的请求，或者选择放弃的原请求。"}
-
-
-def _something_left(situation: Situation, form: ChangedClaims) -> dict[str, str]:
-    if form.added or set(situation.here.claims) - set(form.dropped):
-        return {}
-    return {"dropped": "全部请求都放弃的，请办理“撤回申请”。"}
-
-
 def _resumes_later(situation: Situation, form: Resumption) -> dict[str, str]:
     suspended = situation.here.last("suspend")
     return {"on": f"不能早于中止之日（{suspended.on}）。"} if suspended and form.on < suspended.on else {}
@@ -220,18 +195,6 @@ def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.parties = (*proceeding.parties, number)
 
 
-def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    kept = [n for n in proceeding.claims if n not in set(entry.given["dropped"])]
-    proceeding.claims = (*kept, *(_added(facts, row) for row in entry.given["added"]))
-
-
-def _added(facts: CaseFacts, row: Mapping[str, Any]) -> int:
-    number = len(facts.claims) + 1
-    amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
-    facts.claims[number] = Claim(number, int(row["claimant"]), str(row["item"]), amount, str(row.get("detail") or ""))
-    return number
-
-
 def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     return Outcome.RECONCILED_WITHDRAWN if entry.given["settled_privately"] else Outcome.ARBITRATION_WITHDRAWN
 
@@ -239,7 +202,10 @@ def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 def _suggest_service(situation: Situation) -> dict[str, Any]:
     """The next document that somebody has not received, and those who have not."""
     here = situation.here
-    order = {"scheduled": [Served.HEARING_NOTICE], "settled": [Served.SETTLEMENT], "awarded": _awards_made(here)}
+    order = {
+        "scheduled": [Served.HEARING_NOTICE], "settled": [Served.SETTLEMENT], "awarded": _awards_made(here),
+        "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
+    }  # fmt: skip
     document, waiting = Served.RESPOND_NOTICE, list[int]()
     for document in order.get(here.state, [Served.RESPOND_NOTICE]):
         if waiting := _not_reached(situation, document):
@@ -249,7 +215,8 @@ def _suggest_service(situation: Situation) -> dict[str, Any]:
 
 def _somebody_waits(situation: Situation) -> bool:
     """A result, or the notice of a hearing, that has not reached everybody comes before all else."""
-    return situation.here.state in ("scheduled", "settled", "awarded") and bool(_suggest_service(situation)["parties"])
+    urgent = ("scheduled", "settled", "awarded", "cancelled", "transferred")
+    return situation.here.state in urgent and bool(_suggest_service(situation)["parties"])
 
 
 def _not_reached(situation: Situation, document: Served) -> list[int]:
@@ -273,7 +240,7 @@ def _awards_made(here: Proceeding) -> list[Served]:
 ROWS = (
     Step(
         "serve", "送达", Kind.ARBITRATION,
-        at=RUNNING | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN}, to=STAY, by=OFFICE | BENCH, asks=Service,
+        at=RUNNING | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, CANCELLED, TRANSFERRED}, to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_served_lawfully,), suggests=_suggest_service,
         weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
@@ -314,13 +281,8 @@ ROWS = (
         weight=67, says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
     ),
     Step(
-        "change_claims", "增加、变更请求", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims, checks=(_something_changes, _something_left),
-        does=_change, weight=68, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
-    ),
-    Step(
         "withdraw_arbitration", "撤回申请", Kind.ARBITRATION,
-        at=RUNNING | {RECEIVED, SUSPENDED}, to=ARBITRATION_WITHDRAWN, by=OFFICE | BENCH, asks=FilingWithdrawal,
+        at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, SUSPENDED}, to=ARBITRATION_WITHDRAWN, by=OFFICE | BENCH, asks=FilingWithdrawal,
         outcome=_withdrawn_how, weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )  # fmt: skip

@@ -9,7 +9,16 @@ from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
-from ..states.arbitration import ARBITRATION_CLOSED, ARBITRATION_WITHDRAWN, AWARDED, FILING_REFUSED, SETTLED
+from ..states.arbitration import (
+    ARBITRATION_CLOSED,
+    ARBITRATION_WITHDRAWN,
+    AWARDED,
+    CANCELLED,
+    FILING_REFUSED,
+    SETTLED,
+    TOLD_ELSEWHERE,
+    TRANSFERRED,
+)
 from ..states.inspection import DECIDED, ORDERED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, REFUSED, WITHDRAWN
 from ..step import STAY, Situation, Step
@@ -134,7 +143,8 @@ ROWS = (
     ),
     Step(
         "close_arbitration", "结案", Kind.ARBITRATION,
-        at=frozenset({AWARDED, SETTLED, ARBITRATION_WITHDRAWN, FILING_REFUSED}), to=ARBITRATION_CLOSED,
+        at=frozenset({AWARDED, SETTLED, ARBITRATION_WITHDRAWN, FILING_REFUSED, CANCELLED, TRANSFERRED, TOLD_ELSEWHERE}),
+        to=ARBITRATION_CLOSED,
         by=OFFICE | BENCH, asks=Closing, unless=(_result_not_served,), checks=(note_if_unpaid,),
         weight=30, says="结案", basis="办案规则 第21条（归档）",
     ),

@@ -1,12 +1,14 @@
 """Filing (仲裁收件与立案): what is received, what is missing, and whether the commission takes it up, holds it or sends it on."""
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
-from ..codes import FilingRefusalGround, Kind
-from ..forms import Act, Long, MaybeDay, MaybeText, Text, ask
+from ..codes import FilingRefusalGround, Kind, Outcome
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..roles import Role
-from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, RECEIVED
-from ..step import Step
+from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
+from ..step import Situation, Step
 from .intake import (
     NOWHERE,
     REGISTRY,
@@ -22,7 +24,19 @@ from .intake import (
     write_application,
 )
 
+HOLD_DAYS = "filing.hold_days"
+"""The setting: for how many 自然日 a case may be held for mediation. The law names no number (办案规则 第69条)."""
+MOST_HOLD_DAYS = 15
 DECIDES = REGISTRY | {Role.DIRECTOR}
+
+
+class TransferReceipt(Application):
+    """接受移送: another commission hands the case over; the 45 days count from this day."""
+
+    on: date = ask("接受移送之日", not_after="today")
+    from_commission: Text = ask("移送的仲裁委员会")
+    letter: MaybeText = ask("移送函文号", default=None)
+    first_accepted_on: MaybeDay = ask("原受理之日", default=None, not_after="today")
 
 
 class FilingAcceptance(Act):
@@ -42,6 +56,80 @@ class FilingRefusal(Act):
     reason: Long = ask("具体情况", long="long")
 
 
+class Hold(Act):
+    """暂缓受理: mediation before the case is taken up, by the applicant's consent."""
+
+    on: date = ask("申请人同意之日", not_after="today")
+    agreed: bool = ask("申请人已书面同意先行调解、暂缓受理", default=False, help="同意书存卷；不同意的应当依法受理")
+    organisation: Text = ask("调解组织")
+    until: date = ask("暂缓至", help="期满未达成协议的，继续办理受理")
+
+
+class HoldEnd(Act):
+    """结束案前调解: the five working days for the decision run on."""
+
+    on: date = ask("结束之日", not_after="today")
+    agreed: bool = ask("双方已达成调解协议", default=False, help="达成协议的，申请人可以撤回申请")
+    note: MaybeLong = ask("调解情况", default=None, long="long")
+
+
+class Elsewhere(Act):
+    """告知他处: in scope, but not this commission's; a written explanation, not a refusal."""
+
+    on: date = ask("告知日期", not_after="today")
+    competent: Text = ask("有管辖权的仲裁委员会")
+    reason: Long = ask("无管辖权的理由", long="long", help="劳动合同履行地、用人单位所在地各在哪里")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def handed_over(situation: Situation) -> bool:
+    """True for a case that another commission handed over."""
+    return situation.here.entries[0].step == "receive_transfer"
+
+
+def _must_be_taken_up(situation: Situation) -> str | None:
+    """The receiving commission takes the case up, and never sends it on by itself (办案规则 第9条)."""
+    if not handed_over(situation):
+        return None
+    return "移送来的案件应当依法受理；认为不属于本委管辖的，受理后报请共同的上一级主管部门指定管辖（办案规则第9条）。"
+
+
+def _held_by_consent(situation: Situation, form: Hold) -> dict[str, str]:
+    """No hold without the applicant's consent, and none without an end."""
+    found: dict[str, str] = {}
+    if not form.agreed:
+        found["agreed"] = "申请人不同意先行调解的，应当依法受理（办案规则第69条），请办理“受理”。"
+    most = int(situation.reference.setting(HOLD_DAYS, str(MOST_HOLD_DAYS)))
+    last = form.on + timedelta(days=most)
+    if not form.on <= form.until <= last:
+        found["until"] = f"暂缓受理从 {form.on} 起最多 {most} 日，请填 {form.on} 至 {last}。"
+    return found
+
+
+def _held_once(situation: Situation) -> str | None:
+    held = situation.here.last("hold_for_mediation")
+    return f"已于 {held.on} 暂缓受理过一次，请决定是否受理。" if held else None
+
+
+def _after_the_hold(situation: Situation, form: HoldEnd) -> dict[str, str]:
+    held = situation.here.last("hold_for_mediation")
+    return {"on": f"不能早于暂缓受理之日（{held.on}）。"} if held and form.on < held.on else {}
+
+
+# --- suggestions ----------------------------------------------------------------------------------------------
+
+
+def _suggest_hold(situation: Situation) -> dict[str, Any]:
+    most = int(situation.reference.setting(HOLD_DAYS, str(MOST_HOLD_DAYS)))
+    return {"until": (situation.today + timedelta(days=most)).isoformat()}
+
+
+def _told_how(_: CaseFacts, __: Proceeding, ___: Entry) -> Outcome:
+    return Outcome.TOLD_ELSEWHERE
+
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
@@ -50,6 +138,12 @@ ROWS = (
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
         checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
         says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
+    ),
+    Step(
+        "receive_transfer", "接受移送", Kind.ARBITRATION,
+        at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=TransferReceipt,
+        checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
+        says="接受{from_commission}移送的案件", basis="办案规则 第9条、第46条第5项（审限自接受移送之日起计算）",
     ),
     Step(
         "request_filing_correction", "要求补正", Kind.ARBITRATION,
@@ -68,9 +162,26 @@ ROWS = (
         weight=10, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
     Step(
+        "hold_for_mediation", "案前调解（暂缓受理）", Kind.ARBITRATION,
+        at=frozenset({RECEIVED}), to=ON_HOLD, by=REGISTRY, asks=Hold, unless=(_held_once,),
+        checks=(not_before_receipt, _held_by_consent), suggests=_suggest_hold,
+        weight=35, says="申请人同意先行调解，暂缓受理至 {until}", basis="办案规则 第69条（调解建议书）",
+    ),
+    Step(
+        "end_hold", "结束案前调解", Kind.ARBITRATION,
+        at=frozenset({ON_HOLD}), to=RECEIVED, by=REGISTRY, asks=HoldEnd, checks=(_after_the_hold,),
+        weight=10, says="案前调解结束，继续办理受理", basis="办案规则 第69条",
+    ),
+    Step(
+        "tell_elsewhere", "告知他处", Kind.ARBITRATION,
+        at=frozenset({RECEIVED, FILING_CORRECTING}), to=TOLD_ELSEWHERE, by=DECIDES, asks=Elsewhere,
+        unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_told_how,
+        weight=47, says="本委无管辖权，告知申请人向{competent}申请", basis="办案规则 第31条（5个工作日内书面说明）",
+    ),
+    Step(
         "refuse_arbitration", "不予受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=DECIDES, asks=FilingRefusal,
-        checks=(not_before_receipt,), outcome=refused_how,
+        unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=refused_how,
         weight=45, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),
 )  # fmt: skip

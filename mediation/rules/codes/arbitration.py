@@ -1,0 +1,43 @@
+"""Code lists of arbitration before the hearing (仲裁：立案到开庭). Sources: 办案规则 and 调解仲裁法, article by article."""
+
+from . import Coded
+
+
+class Seat(Coded):
+    """A place at the tribunal (仲裁庭席位), whose holder can be asked to step aside."""
+
+    PRESIDING = "presiding", "独任（首席）仲裁员"
+    SECOND = "second", "仲裁员（第二席）"
+    THIRD = "third", "仲裁员（第三席）"
+    CLERK = "clerk", "书记员"
+
+
+class RecusalGround(Coded):
+    """Why somebody should step aside (调解仲裁法 第33条)."""
+
+    KINSHIP = "kinship", "是本案当事人或者当事人、代理人的近亲属（第1项）"
+    INTEREST = "interest", "与本案有利害关系（第2项）"
+    RELATION = "relation", "与当事人、代理人有其他关系，可能影响公正裁决（第3项）"
+    FAVOURS = "favours", "私自会见当事人、代理人，或者接受其请客送礼（第4项）"
+
+
+class Decider(Coded):
+    """Who decides on a recusal (办案规则 第12条): the committee where its own director is the one asked."""
+
+    DIRECTOR = "director", "仲裁委员会主任或者经授权的仲裁院负责人"
+    COMMITTEE = "committee", "仲裁委员会"
+
+
+class SimplifiedGround(Coded):
+    """Which condition of simplified handling is met (办案规则 第56条); any one is enough."""
+
+    CLEAR = "clear", "事实清楚、权利义务关系明确、争议不大（第1项）"
+    SMALL_SUM = "small_sum", "标的额不超过本省上年度职工年平均工资（第2项）"
+    BOTH_AGREE = "both_agree", "双方当事人同意简易处理（第3项）"
+
+
+class PostingGround(Coded):
+    """Why a document may be posted at the door (办案规则 第20条第2款)."""
+
+    CLOSED = "closed", "用人单位停业、无法联系，劳动者一方十人以上"
+    REFUSED = "refused", "受送达人拒绝签收"

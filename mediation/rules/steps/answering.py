@@ -1,0 +1,130 @@
+"""Answer and evidence (答辩与举证): what the respondent says, by when each side proves what it says, and who gives up days."""
+
+from datetime import date
+from typing import Any
+
+from ..codes import Kind, Side
+from ..facts import Entry
+from ..forms import Act, Long, MaybeDay, MaybeLong, ask
+from ..states.arbitration import SUSPENDED
+from ..step import STAY, Situation, Step
+from .arbitration import BENCH, OFFICE, RUNNING
+
+ANSWER_DAYS = 10
+"""工作日 that a respondent has from the day of service (调解仲裁法 第30条; 办案规则 第33、80条)."""
+
+
+class AnswerReceived(Act):
+    """收到答辩书."""
+
+    on: date = ask("收到答辩书之日", not_after="today")
+    parties: list[int] = ask("提交答辩书的被申请人", options="respondents", at_least=1)
+    summary: MaybeLong = ask("答辩要点", default=None, long="long")
+
+
+class EvidencePeriod(Act):
+    """指定、延长举证期限."""
+
+    on: date = ask("决定日期", not_after="today")
+    until: date = ask("举证期限届满日")
+    parties: list[int] = ask("适用的当事人", options="parties", at_least=1)
+    reason: MaybeLong = ask("延长的理由", default=None, long="long", help="当事人申请延长的，写明申请人和理由")
+
+
+class ShorterAnswer(Act):
+    """缩短、放弃答辩期: only the respondent can give up the days (办案规则 第44、58条)."""
+
+    on: date = ask("被申请人同意之日", not_after="today")
+    parties: list[int] = ask("同意的被申请人", options="respondents", at_least=1)
+    until: MaybeDay = ask("缩短至", default=None, help="不填的，为放弃答辩期")
+    proof: Long = ask("同意的凭证", long="long", help="笔录、书面确认或者录音编号")
+
+
+# --- the answer period of one respondent ----------------------------------------------------------------------
+
+
+def answer_ends(situation: Situation, respondent: int) -> date | None:
+    """The last day of this respondent's answer period as it stands; None: the copy has not been served yet.
+
+    Ten working days from the service of the copy, and anew from the service of an accepted change (A-06, A-13); or the
+    day up to which the respondent agreed to shorten it.
+    """
+    calendar, ends = situation.reference.calendar, None
+    for entry in situation.here.all("serve", "deemed_served", "shorten_answer"):
+        if respondent not in [int(number) for number in entry.given["parties"]]:
+            continue
+        if entry.step == "shorten_answer":
+            ends = _agreed(entry) if ends else None
+        elif entry.given["served"] == "change_notice" or (entry.given["served"] == "respond_notice" and ends is None):
+            ends = calendar.working_day_after(entry.on, ANSWER_DAYS)
+    return ends
+
+
+def _agreed(entry: Entry) -> date:
+    until = entry.given.get("until")
+    return date.fromisoformat(str(until)) if until else entry.on
+
+
+def evidence_ends(situation: Situation, party: int) -> date | None:
+    """The last day of this party's evidence period; None: none was fixed."""
+    ends = None
+    for entry in situation.here.all("accept_arbitration", "set_evidence_period"):
+        if entry.step == "accept_arbitration":
+            fixed = entry.given.get("evidence_until")
+            ends = date.fromisoformat(str(fixed)) if fixed else ends
+        elif party in [int(number) for number in entry.given["parties"]]:
+            ends = date.fromisoformat(str(entry.given["until"]))
+    return ends
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _in_the_future(_: Situation, form: EvidencePeriod) -> dict[str, str]:
+    return {"until": f"举证期限不能早于决定之日（{form.on}）。"} if form.until < form.on else {}
+
+
+def _really_shorter(situation: Situation, form: ShorterAnswer) -> dict[str, str]:
+    """Days are given up, never added: and only where a period is running."""
+    found: dict[str, str] = {}
+    for number in form.parties:
+        name, ends = situation.case.parties[number].name, answer_ends(situation, number)
+        if ends is None:
+            found["parties"] = f"申请书副本还没有送达{name}，答辩期还没有开始，请先办理“送达”。"
+        elif form.until and form.until > ends:
+            found["until"] = f"{name}的答辩期到 {ends} 届满，只能缩短，不能延长。"
+    if form.until and form.until < form.on:
+        found["until"] = f"不能早于同意之日（{form.on}）。"
+    return found
+
+
+def _suggest_everybody(situation: Situation) -> dict[str, Any]:
+    return {"parties": list(situation.here.parties)}
+
+
+def _suggest_silent(situation: Situation) -> dict[str, Any]:
+    """Those who have not answered yet."""
+    answered = {int(n) for entry in situation.here.all("record_answer") for n in entry.given["parties"]}
+    respondents = [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
+    return {"parties": [n for n in respondents if n not in answered]}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "record_answer", "收到答辩书", Kind.ARBITRATION,
+        at=RUNNING | {SUSPENDED}, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived, suggests=_suggest_silent,
+        weight=52, says="收到答辩书，副本送达申请人", basis="调解仲裁法 第30条第2款；办案规则 第33条（5个工作日内送达副本）",
+    ),
+    Step(
+        "set_evidence_period", "指定、延长举证期限", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
+        weight=53, says="举证期限至 {until}", basis="办案规则 第13至15条",
+    ),
+    Step(
+        "shorten_answer", "缩短、放弃答辩期", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, checks=(_really_shorter,),
+        weight=72, says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
+    ),
+)  # fmt: skip

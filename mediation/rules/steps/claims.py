@@ -1,0 +1,86 @@
+"""Claims (仲裁请求): what the applicant adds or changes while the case runs."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ..codes import Item, Kind
+from ..facts import CaseFacts, Claim, Entry, Proceeding
+from ..forms import Act, Form, MaybeDay, MaybeMoney, MaybeText, ask
+from ..step import STAY, Situation, Step
+from .answering import evidence_ends
+from .arbitration import BENCH, OFFICE, RUNNING
+
+
+class AddedClaim(Form):
+    """One added claim of one applicant."""
+
+    claimant: int = ask("申请人", options="applicants")
+    item: Item = ask("请求项目")
+    amount: MaybeMoney = ask("金额（元）", default=None)
+    detail: MaybeText = ask("说明", default=None)
+
+
+class ChangedClaims(Act):
+    """增加、变更请求: before the evidence period ends; the 45 days start anew on acceptance."""
+
+    on: date = ask("受理变更之日", not_after="today")
+    asked_on: MaybeDay = ask(
+        "提出之日", default=None, not_after="today", help="不填的，与受理之日相同；须在举证期限届满前"
+    )
+    dropped: list[int] = ask("放弃或者被变更的原请求", default=[], options="claims")
+    added: list[AddedClaim] = ask("增加或者变更后的请求", default=[], at_most=100)
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _something_changes(_: Situation, form: ChangedClaims) -> dict[str, str]:
+    return {} if form.dropped or form.added else {"added": "请填写增加的请求，或者选择放弃的原请求。"}
+
+
+def _something_left(situation: Situation, form: ChangedClaims) -> dict[str, str]:
+    if form.added or set(situation.here.claims) - set(form.dropped):
+        return {}
+    return {"dropped": "全部请求都放弃的，请办理“撤回申请”。"}
+
+
+def _before_the_evidence_ends(situation: Situation, form: ChangedClaims) -> dict[str, str]:
+    """A claim added after its claimant's evidence period goes into a case of its own (办案规则 第44条)."""
+    asked_on = form.asked_on or form.on
+    if asked_on > form.on:
+        return {"asked_on": f"提出之日不能晚于受理变更之日（{form.on}）。"}
+    for row in form.added:
+        ends = evidence_ends(situation, row.claimant)
+        if ends is not None and asked_on > ends:
+            field = "asked_on" if form.asked_on else "on"
+            return {field: f"举证期限已于 {ends} 届满，逾期增加、变更的请求应当另行申请仲裁（办案规则第44条）。"}
+    return {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    kept = [n for n in proceeding.claims if n not in set(entry.given["dropped"])]
+    proceeding.claims = (*kept, *(_added(facts, row) for row in entry.given["added"]))
+
+
+def _added(facts: CaseFacts, row: Mapping[str, Any]) -> int:
+    number = len(facts.claims) + 1
+    amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
+    facts.claims[number] = Claim(number, int(row["claimant"]), str(row["item"]), amount, str(row.get("detail") or ""))
+    return number
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "change_claims", "增加、变更请求", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
+        checks=(_something_changes, _something_left, _before_the_evidence_ends),
+        does=_change, weight=68, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
+    ),
+)  # fmt: skip

@@ -1,0 +1,61 @@
+"""What is printed between filing and hearing: receipts, notices, decisions, letters."""
+
+from datetime import date
+from typing import Any
+
+from mediation.services.document_data import Clock, DocumentData
+
+from .samples import CLAIMS, COMPANY, arbitration_case, worker
+
+RECEIPT = "晋仲收〔2026〕31号"
+
+
+def received(workers: int = 8, **fields: Any) -> DocumentData:
+    """The case while it waits for the decision to accept it; it has a receipt number only."""
+    usual: dict[str, Any] = {
+        "number": RECEIPT, "accepted_on": None, "tribunal": None, "source": "当事人申请", "manner": "书面申请",
+        "registrar": "庄某某", "issued_on": date(2026, 10, 9), "on": date(2026, 10, 9),
+        "clocks": {"A-02": Clock(due_on=date(2026, 10, 15))},
+    }  # fmt: skip
+    return arbitration_case(workers, **{**usual, **fields})
+
+
+def samples() -> dict[str, list[DocumentData]]:
+    """For every document of this stage the cases it is tried with."""
+    first = worker(0)
+    moved = {"to_commission": "石狮市劳动人事争议仲裁委员会", "reason": "劳动合同履行地和用人单位所在地均在石狮市"}
+    return {
+        "filing_receipt": [
+            received(), received(1, manner="口头申请"),
+            received(given={"from_commission": "石狮市劳动人事争议仲裁委员会"}, clocks={}),
+        ],
+        "filing_correction_notice": [
+            received(addressee=first, given={"missing": "一、身份证复印件；\n二、劳动合同复印件；\n三、工资流水。"}),
+        ],
+        "mediation_advice": [
+            received(addressee=first, given={"organisation": "晋江市陈埭镇劳动人事争议调解中心", "until": "2026-10-24"}),
+        ],
+        "elsewhere_notice": [
+            received(addressee=first, given={"competent": "石狮市劳动人事争议仲裁委员会", "reason": moved["reason"]}),
+        ],
+        "cancellation_decision": [
+            arbitration_case(given={"ground": "不属于劳动人事争议范围（第30条第1项）", "reason": "双方系加工承揽关系"}),
+            arbitration_case(1, given={"ground": "没有明确的被申请人", "reason": "被申请人在申请前已经注销"}),
+        ],
+        "transfer_letter": [
+            arbitration_case(given=moved), arbitration_case(1, given={**moved, "designated_by": "泉州市人力资源和社会保障局"}),
+        ],
+        "transfer_notice": [arbitration_case(addressee=first, given=moved), arbitration_case(addressee=COMPANY, given=moved)],
+        "evidence_notice": [
+            arbitration_case(addressee=COMPANY, given={"until": "2026-10-26"}),
+            arbitration_case(
+                addressee=first, given={"until": "2026-10-26", "reason": "银行流水尚未取得"},
+                clocks={"A-11": Clock(due_on=date(2027, 1, 4), provisional=True)},
+            ),
+        ],
+        "answer_copy": [arbitration_case(addressee=first)],
+        "change_notice": [
+            arbitration_case(addressee=COMPANY, given={"asked_on": "2026-10-10"}),
+            arbitration_case(1, addressee=first, claims=CLAIMS[:2]),
+        ],
+    }  # fmt: skip
