@@ -35,7 +35,9 @@ from mediation.services.indicators import (
 
 BOARD, CASES = "/rates", "/rates/cases"
 MENU_MONTHS = 24
-UNIT_RATE = "MSR-C"
+UNIT_RATE, INSPECTION_RATE = "MSR-C", "LIR-2"
+INSPECTED = ("L_0", "L_acc", "L_late_0", "L_due")
+"""Where any of these counts, a unit handles complaints."""
 
 Shown = dict[str, Any]
 
@@ -95,11 +97,12 @@ def cases_context(
 
 
 def headlines(report: Report) -> list[RateReport]:
-    """The rates on top: where nothing arbitrates, only the mediators' own."""
+    """The rates on top: where nothing arbitrates, only the mediators' own, or the inspectorate's where it inspects."""
     rows = [row for row in report.rates if row.rate.headline]
     if report.place.arbitrates:
         return rows
-    return [row for row in rows if row.rate.id == UNIT_RATE]
+    inspects = any(report.counts[name].year for name in INSPECTED)
+    return [row for row in rows if row.rate.id == (INSPECTION_RATE if inspects else UNIT_RATE)]
 
 
 def board_href(month: Month, unit: str, rate: str = "") -> str:

@@ -30,6 +30,11 @@ FOREMOST_UP_TO = 45
 """Steps of a greater weight are rare: the page offers them as quiet links, and lists do not offer them at all."""
 FINALITY = {"final": "终局", "nonfinal": "非终局"}
 SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
+OWED_BY = {
+    "reach_agreement": "调解协议书", "settle": "仲裁调解书", "award": "裁决书", "order_correction": "限期改正指令书",
+    "decide_handling": "行政处理决定书",
+}  # fmt: skip
+"""The document that a performance line rests on, by the step that made it."""
 PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
 
 
@@ -238,13 +243,10 @@ def _promise(promise: Promise, known: CaseFacts, today: date) -> View:
     kind, word = payment_words(promise.due_on, today, paid=not promise.unpaid)
     claim = known.claims.get(promise.claim or 0)
     p = known.proceedings[promise.proceeding]
-    source = (
-        {"settle": "仲裁调解书", "award": "裁决书"} if p.kind is Kind.ARBITRATION else {"reach_agreement": "调解协议书"}
-    )
-    last = p.last(*source)
+    last = p.last(*OWED_BY)
     return {
         "n": promise.number, "payee": known.parties[promise.payee].name,
-        "what": promise.what or (Item(claim.item).label if claim else "款项"), "from": source[last.step] if last else "",
+        "what": promise.what or (Item(claim.item).label if claim else "款项"), "from": OWED_BY[last.step] if last else "",
         "due_on": promise.due_on, "amount": promise.amount, "paid": promise.paid, "unpaid": promise.unpaid,
         "kind": kind, "word": word,
         "payments": [{"on": x.on, "amount": x.amount, "proof": x.proof} for x in promise.payments],

@@ -11,7 +11,7 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, Whose
-from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF, Role
+from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, Role
 from mediation.rules.states import state_of
 from mediation.services import casepage, cases, nextstep
 from mediation.services.accounts import Actor
@@ -21,12 +21,16 @@ SHOWN = 40
 """Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
 MONEY_SHOWN = 100
 WEEK_DAYS = 7
-HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR})
+WORK = {Kind.MEDIATION: MEDIATION_STAFF, Kind.ARBITRATION: ARBITRATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF}
+"""Who handles which kind of proceeding."""
+HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
 SERVING = frozenset(limit.id for limit in BY_ID.values() if any("serve" in event.steps for event in limit.ends.any_of))
 AWAITS = {
     "agreed": ("held", "等签署"), "effective": ("held", "等履行"), "awarded": ("held", "等履行"), "settled": ("held", "等履行"),
     "failed": ("plain", "待结案"), "refused": ("plain", "待结案"), "withdrawn": ("plain", "待结案"),
+    "ordered": ("held", "等改正"), "decided": ("held", "等履行"), "corrected": ("plain", "待结案"),
+    "revoked": ("plain", "待结案"), "told": ("plain", "待结案"), "referred": ("plain", "待结案"),
 }  # fmt: skip
 """How a proceeding stands that no limit of the office runs in."""
 TABS = {"mine": "我的", "unit": "本单位", "unassigned": "待分派", "waiting": "等别人"}
@@ -35,7 +39,7 @@ DUE = {"late": "逾期", "today": "今天", "week": "七天内"}
 
 def has_desk(actor: Actor) -> bool:
     """Whether the person handles cases; whoever only answers for figures has the board instead."""
-    return bool(actor.roles & (MEDIATION_STAFF | ARBITRATION_STAFF))
+    return any(actor.roles & staff for staff in WORK.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +80,7 @@ def view(session: Session, desk: Desk) -> View:
 
 def _mine(actor: Actor) -> ColumnElement[bool]:
     """Open proceedings of the kinds that the person works in, in their units."""
-    kinds = [Kind.MEDIATION] if actor.roles & MEDIATION_STAFF else []
-    kinds += [Kind.ARBITRATION] if actor.roles & ARBITRATION_STAFF else []
+    kinds = [kind for kind, staff in WORK.items() if actor.roles & staff]
     return and_(
         col(Proceeding.open), col(Proceeding.kind).in_([str(kind) for kind in kinds]),
         col(Proceeding.unit_id).in_(cases.scope(actor)),

@@ -32,6 +32,9 @@ LIMITS = {
     "X-02": "用人单位认为裁决违法的，请求法院撤销",
     "X-03": "不服裁决的，去法院起诉",
     "X-09": "对方不履行的，申请法院强制执行",
+    "L-08": "查清事实（情况复杂的可以延长）",
+    "L-10": "决定是否立案，并告诉您结果",
+    "L-11": "作出处理，并告诉您结果",
 }
 STEPS = {
     "accept_mediation": "双方都同意后，决定受理",
@@ -53,6 +56,14 @@ STEPS = {
     "complete_filing_correction": "请您补齐缺少的材料",
     "close_mediation": "整理材料，结束调解",
     "close_arbitration": "整理材料，结束仲裁",
+    "complete_complaint": "请您补齐缺少的材料",
+    "docket_complaint": "决定是否立案",
+    "assign_inspectors": "派两名监察员调查",
+    "record_inspection": "监察员到单位调查、找有关人员了解情况",
+    "finish_investigation": "查清事实，结束调查",
+    "order_correction": "责令用人单位限期改正、付清欠款",
+    "confirm_corrected": "核实用人单位已经改正",
+    "close_inspection": "整理材料，结束监察案件",
     "resume": "等到中止的原因消除后，恢复审理",
 }
 """By step name. A step of the staff is told as what the office does next."""

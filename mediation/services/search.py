@@ -16,7 +16,13 @@ from mediation.services import cases, nextstep
 from mediation.services.accounts import Actor
 
 View = dict[str, Any]
-STANDS = {"open": "在办", "mediation": "调解在办", "arbitration": "仲裁在办", "closed": "已结案"}
+STANDS = {
+    "open": "在办",
+    "mediation": "调解在办",
+    "arbitration": "仲裁在办",
+    "inspection": "监察在办",
+    "closed": "已结案",
+}
 ID_TAIL = re.compile(r"\d{3}[\dXx]")
 ID_WHOLE = re.compile(r"\d{17}[\dXx]")
 

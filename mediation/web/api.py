@@ -100,7 +100,10 @@ def sign_out(request: Request, session: Writing) -> Ended:
 @router.get("/cases", response_model=CaseLines, responses=READS)
 def list_cases(
     actor: SignedIn, session: Reading, q: Annotated[str, Query(max_length=100)] = "",
-    stands: Annotated[Literal["", "open", "mediation", "arbitration", "closed"], Query(description="、".join(STANDS.values()))] = "",
+    stands: Annotated[
+        Literal["", "open", "mediation", "arbitration", "inspection", "closed"],
+        Query(description="、".join(STANDS.values())),
+    ] = "",
     page: PageNumber = 1,
 ) -> Answer:  # fmt: skip
     """The cases that the caller may see, the newest first."""

@@ -24,7 +24,12 @@ from mediation.web.stepform import Place, View
 
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
 StepName = Annotated[str, Query(max_length=40)]
-TABS = {"register": "申请调解", "file_arbitration": "申请仲裁", "receive_transfer": "接受移送"}
+TABS = {
+    "register": "申请调解",
+    "file_arbitration": "申请仲裁",
+    "receive_transfer": "接受移送",
+    "receive_complaint": "投诉举报",
+}
 
 
 @router.get("")
@@ -61,7 +66,7 @@ def _opening(actor: Actor, name: str) -> Step:
     """The step that was asked for, else the first one that this person may begin a case with."""
     mine = may_open(actor)
     if not mine:
-        raise Forbidden("登记新案由调解员、调解组织负责人和立案员办理。")
+        raise Forbidden("登记新案由调解员、调解组织负责人、立案员和监察员办理。")
     step = STEPS.get(name or mine[0])
     if step is None or not step.opens_case:
         raise NotFound("没有这种登记。")

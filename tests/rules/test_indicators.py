@@ -44,7 +44,7 @@ from mediation.rules.indicators import (
     year_period,
 )
 
-MEDIATION, ARBITRATION = str(Kind.MEDIATION), str(Kind.ARBITRATION)
+MEDIATION, ARBITRATION, INSPECTION = str(Kind.MEDIATION), str(Kind.ARBITRATION), str(Kind.INSPECTION)
 OCTOBER = Month(2026, 10)
 IN_OCTOBER = month_period(OCTOBER)
 TARGETS = Path(mediation.__file__).parent / "data" / "targets.csv"
@@ -305,11 +305,12 @@ WINDOW = [month_period(FIRST.later(n)) for n in range(14)]
 AROUND = st.dates(date(2024, 11, 1), date(2026, 4, 30))
 HANDLED = st.builds(
     Handled,
-    kind=st.sampled_from([MEDIATION, ARBITRATION]),
+    kind=st.sampled_from([MEDIATION, ARBITRATION, INSPECTION]),
     accepted_on=st.none() | AROUND,
     concluded_on=st.none() | AROUND,
     outcome=st.none() | st.sampled_from([*map(str, Outcome), "A40", "M40", "X99", "V10"]),
     outside=st.booleans(),
+    due_on=st.none() | AROUND,
 )
 
 
@@ -320,8 +321,9 @@ def cell_of(handled):
         return max(BEFORE, Month.of(day).since(FIRST))
 
     return Cell(
-        handled.kind, handled.outcome, handled.outside, number(handled.taken_up_on), number(handled.concluded_on), 1
-    )
+        handled.kind, handled.outcome, handled.outside, number(handled.taken_up_on), number(handled.concluded_on), 1,
+        number(handled.due_on),
+    )  # fmt: skip
 
 
 @given(st.lists(HANDLED, max_size=12), st.integers(0, 13), st.integers(0, 13))

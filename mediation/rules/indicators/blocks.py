@@ -29,10 +29,16 @@ class Relation(StrEnum):
     CONCLUDED_IN = "concluded_in"
     OPEN_AT_START = "open_at_start"
     OPEN_AT_END = "open_at_end"
+    DUE_IN = "due_in"
+    SETTLED_IN = "settled_in"
+    OVERDUE_AT_START = "overdue_at_start"
+    OVERDUE_AT_END = "overdue_at_end"
 
 
 ACCEPTED_IN, CONCLUDED_IN = Relation.ACCEPTED_IN, Relation.CONCLUDED_IN
 OPEN_AT_START, OPEN_AT_END = Relation.OPEN_AT_START, Relation.OPEN_AT_END
+DUE_IN, SETTLED_IN = Relation.DUE_IN, Relation.SETTLED_IN
+OVERDUE_AT_START, OVERDUE_AT_END = Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END
 
 NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "X99")
 """Ways of ending that are in no rate."""
@@ -42,13 +48,24 @@ REFUSED_BY_A_PARTY = ("M31",)
 
 @dataclass(frozen=True, slots=True)
 class Handled:
-    """A proceeding as the rates see it. `outside` is True for 案外调解: mediation by the arbitration office itself."""
+    """A proceeding as the rates see it. `outside` is True for 案外调解: mediation by the arbitration office itself.
+
+    `due_on` is the last day of the limit that an inspection has (监察期限, extensions included); None: it has none.
+    """
 
     kind: str
     accepted_on: date | None
     concluded_on: date | None
     outcome: str | None
     outside: bool = False
+    due_on: date | None = None
+
+    @property
+    def settled_on(self) -> date | None:
+        """The day from which nothing is owed: concluded, and the limit has come (到期应结的已经结案). None: not yet."""
+        if self.due_on is None or self.concluded_on is None:
+            return None
+        return max(self.due_on, self.concluded_on)
 
     @property
     def taken_up_on(self) -> date | None:
@@ -105,6 +122,11 @@ BLOCKS = (
     Block("L_mov", "监察移送、告知争议程序", INSPECTION, CONCLUDED_IN, endings=("I14", "I15", "I16")),
     Block("L_clo", "监察结案", INSPECTION, CONCLUDED_IN, parts=("L_cor", "L_dec", "L_rev", "L_mov")),
     Block("L_1", "监察期末未结", INSPECTION, OPEN_AT_END),
+    # 到期应结: what was overdue at the start, and what fell due since, is settled or still overdue at the end.
+    Block("L_late_0", "监察上期到期未结", INSPECTION, OVERDUE_AT_START),
+    Block("L_due", "监察当期到期", INSPECTION, DUE_IN),
+    Block("L_settled", "监察到期已结", INSPECTION, SETTLED_IN),
+    Block("L_late_1", "监察期末到期未结", INSPECTION, OVERDUE_AT_END),
 )  # fmt: skip
 
 BLOCK = {block.id: block for block in BLOCKS}
@@ -122,29 +144,57 @@ def counts(block: Block, handled: Handled, period: Period) -> bool:
         and handled.outcome not in NOT_COUNTED
         and (handled.outside or not block.outside)
         and (not endings_of(block) or handled.outcome in endings_of(block))
-        and STANDS[block.relation](handled.taken_up_on, handled.concluded_on, period)
+        and STANDS[block.relation](handled, period)
     )
 
 
-def _accepted_in(taken_up: date | None, _: date | None, period: Period) -> bool:
-    return period.holds(taken_up)
+def _accepted_in(handled: Handled, period: Period) -> bool:
+    return period.holds(handled.taken_up_on)
 
 
-def _concluded_in(taken_up: date | None, concluded: date | None, period: Period) -> bool:
-    return taken_up is not None and period.holds(concluded)
+def _concluded_in(handled: Handled, period: Period) -> bool:
+    return handled.taken_up_on is not None and period.holds(handled.concluded_on)
 
 
-def _open_at_start(taken_up: date | None, concluded: date | None, period: Period) -> bool:
-    return taken_up is not None and taken_up < period.first and (concluded is None or concluded >= period.first)
+def _open_at_start(handled: Handled, period: Period) -> bool:
+    return _began(handled.taken_up_on, period.first) and not _began(handled.concluded_on, period.first)
 
 
-def _open_at_end(taken_up: date | None, concluded: date | None, period: Period) -> bool:
-    return taken_up is not None and taken_up <= period.last and (concluded is None or concluded > period.last)
+def _open_at_end(handled: Handled, period: Period) -> bool:
+    return _came(handled.taken_up_on, period.last) and not _came(handled.concluded_on, period.last)
 
 
-STANDS: dict[Relation, Callable[[date | None, date | None, Period], bool]] = {
+def _due_in(handled: Handled, period: Period) -> bool:
+    return handled.taken_up_on is not None and period.holds(handled.due_on)
+
+
+def _settled_in(handled: Handled, period: Period) -> bool:
+    return handled.taken_up_on is not None and period.holds(handled.settled_on)
+
+
+def _overdue_at_start(handled: Handled, period: Period) -> bool:
+    return _open_at_start(handled, period) and _began(handled.due_on, period.first)
+
+
+def _overdue_at_end(handled: Handled, period: Period) -> bool:
+    return _open_at_end(handled, period) and _came(handled.due_on, period.last)
+
+
+def _began(day: date | None, first: date) -> bool:
+    return day is not None and day < first
+
+
+def _came(day: date | None, last: date) -> bool:
+    return day is not None and day <= last
+
+
+STANDS: dict[Relation, Callable[[Handled, Period], bool]] = {
     ACCEPTED_IN: _accepted_in,
     CONCLUDED_IN: _concluded_in,
     OPEN_AT_START: _open_at_start,
     OPEN_AT_END: _open_at_end,
+    DUE_IN: _due_in,
+    SETTLED_IN: _settled_in,
+    OVERDUE_AT_START: _overdue_at_start,
+    OVERDUE_AT_END: _overdue_at_end,
 }

@@ -1,6 +1,6 @@
 """The fold (汇总): rows counted month by month from small cells, summed up the tree of units.
 
-A cell is so many proceedings that are alike in kind, ending, and the months of acceptance and conclusion. Months are
+A cell is so many proceedings that are alike in kind, ending, and the months of acceptance, conclusion and due day. Months are
 numbered from the window's first, 0. Before the window is -1; `size` is after it, or not at all.
 """
 
@@ -12,18 +12,25 @@ from .blocks import (
     ACCEPTED_IN,
     BLOCKS,
     CONCLUDED_IN,
+    DUE_IN,
     NOT_COUNTED,
+    OPEN_AT_END,
     OPEN_AT_START,
+    OVERDUE_AT_END,
+    OVERDUE_AT_START,
+    SETTLED_IN,
     Block,
     endings_of,
 )
 
 BEFORE = -1
+FAR = 10**6
+"""A month after every window."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`count` proceedings that are alike."""
+    """`count` proceedings that are alike. `due` FAR: there is no due day."""
 
     kind: str
     outcome: str | None
@@ -31,6 +38,7 @@ class Cell:
     taken_up: int
     concluded: int
     count: int
+    due: int = FAR
 
 
 @lru_cache(maxsize=256)
@@ -45,16 +53,15 @@ def _touched(kind: str, outcome: str | None, outside: bool) -> tuple[Block, ...]
     )  # fmt: skip
 
 
-def months_of(block: Block, taken_up: int, concluded: int, size: int) -> range:
+def months_of(block: Block, taken_up: int, concluded: int, size: int, due: int = FAR) -> range:
     """The months of the window in which the row counts a proceeding with these months."""
-    if block.relation is ACCEPTED_IN:
-        first, end = taken_up, taken_up + 1
-    elif block.relation is CONCLUDED_IN:
-        first, end = concluded, concluded + 1
-    elif block.relation is OPEN_AT_START:
-        first, end = taken_up + 1, concluded + 1
-    else:
-        first, end = taken_up, concluded
+    settled, late = max(due, concluded), max(due, taken_up)
+    first, end = {
+        ACCEPTED_IN: (taken_up, taken_up + 1), CONCLUDED_IN: (concluded, concluded + 1),
+        OPEN_AT_START: (taken_up + 1, concluded + 1), OPEN_AT_END: (taken_up, concluded),
+        DUE_IN: (due, due + 1), SETTLED_IN: (settled, settled + 1),
+        OVERDUE_AT_START: (late + 1, concluded + 1), OVERDUE_AT_END: (late, concluded),
+    }[block.relation]  # fmt: skip
     return range(max(first, 0), min(end, size))
 
 
@@ -76,7 +83,7 @@ class Tally:
         """Count the cell."""
         for block in _touched(cell.kind, cell.outcome, cell.outside):
             months = self.counted[block.id]
-            for month in months_of(block, cell.taken_up, cell.concluded, self.size):
+            for month in months_of(block, cell.taken_up, cell.concluded, self.size, cell.due):
                 months[month] += cell.count
 
     def add_all(self, other: "Tally") -> None:
@@ -94,6 +101,6 @@ class Tally:
 
     def _over(self, block: Block, first: int, last: int) -> int:
         months = self.counted[block.id]
-        if block.relation in (ACCEPTED_IN, CONCLUDED_IN):
+        if block.relation in (ACCEPTED_IN, CONCLUDED_IN, DUE_IN, SETTLED_IN):
             return sum(months[first : last + 1])
-        return months[first if block.relation is OPEN_AT_START else last]
+        return months[first if block.relation in (OPEN_AT_START, OVERDUE_AT_START) else last]

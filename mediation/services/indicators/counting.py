@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, fu
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
-from mediation.models import Proceeding, Unit
+from mediation.models import Deadline, Proceeding, Unit
 from mediation.rules.indicators import (
     BEFORE,
     BLOCK,
@@ -23,12 +23,22 @@ from mediation.rules.indicators import (
 )
 
 Condition = ColumnElement[bool]
+INVESTIGATION = "L-08"
+"""The limit that says when an inspection is due."""
 
 TAKEN_UP: ColumnElement[Any] = func.coalesce(
     col(Proceeding.accepted_on),
     case((col(Proceeding.outcome).in_(REFUSED_BY_A_PARTY), col(Proceeding.concluded_on))),
 )
 CONCLUDED: Any = col(Proceeding.concluded_on)
+OF_INSPECTION: Condition = and_(
+    col(Deadline.case_id) == Proceeding.case_id,
+    col(Deadline.proceeding) == Proceeding.number,
+    col(Deadline.limit) == INVESTIGATION,
+)
+INSPECTION_DUE: Any = col(Deadline.due_on)
+DUE: ColumnElement[Any] = select(col(Deadline.due_on)).where(OF_INSPECTION).correlate(Proceeding).scalar_subquery()
+SETTLED: ColumnElement[Any] = case((DUE > CONCLUDED, DUE), (DUE <= CONCLUDED, CONCLUDED))
 COUNTED: Condition = or_(col(Proceeding.outcome).is_(None), col(Proceeding.outcome).not_in(NOT_COUNTED))
 
 
@@ -62,6 +72,14 @@ def _stands(relation: Relation, period: Period) -> Condition:
             return and_(period.first > TAKEN_UP, or_(CONCLUDED.is_(None), period.first <= CONCLUDED))
         case Relation.OPEN_AT_END:
             return and_(period.last >= TAKEN_UP, or_(CONCLUDED.is_(None), period.last < CONCLUDED))
+        case Relation.DUE_IN:
+            return and_(TAKEN_UP.is_not(None), DUE.between(period.first, period.last))
+        case Relation.SETTLED_IN:
+            return and_(TAKEN_UP.is_not(None), SETTLED.between(period.first, period.last))
+        case Relation.OVERDUE_AT_START:
+            return and_(_stands(Relation.OPEN_AT_START, period), period.first > DUE)
+        case Relation.OVERDUE_AT_END:
+            return and_(_stands(Relation.OPEN_AT_END, period), period.last >= DUE)
 
 
 def cells(
@@ -72,22 +90,24 @@ def cells(
     """
     rows = session.connection().execute(_cells_within(tuple(window)), {"path": path + "%"})
     return [
-        (unit, Cell(kind, outcome, unit in outside, month_in, month_out, count))
-        for unit, kind, outcome, month_in, month_out, count in rows.all()
+        (unit, Cell(kind, outcome, unit in outside, month_in, month_out, count, month_due))
+        for unit, kind, outcome, month_in, month_out, month_due, count in rows.all()
     ]
 
 
 @lru_cache(maxsize=32)
-def _cells_within(window: tuple[Period, ...]) -> Select[int, str, str | None, int, int, int]:
+def _cells_within(window: tuple[Period, ...]) -> Select[int, str, str | None, int, int, int, int]:
     """The statement for `cells`; it is large, and making it takes longer than running it on a few thousand cases."""
     alike = (
         col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome),
         _month_of(TAKEN_UP, window).label("month_in"), _month_of(CONCLUDED, window).label("month_out"),
+        _month_of(INSPECTION_DUE, window).label("month_due"),
     )  # fmt: skip
     opens = window[0].first
     in_subtree = col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("path"))))
-    since = or_(opens <= TAKEN_UP, CONCLUDED.is_(None), opens <= CONCLUDED)
-    return rows_of(*alike, func.count()).where(in_subtree, COUNTED, TAKEN_UP.is_not(None), since).group_by(*alike)
+    since = or_(opens <= TAKEN_UP, CONCLUDED.is_(None), opens <= CONCLUDED, opens <= col(Deadline.due_on))
+    counted = rows_of(*alike, func.count()).select_from(Proceeding).outerjoin(Deadline, OF_INSPECTION)
+    return counted.where(in_subtree, COUNTED, TAKEN_UP.is_not(None), since).group_by(*alike)
 
 
 def _month_of(day: ColumnElement[Any], window: Sequence[Period]) -> ColumnElement[int]:

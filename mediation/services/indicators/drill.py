@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Case, Deadline, Proceeding, Unit
-from mediation.rules.codes import Cause, Outcome
+from mediation.rules.codes import Cause, Kind, Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
 from mediation.rules.indicators import (
     BLOCK,
@@ -28,7 +28,7 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.services.accounts import Actor
-from mediation.services.indicators.counting import Condition, any_of
+from mediation.services.indicators.counting import INVESTIGATION, Condition, any_of
 from mediation.services.indicators.report import closing_day, held_by, late, overdue, place
 from mediation.services.indicators.shape import Place
 
@@ -37,6 +37,7 @@ SPANS = {"month": "当月", "year": "累计"}
 LATE = "LATE"
 LATE_LABEL = "现在逾期"
 PAGE = 50
+BY_DUE_DAY = (Relation.DUE_IN, Relation.SETTLED_IN, Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END)
 ENDED = {str(outcome): outcome.label for outcome in Outcome}
 
 
@@ -200,18 +201,33 @@ def _reasons(
     if not asked.blocks:
         passed = _late_why(session, [row for row, _, _ in rows])
         return [passed[row.case_id, row.number] for row, _, _ in rows]
-    found = []
+    found, due = [], _due_days(session, rows)
     for row, _, unit in rows:
-        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates)
+        due_on = due.get((row.case_id, row.number))
+        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due_on)
         block = next(BLOCK[name] for name in asked.blocks if counts(BLOCK[name], handled, period))
         above = any(counts(BLOCK[name], handled, period) for name in asked.above)
         found.append(_why(block, handled, below_only=bool(asked.above) and not above))
     return found
 
 
+def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -> dict[tuple[int, int], date]:
+    """The last day of the limit that each inspection among them has, by case and number."""
+    cases = [row.case_id for row, _, _ in rows if row.kind == Kind.INSPECTION]
+    if not cases:
+        return {}
+    found = session.exec(
+        select(col(Deadline.case_id), col(Deadline.proceeding), col(Deadline.due_on))
+        .where(col(Deadline.case_id).in_(cases), Deadline.limit == INVESTIGATION)
+    )  # fmt: skip
+    return {(case_id, number): due_on for case_id, number, due_on in found}
+
+
 def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
     """调解结案（2026-10-12）; and what is not plain to see: why it is not above the line, or counts as accepted at all."""
     said = f"{block.label}（{_day(block, handled)}）"
+    if block.relation in BY_DUE_DAY and handled.due_on is not None:
+        said = f"{block.label}（期限 {handled.due_on}，{f'{handled.concluded_on} 结案' if handled.concluded_on else '未结'}）"
     if below_only:
         said += "，只计入分母"
     if handled.accepted_on is None:
