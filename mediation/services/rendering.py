@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from multiprocessing import get_context, parent_process
 from pathlib import Path
@@ -42,8 +42,13 @@ def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fon
     return _written(template_name, data, _typefaces(own_fonts))[1]
 
 
-@cache
 def _typefaces(own_fonts: Path | None) -> fonts.Fonts:
+    """The fonts at hand. An empty folder of the bureau's own is like none, and is not read again for each data folder."""
+    return _found(own_fonts if own_fonts and own_fonts.is_dir() and any(own_fonts.iterdir()) else None)
+
+
+@lru_cache(maxsize=2)
+def _found(own_fonts: Path | None) -> fonts.Fonts:
     return fonts.find(own_fonts)
 
 
