@@ -35,6 +35,16 @@ class AverageWage:
 
 
 @dataclass(frozen=True, slots=True)
+class Organisation:
+    """A unit that handles cases, as rules see it. `mediates`: a mediation organisation (调解组织); `level`: 企业 … 市."""
+
+    code: str
+    name: str
+    level: str
+    mediates: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The dated data that rules look things up in. `commission` is the code of the unit that arbitrates.
 
@@ -45,6 +55,7 @@ class Reference:
     minimum_wages: tuple[MinimumWage, ...] = ()
     commission: str = ""
     average_wages: tuple[AverageWage, ...] = ()
+    units: tuple[Organisation, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
 
     def setting(self, key: str, otherwise: str = "") -> str:

@@ -26,9 +26,21 @@ def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | 
     if "rooms" in asked:
         offered = bookings.rooms(session, reference.unit(session, here.unit).path)
         found["rooms"] = [{"value": room.name, "label": room.name, "note": ""} for room in offered]
+    if "units" in asked:
+        found["units"] = _organisations(session, here)
     if wanted := asked & roster.STAFF.keys():
         found |= _staff(session, known, here, {name: roster.STAFF[name] for name in sorted(wanted)})
     return found
+
+
+def _organisations(session: Session, here: Proceeding) -> list[Choice]:
+    """The mediation organisations other than the one that holds the proceeding, each with its level."""
+    units = reference.current(session).units
+    return [
+        {"value": unit.code, "label": unit.name, "note": unit.level}
+        for unit in units
+        if unit.mediates and unit.code != here.unit
+    ]
 
 
 def _options(question: Question) -> set[str]:

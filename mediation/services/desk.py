@@ -28,6 +28,7 @@ HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, 
 SERVING = frozenset(limit.id for limit in BY_ID.values() if any("serve" in event.steps for event in limit.ends.any_of))
 AWAITS = {
     "agreed": ("held", "等签署"), "effective": ("held", "等履行"), "awarded": ("held", "等履行"), "settled": ("held", "等履行"),
+    "reconciled": ("held", "等履行"), "performed": ("plain", "待结案"),
     "failed": ("plain", "待结案"), "refused": ("plain", "待结案"), "withdrawn": ("plain", "待结案"),
     "ordered": ("held", "等改正"), "decided": ("held", "等履行"), "corrected": ("plain", "待结案"),
     "revoked": ("plain", "待结案"), "told": ("plain", "待结案"), "referred": ("plain", "待结案"),

@@ -184,7 +184,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         story=(agreed.given.get("facts") if agreed else None) or known.story,
         source=Source(str(first["source"])).label, manner=Manner(str(first["manner"])).label,
         registrar=here.entries[0].actor, received_on=here.received_on, accepted_on=here.accepted_on,
-        mediator=_named(here, "assign_mediator", "mediator"), tribunal=_tribunal(here), hearing=_hearing(here),
+        mediator=_mediator(here), tribunal=_tribunal(here), hearing=_hearing(here),
         sessions=_sessions(here, entry), promises=_promises(known, here),
         pay_way=agreed.given.get("pay_way") if agreed else None, breach=agreed.given.get("breach") if agreed else None,
         decisions=_decisions(known, here), answer=result.get("answer"), findings=result.get("findings"),
@@ -259,6 +259,12 @@ def _named(here: Proceeding, step: str, seat: str) -> str | None:
     """The name that a form chose a person by."""
     entry = here.last(step)
     return entry.given.get("used", {}).get("names", {}).get(seat) if entry else None
+
+
+def _mediator(here: Proceeding) -> str | None:
+    """The name of whoever mediates now; None where the unit that received the case has yet to choose."""
+    named = here.last("assign_mediator", "change_mediator", "escalate_mediation", "transfer_mediation")
+    return named.given.get("used", {}).get("names", {}).get("mediator") if named else None
 
 
 def _tribunal(here: Proceeding) -> printed.Tribunal | None:

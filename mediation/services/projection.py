@@ -37,7 +37,7 @@ def project(
     always compared, because they follow the calendar too.
     """
     assert case.id is not None
-    units = unit_ids(session, known)
+    units = unit_ids(session, before) | unit_ids(session, known)
     for name, value in case_row(known).items():
         if getattr(case, name) != value:
             setattr(case, name, value)

@@ -3,6 +3,7 @@
 A change of these tables bumps `reference.version` in `Setting`; each process keeps what it read until then.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -69,8 +70,16 @@ def _read(session: Session) -> step.Reference:
         calendar=Calendar((NamedDay(d.day, d.is_workday, d.source, d.name) for d in days), years),
         minimum_wages=tuple(step.MinimumWage(w.since, str(w.monthly), w.source) for w in wages),
         commission=commission or "",
+        units=tuple(_organisations(session)),
         average_wages=tuple(step.AverageWage(w.region, PER[w.per], w.year, str(w.amount), w.source) for w in averages),
     )
+
+
+def _organisations(session: Session) -> Iterator[step.Organisation]:
+    """The units, in the order of the tree. The bureau at its root and the commission are no mediation organisations."""
+    for unit in session.exec(select(Unit).order_by(col(Unit.path))):
+        mediates = unit.parent_id is not None and not unit.arbitrates
+        yield step.Organisation(unit.code, unit.name, unit.level, mediates)
 
 
 def setting(session: Session, key: str, otherwise: str = "") -> str:

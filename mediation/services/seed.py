@@ -128,7 +128,7 @@ def _version(session: Session) -> str:
         for w in session.exec(select(MinimumWage).order_by(col(MinimumWage.since)))
     ]
     averages = sorted([w.region, w.per, w.year, str(w.amount), w.source] for w in session.exec(select(AverageWage)))
-    units = sorted(session.exec(select(Unit.code).where(Unit.arbitrates)))
+    units = sorted([u.code, u.name, u.level, u.parent_id or 0, u.arbitrates] for u in session.exec(select(Unit)))
     read = [days, years, wages, averages, units]
     return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode()).hexdigest()[:16]
 

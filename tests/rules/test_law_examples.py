@@ -63,6 +63,8 @@ def slow_last_day(limit: Limit, day: date) -> date:
             day += ONE if unit == "working" else -ONE
             count -= slowly_worked(day)
         return day
+    if unit == "at_once":
+        return day
     if unit == "months":
         month = day.month - 1 + count
         year, month = day.year + month // 12, month % 12 + 1

@@ -9,12 +9,15 @@ ACCEPTED = State(Kind.MEDIATION, "accepted", "已受理", "受理")
 MEDIATING = State(Kind.MEDIATION, "mediating", "调解中", "调解")
 AGREED = State(Kind.MEDIATION, "agreed", "达成协议待签", "协议")
 EFFECTIVE = State(Kind.MEDIATION, "effective", "协议生效", "履行")
+RECONCILED = State(Kind.MEDIATION, "reconciled", "已和解", "协议", open=False)
+PERFORMED = State(Kind.MEDIATION, "performed", "履行完毕", "履行", open=False)
 FAILED = State(Kind.MEDIATION, "failed", "调解不成", "调解", open=False)
 REFUSED = State(Kind.MEDIATION, "refused", "不予受理", "登记", open=False)
 WITHDRAWN = State(Kind.MEDIATION, "withdrawn", "已撤回", "调解", open=False)
 CLOSED = State(Kind.MEDIATION, "closed", "已结案", "结案", open=False)
 
 STATES = (
-    REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED, EFFECTIVE, FAILED, REFUSED, WITHDRAWN, CLOSED,
+    REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED, EFFECTIVE, RECONCILED, PERFORMED, FAILED, REFUSED,
+    WITHDRAWN, CLOSED,
 )
 STAGES = ("登记", "受理", "调解", "协议", "履行", "结案")

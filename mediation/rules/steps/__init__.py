@@ -6,17 +6,25 @@ from .arbitration import ROWS as ARBITRATION
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
 from .complaint import ROWS as COMPLAINT
+from .consent import ROWS as CONSENT
 from .filing import ROWS as FILING
 from .hearing import ROWS as HEARING
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
 from .jurisdiction import ROWS as JURISDICTION
 from .mediation import ROWS as MEDIATION
+from .negotiation import ROWS as NEGOTIATION
+from .performance import ROWS as PERFORMANCE
+from .transfer import ROWS as TRANSFER
 
 _STAGES = (
     INTAKE,
     FILING,
+    CONSENT,
     MEDIATION,
+    TRANSFER,
+    NEGOTIATION,
+    PERFORMANCE,
     ARBITRATION,
     ANSWERING,
     CLAIMS,

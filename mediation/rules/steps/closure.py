@@ -20,7 +20,7 @@ from ..states.arbitration import (
     TRANSFERRED,
 )
 from ..states.inspection import DECIDED, ORDERED
-from ..states.mediation import CLOSED, EFFECTIVE, FAILED, REFUSED, WITHDRAWN
+from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
@@ -131,14 +131,14 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         "record_payment", "登记到账", None,
-        at=frozenset({EFFECTIVE, SETTLED, AWARDED, ORDERED, DECIDED}), to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF,
+        at=frozenset({EFFECTIVE, RECONCILED, SETTLED, AWARDED, ORDERED, DECIDED}), to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF,
         asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
         weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
         "close_mediation", "结案", Kind.MEDIATION,
-        at=frozenset({EFFECTIVE, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
+        at=frozenset({EFFECTIVE, RECONCILED, PERFORMED, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
         checks=(note_if_unpaid,), weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),
     Step(

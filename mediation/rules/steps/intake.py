@@ -15,17 +15,17 @@ from ..codes import (
     Manner,
     Outcome,
     PartyType,
-    RefusalGround,
     Sex,
     Side,
     Source,
 )
+from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
-from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
+from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
-from ..states.mediation import ACCEPTED, CORRECTING, EFFECTIVE, FAILED, REFUSED, REGISTERED, WITHDRAWN
+from ..states.mediation import CORRECTING, EFFECTIVE, FAILED, RECONCILED, REFUSED, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 
 MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
@@ -102,6 +102,20 @@ class Application(Act):
     respondents: list[PartyAnswers] = ask("被申请人", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
     story: Long = ask("事实和理由", long="long")
+    workplace: MaybeText = ask("劳动合同履行地", default=None, help="实际工作的地方，例如：晋江市陈埭镇；管辖按它确定")
+    seat: MaybeText = ask("用人单位所在地", default=None, help="登记地或者主要办事机构所在地")
+    elsewhere: MaybeText = ask("同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填")
+    knew_on: MaybeDay = ask("知道权利被侵害之日", default=None, not_after="today", help="只用来提醒时效，不影响受理")
+    ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填")
+    interrupted_on: MaybeDay = ask("最近一次催讨、投诉或者对方同意履行之日", default=None, not_after="today")
+    stopped_on: MaybeDay = ask("时效中止之日", default=None, not_after="today", help="不可抗力等，没有的不填")
+    resumed_on: MaybeDay = ask("中止原因消除之日", default=None, not_after="today")
+    matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20)
+    earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10)
+    circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10)
+    materials: list[Material] = ask("已收到的材料", default=[], at_most=20, help="勾选任何一项之后，会列出还缺什么")
+    referred_by: MaybeText = ask("委派、移送单位", default=None, help="法院委派、监察移送、委托调解的，写明单位")
+    referral_no: MaybeText = ask("来文字号", default=None, help="委派（委托）函、移送函的字号，没有的不填")
 
 
 class Missing(Act):
@@ -116,22 +130,6 @@ class Completed(Act):
 
     on: date = ask("材料补齐之日", not_after="today")
     note: MaybeLong = ask("收到的材料", default=None, long="long")
-
-
-class Consent(Act):
-    """受理调解: both sides must want it."""
-
-    on: date = ask("受理日期", not_after="today")
-    both_consent: bool = ask("双方当事人均同意调解", default=False)
-    bring: MaybeText = ask("请当事人准备的材料", default=None)
-
-
-class Refusal(Act):
-    """不予受理（调解）."""
-
-    on: date = ask("决定日期", not_after="today")
-    ground: RefusalGround = ask("理由")
-    reason: Long = ask("具体情况", long="long")
 
 
 class ToArbitration(Act):
@@ -156,16 +154,17 @@ def claimants_exist(_: Situation, form: Application) -> dict[str, str]:
     }
 
 
-def _both_consent(_: Situation, form: Consent) -> dict[str, str]:
-    if form.both_consent:
-        return {}
-    return {"both_consent": "双方都同意才能受理；一方不同意的，请办理“不予受理”并书面告知申请人（协商调解规定第22条）。"}
-
-
 def not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
     """Nothing is decided on an application before it was received."""
     received = situation.here.received_on
     return {"on": f"不能早于收到申请之日（{received}）。"} if form.on < received else {}
+
+
+def referrer_named(_: Situation, form: Application) -> dict[str, str]:
+    """Where a court or the inspectorate sent the case, it is on record who did."""
+    if form.source in (Source.COURT, Source.INSPECTION) and not form.referred_by:
+        return {"referred_by": f"案件来源是“{form.source.label}”，请写明是哪个单位。"}
+    return {}
 
 
 def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
@@ -244,9 +243,8 @@ def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
 
 def refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     """What a refusal counts as, by its ground."""
-    if entry.given["ground"] in (RefusalGround.NOT_CORRECTED, FilingRefusalGround.NOT_CORRECTED):
-        return Outcome.NOT_CORRECTED
-    return Outcome.DECLINED if entry.given["ground"] == RefusalGround.OTHER_SIDE else Outcome.NOT_ACCEPTED
+    not_corrected = entry.given["ground"] == FilingRefusalGround.NOT_CORRECTED
+    return Outcome.NOT_CORRECTED if not_corrected else Outcome.NOT_ACCEPTED
 
 
 # --- suggestions ----------------------------------------------------------------------------------------------
@@ -269,7 +267,7 @@ ROWS = (
     Step(
         "register", "登记", Kind.MEDIATION,
         at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
-        checks=(claimants_exist,), does=write_application,
+        checks=(claimants_exist, referrer_named), does=write_application,
         says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
@@ -283,19 +281,8 @@ ROWS = (
         weight=10, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
     ),
     Step(
-        "accept_mediation", "受理", Kind.MEDIATION,
-        at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent,
-        checks=(not_before_receipt, _both_consent), does=accept,
-        weight=10, says="双方同意调解，受理", basis="协商调解规定 第22条（3个工作日内）",
-    ),
-    Step(
-        "refuse_mediation", "不予受理", Kind.MEDIATION,
-        at=frozenset({REGISTERED, CORRECTING}), to=REFUSED, by=MEDIATORS, asks=Refusal, checks=(not_before_receipt,),
-        outcome=refused_how, weight=45, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
-    ),
-    Step(
         "apply_arbitration", "申请仲裁", Kind.MEDIATION,
-        at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE}), to=STAY, opens=Kind.ARBITRATION,
+        at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED}), to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(claims_belong,),
         does=hand_on, suggests=everybody_left, freezes=to_the_commission,
         weight=35, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",

@@ -1,9 +1,10 @@
 """Mediation (调解): from the mediator's appointment to an agreement in force, or its failure."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..codes import Kind, Outcome
+from ..codes.mediation import FailureGround
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
@@ -73,10 +74,18 @@ class Signing(Act):
 
 
 class Reason(Act):
-    """A step that only needs its reason."""
+    """未签，继续调解. Why somebody would not sign is part of what was said in the mediation."""
 
     on: date = ask("日期", not_after="today")
     reason: Long = ask("原因", long="long")
+
+
+class Failure(Act):
+    """调解不成: told to both sides in writing. What was offered and conceded does not belong here (协商调解规定 第11条)."""
+
+    on: date = ask("日期", not_after="today")
+    ground: FailureGround = ask("原因", default=FailureGround.NO_AGREEMENT)
+    reason: Long = ask("情况说明", long="long", help="写入告知书；不要写双方提出过的让步方案")
 
 
 class Withdrawal(Act):
@@ -84,6 +93,10 @@ class Withdrawal(Act):
 
     on: date = ask("撤回日期", not_after="today")
     reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+
+
+LONGEST_NEW_FORM = timedelta(days=30)
+"""15 自然日 from acceptance, and 15 more by consent (人社厅发〔2024〕4号)."""
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -96,8 +109,24 @@ def no_session_recorded(situation: Situation) -> str | None:
     return "还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"
 
 
+def nobody_mediates(situation: Situation) -> str | None:
+    """After a transfer the case waits for a mediator of the unit that received it."""
+    return None if situation.here.handler else "还没有调解员。先办理“指派调解员”。"
+
+
+def _somebody_mediates(situation: Situation) -> str | None:
+    return "已经指派了调解员；要换人的，办理“更换调解员”并写明原因。" if situation.here.handler else None
+
+
 def _extends_beyond(situation: Situation, form: Extension) -> dict[str, str]:
-    return {"until": f"延长后的期限必须晚于办理日期（{form.on}）。"} if form.until <= form.on else {}
+    """Later than today; a dispute of the new forms of employment at most fifteen days more (人社厅发〔2024〕4号)."""
+    if form.until <= form.on:
+        return {"until": f"延长后的期限必须晚于办理日期（{form.on}）。"}
+    accepted = situation.here.last("accept_mediation")
+    if accepted and accepted.given.get("new_form") and form.until > accepted.on + LONGEST_NEW_FORM:
+        last = accepted.on + LONGEST_NEW_FORM
+        return {"until": f"新就业形态争议一站式调解延期不超过十五日，最晚到 {last}（人社厅发〔2024〕4号）。"}
+    return {}
 
 
 def _in_force_on_the_latest(_: Situation, form: Signing) -> dict[str, str]:
@@ -155,18 +184,19 @@ UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
 ROWS = (
     Step(
         "assign_mediator", "指派调解员", Kind.MEDIATION,
-        at=UNDER_WAY, to=MEDIATING, by=MEDIATORS, asks=Assignment, does=_assign,
-        weight=30, says="指派调解员 {mediator}", basis="协商调解规定 第25条",
+        at=UNDER_WAY, to=MEDIATING, by=MEDIATORS, asks=Assignment, unless=(_somebody_mediates,), does=_assign,
+        weight=15, says="指派调解员 {mediator}", basis="协商调解规定 第25条",
     ),
     Step(
         "set_session", "约调解", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, checks=(within_the_day,),
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
         freezes=freeze_length, suggests=suggest_length, does=_set_session,
         weight=25, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),
     Step(
         "record_session", "调解笔录", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, does=_held, suggests=_suggest_place,
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
+        does=_held, suggests=_suggest_place,
         weight=20, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
     Step(
@@ -189,12 +219,12 @@ ROWS = (
     Step(
         "reopen_mediation", "未签，继续调解", Kind.MEDIATION,
         at=frozenset({AGREED}), to=MEDIATING, by=MEDIATORS, asks=Reason, does=_nothing_promised,
-        weight=50, says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条",
+        weight=50, says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条；协商调解规定 第11条", confidential=True,
     ),
     Step(
         "fail_mediation", "调解不成", Kind.MEDIATION,
-        at=frozenset({ACCEPTED, MEDIATING, AGREED}), to=FAILED, by=MEDIATORS, asks=Reason, does=_nothing_promised,
-        outcome=Outcome.FAILED,
+        at=frozenset({ACCEPTED, MEDIATING, AGREED}), to=FAILED, by=MEDIATORS, asks=Failure,
+        does=_nothing_promised, outcome=Outcome.FAILED,
         weight=40, says="调解不成：{reason}", basis="调解仲裁法 第14条第3款；协商调解规定 第29、30条（书面告知）",
     ),
     Step(

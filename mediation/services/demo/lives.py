@@ -35,7 +35,9 @@ def _mediate(course: Course) -> Part:
         yield from _refuse(course, mediator)
         return
     diary.wait(4, 6) if course.happens(TOOK_LATE) else diary.wait(0, 2)
-    yield diary.act("accept_mediation", mediator, {"both_consent": True})
+    yield diary.act(
+        "accept_mediation", mediator, {"both_consent": True, "applicant_way": "in_person", "respondent_way": "phone"}
+    )
     if course.ends == "withdrawn" and course.happens(0.3):
         yield from _withdraw(course, mediator)
         return

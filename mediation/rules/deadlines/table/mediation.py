@@ -1,12 +1,36 @@
 """Mediation (调解): its time limits, one row each."""
 
 from ...codes import Kind
-from ..words import Limit, Whose, between, calendar_days, on, until, working_days
+from ..words import Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
 
 MEDIATION = Kind.MEDIATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
+
+def order(*events: str, says: str = "") -> Events:
+    """What happened to a payment order (支付令)."""
+    return only(on("record_payment_order", says=says), "event", *events)
+
+
 LIMITS: tuple[Limit, ...] = (
+    Limit("N-01", "协商回应", MEDIATION,
+          starts=on("propose_negotiation", says="提出协商"), length=calendar_days(5),
+          ends=on("answer_negotiation", "end_negotiation"),
+          lapses=on("reach_agreement", "reconcile", "fail_mediation", "withdraw_mediation", "refuse_mediation"),
+          whose=PARTY, alert=2,
+          basis="《协商调解规定》第10条、第31条第1项（“5日”按自然日，待本局确认）",
+          then="不作出回应的，视为不愿协商，仲裁时效中断，可以申请调解或者仲裁"),
+    Limit("N-02", "约定的协商期限", MEDIATION,
+          starts=day_in("answer_negotiation", "until", says="约定的最后一日"), length=calendar_days(0),
+          restarts=day_in("answer_negotiation", "until", says="约定的最后一日"),
+          ends=on("end_negotiation"),
+          lapses=on("reach_agreement", "reconcile", "fail_mediation", "withdraw_mediation", "refuse_mediation"),
+          whose=PARTY, alert=3,
+          basis="《协商调解规定》第10条、第31条第3项",
+          then="期限内没有达成一致的，视为协商不成，仲裁时效中断，可以申请调解或者仲裁"),
+    Limit("M-01", "口头申请当场记录", MEDIATION,
+          starts=asked("口头申请"), length=at_once(), whose=OFFICE, alert=0,
+          basis="《调解仲裁法》第12条、《协商调解规定》第21条", then="应当当场记录申请人基本情况、争议事项、理由和时间"),
     Limit("M-02", "调解受理决定", MEDIATION,
           starts=on("register", "hand_to_mediation", says="收到申请"), length=working_days(3),
           restarts=on("complete_correction", says="补正完成"),
@@ -19,7 +43,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("M-03", "法定调解期", MEDIATION,
           starts=on("register", "hand_to_mediation", says="收到申请"), length=calendar_days(15),
           restarts=on("complete_correction", says="补正完成"),
-          ends=on("reach_agreement", "fail_mediation"),
+          ends=on("reach_agreement", "reconcile", "fail_mediation"),
           undone_by=on("reopen_mediation"),
           # A lawful extension leaves the parties' right to arbitrate as it is, but the mediator is not late: M-04 counts.
           lapses=on("refuse_mediation", "withdraw_mediation", "extend_mediation"),
@@ -27,13 +51,22 @@ LIMITS: tuple[Limit, ...] = (
           basis="《调解仲裁法》第14条第3款",
           then="未达成调解协议的，当事人可以依法申请仲裁"),
     Limit("M-04", "调解办结", MEDIATION,
-          starts=on("accept_mediation", says="受理"), length=calendar_days(15),
+          starts=only(on("accept_mediation", says="受理"), "new_form", False, None), length=calendar_days(15),
           extends=until("extend_mediation", agreed_in=("applicant_consents_on", "respondent_consents_on")),
-          ends=on("reach_agreement", "fail_mediation", "withdraw_mediation"),
+          ends=on("reach_agreement", "reconcile", "fail_mediation", "withdraw_mediation"),
           undone_by=on("reopen_mediation"),
           whose=OFFICE, alert=3,
           basis="《协商调解规定》第29条",
           then="未达成调解协议的，视为调解不成，书面告知当事人可以申请仲裁"),
+    # Fifteen days more at the most: the step that extends asks for no later day.
+    Limit("M-05", "新就业形态一站式调解", MEDIATION,
+          starts=only(on("accept_mediation", says="受理"), "new_form", True), length=calendar_days(15),
+          extends=until("extend_mediation", agreed_in=("applicant_consents_on", "respondent_consents_on")),
+          ends=on("reach_agreement", "reconcile", "fail_mediation", "withdraw_mediation"),
+          undone_by=on("reopen_mediation"),
+          whose=OFFICE, alert=3,
+          basis="人社厅发〔2024〕4号（参照《协商调解规定》第29条）",
+          then="未达成调解协议的，终止调解，书面告知当事人可以依法申请仲裁或者提起诉讼"),
     Limit("M-08", "申请仲裁审查", MEDIATION,
           starts=on("sign_agreement", says="协议生效"), length=calendar_days(15),
           whose=PARTY, alert=5,
@@ -44,4 +77,27 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=5,
           basis="《人民调解法》第33条、《民事诉讼法》第205条",
           then="逾期共同申请的，人民法院不予确认"),
+    Limit("M-06", "书面告知", MEDIATION,
+          starts=asked("调解不成、逾期未履行"), length=at_once(), whose=OFFICE, alert=0,
+          basis="《协商调解规定》第30条、《人民调解法》第26条", then="应当立即做好记录，书面告知当事人可以依法申请仲裁"),
+    Limit("M-07", "调解协议生效", MEDIATION,
+          starts=asked("双方签章、调解员签名、加盖印章中最晚的一项"), length=at_once(), whose=PARTY, alert=0,
+          basis="《调解仲裁法》第14条第2款、《协商调解规定》第26条", then="四项缺一，调解协议书不生效"),
+    # The court's days on a payment order: the table counts them so that the worker can be told; they bind others.
+    Limit("M-11A", "支付令受理", MEDIATION,
+          starts=order("applied", says="申请支付令"), length=calendar_days(5),
+          ends=order("accepted", "not_accepted"), whose=PARTY, alert=1,
+          basis="《调解仲裁法》第16条、《民事诉讼法》第225条", then="可以向人民法院询问是否受理"),
+    Limit("M-11B", "发出支付令", MEDIATION,
+          starts=order("accepted", says="人民法院受理"), length=calendar_days(15),
+          ends=order("issued", "not_accepted"), whose=PARTY, alert=3,
+          basis="《民事诉讼法》第227条第1款", then="可以向人民法院询问审查结果"),
+    Limit("M-11C", "清偿或者提出异议", MEDIATION,
+          starts=order("served", says="债务人收到支付令"), length=calendar_days(15),
+          ends=order("objected", "enforceable"), whose=PARTY, alert=3,
+          basis="《民事诉讼法》第227条第2、3款", then="不提出异议又不履行的，可以向人民法院申请执行"),
+    Limit("M-11D", "支付令送达债务人", MEDIATION,
+          starts=order("issued", says="发出支付令"), length=calendar_days(30),
+          ends=order("served", "unserved"), whose=PARTY, alert=5,
+          basis="《民事诉讼法解释》第427条", then="三十日内无法送达债务人的，裁定终结督促程序，可以提起诉讼"),
 )  # fmt: skip

@@ -1,0 +1,175 @@
+"""Performance (履行): an agreement that was made is asked after, performed, or broken; and what is open to the worker then."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from ..codes import Item, Kind
+from ..codes.mediation import ORDERED_FOR, WAGE_ITEMS, PaymentOrder, Performed, VisitWay
+from ..facts import CaseFacts, Proceeding, Promise
+from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
+from ..states.mediation import EFFECTIVE, PERFORMED, RECONCILED
+from ..step import STAY, Situation, Step
+from .intake import MEDIATORS
+
+ARBITRATE = "依照《中华人民共和国劳动争议调解仲裁法》第十五条的规定申请仲裁"
+PAYMENT_ORDER = "依照《中华人民共和国劳动争议调解仲裁法》第十六条的规定，持调解协议书向人民法院申请支付令"
+SUE = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款的规定，直接向人民法院提起诉讼"
+
+
+class Visit(Act):
+    """履行回访: who was asked, and how far the agreement has been performed (协商调解规定 第32条)."""
+
+    on: date = ask("回访日期", not_after="today")
+    way: VisitWay = ask("方式")
+    with_whom: Text = ask("联系的人")
+    performed: Performed = ask("履行情况")
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Breach(Act):
+    """逾期未履行: what was not done by its day. The other side is told in writing what it may do (协商调解规定 第30条)."""
+
+    on: date = ask("登记日期", not_after="today")
+    note: Long = ask("未履行的情况", long="long")
+    told_on: date = ask("书面告知之日", not_after="today")
+
+
+class Performance(Act):
+    """履行完毕: everything that was promised has been done."""
+
+    on: date = ask("履行完毕之日", not_after="today")
+    proof: MaybeText = ask("凭证", default=None, help="收条、转账单编号；不涉及金钱的，写明怎样核实")
+
+
+class CourtOrder(Act):
+    """支付令: what happened, and when. The days of the court are counted from here (民事诉讼法 第225至228条)."""
+
+    on: date = ask("日期", not_after="today")
+    event: PaymentOrder = ask("进展")
+    number: MaybeText = ask("文号", default=None)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+# --- what is open to the worker -------------------------------------------------------------------------------
+
+
+def _items(case: CaseFacts, lines: Iterable[Promise]) -> set[Item | None]:
+    """What the lines are for; None stands for a line that belongs to no claim."""
+    return {Item(case.claims[line.claim].item) if line.claim else None for line in lines}
+
+
+def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
+    """What the worker may do about an agreement that is not performed, in the words of the notice."""
+    promised = _items(case, case.promised_in(here))
+    unpaid = _items(case, (line for line in case.promised_in(here) if line.unpaid))
+    found = [ARBITRATE]
+    if here.state == EFFECTIVE.name and unpaid & ORDERED_FOR:
+        found.append(PAYMENT_ORDER)
+    if here.state == EFFECTIVE.name and promised <= WAGE_ITEMS:
+        found.append(SUE)
+    return found
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _nothing_overdue(situation: Situation) -> str | None:
+    lines = situation.case.promised_in(situation.here)
+    if any(line.unpaid and line.due_on < situation.today for line in lines):
+        return None
+    return "没有超过履行期限还没到账的款项。款项已到账的，办理“登记到账”。"
+
+
+def _still_owed(situation: Situation) -> str | None:
+    owed = sum(line.unpaid for line in situation.case.promised_in(situation.here))
+    return f"还有 {owed:,.2f} 元没有到账。先办理“登记到账”。" if owed else None
+
+
+def _not_for_an_order(situation: Situation) -> str | None:
+    """支付令 is for wages, medical costs of an injury, severance and compensation (调解仲裁法 第16条)."""
+    if _items(situation.case, situation.case.promised_in(situation.here)) & ORDERED_FOR:
+        return None
+    return "协议没有劳动报酬、工伤医疗费、经济补偿或者赔偿金的履行事项，不能申请支付令（调解仲裁法第16条）。"
+
+
+FOLLOWS: dict[PaymentOrder, frozenset[PaymentOrder | None]] = {
+    PaymentOrder.APPLIED: frozenset({None, PaymentOrder.NOT_ACCEPTED}),
+    PaymentOrder.ACCEPTED: frozenset({PaymentOrder.APPLIED}),
+    PaymentOrder.NOT_ACCEPTED: frozenset({PaymentOrder.APPLIED, PaymentOrder.ACCEPTED}),
+    PaymentOrder.ISSUED: frozenset({PaymentOrder.ACCEPTED}),
+    PaymentOrder.SERVED: frozenset({PaymentOrder.ISSUED}),
+    PaymentOrder.UNSERVED: frozenset({PaymentOrder.ISSUED}),
+    PaymentOrder.OBJECTED: frozenset({PaymentOrder.SERVED}),
+    PaymentOrder.ENFORCEABLE: frozenset({PaymentOrder.SERVED}),
+}
+"""What must have happened last; None: nothing yet."""
+
+
+def _in_the_courts_order(situation: Situation, form: CourtOrder) -> dict[str, str]:
+    last = situation.here.last("record_payment_order")
+    before = PaymentOrder(str(last.given["event"])) if last else None
+    if before in FOLLOWS[form.event]:
+        return {}
+    stands = f"现在登记到“{before.label}”" if before else "还没有登记申请支付令"
+    needed = "、".join(f"“{step.label}”" for step in PaymentOrder if step in FOLLOWS[form.event])
+    return {"event": f"{stands}，不能登记“{form.event.label}”" + (f"，要先登记{needed}。" if needed else "。")}
+
+
+def _told_remedies(situation: Situation, _: Any) -> dict[str, Any]:
+    return {"remedies": remedies(situation.case, situation.here)}
+
+
+def _suggest_breach(situation: Situation) -> dict[str, Any]:
+    today = situation.today
+    late = [p for p in situation.case.promised_in(situation.here) if p.unpaid and p.due_on < today]
+    names = "、".join(dict.fromkeys(situation.case.parties[line.payee].name for line in late))
+    owed = sum(line.unpaid for line in late)
+    return {"note": f"应付{names}的款项已到期，尚有 {owed:,.2f} 元没有支付", "told_on": today.isoformat()}
+
+
+def _suggest_order(situation: Situation) -> dict[str, Any]:
+    """The event that comes next, where only one can."""
+    last = situation.here.last("record_payment_order")
+    before = PaymentOrder(str(last.given["event"])) if last else None
+    following = [event for event in PaymentOrder if before in FOLLOWS[event]]
+    return {"event": following[0]} if following else {}
+
+
+def _court_is_done(situation: Situation) -> str | None:
+    last = situation.here.last("record_payment_order")
+    if last and last.given["event"] == PaymentOrder.OBJECTED:
+        return "债务人已提出异议，督促程序终结；劳动者可以直接以调解协议书提起诉讼（司法解释（一）第13条第3款）。"
+    if last and last.given["event"] in (PaymentOrder.UNSERVED, PaymentOrder.ENFORCEABLE):
+        return f"支付令程序已经结束（{PaymentOrder(str(last.given['event'])).label}）。"
+    return None
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+AGREED_ON = frozenset({EFFECTIVE, RECONCILED})
+
+ROWS = (
+    Step(
+        "record_visit", "履行回访", Kind.MEDIATION,
+        at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Visit,
+        weight=50, says="回访{with_whom}（{way}）：{performed}", basis="协商调解规定 第32条（督促履行）",
+    ),
+    Step(
+        "record_breach", "逾期未履行", Kind.MEDIATION,
+        at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
+        freezes=_told_remedies, suggests=_suggest_breach,
+        weight=25, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
+    ),
+    Step(
+        "record_payment_order", "支付令", Kind.MEDIATION,
+        at=frozenset({EFFECTIVE}), to=STAY, by=MEDIATORS, asks=CourtOrder,
+        unless=(_not_for_an_order, _court_is_done), checks=(_in_the_courts_order,), suggests=_suggest_order,
+        weight=55, says="{event}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
+    ),
+    Step(
+        "confirm_performance", "履行完毕", Kind.MEDIATION,
+        at=AGREED_ON, to=PERFORMED, by=MEDIATORS, asks=Performance, unless=(_still_owed,),
+        weight=12, says="履行完毕", basis="协商调解规定 第32条（督促履行）",
+    ),
+)  # fmt: skip
