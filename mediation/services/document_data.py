@@ -38,6 +38,8 @@ class Courts(Frozen):
 
     first_instance: str = Field("晋江市人民法院", title="基层人民法院")
     intermediate: str = Field("泉州市中级人民法院", title="中级人民法院")
+    review_body: str = Field("晋江市人民政府", title="行政复议机关")
+    administrative: str = Field("有管辖权的人民法院", title="行政诉讼法院")
 
 
 class Agent(Frozen):

@@ -26,7 +26,7 @@ from mediation.services.document_data import Clock, DocumentData
 FOLDER = Path(__file__).parents[2] / "templates" / "documents"
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 AUDIENCES = ("once", "each applicant", "each respondent", "each party")
-FILES = ("正卷", "副卷", "调解卷")
+FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
 COPIES = re.compile(r"(?:(parties) \+ )?(\d+)")
 NUMERALS = "零一二三四五六七八九"

@@ -17,7 +17,7 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.models import Document, Party, Read, Unit, Write
 from mediation.rules import deadlines
-from mediation.rules.codes import Cause, Item, Manner, Side, Source
+from mediation.rules.codes import Cause, Item, Kind, Manner, Side, Source
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
@@ -160,6 +160,8 @@ def _context(
         courts=printed.Courts(
             first_instance=reference.setting(session, "court.first_instance", "晋江市人民法院"),
             intermediate=reference.setting(session, "court.intermediate", "泉州市中级人民法院"),
+            review_body=reference.setting(session, "inspection.review_body", "晋江市人民政府"),
+            administrative=reference.setting(session, "inspection.court", "有管辖权的人民法院"),
         ),
         clocks=deadlines.clocks(known, here, looked_up.calendar, today),
     )  # fmt: skip
@@ -189,7 +191,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         pay_way=agreed.given.get("pay_way") if agreed else None, breach=agreed.given.get("breach") if agreed else None,
         decisions=_decisions(known, here), answer=result.get("answer"), findings=result.get("findings"),
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
-        perform_within=result.get("perform_within"), clocks=_clocks(context, party), given=spoken,
+        perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party), given=spoken,
         copies=template.copies_for(len(here.parties)),
     )  # fmt: skip
     if template.name == "service_receipt":
@@ -198,8 +200,11 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
 
 
 def _office(context: Context) -> printed.Office:
-    unit = context.office
-    return printed.Office(name=unit.full_name, address=unit.address or None, phone=unit.phone or None)
+    """Who issues it. An inspectorate acts in the name of the department that entrusts it (监察条例 第4条)."""
+    unit, name = context.office, context.office.full_name
+    if context.proceeding.kind is Kind.INSPECTION:
+        name = reference.department_name(context.session)
+    return printed.Office(name=name, address=unit.address or None, phone=unit.phone or None)
 
 
 def _number(template: DocumentTemplate, context: Context) -> str | None:

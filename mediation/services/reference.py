@@ -98,6 +98,14 @@ def unit(session: Session, code: str) -> Unit:
     return units[code]
 
 
+def department_name(session: Session) -> str:
+    """The full name of the labour department (劳动保障行政部门): the unit above all others."""
+    memo = _memo(session)
+    if "department" not in memo:
+        memo["department"] = session.exec(select(Unit.full_name).where(col(Unit.parent_id).is_(None))).first() or ""
+    return str(memo["department"])
+
+
 def commission_name(session: Session) -> str:
     """The full name of the commission that arbitrates, as awards print it."""
     code = current(session).commission

@@ -66,6 +66,6 @@ FIRST = {
     "finish_investigation": ("assign_inspectors", "record_inspection"),
     "decide_handling": ("hear_employer",),
     "decide_penalty": ("hear_employer",),
-    "confirm_corrected": ("record_payment", "record_payment"),
+    "confirm_corrected": ("record_payment",) * 12,
 }
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

@@ -1,0 +1,91 @@
+"""The labour inspection through the one door: its documents, its desk, and what becomes of a case that is handed over."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import select
+
+from mediation.models import Document, Proceeding, Unit, Write
+from mediation.rules.states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED
+from mediation.services import board, desk, search
+from mediation.services.desk import Desk
+from mediation.services.search import Wanted
+from tests.walks import Walk, walk_to, way_to
+from tests.world import INSPECTORATE, TODAY, People
+
+pytestmark = pytest.mark.usefixtures("both")
+
+
+def documents_of(walk: Walk) -> dict[str, list[Document]]:
+    found: dict[str, list[Document]] = {}
+    for row in walk.session.exec(select(Document).where(Document.case_id == walk.case_id)):
+        found.setdefault(row.template, []).append(row)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("steps", "issued"),
+    [
+        (("docket_complaint",), {"complaint_docket_notice": 2}),
+        (("refuse_complaint",), {"complaint_refusal_notice": 2}),
+        (("docket_complaint", "tell_dispute"), {"dispute_direction": 2}),
+        (("docket_complaint", "finish_investigation", "order_correction"), {"correction_order": 1}),
+        (("docket_complaint", "finish_investigation", "decide_handling"), {"handling_decision": 1}),
+        (("docket_complaint", "finish_investigation", "decide_penalty"), {"penalty_decision": 1}),
+        (("docket_complaint", "finish_investigation", "refer_police"), {"case_referral": 1}),
+        (("docket_complaint", "refer_department"), {"case_referral": 1}),
+    ],
+)
+def test_each_decision_is_put_in_writing_in_the_departments_name(
+    write: Write, people: People, steps: tuple[str, ...], issued: dict[str, int]
+) -> None:
+    found = documents_of(Walk(write, people).go("receive_complaint", *steps))
+    for template, many in issued.items():
+        assert [row.state for row in found[template]] == ["pending"] * many, [row.refusal for row in found[template]]
+        assert all(row.number for row in found[template])
+
+
+@pytest.mark.parametrize(
+    ("step", "unit", "state", "limits"),
+    [
+        ("hand_to_mediation", "市调解中心", "registered", "M-02"),
+        ("hand_to_arbitration", "市仲裁院", "received", "A-02"),
+    ],
+)
+def test_what_is_handed_over_is_open_where_it_belongs_with_its_own_number(
+    write: Write, people: People, step: str, unit: str, state: str, limits: str
+) -> None:
+    walk = Walk(write, people).go("receive_complaint", "docket_complaint", "tell_dispute", step)
+    rows = write.exec(
+        select(Proceeding, Unit).join(Unit).where(Proceeding.case_id == walk.case_id).order_by(Proceeding.number)
+    ).all()
+    assert rows[0][1].code == INSPECTORATE
+    opened, home = rows[1]
+    assert (home.name, opened.state, opened.came_from) == (unit, state, 1)
+    assert opened.docket
+    assert opened.docket != rows[0][0].docket
+    assert walk.facts.proceedings[2].entries[0].step == step
+
+
+def test_the_inspector_finds_the_case_on_the_desk_and_in_the_list(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ORDERED)
+    shown = desk.view(write, Desk(people["dave"], "mine", "", TODAY))
+    row = next(row for row in shown["rows"] if row["case_id"] == walk.case_id)
+    assert row["step"].name == "record_payment"
+    assert [row["case_id"] for row in shown["payments"]["rows"]] == [walk.case_id] * 2
+    total, rows = search.found(write, people["dave"], Wanted(stands="inspection"), TODAY, 0, 50)
+    assert (total, rows[0]["stage"]) == (1, "监察")
+    assert search.found(write, people.charlie, Wanted(stands="inspection"), TODAY, 0, 50)[0] == 0
+
+
+def test_a_case_on_its_way_to_the_end_is_counted_when_its_limit_comes(write: Write, people: People) -> None:
+    """Docketed on 2026-03-03, a Tuesday: sixty working days end on 2026-05-29; concluded long before."""
+    Walk(write, people).go(*way_to(DECIDED), "close_inspection")
+    walk_to(write, people, INSPECTION_CLOSED)
+    for month, fraction in (("2026-04", ("0", "0")), ("2026-05", ("1", "1"))):
+        shown = board.board_context(write, people["dave"], month=month)
+        figure = next(figure for figure in shown["figures"] if figure["id"] == "LIR-2")
+        assert (str(figure["month"]["n"]), str(figure["month"]["d"])) == fraction
+    found = board.cases_context(write, people["dave"], measure="LIR-2", part="n", month="2026-05", span="month")
+    assert [row["outcome"] for row in found["rows"]] == ["行政处理决定"]
+    assert str(date(2026, 5, 29)) in found["rows"][0]["why"]
