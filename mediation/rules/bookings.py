@@ -90,6 +90,19 @@ def free_times(wanted: Booking, taken: Iterable[Booking]) -> Iterator[str]:
                 yield moved.starts
 
 
+def free_spans(taken: Iterable[Booking]) -> list[tuple[str, str]]:
+    """The spans of office hours that these bookings of one day leave, each of at least half an hour."""
+    found = []
+    busy = sorted((b.begins, b.begins + b.minutes) for b in taken)
+    for first, last in ((MORNING, NOON), (AFTERNOON, EVENING)):
+        start = first
+        for begins, ends in [*busy, (last, last)]:
+            if min(begins, last) - start >= EVERY:
+                found.append((clock_of(start), clock_of(min(begins, last))))
+            start = max(start, ends)
+    return found
+
+
 def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
     """Whether the sitting still keeps people and room from others.
 

@@ -1,19 +1,46 @@
-"""The week (日程): mediation sessions and hearings that a person's units have set, day by day."""
+"""The calendar (日程): sessions and hearings of a person's units, day by day, who and where, and what is still free."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_
+from sqlalchemy import and_, or_
 from sqlmodel import Session, col, select
 
-from mediation.models import Account, Case, Proceeding, Sitting
+from mediation.models import Account, Case, Proceeding, Room, Sitting, Unit
+from mediation.rules import bookings as rules
+from mediation.rules import facts
+from mediation.rules.bookings import Booking
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
-from mediation.services import casepage, cases, nextstep, reference
+from mediation.rules.roles import Role
+from mediation.rules.step import Situation
+from mediation.services import bookings, casepage, cases, nextstep, reference, steps
 from mediation.services.accounts import Actor
 
 View = dict[str, Any]
 DAYS = 7
+SETS = {"set_hearing": "hearing_on", "set_session": "session_on"}
+"""The steps that set a sitting, and the answer that names its day."""
+SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked at: so many days from the first one; `room` 0 and `person` '': any."""
+
+    actor: Actor
+    first: date
+    days: int
+    today: date
+    room: int = 0
+    person: str = ""
+
+    @property
+    def all_days(self) -> list[date]:
+        """The days, in order."""
+        return [self.first + timedelta(days=n) for n in range(self.days)]
 
 
 def monday(day: date) -> date:
@@ -21,35 +48,91 @@ def monday(day: date) -> date:
     return day - timedelta(days=day.weekday())
 
 
-def week(session: Session, actor: Actor, first: date, today: date) -> list[View]:
-    """Seven days from a Monday. Two sittings at the same hour in the same place, or of the same person, are marked."""
-    here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
+def view(session: Session, asked: Asked) -> list[View]:
+    """Each day with its sittings, and when each room is still free."""
+    found = _sittings(session, asked)
+    shown_rooms = [room for room in rooms(session, asked.actor) if asked.room in (0, room.id)]
+    busy = bookings.taken(session, [day for day in asked.all_days if day >= asked.today])
+    calendar = reference.current(session).calendar
+    return [
+        {
+            "on": day, "today": day == asked.today, "rest": not calendar.is_workday(day),
+            "rest_name": _rest_name(calendar, day),
+            "sittings": [shown for shown in found if shown["on"] == day],
+            "free": _free(shown_rooms, [other.booking for other in busy], day)
+            if day >= asked.today and calendar.is_workday(day) and not asked.person else [],
+        }
+        for day in asked.all_days
+    ]  # fmt: skip
+
+
+def rooms(session: Session, actor: Actor) -> list[Room]:
+    """The rooms whose calendar the actor may look at: of the own unit, of those above it, and of those below."""
+    below = set(session.exec(cases.scope(actor)))
+    own = bookings.rooms(session, actor.unit_path)
+    rest = session.exec(select(Room).where(Room.active, col(Room.unit_id).in_(below)).order_by(col(Room.id))).all()
+    return [*own, *(room for room in rest if room.id not in {one.id for one in own})]
+
+
+def people(session: Session, actor: Actor) -> list[tuple[str, str]]:
+    """Login and name of everybody in the actor's scope who sits in sessions or hearings."""
     rows = session.exec(
+        select(Account.login, Account.name, Account.roles)
+        .where(col(Account.unit_id).in_(cases.scope(actor)), Account.active)
+        .order_by(Account.name, Account.login)
+    )
+    return [(login, name) for login, name, held in rows if SITS & set(held.split(","))]
+
+
+# --- days -----------------------------------------------------------------------------------------------------
+
+
+def _sittings(session: Session, asked: Asked) -> list[View]:
+    here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
+    wanted = (
         select(Sitting, Proceeding, Case, Account.name)
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Sitting.case_id)
         .outerjoin(Account, col(Account.login) == Proceeding.handler)
-        .where(col(Sitting.on).between(first, first + timedelta(days=DAYS - 1)))
-        .where(col(Proceeding.unit_id).in_(cases.scope(actor)))
+        .where(col(Sitting.on).between(asked.all_days[0], asked.all_days[-1]))
+        .where(or_(col(Sitting.free).is_(False), col(Sitting.held)))
+        .where(col(Proceeding.unit_id).in_(cases.scope(asked.actor)))
         .order_by(col(Sitting.on), col(Sitting.starts), col(Sitting.id))
-    ).all()
-    known = nextstep.facts_of(
-        session, [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= today]
     )
+    if asked.person:
+        wanted = wanted.where(col(Sitting.people).contains(f",{asked.person},", autoescape=True))
+    paths = dict(session.exec(select(Unit.id, Unit.path)).all()) if asked.room else {}
+    rows = [
+        row for row in session.exec(wanted).all()
+        if not asked.room or bookings.room_of(session, paths[row[1].unit_id], row[0].place) == f"room:{asked.room}"
+    ]  # fmt: skip
+    due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
+    known = nextstep.facts_of(session, due)
     found = [_sitting(sitting, p, case, handler) for sitting, p, case, handler in rows]
     for shown, (_, p, *_) in zip(found, rows, strict=True):
-        shown["clash"] = _clash(shown, found)
         if p.case_id in known and not shown["held"]:
-            shown["step"] = nextstep.foremost(session, actor, known[p.case_id], p.number, [], today)
-    calendar = reference.current(session).calendar
-    return [
-        {
-            "on": day, "today": day == today, "rest": not calendar.is_workday(day),
-            "rest_name": _rest_name(calendar, day),
-            "sittings": [shown for shown in found if shown["on"] == day],
-        }
-        for day in (first + timedelta(days=n) for n in range(DAYS))
-    ]  # fmt: skip
+            shown["step"] = nextstep.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
+    return found
+
+
+def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
+    who, _, whom = case.title.partition(" ⟷ ")
+    booking = Booking(sitting.on, sitting.starts, sitting.minutes)
+    return {
+        "on": sitting.on, "starts": sitting.starts, "ends": booking.ends,
+        "what": casepage.SITTING[Kind(p.kind)], "place": sitting.place,
+        "who": who, "whom": whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
+        "handler": handler or "", "held": sitting.held, "step": None,
+    }  # fmt: skip
+
+
+def _free(shown: Iterable[Room], busy: list[Booking], day: date) -> list[View]:
+    """For each room, the spans of office hours in which nobody has it."""
+    found = []
+    for room in shown:
+        spans = rules.free_spans([b for b in busy if b.on == day and b.room == f"room:{room.id}"])
+        found.append({"room": room.name, "id": room.id, "times": [f"{first}—{last}" for first, last in spans]})
+    return found
 
 
 def _rest_name(calendar: Calendar, day: date) -> str:
@@ -60,20 +143,36 @@ def _rest_name(calendar: Calendar, day: date) -> str:
     return reason if reason and reason != calendar.weekday(day) else ""
 
 
-def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
-    who, _, whom = case.title.partition(" ⟷ ")
+# --- choosing a time for one case -----------------------------------------------------------------------------
+
+
+def openings(session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date) -> View | None:
+    """When the proceeding can sit: the earliest lawful day (notice and answer period), and on that day or the asked one
+    the times at which its people and parties and a room are all free. None where no sitting can be set in it now.
+
+    Raises NotFound for strangers.
+    """
+    seen = cases.see(session, case_id, actor)
+    here = seen.facts.proceedings.get(number)
+    offered = next(
+        (o for o in steps.offers(session, seen.facts, actor) if o.proceeding == number and o.step.name in SETS), None
+    )
+    if here is None or offered is None:
+        return None
+    day_field = SETS[offered.step.name]
+    calendar = reference.current(session).calendar
+    situation = Situation(seen.facts, here, today, reference.current(session))
+    lawful = offered.step.suggests(situation) if offered.step.suggests else {}
+    earliest = date.fromisoformat(lawful.get(day_field) or calendar.roll_forward(today).isoformat())
+    day = calendar.roll_forward(max(first or earliest, earliest))
+    minutes = int(lawful.get("minutes") or rules.DEFAULT_MINUTES)
+    unit = reference.unit(session, here.unit)
+    places = [room.name for room in bookings.rooms(session, unit.path)] or [""]
     return {
-        "on": sitting.on, "starts": sitting.starts, "what": casepage.SITTING[Kind(p.kind)], "place": sitting.place,
-        "who": who, "whom": whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
-        "handler": handler or "", "held": sitting.held, "clash": "", "step": None, "unit_id": p.unit_id,
+        "number": here.number, "case_id": case_id, "title": seen.case.title, "label": offered.step.label, "step": offered.step.name,
+        "refused": offered.refusal or "", "earliest": earliest, "on": day, "day_field": day_field, "minutes": minutes,
+        "places": [
+            {"room": place, "times": bookings.free_times(session, case_id, here, facts.Sitting(day, "", place, 0, minutes=minutes))}
+            for place in places
+        ],
     }  # fmt: skip
-
-
-def _clash(one: View, all_: list[View]) -> str:
-    """What else is set for the same hour."""
-    same = [x for x in all_ if x is not one and (x["on"], x["starts"]) == (one["on"], one["starts"])]
-    if any(x["place"] == one["place"] and x["unit_id"] == one["unit_id"] for x in same):
-        return "同一时间、同一地点另有安排，请核对"
-    if one["handler"] and any(x["handler"] == one["handler"] for x in same):
-        return f"{one['handler']}同一时间另有安排，请核对"
-    return ""

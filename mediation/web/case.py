@@ -43,7 +43,7 @@ def case_page(
     form = None
     if do:
         step = _step_here(do)
-        form = stepform.fresh(session, step, actor, _place(seen, here, step))
+        form = stepform.fresh(session, step, actor, _place(seen, here, step), asked=request.query_params)
     return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(seen, actor, done))
 
 

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from sqlmodel import Session
@@ -14,8 +15,11 @@ from mediation.services import choices, steps
 from mediation.services.accounts import Actor
 from mediation.web import forms
 from mediation.web.forms import Sent, Typed
+from mediation.web.paging import address
 
 View = dict[str, Any]
+PICKED = ("hearing_on", "session_on", "starts", "place")
+"""The answers that the calendar fills in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +39,13 @@ class Place:
         return self.here.number if self.here else 0
 
 
-def fresh(session: Session, step: Step, actor: Actor, place: Place) -> View:
-    """The form as it first appears: filled with what is known, and already saying what it will cause."""
+def fresh(session: Session, step: Step, actor: Actor, place: Place, asked: Mapping[str, str] = MappingProxyType({})) -> View:
+    """The form as it first appears: filled with what is known, and already saying what it will cause.
+
+    `asked` may hold a time that was picked in the calendar.
+    """
     values = steps.suggestion(session, place.known, step, place.here)
+    values |= {name: asked[name][:200] for name in PICKED if name in asked and name in step.asks.model_fields}
     if step.opens_case:
         blank = forms.blanks(step)
         values = {**values, **{name: [dict(row)] for name, row in blank.items()}}
@@ -58,7 +66,15 @@ def form(
         "values": values, "errors": faults, "blank": forms.blanks(step),
         "options": choices.for_step(session, step, place.known, place.here),
         "will": will(session, step, actor, place, given), "label": step.label, "says": "", "basis": step.basis,
+        "calendar": _calendar(step, place),
     }  # fmt: skip
+
+
+def _calendar(step: Step, place: Place) -> str:
+    """Where a free time can be picked; '' for steps that set none. The form's own address names the case."""
+    if place.here is None or not {"starts", "place"} <= step.asks.model_fields.keys() or not step.asks.model_fields.keys() & set(PICKED[:2]):
+        return ""
+    return address("/hearings", case=place.action.split("/")[2], p=place.number)
 
 
 def _preview(action: str) -> str:
