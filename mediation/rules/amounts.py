@@ -5,6 +5,7 @@ The wording follows 中国人民银行《正确填写票据和结算凭证的基
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
 FEN = Decimal("0.01")
 TOO_MUCH = Decimal(10) ** 16
@@ -15,6 +16,13 @@ DATE_DIGITS = "〇一二三四五六七八九"
 def to_fen(amount: Decimal) -> Decimal:
     """The amount in 元, rounded half-up to whole 分 (2.345 becomes 2.35, -2.345 becomes -2.35)."""
     return amount.quantize(FEN, ROUND_HALF_UP)
+
+
+def fen_of(exact: Fraction) -> Decimal:
+    """An exact sum in 元, rounded half-up to whole 分, away from zero: 1/3 is 0.33, 0.005 is 0.01."""
+    twice = abs(exact) * 200
+    fen = (twice.numerator // twice.denominator + 1) // 2
+    return Decimal(-fen if exact < 0 else fen) / 100
 
 
 def capitals(amount: Decimal) -> str:

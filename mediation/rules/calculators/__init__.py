@@ -1,0 +1,18 @@
+"""Calculators (计算器), one file per family. Each takes its answers and the dated data, and gives a sum with its formula.
+
+To add one, add a row to its family's file; the page, the step that keeps a result, and the tests of all are made from them.
+"""
+
+from .arrears import ROWS as ARREARS
+from .double_wage import ROWS as DOUBLE_WAGE
+from .leave import ROWS as LEAVE
+from .overtime import ROWS as OVERTIME
+from .probation import ROWS as PROBATION
+from .result import Calculator, Result, Used
+from .severance import ROWS as SEVERANCE
+
+__all__ = ["CALCULATORS", "Calculator", "Result", "Used"]
+
+CALCULATORS: dict[str, Calculator] = {
+    row.name: row for family in (SEVERANCE, DOUBLE_WAGE, OVERTIME, LEAVE, ARREARS, PROBATION) for row in family
+}

@@ -1,0 +1,93 @@
+"""违法约定试用期的赔偿金, 竞业限制补偿 (劳动合同法 第19、83条; 司法解释（一）第36条)."""
+
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from ..amounts import fen_of
+from ..codes import Coded, Item
+from ..forms import Form, Money, Number, ask
+from ..step import Reference
+from .periods import DAY, months_later, provisional, working_days
+from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, Used, minimum_wage, yuan
+
+SHARE = Fraction(30, 100)
+
+
+class Term(Coded):
+    """The contract's term, which bounds the probation (劳动合同法 第19条)."""
+
+    NONE = "none", "不满三个月，或者以完成一定工作任务为期限"
+    SHORT = "short", "三个月以上不满一年"
+    MIDDLE = "middle", "一年以上不满三年"
+    LONG = "long", "三年以上，或者无固定期限"
+
+
+LAWFUL = {Term.NONE: 0, Term.SHORT: 1, Term.MIDDLE: 2, Term.LONG: 6}
+"""Months of probation at most."""
+
+
+class ProbationAnswers(Form):
+    """The probation that was served."""
+
+    term: Term = ask("劳动合同期限")
+    began: date = ask("试用期开始之日")
+    served_until: date = ask("试用期已经履行到", help="最后一日")
+    monthly: Money = ask("试用期满后的月工资（元）")
+
+
+class NonCompeteAnswers(Form):
+    """竞业限制 without an agreed compensation, which the worker has kept."""
+
+    average: Money = ask("解除前十二个月平均工资（元/月）")
+    ended: date = ask("解除或者终止之日")
+    months: Number = ask("履行竞业限制的月数", help="最长二十四个月（劳动合同法第24条）")
+
+
+def probation(form: ProbationAnswers, reference: Reference) -> Result:
+    """The wage after probation for what was served beyond the lawful months: whole months, then working days."""
+    lawful = LAWFUL[form.term]
+    first = months_later(form.began, lawful)
+    head = f"法定最长 {lawful} 个月，超过部分自 {first} 至 {form.served_until}"
+    if form.served_until < first:
+        return Result(Decimal("0.00"), (f"试用期履行到 {form.served_until}，没有超过法定的 {lawful} 个月。",))
+    months = 0
+    while months_later(first, months + 1) <= form.served_until + DAY:
+        months += 1
+    rest = months_later(first, months)
+    days = working_days(reference.calendar, rest, form.served_until) if rest <= form.served_until else 0
+    part = min(Fraction(form.monthly) * days / PAID_DAYS, Fraction(form.monthly))
+    amount = fen_of(Fraction(form.monthly) * months + part)
+    line = f"{yuan(form.monthly)} × {months} 个月 + {yuan(form.monthly)} ÷ 21.75 × {days} 个工作日 = {yuan(amount)} 元"
+    return Result(amount, (head, line), (PAID_DAYS_USED,), provisional(reference.calendar, rest, form.served_until) if days else ())
+
+
+def non_compete(form: NonCompeteAnswers, reference: Reference) -> Result:
+    """30 % of the average a month, at least the minimum wage."""
+    share = fen_of(Fraction(form.average) * SHARE)
+    wage = minimum_wage(reference, form.ended)
+    monthly, lines = share, [f"{yuan(form.average)} × 30% = {yuan(share)} 元/月"]
+    if wage and Decimal(wage.value) > share:
+        monthly = Decimal(wage.value)
+        lines.append(f"低于最低工资，按 {yuan(monthly)} 元/月")
+    amount = monthly * form.months
+    lines.append(f"{yuan(monthly)} × {form.months} 个月 = {yuan(amount)} 元")
+    used: tuple[Used, ...] = (wage,) if wage else ()
+    notes = () if wage else (f"{form.ended} 的最低工资没有录入，没有核对底线。",)
+    return Result(amount, tuple(lines), used, notes)
+
+
+def _in_order(form: ProbationAnswers, _: Reference) -> dict[str, str]:
+    return {"served_until": "不能早于试用期开始之日。"} if form.served_until < form.began else {}
+
+
+def _two_years(form: NonCompeteAnswers, _: Reference) -> dict[str, str]:
+    return {"months": "竞业限制最长二十四个月。"} if form.months > 24 else {}
+
+
+ROWS = (
+    Calculator("probation", "违法约定试用期赔偿金", ProbationAnswers, probation,
+               "劳动合同法 第19、83条", (Item.PROBATION,), _in_order),
+    Calculator("non_compete", "竞业限制补偿", NonCompeteAnswers, non_compete,
+               "劳动合同法 第23、24条；司法解释（一） 第36条", (Item.NON_COMPETE,), _two_years),
+)  # fmt: skip

@@ -1,0 +1,71 @@
+"""What a calculator gives: a sum, how it comes about, and what it was reckoned with. All amounts are pre-tax, in 元."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from ..codes import Item
+from ..forms import Form
+from ..step import Reference
+
+PAID_DAYS = Fraction(2175, 100)
+"""月计薪天数 (人社部发〔2025〕2号, unchanged since 2008)."""
+HOURS_A_DAY = 8
+PAID_DAYS_SOURCE = "人社部发〔2025〕2号：月计薪天数 21.75 天"
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """A parameter that took part: its value, the day from which it holds (None: statute), and where it was read."""
+
+    label: str
+    value: str
+    since: date | None
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The sum, rounded half-up to 分, the formula line by line, the parameters, and what the reader has to know besides."""
+
+    amount: Decimal
+    lines: tuple[str, ...]
+    used: tuple[Used, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Calculator:
+    """One calculator. `items` are the claims that it is for; `wrong` says what the answers cannot mean, by field."""
+
+    name: str
+    label: str
+    asks: type[Form]
+    works: Callable[[Any, Reference], Result]
+    basis: str
+    items: tuple[Item, ...]
+    wrong: Callable[[Any, Reference], dict[str, str]] = lambda form, reference: {}
+
+
+PAID_DAYS_USED = Used("月计薪天数", "21.75 天", date(2025, 1, 1), PAID_DAYS_SOURCE)
+
+
+def yuan(amount: Decimal | Fraction) -> str:
+    """A sum inside a formula: 6,000.00; one that is not whole 分 is shown to four places."""
+    if isinstance(amount, Fraction) and (amount * 100).denominator != 1:
+        return f"{float(amount):,.4f}"
+    return f"{Decimal(amount.numerator) / amount.denominator if isinstance(amount, Fraction) else amount:,.2f}"
+
+
+def number(value: Fraction) -> str:
+    """A count of months or days as people write it: 3, 3.5."""
+    return f"{value.numerator}" if value.denominator == 1 else f"{float(value):g}"
+
+
+def minimum_wage(reference: Reference, on: date) -> Used | None:
+    """The monthly minimum wage in force on that day."""
+    wage = reference.minimum_wage(on)
+    return Used("月最低工资", f"{Decimal(wage.monthly):.2f}", wage.since, wage.source) if wage else None

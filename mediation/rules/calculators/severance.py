@@ -1,0 +1,101 @@
+"""经济补偿 N, N+1 and 赔偿金 2N (劳动合同法 第40、46、47、87、97条; 实施条例 第20、25、27条)."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from fractions import Fraction
+
+from ..amounts import fen_of
+from ..codes import Item
+from ..forms import Form, Money, ask
+from ..step import Reference
+from .periods import severance_months
+from .result import Calculator, Result, Used, minimum_wage, number, yuan
+
+LAW_IN_FORCE = date(2008, 1, 1)
+"""劳动合同法 第97条第3款: severance counts from here; what went before follows the rules of its time."""
+MOST_YEARS = 12
+TIMES = 3
+CITY = "泉州"
+
+
+class SeveranceAnswers(Form):
+    """Service and the average wage before its end."""
+
+    began: date = ask("用工之日")
+    ended: date = ask("解除或者终止之日", help="最后一个在职日")
+    average: Money = ask("前十二个月平均应得工资（元/月）", help="含奖金、津贴；不满十二个月的，按实际月数平均")
+
+
+class NoticePayAnswers(SeveranceAnswers):
+    """N+1: the +1 is the last month's wage, not the average."""
+
+    last_month: Money = ask("上一个月的工资（元）", help="实施条例第20条：代通知金按上一个月的工资标准")
+
+
+def _ends_after_it_began(form: SeveranceAnswers, _: Reference) -> dict[str, str]:
+    return {"ended": "解除或者终止之日不能早于用工之日。"} if form.ended < form.began else {}
+
+
+def _severance(form: SeveranceAnswers, reference: Reference, since: date) -> Result:
+    """N from the given day on."""
+    used: list[Used] = []
+    notes: list[str] = []
+    lines: list[str] = []
+    base = form.average
+    if floor := minimum_wage(reference, form.ended):
+        used.append(floor)
+        if base < Decimal(floor.value):
+            base = Decimal(floor.value)
+            lines.append(f"平均工资 {yuan(form.average)} 元低于最低工资，按最低工资 {yuan(base)} 元（实施条例第27条）")
+    else:
+        notes.append(f"{form.ended} 的最低工资没有录入，没有核对底线。")
+    months = severance_months(since, form.ended) if since <= form.ended else Fraction(0)
+    year = form.ended.year - 1
+    if average := reference.average_wage(CITY, "month", year):
+        used.append(Used(f"{CITY} {year} 年度职工月平均工资", average.amount, date(year + 1, 1, 1), average.source))
+        cap = Decimal(average.amount) * TIMES
+        if form.average > cap:
+            base = cap
+            lines.append(f"平均工资 {yuan(form.average)} 元高于三倍社平 {yuan(cap)} 元，按三倍计，年限最高 {MOST_YEARS} 年（第47条第2款）")
+            months = min(months, Fraction(MOST_YEARS))
+    else:
+        notes.append(f"{CITY} {year} 年度职工月平均工资没有录入，没有核对三倍封顶和十二年上限。请先由系统管理员在“参数”中录入。")
+    amount = fen_of(Fraction(base) * months)
+    lines.append(f"工作年限 {since} 至 {form.ended}，计 {number(months)} 个月")
+    lines.append(f"{yuan(base)} 元 × {number(months)} = {yuan(amount)} 元")
+    return Result(amount, tuple(lines), tuple(used), tuple(notes))
+
+
+def severance(form: SeveranceAnswers, reference: Reference) -> Result:
+    """经济补偿 N."""
+    found = _severance(form, reference, max(form.began, LAW_IN_FORCE))
+    if form.began >= LAW_IN_FORCE:
+        return found
+    return replace(found, notes=(*found.notes, "2008-01-01 以前的工作年限依当时的规定另行计算（劳动合同法第97条第3款），未计入。"))
+
+
+def notice_pay(form: NoticePayAnswers, reference: Reference) -> Result:
+    """N+1: for a dismissal under art. 40 without thirty days' notice only."""
+    n = severance(form, reference)
+    amount = n.amount + form.last_month
+    line = f"经济补偿 {yuan(n.amount)} 元 + 上一个月工资 {yuan(form.last_month)} 元 = {yuan(amount)} 元"
+    return replace(n, amount=amount, lines=(*n.lines, line), notes=(*n.notes, "只适用于依第40条解除又没有提前三十日书面通知的。"))
+
+
+def compensation(form: SeveranceAnswers, reference: Reference) -> Result:
+    """赔偿金 2N: years from the first day of work on, also those before 2008; it takes the place of N."""
+    n = _severance(form, reference, form.began)
+    amount = n.amount * 2
+    line = f"赔偿金 = 2 × {yuan(n.amount)} = {yuan(amount)} 元，自用工之日起算"
+    return replace(n, amount=amount, lines=(*n.lines, line), notes=(*n.notes, "支付赔偿金的，不再支付经济补偿（实施条例第25条）。"))
+
+
+ROWS = (
+    Calculator("severance", "经济补偿（N）", SeveranceAnswers, severance,
+               "劳动合同法 第46、47、97条；实施条例 第27条", (Item.SEVERANCE,), _ends_after_it_began),
+    Calculator("notice_pay", "经济补偿加代通知金（N+1）", NoticePayAnswers, notice_pay,
+               "劳动合同法 第40、46、47条；实施条例 第20条", (Item.NOTICE_PAY, Item.SEVERANCE), _ends_after_it_began),
+    Calculator("compensation", "违法解除（终止）赔偿金（2N）", SeveranceAnswers, compensation,
+               "劳动合同法 第48、87条；实施条例 第25条", (Item.COMPENSATION,), _ends_after_it_began),
+)  # fmt: skip
