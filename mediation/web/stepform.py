@@ -39,7 +39,9 @@ class Place:
         return self.here.number if self.here else 0
 
 
-def fresh(session: Session, step: Step, actor: Actor, place: Place, asked: Mapping[str, str] = MappingProxyType({})) -> View:
+def fresh(
+    session: Session, step: Step, actor: Actor, place: Place, asked: Mapping[str, str] = MappingProxyType({})
+) -> View:
     """The form as it first appears: filled with what is known, and already saying what it will cause.
 
     `asked` may hold a time that was picked in the calendar.
@@ -72,7 +74,8 @@ def form(
 
 def _calendar(step: Step, place: Place) -> str:
     """Where a free time can be picked; '' for steps that set none. The form's own address names the case."""
-    if place.here is None or not {"starts", "place"} <= step.asks.model_fields.keys() or not step.asks.model_fields.keys() & set(PICKED[:2]):
+    asked = step.asks.model_fields.keys()
+    if place.here is None or "starts" not in asked or not asked & {"hearing_on", "session_on"}:
         return ""
     return address("/hearings", case=place.action.split("/")[2], p=place.number)
 
