@@ -1,9 +1,10 @@
 """The case page's view (案件页): one case as plain values, for the page and the API. It reads and decides nothing.
 
-What is sealed comes masked. What was said in a mediation stays in it: its confidential entries and its documents are
-left out for people whose unit does not hold that proceeding (协商调解规定 第11条).
+What is sealed comes masked. What was said in a mediation stays in it: its confidential entries, its documents and what
+was promised but never signed are left out for everybody but its mediators (协商调解规定 第11条).
 """
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,9 @@ from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Clock, ClockState
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.identity import mask_id, mask_phone
+from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, State, state_of
+from mediation.rules.states.mediation import AGREED
 from mediation.rules.steps import STEPS
 from mediation.services import cases, document_templates, documents, parties, projection, reference, timeline
 from mediation.services.accounts import Actor
@@ -35,16 +38,35 @@ OWED_BY = {
     "decide_handling": "行政处理决定书",
 }  # fmt: skip
 """The document that a performance line rests on, by the step that made it."""
+TRAVELS = frozenset({"mediation_agreement"})
+"""Documents of a mediation that other proceedings of the case may read, once the agreement is in force."""
 PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
 
 
 def hidden_from(session: Session, actor: Actor, known: CaseFacts) -> frozenset[int]:
-    """The proceedings whose confidential entries and documents the actor may not see."""
-    return frozenset(
-        p.number
-        for p in known.proceedings.values()
-        if p.kind is Kind.MEDIATION and not cases.holds(session, actor, p.unit)
-    )
+    """The mediations whose confidential entries and documents the actor may not see: all but those of the actor's own units,
+    and those too for whoever is no mediator, or sits in the arbitration of the same case as well."""
+    mediations = {p.number: p for p in known.proceedings.values() if p.kind is Kind.MEDIATION}
+    arbitrated = any(p.kind is Kind.ARBITRATION for p in known.proceedings.values())
+    decides = arbitrated and bool(actor.roles & ARBITRATION_STAFF)
+    if decides or not actor.roles & MEDIATION_STAFF:
+        return frozenset(mediations)
+    return frozenset(n for n, p in mediations.items() if not cases.holds(session, actor, p.unit))
+
+
+def _hides(row: Document, known: CaseFacts, hidden: frozenset[int]) -> bool:
+    """Whether the document stays in a mediation that is hidden. The agreement travels once it is in force."""
+    if row.proceeding not in hidden:
+        return False
+    in_force = known.proceedings[row.proceeding].last("sign_agreement") is not None
+    return not (in_force and row.template in TRAVELS)
+
+
+def _without_drafts(known: CaseFacts, hidden: frozenset[int]) -> CaseFacts:
+    """The facts without the lines of agreements that nobody has signed: until then they are offers."""
+    drafts = {n for n in hidden if known.proceedings[n].state == AGREED.name}
+    lines = {n: line for n, line in known.promises.items() if line.proceeding not in drafts}
+    return replace(known, promises=lines)
 
 
 def default_proceeding(session: Session, actor: Actor, known: CaseFacts) -> int:
@@ -75,10 +97,10 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "clocks": clocks(known, reckoned),
         "sittings": _sittings(known.proceedings[here]),
         "parties": [_party(row, known) for row in parties.of_case(session, seen.case.id).values()],
-        **_claims(known),
-        **_promises(known, today),
+        **_claims(_without_drafts(known, hidden)),
+        **_promises(_without_drafts(known, hidden), today),
         "documents": [
-            _document(row, known) for row in documents.of_case(session, seen.case.id) if row.proceeding not in hidden
+            _document(row, known) for row in documents.of_case(session, seen.case.id) if not _hides(row, known, hidden)
         ],
         "timeline": timeline.told(seen.entries, known, hidden),
     }
@@ -312,6 +334,6 @@ def document(session: Session, case_id: int, document_id: int, actor: Actor) -> 
     """One document of a case. Raises NotFound for strangers, and for what a mediation of another unit keeps to itself."""
     seen = cases.see(session, case_id, actor)
     row = session.exec(select(Document).where(Document.id == document_id, Document.case_id == case_id)).first()
-    if row is None or row.proceeding in hidden_from(session, actor, seen.facts):
+    if row is None or _hides(row, seen.facts, hidden_from(session, actor, seen.facts)):
         raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
     return row

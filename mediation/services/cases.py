@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, or_
 from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
-from mediation.models import Account, Case, Party, Proceeding, Unit, Write
+from mediation.models import Account, Case, JournalEntry, Party, Proceeding, Unit, Write
 from mediation.rules import lifecycle
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
@@ -18,6 +18,8 @@ from mediation.services import journal, privacy
 from mediation.services.accounts import Actor
 
 NOBODY = -1
+HANDED_ON = ("escalate_mediation", "transfer_mediation")
+"""Steps after which another unit holds the proceeding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +41,17 @@ def visible(actor: Actor) -> ColumnElement[bool]:
     return exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(scope(actor)))
 
 
+def _handed_on(actor: Actor) -> ColumnElement[bool]:
+    """The condition that the actor's unit handed the case to another: it goes on reading what it may no longer do."""
+    return exists().where(
+        col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON),
+        col(JournalEntry.unit_id).in_(scope(actor)),
+    )  # fmt: skip
+
+
 def see(session: Session, case_id: int, actor: Actor) -> Seen:
     """The case with its record. Raises NotFound for strangers, as if it did not exist."""
-    case = session.exec(select(Case).where(Case.id == case_id, visible(actor))).first()
+    case = session.exec(select(Case).where(Case.id == case_id, or_(visible(actor), _handed_on(actor)))).first()
     if case is None:
         raise NotFound
     entries = journal.entries(session, case_id)

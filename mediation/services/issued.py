@@ -9,6 +9,7 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Case, Deadline, Document, Party, Proceeding
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, Limit
+from mediation.rules.roles import MEDIATION_STAFF
 from mediation.services import casepage, cases
 from mediation.services.accounts import Actor
 
@@ -28,7 +29,7 @@ WAITED_FOR = {limit.id: names for limit in BY_ID.values() if (names := _served_b
 def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many: int) -> tuple[View, list[View]]:
     """How many there are on each tab, and some of this one's, the newest first."""
     here = and_(col(Proceeding.case_id) == Document.case_id, col(Proceeding.number) == Document.proceeding)
-    mine = col(Proceeding.unit_id).in_(cases.scope(actor))
+    mine = and_(col(Proceeding.unit_id).in_(cases.scope(actor)), _open_to(actor))
     wanted = {name: _tab(name, today) for name in TABS}
     sums = [func.coalesce(func.sum(case((condition, 1), else_=0)), 0) for condition in wanted.values()]
     counted = session.execute(select(*sums).select_from(Document).join(Proceeding, here).where(mine)).one()
@@ -46,6 +47,11 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
         .order_by(newest)
     )
     return dict(zip(wanted, counted, strict=True)), [_row(*row) for row in rows]
+
+
+def _open_to(actor: Actor) -> ColumnElement[bool]:
+    """A mediation's documents are listed for mediators alone (协商调解规定 第11条); its case shows others what may travel."""
+    return true() if actor.roles & MEDIATION_STAFF else col(Proceeding.kind) != str(Kind.MEDIATION)
 
 
 def _tab(name: str, today: date) -> ColumnElement[bool]:
