@@ -1,0 +1,130 @@
+"""The application as the checks look at it: read from what is typed so far, or from the journal's first entry.
+
+It is read leniently: a half-typed form already gets its warnings, and what an old entry was never asked is not missing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..codes import Kind, PartyType, Side
+from ..identity import birth_date, sex
+
+PARTICULARS = {
+    PartyType.PERSON: {"sex": "性别", "id_number": "身份证号", "address": "住所", "phone": "电话"},
+    PartyType.UNIT: {"address": "住所", "phone": "电话", "legal_representative": "法定代表人", "post": "法定代表人职务"},
+}
+"""What an application has to say of each party (办案规则 第29条)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A party. `born` and `sex` None: not known. `lacks` are the particulars that were not given, by their labels."""
+
+    name: str
+    side: Side
+    is_person: bool
+    born: date | None = None
+    sex: str | None = None
+    lacks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierCase:
+    """A case of the same person on file. `outcome` is a code of Outcome, '' while it runs; `names` whose it is."""
+
+    names: str
+    kind: Kind
+    outcome: str
+    on: date
+    docket: str
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """An application. The sets hold codes of rules/codes/intake.py; days None: not given."""
+
+    kind: Kind
+    on: date
+    people: tuple[Person, ...] = ()
+    items: frozenset[str] = frozenset()
+    cause: str = ""
+    green: bool = False
+    workplace: str = ""
+    seat: str = ""
+    elsewhere: str = ""
+    matters: frozenset[str] = frozenset()
+    earlier: frozenset[str] = frozenset()
+    circumstances: frozenset[str] = frozenset()
+    materials: frozenset[str] = frozenset()
+    knew_on: date | None = None
+    ended_on: date | None = None
+    interrupted_on: date | None = None
+    stopped_on: date | None = None
+    resumed_on: date | None = None
+    on_file: tuple[EarlierCase, ...] = ()
+
+    def of_side(self, side: Side) -> list[Person]:
+        """The parties of one side."""
+        return [person for person in self.people if person.side is side]
+
+    @property
+    def workers(self) -> list[Person]:
+        """The natural persons who apply; where a unit applies, those whom it names."""
+        applicants = [person for person in self.of_side(Side.APPLICANT) if person.is_person]
+        return applicants or [person for person in self.of_side(Side.RESPONDENT) if person.is_person]
+
+
+def applied(
+    kind: Kind, given: Mapping[str, Any], today: date, people: Sequence[Person] | None = None, on_file: Iterable[EarlierCase] = ()
+) -> Applied:  # fmt: skip
+    """The application in `given`, typed or kept. `people` None: as the form itself describes them."""
+    return Applied(
+        kind=kind, on=_day(given.get("on")) or today, people=tuple(people if people is not None else _people(given)),
+        items=frozenset(str(row.get("item")) for row in _rows(given, "claims") if row.get("item")),
+        cause=str(given.get("cause") or ""), green=given.get("green_channel") in (True, "true", "on", "1"),
+        workplace=_text(given, "workplace"), seat=_text(given, "seat"), elsewhere=_text(given, "elsewhere"),
+        matters=_codes(given, "matters"), earlier=_codes(given, "earlier"), circumstances=_codes(given, "circumstances"),
+        materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")), ended_on=_day(given.get("ended_on")),
+        interrupted_on=_day(given.get("interrupted_on")), stopped_on=_day(given.get("stopped_on")),
+        resumed_on=_day(given.get("resumed_on")), on_file=tuple(on_file),
+    )  # fmt: skip
+
+
+def _people(given: Mapping[str, Any]) -> list[Person]:
+    sides = (("applicants", Side.APPLICANT), ("respondents", Side.RESPONDENT))
+    return [_person(row, side) for name, side in sides for row in _rows(given, name) if _text(row, "name")]
+
+
+def _person(row: Mapping[str, Any], side: Side) -> Person:
+    is_person = str(row.get("type") or PartyType.PERSON) == PartyType.PERSON
+    number = _text(row, "id_number")
+    named = PARTICULARS[PartyType.PERSON if is_person else PartyType.UNIT]
+    lacks = tuple(label for name, label in named.items() if not _text(row, name) and not (name == "sex" and number))
+    born = birth_date(number) if is_person and number else None
+    return Person(_text(row, "name"), side, is_person, born, _text(row, "sex") or (sex(number) if number else None), lacks)
+
+
+def _rows(given: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = given.get(name)
+    return [row for row in found if isinstance(row, Mapping)] if isinstance(found, list) else []
+
+
+def _text(given: Mapping[str, Any], name: str) -> str:
+    value = given.get(name)
+    return value.strip() if isinstance(value, str) else ""
+
+
+def _codes(given: Mapping[str, Any], name: str) -> frozenset[str]:
+    found = given.get(name)
+    return frozenset(str(code) for code in found) if isinstance(found, list) else frozenset()
+
+
+def _day(value: object) -> date | None:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value)) if value else None
+    except ValueError:
+        return None

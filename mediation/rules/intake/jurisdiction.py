@@ -1,0 +1,46 @@
+"""Jurisdiction (管辖): 调解仲裁法 第21条, 办案规则 第8、9条."""
+
+from collections.abc import Iterator
+
+from ..codes import Kind
+from ..step import Reference
+from .application import Applied
+from .caution import Caution
+
+PLACES = "intake.places"
+"""The setting: words by which an address is known to lie in the commission's area, separated by 、."""
+BASIS = "调解仲裁法第21条；办案规则第8条"
+
+
+def check(application: Applied, reference: Reference) -> Iterator[Caution]:
+    """Where the contract is performed or the employer has its seat; an arbitration only, mediation is by consent."""
+    if application.kind is not Kind.ARBITRATION:
+        return
+    places = [word for word in reference.setting(PLACES, "晋江").split("、") if word]
+    works_here, sits_here = (any(word in place for word in places) for place in (application.workplace, application.seat))
+    named = bool(application.workplace), bool(application.seat)
+    area = "、".join(places)
+    if named == (False, False):
+        yield Caution("jurisdiction", "没有填写劳动合同履行地和用人单位所在地，请问清后填写，据此确定管辖。", BASIS)
+    elif not works_here and not sits_here and all(named):
+        yield Caution(
+            "jurisdiction", f"劳动合同履行地（{application.workplace}）和用人单位所在地（{application.seat}）都不在{area}，"
+            "应当告知申请人向有管辖权的仲裁委员会申请。", f"{BASIS}、第30条第4项", grave=True,
+        )  # fmt: skip
+    elif not works_here and not sits_here:
+        other = "用人单位所在地" if named[0] else "劳动合同履行地"
+        yield Caution("jurisdiction", f"已填的地点不在{area}，请再问清{other}。", BASIS)
+    if application.elsewhere:
+        yield _filed_elsewhere(application, works_here=works_here)
+
+
+def _filed_elsewhere(application: Applied, *, works_here: bool) -> Caution:
+    """Both places asked: the place of performance goes first; several of those: whoever accepted first."""
+    asked = application.elsewhere
+    if works_here:
+        says = f"已同时向{asked}申请：履行地优先，由本委管辖；对方也是履行地的，由先受理的管辖。请核实对方受理日期。"
+        return Caution("jurisdiction", says, BASIS)
+    if application.workplace:
+        says = f"已同时向{asked}申请，劳动合同履行地（{application.workplace}）不在本地：由履行地的仲裁委员会管辖。"
+        return Caution("jurisdiction", says, BASIS, grave=True)
+    return Caution("jurisdiction", f"已同时向{asked}申请，而履行地不明确：由用人单位所在地的仲裁委员会管辖。", BASIS)

@@ -1,0 +1,60 @@
+"""Limitation (仲裁时效), L-01 to L-04, with its arithmetic. A warning only: it is for the respondent to raise (解释（二） 第20条),
+it is no ground to refuse (办案规则 第30、31条).
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..calendar import Calendar
+from ..codes import Item
+from ..step import Reference
+from .application import Applied
+from .caution import Caution
+
+PAY = frozenset({Item.WAGES, Item.OVERTIME})
+"""拖欠劳动报酬: no limit as long as the employment lasts (第27条第4款)."""
+SOON = 30
+"""自然日 before the end in which the office is told to hurry."""
+
+
+def check(application: Applied, reference: Reference) -> Iterator[Caution]:
+    """One line for pay, one for everything else, where a day is known to count from."""
+    pay = application.items & PAY
+    if pay and application.ended_on:
+        yield from _told("L-02", "离职", application.ended_on, "拖欠劳动报酬", application, reference)
+    others = application.items - PAY if pay else application.items
+    if application.knew_on and (others or not application.items):
+        yield from _told("L-01", "知道权利被侵害", application.knew_on, "其他请求" if pay else "请求", application, reference)
+
+
+def _told(
+    limit: str, event: str, start: date, what: str, application: Applied, reference: Reference
+) -> Iterator[Caution]:  # fmt: skip
+    """The end, its arithmetic, and whether it has passed or is near."""
+    due, sums = reckoned(limit, event, start, application, reference.calendar)
+    basis = "调解仲裁法第27条；办案规则第26至28条"
+    if application.on > due:
+        days = (application.on - due).days
+        says = f"{what}的仲裁时效到 {due}，收到申请时已过 {days} 天：{sums}。"
+        yield Caution("limitation", f"{says}只作提醒：对方没有提出时效抗辩的，不主动审查，也不能以此不予受理。", basis)
+    elif (due - application.on).days <= SOON:
+        yield Caution("limitation", f"{what}的仲裁时效到 {due}，只剩 {(due - application.on).days} 天，请当天收件：{sums}。", basis)
+
+
+def reckoned(limit: str, event: str, start: date, application: Applied, calendar: Calendar) -> tuple[date, str]:
+    """The last day, and the sum in words: one year (L-01, L-02), anew from an interruption (L-03), longer by a stop (L-04)."""
+    base, sums = start, f"{limit} {event} {start} + 1 年"
+    if application.interrupted_on and application.interrupted_on > start:
+        base, sums = application.interrupted_on, f"L-03 中断 {application.interrupted_on} + 1 年"
+    due = _year_after(base)
+    stopped, resumed = application.stopped_on, application.resumed_on
+    if stopped and resumed and base <= stopped <= due and resumed > stopped:
+        due = date.fromordinal(due.toordinal() + (resumed - stopped).days)
+        sums += f" + L-04 中止 {stopped} 至 {resumed} 共 {(resumed - stopped).days} 天"
+    rolled = calendar.roll_forward(due)
+    return rolled, sums + (f" = {due}，末日为休息日，顺延" if rolled != due else "")
+
+
+def _year_after(day: date) -> date:
+    """The same day of the next year; 29 February becomes 28 February (民法典 第202条)."""
+    return date(day.year + 1, day.month, 28 if (day.month, day.day) == (2, 29) else day.day)

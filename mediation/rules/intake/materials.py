@@ -1,0 +1,33 @@
+"""Materials (材料): what the application lacks, told all at once. 办案规则 第29条."""
+
+from collections.abc import Iterator
+
+from ..codes import Kind
+from ..codes.intake import Material
+from ..step import Reference
+from .application import Applied
+from .caution import Caution
+from .collective import TEN
+
+ONLY_IF = frozenset({Material.MANDATE, Material.REPRESENTATIVES})
+"""Not everybody has to hand these in."""
+BASIS = {Kind.MEDIATION: "协商调解规定第21条", Kind.ARBITRATION: "办案规则第29条"}
+
+
+def check(application: Applied, _: Reference) -> Iterator[Caution]:
+    """The particulars that were not given, and, once anything has been ticked, the papers that were not handed in."""
+    basis = BASIS.get(application.kind, "办案规则第29条")
+    lacking = [f"{person.name}的{'、'.join(person.lacks)}" for person in application.people if person.lacks]
+    if lacking:
+        shown = "；".join(lacking[:3]) + (f" 等 {len(lacking)} 人" if len(lacking) > 3 else "")
+        yield Caution("materials", f"申请书应当写明而没有填写：{shown}。文书要用，请问清后补填。", basis)
+    missing = [material.label for material in Material if _needed(material, application)]
+    if application.materials and missing:
+        yield Caution("materials", f"还缺：{'、'.join(missing)}。请一次性告知申请人补正。", basis)
+
+
+def _needed(material: Material, application: Applied) -> bool:
+    if material in application.materials:
+        return False
+    many = len(application.workers) >= TEN
+    return material not in ONLY_IF or (material is Material.REPRESENTATIVES and many)

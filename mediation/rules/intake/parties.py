@@ -1,0 +1,31 @@
+"""The parties (当事人): who has to be named besides. 调解仲裁法 第22、25条, 办案规则 第6、7条."""
+
+from collections.abc import Iterator
+
+from ..codes.intake import Circumstance
+from ..step import Reference
+from .application import Applied
+from .caution import Caution
+
+SAID = {
+    Circumstance.DISPATCH: ("派遣单位和用工单位为共同当事人，请把两个单位都列为被申请人", "调解仲裁法第22条"),
+    Circumstance.NO_LICENCE: ("请把出资人、开办单位或者主管部门列为共同当事人", "办案规则第6条"),
+    Circumstance.CONTRACTOR: ("请把发包的组织和承包经营者列为共同当事人", "办案规则第7条"),
+    Circumstance.SUBCONTRACT: ("由具备用工主体资格的发包方（被挂靠方）承担用工主体责任，请列为被申请人", "解释（二）第1、2条"),
+    Circumstance.AFFILIATES: ("可以把交替、混同用工的关联企业列为共同当事人", "解释（二）第3条"),
+    Circumstance.NEW_EMPLOYER: ("可以把新用人单位列为第三人", "解释（一）第27条"),
+    Circumstance.DECEASED: ("由近亲属或者代理人参加，请核对继承人身份", "调解仲裁法第25条"),
+    Circumstance.INCAPABLE: ("由法定代理人参加；没有的，由仲裁委员会指定代理人", "调解仲裁法第25条"),
+}
+TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
+"""Where two must be named, the warning goes away when two are."""
+
+
+def check(application: Applied, _: Reference) -> Iterator[Caution]:
+    """One line for each circumstance that asks for somebody more."""
+    many = sum(not person.is_person for person in application.people)
+    for circumstance in Circumstance:
+        if circumstance not in application.circumstances or (circumstance in TWO and many > 1):
+            continue
+        says, basis = SAID[circumstance]
+        yield Caution("parties", f"{circumstance.label}：{says}。", basis)

@@ -1,0 +1,70 @@
+"""Scope (受案范围): is it a labour dispute at all. 解释（一） 第1、2、15条, 超龄劳动者规定 第19条."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from ..codes import Item, Kind
+from ..codes.intake import Matter
+from ..step import Reference
+from .application import Applied, Person
+from .caution import Caution
+from .retirement import EARLY_FOR_WOMEN, retires_on
+
+OVER_AGE_SINCE = date(2026, 7, 1)
+"""超龄劳动者基本权益保障暂行规定 in force."""
+BEFORE = "open.over_age"
+"""The setting: what is done with disputes of over-age workers from before that day."""
+OVER_AGE_ITEMS = frozenset({Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_MEDICAL, Item.INJURY_BENEFIT})
+"""劳动报酬、休息休假、劳动安全卫生、工伤保障: the four matters of 第19条, as far as the list of claims tells them."""
+NOT_LABOUR = (Matter.PENSION_OFFICE, Matter.HOUSING, Matter.APPRAISAL, Matter.DOMESTIC, Matter.CRAFTSMAN, Matter.FARM)
+INSTEAD = {
+    Matter.PENSION_OFFICE: "请申请人向社会保险经办机构提出，不服的申请行政复议或者提起行政诉讼",
+    Matter.HOUSING: "请申请人向人民法院提起民事诉讼",
+    Matter.APPRAISAL: "请申请人按鉴定程序申请再次鉴定",
+    Matter.DOMESTIC: "请申请人向人民法院提起民事诉讼",
+    Matter.CRAFTSMAN: "请申请人向人民法院提起民事诉讼",
+    Matter.FARM: "请申请人向人民法院提起民事诉讼",
+}
+"""Where to go instead (办案规则 第31条: the refusal says so)."""
+
+
+def check(application: Applied, reference: Reference) -> Iterator[Caution]:
+    """What is not for arbitration, or not yet."""
+    matters = application.matters
+    for matter in NOT_LABOUR:
+        if matter in matters:
+            yield Caution("scope", f"“{matter.label}”不属于劳动争议。{INSTEAD[matter]}。", "解释（一）第2条", grave=True)
+    if Matter.WAGE_IOU in matters:
+        says = "以工资欠条为证据直接请求支付、不涉及劳动关系其他争议的，按普通民事纠纷处理，申请人可以直接向人民法院起诉。"
+        yield Caution("scope", says, "解释（一）第15条", grave=application.kind is Kind.ARBITRATION)
+    if Matter.EXTRA_DAMAGES in matters and Matter.ORDER_EXPIRED not in matters:
+        says = "请求加付赔偿金，要有劳动行政部门责令限期支付、逾期未付的证明。请告知申请人先向劳动监察投诉。"
+        yield Caution("scope", says, "劳动合同法第85条；解释（一）第1条第8项", grave=True, unsure=True)
+    if Matter.INSURANCE_ARREARS in matters:
+        says = "补缴社会保险费由社会保险费征收机构处理，请告知申请人向其投诉；社会保险待遇损失可以申请仲裁。"
+        yield Caution("scope", says, "社会保险法第63条", grave=True, unsure=True)
+    if Matter.FOREIGNER in matters:
+        yield Caution("scope", "外国人、无国籍人就业的，请核对就业许可或者永久居留证件，再确认是否存在劳动关系。", "解释（二）第4条")
+    for worker in application.workers:
+        yield from _over_age(worker, application, reference)
+
+
+def _over_age(worker: Person, application: Applied, reference: Reference) -> Iterator[Caution]:
+    """A worker past the statutory age of retirement on the day of the application."""
+    retired = retires_on(worker.born, worker.sex, reference.setting(EARLY_FOR_WOMEN, "50")) if worker.born else None
+    if retired is None or application.on < retired:
+        return
+    who = f"{worker.name}已于 {retired:%Y-%m} 达到法定退休年龄"
+    unsure = worker.sex == "female"
+    if application.on < OVER_AGE_SINCE:
+        before = reference.setting(BEFORE, "按起诉前的规定由承办人判断")
+        says = f"{who}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
+        yield Caution("scope", says, "超龄劳动者规定第19条；解释（二）第21条", unsure=True)
+        return
+    others = [Item(code).label for code in sorted(application.items) if code in set(Item) and code not in OVER_AGE_ITEMS]
+    if others:
+        says = f"{who}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。“{'、'.join(others)}”请告知向人民法院起诉。"
+        yield Caution("scope", says, "超龄劳动者规定第19条", grave=True, unsure=unsure)
+    else:
+        says = f"{who}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
+        yield Caution("scope", says, "超龄劳动者规定第19条", unsure=unsure)
