@@ -26,7 +26,7 @@ OTHER_COMPANY = {**COMPANY, "name": "某服装有限公司"}
 AT = {"starts": "09:00", "place": "第一仲裁庭"}
 
 
-def formed(session: Write, people: People, place: int = 1, company: Any = COMPANY, **seats: str) -> Walk:
+def formed(session: Write, people: People, place: int = 1, company: Any = COMPANY, **seats: Any) -> Walk:
     """An arbitration that waits for its hearing, of a worker and a company of its own, before this bench."""
     walk = Walk(session, people)
     walk.do("file_arbitration", applicants=[person(place)], respondents=[company],
