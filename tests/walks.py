@@ -137,10 +137,10 @@ class Walk:
         raise AssertionError
 
     def _next_day(self, name: str) -> date:
-        """A day later; a hearing is held on its day."""
+        """A day later; a hearing is held on its day, and nobody stays away from it before."""
         here = self.here
         following = self.day + timedelta(days=1) if here else self.day
-        if name == "hold_hearing" and here:
+        if name in ("hold_hearing", "deem_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following
 

@@ -1,5 +1,12 @@
-"""Final or not (终局裁决): 调解仲裁法 第47条, 办案规则 第50条, item by item on what is awarded, not on what was claimed."""
+"""Final or not (终局裁决): 调解仲裁法 第47条, 办案规则 第50条, item by item on what is awarded, not on what was claimed.
 
+Two readings are local: the day whose minimum wage counts, and what becomes of a money claim that is dismissed. Both are
+settings (参数) with their source; see `Readings`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from .codes import Item
@@ -16,8 +23,42 @@ MONEY_ITEMS = frozenset({
 LABOUR_STANDARD_ITEMS = frozenset({Item.LEAVE_PAY, Item.INSURANCE, Item.INJURY_BENEFIT})
 """第47条第2项: 执行国家的劳动标准 on 工作时间、休息休假、社会保险; final whatever the sum."""
 
+ON_APPLICATION = "申请仲裁之日"
+ON_AWARD = "裁决作出之日"
 
-def finality(item: Item, amount: Decimal | None, minimum_wage: Decimal, *, relation_confirmed: bool) -> tuple[bool, str]:
+
+@dataclass(frozen=True, slots=True)
+class Readings:
+    """The local readings. `wage_of_application`: the minimum wage of the day of application counts, not the award's.
+
+    `dismissed_is_final`: a dismissed money claim is labelled final; else it carries no label of its own.
+    """
+
+    wage_of_application: bool = False
+    dismissed_is_final: bool = False
+
+    @classmethod
+    def of(cls, setting: Callable[[str], str]) -> "Readings":
+        """As the bureau's settings say; without them, the award's day and no label."""
+        return cls("申请" in setting("open.wage_date"), setting("award.dismissed_final").strip() in ("是", "yes"))
+
+    def day(self, applied_on: date, awarded_on: date) -> date:
+        """The day whose minimum wage counts."""
+        return applied_on if self.wage_of_application else awarded_on
+
+    def other_day(self, applied_on: date, awarded_on: date) -> date:
+        """The day that another reading would take."""
+        return awarded_on if self.wage_of_application else applied_on
+
+    @property
+    def says(self) -> str:
+        """The day that counts, in words."""
+        return ON_APPLICATION if self.wage_of_application else ON_AWARD
+
+
+def finality(
+    item: Item, amount: Decimal | None, minimum_wage: Decimal, *, relation_confirmed: bool
+) -> tuple[bool, str]:
     """Whether an awarded item is final, and why. `amount` in 元 (None: no money), `minimum_wage` in 元 per month."""
     if relation_confirmed:
         return False, "本案裁决确认劳动关系，全案为非终局裁决"
@@ -27,5 +68,27 @@ def finality(item: Item, amount: Decimal | None, minimum_wage: Decimal, *, relat
     if item not in MONEY_ITEMS or amount is None:
         return False, f"{item.label}不在第47条所列范围，非终局"
     if amount <= limit:
-        return True, f"{item.label} {amount:,.2f} 元，不超过最低工资 {minimum_wage:,.2f} 元 × 12 = {limit:,.2f} 元，终局（第47条第1项）"
+        return (
+            True,
+            f"{item.label} {amount:,.2f} 元，不超过最低工资 {minimum_wage:,.2f} 元 × 12 = {limit:,.2f} 元，终局（第47条第1项）",
+        )
     return False, f"{item.label} {amount:,.2f} 元，超过最低工资 {minimum_wage:,.2f} 元 × 12 = {limit:,.2f} 元，非终局"
+
+
+def finality_of_dismissed(item: Item, *, relation_confirmed: bool, dismissed_is_final: bool) -> tuple[bool | None, str]:
+    """The label of a claim that was dismissed, None for none, and why. The reading is local (待本局确认)."""
+    if dismissed_is_final and item in MONEY_ITEMS and not relation_confirmed:
+        return True, f"未支持；按本局口径，驳回的{item.label}请求列入终局裁决"
+    return None, "未支持"
+
+
+def is_disputed(
+    item: Item, amount: Decimal | None, minimum_wage: Decimal, other: Decimal | None, *, relation_confirmed: bool
+) -> bool:
+    """Whether the minimum wage of the other day would make the item's label another one."""
+    if other is None:
+        return False
+    here, there = (
+        finality(item, amount, wage, relation_confirmed=relation_confirmed)[0] for wage in (minimum_wage, other)
+    )
+    return here is not there

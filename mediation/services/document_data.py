@@ -191,6 +191,7 @@ class DocumentData(Frozen):
     mediator: str | None = Field(None, title="调解员")
     tribunal: Tribunal | None = Field(None, title="仲裁庭")
     hearing: SittingData | None = Field(None, title="开庭")
+    absent: list[str] = Field(default_factory=list, title="缺席的当事人")
     sessions: list[SittingData] = Field(default_factory=list, title="调解")
     promises: list[PromiseData] = Field(default_factory=list, title="履行事项")
     pay_way: str | None = Field(None, title="履行方式")

@@ -23,6 +23,7 @@ from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference
 from mediation.services import document_data as printed
+from mediation.services import document_results as results
 from mediation.services import journal, parties, privacy, projection, reference
 from mediation.services.document_templates import DocumentTemplate, catalogue
 from mediation.services.rendering import refusals
@@ -55,16 +56,10 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     """What the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
     here = _proceeding_of(known, entry)
     for template in offered_by(entry.step):
-        if template.only and (template.only == "final") not in _award_kinds(here):
+        if template.only and (template.only == "final") not in results.award_kinds(here, entry):
             continue
         many = len(_addressees(template, known, here)) if template.audience != "once" else 1
         yield f"《{template.title}》" + (f" {many} 件" if many > 1 else "")
-
-
-def _award_kinds(here: Proceeding) -> set[bool]:
-    """Which awards the decisions call for: True final, False non-final (see DocumentData.decided)."""
-    finals = {line.final for line in here.decisions if line.final is not None}
-    return finals or {False}
 
 
 def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date) -> None:
@@ -174,8 +169,8 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     sides = {side: [people[p.number] for p in known.of_side(here, side)] for side in Side}
     spoken = _in_words(entry)
     first = here.entries[0].given if here.came_from is None else known.proceedings[1].entries[0].given
-    agreed = here.last("reach_agreement", "settle")
-    award = here.last("award")
+    agreed = entry if entry.step == "settle_part" else here.last("reach_agreement", "settle")
+    award = entry if entry.step == "award_part" else here.last("award")
     result = award.given if award else {}
     data = printed.DocumentData(
         office=_office(context), commission=context.commission, courts=context.courts,
@@ -187,9 +182,10 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         source=Source(str(first["source"])).label, manner=Manner(str(first["manner"])).label,
         registrar=here.entries[0].actor, received_on=here.received_on, accepted_on=here.accepted_on,
         mediator=_mediator(here), tribunal=_tribunal(here), hearing=_hearing(here),
-        sessions=_sessions(here, entry), promises=_promises(known, here),
+        sessions=_sessions(here, entry), promises=results.promises(known, here, entry),
         pay_way=agreed.given.get("pay_way") if agreed else None, breach=agreed.given.get("breach") if agreed else None,
-        decisions=_decisions(known, here), answer=result.get("answer"), findings=result.get("findings"),
+        decisions=results.decisions(known, here, entry),
+        absent=results.absent(known, here), answer=result.get("answer"), findings=result.get("findings"),
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
         perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party), given=spoken,
         copies=template.copies_for(len(here.parties)),
@@ -210,7 +206,7 @@ def _office(context: Context) -> printed.Office:
 def _number(template: DocumentTemplate, context: Context) -> str | None:
     """The 案号; split awards are -1 (final) and -2 (non-final), each with its own remedy (办案规则 第50条第4款)."""
     number = projection.dockets(context.known).get(context.proceeding.number)
-    if number and template.only and len(_award_kinds(context.proceeding)) > 1:
+    if number and template.only and len(results.award_kinds(context.proceeding, context.entry)) > 1:
         return number.removesuffix("号") + ("-1号" if template.only == "final" else "-2号")
     return number
 
@@ -236,30 +232,6 @@ def _claims(known: CaseFacts, here: Proceeding) -> list[printed.ClaimData]:
     ]  # fmt: skip
 
 
-def _promises(known: CaseFacts, here: Proceeding) -> list[printed.PromiseData]:
-    return [
-        printed.PromiseData(
-            payee=p.payee, payee_name=known.parties[p.payee].name, amount=p.amount, due_on=p.due_on,
-            what=p.what or (Item(known.claims[p.claim].item).label if p.claim else ""),
-        )
-        for p in known.promised_in(here)
-    ]  # fmt: skip
-
-
-def _decisions(known: CaseFacts, here: Proceeding) -> list[printed.DecisionData]:
-    found = []
-    for line in here.decisions:
-        claim = known.claims[line.claim]
-        found.append(
-            printed.DecisionData(
-                claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
-                item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
-                says=line.says, final=line.final, reasoning=line.why,
-            )
-        )  # fmt: skip
-    return found
-
-
 def _named(here: Proceeding, step: str, seat: str) -> str | None:
     """The name that a form chose a person by."""
     entry = here.last(step)
@@ -282,7 +254,7 @@ def _tribunal(here: Proceeding) -> printed.Tribunal | None:
 
 def _hearing(here: Proceeding) -> printed.SittingData | None:
     """The latest hearing that was set, with what was recorded of it once it was held."""
-    fixed = here.last("set_hearing")
+    fixed = here.last("set_hearing", "postpone_hearing")
     if fixed is None:
         return None
     held = here.last("hold_hearing")

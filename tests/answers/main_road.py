@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mediation.rules.codes import Item, Side
+from mediation.rules.steps.undecided import undecided
 from tests.answers.scene import COMPANY, Given, Scene, person, phone
 
 
@@ -32,6 +33,7 @@ def _service(scene: Scene) -> Given:
     everybody = scene.numbers(*Side)
     kinds = {line.final for line in here.decisions}
     documents = {
+        "defaulted": ["default_decision"],
         "settled": ["settlement"], "withdrawn": ["withdrawal_decision"], "suspended": ["suspension_notice"],
         "scheduled": ["respond_notice", "hearing_notice"],
         "awarded": [name for final, name in ((True, "award_final"), (False, "award_nonfinal")) if final in kinds]
@@ -61,7 +63,7 @@ def _award(scene: Scene) -> Given:
             "says": "支付",
             **({"amount": str(c.amount)} if upheld and c.amount else {}),
         }
-        for c in scene.facts.claimed_in(scene.proceeding)
+        for c in (scene.facts.claims[n] for n in undecided(scene.proceeding))
     ]
     return {
         "answer": "未作答辩。", "findings": "拖欠工资属实。", "reasoning": "应当支付。", "articles": "《中华人民共和国劳动法》第五十条",

@@ -242,6 +242,23 @@ def samples() -> dict[str, list[DocumentData]]:
         "award_nonfinal": [
             award_case(number="晋劳人仲案字〔2026〕12-2号"), award_case(decisions=[decisions()[-1]]),
         ],
+        "partial_award_final": [award_case(decisions=wages[:3])],
+        "partial_award_nonfinal": [award_case(decisions=[decisions()[-2]], absent=[COMPANY.name])],
+        "partial_settlement": [settlement()],
+        "postponement_notice": [
+            arbitration_case(addressee=who, hearing=HEARING, given={"reason": "申请人住院治疗"}) for who in (first, company)
+        ],
+        "default_decision": [
+            arbitration_case(
+                hearing=HEARING,
+                given={"absence": "无正当理由拒不到庭", "reason": "开庭通知书已于2026年10月19日直接送达，开庭当日申请人没有到庭。"},
+            ),
+        ],
+        "award_correction": [
+            arbitration_case(
+                given={"document": "仲裁裁决书（终局）", "what": "文字错误", "wrong": "裁决书第二页“陈峎”", "right": "“陈㛃”"}
+            ),
+        ],
         "settlement": [settlement(), arbitration_case(promises=PROMISES, pay_way="转入各申请人原工资卡账户")],
         "service_receipt": [
             arbitration_case(addressee=first, served=rows),

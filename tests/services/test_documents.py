@@ -9,7 +9,7 @@ from mediation.models import Document, Proceeding, Write
 from mediation.rules.codes import Side
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
-from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, SUSPENDED
+from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, MEDIATING, REGISTERED
 from mediation.services import documents, steps
 from mediation.services.document_templates import catalogue
@@ -179,10 +179,16 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met: set[str] = set()
     for state in STATES.values():
         met |= {row.template for row in issued(walk_to(write, people, state, ["split"]))}
-    walk = walk_to(write, people, FORMED).go("set_evidence_period", "record_answer", "change_claims", "extend_arbitration")
+    walk = walk_to(write, people, FORMED).go(
+        "set_evidence_period", "record_answer", "change_claims", "extend_arbitration"
+    )
     walk.go("suspend", "resume", "settle")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, CLOSED)
     met |= {row.template for row in issued(walk)}
+    met |= {row.template for row in issued(walk_to(write, people, SCHEDULED).go("postpone_hearing"))}
+    walk = walk_to(write, people, HEARD, ["split"]).go("award_part")
+    walk.do("award_part", lines=[{"claim": 4, "upheld": True, "amount": "60000.00"}])
+    met |= {row.template for row in issued(walk.go("settle_part", "award", "rectify_award"))}
     reachable = {t.name for t in catalogue().values() if set(t.offered) & STEPS.keys()}
     assert met >= reachable

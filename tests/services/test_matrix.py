@@ -11,7 +11,7 @@ from mediation.models import JournalEntry, Proceeding, Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
 from mediation.rules.states import State
-from mediation.rules.states.arbitration import FILED, SUSPENDED
+from mediation.rules.states.arbitration import FILED, FORMED, SETTLED, SUSPENDED
 from mediation.rules.step import BACK, STAY, Step
 from mediation.services import steps
 from tests import databases, matrix
@@ -21,6 +21,8 @@ from tests.walks import Walk, way_to
 from tests.world import TODAY
 
 pytestmark = pytest.mark.usefixtures("both")
+BEFORE = {SUSPENDED: FILED, SETTLED: FORMED}
+"""The state that each case came from: where a step leads that takes it back."""
 Answers = dict[tuple[State, str], Asked]
 
 
@@ -65,7 +67,7 @@ def _expected(step: Step, state: State, role: Role, asked: Asked) -> str:
     if cell == "forbidden":
         return cell
     moves = isinstance(step.to, State) and step.to.kind is state.kind
-    return f"done: {step.to if moves else FILED if step.to == BACK else state}"
+    return f"done: {step.to if moves else BEFORE[state] if step.to == BACK else state}"
 
 
 def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -> str:
@@ -94,5 +96,6 @@ def test_the_table_has_cells_of_every_sort() -> None:
     assert {step.to for step in STEPS.values()} > {STAY, BACK}
 
 
-def test_the_case_that_resumes_was_suspended_right_after_its_acceptance() -> None:
+def test_the_cases_that_go_back_came_from_where_the_matrix_says() -> None:
     assert way_to(SUSPENDED) == ("file_arbitration", "accept_arbitration", "suspend")
+    assert way_to(SETTLED) == ("file_arbitration", "accept_arbitration", "form_tribunal", "settle")

@@ -186,6 +186,7 @@ class Served(Coded):
     RESUMPTION_NOTICE = "resumption_notice", "恢复审理通知书"
     EXTENSION_NOTICE = "extension_notice", "延期审理通知书"
     SETTLEMENT = "settlement", "仲裁调解书"
+    PARTIAL_SETTLEMENT = "partial_settlement", "仲裁调解书（部分请求）"
     AWARD_FINAL = "award_final", "仲裁裁决书（终局）"
     AWARD_NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
     WITHDRAWAL_DECISION = "withdrawal_decision", "准予撤回决定书"

@@ -3,6 +3,7 @@
 from ..step import Step
 from .answering import ROWS as ANSWERING
 from .arbitration import ROWS as ARBITRATION
+from .award import ROWS as AWARD
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
 from .complaint import ROWS as COMPLAINT
@@ -15,6 +16,7 @@ from .jurisdiction import ROWS as JURISDICTION
 from .mediation import ROWS as MEDIATION
 from .negotiation import ROWS as NEGOTIATION
 from .performance import ROWS as PERFORMANCE
+from .settlement import ROWS as SETTLEMENT
 from .transfer import ROWS as TRANSFER
 
 _STAGES = (
@@ -30,6 +32,8 @@ _STAGES = (
     CLAIMS,
     JURISDICTION,
     HEARING,
+    SETTLEMENT,
+    AWARD,
     COMPLAINT,
     INSPECTION,
     CLOSURE,

@@ -11,9 +11,11 @@ from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..roles import Role
 from ..states.arbitration import (
+    ARBITRATION_CLOSED,
     ARBITRATION_WITHDRAWN,
     AWARDED,
     CANCELLED,
+    DEFAULTED,
     FILED,
     FILING_CORRECTING,
     FORMED,
@@ -27,12 +29,15 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Situation, Step
 from .intake import PartyAnswers
+from .undecided import awards_made, settled_in_part
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
 APPROVES = frozenset({Role.DIRECTOR})
 RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
 
+SETTLEMENTS = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
+AWARDS = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NON_FINAL)
 MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -124,16 +129,15 @@ class FilingWithdrawal(Act):
 def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
     """Which document may go which way (办案规则 第20、59条；民诉法解释 第133条)."""
     found: dict[str, str] = {}
-    awards = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL)
-    if form.served is Served.SETTLEMENT and form.method in (ServiceMethod.LEFT, ServiceMethod.SIMPLE):
+    if form.served in SETTLEMENTS and form.method in (ServiceMethod.LEFT, ServiceMethod.SIMPLE):
         found["method"] = "调解书须当事人本人签收，不能留置或者用简便方式送达；请改用直接送达或者邮寄送达。"
-    if form.served in awards and form.method is ServiceMethod.SIMPLE:
+    if form.served in AWARDS and form.method is ServiceMethod.SIMPLE:
         found["method"] = "裁决书不能用简便方式送达（办案规则第59条）；请改用直接送达、邮寄送达或者留置送达。"
     if form.method is ServiceMethod.MAIL and form.sent_on is None:
         found["sent_on"] = "邮寄送达要填交邮之日，它与收到之日分别计算。"
     if form.sent_on and form.sent_on > form.on:
         found["sent_on"] = "交邮之日不能晚于收到之日。"
-    if form.served in awards and form.served not in _awards_made(situation.here):
+    if form.served in AWARDS and form.served not in awards_made(situation.here):
         found["served"] = "本案没有作出这种裁决书，请核对是终局还是非终局。"
     if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
         found["served"] = "本案还没有仲裁调解书，请先办理“仲裁调解”。"
@@ -202,20 +206,31 @@ def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 def _suggest_service(situation: Situation) -> dict[str, Any]:
     """The next document that somebody has not received, and those who have not."""
     here = situation.here
-    order = {
-        "scheduled": [Served.HEARING_NOTICE], "settled": [Served.SETTLEMENT], "awarded": _awards_made(here),
-        "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
-    }  # fmt: skip
     document, waiting = Served.RESPOND_NOTICE, list[int]()
-    for document in order.get(here.state, [Served.RESPOND_NOTICE]):
+    for document in _to_serve(here):
         if waiting := _not_reached(situation, document):
             break
     return {"served": str(document), "parties": waiting}
 
 
+def _to_serve(here: Proceeding) -> list[Served]:
+    """The documents that this state waits to have served, in order."""
+    fixed = here.last("set_hearing", "postpone_hearing")
+    notice = Served.POSTPONEMENT_NOTICE if fixed and fixed.step == "postpone_hearing" else Served.HEARING_NOTICE
+    awards = [Served(name) for name in awards_made(here)]
+    corrected = [Served.AWARD_CORRECTION] if here.last("rectify_award") else []
+    partly = [Served.PARTIAL_SETTLEMENT] if settled_in_part(here) else []
+    order = {
+        "scheduled": [notice], "heard": [*partly, *awards], "settled": [*partly, *awards, Served.SETTLEMENT],
+        "awarded": [*partly, *awards, *corrected], "closed": corrected, "defaulted": [Served.DEFAULT_DECISION],
+        "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
+    }  # fmt: skip
+    return order.get(here.state) or [Served.RESPOND_NOTICE]
+
+
 def _somebody_waits(situation: Situation) -> bool:
     """A result, or the notice of a hearing, that has not reached everybody comes before all else."""
-    urgent = ("scheduled", "settled", "awarded", "cancelled", "transferred")
+    urgent = ("scheduled", "settled", "awarded", "defaulted", "cancelled", "transferred")
     return situation.here.state in urgent and bool(_suggest_service(situation)["parties"])
 
 
@@ -227,20 +242,14 @@ def _not_reached(situation: Situation, document: Served) -> list[int]:
     return [party.number for party in situation.case.of_side(situation.here, *sides) if party.number not in reached]
 
 
-def _awards_made(here: Proceeding) -> list[Served]:
-    """The awards that were drawn up. One that upholds nothing takes the remedies of a non-final one."""
-    finals = {line.final for line in here.decisions}
-    if finals == {None}:
-        return [Served.AWARD_NON_FINAL]
-    return [kind for final, kind in ((True, Served.AWARD_FINAL), (False, Served.AWARD_NON_FINAL)) if final in finals]
-
-
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
     Step(
         "serve", "送达", Kind.ARBITRATION,
-        at=RUNNING | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, CANCELLED, TRANSFERRED}, to=STAY, by=OFFICE | BENCH, asks=Service,
+        at=RUNNING
+        | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED},
+        to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_served_lawfully,), suggests=_suggest_service,
         weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),

@@ -4,9 +4,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ..codes import Correction, Kind, Side
+from ..codes import Correction, Kind, Served, Side
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
+from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..states.arbitration import (
@@ -14,6 +15,7 @@ from ..states.arbitration import (
     ARBITRATION_WITHDRAWN,
     AWARDED,
     CANCELLED,
+    DEFAULTED,
     FILING_REFUSED,
     SETTLED,
     TOLD_ELSEWHERE,
@@ -25,6 +27,7 @@ from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, payments_fit
+from .undecided import awards_made, received_by, settled_in_part
 
 
 class PaymentRecord(Act):
@@ -40,6 +43,14 @@ class Closing(Act):
 
     on: date = ask("结案日期", not_after="today")
     note: MaybeLong = ask("结案说明", default=None, long="long")
+
+
+class FileClosing(Closing):
+    """仲裁结案、归档: with the day until which the file is kept."""
+
+    keep_until: MaybeDay = ask(
+        "案卷保存至", default=None, help="裁决结案不少于十年，其他不少于五年（办案规则第24条），自次年1月1日起算"
+    )
 
 
 class CorrectionAnswers(Act):
@@ -71,18 +82,21 @@ def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
 def _result_not_served(situation: Situation) -> str | None:
     """An arbitration closes when everybody has its result."""
     here = situation.here
-    needed = {
-        "settled": ["settlement"],
-        "awarded": [name for final, name in ((True, "award_final"), (False, "award_nonfinal"))
-                    if final in {line.final for line in here.decisions}] or ["award_nonfinal"],
-    }.get(here.state, [])  # fmt: skip
-    for name in needed:
-        reached = {int(n) for e in here.all("serve", "deemed_served") if e.given["served"] == name
-                   for n in e.given["parties"]}  # fmt: skip
-        waiting = [p.name for p in situation.case.of_side(here, *Side) if p.number not in reached]
+    partly = ["partial_settlement"] if settled_in_part(here) else []
+    ends_with = {"settled": ["settlement"], "defaulted": ["default_decision"]}
+    results = (*partly, *awards_made(here), *ends_with.get(here.state, []))
+    for name in results:
+        waiting = [p.name for p in situation.case.of_side(here, *Side) if p.number not in received_by(here, name)]
         if waiting:
-            return f"裁决书（调解书）还没有送达{'、'.join(waiting[:3])}{'等' if len(waiting) > 3 else ''}，送达后才能结案。"
+            return f"{Served(name).label}还没有送达{'、'.join(waiting[:3])}{'等' if len(waiting) > 3 else ''}，送达后才能结案。"
     return None
+
+
+def _kept_long_enough(situation: Situation, form: FileClosing) -> dict[str, str]:
+    least = keep_until(situation.here.outcome, form.on)
+    if form.keep_until is None or form.keep_until >= least:
+        return {}
+    return {"keep_until": f"案卷至少保存至 {least}（{years(situation.here.outcome)} 年，办案规则第24条）。"}
 
 
 def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str]:
@@ -93,7 +107,9 @@ def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str
         return {"entry": "本程序没有这一步骤，或者它已被撤销，请重新选择。"}
     if form.action is Correction.STRIKE and target is situation.here.entries[0]:
         return {"entry": "程序的第一步不能撤销；登记有误的，请办理撤回或者更正日期。"}
-    if form.action is Correction.STRIKE and any(p.entries[0].seq == form.entry for p in situation.case.proceedings.values()):
+    if form.action is Correction.STRIKE and any(
+        p.entries[0].seq == form.entry for p in situation.case.proceedings.values()
+    ):
         return {"entry": "这一步已经开启了另一个程序，不能撤销；请在该程序中办理撤回。"}
     return _new_day(situation.here, target, form) if form.action is Correction.REDATE else {}
 
@@ -126,6 +142,15 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
     return {"payments": [{"promise": p.number, "amount": str(p.unpaid)} for p in due]}
 
 
+def _suggest_closing(situation: Situation) -> dict[str, Any]:
+    return {"keep_until": keep_until(situation.here.outcome, situation.today).isoformat()}
+
+
+def _keep(situation: Situation, form: FileClosing) -> dict[str, Any]:
+    """The day is kept also where nobody named a later one."""
+    return {"keep_until": (form.keep_until or keep_until(situation.here.outcome, form.on)).isoformat()}
+
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
@@ -143,10 +168,13 @@ ROWS = (
     ),
     Step(
         "close_arbitration", "结案", Kind.ARBITRATION,
-        at=frozenset({AWARDED, SETTLED, ARBITRATION_WITHDRAWN, FILING_REFUSED, CANCELLED, TRANSFERRED, TOLD_ELSEWHERE}),
+        at=frozenset(
+            {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, FILING_REFUSED, CANCELLED, TRANSFERRED, TOLD_ELSEWHERE}
+        ),
         to=ARBITRATION_CLOSED,
-        by=OFFICE | BENCH, asks=Closing, unless=(_result_not_served,), checks=(note_if_unpaid,),
-        weight=30, says="结案", basis="办案规则 第21条（归档）",
+        by=OFFICE | BENCH, asks=FileClosing, unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),
+        suggests=_suggest_closing, freezes=_keep,
+        weight=30, says="结案", basis="办案规则 第21、24条（归档、保存）",
     ),
     Step(
         "correct", "更正", None,

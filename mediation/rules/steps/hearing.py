@@ -1,22 +1,24 @@
-"""The hearing and its result (开庭、调解、裁决)."""
+"""The hearing (开庭): its day, another day instead, who came, and the applicant who did not."""
 
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
 from typing import Any
 
 from ..calendar import Calendar
-from ..codes import Item, Kind, Outcome, Side
-from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
-from ..finality import finality
-from ..forms import Act, Clock, Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Text, ask
-from ..states.arbitration import AWARDED, FORMED, HEARD, SCHEDULED, SETTLED
-from ..step import Situation, Step
-from .arbitration import BENCH, OFFICE
-from .promises import PromiseAnswers, add_promises, promises_are_sound, suggest_promises
+from ..codes import Kind, Outcome, Side
+from ..codes.court import Absence
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
+from ..step import STAY, Situation, Step
+from .arbitration import APPROVES, BENCH, OFFICE
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
+REQUEST = 3
+"""工作日 before the hearing until which a party may ask for another day (办案规则 第38条)."""
+NOTICES = ("hearing_notice", "postponement_notice")
+"""The documents that tell a party of the hearing in writing."""
 
 
 class HearingSet(Act):
@@ -36,49 +38,46 @@ class HearingHeld(Act):
 
     on: date = ask("开庭日期", not_after="today")
     attended: Text = ask("到庭情况")
+    absent: list[int] = ask(
+        "缺席的当事人", default=[], options="parties", help="经书面通知无正当理由未到庭、中途退庭的"
+    )
     mediated: bool = ask("已当庭组织调解", default=False, help="裁决前应当先行调解（调解仲裁法第42条）")
     record: Long = ask("庭审要点", long="long")
 
 
-class Settlement(Act):
-    """仲裁调解书."""
+class PostponementRequest(Act):
+    """请求延期开庭: three working days before the hearing, or as soon as the obstacle is gone."""
 
-    on: date = ask("制作日期", not_after="today")
-    promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
-    pay_way: Text = ask("履行方式", default="银行转账至本人账户")
-    rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余仲裁请求。", long="long")
-
-
-class AwardLine(Form):
-    """What is decided on one claim. The amount is in 元; empty where no money is awarded."""
-
-    claim: int = ask("请求", options="claims")
-    upheld: bool = ask("支持", default=False)
-    amount: MaybeMoney = ask("裁决金额（元）", default=None)
-    says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目和金额写成")
+    on: date = ask("收到请求之日", not_after="today")
+    parties: list[int] = ask("提出请求的当事人", options="parties", at_least=1)
+    reason: Long = ask("正当理由", long="long")
+    late_because: MaybeLong = ask(
+        "逾期提出的原因", default=None, long="long", help="开庭前不足三个工作日才提出的，写明为什么不能更早"
+    )
 
 
-class Award(Act):
-    """裁决: whether each item is final is the rule's to say, not the typist's."""
+class Postponement(HearingSet):
+    """准予延期开庭: another day, with a new notice."""
 
-    on: date = ask("裁决日期", not_after="today")
-    answer: Long = ask("被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明")
-    findings: Long = ask("本委查明", long="long")
-    evidence: MaybeLong = ask("采信的证据", default=None, long="long")
-    reasoning: Long = ask("本委认为", long="long")
-    articles: Long = ask("裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条")
-    lines: list[AwardLine] = ask("裁决事项", at_least=1, at_most=600)
-    perform_within: int = ask("履行期限（裁决生效之日起，日）", default=10)
+    reason: Long = ask("延期的理由", long="long")
+
+
+class PostponementRefused(Act):
+    """不准延期开庭."""
+
+    on: date = ask("决定之日", not_after="today")
+    reason: Long = ask("不准延期的理由", long="long")
+
+
+class GivenUp(Act):
+    """按撤回仲裁申请处理: the applicant was told in writing, and did not come or walked out."""
+
+    on: date = ask("决定之日", not_after="today")
+    absence: Absence = ask("情形")
+    reason: Long = ask("通知和缺席的经过", long="long", help="写明开庭通知书何时怎样送达、开庭当日的情况")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
-
-
-def _not_heard_with_mediation(situation: Situation) -> str | None:
-    """An award needs an attempt at mediation first (调解仲裁法 第42条)."""
-    if any(entry.given.get("mediated") for entry in situation.here.all("hold_hearing")):
-        return None
-    return "裁决前应当先行调解：庭审记录中没有“已当庭组织调解”。请先组织调解并记录，再裁决。"
 
 
 def _nobody_served(situation: Situation) -> str | None:
@@ -115,53 +114,100 @@ def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str
 
 def _on_the_day_set(situation: Situation, form: HearingHeld) -> dict[str, str]:
     """A hearing is held on the day that the parties were given notice of, or another day is set first."""
-    fixed = situation.here.last("set_hearing")
+    fixed = hearing_set(situation.here)
     if fixed is None or form.on.isoformat() == str(fixed.given["hearing_on"]):
         return {}
     return {"on": f"所定的开庭日是 {fixed.given['hearing_on']}。改期的，请先更正原开庭日，或者另定开庭日并重新通知。"}
 
 
-def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
-    """Each claim exactly once; what is upheld for money names its sum, and the sum stays within the claim."""
-    decided = [line.claim for line in form.lines]
-    missing = set(situation.here.claims) - set(decided)
-    if missing or len(set(decided)) < len(decided) or set(decided) - set(situation.here.claims):
-        return {"lines": f"每项请求都要裁决一次且只裁决一次（本案请求：{'、'.join(map(str, situation.here.claims))}）。"}
-    found: dict[str, str] = {}
-    for row, line in enumerate(form.lines):
-        claim = situation.case.claims[line.claim]
-        if line.upheld and claim.amount is not None and line.amount is None:
-            found[f"lines.{row}.amount"] = "支持的金钱请求要写明金额。"
-        if line.amount and claim.amount is not None and line.amount > claim.amount:
-            found[f"lines.{row}.amount"] = f"不能超过请求金额 {claim.amount:,.2f} 元。"
-        if line.amount and not line.upheld:
-            found[f"lines.{row}.amount"] = "不支持的请求不能有裁决金额；请勾选“支持”或者清空金额。"
-    if not 1 <= form.perform_within <= 365:
-        found["perform_within"] = "履行期限请填 1 至 365 日。"
-    return found
-
-
-def _wage_known(situation: Situation) -> str | None:
-    """The final-award rule needs a minimum wage."""
-    if situation.reference.minimum_wage(situation.today):
-        return None
-    return "没有录入当地最低工资标准，无法判断裁决是否终局。请系统管理员先录入。"
-
-
-def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
-    """And the one that was in force on the day of the award."""
-    if situation.reference.minimum_wage(form.on):
+def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
+    """Who stays away may be passed over only after a notice in time; without any applicant there is no hearing."""
+    case, here, absent = situation.case, situation.here, set(form.absent)
+    applicants = {party.number for party in case.of_side(here, Side.APPLICANT)}
+    if applicants and applicants <= absent:
+        return {"absent": "申请人都没有到庭的，不开庭：经书面通知无正当理由的，办理“按撤回处理”（办案规则第39条）；"
+                          "有正当理由的，办理“准予延期”。"}  # fmt: skip
+    untold = sorted(absent - told_in_time(situation))
+    if not untold:
         return {}
-    return {"on": "没有录入这一天的当地最低工资标准，无法判断裁决是否终局。请核对日期，或者请系统管理员先录入。"}
+    names = "、".join(case.parties[n].name for n in untold if n in case.parties)
+    return {"absent": f"开庭通知没有在 {NOTICE} 个工作日前送达{names}，不能缺席审理。请另定开庭日并重新通知。"}
+
+
+def _no_request(situation: Situation) -> str | None:
+    """A decision answers a request."""
+    return None if open_request(situation.here) else "没有尚未答复的延期请求；仲裁庭自行改期的，请办理“定开庭日”。"
+
+
+def _asked_in_time(situation: Situation, form: PostponementRequest) -> dict[str, str]:
+    """Three working days before the hearing; later only for a cause that kept the party from asking earlier (民事诉讼法 第86条)."""
+    fixed = hearing_set(situation.here)
+    if fixed is None:
+        return {}
+    last_day = situation.reference.calendar.working_day_before(_hearing_day(fixed), REQUEST)
+    if form.on <= last_day or form.late_because:
+        return {}
+    return {
+        "late_because": f"延期请求应在 {last_day} 前提出（开庭 {REQUEST} 个工作日前）。逾期提出的，写明因何不能更早提出。"
+    }
+
+
+def _to_another_day(situation: Situation, form: Postponement) -> dict[str, str]:
+    fixed = hearing_set(situation.here)
+    if fixed is None or form.hearing_on > _hearing_day(fixed):
+        return {}
+    return {"hearing_on": f"延期后的开庭日应晚于原定的 {fixed.given['hearing_on']}。"}
+
+
+def _applicants_not_told(situation: Situation) -> str | None:
+    """按撤回处理 takes the applicant's right to file again: only after a written notice that reached everybody in time."""
+    told = told_in_time(situation)
+    untold = [p.name for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number not in told]
+    if not untold:
+        return None
+    return (
+        f"开庭通知书没有依法书面送达{'、'.join(untold[:3])}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
+    )
+
+
+def _hearing_has_come(situation: Situation, form: GivenUp) -> dict[str, str]:
+    fixed = hearing_set(situation.here)
+    if fixed is None or form.on >= _hearing_day(fixed):
+        return {}
+    return {"on": f"开庭日是 {fixed.given['hearing_on']}，在此之前不能认定拒不到庭。"}
+
+
+def hearing_set(here: Proceeding) -> Entry | None:
+    """The entry that set the hearing as it stands."""
+    return here.last("set_hearing", "postpone_hearing")
+
+
+def open_request(here: Proceeding) -> Entry | None:
+    """The request for another day that nobody has answered."""
+    asked = here.last("request_postponement")
+    answered = here.last("postpone_hearing", "keep_hearing", "set_hearing")
+    return asked if asked and (answered is None or answered.seq < asked.seq) else None
+
+
+def told_in_time(situation: Situation) -> set[int]:
+    """The parties who had the notice of the hearing that stands, five working days before it."""
+    fixed = hearing_set(situation.here)
+    if fixed is None:
+        return set()
+    last_day = situation.reference.calendar.working_day_before(_hearing_day(fixed), NOTICE)
+    return {
+        int(n)
+        for entry in situation.here.all("serve", "deemed_served")
+        if entry.seq > fixed.seq and entry.given["served"] in NOTICES and entry.on <= last_day
+        for n in entry.given["parties"]
+    }
+
+
+def _hearing_day(fixed: Entry) -> date:
+    return date.fromisoformat(str(fixed.given["hearing_on"]))
 
 
 # --- effects --------------------------------------------------------------------------------------------------
-
-
-def _freeze_minimum_wage(situation: Situation, form: Award) -> dict[str, Any]:
-    """The award keeps the minimum wage it was judged by: tables change, awards do not."""
-    wage = situation.reference.minimum_wage(form.on)
-    return {"minimum_wage": wage.monthly, "minimum_wage_source": wage.source} if wage else {}
 
 
 def _set(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -171,44 +217,6 @@ def _set(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 def _hold(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
     for sitting in proceeding.sittings:
         sitting.held = True
-
-
-def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    wage = Decimal(str(entry.given["used"]["minimum_wage"]))
-    lines = entry.given["lines"]
-    relation = any(row["upheld"] and facts.claims[int(row["claim"])].item == Item.RELATION for row in lines)
-    for row in lines:
-        claim = facts.claims[int(row["claim"])]
-        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
-        final, why = None, "未支持"
-        if row["upheld"]:
-            final, why = finality(Item(claim.item), amount, wage, relation_confirmed=relation)
-        proceeding.decisions.append(Decision(claim.number, bool(row["upheld"]), amount, str(row.get("says") or ""), final, why))
-    _owe(facts, proceeding, entry)
-
-
-def _owe(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    """Sums awarded become performance lines, due within the days the award gives."""
-    due = entry.on + timedelta(days=int(entry.given["perform_within"]))
-    for line in proceeding.decisions:
-        if line.amount:
-            number = max(facts.promises, default=0) + 1
-            payee = facts.claims[line.claim].claimant
-            what = Item(facts.claims[line.claim].item).label
-            facts.promises[number] = Promise(number, proceeding.number, payee, line.amount, due, line.claim, what)
-
-
-def _awarded_how(_: CaseFacts, proceeding: Proceeding, __: Entry) -> Outcome:
-    """分别制作 where both kinds were awarded. An award that upholds nothing takes the remedies of a non-final one."""
-    finals = {line.final for line in proceeding.decisions if line.final is not None}
-    if finals == {True}:
-        return Outcome.AWARD_FINAL
-    return Outcome.AWARD_SPLIT if finals == {True, False} else Outcome.AWARD_NON_FINAL
-
-
-def _suggest_award(situation: Situation) -> dict[str, Any]:
-    claims = situation.case.claimed_in(situation.here)
-    return {"lines": [{"claim": c.number, "upheld": False, "amount": None} for c in claims]}
 
 
 def _suggest_hearing(situation: Situation) -> dict[str, Any]:
@@ -221,39 +229,66 @@ def _suggest_hearing(situation: Situation) -> dict[str, Any]:
     return {"hearing_on": day.isoformat(), **suggest_length(situation)}
 
 
+def _suggest_postponement(situation: Situation) -> dict[str, Any]:
+    """The hearing as it was set, on the first later day that leaves room for the new notice."""
+    fixed, asked = hearing_set(situation.here), open_request(situation.here)
+    same = {name: fixed.given[name] for name in ("starts", "place", "public") if name in fixed.given} if fixed else {}
+    calendar = situation.reference.calendar
+    day = _earliest(calendar, situation.today)
+    if fixed:
+        day = max(day, calendar.working_day_after(_hearing_day(fixed), 1))
+    return {
+        **_suggest_hearing(situation),
+        **same,
+        "hearing_on": day.isoformat(),
+        "reason": asked.given["reason"] if asked else "",
+    }
+
+
 def _suggest_hearing_held(situation: Situation) -> dict[str, Any]:
-    fixed = situation.here.last("set_hearing")
+    fixed = hearing_set(situation.here)
     names = "、".join(situation.case.parties[n].name for n in situation.here.parties)
     return {"on": str(fixed.given["hearing_on"]) if fixed else None, "attended": f"{names}到庭"[:190]}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
+HEARING_DAY = (_after_the_answer_period, _notice_can_be_served, within_the_day)
+"""What is asked of every day that a hearing is set for."""
+
 ROWS = (
     Step(
         "set_hearing", "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
-        checks=(_after_the_answer_period, _notice_can_be_served, within_the_day), freezes=freeze_length,
-        does=_set, suggests=_suggest_hearing,
+        checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
         weight=15, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
+        "request_postponement", "请求延期开庭", Kind.ARBITRATION,
+        at=frozenset({SCHEDULED}), to=STAY, by=BENCH | OFFICE, asks=PostponementRequest, checks=(_asked_in_time,),
+        weight=62, says="{parties}请求延期开庭：{reason}", basis="调解仲裁法 第35条；办案规则 第38条（3个工作日前）",
+    ),
+    Step(
+        "postpone_hearing", "准予延期", Kind.ARBITRATION,
+        at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
+        checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=_set, suggests=_suggest_postponement,
+        weight=25, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
+    ),
+    Step(
+        "keep_hearing", "不准延期", Kind.ARBITRATION,
+        at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=PostponementRefused, unless=(_no_request,),
+        weight=63, says="不准延期开庭：{reason}", basis="办案规则 第38条（由仲裁委员会决定）",
+    ),
+    Step(
         "hold_hearing", "开庭", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, checks=(_on_the_day_set,), does=_hold,
-        suggests=_suggest_hearing_held,
+        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, checks=(_on_the_day_set, _absence_is_lawful),
+        does=_hold, suggests=_suggest_hearing_held,
         weight=10, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
-        "settle", "仲裁调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement, checks=(promises_are_sound,),
-        does=add_promises, suggests=suggest_promises, outcome=Outcome.SETTLED,
-        weight=30, says="达成调解，制作仲裁调解书", basis="调解仲裁法 第42条；办案规则 第71至73条",
-    ),
-    Step(
-        "award", "裁决", Kind.ARBITRATION,
-        at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award, unless=(_not_heard_with_mediation, _wage_known),
-        checks=(_wage_of_the_day, _every_claim_decided), does=_decide, suggests=_suggest_award, freezes=_freeze_minimum_wage,
-        outcome=_awarded_how,
-        weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
+        "deem_withdrawn", "按撤回处理", Kind.ARBITRATION,
+        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp, unless=(_applicants_not_told,),
+        checks=(_hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
+        weight=72, says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
 )  # fmt: skip

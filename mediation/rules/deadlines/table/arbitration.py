@@ -20,7 +20,7 @@ from ..words import (
 ARBITRATION = Kind.ARBITRATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
-CONCLUDED = on("settle", "award", "withdraw_arbitration", "cancel_case", "transfer_case", says="结案")
+CONCLUDED = on("settle", "award", "withdraw_arbitration", "deem_withdrawn", "cancel_case", "transfer_case", says="结案")
 
 LIMITS: tuple[Limit, ...] = (
     Limit("A-02", "仲裁受理决定", ARBITRATION,
@@ -57,8 +57,8 @@ LIMITS: tuple[Limit, ...] = (
           then="未提交答辩书的，不影响仲裁程序的进行"),
     Limit("A-14", "送达开庭通知", ARBITRATION, each=Each.PARTY,
           starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(5),
-          restarts=day_in("set_hearing", "hearing_on", says="开庭"),
-          ends=served("hearing_notice"),
+          restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
+          ends=served("hearing_notice", "postponement_notice"),
           lapses=on("hold_hearing") | CONCLUDED,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
@@ -70,7 +70,7 @@ LIMITS: tuple[Limit, ...] = (
           leaves_out=between("suspend", "resume", says="中止审理")
           | between("publish_service", "deemed_served", "serve", says="公告送达"),
           extends=by("extend_arbitration", at_most=15),
-          ends=CONCLUDED,
+          ends=CONCLUDED, undone_by=on("undo_settlement"),
           whose=OFFICE, alert=7,
           basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
           then="当事人可以就该争议事项向人民法院提起诉讼"),
@@ -125,8 +125,12 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-10", "反申请受理决定", ARBITRATION,
           starts=asked("收到反申请"), length=working_days(5), whose=OFFICE, alert=2,
           basis="《办案规则》第36、80条", then="应当立即决定并通知被申请人"),
-    Limit("A-15", "请求延期开庭", ARBITRATION,
-          starts=asked("开庭"), length=working_days_before(3), whose=PARTY, alert=1,
+    Limit("A-15", "请求延期开庭", ARBITRATION, each=Each.PARTY,
+          starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(3),
+          restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
+          ends=on("request_postponement"),
+          lapses=on("hold_hearing") | CONCLUDED,
+          whose=PARTY, alert=1,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条", then="是否延期由仲裁委员会决定"),
     Limit("A-17", "回避决定", ARBITRATION,
           starts=asked("提出回避申请"), length=working_days(3), whose=OFFICE, alert=1,

@@ -1,0 +1,70 @@
+"""Code lists from the hearing to the enforcement (开庭、裁决、诉讼、执行). Sources stand at each list."""
+
+from . import Coded
+
+
+class Absence(Coded):
+    """How an applicant gave the hearing up (办案规则 第39条)."""
+
+    STAYED_AWAY = "stayed_away", "无正当理由拒不到庭"
+    WALKED_OUT = "walked_out", "未经仲裁庭同意中途退庭"
+
+
+class Rectified(Coded):
+    """What a decision of correction puts right in an award (办案规则 第54条)."""
+
+    WORDING = "wording", "文字错误"
+    ARITHMETIC = "arithmetic", "计算错误"
+    OMISSION = "omission", "已经裁决但在裁决书中遗漏的事项"
+
+
+class AwardDocument(Coded):
+    """Which of the awards of one proceeding is meant; the code is the name of its template."""
+
+    FINAL = "award_final", "仲裁裁决书（终局）"
+    NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
+    PARTIAL_FINAL = "partial_award_final", "部分裁决书（终局）"
+    PARTIAL_NON_FINAL = "partial_award_nonfinal", "部分裁决书（非终局）"
+
+
+class Enforceable(Coded):
+    """What may be enforced or takes effect; the code is the name of its template."""
+
+    SETTLEMENT = "settlement", "仲裁调解书"
+    FINAL = "award_final", "仲裁裁决书（终局）"
+    NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
+    PARTIAL_FINAL = "partial_award_final", "部分裁决书（终局）"
+    PARTIAL_NON_FINAL = "partial_award_nonfinal", "部分裁决书（非终局）"
+    PRIOR_EXECUTION = "prior_execution_award", "先予执行裁决书"
+
+
+class SuitKind(Coded):
+    """What brings a dispute to court (诉讼事由)."""
+
+    AGAINST_FINAL = "against_final", "劳动者不服终局裁决起诉（调解仲裁法第48条）"
+    SET_ASIDE = "set_aside", "用人单位申请撤销终局裁决（调解仲裁法第49条）"
+    AGAINST_NON_FINAL = "against_nonfinal", "不服非终局裁决起诉（调解仲裁法第50条）"
+    WRONG_COURT = "wrong_court", "用人单位误就终局裁决向基层人民法院起诉（司法解释（一）第18条）"
+    REFUSED = "refused", "不予受理后起诉（调解仲裁法第29条）"
+    OVERDUE = "overdue", "仲裁逾期未裁决起诉（调解仲裁法第43条）"
+    AFTER_SET_ASIDE = "after_set_aside", "裁决被撤销后起诉（调解仲裁法第49条第3款）"
+    AFTER_NON_ENFORCEMENT = "after_non_enforcement", "裁定不予执行后起诉（司法解释（一）第24条）"
+
+
+class CourtPaper(Coded):
+    """A ruling or judgment whose receipt a limit may count from (收到裁判文书)."""
+
+    JUDGMENT = "judgment", "民事判决书（调解书）"
+    SET_ASIDE_GRANTED = "set_aside_granted", "撤销仲裁裁决的裁定书"
+    SET_ASIDE_REFUSED = "set_aside_refused", "驳回撤销申请的裁定书"
+    FINAL_SUIT_ENDED = "final_suit_ended", "劳动者就终局裁决起诉被驳回或者撤诉的裁定书"
+    WRONG_COURT = "wrong_court_ruling", "基层人民法院因裁决为终局而不予受理的裁定书"
+    SUIT_ENDED = "suit_ended", "不予受理、驳回起诉或者准许撤诉的裁定书"
+    NOT_ENFORCED = "not_enforced", "不予执行的裁定书"
+
+
+class EnforcementPause(Coded):
+    """Why the court suspends enforcement."""
+
+    SET_ASIDE = "set_aside", "用人单位申请撤销终局裁决，人民法院已受理（司法解释（一）第25条）"
+    OTHER = "other", "其他中止执行的情形"

@@ -1,0 +1,324 @@
+"""The award (裁决): of everything that waits, of a part beforehand, its correction, and a hard case before the committee."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..codes import Item, Kind, Outcome, Side
+from ..codes.court import AwardDocument, Rectified
+from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
+from ..finality import Readings, finality, finality_of_dismissed, is_disputed
+from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
+from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
+from ..step import STAY, Situation, Step
+from .arbitration import APPROVES, BENCH
+from .undecided import awards_made, undecided
+
+
+class AwardLine(Form):
+    """What is decided on one claim. The amount is in 元; empty where no money is awarded."""
+
+    claim: int = ask("请求", options="claims")
+    upheld: bool = ask("支持", default=False)
+    amount: MaybeMoney = ask("裁决金额（元）", default=None)
+    says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目和金额写成")
+
+
+class Award(Act):
+    """裁决: whether each item is final is the rule's to say, not the typist's."""
+
+    on: date = ask("裁决日期", not_after="today")
+    answer: Long = ask("被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明")
+    findings: Long = ask("本委查明", long="long")
+    evidence: MaybeLong = ask("采信的证据", default=None, long="long")
+    reasoning: Long = ask("本委认为", long="long")
+    articles: Long = ask("裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条")
+    lines: list[AwardLine] = ask("裁决事项", at_least=1, at_most=600)
+    perform_within: int = ask("履行期限（裁决生效之日起，日）", default=10)
+    both_days_seen: bool = ask(
+        "已核对两个日期的最低工资", default=False, help="申请之日与裁决之日的最低工资不同、影响终局认定时勾选"
+    )
+
+
+class CorrectedSum(Form):
+    """The right sum of one item whose sum was reckoned wrongly, in 元."""
+
+    claim: int = ask("请求", options="claims")
+    amount: Money = ask("更正后的金额（元）")
+
+
+class AwardCorrection(Act):
+    """裁决书补正: what was written, reckoned or left out by mistake; never another decision."""
+
+    on: date = ask("决定之日", not_after="today")
+    document: AwardDocument = ask("补正的裁决书", default=AwardDocument.FINAL)
+    what: Rectified = ask("补正事项")
+    wrong: Long = ask("原文", long="long", help="遗漏的，写明遗漏之处")
+    right: Long = ask("补正为", long="long")
+    sums: list[CorrectedSum] = ask("更正的金额", default=[], at_most=600)
+
+
+class ToCommittee(Act):
+    """重大疑难案件提交仲裁委员会讨论."""
+
+    on: date = ask("提交之日", not_after="today")
+    questions: Long = ask("提请讨论的问题", long="long")
+
+
+class CommitteeOpinion(Act):
+    """仲裁委员会讨论意见: kept in the office's own file (副卷)."""
+
+    on: date = ask("讨论之日", not_after="today")
+    present: MaybeText = ask("参加讨论的委员", default=None)
+    opinion: Long = ask("讨论意见", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _mediation_not_tried(situation: Situation) -> str | None:
+    """An award needs an attempt at mediation first (调解仲裁法 第42条); with nobody on the other side, none is possible."""
+    respondents = {party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)}
+    for held in situation.here.all("hold_hearing"):
+        if held.given.get("mediated") or (respondents and respondents <= set(held.given.get("absent") or ())):
+            return None
+    return "裁决前应当先行调解：庭审记录中没有“已当庭组织调解”。请先组织调解并记录，再裁决。"
+
+
+def _committee_has_not_met(situation: Situation) -> str | None:
+    asked, met = situation.here.last("refer_to_committee"), situation.here.last("record_committee")
+    if asked is None or (met and met.seq > asked.seq):
+        return None
+    return "本案已提交仲裁委员会讨论，还没有记录讨论意见。请先办理“委员会意见”。"
+
+
+def _not_referred(situation: Situation) -> str | None:
+    return None if _committee_has_not_met(situation) else "本案没有等待讨论的提请；先办理“提交委员会讨论”。"
+
+
+def _wage_known(situation: Situation) -> str | None:
+    """The final-award rule needs a minimum wage."""
+    if situation.reference.minimum_wage(situation.today):
+        return None
+    return "没有录入当地最低工资标准，无法判断裁决是否终局。请系统管理员先录入。"
+
+
+def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
+    """And the one of the day that the bureau's reading takes."""
+    readings = Readings.of(situation.reference.setting)
+    if situation.reference.minimum_wage(readings.day(situation.here.received_on, form.on)):
+        return {}
+    return {
+        "on": f"没有录入{readings.says}的当地最低工资标准，无法判断裁决是否终局。请核对日期，或者请系统管理员先录入。"
+    }
+
+
+def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
+    """Where the minimum wage of the other day would change a label, somebody has to have seen it (待本局确认)."""
+    used = _freeze_minimum_wage(situation, form)
+    if form.both_days_seen or "other_minimum_wage" not in used:
+        return {}
+    wage, other = Decimal(used["minimum_wage"]), Decimal(used["other_minimum_wage"])
+    relation = _confirms_relation(situation.case, [line.model_dump() for line in form.lines])
+    names = [
+        Item(situation.case.claims[line.claim].item).label
+        for line in form.lines
+        if line.upheld and line.claim in situation.case.claims
+        and is_disputed(Item(situation.case.claims[line.claim].item), line.amount, wage, other, relation_confirmed=relation)
+    ]  # fmt: skip
+    if not names:
+        return {}
+    return {"both_days_seen": f"{'、'.join(names)}：按{used['minimum_wage_day']}的最低工资 {wage:,.2f} 元判断是否终局；"
+                              f"按另一日的 {other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}  # fmt: skip
+
+
+def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
+    """Each claim that waits, exactly once."""
+    waiting, decided = undecided(situation.here), [line.claim for line in form.lines]
+    if sorted(decided) != sorted(waiting):
+        return {"lines": f"每项请求都要裁决一次且只裁决一次（本案请求：{'、'.join(map(str, waiting))}）。"}
+    return _sums_are_sound(situation, form)
+
+
+def _some_claims_decided(situation: Situation, form: Award) -> dict[str, str]:
+    """Some of the claims that wait; and all of one label, for each document states one remedy (第50条第4款)."""
+    waiting, decided = undecided(situation.here), [line.claim for line in form.lines]
+    if len(set(decided)) < len(decided) or set(decided) - set(waiting):
+        return {"lines": "同一请求只裁决一次；已经裁决、调解的请求不能再裁决。"}
+    if set(decided) == set(waiting):
+        return {"lines": "先行裁决只就部分请求作出；全部请求都已查清的，请办理“裁决”。"}
+    found, used = _sums_are_sound(situation, form), _freeze_minimum_wage(situation, form)
+    if found or not used:
+        return found
+    labels = {line.final for line in _decided(situation.case, form.model_dump(mode="json"), used)}
+    if {True, False} <= labels:
+        return {"lines": "所选事项既有终局的，也有非终局的，应当分别制作裁决书：请分两次办理“先行裁决”。"}
+    return {}
+
+
+def _sums_are_sound(situation: Situation, form: Award) -> dict[str, str]:
+    """What is upheld for money names its sum, and the sum stays within the claim."""
+    found: dict[str, str] = {}
+    for row, line in enumerate(form.lines):
+        claim = situation.case.claims[line.claim]
+        if line.upheld and claim.amount is not None and line.amount is None:
+            found[f"lines.{row}.amount"] = "支持的金钱请求要写明金额。"
+        if line.amount and claim.amount is not None and line.amount > claim.amount:
+            found[f"lines.{row}.amount"] = f"不能超过请求金额 {claim.amount:,.2f} 元。"
+        if line.amount and not line.upheld:
+            found[f"lines.{row}.amount"] = "不支持的请求不能有裁决金额；请勾选“支持”或者清空金额。"
+    if not 1 <= form.perform_within <= 365:
+        found["perform_within"] = "履行期限请填 1 至 365 日。"
+    return found
+
+
+def _was_decided(situation: Situation, form: AwardCorrection) -> dict[str, str]:
+    """A correction belongs to an award that was made, and changes no sum but one that it awards."""
+    made = awards_made(situation.here)
+    if form.document not in made:
+        return {
+            "document": f"本案没有作出这种裁决书；已作出的是：{'、'.join(AwardDocument(name).label for name in made)}。"
+        }
+    if form.sums and form.what is Rectified.WORDING:
+        return {"sums": "只更正文字的，不改变金额；金额算错的，请选“计算错误”。"}
+    awarded = {line.claim for line in situation.here.decisions if line.upheld and line.amount}
+    return {
+        f"sums.{row}.claim": "裁决书没有判给这项请求金额；补正不能作出新的裁决（办案规则第54条）。"
+        for row, line in enumerate(form.sums)
+        if line.claim not in awarded
+    }
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _freeze_minimum_wage(situation: Situation, form: Award) -> dict[str, Any]:
+    """The award keeps the minimum wage it was judged by, and the other day's: tables change, awards do not."""
+    readings, look_up = Readings.of(situation.reference.setting), situation.reference.minimum_wage
+    days = situation.here.received_on, form.on
+    wage, other = look_up(readings.day(*days)), look_up(readings.other_day(*days))
+    if wage is None:
+        return {}
+    used = {"minimum_wage": wage.monthly, "minimum_wage_source": wage.source, "minimum_wage_day": readings.says}
+    if readings.dismissed_is_final:
+        used["dismissed_is_final"] = "yes"
+    if other and Decimal(other.monthly) != Decimal(wage.monthly):
+        used["other_minimum_wage"] = other.monthly
+    return used
+
+
+def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The decisions of this award, and what they oblige to pay."""
+    lines = _decided(facts, entry.given, entry.given["used"])
+    proceeding.decisions += lines
+    due = entry.on + timedelta(days=int(entry.given["perform_within"]))
+    for line in lines:
+        if line.amount:
+            number = max(facts.promises, default=0) + 1
+            claim = facts.claims[line.claim]
+            what = Item(claim.item).label
+            facts.promises[number] = Promise(
+                number, proceeding.number, claim.claimant, line.amount, due, line.claim, what
+            )
+
+
+def _decided(facts: CaseFacts, given: Any, used: Any) -> list[Decision]:
+    """Each line with its label, by the rule and by what was frozen for it."""
+    wage = Decimal(str(used["minimum_wage"]))
+    other = Decimal(str(used["other_minimum_wage"])) if used.get("other_minimum_wage") else None
+    relation = _confirms_relation(facts, given["lines"])
+    found = []
+    for row in given["lines"]:
+        item = Item(facts.claims[int(row["claim"])].item)
+        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
+        final: bool | None
+        if row["upheld"]:
+            final, why = finality(item, amount, wage, relation_confirmed=relation)
+            if is_disputed(item, amount, wage, other, relation_confirmed=relation):
+                why += f"；按另一日的最低工资 {other:,.2f} 元结论不同，口径待本局确认"
+        else:
+            dismissed = used.get("dismissed_is_final") == "yes"
+            final, why = finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=dismissed)
+        found.append(Decision(int(row["claim"]), bool(row["upheld"]), amount, str(row.get("says") or ""), final, why))
+    return found
+
+
+def _confirms_relation(facts: CaseFacts, lines: Sequence[Any]) -> bool:
+    """An upheld confirmation of the labour relation makes everything in the award non-final."""
+    upheld = [int(row["claim"]) for row in lines if row["upheld"] and int(row["claim"]) in facts.claims]
+    return any(facts.claims[claim].item == Item.RELATION for claim in upheld)
+
+
+def _correct_sums(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The right sums, in the decision and in what is owed. The label stays as the award states it (司法解释（一）第18条)."""
+    right = {int(row["claim"]): Decimal(str(row["amount"])) for row in entry.given["sums"]}
+    for line in proceeding.decisions:
+        line.amount = right.get(line.claim, line.amount)
+    for promise in facts.promised_in(proceeding):
+        if promise.claim in right:
+            promise.amount = right[promise.claim]
+
+
+def _awarded_how(_: CaseFacts, proceeding: Proceeding, __: Entry) -> Outcome:
+    """分别制作 where both kinds were awarded. An award that upholds nothing takes the remedies of a non-final one."""
+    finals = {line.final for line in proceeding.decisions if line.final is not None}
+    if finals == {True}:
+        return Outcome.AWARD_FINAL
+    return Outcome.AWARD_SPLIT if finals == {True, False} else Outcome.AWARD_NON_FINAL
+
+
+def _suggest_award(situation: Situation) -> dict[str, Any]:
+    return {"lines": [{"claim": n, "upheld": False, "amount": None} for n in undecided(situation.here)]}
+
+
+def _suggest_part(situation: Situation) -> dict[str, Any]:
+    return {"lines": _suggest_award(situation)["lines"][:1]}
+
+
+def _suggest_correction(situation: Situation) -> dict[str, Any]:
+    return {"document": next(iter(awards_made(situation.here)), None)}
+
+
+def _one_claim_left(situation: Situation) -> str | None:
+    return None if len(undecided(situation.here)) > 1 else "只剩一项请求没有处理，请直接办理“裁决”。"
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "award", "裁决", Kind.ARBITRATION,
+        at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
+        unless=(_mediation_not_tried, _committee_has_not_met, _wage_known),
+        checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
+        freezes=_freeze_minimum_wage, outcome=_awarded_how,
+        weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
+    ),
+    Step(
+        "award_part", "先行裁决", Kind.ARBITRATION,
+        at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
+        unless=(_one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
+        checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
+        freezes=_freeze_minimum_wage,
+        weight=62, says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
+    ),
+    Step(
+        "rectify_award", "裁决书补正", Kind.ARBITRATION,
+        at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, asks=AwardCorrection,
+        unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
+        checks=(_was_decided,), does=_correct_sums, suggests=_suggest_correction,
+        weight=78, says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
+    ),
+    Step(
+        "refer_to_committee", "提交委员会讨论", Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=ToCommittee,
+        weight=79, says="重大疑难，提交仲裁委员会讨论：{questions}", basis="调解仲裁法 第19条；组织规则 第7条",
+    ),
+    Step(
+        "record_committee", "委员会意见", Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=CommitteeOpinion,
+        unless=(_not_referred,),
+        weight=26, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
+    ),
+)  # fmt: skip

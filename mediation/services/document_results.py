@@ -1,0 +1,56 @@
+"""What a settlement or an award prints of its result (裁决事项、履行事项): that entry's own, where a case has several."""
+
+from mediation.rules.codes import Item
+from mediation.rules.facts import CaseFacts, Decision, Entry, Proceeding
+from mediation.services import document_data as printed
+
+
+def award_kinds(here: Proceeding, entry: Entry) -> set[bool]:
+    """Which awards the entry's decisions call for: True final, False non-final (see DocumentData.decided)."""
+    finals = {line.final for line in decided_in(here, entry) if line.final is not None}
+    return finals or {False}
+
+
+def decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
+    """The decisions of one award; those of the proceeding, where the entry is no award."""
+    if entry.step not in ("award", "award_part"):
+        return here.decisions
+    claims = {int(row["claim"]) for row in entry.given["lines"]}
+    return [line for line in here.decisions if line.claim in claims]
+
+
+def promises(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.PromiseData]:
+    """The performance lines; of a settlement, those that it makes itself."""
+    made = known.promised_in(here)
+    if entry.step == "settle_part":
+        made = [p for p in made if p.claim in set(entry.given["claims"])]
+    elif entry.step == "settle":
+        made = made[-len(entry.given["promises"]) :]
+    return [
+        printed.PromiseData(
+            payee=p.payee, payee_name=known.parties[p.payee].name, amount=p.amount, due_on=p.due_on,
+            what=p.what or (Item(known.claims[p.claim].item).label if p.claim else ""),
+        )
+        for p in made
+    ]  # fmt: skip
+
+
+def decisions(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.DecisionData]:
+    """What the award decides, claim by claim."""
+    found = []
+    for line in decided_in(here, entry):
+        claim = known.claims[line.claim]
+        found.append(
+            printed.DecisionData(
+                claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
+                item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
+                says=line.says, final=line.final, reasoning=line.why,
+            )
+        )  # fmt: skip
+    return found
+
+
+def absent(known: CaseFacts, here: Proceeding) -> list[str]:
+    """Who stayed away from the hearing that was held last."""
+    held = here.last("hold_hearing")
+    return [known.parties[int(n)].name for n in held.given.get("absent") or ()] if held else []

@@ -1,0 +1,68 @@
+"""Answers to the steps of the hearing, the settlement and the award, beside the main road."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from mediation.rules.codes import Side
+from mediation.rules.steps.undecided import settled_in_part, undecided
+from tests.answers.main_road import ANSWERS as MAIN_ROAD
+from tests.answers.scene import Given, Scene
+
+
+def _postponement(scene: Scene) -> Given:
+    return {**scene.suggested("postpone_hearing"), "reason": "申请人住院"}
+
+
+def _part_settlement(scene: Scene) -> Given:
+    """The first claim for money that waits."""
+    claims = [scene.facts.claims[n] for n in undecided(scene.proceeding)]
+    one = next(claim for claim in claims if claim.amount is not None)
+    due = (scene.day + timedelta(days=3)).isoformat()
+    return {
+        "claims": [one.number],
+        "promises": [{"payee": one.claimant, "claim": one.number, "amount": str(one.amount), "due_on": due}],
+    }
+
+
+def _part_award(scene: Scene) -> Given:
+    """The first of the lines of an award on everything."""
+    whole = MAIN_ROAD["award"](scene)
+    return {**whole, "lines": [line for line in whole["lines"] if line["claim"] == undecided(scene.proceeding)[0]]}
+
+
+def _someone_backs_out(scene: Scene) -> Given:
+    return {"parties": scene.numbers(Side.RESPONDENT)[:1], "reason": "拒绝签收调解书"}
+
+
+def _part_undone(scene: Scene) -> Given:
+    return {**_someone_backs_out(scene), "settlement": settled_in_part(scene.proceeding)[-1].seq}
+
+
+def _correction(scene: Scene) -> Given:
+    return {**scene.suggested("rectify_award"), "what": "wording", "wrong": "林谋", "right": "林某"}
+
+
+ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "request_postponement": lambda scene: {
+        "parties": scene.numbers(Side.APPLICANT)[:1], "reason": "住院治疗", "late_because": "昨日突发疾病",
+    },
+    "postpone_hearing": _postponement,
+    "keep_hearing": lambda _: {"reason": "理由不能成立"},
+    "deem_withdrawn": lambda _: {"absence": "stayed_away", "reason": "开庭通知书已直接送达，申请人没有到庭，也没有说明理由。"},
+    "settle_part": _part_settlement,
+    "undo_settlement": _someone_backs_out,
+    "undo_part_settlement": _part_undone,
+    "award_part": _part_award,
+    "rectify_award": _correction,
+    "refer_to_committee": lambda _: {"questions": "劳动关系的认定"},
+    "record_committee": lambda _: {"present": "委员五人", "opinion": "同意仲裁庭的意见"},
+}  # fmt: skip
+
+FIRST = {
+    "postpone_hearing": ("request_postponement",),
+    "keep_hearing": ("request_postponement",),
+    "deem_withdrawn": ("serve", "serve"),
+    "undo_part_settlement": ("settle_part",),
+    "record_committee": ("refer_to_committee",),
+}
+"""What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""
