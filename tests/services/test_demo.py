@@ -200,6 +200,19 @@ def test_the_rates_are_such_as_the_city_has(session: Read) -> None:
     )
 
 
+def test_the_inspectorate_has_a_record_and_hands_some_of_it_on(session: Read) -> None:
+    rows = session.exec(select(Proceeding).where(Proceeding.kind == "inspection")).all()
+    assert len(rows) == pytest.approx(MANY * 0.075, abs=2)
+    endings = Counter(row.outcome for row in rows)
+    assert endings["I10"] > len(rows) / 3
+    cases_of_theirs = {row.case_id for row in rows}
+    onward = session.exec(
+        select(Proceeding).where(col(Proceeding.case_id).in_(cases_of_theirs), Proceeding.number > 1)
+    ).all()
+    assert {row.kind for row in onward} <= {"mediation", "arbitration"}
+    assert len(onward) == endings["I15"]
+
+
 def test_limits_are_mostly_kept(session: Read) -> None:
     states = Counter(session.exec(select(Deadline.state).where(Deadline.whose == "office")).all())
     assert states["met_late"] <= 0.03 * states["met"]

@@ -13,7 +13,7 @@ from mediation.errors import Refusal
 from mediation.models import Case, Setting, Write
 from mediation.rules.calendar import Calendar
 from mediation.services import reference, seed
-from mediation.services.demo import disputes, names, staff, stories, waiting
+from mediation.services.demo import disputes, inspection, names, staff, stories, waiting
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
@@ -55,6 +55,7 @@ def load(
         *stories.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *_record(plan, calendar, town),
+        *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),
     ]
     count = write_down(open_write, lives, clock.at(plan.today, 0), report)
     with open_write() as session:

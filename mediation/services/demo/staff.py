@@ -14,7 +14,7 @@ from mediation.services.demo import names
 PASSWORD = "yanshi-2026-jinjiang"  # noqa: S105 - the demo's own, printed when it is loaded
 """Everybody's password in the demo, and only there."""
 
-BUREAU, COMMISSION, CENTRE = "350582", "350582-ZC", "350582-TJ"
+BUREAU, COMMISSION, CENTRE, INSPECTORATE = "350582", "350582-ZC", "350582-TJ", "350582-JC"
 SLUGS = {
     "350582001": "qingyang", "350582002": "meiling", "350582003": "xiyuan", "350582004": "luoshan",
     "350582005": "xintang", "350582006": "lingyuan", "350582101": "anhai", "350582102": "cizao",
@@ -40,8 +40,12 @@ AT_THE_CITY = (
     ("zhongcai3", "蔡永祥", COMMISSION, (Role.ARBITRATOR,)),
     ("zhongcai4", "郑晓霞", COMMISSION, (Role.ARBITRATOR,)),
     ("yuanzhang", "钱建华", COMMISSION, (Role.DIRECTOR,)),
+    ("jiancha", "吕明", INSPECTORATE, (Role.INSPECTOR, Role.INSPECTION_LEAD)),
+    ("jiancha1", "颜青", INSPECTORATE, (Role.INSPECTOR,)),
+    ("jiancha2", "曾志伟", INSPECTORATE, (Role.INSPECTOR,)),
+    ("jiancha3", "傅雅", INSPECTORATE, (Role.INSPECTOR,)),
 )
-SHOWN = ("juzhang", "tiaojie1", "chendai", "lian", "shuji1", "zhongcai1", "yuanzhang", "admin")
+SHOWN = ("juzhang", "tiaojie1", "chendai", "lian", "shuji1", "zhongcai1", "yuanzhang", "jiancha1", "admin")
 """The sign-ins that the verb prints: one for each kind of desk."""
 
 Person = tuple[str, str, str, tuple[Role, ...]]

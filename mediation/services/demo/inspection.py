@@ -1,0 +1,202 @@
+"""The labour inspectorate in the demo: two years of complaints, investigated, put right, decided, or handed to others."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from random import Random
+
+from mediation.rules.calendar import Calendar
+from mediation.rules.codes import Cause
+from mediation.services.demo import disputes, names, texts
+from mediation.services.demo.arbitration import arbitrate
+from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, promises
+from mediation.services.demo.scribe import Act, Diary, Life
+
+SHARE = 0.075
+"""Complaints for every case of the record: 150 beside 2,000."""
+ENDS = {
+    "corrected": 0.62, "handled": 0.1, "penalised": 0.04, "revoked": 0.08, "arbitration": 0.05, "mediation": 0.05,
+    "police": 0.01, "department": 0.015, "refused": 0.035,
+}  # fmt: skip
+INSPECTED = frozenset(
+    {Cause.WAGES, Cause.OVERTIME, Cause.SEVERANCE, Cause.WORKING_TIME, Cause.INSURANCE, Cause.PROTECTION}
+)
+"""What the inspectorate looks into (监察条例 第11条); the rest of the town's disputes is not for it."""
+LEAD, INSPECTORS = "jiancha", ("jiancha1", "jiancha2", "jiancha3")
+HEAD = "洪敏"
+CENTRE_LEAD, CENTRE_MEDIATOR = "tiaojie", "tiaojie2"
+FOUND = "经核对工资表、考勤记录并询问有关人员，所反映的问题属实。"
+ARTICLES = "《保障农民工工资支付条例》第三条、第十六条"
+
+
+def lives(
+    seed: int, cases: int, first: date, last: date, calendar: Calendar, town: disputes.Town
+) -> Iterator[tuple[str, Life]]:
+    """The complaints of the record's two years."""
+    rng = names.seeded(f"inspections {seed}")
+    for number, day in enumerate(disputes.opening_days(rng, calendar, first, last, round(cases * SHARE)), start=1):
+        own = names.seeded(f"inspection {seed} {number}")
+        ends = own.choices(list(ENDS), list(ENDS.values()))[0]
+        name = f"j{number}"
+        yield name, _life(Course(_dispute(own, name, day, town), Diary(own, calendar, day), own, ends, "settled"))
+
+
+def _dispute(rng: Random, name: str, day: date, town: disputes.Town) -> disputes.Dispute:
+    """Draw until it is something that the inspectorate looks into."""
+    while (found := disputes.dispute(rng, name, day, town, None)).cause not in INSPECTED:
+        pass
+    return found
+
+
+def _life(course: Course) -> Life:
+    diary, rng = course.diary, course.rng
+    first, second = rng.sample(INSPECTORS, 2)
+    yield diary.act("receive_complaint", first, _complaint(course), proceeding=0)
+    if course.ends == "refused":
+        diary.wait(0, 3)
+        reason = "双方对是否存在劳动关系争议较大，应当通过仲裁确认。"
+        yield diary.act("refuse_complaint", first, {"ground": "dispute", "reason": reason, "told": "arbitration"})
+        yield diary.act("close_inspection", first, {"note": "已书面告知"})
+        return
+    diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(0, 4)
+    yield diary.act("docket_complaint", first, {"approver": HEAD})
+    yield diary.act("assign_inspectors", LEAD, {"first": first, "second": second})
+    yield from _investigate(course, first)
+    yield from _conclude(course, first)
+
+
+def _complaint(course: Course) -> dict[str, object]:
+    """One in eight is a report by somebody else, who has no claim to hand on."""
+    given = course.dispute.application(course.dispute.story(course.rng))
+    reported = course.ends in ("corrected", "revoked", "penalised") and course.happens(0.13)
+    return {**given, "accusation": "report" if reported else "complaint"}
+
+
+def _investigate(course: Course, inspector: str) -> Part:
+    """One visit or two; mostly done in some weeks, now and then extended, now and then too late."""
+    diary, rng = course.diary, course.rng
+    docketed_on = diary.day
+    head = course.dispute.company.particulars["legal_representative"]
+    for measure in rng.sample(("on_site", "interview", "papers"), rng.randint(1, 2)):
+        diary.wait(2, 12)
+        place = f"{course.dispute.company.name}厂区" if measure == "on_site" else "市劳动监察大队询问室"
+        record = {"measure": measure, "place": place, "present": f"{head}；{course.dispute.who}", "content": FOUND}
+        yield diary.act("record_inspection", inspector, record)
+    if course.happens(0.05):
+        diary.turn_to(diary.calendar.working_day_after(docketed_on, rng.randint(50, 58)))
+        given = {"days": 30, "approver": HEAD, "reason": "涉及人数较多，需要逐笔核对工资。"}
+        yield diary.act("extend_investigation", LEAD, given)
+        diary.wait(8, 25)
+    elif course.happens(TOOK_LATE * 2):
+        diary.turn_to(diary.calendar.working_day_after(docketed_on, rng.randint(62, 68)))
+    else:
+        diary.wait(1, 16)
+
+
+def _conclude(course: Course, inspector: str) -> Part:
+    diary = course.diary
+    if course.ends in ("arbitration", "mediation"):
+        yield from _hand_over(course, inspector)
+        return
+    yield diary.act("finish_investigation", inspector, {"findings": FOUND})
+    diary.wait(0, 8)
+    if course.ends == "revoked":
+        yield diary.act("revoke_docket", inspector, {"ground": "minor", "reason": "用人单位已在调查期间补发工资。"})
+    elif course.ends == "department":
+        yield diary.act(
+            "refer_department", inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"}
+        )
+    elif course.ends == "penalised":
+        yield from _decide(course, inspector, "decide_penalty", {"decision": "处以罚款二千元。", "fine": "2000.00"})
+    else:
+        yield from _order(course, inspector)
+        return
+    diary.wait(0, 3)
+    yield diary.act("close_inspection", inspector, {"note": "处理完毕，归档"})
+
+
+def _decide(course: Course, inspector: str, step: str, given: dict[str, object]) -> Part:
+    yield course.diary.act("hear_employer", inspector, {"statement": "用人单位对事实没有异议，请求从轻处理。"})
+    course.diary.wait(1, 3)
+    said = {"facts": FOUND, "articles": "《劳动保障监察条例》第十八条、第二十六条、第三十条", **given}
+    yield course.diary.act(step, inspector, said)
+
+
+def _order(course: Course, inspector: str) -> Part:
+    """The order to correct; most obey it, some only after a decision, a few never."""
+    diary = course.diary
+    due = diary.day + timedelta(days=7)
+    lines = [
+        {"payee": claim["claimant"], "claim": number, "amount": claim["amount"], "due_on": due.isoformat()}
+        for number, claim in enumerate(course.claims, start=1)
+        if claim["amount"]
+    ]
+    course.owed = [(number, Decimal(line["amount"]), due) for number, line in enumerate(lines, start=1)]
+    order = {
+        "violations": FOUND,
+        "articles": ARTICLES,
+        "days": 7,
+        "correction": "足额支付上述款项。",
+        "promises": lines,
+    }
+    yield diary.act("order_correction", inspector, order)
+    if course.ends == "corrected":
+        diary.wait(1, 5)
+        if course.owed:
+            yield _paid(course, inspector)
+        yield diary.act("confirm_corrected", inspector, {"verified": "已核对转账凭证，款项全部到账。"})
+        diary.wait(0, 3)
+        yield diary.act("close_inspection", inspector, {"note": "已按要求改正"})
+        return
+    diary.turn_to(due + timedelta(days=course.rng.randint(1, 4)))
+    if course.ends == "police":
+        crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": "经责令限期支付，逾期仍不支付。"}
+        yield diary.act("refer_police", inspector, crime)
+        yield diary.act("close_inspection", inspector, {"note": "已移送公安机关"})
+        return
+    yield from _decide(course, inspector, "decide_handling", {"decision": "支付限期改正指令书所列款项。"})
+    diary.wait(5, 20)
+    if course.owed and course.happens(0.8):
+        yield _paid(course, inspector)
+        yield diary.act("close_inspection", inspector, {"note": "处理决定已履行"})
+    else:
+        yield diary.act("close_inspection", inspector, {"note": texts.UNPAID})
+
+
+def _paid(course: Course, inspector: str) -> Act:
+    rows = [{"promise": number, "amount": str(amount)} for number, amount, _ in course.owed]
+    proof = f"转账凭证{course.rng.randrange(10**6):06d}"
+    return course.diary.act("record_payment", inspector, {"payments": rows, "proof": proof})
+
+
+def _hand_over(course: Course, inspector: str) -> Part:
+    """Told to go to mediation or arbitration, and taken there with what was found."""
+    diary = course.diary
+    told = "双方对支付数额和解除经过争议较大，应当通过劳动争议处理程序解决。"
+    yield diary.act("tell_dispute", inspector, {"told": course.ends, "reason": told})
+    chosen = {
+        "parties": list(range(1, len(course.dispute.applicants) + 1)),
+        "claims": list(range(1, len(course.dispute.claims) + 1)),
+    }
+    done = yield diary.act(f"hand_to_{course.ends}", inspector, chosen)
+    yield diary.act("close_inspection", inspector, {"note": "已告知并转出"})
+    if course.ends == "arbitration":
+        yield from arbitrate(course, done.proceeding)
+        return
+    diary.proceeding = done.proceeding
+    diary.wait(0, 2)
+    yield diary.act("accept_mediation", CENTRE_MEDIATOR, {"both_consent": True})
+    yield diary.act("assign_mediator", CENTRE_LEAD, {"mediator": CENTRE_MEDIATOR})
+    diary.wait(1, 5)
+    present = f"{course.dispute.who}；{course.dispute.company.name}"
+    record = {
+        "place": "市调解中心第一调解室",
+        "present": present,
+        "content": course.rng.choice(texts.AGREED),
+        "result": "达成一致",
+    }
+    yield diary.act("record_session", CENTRE_MEDIATOR, record)
+    yield diary.act("reach_agreement", CENTRE_MEDIATOR, {"promises": promises(course)})
+    names_of = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
+    yield diary.act("sign_agreement", CENTRE_MEDIATOR, dict.fromkeys(names_of, diary.day.isoformat()))
+    yield from performance(course, CENTRE_MEDIATOR, "close_mediation", diary.proceeding)
