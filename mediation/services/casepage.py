@@ -23,7 +23,7 @@ from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.states.mediation import AGREED
 from mediation.rules.steps import STEPS
-from mediation.services import cases, document_templates, documents, parties, projection, reference, timeline
+from mediation.services import cases, cautions, document_templates, documents, parties, projection, reference, timeline
 from mediation.services.accounts import Actor
 from mediation.services.cases import Seen
 
@@ -89,6 +89,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
     shown = [_proceeding(p, known, units, numbers, here) for p in known.proceedings.values()]
     now = next(p for p in shown if p["here"])
     calendar = reference.current(session).calendar
+    rows = parties.of_case(session, seen.case.id)
     reckoned = deadlines.clocks(known, known.proceedings[here], calendar, today)
     return {
         "case": _case(seen, numbers.get(here, "")),
@@ -96,8 +97,9 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "now": {**now, "stages": _stages(known.proceedings[here])},
         "clocks": clocks(known, reckoned),
         "sittings": _sittings(known.proceedings[here]),
-        "parties": [_party(row, known) for row in parties.of_case(session, seen.case.id).values()],
-        **_claims(_without_drafts(known, hidden)),
+        "parties": [_party(row, known) for row in rows.values()],
+        "cautions": cautions.of_case(session, actor, seen, here, rows.values()),
+        **_claims(_without_drafts(known, hidden), hidden),
         **_promises(_without_drafts(known, hidden), today),
         "documents": [
             _document(row, known) for row in documents.of_case(session, seen.case.id) if not _hides(row, known, hidden)
@@ -228,13 +230,14 @@ def masked_address(text: str) -> str:
     return text[:shown] + "****"
 
 
-def _claims(known: CaseFacts) -> View:
+def _claims(known: CaseFacts, hidden: Collection[int] = ()) -> View:
     rows = [
         {
             "n": row["number"], "who": known.parties[row["claimant"]].name, "item": Item(row["item"]).label,
             "claimed": row["claimed"], "agreed": row["agreed"], "awarded": row["awarded"], "paid": row["paid"],
             "says": _decision(known, row["number"]),
             "final": {True: "终局", False: "非终局"}.get(row["finality"], ""),
+            "worked_out": [w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
         }
         for row in projection.claim_rows(known).values()
     ]  # fmt: skip

@@ -11,7 +11,7 @@ from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import steps
+from mediation.services import likely, steps
 from mediation.services.accounts import Actor
 from mediation.web import forms, stepform
 from mediation.web.answers import Drawn
@@ -36,7 +36,7 @@ TABS = {
 def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "") -> Response:
     """An empty application."""
     opening = _opening(actor, step)
-    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, _place(opening)))
+    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, _place(opening)), {})
 
 
 @router.post("")
@@ -62,6 +62,21 @@ def preview(actor: SignedIn, form: SentForm, session: Reading, step: StepName = 
     return fragment("preview", will=stepform.will(session, opening, actor, _place(opening), given))
 
 
+@router.post("/likely")
+def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepName = "") -> Response:
+    """Cases that look like the one that is being typed; nothing is saved."""
+    opening = _opening(actor, step)
+    given = stepform.answers(opening, forms.typed(forms.drawn(opening), form))
+    return fragment("likely", likely=_likely(session, actor, given))
+
+
+def _likely(session: Session, actor: Actor, given: dict[str, Any]) -> View:
+    found = likely.found(session, actor, given)
+    for row in found["rows"]:
+        row["href"] = f"/cases/{row['id']}"
+    return found
+
+
 def _opening(actor: Actor, name: str) -> Step:
     """The step that was asked for, else the first one that this person may begin a case with."""
     mine = may_open(actor)
@@ -79,17 +94,23 @@ def _place(step: Step) -> Place:
     return Place(CaseFacts(), [], None, 0, f"/cases/new?step={step.name}", "/cases")
 
 
-def _draw(request: Request, session: Session, actor: Actor, step: Step, form: View, status: int = 200) -> Response:
+def _draw(
+    request: Request, session: Session, actor: Actor, step: Step, form: View, given: dict[str, Any], status: int = 200
+) -> Response:  # fmt: skip
     kinds = [
         {"label": TABS.get(name, STEPS[name].label), "href": f"/cases/new?step={name}", "here": name == step.name}
         for name in may_open(actor)
     ]
-    return page(request, session, actor, "new_case", here="cases", status=status, form=form, kinds=kinds, likely=[])
+    return page(
+        request, session, actor, "new_case", here="cases", status=status, form=form, kinds=kinds,
+        likely=_likely(session, actor, given), likely_href=f"/cases/new/likely?step={step.name}",
+    )  # fmt: skip
 
 
 def _again(request: Request, actor: Actor, step: Step, form: Sent) -> Response:
     with db.read() as session:
-        return _draw(request, session, actor, step, stepform.again(session, step, actor, _place(step), form))
+        given = stepform.answers(step, forms.typed(forms.drawn(step), form))
+        return _draw(request, session, actor, step, stepform.again(session, step, actor, _place(step), form), given)
 
 
 def _refused(
@@ -103,4 +124,4 @@ def _refused(
             faults=refused.faults if isinstance(refused, Invalid) else {}, error="" if wrong else refused.sentence,
             key=form.one("_key") if wrong else "",
         )  # fmt: skip
-        return _draw(request, session, actor, step, drawn, refused.status)
+        return _draw(request, session, actor, step, drawn, stepform.answers(step, values), refused.status)

@@ -198,6 +198,13 @@ class ComingShape(Shape):
     why: list[str]
 
 
+class CautionShape(Shape):
+    """A warning of the intake checks; it refuses nothing. `grave`: it speaks against taking the case up."""
+
+    text: str
+    grave: bool
+
+
 class CaseHead(Shape):
     """The case itself."""
 
@@ -229,6 +236,7 @@ class CaseShape(Shape):
     steps: list[OfferShape]
     not_yet: list[NotYetShape]
     coming: list[ComingShape]
+    cautions: list[CautionShape]
 
 
 class DueAnswer(Shape):

@@ -11,7 +11,7 @@ from sqlmodel import Session
 from mediation.errors import Conflict, Forbidden, Invalid
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.step import Step
-from mediation.services import choices, steps
+from mediation.services import cautions, choices, steps
 from mediation.services.accounts import Actor
 from mediation.web import forms
 from mediation.web.forms import Sent, Typed
@@ -99,8 +99,11 @@ def answers(step: Step, values: Typed) -> dict[str, Any]:
 
 
 def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> View:
-    """What the step will cause, or what still stands in the way of saying so."""
-    nothing: View = {"refused": "", "waits": "", "state": "", "documents": [], "clocks": [], "sums": []}
+    """What the step will cause, or what still stands in the way of saying so; for an application, what speaks against it."""
+    warned = cautions.typed(session, actor, step, given) if given is not None else []
+    nothing: View = {
+        "refused": "", "waits": "", "state": "", "documents": [], "clocks": [], "sums": [], "cautions": warned,
+    }  # fmt: skip
     if given is None:
         return {**nothing, "waits": "改正之后，这里说明会产生的文书和期限。"}
     try:

@@ -2,6 +2,7 @@
 import { keyboard } from "./keyboard.js";
 import { rows } from "./rows.js";
 import { preview } from "./preview.js";
+import { likely } from "./likely.js";
 import { once } from "./once.js";
 import { unsaved } from "./unsaved.js";
 
@@ -9,6 +10,7 @@ document.documentElement.classList.add("js");
 keyboard();
 rows();
 preview();
+likely();
 once();
 unsaved();
 

@@ -1,0 +1,67 @@
+"""Registering a case: warnings before it is confirmed and on the case page, and likely duplicates, with and without a script."""
+
+from typing import Any
+
+import pytest
+
+from tests.web.conftest import Browser, application, flat, hidden_of, id_number
+
+WARNED = {"matters": ["wage_iou"], "materials": ["application"]}
+
+
+def fields(browser: Browser, **more: Any) -> dict[str, Any]:
+    return hidden_of(browser.get("/cases/new").text) | flat(application(**more))
+
+
+def test_the_consequences_box_warns_and_refuses_nothing(bob: Browser) -> None:
+    given = fields(bob, **WARNED)
+    text = bob.fill("/cases/new/preview?step=file_arbitration", given).text
+    assert "按普通民事纠纷处理" in text
+    assert "还缺：" in text
+    assert "没有填写劳动合同履行地和用人单位所在地" in text
+    assert "变为“已收件”" in text
+    answer = bob.fill("/cases/new?step=file_arbitration", given)
+    assert answer.status_code == 303
+    page = bob.get(answer.headers["location"]).text
+    assert "收案提醒" in page
+    assert "按普通民事纠纷处理" in page
+
+
+def test_a_half_typed_application_is_warned_too(alice: Browser) -> None:
+    given = flat({"cause": "02", "applicants": [{"name": "周某"}], "claims": [{"claimant": 1, "item": "wages"}]})
+    text = alice.fill("/cases/new/preview?step=register", hidden_of(alice.get("/cases/new").text) | given).text
+    assert "农民工欠薪绿色通道" in text
+
+
+def test_likely_cases_are_listed_without_a_script(alice: Browser, case: int) -> None:
+    text = alice.fill("/cases/new?step=register", fields(alice) | {"_preview": "1"}).text
+    assert "可能已经登记过" in text
+    assert f'href="/cases/{case}"' in text
+    assert "同一身份证号" in text
+
+
+def test_likely_cases_are_asked_for_while_typing(alice: Browser, case: int) -> None:
+    page = alice.get("/cases/new").text
+    assert 'data-likely="/cases/new/likely?step=register"' in page
+    assert "可能已经登记过" not in page
+    text = alice.fill("/cases/new/likely?step=register", {"applicants.0.id_number": id_number(1)}).text
+    assert f'href="/cases/{case}"' in text
+    assert "<html" not in text
+
+
+def test_a_strangers_case_is_only_counted(charlie: Browser, case: int) -> None:
+    text = charlie.fill("/cases/new/likely?step=register", {"applicants.0.id_number": id_number(1)}).text
+    assert "本市另有 1 件" in text
+    assert f"/cases/{case}" not in text
+    assert "周某" not in text
+
+
+def test_a_wrong_digit_is_said_while_typing(alice: Browser) -> None:
+    wrong = id_number(1)[:17] + ("0" if id_number(1)[17] != "0" else "1")
+    text = alice.fill("/cases/new/likely?step=register", {"applicants.0.id_number": wrong}).text
+    assert "校验位不对" in text
+
+
+@pytest.mark.parametrize("login", ["clerk", "city-manager"])
+def test_only_who_may_register_may_look(browse: Any, login: str) -> None:
+    assert browse(login).fill("/cases/new/likely", {"applicants.0.name": "周某1"}).status_code == 403
