@@ -99,7 +99,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "sittings": _sittings(known.proceedings[here]),
         "parties": [_party(row, known) for row in rows.values()],
         "cautions": cautions.of_case(session, actor, seen, here, rows.values()),
-        **_claims(_without_drafts(known, hidden), hidden),
+        **_claims(_without_drafts(known, hidden)),
         **_promises(_without_drafts(known, hidden), today),
         "documents": [
             _document(row, known) for row in documents.of_case(session, seen.case.id) if not _hides(row, known, hidden)
@@ -230,14 +230,13 @@ def masked_address(text: str) -> str:
     return text[:shown] + "****"
 
 
-def _claims(known: CaseFacts, hidden: Collection[int] = ()) -> View:
+def _claims(known: CaseFacts) -> View:
     rows = [
         {
             "n": row["number"], "who": known.parties[row["claimant"]].name, "item": Item(row["item"]).label,
             "claimed": row["claimed"], "agreed": row["agreed"], "awarded": row["awarded"], "paid": row["paid"],
             "says": _decision(known, row["number"]),
             "final": {True: "终局", False: "非终局"}.get(row["finality"], ""),
-            "worked_out": [w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
         }
         for row in projection.claim_rows(known).values()
     ]  # fmt: skip
