@@ -3,15 +3,17 @@
 import hashlib
 import secrets
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property, lru_cache
 
 from pwdlib import PasswordHash
+from sqlalchemy import ScalarSelect
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
 
 from mediation import clock
 from mediation.errors import Forbidden, Refusal, TooMany
-from mediation.models import Account, Attempt, Read, SignIn, Unit, Write
+from mediation.models import Account, Attempt, Deputy, Read, SignIn, Unit, Write
 from mediation.rules.roles import Role
 from mediation.settings import settings
 
@@ -21,7 +23,10 @@ LOCKED_MINUTES = 15
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is acting: a signed-in person, in their unit, with their roles. `address` is where the request came from."""
+    """Who is acting: a signed-in person, in their unit, with their roles. `address` is where the request came from.
+
+    `deputy_for` names the director whose deputy the person is today ('': nobody's); the director's role is then among `roles`.
+    """
 
     login: str
     name: str
@@ -32,6 +37,7 @@ class Actor:
     roles: frozenset[Role]
     address: str = ""
     request: str = ""
+    deputy_for: str = ""
 
     def may_be(self, role: Role) -> bool:
         """Whether the person holds the role."""
@@ -40,7 +46,16 @@ class Actor:
     @cached_property
     def role_names(self) -> str:
         """The roles as people say them."""
-        return "、".join(role.label for role in Role if role in self.roles)
+        held = "、".join(
+            role.label for role in Role if role in self.roles and not (self.deputy_for and role is Role.DIRECTOR)
+        )
+        return f"{held}、代理{self.deputy_for}" if self.deputy_for else held
+
+    def approves_as(self, by: frozenset[Role]) -> str:
+        """Who approves a step that the director may do and this person could not otherwise; '' where that is not so."""
+        if Role.DIRECTOR not in by & self.roles or by & (self.roles - {Role.DIRECTOR}):
+            return ""
+        return f"{self.name}（代理{self.deputy_for}）" if self.deputy_for else self.name
 
 
 @lru_cache(maxsize=1)
@@ -61,11 +76,32 @@ def hashed(password: str) -> str:
     return _passwords().hash(password)
 
 
-def actor_of(account: Account, unit: Unit, address: str = "", request: str = "") -> Actor:
-    """The account as somebody who acts."""
+def actor_of(account: Account, unit: Unit, address: str = "", request: str = "", deputy_for: str = "") -> Actor:
+    """The account as somebody who acts; a director's deputy has the director's role besides."""
     assert unit.id is not None
     roles = frozenset(Role(code) for code in account.roles.split(",") if code)
-    return Actor(account.login, account.name, unit.id, unit.code, unit.name, unit.path, roles, address, request)
+    if Role.DIRECTOR in roles:
+        deputy_for = ""  # a director needs nobody's leave
+    if deputy_for:
+        roles |= {Role.DIRECTOR}
+    return Actor(
+        account.login, account.name, unit.id, unit.code, unit.name, unit.path, roles, address, request, deputy_for
+    )
+
+
+def _deputy_for(today: date) -> ScalarSelect[str]:
+    """The name of the director whose deputy the account is on this day; NULL: nobody's. Part of the query for the account."""
+    director = aliased(Account)
+    return (
+        select(director.name)
+        .join(Deputy, col(Deputy.director) == director.login)
+        .where(Deputy.login == Account.login, Deputy.active, director.active)
+        .where(col(Deputy.first) <= today, col(Deputy.last) >= today, col(director.roles).contains(str(Role.DIRECTOR)))
+        .order_by(col(Deputy.id))
+        .limit(1)
+        .correlate(Account)
+        .scalar_subquery()
+    )
 
 
 def sign_in(session: Write, login: str, password: str, address: str) -> str:
@@ -95,17 +131,17 @@ def sign_in(session: Write, login: str, password: str, address: str) -> str:
 def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
     """Who holds this token, or None where it is unknown or has expired."""
     row = session.exec(
-        select(SignIn, Account, Unit)
+        select(SignIn, Account, Unit, _deputy_for(clock.today()))
         .join(Account, col(Account.id) == SignIn.account_id)
         .join(Unit, col(Unit.id) == Account.unit_id)
         .where(SignIn.token_hash == _digest(token))
     ).first()
     if row is None:
         return None
-    held, account, unit = row
+    held, account, unit, deputy_for = row
     if clock.local(held.expires_at) <= clock.local(clock.now()) or not account.active:
         return None
-    return actor_of(account, unit, address, request)
+    return actor_of(account, unit, address, request, deputy_for or "")
 
 
 def sign_out(session: Write, token: str) -> None:
@@ -116,11 +152,14 @@ def sign_out(session: Write, token: str) -> None:
 def actor_named(session: Session, login: str) -> Actor:
     """The account of this login as an actor, for the operator's verbs and the demo. Raises Forbidden where unknown."""
     row = session.exec(
-        select(Account, Unit).join(Unit, col(Unit.id) == Account.unit_id).where(Account.login == login)
+        select(Account, Unit, _deputy_for(clock.today()))
+        .join(Unit, col(Unit.id) == Account.unit_id)
+        .where(Account.login == login)
     ).first()
     if row is None:
         raise Forbidden(f"没有账号 {login}。")
-    return actor_of(*row)
+    account, unit, deputy_for = row
+    return actor_of(account, unit, deputy_for=deputy_for or "")
 
 
 def colleagues(session: Read, actor_path: str, role: Role) -> list[tuple[str, str]]:

@@ -166,6 +166,8 @@ def answers(
         used["unit"] = actor.unit_code
     if step.freezes:
         used |= step.freezes(situation, form)
+    if approver := actor.approves_as(step.by):
+        used["approver"] = approver
     given = without_secrets(form)
     people = {
         q.name: (login, roster.STAFF[q.options])

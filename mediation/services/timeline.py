@@ -51,6 +51,9 @@ def says(entry: Entry, known: CaseFacts) -> str:
     if entry.step == "correct":
         return _correction(entry)
     text = step.says.format_map(_Filled(words))
+    approver = str(entry.given.get("used", {}).get("approver", ""))
+    if "代理" in approver:
+        return f"{text}（{approver}批准）"
     return "" if text == step.label else text
 
 

@@ -22,6 +22,7 @@ from mediation.web import (
     api,
     case,
     cases,
+    deputies,
     desk,
     documents,
     guide,
@@ -40,7 +41,7 @@ from mediation.web.headers import Headers
 from mediation.web.signing import PERMISSIONS, ours, readable
 
 ROUTERS = (
-    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, documents.router,
+    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, deputies.router, documents.router,
     rates.router, inbox.router, guide.router, parameters.router, health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000

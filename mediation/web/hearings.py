@@ -9,6 +9,7 @@ from starlette.responses import Response
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.rules.calendar import FIRST_DAY, LAST_DAY
+from mediation.rules.roles import Role
 from mediation.services import agenda
 from mediation.services.agenda import Asked
 from mediation.web.desk import button, case_address
@@ -49,7 +50,7 @@ def hearings(
         request, session, actor, "hearings", here="hearings", week=_frame(first, days, today, kept), days=found,
         rooms=_choices([(str(r.id), r.name) for r in agenda.rooms(session, actor)], str(room), "全部地点"),
         people=_choices(agenda.people(session, actor), person, "全部人员"), kept={**kept, "show": show, "day": on},
-        openings=_links(openings),
+        openings=_links(openings), deputises=actor.may_be(Role.DIRECTOR),
     )  # fmt: skip
 
 
