@@ -41,6 +41,17 @@ class Party:
     is_person: bool
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedOut:
+    """What a calculator gave for a claim, in 元, with its formula; kept beside the claim, never in its place."""
+
+    seq: int
+    proceeding: int
+    label: str
+    amount: Decimal
+    lines: tuple[str, ...]
+
+
 @dataclass(slots=True)
 class Claim:
     """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money."""
@@ -50,6 +61,7 @@ class Claim:
     item: str
     amount: Decimal | None
     detail: str = ""
+    worked_out: list[WorkedOut] = field(default_factory=list)
 
 
 @dataclass(slots=True)

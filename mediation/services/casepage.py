@@ -4,6 +4,7 @@ What is sealed comes masked. What was said in a mediation stays in it: its confi
 was promised but never signed are left out for everybody but its mediators (协商调解规定 第11条).
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -99,7 +100,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "sittings": _sittings(known.proceedings[here]),
         "parties": [_party(row, known) for row in rows.values()],
         "cautions": cautions.of_case(session, actor, seen, here, rows.values()),
-        **_claims(_without_drafts(known, hidden)),
+        **_claims(_without_drafts(known, hidden), hidden),
         **_promises(_without_drafts(known, hidden), today),
         "documents": [
             _document(row, known) for row in documents.of_case(session, seen.case.id) if not _hides(row, known, hidden)
@@ -166,7 +167,7 @@ def _stages(p: Proceeding) -> list[View]:
 
 
 def _sittings(p: Proceeding) -> list[View]:
-    what = SITTING[p.kind]
+    what = SITTING.get(p.kind, "会面")
     return [
         {"on": s.on, "starts": s.starts, "place": s.place, "what": what, "held": s.held, "notice": ""}
         for s in p.sittings
@@ -230,13 +231,14 @@ def masked_address(text: str) -> str:
     return text[:shown] + "****"
 
 
-def _claims(known: CaseFacts) -> View:
+def _claims(known: CaseFacts, hidden: Collection[int] = ()) -> View:
     rows = [
         {
             "n": row["number"], "who": known.parties[row["claimant"]].name, "item": Item(row["item"]).label,
             "claimed": row["claimed"], "agreed": row["agreed"], "awarded": row["awarded"], "paid": row["paid"],
             "says": _decision(known, row["number"]),
             "final": {True: "终局", False: "非终局"}.get(row["finality"], ""),
+            "worked_out": [w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
         }
         for row in projection.claim_rows(known).values()
     ]  # fmt: skip

@@ -30,6 +30,7 @@ from mediation.models import (
 )  # fmt: skip
 from mediation.rules.calendar import read_days, years_loaded
 from mediation.rules.indicators import read_targets
+from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
 from mediation.services import accounts, reference
 
@@ -195,6 +196,12 @@ def _load_rooms(session: Write) -> None:
         unit = units[row["unit"]]
         if unit is not None and (unit, row["name"]) not in known:
             session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
+
+    for series in SERIES:
+        if (key := f"number.{series.name}") not in known | {row["key"] for row in rows_of("settings.csv")}:
+            session.add(
+                Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认")
+            )
 
 
 def _load_targets(session: Write) -> None:

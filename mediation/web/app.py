@@ -20,6 +20,7 @@ from mediation.settings import settings
 from mediation.web import (
     answers,
     api,
+    calculators,
     case,
     cases,
     deputies,
@@ -42,7 +43,7 @@ from mediation.web.signing import PERMISSIONS, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, deputies.router, documents.router,
-    rates.router, inbox.router, guide.router, parameters.router, health.router, api.router,
+    rates.router, inbox.router, guide.router, parameters.router, calculators.router, health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000
 

@@ -26,6 +26,8 @@ from mediation.web.stepform import Place, View
 router = APIRouter(prefix="/cases", include_in_schema=False)
 
 LARGEST = 2_147_483_647
+CALCULATION = "record_calculation"
+"""The step that keeps a calculator's result: each claim leads to the calculators, where its form is filled in."""
 CaseId = Annotated[int, Path(ge=1, le=LARGEST)]
 Number = Annotated[int, Path(ge=1, le=10_000)]
 StepName = Annotated[str, Path(max_length=40)]
@@ -89,6 +91,9 @@ def draw(
         proceeding["href"] = f"{address}?p={proceeding['n']}"
     for document in view["documents"]:
         document["href"] = f"{address}/documents/{document['id']}.pdf" if document["opens"] else ""
+    calculates = any(step.name == CALCULATION for step in lawful)
+    for claim in view["claims"]:
+        claim["calculate"] = f"/calculators?case={seen.case.id}&p={here}&claim={claim['n']}" if calculates else ""
     for party in view["parties"]:
         party["revealed"] = (revealed or {}).get(party["n"])
     return page(

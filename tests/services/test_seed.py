@@ -72,7 +72,8 @@ def test_no_two_units_give_the_same_number(session: Write) -> None:
         pattern = reference.setting(session, f"number.{series.name}")
         numbers = Counter(written(pattern, short, 2026, 1) for short in session.exec(select(Unit.short)))
         assert max(numbers.values()) == 1
-    assert "晋劳人仲案字〔2026〕1号" in numbers
+    pattern = reference.setting(session, "number.arbitration")
+    assert written(pattern, reference.unit(session, "350582-ZC").short, 2026, 1) == "晋劳人仲案字〔2026〕1号"
 
 
 def test_the_minimum_wage_of_the_day_is_found(session: Write) -> None:

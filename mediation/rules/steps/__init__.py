@@ -4,9 +4,11 @@ from ..step import Step
 from .answering import ROWS as ANSWERING
 from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
+from .calculation import ROWS as CALCULATION
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
 from .complaint import ROWS as COMPLAINT
+from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
 from .filing import ROWS as FILING
 from .hearing import ROWS as HEARING
@@ -16,6 +18,7 @@ from .jurisdiction import ROWS as JURISDICTION
 from .mediation import ROWS as MEDIATION
 from .negotiation import ROWS as NEGOTIATION
 from .performance import ROWS as PERFORMANCE
+from .review import ROWS as REVIEW
 from .settlement import ROWS as SETTLEMENT
 from .transfer import ROWS as TRANSFER
 
@@ -27,6 +30,8 @@ _STAGES = (
     TRANSFER,
     NEGOTIATION,
     PERFORMANCE,
+    REVIEW,
+    CONFIRMATION,
     ARBITRATION,
     ANSWERING,
     CLAIMS,
@@ -36,6 +41,7 @@ _STAGES = (
     AWARD,
     COMPLAINT,
     INSPECTION,
+    CALCULATION,
     CLOSURE,
 )
 

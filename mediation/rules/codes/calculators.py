@@ -1,0 +1,18 @@
+"""The calculators as a form offers them (计算器); each has its row in `rules/calculators/`."""
+
+from . import Coded
+
+
+class Reckoning(Coded):
+    """What was worked out."""
+
+    SEVERANCE = "severance", "经济补偿（N）"
+    NOTICE_PAY = "notice_pay", "经济补偿加代通知金（N+1）"
+    COMPENSATION = "compensation", "违法解除（终止）赔偿金（2N）"
+    DOUBLE_WAGE = "double_wage", "未签书面劳动合同第二倍工资"
+    OVERTIME = "overtime", "加班工资"
+    LEAVE = "leave", "未休年休假工资报酬"
+    ARREARS = "arrears", "拖欠工资、最低工资差额"
+    ADDED = "added", "加付赔偿金"
+    PROBATION = "probation", "违法约定试用期赔偿金"
+    NON_COMPETE = "non_compete", "竞业限制补偿"

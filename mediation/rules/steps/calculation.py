@@ -1,0 +1,68 @@
+"""A calculator's result kept on a claim (计算): inputs, formula and sum go on record; the sum claimed stays as it is."""
+
+import json
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from ..calculators import CALCULATORS, Calculator
+from ..codes.calculators import Reckoning
+from ..facts import CaseFacts, Entry, Proceeding, WorkedOut
+from ..forms import Act, Long, ask, faults
+from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
+from ..states import STATES
+from ..step import STAY, Situation, Step
+
+
+class CalculationKept(Act):
+    """What was worked out for which claim. The sum is not asked for: it is worked out again from the inputs."""
+
+    claim: int = ask("请求", options="claims")
+    calculator: Reckoning = ask("计算器")
+    inputs: Long = ask("算式的输入", long="long", help="请从“计算器”页面算好后带过来，不必手填")
+
+
+def _nothing_claimed(situation: Situation) -> str | None:
+    return None if situation.here.claims else "本程序没有请求事项，没有可以保留计算结果的地方。"
+
+
+def _inputs_make_sense(situation: Situation, form: CalculationKept) -> dict[str, str]:
+    """The inputs are an answer to the calculator's own questions."""
+    calculator = CALCULATORS[form.calculator]
+    try:
+        given = json.loads(form.inputs)
+        inputs = calculator.asks.model_validate(given, context={"today": situation.today})
+    except (ValueError, RecursionError) as error:
+        found = list(faults(error, calculator.asks).values()) if isinstance(error, ValidationError) else []
+        return {"inputs": "".join(found[:3]) or "输入不完整，请回到“计算器”页面重新计算。"}
+    wrong = calculator.wrong(inputs, situation.reference)
+    return {"inputs": "".join(wrong.values())} if wrong else {}
+
+
+def _work_out(situation: Situation, form: CalculationKept) -> dict[str, Any]:
+    """The result as of now: parameters change, what was kept does not."""
+    calculator: Calculator = CALCULATORS[form.calculator]
+    inputs: BaseModel = calculator.asks.model_validate(json.loads(form.inputs))
+    found = calculator.works(inputs, situation.reference)
+    used = [[u.label, u.value, u.since.isoformat() if u.since else "", u.source] for u in found.used]
+    return {"amount": f"{found.amount:.2f}", "lines": list(found.lines), "parameters": used, "notes": list(found.notes)}
+
+
+def _keep(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The newest result of each calculator stands on the claim."""
+    used, label = entry.given["used"], Reckoning(str(entry.given["calculator"])).label
+    claim = facts.claims[int(entry.given["claim"])]
+    found = WorkedOut(entry.seq, proceeding.number, label, Decimal(used["amount"]), tuple(used["lines"]))
+    claim.worked_out = [*(old for old in claim.worked_out if (old.label, old.proceeding) != (label, proceeding.number)), found]
+
+
+ROWS = (
+    Step(
+        "record_calculation", "保留计算结果", None,
+        at=frozenset(state for state in STATES.values() if state.open), to=STAY,
+        by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=CalculationKept,
+        unless=(_nothing_claimed,), checks=(_inputs_make_sense,), freezes=_work_out, does=_keep,
+        weight=85, confidential=True, says="{claim}：{calculator}", basis="劳动合同法 第30、47、82、83、85、87条；劳动法 第44条",
+    ),
+)  # fmt: skip

@@ -1,0 +1,156 @@
+"""The calculators (计算器), for everybody who is signed in; from a case, the result can be kept on a claim."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Path, Query, Request
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+from sqlmodel import Session
+from starlette.responses import RedirectResponse, Response
+
+from mediation import clock
+from mediation.errors import Invalid
+from mediation.rules.calculators import CALCULATORS, Calculator
+from mediation.rules.forms import Question, questions
+from mediation.services import calculators as service
+from mediation.services import cases, steps
+from mediation.services.accounts import Actor
+from mediation.services.calculators import Done
+from mediation.web import forms
+from mediation.web.case import LARGEST, key_of, version_of
+from mediation.web.forms import SentForm
+from mediation.web.pages import page
+from mediation.web.paging import address
+from mediation.web.sessions import Reading, Writing
+from mediation.web.signing import SignedIn
+
+router = APIRouter(prefix="/calculators", include_in_schema=False)
+View = dict[str, Any]
+Name = Annotated[str, Path(max_length=20)]
+Case = Annotated[int, Query(ge=0, le=LARGEST)]
+Small = Annotated[int, Query(ge=0, le=10_000)]
+
+
+@dataclass(frozen=True, slots=True)
+class From:
+    """The case, proceeding and claim that somebody came from; 0 for none."""
+
+    case: int
+    proceeding: int
+    claim: int
+
+    def to(self, path: str) -> str:
+        """The path, still knowing where one came from."""
+        return address(path, case=self.case, p=self.proceeding, claim=self.claim)
+
+
+@router.get("")
+def all_calculators(
+    request: Request, actor: SignedIn, session: Reading, case: Case = 0, p: Small = 0, claim: Small = 0
+) -> Response:
+    """Every calculator; those for the claim that one came from stand first."""
+    origin = From(case, p, claim)
+    first = service.fitting(cases.see(session, case, actor).facts, claim) if case else list(CALCULATORS)
+    rows = [
+        {"label": row.label, "basis": row.basis, "href": origin.to(f"/calculators/{name}"), "fits": name in first}
+        for name, row in sorted(CALCULATORS.items(), key=lambda item: item[0] not in first)
+    ]
+    return page(request, session, actor, "calculators", here="calculators", rows=rows, case=case)
+
+
+@router.get("/{name}")
+def one_calculator(
+    request: Request, name: Name, actor: SignedIn, session: Reading, case: Case = 0, p: Small = 0, claim: Small = 0
+) -> Response:
+    """An empty form."""
+    wanted = service.calculator(name)
+    return _draw(request, session, actor, wanted, From(case, p, claim), _defaults(wanted.asks), {}, None)
+
+
+@router.post("/{name}")
+def calculate(
+    request: Request, name: Name, actor: SignedIn, form: SentForm, session: Reading,
+    case: Case = 0, p: Small = 0, claim: Small = 0,
+) -> Response:  # fmt: skip
+    """The result under the form; nothing is saved."""
+    wanted, origin = service.calculator(name), From(case, p, claim)
+    asked = questions(wanted.asks)
+    values = forms.typed(asked, form)
+    if form.pressed:
+        return _draw(
+            request,
+            session,
+            actor,
+            wanted,
+            origin,
+            forms.changed(asked, values, form.pressed, _blanks(asked)),
+            {},
+            None,
+        )
+    given = forms.given(asked, forms.without_blank_rows(asked, values))
+    try:
+        done = service.work_out(session, wanted, given)
+    except Invalid as wrong:
+        return _draw(request, session, actor, wanted, origin, values, wrong.faults, None)
+    return _draw(request, session, actor, wanted, origin, values, {}, done)
+
+
+@router.post("/{name}/keep")
+def keep(name: Name, actor: SignedIn, form: SentForm, session: Writing, case: Case = 0, p: Small = 0) -> Response:
+    """Keep the result on a claim of the case: a step like any other, at the one door."""
+    given = {
+        "on": clock.today().isoformat(),
+        "claim": form.one("claim"),
+        "calculator": name,
+        "inputs": form.one("inputs"),
+    }
+    done = steps.perform(
+        session, "record_calculation", given, actor, key_of(form), case_id=case, proceeding=p, seen=version_of(form)
+    )
+    return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}#claims", 303)
+
+
+def _draw(
+    request: Request, session: Session, actor: Actor, wanted: Calculator, origin: From, values: View, faults: dict[str, str],
+    done: Done | None,
+) -> Response:  # fmt: skip
+    asked = questions(wanted.asks)
+    drawn = {
+        "action": origin.to(f"/calculators/{wanted.name}"), "preview": "", "cancel": origin.to("/calculators"), "key": "", "version": "",
+        "confirm": "计算", "error": "", "questions": asked, "values": values, "errors": faults, "blank": _blanks(asked),
+        "options": {}, "will": None,
+    }  # fmt: skip
+    keeping = _keeping(session, actor, wanted, origin, done) if done and origin.case else None
+    return page(
+        request, session, actor, "calculators_one", here="calculators", status=422 if faults else 200, calculator=wanted,
+        form=drawn, result=done.result if done else None, keeping=keeping,
+    )  # fmt: skip
+
+
+def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, done: Done) -> View | None:
+    """Where the result can be kept; None where the step is not this person's or not possible now."""
+    seen = cases.see(session, origin.case, actor)
+    claims = service.claims_of(seen, origin.proceeding)
+    offered = [o for o in steps.offers(session, seen.facts, actor) if o.step.name == "record_calculation"]
+    if not any(o.proceeding == origin.proceeding and not o.refusal for o in offered):
+        return None
+    return {
+        "action": address(f"/calculators/{wanted.name}/keep", case=origin.case, p=origin.proceeding), "key": uuid.uuid4().hex,
+        "version": seen.case.version, "inputs": done.inputs, "title": seen.case.title,
+        "claims": [{"value": n, "label": words, "here": n == origin.claim} for n, words in claims],
+    }  # fmt: skip
+
+
+def _defaults(asks: type[BaseModel]) -> View:
+    """What the form starts with."""
+    return {
+        name: str(field.default) for name, field in asks.model_fields.items()
+        if field.default not in (None, PydanticUndefined, False)
+    }  # fmt: skip
+
+
+def _blanks(asked: tuple[Question, ...]) -> dict[str, View]:
+    """A new row of each list starts empty."""
+    return {question.name: {} for question in asked if question.rows}
