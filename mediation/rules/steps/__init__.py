@@ -8,7 +8,6 @@ from .calculation import ROWS as CALCULATION
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
 from .complaint import ROWS as COMPLAINT
-from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
 from .filing import ROWS as FILING
 from .hearing import ROWS as HEARING
@@ -18,7 +17,6 @@ from .jurisdiction import ROWS as JURISDICTION
 from .mediation import ROWS as MEDIATION
 from .negotiation import ROWS as NEGOTIATION
 from .performance import ROWS as PERFORMANCE
-from .review import ROWS as REVIEW
 from .settlement import ROWS as SETTLEMENT
 from .transfer import ROWS as TRANSFER
 
@@ -30,8 +28,6 @@ _STAGES = (
     TRANSFER,
     NEGOTIATION,
     PERFORMANCE,
-    REVIEW,
-    CONFIRMATION,
     ARBITRATION,
     ANSWERING,
     CLAIMS,
