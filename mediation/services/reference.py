@@ -14,6 +14,8 @@ from mediation.rules import step
 from mediation.rules.calendar import Calendar, NamedDay
 
 VERSION = "reference.version"
+INSPECTORATE = "unit.inspectorate"
+"""The setting that holds the code of the labour inspectorate (劳动保障监察机构)."""
 PER: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
 """What an average wage is counted by."""
 
@@ -76,9 +78,11 @@ def _read(session: Session) -> step.Reference:
 
 
 def _organisations(session: Session) -> Iterator[step.Organisation]:
-    """The units, in the order of the tree. The bureau at its root and the commission are no mediation organisations."""
+    """The units, in the order of the tree. The bureau at its root, the commission and the labour
+    inspectorate are no mediation organisations."""
+    inspectorate = setting(session, INSPECTORATE)
     for unit in session.exec(select(Unit).order_by(col(Unit.path))):
-        mediates = unit.parent_id is not None and not unit.arbitrates
+        mediates = unit.parent_id is not None and not unit.arbitrates and unit.code != inspectorate
         yield step.Organisation(unit.code, unit.name, unit.level, mediates)
 
 

@@ -3,15 +3,15 @@
 from datetime import date
 
 import pytest
-from sqlmodel import select
+from sqlmodel import col, select
 
 from mediation.models import Document, Proceeding, Unit, Write
 from mediation.rules.states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED
-from mediation.services import board, desk, search
+from mediation.services import board, desk, reference, search
 from mediation.services.desk import Desk
 from mediation.services.search import Wanted
 from tests.walks import Walk, walk_to, way_to
-from tests.world import INSPECTORATE, TODAY, People
+from tests.world import EAST, INSPECTORATE, TODAY, People
 
 pytestmark = pytest.mark.usefixtures("both")
 
@@ -57,7 +57,7 @@ def test_what_is_handed_over_is_open_where_it_belongs_with_its_own_number(
 ) -> None:
     walk = Walk(write, people).go("receive_complaint", "docket_complaint", "tell_dispute", step)
     rows = write.exec(
-        select(Proceeding, Unit).join(Unit).where(Proceeding.case_id == walk.case_id).order_by(Proceeding.number)
+        select(Proceeding, Unit).join(Unit).where(Proceeding.case_id == walk.case_id).order_by(col(Proceeding.number))
     ).all()
     assert rows[0][1].code == INSPECTORATE
     opened, home = rows[1]
@@ -89,3 +89,10 @@ def test_a_case_on_its_way_to_the_end_is_counted_when_its_limit_comes(write: Wri
     found = board.cases_context(write, people["dave"], measure="LIR-2", part="n", month="2026-05", span="month")
     assert [row["outcome"] for row in found["rows"]] == ["行政处理决定"]
     assert str(date(2026, 5, 29)) in found["rows"][0]["why"]
+
+
+def test_the_inspectorate_is_no_mediation_organisation(write: Write) -> None:
+    """A mediation can be handed to the towns and the centre, not to it."""
+    mediates = {unit.code: unit.mediates for unit in reference.current(write).units}
+    assert not mediates[INSPECTORATE]
+    assert mediates[EAST]
