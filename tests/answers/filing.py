@@ -30,6 +30,13 @@ def _transfer(scene: Scene) -> Given:
     }
 
 
+def _counterclaims(scene: Scene) -> list[Given]:
+    """What the respondent claims back."""
+    return [
+        {"claimant": scene.numbers(Side.RESPONDENT)[0], "item": "other", "amount": "800.00", "detail": "返还工具折价款"}
+    ]
+
+
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "receive_transfer": _transfer_receipt,
     "hold_for_mediation": _hold,
@@ -44,4 +51,32 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "shorten_answer": lambda scene: {"parties": scene.numbers(Side.RESPONDENT), "proof": "庭前笔录"},
 }
-FIRST = {"shorten_answer": ("serve",)}
+ANSWERS |= {
+    "object_jurisdiction": lambda scene: {
+        "parties": scene.numbers(Side.RESPONDENT), "written": True, "reason": "合同履行地不在本地",
+    },
+    "reject_objection": lambda _: {"reason": "劳动合同履行地在本地"},
+    "uphold_objection": _transfer,
+    "receive_counterclaim": lambda scene: {"claims": _counterclaims(scene), "story": "申请人未交还工具"},
+    "merge_counterclaim": lambda scene: {"claims": _counterclaims(scene)},
+    "separate_counterclaim": lambda _: {"reason": "与本案不是同一法律关系"},
+    "refuse_counterclaim": lambda _: {"ground": "scope", "reason": "不属于劳动争议"},
+    "request_recusal": lambda scene: {
+        "parties": scene.numbers(Side.APPLICANT)[:1], "seat": "presiding", "ground": "relation", "reason": "与对方代理人是同学",
+        "learned_later": True,
+    },
+    "refuse_recusal": lambda _: {"reason": "没有证据证明存在影响公正的关系"},
+    "grant_recusal": lambda _: {"reason": "存在可能影响公正裁决的关系"},
+    "entrust_mediation": lambda _: {"both_consent": True, "organisation": "某镇调解中心"},
+    "end_entrusted": lambda _: {"agreed": False, "note": "分歧较大"},
+}  # fmt: skip
+FIRST = {
+    "shorten_answer": ("serve",),
+    "reject_objection": ("object_jurisdiction",),
+    "uphold_objection": ("object_jurisdiction",),
+    "merge_counterclaim": ("receive_counterclaim",),
+    "separate_counterclaim": ("receive_counterclaim",),
+    "refuse_counterclaim": ("receive_counterclaim",),
+    "refuse_recusal": ("request_recusal",),
+    "grant_recusal": ("request_recusal",),
+}

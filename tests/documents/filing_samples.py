@@ -54,6 +54,23 @@ def samples() -> dict[str, list[DocumentData]]:
             ),
         ],
         "answer_copy": [arbitration_case(addressee=first)],
+        "objection_decision": [arbitration_case(given={"reason": "劳动合同履行地在本市"})],
+        "counter_notice": [arbitration_case(addressee=first), arbitration_case(1, addressee=COMPANY)],
+        "counter_refusal": [
+            arbitration_case(addressee=COMPANY, given={"reason": "该请求属于买卖合同纠纷"}),
+            arbitration_case(
+                1, addressee=COMPANY, given={"ground": "不属于劳动人事争议范围（第30条第1项）", "reason": "属于买卖合同纠纷"}
+            ),
+        ],
+        "recusal_decision": [
+            arbitration_case(given={"decided_by": "仲裁委员会", "reason": "存在可能影响公正裁决的关系"}),
+        ],
+        "recusal_refusal": [
+            arbitration_case(
+                1, given={"decided_by": "仲裁委员会主任或者经授权的仲裁院负责人", "reason": "没有证据证明存在法定情形"}
+            ),
+        ],
+        "entrust_letter": [arbitration_case(given={"organisation": "晋江市陈埭镇劳动人事争议调解中心"})],
         "change_notice": [
             arbitration_case(addressee=COMPANY, given={"asked_on": "2026-10-10"}),
             arbitration_case(1, addressee=first, claims=CLAIMS[:2]),

@@ -180,9 +180,11 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     for state in STATES.values():
         met |= {row.template for row in issued(walk_to(write, people, state, ["split"]))}
     walk = walk_to(write, people, FORMED).go(
-        "set_evidence_period", "record_answer", "change_claims", "extend_arbitration"
+        "set_evidence_period", "record_answer", "change_claims", "extend_arbitration", "reject_objection"
     )
-    walk.go("suspend", "resume", "settle")
+    walk.go("merge_counterclaim", "separate_counterclaim", "refuse_recusal", "suspend", "resume", "settle")
+    met |= {row.template for row in issued(walk)}
+    walk = walk_to(write, people, FORMED).go("grant_recusal")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, CLOSED)
     met |= {row.template for row in issued(walk)}

@@ -11,7 +11,7 @@ from mediation.models import JournalEntry, Proceeding, Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
 from mediation.rules.states import State
-from mediation.rules.states.arbitration import FILED, FORMED, SETTLED, SUSPENDED
+from mediation.rules.states.arbitration import ENTRUSTED, FILED, FORMED, SETTLED, SUSPENDED
 from mediation.rules.step import BACK, STAY, Step
 from mediation.services import steps
 from tests import databases, matrix
@@ -21,7 +21,7 @@ from tests.walks import Walk, way_to
 from tests.world import TODAY
 
 pytestmark = pytest.mark.usefixtures("both")
-BEFORE = {SUSPENDED: FILED, SETTLED: FORMED}
+BEFORE = {SUSPENDED: FILED, SETTLED: FORMED, ENTRUSTED: FORMED}
 """The state that each case came from: where a step leads that takes it back."""
 Answers = dict[tuple[State, str], Asked]
 

@@ -9,6 +9,7 @@ ON_HOLD = State(Kind.ARBITRATION, "on_hold", "暂缓受理", "收件")
 FILED = State(Kind.ARBITRATION, "accepted", "已受理", "受理")
 FORMED = State(Kind.ARBITRATION, "formed", "已组庭", "组庭")
 SCHEDULED = State(Kind.ARBITRATION, "scheduled", "待开庭", "开庭")
+ENTRUSTED = State(Kind.ARBITRATION, "entrusted", "委托调解中", "开庭")
 HEARD = State(Kind.ARBITRATION, "heard", "已开庭待裁", "开庭")
 SUSPENDED = State(Kind.ARBITRATION, "suspended", "已中止", "开庭")
 SETTLED = State(Kind.ARBITRATION, "settled", "已调解", "裁决", open=False)
@@ -22,7 +23,7 @@ TOLD_ELSEWHERE = State(Kind.ARBITRATION, "elsewhere", "已告知他处", "收件
 ARBITRATION_CLOSED = State(Kind.ARBITRATION, "closed", "已结案", "结案", open=False)
 
 STATES = (
-    RECEIVED, FILING_CORRECTING, ON_HOLD, FILED, FORMED, SCHEDULED, HEARD, SUSPENDED, SETTLED, AWARDED, ARBITRATION_WITHDRAWN,
-    DEFAULTED, CANCELLED, TRANSFERRED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
+    RECEIVED, FILING_CORRECTING, ON_HOLD, FILED, FORMED, SCHEDULED, ENTRUSTED, HEARD, SUSPENDED, SETTLED, AWARDED,
+    ARBITRATION_WITHDRAWN, DEFAULTED, CANCELLED, TRANSFERRED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
 )  # fmt: skip
 STAGES = ("收件", "受理", "组庭", "开庭", "裁决", "结案")

@@ -9,6 +9,8 @@ from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
 from .complaint import ROWS as COMPLAINT
 from .consent import ROWS as CONSENT
+from .counterclaims import ROWS as COUNTERCLAIMS
+from .entrusted import ROWS as ENTRUSTED
 from .filing import ROWS as FILING
 from .hearing import ROWS as HEARING
 from .inspection import ROWS as INSPECTION
@@ -16,7 +18,9 @@ from .intake import ROWS as INTAKE
 from .jurisdiction import ROWS as JURISDICTION
 from .mediation import ROWS as MEDIATION
 from .negotiation import ROWS as NEGOTIATION
+from .objections import ROWS as OBJECTIONS
 from .performance import ROWS as PERFORMANCE
+from .recusal import ROWS as RECUSAL
 from .settlement import ROWS as SETTLEMENT
 from .transfer import ROWS as TRANSFER
 
@@ -32,6 +36,10 @@ _STAGES = (
     ANSWERING,
     CLAIMS,
     JURISDICTION,
+    OBJECTIONS,
+    COUNTERCLAIMS,
+    RECUSAL,
+    ENTRUSTED,
     HEARING,
     SETTLEMENT,
     AWARD,

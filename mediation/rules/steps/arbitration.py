@@ -16,6 +16,7 @@ from ..states.arbitration import (
     AWARDED,
     CANCELLED,
     DEFAULTED,
+    ENTRUSTED,
     FILED,
     FILING_CORRECTING,
     FORMED,
@@ -168,7 +169,7 @@ def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
 
 def _extended_before(situation: Situation) -> str | None:
     """One extension; a restart of the 45 days needs and allows a new approval."""
-    restart = situation.here.last("accept_arbitration", "join_party", "change_claims")
+    restart = situation.here.last("accept_arbitration", "join_party", "change_claims", "merge_counterclaim")
     extended = situation.here.last("extend_arbitration")
     if extended is None or (restart is not None and restart.seq > extended.seq):
         return None
@@ -248,7 +249,7 @@ ROWS = (
     Step(
         "serve", "送达", Kind.ARBITRATION,
         at=RUNNING
-        | {SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED},
+        | {ENTRUSTED, SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED},
         to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_served_lawfully,), suggests=_suggest_service,
         weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
@@ -281,7 +282,7 @@ ROWS = (
     ),
     Step(
         "extend_arbitration", "延期审理", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,), checks=(_at_most_fifteen,),
+        at=RUNNING | {ENTRUSTED}, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,), checks=(_at_most_fifteen,),
         weight=60, says="批准延期 {days} 日", basis="调解仲裁法 第43条；办案规则 第45条（书面批准并书面通知）",
     ),
     Step(
@@ -291,7 +292,8 @@ ROWS = (
     ),
     Step(
         "withdraw_arbitration", "撤回申请", Kind.ARBITRATION,
-        at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, SUSPENDED}, to=ARBITRATION_WITHDRAWN, by=OFFICE | BENCH, asks=FilingWithdrawal,
-        outcome=_withdrawn_how, weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
+        at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
+        by=OFFICE | BENCH, asks=FilingWithdrawal, outcome=_withdrawn_how,
+        weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, as
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH
+from .pending import not_while_pending
 from .undecided import awards_made, undecided
 
 
@@ -290,7 +291,7 @@ ROWS = (
     Step(
         "award", "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
-        unless=(_mediation_not_tried, _committee_has_not_met, _wage_known),
+        unless=(not_while_pending, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_minimum_wage, outcome=_awarded_how,
         weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
@@ -298,7 +299,7 @@ ROWS = (
     Step(
         "award_part", "先行裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
-        unless=(_one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
+        unless=(not_while_pending, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_minimum_wage,
         weight=62, says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",

@@ -10,7 +10,9 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Situation, Step
+from .answering import answer_ends
 from .arbitration import APPROVES, BENCH, OFFICE
+from .pending import not_while_pending
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
 
 NOTICE = 5
@@ -103,10 +105,9 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
 
 
 def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str, str]:
-    """Not before the last respondent's ten working days for an answer are over."""
-    calendar = situation.reference.calendar
-    days = [calendar.working_day_after(e.on, 10) for e in situation.here.all("serve", "deemed_served")
-            if e.given["served"] == "respond_notice"]  # fmt: skip
+    """Not before the last respondent's days for an answer are over, unless that respondent gave them up."""
+    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
+    days = [ends for party in respondents if (ends := answer_ends(situation, party.number))]
     if days and form.hearing_on <= max(days):
         return {"hearing_on": f"被申请人的答辩期到 {max(days)} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
     return {}
@@ -281,13 +282,13 @@ ROWS = (
     ),
     Step(
         "hold_hearing", "开庭", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, checks=(_on_the_day_set, _absence_is_lawful),
-        does=_hold, suggests=_suggest_hearing_held,
+        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending,),
+        checks=(_on_the_day_set, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
         weight=10, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
         "deem_withdrawn", "按撤回处理", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp, unless=(_applicants_not_told,),
+        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp, unless=(not_while_pending, _applicants_not_told),
         checks=(_hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
         weight=72, says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),

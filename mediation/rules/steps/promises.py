@@ -19,7 +19,7 @@ DEFAULT_BREACH = (
 class PromiseAnswers(Form):
     """One line: to whom, for which claim, how much, by when. Vague promises are refused in review (办案规则 第78条第5项)."""
 
-    payee: int = ask("应得人", options="applicants")
+    payee: int = ask("应得人", options="parties")
     claim: MaybeNumber = ask("对应请求", default=None, options="claims")
     amount: Money = ask("金额（元）")
     due_on: date = ask("履行期限")

@@ -8,6 +8,7 @@ from ..forms import Act, Long, MaybeLong, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
+from .pending import not_while_pending
 from .promises import PromiseAnswers, promise_from, promises_are_sound, suggest_promises
 from .undecided import received_by, settled_in_part, undecided
 
@@ -122,14 +123,14 @@ def _undo_part(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 ROWS = (
     Step(
         "settle", "仲裁调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement, checks=(promises_are_sound,),
-        does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,
+        unless=(not_while_pending,), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED,
         weight=30, says="达成调解，制作仲裁调解书", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
         "settle_part", "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartSettlement,
-        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
+        unless=(not_while_pending,), checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
         weight=61, says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(

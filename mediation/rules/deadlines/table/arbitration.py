@@ -20,7 +20,9 @@ from ..words import (
 ARBITRATION = Kind.ARBITRATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
-CONCLUDED = on("settle", "award", "withdraw_arbitration", "deem_withdrawn", "cancel_case", "transfer_case", says="结案")
+CONCLUDED = on(
+    "settle", "award", "withdraw_arbitration", "deem_withdrawn", "cancel_case", "transfer_case", "uphold_objection", says="结案"
+)
 
 LIMITS: tuple[Limit, ...] = (
     Limit("A-02", "仲裁受理决定", ARBITRATION,
@@ -59,14 +61,15 @@ LIMITS: tuple[Limit, ...] = (
           starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(5),
           restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
           ends=served("hearing_notice", "postponement_notice"),
-          lapses=on("hold_hearing") | CONCLUDED,
+          lapses=on("hold_hearing", "grant_recusal") | CONCLUDED,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
           then="违反法定程序，裁决可能被撤销（《调解仲裁法》第49条第1款第3项），应当另定开庭日"),
     Limit("A-23", "审限", ARBITRATION,
           starts=on("accept_arbitration", says="受理") | on("receive_transfer", says="接受移送"),
           length=calendar_days(45),
-          restarts=on("join_party", says="追加当事人") | on("change_claims", says="受理变更请求"),
+          restarts=on("join_party", says="追加当事人") | on("change_claims", says="受理变更请求")
+          | on("merge_counterclaim", says="受理反申请"),
           leaves_out=between("suspend", "resume", says="中止审理")
           | between("publish_service", "deemed_served", "serve", says="公告送达"),
           extends=by("extend_arbitration", at_most=15),
@@ -122,18 +125,35 @@ LIMITS: tuple[Limit, ...] = (
           lapses=on("shorten_answer") | CONCLUDED,
           whose=PARTY, alert=3,
           basis="《办案规则》第44条（期限参照第33、80条）", then="未提交答辩意见的，不影响仲裁程序的进行"),
+    Limit("A-08", "管辖异议", ARBITRATION, each=Each.RESPONDENT,
+          starts=asked("送达申请书副本"), length=working_days(10), whose=PARTY, alert=3,
+          basis="《办案规则》第10、33、80条", then="逾期提出的，不影响仲裁程序的进行"),
+    Limit("A-09", "提出反申请", ARBITRATION, each=Each.RESPONDENT,
+          starts=asked("送达申请书副本"), length=working_days(10), whose=PARTY, alert=3,
+          basis="《办案规则》第33、36、80条", then="逾期提出的，应当另行申请仲裁"),
     Limit("A-10", "反申请受理决定", ARBITRATION,
-          starts=asked("收到反申请"), length=working_days(5), whose=OFFICE, alert=2,
+          starts=on("receive_counterclaim", says="收到反申请"), length=working_days(5),
+          restarts=on("receive_counterclaim", says="收到反申请"),
+          ends=on("merge_counterclaim", "separate_counterclaim", "refuse_counterclaim"),
+          lapses=CONCLUDED,
+          whose=OFFICE, alert=2,
           basis="《办案规则》第36、80条", then="应当立即决定并通知被申请人"),
     Limit("A-15", "请求延期开庭", ARBITRATION, each=Each.PARTY,
           starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(3),
           restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
           ends=on("request_postponement"),
-          lapses=on("hold_hearing") | CONCLUDED,
+          lapses=on("hold_hearing", "grant_recusal") | CONCLUDED,
           whose=PARTY, alert=1,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条", then="是否延期由仲裁委员会决定"),
+    Limit("A-16", "申请回避", ARBITRATION,
+          starts=asked("开庭"), length=that_day(), whose=PARTY, alert=1,
+          basis="《办案规则》第11条", then="开庭后才知晓事由的，可以在辩论终结前提出；此外不再受理"),
     Limit("A-17", "回避决定", ARBITRATION,
-          starts=asked("提出回避申请"), length=working_days(3), whose=OFFICE, alert=1,
+          starts=on("request_recusal", says="提出回避申请"), length=working_days(3),
+          restarts=on("request_recusal", says="提出回避申请"),
+          ends=on("grant_recusal", "refuse_recusal"),
+          lapses=CONCLUDED,
+          whose=OFFICE, alert=1,
           basis="《办案规则》第11、12、80条", then="决定作出前，被申请回避的人员暂停参与该案处理"),
     Limit("A-20", "撤销案件通知", ARBITRATION, each=Each.PARTY,
           starts=on("cancel_case", says="决定撤销案件"), length=working_days(5),
@@ -144,6 +164,10 @@ LIMITS: tuple[Limit, ...] = (
           starts=asked("留置、张贴"), length=working_days(3), whose=OFFICE, alert=0,
           basis="《办案规则》第20条第2款、第80条", then="期满视为送达"),
     Limit("M-13", "立案后委托调解", ARBITRATION,
-          starts=asked("当事人同意委托调解"), length=working_days(10), whose=OFFICE, alert=2,
+          starts=on("entrust_mediation", says="当事人同意委托调解"), length=working_days(10),
+          restarts=on("entrust_mediation", says="当事人同意委托调解"),
+          ends=on("end_entrusted"),
+          lapses=CONCLUDED,
+          whose=OFFICE, alert=2,
           basis="《办案规则》第70、80条", then="未达成调解协议的，应当开庭审理"),
 )  # fmt: skip

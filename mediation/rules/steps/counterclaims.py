@@ -1,0 +1,132 @@
+"""Counter-applications (反申请): what a respondent claims back, heard together, apart, or not at all (办案规则 第36条)."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from ..codes import FilingRefusalGround, Item, Kind
+from ..facts import CaseFacts, Claim, Entry, Proceeding
+from ..forms import Act, Form, Long, MaybeDay, MaybeMoney, MaybeText, ask
+from ..step import STAY, Situation, Step
+from .answering import answer_ends
+from .arbitration import BENCH, OFFICE, RUNNING
+from .filing import DECIDES
+from .pending import COUNTERCLAIM, asked_for, undecided
+
+
+class CounterClaimAnswers(Form):
+    """One claim of one respondent."""
+
+    claimant: int = ask("反申请人", options="respondents")
+    item: Item = ask("请求项目")
+    amount: MaybeMoney = ask("金额（元）", default=None)
+    detail: MaybeText = ask("说明", default=None)
+
+
+class Counterclaim(Act):
+    """收到反申请."""
+
+    on: date = ask("收到反申请之日", not_after="today")
+    sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today", help="邮寄提交的填写")
+    claims: list[CounterClaimAnswers] = ask("反申请请求", at_least=1, at_most=100)
+    story: Long = ask("事实和理由", long="long")
+
+
+class MergedCounterclaim(Act):
+    """合并处理: the respondents' claims join the case, and the 45 days start anew."""
+
+    on: date = ask("受理反申请之日", not_after="today")
+    claims: list[CounterClaimAnswers] = ask("受理的反申请请求", at_least=1, at_most=100)
+
+
+class SeparateCounterclaim(Act):
+    """另案处理: the respondent files a case of its own; nothing changes here."""
+
+    on: date = ask("告知日期", not_after="today")
+    reason: Long = ask("应当另行申请的理由", long="long")
+
+
+class RefusedCounterclaim(Act):
+    """反申请不予受理."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: FilingRefusalGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _one_at_a_time(situation: Situation) -> str | None:
+    asked = undecided(situation.here, COUNTERCLAIM)
+    return f"{asked.on} 收到的反申请还没有决定是否受理，请先决定。" if asked else None
+
+
+def _within_the_answer_period(situation: Situation, form: Counterclaim) -> dict[str, str]:
+    """After it the respondent files a case of its own (办案规则 第36条)."""
+    if form.sent_on and form.sent_on > form.on:
+        return {"sent_on": "交邮之日不能晚于收到之日。"}
+    made_on = form.sent_on or form.on
+    found: dict[str, str] = {}
+    for row, claim in enumerate(form.claims):
+        ends = answer_ends(situation, claim.claimant)
+        if ends is not None and made_on > ends:
+            found[f"claims.{row}.claimant"] = (
+                f"答辩期已于 {ends} 届满，期满后的反申请应当另行申请仲裁（办案规则第36条）。"
+            )
+    return found
+
+
+def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
+    asked = undecided(situation.here, COUNTERCLAIM)
+    return {"on": f"不能早于收到反申请之日（{asked.on}）。"} if asked and form.on < asked.on else {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _merge(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    for row in entry.given["claims"]:
+        number = max(facts.claims, default=0) + 1
+        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
+        facts.claims[number] = Claim(
+            number, int(row["claimant"]), str(row["item"]), amount, str(row.get("detail") or "")
+        )
+        proceeding.claims = (*proceeding.claims, number)
+
+
+def _suggest_claims(situation: Situation) -> dict[str, Any]:
+    asked = undecided(situation.here, COUNTERCLAIM)
+    return {"claims": list(asked.given["claims"])} if asked else {}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+NOTHING_ASKED = asked_for(COUNTERCLAIM, "没有待决定的反申请。")
+
+ROWS = (
+    Step(
+        "receive_counterclaim", "收到反申请", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
+        checks=(_within_the_answer_period,),
+        weight=69, says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
+    ),
+    Step(
+        "merge_counterclaim", "合并处理反申请", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED,),
+        checks=(_not_before_receipt,), does=_merge, suggests=_suggest_claims,
+        weight=74, says="受理反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
+    ),
+    Step(
+        "separate_counterclaim", "反申请另案处理", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=DECIDES, asks=SeparateCounterclaim, unless=(NOTHING_ASKED,),
+        checks=(_not_before_receipt,),
+        weight=77, says="告知被申请人另行申请仲裁", basis="办案规则 第36条（5个工作日内书面告知）",
+    ),
+    Step(
+        "refuse_counterclaim", "反申请不予受理", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=DECIDES, asks=RefusedCounterclaim, unless=(NOTHING_ASKED,),
+        checks=(_not_before_receipt,),
+        weight=78, says="反申请不予受理：{ground}", basis="办案规则 第36条（5个工作日内决定）",
+    ),
+)  # fmt: skip

@@ -1,0 +1,38 @@
+"""What is asked and not yet decided (待决事项): matters that stand in the way of a hearing and of a result."""
+
+from ..facts import Entry, Proceeding
+from ..step import Guard, Situation
+
+OBJECTION = ("object_jurisdiction", "reject_objection", "uphold_objection")
+COUNTERCLAIM = ("receive_counterclaim", "merge_counterclaim", "separate_counterclaim", "refuse_counterclaim")
+RECUSAL = ("request_recusal", "grant_recusal", "refuse_recusal")
+
+
+def undecided(here: Proceeding, matter: tuple[str, ...]) -> Entry | None:
+    """The request that waits for its decision, or None. A matter is the step that asks, then those that decide."""
+    latest = here.last(*matter)
+    return latest if latest is not None and latest.step == matter[0] else None
+
+
+def asked_for(matter: tuple[str, ...], sentence: str) -> Guard:
+    """A guard of the steps that decide: the matter has been asked for."""
+    return lambda situation: None if undecided(situation.here, matter) else sentence
+
+
+def not_while_pending(situation: Situation) -> str | None:
+    """No hearing and no result while a recusal, an objection to jurisdiction or a counter-application is undecided.
+
+    A person whose recusal was asked for takes no part until the decision (办案规则 第11条).
+    """
+    here = situation.here
+    if asked := undecided(here, RECUSAL):
+        return (
+            f"{asked.on} 提出的回避申请还没有决定，被申请回避的人员暂停参与本案。请先办理“同意回避”或者“驳回回避申请”。"
+        )
+    if asked := undecided(here, OBJECTION):
+        return f"{asked.on} 提出的管辖异议还没有决定。请先办理“驳回管辖异议”或者“管辖异议成立，移送”。"
+    if asked := undecided(here, COUNTERCLAIM):
+        return (
+            f"{asked.on} 收到的反申请还没有决定是否受理。请先办理“合并处理反申请”“反申请另案处理”或者“反申请不予受理”。"
+        )
+    return None

@@ -1,0 +1,113 @@
+"""Recusal (回避): somebody on the bench is asked to step aside, takes no part meanwhile, and stays or is replaced."""
+
+from datetime import date
+from typing import Any
+
+from ..codes import Kind
+from ..codes.arbitration import Decider, RecusalGround, Seat
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, ask
+from ..states.arbitration import FILED, FORMED, HEARD, SCHEDULED
+from ..step import STAY, Situation, Step
+from .arbitration import APPROVES, BENCH, OFFICE
+from .pending import RECUSAL, asked_for, undecided
+
+BENCHED = frozenset({FORMED, SCHEDULED, HEARD})
+"""Where there is a bench whose members can be asked to step aside."""
+
+
+class RecusalRequest(Act):
+    """申请回避: who is meant, and why."""
+
+    on: date = ask("提出之日", not_after="today")
+    parties: list[int] = ask("申请人（提出回避的当事人）", options="parties", at_least=1)
+    seat: Seat = ask("被申请回避的人员")
+    ground: RecusalGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+    is_chair: bool = ask("被申请回避的是仲裁委员会主任本人", default=False)
+    learned_later: bool = ask("回避事由在开庭后才知晓，且辩论尚未终结", default=False)
+
+
+class RecusalDecision(Act):
+    """回避决定."""
+
+    on: date = ask("决定日期", not_after="today")
+    decided_by: Decider = ask("决定机关", default=Decider.DIRECTOR)
+    reason: Long = ask("决定的理由", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _one_at_a_time(situation: Situation) -> str | None:
+    asked = undecided(situation.here, RECUSAL)
+    return f"{asked.on} 提出的回避申请还没有决定，请先决定。" if asked else None
+
+
+def _names_somebody_in_time(situation: Situation, form: RecusalRequest) -> dict[str, str]:
+    """Before the hearing opens; later only for what was learned later, before the debate ends (办案规则 第11条)."""
+    found: dict[str, str] = {}
+    if str(form.seat) not in situation.here.staff:
+        found["seat"] = "本庭没有这一席位，请核对被申请回避的人员。"
+    if situation.here.state == HEARD.name and not form.learned_later:
+        found["learned_later"] = (
+            "回避应当在开庭审理前提出；开庭后才知晓事由、且辩论尚未终结的，请勾选（办案规则第11条）。"
+        )
+    return found
+
+
+def _decided_by_the_right_body(situation: Situation, form: RecusalDecision) -> dict[str, str]:
+    """On the director's own recusal the committee decides (办案规则 第12条)."""
+    asked = undecided(situation.here, RECUSAL)
+    if asked is None:
+        return {}
+    if form.on < asked.on:
+        return {"on": f"不能早于提出之日（{asked.on}）。"}
+    if asked.given.get("is_chair") and form.decided_by is not Decider.COMMITTEE:
+        return {"decided_by": "被申请回避的是仲裁委员会主任，由仲裁委员会决定（办案规则第12条）。"}
+    return {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _freeze_who(situation: Situation, _: RecusalDecision) -> dict[str, Any]:
+    """Who it is: the login, and the seat's name."""
+    asked = undecided(situation.here, RECUSAL)
+    seat = Seat(str(asked.given["seat"])) if asked else Seat.PRESIDING
+    return {"seat": str(seat), "login": situation.here.staff.get(str(seat), "")}
+
+
+def _step_aside(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The seat is empty, the person stays away, and a hearing that was set is off: the tribunal is formed anew."""
+    used = entry.given.get("used", {})
+    proceeding.staff.pop(str(used.get("seat")), None)
+    proceeding.handler = proceeding.staff.get("presiding", "")
+    if login := used.get("login"):
+        proceeding.shut_out[str(login)] = f"已于 {entry.on} 决定回避，不能再参加本案"
+    proceeding.sittings = [sitting for sitting in proceeding.sittings if sitting.held]
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+NOTHING_ASKED = asked_for(RECUSAL, "没有待决定的回避申请。")
+
+ROWS = (
+    Step(
+        "request_recusal", "申请回避", Kind.ARBITRATION,
+        at=BENCHED, to=STAY, by=OFFICE | BENCH, asks=RecusalRequest, unless=(_one_at_a_time,), checks=(_names_somebody_in_time,),
+        weight=71, says="申请{seat}回避：{ground}", basis="调解仲裁法 第33条；办案规则 第11条（开庭审理前提出）",
+    ),
+    Step(
+        "refuse_recusal", "驳回回避申请", Kind.ARBITRATION,
+        at=BENCHED, to=STAY, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,), checks=(_decided_by_the_right_body,),
+        freezes=_freeze_who,
+        weight=79, says="驳回回避申请：{reason}", basis="办案规则 第11、12条（3个工作日内决定）",
+    ),
+    Step(
+        "grant_recusal", "同意回避", Kind.ARBITRATION,
+        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,), checks=(_decided_by_the_right_body,),
+        freezes=_freeze_who, does=_step_aside,
+        weight=81, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
+    ),
+)  # fmt: skip
