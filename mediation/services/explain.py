@@ -64,7 +64,7 @@ def _clocks(known: CaseFacts, running: list[Clock], office: str, today: date) ->
         word, kind = ("暂停计算", "held") if held else _left(due_on, today)
         found.append(
             thing(
-                what, office if ours else names or "双方当事人", None if held else due_on, word=word, kind=kind,
+                what, office if ours else names or plain_words.WHO.get(limit, "双方当事人"), None if held else due_on, word=word, kind=kind,
                 then=_if_missed(clock.then), why=clock.why.split("；"),
             )
         )  # fmt: skip

@@ -10,12 +10,14 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from types import CodeType, FunctionType
+from types import CodeType, FunctionType, ModuleType
 from typing import Any
 
 from mediation.rules.step import Step
 
 CHINESE = re.compile(r"[一-鿿]")
+ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
+"""Two words of English: what is written for programmers, though it may begin with a term of the trade."""
 OPEN_END = "…"
 RULES = "mediation.rules"
 DEEPEST = 3
@@ -42,7 +44,7 @@ def of(rule: Rule) -> tuple[str, ...]:
     """The words of one guard or check. Empty where it has none, which a test refuses."""
     plain = _plain(rule)
     described = inspect.getdoc(plain) or ""
-    if CHINESE.match(described):
+    if CHINESE.match(described) and not ENGLISH.search(described.split("\n\n")[0]):
         return (described.split("\n\n")[0].replace("\n", ""),)
     return tuple(dict.fromkeys(_said(plain, DEEPEST)))
 
@@ -65,9 +67,19 @@ def _said(function: FunctionType, depth: int) -> Iterator[str]:
             continue  # the docstring
         yield from _sentences(part, names)
     for call in (each for part in body for each in ast.walk(part) if isinstance(each, ast.Call)):
-        called = names.get(call.func.id) if isinstance(call.func, ast.Name) else None
+        called = _called(call.func, names)
         if isinstance(called, FunctionType) and called.__module__.startswith(RULES) and called is not function:
             yield from _said(called, depth - 1)
+
+
+def _called(called: ast.expr, names: dict[str, Any]) -> Any:
+    """What is called: a function by its name, or by its module's and its own; None for anything else."""
+    if isinstance(called, ast.Name):
+        return names.get(called.id)
+    if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
+        module = names.get(called.value.id)
+        return getattr(module, called.attr, None) if isinstance(module, ModuleType) else None
+    return None
 
 
 def _names(function: FunctionType) -> dict[str, Any]:

@@ -42,6 +42,15 @@ def test_words_are_read_from_lambdas_partials_and_chinese_docstrings() -> None:
     assert guardwords.of(_described) == ("要先送达，才能开庭。",)
 
 
+def _for_programmers(_: object) -> str | None:
+    """支付令 is asked for here."""
+    return "请先登记支付令。"
+
+
+def test_an_english_docstring_that_begins_in_chinese_is_not_for_people() -> None:
+    assert guardwords.of(_for_programmers) == ("请先登记支付令。",)
+
+
 def test_a_constant_of_the_module_is_filled_in() -> None:
     assert "开庭通知须在 5 个工作日前送达" in "".join(guardwords.checks_of(STEPS["set_hearing"]))
 
