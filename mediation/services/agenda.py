@@ -52,7 +52,7 @@ def view(session: Session, asked: Asked) -> list[View]:
     """Each day with its sittings, and when each room is still free."""
     found = _sittings(session, asked)
     shown_rooms = [room for room in rooms(session, asked.actor) if asked.room in (0, room.id)]
-    busy = bookings.taken(session, [day for day in asked.all_days if day >= asked.today])
+    busy = bookings.taken(session, [day for day in asked.all_days if day >= asked.today], parties=False)
     calendar = reference.current(session).calendar
     return [
         {
@@ -68,10 +68,7 @@ def view(session: Session, asked: Asked) -> list[View]:
 
 def rooms(session: Session, actor: Actor) -> list[Room]:
     """The rooms whose calendar the actor may look at: of the own unit, of those above it, and of those below."""
-    below = set(session.exec(cases.scope(actor)))
-    own = bookings.rooms(session, actor.unit_path)
-    rest = session.exec(select(Room).where(Room.active, col(Room.unit_id).in_(below)).order_by(col(Room.id))).all()
-    return [*own, *(room for room in rest if room.id not in {one.id for one in own})]
+    return [*bookings.rooms(session, actor.unit_path), *bookings.rooms_below(session, actor.unit_path)]
 
 
 def people(session: Session, actor: Actor) -> list[tuple[str, str]]:

@@ -81,8 +81,8 @@ def wanted_by(
     return Booking(sitting.on, sitting.starts, sitting.minutes, room, people, parties)
 
 
-def taken(session: Session, days: Sequence[date]) -> list[Taken]:
-    """Every sitting of those days that still takes somebody's time."""
+def taken(session: Session, days: Sequence[date], *, parties: bool = True) -> list[Taken]:
+    """Every sitting of those days that still takes somebody's time. Without `parties`, only rooms and people are looked up."""
     here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
     rows = session.exec(
         select(Sitting, Proceeding.docket, Proceeding.kind, Unit.path)
@@ -91,7 +91,7 @@ def taken(session: Session, days: Sequence[date]) -> list[Taken]:
         .where(col(Sitting.on).in_(days), col(Sitting.free).is_(False))
         .order_by(col(Sitting.on), col(Sitting.starts), col(Sitting.id))
     ).all()
-    keys = party_keys(session, {sitting.case_id for sitting, *_ in rows})
+    keys = party_keys(session, {sitting.case_id for sitting, *_ in rows}) if parties and rows else {}
     found = []
     for sitting, docket, kind, path in rows:
         everybody = frozenset(key for mine in keys.get(sitting.case_id, {}).values() for key in mine)
@@ -123,9 +123,13 @@ def party_keys(session: Session, case_ids: Iterable[int]) -> dict[int, dict[int,
 
 def rooms(session: Session, path: str) -> list[Room]:
     """The rooms in use of the unit on this path and of those above it, the nearest first."""
-    order = [int(part) for part in reversed(path.split("/")) if part]
-    mine = [room for room in _all_rooms(session) if room.unit_id in order]
-    return sorted(mine, key=lambda room: (order.index(room.unit_id), room.id or 0))
+    mine = [(len(its), room) for its, room in _all_rooms(session) if path.startswith(its)]
+    return [room for _, room in sorted(mine, key=lambda found: -found[0])]
+
+
+def rooms_below(session: Session, path: str) -> list[Room]:
+    """The rooms in use of the units below the one on this path."""
+    return [room for its, room in _all_rooms(session) if its.startswith(path) and its != path]
 
 
 def room_of(session: Session, path: str, place: str) -> str:
@@ -139,10 +143,12 @@ def forget(session: Session) -> None:
     session.info.pop("rooms", None)
 
 
-def _all_rooms(session: Session) -> list[Room]:
-    known: list[Room] | None = session.info.get("rooms")
+def _all_rooms(session: Session) -> list[tuple[str, Room]]:
+    """Every room in use with its unit's path, in the order they were made; read once for a session."""
+    known: list[tuple[str, Room]] | None = session.info.get("rooms")
     if known is None:
-        known = list(session.exec(select(Room).where(Room.active).order_by(col(Room.id))).all())
+        of_unit = select(Unit.path, Room).join(Room, col(Room.unit_id) == Unit.id)
+        known = [(path, room) for path, room in session.exec(of_unit.where(Room.active).order_by(col(Room.id)))]
         session.info["rooms"] = known
     return known
 
@@ -234,7 +240,7 @@ def suggested(session: Session, here: facts.Proceeding, filled: Mapping[str, Any
     own = [room.name for room in rooms(session, unit.path) if room.unit_id == unit.id]
     minutes = int(filled.get("minutes") or DEFAULT_MINUTES)
     for _ in range(DAYS_LOOKED_AT):
-        others = [o.booking for o in taken(session, [day])]
+        others = [o.booking for o in taken(session, [day], parties=False)]
         for place in own or [str(filled.get("place") or "")]:
             sitting = facts.Sitting(day, str(filled["starts"]), place, 0, minutes=minutes)
             free = list(bookings.free_times(wanted_by(session, here, sitting, {}), others))
