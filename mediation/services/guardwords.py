@@ -103,6 +103,9 @@ def _text(node: ast.AST, names: dict[str, Any]) -> str | None:
     """A text as it is written, its open places filled with constants where they are that; None for anything else."""
     if isinstance(node, ast.Constant):
         return node.value if isinstance(node.value, str) else None
+    if isinstance(node, ast.Name):
+        named = names.get(node.id)
+        return named if isinstance(named, str) else None
     if isinstance(node, ast.JoinedStr):
         text = "".join(_text(part, names) or OPEN_END for part in node.values)
         return re.sub(f"{OPEN_END}+", OPEN_END, text)

@@ -8,7 +8,7 @@ import pytest
 from mediation.rules.deadlines import LIMITS
 from mediation.rules.indicators import RATES
 from mediation.rules.states import STATES
-from mediation.rules.step import Step
+from mediation.rules.step import Guard, Step
 from mediation.rules.steps import STEPS
 from mediation.services import guardwords, guide, guide_text
 from mediation.services.document_templates import catalogue
@@ -40,6 +40,14 @@ def test_words_are_read_from_lambdas_partials_and_chinese_docstrings() -> None:
     assert guardwords.of(lambda s: None if s else "还没有开庭。") == ("还没有开庭。",)
     assert guardwords.of(partial(_many, limit=3)) == ("最多 … 件，请减少。",)
     assert guardwords.of(_described) == ("要先送达，才能开庭。",)
+
+
+def _after(sentence: str) -> Guard:
+    return lambda situation: None if situation.case.parties else sentence
+
+
+def test_a_sentence_that_a_factory_was_given_is_found() -> None:
+    assert guardwords.of(_after("请先登记当事人。")) == ("请先登记当事人。",)
 
 
 def _for_programmers(_: object) -> str | None:
