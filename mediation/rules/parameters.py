@@ -79,6 +79,19 @@ class NewUnitAnswers(UnitAnswers):
     level: Level = ask("级别")
 
 
+class RoomAnswers(Form):
+    """调解室、仲裁庭."""
+
+    name: Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=80)] = ask("名称", help="例如 二号调解室")
+    source: Source = ask("来源", help="谁定的，例如 本局办公室")
+
+
+class NewRoomAnswers(RoomAnswers):
+    """A new room, of one unit."""
+
+    unit: Code = ask("单位代码", help="例如 350582-ZC")
+
+
 class DayAnswers(Form):
     """One day of the calendar, put right."""
 

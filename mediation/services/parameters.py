@@ -1,19 +1,18 @@
 """The parameters that the operator keeps in the browser (参数): what can be entered, changed, closed and confirmed.
 
-One row of FAMILIES for each table. Every change is on record (services/changelog.py); a changed row is 待本局确认 again.
+The tables are listed in services/families.py. Every change is on record (services/changelog.py); a changed row is 待本局确认 again.
 The calendar's days come in by the notice: services/holidays.py.
 """
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from pydantic import ValidationError
-from sqlmodel import Session, SQLModel, col, func, select
+from sqlmodel import Session, col, func, select
 
 from mediation import clock
 from mediation.errors import Conflict, Invalid, NotFound
@@ -23,98 +22,22 @@ from mediation.models import (
     CalendarYear,
     Confirmable,
     Holiday,
-    MinimumWage,
     Proceeding,
-    Setting,
-    Target,
+    Room,
     Unit,
     Write,
 )  # fmt: skip
 from mediation.rules import parameters as forms
 from mediation.rules.amounts import to_fen
-from mediation.rules.codes.parameters import FigureUse, Indicator, Per
 from mediation.rules.forms import Form, faults
 from mediation.rules.numbers import SERIES, written
 from mediation.services import changelog, holidays, seed
 from mediation.services.accounts import Actor
 from mediation.services.changelog import Change
+from mediation.services.families import FAMILIES, Family
 
 Row = Any
 MARK = ("confirmed", "confirmed_by", "confirmed_on")
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """One kind of parameter. `adds` None: none can be added; `closes`: one that is no longer used is closed, not deleted.
-
-    `key` is the column that an address names a row by; `columns` are what the list shows, each with its label.
-    """
-
-    name: str
-    label: str
-    says: str
-    model: type[SQLModel]
-    key: str
-    title: Callable[[Row], str]
-    changes: type[Form] | None
-    columns: tuple[tuple[str, Callable[[Row], str]], ...]
-    adds: type[Form] | None = None
-    closes: bool = False
-    only: Callable[[Row], bool] = lambda _: True
-    newest_first: bool = False
-
-
-def _money(amount: Decimal) -> str:
-    return f"{amount:,.2f}"
-
-
-def _since(row: Row) -> str:
-    return str(row.since) if row.since else "自始"
-
-
-FAMILIES = {
-    family.name: family
-    for family in (
-        Family("years", "放假安排", "每年放假通知。没有录入的年度，工作日期限都是暂定。", CalendarYear, "year",
-               lambda row: f"{row.year} 年放假安排", None, (("年度", lambda row: str(row.year)),)),
-        Family("minimum_wages", "最低工资", "终局裁决的金额线、经济补偿的底线按它计算。施行之日起有效，到下一行施行之日止。",
-               MinimumWage, "since", lambda row: f"{row.since} 起的最低工资", forms.MinimumWageAnswers,
-               (("施行之日", _since), ("元/月", lambda row: _money(row.monthly)), ("元/小时", lambda row: _money(row.hourly))),
-               adds=forms.MinimumWageAnswers, newest_first=True),
-        Family("average_wages", "社平工资", "泉州的月平均工资用于经济补偿三倍封顶，福建的年平均工资用于简易处理。按“上年度”取数。",
-               AverageWage, "id", lambda row: f"{row.region} {row.year} 年度平均工资", forms.AverageWageAnswers,
-               (("地区", lambda row: row.region), ("年度", lambda row: str(row.year)),
-                ("金额", lambda row: f"{_money(row.amount)} {Per(row.per).label}"), ("作为上年度，自", _since)),
-               adds=forms.AverageWageAnswers, newest_first=True),
-        Family("targets", "目标值", "规划里的目标、基数，指标页按它判断是否达到。", Target, "id",
-               lambda row: f"{row.plan}{row.region}{row.year} 年{Indicator(row.indicator).label}", forms.TargetAnswers,
-               (("指标", lambda row: Indicator(row.indicator).label), ("规划", lambda row: row.plan), ("范围", lambda row: row.region),
-                ("年份", lambda row: str(row.year)), ("用途", lambda row: FigureUse(row.use).label),
-                ("数值", lambda row: f"{row.value:f}%"), ("性质", lambda row: row.nature)),
-               adds=forms.TargetAnswers),
-        Family("patterns", "案号样式", "收件编号、案号的写法。改了以后的新号按新样式写，已经给出的号不变。", Setting, "key",
-               lambda row: row.label, forms.SettingAnswers,
-               (("用于", lambda row: row.label), ("样式", lambda row: row.value), ("自", _since)),
-               only=lambda row: row.key.startswith("number.")),
-        Family("settings", "本地做法", "法律没有写死、由本地决定的做法和用语。", Setting, "key",
-               lambda row: row.label, forms.SettingAnswers,
-               (("事项", lambda row: row.label), ("现在的", lambda row: row.value), ("自", _since)),
-               only=lambda row: bool(row.label) and not row.key.startswith(("number.", "reference.", "demo."))),
-        Family("units", "单位", "市、镇街、村、企业、网格的调解组织和仲裁办案机构。停用的单位不再办案，过去的案件照旧。", Unit, "code",
-               lambda row: row.name, forms.UnitAnswers,
-               (("单位", lambda row: row.name), ("全称", lambda row: row.full_name), ("级别", lambda row: row.level),
-                ("案号简称", lambda row: row.short), ("电话", lambda row: row.phone),
-                ("起止", lambda row: _since(row) + (f" 至 {row.closed_on} 停用" if row.closed_on else ""))),
-               adds=forms.NewUnitAnswers, closes=True),
-    )
-}  # fmt: skip
-
-
-def family_named(name: str) -> Family:
-    """The family of this name. Raises NotFound."""
-    if name not in FAMILIES:
-        raise NotFound("没有这类参数。")
-    return FAMILIES[name]
 
 
 # --- reading --------------------------------------------------------------------------------------------------
@@ -146,8 +69,15 @@ def values(family: Family, row: Row) -> dict[str, Any]:
     """What the journal keeps of a row."""
     if isinstance(row, CalendarYear):
         return holidays.year_values(row)
-    kept = {*(family.adds or Form).model_fields, *(family.changes or Form).model_fields, *MARK, "closed_on", "since"}
-    return _plain(row.model_dump(include=kept - {"parent"}))
+    kept = {
+        *(family.adds or Form).model_fields,
+        *(family.changes or Form).model_fields,
+        *MARK,
+        "closed_on",
+        "active",
+        "since",
+    }
+    return _plain(row.model_dump(include=kept - {"parent", "unit"}))
 
 
 def _plain(columns: Mapping[str, Any]) -> dict[str, Any]:
@@ -165,7 +95,10 @@ def seen(family: Family, row: Row) -> str:
 
 def unconfirmed(session: Session) -> dict[str, int]:
     """How many rows of each family are 待本局确认."""
-    return {name: sum(not row.confirmed for row in rows(session, family)) for name, family in FAMILIES.items()}
+    return {
+        name: sum(not getattr(row, "confirmed", True) for row in rows(session, family))
+        for name, family in FAMILIES.items()
+    }
 
 
 def suggested(row: Row) -> dict[str, Any]:
@@ -214,7 +147,8 @@ def change(session: Write, family: Family, key: str, given: Mapping[str, Any], a
         return False
     for name, value in new.items():
         setattr(row, name, value)
-    row.confirmed, row.confirmed_by, row.confirmed_on = False, "", None
+    if isinstance(row, Confirmable):
+        row.confirmed, row.confirmed_by, row.confirmed_on = False, "", None
     session.add(row)
     session.flush()
     _record(session, actor, family, row, old, "修改")
@@ -225,7 +159,8 @@ def confirm(session: Write, family: Family, key: str, actor: Actor, before: str)
     """Clear the mark 待本局确认 of a row that looked so before. Raises Forbidden, NotFound or Conflict."""
     changelog.must_keep(actor)
     row = row_of(session, family, key)
-    assert isinstance(row, Confirmable)
+    if not isinstance(row, Confirmable):
+        raise NotFound("这类参数不用确认。")
     if row.confirmed:
         return
     if before != seen(family, row):
@@ -238,18 +173,27 @@ def confirm(session: Write, family: Family, key: str, actor: Actor, before: str)
 
 
 def close(session: Write, family: Family, key: str, actor: Actor) -> None:
-    """Close a unit from today, or open it again. Raises Forbidden, NotFound, or Conflict where work or people are left."""
+    """Close a unit or a room from today, or open it again. Raises Forbidden, NotFound, or Conflict where work or people are left."""
     changelog.must_keep(actor)
     row = row_of(session, family, key)
     if not family.closes:
         raise NotFound("这类参数没有停用。")
-    if row.closed_on is None and (left := _left(session, row)):
+    closed = is_closed(row)
+    if isinstance(row, Unit) and not closed and (left := _left(session, row)):
         raise Conflict(f"{row.name}还有{left}，不能停用。请先办结或者移交案件，停用账号和下级单位。")
     old = values(family, row)
-    row.closed_on = None if row.closed_on else clock.today()
+    if isinstance(row, Unit):
+        row.closed_on = None if closed else clock.today()
+    else:
+        row.active = closed
     session.add(row)
     session.flush()
-    _record(session, actor, family, row, old, "停用" if row.closed_on else "恢复使用")
+    _record(session, actor, family, row, old, "恢复使用" if closed else "停用")
+
+
+def is_closed(row: Row) -> bool:
+    """Whether a unit or a room is no longer used."""
+    return row.closed_on is not None if isinstance(row, Unit) else not row.active
 
 
 def _left(session: Session, unit: Unit) -> str:
@@ -282,6 +226,8 @@ def _columns(session: Session, form: Form) -> dict[str, Any]:
     found = dict(form)
     if isinstance(form, forms.AverageWageAnswers):
         found["since"] = date(form.year + 1, 1, 1)
+    if isinstance(form, forms.NewRoomAnswers):
+        found["unit_id"] = session.exec(select(Unit.id).where(Unit.code == found.pop("unit"))).first()
     if isinstance(form, forms.NewUnitAnswers):
         found["parent_id"] = session.exec(select(Unit.id).where(Unit.code == found.pop("parent"))).first()
     return {name: str(value) if isinstance(value, str) else value for name, value in found.items()} | _no_nature(form)
@@ -320,7 +266,19 @@ def _wrong(session: Session, family: Family, form: Form, row: Row | None) -> dic
         return _wrong_pattern(form.value, others)
     if isinstance(form, forms.UnitAnswers):
         return _wrong_unit(form, others)
+    if isinstance(form, forms.RoomAnswers):
+        return _wrong_room(session, form, others, row)
     return {}
+
+
+def _wrong_room(session: Session, form: forms.RoomAnswers, others: list[Row], row: Room | None) -> dict[str, str]:
+    unit = row.unit_id if row else None
+    if isinstance(form, forms.NewRoomAnswers):
+        unit = session.exec(select(Unit.id).where(Unit.code == form.unit, col(Unit.closed_on).is_(None))).first()
+        if unit is None:
+            return {"unit": "没有这个代码的在用单位，请核对。"}
+    taken = any((other.unit_id, other.name) == (unit, form.name) for other in others)
+    return {"name": "这个单位已经有同名的地点。"} if taken else {}
 
 
 def _wrong_pattern(pattern: str, others: list[Row]) -> dict[str, str]:

@@ -16,7 +16,7 @@ from mediation.rules.forms import Form, questions
 from mediation.rules.parameters import DayAnswers
 from mediation.services import changelog, holidays, parameters
 from mediation.services.accounts import Actor
-from mediation.services.parameters import FAMILIES, Family
+from mediation.services.families import FAMILIES, Family, family_named
 from mediation.web import forms
 from mediation.web.answers import Drawn
 from mediation.web.case import LARGEST
@@ -213,7 +213,7 @@ def change_day(request: Request, day: date, actor: Keeper, form: SentForm, sessi
 @router.get("/{name}")
 def family(request: Request, name: Name, actor: Keeper, session: Reading) -> Response:
     """Every row of a family, each with its source and whether it is confirmed."""
-    found = parameters.family_named(name)
+    found = family_named(name)
     rows = [_row(found, row) for row in parameters.rows(session, found)]
     if name == "years":
         rows = _years(session)
@@ -227,9 +227,10 @@ def family(request: Request, name: Name, actor: Keeper, session: Reading) -> Res
 def _row(found: Family, row: Any) -> View:
     href = f"/parameters/{found.name}/{quote(parameters.key_of(found, row), safe='')}"
     return {
-        "cells": [cell(row) for _, cell in found.columns], "source": row.source, "confirmed": row.confirmed,
-        "by": row.confirmed_by, "on": row.confirmed_on, "href": href, "edit": href if found.changes else "",
-        "version": parameters.seen(found, row), "closes": found.closes, "closed": bool(found.closes and row.closed_on),
+        "cells": [cell(row) for _, cell in found.columns], "source": row.source, "confirmed": getattr(row, "confirmed", ""),
+        "by": getattr(row, "confirmed_by", ""), "on": getattr(row, "confirmed_on", None),
+        "href": href, "edit": href if found.changes else "",
+        "version": parameters.seen(found, row), "closes": found.closes, "closed": found.closes and parameters.is_closed(row),
     }  # fmt: skip
 
 
@@ -247,7 +248,7 @@ def _years(session: Session) -> list[View]:
 @router.get("/{name}/new")
 def new_row(request: Request, name: Name, actor: Keeper, session: Reading) -> Response:
     """An empty form."""
-    found = parameters.family_named(name)
+    found = family_named(name)
     if found.adds is None:
         raise NotFound("这类参数不能新增。")
     return _draw(request, session, actor, found, f"新增{found.label}", found.adds, f"/parameters/{name}/new", {}, {})
@@ -256,7 +257,7 @@ def new_row(request: Request, name: Name, actor: Keeper, session: Reading) -> Re
 @router.post("/{name}/new")
 def add_row(request: Request, name: Name, actor: Keeper, form: SentForm, session: Writing) -> Response:
     """Enter a new row."""
-    found = parameters.family_named(name)
+    found = family_named(name)
     if found.adds is None:
         raise NotFound("这类参数不能新增。")
     values = forms.typed(questions(found.adds), form)
@@ -272,7 +273,7 @@ def add_row(request: Request, name: Name, actor: Keeper, form: SentForm, session
 @router.get("/{name}/{key}")
 def one_row(request: Request, name: Name, key: Key, actor: Keeper, session: Reading) -> Response:
     """A row's form, filled with what holds now."""
-    found = parameters.family_named(name)
+    found = family_named(name)
     row = parameters.row_of(session, found, key)
     if found.changes is None:
         raise NotFound("这类参数不能直接修改。")
@@ -284,7 +285,7 @@ def one_row(request: Request, name: Name, key: Key, actor: Keeper, session: Read
 @router.post("/{name}/{key}")
 def change_row(request: Request, name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
     """Change a row."""
-    found = parameters.family_named(name)
+    found = family_named(name)
     if found.changes is None:
         raise NotFound("这类参数不能直接修改。")
     asked, version = questions(found.changes), form.one("_version")
@@ -307,14 +308,14 @@ def change_row(request: Request, name: Name, key: Key, actor: Keeper, form: Sent
 @router.post("/{name}/{key}/confirm")
 def confirm_row(name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
     """Clear the mark 待本局确认."""
-    parameters.confirm(session, parameters.family_named(name), key, actor, form.one("_version"))
+    parameters.confirm(session, family_named(name), key, actor, form.one("_version"))
     return RedirectResponse(f"/parameters/{name}", 303)
 
 
 @router.post("/{name}/{key}/close")
 def close_row(name: Name, key: Key, actor: Keeper, session: Writing) -> Response:
     """Close a row that is no longer used, or open it again."""
-    parameters.close(session, parameters.family_named(name), key, actor)
+    parameters.close(session, family_named(name), key, actor)
     return RedirectResponse(f"/parameters/{name}", 303)
 
 

@@ -12,7 +12,7 @@ from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.models import AverageWage, Deadline, Holiday, MinimumWage, Read, Setting, Target, Unit, Write
 from mediation.rules.roles import Role
 from mediation.services import changelog, clocks, holidays, numbers, parameters, reference, seed
-from mediation.services.parameters import FAMILIES
+from mediation.services.families import FAMILIES
 from mediation.services.verify import verify
 from tests import world
 from tests.web.conftest import application
@@ -192,6 +192,26 @@ def test_a_unit_with_people_cannot_be_closed_and_no_two_have_one_name(write: Wri
         "parent",
     }
     assert faults(parameters.add, write, family, {**UNIT, "code": world.EAST}, admin) == {"code"}
+
+
+def test_a_room_is_added_renamed_and_closed(database: str, admin: Any) -> None:
+    family = FAMILIES["rooms"]
+    given = {"name": "三号调解室", "source": "本局办公室", "unit": world.EAST}
+    with db.write() as session:
+        key = parameters.add(session, family, given, admin)
+        assert faults(parameters.add, session, family, given, admin) == {"name"}
+        assert faults(parameters.add, session, family, {**given, "unit": "999"}, admin) == {"unit"}
+        row = parameters.row_of(session, family, key)
+        renamed = {"name": "四号调解室", "source": "本局办公室"}
+        assert parameters.change(session, family, key, renamed, admin, parameters.seen(family, row))
+        parameters.close(session, family, key, admin)
+        with pytest.raises(NotFound):
+            parameters.confirm(session, family, key, admin, "")
+    with db.read() as reading:
+        row = parameters.row_of(reading, family, key)
+        assert (row.name, row.active) == ("四号调解室", False)
+        assert family.columns[1][1](row) == "陈埭镇"
+        assert verify(reading, world.TODAY).faults == []
 
 
 def test_a_parameter_changed_past_the_program_is_found(database: str, admin: Any) -> None:

@@ -1,0 +1,101 @@
+"""The kinds of parameters (参数) that the operator keeps in the browser: one row for each table, with what its list shows."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy.orm import object_session
+from sqlmodel import SQLModel
+
+from mediation.errors import NotFound
+from mediation.models import AverageWage, CalendarYear, MinimumWage, Room, Setting, Target, Unit
+from mediation.rules import parameters as forms
+from mediation.rules.codes.parameters import FigureUse, Indicator, Per
+from mediation.rules.forms import Form
+
+Row = Any
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """One kind of parameter. `adds` None: none can be added; `closes`: one that is no longer used is closed, not deleted.
+
+    `key` is the column that an address names a row by; `columns` are what the list shows, each with its label.
+    """
+
+    name: str
+    label: str
+    says: str
+    model: type[SQLModel]
+    key: str
+    title: Callable[[Row], str]
+    changes: type[Form] | None
+    columns: tuple[tuple[str, Callable[[Row], str]], ...]
+    adds: type[Form] | None = None
+    closes: bool = False
+    only: Callable[[Row], bool] = lambda _: True
+    newest_first: bool = False
+
+
+def _money(amount: Decimal) -> str:
+    return f"{amount:,.2f}"
+
+
+def _since(row: Row) -> str:
+    return str(row.since) if row.since else "自始"
+
+
+def _unit_name(room: Room) -> str:
+    session = object_session(room)
+    unit = session.get(Unit, room.unit_id) if session else None
+    return unit.name if unit else ""
+
+
+FAMILIES = {
+    family.name: family
+    for family in (
+        Family("years", "放假安排", "每年放假通知。没有录入的年度，工作日期限都是暂定。", CalendarYear, "year",
+               lambda row: f"{row.year} 年放假安排", None, (("年度", lambda row: str(row.year)),)),
+        Family("minimum_wages", "最低工资", "终局裁决的金额线、经济补偿的底线按它计算。施行之日起有效，到下一行施行之日止。",
+               MinimumWage, "since", lambda row: f"{row.since} 起的最低工资", forms.MinimumWageAnswers,
+               (("施行之日", _since), ("元/月", lambda row: _money(row.monthly)), ("元/小时", lambda row: _money(row.hourly))),
+               adds=forms.MinimumWageAnswers, newest_first=True),
+        Family("average_wages", "社平工资", "泉州的月平均工资用于经济补偿三倍封顶，福建的年平均工资用于简易处理。按“上年度”取数。",
+               AverageWage, "id", lambda row: f"{row.region} {row.year} 年度平均工资", forms.AverageWageAnswers,
+               (("地区", lambda row: row.region), ("年度", lambda row: str(row.year)),
+                ("金额", lambda row: f"{_money(row.amount)} {Per(row.per).label}"), ("作为上年度，自", _since)),
+               adds=forms.AverageWageAnswers, newest_first=True),
+        Family("targets", "目标值", "规划里的目标、基数，指标页按它判断是否达到。", Target, "id",
+               lambda row: f"{row.plan}{row.region}{row.year} 年{Indicator(row.indicator).label}", forms.TargetAnswers,
+               (("指标", lambda row: Indicator(row.indicator).label), ("规划", lambda row: row.plan), ("范围", lambda row: row.region),
+                ("年份", lambda row: str(row.year)), ("用途", lambda row: FigureUse(row.use).label),
+                ("数值", lambda row: f"{row.value:f}%"), ("性质", lambda row: row.nature)),
+               adds=forms.TargetAnswers),
+        Family("patterns", "案号样式", "收件编号、案号的写法。改了以后的新号按新样式写，已经给出的号不变。", Setting, "key",
+               lambda row: row.label, forms.SettingAnswers,
+               (("用于", lambda row: row.label), ("样式", lambda row: row.value), ("自", _since)),
+               only=lambda row: row.key.startswith("number.")),
+        Family("settings", "本地做法", "法律没有写死、由本地决定的做法和用语。", Setting, "key",
+               lambda row: row.label, forms.SettingAnswers,
+               (("事项", lambda row: row.label), ("现在的", lambda row: row.value), ("自", _since)),
+               only=lambda row: bool(row.label) and not row.key.startswith(("number.", "reference.", "demo."))),
+        Family("units", "单位", "市、镇街、村、企业、网格的调解组织和仲裁办案机构。停用的单位不再办案，过去的案件照旧。", Unit, "code",
+               lambda row: row.name, forms.UnitAnswers,
+               (("单位", lambda row: row.name), ("全称", lambda row: row.full_name), ("级别", lambda row: row.level),
+                ("案号简称", lambda row: row.short), ("电话", lambda row: row.phone),
+                ("起止", lambda row: _since(row) + (f" 至 {row.closed_on} 停用" if row.closed_on else ""))),
+               adds=forms.NewUnitAnswers, closes=True),
+        Family("rooms", "调解室、仲裁庭", "定调解会、开庭时可选的地点，同一时间只能用一次。停用的不再可选。", Room, "id",
+               lambda row: row.name, forms.RoomAnswers,
+               (("名称", lambda row: row.name), ("单位", _unit_name), ("情况", lambda row: "在用" if row.active else "停用")),
+               adds=forms.NewRoomAnswers, closes=True),
+    )
+}  # fmt: skip
+
+
+def family_named(name: str) -> Family:
+    """The family of this name. Raises NotFound."""
+    if name not in FAMILIES:
+        raise NotFound("没有这类参数。")
+    return FAMILIES[name]
