@@ -87,16 +87,21 @@ def clocks(
 ) -> list[Clock]:
     """Every clock that the proceeding's entries have started, in the order of the table, then of the parties."""
     journal = sorted(proceeding.entries, key=lambda entry: entry.seq)
-    joined = _joined(proceeding, journal)
+    joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
     found: list[Clock] = []
     for limit in limits:
-        if limit.kind != proceeding.kind or not limit.is_followed:
+        if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
             continue
         for party in _bound(limit.each, case, proceeding):
             entries = [entry for entry in journal if _concerns(entry, party, joined)]
             if run := _run(limit, entries):
                 found.append(_clock(limit, run, proceeding.number, party, calendar, today))
     return found
+
+
+def _may_have_started(limit: Limit, done: set[str]) -> bool:
+    """False where no step of the journal starts the limit: most have not, and a hundred thousand cases are asked."""
+    return any(not done.isdisjoint(event.steps) for event in limit.starts.any_of)
 
 
 # --- whose clocks ---------------------------------------------------------------------------------------------
