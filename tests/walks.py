@@ -123,7 +123,7 @@ class Walk:
 
     def _free_time(self, name: str) -> Given:
         """When a sitting can be: other walks have the same judge, clerk and company."""
-        day = {"set_hearing": "hearing_on", "set_session": "session_on"}.get(name)
+        day = {"set_hearing": "hearing_on", "postpone_hearing": "hearing_on", "set_session": "session_on"}.get(name)
         if day is None or self.case_id is None:
             return {}
         scene = self.scene()

@@ -21,7 +21,7 @@ from mediation.services.accounts import Actor
 
 View = dict[str, Any]
 DAYS = 7
-SETS = {"set_hearing": "hearing_on", "set_session": "session_on"}
+SETS = {"set_hearing": "hearing_on", "postpone_hearing": "hearing_on", "set_session": "session_on"}
 """The steps that set a sitting, and the answer that names its day."""
 SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
 

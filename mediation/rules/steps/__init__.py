@@ -23,6 +23,7 @@ from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
 from .settlement import ROWS as SETTLEMENT
 from .transfer import ROWS as TRANSFER
+from .tribunal import ROWS as TRIBUNAL
 
 _STAGES = (
     INTAKE,
@@ -39,6 +40,7 @@ _STAGES = (
     OBJECTIONS,
     COUNTERCLAIMS,
     RECUSAL,
+    TRIBUNAL,
     ENTRUSTED,
     HEARING,
     SETTLEMENT,

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from .. import composition
 from ..codes import Kind
 from ..codes.arbitration import Decider, RecusalGround, Seat
 from ..facts import CaseFacts, Entry, Proceeding
@@ -42,6 +43,11 @@ class RecusalDecision(Act):
 def _one_at_a_time(situation: Situation) -> str | None:
     asked = undecided(situation.here, RECUSAL)
     return f"{asked.on} 提出的回避申请还没有决定，请先决定。" if asked else None
+
+
+def _not_ones_own(situation: Situation) -> str | None:
+    asked = undecided(situation.here, RECUSAL)
+    return composition.own_recusal(situation.actor, [situation.here.staff.get(str(asked.given["seat"]), "")]) if asked else None
 
 
 def _names_somebody_in_time(situation: Situation, form: RecusalRequest) -> dict[str, str]:
@@ -100,14 +106,14 @@ ROWS = (
     ),
     Step(
         "refuse_recusal", "驳回回避申请", Kind.ARBITRATION,
-        at=BENCHED, to=STAY, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,), checks=(_decided_by_the_right_body,),
-        freezes=_freeze_who,
+        at=BENCHED, to=STAY, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _not_ones_own),
+        checks=(_decided_by_the_right_body,), freezes=_freeze_who,
         weight=79, says="驳回回避申请：{reason}", basis="办案规则 第11、12条（3个工作日内决定）",
     ),
     Step(
         "grant_recusal", "同意回避", Kind.ARBITRATION,
-        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,), checks=(_decided_by_the_right_body,),
-        freezes=_freeze_who, does=_step_aside,
+        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _not_ones_own),
+        checks=(_decided_by_the_right_body,), freezes=_freeze_who, does=_step_aside,
         weight=81, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
     ),
 )  # fmt: skip
