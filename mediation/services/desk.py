@@ -21,14 +21,17 @@ SHOWN = 40
 """Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
 MONEY_SHOWN = 100
 WEEK_DAYS = 7
-WORK = {Kind.MEDIATION: MEDIATION_STAFF, Kind.ARBITRATION: ARBITRATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF}
+WORK = {
+    Kind.MEDIATION: MEDIATION_STAFF, Kind.CONFIRMATION: MEDIATION_STAFF, Kind.REVIEW: ARBITRATION_STAFF,
+    Kind.ARBITRATION: ARBITRATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF,
+}  # fmt: skip
 """Who handles which kind of proceeding."""
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
 SERVING = frozenset(limit.id for limit in BY_ID.values() if any("serve" in event.steps for event in limit.ends.any_of))
 AWAITS = {
     "agreed": ("held", "等签署"), "effective": ("held", "等履行"), "awarded": ("held", "等履行"), "settled": ("held", "等履行"),
-    "reconciled": ("held", "等履行"), "performed": ("plain", "待结案"),
+    "made": ("held", "等签收"), "reconciled": ("held", "等履行"), "performed": ("plain", "待结案"),
     "failed": ("plain", "待结案"), "refused": ("plain", "待结案"), "withdrawn": ("plain", "待结案"),
     "ordered": ("held", "等改正"), "decided": ("held", "等履行"), "corrected": ("plain", "待结案"),
     "revoked": ("plain", "待结案"), "told": ("plain", "待结案"), "referred": ("plain", "待结案"),

@@ -207,6 +207,7 @@ class DocumentData(Frozen):
     given: dict[str, Any] = Field(default_factory=dict, title="办理内容")
     copies: int | None = Field(None, title="份数")
     served: list[ServedDocument] = Field(default_factory=list, title="送达文书")
+    remedies: list[str] = Field(default_factory=list, title="可以选择的救济途径")
 
     @property
     def parties(self) -> list[PartyData]:

@@ -169,7 +169,10 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     sides = {side: [people[p.number] for p in known.of_side(here, side)] for side in Side}
     spoken = _in_words(entry)
     first = here.entries[0].given if here.came_from is None else known.proceedings[1].entries[0].given
-    agreed = entry if entry.step == "settle_part" else here.last("reach_agreement", "settle")
+    origin = known.proceedings[here.came_from] if here.kind is Kind.REVIEW and here.came_from else here
+    agreed = entry if entry.step == "settle_part" else origin.last("reach_agreement", "settle")
+    if agreed and origin is not here:
+        spoken["rest"] = agreed.given.get("rest")  # a review changes nothing of what was agreed
     award = entry if entry.step == "award_part" else here.last("award")
     result = award.given if award else {}
     data = printed.DocumentData(
@@ -182,12 +185,13 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         source=Source(str(first["source"])).label, manner=Manner(str(first["manner"])).label,
         registrar=here.entries[0].actor, received_on=here.received_on, accepted_on=here.accepted_on,
         mediator=_mediator(here), tribunal=_tribunal(here), hearing=_hearing(here),
-        sessions=_sessions(here, entry), promises=results.promises(known, here, entry),
+        sessions=_sessions(here, entry), promises=results.promises(known, origin, entry),
         pay_way=agreed.given.get("pay_way") if agreed else None, breach=agreed.given.get("breach") if agreed else None,
         decisions=results.decisions(known, here, entry),
         absent=results.absent(known, here), answer=result.get("answer"), findings=result.get("findings"),
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
-        perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party), given=spoken,
+        perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party),
+        given=spoken, remedies=entry.given.get("used", {}).get("remedies", []),
         copies=template.copies_for(len(here.parties)),
     )  # fmt: skip
     if template.name == "service_receipt":
@@ -245,7 +249,7 @@ def _mediator(here: Proceeding) -> str | None:
 
 
 def _tribunal(here: Proceeding) -> printed.Tribunal | None:
-    presiding = _named(here, "form_tribunal", "presiding")
+    presiding = _named(here, "form_tribunal", "presiding") or _named(here, "designate_reviewer", "arbitrator")
     if presiding is None:
         return None
     members = [name for seat in ("second", "third") if (name := _named(here, "form_tribunal", seat))]

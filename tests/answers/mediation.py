@@ -52,3 +52,39 @@ FIRST: dict[str, tuple[str, ...]] = {
     "answer_negotiation": ("propose_negotiation",),
     "end_negotiation": ("propose_negotiation",),
 }
+
+
+def _jointly(scene: Scene) -> Given:
+    """On the day the agreement took effect: the time to apply is short."""
+    signed = scene.proceeding.last("sign_agreement")
+    day = signed.on if signed else scene.day
+    return {"on": day.isoformat(), "applicant_applies": True, "respondent_applies": True, "truthful": True}
+
+
+def _signed(scene: Scene) -> Given:
+    return {f"{side}_signed_on": scene.day.isoformat() for side in ("applicant", "respondent")}
+
+
+ANSWERS |= {
+    "apply_review": _jointly,
+    "accept_review": lambda _: {},
+    "refuse_review": lambda _: {"ground": "relation", "reason": "协议确认劳动关系"},
+    "designate_reviewer": lambda _: {"arbitrator": "judge"},
+    "extend_review": lambda scene: {
+        "on": (scene.proceeding.accepted_on or scene.day).isoformat(),
+        "reason": "需要核实",
+    },
+    "make_review_letter": lambda _: {"findings": "协议出于自愿，内容合法、明确"},
+    "deny_review": lambda _: {"ground": "unclear", "reason": "没有写明履行期限"},
+    "sign_review_letter": _signed,
+    "withdraw_review": lambda _: {"side": "applicant"},
+    "close_review": lambda _: {"note": "归档"},
+    "apply_confirmation": _jointly,
+    "court_accepts": lambda _: {"number": "（2026）闽0582民特9号"},
+    "court_extends": lambda _: {"days": 10},
+    "court_confirms": lambda _: {"number": "（2026）闽0582民特9号之一"},
+    "court_refuses": lambda _: {"ground": "dismissed", "reason": "内容不明确"},
+    "withdraw_confirmation": lambda _: {"side": "applicant"},
+    "close_confirmation": lambda _: {"note": "归档"},
+}
+FIRST |= {"make_review_letter": ("designate_reviewer",), "deny_review": ("designate_reviewer",)}

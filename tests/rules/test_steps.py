@@ -94,9 +94,9 @@ def test_what_concludes_has_an_outcome_and_what_has_one_concludes(kind: Kind) ->
 def test_every_fixed_outcome_is_of_its_kind() -> None:
     for step in ROWS:
         if isinstance(step.outcome, Outcome):
-            letters = {Kind.MEDIATION: "M", Kind.ARBITRATION: "A", Kind.INSPECTION: "I"}
+            letters = {Kind.MEDIATION: "M", Kind.ARBITRATION: "A", Kind.INSPECTION: "I", Kind.REVIEW: "PV", Kind.CONFIRMATION: "V"}
             assert step.kind is not None
-            assert step.outcome.value[0] == letters[step.kind]
+            assert step.outcome.value[0] in letters[step.kind]
 
 
 def test_states_stand_in_the_stages_of_their_kind() -> None:

@@ -21,6 +21,8 @@ class Kind(Coded):
     """The kind of a proceeding (程序)."""
 
     MEDIATION = "mediation", "调解"
+    REVIEW = "review", "仲裁审查"
+    CONFIRMATION = "confirmation", "司法确认"
     ARBITRATION = "arbitration", "仲裁"
     INSPECTION = "inspection", "监察"
 
@@ -85,6 +87,12 @@ class Outcome(Coded):
     FAILED = "M20", "调解不成"
     WITHDRAWN = "M30", "当事人撤回"
     DECLINED = "M31", "一方拒绝调解"
+    REVIEWED = "V10", "审查确认·制作调解书"
+    REVIEW_DENIED = "V11", "不予制作调解书"
+    REVIEW_WITHDRAWN = "V12", "撤回审查申请"
+    CONFIRMED = "V20", "司法确认有效"
+    NOT_CONFIRMED = "V21", "法院不予受理、驳回"
+    CONFIRMATION_WITHDRAWN = "V22", "撤回司法确认申请"
     NOT_ACCEPTED = "P10", "不予受理"
     NOT_CORRECTED = "P11", "补正逾期"
     TOLD_ELSEWHERE = "P12", "无管辖权，告知他处"

@@ -8,7 +8,8 @@ What holds for every row:
 * One proceeding is 1 件, however many people are in it (集体争议 too).
 * 受理 is the day of the decision to accept; 结案 is the day the result was made, not served or in force.
 * Only what was accepted is counted: 不予受理 (P10), 补正逾期 (P11), 告知他处 (P12) and a withdrawal before acceptance are neither 受理 nor
-  结案. 审查确认 (V10, V11) was counted as the mediation it confirms. 录入错误作废 (X99) never was.
+  结案. 审查确认 (V10 to V12) and 司法确认 (V20 to V22) were counted
+  as the mediation they confirm. 录入错误作废 (X99) never was.
 * 一方拒绝调解 (M31) ends a mediation before it is accepted, and still is 未达成协议 in the table MA1. It counts as accepted on
   the day it was refused, so that 受理 and 结案 stay in balance.
 """
@@ -40,7 +41,7 @@ OPEN_AT_START, OPEN_AT_END = Relation.OPEN_AT_START, Relation.OPEN_AT_END
 DUE_IN, SETTLED_IN = Relation.DUE_IN, Relation.SETTLED_IN
 OVERDUE_AT_START, OVERDUE_AT_END = Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END
 
-NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "X99")
+NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "V12", "V20", "V21", "V22", "X99")
 """Ways of ending that are in no rate."""
 REFUSED_BY_A_PARTY = ("M31",)
 """Ways of ending that take a mediation up and end it on the same day."""

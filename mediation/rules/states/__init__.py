@@ -1,12 +1,15 @@
 """The states of each kind of proceeding (状态), one file per kind, in the order a case usually passes them."""
 
 from ..codes import Kind
-from . import arbitration, inspection, mediation
+from . import arbitration, confirmation, inspection, mediation, review
 from .state import State
 
 __all__ = ["STAGES", "STATES", "State", "state_of", "states_of"]
 
-_OF_KIND = {Kind.MEDIATION: mediation, Kind.ARBITRATION: arbitration, Kind.INSPECTION: inspection}
+_OF_KIND = {
+    Kind.MEDIATION: mediation, Kind.REVIEW: review, Kind.CONFIRMATION: confirmation, Kind.ARBITRATION: arbitration,
+    Kind.INSPECTION: inspection,
+}  # fmt: skip
 
 STATES: dict[tuple[Kind, str], State] = {
     (kind, state.name): state for kind, module in _OF_KIND.items() for state in module.STATES

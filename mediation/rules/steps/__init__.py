@@ -8,6 +8,7 @@ from .calculation import ROWS as CALCULATION
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
 from .complaint import ROWS as COMPLAINT
+from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .entrusted import ROWS as ENTRUSTED
@@ -22,6 +23,7 @@ from .objections import ROWS as OBJECTIONS
 from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
 from .settlement import ROWS as SETTLEMENT
+from .review import ROWS as REVIEW
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
 
@@ -33,6 +35,8 @@ _STAGES = (
     TRANSFER,
     NEGOTIATION,
     PERFORMANCE,
+    REVIEW,
+    CONFIRMATION,
     ARBITRATION,
     ANSWERING,
     CLAIMS,

@@ -179,7 +179,7 @@ def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
 def gone_on(situation: Situation) -> set[int]:
     """The claims that have gone on to another proceeding."""
     here = situation.here.number
-    return {n for p in situation.case.proceedings.values() if p.came_from == here for n in p.entries[0].given["claims"]}
+    return {n for p in situation.case.proceedings.values() if p.came_from == here for n in p.entries[0].given.get("claims", ())}
 
 
 def _already_filed(situation: Situation) -> str | None:

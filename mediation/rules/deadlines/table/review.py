@@ -1,13 +1,48 @@
-"""Review of a mediation agreement (仲裁审查): its time limits, one row each."""
+"""Review of a mediation agreement by the commission (仲裁审查) and its confirmation by the court (司法确认)."""
 
 from ...codes import Kind
-from ..words import Limit, Whose, asked, working_days
+from ..words import Limit, Whose, asked, at_once, by, calendar_days, on, working_days
 
-ARBITRATION = Kind.ARBITRATION
-OFFICE = Whose.OFFICE
+REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
+OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 LIMITS: tuple[Limit, ...] = (
-    Limit("V-02", "仲裁审查", ARBITRATION,
-          starts=asked("受理审查申请"), length=working_days(5), whose=OFFICE, alert=2,
+    Limit("V-01", "审查受理决定", REVIEW,
+          starts=on("apply_review", says="收到审查申请"), length=working_days(5),
+          ends=on("accept_review", "refuse_review"),
+          lapses=on("withdraw_review"),
+          whose=OFFICE, alert=2,
+          basis="《办案规则》第75条（“及时”，没有法定日数，内部按五个工作日，待本局确认）",
+          then="应当立即作出受理或者不予受理的决定"),
+    Limit("V-02", "仲裁审查", REVIEW,
+          starts=on("accept_review", says="受理审查申请"), length=working_days(5),
+          extends=by("extend_review", at_most=5),
+          ends=on("make_review_letter", "deny_review"),
+          lapses=on("withdraw_review"),
+          whose=OFFICE, alert=2,
           basis="《办案规则》第76、80条", then="特殊情况经批准可以延长五个工作日"),
+    Limit("V-03", "审查延长", REVIEW,
+          starts=asked("审查期限届满"), length=working_days(5), whose=OFFICE, alert=2,
+          basis="《办案规则》第76、80条", then="延长应当在审查期限届满前经主任或者仲裁院负责人批准，只能延长一次"),
+    Limit("V-04", "撤回审查申请", REVIEW,
+          starts=asked("审查调解书送达"), length=at_once(), whose=PARTY, alert=0,
+          basis="《办案规则》第76、79条", then="调解书送达之后不能再撤回"),
+    Limit("V-05", "审查调解书生效", REVIEW,
+          starts=asked("双方签收中较晚的一方签收"), length=at_once(), whose=PARTY, alert=0,
+          basis="《办案规则》第77条", then="双方签收之前不发生法律效力"),
+    # The court's own days: they are counted so that the parties can be told, and bind nobody here.
+    Limit("M-10A", "法院受理司法确认", CONFIRMATION,
+          starts=on("apply_confirmation", says="申请司法确认"), length=calendar_days(3),
+          ends=on("court_accepts", "court_refuses"),
+          lapses=on("withdraw_confirmation"),
+          whose=PARTY, alert=1,
+          basis="人民调解协议司法确认程序规定第4条", then="可以向人民法院询问是否受理"),
+    Limit("M-10B", "法院裁定司法确认", CONFIRMATION,
+          starts=on("court_accepts", says="人民法院受理"), length=calendar_days(15),
+          extends=by("court_extends", at_most=10),
+          ends=on("court_confirms", "court_refuses"),
+          lapses=on("withdraw_confirmation"),
+          whose=PARTY, alert=3,
+          basis="人民调解协议司法确认程序规定第5条（按特别程序审理的，民事诉讼法第187条为三十日，待本局确认）",
+          then="可以向人民法院询问审查结果"),
 )  # fmt: skip

@@ -1,0 +1,273 @@
+"""Review of a mediation agreement by the commission (仲裁审查, 办案规则 第74至79条): from the joint application to a 调解书.
+
+What is promised stays the agreement's: the 调解书 repeats it and changes nothing (第77条).
+"""
+
+from datetime import date, timedelta
+from typing import Any
+
+from ..codes import Item, Kind, Outcome
+from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, MaybeLong, ask
+from ..roles import ARBITRATION_STAFF, Role
+from ..states.mediation import EFFECTIVE
+from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
+from ..step import STAY, Situation, Step
+from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
+
+REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
+DIRECTOR = frozenset({Role.DIRECTOR})
+TO_APPLY = timedelta(days=15)
+TO_REVIEW = LONGER = 5
+"""工作日 (办案规则 第76、80条)."""
+
+
+class JointApplication(Act):
+    """共同申请: nobody applies alone (办案规则 第74条)."""
+
+    on: date = ask("收到申请之日", not_after="today")
+    applicant_applies: bool = ask("申请人申请", default=False)
+    respondent_applies: bool = ask("被申请人申请", default=False)
+    truthful: bool = ask("双方已书面承诺：协议出于自愿，没有恶意串通、弄虚作假", default=False)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Acceptance(Act):
+    """受理审查申请."""
+
+    on: date = ask("受理日期", not_after="today")
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Refusal(Act):
+    """不予受理审查申请."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: ReviewRefusalGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+class Designation(Act):
+    """指定仲裁员."""
+
+    on: date = ask("指定日期", not_after="today")
+    arbitrator: str = ask("审查的仲裁员", options="arbitrators")
+
+
+class Extension(Act):
+    """延长审查: the director's own act, before the five days are over."""
+
+    on: date = ask("批准日期", not_after="today")
+    days: int = ask("延长（工作日）", default=LONGER)
+    reason: Long = ask("特殊情况", long="long")
+
+
+class Letter(Act):
+    """制作调解书: what was looked at, and that nothing stands against it."""
+
+    on: date = ask("制作日期", not_after="today")
+    findings: Long = ask("审查情况", long="long", help="程序、内容是否合法，是否自愿，履行内容是否明确")
+
+
+class Signing(Act):
+    """双方签收: in force on the day the later of them signed (办案规则 第77条)."""
+
+    on: date = ask("生效日期", not_after="today", help="双方签收中较晚的一日")
+    applicant_signed_on: date = ask("申请人签收之日", not_after="today")
+    respondent_signed_on: date = ask("被申请人签收之日", not_after="today")
+
+
+class Denial(Act):
+    """不予制作调解书."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: ReviewDenialGround = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+class Withdrawal(Act):
+    """撤回审查申请: either party may, until the 调解书 is served (办案规则 第76、79条)."""
+
+    on: date = ask("撤回日期", not_after="today")
+    side: OneSide = ask("哪一方撤回")
+    reason: MaybeLong = ask("陈述", default=None, long="long")
+
+
+class Closing(Act):
+    """结案."""
+
+    on: date = ask("结案日期", not_after="today")
+    note: MaybeLong = ask("结案说明", default=None, long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def followers(situation: Situation, kind: Kind) -> list[Proceeding]:
+    """The proceedings of this kind that this mediation's agreement has gone to."""
+    here = situation.here.number
+    return [p for p in situation.case.proceedings.values() if p.kind is kind and p.came_from == here]
+
+
+def _review_is_open(situation: Situation) -> str | None:
+    for review in followers(situation, Kind.REVIEW):
+        if review.state in (RECEIVED.name, UNDER_REVIEW.name, MADE.name):
+            return "已经申请仲裁审查，正在办理。"
+        if review.last("sign_review_letter"):
+            return "仲裁委员会已经就这份协议制作了调解书，不必再申请。"
+    return None
+
+
+def _court_has_it(situation: Situation) -> str | None:
+    for confirmation in followers(situation, Kind.CONFIRMATION):
+        if confirmation.last("court_confirms"):
+            return "协议已经人民法院司法确认，仲裁委员会不再受理审查申请（办案规则第75条第5项）。"
+        if confirmation.state in ("applied", "accepted"):
+            return "已经申请司法确认；仲裁审查与司法确认只能择一，要改走仲裁审查的，先撤回司法确认申请。"
+    return None
+
+
+def both_apply(_: Situation, form: JointApplication) -> dict[str, str]:
+    """An application of one side alone is none."""
+    found = {
+        f"{side}_applies": f"须双方共同申请，{side.label}没有申请的不能办理。"
+        for side in OneSide
+        if not getattr(form, f"{side}_applies")
+    }
+    return found if form.truthful else found | {"truthful": "请由双方签署承诺后再办理。"}
+
+
+def after_it_took_effect(situation: Situation, form: JointApplication) -> dict[str, str]:
+    """Nobody applies before there is an agreement."""
+    signed = situation.here.last("sign_agreement")
+    return {"on": f"不能早于协议生效之日（{signed.on}）。"} if signed and form.on < signed.on else {}
+
+
+def _last_day(situation: Situation) -> date | None:
+    """The last day on which the application could be made; the period of a whole holiday is rolled over it."""
+    origin = situation.case.proceedings.get(situation.here.came_from or 0)
+    signed = origin.last("sign_agreement") if origin else None
+    return situation.reference.calendar.roll_forward(signed.on + TO_APPLY) if signed else None
+
+
+def _applied_too_late(situation: Situation) -> str | None:
+    last = _last_day(situation)
+    if last is None or situation.here.received_on <= last:
+        return None
+    return f"申请在协议生效后十五日（{last} 届满）之后提出，应当办理“不予受理”（办案规则第75条第3项）。"
+
+
+def _nobody_reviews(situation: Situation) -> str | None:
+    return None if situation.here.handler else "还没有指定仲裁员。先办理“指定仲裁员”。"
+
+
+def _extended_already(situation: Situation) -> str | None:
+    return "审查期限已经延长过一次，不能再延长。" if situation.here.last("extend_review") else None
+
+
+def _in_time_and_measure(situation: Situation, form: Extension) -> dict[str, str]:
+    """At most five 工作日, approved before the first five are over."""
+    found: dict[str, str] = {}
+    if not 1 <= form.days <= LONGER:
+        found["days"] = f"可以延长 1 至 {LONGER} 个工作日。"
+    accepted = situation.here.accepted_on
+    last = situation.reference.calendar.working_day_after(accepted, TO_REVIEW) if accepted else None
+    if last and form.on > last:
+        found["on"] = f"审查期限 {last} 已经届满，延长应当在届满前批准（办案规则第76条）。"
+    return found
+
+
+def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str]:
+    made = situation.here.last("make_review_letter")
+    for name in ("applicant_signed_on", "respondent_signed_on"):
+        if made and getattr(form, name) < made.on:
+            return {name: f"不能早于调解书制作之日（{made.on}）。"}
+    later = max(form.applicant_signed_on, form.respondent_signed_on)
+    return {} if form.on == later else {"on": f"双方签收中较晚的是 {later}，生效日期应为这一日。"}
+
+
+# --- effects and suggestions ----------------------------------------------------------------------------------
+
+
+def everybody_goes(facts: CaseFacts, mediation: Proceeding, _: Entry) -> None:
+    """The agreement goes on whole: with all its parties and claims."""
+    opened = facts.proceedings[max(facts.proceedings)]
+    opened.parties, opened.claims = mediation.parties, mediation.claims
+
+
+def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    proceeding.handler = proceeding.staff["arbitrator"] = str(entry.given["arbitrator"])
+
+
+def _suggest_refusal(situation: Situation) -> dict[str, Any]:
+    """What the record itself shows to stand against it."""
+    if sentence := _applied_too_late(situation):
+        return {"ground": ReviewRefusalGround.TOO_LATE, "reason": sentence}
+    if any(claim.item == Item.RELATION for claim in situation.case.claimed_in(situation.here)):
+        return {"ground": ReviewRefusalGround.RELATION, "reason": "申请审查的协议涉及确认劳动关系"}
+    return {}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "apply_review", "申请仲裁审查", Kind.MEDIATION,
+        at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
+        unless=(_review_is_open, _court_has_it), checks=(both_apply, after_it_took_effect), does=everybody_goes,
+        freezes=to_the_commission,
+        weight=32, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
+    ),
+    Step(
+        "accept_review", "受理审查", Kind.REVIEW,
+        at=frozenset({RECEIVED}), to=UNDER_REVIEW, by=REGISTRY | DIRECTOR, asks=Acceptance,
+        unless=(_applied_too_late,), checks=(not_before_receipt,), does=accept,
+        weight=10, says="受理审查申请", basis="办案规则 第75条（及时）",
+    ),
+    Step(
+        "refuse_review", "不予受理", Kind.REVIEW,
+        at=frozenset({RECEIVED}), to=REFUSED, by=REGISTRY | DIRECTOR, asks=Refusal, checks=(not_before_receipt,),
+        suggests=_suggest_refusal, outcome=Outcome.NOT_ACCEPTED,
+        weight=45, says="不予受理：{ground}", basis="办案规则 第75条",
+    ),
+    Step(
+        "designate_reviewer", "指定仲裁员", Kind.REVIEW,
+        at=frozenset({UNDER_REVIEW}), to=STAY, by=REGISTRY | DIRECTOR, asks=Designation, does=_designate,
+        weight=12, says="指定仲裁员 {arbitrator} 审查", basis="办案规则 第76条",
+    ),
+    Step(
+        "extend_review", "延长审查", Kind.REVIEW,
+        at=frozenset({UNDER_REVIEW}), to=STAY, by=DIRECTOR, asks=Extension, unless=(_extended_already,),
+        checks=(_in_time_and_measure,),
+        weight=55, says="批准延长 {days} 个工作日：{reason}", basis="办案规则 第76条（经主任或者仲裁院负责人批准）",
+    ),
+    Step(
+        "make_review_letter", "制作调解书", Kind.REVIEW,
+        at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, asks=Letter, unless=(_nobody_reviews,),
+        weight=10, says="审查合法有效，制作调解书", basis="办案规则 第77条",
+    ),
+    Step(
+        "deny_review", "不予制作调解书", Kind.REVIEW,
+        at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, asks=Denial, unless=(_nobody_reviews,),
+        outcome=Outcome.REVIEW_DENIED,
+        weight=45, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
+    ),
+    Step(
+        "sign_review_letter", "双方签收", Kind.REVIEW,
+        at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_in_force_on_the_later,),
+        outcome=Outcome.REVIEWED,
+        weight=10, says="双方签收，调解书生效", basis="办案规则 第77条",
+    ),
+    Step(
+        "withdraw_review", "撤回审查申请", Kind.REVIEW,
+        at=frozenset({RECEIVED, UNDER_REVIEW, MADE}), to=WITHDRAWN, by=ARBITRATION_STAFF, asks=Withdrawal,
+        outcome=Outcome.REVIEW_WITHDRAWN,
+        weight=70, says="{side}撤回申请，终止审查", basis="办案规则 第76、79条（调解书送达前）",
+    ),
+    Step(
+        "close_review", "结案", Kind.REVIEW,
+        at=frozenset({IN_FORCE, DENIED, REFUSED, WITHDRAWN}), to=CLOSED, by=ARBITRATION_STAFF, asks=Closing,
+        weight=30, says="结案", basis="办案规则 第21条（归档）",
+    ),
+)  # fmt: skip

@@ -1,0 +1,41 @@
+"""What is printed after a mediation agreement: its review by the commission, and the notice that it was not performed."""
+
+from datetime import date
+
+from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE
+from mediation.services.document_data import Clock, DocumentData, Tribunal
+
+from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker
+
+BREACH = "逾期不履行的，对方当事人可以依法申请仲裁"
+REST = "申请人自愿放弃其余请求，双方就本争议再无其他纠纷"
+
+
+def reviewed(workers: int = 8, **fields: object) -> DocumentData:
+    """The agreement while the commission reviews it."""
+    usual: dict[str, object] = {
+        "office": ARBITRATION, "number": "晋劳人仲审字〔2026〕5号", "issued_on": date(2026, 10, 9), "on": date(2026, 10, 9),
+        "received_on": date(2026, 9, 30), "accepted_on": date(2026, 10, 9), "tribunal": Tribunal(presiding="庄某某"),
+        "promises": PROMISES[:workers], "pay_way": "银行转账至本人账户", "breach": BREACH, "claims": CLAIMS[:workers],
+        "clocks": {"V-02": Clock(due_on=date(2026, 10, 15))},
+    }  # fmt: skip
+    return mediation_case(workers, **{**usual, **fields})
+
+
+def samples() -> dict[str, list[DocumentData]]:
+    """For every document of this stage the cases it is tried with."""
+    first = worker(0)
+    letter = {"findings": "协议系双方自愿达成，内容合法、明确，没有损害他人权益", "rest": REST}
+    refused = {"ground": "超出规定的申请期间（第3项）", "reason": "协议2026年9月1日生效，申请于2026年9月30日提出"}
+    denied = {"ground": "内容不明确", "reason": "协议没有写明第三期款项的履行期限"}
+    note = {"note": "应付工资15000元没有支付"}
+    return {
+        "review_acceptance_notice": [reviewed(addressee=first), reviewed(1, addressee=COMPANY)],
+        "review_refusal_notice": [reviewed(addressee=first, accepted_on=None, given=refused)],
+        "review_settlement": [reviewed(given=letter), reviewed(1, given={"findings": letter["findings"]})],
+        "review_denial_notice": [reviewed(addressee=COMPANY, given=denied)],
+        "breach_notice": [
+            mediation_case(addressee=first, given=note, remedies=[ARBITRATE, PAYMENT_ORDER, SUE]),
+            mediation_case(1, addressee=first, given=note, remedies=[ARBITRATE]),
+        ],
+    }  # fmt: skip
