@@ -22,8 +22,8 @@ from .negotiation import ROWS as NEGOTIATION
 from .objections import ROWS as OBJECTIONS
 from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
-from .settlement import ROWS as SETTLEMENT
 from .review import ROWS as REVIEW
+from .settlement import ROWS as SETTLEMENT
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
 
