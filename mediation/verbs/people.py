@@ -1,13 +1,19 @@
 """`./run user …`: the accounts."""
 
 import sys
+from datetime import date
 from typing import Annotated
 
 import typer
 
 from mediation.verbs import Group, Stop, Verb, need_data
 
-user = typer.Typer(cls=Group, no_args_is_help=True, rich_markup_mode=None, help="账号：新建、改密码、列出、停用。")
+user = typer.Typer(
+    cls=Group,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    help="账号：新建、改密码、列出、停用；聘任、利害关系。",
+)
 Login = Annotated[str, typer.Argument(help="登录名", metavar="账号")]
 
 
@@ -54,6 +60,49 @@ def user_deactivate(login: Login) -> None:
     print(f"账号 {login} 已停用。")
 
 
+@user.command("appoint", cls=Verb)
+def user_appoint(
+    login: Login,
+    since: Annotated[str, typer.Option("--since", help="聘任之日，例如 2026-01-01；聘期五年，自此起算")] = "",
+    part_time: Annotated[
+        str, typer.Option("--part-time", help="兼职仲裁员来自：工会、律师、专家学者等；不写为专职")
+    ] = "",
+) -> None:
+    """记明仲裁员专职或者兼职、聘任之日。"""
+    from mediation import db
+    from mediation.services import staff
+
+    need_data()
+    day, profession = _day(since), staff.profession_named(part_time)
+    with db.write() as session:
+        staff.appoint(session, login, day, profession, part_time=profession is not None)
+    print(f"已记明 {login} 的聘任。")
+
+
+@user.command("declare", cls=Verb)
+def user_declare(
+    login: Login,
+    name: Annotated[str, typer.Option("--name", help="当事人、代理人的姓名或者名称")],
+    relation: Annotated[
+        str, typer.Option("--relation", help="何种利害关系；不写而加 --namesake 的，是同名的另一人")
+    ] = "",
+    namesake: Annotated[bool, typer.Option("--namesake", help="只是同名，不是同一人")] = False,
+    ended: Annotated[bool, typer.Option("--ended", help="原来的申报不再适用")] = False,
+) -> None:
+    """申报利害关系：有关系的案件不能选任该人。"""
+    from mediation import db
+    from mediation.rules.codes.people import Declared
+    from mediation.services import staff
+
+    need_data()
+    with db.write() as session:
+        if ended:
+            staff.undeclare(session, login, name)
+        else:
+            staff.declare(session, login, name, Declared.NAMESAKE if namesake else Declared.CONFLICT, relation)
+    print(f"已记明 {login} 关于“{name}”的申报。")
+
+
 @user.command("list", cls=Verb)
 def user_list() -> None:
     """列出账号。"""
@@ -80,6 +129,14 @@ def user_units() -> None:
     with db.read() as session:
         for unit in session.exec(select(Unit).order_by(col(Unit.path))):
             print(f"{unit.code}\t{unit.name}")
+
+
+def _day(text: str) -> date | None:
+    """The day; None where nothing was written."""
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise Stop(f"“{text}”不是日期，请写成 2026-08-20。") from None
 
 
 def _password() -> str:

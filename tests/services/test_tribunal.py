@@ -1,5 +1,7 @@
 """A bench that was wrong or was challenged: revoked or left, formed anew without whom it may not have."""
 
+from typing import Any
+
 import pytest
 
 from mediation.errors import Conflict, Invalid
@@ -10,7 +12,7 @@ from mediation.services import bookings
 from tests.walks import Walk
 from tests.world import People
 
-CHALLENGED = {"seat": "presiding", "ground": "interest", "reason": "与被申请人有往来"}
+CHALLENGED: dict[str, Any] = {"seat": "presiding", "ground": "interest", "reason": "与被申请人有往来"}
 
 
 @pytest.fixture
