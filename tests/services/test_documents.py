@@ -1,6 +1,7 @@
 """Documents: issued by their step and by nothing else, frozen and sealed, void when struck, made anew when complete."""
 
 import hashlib
+from datetime import timedelta
 
 import pytest
 from sqlmodel import select
@@ -10,7 +11,7 @@ from mediation.rules.codes import Side
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
-from mediation.rules.states.mediation import ACCEPTED, CLOSED, MEDIATING, REGISTERED
+from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
 from mediation.services import documents, steps
 from mediation.services.document_templates import catalogue
 from tests.answers import COMPANY, id_number, person
@@ -184,6 +185,9 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     )
     walk.go("merge_counterclaim", "separate_counterclaim", "refuse_recusal", "suspend", "resume", "settle")
     met |= {row.template for row in issued(walk)}
+    broken = walk_to(write, people, EFFECTIVE)
+    broken.do("record_breach", on=broken.day + timedelta(days=10))
+    met |= {row.template for row in issued(broken)}
     walk = walk_to(write, people, FORMED).go("grant_recusal")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, CLOSED)
