@@ -68,10 +68,22 @@ ANSWERS |= {
     "refuse_recusal": lambda _: {"reason": "没有证据证明存在影响公正的关系"},
     "grant_recusal": lambda _: {"reason": "存在可能影响公正裁决的关系"},
     "entrust_mediation": lambda _: {"both_consent": True, "organisation": "某镇调解中心"},
+    "simplify": lambda scene: {
+        "ground": "clear", "no_bar": True, "reason": "双方对欠薪数额没有争议",
+        **({"approver": "院长"} if len(scene.numbers(Side.APPLICANT)) >= 10 else {}),
+    },
+    "to_ordinary": lambda _: {"reason": "需要鉴定"},
+    "record_representatives": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3], "signed_list": True},
+    "notify_collective": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3]},
+    "post_service": lambda scene: {
+        "served": "respond_notice", "parties": scene.numbers(Side.RESPONDENT), "ground": "refused", "proof": "照片两张",
+    },
     "end_entrusted": lambda _: {"agreed": False, "note": "分歧较大"},
 }  # fmt: skip
 FIRST = {
-    "shorten_answer": ("serve",),
+    "shorten_answer": ("simplify", "serve"),
+    "to_ordinary": ("simplify",),
+    "notify_collective": ("set_evidence_period", "record_representatives"),
     "reject_objection": ("object_jurisdiction",),
     "uphold_objection": ("object_jurisdiction",),
     "merge_counterclaim": ("receive_counterclaim",),

@@ -5,7 +5,7 @@ from typing import Any
 
 from mediation.services.document_data import Clock, DocumentData
 
-from .samples import CLAIMS, COMPANY, arbitration_case, worker
+from .samples import CLAIMS, COMPANY, HEARING, arbitration_case, worker
 
 RECEIPT = "晋仲收〔2026〕31号"
 
@@ -69,6 +69,18 @@ def samples() -> dict[str, list[DocumentData]]:
             arbitration_case(
                 1, given={"decided_by": "仲裁委员会主任或者经授权的仲裁院负责人", "reason": "没有证据证明存在法定情形"}
             ),
+        ],
+        "simplified_notice": [
+            arbitration_case(1, addressee=first, given={"ground": "事实清楚、权利义务关系明确、争议不大（第1项）"}),
+            arbitration_case(1, addressee=COMPANY, given={"ground": "双方当事人同意简易处理（第3项）"}),
+        ],
+        "ordinary_notice": [arbitration_case(1, addressee=COMPANY, given={"reason": "需要对笔迹进行鉴定"})],
+        "collective_notice": [
+            arbitration_case(
+                addressee=who, hearing=HEARING, headcount=12, given={"representatives": [1, 2, 3]},
+                clocks={"A-11": Clock(due_on=date(2026, 10, 26))},
+            )
+            for who in (first, COMPANY)
         ],
         "entrust_letter": [arbitration_case(given={"organisation": "晋江市陈埭镇劳动人事争议调解中心"})],
         "change_notice": [

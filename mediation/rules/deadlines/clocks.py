@@ -92,6 +92,8 @@ def clocks(
     for limit in limits:
         if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
             continue
+        if limit.where is not None and not limit.where.holds(case, proceeding):
+            continue
         for party in _bound(limit.each, case, proceeding):
             entries = [entry for entry in journal if _concerns(entry, party, joined)]
             if run := _run(limit, entries):

@@ -1,5 +1,6 @@
 """The words a row of the table is written in: what starts a limit, how long it is, what moves it, what ends it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,7 +8,7 @@ from typing import Literal
 
 from ..calendar import Calendar
 from ..codes import Kind
-from ..facts import Entry
+from ..facts import CaseFacts, Entry, Proceeding
 
 JOINS = "join_party"
 """The step that brings a party in later. A limit that each party has of its own looks at no one else's joining."""
@@ -277,6 +278,17 @@ def _as_day(answer: object) -> date:
     return answer if isinstance(answer, date) else date.fromisoformat(str(answer))
 
 
+# --- which cases ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """Which cases have the limit at all. `says` is its Chinese name."""
+
+    says: str
+    holds: Callable[[CaseFacts, Proceeding], bool]
+
+
 # --- the row --------------------------------------------------------------------------------------------------
 
 
@@ -286,6 +298,7 @@ class Limit:
 
     `restarts` count anew from the latest of them; `undone_by` takes an end back; `lapses` are steps after which the
     limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
+    `where`: only such cases have the limit; None: all of its kind.
     """
 
     id: str
@@ -294,6 +307,7 @@ class Limit:
     starts: Events = field(kw_only=True)
     length: Length = field(kw_only=True)
     each: Each = field(kw_only=True, default=Each.CASE)
+    where: Condition | None = field(kw_only=True, default=None)
     restarts: Events = field(kw_only=True, default=NOTHING)
     leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
     extends: Extension | None = field(kw_only=True, default=None)

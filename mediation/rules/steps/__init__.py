@@ -7,6 +7,7 @@ from .award import ROWS as AWARD
 from .calculation import ROWS as CALCULATION
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
+from .collective import ROWS as COLLECTIVE
 from .complaint import ROWS as COMPLAINT
 from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
@@ -24,6 +25,7 @@ from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
 from .review import ROWS as REVIEW
 from .settlement import ROWS as SETTLEMENT
+from .simplified import ROWS as SIMPLIFIED
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
 
@@ -46,6 +48,8 @@ _STAGES = (
     RECUSAL,
     TRIBUNAL,
     ENTRUSTED,
+    SIMPLIFIED,
+    COLLECTIVE,
     HEARING,
     SETTLEMENT,
     AWARD,

@@ -9,6 +9,7 @@ from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
+from .track import simplified
 
 ANSWER_DAYS = 10
 """工作日 that a respondent has from the day of service (调解仲裁法 第30条; 办案规则 第33、80条)."""
@@ -84,6 +85,13 @@ def _in_the_future(_: Situation, form: EvidencePeriod) -> dict[str, str]:
     return {"until": f"举证期限不能早于决定之日（{form.on}）。"} if form.until < form.on else {}
 
 
+def _ordinary_and_unchanged(situation: Situation) -> str | None:
+    """Only a simplified case, or a change of claims, lets the days be given up (办案规则 第44、58条)."""
+    if simplified(situation.here) or situation.here.last("change_claims"):
+        return None
+    return "普通程序的答辩期不能缩短；先办理“决定简易处理”，被申请人同意的可以缩短或者放弃（办案规则第58条）。"
+
+
 def _really_shorter(situation: Situation, form: ShorterAnswer) -> dict[str, str]:
     """Days are given up, never added: and only where a period is running."""
     found: dict[str, str] = {}
@@ -124,7 +132,8 @@ ROWS = (
     ),
     Step(
         "shorten_answer", "缩短、放弃答辩期", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, checks=(_really_shorter,),
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged,),
+        checks=(_really_shorter,),
         weight=72, says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
     ),
 )  # fmt: skip

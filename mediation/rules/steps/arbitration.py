@@ -1,12 +1,13 @@
 """Arbitration up to the hearing (仲裁): service, tribunal, and everything that moves the 45 days."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
 from .. import composition
 from ..codes import Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
+from ..codes.arbitration import PostingGround
 from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..roles import Role
@@ -30,6 +31,7 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Situation, Step
 from .intake import PartyAnswers
+from .track import collective, simplified
 from .undecided import awards_made, settled_in_part
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
@@ -39,6 +41,8 @@ RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
 
 SETTLEMENTS = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 AWARDS = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NON_FINAL)
+POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
+"""After so many days a posting counts as service; the setting says in which unit (办案规则 第20条, 第80条)."""
 MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -62,8 +66,18 @@ class Publication(Act):
     reason: Long = ask("公告的原因和经过", long="long")
 
 
+class Posting(Act):
+    """留置、张贴送达: left or posted at the door with pictures; deemed served after three days."""
+
+    on: date = ask("留置、张贴之日", not_after="today")
+    served: Served = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    ground: PostingGround = ask("情形")
+    proof: Long = ask("照片、录像和见证的情况", long="long")
+
+
 class DeemedService(Act):
-    """公告期满，视为送达."""
+    """公告或者张贴期满，视为送达."""
 
     on: date = ask("视为送达之日", not_after="today")
     served: Served = ask("送达的文书")
@@ -134,6 +148,8 @@ def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
         found["method"] = "调解书须当事人本人签收，不能留置或者用简便方式送达；请改用直接送达或者邮寄送达。"
     if form.served in AWARDS and form.method is ServiceMethod.SIMPLE:
         found["method"] = "裁决书不能用简便方式送达（办案规则第59条）；请改用直接送达、邮寄送达或者留置送达。"
+    if form.method is ServiceMethod.SIMPLE and not simplified(situation.here):
+        found.setdefault("method", "简便方式送达只用于简易处理的案件（办案规则第59条）；请改用其他方式，或者先办理“决定简易处理”。")
     if form.method is ServiceMethod.MAIL and form.sent_on is None:
         found["sent_on"] = "邮寄送达要填交邮之日，它与收到之日分别计算。"
     if form.sent_on and form.sent_on > form.on:
@@ -143,6 +159,46 @@ def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
     if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
         found["served"] = "本案还没有仲裁调解书，请先办理“仲裁调解”。"
     return found
+
+
+def _posted_lawfully(situation: Situation, form: Posting) -> dict[str, str]:
+    """Two cases only, and never a settlement (办案规则 第20条第2款；民诉法解释 第133条)."""
+    found: dict[str, str] = {}
+    if form.served in SETTLEMENTS:
+        found["served"] = "调解书须当事人本人签收，不能留置、张贴送达。"
+    if form.ground is PostingGround.CLOSED and not collective(situation.case, situation.here):
+        found["ground"] = "用人单位停业、无法联系的，劳动者十人以上才能张贴送达；不足十人的，请办理“公告送达”。"
+    return found
+
+
+def _three_days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
+    """What was posted is deemed served when the three days are over, not before."""
+    for entry in situation.here.all("post_service"):
+        to_them = set(form.parties) & {int(number) for number in entry.given["parties"]}
+        if entry.given["served"] == form.served and to_them:
+            due = _posted_until(situation, entry.on)
+            if form.on < due:
+                return {"on": f"{entry.on} 留置、张贴，{due} 期满才视为送达（办案规则第20条第2款）。"}
+    return {}
+
+
+def _posted_until(situation: Situation, posted_on: date) -> date:
+    """Three days from the posting, in the unit that the bureau reads 三日 in."""
+    calendar = situation.reference.calendar
+    if situation.reference.setting(POSTING_UNIT) == "自然日":
+        return calendar.roll_forward(posted_on + timedelta(days=POSTING_DAYS))
+    return calendar.working_day_after(posted_on, POSTING_DAYS)
+
+
+def _nothing_to_deem(situation: Situation) -> str | None:
+    return None if situation.here.last("publish_service", "post_service") else "还没有公告送达，也没有留置、张贴送达。"
+
+
+def _too_simple_to_publish(situation: Situation) -> str | None:
+    """Whoever cannot be found cannot be handled simply (办案规则 第57条第3项)."""
+    if simplified(situation.here):
+        return "简易处理的案件不能公告送达（办案规则第57条第3项）。请先办理“转为普通程序”。"
+    return None
 
 
 def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
@@ -156,11 +212,19 @@ def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
         major=form.major,
         collective_contract=form.collective_contract,
     )
+    if form.second is None and form.third is None and not (form.major or form.collective_contract) and _one_will_do(situation):
+        found.pop("second", None)
     if form.collective_contract and not found:
         bench = [situation.roster[login] for login in seats.values() if login in situation.roster]
         if lacking := composition.one_sided(bench):
             found["third"] = lacking
     return found
+
+
+def _one_will_do(situation: Situation) -> bool:
+    """Ten workers or more, simplified with the office's own approval (办案规则 第62条第2款)."""
+    decided = simplified(situation.here)
+    return decided is not None and bool(decided.given.get("approver"))
 
 
 def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
@@ -256,14 +320,21 @@ ROWS = (
     ),
     Step(
         "publish_service", "公告送达", Kind.ARBITRATION,
-        at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Publication, suggests=_suggest_service,
+        at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Publication,
+        unless=(_too_simple_to_publish,), suggests=_suggest_service,
         weight=75, says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
-        "deemed_served", "公告期满视为送达", Kind.ARBITRATION,
+        "post_service", "留置、张贴送达", Kind.ARBITRATION,
+        at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully,),
+        suggests=_suggest_service,
+        weight=74, says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
+    ),
+    Step(
+        "deemed_served", "期满视为送达", Kind.ARBITRATION,
         at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=DeemedService, suggests=_suggest_service,
-        unless=(lambda s: None if s.here.last("publish_service") else "还没有公告送达。",),
-        weight=76, says="公告期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
+        unless=(_nothing_to_deem,), checks=(_three_days_over,),
+        weight=76, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),
     Step(
         "form_tribunal", "组庭", Kind.ARBITRATION,

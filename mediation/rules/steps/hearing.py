@@ -10,10 +10,11 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Situation, Step
-from .answering import answer_ends
+from .answering import ANSWER_DAYS, answer_ends
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
+from .track import collective
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
@@ -83,7 +84,9 @@ class GivenUp(Act):
 
 
 def _nobody_served(situation: Situation) -> str | None:
-    """No hearing is set for a respondent who was not told of the case."""
+    """No hearing is set for a respondent who was not told of the case; a collective dispute tells everything at once."""
+    if collective(situation.case, situation.here):
+        return None
     reached = {int(n) for e in situation.here.all("serve", "deemed_served") if e.given["served"] == "respond_notice"
                for n in e.given["parties"]}  # fmt: skip
     waiting = [p.name for p in situation.case.of_side(situation.here, Side.RESPONDENT) if p.number not in reached]
@@ -104,12 +107,18 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
     return {} if calendar.is_workday(form.hearing_on) else {"hearing_on": "这一天是休息日，请另选工作日。"}
 
 
+def _answers_end(situation: Situation, on: date) -> date | None:
+    """The last day of the last answer period; of one that has not begun, were the copy served on this day."""
+    unserved = situation.reference.calendar.working_day_after(on, ANSWER_DAYS)
+    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
+    return max((answer_ends(situation, party.number) or unserved for party in respondents), default=None)
+
+
 def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str, str]:
     """Not before the last respondent's days for an answer are over, unless that respondent gave them up."""
-    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
-    days = [ends for party in respondents if (ends := answer_ends(situation, party.number))]
-    if days and form.hearing_on <= max(days):
-        return {"hearing_on": f"被申请人的答辩期到 {max(days)} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
+    last = _answers_end(situation, form.on)
+    if last and form.hearing_on <= last:
+        return {"hearing_on": f"被申请人的答辩期到 {last} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
     return {}
 
 
@@ -224,9 +233,8 @@ def _suggest_hearing(situation: Situation) -> dict[str, Any]:
     """The first day that leaves room for notice and for the answers."""
     calendar = situation.reference.calendar
     day = _earliest(calendar, situation.today)
-    for entry in situation.here.all("serve", "deemed_served"):
-        if entry.given["served"] == "respond_notice":
-            day = max(day, calendar.working_day_after(calendar.working_day_after(entry.on, 10), 1))
+    if last := _answers_end(situation, situation.today):
+        day = max(day, calendar.working_day_after(last, 1))
     return {"hearing_on": day.isoformat(), **suggest_length(situation)}
 
 

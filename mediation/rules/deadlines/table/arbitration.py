@@ -1,7 +1,9 @@
 """Arbitration from filing to award (立案到裁决): its time limits, one row each."""
 
 from ...codes import Kind
+from ...steps.track import collective
 from ..words import (
+    Condition,
     Each,
     Limit,
     Whose,
@@ -23,6 +25,10 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 CONCLUDED = on(
     "settle", "award", "withdraw_arbitration", "deem_withdrawn", "cancel_case", "transfer_case", "uphold_objection", says="结案"
 )
+
+COLLECTIVE_DISPUTE = Condition("劳动者十人以上", collective)
+WAGE_ARREARS = Condition("农民工欠薪绿色通道", lambda case, here: case.green_channel)
+
 
 LIMITS: tuple[Limit, ...] = (
     Limit("A-02", "仲裁受理决定", ARBITRATION,
@@ -60,7 +66,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-14", "送达开庭通知", ARBITRATION, each=Each.PARTY,
           starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(5),
           restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
-          ends=served("hearing_notice", "postponement_notice"),
+          ends=served("hearing_notice", "postponement_notice", "collective_notice"),
           lapses=on("hold_hearing", "grant_recusal") | CONCLUDED,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
@@ -155,13 +161,35 @@ LIMITS: tuple[Limit, ...] = (
           lapses=CONCLUDED,
           whose=OFFICE, alert=1,
           basis="《办案规则》第11、12、80条", then="决定作出前，被申请回避的人员暂停参与该案处理"),
+    Limit("A-18", "集体争议受理决定", ARBITRATION,
+          starts=asked("收到申请"), length=working_days(5), whose=OFFICE, alert=2,
+          basis="《办案规则》第64、80条", then="申请人可以就该争议事项直接向人民法院提起诉讼"),
+    Limit("A-19", "集体争议一次性通知", ARBITRATION, where=COLLECTIVE_DISPUTE,
+          starts=on("accept_arbitration", says="受理"), length=working_days(5),
+          ends=on("notify_collective"),
+          lapses=CONCLUDED,
+          whose=OFFICE, alert=2,
+          basis="《办案规则》第5、64、80条", then="应当立即将组庭、答辩期、举证期和开庭一次性通知；集体争议优先立案、优先审理"),
+    Limit("A-25", "简易处理转普通程序", ARBITRATION,
+          starts=asked("受理"), length=calendar_days(45), whose=OFFICE, alert=7,
+          basis="《办案规则》第61条", then="仲裁期限届满后不能再转，审限自受理之日起不重新计算"),
+    Limit("A-27", "农民工欠薪办结目标", ARBITRATION, where=WAGE_ARREARS,
+          starts=on("accept_arbitration", says="受理"), length=calendar_days(30),
+          leaves_out=between("suspend", "resume", says="中止审理"),
+          ends=CONCLUDED,
+          whose=OFFICE, alert=5,
+          basis="人社部发〔2019〕80号“护薪”行动；《办案规则》第5条（内部目标，不影响裁决效力）",
+          then="应当优先办理；仍在审限以内的，不是违法"),
     Limit("A-20", "撤销案件通知", ARBITRATION, each=Each.PARTY,
           starts=on("cancel_case", says="决定撤销案件"), length=working_days(5),
           ends=served("cancellation_decision"),
           whose=OFFICE, alert=2,
           basis="《办案规则》第32、80条", then="应当立即以决定书通知当事人"),
-    Limit("A-21", "留置、张贴视为送达", ARBITRATION,
-          starts=asked("留置、张贴"), length=working_days(3), whose=OFFICE, alert=0,
+    Limit("A-21", "留置、张贴视为送达", ARBITRATION, each=Each.PARTY,
+          starts=on("post_service", says="留置、张贴"), length=working_days(3),
+          restarts=on("post_service", says="留置、张贴"),
+          ends=on("deemed_served"),
+          whose=OFFICE, alert=0,
           basis="《办案规则》第20条第2款、第80条", then="期满视为送达"),
     Limit("M-13", "立案后委托调解", ARBITRATION,
           starts=on("entrust_mediation", says="当事人同意委托调解"), length=working_days(10),

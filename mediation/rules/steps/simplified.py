@@ -1,0 +1,101 @@
+"""Simplified handling (简易处理): when it may be chosen, what bars it, and the way back (办案规则 第56至61条)."""
+
+from datetime import date
+from decimal import Decimal
+
+from ..codes import Kind
+from ..codes.arbitration import SimplifiedGround
+from ..forms import Act, Long, MaybeText, ask
+from ..states.arbitration import FILED, FORMED
+from ..step import STAY, Situation, Step
+from .arbitration import APPROVES, BENCH, RUNNING
+from .track import collective, simplified, workers
+
+PROVINCE = "福建"
+"""Whose average annual wage (上年度职工年平均工资) bounds the sum: a row of the table of average wages."""
+
+
+class Simplification(Act):
+    """决定简易处理."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: SimplifiedGround = ask("符合的条件")
+    no_bar: bool = ask(
+        "没有不得简易处理的情形", default=False,
+        help="不涉及国家利益、社会公共利益，没有重大社会影响，被申请人不是下落不明，也没有其他不宜简易处理的情形（第57条）",
+    )  # fmt: skip
+    approver: MaybeText = ask(
+        "十人以上争议简易处理的批准人", default=None, help="劳动者十人以上的必填：须仲裁院专门批准"
+    )
+    reason: Long = ask("具体情况", long="long")
+
+
+class Conversion(Act):
+    """转为普通程序."""
+
+    on: date = ask("决定日期", not_after="today")
+    reason: Long = ask("不宜简易处理的情形", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _simple_already(situation: Situation) -> str | None:
+    return "本案已经决定简易处理。" if simplified(situation.here) else None
+
+
+def _ordinary_already(situation: Situation) -> str | None:
+    return None if simplified(situation.here) else "本案适用普通程序。"
+
+
+def _nobody_is_missing(situation: Situation) -> str | None:
+    """Whoever is served by publication cannot be found, and that bars it (第57条第3项)."""
+    if situation.here.last("publish_service"):
+        return "本案已经公告送达，被申请人下落不明的不得简易处理（办案规则第57条第3项）。"
+    return None
+
+
+def _may_be_simple(situation: Situation, form: Simplification) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if not form.no_bar:
+        found["no_bar"] = "请先核对第57条所列情形；有其中之一的，适用普通程序。"
+    if form.ground is SimplifiedGround.SMALL_SUM and (fault := _sum_too_great(situation, form.on)):
+        found["ground"] = fault
+    if collective(situation.case, situation.here) and not form.approver:
+        many = workers(situation.case, situation.here)
+        found["approver"] = (
+            f"本案劳动者 {many} 人：办案规则第62条允许简易处理，组织规则第13条却要求三名仲裁员，两条不一致。"
+            "确要简易处理的，须经仲裁院批准，请写明批准人。"
+        )
+    return found
+
+
+def _sum_too_great(situation: Situation, on: date) -> str | None:
+    """The sum claimed against last year's average annual wage of the province; equal is within (不超过)."""
+    year = on.year - 1
+    wage = situation.reference.average_wage(PROVINCE, "year", year)
+    if wage is None:
+        return (
+            f"没有录入{PROVINCE} {year} 年职工年平均工资，不能按标的额决定简易处理；请系统管理员录入，或者选其他条件。"
+        )
+    claimed, most = situation.case.amount_claimed(situation.here), Decimal(wage.amount)
+    if claimed <= most:
+        return None
+    return f"标的额 {claimed:,.2f} 元，超过{PROVINCE} {year} 年职工年平均工资 {most:,.2f} 元（办案规则第56条第2项）。"
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "simplify", "决定简易处理", Kind.ARBITRATION,
+        at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, asks=Simplification,
+        unless=(_simple_already, _nobody_is_missing), checks=(_may_be_simple,),
+        weight=54, says="决定简易处理：{ground}", basis="办案规则 第56、57、62条（告知当事人）",
+    ),
+    Step(
+        "to_ordinary", "转为普通程序", Kind.ARBITRATION,
+        at=RUNNING, to=STAY, by=APPROVES | BENCH, asks=Conversion, unless=(_ordinary_already,),
+        weight=66, says="转为普通程序：{reason}", basis="办案规则 第61条（仲裁期限届满前；期限不重新计算）",
+    ),
+)  # fmt: skip

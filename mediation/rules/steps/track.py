@@ -1,0 +1,21 @@
+"""How a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Asked by many steps."""
+
+from ..codes import Side
+from ..composition import COLLECTIVE
+from ..facts import CaseFacts, Entry, Proceeding
+
+
+def simplified(here: Proceeding) -> Entry | None:
+    """The decision to handle the case simply, while it stands; None: the ordinary procedure."""
+    latest = here.last("simplify", "to_ordinary")
+    return latest if latest is not None and latest.step == "simplify" else None
+
+
+def workers(case: CaseFacts, here: Proceeding) -> int:
+    """How many people are on the workers' side that applies."""
+    return sum(party.is_person for party in case.of_side(here, Side.APPLICANT))
+
+
+def collective(case: CaseFacts, here: Proceeding) -> bool:
+    """Ten workers or more (办案规则 第62条; 以上 includes the number itself)."""
+    return workers(case, here) >= COLLECTIVE
