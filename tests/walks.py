@@ -107,11 +107,13 @@ class Walk:
         return done
 
     def go(self, *names: str) -> "Walk":
-        """Do these steps one after the other, and before each what its guard asks for."""
+        """Do these steps one after the other, and before each what its guard asks for, be it in another proceeding."""
         for name in names:
+            home = self.proceeding
             for before in FIRST.get(name, ()):
                 if self.refusal(steps.step_named(name)):
                     self.do(before)
+            self.proceeding = home
             self.do(name)
         return self
 
@@ -140,6 +142,8 @@ class Walk:
         """A day later; a hearing is held on its day, and nobody stays away from it before."""
         here = self.here
         following = self.day + timedelta(days=1) if here else self.day
+        if name == "sue_overdue" and here and here.accepted_on:
+            return max(following, here.accepted_on + timedelta(days=46))
         if name in ("hold_hearing", "deem_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following

@@ -5,7 +5,7 @@ replay of the journal alone gives the same numbers as the database holds. Nothin
 bank account) is in an entry: those stay in the party's encrypted columns.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -39,6 +39,18 @@ class Party:
     side: Side
     name: str
     is_person: bool
+
+
+def is_worker(party: Party, parties: Sequence[Party]) -> bool:
+    """A person, unless on the employer's side: beside a unit (个人承包经营者, 办案规则 第7条) or opposite people."""
+    if not party.is_person:
+        return False
+    if party.side == Side.THIRD:
+        return True
+    sides_of_units = {other.side for other in parties if not other.is_person}
+    if Side.APPLICANT in sides_of_units or Side.RESPONDENT in sides_of_units:
+        return party.side not in sides_of_units
+    return party.side == Side.APPLICANT
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ class Courts(Frozen):
 
     first_instance: str = Field("晋江市人民法院", title="基层人民法院")
     intermediate: str = Field("泉州市中级人民法院", title="中级人民法院")
+    refusal_period: str = Field("", title="不予受理后起诉的期限")
     review_body: str = Field("晋江市人民政府", title="行政复议机关")
     administrative: str = Field("有管辖权的人民法院", title="行政诉讼法院")
 

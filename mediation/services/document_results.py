@@ -1,5 +1,7 @@
 """What a settlement or an award prints of its result (裁决事项、履行事项): that entry's own, where a case has several."""
 
+from decimal import Decimal
+
 from mediation.rules.codes import Item
 from mediation.rules.facts import CaseFacts, Decision, Entry, Proceeding
 from mediation.services import document_data as printed
@@ -38,7 +40,7 @@ def promises(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.P
 def decisions(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.DecisionData]:
     """What the award decides, claim by claim."""
     found = []
-    for line in decided_in(here, entry):
+    for line in _ordered(entry) if entry.step == "order_prior_execution" else decided_in(here, entry):
         claim = known.claims[line.claim]
         found.append(
             printed.DecisionData(
@@ -48,6 +50,11 @@ def decisions(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.
             )
         )  # fmt: skip
     return found
+
+
+def _ordered(entry: Entry) -> list[Decision]:
+    """What is to be paid before the award (先予执行)."""
+    return [Decision(int(row["claim"]), True, Decimal(str(row["amount"])), "", None, "") for row in entry.given["lines"]]
 
 
 def absent(known: CaseFacts, here: Proceeding) -> list[str]:

@@ -155,6 +155,7 @@ def _context(
         courts=printed.Courts(
             first_instance=reference.setting(session, "court.first_instance", "晋江市人民法院"),
             intermediate=reference.setting(session, "court.intermediate", "泉州市中级人民法院"),
+            refusal_period=reference.setting(session, "remedy.refusal_period"),
             review_body=reference.setting(session, "inspection.review_body", "晋江市人民政府"),
             administrative=reference.setting(session, "inspection.court", "有管辖权的人民法院"),
         ),

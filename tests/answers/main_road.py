@@ -33,7 +33,7 @@ def _service(scene: Scene) -> Given:
     everybody = scene.numbers(*Side)
     kinds = {line.final for line in here.decisions}
     documents = {
-        "defaulted": ["default_decision"],
+        "defaulted": ["default_decision"], "terminated": ["termination_decision"],
         "settled": ["settlement"], "withdrawn": ["withdrawal_decision"], "suspended": ["suspension_notice"],
         "scheduled": ["respond_notice", "hearing_notice"],
         "awarded": [name for final, name in ((True, "award_final"), (False, "award_nonfinal")) if final in kinds]

@@ -254,6 +254,19 @@ def samples() -> dict[str, list[DocumentData]]:
                 given={"absence": "无正当理由拒不到庭", "reason": "开庭通知书已于2026年10月19日直接送达，开庭当日申请人没有到庭。"},
             ),
         ],
+        "termination_decision": [
+            arbitration_case(given={"court": "晋江市人民法院", "court_number": "（2026）闽0582民初1号"}),
+        ],
+        "prior_execution_award": [
+            arbitration_case(
+                decisions=wages[:2], given={"asked_on": "2026-10-20", "hardship": "申请人没有其他收入，无力支付医药费"}
+            ),
+        ],
+        "rehearing_decision": [
+            arbitration_case(
+                given={"result": "晋劳人仲案字〔2026〕12号裁决书", "decided_by": "本委", "reason": "漏列了应当共同承担责任的用工单位。"}
+            ),
+        ],
         "award_correction": [
             arbitration_case(
                 given={"document": "仲裁裁决书（终局）", "what": "文字错误", "wrong": "裁决书第二页“陈峎”", "right": "“陈㛃”"}

@@ -94,7 +94,8 @@ def test_what_concludes_has_an_outcome_and_what_has_one_concludes(kind: Kind) ->
 def test_every_fixed_outcome_is_of_its_kind() -> None:
     for step in ROWS:
         if isinstance(step.outcome, Outcome):
-            letters = {Kind.MEDIATION: "M", Kind.ARBITRATION: "A", Kind.INSPECTION: "I", Kind.REVIEW: "PV", Kind.CONFIRMATION: "V"}
+            letters = {Kind.MEDIATION: "M", Kind.ARBITRATION: "A", Kind.INSPECTION: "I", Kind.REVIEW: "PV", Kind.CONFIRMATION: "V",
+                       Kind.SUIT: "S", Kind.ENFORCEMENT: "E"}  # fmt: skip
             assert step.kind is not None
             assert step.outcome.value[0] in letters[step.kind]
 

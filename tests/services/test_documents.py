@@ -200,5 +200,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     walk = walk_to(write, people, HEARD, ["split"]).go("award_part")
     walk.do("award_part", lines=[{"claim": 4, "upheld": True, "amount": "60000.00"}])
     met |= {row.template for row in issued(walk.go("settle_part", "award", "rectify_award"))}
+    met |= {row.template for row in issued(walk_to(write, people, FORMED).go("order_prior_execution"))}
+    met |= {row.template for row in issued(walk_to(write, people, AWARDED).go("handle_anew"))}
     reachable = {t.name for t in catalogue().values() if set(t.offered) & STEPS.keys()}
     assert met >= reachable

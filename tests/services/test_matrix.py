@@ -12,6 +12,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
 from mediation.rules.states import State
 from mediation.rules.states.arbitration import ENTRUSTED, FILED, FORMED, SETTLED, SUSPENDED
+from mediation.rules.states.enforcement import ENFORCING, PAUSED
 from mediation.rules.step import BACK, STAY, Step
 from mediation.services import steps
 from tests import databases, matrix
@@ -21,7 +22,7 @@ from tests.walks import Walk, way_to
 from tests.world import TODAY
 
 pytestmark = pytest.mark.usefixtures("both")
-BEFORE = {SUSPENDED: FILED, SETTLED: FORMED, ENTRUSTED: FORMED}
+BEFORE = {SUSPENDED: FILED, SETTLED: FORMED, ENTRUSTED: FORMED, PAUSED: ENFORCING}
 """The state that each case came from: where a step leads that takes it back."""
 Answers = dict[tuple[State, str], Asked]
 

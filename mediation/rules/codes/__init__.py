@@ -25,6 +25,8 @@ class Kind(Coded):
     CONFIRMATION = "confirmation", "司法确认"
     ARBITRATION = "arbitration", "仲裁"
     INSPECTION = "inspection", "监察"
+    SUIT = "suit", "诉讼"
+    ENFORCEMENT = "enforcement", "执行"
 
 
 class Side(Coded):
@@ -106,6 +108,15 @@ class Outcome(Coded):
     TRANSFERRED = "A40", "移送管辖"
     TERMINATED = "A50", "终止审理"
     CANCELLED = "A60", "撤销案件"
+    JUDGED = "S10", "判决、法院调解"
+    SUIT_WITHDRAWN = "S20", "撤诉、撤回申请"
+    SUIT_DISMISSED = "S30", "不予受理、驳回起诉"
+    SET_ASIDE = "S40", "撤销仲裁裁决"
+    SET_ASIDE_REFUSED = "S41", "驳回撤销申请"
+    ENFORCED = "E10", "执行完毕"
+    ENFORCEMENT_ENDED = "E20", "终结（本次）执行"
+    NOT_ENFORCED = "E30", "裁定不予执行"
+    ENFORCEMENT_WITHDRAWN = "E40", "撤回执行申请"
     ORDER_OBEYED = "I10", "责令改正已履行"
     HANDLING_DECIDED = "I11", "行政处理决定"
     PENALISED = "I12", "行政处罚决定"

@@ -68,3 +68,20 @@ class EnforcementPause(Coded):
 
     SET_ASIDE = "set_aside", "用人单位申请撤销终局裁决，人民法院已受理（司法解释（一）第25条）"
     OTHER = "other", "其他中止执行的情形"
+
+
+class Ruling(Coded):
+    """What the court decided once it had docketed the matter."""
+
+    JUDGED = "judged", "判决或者法院调解"
+    DISMISSED = "dismissed", "驳回起诉"
+    SET_ASIDE = "set_aside", "裁定撤销仲裁裁决"
+    SET_ASIDE_REFUSED = "set_aside_refused", "裁定驳回撤销申请"
+
+
+class EnforcementEnd(Coded):
+    """How enforcement ended."""
+
+    DONE = "done", "执行完毕"
+    ENDED = "ended", "终结（本次）执行"
+    REFUSED = "refused", "裁定不予执行"

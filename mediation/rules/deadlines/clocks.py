@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from ..calendar import Calendar
 from ..codes import Side
-from ..facts import CaseFacts, Entry, Party, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding, is_worker
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
 from .table import LIMITS
 from .words import JOINS, Each, Event, Limit, Whose
@@ -118,20 +118,8 @@ def _bound(each: Each, case: CaseFacts, proceeding: Proceeding) -> Sequence[int 
         return [party.number for party in parties if party.side == Side.RESPONDENT]
     if each is Each.PARTY:
         return [party.number for party in parties]
-    workers = {party.number for party in parties if _is_worker(party, parties)}
+    workers = {party.number for party in parties if is_worker(party, parties)}
     return [party.number for party in parties if (party.number in workers) == (each is Each.WORKER)]
-
-
-def _is_worker(party: Party, parties: Sequence[Party]) -> bool:
-    """A person, unless on the employer's side: beside a unit (个人承包经营者, 办案规则 第7条) or opposite people."""
-    if not party.is_person:
-        return False
-    if party.side == Side.THIRD:
-        return True
-    sides_of_units = {other.side for other in parties if not other.is_person}
-    if Side.APPLICANT in sides_of_units or Side.RESPONDENT in sides_of_units:
-        return party.side not in sides_of_units
-    return party.side == Side.APPLICANT
 
 
 def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, int]:

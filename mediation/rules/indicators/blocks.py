@@ -41,7 +41,9 @@ OPEN_AT_START, OPEN_AT_END = Relation.OPEN_AT_START, Relation.OPEN_AT_END
 DUE_IN, SETTLED_IN = Relation.DUE_IN, Relation.SETTLED_IN
 OVERDUE_AT_START, OVERDUE_AT_END = Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END
 
-NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "V12", "V20", "V21", "V22", "X99")
+OF_COURTS = ("S10", "S20", "S30", "S40", "S41", "E10", "E20", "E30", "E40")
+"""How a suit or an enforcement ended: the courts' figures, in no table of the bureau."""
+NOT_COUNTED = ("P10", "P11", "P12", "V10", "V11", "V12", "V20", "V21", "V22", "X99", *OF_COURTS)
 """Ways of ending that are in no rate."""
 REFUSED_BY_A_PARTY = ("M31",)
 """Ways of ending that take a mediation up and end it on the same day."""

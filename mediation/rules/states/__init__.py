@@ -1,14 +1,14 @@
 """The states of each kind of proceeding (状态), one file per kind, in the order a case usually passes them."""
 
 from ..codes import Kind
-from . import arbitration, confirmation, inspection, mediation, review
+from . import arbitration, confirmation, enforcement, inspection, mediation, review, suit
 from .state import State
 
 __all__ = ["STAGES", "STATES", "State", "state_of", "states_of"]
 
 _OF_KIND = {
     Kind.MEDIATION: mediation, Kind.REVIEW: review, Kind.CONFIRMATION: confirmation, Kind.ARBITRATION: arbitration,
-    Kind.INSPECTION: inspection,
+    Kind.INSPECTION: inspection, Kind.SUIT: suit, Kind.ENFORCEMENT: enforcement,
 }  # fmt: skip
 
 STATES: dict[tuple[Kind, str], State] = {

@@ -17,6 +17,7 @@ AWARDED = State(Kind.ARBITRATION, "awarded", "已裁决", "裁决", open=False)
 ARBITRATION_WITHDRAWN = State(Kind.ARBITRATION, "withdrawn", "已撤回", "裁决", open=False)
 CANCELLED = State(Kind.ARBITRATION, "cancelled", "已撤销案件", "裁决", open=False)
 TRANSFERRED = State(Kind.ARBITRATION, "transferred", "已移送", "裁决", open=False)
+TERMINATED = State(Kind.ARBITRATION, "terminated", "已终止审理", "裁决", open=False)
 DEFAULTED = State(Kind.ARBITRATION, "defaulted", "按撤回处理", "裁决", open=False)
 FILING_REFUSED = State(Kind.ARBITRATION, "refused", "不予受理", "收件", open=False)
 TOLD_ELSEWHERE = State(Kind.ARBITRATION, "elsewhere", "已告知他处", "收件", open=False)
@@ -24,6 +25,6 @@ ARBITRATION_CLOSED = State(Kind.ARBITRATION, "closed", "已结案", "结案", op
 
 STATES = (
     RECEIVED, FILING_CORRECTING, ON_HOLD, FILED, FORMED, SCHEDULED, ENTRUSTED, HEARD, SUSPENDED, SETTLED, AWARDED,
-    ARBITRATION_WITHDRAWN, DEFAULTED, CANCELLED, TRANSFERRED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
+    ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
 )  # fmt: skip
 STAGES = ("收件", "受理", "组庭", "开庭", "裁决", "结案")

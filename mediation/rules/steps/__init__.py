@@ -12,8 +12,11 @@ from .complaint import ROWS as COMPLAINT
 from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
 from .counterclaims import ROWS as COUNTERCLAIMS
+from .court import ROWS as COURT
+from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .filing import ROWS as FILING
+from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
@@ -53,6 +56,9 @@ _STAGES = (
     HEARING,
     SETTLEMENT,
     AWARD,
+    FORCE,
+    COURT,
+    ENFORCEMENT,
     COMPLAINT,
     INSPECTION,
     CALCULATION,

@@ -27,6 +27,7 @@ from ..states.arbitration import (
     SCHEDULED,
     SETTLED,
     SUSPENDED,
+    TERMINATED,
     TRANSFERRED,
 )
 from ..step import BACK, STAY, Situation, Step
@@ -288,6 +289,7 @@ def _to_serve(here: Proceeding) -> list[Served]:
     order = {
         "scheduled": [notice], "heard": [*partly, *awards], "settled": [*partly, *awards, Served.SETTLEMENT],
         "awarded": [*partly, *awards, *corrected], "closed": corrected, "defaulted": [Served.DEFAULT_DECISION],
+        "terminated": [Served.TERMINATION_DECISION],
         "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
     }  # fmt: skip
     return order.get(here.state) or [Served.RESPOND_NOTICE]
@@ -295,7 +297,7 @@ def _to_serve(here: Proceeding) -> list[Served]:
 
 def _somebody_waits(situation: Situation) -> bool:
     """A result, or the notice of a hearing, that has not reached everybody comes before all else."""
-    urgent = ("scheduled", "settled", "awarded", "defaulted", "cancelled", "transferred")
+    urgent = ("scheduled", "settled", "awarded", "defaulted", "terminated", "cancelled", "transferred")
     return situation.here.state in urgent and bool(_suggest_service(situation)["parties"])
 
 
@@ -313,7 +315,8 @@ ROWS = (
     Step(
         "serve", "送达", Kind.ARBITRATION,
         at=RUNNING
-        | {ENTRUSTED, SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED},
+        | {ENTRUSTED, SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED}
+        | {ARBITRATION_CLOSED},
         to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_served_lawfully,), suggests=_suggest_service,
         weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",

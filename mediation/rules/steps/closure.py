@@ -18,6 +18,7 @@ from ..states.arbitration import (
     DEFAULTED,
     FILING_REFUSED,
     SETTLED,
+    TERMINATED,
     TOLD_ELSEWHERE,
     TRANSFERRED,
 )
@@ -83,7 +84,7 @@ def _result_not_served(situation: Situation) -> str | None:
     """An arbitration closes when everybody has its result."""
     here = situation.here
     partly = ["partial_settlement"] if settled_in_part(here) else []
-    ends_with = {"settled": ["settlement"], "defaulted": ["default_decision"]}
+    ends_with = {"settled": ["settlement"], "defaulted": ["default_decision"], "terminated": ["termination_decision"]}
     results = (*partly, *awards_made(here), *ends_with.get(here.state, []))
     for name in results:
         waiting = [p.name for p in situation.case.of_side(here, *Side) if p.number not in received_by(here, name)]
@@ -156,8 +157,8 @@ def _keep(situation: Situation, form: FileClosing) -> dict[str, Any]:
 ROWS = (
     Step(
         "record_payment", "登记到账", None,
-        at=frozenset({EFFECTIVE, RECONCILED, SETTLED, AWARDED, ORDERED, DECIDED}), to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF,
-        asks=PaymentRecord,
+        at=frozenset({EFFECTIVE, RECONCILED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED}), to=STAY,
+        by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
         weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",
     ),
@@ -169,7 +170,7 @@ ROWS = (
     Step(
         "close_arbitration", "结案", Kind.ARBITRATION,
         at=frozenset(
-            {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, FILING_REFUSED, CANCELLED, TRANSFERRED, TOLD_ELSEWHERE}
+            {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, FILING_REFUSED, CANCELLED, TRANSFERRED, TOLD_ELSEWHERE}
         ),
         to=ARBITRATION_CLOSED,
         by=OFFICE | BENCH, asks=FileClosing, unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),

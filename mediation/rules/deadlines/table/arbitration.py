@@ -23,8 +23,9 @@ ARBITRATION = Kind.ARBITRATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 CONCLUDED = on(
-    "settle", "award", "withdraw_arbitration", "deem_withdrawn", "cancel_case", "transfer_case", "uphold_objection", says="结案"
-)
+    "settle", "award", "withdraw_arbitration", "deem_withdrawn", "terminate_arbitration", "cancel_case", "transfer_case",
+    "uphold_objection", says="结案",
+)  # fmt: skip
 
 COLLECTIVE_DISPUTE = Condition("劳动者十人以上", collective)
 WAGE_ARREARS = Condition("农民工欠薪绿色通道", lambda case, here: case.green_channel)

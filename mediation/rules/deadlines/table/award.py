@@ -1,31 +1,91 @@
-"""After the award (裁决之后): its time limits, one row each."""
+"""After the award (裁决之后): its time limits, one row each.
+
+Every party has its own clock from its own receipt, and for each award document its own: what was decided beforehand
+(先行裁决) is attacked by itself, so its rows are those of the award with a P behind the id.
+"""
+
+from dataclasses import replace
 
 from ...codes import Kind
-from ..words import Each, Limit, Whose, asked, calendar_days, served, years
+from ..words import Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
-ARBITRATION = Kind.ARBITRATION
-PARTY = Whose.PARTY
+ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
+OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+
+
+def _beforehand(limit: Limit, document: str, step: str) -> Limit:
+    """The same limit, counted from the receipt of a partial award (先行裁决)."""
+    says = f"{limit.trigger}（先行裁决）"
+    return replace(limit, id=f"{limit.id}P", label=f"{limit.label}（先行裁决）", starts=served(document, says=says),
+                   ends=only(on(step), "served", document))  # fmt: skip
+
+
+WORKER_SUES = Limit(
+    "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER,
+    starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
+    ends=only(on("lodge_suit"), "served", "award_final"),
+    whose=PARTY, alert=5,
+    basis="《调解仲裁法》第48条",
+    then="劳动者不能再就该裁决起诉",
+)  # fmt: skip
+EMPLOYER_APPLIES = Limit(
+    "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER,
+    starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
+    ends=only(on("apply_set_aside"), "served", "award_final"),
+    whose=PARTY, alert=5,
+    basis="《调解仲裁法》第49条",
+    then="用人单位不能再申请撤销该裁决",
+)  # fmt: skip
+ANYBODY_SUES = Limit(
+    "X-03", "不服非终局裁决起诉", ARBITRATION, each=Each.PARTY,
+    starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(15),
+    ends=only(on("lodge_suit"), "served", "award_nonfinal"),
+    whose=PARTY, alert=5,
+    basis="《调解仲裁法》第50条",
+    then="期满不起诉的，裁决书发生法律效力",
+)  # fmt: skip
 
 LIMITS: tuple[Limit, ...] = (
-    Limit("X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER,
-          starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
+    WORKER_SUES,
+    EMPLOYER_APPLIES,
+    ANYBODY_SUES,
+    _beforehand(WORKER_SUES, "partial_award_final", "lodge_suit"),
+    _beforehand(EMPLOYER_APPLIES, "partial_award_final", "apply_set_aside"),
+    _beforehand(ANYBODY_SUES, "partial_award_nonfinal", "lodge_suit"),
+    Limit("X-04", "裁决被撤销后起诉", SUIT, each=Each.PARTY,
+          starts=only(on("receive_ruling", says="收到撤销裁定"), "served", "set_aside_granted"), length=calendar_days(15),
+          ends=on("sue_after_set_aside"),
           whose=PARTY, alert=5,
-          basis="《调解仲裁法》第48条",
-          then="劳动者不能再就该裁决起诉"),
-    Limit("X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER,
-          starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
-          whose=PARTY, alert=5,
-          basis="《调解仲裁法》第49条",
-          then="用人单位不能再申请撤销该裁决"),
-    Limit("X-03", "不服非终局裁决起诉", ARBITRATION, each=Each.PARTY,
-          starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(15),
-          whose=PARTY, alert=5,
-          basis="《调解仲裁法》第50条",
-          then="期满不起诉的，裁决书发生法律效力"),
-    Limit("X-04", "裁决被撤销后起诉", ARBITRATION,
-          starts=asked("收到撤销裁定"), length=calendar_days(15), whose=PARTY, alert=5,
           basis="《调解仲裁法》第49条第3款", then="不能再就该争议事项起诉"),
-    Limit("X-09", "申请执行", ARBITRATION,
-          starts=asked("履行期最后一日"), length=years(2), whose=PARTY, alert=30,
+    Limit("X-05", "劳动者起诉未果后用人单位申请撤销", SUIT, each=Each.EMPLOYER,
+          starts=only(on("receive_ruling", says="收到驳回起诉（准许撤诉）裁定"), "served", "final_suit_ended"),
+          length=calendar_days(30),
+          ends=on("set_aside_after_suit"),
+          whose=PARTY, alert=5,
+          basis="《审理劳动争议案件解释（一）》第21条", then="用人单位不能再申请撤销该裁决"),
+    Limit("X-06", "误向基层法院起诉后申请撤销", SUIT, each=Each.EMPLOYER,
+          starts=only(on("receive_ruling", says="收到不予受理裁定"), "served", "wrong_court_ruling"),
+          length=calendar_days(30),
+          ends=on("set_aside_after_suit"),
+          whose=PARTY, alert=5,
+          basis="《审理劳动争议案件解释（一）》第18条第2项", then="用人单位不能再申请撤销该裁决"),
+    # 自收到裁定书之次日起: the day of receipt is not counted, as nowhere.
+    Limit("X-07", "裁定不予执行后起诉", ENFORCEMENT, each=Each.PARTY,
+          starts=on("receive_enforcement_ruling", says="收到不予执行裁定"), length=calendar_days(30),
+          ends=on("sue_after_non_enforcement"),
+          whose=PARTY, alert=5,
+          basis="《审理劳动争议案件解释（一）》第24条", then="不能再就该争议事项起诉"),
+    Limit("X-09", "申请执行", ARBITRATION, each=Each.PARTY,
+          starts=day_in("confirm_effect", "perform_until", says="履行期最后一日"), length=years(2),
+          ends=on("apply_enforcement"), lapses=on("record_performed"),
+          whose=PARTY, alert=30,
           basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行"),
+    Limit("X-10", "保全后申请执行", ARBITRATION,
+          starts=day_in("record_preservation", "effective_on", says="裁判文书生效"), length=months(3),
+          ends=on("apply_enforcement"), lapses=on("record_performed"),
+          whose=PARTY, alert=15,
+          basis="《审理劳动争议案件解释（一）》第49条", then="人民法院解除财产保全措施"),
+    Limit("F-01", "裁决案卷保存", ARBITRATION,
+          starts=asked("归档次年一月一日前一日"), length=years(10), whose=OFFICE, alert=0,
+          basis="《办案规则》第24条", then="期满后才能依规定销毁；调解和其他方式结案的保存不少于五年"),
 )  # fmt: skip

@@ -1,0 +1,378 @@
+"""To the court (起诉、申请撤销): who may go, against what, and what the court made of it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from ..codes import Kind, Outcome, Side
+from ..codes.court import AwardDocument, CourtPaper, Ruling, SuitKind
+from ..effect import FINAL, arbitration_of, suits_on
+from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
+from ..forms import Act, Long, MaybeLong, Text, ask
+from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
+from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
+from ..step import STAY, Situation, Step
+from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
+from .intake import to_the_commission
+from .undecided import awards_made
+
+TRIAL_DAYS = 45
+"""自然日 before which no arbitration can be overdue (调解仲裁法 第43条)."""
+FIRST_INSTANCE, INTERMEDIATE = ("court.first_instance", "晋江市人民法院"), ("court.intermediate", "泉州市中级人民法院")
+
+
+class Lodged(Act):
+    """起诉: who went to which court, and when. Every act that opens a suit asks at least this."""
+
+    on: date = ask("向法院提交之日", not_after="today", help="交邮的填交邮之日")
+    parties: list[int] = ask("起诉（申请）的当事人", options="parties", at_least=1)
+    court: Text = ask("人民法院")
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Suing(Lodged):
+    """不服裁决起诉."""
+
+    served: AwardDocument = ask("不服的裁决书", default=AwardDocument.NON_FINAL)
+    by_mistake: bool = ask("用人单位误就终局裁决起诉", default=False)
+
+
+class SettingAside(Lodged):
+    """用人单位申请撤销终局裁决."""
+
+    served: AwardDocument = ask("申请撤销的裁决书", default=AwardDocument.FINAL)
+
+
+class Docketed(Act):
+    """法院立案."""
+
+    on: date = ask("法院立案之日", not_after="today")
+    court_number: Text = ask("法院案号", help="例如：（2026）闽0582民初1号")
+
+
+class NotDocketed(Act):
+    """法院不予受理."""
+
+    on: date = ask("裁定之日", not_after="today")
+    reason: Long = ask("法院的理由", long="long")
+
+
+class Decided(Act):
+    """法院裁判."""
+
+    on: date = ask("裁判之日", not_after="today")
+    ruling: Ruling = ask("裁判结果")
+    content: Long = ask("主文要点", long="long")
+
+
+class SuitWithdrawn(Act):
+    """撤诉、撤回申请."""
+
+    on: date = ask("法院准许之日", not_after="today")
+    reason: MaybeLong = ask("原因", default=None, long="long")
+
+
+class PaperReceived(Act):
+    """收到裁判文书: each party has its own day, and its own clock from it."""
+
+    on: date = ask("收到之日", not_after="today")
+    served: CourtPaper = ask("收到的裁判文书")
+    parties: list[int] = ask("收到的当事人", options="parties", at_least=1)
+
+
+class SuitClosing(Act):
+    """诉讼程序结案."""
+
+    on: date = ask("结案日期", not_after="today")
+    note: MaybeLong = ask("结案说明", default=None, long="long")
+
+
+class Termination(Act):
+    """终止审理: the court has docketed the suit against the overdue arbitration."""
+
+    on: date = ask("决定之日", not_after="today")
+    court: Text = ask("立案的人民法院")
+    court_number: Text = ask("法院案号")
+
+
+# --- what a suit is about -------------------------------------------------------------------------------------
+
+
+def suit_kind(suit: Proceeding) -> SuitKind:
+    """What brought the matter to court, as the entry that opened it says."""
+    first = suit.entries[0]
+    if first.step == "lodge_suit":
+        if first.given["served"] not in FINAL:
+            return SuitKind.AGAINST_NON_FINAL
+        return SuitKind.WRONG_COURT if first.given.get("by_mistake") else SuitKind.AGAINST_FINAL
+    return {
+        "sue_after_refusal": SuitKind.REFUSED, "sue_overdue": SuitKind.OVERDUE,
+        "sue_after_set_aside": SuitKind.AFTER_SET_ASIDE, "sue_after_non_enforcement": SuitKind.AFTER_NON_ENFORCEMENT,
+    }.get(first.step, SuitKind.SET_ASIDE)  # fmt: skip
+
+
+def paper_of(suit: Proceeding) -> CourtPaper:
+    """The paper that the court issued at the end, by what the suit was about."""
+    kind, outcome = suit_kind(suit), suit.outcome
+    if outcome == Outcome.SET_ASIDE:
+        return CourtPaper.SET_ASIDE_GRANTED
+    if outcome == Outcome.SET_ASIDE_REFUSED:
+        return CourtPaper.SET_ASIDE_REFUSED
+    if outcome == Outcome.JUDGED:
+        return CourtPaper.JUDGMENT
+    return {SuitKind.AGAINST_FINAL: CourtPaper.FINAL_SUIT_ENDED, SuitKind.WRONG_COURT: CourtPaper.WRONG_COURT}.get(
+        kind, CourtPaper.SUIT_ENDED
+    )
+
+
+def _employers(situation: Situation) -> list[Party]:
+    """Those who are not workers: the units, and the persons who stand beside them (办案规则 第7条)."""
+    parties = situation.case.of_side(situation.here, *Side)
+    return [party for party in parties if not is_worker(party, parties)]
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _no_award(situation: Situation) -> str | None:
+    return None if awards_made(situation.here) else "本案没有裁决书；对调解书不能起诉。"
+
+
+def _no_final_award(situation: Situation) -> str | None:
+    return None if FINAL & set(awards_made(situation.here)) else "本案没有终局裁决；对非终局裁决不服的，办理“起诉”。"
+
+
+def _award_is_his(situation: Situation, form: Suing) -> dict[str, str]:
+    """Against a final award only the worker may sue (第48条); the employer may ask to have it set aside (第49条)."""
+    if form.served not in awards_made(situation.here):
+        return {"served": "本案没有作出这种裁决书，请核对。"}
+    employers = {party.number for party in _employers(situation)} & set(form.parties)
+    if form.served in FINAL and employers and not form.by_mistake:
+        return {"parties": "用人单位对终局裁决不能起诉，只能申请撤销（第49条）；确已误向基层人民法院起诉的，勾选“误就终局裁决起诉”。"}
+    if form.by_mistake and (form.served not in FINAL or set(form.parties) - employers):
+        return {"by_mistake": "只有用人单位就终局裁决起诉的，才勾选此项。"}
+    return {}
+
+
+def _only_employers(situation: Situation, form: SettingAside) -> dict[str, str]:
+    if form.served not in FINAL or form.served not in awards_made(arbitration_here(situation)):
+        return {"served": "只能申请撤销本案作出的终局裁决。"}
+    employers = {party.number for party in _employers(situation)}
+    return {"parties": "只有用人单位可以申请撤销终局裁决（调解仲裁法第49条）。"} if set(form.parties) - employers else {}
+
+
+def arbitration_here(situation: Situation) -> Proceeding:
+    """The arbitration that this is about."""
+    found = arbitration_of(situation.case, situation.here)
+    assert found is not None, "a suit without an arbitration"
+    return found
+
+
+def _worker_sues(situation: Situation, form: SettingAside) -> dict[str, str]:
+    """While the worker's suit stands, the application is not accepted; after it, thirty days (司法解释（一）第21条)."""
+    for suit in suits_on(situation.case, arbitration_here(situation), form.served):
+        if suit_kind(suit) is SuitKind.AGAINST_FINAL and suit.outcome is None:
+            return {"served": "劳动者已就该终局裁决起诉，人民法院不受理撤销申请（司法解释（一）第21条）；劳动者撤诉或者被驳回起诉后，"
+                              "自收到裁定书之日起三十日内申请。"}  # fmt: skip
+    return {}
+
+
+def _not_refused(situation: Situation) -> str | None:
+    refused = situation.here.outcome in (Outcome.NOT_ACCEPTED, Outcome.NOT_CORRECTED, Outcome.CANCELLED)
+    return None if refused else "本案不是因不予受理（撤销案件）而结束的。"
+
+
+def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
+    """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
+    accepted = situation.here.accepted_on
+    last = accepted + timedelta(days=TRIAL_DAYS) if accepted else None
+    return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
+
+
+def docketed_overdue(situation: Situation) -> Proceeding | None:
+    """The suit for being overdue that a court has docketed."""
+    mine = [p for p in situation.case.proceedings.values() if p.kind is Kind.SUIT and p.came_from == situation.here.number]
+    return next((p for p in mine if suit_kind(p) is SuitKind.OVERDUE and p.accepted_on), None)
+
+
+def _court_has_not_docketed(situation: Situation) -> str | None:
+    if docketed_overdue(situation):
+        return None
+    return "人民法院还没有因逾期未裁决立案，仲裁继续审理（办案规则第48条）。立案后，先在诉讼程序中登记“法院立案”。"
+
+
+def _of_its_sort(situation: Situation, form: Decided) -> dict[str, str]:
+    asked_to_set_aside = suit_kind(situation.here) is SuitKind.SET_ASIDE
+    on_setting_aside = form.ruling in (Ruling.SET_ASIDE, Ruling.SET_ASIDE_REFUSED)
+    if on_setting_aside != asked_to_set_aside:
+        return {"ruling": "申请撤销裁决的，结果是裁定撤销或者驳回申请；起诉的，结果是判决、调解或者驳回起诉。"}
+    return {}
+
+
+def _is_that_paper(situation: Situation, form: PaperReceived) -> dict[str, str]:
+    issued = paper_of(situation.here)
+    if form.served is not issued:
+        return {"served": f"本程序的裁判文书是“{issued.label}”。"}
+    ended = situation.here.concluded_on
+    return {"on": f"不能早于裁判之日（{ended}）。"} if ended and form.on < ended else {}
+
+
+def _cannot_ask_again(situation: Situation) -> str | None:
+    if paper_of(situation.here) in (CourtPaper.FINAL_SUIT_ENDED, CourtPaper.WRONG_COURT):
+        return None
+    return "只有劳动者就终局裁决的起诉被驳回、撤诉，或者基层人民法院以裁决终局为由不予受理的，用人单位才能这样申请撤销。"
+
+
+def _not_set_aside(situation: Situation) -> str | None:
+    return None if situation.here.outcome == Outcome.SET_ASIDE else "裁决没有被撤销，不能据此起诉。"
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    """Those who go, and everybody of the other sides; co-applicants who do not sue stay out of it (第17条)."""
+    opened = facts.proceedings[max(facts.proceedings)]
+    going = {int(n) for n in entry.given["parties"]}
+    sides = {facts.parties[n].side for n in going}
+    opened.parties = tuple(n for n in here.parties if n in going or facts.parties[n].side not in sides)
+    opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties)
+
+
+def _docket(_: CaseFacts, suit: Proceeding, entry: Entry) -> None:
+    suit.accepted_on = entry.on
+
+
+def keep_number(_: Situation, form: Any) -> dict[str, Any]:
+    """The court's number is the proceeding's."""
+    return {"docket": form.court_number}
+
+
+def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
+    """What was set aside need not be performed: its lines go, unless money has arrived on them."""
+    arbitration = arbitration_of(facts, suit)
+    if entry.given["ruling"] != Ruling.SET_ASIDE or arbitration is None:
+        return
+    final = {line.claim for line in arbitration.decisions if line.final}
+    for promise in facts.promised_in(arbitration):
+        if promise.claim in final and not promise.payments:
+            del facts.promises[promise.number]
+
+
+def _decided_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    return {
+        Ruling.JUDGED: Outcome.JUDGED, Ruling.DISMISSED: Outcome.SUIT_DISMISSED, Ruling.SET_ASIDE: Outcome.SET_ASIDE,
+        Ruling.SET_ASIDE_REFUSED: Outcome.SET_ASIDE_REFUSED,
+    }[Ruling(entry.given["ruling"])]  # fmt: skip
+
+
+def _suggest_suit(situation: Situation) -> dict[str, Any]:
+    made = awards_made(situation.here)
+    against = next((name for name in made if name not in FINAL), made[0] if made else None)
+    applicants = [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)]
+    return {**at_first_instance(situation), "served": against, "parties": applicants}
+
+
+def at_first_instance(situation: Situation) -> dict[str, Any]:
+    """The local court of first instance (司法解释（一）第3条)."""
+    return {"court": situation.reference.setting(*FIRST_INSTANCE)}
+
+
+def _suggest_setting_aside(situation: Situation) -> dict[str, Any]:
+    made = next((name for name in awards_made(arbitration_here(situation)) if name in FINAL), None)
+    employers = [party.number for party in _employers(situation)]
+    return {"court": situation.reference.setting(*INTERMEDIATE), "served": made, "parties": employers}
+
+
+def _suggest_paper(situation: Situation) -> dict[str, Any]:
+    return {"served": str(paper_of(situation.here)), "parties": list(situation.here.parties)}
+
+
+def _suggest_termination(situation: Situation) -> dict[str, Any]:
+    suit = docketed_overdue(situation)
+    docketed = suit.last("docket_suit") if suit else None
+    if suit is None or docketed is None:
+        return {}
+    return {"court": suit.entries[0].given["court"], "court_number": docketed.given["court_number"]}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+AFTER_AWARD = frozenset({AWARDED, ARBITRATION_CLOSED})
+AFTER_RULING = frozenset({SUIT_ENDED, SUIT_CLOSED})
+STAFF = OFFICE | BENCH
+
+ROWS = (
+    Step(
+        "lodge_suit", "起诉", Kind.ARBITRATION,
+        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,), checks=(_award_is_his,),
+        does=go_to_court, suggests=_suggest_suit, freezes=to_the_commission,
+        weight=64, says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
+    ),
+    Step(
+        "apply_set_aside", "申请撤销裁决", Kind.ARBITRATION,
+        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
+        checks=(_only_employers, _worker_sues), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
+        weight=66, says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
+    ),
+    Step(
+        "sue_after_refusal", "不予受理后起诉", Kind.ARBITRATION,
+        at=frozenset({FILING_REFUSED, CANCELLED, ARBITRATION_CLOSED}), to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
+        unless=(_not_refused,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        weight=65, says="{parties}向{court}起诉", basis="调解仲裁法 第29条；办案规则 第32条",
+    ),
+    Step(
+        "sue_overdue", "逾期未裁决起诉", Kind.ARBITRATION,
+        at=RUNNING | {SUSPENDED}, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, checks=(_is_overdue,),
+        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        weight=80, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
+    ),
+    Step(
+        "terminate_arbitration", "终止审理", Kind.ARBITRATION,
+        at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, asks=Termination, unless=(_court_has_not_docketed,),
+        suggests=_suggest_termination, outcome=Outcome.TERMINATED,
+        weight=81, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
+    ),
+    Step(
+        "docket_suit", "法院立案", Kind.SUIT,
+        at=frozenset({LODGED}), to=DOCKETED, by=STAFF, asks=Docketed, does=_docket, freezes=keep_number,
+        weight=10, says="法院立案，{court_number}", basis="民事诉讼法 第126条",
+    ),
+    Step(
+        "refuse_suit", "法院不予受理", Kind.SUIT,
+        at=frozenset({LODGED}), to=SUIT_ENDED, by=STAFF, asks=NotDocketed, outcome=Outcome.SUIT_DISMISSED,
+        weight=40, says="法院裁定不予受理：{reason}", basis="民事诉讼法 第126条；司法解释（一）第18条",
+    ),
+    Step(
+        "decide_suit", "法院裁判", Kind.SUIT,
+        at=frozenset({DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=Decided, checks=(_of_its_sort,), does=_undo_if_set_aside,
+        outcome=_decided_how,
+        weight=10, says="{ruling}：{content}", basis="调解仲裁法 第48至50条；司法解释（一）第21、22条",
+    ),
+    Step(
+        "withdraw_suit", "撤诉", Kind.SUIT,
+        at=frozenset({LODGED, DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=SuitWithdrawn, outcome=Outcome.SUIT_WITHDRAWN,
+        weight=50, says="撤诉（撤回申请）", basis="民事诉讼法 第148条",
+    ),
+    Step(
+        "receive_ruling", "收到裁判文书", Kind.SUIT,
+        at=AFTER_RULING, to=STAY, by=STAFF, asks=PaperReceived, checks=(_is_that_paper,), suggests=_suggest_paper,
+        weight=20, says="{parties}收到{served}", basis="调解仲裁法 第49条第3款；司法解释（一）第18、21条",
+    ),
+    Step(
+        "set_aside_after_suit", "用人单位申请撤销裁决", Kind.SUIT,
+        at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again,),
+        checks=(_only_employers,), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
+        weight=45, says="{parties}向{court}申请撤销{served}", basis="司法解释（一）第18、21条（30日）",
+    ),
+    Step(
+        "sue_after_set_aside", "裁决被撤销后起诉", Kind.SUIT,
+        at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_set_aside,),
+        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        weight=44, says="{parties}就原争议向{court}起诉", basis="调解仲裁法 第49条第3款（15日）",
+    ),
+    Step(
+        "close_suit", "诉讼结案", Kind.SUIT,
+        at=frozenset({SUIT_ENDED}), to=SUIT_CLOSED, by=STAFF, asks=SuitClosing,
+        weight=30, says="诉讼程序结案", basis="办案规则 第21条（归档）",
+    ),
+)  # fmt: skip

@@ -1,0 +1,260 @@
+"""Enforcement by a court (申请执行): of what is in force, or handed over for being urgent; and how it went."""
+
+from datetime import date
+from typing import Any
+
+from ..codes import Item, Kind, Outcome
+from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
+from ..facts import CaseFacts, Entry, Proceeding
+from ..finality import MONEY_ITEMS
+from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
+from ..states.arbitration import FORMED, HEARD, SCHEDULED
+from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
+from ..step import BACK, STAY, Situation, Step
+from .arbitration import BENCH, OFFICE
+from .court import Docketed, Lodged, SuitClosing, at_first_instance, go_to_court, keep_number
+from .force import AFTER_RESULT, in_force
+from .intake import to_the_commission
+
+URGENT_ITEMS = MONEY_ITEMS
+"""追索劳动报酬、工伤医疗费、经济补偿或者赔偿金 (调解仲裁法 第44条): the same words as 第47条第1项."""
+
+
+class UrgentLine(Form):
+    """One sum to be paid before the award, in 元."""
+
+    claim: int = ask("请求", options="claims")
+    amount: Money = ask("先予执行金额（元）")
+
+
+class PriorExecution(Act):
+    """先予执行: only where the rights are clear and the worker cannot live otherwise; he gives no security."""
+
+    on: date = ask("裁决之日", not_after="today")
+    asked_on: date = ask("当事人申请之日", not_after="today")
+    lines: list[UrgentLine] = ask("先予执行事项", at_least=1, at_most=600)
+    rights_clear: bool = ask("当事人之间权利义务关系明确", default=False)
+    hardship: Long = ask("不先予执行将严重影响申请人生活的情况", long="long")
+
+
+class HandedOver(Act):
+    """移送执行: the commission sends its order to the court itself."""
+
+    on: date = ask("移送之日", not_after="today")
+    parties: list[int] = ask("先予执行的申请人", options="parties", at_least=1)
+    court: Text = ask("执行法院")
+
+
+class ToEnforce(Act):
+    """申请执行: what, by whom, at which court."""
+
+    on: date = ask("申请之日", not_after="today", help="向法院提交之日；交邮的填交邮之日")
+    served: Enforceable = ask("据以执行的文书")
+    parties: list[int] = ask("申请执行人", options="parties", at_least=1)
+    court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
+    amount: MaybeMoney = ask("申请执行金额（元）", default=None)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Pause(Act):
+    """中止执行."""
+
+    on: date = ask("裁定之日", not_after="today")
+    ground: EnforcementPause = ask("理由")
+    reason: Long = ask("具体情况", long="long")
+
+
+class Resumed(Act):
+    """恢复执行."""
+
+    on: date = ask("恢复之日", not_after="today")
+    reason: Long = ask("中止原因消除的情况", long="long")
+
+
+class Ended(Act):
+    """执行结束."""
+
+    on: date = ask("结束（裁定）之日", not_after="today")
+    how: EnforcementEnd = ask("结束方式")
+    received: MaybeMoney = ask("执行到位金额（元）", default=None)
+    content: Long = ask("具体情况", long="long")
+
+
+class EnforcementWithdrawn(Act):
+    """撤回执行申请."""
+
+    on: date = ask("撤回之日", not_after="today")
+    reason: MaybeLong = ask("原因", default=None, long="long")
+
+
+class RulingReceived(Act):
+    """收到不予执行裁定: each party has its own day."""
+
+    on: date = ask("收到之日", not_after="today")
+    served: CourtPaper = ask("收到的裁判文书", default=CourtPaper.NOT_ENFORCED)
+    parties: list[int] = ask("收到的当事人", options="parties", at_least=1)
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _lines_are_urgent(situation: Situation, form: PriorExecution) -> dict[str, str]:
+    """Only claims of those kinds, not more than is claimed, for a person."""
+    found: dict[str, str] = {}
+    if not form.rights_clear:
+        found["rights_clear"] = "权利义务关系明确的，才能裁决先予执行（调解仲裁法第44条）。"
+    if form.asked_on > form.on:
+        found["asked_on"] = "申请之日不能晚于裁决之日。"
+    for row, line in enumerate(form.lines):
+        claim = situation.case.claims.get(line.claim)
+        if claim is None:
+            continue
+        if Item(claim.item) not in URGENT_ITEMS or not situation.case.parties[claim.claimant].is_person:
+            found[f"lines.{row}.claim"] = "只有劳动者追索劳动报酬、工伤医疗费、经济补偿或者赔偿金的，可以先予执行（第44条）。"
+        elif claim.amount is not None and line.amount > claim.amount:
+            found[f"lines.{row}.amount"] = f"不能超过请求金额 {claim.amount:,.2f} 元。"
+    return found
+
+
+def _no_order(situation: Situation) -> str | None:
+    return None if situation.here.last("order_prior_execution") else "还没有先予执行裁决，先办理“先予执行”。"
+
+
+def _nothing_in_force(situation: Situation) -> str | None:
+    return None if in_force(situation.here) else "还没有登记生效。先办理“登记生效”，再申请执行。"
+
+
+def _in_force_for_them(situation: Situation, form: ToEnforce) -> dict[str, str]:
+    missing = [n for n in form.parties if n not in in_force(situation.here, form.served)]
+    if not missing:
+        return {}
+    names = "、".join(situation.case.parties[n].name for n in missing)
+    return {"parties": f"{form.served.label}还没有登记对{names}生效，不能据以申请执行。"}
+
+
+def _resumed_later(situation: Situation, form: Resumed) -> dict[str, str]:
+    paused = situation.here.last("pause_enforcement")
+    return {"on": f"不能早于中止之日（{paused.on}）。"} if paused and form.on < paused.on else {}
+
+
+def _not_refused(situation: Situation) -> str | None:
+    return None if situation.here.outcome == Outcome.NOT_ENFORCED else "法院没有裁定不予执行。"
+
+
+def _is_that_paper(situation: Situation, form: RulingReceived) -> dict[str, str]:
+    if form.served is not CourtPaper.NOT_ENFORCED:
+        return {"served": "这里只登记不予执行的裁定书。"}
+    ended = situation.here.concluded_on
+    return {"on": f"不能早于裁定之日（{ended}）。"} if ended and form.on < ended else {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _docket(_: CaseFacts, enforcement: Proceeding, entry: Entry) -> None:
+    enforcement.accepted_on = entry.on
+
+
+def _ended_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    return {
+        EnforcementEnd.DONE: Outcome.ENFORCED, EnforcementEnd.ENDED: Outcome.ENFORCEMENT_ENDED,
+        EnforcementEnd.REFUSED: Outcome.NOT_ENFORCED,
+    }[EnforcementEnd(entry.given["how"])]  # fmt: skip
+
+
+def _suggest_order(situation: Situation) -> dict[str, Any]:
+    urgent = [c for c in situation.case.claimed_in(situation.here) if Item(c.item) in URGENT_ITEMS and c.amount]
+    return {"lines": [{"claim": c.number, "amount": str(c.amount)} for c in urgent]}
+
+
+def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
+    order = situation.here.last("order_prior_execution")
+    lines = order.given["lines"] if order else []
+    return {"parties": sorted({situation.case.claims[int(row["claim"])].claimant for row in lines}), **_court(situation)}
+
+
+def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
+    made = situation.here.last("confirm_effect")
+    parties = list(made.given["parties"]) if made else []
+    owed = sum(p.unpaid for p in situation.case.promised_in(situation.here) if p.payee in parties)
+    chosen = {"served": made.given["served"] if made else None, "parties": parties, "amount": str(owed) if owed else None}
+    return {**chosen, **_court(situation)}
+
+
+def _court(situation: Situation) -> dict[str, Any]:
+    return {"court": situation.reference.setting("court.enforcement") or at_first_instance(situation)["court"]}
+
+
+def _suggest_ruling(situation: Situation) -> dict[str, Any]:
+    return {"parties": list(situation.here.parties)}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+UNDER_WAY = frozenset({ENFORCING, PAUSED})
+AFTER_END = frozenset({ENFORCEMENT_ENDED, ENFORCEMENT_CLOSED})
+STAFF = OFFICE | BENCH
+
+ROWS = (
+    Step(
+        "order_prior_execution", "先予执行", Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PriorExecution, checks=(_lines_are_urgent,),
+        suggests=_suggest_order,
+        weight=83, says="裁决先予执行", basis="调解仲裁法 第44条；办案规则 第51条",
+    ),
+    Step(
+        "hand_over_enforcement", "移送执行", Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD, *AFTER_RESULT}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
+        unless=(_no_order,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
+        weight=85, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
+    ),
+    Step(
+        "apply_enforcement", "申请执行", Kind.ARBITRATION,
+        at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(_nothing_in_force,),
+        checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
+        weight=43, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
+    ),
+    Step(
+        "docket_enforcement", "法院执行立案", Kind.ENFORCEMENT,
+        at=frozenset({APPLIED}), to=ENFORCING, by=STAFF, asks=Docketed, does=_docket, freezes=keep_number,
+        weight=10, says="法院执行立案，{court_number}", basis="民事诉讼法 第247条",
+    ),
+    Step(
+        "pause_enforcement", "中止执行", Kind.ENFORCEMENT,
+        at=frozenset({ENFORCING}), to=PAUSED, by=STAFF, asks=Pause,
+        weight=40, says="中止执行：{ground}", basis="司法解释（一）第25条；民事诉讼法 第267条",
+    ),
+    Step(
+        "resume_enforcement", "恢复执行", Kind.ENFORCEMENT,
+        at=frozenset({PAUSED}), to=BACK, by=STAFF, asks=Resumed, checks=(_resumed_later,),
+        weight=5, says="恢复执行：{reason}", basis="司法解释（一）第25条",
+    ),
+    Step(
+        "end_enforcement", "执行结束", Kind.ENFORCEMENT,
+        at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=STAFF, asks=Ended, outcome=_ended_how,
+        weight=10, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
+    ),
+    Step(
+        "withdraw_enforcement", "撤回执行申请", Kind.ENFORCEMENT,
+        at=frozenset({APPLIED, *UNDER_WAY}), to=ENFORCEMENT_ENDED, by=STAFF, asks=EnforcementWithdrawn,
+        outcome=Outcome.ENFORCEMENT_WITHDRAWN,
+        weight=50, says="撤回执行申请", basis="民事诉讼法 第268条第1项",
+    ),
+    Step(
+        "receive_enforcement_ruling", "收到不予执行裁定", Kind.ENFORCEMENT,
+        at=AFTER_END, to=STAY, by=STAFF, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
+        suggests=_suggest_ruling,
+        weight=20, says="{parties}收到{served}", basis="司法解释（一）第24条",
+    ),
+    Step(
+        "sue_after_non_enforcement", "不予执行后起诉", Kind.ENFORCEMENT,
+        at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
+        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        weight=44, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
+    ),
+    Step(
+        "close_enforcement", "执行结案", Kind.ENFORCEMENT,
+        at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=STAFF, asks=SuitClosing,
+        weight=30, says="执行程序结案", basis="办案规则 第21条（归档）",
+    ),
+)  # fmt: skip

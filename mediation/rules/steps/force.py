@@ -1,0 +1,221 @@
+"""In force and performed (生效、履行): when a result takes effect, what the court keeps for it, and a case handled anew."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+
+from ..codes import Kind, Outcome
+from ..codes.court import Enforceable
+from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, suits_on
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, MaybeLong, Text, ask
+from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
+from ..step import STAY, Situation, Step
+from .arbitration import APPROVES, BENCH, OFFICE
+from .intake import to_the_commission
+from .undecided import awards_made, settled_in_part
+
+AFTER_RESULT = frozenset({AWARDED, SETTLED, ARBITRATION_CLOSED})
+
+
+class InForce(Act):
+    """登记生效: for which claimants, since when, and the last day of performance that follows from it."""
+
+    on: date = ask("生效之日", not_after="today")
+    served: Enforceable = ask("生效的文书")
+    parties: list[int] = ask("对哪些请求人生效", options="parties", at_least=1, help="数人请求、部分人起诉的，裁决对未起诉的人生效")
+    perform_until: date = ask("履行期最后一日", help="分期履行的填最后一期；没有履行期的填生效之日")
+    court_says: MaybeLong = ask("人民法院裁定的依据", default=None, long="long", help="起诉后撤诉或者被驳回的，写明裁定和送达之日")
+
+
+class Preservation(Act):
+    """登记财产保全: what the court holds for the worker falls free unless enforcement is asked for in three months."""
+
+    on: date = ask("登记日期", not_after="today")
+    court: Text = ask("保全的人民法院")
+    court_number: Text = ask("保全裁定案号")
+    effective_on: date = ask("裁判文书生效之日", not_after="today")
+
+
+class Performed(Act):
+    """履行完毕."""
+
+    on: date = ask("履行完毕之日", not_after="today")
+    note: MaybeLong = ask("履行情况", default=None, long="long")
+
+
+class HandledAnew(Act):
+    """仲裁监督、重新处理: the committee finds the result in force wrong."""
+
+    on: date = ask("决定之日", not_after="today")
+    decided_by: Text = ask("决定机构", default="仲裁委员会")
+    result: Text = ask("原裁决书（调解书）文号")
+    reason: Long = ask("原处理结果的错误", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def results_of(here: Proceeding) -> list[str]:
+    """The documents of this proceeding that can take effect, by the names of their templates."""
+    settled = ["settlement"] if here.outcome == Outcome.SETTLED else []
+    partly = ["partial_settlement"] if settled_in_part(here) else []
+    return [*settled, *partly, *awards_made(here)]
+
+
+def in_force(here: Proceeding, document: str | None = None) -> set[int]:
+    """The claimants for whom a document (any, where None) has been recorded as in force."""
+    return {
+        int(n)
+        for entry in here.all("confirm_effect")
+        if document in (None, entry.given["served"])
+        for n in entry.given["parties"]
+    }
+
+
+def _nothing_to_record(situation: Situation) -> str | None:
+    """Nothing new is in force; the sentence says what the first document waits for."""
+    if not results_of(situation.here):
+        return "本案没有裁决书或者调解书。"
+    waiting = [effect for effects in _awaited(situation).values() for effect in effects.values()]
+    if any(effect.since or effect.court_says for effect in waiting):
+        return None
+    return f"还没有生效：{waiting[0].why}。" if waiting else "各份文书都已登记生效。"
+
+
+def _awaited(situation: Situation) -> dict[str, dict[int, Effect]]:
+    """For each document, how it stands for each claimant for whom nobody has recorded it as in force."""
+    case, here = situation.case, situation.here
+    claimants = sorted({case.claims[n].claimant for n in here.claims})
+    return {
+        document: {
+            n: effect_of(case, here, document, n, situation.reference.calendar, situation.today)
+            for n in claimants
+            if n not in in_force(here, document)
+        }
+        for document in results_of(here)
+    }
+
+
+def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
+    """The day is the law's to say: X-11, X-12, 第42条."""
+    if form.served not in results_of(situation.here):
+        return {"served": "本案没有作出这种文书，请核对。"}
+    found: dict[str, str] = {}
+    calendar, today = situation.reference.calendar, situation.today
+    for claimant in form.parties:
+        effect = effect_of(situation.case, situation.here, form.served, claimant, calendar, today)
+        name = situation.case.parties[claimant].name if claimant in situation.case.parties else ""
+        if effect.court_says:
+            if not form.court_says:
+                found["court_says"] = f"{name}：{effect.why}。"
+        elif effect.since is None:
+            found["parties"] = f"对{name}还没有生效：{effect.why}。"
+        elif effect.since != form.on:
+            found["on"] = f"{effect.why}，生效之日应为 {effect.since}。"
+    if form.perform_until < form.on:
+        found["perform_until"] = f"履行期最后一日不能早于生效之日（{form.on}）。"
+    return found
+
+
+def _not_in_force(situation: Situation) -> str | None:
+    return None if in_force(situation.here) else "还没有登记生效，先办理“登记生效”。"
+
+
+def _still_owed(situation: Situation) -> str | None:
+    owed = sum((p.unpaid for p in situation.case.promised_in(situation.here)), Decimal(0))
+    return f"还有 {owed:,.2f} 元没有到账。先登记到账，再登记履行完毕。" if owed else None
+
+
+def _in_court(situation: Situation) -> str | None:
+    """What a court has docketed, the commission does not take up again."""
+    here = situation.here
+    if any(suit.accepted_on for suit in suits_on(situation.case, here, *awards_made(here))):
+        return "人民法院已经立案，仲裁委员会不能重新处理。"
+    return None
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    """An award is to be performed within its days from taking effect; a settlement names its own days."""
+    made = made_by(here, str(entry.given["served"]))
+    if made is None or entry.given["served"] in SETTLEMENTS:
+        return
+    due = entry.on + timedelta(days=int(made.given["perform_within"]))
+    claims = {int(row["claim"]) for row in made.given["lines"]}
+    labels = {line.claim: line.final for line in here.decisions}
+    final = entry.given["served"] in FINAL
+    for promise in facts.promised_in(here):
+        if promise.claim in claims and promise.payee in entry.given["parties"] and bool(labels[promise.claim]) is final:
+            promise.due_on = due
+
+
+def _open_anew(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
+    """The same parties and claims; what the wrong result obliged to, and nobody has paid, falls away."""
+    opened = facts.proceedings[max(facts.proceedings)]
+    opened.parties, opened.claims = here.parties, here.claims
+    for promise in facts.promised_in(here):
+        if not promise.payments:
+            del facts.promises[promise.number]
+
+
+def _suggest_effect(situation: Situation) -> dict[str, Any]:
+    """The first document that has taken effect for somebody, with its day."""
+    for document, effects in _awaited(situation).items():
+        days = [effect.since for effect in effects.values() if effect.since]
+        if days:
+            since = min(days)
+            chosen = [n for n, effect in effects.items() if effect.since == since]
+            return {"served": document, "on": since.isoformat(), "parties": chosen,
+                    "perform_until": _last_day(situation, document, since).isoformat()}  # fmt: skip
+    return {"served": next(iter(results_of(situation.here)), None)}
+
+
+def _last_day(situation: Situation, document: str, since: date) -> date:
+    made = made_by(situation.here, document)
+    if document not in SETTLEMENTS and made is not None:
+        return since + timedelta(days=int(made.given["perform_within"]))
+    due = [promise.due_on for promise in situation.case.promised_in(situation.here)]
+    return max([since, *due])
+
+
+def _suggest_preservation(situation: Situation) -> dict[str, Any]:
+    made = situation.here.last("confirm_effect")
+    return {"effective_on": made.on.isoformat() if made else None, "court": situation.reference.setting("court.first_instance")}
+
+
+def _suggest_anew(situation: Situation) -> dict[str, Any]:
+    number = next((e.given["used"]["docket"] for e in situation.here.entries if "docket" in e.given.get("used", {})), "")
+    return {"result": number or None}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "confirm_effect", "登记生效", Kind.ARBITRATION,
+        at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,), checks=(_takes_effect_then,),
+        does=_due_from_effect, suggests=_suggest_effect,
+        weight=42, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
+        basis="调解仲裁法 第42、47、50条；司法解释（一）第16、17条",
+    ),
+    Step(
+        "record_preservation", "登记财产保全", Kind.ARBITRATION,
+        at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Preservation, unless=(_not_in_force,),
+        suggests=_suggest_preservation,
+        weight=82, says="{court}已采取财产保全（{court_number}）", basis="司法解释（一）第49条（生效后三个月内申请执行）",
+    ),
+    Step(
+        "record_performed", "履行完毕", Kind.ARBITRATION,
+        at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Performed, unless=(_not_in_force, _still_owed),
+        weight=41, says="全部履行完毕", basis="调解仲裁法 第51条",
+    ),
+    Step(
+        "handle_anew", "仲裁监督、重新处理", Kind.ARBITRATION,
+        at=AFTER_RESULT, to=STAY, opens=Kind.ARBITRATION, by=APPROVES, asks=HandledAnew,
+        unless=(_not_in_force, _in_court), does=_open_anew, suggests=_suggest_anew, freezes=to_the_commission,
+        weight=84, says="{decided_by}决定对 {result} 重新处理：{reason}", basis="组织规则 第32条；裁审衔接意见（一）第18条",
+    ),
+)  # fmt: skip

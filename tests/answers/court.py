@@ -1,0 +1,74 @@
+"""Answers to what comes after the award: effect, courts, enforcement; and to what is ordered before it."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+from mediation.rules.codes import Side
+from mediation.rules.steps.court import SuitKind, suit_kind
+from tests.answers.scene import Given, Scene
+
+COURT = "晋江市人民法院"
+
+
+def _suing(scene: Scene) -> Given:
+    return {"parties": scene.numbers(Side.APPLICANT)[:1], "court": COURT}
+
+
+def _ruling(scene: Scene) -> Given:
+    """What fits the sort of suit."""
+    set_aside = suit_kind(scene.proceeding) is SuitKind.SET_ASIDE
+    return {"ruling": "set_aside" if set_aside else "judged", "content": "按法院裁判"}
+
+
+def _suggested(step: str) -> Callable[[Scene], Given]:
+    return lambda scene: scene.suggested(step)
+
+
+def _effect(scene: Scene) -> Given:
+    """What takes effect now; or, where nothing does yet, what the form offers."""
+    offered = scene.suggested("confirm_effect")
+    return {"perform_until": (scene.day + timedelta(days=10)).isoformat(), **offered}
+
+
+ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "confirm_effect": _effect,
+    "record_preservation": lambda scene: {**scene.suggested("record_preservation"), "court_number": "（2026）闽0582财保1号"},
+    "record_performed": lambda _: {"note": "已全部到账"},
+    "handle_anew": lambda _: {"decided_by": "仲裁委员会", "result": "晋劳人仲案字〔2026〕1号", "reason": "漏列用工单位"},
+    "lodge_suit": lambda scene: {**scene.suggested("lodge_suit"), **_suing(scene)},
+    "apply_set_aside": _suggested("apply_set_aside"),
+    "sue_after_refusal": _suing,
+    "sue_overdue": _suing,
+    "terminate_arbitration": _suggested("terminate_arbitration"),
+    "docket_suit": lambda _: {"court_number": "（2026）闽0582民初1号"},
+    "refuse_suit": lambda _: {"reason": "裁决为终局"},
+    "decide_suit": _ruling,
+    "withdraw_suit": lambda _: {"reason": "双方和解"},
+    "receive_ruling": _suggested("receive_ruling"),
+    "set_aside_after_suit": _suggested("set_aside_after_suit"),
+    "sue_after_set_aside": _suing,
+    "close_suit": lambda _: {},
+    "order_prior_execution": lambda scene: {
+        **scene.suggested("order_prior_execution"), "asked_on": scene.day.isoformat(), "rights_clear": True,
+        "hardship": "没有其他收入，无力支付房租和医药费",
+    },
+    "hand_over_enforcement": _suggested("hand_over_enforcement"),
+    "apply_enforcement": _suggested("apply_enforcement"),
+    "docket_enforcement": lambda _: {"court_number": "（2026）闽0582执1号"},
+    "pause_enforcement": lambda _: {"ground": "set_aside", "reason": "用人单位申请撤销裁决"},
+    "resume_enforcement": lambda _: {"reason": "撤销申请被驳回"},
+    "end_enforcement": lambda _: {"how": "done", "content": "款项已全部执行到位"},
+    "withdraw_enforcement": lambda _: {"reason": "双方和解"},
+    "receive_enforcement_ruling": _suggested("receive_enforcement_ruling"),
+    "sue_after_non_enforcement": _suing,
+    "close_enforcement": lambda _: {},
+}  # fmt: skip
+
+FIRST = {
+    "terminate_arbitration": ("sue_overdue", "docket_suit"),
+    "hand_over_enforcement": ("order_prior_execution",),
+    "apply_enforcement": ("serve", "confirm_effect"),
+    "record_preservation": ("serve", "confirm_effect"),
+    "handle_anew": ("serve", "confirm_effect"),
+}
+"""What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""
