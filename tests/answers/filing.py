@@ -1,9 +1,11 @@
 """Answers to the steps between filing and hearing."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from mediation.rules.codes import Side
+from mediation.rules.step import Situation
+from mediation.rules.steps.answering import answer_ends
 from tests.answers.main_road import ANSWERS as ROAD
 from tests.answers.scene import Given, Scene
 
@@ -30,6 +32,17 @@ def _transfer(scene: Scene) -> Given:
     }
 
 
+def _answers_until(scene: Scene, respondent: int) -> date | None:
+    """The last day of the respondent's answer period, once it has begun."""
+    return answer_ends(Situation(scene.facts, scene.here, scene.day, scene.reference), respondent)
+
+
+def _posted(scene: Scene) -> Given:
+    """What the first respondent sends was posted in time, however late it arrives."""
+    ends = _answers_until(scene, scene.numbers(Side.RESPONDENT)[0])
+    return {"sent_on": ends.isoformat()} if ends and ends < scene.day else {}
+
+
 def _counterclaims(scene: Scene) -> list[Given]:
     """What the respondent claims back."""
     return [
@@ -49,15 +62,18 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "until": (scene.day + timedelta(days=15)).isoformat(),
         "parties": list(scene.proceeding.parties),
     },
-    "shorten_answer": lambda scene: {"parties": scene.numbers(Side.RESPONDENT), "proof": "庭前笔录"},
+    "shorten_answer": lambda scene: {
+        "parties": [n for n in scene.numbers(Side.RESPONDENT) if _answers_until(scene, n)],
+        "proof": "庭前笔录",
+    },
 }
 ANSWERS |= {
     "object_jurisdiction": lambda scene: {
-        "parties": scene.numbers(Side.RESPONDENT), "written": True, "reason": "合同履行地不在本地",
+        "parties": scene.numbers(Side.RESPONDENT)[:1], "written": True, "reason": "合同履行地不在本地", **_posted(scene),
     },
     "reject_objection": lambda _: {"reason": "劳动合同履行地在本地"},
     "uphold_objection": _transfer,
-    "receive_counterclaim": lambda scene: {"claims": _counterclaims(scene), "story": "申请人未交还工具"},
+    "receive_counterclaim": lambda scene: {"claims": _counterclaims(scene), "story": "申请人未交还工具", **_posted(scene)},
     "merge_counterclaim": lambda scene: {"claims": _counterclaims(scene)},
     "separate_counterclaim": lambda _: {"reason": "与本案不是同一法律关系"},
     "refuse_counterclaim": lambda _: {"ground": "scope", "reason": "不属于劳动争议"},

@@ -98,9 +98,12 @@ def test_what_is_handled_simply_is_not_published() -> None:
 
 def test_the_answer_period_is_given_up_only_in_a_simplified_case_or_after_a_change() -> None:
     assert "不能缩短" in str(refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED)))
-    assert refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, SIMPLE)) is None
+    copy = service("respond_notice", "2026-03-05", 3)
     changed: Line = ("change_claims", "2026-03-06", {"dropped": [], "added": []})
-    assert refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, changed)) is None
+    for line in (SIMPLE, changed):
+        assert "还没有开始" in str(refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, line)))
+        assert refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, copy, line)) is None
+    assert "不能缩短" in str(refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, copy)))
 
 
 @pytest.mark.parametrize(

@@ -92,6 +92,14 @@ def _ordinary_and_unchanged(situation: Situation) -> str | None:
     return "普通程序的答辩期不能缩短；先办理“决定简易处理”，被申请人同意的可以缩短或者放弃（办案规则第58条）。"
 
 
+def _nothing_begun(situation: Situation) -> str | None:
+    """There is nothing to shorten before the copy has been served on anybody."""
+    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
+    if any(answer_ends(situation, party.number) for party in respondents):
+        return None
+    return "申请书副本还没有送达，答辩期还没有开始。请先办理“送达”。"
+
+
 def _really_shorter(situation: Situation, form: ShorterAnswer) -> dict[str, str]:
     """Days are given up, never added: and only where a period is running."""
     found: dict[str, str] = {}
@@ -132,7 +140,7 @@ ROWS = (
     ),
     Step(
         "shorten_answer", "缩短、放弃答辩期", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged,),
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
         checks=(_really_shorter,),
         weight=72, says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
     ),
