@@ -54,6 +54,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "hand_over_enforcement": _suggested("hand_over_enforcement"),
     "apply_enforcement": _suggested("apply_enforcement"),
+    "enforce_agreement": _suggested("enforce_agreement"),
     "docket_enforcement": lambda _: {"court_number": "（2026）闽0582执1号"},
     "pause_enforcement": lambda _: {"ground": "set_aside", "reason": "用人单位申请撤销裁决"},
     "resume_enforcement": lambda _: {"reason": "撤销申请被驳回"},

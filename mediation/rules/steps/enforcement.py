@@ -3,18 +3,19 @@
 from datetime import date
 from typing import Any
 
-from ..codes import Item, Kind, Outcome
+from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
+from ..states import confirmation, review
 from ..states.arbitration import FORMED, HEARD, SCHEDULED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
 from ..step import BACK, STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, Lodged, SuitClosing, at_first_instance, go_to_court, keep_number
 from .force import AFTER_RESULT, in_force
-from .intake import to_the_commission
+from .intake import MEDIATORS, to_the_commission
 
 URGENT_ITEMS = MONEY_ITEMS
 """追索劳动报酬、工伤医疗费、经济补偿或者赔偿金 (调解仲裁法 第44条): the same words as 第47条第1项."""
@@ -54,6 +55,15 @@ class ToEnforce(Act):
     court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
     amount: MaybeMoney = ask("申请执行金额（元）", default=None)
     note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class AgreementToEnforce(Act):
+    """申请执行经审查、司法确认的调解协议."""
+
+    on: date = ask("申请之日", not_after="today", help="向法院提交之日；交邮的填交邮之日")
+    parties: list[int] = ask("申请执行人", options="parties", at_least=1)
+    court: Text = ask("执行法院", help="被执行人住所地或者财产所在地人民法院")
+    amount: MaybeMoney = ask("申请执行金额（元）", default=None)
 
 
 class Pause(Act):
@@ -132,6 +142,13 @@ def _in_force_for_them(situation: Situation, form: ToEnforce) -> dict[str, str]:
     return {"parties": f"{form.served.label}还没有登记对{names}生效，不能据以申请执行。"}
 
 
+def _agreement_not_in_force(situation: Situation) -> str | None:
+    """A mediation agreement is enforceable only once an arbitrator or a court has put its name to it."""
+    if situation.here.outcome in (Outcome.REVIEWED, Outcome.CONFIRMED):
+        return None
+    return "调解协议没有经仲裁审查制作调解书，也没有经司法确认，不能直接申请执行；可以申请仲裁或者支付令。"
+
+
 def _resumed_later(situation: Situation, form: Resumed) -> dict[str, str]:
     paused = situation.here.last("pause_enforcement")
     return {"on": f"不能早于中止之日（{paused.on}）。"} if paused and form.on < paused.on else {}
@@ -181,6 +198,10 @@ def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     return {**chosen, **_court(situation)}
 
 
+def _suggest_agreement(situation: Situation) -> dict[str, Any]:
+    return {"parties": [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT)], **_court(situation)}
+
+
 def _court(situation: Situation) -> dict[str, Any]:
     return {"court": situation.reference.setting("court.enforcement") or at_first_instance(situation)["court"]}
 
@@ -192,6 +213,7 @@ def _suggest_ruling(situation: Situation) -> dict[str, Any]:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 UNDER_WAY = frozenset({ENFORCING, PAUSED})
+CONFIRMED_AGREEMENT = frozenset({review.IN_FORCE, review.CLOSED, confirmation.CONFIRMED, confirmation.CLOSED})
 AFTER_END = frozenset({ENFORCEMENT_ENDED, ENFORCEMENT_CLOSED})
 STAFF = OFFICE | BENCH
 
@@ -213,6 +235,12 @@ ROWS = (
         at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(_nothing_in_force,),
         checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
         weight=43, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
+    ),
+    Step(
+        "enforce_agreement", "申请执行调解协议", None,
+        at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
+        unless=(_agreement_not_in_force,), does=go_to_court, suggests=_suggest_agreement,
+        weight=43, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
     ),
     Step(
         "docket_enforcement", "法院执行立案", Kind.ENFORCEMENT,
