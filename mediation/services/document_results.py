@@ -54,7 +54,9 @@ def decisions(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.
 
 def _ordered(entry: Entry) -> list[Decision]:
     """What is to be paid before the award (先予执行)."""
-    return [Decision(int(row["claim"]), True, Decimal(str(row["amount"])), "", None, "") for row in entry.given["lines"]]
+    return [
+        Decision(int(row["claim"]), True, Decimal(str(row["amount"])), "", None, "") for row in entry.given["lines"]
+    ]
 
 
 def absent(known: CaseFacts, here: Proceeding) -> list[str]:

@@ -60,11 +60,11 @@ def refusals(*more: int) -> dict[int | str, dict[str, Any]]:
 READS, WRITES = refusals(), refusals(409, 415)
 
 
-def body(model: type[BaseModel]) -> dict[str, Any]:
-    """Notes the model of the body, which the one door validates and not the framework."""
-    name = f"{model.__module__}.{model.__name__}"
-    _bodies[name] = model
-    return {BODY: name}
+def body(*models: type[BaseModel]) -> dict[str, Any]:
+    """Notes the model of the body, or the several it may have, which the one door validates and not the framework."""
+    named = {f"{model.__module__}.{model.__name__}": model for model in models}
+    _bodies.update(named)
+    return {BODY: [*named]}
 
 
 # --- signing in -----------------------------------------------------------------------------------------------
@@ -135,12 +135,15 @@ def show_case(
     return view
 
 
-@router.post("/cases", status_code=201, responses=WRITES, openapi_extra=body(OPENING[0].asks))
+BEGINS = f"^({'|'.join(step.name for step in OPENING)})$"
+
+
+@router.post("/cases", status_code=201, responses=WRITES, openapi_extra=body(*(step.asks for step in OPENING)))
 def open_case(
     actor: SignedIn, given: SentJson, session: Writing, key: Key = "",
-    step: Annotated[Literal["register", "file_arbitration", "receive_transfer"], Query()] = "register",
+    step: Annotated[str, Query(pattern=BEGINS)] = "register",
 ) -> DoneAnswer:  # fmt: skip
-    """Begin a case: an application for mediation, or one for arbitration."""
+    """Begin a case: an application for mediation or for arbitration, a case handed over, a complaint."""
     return _done(steps.perform(session, step, given, actor, key or uuid.uuid4().hex))
 
 
@@ -233,7 +236,7 @@ def _operations(made: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
 
 def _add_bodies(made: dict[str, Any]) -> None:
     operations = [operation for _, operation in _operations(made) if BODY in operation]
-    named = sorted({operation[BODY] for operation in operations})
+    named = sorted({name for operation in operations for name in operation[BODY]})
     where, shared = models_json_schema(
         [(_bodies[name], "validation") for name in named],
         ref_template="#/components/schemas/Asks{model}",
@@ -242,7 +245,8 @@ def _add_bodies(made: dict[str, Any]) -> None:
         {f"Asks{name}": schema for name, schema in shared.get("$defs", {}).items()}
     )
     for operation in operations:
-        schema = where[_bodies[operation.pop(BODY)], "validation"]
+        schemas = [where[_bodies[name], "validation"] for name in operation.pop(BODY)]
+        schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
         operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
 
 

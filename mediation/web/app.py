@@ -42,8 +42,8 @@ from mediation.web.headers import Headers
 from mediation.web.signing import PERMISSIONS, ours, readable
 
 ROUTERS = (
-    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, deputies.router, documents.router,
-    rates.router, inbox.router, guide.router, parameters.router, calculators.router, health.router, api.router,
+    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, deputies.router,
+    documents.router, rates.router, inbox.router, guide.router, parameters.router, calculators.router, health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000
 

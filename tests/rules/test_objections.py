@@ -269,6 +269,9 @@ def test_a_hearing_is_set_after_the_answer_period_as_it_stands() -> None:
     assert "hearing_on" not in faults("set_hearing", at_bench(waived), **given)
     shorter: Line = ("shorten_answer", "2026-03-09", {"parties": [3], "until": "2026-03-18", "proof": "笔录"})
     assert "2026-03-18" in faults("set_hearing", at_bench(shorter), **given)["hearing_on"]
-    changed: tuple[Line, ...] = (("change_claims", "2026-03-16", {"dropped": [], "added": []}), service("change_notice", "2026-03-17", 3))
+    changed: tuple[Line, ...] = (
+        ("change_claims", "2026-03-16", {"dropped": [], "added": []}),
+        service("change_notice", "2026-03-17", 3),
+    )
     later = {**given, "on": "2026-03-17", "hearing_on": "2026-03-30"}
     assert "2026-03-31" in faults("set_hearing", at_bench(*changed), **later)["hearing_on"]

@@ -87,7 +87,10 @@ def test_every_state_has_a_way_to_the_end(kind: Kind) -> None:
 def test_what_concludes_has_an_outcome_and_what_has_one_concludes(kind: Kind) -> None:
     for step in ROWS:
         if isinstance(step.to, State) and step.to.kind is kind and step.kind is kind:
-            concludes = (not step.to.open or step.to.name == "effective") and step.to.name not in ("closed", "performed")
+            concludes = (not step.to.open or step.to.name == "effective") and step.to.name not in (
+                "closed",
+                "performed",
+            )
             assert (step.outcome is not None) == concludes, step.name
 
 

@@ -11,6 +11,7 @@ from mediation.rules.codes import Side
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
+from mediation.rules.states.inspection import FOUND
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
 from mediation.services import documents, steps
 from mediation.services.document_templates import catalogue
@@ -193,6 +194,8 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     walk = walk_to(write, people, FORMED).go("simplify", "to_ordinary")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, FORMED, ["many"]).go("set_hearing", "notify_collective")
+    met |= {row.template for row in issued(walk)}
+    walk = walk_to(write, people, FOUND).go("decide_penalty")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, CLOSED)
     met |= {row.template for row in issued(walk)}

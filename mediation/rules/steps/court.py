@@ -181,10 +181,20 @@ def _not_refused(situation: Situation) -> str | None:
     return None if refused else "本案不是因不予受理（撤销案件）而结束的。"
 
 
+def _not_yet_overdue(situation: Situation) -> str | None:
+    """Nobody sues for being overdue while the forty-five days run."""
+    last = _trial_ends(situation)
+    return f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。" if last and situation.today <= last else None
+
+
+def _trial_ends(situation: Situation) -> date | None:
+    accepted = situation.here.accepted_on
+    return accepted + timedelta(days=TRIAL_DAYS) if accepted else None
+
+
 def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
     """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
-    accepted = situation.here.accepted_on
-    last = accepted + timedelta(days=TRIAL_DAYS) if accepted else None
+    last = _trial_ends(situation)
     return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
 
 
@@ -322,8 +332,8 @@ ROWS = (
     ),
     Step(
         "sue_overdue", "逾期未裁决起诉", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, checks=(_is_overdue,),
-        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        at=RUNNING | {SUSPENDED}, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
+        unless=(_not_yet_overdue,), checks=(_is_overdue,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
         weight=80, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
     ),
     Step(

@@ -289,7 +289,8 @@ def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tup
         for span, rows in spans for letter, name in (("M", "调解"), ("A", "仲裁"), ("L", "监察"))
     ]  # fmt: skip
     tables += [
-        Table(f"监察到期应结{span}", rows["L_late_0"], rows["L_due"], rows["L_settled"], rows["L_late_1"]) for span, rows in spans
+        Table(f"监察到期应结{span}", rows["L_late_0"], rows["L_due"], rows["L_settled"], rows["L_late_1"])
+        for span, rows in spans
     ]
     found = [difference.sentence for table in tables for difference in differences(table)]
     found += [f"{r.rate.id} {r.rate.label}：{r.year.warning}" for r in rates if r.rate.judged and r.year.warning]

@@ -180,7 +180,7 @@ LIMITS: tuple[Limit, ...] = (
           ends=CONCLUDED,
           whose=OFFICE, alert=5,
           basis="人社部发〔2019〕80号“护薪”行动；《办案规则》第5条（内部目标，不影响裁决效力）",
-          then="应当优先办理；仍在审限以内的，不是违法"),
+          then="应当优先办理；仍在四十五日以内的，不是违法"),
     Limit("A-20", "撤销案件通知", ARBITRATION, each=Each.PARTY,
           starts=on("cancel_case", says="决定撤销案件"), length=working_days(5),
           ends=served("cancellation_decision"),
