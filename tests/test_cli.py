@@ -55,13 +55,17 @@ def test_due_answers_before_anything_is_set_up_and_sets_nothing_up(tmp_path: Pat
 def test_due_uses_the_bureaus_own_calendar(database: str, home: Path) -> None:
     assert run("due", "M-02", "2026-08-19", home=home).stdout.startswith("2026-08-24")
     with db.writing_engine().begin() as connection:
-        connection.exec_driver_sql("INSERT INTO holiday VALUES ('2026-08-24', 0, '地方放假', '试')")
+        connection.exec_driver_sql(
+            "INSERT INTO holiday (day, is_workday, name, source, by_bureau) VALUES ('2026-08-24', 0, '地方放假', '试', 1)"
+        )
     assert run("due", "M-02", "2026-08-19", home=home).stdout.startswith("2026-08-25")
 
 
 def test_due_uses_it_on_postgresql_too(both: str, home: Path) -> None:
     with db.writing_engine().begin() as connection:
-        connection.exec_driver_sql("INSERT INTO holiday VALUES ('2026-08-24', false, '地方放假', '试')")
+        connection.exec_driver_sql(
+            "INSERT INTO holiday (day, is_workday, name, source, by_bureau) VALUES ('2026-08-24', false, '地方放假', '试', true)"
+        )
     done = run("due", "M-02", "2026-08-19", home=home, MEDIATION_DATABASE_URL=both)
     assert done.stdout.startswith("2026-08-25")
 
