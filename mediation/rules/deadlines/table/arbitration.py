@@ -8,6 +8,7 @@ from ..words import (
     Limit,
     Whose,
     asked,
+    at_once,
     between,
     by,
     calendar_days,
@@ -199,4 +200,10 @@ LIMITS: tuple[Limit, ...] = (
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,
           basis="《办案规则》第70、80条", then="未达成调解协议的，应当开庭审理"),
+    Limit("A-22", "公告送达", ARBITRATION,
+          starts=asked("公告"), length=calendar_days(30), whose=OFFICE, alert=0,
+          basis="《民事诉讼法》第95条、《办案规则》第20条第3款、第46条第6项", then="期满视为送达；公告期间不计入审限"),
+    Limit("A-29", "裁决书补正", ARBITRATION,
+          starts=asked("发现裁决书有误或者漏裁"), length=at_once(), whose=OFFICE, alert=0,
+          basis="《办案规则》第54条", then="应当立即以决定书补正"),
 )  # fmt: skip
