@@ -115,7 +115,9 @@ def invariants(walk: Walk) -> None:
     if isinstance(step.to, State) and not step.opens:
         assert (STATES[step.to.kind, last.state_before] in step.at, last.state) == (True, step.to.name)
     elif step.to == BACK:
-        assert last.state_before == "suspended" != last.state
+        paused = lifecycle.replay(journal.entries(session, case_id)[:-1]).proceedings[last.proceeding]
+        assert STATES[paused.kind, paused.state] in step.at
+        assert last.state == paused.state_before
 
 
 def main() -> None:
