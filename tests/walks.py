@@ -78,8 +78,12 @@ class Walk:
 
     def refusal(self, step: Step) -> str | None:
         """Why the step cannot be done now."""
+        return lifecycle.refusal(step, self.situation())
+
+    def situation(self) -> Situation:
+        """What the rules look at, read from the journal anew."""
         scene = self.scene()
-        return lifecycle.refusal(step, Situation(scene.facts, scene.here, self.day, scene.reference))
+        return Situation(scene.facts, scene.here, self.day, scene.reference)
 
     def somebody(self, step: Step) -> Actor:
         """Who does the step: Alice or Bob where they may, else somebody at the city."""

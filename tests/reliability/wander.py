@@ -8,6 +8,9 @@ import random
 from collections import Counter
 from datetime import timedelta
 
+import hypothesis
+from hypothesis import HealthCheck, given
+from hypothesis import strategies as st
 from sqlmodel import select
 
 from mediation import clock, db
@@ -44,7 +47,8 @@ def wander(session: Write, people: People, seed: int, length: int) -> Walk:
         here = walk.here
         assert here is not None
         lawful = lawful_steps(walk)
-        name = chance.choices(lawful, [_inclination(step) for step in lawful])[0]
+        done = Counter(entry.step for entry in here.entries)
+        name = chance.choices(lawful, [_inclination(step) / (1 + 3 * done[step]) for step in lawful])[0]
         if name == "correct":
             _correct(walk, chance)
             continue
@@ -71,7 +75,8 @@ def _inclination(name: str) -> float:
 
 def lawful_steps(walk: Walk) -> list[str]:
     """What may be done here, guards included."""
-    return [step.name for step in STEPS.values() if not step.opens_case and not walk.refusal(step)]
+    situation = walk.situation()
+    return [step.name for step in STEPS.values() if not step.opens_case and not lifecycle.refusal(step, situation)]
 
 
 def _correct(walk: Walk, chance: random.Random) -> None:
@@ -131,12 +136,19 @@ def main() -> None:
     with databases.fresh(chosen.database, databases.scratch() / "wander"):
         with db.read() as session:
             people = People(session)
-        for seed in range(chosen.walks):
+
+        @given(seed=st.integers(0, 2**32), length=st.integers(8, 30))
+        @hypothesis.settings(
+            max_examples=chosen.walks, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+        )
+        def walks(seed: int, length: int) -> None:
             with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
                 session.connection()
-                walk = wander(session, people, seed, 18)
+                walk = wander(session, people, seed, length)
                 met.update(row.step for row in journal.rows(session, walk.case_id or 0))
                 session.rollback()
+
+        walks()
     print(  # noqa: T201 - this is its work
         f"{chosen.walks} walks, {met.total()} steps, {len(met)} of {len(STEPS)} kinds: 0 differences, 0 broken chains"
     )
