@@ -15,7 +15,7 @@ from mediation.rules.steps import STEPS
 from mediation.services import casepage, cases, explain, parties, steps
 from mediation.services.accounts import Actor
 from mediation.services.cases import Seen
-from mediation.web import forms, stepform
+from mediation.web import forms, paging, stepform
 from mediation.web.answers import Drawn
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import fragment, page
@@ -27,7 +27,7 @@ router = APIRouter(prefix="/cases", include_in_schema=False)
 
 LARGEST = 2_147_483_647
 CALCULATION = "record_calculation"
-"""The step that keeps a calculator's result: each claim leads to the calculators, where its form is filled in."""
+"""The step that keeps a calculator's result: its button and each claim lead to the calculators, and nobody types its form."""
 CaseId = Annotated[int, Path(ge=1, le=LARGEST)]
 Number = Annotated[int, Path(ge=1, le=10_000)]
 StepName = Annotated[str, Path(max_length=40)]
@@ -42,6 +42,8 @@ def case_page(
     """One case. `do` opens that step's form in place; `done` is the entry that was just made."""
     seen = cases.see(session, case_id, actor)
     here = p or casepage.default_proceeding(session, actor, seen.facts)
+    if do == CALCULATION:
+        return RedirectResponse(paging.address("/calculators", case=case_id, p=here), 303)
     form = None
     if do:
         step = _step_here(do)
@@ -132,7 +134,7 @@ def do_step(
 ) -> Response:
     """Do the step, then show the case. What is refused is shown again with everything that was typed."""
     step = _step_here(name)
-    if form.pressed:
+    if form.pressed and name != CALCULATION:
         raise Drawn(_again(request, case_id, number, step, actor, form))
     values = forms.without_blank_rows(forms.drawn(step), forms.typed(forms.drawn(step), form))
     given = stepform.answers(step, values)
@@ -141,8 +143,12 @@ def do_step(
             session, name, given, actor, key_of(form), case_id=case_id, proceeding=number, seen=version_of(form)
         )
     except Invalid as wrong:
+        if name == CALCULATION:
+            raise
         raise Drawn(_refused(request, case_id, number, step, actor, form, values, wrong)) from None
     except Conflict as refused:
+        if name == CALCULATION:
+            raise
         raise Drawn(_clashed(request, case_id, number, step, actor, form, values, refused)) from None
     return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
 

@@ -111,6 +111,24 @@ def test_what_was_tampered_with_is_not_kept(alice: Browser, mediated: int) -> No
     assert _worked_out(mediated) == []
 
 
+def test_nobody_is_shown_the_inputs_as_the_record_keeps_them(alice: Browser, mediated: int) -> None:
+    button = alice.get(f"/cases/{mediated}?p=1&do=record_calculation")
+    assert (button.status_code, button.headers["location"]) == (303, f"/calculators?case={mediated}&p=1")
+    shown = alice.fill(f"/calculators/overtime?case={mediated}&p=1&claim=2", {**OVERTIME, "rest": "0"})
+    sent = {
+        **_kept(shown.text),
+        "claim": "2",
+        "on": "2026-08-20",
+        "calculator": "overtime",
+        "inputs": '{"monthly":"-1"}',
+    }
+    for more, status in (({}, 422), ({"_add.inputs": "1"}, 422), ({"_version": "1"}, 409)):
+        refused = alice.fill(f"/cases/{mediated}/proceedings/1/steps/record_calculation", {**sent, **more})
+        assert refused.status_code == status
+        assert 'name="inputs"' not in refused.text
+        assert "monthly" not in refused.text
+
+
 def test_strangers_and_arbitrators_do_not_see_what_a_mediation_worked_out(
     alice: Browser, charlie: Browser, browse: Any, mediated: int, people: world.People
 ) -> None:
