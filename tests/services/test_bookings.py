@@ -37,9 +37,14 @@ def formed(session: Write, people: People, place: int = 1, company: Any = COMPAN
 
 
 def hearing(walk: Walk, **at: Any) -> Any:
-    """Set the hearing on the first lawful day."""
+    """Set the hearing on the first lawful day: then it stands, as it was asked for."""
     day = walk.scene().suggested("set_hearing")["hearing_on"]
-    return walk.do("set_hearing", **{"hearing_on": day, **AT, **at})
+    asked = {"hearing_on": day, **AT, **at}
+    done = walk.do("set_hearing", **asked)
+    assert walk.here is not None
+    stands = walk.here.sittings[-1]
+    assert (str(stands.on), stands.starts, stands.place) == (asked["hearing_on"], asked["starts"], asked["place"])
+    return done
 
 
 def refused(walk: Walk, **at: Any) -> dict[str, str]:

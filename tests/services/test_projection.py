@@ -15,6 +15,7 @@ from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE
+from mediation.services import journal
 from tests.reliability.wander import differences, invariants, wander
 from tests.walks import walk_to
 from tests.world import TODAY, People
@@ -96,4 +97,6 @@ def test_wherever_a_case_wanders_the_rows_follow(database: str, people: People, 
 @pytest.mark.usefixtures("both")
 @pytest.mark.parametrize("seed", range(6))
 def test_long_walks(write: Write, people: People, seed: int) -> None:
-    invariants(wander(write, people, seed, 20))
+    walk = wander(write, people, seed, 20)
+    invariants(walk)
+    assert len(journal.rows(write, walk.case_id or 0)) > 5
