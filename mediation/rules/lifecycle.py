@@ -172,4 +172,8 @@ def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:
 
 
 def _as_amended(entry: Entry, correction: Entry) -> Entry:
-    return replace(entry, on=date.fromisoformat(str(correction.given["new_on"])))
+    """The entry on its new day, with what was looked up for that day `instead` of what was used before."""
+    on, given = date.fromisoformat(str(correction.given["new_on"])), entry.given
+    if instead := correction.given.get("used", {}).get("instead"):
+        given = {**given, "used": {**given.get("used", {}), **instead}}
+    return replace(entry, on=on, given=given)

@@ -16,11 +16,22 @@ from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
-from mediation.rules.codes import Correction, Side
+from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
 from mediation.rules.step import Reference, Situation, Step
-from mediation.services import bookings, cases, documents, journal, numbers, parties, projection, reference, roster
+from mediation.services import (
+    bookings,
+    cases,
+    corrections,
+    documents,
+    journal,
+    numbers,
+    parties,
+    projection,
+    reference,
+    roster,
+)
 from mediation.services.accounts import Actor
 
 KEYS = re.compile(r"[\x21-\x7e]{1,64}")
@@ -142,7 +153,7 @@ def _record(
     given = answers(session, step, form, situation, actor, history, here)
     on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
     entry = Entry(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
-    after = _replayed(situation.case, [*history, entry])
+    after = lifecycle.replay([*history, entry])
     before = situation.proceeding.state if situation.proceeding else ""
     case.version = entry.seq
     parties.keep(session, case.id, situation.case, after, form)
@@ -166,6 +177,8 @@ def answers(
         used["unit"] = actor.unit_code
     if step.freezes:
         used |= step.freezes(situation, form)
+    if step.name == "correct":
+        used |= corrections.looked_up_anew(session, situation, form)
     if approver := actor.approves_as(step.by):
         used["approver"] = approver
     given = without_secrets(form)
@@ -181,20 +194,6 @@ def answers(
         unit = reference.unit(session, code)
         used |= numbers.for_step(session, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
     return {**given, "used": used} if used else given
-
-
-def _replayed(before: CaseFacts, entries: list[Entry]) -> CaseFacts:
-    """The facts with the new entry. Only a correction can make an earlier journal unlawful."""
-    new, resting = entries[-1], None
-    if new.step == "correct" and new.given["action"] == Correction.STRIKE:
-        resting = lifecycle.rests_on(before, int(new.given["entry"]))
-    if resting is None:
-        try:
-            return lifecycle.replay(entries)
-        except lifecycle.Unlawful as fault:
-            resting = fault.entry
-    label = lifecycle.STEPS[resting.step].label
-    raise Conflict(f"不能这样更正：其后的“{label}”（第 {resting.seq} 条）以它为前提。请先从最后一步开始逐步撤销。")
 
 
 def _fingerprint(step: str, given: Mapping[str, Any], case_id: int | None, proceeding: int) -> str:
@@ -297,7 +296,7 @@ def consequences(
     here = proceeding or 1
     entry = Entry(len(history) + 1, step_name, here, getattr(form, "on"),  # noqa: B009
                   answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
-    after = _replayed(known, [*history, entry])
+    after = lifecycle.replay([*history, entry])
     return Consequences(
         state=projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here]),
         documents=tuple(documents.would_issue(after, entry)),

@@ -1,0 +1,155 @@
+"""What a correction (更正) would do to what stands after it: nothing that was lawful may become unlawful by it.
+
+Pure: a case is replayed twice, with the entry as it stands and as it would be, and every later step is asked again.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+
+from . import lifecycle
+from .composition import Sitter
+from .facts import CaseFacts, Entry, Proceeding
+from .forms import Form
+from .numbers import series_given_on
+from .step import Reference, Situation, Step
+from .steps import STEPS
+
+Roster = Callable[[Step, Proceeding | None], Mapping[str, Sitter]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One entry as a correction would have it. `on` None: it is struck, else re-dated to that day."""
+
+    entry: int
+    on: date | None
+
+    def of(self, entries: list[Entry]) -> list[Entry]:
+        """The entries with the change made."""
+        if self.on is None:
+            return [entry for entry in entries if entry.seq != self.entry]
+        return [replace(entry, on=self.on) if entry.seq == self.entry else entry for entry in entries]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a later step is asked again: the dated data, who may be chosen, and the day on which an entry was recorded."""
+
+    reference: Reference
+    roster: Roster
+    recorded_on: Callable[[Entry], date]
+
+    def situation(self, facts: CaseFacts, entry: Entry) -> Situation:
+        """Where the entry's step was asked for."""
+        step = STEPS[entry.step]
+        here = None if step.opens_case else facts.proceedings.get(entry.proceeding)
+        return Situation(facts, here, self.recorded_on(entry), self.reference, roster=self.roster(step, here))
+
+
+def standing(facts: CaseFacts) -> list[Entry]:
+    """The entries that count, as amended, in the order they were recorded; corrections are not among them."""
+    found = {entry.seq: entry for proceeding in facts.proceedings.values() for entry in proceeding.entries}
+    return [found[seq] for seq in sorted(found) if found[seq].step != "correct"]
+
+
+def facts_at(facts: CaseFacts, seq: int) -> CaseFacts:
+    """What was known once that entry was recorded, by what counts today."""
+    return lifecycle.replay(entry for entry in standing(facts) if entry.seq <= seq)
+
+
+def faults_of_new_day(facts: CaseFacts, change: Change, asking: Asking) -> list[str]:
+    """What the re-dated step itself would have been refused for on its new day, and was not on its old one."""
+    entries = standing(facts)
+    entry = next(entry for entry in entries if entry.seq == change.entry)
+    assert change.on is not None
+    found = [
+        f"{series.label} {entry.given['used'][series.field]} 是按 {entry.on.year} 年编的，日期不能改到 {change.on.year} 年；"
+        "请撤销这一步，按正确的日期重新办理。"
+        for series in series_given_on(entry.step)
+        if series.field in entry.given.get("used", {}) and change.on.year != entry.on.year
+    ]
+    before = lifecycle.replay(e for e in entries if e.seq < change.entry)
+    situation, step = asking.situation(before, entry), STEPS[entry.step]
+    old, new = (_form(step, entry, on, situation) for on in (entry.on, change.on))
+    if old is None or new is None:
+        return found
+    was = lifecycle.wrong_answers(step, situation, old)
+    return found + [said for name, said in lifecycle.wrong_answers(step, situation, new).items() if name not in was]
+
+
+def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Entry, str] | None:
+    """The first later step that the change takes the ground from, and what it would then be refused for. None: nothing."""
+    entries = standing(facts)
+    before, after = CaseFacts(), CaseFacts()
+    changed = iter(change.of(entries))
+    for entry in entries:
+        if entry.seq == change.entry:
+            lifecycle.apply(before, entry)
+            if change.on is not None:
+                lifecycle.apply(after, next(changed))
+            continue
+        if entry.seq > change.entry and (said := _new_refusal(before, after, entry, asking)) is not None:
+            return entry, said
+        lifecycle.apply(before, entry)
+        lifecycle.apply(after, next(changed))
+    return None
+
+
+def frozen_anew(facts: CaseFacts, change: Change, asking: Asking) -> dict[str, Any]:
+    """What was looked up for the re-dated step, where it is another on its new day (a minimum wage, a period of keeping).
+
+    None stands for what is no longer looked up at all. What the day does not change stays as it was looked up then.
+    """
+    entries = standing(facts)
+    entry = next(entry for entry in entries if entry.seq == change.entry)
+    step = STEPS[entry.step]
+    if step.freezes is None or change.on is None:
+        return {}
+    before = lifecycle.replay(e for e in entries if e.seq < change.entry)
+    situation = asking.situation(before, entry)
+    old, new = (_form(step, entry, on, situation) for on in (entry.on, change.on))
+    if old is None or new is None:
+        return {}
+    was, now = step.freezes(situation, old), step.freezes(situation, new)
+    if was == now and change.entry not in facts.amended:
+        return {}
+    stands = entry.given.get("used", {})
+    return {
+        name: now.get(name) if was.get(name) != now.get(name) else stands.get(name)
+        for name in (*was, *(name for name in now if name not in was))
+    }
+
+
+# --- one later step ---------------------------------------------------------------------------------------------
+
+
+def _new_refusal(before: CaseFacts, after: CaseFacts, entry: Entry, asking: Asking) -> str | None:
+    """Why the later step would be refused now, where it was not; None: it stands."""
+    step = STEPS[entry.step]
+    was, would_be = asking.situation(before, entry), asking.situation(after, entry)
+    if lifecycle.refusals(step, was):
+        return None
+    if sentence := lifecycle.refusal(step, would_be):
+        return sentence
+    form = _form(step, entry, entry.on, was)
+    if form is None:
+        return None
+    known = lifecycle.wrong_answers(step, was, form)
+    return next(_only_new(known, lifecycle.wrong_answers(step, would_be, form)), None)
+
+
+def _only_new(known: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
+    return (sentence for name, sentence in found.items() if name not in known)
+
+
+def _form(step: Step, entry: Entry, on: date, situation: Situation) -> Form | None:
+    """The entry's answers as its form, on that day; None where they lack what the journal never keeps."""
+    given = {name: value for name, value in entry.given.items() if name != "used"}
+    try:
+        return step.asks.model_validate({**given, "on": on.isoformat()}, context={"today": max(on, situation.today)})
+    except ValidationError:
+        return None
