@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+from mediation.rules.codes.inspection import InspectionPaper
+from mediation.rules.steps.orders import MADE_BY
 from tests.answers.scene import COMPANY, Given, Scene, person
 
 
@@ -32,6 +34,13 @@ def _decision(_: Scene) -> Given:
     return {"facts": "拖欠工资属实", "articles": "《劳动保障监察条例》第二十六条", "decision": "支付拖欠的工资"}
 
 
+def _paper(scene: Scene) -> Given:
+    """What the step itself would serve next; served a second time, where everybody has it."""
+    chosen = scene.suggested("serve_inspection")
+    side = MADE_BY[InspectionPaper(chosen["served"])][1]
+    return {"parties": scene.numbers(side), **chosen}
+
+
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "receive_complaint": _complaint,
     "request_complaint_correction": lambda _: {"missing": "被投诉单位的名称"},
@@ -55,6 +64,12 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "revoke_docket": lambda _: {"ground": "minor", "reason": "工资已补发"},
     "tell_dispute": lambda _: {"told": "arbitration", "reason": "双方对解除事实争议较大"},
     "refer_department": lambda _: {"authority": "市住房和城乡建设局", "reason": "属于工程款纠纷"},
+    "serve_inspection": lambda scene: {**_paper(scene), "method": "direct"},
+    "publish_inspection": lambda scene: {**_paper(scene), "reason": "用人单位已搬离，电话无人接听"},
+    "deem_inspection_served": lambda scene: scene.suggested("deem_inspection_served"),
+    "confirm_obeyed": lambda _: {"verified": "已核对转账凭证"},
+    "record_challenge": lambda scene: scene.suggested("record_challenge"),
+    "report_crime": lambda _: {"ground": "other_crime", "authority": "晋江市公安局", "reason": "伪造考勤记录"},
     "refer_police": lambda _: {"ground": "other_crime", "authority": "晋江市公安局", "reason": "伪造考勤记录"},
     "hand_to_mediation": lambda scene: scene.suggested("hand_to_mediation"),
     "hand_to_arbitration": lambda scene: scene.suggested("hand_to_arbitration"),
@@ -66,6 +81,10 @@ FIRST = {
     "finish_investigation": ("assign_inspectors", "record_inspection"),
     "decide_handling": ("hear_employer",),
     "decide_penalty": ("hear_employer",),
+    "deem_inspection_served": ("publish_inspection",),
     "confirm_corrected": ("record_payment",) * 12,
+    "confirm_obeyed": ("serve_inspection", "record_payment"),
+    "record_challenge": ("serve_inspection",),
+    "close_inspection": ("serve_inspection",),
 }
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

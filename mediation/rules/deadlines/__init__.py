@@ -47,7 +47,8 @@ def named_answers() -> frozenset[tuple[str, str]]:
         if limit.extends
         for answer in (limit.extends.answer, *limit.extends.agreed_in)
     }
-    return frozenset(read | served | extended)
+    said = {limit.days_in for limit in LIMITS if limit.days_in}
+    return frozenset(read | served | extended | said)
 
 
 def named_documents() -> frozenset[str]:

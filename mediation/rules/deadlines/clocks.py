@@ -1,7 +1,7 @@
 """The clocks of one proceeding: a pure replay of its journal entries against the table of limits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -94,16 +94,26 @@ def clocks(
             continue
         if limit.where is not None and not limit.where.holds(case, proceeding):
             continue
+        as_set = _as_set(limit, journal)
         for party in _bound(limit.each, case, proceeding):
             entries = [entry for entry in journal if _concerns(entry, party, joined)]
-            if run := _run(limit, entries):
-                found.append(_clock(limit, run, proceeding.number, party, calendar, today))
+            if run := _run(as_set, entries):
+                found.append(_clock(as_set, run, proceeding.number, party, calendar, today))
     return found
 
 
 def _may_have_started(limit: Limit, done: set[str]) -> bool:
     """False where no step of the journal starts the limit: most have not, and a hundred thousand cases are asked."""
     return any(not done.isdisjoint(event.steps) for event in limit.starts.any_of)
+
+
+def _as_set(limit: Limit, journal: Sequence[Entry]) -> Limit:
+    """The limit as long as the document itself says (责令限期改正, 限期履行), the latest one where there are several."""
+    if limit.days_in is None:
+        return limit
+    step, answer = limit.days_in
+    said = [int(entry.given[answer]) for entry in journal if entry.step == step and entry.given.get(answer)]
+    return replace(limit, length=replace(limit.length, count=said[-1])) if said else limit
 
 
 # --- whose clocks ---------------------------------------------------------------------------------------------

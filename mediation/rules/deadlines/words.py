@@ -101,9 +101,9 @@ def on(*steps: str, says: str = "") -> Events:
     return Events((Event(steps, says),))
 
 
-def served(*documents: str, says: str = "") -> Events:
-    """The day on which one of these documents was served, or was deemed to be (送达之日, 办案规则 第20条)."""
-    return Events((Event(("serve", "deemed_served"), says, frozenset(documents)),))
+def served(*documents: str, says: str = "", by: tuple[str, ...] = ("serve", "deemed_served")) -> Events:
+    """The day on which one of these documents was served, or was deemed to be (送达之日, 办案规则 第20条); `by` whose steps."""
+    return Events((Event(by, says, frozenset(documents)),))
 
 
 def day_in(step: str, answer: str, says: str = "") -> Events:
@@ -298,7 +298,8 @@ class Limit:
 
     `restarts` count anew from the latest of them; `undone_by` takes an end back; `lapses` are steps after which the
     limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
-    `where`: only such cases have the limit; None: all of its kind.
+    `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
+    number of days; None: it is always `length`, which also stands where the step was not done.
     """
 
     id: str
@@ -308,6 +309,7 @@ class Limit:
     length: Length = field(kw_only=True)
     each: Each = field(kw_only=True, default=Each.CASE)
     where: Condition | None = field(kw_only=True, default=None)
+    days_in: tuple[str, str] | None = field(kw_only=True, default=None)
     restarts: Events = field(kw_only=True, default=NOTHING)
     leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
     extends: Extension | None = field(kw_only=True, default=None)

@@ -24,6 +24,7 @@ from .jurisdiction import ROWS as JURISDICTION
 from .mediation import ROWS as MEDIATION
 from .negotiation import ROWS as NEGOTIATION
 from .objections import ROWS as OBJECTIONS
+from .orders import ROWS as ORDERS
 from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
 from .review import ROWS as REVIEW
@@ -61,6 +62,7 @@ _STAGES = (
     ENFORCEMENT,
     COMPLAINT,
     INSPECTION,
+    ORDERS,
     CALCULATION,
     CLOSURE,
 )

@@ -22,7 +22,7 @@ from ..states.arbitration import (
     TOLD_ELSEWHERE,
     TRANSFERRED,
 )
-from ..states.inspection import DECIDED, ORDERED
+from ..states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
@@ -157,7 +157,7 @@ def _keep(situation: Situation, form: FileClosing) -> dict[str, Any]:
 ROWS = (
     Step(
         "record_payment", "登记到账", None,
-        at=frozenset({EFFECTIVE, RECONCILED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED}), to=STAY,
+        at=frozenset({EFFECTIVE, RECONCILED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED, INSPECTION_CLOSED}), to=STAY,
         by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
         weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",

@@ -1,11 +1,14 @@
-"""Labour inspection (劳动保障监察): investigation, order to correct, decision, and what is handed to others."""
+"""Labour inspection (劳动保障监察): investigation, order to correct, decision, and what is handed to others.
+
+What follows an order or a decision once it is made stands in orders.py.
+"""
 
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
 from ..codes import Kind, Outcome, Side
-from ..codes.inspection import CrimeGround, Measure, RevocationGround, Told
+from ..codes.inspection import InspectionPaper, Measure, RevocationGround, Told
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, MaybeMoney, Text, ask
 from ..roles import INSPECTION_STAFF, Role
@@ -25,6 +28,7 @@ from ..step import STAY, Situation, Step
 from .closure import Closing, note_if_unpaid
 from .complaint import reported
 from .intake import claims_belong, everybody_left, gone_on, hand_on, to_the_commission
+from .orders import not_served, time_to_correct
 from .promises import PromiseAnswers, promise_from, promises_are_sound
 
 LEADS = frozenset({Role.INSPECTION_LEAD})
@@ -138,15 +142,6 @@ class Referral(Act):
     reason: Long = ask("移送的理由", long="long")
 
 
-class CrimeReport(Act):
-    """移送公安机关."""
-
-    on: date = ask("移送日期", not_after="today")
-    ground: CrimeGround = ask("涉嫌的犯罪", default=CrimeGround.REFUSES_TO_PAY)
-    authority: Text = ask("移送的公安机关", default="晋江市公安局")
-    reason: Long = ask("移送的理由", long="long")
-
-
 class HandingOver(Act):
     """转出: which of the complainants go on, and with which claims."""
 
@@ -179,13 +174,9 @@ def _employer_not_heard(situation: Situation) -> str | None:
     return "作出决定前应当听取用人单位的陈述、申辩（条例第19条）。请先办理“听取陈述申辩”。"
 
 
-def _time_to_correct(situation: Situation) -> str | None:
-    """Only what should have been corrected and was not is decided on (条例 第18条第1款第2项)."""
-    order = situation.here.last("order_correction")
-    last = order.on + timedelta(days=int(order.given["days"])) if order else None
-    if last is None or situation.today > last:
-        return None
-    return f"改正期限到 {last} 才满。已改正的，请办理“已改正”；期满仍未改正的，再作出决定。"
+def _decision_not_served(situation: Situation) -> str | None:
+    lacking = not_served(situation, InspectionPaper.HANDLING, InspectionPaper.PENALTY)
+    return f"{lacking}，送达后才能结案。" if lacking else None
 
 
 def _extended_before(situation: Situation) -> str | None:
@@ -225,13 +216,6 @@ def _at_most_thirty(_: Situation, form: LongerInvestigation) -> dict[str, str]:
 def _days_are_days(_: Situation, form: Any) -> dict[str, str]:
     name = "days" if hasattr(form, "days") else "perform_within"
     return {} if 1 <= getattr(form, name) <= 365 else {name: "期限要在 1 至 365 日之间。"}
-
-
-def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
-    """拒不支付 is a crime only after the department has ordered payment (刑法 第276条之一)."""
-    if form.ground is not CrimeGround.REFUSES_TO_PAY or situation.here.last("order_correction"):
-        return {}
-    return {"ground": "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"}
 
 
 def _to_the_dispute_bodies(_: Situation, form: Direction) -> dict[str, str]:
@@ -328,14 +312,14 @@ ROWS = (
     Step(
         "decide_handling", "行政处理决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
-        unless=(_employer_not_heard, _time_to_correct), checks=(_days_are_days, promises_are_sound), does=_more_to_pay,
+        unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound), does=_more_to_pay,
         suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
         weight=20, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(
         "decide_penalty", "行政处罚决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
-        unless=(_employer_not_heard, _time_to_correct), suggests=_what_was_ordered, outcome=Outcome.PENALISED,
+        unless=(_employer_not_heard, time_to_correct), suggests=_what_was_ordered, outcome=Outcome.PENALISED,
         weight=35, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
     ),
     Step(
@@ -356,12 +340,6 @@ ROWS = (
         weight=70, says="移送{authority}", basis="劳动保障监察条例 第18条第2款；保障农民工工资支付条例 第10条",
     ),
     Step(
-        "refer_police", "移送公安机关", Kind.INSPECTION,
-        at=frozenset({FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
-        outcome=Outcome.REFERRED_TO_POLICE,
-        weight=75, says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
-    ),
-    Step(
         "hand_to_mediation", "转调解", Kind.INSPECTION,
         at=HANDS_OVER, to=STAY, opens=Kind.MEDIATION, by=INSPECTION_STAFF, asks=HandingOver,
         unless=(_not_their_own, _nobody_mediates), checks=(claims_belong,), does=hand_on, suggests=everybody_left,
@@ -376,7 +354,8 @@ ROWS = (
     ),
     Step(
         "close_inspection", "结案", Kind.INSPECTION,
-        at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, asks=Closing, checks=(note_if_unpaid,),
+        at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, asks=Closing, unless=(_decision_not_served,),
+        checks=(note_if_unpaid,),
         weight=30, says="结案归档", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),
 )  # fmt: skip

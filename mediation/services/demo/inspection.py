@@ -120,6 +120,13 @@ def _decide(course: Course, inspector: str, step: str, given: dict[str, object])
     course.diary.wait(1, 3)
     said = {"facts": FOUND, "articles": "《劳动保障监察条例》第十八条、第二十六条、第三十条", **given}
     yield course.diary.act(step, inspector, said)
+    yield _served(course, inspector, "penalty_decision" if step == "decide_penalty" else "handling_decision")
+
+
+def _served(course: Course, inspector: str, paper: str) -> Act:
+    """Handed over on the spot, to the employer: the last party of the complaint."""
+    employer = len(course.dispute.applicants) + 1
+    return course.diary.act("serve_inspection", inspector, {"served": paper, "parties": [employer], "method": "direct"})
 
 
 def _order(course: Course, inspector: str) -> Part:
@@ -140,6 +147,7 @@ def _order(course: Course, inspector: str) -> Part:
         "promises": lines,
     }
     yield diary.act("order_correction", inspector, order)
+    yield _served(course, inspector, "correction_order")
     if course.ends == "corrected":
         diary.wait(1, 5)
         if course.owed:
@@ -148,7 +156,7 @@ def _order(course: Course, inspector: str) -> Part:
         diary.wait(0, 3)
         yield diary.act("close_inspection", inspector, {"note": "已按要求改正"})
         return
-    diary.turn_to(due + timedelta(days=course.rng.randint(1, 4)))
+    diary.turn_to(diary.calendar.roll_forward(due) + timedelta(days=course.rng.randint(1, 4)))
     if course.ends == "police":
         crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": "经责令限期支付，逾期仍不支付。"}
         yield diary.act("refer_police", inspector, crime)

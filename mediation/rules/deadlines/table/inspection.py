@@ -2,13 +2,49 @@
 
 L-07 and L-08 stand in the 条例. L-10 and L-11 stand in the ministry's 若干规定 (令第25号), which is not among the statutes
 kept with this program: the settings `open.inspection_docket` and `open.inspection_decision` ask the bureau to confirm them.
+L-12 to L-18 run from a decision or from its service on each employer. They stand in the laws on administrative penalty,
+review and suit, which are not kept here either: `open.inspection_service` asks for them.
 """
 
 from ...codes import Kind
-from ..words import Limit, Whose, asked, between, by, on, working_days, years
+from ...facts import CaseFacts, Proceeding
+from ..words import (
+    Condition,
+    Each,
+    Events,
+    Limit,
+    Whose,
+    asked,
+    between,
+    by,
+    calendar_days,
+    months,
+    on,
+    only,
+    served,
+    working_days,
+    years,
+)
 
 INSPECTION = Kind.INSPECTION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+ORDER, HANDLING, PENALTY = "correction_order", "handling_decision", "penalty_decision"
+SERVED_BY = ("serve_inspection", "deem_inspection_served")
+
+
+def _received(*papers: str, says: str) -> Events:
+    """The day of each employer's own receipt."""
+    return served(*papers, says=says, by=SERVED_BY)
+
+
+def _challenged(event: str, says: str = "") -> Events:
+    return only(on("record_challenge", says=says), "event", event)
+
+
+def _fined(_: CaseFacts, here: Proceeding) -> bool:
+    decided = here.last("decide_penalty")
+    return decided is not None and bool(decided.given.get("fine"))
+
 
 LIMITS: tuple[Limit, ...] = (
     Limit("L-07", "投诉、举报时限", INSPECTION,
@@ -26,7 +62,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-08", "监察调查", INSPECTION,
           starts=on("docket_complaint", says="立案"), length=working_days(60),
           extends=by("extend_investigation", at_most=30),
-          ends=on("finish_investigation", "tell_dispute", "refer_department"),
+          ends=on("finish_investigation", "tell_dispute", "refer_department", "refer_police"),
           whose=OFFICE, alert=14,
           basis="《劳动保障监察条例》第17条",
           then="调查超期，应当立即终结调查并报告负责人"),
@@ -37,4 +73,45 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=5,
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
+    Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
+          starts=on("decide_handling", "decide_penalty", says="作出决定"), length=working_days(7),
+          ends=served(HANDLING, PENALTY, by=(*SERVED_BY, "publish_inspection")),
+          whose=OFFICE, alert=3,
+          basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
+          then="应当立即送达；没有送达的决定对用人单位不生效"),
+    Limit("L-13", "限期改正", INSPECTION, each=Each.RESPONDENT,
+          starts=_received(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=("order_correction", "days"),
+          ends=on("confirm_corrected"), lapses=on("decide_handling", "decide_penalty", "refer_police"),
+          whose=PARTY, alert=2,
+          basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
+          then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
+    Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
+          starts=_received(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
+          days_in=("decide_handling", "perform_within"), ends=on("confirm_obeyed"),
+          whose=PARTY, alert=5,
+          basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
+          then="依照条例第30条处理；依法申请人民法院强制执行"),
+    Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
+          starts=_received(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on("confirm_obeyed"),
+          whose=PARTY, alert=5,
+          basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
+          then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
+    Limit("L-16", "申请行政复议", INSPECTION, each=Each.RESPONDENT,
+          starts=_received(HANDLING, PENALTY, says="收到决定书"), length=calendar_days(60),
+          ends=_challenged("applied"), lapses=_challenged("sued"),
+          whose=PARTY, alert=10,
+          basis="《行政复议法》第20条（待本局确认）",
+          then="不能再申请行政复议"),
+    Limit("L-17", "提起行政诉讼", INSPECTION, each=Each.RESPONDENT,
+          starts=_received(HANDLING, PENALTY, says="收到决定书"), length=months(6),
+          ends=_challenged("sued"), lapses=_challenged("applied"),
+          whose=PARTY, alert=10,
+          basis="《行政诉讼法》第46条（待本局确认）",
+          then="不能再提起行政诉讼"),
+    Limit("L-18", "不服复议决定起诉", INSPECTION, each=Each.RESPONDENT,
+          starts=_challenged("reviewed", says="收到行政复议决定"), length=calendar_days(15),
+          ends=_challenged("sued"),
+          whose=PARTY, alert=5,
+          basis="《行政诉讼法》第45条（待本局确认）",
+          then="行政复议决定生效，决定应当履行"),
 )  # fmt: skip
