@@ -14,7 +14,7 @@ from mediation.rules.roles import Role
 from mediation.rules.states import STAGES, State, states_of
 from mediation.rules.step import BACK, Step
 from mediation.rules.steps import STEPS
-from mediation.services import document_templates, guardwords
+from mediation.services import document_templates, guardwords, plain_words
 
 View = dict[str, Any]
 AUDIENCES = {
@@ -97,7 +97,7 @@ def limits(only: str = "") -> list[View]:
         {
             "id": limit.id, "label": limit.label, "kind": Kind(limit.kind).label, "starts": f"自{_events(limit.starts)}起",
             "length": f"{limit.length.label}（{limit.length.unit_label}）", "restarts": _events(limit.restarts),
-            "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit), "whose": limit.whose.label,
+            "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit), "whose": plain_words.WHO.get(limit.id, limit.whose.label),
             "each": "" if limit.each is Each.CASE else limit.each.label,
             "ends": _ends(limit), "basis": limit.basis, "then": limit.then,
         }

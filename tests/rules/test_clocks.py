@@ -293,4 +293,4 @@ def test_a_person_on_the_employers_side_is_no_worker(parties: tuple[Party, ...],
 
 def test_a_limit_without_a_step_shows_in_no_case() -> None:
     found = arbitration(("file_arbitration", "2026-11-16"))
-    assert set(found) == {("A-01", None), ("A-02", None)}
+    assert set(found) == {("A-01", None), ("A-02", None), ("A-03", None)}

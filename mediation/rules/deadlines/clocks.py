@@ -118,14 +118,16 @@ def _as_set(limit: Limit, journal: Sequence[Entry]) -> Limit:
 
 # --- whose clocks ---------------------------------------------------------------------------------------------
 
+SIDES = {Each.APPLICANT: Side.APPLICANT, Each.RESPONDENT: Side.RESPONDENT}
+
 
 def _bound(each: Each, case: CaseFacts, proceeding: Proceeding) -> Sequence[int | None]:
     """The parties that have a clock of their own; one None where the case has a single clock."""
     if each is Each.CASE:
         return [None]
     parties = [case.parties[number] for number in proceeding.parties]
-    if each is Each.RESPONDENT:
-        return [party.number for party in parties if party.side == Side.RESPONDENT]
+    if each in SIDES:
+        return [party.number for party in parties if party.side == SIDES[each]]
     if each is Each.PARTY:
         return [party.number for party in parties]
     workers = {party.number for party in parties if is_worker(party, parties)}

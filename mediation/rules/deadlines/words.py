@@ -30,6 +30,7 @@ class Each(StrEnum):
     """Whether the limit is counted once for the case, or for each of some parties from its own day."""
 
     CASE = "case"
+    APPLICANT = "applicant"
     RESPONDENT = "respondent"
     PARTY = "party"
     WORKER = "worker"
@@ -40,6 +41,7 @@ class Each(StrEnum):
         """The Chinese name."""
         return {
             "case": "全案",
+            "applicant": "每一申请人",
             "respondent": "每一被申请人",
             "party": "每一当事人",
             "worker": "每一劳动者",

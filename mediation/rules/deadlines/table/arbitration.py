@@ -1,5 +1,7 @@
 """Arbitration from filing to award (立案到裁决): its time limits, one row each."""
 
+from dataclasses import replace
+
 from ...codes import Kind
 from ...steps.track import collective
 from ..words import (
@@ -25,24 +27,73 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 CONCLUDED = on(
     "settle", "award", "withdraw_arbitration", "deem_withdrawn", "terminate_arbitration", "cancel_case", "transfer_case",
-    "uphold_objection", says="结案",
+    "uphold_objection", "withdraw_rest", "deem_rest_withdrawn", says="结案",
 )  # fmt: skip
+LEFT = on("withdraw_part", "deem_part_withdrawn", says="退出仲裁")
+"""Who left has nothing more to be told of, and nothing to hand in; the others' clocks go on."""
 
 COLLECTIVE_DISPUTE = Condition("劳动者十人以上", collective)
 WAGE_ARREARS = Condition("农民工欠薪绿色通道", lambda case, here: case.green_channel)
+SIMPLE = Condition("决定简易处理", lambda case, here: here.last("simplify") is not None)
+
+ACCEPTANCE = Limit(
+    "A-02", "仲裁受理决定", ARBITRATION,
+    starts=on("apply_arbitration", "hand_to_arbitration", "file_arbitration", says="收到申请"), length=working_days(5),
+    restarts=on("complete_filing_correction", says="补正完成"),
+    leaves_out=between("request_filing_correction", "complete_filing_correction", says="等待补正")
+    | between("hold_for_mediation", "end_hold", says="案前调解暂缓受理"),
+    ends=on("accept_arbitration", "refuse_arbitration", "tell_elsewhere"),
+    lapses=on("withdraw_arbitration"),
+    whose=OFFICE, alert=2,
+    basis="《调解仲裁法》第29条、《办案规则》第30、31、46、80条",
+    then="申请人可以就该争议事项直接向人民法院提起诉讼",
+)  # fmt: skip
+
+OBJECTION = Limit(
+    "A-08", "管辖异议", ARBITRATION, each=Each.RESPONDENT,
+    starts=served("respond_notice", says="送达申请书副本"), length=working_days(10),
+    restarts=served("change_notice", says="送达变更受理通知书"),
+    ends=on("object_jurisdiction"),
+    lapses=on("shorten_answer") | CONCLUDED,
+    whose=PARTY, alert=3,
+    basis="《办案规则》第10、33、80条", then="逾期提出的，不影响仲裁程序的进行",
+)  # fmt: skip
+
+COUNTERCLAIM = Limit(
+    "A-09", "提出反申请", ARBITRATION, each=Each.RESPONDENT,
+    starts=served("respond_notice", says="送达申请书副本"), length=working_days(10),
+    restarts=served("change_notice", says="送达变更受理通知书"),
+    lapses=on("shorten_answer") | CONCLUDED,
+    whose=PARTY, alert=3,
+    basis="《办案规则》第33、36、80条", then="逾期提出的，应当另行申请仲裁",
+)  # fmt: skip
+
+
+def _shortened(limit: Limit) -> Limit:
+    """The same, where the respondent agreed to a shorter answer period: until the day that was agreed."""
+    agreed = day_in("shorten_answer", "until", says="同意缩短至")
+    return replace(limit, id=f"{limit.id}-1", label=f"{limit.label}（答辩期缩短）", starts=agreed, restarts=agreed,
+                   length=that_day(), lapses=CONCLUDED, alert=1)  # fmt: skip
+
+
+TRIAL = Limit(
+    "A-23", "审限", ARBITRATION,
+    starts=on("accept_arbitration", says="受理") | on("receive_transfer", says="接受移送"),
+    length=calendar_days(45),
+    restarts=on("join_party", says="追加当事人") | on("change_claims", says="受理变更请求")
+    | on("merge_counterclaim", says="受理反申请"),
+    leaves_out=between("suspend", "resume", says="中止审理")
+    | between("publish_service", "deemed_served", "serve", says="公告送达"),
+    extends=by("extend_arbitration", at_most=15),
+    ends=CONCLUDED, undone_by=on("undo_settlement"),
+    whose=OFFICE, alert=7,
+    basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
+    then="当事人可以就该争议事项向人民法院提起诉讼",
+)  # fmt: skip
 
 
 LIMITS: tuple[Limit, ...] = (
-    Limit("A-02", "仲裁受理决定", ARBITRATION,
-          starts=on("apply_arbitration", "hand_to_arbitration", "file_arbitration", says="收到申请"), length=working_days(5),
-          restarts=on("complete_filing_correction", says="补正完成"),
-          leaves_out=between("request_filing_correction", "complete_filing_correction", says="等待补正")
-          | between("hold_for_mediation", "end_hold", says="案前调解暂缓受理"),
-          ends=on("accept_arbitration", "refuse_arbitration", "tell_elsewhere"),
-          lapses=on("withdraw_arbitration"),
-          whose=OFFICE, alert=2,
-          basis="《调解仲裁法》第29条、《办案规则》第30、31、46、80条",
-          then="申请人可以就该争议事项直接向人民法院提起诉讼"),
+    ACCEPTANCE,
     Limit("A-04", "送达申请书副本", ARBITRATION, each=Each.RESPONDENT,
           starts=on("accept_arbitration", says="受理"), length=working_days(5),
           restarts=on("join_party", says="追加当事人"),
@@ -69,22 +120,11 @@ LIMITS: tuple[Limit, ...] = (
           starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(5),
           restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
           ends=served("hearing_notice", "postponement_notice", "collective_notice"),
-          lapses=on("hold_hearing", "grant_recusal") | CONCLUDED,
+          lapses=on("hold_hearing", "grant_recusal") | LEFT | CONCLUDED,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
           then="违反法定程序，裁决可能被撤销（《调解仲裁法》第49条第1款第3项），应当另定开庭日"),
-    Limit("A-23", "审限", ARBITRATION,
-          starts=on("accept_arbitration", says="受理") | on("receive_transfer", says="接受移送"),
-          length=calendar_days(45),
-          restarts=on("join_party", says="追加当事人") | on("change_claims", says="受理变更请求")
-          | on("merge_counterclaim", says="受理反申请"),
-          leaves_out=between("suspend", "resume", says="中止审理")
-          | between("publish_service", "deemed_served", "serve", says="公告送达"),
-          extends=by("extend_arbitration", at_most=15),
-          ends=CONCLUDED, undone_by=on("undo_settlement"),
-          whose=OFFICE, alert=7,
-          basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
-          then="当事人可以就该争议事项向人民法院提起诉讼"),
+    TRIAL,
     Limit("A-01", "一次性告知补正", ARBITRATION,
           starts=on("apply_arbitration", "hand_to_arbitration", "file_arbitration", says="收到申请"), length=working_days(5),
           ends=on("request_filing_correction"),
@@ -92,9 +132,10 @@ LIMITS: tuple[Limit, ...] = (
                     "withdraw_arbitration"),
           whose=OFFICE, alert=1,
           basis="《办案规则》第29、80条", then="应当立即一次性告知需要补正的全部材料"),
-    Limit("A-03", "无管辖权的书面说明", ARBITRATION,
-          starts=asked("收到申请"), length=working_days(5), whose=OFFICE, alert=2,
-          basis="《办案规则》第31、80条", then="应当立即书面说明理由，并告知申请人有管辖权的仲裁委员会"),
+    # One way of ending A-02, on the same day: A-02 reminds the office of it and is late, this is said once.
+    replace(ACCEPTANCE, id="A-03", label="无管辖权的书面说明", ends=on("tell_elsewhere"), whose=PARTY,
+            lapses=on("accept_arbitration", "refuse_arbitration", "withdraw_arbitration"),
+            basis="《办案规则》第31、80条", then="应当立即书面说明理由，并告知申请人有管辖权的仲裁委员会"),
     Limit("M-12", "案前调解暂缓受理", ARBITRATION,
           starts=day_in("hold_for_mediation", "until", says="约定届满"), length=that_day(),
           ends=on("end_hold"),
@@ -120,11 +161,17 @@ LIMITS: tuple[Limit, ...] = (
           | day_in("set_evidence_period", "until", says="指定届满"),
           length=that_day(),
           restarts=day_in("set_evidence_period", "until", says="指定届满"),
-          lapses=CONCLUDED,
+          lapses=LEFT | CONCLUDED,
           whose=PARTY, alert=3,
           basis="《办案规则》第15条", then="逾期提交的证据可以不予采纳，或者采纳并予以训诫"),
-    Limit("A-12", "增加、变更请求", ARBITRATION,
-          starts=asked("举证期限届满"), length=that_day(), whose=PARTY, alert=3,
+    # It is the applicant's evidence period (A-11), seen from what else ends with it.
+    Limit("A-12", "增加、变更请求", ARBITRATION, each=Each.APPLICANT,
+          starts=day_in("accept_arbitration", "evidence_until", says="举证期限届满")
+          | day_in("set_evidence_period", "until", says="举证期限届满"),
+          length=that_day(),
+          restarts=day_in("set_evidence_period", "until", says="举证期限届满"),
+          lapses=LEFT | CONCLUDED,
+          whose=PARTY, alert=3,
           basis="《办案规则》第44条", then="逾期提出的，应当另行申请仲裁"),
     Limit("A-13", "变更请求后的答辩期", ARBITRATION, each=Each.RESPONDENT,
           starts=served("change_notice", says="送达变更受理通知书"), length=working_days(10),
@@ -133,12 +180,10 @@ LIMITS: tuple[Limit, ...] = (
           lapses=on("shorten_answer") | CONCLUDED,
           whose=PARTY, alert=3,
           basis="《办案规则》第44条（期限参照第33、80条）", then="未提交答辩意见的，不影响仲裁程序的进行"),
-    Limit("A-08", "管辖异议", ARBITRATION, each=Each.RESPONDENT,
-          starts=asked("送达申请书副本"), length=working_days(10), whose=PARTY, alert=3,
-          basis="《办案规则》第10、33、80条", then="逾期提出的，不影响仲裁程序的进行"),
-    Limit("A-09", "提出反申请", ARBITRATION, each=Each.RESPONDENT,
-          starts=asked("送达申请书副本"), length=working_days(10), whose=PARTY, alert=3,
-          basis="《办案规则》第33、36、80条", then="逾期提出的，应当另行申请仲裁"),
+    OBJECTION,
+    _shortened(OBJECTION),
+    COUNTERCLAIM,
+    _shortened(COUNTERCLAIM),
     Limit("A-10", "反申请受理决定", ARBITRATION,
           starts=on("receive_counterclaim", says="收到反申请"), length=working_days(5),
           restarts=on("receive_counterclaim", says="收到反申请"),
@@ -150,11 +195,15 @@ LIMITS: tuple[Limit, ...] = (
           starts=day_in("set_hearing", "hearing_on", says="开庭"), length=working_days_before(3),
           restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
           ends=on("request_postponement"),
-          lapses=on("hold_hearing", "grant_recusal") | CONCLUDED,
+          lapses=on("hold_hearing", "grant_recusal") | LEFT | CONCLUDED,
           whose=PARTY, alert=1,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条", then="是否延期由仲裁委员会决定"),
+    # The hearing's own day, also where it is held on a rest day: what is opened does not roll.
     Limit("A-16", "申请回避", ARBITRATION,
-          starts=asked("开庭"), length=that_day(), whose=PARTY, alert=1,
+          starts=day_in("set_hearing", "hearing_on", says="开庭"), length=at_once(),
+          restarts=day_in("set_hearing", "hearing_on", says="开庭") | day_in("postpone_hearing", "hearing_on", says="延期后开庭"),
+          lapses=on("hold_hearing") | CONCLUDED,
+          whose=PARTY, alert=1,
           basis="《办案规则》第11条", then="开庭后才知晓事由的，可以在辩论终结前提出；此外不再受理"),
     Limit("A-17", "回避决定", ARBITRATION,
           starts=on("request_recusal", says="提出回避申请"), length=working_days(3),
@@ -163,18 +212,19 @@ LIMITS: tuple[Limit, ...] = (
           lapses=CONCLUDED,
           whose=OFFICE, alert=1,
           basis="《办案规则》第11、12、80条", then="决定作出前，被申请回避的人员暂停参与该案处理"),
-    Limit("A-18", "集体争议受理决定", ARBITRATION,
-          starts=asked("收到申请"), length=working_days(5), whose=OFFICE, alert=2,
-          basis="《办案规则》第64、80条", then="申请人可以就该争议事项直接向人民法院提起诉讼"),
+    # The same five days as A-02, which reminds of them.
+    replace(ACCEPTANCE, id="A-18", label="集体争议受理决定（优先立案）", where=COLLECTIVE_DISPUTE, whose=PARTY,
+            basis="《办案规则》第5、64、80条"),
     Limit("A-19", "集体争议一次性通知", ARBITRATION, where=COLLECTIVE_DISPUTE,
           starts=on("accept_arbitration", says="受理"), length=working_days(5),
           ends=on("notify_collective"),
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,
           basis="《办案规则》第5、64、80条", then="应当立即将组庭、答辩期、举证期和开庭一次性通知；集体争议优先立案、优先审理"),
-    Limit("A-25", "简易处理转普通程序", ARBITRATION,
-          starts=asked("受理"), length=calendar_days(45), whose=OFFICE, alert=7,
-          basis="《办案规则》第61条", then="仲裁期限届满后不能再转，审限自受理之日起不重新计算"),
+    # It may be done and need not be: past the day nobody is late, it can only be done no more.
+    replace(TRIAL, id="A-25", label="简易处理转普通程序", where=SIMPLE,
+            ends=on("to_ordinary"), lapses=CONCLUDED, whose=PARTY,
+            basis="《办案规则》第61条", then="仲裁期限届满后不能再转，审限自受理之日起不重新计算"),
     Limit("A-27", "农民工欠薪办结目标", ARBITRATION, where=WAGE_ARREARS,
           starts=on("accept_arbitration", says="受理"), length=calendar_days(30),
           leaves_out=between("suspend", "resume", says="中止审理"),
@@ -200,8 +250,11 @@ LIMITS: tuple[Limit, ...] = (
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,
           basis="《办案规则》第70、80条", then="未达成调解协议的，应当开庭审理"),
-    Limit("A-22", "公告送达", ARBITRATION,
-          starts=asked("公告"), length=calendar_days(30), whose=OFFICE, alert=0,
+    Limit("A-22", "公告送达", ARBITRATION, each=Each.PARTY,
+          starts=on("publish_service", says="公告"), length=calendar_days(30),
+          restarts=on("publish_service", says="公告"),
+          ends=on("deemed_served", "serve"),
+          whose=OFFICE, alert=0,
           basis="《民事诉讼法》第95条、《办案规则》第20条第3款、第46条第6项", then="期满视为送达；公告期间不计入审限"),
     Limit("A-29", "裁决书补正", ARBITRATION,
           starts=asked("发现裁决书有误或者漏裁"), length=at_once(), whose=OFFICE, alert=0,
