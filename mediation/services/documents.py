@@ -6,7 +6,7 @@ sealed at rest, because originals carry full ID numbers.
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -63,36 +63,41 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
 
 
 def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date) -> None:
-    """Issue what the step issues, void what a correction struck, and try again what lacked a particular."""
-    if entry.step == "correct":
-        _void(session, case_id, known)
-        return
+    """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`."""
     if entry.step == "amend_party":
         _freeze_again(session, case_id, known, looked_up, today)
         return
     templates = offered_by(entry.step)
     if templates:
-        context = _context(session, case_id, known, entry, looked_up, today)
+        context = context_of(session, case_id, known, entry, looked_up, today)
         for template in templates:
-            _issue(session, case_id, template, context)
+            issue(session, case_id, template, context, papers(template, context))
 
 
-def _issue(session: Write, case_id: int, template: DocumentTemplate, context: Context) -> None:
-    """One document for the case, or one for each addressee."""
+def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, printed.DocumentData]]:
+    """What the step issues by this template: the data of each paper, by its addressee (0: the case's)."""
     if template.audience == "once":
         addressees: list[int] = [0]
     else:
         addressees = _addressees(template, context.known, context.proceeding)
-    issued = []
     for party in addressees:
         data = data_for(template, context, party)
         if template.applies(data):
-            row = Document(
-                case_id=case_id, proceeding=context.proceeding.number, seq=context.entry.seq, template=template.name,
-                title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data="",
-            )  # fmt: skip
-            _freeze(row, data)
-            issued.append(row.model_dump(exclude={"id"}))
+            yield party, data
+
+
+def issue(
+    session: Write, case_id: int, template: DocumentTemplate, context: Context, found: Iterable[tuple[int, printed.DocumentData]]
+) -> None:  # fmt: skip
+    """Number, freeze and keep these papers."""
+    issued = []
+    for party, data in found:
+        row = Document(
+            case_id=case_id, proceeding=context.proceeding.number, seq=context.entry.seq, template=template.name,
+            title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data="",
+        )  # fmt: skip
+        _freeze(row, data)
+        issued.append(row.model_dump(exclude={"id"}))
     if issued:
         session.execute(journal.inserting(Document), issued)
 
@@ -114,19 +119,12 @@ def frozen(row: Document) -> dict[str, Any]:
     return dict(json.loads(privacy.unseal(row.data, _place(row)) or "{}"))
 
 
-def _void(session: Write, case_id: int, known: CaseFacts) -> None:
-    """A document of a struck step is void; it stays in the file and says so."""
-    for row in session.exec(select(Document).where(Document.case_id == case_id, col(Document.seq).in_(known.struck))):
-        row.state, row.refusal = "void", f"所依据的步骤已被第 {known.struck[row.seq]} 条更正撤销"
-        session.add(row)
-
-
 def _freeze_again(session: Write, case_id: int, known: CaseFacts, looked_up: Reference, today: date) -> None:
     """A particular was added: what could not be printed for lack of it is made anew from the same step."""
     waiting = session.exec(select(Document).where(Document.case_id == case_id, Document.state == "refused")).all()
     entries = {e.seq: e for p in known.proceedings.values() for e in p.entries}
     for row in waiting:
-        context = _context(session, case_id, known, entries[row.seq], looked_up, today)
+        context = context_of(session, case_id, known, entries[row.seq], looked_up, today)
         _freeze(row, data_for(catalogue()[row.template], context, row.party))
         session.add(row)
 
@@ -144,9 +142,10 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding) 
     return [party.number for party in known.of_side(here, *SIDES[template.audience])]
 
 
-def _context(
+def context_of(
     session: Session, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date
 ) -> Context:
+    """What the papers of this entry are made from."""
     here = _proceeding_of(known, entry)
     return Context(
         session=session, known=known, proceeding=here, entry=entry, rows=parties.of_case(session, case_id),

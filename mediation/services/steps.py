@@ -30,6 +30,7 @@ from mediation.services import (
     parties,
     projection,
     reference,
+    reissue,
     roster,
 )
 from mediation.services.accounts import Actor
@@ -123,7 +124,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
         name: {party.number for party in situation.case.of_side(situation.here, *which)}
         for name, which in sides.items()
     }
-    known["claims"] = set(situation.here.claims)
+    known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.parties)
     found: dict[str, str] = {}
     for question in questions(type(form)):
         value = getattr(form, question.name)
@@ -159,6 +160,8 @@ def _record(
     parties.keep(session, case.id, situation.case, after, form)
     bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
     projection.project(session, case, after, situation.case, situation.reference, situation.today)
+    if step.name == "correct":
+        reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
     documents.follow(session, case.id, after, entry, situation.reference, situation.today)
     session.execute(journal.inserting(RequestKey), {
         "key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": clock.now(),
