@@ -4,6 +4,7 @@ A sitting takes time from its start for its length; one that begins as another e
 unit's rooms (the factory yard, the telephone) is a place and never full, so it is no room here.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,8 +17,10 @@ DEFAULT_MINUTES = 90
 SHORTEST, LONGEST = 15, 600
 """Minutes that a sitting may be planned for: it begins and ends on one day."""
 MIDNIGHT = 24 * 60
-MORNING, NOON, AFTERNOON, EVENING = 8 * 60 + 30, 12 * 60, 14 * 60 + 30, 18 * 60
-"""Hours in which free times are offered (本局作息，待本局确认); others may be typed."""
+HOURS_SETTING = "hearing.office_hours"
+"""The setting (待本局确认) of the hours in which free times are offered; others may be typed."""
+OFFICE_HOURS = "08:30-12:00、14:30-18:00"
+"""The hours where the setting is empty."""
 EVERY = 30
 """Minutes between the times that are offered."""
 
@@ -64,6 +67,27 @@ def clock_of(minutes: int) -> str:
     return f"{minutes // 60:02d}:{minutes % 60:02d}"
 
 
+Span = tuple[int, int]
+_SPAN = re.compile(r"([01]?\d|2[0-3])[:：]([0-5]\d)\s*[-－–—~～至]+\s*([01]?\d|2[0-3])[:：]([0-5]\d)")
+
+
+def office_hours(text: str) -> tuple[Span, ...]:
+    """The spans of a setting such as 08:30-12:00、14:30-18:00, in minutes since midnight.
+
+    Raises ValueError where the text says no hours, or spans that are empty or not one after the other.
+    """
+    spans = []
+    for part in re.split(r"[、，,;；\s]+(?=\d)", text.strip()):
+        match = _SPAN.fullmatch(part.strip())
+        if match is None:
+            raise ValueError(part)
+        begins, ends = int(match[1]) * 60 + int(match[2]), int(match[3]) * 60 + int(match[4])
+        if ends <= begins or (spans and begins < spans[-1][1]):
+            raise ValueError(part)
+        spans.append((begins, ends))
+    return tuple(spans)
+
+
 def overlap(one: Booking, other: Booking) -> bool:
     """Whether both take some of the same time."""
     if one.on != other.on:
@@ -80,21 +104,21 @@ def clash(one: Booking, other: Booking) -> Clash | None:
     return Clash(room, people, parties) if room or people or parties else None
 
 
-def free_times(wanted: Booking, taken: Iterable[Booking]) -> Iterator[str]:
+def free_times(wanted: Booking, taken: Iterable[Booking], hours: str = OFFICE_HOURS) -> Iterator[str]:
     """The office's half hours of that day at which the same people, room and parties are all free."""
     of_the_day = [other for other in taken if other.on == wanted.on]
-    for first, last in ((MORNING, NOON), (AFTERNOON, EVENING)):
+    for first, last in office_hours(hours):
         for begins in range(first, last - wanted.minutes + 1, EVERY):
             moved = replace(wanted, starts=clock_of(begins))
             if not any(clash(moved, other) for other in of_the_day):
                 yield moved.starts
 
 
-def free_spans(taken: Iterable[Booking]) -> list[tuple[str, str]]:
+def free_spans(taken: Iterable[Booking], hours: str = OFFICE_HOURS) -> list[tuple[str, str]]:
     """The spans of office hours that these bookings of one day leave, each of at least half an hour."""
     found = []
     busy = sorted((b.begins, b.begins + b.minutes) for b in taken)
-    for first, last in ((MORNING, NOON), (AFTERNOON, EVENING)):
+    for first, last in office_hours(hours):
         start = first
         for begins, ends in [*busy, (last, last)]:
             if min(begins, last) - start >= EVERY:

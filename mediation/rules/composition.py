@@ -16,6 +16,7 @@ COLLECTIVE = 10
 """Applicants from this number on need three arbitrators (组织规则 第13条; 以上 includes the number itself)."""
 TERM_YEARS = 5
 """An arbitrator's term (聘期, 组织规则 第24条), in years from the day of the appointment."""
+EXPIRING_SETTING = "arbitrator.term_warning_days"
 EXPIRING_DAYS = 60
 """自然日 before its end in which a term is said to be running out: a case takes 45 days and may be extended by 15."""
 SEATS = ("presiding", "second", "third")
@@ -68,15 +69,15 @@ def barred(case: CaseFacts, here: Proceeding, who: Sitter, on: date) -> str | No
     return None
 
 
-def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date) -> str:
-    """What should be thought of before this person sits; '' where there is nothing."""
+def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date, expiring: int = EXPIRING_DAYS) -> str:
+    """What should be thought of before this person sits; '' where there is nothing. `expiring`: 自然日 before the term's end."""
     mediated = any(
         who.login in other.staff.values() for other in case.proceedings.values()
         if other.kind is Kind.MEDIATION and other.number != here.number
     )  # fmt: skip
     if mediated:
         return "曾调解本纠纷，请核对是否影响公正"
-    if who.appointed_on and (term_ends(who.appointed_on) - on).days < EXPIRING_DAYS:
+    if who.appointed_on and (term_ends(who.appointed_on) - on).days < expiring:
         return f"聘期 {term_ends(who.appointed_on)} 届满"
     return ""
 

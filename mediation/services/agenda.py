@@ -59,7 +59,7 @@ def view(session: Session, asked: Asked) -> list[View]:
             "on": day, "today": day == asked.today, "rest": not calendar.is_workday(day),
             "rest_name": _rest_name(calendar, day),
             "sittings": [shown for shown in found if shown["on"] == day],
-            "free": _free(shown_rooms, [other.booking for other in busy], day)
+            "free": _free(shown_rooms, [other.booking for other in busy], day, bookings.hours(session))
             if day >= asked.today and calendar.is_workday(day) and not asked.person else [],
         }
         for day in asked.all_days
@@ -123,11 +123,11 @@ def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -
     }  # fmt: skip
 
 
-def _free(shown: Iterable[Room], busy: list[Booking], day: date) -> list[View]:
+def _free(shown: Iterable[Room], busy: list[Booking], day: date, hours: str) -> list[View]:
     """For each room, the spans of office hours in which nobody has it."""
     found = []
     for room in shown:
-        spans = rules.free_spans([b for b in busy if b.on == day and b.room == f"room:{room.id}"])
+        spans = rules.free_spans([b for b in busy if b.on == day and b.room == f"room:{room.id}"], hours)
         found.append({"room": room.name, "id": room.id, "times": [f"{first}—{last}" for first, last in spans]})
     return found
 

@@ -58,7 +58,7 @@ def refuse_clashes(
         rest = [other for other in others if (other.case_id, other.proceeding) != (case_id, here.number)]
         hits = [(other, hit) for other in rest if (hit := _clash(session, wanted, other))]
         if hits:
-            free = list(bookings.free_times(wanted, [other.booking for other in rest]))[:TIMES_TOLD]
+            free = list(bookings.free_times(wanted, [other.booking for other in rest], hours(session)))[:TIMES_TOLD]
             called = {key: after.parties[number].name for number, mine in keys.items() for key in mine}
             called |= _names(session, wanted.people)
             _refuse(_said(hits, called, form, actor), free)
@@ -68,7 +68,12 @@ def free_times(session: Session, case_id: int, here: facts.Proceeding, wanted: f
     """When on the sitting's day its people, its place and its parties are all free, by the office's half hours."""
     keys = party_keys(session, [case_id]).get(case_id, {})
     rest = [o.booking for o in taken(session, [wanted.on]) if (o.case_id, o.proceeding) != (case_id, here.number)]
-    return list(bookings.free_times(wanted_by(session, here, wanted, keys), rest))
+    return list(bookings.free_times(wanted_by(session, here, wanted, keys), rest, hours(session)))
+
+
+def hours(session: Session) -> str:
+    """The hours in which free times are offered, as the bureau has set them."""
+    return reference.setting(session, bookings.HOURS_SETTING, bookings.OFFICE_HOURS)
 
 
 def wanted_by(
@@ -243,7 +248,7 @@ def suggested(session: Session, here: facts.Proceeding, filled: Mapping[str, Any
         others = [o.booking for o in taken(session, [day], parties=False)]
         for place in own or [str(filled.get("place") or "")]:
             sitting = facts.Sitting(day, str(filled["starts"]), place, 0, minutes=minutes)
-            free = list(bookings.free_times(wanted_by(session, here, sitting, {}), others))
+            free = list(bookings.free_times(wanted_by(session, here, sitting, {}), others, hours(session)))
             if free:
                 starts = sitting.starts if sitting.starts in free else free[0]
                 return {day_field: day.isoformat(), "starts": starts, "place": place}

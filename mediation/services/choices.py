@@ -80,15 +80,16 @@ def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[st
     Whoever may not sit comes last, with the reason, and cannot be chosen (`refused`).
     """
     found: dict[str, list[Choice]] = {}
+    expiring = int(reference.setting(session, composition.EXPIRING_SETTING, str(composition.EXPIRING_DAYS)))
     for name, role in wanted.items():
-        offered = [_person(known, here, who, role) for who in roster.of_roles(session, here.unit, [role]).values()]
+        offered = [_person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()]
         found[name] = sorted(offered, key=lambda choice: bool(choice["refused"]))
     return found
 
 
-def _person(known: CaseFacts, here: Proceeding, who: Sitter, role: Role) -> Choice:
+def _person(known: CaseFacts, here: Proceeding, who: Sitter, role: Role, expiring: int) -> Choice:
     today = clock.today()
     why = composition.barred(known, here, who, today) or ""
     post = who.post if role is Role.ARBITRATOR else ""
-    notes = [note for note in (post, why or composition.warned(known, here, who, today)) if note]
+    notes = [note for note in (post, why or composition.warned(known, here, who, today, expiring)) if note]
     return {"value": who.login, "label": who.name, "note": "；".join(notes), "refused": bool(why)}

@@ -13,11 +13,13 @@ from sqlmodel import Session, col, or_, select
 from mediation.errors import Forbidden, Invalid, NotFound
 from mediation.models import Account, Deputy, Write
 from mediation.rules.roles import Role
-from mediation.services import journal
+from mediation.services import journal, reference
 from mediation.services.accounts import Actor
 
+LONGEST_SETTING = "deputy.longest_days"
 LONGEST_DAYS = 92
-"""自然日 in one naming: a longer absence is named again, so that nobody stays a deputy by oversight (待本局确认)."""
+"""自然日 in one naming where the setting (待本局确认) is empty: a longer absence is named again, so that nobody stays a deputy
+by oversight."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def name(
     """Name somebody of the director's own unit, or of one above it. Raises Forbidden, or Invalid by field."""
     if not is_director(actor):
         raise Forbidden("只有仲裁院负责人本人可以指定代理人。")
-    wrong = _wrong_days(first, last, today)
+    wrong = _wrong_days(first, last, today, int(reference.setting(session, LONGEST_SETTING, str(LONGEST_DAYS))))
     if login not in {who for who, _ in eligible(session, actor)}:
         wrong["login"] = "请在列出的同事中选择代理人；本人不能代理本人。"
     if wrong:
@@ -100,7 +102,7 @@ def listed(session: Session, actor: Actor) -> Sequence[Named]:
     return [Named(row, names[row.director], names[row.login]) for row in rows]
 
 
-def _wrong_days(first: date | None, last: date | None, today: date) -> dict[str, str]:
+def _wrong_days(first: date | None, last: date | None, today: date, longest: int) -> dict[str, str]:
     if first is None or last is None:
         empty = {"first": first, "last": last}
         return {field: "请填写日期，例如 2026-08-20。" for field, day in empty.items() if day is None}
@@ -108,6 +110,6 @@ def _wrong_days(first: date | None, last: date | None, today: date) -> dict[str,
         return {"first": f"代理不能追溯，最早从今天（{today}）起。"}
     if last < first:
         return {"last": "止日不能早于起日。"}
-    if (last - first).days >= LONGEST_DAYS:
-        return {"last": f"一次最多 {LONGEST_DAYS} 日，更长的到期再指定。"}
+    if (last - first).days >= longest:
+        return {"last": f"一次最多 {longest} 日，更长的到期再指定。"}
     return {}

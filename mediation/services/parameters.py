@@ -27,16 +27,24 @@ from mediation.models import (
     Unit,
     Write,
 )  # fmt: skip
+from mediation.rules import bookings, composition
 from mediation.rules import parameters as forms
 from mediation.rules.amounts import to_fen
 from mediation.rules.forms import Form, faults
+from mediation.rules.intake import retirement
 from mediation.rules.numbers import SERIES, written
-from mediation.services import changelog, holidays, seed
+from mediation.rules.steps import filing, sittings
+from mediation.services import changelog, deputies, holidays, seed
 from mediation.services.accounts import Actor
 from mediation.services.changelog import Change
 from mediation.services.families import FAMILIES, Family
 
 Row = Any
+WHOLE_NUMBERS = {
+    deputies.LONGEST_SETTING: (1, 366), composition.EXPIRING_SETTING: (0, 1825), sittings.SETTING: (15, 600),
+    filing.HOLD_DAYS: (1, 90), retirement.EARLY_FOR_WOMEN: (45, 60),
+}  # fmt: skip
+"""Settings that are whole numbers, with the least and the greatest."""
 MARK = ("confirmed", "confirmed_by", "confirmed_on")
 
 
@@ -262,8 +270,10 @@ def _wrong(session: Session, family: Family, form: Form, row: Row | None) -> dic
         mine = (form.plan, form.region, form.indicator, form.year, form.use)
         same = ((o.plan, o.region, o.indicator, o.year, o.use) == mine for o in others)
         return {"year": "这个规划这一年的同一指标已经录入，请打开那一行修改。"} if any(same) else {}
-    if isinstance(form, forms.SettingAnswers) and row is not None and row.key.startswith("number."):
-        return _wrong_pattern(form.value, others)
+    if isinstance(form, forms.SettingAnswers) and row is not None:
+        return (
+            _wrong_pattern(form.value, others) if row.key.startswith("number.") else _wrong_setting(row.key, form.value)
+        )
     if isinstance(form, forms.UnitAnswers):
         return _wrong_unit(form, others)
     if isinstance(form, forms.RoomAnswers):
@@ -279,6 +289,20 @@ def _wrong_room(session: Session, form: forms.RoomAnswers, others: list[Row], ro
             return {"unit": "没有这个代码的在用单位，请核对。"}
     taken = any((other.unit_id, other.name) == (unit, form.name) for other in others)
     return {"name": "这个单位已经有同名的地点。"} if taken else {}
+
+
+def _wrong_setting(key: str, value: str) -> dict[str, str]:
+    """A setting that the program reckons with says what it can reckon with."""
+    if key == bookings.HOURS_SETTING:
+        try:
+            bookings.office_hours(value)
+        except ValueError:
+            return {"value": f"请按先后写成“{bookings.OFFICE_HOURS}”的样子。"}
+    if key in WHOLE_NUMBERS:
+        least, most = WHOLE_NUMBERS[key]
+        if not (value.isascii() and value.isdigit() and len(value) <= 4 and least <= int(value) <= most):
+            return {"value": f"请填 {least} 至 {most} 的整数。"}
+    return {}
 
 
 def _wrong_pattern(pattern: str, others: list[Row]) -> dict[str, str]:
