@@ -25,6 +25,8 @@ from tests.world import People
 
 START = date(2026, 3, 2)
 """The day on which a walk sets out, a Monday; it takes a day for each step, and the time until a hearing."""
+AFTER_A_PART = ("withdraw_rest", "deem_rest_withdrawn")
+"""Steps that end what a partial award has left: no short way to an award leads through them."""
 _keys = (f"walk-{number}" for number in count(1))
 
 
@@ -46,7 +48,7 @@ def way_to(state: State) -> tuple[str, ...]:
         for step in STEPS.values():
             if here in step.at and step.opens:
                 waiting.append((states_of(step.opens)[0], (*way, step.name)))
-            elif here in step.at and isinstance(step.to, State):
+            elif here in step.at and isinstance(step.to, State) and step.name not in AFTER_A_PART:
                 waiting.append((step.to, (*way, step.name)))
     raise LookupError(f"no way leads to {state.kind}/{state.name}")
 
@@ -150,7 +152,7 @@ class Walk:
             return max(following, here.accepted_on + timedelta(days=46))
         if name == "deem_inspection_served" and here and (published := here.last("publish_inspection")):
             return max(following, published.on + timedelta(days=40))  # thirty days, and the longest holidays at their end
-        if name in ("hold_hearing", "deem_withdrawn") and here:
+        if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following
 

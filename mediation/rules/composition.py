@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from .codes import Kind, Side
+from .codes import Kind
 from .codes.people import Profession
 from .facts import CaseFacts, Proceeding
 
@@ -104,7 +104,7 @@ def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
 
 def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_contract: bool) -> str | None:
     """Why three arbitrators are required; None where one may sit alone."""
-    applicants = len(case.of_side(here, Side.APPLICANT))
+    applicants = len(case.applied_in(here))
     if applicants >= COLLECTIVE:
         return f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）"
     if collective_contract:

@@ -133,13 +133,27 @@ class Sitting:
     minutes: int = 90
 
 
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """An applicant who left while the others went on (部分撤回). `outcome` is the code that a whole case would have ended with.
+
+    `taken_up`: the case had been accepted, so that the count of those who applied stays as it was. `seq`: by which entry.
+    """
+
+    seq: int
+    on: date
+    outcome: str
+    taken_up: bool
+
+
 @dataclass(slots=True)
 class Proceeding:
     """One proceeding (程序) of the case, as its entries leave it.
 
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes.py` (结案方式).
-    `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避).
+    `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
+    who `left` (by number): what was served on them and what ran for them is part of the file.
     """
 
     number: int
@@ -157,6 +171,7 @@ class Proceeding:
     handler: str = ""
     staff: dict[str, str] = field(default_factory=dict)
     shut_out: dict[str, str] = field(default_factory=dict)
+    left: dict[int, Departure] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
@@ -185,8 +200,20 @@ class CaseFacts:
     amended: dict[int, int] = field(default_factory=dict)
 
     def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:
-        """The proceeding's parties of these sides, in order."""
-        return [self.parties[n] for n in proceeding.parties if self.parties[n].side in sides]
+        """The proceeding's parties of these sides, in order, less those who left it."""
+        return [self.parties[n] for n in self.present_in(proceeding) if self.parties[n].side in sides]
+
+    def present_in(self, proceeding: Proceeding) -> tuple[int, ...]:
+        """The parties whom the proceeding still concerns. Who left, and has a claim that was decided before, is one of them."""
+        if not proceeding.left:
+            return proceeding.parties
+        decided = {self.claims[n].claimant for n in proceeding.claims}
+        return tuple(n for n in proceeding.parties if n not in proceeding.left or n in decided)
+
+    def applied_in(self, proceeding: Proceeding) -> list[Party]:
+        """The applicants with whom the case was taken up: a dispute of ten stays one when somebody leaves it."""
+        stayed = set(self.present_in(proceeding)) | {n for n, how in proceeding.left.items() if how.taken_up}
+        return [self.parties[n] for n in proceeding.parties if n in stayed and self.parties[n].side is Side.APPLICANT]
 
     def promised_in(self, proceeding: Proceeding) -> list[Promise]:
         """The performance lines made in this proceeding."""

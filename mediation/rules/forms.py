@@ -32,7 +32,7 @@ from pydantic_core import PydanticCustomError
 from .codes import Coded
 
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows"]
-Options = Literal["parties", "applicants", "respondents", "claims", "promises", "entries", "rooms",
+Options = Literal["parties", "addressees", "applicants", "respondents", "claims", "promises", "entries", "rooms",
                   "mediators", "arbitrators", "clerks", "inspectors", "order", "units"]  # fmt: skip
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090

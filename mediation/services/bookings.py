@@ -82,7 +82,7 @@ def wanted_by(
     """What the sitting takes: the room if it is one, everybody on the bench, every party of the proceeding."""
     room = room_of(session, reference.unit(session, here.unit).path, sitting.place)
     people = frozenset(login for login in here.staff.values() if login)
-    parties = frozenset(key for number in here.parties for key in keys.get(number, ()))
+    parties = frozenset(key for number in _coming(here) for key in keys.get(number, ()))
     return Booking(sitting.on, sitting.starts, sitting.minutes, room, people, parties)
 
 
@@ -172,7 +172,12 @@ def _standing(known: CaseFacts) -> list[tuple[facts.Proceeding, facts.Sitting]]:
 
 
 def _takes(here: facts.Proceeding, sitting: facts.Sitting) -> tuple[object, ...]:
-    return sitting.on, sitting.starts, sitting.minutes, sitting.place, sorted(here.staff.values()), here.parties
+    return sitting.on, sitting.starts, sitting.minutes, sitting.place, sorted(here.staff.values()), _coming(here)
+
+
+def _coming(here: facts.Proceeding) -> tuple[int, ...]:
+    """The parties who are to come: all but those who left."""
+    return tuple(number for number in here.parties if number not in here.left)
 
 
 def _hold(session: Session, days: list[date]) -> None:
@@ -189,7 +194,7 @@ def _clash(session: Session, wanted: Booking, other: Taken) -> Clash | None:
         return hit
     there = lifecycle.replay(journal.entries(session, other.case_id)).proceedings[other.proceeding]
     keys = party_keys(session, [other.case_id])[other.case_id]
-    really = frozenset(key for number in there.parties for key in keys.get(number, ()))
+    really = frozenset(key for number in _coming(there) for key in keys.get(number, ()))
     return bookings.clash(wanted, replace(other.booking, parties=really))
 
 

@@ -67,11 +67,21 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             if e.step != "correct"
         ]
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
+    present = known.present_in(here)
     return [
-        {"value": n, "label": known.parties[n].name, "note": "" if sides else known.parties[n].side.label}
-        for n in here.parties
+        {
+            "value": n,
+            "label": known.parties[n].name,
+            "note": "" if sides else _standing(known, n, gone=n not in present),
+        }
+        for n in (here.parties if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
+
+
+def _standing(known: CaseFacts, number: int, *, gone: bool) -> str:
+    """On which side the party stands; a decision is served also on whoever has left."""
+    return known.parties[number].side.label + ("，已退出" if gone else "")
 
 
 def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[str, Role]) -> dict[str, list[Choice]]:

@@ -22,6 +22,7 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference
+from mediation.rules.steps.undecided import LEAVING, concerned_by, leavers
 from mediation.services import document_data as printed
 from mediation.services import document_results as results
 from mediation.services import journal, parties, privacy, projection, reference
@@ -58,7 +59,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     for template in offered_by(entry.step):
         if template.only and (template.only == "final") not in results.award_kinds(here, entry):
             continue
-        many = len(_addressees(template, known, here)) if template.audience != "once" else 1
+        many = len(_addressees(template, known, here, entry)) if template.audience != "once" else 1
         yield f"《{template.title}》" + (f" {many} 件" if many > 1 else "")
 
 
@@ -79,7 +80,7 @@ def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, 
     if template.audience == "once":
         addressees: list[int] = [0]
     else:
-        addressees = _addressees(template, context.known, context.proceeding)
+        addressees = _addressees(template, context.known, context.proceeding, context.entry)
     for party in addressees:
         data = data_for(template, context, party)
         if template.applies(data):
@@ -138,7 +139,9 @@ def _proceeding_of(known: CaseFacts, entry: Entry) -> Proceeding:
     return opened[-1] if opened else known.proceedings[entry.proceeding]
 
 
-def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding) -> list[int]:
+def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
+    if entry.step in LEAVING:
+        return concerned_by(known, here, entry)
     return [party.number for party in known.of_side(here, *SIDES[template.audience])]
 
 
@@ -167,6 +170,8 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     known, here, entry = context.known, context.proceeding, context.entry
     people = {n: _party(context, n) for n in here.parties}
     sides = {side: [people[p.number] for p in known.of_side(here, side)] for side in Side}
+    if entry.step in LEAVING:  # the decision names those who leave, and nobody who goes on
+        sides[Side.APPLICANT] = [people[n] for n in leavers(here, entry)]
     spoken = _in_words(entry)
     first = here.entries[0].given if here.came_from is None else known.proceedings[1].entries[0].given
     origin = known.proceedings[here.came_from] if here.kind is Kind.REVIEW and here.came_from else here
@@ -180,7 +185,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         number=_number(template, context), issued_on=entry.on, on=entry.on,
         addressee=people.get(party), applicants=sides[Side.APPLICANT], respondents=sides[Side.RESPONDENT],
         thirds=sides[Side.THIRD], cause=Cause(known.cause).label, claims=_claims(known, here),
-        headcount=projection.headcount(known, here.parties), total=known.amount_claimed(here),
+        headcount=projection.headcount(known, known.present_in(here)), total=known.amount_claimed(here),
         story=(agreed.given.get("facts") if agreed else None) or known.story,
         source=Source(str(first["source"])).label, manner=Manner(str(first["manner"])).label,
         registrar=here.entries[0].actor, received_on=here.received_on, accepted_on=here.accepted_on,
@@ -192,7 +197,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
         perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party),
         given=spoken, remedies=entry.given.get("used", {}).get("remedies", []),
-        copies=template.copies_for(len(here.parties)),
+        copies=template.copies_for(sum(map(len, sides.values()))),
     )  # fmt: skip
     if template.name == "service_receipt":
         data = data.model_copy(update={"served": _served(context, data, party)})

@@ -10,12 +10,14 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from mediation.models import Case, Party, Proceeding
+from mediation.models import Case, JournalEntry, Party, Proceeding
+from mediation.rules import lifecycle
 from mediation.rules.codes import Kind, PartyType
 from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
 from mediation.rules.intake import EarlierCase
 from mediation.rules.states import state_of
-from mediation.services import cases, privacy, reference
+from mediation.rules.steps.undecided import LEAVING
+from mediation.services import cases, journal, privacy, reference
 from mediation.services.accounts import Actor
 
 View = dict[str, Any]
@@ -162,9 +164,27 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
     # Which cases is asked from the case's side: the statement around it joins proceedings for another reason.
     seen = select(Case.id).where(col(Case.id).in_(same), cases.visible(actor))
     rows = session.exec(
-        select(Party.name, Proceeding)
+        select(Party.name, Party.number, Proceeding)
         .join(Proceeding, col(Proceeding.case_id) == Party.case_id)
         .where(Proceeding.kind == Kind.ARBITRATION, col(Party.id_index).in_(wanted), col(Party.case_id).in_(seen))
         .order_by(col(Proceeding.received_on).desc())
     )
-    return [EarlierCase(name, Kind(p.kind), p.outcome or "", p.received_on, p.docket) for name, p in rows]
+    found = rows.all()
+    left = _left_alone(session, {p.case_id for _, _, p in found})
+    return [
+        EarlierCase(name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket)
+        for name, number, p in found
+    ]
+
+
+def _left_alone(session: Session, case_ids: Iterable[int]) -> dict[tuple[int, int, int], str]:
+    """How somebody left a proceeding that went on without them, by case, proceeding and party: it is not how the case ended."""
+    with_leavers = select(JournalEntry.case_id).where(
+        col(JournalEntry.case_id).in_(set(case_ids)), col(JournalEntry.step).in_(LEAVING)
+    )
+    found = {}
+    for case_id in {number for number in session.exec(with_leavers) if number is not None}:
+        for proceeding in lifecycle.replay(journal.entries(session, case_id)).proceedings.values():
+            for number, departure in proceeding.left.items():
+                found[case_id, proceeding.number, number] = departure.outcome
+    return found

@@ -82,7 +82,7 @@ def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
         return dict(question.choices).get(str(value), str(value))
     if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
         return str(_names(entry).get(question.name, value))
-    if question.options in ("parties", "applicants", "respondents"):
+    if question.options in ("parties", "addressees", "applicants", "respondents"):
         return people(known, value if isinstance(value, list) else [value])
     if isinstance(value, bool):
         return "是" if value else "否"

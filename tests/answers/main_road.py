@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mediation.rules.codes import Item, Side
-from mediation.rules.steps.undecided import undecided
+from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
 from tests.answers.scene import COMPANY, Given, Scene, person, phone
 
 
@@ -30,14 +30,14 @@ def _application(scene: Scene) -> Given:
 def _service(scene: Scene) -> Given:
     """Serve what this state is waiting to have served, on whoever has not received it."""
     here = scene.proceeding
+    if left := decisions_to_serve(scene.facts, here):
+        return {"served": str(left[0][0]), "parties": left[0][1], "method": "direct"}
     everybody = scene.numbers(*Side)
-    kinds = {line.final for line in here.decisions}
     documents = {
         "defaulted": ["default_decision"], "terminated": ["termination_decision"],
         "settled": ["settlement"], "withdrawn": ["withdrawal_decision"], "suspended": ["suspension_notice"],
         "scheduled": ["respond_notice", "hearing_notice"],
-        "awarded": [name for final, name in ((True, "award_final"), (False, "award_nonfinal")) if final in kinds]
-        or ["award_nonfinal"],
+        "awarded": awards_made(here),
     }.get(here.state, ["respond_notice"])  # fmt: skip
     for document in documents:
         wanted = scene.numbers(Side.RESPONDENT) if document == "respond_notice" else everybody

@@ -21,6 +21,7 @@ from .hearing import ROWS as HEARING
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
 from .jurisdiction import ROWS as JURISDICTION
+from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
 from .negotiation import ROWS as NEGOTIATION
 from .objections import ROWS as OBJECTIONS
@@ -57,6 +58,7 @@ _STAGES = (
     HEARING,
     SETTLEMENT,
     AWARD,
+    LEAVING,
     FORCE,
     COURT,
     ENFORCEMENT,

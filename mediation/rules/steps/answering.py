@@ -115,7 +115,7 @@ def _really_shorter(situation: Situation, form: ShorterAnswer) -> dict[str, str]
 
 
 def _suggest_everybody(situation: Situation) -> dict[str, Any]:
-    return {"parties": list(situation.here.parties)}
+    return {"parties": list(situation.case.present_in(situation.here))}
 
 
 def _suggest_silent(situation: Situation) -> dict[str, Any]:

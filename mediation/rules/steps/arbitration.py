@@ -33,7 +33,7 @@ from ..states.arbitration import (
 from ..step import BACK, STAY, Situation, Step
 from .intake import PartyAnswers
 from .track import collective, simplified
-from .undecided import awards_made, settled_in_part
+from .undecided import awards_made, decisions_to_serve, nothing_awarded_yet, settled_in_part
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
@@ -52,7 +52,7 @@ class Service(Act):
 
     on: date = ask("收到之日（送达之日）", not_after="today", help="以送达回证上的日期为准；邮寄的填签收日")
     served: Served = ask("送达的文书")
-    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     method: ServiceMethod = ask("送达方式", default=ServiceMethod.DIRECT)
     sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today")
     receipt: MaybeText = ask("凭证", default=None, help="邮件号、截图或者录像编号")
@@ -63,7 +63,7 @@ class Publication(Act):
 
     on: date = ask("公告之日", not_after="today")
     served: Served = ask("送达的文书")
-    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     reason: Long = ask("公告的原因和经过", long="long")
 
 
@@ -72,7 +72,7 @@ class Posting(Act):
 
     on: date = ask("留置、张贴之日", not_after="today")
     served: Served = ask("送达的文书")
-    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     ground: PostingGround = ask("情形")
     proof: Long = ask("照片、录像和见证的情况", long="long")
 
@@ -82,7 +82,7 @@ class DeemedService(Act):
 
     on: date = ask("视为送达之日", not_after="today")
     served: Served = ask("送达的文书")
-    parties: list[int] = ask("受送达人", options="parties", at_least=1)
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
 
 
 class Tribunal(Act):
@@ -265,13 +265,16 @@ def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.parties = (*proceeding.parties, number)
 
 
-def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+def withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    """A withdrawal after a settlement between the parties has a code of its own."""
     return Outcome.RECONCILED_WITHDRAWN if entry.given["settled_privately"] else Outcome.ARBITRATION_WITHDRAWN
 
 
 def _suggest_service(situation: Situation) -> dict[str, Any]:
     """The next document that somebody has not received, and those who have not."""
     here = situation.here
+    if left := decisions_to_serve(situation.case, here):
+        return {"served": str(left[0][0]), "parties": left[0][1]}
     document, waiting = Served.RESPOND_NOTICE, list[int]()
     for document in _to_serve(here):
         if waiting := _not_reached(situation, document):
@@ -367,7 +370,7 @@ ROWS = (
     Step(
         "withdraw_arbitration", "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
-        by=OFFICE | BENCH, asks=FilingWithdrawal, outcome=_withdrawn_how,
+        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=withdrawn_how,
         weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )  # fmt: skip

@@ -261,8 +261,10 @@ def _correct_sums(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> Non
             promise.amount = right[promise.claim]
 
 
-def _awarded_how(_: CaseFacts, proceeding: Proceeding, __: Entry) -> Outcome:
-    """分别制作 where both kinds were awarded. An award that upholds nothing takes the remedies of a non-final one."""
+def awarded_how(_: CaseFacts, proceeding: Proceeding, __: Entry) -> Outcome:
+    """How a case with an award ended: once, by everything that was decided in it.
+
+    分别制作 where both kinds were awarded. An award that upholds nothing takes the remedies of a non-final one."""
     finals = {line.final for line in proceeding.decisions if line.final is not None}
     if finals == {True}:
         return Outcome.AWARD_FINAL
@@ -293,7 +295,7 @@ ROWS = (
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
         unless=(not_while_pending, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
-        freezes=_freeze_minimum_wage, outcome=_awarded_how,
+        freezes=_freeze_minimum_wage, outcome=awarded_how,
         weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
     Step(

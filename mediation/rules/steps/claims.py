@@ -11,6 +11,7 @@ from ..forms import Act, Form, MaybeDay, MaybeMoney, MaybeText, ask
 from ..step import STAY, Situation, Step
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
+from .undecided import awards_made, undecided
 
 
 class AddedClaim(Form):
@@ -41,9 +42,13 @@ def _something_changes(_: Situation, form: ChangedClaims) -> dict[str, str]:
 
 
 def _something_left(situation: Situation, form: ChangedClaims) -> dict[str, str]:
-    if form.added or set(situation.here.claims) - set(form.dropped):
+    waiting = set(undecided(situation.here))
+    if set(form.dropped) - waiting:
+        return {"dropped": "已经裁决或者调解的请求不能放弃、变更，请去掉。"}
+    if form.added or waiting - set(form.dropped):
         return {}
-    return {"dropped": "全部请求都放弃的，请办理“撤回申请”。"}
+    step = "撤回其余请求" if awards_made(situation.here) else "撤回申请"
+    return {"dropped": f"还待处理的请求全部放弃的，请办理“{step}”。"}
 
 
 def _before_the_evidence_ends(situation: Situation, form: ChangedClaims) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """Closure (履行与结案), and the correction of a wrong step."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -28,7 +29,7 @@ from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, payments_fit
-from .undecided import awards_made, received_by, settled_in_part
+from .undecided import awards_made, decisions_to_serve, received_by, settled_in_part
 
 
 class PaymentRecord(Act):
@@ -82,15 +83,25 @@ def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
 
 def _result_not_served(situation: Situation) -> str | None:
     """An arbitration closes when everybody has its result."""
-    here = situation.here
-    partly = ["partial_settlement"] if settled_in_part(here) else []
-    ends_with = {"settled": ["settlement"], "defaulted": ["default_decision"], "terminated": ["termination_decision"]}
-    results = (*partly, *awards_made(here), *ends_with.get(here.state, []))
-    for name in results:
-        waiting = [p.name for p in situation.case.of_side(here, *Side) if p.number not in received_by(here, name)]
+    for name, waiting in _unserved(situation.case, situation.here):
         if waiting:
             return f"{Served(name).label}还没有送达{'、'.join(waiting[:3])}{'等' if len(waiting) > 3 else ''}，送达后才能结案。"
     return None
+
+
+def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[str]]]:
+    """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision."""
+    partly = ["partial_settlement"] if settled_in_part(here) else []
+    ends_with = {"settled": ["settlement"], "terminated": ["termination_decision"]}
+    everybody = case.of_side(here, *Side)
+    for name in (*partly, *awards_made(here), *ends_with.get(here.state, [])):
+        yield name, [party.name for party in everybody if party.number not in received_by(here, name)]
+    if given_up := here.last("deem_withdrawn"):
+        reached = received_by(here, Served.DEFAULT_DECISION, given_up.seq)
+        yield Served.DEFAULT_DECISION, [party.name for party in everybody if party.number not in reached]
+    for document, numbers in decisions_to_serve(case, here):
+        if document is Served.DEFAULT_DECISION:
+            yield document, [case.parties[n].name for n in numbers]
 
 
 def _kept_long_enough(situation: Situation, form: FileClosing) -> dict[str, str]:

@@ -48,7 +48,9 @@ def _everything_is_fixed(situation: Situation) -> str | None:
     here = situation.here
     if here.last("record_representatives") is None:
         return "还没有推举代表人，请先办理“推举代表人”。"
-    if not all(evidence_ends(situation, number) for number in here.parties):
+    if len(_still_here(situation)) < FEWEST:
+        return f"有代表人已经退出仲裁，不足 {FEWEST} 名，请重新办理“推举代表人”。"
+    if not all(evidence_ends(situation, number) for number in situation.case.present_in(here)):
         return "还没有指定举证期限，请先办理“指定、延长举证期限”。"
     return None
 
@@ -65,8 +67,13 @@ def _three_to_five(_: Situation, form: Representatives) -> dict[str, str]:
 
 
 def _suggest_recorded(situation: Situation) -> dict[str, Any]:
-    recorded = situation.here.last("record_representatives")
-    return {"representatives": list(recorded.given["representatives"])} if recorded else {}
+    return {"representatives": _still_here(situation)} if situation.here.last("record_representatives") else {}
+
+
+def _still_here(situation: Situation) -> list[int]:
+    """The representatives who were elected and have not left."""
+    recorded, present = situation.here.last("record_representatives"), situation.case.present_in(situation.here)
+    return [n for n in recorded.given["representatives"] if n in present] if recorded else []
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -244,7 +244,7 @@ def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     opened = facts.proceedings[max(facts.proceedings)]
     going = {int(n) for n in entry.given["parties"]}
     sides = {facts.parties[n].side for n in going}
-    opened.parties = tuple(n for n in here.parties if n in going or facts.parties[n].side not in sides)
+    opened.parties = tuple(n for n in facts.present_in(here) if n in going or facts.parties[n].side not in sides)
     opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties)
 
 

@@ -155,7 +155,7 @@ def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 def _open_anew(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
     """The same parties and claims; what the wrong result obliged to, and nobody has paid, falls away."""
     opened = facts.proceedings[max(facts.proceedings)]
-    opened.parties, opened.claims = here.parties, here.claims
+    opened.parties, opened.claims = facts.present_in(here), here.claims
     for promise in facts.promised_in(here):
         if not promise.payments:
             del facts.promises[promise.number]

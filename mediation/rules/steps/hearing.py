@@ -15,6 +15,7 @@ from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
 from .track import collective
+from .undecided import nothing_awarded_yet
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
@@ -180,7 +181,8 @@ def _applicants_not_told(situation: Situation) -> str | None:
     )
 
 
-def _hearing_has_come(situation: Situation, form: GivenUp) -> dict[str, str]:
+def hearing_has_come(situation: Situation, form: Act) -> dict[str, str]:
+    """Nobody has stayed away from a hearing before its day."""
     fixed = hearing_set(situation.here)
     if fixed is None or form.on >= _hearing_day(fixed):
         return {}
@@ -296,8 +298,9 @@ ROWS = (
     ),
     Step(
         "deem_withdrawn", "按撤回处理", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp, unless=(not_while_pending, _applicants_not_told),
-        checks=(_hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
+        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp,
+        unless=(nothing_awarded_yet, not_while_pending, _applicants_not_told),
+        checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
         weight=72, says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
 )  # fmt: skip

@@ -1,6 +1,5 @@
 """How a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Asked by many steps."""
 
-from ..codes import Side
 from ..composition import COLLECTIVE
 from ..facts import CaseFacts, Entry, Proceeding
 
@@ -12,8 +11,8 @@ def simplified(here: Proceeding) -> Entry | None:
 
 
 def workers(case: CaseFacts, here: Proceeding) -> int:
-    """How many people are on the workers' side that applies."""
-    return sum(party.is_person for party in case.of_side(here, Side.APPLICANT))
+    """How many people are on the workers' side that applies, with those who left once it had been accepted."""
+    return sum(party.is_person for party in case.applied_in(here))
 
 
 def collective(case: CaseFacts, here: Proceeding) -> bool:

@@ -1,6 +1,16 @@
 """What an arbitration has decided and served (已处理的请求), and which of its claims still wait for their result."""
 
-from ..facts import Entry, Proceeding
+from ..codes import Served, Side
+from ..facts import CaseFacts, Entry, Proceeding
+from ..step import Situation
+
+LEAVING = {
+    "withdraw_part": Served.WITHDRAWAL_DECISION,
+    "withdraw_rest": Served.WITHDRAWAL_DECISION,
+    "deem_part_withdrawn": Served.DEFAULT_DECISION,
+    "deem_rest_withdrawn": Served.DEFAULT_DECISION,
+}
+"""The steps by which applicants leave while the case, or its partial award, goes on; and the decision to be served."""
 
 
 def settled_in_part(here: Proceeding) -> list[Entry]:
@@ -24,6 +34,35 @@ def received_by(here: Proceeding, document: str, since: int = 0) -> set[int]:
         if entry.given["served"] == document and entry.seq > since
         for n in entry.given["parties"]
     }
+
+
+def leavers(here: Proceeding, entry: Entry) -> list[int]:
+    """Who left by this step."""
+    return [number for number, departure in here.left.items() if departure.seq == entry.seq]
+
+
+def concerned_by(case: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
+    """Whom the decision on a leaving is for: those who left, and everybody who is no applicant."""
+    others = [party.number for party in case.of_side(here, Side.RESPONDENT, Side.THIRD)]
+    return [*leavers(here, entry), *others]
+
+
+def decisions_to_serve(case: CaseFacts, here: Proceeding) -> list[tuple[Served, list[int]]]:
+    """The decisions on leavings that have not reached everybody whom they are for, with those whom they have not."""
+    found = []
+    for entry in here.all(*LEAVING):
+        document = LEAVING[entry.step]
+        reached = received_by(here, document, entry.seq)
+        if waiting := [number for number in concerned_by(case, here, entry) if number not in reached]:
+            found.append((document, waiting))
+    return found
+
+
+def nothing_awarded_yet(situation: Situation) -> str | None:
+    """A guard of the steps that end everything: what a partial award decided is not withdrawn."""
+    if not awards_made(situation.here):
+        return None
+    return "本案已有先行裁决，不能整案撤回。请办理“撤回其余请求”或者“其余请求按撤回处理”，先行裁决照常。"
 
 
 def awards_made(here: Proceeding) -> list[str]:

@@ -1,0 +1,194 @@
+"""Leaving (部分撤回、按撤回): some applicants leave and the others go on, or the rest ends and a partial award stands.
+
+Who leaves takes along the claims that wait for a result. What a partial award or settlement has dealt with stays. The case
+itself goes on, and ends once.
+"""
+
+from datetime import date
+
+from ..codes import Kind, Outcome, Side
+from ..codes.court import Absence
+from ..facts import CaseFacts, Departure, Entry, Proceeding
+from ..forms import Act, Long, MaybeLong, ask
+from ..states.arbitration import (
+    AWARDED,
+    ENTRUSTED,
+    FILING_CORRECTING,
+    HEARD,
+    ON_HOLD,
+    RECEIVED,
+    SCHEDULED,
+    SUSPENDED,
+)
+from ..step import STAY, Situation, Step
+from .arbitration import BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn_how
+from .award import awarded_how
+from .hearing import GivenUp, hearing_has_come, told_in_time
+from .pending import not_while_pending
+from .undecided import awards_made, undecided
+
+
+class PartWithdrawal(Act):
+    """部分申请人撤回仲裁申请."""
+
+    on: date = ask("决定准予撤回之日", not_after="today")
+    parties: list[int] = ask("撤回申请的申请人", options="applicants", at_least=1)
+    settled_privately: bool = ask("与对方已自行和解", default=False)
+    reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+
+
+class PartGivenUp(Act):
+    """部分申请人按撤回仲裁申请处理."""
+
+    on: date = ask("决定之日", not_after="today")
+    parties: list[int] = ask("按撤回处理的申请人", options="applicants", at_least=1)
+    absence: Absence = ask("情形")
+    reason: Long = ask("通知和缺席的经过", long="long", help="写明开庭通知书何时怎样送达、开庭当日的情况")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _alone(situation: Situation) -> str | None:
+    many = len(situation.case.of_side(situation.here, Side.APPLICANT))
+    return None if many > 1 else "本案只有一名申请人，没有其他申请人继续仲裁；请办理全案的“撤回申请”或者“按撤回处理”。"
+
+
+def _nothing_awarded(situation: Situation) -> str | None:
+    if awards_made(situation.here):
+        return None
+    return "本案没有先行裁决；全部请求撤回的，请办理“撤回申请”或者“按撤回处理”。"
+
+
+def _counterclaim_waits(situation: Situation) -> str | None:
+    """The applicants dispose of their own claims only: what the other side asked for has to be decided."""
+    claims = situation.case.claims
+    theirs = [
+        n for n in undecided(situation.here) if situation.case.parties[claims[n].claimant].side is not Side.APPLICANT
+    ]
+    return "被申请人的反申请还没有处理，仲裁不能就此结束；请先行裁决反申请，或者等被申请人撤回。" if theirs else None
+
+
+def _others_go_on(situation: Situation, form: PartWithdrawal | PartGivenUp) -> dict[str, str]:
+    """Somebody stays, and something of theirs still waits for a result."""
+    case, gone, waiting = situation.case, set(form.parties), undecided(situation.here)
+    for number in gone:
+        mine = [n for n in situation.here.claims if case.claims[n].claimant == number]
+        if mine and not set(mine) & set(waiting):
+            return {"parties": f"{case.parties[number].name}的请求已经裁决或者调解，没有可以撤回的请求。"}
+    staying = {party.number for party in case.of_side(situation.here, Side.APPLICANT)} - gone
+    if staying and any(case.claims[n].claimant not in gone for n in waiting):
+        return {}
+    whole = "“撤回申请”或者“按撤回处理”"
+    if awards_made(situation.here):
+        whole = "“撤回其余请求”或者“其余请求按撤回处理”"
+    return {"parties": f"所选申请人之外，没有还待处理的请求。请办理{whole}。"}
+
+
+def _told(situation: Situation, form: PartGivenUp) -> dict[str, str]:
+    """It takes the right to file again: only from somebody whom a written notice reached in time (办案规则 第39条)."""
+    untold = sorted(set(form.parties) - told_in_time(situation))
+    if not untold:
+        return {}
+    names = "、".join(situation.case.parties[n].name for n in untold if n in situation.case.parties)
+    return {"parties": f"开庭通知书没有依法书面送达{names}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"}
+
+
+def _stayed_away(situation: Situation, form: PartGivenUp) -> dict[str, str]:
+    """Once the hearing was held, its record says who was not there."""
+    held = situation.here.last("hold_hearing")
+    if held is None or situation.here.state != HEARD.name:
+        return {}
+    came = sorted(set(form.parties) - {int(n) for n in held.given.get("absent") or ()})
+    names = "、".join(situation.case.parties[n].name for n in came if n in situation.case.parties)
+    return {"parties": f"庭审记录中，{names}没有记为缺席。请核对记录，或者去掉。"} if came else {}
+
+
+def _nobody_away(situation: Situation) -> str | None:
+    """Nobody can be taken to have stayed away before anybody was told, or where the record knows of nobody."""
+    applicants = {party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)}
+    if not applicants & told_in_time(situation):
+        return "开庭通知书还没有依法书面送达申请人，不能按撤回处理（办案规则第39条）。"
+    if situation.here.state == HEARD.name and not _suggest_absent(situation)["parties"]:
+        return "庭审记录中没有缺席的申请人。"
+    return None
+
+
+def _rest_told(situation: Situation) -> str | None:
+    """Everybody whose claims still wait was told of the hearing in time."""
+    told = told_in_time(situation)
+    untold = [situation.case.parties[n].name for n in _still_asking(situation.case, situation.here) if n not in told]
+    if not untold:
+        return None
+    return (
+        f"开庭通知书没有依法书面送达{'、'.join(untold[:3])}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
+    )
+
+
+def _still_asking(case: CaseFacts, here: Proceeding) -> list[int]:
+    """The applicants with a claim that waits."""
+    asking = {case.claims[n].claimant for n in undecided(here)}
+    return [party.number for party in case.of_side(here, Side.APPLICANT) if party.number in asking]
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _some_leave(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    _leave(facts, here, entry, {int(n) for n in entry.given["parties"]})
+
+
+def _rest_leaves(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    _leave(facts, here, entry, set(_still_asking(facts, here)))
+
+
+def _leave(facts: CaseFacts, here: Proceeding, entry: Entry, gone: set[int]) -> None:
+    waiting = set(undecided(here))
+    here.claims = tuple(n for n in here.claims if n not in waiting or facts.claims[n].claimant not in gone)
+    departure = Departure(entry.seq, entry.on, str(_left_how(facts, here, entry)), here.accepted_on is not None)
+    here.left |= dict.fromkeys(sorted(gone), departure)
+
+
+def _left_how(facts: CaseFacts, here: Proceeding, entry: Entry) -> Outcome:
+    """How a whole case would have ended: what the applicant may do later depends on it (办案规则 第35、39条)."""
+    return withdrawn_how(facts, here, entry) if "settled_privately" in entry.given else Outcome.DEEMED_WITHDRAWN
+
+
+def _suggest_absent(situation: Situation) -> dict[str, list[int]]:
+    """The applicants whom the record of the hearing names as absent."""
+    held = situation.here.last("hold_hearing")
+    absent = {int(n) for n in held.given.get("absent") or ()} if held else set[int]()
+    return {"parties": [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number in absent]}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+ROWS = (
+    Step(
+        "withdraw_part", "部分申请人撤回申请", Kind.ARBITRATION,
+        at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=STAY, by=OFFICE | BENCH,
+        asks=PartWithdrawal, unless=(_alone,), checks=(_others_go_on,), does=_some_leave,
+        weight=71, says="{parties}撤回仲裁申请，准予；其余申请人的请求继续处理", basis="办案规则 第35条",
+    ),
+    Step(
+        "deem_part_withdrawn", "部分申请人按撤回处理", Kind.ARBITRATION,
+        at=frozenset({SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartGivenUp, unless=(_alone, not_while_pending, _nobody_away),
+        checks=(_told, hearing_has_come, _stayed_away, _others_go_on), does=_some_leave, suggests=_suggest_absent,
+        weight=73, says="{parties}{absence}，按撤回仲裁申请处理；其余申请人的请求继续审理",
+        basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
+    ),
+    Step(
+        "withdraw_rest", "撤回其余请求", Kind.ARBITRATION,
+        at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
+        unless=(_nothing_awarded, _counterclaim_waits), does=_rest_leaves, outcome=awarded_how,
+        weight=70, says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
+    ),
+    Step(
+        "deem_rest_withdrawn", "其余请求按撤回处理", Kind.ARBITRATION,
+        at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, asks=GivenUp,
+        unless=(_nothing_awarded, _counterclaim_waits, not_while_pending, _rest_told), checks=(hearing_has_come,),
+        does=_rest_leaves, outcome=awarded_how,
+        weight=72, says="申请人{absence}，其余请求按撤回仲裁申请处理；先行裁决照常",
+        basis="调解仲裁法 第36条；办案规则 第39、49条（就其余请求重新申请不予受理）",
+    ),
+)  # fmt: skip
