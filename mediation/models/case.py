@@ -52,9 +52,17 @@ class Proceeding(SQLModel, table=True):
 
 
 class Party(SQLModel, table=True):
-    """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/privacy.py."""
+    """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/privacy.py.
 
-    __table_args__ = (UniqueConstraint("case_id", "number"),)
+    Who types an application is told at once of other cases of the same name or code (services/likely.py): the indexes end
+    with the case, so that the newest are read first.
+    """
+
+    __table_args__ = (
+        UniqueConstraint("case_id", "number"),
+        Index("ix_party_name", "name", "type", "case_id"),
+        Index("ix_party_credit_code", "credit_code", "case_id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)

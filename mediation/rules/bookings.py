@@ -76,7 +76,7 @@ def office_hours(text: str) -> tuple[Span, ...]:
 
     Raises ValueError where the text says no hours, or spans that are empty or not one after the other.
     """
-    spans = []
+    spans: list[Span] = []
     for part in re.split(r"[、，,;；\s]+(?=\d)", text.strip()):
         match = _SPAN.fullmatch(part.strip())
         if match is None:

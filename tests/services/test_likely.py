@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from mediation import db
 from mediation.models import Party, Write
 from mediation.rules.codes import Kind
 from mediation.rules.identity import credit_check_digit, id_check_digit
@@ -133,3 +134,19 @@ def test_a_birthday_comes_from_the_sealed_number_and_is_told_of_nobody_else(writ
     seen = cases.see(write, done.case_id, people.bob)
     kept = cautions.of_case(write, people.bob, seen, 1, stored(write, done.case_id))
     assert [view["text"] for view in kept if view["grave"]] == [view["text"] for view in typed if view["grave"]]
+
+
+def test_each_way_of_looking_finds_its_index(both: str) -> None:
+    """Without an index every pause in typing would read through all parties of the city."""
+    asked = {
+        "ix_party_name": "SELECT case_id, name FROM party WHERE type = 'unit' AND name IN ('甲', '乙') ORDER BY case_id DESC LIMIT 400",
+        "ix_party_credit_code": f"SELECT case_id, name FROM party WHERE credit_code IN ('{CODE}') ORDER BY case_id DESC LIMIT 400",
+    }
+    with db.write() as session:
+        connection = session.connection()
+        if connection.dialect.name == "postgresql":
+            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+        explain = "EXPLAIN QUERY PLAN " if connection.dialect.name == "sqlite" else "EXPLAIN "
+        for index, statement in asked.items():
+            plan = connection.exec_driver_sql(explain + statement).fetchall()
+            assert index in str(plan)

@@ -41,7 +41,8 @@ def test_each_has_a_source_and_waits_for_the_bureau(write: Write, key: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "spans"),
-    [("08:30-12:00、14:30-18:00", ((510, 720), (870, 1080))), ("9:00－17:00", ((540, 1020),)), ("08:00至11:30，15:00—18:30", ((480, 690), (900, 1110)))],
+    [("08:30-12:00、14:30-18:00", ((510, 720), (870, 1080))),
+     ("9:00－17:00", ((540, 1020),)), ("08:00至11:30，15:00—18:30", ((480, 690), (900, 1110)))],
 )  # fmt: skip
 def test_hours_are_read_as_people_write_them(text: str, spans: Any) -> None:
     assert office_hours(text) == spans
@@ -58,8 +59,8 @@ def test_hours_that_are_none_are_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("key", "wrong"),
-    [("hearing.office_hours", "上午"), ("deputy.longest_days", "三个月"), ("deputy.longest_days", "0"), ("arbitrator.term_warning_days", "-1"),
-     ("hearing.minutes", "5"), ("filing.hold_days", "九十")],
+    [("hearing.office_hours", "上午"), ("deputy.longest_days", "三个月"), ("deputy.longest_days", "0"),
+     ("arbitrator.term_warning_days", "-1"),     ("hearing.minutes", "5"), ("filing.hold_days", "九十")],
 )  # fmt: skip
 def test_what_cannot_be_reckoned_with_is_not_kept(write: Write, people: People, key: str, wrong: str) -> None:
     with pytest.raises(Invalid) as found:
@@ -69,6 +70,7 @@ def test_what_cannot_be_reckoned_with_is_not_kept(write: Write, people: People, 
 
 def test_times_are_offered_in_the_offices_own_hours(write: Write, people: People) -> None:
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration", "form_tribunal")
+    assert walk.here is not None
     wanted = Sitting(TODAY + timedelta(days=30), "09:00", "第一仲裁庭", 0, minutes=60)
     assert bookings.free_times(write, walk.case_id or 0, walk.here, wanted)[0] == "08:30"
     enter(write, "hearing.office_hours", "09:00-11:00")
