@@ -1,0 +1,128 @@
+"""Who may do what in an arbitration, from where to where: the ordinary procedure, the simple one and the collective one."""
+
+import pytest
+
+from mediation.rules.codes import Kind
+from mediation.rules.lifecycle import STEPS
+
+from .who_and_where import Groups, differences
+
+GROUPS: Groups = {
+    "受理前": "已收件 待补正 暂缓受理",
+    "组庭后": "已组庭 待开庭 已开庭待裁",
+    "审理中": "已受理 已组庭 待开庭 已开庭待裁",
+    "程序停": "委托调解中 已中止",
+    "有结果": "已调解 已裁决",
+}
+TABLE = """
+# 收件, 受理: the window proposes, the head approves (办案规则 第29—31条)
+file_arbitration           | 收    | 开            | 已收件
+receive_transfer           | 收    | 开            | 已收件        # 第9、46条第5项: from another commission
+request_filing_correction  | 收    | 已收件        | 待补正
+complete_filing_correction | 收    | 待补正        | 已收件
+hold_for_mediation         | 收    | 已收件        | 暂缓受理      # 第69条
+end_hold                   | 收    | 暂缓受理      | 已收件
+accept_arbitration         | 收 院 | 已收件        | 已受理        # not while papers are missing, nor on hold
+refuse_arbitration         | 收 院 | 已收件 待补正 | 不予受理      # 第31条; also where nobody completes
+tell_elsewhere             | 收 院 | 已收件 待补正 | 已告知他处
+cancel_case                | 院    | 审理中 已中止 | 已撤销案件    # 第32条: accepted, and should not have been
+# 管辖: the commission decides (第9、10条)
+object_jurisdiction        | 收 书 仲 | 审理中     | –
+reject_objection           | 院    | 审理中        | –
+uphold_objection           | 院    | 审理中        | 已移送
+transfer_case              | 院    | 审理中        | 已移送
+# 送达: by the office; the bench too may hand over what it made. Nothing to serve before acceptance
+serve                      | 收 书 仲 | 审理中 程序停 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已结案 | –
+publish_service            | 收 书 | 审理中 已中止 已裁决 | –         # 调解书 is never published
+post_service               | 收 书 | 审理中 已中止 已裁决 | –         # nor left at a door (民诉法解释 第133条)
+deemed_served              | 收 书 | 审理中 已中止 已裁决 | –
+# 组庭, 回避 (调解仲裁法 第31—33条；办案规则 第11、12条；组织规则 第15条)
+form_tribunal              | 收 院 | 已受理        | 已组庭
+request_recusal            | 收 书 仲 | 组庭后     | –
+refuse_recusal             | 院    | 组庭后        | –
+grant_recusal              | 院    | 组庭后        | 已受理        # and a tribunal is formed anew
+revoke_tribunal            | 院    | 组庭后        | 已受理
+# 答辩, 举证, 请求, 反申请
+record_answer              | 收 书 仲 | 审理中 已中止 | –           # an answer that comes in meanwhile is not turned away
+shorten_answer             | 收 书 仲 | 审理中     | –
+set_evidence_period        | 收 书 仲 | 审理中     | –
+change_claims              | 收 书 仲 | 审理中     | –
+receive_counterclaim       | 收 书 仲 | 审理中     | –
+merge_counterclaim         | 收 院 | 审理中        | –             # 第36条: 仲裁委员会 decides
+separate_counterclaim      | 收 院 | 审理中        | –
+refuse_counterclaim        | 收 院 | 审理中        | –
+join_party                 | 仲 院 | 审理中        | –             # 第46条第1项: 决定追加
+# 审限: only the head lets it stand still or grow (第45、47条)
+suspend                    | 院    | 审理中        | 已中止
+resume                     | 仲 院 | 已中止        | ↩
+extend_arbitration         | 院    | 审理中 委托调解中 | –
+# 简易, 集体 (第56—67条)
+simplify                   | 仲 院 | 已受理 已组庭 | –             # before a hearing is fixed
+to_ordinary                | 仲 院 | 审理中        | –
+record_representatives     | 收 书 仲 | 已收件 审理中 | –
+notify_collective          | 收 书 仲 | 待开庭     | –             # names day and place of the hearing
+# 委托调解: between tribunal and hearing (第70条)
+entrust_mediation          | 收 书 仲 | 已组庭 待开庭 | 委托调解中
+end_entrusted              | 收 书 仲 | 委托调解中 | ↩
+# 开庭 (调解仲裁法 第35、36条)
+set_hearing                | 收 书 仲 | 组庭后     | 待开庭        # again after a first hearing
+request_postponement       | 收 书 仲 | 待开庭     | –
+postpone_hearing           | 院    | 待开庭        | –
+keep_hearing               | 院    | 待开庭        | –
+hold_hearing               | 收 书 仲 | 待开庭     | 已开庭待裁
+deem_withdrawn             | 仲    | 待开庭 已开庭待裁 | 按撤回处理 # did not come, or left the room
+deem_part_withdrawn        | 仲    | 待开庭 已开庭待裁 | –
+deem_rest_withdrawn        | 仲    | 待开庭 已开庭待裁 | 已裁决    # after a partial award, the award is the result
+# 撤回: the applicant's own, any time before the result (第35条)
+withdraw_arbitration       | 收 书 仲 | 受理前 审理中 程序停 | 已撤回
+withdraw_part              | 收 书 仲 | 受理前 审理中 程序停 | –
+withdraw_rest              | 收 书 仲 | 审理中 程序停 | 已裁决     # after a partial award
+# 调解: nobody but the bench settles (调解仲裁法 第42条)
+settle                     | 仲    | 组庭后        | 已调解
+settle_part                | 仲    | 组庭后        | –
+undo_settlement            | 收 书 仲 | 已调解     | ↩             # a party will not sign
+undo_part_settlement       | 收 书 仲 | 组庭后     | –
+# 裁决: the bench alone, after a hearing (第43、45、49条)
+award                      | 仲    | 已开庭待裁    | 已裁决
+award_part                 | 仲    | 已开庭待裁    | –
+order_prior_execution      | 仲    | 组庭后        | –             # 第44条
+rectify_award              | 仲    | 已裁决 已结案 | –             # 办案规则 第54条
+refer_to_committee         | 仲 院 | 组庭后        | –
+record_committee           | 仲 院 | 组庭后        | –
+# 裁决后
+confirm_effect             | 收 书 仲 | 有结果 已结案 | –
+record_preservation        | 收 书 仲 | 有结果 已结案 | –
+record_performed           | 收 书 仲 | 有结果 已结案 | –
+handle_anew                | 院    | 有结果 已结案 | –             # 仲裁监督
+lodge_suit                 | 收 书 仲 | 已裁决 已结案 | –
+apply_set_aside            | 收 书 仲 | 已裁决 已结案 | –
+apply_enforcement          | 收 书 仲 | 有结果 已结案 | –
+hand_over_enforcement      | 收 书 仲 | 组庭后 有结果 已结案 | –    # 先予执行 is handed over at once
+sue_after_refusal          | 收 书 仲 | 不予受理 已撤销案件 已结案 | –
+sue_overdue                | 收 书 仲 | 审理中 已中止 | –           # 第43条
+terminate_arbitration      | 仲 院 | 审理中 已中止 | 已终止审理     # 办案规则 第48条
+close_arbitration          | 收 书 仲 | 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 不予受理 已告知他处 | 已结案
+"""
+
+BENCH_ALONE = (
+    "award", "award_part", "settle", "settle_part", "deem_withdrawn", "deem_part_withdrawn", "deem_rest_withdrawn",
+    "order_prior_execution", "rectify_award",
+)  # fmt: skip
+HEAD_ALONE = (
+    "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "revoke_tribunal", "reject_objection",
+    "uphold_objection", "transfer_case", "cancel_case", "postpone_hearing", "keep_hearing", "handle_anew",
+)  # fmt: skip
+
+
+def test_d2_arbitration() -> None:
+    assert differences(TABLE, Kind.ARBITRATION, GROUPS) == []
+
+
+@pytest.mark.parametrize("name", BENCH_ALONE)
+def test_what_the_tribunal_judges_nobody_else_does(name: str) -> None:
+    assert {str(role) for role in STEPS[name].by} == {"arbitrator"}
+
+
+@pytest.mark.parametrize("name", HEAD_ALONE)
+def test_what_the_head_approves_nobody_else_does(name: str) -> None:
+    assert {str(role) for role in STEPS[name].by} == {"director"}

@@ -1,0 +1,115 @@
+"""Who may do what beside and after the arbitration: suits, enforcement, and the steps that every kind of case has."""
+
+from mediation.rules.codes import Kind
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, READS_RATES, Role
+from mediation.rules.states import STATES, State
+from mediation.rules.step import STAY
+
+from .who_and_where import differences
+
+SUIT = """
+# what the court did is written down by whoever received its letter; of the office, the head alone decides nothing here
+docket_suit           | 收 书 仲 | 已向法院提交            | 法院已立案
+refuse_suit           | 收 书 仲 | 已向法院提交            | 已有裁判
+decide_suit           | 收 书 仲 | 法院已立案              | 已有裁判
+withdraw_suit         | 收 书 仲 | 已向法院提交 法院已立案 | 已有裁判
+# each party's next way runs from its own receipt of the ruling, be the suit's file closed or not
+receive_ruling        | 收 书 仲 | 已有裁判 已结案         | –
+set_aside_after_suit  | 收 书 仲 | 已有裁判 已结案         | –   # 司法解释（一）第18、21条
+sue_after_set_aside   | 收 书 仲 | 已有裁判 已结案         | –   # 调解仲裁法 第49条第3款
+close_suit            | 收 书 仲 | 已有裁判                | 已结案
+"""
+
+ENFORCEMENT = """
+docket_enforcement         | 收 书 仲 | 已申请执行               | 执行中
+pause_enforcement          | 收 书 仲 | 执行中                   | 中止执行 # 司法解释（一）第25条
+resume_enforcement         | 收 书 仲 | 中止执行                 | ↩
+end_enforcement            | 收 书 仲 | 执行中 中止执行          | 执行已结束
+withdraw_enforcement       | 收 书 仲 | 已申请执行 执行中 中止执行 | 执行已结束
+receive_enforcement_ruling | 收 书 仲 | 执行已结束 已结案        | –
+sue_after_non_enforcement  | 收 书 仲 | 执行已结束 已结案        | –       # 司法解释（一）第24条
+close_enforcement          | 收 书 仲 | 执行已结束               | 已结案
+"""
+
+HANDLES = MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF
+WRITES_DOWN = HANDLES - {Role.ARBITRATOR, Role.DIRECTOR}
+OPEN = {state for state in STATES.values() if state.open}
+
+
+def _named(*names: str) -> set[State]:
+    """States written as `kind/name`."""
+    return {STATES[Kind(kind), name] for kind, _, name in (each.partition("/") for each in names)}
+
+
+def test_d6_suit() -> None:
+    assert differences(SUIT, Kind.SUIT, {}) == []
+
+
+def test_d6_enforcement() -> None:
+    assert differences(ENFORCEMENT, Kind.ENFORCEMENT, {}) == []
+
+
+def test_the_steps_of_every_kind_move_nothing() -> None:
+    common = {step.name for step in STEPS.values() if step.kind is None}
+    assert common == {"amend_party", "enforce_agreement", "record_calculation", "record_payment", "correct"}
+    assert {STEPS[name].to for name in common} == {STAY}
+
+
+def test_particulars_are_added_while_work_is_owed_by_those_who_take_them_down() -> None:
+    step = STEPS["amend_party"]
+    assert step.at == OPEN
+    assert step.by == WRITES_DOWN
+
+
+def test_a_sum_is_reckoned_while_work_is_owed_by_anybody_who_handles_cases() -> None:
+    step = STEPS["record_calculation"]
+    assert step.at == OPEN
+    assert step.by == HANDLES
+
+
+def test_money_may_come_in_wherever_somebody_owes_it() -> None:
+    step = STEPS["record_payment"]
+    assert step.at == _named(
+        "mediation/effective", "mediation/reconciled",
+        "arbitration/settled", "arbitration/awarded", "arbitration/closed",
+        "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed",
+    )  # fmt: skip
+    assert step.by == WRITES_DOWN
+
+
+def test_an_agreement_is_enforced_once_reviewed_or_confirmed() -> None:
+    """办案规则 第77条, 民事诉讼法 第206条: a bare agreement is no title; a letter or a ruling is, its file closed or not."""
+    step = STEPS["enforce_agreement"]
+    assert step.at == _named("review/in_force", "review/closed", "confirmation/confirmed", "confirmation/closed")
+    assert step.by == MEDIATION_STAFF | ARBITRATION_STAFF - {Role.DIRECTOR}
+
+
+def test_a_mistake_is_corrected_in_any_state_by_the_heads_alone() -> None:
+    step = STEPS["correct"]
+    assert step.at == set(STATES.values())
+    assert step.by == {Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}
+
+
+def test_rates_are_read_by_the_heads_and_the_bureau_not_by_those_who_are_measured() -> None:
+    assert {Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD, Role.MANAGER, Role.ADMIN} == READS_RATES
+
+
+def test_staff_belongs_to_one_office() -> None:
+    assert {Role.MEDIATOR, Role.LEAD} == MEDIATION_STAFF
+    assert {Role.REGISTRAR, Role.CLERK, Role.ARBITRATOR, Role.DIRECTOR} == ARBITRATION_STAFF
+    assert {Role.INSPECTOR, Role.INSPECTION_LEAD} == INSPECTION_STAFF
+
+
+def test_work_is_owed_until_the_matter_is_decided() -> None:
+    """Whatever is not in this list of results and refusals still has somebody's hands on it."""
+    over = _named(
+        *(f"mediation/{name}" for name in ("reconciled", "performed", "failed", "refused", "withdrawn", "closed")),
+        *(f"review/{name}" for name in ("in_force", "denied", "refused", "withdrawn", "closed")),
+        *(f"confirmation/{name}" for name in ("confirmed", "refused", "withdrawn", "closed")),
+        *(f"arbitration/{name}" for name in ("settled", "awarded", "withdrawn", "defaulted", "terminated", "cancelled",
+                                             "transferred", "refused", "elsewhere", "closed")),
+        *(f"inspection/{name}" for name in ("corrected", "decided", "revoked", "told", "referred", "refused", "closed")),
+        *(f"suit/{name}" for name in ("ended", "closed")), *(f"enforcement/{name}" for name in ("ended", "closed")),
+    )  # fmt: skip
+    assert {state for state in STATES.values() if not state.open} == over

@@ -1,0 +1,50 @@
+"""Who may do what with a complaint (举报投诉), from where to where."""
+
+from mediation.rules.codes import Kind
+
+from .who_and_where import Groups, differences
+
+GROUPS: Groups = {
+    "结论前": "调查中 调查终结待处理",
+    "待决定": "调查终结待处理 限期改正中",
+    "有结论": "已改正 已作出决定 已撤销立案 已告知争议处理程序 已移送 不予受理",
+}
+TABLE = """
+# 接收, 立案 (劳动保障监察条例 第9、14条；若干规定 第18条)
+receive_complaint            | 察 察管 | 开            | 已接收
+request_complaint_correction | 察 察管 | 已接收        | 待补正
+complete_complaint           | 察 察管 | 待补正        | 已接收
+docket_complaint             | 察 察管 | 已接收        | 调查中
+refuse_complaint             | 察 察管 | 已接收 待补正 | 不予受理
+# 调查: 60 working days, and 30 more with the approval of the body's head (第17条)
+assign_inspectors            | 察 察管 | 调查中        | –
+record_inspection            | 察 察管 | 调查中        | –
+extend_investigation         | 察管    | 调查中        | –
+finish_investigation         | 察 察管 | 调查中        | 调查终结待处理
+# 处理 (第18、19条): who is to be punished is heard first; who was ordered and did not obey is decided on
+hear_employer                | 察 察管 | 待决定        | –
+order_correction             | 察 察管 | 调查终结待处理 | 限期改正中
+confirm_corrected            | 察 察管 | 限期改正中    | 已改正
+decide_handling              | 察 察管 | 待决定        | 已作出决定
+decide_penalty               | 察 察管 | 待决定        | 已作出决定
+revoke_docket                | 察 察管 | 调查终结待处理 | 已撤销立案
+# 移送: not ours, or a crime (第18条第2款, 第21条第2款)
+tell_dispute                 | 察 察管 | 结论前        | 已告知争议处理程序
+refer_department             | 察 察管 | 结论前        | 已移送
+refer_police                 | 察 察管 | 结论前 限期改正中 | 已移送
+report_crime                 | 察 察管 | 已作出决定 已结案 | –
+hand_to_mediation            | 察 察管 | 结论前 限期改正中 有结论 | –
+hand_to_arbitration          | 察 察管 | 结论前 限期改正中 有结论 | –
+# 送达: from the docketing on
+serve_inspection             | 察 察管 | 结论前 限期改正中 有结论 已结案 | –
+publish_inspection           | 察 察管 | 结论前 限期改正中 有结论 已结案 | –
+deem_inspection_served       | 察 察管 | 结论前 限期改正中 有结论 已结案 | –
+# 决定之后
+confirm_obeyed               | 察 察管 | 已作出决定 已结案 | –
+record_challenge             | 察 察管 | 已作出决定 已结案 | –
+close_inspection             | 察 察管 | 有结论        | 已结案
+"""
+
+
+def test_inspection() -> None:
+    assert differences(TABLE, Kind.INSPECTION, GROUPS) == []
