@@ -200,16 +200,21 @@ def chinese(value: date | str) -> str:
 
 
 def in_capitals(value: Decimal | str) -> str:
-    """壹拾贰万元整, beside the figures."""
-    return capitals(value) if isinstance(value, Decimal) else ""
+    """壹拾贰万元整, beside the figures; of an amount or of the text that a form keeps it as. Nothing for nothing."""
+    return capitals(Decimal(value)) if isinstance(value, Decimal) or _is_typed(value) else ""
 
 
 def figures(value: Decimal | str) -> str:
-    """An amount in figures: 分 only where there are any."""
-    if not isinstance(value, Decimal):
+    """An amount in figures, as `in_capitals` takes it: 分 only where there are any."""
+    if not isinstance(value, Decimal) and not _is_typed(value):
         return ""
-    cents = value.quantize(Decimal("0.01"))
+    cents = Decimal(value).quantize(Decimal("0.01"))
     return f"{cents:.0f}" if cents == cents.to_integral_value() else f"{cents}"
+
+
+def _is_typed(value: object) -> bool:
+    """True for an amount as forms keep it: 2000.00."""
+    return isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value) is not None
 
 
 def numeral(value: int) -> str:
