@@ -140,8 +140,11 @@ def demo(
     no_serve: Annotated[bool, typer.Option("--no-serve", help="只载入，不启动")] = False,
 ) -> int:
     """载入演示数据并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
+    from mediation.services import processes
     from mediation.settings import settings
 
+    if not no_serve:
+        processes.refuse_taken_port()
     if today:
         os.environ["MEDIATION_TODAY"] = _day(today).isoformat()  # for the processes of serve too
         settings.cache_clear()
@@ -190,6 +193,7 @@ def _serve() -> int:
     from mediation.services import processes
     from mediation.settings import settings
 
+    processes.refuse_taken_port()
     db.forget()
     print(f"已启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。", flush=True)
     return processes.run()

@@ -3,15 +3,8 @@
 import json
 import os
 import re
-import signal
-import socket
 import subprocess
 import sys
-import time
-import urllib.error
-import urllib.request
-from collections.abc import Iterator
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -20,26 +13,11 @@ from sqlmodel import col, select
 from mediation import clock, db
 from mediation.models import Account, Document, JournalEntry
 from mediation.services import documents, journal
-from mediation.services.processes import Child, web_command
-from mediation.settings import settings
 from tests import databases, world
+from tests.verbs import run
 from tests.walks import through_mediation
 
-TRACEBACK = "Traceback"
 DUE = "2026-10-08 = 受理 2026-08-20 + 45 日"
-
-
-def run(*words: str, home: Path, said: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:
-    """One verb in a process of its own, on the embedded database of this data folder."""
-    given = {name: value for name, value in os.environ.items() if not name.startswith("MEDIATION_")}
-    done = subprocess.run(
-        [sys.executable, "-P", "-m", "mediation.cli", *words],
-        env={**given, "MEDIATION_HOME": str(home), "MEDIATION_TODAY": world.TODAY.isoformat(), **more},
-        input=said.encode() if isinstance(said, str) else said, capture_output=True, check=False, timeout=120,
-    )  # fmt: skip
-    answered = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
-    assert TRACEBACK not in answered.stderr
-    return answered
 
 
 # --- due ------------------------------------------------------------------------------------------------------
@@ -277,105 +255,6 @@ def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Pat
     assert by_number.returncode == 0, by_number.stderr
     assert "没有“nosuch”。本案的文书" in run("document", str(case), "nosuch", home=home).stderr
     assert "没有案号或者编号" in run("document", "无此案号", "nosuch", home=home).stderr
-
-
-# --- serving --------------------------------------------------------------------------------------------------
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@pytest.fixture
-def serving(fresh: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
-    """`serve` in a process of its own, until the test ends."""
-    port = free_port()
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "mediation.cli", "serve"],
-        env={**os.environ, "MEDIATION_HOME": str(fresh), "MEDIATION_DATABASE_URL": "", "PORT": str(port)},
-        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-    )  # fmt: skip
-    try:
-        yield process, port
-    finally:
-        process.kill()
-        process.wait()
-
-
-def status(port: int) -> int:
-    try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5) as answer:
-            return int(answer.status)
-    except urllib.error.HTTPError as refused:
-        return refused.code
-    except OSError:
-        return 0
-
-
-def wait_for(what: object, seconds: float = 60) -> bool:
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if what():  # type: ignore[operator]
-            return True
-        time.sleep(0.2)
-    return False
-
-
-def children_of(pid: int) -> list[int]:
-    found = Path(f"/proc/{pid}/task/{pid}/children")
-    return [int(word) for word in found.read_text().split()] if found.exists() else []
-
-
-def test_serve_answers_revives_the_clockwork_and_leaves_nothing_behind(
-    serving: tuple[subprocess.Popen[bytes], int], fresh: Path
-) -> None:
-    process, port = serving
-    assert wait_for(lambda: status(port) == 200)
-    clockwork, web = children_of(process.pid)
-    assert "系统正在运行" in run("restore", "x.zip", home=fresh).stderr
-    os.kill(clockwork, signal.SIGKILL)
-    assert wait_for(lambda: len(children_of(process.pid)) == 2 and clockwork not in children_of(process.pid))
-    assert status(port) == 200
-    kept = children_of(process.pid)
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=30) == 0
-    assert not [pid for pid in (*kept, web) if Path(f"/proc/{pid}").exists()]
-    assert status(port) == 0
-
-
-def test_serve_killed_outright_takes_its_processes_with_it(serving: tuple[subprocess.Popen[bytes], int]) -> None:
-    process, port = serving
-    assert wait_for(lambda: status(port) == 200)
-    kept = children_of(process.pid)
-    process.kill()
-    process.wait()
-    assert wait_for(lambda: not [pid for pid in kept if Path(f"/proc/{pid}").exists()], 30)
-    assert wait_for(lambda: status(port) == 0, 10)
-
-
-def test_a_process_that_keeps_dying_is_started_ever_more_slowly(capfd: pytest.CaptureFixture[str]) -> None:
-    child, now, starts = Child("试", [sys.executable, "-c", "raise SystemExit(3)"]), 0.0, []
-    while now < 40:
-        before = child.process
-        child.look(now)
-        if child.process is not None and child.process is not before:
-            starts.append(now)
-            child.process.wait()
-        now += 0.5
-    gaps = [later - earlier for earlier, later in pairwise(starts)]
-    assert gaps == sorted(gaps)
-    assert gaps[0] < 3
-    assert gaps[-1] >= 8
-    assert "意外停止（3）" in capfd.readouterr().err
-
-
-def test_the_web_server_listens_where_the_settings_say() -> None:
-    words = web_command()
-    assert words[words.index("--host") + 1] == settings().host
-    assert words[words.index("--port") + 1] == str(settings().port)
-    assert words[words.index("--workers") + 1] == str(settings().workers)
 
 
 # --- the demo -------------------------------------------------------------------------------------------------

@@ -8,6 +8,7 @@ import ctypes
 import fcntl
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -121,6 +122,26 @@ class Told:
 
     def _told(self, _: int, __: FrameType | None) -> None:
         self.stop = True
+
+
+def refuse_taken_port() -> None:
+    """Raises Refusal where another program answers at our address already.
+
+    The web server shares its port with its own workers, and the kernel would let a second copy share it too: then every
+    other page would come from the copy of yesterday.
+    """
+    chosen = settings()
+    family, *_, address = socket.getaddrinfo(chosen.host, chosen.port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(address)
+        except PermissionError:
+            raise Refusal(f"没有权限使用端口 {chosen.port}，请用 PORT 换一个 1024 以上的端口。") from None
+        except OSError:
+            raise Refusal(
+                f"端口 {chosen.port} 已被占用（可能本系统已在运行）。请先停止那一个，或者换一个端口：PORT={chosen.port + 1}。"
+            ) from None
 
 
 def hold_the_data() -> IO[bytes]:

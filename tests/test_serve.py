@@ -1,0 +1,126 @@
+"""`serve` as a process: what it starts, revives, refuses and leaves behind."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from mediation.services.processes import Child, web_command
+from mediation.settings import settings
+from tests.verbs import run
+
+
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder that is set up."""
+    home = tmp_path_factory.mktemp("serve") / "home"
+    assert run("init", home=home).returncode == 0
+    return home
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def serving(fresh: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """`serve` in a process of its own, until the test ends."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "mediation.cli", "serve"],
+        env={**os.environ, "MEDIATION_HOME": str(fresh), "MEDIATION_DATABASE_URL": "", "PORT": str(port)},
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    try:
+        yield process, port
+    finally:
+        process.kill()
+        process.wait()
+
+
+def status(port: int) -> int:
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/sign-in", timeout=5) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as refused:
+        return refused.code
+    except OSError:
+        return 0
+
+
+def wait_for(what: object, seconds: float = 60) -> bool:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        if what():  # type: ignore[operator]
+            return True
+        time.sleep(0.2)
+    return False
+
+
+def children_of(pid: int) -> list[int]:
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    return [int(word) for word in found.read_text().split()] if found.exists() else []
+
+
+def test_serve_answers_revives_the_clockwork_and_leaves_nothing_behind(
+    serving: tuple[subprocess.Popen[bytes], int], fresh: Path
+) -> None:
+    process, port = serving
+    assert wait_for(lambda: status(port) == 200)
+    clockwork, web = children_of(process.pid)
+    second = run("serve", home=fresh, PORT=str(port))
+    assert (second.returncode, second.stdout) == (1, "")
+    assert f"端口 {port} 已被占用" in second.stderr
+    assert "系统正在运行" in run("restore", "x.zip", home=fresh).stderr
+    os.kill(clockwork, signal.SIGKILL)
+    assert wait_for(lambda: len(children_of(process.pid)) == 2 and clockwork not in children_of(process.pid))
+    assert status(port) == 200
+    kept = children_of(process.pid)
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 0
+    assert not [pid for pid in (*kept, web) if Path(f"/proc/{pid}").exists()]
+    assert status(port) == 0
+
+
+def test_serve_killed_outright_takes_its_processes_with_it(serving: tuple[subprocess.Popen[bytes], int]) -> None:
+    process, port = serving
+    assert wait_for(lambda: status(port) == 200)
+    kept = children_of(process.pid)
+    process.kill()
+    process.wait()
+    assert wait_for(lambda: not [pid for pid in kept if Path(f"/proc/{pid}").exists()], 30)
+    assert wait_for(lambda: status(port) == 0, 10)
+
+
+def test_a_process_that_keeps_dying_is_started_ever_more_slowly(capfd: pytest.CaptureFixture[str]) -> None:
+    child, now, starts = Child("试", [sys.executable, "-c", "raise SystemExit(3)"]), 0.0, []
+    while now < 40:
+        before = child.process
+        child.look(now)
+        if child.process is not None and child.process is not before:
+            starts.append(now)
+            child.process.wait()
+        now += 0.5
+    gaps = [later - earlier for earlier, later in pairwise(starts)]
+    assert gaps == sorted(gaps)
+    assert gaps[0] < 3
+    assert gaps[-1] >= 8
+    assert "意外停止（3）" in capfd.readouterr().err
+
+
+def test_the_web_server_listens_where_the_settings_say() -> None:
+    words = web_command()
+    assert words[words.index("--host") + 1] == settings().host
+    assert words[words.index("--port") + 1] == str(settings().port)
+    assert words[words.index("--workers") + 1] == str(settings().workers)
