@@ -89,9 +89,10 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
     numbers = projection.dockets(known)
     shown = [_proceeding(p, known, units, numbers, here) for p in known.proceedings.values()]
     now = next(p for p in shown if p["here"])
-    calendar = reference.current(session).calendar
+    looked_up = reference.current(session)
+    calendar, limits = looked_up.calendar, deadlines.as_read(looked_up.settings)
     rows = parties.of_case(session, seen.case.id)
-    reckoned = deadlines.clocks(known, known.proceedings[here], calendar, today)
+    reckoned = deadlines.clocks(known, known.proceedings[here], calendar, today, limits)
     return {
         "case": _case(seen, numbers.get(here, "")),
         "proceedings": shown,

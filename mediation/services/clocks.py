@@ -12,7 +12,7 @@ from sqlalchemy import Table, bindparam
 from sqlmodel import Session, and_, col, or_, select
 
 from mediation.models import Case, Deadline, JournalEntry, Write
-from mediation.rules import lifecycle
+from mediation.rules import deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
 from mediation.services import journal, projection, reference
@@ -58,6 +58,16 @@ def recount(session: Write, case_id: int, today: date) -> bool:
         return False
     projection.project(session, case, known, known, looked_up, today)
     return True
+
+
+def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
+    """Bring every clock whose length this setting says in line with it, also those that are over: it reads the same law."""
+    limits = [limit.id for limit in deadlines.LIMITS if limit.setting == key]
+    if not limits:
+        return []
+    reference.forget(session)
+    cases = session.exec(select(Deadline.case_id).where(col(Deadline.limit).in_(limits)).distinct())
+    return recount_all(session, sorted(cases), today)
 
 
 # --- all that a notice touches --------------------------------------------------------------------------------

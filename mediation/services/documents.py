@@ -161,7 +161,7 @@ def context_of(
             review_body=reference.setting(session, "inspection.review_body", "晋江市人民政府"),
             administrative=reference.setting(session, "inspection.court", "有管辖权的人民法院"),
         ),
-        clocks=deadlines.clocks(known, here, looked_up.calendar, today),
+        clocks=deadlines.clocks(known, here, looked_up.calendar, today, deadlines.as_read(looked_up.settings)),
     )  # fmt: skip
 
 

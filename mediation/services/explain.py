@@ -36,7 +36,8 @@ def what_next(session: Session, seen: Seen, view: View, today: date) -> list[Vie
     """
     known, here, office = seen.facts, seen.facts.proceedings[view["now"]["n"]], view["now"]["unit"]
     looked_up = reference.current(session)
-    running = [c for c in deadlines.clocks(known, here, looked_up.calendar, today) if c.state.is_open]
+    limits = deadlines.as_read(looked_up.settings)
+    running = [c for c in deadlines.clocks(known, here, looked_up.calendar, today, limits) if c.state.is_open]
     found = [*_clocks(known, running, office, today), *_sittings(here, today), *_owed(known, here, today)]
     found += _unserved(view["documents"], known, here, office)
     found += _next_steps(Situation(known, here, today, looked_up), running, office)

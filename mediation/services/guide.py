@@ -96,13 +96,18 @@ def limits(only: str = "") -> list[View]:
     return [
         {
             "id": limit.id, "label": limit.label, "kind": Kind(limit.kind).label, "starts": f"自{_events(limit.starts)}起",
-            "length": f"{limit.length.label}（{limit.length.unit_label}）", "restarts": _events(limit.restarts),
+            "length": _length(limit), "restarts": _events(limit.restarts),
             "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit), "whose": plain_words.WHO.get(limit.id, limit.whose.label),
             "each": "" if limit.each is Each.CASE else limit.each.label,
             "ends": _ends(limit), "basis": limit.basis, "then": limit.then,
         }
         for limit in LIMITS if only in ("", str(limit.kind))
     ]  # fmt: skip
+
+
+def _length(limit: Limit) -> str:
+    """How long it is, and whether a setting may say otherwise."""
+    return f"{limit.length.label}（{limit.length.unit_label}{'，可由参数调整' if limit.setting else ''}）"
 
 
 def _events(events: Events) -> str:

@@ -24,17 +24,18 @@ from mediation.models import (
     Holiday,
     Proceeding,
     Room,
+    Setting,
     Unit,
     Write,
 )  # fmt: skip
-from mediation.rules import bookings, composition
+from mediation.rules import bookings, composition, deadlines
 from mediation.rules import parameters as forms
 from mediation.rules.amounts import to_fen
 from mediation.rules.forms import Form, faults
 from mediation.rules.intake import retirement
 from mediation.rules.numbers import SERIES, written
 from mediation.rules.steps import filing, sittings
-from mediation.services import changelog, deputies, holidays, seed
+from mediation.services import changelog, clocks, deputies, holidays, seed
 from mediation.services.accounts import Actor
 from mediation.services.changelog import Change
 from mediation.services.families import FAMILIES, Family
@@ -160,6 +161,8 @@ def change(session: Write, family: Family, key: str, given: Mapping[str, Any], a
     session.add(row)
     session.flush()
     _record(session, actor, family, row, old, "修改")
+    if isinstance(row, Setting):
+        clocks.follow_setting(session, row.key, clock.today())
     return True
 
 
@@ -298,6 +301,11 @@ def _wrong_setting(key: str, value: str) -> dict[str, str]:
             bookings.office_hours(value)
         except ValueError:
             return {"value": f"请按先后写成“{bookings.OFFICE_HOURS}”的样子。"}
+    if key in deadlines.SETTINGS:
+        try:
+            deadlines.length_of(value)
+        except ValueError:
+            return {"value": f"请写成“{deadlines.EXAMPLE}”的样子。"}
     if key in WHOLE_NUMBERS:
         least, most = WHOLE_NUMBERS[key]
         if not (value.isascii() and value.isdigit() and len(value) <= 4 and least <= int(value) <= most):

@@ -200,7 +200,8 @@ def due(
 ) -> DueAnswer:  # fmt: skip
     """A time limit from its event's day, with the sum and the article."""
     try:
-        found = deadlines.due(limit, on, reference.current(session).calendar)
+        looked_up = reference.current(session)
+        found = deadlines.due(limit, on, looked_up.calendar, settings=looked_up.settings)
     except deadlines.CannotReckon as cannot:
         raise Invalid({"limit": str(cannot)}, str(cannot)) from None
     row = next(row for row in deadlines.LIMITS if row.id.replace("-", "") == limit.strip().upper().replace("-", ""))

@@ -6,12 +6,15 @@
 from .answers import CannotReckon, answer, due
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
+from .readings import EXAMPLE, SETTINGS, as_read, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, Each, Event, Limit, Whose
 
 __all__ = [
     "BY_ID",
+    "EXAMPLE",
     "LIMITS",
+    "SETTINGS",
     "CannotReckon",
     "Clock",
     "ClockState",
@@ -20,8 +23,10 @@ __all__ = [
     "Reckoning",
     "Whose",
     "answer",
+    "as_read",
     "clocks",
     "due",
+    "length_of",
     "named_answers",
     "named_documents",
     "named_steps",
@@ -60,7 +65,5 @@ WHAT_TO_WHOM = ("served", "parties")
 
 
 def _events() -> list[Event]:
-    groups = (
-        (limit.starts, limit.restarts, limit.ends, limit.undone_by, limit.lapses) for limit in LIMITS
-    )
+    groups = ((limit.starts, limit.restarts, limit.ends, limit.undone_by, limit.lapses) for limit in LIMITS)
     return [event for group in groups for events in group for event in events.any_of]

@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
+from .readings import read
 from .table import BY_ID
 from .words import Limit
 
@@ -29,14 +30,15 @@ def due(
     suspended: Iterable[Span] = (),
     extended_by: int | None = None,
     extended_until: date | None = None,
+    settings: Mapping[str, str] | None = None,
 ) -> Reckoning:
     """Reckon one limit from its event's day, with the same row and the same arithmetic as a case's clock.
 
     `suspended` are spans of days that do not count (the day of resumption counts); `extended_by` is in 自然日. What was
-    granted is taken to have been granted in time. Raises CannotReckon where the row allows no such thing, and outside
-    the years 2000 to 2099.
+    granted is taken to have been granted in time. `settings` are the bureau's readings of what the law leaves open; None:
+    the table's own. Raises CannotReckon where the row allows no such thing, and outside the years 2000 to 2099.
     """
-    limit = _limit(limit_id)
+    limit = read(_limit(limit_id), settings or {})
     suspended = list(suspended)
     _check_years([trigger_day, *(day for span in suspended for day in span)])
     changes: list[Change] = [_pause(limit, trigger_day, span) for span in suspended]

@@ -301,7 +301,8 @@ class Limit:
     `restarts` count anew from the latest of them; `undone_by` takes an end back; `lapses` are steps after which the
     limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
     `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
-    number of days; None: it is always `length`, which also stands where the step was not done.
+    number of days; None: it is always `length`, which also stands where the step was not done. `setting` is the key of the
+    bureau's reading (待本局确认) of how long it is; '': the law says so.
     """
 
     id: str
@@ -312,6 +313,7 @@ class Limit:
     each: Each = field(kw_only=True, default=Each.CASE)
     where: Condition | None = field(kw_only=True, default=None)
     days_in: tuple[str, str] | None = field(kw_only=True, default=None)
+    setting: str = field(kw_only=True, default="")
     restarts: Events = field(kw_only=True, default=NOTHING)
     leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
     extends: Extension | None = field(kw_only=True, default=None)

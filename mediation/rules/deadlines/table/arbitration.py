@@ -238,7 +238,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=2,
           basis="《办案规则》第32、80条", then="应当立即以决定书通知当事人"),
     Limit("A-21", "留置、张贴视为送达", ARBITRATION, each=Each.PARTY,
-          starts=on("post_service", says="留置、张贴"), length=working_days(3),
+          starts=on("post_service", says="留置、张贴"), length=working_days(3), setting="open.left_service_days",
           restarts=on("post_service", says="留置、张贴"),
           ends=on("deemed_served"),
           whose=OFFICE, alert=0,

@@ -14,11 +14,11 @@ def order(*events: str, says: str = "") -> Events:
 
 LIMITS: tuple[Limit, ...] = (
     Limit("N-01", "协商回应", MEDIATION,
-          starts=on("propose_negotiation", says="提出协商"), length=calendar_days(5),
+          starts=on("propose_negotiation", says="提出协商"), length=calendar_days(5), setting="open.negotiation_days",
           ends=on("answer_negotiation", "end_negotiation"),
           lapses=on("reach_agreement", "reconcile", "fail_mediation", "withdraw_mediation", "refuse_mediation"),
           whose=PARTY, alert=2,
-          basis="《协商调解规定》第10条、第31条第1项（“5日”按自然日，待本局确认）",
+          basis="《协商调解规定》第10条、第31条第1项（只写“5日”，单位待本局确认）",
           then="不作出回应的，视为不愿协商，仲裁时效中断，可以申请调解或者仲裁"),
     Limit("N-02", "约定的协商期限", MEDIATION,
           starts=day_in("answer_negotiation", "until", says="约定的最后一日"), length=calendar_days(0),

@@ -8,11 +8,11 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 LIMITS: tuple[Limit, ...] = (
     Limit("V-01", "审查受理决定", REVIEW,
-          starts=on("apply_review", says="收到审查申请"), length=working_days(5),
+          starts=on("apply_review", says="收到审查申请"), length=working_days(5), setting="review.docket_days",
           ends=on("accept_review", "refuse_review"),
           lapses=on("withdraw_review"),
           whose=OFFICE, alert=2,
-          basis="《办案规则》第75条（“及时”，没有法定日数，内部按五个工作日，待本局确认）",
+          basis="《办案规则》第75条（“及时”，没有法定日数，内部期限待本局确认）",
           then="应当立即作出受理或者不予受理的决定"),
     Limit("V-02", "仲裁审查", REVIEW,
           starts=on("accept_review", says="受理审查申请"), length=working_days(5),
@@ -38,7 +38,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=1,
           basis="人民调解协议司法确认程序规定第4条", then="可以向人民法院询问是否受理"),
     Limit("M-10B", "法院裁定司法确认", CONFIRMATION,
-          starts=on("court_accepts", says="人民法院受理"), length=calendar_days(15),
+          starts=on("court_accepts", says="人民法院受理"), length=calendar_days(15), setting="court.confirmation_days",
           extends=by("court_extends", at_most=10),
           ends=on("court_confirms", "court_refuses"),
           lapses=on("withdraw_confirmation"),

@@ -1,0 +1,53 @@
+"""Lengths that are the bureau's to read (待本局确认): where the law gives no number, or no unit, a setting says how long.
+
+A row that names a `setting` is as long as the setting says; its own length stands where the setting is empty.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from .table import LIMITS
+from .words import Length, Limit, Unit
+
+SETTINGS = tuple(dict.fromkeys(limit.setting for limit in LIMITS if limit.setting))
+"""The keys of these settings, in the order of the table."""
+EXAMPLE = "5 个工作日”或者“15 自然日"
+_SAID = re.compile(r"(?:([1-9]\d{0,2})\s*个?\s*)?(工作日|自然日)")
+_UNITS: dict[str, Unit] = {"工作日": "working", "自然日": "calendar"}
+
+
+def length_of(text: str, usual: int = 1) -> Length:
+    """The length that a setting says: 5 个工作日, 15 自然日; or only the unit, for a number (`usual`) that the law gives.
+
+    Raises ValueError where it says neither.
+    """
+    match = _SAID.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    return Length(int(match[1]) if match[1] else usual, _UNITS[match[2]])
+
+
+def as_read(settings: Mapping[str, str]) -> tuple[Limit, ...]:
+    """The table, with the lengths that these settings give."""
+    return _as_read(tuple(settings.get(key, "") for key in SETTINGS))
+
+
+def read(limit: Limit, settings: Mapping[str, str]) -> Limit:
+    """One row, as long as these settings say."""
+    return _set(limit, settings.get(limit.setting, "")) if limit.setting else limit
+
+
+@lru_cache(maxsize=64)
+def _as_read(said: Sequence[str]) -> tuple[Limit, ...]:
+    values = dict(zip(SETTINGS, said, strict=True))
+    return tuple(read(limit, values) for limit in LIMITS)
+
+
+def _set(limit: Limit, text: str) -> Limit:
+    """What cannot be read counts as empty: the door refuses it, an older database may hold it."""
+    try:
+        return replace(limit, length=length_of(text, limit.length.count))
+    except ValueError:
+        return limit

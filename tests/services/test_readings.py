@@ -1,0 +1,51 @@
+"""A reading that the bureau changes: the clocks in the database follow at once, and what cannot be reckoned with is refused."""
+
+from datetime import date
+
+import pytest
+from sqlmodel import col, select
+
+from mediation.errors import Invalid
+from mediation.models import Deadline, Setting, Write
+from mediation.rules.roles import Role
+from mediation.rules.states.arbitration import SCHEDULED
+from mediation.services import parameters
+from mediation.services.families import FAMILIES
+from mediation.services.verify import verify
+from tests.walks import Walk, walk_to
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+KEY = "open.left_service_days"
+
+
+def read_as(session: Write, people: People, value: str) -> None:
+    family = FAMILIES["settings"]
+    row = parameters.row_of(session, family, KEY)
+    given = {**parameters.values(family, row), "value": value}
+    asked = {name: given[name] for name in family.changes.model_fields if name in given} if family.changes else {}
+    parameters.change(session, family, KEY, asked, people.in_role(Role.ADMIN), parameters.seen(family, row))
+
+
+def due_on(walk: Walk) -> str:
+    walk.session.expire_all()
+    query = select(Deadline.due_on).where(Deadline.case_id == walk.case_id, col(Deadline.limit) == "A-21")
+    return str(walk.session.exec(query.order_by(col(Deadline.party))).first())
+
+
+def test_the_clocks_follow_the_reading_and_the_journal_still_says_the_same(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    walk.do("post_service", on=date(2026, 3, 12))  # a Thursday: the weekend lies between
+    before = due_on(walk)
+    read_as(write, people, "自然日")
+    after = due_on(walk)
+    assert (before, after) == ("2026-03-17", "2026-03-16")
+    assert [found for found in verify(write, walk.day).faults if "Deadline" in found] == []
+    row = write.exec(select(Setting).where(Setting.key == KEY)).one()
+    assert not row.confirmed
+
+
+def test_a_reading_that_says_no_length_is_refused(write: Write, people: People) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_as(write, people, "三天左右")
+    assert "5 个工作日" in refused.value.faults["value"]
