@@ -9,6 +9,7 @@ import pytest
 
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Served
+from mediation.rules.codes.inspection import InspectionPaper
 from mediation.rules.deadlines import (
     LIMITS,
     ClockState,
@@ -295,7 +296,7 @@ def test_the_units_follow_article_80() -> None:
 def test_the_table_names_only_what_the_steps_have() -> None:
     assert named_steps() <= set(STEPS)
     assert [(step, answer) for step, answer in named_answers() if answer not in STEPS[step].asks.model_fields] == []
-    assert named_documents() <= {str(document) for document in Served}
+    assert named_documents() <= {str(document) for papers in (Served, InspectionPaper) for document in papers}
 
 
 @pytest.mark.parametrize("words", [ClockState, Whose, Each])
