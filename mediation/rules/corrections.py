@@ -67,8 +67,7 @@ def faults_of_new_day(facts: CaseFacts, change: Change, asking: Asking) -> list[
     entry = next(entry for entry in entries if entry.seq == change.entry)
     assert change.on is not None
     found = [
-        f"{series.label} {entry.given['used'][series.field]} 是按 {entry.on.year} 年编的，日期不能改到 {change.on.year} 年；"
-        "请撤销这一步，按正确的日期重新办理。"
+        f"{series.label} {entry.given['used'][series.field]} 是按 {entry.on.year} 年编的，日期不能改到 {change.on.year} 年。"
         for series in series_given_on(entry.step)
         if series.field in entry.given.get("used", {}) and change.on.year != entry.on.year
     ]

@@ -15,13 +15,15 @@ from mediation.rules.forms import Form
 from mediation.rules.step import Situation
 from mediation.services import roster
 
+ANEW = "如果这一步的其他内容也有误，请撤销这一步，按正确的内容重新办理。"
+
 
 def looked_up_anew(session: Session, situation: Situation, form: Form) -> dict[str, Any]:
     """What the re-dated step now rests on (`instead`), where that changed. Raises Invalid or Conflict as the record demands."""
     change = _change(form)
     asking = Asking(situation.reference, lambda step, here: roster.of_step(session, step, here), _recorded_on)
     if change.on is not None and (faults := corrections.faults_of_new_day(situation.case, change, asking)):
-        raise Invalid({"new_on": faults[0]})
+        raise Invalid({"new_on": f"{faults[0]}{ANEW}"})
     _refuse_if_anything_rests(situation.case, change, asking)
     instead = corrections.frozen_anew(situation.case, change, asking)
     return {"instead": instead} if instead else {}

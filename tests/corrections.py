@@ -1,0 +1,171 @@
+"""Steps done and taken back (更正): the way to every step of the table, and what a case amounts to apart from its corrections."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from datetime import date, timedelta
+from functools import partial
+from typing import Any
+
+from sqlmodel import col, select
+
+from mediation.errors import Conflict, Invalid
+from mediation.models import Document, Write
+from mediation.rules.codes import Kind
+from mediation.rules.corrections import standing
+from mediation.rules.deadlines import BY_ID, clocks
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.states import STATES
+from mediation.rules.states.arbitration import AWARDED, HEARD, SETTLED
+from mediation.rules.states.mediation import EFFECTIVE
+from mediation.rules.step import Step
+from mediation.services import cases, journal, projection, reference
+from tests.walks import Walk, walk_to, way_to
+from tests.world import People
+
+OTHER_TRAITS: tuple[tuple[str, ...], ...] = ((), ("many",), ("unit_applies",), ("split",))
+
+
+def _broken(session: Write, people: People) -> Walk:
+    """An agreement whose day has passed."""
+    walk = walk_to(session, people, EFFECTIVE)
+    walk.do("record_breach", on=walk.day + timedelta(days=10))
+    return walk
+
+
+def _performed(session: Write, people: People) -> Walk:
+    """A settlement in force, every line of which was paid."""
+    walk = walk_to(session, people, SETTLED)
+    walk.go("serve", *["record_payment"] * len(walk.facts.promises))
+    return walk.go("confirm_effect", "record_performed")
+
+
+def _set_aside(session: Write, people: People) -> Walk:
+    walk = walk_to(session, people, AWARDED, ("split",)).go(
+        "serve", "serve", "apply_set_aside", "docket_suit", "decide_suit"
+    )
+    return walk.go("receive_ruling", "sue_after_set_aside")
+
+
+def _suit_withdrawn(session: Write, people: People) -> Walk:
+    """The worker's suit against a final award came to nothing: now the employer may ask for its setting aside."""
+    walk = walk_to(session, people, AWARDED, ("split",)).go("serve", "serve")
+    walk.do("lodge_suit", served="award_final")
+    return walk.go("docket_suit", "withdraw_suit", "receive_ruling", "set_aside_after_suit")
+
+
+def _refused_enforcement(session: Write, people: People, further: str = "") -> Walk:
+    walk = walk_to(session, people, STATES[Kind.ENFORCEMENT, "enforcing"])
+    walk.do("end_enforcement", how="refused", content="违反法定程序")
+    return walk.go("receive_enforcement_ruling", *[further] if further else [])
+
+
+def _rest_given_up(session: Write, people: People) -> Walk:
+    """Nobody comes to the hearing of what a partial award left open."""
+    walk = walk_to(session, people, HEARD).go("award_part", "set_hearing", "serve")
+    assert walk.here is not None
+    walk.do("deem_rest_withdrawn", on=walk.here.sittings[-1].on)
+    return walk
+
+
+ROADS: dict[str, Callable[[Write, People], Walk]] = {
+    "record_breach": _broken,
+    "record_performed": _performed,
+    "deem_rest_withdrawn": _rest_given_up,
+    "sue_after_set_aside": _set_aside,
+    "set_aside_after_suit": _suit_withdrawn,
+    "receive_enforcement_ruling": _refused_enforcement,
+    "sue_after_non_enforcement": partial(_refused_enforcement, further="sue_after_non_enforcement"),
+}
+"""The ways to steps that no walk by the table alone comes to: what a court or a lapse of time must bring first."""
+
+
+def done(session: Write, people: People, step: Step) -> Walk:
+    """A walk whose last entry is this step, the nearest that lets it be done."""
+    if step.name in ROADS:
+        return ROADS[step.name](session, people)
+    states = sorted(step.at, key=lambda state: len(way_to(state)))
+    for traits in OTHER_TRAITS:
+        for state in states or (None,):
+            savepoint = session.begin_nested()
+            try:
+                walk = walk_to(session, people, state, traits) if state else Walk(session, people, traits)
+                return walk.go(step.name)
+            except (Conflict, Invalid, StopIteration):
+                savepoint.rollback()
+    raise LookupError(f"nothing leads to {step.name}")
+
+
+def strike(walk: Walk, seq: int) -> str:
+    """Strike the entry on the walk's own day. Returns why it could not be done, '' where it was."""
+    return _correct(walk, entry=seq, action="strike", new_on=None, reason="点错了")
+
+
+def redate(walk: Walk, seq: int, on: date) -> str:
+    """Give the entry another day. Returns why it could not be done, '' where it was."""
+    return _correct(walk, entry=seq, action="redate", new_on=on.isoformat(), reason="日期写错了")
+
+
+def _correct(walk: Walk, **given: Any) -> str:
+    try:
+        walk.do("correct", on=walk.day, **given)
+    except Conflict as refused:
+        return refused.sentence
+    except Invalid as wrong:
+        return "".join(wrong.faults.values())
+    return ""
+
+
+def entries(walk: Walk) -> list[Entry]:
+    assert walk.case_id is not None
+    return journal.entries(walk.session, walk.case_id)
+
+
+def stored_as(walk: Walk, known: CaseFacts) -> list[str]:
+    """Where the stored rows (what lists, clocks and rates read) differ from these facts, on the walk's day."""
+    walk.session.flush()
+    walk.session.expire_all()
+    case = cases.lock(walk.session, walk.case_id or 0, walk.people["city-director"])
+    return projection.differences(walk.session, case, known, reference.current(walk.session), walk.day)
+
+
+def essence(known: CaseFacts) -> Any:
+    """All that is known, but for the corrections themselves; an entry's day counts, not what its form once said of it."""
+    proceedings = {
+        p.number: {f.name: getattr(p, f.name) for f in fields(p) if f.name != "entries"}
+        for p in known.proceedings.values()
+    }
+    entries = [
+        (p.number, e.seq, e.step, e.on, {name: value for name, value in e.given.items() if name != "on"})
+        for p in known.proceedings.values() for e in p.entries if e.step != "correct"
+    ]  # fmt: skip
+    return (
+        known.cause,
+        known.story,
+        known.green_channel,
+        known.parties,
+        known.claims,
+        known.promises,
+        proceedings,
+        entries,
+    )
+
+
+def seq_of(walk: Walk, step: str) -> int:
+    return next(entry.seq for entry in reversed(standing(walk.facts)) if entry.step == step)
+
+
+def papers(walk: Walk, template: str | None = None) -> list[Document]:
+    rows = walk.session.exec(select(Document).where(Document.case_id == walk.case_id).order_by(col(Document.id))).all()
+    return [row for row in rows if template in (None, row.template)]
+
+
+def began_by(walk: Walk, step: Step, day: date) -> set[tuple[str, int | None]]:
+    """The clocks that the step itself began on that day."""
+    known, calendar = walk.facts, reference.current(walk.session).calendar
+    return {
+        (clock.limit, clock.party)
+        for proceeding in known.proceedings.values()
+        for clock in clocks(known, proceeding, calendar, walk.day)
+        if clock.starts_on == day
+        and any(step.name in event.steps and not event.answer for event in BY_ID[clock.limit].starts.any_of)
+    }
