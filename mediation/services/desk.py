@@ -10,9 +10,12 @@ from sqlmodel import Session, col, func, select
 
 from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
 from mediation.rules.codes import Cause, Kind
+from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, Role
 from mediation.rules.states import state_of
+from mediation.rules.steps.track import collective
 from mediation.services import casepage, cases, nextstep
 from mediation.services.accounts import Actor
 
@@ -74,7 +77,10 @@ def view(session: Session, desk: Desk) -> View:
     for p, row in found:
         here = clocks.get((p.case_id, p.number), [])
         step = nextstep.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
-        rows.append(_row(p, row, here, step, desk.today) | {"refused": refused.get((p.case_id, p.number), 0)})
+        first = _first(known[p.case_id], p.number)
+        rows.append(
+            _row(p, row, here, step, desk.today) | {"first": first, "refused": refused.get((p.case_id, p.number), 0)}
+        )
     return {
         "rows": rows, "counts": _counts(all_, desk), "sittings": _sittings(session, desk), "payments": _payments(session, desk),
     }  # fmt: skip
@@ -95,12 +101,13 @@ def _mine(actor: Actor) -> ColumnElement[bool]:
 @dataclass(slots=True)
 class _Open:
     """An open proceeding, as far as counting and ordering need it. `due`: the office's first running clock, or None;
-    `waits`: a party's clock runs, or the proceeding is suspended."""
+    `waits`: a party's clock runs, or the proceeding is suspended; `first`: it comes before others of the same day."""
 
     id: int
     handler: str
     state: str
     received_on: date
+    first: bool
     due: date | None = None
     waits: bool = False
 
@@ -127,13 +134,14 @@ def _open(session: Session, actor: Actor) -> list[_Open]:
     here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
     wanted = columns(
         col(Proceeding.id), col(Proceeding.handler), col(Proceeding.state), col(Proceeding.received_on),
-        col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
+        col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
     )  # fmt: skip
+    joined = wanted.select_from(Proceeding).join(Case, col(Case.id) == Proceeding.case_id).outerjoin(Deadline, here)
     found: dict[int, _Open] = {}
-    for number, handler, state, received_on, runs, whose, due_on in session.execute(
-        wanted.select_from(Proceeding).outerjoin(Deadline, here).where(_mine(actor))
+    for number, handler, state, received_on, green, people, runs, whose, due_on in session.execute(
+        joined.where(_mine(actor))
     ):
-        one = found.setdefault(number, _Open(number, handler, state, received_on))
+        one = found.setdefault(number, _Open(number, handler, state, received_on, green or people >= COLLECTIVE))
         if runs and whose == Whose.OFFICE:
             one.due = min(one.due or due_on, due_on)
         elif runs:
@@ -142,9 +150,10 @@ def _open(session: Session, actor: Actor) -> list[_Open]:
 
 
 def _picked(all_: list[_Open], desk: Desk) -> list[int]:
-    """The ids of those shown, the most urgent first."""
+    """The ids of those shown, the most urgent first; of one day's, collective disputes (A-28, 办案规则 第5条) and unpaid
+    migrant workers (农民工欠薪绿色通道) come first."""
     chosen = [one for one in all_ if one.is_on(desk.tab, desk.actor) and one.is_due(desk.due, desk.today)]
-    chosen.sort(key=lambda one: (one.due is None, one.due or one.received_on, one.received_on, one.id))
+    chosen.sort(key=lambda one: (one.due is None, one.due or one.received_on, not one.first, one.received_on, one.id))
     return [one.id for one in chosen[:SHOWN]]
 
 
@@ -185,6 +194,13 @@ def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: dat
         "says": nextstep.says(clocks, state, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
         "arbitration": p.kind == Kind.ARBITRATION,
     }  # fmt: skip
+
+
+def _first(known: CaseFacts, number: int) -> str:
+    """Why the case comes before others of the same day; '' where it does not."""
+    said = ["农民工欠薪绿色通道"] if known.green_channel else []
+    said += ["集体争议，优先办理"] if collective(known, known.proceedings[number]) else []
+    return "；".join(said)
 
 
 def _sittings(session: Session, desk: Desk) -> list[View]:

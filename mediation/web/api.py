@@ -16,7 +16,18 @@ from mediation.errors import Invalid
 from mediation.rules import deadlines
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import accounts, board, casepage, cases, explain, indicators, reference, search, steps
+from mediation.services import (
+    accounts,
+    board,
+    casepage,
+    cases,
+    explain,
+    handed_on,
+    indicators,
+    reference,
+    search,
+    steps,
+)
 from mediation.services.search import STANDS, Wanted
 from mediation.settings import settings
 from mediation.web import signing
@@ -33,6 +44,7 @@ from mediation.web.shapes import (
     DoneAnswer,
     DueAnswer,
     Ended,
+    HandedOn,
     Refused,
     SignedInAnswer,
     SignInAsked,
@@ -111,6 +123,12 @@ def list_cases(
         raise Invalid({"q": "证件号不能放在网址里，请在页面的查找框中查找。"})
     total, rows = search.found(session, actor, Wanted(q.strip(), stands), clock.today(), skipped(page), PAGE)
     return {"total": total, "page": page, "rows": rows}
+
+
+@router.get("/handed-on", response_model=list[HandedOn], responses=READS)
+def list_handed_on(actor: SignedIn, session: Reading) -> list[Answer]:
+    """The cases that the caller's units handed on, the latest first: to whom, and their state only."""
+    return handed_on.listed(session, actor)
 
 
 @router.get("/cases/{case_id}", response_model=CaseShape, responses=READS)

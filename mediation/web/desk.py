@@ -9,6 +9,7 @@ from mediation import clock
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
 from mediation.services import desk as service
+from mediation.services import handed_on
 from mediation.services.accounts import Actor
 from mediation.services.desk import DUE, TABS, Desk
 from mediation.web.pages import page
@@ -21,6 +22,8 @@ View = dict[str, Any]
 MARKS = {"late": "late", "today": "soon", "week": "fine"}
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
 """They see the office's work by kind: to accept, to serve, hearings, documents."""
+HANDED = "handed"
+"""The tab of the cases that the unit handed on; they are no longer its work, so it is no tab of the service's."""
 SECTIONS = {
     "accept": ("待受理", "五个工作日内决定"),
     "serve": ("待送达", ""),
@@ -38,13 +41,16 @@ def desk(
     """What is due today and overdue first, each with its next step."""
     if not service.has_desk(actor):
         return RedirectResponse("/rates", 303)
+    gone = tab == HANDED
     asked = Desk(actor, service.tab_of(actor, tab), due if due in DUE else "", clock.today())
     view = service.view(session, asked)
     counts = view["counts"]
     return page(
         request, session, actor, "desk", here="desk", headline=_headline(counts, asked), summary=_summary(counts, actor),
-        tabs=_tabs(counts, asked, actor), counts=_counts(counts, asked), sittings=[_sitting(s) for s in view["sittings"]],
-        sections=_sections(view["rows"], actor), payments=_payments(view["payments"]),
+        tabs=_tabs(counts, asked, actor, gone=gone), counts=_counts(counts, asked),
+        sittings=[_sitting(s) for s in view["sittings"]], sections=[] if gone else _sections(view["rows"], actor),
+        handed=[_handed(row) for row in handed_on.listed(session, actor)] if gone else None,
+        payments=None if gone else _payments(view["payments"]),
     )  # fmt: skip
 
 
@@ -59,17 +65,22 @@ def _summary(counts: View, actor: Actor) -> list[str]:
     return [*own, f"本单位 {counts['unit']} 件"]
 
 
-def _tabs(counts: View, asked: Desk, actor: Actor) -> list[View]:
+def _tabs(counts: View, asked: Desk, actor: Actor, *, gone: bool) -> list[View]:
     shown = [tab for tab in TABS if tab != "mine" or service.tab_of(actor, "mine") == "mine"]
-    return [
+    own = [
         {
             "label": TABS[tab],
             "count": counts[tab],
             "href": address("/", tab=tab),
-            "here": tab == asked.tab and not asked.due,
+            "here": tab == asked.tab and not asked.due and not gone,
         }
         for tab in shown
     ]
+    return [*own, {"label": "已移出", "count": "", "href": address("/", tab=HANDED), "here": gone}]
+
+
+def _handed(row: View) -> View:
+    return {**row, "href": case_address(row["case_id"])}
 
 
 def _counts(counts: View, asked: Desk) -> list[View]:

@@ -78,6 +78,19 @@ class CaseLines(Shape):
     rows: list[CaseLine]
 
 
+class HandedOn(Shape):
+    """A case that the caller's unit handed on: to whom, and how it stands; nothing of what it is about."""
+
+    case_id: int
+    number: str
+    on: date
+    how: str
+    to: str
+    kind: str
+    state: str
+    concluded_on: date | None
+
+
 class ProceedingShape(Shape):
     """A proceeding."""
 
