@@ -31,6 +31,7 @@ class Enforceable(Coded):
     """What may be enforced or takes effect; the code is the name of its template."""
 
     SETTLEMENT = "settlement", "仲裁调解书"
+    PARTIAL_SETTLEMENT = "partial_settlement", "仲裁调解书（部分请求）"
     FINAL = "award_final", "仲裁裁决书（终局）"
     NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
     PARTIAL_FINAL = "partial_award_final", "部分裁决书（终局）"

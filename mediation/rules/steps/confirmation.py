@@ -8,12 +8,20 @@ from typing import Any
 
 from ..codes import Kind, Outcome
 from ..codes.mediation import CourtGround, OneSide
-from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
+from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, accept, not_before_receipt
-from .review import Closing, JointApplication, after_it_took_effect, both_apply, everybody_goes, followers
+from .review import (
+    Closing,
+    JointApplication,
+    after_it_took_effect,
+    both_apply,
+    everybody_goes,
+    followers,
+    suggest_last_day,
+)
 
 TO_APPLY = timedelta(days=30)
 LONGER = 10
@@ -45,6 +53,9 @@ class CourtRuling(Act):
 
     on: date = ask("裁定之日", not_after="today")
     number: MaybeText = ask("裁定书案号", default=None)
+    perform_until: MaybeDay = ask(
+        "履行期最后一日", default=None, help="分期履行的填最后一期；申请执行的二年从这一日起算"
+    )
 
 
 class CourtRefusal(Act):
@@ -127,7 +138,8 @@ ROWS = (
     ),
     Step(
         "court_confirms", "裁定协议有效", Kind.CONFIRMATION,
-        at=frozenset({ACCEPTED}), to=CONFIRMED, by=MEDIATORS, asks=CourtRuling, outcome=Outcome.CONFIRMED,
+        at=frozenset({ACCEPTED}), to=CONFIRMED, by=MEDIATORS, asks=CourtRuling,
+        suggests=suggest_last_day, outcome=Outcome.CONFIRMED,
         weight=10, says="人民法院裁定调解协议有效 {number}", basis="民事诉讼法 第206条",
     ),
     Step(

@@ -9,7 +9,7 @@ from typing import Any
 from ..codes import Item, Kind, Outcome
 from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeLong, ask
+from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
@@ -76,6 +76,9 @@ class Signing(Act):
     on: date = ask("生效日期", not_after="today", help="双方签收中较晚的一日")
     applicant_signed_on: date = ask("申请人签收之日", not_after="today")
     respondent_signed_on: date = ask("被申请人签收之日", not_after="today")
+    perform_until: MaybeDay = ask(
+        "履行期最后一日", default=None, help="分期履行的填最后一期；申请执行的二年从这一日起算"
+    )
 
 
 class Denial(Act):
@@ -200,6 +203,13 @@ def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.handler = proceeding.staff["arbitrator"] = str(entry.given["arbitrator"])
 
 
+def suggest_last_day(situation: Situation) -> dict[str, Any]:
+    """The last day on which something is due by the agreement."""
+    agreed = situation.case.proceedings.get(situation.here.came_from or 0)
+    due = [promise.due_on for promise in situation.case.promised_in(agreed)] if agreed else []
+    return {"perform_until": max(due).isoformat()} if due else {}
+
+
 def _suggest_refusal(situation: Situation) -> dict[str, Any]:
     """What the record itself shows to stand against it."""
     if sentence := _applied_too_late(situation):
@@ -256,7 +266,7 @@ ROWS = (
     Step(
         "sign_review_letter", "双方签收", Kind.REVIEW,
         at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_in_force_on_the_later,),
-        outcome=Outcome.REVIEWED,
+        suggests=suggest_last_day, outcome=Outcome.REVIEWED,
         weight=10, says="双方签收，调解书生效", basis="办案规则 第77条",
     ),
     Step(

@@ -20,6 +20,17 @@ def _beforehand(limit: Limit, document: str, step: str) -> Limit:
                    ends=only(on(step), "served", document))  # fmt: skip
 
 
+def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
+    """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款)."""
+    return Limit(
+        id_, label, ARBITRATION, each=Each.PARTY,
+        starts=only(day_in("confirm_effect", "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
+        ends=only(on("apply_enforcement"), "served", *documents), lapses=on("record_performed"),
+        whose=PARTY, alert=30,
+        basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行",
+    )  # fmt: skip
+
+
 WORKER_SUES = Limit(
     "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER,
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
@@ -75,11 +86,11 @@ LIMITS: tuple[Limit, ...] = (
           ends=on("sue_after_non_enforcement"),
           whose=PARTY, alert=5,
           basis="《审理劳动争议案件解释（一）》第24条", then="不能再就该争议事项起诉"),
-    Limit("X-09", "申请执行", ARBITRATION, each=Each.PARTY,
-          starts=day_in("confirm_effect", "perform_until", says="履行期最后一日"), length=years(2),
-          ends=on("apply_enforcement"), lapses=on("record_performed"),
-          whose=PARTY, alert=30,
-          basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行"),
+    _to_be_enforced("X-09", "申请执行", "settlement", "award_final"),
+    _to_be_enforced("X-09N", "申请执行（非终局裁决）", "award_nonfinal"),
+    _to_be_enforced("X-09P", "申请执行（先行的终局裁决）", "partial_award_final"),
+    _to_be_enforced("X-09Q", "申请执行（先行的非终局裁决）", "partial_award_nonfinal"),
+    _to_be_enforced("X-09S", "申请执行（部分调解）", "partial_settlement"),
     Limit("X-10", "保全后申请执行", ARBITRATION,
           starts=day_in("record_preservation", "effective_on", says="裁判文书生效"), length=months(3),
           ends=on("apply_enforcement"), lapses=on("record_performed"),

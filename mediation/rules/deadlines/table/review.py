@@ -1,10 +1,30 @@
 """Review of a mediation agreement by the commission (仲裁审查) and its confirmation by the court (司法确认)."""
 
 from ...codes import Kind
-from ..words import Limit, Whose, asked, at_once, by, calendar_days, on, working_days
+from ...facts import CaseFacts, Proceeding
+from ..words import Condition, Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+
+
+def _owed(case: CaseFacts, here: Proceeding) -> bool:
+    """Money of the agreement is still to come, or somebody went to the court for it."""
+    agreed = case.proceedings.get(here.came_from or 0)
+    unpaid = agreed is not None and any(promise.unpaid for promise in case.promised_in(agreed))
+    return unpaid or here.last("enforce_agreement") is not None
+
+
+def _to_be_enforced(id_: str, label: str, kind: Kind, step: str, effect: str) -> Limit:
+    """Two years from the last day of performance; where the step named none, from the day it made the agreement enforceable."""
+    return Limit(
+        id_, label, kind, each=Each.APPLICANT, where=Condition("协议还有没有履行的款项", _owed),
+        starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
+        ends=on("enforce_agreement"),
+        whose=PARTY, alert=30,
+        basis="《调解仲裁法》第51条、《民事诉讼法》第206、250条", then="被执行人提出时效异议的，不予执行",
+    )  # fmt: skip
+
 
 LIMITS: tuple[Limit, ...] = (
     Limit("V-01", "审查受理决定", REVIEW,
@@ -45,4 +65,6 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=3,
           basis="人民调解协议司法确认程序规定第5条（按特别程序审理的，民事诉讼法第187条为三十日，待本局确认）",
           then="可以向人民法院询问审查结果"),
+    _to_be_enforced("X-09R", "申请执行审查调解书", REVIEW, "sign_review_letter", "审查调解书生效"),
+    _to_be_enforced("X-09C", "申请执行经确认的调解协议", CONFIRMATION, "court_confirms", "裁定协议有效"),
 )  # fmt: skip

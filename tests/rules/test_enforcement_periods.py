@@ -1,0 +1,132 @@
+"""X-09, two years for enforcement: of each document of a split award, of a part settled, and of an agreement put in force."""
+
+# ruff: noqa: N802 (tests are named after the ids of the limits)
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mediation.rules.deadlines import clocks
+from mediation.rules.lifecycle import STEPS
+from tests.rules.journal import CALENDAR, arbitration, stands
+from tests.rules.test_court import COURT, SPLIT, refused, running, served, situation, wrong
+from tests.rules.test_hearing import HEARD, award
+from tests.rules.test_hearing import Line as Step
+from tests.rules.test_review_procedure import MADE, TO_COURT, Line, at, facts_of
+
+BOTH_SERVED = [
+    *HEARD, SPLIT, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
+    *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"),
+]  # fmt: skip
+
+
+def in_force(document: str, on: str, until: str, *parties: int) -> Step:
+    return "confirm_effect", on, {"served": document, "parties": list(parties), "perform_until": until}
+
+
+FINAL_HALF = in_force("award_final", "2026-10-20", "2026-10-30", 1, 2)
+OTHER_HALF = in_force("award_nonfinal", "2026-11-06", "2026-11-16", 1)
+
+
+def test_X_09_each_half_of_a_split_award_has_its_own_two_years() -> None:
+    found = running(*BOTH_SERVED, FINAL_HALF, OTHER_HALF, today="2026-11-20")
+    assert stands(found["X-09", 1]) == ("2028-10-30", "running")
+    assert stands(found["X-09N", 1]) == ("2028-11-16", "running")
+    assert ("X-09N", 2) not in found, "the non-final half awards the second worker nothing"
+
+
+def test_X_09_enforcing_the_one_half_leaves_the_clock_of_the_other_running() -> None:
+    asked: Step = ("apply_enforcement", "2026-11-18", {"served": "award_final", "parties": [1], **COURT})
+    found = running(*BOTH_SERVED, FINAL_HALF, OTHER_HALF, asked, today="2026-11-20")
+    assert [stands(found[limit, 1])[1] for limit in ("X-09", "X-09N")] == ["met", "running"]
+    done: Step = ("record_performed", "2026-11-19", {})
+    found = running(*BOTH_SERVED, FINAL_HALF, OTHER_HALF, done, today="2026-11-20")
+    assert [stands(found[limit, 1])[1] for limit in ("X-09", "X-09N")] == ["lapsed", "lapsed"]
+
+
+@pytest.mark.parametrize(("document", "limit"), [
+    ("settlement", "X-09"), ("award_final", "X-09"), ("award_nonfinal", "X-09N"), ("partial_award_final", "X-09P"),
+    ("partial_award_nonfinal", "X-09Q"), ("partial_settlement", "X-09S"),
+])  # fmt: skip
+@pytest.mark.parametrize(("until", "last"), [
+    ("2024-02-29", "2026-02-28"), ("2024-10-30", "2026-10-30"), ("2024-10-03", "2026-10-08"),
+])  # fmt: skip
+def test_X_09_every_document_that_can_be_enforced_has_one_clock(
+    document: str, limit: str, until: str, last: str
+) -> None:
+    found = arbitration(in_force(document, "2024-01-02", until, 1), today="2026-01-05")
+    mine = {key: stands(clock)[0] for key, clock in found.items() if key[0].startswith("X-09")}
+    assert mine == {(limit, 1): last}
+
+
+def test_a_part_that_was_settled_is_recorded_as_in_force_once_all_have_signed() -> None:
+    part: Step = ("settle_part", "2026-10-13", {
+        "claims": [1], "promises": [{"payee": 1, "claim": 1, "amount": "20000.00", "due_on": "2026-10-30"}], "pay_way": "转账",
+    })  # fmt: skip
+    rest = award("2026-10-20", (2, "200.00"), (3, None))
+    lines = [*HEARD, part, rest, *served("partial_settlement", "2026-10-14", "2026-10-15", "2026-10-16")]
+    assert refused("confirm_effect", situation(*lines)) == ""
+    given = {"served": "partial_settlement", "parties": [1], "perform_until": "2026-10-30"}
+    assert wrong("confirm_effect", situation(*lines), on="2026-10-16", **given) == {}
+    assert "2026-10-16" in wrong("confirm_effect", situation(*lines), on="2026-10-15", **given)["on"]
+
+
+# --- of an agreement ------------------------------------------------------------------------------------------
+
+
+def signed(**given: Any) -> list[Line]:
+    both = {"applicant_signed_on": "2026-03-16", "respondent_signed_on": "2026-03-16", **given}
+    return [*MADE, (2, "sign_review_letter", "2026-03-16", both)]
+
+
+def confirmed(**given: Any) -> list[Line]:
+    return [*TO_COURT, (2, "court_accepts", "2026-03-11", {}), (2, "court_confirms", "2026-03-20", given)]
+
+
+def period(limit: str, lines: list[Line], today: str = "2026-11-20") -> dict[int | None, tuple[str, str]]:
+    facts = facts_of(lines)
+    found = clocks(facts, facts.proceedings[2], CALENDAR, date.fromisoformat(today))
+    return {clock.party: stands(clock) for clock in found if clock.limit == limit}
+
+
+@pytest.mark.parametrize(("until", "last", "state"), [
+    ("2026-03-31", "2028-03-31", "running"), ("2026-04-30", "2028-05-01", "running"), ("2024-02-29", "2026-02-28", "expired"),
+])  # fmt: skip
+def test_X_09_of_a_reviewed_and_of_a_confirmed_agreement(until: str, last: str, state: str) -> None:
+    """From the last day of performance, for those to whom money is owed and not for the one who owes it."""
+    assert period("X-09R", signed(perform_until=until)) == {1: (last, state), 2: (last, state)}
+    assert period("X-09C", confirmed(perform_until=until)) == {1: (last, state), 2: (last, state)}
+
+
+def test_X_09_without_a_day_of_performance_it_counts_from_the_effect() -> None:
+    """So it was recorded before the form asked for the day."""
+    assert period("X-09R", signed()) == dict.fromkeys((1, 2), ("2028-03-16", "running"))
+    assert period("X-09C", confirmed()) == dict.fromkeys((1, 2), ("2028-03-20", "running"))
+
+
+def test_X_09_ends_when_enforcement_is_asked_for_and_is_none_where_all_was_paid() -> None:
+    asked: Line = (
+        2,
+        "enforce_agreement",
+        "2026-06-01",
+        {"parties": [1], "court": "晋江市人民法院", "used": {"unit": "town"}},
+    )
+    found = period("X-09C", [*confirmed(perform_until="2026-03-31"), asked])
+    assert found == {1: ("2028-03-31", "met"), 2: ("2028-03-31", "running")}
+    facts = facts_of(confirmed(perform_until="2026-03-31"))
+    owed = {promise.number: promise.unpaid for promise in facts.promises.values()}
+    assert owed
+    paid: Line = (1, "record_payment", "2026-03-25", {
+        "payments": [{"promise": n, "amount": str(amount)} for n, amount in owed.items()],
+    })  # fmt: skip
+    assert period("X-09C", [*confirmed(perform_until="2026-03-31"), paid]) == {}
+
+
+def test_the_day_is_suggested_from_the_agreement() -> None:
+    facts = facts_of(MADE)
+    last = max(promise.due_on for promise in facts.promises.values())
+    for step, lines in (("sign_review_letter", MADE), ("court_confirms", confirmed()[:-1])):
+        suggests = STEPS[step].suggests
+        assert suggests is not None
+        assert suggests(at(lines, 2)) == {"perform_until": last.isoformat()}
