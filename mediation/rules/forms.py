@@ -71,7 +71,10 @@ MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question of a form, as a page draws it. `rows` holds the questions of one row where the answer is a list."""
+    """One question of a form, as a page draws it. `rows` holds the questions of one row where the answer is a list.
+
+    `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open.
+    """
 
     name: str
     label: str
@@ -82,6 +85,7 @@ class Question:
     options: Options | None
     secret: bool
     rows: tuple["Question", ...]
+    part: str = ""
 
 
 def ask(
@@ -95,10 +99,11 @@ def ask(
     at_least: int | None = None,
     at_most: int | None = None,
     private: Literal["secret"] | None = None,
+    part: str = "",
 ) -> Any:
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
-             "secret": private == "secret"}  # fmt: skip
+             "secret": private == "secret", "part": part}  # fmt: skip
     bounds: dict[str, Any] = {}
     if at_least is not None:
         bounds["min_length"] = at_least
@@ -182,6 +187,7 @@ def _question(name: str, field: FieldInfo) -> Question:
         options=noted.get("options"),
         secret=bool(noted.get("secret")),
         rows=row,
+        part=str(noted.get("part", "")),
     )
 
 
@@ -265,7 +271,11 @@ def faults(error: ValidationError, form: type[BaseModel]) -> dict[str, str]:
         if item["type"] == "said":
             found.setdefault(name, str(context["sentence"]))
             continue
-        template = _DAY_SENTENCE if item["type"].startswith("date") else _SENTENCES.get(item["type"], "{label}填写有误，请核对。")
+        template = (
+            _DAY_SENTENCE
+            if item["type"].startswith("date")
+            else _SENTENCES.get(item["type"], "{label}填写有误，请核对。")
+        )
         found.setdefault(name, template.format_map({**context, "label": label, "name": str(path[-1]) if path else ""}))
     return found
 

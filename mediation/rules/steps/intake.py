@@ -90,6 +90,10 @@ class ClaimAnswers(Form):
     detail: MaybeText = ask("说明", default=None)
 
 
+PLACE_AND_TIME, CHECKED, REFERRED = "管辖与时效", "受理审查与材料", "委派、移送来的案件"
+"""Parts of the application that a page folds away: most applications say little there."""
+
+
 class Application(Act):
     """登记申请: who asks whom for what, and why."""
 
@@ -102,20 +106,36 @@ class Application(Act):
     respondents: list[PartyAnswers] = ask("被申请人", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
     story: Long = ask("事实和理由", long="long")
-    workplace: MaybeText = ask("劳动合同履行地", default=None, help="实际工作的地方，例如：晋江市陈埭镇；管辖按它确定")
-    seat: MaybeText = ask("用人单位所在地", default=None, help="登记地或者主要办事机构所在地")
-    elsewhere: MaybeText = ask("同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填")
-    knew_on: MaybeDay = ask("知道权利被侵害之日", default=None, not_after="today", help="只用来提醒时效，不影响受理")
-    ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填")
-    interrupted_on: MaybeDay = ask("最近一次催讨、投诉或者对方同意履行之日", default=None, not_after="today")
-    stopped_on: MaybeDay = ask("时效中止之日", default=None, not_after="today", help="不可抗力等，没有的不填")
-    resumed_on: MaybeDay = ask("中止原因消除之日", default=None, not_after="today")
-    matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20)
-    earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10)
-    circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10)
-    materials: list[Material] = ask("已收到的材料", default=[], at_most=20, help="勾选任何一项之后，会列出还缺什么")
-    referred_by: MaybeText = ask("委派、移送单位", default=None, help="法院委派、监察移送、委托调解的，写明单位")
-    referral_no: MaybeText = ask("来文字号", default=None, help="委派（委托）函、移送函的字号，没有的不填")
+    workplace: MaybeText = ask(
+        "劳动合同履行地", default=None, help="实际工作的地方，例如：晋江市陈埭镇；管辖按它确定", part=PLACE_AND_TIME
+    )
+    seat: MaybeText = ask("用人单位所在地", default=None, help="登记地或者主要办事机构所在地", part=PLACE_AND_TIME)
+    elsewhere: MaybeText = ask(
+        "同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填", part=PLACE_AND_TIME
+    )
+    knew_on: MaybeDay = ask(
+        "知道权利被侵害之日", default=None, not_after="today", help="只用来提醒时效，不影响受理", part=PLACE_AND_TIME
+    )
+    ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填", part=PLACE_AND_TIME)
+    interrupted_on: MaybeDay = ask(
+        "最近一次催讨、投诉或者对方同意履行之日", default=None, not_after="today", part=PLACE_AND_TIME
+    )
+    stopped_on: MaybeDay = ask(
+        "时效中止之日", default=None, not_after="today", help="不可抗力等，没有的不填", part=PLACE_AND_TIME
+    )
+    resumed_on: MaybeDay = ask("中止原因消除之日", default=None, not_after="today", part=PLACE_AND_TIME)
+    matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
+    earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
+    circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10, part=CHECKED)
+    materials: list[Material] = ask(
+        "已收到的材料", default=[], at_most=20, help="勾选任何一项之后，会列出还缺什么", part=CHECKED
+    )
+    referred_by: MaybeText = ask(
+        "委派、移送单位", default=None, help="法院委派、监察移送、委托调解的，写明单位", part=REFERRED
+    )
+    referral_no: MaybeText = ask(
+        "来文字号", default=None, help="委派（委托）函、移送函的字号，没有的不填", part=REFERRED
+    )
 
 
 class Missing(Act):
@@ -170,7 +190,9 @@ def referrer_named(_: Situation, form: Application) -> dict[str, str]:
 def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
     """A claim travels with the person who makes it."""
     chosen = set(form.parties)
-    strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
+    strangers = [
+        n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen
+    ]
     if strangers:
         return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
     return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation) & set(form.claims) else {}
@@ -179,7 +201,12 @@ def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
 def gone_on(situation: Situation) -> set[int]:
     """The claims that have gone on to another proceeding."""
     here = situation.here.number
-    return {n for p in situation.case.proceedings.values() if p.came_from == here for n in p.entries[0].given.get("claims", ())}
+    return {
+        n
+        for p in situation.case.proceedings.values()
+        if p.came_from == here
+        for n in p.entries[0].given.get("claims", ())
+    }
 
 
 def _already_filed(situation: Situation) -> str | None:
