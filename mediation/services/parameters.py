@@ -31,6 +31,7 @@ from mediation.models import (
 from mediation.rules import bookings, composition, deadlines
 from mediation.rules import parameters as forms
 from mediation.rules.amounts import to_fen
+from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.forms import Form, faults
 from mediation.rules.intake import retirement
 from mediation.rules.numbers import SERIES, written
@@ -46,6 +47,12 @@ WHOLE_NUMBERS = {
     filing.HOLD_DAYS: (1, 90), retirement.EARLY_FOR_WOMEN: (45, 60),
 }  # fmt: skip
 """Settings that are whole numbers, with the least and the greatest."""
+READINGS = {
+    severance.BEFORE: ("另行计算", severance.AS_OF_1994),
+    double_wage.DIVISOR: ("21.75", double_wage.WORKING_DAYS_OF_MONTH),
+    overtime.IRREGULAR: ("不另付", overtime.PAID_ON_HOLIDAYS),
+}
+"""Settings that choose between readings: another word would silently be taken for the first."""
 MARK = ("confirmed", "confirmed_by", "confirmed_on")
 
 
@@ -306,6 +313,8 @@ def _wrong_setting(key: str, value: str) -> dict[str, str]:
             deadlines.length_of(value)
         except ValueError:
             return {"value": f"请写成“{deadlines.EXAMPLE}”的样子。"}
+    if key in READINGS and value not in READINGS[key]:
+        return {"value": f"请填{'或者'.join(f'“{reading}”' for reading in READINGS[key])}。"}
     if key in WHOLE_NUMBERS:
         least, most = WHOLE_NUMBERS[key]
         if not (value.isascii() and value.isdigit() and len(value) <= 4 and least <= int(value) <= most):

@@ -1,5 +1,6 @@
 """The calculators, by worked examples: caps, floors, boundaries, and days by the calendar. Every figure was done by hand."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from mediation.rules.amounts import fen_of, to_fen
 from mediation.rules.calculators import CALCULATORS, Result
-from mediation.rules.calculators.periods import by_month, months_later, severance_months
+from mediation.rules.calculators.periods import by_month, months_later, severance_months, years_begun
 from mediation.rules.forms import questions
 from mediation.rules.step import AverageWage, MinimumWage, Reference
 from mediation.services import almanac
@@ -86,6 +87,57 @@ def test_severance_counts_from_2008_and_compensation_from_the_first_day() -> Non
     assert n.amount == Decimal("92500.00")  # 18.5 months
     assert any("2008-01-01" in note for note in n.notes)
     assert twice.amount == Decimal("205000.00")  # 2 × 20.5 × 5,000
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "before", "since"),
+    [
+        ("2006-01-01", "2026-03-31", 2, "18.5"), ("2006-06-15", "2026-03-31", 2, "18.5"),
+        ("2004-12-31", "2012-12-31", 4, "5"), ("2000-01-01", "2008-06-30", 8, "1"),
+        ("2000-01-01", "2007-12-31", 8, "0"), ("2007-12-31", "2008-01-01", 1, "0.5"),
+    ],
+)  # fmt: skip
+def test_severance_of_two_laws_where_the_bureau_reads_it_so(began: str, ended: str, before: int, since: str) -> None:
+    reading = replace(REFERENCE, settings={"calculator.before_2008": "劳部发〔1994〕481号"})
+    found = works("severance", reading, began=began, ended=ended, average="5000")
+    assert found.amount == 5000 * (before + Decimal(since))
+    assert found.used[-1].value == "劳部发〔1994〕481号"
+    assert any(f"计 {before} 个月" in line for line in found.lines)
+
+
+def test_the_years_before_2008_are_not_capped_at_three_times_the_average() -> None:
+    reading = replace(REFERENCE, settings={"calculator.before_2008": "劳部发〔1994〕481号"})
+    found = works("severance", reading, began="2006-01-01", ended="2026-03-31", average="30000")
+    assert found.amount == 2 * 30000 + 12 * 21000
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [
+        ("2000-01-01", "2000-12-31", 1),
+        ("2000-01-01", "2001-01-01", 2),
+        ("2000-01-01", "2000-01-01", 1),
+        ("2000-01-02", "2000-01-01", 0),
+    ],
+)
+def test_a_year_that_has_begun_counts_whole(first: str, last: str, years: int) -> None:
+    assert years_begun(date.fromisoformat(first), date.fromisoformat(last)) == years
+
+
+def test_what_is_free_of_tax_is_shown_and_not_taken_off() -> None:
+    found = works("severance", began="2023-03-01", ended="2026-02-28", average="6000")
+    assert found.amount == 18000
+    assert any("252,000.00 元以内" in note for note in found.notes)
+    unknown = works("severance", began="2023-01-01", ended="2024-12-31", average="6000")
+    assert any("数额未算" in note for note in unknown.notes)
+
+
+def test_the_second_wage_begins_with_the_law() -> None:
+    found = works("double_wage", began="2006-05-01", monthly="3000")
+    assert found.amount == 11 * 3000
+    assert "自满一个月的次日 2008-02-01 至 2008-12-31" in found.lines[0]
+    assert "第97条第2款" in found.lines[0]
+    assert "第97条" not in works("double_wage", began="2008-01-01", monthly="3000").lines[0]
 
 
 def test_without_the_average_wage_the_cap_is_not_checked_and_it_says_so() -> None:

@@ -1,6 +1,7 @@
 """Local readings that are numbers: entered by the operator, checked as they are entered, and reckoned with from then on."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,7 +12,8 @@ from mediation.errors import Invalid
 from mediation.models import Account, Setting, Write
 from mediation.rules.bookings import Booking, free_times, office_hours
 from mediation.rules.facts import Sitting
-from mediation.services import bookings, choices, deputies, parameters, reference, roster, steps
+from mediation.rules.roles import Role
+from mediation.services import bookings, calculators, choices, deputies, parameters, reference, roster, steps
 from mediation.services.families import FAMILIES
 from tests import world
 from tests.walks import Walk
@@ -98,3 +100,28 @@ def test_the_end_of_a_term_is_told_so_many_days_before(write: Write, people: Peo
         offered = choices.for_step(write, steps.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
     note = next(choice["note"] for choice in offered if choice["value"] == "judge2")
     assert ("聘期 2026-08-31 届满" in note) is noted
+
+
+def test_a_cap_that_the_operator_enters_is_reckoned_with(write: Write, people: People) -> None:
+    """泉州's average wage is not in the data that come with the program: until it is entered, the cap is not checked."""
+    given = {"began": "2010-01-01", "ended": "2026-06-30", "average": "30000"}
+    before = calculators.work_out(write, calculators.calculator("severance"), given).result
+    assert before.amount == Decimal("510000.00")  # 17 × 30,000
+    assert any("没有录入，没有核对三倍封顶" in note for note in before.notes)
+    entered = {"region": "泉州", "per": "month", "year": "2025", "amount": "7,000.00", "source": "市统计局公布"}
+    parameters.add(write, FAMILIES["average_wages"], entered, people.in_role(Role.ADMIN))
+    reference.forget(write)
+    after = calculators.work_out(write, calculators.calculator("severance"), given).result
+    assert after.amount == Decimal("252000.00")  # 12 × 21,000
+    assert ("泉州 2025 年度职工月平均工资", "7000.00") in [
+        (used.label, Decimal(used.value).to_eng_string()) for used in after.used
+    ]
+    assert "市统计局公布" in [used.source for used in after.used]
+
+
+def test_the_years_before_2008_follow_the_bureaus_reading(write: Write, people: People) -> None:
+    given = {"began": "2006-01-01", "ended": "2026-03-31", "average": "5000"}
+    work_out = calculators.calculator("severance")
+    assert calculators.work_out(write, work_out, given).result.amount == Decimal("92500.00")
+    enter(write, "calculator.before_2008", "劳部发〔1994〕481号")
+    assert calculators.work_out(write, work_out, given).result.amount == Decimal("102500.00")

@@ -24,9 +24,9 @@ def test_wages_of_migrant_workers_and_collective_disputes_come_first_on_their_da
 
 
 def test_the_arbitration_office_sees_them_first_too(bob: Browser, people: world.People) -> None:
+    kinds: list[tuple[int, dict[str, Any]]] = [(1, {}), (2, {"green_channel": True})]
     filed = [
-        perform(people.bob, "file_arbitration", application(n, **more), f"key-filed-{n}").case_id
-        for n, more in ((1, {}), (2, {"green_channel": True}))
+        perform(people.bob, "file_arbitration", application(n, **more), f"key-filed-{n}").case_id for n, more in kinds
     ]
     text = bob.get("/?tab=unit").text
     assert cases_in_order(text, *filed) == filed[::-1]

@@ -12,6 +12,8 @@ from .periods import DAY, by_month, months_later, provisional, working_days
 from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, Used, yuan
 
 MOST_MONTHS = 11
+LAW_IN_FORCE = date(2008, 1, 1)
+"""劳动合同法 第97条第2款: whoever worked already without a contract was to be given one within a month from here."""
 DIVISOR = "calculator.part_month_divisor"
 WORKING_DAYS_OF_MONTH = "当月工作日数"
 """The setting's other reading; by default a part month is divided by 21.75."""
@@ -34,6 +36,8 @@ def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
         return Result(Decimal("0.00"), ("用工满一个月以前已经订立合同或者已经离职，没有第二倍工资。",), (PAID_DAYS_USED,))
     amount, lines = _sum(form, reference, first, last)
     head = f"自满一个月的次日 {first} 至 {last}（最长到满一年的前一日，不超过 {MOST_MONTHS} 个月）"
+    if form.began < LAW_IN_FORCE:
+        head = f"劳动合同法施行以前用工的，自 {LAW_IN_FORCE} 起算（第97条第2款）；{head}"
     used = [PAID_DAYS_USED]
     if reference.setting(DIVISOR) == WORKING_DAYS_OF_MONTH:
         used = [Used("不满一个月的折算", "按当月工作日数", None, "本地参数")]
@@ -45,10 +49,11 @@ def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
 
 def _span(form: DoubleWageAnswers) -> tuple[date, date]:
     """First and last day that the second wage is owed for."""
-    ends = [months_later(form.began, 12) - DAY]
+    began = max(form.began, LAW_IN_FORCE)
+    ends = [months_later(began, 12) - DAY]
     ends += [form.signed - DAY] if form.signed else []
     ends += [form.ended] if form.ended else []
-    return months_later(form.began, 1), min(ends)
+    return months_later(began, 1), min(ends)
 
 
 def _sum(form: DoubleWageAnswers, reference: Reference, first: date, last: date) -> tuple[Decimal, list[str]]:

@@ -18,6 +18,9 @@ PAID_ON_HOLIDAYS = "支付百分之三百"
 """The setting's other reading; by default nothing is due under 不定时."""
 
 
+CONVERSION = "折算（人社部发〔2025〕2号）：法定休假日 13 天，年工作日 248 天，月工作日 20.67 天，月计薪天数 21.75 天。"
+
+
 class Hourage(Coded):
     """工时制度; the two special ones need the labour administration's approval."""
 
@@ -42,7 +45,7 @@ def overtime(form: OvertimeAnswers, reference: Reference) -> Result:
         return _irregular(form, reference)
     parts = [("工作日延长", form.weekday, 150), ("休息日未补休", form.rest, 200), ("法定休假日", form.holiday, 300)]
     lines, amount = _lines(form, parts)
-    notes = ("劳动者对加班事实负举证责任；证据由用人单位掌握的，由用人单位提供（司法解释（一）第42条）。",)
+    notes = (CONVERSION, "劳动者对加班事实负举证责任；证据由用人单位掌握的，由用人单位提供（司法解释（一）第42条）。",)
     return Result(amount, (*lines, f"合计 {yuan(amount)} 元"), (PAID_DAYS_USED,), notes)
 
 

@@ -31,6 +31,14 @@ def severance_months(first: date, last: date) -> Fraction:
     return years + (Fraction(1) if months_later(first, 12 * years + 6) <= end else HALF)
 
 
+def years_begun(first: date, last: date) -> int:
+    """Years of service from `first` to `last`, both worked; a year that has begun counts whole."""
+    years = 0
+    while months_later(first, 12 * years) <= last:
+        years += 1
+    return years
+
+
 def by_month(first: date, last: date) -> Iterator[tuple[date, date, bool]]:
     """The calendar months from `first` to `last`: first and last day within each, and whether it is a whole month."""
     while first <= last:

@@ -9,11 +9,15 @@ from ..amounts import fen_of
 from ..codes import Item
 from ..forms import Form, Money, ask
 from ..step import Reference
-from .periods import severance_months
+from .periods import DAY, severance_months, years_begun
 from .result import Calculator, Result, Used, minimum_wage, number, yuan
 
 LAW_IN_FORCE = date(2008, 1, 1)
 """劳动合同法 第97条第3款: severance counts from here; what went before follows the rules of its time."""
+BEFORE = "calculator.before_2008"
+AS_OF_1994 = "劳部发〔1994〕481号"
+"""The setting's other reading (待本局确认) of “当时有关规定”: a month for each year begun, no threefold cap. By default the years
+before 2008 are left to be reckoned by hand."""
 MOST_YEARS = 12
 TIMES = 3
 CITY = "泉州"
@@ -68,11 +72,43 @@ def _severance(form: SeveranceAnswers, reference: Reference, since: date) -> Res
 
 
 def severance(form: SeveranceAnswers, reference: Reference) -> Result:
-    """经济补偿 N."""
-    found = _severance(form, reference, max(form.began, LAW_IN_FORCE))
+    """经济补偿 N; service from before 2008 on is two sums by two laws (第97条第3款)."""
+    return _untaxed(_earned(form, reference), form, reference)
+
+
+def _earned(form: SeveranceAnswers, reference: Reference) -> Result:
     if form.began >= LAW_IN_FORCE:
-        return found
-    return replace(found, notes=(*found.notes, "2008-01-01 以前的工作年限依当时的规定另行计算（劳动合同法第97条第3款），未计入。"))
+        return _severance(form, reference, form.began)
+    since = _severance(form, reference, LAW_IN_FORCE)
+    if reference.setting(BEFORE) != AS_OF_1994:
+        note = "2008-01-01 以前的工作年限依当时的规定另行计算（劳动合同法第97条第3款），未计入。"
+        return replace(since, notes=(*since.notes, note))
+    before, lines = _before_2008(form, reference)
+    total = since.amount + before if form.ended >= LAW_IN_FORCE else before
+    lines = [*since.lines, *lines, f"合计 {yuan(total)} 元"] if form.ended >= LAW_IN_FORCE else lines
+    used = (*since.used, Used("2008 年以前的年限", AS_OF_1994, None, "本地参数，待本局确认"))
+    return replace(since, amount=total, lines=tuple(lines), used=used)
+
+
+def _before_2008(form: SeveranceAnswers, reference: Reference) -> tuple[Decimal, list[str]]:
+    """A month for each year until 2007-12-31, a year begun counting whole; the average is not capped."""
+    last = min(form.ended, LAW_IN_FORCE - DAY)
+    months = years_begun(form.began, last)
+    floor = minimum_wage(reference, form.ended)
+    base = max(form.average, Decimal(floor.value)) if floor else form.average
+    amount = fen_of(Fraction(base) * months)
+    return amount, [
+        f"2008 年以前：{form.began} 至 {last}，每满一年一个月，不满一年按一年，计 {months} 个月",
+        f"{yuan(base)} 元 × {months} = {yuan(amount)} 元",
+    ]
+
+
+def _untaxed(found: Result, form: SeveranceAnswers, reference: Reference) -> Result:
+    """Up to what sum the payment is free of income tax: shown, never taken off."""
+    average = reference.average_wage(CITY, "month", form.ended.year - 1)
+    most = f"即 {yuan(Decimal(average.amount) * 12 * TIMES)} 元以内" if average else "当地上年平均工资没有录入，数额未算"
+    note = f"个人所得税：一次性补偿在当地上年职工平均工资三倍数额以内的免征（{most}）；以上各数均为税前。"
+    return replace(found, notes=(*found.notes, note))
 
 
 def notice_pay(form: NoticePayAnswers, reference: Reference) -> Result:
@@ -88,7 +124,11 @@ def compensation(form: SeveranceAnswers, reference: Reference) -> Result:
     n = _severance(form, reference, form.began)
     amount = n.amount * 2
     line = f"赔偿金 = 2 × {yuan(n.amount)} = {yuan(amount)} 元，自用工之日起算"
-    return replace(n, amount=amount, lines=(*n.lines, line), notes=(*n.notes, "支付赔偿金的，不再支付经济补偿（实施条例第25条）。"))
+    notes = (
+        "支付赔偿金的，不再支付经济补偿（实施条例第25条）。",
+        "劳动者要求继续履行而且能够履行的，应当继续履行，不付赔偿金（第48条）；其间的工资损失见司法解释（二）第18条。",
+    )
+    return replace(n, amount=amount, lines=(*n.lines, line), notes=(*n.notes, *notes))
 
 
 ROWS = (
