@@ -113,10 +113,8 @@ def test_a_cap_that_the_operator_enters_is_reckoned_with(write: Write, people: P
     reference.forget(write)
     after = calculators.work_out(write, calculators.calculator("severance"), given).result
     assert after.amount == Decimal("252000.00")  # 12 × 21,000
-    assert ("泉州 2025 年度职工月平均工资", "7000.00") in [
-        (used.label, Decimal(used.value).to_eng_string()) for used in after.used
-    ]
-    assert "市统计局公布" in [used.source for used in after.used]
+    used = next(used for used in after.used if used.label == "泉州 2025 年度职工月平均工资")
+    assert (Decimal(used.value), used.since, used.source) == (Decimal(7000), date(2026, 1, 1), "市统计局公布")
 
 
 def test_the_years_before_2008_follow_the_bureaus_reading(write: Write, people: People) -> None:
