@@ -17,9 +17,10 @@ from mediation.models import Document, Party, Unit
 from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, ServiceMethod, Side
 from mediation.rules.composition import COLLECTIVE
-from mediation.rules.deadlines import Clock, ClockState
+from mediation.rules.deadlines import Clock, ClockState, Whose
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.identity import mask_id, mask_phone
+from mediation.rules.retention import AFTER_AWARD, keep_until, years
 from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.states.mediation import AGREED
@@ -97,7 +98,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "case": _case(seen, numbers.get(here, "")),
         "proceedings": shown,
         "now": {**now, "stages": _stages(known.proceedings[here])},
-        "clocks": clocks(known, reckoned),
+        "clocks": [*clocks(known, reckoned), *_retention(known.proceedings[here], today)],
         "sittings": _sittings(known.proceedings[here]),
         "parties": [_party(row, known) for row in rows.values()],
         "cautions": cautions.of_case(session, actor, seen, here, rows.values()),
@@ -197,6 +198,25 @@ def _clock(known: CaseFacts, group: list[Clock]) -> View:
         "basis": "", "provisional": clock.provisional, "then": clock.then if clock.state.is_open else "",
         "open": clock.state.is_open, "whose": clock.whose.label, "state": clock.state.label,
     }  # fmt: skip
+
+
+def _retention(here: Proceeding, today: date) -> list[View]:
+    """Until when a filed case must be kept (F-01, 办案规则 第24条): it runs once the proceeding is closed, for years."""
+    filed = here.last("close_arbitration", "close_review")
+    if filed is None or state_of(here.kind, here.state).open:
+        return []
+    noted = filed.given.get("used", {}).get("keep_until")
+    until, least = date.fromisoformat(noted) if noted else keep_until(here.outcome, filed.on), years(here.outcome)
+    why = [
+        f"{until} = 归档 {filed.on}，自次年 1 月 1 日起保存",
+        f"{'裁决' if least == AFTER_AWARD else '调解和其他方式'}结案的不少于 {least} 年（办案规则第24条；起算日待本局确认）",
+    ]
+    keeps = today <= until
+    return [{
+        "id": "F-01", "label": "案卷保存", "due": until, "kind": "plain", "word": "保存中" if keeps else "保存期满", "why": why,
+        "basis": "", "provisional": False, "then": "期满后才能依规定销毁" if keeps else "", "open": keeps,
+        "whose": Whose.OFFICE.label, "state": ClockState.RUNNING.label if keeps else ClockState.EXPIRED.label,
+    }]  # fmt: skip
 
 
 def clock_words(state: ClockState, days_left: int, *, soon: bool) -> tuple[str, str]:
