@@ -16,7 +16,7 @@ class Series:
 
 SERIES = (
     Series("receipt", "收件编号", ("register", "file_arbitration", "apply_arbitration", "receive_transfer", "receive_complaint",
-                                "hand_to_mediation", "hand_to_arbitration"), "receipt",
+                                "hand_to_mediation", "hand_to_arbitration", "apply_review"), "receipt",
            "{short}收〔{year}〕{seq}号"),
     Series("mediation", "调解案号", ("accept_mediation",), "docket", "{short}劳人调字〔{year}〕{seq}号"),
     Series("review", "仲裁审查案号", ("accept_review",), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),

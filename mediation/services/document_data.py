@@ -161,12 +161,21 @@ class ServedDocument(Frozen):
     server: str | None = Field(None, title="送达人")
 
 
+class Receipt(Frozen):
+    """The day on which a party received the paper that a certificate is about. `on` None: not yet."""
+
+    side: str = Field(title="当事人地位")
+    name: str = Field(title="姓名或者名称")
+    on: date | None = Field(None, title="收到日期")
+
+
 class DocumentData(Frozen):
     """Everything one document prints.
 
     `on` is the law's day of the step that issues it, `given` that step's own form in words, together with the answers
     to the template's `asks`. `headcount` counts the workers, `total` adds the amounts claimed. `perform_within` is the
-    number of days an award gives for performance; `copies` the number of originals.
+    number of days an award gives for performance; `copies` the number of originals. `made_on`, `paper_number`, `received`
+    and `in_favour` are of the paper that a certificate is about; nobody `in_favour`: it is in force for everybody.
     """
 
     office: Office = Field(title="办案单位")
@@ -209,6 +218,11 @@ class DocumentData(Frozen):
     copies: int | None = Field(None, title="份数")
     served: list[ServedDocument] = Field(default_factory=list, title="送达文书")
     remedies: list[str] = Field(default_factory=list, title="可以选择的救济途径")
+    step: str | None = Field(None, title="办理步骤")
+    made_on: date | None = Field(None, title="文书作出日期")
+    paper_number: str | None = Field(None, title="文书文号")
+    received: list[Receipt] = Field(default_factory=list, title="各方收到文书的日期")
+    in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
 
     @property
     def parties(self) -> list[PartyData]:

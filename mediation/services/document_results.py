@@ -1,8 +1,10 @@
 """What a settlement or an award prints of its result (裁决事项、履行事项): that entry's own, where a case has several."""
 
 from decimal import Decimal
+from typing import Any
 
-from mediation.rules.codes import Item
+from mediation.rules.codes import Item, Side
+from mediation.rules.effect import FINAL, NON_FINAL, made_by
 from mediation.rules.facts import CaseFacts, Decision, Entry, Proceeding
 from mediation.services import document_data as printed
 
@@ -63,3 +65,31 @@ def absent(known: CaseFacts, here: Proceeding) -> list[str]:
     """Who stayed away from the hearing that was held last."""
     held = here.last("hold_hearing")
     return [known.parties[int(n)].name for n in held.given.get("absent") or ()] if held else []
+
+
+def split_number(number: str | None, here: Proceeding, entry: Entry, *, final: bool) -> str | None:
+    """The 案号; split awards are -1 (final) and -2 (non-final), each with its own remedy (办案规则 第50条第4款)."""
+    if number and len(award_kinds(here, entry)) > 1:
+        return number.removesuffix("号") + ("-1号" if final else "-2号")
+    return number
+
+
+def certified(known: CaseFacts, here: Proceeding, entry: Entry, number: str | None) -> dict[str, Any]:
+    """What a certificate of effect says of its paper: when it was made, who received it when, for whom it is in force."""
+    paper = str(entry.given["served"])
+    made = made_by(here, paper)
+    got: dict[int, Any] = {}
+    for served in here.all("serve", "deemed_served"):
+        if served.given["served"] == paper:
+            for party in served.given["parties"]:
+                got.setdefault(int(party), served.on)
+    claimants, chosen = {known.claims[n].claimant for n in here.claims}, {int(n) for n in entry.given["parties"]}
+    return {
+        "made_on": made.on if made else None,
+        "paper_number": split_number(number, here, made, final=paper in FINAL) if made and paper in FINAL | NON_FINAL else number,
+        "received": [
+            printed.Receipt(side=party.side.label, name=party.name, on=got.get(party.number))
+            for party in known.of_side(here, *Side)
+        ],
+        "in_favour": [known.parties[n].name for n in sorted(chosen)] if claimants - chosen else [],
+    }  # fmt: skip

@@ -152,7 +152,7 @@ def context_of(
     here = _proceeding_of(known, entry)
     return Context(
         session=session, known=known, proceeding=here, entry=entry, rows=parties.of_case(session, case_id),
-        office=reference.unit(session, here.unit),
+        office=reference.unit(session, entry.given.get("used", {}).get("from_unit") or here.unit),
         commission=reference.commission_name(session),
         courts=printed.Courts(
             first_instance=reference.setting(session, "court.first_instance", "晋江市人民法院"),
@@ -196,11 +196,13 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         absent=results.absent(known, here), answer=result.get("answer"), findings=result.get("findings"),
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
         perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party),
-        given=spoken, remedies=entry.given.get("used", {}).get("remedies", []),
+        step=STEPS[entry.step].label, given=spoken, remedies=entry.given.get("used", {}).get("remedies", []),
         copies=template.copies_for(sum(map(len, sides.values()))),
     )  # fmt: skip
-    if template.name == "service_receipt":
+    if template.lists == "served":
         data = data.model_copy(update={"served": _served(context, data, party)})
+    if entry.step == "confirm_effect":
+        data = data.model_copy(update=results.certified(known, here, entry, data.number))
     return data
 
 
@@ -213,11 +215,11 @@ def _office(context: Context) -> printed.Office:
 
 
 def _number(template: DocumentTemplate, context: Context) -> str | None:
-    """The 案号; split awards are -1 (final) and -2 (non-final), each with its own remedy (办案规则 第50条第4款)."""
+    """The 案号; that of a split award says which of the two it is."""
     number = projection.dockets(context.known).get(context.proceeding.number)
-    if number and template.only and len(results.award_kinds(context.proceeding, context.entry)) > 1:
-        return number.removesuffix("号") + ("-1号" if template.only == "final" else "-2号")
-    return number
+    if not template.only:
+        return number
+    return results.split_number(number, context.proceeding, context.entry, final=template.only == "final")
 
 
 def _party(context: Context, number: int) -> printed.PartyData:
@@ -304,7 +306,7 @@ def _served(context: Context, data: printed.DocumentData, party: int) -> list[pr
     side = context.known.parties[party].side
     listed = []
     for template in offered_by(context.entry.step):
-        if template.name == "service_receipt" or not template.applies(data):
+        if template.lists == "served" or not template.applies(data):
             continue
         if template.audience == "once" or side in SIDES[template.audience]:
             listed.append(
@@ -324,7 +326,7 @@ def _in_words(entry: Entry) -> dict[str, Any]:
         labels = dict(question.choices)
         if question.choices and question.name in spoken:
             spoken[question.name] = labels.get(str(spoken[question.name]), spoken[question.name])
-    spoken.pop("used", None)
+    spoken |= spoken.pop("used", {}).get("names", {})
     return spoken
 
 

@@ -34,6 +34,7 @@ def _order(scene: Scene) -> Given:
 
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "ask_consent": lambda scene: scene.suggested("ask_consent"),
     "record_consent": lambda _: {"side": "respondent", "willing": "yes", "way": "phone"},
     "change_mediator": _another,
     "escalate_mediation": _handover("350582-TJ"),

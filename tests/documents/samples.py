@@ -192,7 +192,7 @@ def settlement(**fields: Any) -> DocumentData:
 
 def samples() -> dict[str, list[DocumentData]]:
     """For every document the cases it is tried with: one worker and eight, worker and company, plain and full."""
-    from . import filing_samples, inspection_samples, review_samples  # they are made of the same case
+    from . import filing_samples, form_samples, inspection_samples, review_samples  # they are made of the same case
 
     held = session(
         ends="16:40", recorder="洪某某", present="申请人陈㛃等八人，被申请人法定代表人丁某某及委托代理人施某某",
@@ -288,6 +288,7 @@ def samples() -> dict[str, list[DocumentData]]:
         "extension_notice": [arbitration_case(addressee=first, given={"days": 15, "reason": "需要核对八名申请人的计件明细"})],
         "withdrawal_decision": [arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case()],
         **filing_samples.samples(),
+        **form_samples.samples(),
         **inspection_samples.samples(),
         **review_samples.samples(),
     }  # fmt: skip

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
-from mediation.models import Document, Proceeding, Unit, Write
+from mediation.models import Deadline, Document, Proceeding, Unit, Write
 from mediation.rules.states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED
-from mediation.services import board, desk, reference, search
+from mediation.services import board, desk, documents, reference, search
 from mediation.services.desk import Desk
+from mediation.services.document_templates import catalogue
 from mediation.services.search import Wanted
+from tests.answers import COMPANY
 from tests.walks import Walk, walk_to, way_to
 from tests.world import EAST, INSPECTORATE, TODAY, People
 
@@ -26,14 +28,18 @@ def documents_of(walk: Walk) -> dict[str, list[Document]]:
 @pytest.mark.parametrize(
     ("steps", "issued"),
     [
-        (("docket_complaint",), {"complaint_docket_notice": 2}),
-        (("refuse_complaint",), {"complaint_refusal_notice": 2}),
+        (("docket_complaint",), {"complaint_docket_notice": 2, "inspection_receipt": 2}),
+        (("refuse_complaint",), {"complaint_refusal_notice": 2, "inspection_receipt": 2}),
         (("docket_complaint", "tell_dispute"), {"dispute_direction": 2}),
-        (("docket_complaint", "finish_investigation", "order_correction"), {"correction_order": 1}),
+        (
+            ("docket_complaint", "finish_investigation", "order_correction"),
+            {"correction_order": 1, "inspection_receipt": 3},
+        ),
         (("docket_complaint", "finish_investigation", "decide_handling"), {"handling_decision": 1}),
         (("docket_complaint", "finish_investigation", "decide_penalty"), {"penalty_decision": 1}),
         (("docket_complaint", "finish_investigation", "refer_police"), {"case_referral": 1}),
         (("docket_complaint", "refer_department"), {"case_referral": 1}),
+        (("docket_complaint", "finish_investigation", "decide_handling", "report_crime"), {"case_referral": 1}),
     ],
 )
 def test_each_decision_is_put_in_writing_in_the_departments_name(
@@ -43,6 +49,26 @@ def test_each_decision_is_put_in_writing_in_the_departments_name(
     for template, many in issued.items():
         assert [row.state for row in found[template]] == ["pending"] * many, [row.refusal for row in found[template]]
         assert all(row.number for row in found[template])
+
+
+def test_a_receipt_of_the_inspectorate_lists_its_paper_and_is_kept_in_its_file(write: Write, people: People) -> None:
+    walk = Walk(write, people).go("receive_complaint", "docket_complaint", "finish_investigation", "order_correction")
+    receipt = documents_of(walk)["inspection_receipt"][-1]
+    data = documents.frozen(receipt)
+    assert [row["title"] for row in data["served"]] == ["劳动保障监察限期改正指令书"]
+    assert data["addressee"]["side"] == "被申请人"
+    assert catalogue()[receipt.template].file == "监察卷"
+
+
+def test_the_employers_own_days_run_from_its_receipt_and_stand_in_the_case(write: Write, people: People) -> None:
+    """Seven days from the day after the order, on which it was received, and not from the order itself."""
+    walk = walk_to(write, people, ORDERED)
+    due = select(Deadline).where(Deadline.case_id == walk.case_id, Deadline.limit == "L-13")
+    assert write.exec(due).all() == []
+    walk.go("serve_inspection")
+    row = write.exec(due).one()
+    assert (row.starts_on, (row.raw_on - walk.day).days) == (walk.day, 7)
+    assert walk.facts.parties[row.party].name == COMPANY["name"]
 
 
 @pytest.mark.parametrize(
@@ -71,7 +97,7 @@ def test_the_inspector_finds_the_case_on_the_desk_and_in_the_list(write: Write, 
     walk = walk_to(write, people, ORDERED)
     shown = desk.view(write, Desk(people["dave"], "mine", "", TODAY))
     row = next(row for row in shown["rows"] if row["case_id"] == walk.case_id)
-    assert row["step"].name == "record_payment"
+    assert row["step"].name == "serve_inspection"
     assert [row["case_id"] for row in shown["payments"]["rows"]] == [walk.case_id] * 2
     total, rows = search.found(write, people["dave"], Wanted(stands="inspection"), TODAY, 0, 50)
     assert (total, rows[0]["stage"]) == (1, "监察")

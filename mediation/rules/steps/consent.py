@@ -15,8 +15,17 @@ from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt
 
 MaybeWay = Annotated[ConsentWay | None, BeforeValidator(lambda value: value or None)]
+DAYS_TO_ACCEPT = 3
+"""工作日 in which the mediation is taken up or not (协商调解规定 第22条)."""
 UNASKED = frozenset({Source.OFFERED, Source.ENTRUSTED, Source.COURT, Source.INSPECTION})
 """Sources where nobody applied for mediation: the applicant's consent must be asked for too (协商调解规定 第23条)."""
+
+
+class Asked(Act):
+    """征询调解意愿: the other side is asked in writing whether it wants mediation, and by when it may answer."""
+
+    on: date = ask("征询之日", not_after="today")
+    reply_by: date = ask("请在何日前答复", help="受理决定应当在收到申请后三个工作日内作出（协商调解规定第22条）")
 
 
 class Word(Act):
@@ -75,6 +84,10 @@ def _both_consent(_: Situation, form: Consent) -> dict[str, str]:
     return {"both_consent": "双方都同意才能受理；一方不同意的，请办理“不予受理”并书面告知申请人（协商调解规定第22条）。"}
 
 
+def _time_to_answer(_: Situation, form: Asked) -> dict[str, str]:
+    return {"reply_by": f"答复的期限不能早于征询之日（{form.on}）。"} if form.reply_by < form.on else {}
+
+
 def _days_of_consent(situation: Situation, form: Consent) -> dict[str, str]:
     """Nobody consents after the acceptance; where nobody applied, it is on record how each was asked."""
     found: dict[str, str] = {}
@@ -112,6 +125,12 @@ def _suggest_consent(situation: Situation) -> dict[str, Any]:
     return filled
 
 
+def _suggest_asking(situation: Situation) -> dict[str, Any]:
+    """Until the day by which the mediation is to be taken up (M-02), where that has not passed."""
+    due = situation.reference.calendar.working_day_after(situation.here.received_on, DAYS_TO_ACCEPT)
+    return {"reply_by": max(due, situation.today).isoformat()}
+
+
 def _suggest_refusal(situation: Situation) -> dict[str, Any]:
     said = latest_word(situation.here, OneSide.RESPONDENT)
     if said is None or said.given["willing"] == Willing.YES:
@@ -122,6 +141,12 @@ def _suggest_refusal(situation: Situation) -> dict[str, Any]:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
+    Step(
+        "ask_consent", "征询调解意愿", Kind.MEDIATION,
+        at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Asked, checks=(not_before_receipt, _time_to_answer),
+        suggests=_suggest_asking,
+        weight=22, says="征询被申请人的调解意愿，请在 {reply_by} 前答复", basis="协商调解规定 第22、23条",
+    ),
     Step(
         "record_consent", "登记调解意愿", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Word, checks=(not_before_receipt,),
