@@ -165,6 +165,15 @@ def _is_a_route(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(ast.unparse(decorator).startswith("router.") for decorator in node.decorator_list)
 
 
+@pytest.mark.parametrize(
+    "path", sorted((TREE / "mediation" / "decisions").glob("*.md")), ids=lambda path: path.stem[:4]
+)
+def test_a_decision_names_a_test_that_holds_it(path: Path) -> None:
+    held = re.findall(r"`(tests/[^`]*)`", path.read_text(encoding="utf-8").partition("Held by")[2])
+    assert held
+    assert [name for name in held if not (TREE / name).exists()] == []
+
+
 def test_no_module_is_a_drawer_for_anything() -> None:
     drawers = {"utils", "util", "helpers", "helper", "manager", "base", "common", "misc"}
     assert [name_of(path) for path in MODULES if path.stem in drawers] == []
