@@ -122,6 +122,8 @@ def _spots(tree: ast.AST) -> Iterator[ast.AST]:
 
 
 def _no_law(node: ast.AST) -> bool:
+    if isinstance(node, ast.ClassDef):
+        return any(isinstance(base, ast.Name) and base.id == "Coded" for base in node.bases)
     if isinstance(node, ast.keyword):
         return node.arg in NOT_LAW
     if isinstance(node, ast.AnnAssign):
