@@ -1,4 +1,7 @@
-"""What every answer carries: security headers and a request id. Whatever fails inside becomes a 500 that tells nothing."""
+"""What every answer carries: security headers and a request id. Whatever fails inside becomes a 500 that tells nothing.
+
+HEAD is answered as GET without the body, for every page alike (RFC 9110 asks for both).
+"""
 
 import logging
 import secrets
@@ -47,13 +50,17 @@ class Headers:
             return
         request_id = secrets.token_hex(6)
         scope.setdefault("state", {})["request_id"] = request_id
-        begun = False
+        begun, bodiless = False, scope["method"] == "HEAD"
+        if bodiless:
+            scope["method"] = "GET"
 
         async def sending(message: Message) -> None:
             nonlocal begun
             if message["type"] == "http.response.start":
                 begun = True
                 _dress(MutableHeaders(scope=message), request_id)
+            elif bodiless:
+                message = {**message, "body": b""}
             await send(message)
 
         try:

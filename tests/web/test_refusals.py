@@ -31,6 +31,13 @@ def test_nobody_in_particular_gets_the_404_without_a_frame(browse: Any) -> None:
     assert "退出" not in answer.text
 
 
+def test_head_is_get_without_the_body(alice: Browser) -> None:
+    for address in ("/", "/sign-in", "/static/app.css", "/nowhere"):
+        told, shown = alice.head(address), alice.get(address)
+        assert (told.status_code, told.content) == (shown.status_code, b"")
+        assert told.headers["content-type"] == shown.headers["content-type"]
+
+
 def test_a_wrong_method_is_405_and_says_which_are_right(alice: Browser) -> None:
     answer = alice.put("/sign-in", headers=SAME_ORIGIN)
     assert answer.status_code == 405
