@@ -27,7 +27,10 @@ EVERY = 30
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """What a sitting takes. `room` '': no room of ours. `people` are logins, `parties` keys that name a party anywhere."""
+    """What a sitting takes. `room` '': no room of ours. `people` are logins, `parties` keys that name a party anywhere.
+
+    `place` is how the place was written; `together` are the case numbers of a joined hearing (合并开庭), its own among them.
+    """
 
     on: date
     starts: str
@@ -35,6 +38,8 @@ class Booking:
     room: str = ""
     people: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
+    place: str = ""
+    together: frozenset[str] = frozenset()
 
     @property
     def begins(self) -> int:
@@ -95,9 +100,28 @@ def overlap(one: Booking, other: Booking) -> bool:
     return one.begins < other.begins + other.minutes and other.begins < one.begins + one.minutes
 
 
+def case_number(text: str) -> str:
+    """A case number as it is compared: brackets and blanks are typed in many ways."""
+    return "".join(text.split()).translate(str.maketrans("[［【（(]］】）)", "〔〔〔〔〔〕〕〕〕〕"))
+
+
+def together(*numbers: str) -> frozenset[str]:
+    """The case numbers of a joined hearing: the case's own, and the one that it names, if any."""
+    return frozenset(case_number(number) for number in numbers if number)
+
+
+def one_hearing(one: Booking, other: Booking) -> bool:
+    """Whether two cases are heard together (合并开庭): one names the other, and day, time, place and bench are the same."""
+    return bool(one.together & other.together and one.people) and _slot(one) == _slot(other)
+
+
+def _slot(booking: Booking) -> tuple[date, str, str, frozenset[str]]:
+    return booking.on, booking.starts, "".join(booking.place.split()), booking.people
+
+
 def clash(one: Booking, other: Booking) -> Clash | None:
-    """What both want at the same time; None where they can both be."""
-    if not overlap(one, other):
+    """What both want at the same time; None where they can both be, or are one hearing of two cases."""
+    if not overlap(one, other) or one_hearing(one, other):
         return None
     room = one.room if one.room and one.room == other.room else ""
     people, parties = one.people & other.people, one.parties & other.parties

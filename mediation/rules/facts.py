@@ -123,7 +123,10 @@ class Decision:
 
 @dataclass(slots=True)
 class Sitting:
-    """A mediation session or a hearing that has been set. `starts` is HH:MM, local time; `minutes`, how long it takes."""
+    """A mediation session or a hearing that has been set. `starts` is HH:MM, local time; `minutes`, how long it takes.
+
+    `joined` is the number (案号) of the case that is heard together with this one (合并开庭); '': none.
+    """
 
     on: date
     starts: str
@@ -131,6 +134,7 @@ class Sitting:
     seq: int
     held: bool = False
     minutes: int = 90
+    joined: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,13 +103,30 @@ def _sittings(session: Session, asked: Asked) -> list[View]:
         row for row in session.exec(wanted).all()
         if not asked.room or bookings.room_of(session, paths[row[1].unit_id], row[0].place) == f"room:{asked.room}"
     ]  # fmt: skip
+    together = _together([(sitting, p) for sitting, p, *_ in rows])
     due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
     known = nextstep.facts_of(session, due)
     found = [_sitting(sitting, p, case, handler) for sitting, p, case, handler in rows]
-    for shown, (_, p, *_) in zip(found, rows, strict=True):
+    for shown, (sitting, p, *_) in zip(found, rows, strict=True):
+        shown["joined"] = [number for number in together[_slot(sitting, p)] if number != p.docket]
         if p.case_id in known and not shown["held"]:
             shown["step"] = nextstep.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
     return found
+
+
+def _together(rows: list[tuple[Sitting, Proceeding]]) -> dict[tuple[object, ...], list[str]]:
+    """The case numbers by day, time, place and bench. Two hearings share all of these only where they are joined (合并开庭)."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for sitting, p in rows:
+        found.setdefault(_slot(sitting, p), []).append(p.docket)
+    return found
+
+
+def _slot(sitting: Sitting, p: Proceeding) -> tuple[object, ...]:
+    """What joined hearings have in common; a session is joined with nothing."""
+    if p.kind != Kind.ARBITRATION:
+        return (sitting.id,)
+    return sitting.on, sitting.starts, "".join(sitting.place.split()), sitting.people
 
 
 def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
@@ -119,7 +136,7 @@ def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -
         "on": sitting.on, "starts": sitting.starts, "ends": booking.ends,
         "what": casepage.SITTING[Kind(p.kind)], "place": sitting.place,
         "who": who, "whom": whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
-        "handler": handler or "", "held": sitting.held, "step": None,
+        "handler": handler or "", "held": sitting.held, "step": None, "joined": [],
     }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from mediation.rules.bookings import DEFAULT_MINUTES, Booking, Clash
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
-from mediation.services import journal, reference
+from mediation.services import journal, projection, reference
 from mediation.services.accounts import Actor
 
 TIMES_TOLD = 4
@@ -38,6 +38,7 @@ class Taken:
     docket: str
     what: str
     path: str
+    seq: int = 0
 
 
 def refuse_clashes(
@@ -55,7 +56,10 @@ def refuse_clashes(
     others, keys = taken(session, days), party_keys(session, [case_id]).get(case_id, {})
     for here, sitting in new:
         wanted = wanted_by(session, here, sitting, keys)
+        wanted = replace(wanted, together=bookings.together(projection.dockets(after).get(here.number, ""), sitting.joined))
         rest = [other for other in others if (other.case_id, other.proceeding) != (case_id, here.number)]
+        if sitting.joined:
+            _refuse_unlike(session, wanted, sitting.joined, rest, actor)
         hits = [(other, hit) for other in rest if (hit := _clash(session, wanted, other))]
         if hits:
             free = list(bookings.free_times(wanted, [other.booking for other in rest], hours(session)))[:TIMES_TOLD]
@@ -83,7 +87,7 @@ def wanted_by(
     room = room_of(session, reference.unit(session, here.unit).path, sitting.place)
     people = frozenset(login for login in here.staff.values() if login)
     parties = frozenset(key for number in _coming(here) for key in keys.get(number, ()))
-    return Booking(sitting.on, sitting.starts, sitting.minutes, room, people, parties)
+    return Booking(sitting.on, sitting.starts, sitting.minutes, room, people, parties, place=sitting.place)
 
 
 def taken(session: Session, days: Sequence[date], *, parties: bool = True) -> list[Taken]:
@@ -102,9 +106,9 @@ def taken(session: Session, days: Sequence[date], *, parties: bool = True) -> li
         everybody = frozenset(key for mine in keys.get(sitting.case_id, {}).values() for key in mine)
         people = frozenset(login for login in sitting.people.split(",") if login)
         room = room_of(session, path, sitting.place)
-        booking = Booking(sitting.on, sitting.starts, sitting.minutes, room, people, everybody)
+        booking = Booking(sitting.on, sitting.starts, sitting.minutes, room, people, everybody, place=sitting.place)
         what = WHAT.get(Kind(kind), "办案")
-        found.append(Taken(booking, sitting.case_id, sitting.proceeding, docket, what, path))
+        found.append(Taken(booking, sitting.case_id, sitting.proceeding, docket, what, path, sitting.seq))
     return found
 
 
@@ -172,7 +176,7 @@ def _standing(known: CaseFacts) -> list[tuple[facts.Proceeding, facts.Sitting]]:
 
 
 def _takes(here: facts.Proceeding, sitting: facts.Sitting) -> tuple[object, ...]:
-    return sitting.on, sitting.starts, sitting.minutes, sitting.place, sorted(here.staff.values()), _coming(here)
+    return sitting.on, sitting.starts, sitting.minutes, sitting.place, sorted(here.staff.values()), _coming(here), sitting.joined
 
 
 def _coming(here: facts.Proceeding) -> tuple[int, ...]:
@@ -190,12 +194,36 @@ def _hold(session: Session, days: list[date]) -> None:
 def _clash(session: Session, wanted: Booking, other: Taken) -> Clash | None:
     """What both want. A party of the other case counts only where it is in that very proceeding."""
     hit = bookings.clash(wanted, other.booking)
-    if hit is None or not hit.parties:
-        return hit
+    if hit is None:
+        return None
+    return bookings.clash(wanted, _in_full(session, other))
+
+
+def _in_full(session: Session, other: Taken) -> Booking:
+    """The other sitting with what only its journal says: who is to come, and the case that it is heard with."""
     there = lifecycle.replay(journal.entries(session, other.case_id)).proceedings[other.proceeding]
     keys = party_keys(session, [other.case_id])[other.case_id]
     really = frozenset(key for number in _coming(there) for key in keys.get(number, ()))
-    return bookings.clash(wanted, replace(other.booking, parties=really))
+    joined = next((sitting.joined for sitting in there.sittings if sitting.seq == other.seq), "")
+    return replace(other.booking, parties=really, together=bookings.together(other.docket, joined))
+
+
+def _refuse_unlike(session: Session, wanted: Booking, joined: str, rest: Iterable[Taken], actor: Actor) -> None:
+    """A hearing is joined with a hearing of the same day, before the same bench, at the same time and place; else Invalid."""
+    number = bookings.case_number(joined)
+    named = [
+        other for other in rest
+        if bookings.case_number(other.docket) == number and other.what == WHAT[Kind.ARBITRATION]
+        and other.path.startswith(actor.unit_path)
+    ]  # fmt: skip
+    if not named:
+        raise Invalid({"joined_with": f"{joined} 在 {wanted.on} 没有安排开庭。请核对案号和日期，或者先为该案定开庭日。"})
+    if any(bookings.one_hearing(wanted, _in_full(session, other)) for other in named):
+        return
+    its = named[0].booking
+    if its.people != wanted.people:
+        raise Invalid({"joined_with": f"{joined} 由另外的仲裁庭审理：合并开庭的，仲裁员和书记员都须相同。"})
+    raise Invalid({"joined_with": f"{joined} 定于 {its.starts} 在{its.place}开庭：合并开庭的，时间和地点须相同，请照此填写。"})
 
 
 def _said(hits: list[tuple[Taken, Clash]], called: Mapping[str, str], form: Form, actor: Actor) -> dict[str, str]:

@@ -171,7 +171,14 @@ def _stages(p: Proceeding) -> list[View]:
 def _sittings(p: Proceeding) -> list[View]:
     what = SITTING.get(p.kind, "会面")
     return [
-        {"on": s.on, "starts": s.starts, "place": s.place, "what": what, "held": s.held, "notice": ""}
+        {
+            "on": s.on,
+            "starts": s.starts,
+            "place": s.place,
+            "what": what + (f"（与{s.joined}合并）" if s.joined else ""),
+            "held": s.held,
+            "notice": "",
+        }
         for s in p.sittings
     ]
 

@@ -133,6 +133,7 @@ class SittingData(Frozen):
     result: str | None = Field(None, title="结果")
     recorder: str | None = Field(None, title="记录人")
     mediated: bool | None = Field(None, title="是否进行调解")
+    joined_with: str | None = Field(None, title="合并开庭的案号")
 
 
 class Tribunal(Frozen):

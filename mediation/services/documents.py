@@ -272,7 +272,7 @@ def _hearing(here: Proceeding) -> printed.SittingData | None:
     took_place = held if held and held.seq > fixed.seq else None
     return printed.SittingData(
         on=date.fromisoformat(str(fixed.given["hearing_on"])), starts=str(fixed.given["starts"]),
-        place=str(fixed.given["place"]), public=bool(fixed.given["public"]),
+        place=str(fixed.given["place"]), public=bool(fixed.given["public"]), joined_with=fixed.given.get("joined_with"),
         present=took_place.given["attended"] if took_place else None,
         content=took_place.given["record"] if took_place else None,
         mediated=took_place.given["mediated"] if took_place else None,

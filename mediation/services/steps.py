@@ -289,8 +289,12 @@ def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proce
 
 def consequences(
     session: Session, step_name: str, given: Mapping[str, Any], actor: Actor, known: CaseFacts, history: list[Entry], proceeding: int,
+    case_id: int | None = None,
 ) -> Consequences:  # fmt: skip
-    """What would follow if this were confirmed now. Writes nothing. Raises Invalid or Conflict as `perform` would."""
+    """What would follow if this were confirmed now. Writes nothing. Raises Invalid or Conflict as `perform` would.
+
+    `case_id` None: the step opens a case, so that nothing is booked yet.
+    """
     step = step_named(step_name)
     situation = _situation(session, history, step, proceeding, actor)
     if sentence := lifecycle.refusal(step, situation):
@@ -300,6 +304,8 @@ def consequences(
     entry = Entry(len(history) + 1, step_name, here, getattr(form, "on"),  # noqa: B009
                   answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
     after = lifecycle.replay([*history, entry])
+    if case_id is not None:
+        bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)
     return Consequences(
         state=projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here]),
         documents=tuple(documents.would_issue(after, entry)),

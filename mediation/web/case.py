@@ -65,6 +65,7 @@ def _place(seen: Seen, number: int, step: Step) -> Place:
     return Place(
         known=seen.facts, entries=seen.entries, here=here, version=seen.case.version,
         action=f"/cases/{seen.case.id}/proceedings/{number}/steps/{step.name}", cancel=f"/cases/{seen.case.id}?p={number}",
+        case_id=seen.case.id,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ class Place:
     version: int
     action: str
     cancel: str
+    case_id: int | None = None
 
     @property
     def number(self) -> int:
@@ -107,7 +108,8 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     if given is None:
         return {**nothing, "waits": "改正之后，这里说明会产生的文书和期限。"}
     try:
-        found = steps.consequences(session, step.name, given, actor, place.known, place.entries, place.number)
+        found = steps.consequences(session, step.name, given, actor, place.known, place.entries, place.number,
+                                   case_id=place.case_id)  # fmt: skip
     except Invalid as wrong:
         blank = all(
             sentence.startswith(("请填写", "请在", "请选择")) or "至少" in sentence

@@ -1,5 +1,6 @@
 """Whose time a sitting takes: overlaps, free times, free spans, and when a sitting takes nobody's time any more."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,8 +14,10 @@ from mediation.rules.bookings import (
     free_spans,
     free_times,
     minutes_of,
+    one_hearing,
     overlap,
     takes_time,
+    together,
     wrong_length,
 )
 from mediation.rules.codes import Kind
@@ -51,6 +54,34 @@ def test_a_clash_names_what_both_want() -> None:
     assert (found.room, found.people, found.parties) == ("", frozenset("b"), frozenset("x"))
     assert clash(booking("09:00", room=""), booking("09:00", room="")) is None
     assert clash(booking("09:00"), booking("09:00")) is not None
+
+
+def joined(**changes: object) -> Booking:
+    one = replace(booking("09:00", people="judge clerk"), place="第一仲裁庭", together=together("甲1号", "甲2号"))
+    return replace(one, **changes)  # type: ignore[arg-type]
+
+
+def test_two_cases_that_are_heard_together_do_not_clash() -> None:
+    named = joined(together=together("甲1号"), minutes=120)
+    assert clash(joined(), named) is None
+    assert clash(named, joined()) is None
+    assert clash(joined(place=" 第一 仲裁庭"), named) is None
+
+
+@pytest.mark.parametrize("changes", [
+    {"together": together("甲3号")}, {"together": frozenset()}, {"starts": "09:30"}, {"people": frozenset({"judge"})},
+    {"place": "第二仲裁庭"}, {"people": frozenset()},
+])  # fmt: skip
+def test_what_differs_in_anything_is_another_hearing(changes: dict[str, object]) -> None:
+    assert clash(joined(), joined(**changes)) is not None
+    assert not one_hearing(joined(), joined(**changes))
+    assert not one_hearing(joined(people=frozenset()), joined(people=frozenset()))
+    assert not one_hearing(joined(), joined(on=date(2026, 9, 2)))
+
+
+def test_numbers_are_compared_without_blanks_and_in_any_brackets() -> None:
+    assert together("晋劳人仲案字〔2026〕1号", "") == together("晋劳人仲案字 [2026] 1号") == together("晋劳人仲案字（2026）1号")
+    assert together("", "") == frozenset()
 
 
 @given(bookings, bookings)

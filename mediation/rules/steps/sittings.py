@@ -42,4 +42,7 @@ def sitting_of(entry: Entry, day: str) -> Sitting:
     """The sitting that an entry sets; `day` names the answer that says when."""
     minutes = entry.given.get("used", {}).get("minutes") or bookings.DEFAULT_MINUTES
     on = date.fromisoformat(str(entry.given[day]))
-    return Sitting(on, str(entry.given["starts"]), str(entry.given["place"]), entry.seq, minutes=int(minutes))
+    joined = str(entry.given.get("joined_with") or "")
+    return Sitting(
+        on, str(entry.given["starts"]), str(entry.given["place"]), entry.seq, minutes=int(minutes), joined=joined
+    )
