@@ -4,7 +4,7 @@ python -m tests.reliability.mutants --sample 300 [--seed 1] [--only deadlines]
 
 Faults are made anywhere in the source, the tables included: a number one higher, a comparison at its edge, an answer turned
 round, one element of a list left out. Labels, help texts, what a form is filled with, the order of buttons and the code lists
-are not law, and are left alone; so are what only a type checker reads (annotations, the arguments of a Callable), the list of
+are not law, and are left alone; so are what only a type checker reads (annotations, the arguments of a Callable or a tuple), the list of
 names that a module exports, and zip's own assertion that two sequences are of one length.
 
 A fault is shown first to the rules' tests that speak of the same things as the broken file, then to the other tests of the
@@ -57,6 +57,7 @@ NOT_LAW = {
     "max_length",
     "strict",
 }
+TYPES = {"Callable", "dict", "list", "tuple"}
 AT_THE_EDGE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
@@ -130,7 +131,7 @@ def _no_law(node: ast.AST) -> bool:
         return isinstance(node.target, ast.Name) and node.target.id in NOT_LAW
     if isinstance(node, ast.Assign):
         return isinstance(node.targets[0], ast.Name) and node.targets[0].id == "__all__"
-    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id == "Callable"
+    return isinstance(node, ast.Subscript) and isinstance(node.value, ast.Name) and node.value.id in TYPES
 
 
 def _choices(node: ast.AST) -> int:

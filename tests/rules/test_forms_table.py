@@ -1,0 +1,154 @@
+"""How much each form takes (几项、多少): what must be named at least, what a paper has room for, and within which bounds a number lies."""
+
+# ruff: noqa: N802 (tests are named after the ids of the limits)
+
+import typing
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from mediation.rules import forms, numbers, parameters
+from mediation.rules.amounts import capitals
+from mediation.rules.calculators import CALCULATORS
+from mediation.rules.codes import Item, Outcome
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.retention import keep_until
+
+AT_LEAST_ONE = {
+    "applicants", "respondents", "claims", "parties", "lines", "joined", "months", "payments", "representatives", "promises",
+}  # fmt: skip
+"""Whoever names nobody and nothing has done nothing."""
+MAY_BE_NONE = {
+    ("Reconciliation", "promises"), ("CorrectionOrder", "promises"), ("HandlingDecision", "promises"), ("ChangedClaims", "added"),
+    ("AwardCorrection", "sums"),
+}  # fmt: skip
+"""A settlement without money, an order that names none, claims of which some only change."""
+AT_MOST = {
+    "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
+    "months": 60, "added": 100, "matters": 20, "earlier": 10, "circumstances": 10, "materials": 20, "joined": 1,
+}  # fmt: skip
+FEWER = {("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100}
+RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
+    ("OvertimeAnswers", "weekday"): (0, 9999), ("OvertimeAnswers", "rest"): (0, 9999), ("OvertimeAnswers", "holiday"): (0, 9999),
+    ("LeaveAnswers", "year"): (2000, 2090), ("LeaveAnswers", "service"): (0, 60), ("LeaveAnswers", "taken"): (0, 366),
+    ("MonthAnswers", "paid"): (0, None), ("OrderedAnswers", "percent"): (50, 100),  # 劳动合同法 第85条
+    ("NonCompeteAnswers", "months"): (1, 1_000_000), ("PartChangedMind", "settlement"): (1, 1_000_000),
+}  # fmt: skip
+
+
+def _all_forms() -> Iterator[type[BaseModel]]:
+    waiting: list[type[BaseModel]] = [*(step.asks for step in STEPS.values()), *(c.asks for c in CALCULATORS.values())]
+    seen: set[type[BaseModel]] = set()
+    while waiting:
+        form = waiting.pop()
+        if form in seen:
+            continue
+        seen.add(form)
+        yield form
+        for field in form.model_fields.values():
+            waiting += [
+                a for a in typing.get_args(field.annotation) if isinstance(a, type) and issubclass(a, BaseModel)
+            ]
+
+
+def _bounds() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    for form in _all_forms():
+        for name, field in form.model_fields.items():
+            found = {key: getattr(each, key) for each in field.metadata for key in ("min_length", "max_length", "ge", "le")
+                     if getattr(each, key, None) is not None}  # fmt: skip
+
+
+            if "ge" in found or typing.get_origin(field.annotation) is list:
+    yield form.__name__, name, found
+
+
+FOUND = {(form, name): found for form, name, found in _bounds() if found or name in AT_LEAST_ONE}
+
+
+@pytest.mark.parametrize(("form", "name"), sorted(key for key, found in FOUND.items() if "ge" not in found))
+def test_a_list_has_its_least_and_its_most(form: str, name: str) -> None:
+    found = FOUND[form, name]
+    needs_one = name in AT_LEAST_ONE and (form, name) not in MAY_BE_NONE
+    assert found.get("min_length") == (1 if needs_one else None)
+    if "max_length" in found:
+        assert found["max_length"] == FEWER.get((form, name), AT_MOST[name])
+
+
+@pytest.mark.parametrize(("form", "name"), sorted(key for key, found in FOUND.items() if "ge" in found))
+def test_a_number_lies_within_its_bounds(form: str, name: str) -> None:
+    assert (FOUND[form, name].get("ge"), FOUND[form, name].get("le")) == RANGES[form, name]
+
+
+def _takes(kind: Any, typed: object) -> bool:
+    try:
+        TypeAdapter(kind).validate_python(typed)
+    except ValidationError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "taken"),
+    [
+        (forms.Money, "0.01", True), (forms.Money, "0", False), (forms.Money, "0.001", False),
+        (forms.Money, "9999999999.99", True), (forms.Money, "10000000000", False),
+        (forms.Number, 1, True), (forms.Number, 0, False), (forms.Number, 1_000_000, True), (forms.Number, 1_000_001, False),
+        (forms.Text, "甲", True), (forms.Text, " ", False), (forms.Long, "甲", True), (forms.Long, "", False),
+        (parameters.Source, "略", False), (parameters.Source, "文件", True),
+        (parameters.Short, "", False), (parameters.Short, "晋", True), (parameters.Name, "", False), (parameters.Name, "甲", True),
+        (parameters.Percent, "0", True), (parameters.Percent, "-0.01", False), (parameters.Percent, "100", True),
+        (parameters.Percent, "100.01", False), (parameters.Percent, "33.53", True), (parameters.Percent, "33.531", False),
+        (parameters.Year, 1999, False), (parameters.Year, 2000, True), (parameters.Year, 2090, True), (parameters.Year, 2091, False),
+    ],
+)  # fmt: skip
+def test_what_a_field_takes(kind: Any, typed: object, taken: bool) -> None:
+    assert _takes(kind, typed) == taken
+
+
+def test_each_calculator_is_for_its_claims() -> None:
+    assert {name: set(calculator.items) for name, calculator in CALCULATORS.items()} == {
+        "severance": {Item.SEVERANCE}, "notice_pay": {Item.NOTICE_PAY, Item.SEVERANCE}, "compensation": {Item.COMPENSATION},
+        "double_wage": {Item.DOUBLE_WAGE}, "overtime": {Item.OVERTIME}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
+        "added": {Item.OTHER, Item.COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
+    }  # fmt: skip
+
+
+# --- numbers and files ----------------------------------------------------------------------------------------
+
+
+def test_which_step_gives_which_number() -> None:
+    """A receipt has a number of its own; the case number comes with the acceptance, not before (案号)."""
+    assert {series.name: set(series.given_on) for series in numbers.SERIES} == {
+        "receipt": {"register", "file_arbitration", "receive_transfer", "receive_complaint", "apply_arbitration", "apply_review",
+                    "hand_to_mediation", "hand_to_arbitration"},
+        "mediation": {"accept_mediation"}, "review": {"accept_review"}, "arbitration": {"accept_arbitration"},
+        "inspection": {"docket_complaint"},
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("outcome", [None, *Outcome])
+def test_F_01_ten_years_for_awards_and_five_for_all_else(outcome: str | None) -> None:
+    years = 10 if outcome in ("A20", "A21", "A22") else 5
+    for filed in (date(2026, 1, 1), date(2026, 6, 30), date(2026, 12, 31)):
+        assert keep_until(outcome, filed) == date(2026 + years, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("amount", "text"),
+    [
+        ("11", "壹拾壹元整"), ("110", "壹佰壹拾元整"), ("1100", "壹仟壹佰元整"), ("11000", "壹万壹仟元整"),
+        ("110000000", "壹亿壹仟万元整"), ("101", "壹佰零壹元整"), ("1001", "壹仟零壹元整"), ("9999999999999999.99", None),
+        ("10000000000000000", ""), ("-0.01", ""),
+    ],
+)  # fmt: skip
+def test_one_zero_where_a_place_is_empty_and_none_elsewhere(amount: str, text: str | None) -> None:
+    if text == "":
+        with pytest.raises(ValueError, match="不能写成大写"):
+            capitals(Decimal(amount))
+    else:
+        assert text is None or capitals(Decimal(amount)) == text
+        assert capitals(Decimal(amount))
