@@ -12,6 +12,7 @@ from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.promises import owed_in
 from mediation.services import bookings, reference, roster, timeline
 
 Choice = dict[str, Any]
@@ -57,7 +58,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
                 "label": f"{known.parties[p.payee].name} {p.what}".strip(),
                 "note": f"欠 {p.unpaid:,.2f} 元",
             }
-            for p in known.promised_in(here)
+            for p in owed_in(known, here)
             if p.unpaid
         ]
     if name == "entries":
@@ -92,7 +93,9 @@ def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[st
     found: dict[str, list[Choice]] = {}
     expiring = int(reference.setting(session, composition.EXPIRING_SETTING, str(composition.EXPIRING_DAYS)))
     for name, role in wanted.items():
-        offered = [_person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()]
+        offered = [
+            _person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()
+        ]
         found[name] = sorted(offered, key=lambda choice: bool(choice["refused"]))
     return found
 

@@ -19,6 +19,7 @@ from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.promises import owed_in
 from mediation.rules.ways import HOPED_FOR, way
 from mediation.services import casepage, cases, plain_words, reference, timeline
 from mediation.services.accounts import Actor
@@ -102,7 +103,7 @@ def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[View]:
     return [
         thing(f"付给{known.parties[line.payee].name} {line.unpaid:,.2f} 元", payers, line.due_on,
               word=_left(line.due_on, today)[0], kind=_left(line.due_on, today)[1], then="到期没有收到的，请马上告诉我们")
-        for line in known.promised_in(here)
+        for line in owed_in(known, here)
         if line.unpaid
     ]  # fmt: skip
 

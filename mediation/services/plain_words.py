@@ -86,6 +86,8 @@ STEPS = {
     "record_consent": "问双方愿不愿意调解",
     "record_breach": "到期没有履行的，记录下来，告诉您怎么办",
     "confirm_performance": "全部付清后，登记履行完毕",
+    "record_review_breach": "到期没有履行的，记录下来，告诉您怎样申请法院执行",
+    "confirm_review_performance": "全部付清后，登记履行完毕",
     "postpone_hearing": "决定是否改期开庭",
     "record_committee": "请仲裁委员会讨论",
     "hear_employer": "听用人单位说明情况",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mediation.rules.codes import Item, Side
+from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
 from tests.answers.scene import COMPANY, Given, Scene, person, phone
 
@@ -81,7 +82,7 @@ def _hearing(scene: Scene) -> Given:
 
 
 def _payment(scene: Scene) -> Given:
-    owed = next(promise for promise in scene.facts.promised_in(scene.proceeding) if promise.unpaid)
+    owed = next(promise for promise in owed_in(scene.facts, scene.proceeding) if promise.unpaid)
     return {"payments": [{"promise": owed.number, "amount": str(owed.unpaid)}], "proof": "转账单"}
 
 

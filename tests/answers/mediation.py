@@ -47,9 +47,12 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "record_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "record_payment_order": _order,
     "confirm_performance": lambda _: {"proof": "转账单"},
+    "record_review_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
+    "confirm_review_performance": lambda _: {"proof": "转账单"},
 }
 FIRST: dict[str, tuple[str, ...]] = {
     "confirm_performance": ("record_payment", "record_payment"),
+    "confirm_review_performance": ("record_payment", "record_payment"),
     "answer_negotiation": ("propose_negotiation",),
     "end_negotiation": ("propose_negotiation",),
 }

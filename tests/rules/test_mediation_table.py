@@ -15,6 +15,7 @@ MEDIATION = """
 register              | 调 调管 收 | 开              | 已登记
 request_correction    | 调 调管 收 | 已登记          | 待补正
 complete_correction   | 调 调管 收 | 待补正          | 已登记
+ask_consent           | 调 调管 收 | 未受理          | –          # 第22条: asked in writing, with a day to answer by
 record_consent        | 调 调管 收 | 未受理          | –          # 第22条: before anybody is asked to sit down
 # 受理: in a small organisation the mediator is the organisation, so he may what its head may
 accept_mediation      | 调 调管    | 已登记          | 已受理      # not while papers are missing
@@ -60,6 +61,9 @@ make_review_letter    | 仲 院      | 审查中          | 调解书待签收
 deny_review           | 仲 院      | 审查中          | 不予制作调解书
 sign_review_letter    | 收 书 仲 院 | 调解书待签收   | 调解书生效
 withdraw_review       | 收 书 仲 院 | 审查已收件 审查中 调解书待签收 | 已撤回 # until the letter is served
+# 第77条: what the letter repeats is performed, or enforced, before and after its file is closed
+record_review_breach  | 收 书 仲 院 | 调解书生效 已结案 | –
+confirm_review_performance | 收 书 仲 院 | 调解书生效 已结案 | –
 close_review          | 收 书 仲 院 | 调解书生效 不予制作调解书 不予受理 已撤回 | 已结案
 """
 

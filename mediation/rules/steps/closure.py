@@ -10,7 +10,7 @@ from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
-from ..states import STATES
+from ..states import STATES, review
 from ..states.arbitration import (
     ARBITRATION_CLOSED,
     ARBITRATION_WITHDRAWN,
@@ -28,7 +28,7 @@ from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED,
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
-from .promises import PaymentAnswers, payments_fit
+from .promises import PaymentAnswers, owed_in, payments_fit
 from .undecided import awards_made, decisions_to_serve, received_by, settled_in_part
 
 
@@ -69,7 +69,7 @@ class CorrectionAnswers(Act):
 
 
 def _nothing_owed(situation: Situation) -> str | None:
-    owed = any(promise.unpaid for promise in situation.case.promised_in(situation.here))
+    owed = any(promise.unpaid for promise in owed_in(situation.case, situation.here))
     return None if owed else "没有尚未到账的款项。"
 
 
@@ -149,7 +149,7 @@ def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
 
 def _suggest_payments(situation: Situation) -> dict[str, Any]:
     """What is due by tomorrow and has not arrived; everything unpaid, where nothing is due yet."""
-    owed = [p for p in situation.case.promised_in(situation.here) if p.unpaid]
+    owed = [p for p in owed_in(situation.case, situation.here) if p.unpaid]
     due = [p for p in owed if p.due_on <= situation.today + timedelta(days=1)] or owed
     return {"payments": [{"promise": p.number, "amount": str(p.unpaid)} for p in due]}
 
@@ -168,7 +168,10 @@ def _keep(situation: Situation, form: FileClosing) -> dict[str, Any]:
 ROWS = (
     Step(
         "record_payment", "登记到账", None,
-        at=frozenset({EFFECTIVE, RECONCILED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED, INSPECTION_CLOSED}), to=STAY,
+        at=frozenset({
+            EFFECTIVE, RECONCILED, review.IN_FORCE, review.CLOSED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED,
+            INSPECTION_CLOSED,
+        }), to=STAY,
         by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
         weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",

@@ -8,12 +8,21 @@ from ..codes import Item, Kind
 from ..codes.mediation import ORDERED_FOR, WAGE_ITEMS, PaymentOrder, Performed, VisitWay
 from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
+from ..roles import ARBITRATION_STAFF
+from ..states import review
 from ..states.mediation import EFFECTIVE, PERFORMED, RECONCILED
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS
+from .promises import owed_in
 
 ARBITRATE = "依照《中华人民共和国劳动争议调解仲裁法》第十五条的规定申请仲裁"
 PAYMENT_ORDER = "依照《中华人民共和国劳动争议调解仲裁法》第十六条的规定，持调解协议书向人民法院申请支付令"
+ENFORCE = (
+    "依照《中华人民共和国劳动争议调解仲裁法》第五十一条的规定，在履行期最后一日起二年以内，持发生法律效力的调解书向人民法院申请执行"
+)
+ENFORCE_CONFIRMED = (
+    "依照《中华人民共和国民事诉讼法》第二百零六条、第二百五十条的规定，在履行期最后一日起二年以内，持确认调解协议的裁定书向人民法院申请执行"
+)
 SUE = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款的规定，直接向人民法院提起诉讼"
 
 
@@ -60,7 +69,12 @@ def _items(case: CaseFacts, lines: Iterable[Promise]) -> set[Item | None]:
 
 
 def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
-    """What the worker may do about an agreement that is not performed, in the words of the notice."""
+    """What the worker may do about an agreement that is not performed, in the words of the notice.
+
+    Once the commission or a court has put its name to it there is one way: enforcement. The dispute itself is decided.
+    """
+    if title := _title(case, here):
+        return [title]
     promised = _items(case, case.promised_in(here))
     unpaid = _items(case, (line for line in case.promised_in(here) if line.unpaid))
     found = [ARBITRATE]
@@ -71,19 +85,41 @@ def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
     return found
 
 
+def _title(case: CaseFacts, here: Proceeding) -> str | None:
+    """How an agreement is enforced that was reviewed or confirmed, asked of it or of its review; None for a bare one."""
+    if here.kind is Kind.REVIEW:
+        return ENFORCE if here.last("sign_review_letter") else None
+    for follower in case.proceedings.values():
+        if follower.came_from == here.number and follower.last("sign_review_letter"):
+            return ENFORCE
+        if follower.came_from == here.number and follower.last("court_confirms"):
+            return ENFORCE_CONFIRMED
+    return None
+
+
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
 def _nothing_overdue(situation: Situation) -> str | None:
-    lines = situation.case.promised_in(situation.here)
+    lines = owed_in(situation.case, situation.here)
     if any(line.unpaid and line.due_on < situation.today for line in lines):
         return None
     return "没有超过履行期限还没到账的款项。款项已到账的，办理“登记到账”。"
 
 
 def _still_owed(situation: Situation) -> str | None:
-    owed = sum(line.unpaid for line in situation.case.promised_in(situation.here))
+    owed = sum(line.unpaid for line in owed_in(situation.case, situation.here))
     return f"还有 {owed:,.2f} 元没有到账。先办理“登记到账”。" if owed else None
+
+
+def _no_letter(situation: Situation) -> str | None:
+    if situation.here.last("sign_review_letter"):
+        return None
+    return "调解书没有经双方签收生效，履行情况在调解程序中登记。"
+
+
+def _performed_already(situation: Situation) -> str | None:
+    return "已经登记履行完毕。" if situation.here.last("confirm_review_performance") else None
 
 
 def _not_for_an_order(situation: Situation) -> str | None:
@@ -122,7 +158,7 @@ def _told_remedies(situation: Situation, _: Any) -> dict[str, Any]:
 
 def _suggest_breach(situation: Situation) -> dict[str, Any]:
     today = situation.today
-    late = [p for p in situation.case.promised_in(situation.here) if p.unpaid and p.due_on < today]
+    late = [p for p in owed_in(situation.case, situation.here) if p.unpaid and p.due_on < today]
     names = "、".join(dict.fromkeys(situation.case.parties[line.payee].name for line in late))
     owed = sum(line.unpaid for line in late)
     return {"note": f"应付{names}的款项已到期，尚有 {owed:,.2f} 元没有支付", "told_on": today.isoformat()}
@@ -148,6 +184,7 @@ def _court_is_done(situation: Situation) -> str | None:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 AGREED_ON = frozenset({EFFECTIVE, RECONCILED})
+REVIEWED = frozenset({review.IN_FORCE, review.CLOSED})
 
 ROWS = (
     Step(
@@ -171,5 +208,16 @@ ROWS = (
         "confirm_performance", "履行完毕", Kind.MEDIATION,
         at=AGREED_ON, to=PERFORMED, by=MEDIATORS, asks=Performance, unless=(_still_owed,),
         weight=12, says="履行完毕", basis="协商调解规定 第32条（督促履行）",
+    ),
+    Step(
+        "record_review_breach", "逾期未履行", Kind.REVIEW,
+        at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Breach, unless=(_no_letter, _nothing_overdue),
+        freezes=_told_remedies, suggests=_suggest_breach,
+        weight=25, says="调解书逾期未履行，已告知可以申请执行", basis="调解仲裁法 第51条；办案规则 第77条",
+    ),
+    Step(
+        "confirm_review_performance", "履行完毕", Kind.REVIEW,
+        at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Performance, unless=(_no_letter, _performed_already, _still_owed),
+        weight=26, says="调解书履行完毕", basis="调解仲裁法 第51条",
     ),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, Protocol
 
-from ..codes import Side
+from ..codes import Kind, Side
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeNumber, MaybeText, Money, ask
 from ..step import Situation
@@ -68,6 +68,15 @@ def promise_from(number: int, proceeding: Proceeding, row: Mapping[str, Any]) ->
     )
 
 
+def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
+    """The lines that are to be performed here: those made here, or, once a 审查调解书 is in force, those of the agreement that
+    it repeats (办案规则 第77条): there the duty stands from then on, though the mediation may be closed."""
+    agreed = facts.proceedings.get(here.came_from or 0)
+    if here.kind is Kind.REVIEW and agreed is not None and here.last("sign_review_letter"):
+        return facts.promised_in(agreed)
+    return facts.promised_in(here)
+
+
 def suggest_promises(situation: Situation) -> dict[str, Any]:
     """Everything that was claimed, due in three days: the agreement most groups hope for."""
     due = situation.today + timedelta(days=3)
@@ -95,7 +104,7 @@ class PaymentAnswers(Form):
 def payments_fit(situation: Situation, form: Any) -> dict[str, str]:
     """A payment belongs to a line of this proceeding and does not exceed what is still owed on it."""
     found: dict[str, str] = {}
-    left = {promise.number: promise.unpaid for promise in situation.case.promised_in(situation.here)}
+    left = {promise.number: promise.unpaid for promise in owed_in(situation.case, situation.here)}
     for row, line in enumerate(form.payments):
         if line.promise not in left:
             found[f"payments.{row}.promise"] = "本程序没有这一履行事项，请重新选择。"
