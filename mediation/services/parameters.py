@@ -33,7 +33,7 @@ from mediation.rules import parameters as forms
 from mediation.rules.amounts import to_fen
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.forms import Form, faults
-from mediation.rules.intake import retirement
+from mediation.rules.intake import level, retirement
 from mediation.rules.numbers import SERIES, written
 from mediation.rules.steps import filing, sittings
 from mediation.services import changelog, clocks, deputies, holidays, seed
@@ -308,6 +308,11 @@ def _wrong_setting(key: str, value: str) -> dict[str, str]:
             bookings.office_hours(value)
         except ValueError:
             return {"value": f"请按先后写成“{bookings.OFFICE_HOURS}”的样子。"}
+    if key == level.SETTING:
+        try:
+            level.reserved(value)
+        except ValueError:
+            return {"value": f"请写成“{level.EXAMPLE}”的样子；还没有规定的，填“{level.UNSET}”。"}
     if key in deadlines.SETTINGS:
         try:
             deadlines.length_of(value)

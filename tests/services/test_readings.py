@@ -19,12 +19,12 @@ pytestmark = pytest.mark.usefixtures("both", "today")
 KEY = "open.left_service_days"
 
 
-def read_as(session: Write, people: People, value: str) -> None:
+def read_as(session: Write, people: People, value: str, key: str = KEY) -> None:
     family = FAMILIES["settings"]
-    row = parameters.row_of(session, family, KEY)
+    row = parameters.row_of(session, family, key)
     given = {**parameters.values(family, row), "value": value}
     asked = {name: given[name] for name in family.changes.model_fields if name in given} if family.changes else {}
-    parameters.change(session, family, KEY, asked, people.in_role(Role.ADMIN), parameters.seen(family, row))
+    parameters.change(session, family, key, asked, people.in_role(Role.ADMIN), parameters.seen(family, row))
 
 
 def due_on(walk: Walk) -> str:
@@ -49,3 +49,10 @@ def test_a_reading_that_says_no_length_is_refused(write: Write, people: People) 
     with pytest.raises(Invalid) as refused:
         read_as(write, people, "三天左右")
     assert "5 个工作日" in refused.value.faults["value"]
+
+
+def test_the_level_above_is_said_in_words_that_can_be_read(write: Write, people: People) -> None:
+    with pytest.raises(Invalid) as refused:
+        read_as(write, people, "看情况", key="open.level_jurisdiction")
+    assert "30 人以上" in refused.value.faults["value"]
+    read_as(write, people, "30 人以上", key="open.level_jurisdiction")

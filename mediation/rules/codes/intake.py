@@ -30,7 +30,7 @@ class Earlier(Coded):
 
 
 class Circumstance(Coded):
-    """What is special about the parties (调解仲裁法 第22、25条；办案规则 第6、7条)."""
+    """What is special about the parties (调解仲裁法 第22、25条；办案规则 第6、7条；级别管辖)."""
 
     DISPATCH = "dispatch", "劳务派遣"
     NO_LICENCE = "no_licence", "用人单位无照、被吊销、到期、歇业或者解散"
@@ -40,6 +40,7 @@ class Circumstance(Coded):
     NEW_EMPLOYER = "new_employer", "新用人单位招用尚未解除劳动合同的劳动者"
     DECEASED = "deceased", "劳动者已死亡"
     INCAPABLE = "incapable", "劳动者无民事行为能力或者限制民事行为能力"
+    FOREIGN_INVESTED = "foreign_invested", "外商、港澳台投资的用人单位"
 
 
 class Material(Coded):

@@ -22,10 +22,10 @@ TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
 
 
 def check(application: Applied, _: Reference) -> Iterator[Caution]:
-    """One line for each circumstance that asks for somebody more."""
+    """One line for each circumstance that asks for somebody more; who invested decides the level alone."""
     many = sum(not person.is_person for person in application.people)
     for circumstance in Circumstance:
-        if circumstance not in application.circumstances or (circumstance in TWO and many > 1):
+        if circumstance not in application.circumstances or circumstance not in SAID or (circumstance in TWO and many > 1):
             continue
         says, basis = SAID[circumstance]
         yield Caution("parties", f"{circumstance.label}：{says}。", basis)
