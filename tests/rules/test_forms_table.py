@@ -61,9 +61,8 @@ def _bounds() -> Iterator[tuple[str, str, dict[str, Any]]]:
             found = {key: getattr(each, key) for each in field.metadata for key in ("min_length", "max_length", "ge", "le")
                      if getattr(each, key, None) is not None}  # fmt: skip
 
-
             if "ge" in found or typing.get_origin(field.annotation) is list:
-    yield form.__name__, name, found
+                yield form.__name__, name, found
 
 
 FOUND = {(form, name): found for form, name, found in _bounds() if found or name in AT_LEAST_ONE}
