@@ -238,7 +238,8 @@ def test_A_21_nothing_is_deemed_served_before_the_three_days_are_over() -> None:
     calendar = situation(FILED_CASE, ACCEPTED, posted, settings={"open.left_service_days": "自然日"})
     assert "2026-09-28" in faults("deemed_served", calendar, on="2026-09-25", **given)["on"]
     assert faults("deemed_served", calendar, on="2026-09-28", **given) == {}
-    assert faults("deemed_served", where, on="2026-09-24", served="hearing_notice", parties=[3]) == {}
+    other = faults("deemed_served", where, on="2026-09-29", served="hearing_notice", parties=[3])
+    assert "开庭通知书没有对某鞋业有限公司公告，也没有留置、张贴" in other["parties"]
     assert "还没有公告送达" in str(refusal(STEPS["deemed_served"], situation(FILED_CASE, ACCEPTED)))
 
 

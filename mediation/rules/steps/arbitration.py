@@ -42,8 +42,8 @@ RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
 
 SETTLEMENTS = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 AWARDS = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NON_FINAL)
-POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
-"""After so many days a posting counts as service; the setting says in which unit (办案规则 第20条, 第80条)."""
+POSTING_DAYS, PUBLISHED_DAYS, POSTING_UNIT = 3, 30, "open.left_service_days"
+"""Days until a posting (办案规则 第20条; the setting names the unit) or a publication (自然日, 民事诉讼法 第95条) counts as service."""
 MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -170,6 +170,29 @@ def _posted_lawfully(situation: Situation, form: Posting) -> dict[str, str]:
     if form.ground is PostingGround.CLOSED and not collective(situation.case, situation.here):
         found["ground"] = "用人单位停业、无法联系的，劳动者十人以上才能张贴送达；不足十人的，请办理“公告送达”。"
     return found
+
+
+def _not_a_settlement(_: Situation, form: Publication) -> dict[str, str]:
+    """Nobody signs for what is published (民诉法解释 第133条)."""
+    return {"served": "调解书须当事人本人签收，不能公告送达。"} if form.served in SETTLEMENTS else {}
+
+
+def _days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
+    """What was posted or published is deemed served when its days are over, not before: each document for itself."""
+    made = _made_public(situation.here, form)
+    if untold := set(form.parties) - {int(n) for entry in made for n in entry.given["parties"]}:
+        names = "、".join(situation.case.parties[n].name for n in sorted(untold) if n in situation.case.parties)
+        return {"parties": f"{form.served.label}没有对{names}公告，也没有留置、张贴。"}
+    if any(entry.step == "post_service" for entry in made):
+        return _three_days_over(situation, form)
+    due = made[-1].on + timedelta(days=PUBLISHED_DAYS)
+    return {"on": f"{made[-1].on} 公告，到 {due} 满三十日才视为送达（民事诉讼法第95条）。"} if form.on < due else {}
+
+
+def _made_public(here: Proceeding, form: DeemedService) -> list[Entry]:
+    """The publications and postings of this document to any of these people."""
+    return [e for e in here.all("publish_service", "post_service")
+            if e.given["served"] == form.served and set(form.parties) & {int(n) for n in e.given["parties"]}]  # fmt: skip
 
 
 def _three_days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
@@ -327,7 +350,7 @@ ROWS = (
     Step(
         "publish_service", "公告送达", Kind.ARBITRATION,
         at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Publication,
-        unless=(_too_simple_to_publish,), suggests=_suggest_service,
+        unless=(_too_simple_to_publish,), checks=(_not_a_settlement,), suggests=_suggest_service,
         weight=75, says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
@@ -339,7 +362,7 @@ ROWS = (
     Step(
         "deemed_served", "期满视为送达", Kind.ARBITRATION,
         at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=DeemedService, suggests=_suggest_service,
-        unless=(_nothing_to_deem,), checks=(_three_days_over,),
+        unless=(_nothing_to_deem,), checks=(_days_over,),
         weight=76, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),
     Step(

@@ -35,9 +35,6 @@ class HearingSet(Act):
     minutes: MaybeNumber = ask("预计时长（分钟）", default=None, help="不填的，按本局通常的时长")
     public: bool = ask("公开开庭", default=True)
     bring: MaybeText = ask("请当事人携带的材料", default=None)
-    joined_with: MaybeText = ask(
-        "与某案合并开庭（案号）", default=None, help="同一仲裁庭在同一时间、同一地点审理的另一案件的案号；不合并的不填"
-    )
 
 
 class HearingHeld(Act):
@@ -132,6 +129,22 @@ def _on_the_day_set(situation: Situation, form: HearingHeld) -> dict[str, str]:
     if fixed is None or form.on.isoformat() == str(fixed.given["hearing_on"]):
         return {}
     return {"on": f"所定的开庭日是 {fixed.given['hearing_on']}。改期的，请先更正原开庭日，或者另定开庭日并重新通知。"}
+
+
+def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]:
+    """A period that began after the day was set (变更请求、补送副本) is waited for too, unless it was given up."""
+    for party in situation.case.of_side(situation.here, Side.RESPONDENT):
+        ends = answer_ends(situation, party.number)
+        if ends and form.on <= ends and not _given_up(situation.here, party.number, form.on):
+            return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日；"
+                          "对方同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}  # fmt: skip
+    return {}
+
+
+def _given_up(here: Proceeding, respondent: int, by: date) -> bool:
+    """Whether this respondent waived what was left of the days, at the latest on that day."""
+    said = [e for e in here.all("shorten_answer") if respondent in [int(n) for n in e.given["parties"]]]
+    return bool(said) and not said[-1].given.get("until") and said[-1].on <= by
 
 
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
@@ -296,7 +309,7 @@ ROWS = (
     Step(
         "hold_hearing", "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending,),
-        checks=(_on_the_day_set, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
+        checks=(_on_the_day_set, _answers_are_over, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
         weight=10, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
