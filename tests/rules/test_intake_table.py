@@ -102,7 +102,20 @@ def test_only_a_withdrawal_of_ones_own_is_no_bar(earlier: Earlier, bars: bool) -
 # --- 当事人, 材料 ------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("circumstance", Circumstance)
+ONE_MORE = [
+    "dispatch",
+    "no_licence",
+    "contractor",
+    "subcontract",
+    "affiliates",
+    "new_employer",
+    "deceased",
+    "incapable",
+]
+"""调解仲裁法 第22、25条, 办案规则 第6、7条, and what the courts added."""
+
+
+@pytest.mark.parametrize("circumstance", map(Circumstance, ONE_MORE))
 def test_the_warning_goes_once_both_are_named_where_two_must_be(circumstance: Circumstance) -> None:
     asked = replace(PLAIN, circumstances=frozenset({circumstance}))
     assert len(said(asked, "parties")) == 1
