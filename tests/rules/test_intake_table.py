@@ -115,7 +115,7 @@ ONE_MORE = [
 """调解仲裁法 第22、25条, 办案规则 第6、7条, and what the courts added."""
 
 
-@pytest.mark.parametrize("circumstance", map(Circumstance, ONE_MORE))
+@pytest.mark.parametrize("circumstance", [Circumstance(code) for code in ONE_MORE])
 def test_the_warning_goes_once_both_are_named_where_two_must_be(circumstance: Circumstance) -> None:
     asked = replace(PLAIN, circumstances=frozenset({circumstance}))
     assert len(said(asked, "parties")) == 1
