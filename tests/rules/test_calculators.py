@@ -175,6 +175,11 @@ def test_the_months_before_the_first_and_after_the_twelfth_do_not_count() -> Non
     assert works("double_wage", **first, ended="2026-08-01").amount == Decimal("66000.00")
 
 
+def test_signed_on_the_second_day_of_the_second_month_one_day_is_owed() -> None:
+    found = works("double_wage", began="2025-03-01", monthly="4350", signed="2025-04-02")
+    assert found.amount == Decimal("200.00")
+
+
 def test_part_months_by_their_working_days() -> None:
     """From 2025-04-15 to 2026-03-04: 13 working days of April, 3 of March, ten whole months."""
     calendar = REFERENCE.calendar

@@ -1,0 +1,36 @@
+"""The order to pay (支付令, 民事诉讼法 第225—228条): what the court may do after what, and when it is done."""
+
+import pytest
+
+from mediation.rules.codes.mediation import PaymentOrder
+
+from .test_mediation_procedure import Line, agreed, refusal, wrong
+
+MAY_FOLLOW = {
+    "": "applied",
+    "applied": "accepted not_accepted",
+    "accepted": "issued not_accepted",  # 第227条第1款: examined after acceptance, an application may still be dismissed
+    "not_accepted": "applied",  # and may be made again
+    "issued": "served unserved",
+    "served": "objected enforceable",
+}
+DONE = ("objected", "unserved", "enforceable")
+
+
+def after(event: str) -> list[Line]:
+    lines: list[Line] = agreed("wages")
+    return [*lines, ("record_payment_order", "2026-03-05", {"event": event})] if event else lines
+
+
+@pytest.mark.parametrize("following", PaymentOrder)
+@pytest.mark.parametrize("last", MAY_FOLLOW)
+def test_the_court_goes_one_step_after_the_other(last: str, following: PaymentOrder) -> None:
+    found = wrong("record_payment_order", after(last), event=str(following))
+    assert (found == {}) == (str(following) in MAY_FOLLOW[last].split())
+    if found:
+        assert "还没有登记申请支付令" in found["event"] or "现在登记到" in found["event"]
+
+
+@pytest.mark.parametrize("last", ["", *PaymentOrder])
+def test_three_ends_of_the_procedure(last: str) -> None:
+    assert bool(refusal("record_payment_order", after(str(last)))) == (str(last) in DONE)
