@@ -6,7 +6,7 @@ from typing import Any
 from ..codes import Kind, Outcome
 from ..codes.mediation import FailureGround
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, Text, ask
+from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY
@@ -29,6 +29,7 @@ class Session(Act):
     starts: Clock = ask("时间", default="09:30", help="例如 09:30")
     place: Text = ask("地点", options="rooms")
     minutes: MaybeNumber = ask("预计时长（分钟）", default=None, help="不填的，按本局通常的时长")
+    bring: MaybeText = ask("请当事人准备的材料", default=None, help="写进《调解通知书》")
 
 
 class SessionRecord(Act):
