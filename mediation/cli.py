@@ -88,6 +88,9 @@ def _migrate() -> None:
     from alembic import command
     from sqlalchemy.exc import OperationalError
 
+    from mediation import clock, db
+    from mediation.services import clocks
+
     _make_home()
     try:
         command.upgrade(_alembic(), "head")
@@ -95,6 +98,9 @@ def _migrate() -> None:
         if "lock timeout" in str(error):
             raise Stop("数据库正被占用，10 秒内没有等到。请稍后再运行一次 ./run migrate。") from None
         raise
+    with db.write() as session:
+        if moved := clocks.follow_the_table(session, clock.today()):
+            print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
 
 
 def _alembic() -> "Config":

@@ -3,20 +3,25 @@
 The journal does not change by it: these rows are a replay of it, made again with the calendar of today.
 """
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Table, bindparam
+from sqlalchemy import Table, bindparam, update
 from sqlmodel import Session, and_, col, or_, select
 
-from mediation.models import Case, Deadline, JournalEntry, Write
+from mediation.models import Case, Deadline, JournalEntry, Setting, Write
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
 from mediation.services import journal, projection, reference
+from mediation.services.once import insert_missing
 
+TABLE = "reference.limits"
+"""The setting that notes by which table of limits the stored due dates were reckoned."""
 AT_ONCE = 200
 """Cases read by one query."""
 MARGIN = timedelta(days=40)
@@ -70,6 +75,33 @@ def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
     return recount_all(session, sorted(cases), today)
 
 
+def follow_the_table(session: Write, today: date) -> list[Moved]:
+    """Bring every case in line with the table of limits of this version, once after each update: a row that is new is missing
+    from the cases of before, and verification would say so. Returns nothing where the table is as it was."""
+    blank = {
+        "key": TABLE,
+        "label": "期限表版本",
+        "value": "",
+        "source": "由系统写入",
+        "confirmed": True,
+        "confirmed_by": "",
+    }
+    insert_missing(session, Setting, [blank])
+    mark = session.exec(select(Setting).where(Setting.key == TABLE).with_for_update()).one()
+    if mark.value == (version := _table_version()):
+        return []
+    moved = recount_all(session, sorted(n for n in session.exec(select(Case.id)) if n is not None), today)
+    session.execute(update(Setting).where(col(Setting.key) == TABLE).values(value=version))
+    return moved
+
+
+def _table_version() -> str:
+    """A digest of the files that say how days are counted."""
+    folder = Path(deadlines.__file__).parent
+    files = sorted(folder.rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
 # --- all that a notice touches --------------------------------------------------------------------------------
 
 
@@ -93,7 +125,7 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
     found: list[Moved] = []
     columns: Table = Deadline.__table__  # type: ignore[attr-defined]
     written: dict[str, Any] = {c.name: bindparam(c.name) for c in columns.c if c.name not in ("id", "case_id")}
-    update = columns.update().where(columns.c.id == bindparam("of_id")).values(written)
+    change = columns.update().where(columns.c.id == bindparam("of_id")).values(written)
     for chunk in _chunks(cases):
         session.exec(select(Case.id).where(col(Case.id).in_(chunk)).order_by(col(Case.id)).with_for_update()).all()
         new: list[Row] = []
@@ -106,7 +138,7 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
             changed += [{**row, "of_id": stored[key]["id"]} for key, row in wanted.items()
                         if key in stored and _differs(row, stored[key])]  # fmt: skip
         if changed:
-            session.execute(update, changed)
+            session.execute(change, changed)
         if new:
             session.execute(columns.insert(), new)
         if gone:
