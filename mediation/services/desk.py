@@ -198,7 +198,7 @@ def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: dat
 
 def _first(known: CaseFacts, number: int) -> str:
     """Why the case comes before others of the same day; '' where it does not."""
-    said = ["农民工欠薪绿色通道"] if known.green_channel else []
+    said = ["欠薪绿色通道"] if known.green_channel else []
     said += ["集体争议，优先办理"] if collective(known, known.proceedings[number]) else []
     return "；".join(said)
 
