@@ -14,20 +14,21 @@ SHOWN = 3
 
 
 def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[dict[str, Any]]:
-    """The entries, newest first. Confidential ones of the proceedings in `hidden` are left out (协商调解规定 第11条)."""
+    """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of the others it is told
+    what was done, never in anybody's own words: a reason given in a mediation is a word said in it (协商调解规定 第11条)."""
     return [
-        _told(entry, known, entries)
+        _told(entry, known, entries, hidden)
         for entry in reversed(entries)
         if not (STEPS[entry.step].confidential and entry.proceeding in hidden)
     ]
 
 
-def _told(entry: Entry, known: CaseFacts, entries: list[Entry]) -> dict[str, Any]:
+def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int]) -> dict[str, Any]:
     step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
     struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
     return {
         "seq": entry.seq, "step": entry.step, "label": step.label,
-        "text": _aside(says(entry, known), struck, amended, entries),
+        "text": _aside(says(entry, known, freely=entry.proceeding not in hidden), struck, amended, entries),
         "at": clock.local(entry.at) if entry.at else None, "on": entry.on, "who": entry.actor, "basis": step.basis,
         "proceeding": Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", "struck": struck is not None,
     }  # fmt: skip
@@ -43,28 +44,33 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
     return f"{text}（第 {by} 条更正：{what}，{correction.actor}）"
 
 
-def says(entry: Entry, known: CaseFacts) -> str:
-    """The step's sentence filled in; '' where it only repeats the step's name."""
+def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
+    """The step's sentence filled in; '' where it only repeats the step's name. Not `freely`: without what somebody typed."""
     step = STEPS[entry.step]
-    words = {question.name: _word(question, entry, known) for question in questions(step.asks)}
+    words = {q.name: _word(q, entry, known) for q in questions(step.asks) if freely or not _typed(q)}
     words |= {"on": entry.on.isoformat()}
     if entry.step == "correct":
-        return _correction(entry)
-    text = step.says.format_map(_Filled(words))
+        return _correction(entry, freely=freely)
+    text = step.says.format_map(_Filled(words)).rstrip("：")
     approver = str(entry.given.get("used", {}).get("approver", ""))
     if "代理" in approver:
         return f"{text}（{approver}批准）"
     return "" if text == step.label else text
 
 
-def _correction(entry: Entry) -> str:
+def _typed(question: Question) -> bool:
+    """A free text: whatever somebody wrote there."""
+    return question.widget in ("text", "long") and not question.options
+
+
+def _correction(entry: Entry, *, freely: bool) -> str:
     what = Correction(entry.given["action"])
     target = f"第 {entry.given['entry']} 条"
     if what is Correction.REDATE:
         target += f"的日期更正为 {entry.given['new_on']}"
     else:
         target += "撤销"
-    return f"{target}：{entry.given['reason']}"
+    return f"{target}：{entry.given['reason']}" if freely else target
 
 
 class _Filled(dict[str, str]):
