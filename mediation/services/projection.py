@@ -293,7 +293,8 @@ def clock_change(old: Row | None, new: Row, known: CaseFacts) -> str | None:
     if old is None:
         return f"{label}：{new['due_on']} 到期{provisional}" if new["running"] else None
     if old["running"] and not new["running"]:
-        return f"{label}：停止计时" if new["state"] == ClockState.SUSPENDED else f"{label}：到此为止"
+        ended = {ClockState.SUSPENDED: "停止计时", ClockState.MET_LATE: f"{new['due_on']} 已经届满，逾期办理"}
+        return f"{label}：{ended.get(ClockState(new['state']), '到此为止')}"
     if new["running"] and old["due_on"] != new["due_on"]:
         return f"{label}：由 {old['due_on']} 改为 {new['due_on']}{provisional}"
     if new["running"] and not old["running"]:

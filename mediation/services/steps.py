@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,8 +15,9 @@ from sqlmodel import Session, func, select
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
-from mediation.rules import lifecycle
+from mediation.rules import deadlines, lifecycle
 from mediation.rules.codes import Side
+from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form, faults, questions, without_secrets
 from mediation.rules.step import Reference, Situation, Step
@@ -254,13 +255,14 @@ class Offer:
 class Consequences:
     """What a step will cause: the state it leads to, the documents it issues, the clocks that start, move or end.
 
-    `sums` are the sums of money it moves, each with its name, in 元.
+    `sums` are the sums of money it moves, each with its name, in 元; `cautions` say what should be looked at first.
     """
 
     state: str
     documents: tuple[str, ...]
     clocks: tuple[str, ...]
     sums: tuple[tuple[str, Decimal], ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
@@ -311,7 +313,20 @@ def consequences(
         documents=tuple(documents.would_issue(after, entry)),
         clocks=tuple(_moved(known, after, situation.reference, situation.today)),
         sums=tuple(_sums_moved(known, after, here)),
+        cautions=tuple(_too_early(situation, step, entry.on)),
     )
+
+
+def _too_early(situation: Situation, step: Step, on: date) -> Iterator[str]:
+    """The limits that have to be over before this step, and are not on that day, with all that moved them."""
+    waits = {limit.id for limit in deadlines.LIMITS if step.name in limit.opens}
+    if not waits or situation.proceeding is None:
+        return
+    limits = deadlines.as_read(situation.reference.settings)
+    for running in deadlines.clocks(situation.case, situation.here, situation.reference.calendar, on, limits):
+        if running.limit in waits and running.state in (ClockState.RUNNING, ClockState.SUSPENDED):
+            how = "现在停止计时" if running.state is ClockState.SUSPENDED else f"到 {running.due_on} 才届满"
+            yield f"{running.label}{how}（{running.why}），现在“{step.label}”为时过早，请先核对；当事人确已办理的，照实登记。"
 
 
 def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, Decimal]]:

@@ -127,4 +127,5 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
         "documents": list(found.documents),
         "clocks": list(found.clocks),
         "sums": sums,
+        "cautions": [*warned, *({"check": "early", "text": text, "grave": True} for text in found.cautions)],
     }

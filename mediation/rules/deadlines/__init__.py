@@ -38,7 +38,8 @@ def named_steps() -> frozenset[str]:
     pauses = (between for limit in LIMITS for between in limit.leaves_out.any_of)
     extensions = (limit.extends.step for limit in LIMITS if limit.extends)
     steps = {step for event in _events() for step in event.steps}
-    return frozenset({JOINS, *steps, *extensions, *(step for pause in pauses for step in (pause.opens, *pause.closes))})
+    opened = (step for limit in LIMITS for step in limit.opens)
+    return frozenset({JOINS, *steps, *extensions, *opened, *(step for pause in pauses for step in (pause.opens, *pause.closes))})
 
 
 def named_answers() -> frozenset[tuple[str, str]]:

@@ -302,7 +302,7 @@ class Limit:
     limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
     `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
     number of days; None: it is always `length`, which also stands where the step was not done. `setting` is the key of the
-    bureau's reading (待本局确认) of how long it is; '': the law says so.
+    bureau's reading (待本局确认) of how long it is; '': the law says so. `opens` are steps that are too early before its end.
     """
 
     id: str
@@ -320,6 +320,7 @@ class Limit:
     ends: Events = field(kw_only=True, default=NOTHING)
     undone_by: Events = field(kw_only=True, default=NOTHING)
     lapses: Events = field(kw_only=True, default=NOTHING)
+    opens: tuple[str, ...] = field(kw_only=True, default=())
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)

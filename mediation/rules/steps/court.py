@@ -16,7 +16,10 @@ from .intake import to_the_commission
 from .undecided import awards_made
 
 TRIAL_DAYS = 45
-"""自然日 before which no arbitration can be overdue (调解仲裁法 第43条)."""
+"""自然日 before which no arbitration can be overdue (调解仲裁法 第43条): the length of A-23, which takes it from here.
+
+What was restarted, left out or granted makes it longer: a suit that comes before that end is warned of, and recorded.
+"""
 FIRST_INSTANCE, INTERMEDIATE = ("court.first_instance", "晋江市人民法院"), ("court.intermediate", "泉州市中级人民法院")
 
 

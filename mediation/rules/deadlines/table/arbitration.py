@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from ...codes import Kind
+from ...steps.court import TRIAL_DAYS
 from ...steps.track import collective
 from ..words import (
     Condition,
@@ -79,13 +80,13 @@ def _shortened(limit: Limit) -> Limit:
 TRIAL = Limit(
     "A-23", "审限", ARBITRATION,
     starts=on("accept_arbitration", says="受理") | on("receive_transfer", says="接受移送"),
-    length=calendar_days(45),
+    length=calendar_days(TRIAL_DAYS),
     restarts=on("join_party", says="追加当事人") | on("change_claims", says="受理变更请求")
     | on("merge_counterclaim", says="受理反申请"),
     leaves_out=between("suspend", "resume", says="中止审理")
     | between("publish_service", "deemed_served", "serve", says="公告送达"),
     extends=by("extend_arbitration", at_most=15),
-    ends=CONCLUDED, undone_by=on("undo_settlement"),
+    ends=CONCLUDED, undone_by=on("undo_settlement"), opens=("sue_overdue",),
     whose=OFFICE, alert=7,
     basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
     then="当事人可以就该争议事项向人民法院提起诉讼",
@@ -223,7 +224,7 @@ LIMITS: tuple[Limit, ...] = (
           basis="《办案规则》第5、64、80条", then="应当立即将组庭、答辩期、举证期和开庭一次性通知；集体争议优先立案、优先审理"),
     # It may be done and need not be: past the day nobody is late, it can only be done no more.
     replace(TRIAL, id="A-25", label="简易处理转普通程序", where=SIMPLE,
-            ends=on("to_ordinary"), lapses=CONCLUDED, whose=PARTY,
+            ends=on("to_ordinary"), lapses=CONCLUDED, opens=(), whose=PARTY,
             basis="《办案规则》第61条", then="仲裁期限届满后不能再转，审限自受理之日起不重新计算"),
     Limit("A-27", "农民工欠薪办结目标", ARBITRATION, where=WAGE_ARREARS,
           starts=on("accept_arbitration", says="受理"), length=calendar_days(30),
