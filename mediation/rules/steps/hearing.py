@@ -35,6 +35,9 @@ class HearingSet(Act):
     minutes: MaybeNumber = ask("预计时长（分钟）", default=None, help="不填的，按本局通常的时长")
     public: bool = ask("公开开庭", default=True)
     bring: MaybeText = ask("请当事人携带的材料", default=None)
+    joined_with: MaybeText = ask(
+        "与某案合并开庭（案号）", default=None, help="同一仲裁庭在同一时间、同一地点审理的另一案件的案号；不合并的不填"
+    )
 
 
 class HearingHeld(Act):
