@@ -203,6 +203,8 @@ def _thirty_days_over(situation: Situation, form: InspectionDeemedService) -> di
 
 
 def _decision_not_received(situation: Situation) -> str | None:
+    if not any(paper in DECISIONS for paper in papers_made(situation.here)):
+        return "本案没有作出行政处理决定或者行政处罚决定。"
     lacking = not_served(situation, *DECISIONS)
     return f"{lacking}。请先办理“送达”。" if lacking else None
 
