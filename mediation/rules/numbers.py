@@ -18,9 +18,9 @@ SERIES = (
     Series("receipt", "收件编号", ("register", "file_arbitration", "apply_arbitration", "receive_transfer", "receive_complaint",
                                 "hand_to_mediation", "hand_to_arbitration", "apply_review"), "receipt",
            "{short}收〔{year}〕{seq}号"),
-    Series("mediation", "调解案号", ("accept_mediation",), "docket", "{short}劳人调字〔{year}〕{seq}号"),
+    Series("mediation", "调解案号", ("accept_mediation", "split_mediation"), "docket", "{short}劳人调字〔{year}〕{seq}号"),
     Series("review", "仲裁审查案号", ("accept_review",), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),
-    Series("arbitration", "仲裁案号", ("accept_arbitration",), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
+    Series("arbitration", "仲裁案号", ("accept_arbitration", "split_arbitration"), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
     Series("inspection", "监察案号", ("docket_complaint",), "docket", "{short}人社监立字〔{year}〕{seq}号"),
 )  # fmt: skip
 """`pattern` is the default until the bureau sets its own: six-corner brackets, four-digit year, no leading zeros (GB/T 9704)."""

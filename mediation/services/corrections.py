@@ -21,6 +21,7 @@ ANEW = "如果这一步的其他内容也有误，请撤销这一步，按正确
 def looked_up_anew(session: Session, situation: Situation, form: Form) -> dict[str, Any]:
     """What the re-dated step now rests on (`instead`), where that changed. Raises Invalid or Conflict as the record demands."""
     change = _change(form)
+    _refuse_from_outside(situation, change)
     asking = Asking(situation.reference, lambda step, here: roster.of_step(session, step, here), _recorded_on)
     if change.on is not None and (faults := corrections.faults_of_new_day(situation.case, change, asking)):
         raise Invalid({"new_on": f"{faults[0]}{ANEW}"})
@@ -33,6 +34,13 @@ def _change(form: Form) -> Change:
     answers = form.model_dump()
     struck = answers["action"] == Correction.STRIKE
     return Change(int(answers["entry"]), None if struck else answers["new_on"])
+
+
+def _refuse_from_outside(situation: Situation, change: Change) -> None:
+    """A split is undone where it was decided: the proceeding that it opened would be gone from under the correction."""
+    entry = next(e for e in situation.here.entries if e.seq == change.entry)
+    if change.on is None and lifecycle.STEPS[entry.step].opens and entry.proceeding != situation.here.number:
+        raise Invalid({"entry": "这一步是在原程序中办理的，请到原程序中撤销。"})
 
 
 def _refuse_if_anything_rests(known: CaseFacts, change: Change, asking: Asking) -> None:

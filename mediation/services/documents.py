@@ -111,6 +111,11 @@ def _freeze(row: Document, data: printed.DocumentData) -> None:
     row.state, row.refusal = ("refused", "；".join(lacking)) if lacking else ("pending", "")
 
 
+def void(row: Document, why: str) -> None:
+    """Mark the paper as one that nobody may use any more; it stays in the file and says why."""
+    row.state, row.refusal = "void", why
+
+
 def _place(row: Document) -> str:
     return f"document.data:{row.case_id}/{row.seq}/{row.template}/{row.party}"
 
@@ -135,8 +140,8 @@ def _freeze_again(session: Write, case_id: int, known: CaseFacts, looked_up: Ref
 
 def _proceeding_of(known: CaseFacts, entry: Entry) -> Proceeding:
     """The proceeding a document belongs to: the one a step opened, else the one it was done in."""
-    opened = [p for p in known.proceedings.values() if p.entries[0].seq == entry.seq]
-    return opened[-1] if opened else known.proceedings[entry.proceeding]
+    opened = [p for p in known.proceedings.values() if p.entries[0].seq == entry.seq]  # a split case has the same past
+    return opened[0] if opened else known.proceedings[entry.proceeding]
 
 
 def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:

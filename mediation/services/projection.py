@@ -15,11 +15,12 @@ from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
 from mediation.rules import bookings, deadlines, facts
-from mediation.rules.codes import Kind, Side
+from mediation.rules.codes import Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
+from mediation.rules.steps import STEPS
 from mediation.services import reference as looked_up
 
 LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
@@ -175,10 +176,12 @@ def dockets(known: CaseFacts) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, proceeding in known.proceedings.items():
         for entry in proceeding.entries:
-            used = entry.given.get("used", {})
+            used, step = entry.given.get("used", {}), STEPS[entry.step]
+            if step.opens and not step.opens_case and entry.proceeding == number:
+                continue  # the number belongs to what was opened
             if "docket" in used:
                 found[number] = str(used["docket"])
-            elif "receipt" in used and (entry.step != "apply_arbitration" or proceeding.kind is Kind.ARBITRATION):
+            elif "receipt" in used:
                 found.setdefault(number, str(used["receipt"]))
     return found
 

@@ -67,6 +67,6 @@ def _void(session: Write, case_id: int, seq: int, why: str, paper: _Replaced | N
     if paper is not None:
         found = found.where(Document.template == paper.template.name, Document.party == paper.party)
     for row in session.exec(found).all():
-        row.state, row.refusal = "void", why
+        documents.void(row, why)
         session.add(row)
     session.flush()

@@ -5,12 +5,23 @@
 
 from collections.abc import Callable
 
-from tests.answers import calculation, court, filing, hearing, inspection, leaving, main_road, mediation, people
+from tests.answers import (
+    calculation,
+    court,
+    filing,
+    hearing,
+    inspection,
+    leaving,
+    main_road,
+    mediation,
+    people,
+    splitting,
+)
 from tests.answers.scene import COMPANY, TRAITS, Given, Scene, id_number, person, phone
 
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 
-_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people)
+_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting)
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}
 FIRST: dict[str, tuple[str, ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
 

@@ -43,6 +43,7 @@ refuse_recusal             | 院    | 组庭后        | –
 grant_recusal              | 院    | 组庭后        | 已受理        # and a tribunal is formed anew
 revoke_tribunal            | 院    | 组庭后        | 已受理
 # 答辩, 举证, 请求, 反申请
+split_arbitration          | 仲 院 | 已受理 已组庭 | –             # before a day is set: one case, one hearing
 record_answer              | 收 书 仲 | 审理中 已中止 | –           # an answer that comes in meanwhile is not turned away
 shorten_answer             | 收 书 仲 | 审理中     | –
 set_evidence_period        | 收 书 仲 | 审理中     | –

@@ -33,6 +33,8 @@ def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 # --- every step -----------------------------------------------------------------------------------------------
 
+UNDONE_ENTIRELY = {"split_mediation", "split_arbitration"}
+"""They open a proceeding that has done nothing of its own yet, and is gone with them."""
 STANDS = {"first": "程序的第一步不能撤销", "opened": "已经开启了另一个程序"}
 """What is not struck, and says why: what began a case, and what began another proceeding."""
 DAY_IS_SAID_ELSEWHERE = {
@@ -81,11 +83,14 @@ def _is_struck(walk: Walk, step: Step) -> None:
     """Everything is as it was before it, and the record keeps both."""
     journalled = entries(walk)
     last, before = journalled[-1], lifecycle.replay(journalled[:-1])
-    if step.opens:
+    if step.opens and step.name not in UNDONE_ENTIRELY:
         walk.proceeding = 1 if step.opens_case else last.proceeding
         assert STANDS["first" if step.opens_case else "opened"] in strike(walk, last.seq)
         assert entries(walk) == journalled
         return
+    if step.opens:
+        assert "请到原程序中撤销" in strike(walk, last.seq)
+        walk.proceeding = last.proceeding
     assert strike(walk, last.seq) == ""
     assert essence(walk.facts) == essence(before)
     assert stored_as(walk, before) == []

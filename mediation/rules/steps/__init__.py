@@ -31,6 +31,7 @@ from .recusal import ROWS as RECUSAL
 from .review import ROWS as REVIEW
 from .settlement import ROWS as SETTLEMENT
 from .simplified import ROWS as SIMPLIFIED
+from .splitting import ROWS as SPLITTING
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
 
@@ -52,6 +53,7 @@ _STAGES = (
     COUNTERCLAIMS,
     RECUSAL,
     TRIBUNAL,
+    SPLITTING,
     ENTRUSTED,
     SIMPLIFIED,
     COLLECTIVE,
