@@ -11,7 +11,7 @@ from .forms import FIRST_YEAR, LAST_YEAR, Form, MaybeDay, Money, Text, ask
 
 Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
-Percent = Annotated[Decimal, Field(ge=0, le=100, max_digits=5, decimal_places=2)]
+Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9A-Za-z-]{2,40}$")]

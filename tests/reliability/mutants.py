@@ -4,13 +4,14 @@ python -m tests.reliability.mutants --sample 300 [--seed 1] [--only deadlines]
 
 Faults are made anywhere in the source, the tables included: a number one higher, a comparison at its edge, an answer turned
 round, one element of a list left out. Labels, help texts, what a form is filled with, the order of buttons and the code lists
-are not law, and are left alone; so are what only a type checker reads (annotations, the arguments of a Callable or a tuple), the list of
-names that a module exports, and zip's own assertion that two sequences are of one length.
+are not law, and are left alone. So is what no run of the program shows: what only a type checker reads (annotations, the
+arguments of a Callable, a tuple or a Literal), how a dataclass is made, the list of names that a module exports, and zip's own
+assertion that two sequences are of one length.
 
 A fault is shown first to the rules' tests that speak of the same things as the broken file, then to the other tests of the
-rules, then to those of the door. The slowest are left out: random junk in every form; the matrix and the projection, which
-take what they expect off the rules under test; the pages. So the figure is, if anything, too low. Random tests draw the same
-values each time.
+rules, then to those of the steps at the door. The slowest are left out: random junk in every form; the matrix and the
+projection, which take what they expect off the rules under test; the pages and the counts. So the figure is, if anything, too
+low. Random tests draw the same values each time.
 """
 
 import argparse
@@ -34,7 +35,7 @@ import pytest
 TREE = Path(__file__).parents[2]
 RULES = Path("mediation/rules")
 RULES_TESTS = "tests/rules"
-DOOR_TESTS = tuple(f"tests/services/test_{name}.py" for name in ("steps", "indicators"))
+DOOR_TESTS = ("tests/services/test_steps.py",)
 QUICK = ("-x", "-q", "--assert=plain", "--hypothesis-seed=1", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin",
          "-k", "not junk")  # fmt: skip
 NEAREST = 5
@@ -43,21 +44,9 @@ LONGEST = 600
 EVERYONES = ("hypothesis", "sqlmodel", "alembic.command", "cryptography.fernet", "pydantic_settings", "psycopg")
 """What the tests import besides the program: it is imported once, before any fault."""
 COPIED = ("mediation", "scheduler", "templates", "tests", "pyproject.toml", "alembic.ini")
-NOT_LAW = {
-    "weight",
-    "help",
-    "label",
-    "title",
-    "says",
-    "long",
-    "default",
-    "slots",
-    "frozen",
-    "maxsize",
-    "max_length",
-    "strict",
-}
-TYPES = {"Callable", "dict", "list", "tuple"}
+NOT_LAW = {"weight", "help", "label", "title", "says", "long", "default", "slots", "frozen", "kw_only", "strict", "maxsize",
+           "max_length"}  # fmt: skip
+TYPES = {"Callable", "Literal", "dict", "list", "tuple"}
 AT_THE_EDGE: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
     ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
