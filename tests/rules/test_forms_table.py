@@ -120,11 +120,12 @@ def test_each_calculator_is_for_its_claims() -> None:
 
 
 def test_which_step_gives_which_number() -> None:
-    """A receipt has a number of its own; the case number comes with the acceptance, not before (案号)."""
+    """A receipt has a number of its own; the case number comes with the acceptance, or when some go on by themselves (案号)."""
     assert {series.name: set(series.given_on) for series in numbers.SERIES} == {
         "receipt": {"register", "file_arbitration", "receive_transfer", "receive_complaint", "apply_arbitration", "apply_review",
                     "hand_to_mediation", "hand_to_arbitration"},
-        "mediation": {"accept_mediation"}, "review": {"accept_review"}, "arbitration": {"accept_arbitration"},
+        "mediation": {"accept_mediation", "split_mediation"}, "review": {"accept_review"},
+        "arbitration": {"accept_arbitration", "split_arbitration"},
         "inspection": {"docket_complaint"},
     }  # fmt: skip
 
