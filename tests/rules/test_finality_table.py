@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from mediation.rules.codes import Item
+from mediation.rules.effect import FINAL, NON_FINAL
 from mediation.rules.finality import Readings, finality, finality_of_dismissed, is_disputed
 
 WAGE = Decimal(2195)
@@ -75,3 +76,9 @@ def test_whether_what_was_dismissed_is_final_is_a_setting(typed: str, final: boo
 def test_the_two_days_may_disagree(other: Decimal | None, amount: Decimal, disputed: bool) -> None:
     assert is_disputed(Item.WAGES, amount, WAGE, other, relation_confirmed=False) is disputed
     assert not is_disputed(Item.WAGES, amount, WAGE, other, relation_confirmed=True)
+
+
+def test_the_four_awards_by_what_they_are() -> None:
+    """第50条第4款: final and non-final are separate papers, a partial award's as well."""
+    assert {"award_final", "partial_award_final"} == FINAL
+    assert {"award_nonfinal", "partial_award_nonfinal"} == NON_FINAL

@@ -6,7 +6,7 @@ fixed; 月 and 年 are by the calendar. What each limit does with particular dat
 
 import pytest
 
-from mediation.rules.deadlines import BY_ID
+from mediation.rules.deadlines import BY_ID, ClockState
 from mediation.rules.deadlines.words import Limit
 
 LAW = """
@@ -79,3 +79,8 @@ def test_a_limit_is_as_long_as_the_law_makes_it(limit: str) -> None:
 @pytest.mark.parametrize("limit", BY_ID)
 def test_a_reminder_comes_in_time(limit: str) -> None:
     assert BY_ID[limit].alert == REMINDERS[limit]
+
+
+@pytest.mark.parametrize("state", ClockState)
+def test_an_act_is_awaited_as_long_as_its_clock_runs_stands_still_or_is_late(state: ClockState) -> None:
+    assert state.is_open == (state.value in ("running", "suspended", "late"))
