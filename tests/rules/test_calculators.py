@@ -180,6 +180,15 @@ def test_signed_on_the_second_day_of_the_second_month_one_day_is_owed() -> None:
     assert found.amount == Decimal("200.00")
 
 
+@pytest.mark.parametrize(
+    ("applied", "whole"), [("2026-12-31", "全额"), ("2027-01-01", "全额"), ("2027-01-02", "已过一年")]
+)
+def test_a_year_from_the_last_day_of_second_wage(applied: str, whole: str) -> None:
+    """Second wage ends with 2025-12-31; the year is counted from the day after it, and its last day is 2027-01-01."""
+    found = works("double_wage", began="2025-01-01", monthly="5000", applied=applied)
+    assert any(f"自最后一日起算一年：{whole}" in note for note in found.notes)
+
+
 def test_part_months_by_their_working_days() -> None:
     """From 2025-04-15 to 2026-03-04: 13 working days of April, 3 of March, ten whole months."""
     calendar = REFERENCE.calendar

@@ -82,3 +82,7 @@ def test_the_four_awards_by_what_they_are() -> None:
     """第50条第4款: final and non-final are separate papers, a partial award's as well."""
     assert {"award_final", "partial_award_final"} == FINAL
     assert {"award_nonfinal", "partial_award_nonfinal"} == NON_FINAL
+
+
+def test_without_a_setting_the_awards_day_counts_and_what_is_dismissed_has_no_label() -> None:
+    assert (Readings().wage_of_application, Readings().dismissed_is_final) == (False, False)

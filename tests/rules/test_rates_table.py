@@ -6,7 +6,19 @@ from fractions import Fraction
 import pytest
 
 from mediation.rules.codes import Kind, Outcome
-from mediation.rules.indicators import BLOCK, BLOCKS, COUNT, NOT_COUNTED, RATE, RATES, Month, endings_of, trajectory
+from mediation.rules.indicators import (
+    BLOCK,
+    BLOCKS,
+    COUNT,
+    NOT_COUNTED,
+    RATE,
+    RATES,
+    Cell,
+    Month,
+    Tally,
+    endings_of,
+    trajectory,
+)
 
 FORMULAS = {
     "MSR-A": "M_ok + A_med / M_clo + A_clo",
@@ -54,7 +66,7 @@ def test_a_row_counts_these_ways_of_ending(block) -> None:
 
 def test_what_is_in_no_rate() -> None:
     """不予受理 and its like, review and confirmation, the courts', and what was entered by mistake."""
-    assert set(NOT_COUNTED) == {str(o) for o in Outcome if str(o)[0] in "PVSE"} | {"X99"}
+    assert set(NOT_COUNTED) == {str(o) for o in Outcome if str(o)[0] in "PVSE"} | {"A70", "X99"}
 
 
 def test_sums_that_are_shown_as_they_are() -> None:
@@ -80,3 +92,30 @@ def test_years_of_statistics(text: str, fits: bool) -> None:
 def test_the_way_to_a_target(target: str, months: int, on_the_way: str | None) -> None:
     reckoned = trajectory(Decimal(target), Fraction(months))
     assert (None if reckoned is None else str(reckoned)) == on_the_way
+
+
+# --- over several months --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("taken_up", "concluded", "due", "rows"),
+    [
+        (0, 2, 1, {"L_acc", "L_clo", "L_cor", "L_due", "L_settled"}),
+        (-1, 1, 0, {"L_0", "L_clo", "L_cor", "L_due", "L_settled"}),
+        (-1, 9, 1, {"L_0", "L_1", "L_due", "L_late_1"}),
+        (-1, 9, -1, {"L_0", "L_1", "L_late_0", "L_late_1"}),
+        (-1, 1, -1, {"L_0", "L_clo", "L_cor", "L_late_0", "L_settled"}),
+        (2, 9, 9, {"L_acc", "L_1"}),
+        (0, 1, 9, {"L_acc", "L_clo", "L_cor"}),
+    ],
+)
+def test_flows_are_summed_and_stocks_are_those_of_the_ends(
+    taken_up: int, concluded: int, due: int, rows: set[str]
+) -> None:
+    tally = Tally(3)
+    tally.add(Cell("inspection", "I10", False, taken_up, concluded, 5, due))
+    assert tally.in_months(0, 2) == {block.id: 5 if block.id in rows else 0 for block in BLOCKS}
+    both = Tally(3)
+    both.add_all(tally)
+    both.add_all(tally)
+    assert both.in_months(0, 2) == {name: 2 * count for name, count in tally.in_months(0, 2).items()}

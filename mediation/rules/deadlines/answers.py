@@ -138,7 +138,7 @@ def _read_options(words: list[str]) -> _Asked:
     asked = _Asked()
     rest = iter(words)
     for word in rest:
-        name, _, value = _parted(word)
+        name, value = _parted(word)
         reader = OPTIONS.get(name)
         if reader is None:
             raise CannotReckon(f"看不懂“{word}”；日期之后可以写：中止 2026-03-20..2026-06-01，延期 15。")
@@ -146,10 +146,10 @@ def _read_options(words: list[str]) -> _Asked:
     return asked
 
 
-def _parted(word: str) -> tuple[str, str, str]:
+def _parted(word: str) -> tuple[str, str]:
     """People write 延期15 and 延期15日 without a space."""
-    match = re.fullmatch(r"([^\d:=.~]+)([:=]?)(.*)", word)
-    return (match[1].lower(), match[2], match[3]) if match else (word, "", "")
+    match = re.fullmatch(r"(?P<name>[^\d:=.~]+)[:=]?(?P<value>.*)", word)
+    return (match["name"].lower(), match["value"]) if match else (word, "")
 
 
 def _read_suspension(asked: _Asked, text: str) -> None:
