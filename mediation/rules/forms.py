@@ -33,7 +33,7 @@ from .codes import Coded
 
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "claims", "promises", "entries", "rooms",
-                  "mediators", "arbitrators", "clerks", "inspectors", "order", "units"]  # fmt: skip
+                  "mediators", "arbitrators", "clerks", "inspectors", "order", "units", "siblings"]  # fmt: skip
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""

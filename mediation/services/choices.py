@@ -6,14 +6,16 @@ from sqlmodel import Session
 
 from mediation import clock
 from mediation.rules import composition
+from mediation.rules.codes import Side
 from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.promises import owed_in
-from mediation.services import bookings, reference, roster, timeline
+from mediation.services import bookings, projection, reference, roster, timeline
 
 Choice = dict[str, Any]
 
@@ -67,6 +69,16 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             for e in reversed(here.entries)
             if e.step != "correct"
         ]
+    if name == "siblings":
+        numbers = projection.dockets(known)
+        return [
+            {
+                "value": p.number,
+                "label": numbers.get(p.number, ""),
+                "note": timeline.people(known, _applicants(known, p)),
+            }
+            for p in siblings(known, here)
+        ]
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
     present = known.present_in(here)
     return [
@@ -78,6 +90,10 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         for n in (here.parties if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
+
+
+def _applicants(known: CaseFacts, here: Proceeding) -> list[int]:
+    return [party.number for party in known.of_side(here, Side.APPLICANT)]
 
 
 def _standing(known: CaseFacts, number: int, *, gone: bool) -> str:

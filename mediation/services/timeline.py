@@ -8,6 +8,7 @@ from mediation.rules.codes import Correction, Item, Kind
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
+from mediation.services import projection
 
 SHOWN = 3
 """How many names are listed before the rest are counted."""
@@ -90,6 +91,8 @@ def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
         return str(_names(entry).get(question.name, value))
     if question.options in ("parties", "addressees", "applicants", "respondents"):
         return people(known, value if isinstance(value, list) else [value])
+    if question.options == "siblings":
+        return projection.dockets(known).get(int(value), "")
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)

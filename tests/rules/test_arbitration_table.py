@@ -44,6 +44,7 @@ grant_recusal              | 院    | 组庭后        | 已受理        # and 
 revoke_tribunal            | 院    | 组庭后        | 已受理
 # 答辩, 举证, 请求, 反申请
 split_arbitration          | 仲 院 | 已受理 已组庭 | –             # before a day is set: one case, one hearing
+merge_arbitration          | 仲 院 | 已受理 已组庭 | 已并案        # into an earlier one, likewise before a day is set
 record_answer              | 收 书 仲 | 审理中 已中止 | –           # an answer that comes in meanwhile is not turned away
 shorten_answer             | 收 书 仲 | 审理中     | –
 set_evidence_period        | 收 书 仲 | 审理中     | –
@@ -102,7 +103,7 @@ hand_over_enforcement      | 收 书 仲 | 组庭后 有结果 已结案 | –  
 sue_after_refusal          | 收 书 仲 | 不予受理 已撤销案件 已结案 | –
 sue_overdue                | 收 书 仲 | 审理中 已中止 | –           # 第43条
 terminate_arbitration      | 仲 院 | 审理中 已中止 | 已终止审理     # 办案规则 第48条
-close_arbitration          | 收 书 仲 | 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 不予受理 已告知他处 | 已结案
+close_arbitration          | 收 书 仲 | 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已并案 不予受理 已告知他处 | 已结案
 """
 
 BENCH_ALONE = (

@@ -108,7 +108,7 @@ def test_work_is_owed_until_the_matter_is_decided() -> None:
         *(f"review/{name}" for name in ("in_force", "denied", "refused", "withdrawn", "closed")),
         *(f"confirmation/{name}" for name in ("confirmed", "refused", "withdrawn", "closed")),
         *(f"arbitration/{name}" for name in ("settled", "awarded", "withdrawn", "defaulted", "terminated", "cancelled",
-                                             "transferred", "refused", "elsewhere", "closed")),
+                                             "transferred", "merged", "refused", "elsewhere", "closed")),
         *(f"inspection/{name}" for name in ("corrected", "decided", "revoked", "told", "referred", "refused", "closed")),
         *(f"suit/{name}" for name in ("ended", "closed")), *(f"enforcement/{name}" for name in ("ended", "closed")),
     )  # fmt: skip

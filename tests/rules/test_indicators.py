@@ -202,6 +202,7 @@ EVENTS = [
     ("终止", ended(ARBITRATION, "A50"), "den", "", "", "num+den", ""),
     ("中止审理", OPEN_ARBITRATION, "", "", "", "den", ""),
     ("受理前撤回仲裁", Handled(ARBITRATION, None, date(2026, 10, 12), "A30"), "", "", "", "", ""),
+    ("并入他案", ended(ARBITRATION, "A70"), "", "", "", "", ""),
     ("录入错误作废", ended(ARBITRATION, "X99"), "", "", "", "", ""),
     ("录入错误作废（未结）", Handled(MEDIATION, date(2026, 10, 1), None, "X99"), "", "", "", "", ""),
 ]

@@ -11,15 +11,16 @@ from sqlmodel import col, select
 from mediation.errors import Invalid
 from mediation.models import Claim, Proceeding, Write
 from mediation.rules import lifecycle
-from mediation.rules.codes import Kind, Side
+from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.deadlines import clocks
 from mediation.rules.forms import questions
+from mediation.rules.indicators import NOT_COUNTED
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE, FAILED, MEDIATING
 from mediation.rules.step import STAY
-from mediation.services import casepage, cases, documents, reference
+from mediation.services import casepage, cases, documents, reference, timeline
 from mediation.services.steps import offers
 from tests import databases
 from tests.reliability.wander import differences, invariants
@@ -270,4 +271,61 @@ def test_a_case_that_went_to_arbitration_can_be_split_there_too(write: Write, pe
     assert [p.came_from for p in walk.facts.proceedings.values()] == [None, 1, 1]
     walk.proceeding = 1
     assert "全部申请仲裁" in (walk.refusal(STEPS["apply_arbitration"]) or "")
+    sound(walk)
+
+
+# --- 并案 ------------------------------------------------------------------------------------------------------
+
+
+def split_in_two(write: Write, people: People) -> Walk:
+    """An arbitration of two applicants, split: 周某 before the tribunal in 1, the other in 2; both accepted on one day."""
+    walk = walk_to(write, people, FORMED)
+    walk.do("split_arbitration", parties=[2])
+    return walk
+
+
+def test_the_later_case_goes_into_the_earlier_with_parties_claims_and_what_was_served(
+    write: Write, people: People
+) -> None:
+    walk = split_in_two(write, people)
+    walk.do("serve")
+    before, at = walk.facts.proceedings[1], reference.current(write).calendar
+    walk.do("merge_arbitration", into=1)
+    stands, gone = walk.facts.proceedings[1], walk.facts.proceedings[2]
+    assert (gone.state, gone.outcome, gone.concluded_on) == ("merged", "A70", walk.day)
+    assert (stands.state, stands.accepted_on) == (before.state, before.accepted_on)
+    assert stands.parties == (1, 2, 3)
+    assert {walk.facts.claims[n].claimant for n in stands.claims} == {1, 2}
+    assert gone.entries[-2] in stands.entries
+    assert not [c for c in clocks(walk.facts, gone, at, walk.day) if c.state.is_open]
+    trial = {c.limit: c.due_on for c in clocks(walk.facts, stands, at, walk.day)}["A-23"]
+    assert trial == {c.limit: c.due_on for c in clocks(walk.facts, before, at, walk.day)}["A-23"]
+    walk.proceeding = 1
+    walk.go("set_hearing", "hold_hearing", "award")
+    assert {line.claim for line in walk.facts.proceedings[1].decisions} == set(stands.claims)
+    sound(walk)
+
+
+def test_only_into_an_earlier_case_before_a_day_is_set(write: Write, people: People) -> None:
+    walk = split_in_two(write, people)
+    walk.proceeding = 1
+    walk.go("serve", "set_hearing")
+    assert "不能办理“并案”" in (walk.refusal(STEPS["merge_arbitration"]) or "")
+    walk.proceeding = 2
+    assert "没有可以并入的案件" in (walk.refusal(STEPS["merge_arbitration"]) or "")
+    alone = walk_to(write, people, FORMED)
+    assert "定开庭日时填写合并开庭的案号" in (alone.refusal(STEPS["merge_arbitration"]) or "")
+
+
+def test_a_merged_case_is_in_no_rate_and_its_page_says_where_it_went(write: Write, people: People) -> None:
+    walk = split_in_two(write, people)
+    walk.do("merge_arbitration", into=1)
+    write.flush()
+    docket = write.exec(
+        select(Proceeding.docket).where(Proceeding.case_id == walk.case_id, Proceeding.number == 1)
+    ).one()
+    entry = walk.facts.proceedings[2].entries[-1]
+    assert timeline.says(entry, walk.facts) == f"并入{docket}一并审理"
+    assert Outcome.MERGED in NOT_COUNTED
+    walk.go("close_arbitration")
     sound(walk)

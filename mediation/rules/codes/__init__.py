@@ -108,6 +108,7 @@ class Outcome(Coded):
     TRANSFERRED = "A40", "移送管辖"
     TERMINATED = "A50", "终止审理"
     CANCELLED = "A60", "撤销案件"
+    MERGED = "A70", "并入他案"
     JUDGED = "S10", "判决、法院调解"
     SUIT_WITHDRAWN = "S20", "撤诉、撤回申请"
     SUIT_DISMISSED = "S30", "不予受理、驳回起诉"

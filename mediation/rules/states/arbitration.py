@@ -19,12 +19,13 @@ CANCELLED = State(Kind.ARBITRATION, "cancelled", "已撤销案件", "裁决", op
 TRANSFERRED = State(Kind.ARBITRATION, "transferred", "已移送", "裁决", open=False)
 TERMINATED = State(Kind.ARBITRATION, "terminated", "已终止审理", "裁决", open=False)
 DEFAULTED = State(Kind.ARBITRATION, "defaulted", "按撤回处理", "裁决", open=False)
+MERGED = State(Kind.ARBITRATION, "merged", "已并案", "受理", open=False)
 FILING_REFUSED = State(Kind.ARBITRATION, "refused", "不予受理", "收件", open=False)
 TOLD_ELSEWHERE = State(Kind.ARBITRATION, "elsewhere", "已告知他处", "收件", open=False)
 ARBITRATION_CLOSED = State(Kind.ARBITRATION, "closed", "已结案", "结案", open=False)
 
 STATES = (
     RECEIVED, FILING_CORRECTING, ON_HOLD, FILED, FORMED, SCHEDULED, ENTRUSTED, HEARD, SUSPENDED, SETTLED, AWARDED,
-    ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
+    ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED, MERGED, FILING_REFUSED, TOLD_ELSEWHERE, ARBITRATION_CLOSED,
 )  # fmt: skip
 STAGES = ("收件", "受理", "组庭", "开庭", "裁决", "结案")

@@ -23,6 +23,7 @@ from .intake import ROWS as INTAKE
 from .jurisdiction import ROWS as JURISDICTION
 from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
+from .merging import ROWS as MERGING
 from .negotiation import ROWS as NEGOTIATION
 from .objections import ROWS as OBJECTIONS
 from .orders import ROWS as ORDERS
@@ -54,6 +55,7 @@ _STAGES = (
     RECUSAL,
     TRIBUNAL,
     SPLITTING,
+    MERGING,
     ENTRUSTED,
     SIMPLIFIED,
     COLLECTIVE,

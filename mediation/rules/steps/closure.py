@@ -18,6 +18,7 @@ from ..states.arbitration import (
     CANCELLED,
     DEFAULTED,
     FILING_REFUSED,
+    MERGED,
     SETTLED,
     TERMINATED,
     TOLD_ELSEWHERE,
@@ -184,7 +185,7 @@ ROWS = (
     Step(
         "close_arbitration", "结案", Kind.ARBITRATION,
         at=frozenset(
-            {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, FILING_REFUSED, CANCELLED, TRANSFERRED, TOLD_ELSEWHERE}
+            {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, FILING_REFUSED, CANCELLED, TRANSFERRED, MERGED, TOLD_ELSEWHERE}
         ),
         to=ARBITRATION_CLOSED,
         by=OFFICE | BENCH, asks=FileClosing, unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),

@@ -28,7 +28,7 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 CONCLUDED = on(
     "settle", "award", "withdraw_arbitration", "deem_withdrawn", "terminate_arbitration", "cancel_case", "transfer_case",
-    "uphold_objection", "withdraw_rest", "deem_rest_withdrawn", says="结案",
+    "uphold_objection", "withdraw_rest", "deem_rest_withdrawn", "merge_arbitration", says="结案",
 )  # fmt: skip
 LEFT = on("withdraw_part", "deem_part_withdrawn", says="退出仲裁")
 """Who left has nothing more to be told of, and nothing to hand in; the others' clocks go on."""
