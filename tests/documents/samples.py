@@ -234,6 +234,7 @@ def samples() -> dict[str, list[DocumentData]]:
         "tribunal_notice": [*notices, alone],
         "hearing_notice": [
             arbitration_case(addressee=first, hearing=HEARING), arbitration_case(addressee=company, hearing=HEARING), alone,
+            arbitration_case(addressee=first, hearing=HEARING.model_copy(update={"joined_with": "晋劳人仲案字〔2026〕13号"})),
         ],
         "award_final": [
             award_case(number="晋劳人仲案字〔2026〕12-1号"), award_case(decisions=wages),
@@ -252,6 +253,12 @@ def samples() -> dict[str, list[DocumentData]]:
             arbitration_case(
                 hearing=HEARING,
                 given={"absence": "无正当理由拒不到庭", "reason": "开庭通知书已于2026年10月19日直接送达，开庭当日申请人没有到庭。"},
+            ),
+            *(
+                arbitration_case(2, hearing=HEARING, **rest, given={
+                    "absence": "无正当理由拒不到庭", "reason": "开庭通知书已于2026年10月19日直接送达。", **some,
+                })
+                for rest, some in (({}, {"parties": [1, 2]}), ({"decisions": wages[:1]}, {}))
             ),
         ],
         "termination_decision": [
@@ -286,7 +293,10 @@ def samples() -> dict[str, list[DocumentData]]:
         "suspension_notice": [arbitration_case(addressee=first, given=INJURY)],
         "resumption_notice": [arbitration_case(addressee=first)],
         "extension_notice": [arbitration_case(addressee=first, given={"days": 15, "reason": "需要核对八名申请人的计件明细"})],
-        "withdrawal_decision": [arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case()],
+        "withdrawal_decision": [
+            arbitration_case(1, given={"reason": "双方已经自行和解"}), arbitration_case(),
+            arbitration_case(2, given={"parties": [1, 2]}), arbitration_case(decisions=wages[:1]),
+        ],
         **filing_samples.samples(),
         **form_samples.samples(),
         **inspection_samples.samples(),
