@@ -116,6 +116,16 @@ def test_each_calculator_is_for_its_claims() -> None:
     }  # fmt: skip
 
 
+def test_what_may_be_left_empty_need_not_be_filled_in() -> None:
+    class Some(forms.Form):
+        needed: forms.Text = forms.ask("必填")
+        may: forms.MaybeText = forms.ask("选填")
+        other: str | None = forms.ask("选填")
+        known: forms.Text = forms.ask("已有", default="甲")
+
+    assert [question.required for question in forms.questions(Some)] == [True, False, False, False]
+
+
 # --- numbers and files ----------------------------------------------------------------------------------------
 
 

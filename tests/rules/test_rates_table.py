@@ -64,6 +64,43 @@ def test_a_row_counts_these_ways_of_ending(block) -> None:
     assert block.kind is {"M": Kind.MEDIATION, "A": Kind.ARBITRATION, "L": Kind.INSPECTION}[block.id[0]]
 
 
+def test_the_rows_of_the_three_tables() -> None:
+    """MA1, MA2 and the inspection's: what was left, what came, what ended and how, what is left."""
+    assert set(BLOCK) == {
+        "M_0",
+        "M_acc",
+        "M_ok",
+        "M_fail",
+        "M_wd",
+        "M_clo",
+        "M_1",
+        "M_acc_x",
+        "M_ok_x",
+        "A_0",
+        "A_acc",
+        "A_med",
+        "A_fin",
+        "A_non",
+        "A_mix",
+        "A_awd",
+        "A_oth",
+        "A_clo",
+        "A_1",
+        "L_0",
+        "L_acc",
+        "L_cor",
+        "L_dec",
+        "L_rev",
+        "L_mov",
+        "L_clo",
+        "L_1",
+        "L_late_0",
+        "L_due",
+        "L_settled",
+        "L_late_1",
+    }
+
+
 def test_what_is_in_no_rate() -> None:
     """不予受理 and its like, review and confirmation, the courts', and what was entered by mistake."""
     assert set(NOT_COUNTED) == {str(o) for o in Outcome if str(o)[0] in "PVSE"} | {"A70", "X99"}
