@@ -151,7 +151,9 @@ class Walk:
         if name == "sue_overdue" and here and here.accepted_on:
             return max(following, here.accepted_on + timedelta(days=46))
         if name == "deem_inspection_served" and here and (published := here.last("publish_inspection")):
-            return max(following, published.on + timedelta(days=40))  # thirty days, and the longest holidays at their end
+            return max(
+                following, published.on + timedelta(days=40)
+            )  # thirty days, and the longest holidays at their end
         if name == "deemed_served" and here and (published := here.last("publish_service")):
             return max(following, published.on + timedelta(days=30))
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:

@@ -56,7 +56,9 @@ def refuse_clashes(
     others, keys = taken(session, days), party_keys(session, [case_id]).get(case_id, {})
     for here, sitting in new:
         wanted = wanted_by(session, here, sitting, keys)
-        wanted = replace(wanted, together=bookings.together(projection.dockets(after).get(here.number, ""), sitting.joined))
+        wanted = replace(
+            wanted, together=bookings.together(projection.dockets(after).get(here.number, ""), sitting.joined)
+        )
         rest = [other for other in others if (other.case_id, other.proceeding) != (case_id, here.number)]
         if sitting.joined:
             _refuse_unlike(session, wanted, sitting.joined, rest, actor)
@@ -176,7 +178,15 @@ def _standing(known: CaseFacts) -> list[tuple[facts.Proceeding, facts.Sitting]]:
 
 
 def _takes(here: facts.Proceeding, sitting: facts.Sitting) -> tuple[object, ...]:
-    return sitting.on, sitting.starts, sitting.minutes, sitting.place, sorted(here.staff.values()), _coming(here), sitting.joined
+    return (
+        sitting.on,
+        sitting.starts,
+        sitting.minutes,
+        sitting.place,
+        sorted(here.staff.values()),
+        _coming(here),
+        sitting.joined,
+    )
 
 
 def _coming(here: facts.Proceeding) -> tuple[int, ...]:
@@ -217,13 +227,17 @@ def _refuse_unlike(session: Session, wanted: Booking, joined: str, rest: Iterabl
         and other.path.startswith(actor.unit_path)
     ]  # fmt: skip
     if not named:
-        raise Invalid({"joined_with": f"{joined} 在 {wanted.on} 没有安排开庭。请核对案号和日期，或者先为该案定开庭日。"})
+        raise Invalid(
+            {"joined_with": f"{joined} 在 {wanted.on} 没有安排开庭。请核对案号和日期，或者先为该案定开庭日。"}
+        )
     if any(bookings.one_hearing(wanted, _in_full(session, other)) for other in named):
         return
     its = named[0].booking
     if its.people != wanted.people:
         raise Invalid({"joined_with": f"{joined} 由另外的仲裁庭审理：合并开庭的，仲裁员和书记员都须相同。"})
-    raise Invalid({"joined_with": f"{joined} 定于 {its.starts} 在{its.place}开庭：合并开庭的，时间和地点须相同，请照此填写。"})
+    raise Invalid(
+        {"joined_with": f"{joined} 定于 {its.starts} 在{its.place}开庭：合并开庭的，时间和地点须相同，请照此填写。"}
+    )
 
 
 def _said(hits: list[tuple[Taken, Clash]], called: Mapping[str, str], form: Form, actor: Actor) -> dict[str, str]:

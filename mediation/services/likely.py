@@ -172,7 +172,9 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
     found = rows.all()
     left = _left_alone(session, {p.case_id for _, _, p in found})
     return [
-        EarlierCase(name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket)
+        EarlierCase(
+            name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket
+        )
         for name, number, p in found
     ]
 

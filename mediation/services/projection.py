@@ -272,7 +272,9 @@ def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[K
     rows = (
         _deadline_row(clock, proceeding.number)
         for proceeding in known.proceedings.values()
-        for clock in deadlines.clocks(known, proceeding, reference.calendar, today, deadlines.as_read(reference.settings))
+        for clock in deadlines.clocks(
+            known, proceeding, reference.calendar, today, deadlines.as_read(reference.settings)
+        )
     )
     return _keyed(rows, "proceeding", "limit", "party")
 

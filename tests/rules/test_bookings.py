@@ -80,7 +80,11 @@ def test_what_differs_in_anything_is_another_hearing(changes: dict[str, object])
 
 
 def test_numbers_are_compared_without_blanks_and_in_any_brackets() -> None:
-    assert together("晋劳人仲案字〔2026〕1号", "") == together("晋劳人仲案字 [2026] 1号") == together("晋劳人仲案字（2026）1号")
+    assert (
+        together("晋劳人仲案字〔2026〕1号", "")
+        == together("晋劳人仲案字 [2026] 1号")
+        == together("晋劳人仲案字（2026）1号")
+    )
     assert together("", "") == frozenset()
 
 
