@@ -2,7 +2,10 @@
 
 import pytest
 
-from .test_court import COURT, FINAL, effect, served
+from mediation.rules.lifecycle import replay
+from tests.answers import COMPANY, person
+
+from .test_court import COURT, FINAL, SPLIT, effect, entries, served
 from .test_hearing import HEARD, Line, award, situation, wrong
 
 RECEIVED = [*HEARD, FINAL, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21")]
@@ -34,3 +37,23 @@ def test_a_correction_touches_only_sums_that_were_awarded(claim: int, may: bool)
     found = wrong("rectify_award", situation(*HEARD, made), document="award_final", what="arithmetic", wrong="略", right="略",
                   sums=[{"claim": claim, "amount": "23000"}])  # fmt: skip
     assert ("sums.0.claim" not in found) == may
+
+
+def test_what_was_set_aside_need_not_be_paid_unless_money_has_come() -> None:
+    """Claims 1 and 2 were final, claim 3 was not: only what was unpaid of the first two goes."""
+    asked: Line = ("apply_set_aside", "2026-10-26", {"served": "award_final", "parties": [3], **COURT})
+    paid: Line = ("record_payment", "2026-10-27", {"payments": [{"promise": 2, "amount": "50.00"}]})
+    docketed: Line = ("docket_suit", "2026-10-28", {"in": 2})
+    for ruling, left in (("set_aside", [2, 3]), ("set_aside_refused", [1, 2, 3])):
+        ruled: Line = ("decide_suit", "2026-12-16", {"in": 2, "ruling": ruling})
+        facts = replay(entries(*HEARD, SPLIT, asked, paid, docketed, ruled))
+        assert [promise.claim for promise in facts.promises.values()] == left
+
+
+@pytest.mark.parametrize(("kind", "is_person"), [("person", True), ("unit", False)])
+def test_who_joins_is_a_person_or_a_unit_and_has_the_next_number(kind: str, is_person: bool) -> None:
+    row = {**(person(9) if is_person else COMPANY), "type": kind}
+    joined: Line = ("join_party", "2026-09-10", {"side": "third", "joined": [row]})
+    facts = replay(entries(*HEARD[:4], joined))
+    assert facts.parties[4].is_person == is_person
+    assert (facts.parties[4].side, facts.proceedings[1].parties) == ("third", (1, 2, 3, 4))
