@@ -1,29 +1,23 @@
 """A unit's month from the database: the same figures as counting one by one, and the cases behind each of them."""
 
-import json
-import random
 from collections.abc import Iterator
-from contextlib import contextmanager
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import case, event, insert
+from sqlalchemy import case
 from sqlalchemy import select as rows_of
 from sqlmodel import col, func, select
 
-from mediation import db
 from mediation.errors import NotFound
-from mediation.models import Case, Deadline, Proceeding, Setting, Target, Unit, Write
+from mediation.models import Deadline, Proceeding, Setting, Target, Unit, Write
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.indicators import (
     BLOCK,
     BLOCKS,
     COUNT,
-    RATE,
     RATES,
     Figure,
     Handled,
@@ -38,13 +32,9 @@ from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import board, indicators, seed
 from mediation.services.indicators.counting import cells, condition
 from tests import databases
+from tests.counted import DAYS, MONTH, WINDOW, add, one_by_one, only, record
 from tests.walks import walk_to
 from tests.world import CITY, EAST, OFFICE, TODAY, WEST, People
-
-MONTH = Month(2026, 7)
-WINDOW_FIRST = Month(2025, 1)
-WINDOW = [month_period(WINDOW_FIRST.later(n)) for n in range(19)]
-DAYS = st.dates(date(2024, 11, 1), date(2026, 8, 20))
 
 
 @pytest.fixture(scope="module")
@@ -56,89 +46,6 @@ def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 @pytest.fixture(autouse=True)
 def _at_ten(today: date) -> None:
     """Every test takes place on the day of the tests."""
-
-
-def new_case(session: Write) -> int:
-    """A case of twelve workers, which is one case."""
-    made = Case(title="周某 ⟷ 某鞋业有限公司", cause="02", headcount=12, amount=Decimal(1), opened_on=date(2024, 1, 1))
-    session.add(made)
-    session.flush()
-    assert made.id is not None
-    return made.id
-
-
-def add(session: Write, *made: tuple[str, Handled]) -> int:
-    """One case with these proceedings, each in the unit of this code; the case's id."""
-    units = dict(session.exec(select(Unit.code, Unit.id)).all())
-    case_id = new_case(session)
-    rows = [
-        {
-            "case_id": case_id, "number": number, "kind": handled.kind, "unit_id": units[code], "state": "closed",
-            "open": False, "docket": f"晋劳人调字〔2026〕{number}号", "handler": "", "received_on": date(2024, 1, 1),
-            "accepted_on": handled.accepted_on, "concluded_on": handled.concluded_on, "outcome": handled.outcome,
-            "headcount": 12, "amount": Decimal(1),
-        }
-        for number, (code, handled) in enumerate(made, start=1)
-    ]  # fmt: skip
-    session.connection().execute(insert(Proceeding), rows)
-    due = [_due(case_id, number, handled.due_on) for number, (_, handled) in enumerate(made, start=1) if handled.due_on]
-    if due:
-        session.connection().execute(insert(Deadline), due)
-    return case_id
-
-
-def _due(case_id: int, number: int, due_on: date) -> dict[str, Any]:
-    """The row of the limit that an inspection has."""
-    days = dict.fromkeys(("starts_on", "raw_on", "due_on", "alert_on"), due_on)
-    return {"case_id": case_id, "proceeding": number, "limit": "L-08", "party": 0, **days, "state": "met",
-            "running": False, "whose": "office", "provisional": False, "why": ""}  # fmt: skip
-
-
-def record(session: Write, size: int = 300) -> list[tuple[str, Handled]]:
-    """A plausible record over three units, the same each time: unit code and proceeding."""
-    dice = random.Random(20260731)
-    made = []
-    for _ in range(size):
-        code = dice.choice([EAST, WEST, OFFICE, OFFICE])
-        mediated = code != OFFICE or dice.random() < 0.2
-        accepted = date(2024, 9, 1) + timedelta(days=dice.randrange(715))
-        concluded: date | None = accepted + timedelta(days=dice.randrange(60))
-        ways = ["M10", "M10", "M11", "M20", "M30"] if mediated else ["A10", "A20", "A21", "A22", "A30"]
-        outcome: str | None = dice.choice(ways)
-        if concluded and concluded > TODAY:
-            concluded = outcome = None
-        kind = Kind.MEDIATION if mediated else Kind.ARBITRATION
-        made.append((code, Handled(str(kind), accepted, concluded, outcome, outside=mediated and code == OFFICE)))
-    made += [(WEST, _inspection(dice)) for _ in range(size // 5)]
-    add(session, *made)
-    return made
-
-
-def _inspection(dice: random.Random) -> Handled:
-    """One in five takes longer than its limit, so that there is something overdue from month to month."""
-    accepted = date(2024, 9, 1) + timedelta(days=dice.randrange(715))
-    due = accepted + timedelta(days=85)
-    concluded: date | None = accepted + timedelta(days=dice.randrange(110))
-    outcome: str | None = dice.choice(["I10", "I10", "I11", "I12", "I13", "I14", "I15", "I16"])
-    if concluded and concluded > TODAY:
-        concluded = outcome = None
-    return Handled(str(Kind.INSPECTION), accepted, concluded, outcome, due_on=due)
-
-
-@contextmanager
-def only(session: Write, made: list[Handled]) -> Iterator[None]:
-    """For the length of the block there are these proceedings and no others."""
-    with session.begin_nested() as undone:
-        add(session, *((OFFICE if handled.outside else EAST, handled) for handled in made))
-        yield
-        undone.rollback()
-    session.expunge_all()
-
-
-def one_by_one(rate_id: str, made: list[tuple[str, Handled]], period: Any, codes: tuple[str, ...]) -> Figure:
-    inside = [handled for code, handled in made if code in codes]
-    counted = {block.id: sum(counts(block, handled, period) for handled in inside) for block in BLOCKS}
-    return RATE[rate_id].figure(counted)
 
 
 # --- the database counts as the predicate does ----------------------------------------------------------------
@@ -410,110 +317,3 @@ def test_pages_of_cases_are_disjoint_and_complete(write: Write, people: People) 
     assert len(seen) == len(set(seen)) == found.total
     days = [found.rows[n].concluded_on for n in range(len(found.rows))]
     assert days == sorted(days, reverse=True)  # type: ignore[type-var]
-
-
-# --- in writing -----------------------------------------------------------------------------------------------
-
-
-def test_json_has_stable_keys_and_plain_values(write: Write) -> None:
-    record(write)
-    said = indicators.as_json(indicators.report(write, MONTH, indicators.place(write)))
-    assert json.loads(json.dumps(said)) == said
-    assert list(said) == ["month", "unit", "period", "year", "as_of", "running", "rates", "counts", "units", "late", "absent",
-                          "warnings"]  # fmt: skip
-    rates = {row["id"]: row for row in said["rates"]}
-    figure = rates["MSR-A"]["year"]
-    assert set(figure) == {"n", "d", "value", "small", "warning"}
-    assert isinstance(figure["n"], int)
-    assert figure["value"] == f"{Figure(figure['n'], figure['d']).value}"
-    assert rates["MSR-A"]["formula"].startswith("（达成调解协议")
-    assert [t["region"] for t in rates["ACR-1"]["targets"]] == ["晋江", "福建"]
-    assert rates["ATR-1"]["targets"] == []
-    assert rates["ATR-1"]["also"] == ["FAR-1"]
-    assert said["month"] == "2026-07"
-    assert said["absent"] == []
-    assert [t["value"] for t in rates["LIR-2"]["targets"]] == ["100.00", "96.00"]
-
-
-def test_an_empty_month_has_dashes_everywhere(write: Write) -> None:
-    report = indicators.report(write, Month(2020, 1), indicators.place(write))
-    said = indicators.as_json(report)
-    assert {(rate["year"]["value"], rate["status"]) for rate in said["rates"]} == {(None, "无数据"), (None, "无目标")}
-    lines = indicators.as_lines(report)
-    assert any(line.startswith("MSR-A") and "— (0/0)" in line for line in lines)
-
-
-def test_lines_show_formula_fraction_and_target(write: Write) -> None:
-    record(write)
-    report = indicators.report(write, MONTH, indicators.place(write))
-    lines = indicators.as_lines(report)
-    row = next(line for line in lines if line.startswith("ACR-1"))
-    assert f"{report.rate('ACR-1').year.text} ({report.rate('ACR-1').year.fraction})" in row
-    assert "晋江 ≥95%" in row
-    assert "沿用 2025 年目标" in row
-    assert any(line.startswith("LIR-2") and "晋江 ≥100%" in line and "福建 ≥96%" in line for line in lines)
-    assert any("还需结" in line for line in lines)
-    assert any(line.startswith("ACR-1") and "当期结案 ÷（上期未结 + 当期受理）" in line for line in lines)
-
-
-# --- the pages ------------------------------------------------------------------------------------------------
-
-
-def test_the_board_asks_the_database_few_questions(write: Write, people: People) -> None:
-    record(write)
-    asked: list[str] = []
-    engine = db.writing_engine()
-    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    board.board_context(write, people["city-manager"], month="2026-07")
-    assert len(asked) <= 10, asked
-    asked.clear()
-    board.cases_context(write, people["city-manager"], measure="ACR-1", part="d", month="2026-07", span="year")
-    assert len(asked) <= 5, asked
-
-
-def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> None:
-    record(write)
-    assert board.board_context(write, people["city-manager"])["month"]["value"] == "2026-08"
-    shown = board.board_context(write, people["city-manager"], month="2026-07", rate="ACR-1")
-    assert shown["month"]["value"] == "2026-07"
-    assert shown["month"]["next_href"] == "/rates?month=2026-08&unit=350582"
-    assert [figure["id"] for figure in shown["figures"]] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1", "LIR-2"]
-    assert [figure["here"] for figure in shown["figures"]] == [False, False, True, False, False]
-    assert shown["figures"][0]["n_href"] == "/rates/cases?measure=MSR-A&part=n&month=2026-07&span=year&unit=350582"
-    assert shown["figures"][3]["targets"] == []
-    assert shown["figures"][0]["targets"][0]["plan"] == "晋江“十四五” 2025"
-    assert shown["chart"]["bars"] is False
-    assert len(shown["chart"]["months"]) == 7
-    assert all(len(unit["cells"]) == len(shown["columns"]) for unit in shown["units"])
-    assert [formula["id"] for formula in shown["formulas"][-2:]] == ["LIR-2", "LIR-1"]
-    assert sum(choice["here"] for choice in shown["units_menu"]) == 1
-    assert sum(choice["here"] for choice in shown["months_menu"]) == 1
-
-
-def test_where_nothing_arbitrates_only_the_mediators_rate_is_on_top(write: Write, people: People) -> None:
-    record(write)
-    shown = board.board_context(write, people.alice)
-    assert [figure["id"] for figure in shown["figures"]] == ["MSR-C"]
-    assert "ACR-1" not in [column["formula"] for column in shown["columns"]]
-
-
-def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People) -> None:
-    record(write)
-    shown = board.cases_context(
-        write, people["city-manager"], measure="MSR-A", part="rest", month="2026-07", span="year"
-    )
-    assert (shown["figure"]["part"], shown["figure"]["span"]) == ("在分母不在分子", "2026 年 1—7 月")
-    assert [tab["here"] for tab in shown["filters"]] == [False, False, True]
-    assert shown["rows"][0]["href"].startswith("/cases/")
-    assert "?p=" in shown["rows"][0]["href"]
-    assert shown["rows"][0]["who"] == "周某"
-    assert shown["rows"][0]["whom"] == "某鞋业有限公司"
-    assert "只计入分母" in shown["rows"][0]["why"]
-    assert shown["page"]["from"] == 1
-    assert (shown["page"]["next_href"] != "") == (shown["page"]["total"] > 50)
-
-
-@pytest.mark.parametrize("month", ["2026-13", "soon", "2026"])
-def test_a_month_that_is_none_is_not_found(write: Write, people: People, month: str) -> None:
-    with pytest.raises(NotFound, match="请写成 2026-10"):
-        board.board_context(write, people.alice, month=month)

@@ -1,0 +1,138 @@
+"""A unit's month in writing and on the board."""
+
+import json
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from sqlalchemy import event
+
+from mediation import db
+from mediation.errors import NotFound
+from mediation.models import Write
+from mediation.rules.indicators import (
+    Figure,
+    Month,
+)
+from mediation.services import board, indicators
+from tests import databases
+from tests.counted import MONTH, record
+from tests.world import People
+
+
+@pytest.fixture(scope="module")
+def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with databases.fresh(kind, tmp_path_factory.mktemp("indicators") / "home") as url:
+        yield url
+
+
+@pytest.fixture(autouse=True)
+def _at_ten(today: date) -> None:
+    """Every test takes place on the day of the tests."""
+
+
+# --- in writing -----------------------------------------------------------------------------------------------
+
+
+def test_json_has_stable_keys_and_plain_values(write: Write) -> None:
+    record(write)
+    said = indicators.as_json(indicators.report(write, MONTH, indicators.place(write)))
+    assert json.loads(json.dumps(said)) == said
+    assert list(said) == ["month", "unit", "period", "year", "as_of", "running", "rates", "counts", "units", "late", "absent",
+                          "warnings"]  # fmt: skip
+    rates = {row["id"]: row for row in said["rates"]}
+    figure = rates["MSR-A"]["year"]
+    assert set(figure) == {"n", "d", "value", "small", "warning"}
+    assert isinstance(figure["n"], int)
+    assert figure["value"] == f"{Figure(figure['n'], figure['d']).value}"
+    assert rates["MSR-A"]["formula"].startswith("（达成调解协议")
+    assert [t["region"] for t in rates["ACR-1"]["targets"]] == ["晋江", "福建"]
+    assert rates["ATR-1"]["targets"] == []
+    assert rates["ATR-1"]["also"] == ["FAR-1"]
+    assert said["month"] == "2026-07"
+    assert said["absent"] == []
+    assert [t["value"] for t in rates["LIR-2"]["targets"]] == ["100.00", "96.00"]
+
+
+def test_an_empty_month_has_dashes_everywhere(write: Write) -> None:
+    report = indicators.report(write, Month(2020, 1), indicators.place(write))
+    said = indicators.as_json(report)
+    assert {(rate["year"]["value"], rate["status"]) for rate in said["rates"]} == {(None, "无数据"), (None, "无目标")}
+    lines = indicators.as_lines(report)
+    assert any(line.startswith("MSR-A") and "— (0/0)" in line for line in lines)
+
+
+def test_lines_show_formula_fraction_and_target(write: Write) -> None:
+    record(write)
+    report = indicators.report(write, MONTH, indicators.place(write))
+    lines = indicators.as_lines(report)
+    row = next(line for line in lines if line.startswith("ACR-1"))
+    assert f"{report.rate('ACR-1').year.text} ({report.rate('ACR-1').year.fraction})" in row
+    assert "晋江 ≥95%" in row
+    assert "沿用 2025 年目标" in row
+    assert any(line.startswith("LIR-2") and "晋江 ≥100%" in line and "福建 ≥96%" in line for line in lines)
+    assert any("还需结" in line for line in lines)
+    assert any(line.startswith("ACR-1") and "当期结案 ÷（上期未结 + 当期受理）" in line for line in lines)
+
+
+# --- the pages ------------------------------------------------------------------------------------------------
+
+
+def test_the_board_asks_the_database_few_questions(write: Write, people: People) -> None:
+    record(write)
+    asked: list[str] = []
+    engine = db.writing_engine()
+    event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    board.board_context(write, people["city-manager"], month="2026-07")
+    assert len(asked) <= 10, asked
+    asked.clear()
+    board.cases_context(write, people["city-manager"], measure="ACR-1", part="d", month="2026-07", span="year")
+    assert len(asked) <= 5, asked
+
+
+def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> None:
+    record(write)
+    assert board.board_context(write, people["city-manager"])["month"]["value"] == "2026-08"
+    shown = board.board_context(write, people["city-manager"], month="2026-07", rate="ACR-1")
+    assert shown["month"]["value"] == "2026-07"
+    assert shown["month"]["next_href"] == "/rates?month=2026-08&unit=350582"
+    assert [figure["id"] for figure in shown["figures"]] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1", "LIR-2"]
+    assert [figure["here"] for figure in shown["figures"]] == [False, False, True, False, False]
+    assert shown["figures"][0]["n_href"] == "/rates/cases?measure=MSR-A&part=n&month=2026-07&span=year&unit=350582"
+    assert shown["figures"][3]["targets"] == []
+    assert shown["figures"][0]["targets"][0]["plan"] == "晋江“十四五” 2025"
+    assert shown["chart"]["bars"] is False
+    assert len(shown["chart"]["months"]) == 7
+    assert all(len(unit["cells"]) == len(shown["columns"]) for unit in shown["units"])
+    assert [formula["id"] for formula in shown["formulas"][-2:]] == ["LIR-2", "LIR-1"]
+    assert sum(choice["here"] for choice in shown["units_menu"]) == 1
+    assert sum(choice["here"] for choice in shown["months_menu"]) == 1
+
+
+def test_where_nothing_arbitrates_only_the_mediators_rate_is_on_top(write: Write, people: People) -> None:
+    record(write)
+    shown = board.board_context(write, people.alice)
+    assert [figure["id"] for figure in shown["figures"]] == ["MSR-C"]
+    assert "ACR-1" not in [column["formula"] for column in shown["columns"]]
+
+
+def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People) -> None:
+    record(write)
+    shown = board.cases_context(
+        write, people["city-manager"], measure="MSR-A", part="rest", month="2026-07", span="year"
+    )
+    assert (shown["figure"]["part"], shown["figure"]["span"]) == ("在分母不在分子", "2026 年 1—7 月")
+    assert [tab["here"] for tab in shown["filters"]] == [False, False, True]
+    assert shown["rows"][0]["href"].startswith("/cases/")
+    assert "?p=" in shown["rows"][0]["href"]
+    assert shown["rows"][0]["who"] == "周某"
+    assert shown["rows"][0]["whom"] == "某鞋业有限公司"
+    assert "只计入分母" in shown["rows"][0]["why"]
+    assert shown["page"]["from"] == 1
+    assert (shown["page"]["next_href"] != "") == (shown["page"]["total"] > 50)
+
+
+@pytest.mark.parametrize("month", ["2026-13", "soon", "2026"])
+def test_a_month_that_is_none_is_not_found(write: Write, people: People, month: str) -> None:
+    with pytest.raises(NotFound, match="请写成 2026-10"):
+        board.board_context(write, people.alice, month=month)
