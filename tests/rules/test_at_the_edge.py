@@ -1,0 +1,104 @@
+"""First and last days on which something may be done, and matters that are decided by any of their answers."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mediation.rules.codes import Kind
+from mediation.rules.deadlines import due
+from mediation.rules.steps import merging, pending
+
+from .journal import CALENDAR, case_of
+from .test_calculators import works, wrong
+from .test_filing import faults
+from .test_hearing import HEARD, WORDS, situation
+from .test_hearing import wrong as at_hearing
+from .test_objections import HEARING_SET, at_bench
+
+OPENED = {
+    "object_jurisdiction": ("reject_objection", "uphold_objection"),
+    "receive_counterclaim": ("merge_counterclaim", "separate_counterclaim", "refuse_counterclaim"),
+    "request_recusal": ("grant_recusal", "refuse_recusal"),
+}
+MATTERS = {matter[0]: matter for matter in (pending.OBJECTION, pending.COUNTERCLAIM, pending.RECUSAL)}
+
+
+@pytest.mark.parametrize(
+    ("asked", "decision"), [(asked, decision) for asked, decisions in OPENED.items() for decision in decisions]
+)
+def test_any_decision_ends_the_wait(asked: str, decision: str) -> None:
+    _, waiting = case_of(Kind.ARBITRATION, (asked, "2026-03-09"))
+    assert pending.undecided(waiting, MATTERS[asked]) is not None
+    _, decided = case_of(Kind.ARBITRATION, (asked, "2026-03-09"), (decision, "2026-03-10"))
+    assert pending.undecided(decided, MATTERS[asked]) is None
+    _, again = case_of(Kind.ARBITRATION, (asked, "2026-03-09"), (decision, "2026-03-10"), (asked, "2026-03-11"))
+    assert pending.undecided(again, MATTERS[asked]) is not None
+
+
+@pytest.mark.parametrize(("day", "early"), [("2026-03-24", True), ("2026-03-25", False), ("2026-03-26", False)])
+@pytest.mark.parametrize("step", ["grant_recusal", "refuse_recusal"])
+def test_a_recusal_is_decided_on_the_day_it_was_asked_for_or_later(step: str, day: str, early: bool) -> None:
+    asked = (
+        "request_recusal",
+        "2026-03-25",
+        {"parties": [1], "seat": "presiding", "ground": "favours", "reason": "略"},
+    )
+    found = faults(step, at_bench(HEARING_SET, asked), on=day, reason="略")
+    assert ("on" in found) == early
+
+
+@pytest.mark.parametrize(("days", "fits"), [(0, False), (1, True), (365, True), (366, False)])
+def test_an_award_is_to_be_performed_within_a_year(days: int, fits: bool) -> None:
+    lines = [{"claim": n, "upheld": False, "amount": None} for n in (1, 2, 3)]
+    found = at_hearing("award", situation(*HEARD), on="2026-10-20", lines=lines, perform_within=days, **WORDS)
+    assert ("perform_within" not in found) == fits
+
+
+@pytest.mark.parametrize("field", ["signed", "ended", "applied"])
+def test_nothing_of_a_second_wage_lies_before_the_work(field: str) -> None:
+    assert wrong("double_wage", began="2025-03-01", monthly="4350", **{field: "2025-02-28"}) == {field}
+    assert wrong("double_wage", began="2025-03-01", monthly="4350", **{field: "2025-03-01"}) == set()
+
+
+def test_each_sum_ends_with_its_own_line() -> None:
+    served: dict[str, Any] = {"began": "2024-03-01", "ended": "2026-02-28", "average": "6000"}
+    notice, twice = works("notice_pay", **served, last_month="4321.10"), works("compensation", **served)
+    assert notice.lines[-2:] == (
+        "6,000.00 元 × 2 = 12,000.00 元", "经济补偿 12,000.00 元 + 上一个月工资 4,321.10 元 = 16,321.10 元",
+    )  # fmt: skip
+    assert any("第40条" in note for note in notice.notes)
+    assert any("个人所得税" in note for note in notice.notes)
+    assert twice.lines[-2:] == (
+        "6,000.00 元 × 2 = 12,000.00 元",
+        "赔偿金 = 2 × 12,000.00 = 24,000.00 元，自用工之日起算",
+    )
+    assert any("不再支付经济补偿" in note for note in twice.notes)
+    assert any("第48条" in note for note in twice.notes)
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2024-12-30", "元旦 01-01 不计"),
+        ("2026-09-28", "国庆节 10-01 至 10-07 不计"),
+        ("2026-09-18", "09-20 周日调休上班，计入"),
+    ],
+)
+def test_the_sum_says_which_days_were_skipped_and_which_worked(day: str, said: str) -> None:
+    assert said in due("A-02", date.fromisoformat(day), CALENDAR).why
+
+
+def test_a_case_is_merged_into_one_that_was_accepted_no_later() -> None:
+    case, here = case_of(Kind.ARBITRATION, ("file_arbitration", "2026-03-02"))
+    _, other = case_of(Kind.ARBITRATION, ("file_arbitration", "2026-03-02"))
+    other.number, other.state, here.state = 2, "accepted", "accepted"
+    case.proceedings[2] = other
+    days = [None, "2026-03-04", "2026-03-05"]
+    allowed = set()
+    for mine in days:
+        for theirs in days:
+            here.accepted_on, other.accepted_on = (day and date.fromisoformat(day) for day in (mine, theirs))
+            if merging.siblings(case, here):
+                allowed.add((mine, theirs))
+    assert allowed == {("2026-03-04", "2026-03-04"), ("2026-03-05", "2026-03-04"), ("2026-03-05", "2026-03-05")}
