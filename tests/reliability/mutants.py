@@ -10,7 +10,7 @@ assertion that two sequences are of one length.
 
 A fault is shown first to the rules' tests that speak of the same things as the broken file, then to the other tests of the
 rules, then to the test of the door and to those of the services that speak of the same things. The slowest are left out: random
-junk in every form; the matrix and the projection, which take what they expect off the rules under test; all pages and papers. So
+junk in every form; the matrix and the projection, which take what they expect off the rules under test; all pages, papers and counts. So
 the figure is, if anything, too low. Random tests draw the same values each time.
 """
 
@@ -36,10 +36,11 @@ TREE = Path(__file__).parents[2]
 RULES = Path("mediation/rules")
 RULES_TESTS, SERVICE_TESTS = "tests/rules", "tests/services"
 DOOR_TEST = f"{SERVICE_TESTS}/test_steps.py"
-SLOW = ("test_matrix.py", "test_projection.py", "test_demo.py", "test_backup.py")
+SLOW = tuple(f"test_{name}.py" for name in ("matrix", "projection", "demo", "backup", "documents", "form_documents", "verify",
+                                            "notices", "bookings", "privacy", "indicators"))  # fmt: skip
 QUICK = ("-x", "-q", "--assert=plain", "--hypothesis-seed=1", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin",
          "-k", "not junk")  # fmt: skip
-NEAREST = 5
+NEAREST, NEARBY = 5, 3
 LONGEST = 600
 """Seconds that a run of tests may take; what a fault makes run for ever is noticed too."""
 EVERYONES = ("hypothesis", "sqlmodel", "alembic.command", "cryptography.fernet", "pydantic_settings", "psycopg")
@@ -180,7 +181,7 @@ def copy_into(place: Path) -> None:
 def stages(place: Path, path: Path) -> list[tuple[str, ...]]:
     """The tests for a fault in this file, in the order in which they are asked: the likeliest to notice it come first."""
     of_rules, of_services = _by_nearness(place, RULES_TESTS, path), _by_nearness(place, SERVICE_TESTS, path)
-    at_the_door = (DOOR_TEST, *(test for test in of_services[:NEAREST] if test != DOOR_TEST))
+    at_the_door = (DOOR_TEST, *(test for test in of_services[:NEARBY] if test != DOOR_TEST))
     return [of_rules[:NEAREST], of_rules[NEAREST:], at_the_door]
 
 
