@@ -1,0 +1,102 @@
+"""When a file is closed (结案): everybody has the result, money outstanding is explained, the file is kept long enough; and what is corrected."""
+
+from typing import Any
+
+import pytest
+
+from .test_court import FINAL, NON_FINAL, SPLIT, refused, situation, wrong
+from .test_hearing import HEARD, SCHEDULED, Line, award, told
+
+PROMISE = {"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}
+SETTLED: Line = ("settle", "2026-10-13", {"promises": [PROMISE]})
+PARTLY: Line = ("settle_part", "2026-10-13", {"claims": [2], "promises": [{**PROMISE, "payee": 2, "claim": 2}]})
+ABSENT: Line = ("deem_withdrawn", "2026-10-12", {"absence": "stayed_away", "reason": "没有到庭"})
+TERMINATED: Line = ("terminate_arbitration", "2026-10-26", {"court": "某院", "court_number": "9号"})
+REST = award("2026-10-20", (1, "24000.00"), (3, None))
+
+
+@pytest.mark.parametrize(
+    ("lines", "papers"),
+    [
+        ([*HEARD, FINAL], ["award_final"]),
+        ([*HEARD, NON_FINAL], ["award_nonfinal"]),
+        ([*HEARD, SPLIT], ["award_final", "award_nonfinal"]),
+        ([*HEARD, SETTLED], ["settlement"]),
+        ([*HEARD, PARTLY, REST], ["partial_settlement", "award_final"]),
+        ([*SCHEDULED, told("2026-09-29", 1, 2, 3), ABSENT], ["default_decision"]),
+        ([*HEARD, TERMINATED], ["termination_decision"]),
+        ([*HEARD, ("withdraw_arbitration", "2026-10-13", {"settled_privately": False})], []),
+    ],
+    ids=lambda value: ",".join(value) if value and isinstance(value[0], str) else "",
+)
+def test_a_case_is_closed_when_everybody_has_every_result(lines: list[Line], papers: list[str]) -> None:
+    for missing in papers:
+        some = [told("2026-11-02", 1, 2, 3, document=paper) for paper in papers if paper != missing]
+        assert "还没有送达" in refused("close_arbitration", situation(*lines, *some))
+        assert "还没有送达" in refused(
+            "close_arbitration", situation(*lines, *some, told("2026-11-02", 1, 2, document=missing))
+        )
+    everything = [told("2026-11-02", 1, 2, 3, document=paper) for paper in papers]
+    assert refused("close_arbitration", situation(*lines, *everything)) == ""
+
+
+@pytest.mark.parametrize(("lines", "years"), [([*HEARD, FINAL], 10), ([*HEARD, SETTLED], 5)])
+def test_F_01_the_file_is_kept_long_enough_and_money_outstanding_is_explained(lines: list[Line], years: int) -> None:  # noqa: N802
+    where, usual = situation(*lines), {"on": "2026-11-10", "note": "已申请执行"}
+    assert "keep_until" in wrong("close_arbitration", where, **usual, keep_until=f"{2026 + years}-12-30")
+    assert wrong("close_arbitration", where, **usual, keep_until=f"{2026 + years}-12-31") == {}
+    assert wrong("close_arbitration", where, **usual) == {}
+    assert "没有到账" in wrong("close_arbitration", where, on="2026-11-10")["note"]
+
+
+# --- 更正 -------------------------------------------------------------------------------------------------------
+
+LODGED: Line = (
+    "lodge_suit",
+    "2026-10-26",
+    {"served": "award_final", "parties": [1], "court": "某院", "used": {"unit": "office"}},
+)
+
+
+@pytest.mark.parametrize(
+    ("entry", "action", "new_on", "fault"),
+    [
+        (2, "strike", None, None), (1, "strike", None, "entry"), (77, "strike", None, "entry"),
+        (len(HEARD) + 2, "strike", None, "entry"),  # it opened the suit
+        (2, "redate", None, "new_on"), (2, "redate", "2026-08-31", "new_on"), (2, "redate", "2026-09-01", None),
+        (1, "redate", "2026-09-02", None), (1, "redate", "2026-09-03", "new_on"), (1, "redate", "2026-08-01", None),
+    ],
+)  # fmt: skip
+def test_what_can_be_corrected(entry: int, action: str, new_on: str | None, fault: str | None) -> None:
+    given: dict[str, Any] = {
+        "on": "2026-11-10",
+        "entry": entry,
+        "action": action,
+        "new_on": new_on,
+        "reason": "录入有误",
+    }
+    found = wrong("correct", situation(*HEARD, FINAL, LODGED), **given)
+    assert set(found) == ({fault} if fault else set())
+
+
+# --- another day ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("day", "later"), [("2026-10-09", False), ("2026-10-12", False), ("2026-10-13", True)])
+def test_a_postponed_hearing_is_on_a_later_day_even_where_an_earlier_one_leaves_time_for_notice(
+    day: str, later: bool
+) -> None:
+    asked: Line = ("request_postponement", "2026-09-21", {"parties": [1], "reason": "住院"})
+    where = situation(*SCHEDULED, asked)
+    found = wrong(
+        "postpone_hearing", where, on="2026-09-22", hearing_on=day, starts="09:00", place="一庭", reason="住院"
+    )
+    assert ("hearing_on" not in found) == later
+
+
+@pytest.mark.parametrize(
+    ("before", "left"), [([], 3), ([PARTLY], 2), ([PARTLY, award("2026-10-14", (1, "24000.00"), step="award_part")], 1)]
+)
+def test_a_partial_award_leaves_something_to_the_award(before: list[Line], left: int) -> None:
+    assert (refused("award_part", situation(*HEARD, *before)) == "") == (left > 1)
+    assert refused("award", situation(*HEARD, *before)) == ""
