@@ -1,8 +1,10 @@
-"""When a file is closed (结案): everybody has the result, money outstanding is explained, the file is kept long enough; and what is corrected."""
+"""When a file is closed (结案): everybody has the result, what is owed is explained, the file is kept; and what is corrected."""
 
 from typing import Any
 
 import pytest
+
+from tests.answers import person
 
 from .test_court import FINAL, NON_FINAL, SPLIT, refused, situation, wrong
 from .test_hearing import HEARD, SCHEDULED, Line, award, told
@@ -100,3 +102,20 @@ def test_a_postponed_hearing_is_on_a_later_day_even_where_an_earlier_one_leaves_
 def test_a_partial_award_leaves_something_to_the_award(before: list[Line], left: int) -> None:
     assert (refused("award_part", situation(*HEARD, *before)) == "") == (left > 1)
     assert refused("award", situation(*HEARD, *before)) == ""
+
+
+@pytest.mark.parametrize(("reached", "names"), [([], "周某1、周某2、周某3等，"), ([1], "周某2、周某3、")])
+def test_three_are_named_and_the_others_are_said_to_be_there(reached: list[int], names: str) -> None:
+    filed: Line = ("file_arbitration", "2026-09-01", {**HEARD[0][2], "applicants": [person(n) for n in (1, 2, 3)]})
+    on = [4 if n == 3 else n for n in (1, 2, 3)]
+    lines = [
+        filed,
+        HEARD[1],
+        told("2026-09-03", 4, document="respond_notice"),
+        *HEARD[3:5],
+        told("2026-09-29", *on),
+        HEARD[-1],
+    ]
+    said = refused("close_arbitration", situation(*lines, FINAL, told("2026-10-21", *reached, document="award_final")))
+    assert names in said
+    assert ("等" in said.partition("，")[0]) == (not reached)
