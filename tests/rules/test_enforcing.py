@@ -1,0 +1,50 @@
+"""What is a title for enforcement (执行依据), and the days of an enforcement that stops, goes on and ends."""
+
+import pytest
+
+from . import test_court as court
+from .test_alternatives import CLOSED, CONFIRMED, DENIED, NOT_CONFIRMED, SIGNED, WITHDRAWN
+from .test_hearing import Line
+from .test_review_procedure import Line as AgreementLine
+from .test_review_procedure import refusal
+
+CLOSED_AT_COURT: AgreementLine = (2, "close_confirmation", "2026-03-30", {})
+ENDED: Line = ("end_enforcement", "2026-11-20", {"in": 2, "how": "refused", "content": "不予执行"})
+PAUSED: Line = ("pause_enforcement", "2026-11-10", {"in": 2, "ground": "set_aside", "reason": "略"})
+
+
+@pytest.mark.parametrize(
+    ("gone", "title"),
+    [
+        (SIGNED, True), ([*SIGNED, CLOSED], True), (CONFIRMED, True), ([*CONFIRMED, CLOSED_AT_COURT], True),
+        ([*DENIED, CLOSED], False), ([*WITHDRAWN, CLOSED], False), ([*NOT_CONFIRMED, CLOSED_AT_COURT], False),
+    ],
+)  # fmt: skip
+def test_an_agreement_is_a_title_once_reviewed_or_confirmed(gone: list[AgreementLine], title: bool) -> None:
+    assert (refusal("enforce_agreement", gone, 2) == "") == title
+
+
+@pytest.mark.parametrize(("on", "early"), [("2026-11-09", True), ("2026-11-10", False), ("2026-11-11", False)])
+def test_what_was_stopped_goes_on_no_earlier(on: str, early: bool) -> None:
+    where = court.situation(*court.ENFORCING, PAUSED, here=2)
+    assert ("on" in court.wrong("resume_enforcement", where, on=on, reason="略")) == early
+
+
+@pytest.mark.parametrize(
+    ("on", "served", "faults"),
+    [
+        ("2026-11-19", "not_enforced", {"on"}),
+        ("2026-11-20", "not_enforced", set()),
+        ("2026-11-20", "judgment", {"served"}),
+    ],
+)
+def test_the_ruling_not_to_enforce_is_received_once_it_was_made(on: str, served: str, faults: set[str]) -> None:
+    where = court.situation(*court.ENFORCING, ENDED, here=2)
+    assert set(court.wrong("receive_enforcement_ruling", where, on=on, served=served, parties=[1])) == faults
+
+
+@pytest.mark.parametrize(("how", "open_"), [("refused", True), ("done", False), ("ended", False)])
+def test_only_a_refusal_opens_a_suit(how: str, open_: bool) -> None:
+    ended: Line = (ENDED[0], ENDED[1], {**ENDED[2], "how": how})
+    where = court.situation(*court.ENFORCING, ended, here=2)
+    assert (court.refused("sue_after_non_enforcement", where) == "") == open_
