@@ -76,6 +76,24 @@ class Claim:
     worked_out: list[WorkedOut] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A piece of evidence (证据) that a party handed in, in this proceeding by this entry. `handed` is a code of
+    `codes/evidence.py`; `pages` None: nobody counted. `late`: after the party's evidence period (逾期举证)."""
+
+    number: int
+    party: int
+    proceeding: int
+    seq: int
+    on: date
+    name: str
+    proves: str
+    source: str
+    handed: str
+    pages: int | None
+    late: bool
+
+
 @dataclass(slots=True)
 class Payment:
     """Money that arrived (到账), in 元."""
@@ -199,6 +217,7 @@ class CaseFacts:
     parties: dict[int, Party] = field(default_factory=dict)
     claims: dict[int, Claim] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)
+    exhibits: dict[int, Exhibit] = field(default_factory=dict)
     proceedings: dict[int, Proceeding] = field(default_factory=dict)
     struck: dict[int, int] = field(default_factory=dict)
     amended: dict[int, int] = field(default_factory=dict)
@@ -226,6 +245,10 @@ class CaseFacts:
     def claimed_in(self, proceeding: Proceeding) -> list[Claim]:
         """The claims handled in this proceeding."""
         return [self.claims[n] for n in proceeding.claims]
+
+    def exhibits_in(self, proceeding: Proceeding) -> list[Exhibit]:
+        """What the proceeding's parties handed in, there or in a proceeding before it."""
+        return [exhibit for exhibit in self.exhibits.values() if exhibit.party in proceeding.parties]
 
     def amount_claimed(self, proceeding: Proceeding) -> Decimal:
         """The sum claimed in this proceeding (标的额), in 元."""

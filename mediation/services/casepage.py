@@ -16,6 +16,7 @@ from mediation.errors import NotFound
 from mediation.models import Document, Party, Unit
 from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, ServiceMethod, Side
+from mediation.rules.codes.evidence import Handed
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Clock, ClockState, Whose
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
@@ -103,6 +104,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "parties": [_party(row, known) for row in rows.values()],
         "cautions": cautions.of_case(session, actor, seen, here, rows.values()),
         **_claims(_without_drafts(known, hidden), hidden),
+        "exhibits": exhibits(known, known.proceedings[here]),
         **_promises(_without_drafts(known, hidden), today),
         "documents": [
             _document(row, known) for row in documents.of_case(session, seen.case.id) if not _hides(row, known, hidden)
@@ -271,6 +273,19 @@ def _claims(known: CaseFacts, hidden: Collection[int] = ()) -> View:
         for row in projection.claim_rows(known).values()
     ]  # fmt: skip
     return {"claims": rows, "claim_sum": {name: _sum(rows, name) for name in ("claimed", "agreed", "awarded", "paid")}}
+
+
+def exhibits(known: CaseFacts, here: Proceeding) -> list[View]:
+    """The evidence before this proceeding, in the order it was handed in."""
+    several = len(known.proceedings) > 1
+    return [
+        {
+            "n": e.number, "who": known.parties[e.party].name, "name": e.name, "proves": e.proves, "source": e.source,
+            "handed": Handed(e.handed).label, "pages": e.pages, "on": e.on, "late": e.late,
+            "from": known.proceedings[e.proceeding].kind.label if several else "",
+        }
+        for e in known.exhibits_in(here)
+    ]  # fmt: skip
 
 
 def _decision(known: CaseFacts, claim: int) -> str:

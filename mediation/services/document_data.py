@@ -43,6 +43,18 @@ class Courts(Frozen):
     administrative: str = Field("有管辖权的人民法院", title="行政诉讼法院")
 
 
+class ExhibitData(Frozen):
+    """A piece of evidence that was handed in."""
+
+    number: int = Field(title="证据编号")
+    party: str = Field(title="提交人")
+    name: str = Field(title="证据名称")
+    proves: str | None = Field(None, title="证明内容")
+    source: str | None = Field(None, title="证据来源")
+    handed: str = Field(title="证据形式")
+    pages: int | None = Field(None, title="页数")
+
+
 class Agent(Frozen):
     """Somebody who acts for a party (委托代理人)."""
 
@@ -223,6 +235,7 @@ class DocumentData(Frozen):
     made_on: date | None = Field(None, title="文书作出日期")
     paper_number: str | None = Field(None, title="文书文号")
     received: list[Receipt] = Field(default_factory=list, title="各方收到文书的日期")
+    exhibits: list[ExhibitData] = Field(default_factory=list, title="证据清单")
     in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
 
     @property

@@ -4,9 +4,22 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.rules.codes import Item, Side
+from mediation.rules.codes.evidence import Handed
 from mediation.rules.effect import FINAL, NON_FINAL, made_by
 from mediation.rules.facts import CaseFacts, Decision, Entry, Proceeding
 from mediation.services import document_data as printed
+
+
+def exhibits(known: CaseFacts, entry: Entry) -> list[printed.ExhibitData]:
+    """What was handed in by this entry."""
+    return [
+        printed.ExhibitData(
+            number=e.number, party=known.parties[e.party].name, name=e.name, proves=e.proves or None,
+            source=e.source or None, handed=Handed(e.handed).label, pages=e.pages,
+        )
+        for e in known.exhibits.values()
+        if e.seq == entry.seq
+    ]  # fmt: skip
 
 
 def award_kinds(here: Proceeding, entry: Entry) -> set[bool]:

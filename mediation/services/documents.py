@@ -201,6 +201,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         absent=results.absent(known, here), answer=result.get("answer"), findings=result.get("findings"),
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
         perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party),
+        exhibits=results.exhibits(known, entry),
         step=STEPS[entry.step].label, given=spoken, remedies=entry.given.get("used", {}).get("remedies", []),
         copies=template.copies_for(sum(map(len, sides.values()))),
     )  # fmt: skip

@@ -132,6 +132,20 @@ class ClaimShape(Shape):
     final: str
 
 
+class ExhibitShape(Shape):
+    """A piece of evidence before the proceeding; handed in there, or earlier in the case."""
+
+    n: int
+    who: str
+    name: str
+    proves: str
+    source: str
+    handed: str
+    pages: int | None
+    on: date
+    late: bool
+
+
 class PromiseShape(Shape):
     """A performance line."""
 
@@ -242,6 +256,7 @@ class CaseShape(Shape):
     proceedings: list[ProceedingShape]
     parties: list[PartyShape]
     claims: list[ClaimShape]
+    exhibits: list[ExhibitShape]
     promises: list[PromiseShape]
     documents: list[DocumentShape]
     clocks: list[ClockShape]

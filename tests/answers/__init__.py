@@ -8,6 +8,7 @@ from collections.abc import Callable
 from tests.answers import (
     calculation,
     court,
+    evidence,
     filing,
     hearing,
     inspection,
@@ -21,7 +22,7 @@ from tests.answers.scene import COMPANY, TRAITS, Given, Scene, id_number, person
 
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 
-_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting)
+_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence)
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}
 FIRST: dict[str, tuple[str, ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
 

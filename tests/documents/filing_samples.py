@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.document_data import Clock, DocumentData
+from mediation.services.document_data import Clock, DocumentData, ExhibitData
 
 from .samples import CLAIMS, COMPANY, HEARING, arbitration_case, worker
 
@@ -18,6 +18,17 @@ def received(workers: int = 8, **fields: Any) -> DocumentData:
         "clocks": {"A-02": Clock(due_on=date(2026, 10, 15))},
     }  # fmt: skip
     return arbitration_case(workers, **{**usual, **fields})
+
+
+def exhibits(count: int) -> list[ExhibitData]:
+    """So many pieces of evidence, of a worker."""
+    kinds = (("工资条", "每月应发工资", "公司财务", "复印件，已与原件核对", 2), ("微信聊天记录", None, None, "电子数据", None),
+             ("考勤记录", "六月至八月的出勤和延时加班", "车间公示栏拍照", "复印件", 6))  # fmt: skip
+    rows = [kinds[place % 3] for place in range(count)]
+    return [
+        ExhibitData(number=n, party="陈㛃", name=name, proves=proves, source=source, handed=handed, pages=pages)
+        for n, (name, proves, source, handed, pages) in enumerate(rows, start=1)
+    ]
 
 
 def samples() -> dict[str, list[DocumentData]]:
@@ -52,6 +63,10 @@ def samples() -> dict[str, list[DocumentData]]:
                 addressee=first, given={"until": "2026-10-26", "reason": "银行流水尚未取得"},
                 clocks={"A-11": Clock(due_on=date(2027, 1, 4), provisional=True)},
             ),
+        ],
+        "evidence_list": [
+            arbitration_case(1, exhibits=exhibits(3), given={"reason": "银行流水于举证期限届满后才取得"}),
+            arbitration_case(1, exhibits=exhibits(24)),
         ],
         "answer_copy": [arbitration_case(addressee=first)],
         "objection_decision": [arbitration_case(given={"reason": "劳动合同履行地在本市"})],

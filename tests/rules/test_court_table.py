@@ -52,7 +52,14 @@ def test_d6_enforcement() -> None:
 
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
-    assert common == {"amend_party", "enforce_agreement", "record_calculation", "record_payment", "correct"}
+    assert common == {
+        "amend_party",
+        "enforce_agreement",
+        "record_calculation",
+        "record_evidence",
+        "record_payment",
+        "correct",
+    }
     assert {STEPS[name].to for name in common} == {STAY}
 
 
@@ -60,6 +67,15 @@ def test_particulars_are_added_while_work_is_owed_by_those_who_take_them_down() 
     step = STEPS["amend_party"]
     assert step.at == OPEN
     assert step.by == WRITES_DOWN
+
+
+def test_evidence_is_taken_as_long_as_somebody_weighs_it_by_anybody_who_handles_cases() -> None:
+    """Until the agreement, the award or the inspectorate's decision; courts take their own."""
+    step = STEPS["record_evidence"]
+    weighing = {"mediation": "registered correcting accepted mediating", "inspection": "received correcting investigating found ordered",
+                "arbitration": "received correcting on_hold accepted formed scheduled heard entrusted suspended"}  # fmt: skip
+    assert step.at == _named(*(f"{kind}/{name}" for kind, names in weighing.items() for name in names.split()))
+    assert step.by == HANDLES
 
 
 def test_a_sum_is_reckoned_while_work_is_owed_by_anybody_who_handles_cases() -> None:

@@ -20,6 +20,7 @@ from mediation.rules.retention import keep_until
 
 AT_LEAST_ONE = {
     "applicants", "respondents", "claims", "parties", "lines", "joined", "months", "payments", "representatives", "promises",
+    "exhibits",
 }  # fmt: skip
 """Whoever names nobody and nothing has done nothing."""
 MAY_BE_NONE = {
@@ -29,7 +30,7 @@ MAY_BE_NONE = {
 """A settlement without money, an order that names none, claims of which some only change."""
 AT_MOST = {
     "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
-    "months": 60, "added": 100, "matters": 20, "earlier": 10, "circumstances": 10, "materials": 20, "joined": 1,
+    "months": 60, "added": 100, "matters": 20, "earlier": 10, "circumstances": 10, "materials": 20, "joined": 1, "exhibits": 60,
 }  # fmt: skip
 FEWER = {("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100}
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {

@@ -16,6 +16,7 @@ from mediation.rules.deadlines import clocks
 from mediation.rules.forms import questions
 from mediation.rules.indicators import NOT_COUNTED
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.roles import Role
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE, FAILED, MEDIATING
@@ -328,4 +329,48 @@ def test_a_merged_case_is_in_no_rate_and_its_page_says_where_it_went(write: Writ
     assert timeline.says(entry, walk.facts) == f"并入{docket}一并审理"
     assert Outcome.MERGED in NOT_COUNTED
     walk.go("close_arbitration")
+    sound(walk)
+
+
+# --- 证据 ------------------------------------------------------------------------------------------------------
+
+
+def test_evidence_goes_with_the_case_from_mediation_to_arbitration(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("record_evidence", submitter=1)
+    walk.go("fail_mediation", "apply_arbitration")
+    walk.do("record_evidence", submitter=3, exhibits=[{"name": "考勤记录", "handed": "original"}])
+    facts = walk.facts
+    before = facts.exhibits_in(facts.proceedings[2])
+    assert [(e.number, e.party, e.proceeding, e.name) for e in before] == [
+        (1, 1, 1, "2026 年 6 月工资条"), (2, 1, 1, "微信聊天记录"), (3, 3, 2, "考勤记录"),
+    ]  # fmt: skip
+    assert [e["from"] for e in casepage.exhibits(facts, facts.proceedings[2])] == ["调解", "调解", "仲裁"]
+    sound(walk)
+
+
+def test_evidence_of_those_who_stay_behind_stays_behind(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+    for who in (1, 2, 3):
+        walk.do("record_evidence", submitter=who, exhibits=[{"name": f"证据{who}", "handed": "copy"}])
+    walk.do("split_arbitration", parties=[2])
+    facts = walk.facts
+    names = {n: [e.name for e in facts.exhibits_in(p)] for n, p in facts.proceedings.items()}
+    assert names == {1: ["证据1", "证据3"], 2: ["证据2", "证据3"]}
+
+
+def test_evidence_after_the_partys_own_period_is_marked_and_not_refused(write: Write, people: People) -> None:
+    """办案规则 第15条: the tribunal may leave it out, or take it and admonish; it is not for the window to turn it away."""
+    walk = walk_to(write, people, FILED)
+    until = walk.day + timedelta(days=3)
+    walk.do("set_evidence_period", parties=[1], until=until.isoformat())
+    walk.do("record_evidence", on=until, submitter=1)
+    walk.do("record_evidence", on=until + timedelta(days=1), submitter=1)
+    walk.do("record_evidence", submitter=2)
+    assert [e.late for e in walk.facts.exhibits.values()] == [False, False, True, True, False, False]
+    walk.proceeding = 1
+    struck = walk.facts.proceedings[1].last("set_evidence_period")
+    assert struck is not None
+    walk.do("correct", entry=struck.seq, action="strike", reason="期限未定", by=people.in_role(Role.DIRECTOR))
+    assert not any(e.late for e in walk.facts.exhibits.values())
     sound(walk)

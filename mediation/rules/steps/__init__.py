@@ -15,6 +15,7 @@ from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
+from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
@@ -49,6 +50,7 @@ _STAGES = (
     ARBITRATION,
     ANSWERING,
     CLAIMS,
+    EVIDENCE,
     JURISDICTION,
     OBJECTIONS,
     COUNTERCLAIMS,

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
-from ..facts import Entry
+from ..facts import Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
@@ -66,10 +66,10 @@ def _agreed(entry: Entry) -> date:
     return date.fromisoformat(str(until)) if until else entry.on
 
 
-def evidence_ends(situation: Situation, party: int) -> date | None:
+def evidence_ends(here: Proceeding, party: int) -> date | None:
     """The last day of this party's evidence period; None: none was fixed."""
     ends = None
-    for entry in situation.here.all("accept_arbitration", "set_evidence_period"):
+    for entry in here.all("accept_arbitration", "set_evidence_period"):
         if entry.step == "accept_arbitration":
             fixed = entry.given.get("evidence_until")
             ends = date.fromisoformat(str(fixed)) if fixed else ends

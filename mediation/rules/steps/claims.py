@@ -57,7 +57,7 @@ def _before_the_evidence_ends(situation: Situation, form: ChangedClaims) -> dict
     if asked_on > form.on:
         return {"asked_on": f"提出之日不能晚于受理变更之日（{form.on}）。"}
     for row in form.added:
-        ends = evidence_ends(situation, row.claimant)
+        ends = evidence_ends(situation.here, row.claimant)
         if ends is not None and asked_on > ends:
             field = "asked_on" if form.asked_on else "on"
             return {field: f"举证期限已于 {ends} 届满，逾期增加、变更的请求应当另行申请仲裁（办案规则第44条）。"}
