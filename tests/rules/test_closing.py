@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from mediation.rules import lifecycle
+from mediation.rules.roles import Role
 from tests.answers import person
 
 from .test_court import FINAL, NON_FINAL, SPLIT, refused, situation, wrong
@@ -119,3 +121,11 @@ def test_three_are_named_and_the_others_are_said_to_be_there(reached: list[int],
     said = refused("close_arbitration", situation(*lines, FINAL, told("2026-10-21", *reached, document="award_final")))
     assert names in said
     assert ("等" in said.partition("，")[0]) == (not reached)
+
+
+@pytest.mark.parametrize(("reached", "first"), [([1, 2], "serve"), ([1, 2, 3], "close_arbitration")])
+def test_what_somebody_waits_for_is_offered_first(reached: list[int], first: str) -> None:
+    where = situation(*HEARD, FINAL, told("2026-10-21", *reached, document="award_final"))
+    offered = [step.name for step in lifecycle.available(where, {Role.CLERK})]
+    assert (offered[0] == "serve") == (first == "serve")
+    assert "serve" in offered

@@ -13,7 +13,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from mediation.rules import forms, numbers, parameters
 from mediation.rules.amounts import capitals
-from mediation.rules.calculators import CALCULATORS
+from mediation.rules.calculators import CALCULATORS, arrears, overtime
 from mediation.rules.codes import Item, Outcome
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.retention import keep_until
@@ -96,6 +96,9 @@ def _takes(kind: Any, typed: object) -> bool:
     [
         (forms.Money, "0.01", True), (forms.Money, "0", False), (forms.Money, "0.001", False),
         (forms.Money, "9999999999.99", True), (forms.Money, "10000000000", False),
+        (arrears.Paid, "0", True), (arrears.Paid, "-0.01", False), (arrears.Paid, "9999999999.99", True),
+        (arrears.Paid, "10000000000", False), (arrears.Percent, 49, False), (arrears.Percent, 50, True), (arrears.Percent, 100, True),
+        (arrears.Percent, 101, False), (overtime.Hours, "0.25", True), (overtime.Hours, "0.255", False),
         (forms.Number, 1, True), (forms.Number, 0, False), (forms.Number, 1_000_000, True), (forms.Number, 1_000_001, False),
         (forms.Text, "甲", True), (forms.Text, " ", False), (forms.Long, "甲", True), (forms.Long, "", False),
         (parameters.Source, "略", False), (parameters.Source, "文件", True),
