@@ -50,6 +50,11 @@ def test_a_rate_is_its_printed_formula(rate) -> None:
     assert (set(rate.numerator), set(rate.denominator)) == (above, below)
 
 
+def test_every_formula_is_reckoned() -> None:
+    assert [rate.id for rate in RATES if rate.id not in FORMULAS] == []
+    assert FORMULAS.keys() <= RATE.keys()
+
+
 def test_the_plans_formulas_stand_first_and_are_judged() -> None:
     assert {rate.id for rate in RATES if rate.headline} == SHOWN_FIRST
     assert {rate.id for rate in RATES if rate.judged} == SHOWN_FIRST
