@@ -253,9 +253,8 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What a step will cause: the state it leads to, the documents it issues, the clocks that start, move or end.
-
-    `sums` are the sums of money it moves, each with its name, in 元; `cautions` say what should be looked at first.
+    """What a step will cause: the state it leads to ('' where that stays), the documents it issues, the clocks that start,
+    move or end. `sums` are the sums of money it moves, each with its name, in 元; `cautions` say what to look at first.
     """
 
     state: str
@@ -308,8 +307,10 @@ def consequences(
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
         bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)
+    before = None if step.opens or not proceeding else projection.state_label(known.proceedings[here])
+    leads_to = projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
     return Consequences(
-        state=projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here]),
+        state="" if leads_to == before else leads_to,
         documents=tuple(documents.would_issue(after, entry)),
         clocks=tuple(_moved(known, after, situation.reference, situation.today)),
         sums=tuple(_sums_moved(known, after, here)),

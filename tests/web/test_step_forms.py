@@ -136,6 +136,14 @@ def test_the_consequences_are_shown_without_a_script_and_as_a_fragment(alice: Br
     assert entries(mediated) == before
 
 
+def test_the_state_is_spoken_of_only_where_it_changes(alice: Browser, mediated: int) -> None:
+    fields = hidden_of(alice.get(f"/cases/{mediated}?do=record_evidence").text)
+    fields |= flat({"on": "2026-08-20", "submitter": 1, "exhibits": [{"name": "工资条", "handed": "copy"}]})
+    piece = alice.fill(f"/cases/{mediated}/proceedings/1/steps/record_evidence/preview", fields).text
+    assert "《证据清单》" in piece
+    assert "变为“" not in piece
+
+
 def _agreement() -> dict[str, Any]:
     lines = [{"payee": n, "claim": n, "amount": "10000", "due_on": "2026-08-23"} for n in (1, 2)]
     return {
