@@ -84,6 +84,17 @@ def test_at_least_a_day_and_at_most_what_the_law_gives(step: str, most: int) -> 
         assert (name not in found) == fits
 
 
+@pytest.mark.parametrize(("days", "fits"), [(0, False), (1, True), (10, True), (11, False)])
+def test_the_court_takes_ten_days_more_at_the_most(days: int, fits: bool) -> None:
+    lines = [*review.TO_COURT, (2, "court_accepts", "2026-03-11", {})]
+    assert ("days" not in review.wrong("court_extends", lines, 2, days=days)) == fits
+
+
+@pytest.mark.parametrize(("days", "fits"), [(0, False), (1, True), (5, True), (6, False)])
+def test_the_review_takes_five_working_days_more_at_the_most(days: int, fits: bool) -> None:
+    assert ("days" not in review.wrong("extend_review", review.ACCEPTED, 2, days=days, reason="略")) == fits
+
+
 # --- an agreement in force --------------------------------------------------------------------------------------
 
 

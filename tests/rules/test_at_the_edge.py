@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 
+from mediation.rules.bookings import one_hearing
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import due
 from mediation.rules.steps import merging, pending
 
 from .journal import CALENDAR, case_of
+from .test_bookings import joined
 from .test_calculators import works, wrong
 from .test_filing import faults
 from .test_hearing import HEARD, WORDS, situation
@@ -102,3 +104,8 @@ def test_a_case_is_merged_into_one_that_was_accepted_no_later() -> None:
             if merging.siblings(case, here):
                 allowed.add((mine, theirs))
     assert allowed == {("2026-03-04", "2026-03-04"), ("2026-03-05", "2026-03-04"), ("2026-03-05", "2026-03-05")}
+
+
+def test_two_cases_of_two_days_are_not_one_hearing() -> None:
+    assert one_hearing(joined(), joined())
+    assert not one_hearing(joined(), joined(on=date(2031, 1, 6)))

@@ -7,6 +7,7 @@ import pytest
 from mediation.rules.identity import (
     KNOWN_AREAS,
     PROVINCES,
+    area_warning,
     birth_date,
     credit_check_digit,
     credit_code_fault,
@@ -100,3 +101,8 @@ def test_a_mask_hides_four_characters_or_all(text: str, shown: str) -> None:
 @pytest.mark.parametrize(("text", "shown"), [("12345678", "****5678"), ("1234567", "*******")])
 def test_a_masked_account_shows_its_last_four(text: str, shown: str) -> None:
     assert mask_account(text) == shown
+
+
+def test_the_warning_names_the_area() -> None:
+    assert str(area_warning(_numbered("99"))).startswith("身份号码前两位 99 未分配")
+    assert "前两位 47 不是地区代码" in str(id_number_fault(_numbered("47")))

@@ -15,7 +15,9 @@ from mediation.rules.indicators import (
     RATES,
     Cell,
     Month,
+    Table,
     Tally,
+    differences,
     endings_of,
     trajectory,
 )
@@ -161,3 +163,13 @@ def test_flows_are_summed_and_stocks_are_those_of_the_ends(
     both.add_all(tally)
     both.add_all(tally)
     assert both.in_months(0, 2) == {name: 2 * count for name, count in tally.in_months(0, 2).items()}
+
+
+def test_what_does_not_add_up_is_said_by_how_much() -> None:
+    table = Table("某表", 10, 20, 25, 7, by_way={"调解": 20, "裁决": 6}, by_result={"和解": 24})
+    assert [(d.what, d.off) for d in differences(table)] == [("期末未结", 2), ("按处理方式", 1), ("按处理结果", -1)]
+    assert [d.sentence for d in differences(table)] == [
+        "某表：上期未结 10 + 受理 20 − 结案 25 = 5，表列期末未结 7，相差 +2。",
+        "某表：按处理方式合计 26，表列结案 25，相差 +1。",
+        "某表：按处理结果合计 24，表列结案 25，相差 −1。",
+    ]
