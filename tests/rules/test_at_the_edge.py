@@ -7,15 +7,18 @@ import pytest
 
 from mediation.rules.bookings import one_hearing
 from mediation.rules.codes import Kind
+from mediation.rules.codes.inspection import ComplaintRefusalGround
+from mediation.rules.corrections import Change
 from mediation.rules.deadlines import due
 from mediation.rules.steps import merging, pending
 
-from .journal import CALENDAR, case_of
+from .journal import CALENDAR, case_of, mediation
 from .test_bookings import joined
 from .test_calculators import works, wrong
 from .test_filing import faults
 from .test_hearing import HEARD, WORDS, situation
 from .test_hearing import wrong as at_hearing
+from .test_inspection import RECEIVED, standing
 from .test_objections import HEARING_SET, at_bench
 
 OPENED = {
@@ -109,3 +112,39 @@ def test_a_case_is_merged_into_one_that_was_accepted_no_later() -> None:
 def test_two_cases_of_two_days_are_not_one_hearing() -> None:
     assert one_hearing(joined(), joined())
     assert not one_hearing(joined(), joined(on=date(2031, 1, 6)))
+
+
+@pytest.mark.parametrize(
+    ("ground", "outcome"), [(g, "P11" if g == "not_corrected" else "P10") for g in map(str, ComplaintRefusalGround)]
+)
+def test_what_a_refused_complaint_counts_as(ground: str, outcome: str) -> None:
+    refused = ("refuse_complaint", {"ground": ground, "reason": "略", "told": "arbitration"})
+    assert standing(*RECEIVED, refused).here.outcome == outcome
+
+
+@pytest.mark.parametrize(
+    ("applicant", "respondent", "last"),
+    [
+        ("2026-11-15", "2026-11-16", "2026-12-01"), ("2026-11-16", "2026-11-15", "2026-12-01"),
+        (None, "2026-11-16", "2026-11-18"), ("2026-11-16", None, "2026-11-18"),
+        ("2026-11-20", "2026-11-16", "2026-11-18"), ("2026-11-16", "2026-11-20", "2026-11-18"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("new_form", "limit"), [(False, "M-04"), (True, "M-05")])
+def test_both_sides_agree_before_the_fifteen_days_are_over(
+    applicant: str | None, respondent: str | None, last: str, new_form: bool, limit: str
+) -> None:
+    longer = {"until": "2026-12-01", "applicant_consents_on": applicant, "respondent_consents_on": respondent}
+    found = mediation(
+        ("register", "2026-11-02"), ("accept_mediation", "2026-11-03", {"new_form": new_form}), ("extend_mediation", "2026-11-20", longer)
+    )  # fmt: skip
+    assert str(found[limit].due_on) == last
+
+
+def test_a_correction_changes_the_one_entry_alone() -> None:
+    _, here = case_of(
+        Kind.MEDIATION, ("register", "2026-03-02"), ("accept_mediation", "2026-03-04"), ("fail_mediation", "2026-03-09")
+    )
+    days = [str(entry.on) for entry in Change(2, date(2026, 3, 5)).of(here.entries)]
+    assert days == ["2026-03-02", "2026-03-05", "2026-03-09"]
+    assert [entry.seq for entry in Change(2, None).of(here.entries)] == [1, 3]

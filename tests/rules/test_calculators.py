@@ -214,6 +214,14 @@ def test_the_bureau_may_divide_by_the_months_working_days() -> None:
     assert works("double_wage", began="2025-06-01", signed="2025-07-16", monthly="4600").amount == Decimal("2326.44")
 
 
+def test_the_whole_month_is_counted_from_its_first_day() -> None:
+    """Eleven of September 2025's 23 working days; from the 2nd to 1 October, a holiday, there are only 22."""
+    other = Reference(REFERENCE.calendar, settings={"calculator.part_month_divisor": "当月工作日数"})
+    assert works("double_wage", other, began="2025-08-01", signed="2025-09-16", monthly="4600").amount == Decimal(
+        "2200.00"
+    )
+
+
 def test_both_ways_of_counting_the_limitation_are_shown() -> None:
     found = works("double_wage", began="2025-01-01", monthly="5000", applied="2026-07-01")
     assert found.amount == Decimal("55000.00")

@@ -2,9 +2,11 @@
 
 import pytest
 
+from mediation.rules.codes import Item
 from mediation.rules.codes.mediation import PaymentOrder
+from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
 
-from .test_mediation_procedure import Line, agreed, refusal, wrong
+from .test_mediation_procedure import Line, agreed, at, refusal, wrong
 
 MAY_FOLLOW = {
     "": "applied",
@@ -34,3 +36,19 @@ def test_the_court_goes_one_step_after_the_other(last: str, following: PaymentOr
 @pytest.mark.parametrize("last", ["", *PaymentOrder])
 def test_three_ends_of_the_procedure(last: str) -> None:
     assert bool(refusal("record_payment_order", after(str(last)))) == (str(last) in DONE)
+
+
+WAGES = {"wages", "overtime", "leave_pay"}
+"""劳动报酬: an agreement on nothing else is sued on directly (司法解释（一）第51条第2款)."""
+ORDERED = WAGES | {"injury_medical", "severance", "compensation", "probation"}
+"""劳动报酬、工伤医疗费、经济补偿、赔偿金 (调解仲裁法 第16条)."""
+
+
+@pytest.mark.parametrize("items", [*([str(item)] for item in Item), sorted(WAGES), ["wages", "other"]], ids=",".join)
+def test_what_is_open_by_what_was_promised(items: list[str]) -> None:
+    where = at(agreed(*items))
+    expected = [ARBITRATE]
+    expected += [PAYMENT_ORDER] if set(items) & ORDERED else []
+    expected += [SUE] if set(items) <= WAGES else []
+    assert remedies(where.case, where.here) == expected
+    assert (refusal("record_payment_order", agreed(*items)) == "") == bool(set(items) & ORDERED)
