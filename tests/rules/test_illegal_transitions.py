@@ -7,9 +7,10 @@ import pytest
 from mediation.rules.codes import Kind, Served
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.states import STATES
-from mediation.rules.step import Situation
+from mediation.rules.step import Reference, Situation
+from mediation.rules.steps.electronic import CONSENTED, NEVER
 
-from .journal import Line, case_of, service
+from .journal import CALENDAR, Line, case_of, service
 from .test_filing import ACCEPTED, FILED_CASE, faults, situation
 from .test_hearing import HEARD as ALL_HEARD
 from .test_hearing import HELD, SCHEDULED, USED, WORDS, award, told, wrong
@@ -129,6 +130,19 @@ def test_a_settlement_is_neither_posted_at_the_door_nor_published(served: str) -
 def test_an_award_is_not_sent_by_simple_means(served: Served) -> None:
     given = {"on": "2026-03-09", "served": str(served), "parties": [3], "method": "simple"}
     assert "裁决书不能用简便方式送达" in faults("serve", situation(FILED_CASE, ACCEPTED, SIMPLE), **given)["method"]
+
+
+@pytest.mark.parametrize("served", [Served.AWARD_FINAL, Served.AWARD_NON_FINAL])
+@pytest.mark.parametrize(("reading", "receipt", "fault"), [
+    ("", "确认书", "method"), (NEVER, "确认书", "method"), (CONSENTED, None, "receipt"), (CONSENTED, "确认书", None),
+])  # fmt: skip
+def test_an_award_goes_electronically_only_where_the_bureau_uses_it_and_the_consent_is_named(
+    served: Served, reading: str, receipt: str | None, fault: str | None
+) -> None:
+    known = Reference(CALENDAR, settings={"open.electronic_awards": reading})
+    given = {"on": "2026-03-09", "served": str(served), "parties": [3], "method": "electronic", "receipt": receipt}
+    found = faults("serve", with_wages(FILED_CASE, ACCEPTED, reference=known), **given)
+    assert found.keys() - {"served"} == ({fault} if fault else set())
 
 
 # --- nothing counts as served before its days are over ---------------------------------------------------------------

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from mediation.rules.codes import Kind
-from mediation.rules.deadlines import BY_ID, SETTINGS, as_read, clocks, due, length_of
+from mediation.rules.deadlines import BY_ID, ROLLS, SETTINGS, STAYS, as_read, clocks, due, length_of
 from mediation.rules.lifecycle import STEPS, wrong_answers
 from mediation.rules.step import Reference
 from tests.rules.journal import CALENDAR, Line, case_of
@@ -85,6 +85,20 @@ def test_M_10B_the_court_has_fifteen_or_thirty_days(day: str, fifteen: str, thir
     taken: Line = ("court_accepts", day, {})
     assert ends("M-10B", Kind.CONFIRMATION, day, taken) == fifteen
     assert ends("M-10B", Kind.CONFIRMATION, day, taken, court__confirmation_days="30 自然日") == thirty
+
+
+@pytest.mark.parametrize(("accepted", "stays", "rolls"), [
+    ("2026-08-20", "2026-10-04", "2026-10-08"), ("2026-03-12", "2026-04-26", "2026-04-27"), ("2026-03-10", "2026-04-24", "2026-04-24"),
+])  # fmt: skip
+def test_A_23_a_rest_day_at_the_end_rolls_forward_unless_the_bureau_reads_it_so(
+    accepted: str, stays: str, rolls: str
+) -> None:
+    taken: Line = ("accept_arbitration", accepted, {})
+    assert ends("A-23", Kind.ARBITRATION, accepted, taken) == rolls
+    assert ends("A-23", Kind.ARBITRATION, accepted, taken, open__trial_rolls_over=ROLLS) == rolls
+    assert ends("A-23", Kind.ARBITRATION, accepted, taken, open__trial_rolls_over=STAYS) == stays
+    said = due("A-23", date.fromisoformat(accepted), CALENDAR, settings={"open.trial_rolls_over": STAYS}).why
+    assert ("按本局的做法不顺延" in said) == (stays != rolls)
 
 
 @pytest.mark.parametrize(("text", "label"), [

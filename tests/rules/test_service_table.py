@@ -30,6 +30,7 @@ def test_the_way_of_each_paper(served: Served, method: ServiceMethod, simply: bo
     may = {
         ServiceMethod.SIMPLE: simply and served not in SIGNED_FOR + JUDGED,
         ServiceMethod.LEFT: served not in SIGNED_FOR,
+        ServiceMethod.ELECTRONIC: served not in JUDGED,
     }.get(method, True)
     assert ("method" not in found) == may
     assert ("served" in found) == (served is Served.SETTLEMENT or (served in JUDGED and served not in MADE))

@@ -75,13 +75,13 @@ def test_a_row_that_another_changed_meanwhile_is_not_overwritten(write: Write, a
     family = FAMILIES["settings"]
     row = parameters.row_of(write, family, "open.wage_date")
     before = parameters.seen(family, row)
-    answers = {"value": "申请之日", "source": "本院会议纪要"}
+    answers = {"value": "申请仲裁之日", "source": "本院会议纪要"}
     assert parameters.change(write, family, row.key, answers, admin, before)
     with pytest.raises(Conflict):
-        parameters.change(write, family, row.key, {**answers, "value": "另一种"}, admin, before)
+        parameters.change(write, family, row.key, {**answers, "value": "裁决作出之日"}, admin, before)
     with pytest.raises(Conflict):
         parameters.confirm(write, family, row.key, admin, before)
-    assert reference.setting(write, "open.wage_date") == "申请之日"
+    assert reference.setting(write, "open.wage_date") == "申请仲裁之日"
 
 
 def test_the_same_answers_again_change_nothing(write: Write, admin: Any) -> None:

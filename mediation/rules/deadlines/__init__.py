@@ -6,7 +6,7 @@
 from .answers import CannotReckon, answer, due
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
-from .readings import EXAMPLE, SETTINGS, as_read, length_of
+from .readings import EXAMPLE, ROLLS, SETTINGS, STAYS, as_read, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, Each, Event, Limit, Whose
 
@@ -14,7 +14,9 @@ __all__ = [
     "BY_ID",
     "EXAMPLE",
     "LIMITS",
+    "ROLLS",
     "SETTINGS",
+    "STAYS",
     "CannotReckon",
     "Clock",
     "ClockState",

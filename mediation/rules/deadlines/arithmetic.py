@@ -166,7 +166,7 @@ def _merged(pauses: Sequence[Pause], day: date) -> list[Pause]:
 
 def _finish(limit: Limit, raw: date, calendar: Calendar) -> date:
     """Only a limit in 自然日, months or years can end on a rest day."""
-    return calendar.roll_forward(raw) if limit.length.unit in ("calendar", "months") else raw
+    return calendar.roll_forward(raw) if limit.rolls and limit.length.unit in ("calendar", "months") else raw
 
 
 def _looked_at(limit: Limit, day: date, raw: date, due: date) -> tuple[date, date]:
@@ -201,7 +201,8 @@ def _ending(limit: Limit, day: date, raw: date, due: date, calendar: Calendar) -
     if limit.length.unit == "working_before":
         return _days_on_the_way(due, day - ONE_DAY, calendar) + "；应当在该日或者之前完成"
     if raw == due:
-        return ""
+        stays = not limit.rolls and not calendar.is_workday(raw)
+        return f"；末日 {_short(raw, due)} 为休息日（{calendar.rest_reason(raw)}），按本局的做法不顺延" if stays else ""
     return f"；末日 {_short(raw, due)} 为休息日（{calendar.rest_reason(raw)}），顺延至 {due:%m-%d}"
 
 

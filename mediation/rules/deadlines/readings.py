@@ -1,6 +1,7 @@
-"""Lengths that are the bureau's to read (待本局确认): where the law gives no number, or no unit, a setting says how long.
+"""What is the bureau's to read (待本局确认): where the law gives no number, or no unit, a setting says how long.
 
-A row that names a `setting` is as long as the setting says; its own length stands where the setting is empty.
+A row that names a `setting` is as long as the setting says; its own length stands where the setting is empty. A row that
+names `rolls_by` ends on a rest day only where that setting says 不顺延.
 """
 
 import re
@@ -13,6 +14,9 @@ from .words import Length, Limit, Unit
 
 SETTINGS = tuple(dict.fromkeys(limit.setting for limit in LIMITS if limit.setting))
 """The keys of these settings, in the order of the table."""
+ROLLS, STAYS = "顺延至节后第一个工作日", "不顺延"
+"""The two readings of a last day that is a rest day."""
+_READ = tuple(dict.fromkeys(key for limit in LIMITS for key in (limit.setting, limit.rolls_by) if key))
 EXAMPLE = "5 个工作日”或者“15 自然日"
 _SAID = re.compile(r"(?:([1-9]\d{0,2})\s*个?\s*)?(工作日|自然日)")
 _UNITS: dict[str, Unit] = {"工作日": "working", "自然日": "calendar"}
@@ -30,18 +34,19 @@ def length_of(text: str, usual: int = 1) -> Length:
 
 
 def as_read(settings: Mapping[str, str]) -> tuple[Limit, ...]:
-    """The table, with the lengths that these settings give."""
-    return _as_read(tuple(settings.get(key, "") for key in SETTINGS))
+    """The table, as these settings read it."""
+    return _as_read(tuple(settings.get(key, "") for key in _READ))
 
 
 def read(limit: Limit, settings: Mapping[str, str]) -> Limit:
-    """One row, as long as these settings say."""
-    return _set(limit, settings.get(limit.setting, "")) if limit.setting else limit
+    """One row, as these settings read it."""
+    limit = _set(limit, settings.get(limit.setting, "")) if limit.setting else limit
+    return replace(limit, rolls=settings.get(limit.rolls_by, "").strip() != STAYS) if limit.rolls_by else limit
 
 
 @lru_cache(maxsize=64)
 def _as_read(said: Sequence[str]) -> tuple[Limit, ...]:
-    values = dict(zip(SETTINGS, said, strict=True))
+    values = dict(zip(_READ, said, strict=True))
     return tuple(read(limit, values) for limit in LIMITS)
 
 

@@ -302,7 +302,8 @@ class Limit:
     limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
     `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
     number of days; None: it is always `length`, which also stands where the step was not done. `setting` is the key of the
-    bureau's reading (待本局确认) of how long it is; '': the law says so. `opens` are steps that are too early before its end.
+    bureau's reading (待本局确认) of how long it is; '': the law says so. `rolls_by` is the key of its reading whether a rest day
+    at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end.
     """
 
     id: str
@@ -314,6 +315,8 @@ class Limit:
     where: Condition | None = field(kw_only=True, default=None)
     days_in: tuple[str, str] | None = field(kw_only=True, default=None)
     setting: str = field(kw_only=True, default="")
+    rolls_by: str = field(kw_only=True, default="")
+    rolls: bool = field(kw_only=True, default=True)
     restarts: Events = field(kw_only=True, default=NOTHING)
     leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
     extends: Extension | None = field(kw_only=True, default=None)

@@ -31,6 +31,7 @@ from ..states.arbitration import (
     TRANSFERRED,
 )
 from ..step import BACK, STAY, Situation, Step
+from .electronic import awards_on_paper
 from .intake import PartyAnswers
 from .track import collective, simplified
 from .undecided import awards_made, decisions_to_serve, nothing_awarded_yet, settled_in_part
@@ -344,7 +345,7 @@ ROWS = (
         | {ENTRUSTED, SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED}
         | {ARBITRATION_CLOSED},
         to=STAY, by=OFFICE | BENCH, asks=Service,
-        checks=(_served_lawfully,), suggests=_suggest_service,
+        checks=(_served_lawfully, awards_on_paper), suggests=_suggest_service,
         weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(

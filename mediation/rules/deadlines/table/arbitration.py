@@ -80,7 +80,7 @@ def _shortened(limit: Limit) -> Limit:
 TRIAL = Limit(
     "A-23", "审限", ARBITRATION,
     starts=on("accept_arbitration", says="受理") | on("receive_transfer", says="接受移送"),
-    length=calendar_days(TRIAL_DAYS),
+    length=calendar_days(TRIAL_DAYS), rolls_by="open.trial_rolls_over",
     restarts=on("join_party", says="追加当事人") | on("change_claims", says="受理变更请求")
     | on("merge_counterclaim", says="受理反申请"),
     leaves_out=between("suspend", "resume", says="中止审理")
