@@ -1,5 +1,6 @@
 """First and last days on which something may be done, and matters that are decided by any of their answers."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,6 +20,9 @@ from .test_filing import faults
 from .test_hearing import HEARD, WORDS, situation
 from .test_hearing import wrong as at_hearing
 from .test_inspection import RECEIVED, standing
+from .test_intake_table import PLAIN, said
+from .test_mediation_procedure import agreed
+from .test_mediation_procedure import wrong as at_mediation
 from .test_objections import HEARING_SET, at_bench
 
 OPENED = {
@@ -148,3 +152,27 @@ def test_a_correction_changes_the_one_entry_alone() -> None:
     days = [str(entry.on) for entry in Change(2, date(2026, 3, 5)).of(here.entries)]
     assert days == ["2026-03-02", "2026-03-05", "2026-03-09"]
     assert [entry.seq for entry in Change(2, None).of(here.entries)] == [1, 3]
+
+
+@pytest.mark.parametrize("name", ["applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"])
+def test_nobody_signs_before_it_was_agreed(name: str) -> None:
+    lines = agreed("wages")[:-1]
+    days = dict.fromkeys(
+        ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on", "on"), "2026-03-06"
+    )
+    assert at_mediation("sign_agreement", lines, **days) == {}
+    assert name in at_mediation("sign_agreement", lines, **{**days, name: "2026-03-04"})
+    assert name not in at_mediation("sign_agreement", lines, **{**days, name: "2026-03-05"})
+
+
+@pytest.mark.parametrize(("due_on", "early"), [("2026-11-19", True), ("2026-11-20", False), ("2026-11-21", False)])
+def test_a_promise_may_be_due_on_the_day_it_is_made(due_on: str, early: bool) -> None:
+    line = {"payee": 1, "claim": 1, "amount": "9.00", "due_on": due_on}
+    assert ("promises.0.due_on" in at_hearing("settle", situation(*HEARD), on="2026-11-20", promises=[line])) == early
+
+
+@pytest.mark.parametrize(("on", "warned"), [("2026-07-31", False), ("2026-08-01", True), ("2026-08-31", True)])
+def test_limitation_is_pressing_in_its_last_thirty_days(on: str, warned: bool) -> None:
+    """A year from 2025-08-31 ends on a Monday."""
+    asked = replace(PLAIN, on=date.fromisoformat(on), knew_on=date(2025, 8, 31))
+    assert bool(said(asked, "limitation")) == warned
