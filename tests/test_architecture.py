@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -58,7 +59,7 @@ def calls(path: Path) -> Iterator[str]:
 
 def committed() -> list[str]:
     """The files that are in the repository, or all of them where there is none (an unpacked release)."""
-    if (TREE / ".git").exists():
+    if (TREE / ".git").exists() and shutil.which("git"):  # a bare machine that was handed the tree has none
         listed = subprocess.run(["git", "ls-files"], cwd=TREE, capture_output=True, text=True, check=True).stdout
         return [line for line in listed.splitlines() if (TREE / line).exists()]
     return [
