@@ -133,7 +133,8 @@ def _next_steps(situation: Situation, running: list[Clock], office: str) -> list
     told = {
         name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps
     }
-    opening = [step for step in lawful if step.opens]
+    # To split a case (分案) opens one of the same kind: that is the office's own to decide.
+    opening = [step for step in lawful if step.opens and step.opens is not step.kind]
     onward = [step for step in lawful if step.weight <= HOPED_FOR and not step.opens]
     found = [thing(plain_words.step(step.name, step.label), "您和对方") for step in opening]
     if onward and not told & {step.name for step in onward}:

@@ -38,6 +38,7 @@ def test_in_every_state_it_is_told_in_plain_words(write: Write, people: world.Pe
     for thing in found:
         assert thing["what"]
         assert thing["who"]
+        assert "分案" not in thing["what"]  # the office's own, and nothing that a party is told to expect
         for text in (thing["what"], thing["who"], thing["then"], thing["word"]):
             assert not JARGON.search(text), text
 
