@@ -150,12 +150,11 @@ class Walk:
         following = self.day + timedelta(days=1) if here else self.day
         if name == "sue_overdue" and here and here.accepted_on:
             return max(following, here.accepted_on + timedelta(days=46))
-        if name == "deem_inspection_served" and here and (published := here.last("publish_inspection")):
+        public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
+        if public and here and (published := here.last(public)):
             return max(
                 following, published.on + timedelta(days=40)
             )  # thirty days, and the longest holidays at their end
-        if name == "deemed_served" and here and (published := here.last("publish_service")):
-            return max(following, published.on + timedelta(days=30))
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following

@@ -66,8 +66,8 @@ def recount(session: Write, case_id: int, today: date) -> bool:
 
 
 def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
-    """Bring every clock whose length this setting says in line with it, also those that are over: it reads the same law."""
-    limits = [limit.id for limit in deadlines.LIMITS if limit.setting == key]
+    """Bring every clock that this setting reads in line with it, also those that are over: it reads the same law."""
+    limits = [limit.id for limit in deadlines.LIMITS if key in (limit.setting, limit.rolls_by)]
     if not limits:
         return []
     reference.forget(session)

@@ -35,7 +35,7 @@ from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.forms import Form, faults
 from mediation.rules.intake import level, retirement
 from mediation.rules.numbers import SERIES, written
-from mediation.rules.steps import electronic, filing, sittings
+from mediation.rules.steps import filing, service, sittings
 from mediation.services import changelog, clocks, deputies, holidays, seed
 from mediation.services.accounts import Actor
 from mediation.services.changelog import Change
@@ -52,7 +52,7 @@ READINGS = {
     double_wage.DIVISOR: ("21.75", double_wage.WORKING_DAYS_OF_MONTH),
     overtime.IRREGULAR: ("不另付", overtime.PAID_ON_HOLIDAYS),
     "open.trial_rolls_over": (deadlines.ROLLS, deadlines.STAYS),
-    electronic.SETTING: (electronic.NEVER, electronic.CONSENTED),
+    service.ELECTRONIC_AWARDS: (service.NEVER, service.CONSENTED),
     "open.wage_date": ("裁决作出之日", "申请仲裁之日"),
 }
 """Settings that choose between readings: another word would silently be taken for the first."""

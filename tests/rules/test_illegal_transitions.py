@@ -5,10 +5,11 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Kind, Served
+from mediation.rules.deadlines import clocks
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.states import STATES
 from mediation.rules.step import Reference, Situation
-from mediation.rules.steps.electronic import CONSENTED, NEVER
+from mediation.rules.steps.service import CONSENTED, NEVER
 
 from .journal import CALENDAR, Line, case_of, service
 from .test_filing import ACCEPTED, FILED_CASE, faults, situation
@@ -164,6 +165,17 @@ def test_nothing_published_is_served_before_thirty_days() -> None:
         "没有对"
         in faults("deemed_served", at_bench(published), on="2026-04-08", served="change_notice", parties=[3])["parties"]
     )
+
+
+def test_A_22_the_thirty_days_roll_over_the_holidays_for_the_step_as_for_the_clock() -> None:  # noqa: N802
+    """Published on 09-03: 27 days to 09-30, 3 more: 10-03, a holiday; the first working day is 10-08."""
+    published = service("hearing_notice", "2026-09-03", 3, step="publish_service")
+    given: dict[str, Any] = {"served": "hearing_notice", "parties": [3]}
+    where = at_bench(published)
+    shown = next(c for c in clocks(where.case, where.here, CALENDAR, where.today) if c.limit == "A-22" and c.party == 3)
+    assert str(shown.due_on) == "2026-10-08"
+    assert "到 2026-10-08" in faults("deemed_served", where, on="2026-10-07", **given)["on"]
+    assert faults("deemed_served", where, on="2026-10-08", **given) == {}
 
 
 def test_nothing_is_deemed_served_that_was_never_made_public() -> None:

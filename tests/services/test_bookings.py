@@ -77,11 +77,11 @@ def test_a_room_is_taken_for_the_whole_length(first: Walk) -> None:
 
 def test_one_that_ends_as_the_other_begins_is_no_clash(first: Walk) -> None:
     other = formed(first.session, first.people, 2, OTHER_COMPANY, **ELSEWHERE)
-    hearing(other, starts="07:30", minutes=90)
+    assert hearing(other, starts="07:30", minutes=90)
 
 
 def test_another_room_at_the_same_time_is_free(first: Walk) -> None:
-    hearing(formed(first.session, first.people, 2, OTHER_COMPANY, **ELSEWHERE), place="第二仲裁庭")
+    assert hearing(formed(first.session, first.people, 2, OTHER_COMPANY, **ELSEWHERE), place="第二仲裁庭")
 
 
 def test_a_room_typed_with_a_gap_is_the_same_room(first: Walk) -> None:
@@ -92,7 +92,7 @@ def test_a_room_typed_with_a_gap_is_the_same_room(first: Walk) -> None:
 def test_a_place_that_is_no_room_is_never_full(first: Walk) -> None:
     for number, bench in ((2, ELSEWHERE), (3, {"presiding": "judge3", "clerk": "city-clerk"})):
         other = formed(first.session, first.people, number, {**COMPANY, "name": f"某公司{number}"}, **bench)
-        hearing(other, place="用人单位厂区")
+        assert hearing(other, place="用人单位厂区")
 
 
 @pytest.mark.parametrize(("seats", "says"), [
@@ -174,7 +174,7 @@ def test_a_later_hearing_day_gives_the_first_one_back(first: Walk) -> None:
 
 def test_a_withdrawn_case_gives_its_time_back(first: Walk) -> None:
     first.do("withdraw_arbitration")
-    hearing(formed(first.session, first.people, 2, OTHER_COMPANY))
+    assert hearing(formed(first.session, first.people, 2, OTHER_COMPANY))
 
 
 def test_striking_the_later_day_does_not_bring_back_one_that_was_given_away(first: Walk) -> None:

@@ -90,7 +90,8 @@ def test_a_missing_row_and_one_too_many_are_found(write: Write, people: People, 
 def test_wherever_a_case_wanders_the_rows_follow(database: str, people: People, seed: int, length: int) -> None:
     with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
         session.connection()
-        wander(session, people, seed, length)
+        walk = wander(session, people, seed, length)
+        assert differences(session, walk.case_id) == []
         session.rollback()
 
 

@@ -7,6 +7,7 @@ from sqlmodel import col, select
 
 from mediation.errors import Invalid
 from mediation.models import Deadline, Setting, Write
+from mediation.rules import deadlines
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.services import parameters
@@ -27,9 +28,9 @@ def read_as(session: Write, people: People, value: str, key: str = KEY) -> None:
     parameters.change(session, family, key, asked, people.in_role(Role.ADMIN), parameters.seen(family, row))
 
 
-def due_on(walk: Walk) -> str:
+def due_on(walk: Walk, limit: str = "A-21") -> str:
     walk.session.expire_all()
-    query = select(Deadline.due_on).where(Deadline.case_id == walk.case_id, col(Deadline.limit) == "A-21")
+    query = select(Deadline.due_on).where(Deadline.case_id == walk.case_id, col(Deadline.limit) == limit)
     return str(walk.session.exec(query.order_by(col(Deadline.party))).first())
 
 
@@ -43,6 +44,18 @@ def test_the_clocks_follow_the_reading_and_the_journal_still_says_the_same(write
     assert [found for found in verify(write, walk.day).faults if "Deadline" in found] == []
     row = write.exec(select(Setting).where(Setting.key == KEY)).one()
     assert not row.confirmed
+
+
+def test_the_forty_five_days_follow_the_reading_of_a_rest_day_at_their_end(write: Write, people: People) -> None:
+    walk = Walk(write, people).go("file_arbitration")
+    walk.do("accept_arbitration", on=date(2026, 3, 12))  # the last day, 26 April, is a Sunday
+    before = due_on(walk, "A-23")
+    read_as(write, people, deadlines.STAYS, key="open.trial_rolls_over")
+    assert (before, due_on(walk, "A-23")) == ("2026-04-27", "2026-04-26")
+    assert [found for found in verify(write, walk.day).faults if "Deadline" in found] == []
+    with pytest.raises(Invalid) as refused:
+        read_as(write, people, "看情况", key="open.trial_rolls_over")
+    assert deadlines.ROLLS in refused.value.faults["value"]
 
 
 def test_a_reading_that_says_no_length_is_refused(write: Write, people: People) -> None:

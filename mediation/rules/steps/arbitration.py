@@ -31,8 +31,8 @@ from ..states.arbitration import (
     TRANSFERRED,
 )
 from ..step import BACK, STAY, Situation, Step
-from .electronic import awards_on_paper
 from .intake import PartyAnswers
+from .service import awards_on_paper, by_post, published_until
 from .track import collective, simplified
 from .undecided import awards_made, decisions_to_serve, nothing_awarded_yet, settled_in_part
 
@@ -43,7 +43,7 @@ RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
 
 SETTLEMENTS = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 AWARDS = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NON_FINAL)
-POSTING_DAYS, PUBLISHED_DAYS, POSTING_UNIT = 3, 30, "open.left_service_days"
+POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
 """Days until a posting (办案规则 第20条; the setting names the unit) or a publication (自然日, 民事诉讼法 第95条) counts as service."""
 MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
@@ -152,15 +152,11 @@ def _served_lawfully(situation: Situation, form: Service) -> dict[str, str]:
         found["method"] = "裁决书不能用简便方式送达（办案规则第59条）；请改用直接送达、邮寄送达或者留置送达。"
     if form.method is ServiceMethod.SIMPLE and not simplified(situation.here):
         found.setdefault("method", "简便方式送达只用于简易处理的案件（办案规则第59条）；请改用其他方式，或者先办理“决定简易处理”。")
-    if form.method is ServiceMethod.MAIL and form.sent_on is None:
-        found["sent_on"] = "邮寄送达要填交邮之日，它与收到之日分别计算。"
-    if form.sent_on and form.sent_on > form.on:
-        found["sent_on"] = "交邮之日不能晚于收到之日。"
     if form.served in AWARDS and form.served not in awards_made(situation.here):
         found["served"] = "本案没有作出这种裁决书，请核对是终局还是非终局。"
     if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
         found["served"] = "本案还没有仲裁调解书，请先办理“仲裁调解”。"
-    return found
+    return found | by_post(form)
 
 
 def _posted_lawfully(situation: Situation, form: Posting) -> dict[str, str]:
@@ -186,7 +182,7 @@ def _days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
         return {"parties": f"{form.served.label}没有对{names}公告，也没有留置、张贴。"}
     if any(entry.step == "post_service" for entry in made):
         return _three_days_over(situation, form)
-    due = made[-1].on + timedelta(days=PUBLISHED_DAYS)
+    due = published_until(situation.reference.calendar, made[-1].on)
     return {"on": f"{made[-1].on} 公告，到 {due} 满三十日才视为送达（民事诉讼法第95条）。"} if form.on < due else {}
 
 

@@ -25,9 +25,8 @@ from ..states.inspection import (
     TOLD_ELSEWHERE,
 )
 from ..step import STAY, Situation, Step
+from .service import by_post, published_until
 
-PUBLISHED_DAYS = 30
-"""自然日 after which a publication counts as service (民事诉讼法 第95条)."""
 MADE_BY: dict[InspectionPaper, tuple[str, Side]] = {
     InspectionPaper.PENALTY: ("decide_penalty", Side.RESPONDENT),
     InspectionPaper.HANDLING: ("decide_handling", Side.RESPONDENT),
@@ -180,11 +179,7 @@ def _served_lawfully(_: Situation, form: InspectionService) -> dict[str, str]:
         found["method"] = "简便方式只用于简易处理的仲裁案件；监察文书请改用直接、留置、邮寄送达，或者经同意的电子送达。"
     if form.method is ServiceMethod.ELECTRONIC and not form.receipt:
         found["receipt"] = "电子送达要有当事人签订的确认书和到达的记录，请写明（行政处罚法第61条）。"
-    if form.method is ServiceMethod.MAIL and form.sent_on is None:
-        found["sent_on"] = "邮寄送达要填交邮之日，它与收到之日分别计算。"
-    if form.sent_on and form.sent_on > form.on:
-        found["sent_on"] = "交邮之日不能晚于收到之日。"
-    return found
+    return found | by_post(form)
 
 
 def _not_published(situation: Situation) -> str | None:
@@ -195,7 +190,7 @@ def _thirty_days_over(situation: Situation, form: InspectionDeemedService) -> di
     """What was published is deemed served when the thirty days are over, not before."""
     for entry in situation.here.all("publish_inspection"):
         if entry.given["served"] == form.served and set(form.parties) & {int(n) for n in entry.given["parties"]}:
-            due = situation.reference.calendar.roll_forward(entry.on + timedelta(days=PUBLISHED_DAYS))
+            due = published_until(situation.reference.calendar, entry.on)
             if form.on < due:
                 return {"on": f"{entry.on} 公告，{due} 期满才视为送达（民事诉讼法第95条）。"}
             return {}
