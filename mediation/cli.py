@@ -61,13 +61,13 @@ def due(
 
 def _calendar() -> "Calendar":
     """The bureau's own calendar; before there is a database, the one that comes with the program."""
-    from mediation.services import almanac
+    from mediation.services.operation import almanac
     from mediation.settings import settings
 
     if not settings().database_url:
         return almanac.of_file(settings().home / "mediation.db") or almanac.shipped()
     from mediation import db
-    from mediation.services import reference
+    from mediation.services.base import reference
 
     with db.read() as session:
         kept = reference.current(session).calendar
@@ -89,7 +89,7 @@ def _migrate() -> None:
     from sqlalchemy.exc import OperationalError
 
     from mediation import clock, db
-    from mediation.services import clocks
+    from mediation.services.record import recount
 
     _make_home()
     try:
@@ -99,7 +99,7 @@ def _migrate() -> None:
             raise Stop("数据库正被占用，10 秒内没有等到。请稍后再运行一次 ./run migrate。") from None
         raise
     with db.write() as session:
-        if moved := clocks.follow_the_table(session, clock.today()):
+        if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
 
 
@@ -128,7 +128,8 @@ def init() -> None:
 
 def _initialise() -> None:
     from mediation import db
-    from mediation.services import privacy, seed
+    from mediation.services.base import privacy
+    from mediation.services.upkeep import seed
     from mediation.settings import settings
 
     _make_home()
@@ -146,7 +147,7 @@ def demo(
     no_serve: Annotated[bool, typer.Option("--no-serve", help="只载入，不启动")] = False,
 ) -> int:
     """载入演示数据并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
-    from mediation.services import processes
+    from mediation.services.operation import processes
     from mediation.settings import settings
 
     if not no_serve:
@@ -196,7 +197,7 @@ def serve() -> int:
 
 def _serve() -> int:
     from mediation import db
-    from mediation.services import processes
+    from mediation.services.operation import processes
     from mediation.settings import settings
 
     processes.refuse_taken_port()
@@ -208,7 +209,7 @@ def _serve() -> int:
 def _refuse_faults() -> None:
     """The start-up check. Raises Stop with every reason why the program must not start."""
     from mediation import db
-    from mediation.services import startup
+    from mediation.services.operation import startup
 
     need_data()
     with db.read() as session:
@@ -224,7 +225,7 @@ def _refuse_faults() -> None:
 def check() -> int:
     """检查能否启动、是否正常：密钥、权限、数据库版本、字体、模板、期限表、定时任务、备份。"""
     from mediation import db
-    from mediation.services import health, startup
+    from mediation.services.operation import health, startup
 
     need_data()
     with db.read() as session:
@@ -253,19 +254,19 @@ def rates(
     import json
 
     from mediation import db
-    from mediation.services import indicators
+    from mediation.services import figures
 
     try:
-        asked = indicators.Month.parse(month)
+        asked = figures.Month.parse(month)
     except ValueError as wrong:
         raise WrongUsage(str(wrong)) from None
     need_data()
     with db.read() as session:
-        found = indicators.report(session, asked, indicators.place(session, unit))
+        found = figures.report(session, asked, figures.place(session, unit))
     if as_data:
-        print(json.dumps(indicators.as_json(found), ensure_ascii=False, indent=1))
+        print(json.dumps(figures.as_json(found), ensure_ascii=False, indent=1))
     else:
-        print("\n".join(indicators.as_lines(found)))
+        print("\n".join(figures.as_lines(found)))
 
 
 @app.command(cls=Verb)
@@ -278,13 +279,13 @@ def document(
 ) -> None:
     """把一份已签发的文书打印成 PDF 文件。分人送达的文书，写文书编号来选。"""
     from mediation import db
-    from mediation.services import papers
+    from mediation.services.papers import for_operator
 
     need_data()
     with db.read() as session:
-        row = papers.find(session, case, which)
-        pdf = papers.printed(row)
-    path = output or Path(papers.file_name(row))
+        row = for_operator.find(session, case, which)
+        pdf = for_operator.printed(row)
+    path = output or Path(for_operator.file_name(row))
     path.write_bytes(pdf)
     print(f"{path}：《{row.title}》{row.number}，{len(pdf) / 1000:.0f} kB")
 
@@ -296,8 +297,8 @@ def document(
 def verify() -> int:
     """核验：日志链、按日志重放、文书文件、编号连续、外部锚。有问题时退出码为 1。"""
     from mediation import clock, db
-    from mediation.services import anchors, health, runs
-    from mediation.services.verify import verify as look_at_everything
+    from mediation.services.operation import anchors, health, runs
+    from mediation.services.operation.verify import verify as look_at_everything
     from mediation.settings import settings
 
     need_data()
@@ -318,8 +319,8 @@ def verify() -> int:
 def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件夹")] = None) -> None:
     """备份数据库和文书，不影响使用。密钥不在备份里，须另行保管。"""
     from mediation import db
-    from mediation.services import backup as backups
-    from mediation.services import health, runs
+    from mediation.services.operation import backup as backups
+    from mediation.services.operation import health, runs
     from mediation.settings import settings
 
     need_data()
@@ -338,8 +339,8 @@ def restore(
 ) -> int:
     """从备份恢复，随后核验。须先停止 serve。"""
     from mediation import db
-    from mediation.services import backup as backups
-    from mediation.services import processes
+    from mediation.services.operation import backup as backups
+    from mediation.services.operation import processes
 
     _make_home()
     with processes.have_the_data_alone():

@@ -14,7 +14,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 
 from mediation import clock, db
 from mediation.errors import Refusal
-from mediation.services import health, runs
+from mediation.services.operation import health, runs
 from scheduler.jobs import JOBS, Job
 
 BEAT_SECONDS = 30

@@ -6,9 +6,11 @@ import time
 from mediation import clock, db
 from mediation.errors import CannotPrint
 from mediation.models import Document
-from mediation.services import anchors, backup, clocks, documents, health, notices, runs
-from mediation.services.rendering import Renderer
-from mediation.services.verify import verify as look_at_everything
+from mediation.services.operation import anchors, backup, health, notices, runs
+from mediation.services.operation.verify import verify as look_at_everything
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import Renderer
+from mediation.services.record import recount
 from mediation.settings import settings
 
 PRINTING_SECONDS = 40
@@ -32,7 +34,7 @@ def print_pending() -> str | None:
     """Print what waits, oldest first, for less than a minute: the rest is next minute's."""
     until, printed, refused = time.monotonic() + PRINTING_SECONDS, 0, 0
     with db.read() as session:
-        waiting = documents.pending(session)
+        waiting = issue.pending(session)
     for row in waiting:
         if time.monotonic() > until:
             break
@@ -43,7 +45,7 @@ def print_pending() -> str | None:
             if here is None or here.state != "pending" or here.data != row.data:
                 continue  # printed, struck or frozen anew meanwhile
             if isinstance(outcome, bytes):
-                documents.store(here, outcome)
+                issue.store(here, outcome)
                 printed += 1
             else:
                 here.state, here.refusal = "refused", outcome
@@ -54,7 +56,7 @@ def print_pending() -> str | None:
 def _printed(row: Document) -> bytes | str:
     """The PDF, or why there is none. Whatever one document does wrong, those behind it are printed."""
     try:
-        return _renderer().render(row.template, documents.frozen(row))
+        return _renderer().render(row.template, issue.frozen(row))
     except CannotPrint as refusal:
         return str(refusal)
     except Exception as fault:
@@ -102,11 +104,11 @@ def follow_the_calendar() -> str | None:
     """Reckon the clocks anew that a newly loaded holiday notice moves."""
     today = clock.today()
     with db.read() as session:
-        candidates = clocks.to_recount(session, today)
+        candidates = recount.to_recount(session, today)
     moved = 0
     for case_id in candidates:
         with db.write() as session:
-            moved += clocks.recount(session, case_id, today)
+            moved += recount.recount(session, case_id, today)
     return f"按新的放假安排重算 {moved} 件" if moved else None
 
 

@@ -18,7 +18,8 @@ from mediation.rules.states import STATES
 from mediation.rules.states.arbitration import AWARDED, HEARD, SETTLED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.rules.step import Step
-from mediation.services import cases, journal, projection, reference
+from mediation.services.base import reference
+from mediation.services.record import cases, journal, projection
 from tests.walks import Walk, walk_to, way_to
 from tests.world import People
 

@@ -21,7 +21,7 @@ from sqlalchemy import create_engine, text
 from sqlmodel.main import default_registry
 
 from mediation import db
-from mediation.services import privacy
+from mediation.services.base import privacy
 from mediation.settings import TREE, settings
 from tests import world
 

@@ -7,7 +7,8 @@ from sqlmodel import select
 
 from mediation.errors import Conflict, Invalid, Refusal
 from mediation.models import Case
-from mediation.services import journal, projection, reference
+from mediation.services.base import reference
+from mediation.services.record import journal, projection
 from tests.walks import Walk
 from tests.world import TODAY
 

@@ -15,7 +15,7 @@ from mediation.rules import deadlines, numbers
 from mediation.rules.codes import Served
 from mediation.rules.codes.inspection import InspectionPaper
 from mediation.rules.lifecycle import STEPS
-from mediation.services.document_templates import catalogue
+from mediation.services.papers.catalogue import catalogue
 
 TREE = Path(__file__).parents[1]
 MODULES = sorted(path for folder in ("mediation", "scheduler") for path in (TREE / folder).rglob("*.py"))
@@ -121,13 +121,13 @@ def test_only_the_door_appends_steps_to_the_journal() -> None:
     writes = {name_of(path) for path in MODULES for call in calls(path) if call == "journal.append"}
     assert all(name.startswith("mediation/services/") for name in writes)
     makes = {name_of(path) for path in MODULES for call in calls(path) if call == "JournalEntry"}
-    assert makes <= {"mediation/services/journal.py"}
+    assert makes <= {"mediation/services/record/journal.py"}
 
 
 def test_a_stored_state_is_written_by_the_projection_alone() -> None:
     """`x.state = …` on a row: a proceeding's only in lifecycle (facts) and by projection, a document's where it is printed."""
-    allowed = {"mediation/rules/lifecycle.py", "mediation/services/documents.py", "mediation/services/projection.py",
-               "mediation/services/issued.py", "scheduler/work.py"}  # fmt: skip
+    allowed = {"mediation/rules/lifecycle.py", "mediation/services/papers/issue.py", "mediation/services/record/projection.py",
+               "mediation/services/views/document_list.py", "scheduler/work.py"}  # fmt: skip
     found = {
         name_of(path) for path in MODULES for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute) and node.attr == "state" and isinstance(node.ctx, ast.Store)

@@ -12,7 +12,8 @@ from sqlmodel import col, select
 
 from mediation import clock, db
 from mediation.models import Account, Document, JournalEntry
-from mediation.services import documents, journal
+from mediation.services.papers import issue
+from mediation.services.record import journal
 from tests import databases, world
 from tests.verbs import run
 from tests.walks import through_mediation
@@ -244,7 +245,7 @@ def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Pat
         row = session.exec(
             select(Document).where(Document.template == "mediation_acceptance").order_by(col(Document.id))
         ).first()
-        every = documents.of_case(session, case)
+        every = issue.of_case(session, case)
     chosen = row or every[0]
     target = tmp_path / "out.pdf"
     done = run("document", str(case), str(chosen.id), "-o", str(target), home=home)

@@ -15,7 +15,7 @@ from sqlmodel import SQLModel, func, select
 
 from mediation import db
 from mediation.models import JournalEntry
-from mediation.services import startup
+from mediation.services.operation import startup
 from mediation.settings import TREE, settings
 from tests import databases, world
 from tests.walks import through_mediation

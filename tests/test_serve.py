@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from mediation.services.processes import Child, web_command
+from mediation.services.operation.processes import Child, web_command
 from mediation.settings import settings
 from tests.verbs import run
 

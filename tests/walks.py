@@ -17,9 +17,11 @@ from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding, Sitting
 from mediation.rules.lifecycle import STEPS, Situation, Step
 from mediation.rules.states import STATES, State, states_of
-from mediation.services import bookings, cases, journal, reference, steps
-from mediation.services.accounts import Actor
-from mediation.services.steps import Done
+from mediation.services import door
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.door import Done, bookings
+from mediation.services.record import cases, journal
 from tests.answers import FIRST, Given, Scene, answer
 from tests.world import People
 
@@ -102,12 +104,12 @@ class Walk:
 
     def do(self, name: str, *, by: Actor | None = None, on: date | None = None, **changes: object) -> Done:
         """Do one step with its usual answers, changed where a field is named. `on` sets the walk's day."""
-        step = steps.step_named(name)
+        step = door.step_named(name)
         self.day = on or self._next_day(name)
         actor = by or self.somebody(step)
         with self.standing():
             given: Given = {**answer(name, self.scene()), **self._free_time(name), **changes}
-            done = steps.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id,
+            done = door.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id,
                                  proceeding=self.proceeding)  # fmt: skip
         self.case_id, self.proceeding, self.version = done.case_id, done.proceeding, done.seq
         return done
@@ -117,7 +119,7 @@ class Walk:
         for name in names:
             home = self.proceeding
             for before in FIRST.get(name, ()):
-                if self.refusal(steps.step_named(name)):
+                if self.refusal(door.step_named(name)):
                     self.do(before)
             self.proceeding = home
             self.do(name)

@@ -12,8 +12,9 @@ from sqlmodel import Session, col, select
 
 from mediation.models import Unit, Write
 from mediation.rules.roles import Role
-from mediation.services import accounts, seed
-from mediation.services.accounts import Actor
+from mediation.services.base import accounts
+from mediation.services.base.accounts import Actor
+from mediation.services.upkeep import seed
 
 TODAY = date(2026, 8, 20)
 """The day on which every test takes place: a Thursday, in a year whose holidays are known."""

@@ -52,9 +52,9 @@ class Proceeding(SQLModel, table=True):
 
 
 class Party(SQLModel, table=True):
-    """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/privacy.py.
+    """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/base/privacy.py.
 
-    Who types an application is told at once of other cases of the same name or code (services/likely.py): the indexes end
+    Who types an application is told at once of other cases of the same name or code (services/views/duplicates.py): the indexes end
     with the case, so that the newest are read first.
     """
 

@@ -1,1 +1,1 @@
-"""What the program does. Every function takes the session first and never commits."""
+"""What the program does, in rooms. Every function takes the session first and never commits; a room imports downwards only."""

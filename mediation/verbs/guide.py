@@ -13,10 +13,10 @@ def docs(
     as_html: Annotated[bool, typer.Option("--html", help="写成网页")] = False,
 ) -> None:
     """办案指引：全部步骤、期限、状态、文书、指标，由规则表生成，不需要数据库。"""
-    from mediation.services import guide_text
+    from mediation.services.guide import as_file
 
     web = as_html or (output is not None and output.suffix in (".html", ".htm"))
-    text = guide_text.html() if web else guide_text.markdown()
+    text = as_file.html() if web else as_file.markdown()
     if output is None:
         print(text, end="")
         return

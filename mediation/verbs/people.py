@@ -26,7 +26,7 @@ def user_add(
 ) -> None:
     """新建账号。密码从键盘输入，或从标准输入读一行。"""
     from mediation import db
-    from mediation.services import staff
+    from mediation.services.upkeep import staff
 
     need_data()
     held, password = staff.roles_named(roles), _password()
@@ -39,7 +39,7 @@ def user_add(
 def user_password(login: Login) -> None:
     """重设密码，并让该账号已有的登录失效。"""
     from mediation import db
-    from mediation.services import staff
+    from mediation.services.upkeep import staff
 
     need_data()
     password = _password()
@@ -52,7 +52,7 @@ def user_password(login: Login) -> None:
 def user_deactivate(login: Login) -> None:
     """停用账号：不能再登录，办过的事都保留。"""
     from mediation import db
-    from mediation.services import staff
+    from mediation.services.upkeep import staff
 
     need_data()
     with db.write() as session:
@@ -70,7 +70,7 @@ def user_appoint(
 ) -> None:
     """记明仲裁员专职或者兼职、聘任之日。"""
     from mediation import db
-    from mediation.services import staff
+    from mediation.services.upkeep import staff
 
     need_data()
     day, profession = _day(since), staff.profession_named(part_time)
@@ -92,7 +92,7 @@ def user_declare(
     """申报利害关系：有关系的案件不能选任该人。"""
     from mediation import db
     from mediation.rules.codes.people import Declared
-    from mediation.services import staff
+    from mediation.services.upkeep import staff
 
     need_data()
     with db.write() as session:
@@ -108,7 +108,7 @@ def user_list() -> None:
     """列出账号。"""
     from mediation import db
     from mediation.rules.roles import Role
-    from mediation.services import staff
+    from mediation.services.upkeep import staff
 
     need_data()
     with db.read() as session:

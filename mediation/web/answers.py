@@ -13,7 +13,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from mediation import db
 from mediation.errors import Invalid, Refusal, SignInNeeded
-from mediation.services import accounts
+from mediation.services.base import accounts
 from mediation.web import signing
 from mediation.web.pages import page
 from mediation.web.refusals import words

@@ -16,19 +16,11 @@ from mediation.errors import Invalid
 from mediation.rules import deadlines
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import (
-    accounts,
-    board,
-    casepage,
-    cases,
-    explain,
-    handed_on,
-    indicators,
-    reference,
-    search,
-    steps,
-)
-from mediation.services.search import STANDS, Wanted
+from mediation.services import door, figures
+from mediation.services.base import accounts, reference
+from mediation.services.record import cases
+from mediation.services.views import board, case_page, handed_on, search, what_next
+from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
 from mediation.web import signing
 from mediation.web.answers import answer
@@ -140,16 +132,16 @@ def show_case(
 ) -> Answer:
     """One case, with the proceeding `p` in front (0: the one the caller comes for)."""
     seen = cases.see(session, case_id, actor)
-    here = p or casepage.default_proceeding(session, actor, seen.facts)
-    view = casepage.view(session, seen, actor, clock.today(), here)
+    here = p or case_page.default_proceeding(session, actor, seen.facts)
+    view = case_page.view(session, seen, actor, clock.today(), here)
     for document in view["documents"]:
         document["href"] = f"/cases/{case_id}/documents/{document['id']}.pdf" if document["opens"] else ""
-    offered = steps.offers(session, seen.facts, actor)
+    offered = door.offers(session, seen.facts, actor)
     view["steps"] = [
         {"step": o.step.name, "label": o.step.label, "proceeding": o.proceeding, "refusal": o.refusal} for o in offered
     ]
-    view["not_yet"] = explain.not_yet(session, seen.facts, actor, here, clock.today())
-    view["coming"] = explain.what_next(session, seen, view, clock.today())
+    view["not_yet"] = what_next.not_yet(session, seen.facts, actor, here, clock.today())
+    view["coming"] = what_next.what_next(session, seen, view, clock.today())
     return view
 
 
@@ -162,10 +154,10 @@ def open_case(
     step: Annotated[str, Query(pattern=BEGINS)] = "register",
 ) -> DoneAnswer:  # fmt: skip
     """Begin a case: an application for mediation or for arbitration, a case handed over, a complaint."""
-    return _done(steps.perform(session, step, given, actor, key or uuid.uuid4().hex))
+    return _done(door.perform(session, step, given, actor, key or uuid.uuid4().hex))
 
 
-def _done(done: steps.Done) -> DoneAnswer:
+def _done(done: door.Done) -> DoneAnswer:
     return DoneAnswer(case_id=done.case_id, seq=done.seq, proceeding=done.proceeding)
 
 
@@ -180,7 +172,7 @@ def _route_of(step: Step) -> Callable[..., DoneAnswer]:
         seen: Seen = None,
     ) -> DoneAnswer:
         return _done(
-            steps.perform(
+            door.perform(
                 session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen
             )
         )
@@ -208,7 +200,7 @@ def rates(
 ) -> dict[str, Any]:  # fmt: skip
     """A unit's month, as `./run rates --json` gives it."""
     asked = board.month_asked(session, month)
-    return indicators.as_json(indicators.report(session, asked, indicators.place(session, unit, actor.unit_path)))
+    return figures.as_json(figures.report(session, asked, figures.place(session, unit, actor.unit_path)))
 
 
 @router.get("/due", responses=READS)

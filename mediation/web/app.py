@@ -14,8 +14,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from mediation.services import startup
-from mediation.services.rendering import Renderer
+from mediation.services.operation import startup
+from mediation.services.papers.rendering import Renderer
 from mediation.settings import settings
 from mediation.web import (
     answers,

@@ -14,10 +14,11 @@ from mediation import clock
 from mediation.errors import Invalid
 from mediation.rules.calculators import CALCULATORS, Calculator
 from mediation.rules.forms import Question, questions
-from mediation.services import calculators as service
-from mediation.services import cases, steps
-from mediation.services.accounts import Actor
-from mediation.services.calculators import Done
+from mediation.services import door
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases
+from mediation.services.views import calculators as service
+from mediation.services.views.calculators import Done
 from mediation.web import forms
 from mediation.web.case import LARGEST, key_of, version_of
 from mediation.web.forms import SentForm
@@ -106,7 +107,7 @@ def keep(name: Name, actor: SignedIn, form: SentForm, session: Writing, case: Ca
         "calculator": name,
         "inputs": form.one("inputs"),
     }
-    done = steps.perform(
+    done = door.perform(
         session, "record_calculation", given, actor, key_of(form), case_id=case, proceeding=p, seen=version_of(form)
     )
     return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}#claims", 303)
@@ -133,7 +134,7 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
     """Where the result can be kept; None where the step is not this person's or not possible now."""
     seen = cases.see(session, origin.case, actor)
     claims = service.claims_of(seen, origin.proceeding)
-    offered = [o for o in steps.offers(session, seen.facts, actor) if o.step.name == "record_calculation"]
+    offered = [o for o in door.offers(session, seen.facts, actor) if o.step.name == "record_calculation"]
     if not any(o.proceeding == origin.proceeding and not o.refusal for o in offered):
         return None
     return {

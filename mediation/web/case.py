@@ -12,9 +12,11 @@ from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Party
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import casepage, cases, explain, parties, steps
-from mediation.services.accounts import Actor
-from mediation.services.cases import Seen
+from mediation.services import door
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases, parties
+from mediation.services.record.cases import Seen
+from mediation.services.views import case_page, what_next
 from mediation.web import forms, paging, stepform
 from mediation.web.answers import Drawn
 from mediation.web.forms import Sent, SentForm
@@ -34,14 +36,14 @@ StepName = Annotated[str, Path(max_length=40)]
 
 
 @router.get("/{case_id}")
-def case_page(
+def case(
     request: Request, case_id: CaseId, actor: SignedIn, session: Reading,
     p: Annotated[int, Query(ge=0, le=10_000)] = 0, do: Annotated[str, Query(max_length=40)] = "",
     done: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
 ) -> Response:  # fmt: skip
     """One case. `do` opens that step's form in place; `done` is the entry that was just made."""
     seen = cases.see(session, case_id, actor)
-    here = p or casepage.default_proceeding(session, actor, seen.facts)
+    here = p or case_page.default_proceeding(session, actor, seen.facts)
     if do == CALCULATION:
         return RedirectResponse(paging.address("/calculators", case=case_id, p=here), 303)
     form = None
@@ -86,9 +88,9 @@ def draw(
     revealed: dict[int, View] | None = None,
 ) -> Response:  # fmt: skip
     """The page, with a form, a clash or revealed particulars where there are any."""
-    view = casepage.view(session, seen, actor, clock.today(), here)
+    view = case_page.view(session, seen, actor, clock.today(), here)
     address = f"/cases/{seen.case.id}"
-    offered = [o for o in steps.offers(session, seen.facts, actor) if o.proceeding == here]
+    offered = [o for o in door.offers(session, seen.facts, actor) if o.proceeding == here]
     lawful = [o.step for o in offered if not o.refusal]
     for proceeding in view["proceedings"]:
         proceeding["href"] = f"{address}?p={proceeding['n']}"
@@ -102,14 +104,14 @@ def draw(
     return page(
         request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, clash=clash,
         steps=[_button(step, first=n == 0, here=here, open_=step.name == doing, address=address) for n, step in enumerate(lawful)],
-        not_yet=explain.not_yet(session, seen.facts, actor, here, clock.today()),
-        coming=explain.what_next(session, seen, view, clock.today()), half_href=f"{address}/next?p={here}",
-        purposes=casepage.PURPOSES, **view,
+        not_yet=what_next.not_yet(session, seen.facts, actor, here, clock.today()),
+        coming=what_next.what_next(session, seen, view, clock.today()), half_href=f"{address}/next?p={here}",
+        purposes=case_page.PURPOSES, **view,
     )  # fmt: skip
 
 
 def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) -> View:
-    weight = "quiet" if step.weight > casepage.FOREMOST_UP_TO else "main" if first else "plain"
+    weight = "quiet" if step.weight > case_page.FOREMOST_UP_TO else "main" if first else "plain"
     return {
         "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
     }  # fmt: skip
@@ -121,8 +123,8 @@ def half_page(
 ) -> Response:
     """What happens next, by when, who: half a page in plain words, to be printed for whoever asks at the window."""
     seen = cases.see(session, case_id, actor)
-    here = p or casepage.default_proceeding(session, actor, seen.facts)
-    told = explain.half_page(session, seen, actor, here, clock.today())
+    here = p or case_page.default_proceeding(session, actor, seen.facts)
+    told = what_next.half_page(session, seen, actor, here, clock.today())
     return page(request, session, actor, "half_page", here="cases", **told)
 
 
@@ -140,7 +142,7 @@ def do_step(
     values = forms.without_blank_rows(forms.drawn(step), forms.typed(forms.drawn(step), form))
     given = stepform.answers(step, values)
     try:
-        done = steps.perform(
+        done = door.perform(
             session, name, given, actor, key_of(form), case_id=case_id, proceeding=number, seen=version_of(form)
         )
     except Invalid as wrong:
@@ -210,7 +212,7 @@ def _clashed(
             clash = {"who": last.actor, "what": what, "at": clock.local(last.at), "says": refused.sentence}  # type: ignore[arg-type]
         drawn = stepform.form(
             session, step, actor, _place(seen, number, step), values=values, given=stepform.answers(step, values),
-            error="" if clash else refused.sentence + explain.way_there(step, seen.facts.proceedings[number]),
+            error="" if clash else refused.sentence + what_next.way_there(step, seen.facts.proceedings[number]),
         )  # fmt: skip
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name, clash=clash, status=409)
 
@@ -240,7 +242,7 @@ def reveal(
         raise NotFound("本案没有这位当事人。")
     _holds_party(session, actor, seen, row)
     shown = parties.reveal(session, row, form.one("purpose"), actor, clock.today())
-    here = casepage.default_proceeding(session, actor, seen.facts)
+    here = case_page.default_proceeding(session, actor, seen.facts)
     return draw(request, session, seen, actor, here, revealed={number: {**shown, "account": None}})
 
 

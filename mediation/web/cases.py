@@ -8,9 +8,9 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
 from mediation.rules.codes import Cause
-from mediation.services import search
-from mediation.services.accounts import Actor
-from mediation.services.search import STANDS, Wanted
+from mediation.services.base.accounts import Actor
+from mediation.services.views import search
+from mediation.services.views.search import STANDS, Wanted
 from mediation.web.case import LARGEST
 from mediation.web.forms import SentForm
 from mediation.web.pages import page

@@ -9,8 +9,8 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
 from mediation.errors import Invalid
-from mediation.services import deputies as service
-from mediation.services.accounts import Actor
+from mediation.services.base.accounts import Actor
+from mediation.services.upkeep import deputies as service
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import page
 from mediation.web.sessions import Reading, Writing

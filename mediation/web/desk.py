@@ -8,10 +8,10 @@ from starlette.responses import RedirectResponse, Response
 from mediation import clock
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
-from mediation.services import desk as service
-from mediation.services import handed_on
-from mediation.services.accounts import Actor
-from mediation.services.desk import DUE, TABS, Desk
+from mediation.services.base.accounts import Actor
+from mediation.services.views import desk as service
+from mediation.services.views import handed_on
+from mediation.services.views.desk import DUE, TABS, Desk
 from mediation.web.pages import page
 from mediation.web.paging import address
 from mediation.web.sessions import Reading

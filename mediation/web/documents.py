@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from mediation import clock
 from mediation.rules.steps import STEPS
-from mediation.services import issued
+from mediation.services.views import document_list
 from mediation.web.desk import button
 from mediation.web.pages import page
 from mediation.web.paging import PAGE, PageNumber, address, pager, skipped
@@ -26,14 +26,14 @@ def documents(
     page: PageNumber = 1,
 ) -> Response:
     """What cannot be printed, what waits to be served, what was issued."""
-    return _draw(request, actor, session, tab if tab in issued.TABS else "recent", page)
+    return _draw(request, actor, session, tab if tab in document_list.TABS else "recent", page)
 
 
 def _draw(request: Request, actor: SignedIn, session: Reading, tab: str, number: int) -> Response:
-    counts, rows = issued.page(session, actor, tab, clock.today(), skipped(number), PAGE)
+    counts, rows = document_list.page(session, actor, tab, clock.today(), skipped(number), PAGE)
     tabs = [
         {"label": label, "count": counts[name], "href": address("/documents", tab=name), "here": name == tab}
-        for name, label in issued.TABS.items()
+        for name, label in document_list.TABS.items()
     ]
     return page(
         request, session, actor, "documents", here="documents", tabs=tabs, rows=[_row(row, tab) for row in rows],

@@ -7,8 +7,8 @@ from starlette.responses import Response
 
 from mediation.errors import NotFound
 from mediation.rules.states import STAGES
-from mediation.services import guide as service
-from mediation.services import office
+from mediation.services.guide import tables as service
+from mediation.services.views import settings_page
 from mediation.web.pages import VERSION, page
 from mediation.web.sessions import Reading
 from mediation.web.signing import RatesReader, SignedIn
@@ -34,7 +34,7 @@ def lifecycle(request: Request, actor: SignedIn, session: Reading, kind: KindNam
 
 
 @router.get("/settings")
-def settings_page(request: Request, actor: RatesReader, session: Reading) -> Response:
+def settings(request: Request, actor: RatesReader, session: Reading) -> Response:
     """Reference data, each with its source."""
-    tables = office.tables(session, actor, version=VERSION)
+    tables = settings_page.tables(session, actor, version=VERSION)
     return page(request, session, actor, "settings", here="settings", **tables)

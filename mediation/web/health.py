@@ -5,7 +5,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.responses import JSONResponse, Response
 
 from mediation import db
-from mediation.services import health as service
+from mediation.services.operation import health as service
 from mediation.web.signing import OPEN
 
 router = APIRouter(include_in_schema=False)

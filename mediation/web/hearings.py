@@ -10,8 +10,8 @@ from mediation import clock
 from mediation.errors import NotFound
 from mediation.rules.calendar import FIRST_DAY, LAST_DAY
 from mediation.rules.roles import Role
-from mediation.services import agenda
-from mediation.services.agenda import Asked
+from mediation.services.views import calendar
+from mediation.services.views.calendar import Asked
 from mediation.web.desk import button, case_address
 from mediation.web.pages import page
 from mediation.web.paging import address
@@ -36,11 +36,11 @@ def hearings(
     on = day or week
     if on is not None and not FIRST_DAY + WEEK < on < LAST_DAY - WEEK:
         raise NotFound("日程只有 2000 年至 2099 年的。")
-    openings = agenda.openings(session, actor, case, p, on, today) if case else None
+    openings = calendar.openings(session, actor, case, p, on, today) if case else None
     on = on or (openings["on"] if openings else today)
-    first, days = (on, 1) if show == "day" else (agenda.monday(on), 7)
+    first, days = (on, 1) if show == "day" else (calendar.monday(on), 7)
     kept = {"room": room, "person": person, "case": case, "p": p}
-    found = agenda.view(session, Asked(actor, first, days, today, room, person))
+    found = calendar.view(session, Asked(actor, first, days, today, room, person))
     for each in found:
         each["href"] = address("/hearings", show="day", day=each["on"], **kept)
         for sitting in each["sittings"]:
@@ -48,8 +48,8 @@ def hearings(
             sitting["step"] = button(sitting["case_id"], sitting["proceeding"], sitting["step"])
     return page(
         request, session, actor, "hearings", here="hearings", week=_frame(first, days, today, kept), days=found,
-        rooms=_choices([(str(r.id), r.name) for r in agenda.rooms(session, actor)], str(room), "全部地点"),
-        people=_choices(agenda.people(session, actor), person, "全部人员"), kept={**kept, "show": show, "day": on},
+        rooms=_choices([(str(r.id), r.name) for r in calendar.rooms(session, actor)], str(room), "全部地点"),
+        people=_choices(calendar.people(session, actor), person, "全部人员"), kept={**kept, "show": show, "day": on},
         openings=_links(openings), deputises=actor.may_be(Role.DIRECTOR),
     )  # fmt: skip
 

@@ -7,8 +7,8 @@ from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
-from mediation.services import inbox as service
-from mediation.services.accounts import Actor
+from mediation.services.base.accounts import Actor
+from mediation.services.views import inbox as service
 from mediation.web.case import LARGEST
 from mediation.web.pages import page
 from mediation.web.paging import PAGE, PageNumber, pager, skipped

@@ -11,8 +11,9 @@ from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
-from mediation.services import likely, steps
-from mediation.services.accounts import Actor
+from mediation.services import door
+from mediation.services.base.accounts import Actor
+from mediation.services.views import duplicates
 from mediation.web import forms, stepform
 from mediation.web.answers import Drawn
 from mediation.web.case import key_of
@@ -48,7 +49,7 @@ def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writin
     asked = forms.drawn(opening)
     values = forms.without_blank_rows(asked, forms.typed(asked, form))
     try:
-        done = steps.perform(session, opening.name, stepform.answers(opening, values), actor, key_of(form))
+        done = door.perform(session, opening.name, stepform.answers(opening, values), actor, key_of(form))
     except (Invalid, Conflict) as refused:
         raise Drawn(_refused(request, actor, opening, form, values, refused)) from None
     return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
@@ -71,7 +72,7 @@ def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepNa
 
 
 def _likely(session: Session, actor: Actor, given: dict[str, Any]) -> View:
-    found = likely.found(session, actor, given)
+    found = duplicates.found(session, actor, given)
     for row in found["rows"]:
         row["href"] = f"/cases/{row['id']}"
     return found

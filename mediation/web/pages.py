@@ -13,8 +13,10 @@ from starlette.responses import HTMLResponse
 from mediation import clock
 from mediation.rules.roles import READS_RATES
 from mediation.rules.steps import STEPS
-from mediation.services import changelog, health, inbox
-from mediation.services.accounts import Actor
+from mediation.services.base.accounts import Actor
+from mediation.services.operation import health
+from mediation.services.upkeep import changelog
+from mediation.services.views import inbox
 from mediation.settings import TREE, settings
 from mediation.web import signing
 

@@ -10,8 +10,9 @@ from starlette.responses import Response
 from mediation import db
 from mediation.errors import CannotPrint, Conflict
 from mediation.models import Document
-from mediation.services import casepage, documents
-from mediation.services.rendering import Renderer
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import Renderer
+from mediation.services.views import case_page
 from mediation.web.case import LARGEST, CaseId
 from mediation.web.sessions import Reading, its_turn
 from mediation.web.signing import SignedIn
@@ -25,8 +26,8 @@ async def document_pdf(
     request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
 ) -> Response:
     """The PDF. Raises NotFound for strangers, Conflict with the reason where it cannot be printed."""
-    row = await run_in_threadpool(casepage.document, session, case_id, document_id, actor)
-    path = documents.stored(row)
+    row = await run_in_threadpool(case_page.document, session, case_id, document_id, actor)
+    path = issue.stored(row)
     if path is None and row.state in ("refused", "void"):
         raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
     pdf = await (run_in_threadpool(path.read_bytes) if path else _print(request.app.state.renderer, row))
@@ -38,7 +39,7 @@ async def document_pdf(
 async def _print(renderer: Renderer, row: Document) -> bytes:
     """Print outside any write transaction, then store, as any other writer, when it is one's turn."""
     try:
-        pdf = await run_in_threadpool(renderer.render, row.template, documents.frozen(row))
+        pdf = await run_in_threadpool(renderer.render, row.template, issue.frozen(row))
     except CannotPrint as cannot:
         raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
     async with its_turn():
@@ -51,5 +52,5 @@ def _keep(row: Document, pdf: bytes) -> None:
     with db.write() as session:
         kept = session.get(Document, row.id, with_for_update=True)
         if kept is not None and kept.state == "pending" and kept.data == row.data:
-            documents.store(kept, pdf)
+            issue.store(kept, pdf)
             session.add(kept)

@@ -14,9 +14,9 @@ from mediation.errors import Conflict, Invalid, NotFound
 from mediation.rules.calendar import COLUMNS, FIRST_DAY, LAST_DAY, WEEKDAYS
 from mediation.rules.forms import Form, questions
 from mediation.rules.parameters import DayAnswers
-from mediation.services import changelog, holidays, parameters
-from mediation.services.accounts import Actor
-from mediation.services.families import FAMILIES, Family, family_named
+from mediation.services.base.accounts import Actor
+from mediation.services.upkeep import changelog, holidays, parameters
+from mediation.services.upkeep.parameter_tables import FAMILIES, Family, family_named
 from mediation.web import forms
 from mediation.web.answers import Drawn
 from mediation.web.case import LARGEST

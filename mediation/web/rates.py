@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
-from mediation.services import board as service
+from mediation.services.views import board as service
 from mediation.web.pages import page as drawn
 from mediation.web.paging import PageNumber
 from mediation.web.sessions import Reading

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from mediation.services import accounts
+from mediation.services.base import accounts
 from mediation.web import signing
 from mediation.web.forms import SentForm
 from mediation.web.pages import page

@@ -14,8 +14,8 @@ from starlette.responses import Response
 
 from mediation.errors import Forbidden, Refusal, SignInNeeded
 from mediation.rules.roles import READS_RATES
-from mediation.services import accounts
-from mediation.services.accounts import Actor
+from mediation.services.base import accounts
+from mediation.services.base.accounts import Actor
 from mediation.settings import settings
 from mediation.web.forms import STRANGE, sent
 from mediation.web.refusals import Forged, Unreadable

@@ -11,8 +11,10 @@ from sqlmodel import Session
 from mediation.errors import Conflict, Forbidden, Invalid
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.step import Step
-from mediation.services import cautions, choices, steps
-from mediation.services.accounts import Actor
+from mediation.services import door
+from mediation.services.base.accounts import Actor
+from mediation.services.door import choices
+from mediation.services.views import cautions
 from mediation.web import forms
 from mediation.web.forms import Sent, Typed
 from mediation.web.paging import address
@@ -47,7 +49,7 @@ def fresh(
 
     `asked` may hold a time that was picked in the calendar.
     """
-    values = steps.suggestion(session, place.known, step, place.here)
+    values = door.suggestion(session, place.known, step, place.here)
     values |= {name: asked[name][:200] for name in PICKED if name in asked and name in step.asks.model_fields}
     if step.opens_case:
         blank = forms.blanks(step)
@@ -108,7 +110,7 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     if given is None:
         return {**nothing, "waits": "改正之后，这里说明会产生的文书和期限。"}
     try:
-        found = steps.consequences(session, step.name, given, actor, place.known, place.entries, place.number,
+        found = door.consequences(session, step.name, given, actor, place.known, place.entries, place.number,
                                    case_id=place.case_id)  # fmt: skip
     except Invalid as wrong:
         blank = all(

@@ -132,10 +132,10 @@ def the_story() -> int:
 def print_agreement(scratch: Path) -> None:
     """The first page of its agreement."""
     from mediation import db
-    from mediation.services import papers
+    from mediation.services.papers import for_operator
 
     with db.read() as session:
-        pdf = papers.printed(papers.find(session, str(the_story()), "mediation_agreement"))
+        pdf = for_operator.printed(for_operator.find(session, str(the_story()), "mediation_agreement"))
     path = scratch / "agreement.pdf"
     path.write_bytes(pdf)
     command = ["pdftoppm", "-png", "-singlefile", "-gray", "-f", "1", "-scale-to", str(A_PAGE_OF_PAPER), str(path)]

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.document_data import Clock, DocumentData, ExhibitData
+from mediation.services.papers.data import Clock, DocumentData, ExhibitData
 
 from .samples import CLAIMS, COMPANY, HEARING, arbitration_case, worker
 

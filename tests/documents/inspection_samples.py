@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.document_data import Clock, DocumentData, Office
+from mediation.services.papers.data import Clock, DocumentData, Office
 
 from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE
-from mediation.services.document_data import Clock, DocumentData, Tribunal
+from mediation.services.papers.data import Clock, DocumentData, Tribunal
 
 from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker
 

@@ -9,7 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mediation.services.document_data import (
+from mediation.services.papers.data import (
     Agent,
     ClaimData,
     Clock,

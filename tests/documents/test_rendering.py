@@ -19,9 +19,9 @@ from pypdf.generic import ContentStream
 
 from mediation.errors import CannotPrint
 from mediation.rules.lifecycle import STEPS
-from mediation.services import document_templates, fonts, press
-from mediation.services.document_data import Clock, DocumentData, PartyData
-from mediation.services.rendering import Renderer, refusals, render
+from mediation.services.papers import catalogue, fonts, press
+from mediation.services.papers.data import Clock, DocumentData, PartyData
+from mediation.services.papers.rendering import Renderer, refusals, render
 
 from .samples import (
     AWARD_WORDS,
@@ -74,8 +74,8 @@ def glyphs(pdf: bytes) -> Iterator[int]:
 
 
 def test_every_document_of_the_catalogue_has_a_sample_and_is_issued_by_a_step() -> None:
-    assert set(document_templates.catalogue()) == set(samples())
-    assert document_templates.faults(steps=set(STEPS)) == []
+    assert set(catalogue.catalogue()) == set(samples())
+    assert catalogue.faults(steps=set(STEPS)) == []
 
 
 @every_sample
@@ -111,7 +111,7 @@ def test_the_last_page_carries_words_besides_the_signatures(name: str, place: in
 def test_the_same_data_give_the_same_bytes_in_another_process() -> None:
     name, case = "hearing_notice", samples()["hearing_notice"][0]
     program = (
-        "import hashlib, json, sys; from mediation.services.rendering import render;"
+        "import hashlib, json, sys; from mediation.services.papers.rendering import render;"
         "print(hashlib.sha256(render(sys.argv[1], json.load(sys.stdin))).hexdigest())"
     )
     elsewhere = subprocess.run(
@@ -126,7 +126,10 @@ def test_it_needs_no_font_of_the_system(tmp_path: Path) -> None:
     bare = tmp_path / "fonts.conf"
     bare.write_text("<fontconfig></fontconfig>")
     name, case = "hearing_notice", samples()["hearing_notice"][0]
-    program = "import json, sys; from mediation.services.rendering import render; sys.stdout.buffer.write(render(*json.load(sys.stdin)))"
+    program = (
+        "import json, sys; from mediation.services.papers.rendering import render; "
+        "sys.stdout.buffer.write(render(*json.load(sys.stdin)))"
+    )
     elsewhere = subprocess.run(
         [sys.executable, "-c", program], input=json.dumps([name, case.frozen()]).encode(), capture_output=True, check=True,
         env={"FONTCONFIG_FILE": str(bare), "PYTHONUTF8": "1", "HOME": str(tmp_path)},
@@ -203,9 +206,9 @@ def test_a_dismissed_claim_goes_where_nobody_loses_a_remedy(finals: list[Any], o
     lines = [decisions(1)[0].model_copy(update={"final": final}) for final in finals]
     case = award_case(decisions=lines)
     assert (len(case.decided(final=True)), len(case.decided(final=False))) == (of_final, of_other)
-    catalogue = document_templates.catalogue()
-    assert catalogue["award_final"].applies(case) == bool(of_final)
-    assert catalogue["award_nonfinal"].applies(case) == bool(of_other)
+    papers = catalogue.catalogue()
+    assert papers["award_final"].applies(case) == bool(of_final)
+    assert papers["award_nonfinal"].applies(case) == bool(of_other)
 
 
 def test_awards_and_decisions_are_dated_in_chinese_numerals() -> None:
@@ -229,7 +232,7 @@ def test_a_third_party_is_not_threatened_with_the_applicants_loss() -> None:
 
 
 def test_nobody_is_given_a_receipt_for_nothing() -> None:
-    receipt = document_templates.catalogue()["service_receipt"]
+    receipt = catalogue.catalogue()["service_receipt"]
     assert not receipt.applies(arbitration_case(addressee=COMPANY))
     assert receipt.applies(samples()["service_receipt"][0])
 
@@ -362,12 +365,12 @@ def test_a_warm_worker_prints_as_the_process_itself_and_refuses_alike() -> None:
 
 
 def test_amounts_days_and_numerals_as_documents_write_them() -> None:
-    assert [document_templates.figures(Decimal(a)) for a in ("120000.00", "0.5", "27465.5")] == [
+    assert [catalogue.figures(Decimal(a)) for a in ("120000.00", "0.5", "27465.5")] == [
         "120000",
         "0.50",
         "27465.50",
     ]
-    assert [document_templates.numeral(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
-    assert document_templates.clock_time("09:30") + document_templates.clock_time("14:00") == "9时30分14时"
-    assert document_templates.article("第30条第1项") == "第三十条第一项"
+    assert [catalogue.numeral(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
+    assert catalogue.clock_time("09:30") + catalogue.clock_time("14:00") == "9时30分14时"
+    assert catalogue.article("第30条第1项") == "第三十条第一项"
     assert len(PROMISES) == 8

@@ -10,7 +10,7 @@ from pathlib import Path
 from mediation.settings import TREE
 
 STARTS_ONE = """
-from mediation.services.rendering import Renderer
+from mediation.services.papers.rendering import Renderer
 if __name__ == "__main__":
     renderer = Renderer()
     renderer.warm_up()
@@ -49,7 +49,7 @@ def test_the_warm_process_leaves_when_its_owner_is_killed(tmp_path: Path) -> Non
 
 
 def test_a_process_that_printed_by_itself_leaves_no_fonts_behind(tmp_path: Path) -> None:
-    code = "from mediation.services import press; press.loaded(None)"
+    code = "from mediation.services.papers import press; press.loaded(None)"
     subprocess.run([sys.executable, "-c", code], env={**os.environ, "TMPDIR": str(tmp_path)}, cwd=TREE, check=True)
     assert unpacked_fonts(tmp_path) == []
 

@@ -79,7 +79,8 @@ def load(home: Path, cases: int) -> None:
     from alembic.config import Config
 
     from mediation import db
-    from mediation.services import demo, privacy
+    from mediation.services import demo
+    from mediation.services.base import privacy
     from mediation.settings import TREE, settings
 
     os.umask(0o077)  # as the operator's verbs do: the program does not start on data that others can read
@@ -157,7 +158,8 @@ def serving(home: Path) -> Iterator[str]:
 def headers_of(login: str) -> dict[str, str]:
     """A reader's sign-in."""
     from mediation import db
-    from mediation.services import accounts, demo
+    from mediation.services import demo
+    from mediation.services.base import accounts
 
     with db.write() as session:
         token = accounts.sign_in(session, login, demo.PASSWORD, "127.0.0.1")

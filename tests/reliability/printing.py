@@ -4,7 +4,7 @@ import argparse
 import statistics
 import time
 
-from mediation.services.rendering import Renderer
+from mediation.services.papers.rendering import Renderer
 from tests.documents import samples
 
 DOCUMENTS = {

@@ -17,7 +17,8 @@ from sqlalchemy.exc import DBAPIError
 from mediation import db
 from mediation.errors import Conflict
 from mediation.rules.states.mediation import REGISTERED
-from mediation.services import accounts, steps
+from mediation.services import door
+from mediation.services.base import accounts
 from mediation.settings import settings
 from tests import databases
 from tests.answers import Given, answer
@@ -126,7 +127,7 @@ def _move_all(place: int, actor: accounts.Actor, cases: list[int]) -> dict[str, 
         time.sleep(chance.random() * 0.002)
         try:
             with db.write() as session:
-                steps.perform(session, name, {"on": TODAY.isoformat(), **MOVES[name]}, actor, f"{place}-{case}",
+                door.perform(session, name, {"on": TODAY.isoformat(), **MOVES[name]}, actor, f"{place}-{case}",
                               case_id=case, proceeding=1, seen=1)  # fmt: skip
         except Conflict as refused:
             report["lost"] += 1
@@ -149,10 +150,10 @@ def _send_all(place: int, _: accounts.Actor, material: tuple[list[int], int, Giv
         try:
             with db.write() as session:
                 if turn % 2:
-                    done = steps.perform(session, "accept_mediation", {**day, "both_consent": True}, actor, key,
+                    done = door.perform(session, "accept_mediation", {**day, "both_consent": True}, actor, key,
                                          case_id=cases[turn // 2], proceeding=1, seen=1)  # fmt: skip
                 else:
-                    done = steps.perform(session, "register", {**application, **day}, actor, key)
+                    done = door.perform(session, "register", {**application, **day}, actor, key)
             report["results"][key] = done
         except (Conflict, DBAPIError) as error:
             report["errors"].append(repr(error))

@@ -24,7 +24,10 @@ from mediation.models import Case, Deadline, JournalEntry, Proceeding, Write
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.calendar import Calendar, NamedDay, read_days
 from mediation.rules.states import STATES
-from mediation.services import accounts, almanac, changelog, holidays, journal
+from mediation.services.base import accounts
+from mediation.services.operation import almanac
+from mediation.services.record import journal
+from mediation.services.upkeep import changelog, holidays
 from tests import databases
 from tests.walks import Walk, way_to
 from tests.world import People

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 import httpx
 
 from mediation import db
-from mediation.services import accounts, processes
+from mediation.services.base import accounts
+from mediation.services.operation import processes
 from tests import databases
 from tests.world import PASSWORD
 

@@ -9,7 +9,8 @@ from sqlmodel import col, select
 from mediation import clock, db
 from mediation.models import Case, JournalEntry, Proceeding, Read, RequestKey
 from mediation.rules import lifecycle
-from mediation.services import journal, projection, reference
+from mediation.services.base import reference
+from mediation.services.record import journal, projection
 
 
 def faults() -> list[str]:

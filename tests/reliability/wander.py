@@ -20,8 +20,9 @@ from mediation.rules import lifecycle
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.step import BACK, STAY
-from mediation.services import journal, projection, reference
-from mediation.services.parties import of_case
+from mediation.services.base import reference
+from mediation.services.record import journal, projection
+from mediation.services.record.parties import of_case
 from mediation.settings import settings
 from tests import databases
 from tests.answers import TRAITS

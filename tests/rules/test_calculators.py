@@ -15,7 +15,7 @@ from mediation.rules.calculators import CALCULATORS, Result
 from mediation.rules.calculators.periods import by_month, months_later, severance_months, years_begun
 from mediation.rules.forms import questions
 from mediation.rules.step import AverageWage, MinimumWage, Reference
-from mediation.services import almanac
+from mediation.services.operation import almanac
 
 REFERENCE = Reference(
     almanac.shipped(),

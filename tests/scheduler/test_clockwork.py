@@ -13,7 +13,8 @@ from sqlmodel import col, func, select
 from mediation import clock, db
 from mediation.errors import CannotPrint
 from mediation.models import Document, Heartbeat, JobRun, Notice, Write
-from mediation.services import documents, health, runs
+from mediation.services.operation import health, runs
+from mediation.services.papers import issue
 from mediation.settings import settings
 from scheduler import clockwork, jobs, work
 from scheduler.jobs import JOBS, Job
@@ -116,7 +117,7 @@ RACE = """
 import sys, time
 from datetime import timedelta
 from mediation import clock, db
-from mediation.services import runs
+from mediation.services.operation import runs
 from scheduler import clockwork
 from scheduler.jobs import Job
 mine = []
@@ -169,7 +170,7 @@ def waiting(database: str, today: object) -> list[int]:
     """Documents that wait to be printed."""
     with db.write() as session:
         through_mediation(session, world.People(session))
-        return [row.id or 0 for row in documents.pending(session)]
+        return [row.id or 0 for row in issue.pending(session)]
 
 
 class Press:
@@ -204,7 +205,7 @@ def test_a_document_that_cannot_print_does_not_hold_up_the_others(
         assert first.refusal == "缺少住所"
         assert "RuntimeError" in second.refusal
         assert "secret" not in second.refusal
-        assert documents.stored(third) is not None
+        assert issue.stored(third) is not None
     assert work.print_pending() is None
 
 
@@ -229,7 +230,7 @@ def test_printing_really_prints(waiting: list[int]) -> None:
     finally:
         work.stop_printing()
     with db.read() as session:
-        path = documents.stored(session.get_one(Document, waiting[0]))
+        path = issue.stored(session.get_one(Document, waiting[0]))
     assert path is not None
     assert path.read_bytes().startswith(b"%PDF-")
 
@@ -256,7 +257,7 @@ _kept: list[str] = []
 
 
 def _change(session: Write, case_id: int | None, name: str | None) -> None:
-    from mediation.services import journal
+    from mediation.services.record import journal
 
     row = journal.rows(session, case_id or 0)[0]
     if name is not None:

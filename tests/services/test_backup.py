@@ -14,8 +14,11 @@ from sqlmodel import select
 from mediation import clock, db
 from mediation.errors import Refusal
 from mediation.models import Document
-from mediation.services import accounts, anchors, backup, documents, journal, processes
-from mediation.services.verify import verify
+from mediation.services.base import accounts
+from mediation.services.operation import anchors, backup, processes
+from mediation.services.operation.verify import verify
+from mediation.services.papers import issue
+from mediation.services.record import journal
 from mediation.settings import settings
 from tests import databases, world
 from tests.walks import through_mediation
@@ -36,7 +39,7 @@ def record(both: str, today: object, home: Path) -> int:
         through_mediation(session, world.People(session))
         row = session.exec(select(Document)).first()
         assert row is not None
-        documents.store(row, PDF)
+        issue.store(row, PDF)
     with db.read() as session:
         anchors.append(session, home / "anchors.log")
         return journal.count(session)
@@ -173,7 +176,8 @@ def test_without_pg_dump_it_says_what_to_install(record: int, tmp_path: Path, mo
 WRITER = """
 import sys
 from mediation import db
-from mediation.services import journal, accounts
+from mediation.services.base import accounts
+from mediation.services.record import journal
 from mediation import clock
 with db.read() as session:
     actor = accounts.actor_named(session, "alice")

@@ -14,7 +14,8 @@ from mediation.rules.indicators import (
     Figure,
     Month,
 )
-from mediation.services import board, indicators
+from mediation.services import figures
+from mediation.services.views import board
 from tests import databases
 from tests.counted import MONTH, record
 from tests.world import People
@@ -36,7 +37,7 @@ def _at_ten(today: date) -> None:
 
 def test_json_has_stable_keys_and_plain_values(write: Write) -> None:
     record(write)
-    said = indicators.as_json(indicators.report(write, MONTH, indicators.place(write)))
+    said = figures.as_json(figures.report(write, MONTH, figures.place(write)))
     assert json.loads(json.dumps(said)) == said
     assert list(said) == ["month", "unit", "period", "year", "as_of", "running", "rates", "counts", "units", "late", "absent",
                           "warnings"]  # fmt: skip
@@ -55,17 +56,17 @@ def test_json_has_stable_keys_and_plain_values(write: Write) -> None:
 
 
 def test_an_empty_month_has_dashes_everywhere(write: Write) -> None:
-    report = indicators.report(write, Month(2020, 1), indicators.place(write))
-    said = indicators.as_json(report)
+    report = figures.report(write, Month(2020, 1), figures.place(write))
+    said = figures.as_json(report)
     assert {(rate["year"]["value"], rate["status"]) for rate in said["rates"]} == {(None, "无数据"), (None, "无目标")}
-    lines = indicators.as_lines(report)
+    lines = figures.as_lines(report)
     assert any(line.startswith("MSR-A") and "— (0/0)" in line for line in lines)
 
 
 def test_lines_show_formula_fraction_and_target(write: Write) -> None:
     record(write)
-    report = indicators.report(write, MONTH, indicators.place(write))
-    lines = indicators.as_lines(report)
+    report = figures.report(write, MONTH, figures.place(write))
+    lines = figures.as_lines(report)
     row = next(line for line in lines if line.startswith("ACR-1"))
     assert f"{report.rate('ACR-1').year.text} ({report.rate('ACR-1').year.fraction})" in row
     assert "晋江 ≥95%" in row

@@ -15,7 +15,9 @@ from mediation.models import Account, Interest, JournalEntry, Room, Sitting, Uni
 from mediation.rules import lifecycle
 from mediation.rules.codes import Side
 from mediation.rules.codes.people import Declared
-from mediation.services import bookings, choices, journal, roster, steps
+from mediation.services import door
+from mediation.services.door import bookings, choices, roster
+from mediation.services.record import journal
 from mediation.settings import settings
 from tests import databases
 from tests.answers import COMPANY, person
@@ -227,7 +229,7 @@ def test_a_declared_interest_keeps_off_the_bench_and_says_why_in_the_list(write:
     with pytest.raises(Invalid) as found:
         walk.do("form_tribunal")
     assert "配偶任职" in found.value.faults["presiding"]
-    offered = choices.for_step(write, steps.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
+    offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
     assert [choice["value"] for choice in offered if choice["refused"]] == ["judge"]
     assert offered[-1]["value"] == "judge"
     assert "配偶任职" in offered[-1]["note"]
@@ -241,7 +243,7 @@ def test_a_part_time_arbitrator_is_called_one(write: Write, people: People) -> N
     roster.forget(write)
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     with clock.standing_at(clock.at(TODAY, 10)):
-        offered = choices.for_step(write, steps.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
+        offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
     notes = {choice["value"]: choice["note"] for choice in offered}
     assert notes["judge"] == "专职"
     assert notes["judge2"] == "兼职·律师；聘期 2026-08-31 届满"
@@ -256,7 +258,7 @@ def test_rooms_of_the_unit_and_those_above_are_offered(write: Write, people: Peo
     bookings.forget(write)
     assert [room.name for room in bookings.rooms(write, east.path)] == ["一号调解室", "局会议室"]
     walk = Walk(write, people).go("register", "accept_mediation", "assign_mediator")
-    offered = choices.for_step(write, steps.step_named("set_session"), walk.facts, walk.here)["rooms"]
+    offered = choices.for_step(write, door.step_named("set_session"), walk.facts, walk.here)["rooms"]
     assert [choice["value"] for choice in offered] == ["一号调解室", "局会议室"]
 
 
@@ -264,7 +266,7 @@ def test_the_form_suggests_a_time_that_is_free(first: Walk) -> None:
     other = formed(first.session, first.people, 2, OTHER_COMPANY)
     with other.standing():
         here = other.here
-        filled = steps.suggestion(other.session, other.facts, steps.step_named("set_hearing"), here)
+        filled = door.suggestion(other.session, other.facts, door.step_named("set_hearing"), here)
     assert here is not None
     hearing(other, **{name: filled[name] for name in ("hearing_on", "starts", "place")})
 
@@ -308,7 +310,7 @@ def _book(url: str, home: Path, number: int, day: str, start: Any, reports: Any)
         try:
             with db.write() as session:
                 given = {"on": "2026-03-10", "hearing_on": day, **AT}
-                steps.perform(session, "set_hearing", given, bob, f"key-{number}", case_id=number, proceeding=1)
+                door.perform(session, "set_hearing", given, bob, f"key-{number}", case_id=number, proceeding=1)
             reports.put("done")
         except Invalid as refusal:
             reports.put(",".join(refusal.faults))

@@ -21,8 +21,11 @@ from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE, FAILED, MEDIATING
 from mediation.rules.step import STAY
-from mediation.services import casepage, cases, documents, reference, timeline
-from mediation.services.steps import offers
+from mediation.services.base import reference
+from mediation.services.door import offers
+from mediation.services.papers import issue
+from mediation.services.record import cases, timeline
+from mediation.services.views import case_page
 from tests import databases
 from tests.reliability.wander import differences, invariants
 from tests.walks import Walk, through_mediation, walk_to
@@ -245,13 +248,13 @@ def test_the_mediators_notes_do_not_follow_a_split_case_to_arbitration(write: Wr
     walk.go("fail_mediation", "apply_arbitration")
     assert walk.case_id is not None
     for number in walk.facts.proceedings:
-        page: dict[str, Any] = casepage.view(
+        page: dict[str, Any] = case_page.view(
             write, cases.see(write, walk.case_id, people.bob), people.bob, walk.day, number
         )
         assert "八折" not in str(page)
-    own = casepage.view(write, cases.see(write, walk.case_id, people.alice), people.alice, walk.day, 1)
+    own = case_page.view(write, cases.see(write, walk.case_id, people.alice), people.alice, walk.day, 1)
     assert "调解笔录" in {row["title"] for row in own["documents"]}
-    assert any("八折" in str(documents.frozen(row)) for row in documents.of_case(write, walk.case_id))
+    assert any("八折" in str(issue.frozen(row)) for row in issue.of_case(write, walk.case_id))
 
 
 @pytest.mark.parametrize("state", [s for s in STATES.values() if s.open], ids=lambda s: f"{s.kind}-{s}")
@@ -345,7 +348,7 @@ def test_evidence_goes_with_the_case_from_mediation_to_arbitration(write: Write,
     assert [(e.number, e.party, e.proceeding, e.name) for e in before] == [
         (1, 1, 1, "2026 年 6 月工资条"), (2, 1, 1, "微信聊天记录"), (3, 3, 2, "考勤记录"),
     ]  # fmt: skip
-    assert [e["from"] for e in casepage.exhibits(facts, facts.proceedings[2])] == ["调解", "调解", "仲裁"]
+    assert [e["from"] for e in case_page.exhibits(facts, facts.proceedings[2])] == ["调解", "调解", "仲裁"]
     sound(walk)
 
 

@@ -13,8 +13,9 @@ from mediation.rules.indicators.periods import Month
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import FILED, SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
-from mediation.services import cases, documents, timeline
-from mediation.services.indicators.drill import cases_counted
+from mediation.services.figures.drill import cases_counted
+from mediation.services.papers import issue
+from mediation.services.record import cases, timeline
 from tests import databases
 from tests.corrections import entries, papers, redate, seq_of, strike
 from tests.walks import Walk, walk_to
@@ -83,7 +84,7 @@ def test_papers_of_a_redated_step_are_made_anew_beside_the_first(write: Write, p
         for row in now
         if row.state == "void"
     )
-    assert {documents.frozen(row)["accepted_on"] for row in new} == {(accepted.on + timedelta(days=1)).isoformat()}
+    assert {issue.frozen(row)["accepted_on"] for row in new} == {(accepted.on + timedelta(days=1)).isoformat()}
     assert {row.id: row.state for row in papers(walk) if row.seq != accepted.seq} == others
     assert strike(walk, accepted.seq) == ""
     reasons = {row.refusal for row in papers(walk) if row.seq == accepted.seq}

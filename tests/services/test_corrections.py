@@ -15,7 +15,8 @@ from mediation.rules.states import STATES, State, states_of
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import AGREED, MEDIATING
 from mediation.rules.step import Step
-from mediation.services import parties, roster
+from mediation.services.door import roster
+from mediation.services.record import parties
 from tests import databases
 from tests.corrections import ROADS, began_by, done, entries, essence, papers, redate, seq_of, stored_as, strike
 from tests.walks import Walk, walk_to

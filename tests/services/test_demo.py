@@ -29,8 +29,11 @@ from mediation.models import (
     Write,
 )
 from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fault
-from mediation.services import accounts, cases, demo, journal, parties, projection, reference, seed
+from mediation.services import demo
+from mediation.services.base import accounts, reference
 from mediation.services.demo import scribe
+from mediation.services.record import cases, journal, parties, projection
+from mediation.services.upkeep import seed
 from tests import databases
 
 TODAY = date(2026, 8, 20)

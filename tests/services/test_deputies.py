@@ -10,8 +10,11 @@ from mediation.errors import Forbidden, Invalid, NotFound
 from mediation.models import JournalEntry, Write
 from mediation.rules.composition import own_recusal
 from mediation.rules.roles import Role
-from mediation.services import accounts, deputies, journal, steps, timeline
-from mediation.services.accounts import Actor
+from mediation.services import door
+from mediation.services.base import accounts
+from mediation.services.base.accounts import Actor
+from mediation.services.record import journal, timeline
+from mediation.services.upkeep import deputies
 from tests.walks import Walk
 from tests.world import TODAY, People
 
@@ -42,7 +45,7 @@ def test_a_deputy_approves_and_the_record_says_for_whom(write: Write, people: Pe
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     walk.day = TODAY
     with pytest.raises(Forbidden), walk.standing():
-        steps.perform(
+        door.perform(
             write,
             "suspend",
             {"on": TODAY.isoformat(), **SUSPEND},

@@ -13,8 +13,9 @@ from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
 from mediation.rules.states.inspection import FOUND
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
-from mediation.services import documents, steps
-from mediation.services.document_templates import catalogue
+from mediation.services import door
+from mediation.services.papers import issue
+from mediation.services.papers.catalogue import catalogue
 from tests.answers import COMPANY, id_number, person
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("both", "today")
 def issued(walk: Walk, seq: int | None = None) -> list[Document]:
     """The case's documents, or those of one entry."""
     walk.session.flush()
-    rows = documents.of_case(walk.session, walk.case_id or 0)
+    rows = issue.of_case(walk.session, walk.case_id or 0)
     return [row for row in rows if seq in (None, row.seq)]
 
 
@@ -38,7 +39,7 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(
     assert here is not None
     if here.last("split_arbitration"):  # what came before the split was for those, too, who went
         here.parties = tuple(walk.facts.parties)
-    sides = {name: len(walk.facts.of_side(here, *which)) for name, which in documents.SIDES.items()} | {"once": 1}
+    sides = {name: len(walk.facts.of_side(here, *which)) for name, which in issue.SIDES.items()} | {"once": 1}
     for entry in here.entries:
         wanted: dict[str, int] = {}
         for template in catalogue().values():
@@ -68,7 +69,7 @@ def test_what_a_preview_announces_is_what_is_issued(write: Write, people: People
     assert here is not None
     entry = here.last(step)
     assert entry is not None
-    announced = list(documents.would_issue(walk.facts, entry))
+    announced = list(issue.would_issue(walk.facts, entry))
     titles = {row.title for row in issued(walk, entry.seq)}
     assert titles <= {line.partition("《")[2].partition("》")[0] for line in announced}
     assert titles
@@ -77,7 +78,7 @@ def test_what_a_preview_announces_is_what_is_issued(write: Write, people: People
 def test_the_frozen_data_are_the_cases_own(write: Write, people: People) -> None:
     walk = walk_to(write, people, ACCEPTED)
     notice = next(row for row in issued(walk) if row.template == "mediation_acceptance_notice")
-    data = documents.frozen(notice)
+    data = issue.frozen(notice)
     docket = write.exec(select(Proceeding.docket)).one()
     assert notice.number == docket == data["number"]
     assert [party["id_number"] for party in data["applicants"]] == [id_number(1), id_number(2)]
@@ -125,7 +126,7 @@ def test_what_lacks_a_particular_says_which_and_is_made_when_it_comes(write: Wri
     rows = {row.id: row for row in issued(walk)}
     made = [rows[row.id] for row in lacking if rows[row.id].state == "pending"]
     assert made
-    assert all(documents.frozen(row)["applicants"][0]["id_number"] == id_number(1) for row in made)
+    assert all(issue.frozen(row)["applicants"][0]["id_number"] == id_number(1) for row in made)
 
 
 def test_the_two_awards_of_a_split_case_carry_two_numbers(write: Write, people: People) -> None:
@@ -155,22 +156,22 @@ def test_a_joined_party_is_an_addressee_from_then_on(write: Write, people: Peopl
 def test_a_printed_document_is_kept_under_its_hash(write: Write, people: People) -> None:
     walk = walk_to(write, people, MEDIATING)
     row = issued(walk)[0]
-    assert documents.stored(row) is None
-    assert row in documents.pending(write, limit=500)
-    path = documents.store(row, b"%PDF-1.7 anything")
-    assert path == documents.stored(row)
+    assert issue.stored(row) is None
+    assert row in issue.pending(write, limit=500)
+    path = issue.store(row, b"%PDF-1.7 anything")
+    assert path == issue.stored(row)
     assert path.stem == row.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
     assert path.stat().st_mode & 0o777 == 0o600
     write.flush()
     assert row.state == "ready"
-    assert row not in documents.pending(write, limit=500)
+    assert row not in issue.pending(write, limit=500)
     assert not list(path.parent.glob("*.part"))
 
 
 def test_a_refused_step_issues_nothing(write: Write, people: People) -> None:
     walk = walk_to(write, people, SUSPENDED)
     before = len(issued(walk))
-    consequences = steps.consequences(
+    consequences = door.consequences(
         write, "resume", {"on": walk.day.isoformat(), "reason": "已消除"}, people.bob, walk.facts,
         walk.facts.proceedings[1].entries, 1,
     )  # fmt: skip

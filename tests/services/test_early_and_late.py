@@ -9,8 +9,8 @@ from mediation.models import Deadline, Write
 from mediation.rules.deadlines import BY_ID
 from mediation.rules.states.arbitration import FILED, FORMED
 from mediation.rules.steps.court import TRIAL_DAYS
-from mediation.services import steps
-from mediation.services.steps import Consequences
+from mediation.services import door
+from mediation.services.door import Consequences
 from tests.walks import Walk, walk_to
 from tests.world import People
 
@@ -23,8 +23,8 @@ def foreseen(walk: Walk, step: str, on: date, **given: object) -> Consequences:
     walk.day = on
     facts = walk.facts
     with walk.standing():
-        return steps.consequences(
-            walk.session, step, {"on": on.isoformat(), **given}, walk.somebody(steps.step_named(step)), facts,
+        return door.consequences(
+            walk.session, step, {"on": on.isoformat(), **given}, walk.somebody(door.step_named(step)), facts,
             facts.proceedings[walk.proceeding].entries, walk.proceeding, case_id=walk.case_id,
         )  # fmt: skip
 

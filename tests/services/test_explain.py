@@ -9,8 +9,10 @@ from mediation.models import Write
 from mediation.rules import deadlines
 from mediation.rules.codes import Kind
 from mediation.rules.states import STATES, State
-from mediation.services import casepage, cases, explain, reference
-from mediation.services.cases import Seen
+from mediation.services.base import reference
+from mediation.services.record import cases
+from mediation.services.record.cases import Seen
+from mediation.services.views import case_page, what_next
 from tests import world
 from tests.walks import Walk, through_mediation, walk_to
 
@@ -23,10 +25,10 @@ def seen_of(session: Write, walk: Walk) -> Seen:
     return cases.see(session, walk.case_id, walk.people["city-admin"])
 
 
-def coming(session: Write, walk: Walk) -> list[explain.View]:
+def coming(session: Write, walk: Walk) -> list[what_next.View]:
     seen = seen_of(session, walk)
-    view = casepage.view(session, seen, walk.people["city-admin"], walk.day, walk.proceeding)
-    return explain.what_next(session, seen, view, walk.day)
+    view = case_page.view(session, seen, walk.people["city-admin"], walk.day, walk.proceeding)
+    return what_next.what_next(session, seen, view, walk.day)
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
@@ -102,8 +104,8 @@ def test_a_failed_mediation_says_that_arbitration_is_open(write: Write, people: 
 # --- why not --------------------------------------------------------------------------------------------------
 
 
-def not_yet(session: Write, walk: Walk, who: str) -> dict[str, explain.View]:
-    rows = explain.not_yet(session, walk.facts, walk.people[who], walk.proceeding, walk.day)
+def not_yet(session: Write, walk: Walk, who: str) -> dict[str, what_next.View]:
+    rows = what_next.not_yet(session, walk.facts, walk.people[who], walk.proceeding, walk.day)
     return {row["name"]: row for row in rows}
 
 
@@ -129,7 +131,7 @@ def test_what_is_past_or_somebody_elses_is_left_out(write: Write, people: world.
 
 def test_the_half_page_names_whom_to_ask(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
-    shown = explain.half_page(write, seen_of(write, walk), people.alice, walk.proceeding, walk.day)
+    shown = what_next.half_page(write, seen_of(write, walk), people.alice, walk.proceeding, walk.day)
     assert shown["phone"] == "0595-10000000"
     assert shown["state"] == "调解中"
     assert shown["coming"] == coming(write, walk)
@@ -138,7 +140,7 @@ def test_the_half_page_names_whom_to_ask(write: Write, people: world.People) -> 
 def test_every_clock_on_the_case_page_says_why(write: Write, people: world.People) -> None:
     for key in ((Kind.MEDIATION, "effective"), (Kind.ARBITRATION, "awarded")):
         walk = walk_to(write, people, STATES[key])
-        view = casepage.view(write, seen_of(write, walk), people["city-admin"], walk.day, walk.proceeding)
+        view = case_page.view(write, seen_of(write, walk), people["city-admin"], walk.day, walk.proceeding)
         assert view["clocks"]
         for clock in view["clocks"]:
             assert clock["why"][0].startswith(clock["due"].isoformat())

@@ -5,8 +5,8 @@ from sqlmodel import col, select
 
 from mediation import db
 from mediation.models import Deadline, Setting
-from mediation.services import clocks
-from mediation.services.verify import verify
+from mediation.services.operation.verify import verify
+from mediation.services.record import recount
 from tests.walks import Walk, through_mediation
 from tests.world import TODAY, People
 
@@ -15,17 +15,17 @@ def test_a_row_that_is_new_reaches_the_cases_of_before(both: str) -> None:
     with db.write() as session:
         through_mediation(session, People(session))
         Walk(session, People(session)).go("file_arbitration", "accept_arbitration")
-        assert clocks.follow_the_table(session, TODAY) == []
-        assert clocks.follow_the_table(session, TODAY) == []
+        assert recount.follow_the_table(session, TODAY) == []
+        assert recount.follow_the_table(session, TODAY) == []
         # as a database of the version before stands: without the rows of A-03, and with its mark
         session.execute(delete(Deadline).where(col(Deadline.limit) == "A-03"))
-        session.execute(update(Setting).where(col(Setting.key) == clocks.TABLE).values(value="before"))
+        session.execute(update(Setting).where(col(Setting.key) == recount.TABLE).values(value="before"))
     with db.read() as session:
         assert verify(session, TODAY).faults
     with db.write() as session:
-        moved = clocks.follow_the_table(session, TODAY)
+        moved = recount.follow_the_table(session, TODAY)
         assert {each.limit for each in moved} == {"A-03"}
         assert session.exec(select(Deadline.id).where(Deadline.limit == "A-03")).all()
-        assert clocks.follow_the_table(session, TODAY) == []
+        assert recount.follow_the_table(session, TODAY) == []
     with db.read() as session:
         assert verify(session, TODAY).faults == []

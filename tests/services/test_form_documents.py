@@ -7,8 +7,8 @@ from mediation.rules.states import State
 from mediation.rules.states.arbitration import AWARDED
 from mediation.rules.states.mediation import ACCEPTED, MEDIATING, REGISTERED
 from mediation.rules.states.review import RECEIVED, UNDER_REVIEW
-from mediation.services import documents
-from mediation.services.document_templates import catalogue
+from mediation.services.papers import issue
+from mediation.services.papers.catalogue import catalogue
 from tests.walks import Walk, walk_to
 from tests.world import People
 
@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("both", "today")
 
 def issued(walk: Walk, template: str) -> list[Document]:
     walk.session.flush()
-    return [row for row in documents.of_case(walk.session, walk.case_id or 0) if row.template == template]
+    return [row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_a_hand_over_is_written_by_the_unit_that_hands_over_to_the_one_that_take
     assert walk.here is not None
     before = walk.here.unit
     walk.go("escalate_mediation")
-    data = documents.frozen(issued(walk, "mediation_transfer_letter")[0])
+    data = issue.frozen(issued(walk, "mediation_transfer_letter")[0])
     here = walk.here
     assert here is not None
     assert here.unit != before
@@ -59,7 +59,7 @@ def test_a_hand_over_is_written_by_the_unit_that_hands_over_to_the_one_that_take
 
 def test_a_certificate_tells_each_partys_receipt_from_the_record(write: Write, people: People) -> None:
     walk = walk_to(write, people, AWARDED, ["split"]).go("confirm_effect")
-    data = documents.frozen(issued(walk, "effect_certificate")[0])
+    data = issue.frozen(issued(walk, "effect_certificate")[0])
     here = walk.here
     assert here is not None
     entry = here.last("confirm_effect")

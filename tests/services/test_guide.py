@@ -10,8 +10,8 @@ from mediation.rules.indicators import RATES
 from mediation.rules.states import STATES
 from mediation.rules.step import Guard, Step
 from mediation.rules.steps import STEPS
-from mediation.services import guardwords, guide, guide_text
-from mediation.services.document_templates import catalogue
+from mediation.services.guide import as_file, guard_sentences, tables
+from mediation.services.papers.catalogue import catalogue
 
 CHINESE = re.compile(r"[一-鿿]")
 
@@ -19,7 +19,7 @@ CHINESE = re.compile(r"[一-鿿]")
 @pytest.mark.parametrize("step", STEPS.values(), ids=lambda step: step.name)
 def test_every_guard_and_check_has_a_chinese_sentence(step: Step) -> None:
     for rule in (*step.unless, *step.checks):
-        words = guardwords.of(rule)
+        words = guard_sentences.of(rule)
         assert words, f"{rule} of {step.name} says nothing that people can read"
         assert all(CHINESE.search(sentence) for sentence in words)
 
@@ -37,9 +37,9 @@ def _described(_: object) -> str | None:
 
 
 def test_words_are_read_from_lambdas_partials_and_chinese_docstrings() -> None:
-    assert guardwords.of(lambda s: None if s else "还没有开庭。") == ("还没有开庭。",)
-    assert guardwords.of(partial(_many, limit=3)) == ("最多 … 件，请减少。",)
-    assert guardwords.of(_described) == ("要先送达，才能开庭。",)
+    assert guard_sentences.of(lambda s: None if s else "还没有开庭。") == ("还没有开庭。",)
+    assert guard_sentences.of(partial(_many, limit=3)) == ("最多 … 件，请减少。",)
+    assert guard_sentences.of(_described) == ("要先送达，才能开庭。",)
 
 
 def _after(sentence: str) -> Guard:
@@ -47,7 +47,7 @@ def _after(sentence: str) -> Guard:
 
 
 def test_a_sentence_that_a_factory_was_given_is_found() -> None:
-    assert guardwords.of(_after("请先登记当事人。")) == ("请先登记当事人。",)
+    assert guard_sentences.of(_after("请先登记当事人。")) == ("请先登记当事人。",)
 
 
 def _for_programmers(_: object) -> str | None:
@@ -56,15 +56,15 @@ def _for_programmers(_: object) -> str | None:
 
 
 def test_an_english_docstring_that_begins_in_chinese_is_not_for_people() -> None:
-    assert guardwords.of(_for_programmers) == ("请先登记支付令。",)
+    assert guard_sentences.of(_for_programmers) == ("请先登记支付令。",)
 
 
 def test_a_constant_of_the_module_is_filled_in() -> None:
-    assert "开庭通知须在 5 个工作日前送达" in "".join(guardwords.checks_of(STEPS["set_hearing"]))
+    assert "开庭通知须在 5 个工作日前送达" in "".join(guard_sentences.checks_of(STEPS["set_hearing"]))
 
 
 def test_the_markdown_names_everything_that_the_tables_hold() -> None:
-    text = guide_text.markdown()
+    text = as_file.markdown()
     for step in STEPS.values():
         assert f"| {step.label} |" in text
         assert step.basis in text
@@ -80,28 +80,28 @@ def test_the_markdown_names_everything_that_the_tables_hold() -> None:
 
 
 def test_every_line_of_a_markdown_table_has_as_many_cells_as_its_head() -> None:
-    blocks = [block.splitlines() for block in guide_text.markdown().split("\n\n") if block.startswith("|")]
-    assert len(blocks) == len(list(guide_text.tables()))
+    blocks = [block.splitlines() for block in as_file.markdown().split("\n\n") if block.startswith("|")]
+    assert len(blocks) == len(list(as_file.sections()))
     for lines in blocks:
         assert len({line.count("|") for line in lines}) == 1
 
 
 def test_the_html_is_one_page_with_an_anchor_for_each_table() -> None:
-    text = guide_text.html()
-    for table in guide_text.tables():
+    text = as_file.html()
+    for table in as_file.sections():
         assert f'id="{table.anchor}"' in text
-    assert text.count("<table>") == text.count("</table>") == len(list(guide_text.tables()))
+    assert text.count("<table>") == text.count("</table>") == len(list(as_file.sections()))
 
 
 def test_a_kind_is_shown_alone() -> None:
-    (only,) = guide.kinds("mediation")
+    (only,) = tables.kinds("mediation")
     assert only["id"] == "mediation"
-    assert {row["kind"] for row in guide.limits("arbitration")} == {"仲裁"}
-    assert len(guide.documents("mediation")) < len(guide.documents())
+    assert {row["kind"] for row in tables.limits("arbitration")} == {"仲裁"}
+    assert len(tables.documents("mediation")) < len(tables.documents())
 
 
 def test_a_state_says_how_it_is_reached_and_left() -> None:
-    states = {(kind["id"], state["name"]): state for kind in guide.kinds() for state in kind["states"]}
+    states = {(kind["id"], state["name"]): state for kind in tables.kinds() for state in kind["states"]}
     assert "定开庭日" in states["arbitration", "scheduled"]["reached"]
     assert "申请仲裁" in states["arbitration", "received"]["reached"]
     assert "受理" in states["mediation", "registered"]["leaves"]

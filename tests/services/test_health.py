@@ -9,7 +9,7 @@ from sqlmodel import delete
 
 from mediation import clock, db
 from mediation.models import CalendarYear
-from mediation.services import health, runs
+from mediation.services.operation import health, runs
 from mediation.settings import settings
 from tests import world
 

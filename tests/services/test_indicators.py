@@ -29,8 +29,10 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.rules.states.mediation import EFFECTIVE
-from mediation.services import board, indicators, seed
-from mediation.services.indicators.counting import cells, condition
+from mediation.services import figures
+from mediation.services.figures.counting import cells, condition
+from mediation.services.upkeep import seed
+from mediation.services.views import board
 from tests import databases
 from tests.counted import DAYS, MONTH, WINDOW, add, one_by_one, only, record
 from tests.walks import walk_to
@@ -90,8 +92,8 @@ def test_behind_every_figure_stand_exactly_its_cases(
     period = month_period(MONTH) if span == "month" else year_period(MONTH)
     boss = people["city-manager"]
 
-    def listed(measure: str, part: str) -> tuple[set[int], indicators.CountedCases]:
-        found = indicators.cases_counted(write, measure, part, MONTH, span, CITY, boss, size=1000)
+    def listed(measure: str, part: str) -> tuple[set[int], figures.CountedCases]:
+        found = figures.cases_counted(write, measure, part, MONTH, span, CITY, boss, size=1000)
         which = {row.proceeding_id for row in found.rows}
         assert found.total == len(found.rows) == len(which)
         assert all(row.why for row in found.rows)
@@ -120,7 +122,7 @@ def test_behind_every_figure_stand_exactly_its_cases(
 @pytest.mark.usefixtures("both")
 def test_the_report_is_what_counting_one_by_one_gives(write: Write) -> None:
     made = record(write)
-    report = indicators.report(write, MONTH, indicators.place(write))
+    report = figures.report(write, MONTH, figures.place(write))
     everywhere = (EAST, WEST, OFFICE)
     for row in report.rates:
         name = row.rate.id
@@ -141,13 +143,13 @@ def test_the_report_is_what_counting_one_by_one_gives(write: Write) -> None:
 def test_units_are_summed_up_the_tree(write: Write) -> None:
     """What the units below have counted is what the city has; each town is as if it were asked alone."""
     made = record(write)
-    report = indicators.report(write, MONTH, indicators.place(write))
+    report = figures.report(write, MONTH, figures.place(write))
     for name in ("MSR-A", "MSR-C", "ACR-1", "ATR-1"):
         whole = report.rate(name).year
         assert sum(unit.rates[name].year.n for unit in report.units) == whole.n
         assert sum(unit.rates[name].year.d for unit in report.units) == whole.d
     east = next(unit for unit in report.units if unit.place.code == EAST)
-    alone = indicators.report(write, MONTH, indicators.place(write, EAST))
+    alone = figures.report(write, MONTH, figures.place(write, EAST))
     assert (
         east.rates["MSR-C"].year == alone.rate("MSR-C").year == one_by_one("MSR-C", made, year_period(MONTH), (EAST,))
     )
@@ -163,11 +165,11 @@ def test_a_unit_with_units_below_shows_its_own_cases_apart(write: Write, people:
     write.flush()
     ended = Handled("mediation", date(2026, 7, 1), date(2026, 7, 9), "M10")
     add(write, *[(EAST, ended)] * 2, *[("350582103-V", ended)] * 3)
-    report = indicators.report(write, MONTH, indicators.place(write, EAST))
+    report = figures.report(write, MONTH, figures.place(write, EAST))
     assert [(u.place.name, u.place.own, u.counts["CLO"].month) for u in report.units if u.counts["CLO"].month] == [
         ("陈埭镇", True, 2), ("某村", False, 3)]  # fmt: skip
     assert report.counts["CLO"].month == 5
-    own = indicators.cases_counted(write, "MSR-C", "n", MONTH, "month", EAST, people.alice, own=True)
+    own = figures.cases_counted(write, "MSR-C", "n", MONTH, "month", EAST, people.alice, own=True)
     assert (own.total, own.figure) == (2, Figure(2, 2))
     shown = board.board_context(write, people.alice, month="2026-07")
     assert shown["units"][0]["name"] == "陈埭镇（本级）"
@@ -180,12 +182,12 @@ def test_a_unit_with_units_below_shows_its_own_cases_apart(write: Write, people:
 
 def test_targets_of_both_plans_are_carried_and_none_is_invented(write: Write) -> None:
     record(write)
-    report = indicators.report(write, MONTH, indicators.place(write))
+    report = figures.report(write, MONTH, figures.place(write))
     said = [(j.target.region, j.target.value, j.note) for j in report.rate("ACR-1").judgements]
     assert said == [("晋江", Decimal(95), "沿用 2025 年目标"), ("福建", Decimal(90), "沿用 2025 年目标")]
     assert report.rate("ATR-1").judgements == ()
     assert report.rate("ATR-1").status == "无目标"
-    assert indicators.no_target(report.rate("FAR-1")) == (
+    assert figures.no_target(report.rate("FAR-1")) == (
         "没有 2025 年目标（仅供参考：晋江 2015 年实绩 33.53%；晋江 2020 年目标 38%；晋江 2020 年实绩 38.3%）")  # fmt: skip
     assert report.rate("MSR-B").judgements == ()
     said = [(j.target.region, j.target.value, j.note) for j in report.rate("LIR-2").judgements]
@@ -202,14 +204,14 @@ def test_the_way_to_the_target_is_reckoned_from_the_days_gone(write: Write) -> N
         Handled("arbitration", accepted, None, None),
     )
     add(write, *[(OFFICE, ended)] * 30, *[(OFFICE, still_open)] * 10)
-    row = indicators.report(write, MONTH, indicators.place(write)).rate("ACR-1")
+    row = figures.report(write, MONTH, figures.place(write)).rate("ACR-1")
     assert row.year == Figure(30, 40)
     assert row.trail == Decimal("91.72")
     assert row.need is not None
     # 40 in 7 months, 200/7 more expected: ⌈0.95 × (40 + 200/7) − 30⌉ = 36, in 22 weeks
     assert (row.need.count, row.need.weekly) == (36, 2)
     assert row.in_time == 0
-    running = indicators.report(write, Month(2026, 8), indicators.place(write))
+    running = figures.report(write, Month(2026, 8), figures.place(write))
     assert running.running
     assert running.as_of == TODAY
     assert running.rate("ACR-1").trail == Decimal("92.37")
@@ -223,11 +225,11 @@ def test_what_is_open_in_time_and_what_is_late(write: Write, people: People) -> 
                      state="running", whose="office", why="")
         )  # fmt: skip
     write.flush()
-    report = indicators.report(write, Month(2026, 8), indicators.place(write))
+    report = figures.report(write, Month(2026, 8), figures.place(write))
     assert report.late == 2
     assert [unit.late for unit in report.units if unit.place.code == OFFICE] == [2]
     assert report.rate("ACR-1").in_time == 2
-    late = indicators.cases_counted(write, "LATE", "all", MONTH, "month", OFFICE, people.bob)
+    late = figures.cases_counted(write, "LATE", "all", MONTH, "month", OFFICE, people.bob)
     assert late.total == 2
     assert {row.why for row in late.rows} == {"审限 2026-08-10 到期", "审限 2026-08-19 到期"}
 
@@ -235,18 +237,18 @@ def test_what_is_open_in_time_and_what_is_late(write: Write, people: People) -> 
 def test_figures_that_do_not_add_up_are_said(write: Write) -> None:
     """A proceeding that ended before it began: 受理 1, 结案 0 in July, and nothing is left."""
     add(write, (OFFICE, Handled("arbitration", date(2026, 7, 8), date(2026, 6, 8), "A10")))
-    report = indicators.report(write, MONTH, indicators.place(write))
+    report = figures.report(write, MONTH, figures.place(write))
     assert report.warnings[0].startswith("仲裁当月：上期未结 0 + 受理 1 − 结案 0 = 1，表列期末未结 0")
 
 
 @pytest.mark.usefixtures("both")
 def test_months_may_close_on_the_twentieth(write: Write) -> None:
-    write.merge(Setting(key=indicators.CLOSING_DAY, label="月结日", value="20", source="本局", confirmed=True))
+    write.merge(Setting(key=figures.CLOSING_DAY, label="月结日", value="20", source="本局", confirmed=True))
     add(write, (EAST, Handled("mediation", date(2026, 7, 21), date(2026, 7, 22), "M10")))
     write.flush()
-    where = indicators.place(write, EAST)
-    assert indicators.report(write, MONTH, where).counts["ACC"].month == 0
-    assert indicators.report(write, Month(2026, 8), where).counts["ACC"].month == 1
+    where = figures.place(write, EAST)
+    assert figures.report(write, MONTH, where).counts["ACC"].month == 0
+    assert figures.report(write, Month(2026, 8), where).counts["ACC"].month == 1
 
 
 def test_a_case_that_went_through_the_door_is_counted(write: Write, people: People) -> None:
@@ -255,7 +257,7 @@ def test_a_case_that_went_through_the_door_is_counted(write: Write, people: Peop
     row = write.exec(select(Proceeding).where(col(Proceeding.outcome) == "M10")).one()
     assert row.concluded_on is not None
     month = Month.of(row.concluded_on)
-    found = indicators.cases_counted(write, "MSR-C", "n", month, "month", "", people.alice)
+    found = figures.cases_counted(write, "MSR-C", "n", month, "month", "", people.alice)
     assert [(r.case_id, r.outcome) for r in found.rows] == [(row.case_id, "达成调解协议")]
     assert found.rows[0].why == f"达成调解协议、和解（{row.concluded_on}）"
     assert walk is not None
@@ -279,12 +281,12 @@ def test_nobody_sees_another_units_figures_or_cases(write: Write, people: People
     record(write)
     for code in (WEST, OFFICE, CITY, "nowhere"):
         with pytest.raises(NotFound):
-            indicators.place(write, code, people.alice.unit_path)
+            figures.place(write, code, people.alice.unit_path)
         with pytest.raises(NotFound):
-            indicators.cases_counted(write, "MSR-C", "d", MONTH, "year", code, people.alice)
+            figures.cases_counted(write, "MSR-C", "d", MONTH, "year", code, people.alice)
         with pytest.raises(NotFound):
             board.board_context(write, people.alice, month="2026-07", unit=code)
-    found = indicators.cases_counted(write, "MSR-C", "d", MONTH, "year", "", people.alice)
+    found = figures.cases_counted(write, "MSR-C", "d", MONTH, "year", "", people.alice)
     assert found.total > 0
     assert {row.unit for row in found.rows} == {"陈埭镇"}
 
@@ -301,7 +303,7 @@ def test_nobody_sees_another_units_figures_or_cases(write: Write, people: People
 )
 def test_what_there_is_not_is_not_found(write: Write, people: People, measure: str, part: str, span: str) -> None:
     with pytest.raises(NotFound):
-        indicators.cases_counted(write, measure, part, MONTH, span, "", people.alice)
+        figures.cases_counted(write, measure, part, MONTH, span, "", people.alice)
 
 
 def test_pages_of_cases_are_disjoint_and_complete(write: Write, people: People) -> None:
@@ -309,7 +311,7 @@ def test_pages_of_cases_are_disjoint_and_complete(write: Write, people: People) 
     boss = people["city-manager"]
     seen: list[int] = []
     for page in range(1, 50):
-        found = indicators.cases_counted(write, "MSR-A", "d", MONTH, "year", "", boss, page=page, size=7)
+        found = figures.cases_counted(write, "MSR-A", "d", MONTH, "year", "", boss, page=page, size=7)
         if not found.rows:
             break
         assert (found.first, found.last) == (len(seen) + 1, len(seen) + len(found.rows))

@@ -7,10 +7,12 @@ from sqlmodel import col, select
 
 from mediation.models import Deadline, Document, Proceeding, Unit, Write
 from mediation.rules.states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED
-from mediation.services import board, desk, documents, reference, search
-from mediation.services.desk import Desk
-from mediation.services.document_templates import catalogue
-from mediation.services.search import Wanted
+from mediation.services.base import reference
+from mediation.services.papers import issue
+from mediation.services.papers.catalogue import catalogue
+from mediation.services.views import board, desk, search
+from mediation.services.views.desk import Desk
+from mediation.services.views.search import Wanted
 from tests.answers import COMPANY
 from tests.walks import Walk, walk_to, way_to
 from tests.world import EAST, INSPECTORATE, TODAY, People
@@ -54,7 +56,7 @@ def test_each_decision_is_put_in_writing_in_the_departments_name(
 def test_a_receipt_of_the_inspectorate_lists_its_paper_and_is_kept_in_its_file(write: Write, people: People) -> None:
     walk = Walk(write, people).go("receive_complaint", "docket_complaint", "finish_investigation", "order_correction")
     receipt = documents_of(walk)["inspection_receipt"][-1]
-    data = documents.frozen(receipt)
+    data = issue.frozen(receipt)
     assert [row["title"] for row in data["served"]] == ["劳动保障监察限期改正指令书"]
     assert data["addressee"]["side"] == "被申请人"
     assert catalogue()[receipt.template].file == "监察卷"

@@ -7,8 +7,11 @@ import pytest
 from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.states.mediation import MEDIATING
-from mediation.services import agenda, documents, projection, steps
-from mediation.services.agenda import Asked
+from mediation.services import door
+from mediation.services.papers import issue
+from mediation.services.record import projection
+from mediation.services.views import calendar
+from mediation.services.views.calendar import Asked
 from tests.services.test_bookings import AT, ELSEWHERE, OTHER_COMPANY, formed, hearing, refused
 from tests.walks import Walk, walk_to
 from tests.world import People
@@ -87,12 +90,12 @@ def test_the_list_and_the_notice_show_it(first: Walk) -> None:
     hearing(other, **like(first))
     assert other.here is not None
     day = other.here.sittings[-1].on
-    (shown,) = agenda.view(first.session, Asked(first.people.bob, day, 1, other.day))
+    (shown,) = calendar.view(first.session, Asked(first.people.bob, day, 1, other.day))
     joined = {row["number"]: row["joined"] for row in shown["sittings"]}
     assert joined == {number_of(first): [number_of(other)], number_of(other): [number_of(first)]}
     other.session.flush()
-    notices = [row for row in documents.of_case(other.session, other.case_id or 0) if row.template == "hearing_notice"]
-    assert {documents.frozen(row)["hearing"]["joined_with"] for row in notices} == {number_of(first)}
+    notices = [row for row in issue.of_case(other.session, other.case_id or 0) if row.template == "hearing_notice"]
+    assert {issue.frozen(row)["hearing"]["joined_with"] for row in notices} == {number_of(first)}
 
 
 # --- before it is confirmed -----------------------------------------------------------------------------------
@@ -105,7 +108,7 @@ def preview(walk: Walk, step: str, by: str = "bob", **given: Any) -> dict[str, s
     asked = {"on": walk.day.isoformat(), **given}
     with walk.standing():
         try:
-            steps.consequences(
+            door.consequences(
                 walk.session, step, asked, walk.people[by], facts, entries, walk.proceeding, case_id=walk.case_id
             )
         except Invalid as wrong:
@@ -129,9 +132,9 @@ def test_so_is_one_of_a_postponement(first: Walk) -> None:
     first.do("set_hearing", hearing_on=later, **AT)
     other.do("request_postponement")
     with other.standing():
-        director = other.people.in_role(next(iter(steps.step_named("postpone_hearing").by)))
+        director = other.people.in_role(next(iter(door.step_named("postpone_hearing").by)))
         with pytest.raises(Invalid) as wrong:
-            steps.consequences(
+            door.consequences(
                 other.session, "postpone_hearing",
                 {"on": other.day.isoformat(), "hearing_on": later, "reason": "住院", **AT}, director, other.facts,
                 other.facts.proceedings[1].entries, 1, case_id=other.case_id,

@@ -12,7 +12,7 @@ from mediation import db
 from mediation.models import JournalEntry, Write
 from mediation.rules.states.arbitration import AWARDED
 from mediation.rules.states.mediation import CLOSED
-from mediation.services import journal, parties
+from mediation.services.record import journal, parties
 from tests.walks import walk_to
 from tests.world import TODAY, People
 

@@ -7,8 +7,10 @@ from mediation.errors import Invalid
 from mediation.models import Document, Proceeding, Write
 from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import HEARD, SCHEDULED
-from mediation.services import cautions, choices, documents, projection
-from mediation.services.steps import step_named
+from mediation.services.door import choices, step_named
+from mediation.services.papers import issue
+from mediation.services.record import projection
+from mediation.services.views import cautions
 from tests.answers import person
 from tests.walks import Walk, walk_to
 from tests.world import People
@@ -18,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("both", "today")
 
 def issued(walk: Walk, template: str) -> list[Document]:
     walk.session.flush()
-    return [row for row in documents.of_case(walk.session, walk.case_id or 0) if row.template == template]
+    return [row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template]
 
 
 @pytest.fixture
@@ -29,12 +31,12 @@ def defaulted(write: Write, people: People) -> Walk:
 
 def test_the_decision_names_who_left_and_nobody_who_goes_on(defaulted: Walk) -> None:
     (row,) = issued(defaulted, "default_decision")
-    data = documents.frozen(row)
+    data = issue.frozen(row)
     assert [party["name"] for party in data["applicants"]] == ["周某2"]
     assert (row.state, data["copies"]) == ("pending", 3), "one for each of the two, and one for the file"
     withdrawn = walk_to(defaulted.session, defaulted.people, HEARD).go("withdraw_part")
     (row,) = issued(withdrawn, "withdrawal_decision")
-    assert [party["name"] for party in documents.frozen(row)["applicants"]] == ["周某2"]
+    assert [party["name"] for party in issue.frozen(row)["applicants"]] == ["周某2"]
     receipts = [r.party for r in issued(withdrawn, "service_receipt") if r.seq == row.seq]
     assert receipts == [2, 3], "who left, and the other side"
 

@@ -9,8 +9,10 @@ from mediation.models import Party, Write
 from mediation.rules.codes import Kind
 from mediation.rules.identity import credit_check_digit, id_check_digit
 from mediation.rules.states import STATES
-from mediation.services import cases, cautions, likely, parties, steps
-from mediation.services.steps import step_named
+from mediation.services import door
+from mediation.services.door import step_named
+from mediation.services.record import cases, parties
+from mediation.services.views import cautions, duplicates
 from tests import world
 from tests.answers import COMPANY, person
 from tests.walks import Walk, walk_to
@@ -27,41 +29,39 @@ def application(*people: dict[str, Any], company: dict[str, Any] = COMPANY, **mo
 
 @pytest.fixture
 def alices(write: Write, people: world.People) -> int:
-    return steps.perform(write, "register", application(person(1)), people.alice, "likely-key-1").case_id
+    return door.perform(write, "register", application(person(1)), people.alice, "likely-key-1").case_id
 
 
 def test_the_same_id_number_is_found_whatever_the_name(write: Write, people: world.People, alices: int) -> None:
     typed = {"applicants": [{"name": "王某", "id_number": person(1)["id_number"].lower()}]}
-    found = likely.found(write, people.alice, typed)
+    found = duplicates.found(write, people.alice, typed)
     assert [row["id"] for row in found["rows"]] == [alices]
     assert found["rows"][0]["says"].startswith("同一身份证号：周某1；2026-08-18 收到")
     assert found["elsewhere"] == ""
 
 
 def test_the_same_name_and_the_same_company_are_found(write: Write, people: world.People, alices: int) -> None:
-    by_name = likely.found(write, people.alice, {"applicants": [{"name": "周某1"}]})
+    by_name = duplicates.found(write, people.alice, {"applicants": [{"name": "周某1"}]})
     assert by_name["rows"][0]["says"].startswith("同名：周某1")
     unit = {"respondents": [{"type": "unit", "name": COMPANY["name"]}]}
-    assert likely.found(write, people.alice, unit)["rows"][0]["says"].startswith("同一单位：某鞋业有限公司")
-    other = steps.perform(
-        write, "register", application(person(2), company=OTHER), people.alice, "likely-key-2"
-    ).case_id
-    by_code = likely.found(
+    assert duplicates.found(write, people.alice, unit)["rows"][0]["says"].startswith("同一单位：某鞋业有限公司")
+    other = door.perform(write, "register", application(person(2), company=OTHER), people.alice, "likely-key-2").case_id
+    by_code = duplicates.found(
         write, people.alice, {"respondents": [{"type": "unit", "name": "改了名", "credit_code": CODE}]}
     )
     assert [row["id"] for row in by_code["rows"]] == [other]
 
 
 def test_the_same_person_comes_before_the_same_company(write: Write, people: world.People, alices: int) -> None:
-    steps.perform(write, "register", application(person(3)), people.alice, "likely-key-3")
+    door.perform(write, "register", application(person(3)), people.alice, "likely-key-3")
     typed = application(person(1))
-    assert likely.found(write, people.alice, typed)["rows"][0]["id"] == alices
+    assert duplicates.found(write, people.alice, typed)["rows"][0]["id"] == alices
 
 
 def test_a_stranger_learns_the_number_and_whom_to_ask_and_nothing_else(
     write: Write, people: world.People, alices: int
 ) -> None:
-    found = likely.found(write, people.charlie, application(person(1)))
+    found = duplicates.found(write, people.charlie, application(person(1)))
     assert found["rows"] == []
     assert found["elsewhere"].startswith("本市另有 1 件")
     assert "0595-10000000" in found["elsewhere"]
@@ -72,7 +72,7 @@ def test_a_stranger_learns_the_number_and_whom_to_ask_and_nothing_else(
 
 def test_half_a_name_and_a_wrong_number_find_nothing(write: Write, people: world.People, alices: int) -> None:
     wrong = str(person(1)["id_number"])[:17] + "?"
-    found = likely.found(write, people.alice, {"applicants": [{"name": "周", "id_number": wrong}]})
+    found = duplicates.found(write, people.alice, {"applicants": [{"name": "周", "id_number": wrong}]})
     assert (found["rows"], found["elsewhere"]) == ([], "")
     assert found["faults"][0].startswith("第 1 位申请人：身份号码")
 
@@ -82,7 +82,7 @@ def test_check_digits_are_told_for_each_party(write: Write, people: world.People
         "applicants": [{"name": "甲某", "id_number": "35058219800101001"}],
         "respondents": [{"type": "unit", "name": "某厂", "credit_code": CODE[:17] + ("0" if CODE[17] != "0" else "1")}],
     }
-    said = likely.found(write, people.alice, typed)["faults"]
+    said = duplicates.found(write, people.alice, typed)["faults"]
     assert said[0].startswith("第 1 位申请人：身份号码应当是 18 位")
     assert said[1].startswith("第 1 位被申请人：统一社会信用代码的校验位不对")
 
@@ -116,7 +116,7 @@ def test_an_earlier_arbitration_of_the_same_person_is_told(
 
 def test_the_warnings_stay_with_the_case_until_they_are_answered(write: Write, people: world.People) -> None:
     given = application(person(1), matters=["wage_iou"], materials=["application"])
-    done = steps.perform(write, "register", given, people.alice, "likely-key-9")
+    done = door.perform(write, "register", given, people.alice, "likely-key-9")
     seen = cases.see(write, done.case_id, people.alice)
     told = [view["text"] for view in cautions.of_case(write, people.alice, seen, 1, stored(write, done.case_id))]
     assert any("工资欠条" in text for text in told)
@@ -130,7 +130,7 @@ def test_a_birthday_comes_from_the_sealed_number_and_is_told_of_nobody_else(writ
     given = application(old, on="2026-08-18")
     typed = cautions.typed(write, people.bob, step_named("file_arbitration"), given)
     assert any("达到法定退休年龄" in view["text"] and view["grave"] for view in typed)
-    done = steps.perform(write, "file_arbitration", given, people.bob, "likely-key-10")
+    done = door.perform(write, "file_arbitration", given, people.bob, "likely-key-10")
     seen = cases.see(write, done.case_id, people.bob)
     kept = cautions.of_case(write, people.bob, seen, 1, stored(write, done.case_id))
     assert [view["text"] for view in kept if view["grave"]] == [view["text"] for view in typed if view["grave"]]

@@ -13,8 +13,12 @@ from mediation.models import Account, Setting, Write
 from mediation.rules.bookings import Booking, free_times, office_hours
 from mediation.rules.facts import Sitting
 from mediation.rules.roles import Role
-from mediation.services import bookings, calculators, choices, deputies, parameters, reference, roster, steps
-from mediation.services.families import FAMILIES
+from mediation.services import door
+from mediation.services.base import reference
+from mediation.services.door import bookings, choices, roster
+from mediation.services.upkeep import deputies, parameters
+from mediation.services.upkeep.parameter_tables import FAMILIES
+from mediation.services.views import calculators
 from tests import world
 from tests.walks import Walk
 from tests.world import TODAY, People
@@ -97,7 +101,7 @@ def test_the_end_of_a_term_is_told_so_many_days_before(write: Write, people: Peo
     roster.forget(write)
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     with clock.standing_at(clock.at(date(2026, 8, 20), 10)):
-        offered = choices.for_step(write, steps.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
+        offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
     note = next(choice["note"] for choice in offered if choice["value"] == "judge2")
     assert ("聘期 2026-08-31 届满" in note) is noted
 

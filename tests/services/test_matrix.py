@@ -14,7 +14,7 @@ from mediation.rules.states import State
 from mediation.rules.states.arbitration import ENTRUSTED, FILED, FORMED, SETTLED, SUSPENDED
 from mediation.rules.states.enforcement import ENFORCING, PAUSED
 from mediation.rules.step import BACK, STAY, Step
-from mediation.services import steps
+from mediation.services import door
 from tests import databases, matrix
 from tests.answers import Given
 from tests.matrix import ALL_STATES, Asked
@@ -75,7 +75,7 @@ def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -
     """What comes of it, and that a refusal leaves no trace while a step leaves one entry."""
     before = session.exec(select(JournalEntry.id).where(JournalEntry.case_id == walk.case_id)).all()
     try:
-        steps.perform(session, step.name, given, walk.people.in_role(role), "a-key", case_id=walk.case_id,
+        door.perform(session, step.name, given, walk.people.in_role(role), "a-key", case_id=walk.case_id,
                       proceeding=walk.proceeding)  # fmt: skip
     except Forbidden:
         outcome = "forbidden"

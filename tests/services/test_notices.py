@@ -8,7 +8,7 @@ from sqlmodel import col, select
 
 from mediation import clock, db
 from mediation.models import Deadline, Notice, Proceeding, Promise, Sitting, Unit
-from mediation.services import notices
+from mediation.services.operation import notices
 from tests import world
 from tests.walks import Walk, through_mediation
 

@@ -11,7 +11,7 @@ from mediation.errors import Invalid
 from mediation.models import NumberSeries, Proceeding, Setting, Write
 from mediation.rules.states.arbitration import FILED
 from mediation.rules.states.mediation import REGISTERED
-from mediation.services import steps
+from mediation.services import door
 from tests.answers import answer
 from tests.walks import Walk, walk_to
 from tests.world import TODAY, People
@@ -34,7 +34,7 @@ def test_no_gap_and_no_double_under_writers_of_whom_some_fail(people: People) ->
             fails = (writer + turn) % 3 == 0
             try:
                 with db.write() as session:
-                    steps.perform(session, "register", given, people.alice, f"{writer}-{turn}")
+                    door.perform(session, "register", given, people.alice, f"{writer}-{turn}")
                     if fails:
                         raise Mishap
             except Mishap:
@@ -55,7 +55,7 @@ def test_each_unit_and_each_year_counts_for_itself(write: Write, people: People)
     given = answer("register", Walk(write, people).scene())
     for actor, day in ((people.alice, "2025-12-31"), (people.alice, "2026-01-01"), (people.charlie, "2026-01-01"),
                        (people.alice, "2026-01-02")):  # fmt: skip
-        steps.perform(write, "register", {**given, "on": day}, actor, f"{actor.login}{day}")
+        door.perform(write, "register", {**given, "on": day}, actor, f"{actor.login}{day}")
     write.flush()
     found = write.exec(select(Proceeding.docket).order_by(Proceeding.case_id)).all()  # type: ignore[arg-type]
     assert [docket.partition("收")[2] for docket in found] == [

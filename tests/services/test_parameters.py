@@ -11,9 +11,11 @@ from mediation import db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.models import AverageWage, Deadline, Holiday, MinimumWage, Read, Setting, Target, Unit, Write
 from mediation.rules.roles import Role
-from mediation.services import changelog, clocks, holidays, numbers, parameters, reference, seed
-from mediation.services.families import FAMILIES
-from mediation.services.verify import verify
+from mediation.services.base import reference
+from mediation.services.operation.verify import verify
+from mediation.services.record import numbers, recount
+from mediation.services.upkeep import changelog, holidays, parameters, seed
+from mediation.services.upkeep.parameter_tables import FAMILIES
 from tests import world
 from tests.web.conftest import application
 from tests.web.conftest import perform as step
@@ -308,8 +310,8 @@ def test_many_clocks_at_once_are_those_that_one_case_after_another_gives(both: s
         session.add(Holiday(day=date(2026, 10, 9), is_workday=False, name="测试", source="测试"))
         reference.forget(session)
         seed.stamp(session)
-        cases = clocks.touched(session, date(2026, 10, 9), date(2026, 10, 9))
-        foreseen = clocks.foresee(session, cases, reference.current(session), world.TODAY)
-        assert clocks.recount_all(session, cases, world.TODAY) == foreseen
+        cases = recount.touched(session, date(2026, 10, 9), date(2026, 10, 9))
+        foreseen = recount.foresee(session, cases, reference.current(session), world.TODAY)
+        assert recount.recount_all(session, cases, world.TODAY) == foreseen
     with db.write() as session:
-        assert [case for case in (waiting,) if clocks.recount(session, case, world.TODAY)] == []
+        assert [case for case in (waiting,) if recount.recount(session, case, world.TODAY)] == []

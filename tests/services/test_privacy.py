@@ -17,8 +17,9 @@ from mediation import db
 from mediation.models import Case, Document, Party
 from mediation.rules.states.arbitration import AWARDED
 from mediation.rules.states.mediation import CLOSED, EFFECTIVE
-from mediation.services import cases, parties, privacy
-from mediation.services.documents import frozen
+from mediation.services.base import privacy
+from mediation.services.papers.issue import frozen
+from mediation.services.record import cases, parties
 from tests import databases
 from tests.answers import COMPANY, id_number, phone
 from tests.walks import through_mediation, walk_to

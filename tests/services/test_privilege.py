@@ -11,10 +11,12 @@ from mediation.errors import NotFound
 from mediation.models import Document, Write
 from mediation.rules.indicators.periods import Month
 from mediation.rules.roles import ARBITRATION_STAFF
-from mediation.services import casepage, cases, issued, search, steps
-from mediation.services.accounts import Actor
-from mediation.services.indicators.drill import cases_counted
-from mediation.services.search import Wanted
+from mediation.services import door
+from mediation.services.base.accounts import Actor
+from mediation.services.figures.drill import cases_counted
+from mediation.services.record import cases
+from mediation.services.views import case_page, document_list, search
+from mediation.services.views.search import Wanted
 from tests.walks import Walk
 from tests.world import People
 
@@ -39,7 +41,7 @@ def mediated(write: Write, people: People) -> Walk:
 
 
 def shown(write: Write, case_id: int, actor: Actor, number: int) -> dict[str, Any]:
-    return casepage.view(write, cases.see(write, case_id, actor), actor, TODAY, number)
+    return case_page.view(write, cases.see(write, case_id, actor), actor, TODAY, number)
 
 
 def test_arbitration_staff_cannot_open_what_was_said(write: Write, people: People, readers: list[Actor]) -> None:
@@ -58,8 +60,8 @@ def test_arbitration_staff_cannot_open_what_was_said(write: Write, people: Peopl
         for row in documents:
             assert row.id is not None
             with pytest.raises(NotFound):
-                casepage.document(write, walk.case_id, row.id, reader)
-        _, listed = issued.page(write, reader, "all", TODAY, 0, 100)
+                case_page.document(write, walk.case_id, row.id, reader)
+        _, listed = document_list.page(write, reader, "all", TODAY, 0, 100)
         assert {row["title"] for row in listed}.isdisjoint(NOT_THEIRS)
         assert search.found(write, reader, Wanted(q="八折"), TODAY, 0, 10)[0] == 0
         counted = cases_counted(write, "ACC", "all", Month(2026, 3), "month", "", reader)
@@ -90,9 +92,9 @@ def test_the_agreement_in_force_the_parties_and_the_claims_travel(
         assert len(page["parties"]) == 3
         assert page["claims"]
         assert page["promises"]
-        assert casepage.document(write, walk.case_id, agreement.id, reader) is agreement
+        assert case_page.document(write, walk.case_id, agreement.id, reader) is agreement
         with pytest.raises(NotFound):
-            casepage.document(write, walk.case_id, record.id, reader)
+            case_page.document(write, walk.case_id, record.id, reader)
 
 
 def test_a_mediator_who_also_sits_in_the_arbitration_is_shut_out(write: Write, people: People) -> None:
@@ -103,8 +105,8 @@ def test_a_mediator_who_also_sits_in_the_arbitration_is_shut_out(write: Write, p
         "both", "兼任", people.alice.unit_id, people.alice.unit_code, people.alice.unit_name, people.alice.unit_path,
         people.alice.roles | people.bob.roles,
     )  # fmt: skip
-    assert casepage.hidden_from(write, both, facts) == {1}
-    assert casepage.hidden_from(write, people.alice, facts) == frozenset()
+    assert case_page.hidden_from(write, both, facts) == {1}
+    assert case_page.hidden_from(write, people.alice, facts) == frozenset()
 
 
 def test_who_handed_a_case_on_still_reads_it_and_can_do_nothing_more(write: Write, people: People) -> None:
@@ -116,7 +118,7 @@ def test_who_handed_a_case_on_still_reads_it_and_can_do_nothing_more(write: Writ
     assert walk.here.unit == people.charlie.unit_code
     page = shown(write, walk.case_id, people.alice, 1)
     assert SECRET not in json.dumps(page, default=str, ensure_ascii=False)
-    assert steps.offers(write, walk.facts, people.alice) == []
+    assert door.offers(write, walk.facts, people.alice) == []
     with pytest.raises(NotFound):
         walk.do("assign_mediator", by=people.alice)
     walk.do("assign_mediator", by=people.charlie, mediator="charlie")

@@ -15,7 +15,7 @@ from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE
-from mediation.services import journal
+from mediation.services.record import journal
 from tests.reliability.wander import differences, invariants, wander
 from tests.walks import walk_to
 from tests.world import TODAY, People

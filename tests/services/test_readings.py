@@ -10,9 +10,9 @@ from mediation.models import Deadline, Setting, Write
 from mediation.rules import deadlines
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import SCHEDULED
-from mediation.services import parameters
-from mediation.services.families import FAMILIES
-from mediation.services.verify import verify
+from mediation.services.operation.verify import verify
+from mediation.services.upkeep import parameters
+from mediation.services.upkeep.parameter_tables import FAMILIES
 from tests.walks import Walk, walk_to
 from tests.world import People
 

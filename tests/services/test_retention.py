@@ -10,7 +10,8 @@ import pytest
 from mediation.models import Write
 from mediation.rules.states import State
 from mediation.rules.states.arbitration import ARBITRATION_WITHDRAWN, AWARDED, SETTLED
-from mediation.services import casepage, cases
+from mediation.services.record import cases
+from mediation.services.views import case_page
 from tests.walks import walk_to
 from tests.world import People
 
@@ -18,7 +19,7 @@ from tests.world import People
 def shown(write: Write, people: People, case_id: int, today: date) -> list[dict[str, Any]]:
     seen = cases.see(write, case_id, people.bob)
     here = max(seen.facts.proceedings)
-    return [row for row in casepage.view(write, seen, people.bob, today, here)["clocks"] if row["id"] == "F-01"]
+    return [row for row in case_page.view(write, seen, people.bob, today, here)["clocks"] if row["id"] == "F-01"]
 
 
 @pytest.mark.parametrize(("state", "years"), [(AWARDED, 10), (SETTLED, 5)])

@@ -13,7 +13,8 @@ from mediation.errors import Invalid, Refusal
 from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
 from mediation.rules.numbers import SERIES, written
 from mediation.rules.roles import Role
-from mediation.services import reference, seed
+from mediation.services.base import reference
+from mediation.services.upkeep import seed
 
 NBS_CODES = {
     "350582001": "青阳街道", "350582002": "梅岭街道", "350582003": "西园街道", "350582004": "罗山街道",

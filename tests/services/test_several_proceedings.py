@@ -9,7 +9,7 @@ from mediation.models import Deadline, Write
 from mediation.rules.states import State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from mediation.rules.states.mediation import EFFECTIVE
-from mediation.services import steps
+from mediation.services import door
 from tests.answers import answer
 from tests.sound import faults_of, sentence_of, sound
 from tests.walks import Walk, walk_to
@@ -88,10 +88,10 @@ def test_every_award_can_be_served_and_closed(
 ) -> None:
     """Through the answers that the steps themselves suggest, as the office does it."""
     walk = walk_to(write, people, AWARDED, traits)
-    close, serve = (steps.step_named(name) for name in ("close_arbitration", "serve"))
+    close, serve = (door.step_named(name) for name in ("close_arbitration", "serve"))
     done = set()
     while walk.refusal(close):
-        suggested = steps.suggestion(write, walk.facts, serve, walk.here)
+        suggested = door.suggestion(write, walk.facts, serve, walk.here)
         walk.do("serve", served=suggested["served"], parties=suggested["parties"])
         done.add(suggested["served"])
     walk.do("close_arbitration")
@@ -102,11 +102,11 @@ def test_every_award_can_be_served_and_closed(
 
 @pytest.mark.parametrize("state", [SCHEDULED, AWARDED, SETTLED], ids=str)
 def test_serving_comes_first_as_long_as_somebody_waits_for_it(write: Write, people: People, state: State) -> None:
-    walk, serve = walk_to(write, people, state), steps.step_named("serve")
-    while (suggested := steps.suggestion(write, walk.facts, serve, walk.here))["parties"]:
-        assert steps.offers(write, walk.facts, people.bob)[0].step is serve
+    walk, serve = walk_to(write, people, state), door.step_named("serve")
+    while (suggested := door.suggestion(write, walk.facts, serve, walk.here))["parties"]:
+        assert door.offers(write, walk.facts, people.bob)[0].step is serve
         walk.do("serve", served=suggested["served"], parties=suggested["parties"])
-    assert steps.offers(write, walk.facts, people.bob)[0].step is not serve
+    assert door.offers(write, walk.facts, people.bob)[0].step is not serve
 
 
 def test_an_award_of_a_day_before_the_first_known_minimum_wage(write: Write, people: People) -> None:
@@ -115,5 +115,5 @@ def test_an_award_of_a_day_before_the_first_known_minimum_wage(write: Write, peo
     walk.go("set_hearing", "hold_hearing")
     given = {**answer("award", walk.scene()), "on": "2015-02-02"}
     assert "on" in faults_of(
-        lambda: steps.perform(write, "award", given, people.bob, "k", case_id=walk.case_id, proceeding=1)
+        lambda: door.perform(write, "award", given, people.bob, "k", case_id=walk.case_id, proceeding=1)
     )

@@ -10,7 +10,8 @@ from mediation.models import JournalEntry, Write
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.composition import Sitter
 from mediation.rules.roles import Role
-from mediation.services import roster, staff
+from mediation.services.door import roster
+from mediation.services.upkeep import staff
 from tests.world import OFFICE
 
 

@@ -8,7 +8,7 @@ from mediation.errors import Conflict, Invalid
 from mediation.models import Write
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import FILED
-from mediation.services import bookings
+from mediation.services.door import bookings
 from tests.walks import Walk
 from tests.world import People
 

@@ -8,8 +8,10 @@ from sqlmodel import col, select, text
 
 from mediation import clock, db
 from mediation.models import Case, Deadline, Document, JournalEntry, NumberSeries, Proceeding, Write
-from mediation.services import anchors, documents, journal
-from mediation.services.verify import Report, verify
+from mediation.services.operation import anchors
+from mediation.services.operation.verify import Report, verify
+from mediation.services.papers import issue
+from mediation.services.record import journal
 from tests import world
 from tests.walks import through_mediation
 
@@ -161,7 +163,7 @@ def test_a_number_beyond_its_counter(cases: list[int]) -> None:
 def test_a_printed_file_changed_or_gone(cases: list[int]) -> None:
     with db.write() as session:
         first, second = session.exec(select(Document).order_by(col(Document.id)).limit(2)).all()
-        paths = [documents.store(row, pdf) for row, pdf in ((first, b"%PDF first"), (second, b"%PDF second"))]
+        paths = [issue.store(row, pdf) for row, pdf in ((first, b"%PDF first"), (second, b"%PDF second"))]
     assert look().faults == []
     assert look().documents == 2
     paths[0].write_bytes(b"%PDF forged")

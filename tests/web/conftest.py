@@ -19,8 +19,8 @@ from sqlmodel import select
 from mediation import clock, db
 from mediation.models import Account, SignIn
 from mediation.rules.identity import id_check_digit
-from mediation.services import steps
-from mediation.services.accounts import Actor
+from mediation.services import door
+from mediation.services.base.accounts import Actor
 from mediation.settings import settings
 from mediation.web.app import create_app
 from mediation.web.signing import cookie_name
@@ -179,7 +179,7 @@ def perform(
 ) -> Any:
     """Do a step through the one door, without the web."""
     with db.write() as session:
-        return steps.perform(session, name, given, actor, key, case_id=case, proceeding=proceeding)
+        return door.perform(session, name, given, actor, key, case_id=case, proceeding=proceeding)
 
 
 @pytest.fixture

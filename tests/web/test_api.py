@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediation.rules.steps import STEPS
-from mediation.services.accounts import TRIES
+from mediation.services.base.accounts import TRIES
 from mediation.web.api import describe
 from mediation.web.app import create_app
 from tests import world

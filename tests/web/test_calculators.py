@@ -11,8 +11,8 @@ from mediation import db
 from mediation.rules.calculators import CALCULATORS
 from mediation.rules.codes.calculators import Reckoning
 from mediation.rules.lifecycle import replay
-from mediation.services import journal
-from mediation.services.verify import verify
+from mediation.services.operation.verify import verify
+from mediation.services.record import journal
 from tests import world
 from tests.web.conftest import Browser, perform
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from mediation.services import guide_text
+from mediation.services.guide import as_file
 from tests.test_cli import run
 from tests.web.conftest import Browser
 
@@ -30,7 +30,7 @@ def test_an_unknown_kind_is_not_found(alice: Browser) -> None:
 def test_docs_prints_the_reference_without_a_database(tmp_path: Path) -> None:
     done = run("docs", home=tmp_path / "none")
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == guide_text.markdown()
+    assert done.stdout == as_file.markdown()
     assert not (tmp_path / "none").exists()
 
 
@@ -39,4 +39,4 @@ def test_docs_writes_html_where_the_file_is_html(tmp_path: Path) -> None:
     done = run("docs", "-o", str(file), home=tmp_path / "none")
     assert done.returncode == 0
     assert str(file) in done.stdout
-    assert file.read_text(encoding="utf-8") == guide_text.html()
+    assert file.read_text(encoding="utf-8") == as_file.html()

@@ -9,7 +9,7 @@ from sqlmodel import select
 
 from mediation import clock, db
 from mediation.models import Document, Heartbeat, Notice, Unit
-from mediation.services import health
+from mediation.services.operation import health
 from tests import world
 from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
 

@@ -9,7 +9,7 @@ import pytest
 from mediation import clock, db
 from mediation.models import CalendarYear, MinimumWage
 from mediation.rules.roles import Role
-from mediation.services.families import FAMILIES
+from mediation.services.upkeep.parameter_tables import FAMILIES
 from tests import world
 from tests.services.test_parameters import NOTICE, WAGE
 from tests.web.conftest import SAME_ORIGIN, Browser

@@ -16,7 +16,7 @@ from mediation.errors import Invalid
 from mediation.models import Document, Proceeding
 from mediation.rules.forms import questions
 from mediation.rules.steps import STEPS
-from mediation.services import documents
+from mediation.services.papers import issue
 from tests import databases
 from tests.walks import Walk
 from tests.web.conftest import Browser
@@ -122,7 +122,7 @@ def test_no_paper_gives_it(browse: Any, talked: tuple[str, int], login: str) -> 
     browser: Browser = browse(login)
     with db.read() as session:
         rows = session.exec(select(Document).where(Document.case_id == talked[1])).all()
-        telling = [row.id for row in rows if MARK in str(documents.frozen(row))]
+        telling = [row.id for row in rows if MARK in str(issue.frozen(row))]
         assert telling
         assert {row.proceeding for row in rows if row.id in telling} == {1}
     for number in telling:

@@ -8,7 +8,7 @@ from sqlmodel import col, func, select, update
 
 from mediation import clock, db
 from mediation.models import Attempt, SignIn
-from mediation.services.accounts import TRIES
+from mediation.services.base.accounts import TRIES
 from mediation.web.sign_in import safe
 from tests import world
 from tests.web.conftest import Browser

@@ -2,7 +2,7 @@
 
 A row says: which kind of proceeding, which ways of ending (结案方式, the codes of domain 3.7), and how the proceeding
 stands to the period: accepted in it, concluded in it, open when it starts, open when it ends. The same row is compiled
-to a Python predicate (`counts`, here), to a SQL condition and to a month-by-month fold (services/indicators).
+to a Python predicate (`counts`, here), to a SQL condition and to a month-by-month fold (services/figures).
 
 What holds for every row:
 * One proceeding is 1 件, however many people are in it (集体争议 too).

@@ -12,11 +12,12 @@ from mediation import clock
 from mediation.errors import Refusal
 from mediation.models import Case, Setting, Write
 from mediation.rules.calendar import Calendar
-from mediation.services import reference, seed
+from mediation.services.base import reference
 from mediation.services.demo import disputes, inspection, names, staff, stories, waiting
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
+from mediation.services.upkeep import seed
 
 PASSWORD = staff.PASSWORD
 SEED = 20260501

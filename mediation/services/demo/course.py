@@ -10,7 +10,7 @@ from typing import Any
 from mediation.services.demo import texts
 from mediation.services.demo.disputes import Dispute, spread
 from mediation.services.demo.scribe import Act, Diary
-from mediation.services.steps import Done
+from mediation.services.door import Done
 
 Part = Generator[Act, Done, None]
 """Some acts of a life."""

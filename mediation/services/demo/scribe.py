@@ -17,10 +17,11 @@ from typing import Any
 from mediation import clock
 from mediation.models import Write
 from mediation.rules.calendar import Calendar
-from mediation.services import accounts, steps
-from mediation.services.accounts import Actor
+from mediation.services import door
+from mediation.services.base import accounts
+from mediation.services.base.accounts import Actor
 from mediation.services.demo import timetable
-from mediation.services.steps import Done
+from mediation.services.door import Done
 
 OpenWrite = Callable[[], AbstractContextManager[Write]]
 BATCH = 500
@@ -85,7 +86,7 @@ def write_down(
         _Waiting(act, order, name, life) for order, (name, life) in enumerate(lives) if (act := next(life, None))
     ]
     heapify(waiting)
-    door = _Door(open_write)
+    entrance = _Door(open_write)
     month, count = "", 0
     with _collecting_between_batches():
         while waiting and waiting[0].act.at < until:
@@ -93,7 +94,7 @@ def write_down(
                 for _ in range(BATCH):
                     if not waiting or waiting[0].act.at >= until:
                         break
-                    _advance(waiting, door, session)
+                    _advance(waiting, entrance, session)
                     count += 1
             gc.collect()
             if waiting and f"{waiting[0].act.at:%Y-%m}" != month:
@@ -130,15 +131,15 @@ class _Door:
         return self._actors[login]
 
 
-def _advance(waiting: list[_Waiting], door: _Door, session: Write) -> None:
+def _advance(waiting: list[_Waiting], entrance: _Door, session: Write) -> None:
     """Do the earliest act, and let its life say what follows."""
     first = waiting[0]
     act = first.act
     with clock.standing_at(act.at):
         key, where = f"demo.{first.name}.{first.done}", act.proceeding if first.case_id else 0
         given = timetable.fitted(session, act.step, act.given, first.case_id, where, key)
-        done = steps.perform(
-            session, act.step, given, door.actor(session, act.login), key, case_id=first.case_id, proceeding=where,
+        done = door.perform(
+            session, act.step, given, entrance.actor(session, act.login), key, case_id=first.case_id, proceeding=where,
         )  # fmt: skip
     first.case_id = done.case_id
     first.done += 1

@@ -8,8 +8,9 @@ from sqlmodel import col, select
 
 from mediation.models import Account, Unit, Write
 from mediation.rules.roles import Role
-from mediation.services import accounts, seed
+from mediation.services.base import accounts
 from mediation.services.demo import names
+from mediation.services.upkeep import seed
 
 PASSWORD = "yanshi-2026-jinjiang"  # noqa: S105 - the demo's own, printed when it is loaded
 """Everybody's password in the demo, and only there."""

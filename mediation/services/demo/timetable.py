@@ -12,7 +12,9 @@ from sqlmodel import Session, select
 from mediation.models import JournalEntry, RequestKey
 from mediation.rules import lifecycle
 from mediation.rules.facts import Sitting
-from mediation.services import bookings, journal, reference
+from mediation.services.base import reference
+from mediation.services.door import bookings
+from mediation.services.record import journal
 
 DAYS = {"set_hearing": "hearing_on", "set_session": "session_on"}
 LENGTHS = (90, 60, 45, 30)

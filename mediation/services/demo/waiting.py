@@ -14,7 +14,7 @@ from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import Act, Diary, Life
 from mediation.services.demo.staff import Team
-from mediation.services.steps import Done
+from mediation.services.door import Done
 
 TRIES = 600
 CHENDAI = "350582103"

@@ -1,0 +1,1 @@
+"""What every other room stands on: accounts and their scope, sealing, dated reference data, rows two processes may write."""

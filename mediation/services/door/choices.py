@@ -1,0 +1,126 @@
+"""Choices (选项): what a step's form offers to choose from, in one case: its parties, claims, payments, entries, people."""
+
+from typing import Any
+
+from sqlmodel import Session
+
+from mediation import clock
+from mediation.rules import composition
+from mediation.rules.codes import Side
+from mediation.rules.composition import Sitter
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.forms import Question, questions
+from mediation.rules.roles import Role
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
+from mediation.rules.steps.merging import siblings
+from mediation.rules.steps.promises import owed_in
+from mediation.services.base import reference
+from mediation.services.door import bookings, roster
+from mediation.services.record import projection, timeline
+
+Choice = dict[str, Any]
+
+
+def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | None) -> dict[str, list[Choice]]:
+    """What each kind of choice in the step's form offers, as {value, label, note}; people with `refused` besides."""
+    asked = {name for question in questions(step.asks) for name in _options(question)}
+    if here is None:
+        return {}
+    found = {name: _from_case(name, known, here) for name in asked - {"rooms"} if name not in roster.STAFF}
+    if "rooms" in asked:
+        offered = bookings.rooms(session, reference.unit(session, here.unit).path)
+        found["rooms"] = [{"value": room.name, "label": room.name, "note": ""} for room in offered]
+    if "units" in asked:
+        found["units"] = _organisations(session, here)
+    if wanted := asked & roster.STAFF.keys():
+        found |= _staff(session, known, here, {name: roster.STAFF[name] for name in sorted(wanted)})
+    return found
+
+
+def _organisations(session: Session, here: Proceeding) -> list[Choice]:
+    """The mediation organisations other than the one that holds the proceeding, each with its level."""
+    units = reference.current(session).units
+    return [
+        {"value": unit.code, "label": unit.name, "note": unit.level}
+        for unit in units
+        if unit.mediates and unit.code != here.unit
+    ]
+
+
+def _options(question: Question) -> set[str]:
+    return {name for q in (question, *question.rows) if (name := q.options)}
+
+
+def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
+    if name == "claims":
+        return [{"value": n, "label": timeline.claim_words(known, n), "note": ""} for n in here.claims]
+    if name == "promises":
+        return [
+            {
+                "value": p.number,
+                "label": f"{known.parties[p.payee].name} {p.what}".strip(),
+                "note": f"欠 {p.unpaid:,.2f} 元",
+            }
+            for p in owed_in(known, here)
+            if p.unpaid
+        ]
+    if name == "entries":
+        return [
+            {"value": e.seq, "label": f"第 {e.seq} 条 {STEPS[e.step].label}", "note": e.on.isoformat()}
+            for e in reversed(here.entries)
+            if e.step != "correct"
+        ]
+    if name == "siblings":
+        numbers = projection.dockets(known)
+        return [
+            {
+                "value": p.number,
+                "label": numbers.get(p.number, ""),
+                "note": timeline.people(known, _applicants(known, p)),
+            }
+            for p in siblings(known, here)
+        ]
+    sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
+    present = known.present_in(here)
+    return [
+        {
+            "value": n,
+            "label": known.parties[n].name,
+            "note": "" if sides else _standing(known, n, gone=n not in present),
+        }
+        for n in (here.parties if name == "addressees" else present)
+        if sides is None or known.parties[n].side in sides
+    ]
+
+
+def _applicants(known: CaseFacts, here: Proceeding) -> list[int]:
+    return [party.number for party in known.of_side(here, Side.APPLICANT)]
+
+
+def _standing(known: CaseFacts, number: int, *, gone: bool) -> str:
+    """On which side the party stands; a decision is served also on whoever has left."""
+    return known.parties[number].side.label + ("，已退出" if gone else "")
+
+
+def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[str, Role]) -> dict[str, list[Choice]]:
+    """Who may be chosen: the people with the role in the unit that holds the proceeding, then those above it.
+
+    Whoever may not sit comes last, with the reason, and cannot be chosen (`refused`).
+    """
+    found: dict[str, list[Choice]] = {}
+    expiring = int(reference.setting(session, composition.EXPIRING_SETTING, str(composition.EXPIRING_DAYS)))
+    for name, role in wanted.items():
+        offered = [
+            _person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()
+        ]
+        found[name] = sorted(offered, key=lambda choice: bool(choice["refused"]))
+    return found
+
+
+def _person(known: CaseFacts, here: Proceeding, who: Sitter, role: Role, expiring: int) -> Choice:
+    today = clock.today()
+    why = composition.barred(known, here, who, today) or ""
+    post = who.post if role is Role.ARBITRATOR else ""
+    notes = [note for note in (post, why or composition.warned(known, here, who, today, expiring)) if note]
+    return {"value": who.login, "label": who.name, "note": "；".join(notes), "refused": bool(why)}

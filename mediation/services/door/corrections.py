@@ -1,0 +1,61 @@
+"""A correction before it is recorded (更正): what it may not touch is refused by name, and what was looked up is looked up anew."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session
+
+from mediation import clock
+from mediation.errors import Conflict, Invalid
+from mediation.rules import corrections, lifecycle
+from mediation.rules.codes import Correction
+from mediation.rules.corrections import Asking, Change
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.forms import Form
+from mediation.rules.step import Situation
+from mediation.services.door import roster
+
+ANEW = "如果这一步的其他内容也有误，请撤销这一步，按正确的内容重新办理。"
+
+
+def looked_up_anew(session: Session, situation: Situation, form: Form) -> dict[str, Any]:
+    """What the re-dated step now rests on (`instead`), where that changed. Raises Invalid or Conflict as the record demands."""
+    change = _change(form)
+    _refuse_from_outside(situation, change)
+    asking = Asking(situation.reference, lambda step, here: roster.of_step(session, step, here), _recorded_on)
+    if change.on is not None and (faults := corrections.faults_of_new_day(situation.case, change, asking)):
+        raise Invalid({"new_on": f"{faults[0]}{ANEW}"})
+    _refuse_if_anything_rests(situation.case, change, asking)
+    instead = corrections.frozen_anew(situation.case, change, asking)
+    return {"instead": instead} if instead else {}
+
+
+def _change(form: Form) -> Change:
+    answers = form.model_dump()
+    struck = answers["action"] == Correction.STRIKE
+    return Change(int(answers["entry"]), None if struck else answers["new_on"])
+
+
+def _refuse_from_outside(situation: Situation, change: Change) -> None:
+    """A split is undone where it was decided: the proceeding that it opened would be gone from under the correction."""
+    entry = next(e for e in situation.here.entries if e.seq == change.entry)
+    if change.on is None and lifecycle.STEPS[entry.step].opens and entry.proceeding != situation.here.number:
+        raise Invalid({"entry": "这一步是在原程序中办理的，请到原程序中撤销。"})
+
+
+def _refuse_if_anything_rests(known: CaseFacts, change: Change, asking: Asking) -> None:
+    if change.on is None and (numbered := lifecycle.rests_on(known, change.entry)):
+        raise Conflict(_sentence(numbered, "不能这样更正", ""))
+    if found := corrections.first_resting(known, change, asking):
+        why = "不能这样更正" if change.on is None else f"日期不能更正为 {change.on}"
+        raise Conflict(_sentence(found[0], why, f"更正后：{found[1]}"))
+
+
+def _sentence(entry: Entry, why: str, then: str) -> str:
+    label = lifecycle.STEPS[entry.step].label
+    return f"{why}：其后的“{label}”（第 {entry.seq} 条）以它为前提。{then}请先从最后一步开始逐步撤销。"
+
+
+def _recorded_on(entry: Entry) -> date:
+    """The day on which somebody wrote the entry down."""
+    return entry.on if entry.at is None else clock.local(entry.at).date()

@@ -1,0 +1,228 @@
+"""The one door: `perform()` is the only function that changes a case. Pages, the API, the demo and tests come through here."""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pydantic import ValidationError
+from sqlmodel import Session, func, select
+
+from mediation import clock
+from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from mediation.models import Case, JournalEntry, RequestKey, Write
+from mediation.rules import lifecycle
+from mediation.rules.codes import Side
+from mediation.rules.facts import Entry
+from mediation.rules.forms import Form, faults, questions, without_secrets
+from mediation.rules.step import Situation, Step
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.door import bookings, corrections, roster
+from mediation.services.papers import issue, reissue
+from mediation.services.record import cases, journal, numbers, parties, projection
+
+KEYS = re.compile(r"[\x21-\x7e]{1,64}")
+"""What a request key looks like, so that every database can store it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a step: the case, the journal entry's number, and the proceeding it left or opened."""
+
+    case_id: int
+    seq: int
+    proceeding: int
+
+
+def perform(
+    session: Write, step_name: str, given: Mapping[str, Any], actor: Actor, key: str, *,
+    case_id: int | None = None, proceeding: int = 0, seen: int | None = None,
+) -> Done:  # fmt: skip
+    """Do one step, or refuse with the reason. Same key and same answers, same result.
+
+    `case_id` None opens a case. `seen` is the version of the case that the person had before them (None: not said).
+    Raises NotFound, Forbidden, Conflict (409, with who moved the case meanwhile) or Invalid (422, by field).
+    """
+    step = step_named(step_name)
+    fingerprint = _fingerprint(step_name, given, case_id, proceeding)
+    _hold_key(session, key)
+    case = cases.lock(session, case_id, actor) if case_id is not None else None
+    if done := _already_done(session, key, fingerprint, actor):
+        return done
+    if not step.by & actor.roles:
+        raise Forbidden(
+            f"您的角色（{actor.role_names}）不能办理“{step.label}”，可办理的是：{'、'.join(r.label for r in sorted(step.by))}。"
+        )
+    rows = journal.rows(session, case_id) if case_id is not None else []
+    history = [journal.entry_of(row) for row in rows]
+    if seen is not None and case is not None and seen != case.version:
+        raise Conflict(_who_moved(session, case, seen))
+    situation = situation_of(session, history, step, proceeding, actor)
+    if sentence := lifecycle.refusal(step, situation):
+        raise Conflict(sentence)
+    form = validated(step, given, situation)
+    with session.no_autoflush:
+        return _record(session, step, form, situation, actor, case, history, key, fingerprint, journal.end_of(rows))
+
+
+def step_named(name: str) -> Step:
+    """The step of this name. Raises NotFound."""
+    found = lifecycle.STEPS.get(name)
+    if found is None:
+        raise NotFound("没有这个办理步骤。")
+    return found
+
+
+def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Form:
+    """The answers, checked against the form and the step's own checks. Raises Invalid."""
+    try:
+        form = step.asks.model_validate(dict(given), context={"today": situation.today})
+    except ValidationError as error:
+        raise Invalid(faults(error, step.asks)) from None
+    wrong = {
+        **roster.unfit(situation, form),
+        **_strangers(form, situation),
+        **lifecycle.wrong_answers(step, situation, form),
+    }
+    if wrong:
+        raise Invalid(wrong)
+    return form
+
+
+def situation_of(session: Session, history: list[Entry], step: Step, proceeding: int, actor: Actor) -> Situation:
+    """Where the step is asked for. Only the unit that holds a proceeding, or one above it, acts in it."""
+    known = lifecycle.replay(history)
+    here = known.proceedings.get(proceeding)
+    if history and here is None:
+        raise NotFound("本案没有这个程序。")
+    if here is not None and not cases.holds(session, actor, here.unit):
+        raise Forbidden(f"这个程序由其他单位承办，您可以查看，不能办理“{step.label}”。")
+    people = roster.of_step(session, step, here)
+    return Situation(known, here, clock.today(), reference.current(session), actor.login, people)
+
+
+def _strangers(form: Form, situation: Situation) -> dict[str, str]:
+    """Numbers that name no party, claim or promise of this proceeding."""
+    if situation.proceeding is None:
+        return {}
+    sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
+    known = {
+        name: {party.number for party in situation.case.of_side(situation.here, *which)}
+        for name, which in sides.items()
+    }
+    known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.parties)
+    found: dict[str, str] = {}
+    for question in questions(type(form)):
+        value = getattr(form, question.name)
+        chosen_here = value if isinstance(value, list) else [value]
+        if question.options in known and set(chosen_here) - known[question.options]:
+            found[question.name] = f"{question.label}中有不属于本程序的，请重新选择。"
+        for row, answers in enumerate(value if question.rows else []):
+            for inner in question.rows:
+                chosen = getattr(answers, inner.name)
+                if inner.options in known and chosen is not None and chosen not in known[inner.options]:
+                    found[f"{question.name}.{row}.{inner.name}"] = f"{inner.label}不属于本程序，请重新选择。"
+    return found
+
+
+# --- recording ------------------------------------------------------------------------------------------------
+
+
+def _record(
+    session: Write, step: Step, form: Form, situation: Situation, actor: Actor, case: Case | None,
+    history: list[Entry], key: str, fingerprint: str, end: tuple[int, str],
+) -> Done:  # fmt: skip
+    """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
+    if case is None:
+        case = cases.begin(session)
+    assert case.id is not None
+    here = situation.proceeding.number if situation.proceeding else 1
+    given = answers(session, step, form, situation, actor, history, here)
+    on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
+    entry = Entry(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
+    after = lifecycle.replay([*history, entry])
+    before = situation.proceeding.state if situation.proceeding else ""
+    case.version = entry.seq
+    parties.keep(session, case.id, situation.case, after, form)
+    bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
+    projection.project(session, case, after, situation.case, situation.reference, situation.today)
+    if step.name == "correct":
+        reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
+    issue.follow(session, case.id, after, entry, situation.reference, situation.today)
+    session.execute(journal.inserting(RequestKey), {
+        "key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": clock.now(),
+    })  # fmt: skip
+    journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
+                   before=before, after=after.proceedings[here].state, end=end)  # fmt: skip
+    return Done(case.id, entry.seq, max(after.proceedings) if step.opens else here)
+
+
+def answers(
+    session: Session, step: Step, form: Form, situation: Situation, actor: Actor, history: list[Entry], here: int,
+) -> dict[str, Any]:  # fmt: skip
+    """What the journal keeps: the answers without secrets, and what was looked up for them (`used`)."""
+    used: dict[str, Any] = {}
+    if step.opens:
+        used["unit"] = actor.unit_code
+    if step.freezes:
+        used |= step.freezes(situation, form)
+    if step.name == "correct":
+        used |= corrections.looked_up_anew(session, situation, form)
+    if approver := actor.approves_as(step.by):
+        used["approver"] = approver
+    given = without_secrets(form)
+    people = {
+        q.name: (login, roster.STAFF[q.options])
+        for q in questions(step.asks)
+        if q.options in roster.STAFF and (login := getattr(form, q.name))
+    }
+    if people:
+        used["names"] = cases.names_of(session, people)
+    if isinstance(session, Write):
+        code = used.get("unit") or situation.here.unit
+        unit = reference.unit(session, code)
+        used |= numbers.for_step(session, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
+    return {**given, "used": used} if used else given
+
+
+def _fingerprint(step: str, given: Mapping[str, Any], case_id: int | None, proceeding: int) -> str:
+    text = json.dumps([step, case_id, proceeding, given], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _hold_key(session: Write, key: str) -> None:
+    """Of two requests with one key, the second waits until the first is stored. (SQLite has one writer at a time.)"""
+    if not KEYS.fullmatch(key):
+        raise Refusal("表单缺少编号，请刷新页面后重新办理。")
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(key, 0))))
+
+
+def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) -> Done | None:
+    """The result of an earlier request with this key. The key is its sender's own: nobody else's answer is given out."""
+    found = session.get(RequestKey, key)
+    if found is None:
+        return None
+    if found.fingerprint != fingerprint or found.actor != actor.login:
+        raise Conflict("这份表单已经提交过，内容与上次不同。请回到案件页，核对后重新办理。")
+    row = session.exec(
+        select(JournalEntry).where(JournalEntry.chain == journal.chain_of(found.case_id), JournalEntry.seq == found.seq)
+    ).one()
+    opens = lifecycle.STEPS[row.step].opens
+    opened = len(lifecycle.replay(journal.entries(session, found.case_id)).proceedings) if opens else row.proceeding
+    return Done(found.case_id, found.seq, opened)
+
+
+def _who_moved(session: Session, case: Case, seen: int) -> str:
+    """Who did what since the page was opened."""
+    assert case.id is not None
+    later = [row for row in journal.rows(session, case.id) if row.seq > seen]
+    did = "；".join(
+        f"{row.actor_name} 于 {clock.local(row.at):%m-%d %H:%M} 办理了“{lifecycle.STEPS[row.step].label}”"
+        for row in later[-3:]
+    )
+    return f"您打开页面之后，{did or '本案有了变化'}。请核对后再决定是否继续办理，已填写的内容都还在。"

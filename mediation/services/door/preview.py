@@ -1,0 +1,139 @@
+"""Before a step is confirmed: which steps are offered, what a form is filled with, and what would follow. Writes nothing."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlmodel import Session
+
+from mediation import clock
+from mediation.errors import Conflict
+from mediation.rules import deadlines, lifecycle
+from mediation.rules.deadlines import ClockState
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.step import Reference, Situation, Step
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.door import bookings
+from mediation.services.papers import issue
+from mediation.services.record import cases, projection
+
+from .perform import answers, situation_of, step_named, validated
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A step that the actor's role may do here. `refusal` says why it cannot be done just now; None: it can."""
+
+    step: Step
+    proceeding: int
+    refusal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequences:
+    """What a step will cause: the state it leads to ('' where that stays), the documents it issues, the clocks that start,
+    move or end. `sums` are the sums of money it moves, each with its name, in 元; `cautions` say what to look at first.
+    """
+
+    state: str
+    documents: tuple[str, ...]
+    clocks: tuple[str, ...]
+    sums: tuple[tuple[str, Decimal], ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
+    """The lawful next steps in every proceeding the actor's unit holds, foremost first."""
+    looked_up, today = reference.current(session), clock.today()
+    found: list[Offer] = []
+    for here in known.proceedings.values():
+        if not cases.holds(session, actor, here.unit):
+            continue
+        situation = Situation(known, here, today, looked_up, actor.login)
+        open_to_actor = lifecycle.available(situation, actor.roles)
+        found += [Offer(step, here.number, lifecycle.refusal(step, situation)) for step in open_to_actor]
+    return found
+
+
+def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proceeding | None) -> dict[str, Any]:
+    """What the form is filled with before anybody types: today, the defaults, what is known."""
+    situation = Situation(known, proceeding, clock.today(), reference.current(session))
+    filled: dict[str, Any] = {"on": clock.today().isoformat()}
+    for name, field in step.asks.model_fields.items():
+        if not field.is_required() and field.default not in (None, [], ...):
+            filled[name] = field.default
+    filled |= step.suggests(situation) if step.suggests else {}
+    return {**filled, **(bookings.suggested(session, proceeding, filled) if proceeding else {})}
+
+
+def consequences(
+    session: Session, step_name: str, given: Mapping[str, Any], actor: Actor, known: CaseFacts, history: list[Entry], proceeding: int,
+    case_id: int | None = None,
+) -> Consequences:  # fmt: skip
+    """What would follow if this were confirmed now. Writes nothing. Raises Invalid or Conflict as `perform` would.
+
+    `case_id` None: the step opens a case, so that nothing is booked yet.
+    """
+    step = step_named(step_name)
+    situation = situation_of(session, history, step, proceeding, actor)
+    if sentence := lifecycle.refusal(step, situation):
+        raise Conflict(sentence)
+    form = validated(step, given, situation)
+    here = proceeding or 1
+    entry = Entry(len(history) + 1, step_name, here, getattr(form, "on"),  # noqa: B009
+                  answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
+    after = lifecycle.replay([*history, entry])
+    if case_id is not None:
+        bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)
+    before = None if step.opens or not proceeding else projection.state_label(known.proceedings[here])
+    leads_to = projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
+    return Consequences(
+        state="" if leads_to == before else leads_to,
+        documents=tuple(issue.would_issue(after, entry)),
+        clocks=tuple(_moved(known, after, situation.reference, situation.today)),
+        sums=tuple(_sums_moved(known, after, here)),
+        cautions=tuple(_too_early(situation, step, entry.on)),
+    )
+
+
+def _too_early(situation: Situation, step: Step, on: date) -> Iterator[str]:
+    """The limits that have to be over before this step, and are not on that day, with all that moved them."""
+    waits = {limit.id for limit in deadlines.LIMITS if step.name in limit.opens}
+    if not waits or situation.proceeding is None:
+        return
+    limits = deadlines.as_read(situation.reference.settings)
+    for running in deadlines.clocks(situation.case, situation.here, situation.reference.calendar, on, limits):
+        if running.limit in waits and running.state in (ClockState.RUNNING, ClockState.SUSPENDED):
+            how = "现在停止计时" if running.state is ClockState.SUSPENDED else f"到 {running.due_on} 才届满"
+            yield f"{running.label}{how}（{running.why}），现在“{step.label}”为时过早，请先核对；当事人确已办理的，照实登记。"
+
+
+def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, Decimal]]:
+    """What is claimed, promised, paid and still owed in the proceeding, where the step changes any of it."""
+
+    def sums(known: CaseFacts) -> tuple[Decimal, Decimal, Decimal]:
+        here = known.proceedings.get(number)
+        lines = known.promised_in(here) if here else []
+        return (
+            known.amount_claimed(here) if here else Decimal(0),
+            sum((line.amount for line in lines), Decimal(0)), sum((line.paid for line in lines), Decimal(0)),
+        )  # fmt: skip
+
+    (claimed_before, promised_before, paid_before), (claimed, promised, paid) = sums(before), sums(after)
+    found: list[tuple[str, Decimal]] = []
+    if promised != promised_before or claimed != claimed_before:
+        found.append(("请求合计", claimed))
+    if promised != promised_before:
+        found.append(("应付合计", promised))
+    if paid != paid_before:
+        found += [("本次到账", paid - paid_before), ("尚欠", promised - paid)]
+    return found
+
+
+def _moved(before: CaseFacts, after: CaseFacts, looked_up: Reference, today: date) -> list[str]:
+    """The clocks that differ, in words."""
+    old, new = (projection.deadline_rows(known, looked_up, today) for known in (before, after))
+    return [sentence for which, row in new.items() if (sentence := projection.clock_change(old.get(which), row, after))]

@@ -1,0 +1,77 @@
+"""The roster (名册): who may be chosen for a seat, with what composition's rules ask of each. Nobody is chosen here."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlmodel import Session, col, select
+
+from mediation.models import Account, Interest
+from mediation.rules import composition
+from mediation.rules.codes.people import Declared
+from mediation.rules.composition import Sitter
+from mediation.rules.facts import Proceeding
+from mediation.rules.forms import Form, questions
+from mediation.rules.roles import Role
+from mediation.rules.step import Situation, Step
+from mediation.services.base import reference
+
+STAFF: Mapping[str | None, Role] = {
+    "mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK,
+    "inspectors": Role.INSPECTOR,
+}  # fmt: skip
+"""The role that somebody chosen in a form must hold, by what the form's question offers."""
+
+
+def of_step(session: Session, step: Step, here: Proceeding | None) -> dict[str, Sitter]:
+    """Everybody whom this step's form may choose from, by login; empty where it chooses nobody."""
+    wanted = {STAFF[q.options] for q in questions(step.asks) if q.options in STAFF}
+    return of_roles(session, here.unit, wanted) if here is not None and wanted else {}
+
+
+def of_roles(session: Session, unit: str, roles: Iterable[Role]) -> dict[str, Sitter]:
+    """The people who hold one of these roles in the unit or above it, the nearest first."""
+    wanted = {str(role) for role in roles}
+    return {who.login: who for who, held in _near(session, unit) if wanted & held}
+
+
+def forget(session: Session) -> None:
+    """Look everybody up anew: accounts or declarations were changed in this very transaction."""
+    session.info.pop("roster", None)
+
+
+def _near(session: Session, unit: str) -> list[tuple[Sitter, frozenset[str]]]:
+    """Everybody in the unit and above it with their roles, in one statement, once for a session."""
+    known: dict[str, list[tuple[Sitter, frozenset[str]]]] = session.info.setdefault("roster", {})
+    if unit not in known:
+        ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
+        rows = session.exec(
+            select(Account, Interest)
+            .outerjoin(Interest, (col(Interest.login) == Account.login) & col(Interest.active))
+            .where(col(Account.unit_id).in_(ids), Account.active)
+            .order_by(col(Account.unit_id).desc(), Account.login)
+        ).all()
+        people = {account.login: account for account, _ in rows}
+        known[unit] = [
+            (
+                _sitter(account, [d for a, d in rows if d is not None and a.login == login]),
+                frozenset(account.roles.split(",")),
+            )
+            for login, account in people.items()
+        ]
+    return known[unit]
+
+
+def _sitter(account: Account, declared: list[Interest]) -> Sitter:
+    return Sitter(
+        account.login, account.name, account.part_time, account.profession, account.appointed_on,
+        conflicts={row.name: row.relation for row in declared if row.kind == Declared.CONFLICT},
+        namesakes=frozenset(row.name for row in declared if row.kind == Declared.NAMESAKE),
+    )  # fmt: skip
+
+
+def unfit(situation: Situation, form: Form) -> dict[str, str]:
+    """Who among the chosen may not sit, by field: asked of every step that chooses somebody."""
+    if situation.proceeding is None or not situation.roster:
+        return {}
+    chosen = {q.name: getattr(form, q.name) for q in questions(type(form)) if q.options in STAFF and q.widget == "one"}
+    on = getattr(form, "on", situation.today)
+    return composition.unfit(situation.case, situation.here, chosen, situation.roster, on)

@@ -1,0 +1,18 @@
+"""Indicators (指标): a unit's month, the cases behind each figure, and both in writing.
+
+`place` finds the unit, `report` makes its month, `cases_counted` lists what a figure counts; `as_json` and `as_lines`
+write a report down. What is counted and how is in rules/indicators; nothing here knows a formula.
+"""
+
+from mediation.rules.indicators import Month, read_targets
+
+from .as_text import as_json, as_lines, no_target
+from .drill import LATE, PARTS, SPANS, CountedCase, CountedCases, cases_counted
+from .report import CLOSING_DAY, closing_day, place, report
+from .shape import Counted, Place, Point, RateReport, Report, UnitReport, difference
+
+__all__ = [
+    "CLOSING_DAY", "LATE", "PARTS", "SPANS", "Counted", "CountedCase", "CountedCases", "Month", "Place", "Point",
+    "RateReport", "Report", "UnitReport", "as_json", "as_lines", "cases_counted", "closing_day", "difference", "no_target",
+    "place", "read_targets", "report",
+]  # fmt: skip

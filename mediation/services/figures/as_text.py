@@ -1,0 +1,212 @@
+"""A report in writing: as plain data for `./run rates … --json` and the API, and as a table of text."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from typing import Any
+
+from mediation.rules.indicators import BLOCK, COUNT, DASH, Figure, Judgement, PlanFigure, Rate
+from mediation.services.figures.shape import Point, RateReport, Report, UnitReport
+
+MOTTO = "没有案件可算时写“—”，不写 0 也不写 100。件数少于 30 的不宜比较。各单位合计先加分子、分母，再相除。"
+
+
+def as_json(report: Report) -> dict[str, Any]:
+    """The report as plain data. Keys are stable. Counts are integers; rates, targets and differences are text in per cent
+    with two decimals ("83.41"), null where there is nothing to divide (0/0) or to compare; days are "2026-10-31".
+
+    {month, unit: {code, name, level, units_below}, period: {first, last}, year: {first, last}, as_of, running: bool,
+     rates: [{id, also: [], label, family, headline: bool, formula, numerator, denominator, source, note,
+              month: FIGURE, year: FIGURE (cumulated), last_month: FIGURE, month_year_ago: FIGURE, year_ago: FIGURE,
+              change (year less year_ago), status: 达到|未达到|无目标|无数据,
+              targets: [{plan, region, year, value, nature, source, met: bool|null, status, gap, carried: bool, note}],
+              history: [{plan, region, year, use: baseline|reference, value, source}],
+              trail, need: null | {count, weekly, in_time},
+              series: [{month, n, d, value, year_n, year_d, year_value, trail}] (24 months, oldest first)}],
+     counts: [{id, label, month, year}],
+     units: [{code, name, level, own: bool, counts: {ACC: {month, year}, CLO: {month, year}}, late,
+              rates: {"MSR-C": {month: FIGURE, year: FIGURE, last_month: FIGURE, year_ago: FIGURE}}}],
+     late, absent: [{id, label, says, targets: [as history]}], warnings: [text]}
+    FIGURE: {n, d, value, small: bool, warning: text|null}
+    """
+    return {
+        "month": str(report.month),
+        "unit": {
+            "code": report.place.code, "name": report.place.name, "level": report.place.level,
+            "units_below": report.below,
+        },
+        "period": {"first": report.period.first.isoformat(), "last": report.period.last.isoformat()},
+        "year": {"first": report.year.first.isoformat(), "last": report.year.last.isoformat()},
+        "as_of": report.as_of.isoformat(),
+        "running": report.running,
+        "rates": [_rate(row) for row in report.rates],
+        "counts": [
+            {"id": name, "label": COUNT[name].label, "month": counted.month, "year": counted.year}
+            for name, counted in report.counts.items()
+        ],
+        "units": [_unit(row) for row in report.units],
+        "late": report.late,
+        "absent": [
+            {"id": absent.id, "label": absent.label, "says": absent.says, "targets": [_plan(f) for f in figures]}
+            for absent, figures in report.absent
+        ],
+        "warnings": list(report.warnings),
+    }  # fmt: skip
+
+
+def _text(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:.2f}"
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "n": figure.n, "d": figure.d, "value": _text(figure.value), "small": figure.small, "warning": figure.warning,
+    }  # fmt: skip
+
+
+def _words(blocks: Iterable[str]) -> str:
+    return " + ".join(BLOCK[name].label for name in blocks)
+
+
+def _rate(row: RateReport) -> dict[str, Any]:
+    rate = row.rate
+    return {
+        "id": rate.id, "also": list(rate.also), "label": rate.label, "family": rate.family, "headline": rate.headline,
+        "formula": rate.says, "numerator": _words(rate.numerator), "denominator": _words(rate.denominator),
+        "source": rate.source, "note": rate.note,
+        "month": _figure(row.month), "year": _figure(row.year), "last_month": _figure(row.last_month),
+        "month_year_ago": _figure(row.month_year_ago), "year_ago": _figure(row.year_ago),
+        "change": _text(row.change), "status": row.status,
+        "targets": [_judgement(j) for j in row.judgements],
+        "history": [_plan(f) for f in row.history],
+        "trail": _text(row.trail),
+        "need": None if row.need is None
+        else {"count": row.need.count, "weekly": row.need.weekly, "in_time": row.in_time},
+        "series": [_point(point) for point in row.series],
+    }  # fmt: skip
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    target = judgement.target
+    return {
+        "plan": target.plan, "region": target.region, "year": target.year, "value": _text(target.value),
+        "nature": target.nature, "source": target.source, "met": judgement.met, "status": judgement.status,
+        "gap": _text(judgement.gap), "carried": judgement.carried, "note": judgement.note,
+    }  # fmt: skip
+
+
+def _plan(figure: PlanFigure) -> dict[str, Any]:
+    return {
+        "plan": figure.plan, "region": figure.region, "year": figure.year, "use": figure.use,
+        "value": _text(figure.value), "source": figure.source,
+    }  # fmt: skip
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "month": str(point.month), "n": point.figure.n, "d": point.figure.d, "value": _text(point.figure.value),
+        "year_n": point.year.n, "year_d": point.year.d, "year_value": _text(point.year.value),
+        "trail": _text(point.trail),
+    }  # fmt: skip
+
+
+def _unit(row: UnitReport) -> dict[str, Any]:
+    return {
+        "code": row.place.code, "name": row.place.name, "level": row.place.level, "own": row.place.own,
+        "counts": {name: {"month": row.counts[name].month, "year": row.counts[name].year} for name in ("ACC", "CLO")},
+        "late": row.late,
+        "rates": {
+            name: {"month": _figure(rate.month), "year": _figure(rate.year), "last_month": _figure(rate.last_month),
+                   "year_ago": _figure(rate.year_ago)}
+            for name, rate in row.rates.items()
+        },
+    }  # fmt: skip
+
+
+# --- text -----------------------------------------------------------------------------------------------------
+
+
+def as_lines(report: Report) -> list[str]:
+    """The report as lines of text: what a terminal shows for `./run rates 2026-10`."""
+    below = f"（含下属 {report.below} 个单位）" if report.below else ""
+    state = "未月结，数字还会变" if report.running else f"统计至 {report.as_of}"
+    lines = [f"{report.month.label} · {report.place.name}{below} · {state}"]
+    lines += [f"当月 {report.period.first} 至 {report.period.last}；累计自 {report.year.first}", ""]
+    lines += [f"注意：{warning}" for warning in report.warnings]
+    heads = ("编号", "指标", "当月", "累计", "上年同期", "目标")
+    lines += _table([heads, *(_rate_line(row) for row in report.rates)], right=(2, 3, 4))
+    lines += [f"{absent.id}  {absent.label}：{absent.says}" for absent, _ in report.absent]
+    lines += _way_lines(report)
+    if report.units:
+        lines += ["", *_table([("单位", "当月受理", "当月结案", "累计结案", "调解成功率 MSR-C", "仲裁结案率 ACR-1", "现逾期"),
+                               *(_unit_line(row) for row in report.units)], right=(1, 2, 3, 4, 5, 6))]  # fmt: skip
+    return [*lines, "", "口径", *(_formula_line(row.rate) for row in report.rates), MOTTO]
+
+
+def _shown(figure: Figure) -> str:
+    return f"{figure.text} ({figure.fraction})"
+
+
+def _rate_line(row: RateReport) -> tuple[str, ...]:
+    return (
+        row.rate.id, row.rate.label, _shown(row.month), _shown(row.year), _shown(row.year_ago), target_words(row),
+    )  # fmt: skip
+
+
+def target_words(row: RateReport) -> str:
+    """晋江 ≥80% 达到（沿用 2025 年目标）；福建 ≥60% 达到. Where there is no target, that there is none."""
+    if not row.rate.judged:
+        return "不与规划目标比较"
+    if not row.judgements:
+        return no_target(row)
+    said = [f"{j.target.region} ≥{j.target.value.normalize():f}% {j.status}" for j in row.judgements]
+    notes = sorted({j.note for j in row.judgements if j.note})
+    return "；".join(said) + (f"（{'，'.join(notes)}）" if notes else "")
+
+
+def no_target(row: RateReport) -> str:
+    """That a plan sets no target, with what there is to look at instead."""
+    known = "；".join(
+        f"{f.region} {f.year} 年{'目标' if f.use == 'reference' else '实绩'} {f.value.normalize():f}%"
+        for f in row.history
+    )
+    return f"没有 2025 年目标（仅供参考：{known}）" if known else "没有规划目标"
+
+
+def _way_lines(report: Report) -> list[str]:
+    found = []
+    for row in report.rates:
+        if row.trail is not None and row.year.value is not None:
+            need = "" if row.need is None else (
+                f"；全年达标还需结 {row.need.count} 件，每周 {row.need.weekly} 件，其中 {row.in_time} 件在期限内"
+            )  # fmt: skip
+            found.append(f"{row.rate.id}  按本年进度应为 {row.trail}%，现为 {row.year.text}{need}")
+    return found
+
+
+def _unit_line(row: UnitReport) -> tuple[str, ...]:
+    name = f"{row.place.name}（本级）" if row.place.own else row.place.name
+    arbitration = _shown(row.rates["ACR-1"].year) if row.place.arbitrates else DASH
+    return (
+        name, str(row.counts["ACC"].month), str(row.counts["CLO"].month), str(row.counts["CLO"].year),
+        _shown(row.rates["MSR-C"].year), arbitration, str(row.late),
+    )  # fmt: skip
+
+
+def _formula_line(rate: Rate) -> str:
+    return f"{rate.id}  {rate.label} = {rate.says}"
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _table(rows: Sequence[Sequence[str]], *, right: Sequence[int]) -> list[str]:
+    widths = [max(_width(row[n]) for row in rows) for n in range(len(rows[0]))]
+    return ["  ".join(_cell(text, widths[n], n in right) for n, text in enumerate(row)).rstrip() for row in rows]
+
+
+def _cell(text: str, width: int, right: bool) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space

@@ -1,0 +1,252 @@
+"""The cases behind a figure (计入的案件): exactly those that its numerator or denominator counts, page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, case, func
+from sqlmodel import Session, col, select
+
+from mediation import clock
+from mediation.errors import NotFound
+from mediation.models import Case, Deadline, Proceeding, Unit
+from mediation.rules.codes import Cause, Kind, Outcome
+from mediation.rules.deadlines import BY_ID as LIMIT
+from mediation.rules.indicators import (
+    BLOCK,
+    COUNT,
+    RATE,
+    Block,
+    Figure,
+    Handled,
+    Month,
+    Period,
+    Rate,
+    Relation,
+    counts,
+    month_period,
+    year_period,
+)
+from mediation.services.base.accounts import Actor
+from mediation.services.figures.counting import INVESTIGATION, Condition, any_of
+from mediation.services.figures.report import closing_day, held_by, late, overdue, place
+from mediation.services.figures.shape import Place
+
+PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
+SPANS = {"month": "当月", "year": "累计"}
+LATE = "LATE"
+LATE_LABEL = "现在逾期"
+PAGE = 50
+BY_DUE_DAY = (Relation.DUE_IN, Relation.SETTLED_IN, Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END)
+ENDED = {str(outcome): outcome.label for outcome in Outcome}
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCase:
+    """One proceeding that is counted, and why."""
+
+    proceeding_id: int
+    case_id: int
+    number: int
+    docket: str
+    title: str
+    cause: str
+    unit: str
+    accepted_on: date | None
+    concluded_on: date | None
+    outcome: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountedCases:
+    """One page of them. `rate` and `figure` None: a plain count, not a rate. `total`: how many on all pages."""
+
+    id: str
+    label: str
+    says: str
+    part: str
+    span: str
+    month: Month
+    period: Period
+    place: Place
+    rate: Rate | None
+    figure: Figure | None
+    total: int
+    page: int
+    size: int
+    rows: tuple[CountedCase, ...]
+
+    @property
+    def first(self) -> int:
+        """The number of the page's first row, from 1."""
+        return (self.page - 1) * self.size + 1
+
+    @property
+    def last(self) -> int:
+        """The number of the page's last row."""
+        return self.first + len(self.rows) - 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What is asked for: the condition on the proceeding, its name, and the rows of the table that explain it: one of
+    `blocks` counts it; for a denominator, `above` are the rows of the numerator."""
+
+    label: str
+    says: str
+    condition: Condition
+    blocks: tuple[str, ...]
+    above: tuple[str, ...] = ()
+
+
+def cases_counted(
+    session: Session, measure: str, part: str, month: Month, span: str, unit: str, actor: Actor, *,
+    own: bool = False, page: int = 1, size: int = PAGE,
+) -> CountedCases:  # fmt: skip
+    """The proceedings behind a figure, latest first.
+
+    `measure`: a rate ("ACR-1") with `part` n, d or rest (in the denominator only); or a count ("ACC", "A_1", "LATE") with
+    `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the actor's own unit;
+    `own`: without the units below it. Four or five statements.
+
+    Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope.
+    """
+    where = place(session, unit, actor.unit_path, own=own)
+    period = _period(month, span, closing_day(session))
+    asked = _asked(measure, part, period)
+    figure, total = _figure(session, measure, asked, period, where)
+    rows = session.exec(
+        select(Proceeding, Case, Unit)
+        .join(Case, col(Case.id) == Proceeding.case_id)
+        .join(Unit, col(Unit.id) == Proceeding.unit_id)
+        .where(held_by(where), asked.condition)
+        .order_by(func.coalesce(Proceeding.concluded_on, Proceeding.accepted_on).desc(), col(Proceeding.id).desc())
+        .limit(size)
+        .offset((page - 1) * size)
+    ).all()
+    return CountedCases(
+        id=measure, label=asked.label, says=asked.says, part=part, span=span, month=month, period=period, place=where,
+        rate=RATE.get(measure), figure=figure, total=total, page=page, size=size,
+        rows=tuple(_counted_case(*row, why) for row, why in zip(rows, _reasons(session, asked, rows, period), strict=True)),
+    )  # fmt: skip
+
+
+def _period(month: Month, span: str, closes: int) -> Period:
+    if span not in SPANS:
+        raise NotFound("没有这个统计期，请选当月或者累计。")
+    return month_period(month, closes) if span == "month" else year_period(month, closes)
+
+
+def _asked(measure: str, part: str, period: Period) -> _Asked:
+    if rate := RATE.get(measure):
+        return _part_of(rate, part, period)
+    if part == "all" and measure in COUNT:
+        count = COUNT[measure]
+        return _Asked(count.label, _words(count.blocks), any_of(count.blocks, period), count.blocks)
+    if part == "all" and measure == LATE:
+        return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(clock.today()), ())
+    raise NotFound(f"没有“{measure}”这一项，或者它没有这一部分。")
+
+
+def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
+    above, below = any_of(rate.numerator, period), any_of(rate.denominator, period)
+    if part == "n":
+        return _Asked(rate.label, _words(rate.numerator), above, rate.numerator)
+    if part == "d":
+        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator, rate.numerator)
+    if part == "rest":
+        # NOT of an unknown is unknown: a numerator's condition is made definite before it is turned round.
+        definite = case((above, 1), else_=0) == 0
+        says = f"{_words(rate.denominator)}，而不在分子"
+        return _Asked(rate.label, says, and_(below, definite), rate.denominator, rate.numerator)
+    raise NotFound(f"{rate.id} 只有分子和分母。")
+
+
+def _words(blocks: tuple[str, ...]) -> str:
+    return " + ".join(BLOCK[name].label for name in blocks)
+
+
+def _figure(
+    session: Session, measure: str, asked: _Asked, period: Period, where: Place
+) -> tuple[Figure | None, int]:  # fmt: skip
+    """Numerator, denominator and the number of rows, in one statement."""
+    rate = RATE.get(measure)
+    above, below = (
+        (any_of(rate.numerator, period), any_of(rate.denominator, period)) if rate else (asked.condition,) * 2
+    )
+    n, d, total = session.exec(
+        select(_number(above), _number(below), _number(asked.condition)).where(held_by(where))
+    ).one()
+    return (Figure(n, d) if rate else None), total
+
+
+def _number(part: Condition) -> ColumnElement[int]:
+    return func.count(case((part, col(Proceeding.id))))
+
+
+def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> CountedCase:
+    assert row.id is not None
+    return CountedCase(
+        proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, title=case_row.title,
+        cause=Cause(case_row.cause).label, unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
+        outcome=ENDED.get(row.outcome or "", row.outcome or ""), why=why,
+    )  # fmt: skip
+
+
+def _reasons(
+    session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period
+) -> list[str]:
+    """Why each of the rows is counted."""
+    if not asked.blocks:
+        passed = _late_why(session, [row for row, _, _ in rows])
+        return [passed[row.case_id, row.number] for row, _, _ in rows]
+    found, due = [], _due_days(session, rows)
+    for row, _, unit in rows:
+        due_on = due.get((row.case_id, row.number))
+        handled = Handled(row.kind, row.accepted_on, row.concluded_on, row.outcome, unit.arbitrates, due_on)
+        block = next(BLOCK[name] for name in asked.blocks if counts(BLOCK[name], handled, period))
+        above = any(counts(BLOCK[name], handled, period) for name in asked.above)
+        found.append(_why(block, handled, below_only=bool(asked.above) and not above))
+    return found
+
+
+def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -> dict[tuple[int, int], date]:
+    """The last day of the limit that each inspection among them has, by case and number."""
+    cases = [row.case_id for row, _, _ in rows if row.kind == Kind.INSPECTION]
+    if not cases:
+        return {}
+    found = session.exec(
+        select(col(Deadline.case_id), col(Deadline.proceeding), col(Deadline.due_on))
+        .where(col(Deadline.case_id).in_(cases), Deadline.limit == INVESTIGATION)
+    )  # fmt: skip
+    return {(case_id, number): due_on for case_id, number, due_on in found}
+
+
+def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
+    """调解结案（2026-10-12）; and what is not plain to see: why it is not above the line, or counts as accepted at all."""
+    said = f"{block.label}（{_day(block, handled)}）"
+    if block.relation in BY_DUE_DAY and handled.due_on is not None:
+        said = f"{block.label}（期限 {handled.due_on}，{f'{handled.concluded_on} 结案' if handled.concluded_on else '未结'}）"
+    if below_only:
+        said += "，只计入分母"
+    if handled.accepted_on is None:
+        said += "；没有受理日，按作出之日计"
+    return said
+
+
+def _day(block: Block, handled: Handled) -> date | None:
+    return handled.concluded_on if block.relation is Relation.CONCLUDED_IN else handled.taken_up_on
+
+
+def _late_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:
+    """Which limits of these proceedings have passed, by case and number."""
+    rows = session.exec(
+        select(Deadline)
+        .where(late(clock.today()), col(Deadline.case_id).in_([row.case_id for row in shown]))
+        .order_by(col(Deadline.due_on))
+    )
+    found: dict[tuple[int, int], list[str]] = {}
+    for row in rows:
+        found.setdefault((row.case_id, row.proceeding), []).append(f"{LIMIT[row.limit].label} {row.due_on} 到期")
+    return {which: "；".join(said) for which, said in found.items()}

@@ -1,0 +1,297 @@
+"""The month's report (指标月报): every rate of a unit and what is below it, beside the plans' figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from sqlalchemy import and_
+from sqlmodel import Session, col, func, select
+
+from mediation import clock
+from mediation.errors import NotFound
+from mediation.models import Deadline, Proceeding, Setting, Target, Unit
+from mediation.rules.deadlines import Whose
+from mediation.rules.indicators import (
+    ABSENT,
+    COUNT,
+    NATURAL_MONTH,
+    RATES,
+    TARGET,
+    Figure,
+    Judgement,
+    Month,
+    Period,
+    PlanFigure,
+    Rate,
+    Table,
+    Tally,
+    differences,
+    in_force,
+    judged,
+    month_period,
+    months_gone,
+    still_needed,
+    trajectory,
+    year_period,
+)
+from mediation.services.figures.counting import Condition, any_of, cells, held_in
+from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
+
+OWN_REGION = "晋江"
+REGIONS = (OWN_REGION, "福建")
+"""Whose plans a figure is measured against: our own target first, then the floor of the level above."""
+CLOSING_DAY = "rates.closing_day"
+SERIES = 24
+TRIAL_LIMIT = "A-23"
+
+
+@dataclass(slots=True)
+class _Window:
+    """The months that the report looks at; tallies count them from 0."""
+
+    month: Month
+    closing_day: int
+    first: Month = field(init=False)
+    size: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.first = self.month.later(1 - SERIES).january
+        self.size = self.month.since(self.first) + 1
+
+    def periods(self) -> list[Period]:
+        return [month_period(self.first.later(n), self.closing_day) for n in range(self.size)]
+
+    def in_month(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
+        return tally.in_month(self.size - 1 - back)
+
+    def in_year(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
+        month = self.month.later(-back)
+        return tally.in_months(month.january.since(self.first), month.since(self.first))
+
+
+def place(session: Session, code: str = "", within: str = "/", *, own: bool = False) -> Place:
+    """The unit of this code within a subtree; no code: the subtree's top. `own`: without the units below it.
+
+    Raises NotFound for a unit outside the subtree.
+    """
+    query = (
+        select(Unit).where(col(Unit.path).startswith(within)).order_by(func.length(Unit.path), col(Unit.id)).limit(1)
+    )
+    unit = session.exec(query.where(Unit.code == code) if code else query).first()
+    if unit is None:
+        raise NotFound
+    return _place(unit, arbitrates=unit.arbitrates, own=own)
+
+
+def closing_day(session: Session) -> int:
+    """The day on which a statistical month ends; 0: the natural month. Looked up once in a session."""
+    known: dict[str, int] = session.info
+    if CLOSING_DAY not in known:
+        said = session.exec(select(Setting.value).where(Setting.key == CLOSING_DAY)).first()
+        known[CLOSING_DAY] = int(said) if said and said.isdigit() else NATURAL_MONTH
+    return known[CLOSING_DAY]
+
+
+def report(session: Session, month: Month, where: Place) -> Report:
+    """The month of a unit with everything below it. Five statements, however many cases and units."""
+    window = _Window(month, closing_day(session))
+    units = _units_below(session, where)
+    whole, own_and_children = _tallies(session, where, units, window)
+    late = _late(session, where)
+    plan = _plan_figures(session)
+    where = _place(units[where.id], arbitrates=any(unit.arbitrates for unit in units.values()))
+    period, year = month_period(month, window.closing_day), year_period(month, window.closing_day)
+    as_of = min(period.last, clock.today())
+    context = _Context(session, where, window, plan, as_of, [_at(window, whole, back, as_of) for back in range(SERIES)])
+    rates = tuple(_rate_report(context, rate) for rate in RATES)
+    return Report(
+        place=where, below=len(units) - 1, month=month, period=period, year=year, as_of=as_of,
+        running=period.last >= clock.today(), rates=rates, counts=_counts(window, whole),
+        units=tuple(_unit_report(units[key], tally, window, late, units, own=key == where.id)
+                    for key, tally in own_and_children.items()),
+        late=sum(late.values()),
+        absent=tuple((absent, tuple(f for f in plan if f.indicator == absent.family)) for absent in ABSENT),
+        warnings=_warnings(window, whole, rates),
+    )  # fmt: skip
+
+
+# --- parts ----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _At:
+    """One month: its rows, those of the year up to it, and how many months of the year have then gone."""
+
+    month: Month
+    rows: Mapping[str, int]
+    year: Mapping[str, int]
+    gone: Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every rate is reckoned from. `course[back]`: so many months before the one reported."""
+
+    session: Session
+    place: Place
+    window: _Window
+    plan: list[PlanFigure]
+    as_of: date
+    course: list[_At]
+
+
+def _at(window: _Window, tally: Tally, back: int, as_of: date) -> _At:
+    month = window.month.later(-back)
+    year = year_period(month, window.closing_day)
+    gone = months_gone(year.first, min(year.last, as_of))
+    return _At(month, window.in_month(tally, back), window.in_year(tally, back), gone)
+
+
+def _place(unit: Unit, *, arbitrates: bool, own: bool = False) -> Place:
+    assert unit.id is not None
+    return Place(unit.id, unit.code, unit.name, unit.level, unit.path, arbitrates, own)
+
+
+def _units_below(session: Session, where: Place) -> dict[int, Unit]:
+    rows = session.exec(select(Unit).where(col(Unit.path).startswith(where.path)).order_by(Unit.code))
+    return {unit.id: unit for unit in rows if unit.id is not None}
+
+
+def _branch(unit: Unit, where: Place) -> int:
+    """The child of the unit reported on in whose subtree this one lies; that unit itself for its own cases."""
+    below = unit.path.removeprefix(where.path).strip("/")
+    return int(below.split("/")[0]) if below else where.id
+
+
+def _tallies(
+    session: Session, where: Place, units: Mapping[int, Unit], window: _Window
+) -> tuple[Tally, dict[int, Tally]]:  # fmt: skip
+    """The whole, and its parts: the unit's own cases (if it has any) and each child's subtree. The parts sum to the whole."""
+    outside = frozenset(id for id, unit in units.items() if unit.arbitrates)
+    whole = Tally(window.size)
+    parts = {id: Tally(window.size) for id, unit in units.items() if unit.parent_id == where.id}
+    branch = {id: _branch(unit, where) for id, unit in units.items()}
+    for unit_id, cell in cells(session, where.path, window.periods(), outside):
+        if branch[unit_id] not in parts:  # cases of the unit's own: its line comes first
+            parts = {branch[unit_id]: Tally(window.size), **parts}
+        parts[branch[unit_id]].add(cell)
+    for part in parts.values():
+        whole.add_all(part)
+    return whole, parts
+
+
+def held_by(where: Place) -> Condition:
+    """The proceeding is the unit's: its own, and unless `where.own` those of the units below it."""
+    return col(Proceeding.unit_id) == where.id if where.own else held_in(where.path)
+
+
+def overdue(today: date) -> Condition:
+    """The proceeding has a limit that binds the office and that has passed."""
+    return col(Proceeding.id).in_(
+        select(Proceeding.id)
+        .join(Deadline, (col(Deadline.case_id) == Proceeding.case_id) & (col(Deadline.proceeding) == Proceeding.number))
+        .where(late(today))
+    )
+
+
+def late(today: date) -> Condition:
+    """The time limit binds the office and has passed."""
+    return and_(col(Deadline.running), col(Deadline.whose) == str(Whose.OFFICE), col(Deadline.due_on) < today)
+
+
+def _late(session: Session, where: Place) -> dict[int, int]:
+    rows = session.exec(
+        select(Proceeding.unit_id, func.count())
+        .where(held_by(where), overdue(clock.today()))
+        .group_by(col(Proceeding.unit_id))
+    )
+    return dict(rows.all())
+
+
+def _plan_figures(session: Session) -> list[PlanFigure]:
+    rows = session.exec(select(Target).order_by(col(Target.year), col(Target.id)))
+    return [PlanFigure(r.plan, r.region, r.indicator, r.year, r.use, r.value, r.nature, r.source) for r in rows]
+
+
+def _rate_report(context: _Context, rate: Rate) -> RateReport:
+    now, last_month, year_ago = context.course[0], context.course[1], context.course[12]
+    year = rate.figure(now.year)
+    judgements = _judgements(context, rate, year)
+    own = next((j.target.value for j in judgements if j.target.region == OWN_REGION), None)
+    aim = own if rate.carries_stock else None
+    need = None if aim is None else still_needed(aim, year, now.year["A_acc"], now.gone, _days_left(context))
+    return RateReport(
+        rate=rate, month=rate.figure(now.rows), year=year, last_month=rate.figure(last_month.rows),
+        month_year_ago=rate.figure(year_ago.rows), year_ago=rate.figure(year_ago.year), judgements=judgements,
+        history=tuple(f for f in context.plan if f.indicator == rate.family and f.use != TARGET),
+        trail=None if aim is None else trajectory(aim, now.gone),
+        need=need, in_time=0 if need is None else min(need.count, _open_in_time(context)),
+        series=tuple(
+            Point(at.month, rate.figure(at.rows), rate.figure(at.year), None if aim is None else trajectory(aim, at.gone))
+            for at in reversed(context.course)
+        ),
+    )  # fmt: skip
+
+
+def _judgements(context: _Context, rate: Rate, figure: Figure) -> tuple[Judgement, ...]:
+    if not rate.judged:
+        return ()
+    year = context.window.month.year
+    targets = (in_force(context.plan, rate.family, region, year) for region in REGIONS)
+    return tuple(judged(target, figure, year) for target in targets if target)
+
+
+def _days_left(context: _Context) -> int:
+    december = Month(context.window.month.year, 12)
+    return (month_period(december, context.window.closing_day).last - context.as_of).days
+
+
+def _open_in_time(context: _Context) -> int:
+    """Arbitrations that were open at the month's end and whose 审限 had not passed by then."""
+    month = month_period(context.window.month, context.window.closing_day)
+    in_time = select(Deadline.id).where(
+        col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number,
+        Deadline.limit == TRIAL_LIMIT, col(Deadline.due_on) >= context.as_of,
+    )  # fmt: skip
+    query = select(func.count()).select_from(Proceeding)
+    return context.session.exec(query.where(held_by(context.place), any_of(["A_1"], month), in_time.exists())).one()
+
+
+def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
+    month, year = window.in_month(tally), window.in_year(tally)
+    return {
+        count.id: Counted(sum(month[name] for name in count.blocks), sum(year[name] for name in count.blocks))
+        for count in COUNT.values()
+    }
+
+
+def _unit_report(
+    unit: Unit, tally: Tally, window: _Window, late: Mapping[int, int], units: Mapping[int, Unit], *, own: bool
+) -> UnitReport:  # fmt: skip
+    inside = [u for u in units.values() if u.path.startswith(unit.path)] if not own else [unit]
+    month, year = window.in_month(tally), window.in_year(tally)
+    before, year_ago = window.in_month(tally, 1), window.in_year(tally, 12)
+    return UnitReport(
+        place=_place(unit, arbitrates=any(u.arbitrates for u in inside), own=own),
+        counts=_counts(window, tally),
+        rates={rate.id: UnitRate(rate.figure(month), rate.figure(year), rate.figure(before), rate.figure(year_ago))
+               for rate in RATES if rate.headline},
+        late=sum(late.get(u.id or 0, 0) for u in inside),
+    )  # fmt: skip
+
+
+def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tuple[str, ...]:
+    """What does not add up: 上期未结 + 受理 − 结案 ≠ 期末未结, or a share above the whole."""
+    spans = (("当月", window.in_month(tally)), ("累计", window.in_year(tally)))
+    tables = [
+        Table(f"{name}{span}", rows[f"{letter}_0"], rows[f"{letter}_acc"], rows[f"{letter}_clo"], rows[f"{letter}_1"])
+        for span, rows in spans for letter, name in (("M", "调解"), ("A", "仲裁"), ("L", "监察"))
+    ]  # fmt: skip
+    tables += [
+        Table(f"监察到期应结{span}", rows["L_late_0"], rows["L_due"], rows["L_settled"], rows["L_late_1"])
+        for span, rows in spans
+    ]
+    found = [difference.sentence for table in tables for difference in differences(table)]
+    found += [f"{r.rate.id} {r.rate.label}：{r.year.warning}" for r in rates if r.rate.judged and r.year.warning]
+    return tuple(found)

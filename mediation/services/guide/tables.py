@@ -1,0 +1,162 @@
+"""The reference (办案指引): every step, limit, document and rate, from the tables that the program itself goes by.
+
+The page and `./run docs` show the same values; nothing of it is written by hand, so nothing of it can be out of date.
+"""
+
+from typing import Any
+
+from mediation.rules.codes import Kind, Outcome
+from mediation.rules.deadlines import LIMITS, Each, Limit
+from mediation.rules.deadlines.words import Betweens, Events
+from mediation.rules.forms import questions
+from mediation.rules.indicators import RATES
+from mediation.rules.roles import Role
+from mediation.rules.states import STAGES, State, states_of
+from mediation.rules.step import BACK, Step
+from mediation.rules.steps import STEPS
+from mediation.services.guide import guard_sentences
+from mediation.services.papers import catalogue
+from mediation.services.views import plain_words
+
+View = dict[str, Any]
+AUDIENCES = {
+    "once": "全案一份",
+    "each applicant": "每一申请人",
+    "each respondent": "每一被申请人",
+    "each party": "每一当事人",
+}
+
+
+# --- steps and states -----------------------------------------------------------------------------------------
+
+
+def kinds(only: str = "") -> list[View]:
+    """Each kind of proceeding with its states and steps; `only` one of them, '' for all."""
+    return [
+        {
+            "id": str(kind), "label": kind.label, "stages": list(STAGES[kind]),
+            "states": [_state(state) for state in states_of(kind)],
+            "steps": [_step(step, kind) for step in STEPS.values() if step.kind in (kind, None)],
+        }
+        for kind in STAGES if only in ("", str(kind))
+    ]  # fmt: skip
+
+
+def _state(state: State) -> View:
+    """A state, and the steps that may be done in it."""
+    leaves = [step.label for step in STEPS.values() if state in step.at and isinstance(step.to, State)]
+    reached = [
+        step.label for step in STEPS.values() if step.to is state or (step.opens is state.kind and _is_first(state))
+    ]
+    return {
+        "label": state.label, "stage": state.stage, "open": state.open, "name": state.name,
+        "reached": _once(reached), "leaves": _once(leaves),
+    }  # fmt: skip
+
+
+def _is_first(state: State) -> bool:
+    return states_of(state.kind)[0] is state
+
+
+def _once(words: list[str]) -> list[str]:
+    return list(dict.fromkeys(words))
+
+
+def _step(step: Step, kind: Kind) -> View:
+    return {
+        "name": step.name, "label": step.label, "from": [s.label for s in states_of(kind) if s in step.at],
+        "to": _to(step), "by": [role.label for role in Role if role in step.by], "basis": step.basis,
+        "says": "调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
+        "asks": [question.label for question in questions(step.asks)],
+        "refuses": guard_sentences.guards_of(step), "checks": guard_sentences.checks_of(step),
+        "outcome": step.outcome.label if isinstance(step.outcome, Outcome) else "",
+        "starts": [limit.id for limit in LIMITS if limit.kind == kind and _starts(limit, step.name)],
+        "ends": [limit.id for limit in LIMITS if limit.kind == kind and _names(limit.ends, step.name)],
+        "documents": [t.title for t in catalogue.catalogue().values() if step.name in t.offered],
+    }  # fmt: skip
+
+
+def _to(step: Step) -> str:
+    if isinstance(step.to, State):
+        return step.to.label
+    return "回到中止前" if step.to == BACK else ""
+
+
+def _starts(limit: Limit, step: str) -> bool:
+    return _names(limit.starts, step) or _names(limit.restarts, step)
+
+
+def _names(events: Events, step: str) -> bool:
+    return any(step in event.steps for event in events.any_of)
+
+
+# --- limits ---------------------------------------------------------------------------------------------------
+
+
+def limits(only: str = "") -> list[View]:
+    """Each limit, in words; those of one kind of proceeding, or all."""
+    return [
+        {
+            "id": limit.id, "label": limit.label, "kind": Kind(limit.kind).label, "starts": f"自{_events(limit.starts)}起",
+            "length": _length(limit), "restarts": _events(limit.restarts),
+            "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit), "whose": plain_words.WHO.get(limit.id, limit.whose.label),
+            "each": "" if limit.each is Each.CASE else limit.each.label,
+            "ends": _ends(limit), "basis": limit.basis, "then": limit.then,
+        }
+        for limit in LIMITS if only in ("", str(limit.kind))
+    ]  # fmt: skip
+
+
+def _length(limit: Limit) -> str:
+    """How long it is, and whether a setting may say otherwise."""
+    return f"{limit.length.label}（{limit.length.unit_label}{'，可由参数调整' if limit.setting else ''}）"
+
+
+def _events(events: Events) -> str:
+    words = (event.says or "、".join(STEPS[step].label for step in event.steps) for event in events.any_of)
+    return "、".join(dict.fromkeys(word for word in words if word))
+
+
+def _pauses(pauses: Betweens) -> str:
+    return "、".join(dict.fromkeys(pause.says for pause in pauses.any_of))
+
+
+def _longer(limit: Limit) -> str:
+    if limit.extends is None:
+        return ""
+    label = STEPS[limit.extends.step].label
+    return f"{label}，合计不超过 {limit.extends.at_most} 日" if limit.extends.at_most else f"{label}，须双方同意"
+
+
+def _ends(limit: Limit) -> str:
+    steps = dict.fromkeys(step for event in limit.ends.any_of for step in event.steps)
+    if steps:
+        return f"到{'、'.join(STEPS[step].label for step in steps)}为止"
+    return "期满为止" if limit.is_followed else "只在查询时推算"
+
+
+# --- documents and rates --------------------------------------------------------------------------------------
+
+
+def documents(only: str = "") -> list[View]:
+    """Each document: when it is issued, for whom, signed by whom, in how many copies."""
+    found = [
+        {
+            "id": t.id, "title": t.title, "for": AUDIENCES[t.audience], "offered": [STEPS[name].label for name in t.offered],
+            "series": t.series, "signed": t.signed, "copies": t.copies.replace("parties", "当事人数"), "file": t.file,
+            "basis": t.basis, "kinds": {str(STEPS[name].opens or STEPS[name].kind or "") for name in t.offered},
+        }
+        for t in catalogue.catalogue().values()
+    ]  # fmt: skip
+    return sorted((d for d in found if not only or only in d["kinds"]), key=lambda d: _numeric(str(d["id"])))
+
+
+def _numeric(number: str) -> tuple[str, int, str]:
+    """T-2 before T-10."""
+    letters, _, digits = number.partition("-")
+    return letters, int("".join(c for c in digits if c.isdigit()) or 0), digits
+
+
+def rates() -> list[View]:
+    """Each rate: its formula and who reckons like this."""
+    return [{"id": r.id, "label": r.label, "says": r.says, "source": r.source, "note": r.note} for r in RATES]

@@ -1,0 +1,115 @@
+"""Anchors (外部锚): where each chain of the journal ended, written outside the database, again and again.
+
+A chain proves itself against a changed or missing entry in its middle. Against one that was cut short, or rewritten
+with all its hashes, only what was noted elsewhere helps: anchors.log in the data folder, a line for each time that
+something was new. Each line holds the ends that moved since the line before, and that line's hash. Whoever copies the
+file, or writes down the last line's hash, holds the whole journal to that moment.
+"""
+
+import fcntl
+import hashlib
+import json
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlmodel import Session, col, func, select
+
+from mediation import clock
+from mediation.models import JournalEntry
+from mediation.services.record import journal
+
+End = tuple[int, str]
+"""A chain's last number and that entry's hash."""
+
+
+@dataclass(slots=True)
+class Anchored:
+    """What the file says: for each chain every end it ever noted, and what is wrong with the file itself."""
+
+    ends: dict[str, list[End]] = field(default_factory=dict)
+    entries: int = 0
+    lines: int = 0
+    last: str = journal.FIRST
+    faults: list[str] = field(default_factory=list)
+
+    def against(self, chain: str, hashes: list[str]) -> str | None:
+        """What the file holds against a chain whose entries have these hashes, in order. None: nothing."""
+        for seq, noted in self.ends.get(chain, ()):
+            if seq > len(hashes):
+                return f"{chain} 曾有 {seq} 条，现在只有 {len(hashes)} 条，后面的被删去"
+            if hashes[seq - 1] != noted:
+                return f"{chain} 第 {seq} 条与外部锚记录的不同，日志被整段改写过"
+        return None
+
+
+def read(path: Path) -> Anchored:
+    """The anchors so far. A last line cut off by a crash was never promised, and is passed over."""
+    found = Anchored()
+    if not path.exists():
+        return found
+    *lines, _ = path.read_bytes().split(b"\n")
+    for number, line in enumerate(lines, start=1):
+        noted = _parsed(line)
+        if noted is None or noted["previous"] != found.last:
+            found.faults.append(f"外部锚文件 {path.name} 第 {number} 行被改动过")
+            if noted is None:
+                continue
+        for chain, (seq, value) in noted["ends"].items():
+            found.ends.setdefault(chain, []).append((seq, value))
+        found.entries = max(found.entries, noted["entries"])
+        found.lines, found.last = number, _hash(line)
+    return found
+
+
+def append(session: Session, path: Path) -> str:
+    """Note where every chain ends now, if anything moved. Returns the last line's hash."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        known = read(path)
+        newest = {chain: noted[-1] for chain, noted in known.ends.items()}
+        moved = {chain: end for chain, end in ends(session).items() if newest.get(chain) != end}
+        if not moved:
+            return known.last
+        line = json.dumps(
+            {"at": f"{clock.running():%Y-%m-%dT%H:%M:%SZ}", "entries": journal.count(session), "ends": moved,
+             "heads": journal.heads_digest(session), "previous": known.last},
+            separators=(",", ":"), sort_keys=True,
+        ).encode()  # fmt: skip
+        _cut_torn_line(path)
+        file.write(line + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    return _hash(line)
+
+
+def ends(session: Session) -> dict[str, End]:
+    """The last entry of every chain."""
+    newest = select(JournalEntry.chain, func.max(JournalEntry.seq).label("seq")).group_by(JournalEntry.chain).subquery()
+    found = session.exec(
+        select(JournalEntry.chain, JournalEntry.seq, JournalEntry.hash)
+        .join(newest, (newest.c.chain == JournalEntry.chain) & (newest.c.seq == JournalEntry.seq))
+        .order_by(col(JournalEntry.chain))
+    )
+    return {chain: (seq, value) for chain, seq, value in found}
+
+
+def _parsed(line: bytes) -> dict[str, Any] | None:
+    try:
+        noted = json.loads(line)
+        return noted if noted["ends"] is not None and noted["previous"] and int(noted["entries"]) else None
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _hash(line: bytes) -> str:
+    return hashlib.sha256(line).hexdigest()
+
+
+def _cut_torn_line(path: Path) -> None:
+    """Take away what a crash left of a line, so that the next one begins on a line of its own."""
+    whole = path.read_bytes()
+    if whole and not whole.endswith(b"\n"):
+        os.truncate(path, whole.rfind(b"\n") + 1)

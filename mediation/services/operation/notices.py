@@ -1,0 +1,137 @@
+"""Notices (提醒) owed to the desks: an office's time limits, sums due, sessions and hearings of the next working day.
+
+Nothing is planned ahead. Each look asks "what is due and has no notice yet?", so that whoever was down for a week owes
+at the next look what the week would have brought, once: each notice has a key, and the key is unique.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from mediation import clock
+from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Sitting, Write
+from mediation.rules.codes import Kind
+from mediation.rules.deadlines import BY_ID, Whose
+from mediation.services.base import reference
+from mediation.services.base.concurrent_rows import insert_missing
+
+AT_ONCE = 400
+"""Rows written by one statement; SQLite takes only so many values in one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A notice to a desk. `key` says what it is about and for which day: a date that moves owes a new one."""
+
+    key: str
+    unit_id: int
+    handler: str
+    case_id: int
+    text: str
+
+
+def owed(session: Session, today: date) -> list[Owed]:
+    """Every notice that has not been given yet, for what is soon, today or late as of this day."""
+    candidates = {each.key: each for each in _candidates(session, today)}
+    given: set[str] = set()
+    for keys in _portions(list(candidates)):
+        given |= set(session.exec(select(Notice.key).where(col(Notice.key).in_(keys))))
+    return [each for key, each in candidates.items() if key not in given]
+
+
+def give(session: Write, notices: Iterable[Owed]) -> int:
+    """Write them down; one that another process wrote meanwhile is left as it is. Returns how many were new."""
+    at = clock.now()
+    rows = [
+        {"key": n.key, "unit_id": n.unit_id, "handler": n.handler, "case_id": n.case_id, "text": n.text, "at": at,
+         "seen_by": ""}
+        for n in notices
+    ]  # fmt: skip
+    return sum(insert_missing(session, Notice, portion) for portion in _portions(rows))
+
+
+def _portions(things: list[Any]) -> Iterator[list[Any]]:
+    for start in range(0, len(things), AT_ONCE):
+        yield things[start : start + AT_ONCE]
+
+
+def _candidates(session: Session, today: date) -> Iterator[Owed]:
+    yield from _limits(session, today)
+    yield from _sums(session, today)
+    yield from _sittings(session, today)
+
+
+# --- what is asked --------------------------------------------------------------------------------------------
+
+
+def _limits(session: Session, today: date) -> Iterator[Owed]:
+    """The office's own limits whose warning day has come. A party's limit is the party's business."""
+    rows = session.exec(
+        _with_desk(Deadline).where(
+            Deadline.running, Deadline.whose == str(Whose.OFFICE), col(Deadline.alert_on) <= today, Proceeding.open
+        )
+    )
+    for row, desk, case in rows:
+        stage, says = _stage(row.due_on, today)
+        limit = BY_ID[row.limit]
+        provisional = "（暂定）" if row.provisional else ""
+        yield Owed(
+            key=f"limit:{row.case_id}/{row.proceeding}/{row.limit}/{row.party}:{row.due_on}:{stage}",
+            unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
+            text=f"{limit.label}{says}：{case.title}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
+        )  # fmt: skip
+
+
+def _sums(session: Session, today: date) -> Iterator[Owed]:
+    """Performance lines not fully paid, on their day and after it; one notice for all lines of a day."""
+    rows = session.exec(
+        _with_desk(Promise).where(col(Promise.settled).is_(False), col(Promise.due_on) <= today, Proceeding.open)
+    )
+    together: dict[tuple[int, int, date], list[Any]] = {}
+    for row in rows:
+        line = row[0]
+        together.setdefault((line.case_id, line.proceeding, line.due_on), []).append(row)
+    for (case_id, proceeding, due_on), lines in together.items():
+        stage, says = _stage(due_on, today)
+        _, desk, case = lines[0]
+        unpaid = sum(line.amount - line.paid for line, *_ in lines)
+        yield Owed(
+            key=f"sum:{case_id}/{proceeding}:{due_on}:{stage}",
+            unit_id=desk.unit_id, handler=desk.handler, case_id=case_id,
+            text=f"履行{says}：{case.title}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
+        )  # fmt: skip
+
+
+def _sittings(session: Session, today: date) -> Iterator[Owed]:
+    """Sessions and hearings from today to the next working day: before a holiday, those on the first day after it."""
+    until = reference.current(session).calendar.working_day_after(today, 1)
+    rows = session.exec(
+        _with_desk(Sitting).where(
+            col(Sitting.held).is_(False), col(Sitting.on) >= today, col(Sitting.on) <= until, Proceeding.open
+        )
+    )
+    for row, desk, case in rows:
+        what = "开庭" if desk.kind == Kind.ARBITRATION else "调解"
+        yield Owed(
+            key=f"sitting:{row.case_id}/{row.seq}:{row.on}",
+            unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
+            text=f"{what}：{case.title}，{row.on} {row.starts}，{row.place}",
+        )  # fmt: skip
+
+
+def _with_desk(table: Any) -> Any:
+    """Rows of a table with the proceeding they belong to, whose desk is told, and the case."""
+    here = (Proceeding.case_id == table.case_id) & (Proceeding.number == table.proceeding)
+    return select(table, Proceeding, Case).join(Proceeding, here).join(Case, col(Case.id) == table.case_id)
+
+
+def _stage(due_on: date, today: date) -> tuple[str, str]:
+    """Soon, today or late: each owes its own notice, so that what was missed while down is told as it stands now."""
+    if today < due_on:
+        return "soon", f"还有 {(due_on - today).days} 日"
+    if today == due_on:
+        return "today", "今日到期"
+    return "late", f"已逾期 {(today - due_on).days} 日"

@@ -1,0 +1,142 @@
+"""The start-up check (启动检查): what must be right before anybody is served, in sentences for the operator.
+
+A spoke (time limit, number series, document) names steps of the hub and fields of their forms. Here each name is held
+against what exists, so that a misspelt one stops the start and not, months later, a case.
+"""
+
+import os
+import stat
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlmodel import Session, col, func, select
+
+from mediation import clock
+from mediation.models import Account, CalendarYear
+from mediation.rules import deadlines, numbers
+from mediation.rules.codes import Served
+from mediation.rules.lifecycle import STEPS
+from mediation.services.base import privacy, reference
+from mediation.services.operation import backup
+from mediation.services.papers import catalogue, fonts
+from mediation.settings import TREE, settings
+
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
+
+
+def faults(session: Session) -> list[str]:
+    """Why the program must not start; empty when it may."""
+    return [*_key(), *_files(), *_tables(session), *_printing(), *spokes(), *_patterns(session)]
+
+
+def warnings(session: Session) -> list[str]:
+    """What the operator should know, though the program starts."""
+    found = [fault for fault in fonts.faults(settings().font_folder) if "libharfbuzz" not in fault]
+    year = clock.today().year
+    if session.exec(select(CalendarYear.year).where(CalendarYear.year == year)).first() is None:
+        found.append(f"{year} 年的放假安排没有录入，工作日期限都是暂定的。请更新程序后运行 ./run init。")
+    if not session.exec(select(func.count()).where(col(Account.active))).one():
+        found.append("还没有账号，无法登录。请用 ./run user add 新建。")
+    if settings().today is not None:
+        found.append(f"“今天”固定为 {settings().today}（MEDIATION_TODAY），只能用于演示。")
+    return found
+
+
+# --- what lies in the data folder -----------------------------------------------------------------------------
+
+
+def _key() -> Iterator[str]:
+    """The key is there, is a key, and is nobody else's to read."""
+    path = settings().key_file
+    if not path.exists():
+        yield f"缺少密钥 {path}。新装的系统请运行 ./run init；已有数据的，请放回原来的密钥文件。"
+        return
+    if _mode(path) & 0o077:
+        yield f"密钥 {path} 其他用户也能读取。请运行 chmod 600 {path}"
+    try:
+        privacy.index("试")
+    except (OSError, ValueError):
+        yield f"密钥 {path} 无法读取或者已经损坏，请放回原来的密钥文件。"
+
+
+def _files() -> Iterator[str]:
+    """The data are not readable by everybody, and can be written."""
+    home, database = settings().home, backup.embedded()
+    if database is not None and database.exists() and _mode(database) & 0o007:
+        yield f"数据库 {database} 所有用户都能读取。请运行 chmod 600 {database}*"
+    if not os.access(home, os.W_OK):
+        yield f"数据目录 {home} 不能写入，请检查权限和磁盘。"
+
+
+def _mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def _tables(session: Session) -> Iterator[str]:
+    """The tables are those of this version."""
+    from alembic.runtime.migration import MigrationContext  # a web process asks only for `spokes`, and need not load it
+
+    standing = set(MigrationContext.configure(session.connection()).get_current_heads())
+    if standing == newest_revisions():
+        return
+    known = {revision.revision for revision in _scripts().walk_revisions()}
+    if standing - known:
+        yield f"数据库由更新的版本写成（{'、'.join(sorted(standing))}），请更新程序。"
+    else:
+        yield "数据库不是最新，请先运行 ./run migrate。"
+
+
+def newest_revisions() -> set[str]:
+    """The revision that the tables of this version are at."""
+    return set(_scripts().get_heads())
+
+
+@cache
+def _scripts() -> "ScriptDirectory":
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
+    return ScriptDirectory.from_config(Config(TREE / "alembic.ini"))
+
+
+# --- what the program is made of ------------------------------------------------------------------------------
+
+
+def _printing() -> Iterator[str]:
+    """Templates that are whole, and the component without which a page takes seconds and differs each time."""
+    yield from (fault for fault in fonts.faults(settings().font_folder) if "libharfbuzz" in fault)
+    yield from catalogue.faults(STEPS.keys())
+
+
+def spokes() -> Iterator[str]:
+    """Names that the time limits, the number series and the documents use, and nothing answers to."""
+    yield from (f"期限表提到不存在的步骤 {step}" for step in sorted(deadlines.named_steps() - STEPS.keys()))
+    for step, answer in sorted(deadlines.named_answers()):
+        if step in STEPS and answer not in STEPS[step].asks.model_fields:
+            yield f"期限表提到步骤 {step} 的 {answer}，表单里没有这一项"
+    served = {str(document) for document in Served} | catalogue.catalogue().keys()
+    yield from (f"期限表提到不存在的文书 {name}" for name in sorted(deadlines.named_documents() - served))
+    for series in numbers.SERIES:
+        yield from (f"编号 {series.name} 提到不存在的步骤 {step}" for step in series.given_on if step not in STEPS)
+    for template in catalogue.catalogue().values():
+        yield from (
+            f"文书模板 {template.name} 要问的 {asked}，步骤 {step} 的表单里没有"
+            for step in template.offered if step in STEPS
+            for asked in template.asks if asked not in STEPS[step].asks.model_fields
+        )  # fmt: skip
+
+
+def _patterns(session: Session) -> Iterator[str]:
+    """Every number can be written in the bureau's own pattern."""
+    for series in numbers.SERIES:
+        pattern = reference.setting(session, f"number.{series.name}", series.pattern)
+        try:
+            one, other = (numbers.written(pattern, "晋", 2026, seq) for seq in (1, 2))
+        except (KeyError, ValueError, IndexError):
+            yield f"{series.label}的格式“{pattern}”不能用，只能含有 {{short}}、{{year}}、{{seq}}。"
+        else:
+            if one == other:
+                yield f"{series.label}的格式“{pattern}”缺少 {{seq}}，编号会重复。"

@@ -1,0 +1,225 @@
+"""Verification (核验): the journal's chains, the replay of every case, parameters, printed files, numbers, anchors.
+
+Reads only, from one moment of the database, however long it takes. What it finds wrong it says in sentences.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from mediation.models import Case, Document, JournalEntry, NumberSeries, Unit
+from mediation.rules import lifecycle
+from mediation.rules.facts import CaseFacts
+from mediation.rules.numbers import SERIES
+from mediation.rules.step import Reference
+from mediation.services.base import reference
+from mediation.services.operation import anchors
+from mediation.services.papers import issue
+from mediation.services.record import journal, projection
+from mediation.services.upkeep import parameters
+from mediation.settings import settings
+
+CHAINS_AT_ONCE = 200
+"""Chains read by one query."""
+TOLD = 20
+"""Sentences that are shown; the rest is counted."""
+
+Key = tuple[str, int, int]
+"""A series, a unit's id and a year."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What was looked at, and every fault that was found."""
+
+    chains: int = 0
+    entries: int = 0
+    cases: int = 0
+    documents: int = 0
+    numbers: int = 0
+    anchors: int = 0
+    faults: list[str] = field(default_factory=list)
+
+    @property
+    def sentence(self) -> str:
+        """The whole in one sentence."""
+        looked_at = (
+            f"日志 {self.entries} 条（{self.chains} 条链），案件 {self.cases} 件，文书 {self.documents} 份，"
+            f"编号 {self.numbers} 个，外部锚 {self.anchors} 次"
+        )
+        return f"发现 {len(self.faults)} 处问题；已核 {looked_at}" if self.faults else f"全部一致：{looked_at}"
+
+    def lines(self) -> Iterator[str]:
+        """The sentence, and the first faults."""
+        yield self.sentence
+        yield from (f"  {fault}" for fault in self.faults[:TOLD])
+        if len(self.faults) > TOLD:
+            yield f"  …… 另有 {len(self.faults) - TOLD} 处"
+
+
+@dataclass(slots=True)
+class _Numbers:
+    """Every number the journal gave, by series, unit and year."""
+
+    given: dict[Key, Counter[str]] = field(default_factory=dict)
+
+    def note(self, known: CaseFacts, rows: list[JournalEntry], units: dict[str, int]) -> None:
+        """Gather the numbers of one case. A step done again after a correction carries its first number: counted once."""
+        years: dict[tuple[str, int, str], int] = {}
+        for row, entry in zip(rows, map(journal.entry_of, rows), strict=True):
+            used = entry.given.get("used", {})
+            for series in SERIES:
+                if entry.step in series.given_on and series.field in used:
+                    here = known.proceedings.get(entry.proceeding)
+                    unit = units.get(used.get("unit") or (here.unit if here else ""), row.unit_id or 0)
+                    years.setdefault((series.name, unit, str(used[series.field])), entry.on.year)
+        for (name, unit, number), year in years.items():
+            self.given.setdefault((name, unit, year), Counter())[number] += 1
+
+
+def verify(session: Session, today: date) -> Report:
+    """Look at everything. The session is a new one: its snapshot must not be older than the anchors."""
+    report = Report()
+    noted = anchors.read(settings().home / "anchors.log")
+    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
+        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+    report.faults += noted.faults
+    numbers = _Numbers()
+    units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id)).all() if unit_id is not None}
+    chains = session.exec(select(JournalEntry.chain).distinct()).all()
+    for start in range(0, len(chains), CHAINS_AT_ONCE):
+        read = _read(session, chains[start : start + CHAINS_AT_ONCE])
+        cases = _cases_of(session, read)
+        for chain, rows in read.items():
+            _check_chain(session, report, noted, chain, rows, cases, today, numbers, units)
+    report.chains, report.anchors = len(chains), noted.lines
+    report.faults += [f"{gone} 整条日志被删去" for gone in sorted(noted.ends.keys() - set(chains))]
+    if report.entries < noted.entries:
+        report.faults.append(f"日志曾有 {noted.entries} 条，现在只有 {report.entries} 条")
+    _check_cases(session, report, set(chains))
+    _check_numbers(session, report, numbers)
+    _check_documents(session, report)
+    report.faults += parameters.differences(session)
+    return report
+
+
+# --- chains and replay ----------------------------------------------------------------------------------------
+
+
+def _read(session: Session, names: Sequence[str]) -> dict[str, list[JournalEntry]]:
+    """The entries of these chains. Plain rows: they are as good as entries here, and read four times as fast."""
+    columns: Any = JournalEntry.__table__.columns  # type: ignore[attr-defined]
+    found: dict[str, list[JournalEntry]] = {name: [] for name in names}
+    rows: Any = session.execute(
+        select(*columns)
+        .where(col(JournalEntry.chain).in_(names))
+        .order_by(col(JournalEntry.chain), col(JournalEntry.seq))
+    )
+    for row in rows:
+        found[row.chain].append(row)
+    return found
+
+
+def _cases_of(session: Session, read: dict[str, list[JournalEntry]]) -> dict[int, Case]:
+    ids = {rows[0].case_id for rows in read.values()}
+    return {case.id: case for case in session.exec(select(Case).where(col(Case.id).in_(ids))) if case.id is not None}
+
+
+def _check_chain(
+    session: Session, report: Report, noted: anchors.Anchored, chain: str, rows: list[JournalEntry],
+    cases: dict[int, Case], today: date, numbers: _Numbers, units: dict[str, int],
+) -> None:  # fmt: skip
+    report.entries += len(rows)
+    fault = journal.broken(rows) or noted.against(chain, [row.hash for row in rows])
+    if fault:
+        report.faults.append(fault)
+        return
+    if chain == journal.OFFICE:
+        return
+    case = cases.get(rows[0].case_id or 0)
+    if case is None or chain != journal.chain_of(case.id or 0):
+        report.faults.append(f"{chain} 的案件不存在")
+        return
+    try:
+        known = lifecycle.replay(map(journal.entry_of, rows))
+    except lifecycle.Unlawful as unlawful:
+        report.faults.append(f"案件 {case.id}：第 {unlawful.entry.seq} 条在当时的状态下不能办理")
+        return
+    if case.version != len(rows):
+        report.faults.append(f"案件 {case.id}：版本为 {case.version}，日志有 {len(rows)} 条")
+    looked_up: Reference = reference.current(session)
+    report.faults += projection.differences(session, case, known, looked_up, today)
+    numbers.note(known, rows, units)
+
+
+def _check_cases(session: Session, report: Report, chains: set[str]) -> None:
+    """A case without a journal is a case without a record."""
+    ids = session.exec(select(Case.id)).all()
+    report.cases = len(ids)
+    report.faults += [f"案件 {n} 没有日志" for n in ids if journal.chain_of(n or 0) not in chains]
+
+
+# --- numbers --------------------------------------------------------------------------------------------------
+
+
+def _check_numbers(session: Session, report: Report, numbers: _Numbers) -> None:
+    """Each series of a unit and year runs 1 to n, each number once, and n is what the counter says."""
+    by_name = {series.name: series for series in SERIES}
+    labels = dict(session.exec(select(Unit.id, Unit.name)).all())
+    counters = {(row.series, row.unit_id, row.year): row.last for row in session.exec(select(NumberSeries))}
+    for key in sorted(counters.keys() | numbers.given.keys()):
+        name, unit_id, year = key
+        series, given = by_name[name], numbers.given.get(key, Counter())
+        what = f"{labels.get(unit_id)} {year} 年{series.label}"
+        pattern = _pattern(reference.setting(session, f"number.{name}", series.pattern))
+        counted = Counter(_seq(number, pattern) for number in given.elements())
+        last = counters.get(key, 0)
+        report.numbers += len(given)
+        report.faults += [f"{what} 第 {n} 号重复" for n, times in sorted(counted.items()) if times > 1]
+        report.faults += [f"{what} 缺第 {n} 号" for n in range(1, last + 1) if n not in counted]
+        report.faults += [f"{what} 第 {n} 号超出计数 {last}" for n in sorted(counted) if n > last]
+
+
+def _pattern(pattern: str) -> re.Pattern[str]:
+    """The written form as something to read the number back with."""
+    escaped = re.escape(pattern)
+    return re.compile(
+        escaped.replace(re.escape("{seq}"), r"(?P<seq>\d+)")
+        .replace(re.escape("{year}"), r"\d{4}")
+        .replace(re.escape("{short}"), ".*")
+    )
+
+
+def _seq(number: str, pattern: re.Pattern[str]) -> int:
+    """The number within its series. One written to an earlier pattern ends with it, as every pattern so far does."""
+    match = pattern.fullmatch(number)
+    return int(match["seq"]) if match else int(re.findall(r"\d+", number)[-1])
+
+
+# --- printed files --------------------------------------------------------------------------------------------
+
+
+def _check_documents(session: Session, report: Report) -> None:
+    """Every printed document is in its place, and is what was printed."""
+    known: dict[str, str | None] = {}
+    for row in session.exec(select(Document).where(Document.sha256 != "").order_by(col(Document.id))):
+        report.documents += 1
+        if row.sha256 not in known:
+            known[row.sha256] = _fault_of_file(row)
+        if fault := known[row.sha256]:
+            report.faults.append(f"案件 {row.case_id} 的《{row.title}》{fault}")
+
+
+def _fault_of_file(row: Document) -> str | None:
+    path = issue.stored(row)
+    if path is None:
+        return "的 PDF 文件不见了"
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    return None if found == row.sha256 else "的 PDF 文件被改动过"

@@ -1,0 +1,247 @@
+"""The templates of legal documents: the catalogue read from their front matter, and the words they are filled with.
+
+A document is one HTML file in templates/documents/ that begins with YAML front matter between two `---` lines. Here is
+what it may say, the Jinja environment with the filters that templates use, and the rule that no missing value is ever
+printed: `need` collects what is lacking, by its Chinese name.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined, pass_context
+from jinja2.runtime import Context
+
+from mediation.rules.amounts import capitals, chinese_date
+from mediation.services.papers.data import Clock, DocumentData
+
+FOLDER = Path(__file__).parents[3] / "templates" / "documents"
+FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
+AUDIENCES = ("once", "each applicant", "each respondent", "each party")
+FILES = ("正卷", "副卷", "调解卷", "监察卷")
+KINDS = ("final", "nonfinal")
+COPIES = re.compile(r"(?:(parties) \+ )?(\d+)")
+NUMERALS = "零一二三四五六七八九"
+
+_lacking: ContextVar[list[str]] = ContextVar("lacking")
+
+
+@dataclass(frozen=True)
+class DocumentTemplate:
+    """One legal document, as its front matter says.
+
+    `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it; `copies` is a number,
+    or "parties + N"; `asks` are the fields asked when it is issued, with their labels. `only` names the award it is:
+    that of the final, or of the nonfinal decisions; None for every other document. `lists` names the field of the data
+    that a receipt lists: where nothing was served, none is needed.
+    """
+
+    name: str
+    title: str
+    id: str
+    audience: str
+    offered: tuple[str, ...]
+    series: str
+    signed: str
+    copies: str
+    file: str
+    basis: str
+    asks: dict[str, str] = field(default_factory=dict)
+    only: str | None = None
+    lists: str | None = None
+
+    def applies(self, data: DocumentData) -> bool:
+        """Whether the case calls for this document: an award with items of both kinds is split in two."""
+        if self.lists and not getattr(data, self.lists):
+            return False
+        return self.only is None or bool(data.decided(final=self.only == "final"))
+
+    def copies_for(self, parties: int) -> int:
+        """The number of originals, for so many parties."""
+        match = COPIES.fullmatch(self.copies)
+        assert match, self.copies
+        return int(match[2]) + (parties if match[1] else 0)
+
+
+OPTIONAL_KEYS = {"asks", "only", "lists"}
+KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis"} | OPTIONAL_KEYS
+
+
+@cache
+def catalogue() -> dict[str, DocumentTemplate]:
+    """Every document by its name, read once per process."""
+    return {path.stem: _described(path) for path in sorted(FOLDER.glob("*.html"))}
+
+
+def faults(steps: Collection[str] | None = None) -> list[str]:
+    """For the start-up check: what is wrong with the templates; with `steps`, also who names a step that is not one."""
+    found: list[str] = []
+    ids: dict[str, str] = {}
+    for path in sorted(FOLDER.glob("*.html")):
+        front = _front_matter(path)
+        found += [f"文书模板 {path.name}：{fault}" for fault in (*_misdescribed(front, steps), *_misspelt(path))]
+        number = str(front.get("id"))
+        if number in ids:
+            found.append(f"文书模板 {path.name} 与 {ids[number]} 的编号相同：{number}")
+        ids[number] = path.name
+    return found
+
+
+def _described(path: Path) -> DocumentTemplate:
+    front = _front_matter(path)
+    offered = front.pop("offered")
+    audience = front.pop("for")
+    steps = (offered,) if isinstance(offered, str) else tuple(offered)
+    front["copies"] = str(front["copies"])
+    return DocumentTemplate(name=path.stem, audience=audience, offered=steps, **front)
+
+
+def _front_matter(path: Path) -> dict[str, Any]:
+    match = FRONT.match(path.read_text(encoding="utf-8"))
+    front = yaml.safe_load(match[1]) if match else None
+    return front if isinstance(front, dict) else {}
+
+
+def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Iterator[str]:
+    """The faults of one front matter."""
+    yield from (f"缺少 {key}" for key in sorted(KEYS - OPTIONAL_KEYS - front.keys()))
+    yield from (f"不认识 {key}" for key in sorted(front.keys() - KEYS))
+    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS), ("lists", DocumentData.model_fields)):
+        if key in front and front[key] not in allowed:
+            yield f"{key} 只能是：{'、'.join(allowed)}"
+    if not COPIES.fullmatch(str(front.get("copies"))):
+        yield "copies 应当是数字，或者 parties + 数字"
+    offered = front.get("offered", [])
+    named = [offered] if isinstance(offered, str) else offered
+    if steps is not None:
+        yield from (f"不存在的办理步骤 {step}" for step in named if step not in steps)
+
+
+def _misspelt(path: Path) -> Iterator[str]:
+    try:
+        environment().get_template(path.name)
+    except TemplateSyntaxError as error:
+        yield f"第 {error.lineno} 行语法有误"
+
+
+class _Loader(FileSystemLoader):
+    """Reads a template without its front matter; the lines keep their numbers for error messages."""
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        source, name, fresh = super().get_source(environment, template)
+        return FRONT.sub(lambda match: "\n" * match[0].count("\n"), source), name, fresh
+
+
+@cache
+def environment() -> Environment:
+    """The Jinja environment of documents: escaping, strict about names, and never printing None."""
+    jinja = Environment(
+        loader=_Loader(FOLDER), autoescape=True, undefined=StrictUndefined, finalize=_never_none,
+        trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    jinja.filters.update(
+        need=need, day=day, chinese=chinese, figures=figures, capitals=in_capitals, numeral=numeral, due=due, article=article,
+        paragraphs=paragraphs, clock_time=clock_time,
+    )  # fmt: skip
+    jinja.globals["lacks"] = _note
+    return jinja
+
+
+@contextmanager
+def lacking() -> Iterator[list[str]]:
+    """Collects what `need` finds missing while a document is being written."""
+    found: list[str] = []
+    token = _lacking.set(found)
+    try:
+        yield found
+    finally:
+        _lacking.reset(token)
+
+
+@pass_context  # a filter that takes the context is never worked out beforehand, when nobody collects yet
+def need(context: Context, value: Any, label: str) -> Any:
+    """The value, or a note that the document lacks `label`. An empty text or list is as good as none."""
+    if value is None or isinstance(value, Undefined) or (isinstance(value, str | list) and not len(value)):
+        return _note(label)
+    return _note(label) if isinstance(value, str) and not value.strip() else value
+
+
+def _note(label: str) -> str:
+    sentence = f"缺少{label}"
+    if sentence not in _lacking.get():
+        _lacking.get().append(sentence)
+    return ""
+
+
+@pass_context
+def _never_none(context: Context, value: Any) -> Any:
+    """What every expression passes before it is printed: None is a hole in the document, so it is refused."""
+    return _note("模板里的一项内容（没有值，模板也没有说明可以省略）") if value is None else value
+
+
+def day(value: date | str) -> str:
+    """2026年9月18日, of a date or its ISO text. What `need` left empty stays empty."""
+    if isinstance(value, str):
+        return day(date.fromisoformat(value)) if value else ""
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def chinese(value: date | str) -> str:
+    """二〇二六年九月十八日, as awards and decisions are dated."""
+    return chinese_date(value) if isinstance(value, date) else ""
+
+
+def in_capitals(value: Decimal | str) -> str:
+    """壹拾贰万元整, beside the figures; of an amount or of the text that a form keeps it as. Nothing for nothing."""
+    return capitals(Decimal(value)) if isinstance(value, Decimal) or _is_typed(value) else ""
+
+
+def figures(value: Decimal | str) -> str:
+    """An amount in figures, as `in_capitals` takes it: 分 only where there are any."""
+    if not isinstance(value, Decimal) and not _is_typed(value):
+        return ""
+    cents = Decimal(value).quantize(Decimal("0.01"))
+    return f"{cents:.0f}" if cents == cents.to_integral_value() else f"{cents}"
+
+
+def _is_typed(value: object) -> bool:
+    """True for an amount as forms keep it: 2000.00."""
+    return isinstance(value, str) and re.fullmatch(r"\d+(\.\d+)?", value) is not None
+
+
+def numeral(value: int) -> str:
+    """1 to 99 as 一、二 … 九十九, for the numbered items of a text."""
+    tens, ones = divmod(value, 10)
+    before = "" if tens == 0 else "十" if tens == 1 else NUMERALS[tens] + "十"
+    return before + (NUMERALS[ones] if ones or not tens else "")
+
+
+def article(text: str) -> str:
+    """第30条第1项 as the law itself writes it: 第三十条第一项."""
+    return re.sub(r"\d+", lambda match: numeral(int(match[0])), text)
+
+
+def due(clock: Clock) -> str:
+    """A due date; one that rests on holidays not yet announced says so."""
+    return day(clock.due_on) + ("（暂定）" if clock.provisional else "")
+
+
+def clock_time(value: str | None) -> str:
+    """09:30 as 9时30分; nothing for nothing."""
+    if not value:
+        return ""
+    hour, minute = value.split(":")[:2]
+    return f"{int(hour)}时{minute}分" if int(minute) else f"{int(hour)}时"
+
+
+def paragraphs(text: str | None) -> list[str]:
+    """The lines of a text that was typed in a box, without the blanks people indent with."""
+    return [line.strip() for line in (text or "").splitlines() if line.strip()]

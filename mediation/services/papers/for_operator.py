@@ -1,0 +1,61 @@
+"""One issued document for the operator (文书): found by case number and name, and printed from its frozen data."""
+
+from sqlmodel import Session, select
+
+from mediation.errors import CannotPrint, Conflict, NotFound, Refusal
+from mediation.models import Case, Document, Proceeding
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import render
+from mediation.settings import settings
+
+LONGEST_ID = 10
+
+
+def find(session: Session, case: str, which: str) -> Document:
+    """The document of this case. `case`: a 案号 or the case's id; `which`: a template's name, a title, or the document's id.
+
+    Raises NotFound, or Refusal where several fit: one for each party, or a step done again.
+    """
+    case_id = _case_id(session, case)
+    issued = issue.of_case(session, case_id)
+    if which.isascii() and which.isdigit():
+        found = [row for row in issued if row.id == int(which)]
+    else:
+        found = [row for row in issued if which in (row.template, row.title) and row.state != "void"]
+    if not found:
+        listed = "、".join(f"{row.id}《{row.title}》" for row in issued) or "还没有文书"
+        raise NotFound(f"案件 {case_id} 没有“{which}”。本案的文书：{listed}。")
+    if len(found) > 1:
+        listed = "、".join(str(row.id) for row in found)
+        raise Refusal(f"《{found[0].title}》有 {len(found)} 份，请写明文书编号：{listed}。")
+    return found[0]
+
+
+def printed(row: Document) -> bytes:
+    """The PDF: the stored one, else printed now. Raises Conflict with the reason where it cannot be printed."""
+    path = issue.stored(row)
+    if path is not None:
+        return path.read_bytes()
+    try:
+        return render(row.template, issue.frozen(row), settings().font_folder)
+    except CannotPrint as cannot:
+        raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
+
+
+def file_name(row: Document) -> str:
+    """A name for the file: 开庭通知书-12.pdf."""
+    return f"{row.title}-{row.id}.pdf"
+
+
+def _case_id(session: Session, case: str) -> int:
+    """By any number that a document or a proceeding of the case bears, else by the case's id."""
+    number = case.strip()
+    found = (
+        session.exec(select(Proceeding.case_id).where(Proceeding.docket == number).limit(1)).first()
+        or session.exec(select(Document.case_id).where(Document.number == number).limit(1)).first()
+    )
+    if found is None and number.isascii() and number.isdigit() and len(number) < LONGEST_ID:
+        found = session.exec(select(Case.id).where(Case.id == int(number))).first()
+    if found is None:
+        raise NotFound(f"没有案号或者编号为“{case}”的案件。")
+    return found

@@ -1,0 +1,170 @@
+"""A legal document as a PDF: a pure function of (template, data), or a refusal that says what is missing.
+
+The same data give the same bytes: no clock, no random number, and the PDF's own date is the document's date. Nothing is
+fetched but our own style sheet and fonts. `render` works in this process; a `Renderer` keeps a warm one beside it,
+because laying out a page would hold up a web process that is answering others.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import lru_cache
+from html import unescape
+from multiprocessing import get_context, parent_process
+from pathlib import Path
+from threading import Lock, Thread
+from typing import Any
+
+from jinja2 import TemplateNotFound, UndefinedError
+from pydantic import BaseModel, ValidationError
+
+from mediation.errors import CannotPrint
+from mediation.services.papers import catalogue as templates
+from mediation.services.papers import fonts
+from mediation.services.papers.data import DocumentData
+
+
+def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
+    """The document as a PDF, or CannotPrint. `own_fonts` is the operator's folder of licensed fonts."""
+    from mediation.services.papers import (
+        press,  # half a second and 40 MB, which only a process that prints should pay for
+    )
+
+    html, sentences = _written(template_name, data, _typefaces(own_fonts))
+    if sentences:
+        raise CannotPrint(*sentences)
+    return press.loaded(own_fonts).print(html)
+
+
+def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:
+    """Why the document cannot be printed: each missing field and each unprintable character by name. Empty: it can."""
+    return _written(template_name, data, _typefaces(own_fonts))[1]
+
+
+def _typefaces(own_fonts: Path | None) -> fonts.Fonts:
+    """The fonts at hand. An empty folder of the bureau's own is like none, and is not read again for each data folder."""
+    return _found(own_fonts if own_fonts and own_fonts.is_dir() and any(own_fonts.iterdir()) else None)
+
+
+@lru_cache(maxsize=2)
+def _found(own_fonts: Path | None) -> fonts.Fonts:
+    return fonts.find(own_fonts)
+
+
+def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts.Fonts) -> tuple[str, list[str]]:
+    """The document's HTML, and everything that speaks against printing it."""
+    try:
+        d = data if isinstance(data, DocumentData) else DocumentData.model_validate(data)
+        described = templates.catalogue()[name]
+        with templates.lacking() as lacking:
+            html = templates.environment().get_template(f"{name}.html").render(d=d, template=described)
+    except ValidationError as error:
+        return "", [f"文书数据有误：{'.'.join(map(str, fault['loc']))} 不合要求" for fault in error.errors()]
+    except (KeyError, TemplateNotFound):
+        return "", [f"没有名为 {name} 的文书模板"]
+    except UndefinedError as error:
+        return "", [f"文书模板 {name} 用了不存在的内容：{error.message}"]
+    return html, lacking or _unprintable(html, d, typefaces)
+
+
+# ---- Characters without a glyph ------------------------------------------------------------------------------------
+
+
+TAG = re.compile(r"<[^>]*>")
+"""A tag of our own templates: autoescaping leaves no bare bracket in what they are filled with."""
+
+
+def _unprintable(html: str, d: DocumentData, typefaces: fonts.Fonts) -> list[str]:
+    """A sentence for each character that no font of ours has, with the field it stands in."""
+    found = typefaces.missing(unescape(TAG.sub("", html)))
+    if not found:
+        return []
+    places = list(_texts(d, ""))
+    return [
+        f"字体中没有“{char}”字（U+{ord(char):04X}），"
+        f"出现在{'、'.join(dict.fromkeys(where for where, text in places if char in text)) or '文书正文'}，请加装含有该字的字体"
+        for char in found
+    ]
+
+
+def _texts(value: Any, where: str) -> Iterator[tuple[str, str]]:
+    """Every text in the data with its Chinese name: 申请人“张三”的住所."""
+    if isinstance(value, str):
+        yield where, value
+    elif isinstance(value, BaseModel):
+        named = getattr(value, "called", None)
+        for name, described in type(value).model_fields.items():
+            title = str(described.title)
+            yield from _texts(getattr(value, name), f"{named}的{title}" if named else title)
+    elif isinstance(value, list | dict):
+        for item in value.values() if isinstance(value, dict) else value:
+            yield from _texts(item, where)
+
+
+# ---- The warm process ----------------------------------------------------------------------------------------------
+
+
+class Renderer:
+    """Prints in processes of its own, started at first use (or by `warm_up`) and kept warm. Safe to share by threads."""
+
+    def __init__(self, own_fonts: Path | None = None, workers: int = 1) -> None:
+        self._own_fonts = own_fonts
+        self._workers = workers
+        self._pool: ProcessPoolExecutor | None = None
+        self._lock = Lock()
+
+    def warm_up(self) -> None:
+        """Starts the processes without waiting for them, so that the first reader need not either."""
+        for _ in range(self._workers):
+            self._started().submit(_load, self._own_fonts)
+
+    def submit(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> "Future[bytes]":
+        """The document to be: a Future of its bytes, or of CannotPrint."""
+        plain = data.frozen() if isinstance(data, DocumentData) else dict(data)
+        return self._started().submit(render, template_name, plain, self._own_fonts)
+
+    def render(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
+        """As `render`, in the warm process. One that was killed under us is replaced, once."""
+        try:
+            return self.submit(template_name, data).result()
+        except BrokenProcessPool:
+            self.close()
+            return self.submit(template_name, data).result()
+
+    def close(self) -> None:
+        """Lets the processes go; the next document starts new ones."""
+        with self._lock:
+            pool, self._pool = self._pool, None
+        if pool:
+            # To be waited for: let go while its process is still loading, a pool never ends, nor does the process it is in.
+            pool.shutdown(wait=True, cancel_futures=True)
+
+    def _started(self) -> ProcessPoolExecutor:
+        with self._lock:
+            if self._pool is None:
+                # spawn: a fork of a process with threads and an event loop may inherit a lock that nobody releases
+                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _leave_with_the_parent)
+            return self._pool
+
+
+def _leave_with_the_parent() -> None:
+    """End this process when the one that started it is gone, killed or in a hurry: nobody else would ever end it."""
+    parent = parent_process()
+    assert parent is not None
+
+    def leave() -> None:
+        parent.join()
+        if press := sys.modules.get("mediation.services.papers.press"):
+            press.clear_away()
+        os._exit(0)
+
+    Thread(target=leave, daemon=True).start()
+
+
+def _load(own_fonts: Path | None) -> None:
+    from mediation.services.papers import press
+
+    press.loaded(own_fonts)

@@ -1,0 +1,130 @@
+"""Cases (案件): who may see which, finding them, and locking one before it is changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import ColumnElement, bindparam, or_
+from sqlmodel import Session, col, exists, select
+
+from mediation.errors import Invalid, NotFound
+from mediation.models import Account, Case, JournalEntry, Party, Proceeding, Unit, Write
+from mediation.rules import lifecycle
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.roles import Role
+from mediation.services.base import privacy
+from mediation.services.base.accounts import Actor
+from mediation.services.record import journal
+
+NOBODY = -1
+HANDED_ON = ("escalate_mediation", "transfer_mediation")
+"""Steps after which another unit holds the proceeding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A case as an actor sees it: its row, its journal, and what the journal amounts to."""
+
+    case: Case
+    entries: list[Entry]
+    facts: CaseFacts
+
+
+def scope(actor: Actor) -> Any:
+    """The ids of the units whose proceedings the actor sees: the actor's own and those below it."""
+    return select(Unit.id).where(col(Unit.path).startswith(actor.unit_path))
+
+
+def visible(actor: Actor) -> ColumnElement[bool]:
+    """The condition that a case has a proceeding in the actor's scope."""
+    return exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(scope(actor)))
+
+
+def _handed_on(actor: Actor) -> ColumnElement[bool]:
+    """The condition that the actor's unit handed the case to another: it goes on reading what it may no longer do."""
+    return exists().where(
+        col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON),
+        col(JournalEntry.unit_id).in_(scope(actor)),
+    )  # fmt: skip
+
+
+def see(session: Session, case_id: int, actor: Actor) -> Seen:
+    """The case with its record. Raises NotFound for strangers, as if it did not exist."""
+    case = session.exec(select(Case).where(Case.id == case_id, or_(visible(actor), _handed_on(actor)))).first()
+    if case is None:
+        raise NotFound
+    entries = journal.entries(session, case_id)
+    return Seen(case, entries, lifecycle.replay(entries))
+
+
+def lock(session: Write, case_id: int, actor: Actor) -> Case:
+    """The case, held until the transaction ends. Raises NotFound for strangers."""
+    case = session.exec(_HELD, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
+    if case is None:
+        raise NotFound
+    return case
+
+
+_HELD = (
+    select(Case)
+    .where(
+        Case.id == bindparam("case_id"),
+        exists().where(
+            col(Proceeding.case_id) == Case.id,
+            col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("below")))),
+        ),
+    )
+    .with_for_update()
+    .execution_options(populate_existing=True)
+)
+"""`visible`, worded once: every step asks it."""
+
+
+def begin(session: Write) -> Case:
+    """A new, empty case; the first step's projection fills it."""
+    case = Case(title="", cause="", headcount=1, amount=Decimal(0), opened_on=date.min)
+    session.add(case)
+    session.flush()
+    return case
+
+
+def holds(session: Session, actor: Actor, unit_code: str) -> bool:
+    """Whether the unit is the actor's own or below it."""
+    path = session.info.setdefault("unit_paths", {}).get(unit_code)
+    if path is None:
+        session.info["unit_paths"].update(dict(session.exec(select(Unit.code, Unit.path)).all()))
+        path = session.info["unit_paths"].get(unit_code, "")
+    return bool(path.startswith(actor.unit_path))
+
+
+def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[str, str]:
+    """The names of the people chosen in a form for a role, by field. Raises Invalid for one who does not hold the role."""
+    known: dict[tuple[str, str], str] = session.info.setdefault("names", {})
+    wanted = sorted({login for login, role in chosen.values() if (login, role) not in known})
+    if wanted:
+        people = select(Account.login, Account.name, Account.roles).where(
+            col(Account.login).in_(wanted), Account.active
+        )
+        known.update(((login, role), name) for login, name, held in session.exec(people) for role in held.split(","))
+    strangers = {field: role for field, (login, role) in chosen.items() if (login, role) not in known}
+    if strangers:
+        raise Invalid({field: f"没有这位{role.label}，请从列表中选择。" for field, role in strangers.items()})
+    return {field: known[login, role] for field, (login, role) in chosen.items()}
+
+
+def matching(session: Session, text: str) -> ColumnElement[bool]:
+    """The condition that a case answers to a search: name, company, case number, or the last four of an ID number."""
+    words = [word.lower() for word in text.split() if word]
+    found = [col(Case.search).contains(word, autoescape=True) for word in words]
+    condition: ColumnElement[bool] = found[0] if found else col(Case.id) == NOBODY
+    for more in found[1:]:
+        condition &= more
+    if len(text.strip()) == 4 and text.strip()[:3].isdigit():
+        tail = privacy.index(text.strip())
+        condition = or_(condition, exists().where(col(Party.case_id) == Case.id, col(Party.id_tail_index) == tail))
+    if len(text.strip()) == 18:
+        whole = privacy.index(text.strip())
+        condition = or_(condition, exists().where(col(Party.case_id) == Case.id, col(Party.id_index) == whole))
+    return condition

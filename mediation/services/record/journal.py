@@ -1,0 +1,134 @@
+"""The journal (办案日志): appended to, read, and proved. Nothing else writes to its table, and nothing ever changes a row."""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Insert, bindparam, insert
+from sqlmodel import Session, SQLModel, col, func, select
+
+from mediation import clock
+from mediation.models import JournalEntry, Write
+from mediation.rules.facts import Entry
+from mediation.services.base.accounts import Actor
+
+OFFICE = "office"
+FIRST = "0" * 64
+
+
+def chain_of(case_id: int) -> str:
+    """The name of a case's chain."""
+    return f"case:{case_id}"
+
+
+def entries(session: Session, case_id: int) -> list[Entry]:
+    """The case's journal, oldest first."""
+    return [entry_of(row) for row in rows(session, case_id)]
+
+
+def rows(session: Session, case_id: int) -> list[JournalEntry]:
+    """The case's journal rows, oldest first."""
+    return list(session.exec(_CHAIN, params={"of_chain": chain_of(case_id)}))
+
+
+_CHAIN = select(JournalEntry).where(JournalEntry.chain == bindparam("of_chain")).order_by(col(JournalEntry.seq))
+
+
+def entry_of(row: JournalEntry) -> Entry:
+    """The row as rules see it."""
+    return Entry(row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, row.at)
+
+
+def append(
+    session: Write, actor: Actor, step: str, on: date, given: Mapping[str, Any], *,
+    case_id: int | None = None, proceeding: int = 0, before: str = "", after: str = "", end: tuple[int, str] | None = None,
+) -> None:  # fmt: skip
+    """Add one entry to the end of its chain. The caller holds the case's lock; the office's chain is locked here.
+
+    `end` is the chain's last number and hash, for a caller who has just read it; None: it is looked up.
+    """
+    chain = chain_of(case_id) if case_id is not None else OFFICE
+    if chain == OFFICE and session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(OFFICE, 0))))
+    last, previous = end or _end(session, chain)
+    seq = last + 1
+    row = JournalEntry(
+        chain=chain, case_id=case_id, seq=seq, proceeding=proceeding, step=step, on=on,
+        given=json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
+        state_before=before, state=after, actor=actor.login, actor_name=actor.name, unit_id=actor.unit_id,
+        address=actor.address, request=actor.request, at=clock.now().replace(microsecond=0),
+        previous_hash=previous, hash="",
+    )  # fmt: skip
+    row.hash = digest(row)
+    session.flush()
+    session.execute(inserting(JournalEntry), row.model_dump(exclude={"id"}))
+
+
+@cache
+def inserting(table: type[SQLModel]) -> Insert:
+    """The insertion of rows nobody needs as objects afterwards, worded once."""
+    return insert(table.__table__)  # type: ignore[attr-defined]
+
+
+def _end(session: Session, chain: str) -> tuple[int, str]:
+    last = session.exec(
+        select(JournalEntry.seq, JournalEntry.hash)
+        .where(JournalEntry.chain == chain)
+        .order_by(col(JournalEntry.seq).desc())
+        .limit(1)
+    ).first()
+    return (last[0], last[1]) if last else (0, FIRST)
+
+
+def end_of(chain: list[JournalEntry]) -> tuple[int, str]:
+    """The last number and hash of a chain that was just read."""
+    return (chain[-1].seq, chain[-1].hash) if chain else (0, FIRST)
+
+
+def digest(row: JournalEntry) -> str:
+    """The hash that ties an entry to all before it: every column but the key takes part."""
+    at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
+    parts = [
+        row.previous_hash, row.chain, row.seq, row.case_id, row.proceeding, row.step, row.on.isoformat(), row.given,
+        row.state_before, row.state, row.actor, row.actor_name, row.unit_id, row.address, row.request,
+        at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    ]  # fmt: skip
+    return hashlib.sha256(json.dumps(parts, ensure_ascii=False).encode()).hexdigest()
+
+
+def broken(chain: Iterable[JournalEntry]) -> str | None:
+    """What is wrong with one chain, oldest entry first: a gap, a fork, or an entry that was changed. None: nothing."""
+    previous, expected = FIRST, 1
+    for row in chain:
+        if row.seq != expected:
+            return f"{row.chain} 第 {expected} 条缺失"
+        if row.previous_hash != previous:
+            return f"{row.chain} 第 {row.seq} 条与前一条接不上"
+        if row.hash != digest(row):
+            return f"{row.chain} 第 {row.seq} 条被改动过"
+        previous, expected = row.hash, expected + 1
+    return None
+
+
+def count(session: Session) -> int:
+    """How many entries there are in all chains."""
+    return session.exec(select(func.count()).select_from(JournalEntry)).one()
+
+
+def heads_digest(session: Session) -> str:
+    """One hash over the last entry of every chain: kept outside the database, it shows a cut or rewritten journal."""
+    newest = select(JournalEntry.chain, func.max(JournalEntry.seq).label("seq")).group_by(JournalEntry.chain).subquery()
+    found = session.exec(
+        select(JournalEntry.chain, JournalEntry.seq, JournalEntry.hash)
+        .join(newest, (newest.c.chain == JournalEntry.chain) & (newest.c.seq == JournalEntry.seq))
+        .order_by(JournalEntry.chain)
+    ).all()
+    return hashlib.sha256(json.dumps([list(row) for row in found]).encode()).hexdigest()
+
+
+def utc(instant: datetime) -> datetime:
+    """An instant of the journal with its zone: SQLite gives it back without."""
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)

@@ -1,0 +1,45 @@
+"""Numbers (编号): the next of a series, without gaps, whoever asks at the same time."""
+
+from datetime import date
+
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import col
+
+from mediation.models import NumberSeries, Unit, Write
+from mediation.rules.facts import Entry
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.numbers import Series, series_given_on, written
+from mediation.services.base import reference
+
+
+def for_step(session: Write, step: str, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[str, str]:
+    """The numbers that this step takes, by field. A step done again after a correction keeps its first number."""
+    return {
+        series.field: kept
+        if (kept := _kept(series, step, earlier, proceeding))
+        else next_number(session, series, on.year, unit)
+        for series in series_given_on(step)
+    }
+
+
+def _kept(series: Series, step: str, earlier: list[Entry], proceeding: int) -> str | None:
+    """The number that the same step took before it was struck. Each proceeding that is opened has a new one."""
+    if STEPS[step].opens and not STEPS[step].opens_case:
+        return None
+    same = (e.given.get("used", {}) for e in earlier if e.step == step and e.proceeding == proceeding)
+    return next((str(used[series.field]) for used in same if series.field in used), None)
+
+
+def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:
+    """Take the next number. The series' row stays locked until the transaction ends, so nothing is skipped or doubled."""
+    assert unit.id is not None
+    key = {"series": series.name, "unit_id": unit.id, "year": year}
+    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
+    taken = session.execute(
+        insert(NumberSeries)
+        .values(**key, last=1)
+        .on_conflict_do_update(index_elements=list(key), set_={"last": col(NumberSeries.last) + 1})
+        .returning(col(NumberSeries.last))
+    ).scalar_one()
+    pattern = reference.setting(session, f"number.{series.name}", series.pattern)
+    return written(pattern, unit.short, year, taken)

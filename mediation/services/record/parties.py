@@ -1,0 +1,81 @@
+"""Parties (当事人): the particulars that the journal must not hold, sealed in their own rows, and shown masked."""
+
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from mediation.errors import Invalid
+from mediation.models import Party, Write
+from mediation.rules.facts import CaseFacts
+from mediation.rules.forms import Form
+from mediation.rules.identity import birth_date, sex
+from mediation.services.base import privacy
+from mediation.services.base.accounts import Actor
+from mediation.services.record import journal
+
+SEALED = ("id_number", "phone", "address")
+
+
+def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
+    """Write the particulars of the parties that this step brought, in the order the facts number them.
+
+    Those of a party whose joining was struck go with it: its number is free for the next.
+    """
+    for number in before.parties.keys() - after.parties.keys():
+        session.delete(_row(session, case_id, number))
+    brought = [*getattr(form, "applicants", []), *getattr(form, "respondents", []), *getattr(form, "joined", [])]
+    new = [party for number, party in after.parties.items() if number not in before.parties]
+    for party, given in zip(new, brought, strict=True):
+        row = Party(case_id=case_id, number=party.number, side=str(party.side), type=str(given.type), name=party.name)
+        particulars(row, given)
+        session.add(row)
+    if after.parties.keys() != before.parties.keys():
+        session.flush()
+    if "party" in type(form).model_fields:
+        particulars(_row(session, case_id, getattr(form, "party")), form)  # noqa: B009
+
+
+def particulars(row: Party, given: Any) -> None:
+    """Write what was given into the row; what was left empty stays as it was."""
+    for name in ("credit_code", "legal_representative", "post"):
+        if value := getattr(given, name):
+            setattr(row, name, value)
+    for name in SEALED:
+        if value := getattr(given, name):
+            setattr(row, name, privacy.seal(value, privacy.place(name, row.case_id, row.number)))
+    if getattr(given, "sex", None):
+        row.sex = str(given.sex)
+    if given.id_number:
+        number = given.id_number.upper()
+        row.id_index, row.id_tail_index = privacy.index(number), privacy.index(number[-4:])
+        row.born, row.sex = birth_date(number), row.sex or sex(number)
+
+
+def _row(session: Session, case_id: int, number: int) -> Party:
+    found = session.exec(select(Party).where(Party.case_id == case_id, Party.number == number)).first()
+    if found is None:
+        raise Invalid({"party": "本案没有这位当事人，请重新选择。"})
+    return found
+
+
+def of_case(session: Session, case_id: int) -> dict[int, Party]:
+    """The case's parties by number, sealed as they are stored."""
+    return {
+        row.number: row
+        for row in session.exec(select(Party).where(Party.case_id == case_id).order_by(col(Party.number)))
+    }
+
+
+def opened(row: Party, name: str) -> str | None:
+    """One sealed particular in plain text: for originals of documents and for a reveal, never for a list."""
+    return privacy.unseal(getattr(row, name), privacy.place(name, row.case_id, row.number))
+
+
+def reveal(session: Write, row: Party, purpose: str, actor: Actor, today: date) -> dict[str, str | None]:
+    """The party's sealed particulars, for a stated purpose, on the record. Raises Invalid where no purpose is given."""
+    if len(purpose.strip()) < 2:
+        raise Invalid({"purpose": "请写明查看的用途，例如“电话通知到庭”。"})
+    given = {"case": row.case_id, "party": row.number, "purpose": purpose.strip()[:200]}
+    journal.append(session, actor, "reveal", today, given)
+    return {name: opened(row, name) for name in SEALED}

@@ -1,0 +1,312 @@
+"""Projection (投影): the rows that lists and rates read, written from a replay of the journal and from nothing else.
+
+`verify` makes the same rows again and compares: a stored state that its journal does not say is found.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
+from sqlmodel import Session, SQLModel
+
+from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
+from mediation.rules import bookings, deadlines, facts
+from mediation.rules.codes import Side
+from mediation.rules.deadlines import ClockState
+from mediation.rules.facts import CaseFacts
+from mediation.rules.states import state_of
+from mediation.rules.step import Reference
+from mediation.rules.steps import STEPS
+from mediation.services.base import reference as looked_up
+
+LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
+
+Row = dict[str, Any]
+Key = tuple[Any, ...]
+
+
+def project(
+    session: Write, case: Case, known: CaseFacts, before: CaseFacts, reference: Reference, today: date
+) -> None:  # fmt: skip
+    """Bring the case's rows in line with its facts. Only what differs is written.
+
+    `before` are the facts without the newest step: a table that it leaves as it was is not even read. Due dates are
+    always compared, because they follow the calendar too.
+    """
+    assert case.id is not None
+    units = unit_ids(session, before) | unit_ids(session, known)
+    for name, value in case_row(known).items():
+        if getattr(case, name) != value:
+            setattr(case, name, value)
+    session.add(case)
+    tables: tuple[tuple[type[SQLModel], str, dict[Key, Row], dict[Key, Row]], ...] = (
+        (Proceeding, "number", proceeding_rows(known, units), proceeding_rows(before, units)),
+        (Claim, "number", claim_rows(known), claim_rows(before)),
+        (Promise, "number", promise_rows(known), promise_rows(before)),
+        (Sitting, "seq", sitting_rows(known), sitting_rows(before)),
+    )
+    for table, key, rows, old in tables:
+        if rows != old:
+            _sync(session, table, case.id, (key,), rows)
+    _sync(session, Deadline, case.id, ("proceeding", "limit", "party"), deadline_rows(known, reference, today))
+
+
+def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:
+    """The ids of the units that hold the case's proceedings, by code."""
+    return {p.unit: looked_up.unit(session, p.unit).id for p in known.proceedings.values()}
+
+
+def differences(session: Session, case: Case, known: CaseFacts, reference: Reference, today: date) -> list[str]:
+    """Where the stored rows are not what the journal says, in words for the operator."""
+    assert case.id is not None
+    units = unit_ids(session, known)
+    found = [f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
+             for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
+    wanted: list[tuple[type[SQLModel], tuple[str, ...], dict[Key, Row]]] = [
+        (Proceeding, ("number",), proceeding_rows(known, units)),
+        (Claim, ("number",), claim_rows(known)),
+        (Promise, ("number",), promise_rows(known)),
+        (Sitting, ("seq",), sitting_rows(known)),
+        (Deadline, ("proceeding", "limit", "party"), deadline_rows(known, reference, today)),
+    ]
+    for table, key, rows in wanted:
+        stored = _stored(session, table, case.id, key)
+        odd = stored.keys() ^ rows.keys()
+        found += [f"案件 {case.id}：{table.__name__} {key} {'多出' if key in stored else '缺少'}" for key in odd]
+        for both in stored.keys() & rows.keys():
+            unlike = _difference(rows[both], stored[both])
+            found += [f"案件 {case.id}：{table.__name__} {both} 的 {name} 与日志不符" for name in unlike]
+    return found
+
+
+def _stored(session: Session, table: type[SQLModel], case_id: int, key: tuple[str, ...]) -> dict[Key, Row]:
+    """The rows as they stand, with their ids. Plain rows: a whole desk's worth of objects would only be compared."""
+    found = session.execute(_statements(table).read, {"of_case": case_id}).mappings()
+    return {tuple(row[name] for name in key): dict(row) for row in found}
+
+
+def _sync(session: Write, table: type[SQLModel], case_id: int, key: tuple[str, ...], rows: Mapping[Key, Row]) -> None:
+    statements, stored = _statements(table), _stored(session, table, case_id, key)
+    gone = [{"of_id": stored[which]["id"]} for which in stored.keys() - rows.keys()]
+    new = [{"case_id": case_id, **row} for which, row in rows.items() if which not in stored]
+    changed = [{**row, "of_id": stored[which]["id"]} for which, row in rows.items()
+               if which in stored and _difference(row, stored[which])]  # fmt: skip
+    for statement, many in ((statements.delete, gone), (statements.insert, new), (statements.update, changed)):
+        if many:
+            session.execute(statement, many)
+    if gone or changed:
+        _expire(session, table)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """What is said to one table, worded once."""
+
+    read: Select[Any]
+    insert: Insert
+    update: Update
+    delete: Delete
+
+
+@cache
+def _statements(table: type[SQLModel]) -> _Statements:
+    columns: Table = table.__table__  # type: ignore[attr-defined]
+    own = columns.c.id == bindparam("of_id")
+    written: dict[str, Any] = {c.name: bindparam(c.name) for c in columns.c if c.name not in ("id", "case_id")}
+    return _Statements(
+        read=select(columns).where(columns.c.case_id == bindparam("of_case")),
+        insert=columns.insert(), update=columns.update().where(own).values(written), delete=columns.delete().where(own),
+    )  # fmt: skip
+
+
+def _difference(row: Row, stored: Row) -> Row:
+    return {name: value for name, value in row.items() if stored[name] != value}
+
+
+def _expire(session: Write, table: type[SQLModel]) -> None:
+    """Objects of this table that somebody read earlier in the transaction are to be read again."""
+    for held in session.identity_map.values():
+        if isinstance(held, table):
+            session.expire(held)
+
+
+def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:
+    return {tuple(row[name] for name in key): row for row in rows}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def title(known: CaseFacts) -> str:
+    """Who against whom: 周某等 8 人 ⟷ 某鞋业有限公司."""
+    return " ⟷ ".join((_names(known, Side.APPLICANT, "人"), _names(known, Side.RESPONDENT, "家")))
+
+
+def _names(known: CaseFacts, side: Side, counted: str) -> str:
+    names = [party.name for party in known.parties.values() if party.side is side]
+    return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} {counted}"
+
+
+def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
+    """How many workers there are among these parties, whichever side they stand on; at least one."""
+    return max(1, sum(known.parties[n].is_person for n in numbers))
+
+
+def case_row(known: CaseFacts) -> Row:
+    """The case's own columns."""
+    first = known.proceedings[1]
+    names = {party.name for party in known.parties.values()}
+    return {
+        "title": title(known)[:300],
+        "cause": known.cause,
+        "headcount": headcount(known, known.parties),
+        "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),
+        "green_channel": known.green_channel,
+        "opened_on": first.entries[0].on,
+        "search": " ".join([*sorted(names), *dockets(known).values()]).lower(),
+    }
+
+
+def dockets(known: CaseFacts) -> dict[int, str]:
+    """The 案号 of each proceeding that has one; before acceptance, the receipt number."""
+    found: dict[int, str] = {}
+    for number, proceeding in known.proceedings.items():
+        for entry in proceeding.entries:
+            used, step = entry.given.get("used", {}), STEPS[entry.step]
+            if step.opens and not step.opens_case and entry.proceeding == number:
+                continue  # the number belongs to what was opened
+            if "docket" in used:
+                found[number] = str(used["docket"])
+            elif "receipt" in used:
+                found.setdefault(number, str(used["receipt"]))
+    return found
+
+
+def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[Key, Row]:
+    """The proceedings."""
+    numbers = dockets(known)
+    return _keyed(
+        (
+            {
+                "number": p.number, "kind": str(p.kind), "unit_id": units[p.unit], "state": p.state,
+                "open": _work_left(known, p), "docket": numbers.get(p.number, ""), "handler": p.handler,
+                "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
+                "outcome": p.outcome, "came_from": p.came_from, "headcount": headcount(known, p.parties),
+                "amount": known.amount_claimed(p),
+            }
+            for p in known.proceedings.values()
+        ),
+        "number",
+    )  # fmt: skip
+
+
+def _work_left(known: CaseFacts, proceeding: facts.Proceeding) -> bool:
+    """Until it is closed somebody has to do something, if only to close it."""
+    return proceeding.state != "closed"
+
+
+def claim_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The claims, and what became of each."""
+    agreed: dict[int, Decimal] = {}
+    paid: dict[int, Decimal] = {}
+    for promise in known.promises.values():
+        if promise.claim is not None:
+            agreed[promise.claim] = agreed.get(promise.claim, Decimal(0)) + promise.amount
+            paid[promise.claim] = paid.get(promise.claim, Decimal(0)) + promise.paid
+    decided = {line.claim: line for p in known.proceedings.values() for line in p.decisions}
+    return _keyed(
+        (
+            {
+                "number": c.number, "claimant": c.claimant, "item": c.item, "claimed": c.amount,
+                "agreed": None if c.number in decided else agreed.get(c.number),
+                "awarded": decided[c.number].amount if c.number in decided else None,
+                "paid": paid.get(c.number), "finality": decided[c.number].final if c.number in decided else None,
+            }
+            for c in known.claims.values()
+        ),
+        "number",
+    )  # fmt: skip
+
+
+def promise_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The performance lines."""
+    return _keyed(
+        (
+            {
+                "number": p.number, "proceeding": p.proceeding, "payee": p.payee, "claim": p.claim, "what": p.what,
+                "amount": p.amount, "paid": p.paid, "due_on": p.due_on, "settled": not p.unpaid,
+            }
+            for p in known.promises.values()
+        ),
+        "number",
+    )  # fmt: skip
+
+
+def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
+    """The sessions and hearings."""
+    return _keyed(
+        (
+            {
+                "proceeding": p.number, "seq": s.seq, "on": s.on, "starts": s.starts, "place": s.place, "held": s.held,
+                "minutes": s.minutes, "people": people_column(p), "free": not bookings.takes_time(p, s),
+            }
+            for p in known.proceedings.values()
+            for s in p.sittings
+        ),
+        "seq",
+    )  # fmt: skip
+
+
+def people_column(proceeding: facts.Proceeding) -> str:
+    """Who sits, between commas, so that one of them is found by LIKE."""
+    sitting = dict.fromkeys(login for login in proceeding.staff.values() if login)
+    return "".join(f"{login}," for login in ("", *sitting)) if sitting else ""
+
+
+def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:
+    """The clocks. What "today" changes (running or late) is not stored: lists compare the due date with today."""
+    rows = (
+        _deadline_row(clock, proceeding.number)
+        for proceeding in known.proceedings.values()
+        for clock in deadlines.clocks(
+            known, proceeding, reference.calendar, today, deadlines.as_read(reference.settings)
+        )
+    )
+    return _keyed(rows, "proceeding", "limit", "party")
+
+
+def _deadline_row(clock: deadlines.Clock, proceeding: int) -> Row:
+    """Late and expired are running clocks whose day has passed: the day decides, so it is not stored."""
+    timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING)
+    return {
+        "proceeding": proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,
+        "raw_on": clock.raw_on, "due_on": clock.due_on, "alert_on": clock.alert_on,
+        "state": str(ClockState.RUNNING if timeless else clock.state), "running": timeless,
+        "ended_on": None if timeless else clock.ended_on, "whose": str(clock.whose),
+        "provisional": clock.provisional, "why": clock.why,
+    }  # fmt: skip
+
+
+def clock_change(old: Row | None, new: Row, known: CaseFacts) -> str | None:
+    """What a step does to one clock, in words; None where it does nothing."""
+    label = LABELS[new["limit"]] + (f"（{known.parties[new['party']].name}）" if new["party"] else "")
+    provisional = "（暂定）" if new["provisional"] else ""
+    if old is None:
+        return f"{label}：{new['due_on']} 到期{provisional}" if new["running"] else None
+    if old["running"] and not new["running"]:
+        ended = {ClockState.SUSPENDED: "停止计时", ClockState.MET_LATE: f"{new['due_on']} 已经届满，逾期办理"}
+        return f"{label}：{ended.get(ClockState(new['state']), '到此为止')}"
+    if new["running"] and old["due_on"] != new["due_on"]:
+        return f"{label}：由 {old['due_on']} 改为 {new['due_on']}{provisional}"
+    if new["running"] and not old["running"]:
+        return f"{label}：恢复计时，{new['due_on']} 到期{provisional}"
+    return None
+
+
+def state_label(proceeding: facts.Proceeding) -> str:
+    """The proceeding's state as people say it."""
+    return state_of(proceeding.kind, proceeding.state).label

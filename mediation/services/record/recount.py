@@ -1,0 +1,195 @@
+"""Stored due dates that follow the calendar (期限重算): when a holiday notice is loaded, the provisional ones become firm.
+
+The journal does not change by it: these rows are a replay of it, made again with the calendar of today.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Table, bindparam, update
+from sqlmodel import Session, and_, col, or_, select
+
+from mediation.models import Case, Deadline, JournalEntry, Setting, Write
+from mediation.rules import deadlines, lifecycle
+from mediation.rules.facts import CaseFacts
+from mediation.rules.step import Reference
+from mediation.services.base import reference
+from mediation.services.base.concurrent_rows import insert_missing
+from mediation.services.record import journal, projection
+
+TABLE = "reference.limits"
+"""The setting that notes by which table of limits the stored due dates were reckoned."""
+AT_ONCE = 200
+"""Cases read by one query."""
+MARGIN = timedelta(days=40)
+"""A clock's first day may itself have been counted in working days (留置送达三日), at most over one long holiday. Days
+after a clock's last one never had a part in it."""
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A clock that the calendar moves. `before` or `after` None: there was, or is, none. `party` 0: the case's own.
+
+    `firm`: it was 暂定 and no longer is.
+    """
+
+    case_id: int
+    proceeding: int
+    limit: str
+    party: int
+    before: date | None
+    after: date | None
+    firm: bool
+
+
+def to_recount(session: Session, today: date) -> list[int]:
+    """The cases with a clock that a change of the calendar could still move."""
+    ahead = or_(Deadline.provisional, col(Deadline.due_on) >= today)
+    found = session.exec(select(Deadline.case_id).where(Deadline.running, ahead).distinct())
+    return sorted(found)
+
+
+def recount(session: Write, case_id: int, today: date) -> bool:
+    """Bring the case's clocks in line with the calendar. Returns whether any of them moved."""
+    case = session.exec(select(Case).where(Case.id == case_id).with_for_update()).one()
+    known = lifecycle.replay(journal.entries(session, case_id))
+    looked_up = reference.current(session)
+    if not projection.differences(session, case, known, looked_up, today):
+        return False
+    projection.project(session, case, known, known, looked_up, today)
+    return True
+
+
+def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
+    """Bring every clock that this setting reads in line with it, also those that are over: it reads the same law."""
+    limits = [limit.id for limit in deadlines.LIMITS if key in (limit.setting, limit.rolls_by)]
+    if not limits:
+        return []
+    reference.forget(session)
+    cases = session.exec(select(Deadline.case_id).where(col(Deadline.limit).in_(limits)).distinct())
+    return recount_all(session, sorted(cases), today)
+
+
+def follow_the_table(session: Write, today: date) -> list[Moved]:
+    """Bring every case in line with the table of limits of this version, once after each update: a row that is new is missing
+    from the cases of before, and verification would say so. Returns nothing where the table is as it was."""
+    blank = {
+        "key": TABLE,
+        "label": "期限表版本",
+        "value": "",
+        "source": "由系统写入",
+        "confirmed": True,
+        "confirmed_by": "",
+    }
+    insert_missing(session, Setting, [blank])
+    mark = session.exec(select(Setting).where(Setting.key == TABLE).with_for_update()).one()
+    if mark.value == (version := _table_version()):
+        return []
+    moved = recount_all(session, sorted(n for n in session.exec(select(Case.id)) if n is not None), today)
+    session.execute(update(Setting).where(col(Setting.key) == TABLE).values(value=version))
+    return moved
+
+
+def _table_version() -> str:
+    """A digest of the files that say how days are counted."""
+    folder = Path(deadlines.__file__).parent
+    files = sorted(folder.rglob("*.py"))
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
+
+
+# --- all that a notice touches --------------------------------------------------------------------------------
+
+
+def touched(session: Session, first: date, last: date) -> list[int]:
+    """The cases with a clock, running or over, that days from `first` to `last` may have a part in."""
+    late = last + MARGIN
+    begins = or_(*(col(day) <= late for day in (Deadline.starts_on, Deadline.due_on, Deadline.alert_on)))
+    ends = or_(*(col(day) >= first for day in (Deadline.starts_on, Deadline.due_on, Deadline.raw_on)))
+    return sorted(session.exec(select(Deadline.case_id).where(and_(begins, ends)).distinct()))
+
+
+def foresee(session: Session, cases: Sequence[int], looked_up: Reference, today: date) -> list[Moved]:
+    """Which clocks of these cases this reference data would move. Writes nothing."""
+    return [moved for case_id, stored, wanted in _compared(session, cases, looked_up, today)
+            for moved in _moves(case_id, stored, wanted)]  # fmt: skip
+
+
+def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved]:
+    """Bring the clocks of all these cases in line with the calendar, many at once, and say which of them moved."""
+    looked_up = reference.current(session)
+    found: list[Moved] = []
+    columns: Table = Deadline.__table__  # type: ignore[attr-defined]
+    written: dict[str, Any] = {c.name: bindparam(c.name) for c in columns.c if c.name not in ("id", "case_id")}
+    change = columns.update().where(columns.c.id == bindparam("of_id")).values(written)
+    for chunk in _chunks(cases):
+        session.exec(select(Case.id).where(col(Case.id).in_(chunk)).order_by(col(Case.id)).with_for_update()).all()
+        new: list[Row] = []
+        changed: list[Row] = []
+        gone: list[int] = []
+        for case_id, stored, wanted in _compared(session, chunk, looked_up, today):
+            found += _moves(case_id, stored, wanted)
+            new += [{"case_id": case_id, **wanted[key]} for key in wanted.keys() - stored.keys()]
+            gone += [stored[key]["id"] for key in stored.keys() - wanted.keys()]
+            changed += [{**row, "of_id": stored[key]["id"]} for key, row in wanted.items()
+                        if key in stored and _differs(row, stored[key])]  # fmt: skip
+        if changed:
+            session.execute(change, changed)
+        if new:
+            session.execute(columns.insert(), new)
+        if gone:
+            session.execute(columns.delete().where(columns.c.id.in_(gone)))
+    session.expire_all()
+    return found
+
+
+def _chunks(cases: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (cases[start : start + AT_ONCE] for start in range(0, len(cases), AT_ONCE))
+
+
+Key = tuple[Any, ...]
+
+
+def _compared(
+    session: Session, cases: Sequence[int], looked_up: Reference, today: date
+) -> Iterator[tuple[int, dict[Key, Row], dict[Key, Row]]]:
+    """Each case with its clocks as they are stored and as they should be."""
+    for chunk in _chunks(cases):
+        stored: dict[int, dict[Key, Row]] = {case_id: {} for case_id in chunk}
+        columns: Table = Deadline.__table__  # type: ignore[attr-defined]
+        for row in session.execute(columns.select().where(columns.c.case_id.in_(chunk))).mappings():
+            stored[row["case_id"]][row["proceeding"], row["limit"], row["party"]] = dict(row)
+        for case_id, known in _replayed(session, chunk):
+            yield case_id, stored[case_id], projection.deadline_rows(known, looked_up, today)
+
+
+def _replayed(session: Session, cases: Iterable[int]) -> Iterator[tuple[int, CaseFacts]]:
+    """The facts of each case. Plain rows are as good as entries here, and read four times as fast."""
+    columns: Table = JournalEntry.__table__  # type: ignore[attr-defined]
+    chains: dict[int, list[Any]] = {}
+    rows = session.execute(columns.select().where(columns.c.case_id.in_(list(cases))).order_by(columns.c.seq))
+    for row in rows:
+        if row.chain == journal.chain_of(row.case_id):
+            chains.setdefault(row.case_id, []).append(row)
+    for case_id, chain in sorted(chains.items()):
+        yield case_id, lifecycle.replay(map(journal.entry_of, chain))
+
+
+def _differs(row: Row, stored: Row) -> bool:
+    return any(stored[name] != value for name, value in row.items())
+
+
+def _moves(case_id: int, stored: dict[Key, Row], wanted: dict[Key, Row]) -> Iterator[Moved]:
+    """The clocks whose last day, or whose 暂定, is another. A due date that was never stored is new."""
+    for key in sorted(stored.keys() | wanted.keys()):
+        old, new = stored.get(key), wanted.get(key)
+        before, after = old["due_on"] if old else None, new["due_on"] if new else None
+        firm = bool(old and new and old["provisional"] and not new["provisional"])
+        if before != after or firm:
+            proceeding, limit, party = key
+            yield Moved(case_id, proceeding, limit, party, before, after, firm)

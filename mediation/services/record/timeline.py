@@ -1,0 +1,129 @@
+"""The timeline (经过): a case's journal in words. Each entry reads as its step's own sentence, with labels and names."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mediation import clock
+from mediation.rules.codes import Correction, Item, Kind
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.forms import Question, questions
+from mediation.rules.steps import STEPS
+from mediation.services.record import projection
+
+SHOWN = 3
+"""How many names are listed before the rest are counted."""
+
+
+def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[dict[str, Any]]:
+    """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of the others it is told
+    what was done, never in anybody's own words: a reason given in a mediation is a word said in it (协商调解规定 第11条)."""
+    return [
+        _told(entry, known, entries, hidden)
+        for entry in reversed(entries)
+        if not (STEPS[entry.step].confidential and entry.proceeding in hidden)
+    ]
+
+
+def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int]) -> dict[str, Any]:
+    step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
+    struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
+    return {
+        "seq": entry.seq, "step": entry.step, "label": step.label,
+        "text": _aside(says(entry, known, freely=entry.proceeding not in hidden), struck, amended, entries),
+        "at": clock.local(entry.at) if entry.at else None, "on": entry.on, "who": entry.actor, "basis": step.basis,
+        "proceeding": Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", "struck": struck is not None,
+    }  # fmt: skip
+
+
+def _aside(text: str, struck: int | None, amended: int | None, entries: list[Entry]) -> str:
+    """The entry's sentence with what became of it later."""
+    by = struck or amended
+    if by is None:
+        return text
+    correction = entries[by - 1]
+    what = "撤销" if struck else f"日期更正为 {correction.given['new_on']}"
+    return f"{text}（第 {by} 条更正：{what}，{correction.actor}）"
+
+
+def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
+    """The step's sentence filled in; '' where it only repeats the step's name. Not `freely`: without what somebody typed."""
+    step = STEPS[entry.step]
+    words = {q.name: _word(q, entry, known) for q in questions(step.asks) if freely or not _typed(q)}
+    words |= {"on": entry.on.isoformat()}
+    if entry.step == "correct":
+        return _correction(entry, freely=freely)
+    text = step.says.format_map(_Filled(words)).rstrip("：")
+    approver = str(entry.given.get("used", {}).get("approver", ""))
+    if "代理" in approver:
+        return f"{text}（{approver}批准）"
+    return "" if text == step.label else text
+
+
+def _typed(question: Question) -> bool:
+    """A free text: whatever somebody wrote there."""
+    return question.widget in ("text", "long") and not question.options
+
+
+def _correction(entry: Entry, *, freely: bool) -> str:
+    what = Correction(entry.given["action"])
+    target = f"第 {entry.given['entry']} 条"
+    if what is Correction.REDATE:
+        target += f"的日期更正为 {entry.given['new_on']}"
+    else:
+        target += "撤销"
+    return f"{target}：{entry.given['reason']}" if freely else target
+
+
+class _Filled(dict[str, str]):
+    """What the sentence asks for and the entry does not hold is left empty."""
+
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
+    value = entry.given.get(question.name)
+    if value is None or value == "":
+        return ""
+    if question.choices:
+        return dict(question.choices).get(str(value), str(value))
+    if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
+        return str(_names(entry).get(question.name, value))
+    if question.options in ("parties", "addressees", "applicants", "respondents"):
+        return people(known, value if isinstance(value, list) else [value])
+    if question.options == "siblings":
+        return projection.dockets(known).get(int(value), "")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
+
+
+def _names(entry: Entry) -> Mapping[str, str]:
+    """The names of the people that the entry's form chose, kept at the time."""
+    names: Mapping[str, str] = entry.given.get("used", {}).get("names", {})
+    return names
+
+
+def people(known: CaseFacts, numbers: list[Any]) -> str:
+    """Names of parties, the first few: 周某、王某等 8 人."""
+    names = [known.parties[int(n)].name for n in numbers if int(n) in known.parties]
+    if len(names) <= SHOWN:
+        return "、".join(names)
+    return f"{'、'.join(names[:2])}等 {len(names)} 人"
+
+
+def name_of(known: CaseFacts, login: str) -> str:
+    """The name of somebody who was chosen in this case by their login; the login itself where nobody was."""
+    for proceeding in known.proceedings.values():
+        for entry in reversed(proceeding.entries):
+            for field, name in _names(entry).items():
+                if entry.given.get(field) == login:
+                    return name
+    return login
+
+
+def claim_words(known: CaseFacts, number: int) -> str:
+    """One claim in a few words: 周某 劳动报酬 15,000.00 元."""
+    claim = known.claims[number]
+    amount = f" {claim.amount:,.2f} 元" if claim.amount is not None else ""
+    return f"{known.parties[claim.claimant].name} {Item(claim.item).label}{amount}"

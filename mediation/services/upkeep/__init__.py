@@ -1,0 +1,1 @@
+"""What the operator keeps: parameters and their history, holiday notices, staff and deputies, the seed of a new bureau."""

@@ -1,0 +1,265 @@
+"""Holiday notices (放假安排): read from a pasted or uploaded file, looked at beforehand, and followed by every clock.
+
+The notice of a year replaces what is known of that year; a file that does not name 1 October only amends single days.
+"""
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from mediation import clock
+from mediation.errors import Conflict, Invalid
+from mediation.models import CalendarYear, Case, Holiday, Write
+from mediation.rules.calendar import COLUMNS, WEEKDAYS, Calendar, NamedDay, UnreadableDays, read_days, years_loaded
+from mediation.rules.step import Reference
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.record import projection, recount
+from mediation.services.record.recount import Moved
+from mediation.services.upkeep import changelog, seed
+from mediation.services.upkeep.changelog import Change
+
+MOST_BYTES = 64 * 1024
+"""A year's notice has some forty lines."""
+MOST_TOLD = 500
+"""Moved clocks that an entry of the journal names; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayChange:
+    """A day that the file makes another. `before` None: nothing was known of it, it was a plain weekday or week-end."""
+
+    before: NamedDay | None
+    after: NamedDay
+
+    @property
+    def day(self) -> date:
+        """The day itself."""
+        return self.after.day
+
+    @property
+    def turns(self) -> bool:
+        """Whether a working day becomes a rest day or the other way round."""
+        worked = self.before.is_workday if self.before else self.day.weekday() < 5
+        return worked != self.after.is_workday
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a file would do: to which days, to which years, to which clocks of how many cases. `seen` is to be confirmed."""
+
+    days: list[DayChange]
+    years: list[int]
+    moved: list[Moved]
+    cases: int
+    past: bool
+    seen: str
+
+
+def read(text: str) -> list[NamedDay]:
+    """The days of a file, pasted from a table or uploaded. Raises Invalid."""
+    if len(text.encode()) > MOST_BYTES:
+        raise Invalid({"text": "内容太多：一年的放假安排只有几十行，请核对是不是选错了文件。"})
+    lines = [line.strip().replace("\t", ",").replace("，", ",") for line in text.lstrip("\ufeff").splitlines()]
+    try:
+        found = read_days(line for line in lines if line)
+    except UnreadableDays as unreadable:
+        raise Invalid({"text": str(unreadable)}) from None
+    if not found:
+        raise Invalid({"text": f"没有日期。首行是 {','.join(COLUMNS)}，以下每天一行。"})
+    long = next((d for d in found if len(d.name) > 40 or len(d.source) > 120), None)
+    if long:
+        raise Invalid({"text": f"{long.day}：名称最多 40 个字，来源最多 120 个字。"})
+    return sorted(found, key=lambda named: named.day)
+
+
+def decoded(file: bytes) -> str:
+    """The text of an uploaded file, as UTF-8 or as Chinese Windows writes it. Raises Invalid."""
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return file.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise Invalid({"text": "文件不是文字，请另存为 CSV 再上传。"})
+
+
+def foresee(session: Session, text: str, today: date) -> Foreseen:
+    """What loading the file would change; nothing is written. Raises Invalid."""
+    days = read(text)
+    stored = {row.day: _named(row) for row in session.exec(select(Holiday))}
+    loaded = set(session.exec(select(CalendarYear.year)).all())
+    changes, years = _changes(stored, days), sorted(years_loaded(days) - loaded)
+    moved, cases = _moved(session, stored, changes, loaded | set(years), today)
+    past = any(change.turns and change.day < today for change in changes)
+    return Foreseen(changes, years, moved, cases, past, _seen(session, text))
+
+
+def _seen(session: Session, text: str) -> str:
+    """What was looked at: this text, on this state of the reference data."""
+    return hashlib.sha256(f"{reference.setting(session, reference.VERSION)}\n{text}".encode()).hexdigest()[:16]
+
+
+def _named(row: Holiday) -> NamedDay:
+    return NamedDay(row.day, row.is_workday, row.source, row.name)
+
+
+def _changes(stored: dict[date, NamedDay], days: list[NamedDay]) -> list[DayChange]:
+    """Days that are new or other. What the old notice of a year named and the new one does not is a plain day again."""
+    given = {named.day: named for named in days}
+    found = [DayChange(stored.get(n.day), n) for n in days if stored.get(n.day) != n]
+    for year in years_loaded(days):
+        notice = given[date(year, 10, 1)].source
+        for day, old in stored.items():
+            plain = NamedDay(day, day.weekday() < 5, notice)
+            if day.year == year and day not in given and old != plain:
+                found.append(DayChange(old, plain))
+    return sorted(found, key=lambda change: change.day)
+
+
+def _moved(
+    session: Session, stored: dict[date, NamedDay], changes: list[DayChange], years: set[int], today: date
+) -> tuple[list[Moved], int]:
+    span = _span(changes, years - set(session.exec(select(CalendarYear.year)).all()))
+    if span is None:
+        return [], 0
+    now = stored | {change.day: change.after for change in changes}
+    looked_up: Reference = replace(reference.current(session), calendar=Calendar(now.values(), years))
+    found = recount.foresee(session, recount.touched(session, *span), looked_up, today)
+    return found, len({moved.case_id for moved in found})
+
+
+def _span(changes: list[DayChange], years: set[int]) -> tuple[date, date] | None:
+    """From the first day to the last that the file has a say on; None where it says nothing new."""
+    days = [change.day for change in changes]
+    days += [day for year in years for day in (date(year, 1, 1), date(year, 12, 31))]
+    return (min(days), max(days)) if days else None
+
+
+# --- loading --------------------------------------------------------------------------------------------------
+
+
+def load(session: Write, text: str, actor: Actor, seen: str, today: date) -> int:
+    """Load the file, bring every clock in line, and put both on record. Returns the number of the record's entry.
+
+    `seen` comes from `foresee`. Raises Forbidden, Invalid, or Conflict where the calendar is not what was looked at.
+    """
+    changelog.must_keep(actor)
+    days = read(text)
+    if seen != _seen(session, text):
+        raise Conflict("预览之后日历有了变动，没有保存。请重新预览，核对后再确认。")
+    rows = {row.day: row for row in session.exec(select(Holiday))}
+    changes = _changes({day: _named(row) for day, row in rows.items()}, days)
+    new = set(years_loaded(days)) - set(session.exec(select(CalendarYear.year)).all())
+    if not changes and not new:
+        raise Conflict("文件与已录入的完全相同，没有要改的。")
+    for change in changes:
+        row = rows.get(change.day) or Holiday(day=change.day, is_workday=False, name="", source="")
+        named = change.after
+        row.is_workday, row.name, row.source, row.by_bureau = named.is_workday, named.name, named.source, True
+        session.add(row)
+    logged = [Change("days", str(c.day), _kept(c.before), _kept(c.after) or {}) for c in changes]
+    logged += _load_years(session, days)
+    seed.stamp(session)
+    span = _span(changes, new)
+    moved = recount.recount_all(session, recount.touched(session, *span), today) if span else []
+    return changelog.write(
+        session, actor, _says(changes, sorted(years_loaded(days))), logged, count=len(moved),
+        cases=len({m.case_id for m in moved}), moved=[_told(m) for m in moved[:MOST_TOLD]],
+    )  # fmt: skip
+
+
+def _load_years(session: Write, days: list[NamedDay]) -> list[Change]:
+    """Note the notice of each year that the file is the notice of."""
+    found: list[Change] = []
+    for year in sorted(years_loaded(days)):
+        notice = next(named.source for named in days if named.day == date(year, 10, 1))
+        row = session.get(CalendarYear, year)
+        if row is not None and row.source == notice:
+            continue
+        before = year_values(row) if row else None
+        row = row or CalendarYear(year=year, source=notice)
+        row.source, row.confirmed, row.confirmed_by, row.confirmed_on = notice, False, "", None
+        session.add(row)
+        found.append(Change("years", str(year), before, year_values(row)))
+    return found
+
+
+def year_values(row: CalendarYear) -> dict[str, Any]:
+    """What the journal keeps of a year."""
+    return row.model_dump(mode="json", exclude={"year"})
+
+
+def _kept(named: NamedDay | None) -> dict[str, Any] | None:
+    """What the journal keeps of a day."""
+    return {"is_workday": named.is_workday, "name": named.name, "source": named.source} if named else None
+
+
+def _says(changes: list[DayChange], years: list[int]) -> str:
+    what = f"录入 {'、'.join(map(str, years))} 年放假安排" if years else "修改节假日"
+    return f"{what}：{len(changes)} 天有变动"
+
+
+def _told(moved: Moved) -> list[Any]:
+    before, after = (str(day) if day else None for day in (moved.before, moved.after))
+    return [moved.case_id, moved.proceeding, moved.limit, moved.party, before, after, moved.firm]
+
+
+def told(session: Session, rows: list[list[Any]]) -> list[dict[str, Any]]:
+    """Moved clocks as a page shows them: which case, which limit, from which day to which."""
+    ids = sorted({row[0] for row in rows})
+    titles: dict[int | None, str] = {}
+    for start in range(0, len(ids), MOST_TOLD):
+        some = ids[start : start + MOST_TOLD]
+        titles |= dict(session.exec(select(Case.id, Case.title).where(col(Case.id).in_(some))).all())
+    return [
+        {
+            "case_id": case_id, "proceeding": proceeding, "title": titles.get(case_id, ""),
+            "limit": projection.LABELS.get(limit, limit), "before": before, "after": after, "firm": firm,
+        }
+        for case_id, proceeding, limit, _, before, after, firm in rows
+    ]  # fmt: skip
+
+
+def shown(session: Session, foreseen: Foreseen) -> list[dict[str, Any]]:
+    """The clocks of a preview as a page shows them, as many as a page holds."""
+    return told(session, [_told(moved) for moved in foreseen.moved[:MOST_TOLD]])
+
+
+# --- the pages' tables ----------------------------------------------------------------------------------------
+
+
+def years(session: Session) -> list[dict[str, Any]]:
+    """The years that are known, and the coming one, each with what is known of it."""
+    found = {row.year: row for row in session.exec(select(CalendarYear).order_by(col(CalendarYear.year)))}
+    days = session.exec(select(Holiday)).all()
+    return [
+        {
+            "year": year, "loaded": year in found, "row": found.get(year),
+            "rest": sum(d.day.year == year and not d.is_workday for d in days),
+            "work": sum(d.day.year == year and d.is_workday and d.day.weekday() > 4 for d in days),
+        }
+        for year in sorted({*found, clock.today().year, clock.today().year + 1})
+    ]  # fmt: skip
+
+
+def days_of(session: Session, year: int) -> list[dict[str, Any]]:
+    """The days of a year that a notice names."""
+    rows = session.exec(
+        select(Holiday)
+        .where(Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31))
+        .order_by(col(Holiday.day))
+    )
+    return [
+        {"day": row.day, "weekday": WEEKDAYS[row.day.weekday()], "worked": row.is_workday, "name": row.name,
+         "source": row.source, "by_bureau": row.by_bureau}
+        for row in rows
+    ]  # fmt: skip
+
+
+def line(day: date, kind: str, name: str, source: str) -> str:
+    """One amended day as the file that would be pasted for it."""
+    clean = (text.replace(",", "，").replace("\n", " ").replace('"', "”") for text in (name, source))
+    return "\n".join((",".join(COLUMNS), ",".join((day.isoformat(), kind, *clean))))

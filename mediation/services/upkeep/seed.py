@@ -1,0 +1,213 @@
+"""Reference data (参数) of the bureau: units, rest days, minimum wages, local settings, each row with its source.
+
+Loading is idempotent. Rest days follow the files, because the notice decides, unless the bureau entered them itself;
+everything else is added where it is missing and never overwritten, because by then the bureau may have corrected it.
+"""
+
+import csv
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from sqlmodel import Session, col, select
+
+from mediation.errors import Invalid
+from mediation.models import (
+    Account,
+    AverageWage,
+    CalendarYear,
+    Holiday,
+    MinimumWage,
+    Room,
+    Setting,
+    Target,
+    Unit,
+    Write,
+)  # fmt: skip
+from mediation.rules.calendar import read_days, years_loaded
+from mediation.rules.indicators import read_targets
+from mediation.rules.numbers import SERIES
+from mediation.rules.roles import Role
+from mediation.services.base import accounts, reference
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def initialise(session: Write) -> None:
+    """Load what a bureau needs before its first case; run again, it adds only what is new. No account is made."""
+    load_units(session, rows_of("units.csv"))
+    _load_days(session)
+    _load_minimum_wages(session)
+    _load_average_wages(session)
+    _load_settings(session)
+    _load_targets(session)
+    _load_rooms(session)
+    stamp(session)
+
+
+def rows_of(name: str) -> Iterator[Mapping[str, str]]:
+    """The lines of one of our data files."""
+    with (DATA / name).open(encoding="utf-8", newline="") as file:
+        yield from csv.DictReader(file)
+
+
+def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
+    """Add the units that are missing, parents before children, each with its path in the tree (市 → 镇街 → 村)."""
+    known = {unit.code: unit for unit in session.exec(select(Unit))}
+    for row in rows:
+        if row["code"] in known:
+            continue
+        parent = known[row["parent"]] if row["parent"] else None
+        unit = Unit(
+            code=row["code"], name=row["name"], full_name=row["full_name"], level=row["level"], short=row["short"],
+            parent_id=parent.id if parent else None, address=row["address"], phone=row["phone"],
+            arbitrates=row["arbitrates"] == "yes", source=row["source"][:200],
+        )  # fmt: skip
+        session.add(unit)
+        session.flush()
+        unit.path = f"{parent.path if parent else '/'}{unit.id}/"
+        known[unit.code] = unit
+    session.flush()
+
+
+def make_account(
+    session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password: str
+) -> Account:  # fmt: skip
+    """A new account. Raises Invalid where the login is taken, the unit unknown or no role given; Refusal for a short password."""
+    return add_account(session, login, name, unit_code, roles, accounts.hashed(password))
+
+
+def add_account(
+    session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str
+) -> Account:  # fmt: skip
+    """As `make_account`, for a password that is hashed already: hashing one takes as long as it should."""
+    unit = session.exec(select(Unit).where(Unit.code == unit_code)).first()
+    held = [str(role) for role in roles]
+    wrong: dict[str, str] = {}
+    if unit is None:
+        wrong["unit"] = f"没有代码为 {unit_code} 的单位，请先录入单位。"
+    if session.exec(select(Account.id).where(Account.login == login)).first() is not None:
+        wrong["login"] = f"账号 {login} 已经有人使用，请换一个。"
+    if not held:
+        wrong["roles"] = "请至少选择一个角色。"
+    if wrong:
+        raise Invalid(wrong)
+    assert unit is not None
+    assert unit.id is not None
+    account = Account(login=login, name=name, unit_id=unit.id, roles=",".join(held), password_hash=password_hash)
+    session.add(account)
+    session.flush()
+    return account
+
+
+def stamp(session: Write) -> str:
+    """Note the reference data's version, so that every process reads them anew. Call it after any change of them."""
+    session.flush()
+    version = _version(session)
+    row = session.get(Setting, reference.VERSION)
+    if row is None:
+        row = Setting(key=reference.VERSION, label="参数版本", value="", source="由系统写入", confirmed=True)
+    row.value = version
+    session.add(row)
+    session.flush()
+    reference.forget(session)
+    return version
+
+
+def _version(session: Session) -> str:
+    """A digest of what `reference.current` reads: the same data have the same version."""
+    days = [
+        [str(d.day), d.is_workday, d.name, d.source] for d in session.exec(select(Holiday).order_by(col(Holiday.day)))
+    ]
+    years = sorted(session.exec(select(CalendarYear.year)))
+    wages = [
+        [str(w.since), str(w.monthly), w.source]
+        for w in session.exec(select(MinimumWage).order_by(col(MinimumWage.since)))
+    ]
+    averages = sorted([w.region, w.per, w.year, str(w.amount), w.source] for w in session.exec(select(AverageWage)))
+    units = sorted([u.code, u.name, u.level, u.parent_id or 0, u.arbitrates] for u in session.exec(select(Unit)))
+    read = [days, years, wages, averages, units]
+    return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode()).hexdigest()[:16]
+
+
+def _load_days(session: Write) -> None:
+    with (DATA / "holidays.csv").open(encoding="utf-8", newline="") as file:
+        days = read_days(file)
+    stored = {row.day: row for row in session.exec(select(Holiday))}
+    for named in days:
+        row = stored.get(named.day) or Holiday(day=named.day, is_workday=False, name="", source="")
+        if row.by_bureau:
+            continue
+        row.is_workday, row.name, row.source = named.is_workday, named.name, named.source
+        session.add(row)
+    known = set(session.exec(select(CalendarYear.year)))
+    for year in sorted(years_loaded(days) - known):
+        notice = next(named.source for named in days if named.day == date(year, 10, 1))
+        session.add(CalendarYear(year=year, source=notice))
+
+
+def _load_minimum_wages(session: Write) -> None:
+    known = {row.since for row in session.exec(select(MinimumWage))}
+    for row in rows_of("minimum_wages.csv"):
+        since = date.fromisoformat(row["since"])
+        if since not in known:
+            session.add(
+                MinimumWage(
+                    since=since, monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]), source=row["source"],
+                    confirmed=row["confirmed"] == "yes",
+                )
+            )  # fmt: skip
+
+
+def _load_average_wages(session: Write) -> None:
+    known = {(row.region, row.per, row.year) for row in session.exec(select(AverageWage))}
+    for row in rows_of("average_wages.csv"):
+        region, per, year = row["region"], row["per"], int(row["year"])
+        if (region, per, year) not in known:
+            session.add(
+                AverageWage(
+                    region=region, per=per, year=year, amount=Decimal(row["amount"]), source=row["source"],
+                    since=date.fromisoformat(row["since"]), confirmed=row["confirmed"] == "yes",
+                )
+            )  # fmt: skip
+
+
+def _load_settings(session: Write) -> None:
+    known = set(session.exec(select(Setting.key)))
+    for row in rows_of("settings.csv"):
+        if row["key"] not in known:
+            session.add(
+                Setting(
+                    key=row["key"], label=row["label"], value=row["value"], source=row["source"],
+                    confirmed=row["confirmed"] == "yes",
+                )
+            )  # fmt: skip
+
+
+def _load_rooms(session: Write) -> None:
+    """The rooms that units sit in; one that is there stays as the bureau left it."""
+    units = {unit.code: unit.id for unit in session.exec(select(Unit))}
+    known = {(room.unit_id, room.name) for room in session.exec(select(Room))}
+    for row in rows_of("rooms.csv"):
+        unit = units[row["unit"]]
+        if unit is not None and (unit, row["name"]) not in known:
+            session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
+
+    for series in SERIES:
+        if (key := f"number.{series.name}") not in known | {row["key"] for row in rows_of("settings.csv")}:
+            session.add(
+                Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认")
+            )
+
+
+def _load_targets(session: Write) -> None:
+    """The plans' targets and baselines; one that is there stays as the bureau left it."""
+    known = {(row.plan, row.region, row.indicator, row.year, row.use) for row in session.exec(select(Target))}
+    with (DATA / "targets.csv").open(encoding="utf-8", newline="") as file:
+        for row in read_targets(file):
+            if (row.plan, row.region, row.indicator, row.year, row.use) not in known:
+                session.add(Target(**asdict(row)))

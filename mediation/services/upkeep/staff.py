@@ -1,0 +1,136 @@
+"""Accounts kept from the command line (账号、聘任、利害关系): made, changed, ended. Each is noted in the office's journal."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from sqlmodel import Session, col, delete, func, select
+
+from mediation import clock
+from mediation.errors import NotFound, Refusal
+from mediation.models import Account, Interest, SignIn, Unit, Write
+from mediation.rules.codes.people import Declared, Profession
+from mediation.rules.roles import Role
+from mediation.services.base import accounts
+from mediation.services.base.accounts import Actor
+from mediation.services.door import roster
+from mediation.services.record import journal
+from mediation.services.upkeep import seed
+
+OPERATOR = "operator"
+
+
+def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password: str) -> None:
+    """A new account. Raises Invalid or Refusal with a sentence."""
+    held = list(roles)
+    seed.make_account(session, login, name, unit_code, held, password)
+    _note(session, "account_added", {"login": login, "unit": unit_code, "roles": [str(role) for role in held]})
+
+
+def set_password(session: Write, login: str, password: str) -> None:
+    """A new password; every sign-in of the account ends."""
+    account = _account(session, login)
+    account.password_hash = accounts.hashed(password)
+    _sign_out(session, account)
+    _note(session, "password_set", {"login": login})
+
+
+def deactivate(session: Write, login: str) -> None:
+    """The account signs in no more. It stays, because what it did stays."""
+    account = _account(session, login)
+    account.active = False
+    _sign_out(session, account)
+    _note(session, "account_ended", {"login": login})
+
+
+def appoint(
+    session: Write, login: str, appointed_on: date | None, profession: Profession | None, *, part_time: bool
+) -> None:
+    """What an arbitrator is: full- or part-time (兼职 with a profession), and from when the term runs (None: not noted).
+
+    Raises NotFound, or Refusal for somebody who is no arbitrator or a part-timer without a profession.
+    """
+    account = _account(session, login)
+    if Role.ARBITRATOR not in account.roles.split(","):
+        raise Refusal(f"账号 {login} 没有仲裁员的角色。")
+    if part_time and profession is None:
+        raise Refusal(f"兼职仲裁员要写明来自哪里：{'、'.join(f'{p}（{p.label}）' for p in Profession)}。")
+    account.part_time, account.profession, account.appointed_on = part_time, str(profession or ""), appointed_on
+    given = {
+        "login": login,
+        "part_time": part_time,
+        "profession": account.profession,
+        "appointed_on": str(appointed_on or ""),
+    }
+    _note(session, "arbitrator_appointed", given)
+
+
+def declare(session: Write, login: str, name: str, kind: Declared, relation: str) -> None:
+    """Note what somebody declares about a name among the parties (利害关系, or 同名的另一人). Raises NotFound or Refusal."""
+    _account(session, login)
+    if not name.strip():
+        raise Refusal("请写明当事人的姓名或者名称。")
+    row = Interest(
+        login=login, name=name.strip()[:200], kind=str(kind), relation=relation.strip()[:200], declared_on=clock.today()
+    )
+    session.add(row)
+    _note(session, "interest_declared", {"login": login, "name": row.name, "kind": row.kind, "relation": row.relation})
+
+
+def undeclare(session: Write, login: str, name: str) -> None:
+    """What was declared about this name holds no longer; it stays on record. Raises NotFound where nothing was."""
+    rows = session.exec(
+        select(Interest).where(Interest.login == login, Interest.name == name.strip(), Interest.active)
+    ).all()
+    if not rows:
+        raise NotFound(f"账号 {login} 没有关于“{name}”的申报。")
+    for row in rows:
+        row.active = False
+        session.add(row)
+    _note(session, "interest_ended", {"login": login, "name": name.strip()})
+
+
+def listed(session: Session) -> Sequence[tuple[Account, Unit]]:
+    """Every account with its unit, by unit."""
+    return session.exec(
+        select(Account, Unit).join(Unit, col(Unit.id) == Account.unit_id).order_by(col(Unit.path), Account.login)
+    ).all()
+
+
+def profession_named(text: str) -> Profession | None:
+    """The profession of "lawyer" or "律师"; None for nothing. Raises Refusal for one that there is not."""
+    if not text.strip():
+        return None
+    by_name = {name: p for p in Profession for name in (str(p), p.label)}
+    if text.strip() not in by_name:
+        raise Refusal(f"没有“{text.strip()}”这一类；可以写：{'、'.join(f'{p}（{p.label}）' for p in Profession)}。")
+    return by_name[text.strip()]
+
+
+def roles_named(text: str) -> list[Role]:
+    """The roles of "mediator,lead" or "调解员、仲裁员". Raises Refusal for one that there is not."""
+    by_name = {name: role for role in Role for name in (str(role), role.label)}
+    words = [word.strip() for word in text.replace("、", ",").replace("，", ",").split(",") if word.strip()]
+    if strange := [word for word in words if word not in by_name]:
+        known = "、".join(f"{role}（{role.label}）" for role in Role)
+        raise Refusal(f"没有角色“{strange[0]}”；可以写：{known}。")
+    return [by_name[word] for word in words]
+
+
+def _account(session: Write, login: str) -> Account:
+    account = session.exec(select(Account).where(Account.login == login).with_for_update()).first()
+    if account is None:
+        raise NotFound(f"没有账号 {login}。用 ./run user list 查看。")
+    session.add(account)
+    return account
+
+
+def _sign_out(session: Write, account: Account) -> None:
+    session.exec(delete(SignIn).where(col(SignIn.account_id) == account.id))
+
+
+def _note(session: Write, what: str, given: dict[str, object]) -> None:
+    roster.forget(session)
+    top = session.exec(select(Unit).order_by(func.length(Unit.path), col(Unit.id)).limit(1)).one()
+    assert top.id is not None
+    operator = Actor(OPERATOR, "命令行", top.id, top.code, top.name, top.path, frozenset({Role.ADMIN}))
+    journal.append(session, operator, what, clock.today(), given)

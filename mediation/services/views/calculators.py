@@ -1,0 +1,60 @@
+"""The calculators (计算器) with the bureau's own dated data."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import ValidationError
+from sqlmodel import Session
+
+from mediation import clock
+from mediation.errors import Invalid, NotFound
+from mediation.rules.calculators import CALCULATORS, Calculator, Result
+from mediation.rules.facts import CaseFacts
+from mediation.rules.forms import faults
+from mediation.services.base import reference
+from mediation.services.record import timeline
+from mediation.services.record.cases import Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A result, and the inputs as the record keeps them."""
+
+    result: Result
+    inputs: str
+
+
+def calculator(name: str) -> Calculator:
+    """The calculator of this name. Raises NotFound."""
+    if name not in CALCULATORS:
+        raise NotFound("没有这个计算器。")
+    return CALCULATORS[name]
+
+
+def work_out(session: Session, wanted: Calculator, given: Mapping[str, Any]) -> Done:
+    """The sum and how it comes about. Raises Invalid."""
+    try:
+        form = wanted.asks.model_validate(dict(given), context={"today": clock.today()})
+    except ValidationError as error:
+        raise Invalid(faults(error, wanted.asks)) from None
+    looked_up = reference.current(session)
+    if wrong := wanted.wrong(form, looked_up):
+        raise Invalid(wrong)
+    inputs = json.dumps(form.model_dump(mode="json"), ensure_ascii=False, separators=(",", ":"))
+    return Done(wanted.works(form, looked_up), inputs)
+
+
+def fitting(known: CaseFacts, claim: int) -> list[str]:
+    """The calculators for what this claim asks, or all of them where none is made for it."""
+    item = known.claims[claim].item if claim in known.claims else ""
+    return [name for name, row in CALCULATORS.items() if item in row.items] or list(CALCULATORS)
+
+
+def claims_of(seen: Seen, proceeding: int) -> list[tuple[int, str]]:
+    """The claims that a result can be kept on, with their words. Raises NotFound for a proceeding that is not there."""
+    here = seen.facts.proceedings.get(proceeding)
+    if here is None:
+        raise NotFound("本案没有这个程序。")
+    return [(number, timeline.claim_words(seen.facts, number)) for number in here.claims]

@@ -1,0 +1,196 @@
+"""The calendar (日程): sessions and hearings of a person's units, day by day, who and where, and what is still free."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import and_, or_
+from sqlmodel import Session, col, select
+
+from mediation.models import Account, Case, Proceeding, Room, Sitting, Unit
+from mediation.rules import bookings as rules
+from mediation.rules import facts
+from mediation.rules.bookings import Booking
+from mediation.rules.calendar import Calendar
+from mediation.rules.codes import Kind
+from mediation.rules.roles import Role
+from mediation.rules.step import Situation
+from mediation.services import door
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.door import bookings
+from mediation.services.record import cases
+from mediation.services.views import case_page, next_step
+
+View = dict[str, Any]
+DAYS = 7
+SETS = {"set_hearing": "hearing_on", "postpone_hearing": "hearing_on", "set_session": "session_on"}
+"""The steps that set a sitting, and the answer that names its day."""
+SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is looked at: so many days from the first one; `room` 0 and `person` '': any."""
+
+    actor: Actor
+    first: date
+    days: int
+    today: date
+    room: int = 0
+    person: str = ""
+
+    @property
+    def all_days(self) -> list[date]:
+        """The days, in order."""
+        return [self.first + timedelta(days=n) for n in range(self.days)]
+
+
+def monday(day: date) -> date:
+    """The first day of the week."""
+    return day - timedelta(days=day.weekday())
+
+
+def view(session: Session, asked: Asked) -> list[View]:
+    """Each day with its sittings, and when each room is still free."""
+    found = _sittings(session, asked)
+    shown_rooms = [room for room in rooms(session, asked.actor) if asked.room in (0, room.id)]
+    busy = bookings.taken(session, [day for day in asked.all_days if day >= asked.today], parties=False)
+    calendar = reference.current(session).calendar
+    return [
+        {
+            "on": day, "today": day == asked.today, "rest": not calendar.is_workday(day),
+            "rest_name": _rest_name(calendar, day),
+            "sittings": [shown for shown in found if shown["on"] == day],
+            "free": _free(shown_rooms, [other.booking for other in busy], day, bookings.hours(session))
+            if day >= asked.today and calendar.is_workday(day) and not asked.person else [],
+        }
+        for day in asked.all_days
+    ]  # fmt: skip
+
+
+def rooms(session: Session, actor: Actor) -> list[Room]:
+    """The rooms whose calendar the actor may look at: of the own unit, of those above it, and of those below."""
+    return [*bookings.rooms(session, actor.unit_path), *bookings.rooms_below(session, actor.unit_path)]
+
+
+def people(session: Session, actor: Actor) -> list[tuple[str, str]]:
+    """Login and name of everybody in the actor's scope who sits in sessions or hearings."""
+    rows = session.exec(
+        select(Account.login, Account.name, Account.roles)
+        .where(col(Account.unit_id).in_(cases.scope(actor)), Account.active)
+        .order_by(Account.name, Account.login)
+    )
+    return [(login, name) for login, name, held in rows if SITS & set(held.split(","))]
+
+
+# --- days -----------------------------------------------------------------------------------------------------
+
+
+def _sittings(session: Session, asked: Asked) -> list[View]:
+    here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
+    wanted = (
+        select(Sitting, Proceeding, Case, Account.name)
+        .join(Proceeding, here)
+        .join(Case, col(Case.id) == Sitting.case_id)
+        .outerjoin(Account, col(Account.login) == Proceeding.handler)
+        .where(col(Sitting.on).between(asked.all_days[0], asked.all_days[-1]))
+        .where(or_(col(Sitting.free).is_(False), col(Sitting.held)))
+        .where(col(Proceeding.unit_id).in_(cases.scope(asked.actor)))
+        .order_by(col(Sitting.on), col(Sitting.starts), col(Sitting.id))
+    )
+    if asked.person:
+        wanted = wanted.where(col(Sitting.people).contains(f",{asked.person},", autoescape=True))
+    paths = dict(session.exec(select(Unit.id, Unit.path)).all()) if asked.room else {}
+    rows = [
+        row for row in session.exec(wanted).all()
+        if not asked.room or bookings.room_of(session, paths[row[1].unit_id], row[0].place) == f"room:{asked.room}"
+    ]  # fmt: skip
+    together = _together([(sitting, p) for sitting, p, *_ in rows])
+    due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
+    known = next_step.facts_of(session, due)
+    found = [_sitting(sitting, p, case, handler) for sitting, p, case, handler in rows]
+    for shown, (sitting, p, *_) in zip(found, rows, strict=True):
+        shown["joined"] = [number for number in together[_slot(sitting, p)] if number != p.docket]
+        if p.case_id in known and not shown["held"]:
+            shown["step"] = next_step.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
+    return found
+
+
+def _together(rows: list[tuple[Sitting, Proceeding]]) -> dict[tuple[object, ...], list[str]]:
+    """The case numbers by day, time, place and bench. Two hearings share all of these only where they are joined (合并开庭)."""
+    found: dict[tuple[object, ...], list[str]] = {}
+    for sitting, p in rows:
+        found.setdefault(_slot(sitting, p), []).append(p.docket)
+    return found
+
+
+def _slot(sitting: Sitting, p: Proceeding) -> tuple[object, ...]:
+    """What joined hearings have in common; a session is joined with nothing."""
+    if p.kind != Kind.ARBITRATION:
+        return (sitting.id,)
+    return sitting.on, sitting.starts, "".join(sitting.place.split()), sitting.people
+
+
+def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
+    who, _, whom = case.title.partition(" ⟷ ")
+    booking = Booking(sitting.on, sitting.starts, sitting.minutes)
+    return {
+        "on": sitting.on, "starts": sitting.starts, "ends": booking.ends,
+        "what": case_page.SITTING[Kind(p.kind)], "place": sitting.place,
+        "who": who, "whom": whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
+        "handler": handler or "", "held": sitting.held, "step": None, "joined": [],
+    }  # fmt: skip
+
+
+def _free(shown: Iterable[Room], busy: list[Booking], day: date, hours: str) -> list[View]:
+    """For each room, the spans of office hours in which nobody has it."""
+    found = []
+    for room in shown:
+        spans = rules.free_spans([b for b in busy if b.on == day and b.room == f"room:{room.id}"], hours)
+        found.append({"room": room.name, "id": room.id, "times": [f"{first}—{last}" for first, last in spans]})
+    return found
+
+
+def _rest_name(calendar: Calendar, day: date) -> str:
+    """What the week's own name does not say: a holiday, or a weekend that is worked."""
+    if calendar.is_workday(day):
+        return "调休上班" if day.weekday() > 4 else ""
+    reason = calendar.rest_reason(day)
+    return reason if reason and reason != calendar.weekday(day) else ""
+
+
+# --- choosing a time for one case -----------------------------------------------------------------------------
+
+
+def openings(session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date) -> View | None:
+    """When the proceeding can sit: the earliest lawful day (notice and answer period), and on that day or the asked one
+    the times at which its people and parties and a room are all free. None where no sitting can be set in it now.
+
+    Raises NotFound for strangers.
+    """
+    seen = cases.see(session, case_id, actor)
+    here = seen.facts.proceedings.get(number)
+    offered = next(
+        (o for o in door.offers(session, seen.facts, actor) if o.proceeding == number and o.step.name in SETS), None
+    )
+    if here is None or offered is None:
+        return None
+    day_field = SETS[offered.step.name]
+    calendar = reference.current(session).calendar
+    situation = Situation(seen.facts, here, today, reference.current(session))
+    lawful = offered.step.suggests(situation) if offered.step.suggests else {}
+    earliest = date.fromisoformat(lawful.get(day_field) or calendar.roll_forward(today).isoformat())
+    day = calendar.roll_forward(max(first or earliest, earliest))
+    minutes = int(lawful.get("minutes") or rules.DEFAULT_MINUTES)
+    unit = reference.unit(session, here.unit)
+    places = [room.name for room in bookings.rooms(session, unit.path)] or [""]
+    return {
+        "number": here.number, "case_id": case_id, "title": seen.case.title, "label": offered.step.label, "step": offered.step.name,
+        "refused": offered.refusal or "", "earliest": earliest, "on": day, "day_field": day_field, "minutes": minutes,
+        "places": [
+            {"room": place, "times": bookings.free_times(session, case_id, here, facts.Sitting(day, "", place, 0, minutes=minutes))}
+            for place in places
+        ],
+    }  # fmt: skip

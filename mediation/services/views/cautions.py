@@ -1,0 +1,66 @@
+"""The warnings of the intake checks (收案提醒): while an application is typed, and on the case page as long as nobody has decided.
+
+They are worked out anew each time from what the application said, so a particular that is added later takes its warning away.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlmodel import Session
+
+from mediation import clock
+from mediation.models import Party
+from mediation.rules.codes import Kind, PartyType, Side
+from mediation.rules.intake import Caution, Person, applied
+from mediation.rules.intake import cautions as checked
+from mediation.rules.intake.application import PARTICULARS
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.record.cases import Seen
+from mediation.services.views import duplicates
+
+View = dict[str, Any]
+
+
+def asks(step: Step) -> bool:
+    """Whether the step takes an application that the checks know how to read."""
+    return step.opens_case and "matters" in step.asks.model_fields
+
+
+def typed(session: Session, actor: Actor, step: Step, given: Mapping[str, Any]) -> list[View]:
+    """The warnings of an application as it is typed so far."""
+    if not asks(step) or step.opens is None:
+        return []
+    earlier = duplicates.on_file(session, actor, (person.index for person in duplicates.typed(given)))
+    application = applied(step.opens, given, clock.today(), on_file=earlier)
+    return _views(checked(application, reference.current(session)))
+
+
+def of_case(session: Session, actor: Actor, seen: Seen, number: int, parties: Iterable[Party]) -> list[View]:
+    """The warnings of a case on file, with proceeding `number` in front. `parties` are the case's, as they are stored.
+
+    Earlier cases of the same people matter until the arbitration is accepted; they are looked up no longer than that.
+    """
+    here, first = seen.facts.proceedings[number], seen.entries[0]
+    if not asks(STEPS[first.step]):
+        return []
+    rows = [row for row in parties if row.number in here.parties]
+    undecided = here.kind is Kind.ARBITRATION and not here.accepted_on and not here.concluded_on
+    indexes = [row.id_index or "" for row in rows] if undecided else []
+    earlier = duplicates.on_file(session, actor, indexes, seen.case.id or 0)
+    application = applied(here.kind, first.given, clock.today(), [_person(row) for row in rows], earlier)
+    return _views(checked(application, reference.current(session)))
+
+
+def _person(row: Party) -> Person:
+    """A party as it is stored; what is sealed is only asked whether it is there."""
+    is_person = row.type == PartyType.PERSON
+    wanted = PARTICULARS[PartyType(row.type)]
+    lacks = tuple(label for name, label in wanted.items() if not getattr(row, name))
+    return Person(row.name, Side(row.side), is_person, row.born, row.sex, lacks)
+
+
+def _views(found: Iterable[Caution]) -> list[View]:
+    return [{"check": c.check, "text": c.text, "grave": c.grave} for c in found]

@@ -1,0 +1,193 @@
+"""Likely duplicates (可能重复): cases of the same person or company, looked for while an application is being typed.
+
+A case that the actor may see is named; of the others only their number is told, with whom to ask: not whose, nor what about.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, select
+
+from mediation.models import Case, JournalEntry, Party, Proceeding
+from mediation.rules import lifecycle
+from mediation.rules.codes import Kind, PartyType
+from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
+from mediation.rules.intake import EarlierCase
+from mediation.rules.states import state_of
+from mediation.rules.steps.undecided import LEAVING
+from mediation.services.base import privacy, reference
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases, journal
+
+View = dict[str, Any]
+SHOWN = 6
+MOST = 400
+"""Matching parties looked at, the newest first: a big employer has more cases than anybody reads."""
+SIDES = {"applicants": "申请人", "respondents": "被申请人"}
+SAME_ID, SAME_NAME, SAME_UNIT = 0, 1, 2
+"""The kinds of match, the strongest first."""
+WORDS = {SAME_ID: "同一身份证号", SAME_NAME: "同名", SAME_UNIT: "同一单位"}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A party as typed so far. `index` is the keyed digest of a well-formed ID number; '' where there is none."""
+
+    name: str
+    is_person: bool
+    index: str
+    code: str
+
+
+def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> View:
+    """{rows: [{who, whom, number, id, says}], more: int, elsewhere: sentence, faults: [sentence]} for a half-typed form."""
+    people = typed(given)
+    matches = _matches(session, people)
+    visible = _visible(session, actor, matches)
+    hidden = len(matches) - len(visible)
+    ranked = sorted(visible, key=lambda case: (min(matches[case])[0], -case))
+    return {
+        "rows": _rows(session, {case: matches[case] for case in ranked[:SHOWN]}), "more": max(len(ranked) - SHOWN, 0),
+        "elsewhere": _elsewhere(session, hidden), "faults": faults(given),
+    }  # fmt: skip
+
+
+def typed(given: Mapping[str, Any]) -> list[Typed]:
+    """The parties that can be looked for: a whole name, a well-formed number or code."""
+    found_people = [_typed(row) for _, row in _party_rows(given)]
+    return [person for person in found_people if len(person.name) > 1 or person.index or person.code]
+
+
+def _typed(row: Mapping[str, Any]) -> Typed:
+    number, code = plain(str(row.get("id_number") or "")), plain(str(row.get("credit_code") or ""))
+    return Typed(
+        name=str(row.get("name") or "").strip(), is_person=str(row.get("type") or PartyType.PERSON) == PartyType.PERSON,
+        index=privacy.index(number) or "" if number and id_number_fault(number) is None else "",
+        code=code if code and credit_code_fault(code) is None else "",
+    )  # fmt: skip
+
+
+def _party_rows(given: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
+    for name, label in SIDES.items():
+        rows = given.get(name)
+        for place, row in enumerate(rows if isinstance(rows, list) else [], start=1):
+            if isinstance(row, Mapping):
+                yield f"第 {place} 位{label}", row
+
+
+def faults(given: Mapping[str, Any]) -> list[str]:
+    """Numbers whose check digits do not come out, said while the person is still at the window."""
+    said = []
+    for who, row in _party_rows(given):
+        number, code = str(row.get("id_number") or ""), str(row.get("credit_code") or "")
+        wrong = (number and (id_number_fault(number) or area_warning(number))) or (code and credit_code_fault(code))
+        if wrong:
+            said.append(f"{who}：{wrong}")
+    return said
+
+
+# --- the search -----------------------------------------------------------------------------------------------
+
+
+def _matches(session: Session, people: list[Typed]) -> dict[int, list[tuple[int, str]]]:
+    """By case, how it matches: (kind of match, name). One statement for each way of looking, so that each finds its index."""
+    matches: dict[int, list[tuple[int, str]]] = {}
+    by_index = {person.index for person in people if person.index}
+    by_code = {person.code for person in people if person.code}
+    names = {True: set[str](), False: set[str]()}
+    for person in people:
+        if len(person.name) > 1:
+            names[person.is_person].add(person.name)
+    wanted: list[tuple[int, ColumnElement[bool]]] = []
+    if by_index:
+        wanted.append((SAME_ID, col(Party.id_index).in_(by_index)))
+    if by_code:
+        wanted.append((SAME_UNIT, col(Party.credit_code).in_(by_code)))
+    if names[True]:
+        wanted.append((SAME_NAME, (col(Party.type) == PartyType.PERSON) & col(Party.name).in_(names[True])))
+    if names[False]:
+        wanted.append((SAME_UNIT, (col(Party.type) == PartyType.UNIT) & col(Party.name).in_(names[False])))
+    for how, condition in wanted:
+        newest = select(Party.case_id, Party.name).where(condition).order_by(col(Party.case_id).desc()).limit(MOST)
+        for case_id, name in session.exec(newest):
+            matches.setdefault(case_id, []).append((how, name))
+    return matches
+
+
+def _visible(session: Session, actor: Actor, matches: Iterable[int]) -> list[int]:
+    """Those of the cases that the actor may see."""
+    wanted = select(Case.id).where(col(Case.id).in_(set(matches)), cases.visible(actor))
+    return [case_id for case_id in session.exec(wanted) if case_id is not None]
+
+
+def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> list[View]:
+    titles = dict(session.exec(select(Case.id, Case.title).where(col(Case.id).in_(matches.keys()))).all())
+    order = (col(Proceeding.case_id), col(Proceeding.number))
+    latest = {
+        p.case_id: p
+        for p in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(matches)).order_by(*order))
+    }
+    return [_row(case_id, titles[case_id], latest[case_id], hows) for case_id, hows in matches.items()]
+
+
+def _row(case_id: int, title: str, p: Proceeding, hows: list[tuple[int, str]]) -> View:
+    who, _, whom = title.partition(" ⟷ ")
+    how, _name = min(hows)
+    names = "、".join(dict.fromkeys(name for kind, name in sorted(hows) if kind == how))
+    state = state_of(Kind(p.kind), p.state).label
+    return {
+        "id": case_id, "who": who, "whom": whom, "number": p.docket,
+        "says": f"{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}",
+    }  # fmt: skip
+
+
+def _elsewhere(session: Session, hidden: int) -> str:
+    """How many there are that the actor may not see, and whom to ask."""
+    if not hidden:
+        return ""
+    code = reference.current(session).commission
+    unit = reference.unit(session, code) if code else None
+    whom = f"{unit.name}{f'（电话 {unit.phone}）' if unit.phone else ''}" if unit else "上级单位"
+    return f"本市另有 {hidden} 件同名或者同一单位的案件，请联系{whom}核对。"
+
+
+# --- earlier cases of the same people --------------------------------------------------------------------------
+
+
+def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0) -> list[EarlierCase]:
+    """The other arbitrations, among those that the actor may see, of people with these ID numbers."""
+    wanted = {index for index in indexes if index}
+    if not wanted:
+        return []
+    same = select(Party.case_id).where(col(Party.id_index).in_(wanted), Party.case_id != but)
+    # Which cases is asked from the case's side: the statement around it joins proceedings for another reason.
+    seen = select(Case.id).where(col(Case.id).in_(same), cases.visible(actor))
+    rows = session.exec(
+        select(Party.name, Party.number, Proceeding)
+        .join(Proceeding, col(Proceeding.case_id) == Party.case_id)
+        .where(Proceeding.kind == Kind.ARBITRATION, col(Party.id_index).in_(wanted), col(Party.case_id).in_(seen))
+        .order_by(col(Proceeding.received_on).desc())
+    )
+    found = rows.all()
+    left = _left_alone(session, {p.case_id for _, _, p in found})
+    return [
+        EarlierCase(
+            name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket
+        )
+        for name, number, p in found
+    ]
+
+
+def _left_alone(session: Session, case_ids: Iterable[int]) -> dict[tuple[int, int, int], str]:
+    """How somebody left a proceeding that went on without them, by case, proceeding and party: it is not how the case ended."""
+    with_leavers = select(JournalEntry.case_id).where(
+        col(JournalEntry.case_id).in_(set(case_ids)), col(JournalEntry.step).in_(LEAVING)
+    )
+    found = {}
+    for case_id in {number for number in session.exec(with_leavers) if number is not None}:
+        for proceeding in lifecycle.replay(journal.entries(session, case_id)).proceedings.values():
+            for number, departure in proceeding.left.items():
+                found[case_id, proceeding.number, number] = departure.outcome
+    return found

@@ -1,0 +1,73 @@
+"""Cases that a unit handed on (上报、移交、移送): to whom, when, and how they stand. Nothing of what they are about.
+
+Whoever gave a case away answers for it at the window (“我的申请到哪里了”), and needs no more than this. Other units learn
+nothing of it.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from mediation.models import JournalEntry, Proceeding, Unit
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.facts import Proceeding as Here
+from mediation.rules.steps import STEPS
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases, projection
+from mediation.services.views import next_step
+
+View = dict[str, Any]
+SHOWN = 40
+"""Cases that the list tells of, the newest first."""
+
+
+def listed(session: Session, actor: Actor) -> list[View]:
+    """Each is {case_id, number, on, how, to, state, concluded_on}: the latest handover of each proceeding, newest first."""
+    names = dict(session.exec(select(Unit.code, Unit.name)).all())
+    found = [
+        _row(known, here, entry, names, case_id)
+        for case_id, known in next_step.facts_of(session, _candidates(session, actor)).items()
+        for here, entry in _handed(session, actor, known)
+    ]
+    return sorted(found, key=lambda row: (row["on"], row["case_id"]), reverse=True)[:SHOWN]
+
+
+def _candidates(session: Session, actor: Actor) -> set[int]:
+    """Cases from which the actor's units may have given something away, the newest."""
+    own = cases.scope(actor)
+    given = (
+        select(JournalEntry.case_id)
+        .where(col(JournalEntry.step).in_(cases.HANDED_ON), col(JournalEntry.unit_id).in_(own))
+        .order_by(col(JournalEntry.case_id).desc())
+        .limit(SHOWN)
+    )
+    led = (
+        select(Proceeding.case_id)
+        .where(col(Proceeding.came_from).is_not(None), col(Proceeding.unit_id).not_in(own))
+        .where(col(Proceeding.case_id).in_(select(Proceeding.case_id).where(col(Proceeding.unit_id).in_(own))))
+        .order_by(col(Proceeding.case_id).desc())
+        .limit(SHOWN)
+    )
+    return {number for query in (given, led) for number in session.exec(query) if number is not None}
+
+
+def _handed(session: Session, actor: Actor, known: CaseFacts) -> Iterator[tuple[Here, Entry]]:
+    """The proceedings that one of the actor's units gave away and none of them holds, with the step that did it."""
+    for here in known.proceedings.values():
+        if cases.holds(session, actor, here.unit):
+            continue
+        came_from = known.proceedings.get(here.came_from or 0)
+        gone = [e for e in here.all(*cases.HANDED_ON) if cases.holds(session, actor, str(e.given["used"]["from_unit"]))]
+        if gone:
+            yield here, gone[-1]
+        elif came_from is not None and cases.holds(session, actor, came_from.unit):
+            yield here, here.entries[0]
+
+
+def _row(known: CaseFacts, here: Here, entry: Entry, names: dict[str, str], case_id: int) -> View:
+    return {
+        "case_id": case_id, "number": projection.dockets(known).get(here.number, ""), "on": entry.on, "how": STEPS[entry.step].label,
+        "to": names.get(here.unit, here.unit), "kind": here.kind.label, "state": projection.state_label(here),
+        "concluded_on": here.concluded_on,
+    }  # fmt: skip

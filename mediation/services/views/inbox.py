@@ -1,0 +1,59 @@
+"""A person's reminders (提醒): what is theirs by name, and what is their unit's and nobody's in particular."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement
+from sqlmodel import Session, col, func, or_, select
+
+from mediation import clock
+from mediation.errors import NotFound
+from mediation.models import Notice, Write
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases
+
+KINDS = {"limit": "期限", "sum": "到账", "sitting": "日程"}
+
+
+def mine(actor: Actor) -> ColumnElement[bool]:
+    """The condition that a reminder is for this person."""
+    named = or_(Notice.handler == actor.login, Notice.handler == "")
+    return col(Notice.unit_id).in_(cases.scope(actor)) & named
+
+
+def unread(session: Session, actor: Actor) -> int:
+    """How many the person has not read."""
+    return session.exec(
+        select(func.count()).select_from(Notice).where(mine(actor), col(Notice.seen_at).is_(None))
+    ).one()
+
+
+def page(session: Session, actor: Actor, skip: int, many: int) -> tuple[int, list[dict[str, Any]]]:
+    """How many there are, and some of them, the newest first."""
+    total = session.exec(select(func.count()).select_from(Notice).where(mine(actor))).one()
+    newest = (col(Notice.at).desc(), col(Notice.id).desc())
+    rows = session.exec(select(Notice).where(mine(actor)).order_by(*newest).offset(skip).limit(many))
+    return total, [_shown(row) for row in rows]
+
+
+def _shown(row: Notice) -> dict[str, Any]:
+    about = row.key.partition(":")[0]
+    late = row.key.endswith(":late")
+    kind = "done" if row.seen_at else "late" if late else "soon" if row.key.endswith(":today") else "plain"
+    return {
+        "id": row.id, "at": clock.local(row.at), "kind": kind, "word": KINDS.get(about, "提醒"), "text": row.text,
+        "case_id": row.case_id, "unread": row.seen_at is None,
+    }  # fmt: skip
+
+
+def read(session: Write, actor: Actor, now: datetime, notice_id: int | None = None) -> None:
+    """Mark one as read, or all of them (None). Raises NotFound for one that is somebody else's."""
+    wanted = select(Notice).where(mine(actor), col(Notice.seen_at).is_(None))
+    if notice_id is not None:
+        row = session.exec(select(Notice).where(mine(actor), Notice.id == notice_id)).first()
+        if row is None:
+            raise NotFound("没有这条提醒。")
+        wanted = wanted.where(Notice.id == notice_id)
+    for row in session.exec(wanted):
+        row.seen_at, row.seen_by = now, actor.login
+        session.add(row)

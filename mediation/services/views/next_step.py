@@ -1,0 +1,103 @@
+"""The next step (下一步) of the cases on a list: what is due first, and the foremost lawful step towards it.
+
+The journals of the cases shown, and of no others, are read in one statement and replayed: so a list offers exactly what
+the case page would.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from sqlmodel import Session, col, select
+
+from mediation.models import Deadline, JournalEntry
+from mediation.rules import lifecycle
+from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.facts import CaseFacts
+from mediation.rules.step import Situation, Step
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases, journal
+from mediation.services.views import case_page
+
+HOPED_FOR = 30
+"""Steps of a greater weight also end a clock (调解不成, 不予受理), but nobody should be led to them."""
+Where = tuple[int, int]
+"""A case's id and a proceeding's number."""
+
+
+def facts_of(session: Session, case_ids: Iterable[int]) -> dict[int, CaseFacts]:
+    """What the journals of these cases amount to, read in one statement."""
+    order = (col(JournalEntry.case_id), col(JournalEntry.seq))
+    rows = session.exec(select(JournalEntry).where(col(JournalEntry.case_id).in_(set(case_ids))).order_by(*order))
+    return {
+        case_id: lifecycle.replay(journal.entry_of(row) for row in group)
+        for case_id, group in groupby(rows, key=lambda row: row.case_id)
+        if case_id is not None
+    }
+
+
+def clocks_of(session: Session, case_ids: Iterable[int]) -> dict[Where, list[Deadline]]:
+    """The running clocks of these cases by proceeding, the most urgent first, the office's own before the parties'."""
+    rows = session.exec(select(Deadline).where(col(Deadline.case_id).in_(set(case_ids)), Deadline.running))
+    found: dict[Where, list[Deadline]] = {}
+    for row in sorted(rows, key=lambda row: (row.whose != Whose.OFFICE, row.due_on)):
+        found.setdefault((row.case_id, row.proceeding), []).append(row)
+    return found
+
+
+def foremost(
+    session: Session, actor: Actor, known: CaseFacts, proceeding: int, clocks: list[Deadline], today: date
+) -> Step | None:
+    """The lawful step that meets the most urgent clock; else the foremost lawful one; None where there is none."""
+    here = known.proceedings[proceeding]
+    if not cases.holds(session, actor, here.unit):
+        return None
+    situation = Situation(known, here, today, reference.current(session), actor.login)
+    possible = [step for step in lifecycle.available(situation, actor.roles) if step.weight <= case_page.FOREMOST_UP_TO]
+    wanted = _ending(clocks[0].limit) if clocks else frozenset()
+    for step in sorted(possible, key=lambda step: step.name not in wanted or step.weight > HOPED_FOR):
+        if lifecycle.refusal(step, situation) is None:
+            return step
+    return None
+
+
+def _ending(limit: str) -> frozenset[str]:
+    return frozenset(step for event in BY_ID[limit].ends.any_of for step in event.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Urgency:
+    """How a list marks a case: the mark, its word, and the day that it is about (None: no day)."""
+
+    kind: str
+    word: str
+    due: date | None
+
+
+def urgency(clocks: list[Deadline], today: date, *, suspended: bool) -> Urgency:
+    """The mark of a proceeding by its running clocks."""
+    if suspended:
+        return Urgency("held", "已中止", None)
+    if not clocks:
+        return Urgency("plain", "无期限", None)
+    first = clocks[0]
+    if first.whose != Whose.OFFICE:
+        return Urgency("held", f"等对方 {first.due_on:%m-%d}", first.due_on) if first.due_on >= today else NO_CLOCK
+    left = (first.due_on - today).days
+    if left < 0:
+        return Urgency("late", f"逾期 {-left} 天", first.due_on)
+    word = {0: "今天到期", 1: "明天到期"}.get(left, f"还有 {left} 天")
+    return Urgency("soon" if first.alert_on <= today or left <= 1 else "fine", word, first.due_on)
+
+
+NO_CLOCK = Urgency("plain", "无期限", None)
+
+
+def says(clocks: list[Deadline], state: str, today: date) -> str:
+    """What is to be done, in words."""
+    if not clocks or (clocks[0].whose != Whose.OFFICE and clocks[0].due_on < today):
+        return state
+    first = clocks[0]
+    return f"{state}；{BY_ID[first.limit].label} {first.due_on} 到期" + ("（暂定）" if first.provisional else "")
