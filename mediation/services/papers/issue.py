@@ -108,7 +108,7 @@ def _freeze(row: Document, data: printed.DocumentData) -> None:
     """Seal the data into the row. What cannot be printed says why, and waits for what is missing."""
     lacking = refusals(row.template, data, settings().font_folder)
     plain = json.dumps(data.frozen(), ensure_ascii=False, sort_keys=True)
-    row.data = privacy.seal(plain, _place(row)) or ""
+    row.data = privacy.seal(plain, place_of(row)) or ""
     row.state, row.refusal = ("refused", "；".join(lacking)) if lacking else ("pending", "")
 
 
@@ -117,13 +117,14 @@ def void(row: Document, why: str) -> None:
     row.state, row.refusal = "void", why
 
 
-def _place(row: Document) -> str:
+def place_of(row: Document) -> str:
+    """Where the paper's data stand: sealed for this place, they open in no other."""
     return f"document.data:{row.case_id}/{row.seq}/{row.template}/{row.party}"
 
 
 def frozen(row: Document) -> dict[str, Any]:
     """The data of an issued document."""
-    return dict(json.loads(privacy.unseal(row.data, _place(row)) or "{}"))
+    return dict(json.loads(privacy.unseal(row.data, place_of(row)) or "{}"))
 
 
 def _freeze_again(session: Write, case_id: int, known: CaseFacts, looked_up: Reference, today: date) -> None:
