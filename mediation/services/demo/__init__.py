@@ -55,7 +55,7 @@ def load(
     lives = [
         *stories.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
-        *_record(plan, calendar, town),
+        *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),
     ]
     count = write_down(open_write, lives, clock.at(plan.today, 0), report)
@@ -98,7 +98,7 @@ def _note(key: str, label: str, value: str) -> Setting:
     return Setting(key=key, label=label, value=value, source="演示数据，仅用于演示", confirmed=True)
 
 
-def _record(plan: Plan, calendar: Calendar, town: disputes.Town) -> Iterator[tuple[str, Life]]:
+def record(plan: Plan, calendar: Calendar, town: disputes.Town) -> Iterator[tuple[str, Life]]:
     """The generated record: 24 months that end on the eve of today."""
     rng = names.seeded(f"days {plan.seed}")
     start = _two_years_before(plan.today)
