@@ -14,6 +14,7 @@ import pytest
 from mediation.rules import deadlines, numbers
 from mediation.rules.codes import Served
 from mediation.rules.codes.inspection import InspectionPaper
+from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services.papers.catalogue import catalogue
 
@@ -236,6 +237,24 @@ def test_every_spoke_names_steps_that_exist() -> None:
     assert deadlines.named_steps() <= STEPS.keys()
     assert {name for series in numbers.SERIES for name in series.given_on} <= STEPS.keys()
     assert {name for template in catalogue().values() for name in template.offered} <= STEPS.keys()
+
+
+def test_every_name_of_a_step_has_one_row() -> None:
+    assert list(STEPS) == [step.name for step in STEPS.values()]
+    assert set(STEPS) == set(Do)
+
+
+def test_no_step_is_named_by_a_bare_string() -> None:
+    """A typo in `Do.SERVE` is found by mypy; one in "serve" by nobody. (A migration is of its own day.)"""
+    homonyms = {("mediation/web/desk.py", "serve"), ("mediation/web/pages.py", "register")}
+    bare = {
+        (name_of(path), node.value)
+        for path in MODULES
+        if path.parent != MIGRATIONS and path.name != "do.py"
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in STEPS
+    }
+    assert bare - homonyms == set()
 
 
 def test_every_spoke_names_answers_that_its_step_asks_for() -> None:

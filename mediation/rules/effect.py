@@ -10,13 +10,14 @@ from datetime import date, timedelta
 
 from .calendar import Calendar
 from .codes import Kind, Outcome, Side
+from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 
 SUIT_DAYS = 15
 """自然日 for a suit against a non-final award (调解仲裁法 第50条); a rest day at the end rolls forward."""
 FINAL = frozenset({"award_final", "partial_award_final"})
 NON_FINAL = frozenset({"award_nonfinal", "partial_award_nonfinal"})
-SETTLEMENTS = {"settlement": "settle", "partial_settlement": "settle_part"}
+SETTLEMENTS = {"settlement": Do.SETTLE, "partial_settlement": Do.SETTLE_PART}
 GIVEN_UP = frozenset({Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED})
 
 
@@ -48,7 +49,7 @@ def made_by(here: Proceeding, document: str) -> Entry | None:
     """The entry that drew the document up, or None."""
     if document in SETTLEMENTS:
         return here.last(SETTLEMENTS[document])
-    made = here.last("award_part" if document.startswith("partial_") else "award")
+    made = here.last(Do.AWARD_PART if document.startswith("partial_") else Do.AWARD)
     if made is None:
         return None
     claims = {int(row["claim"]) for row in made.given["lines"]}
@@ -85,7 +86,7 @@ def _final(case: CaseFacts, here: Proceeding, document: str, claimant: int, made
     for suit in suits_on(case, here, document):
         if suit.outcome == Outcome.SET_ASIDE:
             return Effect(None, f"已于 {suit.concluded_on} 被人民法院裁定撤销（调解仲裁法第49条第3款）")
-        if suit.entries[0].step == "lodge_suit" and claimant in suit.parties and suit.outcome not in GIVEN_UP:
+        if suit.entries[0].step == Do.LODGE_SUIT and claimant in suit.parties and suit.outcome not in GIVEN_UP:
             return Effect(None, f"劳动者已于 {suit.entries[0].on} 起诉，以人民法院的裁判为准（调解仲裁法第48条）")
     return Effect(made.on, "终局裁决自作出之日起发生法律效力（调解仲裁法第47条）")
 
@@ -110,7 +111,7 @@ def _non_final(case: CaseFacts, here: Proceeding, document: str, claimant: int, 
 def _received(here: Proceeding, document: str, since: int) -> dict[int, date]:
     """Each party's day of receipt: the first, where it was served more than once."""
     found: dict[int, date] = {}
-    for entry in here.all("serve", "deemed_served"):
+    for entry in here.all(Do.SERVE, Do.DEEMED_SERVED):
         if entry.given["served"] == document and entry.seq > since:
             for number in entry.given["parties"]:
                 found.setdefault(int(number), entry.on)

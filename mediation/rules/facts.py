@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from .codes import Kind, Side
+from .do import Do
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Entry:
     """
 
     seq: int
-    step: str
+    step: Do
     proceeding: int
     on: date
     given: Mapping[str, Any]
@@ -198,11 +199,11 @@ class Proceeding:
     sittings: list[Sitting] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
-    def last(self, *steps: str) -> Entry | None:
+    def last(self, *steps: Do) -> Entry | None:
         """The latest entry of any of these steps, or None."""
         return next((entry for entry in reversed(self.entries) if entry.step in steps), None)
 
-    def all(self, *steps: str) -> Iterator[Entry]:
+    def all(self, *steps: Do) -> Iterator[Entry]:
         """Every entry of these steps, oldest first."""
         return (entry for entry in self.entries if entry.step in steps)
 

@@ -10,15 +10,17 @@ from dataclasses import replace
 from datetime import date
 
 from .codes import Correction, Kind, Outcome
+from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form
 from .roles import Role
 from .states import STATES, State, state_of
 from .step import BACK, STAY, Situation, Step
-from .steps import STEPS
+from .steps import STEPS, step_named
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "refusals", "replay", "rests_on", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "refusals", "replay", "rests_on", "step_named",
+    "wrong_answers",
 ]  # fmt: skip
 
 
@@ -122,7 +124,7 @@ def rests_on(known: CaseFacts, struck: int) -> Entry | None:
     They are numbered in the order they came: take one away, and later numbers would mean something else.
     """
     found = {entry.seq: entry for proceeding in known.proceedings.values() for entry in proceeding.entries}
-    standing = [found[seq] for seq in sorted(found) if found[seq].step != "correct"]
+    standing = [found[seq] for seq in sorted(found) if found[seq].step != Do.CORRECT]
     before, after = (_brought(replay(e for e in standing if e.seq < limit)) for limit in (struck, struck + 1))
     return next((entry for entry in standing if entry.seq > struck), None) if before != after else None
 
@@ -164,7 +166,7 @@ def _move(step: Step, proceeding: Proceeding) -> None:
 
 def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:
     for entry in entries:
-        if entry.step != "correct":
+        if entry.step != Do.CORRECT:
             continue
         target = int(entry.given["entry"])
         book = facts.struck if entry.given["action"] == Correction.STRIKE else facts.amended

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from .do import Do
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -9,24 +11,24 @@ class Series:
 
     name: str
     label: str
-    given_on: tuple[str, ...]
+    given_on: tuple[Do, ...]
     field: str
     pattern: str
 
 
 SERIES = (
-    Series("receipt", "收件编号", ("register", "file_arbitration", "apply_arbitration", "receive_transfer", "receive_complaint",
-                                "hand_to_mediation", "hand_to_arbitration", "apply_review"), "receipt",
+    Series("receipt", "收件编号", (Do.REGISTER, Do.FILE_ARBITRATION, Do.APPLY_ARBITRATION, Do.RECEIVE_TRANSFER, Do.RECEIVE_COMPLAINT,
+                                Do.HAND_TO_MEDIATION, Do.HAND_TO_ARBITRATION, Do.APPLY_REVIEW), "receipt",
            "{short}收〔{year}〕{seq}号"),
-    Series("mediation", "调解案号", ("accept_mediation", "split_mediation"), "docket", "{short}劳人调字〔{year}〕{seq}号"),
-    Series("review", "仲裁审查案号", ("accept_review",), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),
-    Series("arbitration", "仲裁案号", ("accept_arbitration", "split_arbitration"), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
-    Series("inspection", "监察案号", ("docket_complaint",), "docket", "{short}人社监立字〔{year}〕{seq}号"),
+    Series("mediation", "调解案号", (Do.ACCEPT_MEDIATION, Do.SPLIT_MEDIATION), "docket", "{short}劳人调字〔{year}〕{seq}号"),
+    Series("review", "仲裁审查案号", (Do.ACCEPT_REVIEW,), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),
+    Series("arbitration", "仲裁案号", (Do.ACCEPT_ARBITRATION, Do.SPLIT_ARBITRATION), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
+    Series("inspection", "监察案号", (Do.DOCKET_COMPLAINT,), "docket", "{short}人社监立字〔{year}〕{seq}号"),
 )  # fmt: skip
 """`pattern` is the default until the bureau sets its own: six-corner brackets, four-digit year, no leading zeros (GB/T 9704)."""
 
 
-def series_given_on(step: str) -> tuple[Series, ...]:
+def series_given_on(step: Do) -> tuple[Series, ...]:
     """The series whose next number this step takes."""
     return tuple(series for series in SERIES if step in series.given_on)
 

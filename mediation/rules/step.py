@@ -8,6 +8,7 @@ from typing import Any, Literal
 from .calendar import Calendar
 from .codes import Kind, Outcome
 from .composition import Sitter
+from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form
 from .roles import Role
@@ -114,7 +115,7 @@ class Step:
     `first_while` puts the step before all others as long as it is true.
     """
 
-    name: str
+    name: Do
     label: str
     kind: Kind | None
     at: frozenset[State]

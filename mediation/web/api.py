@@ -14,6 +14,7 @@ from starlette.responses import Response
 from mediation import clock
 from mediation.errors import Invalid
 from mediation.rules import deadlines
+from mediation.rules.do import Do
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services import door, figures
@@ -151,7 +152,7 @@ BEGINS = f"^({'|'.join(step.name for step in OPENING)})$"
 @router.post("/cases", status_code=201, responses=WRITES, openapi_extra=body(*(step.asks for step in OPENING)))
 def open_case(
     actor: SignedIn, given: SentJson, session: Writing, key: Key = "",
-    step: Annotated[str, Query(pattern=BEGINS)] = "register",
+    step: Annotated[str, Query(pattern=BEGINS)] = Do.REGISTER,
 ) -> DoneAnswer:  # fmt: skip
     """Begin a case: an application for mediation or for arbitration, a case handed over, a complaint."""
     return _done(door.perform(session, step, given, actor, key or uuid.uuid4().hex))

@@ -13,6 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from mediation import clock
 from mediation.errors import Invalid
 from mediation.rules.calculators import CALCULATORS, Calculator
+from mediation.rules.do import Do
 from mediation.rules.forms import Question, questions
 from mediation.services import door
 from mediation.services.base.accounts import Actor
@@ -108,7 +109,7 @@ def keep(name: Name, actor: SignedIn, form: SentForm, session: Writing, case: Ca
         "inputs": form.one("inputs"),
     }
     done = door.perform(
-        session, "record_calculation", given, actor, key_of(form), case_id=case, proceeding=p, seen=version_of(form)
+        session, Do.RECORD_CALCULATION, given, actor, key_of(form), case_id=case, proceeding=p, seen=version_of(form)
     )
     return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}#claims", 303)
 
@@ -134,7 +135,7 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
     """Where the result can be kept; None where the step is not this person's or not possible now."""
     seen = cases.see(session, origin.case, actor)
     claims = service.claims_of(seen, origin.proceeding)
-    offered = [o for o in door.offers(session, seen.facts, actor) if o.step.name == "record_calculation"]
+    offered = [o for o in door.offers(session, seen.facts, actor) if o.step.name == Do.RECORD_CALCULATION]
     if not any(o.proceeding == origin.proceeding and not o.refusal for o in offered):
         return None
     return {

@@ -10,8 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from mediation import clock, db
 from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Party
+from mediation.rules.do import Do
 from mediation.rules.step import Step
-from mediation.rules.steps import STEPS
+from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, parties
@@ -28,7 +29,7 @@ from mediation.web.stepform import Place, View
 router = APIRouter(prefix="/cases", include_in_schema=False)
 
 LARGEST = 2_147_483_647
-CALCULATION = "record_calculation"
+CALCULATION = Do.RECORD_CALCULATION
 """The step that keeps a calculator's result: its button and each claim lead to the calculators, and nobody types its form."""
 CaseId = Annotated[int, Path(ge=1, le=LARGEST)]
 Number = Annotated[int, Path(ge=1, le=10_000)]
@@ -54,7 +55,7 @@ def case(
 
 
 def _step_here(name: str) -> Step:
-    step = STEPS.get(name)
+    step = step_named(name)
     if step is None or step.opens_case:
         raise NotFound("没有这个办理步骤。")
     return step

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from mediation import clock
+from mediation.rules.do import Do
 from mediation.rules.steps import STEPS
 from mediation.services.views import document_list
 from mediation.web.desk import button
@@ -43,7 +44,11 @@ def _draw(request: Request, actor: SignedIn, session: Reading, tab: str, number:
 
 def _row(row: dict[str, Any], tab: str) -> dict[str, Any]:
     step = (
-        STEPS["amend_party"] if row["refused"] else STEPS["serve"] if tab == "unserved" and row["arbitration"] else None
+        STEPS[Do.AMEND_PARTY]
+        if row["refused"]
+        else STEPS[Do.SERVE]
+        if tab == "unserved" and row["arbitration"]
+        else None
     )
     return {
         **row, "case_href": f"/cases/{row['case_id']}?p={row['proceeding']}",

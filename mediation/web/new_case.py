@@ -8,9 +8,10 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
-from mediation.rules.steps import STEPS
+from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.views import duplicates
@@ -26,10 +27,10 @@ from mediation.web.stepform import Place, View
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
 StepName = Annotated[str, Query(max_length=40)]
 TABS = {
-    "register": "申请调解",
-    "file_arbitration": "申请仲裁",
-    "receive_transfer": "接受移送",
-    "receive_complaint": "投诉举报",
+    Do.REGISTER: "申请调解",
+    Do.FILE_ARBITRATION: "申请仲裁",
+    Do.RECEIVE_TRANSFER: "接受移送",
+    Do.RECEIVE_COMPLAINT: "投诉举报",
 }
 
 
@@ -83,7 +84,7 @@ def _opening(actor: Actor, name: str) -> Step:
     mine = may_open(actor)
     if not mine:
         raise Forbidden("登记新案由调解员、调解组织负责人、立案员和监察员办理。")
-    step = STEPS.get(name or mine[0])
+    step = step_named(name or mine[0])
     if step is None or not step.opens_case:
         raise NotFound("没有这种登记。")
     if step.name not in mine:

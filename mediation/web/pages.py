@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from mediation import clock
+from mediation.rules.do import Do
 from mediation.rules.roles import READS_RATES
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
@@ -70,7 +71,7 @@ def fragment(name: str, **context: Any) -> HTMLResponse:
     return HTMLResponse(environment().get_template(f"pages/{name}.html").render(context))
 
 
-def may_open(actor: Actor) -> list[str]:
+def may_open(actor: Actor) -> list[Do]:
     """The steps by which this person may begin a case."""
     return [step.name for step in OPENING if step.by & actor.roles]
 

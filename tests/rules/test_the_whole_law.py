@@ -27,8 +27,8 @@ ELSEWHERE = {
     "L-06": ("rules/intake/limitation.py", "时效抗辩", "no length: a defence to be raised before the arbitration ends"),
     "M-10": ("rules/deadlines/table/review.py", "M-10A", "two rows: the court accepts, the court decides"),
     "M-11": ("rules/deadlines/table/mediation.py", "M-11A", "four rows: the stages of an order to pay"),
-    "A-24": ("rules/deadlines/table/arbitration.py", "extend_arbitration", "the extension of A-23, at most 15 days"),
-    "A-26": ("rules/steps/court.py", "sue_overdue", "no length: a suit after A-23, and the end of the arbitration"),
+    "A-24": ("rules/deadlines/table/arbitration.py", "EXTEND_ARBITRATION", "the extension of A-23, at most 15 days"),
+    "A-26": ("rules/steps/court.py", "SUE_OVERDUE", "no length: a suit after A-23, and the end of the arbitration"),
     "A-28": ("rules/deadlines/table/arbitration.py", "优先立案", "no length: said with A-19"),
     "X-08": (
         "data/settings.csv",

@@ -3,6 +3,7 @@
 `table.py` has one row per limit, in the words of `words.py`; everything else is one mechanism for all rows.
 """
 
+from ..do import Do
 from .answers import CannotReckon, answer, due
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
@@ -35,7 +36,7 @@ __all__ = [
 ]
 
 
-def named_steps() -> frozenset[str]:
+def named_steps() -> frozenset[Do]:
     """Every step that the table names, for the start-up check that each exists."""
     pauses = (between for limit in LIMITS for between in limit.leaves_out.any_of)
     extensions = (limit.extends.step for limit in LIMITS if limit.extends)
@@ -44,7 +45,7 @@ def named_steps() -> frozenset[str]:
     return frozenset({JOINS, *steps, *extensions, *opened, *(step for pause in pauses for step in (pause.opens, *pause.closes))})
 
 
-def named_answers() -> frozenset[tuple[str, str]]:
+def named_answers() -> frozenset[tuple[Do, str]]:
     """Every (step, field of its form) that the table reads, for the start-up check that each exists."""
     read = {(step, event.answer) for event in _events() for step in event.steps if event.answer}
     read |= {(step, event.where[0]) for event in _events() for step in event.steps if event.where}

@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
+from ..do import Do
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
 from .readings import read
 from .table import BY_ID
 from .words import Limit
 
 Span = tuple[date, date]
-SUSPENDS = "suspend"
+SUSPENDS = Do.SUSPEND
 """The step whose days the word 中止 asks to leave out; other pauses have their own conditions."""
 EXAMPLE = "A-23 2026-08-20 延期 15"
 
@@ -175,7 +176,7 @@ def _read_extension(asked: _Asked, text: str) -> None:
 MARKS = ("..", "~", "至", "到")
 OPTIONS: dict[str, Callable[[_Asked, str], None]] = {
     "中止": _read_suspension,
-    "suspend": _read_suspension,
+    Do.SUSPEND: _read_suspension,
     "延期": _read_extension,
     "延期至": _read_extension,
     "extend": _read_extension,

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from ..calendar import Calendar
 from ..codes import Side
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, is_worker
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
 from .table import LIMITS
@@ -102,7 +103,7 @@ def clocks(
     return found
 
 
-def _may_have_started(limit: Limit, done: set[str]) -> bool:
+def _may_have_started(limit: Limit, done: set[Do]) -> bool:
     """False where no step of the journal starts the limit: most have not, and a hundred thousand cases are asked."""
     return any(not done.isdisjoint(event.steps) for event in limit.starts.any_of)
 

@@ -8,9 +8,10 @@ from typing import Literal
 
 from ..calendar import Calendar
 from ..codes import Kind
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 
-JOINS = "join_party"
+JOINS = Do.JOIN_PARTY
 """The step that brings a party in later. A limit that each party has of its own looks at no one else's joining."""
 
 
@@ -59,7 +60,7 @@ class Event:
     `where` names an answer of the form and what it must be (None: the form did not ask yet); None: whatever was answered.
     """
 
-    steps: tuple[str, ...]
+    steps: tuple[Do, ...]
     says: str
     documents: frozenset[str] = frozenset()
     answer: str | None = None
@@ -98,17 +99,17 @@ class Events:
 NOTHING = Events()
 
 
-def on(*steps: str, says: str = "") -> Events:
+def on(*steps: Do, says: str = "") -> Events:
     """The day of any of these steps. `says` is its Chinese name in the arithmetic."""
     return Events((Event(steps, says),))
 
 
-def served(*documents: str, says: str = "", by: tuple[str, ...] = ("serve", "deemed_served")) -> Events:
+def served(*documents: str, says: str = "", by: tuple[Do, ...] = (Do.SERVE, Do.DEEMED_SERVED)) -> Events:
     """The day on which one of these documents was served, or was deemed to be (送达之日, 办案规则 第20条); `by` whose steps."""
     return Events((Event(by, says, frozenset(documents)),))
 
 
-def day_in(step: str, answer: str, says: str = "") -> Events:
+def day_in(step: Do, answer: str, says: str = "") -> Events:
     """The day that a step's form names, such as the day of the hearing."""
     return Events((Event((step,), says, answer=answer),))
 
@@ -130,8 +131,8 @@ def asked(says: str) -> Events:
 class Between:
     """Days from one step until another that are not counted. `says` is their Chinese name in the arithmetic."""
 
-    opens: str
-    closes: tuple[str, ...]
+    opens: Do
+    closes: tuple[Do, ...]
     says: str
 
 
@@ -149,7 +150,7 @@ class Betweens:
 NO_DAYS = Betweens()
 
 
-def between(opens: str, *closes: str, says: str) -> Betweens:
+def between(opens: Do, *closes: Do, says: str) -> Betweens:
     """The days from `opens` up to, not including, the day of whichever of `closes` comes first."""
     return Betweens((Between(opens, closes, says),))
 
@@ -161,18 +162,18 @@ class Extension:
     By a number of 自然日 (`at_most` in all), or until a day that all of `agreed_in` (days in its form) agreed to.
     """
 
-    step: str
+    step: Do
     answer: str
     at_most: int | None = None
     agreed_in: tuple[str, ...] = ()
 
 
-def by(step: str, *, answer: str = "days", at_most: int) -> Extension:
+def by(step: Do, *, answer: str = "days", at_most: int) -> Extension:
     """Longer by the days that the step's form holds, `at_most` so many 自然日 altogether."""
     return Extension(step, answer, at_most=at_most)
 
 
-def until(step: str, *, answer: str = "until", agreed_in: tuple[str, ...]) -> Extension:
+def until(step: Do, *, answer: str = "until", agreed_in: tuple[str, ...]) -> Extension:
     """Longer until the day in the step's form, if the form says on which day each side agreed."""
     return Extension(step, answer, agreed_in=agreed_in)
 
@@ -313,7 +314,7 @@ class Limit:
     length: Length = field(kw_only=True)
     each: Each = field(kw_only=True, default=Each.CASE)
     where: Condition | None = field(kw_only=True, default=None)
-    days_in: tuple[str, str] | None = field(kw_only=True, default=None)
+    days_in: tuple[Do, str] | None = field(kw_only=True, default=None)
     setting: str = field(kw_only=True, default="")
     rolls_by: str = field(kw_only=True, default="")
     rolls: bool = field(kw_only=True, default=True)
@@ -323,7 +324,7 @@ class Limit:
     ends: Events = field(kw_only=True, default=NOTHING)
     undone_by: Events = field(kw_only=True, default=NOTHING)
     lapses: Events = field(kw_only=True, default=NOTHING)
-    opens: tuple[str, ...] = field(kw_only=True, default=())
+    opens: tuple[Do, ...] = field(kw_only=True, default=())
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
+from ..do import Do
 from ..facts import Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
@@ -51,10 +52,10 @@ def answer_ends(situation: Situation, respondent: int) -> date | None:
     day up to which the respondent agreed to shorten it.
     """
     calendar, ends = situation.reference.calendar, None
-    for entry in situation.here.all("serve", "deemed_served", "shorten_answer"):
+    for entry in situation.here.all(Do.SERVE, Do.DEEMED_SERVED, Do.SHORTEN_ANSWER):
         if respondent not in [int(number) for number in entry.given["parties"]]:
             continue
-        if entry.step == "shorten_answer":
+        if entry.step == Do.SHORTEN_ANSWER:
             ends = _agreed(entry) if ends else None
         elif entry.given["served"] == "change_notice" or (entry.given["served"] == "respond_notice" and ends is None):
             ends = calendar.working_day_after(entry.on, ANSWER_DAYS)
@@ -69,8 +70,8 @@ def _agreed(entry: Entry) -> date:
 def evidence_ends(here: Proceeding, party: int) -> date | None:
     """The last day of this party's evidence period; None: none was fixed."""
     ends = None
-    for entry in here.all("accept_arbitration", "set_evidence_period"):
-        if entry.step == "accept_arbitration":
+    for entry in here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD):
+        if entry.step == Do.ACCEPT_ARBITRATION:
             fixed = entry.given.get("evidence_until")
             ends = date.fromisoformat(str(fixed)) if fixed else ends
         elif party in [int(number) for number in entry.given["parties"]]:
@@ -87,7 +88,7 @@ def _in_the_future(_: Situation, form: EvidencePeriod) -> dict[str, str]:
 
 def _ordinary_and_unchanged(situation: Situation) -> str | None:
     """Only a simplified case, or a change of claims, lets the days be given up (办案规则 第44、58条)."""
-    if simplified(situation.here) or situation.here.last("change_claims"):
+    if simplified(situation.here) or situation.here.last(Do.CHANGE_CLAIMS):
         return None
     return "普通程序的答辩期不能缩短；先办理“决定简易处理”，被申请人同意的可以缩短或者放弃（办案规则第58条）。"
 
@@ -120,7 +121,7 @@ def _suggest_everybody(situation: Situation) -> dict[str, Any]:
 
 def _suggest_silent(situation: Situation) -> dict[str, Any]:
     """Those who have not answered yet."""
-    answered = {int(n) for entry in situation.here.all("record_answer") for n in entry.given["parties"]}
+    answered = {int(n) for entry in situation.here.all(Do.RECORD_ANSWER) for n in entry.given["parties"]}
     respondents = [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
     return {"parties": [n for n in respondents if n not in answered]}
 
@@ -129,17 +130,17 @@ def _suggest_silent(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "record_answer", "收到答辩书", Kind.ARBITRATION,
+        Do.RECORD_ANSWER, "收到答辩书", Kind.ARBITRATION,
         at=RUNNING | {SUSPENDED}, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived, suggests=_suggest_silent,
         weight=52, says="收到答辩书，副本送达申请人", basis="调解仲裁法 第30条第2款；办案规则 第33条（5个工作日内送达副本）",
     ),
     Step(
-        "set_evidence_period", "指定、延长举证期限", Kind.ARBITRATION,
+        Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
         weight=53, says="举证期限至 {until}", basis="办案规则 第13至15条",
     ),
     Step(
-        "shorten_answer", "缩短、放弃答辩期", Kind.ARBITRATION,
+        Do.SHORTEN_ANSWER, "缩短、放弃答辩期", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
         checks=(_really_shorter,),
         weight=72, says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 from .. import composition
 from ..codes import Kind, Outcome, PartyType, Served, ServiceMethod, Side, SuspensionGround
 from ..codes.arbitration import PostingGround
+from ..do import Do
 from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..roles import Role
@@ -180,7 +181,7 @@ def _days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
     if untold := set(form.parties) - {int(n) for entry in made for n in entry.given["parties"]}:
         names = "、".join(situation.case.parties[n].name for n in sorted(untold) if n in situation.case.parties)
         return {"parties": f"{form.served.label}没有对{names}公告，也没有留置、张贴。"}
-    if any(entry.step == "post_service" for entry in made):
+    if any(entry.step == Do.POST_SERVICE for entry in made):
         return _three_days_over(situation, form)
     due = published_until(situation.reference.calendar, made[-1].on)
     return {"on": f"{made[-1].on} 公告，到 {due} 满三十日才视为送达（民事诉讼法第95条）。"} if form.on < due else {}
@@ -188,13 +189,13 @@ def _days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
 
 def _made_public(here: Proceeding, form: DeemedService) -> list[Entry]:
     """The publications and postings of this document to any of these people."""
-    return [e for e in here.all("publish_service", "post_service")
+    return [e for e in here.all(Do.PUBLISH_SERVICE, Do.POST_SERVICE)
             if e.given["served"] == form.served and set(form.parties) & {int(n) for n in e.given["parties"]}]  # fmt: skip
 
 
 def _three_days_over(situation: Situation, form: DeemedService) -> dict[str, str]:
     """What was posted is deemed served when the three days are over, not before."""
-    for entry in situation.here.all("post_service"):
+    for entry in situation.here.all(Do.POST_SERVICE):
         to_them = set(form.parties) & {int(number) for number in entry.given["parties"]}
         if entry.given["served"] == form.served and to_them:
             due = _posted_until(situation, entry.on)
@@ -212,7 +213,7 @@ def _posted_until(situation: Situation, posted_on: date) -> date:
 
 
 def _nothing_to_deem(situation: Situation) -> str | None:
-    return None if situation.here.last("publish_service", "post_service") else "还没有公告送达，也没有留置、张贴送达。"
+    return None if situation.here.last(Do.PUBLISH_SERVICE, Do.POST_SERVICE) else "还没有公告送达，也没有留置、张贴送达。"
 
 
 def _too_simple_to_publish(situation: Situation) -> str | None:
@@ -254,15 +255,15 @@ def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
 
 def _extended_before(situation: Situation) -> str | None:
     """One extension; a restart of the 45 days needs and allows a new approval."""
-    restart = situation.here.last("accept_arbitration", "join_party", "change_claims", "merge_counterclaim")
-    extended = situation.here.last("extend_arbitration")
+    restart = situation.here.last(Do.ACCEPT_ARBITRATION, Do.JOIN_PARTY, Do.CHANGE_CLAIMS, Do.MERGE_COUNTERCLAIM)
+    extended = situation.here.last(Do.EXTEND_ARBITRATION)
     if extended is None or (restart is not None and restart.seq > extended.seq):
         return None
     return f"已于 {extended.on} 批准延期一次，不能再延（调解仲裁法第43条）。"
 
 
 def _resumes_later(situation: Situation, form: Resumption) -> dict[str, str]:
-    suspended = situation.here.last("suspend")
+    suspended = situation.here.last(Do.SUSPEND)
     return {"on": f"不能早于中止之日（{suspended.on}）。"} if suspended and form.on < suspended.on else {}
 
 
@@ -304,10 +305,10 @@ def _suggest_service(situation: Situation) -> dict[str, Any]:
 
 def _to_serve(here: Proceeding) -> list[Served]:
     """The documents that this state waits to have served, in order."""
-    fixed = here.last("set_hearing", "postpone_hearing")
-    notice = Served.POSTPONEMENT_NOTICE if fixed and fixed.step == "postpone_hearing" else Served.HEARING_NOTICE
+    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
+    notice = Served.POSTPONEMENT_NOTICE if fixed and fixed.step == Do.POSTPONE_HEARING else Served.HEARING_NOTICE
     awards = [Served(name) for name in awards_made(here)]
-    corrected = [Served.AWARD_CORRECTION] if here.last("rectify_award") else []
+    corrected = [Served.AWARD_CORRECTION] if here.last(Do.RECTIFY_AWARD) else []
     partly = [Served.PARTIAL_SETTLEMENT] if settled_in_part(here) else []
     order = {
         "scheduled": [notice], "heard": [*partly, *awards], "settled": [*partly, *awards, Served.SETTLEMENT],
@@ -327,7 +328,7 @@ def _somebody_waits(situation: Situation) -> bool:
 def _not_reached(situation: Situation, document: Served) -> list[int]:
     """Who has not received this document yet."""
     sides = (Side.RESPONDENT,) if document is Served.RESPOND_NOTICE else tuple(Side)
-    reached = {int(n) for entry in situation.here.all("serve", "deemed_served") if entry.given["served"] == document
+    reached = {int(n) for entry in situation.here.all(Do.SERVE, Do.DEEMED_SERVED) if entry.given["served"] == document
                for n in entry.given["parties"]}  # fmt: skip
     return [party.number for party in situation.case.of_side(situation.here, *sides) if party.number not in reached]
 
@@ -336,7 +337,7 @@ def _not_reached(situation: Situation, document: Served) -> list[int]:
 
 ROWS = (
     Step(
-        "serve", "送达", Kind.ARBITRATION,
+        Do.SERVE, "送达", Kind.ARBITRATION,
         at=RUNNING
         | {ENTRUSTED, SETTLED, AWARDED, SUSPENDED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED}
         | {ARBITRATION_CLOSED},
@@ -345,50 +346,50 @@ ROWS = (
         weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
-        "publish_service", "公告送达", Kind.ARBITRATION,
+        Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
         at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Publication,
         unless=(_too_simple_to_publish,), checks=(_not_a_settlement,), suggests=_suggest_service,
         weight=75, says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
-        "post_service", "留置、张贴送达", Kind.ARBITRATION,
+        Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
         at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully,),
         suggests=_suggest_service,
         weight=74, says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
     ),
     Step(
-        "deemed_served", "期满视为送达", Kind.ARBITRATION,
+        Do.DEEMED_SERVED, "期满视为送达", Kind.ARBITRATION,
         at=RUNNING | {AWARDED, SUSPENDED}, to=STAY, by=OFFICE, asks=DeemedService, suggests=_suggest_service,
         unless=(_nothing_to_deem,), checks=(_days_over,),
         weight=76, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),
     Step(
-        "form_tribunal", "组庭", Kind.ARBITRATION,
+        Do.FORM_TRIBUNAL, "组庭", Kind.ARBITRATION,
         at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(sits_lawfully,), does=_seat,
         weight=10, says="组成仲裁庭：{presiding}，书记员 {clerk}", basis="调解仲裁法 第31、32条；组织规则 第13、14条",
     ),
     Step(
-        "suspend", "中止审理", Kind.ARBITRATION,
+        Do.SUSPEND, "中止审理", Kind.ARBITRATION,
         at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension,
         weight=65, says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
     ),
     Step(
-        "resume", "恢复审理", Kind.ARBITRATION,
+        Do.RESUME, "恢复审理", Kind.ARBITRATION,
         at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, asks=Resumption, checks=(_resumes_later,),
         weight=10, says="恢复审理：{reason}", basis="办案规则 第47条",
     ),
     Step(
-        "extend_arbitration", "延期审理", Kind.ARBITRATION,
+        Do.EXTEND_ARBITRATION, "延期审理", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED}, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,), checks=(_at_most_fifteen,),
         weight=60, says="批准延期 {days} 日", basis="调解仲裁法 第43条；办案规则 第45条（书面批准并书面通知）",
     ),
     Step(
-        "join_party", "追加当事人", Kind.ARBITRATION,
+        Do.JOIN_PARTY, "追加当事人", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | APPROVES, asks=Joinder, does=_join,
         weight=67, says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
     ),
     Step(
-        "withdraw_arbitration", "撤回申请", Kind.ARBITRATION,
+        Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
         by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=withdrawn_how,
         weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",

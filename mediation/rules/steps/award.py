@@ -7,6 +7,7 @@ from typing import Any
 
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import AwardDocument, Rectified
+from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings, finality, finality_of_dismissed, is_disputed
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
@@ -81,14 +82,14 @@ class CommitteeOpinion(Act):
 def _mediation_not_tried(situation: Situation) -> str | None:
     """An award needs an attempt at mediation first (调解仲裁法 第42条); with nobody on the other side, none is possible."""
     respondents = {party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)}
-    for held in situation.here.all("hold_hearing"):
+    for held in situation.here.all(Do.HOLD_HEARING):
         if held.given.get("mediated") or (respondents and respondents <= set(held.given.get("absent") or ())):
             return None
     return "裁决前应当先行调解：庭审记录中没有“已当庭组织调解”。请先组织调解并记录，再裁决。"
 
 
 def _committee_has_not_met(situation: Situation) -> str | None:
-    asked, met = situation.here.last("refer_to_committee"), situation.here.last("record_committee")
+    asked, met = situation.here.last(Do.REFER_TO_COMMITTEE), situation.here.last(Do.RECORD_COMMITTEE)
     if asked is None or (met and met.seq > asked.seq):
         return None
     return "本案已提交仲裁委员会讨论，还没有记录讨论意见。请先办理“委员会意见”。"
@@ -291,7 +292,7 @@ def _one_claim_left(situation: Situation) -> str | None:
 
 ROWS = (
     Step(
-        "award", "裁决", Kind.ARBITRATION,
+        Do.AWARD, "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
         unless=(not_while_pending, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
@@ -299,7 +300,7 @@ ROWS = (
         weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
     Step(
-        "award_part", "先行裁决", Kind.ARBITRATION,
+        Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
         unless=(not_while_pending, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
@@ -307,19 +308,19 @@ ROWS = (
         weight=62, says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
     ),
     Step(
-        "rectify_award", "裁决书补正", Kind.ARBITRATION,
+        Do.RECTIFY_AWARD, "裁决书补正", Kind.ARBITRATION,
         at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, asks=AwardCorrection,
         unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
         checks=(_was_decided,), does=_correct_sums, suggests=_suggest_correction,
         weight=78, says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
     ),
     Step(
-        "refer_to_committee", "提交委员会讨论", Kind.ARBITRATION,
+        Do.REFER_TO_COMMITTEE, "提交委员会讨论", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=ToCommittee,
         weight=79, says="重大疑难，提交仲裁委员会讨论：{questions}", basis="调解仲裁法 第19条；组织规则 第7条",
     ),
     Step(
-        "record_committee", "委员会意见", Kind.ARBITRATION,
+        Do.RECORD_COMMITTEE, "委员会意见", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=CommitteeOpinion,
         unless=(_not_referred,),
         weight=26, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..calculators import CALCULATORS, Calculator
 from ..codes.calculators import Reckoning
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, WorkedOut
 from ..forms import Act, Long, ask, faults
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
@@ -59,7 +60,7 @@ def _keep(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 ROWS = (
     Step(
-        "record_calculation", "保留计算结果", None,
+        Do.RECORD_CALCULATION, "保留计算结果", None,
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
         by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=CalculationKept,
         unless=(_nothing_claimed,), checks=(_inputs_make_sense,), freezes=_work_out, does=_keep,

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..codes import Item, Kind
+from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
 from ..forms import Act, Form, MaybeDay, MaybeMoney, MaybeText, ask
 from ..step import STAY, Situation, Step
@@ -83,7 +84,7 @@ def _added(facts: CaseFacts, row: Mapping[str, Any]) -> int:
 
 ROWS = (
     Step(
-        "change_claims", "增加、变更请求", Kind.ARBITRATION,
+        Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
         checks=(_something_changes, _something_left, _before_the_evidence_ends),
         does=_change, weight=68, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",

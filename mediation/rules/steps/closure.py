@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..codes import Correction, Kind, Served, Side
+from ..do import Do
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..retention import keep_until, years
@@ -97,7 +98,7 @@ def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[str
     everybody = case.of_side(here, *Side)
     for name in (*partly, *awards_made(here), *ends_with.get(here.state, [])):
         yield name, [party.name for party in everybody if party.number not in received_by(here, name)]
-    if given_up := here.last("deem_withdrawn"):
+    if given_up := here.last(Do.DEEM_WITHDRAWN):
         reached = received_by(here, Served.DEFAULT_DECISION, given_up.seq)
         yield Served.DEFAULT_DECISION, [party.name for party in everybody if party.number not in reached]
     for document, numbers in decisions_to_serve(case, here):
@@ -116,7 +117,7 @@ def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str
     """The entry is one of this proceeding's, not its first, not a correction; a new date is given where one is meant."""
     entries = {entry.seq: entry for entry in situation.here.entries}
     target = entries.get(form.entry)
-    if target is None or target.step == "correct":
+    if target is None or target.step == Do.CORRECT:
         return {"entry": "本程序没有这一步骤，或者它已被撤销，请重新选择。"}
     if form.action is Correction.STRIKE and target is situation.here.entries[0]:
         return {"entry": "程序的第一步不能撤销；登记有误的，请办理撤回或者更正日期。"}
@@ -129,7 +130,7 @@ def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str
 
 def _new_day(here: Proceeding, target: Entry, form: CorrectionAnswers) -> dict[str, str]:
     """Nothing in a proceeding happened before it began."""
-    first, later = here.entries[0], [entry.on for entry in here.entries[1:] if entry.step != "correct"]
+    first, later = here.entries[0], [entry.on for entry in here.entries[1:] if entry.step != Do.CORRECT]
     if form.new_on is None:
         return {"new_on": "请填写正确的日期。"}
     if target is first and later and form.new_on > min(later):
@@ -168,7 +169,7 @@ def _keep(situation: Situation, form: FileClosing) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "record_payment", "登记到账", None,
+        Do.RECORD_PAYMENT, "登记到账", None,
         at=frozenset({
             EFFECTIVE, RECONCILED, review.IN_FORCE, review.CLOSED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED,
             INSPECTION_CLOSED,
@@ -178,12 +179,12 @@ ROWS = (
         weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
-        "close_mediation", "结案", Kind.MEDIATION,
+        Do.CLOSE_MEDIATION, "结案", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, RECONCILED, PERFORMED, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
         checks=(note_if_unpaid,), weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),
     Step(
-        "close_arbitration", "结案", Kind.ARBITRATION,
+        Do.CLOSE_ARBITRATION, "结案", Kind.ARBITRATION,
         at=frozenset(
             {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, FILING_REFUSED, CANCELLED, TRANSFERRED, MERGED, TOLD_ELSEWHERE}
         ),
@@ -193,7 +194,7 @@ ROWS = (
         weight=30, says="结案", basis="办案规则 第21、24条（归档、保存）",
     ),
     Step(
-        "correct", "更正", None,
+        Do.CORRECT, "更正", None,
         at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}), asks=CorrectionAnswers,
         checks=(_correctable,), weight=90, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
     ),

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind
+from ..do import Do
 from ..forms import Act, MaybeLong, ask
 from ..states.arbitration import RECEIVED, SCHEDULED
 from ..step import STAY, Situation, Step
@@ -46,7 +47,7 @@ def _not_collective(situation: Situation) -> str | None:
 def _everything_is_fixed(situation: Situation) -> str | None:
     """The notice tells of the tribunal, the periods and the hearing; each must be known."""
     here = situation.here
-    if here.last("record_representatives") is None:
+    if here.last(Do.RECORD_REPRESENTATIVES) is None:
         return "还没有推举代表人，请先办理“推举代表人”。"
     if len(_still_here(situation)) < FEWEST:
         return f"有代表人已经退出仲裁，不足 {FEWEST} 名，请重新办理“推举代表人”。"
@@ -67,12 +68,12 @@ def _three_to_five(_: Situation, form: Representatives) -> dict[str, str]:
 
 
 def _suggest_recorded(situation: Situation) -> dict[str, Any]:
-    return {"representatives": _still_here(situation)} if situation.here.last("record_representatives") else {}
+    return {"representatives": _still_here(situation)} if situation.here.last(Do.RECORD_REPRESENTATIVES) else {}
 
 
 def _still_here(situation: Situation) -> list[int]:
     """The representatives who were elected and have not left."""
-    recorded, present = situation.here.last("record_representatives"), situation.case.present_in(situation.here)
+    recorded, present = situation.here.last(Do.RECORD_REPRESENTATIVES), situation.case.present_in(situation.here)
     return [n for n in recorded.given["representatives"] if n in present] if recorded else []
 
 
@@ -80,13 +81,13 @@ def _still_here(situation: Situation) -> list[int]:
 
 ROWS = (
     Step(
-        "record_representatives", "推举代表人", Kind.ARBITRATION,
+        Do.RECORD_REPRESENTATIVES, "推举代表人", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED}, to=STAY, by=OFFICE | BENCH, asks=Representatives, unless=(_not_collective,),
         checks=(_three_to_five,),
         weight=51, says="劳动者推举代表人", basis="办案规则 第63条（三至五名）",
     ),
     Step(
-        "notify_collective", "集体争议一次性通知", Kind.ARBITRATION,
+        Do.NOTIFY_COLLECTIVE, "集体争议一次性通知", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=OFFICE | BENCH, asks=OneNotice,
         unless=(_not_collective, _everything_is_fixed), suggests=_suggest_recorded,
         weight=18, says="组庭、答辩、举证和开庭一次性通知当事人", basis="办案规则 第64条（受理之日起5个工作日内）",

@@ -7,6 +7,7 @@ from pydantic import BeforeValidator
 
 from ..codes import Cause, Kind, Manner, Outcome, PartyType, Source
 from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeText, Text, ask
 from ..roles import INSPECTION_STAFF
@@ -148,29 +149,29 @@ def _as_complained(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "receive_complaint", "接收投诉举报", Kind.INSPECTION,
+        Do.RECEIVE_COMPLAINT, "接收投诉举报", Kind.INSPECTION,
         at=NOWHERE, to=COMPLAINED, opens=Kind.INSPECTION, by=INSPECTION_STAFF, asks=Complaint,
         checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later), does=write_application,
         says="接到{accusation}（{manner}），登记", basis="劳动保障监察条例 第9条、第14条第3款；保障农民工工资支付条例 第10条",
     ),
     Step(
-        "request_complaint_correction", "要求补正", Kind.INSPECTION,
+        Do.REQUEST_COMPLAINT_CORRECTION, "要求补正", Kind.INSPECTION,
         at=frozenset({COMPLAINED}), to=COMPLAINT_CORRECTING, by=INSPECTION_STAFF, asks=Missing, weight=40,
         says="要求补正：{missing}", basis="实施《劳动保障监察条例》若干规定 第18条",
     ),
     Step(
-        "complete_complaint", "补正完成", Kind.INSPECTION,
+        Do.COMPLETE_COMPLAINT, "补正完成", Kind.INSPECTION,
         at=frozenset({COMPLAINT_CORRECTING}), to=COMPLAINED, by=INSPECTION_STAFF, asks=Completed, does=received_again,
         weight=10, says="材料补正完成，接到之日改为 {on}", basis="实施《劳动保障监察条例》若干规定 第18条",
     ),
     Step(
-        "docket_complaint", "立案", Kind.INSPECTION,
+        Do.DOCKET_COMPLAINT, "立案", Kind.INSPECTION,
         at=frozenset({COMPLAINED}), to=INVESTIGATING, by=INSPECTION_STAFF, asks=Docketing,
         checks=(not_before_receipt, _within_two_years), does=_docket, suggests=_as_complained,
         weight=10, says="经{approver}批准，立案", basis="劳动保障监察条例 第14条第2款、第20条；若干规定 第18条（5个工作日内）",
     ),
     Step(
-        "refuse_complaint", "不予受理", Kind.INSPECTION,
+        Do.REFUSE_COMPLAINT, "不予受理", Kind.INSPECTION,
         at=frozenset({COMPLAINED, COMPLAINT_CORRECTING}), to=COMPLAINT_REFUSED, by=INSPECTION_STAFF,
         asks=ComplaintRefusal, checks=(not_before_receipt, _somewhere_to_go), outcome=_refused_how,
         weight=45, says="不予受理：{ground}", basis="劳动保障监察条例 第20条、第21条第2款；若干规定 第18条（书面通知）",

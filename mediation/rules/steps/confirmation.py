@@ -8,6 +8,7 @@ from typing import Any
 
 from ..codes import Kind, Outcome
 from ..codes.mediation import CourtGround, OneSide
+from ..do import Do
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
 from ..states.mediation import EFFECTIVE
@@ -79,7 +80,7 @@ class Withdrawal(Act):
 
 def _review_has_it(situation: Situation) -> str | None:
     for review in followers(situation, Kind.REVIEW):
-        if review.last("sign_review_letter"):
+        if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，可以申请执行，不必再申请司法确认。"
         if review.state in ("received", "under_review", "made"):
             return "已经申请仲裁审查；仲裁审查与司法确认只能择一，要改走司法确认的，先撤回审查申请。"
@@ -88,7 +89,7 @@ def _review_has_it(situation: Situation) -> str | None:
 
 def _court_has_it(situation: Situation) -> str | None:
     for confirmation in followers(situation, Kind.CONFIRMATION):
-        if confirmation.last("court_confirms"):
+        if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院确认有效，可以申请执行。"
         if confirmation.state in (APPLIED.name, ACCEPTED.name):
             return "已经申请司法确认，等待人民法院的裁定。"
@@ -96,7 +97,7 @@ def _court_has_it(situation: Situation) -> str | None:
 
 
 def _in_time(situation: Situation, form: CourtApplication) -> dict[str, str]:
-    signed = situation.here.last("sign_agreement")
+    signed = situation.here.last(Do.SIGN_AGREEMENT)
     last = situation.reference.calendar.roll_forward(signed.on + TO_APPLY) if signed else None
     if last is None or form.on <= last:
         return {}
@@ -108,7 +109,7 @@ def _at_most_ten(_: Situation, form: CourtExtension) -> dict[str, str]:
 
 
 def _extended_already(situation: Situation) -> str | None:
-    return "已经延长过一次。" if situation.here.last("court_extends") else None
+    return "已经延长过一次。" if situation.here.last(Do.COURT_EXTENDS) else None
 
 
 def _stays_here(situation: Situation, _: Any) -> dict[str, Any]:
@@ -120,41 +121,41 @@ def _stays_here(situation: Situation, _: Any) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "apply_confirmation", "申请司法确认", Kind.MEDIATION,
+        Do.APPLY_CONFIRMATION, "申请司法确认", Kind.MEDIATION,
         at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
         unless=(_court_has_it, _review_has_it), checks=(both_apply, after_it_took_effect, _in_time),
         does=everybody_goes, freezes=_stays_here,
         weight=34, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),
     Step(
-        "court_accepts", "法院受理", Kind.CONFIRMATION,
+        Do.COURT_ACCEPTS, "法院受理", Kind.CONFIRMATION,
         at=frozenset({APPLIED}), to=ACCEPTED, by=MEDIATORS, asks=CourtAcceptance, checks=(not_before_receipt,),
         does=accept, weight=10, says="人民法院受理 {number}", basis="民事诉讼法 第205、206条",
     ),
     Step(
-        "court_extends", "法院延长审查", Kind.CONFIRMATION,
+        Do.COURT_EXTENDS, "法院延长审查", Kind.CONFIRMATION,
         at=frozenset({ACCEPTED}), to=STAY, by=MEDIATORS, asks=CourtExtension, unless=(_extended_already,),
         checks=(_at_most_ten,), weight=55, says="人民法院延长 {days} 日", basis="人民调解协议司法确认程序规定 第5条",
     ),
     Step(
-        "court_confirms", "裁定协议有效", Kind.CONFIRMATION,
+        Do.COURT_CONFIRMS, "裁定协议有效", Kind.CONFIRMATION,
         at=frozenset({ACCEPTED}), to=CONFIRMED, by=MEDIATORS, asks=CourtRuling,
         suggests=suggest_last_day, outcome=Outcome.CONFIRMED,
         weight=10, says="人民法院裁定调解协议有效 {number}", basis="民事诉讼法 第206条",
     ),
     Step(
-        "court_refuses", "不予受理、驳回", Kind.CONFIRMATION,
+        Do.COURT_REFUSES, "不予受理、驳回", Kind.CONFIRMATION,
         at=frozenset({APPLIED, ACCEPTED}), to=REFUSED, by=MEDIATORS, asks=CourtRefusal,
         outcome=Outcome.NOT_CONFIRMED, weight=45, says="人民法院{ground}：{reason}", basis="民事诉讼法 第206条",
     ),
     Step(
-        "withdraw_confirmation", "撤回司法确认申请", Kind.CONFIRMATION,
+        Do.WITHDRAW_CONFIRMATION, "撤回司法确认申请", Kind.CONFIRMATION,
         at=frozenset({APPLIED, ACCEPTED}), to=WITHDRAWN, by=MEDIATORS, asks=Withdrawal,
         outcome=Outcome.CONFIRMATION_WITHDRAWN, weight=70, says="{side}撤回司法确认申请",
         basis="人民调解协议司法确认程序规定 第5条",
     ),
     Step(
-        "close_confirmation", "结案", Kind.CONFIRMATION,
+        Do.CLOSE_CONFIRMATION, "结案", Kind.CONFIRMATION,
         at=frozenset({CONFIRMED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
         weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),

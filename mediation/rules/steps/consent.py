@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 
 from ..codes import Cause, Kind, Outcome, RefusalGround, Source
 from ..codes.mediation import ConsentWay, OneSide, Willing
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeText, ask
 from ..states.mediation import ACCEPTED, CORRECTING, REFUSED, REGISTERED
@@ -64,7 +65,7 @@ class Refusal(Act):
 
 def latest_word(here: Proceeding, side: OneSide) -> Entry | None:
     """What the side said last, or None."""
-    return next((e for e in reversed(here.entries) if e.step == "record_consent" and e.given["side"] == side), None)
+    return next((e for e in reversed(here.entries) if e.step == Do.RECORD_CONSENT and e.given["side"] == side), None)
 
 
 def _somebody_unwilling(situation: Situation) -> str | None:
@@ -142,24 +143,24 @@ def _suggest_refusal(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "ask_consent", "征询调解意愿", Kind.MEDIATION,
+        Do.ASK_CONSENT, "征询调解意愿", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Asked, checks=(not_before_receipt, _time_to_answer),
         suggests=_suggest_asking,
         weight=22, says="征询被申请人的调解意愿，请在 {reply_by} 前答复", basis="协商调解规定 第22、23条",
     ),
     Step(
-        "record_consent", "登记调解意愿", Kind.MEDIATION,
+        Do.RECORD_CONSENT, "登记调解意愿", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Word, checks=(not_before_receipt,),
         weight=20, says="{side}{willing}（{way}）", basis="协商调解规定 第22、23条",
     ),
     Step(
-        "accept_mediation", "受理", Kind.MEDIATION,
+        Do.ACCEPT_MEDIATION, "受理", Kind.MEDIATION,
         at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent, unless=(_somebody_unwilling,),
         checks=(not_before_receipt, _both_consent, _days_of_consent), does=accept, suggests=_suggest_consent,
         weight=10, says="双方同意调解，受理", basis="协商调解规定 第22、23条（3个工作日内）",
     ),
     Step(
-        "refuse_mediation", "不予受理", Kind.MEDIATION,
+        Do.REFUSE_MEDIATION, "不予受理", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING}), to=REFUSED, by=MEDIATORS, asks=Refusal, checks=(not_before_receipt,),
         outcome=_refused_how, suggests=_suggest_refusal,
         weight=45, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",

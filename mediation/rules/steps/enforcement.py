@@ -5,6 +5,7 @@ from typing import Any
 
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
@@ -127,7 +128,7 @@ def _lines_are_urgent(situation: Situation, form: PriorExecution) -> dict[str, s
 
 
 def _no_order(situation: Situation) -> str | None:
-    return None if situation.here.last("order_prior_execution") else "还没有先予执行裁决，先办理“先予执行”。"
+    return None if situation.here.last(Do.ORDER_PRIOR_EXECUTION) else "还没有先予执行裁决，先办理“先予执行”。"
 
 
 def _nothing_in_force(situation: Situation) -> str | None:
@@ -150,7 +151,7 @@ def _agreement_not_in_force(situation: Situation) -> str | None:
 
 
 def _resumed_later(situation: Situation, form: Resumed) -> dict[str, str]:
-    paused = situation.here.last("pause_enforcement")
+    paused = situation.here.last(Do.PAUSE_ENFORCEMENT)
     return {"on": f"不能早于中止之日（{paused.on}）。"} if paused and form.on < paused.on else {}
 
 
@@ -185,13 +186,13 @@ def _suggest_order(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
-    order = situation.here.last("order_prior_execution")
+    order = situation.here.last(Do.ORDER_PRIOR_EXECUTION)
     lines = order.given["lines"] if order else []
     return {"parties": sorted({situation.case.claims[int(row["claim"])].claimant for row in lines}), **_court(situation)}
 
 
 def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
-    made = situation.here.last("confirm_effect")
+    made = situation.here.last(Do.CONFIRM_EFFECT)
     parties = list(made.given["parties"]) if made else []
     owed = sum(p.unpaid for p in situation.case.promised_in(situation.here) if p.payee in parties)
     chosen = {"served": made.given["served"] if made else None, "parties": parties, "amount": str(owed) if owed else None}
@@ -219,69 +220,69 @@ STAFF = OFFICE | BENCH
 
 ROWS = (
     Step(
-        "order_prior_execution", "先予执行", Kind.ARBITRATION,
+        Do.ORDER_PRIOR_EXECUTION, "先予执行", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PriorExecution, checks=(_lines_are_urgent,),
         suggests=_suggest_order,
         weight=83, says="裁决先予执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
-        "hand_over_enforcement", "移送执行", Kind.ARBITRATION,
+        Do.HAND_OVER_ENFORCEMENT, "移送执行", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD, *AFTER_RESULT}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
         unless=(_no_order,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
         weight=85, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
-        "apply_enforcement", "申请执行", Kind.ARBITRATION,
+        Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(_nothing_in_force,),
         checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
         weight=43, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),
     Step(
-        "enforce_agreement", "申请执行调解协议", None,
+        Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
         unless=(_agreement_not_in_force,), does=go_to_court, suggests=_suggest_agreement,
         weight=43, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
     ),
     Step(
-        "docket_enforcement", "法院执行立案", Kind.ENFORCEMENT,
+        Do.DOCKET_ENFORCEMENT, "法院执行立案", Kind.ENFORCEMENT,
         at=frozenset({APPLIED}), to=ENFORCING, by=STAFF, asks=Docketed, does=_docket, freezes=keep_number,
         weight=10, says="法院执行立案，{court_number}", basis="民事诉讼法 第247条",
     ),
     Step(
-        "pause_enforcement", "中止执行", Kind.ENFORCEMENT,
+        Do.PAUSE_ENFORCEMENT, "中止执行", Kind.ENFORCEMENT,
         at=frozenset({ENFORCING}), to=PAUSED, by=STAFF, asks=Pause,
         weight=40, says="中止执行：{ground}", basis="司法解释（一）第25条；民事诉讼法 第267条",
     ),
     Step(
-        "resume_enforcement", "恢复执行", Kind.ENFORCEMENT,
+        Do.RESUME_ENFORCEMENT, "恢复执行", Kind.ENFORCEMENT,
         at=frozenset({PAUSED}), to=BACK, by=STAFF, asks=Resumed, checks=(_resumed_later,),
         weight=5, says="恢复执行：{reason}", basis="司法解释（一）第25条",
     ),
     Step(
-        "end_enforcement", "执行结束", Kind.ENFORCEMENT,
+        Do.END_ENFORCEMENT, "执行结束", Kind.ENFORCEMENT,
         at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=STAFF, asks=Ended, outcome=_ended_how,
         weight=10, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
     ),
     Step(
-        "withdraw_enforcement", "撤回执行申请", Kind.ENFORCEMENT,
+        Do.WITHDRAW_ENFORCEMENT, "撤回执行申请", Kind.ENFORCEMENT,
         at=frozenset({APPLIED, *UNDER_WAY}), to=ENFORCEMENT_ENDED, by=STAFF, asks=EnforcementWithdrawn,
         outcome=Outcome.ENFORCEMENT_WITHDRAWN,
         weight=50, says="撤回执行申请", basis="民事诉讼法 第268条第1项",
     ),
     Step(
-        "receive_enforcement_ruling", "收到不予执行裁定", Kind.ENFORCEMENT,
+        Do.RECEIVE_ENFORCEMENT_RULING, "收到不予执行裁定", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, by=STAFF, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
         suggests=_suggest_ruling,
         weight=20, says="{parties}收到{served}", basis="司法解释（一）第24条",
     ),
     Step(
-        "sue_after_non_enforcement", "不予执行后起诉", Kind.ENFORCEMENT,
+        Do.SUE_AFTER_NON_ENFORCEMENT, "不予执行后起诉", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
         does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
         weight=44, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
     ),
     Step(
-        "close_enforcement", "执行结案", Kind.ENFORCEMENT,
+        Do.CLOSE_ENFORCEMENT, "执行结案", Kind.ENFORCEMENT,
         at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=STAFF, asks=SuitClosing,
         weight=30, says="执行程序结案", basis="办案规则 第21条（归档）",
     ),

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..codes import Kind
+from ..do import Do
 from ..forms import Act, MaybeLong, Text, ask
 from ..states.arbitration import ENTRUSTED, FORMED, SCHEDULED
 from ..step import BACK, Situation, Step
@@ -33,19 +34,19 @@ def _both_consent(_: Situation, form: Entrustment) -> dict[str, str]:
 
 
 def _after_it_began(situation: Situation, form: EntrustmentEnd) -> dict[str, str]:
-    began = situation.here.last("entrust_mediation")
+    began = situation.here.last(Do.ENTRUST_MEDIATION)
     return {"on": f"不能早于委托之日（{began.on}）。"} if began and form.on < began.on else {}
 
 
 ROWS = (
     Step(
-        "entrust_mediation", "委托调解", Kind.ARBITRATION,
+        Do.ENTRUST_MEDIATION, "委托调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED}), to=ENTRUSTED, by=BENCH | OFFICE, asks=Entrustment, unless=(not_while_pending,),
         checks=(_both_consent,),
         weight=62, says="双方同意，委托{organisation}调解", basis="办案规则 第70条（10个工作日内）",
     ),
     Step(
-        "end_entrusted", "结束委托调解", Kind.ARBITRATION,
+        Do.END_ENTRUSTED, "结束委托调解", Kind.ARBITRATION,
         at=frozenset({ENTRUSTED}), to=BACK, by=BENCH | OFFICE, asks=EntrustmentEnd, checks=(_after_it_began,),
         weight=10, says="委托调解结束", basis="办案规则 第70条（未达成协议的，应当开庭审理）",
     ),

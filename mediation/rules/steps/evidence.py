@@ -6,6 +6,7 @@ What was said in a mediation stays there (协商调解规定 第11条); what was
 from datetime import date
 
 from ..codes.evidence import Handed
+from ..do import Do
 from ..facts import CaseFacts, Entry, Exhibit, Proceeding
 from ..forms import Act, Form, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
@@ -60,7 +61,7 @@ def _receive(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 ROWS = (
     Step(
-        "record_evidence", "登记证据", None,
+        Do.RECORD_EVIDENCE, "登记证据", None,
         at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED})
         | RUNNING
         | {COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED},

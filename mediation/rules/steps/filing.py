@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..codes import FilingRefusalGround, Kind, Outcome
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..roles import Role
@@ -86,7 +87,7 @@ class Elsewhere(Act):
 
 def handed_over(situation: Situation) -> bool:
     """True for a case that another commission handed over."""
-    return situation.here.entries[0].step == "receive_transfer"
+    return situation.here.entries[0].step == Do.RECEIVE_TRANSFER
 
 
 def _must_be_taken_up(situation: Situation) -> str | None:
@@ -109,12 +110,12 @@ def _held_by_consent(situation: Situation, form: Hold) -> dict[str, str]:
 
 
 def _held_once(situation: Situation) -> str | None:
-    held = situation.here.last("hold_for_mediation")
+    held = situation.here.last(Do.HOLD_FOR_MEDIATION)
     return f"已于 {held.on} 暂缓受理过一次，请决定是否受理。" if held else None
 
 
 def _after_the_hold(situation: Situation, form: HoldEnd) -> dict[str, str]:
-    held = situation.here.last("hold_for_mediation")
+    held = situation.here.last(Do.HOLD_FOR_MEDIATION)
     return {"on": f"不能早于暂缓受理之日（{held.on}）。"} if held and form.on < held.on else {}
 
 
@@ -134,52 +135,52 @@ def _told_how(_: CaseFacts, __: Proceeding, ___: Entry) -> Outcome:
 
 ROWS = (
     Step(
-        "file_arbitration", "仲裁收件", Kind.ARBITRATION,
+        Do.FILE_ARBITRATION, "仲裁收件", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
         checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
         says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
     ),
     Step(
-        "receive_transfer", "接受移送", Kind.ARBITRATION,
+        Do.RECEIVE_TRANSFER, "接受移送", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=TransferReceipt,
         checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
         says="接受{from_commission}移送的案件", basis="办案规则 第9条、第46条第5项（审限自接受移送之日起计算）",
     ),
     Step(
-        "request_filing_correction", "要求补正", Kind.ARBITRATION,
+        Do.REQUEST_FILING_CORRECTION, "要求补正", Kind.ARBITRATION,
         at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, weight=40,
         says="要求补正：{missing}", basis="办案规则 第29条（一次性告知，5个工作日内）",
     ),
     Step(
-        "complete_filing_correction", "补正完成", Kind.ARBITRATION,
+        Do.COMPLETE_FILING_CORRECTION, "补正完成", Kind.ARBITRATION,
         at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=received_again, weight=10,
         says="材料补正完成，收到之日改为 {on}", basis="办案规则 第29条、第46条第2项",
     ),
     Step(
-        "accept_arbitration", "受理", Kind.ARBITRATION,
+        Do.ACCEPT_ARBITRATION, "受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED}), to=FILED, by=DECIDES, asks=FilingAcceptance,
         checks=(not_before_receipt,), does=accept,
         weight=10, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
     Step(
-        "hold_for_mediation", "案前调解（暂缓受理）", Kind.ARBITRATION,
+        Do.HOLD_FOR_MEDIATION, "案前调解（暂缓受理）", Kind.ARBITRATION,
         at=frozenset({RECEIVED}), to=ON_HOLD, by=REGISTRY, asks=Hold, unless=(_held_once,),
         checks=(not_before_receipt, _held_by_consent), suggests=_suggest_hold,
         weight=35, says="申请人同意先行调解，暂缓受理至 {until}", basis="办案规则 第69条（调解建议书）",
     ),
     Step(
-        "end_hold", "结束案前调解", Kind.ARBITRATION,
+        Do.END_HOLD, "结束案前调解", Kind.ARBITRATION,
         at=frozenset({ON_HOLD}), to=RECEIVED, by=REGISTRY, asks=HoldEnd, checks=(_after_the_hold,),
         weight=10, says="案前调解结束，继续办理受理", basis="办案规则 第69条",
     ),
     Step(
-        "tell_elsewhere", "告知他处", Kind.ARBITRATION,
+        Do.TELL_ELSEWHERE, "告知他处", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=TOLD_ELSEWHERE, by=DECIDES, asks=Elsewhere,
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_told_how,
         weight=47, says="本委无管辖权，告知申请人向{competent}申请", basis="办案规则 第31条（5个工作日内书面说明）",
     ),
     Step(
-        "refuse_arbitration", "不予受理", Kind.ARBITRATION,
+        Do.REFUSE_ARBITRATION, "不予受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=DECIDES, asks=FilingRefusal,
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=refused_how,
         weight=45, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..codes import Kind, Outcome
 from ..codes.court import Enforceable
+from ..do import Do
 from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, suits_on
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, Text, ask
@@ -67,7 +68,7 @@ def in_force(here: Proceeding, document: str | None = None) -> set[int]:
     """The claimants for whom a document (any, where None) has been recorded as in force."""
     return {
         int(n)
-        for entry in here.all("confirm_effect")
+        for entry in here.all(Do.CONFIRM_EFFECT)
         if document in (None, entry.given["served"])
         for n in entry.given["parties"]
     }
@@ -182,7 +183,7 @@ def _last_day(situation: Situation, document: str, since: date) -> date:
 
 
 def _suggest_preservation(situation: Situation) -> dict[str, Any]:
-    made = situation.here.last("confirm_effect")
+    made = situation.here.last(Do.CONFIRM_EFFECT)
     return {"effective_on": made.on.isoformat() if made else None, "court": situation.reference.setting("court.first_instance")}
 
 
@@ -195,25 +196,25 @@ def _suggest_anew(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "confirm_effect", "登记生效", Kind.ARBITRATION,
+        Do.CONFIRM_EFFECT, "登记生效", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,), checks=(_takes_effect_then,),
         does=_due_from_effect, suggests=_suggest_effect,
         weight=42, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
         basis="调解仲裁法 第42、47、50条；司法解释（一）第16、17条",
     ),
     Step(
-        "record_preservation", "登记财产保全", Kind.ARBITRATION,
+        Do.RECORD_PRESERVATION, "登记财产保全", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Preservation, unless=(_not_in_force,),
         suggests=_suggest_preservation,
         weight=82, says="{court}已采取财产保全（{court_number}）", basis="司法解释（一）第49条（生效后三个月内申请执行）",
     ),
     Step(
-        "record_performed", "履行完毕", Kind.ARBITRATION,
+        Do.RECORD_PERFORMED, "履行完毕", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Performed, unless=(_not_in_force, _still_owed),
         weight=41, says="全部履行完毕", basis="调解仲裁法 第51条",
     ),
     Step(
-        "handle_anew", "仲裁监督、重新处理", Kind.ARBITRATION,
+        Do.HANDLE_ANEW, "仲裁监督、重新处理", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, opens=Kind.ARBITRATION, by=APPROVES, asks=HandledAnew,
         unless=(_not_in_force, _in_court), does=_open_anew, suggests=_suggest_anew, freezes=to_the_commission,
         weight=84, says="{decided_by}决定对 {result} 重新处理：{reason}", basis="组织规则 第32条；裁审衔接意见（一）第18条",

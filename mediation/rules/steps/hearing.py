@@ -6,6 +6,7 @@ from typing import Any
 from ..calendar import Calendar
 from ..codes import Kind, Outcome, Side
 from ..codes.court import Absence
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
@@ -91,7 +92,7 @@ def _nobody_served(situation: Situation) -> str | None:
     """No hearing is set for a respondent who was not told of the case; a collective dispute tells everything at once."""
     if collective(situation.case, situation.here):
         return None
-    reached = {int(n) for e in situation.here.all("serve", "deemed_served") if e.given["served"] == "respond_notice"
+    reached = {int(n) for e in situation.here.all(Do.SERVE, Do.DEEMED_SERVED) if e.given["served"] == "respond_notice"
                for n in e.given["parties"]}  # fmt: skip
     waiting = [p.name for p in situation.case.of_side(situation.here, Side.RESPONDENT) if p.number not in reached]
     return f"应诉通知书还没有送达{'、'.join(waiting)}。先办理“送达”，再定开庭日。" if waiting else None
@@ -146,7 +147,7 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
 
 def _given_up(here: Proceeding, respondent: int, by: date) -> bool:
     """Whether this respondent waived what was left of the days, at the latest on that day."""
-    said = [e for e in here.all("shorten_answer") if respondent in [int(n) for n in e.given["parties"]]]
+    said = [e for e in here.all(Do.SHORTEN_ANSWER) if respondent in [int(n) for n in e.given["parties"]]]
     return bool(said) and not said[-1].given.get("until") and said[-1].on <= by
 
 
@@ -210,13 +211,13 @@ def hearing_has_come(situation: Situation, form: Act) -> dict[str, str]:
 
 def hearing_set(here: Proceeding) -> Entry | None:
     """The entry that set the hearing as it stands."""
-    return here.last("set_hearing", "postpone_hearing")
+    return here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
 
 
 def open_request(here: Proceeding) -> Entry | None:
     """The request for another day that nobody has answered."""
-    asked = here.last("request_postponement")
-    answered = here.last("postpone_hearing", "keep_hearing", "set_hearing")
+    asked = here.last(Do.REQUEST_POSTPONEMENT)
+    answered = here.last(Do.POSTPONE_HEARING, Do.KEEP_HEARING, Do.SET_HEARING)
     return asked if asked and (answered is None or answered.seq < asked.seq) else None
 
 
@@ -228,7 +229,7 @@ def told_in_time(situation: Situation) -> set[int]:
     last_day = situation.reference.calendar.working_day_before(_hearing_day(fixed), NOTICE)
     return {
         int(n)
-        for entry in situation.here.all("serve", "deemed_served")
+        for entry in situation.here.all(Do.SERVE, Do.DEEMED_SERVED)
         if entry.seq > fixed.seq and entry.given["served"] in NOTICES and entry.on <= last_day
         for n in entry.given["parties"]
     }
@@ -288,35 +289,35 @@ HEARING_DAY = (_after_the_answer_period, _notice_can_be_served, within_the_day)
 
 ROWS = (
     Step(
-        "set_hearing", "定开庭日", Kind.ARBITRATION,
+        Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
         checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
         weight=15, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
-        "request_postponement", "请求延期开庭", Kind.ARBITRATION,
+        Do.REQUEST_POSTPONEMENT, "请求延期开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=BENCH | OFFICE, asks=PostponementRequest, checks=(_asked_in_time,),
         weight=62, says="{parties}请求延期开庭：{reason}", basis="调解仲裁法 第35条；办案规则 第38条（3个工作日前）",
     ),
     Step(
-        "postpone_hearing", "准予延期", Kind.ARBITRATION,
+        Do.POSTPONE_HEARING, "准予延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
         checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=_set, suggests=_suggest_postponement,
         weight=25, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(
-        "keep_hearing", "不准延期", Kind.ARBITRATION,
+        Do.KEEP_HEARING, "不准延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=PostponementRefused, unless=(_no_request,),
         weight=63, says="不准延期开庭：{reason}", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(
-        "hold_hearing", "开庭", Kind.ARBITRATION,
+        Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending,),
         checks=(_on_the_day_set, _answers_are_over, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
         weight=10, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
-        "deem_withdrawn", "按撤回处理", Kind.ARBITRATION,
+        Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp,
         unless=(nothing_awarded_yet, not_while_pending, _applicants_not_told),
         checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,

@@ -20,6 +20,7 @@ from ..codes import (
     Source,
 )
 from ..codes.intake import Circumstance, Earlier, Material, Matter
+from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
 from ..identity import credit_code_fault, id_number_fault
@@ -292,30 +293,30 @@ def to_the_commission(situation: Situation, _: Any) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "register", "登记", Kind.MEDIATION,
+        Do.REGISTER, "登记", Kind.MEDIATION,
         at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
         checks=(claimants_exist, referrer_named), does=write_application,
         says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
-        "request_correction", "要求补正", Kind.MEDIATION,
+        Do.REQUEST_CORRECTION, "要求补正", Kind.MEDIATION,
         at=frozenset({REGISTERED}), to=CORRECTING, by=MEDIATORS | REGISTRY, asks=Missing, weight=40,
         says="要求补正：{missing}", basis="协商调解规定 第21、22条",
     ),
     Step(
-        "complete_correction", "补正完成", Kind.MEDIATION,
+        Do.COMPLETE_CORRECTION, "补正完成", Kind.MEDIATION,
         at=frozenset({CORRECTING}), to=REGISTERED, by=MEDIATORS | REGISTRY, asks=Completed, does=received_again,
         weight=10, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
     ),
     Step(
-        "apply_arbitration", "申请仲裁", Kind.MEDIATION,
+        Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
         at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED}), to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(claims_belong,),
         does=hand_on, suggests=everybody_left, freezes=to_the_commission,
         weight=35, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
     ),
     Step(
-        "amend_party", "补充当事人信息", None,
+        Do.AMEND_PARTY, "补充当事人信息", None,
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AmendedParty,
         weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..codes import Kind, Outcome, Side
 from ..codes.court import Absence
+from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, ask
 from ..states.arbitration import (
@@ -96,7 +97,7 @@ def _told(situation: Situation, form: PartGivenUp) -> dict[str, str]:
 
 def _stayed_away(situation: Situation, form: PartGivenUp) -> dict[str, str]:
     """Once the hearing was held, its record says who was not there."""
-    held = situation.here.last("hold_hearing")
+    held = situation.here.last(Do.HOLD_HEARING)
     if held is None or situation.here.state != HEARD.name:
         return {}
     came = sorted(set(form.parties) - {int(n) for n in held.given.get("absent") or ()})
@@ -156,7 +157,7 @@ def _left_how(facts: CaseFacts, here: Proceeding, entry: Entry) -> Outcome:
 
 def _suggest_absent(situation: Situation) -> dict[str, list[int]]:
     """The applicants whom the record of the hearing names as absent."""
-    held = situation.here.last("hold_hearing")
+    held = situation.here.last(Do.HOLD_HEARING)
     absent = {int(n) for n in held.given.get("absent") or ()} if held else set[int]()
     return {"parties": [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number in absent]}
 
@@ -165,26 +166,26 @@ def _suggest_absent(situation: Situation) -> dict[str, list[int]]:
 
 ROWS = (
     Step(
-        "withdraw_part", "部分申请人撤回申请", Kind.ARBITRATION,
+        Do.WITHDRAW_PART, "部分申请人撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=STAY, by=OFFICE | BENCH,
         asks=PartWithdrawal, unless=(_alone,), checks=(_others_go_on,), does=_some_leave,
         weight=71, says="{parties}撤回仲裁申请，准予；其余申请人的请求继续处理", basis="办案规则 第35条",
     ),
     Step(
-        "deem_part_withdrawn", "部分申请人按撤回处理", Kind.ARBITRATION,
+        Do.DEEM_PART_WITHDRAWN, "部分申请人按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartGivenUp, unless=(_alone, not_while_pending, _nobody_away),
         checks=(_told, hearing_has_come, _stayed_away, _others_go_on), does=_some_leave, suggests=_suggest_absent,
         weight=73, says="{parties}{absence}，按撤回仲裁申请处理；其余申请人的请求继续审理",
         basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
     Step(
-        "withdraw_rest", "撤回其余请求", Kind.ARBITRATION,
+        Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
         unless=(_nothing_awarded, _counterclaim_waits), does=_rest_leaves, outcome=awarded_how,
         weight=70, says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
     ),
     Step(
-        "deem_rest_withdrawn", "其余请求按撤回处理", Kind.ARBITRATION,
+        Do.DEEM_REST_WITHDRAWN, "其余请求按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, asks=GivenUp,
         unless=(_nothing_awarded, _counterclaim_waits, not_while_pending, _rest_told), checks=(hearing_has_come,),
         does=_rest_leaves, outcome=awarded_how,

@@ -5,6 +5,7 @@ from typing import Any
 
 from ..codes import Kind, Outcome
 from ..codes.mediation import FailureGround
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
@@ -105,7 +106,7 @@ LONGEST_NEW_FORM = timedelta(days=30)
 
 def no_session_recorded(situation: Situation) -> str | None:
     """An agreement comes out of a mediation that is on record."""
-    if situation.here.last("record_session"):
+    if situation.here.last(Do.RECORD_SESSION):
         return None
     return "还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"
 
@@ -123,7 +124,7 @@ def _extends_beyond(situation: Situation, form: Extension) -> dict[str, str]:
     """Later than today; a dispute of the new forms of employment at most fifteen days more (人社厅发〔2024〕4号)."""
     if form.until <= form.on:
         return {"until": f"延长后的期限必须晚于办理日期（{form.on}）。"}
-    accepted = situation.here.last("accept_mediation")
+    accepted = situation.here.last(Do.ACCEPT_MEDIATION)
     if accepted and accepted.given.get("new_form") and form.until > accepted.on + LONGEST_NEW_FORM:
         last = accepted.on + LONGEST_NEW_FORM
         return {"until": f"新就业形态争议一站式调解延期不超过十五日，最晚到 {last}（人社厅发〔2024〕4号）。"}
@@ -137,7 +138,7 @@ def _in_force_on_the_latest(_: Situation, form: Signing) -> dict[str, str]:
 
 
 def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
-    agreed = situation.here.last("reach_agreement")
+    agreed = situation.here.last(Do.REACH_AGREEMENT)
     names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
     early = [name for name in names if agreed and getattr(form, name) < agreed.on]
     return dict.fromkeys(early, f"不能早于达成协议之日（{agreed.on}）。") if agreed else {}
@@ -184,52 +185,52 @@ UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
 
 ROWS = (
     Step(
-        "assign_mediator", "指派调解员", Kind.MEDIATION,
+        Do.ASSIGN_MEDIATOR, "指派调解员", Kind.MEDIATION,
         at=UNDER_WAY, to=MEDIATING, by=MEDIATORS, asks=Assignment, unless=(_somebody_mediates,), does=_assign,
         weight=15, says="指派调解员 {mediator}", basis="协商调解规定 第25条",
     ),
     Step(
-        "set_session", "约调解", Kind.MEDIATION,
+        Do.SET_SESSION, "约调解", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
         freezes=freeze_length, suggests=suggest_length, does=_set_session,
         weight=25, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),
     Step(
-        "record_session", "调解笔录", Kind.MEDIATION,
+        Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
         does=_held, suggests=_suggest_place,
         weight=20, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
     Step(
-        "extend_mediation", "延期调解", Kind.MEDIATION,
+        Do.EXTEND_MEDIATION, "延期调解", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS, asks=Extension, checks=(_extends_beyond,),
         weight=55, says="双方同意延期至 {until}", basis="协商调解规定 第29条（双方当事人同意）",
     ),
     Step(
-        "reach_agreement", "达成协议", Kind.MEDIATION,
+        Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
         unless=(no_session_recorded,), checks=(promises_are_sound,), does=add_promises, suggests=suggest_promises,
         weight=10, says="达成协议", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(
-        "sign_agreement", "签署生效", Kind.MEDIATION,
+        Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
         at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
         checks=(_in_force_on_the_latest, _signed_after_agreed), suggests=_suggest_signing, outcome=Outcome.AGREED,
         weight=10, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
     ),
     Step(
-        "reopen_mediation", "未签，继续调解", Kind.MEDIATION,
+        Do.REOPEN_MEDIATION, "未签，继续调解", Kind.MEDIATION,
         at=frozenset({AGREED}), to=MEDIATING, by=MEDIATORS, asks=Reason, does=_nothing_promised,
         weight=50, says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条；协商调解规定 第11条", confidential=True,
     ),
     Step(
-        "fail_mediation", "调解不成", Kind.MEDIATION,
+        Do.FAIL_MEDIATION, "调解不成", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING, AGREED}), to=FAILED, by=MEDIATORS, asks=Failure,
         does=_nothing_promised, outcome=Outcome.FAILED,
         weight=40, says="调解不成：{reason}", basis="调解仲裁法 第14条第3款；协商调解规定 第29、30条（书面告知）",
     ),
     Step(
-        "withdraw_mediation", "撤回申请", Kind.MEDIATION,
+        Do.WITHDRAW_MEDIATION, "撤回申请", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED}), to=WITHDRAWN, by=MEDIATORS | REGISTRY,
         asks=Withdrawal, does=_nothing_promised, outcome=Outcome.WITHDRAWN,
         weight=70, says="申请人撤回调解申请", basis="人民调解法 第23、26条",

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ..codes import Kind, Outcome
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED, MERGED
@@ -15,7 +16,7 @@ from .arbitration import APPROVES, BENCH
 from .pending import not_while_pending
 
 BEFORE_A_HEARING = frozenset({FILED.name, FORMED.name})
-SERVICE = ("serve", "publish_service", "post_service", "deemed_served")
+SERVICE = (Do.SERVE, Do.PUBLISH_SERVICE, Do.POST_SERVICE, Do.DEEMED_SERVED)
 
 
 class Merge(Act):
@@ -92,7 +93,7 @@ def _go_together(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 ROWS = (
     Step(
-        "merge_arbitration", "并案", Kind.ARBITRATION,
+        Do.MERGE_ARBITRATION, "并案", Kind.ARBITRATION,
         at=frozenset({FILED, FORMED}), to=MERGED, by=APPROVES | BENCH, asks=Merge, outcome=Outcome.MERGED,
         unless=(_nothing_was_decided, _somewhere_to_go, not_while_pending), checks=(_into_one_of_them,), does=_go_together,
         weight=86, says="并入{into}一并审理", basis="办案规则 第46条（并案不重新计算期限）",

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator
 
 from ..codes import Kind, Outcome
 from ..codes.mediation import ConsentWay, NegotiationEnd, OneSide, Willing
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, RECONCILED, REGISTERED
@@ -60,8 +61,8 @@ class Reconciliation(Act):
 
 def _under_negotiation(here: Proceeding) -> Entry | None:
     """The latest entry of a negotiation that has not ended."""
-    last = here.last("propose_negotiation", "answer_negotiation", "end_negotiation")
-    if last is None or last.step == "end_negotiation" or last.given.get("willing") == Willing.NO:
+    last = here.last(Do.PROPOSE_NEGOTIATION, Do.ANSWER_NEGOTIATION, Do.END_NEGOTIATION)
+    if last is None or last.step == Do.END_NEGOTIATION or last.given.get("willing") == Willing.NO:
         return None
     return last
 
@@ -80,7 +81,7 @@ def _agreed_day(situation: Situation, form: Reply) -> dict[str, str]:
         return {"until": "愿意协商的，请填写双方书面约定的协商期限（协商调解规定第10条）。"}
     if form.until and form.until < form.on:
         return {"until": f"协商期限不能早于回应之日（{form.on}）。"}
-    before = situation.here.last("answer_negotiation")
+    before = situation.here.last(Do.ANSWER_NEGOTIATION)
     extends = before and before is _under_negotiation(situation.here) and before.given.get("until")
     if extends and form.until and form.until.isoformat() <= str(extends):
         return {"until": f"原来约定到 {extends}，延长的应当晚于这一日。"}
@@ -100,22 +101,22 @@ def _promise(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 ROWS = (
     Step(
-        "propose_negotiation", "提出协商", Kind.MEDIATION,
+        Do.PROPOSE_NEGOTIATION, "提出协商", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=Proposal, unless=(_negotiating_already,),
         weight=72, says="{side}提出协商（{way}）", basis="协商调解规定 第8、10、31条（仲裁时效中断）",
     ),
     Step(
-        "answer_negotiation", "协商回应", Kind.MEDIATION,
+        Do.ANSWER_NEGOTIATION, "协商回应", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=Reply, unless=(_not_negotiating,), checks=(_agreed_day,),
         weight=73, says="协商回应：{willing}，约定期限 {until}", basis="协商调解规定 第10条",
     ),
     Step(
-        "end_negotiation", "协商结束", Kind.MEDIATION,
+        Do.END_NEGOTIATION, "协商结束", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=NegotiationResult, unless=(_not_negotiating,),
         weight=74, says="协商结束：{result}", basis="协商调解规定 第10、11、31条",
     ),
     Step(
-        "reconcile", "双方和解", Kind.MEDIATION,
+        Do.RECONCILE, "双方和解", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=RECONCILED, by=MEDIATORS, asks=Reconciliation,
         checks=(promises_are_sound,), does=_promise, suggests=_suggest_terms, outcome=Outcome.RECONCILED,
         weight=48, says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..codes import Kind, Outcome, ServiceMethod, Side
 from ..codes.inspection import Challenge, CrimeGround, InspectionPaper
+from ..do import Do
 from ..facts import Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..roles import INSPECTION_STAFF
@@ -27,13 +28,13 @@ from ..states.inspection import (
 from ..step import STAY, Situation, Step
 from .service import by_post, published_until
 
-MADE_BY: dict[InspectionPaper, tuple[str, Side]] = {
-    InspectionPaper.PENALTY: ("decide_penalty", Side.RESPONDENT),
-    InspectionPaper.HANDLING: ("decide_handling", Side.RESPONDENT),
-    InspectionPaper.ORDER: ("order_correction", Side.RESPONDENT),
-    InspectionPaper.DIRECTION: ("tell_dispute", Side.APPLICANT),
-    InspectionPaper.REFUSAL_NOTICE: ("refuse_complaint", Side.APPLICANT),
-    InspectionPaper.DOCKET_NOTICE: ("docket_complaint", Side.APPLICANT),
+MADE_BY: dict[InspectionPaper, tuple[Do, Side]] = {
+    InspectionPaper.PENALTY: (Do.DECIDE_PENALTY, Side.RESPONDENT),
+    InspectionPaper.HANDLING: (Do.DECIDE_HANDLING, Side.RESPONDENT),
+    InspectionPaper.ORDER: (Do.ORDER_CORRECTION, Side.RESPONDENT),
+    InspectionPaper.DIRECTION: (Do.TELL_DISPUTE, Side.APPLICANT),
+    InspectionPaper.REFUSAL_NOTICE: (Do.REFUSE_COMPLAINT, Side.APPLICANT),
+    InspectionPaper.DOCKET_NOTICE: (Do.DOCKET_COMPLAINT, Side.APPLICANT),
 }
 """The step that makes a paper, and the side that it is for; what presses most comes first."""
 DECISIONS = (InspectionPaper.PENALTY, InspectionPaper.HANDLING)
@@ -106,7 +107,7 @@ def papers_made(here: Proceeding) -> list[InspectionPaper]:
 def received(here: Proceeding, paper: InspectionPaper) -> dict[int, date]:
     """Each party's day of receipt: the first, where it was served more than once."""
     found: dict[int, date] = {}
-    for entry in here.all("serve_inspection", "deem_inspection_served"):
+    for entry in here.all(Do.SERVE_INSPECTION, Do.DEEM_INSPECTION_SERVED):
         if entry.given["served"] == paper:
             for number in entry.given["parties"]:
                 found.setdefault(int(number), entry.on)
@@ -142,7 +143,7 @@ def last_day(situation: Situation, paper: InspectionPaper, days: int) -> date | 
 
 def time_to_correct(situation: Situation) -> str | None:
     """Only what should have been corrected and was not is decided on (条例 第18条第1款第2项)."""
-    order = situation.here.last("order_correction")
+    order = situation.here.last(Do.ORDER_CORRECTION)
     if order is None:
         return None
     last = last_day(situation, InspectionPaper.ORDER, int(order.given["days"]))
@@ -183,12 +184,12 @@ def _served_lawfully(_: Situation, form: InspectionService) -> dict[str, str]:
 
 
 def _not_published(situation: Situation) -> str | None:
-    return None if situation.here.last("publish_inspection") else "还没有公告送达。"
+    return None if situation.here.last(Do.PUBLISH_INSPECTION) else "还没有公告送达。"
 
 
 def _thirty_days_over(situation: Situation, form: InspectionDeemedService) -> dict[str, str]:
     """What was published is deemed served when the thirty days are over, not before."""
-    for entry in situation.here.all("publish_inspection"):
+    for entry in situation.here.all(Do.PUBLISH_INSPECTION):
         if entry.given["served"] == form.served and set(form.parties) & {int(n) for n in entry.given["parties"]}:
             due = published_until(situation.reference.calendar, entry.on)
             if form.on < due:
@@ -241,7 +242,7 @@ def received_decisions(here: Proceeding) -> dict[int, date]:
 def _challenged_to(here: Proceeding, party: int) -> Challenge | None:
     """How far this employer's challenge has come; None: there is none."""
     found: Challenge | None = None
-    for entry in here.all("record_challenge"):
+    for entry in here.all(Do.RECORD_CHALLENGE):
         if party in [int(number) for number in entry.given["parties"]]:
             found = Challenge(str(entry.given["event"]))
     return found
@@ -258,7 +259,7 @@ def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
 def _not_refused_yet(situation: Situation) -> str | None:
     """What is still lacking before one may say that the employer refuses to pay what it was ordered to; None: nothing."""
     here = situation.here
-    order, decision = here.last("order_correction"), here.last("decide_handling")
+    order, decision = here.last(Do.ORDER_CORRECTION), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:
         return "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"
     if situation.case.promised_in(here) and not _owed(situation):
@@ -298,7 +299,7 @@ def _employer_waits(situation: Situation) -> bool:
 
 
 def _suggest_deemed(situation: Situation) -> dict[str, Any]:
-    published = situation.here.last("publish_inspection")
+    published = situation.here.last(Do.PUBLISH_INSPECTION)
     return {"served": published.given["served"], "parties": published.given["parties"]} if published else {}
 
 
@@ -328,43 +329,43 @@ AFTER_DECISION = frozenset({DECIDED, INSPECTION_CLOSED})
 
 ROWS = (
     Step(
-        "serve_inspection", "送达", Kind.INSPECTION,
+        Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
         checks=(_for_the_right_people, _served_lawfully), suggests=_suggest_service,
         weight=28, first_while=_employer_waits, says="送达{served}（{method}）",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(
-        "publish_inspection", "公告送达", Kind.INSPECTION,
+        Do.PUBLISH_INSPECTION, "公告送达", Kind.INSPECTION,
         at=SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve,),
         checks=(_for_the_right_people,), suggests=_suggest_service,
         weight=76, says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
     ),
     Step(
-        "deem_inspection_served", "期满视为送达", Kind.INSPECTION,
+        Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
         at=SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_not_published,),
         checks=(_for_the_right_people, _thirty_days_over), suggests=_suggest_deemed,
         weight=77, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
     Step(
-        "confirm_obeyed", "决定已履行", Kind.INSPECTION,
+        Do.CONFIRM_OBEYED, "决定已履行", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=Obeyed, unless=(_decision_not_received, _still_owed),
         weight=25, says="决定已履行：{verified}", basis="劳动保障监察条例 第18条、第30条第1款第3项",
     ),
     Step(
-        "record_challenge", "登记行政复议、诉讼", Kind.INSPECTION,
+        Do.RECORD_CHALLENGE, "登记行政复议、诉讼", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=Challenged, unless=(_decision_not_received,),
         checks=(_in_their_order,), suggests=_suggest_challenge,
         weight=66, says="{event}（{body}）", basis="劳动保障监察条例 第19条；行政复议法 第20条；行政诉讼法 第44至46条",
     ),
     Step(
-        "refer_police", "移送公安机关", Kind.INSPECTION,
+        Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport,
         checks=(_ordered_to_pay,), outcome=Outcome.REFERRED_TO_POLICE,
         weight=75, says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),
     Step(
-        "report_crime", "移送公安机关", Kind.INSPECTION,
+        Do.REPORT_CRIME, "移送公安机关", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
         weight=75, says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),

@@ -1,20 +1,21 @@
 """What is asked and not yet decided (待决事项): matters that stand in the way of a hearing and of a result."""
 
+from ..do import Do
 from ..facts import Entry, Proceeding
 from ..step import Guard, Situation
 
-OBJECTION = ("object_jurisdiction", "reject_objection", "uphold_objection")
-COUNTERCLAIM = ("receive_counterclaim", "merge_counterclaim", "separate_counterclaim", "refuse_counterclaim")
-RECUSAL = ("request_recusal", "grant_recusal", "refuse_recusal")
+OBJECTION = (Do.OBJECT_JURISDICTION, Do.REJECT_OBJECTION, Do.UPHOLD_OBJECTION)
+COUNTERCLAIM = (Do.RECEIVE_COUNTERCLAIM, Do.MERGE_COUNTERCLAIM, Do.SEPARATE_COUNTERCLAIM, Do.REFUSE_COUNTERCLAIM)
+RECUSAL = (Do.REQUEST_RECUSAL, Do.GRANT_RECUSAL, Do.REFUSE_RECUSAL)
 
 
-def undecided(here: Proceeding, matter: tuple[str, ...]) -> Entry | None:
+def undecided(here: Proceeding, matter: tuple[Do, ...]) -> Entry | None:
     """The request that waits for its decision, or None. A matter is the step that asks, then those that decide."""
     latest = here.last(*matter)
     return latest if latest is not None and latest.step == matter[0] else None
 
 
-def asked_for(matter: tuple[str, ...], sentence: str) -> Guard:
+def asked_for(matter: tuple[Do, ...], sentence: str) -> Guard:
     """A guard of the steps that decide: the matter has been asked for."""
     return lambda situation: None if undecided(situation.here, matter) else sentence
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..codes import Item, Kind
 from ..codes.mediation import ORDERED_FOR, WAGE_ITEMS, PaymentOrder, Performed, VisitWay
+from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
 from ..roles import ARBITRATION_STAFF
@@ -88,11 +89,11 @@ def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
 def _title(case: CaseFacts, here: Proceeding) -> str | None:
     """How an agreement is enforced that was reviewed or confirmed, asked of it or of its review; None for a bare one."""
     if here.kind is Kind.REVIEW:
-        return ENFORCE if here.last("sign_review_letter") else None
+        return ENFORCE if here.last(Do.SIGN_REVIEW_LETTER) else None
     for follower in case.proceedings.values():
-        if follower.came_from == here.number and follower.last("sign_review_letter"):
+        if follower.came_from == here.number and follower.last(Do.SIGN_REVIEW_LETTER):
             return ENFORCE
-        if follower.came_from == here.number and follower.last("court_confirms"):
+        if follower.came_from == here.number and follower.last(Do.COURT_CONFIRMS):
             return ENFORCE_CONFIRMED
     return None
 
@@ -113,13 +114,13 @@ def _still_owed(situation: Situation) -> str | None:
 
 
 def _no_letter(situation: Situation) -> str | None:
-    if situation.here.last("sign_review_letter"):
+    if situation.here.last(Do.SIGN_REVIEW_LETTER):
         return None
     return "调解书没有经双方签收生效，履行情况在调解程序中登记。"
 
 
 def _performed_already(situation: Situation) -> str | None:
-    return "已经登记履行完毕。" if situation.here.last("confirm_review_performance") else None
+    return "已经登记履行完毕。" if situation.here.last(Do.CONFIRM_REVIEW_PERFORMANCE) else None
 
 
 def _not_for_an_order(situation: Situation) -> str | None:
@@ -143,7 +144,7 @@ FOLLOWS: dict[PaymentOrder, frozenset[PaymentOrder | None]] = {
 
 
 def _in_the_courts_order(situation: Situation, form: CourtOrder) -> dict[str, str]:
-    last = situation.here.last("record_payment_order")
+    last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
     before = PaymentOrder(str(last.given["event"])) if last else None
     if before in FOLLOWS[form.event]:
         return {}
@@ -166,14 +167,14 @@ def _suggest_breach(situation: Situation) -> dict[str, Any]:
 
 def _suggest_order(situation: Situation) -> dict[str, Any]:
     """The event that comes next, where only one can."""
-    last = situation.here.last("record_payment_order")
+    last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
     before = PaymentOrder(str(last.given["event"])) if last else None
     following = [event for event in PaymentOrder if before in FOLLOWS[event]]
     return {"event": following[0]} if following else {}
 
 
 def _court_is_done(situation: Situation) -> str | None:
-    last = situation.here.last("record_payment_order")
+    last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
     if last and last.given["event"] == PaymentOrder.OBJECTED:
         return "债务人已提出异议，督促程序终结；劳动者可以直接以调解协议书提起诉讼（司法解释（一）第13条第3款）。"
     if last and last.given["event"] in (PaymentOrder.UNSERVED, PaymentOrder.ENFORCEABLE):
@@ -188,35 +189,35 @@ REVIEWED = frozenset({review.IN_FORCE, review.CLOSED})
 
 ROWS = (
     Step(
-        "record_visit", "履行回访", Kind.MEDIATION,
+        Do.RECORD_VISIT, "履行回访", Kind.MEDIATION,
         at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Visit,
         weight=50, says="回访{with_whom}（{way}）：{performed}", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
-        "record_breach", "逾期未履行", Kind.MEDIATION,
+        Do.RECORD_BREACH, "逾期未履行", Kind.MEDIATION,
         at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
         freezes=_told_remedies, suggests=_suggest_breach,
         weight=25, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
     ),
     Step(
-        "record_payment_order", "支付令", Kind.MEDIATION,
+        Do.RECORD_PAYMENT_ORDER, "支付令", Kind.MEDIATION,
         at=frozenset({EFFECTIVE}), to=STAY, by=MEDIATORS, asks=CourtOrder,
         unless=(_not_for_an_order, _court_is_done), checks=(_in_the_courts_order,), suggests=_suggest_order,
         weight=55, says="{event}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
     ),
     Step(
-        "confirm_performance", "履行完毕", Kind.MEDIATION,
+        Do.CONFIRM_PERFORMANCE, "履行完毕", Kind.MEDIATION,
         at=AGREED_ON, to=PERFORMED, by=MEDIATORS, asks=Performance, unless=(_still_owed,),
         weight=12, says="履行完毕", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
-        "record_review_breach", "逾期未履行", Kind.REVIEW,
+        Do.RECORD_REVIEW_BREACH, "逾期未履行", Kind.REVIEW,
         at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Breach, unless=(_no_letter, _nothing_overdue),
         freezes=_told_remedies, suggests=_suggest_breach,
         weight=25, says="调解书逾期未履行，已告知可以申请执行", basis="调解仲裁法 第51条；办案规则 第77条",
     ),
     Step(
-        "confirm_review_performance", "履行完毕", Kind.REVIEW,
+        Do.CONFIRM_REVIEW_PERFORMANCE, "履行完毕", Kind.REVIEW,
         at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Performance, unless=(_no_letter, _performed_already, _still_owed),
         weight=26, says="调解书履行完毕", basis="调解仲裁法 第51条",
     ),

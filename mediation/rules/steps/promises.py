@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any, Protocol
 
 from ..codes import Kind, Side
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeNumber, MaybeText, Money, ask
 from ..step import Situation
@@ -72,7 +73,7 @@ def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
     """The lines that are to be performed here: those made here, or, once a 审查调解书 is in force, those of the agreement that
     it repeats (办案规则 第77条): there the duty stands from then on, though the mediation may be closed."""
     agreed = facts.proceedings.get(here.came_from or 0)
-    if here.kind is Kind.REVIEW and agreed is not None and here.last("sign_review_letter"):
+    if here.kind is Kind.REVIEW and agreed is not None and here.last(Do.SIGN_REVIEW_LETTER):
         return facts.promised_in(agreed)
     return facts.promised_in(here)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..codes import Item, Kind, Outcome
 from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
@@ -117,14 +118,14 @@ def _review_is_open(situation: Situation) -> str | None:
     for review in followers(situation, Kind.REVIEW):
         if review.state in (RECEIVED.name, UNDER_REVIEW.name, MADE.name):
             return "已经申请仲裁审查，正在办理。"
-        if review.last("sign_review_letter"):
+        if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，不必再申请。"
     return None
 
 
 def _court_has_it(situation: Situation) -> str | None:
     for confirmation in followers(situation, Kind.CONFIRMATION):
-        if confirmation.last("court_confirms"):
+        if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院司法确认，仲裁委员会不再受理审查申请（办案规则第75条第5项）。"
         if confirmation.state in ("applied", "accepted"):
             return "已经申请司法确认；仲裁审查与司法确认只能择一，要改走仲裁审查的，先撤回司法确认申请。"
@@ -143,14 +144,14 @@ def both_apply(_: Situation, form: JointApplication) -> dict[str, str]:
 
 def after_it_took_effect(situation: Situation, form: JointApplication) -> dict[str, str]:
     """Nobody applies before there is an agreement."""
-    signed = situation.here.last("sign_agreement")
+    signed = situation.here.last(Do.SIGN_AGREEMENT)
     return {"on": f"不能早于协议生效之日（{signed.on}）。"} if signed and form.on < signed.on else {}
 
 
 def _last_day(situation: Situation) -> date | None:
     """The last day on which the application could be made; the period of a whole holiday is rolled over it."""
     origin = situation.case.proceedings.get(situation.here.came_from or 0)
-    signed = origin.last("sign_agreement") if origin else None
+    signed = origin.last(Do.SIGN_AGREEMENT) if origin else None
     return situation.reference.calendar.roll_forward(signed.on + TO_APPLY) if signed else None
 
 
@@ -166,7 +167,7 @@ def _nobody_reviews(situation: Situation) -> str | None:
 
 
 def _extended_already(situation: Situation) -> str | None:
-    return "审查期限已经延长过一次，不能再延长。" if situation.here.last("extend_review") else None
+    return "审查期限已经延长过一次，不能再延长。" if situation.here.last(Do.EXTEND_REVIEW) else None
 
 
 def _in_time_and_measure(situation: Situation, form: Extension) -> dict[str, str]:
@@ -182,7 +183,7 @@ def _in_time_and_measure(situation: Situation, form: Extension) -> dict[str, str
 
 
 def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str]:
-    made = situation.here.last("make_review_letter")
+    made = situation.here.last(Do.MAKE_REVIEW_LETTER)
     for name in ("applicant_signed_on", "respondent_signed_on"):
         if made and getattr(form, name) < made.on:
             return {name: f"不能早于调解书制作之日（{made.on}）。"}
@@ -223,60 +224,60 @@ def _suggest_refusal(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "apply_review", "申请仲裁审查", Kind.MEDIATION,
+        Do.APPLY_REVIEW, "申请仲裁审查", Kind.MEDIATION,
         at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
         unless=(_review_is_open, _court_has_it), checks=(both_apply, after_it_took_effect), does=everybody_goes,
         freezes=to_the_commission,
         weight=32, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),
     Step(
-        "accept_review", "受理审查", Kind.REVIEW,
+        Do.ACCEPT_REVIEW, "受理审查", Kind.REVIEW,
         at=frozenset({RECEIVED}), to=UNDER_REVIEW, by=REGISTRY | DIRECTOR, asks=Acceptance,
         unless=(_applied_too_late,), checks=(not_before_receipt,), does=accept,
         weight=10, says="受理审查申请", basis="办案规则 第75条（及时）",
     ),
     Step(
-        "refuse_review", "不予受理", Kind.REVIEW,
+        Do.REFUSE_REVIEW, "不予受理", Kind.REVIEW,
         at=frozenset({RECEIVED}), to=REFUSED, by=REGISTRY | DIRECTOR, asks=Refusal, checks=(not_before_receipt,),
         suggests=_suggest_refusal, outcome=Outcome.NOT_ACCEPTED,
         weight=45, says="不予受理：{ground}", basis="办案规则 第75条",
     ),
     Step(
-        "designate_reviewer", "指定仲裁员", Kind.REVIEW,
+        Do.DESIGNATE_REVIEWER, "指定仲裁员", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=REGISTRY | DIRECTOR, asks=Designation, does=_designate,
         weight=12, says="指定仲裁员 {arbitrator} 审查", basis="办案规则 第76条",
     ),
     Step(
-        "extend_review", "延长审查", Kind.REVIEW,
+        Do.EXTEND_REVIEW, "延长审查", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=DIRECTOR, asks=Extension, unless=(_extended_already,),
         checks=(_in_time_and_measure,),
         weight=55, says="批准延长 {days} 个工作日：{reason}", basis="办案规则 第76条（经主任或者仲裁院负责人批准）",
     ),
     Step(
-        "make_review_letter", "制作调解书", Kind.REVIEW,
+        Do.MAKE_REVIEW_LETTER, "制作调解书", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, asks=Letter, unless=(_nobody_reviews,),
         weight=10, says="审查合法有效，制作调解书", basis="办案规则 第77条",
     ),
     Step(
-        "deny_review", "不予制作调解书", Kind.REVIEW,
+        Do.DENY_REVIEW, "不予制作调解书", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, asks=Denial, unless=(_nobody_reviews,),
         outcome=Outcome.REVIEW_DENIED,
         weight=45, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
     ),
     Step(
-        "sign_review_letter", "双方签收", Kind.REVIEW,
+        Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
         at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_in_force_on_the_later,),
         suggests=suggest_last_day, outcome=Outcome.REVIEWED,
         weight=10, says="双方签收，调解书生效", basis="办案规则 第77条",
     ),
     Step(
-        "withdraw_review", "撤回审查申请", Kind.REVIEW,
+        Do.WITHDRAW_REVIEW, "撤回审查申请", Kind.REVIEW,
         at=frozenset({RECEIVED, UNDER_REVIEW, MADE}), to=WITHDRAWN, by=ARBITRATION_STAFF, asks=Withdrawal,
         outcome=Outcome.REVIEW_WITHDRAWN,
         weight=70, says="{side}撤回申请，终止审查", basis="办案规则 第76、79条（调解书送达前）",
     ),
     Step(
-        "close_review", "结案", Kind.REVIEW,
+        Do.CLOSE_REVIEW, "结案", Kind.REVIEW,
         at=frozenset({IN_FORCE, DENIED, REFUSED, WITHDRAWN}), to=CLOSED, by=ARBITRATION_STAFF, asks=Closing,
         weight=30, says="结案", basis="办案规则 第21条（归档）",
     ),

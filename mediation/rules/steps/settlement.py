@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..codes import Kind, Outcome, Side
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
@@ -50,7 +51,7 @@ class PartChangedMind(ChangedMind):
 
 def _signed_for_by_all(situation: Situation) -> str | None:
     """Once every party has signed for it, the settlement is in force (办案规则 第72条)."""
-    made = situation.here.last("settle")
+    made = situation.here.last(Do.SETTLE)
     return _in_force(situation, "settlement", made) if made else None
 
 
@@ -103,7 +104,7 @@ def _promise(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 def _undo(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> None:
     """The lines go, and with them the ending: the proceeding is open again."""
-    made = proceeding.last("settle")
+    made = proceeding.last(Do.SETTLE)
     assert made is not None
     for promise in facts.promised_in(proceeding)[-len(made.given["promises"]) :]:
         del facts.promises[promise.number]
@@ -122,24 +123,24 @@ def _undo_part(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 ROWS = (
     Step(
-        "settle", "仲裁调解", Kind.ARBITRATION,
+        Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,
         unless=(not_while_pending,), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED,
         weight=30, says="达成调解，制作仲裁调解书", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
-        "settle_part", "部分调解", Kind.ARBITRATION,
+        Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartSettlement,
         unless=(not_while_pending,), checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
         weight=61, says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(
-        "undo_settlement", "反悔，继续审理", Kind.ARBITRATION,
+        Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
         at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo,
         weight=55, says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(
-        "undo_part_settlement", "部分调解反悔", Kind.ARBITRATION,
+        Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, asks=PartChangedMind,
         unless=(_no_part_settlement,), checks=(_part_is_unsigned,), does=_undo_part,
         weight=77, says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",

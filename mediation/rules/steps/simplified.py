@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from ..codes import Kind
 from ..codes.arbitration import SimplifiedGround
+from ..do import Do
 from ..forms import Act, Long, MaybeText, ask
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
@@ -50,7 +51,7 @@ def _ordinary_already(situation: Situation) -> str | None:
 
 def _nobody_is_missing(situation: Situation) -> str | None:
     """Whoever is served by publication cannot be found, and that bars it (第57条第3项)."""
-    if situation.here.last("publish_service"):
+    if situation.here.last(Do.PUBLISH_SERVICE):
         return "本案已经公告送达，被申请人下落不明的不得简易处理（办案规则第57条第3项）。"
     return None
 
@@ -88,13 +89,13 @@ def _sum_too_great(situation: Situation, on: date) -> str | None:
 
 ROWS = (
     Step(
-        "simplify", "决定简易处理", Kind.ARBITRATION,
+        Do.SIMPLIFY, "决定简易处理", Kind.ARBITRATION,
         at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, asks=Simplification,
         unless=(_simple_already, _nobody_is_missing), checks=(_may_be_simple,),
         weight=54, says="决定简易处理：{ground}", basis="办案规则 第56、57、62条（告知当事人）",
     ),
     Step(
-        "to_ordinary", "转为普通程序", Kind.ARBITRATION,
+        Do.TO_ORDINARY, "转为普通程序", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=APPROVES | BENCH, asks=Conversion, unless=(_ordinary_already,),
         weight=66, says="转为普通程序：{reason}", basis="办案规则 第61条（仲裁期限届满前；期限不重新计算）",
     ),

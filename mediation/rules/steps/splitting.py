@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED
@@ -41,7 +42,7 @@ def _something_was_decided(situation: Situation) -> str | None:
     here = situation.here
     if here.decisions or situation.case.promised_in(here):
         return "本案已有先行裁决、部分调解或者履行事项，不能再分案。"
-    joined = [e for e in here.all("join_party") if e.given.get("side") == Side.APPLICANT]
+    joined = [e for e in here.all(Do.JOIN_PARTY) if e.given.get("side") == Side.APPLICANT]
     return f"已于 {joined[0].on} 追加申请人，不能再分案；追加的申请人可以撤回后另行申请。" if joined else None
 
 
@@ -79,13 +80,13 @@ def _stays_with_us(situation: Situation, _: Split) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "split_mediation", "分案", Kind.MEDIATION,
+        Do.SPLIT_MEDIATION, "分案", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=STAY, opens=Kind.MEDIATION, by=MEDIATORS, asks=Split,
         unless=(_alone, _something_was_decided), checks=(_somebody_stays,), does=_go_apart, freezes=_stays_with_us,
         weight=84, says="{parties}另立一案，继续调解", basis="调解仲裁法 第7、14条（期限从收到原申请起算）",
     ),
     Step(
-        "split_arbitration", "分案", Kind.ARBITRATION,
+        Do.SPLIT_ARBITRATION, "分案", Kind.ARBITRATION,
         at=frozenset({FILED, FORMED}), to=STAY, opens=Kind.ARBITRATION, by=APPROVES | BENCH, asks=Split,
         unless=(_alone, not_while_pending, _something_was_decided), checks=(_somebody_stays,), does=_go_apart,
         freezes=_stays_with_us,

@@ -1,13 +1,14 @@
 """How a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Asked by many steps."""
 
 from ..composition import COLLECTIVE
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 
 
 def simplified(here: Proceeding) -> Entry | None:
     """The decision to handle the case simply, while it stands; None: the ordinary procedure."""
-    latest = here.last("simplify", "to_ordinary")
-    return latest if latest is not None and latest.step == "simplify" else None
+    latest = here.last(Do.SIMPLIFY, Do.TO_ORDINARY)
+    return latest if latest is not None and latest.step == Do.SIMPLIFY else None
 
 
 def workers(case: CaseFacts, here: Proceeding) -> int:

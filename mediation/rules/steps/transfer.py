@@ -8,6 +8,7 @@ from typing import Any
 
 from ..codes import Kind
 from ..codes.mediation import ChangeGround
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
@@ -47,7 +48,7 @@ def _removed(here: Proceeding) -> set[str]:
     """Mediators who were replaced because of an interest in the case: they do not come back."""
     gone = set()
     handler = ""
-    for entry in here.all("assign_mediator", "change_mediator"):
+    for entry in here.all(Do.ASSIGN_MEDIATOR, Do.CHANGE_MEDIATOR):
         if entry.given.get("ground") == ChangeGround.CONFLICT:
             gone.add(handler)
         handler = str(entry.given["mediator"])
@@ -126,19 +127,19 @@ def _from_whom(situation: Situation, form: Handover) -> dict[str, Any]:
 
 ROWS = (
     Step(
-        "change_mediator", "更换调解员", Kind.MEDIATION,
+        Do.CHANGE_MEDIATOR, "更换调解员", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Replacement, unless=(nobody_mediates,),
         checks=(_somebody_else,), does=_replace,
         weight=58, says="更换调解员为 {mediator}：{ground}", basis="人民调解法 第19、23条；协商调解规定 第25条",
     ),
     Step(
-        "escalate_mediation", "上报", Kind.MEDIATION,
+        Do.ESCALATE_MEDIATION, "上报", Kind.MEDIATION,
         at=BEFORE_AN_AGREEMENT, to=STAY, by=MEDIATORS, asks=Handover, unless=(_already_at_the_top,),
         checks=(_can_receive, _is_higher), does=_hand_over, freezes=_from_whom,
         weight=60, says="上报{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",
     ),
     Step(
-        "transfer_mediation", "移交", Kind.MEDIATION,
+        Do.TRANSFER_MEDIATION, "移交", Kind.MEDIATION,
         at=BEFORE_AN_AGREEMENT, to=STAY, by=MEDIATORS, asks=Handover,
         checks=(_can_receive, _is_not_higher), does=_hand_over, freezes=_from_whom,
         weight=62, says="移交{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",

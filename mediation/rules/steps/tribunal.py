@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..codes import Kind
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED
@@ -30,7 +31,7 @@ def _empty_the_seats(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
 
 ROWS = (
     Step(
-        "revoke_tribunal", "撤销仲裁庭", Kind.ARBITRATION,
+        Do.REVOKE_TRIBUNAL, "撤销仲裁庭", Kind.ARBITRATION,
         at=BENCHED, to=FILED, by=APPROVES, asks=Revocation, does=_empty_the_seats,
         weight=83, says="撤销仲裁庭，重新组庭：{reason}", basis="组织规则 第15条（组成不符合规定的，予以撤销并重新组庭）",
     ),

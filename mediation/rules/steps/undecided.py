@@ -1,22 +1,23 @@
 """What an arbitration has decided and served (已处理的请求), and which of its claims still wait for their result."""
 
 from ..codes import Served, Side
+from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..step import Situation
 
 LEAVING = {
-    "withdraw_part": Served.WITHDRAWAL_DECISION,
-    "withdraw_rest": Served.WITHDRAWAL_DECISION,
-    "deem_part_withdrawn": Served.DEFAULT_DECISION,
-    "deem_rest_withdrawn": Served.DEFAULT_DECISION,
+    Do.WITHDRAW_PART: Served.WITHDRAWAL_DECISION,
+    Do.WITHDRAW_REST: Served.WITHDRAWAL_DECISION,
+    Do.DEEM_PART_WITHDRAWN: Served.DEFAULT_DECISION,
+    Do.DEEM_REST_WITHDRAWN: Served.DEFAULT_DECISION,
 }
 """The steps by which applicants leave while the case, or its partial award, goes on; and the decision to be served."""
 
 
 def settled_in_part(here: Proceeding) -> list[Entry]:
     """The settlements of some claims that stand: nobody has gone back on them (办案规则 第73条)."""
-    undone = {int(entry.given["settlement"]) for entry in here.all("undo_part_settlement")}
-    return [entry for entry in here.all("settle_part") if entry.seq not in undone]
+    undone = {int(entry.given["settlement"]) for entry in here.all(Do.UNDO_PART_SETTLEMENT)}
+    return [entry for entry in here.all(Do.SETTLE_PART) if entry.seq not in undone]
 
 
 def undecided(here: Proceeding) -> list[int]:
@@ -30,7 +31,7 @@ def received_by(here: Proceeding, document: str, since: int = 0) -> set[int]:
     """The parties who have received this document, from the entry `since` on."""
     return {
         int(n)
-        for entry in here.all("serve", "deemed_served")
+        for entry in here.all(Do.SERVE, Do.DEEMED_SERVED)
         if entry.given["served"] == document and entry.seq > since
         for n in entry.given["parties"]
     }
@@ -68,10 +69,10 @@ def nothing_awarded_yet(situation: Situation) -> str | None:
 def awards_made(here: Proceeding) -> list[str]:
     """The awards that were drawn up, by the names of their documents. One that upholds nothing is a non-final one."""
     found: list[str] = []
-    for entry in here.all("award_part", "award"):
+    for entry in here.all(Do.AWARD_PART, Do.AWARD):
         claims = {int(row["claim"]) for row in entry.given["lines"]}
         labels = {line.final for line in here.decisions if line.claim in claims} - {None} or {False}
-        before = "partial_" if entry.step == "award_part" else ""
+        before = "partial_" if entry.step == Do.AWARD_PART else ""
         found += [
             f"{before}{name}" for final, name in ((True, "award_final"), (False, "award_nonfinal")) if final in labels
         ]

@@ -6,6 +6,7 @@ from random import Random
 from typing import Any
 
 from mediation.rules.codes import Item
+from mediation.rules.do import Do
 from mediation.services.demo import texts
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, promises
 from mediation.services.demo.disputes import LARGE_FROM, SMALL_AT_MOST, Dispute
@@ -25,23 +26,23 @@ def arbitrate(course: Course, number: int) -> Part:
     diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(1, 4)
     if course.happens(0.02):
         yield diary.act(
-            "refuse_arbitration",
+            Do.REFUSE_ARBITRATION,
             REGISTRAR,
             {"ground": "interest", "reason": "被申请人名称与登记不符，经告知没有更正。"},
         )
-        yield diary.act("close_arbitration", REGISTRAR, {"note": "已告知可以向人民法院起诉"})
+        yield diary.act(Do.CLOSE_ARBITRATION, REGISTRAR, {"note": "已告知可以向人民法院起诉"})
         return
     accepted_on = diary.day
     evidence = (accepted_on + timedelta(days=15)).isoformat()
-    yield diary.act("accept_arbitration", REGISTRAR, {"approver": APPROVER, "evidence_until": evidence})
+    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": APPROVER, "evidence_until": evidence})
     workers = list(range(1, len(dispute.applicants) + 1))
     employer = [len(workers) + 1]
-    yield diary.act("serve", clerk, {"served": "acceptance_notice", "parties": workers, "method": "direct"})
+    yield diary.act(Do.SERVE, clerk, {"served": "acceptance_notice", "parties": workers, "method": "direct"})
     diary.wait(0, 2)
-    yield diary.act("form_tribunal", DIRECTOR, _tribunal(course, clerk, len(workers)))
+    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, _tribunal(course, clerk, len(workers)))
     presiding = _presiding(course)
     diary.wait(4, 5) if course.happens(TOOK_LATE) else diary.wait(0, 2)
-    yield diary.act("serve", clerk, {"served": "respond_notice", "parties": employer, **_by(course, accepted_on)})
+    yield diary.act(Do.SERVE, clerk, {"served": "respond_notice", "parties": employer, **_by(course, accepted_on)})
     answers_until = diary.calendar.working_day_after(diary.day, 10)
     if course.awards == "withdrawn":
         yield from _withdraw_claim(course, clerk, workers + employer)
@@ -84,17 +85,17 @@ def _withdraw_claim(course: Course, clerk: str, everybody: list[int]) -> Part:
     course.diary.wait(2, 9)
     settled = course.happens(0.6)
     reason = "双方已自行和解，申请人撤回仲裁申请。" if settled else "申请人不再主张，撤回仲裁申请。"
-    yield course.diary.act("withdraw_arbitration", clerk, {"settled_privately": settled, "reason": reason})
+    yield course.diary.act(Do.WITHDRAW_ARBITRATION, clerk, {"settled_privately": settled, "reason": reason})
     course.diary.wait(0, 2)
-    yield course.diary.act("serve", clerk, {"served": "withdrawal_decision", "parties": everybody, "method": "direct"})
-    yield course.diary.act("close_arbitration", clerk)
+    yield course.diary.act(Do.SERVE, clerk, {"served": "withdrawal_decision", "parties": everybody, "method": "direct"})
+    yield course.diary.act(Do.CLOSE_ARBITRATION, clerk)
 
 
 def _settle(course: Course, clerk: str, presiding: str, everybody: list[int]) -> Part:
-    yield course.diary.act("settle", presiding, {"promises": promises(course)})
+    yield course.diary.act(Do.SETTLE, presiding, {"promises": promises(course)})
     course.diary.wait(0, 1)
-    yield course.diary.act("serve", clerk, {"served": "settlement", "parties": everybody, "method": "direct"})
-    yield from performance(course, clerk, "close_arbitration", course.diary.proceeding)
+    yield course.diary.act(Do.SERVE, clerk, {"served": "settlement", "parties": everybody, "method": "direct"})
+    yield from performance(course, clerk, Do.CLOSE_ARBITRATION, course.diary.proceeding)
 
 
 def _hear(course: Course, clerk: str, presiding: str, answers_until: date, everybody: list[int]) -> Part:
@@ -105,18 +106,18 @@ def _hear(course: Course, clerk: str, presiding: str, answers_until: date, every
     hearing_on = diary.calendar.working_day_after(earliest, rng.randint(1, 4))
     where = rng.choice(("第一仲裁庭", "第二仲裁庭", "第三仲裁庭"))
     fixed = {"hearing_on": hearing_on.isoformat(), "starts": rng.choice(HEARINGS_AT), "place": where}
-    yield diary.act("set_hearing", presiding, fixed)
+    yield diary.act(Do.SET_HEARING, presiding, fixed)
     latest = diary.calendar.working_day_before(hearing_on, 5)
     told_on = diary.calendar.working_day_after(diary.day, 1)
     diary.turn_to(told_on if told_on <= latest and course.happens(0.6) else diary.day)
     if course.happens(TOOK_LATE):
         diary.turn_to(diary.calendar.working_day_before(hearing_on, 4))
-    yield diary.act("serve", clerk, {"served": "hearing_notice", "parties": everybody, "method": "direct"})
+    yield diary.act(Do.SERVE, clerk, {"served": "hearing_notice", "parties": everybody, "method": "direct"})
     yield from _interruption(course, hearing_on)
     diary.turn_to(hearing_on)
     attended = "双方到庭" if course.happens(0.88) else "申请人到庭，被申请人经通知未到庭"
     yield diary.act(
-        "hold_hearing", presiding, {"attended": attended, "mediated": True, "record": rng.choice(texts.HEARD)}
+        Do.HOLD_HEARING, presiding, {"attended": attended, "mediated": True, "record": rng.choice(texts.HEARD)}
     )
 
 
@@ -129,7 +130,7 @@ def _interruption(course: Course, hearing_on: date) -> Part:
         return
     detail = "请求出具解除劳动合同证明"
     added = [{"claimant": 1, "item": str(Item.CERTIFICATE), "amount": None, "detail": detail}]
-    yield course.diary.act("change_claims", _presiding(course), {"dropped": [], "added": added})
+    yield course.diary.act(Do.CHANGE_CLAIMS, _presiding(course), {"dropped": [], "added": added})
     course.added += added
 
 
@@ -141,10 +142,10 @@ def _decide(
     if course.happens(0.05) and diary.day + timedelta(days=4) < limit:
         diary.wait(1, 2)
         yield diary.act(
-            "extend_arbitration", DIRECTOR, {"days": 15, "reason": "案情复杂，双方补充证据较多，需要核对账目。"}
+            Do.EXTEND_ARBITRATION, DIRECTOR, {"days": 15, "reason": "案情复杂，双方补充证据较多，需要核对账目。"}
         )
         yield diary.act(
-            "serve", clerk, {"served": "extension_notice", "parties": workers + employer, "method": "direct"}
+            Do.SERVE, clerk, {"served": "extension_notice", "parties": workers + employer, "method": "direct"}
         )
         diary.wait(6, 10)
     elif course.happens(TOOK_LATE * 2):
@@ -152,22 +153,22 @@ def _decide(
     else:
         diary.wait(2, 7)
     given, finals = _award(course)
-    yield diary.act("award", presiding, given)
+    yield diary.act(Do.AWARD, presiding, given)
     for kind in finals:
         diary.wait(0, 1)
-        yield diary.act("serve", clerk, {"served": kind, "parties": workers, "method": "direct"})
+        yield diary.act(Do.SERVE, clerk, {"served": kind, "parties": workers, "method": "direct"})
     diary.wait(0, 3)
     for kind in finals:
-        yield diary.act("serve", clerk, {"served": kind, "parties": employer, **_by(course, diary.day)})
+        yield diary.act(Do.SERVE, clerk, {"served": kind, "parties": employer, **_by(course, diary.day)})
     if not course.owed:
         diary.wait(16, 20)
-        yield diary.act("close_arbitration", clerk, {"note": "请求未获支持，起诉期已过"})
+        yield diary.act(Do.CLOSE_ARBITRATION, clerk, {"note": "请求未获支持，起诉期已过"})
         return
     if course.happens(0.22):
         diary.wait(11, 16)
-        yield diary.act("close_arbitration", clerk, {"note": "当事人已向人民法院起诉或者申请执行"})
+        yield diary.act(Do.CLOSE_ARBITRATION, clerk, {"note": "当事人已向人民法院起诉或者申请执行"})
         return
-    yield from performance(course, clerk, "close_arbitration", diary.proceeding)
+    yield from performance(course, clerk, Do.CLOSE_ARBITRATION, diary.proceeding)
 
 
 def _award(course: Course) -> tuple[dict[str, Any], list[str]]:

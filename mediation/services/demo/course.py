@@ -7,6 +7,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
+from mediation.rules.do import Do
 from mediation.services.demo import texts
 from mediation.services.demo.disputes import Dispute, spread
 from mediation.services.demo.scribe import Act, Diary
@@ -73,7 +74,7 @@ def promises(course: Course) -> list[dict[str, Any]]:
     return lines
 
 
-def performance(course: Course, who: str, closing: str, number: int) -> Part:
+def performance(course: Course, who: str, closing: Do, number: int) -> Part:
     """Payment day by day: mostly on time, some late, a few never; then the case is closed."""
     diary = course.diary
     never = course.happens(0.025)
@@ -85,7 +86,7 @@ def performance(course: Course, who: str, closing: str, number: int) -> Part:
         _pay_day(course, due)
         paid = [{"promise": line, "amount": str(amount)} for line, amount, when in course.owed if when == due]
         yield diary.act(
-            "record_payment", who, {"payments": paid, "proof": f"转账凭证{course.rng.randrange(10**6):06d}"}, number
+            Do.RECORD_PAYMENT, who, {"payments": paid, "proof": f"转账凭证{course.rng.randrange(10**6):06d}"}, number
         )
     diary.wait(0, 3)
     yield diary.act(closing, who, {"note": "全部履行完毕"}, number)

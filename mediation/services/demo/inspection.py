@@ -7,6 +7,7 @@ from random import Random
 
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Cause
+from mediation.rules.do import Do
 from mediation.services.demo import disputes, names, texts
 from mediation.services.demo.arbitration import arbitrate
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, promises
@@ -51,16 +52,16 @@ def _dispute(rng: Random, name: str, day: date, town: disputes.Town) -> disputes
 def _life(course: Course) -> Life:
     diary, rng = course.diary, course.rng
     first, second = rng.sample(INSPECTORS, 2)
-    yield diary.act("receive_complaint", first, _complaint(course), proceeding=0)
+    yield diary.act(Do.RECEIVE_COMPLAINT, first, _complaint(course), proceeding=0)
     if course.ends == "refused":
         diary.wait(0, 3)
         reason = "双方对是否存在劳动关系争议较大，应当通过仲裁确认。"
-        yield diary.act("refuse_complaint", first, {"ground": "dispute", "reason": reason, "told": "arbitration"})
-        yield diary.act("close_inspection", first, {"note": "已书面告知"})
+        yield diary.act(Do.REFUSE_COMPLAINT, first, {"ground": "dispute", "reason": reason, "told": "arbitration"})
+        yield diary.act(Do.CLOSE_INSPECTION, first, {"note": "已书面告知"})
         return
     diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(0, 4)
-    yield diary.act("docket_complaint", first, {"approver": HEAD})
-    yield diary.act("assign_inspectors", LEAD, {"first": first, "second": second})
+    yield diary.act(Do.DOCKET_COMPLAINT, first, {"approver": HEAD})
+    yield diary.act(Do.ASSIGN_INSPECTORS, LEAD, {"first": first, "second": second})
     yield from _investigate(course, first)
     yield from _conclude(course, first)
 
@@ -81,11 +82,11 @@ def _investigate(course: Course, inspector: str) -> Part:
         diary.wait(2, 12)
         place = f"{course.dispute.company.name}厂区" if measure == "on_site" else "市劳动监察大队询问室"
         record = {"measure": measure, "place": place, "present": f"{head}；{course.dispute.who}", "content": FOUND}
-        yield diary.act("record_inspection", inspector, record)
+        yield diary.act(Do.RECORD_INSPECTION, inspector, record)
     if course.happens(0.05):
         diary.turn_to(diary.calendar.working_day_after(docketed_on, rng.randint(50, 58)))
         given = {"days": 30, "approver": HEAD, "reason": "涉及人数较多，需要逐笔核对工资。"}
-        yield diary.act("extend_investigation", LEAD, given)
+        yield diary.act(Do.EXTEND_INVESTIGATION, LEAD, given)
         diary.wait(8, 25)
     elif course.happens(TOOK_LATE * 2):
         diary.turn_to(diary.calendar.working_day_after(docketed_on, rng.randint(62, 68)))
@@ -98,35 +99,37 @@ def _conclude(course: Course, inspector: str) -> Part:
     if course.ends in ("arbitration", "mediation"):
         yield from _hand_over(course, inspector)
         return
-    yield diary.act("finish_investigation", inspector, {"findings": FOUND})
+    yield diary.act(Do.FINISH_INVESTIGATION, inspector, {"findings": FOUND})
     diary.wait(0, 8)
     if course.ends == "revoked":
-        yield diary.act("revoke_docket", inspector, {"ground": "minor", "reason": "用人单位已在调查期间补发工资。"})
+        yield diary.act(Do.REVOKE_DOCKET, inspector, {"ground": "minor", "reason": "用人单位已在调查期间补发工资。"})
     elif course.ends == "department":
         yield diary.act(
-            "refer_department", inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"}
+            Do.REFER_DEPARTMENT, inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"}
         )
     elif course.ends == "penalised":
-        yield from _decide(course, inspector, "decide_penalty", {"decision": "处以罚款二千元。", "fine": "2000.00"})
+        yield from _decide(course, inspector, Do.DECIDE_PENALTY, {"decision": "处以罚款二千元。", "fine": "2000.00"})
     else:
         yield from _order(course, inspector)
         return
     diary.wait(0, 3)
-    yield diary.act("close_inspection", inspector, {"note": "处理完毕，归档"})
+    yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "处理完毕，归档"})
 
 
-def _decide(course: Course, inspector: str, step: str, given: dict[str, object]) -> Part:
-    yield course.diary.act("hear_employer", inspector, {"statement": "用人单位对事实没有异议，请求从轻处理。"})
+def _decide(course: Course, inspector: str, step: Do, given: dict[str, object]) -> Part:
+    yield course.diary.act(Do.HEAR_EMPLOYER, inspector, {"statement": "用人单位对事实没有异议，请求从轻处理。"})
     course.diary.wait(1, 3)
     said = {"facts": FOUND, "articles": "《劳动保障监察条例》第十八条、第二十六条、第三十条", **given}
     yield course.diary.act(step, inspector, said)
-    yield _served(course, inspector, "penalty_decision" if step == "decide_penalty" else "handling_decision")
+    yield _served(course, inspector, "penalty_decision" if step == Do.DECIDE_PENALTY else "handling_decision")
 
 
 def _served(course: Course, inspector: str, paper: str) -> Act:
     """Handed over on the spot, to the employer: the last party of the complaint."""
     employer = len(course.dispute.applicants) + 1
-    return course.diary.act("serve_inspection", inspector, {"served": paper, "parties": [employer], "method": "direct"})
+    return course.diary.act(
+        Do.SERVE_INSPECTION, inspector, {"served": paper, "parties": [employer], "method": "direct"}
+    )
 
 
 def _order(course: Course, inspector: str) -> Part:
@@ -146,55 +149,57 @@ def _order(course: Course, inspector: str) -> Part:
         "correction": "足额支付上述款项。",
         "promises": lines,
     }
-    yield diary.act("order_correction", inspector, order)
+    yield diary.act(Do.ORDER_CORRECTION, inspector, order)
     yield _served(course, inspector, "correction_order")
     if course.ends == "corrected":
         diary.wait(1, 5)
         if course.owed:
             yield _paid(course, inspector)
-        yield diary.act("confirm_corrected", inspector, {"verified": "已核对转账凭证，款项全部到账。"})
+        yield diary.act(Do.CONFIRM_CORRECTED, inspector, {"verified": "已核对转账凭证，款项全部到账。"})
         diary.wait(0, 3)
-        yield diary.act("close_inspection", inspector, {"note": "已按要求改正"})
+        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已按要求改正"})
         return
     diary.turn_to(diary.calendar.roll_forward(due) + timedelta(days=course.rng.randint(1, 4)))
     if course.ends == "police":
         crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": "经责令限期支付，逾期仍不支付。"}
-        yield diary.act("refer_police", inspector, crime)
-        yield diary.act("close_inspection", inspector, {"note": "已移送公安机关"})
+        yield diary.act(Do.REFER_POLICE, inspector, crime)
+        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已移送公安机关"})
         return
-    yield from _decide(course, inspector, "decide_handling", {"decision": "支付限期改正指令书所列款项。"})
+    yield from _decide(course, inspector, Do.DECIDE_HANDLING, {"decision": "支付限期改正指令书所列款项。"})
     diary.wait(5, 20)
     if course.owed and course.happens(0.8):
         yield _paid(course, inspector)
-        yield diary.act("close_inspection", inspector, {"note": "处理决定已履行"})
+        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "处理决定已履行"})
     else:
-        yield diary.act("close_inspection", inspector, {"note": texts.UNPAID})
+        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": texts.UNPAID})
 
 
 def _paid(course: Course, inspector: str) -> Act:
     rows = [{"promise": number, "amount": str(amount)} for number, amount, _ in course.owed]
     proof = f"转账凭证{course.rng.randrange(10**6):06d}"
-    return course.diary.act("record_payment", inspector, {"payments": rows, "proof": proof})
+    return course.diary.act(Do.RECORD_PAYMENT, inspector, {"payments": rows, "proof": proof})
 
 
 def _hand_over(course: Course, inspector: str) -> Part:
     """Told to go to mediation or arbitration, and taken there with what was found."""
     diary = course.diary
     told = "双方对支付数额和解除经过争议较大，应当通过劳动争议处理程序解决。"
-    yield diary.act("tell_dispute", inspector, {"told": course.ends, "reason": told})
+    yield diary.act(Do.TELL_DISPUTE, inspector, {"told": course.ends, "reason": told})
     chosen = {
         "parties": list(range(1, len(course.dispute.applicants) + 1)),
         "claims": list(range(1, len(course.dispute.claims) + 1)),
     }
-    done = yield diary.act(f"hand_to_{course.ends}", inspector, chosen)
-    yield diary.act("close_inspection", inspector, {"note": "已告知并转出"})
+    done = yield diary.act(
+        Do.HAND_TO_ARBITRATION if course.ends == "arbitration" else Do.HAND_TO_MEDIATION, inspector, chosen
+    )
+    yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已告知并转出"})
     if course.ends == "arbitration":
         yield from arbitrate(course, done.proceeding)
         return
     diary.proceeding = done.proceeding
     diary.wait(0, 2)
-    yield diary.act("accept_mediation", CENTRE_MEDIATOR, {"both_consent": True})
-    yield diary.act("assign_mediator", CENTRE_LEAD, {"mediator": CENTRE_MEDIATOR})
+    yield diary.act(Do.ACCEPT_MEDIATION, CENTRE_MEDIATOR, {"both_consent": True})
+    yield diary.act(Do.ASSIGN_MEDIATOR, CENTRE_LEAD, {"mediator": CENTRE_MEDIATOR})
     diary.wait(1, 5)
     present = f"{course.dispute.who}；{course.dispute.company.name}"
     record = {
@@ -203,8 +208,8 @@ def _hand_over(course: Course, inspector: str) -> Part:
         "content": course.rng.choice(texts.AGREED),
         "result": "达成一致",
     }
-    yield diary.act("record_session", CENTRE_MEDIATOR, record)
-    yield diary.act("reach_agreement", CENTRE_MEDIATOR, {"promises": promises(course)})
+    yield diary.act(Do.RECORD_SESSION, CENTRE_MEDIATOR, record)
+    yield diary.act(Do.REACH_AGREEMENT, CENTRE_MEDIATOR, {"promises": promises(course)})
     names_of = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    yield diary.act("sign_agreement", CENTRE_MEDIATOR, dict.fromkeys(names_of, diary.day.isoformat()))
-    yield from performance(course, CENTRE_MEDIATOR, "close_mediation", diary.proceeding)
+    yield diary.act(Do.SIGN_AGREEMENT, CENTRE_MEDIATOR, dict.fromkeys(names_of, diary.day.isoformat()))
+    yield from performance(course, CENTRE_MEDIATOR, Do.CLOSE_MEDIATION, diary.proceeding)

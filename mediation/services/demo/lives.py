@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from mediation.rules.do import Do
 from mediation.services.demo import texts
 from mediation.services.demo.arbitration import arbitrate
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, promises
@@ -14,7 +15,7 @@ def life(course: Course) -> Life:
     """The whole of it."""
     if course.ends is None:
         story = course.dispute.application(course.dispute.story(course.rng))
-        yield course.diary.act("file_arbitration", REGISTRAR, story, proceeding=0)
+        yield course.diary.act(Do.FILE_ARBITRATION, REGISTRAR, story, proceeding=0)
         yield from arbitrate(course, 1)
         return
     yield from _mediate(course)
@@ -26,29 +27,29 @@ def life(course: Course) -> Life:
 def _mediate(course: Course) -> Part:
     diary, team, rng = course.diary, course.dispute.team, course.rng
     mediator = course.mediator or rng.choice(team.mediators)
-    yield diary.act("register", mediator, course.dispute.application(course.dispute.story(rng)), proceeding=0)
+    yield diary.act(Do.REGISTER, mediator, course.dispute.application(course.dispute.story(rng)), proceeding=0)
     if course.happens(0.04):
-        yield diary.act("request_correction", mediator, {"missing": rng.choice(texts.MISSING)})
+        yield diary.act(Do.REQUEST_CORRECTION, mediator, {"missing": rng.choice(texts.MISSING)})
         diary.wait(1, 5)
-        yield diary.act("complete_correction", mediator, {"note": "材料已补齐"})
+        yield diary.act(Do.COMPLETE_CORRECTION, mediator, {"note": "材料已补齐"})
     if course.ends == "refused":
         yield from _refuse(course, mediator)
         return
     diary.wait(4, 6) if course.happens(TOOK_LATE) else diary.wait(0, 2)
     yield diary.act(
-        "accept_mediation", mediator, {"both_consent": True, "applicant_way": "in_person", "respondent_way": "phone"}
+        Do.ACCEPT_MEDIATION, mediator, {"both_consent": True, "applicant_way": "in_person", "respondent_way": "phone"}
     )
     if course.ends == "withdrawn" and course.happens(0.3):
         yield from _withdraw(course, mediator)
         return
-    yield diary.act("assign_mediator", team.lead, {"mediator": mediator})
+    yield diary.act(Do.ASSIGN_MEDIATOR, team.lead, {"mediator": mediator})
     yield from _sessions(course, mediator)
     if course.ends == "agreed":
         yield from _agree(course, mediator)
     elif course.ends == "withdrawn":
         yield from _withdraw(course, mediator)
     else:
-        yield diary.act("fail_mediation", mediator, {"reason": rng.choice(texts.FAILED)})
+        yield diary.act(Do.FAIL_MEDIATION, mediator, {"reason": rng.choice(texts.FAILED)})
         yield from _go_on(course, mediator, 0.85)
 
 
@@ -57,14 +58,14 @@ def _refuse(course: Course, mediator: str) -> Part:
     declined = course.happens(0.7)
     reason = course.rng.choice(texts.DECLINED) if declined else texts.OUT_OF_SCOPE
     ground = "other_side" if declined else "out_of_scope"
-    yield course.diary.act("refuse_mediation", mediator, {"ground": ground, "reason": reason})
+    yield course.diary.act(Do.REFUSE_MEDIATION, mediator, {"ground": ground, "reason": reason})
     yield from _go_on(course, mediator, 0.6 if declined else 0.0)
 
 
 def _withdraw(course: Course, mediator: str) -> Part:
     course.diary.wait(1, 4)
-    yield course.diary.act("withdraw_mediation", mediator, {"reason": course.rng.choice(texts.WITHDRAWN)})
-    yield course.diary.act("close_mediation", mediator)
+    yield course.diary.act(Do.WITHDRAW_MEDIATION, mediator, {"reason": course.rng.choice(texts.WITHDRAWN)})
+    yield course.diary.act(Do.CLOSE_MEDIATION, mediator)
 
 
 def _go_on(course: Course, mediator: str, chance: float) -> Part:
@@ -75,11 +76,11 @@ def _go_on(course: Course, mediator: str, chance: float) -> Part:
         course.diary.wait(0, 9)
         people = list(range(1, len(course.dispute.applicants) + 1))
         claims = list(range(1, len(course.dispute.claims) + 1))
-        done = yield course.diary.act("apply_arbitration", mediator, {"parties": people, "claims": claims})
+        done = yield course.diary.act(Do.APPLY_ARBITRATION, mediator, {"parties": people, "claims": claims})
         number = done.proceeding
     else:
         course.diary.wait(1, 4)
-    yield course.diary.act("close_mediation", mediator, {"note": "已告知可以申请仲裁"})
+    yield course.diary.act(Do.CLOSE_MEDIATION, mediator, {"note": "已告知可以申请仲裁"})
     if goes_on:
         yield from arbitrate(course, number)
 
@@ -101,12 +102,14 @@ def _sessions(course: Course, mediator: str) -> Part:
         ahead = 9 if extended and last else 11 if late and last else rng.randint(1, 4)
         meets_on = diary.calendar.working_day_after(diary.day, ahead)
         starts = rng.choice(("09:00", "09:30", "10:00", "15:00", "15:30"))
-        yield diary.act("set_session", mediator, {"session_on": meets_on.isoformat(), "starts": starts, "place": place})
+        yield diary.act(
+            Do.SET_SESSION, mediator, {"session_on": meets_on.isoformat(), "starts": starts, "place": place}
+        )
         if extended and last:
             until = accepted_on + timedelta(days=30)
             agreed = diary.day.isoformat()
             days = {"until": until.isoformat(), "applicant_consents_on": agreed, "respondent_consents_on": agreed}
-            yield diary.act("extend_mediation", mediator, days)
+            yield diary.act(Do.EXTEND_MEDIATION, mediator, days)
         diary.turn_to(meets_on)
         yield _record(course, mediator, place, agreed=last and course.ends == "agreed")
 
@@ -114,7 +117,7 @@ def _sessions(course: Course, mediator: str) -> Part:
 def _record(course: Course, mediator: str, place: str, *, agreed: bool) -> Act:
     dispute = course.dispute
     head = dispute.company.particulars["legal_representative"]
-    return course.diary.act("record_session", mediator, {
+    return course.diary.act(Do.RECORD_SESSION, mediator, {
         "place": place, "present": f"{dispute.who}；{dispute.company.name}代表{head}；调解员",
         "content": course.rng.choice(texts.AGREED if agreed else texts.NOT_YET),
         "result": "达成一致" if agreed else "未达成一致",
@@ -123,10 +126,10 @@ def _record(course: Course, mediator: str, place: str, *, agreed: bool) -> Act:
 
 def _agree(course: Course, mediator: str) -> Part:
     diary = course.diary
-    yield diary.act("reach_agreement", mediator, {"promises": promises(course)})
+    yield diary.act(Do.REACH_AGREEMENT, mediator, {"promises": promises(course)})
     signed = diary.day if course.happens(0.8) else diary.wait(1, 2)
     days = dict.fromkeys(
         ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), signed.isoformat()
     )
-    yield diary.act("sign_agreement", mediator, days)
-    yield from performance(course, mediator, "close_mediation", 1)
+    yield diary.act(Do.SIGN_AGREEMENT, mediator, days)
+    yield from performance(course, mediator, Do.CLOSE_MEDIATION, 1)

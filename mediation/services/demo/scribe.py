@@ -17,6 +17,7 @@ from typing import Any
 from mediation import clock
 from mediation.models import Write
 from mediation.rules.calendar import Calendar
+from mediation.rules.do import Do
 from mediation.services import door
 from mediation.services.base import accounts
 from mediation.services.base.accounts import Actor
@@ -34,7 +35,7 @@ class Act:
     """One step to be done: when, by whom, and what the form is answered with. `proceeding` 0 opens a case."""
 
     at: datetime
-    step: str
+    step: Do
     login: str
     given: dict[str, Any]
     proceeding: int
@@ -70,7 +71,7 @@ class Diary:
         count = least if most is None else self.rng.randint(least, most)
         return self.turn_to(self.calendar.working_day_after(self.day, count) if count else self.day)
 
-    def act(self, step: str, login: str, given: dict[str, Any] | None = None, proceeding: int | None = None) -> Act:
+    def act(self, step: Do, login: str, given: dict[str, Any] | None = None, proceeding: int | None = None) -> Act:
         """The step, on this day, some minutes after the last."""
         self.minute = min(self.minute + self.rng.randint(2, 18), 23 * 60)
         at = clock.at(self.day, self.minute // 60, self.minute % 60)

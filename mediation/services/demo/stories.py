@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.do import Do
 from mediation.services.demo import names
 from mediation.services.demo.scribe import Act, Diary, Life
 
@@ -68,17 +69,17 @@ def _zhou(diary: Diary) -> Life:
     claims = [
         {"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(PIECE_WAGES, 1)
     ]
-    yield diary.act("register", who, {
+    yield diary.act(Do.REGISTER, who, {
         "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True, "applicants": people,
         "respondents": [factory], "claims": claims, "story": story,
     }, proceeding=0)  # fmt: skip
-    yield diary.act("accept_mediation", who, {"both_consent": True, "bring": "结算单、派工单"})
-    yield diary.act("assign_mediator", "tiaojie", {"mediator": who})
+    yield diary.act(Do.ACCEPT_MEDIATION, who, {"both_consent": True, "bring": "结算单、派工单"})
+    yield diary.act(Do.ASSIGN_MEDIATOR, "tiaojie", {"mediator": who})
     meets = diary.calendar.working_day_after(diary.day, 1)
     place = "市调解中心第一调解室"
-    yield diary.act("set_session", who, {"session_on": meets.isoformat(), "starts": "09:30", "place": place})
+    yield diary.act(Do.SET_SESSION, who, {"session_on": meets.isoformat(), "starts": "09:30", "place": place})
     diary.turn_to(meets)
-    yield diary.act("record_session", who, {
+    yield diary.act(Do.RECORD_SESSION, who, {
         "place": place, "present": "周师傅等八人；工厂负责人丁某；调解员周静",
         "content": "调解员当场拆看样鞋，逐道工序核对派工单和工价，班组长承认口头答应过加价。调解员说明拖欠劳动报酬的后果，"
         "厂方表示货款已经收回，愿意按工人主张的单价结算。",
@@ -89,12 +90,12 @@ def _zhou(diary: Diary) -> Life:
         {"payee": n, "claim": n, "amount": sum_, "due_on": pay_on.isoformat(), "what": "计件工资"}
         for n, sum_ in enumerate(PIECE_WAGES, 1)
     ]
-    yield diary.act("reach_agreement", who, {"promises": promises})
-    yield diary.act("sign_agreement", who, _signed(diary.day))
+    yield diary.act(Do.REACH_AGREEMENT, who, {"promises": promises})
+    yield diary.act(Do.SIGN_AGREEMENT, who, _signed(diary.day))
     diary.turn_to(pay_on)
     paid = [{"promise": n, "amount": sum_} for n, sum_ in enumerate(PIECE_WAGES, 1)]
-    yield diary.act("record_payment", who, {"payments": paid, "proof": "八人银行到账截图"})
-    yield diary.act("close_mediation", who, {"note": "三日内调解并全部付清。"})
+    yield diary.act(Do.RECORD_PAYMENT, who, {"payments": paid, "proof": "八人银行到账截图"})
+    yield diary.act(Do.CLOSE_MEDIATION, who, {"note": "三日内调解并全部付清。"})
 
 
 def _fresh(diary: Diary, meets: date) -> Life:
@@ -110,16 +111,16 @@ def _fresh(diary: Diary, meets: date) -> Life:
     claims = [
         {"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(FOLLOWED_UP, 1)
     ]
-    yield diary.act("register", who, {
+    yield diary.act(Do.REGISTER, who, {
         "cause": "02", "manner": "written", "source": "hotline", "green_channel": True, "applicants": people,
         "respondents": [factory], "claims": claims,
         "story": "龙师傅等六人在该厂车缝组做计件工，厂方以一批货返工为由压下两个月工资，六人共 55,000 元，请求立即支付。",
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act("accept_mediation", who, {"both_consent": True, "bring": "工资条、派工单、返工记录"})
-    yield diary.act("assign_mediator", "tiaojie", {"mediator": who})
+    yield diary.act(Do.ACCEPT_MEDIATION, who, {"both_consent": True, "bring": "工资条、派工单、返工记录"})
+    yield diary.act(Do.ASSIGN_MEDIATOR, "tiaojie", {"mediator": who})
     fixed = {"session_on": meets.isoformat(), "starts": "10:00", "place": "市调解中心第二调解室"}
-    yield diary.act("set_session", who, fixed)
+    yield diary.act(Do.SET_SESSION, who, fixed)
 
 
 def _signed(day: date) -> dict[str, str]:
@@ -145,31 +146,31 @@ def _zhang(diary: Diary) -> Life:
         f"超过法律规定上限为由拒绝超时加班安排，某快递公司于{left.year}年{left.month}月{left.day}日以张某在试用期间被证明不符合"
         "录用条件为由与其解除劳动合同。"
     )
-    yield diary.act("file_arbitration", REGISTRAR, {
+    yield diary.act(Do.FILE_ARBITRATION, REGISTRAR, {
         "cause": "04", "manner": "written", "source": "walk_in", "applicants": [worker], "respondents": [company],
         "claims": [{"claimant": 1, "item": "compensation", "amount": "8000", "detail": "违法解除劳动合同赔偿金"}],
         "story": facts + "请求裁决某快递公司支付违法解除劳动合同赔偿金8000元。",
     }, proceeding=0)  # fmt: skip
     diary.wait(2)
-    yield diary.act("accept_arbitration", REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
-    yield diary.act("form_tribunal", DIRECTOR, {"presiding": arbitrator, "clerk": CLERK})
+    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "clerk": CLERK})
     yield _serve(diary, "respond_notice", [2])
     answer = diary.calendar.working_day_after(diary.day, 10)
     diary.wait(1)
     hearing = diary.calendar.working_day_after(answer, 2)
     yield diary.act(
-        "set_hearing", arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第一仲裁庭"}
+        Do.SET_HEARING, arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第一仲裁庭"}
     )
     yield _serve(diary, "hearing_notice", [1, 2])
     diary.turn_to(hearing)
-    yield diary.act("hold_hearing", arbitrator, {
+    yield diary.act(Do.HOLD_HEARING, arbitrator, {
         "attended": "双方到庭", "mediated": True,
         "record": "双方对入职时间、试用期工资、规章制度的内容没有异议；争议为拒绝加班能否作为不符合录用条件。当庭调解未成。",
     })  # fmt: skip
     diary.wait(6)
-    yield diary.act("award", arbitrator, {
+    yield diary.act(Do.AWARD, arbitrator, {
         "answer": "某快递公司辩称：张某不服从公司统一的工作时间安排，在试用期间被证明不符合录用条件，解除劳动合同合法。",
         "findings": facts, "evidence": "劳动合同、规章制度、解除劳动合同通知书、工资发放记录，经质证本委予以采信。",
         "reasoning": OVERTIME_REASONS,
@@ -183,9 +184,9 @@ def _zhang(diary: Diary) -> Life:
     diary.wait(1)
     yield _serve(diary, "award_final", [2])
     diary.wait(4)
-    yield diary.act("record_payment", CLERK, {"payments": [{"promise": 1, "amount": "8000"}], "proof": "银行转账回单"})
+    yield diary.act(Do.RECORD_PAYMENT, CLERK, {"payments": [{"promise": 1, "amount": "8000"}], "proof": "银行转账回单"})
     diary.wait(1)
-    yield diary.act("close_arbitration", CLERK, {"note": "已履行；案件情况已通报劳动保障监察机构。"})
+    yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "已履行；案件情况已通报劳动保障监察机构。"})
 
 
 def _serve(diary: Diary, served: str, parties: list[int], sent_days_ago: int = 0) -> Act:
@@ -193,7 +194,7 @@ def _serve(diary: Diary, served: str, parties: list[int], sent_days_ago: int = 0
     if sent_days_ago:
         sent = diary.day - timedelta(days=sent_days_ago)
         given |= {"method": "mail", "sent_on": sent.isoformat(), "receipt": "EMS 1000000000000（示例）"}
-    return diary.act("serve", CLERK, given)
+    return diary.act(Do.SERVE, CLERK, given)
 
 
 # --- 3: everything that can happen on the way -----------------------------------------------------------------
@@ -208,7 +209,7 @@ def _wu(diary: Diary) -> Life:
         "吴建平自2019年3月起在该公司做车床工，操作中右手受伤，停工治疗三个月没有发工资；复工后公司以“岗位撤销”为由口头解除。"
         "请求支付停工期间工资 12,600 元、违法解除劳动合同赔偿金 91,000 元。"
     )
-    yield diary.act("register", who, {
+    yield diary.act(Do.REGISTER, who, {
         "cause": "08", "manner": "written", "source": "walk_in", "applicants": [worker], "respondents": [company],
         "claims": [
             {"claimant": 1, "item": "wages", "amount": "12600", "detail": "停工留薪期间工资"},
@@ -217,17 +218,17 @@ def _wu(diary: Diary) -> Life:
         "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act("accept_mediation", who, {"both_consent": True})
-    yield diary.act("assign_mediator", "chendai", {"mediator": who})
+    yield diary.act(Do.ACCEPT_MEDIATION, who, {"both_consent": True})
+    yield diary.act(Do.ASSIGN_MEDIATOR, "chendai", {"mediator": who})
     yield from _wu_mediation(diary, who)
-    done = yield diary.act("apply_arbitration", who, {"parties": [1], "claims": [1, 2]})
-    yield diary.act("close_mediation", who, {"note": "已告知可以申请仲裁，并移送材料。"})
+    done = yield diary.act(Do.APPLY_ARBITRATION, who, {"parties": [1], "claims": [1, 2]})
+    yield diary.act(Do.CLOSE_MEDIATION, who, {"note": "已告知可以申请仲裁，并移送材料。"})
     diary.proceeding = done.proceeding
     diary.wait(2)
-    yield diary.act("accept_arbitration", REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
-    yield diary.act("form_tribunal", DIRECTOR, {
+    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {
         "presiding": arbitrator, "second": "zhongcai3", "third": "zhongcai4", "clerk": CLERK,
     })  # fmt: skip
     diary.wait(1)
@@ -238,15 +239,15 @@ def _wu(diary: Diary) -> Life:
 def _wu_mediation(diary: Diary, who: str) -> Life:
     meets = diary.calendar.working_day_after(diary.day, 3)
     place = "陈埭镇第一调解室"
-    yield diary.act("set_session", who, {"session_on": meets.isoformat(), "starts": "15:00", "place": place})
+    yield diary.act(Do.SET_SESSION, who, {"session_on": meets.isoformat(), "starts": "15:00", "place": place})
     diary.turn_to(meets)
-    yield diary.act("record_session", who, {
+    yield diary.act(Do.RECORD_SESSION, who, {
         "place": place, "present": "吴建平；公司人事主管；调解员",
         "content": "公司同意补发两个月基本工资，不同意支付赔偿金；吴建平坚持原请求。调解员提出折中方案，双方均未接受。",
         "result": "未达成一致",
     })  # fmt: skip
     diary.wait(2)
-    yield diary.act("fail_mediation", who, {"reason": "双方对解除是否违法各执一词，两次提出方案均未被接受。"})
+    yield diary.act(Do.FAIL_MEDIATION, who, {"reason": "双方对解除是否违法各执一词，两次提出方案均未被接受。"})
     diary.wait(1)
 
 
@@ -254,29 +255,29 @@ def _wu_trial(diary: Diary, arbitrator: str, opened_on: date) -> Life:
     """Suspended for the injury's appraisal, extended by the director, heard, and decided in two documents."""
     diary.wait(3)
     yield diary.act(
-        "suspend", DIRECTOR, {"ground": "appraisal", "reason": "吴建平的伤情须等待工伤认定和劳动能力鉴定结论。"}
+        Do.SUSPEND, DIRECTOR, {"ground": "appraisal", "reason": "吴建平的伤情须等待工伤认定和劳动能力鉴定结论。"}
     )
     yield _serve(diary, "suspension_notice", [1, 2])
     diary.turn_to(opened_on + timedelta(days=59))
-    yield diary.act("resume", arbitrator, {"reason": "工伤认定决定书和鉴定结论已经作出，中止的原因消除。"})
+    yield diary.act(Do.RESUME, arbitrator, {"reason": "工伤认定决定书和鉴定结论已经作出，中止的原因消除。"})
     yield _serve(diary, "resumption_notice", [1, 2])
     diary.wait(1)
     hearing = diary.calendar.roll_forward(opened_on + timedelta(days=74))
     yield diary.act(
-        "set_hearing", arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭"}
+        Do.SET_HEARING, arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭"}
     )
     yield _serve(diary, "hearing_notice", [1, 2])
     diary.turn_to(hearing)
-    yield diary.act("hold_hearing", arbitrator, {
+    yield diary.act(Do.HOLD_HEARING, arbitrator, {
         "attended": "双方到庭", "mediated": True,
         "record": "围绕停工期间工资和解除的依据举证、质证、辩论。当庭组织调解，公司愿付三万元，申请人不同意，调解未成。",
     })  # fmt: skip
     diary.wait(3)
     reason = "案情复杂，双方庭后补充鉴定材料和考勤数据，需要核对。"
-    yield diary.act("extend_arbitration", DIRECTOR, {"days": 15, "reason": reason})
+    yield diary.act(Do.EXTEND_ARBITRATION, DIRECTOR, {"days": 15, "reason": reason})
     yield _serve(diary, "extension_notice", [1, 2])
     diary.turn_to(opened_on + timedelta(days=100))
-    yield diary.act("award", arbitrator, _wu_award())
+    yield diary.act(Do.AWARD, arbitrator, _wu_award())
     diary.turn_to(opened_on + timedelta(days=102))
     yield _serve(diary, "award_final", [1])
     yield _serve(diary, "award_nonfinal", [1])

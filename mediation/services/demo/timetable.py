@@ -11,18 +11,19 @@ from sqlmodel import Session, select
 
 from mediation.models import JournalEntry, RequestKey
 from mediation.rules import lifecycle
+from mediation.rules.do import Do
 from mediation.rules.facts import Sitting
 from mediation.services.base import reference
 from mediation.services.door import bookings
 from mediation.services.record import journal
 
-DAYS = {"set_hearing": "hearing_on", "set_session": "session_on"}
+DAYS = {Do.SET_HEARING: "hearing_on", Do.SET_SESSION: "session_on"}
 LENGTHS = (90, 60, 45, 30)
 """Minutes: on a full day sittings are shorter."""
 
 
 def fitted(
-    session: Session, step: str, given: dict[str, Any], case_id: int | None, proceeding: int, key: str
+    session: Session, step: Do, given: dict[str, Any], case_id: int | None, proceeding: int, key: str
 ) -> dict[str, Any]:
     """The answers with an hour and a room that are free. What was written down before is said again as it was."""
     if step not in DAYS or case_id is None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.do import Do
 from mediation.services.demo import disputes, names, staff
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
@@ -53,27 +54,27 @@ def _days_ago(count: int) -> Days:
 
 CENTRE = staff.CENTRE
 WANTED: Mapping[str, Wanted] = {
-    "accept-today": Wanted(CENTRE, "tiaojie1", "agreed", "settled", "register", _workdays_ago(3), "accept_mediation"),
-    "accept-late": Wanted(CHENDAI, "chendai", "agreed", "settled", "register", _workdays_ago(5), "accept_mediation"),
-    "fifteen-today": Wanted(CHENDAI, "chendai", "agreed", "settled", "accept_mediation", _days_ago(15), "set_session"),
-    "fifteen-late": Wanted(CENTRE, "tiaojie1", "agreed", "settled", "accept_mediation", _days_ago(19), "set_session"),
-    "meets-today": Wanted(CHENDAI, "chendai", "agreed", "settled", "set_session", _workdays_ahead(0), "record_session", "session_on"),
-    "meets-next": Wanted(CENTRE, "tiaojie1", "agreed", "settled", "set_session", _workdays_ahead(1), "record_session", "session_on"),
-    "to-sign": Wanted(CENTRE, "tiaojie1", "agreed", "settled", "reach_agreement", _workdays_ago(1), "sign_agreement"),
-    "pays-today": Wanted(CENTRE, "tiaojie1", "agreed", "settled", "reach_agreement", _workdays_ahead(0), "record_payment", "due_on"),
-    "pays-too": Wanted(CHENDAI, "chendai", "agreed", "settled", "reach_agreement", _workdays_ahead(0), "record_payment", "due_on"),
-    "pays-late": Wanted(CHENDAI, "chendai", "agreed", "settled", "reach_agreement", _workdays_ago(4), "record_payment", "due_on"),
-    "file-today": Wanted(CHENDAI, None, None, "settled", "file_arbitration", _workdays_ago(5), "accept_arbitration"),
-    "file-late": Wanted(CENTRE, None, None, "settled", "file_arbitration", _workdays_ago(6), "accept_arbitration"),
-    "copy-today": Wanted(CENTRE, None, None, "large", "accept_arbitration", _workdays_ago(5), "serve respond_notice"),
-    "bench-today": Wanted(CHENDAI, None, None, "small", "accept_arbitration", _workdays_ago(5), "form_tribunal"),
-    "notice-today": Wanted(CHENDAI, None, None, "large", "set_hearing", _workdays_ahead(5), "serve hearing_notice", "hearing_on"),
-    "hearing-today": Wanted(CENTRE, None, None, "small", "set_hearing", _workdays_ahead(0), "hold_hearing", "hearing_on"),
-    "hearing-next": Wanted(CHENDAI, None, None, "large", "set_hearing", _workdays_ahead(2), "hold_hearing", "hearing_on"),
-    "award-soon": Wanted(CHENDAI, None, None, "both", "accept_arbitration", _days_ago(43), "award"),
-    "award-late": Wanted(CENTRE, None, None, "large", "accept_arbitration", _days_ago(48), "award"),
-    "award-unserved": Wanted(CENTRE, None, None, "small", "award", _workdays_ago(1), "serve award_final"),
-    "settled-unserved": Wanted(CHENDAI, None, None, "settled", "settle", _workdays_ago(1), "serve settlement"),
+    "accept-today": Wanted(CENTRE, "tiaojie1", "agreed", "settled", Do.REGISTER, _workdays_ago(3), Do.ACCEPT_MEDIATION),
+    "accept-late": Wanted(CHENDAI, "chendai", "agreed", "settled", Do.REGISTER, _workdays_ago(5), Do.ACCEPT_MEDIATION),
+    "fifteen-today": Wanted(CHENDAI, "chendai", "agreed", "settled", Do.ACCEPT_MEDIATION, _days_ago(15), Do.SET_SESSION),
+    "fifteen-late": Wanted(CENTRE, "tiaojie1", "agreed", "settled", Do.ACCEPT_MEDIATION, _days_ago(19), Do.SET_SESSION),
+    "meets-today": Wanted(CHENDAI, "chendai", "agreed", "settled", Do.SET_SESSION, _workdays_ahead(0), Do.RECORD_SESSION, "session_on"),
+    "meets-next": Wanted(CENTRE, "tiaojie1", "agreed", "settled", Do.SET_SESSION, _workdays_ahead(1), Do.RECORD_SESSION, "session_on"),
+    "to-sign": Wanted(CENTRE, "tiaojie1", "agreed", "settled", Do.REACH_AGREEMENT, _workdays_ago(1), Do.SIGN_AGREEMENT),
+    "pays-today": Wanted(CENTRE, "tiaojie1", "agreed", "settled", Do.REACH_AGREEMENT, _workdays_ahead(0), Do.RECORD_PAYMENT, "due_on"),
+    "pays-too": Wanted(CHENDAI, "chendai", "agreed", "settled", Do.REACH_AGREEMENT, _workdays_ahead(0), Do.RECORD_PAYMENT, "due_on"),
+    "pays-late": Wanted(CHENDAI, "chendai", "agreed", "settled", Do.REACH_AGREEMENT, _workdays_ago(4), Do.RECORD_PAYMENT, "due_on"),
+    "file-today": Wanted(CHENDAI, None, None, "settled", Do.FILE_ARBITRATION, _workdays_ago(5), Do.ACCEPT_ARBITRATION),
+    "file-late": Wanted(CENTRE, None, None, "settled", Do.FILE_ARBITRATION, _workdays_ago(6), Do.ACCEPT_ARBITRATION),
+    "copy-today": Wanted(CENTRE, None, None, "large", Do.ACCEPT_ARBITRATION, _workdays_ago(5), "serve respond_notice"),
+    "bench-today": Wanted(CHENDAI, None, None, "small", Do.ACCEPT_ARBITRATION, _workdays_ago(5), Do.FORM_TRIBUNAL),
+    "notice-today": Wanted(CHENDAI, None, None, "large", Do.SET_HEARING, _workdays_ahead(5), "serve hearing_notice", "hearing_on"),
+    "hearing-today": Wanted(CENTRE, None, None, "small", Do.SET_HEARING, _workdays_ahead(0), Do.HOLD_HEARING, "hearing_on"),
+    "hearing-next": Wanted(CHENDAI, None, None, "large", Do.SET_HEARING, _workdays_ahead(2), Do.HOLD_HEARING, "hearing_on"),
+    "award-soon": Wanted(CHENDAI, None, None, "both", Do.ACCEPT_ARBITRATION, _days_ago(43), Do.AWARD),
+    "award-late": Wanted(CENTRE, None, None, "large", Do.ACCEPT_ARBITRATION, _days_ago(48), Do.AWARD),
+    "award-unserved": Wanted(CENTRE, None, None, "small", Do.AWARD, _workdays_ago(1), "serve award_final"),
+    "settled-unserved": Wanted(CHENDAI, None, None, "settled", Do.SETTLE, _workdays_ago(1), "serve settlement"),
 }  # fmt: skip
 
 
@@ -96,7 +97,7 @@ def _drawn(
     name: str, wanted: Wanted, attempt: int, goal: date, calendar: Calendar, town: disputes.Town, teams: Mapping[str, Team]
 ) -> Life:  # fmt: skip
     rng = names.seeded(f"waiting {name} {attempt}")
-    before = attempt % 60 if wanted.anchor not in ("register", "file_arbitration") else 0
+    before = attempt % 60 if wanted.anchor not in (Do.REGISTER, Do.FILE_ARBITRATION) else 0
     opened_on = calendar.working_day_before(goal + timedelta(days=1), before + 1)
     size = disputes.SIZES.get(wanted.awards) if wanted.ends is None else None
     dispute = disputes.dispute(rng, name, opened_on, town, size, teams[wanted.unit])
@@ -135,7 +136,7 @@ def _acts(drawn: Life) -> Iterator[Act]:
         act = next(drawn)
         while True:
             yield act
-            act = drawn.send(Done(1, 1, 2 if act.step == "apply_arbitration" else 1))
+            act = drawn.send(Done(1, 1, 2 if act.step == Do.APPLY_ARBITRATION else 1))
     except StopIteration:
         return
 

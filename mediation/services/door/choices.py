@@ -8,6 +8,7 @@ from mediation import clock
 from mediation.rules import composition
 from mediation.rules.codes import Side
 from mediation.rules.composition import Sitter
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
@@ -69,7 +70,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return [
             {"value": e.seq, "label": f"第 {e.seq} 条 {STEPS[e.step].label}", "note": e.on.isoformat()}
             for e in reversed(here.entries)
-            if e.step != "correct"
+            if e.step != Do.CORRECT
         ]
     if name == "siblings":
         numbers = projection.dockets(known)

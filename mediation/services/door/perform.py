@@ -16,6 +16,7 @@ from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
 from mediation.rules.codes import Side
+from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.forms import Form, faults, questions, without_secrets
 from mediation.rules.step import Situation, Step
@@ -71,7 +72,7 @@ def perform(
 
 def step_named(name: str) -> Step:
     """The step of this name. Raises NotFound."""
-    found = lifecycle.STEPS.get(name)
+    found = lifecycle.step_named(name)
     if found is None:
         raise NotFound("没有这个办理步骤。")
     return found
@@ -150,7 +151,7 @@ def _record(
     parties.keep(session, case.id, situation.case, after, form)
     bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
     projection.project(session, case, after, situation.case, situation.reference, situation.today)
-    if step.name == "correct":
+    if step.name == Do.CORRECT:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
     issue.follow(session, case.id, after, entry, situation.reference, situation.today)
     session.execute(journal.inserting(RequestKey), {
@@ -170,7 +171,7 @@ def answers(
         used["unit"] = actor.unit_code
     if step.freezes:
         used |= step.freezes(situation, form)
-    if step.name == "correct":
+    if step.name == Do.CORRECT:
         used |= corrections.looked_up_anew(session, situation, form)
     if approver := actor.approves_as(step.by):
         used["approver"] = approver
@@ -212,7 +213,7 @@ def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) ->
     row = session.exec(
         select(JournalEntry).where(JournalEntry.chain == journal.chain_of(found.case_id), JournalEntry.seq == found.seq)
     ).one()
-    opens = lifecycle.STEPS[row.step].opens
+    opens = lifecycle.STEPS[Do(row.step)].opens
     opened = len(lifecycle.replay(journal.entries(session, found.case_id)).proceedings) if opens else row.proceeding
     return Done(found.case_id, found.seq, opened)
 
@@ -222,7 +223,7 @@ def _who_moved(session: Session, case: Case, seen: int) -> str:
     assert case.id is not None
     later = [row for row in journal.rows(session, case.id) if row.seq > seen]
     did = "；".join(
-        f"{row.actor_name} 于 {clock.local(row.at):%m-%d %H:%M} 办理了“{lifecycle.STEPS[row.step].label}”"
+        f"{row.actor_name} 于 {clock.local(row.at):%m-%d %H:%M} 办理了“{lifecycle.STEPS[Do(row.step)].label}”"
         for row in later[-3:]
     )
     return f"您打开页面之后，{did or '本案有了变化'}。请核对后再决定是否继续办理，已填写的内容都还在。"

@@ -83,7 +83,7 @@ def consequences(
         raise Conflict(sentence)
     form = validated(step, given, situation)
     here = proceeding or 1
-    entry = Entry(len(history) + 1, step_name, here, getattr(form, "on"),  # noqa: B009
+    entry = Entry(len(history) + 1, step.name, here, getattr(form, "on"),  # noqa: B009
                   answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
     after = lifecycle.replay([*history, entry])
     if case_id is not None:

@@ -8,6 +8,7 @@ from typing import Any
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.deadlines import LIMITS, Each, Limit
 from mediation.rules.deadlines.words import Betweens, Events
+from mediation.rules.do import Do
 from mediation.rules.forms import questions
 from mediation.rules.indicators import RATES
 from mediation.rules.roles import Role
@@ -82,11 +83,11 @@ def _to(step: Step) -> str:
     return "回到中止前" if step.to == BACK else ""
 
 
-def _starts(limit: Limit, step: str) -> bool:
+def _starts(limit: Limit, step: Do) -> bool:
     return _names(limit.starts, step) or _names(limit.restarts, step)
 
 
-def _names(events: Events, step: str) -> bool:
+def _names(events: Events, step: Do) -> bool:
     return any(step in event.steps for event in events.any_of)
 
 
@@ -142,9 +143,9 @@ def documents(only: str = "") -> list[View]:
     """Each document: when it is issued, for whom, signed by whom, in how many copies."""
     found = [
         {
-            "id": t.id, "title": t.title, "for": AUDIENCES[t.audience], "offered": [STEPS[name].label for name in t.offered],
+            "id": t.id, "title": t.title, "for": AUDIENCES[t.audience], "offered": [STEPS[Do(name)].label for name in t.offered],
             "series": t.series, "signed": t.signed, "copies": t.copies.replace("parties", "当事人数"), "file": t.file,
-            "basis": t.basis, "kinds": {str(STEPS[name].opens or STEPS[name].kind or "") for name in t.offered},
+            "basis": t.basis, "kinds": {str(step.opens or step.kind or "") for step in (STEPS[Do(name)] for name in t.offered)},
         }
         for t in catalogue.catalogue().values()
     ]  # fmt: skip

@@ -17,6 +17,7 @@ from mediation import clock
 from mediation.models import Account, CalendarYear
 from mediation.rules import deadlines, numbers
 from mediation.rules.codes import Served
+from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
 from mediation.services.operation import backup
@@ -125,7 +126,7 @@ def spokes() -> Iterator[str]:
         yield from (
             f"文书模板 {template.name} 要问的 {asked}，步骤 {step} 的表单里没有"
             for step in template.offered if step in STEPS
-            for asked in template.asks if asked not in STEPS[step].asks.model_fields
+            for asked in template.asks if asked not in STEPS[Do(step)].asks.model_fields
         )  # fmt: skip
 
 

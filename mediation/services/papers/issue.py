@@ -18,6 +18,7 @@ from mediation import clock
 from mediation.models import Document, Party, Read, Unit, Write
 from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Manner, Side, Source
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
@@ -49,7 +50,7 @@ class Context:
     clocks: list[deadlines.Clock]
 
 
-def offered_by(step: str) -> list[DocumentTemplate]:
+def offered_by(step: Do) -> list[DocumentTemplate]:
     """The templates that this step issues."""
     return [template for template in catalogue().values() if step in template.offered]
 
@@ -66,7 +67,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
 
 def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date) -> None:
     """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`."""
-    if entry.step == "amend_party":
+    if entry.step == Do.AMEND_PARTY:
         _freeze_again(session, case_id, known, looked_up, today)
         return
     templates = offered_by(entry.step)
@@ -182,10 +183,10 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     spoken = _in_words(entry)
     first = here.entries[0].given if here.came_from is None else known.proceedings[1].entries[0].given
     origin = known.proceedings[here.came_from] if here.kind is Kind.REVIEW and here.came_from else here
-    agreed = entry if entry.step == "settle_part" else origin.last("reach_agreement", "settle")
+    agreed = entry if entry.step == Do.SETTLE_PART else origin.last(Do.REACH_AGREEMENT, Do.SETTLE)
     if agreed and origin is not here:
         spoken["rest"] = agreed.given.get("rest")  # a review changes nothing of what was agreed
-    award = entry if entry.step == "award_part" else here.last("award")
+    award = entry if entry.step == Do.AWARD_PART else here.last(Do.AWARD)
     result = award.given if award else {}
     data = printed.DocumentData(
         office=_office(context), commission=context.commission, courts=context.courts,
@@ -209,7 +210,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     )  # fmt: skip
     if template.lists == "served":
         data = data.model_copy(update={"served": _served(context, data, party)})
-    if entry.step == "confirm_effect":
+    if entry.step == Do.CONFIRM_EFFECT:
         data = data.model_copy(update=results.certified(known, here, entry, data.number))
     return data
 
@@ -251,7 +252,7 @@ def _claims(known: CaseFacts, here: Proceeding) -> list[printed.ClaimData]:
     ]  # fmt: skip
 
 
-def _named(here: Proceeding, step: str, seat: str) -> str | None:
+def _named(here: Proceeding, step: Do, seat: str) -> str | None:
     """The name that a form chose a person by."""
     entry = here.last(step)
     return entry.given.get("used", {}).get("names", {}).get(seat) if entry else None
@@ -259,24 +260,24 @@ def _named(here: Proceeding, step: str, seat: str) -> str | None:
 
 def _mediator(here: Proceeding) -> str | None:
     """The name of whoever mediates now; None where the unit that received the case has yet to choose."""
-    named = here.last("assign_mediator", "change_mediator", "escalate_mediation", "transfer_mediation")
+    named = here.last(Do.ASSIGN_MEDIATOR, Do.CHANGE_MEDIATOR, Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
     return named.given.get("used", {}).get("names", {}).get("mediator") if named else None
 
 
 def _tribunal(here: Proceeding) -> printed.Tribunal | None:
-    presiding = _named(here, "form_tribunal", "presiding") or _named(here, "designate_reviewer", "arbitrator")
+    presiding = _named(here, Do.FORM_TRIBUNAL, "presiding") or _named(here, Do.DESIGNATE_REVIEWER, "arbitrator")
     if presiding is None:
         return None
-    members = [name for seat in ("second", "third") if (name := _named(here, "form_tribunal", seat))]
-    return printed.Tribunal(presiding=presiding, members=members, clerk=_named(here, "form_tribunal", "clerk"))
+    members = [name for seat in ("second", "third") if (name := _named(here, Do.FORM_TRIBUNAL, seat))]
+    return printed.Tribunal(presiding=presiding, members=members, clerk=_named(here, Do.FORM_TRIBUNAL, "clerk"))
 
 
 def _hearing(here: Proceeding) -> printed.SittingData | None:
     """The latest hearing that was set, with what was recorded of it once it was held."""
-    fixed = here.last("set_hearing", "postpone_hearing")
+    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
     if fixed is None:
         return None
-    held = here.last("hold_hearing")
+    held = here.last(Do.HOLD_HEARING)
     took_place = held if held and held.seq > fixed.seq else None
     return printed.SittingData(
         on=date.fromisoformat(str(fixed.given["hearing_on"])), starts=str(fixed.given["starts"]),
@@ -289,7 +290,7 @@ def _hearing(here: Proceeding) -> printed.SittingData | None:
 
 def _sessions(here: Proceeding, entry: Entry) -> list[printed.SittingData]:
     """A record prints its own session; other documents may tell of all of them."""
-    records = [entry] if entry.step == "record_session" else list(here.all("record_session"))
+    records = [entry] if entry.step == Do.RECORD_SESSION else list(here.all(Do.RECORD_SESSION))
     return [
         printed.SittingData(
             on=e.on, starts=e.given.get("starts"), ends=e.given.get("ends"), place=e.given["place"],
@@ -322,7 +323,7 @@ def _served(context: Context, data: printed.DocumentData, party: int) -> list[pr
                     title=template.title, number=_number(template, context), issued_by=context.entry.actor
                 )
             )
-    if context.entry.step == "accept_arbitration" and side is not Side.APPLICANT:
+    if context.entry.step == Do.ACCEPT_ARBITRATION and side is not Side.APPLICANT:
         listed.append(printed.ServedDocument(title="仲裁申请书副本", number=None))
     return listed
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from mediation.rules.codes import Item, Side
 from mediation.rules.codes.evidence import Handed
+from mediation.rules.do import Do
 from mediation.rules.effect import FINAL, NON_FINAL, made_by
 from mediation.rules.facts import CaseFacts, Decision, Entry, Proceeding
 from mediation.services.papers import data as printed
@@ -30,7 +31,7 @@ def award_kinds(here: Proceeding, entry: Entry) -> set[bool]:
 
 def decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
     """The decisions of one award; those of the proceeding, where the entry is no award."""
-    if entry.step not in ("award", "award_part"):
+    if entry.step not in (Do.AWARD, Do.AWARD_PART):
         return here.decisions
     claims = {int(row["claim"]) for row in entry.given["lines"]}
     return [line for line in here.decisions if line.claim in claims]
@@ -39,9 +40,9 @@ def decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
 def promises(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.PromiseData]:
     """The performance lines; of a settlement, those that it makes itself."""
     made = known.promised_in(here)
-    if entry.step == "settle_part":
+    if entry.step == Do.SETTLE_PART:
         made = [p for p in made if p.claim in set(entry.given["claims"])]
-    elif entry.step == "settle":
+    elif entry.step == Do.SETTLE:
         made = made[-len(entry.given["promises"]) :]
     return [
         printed.PromiseData(
@@ -55,7 +56,7 @@ def promises(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.P
 def decisions(known: CaseFacts, here: Proceeding, entry: Entry) -> list[printed.DecisionData]:
     """What the award decides, claim by claim."""
     found = []
-    for line in _ordered(entry) if entry.step == "order_prior_execution" else decided_in(here, entry):
+    for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else decided_in(here, entry):
         claim = known.claims[line.claim]
         found.append(
             printed.DecisionData(
@@ -76,7 +77,7 @@ def _ordered(entry: Entry) -> list[Decision]:
 
 def absent(known: CaseFacts, here: Proceeding) -> list[str]:
     """Who stayed away from the hearing that was held last."""
-    held = here.last("hold_hearing")
+    held = here.last(Do.HOLD_HEARING)
     return [known.parties[int(n)].name for n in held.given.get("absent") or ()] if held else []
 
 
@@ -92,7 +93,7 @@ def certified(known: CaseFacts, here: Proceeding, entry: Entry, number: str | No
     paper = str(entry.given["served"])
     made = made_by(here, paper)
     got: dict[int, Any] = {}
-    for served in here.all("serve", "deemed_served"):
+    for served in here.all(Do.SERVE, Do.DEEMED_SERVED):
         if served.given["served"] == paper:
             for party in served.given["parties"]:
                 got.setdefault(int(party), served.on)

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, exists, select
 from mediation.errors import Invalid, NotFound
 from mediation.models import Account, Case, JournalEntry, Party, Proceeding, Unit, Write
 from mediation.rules import lifecycle
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
 from mediation.services.base import privacy
@@ -19,7 +20,7 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import journal
 
 NOBODY = -1
-HANDED_ON = ("escalate_mediation", "transfer_mediation")
+HANDED_ON = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
 """Steps after which another unit holds the proceeding."""
 
 

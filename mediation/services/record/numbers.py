@@ -6,13 +6,14 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import col
 
 from mediation.models import NumberSeries, Unit, Write
+from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.numbers import Series, series_given_on, written
 from mediation.services.base import reference
 
 
-def for_step(session: Write, step: str, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[str, str]:
+def for_step(session: Write, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[str, str]:
     """The numbers that this step takes, by field. A step done again after a correction keeps its first number."""
     return {
         series.field: kept
@@ -22,7 +23,7 @@ def for_step(session: Write, step: str, on: date, unit: Unit, earlier: list[Entr
     }
 
 
-def _kept(series: Series, step: str, earlier: list[Entry], proceeding: int) -> str | None:
+def _kept(series: Series, step: Do, earlier: list[Entry], proceeding: int) -> str | None:
     """The number that the same step took before it was struck. Each proceeding that is opened has a new one."""
     if STEPS[step].opens and not STEPS[step].opens_case:
         return None

@@ -5,6 +5,7 @@ from typing import Any
 
 from mediation import clock
 from mediation.rules.codes import Correction, Item, Kind
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
@@ -50,7 +51,7 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     step = STEPS[entry.step]
     words = {q.name: _word(q, entry, known) for q in questions(step.asks) if freely or not _typed(q)}
     words |= {"on": entry.on.isoformat()}
-    if entry.step == "correct":
+    if entry.step == Do.CORRECT:
         return _correction(entry, freely=freely)
     text = step.says.format_map(_Filled(words)).rstrip("：")
     approver = str(entry.given.get("used", {}).get("approver", ""))

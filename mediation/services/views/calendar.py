@@ -14,6 +14,7 @@ from mediation.rules import facts
 from mediation.rules.bookings import Booking
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
+from mediation.rules.do import Do
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation
 from mediation.services import door
@@ -25,7 +26,7 @@ from mediation.services.views import case_page, next_step
 
 View = dict[str, Any]
 DAYS = 7
-SETS = {"set_hearing": "hearing_on", "postpone_hearing": "hearing_on", "set_session": "session_on"}
+SETS = {Do.SET_HEARING: "hearing_on", Do.POSTPONE_HEARING: "hearing_on", Do.SET_SESSION: "session_on"}
 """The steps that set a sitting, and the answer that names its day."""
 SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
 

@@ -19,6 +19,7 @@ from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, Service
 from mediation.rules.codes.evidence import Handed
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Clock, ClockState, Whose
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.identity import mask_id, mask_phone
 from mediation.rules.retention import AFTER_AWARD, keep_until, years
@@ -40,8 +41,8 @@ FOREMOST_UP_TO = 45
 FINALITY = {"final": "终局", "nonfinal": "非终局"}
 SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 OWED_BY = {
-    "reach_agreement": "调解协议书", "settle": "仲裁调解书", "award": "裁决书", "order_correction": "限期改正指令书",
-    "decide_handling": "行政处理决定书",
+    Do.REACH_AGREEMENT: "调解协议书", Do.SETTLE: "仲裁调解书", Do.AWARD: "裁决书", Do.ORDER_CORRECTION: "限期改正指令书",
+    Do.DECIDE_HANDLING: "行政处理决定书",
 }  # fmt: skip
 """The document that a performance line rests on, by the step that made it."""
 TRAVELS = frozenset({"mediation_agreement"})
@@ -64,7 +65,7 @@ def _hides(row: Document, known: CaseFacts, hidden: frozenset[int]) -> bool:
     """Whether the document stays in a mediation that is hidden. The agreement travels once it is in force."""
     if row.proceeding not in hidden:
         return False
-    in_force = known.proceedings[row.proceeding].last("sign_agreement") is not None
+    in_force = known.proceedings[row.proceeding].last(Do.SIGN_AGREEMENT) is not None
     return not (in_force and row.template in TRAVELS)
 
 
@@ -214,7 +215,7 @@ def _clock(known: CaseFacts, group: list[Clock]) -> View:
 
 def _retention(here: Proceeding, today: date) -> list[View]:
     """Until when a filed case must be kept (F-01, 办案规则 第24条): it runs once the proceeding is closed, for years."""
-    filed = here.last("close_arbitration", "close_review")
+    filed = here.last(Do.CLOSE_ARBITRATION, Do.CLOSE_REVIEW)
     if filed is None or state_of(here.kind, here.state).open:
         return []
     noted = filed.given.get("used", {}).get("keep_until")
@@ -344,7 +345,7 @@ def _document(row: Document, known: CaseFacts) -> View:
     p = known.proceedings[row.proceeding]
     served = [
         {"party": known.parties[int(n)].name, "method": _method(entry.given.get("method")), "on": entry.on}
-        for entry in p.all("serve", "deemed_served")
+        for entry in p.all(Do.SERVE, Do.DEEMED_SERVED)
         if entry.given["served"] == row.template
         for n in entry.given["parties"]
         if row.party in (0, int(n))

@@ -3,6 +3,8 @@
 A limit or step without a line here is told by its own label: nothing is left out, it only reads less easily.
 """
 
+from mediation.rules.do import Do
+
 LIMITS = {
     "N-01": "答复是否愿意协商",
     "N-02": "约定的协商期限",
@@ -67,48 +69,48 @@ WHO = {"A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭"
        **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
 """Whose limit it is, where it is neither the office's nor each party's."""
 STEPS = {
-    "accept_mediation": "双方都同意后，决定受理",
-    "assign_mediator": "确定由谁来调解",
-    "set_session": "约双方来调解",
-    "record_session": "约双方来调解",
-    "reach_agreement": "谈妥以后，写成调解协议书",
-    "sign_agreement": "双方在调解协议书上签字",
-    "record_payment": "钱到账后，登记到账情况",
-    "apply_arbitration": "您可以申请仲裁，材料由我们移送",
-    "accept_arbitration": "决定是否受理仲裁",
-    "form_tribunal": "确定由谁来审理",
-    "serve": "把文书送到双方手里",
-    "set_hearing": "定开庭的日子",
-    "hold_hearing": "开庭审理",
-    "award": "作出裁决",
-    "settle": "双方谈妥的，制作仲裁调解书",
-    "end_hold": "先行调解有了结果，决定是否受理仲裁",
-    "record_consent": "问双方愿不愿意调解",
-    "record_breach": "到期没有履行的，记录下来，告诉您怎么办",
-    "confirm_performance": "全部付清后，登记履行完毕",
-    "record_review_breach": "到期没有履行的，记录下来，告诉您怎样申请法院执行",
-    "confirm_review_performance": "全部付清后，登记履行完毕",
-    "postpone_hearing": "决定是否改期开庭",
-    "record_committee": "请仲裁委员会讨论",
-    "hear_employer": "听用人单位说明情况",
-    "decide_handling": "作出处理决定",
-    "hand_to_mediation": "您可以请调解组织调解，材料由我们移送",
-    "hand_to_arbitration": "您可以申请仲裁，材料由我们移送",
-    "complete_correction": "请您补齐缺少的材料",
-    "complete_filing_correction": "请您补齐缺少的材料",
-    "close_mediation": "整理材料，结束调解",
-    "close_arbitration": "整理材料，结束仲裁",
-    "complete_complaint": "请您补齐缺少的材料",
-    "docket_complaint": "决定是否立案",
-    "assign_inspectors": "派两名监察员调查",
-    "record_inspection": "监察员到单位调查、找有关人员了解情况",
-    "finish_investigation": "查清事实，结束调查",
-    "order_correction": "责令用人单位限期改正、付清欠款",
-    "confirm_corrected": "核实用人单位已经改正",
-    "serve_inspection": "把文书送到当事人手里",
-    "confirm_obeyed": "核实用人单位已经履行决定",
-    "close_inspection": "整理材料，结束监察案件",
-    "resume": "等到中止的原因消除后，恢复审理",
+    Do.ACCEPT_MEDIATION: "双方都同意后，决定受理",
+    Do.ASSIGN_MEDIATOR: "确定由谁来调解",
+    Do.SET_SESSION: "约双方来调解",
+    Do.RECORD_SESSION: "约双方来调解",
+    Do.REACH_AGREEMENT: "谈妥以后，写成调解协议书",
+    Do.SIGN_AGREEMENT: "双方在调解协议书上签字",
+    Do.RECORD_PAYMENT: "钱到账后，登记到账情况",
+    Do.APPLY_ARBITRATION: "您可以申请仲裁，材料由我们移送",
+    Do.ACCEPT_ARBITRATION: "决定是否受理仲裁",
+    Do.FORM_TRIBUNAL: "确定由谁来审理",
+    Do.SERVE: "把文书送到双方手里",
+    Do.SET_HEARING: "定开庭的日子",
+    Do.HOLD_HEARING: "开庭审理",
+    Do.AWARD: "作出裁决",
+    Do.SETTLE: "双方谈妥的，制作仲裁调解书",
+    Do.END_HOLD: "先行调解有了结果，决定是否受理仲裁",
+    Do.RECORD_CONSENT: "问双方愿不愿意调解",
+    Do.RECORD_BREACH: "到期没有履行的，记录下来，告诉您怎么办",
+    Do.CONFIRM_PERFORMANCE: "全部付清后，登记履行完毕",
+    Do.RECORD_REVIEW_BREACH: "到期没有履行的，记录下来，告诉您怎样申请法院执行",
+    Do.CONFIRM_REVIEW_PERFORMANCE: "全部付清后，登记履行完毕",
+    Do.POSTPONE_HEARING: "决定是否改期开庭",
+    Do.RECORD_COMMITTEE: "请仲裁委员会讨论",
+    Do.HEAR_EMPLOYER: "听用人单位说明情况",
+    Do.DECIDE_HANDLING: "作出处理决定",
+    Do.HAND_TO_MEDIATION: "您可以请调解组织调解，材料由我们移送",
+    Do.HAND_TO_ARBITRATION: "您可以申请仲裁，材料由我们移送",
+    Do.COMPLETE_CORRECTION: "请您补齐缺少的材料",
+    Do.COMPLETE_FILING_CORRECTION: "请您补齐缺少的材料",
+    Do.CLOSE_MEDIATION: "整理材料，结束调解",
+    Do.CLOSE_ARBITRATION: "整理材料，结束仲裁",
+    Do.COMPLETE_COMPLAINT: "请您补齐缺少的材料",
+    Do.DOCKET_COMPLAINT: "决定是否立案",
+    Do.ASSIGN_INSPECTORS: "派两名监察员调查",
+    Do.RECORD_INSPECTION: "监察员到单位调查、找有关人员了解情况",
+    Do.FINISH_INVESTIGATION: "查清事实，结束调查",
+    Do.ORDER_CORRECTION: "责令用人单位限期改正、付清欠款",
+    Do.CONFIRM_CORRECTED: "核实用人单位已经改正",
+    Do.SERVE_INSPECTION: "把文书送到当事人手里",
+    Do.CONFIRM_OBEYED: "核实用人单位已经履行决定",
+    Do.CLOSE_INSPECTION: "整理材料，结束监察案件",
+    Do.RESUME: "等到中止的原因消除后，恢复审理",
 }
 """By step name. A step of the staff is told as what the office does next."""
 
@@ -118,6 +120,6 @@ def limit(limit_id: str, label: str) -> str:
     return LIMITS.get(limit_id, label)
 
 
-def step(name: str, label: str) -> str:
+def step(name: Do, label: str) -> str:
     """What the step means to the parties."""
     return STEPS.get(name, f"办理“{label}”")

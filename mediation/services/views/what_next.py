@@ -14,6 +14,7 @@ from sqlmodel import Session
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.codes import Kind, Served, Side
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
@@ -125,7 +126,7 @@ def _unserved(issued: list[View], known: CaseFacts, here: Proceeding, office: st
 
 
 def _reached(here: Proceeding, template: str) -> set[int]:
-    entries = here.all("serve", "deemed_served")
+    entries = here.all(Do.SERVE, Do.DEEMED_SERVED)
     return {int(n) for entry in entries if entry.given["served"] == template for n in entry.given["parties"]}
 
 

@@ -7,13 +7,14 @@ Every party has its own clock from its own receipt, and for each award document 
 from dataclasses import replace
 
 from ...codes import Kind
+from ...do import Do
 from ..words import Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 
-def _beforehand(limit: Limit, document: str, step: str) -> Limit:
+def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
     """The same limit, counted from the receipt of a partial award (先行裁决)."""
     says = f"{limit.trigger}（先行裁决）"
     return replace(limit, id=f"{limit.id}P", label=f"{limit.label}（先行裁决）", starts=served(document, says=says),
@@ -24,8 +25,8 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
     """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款)."""
     return Limit(
         id_, label, ARBITRATION, each=Each.PARTY,
-        starts=only(day_in("confirm_effect", "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
-        ends=only(on("apply_enforcement"), "served", *documents), lapses=on("record_performed"),
+        starts=only(day_in(Do.CONFIRM_EFFECT, "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
+        ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED),
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行",
     )  # fmt: skip
@@ -34,7 +35,7 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
 WORKER_SUES = Limit(
     "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER,
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
-    ends=only(on("lodge_suit"), "served", "award_final"),
+    ends=only(on(Do.LODGE_SUIT), "served", "award_final"),
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第48条",
     then="劳动者不能再就该裁决起诉",
@@ -42,7 +43,7 @@ WORKER_SUES = Limit(
 EMPLOYER_APPLIES = Limit(
     "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER,
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
-    ends=only(on("apply_set_aside"), "served", "award_final"),
+    ends=only(on(Do.APPLY_SET_ASIDE), "served", "award_final"),
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第49条",
     then="用人单位不能再申请撤销该裁决",
@@ -50,7 +51,7 @@ EMPLOYER_APPLIES = Limit(
 ANYBODY_SUES = Limit(
     "X-03", "不服非终局裁决起诉", ARBITRATION, each=Each.PARTY,
     starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(15),
-    ends=only(on("lodge_suit"), "served", "award_nonfinal"),
+    ends=only(on(Do.LODGE_SUIT), "served", "award_nonfinal"),
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第50条",
     then="期满不起诉的，裁决书发生法律效力",
@@ -60,30 +61,30 @@ LIMITS: tuple[Limit, ...] = (
     WORKER_SUES,
     EMPLOYER_APPLIES,
     ANYBODY_SUES,
-    _beforehand(WORKER_SUES, "partial_award_final", "lodge_suit"),
-    _beforehand(EMPLOYER_APPLIES, "partial_award_final", "apply_set_aside"),
-    _beforehand(ANYBODY_SUES, "partial_award_nonfinal", "lodge_suit"),
+    _beforehand(WORKER_SUES, "partial_award_final", Do.LODGE_SUIT),
+    _beforehand(EMPLOYER_APPLIES, "partial_award_final", Do.APPLY_SET_ASIDE),
+    _beforehand(ANYBODY_SUES, "partial_award_nonfinal", Do.LODGE_SUIT),
     Limit("X-04", "裁决被撤销后起诉", SUIT, each=Each.PARTY,
-          starts=only(on("receive_ruling", says="收到撤销裁定"), "served", "set_aside_granted"), length=calendar_days(15),
-          ends=on("sue_after_set_aside"),
+          starts=only(on(Do.RECEIVE_RULING, says="收到撤销裁定"), "served", "set_aside_granted"), length=calendar_days(15),
+          ends=on(Do.SUE_AFTER_SET_ASIDE),
           whose=PARTY, alert=5,
           basis="《调解仲裁法》第49条第3款", then="不能再就该争议事项起诉"),
     Limit("X-05", "劳动者起诉未果后用人单位申请撤销", SUIT, each=Each.EMPLOYER,
-          starts=only(on("receive_ruling", says="收到驳回起诉（准许撤诉）裁定"), "served", "final_suit_ended"),
+          starts=only(on(Do.RECEIVE_RULING, says="收到驳回起诉（准许撤诉）裁定"), "served", "final_suit_ended"),
           length=calendar_days(30),
-          ends=on("set_aside_after_suit"),
+          ends=on(Do.SET_ASIDE_AFTER_SUIT),
           whose=PARTY, alert=5,
           basis="《审理劳动争议案件解释（一）》第21条", then="用人单位不能再申请撤销该裁决"),
     Limit("X-06", "误向基层法院起诉后申请撤销", SUIT, each=Each.EMPLOYER,
-          starts=only(on("receive_ruling", says="收到不予受理裁定"), "served", "wrong_court_ruling"),
+          starts=only(on(Do.RECEIVE_RULING, says="收到不予受理裁定"), "served", "wrong_court_ruling"),
           length=calendar_days(30),
-          ends=on("set_aside_after_suit"),
+          ends=on(Do.SET_ASIDE_AFTER_SUIT),
           whose=PARTY, alert=5,
           basis="《审理劳动争议案件解释（一）》第18条第2项", then="用人单位不能再申请撤销该裁决"),
     # 自收到裁定书之次日起: the day of receipt is not counted, as nowhere.
     Limit("X-07", "裁定不予执行后起诉", ENFORCEMENT, each=Each.PARTY,
-          starts=on("receive_enforcement_ruling", says="收到不予执行裁定"), length=calendar_days(30),
-          ends=on("sue_after_non_enforcement"),
+          starts=on(Do.RECEIVE_ENFORCEMENT_RULING, says="收到不予执行裁定"), length=calendar_days(30),
+          ends=on(Do.SUE_AFTER_NON_ENFORCEMENT),
           whose=PARTY, alert=5,
           basis="《审理劳动争议案件解释（一）》第24条", then="不能再就该争议事项起诉"),
     _to_be_enforced("X-09", "申请执行", "settlement", "award_final"),
@@ -92,8 +93,8 @@ LIMITS: tuple[Limit, ...] = (
     _to_be_enforced("X-09Q", "申请执行（先行的非终局裁决）", "partial_award_nonfinal"),
     _to_be_enforced("X-09S", "申请执行（部分调解）", "partial_settlement"),
     Limit("X-10", "保全后申请执行", ARBITRATION,
-          starts=day_in("record_preservation", "effective_on", says="裁判文书生效"), length=months(3),
-          ends=on("apply_enforcement"), lapses=on("record_performed"),
+          starts=day_in(Do.RECORD_PRESERVATION, "effective_on", says="裁判文书生效"), length=months(3),
+          ends=on(Do.APPLY_ENFORCEMENT), lapses=on(Do.RECORD_PERFORMED),
           whose=PARTY, alert=15,
           basis="《审理劳动争议案件解释（一）》第49条", then="人民法院解除财产保全措施"),
     Limit("F-01", "裁决案卷保存", ARBITRATION,

@@ -7,6 +7,7 @@ review and suit, which are not kept here either: `open.inspection_service` asks 
 """
 
 from ...codes import Kind
+from ...do import Do
 from ...facts import CaseFacts, Proceeding
 from ..words import (
     Condition,
@@ -29,7 +30,7 @@ from ..words import (
 INSPECTION = Kind.INSPECTION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 ORDER, HANDLING, PENALTY = "correction_order", "handling_decision", "penalty_decision"
-SERVED_BY = ("serve_inspection", "deem_inspection_served")
+SERVED_BY = (Do.SERVE_INSPECTION, Do.DEEM_INSPECTION_SERVED)
 
 
 def _received(*papers: str, says: str) -> Events:
@@ -38,11 +39,11 @@ def _received(*papers: str, says: str) -> Events:
 
 
 def _challenged(event: str, says: str = "") -> Events:
-    return only(on("record_challenge", says=says), "event", event)
+    return only(on(Do.RECORD_CHALLENGE, says=says), "event", event)
 
 
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
-    decided = here.last("decide_penalty")
+    decided = here.last(Do.DECIDE_PENALTY)
     return decided is not None and bool(decided.given.get("fine"))
 
 
@@ -52,47 +53,47 @@ LIMITS: tuple[Limit, ...] = (
           basis="《劳动保障监察条例》第20条",
           then="劳动保障行政部门不再查处；劳动者仍可以依照劳动争议处理程序主张权利"),
     Limit("L-10", "立案决定", INSPECTION,
-          starts=on("receive_complaint", says="接到投诉举报"), length=working_days(5), setting="open.inspection_docket",
-          restarts=on("complete_complaint", says="补正完成"),
-          leaves_out=between("request_complaint_correction", "complete_complaint", says="等待补正"),
-          ends=on("docket_complaint", "refuse_complaint"),
+          starts=on(Do.RECEIVE_COMPLAINT, says="接到投诉举报"), length=working_days(5), setting="open.inspection_docket",
+          restarts=on(Do.COMPLETE_COMPLAINT, says="补正完成"),
+          leaves_out=between(Do.REQUEST_COMPLAINT_CORRECTION, Do.COMPLETE_COMPLAINT, says="等待补正"),
+          ends=on(Do.DOCKET_COMPLAINT, Do.REFUSE_COMPLAINT),
           whose=OFFICE, alert=2,
           basis="《关于实施〈劳动保障监察条例〉若干规定》第18条（待本局确认）",
           then="应当立即决定；不予受理的，书面通知投诉人"),
     Limit("L-08", "监察调查", INSPECTION,
-          starts=on("docket_complaint", says="立案"), length=working_days(60),
-          extends=by("extend_investigation", at_most=30),
-          ends=on("finish_investigation", "tell_dispute", "refer_department", "refer_police"),
+          starts=on(Do.DOCKET_COMPLAINT, says="立案"), length=working_days(60),
+          extends=by(Do.EXTEND_INVESTIGATION, at_most=30),
+          ends=on(Do.FINISH_INVESTIGATION, Do.TELL_DISPUTE, Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=14,
           basis="《劳动保障监察条例》第17条",
           then="调查超期，应当立即终结调查并报告负责人"),
     Limit("L-11", "作出处理", INSPECTION,
-          starts=on("finish_investigation", says="调查终结"), length=working_days(15), setting="open.inspection_decision",
-          ends=on("order_correction", "decide_handling", "decide_penalty", "revoke_docket", "tell_dispute",
-                  "refer_department", "refer_police"),
+          starts=on(Do.FINISH_INVESTIGATION, says="调查终结"), length=working_days(15), setting="open.inspection_decision",
+          ends=on(Do.ORDER_CORRECTION, Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REVOKE_DOCKET, Do.TELL_DISPUTE,
+                  Do.REFER_DEPARTMENT, Do.REFER_POLICE),
           whose=OFFICE, alert=5,
           basis="《关于实施〈劳动保障监察条例〉若干规定》第37条（待本局确认）、《劳动保障监察条例》第18条",
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
-          starts=on("decide_handling", "decide_penalty", says="作出决定"), length=working_days(7),
-          ends=served(HANDLING, PENALTY, by=(*SERVED_BY, "publish_inspection")),
+          starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7),
+          ends=served(HANDLING, PENALTY, by=(*SERVED_BY, Do.PUBLISH_INSPECTION)),
           whose=OFFICE, alert=3,
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
           then="应当立即送达；没有送达的决定对用人单位不生效"),
     Limit("L-13", "限期改正", INSPECTION, each=Each.RESPONDENT,
-          starts=_received(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=("order_correction", "days"),
-          ends=on("confirm_corrected"), lapses=on("decide_handling", "decide_penalty", "refer_police"),
+          starts=_received(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(Do.ORDER_CORRECTION, "days"),
+          ends=on(Do.CONFIRM_CORRECTED), lapses=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REFER_POLICE),
           whose=PARTY, alert=2,
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
     Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
           starts=_received(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
-          days_in=("decide_handling", "perform_within"), ends=on("confirm_obeyed"),
+          days_in=(Do.DECIDE_HANDLING, "perform_within"), ends=on(Do.CONFIRM_OBEYED),
           whose=PARTY, alert=5,
           basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
           then="依照条例第30条处理；依法申请人民法院强制执行"),
     Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
-          starts=_received(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on("confirm_obeyed"),
+          starts=_received(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED),
           whose=PARTY, alert=5,
           basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),

@@ -1,6 +1,7 @@
 """Review of a mediation agreement by the commission (仲裁审查) and its confirmation by the court (司法确认)."""
 
 from ...codes import Kind
+from ...do import Do
 from ...facts import CaseFacts, Proceeding
 from ..words import Condition, Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
@@ -12,15 +13,15 @@ def _owed(case: CaseFacts, here: Proceeding) -> bool:
     """Money of the agreement is still to come, or somebody went to the court for it."""
     agreed = case.proceedings.get(here.came_from or 0)
     unpaid = agreed is not None and any(promise.unpaid for promise in case.promised_in(agreed))
-    return unpaid or here.last("enforce_agreement") is not None
+    return unpaid or here.last(Do.ENFORCE_AGREEMENT) is not None
 
 
-def _to_be_enforced(id_: str, label: str, kind: Kind, step: str, effect: str) -> Limit:
+def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> Limit:
     """Two years from the last day of performance; where the step named none, from the day it made the agreement enforceable."""
     return Limit(
         id_, label, kind, each=Each.APPLICANT, where=Condition("协议还有没有履行的款项", _owed),
         starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
-        ends=on("enforce_agreement"),
+        ends=on(Do.ENFORCE_AGREEMENT),
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第206、250条", then="被执行人提出时效异议的，不予执行",
     )  # fmt: skip
@@ -28,17 +29,17 @@ def _to_be_enforced(id_: str, label: str, kind: Kind, step: str, effect: str) ->
 
 LIMITS: tuple[Limit, ...] = (
     Limit("V-01", "审查受理决定", REVIEW,
-          starts=on("apply_review", says="收到审查申请"), length=working_days(5), setting="review.docket_days",
-          ends=on("accept_review", "refuse_review"),
-          lapses=on("withdraw_review"),
+          starts=on(Do.APPLY_REVIEW, says="收到审查申请"), length=working_days(5), setting="review.docket_days",
+          ends=on(Do.ACCEPT_REVIEW, Do.REFUSE_REVIEW),
+          lapses=on(Do.WITHDRAW_REVIEW),
           whose=OFFICE, alert=2,
           basis="《办案规则》第75条（“及时”，没有法定日数，内部期限待本局确认）",
           then="应当立即作出受理或者不予受理的决定"),
     Limit("V-02", "仲裁审查", REVIEW,
-          starts=on("accept_review", says="受理审查申请"), length=working_days(5),
-          extends=by("extend_review", at_most=5),
-          ends=on("make_review_letter", "deny_review"),
-          lapses=on("withdraw_review"),
+          starts=on(Do.ACCEPT_REVIEW, says="受理审查申请"), length=working_days(5),
+          extends=by(Do.EXTEND_REVIEW, at_most=5),
+          ends=on(Do.MAKE_REVIEW_LETTER, Do.DENY_REVIEW),
+          lapses=on(Do.WITHDRAW_REVIEW),
           whose=OFFICE, alert=2,
           basis="《办案规则》第76、80条", then="特殊情况经批准可以延长五个工作日"),
     Limit("V-03", "审查延长", REVIEW,
@@ -52,19 +53,19 @@ LIMITS: tuple[Limit, ...] = (
           basis="《办案规则》第77条", then="双方签收之前不发生法律效力"),
     # The court's own days: they are counted so that the parties can be told, and bind nobody here.
     Limit("M-10A", "法院受理司法确认", CONFIRMATION,
-          starts=on("apply_confirmation", says="申请司法确认"), length=calendar_days(3),
-          ends=on("court_accepts", "court_refuses"),
-          lapses=on("withdraw_confirmation"),
+          starts=on(Do.APPLY_CONFIRMATION, says="申请司法确认"), length=calendar_days(3),
+          ends=on(Do.COURT_ACCEPTS, Do.COURT_REFUSES),
+          lapses=on(Do.WITHDRAW_CONFIRMATION),
           whose=PARTY, alert=1,
           basis="人民调解协议司法确认程序规定第4条", then="可以向人民法院询问是否受理"),
     Limit("M-10B", "法院裁定司法确认", CONFIRMATION,
-          starts=on("court_accepts", says="人民法院受理"), length=calendar_days(15), setting="court.confirmation_days",
-          extends=by("court_extends", at_most=10),
-          ends=on("court_confirms", "court_refuses"),
-          lapses=on("withdraw_confirmation"),
+          starts=on(Do.COURT_ACCEPTS, says="人民法院受理"), length=calendar_days(15), setting="court.confirmation_days",
+          extends=by(Do.COURT_EXTENDS, at_most=10),
+          ends=on(Do.COURT_CONFIRMS, Do.COURT_REFUSES),
+          lapses=on(Do.WITHDRAW_CONFIRMATION),
           whose=PARTY, alert=3,
           basis="人民调解协议司法确认程序规定第5条（按特别程序审理的，民事诉讼法第187条为三十日，待本局确认）",
           then="可以向人民法院询问审查结果"),
-    _to_be_enforced("X-09R", "申请执行审查调解书", REVIEW, "sign_review_letter", "审查调解书生效"),
-    _to_be_enforced("X-09C", "申请执行经确认的调解协议", CONFIRMATION, "court_confirms", "裁定协议有效"),
+    _to_be_enforced("X-09R", "申请执行审查调解书", REVIEW, Do.SIGN_REVIEW_LETTER, "审查调解书生效"),
+    _to_be_enforced("X-09C", "申请执行经确认的调解协议", CONFIRMATION, Do.COURT_CONFIRMS, "裁定协议有效"),
 )  # fmt: skip
