@@ -60,7 +60,7 @@ def test_every_formula_is_reckoned() -> None:
 def test_the_plans_formulas_stand_first_and_are_judged() -> None:
     assert {rate.id for rate in RATES if rate.headline} == SHOWN_FIRST
     assert {rate.id for rate in RATES if rate.judged} == SHOWN_FIRST
-    assert {rate.id for rate in RATES if rate.carries_stock} == {"ACR-1"}
+    assert {rate.id for rate in RATES if rate.stock} == {"ACR-1"}
     assert {name for name in RATE if RATE[name].id != name} == {"FAR-1"}
 
 
@@ -114,7 +114,8 @@ def test_what_is_in_no_rate() -> None:
 
 
 def test_sums_that_are_shown_as_they_are() -> None:
-    assert (COUNT["ACC"].blocks, COUNT["CLO"].blocks) == (("M_acc", "A_acc"), ("M_clo", "A_clo"))
+    assert (COUNT["ACC"].blocks, COUNT["CLO"].blocks) == (
+        ("M_acc", "A_acc", "L_acc"), ("M_clo", "A_clo", "L_clo"))  # fmt: skip
     assert COUNT.keys() == {"ACC", "CLO", *BLOCK}
 
 

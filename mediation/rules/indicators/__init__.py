@@ -8,24 +8,25 @@ from .balance import Difference, Table, differences, restatement
 from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, Relation, counts, endings_of
 from .fold import BEFORE, Cell, Tally
 from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
-from .rates import ABSENT, COUNT, DASH, RATE, RATES, Absent, Count, Figure, Rate
+from .rates import COUNT, DASH, RATE, RATES, Count, Figure, Rate, Stock
 from .targets import (
     BASELINE,
     REFERENCE,
     TARGET,
     Judgement,
     Need,
+    Pace,
     PlanFigure,
     in_force,
     judged,
     months_gone,
+    pace,
     read_targets,
     still_needed,
     trajectory,
 )
 
 __all__ = [
-    "ABSENT",
     "BASELINE",
     "BEFORE",
     "BLOCK",
@@ -39,7 +40,6 @@ __all__ = [
     "REFERENCE",
     "REFUSED_BY_A_PARTY",
     "TARGET",
-    "Absent",
     "Block",
     "Cell",
     "Count",
@@ -49,10 +49,12 @@ __all__ = [
     "Judgement",
     "Month",
     "Need",
+    "Pace",
     "Period",
     "PlanFigure",
     "Rate",
     "Relation",
+    "Stock",
     "Table",
     "Tally",
     "counts",
@@ -62,6 +64,7 @@ __all__ = [
     "judged",
     "month_period",
     "months_gone",
+    "pace",
     "read_targets",
     "restatement",
     "still_needed",

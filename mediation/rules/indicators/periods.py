@@ -65,6 +65,10 @@ class Period:
         """Whether the day lies in the period; None lies in none."""
         return day is not None and self.first <= day <= self.last
 
+    def until(self, today: date) -> "Period":
+        """The part of it that has come, today included: a limit that falls later is nobody's failure yet."""
+        return Period(self.first, min(self.last, today))
+
 
 def month_period(month: Month, closing_day: int = NATURAL_MONTH) -> Period:
     """The days of a month. `closing_day` 20: from the 21st of the month before to the 20th; 0: the natural month.

@@ -57,10 +57,20 @@ def percent(n: int, d: int) -> Decimal | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Stock:
+    """What a rate carries from year to year: the rows that count its inflow and what is open, and its limit's id."""
+
+    inflow: str
+    open: str
+    limit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Rate:
     """One formula. `family` ties it to the plans' targets (MSR, ACR, ATR); `judged`: it is the formula those targets
-    are taken to mean, so it is measured against them. `carries_stock`: the denominator holds what was left from
-    last year, so the rate climbs through the year and is read against a trajectory. `also`: other names of it.
+    are taken to mean, so it is measured against them. `stock`: the denominator holds what was left from last year, so
+    the rate climbs through the year and is read against a trajectory; the row names what still flows in, what is open,
+    and the limit that binds it. None: it carries none. `also`: other names of it.
     """
 
     id: str
@@ -72,7 +82,7 @@ class Rate:
     source: str
     headline: bool = False
     judged: bool = False
-    carries_stock: bool = False
+    stock: Stock | None = None
     note: str = ""
     also: tuple[str, ...] = ()
 
@@ -139,13 +149,13 @@ RATES = (
         numerator=("A_clo",), denominator=("A_0", "A_acc"),
         says="当期结案 ÷（上期未结 + 当期受理）",
         source="国家统计局 2005 年：306027 ÷（17829 + 313773）= 92.29%",
-        headline=True, judged=True, carries_stock=True,
+        headline=True, judged=True, stock=Stock(inflow="A_acc", open="A_1", limit="A-23"),
     ),
     Rate(
         "ACR-2", "结案与受理之比", "ACR",
         numerator=("A_clo",), denominator=("A_acc",),
         says="当期结案 ÷ 当期受理",
-        source="贵州 2024 年：73046 ÷ 73036 = 100.01%",
+        source="贵州 2024 年公布的 73046 与 73036 是调解、仲裁合并的数，不能证明本口径；没有印出公式的文件",
         note="可以超过 100%，只作参考",
     ),
     Rate(
@@ -194,22 +204,9 @@ class Count:
 
 
 COUNTS = (
-    Count("ACC", "受理", ("M_acc", "A_acc")),
-    Count("CLO", "结案", ("M_clo", "A_clo")),
+    Count("ACC", "受理、立案", ("M_acc", "A_acc", "L_acc")),
+    Count("CLO", "结案", ("M_clo", "A_clo", "L_clo")),
     *(Count(block.id, block.label, (block.id,)) for block in BLOCKS),
 )
 COUNT = {count.id: count for count in COUNTS}
 
-
-@dataclass(frozen=True, slots=True)
-class Absent:
-    """A rate that the plans ask for and that this record cannot give yet."""
-
-    id: str
-    label: str
-    family: str
-    says: str
-
-
-ABSENT: tuple[Absent, ...] = ()
-"""Nothing at present: every rate that the plans ask for is reckoned."""

@@ -118,6 +118,30 @@ def trajectory(target: Decimal, months: Fraction) -> Decimal | None:
 
 
 @dataclass(frozen=True, slots=True)
+class Pace:
+    """A running year beside its trajectory: `should` in per cent; `ahead` in 件, negative where it is behind."""
+
+    should: Decimal
+    ahead: int
+
+    @property
+    def status(self) -> str:
+        """进度领先, 进度持平 or 进度落后. Whether the target is met is said when the year is over, and not before."""
+        return "进度持平" if self.ahead == 0 else "进度领先" if self.ahead > 0 else "进度落后"
+
+
+def pace(target: Decimal, figure: Figure, months: Fraction) -> Pace | None:
+    """How many 件 the closings are ahead of the trajectory, rounded towards it; None where there is no trajectory or 0/0.
+
+    `figure` is A_clo of A_0 + A_acc since January. 件 that are ahead are whole ones; behind counts what is still missing.
+    """
+    should = trajectory(target, months)
+    if should is None or figure.value is None:
+        return None
+    return Pace(should, math.floor(figure.n - Fraction(should) / 100 * figure.d))
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """What has still to be closed to reach the target by the end of the year: 件 in all, 件 a week."""
 

@@ -5,10 +5,17 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any
 
-from mediation.rules.indicators import BLOCK, COUNT, DASH, Figure, Judgement, PlanFigure, Rate
+from mediation.rules.indicators import BLOCK, COUNT, DASH, RATE, Figure, Judgement, Pace, PlanFigure, Rate
 from mediation.services.figures.shape import Point, RateReport, Report, UnitReport
 
 MOTTO = "没有案件可算时写“—”，不写 0 也不写 100。件数少于 30 的不宜比较。各单位合计先加分子、分母，再相除。"
+
+
+COMPARED = ("MSR-C", "ACR-1", "LIR-2")
+"""The rates that units are compared by: one for each kind of work."""
+UNIT_HEADS = (
+    "单位", "当月受理", "当月结案", "累计结案", *(f"{RATE[rate].label.split('（')[0]} {rate}" for rate in COMPARED), "现逾期",
+)  # fmt: skip
 
 
 def as_json(report: Report) -> dict[str, Any]:
@@ -18,15 +25,15 @@ def as_json(report: Report) -> dict[str, Any]:
     {month, unit: {code, name, level, units_below}, period: {first, last}, year: {first, last}, as_of, running: bool,
      rates: [{id, also: [], label, family, headline: bool, formula, numerator, denominator, source, note,
               month: FIGURE, year: FIGURE (cumulated), last_month: FIGURE, month_year_ago: FIGURE, year_ago: FIGURE,
-              change (year less year_ago), status: 达到|未达到|无目标|无数据,
+              change (year less year_ago), status: 达到|未达到|无目标|无数据, or 进度领先|进度持平|进度落后 while pace is not null,
               targets: [{plan, region, year, value, nature, source, met: bool|null, status, gap, carried: bool, note}],
               history: [{plan, region, year, use: baseline|reference, value, source}],
-              trail, need: null | {count, weekly, in_time},
+              pace: null | {should, ahead (件, negative: behind)}, need: null | {count, weekly, in_time},
               series: [{month, n, d, value, year_n, year_d, year_value, trail}] (24 months, oldest first)}],
      counts: [{id, label, month, year}],
      units: [{code, name, level, own: bool, counts: {ACC: {month, year}, CLO: {month, year}}, late,
               rates: {"MSR-C": {month: FIGURE, year: FIGURE, last_month: FIGURE, year_ago: FIGURE}}}],
-     late, absent: [{id, label, says, targets: [as history]}], warnings: [text]}
+     total: as a unit, late, warnings: [text]}
     FIGURE: {n, d, value, small: bool, warning: text|null}
     """
     return {
@@ -45,11 +52,8 @@ def as_json(report: Report) -> dict[str, Any]:
             for name, counted in report.counts.items()
         ],
         "units": [_unit(row) for row in report.units],
+        "total": _unit(report.total),
         "late": report.late,
-        "absent": [
-            {"id": absent.id, "label": absent.label, "says": absent.says, "targets": [_plan(f) for f in figures]}
-            for absent, figures in report.absent
-        ],
         "warnings": list(report.warnings),
     }  # fmt: skip
 
@@ -79,7 +83,7 @@ def _rate(row: RateReport) -> dict[str, Any]:
         "change": _text(row.change), "status": row.status,
         "targets": [_judgement(j) for j in row.judgements],
         "history": [_plan(f) for f in row.history],
-        "trail": _text(row.trail),
+        "pace": None if row.pace is None else {"should": _text(row.pace.should), "ahead": row.pace.ahead},
         "need": None if row.need is None
         else {"count": row.need.count, "weekly": row.need.weekly, "in_time": row.in_time},
         "series": [_point(point) for point in row.series],
@@ -135,11 +139,10 @@ def as_lines(report: Report) -> list[str]:
     lines += [f"注意：{warning}" for warning in report.warnings]
     heads = ("编号", "指标", "当月", "累计", "上年同期", "目标")
     lines += _table([heads, *(_rate_line(row) for row in report.rates)], right=(2, 3, 4))
-    lines += [f"{absent.id}  {absent.label}：{absent.says}" for absent, _ in report.absent]
     lines += _way_lines(report)
     if report.units:
-        lines += ["", *_table([("单位", "当月受理", "当月结案", "累计结案", "调解成功率 MSR-C", "仲裁结案率 ACR-1", "现逾期"),
-                               *(_unit_line(row) for row in report.units)], right=(1, 2, 3, 4, 5, 6))]  # fmt: skip
+        lines += ["", *_table([UNIT_HEADS, *(_unit_line(row) for row in report.units), _unit_line(report.total, "合计")],
+                              right=range(1, len(UNIT_HEADS)))]  # fmt: skip
     return [*lines, "", "口径", *(_formula_line(row.rate) for row in report.rates), MOTTO]
 
 
@@ -154,14 +157,25 @@ def _rate_line(row: RateReport) -> tuple[str, ...]:
 
 
 def target_words(row: RateReport) -> str:
-    """晋江 ≥80% 达到（沿用 2025 年目标）；福建 ≥60% 达到. Where there is no target, that there is none."""
+    """晋江 ≥80% 达到（沿用 2025 年目标）；福建 ≥60% 达到. Where there is no target, that there is none. A running year that
+    is read against its trajectory names the target and where it stands, and judges nothing."""
     if not row.rate.judged:
         return "不与规划目标比较"
     if not row.judgements:
         return no_target(row)
-    said = [f"{j.target.region} ≥{j.target.value.normalize():f}% {j.status}" for j in row.judgements]
+    said = [
+        f"{j.target.region} ≥{j.target.value.normalize():f}%{'' if row.pace else f' {j.status}'}"
+        for j in row.judgements
+    ]
+    said += [pace_words(row.pace)] if row.pace else []
     notes = sorted({j.note for j in row.judgements if j.note})
     return "；".join(said) + (f"（{'，'.join(notes)}）" if notes else "")
+
+
+def pace_words(pace: Pace) -> str:
+    """按本年进度应为 86.36%，领先 5 件."""
+    stands = "正好" if pace.ahead == 0 else f"领先 {pace.ahead} 件" if pace.ahead > 0 else f"落后 {-pace.ahead} 件"
+    return f"按本年进度应为 {pace.should}%，{stands}"
 
 
 def no_target(row: RateReport) -> str:
@@ -176,20 +190,19 @@ def no_target(row: RateReport) -> str:
 def _way_lines(report: Report) -> list[str]:
     found = []
     for row in report.rates:
-        if row.trail is not None and row.year.value is not None:
+        if row.pace is not None:
             need = "" if row.need is None else (
                 f"；全年达标还需结 {row.need.count} 件，每周 {row.need.weekly} 件，其中 {row.in_time} 件在期限内"
             )  # fmt: skip
-            found.append(f"{row.rate.id}  按本年进度应为 {row.trail}%，现为 {row.year.text}{need}")
+            found.append(f"{row.rate.id}  {pace_words(row.pace)}，现为 {row.year.text}{need}")
     return found
 
 
-def _unit_line(row: UnitReport) -> tuple[str, ...]:
-    name = f"{row.place.name}（本级）" if row.place.own else row.place.name
-    arbitration = _shown(row.rates["ACR-1"].year) if row.place.arbitrates else DASH
+def _unit_line(row: UnitReport, name: str = "") -> tuple[str, ...]:
+    name = name or (f"{row.place.name}（本级）" if row.place.own else row.place.name)
+    rates = (_shown(row.rates[rate].year) if row.rates[rate].year.d else DASH for rate in COMPARED)
     return (
-        name, str(row.counts["ACC"].month), str(row.counts["CLO"].month), str(row.counts["CLO"].year),
-        _shown(row.rates["MSR-C"].year), arbitration, str(row.late),
+        name, str(row.counts["ACC"].month), str(row.counts["CLO"].month), str(row.counts["CLO"].year), *rates, str(row.late),
     )  # fmt: skip
 
 

@@ -114,6 +114,8 @@ def cases_counted(
     """
     where = place(session, unit, actor.unit_path, own=own)
     period = _period(month, span, closing_day(session))
+    if period.first > clock.today():
+        raise NotFound(f"{month.label}还没有到，没有可统计的数。")
     asked = _asked(measure, part, period)
     figure, total = _figure(session, measure, asked, period, where)
     rows = session.exec(
@@ -135,7 +137,8 @@ def cases_counted(
 def _period(month: Month, span: str, closes: int) -> Period:
     if span not in SPANS:
         raise NotFound("没有这个统计期，请选当月或者累计。")
-    return month_period(month, closes) if span == "month" else year_period(month, closes)
+    whole = month_period(month, closes) if span == "month" else year_period(month, closes)
+    return whole.until(clock.today())
 
 
 def _asked(measure: str, part: str, period: Period) -> _Asked:

@@ -13,7 +13,6 @@ from mediation.errors import NotFound
 from mediation.models import Deadline, Proceeding, Setting, Target, Unit
 from mediation.rules.deadlines import Whose
 from mediation.rules.indicators import (
-    ABSENT,
     COUNT,
     NATURAL_MONTH,
     RATES,
@@ -24,6 +23,7 @@ from mediation.rules.indicators import (
     Period,
     PlanFigure,
     Rate,
+    Stock,
     Table,
     Tally,
     differences,
@@ -31,19 +31,19 @@ from mediation.rules.indicators import (
     judged,
     month_period,
     months_gone,
+    pace,
     still_needed,
     trajectory,
     year_period,
 )
+from mediation.services.base import reference
 from mediation.services.figures.counting import Condition, any_of, cells, held_in
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
 
-OWN_REGION = "晋江"
-REGIONS = (OWN_REGION, "福建")
-"""Whose plans a figure is measured against: our own target first, then the floor of the level above."""
+REGIONS = "rates.regions"
+"""The setting that says whose plans a figure is measured against: our own target first, then those of the levels above."""
 CLOSING_DAY = "rates.closing_day"
 SERIES = 24
-TRIAL_LIMIT = "A-23"
 
 
 @dataclass(slots=True)
@@ -52,6 +52,7 @@ class _Window:
 
     month: Month
     closing_day: int
+    today: date
     first: Month = field(init=False)
     size: int = field(init=False)
 
@@ -60,7 +61,13 @@ class _Window:
         self.size = self.month.since(self.first) + 1
 
     def periods(self) -> list[Period]:
-        return [month_period(self.first.later(n), self.closing_day) for n in range(self.size)]
+        """The months, the running one up to today: a limit that falls later this month has not come."""
+        months = (month_period(self.first.later(n), self.closing_day) for n in range(self.size))
+        return [month.until(self.today) for month in months]
+
+    def counted(self) -> Period:
+        """The days of the month that are in its figures."""
+        return month_period(self.month, self.closing_day).until(self.today)
 
     def in_month(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
         return tally.in_month(self.size - 1 - back)
@@ -94,15 +101,20 @@ def closing_day(session: Session) -> int:
 
 
 def report(session: Session, month: Month, where: Place) -> Report:
-    """The month of a unit with everything below it. Five statements, however many cases and units."""
-    window = _Window(month, closing_day(session))
+    """The month of a unit with everything below it. Five statements, however many cases and units.
+
+    Raises NotFound for a month that has not begun.
+    """
+    window = _Window(month, closing_day(session), clock.today())
+    if month_period(month, window.closing_day).first > window.today:
+        raise NotFound(f"{month.label}还没有到，没有可统计的数。")
     units = _units_below(session, where)
     whole, own_and_children = _tallies(session, where, units, window)
     late = _late(session, where)
     plan = _plan_figures(session)
     where = _place(units[where.id], arbitrates=any(unit.arbitrates for unit in units.values()))
     period, year = month_period(month, window.closing_day), year_period(month, window.closing_day)
-    as_of = min(period.last, clock.today())
+    as_of = window.counted().last
     context = _Context(session, where, window, plan, as_of, [_at(window, whole, back, as_of) for back in range(SERIES)])
     rates = tuple(_rate_report(context, rate) for rate in RATES)
     return Report(
@@ -110,8 +122,8 @@ def report(session: Session, month: Month, where: Place) -> Report:
         running=period.last >= clock.today(), rates=rates, counts=_counts(window, whole),
         units=tuple(_unit_report(units[key], tally, window, late, units, own=key == where.id)
                     for key, tally in own_and_children.items()),
+        total=_unit_report(units[where.id], whole, window, late, units, own=False),
         late=sum(late.values()),
-        absent=tuple((absent, tuple(f for f in plan if f.indicator == absent.family)) for absent in ABSENT),
         warnings=_warnings(window, whole, rates),
     )  # fmt: skip
 
@@ -139,6 +151,12 @@ class _Context:
     plan: list[PlanFigure]
     as_of: date
     course: list[_At]
+
+    @property
+    def year_is_over(self) -> bool:
+        """Whether the cumulated figures are those of a whole year, so that its targets can be judged for good."""
+        december = month_period(Month(self.window.month.year, 12), self.window.closing_day)
+        return self.window.counted().last == december.last < self.window.today
 
 
 def _at(window: _Window, tally: Tally, back: int, as_of: date) -> _At:
@@ -218,15 +236,16 @@ def _rate_report(context: _Context, rate: Rate) -> RateReport:
     now, last_month, year_ago = context.course[0], context.course[1], context.course[12]
     year = rate.figure(now.year)
     judgements = _judgements(context, rate, year)
-    own = next((j.target.value for j in judgements if j.target.region == OWN_REGION), None)
-    aim = own if rate.carries_stock else None
-    need = None if aim is None else still_needed(aim, year, now.year["A_acc"], now.gone, _days_left(context))
+    aim = judgements[0].target.value if judgements and rate.stock else None
+    need = None
+    if aim is not None and rate.stock:
+        need = still_needed(aim, year, now.year[rate.stock.inflow], now.gone, _days_left(context))
     return RateReport(
         rate=rate, month=rate.figure(now.rows), year=year, last_month=rate.figure(last_month.rows),
         month_year_ago=rate.figure(year_ago.rows), year_ago=rate.figure(year_ago.year), judgements=judgements,
         history=tuple(f for f in context.plan if f.indicator == rate.family and f.use != TARGET),
-        trail=None if aim is None else trajectory(aim, now.gone),
-        need=need, in_time=0 if need is None else min(need.count, _open_in_time(context)),
+        pace=None if aim is None or context.year_is_over else pace(aim, year, now.gone),
+        need=need, in_time=min(need.count, _open_in_time(context, rate.stock)) if need and rate.stock else 0,
         series=tuple(
             Point(at.month, rate.figure(at.rows), rate.figure(at.year), None if aim is None else trajectory(aim, at.gone))
             for at in reversed(context.course)
@@ -238,7 +257,8 @@ def _judgements(context: _Context, rate: Rate, figure: Figure) -> tuple[Judgemen
     if not rate.judged:
         return ()
     year = context.window.month.year
-    targets = (in_force(context.plan, rate.family, region, year) for region in REGIONS)
+    regions = reference.setting(context.session, REGIONS).split("、")
+    targets = (in_force(context.plan, rate.family, region, year) for region in regions)
     return tuple(judged(target, figure, year) for target in targets if target)
 
 
@@ -247,15 +267,16 @@ def _days_left(context: _Context) -> int:
     return (month_period(december, context.window.closing_day).last - context.as_of).days
 
 
-def _open_in_time(context: _Context) -> int:
-    """Arbitrations that were open at the month's end and whose 审限 had not passed by then."""
-    month = month_period(context.window.month, context.window.closing_day)
+def _open_in_time(context: _Context, stock: Stock) -> int:
+    """The proceedings of a stock that were open at the month's end and whose limit had not passed by then."""
     in_time = select(Deadline.id).where(
         col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number,
-        Deadline.limit == TRIAL_LIMIT, col(Deadline.due_on) >= context.as_of,
+        Deadline.limit == stock.limit, col(Deadline.due_on) >= context.as_of,
     )  # fmt: skip
     query = select(func.count()).select_from(Proceeding)
-    return context.session.exec(query.where(held_by(context.place), any_of(["A_1"], month), in_time.exists())).one()
+    return context.session.exec(
+        query.where(held_by(context.place), any_of([stock.open], context.window.counted()), in_time.exists())
+    ).one()
 
 
 def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.errors import NotFound
-from mediation.rules.indicators import Absent, Figure, Judgement, Month, Need, Period, PlanFigure, Rate
+from mediation.rules.indicators import Figure, Judgement, Month, Need, Pace, Period, PlanFigure, Rate
 
 
 def difference(now: Figure, before: Figure) -> Decimal | None:
@@ -39,7 +39,8 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class RateReport:
-    """One rate. `year` is cumulated from January. `history`: the plans' baselines, and targets that are no longer any.
+    """One rate. `year` is cumulated from January. `history`: the plans' baselines, and targets no longer in force.
+    `pace`: where a running year stands, if the rate carries a stock; None: it carries none, or the year is over.
     `in_time`: how many of what is still to be closed are within their time limit."""
 
     rate: Rate
@@ -50,14 +51,17 @@ class RateReport:
     year_ago: Figure
     judgements: tuple[Judgement, ...]
     history: tuple[PlanFigure, ...]
-    trail: Decimal | None
+    pace: Pace | None
     need: Need | None
     in_time: int
     series: tuple[Point, ...]
 
     @property
     def status(self) -> str:
-        """达到, 未达到, 无数据 against our own target, or 无目标. Computed, never typed."""
+        """达到, 未达到, 无数据 against our own target, or 无目标. Computed, never typed. A rate that carries a stock is not
+        judged before its year is over: until then 进度领先, 进度持平 or 进度落后."""
+        if self.pace is not None:
+            return self.pace.status
         return self.judgements[0].status if self.judgements else "无目标"
 
     @property
@@ -108,8 +112,8 @@ class Report:
     rates: tuple[RateReport, ...]
     counts: Mapping[str, Counted]
     units: tuple[UnitReport, ...]
+    total: UnitReport
     late: int
-    absent: tuple[tuple[Absent, tuple[PlanFigure, ...]], ...]
     warnings: tuple[str, ...]
 
     def rate(self, rate_id: str) -> RateReport:

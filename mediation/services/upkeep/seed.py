@@ -186,6 +186,12 @@ def _load_settings(session: Write) -> None:
                     confirmed=row["confirmed"] == "yes",
                 )
             )  # fmt: skip
+            known.add(row["key"])
+    for series in SERIES:
+        if (key := f"number.{series.name}") not in known:
+            session.add(
+                Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认")
+            )
 
 
 def _load_rooms(session: Write) -> None:
@@ -196,12 +202,6 @@ def _load_rooms(session: Write) -> None:
         unit = units[row["unit"]]
         if unit is not None and (unit, row["name"]) not in known:
             session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
-
-    for series in SERIES:
-        if (key := f"number.{series.name}") not in known | {row["key"] for row in rows_of("settings.csv")}:
-            session.add(
-                Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认")
-            )
 
 
 def _load_targets(session: Write) -> None:

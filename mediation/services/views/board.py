@@ -5,7 +5,6 @@ return every key their template asks for but those of the frame (base.html).
 """
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any
 from urllib.parse import urlencode
 
@@ -14,7 +13,7 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Unit
-from mediation.rules.indicators import COUNT, RATE, RATES, Figure, Judgement, Month, Rate
+from mediation.rules.indicators import COUNT, RATE, RATES, Judgement, Month, Rate, month_period
 from mediation.services import figures
 from mediation.services.base.accounts import Actor
 from mediation.services.figures import (
@@ -31,21 +30,29 @@ from mediation.services.figures import (
     closing_day,
     difference,
     no_target,
+    pace_words,
 )
 
 BOARD, CASES = "/rates", "/rates/cases"
 MENU_MONTHS = 24
-UNIT_RATE, INSPECTION_RATE = "MSR-C", "LIR-2"
+UNIT_RATE, ARBITRATION_RATE, INSPECTION_RATE = figures.COMPARED
+FIRST_DAYS = 5
+"""On the first days of a month hardly anything has happened in it: the board opens on the month before."""
 INSPECTED = ("L_0", "L_acc", "L_late_0", "L_due")
 """Where any of these counts, a unit handles complaints."""
+
+COLUMN = {UNIT_RATE: "成功率", ARBITRATION_RATE: "结案率", INSPECTION_RATE: "监察结案率"}
 
 Shown = dict[str, Any]
 
 
 def month_asked(session: Session, text: str) -> Month:
-    """The month that was asked for; "" means the running one. Raises NotFound for what is no month."""
+    """The month that was asked for; "" means the running one, on its first days the one before. Raises NotFound for what
+    is no month."""
     if not text:
-        return Month.of(clock.today(), closing_day(session))
+        running = Month.of(clock.today(), closing_day(session))
+        begun = (clock.today() - month_period(running, closing_day(session)).first).days >= FIRST_DAYS
+        return running if begun else running.later(-1)
     try:
         return Month.parse(text)
     except ValueError as fault:
@@ -64,13 +71,12 @@ def board_context(session: Session, actor: Actor, *, month: str = "", unit: str 
         "place": f"{report.place.name}（含下属 {report.below} 个单位）" if report.below else report.place.name,
         "units_menu": _units_menu(session, actor, report),
         "months_menu": _months_menu(report, Month.of(clock.today())),
-        "exports": [],
         "figures": [_figure(report, row, here=row.rate.id == drawn.rate.id) for row in rows],
         "chart": _chart(report, drawn),
         "columns": _columns(report),
         "units": [_unit(report, row) for row in report.units],
-        "formulas": [_formula(row) for row in RATES] + [_absent_formula(report, n) for n in range(len(report.absent))],
-        "absent": [_absent(report, n) for n in range(len(report.absent))],
+        "total": _unit(report, report.total, "合计"),
+        "formulas": [_formula(row) for row in RATES],
         "warnings": list(report.warnings),
     }
 
@@ -92,7 +98,6 @@ def cases_context(
         "filters": _filters(found),
         "rows": [_row(row) for row in found.rows],
         "page": _page(found),
-        "export_href": "",
     }
 
 
@@ -124,7 +129,7 @@ def cases_href(measure: str, part: str, month: Month, span: str, where: Place, *
 def _month(report: Report, now: Month) -> Shown:
     month, unit = report.month, report.place.code
     return {
-        "value": str(month), "label": month.label, "frozen_on": None, "running": report.running,
+        "value": str(month), "label": month.label, "running": report.running,
         "prev_href": board_href(month.later(-1), unit),
         "next_href": board_href(month.later(1), unit) if month < now else "",
         "year_ago_href": board_href(month.later(-12), unit),
@@ -176,10 +181,10 @@ def _figure(report: Report, row: RateReport, *, here: bool) -> Shown:
         },
         "targets": [_target(judgement) for judgement in row.judgements],
         "no_target": no_target(row),
-        "trail": row.trail if year.value is not None else None,
-        "need": None if row.need is None else {
+        "pace": None if row.pace is None else {"words": pace_words(row.pace), "ahead": row.pace.ahead},
+        "need": None if row.need is None or rate.stock is None else {
             "count": row.need.count, "weekly": row.need.weekly, "in_time": row.in_time,
-            "href": cases_href("A_1", "all", month, "month", where),
+            "href": cases_href(rate.stock.open, "all", month, "month", where),
         },
         "year_ago": row.change,
     }  # fmt: skip
@@ -200,7 +205,7 @@ def _chart(report: Report, row: RateReport) -> Shown:
     against = f"，目标 {own.value.normalize():f}%" if own else ""
     return {
         "id": f"chart-{row.rate.id}", "title": f"{row.rate.label} 逐月与累计", "formula_id": row.rate.id,
-        "year": report.month.year, "bars": not row.rate.carries_stock,
+        "year": report.month.year, "bars": row.rate.stock is None,
         "desc": f"{report.place.name} {report.month.year} 年 1 至 {report.month.number} 月：当月 {now.figure.text}，"
                 f"累计 {now.year.text}{against}。",
         "months": [
@@ -219,34 +224,34 @@ def _chart(report: Report, row: RateReport) -> Shown:
 # --- the units ------------------------------------------------------------------------------------------------
 
 
-def _arbitration_below(report: Report) -> bool:
-    return any(row.place.arbitrates for row in report.units)
+def _rates_compared(report: Report) -> list[str]:
+    """The rates of the kinds of work that anything below does; mediation always."""
+    return [rate for rate in figures.COMPARED if rate == UNIT_RATE or report.total.rates[rate].year.d]
 
 
 def _columns(report: Report) -> list[Shown]:
-    heads = [("当月受理", ""), ("当月结案", ""), ("累计结案", ""), ("成功率 · 累计", UNIT_RATE), ("同比", "")]
-    heads += [("结案率 · 累计", "ACR-1")] if _arbitration_below(report) else []
+    heads = [("当月受理", ""), ("当月结案", ""), ("累计结案", "")]
+    for rate in _rates_compared(report):
+        heads += [(f"{COLUMN[rate]} · 累计", rate)] + ([("同比", "")] if rate == UNIT_RATE else [])
     return [{"label": label, "formula": formula} for label, formula in [*heads, ("现在逾期", "")]]
 
 
-def _unit(report: Report, row: UnitReport) -> Shown:
-    code, own = row.place.code, report.rate(UNIT_RATE).judgements
+def _unit(report: Report, row: UnitReport, name: str = "") -> Shown:
     rate = row.rates[UNIT_RATE]
     few = rate.year.small or rate.year_ago.small
     change = None if few else difference(rate.year, rate.year_ago)
     cells = [
         _count_cell(report, row, "ACC", "month"), _count_cell(report, row, "CLO", "month"),
-        _count_cell(report, row, "CLO", "year"), _rate_cell(report, row, UNIT_RATE, own[0].target.value if own else None),
-        _cell("—" if change is None else f"{change:+.2f}".replace("-", "−")),
+        _count_cell(report, row, "CLO", "year"),
     ]  # fmt: skip
-    if _arbitration_below(report):
-        aims = report.rate("ACR-1").judgements
-        aim = aims[0].target.value if aims else None
-        cells.append(_rate_cell(report, row, "ACR-1", aim) if row.place.arbitrates else _cell("—"))
+    for compared in _rates_compared(report):
+        cells.append(_rate_cell(report, row, compared))
+        if compared == UNIT_RATE:
+            cells.append(_cell("—" if change is None else f"{change:+.2f}".replace("-", "−")))
     late = cases_href(LATE, "all", report.month, "month", row.place) if row.late else ""
     cells.append(_cell(str(row.late), late, kind="late" if row.late else ""))
-    name = f"{row.place.name}（本级）" if row.place.own else row.place.name
-    return {"name": name, "href": board_href(report.month, code), "cells": cells}
+    name = name or (f"{row.place.name}（本级）" if row.place.own else row.place.name)
+    return {"name": name, "href": board_href(report.month, row.place.code), "cells": cells}
 
 
 def _cell(text: str, href: str = "", *, kind: str = "", small: bool = False, note: str = "") -> Shown:
@@ -259,10 +264,12 @@ def _count_cell(report: Report, row: UnitReport, name: str, span: str) -> Shown:
     return _cell(str(number), cases_href(name, "all", report.month, span, row.place) if number else "")
 
 
-def _rate_cell(report: Report, row: UnitReport, rate_id: str, aim: Decimal | None) -> Shown:
-    figure: Figure = row.rates[rate_id].year
+def _rate_cell(report: Report, row: UnitReport, rate_id: str) -> Shown:
+    """The cumulated rate. Its colour says what is certain: a running year that climbs with its stock has none."""
+    figure, whole = row.rates[rate_id].year, report.rate(rate_id)
     if figure.value is None:
         return _cell("—")
+    aim = whole.judgements[0].target.value if whole.judgements and whole.pace is None else None
     kind = "" if aim is None else "fine" if figure.value >= aim else "late"
     href = cases_href(rate_id, "d", report.month, "year", row.place)
     return _cell(figure.text, href, kind=kind, small=figure.small, note=figure.fraction)
@@ -275,27 +282,12 @@ def _formula(rate: Rate) -> Shown:
     note = f"。{rate.note}" if rate.note else ""
     return {
         "id": rate.id, "label": rate.label, "says": f"{rate.says}{note}", "over": _words(rate.numerator),
-        "of": _words(rate.denominator), "source": rate.source, "since": "",
+        "of": _words(rate.denominator), "source": rate.source,
     }  # fmt: skip
 
 
 def _words(blocks: tuple[str, ...]) -> str:
     return " + ".join(COUNT[name].label for name in blocks)
-
-
-def _absent(report: Report, number: int) -> Shown:
-    absent, values = report.absent[number]
-    targets = [f"{f.region} {f.year} 年目标 {f.value.normalize():f}%" for f in values if f.use == "target"]
-    return {"id": absent.id, "label": absent.label, "says": absent.says, "targets": targets}
-
-
-def _absent_formula(report: Report, number: int) -> Shown:
-    shown = _absent(report, number)
-    sources = sorted({f.source for f in report.absent[number][1]})
-    return {
-        "id": shown["id"], "label": shown["label"], "over": "", "of": "", "since": "", "source": "；".join(sources),
-        "says": f"{shown['says']}（{'；'.join(shown['targets'])}）" if shown["targets"] else shown["says"],
-    }  # fmt: skip
 
 
 # --- the cases ------------------------------------------------------------------------------------------------
