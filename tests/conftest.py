@@ -19,11 +19,17 @@ os.environ.pop("MEDIATION_DATABASE_URL", None)
 from mediation import clock, db
 from mediation.models import Read, Write
 from mediation.settings import settings
+from tests import matrix
 
 settings.cache_clear()
 hypothesis.settings.register_profile("busy", deadline=None)  # a loaded machine is slow, which is no fault of the code
 hypothesis.settings.load_profile("busy")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--deep`: what takes hours and is asked for a release."""
+    parser.addoption("--deep", action="store_true", help="every cell, more kills, longer walks, more examples")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -51,6 +57,18 @@ def _no_network() -> Iterator[None]:
 def kind() -> str:
     """Which database; see `both`."""
     return databases.SQLITE
+
+
+@pytest.fixture(scope="session")
+def deep(request: pytest.FixtureRequest) -> bool:
+    """Whether the deep lanes were asked for."""
+    return bool(request.config.getoption("deep"))
+
+
+@pytest.fixture(scope="session")
+def cells(deep: bool) -> frozenset[matrix.Tried]:
+    """The cells of the matrix that are tried at an entrance."""
+    return matrix.every_cell() if deep else matrix.sample()
 
 
 @pytest.fixture

@@ -1,6 +1,8 @@
 """The matrix: every role × every state × every step, for the tests of the door, the pages and the API.
 
-What is expected of a cell is read off the table of steps, and off nothing else.
+What is expected of a cell is read off the table of steps, and off nothing else. Whether a role may do a step in a state is one
+function, asked for every cell by `tests/rules/test_may.py`; at an entrance it is enough to try what passes it, and for each step
+one role and one state that it turns away (`sample`). `--deep` tries every cell there too.
 """
 
 from dataclasses import dataclass
@@ -17,6 +19,8 @@ from tests.world import TODAY, People
 
 ALL_STATES = list(STATES.values())
 Cell = Literal["done", "forbidden", "conflict"]
+Tried = tuple[State, Role, str]
+"""A cell: the state, the role, and the name of the step."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,27 @@ def answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
                     refused = walk.refusal(step)
                     found[state, step.name] = Asked({}, refused) if refused else Asked(answer(step.name, scene))
     return found
+
+
+def every_cell() -> frozenset[Tried]:
+    """All of them."""
+    return frozenset((state, role, name) for state in ALL_STATES for role in Role for name in STEPS)
+
+
+def sample() -> frozenset[Tried]:
+    """Every cell that the table allows, and for each step one role that may not do it and one state where it is not at home.
+
+    Which one goes round from step to step, so that every role and every state is turned away somewhere.
+    """
+    found = {(state, role, step.name) for step in STEPS.values() for state in step.at for role in step.by}
+    for place, step in enumerate(STEPS.values()):
+        home = [state for state in ALL_STATES if state in step.at] or ALL_STATES
+        away = [state for state in ALL_STATES if state not in step.at]
+        theirs, others = [role for role in Role if role in step.by], [role for role in Role if role not in step.by]
+        found.add((home[place % len(home)], others[place % len(others)], step.name))
+        if away:
+            found.add((away[place % len(away)], theirs[place % len(theirs)], step.name))
+    return frozenset(found)
 
 
 def expected(step: Step, state: State, role: Role, asked: Asked) -> Cell:

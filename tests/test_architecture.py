@@ -125,6 +125,26 @@ def test_only_the_door_appends_steps_to_the_journal() -> None:
     assert makes <= {"mediation/services/record/journal.py"}
 
 
+def test_the_door_asks_for_the_verdict_before_it_writes() -> None:
+    """`perform` looks up, asks `lifecycle.may`, abides by it, and only then has anything recorded, which nobody else can have."""
+    door = TREE / "mediation/services/door/perform.py"
+    perform = next(node for node in parsed(door).body if isinstance(node, FUNCTIONS) and node.name == "perform")
+    asked = [ast.unparse(node.func) for node in _in_order(perform) if isinstance(node, ast.Call)]
+    verdict, abides, records = (asked.index(call) for call in ("lifecycle.may", "abide_by", "_record"))
+    assert verdict < abides < records
+    assert [
+        call for call in asked[:abides] if re.search(r"append|insert|project|keep|follow|\.add|execute", call)
+    ] == []
+    assert [call for call in calls(door) if call == "_record"] == ["_record"]
+
+
+def _in_order(node: ast.AST) -> Iterator[ast.AST]:
+    """A node and all within it, in the order in which they are written."""
+    yield node
+    for inner in ast.iter_child_nodes(node):
+        yield from _in_order(inner)
+
+
 def test_a_stored_state_is_written_by_the_projection_alone() -> None:
     """`x.state = …` on a row: a proceeding's only in lifecycle (facts) and by projection, a document's where it is printed."""
     allowed = {"mediation/rules/lifecycle.py", "mediation/services/papers/issue.py", "mediation/services/record/projection.py",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import count
+from typing import Self
 
 from mediation import clock
 from mediation.models import Write
@@ -17,6 +18,7 @@ from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts, Proceeding, Sitting
 from mediation.rules.lifecycle import STEPS, Situation, Step
 from mediation.rules.states import STATES, State, states_of
+from mediation.rules.step import Reference
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -55,19 +57,25 @@ def way_to(state: State) -> tuple[str, ...]:
     raise LookupError(f"no way leads to {state.kind}/{state.name}")
 
 
-class Walk:
-    """One case on its way. Each step is done by somebody who may, on the next day, inside the caller's transaction."""
+class Road:
+    """One case on its way, wherever it is written down. Each step is done on the next day."""
 
-    def __init__(self, session: Write, people: People, traits: Iterable[str] = (), start: date = START) -> None:
-        self.session, self.people, self.day = session, people, start
-        self.traits = frozenset(traits)
-        self.case_id: int | None = None
-        self.proceeding = self.version = 0
+    def __init__(self, traits: Iterable[str] = (), start: date = START) -> None:
+        self.day, self.traits, self.proceeding = start, frozenset(traits), 0
 
     @property
     def facts(self) -> CaseFacts:
-        """What the case's journal amounts to."""
-        return lifecycle.replay(journal.entries(self.session, self.case_id)) if self.case_id else CaseFacts()
+        """What the case's entries amount to."""
+        raise NotImplementedError
+
+    @property
+    def reference(self) -> Reference:
+        """The dated data that the rules look things up in."""
+        raise NotImplementedError
+
+    def do(self, name: str) -> object:
+        """Do one step with its usual answers, on its day."""
+        raise NotImplementedError
 
     @property
     def here(self) -> Proceeding | None:
@@ -77,17 +85,62 @@ class Walk:
     def scene(self) -> Scene:
         """Where the next answer is asked for."""
         facts = self.facts
-        looked_up = reference.current(self.session)
-        return Scene(facts, facts.proceedings.get(self.proceeding), self.day, self.traits, looked_up)
+        return Scene(facts, facts.proceedings.get(self.proceeding), self.day, self.traits, self.reference)
 
     def refusal(self, step: Step) -> str | None:
         """Why the step cannot be done now."""
         return lifecycle.refusal(step, self.situation())
 
     def situation(self) -> Situation:
-        """What the rules look at, read from the journal anew."""
+        """What the rules look at, read from the entries anew."""
         scene = self.scene()
         return Situation(scene.facts, scene.here, self.day, scene.reference)
+
+    def go(self, *names: str) -> Self:
+        """Do these steps one after the other, and before each what its guard asks for, be it in another proceeding."""
+        for name in names:
+            home = self.proceeding
+            for before in FIRST.get(name, ()):
+                if self.refusal(STEPS[name]):
+                    self.do(before)
+            self.proceeding = home
+            self.do(name)
+        return self
+
+    def next_day(self, name: str) -> date:
+        """A day later; a hearing is held on its day, and nobody stays away from it before."""
+        here = self.here
+        following = self.day + timedelta(days=1) if here else self.day
+        if name == "sue_overdue" and here and here.accepted_on:
+            return max(following, here.accepted_on + timedelta(days=46))
+        public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
+        if public and here and (published := here.last(public)):
+            return max(
+                following, published.on + timedelta(days=40)
+            )  # thirty days, and the longest holidays at their end
+        if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
+            return max(following, here.sittings[-1].on)
+        return following
+
+
+class Walk(Road):
+    """A case in the database. Each step is done through the one door by somebody who may, inside the caller's transaction."""
+
+    def __init__(self, session: Write, people: People, traits: Iterable[str] = (), start: date = START) -> None:
+        super().__init__(traits, start)
+        self.session, self.people = session, people
+        self.case_id: int | None = None
+        self.version = 0
+
+    @property
+    def facts(self) -> CaseFacts:
+        """What the case's journal amounts to."""
+        return lifecycle.replay(journal.entries(self.session, self.case_id)) if self.case_id else CaseFacts()
+
+    @property
+    def reference(self) -> Reference:
+        """The bureau's own tables."""
+        return reference.current(self.session)
 
     def somebody(self, step: Step) -> Actor:
         """Who does the step: Alice or Bob where they may, else somebody at the city."""
@@ -105,7 +158,7 @@ class Walk:
     def do(self, name: str, *, by: Actor | None = None, on: date | None = None, **changes: object) -> Done:
         """Do one step with its usual answers, changed where a field is named. `on` sets the walk's day."""
         step = door.step_named(name)
-        self.day = on or self._next_day(name)
+        self.day = on or self.next_day(name)
         actor = by or self.somebody(step)
         with self.standing():
             given: Given = {**answer(name, self.scene()), **self._free_time(name), **changes}
@@ -113,17 +166,6 @@ class Walk:
                                  proceeding=self.proceeding)  # fmt: skip
         self.case_id, self.proceeding, self.version = done.case_id, done.proceeding, done.seq
         return done
-
-    def go(self, *names: str) -> "Walk":
-        """Do these steps one after the other, and before each what its guard asks for, be it in another proceeding."""
-        for name in names:
-            home = self.proceeding
-            for before in FIRST.get(name, ()):
-                if self.refusal(door.step_named(name)):
-                    self.do(before)
-            self.proceeding = home
-            self.do(name)
-        return self
 
     @contextmanager
     def standing(self) -> Iterator[None]:
@@ -145,21 +187,6 @@ class Walk:
             if free := bookings.free_times(self.session, self.case_id, scene.proceeding, sitting):
                 return {day: on.isoformat(), "starts": asked["starts"] if asked["starts"] in free else free[0]}
         raise AssertionError
-
-    def _next_day(self, name: str) -> date:
-        """A day later; a hearing is held on its day, and nobody stays away from it before."""
-        here = self.here
-        following = self.day + timedelta(days=1) if here else self.day
-        if name == "sue_overdue" and here and here.accepted_on:
-            return max(following, here.accepted_on + timedelta(days=46))
-        public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
-        if public and here and (published := here.last(public)):
-            return max(
-                following, published.on + timedelta(days=40)
-            )  # thirty days, and the longest holidays at their end
-        if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
-            return max(following, here.sittings[-1].on)
-        return following
 
 
 def walk_to(session: Write, people: People, state: State, traits: Iterable[str] = ()) -> Walk:

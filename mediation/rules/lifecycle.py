@@ -6,8 +6,9 @@ to; nothing here names them.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from .codes import Correction, Kind, Outcome
 from .do import Do
@@ -19,9 +20,20 @@ from .step import BACK, STAY, Situation, Step
 from .steps import STEPS, step_named
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "apply", "available", "refusal", "refusals", "replay", "rests_on", "step_named",
-    "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
+    "step_named", "wrong_answers",
 ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether these roles may do this step in this situation: it can be "done", or why not, in a sentence.
+
+    "forbidden": none of the roles does this step, wherever the case stands. "conflict": the state or a guard refuses.
+    """
+
+    ruling: Literal["done", "forbidden", "conflict"]
+    sentence: str = ""
 
 
 class Unlawful(ValueError):
@@ -38,6 +50,16 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     held = frozenset(roles)
     found = [step for step in STEPS.values() if _stands(step, situation.proceeding) and step.by & held]
     return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.weight))
+
+
+def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
+    """The verdict on a step before anything is asked of whoever does it: the role first, then the state, then every guard."""
+    held = frozenset(roles)
+    if not step.by & held:
+        theirs, who = ("、".join(role.label for role in Role if role in some) for some in (held, step.by))
+        return Verdict("forbidden", f"您的角色（{theirs}）不能办理“{step.label}”，可办理的是：{who}。")
+    sentence = refusal(step, situation)
+    return Verdict("conflict", sentence) if sentence else Verdict("done")
 
 
 def refusal(step: Step, situation: Situation) -> str | None:

@@ -1,4 +1,4 @@
-"""Every role × every state × every step, at the one door."""
+"""What the table of steps allows and what it refuses, at the one door (see `tests/matrix.py`)."""
 
 from collections.abc import Iterator
 
@@ -13,11 +13,11 @@ from mediation.rules.roles import Role
 from mediation.rules.states import State
 from mediation.rules.states.arbitration import ENTRUSTED, FILED, FORMED, SETTLED, SUSPENDED
 from mediation.rules.states.enforcement import ENFORCING, PAUSED
-from mediation.rules.step import BACK, STAY, Step
+from mediation.rules.step import BACK, Step
 from mediation.services import door
 from tests import databases, matrix
 from tests.answers import Given
-from tests.matrix import ALL_STATES, Asked
+from tests.matrix import ALL_STATES, Asked, Tried
 from tests.walks import Walk, way_to
 from tests.world import TODAY
 
@@ -43,20 +43,23 @@ def answers(walks: dict[State, Walk]) -> Answers:
     return matrix.answers(walks)
 
 
-@pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
-def test_each_cell_is_what_the_table_says(state: State, role: Role, walks: dict[State, Walk], answers: Answers) -> None:
+def test_each_cell_is_what_the_table_says(
+    state: State, walks: dict[State, Walk], answers: Answers, cells: frozenset[Tried]
+) -> None:
     wrong = []
+    here = [(role, step) for role in Role for step in STEPS.values() if (state, role, step.name) in cells]
     with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
-        for step in STEPS.values():
+        for role, step in here:
             asked = answers.get((state, step.name), Asked({}))
             expected = _expected(step, state, role, asked)
             with session.begin_nested() as savepoint:
                 got = _attempt(session, step, asked.given, walks[state], role)
                 savepoint.rollback()
             if got != expected:
-                wrong.append(f"{step.name}: {got} instead of {expected}")
+                wrong.append(f"{step.name}, {role}: {got} instead of {expected}")
         session.rollback()
+    assert here
     assert wrong == []
 
 
@@ -89,12 +92,6 @@ def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -
     after = session.exec(select(JournalEntry.id).where(JournalEntry.case_id == walk.case_id)).all()
     assert len(after) - len(before) == outcome.startswith("done")
     return outcome
-
-
-def test_the_table_has_cells_of_every_sort() -> None:
-    """The matrix would prove nothing if the table let everybody do everything, or nobody anything."""
-    assert all(0 < len(step.by) < len(Role) for step in STEPS.values())
-    assert {step.to for step in STEPS.values()} > {STAY, BACK}
 
 
 def test_the_cases_that_go_back_came_from_where_the_matrix_says() -> None:

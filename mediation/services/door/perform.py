@@ -19,6 +19,7 @@ from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.forms import Form, faults, questions, without_secrets
+from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -54,17 +55,13 @@ def perform(
     case = cases.lock(session, case_id, actor) if case_id is not None else None
     if done := _already_done(session, key, fingerprint, actor):
         return done
-    if not step.by & actor.roles:
-        raise Forbidden(
-            f"您的角色（{actor.role_names}）不能办理“{step.label}”，可办理的是：{'、'.join(r.label for r in sorted(step.by))}。"
-        )
     rows = journal.rows(session, case_id) if case_id is not None else []
     history = [journal.entry_of(row) for row in rows]
-    if seen is not None and case is not None and seen != case.version:
-        raise Conflict(_who_moved(session, case, seen))
     situation = situation_of(session, history, step, proceeding, actor)
-    if sentence := lifecycle.refusal(step, situation):
-        raise Conflict(sentence)
+    verdict = lifecycle.may(step, situation, actor.roles)
+    if seen is not None and case is not None and seen != case.version and verdict.ruling != "forbidden":
+        raise Conflict(_who_moved(session, case, seen))
+    abide_by(verdict)
     form = validated(step, given, situation)
     with session.no_autoflush:
         return _record(session, step, form, situation, actor, case, history, key, fingerprint, journal.end_of(rows))
@@ -76,6 +73,12 @@ def step_named(name: str) -> Step:
     if found is None:
         raise NotFound("没有这个办理步骤。")
     return found
+
+
+def abide_by(verdict: Verdict) -> None:
+    """Let a step pass that may be done. Raises Forbidden or Conflict with the verdict's sentence."""
+    if verdict.ruling != "done":
+        raise (Forbidden if verdict.ruling == "forbidden" else Conflict)(verdict.sentence)
 
 
 def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Form:

@@ -9,7 +9,6 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation import clock
-from mediation.errors import Conflict
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
@@ -20,7 +19,7 @@ from mediation.services.door import bookings
 from mediation.services.papers import issue
 from mediation.services.record import cases, projection
 
-from .perform import answers, situation_of, step_named, validated
+from .perform import abide_by, answers, situation_of, step_named, validated
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,9 @@ def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
             continue
         situation = Situation(known, here, today, looked_up, actor.login)
         open_to_actor = lifecycle.available(situation, actor.roles)
-        found += [Offer(step, here.number, lifecycle.refusal(step, situation)) for step in open_to_actor]
+        for step in open_to_actor:
+            verdict = lifecycle.may(step, situation, actor.roles)
+            found.append(Offer(step, here.number, verdict.sentence or None))
     return found
 
 
@@ -73,14 +74,13 @@ def consequences(
     session: Session, step_name: str, given: Mapping[str, Any], actor: Actor, known: CaseFacts, history: list[Entry], proceeding: int,
     case_id: int | None = None,
 ) -> Consequences:  # fmt: skip
-    """What would follow if this were confirmed now. Writes nothing. Raises Invalid or Conflict as `perform` would.
+    """What would follow if this were confirmed now. Writes nothing. Raises Forbidden, Conflict or Invalid as `perform` would.
 
     `case_id` None: the step opens a case, so that nothing is booked yet.
     """
     step = step_named(step_name)
     situation = situation_of(session, history, step, proceeding, actor)
-    if sentence := lifecycle.refusal(step, situation):
-        raise Conflict(sentence)
+    abide_by(lifecycle.may(step, situation, actor.roles))
     form = validated(step, given, situation)
     here = proceeding or 1
     entry = Entry(len(history) + 1, step.name, here, getattr(form, "on"),  # noqa: B009
