@@ -1,10 +1,12 @@
 """Every setting (设置), typed. Read from the environment as MEDIATION_…; nothing else in the program reads it."""
 
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TREE = Path(__file__).resolve().parent.parent
@@ -26,9 +28,48 @@ class Settings(BaseSettings):
     today: date | None = Field(default=None, description="固定“今天”，仅用于演示和测试")
     session_hours: int = Field(default=10, ge=1, le=72, description="登录有效时长（小时）")
     https: bool = Field(default=False, description="经 HTTPS 访问：Cookie 加 Secure，发送 HSTS")
+    public_url: str = Field(default="", description="浏览器中的地址，例如 https://tiaojie.example；经代理访问时设置")
+    trusted_proxies: str = Field(default="", description="代理的地址或者网段，逗号分隔；只相信它们转告的来访地址")
     fonts: Path | None = Field(default=None, description="本单位有授权的字体目录")
     product: str = Field(default="晋心调解", description="页面上的系统名称")
     backups_kept: int = Field(default=30, ge=1, description="保留备份份数")
+
+    @field_validator("public_url")
+    @classmethod
+    def _whole_address(cls, text: str) -> str:
+        """A scheme and a host, and nothing behind them: the program answers at the root of its address."""
+        read = urlsplit(text.strip().rstrip("/"))
+        if text and (read.scheme not in ("http", "https") or not read.netloc or read.path or read.query):
+            raise ValueError("应当写成 https://主机名 的样子，后面不带路径")
+        return read.geturl()
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _addresses(cls, text: str) -> str:
+        """Addresses or networks."""
+        for part in filter(None, (part.strip() for part in text.split(","))):
+            try:
+                ip_network(part, strict=False)
+            except ValueError:
+                raise ValueError(f"“{part}”不是 IP 地址或者网段，应当写成 127.0.0.1,10.0.0.0/8 的样子") from None
+        return text
+
+    @cached_property
+    def _proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
+        parts = filter(None, (part.strip() for part in self.trusted_proxies.split(",")))
+        return tuple(ip_network(part, strict=False) for part in parts)
+
+    def trusts(self, address: str) -> bool:
+        """Whether this address is a proxy of ours, whose word on where a request came from is taken."""
+        try:
+            return any(ip_address(address) in network for network in self._proxies)
+        except ValueError:
+            return False
+
+    @property
+    def secure(self) -> bool:
+        """Whether people come by HTTPS: said outright, or by the public address."""
+        return self.https or self.public_url.startswith("https:")
 
     @property
     def url(self) -> str:

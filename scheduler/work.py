@@ -6,6 +6,7 @@ import time
 from mediation import clock, db
 from mediation.errors import CannotPrint
 from mediation.models import Document
+from mediation.services.base import signing_in
 from mediation.services.operation import anchors, backup, health, notices, runs
 from mediation.services.operation.verify import verify as look_at_everything
 from mediation.services.papers import issue
@@ -113,6 +114,7 @@ def follow_the_calendar() -> str | None:
 
 
 def tidy() -> None:
-    """Drop the rows of old runs."""
+    """Drop the rows of old runs, of failed sign-ins and of sign-ins that have expired."""
     with db.write() as session:
         runs.forget_old(session, list(ALL_DAY))
+        signing_in.forget_old(session)

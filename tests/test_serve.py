@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from mediation.models import Read
+from mediation.services.operation import startup
 from mediation.services.operation.processes import Child, web_command
-from mediation.settings import settings
+from mediation.settings import Settings, settings
 from tests.verbs import run
 
 
@@ -124,3 +126,23 @@ def test_the_web_server_listens_where_the_settings_say() -> None:
     assert words[words.index("--host") + 1] == settings().host
     assert words[words.index("--port") + 1] == str(settings().port)
     assert words[words.index("--workers") + 1] == str(settings().workers)
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"MEDIATION_HOST": "0.0.0.0"}, "明文 HTTP"),
+        ({"MEDIATION_HOST": "0.0.0.0", "MEDIATION_PUBLIC_URL": "https://x.example"}, ""),
+        ({"MEDIATION_PUBLIC_URL": "https://x.example"}, "MEDIATION_TRUSTED_PROXIES"),
+        ({"MEDIATION_PUBLIC_URL": "https://x.example", "MEDIATION_TRUSTED_PROXIES": "127.0.0.1"}, ""),
+    ],
+)
+def test_how_people_come_in_is_looked_at(
+    read: Read, environment: dict[str, str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(startup, "settings", Settings)
+    about = [warning for warning in startup.warnings(read) if "MEDIATION_PUBLIC_URL" in warning]
+    assert len(about) == (1 if said else 0)
+    assert all(said in warning for warning in about)

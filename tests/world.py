@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 
 from mediation.models import Unit, Write
 from mediation.rules.roles import Role
-from mediation.services.base import accounts
+from mediation.services.base import accounts, signing_in
 from mediation.services.base.accounts import Actor
 from mediation.services.upkeep import seed
 
@@ -48,6 +48,13 @@ def fill(session: Write) -> None:
         unit.address, unit.phone = "晋江市某某路1号", "0595-10000000"
     for login, name, code, roles in PEOPLE:
         seed.add_account(session, login, name, code, roles, _password_hash())
+
+
+def sign_in(session: Write, login: str, password: str = PASSWORD, address: str = "127.0.0.1") -> str:
+    """A sign-in's token, by way of the password; '' where it is refused."""
+    asked = signing_in.asked(login, password, address, "")
+    password_hash = signing_in.hash_of(session, asked)
+    return signing_in.enter(session, asked, password_hash, fitted=signing_in.fits(asked, password_hash))
 
 
 class People:

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import UniqueConstraint, false
+from sqlalchemy import Index, UniqueConstraint, false
 from sqlmodel import Field, SQLModel
 
 from .columns import instant
@@ -62,10 +62,13 @@ class SignIn(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """A failed sign-in, by account and by address; enough of them close the door for a while."""
+    """A failed sign-in of one account from one place: each makes the next wait longer there, and nowhere else."""
+
+    __table_args__ = (Index("ix_attempt_tried", "login", "whence", "at"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    key: str = Field(index=True, max_length=80)
+    login: str = Field(max_length=40)
+    whence: str = Field(max_length=80, description="address:… 地址，device:… 登录过的浏览器")
     at: datetime = instant()
 
 

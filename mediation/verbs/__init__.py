@@ -59,7 +59,7 @@ class Verbs(typer.Typer):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0) from None
         except Exception as error:
-            sentence = _sentence(error)
+            sentence = sentence_of(error)
             if sentence is None:
                 raise
             status = WRONG_USAGE if getattr(error, "exit_code", 1) == WRONG_USAGE else 1
@@ -67,12 +67,16 @@ class Verbs(typer.Typer):
         raise SystemExit(status)
 
 
-def _sentence(error: Exception) -> str | None:
+def sentence_of(error: Exception) -> str | None:
     """What to tell the operator; None for what only a programmer can put right."""
+    from pydantic import ValidationError
+
     from mediation.errors import Invalid, Refusal
 
     if isinstance(error, Stop):
         return str(error)
+    if isinstance(error, ValidationError) and error.title == "Settings":
+        return "；".join(_misset(item) for item in error.errors(include_url=False))
     if isinstance(error, Invalid):
         return "；".join(error.faults.values()) or error.sentence
     if isinstance(error, Refusal):
@@ -82,6 +86,17 @@ def _sentence(error: Exception) -> str | None:
     if isinstance(error, typer.Abort | KeyboardInterrupt):
         return "已取消。"
     return _trouble_outside(error)
+
+
+def _misset(item: Any) -> str:
+    """What is wrong with one setting of the environment."""
+    from mediation.settings import Settings
+
+    name = str(item["loc"][0])
+    meant = {"PORT": Settings.model_fields["port"]}.get(name) or Settings.model_fields[name]
+    called = name if name == "PORT" else f"MEDIATION_{name.upper()}"
+    why = item["msg"].removeprefix("Value error, ") if item["type"] == "value_error" else "这个值不能用"
+    return f"环境变量 {called}（{meant.description}）的值“{item['input']}”不对：{why}。"
 
 
 def _misused(error: Any) -> str:

@@ -26,25 +26,27 @@ def user_add(
 ) -> None:
     """新建账号。密码从键盘输入，或从标准输入读一行。"""
     from mediation import db
+    from mediation.services.base import accounts
     from mediation.services.upkeep import staff
 
     need_data()
-    held, password = staff.roles_named(roles), _password()
+    held, password_hash = staff.roles_named(roles), accounts.hashed(_password())
     with db.write() as session:
-        staff.add(session, login, name, unit, held, password)
+        staff.add(session, login, name, unit, held, password_hash)
     print(f"已新建账号 {login}（{name}）。")
 
 
 @user.command("password", cls=Verb)
 def user_password(login: Login) -> None:
-    """重设密码，并让该账号已有的登录失效。"""
+    """重设密码，让该账号已有的登录失效，并解除输错密码后的等待。"""
     from mediation import db
+    from mediation.services.base import accounts
     from mediation.services.upkeep import staff
 
     need_data()
-    password = _password()
+    password_hash = accounts.hashed(_password())
     with db.write() as session:
-        staff.set_password(session, login, password)
+        staff.set_password(session, login, password_hash)
     print(f"账号 {login} 的密码已重设。")
 
 

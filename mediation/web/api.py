@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, FastAPI, Header, Query, Request
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ValidationError
 from pydantic.json_schema import models_json_schema
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from mediation import clock
@@ -23,7 +24,7 @@ from mediation.services.record import cases
 from mediation.services.views import board, case_page, handed_on, search, what_next
 from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
-from mediation.web import signing
+from mediation.web import entering, signing
 from mediation.web.answers import answer
 from mediation.web.bodies import SentJson
 from mediation.web.case import LARGEST, CaseId, Number
@@ -79,16 +80,16 @@ def body(*models: type[BaseModel]) -> dict[str, Any]:
     "/sign-in", dependencies=signing.OPEN, responses=refusals(415, 429), openapi_extra=body(SignInAsked),
     response_model=SignedInAnswer,
 )  # fmt: skip
-def sign_in(request: Request, given: SentJson, session: Writing) -> SignedInAnswer | Response:
-    """A token for these calls. Failed attempts are counted as on the page, and committed."""
+async def sign_in(request: Request, given: SentJson) -> SignedInAnswer | Response:
+    """A token for these calls. Failed attempts are counted as on the page."""
     try:
         asked = SignInAsked.model_validate(given)
     except ValidationError as error:
         faults = {".".join(map(str, item["loc"])): "请填写账号和密码。" for item in error.errors(include_input=False)}
         raise Invalid(faults) from None
-    token = accounts.sign_in(session, asked.login, asked.password, signing.address_of(request))
+    _, token = await entering.enter(request, asked.login, asked.password)
     if not token:
-        return answer(request, 401, WRONG, {})  # not raised: the failed attempt is to be committed
+        return await run_in_threadpool(answer, request, 401, WRONG, {})
     return SignedInAnswer(token=token, expires_in_seconds=settings().session_hours * 3600)
 
 

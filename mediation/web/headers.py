@@ -78,5 +78,5 @@ def _dress(headers: MutableHeaders, request_id: str) -> None:
         headers[name] = value
     headers["x-request-id"] = request_id
     headers.setdefault("cache-control", "no-store")
-    if settings().https:
+    if settings().secure:
         headers["strict-transport-security"] = "max-age=31536000; includeSubDomains"

@@ -14,6 +14,18 @@ class Forged(Refusal):
         super().__init__("这次提交不是从本系统的页面发出的，没有保存。请从本系统打开页面后重新填写。")
 
 
+class Elsewhere(Refusal):
+    """A form from an address that is not this program's: another site's, or its own behind a proxy that nobody told us of."""
+
+    status = 403
+
+    def __init__(self, origin: str, here: str) -> None:
+        super().__init__(
+            f"这次提交不是从本系统的页面发出的（它来自 {origin[:100]}，本系统的地址是 {here[:100]}），没有保存。"
+            "请从本系统打开页面后重新填写。如果本系统就是经代理用前一个地址访问的，请系统管理员把它设为 MEDIATION_PUBLIC_URL。"
+        )
+
+
 class Unreadable(Refusal):
     """The body cannot be decoded: not UTF-8, not JSON, or characters that no text may hold."""
 
@@ -35,6 +47,12 @@ class TooLarge(Refusal):
         super().__init__("提交的内容过大，没有保存。请分几次办理，每次少填一些。")
 
 
+class Busy(Refusal):
+    """Too much at once: it can be done in a moment."""
+
+    status = 503
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """How a page of refusal speaks of one status."""
@@ -53,7 +71,7 @@ WORDS: dict[int, Words] = {
     413: Words("提交的内容过大", "请分几次办理，每次少填一些。"),
     415: Words("提交的格式不对", "请从本系统的页面提交；接口请发送 application/json。"),
     422: Words("填写的内容有误", "请用浏览器的“后退”回到表单，改正后再提交。"),
-    429: Words("尝试次数过多", "请稍后再试；急用的，请系统管理员重设密码。"),
+    429: Words("尝试次数过多", "请等到所说的时间再试；急用的，请系统管理员重设密码。"),
     500: Words("系统出了差错", "这次办理没有保存。请过一会儿再试；仍然不行的，把下面的请求编号告诉系统管理员。"),
     503: Words("系统暂时忙不过来", "请过一会儿再试。"),
 }

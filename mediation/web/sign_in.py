@@ -5,8 +5,9 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
-from mediation.services.base import accounts
-from mediation.web import signing
+from mediation.errors import TooMany
+from mediation.services.base import accounts, signing_in
+from mediation.web import entering, signing
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
 from mediation.web.sessions import Writing
@@ -22,14 +23,18 @@ def sign_in_page(request: Request, next: Annotated[str, Query(max_length=2000)] 
 
 
 @router.post("/sign-in", dependencies=signing.OPEN)
-def sign_in(request: Request, form: SentForm, session: Writing) -> Response:
-    """A new sign-in. A failed attempt is committed too: it counts towards the lock."""
-    name, onward = form.one("name").strip(), form.one("next")
-    token = accounts.sign_in(session, name[:40], form.one("password")[:1000], signing.address_of(request))
+async def sign_in(request: Request, form: SentForm) -> Response:
+    """A new sign-in; from then on the browser is known to belong to the account."""
+    name, onward = form.one("name").strip()[:40], form.one("next")
+    try:
+        found, token = await entering.enter(request, name, form.one("password")[:1000])
+    except TooMany as wait:
+        return _form(request, name, wait.sentence, onward, wait.status)
     if not token:
-        return _form(request, name[:40], WRONG, onward, 422)
+        return _form(request, name, WRONG, onward, 422)
     answer = RedirectResponse(safe(onward), 303)
     signing.set_cookie(answer, token)
+    signing.set_device(answer, signing_in.device_of(found))
     return answer
 
 

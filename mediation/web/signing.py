@@ -16,9 +16,10 @@ from mediation.errors import Forbidden, Refusal, SignInNeeded
 from mediation.rules.roles import READS_RATES
 from mediation.services.base import accounts
 from mediation.services.base.accounts import Actor
+from mediation.services.base.signing_in import DEVICE_DAYS
 from mediation.settings import settings
 from mediation.web.forms import STRANGE, sent
-from mediation.web.refusals import Forged, Unreadable
+from mediation.web.refusals import Elsewhere, Forged, Unreadable
 from mediation.web.sessions import Reading
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -31,20 +32,33 @@ LONGEST_TOKEN = 200
 
 def cookie_name() -> str:
     """The cookie's name; over HTTPS one that browsers take from this very host only."""
-    return "__Host-mediation" if settings().https else "mediation"
+    return "__Host-mediation" if settings().secure else "mediation"
 
 
 def set_cookie(answer: Response, token: str) -> None:
     """Hand the sign-in's token to the browser, out of reach of scripts and of other sites' forms."""
     answer.set_cookie(
         cookie_name(), token, max_age=settings().session_hours * 3600, httponly=True, samesite="lax",
-        secure=settings().https, path="/",
+        secure=settings().secure, path="/",
+    )  # fmt: skip
+
+
+def device_of(request: Request) -> str:
+    """What this browser keeps of its last good sign-in, or ''."""
+    return request.cookies.get(f"{cookie_name()}-known", "")[:LONGEST_TOKEN]
+
+
+def set_device(answer: Response, known: str) -> None:
+    """Let the browser be known the next time: a stranger's guesses then cost its owner no waiting. It opens nothing."""
+    answer.set_cookie(
+        f"{cookie_name()}-known", known, max_age=DEVICE_DAYS * 86_400, httponly=True, samesite="lax",
+        secure=settings().secure, path="/",
     )  # fmt: skip
 
 
 def drop_cookie(answer: Response) -> None:
     """Take it back."""
-    answer.delete_cookie(cookie_name(), httponly=True, samesite="lax", secure=settings().https, path="/")
+    answer.delete_cookie(cookie_name(), httponly=True, samesite="lax", secure=settings().secure, path="/")
 
 
 def cookie_of(request: Request) -> str:
@@ -61,8 +75,15 @@ def token_of(request: Request) -> str:
 
 
 def address_of(request: Request) -> str:
-    """Where the request came from, for the journal and for counting failed attempts."""
-    return request.client.host[:64] if request.client else ""
+    """Where the request came from, for the journal and for counting failed attempts.
+
+    A proxy of ours (MEDIATION_TRUSTED_PROXIES) says whom it speaks for; what anybody else says of that is not believed.
+    """
+    said = [part.strip() for part in ",".join(request.headers.getlist("x-forwarded-for")).split(",") if part.strip()]
+    address = request.client.host if request.client else ""
+    while said and settings().trusts(address):
+        address = said.pop()
+    return address[:64]
 
 
 # --- what routes demand ---------------------------------------------------------------------------------------
@@ -123,9 +144,9 @@ async def readable(request: Request) -> None:
 async def ours(request: Request) -> None:
     """An unsafe request proves that it comes from our own pages. Raises Forged.
 
-    Browsers say so themselves (Sec-Fetch-Site, Origin). Old ones on a plain HTTP intranet do not: there the form's token
-    counts. A bearer token without a cookie needs no proof, since no browser adds one by itself; nor does a request
-    without any cookie, unless a browser says that another site sent it.
+    Browsers say so themselves: Sec-Fetch-Site, or Origin, which behind a proxy is MEDIATION_PUBLIC_URL. Old ones on a
+    plain HTTP intranet do not: there the form's token counts. A bearer token without a cookie needs no proof, since no
+    browser adds one by itself; nor does a request without any cookie, unless a browser says that another site sent it.
     """
     if request.method in SAFE:
         return
@@ -134,8 +155,9 @@ async def ours(request: Request) -> None:
         if site != "same-origin" and (cookie or site != "none"):
             raise Forged
     elif origin is not None:
-        if urlsplit(origin).netloc != request.headers.get("host"):
-            raise Forged
+        here = request.headers.get("host", "")
+        if origin != settings().public_url and urlsplit(origin).netloc != here:
+            raise Elsewhere(origin, here)
     elif cookie:
         given = request.headers.get("x-form-token", "") or await _token_in_form(request)
         if not hmac.compare_digest(given.encode(), form_token(cookie).encode()):

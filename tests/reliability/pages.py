@@ -159,10 +159,10 @@ def headers_of(login: str) -> dict[str, str]:
     """A reader's sign-in."""
     from mediation import db
     from mediation.services import demo
-    from mediation.services.base import accounts
+    from tests import world
 
     with db.write() as session:
-        token = accounts.sign_in(session, login, demo.PASSWORD, "127.0.0.1")
+        token = world.sign_in(session, login, demo.PASSWORD)
     return {"authorization": f"Bearer {token}", "accept": "text/html"}
 
 

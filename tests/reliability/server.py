@@ -13,10 +13,8 @@ from typing import Any, NamedTuple
 import httpx
 
 from mediation import db
-from mediation.services.base import accounts
 from mediation.services.operation import processes
-from tests import databases
-from tests.world import PASSWORD
+from tests import databases, world
 
 STARTS_WITHIN = 40
 
@@ -65,7 +63,7 @@ class Server:
 def token(login: str) -> str:
     """A sign-in's token, for the Authorization header."""
     with db.write() as session:
-        return accounts.sign_in(session, login, PASSWORD, "127.0.0.1")
+        return world.sign_in(session, login)
 
 
 def form_of(given: Mapping[str, Any], prefix: str = "") -> dict[str, str]:

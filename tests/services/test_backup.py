@@ -14,7 +14,6 @@ from sqlmodel import select
 from mediation import clock, db
 from mediation.errors import Refusal
 from mediation.models import Document
-from mediation.services.base import accounts
 from mediation.services.operation import anchors, backup, processes
 from mediation.services.operation.verify import verify
 from mediation.services.papers import issue
@@ -217,7 +216,7 @@ def test_the_restored_accounts_sign_in(record: int, tmp_path: Path) -> None:
     made = make(tmp_path / "away")
     restore(made.path)
     with db.write() as session:
-        assert accounts.sign_in(session, "alice", world.PASSWORD, "127.0.0.1")
+        assert world.sign_in(session, "alice")
 
 
 def test_a_restore_waits_for_no_server_and_no_server_starts_into_a_restore(home: Path) -> None:

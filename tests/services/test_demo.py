@@ -34,7 +34,7 @@ from mediation.services.base import accounts, reference
 from mediation.services.demo import scribe
 from mediation.services.record import cases, journal, parties, projection
 from mediation.services.upkeep import seed
-from tests import databases
+from tests import databases, world
 
 TODAY = date(2026, 8, 20)
 MANY = 220
@@ -322,8 +322,8 @@ def test_a_mediator_of_another_town_does_not_see_the_story(session: Read) -> Non
 
 def test_everybody_may_sign_in_with_the_printed_password(loaded: Path) -> None:
     with db.write() as session:
-        assert accounts.sign_in(session, "chendai1", demo.PASSWORD, "")
-        assert not accounts.sign_in(session, "chendai1", demo.PASSWORD + "x", "")
+        assert world.sign_in(session, "chendai1", demo.PASSWORD)
+        assert not world.sign_in(session, "chendai1", demo.PASSWORD + "x")
 
 
 def test_a_real_bureau_has_no_invented_units(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediation.rules.steps import STEPS
-from mediation.services.base.accounts import TRIES
+from mediation.services.base.signing_in import FREE_TRIES
 from mediation.web.api import describe
 from mediation.web.app import create_app
 from tests import world
@@ -53,7 +53,7 @@ def test_signing_in_gives_a_token_that_works(app: FastAPI, database: str) -> Non
 
 def test_failed_attempts_count_here_too(app: FastAPI, database: str) -> None:
     program = Program(app)
-    for _ in range(TRIES):
+    for _ in range(FREE_TRIES):
         assert program.post("/api/sign-in", json={"login": "alice", "password": "wrong-password"}).status_code == 401
     assert program.post("/api/sign-in", json={"login": "alice", "password": world.PASSWORD}).status_code == 429
 

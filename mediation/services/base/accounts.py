@@ -1,24 +1,19 @@
 """Who acts (人员): accounts, sign-in, and the scope of units each person sees."""
 
 import hashlib
-import secrets
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property, lru_cache
 
 from pwdlib import PasswordHash
 from sqlalchemy import ScalarSelect
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, select
 
 from mediation import clock
-from mediation.errors import Forbidden, Refusal, TooMany
-from mediation.models import Account, Attempt, Deputy, Read, SignIn, Unit, Write
+from mediation.errors import Forbidden, Refusal
+from mediation.models import Account, Deputy, Read, SignIn, Unit, Write
 from mediation.rules.roles import Role
-from mediation.settings import settings
-
-TRIES = 10
-LOCKED_MINUTES = 15
 
 
 @dataclass(frozen=True)
@@ -59,21 +54,16 @@ class Actor:
 
 
 @lru_cache(maxsize=1)
-def _passwords() -> PasswordHash:
+def passwords() -> PasswordHash:
+    """How passwords are hashed and checked (argon2id)."""
     return PasswordHash.recommended()
-
-
-@lru_cache(maxsize=1)
-def _dummy_hash() -> str:
-    """Checked where there is no such account, so that the answer takes as long."""
-    return _passwords().hash(secrets.token_hex())
 
 
 def hashed(password: str) -> str:
     """The password's argon2id hash. Raises Refusal where it is too short."""
     if len(password) < 10:
         raise Refusal("密码至少 10 位，请换一个更长的。")
-    return _passwords().hash(password)
+    return passwords().hash(password)
 
 
 def actor_of(account: Account, unit: Unit, address: str = "", request: str = "", deputy_for: str = "") -> Actor:
@@ -104,37 +94,13 @@ def _deputy_for(today: date) -> ScalarSelect[str]:
     )
 
 
-def sign_in(session: Write, login: str, password: str, address: str) -> str:
-    """A new sign-in's token. Raises TooMany after too many failures, Forbidden where login and password do not fit.
-
-    The caller commits in both cases: a failed attempt is recorded before it is refused, so it is returned as "".
-    """
-    keys = (f"login:{login}"[:80], f"address:{address}"[:80])
-    since = clock.now() - timedelta(minutes=LOCKED_MINUTES)
-    for key in keys:
-        many = session.exec(select(func.count()).where(Attempt.key == key, col(Attempt.at) > since)).one()
-        if many >= TRIES * (1 if key.startswith("login") else 5):
-            raise TooMany(f"密码连续输错过多，请 {LOCKED_MINUTES} 分钟后再试，或者请系统管理员重设密码。")
-    account = session.exec(select(Account).where(Account.login == login, Account.active)).first()
-    right = _passwords().verify(password, account.password_hash if account else _dummy_hash())
-    if not account or not right:
-        session.add_all([Attempt(key=key, at=clock.now()) for key in keys])
-        return ""
-    session.exec(delete(Attempt).where(col(Attempt.key).in_(keys)))
-    token = secrets.token_urlsafe(32)
-    expires = clock.now() + timedelta(hours=settings().session_hours)
-    assert account.id is not None
-    session.add(SignIn(token_hash=_digest(token), account_id=account.id, created_at=clock.now(), expires_at=expires))
-    return token
-
-
 def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
     """Who holds this token, or None where it is unknown or has expired."""
     row = session.exec(
         select(SignIn, Account, Unit, _deputy_for(clock.today()))
         .join(Account, col(Account.id) == SignIn.account_id)
         .join(Unit, col(Unit.id) == Account.unit_id)
-        .where(SignIn.token_hash == _digest(token))
+        .where(SignIn.token_hash == digest_of(token))
     ).first()
     if row is None:
         return None
@@ -146,7 +112,7 @@ def signed_in(session: Session, token: str, address: str = "", request: str = ""
 
 def sign_out(session: Write, token: str) -> None:
     """End this sign-in."""
-    session.exec(delete(SignIn).where(col(SignIn.token_hash) == _digest(token)))
+    session.exec(delete(SignIn).where(col(SignIn.token_hash) == digest_of(token)))
 
 
 def actor_named(session: Session, login: str) -> Actor:
@@ -173,5 +139,6 @@ def colleagues(session: Read, actor_path: str, role: Role) -> list[tuple[str, st
     return [(login, name) for login, name in rows]
 
 
-def _digest(token: str) -> str:
+def digest_of(token: str) -> str:
+    """What is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

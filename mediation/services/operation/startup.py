@@ -41,9 +41,20 @@ def warnings(session: Session) -> list[str]:
         found.append(f"{year} 年的放假安排没有录入，工作日期限都是暂定的。请更新程序后运行 ./run init。")
     if not session.exec(select(func.count()).where(col(Account.active))).one():
         found.append("还没有账号，无法登录。请用 ./run user add 新建。")
+    found += _reached_from_outside()
     if settings().today is not None:
         found.append(f"“今天”固定为 {settings().today}（MEDIATION_TODAY），只能用于演示。")
     return found
+
+
+def _reached_from_outside() -> Iterator[str]:
+    """How people come in: never by a plain line unnoticed, never all with the proxy's address."""
+    chosen = settings()
+    outside = chosen.host not in ("127.0.0.1", "::1", "localhost")
+    if outside and not chosen.secure:
+        yield f"在 {chosen.host} 上以明文 HTTP 提供服务，密码和材料可被旁听。请经 HTTPS 代理访问，并设置 MEDIATION_PUBLIC_URL。"
+    if chosen.public_url and not outside and not chosen.trusted_proxies:
+        yield "设置了 MEDIATION_PUBLIC_URL 而没有设置 MEDIATION_TRUSTED_PROXIES（例如 127.0.0.1）：所有人的来访地址都会记成代理的地址。"
 
 
 # --- what lies in the data folder -----------------------------------------------------------------------------

@@ -32,7 +32,7 @@ from mediation.rules.calendar import read_days, years_loaded
 from mediation.rules.indicators import read_targets
 from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
-from mediation.services.base import accounts, reference
+from mediation.services.base import reference
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -74,17 +74,13 @@ def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
     session.flush()
 
 
-def make_account(
-    session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password: str
-) -> Account:  # fmt: skip
-    """A new account. Raises Invalid where the login is taken, the unit unknown or no role given; Refusal for a short password."""
-    return add_account(session, login, name, unit_code, roles, accounts.hashed(password))
-
-
 def add_account(
     session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str
 ) -> Account:  # fmt: skip
-    """As `make_account`, for a password that is hashed already: hashing one takes as long as it should."""
+    """A new account. Raises Invalid where the login is taken, the unit unknown or no role given.
+
+    The password comes hashed (accounts.hashed): that takes as long as it should, and nobody who writes waits for it.
+    """
     unit = session.exec(select(Unit).where(Unit.code == unit_code)).first()
     held = [str(role) for role in roles]
     wrong: dict[str, str] = {}

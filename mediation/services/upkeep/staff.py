@@ -10,7 +10,7 @@ from mediation.errors import NotFound, Refusal
 from mediation.models import Account, Interest, SignIn, Unit, Write
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.roles import Role
-from mediation.services.base import accounts
+from mediation.services.base import signing_in
 from mediation.services.base.accounts import Actor
 from mediation.services.door import roster
 from mediation.services.record import journal
@@ -19,17 +19,18 @@ from mediation.services.upkeep import seed
 OPERATOR = "operator"
 
 
-def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password: str) -> None:
-    """A new account. Raises Invalid or Refusal with a sentence."""
+def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str) -> None:
+    """A new account, with a password hashed beforehand (accounts.hashed). Raises Invalid with a sentence."""
     held = list(roles)
-    seed.make_account(session, login, name, unit_code, held, password)
+    seed.add_account(session, login, name, unit_code, held, password_hash)
     _note(session, "account_added", {"login": login, "unit": unit_code, "roles": [str(role) for role in held]})
 
 
-def set_password(session: Write, login: str, password: str) -> None:
-    """A new password; every sign-in of the account ends."""
+def set_password(session: Write, login: str, password_hash: str) -> None:
+    """A new password, hashed beforehand; every sign-in of the account ends, and so does every wait after wrong ones."""
     account = _account(session, login)
-    account.password_hash = accounts.hashed(password)
+    account.password_hash = password_hash
+    signing_in.lift(session, login)
     _sign_out(session, account)
     _note(session, "password_set", {"login": login})
 
