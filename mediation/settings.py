@@ -40,7 +40,7 @@ class Settings(BaseSettings):
         """A scheme and a host, and nothing behind them: the program answers at the root of its address."""
         read = urlsplit(text.strip().rstrip("/"))
         if text and (read.scheme not in ("http", "https") or not read.netloc or read.path or read.query):
-            raise ValueError("应当写成 https://主机名 的样子，后面不带路径")
+            raise ValueError("应当写成 https://tiaojie.example 的样子，后面不带路径")
         return read.geturl()
 
     @field_validator("trusted_proxies")

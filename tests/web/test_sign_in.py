@@ -173,7 +173,7 @@ def test_only_a_trusted_proxy_says_where_a_request_came_from(
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("PUBLIC_URL", "mediation.example"), ("PUBLIC_URL", "https://x/tiaojie"), ("TRUSTED_PROXIES", "nginx")],
+    [("PUBLIC_URL", "mediation.example"), ("PUBLIC_URL", "https://x.example/tiaojie"), ("TRUSTED_PROXIES", "nginx")],
 )
 def test_a_setting_that_cannot_be_read_is_named(name: str, value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(f"MEDIATION_{name}", value)
