@@ -74,11 +74,9 @@ def arbitration_of(case: CaseFacts, proceeding: Proceeding) -> Proceeding | None
 
 
 def _signed_for(case: CaseFacts, here: Proceeding, document: str, made: Entry) -> Effect:
-    received = _received(here, document, made.seq)
-    waiting = [p.name for p in case.of_side(here, *Side) if p.number not in received]
-    if waiting:
-        return Effect(None, f"调解书还没有由{'、'.join(waiting)}签收")
-    return Effect(max(received.values()), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
+    if waiting := case.waits_for(here, document, since=made.seq):
+        return Effect(None, f"调解书还没有由{'、'.join(party.name for party in waiting)}签收")
+    return Effect(max(here.received(document, made.seq).values()), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
 
 
 def _final(case: CaseFacts, here: Proceeding, document: str, claimant: int, made: Entry) -> Effect:
@@ -96,7 +94,7 @@ def _non_final(case: CaseFacts, here: Proceeding, document: str, claimant: int, 
     for suit in suits:
         if suit.outcome not in GIVEN_UP:
             return Effect(None, f"已于 {suit.entries[0].on} 起诉，裁决书不发生法律效力（司法解释（一）第16条）")
-    received = _received(here, document, 0)
+    received = here.received(document)
     concerned = [p for p in case.of_side(here, *Side) if p.number == claimant or p.side is not case.parties[claimant].side]
     if waiting := [p.name for p in concerned if p.number not in received]:
         return Effect(None, f"裁决书还没有送达{'、'.join(waiting)}")
@@ -106,13 +104,3 @@ def _non_final(case: CaseFacts, here: Proceeding, document: str, claimant: int, 
     if suits:
         return Effect(None, "起诉后又撤诉或者被驳回，生效之日以人民法院的裁定为准，请写明依据", court_says=True)
     return Effect(last + timedelta(days=1), f"各方起诉期于 {last} 全部届满，没有人起诉（调解仲裁法第50条）")
-
-
-def _received(here: Proceeding, document: str, since: int) -> dict[int, date]:
-    """Each party's day of receipt: the first, where it was served more than once."""
-    found: dict[int, date] = {}
-    for entry in here.all(Do.SERVE, Do.DEEMED_SERVED):
-        if entry.given["served"] == document and entry.seq > since:
-            for number in entry.given["parties"]:
-                found.setdefault(int(number), entry.on)
-    return found

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from .codes import Kind, Side
+from .codes import Kind, PublicService, ServiceMethod, Side
 from .do import Do
 
 
@@ -95,6 +95,25 @@ class Exhibit:
     late: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One document on its way to one party (送达): what, to whom, when, how, by which entry.
+
+    `document` is the name of its template. `on` is the day of receipt (收到之日); where it has not `arrived`, the day of
+    the publication or the posting, which is followed by another delivery once its days are over (视为送达). `sent_on` is
+    the day of posting by mail (交邮之日), None for every other way; `proof` names the receipt, '' where nobody noted one.
+    """
+
+    document: str
+    party: int
+    on: date
+    way: ServiceMethod | PublicService
+    seq: int
+    arrived: bool = True
+    sent_on: date | None = None
+    proof: str = ""
+
+
 @dataclass(slots=True)
 class Payment:
     """Money that arrived (到账), in 元."""
@@ -176,7 +195,8 @@ class Proceeding:
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes.py` (结案方式).
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
-    who `left` (by number): what was served on them and what ran for them is part of the file.
+    who `left` (by number): what was served on them and what ran for them is part of the file. `deliveries` say what was
+    served on whom, oldest first.
     """
 
     number: int
@@ -197,6 +217,7 @@ class Proceeding:
     left: dict[int, Departure] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     sittings: list[Sitting] = field(default_factory=list)
+    deliveries: list[Delivery] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
 
     def last(self, *steps: Do) -> Entry | None:
@@ -206,6 +227,21 @@ class Proceeding:
     def all(self, *steps: Do) -> Iterator[Entry]:
         """Every entry of these steps, oldest first."""
         return (entry for entry in self.entries if entry.step in steps)
+
+    def arrived(self, *documents: str, since: int = 0) -> Iterator[Delivery]:
+        """What arrived of these documents (of all, where none is named) after the entry `since`, oldest first."""
+        return (
+            delivery
+            for delivery in self.deliveries
+            if delivery.arrived and delivery.seq > since and (not documents or delivery.document in documents)
+        )
+
+    def received(self, document: str, since: int = 0) -> dict[int, date]:
+        """Each party's day of receipt (收到之日) of what was served after the entry `since`: the first, where it was served again."""
+        found: dict[int, date] = {}
+        for delivery in self.arrived(document, since=since):
+            found.setdefault(delivery.party, delivery.on)
+        return found
 
 
 @dataclass(slots=True)
@@ -233,6 +269,11 @@ class CaseFacts:
             return proceeding.parties
         decided = {self.claims[n].claimant for n in proceeding.claims}
         return tuple(n for n in proceeding.parties if n not in proceeding.left or n in decided)
+
+    def waits_for(self, proceeding: Proceeding, document: str, *sides: Side, since: int = 0) -> list[Party]:
+        """The parties of these sides (of all, where none is named) who have not received what was served after `since`."""
+        received = proceeding.received(document, since)
+        return [party for party in self.of_side(proceeding, *(sides or Side)) if party.number not in received]
 
     def applied_in(self, proceeding: Proceeding) -> list[Party]:
         """The applicants with whom the case was taken up: a dispute of ten stays one when somebody leaves it."""

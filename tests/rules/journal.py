@@ -8,6 +8,7 @@ from mediation.rules.calendar import Calendar, read_days, years_loaded
 from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import Clock, clocks
 from mediation.rules.facts import CaseFacts, Entry, Party, Proceeding
+from mediation.rules.steps.service import ROWS as SERVICE
 
 HOLIDAYS = Path(__file__).parents[2] / "mediation" / "data" / "holidays.csv"
 NAMED = read_days(HOLIDAYS.read_text(encoding="utf-8").splitlines())
@@ -17,6 +18,8 @@ TODAY = "2026-11-22"
 WORKER = Party(1, Side.APPLICANT, "林某", True)
 FACTORY = Party(2, Side.RESPONDENT, "某鞋业有限公司", False)
 CONTRACTOR = Party(3, Side.RESPONDENT, "陈某", True)
+SERVES = {step.name: step.does for step in SERVICE}
+"""What the steps of service leave behind: the only facts that clocks look at besides the entries."""
 Line = tuple[str, str] | tuple[str, str, dict[str, Any]]
 
 
@@ -28,7 +31,11 @@ def case_of(kind: Kind, *lines: Line, parties: tuple[Party, ...] = (WORKER, FACT
     ]
     numbers = tuple(party.number for party in parties)
     proceeding = Proceeding(1, kind, "any", "某单位", entries[0].on, numbers, (), entries=entries)
-    return CaseFacts(parties={p.number: p for p in parties}, proceedings={1: proceeding}), proceeding
+    case = CaseFacts(parties={p.number: p for p in parties}, proceedings={1: proceeding})
+    for entry in entries:
+        if does := SERVES.get(entry.step):
+            does(case, proceeding, entry)
+    return case, proceeding
 
 
 def seen(

@@ -100,8 +100,11 @@ time_to_correct          decide_handling decide_penalty                         
 _not_their_own           hand_to_mediation
 _nobody_mediates         hand_to_mediation
 _for_the_right_people    serve_inspection deem_inspection_served
-_served_lawfully         serve_inspection serve
-_thirty_days_over        deem_inspection_served
+_each_its_way            serve
+_was_made                serve
+_inspectors_way          serve_inspection
+by_post                  serve serve_inspection
+_days_over               deemed_served deem_inspection_served
 _decision_not_received   confirm_obeyed
 """
 

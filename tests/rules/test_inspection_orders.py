@@ -10,7 +10,6 @@ import pytest
 from mediation.rules.codes import Kind
 from mediation.rules.codes.inspection import InspectionPaper
 from mediation.rules.lifecycle import STEPS, refusal, replay
-from mediation.rules.steps import orders
 
 from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
 from .test_inspection import DOCKETED, FOUND, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
@@ -148,11 +147,11 @@ def test_a_publication_counts_after_thirty_days_and_not_before() -> None:
             "deem_inspection_served", standing(*published, today=published_on + timedelta(days=after)), **asked
         )
         assert set(found) == ({field} if field else set())
-    assert "served" in wrong(
+    assert "parties" in wrong(
         "deem_inspection_served", standing(*published), served="complaint_docket_notice", parties=[1]
     )
     deemed = [*published, ("deem_inspection_served", asked)]
-    assert orders.received(standing(*deemed).here, InspectionPaper.ORDER) == {3: published_on + timedelta(days=1)}
+    assert standing(*deemed).here.received(InspectionPaper.ORDER) == {3: published_on + timedelta(days=1)}
 
 
 def test_a_decision_reaches_the_employer_before_the_case_is_closed_or_called_obeyed() -> None:

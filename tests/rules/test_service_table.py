@@ -1,16 +1,27 @@
 """Which paper may go which way (送达): 办案规则 第20、59条, 民诉法解释 第133条, 民事诉讼法 第90、95条."""
 
+from datetime import date
+
 import pytest
 
-from mediation.rules.codes import Served, ServiceMethod
+from mediation.rules.codes import Kind, PublicService, Served, ServiceMethod
+from mediation.rules.deadlines.words import PUBLISHED_BY, RECEIVED_BY
+from mediation.rules.facts import CaseFacts, Delivery, Entry, Proceeding
+from mediation.rules.step import Step
+from mediation.rules.steps.service import ROWS
+from tests.answers import COMPANY
 
 from .test_court import SPLIT
-from .test_hearing import HEARD, SCHEDULED, Line, situation, wrong
+from .test_hearing import APPLICATION, HEARD, SCHEDULED, Line, situation, wrong
 from .test_simplified import COLLECTIVE
 
 SIMPLE: Line = ("simplify", "2026-09-03", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
 SIMPLY_HEARD = [*HEARD[:2], SIMPLE, *HEARD[2:]]
 SETTLED: Line = ("settle", "2026-10-13", {"promises": []})
+FILED = SCHEDULED[:2]
+TWO: list[Line] = [
+    (APPLICATION[0], APPLICATION[1], {**APPLICATION[2], "respondents": [COMPANY, COMPANY | {"name": "某鞋材有限公司"}]}), FILED[1],
+]  # fmt: skip
 SIGNED_FOR = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 """In force only when it is signed for: nobody can be taken to have received it."""
 JUDGED = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NON_FINAL)
@@ -69,3 +80,54 @@ def test_a_closed_factory_is_posted_to_for_ten_workers_and_more(filed: Line, may
     given = {"on": "2026-11-02", "served": "respond_notice", "parties": [3], "proof": "照片"}
     assert ("ground" not in wrong("post_service", situation(*lines), **given, ground="closed")) == may
     assert "ground" not in wrong("post_service", situation(*lines), **given, ground="refused")
+
+
+def test_the_limits_wait_for_every_step_by_which_something_arrives_and_no_other() -> None:
+    """A further way of service is a row; the limits, the effect and the case page read what it leaves behind."""
+    arrives, published = set(), set()
+    for step in ROWS:
+        left = _left_by(step)
+        assert [(d.party, d.on, d.seq) for d in left] == [(3, date(2026, 11, 2), 9)]
+        arrives |= {step.name for d in left if d.arrived}
+        published |= {step.name for d in left if not d.arrived and d.way is PublicService.PUBLISHED}
+    assert (arrives, published) == (RECEIVED_BY, PUBLISHED_BY)
+
+
+def _left_by(step: Step) -> list[Delivery]:
+    assert step.does is not None
+    here = Proceeding(1, Kind.ARBITRATION, "filed", "某单位", date(2026, 9, 1), (1, 3), ())
+    given = {"served": "award_final", "parties": [3]}
+    step.does(CaseFacts(), here, Entry(9, step.name, 1, date(2026, 11, 2), given))
+    return here.deliveries
+
+
+def test_what_is_deemed_served_says_by_which_way_it_was_made_public() -> None:
+    def day(step: str, on: str, **more: object) -> Line:
+        return step, on, {"served": "respond_notice", "parties": [3], **more}
+
+    posted, published = (
+        day("post_service", "2026-09-03", ground="refused", proof="照片"),
+        day("publish_service", "2026-09-03", reason="x"),
+    )
+    for made, on, way in ((posted, "2026-09-08", "posted"), (published, "2026-10-09", "published")):
+        here = situation(*FILED, made).here
+        assert here.received("respond_notice") == {}
+        deemed = situation(*FILED, made, day("deemed_served", on)).here
+        assert deemed.received("respond_notice") == {3: date.fromisoformat(on)}
+        assert [str(each.way) for each in deemed.arrived()] == [way]
+
+
+def test_each_party_waits_for_the_days_of_its_own_publication_or_posting() -> None:
+    """民事诉讼法 第95条, 办案规则 第20条: what was posted to one counts after three days, what was published for another after thirty."""
+    asked = {"served": "respond_notice"}
+    posted: Line = ("post_service", "2026-09-03", {**asked, "parties": [3], "ground": "refused", "proof": "照片"})
+    published: Line = ("publish_service", "2026-09-03", {**asked, "parties": [4], "reason": "下落不明"})
+
+    def deem(on: str, *parties: int) -> dict[str, str]:
+        return wrong("deemed_served", situation(*TWO, posted, published), on=on, parties=list(parties), **asked)
+
+    assert deem("2026-09-08", 3) == {}
+    assert set(deem("2026-09-07", 3)) == {"on"}
+    assert set(deem("2026-09-08", 3, 4)) == {"on"}
+    assert "2026-10-08" in deem("2026-09-08", 3, 4)["on"]
+    assert deem("2026-10-08", 3, 4) == {}

@@ -190,6 +190,13 @@ class ServiceMethod(Coded):
     SIMPLE = "simple", "简便方式送达"
 
 
+class PublicService(Coded):
+    """How a document was served that nobody took: it counts as received when its days are over (视为送达)."""
+
+    PUBLISHED = "published", "公告送达"
+    POSTED = "posted", "留置、张贴送达"
+
+
 class Served(Coded):
     """What was served. The code is the document's template name."""
 

@@ -9,12 +9,13 @@ from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
 from .readings import EXAMPLE, ROLLS, SETTINGS, STAYS, as_read, length_of
 from .table import BY_ID, LIMITS
-from .words import JOINS, Each, Event, Limit, Whose
+from .words import JOINS, RECEIVED_BY, Each, Event, Limit, Whose
 
 __all__ = [
     "BY_ID",
     "EXAMPLE",
     "LIMITS",
+    "RECEIVED_BY",
     "ROLLS",
     "SETTINGS",
     "STAYS",

@@ -1,6 +1,6 @@
 """The clocks of one proceeding: a pure replay of its journal entries against the table of limits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -36,6 +36,8 @@ class ClockState(StrEnum):
         return self in (ClockState.RUNNING, ClockState.SUSPENDED, ClockState.LATE)
 
 
+Delivered = Mapping[int, str]
+"""Which document an entry, by its number, was the service of."""
 STATE_LABELS = {
     ClockState.RUNNING: "进行中",
     ClockState.SUSPENDED: "停止计时",
@@ -89,6 +91,7 @@ def clocks(
     """Every clock that the proceeding's entries have started, in the order of the table, then of the parties."""
     journal = sorted(proceeding.entries, key=lambda entry: entry.seq)
     joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
+    delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
     found: list[Clock] = []
     for limit in limits:
         if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
@@ -98,7 +101,7 @@ def clocks(
         as_set = _as_set(limit, journal)
         for party in _bound(limit.each, case, proceeding):
             entries = [entry for entry in journal if _concerns(entry, party, joined)]
-            if run := _run(as_set, entries):
+            if run := _run(as_set, entries, delivered):
                 found.append(_clock(as_set, run, proceeding.number, party, calendar, today))
     return found
 
@@ -165,59 +168,59 @@ class _Run:
     changes: list[Change]
 
 
-def _run(limit: Limit, entries: Sequence[Entry]) -> _Run | None:
-    started = _base(limit, entries)
+def _run(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> _Run | None:
+    started = _base(limit, entries, delivered)
     if started is None:
         return None
     base, event = started
-    ended, lapsed = _ends(limit, [entry for entry in entries if entry.seq > base.seq])
+    ended, lapsed = _ends(limit, [entry for entry in entries if entry.seq > base.seq], delivered)
     last = ended or lapsed
     counted = [entry for entry in entries if last is None or entry.seq < last.seq]
-    changes = [*_pauses(limit, counted, last), *_extensions(limit, counted, base)]
+    changes = [*_pauses(limit, counted, last, delivered), *_extensions(limit, counted, base)]
     return _Run(base, event, ended, lapsed, changes)
 
 
-def _base(limit: Limit, entries: Sequence[Entry]) -> tuple[Entry, Event] | None:
+def _base(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> tuple[Entry, Event] | None:
     """The first start, or the latest restart by the law's day."""
-    starts = [(entry, event) for entry in entries if (event := limit.starts.seen_in(entry))]
+    starts = [(entry, event) for entry in entries if (event := limit.starts.seen_in(entry, delivered))]
     if not starts:
         return None
-    restarts = [(entry, event) for entry in entries if (event := limit.restarts.seen_in(entry))]
+    restarts = [(entry, event) for entry in entries if (event := limit.restarts.seen_in(entry, delivered))]
     return max([starts[0], *restarts], key=lambda pair: (pair[0].on, pair[0].seq))
 
 
-def _ends(limit: Limit, later: Sequence[Entry]) -> tuple[Entry | None, Entry | None]:
+def _ends(limit: Limit, later: Sequence[Entry], delivered: Delivered) -> tuple[Entry | None, Entry | None]:
     """The entry that met the limit, and the one that made it pointless; at most one of them."""
     ended: Entry | None = None
     for entry in later:
-        if limit.undone_by.seen_in(entry):
+        if limit.undone_by.seen_in(entry, delivered):
             ended = None
-        elif ended is None and limit.ends.seen_in(entry):
+        elif ended is None and limit.ends.seen_in(entry, delivered):
             ended = entry
-        elif ended is None and limit.lapses.seen_in(entry):
+        elif ended is None and limit.lapses.seen_in(entry, delivered):
             return None, entry
     return ended, None
 
 
-def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None) -> Iterator[Pause]:
+def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None, delivered: Delivered) -> Iterator[Pause]:
     """The days left out. A publication is paired by document and party; what is still open ends with the limit."""
     for between in limit.leaves_out.any_of:
         opened: dict[tuple[str, int], date] = {}
         for entry in entries:
             if entry.step == between.opens:
-                for key in _keys(entry):
+                for key in _keys(entry, delivered):
                     opened.setdefault(key, entry.on)
             elif entry.step in between.closes:
-                for key in _keys(entry):
+                for key in _keys(entry, delivered):
                     if since := opened.pop(key, None):
                         yield Pause(since, entry.on, between.says)
         for since in opened.values():
             yield Pause(since, last.on if last else None, between.says)
 
 
-def _keys(entry: Entry) -> list[tuple[str, int]]:
+def _keys(entry: Entry, delivered: Delivered) -> list[tuple[str, int]]:
     """What was served on whom; suspensions carry neither."""
-    document = str(entry.given.get("served", ""))
+    document = delivered.get(entry.seq, "")
     return [(document, int(number)) for number in entry.given.get("parties") or (0,)]
 
 

@@ -1,6 +1,6 @@
 """The words a row of the table is written in: what starts a limit, how long it is, what moves it, what ends it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -13,6 +13,9 @@ from ..facts import CaseFacts, Entry, Proceeding
 
 JOINS = Do.JOIN_PARTY
 """The step that brings a party in later. A limit that each party has of its own looks at no one else's joining."""
+RECEIVED_BY = frozenset({Do.SERVE, Do.DEEMED_SERVED, Do.SERVE_INSPECTION, Do.DEEM_INSPECTION_SERVED})
+PUBLISHED_BY = frozenset({Do.PUBLISH_SERVICE, Do.PUBLISH_INSPECTION})
+"""The steps whose deliveries (送达) arrive, and those that publish what has not arrived yet; held against their rows by test."""
 
 
 class Whose(StrEnum):
@@ -66,15 +69,18 @@ class Event:
     answer: str | None = None
     where: tuple[str, tuple[object, ...]] | None = None
 
-    def is_in(self, entry: Entry) -> bool:
-        """True where the entry is this event. A day that its form may name, and does not, is no event."""
+    def is_in(self, entry: Entry, delivered: Mapping[int, str]) -> bool:
+        """True where the entry is this event. A day that its form may name, and does not, is no event.
+
+        `delivered` says, by the entry's number, which document it was the service of.
+        """
         if entry.step not in self.steps:
             return False
         if self.where is not None and entry.given.get(self.where[0]) not in self.where[1]:
             return False
         if self.answer is not None and not entry.given.get(self.answer):
             return False
-        return not self.documents or str(entry.given.get("served")) in self.documents
+        return not self.documents or delivered.get(entry.seq) in self.documents
 
     def day(self, entry: Entry) -> date:
         """The day from which the event counts: the entry's, or the day that its form names."""
@@ -91,9 +97,9 @@ class Events:
         """Either these events or the others."""
         return Events(self.any_of + other.any_of)
 
-    def seen_in(self, entry: Entry) -> Event | None:
-        """The event that this entry is, or None."""
-        return next((event for event in self.any_of if event.is_in(entry)), None)
+    def seen_in(self, entry: Entry, delivered: Mapping[int, str]) -> Event | None:
+        """The event that this entry is, or None; `delivered` says which document an entry was the service of."""
+        return next((event for event in self.any_of if event.is_in(entry, delivered)), None)
 
 
 NOTHING = Events()
@@ -104,9 +110,14 @@ def on(*steps: Do, says: str = "") -> Events:
     return Events((Event(steps, says),))
 
 
-def served(*documents: str, says: str = "", by: tuple[Do, ...] = (Do.SERVE, Do.DEEMED_SERVED)) -> Events:
-    """The day on which one of these documents was served, or was deemed to be (送达之日, 办案规则 第20条); `by` whose steps."""
-    return Events((Event(by, says, frozenset(documents)),))
+def served(*documents: str, says: str = "") -> Events:
+    """The day on which one of these documents was received, or is deemed to have been (送达之日, 办案规则 第20条)."""
+    return Events((Event(tuple(sorted(RECEIVED_BY)), says, frozenset(documents)),))
+
+
+def published(*documents: str, says: str = "") -> Events:
+    """The day on which one of these documents was published (公告之日)."""
+    return Events((Event(tuple(sorted(PUBLISHED_BY)), says, frozenset(documents)),))
 
 
 def day_in(step: Do, answer: str, says: str = "") -> Events:

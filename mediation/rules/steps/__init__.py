@@ -32,6 +32,7 @@ from .orders import ROWS as ORDERS
 from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
 from .review import ROWS as REVIEW
+from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
 from .simplified import ROWS as SIMPLIFIED
 from .splitting import ROWS as SPLITTING
@@ -48,6 +49,7 @@ _STAGES = (
     PERFORMANCE,
     REVIEW,
     CONFIRMATION,
+    SERVICE,
     ARBITRATION,
     ANSWERING,
     CLAIMS,

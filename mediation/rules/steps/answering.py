@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from ..codes import Kind, Side
+from ..codes import Kind, Served, Side
 from ..do import Do
-from ..facts import Entry, Proceeding
+from ..facts import Delivery, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
@@ -14,6 +14,9 @@ from .track import simplified
 
 ANSWER_DAYS = 10
 """工作日 that a respondent has from the day of service (调解仲裁法 第30条; 办案规则 第33、80条)."""
+
+COPIES = (Served.RESPOND_NOTICE, Served.CHANGE_NOTICE)
+"""What brings the respondent a copy to answer: of the application, and of an accepted change of it."""
 
 
 class AnswerReceived(Act):
@@ -51,14 +54,15 @@ def answer_ends(situation: Situation, respondent: int) -> date | None:
     Ten working days from the service of the copy, and anew from the service of an accepted change (A-06, A-13); or the
     day up to which the respondent agreed to shorten it.
     """
-    calendar, ends = situation.reference.calendar, None
-    for entry in situation.here.all(Do.SERVE, Do.DEEMED_SERVED, Do.SHORTEN_ANSWER):
-        if respondent not in [int(number) for number in entry.given["parties"]]:
-            continue
-        if entry.step == Do.SHORTEN_ANSWER:
-            ends = _agreed(entry) if ends else None
-        elif entry.given["served"] == "change_notice" or (entry.given["served"] == "respond_notice" and ends is None):
-            ends = calendar.working_day_after(entry.on, ANSWER_DAYS)
+    calendar, here, ends = situation.reference.calendar, situation.here, None
+    copies = [copy for copy in here.arrived(*COPIES) if copy.party == respondent]
+    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in [int(n) for n in entry.given["parties"]]]
+    moved: list[Delivery | Entry] = [*copies, *agreed]
+    for happened in sorted(moved, key=lambda happened: happened.seq):
+        if isinstance(happened, Entry):
+            ends = _agreed(happened) if ends else None
+        elif happened.document == Served.CHANGE_NOTICE or ends is None:
+            ends = calendar.working_day_after(happened.on, ANSWER_DAYS)
     return ends
 
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ..codes import Correction, Kind, Served, Side
+from ..codes import Correction, Kind, Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
@@ -31,7 +31,7 @@ from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, owed_in, payments_fit
-from .undecided import awards_made, decisions_to_serve, received_by, settled_in_part
+from .undecided import awards_made, decisions_to_serve, settled_in_part
 
 
 class PaymentRecord(Act):
@@ -95,12 +95,11 @@ def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[str
     """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision."""
     partly = ["partial_settlement"] if settled_in_part(here) else []
     ends_with = {"settled": ["settlement"], "terminated": ["termination_decision"]}
-    everybody = case.of_side(here, *Side)
     for name in (*partly, *awards_made(here), *ends_with.get(here.state, [])):
-        yield name, [party.name for party in everybody if party.number not in received_by(here, name)]
+        yield name, [party.name for party in case.waits_for(here, name)]
     if given_up := here.last(Do.DEEM_WITHDRAWN):
-        reached = received_by(here, Served.DEFAULT_DECISION, given_up.seq)
-        yield Served.DEFAULT_DECISION, [party.name for party in everybody if party.number not in reached]
+        waiting = case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
+        yield Served.DEFAULT_DECISION, [party.name for party in waiting]
     for document, numbers in decisions_to_serve(case, here):
         if document is Served.DEFAULT_DECISION:
             yield document, [case.parties[n].name for n in numbers]

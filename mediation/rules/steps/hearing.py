@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from ..calendar import Calendar
-from ..codes import Kind, Outcome, Side
+from ..codes import Kind, Outcome, Served, Side
 from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
@@ -22,7 +22,7 @@ NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
 REQUEST = 3
 """工作日 before the hearing until which a party may ask for another day (办案规则 第38条)."""
-NOTICES = ("hearing_notice", "postponement_notice")
+NOTICES = (Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE)
 """The documents that tell a party of the hearing in writing."""
 
 
@@ -92,9 +92,7 @@ def _nobody_served(situation: Situation) -> str | None:
     """No hearing is set for a respondent who was not told of the case; a collective dispute tells everything at once."""
     if collective(situation.case, situation.here):
         return None
-    reached = {int(n) for e in situation.here.all(Do.SERVE, Do.DEEMED_SERVED) if e.given["served"] == "respond_notice"
-               for n in e.given["parties"]}  # fmt: skip
-    waiting = [p.name for p in situation.case.of_side(situation.here, Side.RESPONDENT) if p.number not in reached]
+    waiting = [p.name for p in situation.case.waits_for(situation.here, Served.RESPOND_NOTICE, Side.RESPONDENT)]
     return f"应诉通知书还没有送达{'、'.join(waiting)}。先办理“送达”，再定开庭日。" if waiting else None
 
 
@@ -227,12 +225,7 @@ def told_in_time(situation: Situation) -> set[int]:
     if fixed is None:
         return set()
     last_day = situation.reference.calendar.working_day_before(_hearing_day(fixed), NOTICE)
-    return {
-        int(n)
-        for entry in situation.here.all(Do.SERVE, Do.DEEMED_SERVED)
-        if entry.seq > fixed.seq and entry.given["served"] in NOTICES and entry.on <= last_day
-        for n in entry.given["parties"]
-    }
+    return {notice.party for notice in situation.here.arrived(*NOTICES, since=fixed.seq) if notice.on <= last_day}
 
 
 def _hearing_day(fixed: Entry) -> date:

@@ -26,10 +26,11 @@ from ..states.inspection import (
     TOLD_ELSEWHERE,
 )
 from ..step import STAY, Situation, Step
+from .awaited import not_served
 from .closure import Closing, note_if_unpaid
 from .complaint import reported
 from .intake import claims_belong, everybody_left, gone_on, hand_on, to_the_commission
-from .orders import not_served, time_to_correct
+from .orders import time_to_correct
 from .promises import PromiseAnswers, promise_from, promises_are_sound
 
 LEADS = frozenset({Role.INSPECTION_LEAD})

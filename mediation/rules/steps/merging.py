@@ -16,7 +16,6 @@ from .arbitration import APPROVES, BENCH
 from .pending import not_while_pending
 
 BEFORE_A_HEARING = frozenset({FILED.name, FORMED.name})
-SERVICE = (Do.SERVE, Do.PUBLISH_SERVICE, Do.POST_SERVICE, Do.DEEMED_SERVED)
 
 
 class Merge(Act):
@@ -85,8 +84,11 @@ def _go_together(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     other.claims = tuple(sorted({*other.claims, *here.claims}))
     other.shut_out |= here.shut_out
     other.left |= here.left
-    carried = [e for e in here.entries if e.step in SERVICE and e not in other.entries]
+    served, known = {delivery.seq for delivery in here.deliveries}, {e.seq for e in other.entries}
+    carried = [e for e in here.entries if e.seq in served - known]
     other.entries = sorted([*other.entries, *carried], key=lambda e: e.seq)
+    brought = [delivery for delivery in here.deliveries if delivery.seq not in known]
+    other.deliveries = sorted([*other.deliveries, *brought], key=lambda delivery: delivery.seq)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -1,40 +1,124 @@
-"""Ways of service (送达) that the arbitration and the inspectorate share: by post, by publication, electronically."""
+"""Service (送达) of what the arbitration and the inspectorate draw up: handed over, sent, left, published, deemed to have arrived.
 
+What the steps leave behind is one fact, `Delivery` (`rules/facts.py`); whoever asks who has received what asks the fact.
+A further way of service is a row here that adds such deliveries.
+"""
+
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Protocol
+from typing import Any
 
 from ..calendar import Calendar
-from ..codes import Served, ServiceMethod
-from ..effect import FINAL, NON_FINAL
-from ..step import Situation
+from ..codes import Coded, Kind, PublicService, Served, ServiceMethod, Side
+from ..codes.arbitration import PostingGround
+from ..codes.inspection import InspectionPaper
+from ..do import Do
+from ..effect import FINAL, NON_FINAL, SETTLEMENTS
+from ..facts import CaseFacts, Delivery, Entry, Proceeding
+from ..forms import Act, Long, MaybeDay, MaybeText, ask
+from ..roles import INSPECTION_STAFF
+from ..states import inspection
+from ..states.arbitration import (
+    ARBITRATION_CLOSED,
+    ARBITRATION_WITHDRAWN,
+    AWARDED,
+    CANCELLED,
+    DEFAULTED,
+    ENTRUSTED,
+    SETTLED,
+    SUSPENDED,
+    TERMINATED,
+    TRANSFERRED,
+)
+from ..step import STAY, Effect, Situation, Step
+from .arbitration import BENCH, OFFICE, RUNNING
+from .awaited import MADE_BY, ORDERS, not_served, papers_made, to_serve, waits_for
+from .track import collective, simplified
+from .undecided import awards_made, decisions_to_serve
 
 PUBLISHED_DAYS = 30
 """自然日 after which a publication counts as service (民事诉讼法 第95条)."""
+POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
+"""Days after which a posting counts as service (办案规则 第20条第2款); the setting names their unit."""
 ELECTRONIC_AWARDS, NEVER = "open.electronic_awards", "不使用电子送达"
 CONSENTED = "经当事人同意可以电子送达"
+AWARDS = FINAL | NON_FINAL
+
+class Receipt(Act):
+    """送达: one document to one or more parties, received on one day. Each party's clock runs from its own day."""
+
+    on: date = ask("收到之日（送达之日）", not_after="today", help="以送达回证上的日期为准；邮寄的填签收日")
+    served: Coded = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
+    method: ServiceMethod = ask("送达方式", default=ServiceMethod.DIRECT)
+    sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today")
+    receipt: MaybeText = ask("凭证", default=None, help="邮件号、截图或者录像编号；电子送达的，写明确认书")
 
 
-class Received(Protocol):
-    """What a form of service says of the way: when it was received, how, and when it was posted."""
+class Announcement(Act):
+    """公告送达."""
 
-    on: date
-    method: ServiceMethod
-    sent_on: date | None
-
-
-class Delivered(Protocol):
-    """What a form of service says of the document, and what shows that it arrived."""
-
-    served: Served
-    method: ServiceMethod
-    receipt: str | None
+    on: date = ask("公告之日", not_after="today")
+    served: Coded = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
+    reason: Long = ask("公告的原因和经过", long="long")
 
 
-def by_post(form: Received) -> dict[str, str]:
-    """The day of posting (交邮日) stands beside the day of receipt (收到日), and not after it."""
-    if form.method is ServiceMethod.MAIL and form.sent_on is None:
-        return {"sent_on": "邮寄送达要填交邮之日，它与收到之日分别计算。"}
-    return {"sent_on": "交邮之日不能晚于收到之日。"} if form.sent_on and form.sent_on > form.on else {}
+class DaysOver(Act):
+    """公告或者张贴期满，视为送达."""
+
+    on: date = ask("视为送达之日", not_after="today")
+    served: Coded = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
+
+
+class Posting(Act):
+    """留置、张贴送达: left or posted at the door with pictures; deemed served after three days."""
+
+    on: date = ask("留置、张贴之日", not_after="today")
+    served: Served = ask("送达的文书")
+    parties: list[int] = ask("受送达人", options="addressees", at_least=1)
+    ground: PostingGround = ask("情形")
+    proof: Long = ask("照片、录像和见证的情况", long="long")
+
+
+class Service(Receipt):
+    """送达 of a document of the arbitration."""
+
+    served: Served = ask("送达的文书")
+
+
+class Publication(Announcement):
+    """公告送达 of a document of the arbitration."""
+
+    served: Served = ask("送达的文书")
+
+
+class DeemedService(DaysOver):
+    """视为送达 of a document of the arbitration."""
+
+    served: Served = ask("送达的文书")
+
+
+class InspectionService(Receipt):
+    """送达 of a paper of the inspectorate."""
+
+    served: InspectionPaper = ask("送达的文书")
+
+
+class InspectionPublication(Announcement):
+    """公告送达 of a paper of the inspectorate."""
+
+    served: InspectionPaper = ask("送达的文书")
+
+
+class InspectionDeemedService(DaysOver):
+    """视为送达 of a paper of the inspectorate."""
+
+    served: InspectionPaper = ask("送达的文书")
+
+
+# --- when it counts as received -------------------------------------------------------------------------------
 
 
 def published_until(calendar: Calendar, published_on: date) -> date:
@@ -42,10 +126,265 @@ def published_until(calendar: Calendar, published_on: date) -> date:
     return calendar.roll_forward(published_on + timedelta(days=PUBLISHED_DAYS))
 
 
-def awards_on_paper(situation: Situation, form: Delivered) -> dict[str, str]:
+def _posted_until(situation: Situation, posted_on: date) -> date:
+    """Three days from the posting, in the unit that the bureau reads 三日 in."""
+    calendar = situation.reference.calendar
+    if situation.reference.setting(POSTING_UNIT) == "自然日":
+        return calendar.roll_forward(posted_on + timedelta(days=POSTING_DAYS))
+    return calendar.working_day_after(posted_on, POSTING_DAYS)
+
+
+def _counts_from(situation: Situation, made: Delivery) -> tuple[date, str]:
+    """The day on which it counts as service, and the sentence for whoever comes earlier."""
+    if made.way is PublicService.POSTED:
+        due = _posted_until(situation, made.on)
+        return due, f"{made.on} 留置、张贴，{due} 期满才视为送达（办案规则第20条第2款）。"
+    due = published_until(situation.reference.calendar, made.on)
+    return due, f"{made.on} 公告，到 {due} 满三十日才视为送达（民事诉讼法第95条）。"
+
+
+def _made_public(here: Proceeding, document: str, party: int) -> list[Delivery]:
+    """How this document was published or posted for this party: the latest of each way."""
+    found = [d for d in here.deliveries if not d.arrived and (d.document, d.party) == (document, party)]
+    return list({delivery.way: delivery for delivery in found}.values())
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def by_post(_: Situation, form: Receipt) -> dict[str, str]:
+    """The day of posting (交邮日) stands beside the day of receipt (收到日), and not after it."""
+    if form.method is ServiceMethod.MAIL and form.sent_on is None:
+        return {"sent_on": "邮寄送达要填交邮之日，它与收到之日分别计算。"}
+    return {"sent_on": "交邮之日不能晚于收到之日。"} if form.sent_on and form.sent_on > form.on else {}
+
+
+def _nothing_to_deem(situation: Situation) -> str | None:
+    made = any(not delivery.arrived for delivery in situation.here.deliveries)
+    return None if made else "还没有公告送达，也没有留置、张贴送达。"
+
+
+def _days_over(situation: Situation, form: DaysOver) -> dict[str, str]:
+    """What was posted or published is deemed served when its days are over, not before: each document for each party."""
+    made = {n: _made_public(situation.here, form.served, n) for n in form.parties}
+    if untold := [number for number, deliveries in made.items() if not deliveries]:
+        names = "、".join(situation.case.parties[n].name for n in sorted(untold) if n in situation.case.parties)
+        return {"parties": f"{form.served.label}没有对{names}公告，也没有留置、张贴。"}
+    due, says = max(min(_counts_from(situation, each) for each in each_way) for each_way in made.values())
+    return {"on": says} if form.on < due else {}
+
+
+def _each_its_way(situation: Situation, form: Service) -> dict[str, str]:
+    """Which document may go which way (办案规则 第20、59条；民诉法解释 第133条)."""
+    found: dict[str, str] = {}
+    if form.served in SETTLEMENTS and form.method in (ServiceMethod.LEFT, ServiceMethod.SIMPLE):
+        found["method"] = "调解书须当事人本人签收，不能留置或者用简便方式送达；请改用直接送达或者邮寄送达。"
+    if form.served in AWARDS and form.method is ServiceMethod.SIMPLE:
+        found["method"] = "裁决书不能用简便方式送达（办案规则第59条）；请改用直接送达、邮寄送达或者留置送达。"
+    if form.method is ServiceMethod.SIMPLE and not simplified(situation.here):
+        found.setdefault("method", "简便方式送达只用于简易处理的案件（办案规则第59条）；请改用其他方式，或者先办理“决定简易处理”。")
+    return found
+
+
+def _was_made(situation: Situation, form: Service) -> dict[str, str]:
+    """An award or a settlement is served once there is one."""
+    if form.served in AWARDS and form.served not in awards_made(situation.here):
+        return {"served": "本案没有作出这种裁决书，请核对是终局还是非终局。"}
+    if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
+        return {"served": "本案还没有仲裁调解书，请先办理“仲裁调解”。"}
+    return {}
+
+
+def awards_on_paper(situation: Situation, form: Service) -> dict[str, str]:
     """An award goes electronically only where the bureau reads it so (待本局确认), and the consent must be named (第90条)."""
-    if form.method is not ServiceMethod.ELECTRONIC or form.served not in FINAL | NON_FINAL:
+    if form.method is not ServiceMethod.ELECTRONIC or form.served not in AWARDS:
         return {}
     if situation.reference.setting(ELECTRONIC_AWARDS, NEVER) != CONSENTED:
         return {"method": "本局的裁决书不使用电子送达；请改用直接送达、邮寄送达或者留置送达。"}
     return {} if form.receipt else {"receipt": "电子送达裁决书要有受送达人同意的确认书，请写明（民事诉讼法第90条）。"}
+
+
+def _posted_lawfully(situation: Situation, form: Posting) -> dict[str, str]:
+    """Two cases only, and never a settlement (办案规则 第20条第2款；民诉法解释 第133条)."""
+    found: dict[str, str] = {}
+    if form.served in SETTLEMENTS:
+        found["served"] = "调解书须当事人本人签收，不能留置、张贴送达。"
+    if form.ground is PostingGround.CLOSED and not collective(situation.case, situation.here):
+        found["ground"] = "用人单位停业、无法联系的，劳动者十人以上才能张贴送达；不足十人的，请办理“公告送达”。"
+    return found
+
+
+def _not_a_settlement(_: Situation, form: Publication) -> dict[str, str]:
+    """Nobody signs for what is published (民诉法解释 第133条)."""
+    return {"served": "调解书须当事人本人签收，不能公告送达。"} if form.served in SETTLEMENTS else {}
+
+
+def _too_simple_to_publish(situation: Situation) -> str | None:
+    """Whoever cannot be found cannot be handled simply (办案规则 第57条第3项)."""
+    if simplified(situation.here):
+        return "简易处理的案件不能公告送达（办案规则第57条第3项）。请先办理“转为普通程序”。"
+    return None
+
+
+def _nothing_to_serve(situation: Situation) -> str | None:
+    return None if papers_made(situation.here) else "还没有要送达的文书。"
+
+
+def _for_the_right_people(situation: Situation, form: Any) -> dict[str, str]:
+    """What was made, to those whom it is for."""
+    step, side = MADE_BY[form.served]
+    if situation.here.last(step) is None:
+        return {"served": "本案没有作出这种文书，请核对。"}
+    theirs = {party.number for party in situation.case.of_side(situation.here, side)}
+    if set(form.parties) <= theirs:
+        return {}
+    whose = "投诉人（举报人）" if side is Side.APPLICANT else "被投诉单位"
+    return {"parties": f"《{form.served.label}》只送达{whose}。"}
+
+
+def _inspectors_way(_: Situation, form: InspectionService) -> dict[str, str]:
+    """The ways of the civil procedure; electronically only with consent (行政处罚法 第61条；民事诉讼法 第90条)."""
+    if form.method is ServiceMethod.SIMPLE:
+        return {"method": "简便方式只用于简易处理的仲裁案件；监察文书请改用直接、留置、邮寄送达，或者经同意的电子送达。"}
+    if form.method is ServiceMethod.ELECTRONIC and not form.receipt:
+        return {"receipt": "电子送达要有当事人签订的确认书和到达的记录，请写明（行政处罚法第61条）。"}
+    return {}
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _arrive(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    """Received by each, on the entry's day."""
+    way = ServiceMethod(entry.given.get("method") or ServiceMethod.DIRECT)
+    sent_on = entry.given.get("sent_on")
+    for number in entry.given["parties"]:
+        here.deliveries.append(Delivery(
+            str(entry.given["served"]), int(number), entry.on, way, entry.seq,
+            sent_on=date.fromisoformat(str(sent_on)) if sent_on else None, proof=str(entry.given.get("receipt") or ""),
+        ))  # fmt: skip
+
+
+def _go_public(way: PublicService) -> Effect:
+    """Published or posted for each; nobody has received it yet."""
+
+    def effect(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
+        document, proof = str(entry.given["served"]), str(entry.given.get("reason") or entry.given.get("proof") or "")
+        here.deliveries += [
+            Delivery(document, int(number), entry.on, way, entry.seq, arrived=False, proof=proof)
+            for number in entry.given["parties"]
+        ]
+
+    return effect
+
+
+def _deem(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    """Received by each in law, the way it was made public."""
+    document = str(entry.given["served"])
+    for number in entry.given["parties"]:
+        made = _made_public(here, document, int(number))
+        way = made[-1].way if made else PublicService.PUBLISHED
+        here.deliveries.append(Delivery(document, int(number), entry.on, way, entry.seq))
+
+
+# --- suggestions ----------------------------------------------------------------------------------------------
+
+
+def _suggest_service(situation: Situation) -> dict[str, Any]:
+    """The next document that somebody has not received, and those who have not."""
+    here = situation.here
+    if left := decisions_to_serve(situation.case, here):
+        return {"served": str(left[0][0]), "parties": left[0][1]}
+    documents = to_serve(here)
+    return _first_waited_for(situation, documents, otherwise=documents[-1])
+
+
+def _first_waited_for(situation: Situation, documents: Sequence[Coded], otherwise: Coded | None) -> dict[str, Any]:
+    for document in documents:
+        if waiting := waits_for(situation, document):
+            return {"served": str(document), "parties": [party.number for party in waiting]}
+    return {"served": otherwise and str(otherwise), "parties": []}
+
+
+def _somebody_waits(situation: Situation) -> bool:
+    """A result, or the notice of a hearing, that has not reached everybody comes before all else."""
+    urgent = ("scheduled", "settled", "awarded", "defaulted", "terminated", "cancelled", "transferred")
+    return situation.here.state in urgent and bool(_suggest_service(situation)["parties"])
+
+
+def _suggest_paper(situation: Situation) -> dict[str, Any]:
+    """The paper that presses most among those that somebody has not received, and who has not."""
+    made = papers_made(situation.here)
+    return _first_waited_for(situation, made, otherwise=made[0] if made else None)
+
+
+def _employer_waits(situation: Situation) -> bool:
+    """An order or a decision that has not reached every employer comes before all else."""
+    return not_served(situation, *ORDERS) is not None
+
+
+def _suggest_deemed(situation: Situation) -> dict[str, Any]:
+    """What was made public last, for those who have not received it since."""
+    made = [delivery for delivery in situation.here.deliveries if not delivery.arrived]
+    if not made:
+        return {}
+    return {"served": made[-1].document, "parties": [each.party for each in made if each.seq == made[-1].seq]}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+PUBLISHED_AT = RUNNING | {AWARDED, SUSPENDED}
+SERVED_AT = PUBLISHED_AT | {
+    ENTRUSTED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED,
+}  # fmt: skip
+PAPERS_SERVED_AT = frozenset({
+    inspection.INVESTIGATING, inspection.FOUND, inspection.ORDERED, inspection.CORRECTED, inspection.DECIDED,
+    inspection.REVOKED, inspection.TOLD_ELSEWHERE, inspection.REFERRED, inspection.COMPLAINT_REFUSED,
+    inspection.INSPECTION_CLOSED,
+})  # fmt: skip
+
+ROWS = (
+    Step(
+        Do.SERVE, "送达", Kind.ARBITRATION,
+        at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service,
+        checks=(_each_its_way, _was_made, by_post, awards_on_paper), does=_arrive, suggests=_suggest_service,
+        weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
+    ),
+    Step(
+        Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
+        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_too_simple_to_publish,),
+        checks=(_not_a_settlement,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
+        weight=75, says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
+    ),
+    Step(
+        Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
+        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully,),
+        does=_go_public(PublicService.POSTED), suggests=_suggest_service,
+        weight=74, says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
+    ),
+    Step(
+        Do.DEEMED_SERVED, "期满视为送达", Kind.ARBITRATION,
+        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=DeemedService, unless=(_nothing_to_deem,), checks=(_days_over,),
+        does=_deem, suggests=_suggest_deemed,
+        weight=76, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
+    ),
+    Step(
+        Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
+        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
+        checks=(_for_the_right_people, _inspectors_way, by_post), does=_arrive, suggests=_suggest_paper,
+        weight=28, first_while=_employer_waits, says="送达{served}（{method}）",
+        basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
+    ),
+    Step(
+        Do.PUBLISH_INSPECTION, "公告送达", Kind.INSPECTION,
+        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve,),
+        checks=(_for_the_right_people,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
+        weight=76, says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
+    ),
+    Step(
+        Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
+        at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_nothing_to_deem,),
+        checks=(_for_the_right_people, _days_over), does=_deem, suggests=_suggest_deemed,
+        weight=77, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
+    ),
+)  # fmt: skip

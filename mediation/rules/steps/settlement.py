@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..codes import Kind, Outcome, Side
+from ..codes import Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, Number, Text, ask
@@ -11,7 +11,7 @@ from ..step import BACK, STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promise_from, promises_are_sound, suggest_promises
-from .undecided import received_by, settled_in_part, undecided
+from .undecided import settled_in_part, undecided
 
 
 class Settlement(Act):
@@ -68,8 +68,7 @@ def _part_is_unsigned(situation: Situation, form: PartChangedMind) -> dict[str, 
 
 
 def _in_force(situation: Situation, document: str, made: Entry) -> str | None:
-    received = received_by(situation.here, document, made.seq)
-    if {party.number for party in situation.case.of_side(situation.here, *Side)} <= received:
+    if not situation.case.waits_for(situation.here, document, since=made.seq):
         return "调解书已由各方签收，已经发生法律效力，不能反悔（调解仲裁法第42条）；不履行的，可以申请执行。"
     return None
 

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from ..codes import Kind
+from ..codes import Kind, PublicService
 from ..codes.arbitration import SimplifiedGround
 from ..do import Do
 from ..forms import Act, Long, MaybeText, ask
@@ -51,7 +51,7 @@ def _ordinary_already(situation: Situation) -> str | None:
 
 def _nobody_is_missing(situation: Situation) -> str | None:
     """Whoever is served by publication cannot be found, and that bars it (第57条第3项)."""
-    if situation.here.last(Do.PUBLISH_SERVICE):
+    if any(delivery.way is PublicService.PUBLISHED for delivery in situation.here.deliveries):
         return "本案已经公告送达，被申请人下落不明的不得简易处理（办案规则第57条第3项）。"
     return None
 

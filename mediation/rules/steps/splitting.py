@@ -66,6 +66,7 @@ def _go_apart(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         here, number=number, claims=claims, staff=dict(here.staff), shut_out=dict(here.shut_out), sittings=[], decisions=[],
         parties=tuple(n for n in here.parties if n in going or facts.parties[n].side is not Side.APPLICANT),
         left={n: departure for n, departure in here.left.items() if n in going}, entries=list(here.entries),
+        deliveries=list(here.deliveries),
     )  # fmt: skip
     here.claims = tuple(n for n in here.claims if n not in claims)
     here.parties = tuple(n for n in here.parties if n not in going)

@@ -27,16 +27,6 @@ def undecided(here: Proceeding) -> list[int]:
     return [n for n in here.claims if n not in decided | settled]
 
 
-def received_by(here: Proceeding, document: str, since: int = 0) -> set[int]:
-    """The parties who have received this document, from the entry `since` on."""
-    return {
-        int(n)
-        for entry in here.all(Do.SERVE, Do.DEEMED_SERVED)
-        if entry.given["served"] == document and entry.seq > since
-        for n in entry.given["parties"]
-    }
-
-
 def leavers(here: Proceeding, entry: Entry) -> list[int]:
     """Who left by this step."""
     return [number for number, departure in here.left.items() if departure.seq == entry.seq]
@@ -53,7 +43,7 @@ def decisions_to_serve(case: CaseFacts, here: Proceeding) -> list[tuple[Served, 
     found = []
     for entry in here.all(*LEAVING):
         document = LEAVING[entry.step]
-        reached = received_by(here, document, entry.seq)
+        reached = here.received(document, entry.seq)
         if waiting := [number for number in concerned_by(case, here, entry) if number not in reached]:
             found.append((document, waiting))
     return found

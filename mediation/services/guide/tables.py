@@ -114,7 +114,9 @@ def _length(limit: Limit) -> str:
 
 
 def _events(events: Events) -> str:
-    words = (event.says or "、".join(STEPS[step].label for step in event.steps) for event in events.any_of)
+    words = (
+        event.says or "、".join(dict.fromkeys(STEPS[step].label for step in event.steps)) for event in events.any_of
+    )
     return "、".join(dict.fromkeys(word for word in words if word))
 
 
@@ -132,7 +134,7 @@ def _longer(limit: Limit) -> str:
 def _ends(limit: Limit) -> str:
     steps = dict.fromkeys(step for event in limit.ends.any_of for step in event.steps)
     if steps:
-        return f"到{'、'.join(STEPS[step].label for step in steps)}为止"
+        return f"到{'、'.join(dict.fromkeys(STEPS[step].label for step in steps))}为止"
     return "期满为止" if limit.is_followed else "只在查询时推算"
 
 

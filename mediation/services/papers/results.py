@@ -92,11 +92,7 @@ def certified(known: CaseFacts, here: Proceeding, entry: Entry, number: str | No
     """What a certificate of effect says of its paper: when it was made, who received it when, for whom it is in force."""
     paper = str(entry.given["served"])
     made = made_by(here, paper)
-    got: dict[int, Any] = {}
-    for served in here.all(Do.SERVE, Do.DEEMED_SERVED):
-        if served.given["served"] == paper:
-            for party in served.given["parties"]:
-                got.setdefault(int(party), served.on)
+    got = here.received(paper)
     claimants, chosen = {known.claims[n].claimant for n in here.claims}, {int(n) for n in entry.given["parties"]}
     return {
         "made_on": made.on if made else None,

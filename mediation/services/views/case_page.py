@@ -15,7 +15,7 @@ from sqlmodel import Session, select
 from mediation.errors import NotFound
 from mediation.models import Document, Party, Unit
 from mediation.rules import deadlines
-from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, ServiceMethod, Side
+from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, Side
 from mediation.rules.codes.evidence import Handed
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Clock, ClockState, Whose
@@ -344,21 +344,15 @@ def _document(row: Document, known: CaseFacts) -> View:
     kind, word = document_words(row)
     p = known.proceedings[row.proceeding]
     served = [
-        {"party": known.parties[int(n)].name, "method": _method(entry.given.get("method")), "on": entry.on}
-        for entry in p.all(Do.SERVE, Do.DEEMED_SERVED)
-        if entry.given["served"] == row.template
-        for n in entry.given["parties"]
-        if row.party in (0, int(n))
+        {"party": known.parties[delivery.party].name, "method": delivery.way.label, "on": delivery.on}
+        for delivery in p.arrived(row.template)
+        if row.party in (0, delivery.party)
     ]
     return {
         "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on,
         "for": known.parties[row.party].name if row.party else which(row.template), "kind": kind, "word": word,
         "opens": opens(row), "served": served, "proceeding": row.proceeding, "template": row.template, "party": row.party,
     }  # fmt: skip
-
-
-def _method(code: str | None) -> str:
-    return ServiceMethod(code).label if code else "公告送达"
 
 
 def which(template: str) -> str:

@@ -11,8 +11,7 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.composition import COLLECTIVE
-from mediation.rules.deadlines import BY_ID, Whose
-from mediation.rules.do import Do
+from mediation.rules.deadlines import BY_ID, RECEIVED_BY, Whose
 from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, Role
 from mediation.rules.states import state_of
@@ -34,7 +33,10 @@ WORK = {
 """Who handles which kind of proceeding."""
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
-SERVING = frozenset(limit.id for limit in BY_ID.values() if any(Do.SERVE in event.steps for event in limit.ends.any_of))
+SERVING = frozenset(
+    limit.id for limit in BY_ID.values() for event in limit.ends.any_of if not RECEIVED_BY.isdisjoint(event.steps)
+)
+"""The limits that end when somebody has received something."""
 AWAITS = {
     "agreed": ("held", "等签署"), "effective": ("held", "等履行"), "awarded": ("held", "等履行"), "settled": ("held", "等履行"),
     "made": ("held", "等签收"), "reconciled": ("held", "等履行"), "performed": ("plain", "待结案"),

@@ -13,8 +13,8 @@ from sqlmodel import Session
 
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.codes import Kind, Served, Side
+from mediation.rules.codes.inspection import InspectionPaper
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
-from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
@@ -114,20 +114,15 @@ def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[View]:
 def _unserved(issued: list[View], known: CaseFacts, here: Proceeding, office: str) -> list[View]:
     """The documents that have been issued to somebody and have not reached them."""
     waiting: dict[str, list[int]] = {}
-    kinds = {str(document) for document in Served}
+    kinds = {str(document) for document in (*Served, *InspectionPaper)}
     for row in issued:
         addressed = row["proceeding"] == here.number and row["party"] in here.parties and row["template"] in kinds
-        if addressed and row["opens"] and row["party"] not in _reached(here, row["template"]):
+        if addressed and row["opens"] and row["party"] not in here.received(row["template"]):
             waiting.setdefault(row["title"], []).append(row["party"])
     return [
         thing(f"把《{title}》送给{timeline.people(known, who)}", office, then="收到时请签收，写清日期")
         for title, who in waiting.items()
     ]
-
-
-def _reached(here: Proceeding, template: str) -> set[int]:
-    entries = here.all(Do.SERVE, Do.DEEMED_SERVED)
-    return {int(n) for entry in entries if entry.given["served"] == template for n in entry.given["parties"]}
 
 
 def _next_steps(situation: Situation, running: list[Clock], office: str) -> list[View]:

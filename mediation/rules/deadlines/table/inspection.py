@@ -22,6 +22,7 @@ from ..words import (
     months,
     on,
     only,
+    published,
     served,
     working_days,
     years,
@@ -30,12 +31,6 @@ from ..words import (
 INSPECTION = Kind.INSPECTION
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 ORDER, HANDLING, PENALTY = "correction_order", "handling_decision", "penalty_decision"
-SERVED_BY = (Do.SERVE_INSPECTION, Do.DEEM_INSPECTION_SERVED)
-
-
-def _received(*papers: str, says: str) -> Events:
-    """The day of each employer's own receipt."""
-    return served(*papers, says=says, by=SERVED_BY)
 
 
 def _challenged(event: str, says: str = "") -> Events:
@@ -76,35 +71,35 @@ LIMITS: tuple[Limit, ...] = (
           then="应当立即作出处理；特殊情况须经负责人批准延长"),
     Limit("L-12", "送达行政决定", INSPECTION, each=Each.RESPONDENT,
           starts=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, says="作出决定"), length=working_days(7),
-          ends=served(HANDLING, PENALTY, by=(*SERVED_BY, Do.PUBLISH_INSPECTION)),
+          ends=served(HANDLING, PENALTY) | published(HANDLING, PENALTY),
           whose=OFFICE, alert=3,
           basis="《行政处罚法》第61条、第85条（待本局确认；处理决定参照）",
           then="应当立即送达；没有送达的决定对用人单位不生效"),
     Limit("L-13", "限期改正", INSPECTION, each=Each.RESPONDENT,
-          starts=_received(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(Do.ORDER_CORRECTION, "days"),
+          starts=served(ORDER, says="收到限期改正指令书"), length=calendar_days(7), days_in=(Do.ORDER_CORRECTION, "days"),
           ends=on(Do.CONFIRM_CORRECTED), lapses=on(Do.DECIDE_HANDLING, Do.DECIDE_PENALTY, Do.REFER_POLICE),
           whose=PARTY, alert=2,
           basis="《劳动保障监察条例》第18条第1款第2项、第26条（日数以指令书为准）",
           then="可以作出行政处理、行政处罚决定；拒不支付劳动报酬涉嫌犯罪的，移送公安机关"),
     Limit("L-14", "履行行政处理决定", INSPECTION, each=Each.RESPONDENT,
-          starts=_received(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
+          starts=served(HANDLING, says="收到行政处理决定书"), length=calendar_days(15),
           days_in=(Do.DECIDE_HANDLING, "perform_within"), ends=on(Do.CONFIRM_OBEYED),
           whose=PARTY, alert=5,
           basis="《劳动保障监察条例》第18条第1款第2项、第30条第1款第3项（日数以决定书为准）",
           then="依照条例第30条处理；依法申请人民法院强制执行"),
     Limit("L-15", "缴纳罚款", INSPECTION, each=Each.RESPONDENT, where=Condition("处以罚款", _fined),
-          starts=_received(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED),
+          starts=served(PENALTY, says="收到行政处罚决定书"), length=calendar_days(15), ends=on(Do.CONFIRM_OBEYED),
           whose=PARTY, alert=5,
           basis="《行政处罚法》第67条第3款、第72条（待本局确认）",
           then="每日按罚款数额的百分之三加处罚款；依法申请人民法院强制执行"),
     Limit("L-16", "申请行政复议", INSPECTION, each=Each.RESPONDENT,
-          starts=_received(HANDLING, PENALTY, says="收到决定书"), length=calendar_days(60),
+          starts=served(HANDLING, PENALTY, says="收到决定书"), length=calendar_days(60),
           ends=_challenged("applied"), lapses=_challenged("sued"),
           whose=PARTY, alert=10,
           basis="《行政复议法》第20条（待本局确认）",
           then="不能再申请行政复议"),
     Limit("L-17", "提起行政诉讼", INSPECTION, each=Each.RESPONDENT,
-          starts=_received(HANDLING, PENALTY, says="收到决定书"), length=months(6),
+          starts=served(HANDLING, PENALTY, says="收到决定书"), length=months(6),
           ends=_challenged("sued"), lapses=_challenged("applied"),
           whose=PARTY, alert=10,
           basis="《行政诉讼法》第46条（待本局确认）",

@@ -1,0 +1,58 @@
+"""What waits to be served (待送达): which documents there are to serve, whom each is for, and who has not received it."""
+
+from ..codes import Served, Side
+from ..codes.inspection import InspectionPaper
+from ..do import Do
+from ..facts import Party, Proceeding
+from ..step import Situation
+from .undecided import awards_made, settled_in_part
+
+MADE_BY: dict[InspectionPaper, tuple[Do, Side]] = {
+    InspectionPaper.PENALTY: (Do.DECIDE_PENALTY, Side.RESPONDENT),
+    InspectionPaper.HANDLING: (Do.DECIDE_HANDLING, Side.RESPONDENT),
+    InspectionPaper.ORDER: (Do.ORDER_CORRECTION, Side.RESPONDENT),
+    InspectionPaper.DIRECTION: (Do.TELL_DISPUTE, Side.APPLICANT),
+    InspectionPaper.REFUSAL_NOTICE: (Do.REFUSE_COMPLAINT, Side.APPLICANT),
+    InspectionPaper.DOCKET_NOTICE: (Do.DOCKET_COMPLAINT, Side.APPLICANT),
+}
+"""The step that makes a paper of the inspectorate, and the side that it is for; what presses most comes first."""
+DECISIONS = (InspectionPaper.PENALTY, InspectionPaper.HANDLING)
+ORDERS = (*DECISIONS, InspectionPaper.ORDER)
+FOR: dict[str, Side] = {Served.RESPOND_NOTICE: Side.RESPONDENT, **{paper: side for paper, (_, side) in MADE_BY.items()}}
+"""The side that a document is for; every other is for everybody."""
+
+
+def waits_for(situation: Situation, document: str) -> list[Party]:
+    """Those whom the document is for and who have not received it."""
+    sides = (FOR[document],) if document in FOR else ()
+    return situation.case.waits_for(situation.here, document, *sides)
+
+
+def papers_made(here: Proceeding) -> list[InspectionPaper]:
+    """The papers that an inspection has produced, what presses most first."""
+    return [paper for paper, (step, _) in MADE_BY.items() if here.last(step)]
+
+
+def not_served(situation: Situation, *papers: InspectionPaper) -> str | None:
+    """The first of these papers, as far as they were made, that somebody has not received; None: all have."""
+    for paper in papers:
+        if situation.here.last(MADE_BY[paper][0]) and (waiting := waits_for(situation, paper)):
+            names = "、".join(party.name for party in waiting[:3]) + ("等" if len(waiting) > 3 else "")
+            return f"《{paper.label}》还没有送达{names}"
+    return None
+
+
+def to_serve(here: Proceeding) -> list[Served]:
+    """The documents that this state waits to have served, in order."""
+    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
+    notice = Served.POSTPONEMENT_NOTICE if fixed and fixed.step == Do.POSTPONE_HEARING else Served.HEARING_NOTICE
+    awards = [Served(name) for name in awards_made(here)]
+    corrected = [Served.AWARD_CORRECTION] if here.last(Do.RECTIFY_AWARD) else []
+    partly = [Served.PARTIAL_SETTLEMENT] if settled_in_part(here) else []
+    order = {
+        "scheduled": [notice], "heard": [*partly, *awards], "settled": [*partly, *awards, Served.SETTLEMENT],
+        "awarded": [*partly, *awards, *corrected], "closed": corrected, "defaulted": [Served.DEFAULT_DECISION],
+        "terminated": [Served.TERMINATION_DECISION],
+        "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
+    }  # fmt: skip
+    return order.get(here.state) or [Served.RESPOND_NOTICE]
