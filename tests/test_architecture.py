@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
 
@@ -31,6 +32,9 @@ AT_THE_TOP = {
     "LICENSE", "run",
 }  # fmt: skip
 """Fixed by the project's owner: four folders, three files, the lock file, a licence and the start script."""
+
+
+MADE_BY_RUNNING = ("__pycache__", "*.py[cod]", "*.egg-info")
 
 
 def name_of(path: Path) -> str:
@@ -59,15 +63,26 @@ def calls(path: Path) -> Iterator[str]:
 
 
 def committed() -> list[str]:
-    """The files that are in the repository, or all of them where there is none (an unpacked release)."""
-    if (TREE / ".git").exists() and shutil.which("git"):  # a bare machine that was handed the tree has none
-        listed = subprocess.run(["git", "ls-files"], cwd=TREE, capture_output=True, text=True, check=True).stdout
-        return [line for line in listed.splitlines() if (TREE / line).exists()]
+    """The files that are in the repository, or that were handed over where there is none (an unpacked release)."""
+    return _as_git_lists_them() if _asks_git() else _as_handed_over()
+
+
+def _asks_git() -> bool:
+    return (TREE / ".git").exists() and shutil.which("git") is not None  # a bare machine has a tree and no git
+
+
+def _as_git_lists_them(*which: str) -> list[str]:
+    listed = subprocess.run(["git", "ls-files", *which], cwd=TREE, capture_output=True, text=True, check=True).stdout
+    return [line for line in listed.splitlines() if (TREE / line).exists()]
+
+
+def _as_handed_over() -> list[str]:
+    """All files below what stands at the top, less what running the program and its tests leaves there."""
+    below = (path for name in AT_THE_TOP for path in [TREE / name, *(TREE / name).rglob("*")] if path.is_file())
     return [
         name_of(path)
-        for folder in AT_THE_TOP
-        for path in [TREE / folder, *(TREE / folder).rglob("*")]
-        if path.is_file()
+        for path in below
+        if not any(fnmatch(part, made) for part in path.relative_to(TREE).parts for made in MADE_BY_RUNNING)
     ]
 
 
@@ -224,6 +239,16 @@ def test_nothing_else_stands_at_the_top() -> None:
     visible = {line.partition("/")[0] for line in committed() if not line.startswith(".")}
     assert visible <= AT_THE_TOP
     assert visible >= {"mediation", "templates", "scheduler", "tests", "alembic.ini", "pyproject.toml", "run"}
+
+
+def test_the_tree_without_git_is_the_tree_that_was_handed_over() -> None:
+    """A bare machine lists what it was given, and nothing that Python made of it since: the very module that runs is compiled."""
+    listed = _as_handed_over()
+    assert [name for name in listed if not name.endswith((".pyc", ".pyo")) and "__pycache__" not in name] == listed
+    assert {"run", "README.md", "tests/test_architecture.py", "mediation/rules/lifecycle.py"} <= {*listed}
+    if _asks_git():
+        both = {*_as_git_lists_them("--cached", "--others", "--exclude-standard")}
+        assert {*listed} == {name for name in both if name.partition("/")[0] in AT_THE_TOP}
 
 
 ADDRESS = re.compile(r"https?://([\w.-]+)")
