@@ -101,6 +101,28 @@ def _migrate() -> None:
     with db.write() as session:
         if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
+    _seal_papers()
+
+
+def _seal_papers() -> None:
+    """Seal the papers that an earlier release kept unsealed. Each batch is removed only when its rows are committed."""
+    from mediation import db
+    from mediation.services.papers import kept
+    from mediation.settings import settings
+
+    if not settings().key_file.exists():
+        return
+    sealed = 0
+    while True:
+        with db.write() as session:
+            if not (plain := kept.seal_some(session)):
+                lost = kept.forget_lost(session)
+                break
+        for path in plain:
+            path.unlink(missing_ok=True)
+        sealed += len(plain)
+    if sealed or lost:
+        print(f"已加密原有文书文件 {sealed} 个" + (f"；{lost} 份的文件已不在，打开时重新打印。" if lost else "。"))
 
 
 def _alembic() -> "Config":

@@ -5,7 +5,7 @@ import os
 import signal
 import threading
 
-from scheduler import clockwork, work
+from scheduler import clockwork
 
 NICENESS = 10
 
@@ -21,7 +21,6 @@ def main() -> None:
     scheduler = clockwork.wound()
     scheduler.start()
     told.wait()
-    work.stop_printing()
     scheduler.shutdown(wait=True)
 
 

@@ -45,7 +45,6 @@ class Job:
 
 JOBS = (
     Job("notices", "到期提醒", "* * * * *", work.owe_notices),
-    Job("printing", "打印文书", "* * * * *", work.print_pending),
     Job("anchor", "外部锚", "17 * * * *", work.anchor),
     Job("backup", "每日备份", "30 1 * * *", work.back_up, patience=timedelta(hours=2)),
     Job("verify", "每日核验", "30 2 * * *", work.verify, patience=timedelta(hours=2)),

@@ -48,9 +48,9 @@ class Document(SQLModel, table=True):
     party: int = Field(default=0, description="受送达人，0 为不分人")
     issued_on: date
     data: str = Field(description="密文")
-    state: str = Field(default="pending", max_length=10, description="pending、ready、refused、void")
+    state: str = Field(default="pending", max_length=10, description="pending（未印）、ready（已印）、refused、void")
     refusal: str = Field(default="")
-    sha256: str = Field(default="", max_length=64)
+    print_digest: str = Field(default="", max_length=64, description="印件的带密钥摘要，也是其密封文件的名称")
     rendered_at: datetime | None = instant(default=None)
 
 

@@ -1,4 +1,4 @@
-"""A document's PDF (文书): the stored one, or printed on first demand in the warm process and stored."""
+"""A document's PDF (文书): the kept one, or printed on first demand in the warm process and kept."""
 
 from typing import Annotated
 from urllib.parse import quote
@@ -10,7 +10,7 @@ from starlette.responses import Response
 from mediation import db
 from mediation.errors import CannotPrint, Conflict
 from mediation.models import Document
-from mediation.services.papers import issue
+from mediation.services.papers import issue, kept
 from mediation.services.papers.rendering import Renderer
 from mediation.services.views import case_page
 from mediation.web.case import LARGEST, CaseId
@@ -27,17 +27,17 @@ async def document_pdf(
 ) -> Response:
     """The PDF. Raises NotFound for strangers, Conflict with the reason where it cannot be printed."""
     row = await run_in_threadpool(case_page.document, session, case_id, document_id, actor)
-    path = issue.stored(row)
-    if path is None and row.state in ("refused", "void"):
+    pdf = await run_in_threadpool(kept.opened, row)
+    if pdf is None and row.state in ("refused", "void"):
         raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
-    pdf = await (run_in_threadpool(path.read_bytes) if path else _print(request.app.state.renderer, row))
+    pdf = pdf if pdf is not None else await _print(request.app.state.renderer, row)
     name = quote(f"{row.title}{row.number and '-' + row.number}.pdf")
     headers = {"Content-Disposition": f"inline; filename=\"document-{row.id}.pdf\"; filename*=UTF-8''{name}"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
 async def _print(renderer: Renderer, row: Document) -> bytes:
-    """Print outside any write transaction, then store, as any other writer, when it is one's turn."""
+    """Print outside any write transaction, then keep it, as any other writer, when it is one's turn."""
     try:
         pdf = await run_in_threadpool(renderer.render, row.template, issue.frozen(row))
     except CannotPrint as cannot:
@@ -48,9 +48,5 @@ async def _print(renderer: Renderer, row: Document) -> bytes:
 
 
 def _keep(row: Document, pdf: bytes) -> None:
-    """Store the PDF, unless the document was made anew meanwhile. Whoever printed the same one made the same bytes."""
     with db.write() as session:
-        kept = session.get(Document, row.id, with_for_update=True)
-        if kept is not None and kept.state == "pending" and kept.data == row.data:
-            issue.store(kept, pdf)
-            session.add(kept)
+        kept.keep(session, row, pdf)

@@ -11,10 +11,8 @@ import pytest
 from sqlmodel import col, func, select
 
 from mediation import clock, db
-from mediation.errors import CannotPrint
-from mediation.models import Document, Heartbeat, JobRun, Notice, Write
+from mediation.models import Heartbeat, JobRun, Notice, Write
 from mediation.services.operation import health, runs
-from mediation.services.papers import issue
 from mediation.settings import settings
 from scheduler import clockwork, jobs, work
 from scheduler.jobs import JOBS, Job
@@ -163,76 +161,6 @@ def test_the_process_beats_does_its_jobs_and_stops_when_told(both: str) -> None:
 
 
 # --- the jobs -------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def waiting(database: str, today: object) -> list[int]:
-    """Documents that wait to be printed."""
-    with db.write() as session:
-        through_mediation(session, world.People(session))
-        return [row.id or 0 for row in issue.pending(session)]
-
-
-class Press:
-    """Prints at once what it is given, and refuses as a document would."""
-
-    def __init__(self, *faults: Exception) -> None:
-        self.faults = list(faults)
-
-    def render(self, name: str, data: object) -> bytes:
-        if self.faults:
-            raise self.faults.pop(0)
-        return f"%PDF {name}".encode()
-
-    def close(self) -> None:
-        pass
-
-
-def states(ids: list[int]) -> list[str]:
-    with db.read() as session:
-        return [session.get(Document, n).state for n in ids]  # type: ignore[union-attr]
-
-
-def test_a_document_that_cannot_print_does_not_hold_up_the_others(
-    waiting: list[int], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    assert len(waiting) >= 3
-    monkeypatch.setattr(work, "_renderers", [Press(CannotPrint("缺少住所"), RuntimeError("secret"))])
-    assert work.print_pending() == f"打印 {len(waiting) - 2} 份，2 份不能打印"
-    assert states(waiting) == ["refused", "refused", *["ready"] * (len(waiting) - 2)]
-    with db.read() as session:
-        first, second, third = (session.get_one(Document, n) for n in waiting[:3])
-        assert first.refusal == "缺少住所"
-        assert "RuntimeError" in second.refusal
-        assert "secret" not in second.refusal
-        assert issue.stored(third) is not None
-    assert work.print_pending() is None
-
-
-def test_a_document_struck_while_it_was_printed_stays_struck(
-    waiting: list[int], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    class Striking(Press):
-        def render(self, name: str, data: object) -> bytes:
-            with db.write() as session:
-                for number in waiting:
-                    session.get_one(Document, number).state = "void"
-            return super().render(name, data)
-
-    monkeypatch.setattr(work, "_renderers", [Striking()])
-    assert work.print_pending() is None
-    assert set(states(waiting)) == {"void"}
-
-
-def test_printing_really_prints(waiting: list[int]) -> None:
-    try:
-        assert work.print_pending() == f"打印 {len(waiting)} 份"
-    finally:
-        work.stop_printing()
-    with db.read() as session:
-        path = issue.stored(session.get_one(Document, waiting[0]))
-    assert path is not None
-    assert path.read_bytes().startswith(b"%PDF-")
 
 
 def test_the_nights_check_is_trouble_on_every_page_until_it_is_right(database: str, home: os.PathLike[str]) -> None:

@@ -16,7 +16,7 @@ from mediation.errors import Refusal
 from mediation.models import Document
 from mediation.services.operation import anchors, backup, processes
 from mediation.services.operation.verify import verify
-from mediation.services.papers import issue
+from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
 from tests import databases, world
@@ -38,7 +38,7 @@ def record(both: str, today: object, home: Path) -> int:
         through_mediation(session, world.People(session))
         row = session.exec(select(Document)).first()
         assert row is not None
-        issue.store(row, PDF)
+        assert kept.keep(session, row, PDF)
     with db.read() as session:
         anchors.append(session, home / "anchors.log")
         return journal.count(session)

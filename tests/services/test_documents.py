@@ -1,6 +1,5 @@
 """Documents: issued by their step and by nothing else, frozen and sealed, void when struck, made anew when complete."""
 
-import hashlib
 from datetime import timedelta
 
 import pytest
@@ -12,7 +11,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
 from mediation.rules.states.inspection import FOUND
-from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
+from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGISTERED
 from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import catalogue
@@ -151,21 +150,6 @@ def test_a_joined_party_is_an_addressee_from_then_on(write: Write, people: Peopl
     seq = walk.facts.proceedings[1].entries[-1].seq
     notified = {row.party for row in issued(walk, seq) if row.template == "hearing_notice"}
     assert notified == {party.number for party in walk.facts.of_side(walk.facts.proceedings[1], *Side)}
-
-
-def test_a_printed_document_is_kept_under_its_hash(write: Write, people: People) -> None:
-    walk = walk_to(write, people, MEDIATING)
-    row = issued(walk)[0]
-    assert issue.stored(row) is None
-    assert row in issue.pending(write, limit=500)
-    path = issue.store(row, b"%PDF-1.7 anything")
-    assert path == issue.stored(row)
-    assert path.stem == row.sha256 == hashlib.sha256(path.read_bytes()).hexdigest()
-    assert path.stat().st_mode & 0o777 == 0o600
-    write.flush()
-    assert row.state == "ready"
-    assert row not in issue.pending(write, limit=500)
-    assert not list(path.parent.glob("*.part"))
 
 
 def test_a_refused_step_issues_nothing(write: Write, people: People) -> None:

@@ -10,8 +10,9 @@ from mediation import clock, db
 from mediation.models import Case, Deadline, Document, JournalEntry, NumberSeries, Proceeding, Write
 from mediation.services.operation import anchors
 from mediation.services.operation.verify import Report, verify
-from mediation.services.papers import issue
+from mediation.services.papers import kept
 from mediation.services.record import journal
+from mediation.settings import settings
 from tests import world
 from tests.walks import through_mediation
 
@@ -163,7 +164,9 @@ def test_a_number_beyond_its_counter(cases: list[int]) -> None:
 def test_a_printed_file_changed_or_gone(cases: list[int]) -> None:
     with db.write() as session:
         first, second = session.exec(select(Document).order_by(col(Document.id)).limit(2)).all()
-        paths = [issue.store(row, pdf) for row, pdf in ((first, b"%PDF first"), (second, b"%PDF second"))]
+        for row in (first, second):
+            assert kept.keep(session, row, f"%PDF {row.id}".encode())
+    paths = [settings().documents / row.print_digest[:2] / f"{row.print_digest}.sealed" for row in (first, second)]
     assert look().faults == []
     assert look().documents == 2
     paths[0].write_bytes(b"%PDF forged")

@@ -15,6 +15,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from mediation.settings import settings
 
 NONCE = 12
+DIGEST = 32
+"""Hexadecimal digits of a keyed digest of content: 128 bits."""
 
 
 def make_key(path: Path) -> None:
@@ -43,20 +45,31 @@ def _keys(path: Path) -> tuple[AESGCM, bytes]:
 
 def seal(plain: str | None, place: str) -> str | None:
     """Seal a text for its place ("party.phone:12/3"). None stays None."""
-    if plain is None:
-        return None
-    nonce = os.urandom(NONCE)
-    return base64.b64encode(
-        nonce + _keys(settings().key_file)[0].encrypt(nonce, plain.encode(), place.encode())
-    ).decode()
+    return None if plain is None else base64.b64encode(seal_bytes(plain.encode(), place)).decode()
 
 
 def unseal(sealed: str | None, place: str) -> str | None:
     """Open a sealed text. Raises cryptography's InvalidTag where it was sealed for another place or tampered with."""
-    if sealed is None:
-        return None
-    raw = base64.b64decode(sealed)
-    return _keys(settings().key_file)[0].decrypt(raw[:NONCE], raw[NONCE:], place.encode()).decode()
+    return None if sealed is None else unseal_bytes(base64.b64decode(sealed), place).decode()
+
+
+def seal_bytes(content: bytes, place: str) -> bytes:
+    """Seal a file's content for its place."""
+    nonce = os.urandom(NONCE)
+    return nonce + _keys(settings().key_file)[0].encrypt(nonce, content, place.encode())
+
+
+def unseal_bytes(sealed: bytes, place: str) -> bytes:
+    """Open sealed content. Raises cryptography's InvalidTag where it was sealed for another place or tampered with."""
+    return _keys(settings().key_file)[0].decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
+
+
+def digest(content: bytes) -> str:
+    """A keyed digest of some content, 32 hexadecimal digits.
+
+    An open one would let anybody who knows the rest of a paper try ID numbers until the digest fits.
+    """
+    return hmac.new(_keys(settings().key_file)[1], content, hashlib.sha256).hexdigest()[:DIGEST]
 
 
 def index(plain: str | None) -> str | None:

@@ -26,12 +26,13 @@ from sqlmodel import Session, func, select
 from mediation import clock
 from mediation.errors import Refusal
 from mediation.models import Case
+from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
 
 FORMAT = 1
 MANIFEST, ANCHORS, SQLITE, POSTGRES = "manifest.json", "anchors.log", "database.sqlite", "database.dump"
-NAMES = re.compile(r"anchors\.log|database\.(sqlite|dump)|documents/[0-9a-f]{2}/[0-9a-f]{64}\.pdf")
+NAMES = re.compile(r"anchors\.log|database\.(sqlite|dump)|documents/[0-9a-f]{2}/[0-9a-f]+\.(pdf|sealed)")
 ARCHIVES = "mediation-*.zip"
 CHUNK = 1 << 20
 
@@ -72,9 +73,9 @@ def make(session: Session, folder: Path) -> Made:
         with _database_copy(folder) as (name, copied), zipfile.ZipFile(part, "w", compresslevel=1) as archive:
             files[name] = _add(archive, name, copied, zipfile.ZIP_DEFLATED)
             files[ANCHORS] = _add_bytes(archive, ANCHORS, noted)
-            for pdf in sorted(settings().documents.glob("??/*.pdf")):
-                inside = f"documents/{pdf.parent.name}/{pdf.name}"
-                files[inside] = _add(archive, inside, pdf, zipfile.ZIP_STORED)
+            for paper in sorted(kept.files(settings().documents)):
+                inside = f"documents/{paper.parent.name}/{paper.name}"
+                files[inside] = _add(archive, inside, paper, zipfile.ZIP_STORED)
             manifest = {
                 "format": FORMAT, "made_at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "entries": entries, "cases": cases,
                 "key": fingerprint(settings().key_file), "files": files,

@@ -3,7 +3,6 @@
 Reads only, from one moment of the database, however long it takes. What it finds wrong it says in sentences.
 """
 
-import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +19,7 @@ from mediation.rules.numbers import SERIES
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.operation import anchors
-from mediation.services.papers import issue
+from mediation.services.papers import kept
 from mediation.services.record import journal, projection
 from mediation.services.upkeep import parameters
 from mediation.settings import settings
@@ -206,20 +205,11 @@ def _seq(number: str, pattern: re.Pattern[str]) -> int:
 
 
 def _check_documents(session: Session, report: Report) -> None:
-    """Every printed document is in its place, and is what was printed."""
+    """Every printed document is in its place, opens, and is what was printed."""
     known: dict[str, str | None] = {}
-    for row in session.exec(select(Document).where(Document.sha256 != "").order_by(col(Document.id))):
+    for row in session.exec(select(Document).where(Document.print_digest != "").order_by(col(Document.id))):
         report.documents += 1
-        if row.sha256 not in known:
-            known[row.sha256] = _fault_of_file(row)
-        if fault := known[row.sha256]:
+        if row.print_digest not in known:
+            known[row.print_digest] = kept.fault(row)
+        if fault := known[row.print_digest]:
             report.faults.append(f"案件 {row.case_id} 的《{row.title}》{fault}")
-
-
-def _fault_of_file(row: Document) -> str | None:
-    path = issue.stored(row)
-    if path is None:
-        return "的 PDF 文件不见了"
-    with path.open("rb") as file:
-        found = hashlib.file_digest(file, "sha256").hexdigest()
-    return None if found == row.sha256 else "的 PDF 文件被改动过"

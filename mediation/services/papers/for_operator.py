@@ -4,7 +4,7 @@ from sqlmodel import Session, select
 
 from mediation.errors import CannotPrint, Conflict, NotFound, Refusal
 from mediation.models import Case, Document, Proceeding
-from mediation.services.papers import issue
+from mediation.services.papers import issue, kept
 from mediation.services.papers.rendering import render
 from mediation.settings import settings
 
@@ -32,10 +32,9 @@ def find(session: Session, case: str, which: str) -> Document:
 
 
 def printed(row: Document) -> bytes:
-    """The PDF: the stored one, else printed now. Raises Conflict with the reason where it cannot be printed."""
-    path = issue.stored(row)
-    if path is not None:
-        return path.read_bytes()
+    """The PDF: the kept one, else printed now. Raises Conflict with the reason where it cannot be printed."""
+    if (pdf := kept.opened(row)) is not None:
+        return pdf
     try:
         return render(row.template, issue.frozen(row), settings().font_folder)
     except CannotPrint as cannot:

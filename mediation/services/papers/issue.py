@@ -4,17 +4,14 @@ A template's front matter names the step; here is how the case becomes the data 
 sealed at rest, because originals carry full ID numbers.
 """
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from sqlmodel import Session, col, select
 
-from mediation import clock
 from mediation.models import Document, Party, Read, Unit, Write
 from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Manner, Side, Source
@@ -337,37 +334,6 @@ def _in_words(entry: Entry) -> dict[str, Any]:
             spoken[question.name] = labels.get(str(spoken[question.name]), spoken[question.name])
     spoken |= spoken.pop("used", {}).get("names", {})
     return spoken
-
-
-# --- printing -------------------------------------------------------------------------------------------------
-
-
-def store(row: Document, pdf: bytes) -> Path:
-    """Keep the PDF under its hash, and note it on the row. The file is complete before its name appears."""
-    row.sha256 = hashlib.sha256(pdf).hexdigest()
-    folder = settings().documents / row.sha256[:2]
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{row.sha256}.pdf"
-    if not path.exists():
-        part = path.with_suffix(f".{row.id}.part")
-        part.write_bytes(pdf)
-        part.chmod(0o600)
-        part.replace(path)
-    row.state, row.rendered_at = "ready", clock.now()
-    return path
-
-
-def stored(row: Document) -> Path | None:
-    """The printed PDF, or None where it has not been printed yet."""
-    path = settings().documents / row.sha256[:2] / f"{row.sha256}.pdf"
-    return path if row.sha256 and path.exists() else None
-
-
-def pending(session: Session, limit: int = 50) -> list[Document]:
-    """Documents that wait to be printed, the newest first: a backlog keeps nobody waiting for what was issued just now."""
-    return list(
-        session.exec(select(Document).where(Document.state == "pending").order_by(col(Document.id).desc()).limit(limit))
-    )
 
 
 def of_case(session: Read | Session, case_id: int) -> list[Document]:

@@ -29,7 +29,7 @@ from mediation.rules.states.mediation import AGREED
 from mediation.rules.steps import STEPS
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.papers import catalogue, issue
+from mediation.services.papers import catalogue, issue, kept
 from mediation.services.record import cases, parties, projection, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.views import cautions
@@ -372,7 +372,7 @@ def document_words(row: Document) -> tuple[str, str]:
 
 def opens(row: Document) -> bool:
     """Whether there is a PDF to open: not where it cannot be printed, nor for a void one that never was."""
-    return row.state in ("pending", "ready") or issue.stored(row) is not None
+    return row.state in ("pending", "ready") or kept.is_kept(row)
 
 
 def document(session: Session, case_id: int, document_id: int, actor: Actor) -> Document:
