@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mediation.verbs import Group, Stop, Verb, Verbs, WrongUsage, guide, has_database, need_data, people
+from mediation.verbs import Group, Stop, Verb, Verbs, WrongUsage, guide, has_database, homes, need_data, people
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -90,6 +90,7 @@ def _migrate() -> None:
 
     from mediation import clock, db
     from mediation.services.record import recount
+    from mediation.services.upkeep import seed
 
     _make_home()
     try:
@@ -99,6 +100,7 @@ def _migrate() -> None:
             raise Stop("数据库正被占用，10 秒内没有等到。请稍后再运行一次 ./run migrate。") from None
         raise
     with db.write() as session:
+        seed.follow_the_nation(session)
         if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
     _seal_papers()
@@ -136,29 +138,35 @@ def _alembic() -> "Config":
 def _make_home() -> None:
     from mediation.settings import settings
 
+    homes.refuse_another_user(settings().home)
     settings().home.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 @app.command(cls=Verb)
 def init() -> None:
-    """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。可以重复运行，不会覆盖已有的。"""
-    _initialise()
+    """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。再次运行只补全国性的放假安排和新的设置项。"""
+    from mediation import db
+    from mediation.services.upkeep import seed
     from mediation.settings import settings
 
-    print(f"已就绪，数据在 {settings().home}。下一步：./run user add 新建账号，再 ./run serve 启动。")
+    _make_tables()
+    homes.refuse_demo(settings().home)
+    with db.write() as session:
+        founded = seed.initialise(session)
+    if founded:
+        print(f"已就绪，数据在 {settings().home}。下一步：./run user add 新建账号，再 ./run serve 启动。")
+    else:
+        print("放假安排和设置项已是本版本的；单位、地点、工资标准和目标值是本局自己的，没有改动。")
 
 
-def _initialise() -> None:
-    from mediation import db
+def _make_tables() -> None:
+    """The key and the tables, and nothing in them."""
     from mediation.services.base import privacy
-    from mediation.services.upkeep import seed
     from mediation.settings import settings
 
     _make_home()
     privacy.make_key(settings().key_file)
     _migrate()
-    with db.write() as session:
-        seed.initialise(session)
 
 
 @app.command(cls=Verb)
@@ -168,16 +176,13 @@ def demo(
     seed: Annotated[int | None, typer.Option(help="随机种子", show_default=False)] = None,
     no_serve: Annotated[bool, typer.Option("--no-serve", help="只载入，不启动")] = False,
 ) -> int:
-    """载入演示数据并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
+    """在自己的目录里载入演示数据，并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
     from mediation.services.operation import processes
-    from mediation.settings import settings
 
+    home = homes.choose_demo(_day(today).isoformat() if today else "")
     if not no_serve:
         processes.refuse_taken_port()
-    if today:
-        os.environ["MEDIATION_TODAY"] = _day(today).isoformat()  # for the processes of serve too
-        settings.cache_clear()
-    _initialise()
+    _make_tables()
     from mediation import clock, db
     from mediation.services import demo as demonstration
 
@@ -197,6 +202,7 @@ def demo(
             f"“今天”（{wanted.today}）早于已有演示数据的截止日 {made.today}，请改用 --today {made.today} 或更晚的日期。"
         )
     print("\n".join(sign_ins), flush=True)
+    print(f"演示数据在 {home}，与正式数据分开；每一页、每一份文书都标明“演示”。", flush=True)
     if no_serve:
         return 0
     _refuse_faults()
@@ -236,31 +242,39 @@ def _refuse_faults() -> None:
     need_data()
     with db.read() as session:
         faults = startup.faults(session)
-        warnings = startup.warnings(session) if not faults else []
+        warnings = [*startup.unwritable(), *startup.warnings(session)] if not faults else []
     for warning in warnings:
         print(f"注意：{warning}", file=sys.stderr)
     if faults:
         raise Stop("不能启动：\n" + "\n".join(f"  {fault}" for fault in faults))
 
 
+UNWELL = 3
+"""The exit status of `check` where the program starts, and yet somebody must see to something."""
+
+
 @app.command(cls=Verb)
-def check() -> int:
-    """检查能否启动、是否正常：密钥、权限、数据库版本、字体、模板、期限表、定时任务、备份。"""
+def check(as_data: Annotated[bool, typer.Option("--json", help="输出 JSON")] = False) -> int:
+    """检查能否启动、是否正常。退出码：0 正常（可有提示），1 不能启动，3 能启动但有故障须处理。"""
+    import json
+
     from mediation import db
     from mediation.services.operation import health, startup
 
     need_data()
     with db.read() as session:
-        faults, known = startup.faults(session), []
-        if not faults:
-            known = [*startup.warnings(session), *health.troubles(session)]
-    for fault in faults:
-        print(f"不能启动：{fault}")
-    for warning in known:
-        print(f"注意：{warning}")
-    if not faults and not known:
-        print("一切正常。")
-    return 1 if faults else 0
+        faults = startup.faults(session)
+        troubles = [*startup.unwritable(), *([] if faults else health.troubles(session))]
+        hints = [] if faults else startup.warnings(session)
+    if as_data:
+        print(json.dumps({"faults": faults, "troubles": troubles, "hints": hints}, ensure_ascii=False, indent=1))
+    else:
+        for word, said in (("不能启动", faults), ("故障", troubles), ("提示", hints)):
+            for sentence in said:
+                print(f"{word}：{sentence}")
+        if not faults and not troubles and not hints:
+            print("一切正常。")
+    return 1 if faults else UNWELL if troubles else 0
 
 
 # --- figures and documents ------------------------------------------------------------------------------------

@@ -13,12 +13,18 @@ TREE = Path(__file__).resolve().parent.parent
 """Where the program lies: templates/ is read from here, and nothing is written here."""
 
 
+OWN_HOME = Path.home() / ".local/share/mediation"
+"""Where a bureau's data lie, unless MEDIATION_HOME says otherwise."""
+DEMO_HOME = OWN_HOME.with_name("mediation-demo")
+"""Where the demo lies, apart from it."""
+
+
 class Settings(BaseSettings):
     """The operator's settings. Data lives under `home`, never in the tree."""
 
     model_config = SettingsConfigDict(env_prefix="MEDIATION_", extra="ignore")
 
-    home: Path = Field(default=Path.home() / ".local/share/mediation", description="数据目录")
+    home: Path = Field(default=OWN_HOME, description="数据目录")
     database_url: str = Field(default="", description="数据库地址；空为内置 SQLite")
     host: str = Field(default="127.0.0.1", description="监听地址")
     port: int = Field(default=8000, validation_alias="PORT", description="监听端口")

@@ -18,6 +18,7 @@ from typing import Any, Protocol
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import create_engine, text
+from sqlmodel import SQLModel
 from sqlmodel.main import default_registry
 
 from mediation import db
@@ -139,6 +140,16 @@ def _forget_what_was_compiled() -> None:
     """SQLAlchemy's mappers keep statements by the engine's dialect, and the dialect with them: a test's own engine, for ever."""
     for mapper in default_registry.mappers:
         mapper._compiled_cache.clear()
+
+
+@contextmanager
+def bare(kind: str, home: Path) -> Iterator[str]:
+    """A database of one's own in which nothing is but the tables, as the demo finds it."""
+    with fresh(kind, home) as url:
+        with db.writing_engine().begin() as connection:
+            for table in reversed(SQLModel.metadata.sorted_tables):
+                connection.execute(table.delete())
+        yield url
 
 
 @contextmanager

@@ -12,8 +12,11 @@ from sqlmodel import col, select
 
 from mediation import clock, db
 from mediation.models import Account, Document, JournalEntry
+from mediation.services.operation import startup
 from mediation.services.papers import issue
 from mediation.services.record import journal
+from mediation.settings import DEMO_HOME, settings
+from mediation.verbs import Stop, homes, need_data
 from tests import databases, world
 from tests.verbs import run
 from tests.walks import through_mediation
@@ -168,7 +171,10 @@ def test_accounts(fresh: Path) -> None:
 
 
 def test_check_names_each_fault(fresh: Path) -> None:
-    assert run("check", home=fresh).returncode == 0
+    done = run("check", home=fresh)
+    assert done.returncode == 3, "it starts, but nobody has started the clockwork"
+    assert "故障：定时任务没有运行" in done.stdout
+    assert json.loads(run("check", "--json", home=fresh).stdout)["faults"] == []
     (fresh / "secret.key").chmod(0o644)
     (fresh / "mediation.db").chmod(0o644)
     try:
@@ -274,6 +280,62 @@ def test_the_demo_is_loaded_once_and_another_day_is_not_mixed_in(tmp_path: Path)
     assert early.returncode == 1
     assert "早于已有演示数据" in early.stderr
     assert run("verify", home=tmp_path / "demo").returncode == 0
+
+
+def test_a_demo_is_no_place_for_a_bureau(tmp_path: Path) -> None:
+    """And the folder of a bureau that was founded, or of anything else, none for a demo."""
+    home = tmp_path / "demo"
+    assert run("demo", "--cases", "0", "--no-serve", home=home).returncode == 0
+    adding = ("user", "add", "wang", "--name", "王芳", "--unit", "350582", "--roles", "admin")
+    for words in (("init",), adding):
+        done = run(*words, home=home, said="long enough 1\n")
+        assert done.returncode == 1
+        assert "演示数据，不能用来办真实案件" in done.stderr
+    assert run("init", home=tmp_path / "own").returncode == 0
+    assert "演示数据不能混入" in run("demo", "--no-serve", home=tmp_path / "own").stderr
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "账本.xlsx").write_text("1")
+    done = run("demo", "--no-serve", home=tmp_path / "papers")
+    assert done.returncode == 1
+    assert "账本.xlsx" in done.stderr
+    assert [path.name for path in (tmp_path / "papers").iterdir()] == ["账本.xlsx"]
+
+
+def test_the_demo_has_a_folder_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MEDIATION_HOME", "set, so that it is put back")
+    monkeypatch.delenv("MEDIATION_HOME")
+    try:
+        chosen = homes.choose_demo("")
+    finally:
+        settings.cache_clear()
+    assert chosen == DEMO_HOME
+    assert DEMO_HOME.name == "mediation-demo"
+
+
+def test_a_verb_by_another_user_than_the_owner_says_how_to_run_it(
+    database: str, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What root wrote there, the service could not write again: its nights would fail."""
+    owner = home.stat().st_uid
+    monkeypatch.setattr(sys, "argv", ["mediation", "backup", "--to", "/media/u disk"])
+    homes.refuse_another_user(home)
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    with pytest.raises(Stop) as refused:
+        homes.refuse_another_user(home)
+    assert f"属于用户 {home.owner()}" in str(refused.value)
+    assert "./run backup --to '/media/u disk'" in str(refused.value)
+    with pytest.raises(Stop):
+        need_data()
+
+
+def test_check_tries_to_write_where_the_nights_write(database: str, home: Path) -> None:
+    assert list(startup.unwritable()) == []
+    (home / "backups").write_text("a file where a folder should be")
+    (told,) = startup.unwritable()
+    assert "backups 不能写入" in told
+    done = run("check", home=home)
+    assert done.returncode != 0
+    assert "backups 不能写入" in done.stdout
 
 
 def test_real_cases_are_not_mixed_with_the_demo(case: int, home: Path) -> None:

@@ -131,9 +131,11 @@ def _trouble_outside(error: Exception) -> str | None:
 def need_data() -> None:
     """Raises Stop where nothing has been set up: an empty database must not come about by asking."""
     from mediation.settings import settings
+    from mediation.verbs import homes
 
     if not has_database():
-        raise Stop(f"{settings().home} 里还没有数据，请先运行 ./run init（或 ./run demo）。")
+        raise Stop(f"{settings().home} 里还没有数据，请先运行 ./run init。（只想看看的，运行 ./run demo。）")
+    homes.refuse_another_user(settings().home)
 
 
 def has_database() -> bool:

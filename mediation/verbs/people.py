@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mediation.verbs import Group, Stop, Verb, need_data
+from mediation.verbs import Group, Stop, Verb, homes, need_data
 
 user = typer.Typer(
     cls=Group,
@@ -28,8 +28,10 @@ def user_add(
     from mediation import db
     from mediation.services.base import accounts
     from mediation.services.upkeep import staff
+    from mediation.settings import settings
 
     need_data()
+    homes.refuse_demo(settings().home)
     held, password_hash = staff.roles_named(roles), accounts.hashed(_password())
     with db.write() as session:
         staff.add(session, login, name, unit, held, password_hash)

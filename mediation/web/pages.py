@@ -14,6 +14,7 @@ from mediation import clock
 from mediation.rules.do import Do
 from mediation.rules.roles import READS_RATES
 from mediation.rules.steps import STEPS
+from mediation.services.base import showcase
 from mediation.services.base.accounts import Actor
 from mediation.services.operation import health
 from mediation.services.upkeep import changelog
@@ -60,6 +61,7 @@ def page(
         "office": {"product": settings().product, "place": PLACE}, "today": clock.today(), "here": here, "q": q,
         "flash": list(flash), "assets": assets(), "form_token": signing.form_token(signing.cookie_of(request)),
         "me": None, "unread": 0, "trouble": [], "status": status,
+        "demo": showcase.WORDS if session is not None and showcase.is_demo(session) else "",
     }  # fmt: skip
     if actor is not None and session is not None:
         frame |= {"me": _me(actor), "unread": inbox.unread(session, actor), "trouble": health.troubles(session)}

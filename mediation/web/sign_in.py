@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from mediation import db
 from mediation.errors import TooMany
 from mediation.services.base import accounts, signing_in
 from mediation.web import entering, signing
@@ -49,7 +50,8 @@ def sign_out(request: Request, session: Writing) -> Response:
 
 def _form(request: Request, name: str, error: str, onward: str, status: int = 200) -> Response:
     form = {"name": name, "error": error, "next": onward}
-    return page(request, None, None, "sign_in", status=status, form=form)
+    with db.read() as session:
+        return page(request, session, None, "sign_in", status=status, form=form)
 
 
 def safe(onward: str) -> str:

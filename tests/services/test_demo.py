@@ -1,13 +1,15 @@
 """The demo: the published stories as they were printed, a plausible record, deterministic, and true to its own journal."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from sqlmodel import col, select
 
 from mediation import clock, db
@@ -24,14 +26,17 @@ from mediation.models import (
     Promise,
     Read,
     RequestKey,
+    Setting,
     Sitting,
     Unit,
     Write,
 )
 from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fault
 from mediation.services import demo
-from mediation.services.base import accounts, reference
+from mediation.services.base import accounts, reference, showcase
 from mediation.services.demo import scribe
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import render
 from mediation.services.record import cases, journal, parties, projection
 from mediation.services.upkeep import seed
 from tests import databases, world
@@ -45,7 +50,7 @@ MANY = 220
 def loaded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """A data folder with the demo in it, loaded once."""
     home = tmp_path_factory.mktemp("demo")
-    with databases.fresh(databases.SQLITE, home):
+    with databases.bare(databases.SQLITE, home):
         demo.load(db.write, TODAY, MANY)
         yield home
 
@@ -69,7 +74,7 @@ def _journal(session: Read) -> list[tuple[object, ...]]:
 def test_the_same_seed_and_day_make_the_same_record(tmp_path: Path) -> None:
     made = []
     for name in ("one", "other"):
-        with databases.fresh(databases.SQLITE, tmp_path / name):
+        with databases.bare(databases.SQLITE, tmp_path / name):
             demo.load(db.write, TODAY, 12, seed=7)
             with db.read() as session:
                 made.append(_journal(session))
@@ -78,12 +83,12 @@ def test_the_same_seed_and_day_make_the_same_record(tmp_path: Path) -> None:
 
 
 def test_an_interrupted_load_is_taken_up_where_it_stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with databases.fresh(databases.SQLITE, tmp_path / "whole"):
+    with databases.bare(databases.SQLITE, tmp_path / "whole"):
         demo.load(db.write, TODAY, 12, seed=7)
         with db.read() as session:
             whole = _journal(session)
     monkeypatch.setattr(scribe, "BATCH", 40)
-    with databases.fresh(databases.SQLITE, tmp_path / "broken"):
+    with databases.bare(databases.SQLITE, tmp_path / "broken"):
         with pytest.raises(KeyboardInterrupt):
             demo.load(_stopping_after(4), TODAY, 12, seed=7)
         with db.read() as session:
@@ -118,12 +123,26 @@ def test_loading_again_changes_nothing(loaded: Path) -> None:
     assert any(demo.PASSWORD in line for line in lines)
 
 
-def test_the_demo_is_not_mixed_with_real_cases(tmp_path: Path) -> None:
-    with databases.fresh(databases.SQLITE, tmp_path):
+@pytest.mark.parametrize("begin", [seed.initialise, cases.begin])
+def test_the_demo_is_not_mixed_with_anything_that_it_did_not_make(
+    tmp_path: Path, begin: Callable[[Write], object]
+) -> None:
+    """Neither with cases, nor with a bureau that was founded and has none yet."""
+    with databases.bare(databases.SQLITE, tmp_path):
         with db.write() as session:
-            cases.begin(session)
-        with pytest.raises(Refusal):
+            begin(session)
+        with pytest.raises(Refusal, match="演示数据不能混入"):
             demo.load(db.write, TODAY, 5)
+        with db.read() as session:
+            assert not showcase.is_demo(session)
+
+
+def test_every_paper_of_the_demo_says_on_every_page_that_it_is_one(session: Read) -> None:
+    row = session.exec(select(Document).where(Document.template == "award_nonfinal")).first()
+    assert row is not None
+    pages = PdfReader(BytesIO(render(row.template, issue.frozen(row)))).pages
+    assert len(pages) > 1
+    assert all("演示样本" in page.extract_text().replace(" ", "") for page in pages)
 
 
 def test_every_chain_holds_and_every_row_is_what_its_journal_says(session: Read) -> None:
@@ -326,15 +345,28 @@ def test_everybody_may_sign_in_with_the_printed_password(loaded: Path) -> None:
         assert not world.sign_in(session, "chendai1", demo.PASSWORD + "x")
 
 
+def test_the_printed_password_opens_nothing_outside_a_demo(tmp_path: Path) -> None:
+    """Though the demo's people came into it: by a copied row, or by a mark that was taken away."""
+    with databases.bare(databases.SQLITE, tmp_path):
+        demo.load(db.write, TODAY, 0)
+        with db.write() as session:
+            assert world.sign_in(session, "admin", demo.PASSWORD)
+            session.delete(session.get(Setting, showcase.MARK))
+        with db.write() as session:
+            assert not world.sign_in(session, "admin", demo.PASSWORD)
+    with pytest.raises(Refusal, match="人人都知道"):
+        accounts.hashed(demo.PASSWORD)
+
+
 def test_a_real_bureau_has_no_invented_units(tmp_path: Path) -> None:
     with databases.fresh(databases.SQLITE, tmp_path), db.write() as session:
         seed.initialise(session)
         assert session.exec(select(Unit).where(col(Unit.level).in_(("企业", "网格")))).all() == []
 
 
-def test_the_demo_loads_on_either_database(both: str) -> None:
-    demo.load(db.write, TODAY, 3, seed=11)
-    with db.read() as session:
+def test_the_demo_loads_on_either_database(both: str, kind: str, tmp_path: Path) -> None:
+    with databases.bare(kind, tmp_path / "demo"), db.read() as session:
+        demo.load(db.write, TODAY, 3, seed=11)
         (story, *_) = _story(session, "周师傅")
         assert story.id is not None
         assert journal.broken(journal.rows(session, story.id)) is None

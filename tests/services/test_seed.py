@@ -10,7 +10,7 @@ from sqlalchemy import create_engine
 from sqlmodel import SQLModel, col, select
 
 from mediation.errors import Invalid, Refusal
-from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
+from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Room, Setting, Target, Unit, Write
 from mediation.rules.numbers import SERIES, written
 from mediation.rules.roles import Role
 from mediation.services.base import accounts, reference
@@ -103,6 +103,48 @@ def test_the_bureaus_own_corrections_stand(session: Write) -> None:
     session.refresh(row)
     session.refresh(unit)
     assert (row.value, row.confirmed, unit.phone) == ("泉{short}劳人仲案字[{year}]{seq}号", True, "0595-00000103")
+
+
+def test_what_the_bureau_renamed_closed_or_took_away_never_comes_back(session: Write) -> None:
+    room, target, unit, wage = (session.exec(select(table)).first() for table in (Room, Target, Unit, MinimumWage))
+    assert room is not None
+    assert target is not None
+    assert unit is not None
+    room.name, target.region, unit.code = "一号庭", "南安", "350583"
+    session.delete(wage)
+    session.flush()
+
+    def own() -> list[object]:
+        return [
+            (*session.exec(select(Room.name)),), (*session.exec(select(Target.region)),),
+            (*session.exec(select(Unit.code)),), (*session.exec(select(MinimumWage.since)),),
+        ]  # fmt: skip
+
+    before = own()
+    assert seed.initialise(session) is False
+    assert own() == before
+
+
+def test_a_later_version_brings_what_is_national(session: Write) -> None:
+    for row in session.exec(select(Holiday).where(col(Holiday.day) >= date(2026, 1, 1))):
+        session.delete(row)
+    for key in ("court.first_instance", "number.mediation"):
+        session.delete(session.get(Setting, key))
+    session.flush()
+    seed.initialise(session)
+    assert session.get(Holiday, date(2026, 10, 1)) is not None
+    assert reference.setting(session, "court.first_instance") == "晋江市人民法院"
+
+
+def test_a_new_setting_comes_empty_where_our_suggestion_is_anothers(session: Write) -> None:
+    top = session.exec(select(Unit).where(Unit.code == "350582")).one()
+    top.code = "350583"
+    session.delete(session.get(Setting, "court.first_instance"))
+    session.flush()
+    seed.initialise(session)
+    row = session.get(Setting, "court.first_instance")
+    assert row is not None
+    assert (row.value, row.source, row.confirmed) == ("", "请本局填写", False)
 
 
 def test_a_new_minimum_wage_is_seen_at_once(session: Write) -> None:

@@ -14,6 +14,7 @@ from mediation import clock
 from mediation.errors import Forbidden, Refusal
 from mediation.models import Account, Deputy, Read, SignIn, Unit, Write
 from mediation.rules.roles import Role
+from mediation.services.base import showcase
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,11 @@ def passwords() -> PasswordHash:
 
 
 def hashed(password: str) -> str:
-    """The password's argon2id hash. Raises Refusal where it is too short."""
+    """The password's argon2id hash. Raises Refusal where it is too short, or known to everybody."""
     if len(password) < 10:
         raise Refusal("密码至少 10 位，请换一个更长的。")
+    if password == showcase.PASSWORD:
+        raise Refusal("这是演示数据的密码，人人都知道，请换一个。")
     return passwords().hash(password)
 
 

@@ -10,19 +10,19 @@ from sqlmodel import Session, select
 
 from mediation import clock
 from mediation.errors import Refusal
-from mediation.models import Case, Setting, Write
+from mediation.models import Account, Case, Setting, Unit, Write
 from mediation.rules.calendar import Calendar
-from mediation.services.base import reference
+from mediation.services.base import reference, showcase
 from mediation.services.demo import disputes, inspection, names, staff, stories, waiting
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
 from mediation.services.upkeep import seed
 
-PASSWORD = staff.PASSWORD
+PASSWORD = showcase.PASSWORD
 SEED = 20260501
 CASES = 2000
-PLAN, FINISHED = "demo.plan", "demo.finished"
+FINISHED = "demo.finished"
 FILED_DIRECTLY = 0.24
 """Of all cases, those that come to arbitration without having been mediated."""
 MEDIATIONS_END = {"agreed": 0.912, "failed": 0.048, "withdrawn": 0.026, "refused": 0.014}
@@ -44,7 +44,7 @@ def load(
     """Load the demo, ending on the eve of `today`; returns the lines that tell how to sign in.
 
     Does nothing where it is loaded already; takes an interrupted load up again. Raises Refusal where the database holds
-    cases of its own: the demo is not mixed with real ones.
+    anything that the demo did not make: it is not mixed with real work.
     """
     with open_write() as session:
         plan = _begin(session, Plan(today, cases, seed))
@@ -69,14 +69,15 @@ def _begin(session: Write, wanted: Plan) -> Plan | None:
     """The plan to carry out, noted so that it can be taken up again; None: there is nothing left to do."""
     if session.get(Setting, FINISHED) is not None:
         return None
-    begun = session.get(Setting, PLAN)
+    begun = session.get(Setting, showcase.MARK)
     if begun is None:
-        if session.exec(select(Case.id).limit(1)).first() is not None:
+        if any(session.exec(select(table).limit(1)).first() for table in (Unit, Account, Case)):
             raise Refusal(
-                "这个数据目录里已经有案件，演示数据不能混入。请用 MEDIATION_HOME 指定一个新的目录再载入演示。"
+                "这里是本局自己的数据（已有单位、账号或者案件），演示数据不能混入。"
+                "不写 MEDIATION_HOME 直接运行 ./run demo，演示会放在自己的目录里。"
             )
         text = json.dumps({"today": wanted.today.isoformat(), "cases": wanted.cases, "seed": wanted.seed})
-        session.add(_note(PLAN, "演示数据的起点", text))
+        session.add(_note(showcase.MARK, "演示数据的起点", text))
         seed.initialise(session)
         staff.engage(session)
         return wanted
@@ -85,7 +86,7 @@ def _begin(session: Write, wanted: Plan) -> Plan | None:
 
 def plan_of(session: Session) -> Plan | None:
     """What the demo in this database was made for; None where there is none."""
-    begun = session.get(Setting, PLAN)
+    begun = session.get(Setting, showcase.MARK)
     return None if begun is None else _noted(begun)
 
 

@@ -9,11 +9,9 @@ from sqlmodel import col, select
 from mediation.models import Account, Unit, Write
 from mediation.rules.roles import Role
 from mediation.services.base import accounts
+from mediation.services.base.showcase import PASSWORD
 from mediation.services.demo import names
 from mediation.services.upkeep import seed
-
-PASSWORD = "yanshi-2026-jinjiang"  # noqa: S105 - the demo's own, printed when it is loaded
-"""Everybody's password in the demo, and only there."""
 
 BUREAU, COMMISSION, CENTRE, INSPECTORATE = "350582", "350582-ZC", "350582-TJ", "350582-JC"
 SLUGS = {
@@ -70,7 +68,7 @@ def engage(session: Write) -> None:
         unit.address = unit.address or f"晋江市{unit.name.removeprefix('市')}政务服务中心（示例地址）"
         unit.phone = unit.phone or f"0595-0000{unit.id:04d}（示例）"
     known = set(session.exec(select(Account.login)))
-    password_hash = accounts.hashed(PASSWORD)
+    password_hash = accounts.passwords().hash(PASSWORD)
     for login, name, code, roles in _everybody([unit.code for unit in units]):
         if login not in known:
             seed.add_account(session, login, name, code, roles, password_hash)

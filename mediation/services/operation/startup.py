@@ -6,6 +6,7 @@ against what exists, so that a misspelt one stops the start and not, months late
 
 import os
 import stat
+import tempfile
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -75,12 +76,25 @@ def _key() -> Iterator[str]:
 
 
 def _files() -> Iterator[str]:
-    """The data are not readable by everybody, and can be written."""
-    home, database = settings().home, backup.embedded()
+    """The data are not readable by everybody."""
+    database = backup.embedded()
     if database is not None and database.exists() and _mode(database) & 0o007:
         yield f"数据库 {database} 所有用户都能读取。请运行 chmod 600 {database}*"
-    if not os.access(home, os.W_OK):
-        yield f"数据目录 {home} 不能写入，请检查权限和磁盘。"
+
+
+def unwritable() -> Iterator[str]:
+    """Where the nights write and this user cannot: tried, because neither permissions nor free space tell the whole."""
+    home, database = settings().home, backup.embedded()
+    for folder in (home, settings().backups, settings().documents):
+        if folder == home or folder.exists():
+            try:
+                with tempfile.NamedTemporaryFile(dir=folder, prefix=".tried-") as file:
+                    file.write(b"tried")
+            except OSError as error:
+                yield f"{folder} 不能写入（{error.strerror}），备份、文书、外部锚会写不进去。请检查属主、权限和磁盘空间。"
+    for file_there in (home / "anchors.log", *([database] if database else [])):
+        if file_there.exists() and not os.access(file_there, os.W_OK):
+            yield f"{file_there} 不能写入。请把它的属主改回运行 ./run serve 的用户。"
 
 
 def _mode(path: Path) -> int:

@@ -31,6 +31,7 @@ class Office(Frozen):
     address: str | None = Field(None, title="办案单位地址")
     phone: str | None = Field(None, title="办案单位电话")
     room: str | None = Field(None, title="办公室")
+    demo: bool = Field(False, title="演示")
 
 
 class Courts(Frozen):

@@ -21,7 +21,7 @@ from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import LEAVING, concerned_by, leavers
-from mediation.services.base import privacy, reference
+from mediation.services.base import privacy, reference, showcase
 from mediation.services.papers import data as printed
 from mediation.services.papers import results
 from mediation.services.papers.catalogue import DocumentTemplate, catalogue
@@ -217,7 +217,9 @@ def _office(context: Context) -> printed.Office:
     unit, name = context.office, context.office.full_name
     if context.proceeding.kind is Kind.INSPECTION:
         name = reference.department_name(context.session)
-    return printed.Office(name=name, address=unit.address or None, phone=unit.phone or None)
+    return printed.Office(
+        name=name, address=unit.address or None, phone=unit.phone or None, demo=showcase.is_demo(context.session)
+    )
 
 
 def _number(template: DocumentTemplate, context: Context) -> str | None:

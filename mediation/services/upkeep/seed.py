@@ -1,7 +1,8 @@
 """Reference data (参数) of the bureau: units, rest days, minimum wages, local settings, each row with its source.
 
-Loading is idempotent. Rest days follow the files, because the notice decides, unless the bureau entered them itself;
-everything else is added where it is missing and never overwritten, because by then the bureau may have corrected it.
+A bureau is founded once. From then on its units, rooms, wages and targets are its own: what it renamed, closed or took
+away never comes back with a later version. Only what is the same in the whole country follows the files: rest days,
+because the notice decides (unless the bureau entered them itself), and the keys of settings that are new.
 """
 
 import csv
@@ -37,16 +38,36 @@ from mediation.services.base import reference
 DATA = Path(__file__).parents[2] / "data"
 
 
-def initialise(session: Write) -> None:
-    """Load what a bureau needs before its first case; run again, it adds only what is new. No account is made."""
+def initialise(session: Write) -> bool:
+    """Found a bureau: load what it needs before its first case. No account is made.
+
+    Returns False where there is one already, and only what is national was brought up to date.
+    """
+    if follow_the_nation(session):
+        return False
     load_units(session, rows_of("units.csv"))
-    _load_days(session)
     _load_minimum_wages(session)
     _load_average_wages(session)
-    _load_settings(session)
     _load_targets(session)
     _load_rooms(session)
+    _load_days(session)
+    _load_settings(session, own=True)
     stamp(session)
+    return True
+
+
+def follow_the_nation(session: Write) -> bool:
+    """Bring what is the same in the whole country up to this version. Returns False, and does nothing, before the founding.
+
+    A new setting comes with our suggestion where the bureau is the one that our files describe; elsewhere it comes empty.
+    """
+    top = session.exec(select(Unit.code).where(col(Unit.parent_id).is_(None)).order_by(col(Unit.id))).first()
+    if top is None:
+        return False
+    _load_days(session)
+    _load_settings(session, own=top == next(iter(rows_of("units.csv")))["code"])
+    stamp(session)
+    return True
 
 
 def rows_of(name: str) -> Iterator[Mapping[str, str]]:
@@ -147,39 +168,33 @@ def _load_days(session: Write) -> None:
 
 
 def _load_minimum_wages(session: Write) -> None:
-    known = {row.since for row in session.exec(select(MinimumWage))}
     for row in rows_of("minimum_wages.csv"):
-        since = date.fromisoformat(row["since"])
-        if since not in known:
-            session.add(
-                MinimumWage(
-                    since=since, monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]), source=row["source"],
-                    confirmed=row["confirmed"] == "yes",
-                )
-            )  # fmt: skip
+        session.add(
+            MinimumWage(
+                since=date.fromisoformat(row["since"]), monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]),
+                source=row["source"], confirmed=row["confirmed"] == "yes",
+            )
+        )  # fmt: skip
 
 
 def _load_average_wages(session: Write) -> None:
-    known = {(row.region, row.per, row.year) for row in session.exec(select(AverageWage))}
     for row in rows_of("average_wages.csv"):
-        region, per, year = row["region"], row["per"], int(row["year"])
-        if (region, per, year) not in known:
-            session.add(
-                AverageWage(
-                    region=region, per=per, year=year, amount=Decimal(row["amount"]), source=row["source"],
-                    since=date.fromisoformat(row["since"]), confirmed=row["confirmed"] == "yes",
-                )
-            )  # fmt: skip
+        session.add(
+            AverageWage(
+                region=row["region"], per=row["per"], year=int(row["year"]), amount=Decimal(row["amount"]),
+                source=row["source"], since=date.fromisoformat(row["since"]), confirmed=row["confirmed"] == "yes",
+            )
+        )  # fmt: skip
 
 
-def _load_settings(session: Write) -> None:
+def _load_settings(session: Write, *, own: bool) -> None:
     known = set(session.exec(select(Setting.key)))
     for row in rows_of("settings.csv"):
         if row["key"] not in known:
             session.add(
                 Setting(
-                    key=row["key"], label=row["label"], value=row["value"], source=row["source"],
-                    confirmed=row["confirmed"] == "yes",
+                    key=row["key"], label=row["label"], value=row["value"] if own else "",
+                    source=row["source"] if own else "请本局填写", confirmed=own and row["confirmed"] == "yes",
                 )
             )  # fmt: skip
             known.add(row["key"])
@@ -191,19 +206,15 @@ def _load_settings(session: Write) -> None:
 
 
 def _load_rooms(session: Write) -> None:
-    """The rooms that units sit in; one that is there stays as the bureau left it."""
+    """The rooms that units sit in."""
     units = {unit.code: unit.id for unit in session.exec(select(Unit))}
-    known = {(room.unit_id, room.name) for room in session.exec(select(Room))}
     for row in rows_of("rooms.csv"):
         unit = units[row["unit"]]
-        if unit is not None and (unit, row["name"]) not in known:
-            session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
+        assert unit is not None
+        session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
 
 
 def _load_targets(session: Write) -> None:
-    """The plans' targets and baselines; one that is there stays as the bureau left it."""
-    known = {(row.plan, row.region, row.indicator, row.year, row.use) for row in session.exec(select(Target))}
+    """The plans' targets and baselines."""
     with (DATA / "targets.csv").open(encoding="utf-8", newline="") as file:
-        for row in read_targets(file):
-            if (row.plan, row.region, row.indicator, row.year, row.use) not in known:
-                session.add(Target(**asdict(row)))
+        session.add_all(Target(**asdict(row)) for row in read_targets(file))
