@@ -6,6 +6,7 @@ The way and the answers are those of `tests/walks.py`. What the door looks up fo
 from datetime import date
 
 from mediation.rules import lifecycle
+from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import without_secrets
 from mediation.rules.lifecycle import STEPS
@@ -46,9 +47,9 @@ class OnPaper(Road):
         form = step.asks.model_validate(answer(name, self.scene()), context={"today": self.day})
         assert lifecycle.wrong_answers(step, where, form) == {}
         looked_up = {series.field: f"某字〔2026〕{len(self.entries)}号" for series in series_given_on(name)}
-        frozen = step.freezes(where, form) if step.freezes else {}
+        frozen = step.freezes(where, form).kept() if step.freezes else {}
         given = {**without_secrets(form), "used": {"unit": TOWN, **frozen, **looked_up}}
-        self.entries.append(Entry(len(self.entries) + 1, name, self.proceeding or 1, self.day, given))
+        self.entries.append(entry_of(len(self.entries) + 1, name, self.proceeding or 1, self.day, given))
         self.proceeding = max(self.facts.proceedings) if step.opens else self.proceeding
 
 

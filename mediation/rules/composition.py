@@ -63,7 +63,7 @@ def barred(case: CaseFacts, here: Proceeding, who: Sitter, on: date) -> str | No
             relation = f"（{who.conflicts[name]}）" if who.conflicts[name] else ""
             return f"{who.name}已申报与{name}有利害关系{relation}，应当回避（调解仲裁法第33条）"
         if name == who.name and name not in who.namesakes:
-            return f"{who.name}与本案当事人或者代理人同名；确是另一人的，请先在“利害关系申报”中注明"
+            return f"{who.name}与本案当事人同名；确是另一人的，请先在“利害关系申报”中注明"
     if who.appointed_on and term_ends(who.appointed_on) < on:
         return f"{who.name}的聘期已于 {term_ends(who.appointed_on)} 届满，续聘后才能组庭（组织规则第24条）"
     return None
@@ -90,13 +90,8 @@ def own_recusal(actor: str, challenged: Iterable[str]) -> str | None:
 
 
 def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
-    """The names of the proceeding's parties, and of everybody who has been named as somebody's agent in it."""
-    found = [case.parties[number].name for number in here.parties]
-    for entry in here.entries:
-        rows = entry.given.get("agents") or []
-        found += [str(row["name"]) for row in rows if isinstance(row, Mapping) and row.get("name")]
-        found += [str(entry.given[name]) for name in ("agent", "agent_name") if isinstance(entry.given.get(name), str)]
-    return found
+    """The names of the proceeding's parties."""
+    return [case.parties[number].name for number in here.parties]
 
 
 # --- the whole bench ------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from . import lifecycle
 from .composition import Sitter
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form
+from .forms import Form, without_secrets
 from .numbers import series_given_on
 from .step import Reference, Situation, Step
 from .steps import STEPS
@@ -68,9 +68,9 @@ def faults_of_new_day(facts: CaseFacts, change: Change, asking: Asking) -> list[
     entry = next(entry for entry in entries if entry.seq == change.entry)
     assert change.on is not None
     found = [
-        f"{series.label} {entry.given['used'][series.field]} 是按 {entry.on.year} 年编的，日期不能改到 {change.on.year} 年。"
+        f"{series.label} {entry.used.number(series.field)} 是按 {entry.on.year} 年编的，日期不能改到 {change.on.year} 年。"
         for series in series_given_on(entry.step)
-        if series.field in entry.given.get("used", {}) and change.on.year != entry.on.year
+        if entry.used.number(series.field) and change.on.year != entry.on.year
     ]
     before = lifecycle.replay(e for e in entries if e.seq < change.entry)
     situation, step = asking.situation(before, entry), STEPS[entry.step]
@@ -114,10 +114,10 @@ def frozen_anew(facts: CaseFacts, change: Change, asking: Asking) -> dict[str, A
     old, new = (_form(step, entry, on, situation) for on in (entry.on, change.on))
     if old is None or new is None:
         return {}
-    was, now = step.freezes(situation, old), step.freezes(situation, new)
+    was, now = step.freezes(situation, old).kept(), step.freezes(situation, new).kept()
     if was == now and change.entry not in facts.amended:
         return {}
-    stands = entry.given.get("used", {})
+    stands = entry.used.kept()
     return {
         name: now.get(name) if was.get(name) != now.get(name) else stands.get(name)
         for name in (*was, *(name for name in now if name not in was))
@@ -148,8 +148,8 @@ def _only_new(known: Mapping[str, str], found: Mapping[str, str]) -> Iterator[st
 
 def _form(step: Step, entry: Entry, on: date, situation: Situation) -> Form | None:
     """The entry's answers as its form, on that day; None where they lack what the journal never keeps."""
-    given = {name: value for name, value in entry.given.items() if name != "used"}
+    answers = {**without_secrets(entry.answers), "on": on.isoformat()}
     try:
-        return step.asks.model_validate({**given, "on": on.isoformat()}, context={"today": max(on, situation.today)})
+        return step.asks.model_validate(answers, context={"today": max(on, situation.today)})
     except ValidationError:
         return None

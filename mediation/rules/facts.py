@@ -9,10 +9,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar, overload
 
 from .codes import Kind, PublicService, ServiceMethod, Side
 from .do import Do
+from .forms import Form
+from .used import NOTHING, Used
+
+A = TypeVar("A", bound=Form)
+B = TypeVar("B", bound=Form)
+C = TypeVar("C", bound=Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +26,38 @@ class Entry:
     """One line of a case's journal: a step that was done.
 
     `on` is the law's day of the act (收到之日, 受理之日 …); `at` is the instant it was recorded (UTC).
-    `given` is the step's form as JSON values: days as ISO text, money as text in 元.
+    `answers` is the step's form as it was answered, less its secrets; `used` is what was looked up for it.
     """
 
     seq: int
     step: Do
     proceeding: int
     on: date
-    given: Mapping[str, Any]
+    answers: Form
+    used: Used = NOTHING
     actor: str = ""
     at: datetime | None = None
+    given: Mapping[str, Any] = field(default_factory=dict)
+
+    @overload
+    def as_(self, form: type[A], /) -> A: ...
+    @overload
+    def as_(self, form: type[A], other: type[B], /) -> A | B: ...
+    @overload
+    def as_(self, form: type[A], other: type[B], third: type[C], /) -> A | B | C: ...
+    def as_(self, *forms: type[Form]) -> Form:
+        """The answers of a step that asks this form, or one of these. Raises TypeError where the step asks another."""
+        if not isinstance(self.answers, forms):
+            raise TypeError(f"{self.step} does not ask {forms}")
+        return self.answers
+
+    def if_(self, form: type[A]) -> A | None:
+        """The answers where the step asks this form, else None."""
+        return self.answers if isinstance(self.answers, form) else None
+
+    def answer(self, name: str) -> Any:
+        """The answer to a question that a table or a page names; None where the form does not ask it."""
+        return getattr(self.answers, name, None)
 
 
 @dataclass(slots=True)

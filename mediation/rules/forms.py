@@ -8,12 +8,12 @@ import enum
 import types
 import typing
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     BaseModel,
@@ -69,6 +69,10 @@ MaybeMoney = Annotated[_Sum | None, BeforeValidator(_plain_money)]
 MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
 
 
+Raise = Callable[[Mapping[str, Any]], Mapping[str, Any]]
+"""Makes the kept answers of one version of a form those of the next. Pure: it reads nothing but them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One question of a form, as a page draws it. `rows` holds the questions of one row where the answer is a list.
@@ -113,9 +117,15 @@ def ask(
 
 
 class Form(BaseModel):
-    """What a step asks. Unknown fields are refused; text is stripped."""
+    """What a step asks. Unknown fields are refused; text is stripped.
+
+    The journal outlives the form. One that is changed so that its old entries would read otherwise (a field renamed, gone
+    or of another type, one more that must be answered) adds to `raised_by` the function that makes such an entry's answers
+    those of the next version.
+    """
 
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
+    raised_by: ClassVar[tuple[Raise, ...]] = ()
 
     @field_validator("*", mode="after")
     @classmethod

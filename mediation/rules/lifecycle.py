@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
+from . import used
 from .codes import Correction, Kind, Outcome
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
@@ -18,6 +19,7 @@ from .roles import Role
 from .states import STATES, State, state_of
 from .step import BACK, STAY, Situation, Step
 from .steps import STEPS, step_named
+from .steps.closure import CorrectionAnswers
 
 __all__ = [
     "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
@@ -164,7 +166,7 @@ def _open(facts: CaseFacts, kind: Kind, entry: Entry) -> Proceeding:
         number=number,
         kind=kind,
         state=first.name,
-        unit=str(entry.given["used"]["unit"]),
+        unit=entry.used.unit,
         received_on=entry.on,
         parties=(),
         claims=(),
@@ -190,14 +192,14 @@ def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:
     for entry in entries:
         if entry.step != Do.CORRECT:
             continue
-        target = int(entry.given["entry"])
-        book = facts.struck if entry.given["action"] == Correction.STRIKE else facts.amended
-        book[target] = entry.seq
+        correction = entry.as_(CorrectionAnswers)
+        book = facts.struck if correction.action is Correction.STRIKE else facts.amended
+        book[correction.entry] = entry.seq
 
 
 def _as_amended(entry: Entry, correction: Entry) -> Entry:
     """The entry on its new day, with what was looked up for that day `instead` of what was used before."""
-    on, given = date.fromisoformat(str(correction.given["new_on"])), entry.given
-    if instead := correction.given.get("used", {}).get("instead"):
-        given = {**given, "used": {**given.get("used", {}), **instead}}
-    return replace(entry, on=on, given=given)
+    on = correction.as_(CorrectionAnswers).new_on
+    assert on is not None, "a correction of the day names the day"
+    instead = correction.used.instead
+    return replace(entry, on=on, used=used.read({**entry.used.kept(), **instead}) if instead else entry.used)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from .do import Do
+from .used import Number
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +13,7 @@ class Series:
     name: str
     label: str
     given_on: tuple[Do, ...]
-    field: str
+    field: Number
     pattern: str
 
 

@@ -13,6 +13,7 @@ from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form
 from .roles import Role
 from .states import State
+from .used import Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ class Step:
     checks: tuple[Check, ...] = ()
     does: Effect | None = None
     suggests: Callable[[Situation], dict[str, Any]] | None = None
-    freezes: Callable[[Situation, Any], dict[str, Any]] | None = None
+    freezes: Callable[[Situation, Any], Used] | None = None
     outcome: Outcome | Callable[[CaseFacts, Proceeding, Entry], Outcome] | None = None
     weight: int = 50
     first_while: Callable[[Situation], bool] | None = None

@@ -7,7 +7,8 @@ from typing import Any
 from mediation.rules.calendar import Calendar, read_days, years_loaded
 from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import Clock, clocks
-from mediation.rules.facts import CaseFacts, Entry, Party, Proceeding
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts, Party, Proceeding
 from mediation.rules.steps.service import ROWS as SERVICE
 
 HOLIDAYS = Path(__file__).parents[2] / "mediation" / "data" / "holidays.csv"
@@ -26,7 +27,7 @@ Line = tuple[str, str] | tuple[str, str, dict[str, Any]]
 def case_of(kind: Kind, *lines: Line, parties: tuple[Party, ...] = (WORKER, FACTORY)) -> tuple[CaseFacts, Proceeding]:
     """A case of one proceeding; each line is a step, the law's day, and what its form held."""
     entries = [
-        Entry(seq, line[0], 1, date.fromisoformat(line[1]), line[2] if len(line) == 3 else {})
+        entry_of(seq, line[0], 1, date.fromisoformat(line[1]), line[2] if len(line) == 3 else {})
         for seq, line in enumerate(lines, 1)
     ]
     numbers = tuple(party.number for party in parties)

@@ -10,6 +10,7 @@ import pytest
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import clocks, due
 from mediation.rules.effect import effect_of
+from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
 from mediation.rules.steps.court import paper_of, suit_kind
@@ -26,7 +27,7 @@ COURT = {"court": "晋江市人民法院", "used": {"unit": "office"}}
 def entries(*lines: Line) -> list[Entry]:
     """Lines of proceeding 1, unless their answers name another."""
     return [
-        Entry(seq, step, int(given.get("in", 1)), date.fromisoformat(on), given)
+        entry_of(seq, step, int(given.get("in", 1)), date.fromisoformat(on), given)
         for seq, (step, on, given) in enumerate(lines, 1)
     ]
 

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from mediation.rules.deadlines import ClockState, due
-from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
 from mediation.rules.step import Reference
@@ -30,7 +31,7 @@ ACCEPTED: Line = ("accept_arbitration", "2026-03-04", {"approver": "钱某"})
 def facts_of(*lines: Line) -> CaseFacts:
     """The facts of one arbitration; each line is a step, the law's day, and its answers."""
     return replay(
-        Entry(seq, line[0], 1, date.fromisoformat(line[1]), line[2] if len(line) == 3 else {})
+        entry_of(seq, line[0], 1, date.fromisoformat(line[1]), line[2] if len(line) == 3 else {})
         for seq, line in enumerate(lines, 1)
     )
 

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from mediation.rules import lifecycle
-from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay
 from mediation.rules.step import Reference
 from tests.answers import COMPANY, person
@@ -19,14 +20,14 @@ APPLICATION: dict[str, Any] = {
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "relation", "detail": "自三月起"}],
 }  # fmt: skip
 FAILED = [
-    ("register", 1, APPLICATION), ("accept_mediation", 1, {}), ("fail_mediation", 1, {"ground": "other_side"}),
+    ("register", 1, APPLICATION), ("accept_mediation", 1, {}), ("fail_mediation", 1, {"ground": "unwilling"}),
 ]  # fmt: skip
 Line = tuple[str, int, dict[str, Any]]
 
 
 def facts(*lines: Line) -> CaseFacts:
     return replay(
-        Entry(seq, step, number, date(2026, 3, 1 + seq), given) for seq, (step, number, given) in enumerate(lines, 1)
+        entry_of(seq, step, number, date(2026, 3, 1 + seq), given) for seq, (step, number, given) in enumerate(lines, 1)
     )
 
 

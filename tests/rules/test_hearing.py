@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Item
+from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.finality import Readings, finality_of_dismissed, is_disputed
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
@@ -55,7 +56,7 @@ HEARD = [*SCHEDULED, told("2026-09-29", 1, 2, 3), HELD]
 
 
 def entries(*lines: Line) -> list[Entry]:
-    return [Entry(seq, step, 1, date.fromisoformat(on), given) for seq, (step, on, given) in enumerate(lines, 1)]
+    return [entry_of(seq, step, 1, date.fromisoformat(on), given) for seq, (step, on, given) in enumerate(lines, 1)]
 
 
 def facts(*lines: Line) -> CaseFacts:
@@ -297,7 +298,7 @@ def test_the_minimum_wage_is_that_of_the_day_the_bureau_reads(reading: str, wage
     step = STEPS["award"]
     assert step.freezes is not None
     lines = [{"claim": n, "upheld": False} for n in (1, 2, 3)]
-    used = step.freezes(where, step.asks.model_validate({"on": "2026-10-20", "lines": lines, **WORDS}))
+    used = step.freezes(where, step.asks.model_validate({"on": "2026-10-20", "lines": lines, **WORDS})).kept()
     assert used["minimum_wage"] == wage
     assert {used["minimum_wage"], used["other_minimum_wage"]} == {"2195", "1960"}
 
@@ -368,7 +369,7 @@ def test_F_01_nobody_closes_a_file_for_less() -> None:
     assert wrong("close_arbitration", where, keep_until="2036-12-31", note="结案") == {}
     step = STEPS["close_arbitration"]
     assert step.freezes is not None
-    assert step.freezes(where, step.asks.model_validate({"on": "2026-11-20"})) == {"keep_until": "2036-12-31"}
+    assert step.freezes(where, step.asks.model_validate({"on": "2026-11-20"})).kept() == {"keep_until": "2036-12-31"}
 
 
 def test_a_file_is_closed_only_when_everybody_has_every_result() -> None:

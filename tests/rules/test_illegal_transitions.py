@@ -237,7 +237,7 @@ def test_no_step_is_done_where_it_does_not_stand(kind: Kind) -> None:
     """Every state × every step of its kind that is not at home there: refused, naming the state and the step."""
     seen = 0
     for state in (s for s in STATES.values() if s.kind is kind):
-        case, here = case_of(kind, ("any", "2026-03-02"))
+        case, here = case_of(kind, ("amend_party", "2026-03-02"))
         here.state = state.name
         where = Situation(case, here, situation(FILED_CASE).today, situation(FILED_CASE).reference)
         for step in STEPS.values():

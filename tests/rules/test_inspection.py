@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import Clock, due
-from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import (
     BLOCK,
     BLOCKS,
@@ -81,7 +82,7 @@ def test_L_07_is_two_years_from_the_end_of_the_violation(ended: str, last: str) 
     assert str(due("L-07", date.fromisoformat(ended), CALENDAR).due_on) == last
     complained = date.fromisoformat(last)
     for came_on, refused in ((complained, False), (complained + timedelta(days=1), True)):
-        facts = replay([Entry(1, "receive_complaint", 1, came_on, COMPLAINT)])
+        facts = replay([entry_of(1, "receive_complaint", 1, came_on, COMPLAINT)])
         here = Situation(facts, facts.proceedings[1], came_on + timedelta(days=1), REFERENCE)
         found = wrong("docket_complaint", here, violation_ended_on=ended, approver="戴夫")
         assert ("violation_ended_on" in found) == refused
@@ -223,7 +224,7 @@ def test_a_decision_adds_lines_and_keeps_what_was_paid_on_those_ordered() -> Non
 def test_some_go_on_with_their_claims_and_the_others_stay(step: str, kind: Kind, unit: str) -> None:
     freezes = STEPS[step].freezes
     assert freezes is not None
-    used = freezes(standing(*FOUND), None)
+    used = freezes(standing(*FOUND), None).kept()
     assert used == {"unit": unit}
     facts = replay(journal(*FOUND, (step, {"parties": [2], "claims": [2], "used": used})))
     opened = facts.proceedings[2]

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.rules import lifecycle
+from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, refusal, replay, rests_on
 from mediation.rules.roles import Role
 from mediation.rules.states import STATES
@@ -35,7 +37,7 @@ TO_OFFICE: Line = ("apply_arbitration", {"parties": [2], "claims": [2], "used": 
 def journal(*lines: Line) -> list[Entry]:
     """Entries of proceeding 1, a day apart; a line may name another proceeding in its answers."""
     return [
-        Entry(seq, step, int(given.get("proceeding", 1)), date(2026, 3, 1 + seq), given)
+        entry_of(seq, step, int(given.get("proceeding", 1)), date(2026, 3, 1 + seq), given)
         for seq, (step, given) in enumerate(lines, 1)
     ]
 
@@ -115,12 +117,17 @@ def test_replaying_twice_gives_the_same_and_changes_no_entry() -> None:
     assert [repr(entry) for entry in entries] == kept
 
 
+def codes(step: str) -> dict[str, str]:
+    """The first code of every question of the step that offers some."""
+    return {q.name: q.choices[0][0] for q in questions(STEPS[step].asks) if q.choices and q.widget == "choice"}
+
+
 @given(data=st.data())
 def test_no_order_of_steps_breaks_the_replay_but_as_unlawful(data: st.DataObject) -> None:
     """Whatever a damaged journal holds in the way of steps without answers, replay refuses it by name."""
     names = data.draw(st.lists(st.sampled_from(sorted(s.name for s in STEPS.values() if s.does is None)), max_size=6))
-    lines: list[Line] = [("register", APPLICATION), *((name, {"entry": 1, "action": "redate", "new_on": "2026-03-02",
-                         "ground": "other_side", "settled_privately": False}) for name in names)]  # fmt: skip
+    lines: list[Line] = [("register", APPLICATION), *((name, {**codes(name), "entry": 1, "action": "redate",
+                         "new_on": "2026-03-02", "settled_privately": False}) for name in names)]  # fmt: skip
     try:
         facts = replay(journal(*lines))
     except Unlawful:

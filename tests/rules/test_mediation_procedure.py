@@ -10,7 +10,8 @@ import pytest
 from mediation.rules import lifecycle
 from mediation.rules.codes import Item, Outcome
 from mediation.rules.deadlines import due
-from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay
 from mediation.rules.step import Organisation, Reference
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
@@ -47,7 +48,7 @@ def agreed(*items: str) -> list[Line]:
 
 
 def facts_of(lines: list[Line]) -> CaseFacts:
-    return replay(Entry(n, step, 1, date.fromisoformat(on), given) for n, (step, on, given) in enumerate(lines, 1))
+    return replay(entry_of(n, step, 1, date.fromisoformat(on), given) for n, (step, on, given) in enumerate(lines, 1))
 
 
 def at(lines: list[Line], today: str = "2026-03-20") -> Situation:
@@ -264,7 +265,7 @@ def test_a_breach_is_recorded_only_once_a_day_has_passed_and_says_what_is_open()
     assert refusal("record_breach", agreed("wages"), "2026-03-11") == ""
     freezes = STEPS["record_breach"].freezes
     assert freezes is not None
-    assert freezes(at(agreed("wages")), None) == {"remedies": [ARBITRATE, PAYMENT_ORDER, SUE]}
+    assert freezes(at(agreed("wages")), None).kept() == {"remedies": [ARBITRATE, PAYMENT_ORDER, SUE]}
 
 
 def test_performance_is_confirmed_when_everything_has_arrived_and_keeps_the_day_of_the_agreement() -> None:

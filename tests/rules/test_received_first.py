@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from mediation.rules import lifecycle
-from mediation.rules.facts import Entry
+from mediation.rules.entries import entry_of
 from mediation.rules.lifecycle import STEPS, Situation, replay
 from mediation.rules.step import Organisation, Reference
 from tests.answers import COMPANY, person
@@ -46,7 +46,7 @@ UNITS = (
 def completed_on_the_tenth(kind: str) -> Situation:
     days = ("2026-03-02", "2026-03-03", "2026-03-10")
     facts = replay(
-        Entry(seq, step, 1, date.fromisoformat(day), {**APPLICATION, "accusation": "complaint"} if seq == 1 else {"missing": "证据"})
+        entry_of(seq, step, 1, date.fromisoformat(day), {**APPLICATION, "accusation": "complaint"} if seq == 1 else {"missing": "证据"})
         for seq, (step, day) in enumerate(zip(OPENED[kind], days, strict=True), 1)
     )  # fmt: skip
     return Situation(facts, facts.proceedings[1], date(2026, 3, 20), Reference(CALENDAR, units=UNITS))
@@ -70,7 +70,7 @@ RUNG = {unit: rung for rung, units in enumerate(LADDER) for unit in units}
 @pytest.mark.parametrize("here", RUNG)
 @pytest.mark.parametrize("there", RUNG)
 def test_up_the_ladder_is_escalated_and_all_else_transferred(here: str, there: str) -> None:
-    entry = Entry(1, "register", 1, date(2026, 3, 2), {**APPLICATION, "used": {"unit": here}})
+    entry = entry_of(1, "register", 1, date(2026, 3, 2), {**APPLICATION, "used": {"unit": here}})
     facts = replay([entry])
     where = Situation(facts, facts.proceedings[1], date(2026, 3, 20), Reference(CALENDAR, units=UNITS))
     given = {"on": "2026-03-03", "to_unit": there, "reason": "人数多", "told_on": "2026-03-03", "contact": "某某"}

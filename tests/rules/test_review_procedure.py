@@ -10,7 +10,8 @@ import pytest
 from mediation.rules import lifecycle
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.deadlines import due
-from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.lifecycle import STEPS, Situation, Unlawful, replay
 from mediation.rules.step import Reference
 from tests.rules.journal import CALENDAR, seen, stands
@@ -31,7 +32,7 @@ TO_COURT: list[Line] = [*AGREED, (1, "apply_confirmation", "2026-03-09", {"used"
 
 def facts_of(lines: list[Line]) -> CaseFacts:
     return replay(
-        Entry(n, step, number, date.fromisoformat(on), given) for n, (number, step, on, given) in enumerate(lines, 1)
+        entry_of(n, step, number, date.fromisoformat(on), given) for n, (number, step, on, given) in enumerate(lines, 1)
     )
 
 

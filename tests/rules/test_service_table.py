@@ -6,7 +6,9 @@ import pytest
 
 from mediation.rules.codes import Kind, PublicService, Served, ServiceMethod
 from mediation.rules.deadlines.words import PUBLISHED_BY, RECEIVED_BY
-from mediation.rules.facts import CaseFacts, Delivery, Entry, Proceeding
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts, Delivery, Proceeding
+from mediation.rules.forms import questions
 from mediation.rules.step import Step
 from mediation.rules.steps.service import ROWS
 from tests.answers import COMPANY
@@ -96,8 +98,9 @@ def test_the_limits_wait_for_every_step_by_which_something_arrives_and_no_other(
 def _left_by(step: Step) -> list[Delivery]:
     assert step.does is not None
     here = Proceeding(1, Kind.ARBITRATION, "filed", "某单位", date(2026, 9, 1), (1, 3), ())
-    given = {"served": "award_final", "parties": [3]}
-    step.does(CaseFacts(), here, Entry(9, step.name, 1, date(2026, 11, 2), given))
+    document = next(q.choices[0][0] for q in questions(step.asks) if q.name == "served")
+    given = {"served": document, "parties": [3]}
+    step.does(CaseFacts(), here, entry_of(9, step.name, 1, date(2026, 11, 2), given))
     return here.deliveries
 
 

@@ -13,6 +13,7 @@ from ..finality import Readings, finality, finality_of_dismissed, is_disputed
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Situation, Step
+from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
 from .pending import not_while_pending
 from .undecided import awards_made, undecided
@@ -118,21 +119,20 @@ def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
 
 def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
     """Where the minimum wage of the other day would change a label, somebody has to have seen it (待本局确认)."""
-    used = _freeze_minimum_wage(situation, form)
-    if form.both_days_seen or "other_minimum_wage" not in used:
+    wage = _freeze_minimum_wage(situation, form).wage
+    if form.both_days_seen or wage is None or wage.other is None:
         return {}
-    wage, other = Decimal(used["minimum_wage"]), Decimal(used["other_minimum_wage"])
-    relation = _confirms_relation(situation.case, [line.model_dump() for line in form.lines])
+    relation = _confirms_relation(situation.case, form.lines)
     names = [
         Item(situation.case.claims[line.claim].item).label
         for line in form.lines
         if line.upheld and line.claim in situation.case.claims
-        and is_disputed(Item(situation.case.claims[line.claim].item), line.amount, wage, other, relation_confirmed=relation)
+        and is_disputed(Item(situation.case.claims[line.claim].item), line.amount, wage.monthly, wage.other, relation_confirmed=relation)
     ]  # fmt: skip
     if not names:
         return {}
-    return {"both_days_seen": f"{'、'.join(names)}：按{used['minimum_wage_day']}的最低工资 {wage:,.2f} 元判断是否终局；"
-                              f"按另一日的 {other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}  # fmt: skip
+    return {"both_days_seen": f"{'、'.join(names)}：按{wage.day}的最低工资 {wage.monthly:,.2f} 元判断是否终局；"
+                              f"按另一日的 {wage.other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}  # fmt: skip
 
 
 def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
@@ -150,10 +150,10 @@ def _some_claims_decided(situation: Situation, form: Award) -> dict[str, str]:
         return {"lines": "同一请求只裁决一次；已经裁决、调解的请求不能再裁决。"}
     if set(decided) == set(waiting):
         return {"lines": "先行裁决只就部分请求作出；全部请求都已查清的，请办理“裁决”。"}
-    found, used = _sums_are_sound(situation, form), _freeze_minimum_wage(situation, form)
-    if found or not used:
+    found, wage = _sums_are_sound(situation, form), _freeze_minimum_wage(situation, form).wage
+    if found or wage is None:
         return found
-    labels = {line.final for line in _decided(situation.case, form.model_dump(mode="json"), used)}
+    labels = {line.final for line in _decided(situation.case, form, wage)}
     if {True, False} <= labels:
         return {"lines": "所选事项既有终局的，也有非终局的，应当分别制作裁决书：请分两次办理“先行裁决”。"}
     return {}
@@ -195,26 +195,29 @@ def _was_decided(situation: Situation, form: AwardCorrection) -> dict[str, str]:
 # --- effects --------------------------------------------------------------------------------------------------
 
 
-def _freeze_minimum_wage(situation: Situation, form: Award) -> dict[str, Any]:
+def _freeze_minimum_wage(situation: Situation, form: Award) -> Used:
     """The award keeps the minimum wage it was judged by, and the other day's: tables change, awards do not."""
     readings, look_up = Readings.of(situation.reference.setting), situation.reference.minimum_wage
     days = situation.here.received_on, form.on
     wage, other = look_up(readings.day(*days)), look_up(readings.other_day(*days))
     if wage is None:
-        return {}
-    used = {"minimum_wage": wage.monthly, "minimum_wage_source": wage.source, "minimum_wage_day": readings.says}
-    if readings.dismissed_is_final:
-        used["dismissed_is_final"] = "yes"
-    if other and Decimal(other.monthly) != Decimal(wage.monthly):
-        used["other_minimum_wage"] = other.monthly
-    return used
+        return NOTHING
+    differs = other is not None and Decimal(other.monthly) != Decimal(wage.monthly)
+    return Used(
+        wage=WageUsed(
+            Decimal(wage.monthly), wage.source, readings.says,
+            other=Decimal(other.monthly) if other is not None and differs else None, dismissed_is_final=readings.dismissed_is_final,
+        )
+    )
 
 
 def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The decisions of this award, and what they oblige to pay."""
-    lines = _decided(facts, entry.given, entry.given["used"])
+    award, wage = entry.as_(Award), entry.used.wage
+    assert wage is not None, "an award without the minimum wage of its day is refused"
+    lines = _decided(facts, award, wage)
     proceeding.decisions += lines
-    due = entry.on + timedelta(days=int(entry.given["perform_within"]))
+    due = entry.on + timedelta(days=award.perform_within)
     for line in lines:
         if line.amount:
             number = max(facts.promises, default=0) + 1
@@ -225,36 +228,32 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
             )
 
 
-def _decided(facts: CaseFacts, given: Any, used: Any) -> list[Decision]:
+def _decided(facts: CaseFacts, award: Award, wage: WageUsed) -> list[Decision]:
     """Each line with its label, by the rule and by what was frozen for it."""
-    wage = Decimal(str(used["minimum_wage"]))
-    other = Decimal(str(used["other_minimum_wage"])) if used.get("other_minimum_wage") else None
-    relation = _confirms_relation(facts, given["lines"])
+    relation = _confirms_relation(facts, award.lines)
     found = []
-    for row in given["lines"]:
-        item = Item(facts.claims[int(row["claim"])].item)
-        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
+    for line in award.lines:
+        item = Item(facts.claims[line.claim].item)
         final: bool | None
-        if row["upheld"]:
-            final, why = finality(item, amount, wage, relation_confirmed=relation)
-            if is_disputed(item, amount, wage, other, relation_confirmed=relation):
-                why += f"；按另一日的最低工资 {other:,.2f} 元结论不同，口径待本局确认"
+        if line.upheld:
+            final, why = finality(item, line.amount, wage.monthly, relation_confirmed=relation)
+            if is_disputed(item, line.amount, wage.monthly, wage.other, relation_confirmed=relation):
+                why += f"；按另一日的最低工资 {wage.other:,.2f} 元结论不同，口径待本局确认"
         else:
-            dismissed = used.get("dismissed_is_final") == "yes"
-            final, why = finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=dismissed)
-        found.append(Decision(int(row["claim"]), bool(row["upheld"]), amount, str(row.get("says") or ""), final, why))
+            final, why = finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=wage.dismissed_is_final)
+        found.append(Decision(line.claim, line.upheld, line.amount, line.says or "", final, why))
     return found
 
 
-def _confirms_relation(facts: CaseFacts, lines: Sequence[Any]) -> bool:
+def _confirms_relation(facts: CaseFacts, lines: Sequence[AwardLine]) -> bool:
     """An upheld confirmation of the labour relation makes everything in the award non-final."""
-    upheld = [int(row["claim"]) for row in lines if row["upheld"] and int(row["claim"]) in facts.claims]
+    upheld = [line.claim for line in lines if line.upheld and line.claim in facts.claims]
     return any(facts.claims[claim].item == Item.RELATION for claim in upheld)
 
 
 def _correct_sums(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The right sums, in the decision and in what is owed. The label stays as the award states it (司法解释（一）第18条)."""
-    right = {int(row["claim"]): Decimal(str(row["amount"])) for row in entry.given["sums"]}
+    right = {row.claim: row.amount for row in entry.as_(AwardCorrection).sums}
     for line in proceeding.decisions:
         line.amount = right.get(line.claim, line.amount)
     for promise in facts.promised_in(proceeding):

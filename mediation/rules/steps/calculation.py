@@ -1,8 +1,6 @@
 """A calculator's result kept on a claim (计算): inputs, formula and sum go on record; the sum claimed stays as it is."""
 
 import json
-from decimal import Decimal
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
@@ -14,6 +12,7 @@ from ..forms import Act, Long, ask, faults
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states import STATES
 from ..step import STAY, Situation, Step
+from ..used import ReckonedUsed, Used
 
 
 class CalculationKept(Act):
@@ -41,20 +40,21 @@ def _inputs_make_sense(situation: Situation, form: CalculationKept) -> dict[str,
     return {"inputs": "".join(wrong.values())} if wrong else {}
 
 
-def _work_out(situation: Situation, form: CalculationKept) -> dict[str, Any]:
+def _work_out(situation: Situation, form: CalculationKept) -> Used:
     """The result as of now: parameters change, what was kept does not."""
     calculator: Calculator = CALCULATORS[form.calculator]
     inputs: BaseModel = calculator.asks.model_validate(json.loads(form.inputs))
     found = calculator.works(inputs, situation.reference)
-    used = [[u.label, u.value, u.since.isoformat() if u.since else "", u.source] for u in found.used]
-    return {"amount": f"{found.amount:.2f}", "lines": list(found.lines), "parameters": used, "notes": list(found.notes)}
+    parameters = tuple((u.label, u.value, u.since.isoformat() if u.since else "", u.source) for u in found.used)
+    return Used(reckoned=ReckonedUsed(found.amount, tuple(found.lines), parameters, tuple(found.notes)))
 
 
 def _keep(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The newest result of each calculator stands on the claim."""
-    used, label = entry.given["used"], Reckoning(str(entry.given["calculator"])).label
-    claim = facts.claims[int(entry.given["claim"])]
-    found = WorkedOut(entry.seq, proceeding.number, label, Decimal(used["amount"]), tuple(used["lines"]))
+    kept, reckoned = entry.as_(CalculationKept), entry.used.reckoned
+    assert reckoned is not None, "the step froze what it worked out"
+    label, claim = kept.calculator.label, facts.claims[kept.claim]
+    found = WorkedOut(entry.seq, proceeding.number, label, reckoned.amount, reckoned.lines)
     claim.worked_out = [*(old for old in claim.worked_out if (old.label, old.proceeding) != (label, proceeding.number)), found]
 
 

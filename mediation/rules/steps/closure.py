@@ -28,6 +28,7 @@ from ..states.arbitration import (
 from ..states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, owed_in, payments_fit
@@ -159,9 +160,9 @@ def _suggest_closing(situation: Situation) -> dict[str, Any]:
     return {"keep_until": keep_until(situation.here.outcome, situation.today).isoformat()}
 
 
-def _keep(situation: Situation, form: FileClosing) -> dict[str, Any]:
+def _keep(situation: Situation, form: FileClosing) -> Used:
     """The day is kept also where nobody named a later one."""
-    return {"keep_until": (form.keep_until or keep_until(situation.here.outcome, form.on)).isoformat()}
+    return Used(keep_until=form.keep_until or keep_until(situation.here.outcome, form.on))
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .intake import MEDIATORS, accept, not_before_receipt
 from .review import (
     Closing,
@@ -112,9 +113,9 @@ def _extended_already(situation: Situation) -> str | None:
     return "已经延长过一次。" if situation.here.last(Do.COURT_EXTENDS) else None
 
 
-def _stays_here(situation: Situation, _: Any) -> dict[str, Any]:
+def _stays_here(situation: Situation, _: Any) -> Used:
     """The court's case is followed by the organisation that mediated."""
-    return {"unit": situation.here.unit}
+    return Used(unit=situation.here.unit)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

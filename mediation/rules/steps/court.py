@@ -12,6 +12,7 @@ from ..forms import Act, Long, MaybeLong, Text, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .intake import to_the_commission
 from .undecided import awards_made
@@ -256,9 +257,9 @@ def _docket(_: CaseFacts, suit: Proceeding, entry: Entry) -> None:
     suit.accepted_on = entry.on
 
 
-def keep_number(_: Situation, form: Any) -> dict[str, Any]:
+def keep_number(_: Situation, form: Any) -> Used:
     """The court's number is the proceeding's."""
-    return {"docket": form.court_number}
+    return Used(docket=form.court_number)
 
 
 def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:

@@ -188,7 +188,7 @@ def _suggest_preservation(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_anew(situation: Situation) -> dict[str, Any]:
-    number = next((e.given["used"]["docket"] for e in situation.here.entries if "docket" in e.given.get("used", {})), "")
+    number = next((e.used.docket for e in situation.here.entries if e.used.docket), "")
     return {"result": number or None}
 
 

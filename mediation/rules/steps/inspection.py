@@ -26,6 +26,7 @@ from ..states.inspection import (
     TOLD_ELSEWHERE,
 )
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .awaited import not_served
 from .closure import Closing, note_if_unpaid
 from .complaint import reported
@@ -263,9 +264,9 @@ def _where_and_whom(situation: Situation) -> dict[str, Any]:
     return {"present": names[:190]}
 
 
-def to_the_centre(situation: Situation, _: Any) -> dict[str, Any]:
+def to_the_centre(situation: Situation, _: Any) -> Used:
     """A mediation goes to the organisation that the bureau has named for it."""
-    return {"unit": situation.reference.setting(CENTRE)}
+    return Used(unit=situation.reference.setting(CENTRE))
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..states.mediation import CORRECTING, EFFECTIVE, FAILED, RECONCILED, REFUSED, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
+from ..used import Used
 
 MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
 REGISTRY = frozenset({Role.REGISTRAR})
@@ -284,9 +285,9 @@ def everybody_left(situation: Situation) -> dict[str, Any]:
     return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
 
 
-def to_the_commission(situation: Situation, _: Any) -> dict[str, Any]:
+def to_the_commission(situation: Situation, _: Any) -> Used:
     """An arbitration belongs to the commission (仲裁委员会), whoever hands it over."""
-    return {"unit": situation.reference.commission}
+    return Used(unit=situation.reference.commission)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from ..roles import ARBITRATION_STAFF
 from ..states import review
 from ..states.mediation import EFFECTIVE, PERFORMED, RECONCILED
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .intake import MEDIATORS
 from .promises import owed_in
 
@@ -153,8 +154,8 @@ def _in_the_courts_order(situation: Situation, form: CourtOrder) -> dict[str, st
     return {"event": f"{stands}，不能登记“{form.event.label}”" + (f"，要先登记{needed}。" if needed else "。")}
 
 
-def _told_remedies(situation: Situation, _: Any) -> dict[str, Any]:
-    return {"remedies": remedies(situation.case, situation.here)}
+def _told_remedies(situation: Situation, _: Any) -> Used:
+    return Used(remedies=tuple(remedies(situation.case, situation.here)))
 
 
 def _suggest_breach(situation: Situation) -> dict[str, Any]:

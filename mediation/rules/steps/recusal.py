@@ -1,7 +1,6 @@
 """Recusal (回避): somebody on the bench is asked to step aside, takes no part meanwhile, and stays or is replaced."""
 
 from datetime import date
-from typing import Any
 
 from .. import composition
 from ..codes import Kind
@@ -11,6 +10,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import RECUSAL, asked_for, undecided
 
@@ -78,20 +78,19 @@ def _decided_by_the_right_body(situation: Situation, form: RecusalDecision) -> d
 # --- effects --------------------------------------------------------------------------------------------------
 
 
-def _freeze_who(situation: Situation, _: RecusalDecision) -> dict[str, Any]:
+def _freeze_who(situation: Situation, _: RecusalDecision) -> Used:
     """Who it is: the login, and the seat's name."""
     asked = undecided(situation.here, RECUSAL)
     seat = Seat(str(asked.given["seat"])) if asked else Seat.PRESIDING
-    return {"seat": str(seat), "login": situation.here.staff.get(str(seat), "")}
+    return Used(seat=str(seat), login=situation.here.staff.get(str(seat), ""))
 
 
 def _step_aside(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The seat is empty, the person stays away, and a hearing that was set is off: the tribunal is formed anew."""
-    used = entry.given.get("used", {})
-    proceeding.staff.pop(str(used.get("seat")), None)
+    proceeding.staff.pop(entry.used.seat, None)
     proceeding.handler = proceeding.staff.get("presiding", "")
-    if login := used.get("login"):
-        proceeding.shut_out[str(login)] = f"已于 {entry.on} 决定回避，不能再参加本案"
+    if login := entry.used.login:
+        proceeding.shut_out[login] = f"已于 {entry.on} 决定回避，不能再参加本案"
     proceeding.sittings = [sitting for sitting in proceeding.sittings if sitting.held]
 
 

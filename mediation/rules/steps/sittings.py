@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from .. import bookings
 from ..facts import Entry, Sitting
 from ..step import Situation
+from ..used import Used
 
 SETTING = "hearing.minutes"
 
@@ -28,9 +29,9 @@ def suggest_length(situation: Situation) -> dict[str, Any]:
     return {"minutes": usual_minutes(situation)}
 
 
-def freeze_length(situation: Situation, form: Planned) -> dict[str, Any]:
+def freeze_length(situation: Situation, form: Planned) -> Used:
     """The entry keeps the length that was planned: settings change, what was told to the parties does not."""
-    return {"minutes": form.minutes or usual_minutes(situation)}
+    return Used(minutes=form.minutes or usual_minutes(situation))
 
 
 def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
@@ -40,7 +41,7 @@ def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
 
 def sitting_of(entry: Entry, day: str) -> Sitting:
     """The sitting that an entry sets; `day` names the answer that says when."""
-    minutes = entry.given.get("used", {}).get("minutes") or bookings.DEFAULT_MINUTES
+    minutes = entry.used.minutes or bookings.DEFAULT_MINUTES
     on = date.fromisoformat(str(entry.given[day]))
     joined = str(entry.given.get("joined_with") or "")
     return Sitting(

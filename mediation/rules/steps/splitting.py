@@ -5,7 +5,6 @@ No clock starts anew by it: 办案规则 第46条 does not name it. What was rec
 
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from ..codes import Kind, Side
 from ..do import Do
@@ -14,6 +13,7 @@ from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED
 from ..states.mediation import ACCEPTED, MEDIATING
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .arbitration import APPROVES, BENCH
 from .intake import MEDIATORS
 from .pending import not_while_pending
@@ -72,9 +72,9 @@ def _go_apart(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     here.parties = tuple(n for n in here.parties if n not in going)
 
 
-def _stays_with_us(situation: Situation, _: Split) -> dict[str, Any]:
+def _stays_with_us(situation: Situation, _: Split) -> Used:
     """The same unit handles both."""
-    return {"unit": situation.here.unit}
+    return Used(unit=situation.here.unit)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

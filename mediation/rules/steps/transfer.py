@@ -4,7 +4,6 @@ The application was received once: whoever mediates, 法定调解期 (M-03) runs
 """
 
 from datetime import date
-from typing import Any
 
 from ..codes import Kind
 from ..codes.mediation import ChangeGround
@@ -13,6 +12,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Organisation, Situation, Step
+from ..used import Used
 from .intake import MEDIATORS
 from .mediation import nobody_mediates
 
@@ -117,10 +117,10 @@ def _hand_over(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.sittings = [sitting for sitting in proceeding.sittings if sitting.held]
 
 
-def _from_whom(situation: Situation, form: Handover) -> dict[str, Any]:
+def _from_whom(situation: Situation, form: Handover) -> Used:
     """The names as they were on the day, and the unit that hands the case over."""
     unit = _organisation(situation, form.to_unit)
-    return {"from_unit": situation.here.unit, "names": {"to_unit": unit.name if unit else form.to_unit}}
+    return Used(from_unit=situation.here.unit, names={"to_unit": unit.name if unit else form.to_unit})
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """A correction before it is recorded (更正): what it may not touch is refused by name, and what was looked up is looked up anew."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -13,27 +14,26 @@ from mediation.rules.corrections import Asking, Change
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation
+from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.services.door import roster
 
 ANEW = "如果这一步的其他内容也有误，请撤销这一步，按正确的内容重新办理。"
 
 
-def looked_up_anew(session: Session, situation: Situation, form: Form) -> dict[str, Any]:
-    """What the re-dated step now rests on (`instead`), where that changed. Raises Invalid or Conflict as the record demands."""
+def looked_up_anew(session: Session, situation: Situation, form: Form) -> Mapping[str, Any]:
+    """What the re-dated step now rests on; empty: on the same as before. Raises Invalid or Conflict as the record demands."""
     change = _change(form)
     _refuse_from_outside(situation, change)
     asking = Asking(situation.reference, lambda step, here: roster.of_step(session, step, here), _recorded_on)
     if change.on is not None and (faults := corrections.faults_of_new_day(situation.case, change, asking)):
         raise Invalid({"new_on": f"{faults[0]}{ANEW}"})
     _refuse_if_anything_rests(situation.case, change, asking)
-    instead = corrections.frozen_anew(situation.case, change, asking)
-    return {"instead": instead} if instead else {}
+    return corrections.frozen_anew(situation.case, change, asking)
 
 
 def _change(form: Form) -> Change:
-    answers = form.model_dump()
-    struck = answers["action"] == Correction.STRIKE
-    return Change(int(answers["entry"]), None if struck else answers["new_on"])
+    assert isinstance(form, CorrectionAnswers)
+    return Change(form.entry, None if form.action is Correction.STRIKE else form.new_on)
 
 
 def _refuse_from_outside(situation: Situation, change: Change) -> None:

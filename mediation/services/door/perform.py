@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -17,10 +17,12 @@ from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
+from mediation.rules.entries import entry_of, written
 from mediation.rules.facts import Entry
-from mediation.rules.forms import Form, faults, questions, without_secrets
+from mediation.rules.forms import Form, faults, questions
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
+from mediation.rules.used import NOTHING
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, corrections, roster
@@ -147,7 +149,7 @@ def _record(
     here = situation.proceeding.number if situation.proceeding else 1
     given = answers(session, step, form, situation, actor, history, here)
     on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
-    entry = Entry(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
+    entry = entry_of(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
     after = lifecycle.replay([*history, entry])
     before = situation.proceeding.state if situation.proceeding else ""
     case.version = entry.seq
@@ -169,28 +171,25 @@ def answers(
     session: Session, step: Step, form: Form, situation: Situation, actor: Actor, history: list[Entry], here: int,
 ) -> dict[str, Any]:  # fmt: skip
     """What the journal keeps: the answers without secrets, and what was looked up for them (`used`)."""
-    used: dict[str, Any] = {}
-    if step.opens:
-        used["unit"] = actor.unit_code
-    if step.freezes:
-        used |= step.freezes(situation, form)
+    used = step.freezes(situation, form) if step.freezes else NOTHING
+    if step.opens and not used.unit:
+        used = replace(used, unit=actor.unit_code)
     if step.name == Do.CORRECT:
-        used |= corrections.looked_up_anew(session, situation, form)
+        used = replace(used, instead=corrections.looked_up_anew(session, situation, form))
     if approver := actor.approves_as(step.by):
-        used["approver"] = approver
-    given = without_secrets(form)
+        used = replace(used, approver=approver)
     people = {
         q.name: (login, roster.STAFF[q.options])
         for q in questions(step.asks)
         if q.options in roster.STAFF and (login := getattr(form, q.name))
     }
     if people:
-        used["names"] = cases.names_of(session, people)
+        used = replace(used, names={**used.names, **cases.names_of(session, people)})
     if isinstance(session, Write):
-        code = used.get("unit") or situation.here.unit
-        unit = reference.unit(session, code)
-        used |= numbers.for_step(session, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
-    return {**given, "used": used} if used else given
+        unit = reference.unit(session, used.unit or situation.here.unit)
+        taken = numbers.for_step(session, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
+        used = replace(used, docket=taken.get("docket", used.docket), receipt=taken.get("receipt", used.receipt))
+    return written(form, used)
 
 
 def _fingerprint(step: str, given: Mapping[str, Any], case_id: int | None, proceeding: int) -> str:

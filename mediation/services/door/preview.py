@@ -11,6 +11,7 @@ from sqlmodel import Session
 from mediation import clock
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.deadlines import ClockState
+from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.step import Reference, Situation, Step
 from mediation.services.base import reference
@@ -83,7 +84,7 @@ def consequences(
     abide_by(lifecycle.may(step, situation, actor.roles))
     form = validated(step, given, situation)
     here = proceeding or 1
-    entry = Entry(len(history) + 1, step.name, here, getattr(form, "on"),  # noqa: B009
+    entry = entry_of(len(history) + 1, step.name, here, getattr(form, "on"),  # noqa: B009
                   answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
     after = lifecycle.replay([*history, entry])
     if case_id is not None:

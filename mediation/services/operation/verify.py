@@ -72,12 +72,11 @@ class _Numbers:
         """Gather the numbers of one case. A step done again after a correction carries its first number: counted once."""
         years: dict[tuple[str, int, str], int] = {}
         for row, entry in zip(rows, map(journal.entry_of, rows), strict=True):
-            used = entry.given.get("used", {})
             for series in SERIES:
-                if entry.step in series.given_on and series.field in used:
+                if entry.step in series.given_on and (number := entry.used.number(series.field)):
                     here = known.proceedings.get(entry.proceeding)
-                    unit = units.get(used.get("unit") or (here.unit if here else ""), row.unit_id or 0)
-                    years.setdefault((series.name, unit, str(used[series.field])), entry.on.year)
+                    unit = units.get(entry.used.unit or (here.unit if here else ""), row.unit_id or 0)
+                    years.setdefault((series.name, unit, number), entry.on.year)
         for (name, unit, number), year in years.items():
             self.given.setdefault((name, unit, year), Counter())[number] += 1
 

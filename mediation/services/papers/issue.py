@@ -17,7 +17,7 @@ from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Manner, Side, Source
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
-from mediation.rules.forms import questions
+from mediation.rules.forms import questions, without_secrets
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import LEAVING, concerned_by, leavers
@@ -157,7 +157,7 @@ def context_of(
     here = _proceeding_of(known, entry)
     return Context(
         session=session, known=known, proceeding=here, entry=entry, rows=parties.of_case(session, case_id),
-        office=reference.unit(session, entry.given.get("used", {}).get("from_unit") or here.unit),
+        office=reference.unit(session, entry.used.from_unit or here.unit),
         commission=reference.commission_name(session),
         courts=printed.Courts(
             first_instance=reference.setting(session, "court.first_instance", "晋江市人民法院"),
@@ -202,7 +202,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
         evidence=result.get("evidence"), reasoning=result.get("reasoning"), articles=result.get("articles"),
         perform_within=result.get("perform_within") or entry.given.get("perform_within"), clocks=_clocks(context, party),
         exhibits=results.exhibits(known, entry),
-        step=STEPS[entry.step].label, given=spoken, remedies=entry.given.get("used", {}).get("remedies", []),
+        step=STEPS[entry.step].label, given=spoken, remedies=list(entry.used.remedies),
         copies=template.copies_for(sum(map(len, sides.values()))),
     )  # fmt: skip
     if template.lists == "served":
@@ -254,13 +254,13 @@ def _claims(known: CaseFacts, here: Proceeding) -> list[printed.ClaimData]:
 def _named(here: Proceeding, step: Do, seat: str) -> str | None:
     """The name that a form chose a person by."""
     entry = here.last(step)
-    return entry.given.get("used", {}).get("names", {}).get(seat) if entry else None
+    return entry.used.names.get(seat) if entry else None
 
 
 def _mediator(here: Proceeding) -> str | None:
     """The name of whoever mediates now; None where the unit that received the case has yet to choose."""
     named = here.last(Do.ASSIGN_MEDIATOR, Do.CHANGE_MEDIATOR, Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
-    return named.given.get("used", {}).get("names", {}).get("mediator") if named else None
+    return named.used.names.get("mediator") if named else None
 
 
 def _tribunal(here: Proceeding) -> printed.Tribunal | None:
@@ -329,13 +329,12 @@ def _served(context: Context, data: printed.DocumentData, party: int) -> list[pr
 
 def _in_words(entry: Entry) -> dict[str, Any]:
     """The step's answers with codes turned into words, as a document prints them."""
-    spoken = dict(entry.given)
+    spoken = without_secrets(entry.answers)
     for question in questions(STEPS[entry.step].asks):
         labels = dict(question.choices)
         if question.choices and question.name in spoken:
             spoken[question.name] = labels.get(str(spoken[question.name]), spoken[question.name])
-    spoken |= spoken.pop("used", {}).get("names", {})
-    return spoken
+    return {**spoken, **entry.used.names}
 
 
 def of_case(session: Read | Session, case_id: int) -> list[Document]:

@@ -12,7 +12,7 @@ from sqlmodel import Session, SQLModel, col, func, select
 
 from mediation import clock
 from mediation.models import JournalEntry, Write
-from mediation.rules.do import Do
+from mediation.rules import entries as written
 from mediation.rules.facts import Entry
 from mediation.services.base.accounts import Actor
 
@@ -40,7 +40,7 @@ _CHAIN = select(JournalEntry).where(JournalEntry.chain == bindparam("of_chain"))
 
 def entry_of(row: JournalEntry) -> Entry:
     """The row as rules see it."""
-    return Entry(row.seq, Do(row.step), row.proceeding, row.on, json.loads(row.given), row.actor_name, row.at)
+    return written.entry_of(row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, row.at)
 
 
 def append(

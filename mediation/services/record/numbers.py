@@ -10,10 +10,13 @@ from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.numbers import Series, series_given_on, written
+from mediation.rules.used import Number
 from mediation.services.base import reference
 
 
-def for_step(session: Write, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[str, str]:
+def for_step(
+    session: Write, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int
+) -> dict[Number, str]:
     """The numbers that this step takes, by field. A step done again after a correction keeps its first number."""
     return {
         series.field: kept
@@ -27,8 +30,8 @@ def _kept(series: Series, step: Do, earlier: list[Entry], proceeding: int) -> st
     """The number that the same step took before it was struck. Each proceeding that is opened has a new one."""
     if STEPS[step].opens and not STEPS[step].opens_case:
         return None
-    same = (e.given.get("used", {}) for e in earlier if e.step == step and e.proceeding == proceeding)
-    return next((str(used[series.field]) for used in same if series.field in used), None)
+    same = (e.used.number(series.field) for e in earlier if e.step == step and e.proceeding == proceeding)
+    return next((kept for kept in same if kept), None)
 
 
 def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:

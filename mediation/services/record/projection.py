@@ -176,13 +176,13 @@ def dockets(known: CaseFacts) -> dict[int, str]:
     found: dict[int, str] = {}
     for number, proceeding in known.proceedings.items():
         for entry in proceeding.entries:
-            used, step = entry.given.get("used", {}), STEPS[entry.step]
+            used, step = entry.used, STEPS[entry.step]
             if step.opens and not step.opens_case and entry.proceeding == number:
                 continue  # the number belongs to what was opened
-            if "docket" in used:
-                found[number] = str(used["docket"])
-            elif "receipt" in used:
-                found.setdefault(number, str(used["receipt"]))
+            if used.docket:
+                found[number] = used.docket
+            elif used.receipt:
+                found.setdefault(number, used.receipt)
     return found
 
 

@@ -54,7 +54,7 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     if entry.step == Do.CORRECT:
         return _correction(entry, freely=freely)
     text = step.says.format_map(_Filled(words)).rstrip("：")
-    approver = str(entry.given.get("used", {}).get("approver", ""))
+    approver = entry.used.approver
     if "代理" in approver:
         return f"{text}（{approver}批准）"
     return "" if text == step.label else text
@@ -101,8 +101,7 @@ def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
 
 def _names(entry: Entry) -> Mapping[str, str]:
     """The names of the people that the entry's form chose, kept at the time."""
-    names: Mapping[str, str] = entry.given.get("used", {}).get("names", {})
-    return names
+    return entry.used.names
 
 
 def people(known: CaseFacts, numbers: list[Any]) -> str:

@@ -218,8 +218,7 @@ def _retention(here: Proceeding, today: date) -> list[View]:
     filed = here.last(Do.CLOSE_ARBITRATION, Do.CLOSE_REVIEW)
     if filed is None or state_of(here.kind, here.state).open:
         return []
-    noted = filed.given.get("used", {}).get("keep_until")
-    until, least = date.fromisoformat(noted) if noted else keep_until(here.outcome, filed.on), years(here.outcome)
+    until, least = filed.used.keep_until or keep_until(here.outcome, filed.on), years(here.outcome)
     why = [
         f"{until} = 归档 {filed.on}，自次年 1 月 1 日起保存",
         f"{'裁决' if least == AFTER_AWARD else '调解和其他方式'}结案的不少于 {least} 年（办案规则第24条；起算日待本局确认）",

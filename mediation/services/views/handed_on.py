@@ -58,7 +58,7 @@ def _handed(session: Session, actor: Actor, known: CaseFacts) -> Iterator[tuple[
         if cases.holds(session, actor, here.unit):
             continue
         came_from = known.proceedings.get(here.came_from or 0)
-        gone = [e for e in here.all(*cases.HANDED_ON) if cases.holds(session, actor, str(e.given["used"]["from_unit"]))]
+        gone = [e for e in here.all(*cases.HANDED_ON) if cases.holds(session, actor, e.used.from_unit)]
         if gone:
             yield here, gone[-1]
         elif came_from is not None and cases.holds(session, actor, came_from.unit):

@@ -1,0 +1,141 @@
+"""What an entry rests on (`used`): what was looked up when the step was done, so that a later change of it changes no old case.
+
+It stands beside the answers in the journal, as JSON under its own key. A table that changes (a minimum wage, a name, a
+setting) is read once, at the door; a replay reads the entry.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, Literal
+
+Number = Literal["docket", "receipt"]
+KEY = "used"
+"""Where it stands in an entry's JSON; no form has a field of this name."""
+
+
+@dataclass(frozen=True, slots=True)
+class WageUsed:
+    """The minimum wage (最低工资) that an award was judged by, 元 per month, where it was read, and of which day (`day` in words).
+
+    `other`: that of the other day that might count, where it differs, else None. `dismissed_is_final`: whether what was
+    not awarded counts as final, by the bureau's own reading.
+    """
+
+    monthly: Decimal
+    source: str = ""
+    day: str = ""
+    other: Decimal | None = None
+    dismissed_is_final: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReckonedUsed:
+    """What a calculator gave: 元, its lines of reckoning, the parameters it read (label, value, since, source) and its notes."""
+
+    amount: Decimal
+    lines: tuple[str, ...]
+    parameters: tuple[tuple[str, str, str, str], ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """All that any step keeps. '' or None: the step did not look it up.
+
+    `unit` handles the proceeding that the step opens; `from_unit` is the one that a case was handed on from. `docket` (案号) and
+    `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
+    units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
+    the file's keeping (保管期限). `seat` and `login` say who was challenged (回避); `remedies` what the parties were told they may do.
+    `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up.
+    """
+
+    unit: str = ""
+    from_unit: str = ""
+    docket: str = ""
+    receipt: str = ""
+    approver: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    minutes: int | None = None
+    keep_until: date | None = None
+    seat: str = ""
+    login: str = ""
+    remedies: tuple[str, ...] = ()
+    wage: WageUsed | None = None
+    reckoned: ReckonedUsed | None = None
+    instead: Mapping[str, Any] = field(default_factory=dict)
+
+    def number(self, of: Number) -> str:
+        """The number that the step took, or ''."""
+        return self.docket if of == "docket" else self.receipt
+
+    def kept(self) -> dict[str, Any]:
+        """The JSON values that the journal keeps: of everything that was looked up, and of nothing else."""
+        return dict(self._kept())
+
+    def _kept(self) -> Iterator[tuple[str, Any]]:
+        for name in _WORDS:
+            if value := getattr(self, name):
+                yield name, value
+        for name in ("names", "instead"):
+            if value := getattr(self, name):
+                yield name, dict(value)
+        if self.minutes is not None:
+            yield "minutes", self.minutes
+        if self.keep_until is not None:
+            yield "keep_until", self.keep_until.isoformat()
+        if self.remedies:
+            yield "remedies", list(self.remedies)
+        if self.wage is not None:
+            yield from _wage_kept(self.wage)
+        if self.reckoned is not None:
+            yield "amount", f"{self.reckoned.amount:.2f}"
+            yield "lines", list(self.reckoned.lines)
+            yield "parameters", [list(row) for row in self.reckoned.parameters]
+            yield "notes", list(self.reckoned.notes)
+
+
+NOTHING = Used()
+"""A step that looked nothing up."""
+_WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
+
+
+def read(kept: Mapping[str, Any] | None) -> Used:
+    """What an entry's JSON says it used. None or a null value: nothing."""
+    if not kept:
+        return NOTHING
+    return Used(
+        **{name: str(kept[name]) for name in _WORDS if kept.get(name)},
+        names=kept.get("names") or {}, minutes=kept.get("minutes"), instead=kept.get("instead") or {},
+        keep_until=date.fromisoformat(kept["keep_until"]) if kept.get("keep_until") else None,
+        remedies=tuple(kept.get("remedies") or ()),
+        wage=_wage(kept) if kept.get("minimum_wage") else None,
+        reckoned=_reckoned(kept) if kept.get("amount") else None,
+    )
+
+
+def _wage_kept(wage: WageUsed) -> Iterator[tuple[str, str]]:
+    yield "minimum_wage", str(wage.monthly)
+    yield "minimum_wage_source", wage.source
+    yield "minimum_wage_day", wage.day
+    if wage.dismissed_is_final:
+        yield "dismissed_is_final", "yes"
+    if wage.other is not None:
+        yield "other_minimum_wage", str(wage.other)
+
+
+def _wage(kept: Mapping[str, Any]) -> WageUsed:
+    other = kept.get("other_minimum_wage")
+    return WageUsed(
+        Decimal(kept["minimum_wage"]), str(kept.get("minimum_wage_source") or ""), str(kept.get("minimum_wage_day") or ""),
+        Decimal(other) if other else None, kept.get("dismissed_is_final") == "yes",
+    )
+
+
+def _reckoned(kept: Mapping[str, Any]) -> ReckonedUsed:
+    label_value_since_source = (tuple(map(str, row)) for row in kept.get("parameters") or ())
+    return ReckonedUsed(
+        Decimal(kept["amount"]), tuple(kept.get("lines") or ()),
+        tuple((a, b, c, d) for a, b, c, d in label_value_since_source), tuple(kept.get("notes") or ()),
+    )
