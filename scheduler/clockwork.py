@@ -37,7 +37,7 @@ def attempt(job: Job) -> bool:
         if runs.is_finished(session, job.name, slot):
             return False
     with db.write() as session:
-        if not runs.claim(session, job.name, slot, who(), job.patience):
+        if not runs.claim(session, job.name, slot, who(), job.patience, job.label):
             return False
     try:
         said = job.does() or ""
@@ -45,7 +45,7 @@ def attempt(job: Job) -> bool:
         why = fault.sentence if isinstance(fault, Refusal) else type(fault).__name__
         log.exception("%s（%s）没有完成", job.label, slot)
         with db.write() as session:
-            runs.fail(session, job.name, slot, who(), f"{health.BAD}{why}")
+            runs.fail(session, job.name, slot, who(), f"{health.BAD}{job.label}没有完成（{why}）")
         return False
     with db.write() as session:
         runs.finish(session, job.name, slot, who(), said)

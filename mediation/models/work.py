@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy import Index, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
 from .columns import instant
@@ -80,9 +80,18 @@ class NumberSeries(SQLModel, table=True):
 
 
 class JobRun(SQLModel, table=True):
-    """The claim row of a job's slot: whoever inserts it runs the job. A stale one is claimed again."""
+    """The claim row of a job's slot: whoever inserts it runs the job. A stale one is claimed again.
+
+    `note` says what came of it; while it runs, what the job is called.
+    """
 
     __tablename__ = "job_run"
+    __table_args__ = (
+        Index(
+            "ix_job_run_unfinished", "claimed_at",
+            sqlite_where=text("finished_at IS NULL"), postgresql_where=text("finished_at IS NULL"),
+        ),
+    )  # fmt: skip
 
     job: str = Field(primary_key=True, max_length=40)
     slot: str = Field(primary_key=True, max_length=20)

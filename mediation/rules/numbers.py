@@ -1,5 +1,6 @@
 """Number series (编号): which step gives which number. Patterns are data (`Setting`), counted without gaps per unit and year."""
 
+import re
 from dataclasses import dataclass
 
 from .do import Do
@@ -29,11 +30,18 @@ SERIES = (
 """`pattern` is the default until the bureau sets its own: six-corner brackets, four-digit year, no leading zeros (GB/T 9704)."""
 
 
+PART = re.compile(r"\{(short|year|seq)\}")
+"""What a pattern may have in braces: it is filled in, and never asked for attributes or formats."""
+
+
 def series_given_on(step: Do) -> tuple[Series, ...]:
     """The series whose next number this step takes."""
     return tuple(series for series in SERIES if step in series.given_on)
 
 
 def written(pattern: str, short: str, year: int, seq: int) -> str:
-    """A number as it is printed. Raises KeyError where the pattern asks for something else than short, year, seq."""
-    return pattern.format_map({"short": short, "year": year, "seq": seq})
+    """A number as it is printed. Raises ValueError where braces hold anything else than short, year, seq, and nothing but that."""
+    given = {"short": short, "year": str(year), "seq": str(seq)}
+    if set("{}") & set(PART.sub("", pattern)):
+        raise ValueError(pattern)
+    return PART.sub(lambda part: given[part[1]], pattern)

@@ -1,5 +1,6 @@
 """Refusals drawn: a page in the product's own look for people, {sentence, faults} for programs. Nothing internal gets out."""
 
+import errno
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from mediation.web import signing
 from mediation.web.pages import page
 from mediation.web.refusals import words
 
-OUTWARD = {"/api/sign-in", "/sign-in"}
+NO_ROOM = 507
 
 
 class Drawn(Exception):
@@ -36,6 +37,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _misread)
     app.add_exception_handler(HTTPException, _unserved)
     app.add_exception_handler(OperationalError, _busy)
+    app.add_exception_handler(OSError, _full)
 
 
 async def failed(request: Request) -> Response:
@@ -79,11 +81,21 @@ def _unserved(request: Request, error: Exception) -> Response:
 
 
 def _busy(request: Request, error: Exception) -> Response:
-    """The database did not answer in time. Anything else it says is a fault of ours."""
+    """The database did not answer in time, or has no room to write. Anything else it says is a fault of ours."""
     assert isinstance(error, OperationalError)
+    if "disk is full" in str(error.orig) or getattr(error.orig, "sqlstate", "") == "53100":
+        return answer(request, NO_ROOM, "", {})
     if "locked" not in str(error.orig):
         raise error
     return answer(request, 503, "", {})
+
+
+def _full(request: Request, error: Exception) -> Response:
+    """A file could not be written for want of room. Any other trouble with files is a fault of ours."""
+    assert isinstance(error, OSError)
+    if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+        raise error
+    return answer(request, NO_ROOM, "", {})
 
 
 def wants_json(request: Request) -> bool:

@@ -63,7 +63,7 @@ def refusals(*more: int) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": Refused, "description": words(status).title} for status in (*ALWAYS, *more)}
 
 
-READS, WRITES = refusals(), refusals(409, 415)
+READS, WRITES = refusals(), refusals(409, 415, 507)
 
 
 def body(*models: type[BaseModel]) -> dict[str, Any]:

@@ -37,8 +37,7 @@ from mediation.web import (
     rates,
     sign_in,
 )  # fmt: skip
-from mediation.web.forms import MOST_BYTES
-from mediation.web.headers import Headers
+from mediation.web.headers import Headers, Limited
 from mediation.web.signing import PERMISSIONS, ours, readable
 
 ROUTERS = (
@@ -67,7 +66,7 @@ def create_app() -> FastAPI:
 
     app = FastAPI(
         title=settings().product, version=pages.VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
-        dependencies=[Depends(readable), Depends(ours)], middleware=[Middleware(Headers, failed=answers.failed)], max_body_size=MOST_BYTES,
+        dependencies=[Depends(readable), Depends(ours)], middleware=[Middleware(Headers, failed=answers.failed), Middleware(Limited)],
         redirect_slashes=False,
     )  # fmt: skip
     app.state.renderer = Renderer(settings().font_folder)

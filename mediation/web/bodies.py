@@ -1,6 +1,7 @@
 """JSON bodies of the API: read once, checked for what no text may hold, and given to the one door, which validates them."""
 
 import json
+import re
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -9,6 +10,9 @@ from mediation.web.forms import STRANGE
 from mediation.web.refusals import Unreadable, WrongType
 
 JSON = "application/json"
+DEEPEST = 12
+"""Levels of a body; the deepest form has four."""
+HALF = re.compile("[\ud800-\udfff]")
 
 
 async def sent_json(request: Request) -> dict[str, Any]:
@@ -21,8 +25,7 @@ async def sent_json(request: Request) -> dict[str, Any]:
         raise Unreadable("内容不是有效的 JSON。") from None
     if not isinstance(found, dict):
         raise Unreadable("内容应当是一个 JSON 对象。")
-    if not _is_clean(found):
-        raise Unreadable(STRANGE)
+    _must_be_clean(found)
     return found
 
 
@@ -33,12 +36,23 @@ def _no_number(name: str) -> None:
     raise ValueError(name)
 
 
-def _is_clean(value: Any) -> bool:
-    """No NUL, which PostgreSQL takes in no text, and no half of a surrogate pair, which UTF-8 cannot write."""
-    if isinstance(value, str):
-        return "\0" not in value and not any("\ud800" <= character <= "\udfff" for character in value)
+def _must_be_clean(found: dict[str, Any]) -> None:
+    """No NUL, which PostgreSQL takes in no text; no half of a surrogate pair, which UTF-8 cannot write; no deeper than any form.
+
+    Raises Unreadable. Level by level, so that no depth is too deep to be refused.
+    """
+    level: list[Any] = [found]
+    for _ in range(DEEPEST):
+        texts = [value for value in level if isinstance(value, str)]
+        if any("\0" in text or HALF.search(text) for text in texts):
+            raise Unreadable(STRANGE)
+        level = [inner for value in level for inner in _inside(value)]
+        if not level:
+            return
+    raise Unreadable(f"内容嵌套超过 {DEEPEST} 层，没有这样的表单。")
+
+
+def _inside(value: Any) -> list[Any]:
     if isinstance(value, dict):
-        return all(_is_clean(key) and _is_clean(inner) for key, inner in value.items())
-    if isinstance(value, list):
-        return all(_is_clean(inner) for inner in value)
-    return True
+        return [*value.keys(), *value.values()]
+    return value if isinstance(value, list) else []

@@ -17,8 +17,6 @@ from mediation.rules.forms import Question, questions
 from mediation.rules.step import Step
 from mediation.web.refusals import TooLarge, Unreadable, WrongType
 
-MOST_BYTES = 2 * 1024 * 1024
-"""200 applicants with their claims and addresses take about a tenth of this."""
 MOST_FIELDS = 10_000
 MOST_ROWS = 600
 FORM = "application/x-www-form-urlencoded"
@@ -60,8 +58,6 @@ def _read(content_type: str, body: bytes) -> Sent:
         return Sent(())
     if content_type.partition(";")[0].strip().lower() != FORM:
         raise WrongType(f"表单要以 {FORM} 提交。")
-    if len(body) > MOST_BYTES:
-        raise TooLarge
     try:
         pairs = parse_qsl(
             body.decode("ascii"), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS, separator="&"

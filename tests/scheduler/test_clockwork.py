@@ -87,7 +87,7 @@ def test_a_job_that_raises_is_noted_and_tried_again_after_its_patience(
     for minutes in (0, 5, 10, 20):
         with clock.standing_at(NIGHT + timedelta(minutes=minutes)):
             clockwork.attempt(failing)
-        assert runs_of()[0].note == ("异常：OSError" if minutes < 10 else "好了")
+        assert runs_of()[0].note == ("异常：试没有完成（OSError）" if minutes < 10 else "好了")
     assert len(tries) == 2
     assert "没有完成" in caplog.text
 
@@ -98,7 +98,7 @@ def test_a_claim_of_a_killed_process_is_taken_over_only_when_stale(both: str) ->
 
     def claimed(who: str, minutes: int) -> bool:
         with clock.standing_at(at + timedelta(minutes=minutes)), db.write() as session:
-            return runs.claim(session, "test", "slot", who, mine)
+            return runs.claim(session, "test", "slot", who, mine, "试验")
 
     assert claimed("first", 0)
     assert not claimed("second", 9)

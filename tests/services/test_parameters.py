@@ -148,6 +148,12 @@ def test_a_target_of_another_year_is_entered(write: Write, admin: Any) -> None:
         ("劳仲〔{year}〕{seq}号", False),
         ("{short}仲〔{year}〕{seq}号2", False),
         ("{place}仲〔{year}〕{seq}号{short}", False),
+        ("{short}{year}{short.foo}{seq}", False),
+        ("{short.__class__.__mro__}{short}{year}{seq}", False),
+        ("{short}{year}{seq}{year:>50000000}", False),
+        ("{short}{{year}}{year}{seq}", False),
+        ("{short}{year}{seq", False),
+        ("{short}{year}{}{seq}", False),
         ("{short}劳人调字〔{year}〕{seq}号", False),
     ],
 )

@@ -27,11 +27,14 @@ def is_finished(session: Session, job: str, slot: str) -> bool:
     return session.exec(done).first() is not None
 
 
-def claim(session: Write, job: str, slot: str, who: str, patience: timedelta) -> bool:
-    """Take the slot, unless somebody has it and is either done or still within the job's patience."""
+def claim(session: Write, job: str, slot: str, who: str, patience: timedelta, label: str) -> bool:
+    """Take the slot, unless somebody has it and is either done or still within the job's patience.
+
+    Until the run ends, its note is the job's label: that is what is told of a run that never did.
+    """
     at = clock.running()
     unfinished_too_long = col(JobRun.finished_at).is_(None) & (col(JobRun.claimed_at) <= at - patience)
-    values = {"claimed_by": who, "claimed_at": at, "note": ""}
+    values = {"claimed_by": who, "claimed_at": at, "note": label}
     return upsert(session, JobRun, {"job": job, "slot": slot}, values, only_where=unfinished_too_long)
 
 
@@ -57,9 +60,9 @@ def note(session: Write, job: str, said: str) -> None:
 
 
 def forget_old(session: Write, jobs: list[str]) -> None:
-    """Drop the finished rows of these jobs that are older than three days."""
+    """Drop the rows of these jobs that are older than three days, whether they ended or not."""
     before = clock.running() - timedelta(days=KEPT_DAYS)
-    session.exec(delete(JobRun).where(col(JobRun.job).in_(jobs), col(JobRun.finished_at) < before))
+    session.exec(delete(JobRun).where(col(JobRun.job).in_(jobs), col(JobRun.claimed_at) < before))
 
 
 def _mine(session: Write, job: str, slot: str, who: str) -> JobRun | None:

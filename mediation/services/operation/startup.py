@@ -161,7 +161,7 @@ def _patterns(session: Session) -> Iterator[str]:
         pattern = reference.setting(session, f"number.{series.name}", series.pattern)
         try:
             one, other = (numbers.written(pattern, "晋", 2026, seq) for seq in (1, 2))
-        except (KeyError, ValueError, IndexError):
+        except ValueError:
             yield f"{series.label}的格式“{pattern}”不能用，只能含有 {{short}}、{{year}}、{{seq}}。"
         else:
             if one == other:

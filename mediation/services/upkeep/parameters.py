@@ -335,7 +335,7 @@ def _wrong_pattern(pattern: str, others: list[Row]) -> dict[str, str]:
     """A pattern takes all three parts, ends with the number, and is no other series' own."""
     try:
         one = written(pattern, "晋", 2026, 1)
-    except (KeyError, ValueError, IndexError):
+    except ValueError:
         return {"value": "样式里只能有 {short}、{year}、{seq} 三个花括号，请核对。"}
     missing = [part for part in ("{short}", "{year}", "{seq}") if part not in pattern]
     if missing:
