@@ -50,7 +50,7 @@ class Unlawful(ValueError):
 def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     """The steps that these roles may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
-    found = [step for step in STEPS.values() if _stands(step, situation.proceeding) and step.by & held]
+    found = [step for step in _standing(situation.proceeding) if step.by & held]
     return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.weight))
 
 
@@ -85,6 +85,15 @@ def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str
         for name, sentence in check(situation, form).items():
             found.setdefault(name, sentence)
     return found
+
+
+_OPENING = tuple(step for step in STEPS.values() if step.opens_case)
+_AT = {state: tuple(step for step in STEPS.values() if state in step.at) for state in STATES.values()}
+"""The steps of each state: a list of cases asks for them once a row."""
+
+
+def _standing(proceeding: Proceeding | None) -> tuple[Step, ...]:
+    return _OPENING if proceeding is None else _AT[state_of(proceeding.kind, proceeding.state)]
 
 
 def _stands(step: Step, proceeding: Proceeding | None) -> bool:

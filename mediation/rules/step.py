@@ -106,11 +106,12 @@ STAY: Move = "stay"
 BACK: Move = "back"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One row of the hub. `at` empty: the step opens a case. `opens`: the kind of proceeding it opens, or None.
     `kind` None: the step is done alike in every kind of proceeding.
 
+    A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
     `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
     the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost, and
     `first_while` puts the step before all others as long as it is true.

@@ -4,6 +4,7 @@ It knows states only: what a guard asks for besides is said by the guard. Steps 
 rare ones, so nobody is led through 撤回 to 结案 where an award would do.
 """
 
+from functools import cache
 from heapq import heappop, heappush
 from itertools import count
 
@@ -16,10 +17,12 @@ HOPED_FOR = 30
 DETOUR = 100
 
 
+@cache
 def way(start: State, step: Step, before: State | None = None) -> tuple[Step, ...] | None:
     """The steps to be done first, from this state on; empty where the step can be done in it already.
 
     None: no way leads there within this kind of proceeding. `before` is the state that a suspension goes back to.
+    The table does not change while the program runs, so each way is looked for once.
     """
     number = count()
     waiting: list[tuple[int, int, State, tuple[Step, ...]]] = [(0, next(number), start, ())]

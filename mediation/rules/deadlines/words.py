@@ -92,6 +92,12 @@ class Events:
     """Any of several events. Joined with `|`."""
 
     any_of: tuple[Event, ...] = ()
+    _of_step: Mapping[str, tuple[Event, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        steps = {step for event in self.any_of for step in event.steps}
+        found = {step: tuple(event for event in self.any_of if step in event.steps) for step in steps}
+        object.__setattr__(self, "_of_step", found)
 
     def __or__(self, other: "Events") -> "Events":
         """Either these events or the others."""
@@ -99,7 +105,10 @@ class Events:
 
     def seen_in(self, entry: Entry, delivered: Mapping[int, str]) -> Event | None:
         """The event that this entry is, or None; `delivered` says which document an entry was the service of."""
-        return next((event for event in self.any_of if event.is_in(entry, delivered)), None)
+        for event in self._of_step.get(entry.step, ()):
+            if event.is_in(entry, delivered):
+                return event
+        return None
 
 
 NOTHING = Events()

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from ..codes import Kind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class State:
-    """One state. `stage` is the station on the case page's path; `open` says whether work is still owed."""
+    """One state, itself and no other. `stage` is the station on the case page's path; `open` says whether work is still owed."""
 
     kind: Kind
     name: str

@@ -2,13 +2,14 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import date
-from functools import cached_property, lru_cache
+from datetime import datetime
+from functools import cache, cached_property, lru_cache
 
 from pwdlib import PasswordHash
-from sqlalchemy import ScalarSelect
+from sqlalchemy import ScalarSelect, bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, select
+from sqlmodel.sql.expression import Select
 
 from mediation import clock
 from mediation.errors import Forbidden, Refusal
@@ -82,14 +83,19 @@ def actor_of(account: Account, unit: Unit, address: str = "", request: str = "",
     )
 
 
-def _deputy_for(today: date) -> ScalarSelect[str]:
+@cache
+def _deputy_for() -> ScalarSelect[str]:
     """The name of the director whose deputy the account is on this day; NULL: nobody's. Part of the query for the account."""
     director = aliased(Account)
     return (
         select(director.name)
         .join(Deputy, col(Deputy.director) == director.login)
         .where(Deputy.login == Account.login, Deputy.active, director.active)
-        .where(col(Deputy.first) <= today, col(Deputy.last) >= today, col(director.roles).contains(str(Role.DIRECTOR)))
+        .where(
+            col(Deputy.first) <= bindparam("today"),
+            col(Deputy.last) >= bindparam("today"),
+            col(director.roles).contains(str(Role.DIRECTOR)),
+        )
         .order_by(col(Deputy.id))
         .limit(1)
         .correlate(Account)
@@ -99,18 +105,24 @@ def _deputy_for(today: date) -> ScalarSelect[str]:
 
 def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
     """Who holds this token, or None where it is unknown or has expired."""
-    row = session.exec(
-        select(SignIn, Account, Unit, _deputy_for(clock.today()))
-        .join(Account, col(Account.id) == SignIn.account_id)
-        .join(Unit, col(Unit.id) == Account.unit_id)
-        .where(SignIn.token_hash == digest_of(token))
-    ).first()
+    row = session.exec(_of_token(), params={"token_hash": digest_of(token), "today": clock.today()}).first()
     if row is None:
         return None
-    held, account, unit, deputy_for = row
-    if clock.local(held.expires_at) <= clock.local(clock.now()) or not account.active:
+    expires_at, account, unit, deputy_for = row
+    if clock.local(expires_at) <= clock.local(clock.now()) or not account.active:
         return None
     return actor_of(account, unit, address, request, deputy_for or "")
+
+
+@cache
+def _of_token() -> Select[datetime, Account, Unit, str]:
+    """The statement that every request begins with, worded once."""
+    return (
+        select(SignIn.expires_at, Account, Unit, _deputy_for())
+        .join(Account, col(Account.id) == SignIn.account_id)
+        .join(Unit, col(Unit.id) == Account.unit_id)
+        .where(SignIn.token_hash == bindparam("token_hash"))
+    )
 
 
 def sign_out(session: Write, token: str) -> None:
@@ -121,9 +133,8 @@ def sign_out(session: Write, token: str) -> None:
 def actor_named(session: Session, login: str) -> Actor:
     """The account of this login as an actor, for the operator's verbs and the demo. Raises Forbidden where unknown."""
     row = session.exec(
-        select(Account, Unit, _deputy_for(clock.today()))
-        .join(Unit, col(Unit.id) == Account.unit_id)
-        .where(Account.login == login)
+        select(Account, Unit, _deputy_for()).join(Unit, col(Unit.id) == Account.unit_id).where(Account.login == login),
+        params={"today": clock.today()},
     ).first()
     if row is None:
         raise Forbidden(f"没有账号 {login}。")

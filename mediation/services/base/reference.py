@@ -55,7 +55,9 @@ def current(session: Session) -> step.Reference:
             _kept[address] = (version, _read(session))
             for oldest in list(_kept)[:-MOST_KEPT]:
                 del _kept[oldest]
-        memo["current"] = replace(_kept[address][1], settings=memo["settings"])
+        if _kept[address][1].settings != memo["settings"]:  # the same object as long as nothing has changed
+            _kept[address] = (version, replace(_kept[address][1], settings=memo["settings"]))
+        memo["current"] = _kept[address][1]
     known: step.Reference = memo["current"]
     return known
 

@@ -9,9 +9,11 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
@@ -63,8 +65,9 @@ def troubles(session: Session) -> list[str]:
 
 def looked_at(session: Session) -> list[Trouble]:
     """Every trouble there is. One query, and a question to the file system."""
-    next_year = clock.today().year + 1
-    beaten, saved, verified, anchored, checked, stuck, failures, announced = session.exec(_signs(next_year)).one()
+    next_year, now = clock.today().year + 1, clock.running()
+    asked = {"next_year": next_year, "soon": now + SILENT, "stale": now - STUCK, "hour_ago": now - timedelta(hours=1)}
+    beaten, saved, verified, anchored, checked, stuck, failures, announced = session.exec(_signs(), params=asked).one()
     found = [*_clockwork(beaten), *_room(), *_late(saved, verified, anchored)]
     if checked and checked.startswith(BAD):
         found.append(Trouble(VERIFY, f"数据核验{checked}。请管理员运行 ./run verify 查看。"))
@@ -85,28 +88,31 @@ def looked_at(session: Session) -> list[Trouble]:
     return found
 
 
-def _signs(next_year: int) -> Any:
-    """The last sign of life; the last good backup, check and anchor; the last check's note; what is stuck; the rest."""
-    now = clock.running()
+@cache
+def _signs() -> Any:
+    """The last sign of life; the last good backup, check and anchor; the last check's note; what is stuck; the rest.
+
+    Worded once: every page asks it.
+    """
     beaten = select(Heartbeat.at).where(Heartbeat.name == CLOCKWORK)
-    ended = [_ended(job, now) for job in (BACKUP, VERIFY, ANCHOR)]
+    ended = [_ended(job) for job in (BACKUP, VERIFY, ANCHOR)]
     ended[0] = ended[0].where(~col(JobRun.note).startswith(BAD))
     newest = col(JobRun.finished_at).desc()
     checked = select(JobRun.note).where(JobRun.job == VERIFY, col(JobRun.finished_at).is_not(None)).order_by(newest)
-    failed = select(Attempt.id).where(col(Attempt.at) > now - timedelta(hours=1)).limit(MANY_FAILURES).subquery()
-    announced = select(CalendarYear.year).where(CalendarYear.year == next_year)
+    failed = select(Attempt.id).where(col(Attempt.at) > bindparam("hour_ago")).limit(MANY_FAILURES).subquery()
+    announced = select(CalendarYear.year).where(CalendarYear.year == bindparam("next_year"))
     counted = select(func.count()).select_from(failed)
-    asked = (beaten, *ended, checked.limit(1), _stuck(now), counted, announced)
+    asked = (beaten, *ended, checked.limit(1), _stuck(), counted, announced)
     columns: list[Any] = [each.scalar_subquery() for each in asked]
     return select(*columns)
 
 
-def _ended(job: str, now: datetime) -> Any:
+def _ended(job: str) -> Any:
     """When the job last ended. What ended in the future is no proof of anything: the clock was wrong then, or is now."""
-    return select(func.max(JobRun.finished_at)).where(JobRun.job == job, col(JobRun.finished_at) <= now + SILENT)
+    return select(func.max(JobRun.finished_at)).where(JobRun.job == job, col(JobRun.finished_at) <= bindparam("soon"))
 
 
-def _stuck(now: datetime) -> Any:
+def _stuck() -> Any:
     """The note of a run that raised or never ended, unless the same job has ended since."""
     later = aliased(JobRun)
     ended_since = (
@@ -117,7 +123,7 @@ def _stuck(now: datetime) -> Any:
     return (
         select(JobRun.note)
         .where(col(JobRun.finished_at).is_(None), ~ended_since)
-        .where(col(JobRun.note).startswith(BAD) | (col(JobRun.claimed_at) <= now - STUCK))
+        .where(col(JobRun.note).startswith(BAD) | (col(JobRun.claimed_at) <= bindparam("stale")))
         .order_by(col(JobRun.claimed_at))
         .limit(1)
     )

@@ -11,13 +11,13 @@ from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
 from mediation.models import Account, Case, JournalEntry, Party, Proceeding, Unit, Write
-from mediation.rules import lifecycle
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
-from mediation.services.record import journal
+from mediation.services.record import replayed
+from mediation.services.record.replayed import Replayed
 
 NOBODY = -1
 HANDED_ON = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
@@ -29,8 +29,17 @@ class Seen:
     """A case as an actor sees it: its row, its journal, and what the journal amounts to."""
 
     case: Case
-    entries: list[Entry]
-    facts: CaseFacts
+    replayed: Replayed
+
+    @property
+    def entries(self) -> list[Entry]:
+        """The journal, oldest first."""
+        return self.replayed.entries
+
+    @property
+    def facts(self) -> CaseFacts:
+        """What the journal amounts to."""
+        return self.replayed.facts
 
 
 def scope(actor: Actor) -> Any:
@@ -43,21 +52,12 @@ def visible(actor: Actor) -> ColumnElement[bool]:
     return exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(scope(actor)))
 
 
-def _handed_on(actor: Actor) -> ColumnElement[bool]:
-    """The condition that the actor's unit handed the case to another: it goes on reading what it may no longer do."""
-    return exists().where(
-        col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON),
-        col(JournalEntry.unit_id).in_(scope(actor)),
-    )  # fmt: skip
-
-
 def see(session: Session, case_id: int, actor: Actor) -> Seen:
     """The case with its record. Raises NotFound for strangers, as if it did not exist."""
-    case = session.exec(select(Case).where(Case.id == case_id, or_(visible(actor), _handed_on(actor)))).first()
+    case = session.exec(_SEEN, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
     if case is None:
         raise NotFound
-    entries = journal.entries(session, case_id)
-    return Seen(case, entries, lifecycle.replay(entries))
+    return Seen(case, replayed.of_case(session, case_id))
 
 
 def lock(session: Write, case_id: int, actor: Actor) -> Case:
@@ -68,19 +68,20 @@ def lock(session: Write, case_id: int, actor: Actor) -> Case:
     return case
 
 
+_BELOW = select(Unit.id).where(col(Unit.path).like(bindparam("below")))
+_VISIBLE = exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(_BELOW))
+"""`visible`, worded once: every page and every step asks it."""
+_HANDED_ON = exists().where(
+    col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON), col(JournalEntry.unit_id).in_(_BELOW)
+)
+"""The actor's unit handed the case to another: it goes on reading what it may no longer do."""
+_SEEN = select(Case).where(Case.id == bindparam("case_id"), or_(_VISIBLE, _HANDED_ON))
 _HELD = (
     select(Case)
-    .where(
-        Case.id == bindparam("case_id"),
-        exists().where(
-            col(Proceeding.case_id) == Case.id,
-            col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("below")))),
-        ),
-    )
+    .where(Case.id == bindparam("case_id"), _VISIBLE)
     .with_for_update()
     .execution_options(populate_existing=True)
 )
-"""`visible`, worded once: every step asks it."""
 
 
 def begin(session: Write) -> Case:

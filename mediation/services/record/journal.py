@@ -2,12 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Insert, bindparam, insert
+from sqlalchemy import Insert, Row, bindparam, insert
+from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, func, select
 
 from mediation import clock
@@ -27,7 +28,16 @@ def chain_of(case_id: int) -> str:
 
 def entries(session: Session, case_id: int) -> list[Entry]:
     """The case's journal, oldest first."""
-    return [entry_of(row) for row in rows(session, case_id)]
+    return [entry_of(row) for row in session.execute(_ENTRIES, {"of_chain": chain_of(case_id)})]
+
+
+def entries_of(session: Session, case_ids: Sequence[int]) -> dict[int, list[Entry]]:
+    """The journals of these cases, each oldest first, read in one statement."""
+    found: dict[int, list[Entry]] = {case_id: [] for case_id in case_ids}
+    chains = {chain_of(case_id): entries for case_id, entries in found.items()}
+    for row in session.execute(_ENTRIES_OF, {"of_chains": list(chains)}):
+        chains[row.chain].append(entry_of(row))
+    return found
 
 
 def rows(session: Session, case_id: int) -> list[JournalEntry]:
@@ -38,9 +48,24 @@ def rows(session: Session, case_id: int) -> list[JournalEntry]:
 _CHAIN = select(JournalEntry).where(JournalEntry.chain == bindparam("of_chain")).order_by(col(JournalEntry.seq))
 
 
-def entry_of(row: JournalEntry) -> Entry:
+_READ = (
+    col(JournalEntry.chain), col(JournalEntry.seq), col(JournalEntry.step), col(JournalEntry.proceeding), col(JournalEntry.on),
+    col(JournalEntry.given), col(JournalEntry.actor_name), col(JournalEntry.at),
+)  # fmt: skip
+"""What rules see of an entry. Plain rows: objects that nobody changes cost four times as much to read."""
+_ENTRIES = columns(*_READ).where(col(JournalEntry.chain) == bindparam("of_chain")).order_by(col(JournalEntry.seq))
+_ENTRIES_OF = (
+    columns(*_READ)
+    .where(col(JournalEntry.chain).in_(bindparam("of_chains", expanding=True)))
+    .order_by(JournalEntry.chain, col(JournalEntry.seq))
+)
+
+
+def entry_of(row: JournalEntry | Row[Any]) -> Entry:
     """The row as rules see it."""
-    return written.entry_of(row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, row.at)
+    return written.entry_of(
+        row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, utc(row.at)
+    )
 
 
 def append(

@@ -14,7 +14,6 @@ from sqlmodel import Session, select
 
 from mediation.errors import NotFound
 from mediation.models import Document, Party, Unit
-from mediation.rules import deadlines
 from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, Side
 from mediation.rules.codes.evidence import Handed
 from mediation.rules.composition import COLLECTIVE
@@ -96,9 +95,8 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
     shown = [_proceeding(p, known, units, numbers, here) for p in known.proceedings.values()]
     now = next(p for p in shown if p["here"])
     looked_up = reference.current(session)
-    calendar, limits = looked_up.calendar, deadlines.as_read(looked_up.settings)
     rows = parties.of_case(session, seen.case.id)
-    reckoned = deadlines.clocks(known, known.proceedings[here], calendar, today, limits)
+    reckoned = seen.replayed.clocks(here, looked_up, today)
     return {
         "case": _case(seen, numbers.get(here, "")),
         "proceedings": shown,

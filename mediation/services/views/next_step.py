@@ -1,24 +1,22 @@
 """The next step (下一步) of the cases on a list: what is due first, and the foremost lawful step towards it.
 
-The journals of the cases shown, and of no others, are read in one statement and replayed: so a list offers exactly what
-the case page would.
+The journals of the cases shown, and of no others, are replayed: so a list offers exactly what the case page would.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
 
 from sqlmodel import Session, col, select
 
-from mediation.models import Deadline, JournalEntry
+from mediation.models import Deadline
 from mediation.rules import lifecycle
 from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Situation, Step
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, journal
+from mediation.services.record import cases, replayed
 from mediation.services.views import case_page
 
 HOPED_FOR = 30
@@ -28,14 +26,8 @@ Where = tuple[int, int]
 
 
 def facts_of(session: Session, case_ids: Iterable[int]) -> dict[int, CaseFacts]:
-    """What the journals of these cases amount to, read in one statement."""
-    order = (col(JournalEntry.case_id), col(JournalEntry.seq))
-    rows = session.exec(select(JournalEntry).where(col(JournalEntry.case_id).in_(set(case_ids))).order_by(*order))
-    return {
-        case_id: lifecycle.replay(journal.entry_of(row) for row in group)
-        for case_id, group in groupby(rows, key=lambda row: row.case_id)
-        if case_id is not None
-    }
+    """What the journals of these cases amount to."""
+    return {case_id: record.facts for case_id, record in replayed.of_cases(session, case_ids).items()}
 
 
 def clocks_of(session: Session, case_ids: Iterable[int]) -> dict[Where, list[Deadline]]:

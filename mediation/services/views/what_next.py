@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlmodel import Session
 
-from mediation.rules import deadlines, lifecycle
+from mediation.rules import lifecycle
 from mediation.rules.codes import Kind, Served, Side
 from mediation.rules.codes.inspection import InspectionPaper
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
@@ -40,8 +40,7 @@ def what_next(session: Session, seen: Seen, view: View, today: date) -> list[Vie
     """
     known, here, office = seen.facts, seen.facts.proceedings[view["now"]["n"]], view["now"]["unit"]
     looked_up = reference.current(session)
-    limits = deadlines.as_read(looked_up.settings)
-    running = [c for c in deadlines.clocks(known, here, looked_up.calendar, today, limits) if c.state.is_open]
+    running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
     found = [*_clocks(known, running, office, today), *_sittings(here, today), *_owed(known, here, today)]
     found += _unserved(view["documents"], known, here, office)
     found += _next_steps(Situation(known, here, today, looked_up), running, office)
@@ -169,13 +168,12 @@ def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today
     for step in STEPS.values():
         if step.opens_case or step.kind not in (here.kind, None) or not step.by & actor.roles:
             continue
-        first, why = first_steps(step, here), lifecycle.refusals(step, situation)
-        if first is None or (not first and not why):
+        first = first_steps(step, here)
+        if first is None:
             continue
         labels = [each.label for each in first]
-        found.append(
-            {"name": step.name, "label": step.label, "why": [_before(labels)] if labels else why, "first": labels}
-        )
+        if why := [_before(labels)] if labels else lifecycle.refusals(step, situation):
+            found.append({"name": step.name, "label": step.label, "why": why, "first": labels})
     return sorted(found, key=lambda row: len(row["first"]))
 
 
