@@ -127,3 +127,14 @@ def test_focus_is_always_seen(sit: Sit, path: str) -> None:
             return [e.outerHTML.slice(0, 80), parseFloat(s.outlineWidth) > 0 && s.outlineStyle !== 'none' || s.boxShadow !== 'none'];
         }""")
         assert outline[1], outline[0]
+
+
+def test_a_page_opened_again_asks_the_server_for_nothing_but_itself(sit: Sit, bureau: Bureau) -> None:
+    page, asked = sit("alice"), list[str]()
+    page.goto(f"{bureau.address}/")
+    page.on("requestfinished", lambda request: asked.append(request.url))
+    page.goto(f"{bureau.address}/cases")
+    page.wait_for_load_state("networkidle")
+    served = [url for url in asked if not page.evaluate(
+        "url => performance.getEntriesByName(url).some((e) => e.transferSize === 0)", url)]  # fmt: skip
+    assert served == [f"{bureau.address}/cases"]

@@ -1,6 +1,7 @@
 """Whatever goes wrong is answered with the right status, in the product's own look, and tells nothing internal."""
 
 import logging
+import re
 from typing import Any
 
 import pytest
@@ -78,9 +79,19 @@ def test_every_answer_carries_the_security_headers(alice: Browser, case: int) ->
 
 def test_static_files_are_kept_for_long_under_their_version_only(alice: Browser) -> None:
     page = alice.get("/sign-in").text
-    address = page.partition('href="/static/app.css')[2].partition('"')[0]
-    assert "immutable" in alice.get(f"/static/app.css{address}").headers["cache-control"]
-    assert alice.get("/static/keyboard.js").headers["cache-control"] == "no-cache"
+    version = page.partition('src="/static/')[2].partition("/app.js")[0]
+    assert "immutable" in alice.get(f"/static/{version}/keyboard.js").headers["cache-control"]
+    for other in ("/static/keyboard.js", "/static/0123456789/keyboard.js"):
+        answer = alice.get(other)
+        assert (answer.status_code, answer.headers["cache-control"]) == (200, "no-cache")
+
+
+def test_pages_are_compressed_and_their_secret_is_another_each_time(alice: Browser) -> None:
+    first, second = (alice.get("/sign-in", headers={"accept-encoding": "gzip"}) for _ in range(2))
+    assert first.headers["content-encoding"] == "gzip"
+    tokens = {re.findall(r'name="_token" value="(\w+)"', page.text)[0] for page in (first, second)}
+    assert len(tokens) == 2
+    assert "content-encoding" not in alice.get("/sign-in", headers={"accept-encoding": "identity"}).headers
 
 
 def test_a_route_without_a_permission_stops_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
