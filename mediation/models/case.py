@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Index, UniqueConstraint, false
+from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from .columns import yuan
@@ -24,24 +24,28 @@ class Case(SQLModel, table=True):
 
 
 class Proceeding(SQLModel, table=True):
-    """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance."""
+    """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance.
+
+    Work starts from the open ones, which are few; a list starts from a unit's newest.
+    """
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
-        Index("ix_proceeding_desk", "unit_id", "open"),
+        Index("ix_proceeding_open", "unit_id", sqlite_where=text("open = 1"), postgresql_where=text("open")),
+        Index("ix_proceeding_unit", "unit_id", "case_id"),
         Index("ix_proceeding_accepted", "kind", "accepted_on"),
         Index("ix_proceeding_concluded", "kind", "concluded_on"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     number: int
     kind: str = Field(max_length=20)
     unit_id: int = Field(foreign_key="unit.id")
     state: str = Field(max_length=20)
     open: bool = Field(default=True, description="还有工作要做（含等待履行）")
     docket: str = Field(default="", max_length=80)
-    handler: str = Field(default="", max_length=40, index=True)
+    handler: str = Field(default="", max_length=40)
     received_on: date
     accepted_on: date | None = None
     concluded_on: date | None = None
@@ -65,7 +69,7 @@ class Party(SQLModel, table=True):
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     number: int
     side: str = Field(max_length=12)
     type: str = Field(max_length=8)
@@ -88,7 +92,7 @@ class Claim(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("case_id", "number"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     number: int
     claimant: int
     item: str = Field(max_length=20)
@@ -102,10 +106,10 @@ class Claim(SQLModel, table=True):
 class Promise(SQLModel, table=True):
     """A performance line (履行事项) of an agreement, a settlement or an award, in 元."""
 
-    __table_args__ = (UniqueConstraint("case_id", "number"), Index("ix_promise_due", "settled", "due_on"))
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     number: int
     proceeding: int
     payee: int
@@ -127,7 +131,7 @@ class Sitting(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("case_id", "seq"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     proceeding: int
     seq: int = Field(description="约定它的那一条记录")
     on: date = Field(index=True)

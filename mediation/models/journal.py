@@ -34,7 +34,7 @@ class JournalEntry(SQLModel, table=True):
     request: str = Field(default="", max_length=64)
     at: datetime = instant()
     previous_hash: str = Field(max_length=64)
-    hash: str = Field(max_length=64, index=True)
+    hash: str = Field(max_length=64)
 
 
 class RequestKey(SQLModel, table=True):

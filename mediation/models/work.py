@@ -9,15 +9,24 @@ from .columns import instant
 
 
 class Deadline(SQLModel, table=True):
-    """A clock (期限) of a proceeding, as the journal and the calendar leave it. `party` 0: the proceeding's own."""
+    """A clock (期限) of a proceeding, as the journal and the calendar leave it. `party` 0: the proceeding's own.
+
+    The parties' clocks of closed cases run for ever (起诉期, 申请执行期): only the office's running ones are few, and have an
+    index (record/running.py words what it answers).
+    """
 
     __table_args__ = (
         UniqueConstraint("case_id", "proceeding", "limit", "party"),
-        Index("ix_deadline_running", "running", "due_on"),
+        Index(
+            "ix_deadline_office",
+            "due_on",
+            sqlite_where=text("running = 1 AND whose = 'office'"),
+            postgresql_where=text("running AND whose = 'office'"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     proceeding: int
     limit: str = Field(max_length=8)
     party: int = 0
@@ -36,7 +45,16 @@ class Deadline(SQLModel, table=True):
 class Document(SQLModel, table=True):
     """A document (文书): numbered and frozen when its step was done, rendered from `data` alone. `data` is sealed."""
 
-    __table_args__ = (Index("ix_document_state", "state"),)
+    __table_args__ = (
+        Index("ix_document_state", "state"),
+        Index("ix_document_issued", "issued_on", "id"),
+        Index(
+            "ix_document_refused",
+            "id",
+            sqlite_where=text("state = 'refused'"),
+            postgresql_where=text("state = 'refused'"),
+        ),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     case_id: int = Field(foreign_key="case.id", index=True)
@@ -55,13 +73,24 @@ class Document(SQLModel, table=True):
 
 
 class Notice(SQLModel, table=True):
-    """A notice owed to a desk (提醒). `key` makes it owed once."""
+    """A notice owed to a desk (提醒). `key` makes it owed once. Every page says how many are not read yet."""
+
+    __table_args__ = (
+        Index(
+            "ix_notice_unread",
+            "unit_id",
+            "handler",
+            sqlite_where=text("seen_at IS NULL"),
+            postgresql_where=text("seen_at IS NULL"),
+        ),
+        Index("ix_notice_unit", "unit_id", "id"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=120)
-    unit_id: int = Field(foreign_key="unit.id", index=True)
+    unit_id: int = Field(foreign_key="unit.id")
     handler: str = Field(default="", max_length=40)
-    case_id: int = Field(foreign_key="case.id", index=True)
+    case_id: int = Field(foreign_key="case.id")
     text: str
     at: datetime = instant()
     seen_at: datetime | None = instant(default=None)

@@ -54,20 +54,25 @@ def find(request: Request, actor: SignedIn, session: Reading, form: SentForm) ->
 
 
 def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, number: int, path: str) -> Response:
-    total, rows = search.found(session, actor, wanted, clock.today(), skipped(number), PAGE)
+    total, rows = search.found(session, actor, wanted, clock.today(), skipped(number), PAGE + 1)
     query = {"stands": wanted.stands, "cause": wanted.cause, "unit": wanted.unit, "year": wanted.year}
     filters = [] if wanted.q else _filters(session, actor, wanted)
     if wanted.q:
         query = {"q": wanted.q}
-    links = pager(path, query, number, len(rows), total)
+    links = pager(path, query, number, len(rows), total if total <= search.MOST_COUNTED else None)
     if search.is_of_an_id(wanted.q):
         links |= {"prev_href": "", "next_href": ""}
     return page(
-        request, session, actor, "cases", here="cases", q=wanted.q, heading=f"找到 {total} 件" if wanted.q else "案件",
-        sub="" if wanted.q else f"共 {total} 件", filters=filters, action=path, page=links,
-        rows=[{**row, "href": f"/cases/{row['case_id']}"} for row in rows],
+        request, session, actor, "cases", here="cases", q=wanted.q, heading=f"找到 {_said(total)}" if wanted.q else "案件",
+        sub="" if wanted.q else f"共 {_said(total)}", filters=filters, action=path, page=links,
+        rows=[{**row, "href": f"/cases/{row['case_id']}"} for row in rows[:PAGE]],
         refine="没有找到。可以只输姓名或者单位名称中的几个字，或者输案号中的数字。" if wanted.q else "没有这样的案件。",
     )  # fmt: skip
+
+
+def _said(total: int) -> str:
+    """3 件; 1000 件以上."""
+    return f"{total} 件" if total <= search.MOST_COUNTED else f"{search.MOST_COUNTED} 件以上"
 
 
 def _filters(session: Session, actor: Actor, wanted: Wanted) -> list[View]:

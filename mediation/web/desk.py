@@ -43,7 +43,7 @@ def desk(
         return RedirectResponse("/rates", 303)
     gone = tab == HANDED
     asked = Desk(actor, service.tab_of(actor, tab), due if due in DUE else "", clock.today())
-    view = service.view(session, asked)
+    view = service.head(session, asked) if gone else service.view(session, asked)
     counts = view["counts"]
     return page(
         request, session, actor, "desk", here="desk", headline=_headline(counts, asked), summary=_summary(counts, actor),

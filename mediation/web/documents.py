@@ -31,14 +31,14 @@ def documents(
 
 
 def _draw(request: Request, actor: SignedIn, session: Reading, tab: str, number: int) -> Response:
-    counts, rows = document_list.page(session, actor, tab, clock.today(), skipped(number), PAGE)
+    counts, rows = document_list.page(session, actor, tab, clock.today(), skipped(number), PAGE + 1)
     tabs = [
-        {"label": label, "count": counts[name], "href": address("/documents", tab=name), "here": name == tab}
+        {"label": label, "count": counts.get(name, ""), "href": address("/documents", tab=name), "here": name == tab}
         for name, label in document_list.TABS.items()
     ]
     return page(
-        request, session, actor, "documents", here="documents", tabs=tabs, rows=[_row(row, tab) for row in rows],
-        page=pager("/documents", {"tab": tab}, number, len(rows), counts[tab]), empty_says="这里没有文书。",
+        request, session, actor, "documents", here="documents", tabs=tabs, rows=[_row(row, tab) for row in rows[:PAGE]],
+        page=pager("/documents", {"tab": tab}, number, len(rows), counts.get(tab)), empty_says="这里没有文书。",
     )  # fmt: skip
 
 

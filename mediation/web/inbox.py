@@ -25,9 +25,9 @@ def inbox(request: Request, actor: SignedIn, session: Reading, page: PageNumber 
 
 
 def _draw(request: Request, actor: Actor, session: Session, number: int) -> Response:
-    total, rows = service.page(session, actor, skipped(number), PAGE)
-    items: list[dict[str, Any]] = [{**row, "href": f"/cases/{row['case_id']}"} for row in rows]
-    return page(request, session, actor, "inbox", items=items, page=pager("/inbox", {}, number, len(rows), total))
+    rows = service.page(session, actor, skipped(number), PAGE + 1)
+    items: list[dict[str, Any]] = [{**row, "href": f"/cases/{row['case_id']}"} for row in rows[:PAGE]]
+    return page(request, session, actor, "inbox", items=items, page=pager("/inbox", {}, number, len(rows)))
 
 
 @router.post("/read")

@@ -21,11 +21,15 @@ def address(path: str, **query: Any) -> str:
     return f"{path}?{urlencode(kept)}" if kept else path
 
 
-def pager(path: str, query: Mapping[str, Any], page: int, shown: int, total: int, size: int = PAGE) -> dict[str, Any]:
-    """What components/parts.html draws under a list."""
-    first = (page - 1) * size
+def pager(
+    path: str, query: Mapping[str, Any], page: int, read: int, total: int | None = None, size: int = PAGE
+) -> dict[str, Any]:  # fmt: skip
+    """What components/parts.html draws under a list. `read`: rows read from this page's first on, one more than it shows where
+    there is a next page; `total` None: nobody counted them all, and nobody is told."""
+    first, shown = (page - 1) * size, min(read, size)
+    more = read > size or (read > 0 and total is not None and first + shown < total)
     return {
         "from": first + 1 if shown else 0, "to": first + shown, "total": total,
         "prev_href": address(path, **query, page=page - 1) if page > 1 else "",
-        "next_href": address(path, **query, page=page + 1) if first + shown < total and shown else "",
+        "next_href": address(path, **query, page=page + 1) if more else "",
     }  # fmt: skip

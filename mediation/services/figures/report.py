@@ -11,7 +11,6 @@ from sqlmodel import Session, col, func, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Deadline, Proceeding, Setting, Target, Unit
-from mediation.rules.deadlines import Whose
 from mediation.rules.indicators import (
     COUNT,
     NATURAL_MONTH,
@@ -39,6 +38,7 @@ from mediation.rules.indicators import (
 from mediation.services.base import reference
 from mediation.services.figures.counting import Condition, any_of, cells, held_in
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
+from mediation.services.record.running import FOR_THE_OFFICE
 
 REGIONS = "rates.regions"
 """The setting that says whose plans a figure is measured against: our own target first, then those of the levels above."""
@@ -215,7 +215,7 @@ def overdue(today: date) -> Condition:
 
 def late(today: date) -> Condition:
     """The time limit binds the office and has passed."""
-    return and_(col(Deadline.running), col(Deadline.whose) == str(Whose.OFFICE), col(Deadline.due_on) < today)
+    return and_(FOR_THE_OFFICE, col(Deadline.due_on) < today)
 
 
 def _late(session: Session, where: Place) -> dict[int, int]:

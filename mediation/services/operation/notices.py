@@ -14,9 +14,10 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Sitting, Write
 from mediation.rules.codes import Kind
-from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.deadlines import BY_ID
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
+from mediation.services.record.running import FOR_THE_OFFICE
 
 AT_ONCE = 400
 """Rows written by one statement; SQLite takes only so many values in one."""
@@ -69,11 +70,7 @@ def _candidates(session: Session, today: date) -> Iterator[Owed]:
 
 def _limits(session: Session, today: date) -> Iterator[Owed]:
     """The office's own limits whose warning day has come. A party's limit is the party's business."""
-    rows = session.exec(
-        _with_desk(Deadline).where(
-            Deadline.running, Deadline.whose == str(Whose.OFFICE), col(Deadline.alert_on) <= today, Proceeding.open
-        )
-    )
+    rows = session.exec(_with_desk(Deadline).where(FOR_THE_OFFICE, col(Deadline.alert_on) <= today, Proceeding.open))
     for row, desk, case in rows:
         stage, says = _stage(row.due_on, today)
         limit = BY_ID[row.limit]

@@ -73,21 +73,15 @@ def tab_of(actor: Actor, wanted: str) -> str:
 def view(session: Session, desk: Desk) -> View:
     """The desk as plain values; addresses are the page's."""
     all_ = _open(session, desk.actor)
-    found = _shown(session, _picked(all_, desk))
-    ids = [p.case_id for p, _ in found]
-    known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids)
-    refused = _unprintable(session, ids)
-    rows = []
-    for p, row in found:
-        here = clocks.get((p.case_id, p.number), [])
-        step = next_step.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
-        first = _first(known[p.case_id], p.number)
-        rows.append(
-            _row(p, row, here, step, desk.today) | {"first": first, "refused": refused.get((p.case_id, p.number), 0)}
-        )
     return {
-        "rows": rows, "counts": _counts(all_, desk), "sittings": _sittings(session, desk), "payments": _payments(session, desk),
+        "rows": _rows(session, desk, all_), "counts": _counts(all_, desk), "sittings": _sittings(session, desk),
+        "payments": _payments(session, desk),
     }  # fmt: skip
+
+
+def head(session: Session, desk: Desk) -> View:
+    """What stands above every tab, for one that has rows of its own."""
+    return {"counts": _counts(_open(session, desk.actor), desk), "sittings": _sittings(session, desk)}
 
 
 # --- which proceedings ----------------------------------------------------------------------------------------
@@ -185,6 +179,22 @@ def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where,
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
+
+
+def _rows(session: Session, desk: Desk, all_: list[_Open]) -> list[View]:
+    found = _shown(session, _picked(all_, desk))
+    ids = [p.case_id for p, _ in found]
+    known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids)
+    refused = _unprintable(session, ids)
+    rows = []
+    for p, row in found:
+        here = clocks.get((p.case_id, p.number), [])
+        step = next_step.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
+        first = _first(known[p.case_id], p.number)
+        rows.append(
+            _row(p, row, here, step, desk.today) | {"first": first, "refused": refused.get((p.case_id, p.number), 0)}
+        )
+    return rows
 
 
 def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: date) -> View:
