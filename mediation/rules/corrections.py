@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from . import lifecycle
 from .composition import Sitter
-from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form, without_secrets
 from .numbers import series_given_on
@@ -54,7 +53,7 @@ class Asking:
 def standing(facts: CaseFacts) -> list[Entry]:
     """The entries that count, as amended, in the order they were recorded; corrections are not among them."""
     found = {entry.seq: entry for proceeding in facts.proceedings.values() for entry in proceeding.entries}
-    return [found[seq] for seq in sorted(found) if found[seq].step != Do.CORRECT]
+    return [found[seq] for seq in sorted(found) if not STEPS[found[seq].step].corrects]
 
 
 def facts_at(facts: CaseFacts, seq: int) -> CaseFacts:

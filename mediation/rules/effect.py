@@ -52,8 +52,7 @@ def made_by(here: Proceeding, document: str) -> Entry | None:
     made = here.last(Do.AWARD_PART if document.startswith("partial_") else Do.AWARD)
     if made is None:
         return None
-    claims = {int(row["claim"]) for row in made.given["lines"]}
-    labels = {line.final for line in here.decisions if line.claim in claims} - {None} or {False}
+    labels = here.labels_by(made)
     return made if (document in FINAL) in labels else None
 
 
@@ -61,7 +60,7 @@ def suits_on(case: CaseFacts, here: Proceeding, *documents: str) -> list[Proceed
     """The suits and applications to a court that were begun against these awards."""
     return [
         p for p in case.proceedings.values()
-        if p.kind is Kind.SUIT and arbitration_of(case, p) is here and p.entries[0].given.get("served") in documents
+        if p.kind is Kind.SUIT and arbitration_of(case, p) is here and p.entries[0].answer("served") in documents
     ]  # fmt: skip
 
 

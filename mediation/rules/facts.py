@@ -153,7 +153,10 @@ class Payment:
 
 @dataclass(slots=True)
 class Promise:
-    """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim."""
+    """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim.
+
+    `seq` is the entry that made it.
+    """
 
     number: int
     proceeding: int
@@ -162,6 +165,7 @@ class Promise:
     due_on: date
     claim: int | None = None
     what: str = ""
+    seq: int = 0
     payments: list[Payment] = field(default_factory=list)
 
     @property
@@ -177,7 +181,7 @@ class Promise:
 
 @dataclass(slots=True)
 class Decision:
-    """What an award says of one claim. `final` is None where nothing was awarded on it (驳回)."""
+    """What an award says of one claim. `final` is None where nothing was awarded on it (驳回); `seq`: the award's entry."""
 
     claim: int
     upheld: bool
@@ -185,6 +189,7 @@ class Decision:
     says: str
     final: bool | None
     why: str
+    seq: int = 0
 
 
 @dataclass(slots=True)
@@ -222,6 +227,7 @@ class Proceeding:
 
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes.py` (结案方式).
+    `settled` holds the claims of each settlement of some claims that stands, by its entry.
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
     who `left` (by number): what was served on them and what ran for them is part of the file. `deliveries` say what was
     served on whom, oldest first.
@@ -244,9 +250,14 @@ class Proceeding:
     shut_out: dict[str, str] = field(default_factory=dict)
     left: dict[int, Departure] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
+    settled: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+
+    def labels_by(self, award: Entry) -> set[bool | None]:
+        """Whether what this award upholds is final, non-final or both; one that upholds nothing is a non-final one."""
+        return {line.final for line in self.decisions if line.seq == award.seq} - {None} or {False}
 
     def last(self, *steps: Do) -> Entry | None:
         """The latest entry of any of these steps, or None."""

@@ -12,7 +12,6 @@ from typing import Literal
 
 from . import used
 from .codes import Correction, Kind, Outcome
-from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form
 from .roles import Role
@@ -157,7 +156,7 @@ def rests_on(known: CaseFacts, struck: int) -> Entry | None:
     They are numbered in the order they came: take one away, and later numbers would mean something else.
     """
     found = {entry.seq: entry for proceeding in known.proceedings.values() for entry in proceeding.entries}
-    standing = [found[seq] for seq in sorted(found) if found[seq].step != Do.CORRECT]
+    standing = [found[seq] for seq in sorted(found) if not STEPS[found[seq].step].corrects]
     before, after = (_brought(replay(e for e in standing if e.seq < limit)) for limit in (struck, struck + 1))
     return next((entry for entry in standing if entry.seq > struck), None) if before != after else None
 
@@ -199,7 +198,7 @@ def _move(step: Step, proceeding: Proceeding) -> None:
 
 def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:
     for entry in entries:
-        if entry.step != Do.CORRECT:
+        if not STEPS[entry.step].corrects:
             continue
         correction = entry.as_(CorrectionAnswers)
         book = facts.struck if correction.action is Correction.STRIKE else facts.amended
@@ -211,4 +210,5 @@ def _as_amended(entry: Entry, correction: Entry) -> Entry:
     on = correction.as_(CorrectionAnswers).new_on
     assert on is not None, "a correction of the day names the day"
     instead = correction.used.instead
-    return replace(entry, on=on, used=used.read({**entry.used.kept(), **instead}) if instead else entry.used)
+    rests = used.read({**entry.used.kept(), **instead}) if instead else entry.used
+    return replace(entry, on=on, used=rests, answers=entry.answers.model_copy(update={"on": on}))

@@ -114,7 +114,10 @@ class Step:
     A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
     `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
     the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost, and
-    `first_while` puts the step before all others as long as it is true.
+    `first_while` puts the step before all others as long as it is true. `corrects`: it changes an earlier entry and says
+    nothing of its own (更正). `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
+    `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
+    called beside the others of its kind, '' its label.
     """
 
     name: Do
@@ -136,6 +139,10 @@ class Step:
     weight: int = 50
     first_while: Callable[[Situation], bool] | None = None
     confidential: bool = False
+    corrects: bool = False
+    fills_papers: bool = False
+    page: str = ""
+    tab: str = ""
 
     @property
     def opens_case(self) -> bool:

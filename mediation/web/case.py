@@ -10,7 +10,6 @@ from starlette.responses import RedirectResponse, Response
 from mediation import clock, db
 from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Party
-from mediation.rules.do import Do
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
@@ -29,8 +28,6 @@ from mediation.web.stepform import Place, View
 router = APIRouter(prefix="/cases", include_in_schema=False)
 
 LARGEST = 2_147_483_647
-CALCULATION = Do.RECORD_CALCULATION
-"""The step that keeps a calculator's result: its button and each claim lead to the calculators, and nobody types its form."""
 CaseId = Annotated[int, Path(ge=1, le=LARGEST)]
 Number = Annotated[int, Path(ge=1, le=10_000)]
 StepName = Annotated[str, Path(max_length=40)]
@@ -45,11 +42,11 @@ def case(
     """One case. `do` opens that step's form in place; `done` is the entry that was just made."""
     seen = cases.see(session, case_id, actor)
     here = p or case_page.default_proceeding(session, actor, seen.facts)
-    if do == CALCULATION:
-        return RedirectResponse(paging.address("/calculators", case=case_id, p=here), 303)
     form = None
     if do:
         step = _step_here(do)
+        if step.page:
+            return RedirectResponse(paging.address(step.page, case=case_id, p=here), 303)
         form = stepform.fresh(session, step, actor, _place(seen, here, step), asked=request.query_params)
     return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(seen, actor, done))
 
@@ -97,9 +94,8 @@ def draw(
         proceeding["href"] = f"{address}?p={proceeding['n']}"
     for document in view["documents"]:
         document["href"] = f"{address}/documents/{document['id']}.pdf" if document["opens"] else ""
-    calculates = any(step.name == CALCULATION for step in lawful)
     for claim in view["claims"]:
-        claim["calculate"] = f"/calculators?case={seen.case.id}&p={here}&claim={claim['n']}" if calculates else ""
+        claim["calculate"] = next((_on_claim(step, seen, here, claim["n"]) for step in lawful if step.page), "")
     for party in view["parties"]:
         party["revealed"] = (revealed or {}).get(party["n"])
     return page(
@@ -116,6 +112,11 @@ def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) ->
     return {
         "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
     }  # fmt: skip
+
+
+def _on_claim(step: Step, seen: Seen, here: int, claim: int) -> str:
+    """The address of the step's own page, with this claim chosen."""
+    return paging.address(step.page, case=seen.case.id, p=here, claim=claim)
 
 
 @router.get("/{case_id}/next")
@@ -138,7 +139,7 @@ def do_step(
 ) -> Response:
     """Do the step, then show the case. What is refused is shown again with everything that was typed."""
     step = _step_here(name)
-    if form.pressed and name != CALCULATION:
+    if form.pressed and not step.page:
         raise Drawn(_again(request, case_id, number, step, actor, form))
     values = forms.without_blank_rows(forms.drawn(step), forms.typed(forms.drawn(step), form))
     given = stepform.answers(step, values)
@@ -147,11 +148,11 @@ def do_step(
             session, name, given, actor, key_of(form), case_id=case_id, proceeding=number, seen=version_of(form)
         )
     except Invalid as wrong:
-        if name == CALCULATION:
+        if step.page:  # nobody typed it here
             raise
         raise Drawn(_refused(request, case_id, number, step, actor, form, values, wrong)) from None
     except Conflict as refused:
-        if name == CALCULATION:
+        if step.page:  # nobody typed it here
             raise
         raise Drawn(_clashed(request, case_id, number, step, actor, form, values, refused)) from None
     return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)

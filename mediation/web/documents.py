@@ -18,6 +18,10 @@ from mediation.web.signing import SignedIn
 router = APIRouter(include_in_schema=False)
 
 
+FILLS = next(step for step in STEPS.values() if step.fills_papers)
+"""The step that brings what a paper lacks."""
+
+
 @router.get("/documents")
 def documents(
     request: Request,
@@ -43,13 +47,7 @@ def _draw(request: Request, actor: SignedIn, session: Reading, tab: str, number:
 
 
 def _row(row: dict[str, Any], tab: str) -> dict[str, Any]:
-    step = (
-        STEPS[Do.AMEND_PARTY]
-        if row["refused"]
-        else STEPS[Do.SERVE]
-        if tab == "unserved" and row["arbitration"]
-        else None
-    )
+    step = FILLS if row["refused"] else STEPS[Do.SERVE] if tab == "unserved" and row["arbitration"] else None
     return {
         **row, "case_href": f"/cases/{row['case_id']}?p={row['proceeding']}",
         "pdf_href": f"/cases/{row['case_id']}/documents/{row['id']}.pdf" if row["opens"] else "",

@@ -8,7 +8,6 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
-from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
@@ -26,12 +25,6 @@ from mediation.web.stepform import Place, View
 
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
 StepName = Annotated[str, Query(max_length=40)]
-TABS = {
-    Do.REGISTER: "申请调解",
-    Do.FILE_ARBITRATION: "申请仲裁",
-    Do.RECEIVE_TRANSFER: "接受移送",
-    Do.RECEIVE_COMPLAINT: "投诉举报",
-}
 
 
 @router.get("")
@@ -100,7 +93,7 @@ def _draw(
     request: Request, session: Session, actor: Actor, step: Step, form: View, given: dict[str, Any], status: int = 200
 ) -> Response:  # fmt: skip
     kinds = [
-        {"label": TABS.get(name, STEPS[name].label), "href": f"/cases/new?step={name}", "here": name == step.name}
+        {"label": STEPS[name].tab or STEPS[name].label, "href": f"/cases/new?step={name}", "here": name == step.name}
         for name in may_open(actor)
     ]
     return page(

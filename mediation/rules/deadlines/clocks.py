@@ -116,7 +116,7 @@ def _as_set(limit: Limit, journal: Sequence[Entry]) -> Limit:
     if limit.days_in is None:
         return limit
     step, answer = limit.days_in
-    said = [int(entry.given[answer]) for entry in journal if entry.step == step and entry.given.get(answer)]
+    said = [int(entry.answer(answer)) for entry in journal if entry.step == step and entry.answer(answer)]
     return replace(limit, length=replace(limit.length, count=said[-1])) if said else limit
 
 
@@ -150,8 +150,8 @@ def _concerns(entry: Entry, party: int | None, joined: dict[int, int]) -> bool:
         return True
     if entry.seq in joined:
         return joined[entry.seq] == party
-    addressed = entry.given.get("parties")
-    return addressed is None or party in [int(number) for number in addressed]
+    addressed = entry.answer("parties")
+    return addressed is None or party in addressed
 
 
 # --- one run of a limit: from its latest start to its end -------------------------------------------------------
@@ -221,7 +221,7 @@ def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None, delivere
 def _keys(entry: Entry, delivered: Delivered) -> list[tuple[str, int]]:
     """What was served on whom; suspensions carry neither."""
     document = delivered.get(entry.seq, "")
-    return [(document, int(number)) for number in entry.given.get("parties") or (0,)]
+    return [(document, number) for number in entry.answer("parties") or (0,)]
 
 
 def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator[Change]:
@@ -233,12 +233,11 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
         if entry.step != extension.step or (entry.on, entry.seq) <= (base.on, base.seq):
             continue
         if extension.at_most is not None:
-            yield Grant(entry.on, int(entry.given[extension.answer]))
+            yield Grant(entry.on, entry.answer(extension.answer))
             continue
-        agreed = [entry.given.get(answer) for answer in extension.agreed_in]
+        agreed = [entry.answer(answer) for answer in extension.agreed_in]
         if all(agreed):
-            days = [date.fromisoformat(str(day)) for day in agreed]
-            yield Consent(max(days), date.fromisoformat(str(entry.given[extension.answer])))
+            yield Consent(max(agreed), entry.answer(extension.answer))
 
 
 # --- how it stands --------------------------------------------------------------------------------------------

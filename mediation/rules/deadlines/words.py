@@ -76,15 +76,15 @@ class Event:
         """
         if entry.step not in self.steps:
             return False
-        if self.where is not None and entry.given.get(self.where[0]) not in self.where[1]:
+        if self.where is not None and entry.answer(self.where[0]) not in self.where[1]:
             return False
-        if self.answer is not None and not entry.given.get(self.answer):
+        if self.answer is not None and not entry.answer(self.answer):
             return False
         return not self.documents or delivered.get(entry.seq) in self.documents
 
     def day(self, entry: Entry) -> date:
         """The day from which the event counts: the entry's, or the day that its form names."""
-        return entry.on if self.answer is None else _as_day(entry.given[self.answer])
+        return entry.on if self.answer is None else _as_day(entry.answer(self.answer))
 
 
 @dataclass(frozen=True, slots=True)

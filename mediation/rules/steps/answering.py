@@ -10,6 +10,7 @@ from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
+from .filing import FilingAcceptance
 from .track import simplified
 
 ANSWER_DAYS = 10
@@ -56,7 +57,7 @@ def answer_ends(situation: Situation, respondent: int) -> date | None:
     """
     calendar, here, ends = situation.reference.calendar, situation.here, None
     copies = [copy for copy in here.arrived(*COPIES) if copy.party == respondent]
-    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in [int(n) for n in entry.given["parties"]]]
+    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in entry.as_(ShorterAnswer).parties]
     moved: list[Delivery | Entry] = [*copies, *agreed]
     for happened in sorted(moved, key=lambda happened: happened.seq):
         if isinstance(happened, Entry):
@@ -67,19 +68,18 @@ def answer_ends(situation: Situation, respondent: int) -> date | None:
 
 
 def _agreed(entry: Entry) -> date:
-    until = entry.given.get("until")
-    return date.fromisoformat(str(until)) if until else entry.on
+    return entry.as_(ShorterAnswer).until or entry.on
 
 
 def evidence_ends(here: Proceeding, party: int) -> date | None:
     """The last day of this party's evidence period; None: none was fixed."""
     ends = None
     for entry in here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD):
-        if entry.step == Do.ACCEPT_ARBITRATION:
-            fixed = entry.given.get("evidence_until")
-            ends = date.fromisoformat(str(fixed)) if fixed else ends
-        elif party in [int(number) for number in entry.given["parties"]]:
-            ends = date.fromisoformat(str(entry.given["until"]))
+        fixed = entry.as_(FilingAcceptance, EvidencePeriod)
+        if isinstance(fixed, FilingAcceptance):
+            ends = fixed.evidence_until or ends
+        elif party in fixed.parties:
+            ends = fixed.until
     return ends
 
 
@@ -125,7 +125,7 @@ def _suggest_everybody(situation: Situation) -> dict[str, Any]:
 
 def _suggest_silent(situation: Situation) -> dict[str, Any]:
     """Those who have not answered yet."""
-    answered = {int(n) for entry in situation.here.all(Do.RECORD_ANSWER) for n in entry.given["parties"]}
+    answered = {n for entry in situation.here.all(Do.RECORD_ANSWER) for n in entry.as_(AnswerReceived).parties}
     respondents = [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
     return {"parties": [n for n in respondents if n not in answered]}
 

@@ -25,7 +25,7 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Situation, Step
 from .intake import PartyAnswers
-from .track import simplified
+from .track import Simplification, simplified
 from .undecided import nothing_awarded_yet
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
@@ -116,7 +116,7 @@ def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
 def _one_will_do(situation: Situation) -> bool:
     """Ten workers or more, simplified with the office's own approval (办案规则 第62条第2款)."""
     decided = simplified(situation.here)
-    return decided is not None and bool(decided.given.get("approver"))
+    return decided is not None and bool(decided.as_(Simplification).approver)
 
 
 def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
@@ -141,24 +141,29 @@ def _resumes_later(situation: Situation, form: Resumption) -> dict[str, str]:
 
 
 def _seat(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    for seat in ("presiding", "second", "third", "clerk"):
+    formed = entry.as_(Tribunal)
+    seats = {"presiding": formed.presiding, "second": formed.second, "third": formed.third, "clerk": formed.clerk}
+    for seat, login in seats.items():
         proceeding.staff.pop(seat, None)
-        if entry.given.get(seat):
-            proceeding.staff[seat] = str(entry.given[seat])
-    proceeding.handler = proceeding.staff["presiding"]
+        if login:
+            proceeding.staff[seat] = login
+    proceeding.handler = formed.presiding
 
 
 def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    row = entry.given["joined"][0]
-    number = len(facts.parties) + 1
-    is_person = row.get("type") == PartyType.PERSON
-    facts.parties[number] = Party(number, Side(entry.given["side"]), str(row["name"]), is_person)
+    joinder, number = entry.as_(Joinder), len(facts.parties) + 1
+    row = joinder.joined[0]
+    facts.parties[number] = Party(number, joinder.side, row.name, row.type is PartyType.PERSON)
     proceeding.parties = (*proceeding.parties, number)
 
 
-def withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+def withdrawn(*, settled_privately: bool) -> Outcome:
     """A withdrawal after a settlement between the parties has a code of its own."""
-    return Outcome.RECONCILED_WITHDRAWN if entry.given["settled_privately"] else Outcome.ARBITRATION_WITHDRAWN
+    return Outcome.RECONCILED_WITHDRAWN if settled_privately else Outcome.ARBITRATION_WITHDRAWN
+
+
+def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    return withdrawn(settled_privately=entry.as_(FilingWithdrawal).settled_privately)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -192,7 +197,7 @@ ROWS = (
     Step(
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
-        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=withdrawn_how,
+        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=_withdrawn_how,
         weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )  # fmt: skip

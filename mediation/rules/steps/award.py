@@ -15,6 +15,7 @@ from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCH
 from ..step import STAY, Situation, Step
 from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
+from .hearing import HearingHeld
 from .pending import not_while_pending
 from .undecided import awards_made, undecided
 
@@ -84,7 +85,8 @@ def _mediation_not_tried(situation: Situation) -> str | None:
     """An award needs an attempt at mediation first (调解仲裁法 第42条); with nobody on the other side, none is possible."""
     respondents = {party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)}
     for held in situation.here.all(Do.HOLD_HEARING):
-        if held.given.get("mediated") or (respondents and respondents <= set(held.given.get("absent") or ())):
+        hearing = held.as_(HearingHeld)
+        if hearing.mediated or (respondents and respondents <= set(hearing.absent)):
             return None
     return "裁决前应当先行调解：庭审记录中没有“已当庭组织调解”。请先组织调解并记录，再裁决。"
 
@@ -153,7 +155,7 @@ def _some_claims_decided(situation: Situation, form: Award) -> dict[str, str]:
     found, wage = _sums_are_sound(situation, form), _freeze_minimum_wage(situation, form).wage
     if found or wage is None:
         return found
-    labels = {line.final for line in _decided(situation.case, form, wage)}
+    labels = {line.final for line in _decided(situation.case, form, wage, seq=0)}
     if {True, False} <= labels:
         return {"lines": "所选事项既有终局的，也有非终局的，应当分别制作裁决书：请分两次办理“先行裁决”。"}
     return {}
@@ -215,7 +217,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The decisions of this award, and what they oblige to pay."""
     award, wage = entry.as_(Award), entry.used.wage
     assert wage is not None, "an award without the minimum wage of its day is refused"
-    lines = _decided(facts, award, wage)
+    lines = _decided(facts, award, wage, entry.seq)
     proceeding.decisions += lines
     due = entry.on + timedelta(days=award.perform_within)
     for line in lines:
@@ -228,7 +230,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
             )
 
 
-def _decided(facts: CaseFacts, award: Award, wage: WageUsed) -> list[Decision]:
+def _decided(facts: CaseFacts, award: Award, wage: WageUsed, seq: int) -> list[Decision]:
     """Each line with its label, by the rule and by what was frozen for it."""
     relation = _confirms_relation(facts, award.lines)
     found = []
@@ -241,7 +243,7 @@ def _decided(facts: CaseFacts, award: Award, wage: WageUsed) -> list[Decision]:
                 why += f"；按另一日的最低工资 {wage.other:,.2f} 元结论不同，口径待本局确认"
         else:
             final, why = finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=wage.dismissed_is_final)
-        found.append(Decision(line.claim, line.upheld, line.amount, line.says or "", final, why))
+        found.append(Decision(line.claim, line.upheld, line.amount, line.says or "", final, why, seq))
     return found
 
 

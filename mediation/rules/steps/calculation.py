@@ -64,6 +64,7 @@ ROWS = (
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
         by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=CalculationKept,
         unless=(_nothing_claimed,), checks=(_inputs_make_sense,), freezes=_work_out, does=_keep,
+        page="/calculators",
         weight=85, confidential=True, says="{claim}：{calculator}", basis="劳动合同法 第30、47、82、83、85、87条；劳动法 第44条",
     ),
 )  # fmt: skip

@@ -1,9 +1,6 @@
 """Claims (仲裁请求): what the applicant adds or changes while the case runs."""
 
-from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Any
 
 from ..codes import Item, Kind
 from ..do import Do
@@ -69,14 +66,14 @@ def _before_the_evidence_ends(situation: Situation, form: ChangedClaims) -> dict
 
 
 def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    kept = [n for n in proceeding.claims if n not in set(entry.given["dropped"])]
-    proceeding.claims = (*kept, *(_added(facts, row) for row in entry.given["added"]))
+    change = entry.as_(ChangedClaims)
+    kept = [n for n in proceeding.claims if n not in change.dropped]
+    proceeding.claims = (*kept, *(_added(facts, row) for row in change.added))
 
 
-def _added(facts: CaseFacts, row: Mapping[str, Any]) -> int:
+def _added(facts: CaseFacts, row: AddedClaim) -> int:
     number = len(facts.claims) + 1
-    amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
-    facts.claims[number] = Claim(number, int(row["claimant"]), str(row["item"]), amount, str(row.get("detail") or ""))
+    facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "")
     return number
 
 

@@ -144,9 +144,9 @@ def _new_day(here: Proceeding, target: Entry, form: CorrectionAnswers) -> dict[s
 
 
 def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
-    for row in entry.given["payments"]:
-        payment = Payment(entry.on, Decimal(str(row["amount"])), str(entry.given.get("proof") or ""))
-        facts.promises[int(row["promise"])].payments.append(payment)
+    record = entry.as_(PaymentRecord)
+    for row in record.payments:
+        facts.promises[row.promise].payments.append(Payment(entry.on, row.amount, record.proof or ""))
 
 
 def _suggest_payments(situation: Situation) -> dict[str, Any]:
@@ -196,6 +196,6 @@ ROWS = (
     Step(
         Do.CORRECT, "更正", None,
         at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}), asks=CorrectionAnswers,
-        checks=(_correctable,), weight=90, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
+        checks=(_correctable,), corrects=True, weight=90, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
     ),
 )  # fmt: skip

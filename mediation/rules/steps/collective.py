@@ -74,7 +74,7 @@ def _suggest_recorded(situation: Situation) -> dict[str, Any]:
 def _still_here(situation: Situation) -> list[int]:
     """The representatives who were elected and have not left."""
     recorded, present = situation.here.last(Do.RECORD_REPRESENTATIVES), situation.case.present_in(situation.here)
-    return [n for n in recorded.given["representatives"] if n in present] if recorded else []
+    return [n for n in recorded.as_(Representatives).representatives if n in present] if recorded else []
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

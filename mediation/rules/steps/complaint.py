@@ -75,7 +75,8 @@ class ComplaintRefusal(Act):
 
 def reported(situation: Situation) -> bool:
     """Whether somebody other than the worker came forward (举报)."""
-    return situation.here.entries[0].given.get("accusation") == Accusation.REPORT
+    complaint = situation.here.entries[0].if_(Complaint)
+    return complaint is not None and complaint.accusation is Accusation.REPORT
 
 
 def last_day_to_complain(ended_on: date) -> date:
@@ -137,12 +138,14 @@ def _docket(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
-    late = entry.given["ground"] == ComplaintRefusalGround.NOT_CORRECTED
+    late = entry.as_(ComplaintRefusal).ground is ComplaintRefusalGround.NOT_CORRECTED
     return Outcome.NOT_CORRECTED if late else Outcome.NOT_ACCEPTED
 
 
 def _as_complained(situation: Situation) -> dict[str, Any]:
-    return {"violation_ended_on": situation.here.entries[0].given.get("violation_ended_on")}
+    complaint = situation.here.entries[0].if_(Complaint)
+    ended_on = complaint.violation_ended_on if complaint else None
+    return {"violation_ended_on": ended_on.isoformat() if ended_on else None}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -152,6 +155,7 @@ ROWS = (
         Do.RECEIVE_COMPLAINT, "接收投诉举报", Kind.INSPECTION,
         at=NOWHERE, to=COMPLAINED, opens=Kind.INSPECTION, by=INSPECTION_STAFF, asks=Complaint,
         checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later), does=write_application,
+        tab="投诉举报",
         says="接到{accusation}（{manner}），登记", basis="劳动保障监察条例 第9条、第14条第3款；保障农民工工资支付条例 第10条",
     ),
     Step(

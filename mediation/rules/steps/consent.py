@@ -13,7 +13,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeText, ask
 from ..states.mediation import ACCEPTED, CORRECTING, REFUSED, REGISTERED
 from ..step import STAY, Situation, Step
-from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt
+from .intake import MEDIATORS, REGISTRY, Application, accept, not_before_receipt
 
 MaybeWay = Annotated[ConsentWay | None, BeforeValidator(lambda value: value or None)]
 DAYS_TO_ACCEPT = 3
@@ -65,18 +65,23 @@ class Refusal(Act):
 
 def latest_word(here: Proceeding, side: OneSide) -> Entry | None:
     """What the side said last, or None."""
-    return next((e for e in reversed(here.entries) if e.step == Do.RECORD_CONSENT and e.given["side"] == side), None)
+    return next((e for e in reversed(here.entries) if (word := e.if_(Word)) and word.side is side), None)
 
 
 def _somebody_unwilling(situation: Situation) -> str | None:
     for side in OneSide:
         said = latest_word(situation.here, side)
-        if said and said.given["willing"] == Willing.NO:
+        if said and said.as_(Word).willing is Willing.NO:
             return (
                 f"{side.label} {said.on} 表示不同意调解。办理“不予受理”并书面告知申请人；"
                 "又同意的，先登记新的调解意愿（协商调解规定第22条）。"
             )
     return None
+
+
+def _unasked(here: Proceeding) -> bool:
+    application = here.entries[0].if_(Application)
+    return application is not None and application.source in UNASKED
 
 
 def _both_consent(_: Situation, form: Consent) -> dict[str, str]:
@@ -92,7 +97,7 @@ def _time_to_answer(_: Situation, form: Asked) -> dict[str, str]:
 def _days_of_consent(situation: Situation, form: Consent) -> dict[str, str]:
     """Nobody consents after the acceptance; where nobody applied, it is on record how each was asked."""
     found: dict[str, str] = {}
-    unasked = situation.here.entries[0].given.get("source") in UNASKED
+    unasked = _unasked(situation.here)
     for side in OneSide:
         day, way = getattr(form, f"{side}_consents_on"), getattr(form, f"{side}_way")
         if day and day > form.on:
@@ -109,7 +114,7 @@ def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     ended: Mapping[str, Outcome] = {
         RefusalGround.NOT_CORRECTED: Outcome.NOT_CORRECTED, RefusalGround.OTHER_SIDE: Outcome.DECLINED,
     }  # fmt: skip
-    return ended.get(str(entry.given["ground"]), Outcome.NOT_ACCEPTED)
+    return ended.get(entry.as_(Refusal).ground, Outcome.NOT_ACCEPTED)
 
 
 def _suggest_consent(situation: Situation) -> dict[str, Any]:
@@ -118,9 +123,9 @@ def _suggest_consent(situation: Situation) -> dict[str, Any]:
     filled: dict[str, Any] = {"new_form": situation.case.cause == Cause.PLATFORM}
     for side in OneSide:
         said = latest_word(here, side)
-        if said and said.given["willing"] == Willing.YES:
-            filled |= {f"{side}_consents_on": said.on.isoformat(), f"{side}_way": said.given["way"]}
-        elif side is OneSide.APPLICANT and here.entries[0].given.get("source") not in UNASKED:
+        if said and (word := said.as_(Word)).willing is Willing.YES:
+            filled |= {f"{side}_consents_on": said.on.isoformat(), f"{side}_way": word.way}
+        elif side is OneSide.APPLICANT and not _unasked(here):
             filled |= {f"{side}_consents_on": here.received_on.isoformat(), f"{side}_way": ConsentWay.APPLICATION}
     filled["both_consent"] = all(f"{side}_way" in filled for side in OneSide)
     return filled
@@ -134,7 +139,7 @@ def _suggest_asking(situation: Situation) -> dict[str, Any]:
 
 def _suggest_refusal(situation: Situation) -> dict[str, Any]:
     said = latest_word(situation.here, OneSide.RESPONDENT)
-    if said is None or said.given["willing"] == Willing.YES:
+    if said is None or said.as_(Word).willing is Willing.YES:
         return {}
     return {"ground": RefusalGround.OTHER_SIDE, "reason": f"被申请人 {said.on} 表示不同意调解"}
 

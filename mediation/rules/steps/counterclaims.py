@@ -1,13 +1,12 @@
 """Counter-applications (反申请): what a respondent claims back, heard together, apart, or not at all (办案规则 第36条)."""
 
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ..codes import FilingRefusalGround, Item, Kind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
-from ..forms import Act, Form, Long, MaybeDay, MaybeMoney, MaybeText, ask
+from ..forms import Act, Form, Long, MaybeDay, MaybeMoney, MaybeText, ask, without_secrets
 from ..step import STAY, Situation, Step
 from .answering import answer_ends
 from .arbitration import BENCH, OFFICE, RUNNING
@@ -87,18 +86,15 @@ def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
 
 
 def _merge(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    for row in entry.given["claims"]:
+    for row in entry.as_(MergedCounterclaim).claims:
         number = max(facts.claims, default=0) + 1
-        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
-        facts.claims[number] = Claim(
-            number, int(row["claimant"]), str(row["item"]), amount, str(row.get("detail") or "")
-        )
+        facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "")
         proceeding.claims = (*proceeding.claims, number)
 
 
 def _suggest_claims(situation: Situation) -> dict[str, Any]:
     asked = undecided(situation.here, COUNTERCLAIM)
-    return {"claims": list(asked.given["claims"])} if asked else {}
+    return {"claims": without_secrets(asked.as_(Counterclaim))["claims"]} if asked else {}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 """To the court (起诉、申请撤销): who may go, against what, and what the court made of it."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Protocol, cast
 
 from ..codes import Kind, Outcome, Side
 from ..codes.court import AwardDocument, CourtPaper, Ruling, SuitKind
@@ -32,6 +32,12 @@ class Lodged(Act):
     parties: list[int] = ask("起诉（申请）的当事人", options="parties", at_least=1)
     court: Text = ask("人民法院")
     note: MaybeLong = ask("说明", default=None, long="long")
+
+
+class Going(Protocol):
+    """What the forms by which somebody goes to a court have in common: who goes."""
+
+    parties: list[int]
 
 
 class Suing(Lodged):
@@ -106,9 +112,10 @@ def suit_kind(suit: Proceeding) -> SuitKind:
     """What brought the matter to court, as the entry that opened it says."""
     first = suit.entries[0]
     if first.step == Do.LODGE_SUIT:
-        if first.given["served"] not in FINAL:
+        suing = first.as_(Suing)
+        if suing.served not in FINAL:
             return SuitKind.AGAINST_NON_FINAL
-        return SuitKind.WRONG_COURT if first.given.get("by_mistake") else SuitKind.AGAINST_FINAL
+        return SuitKind.WRONG_COURT if suing.by_mistake else SuitKind.AGAINST_FINAL
     return {
         Do.SUE_AFTER_REFUSAL: SuitKind.REFUSED, Do.SUE_OVERDUE: SuitKind.OVERDUE,
         Do.SUE_AFTER_SET_ASIDE: SuitKind.AFTER_SET_ASIDE, Do.SUE_AFTER_NON_ENFORCEMENT: SuitKind.AFTER_NON_ENFORCEMENT,
@@ -247,7 +254,7 @@ def _not_set_aside(situation: Situation) -> str | None:
 def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Those who go, and everybody of the other sides; co-applicants who do not sue stay out of it (第17条)."""
     opened = facts.proceedings[max(facts.proceedings)]
-    going = {int(n) for n in entry.given["parties"]}
+    going = set(cast(Going, entry.answers).parties)
     sides = {facts.parties[n].side for n in going}
     opened.parties = tuple(n for n in facts.present_in(here) if n in going or facts.parties[n].side not in sides)
     opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties)
@@ -265,7 +272,7 @@ def keep_number(_: Situation, form: Any) -> Used:
 def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
     """What was set aside need not be performed: its lines go, unless money has arrived on them."""
     arbitration = arbitration_of(facts, suit)
-    if entry.given["ruling"] != Ruling.SET_ASIDE or arbitration is None:
+    if entry.as_(Decided).ruling is not Ruling.SET_ASIDE or arbitration is None:
         return
     final = {line.claim for line in arbitration.decisions if line.final}
     for promise in facts.promised_in(arbitration):
@@ -277,7 +284,7 @@ def _decided_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     return {
         Ruling.JUDGED: Outcome.JUDGED, Ruling.DISMISSED: Outcome.SUIT_DISMISSED, Ruling.SET_ASIDE: Outcome.SET_ASIDE,
         Ruling.SET_ASIDE_REFUSED: Outcome.SET_ASIDE_REFUSED,
-    }[Ruling(entry.given["ruling"])]  # fmt: skip
+    }[entry.as_(Decided).ruling]  # fmt: skip
 
 
 def _suggest_suit(situation: Situation) -> dict[str, Any]:
@@ -307,7 +314,7 @@ def _suggest_termination(situation: Situation) -> dict[str, Any]:
     docketed = suit.last(Do.DOCKET_SUIT) if suit else None
     if suit is None or docketed is None:
         return {}
-    return {"court": suit.entries[0].given["court"], "court_number": docketed.given["court_number"]}
+    return {"court": suit.entries[0].as_(Lodged).court, "court_number": docketed.as_(Docketed).court_number}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

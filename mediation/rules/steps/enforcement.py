@@ -15,7 +15,7 @@ from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED,
 from ..step import BACK, STAY, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, Lodged, SuitClosing, at_first_instance, go_to_court, keep_number
-from .force import AFTER_RESULT, in_force
+from .force import AFTER_RESULT, InForce, in_force
 from .intake import MEDIATORS, to_the_commission
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -177,7 +177,7 @@ def _ended_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     return {
         EnforcementEnd.DONE: Outcome.ENFORCED, EnforcementEnd.ENDED: Outcome.ENFORCEMENT_ENDED,
         EnforcementEnd.REFUSED: Outcome.NOT_ENFORCED,
-    }[EnforcementEnd(entry.given["how"])]  # fmt: skip
+    }[entry.as_(Ended).how]  # fmt: skip
 
 
 def _suggest_order(situation: Situation) -> dict[str, Any]:
@@ -187,15 +187,16 @@ def _suggest_order(situation: Situation) -> dict[str, Any]:
 
 def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
     order = situation.here.last(Do.ORDER_PRIOR_EXECUTION)
-    lines = order.given["lines"] if order else []
-    return {"parties": sorted({situation.case.claims[int(row["claim"])].claimant for row in lines}), **_court(situation)}
+    lines = order.as_(PriorExecution).lines if order else []
+    return {"parties": sorted({situation.case.claims[row.claim].claimant for row in lines}), **_court(situation)}
 
 
 def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     made = situation.here.last(Do.CONFIRM_EFFECT)
-    parties = list(made.given["parties"]) if made else []
+    effect = made.as_(InForce) if made else None
+    parties = list(effect.parties) if effect else []
     owed = sum(p.unpaid for p in situation.case.promised_in(situation.here) if p.payee in parties)
-    chosen = {"served": made.given["served"] if made else None, "parties": parties, "amount": str(owed) if owed else None}
+    chosen = {"served": effect.served if effect else None, "parties": parties, "amount": str(owed) if owed else None}
     return {**chosen, **_court(situation)}
 
 

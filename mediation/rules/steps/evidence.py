@@ -48,13 +48,14 @@ def _one_of_them(situation: Situation, form: EvidenceReceived) -> dict[str, str]
 
 def _receive(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Numbers run on through the case. Late is what came after the party's own evidence period; it is said, and not refused."""
-    party, number = int(entry.given["submitter"]), len(facts.exhibits)
+    received, number = entry.as_(EvidenceReceived), len(facts.exhibits)
+    party = received.submitter
     until = evidence_ends(here, party)
-    for row in entry.given["exhibits"]:
+    for row in received.exhibits:
         number += 1
         facts.exhibits[number] = Exhibit(
-            number=number, party=party, proceeding=here.number, seq=entry.seq, on=entry.on, name=row["name"],
-            proves=row.get("proves") or "", source=row.get("source") or "", handed=row["handed"], pages=row.get("pages"),
+            number=number, party=party, proceeding=here.number, seq=entry.seq, on=entry.on, name=row.name,
+            proves=row.proves or "", source=row.source or "", handed=row.handed, pages=row.pages,
             late=until is not None and entry.on > until,
         )  # fmt: skip
 

@@ -20,7 +20,6 @@ from .intake import (
     claimants_exist,
     not_before_receipt,
     received_again,
-    refused_how,
     to_the_commission,
     write_application,
 )
@@ -131,6 +130,11 @@ def _told_how(_: CaseFacts, __: Proceeding, ___: Entry) -> Outcome:
     return Outcome.TOLD_ELSEWHERE
 
 
+def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
+    not_corrected = entry.as_(FilingRefusal).ground is FilingRefusalGround.NOT_CORRECTED
+    return Outcome.NOT_CORRECTED if not_corrected else Outcome.NOT_ACCEPTED
+
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
@@ -138,7 +142,7 @@ ROWS = (
         Do.FILE_ARBITRATION, "仲裁收件", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
         checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
-        says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
+        tab="申请仲裁", says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
     ),
     Step(
         Do.RECEIVE_TRANSFER, "接受移送", Kind.ARBITRATION,
@@ -182,7 +186,7 @@ ROWS = (
     Step(
         Do.REFUSE_ARBITRATION, "不予受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=DECIDES, asks=FilingRefusal,
-        unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=refused_how,
+        unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_refused_how,
         weight=45, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),
 )  # fmt: skip

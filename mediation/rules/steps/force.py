@@ -13,6 +13,7 @@ from ..forms import Act, Long, MaybeLong, Text, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, OFFICE
+from .award import Award
 from .intake import to_the_commission
 from .undecided import awards_made, settled_in_part
 
@@ -67,10 +68,10 @@ def results_of(here: Proceeding) -> list[str]:
 def in_force(here: Proceeding, document: str | None = None) -> set[int]:
     """The claimants for whom a document (any, where None) has been recorded as in force."""
     return {
-        int(n)
-        for entry in here.all(Do.CONFIRM_EFFECT)
-        if document in (None, entry.given["served"])
-        for n in entry.given["parties"]
+        n
+        for effect in (entry.as_(InForce) for entry in here.all(Do.CONFIRM_EFFECT))
+        if document in (None, effect.served)
+        for n in effect.parties
     }
 
 
@@ -141,15 +142,15 @@ def _in_court(situation: Situation) -> str | None:
 
 def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """An award is to be performed within its days from taking effect; a settlement names its own days."""
-    made = made_by(here, str(entry.given["served"]))
-    if made is None or entry.given["served"] in SETTLEMENTS:
+    effect = entry.as_(InForce)
+    made = made_by(here, effect.served)
+    if made is None or effect.served in SETTLEMENTS:
         return
-    due = entry.on + timedelta(days=int(made.given["perform_within"]))
-    claims = {int(row["claim"]) for row in made.given["lines"]}
-    labels = {line.claim: line.final for line in here.decisions}
-    final = entry.given["served"] in FINAL
+    due = entry.on + timedelta(days=made.as_(Award).perform_within)
+    labels = {line.claim: line.final for line in here.decisions if line.seq == made.seq}
+    final = effect.served in FINAL
     for promise in facts.promised_in(here):
-        if promise.claim in claims and promise.payee in entry.given["parties"] and bool(labels[promise.claim]) is final:
+        if promise.claim in labels and promise.payee in effect.parties and bool(labels[promise.claim]) is final:
             promise.due_on = due
 
 
@@ -177,7 +178,7 @@ def _suggest_effect(situation: Situation) -> dict[str, Any]:
 def _last_day(situation: Situation, document: str, since: date) -> date:
     made = made_by(situation.here, document)
     if document not in SETTLEMENTS and made is not None:
-        return since + timedelta(days=int(made.given["perform_within"]))
+        return since + timedelta(days=made.as_(Award).perform_within)
     due = [promise.due_on for promise in situation.case.promised_in(situation.here)]
     return max([since, *due])
 

@@ -11,7 +11,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Situation, Step
-from .answering import ANSWER_DAYS, answer_ends
+from .answering import ANSWER_DAYS, ShorterAnswer, answer_ends
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
@@ -128,9 +128,9 @@ def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str
 def _on_the_day_set(situation: Situation, form: HearingHeld) -> dict[str, str]:
     """A hearing is held on the day that the parties were given notice of, or another day is set first."""
     fixed = hearing_set(situation.here)
-    if fixed is None or form.on.isoformat() == str(fixed.given["hearing_on"]):
+    if fixed is None or form.on == _hearing_day(fixed):
         return {}
-    return {"on": f"所定的开庭日是 {fixed.given['hearing_on']}。改期的，请先更正原开庭日，或者另定开庭日并重新通知。"}
+    return {"on": f"所定的开庭日是 {_hearing_day(fixed)}。改期的，请先更正原开庭日，或者另定开庭日并重新通知。"}
 
 
 def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]:
@@ -145,8 +145,8 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
 
 def _given_up(here: Proceeding, respondent: int, by: date) -> bool:
     """Whether this respondent waived what was left of the days, at the latest on that day."""
-    said = [e for e in here.all(Do.SHORTEN_ANSWER) if respondent in [int(n) for n in e.given["parties"]]]
-    return bool(said) and not said[-1].given.get("until") and said[-1].on <= by
+    said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in entry.as_(ShorterAnswer).parties]
+    return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
 
 
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
@@ -185,7 +185,7 @@ def _to_another_day(situation: Situation, form: Postponement) -> dict[str, str]:
     fixed = hearing_set(situation.here)
     if fixed is None or form.hearing_on > _hearing_day(fixed):
         return {}
-    return {"hearing_on": f"延期后的开庭日应晚于原定的 {fixed.given['hearing_on']}。"}
+    return {"hearing_on": f"延期后的开庭日应晚于原定的 {_hearing_day(fixed)}。"}
 
 
 def _applicants_not_told(situation: Situation) -> str | None:
@@ -204,7 +204,7 @@ def hearing_has_come(situation: Situation, form: Act) -> dict[str, str]:
     fixed = hearing_set(situation.here)
     if fixed is None or form.on >= _hearing_day(fixed):
         return {}
-    return {"on": f"开庭日是 {fixed.given['hearing_on']}，在此之前不能认定拒不到庭。"}
+    return {"on": f"开庭日是 {_hearing_day(fixed)}，在此之前不能认定拒不到庭。"}
 
 
 def hearing_set(here: Proceeding) -> Entry | None:
@@ -229,14 +229,14 @@ def told_in_time(situation: Situation) -> set[int]:
 
 
 def _hearing_day(fixed: Entry) -> date:
-    return date.fromisoformat(str(fixed.given["hearing_on"]))
+    return fixed.as_(HearingSet).hearing_on
 
 
 # --- effects --------------------------------------------------------------------------------------------------
 
 
 def _set(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.sittings.append(sitting_of(entry, "hearing_on"))
+    proceeding.sittings.append(sitting_of(entry, (fixed := entry.as_(HearingSet)), fixed.hearing_on, fixed.joined_with))
 
 
 def _hold(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
@@ -256,7 +256,7 @@ def _suggest_hearing(situation: Situation) -> dict[str, Any]:
 def _suggest_postponement(situation: Situation) -> dict[str, Any]:
     """The hearing as it was set, on the first later day that leaves room for the new notice."""
     fixed, asked = hearing_set(situation.here), open_request(situation.here)
-    same = {name: fixed.given[name] for name in ("starts", "place", "public") if name in fixed.given} if fixed else {}
+    same = fixed.as_(HearingSet).model_dump(include={"starts", "place", "public"}, exclude_none=True) if fixed else {}
     calendar = situation.reference.calendar
     day = _earliest(calendar, situation.today)
     if fixed:
@@ -265,14 +265,14 @@ def _suggest_postponement(situation: Situation) -> dict[str, Any]:
         **_suggest_hearing(situation),
         **same,
         "hearing_on": day.isoformat(),
-        "reason": asked.given["reason"] if asked else "",
+        "reason": asked.as_(PostponementRequest).reason if asked else "",
     }
 
 
 def _suggest_hearing_held(situation: Situation) -> dict[str, Any]:
     fixed = hearing_set(situation.here)
     names = "、".join(situation.case.parties[n].name for n in situation.here.parties)
-    return {"on": str(fixed.given["hearing_on"]) if fixed else None, "attended": f"{names}到庭"[:190]}
+    return {"on": _hearing_day(fixed).isoformat() if fixed else None, "attended": f"{names}到庭"[:190]}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

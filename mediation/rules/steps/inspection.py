@@ -30,9 +30,9 @@ from ..used import Used
 from .awaited import not_served
 from .closure import Closing, note_if_unpaid
 from .complaint import reported
-from .intake import claims_belong, everybody_left, gone_on, hand_on, to_the_commission
-from .orders import time_to_correct
-from .promises import PromiseAnswers, promise_from, promises_are_sound
+from .intake import ToArbitration, claims_belong, everybody_left, gone_on, hand_on, to_the_commission
+from .orders import CorrectionOrder, HandlingDecision, time_to_correct
+from .promises import promise_from, promises_are_sound
 
 LEADS = frozenset({Role.INSPECTION_LEAD})
 CENTRE = "unit.mediation_centre"
@@ -75,17 +75,6 @@ class Findings(Act):
     findings: Long = ask("查明的事实", long="long")
 
 
-class CorrectionOrder(Act):
-    """责令限期改正: what is wrong, by which article, and within how many days it is to be put right."""
-
-    on: date = ask("下达日期", not_after="today")
-    violations: Long = ask("违法事实", long="long")
-    articles: Text = ask("违反的法律条文")
-    days: int = ask("改正期限（自收到之日起，自然日）", default=7)
-    correction: Long = ask("改正要求", long="long")
-    promises: list[PromiseAnswers] = ask("责令支付的款项", default=[], at_most=600)
-
-
 class Corrected(Act):
     """已改正."""
 
@@ -98,17 +87,6 @@ class Hearing(Act):
 
     on: date = ask("听取（期满）之日", not_after="today")
     statement: Long = ask("用人单位的陈述、申辩", long="long", help="没有陈述、申辩的，写明已告知的日期和放弃的情况")
-
-
-class HandlingDecision(Act):
-    """行政处理决定: what the employer must do or pay. Lines given here stand beside those already ordered."""
-
-    on: date = ask("决定日期", not_after="today")
-    facts: Long = ask("认定的事实和证据", long="long")
-    articles: Text = ask("依据的法律条文", default="《劳动保障监察条例》第十八条第一款第二项、第二十六条")
-    decision: Long = ask("处理决定", long="long")
-    perform_within: int = ask("履行期限（自收到之日起，自然日）", default=15)
-    promises: list[PromiseAnswers] = ask("决定支付的款项", default=[], at_most=600, help="已责令支付的不必再列")
 
 
 class PenaltyDecision(Act):
@@ -145,7 +123,7 @@ class Referral(Act):
     reason: Long = ask("移送的理由", long="long")
 
 
-class HandingOver(Act):
+class HandingOver(ToArbitration):
     """转出: which of the complainants go on, and with which claims."""
 
     on: date = ask("申请之日", not_after="today", help="投诉人同意转出、提出申请的日期")
@@ -231,15 +209,17 @@ def _to_the_dispute_bodies(_: Situation, form: Direction) -> dict[str, str]:
 
 
 def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.handler = str(entry.given["first"])
-    proceeding.staff |= {seat: str(entry.given[seat]) for seat in ("first", "second")}
+    chosen = entry.as_(Inspectors)
+    proceeding.handler = chosen.first
+    proceeding.staff |= {"first": chosen.first, "second": chosen.second}
 
 
 def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """New lines stand beside those ordered before, which keep what was paid on them."""
     start = max(facts.promises, default=0)
-    for number, row in enumerate(entry.given.get("promises") or [], start=start + 1):
-        facts.promises[number] = promise_from(number, proceeding, row)
+    ordered = entry.as_(CorrectionOrder, HandlingDecision)
+    for number, row in enumerate(ordered.promises or [], start=start + 1):
+        facts.promises[number] = promise_from(number, proceeding, row, entry.seq)
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
@@ -256,7 +236,7 @@ def _everything_claimed(situation: Situation) -> dict[str, Any]:
 
 def _what_was_ordered(situation: Situation) -> dict[str, Any]:
     found = situation.here.last(Do.FINISH_INVESTIGATION)
-    return {"facts": str(found.given["findings"]) if found else ""}
+    return {"facts": found.as_(Findings).findings if found else ""}
 
 
 def _where_and_whom(situation: Situation) -> dict[str, Any]:

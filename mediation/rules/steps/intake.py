@@ -1,19 +1,15 @@
 """Intake (收件登记): the application, what is missing in it, and whether a mediation is taken up; arbitration: filing.py."""
 
-from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Protocol, cast
 
 from pydantic import BeforeValidator, model_validator
 
 from ..codes import (
     Cause,
-    FilingRefusalGround,
     Item,
     Kind,
     Manner,
-    Outcome,
     PartyType,
     Sex,
     Side,
@@ -140,6 +136,17 @@ class Application(Act):
     )
 
 
+class Applied(Protocol):
+    """What an application to mediate, one to arbitrate and a complaint have in common."""
+
+    cause: Cause
+    story: str
+    green_channel: bool
+    applicants: list[PartyAnswers]
+    respondents: list[PartyAnswers]
+    claims: list[ClaimAnswers]
+
+
 class Missing(Act):
     """要求补正: everything that is missing, told at once."""
 
@@ -207,7 +214,7 @@ def gone_on(situation: Situation) -> set[int]:
         n
         for p in situation.case.proceedings.values()
         if p.came_from == here
-        for n in p.entries[0].given.get("claims", ())
+        for n in p.entries[0].answer("claims") or ()
     }
 
 
@@ -221,32 +228,30 @@ def _already_filed(situation: Situation) -> str | None:
 
 def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The parties, the claims and the story of the application that opened the case."""
-    given = entry.given
-    facts.cause, facts.story = str(given["cause"]), str(given["story"])
-    facts.green_channel = bool(given.get("green_channel"))
+    said = cast(Applied, entry.answers)
+    facts.cause, facts.story, facts.green_channel = str(said.cause), said.story, said.green_channel
     first_applicant = len(facts.parties) + 1
-    parties = [*_add(facts, Side.APPLICANT, given["applicants"]), *_add(facts, Side.RESPONDENT, given["respondents"])]
-    claims = add_claims(facts, given["claims"], first_applicant)
+    parties = [*_add(facts, Side.APPLICANT, said.applicants), *_add(facts, Side.RESPONDENT, said.respondents)]
+    claims = _add_claims(facts, said.claims, first_applicant)
     proceeding.parties, proceeding.claims = tuple(parties), tuple(claims)
 
 
-def _add(facts: CaseFacts, side: Side, rows: list[Mapping[str, Any]]) -> list[int]:
+def _add(facts: CaseFacts, side: Side, rows: list[PartyAnswers]) -> list[int]:
     added = []
     for row in rows:
         number = len(facts.parties) + 1
-        facts.parties[number] = Party(number, side, str(row["name"]), row.get("type") == PartyType.PERSON)
+        facts.parties[number] = Party(number, side, row.name, row.type is PartyType.PERSON)
         added.append(number)
     return added
 
 
-def add_claims(facts: CaseFacts, rows: list[Mapping[str, Any]], first_applicant: int) -> list[int]:
+def _add_claims(facts: CaseFacts, rows: list[ClaimAnswers], first_applicant: int) -> list[int]:
     """Add claims whose `claimant` counts applicants from 1; returns their numbers."""
     added = []
     for row in rows:
         number = len(facts.claims) + 1
-        amount = Decimal(str(row["amount"])) if row.get("amount") is not None else None
-        claimant = first_applicant + int(row["claimant"]) - 1
-        facts.claims[number] = Claim(number, claimant, str(row["item"]), amount, str(row.get("detail") or ""))
+        claimant = first_applicant + row.claimant - 1
+        facts.claims[number] = Claim(number, claimant, str(row.item), row.amount, row.detail or "")
         added.append(number)
     return added
 
@@ -264,16 +269,10 @@ def accept(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
     """The respondents always come along: they are whom the claims are against."""
     opened = facts.proceedings[max(facts.proceedings)]
-    chosen = {int(n) for n in entry.given["parties"]}
+    going = entry.as_(ToArbitration)
     others = {party.number for party in facts.of_side(mediation, Side.RESPONDENT, Side.THIRD)}
-    opened.parties = tuple(n for n in mediation.parties if n in chosen | others)
-    opened.claims = tuple(n for n in mediation.claims if n in {int(c) for c in entry.given["claims"]})
-
-
-def refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
-    """What a refusal counts as, by its ground."""
-    not_corrected = entry.given["ground"] == FilingRefusalGround.NOT_CORRECTED
-    return Outcome.NOT_CORRECTED if not_corrected else Outcome.NOT_ACCEPTED
+    opened.parties = tuple(n for n in mediation.parties if n in others.union(going.parties))
+    opened.claims = tuple(n for n in mediation.claims if n in going.claims)
 
 
 # --- suggestions ----------------------------------------------------------------------------------------------
@@ -297,7 +296,7 @@ ROWS = (
         Do.REGISTER, "登记", Kind.MEDIATION,
         at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
         checks=(claimants_exist, referrer_named), does=write_application,
-        says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
+        tab="申请调解", says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
         Do.REQUEST_CORRECTION, "要求补正", Kind.MEDIATION,
@@ -320,6 +319,6 @@ ROWS = (
         Do.AMEND_PARTY, "补充当事人信息", None,
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AmendedParty,
-        weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
+        fills_papers=True, weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
     ),
 )  # fmt: skip

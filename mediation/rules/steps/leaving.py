@@ -22,9 +22,9 @@ from ..states.arbitration import (
     SUSPENDED,
 )
 from ..step import STAY, Situation, Step
-from .arbitration import BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn_how
+from .arbitration import BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
-from .hearing import GivenUp, hearing_has_come, told_in_time
+from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time
 from .pending import not_while_pending
 from .undecided import awards_made, undecided
 
@@ -100,7 +100,7 @@ def _stayed_away(situation: Situation, form: PartGivenUp) -> dict[str, str]:
     held = situation.here.last(Do.HOLD_HEARING)
     if held is None or situation.here.state != HEARD.name:
         return {}
-    came = sorted(set(form.parties) - {int(n) for n in held.given.get("absent") or ()})
+    came = sorted(set(form.parties) - set(held.as_(HearingHeld).absent))
     names = "、".join(situation.case.parties[n].name for n in came if n in situation.case.parties)
     return {"parties": f"庭审记录中，{names}没有记为缺席。请核对记录，或者去掉。"} if came else {}
 
@@ -136,7 +136,7 @@ def _still_asking(case: CaseFacts, here: Proceeding) -> list[int]:
 
 
 def _some_leave(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
-    _leave(facts, here, entry, {int(n) for n in entry.given["parties"]})
+    _leave(facts, here, entry, set(entry.as_(PartWithdrawal, PartGivenUp).parties))
 
 
 def _rest_leaves(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
@@ -152,13 +152,14 @@ def _leave(facts: CaseFacts, here: Proceeding, entry: Entry, gone: set[int]) -> 
 
 def _left_how(facts: CaseFacts, here: Proceeding, entry: Entry) -> Outcome:
     """How a whole case would have ended: what the applicant may do later depends on it (办案规则 第35、39条)."""
-    return withdrawn_how(facts, here, entry) if "settled_privately" in entry.given else Outcome.DEEMED_WITHDRAWN
+    said = entry.if_(PartWithdrawal) or entry.if_(FilingWithdrawal)
+    return withdrawn(settled_privately=said.settled_privately) if said else Outcome.DEEMED_WITHDRAWN
 
 
 def _suggest_absent(situation: Situation) -> dict[str, list[int]]:
     """The applicants whom the record of the hearing names as absent."""
     held = situation.here.last(Do.HOLD_HEARING)
-    absent = {int(n) for n in held.given.get("absent") or ()} if held else set[int]()
+    absent = held.as_(HearingHeld).absent if held else []
     return {"parties": [p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number in absent]}
 
 

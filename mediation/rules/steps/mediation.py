@@ -10,6 +10,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Situation, Step
+from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
@@ -125,7 +126,7 @@ def _extends_beyond(situation: Situation, form: Extension) -> dict[str, str]:
     if form.until <= form.on:
         return {"until": f"延长后的期限必须晚于办理日期（{form.on}）。"}
     accepted = situation.here.last(Do.ACCEPT_MEDIATION)
-    if accepted and accepted.given.get("new_form") and form.until > accepted.on + LONGEST_NEW_FORM:
+    if accepted and accepted.as_(Consent).new_form and form.until > accepted.on + LONGEST_NEW_FORM:
         last = accepted.on + LONGEST_NEW_FORM
         return {"until": f"新就业形态争议一站式调解延期不超过十五日，最晚到 {last}（人社厅发〔2024〕4号）。"}
     return {}
@@ -147,13 +148,17 @@ def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
 # --- effects --------------------------------------------------------------------------------------------------
 
 
+def _agree(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    add_promises(facts, proceeding, entry, entry.as_(Agreement).promises)
+
+
 def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.handler = str(entry.given["mediator"])
+    proceeding.handler = entry.as_(Assignment).mediator
     proceeding.staff["mediator"] = proceeding.handler
 
 
 def _set_session(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.sittings.append(sitting_of(entry, "session_on"))
+    proceeding.sittings.append(sitting_of(entry, (fixed := entry.as_(Session)), fixed.session_on))
 
 
 def _held(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -209,7 +214,7 @@ ROWS = (
     Step(
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
-        unless=(no_session_recorded,), checks=(promises_are_sound,), does=add_promises, suggests=suggest_promises,
+        unless=(no_session_recorded,), checks=(promises_are_sound,), does=_agree, suggests=suggest_promises,
         weight=10, says="达成协议", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(

@@ -79,7 +79,7 @@ def _into_one_of_them(situation: Situation, form: Merge) -> dict[str, str]:
 
 def _go_together(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Parties, claims, who may not sit and what was served go along; what this case was stays readable in it."""
-    other = facts.proceedings[int(entry.given["into"])]
+    other = facts.proceedings[entry.as_(Merge).into]
     other.parties = tuple(sorted({*other.parties, *here.parties}))
     other.claims = tuple(sorted({*other.claims, *here.claims}))
     other.shut_out |= here.shut_out

@@ -62,7 +62,7 @@ class Reconciliation(Act):
 def _under_negotiation(here: Proceeding) -> Entry | None:
     """The latest entry of a negotiation that has not ended."""
     last = here.last(Do.PROPOSE_NEGOTIATION, Do.ANSWER_NEGOTIATION, Do.END_NEGOTIATION)
-    if last is None or last.step == Do.END_NEGOTIATION or last.given.get("willing") == Willing.NO:
+    if last is None or last.step == Do.END_NEGOTIATION or ((reply := last.if_(Reply)) and reply.willing is Willing.NO):
         return None
     return last
 
@@ -82,8 +82,8 @@ def _agreed_day(situation: Situation, form: Reply) -> dict[str, str]:
     if form.until and form.until < form.on:
         return {"until": f"协商期限不能早于回应之日（{form.on}）。"}
     before = situation.here.last(Do.ANSWER_NEGOTIATION)
-    extends = before and before is _under_negotiation(situation.here) and before.given.get("until")
-    if extends and form.until and form.until.isoformat() <= str(extends):
+    extends = before and before is _under_negotiation(situation.here) and before.as_(Reply).until
+    if extends and form.until and form.until <= extends:
         return {"until": f"原来约定到 {extends}，延长的应当晚于这一日。"}
     return {}
 
@@ -93,8 +93,8 @@ def _suggest_terms(_: Situation) -> dict[str, Any]:
 
 
 def _promise(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    if entry.given.get("promises"):
-        add_promises(facts, proceeding, entry)
+    if promises := entry.as_(Reconciliation).promises:
+        add_promises(facts, proceeding, entry, promises)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -23,6 +23,29 @@ from ..states.inspection import (
 )
 from ..step import STAY, Situation, Step
 from .awaited import DECISIONS, not_served, papers_made, waits_for
+from .promises import PromiseAnswers
+
+
+class CorrectionOrder(Act):
+    """责令限期改正: what is wrong, by which article, and within how many days it is to be put right."""
+
+    on: date = ask("下达日期", not_after="today")
+    violations: Long = ask("违法事实", long="long")
+    articles: Text = ask("违反的法律条文")
+    days: int = ask("改正期限（自收到之日起，自然日）", default=7)
+    correction: Long = ask("改正要求", long="long")
+    promises: list[PromiseAnswers] = ask("责令支付的款项", default=[], at_most=600)
+
+
+class HandlingDecision(Act):
+    """行政处理决定: what the employer must do or pay. Lines given here stand beside those already ordered."""
+
+    on: date = ask("决定日期", not_after="today")
+    facts: Long = ask("认定的事实和证据", long="long")
+    articles: Text = ask("依据的法律条文", default="《劳动保障监察条例》第十八条第一款第二项、第二十六条")
+    decision: Long = ask("处理决定", long="long")
+    perform_within: int = ask("履行期限（自收到之日起，自然日）", default=15)
+    promises: list[PromiseAnswers] = ask("决定支付的款项", default=[], at_most=600, help="已责令支付的不必再列")
 
 
 class Obeyed(Act):
@@ -68,7 +91,7 @@ def time_to_correct(situation: Situation) -> str | None:
     order = situation.here.last(Do.ORDER_CORRECTION)
     if order is None:
         return None
-    last = last_day(situation, InspectionPaper.ORDER, int(order.given["days"]))
+    last = last_day(situation, InspectionPaper.ORDER, order.as_(CorrectionOrder).days)
     if last is None:
         return f"{not_served(situation, InspectionPaper.ORDER)}，改正期限自收到之日起计算。请先办理“送达”。"
     if situation.today > last:
@@ -124,8 +147,9 @@ def _challenged_to(here: Proceeding, party: int) -> Challenge | None:
     """How far this employer's challenge has come; None: there is none."""
     found: Challenge | None = None
     for entry in here.all(Do.RECORD_CHALLENGE):
-        if party in [int(number) for number in entry.given["parties"]]:
-            found = Challenge(str(entry.given["event"]))
+        challenge = entry.as_(Challenged)
+        if party in challenge.parties:
+            found = challenge.event
     return found
 
 
@@ -145,12 +169,14 @@ def _not_refused_yet(situation: Situation) -> str | None:
         return "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"
     if situation.case.promised_in(here) and not _owed(situation):
         return "责令支付的款项已全部到账，不是拒不支付；涉嫌其他犯罪的，请另选。"
-    days = [(InspectionPaper.ORDER, order, "days"), (InspectionPaper.HANDLING, decision, "perform_within")]
+    periods: list[tuple[InspectionPaper, int]] = []
+    if order is not None:
+        periods.append((InspectionPaper.ORDER, order.as_(CorrectionOrder).days))
+    if decision is not None:
+        periods.append((InspectionPaper.HANDLING, decision.as_(HandlingDecision).perform_within))
     lacking: str | None = None
-    for paper, entry, answer in days:
-        if entry is None:
-            continue
-        last = last_day(situation, paper, int(entry.given[answer]))
+    for paper, days in periods:
+        last = last_day(situation, paper, days)
         if last is not None and situation.today > last:
             return None  # one order in vain is enough
         ends = (

@@ -146,7 +146,7 @@ FOLLOWS: dict[PaymentOrder, frozenset[PaymentOrder | None]] = {
 
 def _in_the_courts_order(situation: Situation, form: CourtOrder) -> dict[str, str]:
     last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
-    before = PaymentOrder(str(last.given["event"])) if last else None
+    before = last.as_(CourtOrder).event if last else None
     if before in FOLLOWS[form.event]:
         return {}
     stands = f"现在登记到“{before.label}”" if before else "还没有登记申请支付令"
@@ -169,17 +169,18 @@ def _suggest_breach(situation: Situation) -> dict[str, Any]:
 def _suggest_order(situation: Situation) -> dict[str, Any]:
     """The event that comes next, where only one can."""
     last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
-    before = PaymentOrder(str(last.given["event"])) if last else None
+    before = last.as_(CourtOrder).event if last else None
     following = [event for event in PaymentOrder if before in FOLLOWS[event]]
     return {"event": following[0]} if following else {}
 
 
 def _court_is_done(situation: Situation) -> str | None:
     last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
-    if last and last.given["event"] == PaymentOrder.OBJECTED:
+    event = last.as_(CourtOrder).event if last else None
+    if event is PaymentOrder.OBJECTED:
         return "债务人已提出异议，督促程序终结；劳动者可以直接以调解协议书提起诉讼（司法解释（一）第13条第3款）。"
-    if last and last.given["event"] in (PaymentOrder.UNSERVED, PaymentOrder.ENFORCEABLE):
-        return f"支付令程序已经结束（{PaymentOrder(str(last.given['event'])).label}）。"
+    if event in (PaymentOrder.UNSERVED, PaymentOrder.ENFORCEABLE):
+        return f"支付令程序已经结束（{event.label}）。"
     return None
 
 

@@ -1,8 +1,7 @@
 """Performance lines (履行事项): the same questions and checks for an agreement, a settlement and the money that follows."""
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any, Protocol
 
 from ..codes import Kind, Side
@@ -47,26 +46,18 @@ def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str
     return found
 
 
-def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry, lines: Sequence[PromiseAnswers]) -> None:
     """Write the lines into the facts, replacing an earlier unsigned version of this proceeding's lines."""
     for old in facts.promised_in(proceeding):
         del facts.promises[old.number]
     start = max(facts.promises, default=0)
-    for offset, row in enumerate(entry.given["promises"], start=1):
-        facts.promises[start + offset] = promise_from(start + offset, proceeding, row)
+    for offset, row in enumerate(lines, start=1):
+        facts.promises[start + offset] = promise_from(start + offset, proceeding, row, entry.seq)
 
 
-def promise_from(number: int, proceeding: Proceeding, row: Mapping[str, Any]) -> Promise:
-    """A performance line from its JSON."""
-    return Promise(
-        number=number,
-        proceeding=proceeding.number,
-        payee=int(row["payee"]),
-        amount=Decimal(str(row["amount"])),
-        due_on=date.fromisoformat(str(row["due_on"])),
-        claim=int(row["claim"]) if row.get("claim") else None,
-        what=str(row.get("what") or ""),
-    )
+def promise_from(number: int, proceeding: Proceeding, row: PromiseAnswers, seq: int) -> Promise:
+    """A performance line as the entry `seq` says it."""
+    return Promise(number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, row.what or "", seq)
 
 
 def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:

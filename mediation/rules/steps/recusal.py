@@ -48,7 +48,7 @@ def _one_at_a_time(situation: Situation) -> str | None:
 
 def _not_ones_own(situation: Situation) -> str | None:
     asked = undecided(situation.here, RECUSAL)
-    return composition.own_recusal(situation.actor, [situation.here.staff.get(str(asked.given["seat"]), "")]) if asked else None
+    return composition.own_recusal(situation.actor, [situation.here.staff.get(asked.as_(RecusalRequest).seat, "")]) if asked else None
 
 
 def _names_somebody_in_time(situation: Situation, form: RecusalRequest) -> dict[str, str]:
@@ -70,7 +70,7 @@ def _decided_by_the_right_body(situation: Situation, form: RecusalDecision) -> d
         return {}
     if form.on < asked.on:
         return {"on": f"不能早于提出之日（{asked.on}）。"}
-    if asked.given.get("is_chair") and form.decided_by is not Decider.COMMITTEE:
+    if asked.as_(RecusalRequest).is_chair and form.decided_by is not Decider.COMMITTEE:
         return {"decided_by": "被申请回避的是仲裁委员会主任，由仲裁委员会决定（办案规则第12条）。"}
     return {}
 
@@ -81,7 +81,7 @@ def _decided_by_the_right_body(situation: Situation, form: RecusalDecision) -> d
 def _freeze_who(situation: Situation, _: RecusalDecision) -> Used:
     """Who it is: the login, and the seat's name."""
     asked = undecided(situation.here, RECUSAL)
-    seat = Seat(str(asked.given["seat"])) if asked else Seat.PRESIDING
+    seat = asked.as_(RecusalRequest).seat if asked else Seat.PRESIDING
     return Used(seat=str(seat), login=situation.here.staff.get(str(seat), ""))
 
 

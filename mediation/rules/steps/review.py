@@ -201,7 +201,7 @@ def everybody_goes(facts: CaseFacts, mediation: Proceeding, _: Entry) -> None:
 
 
 def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.handler = proceeding.staff["arbitrator"] = str(entry.given["arbitrator"])
+    proceeding.handler = proceeding.staff["arbitrator"] = entry.as_(Designation).arbitrator
 
 
 def suggest_last_day(situation: Situation) -> dict[str, Any]:

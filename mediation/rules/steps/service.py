@@ -256,23 +256,22 @@ def _inspectors_way(_: Situation, form: InspectionService) -> dict[str, str]:
 
 def _arrive(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Received by each, on the entry's day."""
-    way = ServiceMethod(entry.given.get("method") or ServiceMethod.DIRECT)
-    sent_on = entry.given.get("sent_on")
-    for number in entry.given["parties"]:
-        here.deliveries.append(Delivery(
-            str(entry.given["served"]), int(number), entry.on, way, entry.seq,
-            sent_on=date.fromisoformat(str(sent_on)) if sent_on else None, proof=str(entry.given.get("receipt") or ""),
-        ))  # fmt: skip
+    got = entry.as_(Receipt)
+    here.deliveries += [
+        Delivery(str(got.served), number, entry.on, got.method, entry.seq, sent_on=got.sent_on, proof=got.receipt or "")
+        for number in got.parties
+    ]
 
 
 def _go_public(way: PublicService) -> Effect:
     """Published or posted for each; nobody has received it yet."""
 
     def effect(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
-        document, proof = str(entry.given["served"]), str(entry.given.get("reason") or entry.given.get("proof") or "")
+        made = entry.as_(Announcement, Posting)
+        proof = made.proof if isinstance(made, Posting) else made.reason
         here.deliveries += [
-            Delivery(document, int(number), entry.on, way, entry.seq, arrived=False, proof=proof)
-            for number in entry.given["parties"]
+            Delivery(str(made.served), number, entry.on, way, entry.seq, arrived=False, proof=proof or "")
+            for number in made.parties
         ]
 
     return effect
@@ -280,11 +279,11 @@ def _go_public(way: PublicService) -> Effect:
 
 def _deem(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Received by each in law, the way it was made public."""
-    document = str(entry.given["served"])
-    for number in entry.given["parties"]:
-        made = _made_public(here, document, int(number))
+    over = entry.as_(DaysOver)
+    for number in over.parties:
+        made = _made_public(here, over.served, number)
         way = made[-1].way if made else PublicService.PUBLISHED
-        here.deliveries.append(Delivery(document, int(number), entry.on, way, entry.seq))
+        here.deliveries.append(Delivery(str(over.served), number, entry.on, way, entry.seq))
 
 
 # --- suggestions ----------------------------------------------------------------------------------------------

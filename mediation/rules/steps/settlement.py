@@ -96,25 +96,31 @@ def _lines_of_those_claims(_: Situation, form: PartSettlement) -> dict[str, str]
 
 def _promise(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """Lines are added to what earlier results of the proceeding promise."""
-    start = max(facts.promises, default=0)
-    for offset, row in enumerate(entry.given["promises"], start=1):
-        facts.promises[start + offset] = promise_from(start + offset, proceeding, row)
+    settlement, start = entry.as_(Settlement, PartSettlement), max(facts.promises, default=0)
+    for offset, row in enumerate(settlement.promises, start=1):
+        facts.promises[start + offset] = promise_from(start + offset, proceeding, row, entry.seq)
+    if isinstance(settlement, PartSettlement):
+        proceeding.settled[entry.seq] = tuple(settlement.claims)
 
 
 def _undo(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> None:
     """The lines go, and with them the ending: the proceeding is open again."""
     made = proceeding.last(Do.SETTLE)
     assert made is not None
-    for promise in facts.promised_in(proceeding)[-len(made.given["promises"]) :]:
-        del facts.promises[promise.number]
+    _take_back(facts, proceeding, made.seq)
     proceeding.outcome = proceeding.concluded_on = None
 
 
 def _undo_part(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    made = next(e for e in proceeding.entries if e.seq == int(entry.given["settlement"]))
-    claims = {int(n) for n in made.given["claims"]}
+    made = entry.as_(PartChangedMind).settlement
+    del proceeding.settled[made]
+    _take_back(facts, proceeding, made)
+
+
+def _take_back(facts: CaseFacts, proceeding: Proceeding, made: int) -> None:
+    """The lines that this entry made are owed no longer."""
     for promise in facts.promised_in(proceeding):
-        if promise.claim in claims:
+        if promise.seq == made:
             del facts.promises[promise.number]
 
 

@@ -6,29 +6,14 @@ from decimal import Decimal
 from ..codes import Kind, PublicService
 from ..codes.arbitration import SimplifiedGround
 from ..do import Do
-from ..forms import Act, Long, MaybeText, ask
+from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
-from .track import collective, simplified, workers
+from .track import Simplification, collective, simplified, workers
 
 PROVINCE = "福建"
 """Whose average annual wage (上年度职工年平均工资) bounds the sum: a row of the table of average wages."""
-
-
-class Simplification(Act):
-    """决定简易处理."""
-
-    on: date = ask("决定日期", not_after="today")
-    ground: SimplifiedGround = ask("符合的条件")
-    no_bar: bool = ask(
-        "没有不得简易处理的情形", default=False,
-        help="不涉及国家利益、社会公共利益，没有重大社会影响，被申请人不是下落不明，也没有其他不宜简易处理的情形（第57条）",
-    )  # fmt: skip
-    approver: MaybeText = ask(
-        "十人以上争议简易处理的批准人", default=None, help="劳动者十人以上的必填：须仲裁院专门批准"
-    )
-    reason: Long = ask("具体情况", long="long")
 
 
 class Conversion(Act):

@@ -11,6 +11,13 @@ from ..used import Used
 SETTING = "hearing.minutes"
 
 
+class Placed(Protocol):
+    """What a form that sets a sitting says of the hour (HH:MM) and the room."""
+
+    starts: str
+    place: str
+
+
 class Planned(Protocol):
     """A form that sets a sitting. `minutes` None: as long as the bureau plans for."""
 
@@ -39,11 +46,7 @@ def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
     return bookings.wrong_length(form.starts, form.minutes)
 
 
-def sitting_of(entry: Entry, day: str) -> Sitting:
-    """The sitting that an entry sets; `day` names the answer that says when."""
+def sitting_of(entry: Entry, fixed: Placed, on: date, joined: str | None = None) -> Sitting:
+    """The sitting that an entry sets; `joined`: the number of the case that is heard with it, or None."""
     minutes = entry.used.minutes or bookings.DEFAULT_MINUTES
-    on = date.fromisoformat(str(entry.given[day]))
-    joined = str(entry.given.get("joined_with") or "")
-    return Sitting(
-        on, str(entry.given["starts"]), str(entry.given["place"]), entry.seq, minutes=int(minutes), joined=joined
-    )
+    return Sitting(on, fixed.starts, fixed.place, entry.seq, minutes=minutes, joined=joined or "")

@@ -14,7 +14,7 @@ from ..states.arbitration import FILED, FORMED
 from ..states.mediation import ACCEPTED, MEDIATING
 from ..step import STAY, Situation, Step
 from ..used import Used
-from .arbitration import APPROVES, BENCH
+from .arbitration import APPROVES, BENCH, Joinder
 from .intake import MEDIATORS
 from .pending import not_while_pending
 
@@ -42,7 +42,7 @@ def _something_was_decided(situation: Situation) -> str | None:
     here = situation.here
     if here.decisions or situation.case.promised_in(here):
         return "本案已有先行裁决、部分调解或者履行事项，不能再分案。"
-    joined = [e for e in here.all(Do.JOIN_PARTY) if e.given.get("side") == Side.APPLICANT]
+    joined = [e for e in here.all(Do.JOIN_PARTY) if e.as_(Joinder).side is Side.APPLICANT]
     return f"已于 {joined[0].on} 追加申请人，不能再分案；追加的申请人可以撤回后另行申请。" if joined else None
 
 
@@ -60,10 +60,10 @@ def _somebody_stays(situation: Situation, form: Split) -> dict[str, str]:
 
 def _go_apart(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """The new proceeding stands where this one stands and has lived through the same; sessions that were set stay here."""
-    number, going = max(facts.proceedings), {int(n) for n in entry.given["parties"]}
+    number, going = max(facts.proceedings), set(entry.as_(Split).parties)
     claims = tuple(n for n in here.claims if facts.claims[n].claimant in going)
     facts.proceedings[number] = replace(
-        here, number=number, claims=claims, staff=dict(here.staff), shut_out=dict(here.shut_out), sittings=[], decisions=[],
+        here, number=number, claims=claims, staff=dict(here.staff), shut_out=dict(here.shut_out), sittings=[], decisions=[], settled={},
         parties=tuple(n for n in here.parties if n in going or facts.parties[n].side is not Side.APPLICANT),
         left={n: departure for n, departure in here.left.items() if n in going}, entries=list(here.entries),
         deliveries=list(here.deliveries),

@@ -1,8 +1,27 @@
 """How a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Asked by many steps."""
 
+from datetime import date
+
+from ..codes.arbitration import SimplifiedGround
 from ..composition import COLLECTIVE
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import Act, Long, MaybeText, ask
+
+
+class Simplification(Act):
+    """决定简易处理."""
+
+    on: date = ask("决定日期", not_after="today")
+    ground: SimplifiedGround = ask("符合的条件")
+    no_bar: bool = ask(
+        "没有不得简易处理的情形", default=False,
+        help="不涉及国家利益、社会公共利益，没有重大社会影响，被申请人不是下落不明，也没有其他不宜简易处理的情形（第57条）",
+    )  # fmt: skip
+    approver: MaybeText = ask(
+        "十人以上争议简易处理的批准人", default=None, help="劳动者十人以上的必填：须仲裁院专门批准"
+    )
+    reason: Long = ask("具体情况", long="long")
 
 
 def simplified(here: Proceeding) -> Entry | None:

@@ -14,7 +14,7 @@ from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Organisation, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS
-from .mediation import nobody_mediates
+from .mediation import Assignment, nobody_mediates
 
 RANK = {"企业": 0, "网格": 1, "村": 1, "镇街": 2, "市": 3}
 """The levels of mediation organisations; 网格 and 村 stand side by side."""
@@ -49,9 +49,10 @@ def _removed(here: Proceeding) -> set[str]:
     gone = set()
     handler = ""
     for entry in here.all(Do.ASSIGN_MEDIATOR, Do.CHANGE_MEDIATOR):
-        if entry.given.get("ground") == ChangeGround.CONFLICT:
+        named = entry.as_(Assignment, Replacement)
+        if isinstance(named, Replacement) and named.ground is ChangeGround.CONFLICT:
             gone.add(handler)
-        handler = str(entry.given["mediator"])
+        handler = named.mediator
     return gone - {""}
 
 
@@ -106,12 +107,12 @@ def _already_at_the_top(situation: Situation) -> str | None:
 
 
 def _replace(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.handler = proceeding.staff["mediator"] = str(entry.given["mediator"])
+    proceeding.handler = proceeding.staff["mediator"] = entry.as_(Replacement).mediator
 
 
 def _hand_over(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The case is the other unit's; its own mediator is still to be named, and sessions that were set will not be held."""
-    proceeding.unit = str(entry.given["to_unit"])
+    proceeding.unit = entry.as_(Handover).to_unit
     proceeding.handler = ""
     proceeding.staff.pop("mediator", None)
     proceeding.sittings = [sitting for sitting in proceeding.sittings if sitting.held]

@@ -16,14 +16,13 @@ LEAVING = {
 
 def settled_in_part(here: Proceeding) -> list[Entry]:
     """The settlements of some claims that stand: nobody has gone back on them (办案规则 第73条)."""
-    undone = {int(entry.given["settlement"]) for entry in here.all(Do.UNDO_PART_SETTLEMENT)}
-    return [entry for entry in here.all(Do.SETTLE_PART) if entry.seq not in undone]
+    return [entry for entry in here.all(Do.SETTLE_PART) if entry.seq in here.settled]
 
 
 def undecided(here: Proceeding) -> list[int]:
     """The claims that neither a partial award nor a settlement of some claims has dealt with."""
     decided = {line.claim for line in here.decisions}
-    settled = {int(n) for entry in settled_in_part(here) for n in entry.given["claims"]}
+    settled = {n for claims in here.settled.values() for n in claims}
     return [n for n in here.claims if n not in decided | settled]
 
 
@@ -60,8 +59,7 @@ def awards_made(here: Proceeding) -> list[str]:
     """The awards that were drawn up, by the names of their documents. One that upholds nothing is a non-final one."""
     found: list[str] = []
     for entry in here.all(Do.AWARD_PART, Do.AWARD):
-        claims = {int(row["claim"]) for row in entry.given["lines"]}
-        labels = {line.final for line in here.decisions if line.claim in claims} - {None} or {False}
+        labels = here.labels_by(entry)
         before = "partial_" if entry.step == Do.AWARD_PART else ""
         found += [
             f"{before}{name}" for final, name in ((True, "award_final"), (False, "award_nonfinal")) if final in labels

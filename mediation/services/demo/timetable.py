@@ -13,6 +13,7 @@ from mediation.models import JournalEntry, RequestKey
 from mediation.rules import lifecycle
 from mediation.rules.do import Do
 from mediation.rules.facts import Sitting
+from mediation.rules.forms import without_secrets
 from mediation.services.base import reference
 from mediation.services.door import bookings
 from mediation.services.record import journal
@@ -53,5 +54,5 @@ def _said(session: Session, done: RequestKey) -> dict[str, Any]:
     row = session.exec(
         select(JournalEntry).where(JournalEntry.case_id == done.case_id, JournalEntry.seq == done.seq)
     ).one()
-    given = journal.entry_of(row).given
+    given = without_secrets(journal.entry_of(row).answers)
     return {name: given[name] for name in ("starts", "place", "minutes")}

@@ -8,7 +8,6 @@ from mediation import clock
 from mediation.rules import composition
 from mediation.rules.codes import Side
 from mediation.rules.composition import Sitter
-from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
@@ -70,7 +69,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return [
             {"value": e.seq, "label": f"第 {e.seq} 条 {STEPS[e.step].label}", "note": e.on.isoformat()}
             for e in reversed(here.entries)
-            if e.step != Do.CORRECT
+            if not STEPS[e.step].corrects
         ]
     if name == "siblings":
         numbers = projection.dockets(known)

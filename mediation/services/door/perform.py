@@ -156,7 +156,7 @@ def _record(
     parties.keep(session, case.id, situation.case, after, form)
     bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
     projection.project(session, case, after, situation.case, situation.reference, situation.today)
-    if step.name == Do.CORRECT:
+    if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
     issue.follow(session, case.id, after, entry, situation.reference, situation.today)
     session.execute(journal.inserting(RequestKey), {
@@ -174,7 +174,7 @@ def answers(
     used = step.freezes(situation, form) if step.freezes else NOTHING
     if step.opens and not used.unit:
         used = replace(used, unit=actor.unit_code)
-    if step.name == Do.CORRECT:
+    if step.corrects:
         used = replace(used, instead=corrections.looked_up_anew(session, situation, form))
     if approver := actor.approves_as(step.by):
         used = replace(used, approver=approver)

@@ -64,7 +64,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
 
 def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date) -> None:
     """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`."""
-    if entry.step == Do.AMEND_PARTY:
+    if STEPS[entry.step].fills_papers:
         _freeze_again(session, case_id, known, looked_up, today)
         return
     templates = offered_by(entry.step)

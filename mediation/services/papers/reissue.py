@@ -13,6 +13,7 @@ from mediation.models import Document, Write
 from mediation.rules.corrections import facts_at, standing
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
+from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import DocumentTemplate
 from mediation.services.papers.data import DocumentData
@@ -33,7 +34,7 @@ def follow(
     session: Write, case_id: int, before: CaseFacts, after: CaseFacts, correction: Entry, looked_up: Reference, today: date
 ) -> None:  # fmt: skip
     """Void what was issued on a struck entry, and replace every paper that the correction changes."""
-    target = int(correction.given["entry"])
+    target = correction.as_(CorrectionAnswers).entry
     if target in after.struck:
         _void(session, case_id, target, f"所依据的步骤已被第 {correction.seq} 条更正撤销")
     for entry in standing(after):

@@ -5,10 +5,10 @@ from typing import Any
 
 from mediation import clock
 from mediation.rules.codes import Correction, Item, Kind
-from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.services.record import projection
 
 SHOWN = 3
@@ -42,7 +42,7 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
     if by is None:
         return text
     correction = entries[by - 1]
-    what = "撤销" if struck else f"日期更正为 {correction.given['new_on']}"
+    what = "撤销" if struck else f"日期更正为 {correction.as_(CorrectionAnswers).new_on}"
     return f"{text}（第 {by} 条更正：{what}，{correction.actor}）"
 
 
@@ -51,8 +51,8 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     step = STEPS[entry.step]
     words = {q.name: _word(q, entry, known) for q in questions(step.asks) if freely or not _typed(q)}
     words |= {"on": entry.on.isoformat()}
-    if entry.step == Do.CORRECT:
-        return _correction(entry, freely=freely)
+    if correction := entry.if_(CorrectionAnswers):
+        return _correction(correction, freely=freely)
     text = step.says.format_map(_Filled(words)).rstrip("：")
     approver = entry.used.approver
     if "代理" in approver:
@@ -65,14 +65,10 @@ def _typed(question: Question) -> bool:
     return question.widget in ("text", "long") and not question.options
 
 
-def _correction(entry: Entry, *, freely: bool) -> str:
-    what = Correction(entry.given["action"])
-    target = f"第 {entry.given['entry']} 条"
-    if what is Correction.REDATE:
-        target += f"的日期更正为 {entry.given['new_on']}"
-    else:
-        target += "撤销"
-    return f"{target}：{entry.given['reason']}" if freely else target
+def _correction(said: CorrectionAnswers, *, freely: bool) -> str:
+    what = f"的日期更正为 {said.new_on}" if said.action is Correction.REDATE else "撤销"
+    target = f"第 {said.entry} 条{what}"
+    return f"{target}：{said.reason}" if freely else target
 
 
 class _Filled(dict[str, str]):
@@ -83,11 +79,12 @@ class _Filled(dict[str, str]):
 
 
 def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
-    value = entry.given.get(question.name)
+    value = entry.answer(question.name)
     if value is None or value == "":
         return ""
     if question.choices:
-        return dict(question.choices).get(str(value), str(value))
+        labels = dict(question.choices)
+        return "、".join(labels.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
     if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
         return str(_names(entry).get(question.name, value))
     if question.options in ("parties", "addressees", "applicants", "respondents"):
@@ -117,7 +114,7 @@ def name_of(known: CaseFacts, login: str) -> str:
     for proceeding in known.proceedings.values():
         for entry in reversed(proceeding.entries):
             for field, name in _names(entry).items():
-                if entry.given.get(field) == login:
+                if entry.answer(field) == login:
                     return name
     return login
 

@@ -11,6 +11,7 @@ from sqlmodel import Session
 from mediation import clock
 from mediation.models import Party
 from mediation.rules.codes import Kind, PartyType, Side
+from mediation.rules.forms import without_secrets
 from mediation.rules.intake import Caution, Person, applied
 from mediation.rules.intake import cautions as checked
 from mediation.rules.intake.application import PARTICULARS
@@ -50,7 +51,9 @@ def of_case(session: Session, actor: Actor, seen: Seen, number: int, parties: It
     undecided = here.kind is Kind.ARBITRATION and not here.accepted_on and not here.concluded_on
     indexes = [row.id_index or "" for row in rows] if undecided else []
     earlier = duplicates.on_file(session, actor, indexes, seen.case.id or 0)
-    application = applied(here.kind, first.given, clock.today(), [_person(row) for row in rows], earlier)
+    application = applied(
+        here.kind, without_secrets(first.answers), clock.today(), [_person(row) for row in rows], earlier
+    )
     return _views(checked(application, reference.current(session)))
 
 

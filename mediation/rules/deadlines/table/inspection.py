@@ -9,6 +9,7 @@ review and suit, which are not kept here either: `open.inspection_service` asks 
 from ...codes import Kind
 from ...do import Do
 from ...facts import CaseFacts, Proceeding
+from ...steps.inspection import PenaltyDecision
 from ..words import (
     Condition,
     Each,
@@ -39,7 +40,7 @@ def _challenged(event: str, says: str = "") -> Events:
 
 def _fined(_: CaseFacts, here: Proceeding) -> bool:
     decided = here.last(Do.DECIDE_PENALTY)
-    return decided is not None and bool(decided.given.get("fine"))
+    return decided is not None and bool(decided.as_(PenaltyDecision).fine)
 
 
 LIMITS: tuple[Limit, ...] = (
