@@ -11,7 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mediation.verbs import Group, Stop, Verb, Verbs, WrongUsage, guide, has_database, homes, need_data, people
+from mediation.verbs import (
+    Group,
+    Stop,
+    Verb,
+    Verbs,
+    WrongUsage,
+    guide,
+    has_database,
+    homes,
+    need_data,
+    people,
+    safekeeping,
+)
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -24,6 +36,7 @@ app = Verbs(
 )  # fmt: skip
 app.add_typer(people.user, name="user")
 app.command("docs", cls=Verb)(guide.docs)
+app.command("recovery-key", cls=Verb)(safekeeping.recovery_key)
 
 
 @app.callback()
@@ -103,28 +116,8 @@ def _migrate() -> None:
         seed.follow_the_nation(session)
         if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
-    _seal_papers()
-
-
-def _seal_papers() -> None:
-    """Seal the papers that an earlier release kept unsealed. Each batch is removed only when its rows are committed."""
-    from mediation import db
-    from mediation.services.papers import kept
-    from mediation.settings import settings
-
-    if not settings().key_file.exists():
-        return
-    sealed = 0
-    while True:
-        with db.write() as session:
-            if not (plain := kept.seal_some(session)):
-                lost = kept.forget_lost(session)
-                break
-        for path in plain:
-            path.unlink(missing_ok=True)
-        sealed += len(plain)
-    if sealed or lost:
-        print(f"已加密原有文书文件 {sealed} 个" + (f"；{lost} 份的文件已不在，打开时重新打印。" if lost else "。"))
+    safekeeping.show_first_recovery_key()
+    safekeeping.seal_what_was_left_open()
 
 
 def _alembic() -> "Config":
@@ -182,6 +175,8 @@ def demo(
     home = homes.choose_demo(_day(today).isoformat() if today else "")
     if not no_serve:
         processes.refuse_taken_port()
+    _make_home()
+    safekeeping.keep_the_recovery_key_of_a_new_demo()
     _make_tables()
     from mediation import clock, db
     from mediation.services import demo as demonstration
@@ -353,7 +348,7 @@ def verify() -> int:
 
 @app.command(cls=Verb)
 def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件夹")] = None) -> None:
-    """备份数据库和文书，不影响使用。密钥不在备份里，须另行保管。"""
+    """备份数据库、密钥和文书，加密并核对，不影响使用。恢复时要用恢复密钥。"""
     from mediation import db
     from mediation.services.operation import backup as backups
     from mediation.services.operation import health, runs
@@ -363,32 +358,41 @@ def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件�
     with db.read() as session:
         made = backups.make(session, to or settings().backups)
     with db.write() as session:
-        runs.note(session, health.BACKUP, made.sentence)
+        runs.note(session, health.BACKUP, f"{health.BAD if made.faults else ''}{made.sentence}")
     print(f"已备份到 {made.path.parent}，{made.sentence}")
-    print(f"密钥不在备份里：请把 {settings().key_file} 另存到安全的地方，没有它就打不开身份证号和文书。")
+    print("文书文件在同一文件夹的 documents 里，请与备份文件一起另存。恢复密钥不在其中。")
 
 
 @app.command(cls=Verb)
 def restore(
     archive: Annotated[Path, typer.Argument(help="备份文件", metavar="备份")],
     yes: Annotated[bool, typer.Option("--yes", help="替换现有数据（现有数据另存，不删除）")] = False,
+    key: Annotated[
+        Path | None, typer.Option(help="写有恢复密钥的文件；不写则从键盘输入，或从标准输入读一行", show_default=False)
+    ] = None,
 ) -> int:
-    """从备份恢复，随后核验。须先停止 serve。"""
+    """从备份恢复，随后核验。须先停止 serve。要输入恢复密钥。"""
     from mediation import db
-    from mediation.services.operation import backup as backups
-    from mediation.services.operation import processes
+    from mediation.services.operation import processes, restoring
+    from mediation.services.papers import kept
+
+    def ask() -> str:
+        return safekeeping.ask_for_recovery_key(key)
 
     _make_home()
     with processes.have_the_data_alone():
         if has_database():
             with db.read() as session:
-                kept = backups.restore(archive, session, replace=yes)
+                aside = restoring.restore(archive, session, ask, replace=yes)
         else:
-            kept = backups.restore(archive, None, replace=yes)
+            aside = restoring.restore(archive, None, ask, replace=yes)
         db.forget()
-        if kept is not None:
-            print(f"原有数据已另存到 {kept}")
+        if aside is not None:
+            print(f"原有数据已另存到 {aside}")
         _migrate()
+        with db.write() as restored:
+            if missing := kept.forget_missing(restored):
+                print(f"备份旁没有 {missing} 份文书的文件，打开时重新打印。")
     print(f"已恢复 {archive.name}，现在核验：")
     return verify()
 

@@ -2,7 +2,7 @@
 
 from mediation import clock, db
 from mediation.services.base import signing_in
-from mediation.services.operation import anchors, backup, health, notices, runs
+from mediation.services.operation import anchors, archives, backup, health, notices, runs
 from mediation.services.operation.verify import verify as look_at_everything
 from mediation.services.record import recount
 from mediation.settings import settings
@@ -28,11 +28,11 @@ def anchor() -> None:
 
 
 def back_up() -> str:
-    """Make the night's archive, and drop the oldest."""
+    """Make the night's archive, and drop the oldest. What is wrong with it stays on every page until a later one is right."""
     with db.read() as session:
         made = backup.make(session, settings().backups)
-    backup.rotate(settings().backups, settings().backups_kept)
-    return made.sentence
+    odd = archives.rotate(settings().backups, settings().backups_kept).sentence
+    return "；".join(filter(None, [f"{health.BAD if made.faults else ''}{made.sentence}", odd]))
 
 
 def verify() -> str:

@@ -10,6 +10,7 @@ import os
 from functools import lru_cache
 from pathlib import Path
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from mediation.settings import settings
@@ -43,6 +44,11 @@ def _keys(path: Path) -> tuple[AESGCM, bytes]:
     return AESGCM(seal), index
 
 
+def forget() -> None:
+    """Read the key anew: a restore has put another in its place."""
+    _keys.cache_clear()
+
+
 def seal(plain: str | None, place: str) -> str | None:
     """Seal a text for its place ("party.phone:12/3"). None stays None."""
     return None if plain is None else base64.b64encode(seal_bytes(plain.encode(), place)).decode()
@@ -61,6 +67,8 @@ def seal_bytes(content: bytes, place: str) -> bytes:
 
 def unseal_bytes(sealed: bytes, place: str) -> bytes:
     """Open sealed content. Raises cryptography's InvalidTag where it was sealed for another place or tampered with."""
+    if len(sealed) < NONCE:
+        raise InvalidTag
     return _keys(settings().key_file)[0].decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
 
 

@@ -4,10 +4,12 @@ A PDF is made when somebody first asks for it, and kept from then on: what was h
 later version of the program would set it differently. What nobody asked for exists as sealed data alone (issue.py).
 """
 
+import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
+from sqlalchemy import ColumnElement
 from sqlmodel import col, func, select, update
 
 from mediation import clock
@@ -52,13 +54,30 @@ def opened(row: Document) -> bytes | None:
 def fault(row: Document) -> str | None:
     """What is wrong with the file of a printed paper; None: it opens, and is what was printed."""
     path = _path(settings().documents, row.print_digest)
-    try:
-        pdf = _open(path, row.print_digest)
-    except FileNotFoundError:
+    if not path.exists():
         return "的 PDF 文件不见了"
+    return "的 PDF 文件被改动过" if fault_of_file(path) else None
+
+
+def fault_of_file(path: Path) -> str | None:
+    """What is wrong with one sealed file; None: it opens, and is what its name says."""
+    try:
+        pdf = _open(path, path.stem)
     except InvalidTag:
-        return "的 PDF 文件被改动过"
-    return None if privacy.digest(pdf) == row.print_digest else "的 PDF 文件被改动过"
+        return "被改动过或者已损坏"
+    return None if privacy.digest(pdf) == path.stem else "与名称不符"
+
+
+def add(folder: Path) -> None:
+    """Bring in the papers of another folder that are missing here. (What an earlier release left unsealed comes too.)"""
+    for path in (*files(folder), *folder.glob("??/*.pdf")):
+        here = settings().documents / path.parent.name / path.name
+        if not here.exists():
+            here.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            part = here.with_suffix(".part")
+            shutil.copyfile(path, part)
+            part.chmod(0o600)
+            part.replace(here)
 
 
 def files(folder: Path) -> Iterable[Path]:
@@ -115,7 +134,17 @@ def seal_some(session: Write, most: int = 200) -> list[Path]:
 
 def forget_lost(session: Write) -> int:
     """Let papers whose unsealed file is gone be printed anew when somebody asks. Returns how many there are."""
-    lost = func.length(Document.print_digest) == OPEN_DIGEST
+    return _forget(session, func.length(Document.print_digest) == OPEN_DIGEST)
+
+
+def forget_missing(session: Write) -> int:
+    """The same for every paper whose file is not there: after a restore from an archive that came without them."""
+    digests = session.exec(select(Document.print_digest).where(Document.print_digest != "").distinct()).all()
+    missing = [digest for digest in digests if not _path(settings().documents, digest).exists()]
+    return sum(_forget(session, col(Document.print_digest) == digest) for digest in missing)
+
+
+def _forget(session: Write, lost: ColumnElement[bool]) -> int:
     found = session.exec(select(func.count()).select_from(Document).where(lost)).one()
     if found:
         session.exec(update(Document).where(lost, col(Document.state) == "ready").values(state="pending"))
