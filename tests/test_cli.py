@@ -137,13 +137,18 @@ def test_help_is_chinese() -> None:
 def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder that `init` made."""
     home = tmp_path_factory.mktemp("fresh") / "home"
-    assert run("init", home=home).returncode == 0
+    done = run("init", home=home)
+    assert done.returncode == 0
+    secret = secret_in(done.stdout)  # shown once, and nowhere kept
+    assert not [path for path in home.rglob("*") if path.is_file() and secret.encode() in path.read_bytes()]
     return home
 
 
 def test_init_can_be_repeated_and_keeps_the_key(fresh: Path) -> None:
     key = (fresh / "secret.key").read_bytes()
-    assert run("init", home=fresh).returncode == 0
+    again = run("init", home=fresh)
+    assert again.returncode == 0
+    assert "AGE-SECRET-KEY" not in again.stdout
     assert run("migrate", home=fresh).returncode == 0
     assert (fresh / "secret.key").read_bytes() == key
 
@@ -214,27 +219,40 @@ def test_verify_prints_figures_and_finds_a_forgery(case: int, home: Path) -> Non
     assert "数据核验异常" in run("check", home=home).stdout
 
 
+def secret_in(said: str) -> str:
+    """The recovery key that a verb has shown."""
+    (shown,) = re.findall("AGE-SECRET-KEY-1[0-9A-Z]+", said)
+    return str(shown)
+
+
 def test_backup_and_restore(case: int, home: Path, tmp_path: Path) -> None:
+    assert "请先运行 ./run recovery-key" in run("backup", home=home).stderr
+    secret = secret_in(run("recovery-key", home=home).stdout)
     done = run("backup", "--to", str(tmp_path / "away"), home=home)
     assert done.returncode == 0
-    assert "密钥不在备份里" in done.stdout
-    archive = str(next((tmp_path / "away").glob("*.zip")))
+    assert "已加密并核对" in done.stdout
+    archive = str(next((tmp_path / "away").glob("*.age")))
     assert "请加 --yes" in run("restore", archive, home=home).stderr
-    done = run("restore", archive, "--yes", home=home)
+    assert "这不是恢复密钥" in run("restore", archive, "--yes", home=home).stderr
+    done = run("restore", archive, "--yes", home=home, said=f"{secret}\n")
     assert done.returncode == 0, done.stderr
     assert "原有数据已另存到" in done.stdout
     assert "全部一致" in done.stdout
 
 
-def test_restore_into_an_empty_folder_wants_the_key_first(case: int, home: Path, tmp_path: Path) -> None:
+def test_a_restore_into_an_empty_folder_needs_the_recovery_key_and_nothing_else(
+    case: int, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "safe.txt").write_text(run("recovery-key", home=home).stdout)
     run("backup", "--to", str(tmp_path / "away"), home=home)
-    archive, elsewhere = str(next((tmp_path / "away").glob("*.zip"))), tmp_path / "elsewhere"
-    assert "请先把备份时的密钥文件放到" in run("restore", archive, home=elsewhere).stderr
-    (elsewhere / "secret.key").write_bytes((home / "secret.key").read_bytes())
-    (elsewhere / "secret.key").chmod(0o600)
-    done = run("restore", archive, home=elsewhere)
+    archive, elsewhere = str(next((tmp_path / "away").glob("*.age"))), tmp_path / "elsewhere"
+    other = run("recovery-key", home=home).stdout
+    assert "换用做这份备份时的恢复密钥" in run("restore", archive, home=elsewhere, said=secret_in(other)).stderr
+    done = run("restore", archive, "--key", str(tmp_path / "safe.txt"), home=elsewhere)
     assert done.returncode == 0, done.stderr
     assert "全部一致" in done.stdout
+    assert "AGE-SECRET-KEY" not in done.stdout  # the key that opened it serves on
+    assert run("backup", home=elsewhere).returncode == 0
     assert "案件 1 件" in run("verify", home=elsewhere).stdout
 
 

@@ -35,11 +35,11 @@ def restore(archive: Path, session: Session | None, ask: Callable[[], str], *, r
     recovery key, where the archive needs it. Nothing serves meanwhile: the caller holds the data alone. Raises Refusal
     before anything is touched. Papers are not replaced: they are named by what they hold, and those missing are added.
     """
+    there = session is not None and holds_data(session)
+    if there and not replace:
+        raise Refusal("这里已有数据。确实要用备份替换时，请加 --yes；现有数据会先另存，不会删除。")
     with _opened(archive, ask) as (opened, manifest), tempfile.TemporaryDirectory(dir=settings().home) as scratch:
         _check_key(manifest)
-        there = session is not None and holds_data(session)
-        if there and not replace:
-            raise Refusal("这里已有数据。确实要用备份替换时，请加 --yes；现有数据会先另存，不会删除。")
         fresh = Path(scratch)
         _unpack(opened, manifest, fresh)
         wanted = SQLITE if backup.embedded() is not None else POSTGRES
