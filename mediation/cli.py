@@ -37,6 +37,7 @@ app = Verbs(
 app.add_typer(people.user, name="user")
 app.command("docs", cls=Verb)(guide.docs)
 app.command("recovery-key", cls=Verb)(safekeeping.recovery_key)
+app.command(cls=Verb)(safekeeping.backup)
 
 
 @app.callback()
@@ -344,23 +345,6 @@ def verify() -> int:
         last = anchors.append(session, settings().home / "anchors.log")
     print(f"外部锚 {last[:16]}（抄下它，或另存 {settings().home / 'anchors.log'}，可证明日志至此没有改过）")
     return 0
-
-
-@app.command(cls=Verb)
-def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件夹")] = None) -> None:
-    """备份数据库、密钥和文书，加密并核对，不影响使用。恢复时要用恢复密钥。"""
-    from mediation import db
-    from mediation.services.operation import backup as backups
-    from mediation.services.operation import health, runs
-    from mediation.settings import settings
-
-    need_data()
-    with db.read() as session:
-        made = backups.make(session, to or settings().backups)
-    with db.write() as session:
-        runs.note(session, health.BACKUP, f"{health.BAD if made.faults else ''}{made.sentence}")
-    print(f"已备份到 {made.path.parent}，{made.sentence}")
-    print("文书文件在同一文件夹的 documents 里，请与备份文件一起另存。恢复密钥不在其中。")
 
 
 @app.command(cls=Verb)

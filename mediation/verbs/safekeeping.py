@@ -1,9 +1,28 @@
-"""What keeps the data safe: the recovery key of the backups, and the sealing of what an earlier release left open."""
+"""What keeps the data safe: backups, the recovery key of the backups, and the sealing of what an earlier release left open."""
 
 import sys
 from pathlib import Path
+from typing import Annotated
+
+import typer
 
 from mediation.verbs import Stop, has_database, need_data
+
+
+def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件夹")] = None) -> None:
+    """备份数据库、密钥和文书，加密并核对，不影响使用。恢复时要用恢复密钥。"""
+    from mediation import db
+    from mediation.services.operation import backup as backups
+    from mediation.services.operation import health, runs
+    from mediation.settings import settings
+
+    need_data()
+    with db.read() as session:
+        made = backups.make(session, to or settings().backups)
+    with db.write() as session:
+        runs.note(session, health.BACKUP, f"{health.BAD if made.faults else ''}{made.sentence}")
+    print(f"已备份到 {made.path.parent}，{made.sentence}")
+    print("文书文件在同一文件夹的 documents 里，请与备份文件一起另存。恢复密钥不在其中。")
 
 
 def recovery_key() -> None:
