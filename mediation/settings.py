@@ -37,7 +37,6 @@ class Settings(BaseSettings):
     public_url: str = Field(default="", description="浏览器中的地址，例如 https://tiaojie.example；经代理访问时设置")
     trusted_proxies: str = Field(default="", description="代理的地址或者网段，逗号分隔；只相信它们转告的来访地址")
     fonts: Path | None = Field(default=None, description="本单位有授权的字体目录")
-    product: str = Field(default="晋心调解", description="页面上的系统名称")
     least_free_mb: int = Field(default=1000, ge=0, description="磁盘剩余空间低于此数（MB）时提示")
     backups_kept: int = Field(default=30, ge=1, description="保留备份份数")
 

@@ -60,7 +60,7 @@ class AverageWage(Confirmable, table=True):
     __table_args__ = (UniqueConstraint("region", "per", "year"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    region: str = Field(max_length=10, description="泉州、福建")
+    region: str = Field(max_length=10, description="设区市、省的名称")
     per: str = Field(max_length=5, description="month、year")
     year: int
     amount: Decimal = yuan()

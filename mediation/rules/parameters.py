@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints
 
-from .codes.parameters import DayKind, FigureUse, Indicator, Level, Nature, Per, Region
+from .codes.parameters import DayKind, FigureUse, Indicator, Level, Nature, Per
 from .forms import FIRST_YEAR, LAST_YEAR, Form, MaybeDay, Money, Text, ask
 
 Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
@@ -20,7 +20,7 @@ FROM = "文号或者公布的网页、日期"
 
 
 class MinimumWageAnswers(Form):
-    """最低工资: 晋江's grade, from the day on which it takes effect."""
+    """最低工资: the place's grade, from the day on which it takes effect."""
 
     since: date = ask("施行之日")
     monthly: Money = ask("月最低工资（元）")
@@ -31,8 +31,8 @@ class MinimumWageAnswers(Form):
 class AverageWageAnswers(Form):
     """社平工资: of a whole year; it is “上年度” from 1 January of the next."""
 
-    region: Region = ask("地区")
-    per: Per = ask("计量", help="泉州用于三倍封顶的填元/月，福建用于简易处理的填元/年")
+    region: Short = ask("地区", help="与本地参数“三倍封顶用哪个市的月平均工资”“简易处理用哪个省的年平均工资”写法一致")
+    per: Per = ask("计量", help="设区市用于三倍封顶的填元/月，省用于简易处理的填元/年")
     year: Year = ask("所属年度", help="例如 2025：2026 年的案件以它为上年度")
     amount: Money = ask("金额（元）")
     source: Source = ask("来源", help=FROM)
@@ -64,7 +64,7 @@ class UnitAnswers(Form):
 
     name: Name = ask("名称", help="页面上显示的，例如 陈埭镇")
     full_name: Text = ask("全称", help="文书上的全称")
-    short: Short = ask("案号简称", help="例如 晋陈：各单位不能相同")
+    short: Short = ask("案号简称", help="例如 城东：各单位不能相同")
     address: Line = ask("地址", default="")
     phone: Annotated[str, StringConstraints(strip_whitespace=True, max_length=40)] = ask("电话", default="")
     since: MaybeDay = ask("设立之日", default=None, not_after="today")

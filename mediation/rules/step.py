@@ -27,7 +27,7 @@ class MinimumWage:
 
 @dataclass(frozen=True, slots=True)
 class AverageWage:
-    """The average wage of a `year` in a region (泉州、福建), 元 per month or year as it was published, and where it was read."""
+    """The average wage of a `year` in a region (设区市、省), 元 per month or year as it was published, and where it was read."""
 
     region: str
     per: Literal["month", "year"]

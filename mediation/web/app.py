@@ -14,6 +14,8 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from mediation import VERSION
+from mediation.services.base.reference import PLAIN_PRODUCT
 from mediation.services.operation import startup
 from mediation.services.papers.rendering import Renderer
 from mediation.settings import settings
@@ -70,7 +72,7 @@ def create_app() -> FastAPI:
         app.state.renderer.close()
 
     app = FastAPI(
-        title=settings().product, version=pages.VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
+        title=PLAIN_PRODUCT, version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
         dependencies=[Depends(readable), Depends(ours)],
         middleware=[Middleware(Headers, failed=answers.failed), Middleware(Limited), COMPRESSED],
         redirect_slashes=False,

@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
+from mediation import VERSION
 from mediation.errors import NotFound
 from mediation.rules.states import STAGES
 from mediation.services.guide import tables as service
 from mediation.services.views import settings_page
-from mediation.web.pages import VERSION, page
+from mediation.web.pages import page
 from mediation.web.sessions import Reading
 from mediation.web.signing import RatesReader, SignedIn
 

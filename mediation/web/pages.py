@@ -6,26 +6,25 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from mediation import clock
+from mediation import clock, db
 from mediation.rules.do import Do
 from mediation.rules.roles import READS_RATES
 from mediation.rules.steps import STEPS
-from mediation.services.base import showcase
+from mediation.services.base import reference, showcase
 from mediation.services.base.accounts import Actor
 from mediation.services.operation import health
 from mediation.services.upkeep import changelog
 from mediation.services.views import inbox
-from mediation.settings import TREE, settings
+from mediation.settings import TREE
 from mediation.web import signing
 
 TEMPLATES = TREE / "templates"
 STATIC = TEMPLATES / "static"
-VERSION = "0.1.0"
-PLACE = "晋江市人力资源和社会保障局"
 OPENING = tuple(step for step in STEPS.values() if step.opens_case)
 
 
@@ -58,7 +57,7 @@ def page(
 ) -> HTMLResponse:  # fmt: skip
     """A page in its frame. Without an actor (nobody is signed in) the frame is left out."""
     frame = {
-        "office": {"product": settings().product, "place": PLACE}, "today": clock.today(), "here": here, "q": q,
+        "office": office(session), "today": clock.today(), "here": here, "q": q,
         "flash": list(flash), "assets": assets(), "form_token": signing.form_token(signing.cookie_of(request)),
         "me": None, "unread": 0, "trouble": [], "status": status,
         "demo": showcase.WORDS if session is not None and showcase.is_demo(session) else "",
@@ -66,6 +65,17 @@ def page(
     if actor is not None and session is not None:
         frame |= {"me": _me(actor), "unread": inbox.unread(session, actor), "trouble": health.troubles(session)}
     return HTMLResponse(environment().get_template(f"pages/{name}.html").render(frame | context), status)
+
+
+def office(session: Session | None) -> reference.Office:
+    """What the frame says of the system and of its bureau; plain words where no database answers."""
+    if session is not None:
+        return reference.office(session)
+    try:
+        with db.read() as own:
+            return reference.office(own)
+    except DBAPIError:
+        return reference.Office(reference.PLAIN_PRODUCT, "")
 
 
 def fragment(name: str, **context: Any) -> HTMLResponse:

@@ -83,7 +83,7 @@ ANSWERS |= {
     "sign_review_letter": _signed,
     "withdraw_review": lambda _: {"side": "applicant"},
     "close_review": lambda _: {"note": "归档"},
-    "apply_confirmation": _jointly,
+    "apply_confirmation": lambda scene: {**_jointly(scene), "court": "某区人民法院"},
     "court_accepts": lambda _: {"number": "（2026）闽0582民特9号"},
     "court_extends": lambda _: {"days": 10},
     "court_confirms": lambda _: {"number": "（2026）闽0582民特9号之一"},

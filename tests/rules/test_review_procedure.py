@@ -20,6 +20,7 @@ from tests.rules.test_mediation_procedure import agreed
 REFERENCE = Reference(CALENDAR)
 Line = tuple[int, str, str, dict[str, Any]]
 BOTH = {"applicant_applies": True, "respondent_applies": True, "truthful": True}
+WHERE = {"apply_review": {}, "apply_confirmation": {"court": "某区人民法院"}}
 AGREED: list[Line] = [(1, *line) for line in agreed("wages")]
 """In force on 2026-03-05: to the commission by 2026-03-20, to the court by 2026-04-07 (2026-04-04 to 06 are holidays)."""
 APPLIED: list[Line] = [*AGREED, (1, "apply_review", "2026-03-09", {"used": {"unit": "office"}})]
@@ -70,8 +71,8 @@ def test_the_agreement_goes_on_whole_to_the_commission() -> None:
 @pytest.mark.parametrize("step", ["apply_review", "apply_confirmation"])
 @pytest.mark.parametrize("missing", sorted(BOTH))
 def test_one_side_alone_does_not_apply(step: str, missing: str) -> None:
-    assert wrong(step, AGREED, 1, **{**BOTH, missing: False}).keys() == {missing}
-    assert wrong(step, AGREED, 1, **BOTH) == {}
+    assert wrong(step, AGREED, 1, **{**BOTH, **WHERE[step], missing: False}).keys() == {missing}
+    assert wrong(step, AGREED, 1, **BOTH, **WHERE[step]) == {}
 
 
 def test_a_settlement_of_the_parties_goes_neither_way() -> None:

@@ -27,7 +27,7 @@ from mediation.rules.indicators import (
 
 OCTOBER = Month(2026, 10)
 IN_OCTOBER = month_period(OCTOBER)
-TARGETS = Path(mediation.__file__).parent / "data" / "targets.csv"
+TARGETS = Path(mediation.__file__).parent / "data" / "jinjiang" / "targets.csv"
 
 
 def plan():

@@ -8,6 +8,7 @@ from fractions import Fraction
 from ..amounts import fen_of
 from ..codes import Item
 from ..forms import Form, Money, ask
+from ..local import CITY_WAGES
 from ..step import Reference
 from .periods import DAY, severance_months, years_begun
 from .result import Calculator, Result, Used, minimum_wage, number, yuan
@@ -20,7 +21,6 @@ AS_OF_1994 = "劳部发〔1994〕481号"
 before 2008 are left to be reckoned by hand."""
 MOST_YEARS = 12
 TIMES = 3
-CITY = "泉州"
 
 
 class SeveranceAnswers(Form):
@@ -56,15 +56,16 @@ def _severance(form: SeveranceAnswers, reference: Reference, since: date) -> Res
         notes.append(f"{form.ended} 的最低工资没有录入，没有核对底线。")
     months = severance_months(since, form.ended) if since <= form.ended else Fraction(0)
     year = form.ended.year - 1
-    if average := reference.average_wage(CITY, "month", year):
-        used.append(Used(f"{CITY} {year} 年度职工月平均工资", average.amount, date(year + 1, 1, 1), average.source))
+    city = reference.setting(CITY_WAGES)
+    if average := reference.average_wage(city, "month", year):
+        used.append(Used(f"{city} {year} 年度职工月平均工资", average.amount, date(year + 1, 1, 1), average.source))
         cap = Decimal(average.amount) * TIMES
         if form.average > cap:
             base = cap
             lines.append(f"平均工资 {yuan(form.average)} 元高于三倍社平 {yuan(cap)} 元，按三倍计，年限最高 {MOST_YEARS} 年（第47条第2款）")
             months = min(months, Fraction(MOST_YEARS))
     else:
-        notes.append(f"{CITY} {year} 年度职工月平均工资没有录入，没有核对三倍封顶和十二年上限。请先由系统管理员在“参数”中录入。")
+        notes.append(f"{city} {year} 年度职工月平均工资没有录入，没有核对三倍封顶和十二年上限。请先由系统管理员在“参数”中录入。")
     amount = fen_of(Fraction(base) * months)
     lines.append(f"工作年限 {since} 至 {form.ended}，计 {number(months)} 个月")
     lines.append(f"{yuan(base)} 元 × {number(months)} = {yuan(amount)} 元")
@@ -105,7 +106,7 @@ def _before_2008(form: SeveranceAnswers, reference: Reference) -> tuple[Decimal,
 
 def _untaxed(found: Result, form: SeveranceAnswers, reference: Reference) -> Result:
     """Up to what sum the payment is free of income tax: shown, never taken off."""
-    average = reference.average_wage(CITY, "month", form.ended.year - 1)
+    average = reference.average_wage(reference.setting(CITY_WAGES), "month", form.ended.year - 1)
     most = f"即 {yuan(Decimal(average.amount) * 12 * TIMES)} 元以内" if average else "当地上年平均工资没有录入，数额未算"
     note = f"个人所得税：一次性补偿在当地上年职工平均工资三倍数额以内的免征（{most}）；以上各数均为税前。"
     return replace(found, notes=(*found.notes, note))

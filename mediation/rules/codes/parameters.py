@@ -3,13 +3,6 @@
 from . import Coded
 
 
-class Region(Coded):
-    """Where an average wage was taken: the city for the 3× cap (劳动合同法 第47条), the province for 简易处理 (办案规则 第56条)."""
-
-    QUANZHOU = "泉州", "泉州"
-    FUJIAN = "福建", "福建"
-
-
 class Per(Coded):
     """What an average wage is counted by."""
 

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from ..codes import Kind
+from ..local import PLACES
 from ..step import Reference
 from .application import Applied
 from .caution import Caution
 
-PLACES = "intake.places"
-"""The setting: words by which an address is known to lie in the commission's area, separated by 、."""
 BASIS = "调解仲裁法第21条；办案规则第8条"
 
 
@@ -16,10 +15,13 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     """Where the contract is performed or the employer has its seat; an arbitration only, mediation is by consent."""
     if application.kind is not Kind.ARBITRATION:
         return
-    places = [word for word in reference.setting(PLACES, "晋江").split("、") if word]
+    places = [word for word in reference.setting(PLACES).split("、") if word]
     works_here, sits_here = (any(word in place for word in places) for place in (application.workplace, application.seat))
     named = bool(application.workplace), bool(application.seat)
     area = "、".join(places)
+    if not places:
+        yield Caution("jurisdiction", "没有录入本委管辖的地方（参数），地址没有核对，请人工确定管辖。", BASIS)
+        return
     if named == (False, False):
         yield Caution("jurisdiction", "没有填写劳动合同履行地和用人单位所在地，请问清后填写，据此确定管辖。", BASIS)
     elif not works_here and not sits_here and all(named):

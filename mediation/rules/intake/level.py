@@ -1,6 +1,6 @@
 """Level jurisdiction (级别管辖): what the commission of the level above takes up itself, where the bureau has said so.
 
-The province's rule (闽人社文〔2018〕25号) is known by name only, and no list of 泉州 was found: the setting says which
+The province's rule (闽人社文〔2018〕25号) is known by name only, and no list of the city was found: the setting says which
 applications are meant, and as long as it is 未设 nothing is said.
 """
 

@@ -10,6 +10,7 @@ from ..codes import Kind, Outcome
 from ..codes.mediation import CourtGround, OneSide
 from ..do import Do
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
+from ..local import FIRST_INSTANCE
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Situation, Step
@@ -33,7 +34,7 @@ class CourtApplication(JointApplication):
     """共同申请司法确认."""
 
     on: date = ask("向法院提出申请之日", not_after="today")
-    court: Text = ask("人民法院", default="晋江市人民法院")
+    court: Text = ask("人民法院")
 
 
 class CourtAcceptance(Act):
@@ -97,6 +98,10 @@ def _court_has_it(situation: Situation) -> str | None:
     return None
 
 
+def _suggest_court(situation: Situation) -> dict[str, Any]:
+    return {"court": situation.reference.setting(FIRST_INSTANCE)}
+
+
 def _in_time(situation: Situation, form: CourtApplication) -> dict[str, str]:
     signed = situation.here.last(Do.SIGN_AGREEMENT)
     last = situation.reference.calendar.roll_forward(signed.on + TO_APPLY) if signed else None
@@ -125,7 +130,7 @@ ROWS = (
         Do.APPLY_CONFIRMATION, "申请司法确认", Kind.MEDIATION,
         at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
         unless=(_court_has_it, _review_has_it), checks=(both_apply, after_it_took_effect, _in_time),
-        does=everybody_goes, freezes=_stays_here,
+        does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
         weight=34, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),
     Step(

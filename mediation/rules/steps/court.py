@@ -9,6 +9,7 @@ from ..do import Do
 from ..effect import FINAL, arbitration_of, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Act, Long, MaybeLong, Text, ask
+from ..local import FIRST_INSTANCE, INTERMEDIATE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Situation, Step
@@ -22,7 +23,6 @@ TRIAL_DAYS = 45
 
 What was restarted, left out or granted makes it longer: a suit that comes before that end is warned of, and recorded.
 """
-FIRST_INSTANCE, INTERMEDIATE = ("court.first_instance", "晋江市人民法院"), ("court.intermediate", "泉州市中级人民法院")
 
 
 class Lodged(Act):
@@ -57,7 +57,7 @@ class Docketed(Act):
     """法院立案."""
 
     on: date = ask("法院立案之日", not_after="today")
-    court_number: Text = ask("法院案号", help="例如：（2026）闽0582民初1号")
+    court_number: Text = ask("法院案号", help="例如：（2026）某0000民初1号")
 
 
 class NotDocketed(Act):
@@ -296,13 +296,13 @@ def _suggest_suit(situation: Situation) -> dict[str, Any]:
 
 def at_first_instance(situation: Situation) -> dict[str, Any]:
     """The local court of first instance (司法解释（一）第3条)."""
-    return {"court": situation.reference.setting(*FIRST_INSTANCE)}
+    return {"court": situation.reference.setting(FIRST_INSTANCE)}
 
 
 def _suggest_setting_aside(situation: Situation) -> dict[str, Any]:
     made = next((name for name in awards_made(arbitration_here(situation)) if name in FINAL), None)
     employers = [party.number for party in _employers(situation)]
-    return {"court": situation.reference.setting(*INTERMEDIATE), "served": made, "parties": employers}
+    return {"court": situation.reference.setting(INTERMEDIATE), "served": made, "parties": employers}
 
 
 def _suggest_paper(situation: Situation) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
+from ..local import ENFORCEMENT_COURT
 from ..states import confirmation, review
 from ..states.arbitration import FORMED, HEARD, SCHEDULED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
@@ -205,7 +206,7 @@ def _suggest_agreement(situation: Situation) -> dict[str, Any]:
 
 
 def _court(situation: Situation) -> dict[str, Any]:
-    return {"court": situation.reference.setting("court.enforcement") or at_first_instance(situation)["court"]}
+    return {"court": situation.reference.setting(ENFORCEMENT_COURT) or at_first_instance(situation)["court"]}
 
 
 def _suggest_ruling(situation: Situation) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from ..do import Do
 from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, suits_on
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, Text, ask
+from ..local import FIRST_INSTANCE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, OFFICE
@@ -185,7 +186,7 @@ def _last_day(situation: Situation, document: str, since: date) -> date:
 
 def _suggest_preservation(situation: Situation) -> dict[str, Any]:
     made = situation.here.last(Do.CONFIRM_EFFECT)
-    return {"effective_on": made.on.isoformat() if made else None, "court": situation.reference.setting("court.first_instance")}
+    return {"effective_on": made.on.isoformat() if made else None, "court": situation.reference.setting(FIRST_INSTANCE)}
 
 
 def _suggest_anew(situation: Situation) -> dict[str, Any]:

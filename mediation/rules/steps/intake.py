@@ -105,7 +105,7 @@ class Application(Act):
     claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
     story: Long = ask("事实和理由", long="long")
     workplace: MaybeText = ask(
-        "劳动合同履行地", default=None, help="实际工作的地方，例如：晋江市陈埭镇；管辖按它确定", part=PLACE_AND_TIME
+        "劳动合同履行地", default=None, help="实际工作的地方，例如：某市某镇；管辖按它确定", part=PLACE_AND_TIME
     )
     seat: MaybeText = ask("用人单位所在地", default=None, help="登记地或者主要办事机构所在地", part=PLACE_AND_TIME)
     elsewhere: MaybeText = ask(

@@ -12,6 +12,7 @@ from ..codes.inspection import Challenge, CrimeGround, InspectionPaper
 from ..do import Do
 from ..facts import Proceeding
 from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
+from ..local import POLICE, REVIEW_BODY
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import (
     DECIDED,
@@ -71,7 +72,7 @@ class CrimeReport(Act):
 
     on: date = ask("移送日期", not_after="today")
     ground: CrimeGround = ask("涉嫌的犯罪", default=CrimeGround.REFUSES_TO_PAY)
-    authority: Text = ask("移送的公安机关", default="晋江市公安局")
+    authority: Text = ask("移送的公安机关")
     reason: Long = ask("移送的理由", long="long")
 
 
@@ -191,9 +192,13 @@ def _not_refused_yet(situation: Situation) -> str | None:
 # --- suggestions ----------------------------------------------------------------------------------------------
 
 
+def _suggest_police(situation: Situation) -> dict[str, Any]:
+    return {"authority": situation.reference.setting(POLICE)}
+
+
 def _suggest_challenge(situation: Situation) -> dict[str, Any]:
     numbers = sorted(received_decisions(situation.here))
-    body = situation.reference.setting("inspection.review_body", "晋江市人民政府")
+    body = situation.reference.setting(REVIEW_BODY)
     return {"event": str(Challenge.APPLIED), "parties": numbers[:1], "body": body}
 
 
@@ -216,12 +221,13 @@ ROWS = (
     Step(
         Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport,
-        checks=(_ordered_to_pay,), outcome=Outcome.REFERRED_TO_POLICE,
+        checks=(_ordered_to_pay,), suggests=_suggest_police, outcome=Outcome.REFERRED_TO_POLICE,
         weight=75, says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),
     Step(
         Do.REPORT_CRIME, "移送公安机关", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
+        suggests=_suggest_police,
         weight=75, says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),
 )  # fmt: skip

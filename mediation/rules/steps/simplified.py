@@ -7,13 +7,11 @@ from ..codes import Kind, PublicService
 from ..codes.arbitration import SimplifiedGround
 from ..do import Do
 from ..forms import Act, Long, ask
+from ..local import PROVINCE_WAGES
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
 from .track import Simplification, collective, simplified, workers
-
-PROVINCE = "福建"
-"""Whose average annual wage (上年度职工年平均工资) bounds the sum: a row of the table of average wages."""
 
 
 class Conversion(Act):
@@ -59,15 +57,16 @@ def _may_be_simple(situation: Situation, form: Simplification) -> dict[str, str]
 def _sum_too_great(situation: Situation, on: date) -> str | None:
     """The sum claimed against last year's average annual wage of the province; equal is within (不超过)."""
     year = on.year - 1
-    wage = situation.reference.average_wage(PROVINCE, "year", year)
+    province = situation.reference.setting(PROVINCE_WAGES)
+    wage = situation.reference.average_wage(province, "year", year)
     if wage is None:
         return (
-            f"没有录入{PROVINCE} {year} 年职工年平均工资，不能按标的额决定简易处理；请系统管理员录入，或者选其他条件。"
+            f"没有录入{province} {year} 年职工年平均工资，不能按标的额决定简易处理；请系统管理员录入，或者选其他条件。"
         )
     claimed, most = situation.case.amount_claimed(situation.here), Decimal(wage.amount)
     if claimed <= most:
         return None
-    return f"标的额 {claimed:,.2f} 元，超过{PROVINCE} {year} 年职工年平均工资 {most:,.2f} 元（办案规则第56条第2项）。"
+    return f"标的额 {claimed:,.2f} 元，超过{province} {year} 年职工年平均工资 {most:,.2f} 元（办案规则第56条第2项）。"
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from sqlmodel import Session, col, select
 
 from mediation.models import AverageWage, CalendarYear, Holiday, MinimumWage, Setting, Unit
-from mediation.rules import step
+from mediation.rules import local, step
 from mediation.rules.calendar import Calendar, NamedDay
 
 VERSION = "reference.version"
@@ -18,14 +18,6 @@ INSPECTORATE = "unit.inspectorate"
 """The setting that holds the code of the labour inspectorate (劳动保障监察机构)."""
 PER: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
 """What an average wage is counted by."""
-
-
-@dataclass(frozen=True, slots=True)
-class Commission:
-    """The unit that arbitrates."""
-
-    id: int
-    code: str
 
 
 _kept: dict[str, tuple[str, step.Reference]] = {}
@@ -110,6 +102,24 @@ def department_name(session: Session) -> str:
     if "department" not in memo:
         memo["department"] = session.exec(select(Unit.full_name).where(col(Unit.parent_id).is_(None))).first() or ""
     return str(memo["department"])
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """What every page says of itself: the system's name, and the bureau whose it is; '' where nothing is entered."""
+
+    product: str
+    place: str
+
+
+PLAIN_PRODUCT = "劳动人事争议调解仲裁"
+"""What the system is called where the bureau has given it no name."""
+
+
+def office(session: Session) -> Office:
+    """The names that the bureau gave: of the system, and of itself (else the unit above all others)."""
+    owner = setting(session, local.OWNER) or department_name(session)
+    return Office(setting(session, local.PRODUCT, PLAIN_PRODUCT), owner)
 
 
 def commission_name(session: Session) -> str:

@@ -62,7 +62,7 @@ class Team:
 
 def engage(session: Write) -> None:
     """Open the demo's accounts and units, unless they are there, and give every office an address marked as an example."""
-    seed.load_units(session, seed.rows_of("demo_units.csv"))
+    seed.load_units(session, seed.rows_of(seed.DATA / "demo_units.csv"))
     units = session.exec(select(Unit).order_by(col(Unit.id))).all()
     for unit in units:
         unit.address = unit.address or f"晋江市{unit.name.removeprefix('市')}政务服务中心（示例地址）"

@@ -157,7 +157,7 @@ def _rate_line(row: RateReport) -> tuple[str, ...]:
 
 
 def target_words(row: RateReport) -> str:
-    """晋江 ≥80% 达到（沿用 2025 年目标）；福建 ≥60% 达到. Where there is no target, that there is none. A running year that
+    """某市 ≥80% 达到（沿用 2025 年目标）；某省 ≥60% 达到. Where there is no target, that there is none. A running year that
     is read against its trajectory names the target and where it stands, and judges nothing."""
     if not row.rate.judged:
         return "不与规划目标比较"

@@ -35,13 +35,12 @@ from mediation.rules.indicators import (
     trajectory,
     year_period,
 )
+from mediation.rules.local import PLAN_REGIONS
 from mediation.services.base import reference
 from mediation.services.figures.counting import Condition, any_of, cells, held_in
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
 from mediation.services.record.running import FOR_THE_OFFICE
 
-REGIONS = "rates.regions"
-"""The setting that says whose plans a figure is measured against: our own target first, then those of the levels above."""
 CLOSING_DAY = "rates.closing_day"
 SERIES = 24
 
@@ -257,7 +256,7 @@ def _judgements(context: _Context, rate: Rate, figure: Figure) -> tuple[Judgemen
     if not rate.judged:
         return ()
     year = context.window.month.year
-    regions = reference.setting(context.session, REGIONS).split("、")
+    regions = reference.setting(context.session, PLAN_REGIONS).split("、")
     targets = (in_force(context.plan, rate.family, region, year) for region in regions)
     return tuple(judged(target, figure, year) for target in targets if target)
 

@@ -160,7 +160,7 @@ def _patterns(session: Session) -> Iterator[str]:
     for series in numbers.SERIES:
         pattern = reference.setting(session, f"number.{series.name}", series.pattern)
         try:
-            one, other = (numbers.written(pattern, "晋", 2026, seq) for seq in (1, 2))
+            one, other = (numbers.written(pattern, "简", 2026, seq) for seq in (1, 2))
         except ValueError:
             yield f"{series.label}的格式“{pattern}”不能用，只能含有 {{short}}、{{year}}、{{seq}}。"
         else:

@@ -37,11 +37,11 @@ class Office(Frozen):
 class Courts(Frozen):
     """The courts that a remedy paragraph names."""
 
-    first_instance: str = Field("晋江市人民法院", title="基层人民法院")
-    intermediate: str = Field("泉州市中级人民法院", title="中级人民法院")
+    first_instance: str = Field("", title="基层人民法院")
+    intermediate: str = Field("", title="中级人民法院")
     refusal_period: str = Field("", title="不予受理后起诉的期限")
-    review_body: str = Field("晋江市人民政府", title="行政复议机关")
-    administrative: str = Field("有管辖权的人民法院", title="行政诉讼法院")
+    review_body: str = Field("", title="行政复议机关")
+    administrative: str = Field("", title="行政诉讼法院")
 
 
 class ExhibitData(Frozen):
@@ -193,7 +193,7 @@ class DocumentData(Frozen):
     """
 
     office: Office = Field(title="办案单位")
-    commission: str = Field("晋江市劳动人事争议仲裁委员会", title="仲裁委员会")
+    commission: str = Field("", title="仲裁委员会")
     courts: Courts = Field(default_factory=Courts, title="人民法院")
     number: str | None = Field(None, title="案号")
     issued_on: date = Field(title="签发日期")

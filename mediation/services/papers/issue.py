@@ -13,7 +13,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from mediation.models import Document, Party, Read, Unit, Write
-from mediation.rules import deadlines
+from mediation.rules import deadlines, local
 from mediation.rules.codes import Cause, Item, Kind, Manner, Side, Source
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
@@ -160,11 +160,11 @@ def context_of(
         office=reference.unit(session, entry.used.from_unit or here.unit),
         commission=reference.commission_name(session),
         courts=printed.Courts(
-            first_instance=reference.setting(session, "court.first_instance", "晋江市人民法院"),
-            intermediate=reference.setting(session, "court.intermediate", "泉州市中级人民法院"),
+            first_instance=reference.setting(session, local.FIRST_INSTANCE),
+            intermediate=reference.setting(session, local.INTERMEDIATE),
             refusal_period=reference.setting(session, "remedy.refusal_period"),
-            review_body=reference.setting(session, "inspection.review_body", "晋江市人民政府"),
-            administrative=reference.setting(session, "inspection.court", "有管辖权的人民法院"),
+            review_body=reference.setting(session, local.REVIEW_BODY),
+            administrative=reference.setting(session, local.ADMINISTRATIVE_COURT),
         ),
         clocks=deadlines.clocks(known, here, looked_up.calendar, today, deadlines.as_read(looked_up.settings)),
     )  # fmt: skip

@@ -61,7 +61,7 @@ FAMILIES = {
                MinimumWage, "since", lambda row: f"{row.since} 起的最低工资", forms.MinimumWageAnswers,
                (("施行之日", _since), ("元/月", lambda row: _money(row.monthly)), ("元/小时", lambda row: _money(row.hourly))),
                adds=forms.MinimumWageAnswers, newest_first=True),
-        Family("average_wages", "社平工资", "泉州的月平均工资用于经济补偿三倍封顶，福建的年平均工资用于简易处理。按“上年度”取数。",
+        Family("average_wages", "社平工资", "设区市的月平均工资用于经济补偿三倍封顶，省的年平均工资用于简易处理。按“上年度”取数。",
                AverageWage, "id", lambda row: f"{row.region} {row.year} 年度平均工资", forms.AverageWageAnswers,
                (("地区", lambda row: row.region), ("年度", lambda row: str(row.year)),
                 ("金额", lambda row: f"{_money(row.amount)} {Per(row.per).label}"), ("作为上年度，自", _since)),

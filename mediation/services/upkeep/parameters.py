@@ -334,7 +334,7 @@ def _wrong_setting(key: str, value: str) -> dict[str, str]:
 def _wrong_pattern(pattern: str, others: list[Row]) -> dict[str, str]:
     """A pattern takes all three parts, ends with the number, and is no other series' own."""
     try:
-        one = written(pattern, "晋", 2026, 1)
+        one = written(pattern, "简", 2026, 1)
     except ValueError:
         return {"value": "样式里只能有 {short}、{year}、{seq} 三个花括号，请核对。"}
     missing = [part for part in ("{short}", "{year}", "{seq}") if part not in pattern]
@@ -344,7 +344,7 @@ def _wrong_pattern(pattern: str, others: list[Row]) -> dict[str, str]:
         return {"value": "序号 {seq} 后面不能再有数字，核验要从号的末尾读出序号。"}
     series = {f"number.{s.name}": s.pattern for s in SERIES}
     series |= {o.key: o.value for o in others if o.key.startswith("number.")}
-    taken = [o for o in others if o.key.startswith("number.") and written(series[o.key], "晋", 2026, 1) == one]
+    taken = [o for o in others if o.key.startswith("number.") and written(series[o.key], "简", 2026, 1) == one]
     return {"value": f"与“{taken[0].label}”的样式相同，两类号会分不清。"} if taken else {}
 
 

@@ -36,22 +36,26 @@ from mediation.rules.roles import Role
 from mediation.services.base import reference
 
 DATA = Path(__file__).parents[2] / "data"
+"""What holds in the whole country: rest days, and the settings with what they mean."""
+SHIPPED = DATA / "jinjiang"
+"""The bureau that the program comes with: its units, rooms, wages, targets, and its own values of settings."""
 
 
-def initialise(session: Write) -> bool:
+def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
     """Found a bureau: load what it needs before its first case. No account is made.
 
-    Returns False where there is one already, and only what is national was brought up to date.
+    `bureau`: a folder with the files of SHIPPED; a file that is missing adds nothing. Returns False where there is a
+    bureau already, and only what is national was brought up to date.
     """
     if follow_the_nation(session):
         return False
-    load_units(session, rows_of("units.csv"))
-    _load_minimum_wages(session)
-    _load_average_wages(session)
-    _load_targets(session)
-    _load_rooms(session)
+    load_units(session, rows_of(bureau / "units.csv"))
+    _load_minimum_wages(session, bureau)
+    _load_average_wages(session, bureau)
+    _load_targets(session, bureau)
+    _load_rooms(session, bureau)
     _load_days(session)
-    _load_settings(session, own=True)
+    _load_settings(session, bureau)
     stamp(session)
     return True
 
@@ -65,15 +69,16 @@ def follow_the_nation(session: Write) -> bool:
     if top is None:
         return False
     _load_days(session)
-    _load_settings(session, own=top == next(iter(rows_of("units.csv")))["code"])
+    _load_settings(session, SHIPPED if top == next(iter(rows_of(SHIPPED / "units.csv")))["code"] else None)
     stamp(session)
     return True
 
 
-def rows_of(name: str) -> Iterator[Mapping[str, str]]:
-    """The lines of one of our data files."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
+    """The lines of a data file; none where there is no such file."""
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
 
 
 def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
@@ -167,8 +172,8 @@ def _load_days(session: Write) -> None:
         session.add(CalendarYear(year=year, source=notice))
 
 
-def _load_minimum_wages(session: Write) -> None:
-    for row in rows_of("minimum_wages.csv"):
+def _load_minimum_wages(session: Write, bureau: Path) -> None:
+    for row in rows_of(bureau / "minimum_wages.csv"):
         session.add(
             MinimumWage(
                 since=date.fromisoformat(row["since"]), monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]),
@@ -177,8 +182,8 @@ def _load_minimum_wages(session: Write) -> None:
         )  # fmt: skip
 
 
-def _load_average_wages(session: Write) -> None:
-    for row in rows_of("average_wages.csv"):
+def _load_average_wages(session: Write, bureau: Path) -> None:
+    for row in rows_of(bureau / "average_wages.csv"):
         session.add(
             AverageWage(
                 region=row["region"], per=row["per"], year=int(row["year"]), amount=Decimal(row["amount"]),
@@ -187,14 +192,17 @@ def _load_average_wages(session: Write) -> None:
         )  # fmt: skip
 
 
-def _load_settings(session: Write, *, own: bool) -> None:
+def _load_settings(session: Write, bureau: Path | None) -> None:
+    """Each setting with the bureau's own value, source and word on it; None, or no word of its own: it comes as it is."""
+    own = {row["key"]: row for row in rows_of(bureau / "settings.csv")} if bureau else {}
     known = set(session.exec(select(Setting.key)))
-    for row in rows_of("settings.csv"):
+    for national in rows_of(DATA / "settings.csv"):
+        row = {**national, **own.get(national["key"], {})}
         if row["key"] not in known:
             session.add(
                 Setting(
-                    key=row["key"], label=row["label"], value=row["value"] if own else "",
-                    source=row["source"] if own else "请本局填写", confirmed=own and row["confirmed"] == "yes",
+                    key=row["key"], label=row["label"], value=row["value"], source=row["source"],
+                    confirmed=row["confirmed"] == "yes",
                 )
             )  # fmt: skip
             known.add(row["key"])
@@ -205,16 +213,17 @@ def _load_settings(session: Write, *, own: bool) -> None:
             )
 
 
-def _load_rooms(session: Write) -> None:
+def _load_rooms(session: Write, bureau: Path) -> None:
     """The rooms that units sit in."""
     units = {unit.code: unit.id for unit in session.exec(select(Unit))}
-    for row in rows_of("rooms.csv"):
+    for row in rows_of(bureau / "rooms.csv"):
         unit = units[row["unit"]]
         assert unit is not None
         session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
 
 
-def _load_targets(session: Write) -> None:
+def _load_targets(session: Write, bureau: Path) -> None:
     """The plans' targets and baselines."""
-    with (DATA / "targets.csv").open(encoding="utf-8", newline="") as file:
-        session.add_all(Target(**asdict(row)) for row in read_targets(file))
+    if (file := bureau / "targets.csv").exists():
+        lines = file.read_text(encoding="utf-8").splitlines()
+        session.add_all(Target(**asdict(row)) for row in read_targets(lines))
