@@ -20,7 +20,8 @@ from mediation.services.operation import almanac
 REFERENCE = Reference(
     almanac.shipped(),
     minimum_wages=(MinimumWage(date(2022, 4, 1), "1960.00", "旧"), MinimumWage(date(2025, 4, 1), "2195.00", "新")),
-    average_wages=(AverageWage("泉州", "month", 2025, "7000.00", "测试"),),
+    average_wages=(AverageWage("某市", "month", 2025, "7000.00", "测试"),),
+    settings={"wages.city": "某市"},
 )
 
 
@@ -98,7 +99,7 @@ def test_severance_counts_from_2008_and_compensation_from_the_first_day() -> Non
     ],
 )  # fmt: skip
 def test_severance_of_two_laws_where_the_bureau_reads_it_so(began: str, ended: str, before: int, since: str) -> None:
-    reading = replace(REFERENCE, settings={"calculator.before_2008": "劳部发〔1994〕481号"})
+    reading = replace(REFERENCE, settings={**REFERENCE.settings, "calculator.before_2008": "劳部发〔1994〕481号"})
     found = works("severance", reading, began=began, ended=ended, average="5000")
     assert found.amount == 5000 * (before + Decimal(since))
     assert found.used[-1].value == "劳部发〔1994〕481号"
@@ -106,7 +107,7 @@ def test_severance_of_two_laws_where_the_bureau_reads_it_so(began: str, ended: s
 
 
 def test_the_years_before_2008_are_not_capped_at_three_times_the_average() -> None:
-    reading = replace(REFERENCE, settings={"calculator.before_2008": "劳部发〔1994〕481号"})
+    reading = replace(REFERENCE, settings={**REFERENCE.settings, "calculator.before_2008": "劳部发〔1994〕481号"})
     found = works("severance", reading, began="2006-01-01", ended="2026-03-31", average="30000")
     assert found.amount == 2 * 30000 + 12 * 21000
 
@@ -155,7 +156,7 @@ def test_a_formula_names_its_parameters_with_day_and_source() -> None:
     found = works("severance", began="2024-03-01", ended="2026-02-28", average="6000")
     assert [(u.label, u.value, u.since, u.source) for u in found.used] == [
         ("月最低工资", "2195.00", date(2025, 4, 1), "新"),
-        ("泉州 2025 年度职工月平均工资", "7000.00", date(2026, 1, 1), "测试"),
+        ("某市 2025 年度职工月平均工资", "7000.00", date(2026, 1, 1), "测试"),
     ]
     assert found.lines[-1] == "6,000.00 元 × 2 = 12,000.00 元"
 

@@ -15,7 +15,7 @@ from mediation.rules.intake.retirement import retires_on
 from mediation.rules.intake.scope import NOT_LABOUR
 from mediation.rules.step import Reference
 
-REFERENCE = Reference(Calendar((), ()))
+REFERENCE = Reference(Calendar((), ()), settings={"intake.places": "晋江"})
 DAY = date(2026, 8, 20)
 WORKER = Person("周某", Side.APPLICANT, True, date(1990, 5, 1), "male")
 COMPANY = Person("某鞋业有限公司", Side.RESPONDENT, False)

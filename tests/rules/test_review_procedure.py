@@ -94,7 +94,7 @@ def test_M_08_what_comes_after_fifteen_days_is_not_accepted(received: str, *, la
 
 @pytest.mark.parametrize(("on", "late"), [("2026-04-07", False), ("2026-04-08", True), ("2026-03-09", False)])
 def test_M_09_nobody_is_sent_to_the_court_after_thirty_days(on: str, *, late: bool) -> None:
-    assert ("on" in wrong("apply_confirmation", AGREED, 1, on=on, **BOTH)) == late
+    assert ("on" in wrong("apply_confirmation", AGREED, 1, on=on, **BOTH, **WHERE["apply_confirmation"])) == late
 
 
 def test_review_and_confirmation_are_alternatives() -> None:

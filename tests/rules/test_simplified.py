@@ -22,11 +22,11 @@ MANY: dict[str, Any] = {
 }  # fmt: skip
 COLLECTIVE: Line = ("file_arbitration", "2026-03-02", MANY)
 SIMPLE: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
-WAGES = (AverageWage("福建", "year", 2025, "300.00", "测试"),)
+WAGES = (AverageWage("某省", "year", 2025, "300.00", "测试"),)
 
 
 def with_wages(where: Situation) -> Situation:
-    return replace(where, reference=Reference(CALENDAR, average_wages=WAGES))
+    return replace(where, reference=Reference(CALENDAR, average_wages=WAGES, settings={"wages.province": "某省"}))
 
 
 def clock(limit: str, *lines: Line, today: str = "2026-11-22", party: int | None = None) -> Any:
@@ -56,8 +56,8 @@ def test_the_sum_is_held_against_last_years_average_annual_wage() -> None:
     dearer: Line = ("file_arbitration", "2026-03-02", {**APPLICATION, "claims": [
         {"claimant": 1, "item": "wages", "amount": "300.01"}]})  # fmt: skip
     assert "超过" in faults("simplify", with_wages(situation(dearer, ACCEPTED)), **usual)["ground"]
-    assert "没有录入福建 2025 年" in faults("simplify", situation(FILED_CASE, ACCEPTED), **usual)["ground"]
-    assert "没有录入福建 2026 年" in faults("simplify", where, **{**usual, "on": "2027-01-04"})["ground"]
+    assert "没有录入本省 2025 年" in faults("simplify", situation(FILED_CASE, ACCEPTED), **usual)["ground"]
+    assert "没有录入某省 2026 年" in faults("simplify", where, **{**usual, "on": "2027-01-04"})["ground"]
 
 
 def test_ten_workers_are_handled_simply_only_with_the_offices_approval() -> None:

@@ -56,7 +56,7 @@ def _severance(form: SeveranceAnswers, reference: Reference, since: date) -> Res
         notes.append(f"{form.ended} 的最低工资没有录入，没有核对底线。")
     months = severance_months(since, form.ended) if since <= form.ended else Fraction(0)
     year = form.ended.year - 1
-    city = reference.setting(CITY_WAGES)
+    city = reference.setting(CITY_WAGES, "本市")
     if average := reference.average_wage(city, "month", year):
         used.append(Used(f"{city} {year} 年度职工月平均工资", average.amount, date(year + 1, 1, 1), average.source))
         cap = Decimal(average.amount) * TIMES
