@@ -137,16 +137,20 @@ def _make_home() -> None:
 
 
 @app.command(cls=Verb)
-def init() -> None:
+def init(
+    bureau: Annotated[Path | None, typer.Option(help="本局数据的文件夹，样式见 mediation/data/jinjiang", show_default="晋江")] = None,
+) -> None:  # fmt: skip
     """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。再次运行只补全国性的放假安排和新的设置项。"""
     from mediation import db
-    from mediation.services.upkeep import seed
+    from mediation.services.upkeep import bureau_files, seed
     from mediation.settings import settings
 
+    if bureau and (wrong := bureau_files.faults(bureau)):
+        raise Stop("没有建立，请改正后再运行：\n" + "\n".join(f"  {line}" for line in wrong))
     _make_tables()
     homes.refuse_demo(settings().home)
     with db.write() as session:
-        founded = seed.initialise(session)
+        founded = seed.initialise(session, bureau or seed.SHIPPED)
     if founded:
         print(f"已就绪，数据在 {settings().home}。下一步：./run user add 新建账号，再 ./run serve 启动。")
     else:

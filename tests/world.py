@@ -37,7 +37,7 @@ PEOPLE = (
 
 
 @lru_cache(maxsize=1)
-def _password_hash() -> str:
+def password_hash() -> str:
     return accounts.hashed(PASSWORD)
 
 
@@ -47,7 +47,7 @@ def fill(session: Write) -> None:
     for unit in session.exec(select(Unit).where(col(Unit.code).in_((CITY, OFFICE, EAST, WEST, INSPECTORATE)))):
         unit.address, unit.phone = "晋江市某某路1号", "0595-10000000"
     for login, name, code, roles in PEOPLE:
-        seed.add_account(session, login, name, code, roles, _password_hash())
+        seed.add_account(session, login, name, code, roles, password_hash())
 
 
 def sign_in(session: Write, login: str, password: str = PASSWORD, address: str = "127.0.0.1") -> str:

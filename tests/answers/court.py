@@ -7,7 +7,7 @@ from mediation.rules.codes import Side
 from mediation.rules.steps.court import SuitKind, suit_kind
 from tests.answers.scene import Given, Scene
 
-COURT = "晋江市人民法院"
+COURT = "某市人民法院"
 
 
 def _suing(scene: Scene) -> Given:
@@ -32,7 +32,7 @@ def _effect(scene: Scene) -> Given:
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "confirm_effect": _effect,
-    "record_preservation": lambda scene: {**scene.suggested("record_preservation"), "court_number": "（2026）闽0582财保1号"},
+    "record_preservation": lambda scene: {**scene.suggested("record_preservation"), "court_number": "（2026）某0000财保1号"},
     "record_performed": lambda _: {"note": "已全部到账"},
     "handle_anew": lambda _: {"decided_by": "仲裁委员会", "result": "晋劳人仲案字〔2026〕1号", "reason": "漏列用工单位"},
     "lodge_suit": lambda scene: {**scene.suggested("lodge_suit"), **_suing(scene)},
@@ -40,7 +40,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "sue_after_refusal": _suing,
     "sue_overdue": _suing,
     "terminate_arbitration": _suggested("terminate_arbitration"),
-    "docket_suit": lambda _: {"court_number": "（2026）闽0582民初1号"},
+    "docket_suit": lambda _: {"court_number": "（2026）某0000民初1号"},
     "refuse_suit": lambda _: {"reason": "裁决为终局"},
     "decide_suit": _ruling,
     "withdraw_suit": lambda _: {"reason": "双方和解"},
@@ -55,7 +55,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "hand_over_enforcement": _suggested("hand_over_enforcement"),
     "apply_enforcement": _suggested("apply_enforcement"),
     "enforce_agreement": _suggested("enforce_agreement"),
-    "docket_enforcement": lambda _: {"court_number": "（2026）闽0582执1号"},
+    "docket_enforcement": lambda _: {"court_number": "（2026）某0000执1号"},
     "pause_enforcement": lambda _: {"ground": "set_aside", "reason": "用人单位申请撤销裁决"},
     "resume_enforcement": lambda _: {"reason": "撤销申请被驳回"},
     "end_enforcement": lambda _: {"how": "done", "content": "款项已全部执行到位"},

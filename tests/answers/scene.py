@@ -67,5 +67,5 @@ def person(place: int, name: str = "") -> Given:
 
 COMPANY = {
     "type": "unit", "name": "某鞋业有限公司", "legal_representative": "林某", "post": "经理", "phone": "10000000009",
-    "address": "晋江市陈埭镇某某路9号",
+    "address": "某市某镇某某路9号",
 }  # fmt: skip

@@ -144,7 +144,8 @@ def test_a_new_setting_comes_empty_where_our_suggestion_is_anothers(session: Wri
     seed.initialise(session)
     row = session.get(Setting, "court.first_instance")
     assert row is not None
-    assert (row.value, row.source, row.confirmed) == ("", "请本局填写", False)
+    assert (row.value, row.confirmed) == ("", False)
+    assert "晋江" not in row.source
 
 
 def test_a_new_minimum_wage_is_seen_at_once(session: Write) -> None:

@@ -23,6 +23,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
 from mediation.services.operation import backup
 from mediation.services.papers import catalogue, fonts
+from mediation.services.upkeep import bureau_files
 from mediation.settings import TREE, settings
 
 if TYPE_CHECKING:
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 def faults(session: Session) -> list[str]:
     """Why the program must not start; empty when it may."""
-    return [*_key(), *_files(), *_tables(session), *_printing(), *spokes(), *_patterns(session)]
+    found = [*_key(), *_files(), *_tables(session), *_printing(), *spokes()]
+    return found or [*_patterns(session), *_units_named(session)]
 
 
 def warnings(session: Session) -> list[str]:
@@ -166,3 +168,12 @@ def _patterns(session: Session) -> Iterator[str]:
         else:
             if one == other:
                 yield f"{series.label}的格式“{pattern}”缺少 {{seq}}，编号会重复。"
+
+
+def _units_named(session: Session) -> Iterator[str]:
+    """A setting that names a unit names one that there is."""
+    codes = {one.code for one in reference.current(session).units}
+    for key in bureau_files.UNIT_SETTINGS:
+        code = reference.setting(session, key)
+        if code and code not in codes:
+            yield f"参数“{key}”写的单位代码 {code} 不存在，请系统管理员在“参数”中改正。"

@@ -33,10 +33,15 @@ def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts
         press,  # half a second and 40 MB, which only a process that prints should pay for
     )
 
+    return press.loaded(own_fonts).print(as_html(template_name, data, own_fonts))
+
+
+def as_html(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> str:
+    """The document as it goes to the press, or CannotPrint."""
     html, sentences = _written(template_name, data, _typefaces(own_fonts))
     if sentences:
         raise CannotPrint(*sentences)
-    return press.loaded(own_fonts).print(html)
+    return html
 
 
 def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:

@@ -63,7 +63,7 @@ def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
 def follow_the_nation(session: Write) -> bool:
     """Bring what is the same in the whole country up to this version. Returns False, and does nothing, before the founding.
 
-    A new setting comes with our suggestion where the bureau is the one that our files describe; elsewhere it comes empty.
+    A new setting comes with the value of the bureau that we ship where this is that bureau; a local one is empty elsewhere.
     """
     top = session.exec(select(Unit.code).where(col(Unit.parent_id).is_(None)).order_by(col(Unit.id))).first()
     if top is None:

@@ -1,0 +1,120 @@
+"""A bureau founded from another county's files: nothing of the one that the program ships with stands on any page or paper."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlmodel import select
+
+from mediation import clock, db
+from mediation.models import Document, Write
+from mediation.rules.states import arbitration, confirmation, inspection, review
+from mediation.services.operation import startup
+from mediation.services.papers import issue
+from mediation.services.papers.catalogue import catalogue
+from mediation.services.papers.rendering import as_html
+from mediation.services.upkeep import bureau_files, seed
+from tests import databases, world
+from tests.verbs import run
+from tests.walks import walk_to
+
+COUNTY = Path(__file__).parents[1] / "county"
+CODES = {
+    world.CITY: "990123", world.OFFICE: "990123-ZC", world.EAST: "990123101", world.WEST: "990123102",
+    world.INSPECTORATE: "990123-JC",
+}  # fmt: skip
+NOT_OURS = re.compile("晋|泉州|福建|闽|陈埭|3505")
+STATUTE = re.compile("《[^》]*》")
+"""The name of a law: 福建's own regulations are cited where a limit stands in them."""
+ROADS = (
+    confirmation.CONFIRMED, review.IN_FORCE, arbitration.AWARDED, arbitration.FILING_REFUSED, inspection.DECIDED,
+    inspection.REFERRED,
+)  # fmt: skip
+PAGES = ("/", "/cases", "/cases/new", "/documents", "/hearings", "/rates", "/rates?unit=990123101", "/lifecycle", "/settings",
+         "/calculators", "/parameters", "/parameters/units", "/parameters/settings", "/sign-in", "/inbox", "/search?q=周")  # fmt: skip
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[str]:
+    with databases.bare(databases.SQLITE, tmp_path / "home") as url:
+        with db.write() as session:
+            assert seed.initialise(session, COUNTY)
+            for login, name, code, roles in world.PEOPLE:
+                seed.add_account(session, login, name, CODES[code], roles, world.password_hash())
+        yield url
+
+
+@pytest.fixture
+def roads(database: str, people: world.People) -> list[int]:
+    """Cases that went down each of the roads, through the door; their ids."""
+    with clock.standing_at(clock.at(world.TODAY, 10)), db.write() as session:
+        return [_walked(session, people, state) for state in ROADS]
+
+
+def _walked(session: Write, people: world.People, state: Any) -> int:
+    case_id = walk_to(session, people, state).case_id
+    assert case_id is not None
+    return case_id
+
+
+def test_its_files_are_whole_and_the_start_up_check_is_content(database: str) -> None:
+    assert bureau_files.faults(COUNTY) == []
+    with db.read() as session:
+        assert [fault for fault in startup.faults(session) if "chmod" not in fault] == []
+
+
+def test_no_paper_speaks_of_the_bureau_that_is_shipped(roads: list[int]) -> None:
+    with db.read() as session:
+        rows = session.exec(select(Document)).all()
+        assert len({row.template for row in rows}) > 15
+        for row in rows:
+            html = as_html(row.template, issue.frozen(row))
+            assert not NOT_OURS.search(html), (row.template, NOT_OURS.search(html))
+        said = "".join(as_html(row.template, issue.frozen(row)) for row in rows)
+    for ours in ("云溪县劳动人事争议仲裁委员会", "云溪县人民法院", "云溪县人民政府"):
+        assert ours in said
+
+
+def test_no_page_speaks_of_the_bureau_that_is_shipped(roads: list[int], browse: Any) -> None:
+    pages = [*PAGES, *(f"/cases/{case}" for case in roads), "/api/rates"]
+    for login in ("city-director", "city-admin", "bob", "alice"):
+        browser = browse(login)
+        for path in pages:
+            answer = browser.get(path)
+            assert answer.status_code in (200, 303, 403, 404), (login, path)
+            text = STATUTE.sub("", answer.text)
+            found = NOT_OURS.search(text)
+            assert found is None, (login, path, text[found.start() - 60 : found.end() + 20])
+
+
+def test_no_paper_is_without_a_template_that_names_no_place() -> None:
+    for template in catalogue().values():
+        assert not NOT_OURS.search(template.title), template.name
+
+
+# --- the founding, as the operator does it --------------------------------------------------------------------
+
+
+def test_the_verb_founds_it_from_a_folder(tmp_path: Path) -> None:
+    done = run("init", "--bureau", str(COUNTY), home=tmp_path / "home")
+    assert (done.returncode, done.stderr) == (0, "")
+    again = run("init", home=tmp_path / "home")
+    assert "没有改动" in again.stdout
+    said = run("rates", "2026-08", home=tmp_path / "home").stdout
+    assert "云溪县" in said
+    assert not NOT_OURS.search(said)
+
+
+def test_bad_files_are_refused_by_line_and_nothing_is_founded(tmp_path: Path) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for path in COUNTY.glob("*.csv"):
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    with (folder / "rooms.csv").open("a", encoding="utf-8") as file:
+        file.write("990199,二号庭,虚构\n")
+    done = run("init", "--bureau", str(folder), home=tmp_path / "home")
+    assert done.returncode == 1
+    assert "rooms.csv 第 3 行" in done.stderr
+    assert not (tmp_path / "home").exists()
