@@ -312,18 +312,22 @@ def document(
         str, typer.Argument(help="文书模板名（如 acceptance_notice）、文书名称或文书编号", metavar="文书")
     ],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="写到这个文件")] = None,
+    purpose: Annotated[str, typer.Option("--original", help="要原件，写明用途；不写为脱敏件", show_default=False)] = "",
 ) -> None:
-    """把一份已签发的文书打印成 PDF 文件。分人送达的文书，写文书编号来选。"""
-    from mediation import db
+    """把一份已签发的文书打印成 PDF 文件：脱敏件，或者写明用途（留痕）的原件。分人送达的文书，写文书编号来选。"""
+    from mediation import clock, db
     from mediation.services.papers import for_operator
 
     need_data()
     with db.read() as session:
         row = for_operator.find(session, case, which)
-        pdf = for_operator.printed(row)
+        pdf = b"" if purpose else for_operator.masked(row)
+    if purpose:
+        with db.write() as writing:
+            pdf = for_operator.original(writing, row, purpose, clock.today())
     path = output or Path(for_operator.file_name(row))
     path.write_bytes(pdf)
-    print(f"{path}：《{row.title}》{row.number}，{len(pdf) / 1000:.0f} kB")
+    print(f"{path}：《{row.title}》{'原件' if purpose else '脱敏件'} {row.number}，{len(pdf) / 1000:.0f} kB")
 
 
 # --- keeping --------------------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from mediation import clock, db
 from mediation.models import Account, Document, JournalEntry
 from mediation.services.operation import startup
 from mediation.services.papers import issue
-from mediation.services.record import journal
+from mediation.services.record import access, journal
 from mediation.settings import DEMO_HOME, settings
 from mediation.verbs import Stop, homes, need_data
 from tests import databases, world
@@ -275,7 +275,16 @@ def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Pat
     done = run("document", str(case), str(chosen.id), "-o", str(target), home=home)
     assert done.returncode == 0, done.stderr
     assert target.read_bytes().startswith(b"%PDF-")
-    assert f"《{chosen.title}》" in done.stdout
+    assert f"《{chosen.title}》脱敏件" in done.stdout
+    with db.read() as session:
+        assert access.of_case(session, case) == []
+    original = run("document", str(case), str(chosen.id), "-o", str(target), "--original", "核对文书", home=home)
+    assert f"《{chosen.title}》原件" in original.stdout
+    with db.read() as session:
+        (look,) = access.of_case(session, case)
+    assert (look.who, look.purpose, look.which) == ("命令行", "核对文书", chosen.title)
+    assert look.address.startswith("命令行 ")
+    assert "请写明查看的用途" in run("document", str(case), str(chosen.id), "--original", "x", home=home).stderr
     by_number = run("document", chosen.number, chosen.title, "-o", str(target), home=home)
     assert by_number.returncode == 0, by_number.stderr
     assert "没有“nosuch”。本案的文书" in run("document", str(case), "nosuch", home=home).stderr

@@ -1,14 +1,14 @@
 """Tables only. What they mean is in rules/, what is done with them in services/."""
 
 from .case import Case, Claim, Party, Proceeding, Promise, Sitting
-from .journal import JournalEntry, RequestKey
+from .journal import Access, JournalEntry, RequestKey
 from .people import Account, Attempt, Deputy, Interest, Room, SignIn, Unit
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .session import Read, Write
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
-    "Account", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Deputy", "Document", "Heartbeat",
-    "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise", "Read",
-    "RequestKey", "Room", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
+    "Access", "Account", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Deputy", "Document",
+    "Heartbeat", "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "Notice", "NumberSeries", "Party", "Proceeding", "Promise",
+    "Read", "RequestKey", "Room", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
 ]  # fmt: skip

@@ -37,6 +37,14 @@ class JournalEntry(SQLModel, table=True):
     hash: str = Field(max_length=64)
 
 
+class Access(SQLModel, table=True):
+    """Where in the office's chain it stands that somebody looked at what is sealed in a case: found by the case."""
+
+    id: int | None = number()
+    case_id: int = Field(foreign_key="case.id", index=True)
+    seq: int = Field(unique=True, description="全局日志链中的序号")
+
+
 class RequestKey(SQLModel, table=True):
     """A form's key: the same key and the same answers give the same result once, however often it is sent."""
 

@@ -152,6 +152,12 @@ def mask_account(text: str) -> str:
     return _masked(plain(text), 0, 4)
 
 
+def masked_address(text: str) -> str:
+    """An address as screens show it: its first six characters, at most half of it."""
+    shown = min(6, len(text) // 2)
+    return text[:shown] + "****"
+
+
 def _masked(text: str, head: int, tail: int) -> str:
     """Stars in place of the middle; a text too short to hide at least four characters becomes stars altogether."""
     hidden = len(text) - head - tail

@@ -21,7 +21,7 @@ from mediation.rules.steps import STEPS
 from mediation.services import door, figures
 from mediation.services.base import accounts, reference
 from mediation.services.record import cases
-from mediation.services.views import board, case_page, handed_on, search, what_next
+from mediation.services.views import board, case_page, duplicates, handed_on, search, what_next
 from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
 from mediation.web import entering, signing
@@ -156,7 +156,9 @@ def open_case(
     step: Annotated[str, Query(pattern=BEGINS)] = Do.REGISTER,
 ) -> DoneAnswer:  # fmt: skip
     """Begin a case: an application for mediation or for arbitration, a case handed over, a complaint."""
-    return _done(door.perform(session, step, given, actor, key or uuid.uuid4().hex))
+    done = _done(door.perform(session, step, given, actor, key or uuid.uuid4().hex))
+    others = duplicates.tell_of_others(session, actor, done.case_id, given, clock.today())
+    return done.model_copy(update={"others": others})
 
 
 def _done(done: door.Done) -> DoneAnswer:

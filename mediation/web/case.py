@@ -14,9 +14,9 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, parties
+from mediation.services.record import access, cases, parties
 from mediation.services.record.cases import Seen
-from mediation.services.views import case_page, what_next
+from mediation.services.views import case_page, duplicates, what_next
 from mediation.web import forms, paging, stepform
 from mediation.web.answers import Drawn
 from mediation.web.forms import Sent, SentForm
@@ -48,7 +48,7 @@ def case(
         if step.page:
             return RedirectResponse(paging.address(step.page, case=case_id, p=here), 303)
         form = stepform.fresh(session, step, actor, _place(seen, here, step), asked=request.query_params)
-    return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(seen, actor, done))
+    return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(session, seen, actor, done))
 
 
 def _step_here(name: str) -> Step:
@@ -69,12 +69,15 @@ def _place(seen: Seen, number: int, step: Step) -> Place:
     )  # fmt: skip
 
 
-def _flash(seen: Seen, actor: Actor, done: int) -> list[dict[str, str]]:
+def _flash(session: Session, seen: Seen, actor: Actor, done: int) -> list[dict[str, str]]:
     """A word after a step: said only of what is really on record, and only to whoever did it."""
     entry = next((e for e in seen.entries if e.seq == done), None)
     if entry is None or entry.actor != actor.name:
         return []
-    return [{"kind": "good", "text": f"已办理“{STEPS[entry.step].label}”。"}]
+    said = [{"kind": "good", "text": f"已办理“{STEPS[entry.step].label}”。"}]
+    if STEPS[entry.step].opens_case and (others := duplicates.told_of_others(session, seen.case.id or 0)):
+        said.append({"kind": "warn", "text": others})
+    return said
 
 
 # --- drawing --------------------------------------------------------------------------------------------------
@@ -94,6 +97,8 @@ def draw(
         proceeding["href"] = f"{address}?p={proceeding['n']}"
     for document in view["documents"]:
         document["href"] = f"{address}/documents/{document['id']}.pdf" if document["opens"] else ""
+        asks = document["opens"] and not document["handled"]
+        document["original_href"] = f"{address}/documents/{document['id']}/original" if asks else ""
     for claim in view["claims"]:
         claim["calculate"] = next((_on_claim(step, seen, here, claim["n"]) for step in lawful if step.page), "")
     for party in view["parties"]:
@@ -103,6 +108,7 @@ def draw(
         steps=[_button(step, first=n == 0, here=here, open_=step.name == doing, address=address) for n, step in enumerate(lawful)],
         not_yet=what_next.not_yet(session, seen.facts, actor, here, clock.today()),
         coming=what_next.what_next(session, seen, view, clock.today()), half_href=f"{address}/next?p={here}",
+        access_href=f"{address}/access",
         purposes=case_page.PURPOSES, **view,
     )  # fmt: skip
 
@@ -128,6 +134,17 @@ def half_page(
     here = p or case_page.default_proceeding(session, actor, seen.facts)
     told = what_next.half_page(session, seen, actor, here, clock.today())
     return page(request, session, actor, "half_page", here="cases", **told)
+
+
+@router.get("/{case_id}/access")
+def who_looked(request: Request, case_id: CaseId, actor: SignedIn, session: Reading) -> Response:
+    """Who opened originals and looked at sealed particulars of this case."""
+    seen = cases.see(session, case_id, actor)
+    who, whom = case_page.sides(seen.facts)
+    rows = [{"at": clock.local(look.at), "look": look} for look in access.of_case(session, case_id)]
+    return page(
+        request, session, actor, "access", here="cases", who=who, whom=whom, rows=rows, back=f"/cases/{case_id}"
+    )
 
 
 # --- doing ----------------------------------------------------------------------------------------------------

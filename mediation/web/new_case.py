@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query, Request
 from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
-from mediation import db
+from mediation import clock, db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
@@ -46,6 +46,7 @@ def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writin
         done = door.perform(session, opening.name, stepform.answers(opening, values), actor, key_of(form))
     except (Invalid, Conflict) as refused:
         raise Drawn(_refused(request, actor, opening, form, values, refused)) from None
+    duplicates.tell_of_others(session, actor, done.case_id, stepform.answers(opening, values), clock.today())
     return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
 
 

@@ -1,19 +1,28 @@
-"""A document's PDF (文书): the kept one, or printed on first demand in the warm process and kept."""
+"""A document's PDF (文书): the original for whoever handles the case, a masked copy for everybody else.
 
-from typing import Annotated
+Every original that is opened is on record before it is shown. One that was never asked for is printed in the warm process, and
+kept; a masked copy is printed each time, and kept nowhere.
+"""
+
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from mediation import db
+from mediation import clock, db
 from mediation.errors import CannotPrint, Conflict
 from mediation.models import Document
+from mediation.services.base.accounts import Actor
 from mediation.services.papers import issue, kept
 from mediation.services.papers.rendering import Renderer
+from mediation.services.record import access
 from mediation.services.views import case_page
+from mediation.services.views.case_page import Paper
 from mediation.web.case import LARGEST, CaseId
+from mediation.web.forms import SentForm
+from mediation.web.pages import page
 from mediation.web.sessions import Reading, its_turn
 from mediation.web.signing import SignedIn
 
@@ -26,27 +35,91 @@ async def document_pdf(
     request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
 ) -> Response:
     """The PDF. Raises NotFound for strangers, Conflict with the reason where it cannot be printed."""
-    row = await run_in_threadpool(case_page.document, session, case_id, document_id, actor)
+    paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
+    if paper.handled:
+        return await _original(request, paper.row, actor, "")
+    return await _masked(request, paper.row)
+
+
+@router.get("/{document_id}/masked.pdf")
+async def masked_pdf(
+    request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
+) -> Response:
+    """The masked copy, also for whoever could read the original: to be handed on."""
+    paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
+    return await _masked(request, paper.row)
+
+
+@router.get("/{document_id}/original")
+def ask_purpose(
+    request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
+) -> Response:
+    """What the original is wanted for, asked of whoever does not handle the case."""
+    paper = case_page.paper(session, case_id, document_id, actor)
+    return page(request, session, actor, "original", here="cases", **_asked(paper))
+
+
+@router.post("/{document_id}/original")
+async def original_pdf(
+    request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, form: SentForm, session: Reading
+) -> Response:
+    """The original, for a stated purpose. Raises Invalid where none is given."""
+    paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
+    return await _original(request, paper.row, actor, access.stated(form.one("purpose")))
+
+
+def _asked(paper: Paper) -> dict[str, Any]:
+    row = paper.row
+    return {
+        "title": row.title, "number": row.number, "purposes": case_page.PURPOSES,
+        "action": f"/cases/{row.case_id}/documents/{row.id}/original", "back": f"/cases/{row.case_id}?p={row.proceeding}#documents",
+        "copy": f"/cases/{row.case_id}/documents/{row.id}/masked.pdf",
+    }  # fmt: skip
+
+
+async def _original(request: Request, row: Document, actor: Actor, purpose: str) -> Response:
+    """The original: found or printed, then put on record, then shown. Nothing is on record that was not to be had."""
     pdf = await run_in_threadpool(kept.opened, row)
-    if pdf is None and row.state in ("refused", "void"):
+    if pdf is None:
+        _refuse_what_cannot_be_printed(row)
+        pdf = await _print(request.app.state.renderer, row)
+    async with its_turn():
+        await run_in_threadpool(_keep_and_note, row, pdf, actor, purpose)
+    return _answer(row, pdf, "")
+
+
+async def _masked(request: Request, row: Document) -> Response:
+    _refuse_what_cannot_be_printed(row)
+    try:
+        pdf = await run_in_threadpool(request.app.state.renderer.render_masked, row.template, issue.frozen(row))
+    except CannotPrint as cannot:
+        raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
+    return _answer(row, pdf, "脱敏件-")
+
+
+def _refuse_what_cannot_be_printed(row: Document) -> None:
+    if row.state == "refused" or (row.state == "void" and not kept.is_kept(row)):
         raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
-    pdf = pdf if pdf is not None else await _print(request.app.state.renderer, row)
-    name = quote(f"{row.title}{row.number and '-' + row.number}.pdf")
+
+
+def _answer(row: Document, pdf: bytes, kind: str) -> Response:
+    name = quote(f"{kind}{row.title}{row.number and '-' + row.number}.pdf")
     headers = {"Content-Disposition": f"inline; filename=\"document-{row.id}.pdf\"; filename*=UTF-8''{name}"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
 async def _print(renderer: Renderer, row: Document) -> bytes:
-    """Print outside any write transaction, then keep it, as any other writer, when it is one's turn."""
+    """Print outside any write transaction."""
     try:
-        pdf = await run_in_threadpool(renderer.render, row.template, issue.frozen(row))
+        return await run_in_threadpool(renderer.render, row.template, issue.frozen(row))
     except CannotPrint as cannot:
         raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
-    async with its_turn():
-        await run_in_threadpool(_keep, row, pdf)
-    return pdf
 
 
-def _keep(row: Document, pdf: bytes) -> None:
+def _keep_and_note(row: Document, pdf: bytes, actor: Actor, purpose: str) -> None:
+    """Keep what was printed and note who opened it, as any other writer, when it is one's turn."""
     with db.write() as session:
-        kept.keep(session, row, pdf)
+        if not kept.is_kept(row):
+            kept.keep(session, row, pdf)
+        given = {"document": row.id, "title": row.title, "number": row.number, "purpose": purpose}
+        access.note(session, actor, access.Look.ORIGINAL, clock.today(), row.case_id, given)

@@ -45,11 +45,12 @@ class Ended(Shape):
 
 
 class DoneAnswer(Shape):
-    """What came of a step."""
+    """What came of a step. `others`: of a case just registered, how many of the same people other units have; '' where none."""
 
     case_id: int
     seq: int
     proceeding: int
+    others: str = ""
 
 
 class CaseLine(Shape):

@@ -1,4 +1,5 @@
-"""Likely duplicates: found by number, code and name; named where the actor may see them, and only counted elsewhere."""
+"""Likely duplicates: found by number, code and name; named where the actor may see them. Of other units' cases only the number is
+told, and not before a case is really registered, on record."""
 
 from typing import Any
 
@@ -8,10 +9,11 @@ from mediation import db
 from mediation.models import Party, Write
 from mediation.rules.codes import Kind
 from mediation.rules.identity import credit_check_digit, id_check_digit
+from mediation.rules.roles import Role
 from mediation.rules.states import STATES
 from mediation.services import door
 from mediation.services.door import step_named
-from mediation.services.record import cases, parties
+from mediation.services.record import access, cases, parties
 from mediation.services.views import cautions, duplicates
 from tests import world
 from tests.answers import COMPANY, person
@@ -37,7 +39,6 @@ def test_the_same_id_number_is_found_whatever_the_name(write: Write, people: wor
     found = duplicates.found(write, people.alice, typed)
     assert [row["id"] for row in found["rows"]] == [alices]
     assert found["rows"][0]["says"].startswith("同一身份证号：周某1；2026-08-18 收到")
-    assert found["elsewhere"] == ""
 
 
 def test_the_same_name_and_the_same_company_are_found(write: Write, people: world.People, alices: int) -> None:
@@ -58,22 +59,35 @@ def test_the_same_person_comes_before_the_same_company(write: Write, people: wor
     assert duplicates.found(write, people.alice, typed)["rows"][0]["id"] == alices
 
 
-def test_a_stranger_learns_the_number_and_whom_to_ask_and_nothing_else(
+def test_a_stranger_who_types_learns_nothing(write: Write, people: world.People, alices: int) -> None:
+    found = duplicates.found(write, people.charlie, application(person(1)))
+    assert (found["rows"], found["more"]) == ([], 0)
+    assert "另有" not in repr(found)
+
+
+def test_whoever_registers_learns_the_number_and_whom_to_ask_on_record(
     write: Write, people: world.People, alices: int
 ) -> None:
-    found = duplicates.found(write, people.charlie, application(person(1)))
-    assert found["rows"] == []
-    assert found["elsewhere"].startswith("本市另有 1 件")
-    assert "0595-10000000" in found["elsewhere"]
-    told = repr(found)
+    given = application(person(1))
+    done = door.perform(write, "register", given, people.charlie, "likely-key-9")
+    told = duplicates.tell_of_others(write, people.charlie, done.case_id, given, world.TODAY)
+    assert told.startswith("本市另有 1 件")
+    assert "0595-10000000" in told
     for secret in ("周某", "鞋业", "2026-08-18", str(person(1)["id_number"]), "同一身份证号"):
         assert secret not in told
+    (look,) = access.of_case(write, done.case_id)
+    assert (look.who, look.what, look.which) == ("查理", "登记时获知其他单位的案件", "1 件")
+    again = duplicates.tell_of_others(write, people.charlie, done.case_id, given, world.TODAY)
+    assert (again, len(access.of_case(write, done.case_id))) == (told, 1)
+    mine = door.perform(write, "register", given, people.alice, "likely-key-8").case_id
+    assert duplicates.tell_of_others(write, people.in_role(Role.MANAGER), mine, given, world.TODAY) == ""
+    assert access.of_case(write, mine) == []
 
 
 def test_half_a_name_and_a_wrong_number_find_nothing(write: Write, people: world.People, alices: int) -> None:
     wrong = str(person(1)["id_number"])[:17] + "?"
     found = duplicates.found(write, people.alice, {"applicants": [{"name": "周", "id_number": wrong}]})
-    assert (found["rows"], found["elsewhere"]) == ([], "")
+    assert found["rows"] == []
     assert found["faults"][0].startswith("第 1 位申请人：身份号码")
 
 

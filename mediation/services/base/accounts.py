@@ -4,11 +4,12 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
+from getpass import getuser
 
 from pwdlib import PasswordHash
 from sqlalchemy import ScalarSelect, bindparam
 from sqlalchemy.orm import aliased
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, func, select
 from sqlmodel.sql.expression import Select
 
 from mediation import clock
@@ -140,6 +141,17 @@ def actor_named(session: Session, login: str) -> Actor:
         raise Forbidden(f"没有账号 {login}。")
     account, unit, deputy_for = row
     return actor_of(account, unit, deputy_for=deputy_for or "")
+
+
+OPERATOR = "operator"
+
+
+def operator(session: Session) -> Actor:
+    """Whoever has the shell (命令行), with the name they have there."""
+    top = session.exec(select(Unit).order_by(func.length(Unit.path), col(Unit.id)).limit(1)).one()
+    assert top.id is not None
+    where = f"命令行 {getuser()}"[:64]
+    return Actor(OPERATOR, "命令行", top.id, top.code, top.name, top.path, frozenset({Role.ADMIN}), address=where)
 
 
 def colleagues(session: Read, actor_path: str, role: Role) -> list[tuple[str, str]]:

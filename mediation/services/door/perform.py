@@ -90,6 +90,7 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> For
     except ValidationError as error:
         raise Invalid(faults(error, step.asks)) from None
     wrong = {
+        **roster.strangers(situation, form),
         **roster.unfit(situation, form),
         **_strangers(form, situation),
         **lifecycle.wrong_answers(step, situation, form),

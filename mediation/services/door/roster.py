@@ -68,6 +68,18 @@ def _sitter(account: Account, declared: list[Interest]) -> Sitter:
     )  # fmt: skip
 
 
+def strangers(situation: Situation, form: Form) -> dict[str, str]:
+    """Whom the form chose for a seat who is not among those it offers, by field: they could not open the case."""
+    if situation.proceeding is None:
+        return {}
+    chosen = {q: getattr(form, q.name) for q in questions(type(form)) if q.options in STAFF}
+    return {
+        q.name: f"没有这位{STAFF[q.options].label}，或者其单位不能打开本案（须是承办单位或者上级单位的在职人员），请从列表中选择。"
+        for q, logins in chosen.items()
+        if {*([logins] if isinstance(logins, str) else logins or ())} - situation.roster.keys()
+    }
+
+
 def unfit(situation: Situation, form: Form) -> dict[str, str]:
     """Who among the chosen may not sit, by field: asked of every step that chooses somebody."""
     if situation.proceeding is None or not situation.roster:

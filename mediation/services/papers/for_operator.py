@@ -1,11 +1,16 @@
 """One issued document for the operator (文书): found by case number and name, and printed from its frozen data."""
 
+from collections.abc import Callable
+from datetime import date
+
 from sqlmodel import Session, select
 
 from mediation.errors import CannotPrint, Conflict, NotFound, Refusal
-from mediation.models import Case, Document, Proceeding
+from mediation.models import Case, Document, Proceeding, Write
+from mediation.services.base import accounts
 from mediation.services.papers import issue, kept
-from mediation.services.papers.rendering import render
+from mediation.services.papers.rendering import render, render_masked
+from mediation.services.record import access
 from mediation.settings import settings
 
 LONGEST_ID = 10
@@ -31,12 +36,28 @@ def find(session: Session, case: str, which: str) -> Document:
     return found[0]
 
 
-def printed(row: Document) -> bytes:
-    """The PDF: the kept one, else printed now. Raises Conflict with the reason where it cannot be printed."""
-    if (pdf := kept.opened(row)) is not None:
-        return pdf
+def original(session: Write, row: Document, purpose: str, today: date) -> bytes:
+    """The original, on record with its purpose: the kept one, else printed now and kept.
+
+    Raises Conflict with the reason where it cannot be printed, Invalid where no purpose is given.
+    """
+    given = {"document": row.id, "title": row.title, "number": row.number, "purpose": access.stated(purpose)}
+    pdf = kept.opened(row)
+    if pdf is None:
+        pdf = _printed(render, row)
+        kept.keep(session, row, pdf)
+    access.note(session, accounts.operator(session), access.Look.ORIGINAL, today, row.case_id, given)
+    return pdf
+
+
+def masked(row: Document) -> bytes:
+    """The masked copy. Raises Conflict with the reason where it cannot be printed."""
+    return _printed(render_masked, row)
+
+
+def _printed(how: Callable[..., bytes], row: Document) -> bytes:
     try:
-        return render(row.template, issue.frozen(row), settings().font_folder)
+        return how(row.template, issue.frozen(row), settings().font_folder)
     except CannotPrint as cannot:
         raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
 

@@ -8,7 +8,7 @@ because laying out a page would hold up a web process that is answering others.
 import os
 import re
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
@@ -23,7 +23,7 @@ from pydantic import BaseModel, ValidationError
 
 from mediation.errors import CannotPrint
 from mediation.services.papers import catalogue as templates
-from mediation.services.papers import fonts
+from mediation.services.papers import fonts, masking
 from mediation.services.papers.data import DocumentData
 
 
@@ -42,6 +42,17 @@ def as_html(template_name: str, data: Mapping[str, Any] | DocumentData, own_font
     if sentences:
         raise CannotPrint(*sentences)
     return html
+
+
+def render_masked(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
+    """The document with every particular masked, for whoever does not handle the case; it says so on every page."""
+    from mediation.services.papers import press
+
+    known = data if isinstance(data, DocumentData) else DocumentData.model_validate(data)
+    html, sentences = _written(template_name, masking.masked_data(known), _typefaces(own_fonts))
+    if sentences:
+        raise CannotPrint(*sentences)
+    return press.loaded(own_fonts).print(masking.masked_text(html, known))
 
 
 def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:
@@ -126,18 +137,27 @@ class Renderer:
         for _ in range(self._workers):
             self._started().submit(_load, self._own_fonts)
 
-    def submit(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> "Future[bytes]":
+    def submit(
+        self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes] = render
+    ) -> "Future[bytes]":
         """The document to be: a Future of its bytes, or of CannotPrint."""
         plain = data.frozen() if isinstance(data, DocumentData) else dict(data)
-        return self._started().submit(render, template_name, plain, self._own_fonts)
+        return self._started().submit(how, template_name, plain, self._own_fonts)
 
     def render(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
         """As `render`, in the warm process. One that was killed under us is replaced, once."""
+        return self._print(template_name, data, render)
+
+    def render_masked(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
+        """As `render_masked`, in the warm process."""
+        return self._print(template_name, data, render_masked)
+
+    def _print(self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes]) -> bytes:
         try:
-            return self.submit(template_name, data).result()
+            return self.submit(template_name, data, how).result()
         except BrokenProcessPool:
             self.close()
-            return self.submit(template_name, data).result()
+            return self.submit(template_name, data, how).result()
 
     def close(self) -> None:
         """Lets the processes go; the next document starts new ones."""

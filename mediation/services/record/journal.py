@@ -74,9 +74,10 @@ def entry_of(row: JournalEntry | Row[Any]) -> Entry:
 def append(
     session: Write, actor: Actor, step: str, on: date, given: Mapping[str, Any], *,
     case_id: int | None = None, proceeding: int = 0, before: str = "", after: str = "", end: tuple[int, str] | None = None,
-) -> None:  # fmt: skip
-    """Add one entry to the end of its chain. The caller holds the case's lock; the office's chain is locked here.
+) -> int:  # fmt: skip
+    """Add one entry to the end of its chain, and return its number there.
 
+    The caller holds the case's lock; the office's chain is locked here.
     `end` is the chain's last number and hash, for a caller who has just read it; None: it is looked up.
     """
     chain = chain_of(case_id) if case_id is not None else OFFICE
@@ -94,6 +95,7 @@ def append(
     row.hash = digest(row)
     session.flush()
     session.execute(inserting(JournalEntry), row.model_dump(exclude={"id"}))
+    return seq
 
 
 @cache

@@ -12,7 +12,7 @@ from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
-from mediation.services.record import journal
+from mediation.services.record import access
 
 SEALED = ("id_number", "phone", "address")
 
@@ -74,8 +74,6 @@ def opened(row: Party, name: str) -> str | None:
 
 def reveal(session: Write, row: Party, purpose: str, actor: Actor, today: date) -> dict[str, str | None]:
     """The party's sealed particulars, for a stated purpose, on the record. Raises Invalid where no purpose is given."""
-    if len(purpose.strip()) < 2:
-        raise Invalid({"purpose": "请写明查看的用途，例如“电话通知到庭”。"})
-    given = {"case": row.case_id, "party": row.number, "purpose": purpose.strip()[:200]}
-    journal.append(session, actor, "reveal", today, given)
+    given = {"party": row.number, "name": row.name, "purpose": access.stated(purpose)}
+    access.note(session, actor, access.Look.REVEAL, today, row.case_id, given)
     return {name: opened(row, name) for name in SEALED}

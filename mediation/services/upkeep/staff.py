@@ -3,20 +3,17 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlmodel import Session, col, delete, func, select
+from sqlmodel import Session, col, delete, select
 
 from mediation import clock
 from mediation.errors import NotFound, Refusal
 from mediation.models import Account, Interest, SignIn, Unit, Write
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.roles import Role
-from mediation.services.base import signing_in
-from mediation.services.base.accounts import Actor
+from mediation.services.base import accounts, signing_in
 from mediation.services.door import roster
 from mediation.services.record import journal
 from mediation.services.upkeep import seed
-
-OPERATOR = "operator"
 
 
 def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str) -> None:
@@ -131,7 +128,4 @@ def _sign_out(session: Write, account: Account) -> None:
 
 def _note(session: Write, what: str, given: dict[str, object]) -> None:
     roster.forget(session)
-    top = session.exec(select(Unit).order_by(func.length(Unit.path), col(Unit.id)).limit(1)).one()
-    assert top.id is not None
-    operator = Actor(OPERATOR, "命令行", top.id, top.code, top.name, top.path, frozenset({Role.ADMIN}))
-    journal.append(session, operator, what, clock.today(), given)
+    journal.append(session, accounts.operator(session), what, clock.today(), given)

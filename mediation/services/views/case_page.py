@@ -5,7 +5,7 @@ was promised but never signed are left out for everybody but its mediators (协�
 """
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -14,13 +14,14 @@ from sqlmodel import Session, select
 
 from mediation.errors import NotFound
 from mediation.models import Document, Party, Unit
+from mediation.rules import reading
 from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, Side
 from mediation.rules.codes.evidence import Handed
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Clock, ClockState, Whose
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
-from mediation.rules.identity import mask_id, mask_phone
+from mediation.rules.identity import mask_id, mask_phone, masked_address
 from mediation.rules.retention import AFTER_AWARD, keep_until, years
 from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, State, state_of
@@ -97,6 +98,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
     looked_up = reference.current(session)
     rows = parties.of_case(session, seen.case.id)
     reckoned = seen.replayed.clocks(here, looked_up, today)
+    handled = {n: reading.handles(actor.login, actor.unit_code, actor.roles, p) for n, p in known.proceedings.items()}
     return {
         "case": _case(seen, numbers.get(here, "")),
         "proceedings": shown,
@@ -109,7 +111,9 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
         "exhibits": exhibits(known, known.proceedings[here]),
         **_promises(_without_drafts(known, hidden), today),
         "documents": [
-            _document(row, known) for row in issue.of_case(session, seen.case.id) if not _hides(row, known, hidden)
+            _document(row, known, handled=handled[row.proceeding])
+            for row in issue.of_case(session, seen.case.id)
+            if not _hides(row, known, hidden)
         ],
         "timeline": timeline.told(seen.entries, known, hidden),
     }
@@ -256,12 +260,6 @@ def _party(row: Party, known: CaseFacts) -> View:
     }  # fmt: skip
 
 
-def masked_address(text: str) -> str:
-    """An address as screens show it: its first six characters, at most half of it."""
-    shown = min(6, len(text) // 2)
-    return text[:shown] + "****"
-
-
 def _claims(known: CaseFacts, hidden: Collection[int] = ()) -> View:
     rows = [
         {
@@ -337,7 +335,7 @@ def payment_words(due_on: date, today: date, *, paid: bool) -> tuple[str, str]:
 # --- documents ------------------------------------------------------------------------------------------------
 
 
-def _document(row: Document, known: CaseFacts) -> View:
+def _document(row: Document, known: CaseFacts, *, handled: bool) -> View:
     kind, word = document_words(row)
     p = known.proceedings[row.proceeding]
     served = [
@@ -349,6 +347,7 @@ def _document(row: Document, known: CaseFacts) -> View:
         "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on,
         "for": known.parties[row.party].name if row.party else which(row.template), "kind": kind, "word": word,
         "opens": opens(row), "served": served, "proceeding": row.proceeding, "template": row.template, "party": row.party,
+        "handled": handled,
     }  # fmt: skip
 
 
@@ -372,10 +371,19 @@ def opens(row: Document) -> bool:
     return row.state in ("pending", "ready") or kept.is_kept(row)
 
 
-def document(session: Session, case_id: int, document_id: int, actor: Actor) -> Document:
-    """One document of a case. Raises NotFound for strangers, and for what a mediation of another unit keeps to itself."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that the actor may open: as the original where they handle its proceeding, else as a masked copy."""
+
+    row: Document
+    handled: bool
+
+
+def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Paper:
+    """One paper of a case. Raises NotFound for strangers, and for what a mediation of another unit keeps to itself."""
     seen = cases.see(session, case_id, actor)
     row = session.exec(select(Document).where(Document.id == document_id, Document.case_id == case_id)).first()
     if row is None or _hides(row, seen.facts, hidden_from(session, actor, seen.facts)):
         raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
-    return row
+    here = seen.facts.proceedings[row.proceeding]
+    return Paper(row, reading.handles(actor.login, actor.unit_code, actor.roles, here))

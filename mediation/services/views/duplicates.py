@@ -1,16 +1,18 @@
 """Likely duplicates (可能重复): cases of the same person or company, looked for while an application is being typed.
 
-A case that the actor may see is named; of the others only their number is told, with whom to ask: not whose, nor what about.
+A case that the actor may see is named. Of the others only their number is told, with whom to ask: not whose, nor what about;
+and not before a case is really registered, on record: else anybody could ask of anybody whether they have a dispute.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from mediation.models import Case, JournalEntry, Party, Proceeding
+from mediation.models import Case, JournalEntry, Party, Proceeding, Write
 from mediation.rules import lifecycle
 from mediation.rules.codes import Kind, PartyType
 from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
@@ -19,7 +21,7 @@ from mediation.rules.states import state_of
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, journal
+from mediation.services.record import access, cases, journal
 
 View = dict[str, Any]
 SHOWN = 6
@@ -42,16 +44,33 @@ class Typed:
 
 
 def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> View:
-    """{rows: [{who, whom, number, id, says}], more: int, elsewhere: sentence, faults: [sentence]} for a half-typed form."""
+    """{rows: [{who, whom, number, id, says}], more: int, faults: [sentence]} for a half-typed form."""
     people = typed(given)
     matches = _matches(session, people)
     visible = _visible(session, actor, matches)
-    hidden = len(matches) - len(visible)
     ranked = sorted(visible, key=lambda case: (min(matches[case])[0], -case))
     return {
         "rows": _rows(session, {case: matches[case] for case in ranked[:SHOWN]}), "more": max(len(ranked) - SHOWN, 0),
-        "elsewhere": _elsewhere(session, hidden), "faults": faults(given),
+        "faults": faults(given),
     }  # fmt: skip
+
+
+def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[str, Any], today: date) -> str:
+    """How many cases of the same people other units have, told on record to whoever has just registered one; '' where none."""
+    if told := told_of_others(session, case_id):
+        return told
+    matches = _matches(session, typed(given))
+    hidden = len(matches.keys() - {case_id}) - len(set(_visible(session, actor, matches)) - {case_id})
+    if hidden:
+        access.note(session, actor, access.Look.OTHERS, today, case_id, {"others": hidden})
+    return _elsewhere(session, hidden)
+
+
+def told_of_others(session: Session, case_id: int) -> str:
+    """The same sentence, as it stands on record."""
+    looks = access.of_case(session, case_id)
+    told = next((look.which for look in looks if look.what == access.WORDS[access.Look.OTHERS]), "")
+    return _elsewhere(session, int(told.split()[0])) if told else ""
 
 
 def typed(given: Mapping[str, Any]) -> list[Typed]:

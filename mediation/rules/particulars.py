@@ -1,0 +1,127 @@
+"""Particulars in free text (文字中的个人信息): ID numbers, mobile phones and bank accounts, found however they are spaced, and masked.
+
+What is typed into a free text stands in the journal for ever, in the open; the sealed fields of a party are for these numbers.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from .identity import credit_code_fault, id_number_fault, mask_account, mask_id, mask_phone
+
+What = Literal["id_number", "phone", "account"]
+LABELS: dict[What, str] = {"id_number": "身份证号", "phone": "电话号码", "account": "银行账号"}
+MASKS = {"id_number": mask_id, "phone": mask_phone, "account": mask_account}
+
+DIGIT = re.compile(r"\d")
+GAP = r"[\s\-—–\u200b-\u200f\u2060\ufeff]{0,2}"
+RUN = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{GAP}[0-9])*(?:{GAP}[Xx])?(?![0-9A-Za-z])")
+"""Digits, however they are set apart. Letters before or behind make it the number of something else (a parcel, a code)."""
+MOBILE = re.compile(r"(?:\+?0{0,2}86)?(1[3-9][0-9]{9})")
+NAMED_ACCOUNT = re.compile(r"(?:[账帐]\s*[号户]|卡\s*号)[^0-9\n]{0,12}$")
+"""A word before the digits that makes them an account, whatever their check digit says: accounts of companies have none."""
+SPOKEN = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (2, 11), (2, 3, 4, 4), (2, 3, 8), (13,), (5, 4, 4)})
+"""How people set a phone's digits apart. Two sums beside each other are no phone."""
+SHORTEST_GROUP = 3
+ACCOUNT_DIGITS = range(16, 20)
+NAMED_ACCOUNT_DIGITS = range(9, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A number in a text: what it is, where it stands, and its plain digits."""
+
+    what: What
+    start: int
+    end: int
+    number: str
+
+
+def found_in(text: str) -> list[Found]:
+    """Every ID number that passes its check digit, every mobile phone and every bank account, in the order they stand."""
+    if not DIGIT.search(text):
+        return []
+    narrow = "".join(_narrow(character) for character in text)
+    return [hit for run in RUN.finditer(narrow) for hit in _in_run(narrow, run.start(), run.end())]
+
+
+def masked(text: str) -> str:
+    """The text with stars in place of the middle of every such number."""
+    shown, at = [], 0
+    for hit in found_in(text):
+        shown += [text[at : hit.start], MASKS[hit.what](hit.number)]
+        at = hit.end
+    return "".join([*shown, text[at:]])
+
+
+def without(text: str, number: str) -> str:
+    """The text without this number, wherever it stands."""
+    kept, at = [], 0
+    for hit in found_in(text):
+        if hit.number == number:
+            kept.append(text[at : hit.start])
+            at = hit.end
+    return "".join([*kept, text[at:]])
+
+
+def sentence(label: str, hits: list[Found]) -> str:
+    """What to tell whoever typed them into the field of this label."""
+    what = "、".join(dict.fromkeys(LABELS[hit.what] for hit in hits))
+    return f"{label}中有{what}（{'、'.join(MASKS[hit.what](hit.number) for hit in hits)}）：请移入当事人的保密栏，或者遮住后再提交。"
+
+
+# --- one run of digits ----------------------------------------------------------------------------------------
+
+
+def _narrow(character: str) -> str:
+    """The half-width form of one character where that is one character too: places in the text stay the same."""
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if len(plain) == 1 else character
+
+
+def _in_run(text: str, start: int, end: int) -> Iterator[Found]:
+    """The numbers in a run of digits. Several may stand in one run, set apart by blanks: each begins and ends at a gap."""
+    places = [place for place in range(start, end) if text[place].isalnum()]
+    begins = [n for n, place in enumerate(places) if n == 0 or places[n - 1] != place - 1]
+    ends = [n for n, place in enumerate(places) if n == len(places) - 1 or places[n + 1] != place + 1]
+    at = 0
+    while at < len(places):
+        hit = _from(text, places, at, ends) if at in begins else None
+        if hit is None:
+            at += 1
+            continue
+        what, last, number = hit
+        yield Found(what, places[at], places[last] + 1, number)
+        at = last + 1
+
+
+def _from(text: str, places: list[int], first: int, ends: list[int]) -> tuple[What, int, str] | None:
+    """What begins at this digit: the longest number that ends at a gap and is something."""
+    stops = [n for n in ends if n >= first]
+    for count in range(len(stops), 0, -1):
+        last = stops[count - 1]
+        number = "".join(text[place] for place in places[first : last + 1]).upper()
+        groups = tuple(b - a for a, b in pairwise([first - 1, *stops[:count]]))
+        if len(number) == 18 and id_number_fault(number) is None:
+            return "id_number", last, number
+        if groups in SPOKEN and (mobile := MOBILE.fullmatch(number)):
+            return "phone", last, mobile[1]
+        whole = all(size >= SHORTEST_GROUP for size in groups)
+        if number.isdigit() and whole and _is_account(number, text[: places[first]]):
+            return "account", last, number
+    return None
+
+
+def _is_account(number: str, before: str) -> bool:
+    if NAMED_ACCOUNT.search(before[-20:]):
+        return len(number) in NAMED_ACCOUNT_DIGITS
+    return len(number) in ACCOUNT_DIGITS and _luhn(number) and credit_code_fault(number) is not None
+
+
+def _luhn(number: str) -> bool:
+    """The check digit of bank cards (ISO/IEC 7812-1)."""
+    turned = [int(digit) * (1 + place % 2) for place, digit in enumerate(reversed(number))]
+    return sum(sum(divmod(value, 10)) for value in turned) % 10 == 0

@@ -1,0 +1,76 @@
+"""Who looked at what is sealed (查阅记录): each look is an entry of the office's chain, and found again by its case."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from sqlmodel import Session, col, select
+
+from mediation.errors import Invalid
+from mediation.models import Access, JournalEntry, Unit, Write
+from mediation.services.base.accounts import Actor
+from mediation.services.record import journal
+
+SHORTEST_PURPOSE, LONGEST_PURPOSE = 2, 200
+SHOWN = 200
+
+
+class Look(StrEnum):
+    """What was looked at; the names that the journal uses."""
+
+    REVEAL = "reveal"
+    ORIGINAL = "open_original"
+    OTHERS = "told_of_others"
+
+
+WORDS = {Look.REVEAL: "查看证件、电话、住址", Look.ORIGINAL: "打开文书原件", Look.OTHERS: "登记时获知其他单位的案件"}
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """One look: who, when (UTC), from which address and unit, at what, and what for ('': it is their case to handle)."""
+
+    at: datetime
+    who: str
+    unit: str
+    address: str
+    what: str
+    which: str
+    purpose: str
+
+
+def note(session: Write, actor: Actor, look: Look, today: date, case_id: int, given: Mapping[str, Any]) -> None:
+    """Put a look on record, in the transaction that shows what is looked at."""
+    seq = journal.append(session, actor, look, today, {"case": case_id, **given})
+    session.add(Access(case_id=case_id, seq=seq))
+
+
+def stated(purpose: str) -> str:
+    """The purpose as it goes on record. Raises Invalid where none is given."""
+    if len(purpose.strip()) < SHORTEST_PURPOSE:
+        raise Invalid({"purpose": "请写明查看的用途，例如“电话通知到庭”。"})
+    return purpose.strip()[:LONGEST_PURPOSE]
+
+
+def of_case(session: Session, case_id: int) -> list[Looked]:
+    """Who looked at the sealed things of this case, the newest first."""
+    rows = session.exec(
+        select(JournalEntry, Unit.name)
+        .join(Access, (col(Access.seq) == JournalEntry.seq) & (JournalEntry.chain == journal.OFFICE))
+        .outerjoin(Unit, col(Unit.id) == JournalEntry.unit_id)
+        .where(Access.case_id == case_id)
+        .order_by(col(Access.seq).desc())
+        .limit(SHOWN)
+    ).all()
+    return [_looked(row, unit or "") for row, unit in rows]
+
+
+def _looked(row: JournalEntry, unit: str) -> Looked:
+    given = json.loads(row.given)
+    which = str(given.get("title") or given.get("name") or (f"{given['others']} 件" if "others" in given else ""))
+    return Looked(
+        journal.utc(row.at), row.actor_name, unit, row.address, WORDS[Look(row.step)], which, str(given.get("purpose", ""))
+    )  # fmt: skip

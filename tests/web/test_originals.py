@@ -1,0 +1,113 @@
+"""Originals: opened by whoever handles the case, or for a stated purpose; each time on record. Everybody else reads a masked copy."""
+
+import io
+import re
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+from sqlmodel import select
+
+from mediation import db
+from mediation.models import Document
+from mediation.services.papers import kept
+from mediation.services.record import access
+from tests.web.conftest import ADDRESS, PHONE, Browser, id_number
+
+PARTICULARS = (id_number(1), PHONE, ADDRESS, "1980年1月1日出生")
+
+
+def words(pdf: bytes) -> str:
+    """Everything that a text extractor finds."""
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages))
+
+
+def looks(case: int) -> list[access.Looked]:
+    with db.read() as session:
+        return access.of_case(session, case)
+
+
+@pytest.fixture
+def overseer(browse: Any) -> Browser:
+    """A lead at the city, who oversees the mediations of every town and handles none."""
+    return browse("city-lead")  # type: ignore[no-any-return]
+
+
+def papers_of(case: int) -> list[Document]:
+    with db.read() as session:
+        return list(session.exec(select(Document).where(Document.case_id == case)))
+
+
+def test_whoever_handles_the_case_opens_the_original_and_it_is_on_record(alice: Browser, case: int) -> None:
+    row = papers_of(case)[0]
+    pdf = alice.get(f"/cases/{case}/documents/{row.id}.pdf")
+    assert pdf.status_code == 200
+    assert id_number(1) in words(pdf.content)
+    (look,) = looks(case)
+    assert (look.who, look.what, look.which, look.purpose) == ("艾丽丝", "打开文书原件", row.title, "")
+    assert look.address
+    page = alice.get(f"/cases/{case}/access").text
+    assert "打开文书原件" in page
+    assert row.title in page
+    assert f"/cases/{case}/access" in alice.get(f"/cases/{case}").text
+
+
+def test_everybody_else_gets_a_masked_copy_of_every_paper(overseer: Browser, case: int, mediated: int) -> None:
+    rows = [*papers_of(case), *papers_of(mediated)]
+    for row in rows:
+        answer = overseer.get(f"/cases/{row.case_id}/documents/{row.id}.pdf")
+        assert answer.status_code == 200
+        said = words(answer.content)
+        assert "脱敏件" in said
+        assert [secret for secret in PARTICULARS if re.sub(r"\s", "", secret) in said] == [], row.title
+        assert "周某" in said
+        assert (
+            "陈埭镇劳动" in said
+        )  # the mediation organisation is no particular, though the company's address is its town
+    assert {row.state for row in papers_of(case)} == {"pending"}  # nothing of it is kept
+    assert not any(map(kept.is_kept, rows))
+    assert looks(case) == []
+
+
+def test_the_original_is_opened_for_a_stated_purpose_only(overseer: Browser, case: int) -> None:
+    row = papers_of(case)[0]
+    address = f"/cases/{case}/documents/{row.id}/original"
+    assert address in overseer.get(f"/cases/{case}").text
+    assert "用途" in overseer.get(address).text
+    assert overseer.fill(address, {"purpose": " "}).status_code == 422
+    assert looks(case) == []
+    pdf = overseer.fill(address, {"purpose": "核对当事人身份"})
+    assert pdf.status_code == 200
+    assert id_number(1) in words(pdf.content)
+    (look,) = looks(case)
+    assert (look.what, look.purpose) == ("打开文书原件", "核对当事人身份")
+
+
+def test_the_page_offers_the_purpose_only_to_those_who_need_it(alice: Browser, case: int) -> None:
+    assert "看原件" not in alice.get(f"/cases/{case}").text
+
+
+def test_a_masked_copy_is_there_for_whoever_handles_the_case_too(alice: Browser, case: int) -> None:
+    row = papers_of(case)[0]
+    said = words(alice.get(f"/cases/{case}/documents/{row.id}/masked.pdf").content)
+    assert id_number(1) not in said
+    assert looks(case) == []
+
+
+def test_strangers_find_neither_copy_nor_record(charlie: Browser, case: int) -> None:
+    row = papers_of(case)[0]
+    for address in (
+        f"documents/{row.id}.pdf",
+        f"documents/{row.id}/masked.pdf",
+        f"documents/{row.id}/original",
+        "access",
+    ):
+        assert charlie.get(f"/cases/{case}/{address}").status_code == 404
+    assert charlie.fill(f"/cases/{case}/documents/{row.id}/original", {"purpose": "想看看"}).status_code == 404
+    assert looks(case) == []
+
+
+def test_a_reveal_stands_in_the_same_record(alice: Browser, case: int) -> None:
+    alice.fill(f"/cases/{case}/parties/1/reveal", {"purpose": "电话通知当事人"})
+    (look,) = looks(case)
+    assert (look.what, look.purpose) == ("查看证件、电话、住址", "电话通知当事人")
