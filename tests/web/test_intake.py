@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from tests.web.conftest import Browser, application, flat, hidden_of, id_number
+from tests.web.conftest import SAME_ORIGIN, Browser, application, flat, hidden_of, id_number
 
 WARNED = {"matters": ["wage_iou"], "materials": ["application"]}
 
@@ -49,11 +49,24 @@ def test_likely_cases_are_asked_for_while_typing(alice: Browser, case: int) -> N
     assert "<html" not in text
 
 
-def test_a_strangers_case_is_only_counted(charlie: Browser, case: int) -> None:
-    text = charlie.fill("/cases/new/likely?step=register", {"applicants.0.id_number": id_number(1)}).text
-    assert "本市另有 1 件" in text
-    assert f"/cases/{case}" not in text
-    assert "周某" not in text
+def test_a_strangers_case_is_counted_once_a_case_is_really_registered(charlie: Browser, case: int) -> None:
+    typed = charlie.fill("/cases/new/likely?step=register", {"applicants.0.id_number": id_number(1)}).text
+    assert "另有" not in typed
+    assert "另有" not in charlie.fill("/cases/new?step=register", fields(charlie) | {"_preview": "1"}).text
+    answer = charlie.fill("/cases/new?step=register", fields(charlie))
+    page = charlie.get(answer.headers["location"]).text
+    assert "本市另有 1 件" in page
+    assert f'"/cases/{case}"' not in page
+    mine = answer.headers["location"].partition("?")[0]
+    assert "登记时获知其他单位的案件" in charlie.get(f"{mine}/access").text
+    assert "另有" not in charlie.get(mine).text
+
+
+def test_a_program_is_told_of_others_the_same_way(charlie: Browser, alice: Browser, case: int) -> None:
+    assert "本市另有 1 件" in charlie.post("/api/cases", json=application(), headers=SAME_ORIGIN).json()["others"]
+    assert (
+        alice.post("/api/cases", json=application(), headers=SAME_ORIGIN).json()["others"].startswith("本市另有 1 件")
+    )  # charlie's
 
 
 def test_a_wrong_digit_is_said_while_typing(alice: Browser) -> None:
