@@ -10,9 +10,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
+from pydantic import BaseModel
+
+from .forms import questions
 from .identity import credit_code_fault, id_number_fault, mask_account, mask_id, mask_phone
 
 What = Literal["id_number", "phone", "account"]
+FREE = frozenset({"text", "long"})
+"""The widgets into which anything can be typed."""
 LABELS: dict[What, str] = {"id_number": "身份证号", "phone": "电话号码", "account": "银行账号"}
 MASKS = {"id_number": mask_id, "phone": mask_phone, "account": mask_account}
 
@@ -57,14 +62,20 @@ def masked(text: str) -> str:
     return "".join([*shown, text[at:]])
 
 
-def without(text: str, number: str) -> str:
-    """The text without this number, wherever it stands."""
-    kept, at = [], 0
-    for hit in found_in(text):
-        if hit.number == number:
-            kept.append(text[at : hit.start])
-            at = hit.end
-    return "".join([*kept, text[at:]])
+def written(form: BaseModel) -> dict[str, str]:
+    """A sentence for every free text of the form that holds such a number, by dotted path. What is asked as a secret may."""
+    return {path: sentence(label, hits) for path, label, text in _texts(form, "") if (hits := found_in(text))}
+
+
+def _texts(form: BaseModel, before: str) -> Iterator[tuple[str, str, str]]:
+    """Path, label and content of every free text of the form and of its rows."""
+    for question in questions(type(form)):
+        value, path = getattr(form, question.name), before + question.name
+        if question.rows:
+            for n, row in enumerate(value or []):
+                yield from _texts(row, f"{path}.{n}.")
+        elif isinstance(value, str) and question.widget in FREE and not question.secret:
+            yield path, question.label, value
 
 
 def sentence(label: str, hits: list[Found]) -> str:

@@ -15,12 +15,16 @@ from pydantic_core import PydanticUndefined
 from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question, questions
 from mediation.rules.step import Step
+from mediation.web import sensitive
 from mediation.web.refusals import TooLarge, Unreadable, WrongType
 
 MOST_FIELDS = 10_000
 MOST_ROWS = 600
 FORM = "application/x-www-form-urlencoded"
 STRANGE = "内容中有不能保存的字符（空字符或者残缺的字符），请删去后再提交。"
+
+CHANGES = ("_add.", "_remove.", sensitive.MASK, sensitive.MOVE)
+"""How the names of buttons begin that change the form and save nothing."""
 
 Typed = dict[str, Any]
 
@@ -37,8 +41,8 @@ class Sent:
 
     @property
     def pressed(self) -> str:
-        """The button that only changes the form: `_add.claims`, `_remove.claims.2`, `_preview`; '' for none."""
-        return next((key for key, _ in self.pairs if key == "_preview" or key.startswith(("_add.", "_remove."))), "")
+        """The button that only changes the form: `_preview`, or one of CHANGES (`_remove.claims.2`); '' for none."""
+        return next((key for key, _ in self.pairs if key == "_preview" or key.startswith(CHANGES)), "")
 
 
 async def sent(request: Request) -> Sent:
@@ -155,7 +159,12 @@ def given(asked: Iterable[Question], values: Typed) -> dict[str, Any]:
 
 
 def changed(asked: Sequence[Question], values: Typed, button: str, blank: Mapping[str, Typed]) -> Typed:
-    """The typed values with one row more or one row less, as the pressed button says. `blank`: what a row starts with."""
+    """The typed values with one row more or less, or with numbers masked or moved, as the pressed button says.
+
+    `blank`: what a row starts with.
+    """
+    if button.startswith((sensitive.MASK, sensitive.MOVE)):
+        return sensitive.tidied(asked, values, button)
     action, _, target = button.partition(".")
     field, _, index = target.partition(".")
     if field not in {question.name for question in asked if question.widget == "rows"}:

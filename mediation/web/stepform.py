@@ -15,7 +15,7 @@ from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.door import choices
 from mediation.services.views import cautions
-from mediation.web import forms
+from mediation.web import forms, sensitive
 from mediation.web.forms import Sent, Typed
 from mediation.web.paging import address
 
@@ -68,7 +68,7 @@ def form(
     return {
         "action": place.action, "preview": _preview(place.action), "cancel": place.cancel, "key": key or uuid.uuid4().hex,
         "version": place.version, "confirm": f"确认{step.label}", "error": error or "".join(unknown), "questions": asked,
-        "values": values, "errors": faults, "blank": forms.blanks(step),
+        "values": values, "errors": faults, "sensitive": sensitive.buttons(asked, values), "blank": forms.blanks(step),
         "options": choices.for_step(session, step, place.known, place.here),
         "will": will(session, step, actor, place, given), "label": step.label, "says": "", "basis": step.basis,
         "calendar": _calendar(step, place),

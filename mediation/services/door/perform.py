@@ -14,7 +14,7 @@ from sqlmodel import Session, func, select
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
-from mediation.rules import lifecycle
+from mediation.rules import lifecycle, particulars
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
@@ -90,6 +90,7 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> For
     except ValidationError as error:
         raise Invalid(faults(error, step.asks)) from None
     wrong = {
+        **particulars.written(form),
         **roster.strangers(situation, form),
         **roster.unfit(situation, form),
         **_strangers(form, situation),

@@ -11,6 +11,7 @@ from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
 from mediation.models import Access, JournalEntry, Unit, Write
+from mediation.rules import particulars
 from mediation.services.base.accounts import Actor
 from mediation.services.record import journal
 
@@ -52,6 +53,8 @@ def stated(purpose: str) -> str:
     """The purpose as it goes on record. Raises Invalid where none is given."""
     if len(purpose.strip()) < SHORTEST_PURPOSE:
         raise Invalid({"purpose": "请写明查看的用途，例如“电话通知到庭”。"})
+    if hits := particulars.found_in(purpose):
+        raise Invalid({"purpose": particulars.sentence("用途", hits)})
     return purpose.strip()[:LONGEST_PURPOSE]
 
 

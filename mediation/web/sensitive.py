@@ -1,0 +1,94 @@
+"""Particulars that somebody typed into a free text (文字中的个人信息): the buttons that mask them or move them where they are sealed.
+
+A button changes the form and saves nothing, as those that add and remove rows do: it works without a script.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from mediation.rules import particulars
+from mediation.rules.forms import Question
+from mediation.rules.particulars import FREE, LABELS, Found
+
+MASK, MOVE = "_mask.", "_move."
+TO = ":"
+"""What stands between the two paths in the name of a button that moves."""
+MOST_PLACES = 6
+"""Places that are offered to move a number to; with more parties, the number is copied by hand."""
+
+Typed = Mapping[str, Any]
+Buttons = list[dict[str, str]]
+
+
+def buttons(asked: Sequence[Question], values: Typed) -> dict[str, Buttons]:
+    """By the path of each free text that holds such a number: {name, label} of the buttons that put it right."""
+    free = [place for place in _places(asked, values, "", "") if _is_free(place[1])]
+    hits = {path: particulars.found_in(text) for path, _, text, _ in free}
+    return {path: _buttons(asked, values, path, found) for path, found in hits.items() if found}
+
+
+def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> dict[str, Any]:
+    """The typed values with the numbers of one text masked; where they are moved, the first of its kind is in its new place."""
+    source, _, target = button.partition(".")[2].partition(TO)
+    places = {path: (question, text) for path, question, text, _ in _places(asked, values, "", "")}
+    if source not in places or not _is_free(places[source][0]):
+        return values
+    text = places[source][1]
+    changed = {source: particulars.masked(text)}
+    if target and target in places:
+        question, there = places[target]
+        number = next((hit.number for hit in particulars.found_in(text) if hit.what == question.name), "")
+        if not question.secret or there or not number:
+            return values
+        changed[target] = number
+    return _put(values, changed)
+
+
+# --- within a form --------------------------------------------------------------------------------------------
+
+
+def _places(
+    asked: Sequence[Question], values: Typed, before: str, within: str
+) -> Iterator[tuple[str, Question, str, str]]:
+    """Path, question, content of every text of the form, and the row it stands in: 第 1 位申请人 周某."""
+    for question in asked:
+        value, path = values.get(question.name), before + question.name
+        if question.rows:
+            for n, row in enumerate(value if isinstance(value, list) else []):
+                called = " ".join(filter(None, (f"{question.label} {n + 1}", str(row.get("name") or ""))))
+                yield from _places(question.rows, row, f"{path}.{n}.", called)
+        elif question.widget in FREE:
+            yield path, question, value if isinstance(value, str) else "", within
+
+
+def _is_free(question: Question) -> bool:
+    return question.widget in FREE and not question.secret
+
+
+def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Found]) -> Buttons:
+    found: Buttons = []
+    for what in dict.fromkeys(hit.what for hit in hits):
+        empty = [
+            (target, within)
+            for target, question, there, within in _places(asked, values, "", "")
+            if question.secret and question.name == what and not there
+        ]
+        found += [
+            {"name": f"{MOVE}{path}{TO}{target}", "label": f"移入{within or '当事人'}的{LABELS[what]}"}
+            for target, within in empty[:MOST_PLACES]
+        ]
+    return [*found, {"name": f"{MASK}{path}", "label": "遮住"}]
+
+
+def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
+    """A copy of the values with these paths changed."""
+    copy = {name: [dict(row) if isinstance(row, dict) else row for row in value] if isinstance(value, list) else value
+            for name, value in values.items()}  # fmt: skip
+    for path, text in changed.items():
+        field, _, rest = path.partition(".")
+        if rest:
+            index, _, column = rest.partition(".")
+            copy[field][int(index)][column] = text
+        else:
+            copy[field] = text
+    return copy
