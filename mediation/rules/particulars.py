@@ -55,8 +55,17 @@ def found_in(text: str) -> list[Found]:
 
 def masked(text: str) -> str:
     """The text with stars in place of the middle of every such number."""
+    return _masked(text, found_in(text))
+
+
+def masked_number(text: str, number: str) -> str:
+    """The text with stars in this number alone, wherever it stands."""
+    return _masked(text, [hit for hit in found_in(text) if hit.number == number])
+
+
+def _masked(text: str, hits: list[Found]) -> str:
     shown, at = [], 0
-    for hit in found_in(text):
+    for hit in hits:
         shown += [text[at : hit.start], MASKS[hit.what](hit.number)]
         at = hit.end
     return "".join([*shown, text[at:]])

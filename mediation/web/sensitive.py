@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from mediation.rules import particulars
+from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question
 from mediation.rules.particulars import FREE, LABELS, Found
 
@@ -28,20 +29,20 @@ def buttons(asked: Sequence[Question], values: Typed) -> dict[str, Buttons]:
 
 
 def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> dict[str, Any]:
-    """The typed values with the numbers of one text masked; where they are moved, the first of its kind is in its new place."""
+    """The typed values with all numbers of one text masked, or with one of them moved: masked here, whole in its new place."""
     source, _, target = button.partition(".")[2].partition(TO)
     places = {path: (question, text) for path, question, text, _ in _places(asked, values, "", "")}
     if source not in places or not _is_free(places[source][0]):
         return values
     text = places[source][1]
-    changed = {source: particulars.masked(text)}
-    if target and target in places:
-        question, there = places[target]
-        number = next((hit.number for hit in particulars.found_in(text) if hit.what == question.name), "")
-        if not question.secret or there or not number:
-            return values
-        changed[target] = number
-    return _put(values, changed)
+    if button.startswith(MASK):
+        return _put(values, {source: particulars.masked(text)})
+    question, there = places.get(target, (None, ""))
+    hits = particulars.found_in(text)
+    number = next((hit.number for hit in hits if question is not None and hit.what == question.name), "")
+    if question is None or not question.secret or there or not number:
+        return values
+    return _put(values, {source: particulars.masked_number(text, number), target: number})
 
 
 # --- within a form --------------------------------------------------------------------------------------------
@@ -56,7 +57,8 @@ def _places(
         if question.rows:
             for n, row in enumerate(value if isinstance(value, list) else []):
                 called = " ".join(filter(None, (f"{question.label} {n + 1}", str(row.get("name") or ""))))
-                yield from _places(question.rows, row, f"{path}.{n}.", called)
+                mine = [q for q in question.rows if q.name != "id_number" or row.get("type") != PartyType.UNIT]
+                yield from _places(mine, row, f"{path}.{n}.", called)
         elif question.widget in FREE:
             yield path, question, value if isinstance(value, str) else "", within
 
