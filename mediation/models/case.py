@@ -74,8 +74,7 @@ class Party(SQLModel, table=True):
     side: str = Field(max_length=12)
     type: str = Field(max_length=8)
     name: str = Field(max_length=200)
-    sex: str | None = Field(default=None, max_length=8)
-    born: date | None = None
+    sex: str | None = Field(default=None, max_length=8, description="没有证件号时填写的；有证件号的由号码得出")
     credit_code: str | None = Field(default=None, max_length=18)
     legal_representative: str | None = Field(default=None, max_length=200)
     post: str | None = Field(default=None, max_length=200)

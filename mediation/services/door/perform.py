@@ -1,6 +1,5 @@
 """The one door: `perform()` is the only function that changes a case. Pages, the API, the demo and tests come through here."""
 
-import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -23,7 +22,7 @@ from mediation.rules.forms import Form, faults, questions
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
-from mediation.services.base import reference
+from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, corrections, roster
 from mediation.services.papers import issue, reissue
@@ -195,8 +194,9 @@ def answers(
 
 
 def _fingerprint(step: str, given: Mapping[str, Any], case_id: int | None, proceeding: int) -> str:
+    """A keyed digest of what was sent: an open one could be tried with ID numbers until it fits."""
     text = json.dumps([step, case_id, proceeding, given], sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return privacy.digest(text.encode())
 
 
 def _hold_key(session: Write, key: str) -> None:

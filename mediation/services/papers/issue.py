@@ -234,7 +234,7 @@ def _party(context: Context, number: int) -> printed.PartyData:
     row, fact = context.rows[number], context.known.parties[number]
     return printed.PartyData(
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person,
-        sex={"male": "男", "female": "女"}.get(row.sex or ""), born=row.born,
+        sex={"male": "男", "female": "女"}.get(parties.sex_of(row) or ""), born=parties.born_on(row),
         id_number=parties.opened(row, "id_number"), address=parties.opened(row, "address"),
         phone=parties.opened(row, "phone"), credit_code=row.credit_code,
         representative=row.legal_representative, representative_post=row.post,

@@ -49,7 +49,8 @@ def particulars(row: Party, given: Any) -> None:
     if given.id_number:
         number = given.id_number.upper()
         row.id_index, row.id_tail_index = privacy.index(number), privacy.index(number[-4:])
-        row.born, row.sex = birth_date(number), row.sex or sex(number)
+    if row.id_number and sex_of(row):
+        row.sex = None  # the number says it, and beside a masked number it would say one digit more
 
 
 def _row(session: Session, case_id: int, number: int) -> Party:
@@ -70,6 +71,18 @@ def of_case(session: Session, case_id: int) -> dict[int, Party]:
 def opened(row: Party, name: str) -> str | None:
     """One sealed particular in plain text: for originals of documents and for a reveal, never for a list."""
     return privacy.unseal(getattr(row, name), privacy.place(name, row.case_id, row.number))
+
+
+def born_on(row: Party) -> date | None:
+    """The day of birth, which the ID number says; None where there is none. It is stored nowhere else."""
+    number = opened(row, "id_number")
+    return birth_date(number) if number else None
+
+
+def sex_of(row: Party) -> str | None:
+    """The sex, `male` or `female`, as the ID number says, else as it was given; None where it is not known."""
+    number = opened(row, "id_number")
+    return (sex(number) if number else None) or row.sex
 
 
 def reveal(session: Write, row: Party, purpose: str, actor: Actor, today: date) -> dict[str, str | None]:

@@ -19,6 +19,7 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
+from mediation.services.record import parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import duplicates
 
@@ -39,15 +40,15 @@ def typed(session: Session, actor: Actor, step: Step, given: Mapping[str, Any]) 
     return _views(checked(application, reference.current(session)))
 
 
-def of_case(session: Session, actor: Actor, seen: Seen, number: int, parties: Iterable[Party]) -> list[View]:
-    """The warnings of a case on file, with proceeding `number` in front. `parties` are the case's, as they are stored.
+def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: Iterable[Party]) -> list[View]:
+    """The warnings of a case on file, with proceeding `number` in front. `on_file` are the case's, as they are stored.
 
     Earlier cases of the same people matter until the arbitration is accepted; they are looked up no longer than that.
     """
     here, first = seen.facts.proceedings[number], seen.entries[0]
     if not asks(STEPS[first.step]):
         return []
-    rows = [row for row in parties if row.number in here.parties]
+    rows = [row for row in on_file if row.number in here.parties]
     undecided = here.kind is Kind.ARBITRATION and not here.accepted_on and not here.concluded_on
     indexes = [row.id_index or "" for row in rows] if undecided else []
     earlier = duplicates.on_file(session, actor, indexes, seen.case.id or 0)
@@ -61,8 +62,10 @@ def _person(row: Party) -> Person:
     """A party as it is stored; what is sealed is only asked whether it is there."""
     is_person = row.type == PartyType.PERSON
     wanted = PARTICULARS[PartyType(row.type)]
-    lacks = tuple(label for name, label in wanted.items() if not getattr(row, name))
-    return Person(row.name, Side(row.side), is_person, row.born, row.sex, lacks)
+    lacks = tuple(
+        label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and row.id_number)
+    )
+    return Person(row.name, Side(row.side), is_person, parties.born_on(row), parties.sex_of(row), lacks)
 
 
 def _views(found: Iterable[Caution]) -> list[View]:
