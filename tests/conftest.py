@@ -7,10 +7,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-import hypothesis
 import pytest
 
-from tests import databases, world
+from tests import databases, depth, world
 
 os.environ["MEDIATION_HOME"] = str(databases.scratch())
 os.environ["MEDIATION_TODAY"] = world.TODAY.isoformat()
@@ -22,14 +21,30 @@ from mediation.settings import settings
 from tests import matrix
 
 settings.cache_clear()
-hypothesis.settings.register_profile("busy", deadline=None)  # a loaded machine is slow, which is no fault of the code
-hypothesis.settings.load_profile("busy")
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--deep`: what takes hours and is asked for a release."""
     parser.addoption("--deep", action="store_true", help="every cell, more kills, longer walks, more examples")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """The depth is known before any test is imported."""
+    depth.go(depth.DEEP if config.getoption("deep") else depth.QUICK)
+
+
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """What is only measured for a release stands in files of its own."""
+    return True if collection_path.name == "test_deep.py" and not depth.deep() else None
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """The figures that were measured."""
+    for report in terminalreporter.getreports("passed"):
+        for name, figure in report.user_properties:
+            if name == depth.FIGURE:
+                terminalreporter.write_line(f"{report.nodeid}: {figure}")
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
@@ -60,15 +75,9 @@ def kind() -> str:
 
 
 @pytest.fixture(scope="session")
-def deep(request: pytest.FixtureRequest) -> bool:
-    """Whether the deep lanes were asked for."""
-    return bool(request.config.getoption("deep"))
-
-
-@pytest.fixture(scope="session")
-def cells(deep: bool) -> frozenset[matrix.Tried]:
+def cells() -> frozenset[matrix.Tried]:
     """The cells of the matrix that are tried at an entrance."""
-    return matrix.every_cell() if deep else matrix.sample()
+    return matrix.every_cell() if depth.deep() else matrix.sample()
 
 
 @pytest.fixture

@@ -41,6 +41,8 @@ SLOW = tuple(f"test_{name}.py" for name in ("matrix", "projection", "demo", "bac
 QUICK = ("-x", "-q", "--assert=plain", "--hypothesis-seed=1", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin",
          "-k", "not junk")  # fmt: skip
 NEAREST, NEARBY = 5, 3
+ENOUGH = 0.9
+"""The share of the faults that must be noticed."""
 LONGEST = 600
 """Seconds that a run of tests may take; what a fault makes run for ever is noticed too."""
 EVERYONES = ("hypothesis", "sqlmodel", "alembic.command", "cryptography.fernet", "pydantic_settings", "psycopg")
@@ -271,6 +273,7 @@ def main() -> None:
         missed = list(unnoticed(Path(folder) / "tree", sample))
     found = len(sample) - len(missed)
     print(f"{found} of {len(sample)} faults noticed ({found / len(sample):.1%}), of {len(every)} possible")  # noqa: T201
+    sys.exit(found < ENOUGH * len(sample))
 
 
 def unnoticed(place: Path, sample: list[Place]) -> Iterator[Fault]:

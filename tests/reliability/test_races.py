@@ -1,13 +1,14 @@
-"""F5 and F6 on a modest number of cases; `python -m tests.reliability.races --cases 300` gives the figures."""
+"""F5 and F6 on a modest number of cases, and 300 in a deep run; `python -m tests.reliability.races` is the same by itself."""
 
 from pathlib import Path
 
 import pytest
 
+from tests import depth
 from tests.reliability import races
 
 pytestmark = pytest.mark.usefixtures("both")
-CASES, KEYS = 25, 24
+CASES, KEYS = depth.of(25, 300), depth.of(24, 200)
 
 
 def test_eight_processes_move_each_case_once_and_tell_the_others_who_did(database: str, home: Path) -> None:

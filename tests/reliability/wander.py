@@ -126,22 +126,15 @@ def invariants(walk: Walk) -> None:
         assert last.state == paused.state_before
 
 
-def main() -> None:
-    """Print the figure."""
-    asked = argparse.ArgumentParser(description=__doc__)
-    asked.add_argument("--walks", type=int, default=10_000)
-    asked.add_argument("--database", choices=databases.KINDS, default=databases.SQLITE)
-    chosen = asked.parse_args()
-    settings().today = TODAY
+def measured(database: str, number: int) -> str:
+    """So many walks, each sound after every step: the figure in words."""
     met: Counter[str] = Counter()
-    with databases.fresh(chosen.database, databases.scratch() / "wander"):
+    with databases.fresh(database, databases.scratch() / "wander"):
         with db.read() as session:
             people = People(session)
 
         @given(seed=st.integers(0, 2**32), length=st.integers(8, 30))
-        @hypothesis.settings(
-            max_examples=chosen.walks, deadline=None, database=None, suppress_health_check=list(HealthCheck)
-        )
+        @hypothesis.settings(max_examples=number, deadline=None, database=None, suppress_health_check=list(HealthCheck))
         def walks(seed: int, length: int) -> None:
             with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
                 session.connection()
@@ -150,9 +143,17 @@ def main() -> None:
                 session.rollback()
 
         walks()
-    print(  # noqa: T201 - this is its work
-        f"{chosen.walks} walks, {met.total()} steps, {len(met)} of {len(STEPS)} kinds: 0 differences, 0 broken chains"
-    )
+    return f"{number} walks, {met.total()} steps, {len(met)} of {len(STEPS)} kinds: 0 differences, 0 broken chains"
+
+
+def main() -> None:
+    """Print the figure."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--walks", type=int, default=10_000)
+    asked.add_argument("--database", choices=databases.KINDS, default=databases.SQLITE)
+    chosen = asked.parse_args()
+    settings().today = TODAY
+    print(measured(chosen.database, chosen.walks))  # noqa: T201 - this is its work
 
 
 if __name__ == "__main__":

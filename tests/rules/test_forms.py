@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, ValidationError
 
@@ -27,6 +27,7 @@ from mediation.rules.forms import (
 )
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.intake import Application, PartyAnswers
+from tests import depth
 
 TODAY = date(2026, 8, 20)
 ASKED = sorted({step.asks for step in STEPS.values()}, key=lambda form: form.__name__)
@@ -57,6 +58,7 @@ def _said(form: type[BaseModel], answers: dict[str, Any]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("form", ASKED, ids=lambda form: form.__name__)
+@settings(max_examples=depth.of(12, 300))
 @given(data=st.data())
 def test_junk_gets_a_sentence_and_never_an_exception(form: type[BaseModel], data: st.DataObject) -> None:
     for name, sentence in _said(form, data.draw(_answers(form))).items():

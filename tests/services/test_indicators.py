@@ -35,7 +35,7 @@ from mediation.services import figures
 from mediation.services.figures.counting import cells, condition
 from mediation.services.upkeep import seed
 from mediation.services.views import board
-from tests import databases
+from tests import databases, depth
 from tests.counted import DAYS, MONTH, WINDOW, add, one_by_one, only, record
 from tests.walks import walk_to
 from tests.world import CITY, EAST, INSPECTORATE, OFFICE, TODAY, WEST, People
@@ -66,7 +66,7 @@ HANDLED = st.builds(
 
 
 @pytest.mark.usefixtures("both")
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=depth.of(40, 1000), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HANDLED, min_size=1, max_size=25), st.integers(0, 18), st.integers(0, 18))
 def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], one: int, other: int) -> None:
     """For every row and any span of months."""
@@ -86,7 +86,7 @@ def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], o
 
 
 @pytest.mark.usefixtures("both")
-@settings(max_examples=5, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=depth.of(5, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HANDLED, min_size=5, max_size=40), st.sampled_from(["month", "year"]))
 def test_behind_every_figure_stand_exactly_its_cases(
     write: Write, people: People, made: list[Handled], span: str

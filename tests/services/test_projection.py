@@ -16,6 +16,7 @@ from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services.record import journal
+from tests import depth
 from tests.reliability.wander import differences, invariants, wander
 from tests.walks import walk_to
 from tests.world import TODAY, People
@@ -85,7 +86,7 @@ def test_a_missing_row_and_one_too_many_are_found(write: Write, people: People, 
 # --- random walks ---------------------------------------------------------------------------------------------
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=depth.of(40, 1000), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 2**32), length=st.integers(3, 18))
 def test_wherever_a_case_wanders_the_rows_follow(database: str, people: People, seed: int, length: int) -> None:
     with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
