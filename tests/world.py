@@ -64,14 +64,14 @@ class People:
     """The people as they act: `people.alice`, `people["clerk"]`, `people.in_role(Role.CLERK)`."""
 
     def __init__(self, session: Session) -> None:
-        self._session = session
+        """As every prepared database has them: looked up once in each kind, for the whole run."""
+        kind = session.get_bind().dialect.name
+        if kind not in _known:
+            _known[kind] = {login: accounts.actor_named(session, login) for login, *_ in PEOPLE}
+        self._here = _known[kind]
 
     def __getitem__(self, login: str) -> Actor:
-        """The person as every prepared database has them: looked up once in each kind."""
-        known = _known.setdefault(self._session.get_bind().dialect.name, {})
-        if login not in known:
-            known[login] = accounts.actor_named(self._session, login)
-        return known[login]
+        return self._here[login]
 
     @property
     def alice(self) -> Actor:
