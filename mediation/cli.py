@@ -103,7 +103,7 @@ def _migrate() -> None:
     from sqlalchemy.exc import OperationalError
 
     from mediation import clock, db
-    from mediation.services.record import recount
+    from mediation.services.record import keys, recount
     from mediation.services.upkeep import seed
 
     _make_home()
@@ -117,6 +117,8 @@ def _migrate() -> None:
         seed.follow_the_nation(session)
         if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
+        if many := keys.follow_the_fold(session):
+            print(f"按姓名、案号的读法重建检索键：当事人 {many} 位。")
     safekeeping.show_first_recovery_key()
     safekeeping.seal_what_was_left_open()
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from .settings import settings
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
+MAY_DIFFER = timedelta(minutes=3)
+"""How far two clocks may differ without either being wrong."""
 _pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
 
 

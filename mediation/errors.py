@@ -1,6 +1,6 @@
 """Refusals (拒绝): each carries a sentence for people and a status for machines. A 500 is always a bug."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 
 class Refusal(Exception):
@@ -44,13 +44,20 @@ class Conflict(Refusal):
 
 
 class Invalid(Refusal):
-    """The answers are wrong: `faults` has a sentence for each field, by dotted path."""
+    """The answers are wrong: `faults` has a sentence for each field, by dotted path; `unanswered` are those of them that are
+    only blank still."""
 
     status = 422
 
-    def __init__(self, faults: Mapping[str, str], sentence: str = "有几处需要改正，已填写的内容都还在。") -> None:
+    def __init__(
+        self,
+        faults: Mapping[str, str],
+        sentence: str = "有几处需要改正，已填写的内容都还在。",
+        unanswered: Collection[str] = (),
+    ) -> None:
         super().__init__(sentence)
         self.faults = dict(faults)
+        self.unanswered = frozenset(unanswered)
 
 
 class TooMany(Refusal):

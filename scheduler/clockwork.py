@@ -7,6 +7,7 @@ two clockworks do each slot once; and a job that was missed is found by the next
 import logging
 import os
 import socket
+from datetime import datetime, timedelta
 
 from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -19,6 +20,9 @@ from scheduler.jobs import JOBS, Job
 
 BEAT_SECONDS = 30
 ASK_SECONDS = 60
+A_MINUTE, AN_HOUR = timedelta(minutes=1), timedelta(hours=1)
+_looked: dict[str, datetime] = {}
+"""When this process last asked after each job."""
 log = logging.getLogger("scheduler")
 
 
@@ -34,9 +38,14 @@ def attempt(job: Job) -> bool:
     """
     slot = runs.slot_of(job.newest_slot(clock.running()))
     with db.read() as session:
-        if runs.is_finished(session, job.name, slot):
+        ahead = _ahead(job)
+        set_back = runs.are_of_the_future(session, job.name, ahead)
+        if not set_back and runs.is_finished(session, job.name, slot):
             return False
     with db.write() as session:
+        if set_back:
+            log.warning("系统时间被调回过：%s有尚未到来的时间的记录，已删去，照常运行", job.label)
+            runs.forget_the_future(session, job.name, ahead)
         if not runs.claim(session, job.name, slot, who(), job.patience, job.label):
             return False
     try:
@@ -50,6 +59,14 @@ def attempt(job: Job) -> bool:
     with db.write() as session:
         runs.finish(session, job.name, slot, who(), said)
     return True
+
+
+def _ahead(job: Job) -> timedelta:
+    """How far in the future a run of the job shows that the clock was wrong. Another process's clock may be some minutes ahead;
+    but whoever saw the own clock go back knows."""
+    now = clock.running()
+    last, _looked[job.name] = _looked.get(job.name, now), now
+    return A_MINUTE if now < last - A_MINUTE else AN_HOUR
 
 
 def beat() -> None:

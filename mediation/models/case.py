@@ -6,11 +6,11 @@ from decimal import Decimal
 from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
-from .columns import yuan
+from .columns import by_beginning, yuan
 
 
 class Case(SQLModel, table=True):
-    """A dispute (纠纷). `version` is the number of its journal entries; `search` holds names and numbers, lower case."""
+    """A dispute (纠纷). `version` is the number of its journal entries."""
 
     id: int | None = Field(default=None, primary_key=True)
     title: str = Field(max_length=300)
@@ -20,13 +20,13 @@ class Case(SQLModel, table=True):
     green_channel: bool = False
     opened_on: date
     version: int = 0
-    search: str = Field(default="", description="检索用：姓名、名称、案号")
 
 
 class Proceeding(SQLModel, table=True):
     """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance.
 
     Work starts from the open ones, which are few; a list starts from a unit's newest.
+    `docket_key` is what the 案号 is found by, however it is typed (rules/sameness.py).
     """
 
     __table_args__ = (
@@ -45,6 +45,7 @@ class Proceeding(SQLModel, table=True):
     state: str = Field(max_length=20)
     open: bool = Field(default=True, description="还有工作要做（含等待履行）")
     docket: str = Field(default="", max_length=80)
+    docket_key: str = by_beginning(100, default="", index=True, sa_column_kwargs={"server_default": ""})
     handler: str = Field(default="", max_length=40)
     received_on: date
     accepted_on: date | None = None
@@ -59,12 +60,12 @@ class Party(SQLModel, table=True):
     """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/base/privacy.py.
 
     Who types an application is told at once of other cases of the same name or code (services/views/duplicates.py): the indexes end
-    with the case, so that the newest are read first.
+    with the case, so that the newest are read first. `name_key` is what the name comes to, however it was typed (rules/sameness.py).
     """
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
-        Index("ix_party_name", "name", "type", "case_id"),
+        Index("ix_party_name_key", "name_key", "type", "case_id"),
         Index("ix_party_credit_code", "credit_code", "case_id"),
     )
 
@@ -74,6 +75,7 @@ class Party(SQLModel, table=True):
     side: str = Field(max_length=12)
     type: str = Field(max_length=8)
     name: str = Field(max_length=200)
+    name_key: str = by_beginning(200, default="", sa_column_kwargs={"server_default": ""})
     sex: str | None = Field(default=None, max_length=8, description="没有证件号时填写的；有证件号的由号码得出")
     credit_code: str | None = Field(default=None, max_length=18)
     legal_representative: str | None = Field(default=None, max_length=200)
@@ -83,6 +85,15 @@ class Party(SQLModel, table=True):
     address: str | None = Field(default=None, description="密文")
     id_index: str | None = Field(default=None, index=True, max_length=64, description="证件号的带密钥摘要")
     id_tail_index: str | None = Field(default=None, index=True, max_length=64, description="证件后四位的带密钥摘要")
+
+
+class NamePart(SQLModel, table=True):
+    """A beginning by which the name of some party is found: its key from each character on, once for all cases."""
+
+    __tablename__ = "name_part"
+
+    part: str = by_beginning(8, primary_key=True)
+    name_key: str = by_beginning(200, primary_key=True)
 
 
 class Claim(SQLModel, table=True):

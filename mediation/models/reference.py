@@ -20,7 +20,8 @@ class Confirmable(SQLModel):
 class Holiday(SQLModel, table=True):
     """A day that the holiday notice (节假日安排) makes a rest day or a working day.
 
-    `by_bureau`: the bureau entered it in the browser, so the program's own files leave it alone.
+    `by_bureau`: the bureau entered it in the browser, so the program's own files leave it alone. `notice`: the year whose
+    notice set it, which may be the year after the day's own; None: it was entered singly.
     """
 
     day: date = Field(primary_key=True)
@@ -28,6 +29,7 @@ class Holiday(SQLModel, table=True):
     name: str = Field(max_length=40)
     source: str = Field(max_length=120)
     by_bureau: bool = False
+    notice: int | None = Field(default=None, description="由哪一年的放假通知设定")
 
 
 class CalendarYear(Confirmable, table=True):

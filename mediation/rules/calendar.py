@@ -1,16 +1,21 @@
 """Working days and rest days: which day is which, and stepping from one working day to another.
 
-The days themselves are data: the State Council's yearly notice (放假通知), read by `read_days` and kept in a table.
-Where a year's notice is not loaded, Saturdays and Sundays are taken as the only rest days there, and whoever asks can
-learn with `unloaded_years` that the result is provisional (暂定). Time limits live in `rules/deadlines/`, not here.
+The statutory holidays rest in every year (statutory_days.py); which days are exchanged around them is data: the State
+Council's yearly notice (放假通知), read by `read_days` and kept in a table. Where a year's notice is not loaded, whoever
+asks can learn with `unloaded_years` that the result is provisional (暂定). Time limits live in `rules/deadlines/`, not here.
 """
 
 import csv
 from array import array
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import accumulate, compress
+
+from .statutory_days import holidays, made_up
+from .text import one_line
+from .typed import day_of
 
 FIRST_DAY = date(2000, 1, 1)
 LAST_DAY = date(2099, 12, 31)
@@ -29,15 +34,22 @@ class UnreadableDays(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class NamedDay:
-    """A day that a notice names: a rest day (放假), or a weekend that is worked (调休上班).
+    """A day that a notice or the statute names: a rest day (放假), or a weekend that is worked (调休上班).
 
-    `source` is the notice's number; `name` is the holiday's, empty where the data has none.
+    `source` is the notice's number; `name` is the holiday's, empty where the data has none. `notice` is the year whose
+    notice it is, which may set days of the December before; None: a day entered singly, or one of the statute.
     """
 
     day: date
     is_workday: bool
     source: str
     name: str = ""
+    notice: int | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """True where it is what any day of the week is: a notice was amended, and no longer names it."""
+        return self.is_workday == (self.day.weekday() < 5)
 
 
 class Calendar:
@@ -49,7 +61,7 @@ class Calendar:
 
     def __init__(self, days: Iterable[NamedDay], loaded_years: Iterable[int]) -> None:
         self.loaded_years = frozenset(loaded_years)
-        self._named = {named.day: named for named in days}
+        self._named = _before_any_notice(self.loaded_years) | {named.day: named for named in days}
         flags = bytearray(_weekday_flags())
         for named in self._named.values():
             flags[_index(named.day)] = named.is_workday
@@ -102,7 +114,7 @@ class Calendar:
         return WEEKDAYS[day.weekday()]
 
     def named_between(self, first: date, last: date) -> Iterator[NamedDay]:
-        """The days that a notice names, from `first` to `last`, both included, in order."""
+        """The days that a notice or the statute names, from `first` to `last`, both included, in order."""
         for offset in range((last - first).days + 1):
             if named := self._named.get(first + timedelta(days=offset)):
                 yield named
@@ -111,6 +123,16 @@ class Calendar:
         if not 0 <= place < len(self._working):
             raise OutsideCalendar(OUTSIDE)
         return FIRST_DAY + timedelta(days=self._working[place])
+
+
+@cache
+def _before_any_notice(loaded_years: frozenset[int]) -> dict[date, NamedDay]:
+    """The statutory holidays, and where no notice says it, the days on which they are made up."""
+    found: dict[date, NamedDay] = {}
+    for year in range(FIRST_DAY.year, LAST_DAY.year + 1):
+        for holiday in (*holidays(year), *(() if year in loaded_years else made_up(year))):
+            found[holiday.day] = NamedDay(holiday.day, is_workday=False, source=holiday.source, name=holiday.name)
+    return found
 
 
 def _index(day: date) -> int:
@@ -145,9 +167,9 @@ def read_days(lines: Iterable[str]) -> list[NamedDay]:
 def _read_row(row: dict[str, str | None], line: int) -> NamedDay:
     if set(row) != set(COLUMNS) or None in row.values():
         raise UnreadableDays(f"第 {line} 行应当有 {len(COLUMNS)} 栏：{','.join(COLUMNS)}。")
-    text, kind, name, source = ((row[column] or "").strip() for column in COLUMNS)
+    text, kind, name, source = (one_line(row[column] or "") for column in COLUMNS)
     try:
-        day = date.fromisoformat(text)
+        day = day_of(text)
     except ValueError:
         raise UnreadableDays(f"第 {line} 行：“{text}”不是日期，请写成 2026-10-01。") from None
     if kind not in ("rest", "work"):
@@ -157,6 +179,15 @@ def _read_row(row: dict[str, str | None], line: int) -> NamedDay:
     if not FIRST_DAY <= day <= LAST_DAY:
         raise UnreadableDays(f"第 {line} 行：{OUTSIDE}")
     return NamedDay(day, kind == "work", source, name)
+
+
+def of_their_notices(days: Iterable[NamedDay]) -> list[NamedDay]:
+    """The days, each with the year whose notice set it: those of one source with a 1 October belong to that year's."""
+    listed = list(days)
+    years = years_loaded(listed)
+    by_source = {named.source: named.day.year for named in listed if (named.day.month, named.day.day) == (10, 1)}
+    only = next(iter(years)) if len(years) == 1 else None
+    return [replace(named, notice=only or by_source.get(named.source)) for named in listed]
 
 
 def years_loaded(days: Iterable[NamedDay]) -> frozenset[int]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from .codes import Kind
 from .codes.people import Profession
 from .facts import CaseFacts, Proceeding
+from .sameness import name_key
 
 COLLECTIVE = 10
 """Applicants from this number on need three arbitrators (组织规则 第13条; 以上 includes the number itself)."""
@@ -46,9 +47,11 @@ class Sitter:
 
 
 def term_ends(appointed_on: date) -> date:
-    """The last day of a term that began on this day: the day before the fifth anniversary."""
-    day = 28 if (appointed_on.month, appointed_on.day) == (2, 29) else appointed_on.day
-    return date(appointed_on.year + TERM_YEARS, appointed_on.month, day) - timedelta(days=1)
+    """The last day of a term that began on this day: the day before the fifth anniversary, or the end of a February without one
+    (民法典 第202条)."""
+    if (appointed_on.month, appointed_on.day) == (2, 29):
+        return date(appointed_on.year + TERM_YEARS, 2, 28)
+    return appointed_on.replace(year=appointed_on.year + TERM_YEARS) - timedelta(days=1)
 
 
 # --- one person -----------------------------------------------------------------------------------------------
@@ -58,11 +61,14 @@ def barred(case: CaseFacts, here: Proceeding, who: Sitter, on: date) -> str | No
     """Why this person may not sit in the proceeding on that day; None: they may."""
     if why := here.shut_out.get(who.login):
         return f"{who.name}{why}"
+    conflicts = {name_key(declared): relation for declared, relation in who.conflicts.items()}
+    namesakes = {name_key(declared) for declared in who.namesakes}
     for name in named_in(case, here):
-        if name in who.conflicts:
-            relation = f"（{who.conflicts[name]}）" if who.conflicts[name] else ""
+        key = name_key(name)
+        if key in conflicts:
+            relation = f"（{conflicts[key]}）" if conflicts[key] else ""
             return f"{who.name}已申报与{name}有利害关系{relation}，应当回避（调解仲裁法第33条）"
-        if name == who.name and name not in who.namesakes:
+        if key == name_key(who.name) and key not in namesakes:
             return f"{who.name}与本案当事人同名；确是另一人的，请先在“利害关系申报”中注明"
     if who.appointed_on and term_ends(who.appointed_on) < on:
         return f"{who.name}的聘期已于 {term_ends(who.appointed_on)} 届满，续聘后才能组庭（组织规则第24条）"

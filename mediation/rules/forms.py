@@ -7,7 +7,6 @@ A page draws the question, the API documents it, validation names it in its refu
 import enum
 import types
 import typing
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -29,6 +28,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from . import identity, text, typed
 from .codes import Coded
 
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows"]
@@ -37,6 +37,8 @@ Options = Literal["parties", "addressees", "applicants", "respondents", "claims"
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""
+BEFORE_THE_CALENDAR = 1950
+"""The first year of a day that nothing is counted from in working days: when somebody's employment began."""
 
 
 def _blank_is_none(value: object) -> object:
@@ -44,29 +46,31 @@ def _blank_is_none(value: object) -> object:
     return None if isinstance(value, str) and not value.strip() else value
 
 
-def _plain_money(value: object) -> object:
-    """People type 1,200.00 or 1，200 元; what they mean is 1200.00."""
-    if isinstance(value, str):
-        return _blank_is_none(value.replace(",", "").replace("，", "").replace("元", "").strip())
-    return value
+def _spelt(spelling: Callable[[str], str]) -> BeforeValidator:
+    """Text is kept in this spelling; what is no text is left to the type."""
+    return BeforeValidator(lambda value: spelling(value) if isinstance(value, str) else value)
 
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
+Name = Annotated[Text, _spelt(text.name)]
 Day = date
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), _spelt(typed.time_of_day)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
-_Sum = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
+Money = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 """Below 100 亿元: the sums of as many claims as a form takes still fit the column."""
-Money = Annotated[_Sum, BeforeValidator(_plain_money)]
 
 # The bounds stand inside the option: put around it, they would be asked of None too.
 MaybeText = Annotated[Text | None, BeforeValidator(_blank_is_none)]
 MaybeLong = Annotated[Long | None, BeforeValidator(_blank_is_none)]
 MaybeClock = Annotated[Clock | None, BeforeValidator(_blank_is_none)]
 MaybeDay = Annotated[Day | None, BeforeValidator(_blank_is_none)]
-MaybeMoney = Annotated[_Sum | None, BeforeValidator(_plain_money)]
+MaybeMoney = Annotated[Money | None, BeforeValidator(_blank_is_none)]
 MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
+MaybeName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
+MaybeCode = Annotated[Annotated[Text, _spelt(identity.plain)] | None, BeforeValidator(_blank_is_none)]
+"""An ID number (身份证号) or a credit code (统一社会信用代码)."""
+MaybePhone = Annotated[Annotated[Text, _spelt(identity.phone)] | None, BeforeValidator(_blank_is_none)]
 
 
 Raise = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -104,10 +108,12 @@ def ask(
     at_most: int | None = None,
     private: Literal["secret"] | None = None,
     part: str = "",
+    first_year: int = FIRST_YEAR,
 ) -> Any:
-    """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number."""
+    """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number,
+    `first_year` a day."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
-             "secret": private == "secret", "part": part}  # fmt: skip
+             "secret": private == "secret", "part": part, "first_year": first_year}  # fmt: skip
     bounds: dict[str, Any] = {}
     if at_least is not None:
         bounds["min_length"] = at_least
@@ -117,7 +123,7 @@ def ask(
 
 
 class Form(BaseModel):
-    """What a step asks. Unknown fields are refused; text is stripped.
+    """What a step asks. Unknown fields are refused; text comes in by text.py, sums and days by typed.py.
 
     The journal outlives the form. One that is changed so that its old entries would read otherwise (a field renamed, gone
     or of another type, one more that must be answered) adds to `raised_by` the function that makes such an entry's answers
@@ -127,14 +133,24 @@ class Form(BaseModel):
     model_config = ConfigDict(extra="forbid", str_strip_whitespace=True)
     raised_by: ClassVar[tuple[Raise, ...]] = ()
 
+    @field_validator("*", mode="before")
+    @classmethod
+    def _in_one_spelling(cls, value: Any, info: ValidationInfo) -> Any:
+        """What people type, in the spelling in which it is kept."""
+        assert info.field_name is not None
+        return _taken_in(value, _reading(cls, info.field_name))
+
     @field_validator("*", mode="after")
     @classmethod
-    def _can_be_kept(cls, value: Any) -> Any:
+    def _can_be_kept(cls, value: Any, info: ValidationInfo) -> Any:
         """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons."""
-        if isinstance(value, str) and any(unicodedata.category(c) == "Cc" and c not in "\n\r\t" for c in value):
-            raise said("文字中有无法显示的字符，请删去后重新输入。")
-        if isinstance(value, date) and not FIRST_YEAR <= value.year <= LAST_YEAR:
-            raise said(f"年份应在 {FIRST_YEAR} 年至 {LAST_YEAR} 年之间，请核对。")
+        if isinstance(value, str) and (odd := text.shapeless(value)):
+            raise PydanticCustomError("shapeless", "{odd}", {"odd": odd})
+        if isinstance(value, date):
+            assert info.field_name is not None
+            first = about(cls.model_fields[info.field_name]).get("first_year", FIRST_YEAR)
+            if not first <= value.year <= LAST_YEAR:
+                raise said(f"年份应在 {first} 年至 {LAST_YEAR} 年之间，请核对。")
         return value
 
     @model_validator(mode="after")
@@ -152,6 +168,65 @@ class Act(Form):
     """A form whose act has its own day: the day the law counts from."""
 
     on: Day = ask("日期", not_after="today")
+
+
+_Reading = Literal["line", "text", "day", "sum", "count", ""]
+
+
+@cache
+def _reading(form: type[BaseModel], name: str) -> _Reading:
+    """How what is typed into this field is read; '' as it is."""
+    field = form.model_fields[name]
+    inner, _ = _core_type(field.annotation)
+    if inner is str:
+        return "text" if about(field).get("long") else "line"
+    by_type: dict[Any, _Reading] = {date: "day", Decimal: "sum", int: "count"}
+    return by_type.get(inner, "")
+
+
+def _taken_in(value: Any, reading: _Reading) -> Any:
+    """One answer as it was given, a list's answers one by one. Only text needs reading; but a number is no day."""
+    if isinstance(value, list):
+        return [_taken_in(each, reading) for each in value]
+    if not isinstance(value, str):
+        if reading == "day" and isinstance(value, int | float | Decimal):
+            raise PydanticCustomError("date_type", "a number is no day")
+        return value
+    if not value.strip():
+        return value
+    return _READERS[reading](value) if reading else value
+
+
+def _as_day(given: str) -> date:
+    try:
+        return typed.day_of(given)
+    except ValueError:
+        raise PydanticCustomError("date_parsing", "not a day") from None
+
+
+def _as_sum(given: str) -> str:
+    try:
+        return typed.sum_of(given)
+    except typed.InTenThousands as rough:
+        raise PydanticCustomError("in_ten_thousands", "{meant}", {"meant": rough.meant}) from None
+    except ValueError:
+        raise PydanticCustomError("decimal_parsing", "not a sum") from None
+
+
+def _as_count(given: str) -> str:
+    try:
+        return typed.whole_number(given)
+    except ValueError:
+        raise PydanticCustomError("int_parsing", "not a whole number") from None
+
+
+_READERS: dict[_Reading, Callable[[str], Any]] = {
+    "line": text.one_line,
+    "text": text.cleaned,
+    "day": _as_day,
+    "sum": _as_sum,
+    "count": _as_count,
+}
 
 
 def about(field: FieldInfo) -> Mapping[str, Any]:
@@ -254,6 +329,8 @@ _SENTENCES = {
     "decimal_max_digits": "{label}数额过大，请核对。",
     "decimal_whole_digits": "{label}数额过大，请核对。",
     "decimal_parsing": "{label}要填数字，例如 1200.00。",
+    "in_ten_thousands": "{label}请以元为单位填写，例如 {meant}。",
+    "shapeless": "{label}中有无法显示的字符（{odd}），请删去，或者换成正确的字。",
     "decimal_type": "{label}要填数字，例如 1200.00。",
     "finite_number": "{label}要填数字，例如 1200.00。",
     "int_parsing": "{label}要填整数。",
@@ -288,6 +365,15 @@ def faults(error: ValidationError, form: type[BaseModel]) -> dict[str, str]:
         )
         found.setdefault(name, template.format_map({**context, "label": label, "name": str(path[-1]) if path else ""}))
     return found
+
+
+_UNANSWERED = frozenset({"missing", "none_required", "string_too_short", "string_type", "too_short", "int_type"})
+
+
+def unanswered(error: ValidationError) -> frozenset[str]:
+    """The dotted paths of the fields that are only blank still."""
+    items = error.errors(include_url=False, include_input=False, include_context=False)
+    return frozenset(".".join(map(str, item["loc"])) for item in items if item["type"] in _UNANSWERED)
 
 
 def said(sentence: str) -> PydanticCustomError:

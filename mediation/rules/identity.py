@@ -5,8 +5,11 @@ formed number need not exist; only the register knows that. Demonstration data u
 given to a province: such a number passes every check that a real one passes, yet cannot belong to anybody.
 """
 
+import re
 import unicodedata
 from datetime import date
+
+from .text import cleaned
 
 RESERVED_AREAS = frozenset({"99"})
 """First two digits that no province has; made-up people and units of demonstrations carry them."""
@@ -29,18 +32,77 @@ CREDIT_REGISTRARS = "123456789ANY"
 EARLIEST_BIRTH_YEAR = 1900
 
 
+_DASHES = str.maketrans("‐‑‒–—―−－", "--------")
+_MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9]\d{9})")
+_LANDLINE = re.compile(r"(?:\+?86|0086)?\(?(010|02\d|0[3-9]\d\d)\)?(\d{7,8})(?:(?:转|#|x|X)(\d{1,6}))?")
+
+
+_BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.·-]+(?=[\dX])")
+_TAIL = re.compile(r"\d{3}[\dX]")
+_WHOLE_ID = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)")
+_LONG = re.compile(r"\d{9}|[0-9A-Z]*\d[0-9A-Z]{14}")
+"""No case number has nine digits on end: year and count, typed without a bracket, are the longest."""
+
+
 def plain(text: str) -> str:
     """The number as it is stored and compared: no spaces or dashes, capital letters, half-width characters."""
-    return "".join(unicodedata.normalize("NFKC", text).upper().replace("-", "").split())
+    return "".join(_half_width(text).upper().replace("-", "").split())
+
+
+def phone(text: str) -> str:
+    """A phone number as it is stored: 13800001234, 0595-85680000, 0595-85680000转12; several are parted by 、.
+
+    What is neither is kept as it was typed, in half-width characters.
+    """
+    several = re.split(r"\s*[、,;/]\s*", _half_width(text).strip())
+    return "、".join(_one_phone(each) for each in several if each)
+
+
+def holds_a_number(text: str) -> bool:
+    """Whether a text may hold an ID number, the end of one, a phone, an account or a person's credit code: such a text stands in
+    no address, and in no browser's history."""
+    together = _together(text)
+    return bool(_TAIL.fullmatch(together) or _LONG.search(together))
+
+
+def id_numbers_in(text: str) -> list[str]:
+    """The ID numbers that a text holds, however they were typed; well formed or not."""
+    return _WHOLE_ID.findall(_together(text))
+
+
+def id_tail_in(text: str) -> str | None:
+    """The last four characters of an ID number, where the text is nothing else."""
+    together = _together(text)
+    return together if _TAIL.fullmatch(together) else None
+
+
+def _together(text: str) -> str:
+    """Half-width capitals, the blanks and dashes between digits gone."""
+    return _BETWEEN_DIGITS.sub("", _half_width(text).upper()).strip()
+
+
+def _one_phone(text: str) -> str:
+    together = "".join(text.replace("-", "").split())
+    if mobile := _MOBILE.fullmatch(together):
+        return mobile[1]
+    if landline := _LANDLINE.fullmatch(together):
+        area, number, extension = landline.groups()
+        return f"{area}-{number}" + (f"转{extension}" if extension else "")
+    return " ".join(text.split())
+
+
+def _half_width(text: str) -> str:
+    return unicodedata.normalize("NFKC", cleaned(text).translate(_DASHES))
 
 
 # --- ID numbers (公民身份号码) --------------------------------------------------------------------------------
 
 
-def id_number_fault(text: str, areas: frozenset[str] = KNOWN_AREAS) -> str | None:
+def id_number_fault(text: str, today: date | None = None, areas: frozenset[str] = KNOWN_AREAS) -> str | None:
     """What is wrong with an ID number, as a sentence that says what to do; None where it is well formed.
 
-    `areas` are the accepted first two digits. Pass PROVINCES to refuse demonstration numbers too.
+    Nobody is born after `today` (None: not asked). `areas` are the accepted first two digits. Pass PROVINCES to refuse
+    demonstration numbers too.
     """
     number = plain(text)
     if len(number) == 15 and _is_digits(number):
@@ -51,8 +113,11 @@ def id_number_fault(text: str, areas: frozenset[str] = KNOWN_AREAS) -> str | Non
         return "身份号码前 17 位应当是数字，末位是数字或者 X，请核对。"
     if number[:2] not in areas and not _is_permanent_resident(number):
         return f"身份号码前两位 {number[:2]} 不是地区代码，请核对。"
-    if birth_date(number) is None:
+    born = birth_date(number)
+    if born is None:
         return f"身份号码中的出生日期 {number[6:14]} 不存在，请核对第 7 至 14 位。"
+    if today is not None and born > today:
+        return f"身份号码中的出生日期 {born} 还没有到，请核对第 7 至 14 位。"
     if id_check_digit(number[:17]) != number[17]:
         return "身份号码的校验位不对，号码中有数字输错，请对照证件逐位核对。"
     return None

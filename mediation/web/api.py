@@ -16,6 +16,7 @@ from mediation import clock
 from mediation.errors import Invalid
 from mediation.rules import deadlines
 from mediation.rules.do import Do
+from mediation.rules.identity import holds_a_number
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services import door, figures
@@ -113,8 +114,8 @@ def list_cases(
     page: PageNumber = 1,
 ) -> Answer:  # fmt: skip
     """The cases that the caller may see, the newest first."""
-    if search.is_of_an_id(q):
-        raise Invalid({"q": "证件号不能放在网址里，请在页面的查找框中查找。"})
+    if holds_a_number(q):
+        raise Invalid({"q": "证件号、电话、账号不能放在网址里，请在页面的查找框中查找。"})
     total, rows = search.found(session, actor, Wanted(q.strip(), stands), clock.today(), skipped(page), PAGE)
     return {"total": total, "page": page, "rows": rows}
 

@@ -91,7 +91,7 @@ def calculate(
             {},
             None,
         )
-    given = forms.given(asked, forms.without_blank_rows(asked, values))
+    given = forms.given(asked, forms.without_blank_rows(asked, values, _blanks(asked)))
     try:
         done = service.work_out(session, wanted, given)
     except Invalid as wrong:

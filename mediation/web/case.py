@@ -158,7 +158,7 @@ def do_step(
     step = _step_here(name)
     if form.pressed and not step.page:
         raise Drawn(_again(request, case_id, number, step, actor, form))
-    values = forms.without_blank_rows(forms.drawn(step), forms.typed(forms.drawn(step), form))
+    values = forms.said(step, form)
     given = stepform.answers(step, values)
     try:
         done = door.perform(
@@ -260,7 +260,7 @@ def reveal(
     if row is None:
         raise NotFound("本案没有这位当事人。")
     _holds_party(session, actor, seen, row)
-    shown = parties.reveal(session, row, form.one("purpose"), actor, clock.today())
+    shown = parties.reveal(session, row, form.line("purpose"), actor, clock.today())
     here = case_page.default_proceeding(session, actor, seen.facts)
     return draw(request, session, seen, actor, here, revealed={number: {**shown, "account": None}})
 

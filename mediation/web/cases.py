@@ -8,6 +8,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
 from mediation.rules.codes import Cause
+from mediation.rules.identity import holds_a_number
 from mediation.services.base.accounts import Actor
 from mediation.services.views import search
 from mediation.services.views.search import STANDS, Wanted
@@ -39,7 +40,7 @@ def case_list(
 @router.get("/search")
 def search_page(request: Request, actor: SignedIn, session: Reading, q: Word = "", page: PageNumber = 1) -> Response:
     """What a name, a company or a case number finds."""
-    if not q.strip() or search.is_of_an_id(q):
+    if not q.strip() or holds_a_number(q):
         return RedirectResponse("/cases", 303)
     return _draw(request, session, actor, Wanted(q.strip()), page, "/search")
 
@@ -47,8 +48,8 @@ def search_page(request: Request, actor: SignedIn, session: Reading, q: Word = "
 @router.post("/search")
 def find(request: Request, actor: SignedIn, session: Reading, form: SentForm) -> Response:
     """The search box. What may be of an ID number is answered at once, so that it never stands in an address."""
-    q = form.one("q").strip()[:WORDS]
-    if not search.is_of_an_id(q):
+    q = form.line("q")[:WORDS]
+    if not holds_a_number(q):
         return RedirectResponse(address("/search", q=q) if q else "/cases", 303)
     return _draw(request, session, actor, Wanted(q), 1, "/search")
 
@@ -60,7 +61,7 @@ def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, numb
     if wanted.q:
         query = {"q": wanted.q}
     links = pager(path, query, number, len(rows), total if total <= search.MOST_COUNTED else None)
-    if search.is_of_an_id(wanted.q):
+    if holds_a_number(wanted.q):
         links |= {"prev_href": "", "next_href": ""}
     return page(
         request, session, actor, "cases", here="cases", q=wanted.q, heading=f"找到 {_said(total)}" if wanted.q else "案件",

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
 from mediation.errors import Invalid
+from mediation.rules import typed
 from mediation.services.base.accounts import Actor
 from mediation.services.upkeep import deputies as service
 from mediation.web.forms import Sent, SentForm
@@ -33,15 +34,15 @@ def name(request: Request, actor: SignedIn, form: SentForm, session: Writing) ->
         service.name(
             session,
             actor,
-            form.one("login"),
+            form.line("login"),
             _day(form, "first"),
             _day(form, "last"),
-            form.one("reason"),
+            form.line("reason"),
             clock.today(),
         )
     except Invalid as wrong:
-        typed = {field: form.one(field) for field in ("login", "first", "last", "reason")}
-        return _draw(request, actor, session, typed, wrong.faults, status=422)
+        as_sent = {field: form.one(field) for field in ("login", "first", "last", "reason")}
+        return _draw(request, actor, session, as_sent, wrong.faults, status=422)
     return RedirectResponse("/deputies", 303)
 
 
@@ -54,7 +55,7 @@ def end(which: Annotated[int, Path(ge=1, le=LARGEST)], actor: SignedIn, session:
 
 def _day(form: Sent, field: str) -> date | None:
     try:
-        return date.fromisoformat(form.one(field))
+        return typed.day_of(form.line(field))
     except ValueError:
         return None
 

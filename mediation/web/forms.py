@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
+from mediation.rules import text
 from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question, questions
 from mediation.rules.step import Step
@@ -38,6 +39,13 @@ class Sent:
     def one(self, name: str, otherwise: str = "") -> str:
         """The last value of this name."""
         return next((value for key, value in reversed(self.pairs) if key == name), otherwise)
+
+    def line(self, name: str) -> str:
+        """The last value of this name as one line of cleaned text; '' for none. Raises Unreadable."""
+        found = text.one_line(self.one(name))
+        if odd := text.shapeless(found):
+            raise Unreadable(f"内容中有无法显示的字符（{odd}），请删去后再提交。")
+        return found
 
     @property
     def pressed(self) -> str:
@@ -127,18 +135,40 @@ def _value(question: Question, values: list[str]) -> Any:
     return values[-1] if values else ""
 
 
-def without_blank_rows(asked: Iterable[Question], values: Typed) -> Typed:
-    """The same, less the rows in which nothing was typed: a row that only has what it started with is no answer."""
+def without_blank_rows(asked: Iterable[Question], values: Typed, blank: Mapping[str, Typed]) -> Typed:
+    """The same, less the rows in which nothing was typed, chosen or ticked: a row that only has what it started with
+    (`blank`, by list) is no answer."""
     kept = dict(values)
     for question in asked:
         if question.widget == "rows":
-            kept[question.name] = [row for row in values[question.name] if not _is_blank(question.rows, row)]
+            started = blank.get(question.name, {})
+            kept[question.name] = [row for row in values[question.name] if not _is_blank(question.rows, row, started)]
     return kept
 
 
-def _is_blank(asked: Iterable[Question], row: Mapping[str, Any]) -> bool:
-    """Choices and ticks come filled in; only what people type themselves makes a row."""
-    return not any(row.get(q.name) for q in asked if q.widget not in ("choice", "check") and q.options != "order")
+def said(step: Step, form: Sent) -> Typed:
+    """What was typed into the step's form, less the rows that nobody filled in."""
+    asked = drawn(step)
+    return without_blank_rows(asked, typed(asked, form), blanks(step))
+
+
+def with_the_only_applicant(asked: Iterable[Question], values: Typed) -> Typed:
+    """The same; where there is one applicant, every claim is theirs without anybody saying so."""
+    if len(values.get("applicants") or []) != 1:
+        return values
+    kept = dict(values)
+    for question in asked:
+        whose = [column.name for column in question.rows if column.options == "order"]
+        if whose:
+            kept[question.name] = [
+                {**row, **{name: row.get(name) or "1" for name in whose}} for row in values[question.name]
+            ]
+    return kept
+
+
+def _is_blank(asked: Iterable[Question], row: Mapping[str, Any], started: Mapping[str, Any]) -> bool:
+    """Whose row it is stands in it from the beginning; everything else that is not as it started was said by somebody."""
+    return all(row.get(q.name) in ("", None, [], started.get(q.name)) for q in asked if q.options != "order")
 
 
 def given(asked: Iterable[Question], values: Typed) -> dict[str, Any]:
@@ -193,7 +223,9 @@ def blanks(step: Step) -> dict[str, Typed]:
         if rows is not None and issubclass(rows, BaseModel):
             columns = rows.model_fields.items()
             found[name] = {
-                column: str(c.default) for column, c in columns if c.default not in (None, PydanticUndefined)
+                column: "true" if c.default is True else str(c.default)
+                for column, c in columns
+                if c.default not in (None, PydanticUndefined, False)
             }
     if "respondents" in found:
         found["respondents"]["type"] = str(PartyType.UNIT)

@@ -40,8 +40,7 @@ def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writin
     opening = _opening(actor, step)
     if form.pressed:
         raise Drawn(_again(request, actor, opening, form))
-    asked = forms.drawn(opening)
-    values = forms.without_blank_rows(asked, forms.typed(asked, form))
+    values = forms.said(opening, form)
     try:
         done = door.perform(session, opening.name, stepform.answers(opening, values), actor, key_of(form))
     except (Invalid, Conflict) as refused:

@@ -195,6 +195,7 @@ class EntryShape(Shape):
     at: datetime | None
     who: str
     struck: bool
+    early: bool
 
 
 class OfferShape(Shape):

@@ -98,7 +98,8 @@ def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) 
 def answers(step: Step, values: Typed) -> dict[str, Any]:
     """What the step is given: the typed values less blank rows and blanks."""
     asked = forms.drawn(step)
-    return forms.given(asked, forms.without_blank_rows(asked, values))
+    filled = forms.without_blank_rows(asked, values, forms.blanks(step))
+    return forms.given(asked, forms.with_the_only_applicant(asked, filled))
 
 
 def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> View:
@@ -113,11 +114,7 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
         found = door.consequences(session, step.name, given, actor, place.known, place.entries, place.number,
                                    case_id=place.case_id)  # fmt: skip
     except Invalid as wrong:
-        blank = all(
-            sentence.startswith(("请填写", "请在", "请选择")) or "至少" in sentence
-            for sentence in wrong.faults.values()
-        )
-        if blank:
+        if wrong.faults.keys() <= wrong.unanswered:
             return {**nothing, "waits": "填好之后，这里说明会产生的文书和期限。"}
         return {**nothing, "refused": "；".join([*wrong.faults.values()][:3])}
     except (Conflict, Forbidden) as refused:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from mediation.rules.amounts import fen_of, to_fen
 from mediation.rules.calculators import CALCULATORS, Result
-from mediation.rules.calculators.periods import by_month, months_later, severance_months, years_begun
+from mediation.rules.calculators.periods import after_months, by_month, severance_months, years_begun
 from mediation.rules.forms import questions
 from mediation.rules.step import AverageWage, MinimumWage, Reference
 from mediation.services.operation import almanac
@@ -52,7 +52,8 @@ def wrong(name: str, **answers: Any) -> set[str]:
         ("2024-01-01", "2025-06-29", "1.5"),
         ("2024-01-01", "2025-06-30", "2"),
         ("2023-08-31", "2024-02-27", "0.5"),
-        ("2023-08-31", "2024-02-28", "1"),
+        ("2023-08-31", "2024-02-28", "0.5"),
+        ("2023-08-31", "2024-02-29", "1"),
     ],
 )
 def test_years_and_halves(began: str, ended: str, months: str) -> None:
@@ -359,7 +360,7 @@ def test_months_cover_every_day_once(first: date, days: int) -> None:
     spans = list(by_month(first, last))
     assert sum((end - start).days + 1 for start, end, _ in spans) == days + 1
     assert all(
-        (months_later(start, 1) == date.fromordinal(end.toordinal() + 1)) for start, end, whole in spans if whole
+        (after_months(start, 1) == date.fromordinal(end.toordinal() + 1)) for start, end, whole in spans if whole
     )
 
 

@@ -95,10 +95,11 @@ def test_a_rest_day_without_a_name_is_still_a_rest_day() -> None:
     assert calendar.rest_reason(date(2027, 3, 3)) == "休息日"
 
 
-def test_an_unloaded_year_rests_at_weekends_only_and_is_told_apart() -> None:
+def test_an_unloaded_year_rests_at_weekends_and_on_the_statutory_holidays_and_is_told_apart() -> None:
     assert not CALENDAR.is_loaded(2027)
     assert CALENDAR.is_loaded(2026)
-    assert CALENDAR.is_workday(date(2027, 10, 1))
+    assert not CALENDAR.is_workday(date(2027, 10, 1))
+    assert CALENDAR.is_workday(date(2027, 10, 6))
     assert not CALENDAR.is_workday(date(2027, 10, 2))
     assert CALENDAR.unloaded_years(date(2026, 12, 31), date(2027, 1, 1)) == (2027,)
     assert CALENDAR.unloaded_years(date(2026, 1, 1), date(2026, 12, 31)) == ()

@@ -90,6 +90,8 @@ def test_a_declared_interest_shuts_out_of_that_partys_cases_alone() -> None:
     known, here = case()
     tied = Sitter("judge", "裁某", conflicts={"某鞋业有限公司": "配偶任职"})
     assert "配偶任职" in (barred(known, here, tied, DAY) or "")
+    written_otherwise = Sitter("judge", "裁某", conflicts={"某 鞋业（有限公司）": "配偶任职"})
+    assert "配偶任职" in (barred(known, here, written_otherwise, DAY) or "")
     elsewhere = Sitter("judge", "裁某", conflicts={"另一公司": "配偶任职"})
     assert barred(known, here, elsewhere, DAY) is None
 
@@ -111,7 +113,7 @@ def test_who_mediated_the_dispute_is_warned_and_not_shut_out() -> None:
 
 @pytest.mark.parametrize(
     ("appointed_on", "last"),
-    [("2021-08-20", "2026-08-19"), ("2024-02-29", "2029-02-27"), ("2022-01-01", "2026-12-31")],
+    [("2021-08-20", "2026-08-19"), ("2024-02-29", "2029-02-28"), ("2022-01-01", "2026-12-31")],
 )
 def test_a_term_is_five_years(appointed_on: str, last: str) -> None:
     assert term_ends(date.fromisoformat(appointed_on)) == date.fromisoformat(last)

@@ -32,13 +32,13 @@ def test_both_ends_are_inside(day: date, inside: bool) -> None:
 
 
 def test_the_first_and_the_last_working_day_can_be_stepped_to_and_none_beyond() -> None:
-    """2000-01-03 is a Monday, 2099-12-31 a Thursday."""
-    assert BARE.roll_forward(FIRST) == date(2000, 1, 3)
-    assert BARE.working_day_before(date(2000, 1, 4), 1) == date(2000, 1, 3)
+    """2000-01-03 is a Monday, on which 元旦 is made up; 2099-12-31 is a Thursday."""
+    assert BARE.roll_forward(FIRST) == date(2000, 1, 4)
+    assert BARE.working_day_before(date(2000, 1, 5), 1) == date(2000, 1, 4)
     assert BARE.working_day_after(LAST - DAY, 1) == LAST
     assert BARE.roll_forward(LAST) == LAST
     with pytest.raises(OutsideCalendar):
-        BARE.working_day_before(date(2000, 1, 3), 1)
+        BARE.working_day_before(date(2000, 1, 4), 1)
     with pytest.raises(OutsideCalendar):
         BARE.working_day_after(LAST, 1)
 

@@ -283,7 +283,7 @@ def test_missing_papers_are_listed_once_anything_is_ticked() -> None:
 
 def test_a_half_typed_form_is_read() -> None:
     given = {
-        "on": "2026-08-2", "cause": "02", "green_channel": "true", "knew_on": "", "matters": ["wage_iou"],
+        "on": "2026-08-", "cause": "02", "green_channel": "true", "knew_on": "", "matters": ["wage_iou"],
         "applicants": [{"name": "周某", "id_number": "990582196001010011"}, {"name": " "}, "x"],
         "respondents": [{"type": "unit", "name": "某厂", "address": "晋江"}], "claims": [{"item": ""}, {"item": "wages"}],
     }  # fmt: skip
@@ -305,3 +305,12 @@ def test_what_an_old_entry_was_never_asked_is_not_missing() -> None:
 def test_where_a_unit_applies_the_workers_are_the_respondents() -> None:
     sides = (replace(COMPANY, side=Side.APPLICANT), replace(WORKER, side=Side.RESPONDENT))
     assert replace(PLAIN, people=sides).workers == [sides[1]]
+
+
+@pytest.mark.parametrize(("born", "warned"), [("2010-11-28", True), ("2010-11-27", False), ("2025-11-01", True)])
+def test_a_worker_below_sixteen_is_warned_of_by_labour_law_art_15(born: str, warned: bool) -> None:
+    young = replace(WORKER, born=date.fromisoformat(born))
+    application = applied(Kind.MEDIATION, {"on": "2026年11月27日"}, DAY, [young, COMPANY])
+    found = [caution for caution in cautions(application, REFERENCE) if caution.check == "age"]
+    assert bool(found) == warned
+    assert all("不满十六周岁" in caution.says for caution in found)

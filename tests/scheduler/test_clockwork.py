@@ -63,6 +63,21 @@ def test_a_slot_is_done_once_and_the_next_one_anew(both: str) -> None:
     assert [row.finished_at is not None for row in runs_of()] == [True, True]
 
 
+@pytest.mark.parametrize("ahead", [timedelta(minutes=2), timedelta(days=2)])
+def test_a_clock_that_is_set_back_stops_no_job(both: str, ahead: timedelta) -> None:
+    done = []
+    start = clock.at(world.TODAY, 10)
+    for at in (
+        *(start + ahead + timedelta(minutes=n) for n in range(3)),
+        *(start + timedelta(minutes=n) for n in range(1, 6)),
+    ):
+        with clock.standing_at(at + timedelta(seconds=5)):
+            before = len(done)
+            clockwork.attempt(job(lambda: done.append(1)))
+    assert len(done) > before
+    assert len(done) >= 3 + 3
+
+
 def test_a_week_of_being_down_is_made_up_for_at_once_and_only_once(both: str) -> None:
     done = []
     nightly = job(lambda: done.append(clock.today()), "30 2 * * *")

@@ -191,7 +191,7 @@ def test_nobody_carries_a_real_area_code(session: Read) -> None:
             seen += 1
             assert number[:2] == "99"
             assert id_number_fault(number) is None
-            assert id_number_fault(number, PROVINCES) is not None
+            assert id_number_fault(number, areas=PROVINCES) is not None
         if row.credit_code:
             assert row.credit_code[2:4] == "99"
             assert credit_code_fault(row.credit_code) is None
@@ -273,7 +273,7 @@ def test_the_desks_have_something_due_overdue_to_hear_and_to_pay(session: Read) 
 
 
 def _story(session: Read, name: str) -> tuple[Case, list[Proceeding]]:
-    (case,) = session.exec(select(Case).where(col(Case.search).contains(name))).all()
+    (case,) = session.exec(select(Case).where(col(Case.title).contains(name))).all()
     assert case.id is not None
     rows = session.exec(select(Proceeding).where(Proceeding.case_id == case.id).order_by(col(Proceeding.number)))
     return case, list(rows)

@@ -1,14 +1,37 @@
 """After an update the stored due dates are those of the new table of limits, and verification finds nothing to say."""
 
+from dataclasses import replace
+
+import pytest
 from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from mediation import db
 from mediation.models import Deadline, Setting
+from mediation.rules import calendar, deadlines
+from mediation.rules.deadlines import LIMITS, fingerprint
 from mediation.services.operation.verify import verify
 from mediation.services.record import recount
 from tests.walks import Walk, through_mediation
 from tests.world import TODAY, People
+
+
+def test_the_table_is_told_by_its_rows_and_by_what_they_come_to(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = deadlines.version()
+    assert deadlines.version() == now
+    monkeypatch.setattr(fingerprint, "FOLLOWING", fingerprint.FOLLOWING + 1)
+    assert deadlines.version() != now
+    monkeypatch.undo()
+    monkeypatch.setattr(fingerprint, "LIMITS", (replace(LIMITS[0], alert=LIMITS[0].alert + 1), *LIMITS[1:]))
+    assert deadlines.version() != now
+    monkeypatch.undo()
+    # another reading of the statute moves what the rows come to, though no row changes
+    monkeypatch.setattr(calendar, "holidays", lambda year: ())
+    calendar._before_any_notice.cache_clear()
+    assert deadlines.version() != now
+    monkeypatch.undo()
+    calendar._before_any_notice.cache_clear()
+    assert deadlines.version() == now
 
 
 def test_a_row_that_is_new_reaches_the_cases_of_before(both: str) -> None:

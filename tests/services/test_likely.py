@@ -153,7 +153,8 @@ def test_a_birthday_comes_from_the_sealed_number_and_is_told_of_nobody_else(writ
 def test_each_way_of_looking_finds_its_index(both: str) -> None:
     """Without an index every pause in typing would read through all parties of the city."""
     asked = {
-        "ix_party_name": "SELECT case_id, name FROM party WHERE type = 'unit' AND name IN ('甲', '乙') ORDER BY case_id DESC LIMIT 400",
+        "ix_party_name_key": "SELECT case_id, name FROM party WHERE type = 'unit' AND name_key IN ('甲', '乙')"
+        " ORDER BY case_id DESC LIMIT 400",
         "ix_party_credit_code": f"SELECT case_id, name FROM party WHERE credit_code IN ('{CODE}') ORDER BY case_id DESC LIMIT 400",
     }
     with db.write() as session:

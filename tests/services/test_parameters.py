@@ -16,6 +16,7 @@ from mediation.services.operation.verify import verify
 from mediation.services.record import numbers, recount
 from mediation.services.upkeep import changelog, holidays, parameters, seed
 from mediation.services.upkeep.parameter_tables import FAMILIES
+from mediation.settings import TREE
 from tests import world
 from tests.web.conftest import application
 from tests.web.conftest import perform as step
@@ -299,6 +300,39 @@ def test_the_notice_of_a_year_makes_it_loaded_and_replaces_what_was_there(write:
     assert not reference.current(write).calendar.is_workday(date(2027, 1, 9))
     with pytest.raises(Conflict, match="相同"):
         holidays.load(write, amended, admin, holidays.foresee(write, amended, world.TODAY).seen, world.TODAY)
+
+
+def _load(write: Write, admin: Any, text: str) -> None:
+    holidays.load(write, text, admin, holidays.foresee(write, text, world.TODAY).seen, world.TODAY)
+
+
+def test_a_december_day_belongs_to_the_next_years_notice(write: Write, admin: Any) -> None:
+    """As the notice of 2019 set 2018-12-29 to 31."""
+    _load(
+        write,
+        admin,
+        NOTICE
+        + "2026-12-26,work,元旦调休上班,国办发明电〔2026〕测试号\n2026-12-31,rest,元旦,国办发明电〔2026〕测试号\n",
+    )
+    shipped = (TREE / "mediation" / "data" / "holidays.csv").read_text(encoding="utf-8").splitlines()
+    again = "\n".join([shipped[0], *(line + "更正" for line in shipped if line.startswith("2026"))])
+    _load(write, admin, again)
+    calendar = reference.current(write).calendar
+    assert calendar.is_workday(date(2026, 12, 26))
+    assert not calendar.is_workday(date(2026, 12, 31))
+
+
+def test_a_day_entered_singly_stays_when_the_notice_is_loaded_again(write: Write, admin: Any) -> None:
+    _load(write, admin, NOTICE)
+    _load(write, admin, holidays.line(date(2027, 6, 1), "rest", "台风停工", "本市通告"))
+    _load(write, admin, NOTICE.replace("2027-01-09,work,元旦调休上班,国办发明电〔2026〕测试号\n", ""))
+    assert not reference.current(write).calendar.is_workday(date(2027, 6, 1))
+
+
+def test_a_statutory_holiday_that_the_notice_confirms_turns_nothing(write: Write) -> None:
+    told = {c.day: c.turns for c in holidays.foresee(write, NOTICE, world.TODAY).days}
+    assert not told[date(2027, 1, 1)]
+    assert told[date(2027, 1, 9)]
 
 
 def test_only_what_was_looked_at_is_loaded(write: Write, admin: Any) -> None:

@@ -6,9 +6,9 @@ from fractions import Fraction
 
 from ..amounts import fen_of
 from ..codes import Item
-from ..forms import Form, MaybeDay, Money, ask
+from ..forms import BEFORE_THE_CALENDAR, Form, MaybeDay, Money, ask
 from ..step import Reference
-from .periods import DAY, by_month, months_later, provisional, working_days
+from .periods import DAY, after_months, by_month, provisional, working_days
 from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, Used, yuan
 
 MOST_MONTHS = 11
@@ -22,7 +22,7 @@ WORKING_DAYS_OF_MONTH = "当月工作日数"
 class DoubleWageAnswers(Form):
     """When work began, and until when there was no written contract."""
 
-    began: date = ask("用工之日")
+    began: date = ask("用工之日", first_year=BEFORE_THE_CALENDAR)
     signed: MaybeDay = ask("补签书面劳动合同之日", default=None, help="没有补签的不填")
     ended: MaybeDay = ask("解除或者终止之日", default=None, help="最后一个在职日；仍在职的不填")
     monthly: Money = ask("月工资（元）", help="各月不同的，分段计算")
@@ -50,10 +50,10 @@ def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
 def _span(form: DoubleWageAnswers) -> tuple[date, date]:
     """First and last day that the second wage is owed for."""
     began = max(form.began, LAW_IN_FORCE)
-    ends = [months_later(began, 12) - DAY]
+    ends = [after_months(began, 12) - DAY]
     ends += [form.signed - DAY] if form.signed else []
     ends += [form.ended] if form.ended else []
-    return months_later(began, 1), min(ends)
+    return after_months(began, 1), min(ends)
 
 
 def _sum(form: DoubleWageAnswers, reference: Reference, first: date, last: date) -> tuple[Decimal, list[str]]:
@@ -83,16 +83,16 @@ def _divisor(reference: Reference, day: date) -> Fraction:
     if reference.setting(DIVISOR) != WORKING_DAYS_OF_MONTH:
         return PAID_DAYS
     start = day.replace(day=1)
-    return Fraction(working_days(reference.calendar, start, months_later(start, 1) - DAY))
+    return Fraction(working_days(reference.calendar, start, after_months(start, 1) - DAY))
 
 
 def _limitation(form: DoubleWageAnswers, reference: Reference, first: date, last: date) -> tuple[str, ...]:
     """The year's limitation is counted in two ways; neither is settled here."""
     if form.applied is None:
         return ()
-    back = months_later(form.applied, -12)
+    back = after_months(form.applied, -12)
     after = _sum(form, reference, max(first, back), last)[0] if back <= last else Decimal("0.00")
-    whole = "全额" if form.applied <= months_later(last + DAY, 12) else "已过一年"
+    whole = "全额" if form.applied <= after_months(last + DAY, 12) else "已过一年"
     return (
         f"时效两种算法：逐日倒推一年（自 {back} 起）支持 {yuan(after)} 元；自最后一日起算一年：{whole}。",
         "本地采哪种算法待本局确认；时效须由对方提出抗辩。",

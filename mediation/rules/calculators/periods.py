@@ -11,11 +11,16 @@ DAY = timedelta(days=1)
 HALF = Fraction(1, 2)
 
 
-def months_later(day: date, months: int) -> date:
-    """The same day of a later month; the month's last day where it has none such (民法典 第202条)."""
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+def after_months(first: date, months: int) -> date:
+    """The day after a span of so many months whose first day is `first`; negative: the first day of the span that ends there.
+
+    It is the same day of the later month; where that month has none such, its last day still ended the span, and it is the
+    first of the next (民法典 第201、202条): a month from 31 January on is over with 28 February.
+    """
+    years, month = divmod(first.month - 1 + months, 12)
+    year, month = first.year + years, month + 1
+    days = monthrange(year, month)[1]
+    return date(year, month, first.day) if first.day <= days else date(year, month, days) + DAY
 
 
 def severance_months(first: date, last: date) -> Fraction:
@@ -24,17 +29,17 @@ def severance_months(first: date, last: date) -> Fraction:
     One for each full year; the rest counts one from six months on, a half below six months, nothing where there is none.
     """
     end, years = last + DAY, 0
-    while months_later(first, 12 * (years + 1)) <= end:
+    while after_months(first, 12 * (years + 1)) <= end:
         years += 1
-    if months_later(first, 12 * years) == end:
+    if after_months(first, 12 * years) == end:
         return Fraction(years)
-    return years + (Fraction(1) if months_later(first, 12 * years + 6) <= end else HALF)
+    return years + (Fraction(1) if after_months(first, 12 * years + 6) <= end else HALF)
 
 
 def years_begun(first: date, last: date) -> int:
     """Years of service from `first` to `last`, both worked; a year that has begun counts whole."""
     years = 0
-    while months_later(first, 12 * years) <= last:
+    while after_months(first, 12 * years) <= last:
         years += 1
     return years
 

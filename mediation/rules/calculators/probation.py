@@ -8,7 +8,7 @@ from ..amounts import fen_of
 from ..codes import Coded, Item
 from ..forms import Form, Money, Number, ask
 from ..step import Reference
-from .periods import DAY, months_later, provisional, working_days
+from .periods import DAY, after_months, provisional, working_days
 from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, Used, minimum_wage, yuan
 
 SHARE = Fraction(30, 100)
@@ -47,14 +47,14 @@ class NonCompeteAnswers(Form):
 def probation(form: ProbationAnswers, reference: Reference) -> Result:
     """The wage after probation for what was served beyond the lawful months: whole months, then working days."""
     lawful = LAWFUL[form.term]
-    first = months_later(form.began, lawful)
+    first = after_months(form.began, lawful)
     head = f"法定最长 {lawful} 个月，超过部分自 {first} 至 {form.served_until}"
     if form.served_until < first:
         return Result(Decimal("0.00"), (f"试用期履行到 {form.served_until}，没有超过法定的 {lawful} 个月。",))
     months = 0
-    while months_later(first, months + 1) <= form.served_until + DAY:
+    while after_months(first, months + 1) <= form.served_until + DAY:
         months += 1
-    rest = months_later(first, months)
+    rest = after_months(first, months)
     days = working_days(reference.calendar, rest, form.served_until) if rest <= form.served_until else 0
     part = min(Fraction(form.monthly) * days / PAID_DAYS, Fraction(form.monthly))
     amount = fen_of(Fraction(form.monthly) * months + part)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from ..amounts import fen_of
 from ..codes import Item
-from ..forms import Form, Money, ask
+from ..forms import BEFORE_THE_CALENDAR, Form, Money, ask
 from ..local import CITY_WAGES
 from ..step import Reference
 from .periods import DAY, severance_months, years_begun
@@ -26,7 +26,7 @@ TIMES = 3
 class SeveranceAnswers(Form):
     """Service and the average wage before its end."""
 
-    began: date = ask("用工之日")
+    began: date = ask("用工之日", first_year=BEFORE_THE_CALENDAR)
     ended: date = ask("解除或者终止之日", help="最后一个在职日")
     average: Money = ask("前十二个月平均应得工资（元/月）", help="含奖金、津贴；不满十二个月的，按实际月数平均")
 

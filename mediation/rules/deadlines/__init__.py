@@ -7,6 +7,7 @@ from ..do import Do
 from .answers import CannotReckon, answer, due
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
+from .fingerprint import version
 from .readings import EXAMPLE, ROLLS, SETTINGS, STAYS, as_read, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, RECEIVED_BY, Each, Event, Limit, Whose
@@ -34,6 +35,7 @@ __all__ = [
     "named_answers",
     "named_documents",
     "named_steps",
+    "version",
 ]
 
 

@@ -71,7 +71,7 @@ def reckon(limit: Limit, says: str, day: date, calendar: Calendar, changes: Iter
         why += f"；自 {running.stopped_on} 起{running.stopped_by}，停止计时，以上为未停时的到期日"
     why += "".join(f"；{note}" for note in dict.fromkeys(running.notes))
     if unloaded:
-        why += f"【暂定：{'、'.join(map(str, unloaded))} 年放假通知未载入，仅按周末休息推算】"
+        why += f"【暂定：{'、'.join(map(str, unloaded))} 年放假通知未载入，按法定节假日和周末推算，未计调休】"
     return Reckoning(day, raw, due, running.stopped_on, bool(unloaded), why)
 
 
@@ -212,7 +212,8 @@ def _days_on_the_way(first: date, last: date, calendar: Calendar) -> str:
     worked: list[date] = []
     for named in calendar.named_between(first, last):
         if named.is_workday:
-            worked.append(named.day)
+            if named.day.weekday() > 4:
+                worked.append(named.day)
         else:
             rests.setdefault(named.name or "休息日", []).append(named.day)
     text = "".join(f"；{name} {_span(days)} 不计" for name, days in rests.items())

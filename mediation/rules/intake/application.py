@@ -10,6 +10,7 @@ from typing import Any
 
 from ..codes import Kind, PartyType, Side
 from ..identity import birth_date, sex
+from ..typed import day_of
 
 PARTICULARS = {
     PartyType.PERSON: {"sex": "性别", "id_number": "身份证号", "address": "住所", "phone": "电话"},
@@ -125,6 +126,6 @@ def _day(value: object) -> date | None:
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(str(value)) if value else None
+        return day_of(str(value)) if value else None
     except ValueError:
         return None

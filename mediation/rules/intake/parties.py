@@ -1,7 +1,9 @@
 """The parties (当事人): who has to be named besides. 调解仲裁法 第22、25条, 办案规则 第6、7条."""
 
 from collections.abc import Iterator
+from datetime import date
 
+from ..codes import Side
 from ..codes.intake import Circumstance
 from ..step import Reference
 from .application import Applied
@@ -21,11 +23,25 @@ TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
 """Where two must be named, the warning goes away when two are."""
 
 
+YOUNGEST = 16
+"""劳动法 第15条: nobody may be employed below; a child may still apply, as an heir."""
+
+
 def check(application: Applied, _: Reference) -> Iterator[Caution]:
-    """One line for each circumstance that asks for somebody more; who invested decides the level alone."""
+    """One line for each circumstance that asks for somebody more, and for a worker who is too young to be one; who invested
+    decides the level alone."""
+    for person in application.people:
+        if person.side is Side.APPLICANT and person.born and _age(person.born, application.on) < YOUNGEST:
+            says = f"{person.name}按身份证号 {person.born} 出生，不满十六周岁：请核对号码；是继承人或者童工的，请在事实中写明。"
+            yield Caution("age", says, "劳动法第15条")
     many = sum(not person.is_person for person in application.people)
     for circumstance in Circumstance:
         if circumstance not in application.circumstances or circumstance not in SAID or (circumstance in TWO and many > 1):
             continue
         says, basis = SAID[circumstance]
         yield Caution("parties", f"{circumstance.label}：{says}。", basis)
+
+
+def _age(born: date, on: date) -> int:
+    """Full years of age on a day."""
+    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -9,7 +9,7 @@ from ..codes import Cause, Kind, Manner, Outcome, PartyType, Source
 from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeText, Text, ask
+from ..forms import Act, Long, MaybeDay, MaybeText, Name, ask
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Situation, Step
@@ -57,7 +57,7 @@ class Docketing(Act):
     violation_ended_on: MaybeDay = ask(
         "违法行为终了之日", default=None, not_after="today", help="连续或者仍在继续的不填"
     )
-    approver: Text = ask("批准人", help="劳动保障行政部门负责人或者经授权的监察机构负责人")
+    approver: Name = ask("批准人", help="劳动保障行政部门负责人或者经授权的监察机构负责人")
 
 
 class ComplaintRefusal(Act):

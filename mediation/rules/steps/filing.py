@@ -6,7 +6,7 @@ from typing import Any
 from ..codes import FilingRefusalGround, Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
+from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Name, Text, ask
 from ..roles import Role
 from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
 from ..step import Situation, Step
@@ -43,7 +43,7 @@ class FilingAcceptance(Act):
     """仲裁受理: the day the approval was signed is 受理之日."""
 
     on: date = ask("受理日期（审批签署之日）", not_after="today")
-    approver: Text = ask("审批人", help="仲裁委员会主任或者经授权的仲裁院负责人")
+    approver: Name = ask("审批人", help="仲裁委员会主任或者经授权的仲裁院负责人")
     evidence_until: MaybeDay = ask("举证期限届满日", default=None)
     materials: MaybeText = ask("还需申请人提交的材料", default=None)
 

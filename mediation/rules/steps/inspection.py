@@ -11,7 +11,7 @@ from ..codes import Kind, Outcome, Side
 from ..codes.inspection import InspectionPaper, Measure, RevocationGround, Told
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeLong, MaybeMoney, Text, ask
+from ..forms import Act, Long, MaybeLong, MaybeMoney, Name, Text, ask
 from ..roles import INSPECTION_STAFF, Role
 from ..states.inspection import (
     COMPLAINT_REFUSED,
@@ -64,7 +64,7 @@ class LongerInvestigation(Act):
 
     on: date = ask("批准之日", not_after="today")
     days: int = ask("延长天数（工作日）", default=LONGEST_EXTENSION, help="最多 30 个工作日")
-    approver: Text = ask("批准人", help="劳动保障行政部门负责人")
+    approver: Name = ask("批准人", help="劳动保障行政部门负责人")
     reason: Long = ask("情况复杂的具体说明", long="long")
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Protocol, cast
 
-from pydantic import BeforeValidator, model_validator
+from pydantic import BeforeValidator, ValidationInfo, model_validator
 
 from ..codes import (
     Cause,
@@ -18,7 +18,21 @@ from ..codes import (
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
-from ..forms import Act, Form, Long, MaybeDay, MaybeLong, MaybeMoney, MaybeText, Text, ask, said
+from ..forms import (
+    Act,
+    Form,
+    Long,
+    MaybeCode,
+    MaybeDay,
+    MaybeLong,
+    MaybeMoney,
+    MaybeName,
+    MaybePhone,
+    MaybeText,
+    Name,
+    ask,
+    said,
+)  # fmt: skip
 from ..identity import credit_code_fault, id_number_fault
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
@@ -33,23 +47,28 @@ NOWHERE: frozenset[Any] = frozenset()
 MaybeSex = Annotated[Sex | None, BeforeValidator(lambda value: value or None)]
 
 
+def _today(info: ValidationInfo) -> date | None:
+    """The day on which the form is answered, where its caller said."""
+    return (info.context or {}).get("today")
+
+
 class PartyAnswers(Form):
     """One party (当事人): the particulars of 办案规则 第29条. Number, address, phone are kept encrypted."""
 
     type: PartyType = ask("类型", default=PartyType.PERSON)
-    name: Text = ask("姓名或名称", help="与身份证或营业执照一致")
+    name: Name = ask("姓名或名称", help="与身份证或营业执照一致")
     sex: MaybeSex = ask("性别", default=None)
-    id_number: MaybeText = ask("身份证号", default=None, private="secret")
-    credit_code: MaybeText = ask("统一社会信用代码", default=None)
-    legal_representative: MaybeText = ask("法定代表人", default=None)
+    id_number: MaybeCode = ask("身份证号", default=None, private="secret")
+    credit_code: MaybeCode = ask("统一社会信用代码", default=None)
+    legal_representative: MaybeName = ask("法定代表人", default=None)
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = ask("住所", default=None, private="secret")
-    phone: MaybeText = ask("电话", default=None, private="secret")
+    phone: MaybePhone = ask("电话", default=None, private="secret")
 
     @model_validator(mode="after")
-    def _numbers_check_out(self) -> "PartyAnswers":
+    def _numbers_check_out(self, info: ValidationInfo) -> "PartyAnswers":
         """Check digits catch a slip of the finger while the person is still at the window."""
-        if self.type is PartyType.PERSON and self.id_number and (fault := id_number_fault(self.id_number)):
+        if self.type is PartyType.PERSON and self.id_number and (fault := id_number_fault(self.id_number, _today(info))):
             raise said(f"{self.name}：{fault}")
         if self.type is PartyType.UNIT and self.credit_code and (fault := credit_code_fault(self.credit_code)):
             raise said(f"{self.name}：{fault}")
@@ -62,16 +81,16 @@ class AmendedParty(Act):
     on: date = ask("日期", not_after="today")
     party: int = ask("当事人", options="parties")
     sex: MaybeSex = ask("性别", default=None)
-    id_number: MaybeText = ask("身份证号", default=None, private="secret")
-    credit_code: MaybeText = ask("统一社会信用代码", default=None)
-    legal_representative: MaybeText = ask("法定代表人", default=None)
+    id_number: MaybeCode = ask("身份证号", default=None, private="secret")
+    credit_code: MaybeCode = ask("统一社会信用代码", default=None)
+    legal_representative: MaybeName = ask("法定代表人", default=None)
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = ask("住所", default=None, private="secret")
-    phone: MaybeText = ask("电话", default=None, private="secret")
+    phone: MaybePhone = ask("电话", default=None, private="secret")
 
     @model_validator(mode="after")
-    def _numbers_check_out(self) -> "AmendedParty":
-        fault = (self.id_number and id_number_fault(self.id_number)) or (
+    def _numbers_check_out(self, info: ValidationInfo) -> "AmendedParty":
+        fault = (self.id_number and id_number_fault(self.id_number, _today(info))) or (
             self.credit_code and credit_code_fault(self.credit_code)
         )
         if fault:

@@ -18,7 +18,7 @@ from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
 from mediation.rules.facts import Entry
-from mediation.rules.forms import Form, faults, questions
+from mediation.rules.forms import Form, faults, questions, unanswered
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
@@ -87,7 +87,7 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> For
     try:
         form = step.asks.model_validate(dict(given), context={"today": situation.today})
     except ValidationError as error:
-        raise Invalid(faults(error, step.asks)) from None
+        raise Invalid(faults(error, step.asks), unanswered=unanswered(error)) from None
     wrong = {
         **particulars.written(form),
         **roster.strangers(situation, form),

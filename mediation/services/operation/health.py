@@ -20,11 +20,14 @@ from sqlmodel import Session, col, func, select
 from mediation import clock
 from mediation.models import Attempt, CalendarYear, Heartbeat, JobRun, Write
 from mediation.services.base.concurrent_rows import upsert
+from mediation.services.record import journal
 from mediation.settings import settings
 
 CLOCKWORK = "clockwork"
+RECORD = "record"
+"""The trouble that the journal is ahead of the clock."""
 SILENT = timedelta(minutes=3)
-"""How long the clockwork may say nothing; and how far two clocks may differ without either being wrong."""
+"""How long the clockwork may say nothing."""
 BACKUP, VERIFY, ANCHOR = "backup", "verify", "anchor"
 LATE = {BACKUP: timedelta(days=2), VERIFY: timedelta(days=2), ANCHOR: timedelta(hours=3)}
 """How old the last good backup, the last check and the last anchor may be."""
@@ -66,9 +69,16 @@ def troubles(session: Session) -> list[str]:
 def looked_at(session: Session) -> list[Trouble]:
     """Every trouble there is. One query, and a question to the file system."""
     next_year, now = clock.today().year + 1, clock.running()
-    asked = {"next_year": next_year, "soon": now + SILENT, "stale": now - STUCK, "hour_ago": now - timedelta(hours=1)}
-    beaten, saved, verified, anchored, checked, stuck, failures, announced = session.exec(_signs(), params=asked).one()
-    found = [*_clockwork(beaten), *_room(), *_late(saved, verified, anchored)]
+    asked = {
+        "next_year": next_year,
+        "soon": now + clock.MAY_DIFFER,
+        "stale": now - STUCK,
+        "hour_ago": now - timedelta(hours=1),
+    }
+    beaten, saved, verified, anchored, checked, stuck, failures, announced, recorded = session.exec(
+        _signs(), params=asked
+    ).one()
+    found = [*_clockwork(beaten), *_record(recorded), *_room(), *_late(saved, verified, anchored)]
     if checked and checked.startswith(BAD):
         found.append(Trouble(VERIFY, f"数据核验{checked}。请管理员运行 ./run verify 查看。"))
     if stuck and stuck.startswith(BAD):
@@ -102,7 +112,7 @@ def _signs() -> Any:
     failed = select(Attempt.id).where(col(Attempt.at) > bindparam("hour_ago")).limit(MANY_FAILURES).subquery()
     announced = select(CalendarYear.year).where(CalendarYear.year == bindparam("next_year"))
     counted = select(func.count()).select_from(failed)
-    asked = (beaten, *ended, checked.limit(1), _stuck(), counted, announced)
+    asked = (beaten, *ended, checked.limit(1), _stuck(), counted, announced, journal.recorded_last())
     columns: list[Any] = [each.scalar_subquery() for each in asked]
     return select(*columns)
 
@@ -132,7 +142,7 @@ def _stuck() -> Any:
 def _clockwork(beaten: datetime | None) -> Iterator[Trouble]:
     """Silence, or a sign of life from a time that has not come."""
     since = clock.running() - clock.local(beaten) if beaten else None
-    if beaten and since is not None and since < -SILENT:
+    if beaten and since is not None and since < -clock.MAY_DIFFER:
         yield Trouble(
             CLOCKWORK,
             f"时钟不对：定时任务最后一次报告的时间 {clock.local(beaten):%Y-%m-%d %H:%M} 还没有到。"
@@ -141,6 +151,16 @@ def _clockwork(beaten: datetime | None) -> Iterator[Trouble]:
     elif since is None or since > SILENT:
         when = f"（最后一次 {clock.local(beaten):%m-%d %H:%M}）" if beaten else ""
         yield Trouble(CLOCKWORK, f"定时任务没有运行{when}：到期提醒、打印和备份已停。请管理员检查 ./run serve。")
+
+
+def _record(recorded: datetime | None) -> Iterator[Trouble]:
+    """The journal's latest entry is of a time that has not come: what is recorded now stands before it."""
+    if recorded and clock.local(recorded) > clock.now() + clock.MAY_DIFFER:
+        yield Trouble(
+            RECORD,
+            f"时钟不对：日志里最后的记录时间 {clock.local(recorded):%Y-%m-%d %H:%M} 还没有到，现在登记的会排在它之前。"
+            "请管理员先校准系统时间，再办理案件。",
+        )
 
 
 def _room() -> Iterator[Trouble]:

@@ -5,6 +5,7 @@ A run that never finished (its process was killed, or it raised) may be claimed 
 
 from datetime import datetime, timedelta
 
+from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, delete, select
 
 from mediation import clock
@@ -19,6 +20,20 @@ KEPT_DAYS = 3
 def slot_of(at: datetime) -> str:
     """The name of a scheduled time: the bureau's wall clock, to the minute."""
     return f"{clock.local(at):%Y-%m-%dT%H:%M}"
+
+
+def are_of_the_future(session: Session, job: str, ahead: timedelta) -> bool:
+    """Whether there are runs of a time that has not come by so much."""
+    return session.exec(select(JobRun.slot).where(*_of_the_future(job, ahead)).limit(1)).first() is not None
+
+
+def forget_the_future(session: Write, job: str, ahead: timedelta) -> None:
+    """Drop the runs of a time that has not come by so much: their slots are still to be done."""
+    session.exec(delete(JobRun).where(*_of_the_future(job, ahead)))
+
+
+def _of_the_future(job: str, ahead: timedelta) -> tuple[ColumnElement[bool], ...]:
+    return col(JobRun.job) == job, col(JobRun.claimed_at) > clock.running() + ahead
 
 
 def is_finished(session: Session, job: str, slot: str) -> bool:

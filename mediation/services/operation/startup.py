@@ -23,6 +23,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
 from mediation.services.operation import backup
 from mediation.services.papers import catalogue, fonts
+from mediation.services.record import journal
 from mediation.services.upkeep import bureau_files
 from mediation.settings import TREE, settings
 
@@ -45,6 +46,7 @@ def warnings(session: Session) -> list[str]:
     if not session.exec(select(func.count()).where(col(Account.active))).one():
         found.append("还没有账号，无法登录。请用 ./run user add 新建。")
     found += _reached_from_outside()
+    found += _out_of_order(session)
     if settings().today is not None:
         found.append(f"“今天”固定为 {settings().today}（MEDIATION_TODAY），只能用于演示。")
     return found
@@ -58,6 +60,17 @@ def _reached_from_outside() -> Iterator[str]:
         yield f"在 {chosen.host} 上以明文 HTTP 提供服务，密码和材料可被旁听。请经 HTTPS 代理访问，并设置 MEDIATION_PUBLIC_URL。"
     if chosen.public_url and not outside and not chosen.trusted_proxies:
         yield "设置了 MEDIATION_PUBLIC_URL 而没有设置 MEDIATION_TRUSTED_PROXIES（例如 127.0.0.1）：所有人的来访地址都会记成代理的地址。"
+
+
+def _out_of_order(session: Session) -> Iterator[str]:
+    """Entries recorded while the clock was wrong."""
+    early = journal.recorded_early(session)
+    if early:
+        chain, seq, at, latest = early[-1]
+        yield (
+            f"日志有 {len(early)} 条的记录时间早于它前面的记录，当时的系统时间不对；最近一条是 {chain} 第 {seq} 条"
+            f"（{clock.local(at):%Y-%m-%d %H:%M}，前面已有 {clock.local(latest):%Y-%m-%d %H:%M}）。请核对这些记录的日期。"
+        )
 
 
 # --- what lies in the data folder -----------------------------------------------------------------------------

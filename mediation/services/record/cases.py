@@ -10,11 +10,10 @@ from sqlalchemy import ColumnElement, bindparam, or_
 from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
-from mediation.models import Account, Case, JournalEntry, Party, Proceeding, Unit, Write
+from mediation.models import Account, Case, JournalEntry, Proceeding, Unit, Write
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
-from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
 from mediation.services.record import replayed
 from mediation.services.record.replayed import Replayed
@@ -114,19 +113,3 @@ def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[s
     if strangers:
         raise Invalid({field: f"没有这位{role.label}，请从列表中选择。" for field, role in strangers.items()})
     return {field: known[login, role] for field, (login, role) in chosen.items()}
-
-
-def matching(session: Session, text: str) -> ColumnElement[bool]:
-    """The condition that a case answers to a search: name, company, case number, or the last four of an ID number."""
-    words = [word.lower() for word in text.split() if word]
-    found = [col(Case.search).contains(word, autoescape=True) for word in words]
-    condition: ColumnElement[bool] = found[0] if found else col(Case.id) == NOBODY
-    for more in found[1:]:
-        condition &= more
-    if len(text.strip()) == 4 and text.strip()[:3].isdigit():
-        tail = privacy.index(text.strip())
-        condition = or_(condition, exists().where(col(Party.case_id) == Case.id, col(Party.id_tail_index) == tail))
-    if len(text.strip()) == 18:
-        whole = privacy.index(text.strip())
-        condition = or_(condition, exists().where(col(Party.case_id) == Case.id, col(Party.id_index) == whole))
-    return condition

@@ -22,6 +22,10 @@ OFFICE = "office"
 FIRST = "0" * 64
 AT_ONCE = 5_000
 """Rows that are held in memory while every chain is read."""
+NEWEST = 50
+"""Entries among which the latest time is looked for: a clock that was set right has made as many by then."""
+LOOKED_AT = 20_000
+"""Entries that a check goes back through for times out of order: about a month of a busy bureau."""
 
 
 def chain_of(case_id: int) -> str:
@@ -150,6 +154,28 @@ def first_fault(session: Session) -> str | None:
     in_order = select(*columns).order_by(col(JournalEntry.chain), col(JournalEntry.seq))
     rows: Any = session.execute(in_order, execution_options={"yield_per": AT_ONCE})
     return next((fault for _, chain in groupby(rows, key=lambda row: row.chain) if (fault := broken(chain))), None)
+
+
+def recorded_last() -> Any:
+    """The statement of the latest time at which one of the newest entries was recorded; the newest by number need not have it."""
+    newest = select(JournalEntry.at).order_by(col(JournalEntry.id).desc()).limit(NEWEST).subquery()
+    return select(func.max(newest.c.at))
+
+
+def recorded_early(session: Session) -> list[tuple[str, int, datetime, datetime]]:
+    """Which of the newest entries were recorded before an earlier one, because the clock was set back or had been ahead: chain,
+    number, its time, and the latest time before it."""
+    newest = columns(JournalEntry).order_by(col(JournalEntry.id).desc()).limit(LOOKED_AT).subquery()
+    before = func.max(newest.c.at).over(order_by=newest.c.id, rows=(None, -1))
+    seen = columns(newest.c.id, newest.c.chain, newest.c.seq, newest.c.at, before.label("latest")).subquery()
+    rows = session.execute(
+        columns(seen.c.chain, seen.c.seq, seen.c.at, seen.c.latest).where(seen.c.at < seen.c.latest).order_by(seen.c.id)
+    )
+    return [
+        (chain, seq, utc(at), utc(latest))
+        for chain, seq, at, latest in rows
+        if utc(at) < utc(latest) - clock.MAY_DIFFER
+    ]
 
 
 def count(session: Session) -> int:

@@ -12,7 +12,7 @@ from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access
+from mediation.services.record import access, keys
 
 SEALED = ("id_number", "phone", "address")
 
@@ -29,6 +29,7 @@ def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form
     for party, given in zip(new, brought, strict=True):
         row = Party(case_id=case_id, number=party.number, side=str(party.side), type=str(given.type), name=party.name)
         particulars(row, given)
+        keys.keep_name(session, row)
         session.add(row)
     if after.parties.keys() != before.parties.keys():
         session.flush()

@@ -14,7 +14,7 @@ from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
-from mediation.rules import bookings, deadlines, facts
+from mediation.rules import bookings, deadlines, facts, sameness
 from mediation.rules.codes import Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
@@ -159,7 +159,6 @@ def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
 def case_row(known: CaseFacts) -> Row:
     """The case's own columns."""
     first = known.proceedings[1]
-    names = {party.name for party in known.parties.values()}
     return {
         "title": title(known)[:300],
         "cause": known.cause,
@@ -167,7 +166,6 @@ def case_row(known: CaseFacts) -> Row:
         "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),
         "green_channel": known.green_channel,
         "opened_on": first.entries[0].on,
-        "search": " ".join([*sorted(names), *dockets(known).values()]).lower(),
     }
 
 
@@ -193,7 +191,8 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
         (
             {
                 "number": p.number, "kind": str(p.kind), "unit_id": units[p.unit], "state": p.state,
-                "open": _work_left(known, p), "docket": numbers.get(p.number, ""), "handler": p.handler,
+                "open": _work_left(known, p), "docket": numbers.get(p.number, ""),
+                "docket_key": sameness.number_key(numbers.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "headcount": headcount(known, p.parties),
                 "amount": known.amount_claimed(p),

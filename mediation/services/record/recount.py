@@ -3,11 +3,9 @@
 The journal does not change by it: these rows are a replay of it, made again with the calendar of today.
 """
 
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Table, bindparam, update
@@ -89,18 +87,11 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
     }
     insert_missing(session, Setting, [blank])
     mark = session.exec(select(Setting).where(Setting.key == TABLE).with_for_update()).one()
-    if mark.value == (version := _table_version()):
+    if mark.value == (version := deadlines.version()):
         return []
     moved = recount_all(session, sorted(n for n in session.exec(select(Case.id)) if n is not None), today)
     session.execute(update(Setting).where(col(Setting.key) == TABLE).values(value=version))
     return moved
-
-
-def _table_version() -> str:
-    """A digest of the files that say how days are counted."""
-    folder = Path(deadlines.__file__).parent
-    files = sorted(folder.rglob("*.py"))
-    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:16]
 
 
 # --- all that a notice touches --------------------------------------------------------------------------------

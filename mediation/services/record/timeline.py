@@ -33,7 +33,14 @@ def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozense
         "text": _aside(says(entry, known, freely=entry.proceeding not in hidden), struck, amended, entries),
         "at": clock.local(entry.at) if entry.at else None, "on": entry.on, "who": entry.actor, "basis": step.basis,
         "proceeding": Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", "struck": struck is not None,
+        "early": _recorded_early(entry, entries),
     }  # fmt: skip
+
+
+def _recorded_early(entry: Entry, entries: list[Entry]) -> bool:
+    """Whether an entry before it was recorded later: the clock was wrong then, or had been."""
+    before = entries[entry.seq - 2] if entry.seq > 1 else None
+    return bool(before and before.at and entry.at and clock.local(entry.at) < clock.local(before.at) - clock.MAY_DIFFER)
 
 
 def _aside(text: str, struck: int | None, amended: int | None, entries: list[Entry]) -> str:

@@ -12,6 +12,7 @@ from sqlmodel import Session, col, or_, select
 
 from mediation.errors import Forbidden, Invalid, NotFound
 from mediation.models import Account, Deputy, Write
+from mediation.rules import text
 from mediation.rules.roles import Role
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -58,7 +59,12 @@ def name(
     if earlier is not None:
         raise Invalid({"first": f"{earlier.first} 至 {earlier.last} 已指定代理人，请先结束那一次，或者改日期。"})
     row = Deputy(
-        director=actor.login, login=login, first=first, last=last, reason=reason.strip()[:200], named_by=actor.login
+        director=actor.login,
+        login=login,
+        first=first,
+        last=last,
+        reason=text.one_line(reason)[:200],
+        named_by=actor.login,
     )
     session.add(row)
     session.flush()

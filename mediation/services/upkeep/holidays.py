@@ -1,6 +1,7 @@
 """Holiday notices (放假安排): read from a pasted or uploaded file, looked at beforehand, and followed by every clock.
 
-The notice of a year replaces what is known of that year; a file that does not name 1 October only amends single days.
+The notice of a year replaces what it said before; a file that does not name 1 October only amends single days. A day belongs to
+the notice that set it: the last days of a December are the next year's notice's, and stay when their own year's is loaded again.
 """
 
 import hashlib
@@ -13,7 +14,16 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import Conflict, Invalid
 from mediation.models import CalendarYear, Case, Holiday, Write
-from mediation.rules.calendar import COLUMNS, WEEKDAYS, Calendar, NamedDay, UnreadableDays, read_days, years_loaded
+from mediation.rules.calendar import (
+    COLUMNS,
+    WEEKDAYS,
+    Calendar,
+    NamedDay,
+    UnreadableDays,
+    of_their_notices,
+    read_days,
+    years_loaded,
+)
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -30,10 +40,11 @@ MOST_TOLD = 500
 
 @dataclass(frozen=True, slots=True)
 class DayChange:
-    """A day that the file makes another. `before` None: nothing was known of it, it was a plain weekday or week-end."""
+    """A day that the file makes another. `before` None: no notice named it; `worked`: whether people worked that day before."""
 
     before: NamedDay | None
     after: NamedDay
+    worked: bool
 
     @property
     def day(self) -> date:
@@ -43,8 +54,7 @@ class DayChange:
     @property
     def turns(self) -> bool:
         """Whether a working day becomes a rest day or the other way round."""
-        worked = self.before.is_workday if self.before else self.day.weekday() < 5
-        return worked != self.after.is_workday
+        return self.worked != self.after.is_workday
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,7 @@ def read(text: str) -> list[NamedDay]:
     long = next((d for d in found if len(d.name) > 40 or len(d.source) > 120), None)
     if long:
         raise Invalid({"text": f"{long.day}：名称最多 40 个字，来源最多 120 个字。"})
-    return sorted(found, key=lambda named: named.day)
+    return sorted(of_their_notices(found), key=lambda named: named.day)
 
 
 def decoded(file: bytes) -> str:
@@ -91,7 +101,7 @@ def foresee(session: Session, text: str, today: date) -> Foreseen:
     days = read(text)
     stored = {row.day: _named(row) for row in session.exec(select(Holiday))}
     loaded = set(session.exec(select(CalendarYear.year)).all())
-    changes, years = _changes(stored, days), sorted(years_loaded(days) - loaded)
+    changes, years = _changes(session, stored, days), sorted(years_loaded(days) - loaded)
     moved, cases = _moved(session, stored, changes, loaded | set(years), today)
     past = any(change.turns and change.day < today for change in changes)
     return Foreseen(changes, years, moved, cases, past, _seen(session, text))
@@ -103,20 +113,26 @@ def _seen(session: Session, text: str) -> str:
 
 
 def _named(row: Holiday) -> NamedDay:
-    return NamedDay(row.day, row.is_workday, row.source, row.name)
+    return NamedDay(row.day, row.is_workday, row.source, row.name, row.notice)
 
 
-def _changes(stored: dict[date, NamedDay], days: list[NamedDay]) -> list[DayChange]:
-    """Days that are new or other. What the old notice of a year named and the new one does not is a plain day again."""
-    given = {named.day: named for named in days}
-    found = [DayChange(stored.get(n.day), n) for n in days if stored.get(n.day) != n]
+def _changes(session: Session, stored: dict[date, NamedDay], days: list[NamedDay]) -> list[DayChange]:
+    """Days that are new or other. What the notice of a year named before and no longer names is a plain day again; a day that
+    a later year's notice set stays as that one says."""
+    calendar, wanted = reference.current(session).calendar, {named.day: named for named in days}
+    for named in days:
+        old = stored.get(named.day)
+        if old and old.notice and named.notice is None:
+            wanted[named.day] = replace(named, notice=old.notice)
+        elif old and old.notice and named.notice and named.notice < old.notice:
+            wanted[named.day] = old
     for year in years_loaded(days):
-        notice = given[date(year, 10, 1)].source
-        for day, old in stored.items():
-            plain = NamedDay(day, day.weekday() < 5, notice)
-            if day.year == year and day not in given and old != plain:
-                found.append(DayChange(old, plain))
-    return sorted(found, key=lambda change: change.day)
+        notice = wanted[date(year, 10, 1)].source
+        for day in (day for day, old in stored.items() if old.notice == year and day not in wanted):
+            plain = NamedDay(day, day.weekday() < 5, notice, notice=year)
+            wanted[day] = stored[day] if stored[day].is_plain else plain
+    changed = [named for day, named in sorted(wanted.items()) if stored.get(day) != named]
+    return [DayChange(stored.get(named.day), named, calendar.is_workday(named.day)) for named in changed]
 
 
 def _moved(
@@ -151,7 +167,7 @@ def load(session: Write, text: str, actor: Actor, seen: str, today: date) -> int
     if seen != _seen(session, text):
         raise Conflict("预览之后日历有了变动，没有保存。请重新预览，核对后再确认。")
     rows = {row.day: row for row in session.exec(select(Holiday))}
-    changes = _changes({day: _named(row) for day, row in rows.items()}, days)
+    changes = _changes(session, {day: _named(row) for day, row in rows.items()}, days)
     new = set(years_loaded(days)) - set(session.exec(select(CalendarYear.year)).all())
     if not changes and not new:
         raise Conflict("文件与已录入的完全相同，没有要改的。")
@@ -159,6 +175,7 @@ def load(session: Write, text: str, actor: Actor, seen: str, today: date) -> int
         row = rows.get(change.day) or Holiday(day=change.day, is_workday=False, name="", source="")
         named = change.after
         row.is_workday, row.name, row.source, row.by_bureau = named.is_workday, named.name, named.source, True
+        row.notice = named.notice
         session.add(row)
     logged = [Change("days", str(c.day), _kept(c.before), _kept(c.after) or {}) for c in changes]
     logged += _load_years(session, days)

@@ -29,7 +29,8 @@ from mediation.models import (
     Unit,
     Write,
 )  # fmt: skip
-from mediation.rules.calendar import read_days, years_loaded
+from mediation.rules import text
+from mediation.rules.calendar import of_their_notices, read_days, years_loaded
 from mediation.rules.indicators import read_targets
 from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
@@ -120,7 +121,9 @@ def add_account(
         raise Invalid(wrong)
     assert unit is not None
     assert unit.id is not None
-    account = Account(login=login, name=name, unit_id=unit.id, roles=",".join(held), password_hash=password_hash)
+    account = Account(
+        login=login, name=text.name(name), unit_id=unit.id, roles=",".join(held), password_hash=password_hash
+    )
     session.add(account)
     session.flush()
     return account
@@ -158,13 +161,15 @@ def _version(session: Session) -> str:
 
 def _load_days(session: Write) -> None:
     with (DATA / "holidays.csv").open(encoding="utf-8", newline="") as file:
-        days = read_days(file)
+        days = of_their_notices(read_days(file))
     stored = {row.day: row for row in session.exec(select(Holiday))}
     for named in days:
         row = stored.get(named.day) or Holiday(day=named.day, is_workday=False, name="", source="")
         if row.by_bureau:
             continue
-        row.is_workday, row.name, row.source = named.is_workday, named.name, named.source
+        if row.notice is not None and (named.notice or 0) < row.notice:
+            continue
+        row.is_workday, row.name, row.source, row.notice = named.is_workday, named.name, named.source, named.notice
         session.add(row)
     known = set(session.exec(select(CalendarYear.year)))
     for year in sorted(years_loaded(days) - known):

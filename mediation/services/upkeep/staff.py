@@ -8,6 +8,7 @@ from sqlmodel import Session, col, delete, select
 from mediation import clock
 from mediation.errors import NotFound, Refusal
 from mediation.models import Account, Interest, SignIn, Unit, Write
+from mediation.rules import text
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.roles import Role
 from mediation.services.base import accounts, signing_in
@@ -65,10 +66,11 @@ def appoint(
 def declare(session: Write, login: str, name: str, kind: Declared, relation: str) -> None:
     """Note what somebody declares about a name among the parties (利害关系, or 同名的另一人). Raises NotFound or Refusal."""
     _account(session, login)
-    if not name.strip():
+    name = text.name(name)
+    if not name:
         raise Refusal("请写明当事人的姓名或者名称。")
     row = Interest(
-        login=login, name=name.strip()[:200], kind=str(kind), relation=relation.strip()[:200], declared_on=clock.today()
+        login=login, name=name[:200], kind=str(kind), relation=text.one_line(relation)[:200], declared_on=clock.today()
     )
     session.add(row)
     _note(session, "interest_declared", {"login": login, "name": row.name, "kind": row.kind, "relation": row.relation})
@@ -77,7 +79,7 @@ def declare(session: Write, login: str, name: str, kind: Declared, relation: str
 def undeclare(session: Write, login: str, name: str) -> None:
     """What was declared about this name holds no longer; it stays on record. Raises NotFound where nothing was."""
     rows = session.exec(
-        select(Interest).where(Interest.login == login, Interest.name == name.strip(), Interest.active)
+        select(Interest).where(Interest.login == login, Interest.name == text.name(name), Interest.active)
     ).all()
     if not rows:
         raise NotFound(f"账号 {login} 没有关于“{name}”的申报。")
@@ -94,20 +96,20 @@ def listed(session: Session) -> Sequence[tuple[Account, Unit]]:
     ).all()
 
 
-def profession_named(text: str) -> Profession | None:
+def profession_named(said: str) -> Profession | None:
     """The profession of "lawyer" or "律师"; None for nothing. Raises Refusal for one that there is not."""
-    if not text.strip():
+    if not said.strip():
         return None
     by_name = {name: p for p in Profession for name in (str(p), p.label)}
-    if text.strip() not in by_name:
-        raise Refusal(f"没有“{text.strip()}”这一类；可以写：{'、'.join(f'{p}（{p.label}）' for p in Profession)}。")
-    return by_name[text.strip()]
+    if said.strip() not in by_name:
+        raise Refusal(f"没有“{said.strip()}”这一类；可以写：{'、'.join(f'{p}（{p.label}）' for p in Profession)}。")
+    return by_name[said.strip()]
 
 
-def roles_named(text: str) -> list[Role]:
+def roles_named(said: str) -> list[Role]:
     """The roles of "mediator,lead" or "调解员、仲裁员". Raises Refusal for one that there is not."""
     by_name = {name: role for role in Role for name in (str(role), role.label)}
-    words = [word.strip() for word in text.replace("、", ",").replace("，", ",").split(",") if word.strip()]
+    words = [word.strip() for word in said.replace("、", ",").replace("，", ",").split(",") if word.strip()]
     if strange := [word for word in words if word not in by_name]:
         known = "、".join(f"{role}（{role.label}）" for role in Role)
         raise Refusal(f"没有角色“{strange[0]}”；可以写：{known}。")

@@ -13,10 +13,11 @@ from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
 from mediation.models import Case, JournalEntry, Party, Proceeding, Write
-from mediation.rules import lifecycle
+from mediation.rules import lifecycle, text
 from mediation.rules.codes import Kind, PartyType
 from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
 from mediation.rules.intake import EarlierCase
+from mediation.rules.sameness import name_key
 from mediation.rules.states import state_of
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import privacy, reference
@@ -82,7 +83,7 @@ def typed(given: Mapping[str, Any]) -> list[Typed]:
 def _typed(row: Mapping[str, Any]) -> Typed:
     number, code = plain(str(row.get("id_number") or "")), plain(str(row.get("credit_code") or ""))
     return Typed(
-        name=str(row.get("name") or "").strip(), is_person=str(row.get("type") or PartyType.PERSON) == PartyType.PERSON,
+        name=text.name(str(row.get("name") or "")), is_person=str(row.get("type") or PartyType.PERSON) == PartyType.PERSON,
         index=privacy.index(number) or "" if number and id_number_fault(number) is None else "",
         code=code if code and credit_code_fault(code) is None else "",
     )  # fmt: skip
@@ -118,16 +119,16 @@ def _matches(session: Session, people: list[Typed]) -> dict[int, list[tuple[int,
     names = {True: set[str](), False: set[str]()}
     for person in people:
         if len(person.name) > 1:
-            names[person.is_person].add(person.name)
+            names[person.is_person].add(name_key(person.name))
     wanted: list[tuple[int, ColumnElement[bool]]] = []
     if by_index:
         wanted.append((SAME_ID, col(Party.id_index).in_(by_index)))
     if by_code:
         wanted.append((SAME_UNIT, col(Party.credit_code).in_(by_code)))
     if names[True]:
-        wanted.append((SAME_NAME, (col(Party.type) == PartyType.PERSON) & col(Party.name).in_(names[True])))
+        wanted.append((SAME_NAME, (col(Party.type) == PartyType.PERSON) & col(Party.name_key).in_(names[True])))
     if names[False]:
-        wanted.append((SAME_UNIT, (col(Party.type) == PartyType.UNIT) & col(Party.name).in_(names[False])))
+        wanted.append((SAME_UNIT, (col(Party.type) == PartyType.UNIT) & col(Party.name_key).in_(names[False])))
     for how, condition in wanted:
         newest = select(Party.case_id, Party.name).where(condition).order_by(col(Party.case_id).desc()).limit(MOST)
         for case_id, name in session.exec(newest):

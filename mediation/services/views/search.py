@@ -1,6 +1,5 @@
 """Finding cases (查找): the list, its filters, and what a word finds, within what a person may see."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -11,10 +10,11 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Account, Case, Proceeding, Unit
+from mediation.rules import identity
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases
+from mediation.services.record import keys
 from mediation.services.views import next_step
 
 View = dict[str, Any]
@@ -27,14 +27,6 @@ STANDS = {
 }
 MOST_COUNTED = 1000
 """Nobody reads more; counting them all would read every case there ever was."""
-ID_TAIL = re.compile(r"\d{3}[\dXx]")
-ID_WHOLE = re.compile(r"\d{17}[\dXx]")
-
-
-def is_of_an_id(text: str) -> bool:
-    """Whether the text may be an ID number or its end: that stands in no address, and in no browser's history."""
-    plain = text.strip()
-    return bool(ID_TAIL.fullmatch(plain) or ID_WHOLE.fullmatch(plain))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +90,7 @@ def _units(session: Session, actor: Actor, chosen: int) -> list[int] | None:
 def _conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
     parts: list[ColumnElement[bool]] = []
     if wanted.q:
-        parts.append(cases.matching(session, wanted.q))
+        parts.append(keys.matching(wanted.q))
     if wanted.cause:
         parts.append(col(Case.cause) == wanted.cause)
     if wanted.year:
@@ -134,8 +126,13 @@ def _row(
         "amount": case.amount or None, "unit": unit, "handler": handler or "", "opened_on": case.opened_on,
         "state": state_of(Kind(p.kind), p.state).label, "kind": "done" if done else mark.kind,
         "word": "已结案" if done else mark.word, "stage": Kind(p.kind).label,
-        "matched": f"证件号末四位 {q.strip()[-4:]}" if is_of_an_id(q) else "",
+        "matched": f"证件号末四位 {tail}" if (tail := _tail(q)) else "",
     }  # fmt: skip
+
+
+def _tail(q: str) -> str:
+    """The last four of the ID number that was looked for; '' where none was."""
+    return identity.id_tail_in(q) or next((number[-4:] for number in identity.id_numbers_in(q)), "")
 
 
 def units(session: Session, actor: Actor) -> list[tuple[int, str]]:

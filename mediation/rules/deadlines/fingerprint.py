@@ -1,0 +1,46 @@
+"""By which table the stored due dates were reckoned: a digest of its rows and of what they come to on sample days.
+
+Text that changes nothing (a comment, a docstring) changes no digest; a row, the arithmetic, a statutory holiday or the
+wording of the sum does.
+"""
+
+import dataclasses
+import hashlib
+from datetime import date
+from typing import Any
+
+from ..calendar import Calendar
+from .arithmetic import Change, Grant, Pause, reckon
+from .table import LIMITS
+
+FOLLOWING = 1
+"""To be raised when clocks.py follows the events of a case otherwise than before: no sample shows that."""
+SAMPLES = tuple(map(date.fromisoformat, ("2026-11-17", "2027-01-31", "2027-04-28", "2027-09-29", "2028-02-29", "2028-12-31")))
+"""Days before holidays, weekends and the ends of short months."""
+
+
+def version() -> str:
+    """The digest, 16 hexadecimal digits."""
+    calendar = Calendar((), ())
+    came_to = [
+        [dataclasses.astuple(reckon(limit, "", day, calendar, changes)) for changes in ((), _changes(day))]
+        for limit in LIMITS
+        for day in SAMPLES
+    ]
+    return hashlib.sha256(repr([FOLLOWING, _plain(LIMITS), came_to]).encode()).hexdigest()[:16]
+
+
+def _changes(day: date) -> tuple[Change, ...]:
+    """A pause and an extension, both while the limit may still run."""
+    return Pause(day, day.replace(day=min(day.day + 2, 28)) if day.day < 26 else None, "中止"), Grant(None, 15)
+
+
+def _plain(value: Any) -> Any:
+    """A row as nested lists. A condition is what it says: its function has no spelling of its own."""
+    if dataclasses.is_dataclass(value):
+        return [(field.name, _plain(getattr(value, field.name))) for field in dataclasses.fields(value)]
+    if isinstance(value, tuple):
+        return [_plain(each) for each in value]
+    if isinstance(value, frozenset):
+        return sorted(map(str, value))
+    return "" if callable(value) and not isinstance(value, type) else str(value)

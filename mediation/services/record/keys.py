@@ -1,0 +1,127 @@
+"""The keys (检索键) by which names, case numbers and ID numbers are found, whatever they were typed like: kept, looked up, made anew.
+
+What a key is, is the rules' to say (rules/sameness.py); here it is a column with an index. An ID number has a keyed digest.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, false, or_, update
+from sqlmodel import col, select
+
+from mediation.models import Case, NamePart, Party, Proceeding, Setting, Write
+from mediation.rules import identity, sameness
+from mediation.services.base import privacy
+from mediation.services.base.concurrent_rows import insert_missing
+from mediation.settings import settings
+
+FOLD = "reference.keys"
+"""The setting that notes by which fold the stored keys were made."""
+AT_ONCE = 500
+_LAST = "\U0010ffff"
+
+
+def keep_name(session: Write, row: Party) -> None:
+    """Give the party the key of its name, and let the name be found by its parts."""
+    row.name_key = sameness.name_key(row.name)
+    _keep_parts(session, {row.name_key})
+
+
+def _keep_parts(session: Write, keys: Iterable[str]) -> None:
+    rows = [{"part": part, "name_key": key} for key in sorted(keys) for part in dict.fromkeys(sameness.parts(key))]
+    for start in range(0, len(rows), AT_ONCE):
+        insert_missing(session, NamePart, rows[start : start + AT_ONCE])
+
+
+# --- looking up -----------------------------------------------------------------------------------------------
+
+
+def matching(text: str) -> ColumnElement[bool]:
+    """The condition that a case answers to a search: the words are in its parties' names and numbers, or the whole is a number, or
+    it holds an ID number or its last four. Every look-up begins at an index."""
+    found: list[ColumnElement[bool]] = []
+    words = [word for word in text.split() if sameness.name_key(word)]
+    if words:
+        found.append(and_(*(or_(*_by_name(word), *_by_number(word)) for word in words)))
+    found += _by_number(text)
+    if ids := [privacy.index(number) for number in identity.id_numbers_in(text)]:
+        found.append(col(Case.id).in_(select(Party.case_id).where(col(Party.id_index).in_(ids))))
+    if tail := identity.id_tail_in(text):
+        found.append(col(Case.id).in_(select(Party.case_id).where(Party.id_tail_index == privacy.index(tail))))
+    return or_(*found) if found else false()
+
+
+def _by_name(word: str) -> Iterator[ColumnElement[bool]]:
+    key = sameness.name_key(word)
+    names = select(NamePart.name_key).where(_begins(col(NamePart.part), key[: sameness.PART]))
+    if len(key) > sameness.PART:
+        names = names.where(col(NamePart.name_key).contains(key, autoescape=True))
+    yield col(Case.id).in_(select(Party.case_id).where(col(Party.name_key).in_(names)))
+
+
+def _by_number(text: str) -> Iterator[ColumnElement[bool]]:
+    if asked := sameness.number_asked(text):
+        inside = [col(Proceeding.docket_key).contains(word, autoescape=True) for word in asked.words]
+        yield col(Case.id).in_(
+            select(Proceeding.case_id).where(_begins(col(Proceeding.docket_key), asked.begins), *inside)
+        )
+
+
+def _begins(column: Any, beginning: str) -> ColumnElement[bool]:
+    """As LIKE 'beginning%', which not every database answers from an index."""
+    return and_(column >= beginning, column < beginning + _LAST)
+
+
+# --- made anew ------------------------------------------------------------------------------------------------
+
+
+def follow_the_fold(session: Write) -> int:
+    """Make every key anew where it was made by another fold than this version's, and put numbers that were typed with blanks in
+    one spelling. Returns how many parties there are; 0 where nothing was to be done."""
+    blank = {
+        "key": FOLD,
+        "label": "检索键版本",
+        "value": "",
+        "source": "由系统写入",
+        "confirmed": True,
+        "confirmed_by": "",
+    }
+    insert_missing(session, Setting, [blank])
+    mark = session.exec(select(Setting).where(Setting.key == FOLD).with_for_update()).one()
+    if mark.value == str(sameness.FOLD):
+        return 0
+    many = 0
+    for parties in _in_turn(session, Party):
+        many += len(parties)
+        for party in parties:
+            party.name_key = sameness.name_key(party.name)
+            _respell(party)
+        _keep_parts(session, {party.name_key for party in parties})
+    for proceedings in _in_turn(session, Proceeding):
+        for proceeding in proceedings:
+            proceeding.docket_key = sameness.number_key(proceeding.docket)
+    session.execute(update(Setting).where(col(Setting.key) == FOLD).values(value=str(sameness.FOLD)))
+    return many
+
+
+def _in_turn(session: Write, table: Any) -> Iterator[Sequence[Any]]:
+    """All rows of a table, some at a time, each written back before the next are read."""
+    last = 0
+    while rows := session.exec(select(table).where(table.id > last).order_by(table.id).limit(AT_ONCE)).all():
+        last = rows[-1].id
+        yield rows
+        session.flush()
+        session.expunge_all()
+
+
+def _respell(party: Party) -> None:
+    """An ID number and a credit code in the one spelling that they are looked up by."""
+    if party.credit_code:
+        party.credit_code = identity.plain(party.credit_code)
+    if not party.id_number or not settings().key_file.exists():
+        return
+    place = privacy.place("id_number", party.case_id, party.number)
+    kept = privacy.unseal(party.id_number, place) or ""
+    if kept != (number := identity.plain(kept)):
+        party.id_number = privacy.seal(number, place)
+        party.id_index, party.id_tail_index = privacy.index(number), privacy.index(number[-4:])
