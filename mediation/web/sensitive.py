@@ -21,11 +21,14 @@ Typed = Mapping[str, Any]
 Buttons = list[dict[str, str]]
 
 
-def buttons(asked: Sequence[Question], values: Typed) -> dict[str, Buttons]:
-    """By the path of each free text that holds such a number: {name, label} of the buttons that put it right."""
+def warned(asked: Sequence[Question], values: Typed) -> dict[str, dict[str, Any]]:
+    """By the path of each free text that holds such a number: {says, buttons: [{name, label}]} that put it right."""
     free = [place for place in _places(asked, values, "", "") if _is_free(place[1])]
-    hits = {path: particulars.found_in(text) for path, _, text, _ in free}
-    return {path: _buttons(asked, values, path, found) for path, found in hits.items() if found}
+    return {
+        path: {"says": particulars.sentence(question.label, hits), "buttons": _buttons(asked, values, path, hits)}
+        for path, question, text, _ in free
+        if (hits := particulars.found_in(text))
+    }
 
 
 def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def form(
     return {
         "action": place.action, "preview": _preview(place.action), "cancel": place.cancel, "key": key or uuid.uuid4().hex,
         "version": place.version, "confirm": f"确认{step.label}", "error": error or "".join(unknown), "questions": asked,
-        "values": values, "errors": faults, "sensitive": sensitive.buttons(asked, values), "blank": forms.blanks(step),
+        "values": values, "errors": faults, "sensitive": sensitive.warned(asked, values), "blank": forms.blanks(step),
         "options": choices.for_step(session, step, place.known, place.here),
         "will": will(session, step, actor, place, given), "label": step.label, "says": "", "basis": step.basis,
         "calendar": _calendar(step, place),

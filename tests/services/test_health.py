@@ -50,7 +50,7 @@ def test_a_clockwork_that_never_was(both: str) -> None:
 
 
 def test_a_backup_older_than_two_days(well: None) -> None:
-    assert "备份" not in troubles(MORNING + timedelta(days=2)).replace("打印和备份", "")
+    assert "备份" not in troubles(MORNING + timedelta(days=2)).replace("提醒和备份", "")
     assert "最近一次备份是 2026-08-20 09:00" in troubles(MORNING + timedelta(days=2, seconds=1))
 
 

@@ -160,7 +160,8 @@ def test_each_way_of_looking_finds_its_index(both: str) -> None:
     with db.write() as session:
         connection = session.connection()
         if connection.dialect.name == "postgresql":
-            connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
+            # In a table that is known to be empty every index costs the same: nobody has looked into this one yet.
+            connection.exec_driver_sql("UPDATE pg_class SET reltuples = -1, relpages = 0 WHERE relname = 'party'")
         explain = "EXPLAIN QUERY PLAN " if connection.dialect.name == "sqlite" else "EXPLAIN "
         for index, statement in asked.items():
             plan = connection.exec_driver_sql(explain + statement).fetchall()

@@ -51,6 +51,14 @@ def test_it_is_refused_by_name_and_nothing_typed_is_lost(alice: Browser) -> None
         assert session.exec(select(JournalEntry)).all() == []
 
 
+def test_it_is_said_beside_other_faults_and_while_rows_are_added(alice: Browser) -> None:
+    fields = sent(alice) | {"applicants.0.name": ""}
+    for press in ({}, {"_add.claims": "1"}):
+        page = alice.fill("/cases/new?step=register", fields | press).text
+        assert "事实和理由中有身份证号、电话号码、银行账号" in page
+        assert "_mask.story" in buttons(page)
+
+
 def test_a_press_moves_one_number_and_the_case_is_registered(alice: Browser) -> None:
     fields = sent(alice)
     for press in ("_move.story:applicants.0.id_number", "_move.story:applicants.0.phone", "_mask.story"):

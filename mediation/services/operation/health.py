@@ -150,7 +150,7 @@ def _clockwork(beaten: datetime | None) -> Iterator[Trouble]:
         )
     elif since is None or since > SILENT:
         when = f"（最后一次 {clock.local(beaten):%m-%d %H:%M}）" if beaten else ""
-        yield Trouble(CLOCKWORK, f"定时任务没有运行{when}：到期提醒、打印和备份已停。请管理员检查 ./run serve。")
+        yield Trouble(CLOCKWORK, f"定时任务没有运行{when}：到期提醒和备份已停。请管理员检查 ./run serve。")
 
 
 def _record(recorded: datetime | None) -> Iterator[Trouble]:
