@@ -4,9 +4,7 @@ A 和解协议 binds and is evidence, but it is no 调解协议: neither review 
 """
 
 from datetime import date
-from typing import Annotated, Any
-
-from pydantic import BeforeValidator
+from typing import Any
 
 from ..codes import Kind, Outcome
 from ..codes.mediation import ConsentWay, NegotiationEnd, OneSide, Willing
@@ -18,7 +16,6 @@ from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY
 from .promises import PromiseAnswers, add_promises, promises_are_sound
 
-MaybeWilling = Annotated[Willing | None, BeforeValidator(lambda value: value or None)]
 UNDER_WAY = frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING})
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from ..codes import Kind, Side
+from ..codes import Kind
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeNumber, MaybeText, Money, ask
@@ -79,11 +79,6 @@ def suggest_promises(situation: Situation) -> dict[str, Any]:
             if claim.amount is not None
         ]
     }
-
-
-def payer(facts: CaseFacts, proceeding: Proceeding) -> str:
-    """Who pays: the respondents' names."""
-    return "、".join(party.name for party in facts.of_side(proceeding, Side.RESPONDENT))
 
 
 class PaymentAnswers(Form):

@@ -14,7 +14,7 @@ from sqlmodel.sql.expression import Select
 
 from mediation import clock
 from mediation.errors import Forbidden, Refusal
-from mediation.models import Account, Deputy, Read, SignIn, Unit, Write
+from mediation.models import Account, Deputy, SignIn, Unit, Write
 from mediation.rules.roles import Role
 from mediation.services.base import showcase
 
@@ -152,17 +152,6 @@ def operator(session: Session) -> Actor:
     assert top.id is not None
     where = f"命令行 {getuser()}"[:64]
     return Actor(OPERATOR, "命令行", top.id, top.code, top.name, top.path, frozenset({Role.ADMIN}), address=where)
-
-
-def colleagues(session: Read, actor_path: str, role: Role) -> list[tuple[str, str]]:
-    """Login and name of everybody with the role in the unit and above it: whom a form may offer."""
-    ids = [int(part) for part in actor_path.split("/") if part]
-    rows = session.exec(
-        select(Account.login, Account.name)
-        .where(col(Account.unit_id).in_(ids), Account.active, col(Account.roles).contains(str(role)))
-        .order_by(col(Account.unit_id).desc(), Account.login)
-    ).all()
-    return [(login, name) for login, name in rows]
 
 
 def digest_of(token: str) -> str:

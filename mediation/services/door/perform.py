@@ -148,7 +148,7 @@ def _record(
         case = cases.begin(session)
     assert case.id is not None
     here = situation.proceeding.number if situation.proceeding else 1
-    given = answers(session, step, form, situation, actor, history, here)
+    given = answers(session, step, form, situation, actor, history, here, numbers.taken(session))
     on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
     entry = entry_of(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
     after = lifecycle.replay([*history, entry])
@@ -170,8 +170,9 @@ def _record(
 
 def answers(
     session: Session, step: Step, form: Form, situation: Situation, actor: Actor, history: list[Entry], here: int,
+    give: numbers.Giving,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the journal keeps: the answers without secrets, and what was looked up for them (`used`)."""
+    """What the journal keeps: the answers without secrets, and what was looked up for them (`used`), with the numbers."""
     used = step.freezes(situation, form) if step.freezes else NOTHING
     if step.opens and not used.unit:
         used = replace(used, unit=actor.unit_code)
@@ -186,10 +187,9 @@ def answers(
     }
     if people:
         used = replace(used, names={**used.names, **cases.names_of(session, people)})
-    if isinstance(session, Write):
-        unit = reference.unit(session, used.unit or situation.here.unit)
-        taken = numbers.for_step(session, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
-        used = replace(used, docket=taken.get("docket", used.docket), receipt=taken.get("receipt", used.receipt))
+    unit = reference.unit(session, used.unit or situation.here.unit)
+    given = numbers.for_step(give, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
+    used = replace(used, docket=given.get("docket", used.docket), receipt=given.get("receipt", used.receipt))
     return written(form, used)
 
 

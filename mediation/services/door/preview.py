@@ -18,7 +18,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings
 from mediation.services.papers import issue
-from mediation.services.record import cases, projection
+from mediation.services.record import cases, numbers, projection
 
 from .perform import abide_by, answers, situation_of, step_named, validated
 
@@ -84,8 +84,9 @@ def consequences(
     abide_by(lifecycle.may(step, situation, actor.roles))
     form = validated(step, given, situation)
     here = proceeding or 1
-    entry = entry_of(len(history) + 1, step.name, here, getattr(form, "on"),  # noqa: B009
-                  answers(session, step, form, situation, actor, history, here), actor.name, clock.now())  # fmt: skip
+    kept = answers(session, step, form, situation, actor, history, here, numbers.expected(session))
+    on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
+    entry = entry_of(len(history) + 1, step.name, here, on, kept, actor.name, clock.now())
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
         bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)

@@ -1,9 +1,11 @@
 """Numbers (编号): the next of a series, without gaps, whoever asks at the same time."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import col
+from sqlmodel import Session, col, select
 
 from mediation.models import NumberSeries, Unit, Write
 from mediation.rules.do import Do
@@ -13,15 +15,14 @@ from mediation.rules.numbers import Series, series_given_on, written
 from mediation.rules.used import Number
 from mediation.services.base import reference
 
+Giving = Callable[[Series, int, Unit], str]
+"""Who gives the number of a series, a year and a unit: `taken` for a step that is done, `expected` for its preview."""
 
-def for_step(
-    session: Write, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int
-) -> dict[Number, str]:
-    """The numbers that this step takes, by field. A step done again after a correction keeps its first number."""
+
+def for_step(give: Giving, step: Do, on: date, unit: Unit, earlier: list[Entry], proceeding: int) -> dict[Number, str]:
+    """The numbers of this step, by field. A step done again after a correction keeps its first number."""
     return {
-        series.field: kept
-        if (kept := _kept(series, step, earlier, proceeding))
-        else next_number(session, series, on.year, unit)
+        series.field: kept if (kept := _kept(series, step, earlier, proceeding)) else give(series, on.year, unit)
         for series in series_given_on(step)
     }
 
@@ -34,16 +35,39 @@ def _kept(series: Series, step: Do, earlier: list[Entry], proceeding: int) -> st
     return next((kept for kept in same if kept), None)
 
 
+def taken(session: Write) -> Giving:
+    """Numbers that are taken for good."""
+    return partial(next_number, session)
+
+
+def expected(session: Session) -> Giving:
+    """The numbers that would come next, if nobody were faster. Takes none."""
+
+    def give(series: Series, year: int, unit: Unit) -> str:
+        last = session.exec(
+            select(NumberSeries.last).where(
+                NumberSeries.series == series.name, NumberSeries.unit_id == unit.id, NumberSeries.year == year
+            )
+        ).first()
+        return _in_words(session, series, year, unit, (last or 0) + 1)
+
+    return give
+
+
 def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:
     """Take the next number. The series' row stays locked until the transaction ends, so nothing is skipped or doubled."""
     assert unit.id is not None
     key = {"series": series.name, "unit_id": unit.id, "year": year}
     insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    taken = session.execute(
+    number = session.execute(
         insert(NumberSeries)
         .values(**key, last=1)
         .on_conflict_do_update(index_elements=list(key), set_={"last": col(NumberSeries.last) + 1})
         .returning(col(NumberSeries.last))
     ).scalar_one()
+    return _in_words(session, series, year, unit, number)
+
+
+def _in_words(session: Session, series: Series, year: int, unit: Unit, number: int) -> str:
     pattern = reference.setting(session, f"number.{series.name}", series.pattern)
-    return written(pattern, unit.short, year, taken)
+    return written(pattern, unit.short, year, number)

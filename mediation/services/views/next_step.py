@@ -14,12 +14,12 @@ from mediation.rules import lifecycle
 from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Situation, Step
+from mediation.rules.ways import HOPED_FOR
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, replayed
 from mediation.services.views import case_page
 
-HOPED_FOR = 30
 """Steps of a greater weight also end a clock (调解不成, 不予受理), but nobody should be led to them."""
 Where = tuple[int, int]
 """A case's id and a proceeding's number."""
