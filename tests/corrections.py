@@ -130,13 +130,13 @@ def stored_as(walk: Walk, known: CaseFacts) -> list[str]:
 
 
 def essence(known: CaseFacts) -> Any:
-    """All that is known, but for the corrections themselves; an entry's day counts, not what its form once said of it."""
+    """All that is known, but for the corrections themselves; entries are told apart by their numbers."""
     proceedings = {
         p.number: {f.name: getattr(p, f.name) for f in fields(p) if f.name != "entries"}
         for p in known.proceedings.values()
     }
     entries = [
-        (p.number, e.seq, e.step, e.on, {name: value for name, value in e.given.items() if name != "on"})
+        (p.number, e.seq, e.step, e.on, e.answers, e.used)
         for p in known.proceedings.values() for e in p.entries if e.step != "correct"
     ]  # fmt: skip
     return (

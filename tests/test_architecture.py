@@ -302,6 +302,19 @@ def test_no_step_is_named_by_a_bare_string() -> None:
     assert bare - homonyms == set()
 
 
+def test_an_answer_that_is_read_by_its_name_is_asked_by_some_step() -> None:
+    """`entry.answer("served")` is for what many forms ask alike; a misspelt name would read None for ever."""
+    asked = {field for step in STEPS.values() for field in step.asks.model_fields}
+    read = {
+        (name_of(path), node.args[0].value)
+        for path in MODULES
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "answer"
+        and node.args and isinstance(node.args[0], ast.Constant)
+    }  # fmt: skip
+    assert {(path, name) for path, name in read if name not in asked} == set()
+
+
 def test_every_spoke_names_answers_that_its_step_asks_for() -> None:
     for step, field in deadlines.named_answers():
         assert field in STEPS[step].asks.model_fields, (step, field)

@@ -8,10 +8,9 @@ from datetime import date, datetime
 from typing import Any
 
 from . import kept, used
-from .do import Do
 from .facts import Entry
 from .forms import Form, without_secrets
-from .steps import STEPS
+from .steps import step_named
 from .used import Used
 
 
@@ -19,9 +18,11 @@ def entry_of(
     seq: int, step: str, proceeding: int, on: date, given: Mapping[str, Any], actor: str = "", at: datetime | None = None
 ) -> Entry:
     """The entry that these JSON values say. Raises ValueError for a step that there is not, Unreadable for answers that are not its."""
-    name = Do(step)
-    answers = kept.read(STEPS[name].asks, given, given.get(kept.VERSION_KEY, 1))
-    return Entry(seq, name, proceeding, on, answers, used.read(given.get(used.KEY)), actor, at, given)
+    row = step_named(step)
+    if row is None:
+        raise ValueError(f"there is no step {step}")
+    answers = kept.read(row.asks, given, given.get(kept.VERSION_KEY, 1))
+    return Entry(seq, row.name, proceeding, on, answers, used.read(given.get(used.KEY)), actor, at, given)
 
 
 def written(form: Form, looked_up: Used) -> dict[str, Any]:

@@ -38,15 +38,21 @@ def read(form: type[F], kept: Mapping[str, Any], version: int = 1) -> F:
 
     Raises Unreadable for a version that the form never had, or a value that is none of its field's type.
     """
-    if not 1 <= version <= version_of(form):
-        raise Unreadable(f"{form.__name__} has no version {version}")
-    for raise_it in form.raised_by[version - 1 :]:
-        kept = raise_it(kept)
+    if version != 1 or form.raised_by:
+        kept = _raised(form, kept, version)
     try:
         found: F = _reader(form).validate_python(kept)
     except ValidationError as error:
         raise Unreadable(f"{form.__name__}: {error}") from error
     return found
+
+
+def _raised(form: type[Form], kept: Mapping[str, Any], version: int) -> Mapping[str, Any]:
+    if not 1 <= version <= version_of(form):
+        raise Unreadable(f"{form.__name__} has no version {version}")
+    for raise_it in form.raised_by[version - 1 :]:
+        kept = raise_it(kept)
+    return kept
 
 
 @cache

@@ -99,20 +99,24 @@ class Used:
 NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
+_AS_KEPT = frozenset({*_WORDS, "names", "minutes", "instead"})
+"""What is the same in the journal as here."""
 
 
 def read(kept: Mapping[str, Any] | None) -> Used:
     """What an entry's JSON says it used. None or a null value: nothing."""
     if not kept:
         return NOTHING
-    return Used(
-        **{name: str(kept[name]) for name in _WORDS if kept.get(name)},
-        names=kept.get("names") or {}, minutes=kept.get("minutes"), instead=kept.get("instead") or {},
-        keep_until=date.fromisoformat(kept["keep_until"]) if kept.get("keep_until") else None,
-        remedies=tuple(kept.get("remedies") or ()),
-        wage=_wage(kept) if kept.get("minimum_wage") else None,
-        reckoned=_reckoned(kept) if kept.get("amount") else None,
-    )
+    found: dict[str, Any] = {name: value for name, value in kept.items() if name in _AS_KEPT and value}
+    if kept.get("keep_until"):
+        found["keep_until"] = date.fromisoformat(kept["keep_until"])
+    if kept.get("remedies"):
+        found["remedies"] = tuple(kept["remedies"])
+    if kept.get("minimum_wage"):
+        found["wage"] = _wage(kept)
+    if kept.get("amount"):
+        found["reckoned"] = _reckoned(kept)
+    return Used(**found)
 
 
 def _wage_kept(wage: WageUsed) -> Iterator[tuple[str, str]]:

@@ -42,7 +42,7 @@ def _service(scene: Scene) -> Given:
     }.get(here.state, ["respond_notice"])  # fmt: skip
     for document in documents:
         wanted = scene.numbers(Side.RESPONDENT) if document == "respond_notice" else everybody
-        reached = {n for e in here.all("serve") if e.given["served"] == document for n in e.given["parties"]}
+        reached = {n for e in here.all("serve") if e.answer("served") == document for n in e.answer("parties")}
         if waiting := [n for n in wanted if n not in reached]:
             return {"served": document, "parties": waiting, "method": "direct"}
     return {"served": documents[-1], "parties": everybody, "method": "direct"}

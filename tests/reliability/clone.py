@@ -128,12 +128,11 @@ def _numbers(pattern: Pattern) -> Iterator[tuple[Key, str]]:
     known = lifecycle.replay(entries)
     seen: set[str] = set()
     for entry in entries:
-        used = entry.given.get("used", {})
         for series in SERIES:
-            number = str(used.get(series.field, ""))
+            number = entry.used.number(series.field)
             if entry.step in series.given_on and number and number not in seen:
                 seen.add(number)
-                code = used.get("unit") or known.proceedings[entry.proceeding].unit
+                code = entry.used.unit or known.proceedings[entry.proceeding].unit
                 yield (series.name, pattern.unit_codes[code], entry.on.year), number
 
 

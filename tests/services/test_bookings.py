@@ -15,6 +15,8 @@ from mediation.models import Account, Interest, JournalEntry, Room, Sitting, Uni
 from mediation.rules import lifecycle
 from mediation.rules.codes import Side
 from mediation.rules.codes.people import Declared
+from mediation.rules.entries import entry_of
+from mediation.rules.forms import without_secrets
 from mediation.services import door
 from mediation.services.door import bookings, choices, roster
 from mediation.services.record import journal
@@ -210,10 +212,9 @@ def test_an_entry_older_than_lengths_still_replays(write: Write, people: People)
     walk = formed(write, people)
     hearing(walk)
     entries = journal.entries(write, walk.case_id or 0)
-    last = dict(entries[-1].given)
+    last = without_secrets(entries[-1].answers)
     last.pop("minutes")
-    last["used"] = {k: v for k, v in last.get("used", {}).items() if k != "minutes"}
-    entries[-1] = type(entries[-1])(entries[-1].seq, "set_hearing", 1, entries[-1].on, last)
+    entries[-1] = entry_of(entries[-1].seq, "set_hearing", 1, entries[-1].on, last)
     assert lifecycle.replay(entries).proceedings[1].sittings[-1].minutes == 90
 
 

@@ -38,7 +38,7 @@ def test_a_number_of_a_year_holds_the_step_in_that_year(write: Write, people: Pe
     accepted = entries(walk)[-1]
     walk.day = date(2026, 1, 5)
     said = redate(walk, accepted.seq, date(2025, 12, 31))
-    assert accepted.given["used"]["docket"] in said
+    assert accepted.used.docket in said
     assert "按 2026 年编的" in said
     assert redate(walk, accepted.seq, date(2026, 1, 5)) == ""
     assert strike(walk, accepted.seq) == ""

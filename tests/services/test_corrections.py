@@ -73,7 +73,7 @@ def _is_redated(walk: Walk, step: Step) -> None:
         assert entries(walk) == [*earlier, last]
         return
     assert said == ""
-    expected = lifecycle.replay([*earlier, replace(last, on=new, given={**last.given, "on": new.isoformat()})])
+    expected = lifecycle.replay([*earlier, replace(last, on=new, answers=last.answers.model_copy(update={"on": new}))])
     assert essence(walk.facts) == essence(expected)
     assert stored_as(walk, expected) == []
     assert began_by(walk, step, new) == before
@@ -100,7 +100,7 @@ def _is_struck(walk: Walk, step: Step) -> None:
     assert {row.state for row in issued if row.seq == last.seq} <= {"void"}
     assert "void" not in {row.state for row in issued if row.seq != last.seq}
     assert entries(walk)[:-1] == journalled
-    assert entries(walk)[-1].given["reason"] == "点错了"
+    assert entries(walk)[-1].answer("reason") == "点错了"
 
 
 def test_steps_of_every_kind_are_among_them() -> None:

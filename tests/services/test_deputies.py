@@ -57,16 +57,16 @@ def test_a_deputy_approves_and_the_record_says_for_whom(write: Write, people: Pe
     named(write, people)
     walk.do("suspend", by=on(TODAY, write))
     entry = journal.entries(write, walk.case_id or 0)[-1]
-    assert entry.given["used"]["approver"] == "书某（代理鲍勃）"
+    assert entry.used.approver == "书某（代理鲍勃）"
     assert "书某（代理鲍勃）批准" in timeline.says(entry, walk.facts)
 
 
 def test_the_directors_own_approval_is_recorded_too(write: Write, people: People) -> None:
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     walk.do("suspend", by=people.bob)
-    assert journal.entries(write, walk.case_id or 0)[-1].given["used"]["approver"] == "鲍勃"
+    assert journal.entries(write, walk.case_id or 0)[-1].used.approver == "鲍勃"
     walk.do("resume", by=people.in_role(Role.ARBITRATOR))
-    assert "approver" not in journal.entries(write, walk.case_id or 0)[-1].given.get("used", {})
+    assert not journal.entries(write, walk.case_id or 0)[-1].used.approver
 
 
 def test_naming_and_ending_are_in_the_offices_journal(write: Write, people: People) -> None:

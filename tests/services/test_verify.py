@@ -100,6 +100,19 @@ def test_a_journal_rewritten_with_its_hashes_shows_by_its_anchor(anchored: list[
     assert "外部锚记录的不同" in faults()
 
 
+@pytest.mark.parametrize(
+    ("column", "value"), [("step", "foretell"), ("given", '{"on":"yesterday"}'), ("given", '{"form":9}')]
+)
+def test_an_entry_that_this_program_cannot_read(cases: list[int], column: str, value: str) -> None:
+    with db.write() as session:
+        chain = rows(session, cases[0])
+        setattr(chain[-1], column, value)
+        rewrite(session, chain, since=len(chain) - 1)
+        seq = chain[-1].seq
+    assert f"第 {seq} 条（" in faults()
+    assert "读不出来" in faults()
+
+
 def test_what_went_on_after_an_anchor_is_no_fault(anchored: list[int], home: Path) -> None:
     first = anchor(home)
     with db.write() as session:

@@ -79,8 +79,9 @@ _STAGES = (
 )
 
 STEPS: dict[Do, Step] = {step.name: step for stage in _STAGES for step in stage}
+_BY_NAME: dict[str, Step] = {str(name): step for name, step in STEPS.items()}
 
 
 def step_named(name: str) -> Step | None:
     """The step of a name that came from outside (an address, a row, a file); None: there is none."""
-    return STEPS[Do(name)] if name in STEPS else None
+    return _BY_NAME.get(name)

@@ -14,7 +14,7 @@ from sqlmodel import Session, col, select
 
 from mediation.models import Case, Document, JournalEntry, NumberSeries, Unit
 from mediation.rules import lifecycle
-from mediation.rules.facts import CaseFacts
+from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.numbers import SERIES
 from mediation.rules.step import Reference
 from mediation.services.base import reference
@@ -68,10 +68,12 @@ class _Numbers:
 
     given: dict[Key, Counter[str]] = field(default_factory=dict)
 
-    def note(self, known: CaseFacts, rows: list[JournalEntry], units: dict[str, int]) -> None:
+    def note(
+        self, known: CaseFacts, entries: list[Entry], rows: list[JournalEntry], units: dict[str, int]
+    ) -> None:  # fmt: skip
         """Gather the numbers of one case. A step done again after a correction carries its first number: counted once."""
         years: dict[tuple[str, int, str], int] = {}
-        for row, entry in zip(rows, map(journal.entry_of, rows), strict=True):
+        for row, entry in zip(rows, entries, strict=True):
             for series in SERIES:
                 if entry.step in series.given_on and (number := entry.used.number(series.field)):
                     here = known.proceedings.get(entry.proceeding)
@@ -145,15 +147,36 @@ def _check_chain(
         report.faults.append(f"{chain} 的案件不存在")
         return
     try:
-        known = lifecycle.replay(map(journal.entry_of, rows))
+        entries = [_read_entry(row) for row in rows]
+        known = lifecycle.replay(entries)
     except lifecycle.Unlawful as unlawful:
         report.faults.append(f"案件 {case.id}：第 {unlawful.entry.seq} 条在当时的状态下不能办理")
+        return
+    except _Unread as unread:
+        report.faults.append(
+            f"案件 {case.id}：第 {unread.seq} 条（{unread.step}）的内容读不出来，不是本程序所知的办理步骤和表单"
+        )
         return
     if case.version != len(rows):
         report.faults.append(f"案件 {case.id}：版本为 {case.version}，日志有 {len(rows)} 条")
     looked_up: Reference = reference.current(session)
     report.faults += projection.differences(session, case, known, looked_up, today)
-    numbers.note(known, rows, units)
+    numbers.note(known, entries, rows, units)
+
+
+class _Unread(ValueError):
+    """An entry whose step or answers this program does not know."""
+
+    def __init__(self, row: JournalEntry) -> None:
+        super().__init__(row.step)
+        self.seq, self.step = row.seq, row.step
+
+
+def _read_entry(row: JournalEntry) -> Entry:
+    try:
+        return journal.entry_of(row)
+    except ValueError as error:
+        raise _Unread(row) from error
 
 
 def _check_cases(session: Session, report: Report, chains: set[str]) -> None:

@@ -1,0 +1,1 @@
+"""Kept records of each release: what it wrote, and what that amounted to."""

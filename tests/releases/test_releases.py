@@ -1,0 +1,102 @@
+"""What a release wrote is read for ever: its chains hold, its cases amount to the same, and every form of it is still read.
+
+A form that was changed so that this fails brings its upcaster (`Form.raised_by`); a step's name and a code are never taken away.
+Where the law itself is read otherwise since (a clock), the change is listed in `READ_OTHERWISE`, with its reason.
+"""
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mediation.rules import kept
+from mediation.rules.forms import without_secrets
+from mediation.rules.steps import step_named
+from mediation.services.record import journal
+from tests.releases.record import HERE, Row, amounts_to, entry_rows, plain, replayed
+from tests.rules.journal import CALENDAR
+
+RELEASES = sorted(HERE.glob("*.jsonl.gz"))
+FORMS = sorted(HERE.glob("*.forms.json"))
+READ_OTHERWISE = {
+    ("0.1.0", "case:2027", "L-08"): "sixty working days over New Year 2027: 1 January now rests without a notice",
+}
+"""By release, case and limit: why the clock stands otherwise today than it stood then."""
+EXAMPLE = {"day": "2026-03-02", "time": "09:00", "money": "100.00", "number": 1, "check": True}
+
+
+def cases(path: Path) -> list[Row]:
+    return [json.loads(line) for line in gzip.decompress(path.read_bytes()).decode().splitlines()]
+
+
+def release_of(path: Path) -> str:
+    return path.name.removesuffix(".jsonl.gz").removesuffix(".forms.json")
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=release_of)
+def test_a_chain_of_each_release_is_whole(path: Path) -> None:
+    found = cases(path)
+    assert len(found) >= 60
+    assert [case["chain"] for case in found if journal.broken(entry_rows(case["rows"]))] == []
+
+
+@pytest.mark.parametrize("path", RELEASES, ids=release_of)
+def test_a_journal_of_each_release_amounts_to_the_same(path: Path) -> None:
+    for case in cases(path):
+        then, now = case["amounts_to"], plain(amounts_to(replayed(case["rows"]), CALENDAR))
+        for old, new in zip(then.pop("proceedings"), now["proceedings"], strict=True):
+            clocks, stands = ({(c[0], c[1]): c for c in each.pop("clocks")} for each in (old, new))
+            moved = {key[0] for key in clocks.keys() | stands.keys() if clocks.get(key) != stands.get(key)}
+            listed = {
+                limit
+                for release, chain, limit in READ_OTHERWISE
+                if (release, chain) == (release_of(path), case["chain"])
+            }
+            assert moved <= listed, case["chain"]
+            assert says(new, old), case["chain"]
+        assert says(now, then), case["chain"]
+
+
+def example(shape: Row, only: str = "") -> Any:
+    """An answer of this kind; of rows, one with everything answered, or `only` what had to be."""
+    if "codes" in shape:
+        chosen = shape["codes"][-1]
+        return [chosen] if shape["widget"] == "many" else chosen
+    if shape["widget"] == "rows":
+        return [answered(shape["rows"], only)]
+    if shape["widget"] in ("one", "many"):
+        chosen = 1 if shape["number"] else "somebody"
+        return [chosen] if shape["widget"] == "many" else chosen
+    return EXAMPLE.get(shape["widget"], "说明")
+
+
+def answered(form: Row, only: str = "") -> Row:
+    return {
+        name: example(shape, only) if not only or shape["required"] else shape["default"]
+        for name, shape in form.items()
+    }
+
+
+def says(read: Any, given: Any) -> bool:
+    """True where all that was given is there, whatever else is."""
+    if isinstance(given, dict):
+        return all(says(read.get(name), value) for name, value in given.items())
+    if isinstance(given, list):
+        return len(read) == len(given) and all(map(says, read, given))
+    return bool(read == given)
+
+
+@pytest.mark.parametrize("path", FORMS, ids=release_of)
+def test_every_form_of_each_release_is_still_read(path: Path) -> None:
+    """Answered in full and answered as shortly as may be: nothing is lost, and nothing that is asked now is missing."""
+    for name, form in json.loads(path.read_text(encoding="utf-8")).items():
+        step = step_named(name)
+        assert step is not None, name
+        for given in (answered(form), answered(form, "required")):
+            read = kept.read(step.asks, given)
+            needed = {field for field, info in step.asks.model_fields.items() if info.is_required()}
+            assert [field for field in needed if getattr(read, field) is None] == [], name
+            if not step.asks.raised_by:
+                assert says(without_secrets(read), given), name
