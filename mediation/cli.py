@@ -20,14 +20,13 @@ from mediation.verbs import (
     guide,
     has_database,
     homes,
+    migrating,
     need_data,
     people,
     safekeeping,
 )
 
 if TYPE_CHECKING:
-    from alembic.config import Config
-
     from mediation.rules.calendar import Calendar
 
 app = Verbs(
@@ -94,48 +93,8 @@ def _calendar() -> "Calendar":
 @app.command(cls=Verb)
 def migrate() -> None:
     """把数据库更新到本版本。可以重复运行。"""
-    _migrate()
+    migrating.migrate()
     print("数据库已是最新。")
-
-
-def _migrate() -> None:
-    from alembic import command
-    from sqlalchemy.exc import OperationalError
-
-    from mediation import clock, db
-    from mediation.services.record import keys, recount
-    from mediation.services.upkeep import seed
-
-    _make_home()
-    try:
-        command.upgrade(_alembic(), "head")
-    except OperationalError as error:
-        if "lock timeout" in str(error):
-            raise Stop("数据库正被占用，10 秒内没有等到。请稍后再运行一次 ./run migrate。") from None
-        raise
-    with db.write() as session:
-        seed.follow_the_nation(session)
-        if moved := recount.follow_the_table(session, clock.today()):
-            print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
-        if many := keys.follow_the_fold(session):
-            print(f"按姓名、案号的读法重建检索键：当事人 {many} 位。")
-    safekeeping.show_first_recovery_key()
-    safekeeping.seal_what_was_left_open()
-
-
-def _alembic() -> "Config":
-    from alembic.config import Config
-
-    from mediation.settings import TREE
-
-    return Config(TREE / "alembic.ini")
-
-
-def _make_home() -> None:
-    from mediation.settings import settings
-
-    homes.refuse_another_user(settings().home)
-    settings().home.mkdir(parents=True, exist_ok=True, mode=0o700)
 
 
 @app.command(cls=Verb)
@@ -164,9 +123,9 @@ def _make_tables() -> None:
     from mediation.services.base import privacy
     from mediation.settings import settings
 
-    _make_home()
+    migrating.make_home()
     privacy.make_key(settings().key_file)
-    _migrate()
+    migrating.migrate()
 
 
 @app.command(cls=Verb)
@@ -182,7 +141,7 @@ def demo(
     home = homes.choose_demo(_day(today).isoformat() if today else "")
     if not no_serve:
         processes.refuse_taken_port()
-    _make_home()
+    migrating.make_home()
     safekeeping.keep_the_recovery_key_of_a_new_demo()
     _make_tables()
     from mediation import clock, db
@@ -351,8 +310,9 @@ def verify() -> int:
         runs.note(session, health.VERIFY, f"{health.BAD}{report.sentence}" if report.faults else report.sentence)
     if report.faults:
         return 1
-    with db.read() as session:
-        last = anchors.append(session, settings().home / "anchors.log")
+    path = settings().home / "anchors.log"
+    with anchors.held(path), db.write() as session:
+        last = anchors.append(session, path)
     print(f"外部锚 {last[:16]}（抄下它，或另存 {settings().home / 'anchors.log'}，可证明日志至此没有改过）")
     return 0
 
@@ -373,7 +333,7 @@ def restore(
     def ask() -> str:
         return safekeeping.ask_for_recovery_key(key)
 
-    _make_home()
+    migrating.make_home()
     with processes.have_the_data_alone():
         if has_database():
             with db.read() as session:
@@ -383,7 +343,7 @@ def restore(
         db.forget()
         if aside is not None:
             print(f"原有数据已另存到 {aside}")
-        _migrate()
+        migrating.migrate()
         with db.write() as restored:
             if missing := kept.forget_missing(restored):
                 print(f"备份旁没有 {missing} 份文书的文件，打开时重新打印。")

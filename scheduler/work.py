@@ -23,8 +23,9 @@ def owe_notices() -> str | None:
 
 def anchor() -> None:
     """Note outside the database where every chain of the journal ends."""
-    with db.read() as session:
-        anchors.append(session, settings().home / "anchors.log")
+    path = settings().home / "anchors.log"
+    with anchors.held(path), db.write() as session:
+        anchors.append(session, path)
 
 
 def back_up() -> str:

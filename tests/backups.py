@@ -33,9 +33,15 @@ def save() -> int:
         row = session.exec(select(Document)).first()
         assert row is not None
         assert kept.keep(session, row, PDF)
-    with db.read() as session:
-        anchors.append(session, settings().home / "anchors.log")
-        return journal.count(session)
+    anchor()
+    return entries()
+
+
+def anchor() -> str:
+    """Set an anchor, as the clockwork does. Returns its hash."""
+    path = settings().home / "anchors.log"
+    with anchors.held(path), db.write() as session:
+        return anchors.append(session, path)
 
 
 def programs() -> str:

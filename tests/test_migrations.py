@@ -84,7 +84,7 @@ def test_a_database_behind_or_ahead_of_the_program_stops_the_start(empty: str, t
     command.upgrade(CONFIG, "head")
     with db.read() as session:
         assert not [fault for fault in startup.faults(session) if "数据库不是" in fault or "版本" in fault]
-    for found, said in (("0000", "更新程序"), (None, "./run migrate")):
+    for found, said in (("0000", "更新的版本"), (None, "./run migrate")):
         with db.writing_engine().begin() as connection:
             connection.exec_driver_sql("DELETE FROM alembic_version")
             if found:

@@ -4,11 +4,12 @@ from .case import Case, Claim, NamePart, Party, Proceeding, Promise, Sitting
 from .journal import Access, JournalEntry, RequestKey
 from .people import Account, Attempt, Deputy, Interest, Room, SignIn, Unit
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
+from .seal import Seal
 from .session import Read, Write
 from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
     "Access", "Account", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Deputy", "Document",
     "Heartbeat", "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "NamePart", "Notice", "NumberSeries", "Party",
-    "Proceeding", "Promise", "Read", "RequestKey", "Room", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
+    "Proceeding", "Promise", "Read", "RequestKey", "Room", "Seal", "Setting", "SignIn", "Sitting", "Target", "Unit", "Write",
 ]  # fmt: skip

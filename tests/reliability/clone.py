@@ -27,7 +27,7 @@ from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import upsert
 from mediation.services.demo import names
 from mediation.services.papers import issue
-from mediation.services.record import journal, parties, projection
+from mediation.services.record import journal, parties, projection, seals
 
 RESTED = timedelta(days=90)
 """A case that is copied has lain closed for so long: the copies are no part of this week's work."""
@@ -204,6 +204,7 @@ def _write(session: Write, patterns: list[Pattern], dice: Random) -> None:
         renamed = _Renamed(session, pattern, counters, dice)
         for name, rows in _copied(pattern, renamed, case_id):
             gathered.setdefault(name, []).extend(rows)
+        seals.touched(session, case_id)
     for table in SQLModel.metadata.sorted_tables:
         if rows := gathered.get(table.name):
             session.execute(insert(table), rows)

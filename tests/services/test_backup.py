@@ -14,13 +14,13 @@ from sqlmodel import col, select
 from mediation import db
 from mediation.errors import Refusal
 from mediation.models import Party
-from mediation.services.operation import anchors, backup, processes, recovery, restoring
+from mediation.services.operation import backup, processes, recovery, restoring
 from mediation.services.papers import kept
 from mediation.services.record import parties
 from mediation.settings import settings
 from tests import databases, world
 from tests.answers import id_number
-from tests.backups import PDF, SECRET, entries, faults, make, programs, restore, save
+from tests.backups import PDF, SECRET, anchor, entries, faults, make, programs, restore, save
 from tests.walks import through_mediation
 
 
@@ -42,8 +42,7 @@ def test_it_comes_back_as_it_was(record: int, tmp_path: Path, home: Path) -> Non
     assert (made.entries, made.cases, made.documents) == (record, 1, 1)
     with db.write() as session:
         through_mediation(session, world.People(session))
-    with db.read() as session:
-        anchors.append(session, home / "anchors.log")
+    anchor()
     shutil.rmtree(settings().documents)
     kept = restore(made.path)
     assert entries() == record

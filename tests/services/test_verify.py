@@ -8,12 +8,12 @@ from sqlmodel import col, select, text
 
 from mediation import clock, db
 from mediation.models import Case, Deadline, Document, JournalEntry, NumberSeries, Proceeding, Write
-from mediation.services.operation import anchors
 from mediation.services.operation.verify import Report, verify
 from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
 from tests import world
+from tests.backups import anchor
 from tests.walks import through_mediation
 
 
@@ -28,13 +28,8 @@ def cases(both: str, today: object) -> list[int]:
 @pytest.fixture
 def anchored(cases: list[int], home: Path) -> list[int]:
     """The same, with an anchor set."""
-    anchor(home)
+    anchor()
     return cases
-
-
-def anchor(home: Path) -> str:
-    with db.read() as session:
-        return anchors.append(session, home / "anchors.log")
 
 
 def look() -> Report:
@@ -114,20 +109,20 @@ def test_an_entry_that_this_program_cannot_read(cases: list[int], column: str, v
 
 
 def test_what_went_on_after_an_anchor_is_no_fault(anchored: list[int], home: Path) -> None:
-    first = anchor(home)
+    first = anchor()
     with db.write() as session:
         through_mediation(session, world.People(session))
     assert look().faults == []
-    assert anchor(home) != first
+    assert anchor() != first
     assert look().anchors == 2
-    assert anchor(home) == anchor(home)
+    assert anchor() == anchor()
     assert look().anchors == 2
 
 
 def test_an_edited_or_shortened_file_of_anchors(anchored: list[int], home: Path) -> None:
     with db.write() as session:
         through_mediation(session, world.People(session))
-    anchor(home)
+    anchor()
     path = home / "anchors.log"
     whole = path.read_bytes()
     path.write_bytes(whole.replace(b'"entries":', b'"entries":1', 1))
@@ -143,7 +138,7 @@ def test_a_line_torn_by_a_crash_is_passed_over_and_replaced(anchored: list[int],
     assert look().faults == []
     with db.write() as session:
         through_mediation(session, world.People(session))
-    anchor(home)
+    anchor()
     report = look()
     assert (report.faults, report.anchors) == ([], 2)
 

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from mediation.settings import settings
 
 NONCE = 12
+SECRET = 32
 DIGEST = 32
 """Hexadecimal digits of a keyed digest of content: 128 bits."""
 
@@ -28,12 +29,16 @@ def make_key(path: Path) -> None:
     except FileExistsError:
         return
     with os.fdopen(handle, "wb") as file:
-        file.write(base64.urlsafe_b64encode(os.urandom(32)))
+        file.write(base64.urlsafe_b64encode(os.urandom(SECRET)))
 
 
 @lru_cache(maxsize=4)
 def _secret(path: Path) -> bytes:
-    return base64.urlsafe_b64decode(path.read_bytes())
+    """The secret of the data folder. Raises ValueError for one that is shorter than any that was ever made."""
+    secret = base64.urlsafe_b64decode(path.read_bytes())
+    if len(secret) < SECRET:
+        raise ValueError(f"{path} holds {len(secret)} bytes")
+    return secret
 
 
 @lru_cache(maxsize=4)

@@ -4,12 +4,17 @@ A chain proves itself against a changed or missing entry in its middle. Against 
 with all its hashes, only what was noted elsewhere helps: anchors.log in the data folder, a line for each time that
 something was new. Each line holds the ends that moved since the line before, and that line's hash. Whoever copies the
 file, or writes down the last line's hash, holds the whole journal to that moment.
+
+A line bears a keyed digest: without the key nobody can write one. And the database keeps, sealed, how many lines there are:
+a file that was taken away, or put back as it was yesterday, is missed. Lines of before the key come first, and are said.
 """
 
 import fcntl
 import hashlib
 import json
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -17,8 +22,9 @@ from typing import Any
 from sqlmodel import Session, col, func, select
 
 from mediation import clock
-from mediation.models import JournalEntry
-from mediation.services.record import journal
+from mediation.models import JournalEntry, Write
+from mediation.services.base import privacy
+from mediation.services.record import journal, seals
 
 End = tuple[int, str]
 """A chain's last number and that entry's hash."""
@@ -30,9 +36,15 @@ class Anchored:
 
     ends: dict[str, list[End]] = field(default_factory=dict)
     entries: int = 0
-    lines: int = 0
+    hashes: list[str] = field(default_factory=list)
+    unkeyed: int = 0
     last: str = journal.FIRST
     faults: list[str] = field(default_factory=list)
+
+    @property
+    def lines(self) -> int:
+        """How many times an anchor was set."""
+        return len(self.hashes)
 
     def against(self, chain: str, hashes: list[str]) -> str | None:
         """What the file holds against a chain whose entries have these hashes, in order. None: nothing."""
@@ -56,15 +68,38 @@ def read(path: Path) -> Anchored:
             found.faults.append(f"外部锚文件 {path.name} 第 {number} 行被改动过")
             if noted is None:
                 continue
+        elif "key" not in noted and found.unkeyed == number - 1:
+            found.unkeyed = number
+        elif noted.pop("key", "") != _keyed(noted):
+            found.faults.append(f"外部锚文件 {path.name} 第 {number} 行不是用本系统的密钥写的")
         for chain, (seq, value) in noted["ends"].items():
             found.ends.setdefault(chain, []).append((seq, value))
         found.entries = max(found.entries, noted["entries"])
-        found.lines, found.last = number, _hash(line)
+        found.last = _hash(line)
+        found.hashes.append(found.last)
     return found
 
 
-def append(session: Session, path: Path) -> str:
-    """Note where every chain ends now, if anything moved. Returns the last line's hash."""
+@contextmanager
+def held(path: Path) -> Iterator[None]:
+    """While the block lasts nobody else sets an anchor: one that is being set is either in both places or in none."""
+    with path.with_suffix(".lock").open("ab") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def begin(session: Write, path: Path) -> None:
+    """Note the anchors of before, once: where a database comes from a version that did not count them."""
+    if not seals.counts_anchors(session):
+        known = read(path)
+        seals.note_anchors(session, known.lines, known.last)
+
+
+def append(session: Write, path: Path) -> str:
+    """Note where every chain ends now, if anything moved. Returns the last line's hash.
+
+    The caller holds the anchors (`held`) until the session is committed: the database counts the line.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
@@ -73,15 +108,16 @@ def append(session: Session, path: Path) -> str:
         moved = {chain: end for chain, end in ends(session).items() if newest.get(chain) != end}
         if not moved:
             return known.last
-        line = json.dumps(
-            {"at": f"{clock.running():%Y-%m-%dT%H:%M:%SZ}", "entries": journal.count(session), "ends": moved,
-             "heads": journal.heads_digest(session), "previous": known.last},
-            separators=(",", ":"), sort_keys=True,
-        ).encode()  # fmt: skip
+        noted = {
+            "at": f"{clock.running():%Y-%m-%dT%H:%M:%SZ}", "entries": journal.count(session), "ends": moved,
+            "heads": journal.heads_digest(session), "previous": known.last,
+        }  # fmt: skip
+        line = _text(noted | {"key": _keyed(noted)})
         _cut_torn_line(path)
         file.write(line + b"\n")
         file.flush()
         os.fsync(file.fileno())
+    seals.note_anchors(session, known.lines + 1, _hash(line))
     return _hash(line)
 
 
@@ -102,6 +138,15 @@ def _parsed(line: bytes) -> dict[str, Any] | None:
         return noted if noted["ends"] is not None and noted["previous"] and int(noted["entries"]) else None
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _text(noted: dict[str, Any]) -> bytes:
+    return json.dumps(noted, separators=(",", ":"), sort_keys=True).encode()
+
+
+def _keyed(noted: dict[str, Any]) -> str:
+    """What only this installation's key can put to a line."""
+    return privacy.proof("anchor", _text(noted).decode())
 
 
 def _hash(line: bytes) -> str:

@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 import zipfile
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from sqlmodel import Session, create_engine, func, select
 from mediation import clock
 from mediation.errors import Refusal
 from mediation.models import Case
-from mediation.services.operation import archives, recovery
+from mediation.services.operation import anchors, archives, recovery
 from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
@@ -61,18 +61,21 @@ class Made:
 def make(session: Session, folder: Path) -> Made:
     """Back up everything into `folder`. Nobody is held up meanwhile. Raises Refusal where it cannot be done.
 
-    The anchors are read first and the papers last, so that the database never lacks what an anchor names, nor the folder a
-    paper that a row names. A copy of the database that is damaged, or whose journal does not fit together, makes no archive.
+    The anchors are read with the database and the papers last: neither lacks what the other names. A copy of the
+    database that is damaged, or whose journal does not fit together, makes no archive.
     """
     to = recovery.recipient()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     at = clock.running()
     path = unused(folder / f"mediation-{clock.local(at):%Y-%m-%d-%H%M%S}{archives.SUFFIX}")
     part = path.with_suffix(".part")
-    anchors = settings().home / ANCHORS
-    noted = anchors.read_bytes() if anchors.exists() else b""
+    outside = settings().home / ANCHORS
     try:
-        with _checked_copy(session) as copied, part.open("wb") as file:
+        with ExitStack() as while_made:
+            with anchors.held(outside):
+                noted = outside.read_bytes() if outside.exists() else b""
+                copied = while_made.enter_context(_checked_copy(session))
+            file = while_made.enter_context(part.open("wb"))
             os.fchmod(file.fileno(), 0o600)
             written = archives.Hashing(file)
             with recovery.encrypting(written) as plain, zipfile.ZipFile(plain, "w", compresslevel=1) as archive:

@@ -125,7 +125,7 @@ def _tables(session: Session) -> Iterator[str]:
         return
     known = {revision.revision for revision in _scripts().walk_revisions()}
     if standing - known:
-        yield f"数据库由更新的版本写成（{'、'.join(sorted(standing))}），请更新程序。"
+        yield f"数据库由更新的版本写成（{'、'.join(sorted(standing))}），请用那个版本的程序；要退回本版本，请恢复更新前的备份。"
     else:
         yield "数据库不是最新，请先运行 ./run migrate。"
 

@@ -1,4 +1,5 @@
-"""Verification (核验): the journal's chains, the replay of every case, parameters, printed files, numbers, anchors.
+"""Verification (核验): the journal's chains, the replay of every case, parties and papers, what is sealed, accounts and
+reference data, printed files, numbers, anchors.
 
 Reads only, from one moment of the database, however long it takes. What it finds wrong it says in sentences.
 """
@@ -18,9 +19,9 @@ from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.numbers import SERIES
 from mediation.rules.step import Reference
 from mediation.services.base import reference
-from mediation.services.operation import anchors
+from mediation.services.operation import anchors, openings
 from mediation.services.papers import kept
-from mediation.services.record import journal, projection
+from mediation.services.record import journal, projection, seals
 from mediation.services.upkeep import parameters
 from mediation.settings import settings
 
@@ -43,6 +44,8 @@ class Report:
     documents: int = 0
     numbers: int = 0
     anchors: int = 0
+    sealed: int = 0
+    notes: list[str] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -50,16 +53,17 @@ class Report:
         """The whole in one sentence."""
         looked_at = (
             f"日志 {self.entries} 条（{self.chains} 条链），案件 {self.cases} 件，文书 {self.documents} 份，"
-            f"编号 {self.numbers} 个，外部锚 {self.anchors} 次"
+            f"编号 {self.numbers} 个，密封内容 {self.sealed} 项，外部锚 {self.anchors} 次"
         )
         return f"发现 {len(self.faults)} 处问题；已核 {looked_at}" if self.faults else f"全部一致：{looked_at}"
 
     def lines(self) -> Iterator[str]:
-        """The sentence, and the first faults."""
+        """The sentence, the first faults, and what else is to be known."""
         yield self.sentence
         yield from (f"  {fault}" for fault in self.faults[:TOLD])
         if len(self.faults) > TOLD:
             yield f"  …… 另有 {len(self.faults) - TOLD} 处"
+        yield from (f"  注意：{note}" for note in self.notes)
 
 
 @dataclass(slots=True)
@@ -86,10 +90,14 @@ class _Numbers:
 def verify(session: Session, today: date) -> Report:
     """Look at everything. The session is a new one: its snapshot must not be older than the anchors."""
     report = Report()
-    noted = anchors.read(settings().home / "anchors.log")
-    if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
-        session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-    report.faults += noted.faults
+    path = settings().home / "anchors.log"
+    with anchors.held(path):
+        noted = anchors.read(path)
+        if session.get_bind().dialect.name == "postgresql" and not session.in_transaction():
+            session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+        lacking = seals.fault_of_anchors(session, noted.hashes)
+    report.faults += [*noted.faults, *([lacking] if lacking else [])]
+    report.notes += list(_about(noted))
     numbers = _Numbers()
     units = {code: unit_id for code, unit_id in session.exec(select(Unit.code, Unit.id)).all() if unit_id is not None}
     chains = session.exec(select(JournalEntry.chain).distinct()).all()
@@ -106,7 +114,16 @@ def verify(session: Session, today: date) -> Report:
     _check_numbers(session, report, numbers)
     _check_documents(session, report)
     report.faults += parameters.differences(session)
+    report.faults += filter(None, (seals.fault_of_table(session, name) for name in seals.TABLES))
     return report
+
+
+def _about(noted: anchors.Anchored) -> Iterator[str]:
+    """What is to be known of the anchors, though nothing is wrong with them."""
+    if not noted.lines:
+        yield "还没有外部锚：在写下第一次之前，日志被整段改写是看不出来的"
+    elif noted.unkeyed:
+        yield f"外部锚的前 {noted.unkeyed} 次由旧版本写成，没有密钥，只能与数据库里的记录相互印证"
 
 
 # --- chains and replay ----------------------------------------------------------------------------------------
@@ -180,10 +197,17 @@ def _read_entry(row: JournalEntry) -> Entry:
 
 
 def _check_cases(session: Session, report: Report, chains: set[str]) -> None:
-    """A case without a journal is a case without a record."""
-    ids = session.exec(select(Case.id)).all()
+    """A case without a journal is a case without a record; its parties and papers are as they were left, and open."""
+    ids = [number for number in session.exec(select(Case.id).order_by(col(Case.id))) if number is not None]
     report.cases = len(ids)
-    report.faults += [f"案件 {n} 没有日志" for n in ids if journal.chain_of(n or 0) not in chains]
+    report.faults += [f"案件 {n} 没有日志" for n in ids if journal.chain_of(n) not in chains]
+    for start in range(0, len(ids), CHAINS_AT_ONCE):
+        portion = ids[start : start + CHAINS_AT_ONCE]
+        report.faults += seals.faults_of_cases(session, portion)
+        answers = list(openings.tried(session, portion))
+        report.sealed += len(answers)
+        report.faults += filter(None, answers)
+        session.expunge_all()
 
 
 # --- numbers --------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ from mediation.services.papers import data as printed
 from mediation.services.papers import results
 from mediation.services.papers.catalogue import DocumentTemplate, catalogue
 from mediation.services.papers.rendering import refusals
-from mediation.services.record import journal, parties, projection
+from mediation.services.record import journal, parties, projection, seals
 from mediation.settings import settings
 
 SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDENT,), "each party": tuple(Side)}
@@ -100,6 +100,7 @@ def issue(
         issued.append(row.model_dump(exclude={"id"}))
     if issued:
         session.execute(journal.inserting(Document), issued)
+        seals.touched(session, case_id)
 
 
 def _freeze(row: Document, data: printed.DocumentData) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Table, bindparam, update
+from sqlalchemy import Table, bindparam
 from sqlmodel import Session, and_, col, or_, select
 
 from mediation.models import Case, Deadline, JournalEntry, Setting, Write
@@ -90,7 +90,8 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
     if mark.value == (version := deadlines.version()):
         return []
     moved = recount_all(session, sorted(n for n in session.exec(select(Case.id)) if n is not None), today)
-    session.execute(update(Setting).where(col(Setting.key) == TABLE).values(value=version))
+    mark.value = version
+    session.add(mark)
     return moved
 
 

@@ -35,6 +35,7 @@ from mediation.rules.indicators import read_targets
 from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
 from mediation.services.base import reference
+from mediation.services.record import seals
 
 DATA = Path(__file__).parents[2] / "data"
 """What holds in the whole country: rest days, and the settings with what they mean."""
@@ -58,6 +59,8 @@ def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
     _load_days(session)
     _load_settings(session, bureau)
     stamp(session)
+    seals.seal_everything(session)
+    seals.note_anchors(session, 0, seals.FIRST)
     return True
 
 

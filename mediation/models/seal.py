@@ -1,0 +1,11 @@
+"""What shows that rows which no journal tells of are as the program left them."""
+
+from sqlmodel import Field, SQLModel
+
+
+class Seal(SQLModel, table=True):
+    """A keyed digest (封签) over the rows of one scope: "case:12", the name of a table, or "anchors". See services/record/seals.py."""
+
+    scope: str = Field(primary_key=True, max_length=40)
+    rows: int
+    digest: str = Field(max_length=64)

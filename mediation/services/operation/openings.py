@@ -1,0 +1,33 @@
+"""Opening what is sealed (密封): every particular and every paper's data, to know that the key still opens them."""
+
+from collections.abc import Iterator, Sequence
+
+from cryptography.exceptions import InvalidTag
+from sqlmodel import Session, col, select
+
+from mediation.models import Document, Party
+from mediation.services.base import privacy
+from mediation.services.papers import issue
+from mediation.services.record import parties
+
+LABELS = {"id_number": "证件号", "phone": "电话", "address": "住址"}
+
+
+def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
+    """One answer for each sealed value of these cases: None where it opened in its place, else what did not."""
+    for row in session.exec(select(Party).where(col(Party.case_id).in_(cases)).order_by(col(Party.id))):
+        for name in parties.SEALED:
+            if getattr(row, name) is not None:
+                place = privacy.place(name, row.case_id, row.number)
+                what = f"案件 {row.case_id} 第 {row.number} 位当事人的{LABELS[name]}"
+                yield None if _opens(getattr(row, name), place) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+    for paper in session.exec(select(Document).where(col(Document.case_id).in_(cases)).order_by(col(Document.id))):
+        what = f"案件 {paper.case_id} 的《{paper.title}》的内容"
+        yield None if _opens(paper.data, issue.place_of(paper)) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+
+
+def _opens(sealed: str, place: str) -> bool:
+    try:
+        return privacy.unseal(sealed, place) is not None
+    except (InvalidTag, ValueError):  # another place's, or no longer a cipher at all
+        return False

@@ -1,0 +1,64 @@
+"""`./run migrate`: bringing a data folder up to this version. Whatever was interrupted is taken up by the next run."""
+
+from typing import TYPE_CHECKING
+
+from mediation.verbs import Stop, homes, safekeeping
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+
+
+def migrate() -> None:
+    """Bring the tables, the national data, the stored clocks, the search keys and the seals up to this version.
+
+    Raises Stop where the database is taken, or the key is not there.
+    """
+    from alembic import command
+    from sqlalchemy import inspect
+    from sqlalchemy.exc import OperationalError
+
+    from mediation import clock, db
+    from mediation.services.operation import anchors, startup
+    from mediation.services.record import keys, recount, seals
+    from mediation.services.upkeep import seed
+    from mediation.settings import settings
+
+    make_home()
+    with db.writing_engine().connect() as connection:
+        begun = inspect(connection).has_table("journal")
+    if begun and not settings().key_file.exists():
+        raise Stop(f"缺少密钥：请先把原来的密钥文件放回 {settings().key_file}，再运行 ./run migrate。")
+    try:
+        command.upgrade(_alembic(), "head")
+    except OperationalError as error:
+        if "lock timeout" in str(error):
+            raise Stop("数据库正被占用，10 秒内没有等到。请稍后再运行一次 ./run migrate。") from None
+        raise
+    with db.write() as session:
+        seed.follow_the_nation(session)
+        if moved := recount.follow_the_table(session, clock.today()):
+            print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
+        if many := keys.follow_the_fold(session):
+            print(f"按姓名、案号的读法重建检索键：当事人 {many} 位。")
+    if settings().key_file.exists():
+        with db.write() as session:
+            anchors.begin(session, settings().home / "anchors.log")
+            seals.follow_structure(session, ",".join(sorted(startup.newest_revisions())))
+    safekeeping.show_first_recovery_key()
+    safekeeping.seal_what_was_left_open()
+
+
+def _alembic() -> "Config":
+    from alembic.config import Config
+
+    from mediation.settings import TREE
+
+    return Config(TREE / "alembic.ini")
+
+
+def make_home() -> None:
+    """The data folder, nobody else's to read. Raises Stop where it is another user's."""
+    from mediation.settings import settings
+
+    homes.refuse_another_user(settings().home)
+    settings().home.mkdir(parents=True, exist_ok=True, mode=0o700)
