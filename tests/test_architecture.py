@@ -232,6 +232,15 @@ def test_no_test_is_skipped_or_expected_to_fail() -> None:
     assert found == []
 
 
+@pytest.mark.parametrize("path", TESTS, ids=name_of)
+def test_no_test_is_a_library_for_others(path: Path) -> None:
+    """What several tests build their cases with stands in a module of builders, which nobody takes for a specification."""
+    named = {part for name in imported(path) for part in name.split(".")}
+    named |= {alias.name for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) for alias in node.names}
+    modules = {other.stem for other in TESTS if other.stem.startswith("test_")}
+    assert named & modules == set()
+
+
 # --- what is in the tree --------------------------------------------------------------------------------------
 
 

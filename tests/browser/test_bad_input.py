@@ -10,7 +10,7 @@ from tests.answers import COMPANY
 from tests.browser import hands, looking
 from tests.browser.bureau import Bureau
 from tests.browser.conftest import Sit
-from tests.browser.test_mediator import SESSION
+from tests.browser.typed import SESSION
 
 SEATS = {"a desk": (looking.DESKTOP, True), "a phone without scripts": (looking.PHONE, False)}
 WRONG = {

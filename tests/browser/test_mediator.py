@@ -10,6 +10,7 @@ from tests.answers import COMPANY, id_number
 from tests.browser import hands, looking
 from tests.browser.bureau import Bureau
 from tests.browser.conftest import Sit
+from tests.browser.typed import SESSION
 
 NAMES = ("周福贵", "吴春兰", "郑有田", "王腊梅", "冯大山", "陈桂花", "褚长河", "卫秀英")
 EACH = "15000.00"
@@ -27,9 +28,6 @@ APPLICATION = {
         {"claimant": n, "item": "wages", "amount": EACH, "detail": "计件工资"} for n in range(1, len(NAMES) + 1)
     ],
     "story": "今年3月至7月按件计酬，厂里拖着不结，八个人一共十二万元。",
-}  # fmt: skip
-SESSION = {
-    "place": "一号调解室", "present": "双方到场", "content": "双方核对了计件单。", "result": "厂方同意三天内付清",
 }  # fmt: skip
 SIGNED = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), TODAY)
 SEATS = {

@@ -1,6 +1,6 @@
 """What the forms and certificates say, read from their printed pages."""
 
-from .test_rendering import printed, text
+from tests.documents.printed import printed, text
 
 
 def test_each_receipt_calls_its_parties_by_their_own_names() -> None:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.documents.printed import printed, text
 from tests.documents.samples import samples
-from tests.documents.test_rendering import printed, text
 
 
 @pytest.mark.parametrize(("name", "goes_on", "word"), [

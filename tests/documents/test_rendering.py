@@ -9,7 +9,6 @@ import sys
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.services.papers import catalogue, fonts, press
 from mediation.services.papers.data import Clock, DocumentData, PartyData
 from mediation.services.papers.rendering import Renderer, refusals, render
+from tests.documents.printed import printed, text
 
 from .samples import (
     AWARD_WORDS,
@@ -40,17 +40,6 @@ from .samples import (
 
 CASES = [(name, place) for name, cases in samples().items() for place in range(len(cases))]
 every_sample = pytest.mark.parametrize(("name", "place"), CASES)
-
-
-@cache
-def printed(name: str, place: int) -> bytes:
-    return render(name, samples()[name][place].frozen())
-
-
-def text(pdf: bytes) -> str:
-    """The text layer without the white space, which extraction places as it likes, and without page numbers."""
-    pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
-    return "".join(re.sub(r"-\d+-$", "", page) for page in pages)
 
 
 def fonts_of(pdf: bytes) -> Iterator[Any]:

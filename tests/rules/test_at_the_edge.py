@@ -12,18 +12,18 @@ from mediation.rules.codes.inspection import ComplaintRefusalGround
 from mediation.rules.corrections import Change
 from mediation.rules.deadlines import due
 from mediation.rules.steps import merging, pending
+from tests.rules.cases.applied import PLAIN, said
+from tests.rules.cases.bookings import joined
+from tests.rules.cases.calculators import works, wrong
+from tests.rules.cases.filing import faults
+from tests.rules.cases.hearing import HEARD, WORDS, situation
+from tests.rules.cases.hearing import wrong as at_hearing
+from tests.rules.cases.inspection import RECEIVED, standing
+from tests.rules.cases.mediation import agreed
+from tests.rules.cases.mediation import wrong as at_mediation
+from tests.rules.cases.objections import HEARING_SET, at_bench
 
 from .journal import CALENDAR, case_of, mediation
-from .test_bookings import joined
-from .test_calculators import works, wrong
-from .test_filing import faults
-from .test_hearing import HEARD, WORDS, situation
-from .test_hearing import wrong as at_hearing
-from .test_inspection import RECEIVED, standing
-from .test_intake_table import PLAIN, said
-from .test_mediation_procedure import agreed
-from .test_mediation_procedure import wrong as at_mediation
-from .test_objections import HEARING_SET, at_bench
 
 OPENED = {
     "object_jurisdiction": ("reject_objection", "uphold_objection"),

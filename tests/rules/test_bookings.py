@@ -1,6 +1,5 @@
 """Whose time a sitting takes: overlaps, free times, free spans, and when a sitting takes nobody's time any more."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -22,15 +21,7 @@ from mediation.rules.bookings import (
 )
 from mediation.rules.codes import Kind
 from mediation.rules.facts import Proceeding, Sitting
-
-DAY = date(2026, 9, 1)
-
-
-def booking(
-    starts: str, minutes: int = 90, room: str = "一", people: str = "", parties: str = "", on: date = DAY
-) -> Booking:
-    return Booking(on, starts, minutes, room, frozenset(people.split()), frozenset(parties.split()))
-
+from tests.rules.cases.bookings import DAY, booking, joined
 
 bookings = st.builds(
     booking,
@@ -54,11 +45,6 @@ def test_a_clash_names_what_both_want() -> None:
     assert (found.room, found.people, found.parties) == ("", frozenset("b"), frozenset("x"))
     assert clash(booking("09:00", room=""), booking("09:00", room="")) is None
     assert clash(booking("09:00"), booking("09:00")) is not None
-
-
-def joined(**changes: object) -> Booking:
-    one = replace(booking("09:00", people="judge clerk"), place="第一仲裁庭", together=together("甲1号", "甲2号"))
-    return replace(one, **changes)  # type: ignore[arg-type]
 
 
 def test_two_cases_that_are_heard_together_do_not_clash() -> None:

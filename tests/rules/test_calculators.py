@@ -4,38 +4,17 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.rules.amounts import fen_of, to_fen
-from mediation.rules.calculators import CALCULATORS, Result
+from mediation.rules.calculators import CALCULATORS
 from mediation.rules.calculators.periods import after_months, by_month, severance_months, years_begun
 from mediation.rules.forms import questions
-from mediation.rules.step import AverageWage, MinimumWage, Reference
-from mediation.services.operation import almanac
-
-REFERENCE = Reference(
-    almanac.shipped(),
-    minimum_wages=(MinimumWage(date(2022, 4, 1), "1960.00", "旧"), MinimumWage(date(2025, 4, 1), "2195.00", "新")),
-    average_wages=(AverageWage("某市", "month", 2025, "7000.00", "测试"),),
-    settings={"wages.city": "某市"},
-)
-
-
-def works(name: str, reference: Reference = REFERENCE, **answers: Any) -> Result:
-    calculator = CALCULATORS[name]
-    form = calculator.asks.model_validate(answers, context={"today": date(2026, 8, 20)})
-    assert calculator.wrong(form, reference) == {}
-    return calculator.works(form, reference)
-
-
-def wrong(name: str, **answers: Any) -> set[str]:
-    calculator = CALCULATORS[name]
-    return set(calculator.wrong(calculator.asks.model_validate(answers), REFERENCE))
-
+from mediation.rules.step import Reference
+from tests.rules.cases.calculators import REFERENCE, works, wrong
 
 # --- 1–3: severance -------------------------------------------------------------------------------------------
 

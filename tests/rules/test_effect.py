@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.lifecycle import replay
-from tests.rules.test_court import (
+from tests.rules.cases.court import (
     COURT,
     NON_FINAL,
     SPLIT,
@@ -19,7 +19,7 @@ from tests.rules.test_court import (
     situation,
     wrong,
 )
-from tests.rules.test_hearing import HEARD, Line, award, told
+from tests.rules.cases.hearing import HEARD, Line, award, told
 
 
 @pytest.mark.parametrize("made", ["2026-10-20", "2026-11-02", "2026-11-16"])

@@ -9,11 +9,11 @@ import pytest
 
 from mediation.rules.deadlines import clocks
 from mediation.rules.lifecycle import STEPS
+from tests.rules.cases.court import COURT, SPLIT, refused, running, served, situation, wrong
+from tests.rules.cases.hearing import HEARD, award
+from tests.rules.cases.hearing import Line as Step
+from tests.rules.cases.review import MADE, TO_COURT, Line, at, facts_of
 from tests.rules.journal import CALENDAR, arbitration, stands
-from tests.rules.test_court import COURT, SPLIT, refused, running, served, situation, wrong
-from tests.rules.test_hearing import HEARD, award
-from tests.rules.test_hearing import Line as Step
-from tests.rules.test_review_procedure import MADE, TO_COURT, Line, at, facts_of
 
 BOTH_SERVED = [
     *HEARD, SPLIT, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),

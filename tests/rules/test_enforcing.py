@@ -2,11 +2,11 @@
 
 import pytest
 
-from . import test_court as court
-from .test_alternatives import CLOSED, CONFIRMED, DENIED, NOT_CONFIRMED, SIGNED, WITHDRAWN
-from .test_hearing import Line
-from .test_review_procedure import Line as AgreementLine
-from .test_review_procedure import refusal
+from tests.rules.cases import court
+from tests.rules.cases.hearing import Line
+from tests.rules.cases.outcomes import CLOSED, CONFIRMED, DENIED, NOT_CONFIRMED, SIGNED, WITHDRAWN
+from tests.rules.cases.review import Line as AgreementLine
+from tests.rules.cases.review import refusal
 
 CLOSED_AT_COURT: AgreementLine = (2, "close_confirmation", "2026-03-30", {})
 ENDED: Line = ("end_enforcement", "2026-11-20", {"in": 2, "how": "refused", "content": "不予执行"})

@@ -2,53 +2,15 @@
 
 # ruff: noqa: N802 (tests are named after the ids of the limits)
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 import pytest
 
-from mediation.rules.deadlines import ClockState, due
-from mediation.rules.entries import entry_of
-from mediation.rules.facts import CaseFacts
-from mediation.rules.forms import Form
-from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
-from mediation.rules.step import Reference
-from tests.answers import COMPANY, person
+from mediation.rules.deadlines import ClockState
+from mediation.rules.lifecycle import STEPS, refusal
+from tests.rules.cases.filing import ACCEPTED, APPLICATION, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 
-from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, arbitration, service, stands, trial
-
-TODAY = date(2026, 11, 20)
-APPLICATION: dict[str, Any] = {
-    "cause": "02", "story": "拖欠工资", "manner": "written", "source": "walk_in", "used": {"unit": "office"},
-    "applicants": [person(1), person(2)], "respondents": [COMPANY],
-    "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
-}  # fmt: skip
-FILED_CASE: Line = ("file_arbitration", "2026-03-02", APPLICATION)
-ACCEPTED: Line = ("accept_arbitration", "2026-03-04", {"approver": "钱某"})
-
-
-def facts_of(*lines: Line) -> CaseFacts:
-    """The facts of one arbitration; each line is a step, the law's day, and its answers."""
-    return replay(
-        entry_of(seq, line[0], 1, date.fromisoformat(line[1]), line[2] if len(line) == 3 else {})
-        for seq, line in enumerate(lines, 1)
-    )
-
-
-def situation(*lines: Line, today: date = TODAY, settings: Mapping[str, str] | None = None) -> Situation:
-    facts = facts_of(*lines)
-    return Situation(facts, facts.proceedings.get(1), today, Reference(CALENDAR, settings=settings or {}))
-
-
-def faults(step: str, where: Situation, **given: object) -> dict[str, str]:
-    form: Form = STEPS[step].asks.model_validate(given)
-    return wrong_answers(STEPS[step], where, form)
-
-
-def worked(limit: str, trigger: str) -> str:
-    return str(due(limit, date.fromisoformat(trigger), CALENDAR).due_on)
-
+from .journal import CONTRACTOR, FACTORY, WORKER, Line, arbitration, service, stands, trial
 
 # --- A-01, A-02, A-03, M-12: before acceptance ----------------------------------------------------------------
 
@@ -188,8 +150,6 @@ def test_A_23_ends_when_the_case_is_transferred_or_cancelled() -> None:
 
 
 # --- A-06, A-07, A-11, A-12, A-13: answer and evidence ----------------------------------------------------------
-
-RUNNING: tuple[Line, ...] = (("file_arbitration", "2026-03-02"), ("accept_arbitration", "2026-03-04"))
 
 
 def test_A_06_is_met_by_each_respondents_own_answer() -> None:

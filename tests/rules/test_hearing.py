@@ -4,78 +4,33 @@
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
 from mediation.rules.codes import Item
-from mediation.rules.entries import entry_of
-from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.finality import Readings, finality_of_dismissed, is_disputed
-from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation
 from mediation.rules.retention import keep_until
-from mediation.rules.step import MinimumWage, Reference
+from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import awards_made, undecided
-from tests.answers import COMPANY, person
-from tests.rules.journal import CALENDAR, arbitration, service, stands
-
-WAGES = (MinimumWage(date(2022, 4, 1), "1960", "旧"), MinimumWage(date(2025, 4, 1), "2195", "新"))
-REFERENCE = Reference(CALENDAR, WAGES, "office")
-TODAY = date(2026, 11, 20)
-HEARING_DAY = "2026-10-12"
-Line = tuple[str, str, dict[str, Any]]
-
-APPLICATION: Line = ("file_arbitration", "2026-09-01", {
-    "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "office"},
-    "applicants": [person(1), person(2)], "respondents": [COMPANY],
-    "claims": [
-        {"claimant": 1, "item": "wages", "amount": "24000.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"},
-        {"claimant": 1, "item": "compensation", "amount": "60000.00"},
-    ],
-})  # fmt: skip
-SET: Line = (
-    "set_hearing",
-    "2026-09-21",
-    {"hearing_on": HEARING_DAY, "starts": "09:00", "place": "第一仲裁庭", "public": True},
-)
-SCHEDULED: list[Line] = [
+from tests.rules.cases.hearing import (
     APPLICATION,
-    ("accept_arbitration", "2026-09-02", {}),
-    ("serve", "2026-09-03", {"served": "respond_notice", "parties": [3]}),
-    ("form_tribunal", "2026-09-04", {"presiding": "judge", "clerk": "clerk"}),
+    HEARD,
+    HEARING_DAY,
+    SCHEDULED,
     SET,
-]
-HELD: Line = ("hold_hearing", HEARING_DAY, {"attended": "双方到庭", "mediated": True, "record": "辩论终结"})
-
-
-def told(on: str, *parties: int, document: str = "hearing_notice") -> Line:
-    return "serve", on, {"served": document, "parties": list(parties)}
-
-
-HEARD = [*SCHEDULED, told("2026-09-29", 1, 2, 3), HELD]
-
-
-def entries(*lines: Line) -> list[Entry]:
-    return [entry_of(seq, step, 1, date.fromisoformat(on), given) for seq, (step, on, given) in enumerate(lines, 1)]
-
-
-def facts(*lines: Line) -> CaseFacts:
-    return replay(entries(*lines))
-
-
-def situation(*lines: Line, reference: Reference = REFERENCE) -> Situation:
-    known = facts(*lines)
-    return Situation(known, known.proceedings[1], TODAY, reference)
-
-
-def wrong(step: str, where: Situation, **given: Any) -> dict[str, str]:
-    form = STEPS[step].asks.model_validate({"on": TODAY, **given})
-    return wrong_answers(STEPS[step], where, form)
-
-
-def refused(step: str, where: Situation) -> str:
-    return refusal(STEPS[step], where) or ""
-
+    USED,
+    WAGES,
+    WORDS,
+    Line,
+    award,
+    facts,
+    refused,
+    situation,
+    told,
+    wrong,
+)
+from tests.rules.journal import CALENDAR, arbitration, service, stands
 
 # --- postponement ---------------------------------------------------------------------------------------------
 
@@ -170,16 +125,6 @@ def test_an_applicant_who_stays_away_ends_the_case_with_its_own_outcome_but_not_
 
 
 # --- results in parts -----------------------------------------------------------------------------------------
-
-USED = {"minimum_wage": "2195", "minimum_wage_source": "新"}
-
-
-def award(on: str, *claims: tuple[int, str | None], step: str = "award", used: dict[str, str] | None = None) -> Line:
-    lines = [{"claim": n, "upheld": amount is not None, "amount": amount} for n, amount in claims]
-    return step, on, {"lines": lines, "perform_within": 10, "used": used or USED}
-
-
-WORDS = {"answer": "略", "findings": "略", "reasoning": "略", "articles": "略"}
 
 
 def test_a_partial_award_decides_some_and_the_award_the_rest() -> None:

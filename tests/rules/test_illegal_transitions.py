@@ -10,14 +10,14 @@ from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.states import STATES
 from mediation.rules.step import Reference, Situation
 from mediation.rules.steps.service import CONSENTED, NEVER
+from tests.rules.cases.filing import ACCEPTED, FILED_CASE, faults, situation
+from tests.rules.cases.hearing import HEARD as ALL_HEARD
+from tests.rules.cases.hearing import HELD, SCHEDULED, USED, WORDS, award, told, wrong
+from tests.rules.cases.hearing import facts as facts_with_wages
+from tests.rules.cases.hearing import situation as with_wages
+from tests.rules.cases.objections import COPY, FORMED, HEARING_SET, at_bench
 
 from .journal import CALENDAR, Line, case_of, service
-from .test_filing import ACCEPTED, FILED_CASE, faults, situation
-from .test_hearing import HEARD as ALL_HEARD
-from .test_hearing import HELD, SCHEDULED, USED, WORDS, award, told, wrong
-from .test_hearing import facts as facts_with_wages
-from .test_hearing import situation as with_wages
-from .test_objections import COPY, FORMED, HEARING_SET, at_bench
 
 Whole = tuple[str, str, dict[str, Any]]
 SIMPLE: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大"})

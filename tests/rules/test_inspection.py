@@ -3,7 +3,6 @@
 # ruff: noqa: N802 (tests are named after the ids of the limits)
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,7 +11,6 @@ from hypothesis import strategies as st
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import Clock, due
 from mediation.rules.entries import entry_of
-from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import (
     BLOCK,
     BLOCKS,
@@ -25,44 +23,30 @@ from mediation.rules.indicators import (
     month_period,
     year_period,
 )
-from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, refusal, replay
 from mediation.rules.roles import Role
-from mediation.rules.step import Reference
 from mediation.rules.steps.complaint import last_day_to_complain
 from tests.answers import COMPANY, person
+from tests.rules.cases.inspection import (
+    COMPLAINT,
+    DOCKETED,
+    FOUND,
+    ORDERED,
+    RECEIVED,
+    RECEIVED_ON,
+    RECORDED,
+    REFERENCE,
+    SERVED,
+    standing,
+    wrong,
+)
+from tests.rules.cases.lines import journal
 
 from .journal import CALENDAR, Line, seen, stands
-from .test_lifecycle import journal
-
-REFERENCE = Reference(CALENDAR, commission="office", settings={"unit.mediation_centre": "centre"})
-COMPLAINT: dict[str, Any] = {
-    "accusation": "complaint", "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in",
-    "used": {"unit": "inspectorate"}, "applicants": [person(1), person(2)], "respondents": [COMPANY],
-    "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
-}  # fmt: skip
-RECEIVED = [("receive_complaint", COMPLAINT)]
-DOCKETED = [*RECEIVED, ("docket_complaint", {"approver": "戴夫"})]
-RECORDED = [*DOCKETED, ("assign_inspectors", {"first": "dave", "second": "erin"}), ("record_inspection", {})]
-FOUND = [*RECORDED, ("finish_investigation", {"findings": "属实"})]
-LINES = [{"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-20"}]
-ORDERED = [*FOUND, ("order_correction", {"days": 7, "promises": LINES})]
-SERVED = [*ORDERED, ("serve_inspection", {"served": "correction_order", "parties": [3], "method": "direct"})]
-RECEIVED_ON = date(2026, 3, 1 + len(SERVED))
-"""A Sunday: the seventh day is one too, and the last day to correct is the Monday after it."""
 
 
 def inspected(*lines: Line, today: str) -> dict[str, Clock]:
     return {limit: clock for (limit, _), clock in seen(Kind.INSPECTION, *lines, today=today).items()}
-
-
-def standing(*lines: Any, today: date = date(2026, 4, 1)) -> Situation:
-    facts = replay(journal(*lines)) if lines else CaseFacts()
-    return Situation(facts, facts.proceedings.get(1), today, REFERENCE)
-
-
-def wrong(step: str, situation: Situation, **answers: object) -> dict[str, str]:
-    given = {"on": situation.today.isoformat(), **answers}
-    return wrong_answers(STEPS[step], situation, STEPS[step].asks.model_validate(given))
 
 
 # --- the limits -----------------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ import pytest
 from mediation.rules.codes import Kind
 from mediation.rules.codes.inspection import InspectionPaper
 from mediation.rules.lifecycle import STEPS, refusal, replay
+from tests.rules.cases.inspection import DOCKETED, FOUND, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
+from tests.rules.cases.lines import journal
 
 from .journal import CALENDAR, CONTRACTOR, FACTORY, WORKER, Line, seen, service, stands
-from .test_inspection import DOCKETED, FOUND, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
-from .test_lifecycle import journal
 
 DECISION = [*SERVED, ("hear_employer", {}), ("decide_handling", {"perform_within": 15})]
 DECISION_SERVED = [*DECISION, ("serve_inspection", {"served": "handling_decision", "parties": [3], "method": "direct"})]

@@ -7,27 +7,13 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Cause, Item, Kind, Outcome, Side
 from mediation.rules.codes.intake import Circumstance, Earlier, Material, Matter
-from mediation.rules.intake import CHECKS, Applied, Caution, EarlierCase, Person, applied, cautions
+from mediation.rules.intake import CHECKS, Applied, Caution, EarlierCase, applied, cautions
 from mediation.rules.intake.retirement import retires_on
 from mediation.rules.intake.scope import NOT_LABOUR
 from mediation.rules.step import Reference
-
-REFERENCE = Reference(Calendar((), ()), settings={"intake.places": "晋江"})
-DAY = date(2026, 8, 20)
-WORKER = Person("周某", Side.APPLICANT, True, date(1990, 5, 1), "male")
-COMPANY = Person("某鞋业有限公司", Side.RESPONDENT, False)
-PLAIN = Applied(
-    Kind.ARBITRATION,
-    DAY,
-    (WORKER, COMPANY),
-    frozenset({Item.SEVERANCE}),
-    Cause.SEVERANCE,
-    workplace="晋江市陈埭镇",
-    seat="晋江市陈埭镇",
-)
+from tests.rules.cases.intake import COMPANY, DAY, PLAIN, REFERENCE, WORKER
 
 
 def said(application: Applied, check: str = "", reference: Reference = REFERENCE) -> list[Caution]:

@@ -9,7 +9,7 @@ from mediation.rules.codes.intake import Circumstance
 from mediation.rules.intake import Applied, cautions
 from mediation.rules.intake.level import EXAMPLE, SETTING, Reserved, reserved
 from mediation.rules.step import Reference
-from tests.rules.test_intake_checks import COMPANY, PLAIN, REFERENCE, WORKER
+from tests.rules.cases.intake import COMPANY, PLAIN, REFERENCE, WORKER
 
 
 def of(many: int, **changes: object) -> Applied:

@@ -1,6 +1,5 @@
 """The hub: replay, corrections within it, and who is offered what."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -9,19 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.rules import lifecycle
-from mediation.rules.entries import entry_of
-from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, refusal, replay, rests_on
 from mediation.rules.roles import Role
 from mediation.rules.states import STATES
 from mediation.rules.step import MinimumWage, Reference
 from tests.answers import COMPANY, person
+from tests.rules.cases.lines import Line, journal
 from tests.rules.journal import CALENDAR
 
 REFERENCE = Reference(CALENDAR)
 DAY = date(2026, 3, 2)
-Line = tuple[str, Mapping[str, Any]]
 APPLICATION: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
     "applicants": [person(1), person(2)], "respondents": [COMPANY],
@@ -32,14 +30,6 @@ FAILED: list[Line] = [
     ("fail_mediation", {"reason": "谈不拢"}),
 ]  # fmt: skip
 TO_OFFICE: Line = ("apply_arbitration", {"parties": [2], "claims": [2], "used": {"unit": "office"}})
-
-
-def journal(*lines: Line) -> list[Entry]:
-    """Entries of proceeding 1, a day apart; a line may name another proceeding in its answers."""
-    return [
-        entry_of(seq, step, int(given.get("proceeding", 1)), date(2026, 3, 1 + seq), given)
-        for seq, (step, given) in enumerate(lines, 1)
-    ]
 
 
 def strike(seq: int) -> Line:

@@ -10,60 +10,22 @@ import pytest
 from mediation.rules import lifecycle
 from mediation.rules.codes import Item, Outcome
 from mediation.rules.deadlines import due
-from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
-from mediation.rules.lifecycle import STEPS, Situation, replay
-from mediation.rules.step import Organisation, Reference
+from mediation.rules.lifecycle import STEPS, Situation
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
-from tests.answers import COMPANY, person
+from tests.rules.cases.mediation import (
+    APPLIED,
+    MEDIATING,
+    REFERENCE,
+    REGISTERED,
+    Line,
+    agreed,
+    at,
+    facts_of,
+    refusal,
+    wrong,
+)
 from tests.rules.journal import CALENDAR, mediation, stands
-
-UNITS = (
-    Organisation("350582", "晋江市", "市", mediates=False), Organisation("350582-ZC", "市仲裁院", "市", mediates=False),
-    Organisation("350582-TJ", "市调解中心", "市", mediates=True), Organisation("town", "陈埭镇", "镇街", mediates=True),
-    Organisation("other", "池店镇", "镇街", mediates=True), Organisation("village", "岸兜村", "村", mediates=True),
-)  # fmt: skip
-REFERENCE = Reference(CALENDAR, units=UNITS)
-APPLIED: dict[str, Any] = {
-    "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
-    "applicants": [person(1), person(2)], "respondents": [COMPANY],
-    "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "severance", "amount": "200.00"}],
-}  # fmt: skip
-Line = tuple[str, str, dict[str, Any]]
-REGISTERED: list[Line] = [("register", "2026-03-02", APPLIED)]
-MEDIATING: list[Line] = [
-    *REGISTERED, ("accept_mediation", "2026-03-03", {}), ("assign_mediator", "2026-03-03", {"mediator": "alice"}),
-]  # fmt: skip
-
-
-def agreed(*items: str) -> list[Line]:
-    """An agreement in force, one line of 100 元 for each item, due on 2026-03-10."""
-    claims = [{"claimant": 1, "item": item, "amount": "100.00"} for item in items]
-    promises = [{"payee": 1, "claim": n, "amount": "100.00", "due_on": "2026-03-10"} for n in range(1, len(items) + 1)]
-    return [
-        ("register", "2026-03-02", {**APPLIED, "claims": claims}), *MEDIATING[1:],
-        ("record_session", "2026-03-04", {}), ("reach_agreement", "2026-03-05", {"promises": promises}),
-        ("sign_agreement", "2026-03-05", {}),
-    ]  # fmt: skip
-
-
-def facts_of(lines: list[Line]) -> CaseFacts:
-    return replay(entry_of(n, step, 1, date.fromisoformat(on), given) for n, (step, on, given) in enumerate(lines, 1))
-
-
-def at(lines: list[Line], today: str = "2026-03-20") -> Situation:
-    facts = facts_of(lines)
-    return Situation(facts, facts.proceedings[1], date.fromisoformat(today), REFERENCE)
-
-
-def refusal(step: str, lines: list[Line], today: str = "2026-03-20") -> str:
-    return lifecycle.refusal(STEPS[step], at(lines, today)) or ""
-
-
-def wrong(step: str, lines: list[Line], **given: Any) -> dict[str, str]:
-    form = STEPS[step].asks.model_validate({"on": "2026-03-06", **given})
-    return lifecycle.wrong_answers(STEPS[step], at(lines), form)
-
 
 # --- consent --------------------------------------------------------------------------------------------------
 

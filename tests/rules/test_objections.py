@@ -3,31 +3,19 @@
 # ruff: noqa: N802 (tests are named after the ids of the limits)
 
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
 from mediation.rules.codes import Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.lifecycle import STEPS, refusal
-from mediation.rules.step import Situation
+from tests.rules.cases.filing import ACCEPTED, FILED_CASE, RUNNING, facts_of, faults, situation, worked
+from tests.rules.cases.objections import COPY, FORMED, HEARING_SET, at_bench
 
 from .journal import Line, arbitration, service, stands, trial
-from .test_filing import ACCEPTED, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 
-BENCH: dict[str, Any] = {"presiding": "judge", "second": "judge2", "third": "judge3", "clerk": "clerk"}
-FORMED: Line = ("form_tribunal", "2026-03-05", BENCH)
-COPY = service("respond_notice", "2026-03-06", 3)
-"""The company is party 3; its answer period ends on Friday 2026-03-20."""
 COUNTER = [{"claimant": 3, "item": "other", "amount": "800.00", "detail": "返还工具折价款"}]
-HEARING_SET: Line = (
-    "set_hearing", "2026-03-23", {"hearing_on": "2026-04-08", "starts": "09:00", "place": "第一仲裁庭", "public": True},
-)  # fmt: skip
 HEARD: Line = ("hold_hearing", "2026-04-08", {"attended": "双方", "mediated": True, "record": "辩论终结"})
-
-
-def at_bench(*lines: Line) -> Situation:
-    return situation(FILED_CASE, ACCEPTED, FORMED, COPY, *lines)
 
 
 # --- A-08: objections to jurisdiction --------------------------------------------------------------------------

@@ -5,8 +5,7 @@ import pytest
 from mediation.rules.codes import Item
 from mediation.rules.codes.mediation import PaymentOrder
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
-
-from .test_mediation_procedure import Line, agreed, at, refusal, wrong
+from tests.rules.cases.mediation import Line, agreed, at, refusal, wrong
 
 MAY_FOLLOW = {
     "": "applied",

@@ -12,8 +12,8 @@ from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, ROLLS, SETTINGS, STAYS, as_read, clocks, due, length_of
 from mediation.rules.lifecycle import STEPS, wrong_answers
 from mediation.rules.step import Reference
+from tests.rules.cases.hearing import SCHEDULED, situation
 from tests.rules.journal import CALENDAR, Line, case_of
-from tests.rules.test_hearing import SCHEDULED, situation
 
 CSV = Path(__file__).parents[2] / "mediation" / "data" / "settings.csv"
 

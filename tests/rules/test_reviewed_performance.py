@@ -7,8 +7,7 @@ import pytest
 
 from mediation.rules.steps.performance import ARBITRATE, ENFORCE, ENFORCE_CONFIRMED, remedies
 from mediation.rules.steps.promises import owed_in
-
-from .test_review_procedure import AGREED, APPLIED, MADE, TO_COURT, Line, at, facts_of, latest, refusal, wrong
+from tests.rules.cases.review import AGREED, APPLIED, MADE, TO_COURT, Line, at, facts_of, latest, refusal, wrong
 
 IN_FORCE: list[Line] = [*MADE, (2, "sign_review_letter", "2026-03-16", {})]
 CLOSED: list[Line] = [*IN_FORCE, (1, "close_mediation", "2026-03-17", {}), (2, "close_review", "2026-03-17", {})]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from .test_mediation_procedure import MEDIATING, Line, at
+from tests.rules.cases.mediation import MEDIATING, Line, at
 
 
 def session(day: str) -> Line:

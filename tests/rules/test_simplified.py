@@ -11,16 +11,12 @@ import pytest
 from mediation.rules.deadlines import ClockState, clocks
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.step import AverageWage, Reference, Situation
-from tests.answers import COMPANY, person
+from tests.answers import COMPANY
+from tests.rules.cases.filing import ACCEPTED, APPLICATION, FILED_CASE, RUNNING, facts_of, faults, situation, worked
+from tests.rules.cases.simplified import COLLECTIVE, MANY
 
 from .journal import CALENDAR, Line, arbitration, service, stands, trial
-from .test_filing import ACCEPTED, APPLICATION, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 
-MANY: dict[str, Any] = {
-    **APPLICATION, "applicants": [person(n) for n in range(1, 11)], "respondents": [COMPANY],
-    "claims": [{"claimant": n, "item": "wages", "amount": "1000.00"} for n in range(1, 11)],
-}  # fmt: skip
-COLLECTIVE: Line = ("file_arbitration", "2026-03-02", MANY)
 SIMPLE: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
 WAGES = (AverageWage("某省", "year", 2025, "300.00", "测试"),)
 

@@ -8,10 +8,10 @@ import pytest
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.lifecycle import replay
 from mediation.rules.steps.court import paper_of, suit_kind
+from tests.rules.cases.court import COURT, FINAL, IN_FORCE, SPLIT, entries, refused, situation
+from tests.rules.cases.hearing import HEARD, Line
 
 from .journal import case_of
-from .test_court import COURT, FINAL, IN_FORCE, SPLIT, entries, refused, situation
-from .test_hearing import HEARD, Line
 
 OPENED: dict[str, tuple[str, dict[str, Any]]] = {
     "against_final": ("lodge_suit", {"served": "award_final"}),

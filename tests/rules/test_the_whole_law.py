@@ -12,12 +12,11 @@ from pathlib import Path
 import pytest
 
 from mediation.rules.deadlines import BY_ID, due
+from tests.rules.cases.law import IDS
 
 from .journal import CALENDAR
 
 MEDIATION = Path(__file__).parents[2] / "mediation"
-LISTED = {"L": 9, "N": 2, "M": 14, "V": 5, "A": 29, "X": 12, "F": 7}
-IDS = [f"{letter}-{number:02d}" for letter, last in LISTED.items() for number in range(1, last + 1)]
 ELSEWHERE = {
     "L-04": (
         "rules/intake/limitation.py",

@@ -12,7 +12,7 @@ from mediation.services.papers import issue
 from mediation.services.record import projection
 from mediation.services.views import calendar
 from mediation.services.views.calendar import Asked
-from tests.services.test_bookings import AT, ELSEWHERE, OTHER_COMPANY, formed, hearing, refused
+from tests.booked import AT, ELSEWHERE, OTHER_COMPANY, formed, hearing, refused
 from tests.walks import Walk, walk_to
 from tests.world import People
 

@@ -18,18 +18,9 @@ from mediation.services.upkeep import changelog, holidays, parameters, seed
 from mediation.services.upkeep.parameter_tables import FAMILIES
 from mediation.settings import TREE
 from tests import world
+from tests.announced import HEAD, NOTICE, WAGE
 from tests.web.conftest import application
 from tests.web.conftest import perform as step
-
-HEAD = "day,kind,name,source\n"
-NOTICE = HEAD + "".join(
-    f"{day},{kind},{name},国办发明电〔2026〕测试号\n"
-    for day, kind, name in (
-        *((f"2027-01-0{n}", "rest", "元旦") for n in (1, 2, 3)),
-        *((f"2027-10-0{n}", "rest", "国庆节") for n in range(1, 8)),
-        ("2027-01-09", "work", "元旦调休上班"),
-    )
-)
 
 
 @pytest.fixture
@@ -41,9 +32,6 @@ def faults(call: Any, *given: Any) -> set[str]:
     with pytest.raises(Invalid) as refused:
         call(*given)
     return set(refused.value.faults)
-
-
-WAGE = {"since": "2027-04-01", "monthly": "2300", "hourly": "24", "source": "闽人社文〔2027〕测试号"}
 
 
 def test_a_wage_is_entered_confirmed_and_changed_on_record(both: str, admin: Any) -> None:

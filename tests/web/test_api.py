@@ -13,25 +13,12 @@ from mediation.services.base.signing_in import FREE_TRIES
 from mediation.web.api import describe
 from mediation.web.app import create_app
 from tests import world
-from tests.web.conftest import Browser, application, id_number, signed_in
+from tests.web.conftest import Browser, application, id_number
+from tests.web.program import Program
 
 ACCEPT = {"on": "2026-08-19", "both_consent": True}
 CHECKED_AT_MOST = 4
 """Examples for each operation; `schemathesis run` over a served demo takes as many as one likes."""
-
-
-class Program(Browser):
-    """A caller with a bearer token and no cookie."""
-
-    def __init__(self, app: FastAPI, login: str = "") -> None:
-        super().__init__(app)
-        self.headers["accept"] = "application/json"
-        if login:
-            self.headers["authorization"] = f"Bearer {signed_in(login)}"
-
-    def do(self, case: int, step: str, answers: Any, proceeding: int = 1, **more: Any) -> Any:
-        """One step."""
-        return self.post(f"/api/cases/{case}/proceedings/{proceeding}/steps/{step}", json=answers, **more)
 
 
 @pytest.fixture

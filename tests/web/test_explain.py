@@ -3,7 +3,7 @@
 from fastapi import FastAPI
 
 from tests.web.conftest import ADDRESS, PHONE, Browser, hidden_of, id_number
-from tests.web.test_api import Program
+from tests.web.program import Program
 
 
 def test_the_case_page_tells_it_and_links_to_the_half_page(alice: Browser, case: int) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from mediation.services.guide import as_file
-from tests.test_cli import run
+from tests.verbs import run
 from tests.web.conftest import Browser
 
 

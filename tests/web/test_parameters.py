@@ -11,7 +11,7 @@ from mediation.models import CalendarYear, MinimumWage
 from mediation.rules.roles import Role
 from mediation.services.upkeep.parameter_tables import FAMILIES
 from tests import world
-from tests.services.test_parameters import NOTICE, WAGE
+from tests.announced import NOTICE, WAGE
 from tests.web.conftest import SAME_ORIGIN, Browser
 
 

@@ -8,8 +8,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.intake import limitation
-
-from .test_intake_checks import PLAIN, REFERENCE
+from tests.rules.cases.intake import PLAIN, REFERENCE
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediation.rules.deadlines import BY_ID
-
-from .test_the_whole_law import IDS
+from tests.rules.cases.law import IDS
 
 TESTS = Path(__file__).parents[1]
 FEWEST = 3

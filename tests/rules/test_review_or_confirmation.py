@@ -2,17 +2,11 @@
 
 import pytest
 
-from .test_review_procedure import ACCEPTED, AGREED, APPLIED, MADE, TO_COURT, Line, refusal
+from tests.rules.cases.outcomes import AT_COURT, CLOSED, CONFIRMED, DENIED, NOT_CONFIRMED, SIGNED, WITHDRAWN
+from tests.rules.cases.review import ACCEPTED, AGREED, APPLIED, MADE, TO_COURT, Line, refusal
 
-SIGNED: list[Line] = [*MADE, (2, "sign_review_letter", "2026-03-16", {})]
-DENIED: list[Line] = [*ACCEPTED, (2, "deny_review", "2026-03-13", {"ground": "unclear"})]
 REFUSED: list[Line] = [*APPLIED, (2, "refuse_review", "2026-03-10", {"ground": "late"})]
-WITHDRAWN: list[Line] = [*APPLIED, (2, "withdraw_review", "2026-03-10", {"side": "applicant"})]
-AT_COURT: list[Line] = [*TO_COURT, (2, "court_accepts", "2026-03-11", {})]
-CONFIRMED: list[Line] = [*AT_COURT, (2, "court_confirms", "2026-03-20", {})]
-NOT_CONFIRMED: list[Line] = [*TO_COURT, (2, "court_refuses", "2026-03-12", {"ground": "not_accepted"})]
 CALLED_BACK: list[Line] = [*TO_COURT, (2, "withdraw_confirmation", "2026-03-12", {"side": "applicant"})]
-CLOSED: Line = (2, "close_review", "2026-03-30", {})
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from typing import Any
 import pytest
 
 from mediation.rules.lifecycle import replay
-
-from .test_court import entries
-from .test_hearing import APPLICATION, HEARD, Line, refused, situation, wrong
+from tests.rules.cases.court import entries
+from tests.rules.cases.hearing import APPLICATION, HEARD, Line, refused, situation, wrong
 
 OPEN: list[Line] = HEARD[:4]
 """Filed, accepted, served on the company, and with a tribunal."""

@@ -5,9 +5,9 @@
 import pytest
 
 from mediation.rules.deadlines import BY_ID, ClockState
+from tests.rules.cases.filing import RUNNING
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, arbitration, service, stands
-from .test_filing import RUNNING
 
 COLLEAGUES = tuple(type(WORKER)(n, WORKER.side, f"工友{n}", is_person=True) for n in range(11, 20))
 RECEIVED = ("2026-09-18", "2026-04-30", "2026-11-16")

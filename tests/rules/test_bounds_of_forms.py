@@ -5,11 +5,8 @@ from typing import Any
 import pytest
 
 from mediation.rules.step import Situation
-
-from . import test_hearing as arbitration
-from . import test_inspection as inspection
-from . import test_mediation_procedure as mediation
-from . import test_review_procedure as review
+from tests.rules.cases import hearing as arbitration
+from tests.rules.cases import inspection, mediation, review
 
 SOUND: dict[str, Any] = {"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-12-20"}
 TERMS: dict[str, dict[str, Any]] = {

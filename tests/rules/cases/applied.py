@@ -1,0 +1,20 @@
+"""One plain application, and what the checks say of it."""
+
+from datetime import date
+
+from mediation.rules.calendar import Calendar
+from mediation.rules.codes import Cause, Item, Kind, Side
+from mediation.rules.intake import Applied, Caution, Person, cautions
+from mediation.rules.step import Reference
+
+REFERENCE = Reference(Calendar((), ()))
+DAY = date(2026, 8, 20)
+WORKER = Person("周某", Side.APPLICANT, True, date(1990, 5, 1), "male")
+COMPANY = Person("某鞋业有限公司", Side.RESPONDENT, False)
+PLAIN = Applied(
+    Kind.ARBITRATION, DAY, (WORKER, COMPANY), frozenset({Item.SEVERANCE}), Cause.SEVERANCE, workplace="晋江市陈埭镇", seat="晋江市陈埭镇"
+)  # fmt: skip
+
+
+def said(application: Applied, check: str) -> list[Caution]:
+    return [caution for caution in cautions(application, REFERENCE) if caution.check == check]
