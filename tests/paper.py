@@ -10,6 +10,7 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import without_secrets
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.local import FIRST_INSTANCE, INTERMEDIATE, POLICE
 from mediation.rules.numbers import series_given_on
 from mediation.rules.states import State
 from mediation.rules.step import MinimumWage, Organisation, Reference
@@ -19,7 +20,8 @@ from tests.walks import Road, way_to
 
 TOWN, OFFICE = "350000101", "350000-ZC"
 REFERENCE = Reference(
-    CALENDAR, (MinimumWage(date(2025, 1, 1), "2195.00", "某通知"),), OFFICE, settings={"unit.mediation_centre": TOWN},
+    CALENDAR, (MinimumWage(date(2025, 1, 1), "2195.00", "某通知"),), OFFICE,
+    settings={"unit.mediation_centre": TOWN, FIRST_INSTANCE: "某县人民法院", INTERMEDIATE: "某市中级人民法院", POLICE: "某县公安局"},
     units=(Organisation(TOWN, "某镇", "town", True), Organisation(OFFICE, "某仲裁委", "county", False)),
 )  # fmt: skip
 
