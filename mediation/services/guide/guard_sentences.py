@@ -46,7 +46,12 @@ def of(rule: Rule) -> tuple[str, ...]:
     described = inspect.getdoc(plain) or ""
     if CHINESE.match(described) and not ENGLISH.search(described.split("\n\n")[0]):
         return (described.split("\n\n")[0].replace("\n", ""),)
-    return tuple(dict.fromkeys(_said(plain, DEEPEST)))
+    return sentences(rule)
+
+
+def sentences(rule: Rule) -> tuple[str, ...]:
+    """The sentences that one guard or check can answer with, as its source has them, however it describes itself."""
+    return tuple(dict.fromkeys(_said(_plain(rule), DEEPEST)))
 
 
 def _plain(rule: Rule) -> FunctionType:
