@@ -126,3 +126,8 @@ def test_when_a_sitting_takes_time() -> None:
 def test_an_end_is_told_as_a_time() -> None:
     assert booking("09:45", 90).ends == "11:15"
     assert booking("09:45").begins == 585
+
+
+def test_two_cases_of_two_days_are_not_one_hearing() -> None:
+    assert one_hearing(joined(), joined())
+    assert not one_hearing(joined(), joined(on=date(2031, 1, 6)))

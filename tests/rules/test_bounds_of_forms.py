@@ -97,8 +97,8 @@ def test_the_review_takes_five_working_days_more_at_the_most(days: int, fits: bo
 
 @pytest.mark.parametrize("step", ["apply_review", "apply_confirmation"])
 def test_nobody_applies_before_the_agreement_is_in_force(step: str) -> None:
-    assert "on" in review.wrong(step, review.AGREED, 1, **{**review.BOTH, "on": "2026-03-04"})
-    assert review.wrong(step, review.AGREED, 1, **{**review.BOTH, "on": "2026-03-05"}) == {}
+    assert "on" in review.wrong(step, review.AGREED, 1, **{**review.BOTH, **review.WHERE[step], "on": "2026-03-04"})
+    assert review.wrong(step, review.AGREED, 1, **{**review.BOTH, **review.WHERE[step], "on": "2026-03-05"}) == {}
 
 
 def test_what_a_claim_is_about_is_kept_when_claims_change() -> None:
@@ -110,3 +110,29 @@ def test_what_a_claim_is_about_is_kept_when_claims_change() -> None:
     )
     claims = arbitration.facts(*arbitration.SCHEDULED, changed).claims
     assert [claim.detail for claim in list(claims.values())[-2:]] == ["返还押金", ""]
+
+
+@pytest.mark.parametrize(("days", "fits"), [(0, False), (1, True), (365, True), (366, False)])
+def test_an_award_is_to_be_performed_within_a_year(days: int, fits: bool) -> None:
+    lines = [{"claim": n, "upheld": False, "amount": None} for n in (1, 2, 3)]
+    heard = arbitration.situation(*arbitration.HEARD)
+    found = arbitration.wrong("award", heard, on="2026-10-20", lines=lines, perform_within=days, **arbitration.WORDS)
+    assert ("perform_within" not in found) == fits
+
+
+@pytest.mark.parametrize(("due_on", "early"), [("2026-11-19", True), ("2026-11-20", False), ("2026-11-21", False)])
+def test_a_promise_may_be_due_on_the_day_it_is_made(due_on: str, early: bool) -> None:
+    line = {"payee": 1, "claim": 1, "amount": "9.00", "due_on": due_on}
+    heard = arbitration.situation(*arbitration.HEARD)
+    assert ("promises.0.due_on" in arbitration.wrong("settle", heard, on="2026-11-20", promises=[line])) == early
+
+
+@pytest.mark.parametrize("name", ["applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"])
+def test_nobody_signs_before_it_was_agreed(name: str) -> None:
+    lines = mediation.agreed("wages")[:-1]
+    days = dict.fromkeys(
+        ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on", "on"), "2026-03-06"
+    )
+    assert mediation.wrong("sign_agreement", lines, **days) == {}
+    assert name in mediation.wrong("sign_agreement", lines, **{**days, name: "2026-03-04"})
+    assert name not in mediation.wrong("sign_agreement", lines, **{**days, name: "2026-03-05"})

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -349,3 +350,25 @@ def test_every_calculator_names_its_law_and_asks_in_chinese() -> None:
         assert calculator.basis
         assert calculator.items
         assert all(question.label for question in questions(calculator.asks))
+
+
+@pytest.mark.parametrize("field", ["signed", "ended", "applied"])
+def test_nothing_of_a_second_wage_lies_before_the_work(field: str) -> None:
+    assert wrong("double_wage", began="2025-03-01", monthly="4350", **{field: "2025-02-28"}) == {field}
+    assert wrong("double_wage", began="2025-03-01", monthly="4350", **{field: "2025-03-01"}) == set()
+
+
+def test_each_sum_ends_with_its_own_line() -> None:
+    served: dict[str, Any] = {"began": "2024-03-01", "ended": "2026-02-28", "average": "6000"}
+    notice, twice = works("notice_pay", **served, last_month="4321.10"), works("compensation", **served)
+    assert notice.lines[-2:] == (
+        "6,000.00 元 × 2 = 12,000.00 元", "经济补偿 12,000.00 元 + 上一个月工资 4,321.10 元 = 16,321.10 元",
+    )  # fmt: skip
+    assert any("第40条" in note for note in notice.notes)
+    assert any("个人所得税" in note for note in notice.notes)
+    assert twice.lines[-2:] == (
+        "6,000.00 元 × 2 = 12,000.00 元",
+        "赔偿金 = 2 × 12,000.00 = 24,000.00 元，自用工之日起算",
+    )
+    assert any("不再支付经济补偿" in note for note in twice.notes)
+    assert any("第48条" in note for note in twice.notes)

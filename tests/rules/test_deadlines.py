@@ -313,3 +313,15 @@ def test_the_table_names_its_steps_answers_and_documents_for_the_start_up_check(
     assert ("extend_arbitration", "days") in named_answers()
     assert ("serve", "parties") in named_answers()
     assert {"respond_notice", "hearing_notice", "award_final", "award_nonfinal"} <= named_documents()
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2024-12-30", "元旦 01-01 不计"),
+        ("2026-09-28", "国庆节 10-01 至 10-07 不计"),
+        ("2026-09-18", "09-20 周日调休上班，计入"),
+    ],
+)
+def test_the_sum_says_which_days_were_skipped_and_which_worked(day: str, said: str) -> None:
+    assert said in due("A-02", date.fromisoformat(day), CALENDAR).why

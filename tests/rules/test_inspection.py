@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.rules.codes import Kind
+from mediation.rules.codes.inspection import ComplaintRefusalGround
 from mediation.rules.deadlines import Clock, due
 from mediation.rules.entries import entry_of
 from mediation.rules.indicators import (
@@ -302,3 +303,11 @@ def test_every_ending_of_an_inspection_counts_and_a_refusal_does_not(outcome: st
     ended = Handled("inspection", date(2026, 9, 20), date(2026, 10, 12), outcome, due_on=date(2026, 10, 30))
     assert counts(BLOCK["L_clo"], ended, OCTOBER) == counted
     assert counts(BLOCK["L_settled"], ended, OCTOBER) == counted
+
+
+@pytest.mark.parametrize(
+    ("ground", "outcome"), [(g, "P11" if g == "not_corrected" else "P10") for g in map(str, ComplaintRefusalGround)]
+)
+def test_what_a_refused_complaint_counts_as(ground: str, outcome: str) -> None:
+    refused = ("refuse_complaint", {"ground": ground, "reason": "略", "told": "arbitration"})
+    assert standing(*RECEIVED, refused).here.outcome == outcome

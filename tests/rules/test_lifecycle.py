@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation.rules import lifecycle
+from mediation.rules.codes import Kind
+from mediation.rules.corrections import Change
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, refusal, replay, rests_on
@@ -16,7 +18,7 @@ from mediation.rules.states import STATES
 from mediation.rules.step import MinimumWage, Reference
 from tests.answers import COMPANY, person
 from tests.rules.cases.lines import Line, journal
-from tests.rules.journal import CALENDAR
+from tests.rules.journal import CALENDAR, case_of
 
 REFERENCE = Reference(CALENDAR)
 DAY = date(2026, 3, 2)
@@ -168,3 +170,12 @@ def test_the_minimum_wage_of_a_day() -> None:
         known.minimum_wage(date.fromisoformat(day)) for day in ("2022-03-31", "2022-04-01", "2025-03-31", "2026-01-01")
     ]
     assert [wage.monthly if wage else None for wage in found] == [None, "1960", "1960", "2195"]
+
+
+def test_a_correction_changes_the_one_entry_alone() -> None:
+    _, here = case_of(
+        Kind.MEDIATION, ("register", "2026-03-02"), ("accept_mediation", "2026-03-04"), ("fail_mediation", "2026-03-09")
+    )
+    days = [str(entry.on) for entry in Change(2, date(2026, 3, 5)).of(here.entries)]
+    assert days == ["2026-03-02", "2026-03-05", "2026-03-09"]
+    assert [entry.seq for entry in Change(2, None).of(here.entries)] == [1, 3]

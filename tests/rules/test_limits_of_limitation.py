@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.intake import limitation
+from tests.rules.cases import applied
 from tests.rules.cases.intake import PLAIN, REFERENCE
 
 
@@ -25,3 +26,10 @@ def test_L_06_only_the_other_side_raises_it_while_the_arbitration_lasts(knew: st
     assert f"已过 {late} 天" in told.says
     assert "对方没有提出时效抗辩的，不主动审查，也不能以此不予受理" in told.says
     assert not told.grave
+
+
+@pytest.mark.parametrize(("on", "warned"), [("2026-07-31", False), ("2026-08-01", True), ("2026-08-31", True)])
+def test_limitation_is_pressing_in_its_last_thirty_days(on: str, warned: bool) -> None:
+    """A year from 2025-08-31 ends on a Monday."""
+    asked = replace(applied.PLAIN, on=date.fromisoformat(on), knew_on=date(2025, 8, 31))
+    assert bool(applied.said(asked, "limitation")) == warned

@@ -17,6 +17,7 @@ from tests.rules.cases.review import (
     BOTH,
     MADE,
     TO_COURT,
+    WHERE,
     Line,
     at,
     facts_of,
@@ -25,9 +26,6 @@ from tests.rules.cases.review import (
     wrong,
 )
 from tests.rules.journal import CALENDAR, seen, stands
-
-WHERE = {"apply_review": {}, "apply_confirmation": {"court": "某区人民法院"}}
-
 
 # --- the review -----------------------------------------------------------------------------------------------
 

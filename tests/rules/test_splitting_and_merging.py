@@ -5,9 +5,12 @@ from typing import Any
 
 import pytest
 
+from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import replay
+from mediation.rules.steps import merging
 from tests.rules.cases.court import entries
 from tests.rules.cases.hearing import APPLICATION, HEARD, Line, refused, situation, wrong
+from tests.rules.journal import case_of
 
 OPEN: list[Line] = HEARD[:4]
 """Filed, accepted, served on the company, and with a tribunal."""
@@ -60,3 +63,18 @@ def test_what_was_split_may_come_together_again_with_everything_that_was_served(
     numbers = [e.seq for e in here.entries]
     assert numbers == sorted(set(numbers))
     assert {1, 2, 3, 4, 6} <= set(numbers)
+
+
+def test_a_case_is_merged_into_one_that_was_accepted_no_later() -> None:
+    case, here = case_of(Kind.ARBITRATION, ("file_arbitration", "2026-03-02"))
+    _, other = case_of(Kind.ARBITRATION, ("file_arbitration", "2026-03-02"))
+    other.number, other.state, here.state = 2, "accepted", "accepted"
+    case.proceedings[2] = other
+    days = [None, "2026-03-04", "2026-03-05"]
+    allowed = set()
+    for mine in days:
+        for theirs in days:
+            here.accepted_on, other.accepted_on = (day and date.fromisoformat(day) for day in (mine, theirs))
+            if merging.siblings(case, here):
+                allowed.add((mine, theirs))
+    assert allowed == {("2026-03-04", "2026-03-04"), ("2026-03-05", "2026-03-04"), ("2026-03-05", "2026-03-05")}

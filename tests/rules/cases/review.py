@@ -13,6 +13,7 @@ from tests.rules.journal import CALENDAR
 
 REFERENCE = Reference(CALENDAR)
 BOTH = {"applicant_applies": True, "respondent_applies": True, "truthful": True}
+WHERE = {"apply_review": {}, "apply_confirmation": {"court": "某区人民法院"}}
 Line = tuple[int, str, str, dict[str, Any]]
 AGREED: list[Line] = [(1, *line) for line in agreed("wages")]
 """In force on 2026-03-05: to the commission by 2026-03-20, to the court by 2026-04-07 (2026-04-04 to 06 are holidays)."""
