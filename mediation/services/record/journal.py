@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import groupby
@@ -152,8 +153,9 @@ def first_fault(session: Session) -> str | None:
     """What is wrong with the first chain that does not fit together; None: every one does. Read row by row."""
     columns: Any = JournalEntry.__table__.columns  # type: ignore[attr-defined]
     in_order = select(*columns).order_by(col(JournalEntry.chain), col(JournalEntry.seq))
-    rows: Any = session.execute(in_order, execution_options={"yield_per": AT_ONCE})
-    return next((fault for _, chain in groupby(rows, key=lambda row: row.chain) if (fault := broken(chain))), None)
+    with closing(session.execute(in_order, execution_options={"yield_per": AT_ONCE})) as found:
+        rows: Any = found
+        return next((fault for _, chain in groupby(rows, key=lambda row: row.chain) if (fault := broken(chain))), None)
 
 
 def recorded_last() -> Any:
