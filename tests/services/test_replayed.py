@@ -68,3 +68,11 @@ def test_clocks_are_reckoned_anew_on_another_day(write: Write, people: People) -
     today, later = (record.clocks(1, looked_up, TODAY + timedelta(days=days)) for days in (0, 1))
     assert {clock.days_left for clock in today} != {clock.days_left for clock in later}
     assert record.clocks(1, looked_up, TODAY) == today
+
+
+def test_what_a_step_leaves_to_be_kept_is_what_a_replay_of_its_journal_makes(write: Write, people: People) -> None:
+    for state in (MEDIATING, AWARDED):
+        case_id = walk_to(write, people, state).case_id or 0
+        kept = replayed.of_case(write, case_id)
+        assert kept.entries == journal.entries(write, case_id)
+        assert kept.facts == afresh(write, case_id)

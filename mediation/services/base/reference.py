@@ -20,7 +20,16 @@ PER: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
 """What an average wage is counted by."""
 
 
-_kept: dict[str, tuple[str, step.Reference]] = {}
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """What this process read under one version: the dated data, and the units by code, as copies that no session holds."""
+
+    version: str
+    current: step.Reference
+    units: dict[str, Unit]
+
+
+_kept: dict[str, _Kept] = {}
 """By database, of which a process has one; the tests have thousands, so the oldest goes."""
 MOST_KEPT = 4
 
@@ -40,18 +49,30 @@ def current(session: Session) -> step.Reference:
     """The reference data as rules need them; one short query for a session where nothing has changed."""
     memo = _memo(session)
     if "current" not in memo:
-        address = str(session.get_bind().engine.url)
-        version = setting(session, VERSION)
-        if address not in _kept or _kept[address][0] != version or not version:
-            _kept.pop(address, None)
-            _kept[address] = (version, _read(session))
-            for oldest in list(_kept)[:-MOST_KEPT]:
-                del _kept[oldest]
-        if _kept[address][1].settings != memo["settings"]:  # the same object as long as nothing has changed
-            _kept[address] = (version, replace(_kept[address][1], settings=memo["settings"]))
-        memo["current"] = _kept[address][1]
+        memo["current"] = _known(session).current
     known: step.Reference = memo["current"]
     return known
+
+
+def _known(session: Session) -> _Kept:
+    """What this process keeps of this database, read anew where another version stands there."""
+    memo = _memo(session)
+    if "kept" not in memo:
+        address = str(session.get_bind().engine.url)
+        version = setting(session, VERSION)
+        found = _kept.get(address)
+        if found is None or found.version != version or not version:
+            copies = {row.code: Unit(**row.model_dump()) for row in session.exec(select(Unit))}
+            found = _Kept(version, _read(session), copies)
+        if found.current.settings != memo["settings"]:  # the same object as long as nothing has changed
+            found = replace(found, current=replace(found.current, settings=memo["settings"]))
+        _kept.pop(address, None)
+        _kept[address] = found
+        for oldest in list(_kept)[:-MOST_KEPT]:
+            del _kept[oldest]
+        memo["kept"] = found
+    kept: _Kept = memo["kept"]
+    return kept
 
 
 def _read(session: Session) -> step.Reference:
@@ -89,19 +110,20 @@ def setting(session: Session, key: str, otherwise: str = "") -> str:
 
 
 def unit(session: Session, code: str) -> Unit:
-    """The unit of this code. Raises NoResultFound where there is none."""
-    units: dict[str, Unit] = _memo(session).setdefault("units", {})
-    if code not in units:
-        units[code] = session.exec(select(Unit).where(Unit.code == code)).one()
-    return units[code]
+    """The unit of this code, to be read only. Raises NoResultFound where there is none."""
+    found = _known(session).units.get(code)
+    return found if found is not None else session.exec(select(Unit).where(Unit.code == code)).one()
+
+
+def path_of(session: Session, code: str) -> str:
+    """The path of the unit of this code in the tree; '' where there is none."""
+    found = _known(session).units.get(code)
+    return found.path if found is not None else ""
 
 
 def department_name(session: Session) -> str:
     """The full name of the labour department (劳动保障行政部门): the unit above all others."""
-    memo = _memo(session)
-    if "department" not in memo:
-        memo["department"] = session.exec(select(Unit.full_name).where(col(Unit.parent_id).is_(None))).first() or ""
-    return str(memo["department"])
+    return next((unit.full_name for unit in _known(session).units.values() if unit.parent_id is None), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,9 @@ from datetime import date
 from typing import Any
 
 from pydantic import ValidationError
-from sqlmodel import Session, func, select
+from sqlalchemy import bindparam
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, func, select
 
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
@@ -17,7 +19,7 @@ from mediation.rules import lifecycle, particulars
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
-from mediation.rules.facts import Entry
+from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Form, faults, questions, unanswered
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
@@ -26,7 +28,8 @@ from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, corrections, roster
 from mediation.services.papers import issue, reissue
-from mediation.services.record import cases, journal, numbers, parties, projection
+from mediation.services.record import cases, journal, numbers, parties, projection, replayed
+from mediation.services.record.replayed import Replayed
 
 KEYS = re.compile(r"[\x21-\x7e]{1,64}")
 """What a request key looks like, so that every database can store it."""
@@ -56,16 +59,15 @@ def perform(
     case = cases.lock(session, case_id, actor) if case_id is not None else None
     if done := _already_done(session, key, fingerprint, actor):
         return done
-    rows = journal.rows(session, case_id) if case_id is not None else []
-    history = [journal.entry_of(row) for row in rows]
-    situation = situation_of(session, history, step, proceeding, actor)
+    record = replayed.of_case(session, case_id) if case_id is not None else replayed.NOTHING
+    situation = situation_of(session, record.facts, step, proceeding, actor)
     verdict = lifecycle.may(step, situation, actor.roles)
     if seen is not None and case is not None and seen != case.version and verdict.ruling != "forbidden":
         raise Conflict(_who_moved(session, case, seen))
     abide_by(verdict)
     form = validated(step, given, situation)
     with session.no_autoflush:
-        return _record(session, step, form, situation, actor, case, history, key, fingerprint, journal.end_of(rows))
+        return _record(session, step, form, situation, actor, case, record, key, fingerprint)
 
 
 def step_named(name: str) -> Step:
@@ -100,11 +102,10 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> For
     return form
 
 
-def situation_of(session: Session, history: list[Entry], step: Step, proceeding: int, actor: Actor) -> Situation:
+def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int, actor: Actor) -> Situation:
     """Where the step is asked for. Only the unit that holds a proceeding, or one above it, acts in it."""
-    known = lifecycle.replay(history)
     here = known.proceedings.get(proceeding)
-    if history and here is None:
+    if known.proceedings and here is None:
         raise NotFound("本案没有这个程序。")
     if here is not None and not cases.holds(session, actor, here.unit):
         raise Forbidden(f"这个程序由其他单位承办，您可以查看，不能办理“{step.label}”。")
@@ -141,30 +142,34 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
 
 def _record(
     session: Write, step: Step, form: Form, situation: Situation, actor: Actor, case: Case | None,
-    history: list[Entry], key: str, fingerprint: str, end: tuple[int, str],
+    record: Replayed, key: str, fingerprint: str,
 ) -> Done:  # fmt: skip
     """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
     if case is None:
         case = cases.begin(session)
     assert case.id is not None
     here = situation.proceeding.number if situation.proceeding else 1
-    given = answers(session, step, form, situation, actor, history, here, numbers.taken(session))
+    given = answers(session, step, form, situation, actor, record.entries, here, numbers.taken(session))
     on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
-    entry = entry_of(len(history) + 1, step.name, here, on, given, actor.name, clock.now())
-    after = lifecycle.replay([*history, entry])
+    now = clock.now().replace(microsecond=0)
+    entry = entry_of(len(record.entries) + 1, step.name, here, on, json.loads(json.dumps(given)), actor.name, now)
+    entries = [*record.entries, entry]
+    made = Replayed(entries, lifecycle.replay(entries))
+    after, reckoned = made.facts, made.all_clocks(situation.reference, situation.today)
     before = situation.proceeding.state if situation.proceeding else ""
     case.version = entry.seq
     parties.keep(session, case.id, situation.case, after, form)
     bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
-    projection.project(session, case, after, situation.case, situation.reference, situation.today)
+    projection.project(session, case, after, situation.case, reckoned)
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
-    issue.follow(session, case.id, after, entry, situation.reference, situation.today)
+    issue.follow(session, case.id, after, entry, reckoned)
     session.execute(journal.inserting(RequestKey), {
-        "key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": clock.now(),
+        "key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": now,
     })  # fmt: skip
-    journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
-                   before=before, after=after.proceedings[here].state, end=end)  # fmt: skip
+    end = journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
+                         before=before, after=after.proceedings[here].state, end=record.end)  # fmt: skip
+    replayed.remember(replace(made, end=end))
     return Done(case.id, entry.seq, max(after.proceedings) if step.opens else here)
 
 
@@ -209,7 +214,7 @@ def _hold_key(session: Write, key: str) -> None:
 
 def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) -> Done | None:
     """The result of an earlier request with this key. The key is its sender's own: nobody else's answer is given out."""
-    found = session.get(RequestKey, key)
+    found = session.execute(_DONE, {"of_key": key}).first()
     if found is None:
         return None
     if found.fingerprint != fingerprint or found.actor != actor.login:
@@ -220,6 +225,11 @@ def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) ->
     opens = lifecycle.STEPS[Do(row.step)].opens
     opened = len(lifecycle.replay(journal.entries(session, found.case_id)).proceedings) if opens else row.proceeding
     return Done(found.case_id, found.seq, opened)
+
+
+_DONE = columns(col(RequestKey.fingerprint), col(RequestKey.actor), col(RequestKey.case_id), col(RequestKey.seq)).where(
+    col(RequestKey.key) == bindparam("of_key")
+)
 
 
 def _who_moved(session: Session, case: Case, seen: int) -> str:

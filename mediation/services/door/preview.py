@@ -80,7 +80,7 @@ def consequences(
     `case_id` None: the step opens a case, so that nothing is booked yet.
     """
     step = step_named(step_name)
-    situation = situation_of(session, history, step, proceeding, actor)
+    situation = situation_of(session, known, step, proceeding, actor)
     abide_by(lifecycle.may(step, situation, actor.roles))
     form = validated(step, given, situation)
     here = proceeding or 1

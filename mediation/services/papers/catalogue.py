@@ -144,7 +144,7 @@ class _Loader(FileSystemLoader):
 def environment() -> Environment:
     """The Jinja environment of documents: escaping, strict about names, and never printing None."""
     jinja = Environment(
-        loader=_Loader(FOLDER), autoescape=True, undefined=StrictUndefined, finalize=_never_none,
+        loader=_Loader(FOLDER), autoescape=True, undefined=StrictUndefined, finalize=_never_none, auto_reload=False,
         trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     jinja.filters.update(

@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -19,7 +20,6 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import questions, without_secrets
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import LEAVING, concerned_by, leavers
 from mediation.services.base import privacy, reference, showcase
 from mediation.services.papers import data as printed
@@ -49,7 +49,13 @@ class Context:
 
 def offered_by(step: Do) -> list[DocumentTemplate]:
     """The templates that this step issues."""
-    return [template for template in catalogue().values() if step in template.offered]
+    return _issued_by().get(step, [])
+
+
+@cache
+def _issued_by() -> dict[str, list[DocumentTemplate]]:
+    steps = {step for template in catalogue().values() for step in template.offered}
+    return {step: [template for template in catalogue().values() if step in template.offered] for step in steps}
 
 
 def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
@@ -62,14 +68,17 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
         yield f"《{template.title}》" + (f" {many} 件" if many > 1 else "")
 
 
-def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date) -> None:
-    """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`."""
+def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks: list[deadlines.Clock]) -> None:
+    """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`.
+
+    `clocks` are those of the whole case, as they were reckoned for the step.
+    """
     if STEPS[entry.step].fills_papers:
-        _freeze_again(session, case_id, known, looked_up, today)
+        _freeze_again(session, case_id, known, clocks)
         return
     templates = offered_by(entry.step)
     if templates:
-        context = context_of(session, case_id, known, entry, looked_up, today)
+        context = context_of(session, case_id, known, entry, clocks)
         for template in templates:
             issue(session, case_id, template, context, papers(template, context))
 
@@ -126,12 +135,12 @@ def frozen(row: Document) -> dict[str, Any]:
     return dict(json.loads(privacy.unseal(row.data, place_of(row)) or "{}"))
 
 
-def _freeze_again(session: Write, case_id: int, known: CaseFacts, looked_up: Reference, today: date) -> None:
+def _freeze_again(session: Write, case_id: int, known: CaseFacts, clocks: list[deadlines.Clock]) -> None:
     """A particular was added: what could not be printed for lack of it is made anew from the same step."""
     waiting = session.exec(select(Document).where(Document.case_id == case_id, Document.state == "refused")).all()
     entries = {e.seq: e for p in known.proceedings.values() for e in p.entries}
     for row in waiting:
-        context = context_of(session, case_id, known, entries[row.seq], looked_up, today)
+        context = context_of(session, case_id, known, entries[row.seq], clocks)
         _freeze(row, data_for(catalogue()[row.template], context, row.party))
         session.add(row)
 
@@ -152,9 +161,9 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, 
 
 
 def context_of(
-    session: Session, case_id: int, known: CaseFacts, entry: Entry, looked_up: Reference, today: date
+    session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]
 ) -> Context:
-    """What the papers of this entry are made from."""
+    """What the papers of this entry are made from. `clocks` are those of the whole case."""
     here = _proceeding_of(known, entry)
     return Context(
         session=session, known=known, proceeding=here, entry=entry, rows=parties.of_case(session, case_id),
@@ -167,7 +176,7 @@ def context_of(
             review_body=reference.setting(session, local.REVIEW_BODY),
             administrative=reference.setting(session, local.ADMINISTRATIVE_COURT),
         ),
-        clocks=deadlines.clocks(known, here, looked_up.calendar, today, deadlines.as_read(looked_up.settings)),
+        clocks=[clock for clock in clocks if clock.proceeding == here.number],
     )  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from mediation.services.papers import issue
 from mediation.services.papers.catalogue import DocumentTemplate
 from mediation.services.papers.data import DocumentData
 from mediation.services.papers.issue import Context
+from mediation.services.record import projection
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,9 @@ def _replaced(
     """The entry's papers, made from what was known then with and without the correction, where they differ."""
     known = facts_at(before, entry.seq)
     then = next(e for e in standing(known) if e.seq == entry.seq)
-    old = issue.context_of(session, case_id, known, then, looked_up, today)
-    new = issue.context_of(session, case_id, facts_at(after, entry.seq), entry, looked_up, today)
+    old = issue.context_of(session, case_id, known, then, projection.clocks_of(known, looked_up, today))
+    corrected = facts_at(after, entry.seq)
+    new = issue.context_of(session, case_id, corrected, entry, projection.clocks_of(corrected, looked_up, today))
     for template in issue.offered_by(entry.step):
         was, now = dict(issue.papers(template, old)), dict(issue.papers(template, new))
         for party in {**was, **now}:

@@ -45,7 +45,7 @@ class Looked:
 
 def note(session: Write, actor: Actor, look: Look, today: date, case_id: int, given: Mapping[str, Any]) -> None:
     """Put a look on record, in the transaction that shows what is looked at."""
-    seq = journal.append(session, actor, look, today, {"case": case_id, **given})
+    seq, _ = journal.append(session, actor, look, today, {"case": case_id, **given})
     session.add(Access(case_id=case_id, seq=seq))
 
 

@@ -14,6 +14,7 @@ from mediation.models import Account, Case, JournalEntry, Proceeding, Unit, Writ
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
+from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import replayed
 from mediation.services.record.replayed import Replayed
@@ -93,11 +94,7 @@ def begin(session: Write) -> Case:
 
 def holds(session: Session, actor: Actor, unit_code: str) -> bool:
     """Whether the unit is the actor's own or below it."""
-    path = session.info.setdefault("unit_paths", {}).get(unit_code)
-    if path is None:
-        session.info["unit_paths"].update(dict(session.exec(select(Unit.code, Unit.path)).all()))
-        path = session.info["unit_paths"].get(unit_code, "")
-    return bool(path.startswith(actor.unit_path))
+    return reference.path_of(session, unit_code).startswith(actor.unit_path)
 
 
 def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from functools import cache
 from itertools import groupby
+from types import SimpleNamespace
 from typing import Any
 
 from sqlalchemy import Insert, Row, bindparam, insert
@@ -79,8 +80,8 @@ def entry_of(row: JournalEntry | Row[Any]) -> Entry:
 def append(
     session: Write, actor: Actor, step: str, on: date, given: Mapping[str, Any], *,
     case_id: int | None = None, proceeding: int = 0, before: str = "", after: str = "", end: tuple[int, str] | None = None,
-) -> int:  # fmt: skip
-    """Add one entry to the end of its chain, and return its number there.
+) -> tuple[int, str]:  # fmt: skip
+    """Add one entry to the end of its chain, and return its number there and its hash.
 
     The caller holds the case's lock; the office's chain is locked here.
     `end` is the chain's last number and hash, for a caller who has just read it; None: it is looked up.
@@ -90,7 +91,7 @@ def append(
         session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(OFFICE, 0))))
     last, previous = end or _end(session, chain)
     seq = last + 1
-    row = JournalEntry(
+    row = SimpleNamespace(
         chain=chain, case_id=case_id, seq=seq, proceeding=proceeding, step=step, on=on,
         given=json.dumps(given, ensure_ascii=False, sort_keys=True, separators=(",", ":")),
         state_before=before, state=after, actor=actor.login, actor_name=actor.name, unit_id=actor.unit_id,
@@ -99,8 +100,8 @@ def append(
     )  # fmt: skip
     row.hash = digest(row)
     session.flush()
-    session.execute(inserting(JournalEntry), row.model_dump(exclude={"id"}))
-    return seq
+    session.execute(inserting(JournalEntry), vars(row))
+    return seq, str(row.hash)
 
 
 @cache
@@ -119,12 +120,7 @@ def _end(session: Session, chain: str) -> tuple[int, str]:
     return (last[0], last[1]) if last else (0, FIRST)
 
 
-def end_of(chain: list[JournalEntry]) -> tuple[int, str]:
-    """The last number and hash of a chain that was just read."""
-    return (chain[-1].seq, chain[-1].hash) if chain else (0, FIRST)
-
-
-def digest(row: JournalEntry) -> str:
+def digest(row: JournalEntry | SimpleNamespace) -> str:
     """The hash that ties an entry to all before it: every column but the key takes part."""
     at = row.at if row.at.tzinfo else row.at.replace(tzinfo=UTC)
     parts = [

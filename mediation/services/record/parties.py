@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from sqlalchemy import bindparam
 from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
@@ -63,10 +64,10 @@ def _row(session: Session, case_id: int, number: int) -> Party:
 
 def of_case(session: Session, case_id: int) -> dict[int, Party]:
     """The case's parties by number, sealed as they are stored."""
-    return {
-        row.number: row
-        for row in session.exec(select(Party).where(Party.case_id == case_id).order_by(col(Party.number)))
-    }
+    return {row.number: row for row in session.exec(_OF_CASE, params={"of_case": case_id})}
+
+
+_OF_CASE = select(Party).where(Party.case_id == bindparam("of_case")).order_by(col(Party.number))
 
 
 def opened(row: Party, name: str) -> str | None:

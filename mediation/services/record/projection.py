@@ -29,10 +29,8 @@ Row = dict[str, Any]
 Key = tuple[Any, ...]
 
 
-def project(
-    session: Write, case: Case, known: CaseFacts, before: CaseFacts, reference: Reference, today: date
-) -> None:  # fmt: skip
-    """Bring the case's rows in line with its facts. Only what differs is written.
+def project(session: Write, case: Case, known: CaseFacts, before: CaseFacts, clocks: Iterable[deadlines.Clock]) -> None:
+    """Bring the case's rows in line with its facts and its `clocks` of today. Only what differs is written.
 
     `before` are the facts without the newest step: a table that it leaves as it was is not even read. Due dates are
     always compared, because they follow the calendar too.
@@ -52,7 +50,7 @@ def project(
     for table, key, rows, old in tables:
         if rows != old:
             _sync(session, table, case.id, (key,), rows)
-    _sync(session, Deadline, case.id, ("proceeding", "limit", "party"), deadline_rows(known, reference, today))
+    _sync(session, Deadline, case.id, ("proceeding", "limit", "party"), clock_rows(clocks))
 
 
 def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:
@@ -268,21 +266,29 @@ def people_column(proceeding: facts.Proceeding) -> str:
 
 def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:
     """The clocks. What "today" changes (running or late) is not stored: lists compare the due date with today."""
-    rows = (
-        _deadline_row(clock, proceeding.number)
+    return clock_rows(clocks_of(known, reference, today))
+
+
+def clocks_of(known: CaseFacts, reference: Reference, today: date) -> list[deadlines.Clock]:
+    """The clocks of every proceeding of the case."""
+    limits = deadlines.as_read(reference.settings)
+    return [
+        clock
         for proceeding in known.proceedings.values()
-        for clock in deadlines.clocks(
-            known, proceeding, reference.calendar, today, deadlines.as_read(reference.settings)
-        )
-    )
-    return _keyed(rows, "proceeding", "limit", "party")
+        for clock in deadlines.clocks(known, proceeding, reference.calendar, today, limits)
+    ]
 
 
-def _deadline_row(clock: deadlines.Clock, proceeding: int) -> Row:
+def clock_rows(clocks: Iterable[deadlines.Clock]) -> dict[Key, Row]:
+    """The rows of these clocks."""
+    return _keyed((_clock_row(clock) for clock in clocks), "proceeding", "limit", "party")
+
+
+def _clock_row(clock: deadlines.Clock) -> Row:
     """Late and expired are running clocks whose day has passed: the day decides, so it is not stored."""
     timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING)
     return {
-        "proceeding": proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,
+        "proceeding": clock.proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,
         "raw_on": clock.raw_on, "due_on": clock.due_on, "alert_on": clock.alert_on,
         "state": str(ClockState.RUNNING if timeless else clock.state), "running": timeless,
         "ended_on": None if timeless else clock.ended_on, "whose": str(clock.whose),

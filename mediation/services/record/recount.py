@@ -17,7 +17,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import journal, projection
+from mediation.services.record import journal, projection, replayed
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
@@ -56,11 +56,12 @@ def to_recount(session: Session, today: date) -> list[int]:
 def recount(session: Write, case_id: int, today: date) -> bool:
     """Bring the case's clocks in line with the calendar. Returns whether any of them moved."""
     case = session.exec(select(Case).where(Case.id == case_id).with_for_update()).one()
-    known = lifecycle.replay(journal.entries(session, case_id))
+    record = replayed.of_case(session, case_id)
+    known = record.facts
     looked_up = reference.current(session)
     if not projection.differences(session, case, known, looked_up, today):
         return False
-    projection.project(session, case, known, known, looked_up, today)
+    projection.project(session, case, known, known, record.all_clocks(looked_up, today))
     return True
 
 

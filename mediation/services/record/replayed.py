@@ -11,6 +11,7 @@ from datetime import date
 from threading import Lock
 
 from sqlalchemy import bindparam
+from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select
 
 from mediation.models import Case, JournalEntry
@@ -26,11 +27,12 @@ MOST = 600
 
 @dataclass(frozen=True, slots=True)
 class Replayed:
-    """A case's journal, and what it amounts to."""
+    """A case's journal, and what it amounts to. `end`: the number and the hash of its last entry."""
 
     entries: list[Entry]
     facts: CaseFacts
-    _clocks: "dict[int, tuple[date, Reference, list[Clock]]]" = field(default_factory=dict, repr=False)
+    end: tuple[int, str] = (0, journal.FIRST)
+    _clocks: dict[int, tuple[date, Reference, list[Clock]]] = field(default_factory=dict, repr=False)
 
     def clocks(self, number: int, looked_up: Reference, today: date) -> list[Clock]:
         """The clocks of this proceeding today, reckoned once a day and calendar."""
@@ -42,6 +44,10 @@ class Replayed:
             self._clocks[number] = kept
         return kept[2]
 
+    def all_clocks(self, looked_up: Reference, today: date) -> list[Clock]:
+        """The clocks of every proceeding."""
+        return [clock for number in self.facts.proceedings for clock in self.clocks(number, looked_up, today)]
+
 
 _kept: OrderedDict[str, Replayed] = OrderedDict()
 _lock = Lock()
@@ -49,11 +55,19 @@ _lock = Lock()
 
 def of_case(session: Session, case_id: int) -> Replayed:
     """The case's record. A case without a journal has an empty one."""
-    head = session.exec(_HEAD, params={"of_chain": journal.chain_of(case_id)}).first()
-    found = _remembered(head)
-    if found is None:
-        found = _replay(journal.entries(session, case_id))
-        _remember(head, found)
+    end = session.execute(_END, {"of_chain": journal.chain_of(case_id)}).first()
+    if end is None:
+        return NOTHING
+    found = _remembered(end.hash)
+    return found if found is not None else remember(_replay(journal.entries(session, case_id), end.hash))
+
+
+def remember(found: Replayed) -> Replayed:
+    """Keep this case under the hash of its last entry; returns it. A hash that no transaction committed is never asked for."""
+    with _lock:
+        _kept[found.end[1]] = found
+        if len(_kept) > MOST:
+            _kept.popitem(last=False)
     return found
 
 
@@ -66,14 +80,15 @@ def of_cases(session: Session, case_ids: Iterable[int]) -> dict[int, Replayed]:
     found = {case_id: kept for case_id in wanted if (kept := _remembered(heads.get(case_id))) is not None}
     if missing := [case_id for case_id in wanted if case_id not in found]:
         for case_id, entries in journal.entries_of(session, missing).items():
-            found[case_id] = _replay(entries)
-            _remember(heads.get(case_id), found[case_id])
+            head = heads.get(case_id)
+            found[case_id] = remember(_replay(entries, head)) if head else _replay(entries, "")
     return found
 
 
-_HEAD = (
-    select(JournalEntry.hash)
-    .where(JournalEntry.chain == bindparam("of_chain"))
+NOTHING = Replayed([], CaseFacts())
+_END = (
+    columns(col(JournalEntry.seq), col(JournalEntry.hash))
+    .where(col(JournalEntry.chain) == bindparam("of_chain"))
     .order_by(col(JournalEntry.seq).desc())
     .limit(1)
 )
@@ -85,8 +100,8 @@ _HEADS = (
 """A case's version is the number of its last entry."""
 
 
-def _replay(entries: list[Entry]) -> Replayed:
-    return Replayed(entries, lifecycle.replay(entries))
+def _replay(entries: list[Entry], head: str) -> Replayed:
+    return Replayed(entries, lifecycle.replay(entries), (len(entries), head))
 
 
 def _remembered(head: str | None) -> Replayed | None:
@@ -95,12 +110,3 @@ def _remembered(head: str | None) -> Replayed | None:
         if found is not None:
             _kept.move_to_end(head or "")
         return found
-
-
-def _remember(head: str | None, found: Replayed) -> None:
-    if head is None:
-        return
-    with _lock:
-        _kept[head] = found
-        if len(_kept) > MOST:
-            _kept.popitem(last=False)
