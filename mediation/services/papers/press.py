@@ -23,6 +23,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from mediation.errors import CannotPrint
 from mediation.services.papers import catalogue as templates
 from mediation.services.papers import fonts
+from mediation.services.papers.subsetting import cut_from_prepared_faces
 from mediation.services.papers.typesetting import set_flush
 
 STYLE = templates.FOLDER / "_layout" / "documents.css"
@@ -77,6 +78,7 @@ class Press:
 
     def __init__(self, own_fonts: Path | None) -> None:
         set_flush()
+        cut_from_prepared_faces()
         self.fonts = fonts.find(own_fonts)
         self._configuration = FontConfiguration()
         self._lock = Lock()  # the font configuration is shared, and Pango is not made for threads
