@@ -28,6 +28,7 @@ from mediation.verbs import (
 
 if TYPE_CHECKING:
     from mediation.rules.calendar import Calendar
+    from mediation.services.operation.processes import Child
 
 app = Verbs(
     cls=Group, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
@@ -151,9 +152,10 @@ def demo(
         print(line, file=sys.stderr, flush=True)
 
     wanted = demonstration.Plan(clock.today(), cases, demonstration.SEED if seed is None else seed)
-    sign_ins = demonstration.load(db.write, wanted.today, wanted.cases, wanted.seed, report)
+    most = None if no_serve else demonstration.FIRST
+    sign_ins = demonstration.load(db.write, wanted.today, wanted.cases, wanted.seed, report, most=most)
     with db.read() as session:
-        made = demonstration.plan_of(session) or wanted
+        made, whole = demonstration.plan_of(session) or wanted, demonstration.is_whole(session)
     if made != wanted:
         report(
             f"已有的演示数据保留：截至 {made.today}，{made.cases} 件，种子 {made.seed}。要另做一份，请换一个 MEDIATION_HOME。"
@@ -167,7 +169,11 @@ def demo(
     if no_serve:
         return 0
     _refuse_faults()
-    return _serve()
+    if whole:
+        return _serve()
+    report("先载入的案件已可以查看，其余的在后台继续载入。")
+    rest = [sys.executable, "-P", "-m", "mediation.verbs.rest_of_demo"]
+    return _serve(processes.Child("演示数据", rest, lasts=False))
 
 
 def _day(text: str) -> date:
@@ -184,15 +190,18 @@ def serve() -> int:
     return _serve()
 
 
-def _serve() -> int:
+def _serve(*beside: "Child") -> int:
     from mediation import db
     from mediation.services.operation import processes
     from mediation.settings import settings
 
     processes.refuse_taken_port()
     db.forget()
-    print(f"已启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。", flush=True)
-    return processes.run()
+
+    def say_so() -> None:
+        print(f"已启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。", flush=True)
+
+    return processes.run(say_so, beside)
 
 
 def _refuse_faults() -> None:

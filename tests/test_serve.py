@@ -121,6 +121,16 @@ def test_a_process_that_keeps_dying_is_started_ever_more_slowly(capfd: pytest.Ca
     assert "意外停止（3）" in capfd.readouterr().err
 
 
+def test_a_process_that_has_an_end_is_not_started_again_once_it_ended_well() -> None:
+    child = Child("试", [sys.executable, "-c", "pass"], lasts=False)
+    child.look(0)
+    assert child.process is not None
+    child.process.wait()
+    for now in (100, 1000):
+        child.look(now)
+        assert child.process is None
+
+
 def test_the_web_server_listens_where_the_settings_say() -> None:
     words = web_command()
     assert words[words.index("--host") + 1] == settings().host

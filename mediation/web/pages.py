@@ -60,7 +60,7 @@ def page(
         "office": office(session), "today": clock.today(), "here": here, "q": q,
         "flash": list(flash), "assets": assets(), "form_token": signing.form_token(signing.cookie_of(request)),
         "me": None, "unread": 0, "trouble": [], "status": status,
-        "demo": showcase.WORDS if session is not None and showcase.is_demo(session) else "",
+        "demo": showcase.words(session) if session is not None else "",
     }  # fmt: skip
     if actor is not None and session is not None:
         frame |= {"me": _me(actor), "unread": inbox.unread(session, actor), "trouble": health.troubles(session)}

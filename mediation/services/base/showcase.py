@@ -13,8 +13,17 @@ PASSWORD = "yanshi-2026-jinjiang"  # noqa: S105 - the demo's own, printed when i
 """Everybody's password in a demo, and only there."""
 WORDS = "演示：人和案件都是虚构的，不能办理真实案件"
 """What every page says."""
+FINISHED = "demo.finished"
+"""The setting that notes when the whole of it has been written down."""
 
 
 def is_demo(session: Session) -> bool:
     """Whether this database is a demo."""
     return bool(reference.setting(session, MARK))
+
+
+def words(session: Session) -> str:
+    """What a page says where this is a demo, and that more of it is still being written down; '' where the work is real."""
+    if not is_demo(session):
+        return ""
+    return WORDS if reference.setting(session, FINISHED) else f"{WORDS}；其余案件正在载入，一两分钟后齐全"

@@ -16,13 +16,14 @@ from mediation.services.base import reference, showcase
 from mediation.services.demo import disputes, inspection, names, staff, stories, waiting
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
-from mediation.services.demo.scribe import Diary, Life, OpenWrite, write_down
+from mediation.services.demo.scribe import ALONE, Diary, Life, OpenWrite, Pace, write_down
 from mediation.services.upkeep import seed
 
 PASSWORD = showcase.PASSWORD
 SEED = 20260501
 CASES = 2000
-FINISHED = "demo.finished"
+FIRST = 2500
+"""Steps, of some three hundred cases, after which there is enough to look at while the others are written down."""
 FILED_DIRECTLY = 0.24
 """Of all cases, those that come to arbitration without having been mediated."""
 MEDIATIONS_END = {"agreed": 0.912, "failed": 0.048, "withdrawn": 0.026, "refused": 0.014}
@@ -39,9 +40,11 @@ class Plan:
 
 
 def load(
-    open_write: OpenWrite, today: date, cases: int = CASES, seed: int = SEED, report: Callable[[str], None] = lambda _: None
+    open_write: OpenWrite, today: date, cases: int = CASES, seed: int = SEED, report: Callable[[str], None] = lambda _: None,
+    pace: Pace = ALONE, most: int | None = None,
 ) -> list[str]:  # fmt: skip
-    """Load the demo, ending on the eve of `today`; returns the lines that tell how to sign in.
+    """Load the demo, ending on the eve of `today`; returns the lines that tell how to sign in. `most` steps are enough for
+    now (None: all of it), and a later load goes on from there.
 
     Does nothing where it is loaded already; takes an interrupted load up again. Raises Refusal where the database holds
     anything that the demo did not make: it is not mixed with real work.
@@ -58,16 +61,18 @@ def load(
         *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),
     ]
-    count = write_down(open_write, lives, clock.at(plan.today, 0), report)
+    count = write_down(open_write, lives, clock.at(plan.today, 0), report, pace, most)
+    if most is not None and count >= most:
+        return staff.sign_ins()
     with open_write() as session:
-        session.add(_note(FINISHED, "演示数据已载入", f"{count} 步"))
+        session.add(_note(showcase.FINISHED, "演示数据已载入", f"{count} 步"))
     report(f"演示数据：共 {len(lives)} 件案，{count} 步")
     return staff.sign_ins()
 
 
 def _begin(session: Write, wanted: Plan) -> Plan | None:
     """The plan to carry out, noted so that it can be taken up again; None: there is nothing left to do."""
-    if session.get(Setting, FINISHED) is not None:
+    if session.get(Setting, showcase.FINISHED) is not None:
         return None
     begun = session.get(Setting, showcase.MARK)
     if begun is None:
@@ -88,6 +93,11 @@ def plan_of(session: Session) -> Plan | None:
     """What the demo in this database was made for; None where there is none."""
     begun = session.get(Setting, showcase.MARK)
     return None if begun is None else _noted(begun)
+
+
+def is_whole(session: Session) -> bool:
+    """Whether all of the demo has been written down."""
+    return session.get(Setting, showcase.FINISHED) is not None
 
 
 def _noted(begun: Setting) -> Plan:

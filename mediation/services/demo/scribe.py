@@ -7,14 +7,16 @@ begun again: what was done already answers as it did, and the rest follows.
 
 import gc
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from heapq import heapify, heappop, heapreplace
 from random import Random
+from time import sleep
 from typing import Any
 
 from mediation import clock
+from mediation.errors import Refusal
 from mediation.models import Write
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
@@ -25,8 +27,22 @@ from mediation.services.demo import timetable
 from mediation.services.door import Done
 
 OpenWrite = Callable[[], AbstractContextManager[Write]]
-BATCH = 500
-"""Steps in one transaction: few enough to be quick to undo, enough that opening and closing it costs nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How steps are written down: so many in one transaction, and so many seconds between two. `gives_way`: a case that
+    somebody else has taken in hand is left to them; where nobody else works, a refused step is a fault of the demo."""
+
+    batch: int
+    pause: float
+    gives_way: bool
+
+
+ALONE = Pace(batch=500, pause=0, gives_way=False)
+"""Few enough to be quick to undo, enough that opening and closing a transaction costs nothing."""
+BESIDE = Pace(batch=100, pause=0.15, gives_way=True)
+"""While people work on it already: whoever wants to write waits half a second at most, and has the turn in each pause."""
 MORNING, NOON, AFTERNOON, EVENING = 8 * 60 + 10, 11 * 60 + 40, 14 * 60 + 30, 17 * 60 + 50
 
 
@@ -80,9 +96,13 @@ class Diary:
 
 
 def write_down(
-    open_write: OpenWrite, lives: Iterable[tuple[str, Life]], until: datetime, report: Callable[[str], None]
+    open_write: OpenWrite, lives: Iterable[tuple[str, Life]], until: datetime, report: Callable[[str], None],
+    pace: Pace = ALONE, most: int | None = None,
 ) -> int:  # fmt: skip
-    """Let the lives happen up to that instant, in the order of time; returns how many steps were done."""
+    """Let the lives happen up to that instant, in the order of time; returns how many steps were done.
+
+    `most` steps are enough for now (None: all of them); the same lives, told again, go on from there.
+    """
     waiting = [
         _Waiting(act, order, name, life) for order, (name, life) in enumerate(lives) if (act := next(life, None))
     ]
@@ -90,14 +110,15 @@ def write_down(
     entrance = _Door(open_write)
     month, count = "", 0
     with _collecting_between_batches():
-        while waiting and waiting[0].act.at < until:
+        while waiting and waiting[0].act.at < until and (most is None or count < most):
             with open_write() as session:
-                for _ in range(BATCH):
+                for _ in range(pace.batch):
                     if not waiting or waiting[0].act.at >= until:
                         break
-                    _advance(waiting, entrance, session)
+                    _advance(waiting, entrance, session, pace)
                     count += 1
             gc.collect()
+            sleep(pace.pause)
             if waiting and f"{waiting[0].act.at:%Y-%m}" != month:
                 month = f"{waiting[0].act.at:%Y-%m}"
                 report(f"演示数据：写到 {month}，已办 {count} 步")
@@ -132,16 +153,22 @@ class _Door:
         return self._actors[login]
 
 
-def _advance(waiting: list[_Waiting], entrance: _Door, session: Write) -> None:
+def _advance(waiting: list[_Waiting], entrance: _Door, session: Write, pace: Pace) -> None:
     """Do the earliest act, and let its life say what follows."""
     first = waiting[0]
     act = first.act
     with clock.standing_at(act.at):
         key, where = f"demo.{first.name}.{first.done}", act.proceeding if first.case_id else 0
         given = timetable.fitted(session, act.step, act.given, first.case_id, where, key)
-        done = door.perform(
-            session, act.step, given, entrance.actor(session, act.login), key, case_id=first.case_id, proceeding=where,
-        )  # fmt: skip
+        actor = entrance.actor(session, act.login)
+        try:
+            with session.begin_nested() if pace.gives_way else nullcontext():
+                done = door.perform(session, act.step, given, actor, key, case_id=first.case_id, proceeding=where)
+        except Refusal:
+            if not pace.gives_way:
+                raise
+            heappop(waiting)
+            return
     first.case_id = done.case_id
     first.done += 1
     try:

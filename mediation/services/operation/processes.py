@@ -12,9 +12,11 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from http.client import HTTPConnection, HTTPException
+from math import inf
 from types import FrameType
 from typing import IO
 
@@ -24,6 +26,7 @@ from mediation.settings import settings
 WEB = "mediation.web.app:create_app"
 PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
 LOOK_EVERY = 0.2
+LONGEST_ANSWER = 2
 GRACE_SECONDS = 20
 STEADY_SECONDS = 60
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
@@ -32,7 +35,7 @@ FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 
 @dataclass
 class Child:
-    """One process, started again whenever it ends by itself."""
+    """One process, started again whenever it ends by itself. One that has an end (`lasts` False) is done when it ends well."""
 
     label: str
     command: list[str]
@@ -40,12 +43,16 @@ class Child:
     started: float = 0.0
     pause: float = FIRST_PAUSE
     next_start: float = field(default=0.0)
+    lasts: bool = True
 
     def look(self, now: float) -> None:
         """Start it if it is not running and its pause is over. `now` is monotonic seconds."""
         if self.process is not None:
             status = self.process.poll()
             if status is None:
+                return
+            if status == 0 and not self.lasts:
+                self.process, self.next_start = None, inf
                 return
             if now - self.started >= STEADY_SECONDS:
                 self.pause = FIRST_PAUSE
@@ -89,19 +96,25 @@ def children() -> list[Child]:
     return [*clockwork, Child("网页服务", web_command())]
 
 
-def run() -> int:
-    """Keep the processes running until SIGTERM or SIGINT. Returns the exit status."""
+def run(answering: Callable[[], None] = lambda: None, beside: Sequence[Child] = ()) -> int:
+    """Keep the processes, and those `beside` them, running until SIGTERM or SIGINT. Returns the exit status.
+
+    `answering` is called once, as soon as the web server answers.
+    """
     with hold_the_data():
-        return keep(children())
+        return keep([*children(), *beside], answering)
 
 
-def keep(kept: list[Child]) -> int:
+def keep(kept: Sequence[Child], answering: Callable[[], None] = lambda: None) -> int:
     """Keep these running until this process is told to stop."""
-    told = Told()
+    told, told_of = Told(), False
     try:
         while not told.stop:
             for child in kept:
                 child.look(time.monotonic())
+            if not told_of and answers():
+                told_of = True
+                answering()
             time.sleep(LOOK_EVERY)
     finally:
         until = time.monotonic() + GRACE_SECONDS
@@ -110,6 +123,21 @@ def keep(kept: list[Child]) -> int:
         for child in kept:
             child.wait(until)
     return 0
+
+
+def answers() -> bool:
+    """Whether the web server gives an answer at our address, whatever it says."""
+    chosen = settings()
+    host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(chosen.host, chosen.host)  # noqa: S104 - to ask, not to listen
+    asked = HTTPConnection(host, chosen.port, timeout=LONGEST_ANSWER)
+    try:
+        asked.request("GET", "/sign-in")
+        asked.getresponse()
+    except (OSError, HTTPException):
+        return False
+    finally:
+        asked.close()
+    return True
 
 
 class Told:
