@@ -172,8 +172,7 @@ def demo(
     if whole:
         return _serve()
     report("先载入的案件已可以查看，其余的在后台继续载入。")
-    rest = [sys.executable, "-P", "-m", "mediation.verbs.rest_of_demo"]
-    return _serve(processes.Child("演示数据", rest, lasts=False))
+    return _serve(processes.Child("演示数据", processes.module("mediation.verbs.rest_of_demo"), lasts=False))
 
 
 def _day(text: str) -> date:
@@ -193,15 +192,10 @@ def serve() -> int:
 def _serve(*beside: "Child") -> int:
     from mediation import db
     from mediation.services.operation import processes
-    from mediation.settings import settings
 
     processes.refuse_taken_port()
     db.forget()
-
-    def say_so() -> None:
-        print(f"已启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。", flush=True)
-
-    return processes.run(say_so, beside)
+    return processes.run(beside)
 
 
 def _refuse_faults() -> None:

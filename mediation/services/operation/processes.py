@@ -96,13 +96,23 @@ def children() -> list[Child]:
     return [*clockwork, Child("网页服务", web_command())]
 
 
-def run(answering: Callable[[], None] = lambda: None, beside: Sequence[Child] = ()) -> int:
+def run(beside: Sequence[Child] = ()) -> int:
     """Keep the processes, and those `beside` them, running until SIGTERM or SIGINT. Returns the exit status.
 
-    `answering` is called once, as soon as the web server answers.
+    It says so as soon as the web server answers, and no sooner.
     """
     with hold_the_data():
-        return keep([*children(), *beside], answering)
+        return keep([*children(), *beside], _say_that_it_started)
+
+
+def _say_that_it_started() -> None:
+    sys.stdout.write(f"已启动 http://{settings().host}:{settings().port}/ ，按 Ctrl+C 停止。\n")
+    sys.stdout.flush()
+
+
+def module(name: str) -> list[str]:
+    """The command line of a module of ours."""
+    return [sys.executable, "-P", "-m", name]
 
 
 def keep(kept: Sequence[Child], answering: Callable[[], None] = lambda: None) -> int:
