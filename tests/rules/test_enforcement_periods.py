@@ -94,7 +94,10 @@ def period(limit: str, lines: list[Line], today: str = "2026-11-20") -> dict[int
     ("2026-03-31", "2028-03-31", "running"), ("2026-04-30", "2028-05-03", "running"), ("2024-02-29", "2026-02-28", "expired"),
 ])  # fmt: skip
 def test_X_09_of_a_reviewed_and_of_a_confirmed_agreement(until: str, last: str, state: str) -> None:
-    """From the last day of performance, for those to whom money is owed and not for the one who owes it."""
+    """From the last day of performance, for those to whom money is owed and not for the one who owes it.
+
+    2028-04-30 is a Sunday, and the first two days of May are holidays by statute.
+    """
     assert period("X-09R", signed(perform_until=until)) == {1: (last, state), 2: (last, state)}
     assert period("X-09C", confirmed(perform_until=until)) == {1: (last, state), 2: (last, state)}
 
