@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from mediation.rules.codes.inspection import InspectionPaper
+from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.steps.awaited import MADE_BY
 from tests.answers.scene import COMPANY, Given, Scene, person
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.papers.data import Clock, DocumentData, ExhibitData
+from mediation.services.papers.printed import Clock, DocumentData, ExhibitData
 
 from .samples import CLAIMS, COMPANY, HEARING, arbitration_case, worker
 
@@ -92,7 +92,7 @@ def samples() -> dict[str, list[DocumentData]]:
         "ordinary_notice": [arbitration_case(1, addressee=COMPANY, given={"reason": "需要对笔迹进行鉴定"})],
         "collective_notice": [
             arbitration_case(
-                addressee=who, hearing=HEARING, headcount=12, given={"representatives": [1, 2, 3]},
+                addressee=who, sitting=HEARING, headcount=12, given={"representatives": [1, 2, 3]},
                 clocks={"A-11": Clock(due_on=date(2026, 10, 26))},
             )
             for who in (first, COMPANY)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.papers.data import DocumentData, Receipt, ServedDocument
+from mediation.services.papers.printed import DocumentData, Receipt, ServedDocument
 
 from .inspection_samples import inspection_case
 from .review_samples import reviewed

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from mediation.services.papers.data import Clock, DocumentData, Office
+from mediation.services.papers.printed import Clock, DocumentData, Office
 
 from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
 
@@ -49,8 +49,8 @@ def samples() -> dict[str, list[DocumentData]]:
             inspection_case(addressee=company, given=order, promises=PROMISES), inspection_case(addressee=company, given=order),
         ],
         "handling_decision": [
-            inspection_case(addressee=company, given=WORDS, promises=PROMISES, perform_within=15),
-            inspection_case(addressee=company, given=WORDS, perform_within=15),
+            inspection_case(addressee=company, given={**WORDS, "perform_within": 15}, promises=PROMISES),
+            inspection_case(addressee=company, given={**WORDS, "perform_within": 15}),
         ],
         "penalty_decision": [
             inspection_case(addressee=company, given={**WORDS, "decision": "处以罚款。", "fine": "20000.00"}),

@@ -3,7 +3,7 @@
 from datetime import date
 
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE
-from mediation.services.papers.data import Clock, DocumentData, Tribunal
+from mediation.services.papers.printed import Clock, DocumentData, Tribunal
 
 from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker
 
@@ -25,14 +25,14 @@ def reviewed(workers: int = 8, **fields: object) -> DocumentData:
 def samples() -> dict[str, list[DocumentData]]:
     """For every document of this stage the cases it is tried with."""
     first = worker(0)
-    letter = {"findings": "协议系双方自愿达成，内容合法、明确，没有损害他人权益", "rest": REST}
+    letter = {"findings": "协议系双方自愿达成，内容合法、明确，没有损害他人权益"}
     refused = {"ground": "超出规定的申请期间（第3项）", "reason": "协议2026年9月1日生效，申请于2026年9月30日提出"}
     denied = {"ground": "内容不明确", "reason": "协议没有写明第三期款项的履行期限"}
     note = {"note": "应付工资15000元没有支付"}
     return {
         "review_acceptance_notice": [reviewed(addressee=first), reviewed(1, addressee=COMPANY)],
         "review_refusal_notice": [reviewed(addressee=first, accepted_on=None, given=refused)],
-        "review_settlement": [reviewed(given=letter), reviewed(1, given={"findings": letter["findings"]})],
+        "review_settlement": [reviewed(given=letter, rest=REST), reviewed(1, given=letter)],
         "review_denial_notice": [reviewed(addressee=COMPANY, given=denied)],
         "breach_notice": [
             mediation_case(addressee=first, given=note, remedies=[ARBITRATE, PAYMENT_ORDER, SUE]),

@@ -9,8 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from mediation.services.papers.data import (
-    Agent,
+from mediation.services.papers.printed import (
     ClaimData,
     Clock,
     DecisionData,
@@ -23,29 +22,28 @@ from mediation.services.papers.data import (
     Tribunal,
 )
 
+from .cases import as_needed, document
+
 NAMES = ("陈㛃", "林喆堃", "欧阳小妹", "吴玉兰", "蔡国强", "黄赟", "许丽萍", "郑阿明")
 SUMS = (18600, 15200, 13480, 16000, 12750, 15970, 14000, 14000)
 COMMISSION = "晋江市劳动人事争议仲裁委员会"
-MEDIATION = Office(
-    name="晋江市陈埭镇劳动人事争议调解中心", address="晋江市陈埭镇某某路1号", phone="10000000001", room="二楼205室"
-)
-ARBITRATION = Office(name=COMMISSION, address="晋江市青阳街道某某路99号", phone="10000000002", room="三楼立案窗口")
+MEDIATION = Office(name="晋江市陈埭镇劳动人事争议调解中心", address="晋江市陈埭镇某某路1号", phone="10000000001")
+ARBITRATION = Office(name=COMMISSION, address="晋江市青阳街道某某路99号", phone="10000000002")
 
 
 def worker(n: int) -> PartyData:
     """The n-th worker, from 0."""
     return PartyData(
         number=n + 1, side="申请人", name=NAMES[n], is_person=True, sex="女" if n % 2 == 0 else "男",
-        born=date(1980 + n, n + 1, 10 + n), ethnicity="汉族" if n != 2 else "土家族",
+        born=date(1980 + n, n + 1, 10 + n),
         id_number=f"990000{1980 + n}{n + 1:02d}{10 + n}000{n}", address=f"某省某市某县某某镇某某村{n + 1}组{n + 11}号",
-        mailing_address=f"晋江市陈埭镇某某村某某路{n + 20}号出租房{n + 301}室", phone=f"1000000010{n}",
+        phone=f"1000000010{n}",
     )  # fmt: skip
 
 
 COMPANY = PartyData(
     number=9, side="被申请人", name="晋江市步步生莲鞋业有限公司", is_person=False, address="晋江市陈埭镇某某工业区8号",
     phone="10000000109", credit_code="91990000MA00000X00", representative="丁某某", representative_post="执行董事",
-    agents=[Agent(name="施某某", unit="福建某某律师事务所", post="律师", authority="特别授权", phone="10000000110")],
 )  # fmt: skip
 
 STORY = (
@@ -107,7 +105,7 @@ def mediation_case(workers: int = 8, **fields: Any) -> DocumentData:
             "M-04": Clock(due_on=date(2026, 10, 8)),
         },
     }  # fmt: skip
-    return DocumentData(**{**usual, **fields})
+    return document(**{**usual, **fields})
 
 
 def session(**fields: Any) -> SittingData:
@@ -128,7 +126,7 @@ def arbitration_case(workers: int = 8, **fields: Any) -> DocumentData:
             "A-06": Clock(due_on=date(2027, 1, 4), provisional=True),
         },
     }  # fmt: skip
-    return DocumentData(**{**usual, **fields})
+    return document(**{**usual, **fields})
 
 
 def decisions(workers: int = 8) -> list[DecisionData]:
@@ -157,7 +155,7 @@ def award_case(**fields: Any) -> DocumentData:
         ClaimData(number=10, claimant=2, claimant_name=NAMES[1], item="2026年高温津贴", amount=Decimal(900)),
     ]
     usual: dict[str, Any] = {
-        "issued_on": date(2026, 11, 16), "on": date(2026, 11, 16), "hearing": HEARING, "claims": [*CLAIMS, *extra],
+        "issued_on": date(2026, 11, 16), "on": date(2026, 11, 16), "sitting": HEARING, "claims": [*CLAIMS, *extra],
         "decisions": decisions(), "perform_within": 10, **AWARD_WORDS,
     }  # fmt: skip
     return arbitration_case(**{**usual, **fields})
@@ -203,17 +201,17 @@ def samples() -> dict[str, list[DocumentData]]:
     )  # fmt: skip
     first, company = worker(0), COMPANY
     notices = [arbitration_case(addressee=first), arbitration_case(1, addressee=company)]
-    alone = arbitration_case(1, addressee=first, tribunal=Tribunal(presiding="庄某某", clerk="柯某某"), hearing=HEARING)
+    alone = arbitration_case(1, addressee=first, tribunal=Tribunal(presiding="庄某某", clerk="柯某某"), sitting=HEARING)
     third = PartyData(
         number=10, side="第三人", name="晋江市某某人力资源有限公司", is_person=False, address="晋江市某某街道某某路6号",
         representative="蔡某某", representative_post="经理",
     )  # fmt: skip
     wages = [line for line in decisions() if line.final]
     rows = [
-        ServedDocument(title="仲裁受理通知书", number="晋劳人仲案字〔2026〕12号", server="柯某某", issued_by="庄某某"),
+        ServedDocument(title="仲裁受理通知书", number="晋劳人仲案字〔2026〕12号", issued_by="庄某某"),
         ServedDocument(title="举证须知"),
     ]
-    return {
+    tried = {
         "registration_form": [mediation_case(), mediation_case(1)],
         "mediation_acceptance_notice": [
             mediation_case(addressee=first, sessions=[session()]), mediation_case(1, addressee=company, mediator=None),
@@ -233,8 +231,8 @@ def samples() -> dict[str, list[DocumentData]]:
         "respond_notice": [arbitration_case(addressee=company)],
         "tribunal_notice": [*notices, alone],
         "hearing_notice": [
-            arbitration_case(addressee=first, hearing=HEARING), arbitration_case(addressee=company, hearing=HEARING), alone,
-            arbitration_case(addressee=first, hearing=HEARING.model_copy(update={"joined_with": "晋劳人仲案字〔2026〕13号"})),
+            arbitration_case(addressee=first, sitting=HEARING), arbitration_case(addressee=company, sitting=HEARING), alone,
+            arbitration_case(addressee=first, sitting=HEARING.model_copy(update={"joined_with": "晋劳人仲案字〔2026〕13号"})),
         ],
         "award_final": [
             award_case(number="晋劳人仲案字〔2026〕12-1号"), award_case(decisions=wages),
@@ -247,15 +245,15 @@ def samples() -> dict[str, list[DocumentData]]:
         "partial_award_nonfinal": [award_case(decisions=[decisions()[-2]], absent=[COMPANY.name])],
         "partial_settlement": [settlement()],
         "postponement_notice": [
-            arbitration_case(addressee=who, hearing=HEARING, given={"reason": "申请人住院治疗"}) for who in (first, company)
+            arbitration_case(addressee=who, sitting=HEARING, given={"reason": "申请人住院治疗"}) for who in (first, company)
         ],
         "default_decision": [
             arbitration_case(
-                hearing=HEARING,
+                sitting=HEARING,
                 given={"absence": "无正当理由拒不到庭", "reason": "开庭通知书已于2026年10月19日直接送达，开庭当日申请人没有到庭。"},
             ),
             *(
-                arbitration_case(2, hearing=HEARING, **rest, given={
+                arbitration_case(2, sitting=HEARING, **rest, given={
                     "absence": "无正当理由拒不到庭", "reason": "开庭通知书已于2026年10月19日直接送达。", **some,
                 })
                 for rest, some in (({}, {"parties": [1, 2]}), ({"decisions": wages[:1]}, {}))
@@ -302,3 +300,4 @@ def samples() -> dict[str, list[DocumentData]]:
         **inspection_samples.samples(),
         **review_samples.samples(),
     }  # fmt: skip
+    return {name: [as_needed(name, case) for case in cases] for name, cases in tried.items()}

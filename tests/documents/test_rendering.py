@@ -19,10 +19,11 @@ from pypdf.generic import ContentStream
 from mediation.errors import CannotPrint
 from mediation.rules.lifecycle import STEPS
 from mediation.services.papers import catalogue, fonts, press
-from mediation.services.papers.data import Clock, DocumentData, PartyData
+from mediation.services.papers.printed import PARTS, Clock, DocumentData, PartyData
 from mediation.services.papers.rendering import Renderer, refusals, render
 from tests.documents.printed import printed, text
 
+from .cases import MADE_OF, but
 from .samples import (
     AWARD_WORDS,
     COMPANY,
@@ -83,7 +84,8 @@ def test_it_prints_on_a4_with_its_own_embedded_fonts_and_no_missing_glyph(name: 
 def test_its_text_can_be_searched_and_copied(name: str, place: int) -> None:
     case, layer = samples()[name][place], text(printed(name, place))
     expected = [case.number, case.office.name]
-    expected += [case.addressee.name] if case.addressee else [party.name for party in case.parties]
+    to = case.parties.addressee
+    expected += [to.name] if to else [party.name for party in case.parties.everybody]
     for words in expected:
         assert words in layer
     assert "None" not in layer
@@ -178,8 +180,8 @@ def test_a_non_final_award_tells_both_to_sue_in_fifteen_days() -> None:
 
 def test_an_award_of_both_kinds_is_split_and_no_decision_is_lost_or_said_twice() -> None:
     case = award_case()
-    final, other = case.decided(final=True), case.decided(final=False)
-    assert [*final, *other] == case.decisions
+    final, other = case.award.decided(final=True), case.award.decided(final=False)
+    assert [*final, *other] == case.award.decisions
     assert "经济补偿27465.5元" not in text(printed("award_final", 0))
     assert "二、驳回申请人的其他仲裁请求。" in text(printed("award_nonfinal", 0))
     assert "八、晋江市步步生莲鞋业有限公司自本裁决书生效之日起10日内支付郑阿明2026年6月至8月计件工资14000元。" in text(
@@ -194,7 +196,7 @@ def test_an_award_of_both_kinds_is_split_and_no_decision_is_lost_or_said_twice()
 def test_a_dismissed_claim_goes_where_nobody_loses_a_remedy(finals: list[Any], of_final: int, of_other: int) -> None:
     lines = [decisions(1)[0].model_copy(update={"final": final}) for final in finals]
     case = award_case(decisions=lines)
-    assert (len(case.decided(final=True)), len(case.decided(final=False))) == (of_final, of_other)
+    assert (len(case.award.decided(final=True)), len(case.award.decided(final=False))) == (of_final, of_other)
     papers = catalogue.catalogue()
     assert papers["award_final"].applies(case) == bool(of_final)
     assert papers["award_nonfinal"].applies(case) == bool(of_other)
@@ -215,14 +217,14 @@ def test_an_employer_who_applies_is_not_made_the_debtor_of_itself() -> None:
 
 def test_a_third_party_is_not_threatened_with_the_applicants_loss() -> None:
     third = COMPANY.model_copy(update={"side": "第三人"})
-    layer = text(render("hearing_notice", arbitration_case(addressee=third, hearing=HEARING)))
+    layer = text(render("hearing_notice", arbitration_case(addressee=third, sitting=HEARING)))
     assert "不影响案件的审理" in layer
     assert "按撤回" not in layer
 
 
 def test_nobody_is_given_a_receipt_for_nothing() -> None:
     receipt = catalogue.catalogue()["service_receipt"]
-    assert not receipt.applies(arbitration_case(addressee=COMPANY))
+    assert not receipt.applies(arbitration_case(addressee=COMPANY, served=[]))
     assert receipt.applies(samples()["service_receipt"][0])
 
 
@@ -237,18 +239,18 @@ NAMELESS = COMPANY.model_copy(update={"representative": None, "credit_code": Non
         ("award_final", award_case(respondents=[NAMELESS]), "缺少被申请人“晋江市步步生莲鞋业有限公司”的法定代表人"),
         ("award_final", award_case(applicants=[worker(0).model_copy(update={"id_number": None})]), "缺少申请人“陈㛃”的公民身份号码"),
         ("award_final", award_case(**{**AWARD_WORDS, "reasoning": "  "}), "缺少裁决理由"),
-        ("award_nonfinal", award_case(hearing=None), "缺少开庭情况"),
-        ("hearing_notice", arbitration_case(addressee=COMPANY, hearing=HEARING, number=None), "缺少案号"),
-        ("hearing_notice", arbitration_case(hearing=HEARING), "缺少受送达人"),
+        ("award_nonfinal", award_case(sitting=None), "缺少开庭情况"),
+        ("hearing_notice", arbitration_case(addressee=COMPANY, sitting=HEARING, number=None), "缺少案号"),
+        ("hearing_notice", arbitration_case(sitting=HEARING), "缺少受送达人"),
         ("mediation_agreement", agreement(promises=[]), "缺少协议的履行事项"),
         ("mediation_agreement", agreement(breach=""), "缺少不履行协议的后果"),
         ("settlement", settlement(tribunal=None), "缺少仲裁庭组成人员"),
-        ("effect_certificate", samples()["effect_certificate"][0].model_copy(update={"made_on": None}), "缺少文书作出日期"),
-        ("effect_certificate", samples()["effect_certificate"][0].model_copy(update={"received": []}), "缺少各方收到文书的日期"),
-        ("mediation_transfer_letter", samples()["mediation_transfer_letter"][0].model_copy(update={"given": {}}), "缺少接收的调解组织"),
-        ("mediator_appointment", samples()["mediator_appointment"][0].model_copy(update={"mediator": None}), "缺少调解员"),
-        ("mediation_inquiry", samples()["mediation_inquiry"][0].model_copy(update={"given": {}}), "缺少答复的期限"),
-        ("review_termination", samples()["review_termination"][0].model_copy(update={"given": {}}), "缺少哪一方撤回"),
+        ("effect_certificate", but(samples()["effect_certificate"][0], made_on=None), "缺少文书作出日期"),
+        ("effect_certificate", but(samples()["effect_certificate"][0], received=[]), "缺少各方收到文书的日期"),
+        ("mediation_transfer_letter", but(samples()["mediation_transfer_letter"][0], given={}), "缺少接收的调解组织"),
+        ("mediator_appointment", but(samples()["mediator_appointment"][0], mediator=None), "缺少调解员"),
+        ("mediation_inquiry", but(samples()["mediation_inquiry"][0], given={}), "缺少答复的期限"),
+        ("review_termination", but(samples()["review_termination"][0], given={}), "缺少哪一方撤回"),
     ],
 )  # fmt: skip
 def test_a_missing_field_refuses_the_document_by_its_name(name: str, case: DocumentData, sentence: str) -> None:
@@ -259,19 +261,22 @@ def test_a_missing_field_refuses_the_document_by_its_name(name: str, case: Docum
 
 def test_no_field_of_any_document_prints_as_none() -> None:
     """Every field that may be unknown, taken away one at a time: the document leaves it out, or refuses it by name."""
+    optional = [
+        name for name, about in DocumentData.model_fields.items() if about.default is None and name not in PARTS
+    ]
+    inner = {part: [n for n, about in of.model_fields.items() if about.default is None] for part, of in MADE_OF.items()}
     for name, cases in samples().items():
-        for field in [f for f, about in DocumentData.model_fields.items() if about.default is None]:
-            case = cases[0].model_copy(update={field: None})
-            lacking = refusals(name, case)
+        for field in [*optional, *(n for part, names in inner.items() if getattr(cases[0], part) for n in names)]:
+            lacking = refusals(name, but(cases[0], **{field: None}))
             assert all(sentence.startswith("缺少") and "模板" not in sentence for sentence in lacking), (name, field)
 
 
 def test_no_field_of_a_party_prints_as_none() -> None:
     for name, cases in samples().items():
         for field in [f for f, about in PartyData.model_fields.items() if about.default is None]:
-            stripped = [[p.model_copy(update={field: None}) for p in side] for side in (cases[0].applicants, [COMPANY])]
-            case = cases[0].model_copy(update={"applicants": stripped[0], "respondents": stripped[1]})
-            lacking = refusals(name, case)
+            sides = (cases[0].parties.applicants, [COMPANY])
+            stripped = [[p.model_copy(update={field: None}) for p in side] for side in sides]
+            lacking = refusals(name, but(cases[0], applicants=stripped[0], respondents=stripped[1]))
             assert all(sentence.startswith("缺少") and "模板" not in sentence for sentence in lacking), (name, field)
 
 
@@ -283,7 +288,7 @@ def test_a_company_without_a_licence_can_still_be_named_in_an_award() -> None:
 
 def test_a_character_no_font_has_is_refused_with_the_field_it_stands_in() -> None:
     nobody = worker(0).model_copy(update={"name": "陈\U0002a700", "address": "某村\ue000号"})
-    sentences = refusals("hearing_notice", arbitration_case(addressee=nobody, hearing=HEARING, applicants=[nobody]))
+    sentences = refusals("hearing_notice", arbitration_case(addressee=nobody, sitting=HEARING, applicants=[nobody]))
     assert len(sentences) == 1
     assert "字体中没有“\U0002a700”字（U+2A700），出现在申请人“陈\U0002a700”的姓名或者名称" in sentences[0]
     in_award = refusals("award_final", award_case(applicants=[nobody]))
@@ -348,7 +353,7 @@ def test_a_warm_worker_prints_as_the_process_itself_and_refuses_alike() -> None:
         renderer.warm_up()
         assert renderer.render("hearing_notice", samples()["hearing_notice"][0]) == printed("hearing_notice", 0)
         with pytest.raises(CannotPrint, match="缺少案号"):
-            renderer.render("hearing_notice", samples()["hearing_notice"][0].model_copy(update={"number": None}))
+            renderer.render("hearing_notice", but(samples()["hearing_notice"][0], number=None))
     finally:
         renderer.close()
 

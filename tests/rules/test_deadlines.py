@@ -8,8 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes import Served
-from mediation.rules.codes.inspection import InspectionPaper
+from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import (
     LIMITS,
     ClockState,

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from mediation.rules.codes import Kind, Served
+from mediation.rules.codes import Kind
+from mediation.rules.codes.served import Served
 from mediation.rules.deadlines import clocks
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.states import STATES
@@ -127,13 +128,13 @@ def test_a_settlement_is_neither_posted_at_the_door_nor_published(served: str) -
     assert "本人签收" in faults("publish_service", at_bench(), **given, reason="下落不明")["served"]
 
 
-@pytest.mark.parametrize("served", [Served.AWARD_FINAL, Served.AWARD_NON_FINAL])
+@pytest.mark.parametrize("served", [Served.AWARD_FINAL, Served.AWARD_NONFINAL])
 def test_an_award_is_not_sent_by_simple_means(served: Served) -> None:
     given = {"on": "2026-03-09", "served": str(served), "parties": [3], "method": "simple"}
     assert "裁决书不能用简便方式送达" in faults("serve", situation(FILED_CASE, ACCEPTED, SIMPLE), **given)["method"]
 
 
-@pytest.mark.parametrize("served", [Served.AWARD_FINAL, Served.AWARD_NON_FINAL])
+@pytest.mark.parametrize("served", [Served.AWARD_FINAL, Served.AWARD_NONFINAL])
 @pytest.mark.parametrize(("reading", "receipt", "fault"), [
     ("", "确认书", "method"), (NEVER, "确认书", "method"), (CONSENTED, None, "receipt"), (CONSENTED, "确认书", None),
 ])  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Kind
-from mediation.rules.codes.inspection import InspectionPaper
+from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.lifecycle import STEPS, refusal, replay
 from tests.rules.cases.inspection import DOCKETED, FOUND, ORDERED, RECEIVED_ON, RECORDED, SERVED, standing, wrong
 from tests.rules.cases.lines import journal
@@ -151,7 +151,7 @@ def test_a_publication_counts_after_thirty_days_and_not_before() -> None:
         "deem_inspection_served", standing(*published), served="complaint_docket_notice", parties=[1]
     )
     deemed = [*published, ("deem_inspection_served", asked)]
-    assert standing(*deemed).here.received(InspectionPaper.ORDER) == {3: published_on + timedelta(days=1)}
+    assert standing(*deemed).here.received(InspectionPaper.CORRECTION_ORDER) == {3: published_on + timedelta(days=1)}
 
 
 def test_a_decision_reaches_the_employer_before_the_case_is_closed_or_called_obeyed() -> None:

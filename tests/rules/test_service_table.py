@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.codes import Kind, PublicService, Served, ServiceMethod
+from mediation.rules.codes import Kind, PublicService, ServiceMethod
+from mediation.rules.codes.served import Served
 from mediation.rules.deadlines.words import PUBLISHED_BY, RECEIVED_BY
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Delivery, Proceeding
@@ -25,8 +26,8 @@ TWO: list[Line] = [
 ]  # fmt: skip
 SIGNED_FOR = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 """In force only when it is signed for: nobody can be taken to have received it."""
-JUDGED = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NON_FINAL)
-MADE = (Served.AWARD_FINAL, Served.AWARD_NON_FINAL)
+JUDGED = (Served.AWARD_FINAL, Served.AWARD_NONFINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NONFINAL)
+MADE = (Served.AWARD_FINAL, Served.AWARD_NONFINAL)
 
 
 def _served(served: Served, method: ServiceMethod, *lines: Line, **more: object) -> dict[str, str]:

@@ -84,7 +84,7 @@ def test_papers_of_a_redated_step_are_made_anew_beside_the_first(write: Write, p
         for row in now
         if row.state == "void"
     )
-    assert {issue.frozen(row)["accepted_on"] for row in new} == {(accepted.on + timedelta(days=1)).isoformat()}
+    assert {issue.frozen(row)["case"]["accepted_on"] for row in new} == {(accepted.on + timedelta(days=1)).isoformat()}
     assert {row.id: row.state for row in papers(walk) if row.seq != accepted.seq} == others
     assert strike(walk, accepted.seq) == ""
     reasons = {row.refusal for row in papers(walk) if row.seq == accepted.seq}

@@ -14,7 +14,7 @@ from mediation.rules.states.inspection import FOUND
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGISTERED
 from mediation.services import door
 from mediation.services.papers import issue
-from mediation.services.papers.catalogue import catalogue
+from mediation.services.papers.catalogue import SIDES, catalogue
 from tests.answers import COMPANY, id_number, person
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
@@ -38,7 +38,7 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(
     assert here is not None
     if here.last("split_arbitration"):  # what came before the split was for those, too, who went
         here.parties = tuple(walk.facts.parties)
-    sides = {name: len(walk.facts.of_side(here, *which)) for name, which in issue.SIDES.items()} | {"once": 1}
+    sides = {name: len(walk.facts.of_side(here, *which)) for name, which in SIDES.items()} | {"once": 1}
     for entry in here.entries:
         wanted: dict[str, int] = {}
         for template in catalogue().values():
@@ -50,7 +50,9 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(
         # A template may not apply (an award of the other kind, a receipt for nothing); it never has other addressees.
         assert all(many <= wanted.get(name, 0) for name, many in got.items())
         unconditional = {
-            n: many for n, many in wanted.items() if catalogue()[n].only is None and catalogue()[n].lists is None
+            n: many
+            for n, many in wanted.items()
+            if catalogue()[n].only is None and "service" not in catalogue()[n].needs
         }
         assert unconditional.items() <= got.items()
     assert all(row.state in ("pending", "refused") for row in issued(walk))
@@ -80,8 +82,8 @@ def test_the_frozen_data_are_the_cases_own(write: Write, people: People) -> None
     data = issue.frozen(notice)
     docket = write.exec(select(Proceeding.docket)).one()
     assert notice.number == docket == data["number"]
-    assert [party["id_number"] for party in data["applicants"]] == [id_number(1), id_number(2)]
-    assert data["respondents"][0]["name"] == COMPANY["name"]
+    assert [party["id_number"] for party in data["parties"]["applicants"]] == [id_number(1), id_number(2)]
+    assert data["parties"]["respondents"][0]["name"] == COMPANY["name"]
     assert id_number(1) not in notice.data
 
 
@@ -125,7 +127,7 @@ def test_what_lacks_a_particular_says_which_and_is_made_when_it_comes(write: Wri
     rows = {row.id: row for row in issued(walk)}
     made = [rows[row.id] for row in lacking if rows[row.id].state == "pending"]
     assert made
-    assert all(issue.frozen(row)["applicants"][0]["id_number"] == id_number(1) for row in made)
+    assert all(issue.frozen(row)["parties"]["applicants"][0]["id_number"] == id_number(1) for row in made)
 
 
 def test_the_two_awards_of_a_split_case_carry_two_numbers(write: Write, people: People) -> None:

@@ -64,15 +64,10 @@ def test_a_certificate_tells_each_partys_receipt_from_the_record(write: Write, p
     assert here is not None
     entry = here.last("confirm_effect")
     assert entry is not None
-    served = {
-        int(n): str(e.on)
-        for e in here.all("serve")
-        if e.given["served"] == entry.given["served"]
-        for n in e.given["parties"]
-    }
-    expected = [(walk.facts.parties[n].name, served.get(n)) for n in here.parties]
-    assert [(row["name"], row["on"]) for row in data["received"]] == expected
-    assert data["paper_number"].endswith(("-1号", "-2号"))
+    served = here.received(entry.given["served"])
+    expected = [(walk.facts.parties[n].name, str(served[n]) if n in served else None) for n in here.parties]
+    assert [(row["name"], row["on"]) for row in data["effect"]["received"]] == expected
+    assert data["effect"]["paper_number"].endswith(("-1号", "-2号"))
 
 
 def test_every_form_belongs_to_a_file() -> None:

@@ -57,8 +57,8 @@ def test_a_receipt_of_the_inspectorate_lists_its_paper_and_is_kept_in_its_file(w
     walk = Walk(write, people).go("receive_complaint", "docket_complaint", "finish_investigation", "order_correction")
     receipt = documents_of(walk)["inspection_receipt"][-1]
     data = issue.frozen(receipt)
-    assert [row["title"] for row in data["served"]] == ["劳动保障监察限期改正指令书"]
-    assert data["addressee"]["side"] == "被申请人"
+    assert [row["title"] for row in data["service"]["served"]] == ["劳动保障监察限期改正指令书"]
+    assert data["parties"]["addressee"]["side"] == "被申请人"
     assert catalogue()[receipt.template].file == "监察卷"
 
 

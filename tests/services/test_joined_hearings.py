@@ -95,7 +95,7 @@ def test_the_list_and_the_notice_show_it(first: Walk) -> None:
     assert joined == {number_of(first): [number_of(other)], number_of(other): [number_of(first)]}
     other.session.flush()
     notices = [row for row in issue.of_case(other.session, other.case_id or 0) if row.template == "hearing_notice"]
-    assert {issue.frozen(row)["hearing"]["joined_with"] for row in notices} == {number_of(first)}
+    assert {issue.frozen(row)["hearing"]["sitting"]["joined_with"] for row in notices} == {number_of(first)}
 
 
 # --- before it is confirmed -----------------------------------------------------------------------------------

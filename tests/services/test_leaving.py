@@ -32,11 +32,11 @@ def defaulted(write: Write, people: People) -> Walk:
 def test_the_decision_names_who_left_and_nobody_who_goes_on(defaulted: Walk) -> None:
     (row,) = issued(defaulted, "default_decision")
     data = issue.frozen(row)
-    assert [party["name"] for party in data["applicants"]] == ["周某2"]
+    assert [party["name"] for party in data["parties"]["applicants"]] == ["周某2"]
     assert (row.state, data["copies"]) == ("pending", 3), "one for each of the two, and one for the file"
     withdrawn = walk_to(defaulted.session, defaulted.people, HEARD).go("withdraw_part")
     (row,) = issued(withdrawn, "withdrawal_decision")
-    assert [party["name"] for party in issue.frozen(row)["applicants"]] == ["周某2"]
+    assert [party["name"] for party in issue.frozen(row)["parties"]["applicants"]] == ["周某2"]
     receipts = [r.party for r in issued(withdrawn, "service_receipt") if r.seq == row.seq]
     assert receipts == [2, 3], "who left, and the other side"
 

@@ -54,17 +54,6 @@ class CrimeGround(Coded):
     OTHER_CRIME = "other_crime", "涉嫌其他犯罪"
 
 
-class InspectionPaper(Coded):
-    """What the inspectorate serves. The code is the document's template name."""
-
-    DOCKET_NOTICE = "complaint_docket_notice", "投诉举报立案通知书"
-    REFUSAL_NOTICE = "complaint_refusal_notice", "投诉举报不予受理告知书"
-    DIRECTION = "dispute_direction", "争议处理途径告知书"
-    ORDER = "correction_order", "劳动保障监察限期改正指令书"
-    HANDLING = "handling_decision", "劳动保障监察行政处理决定书"
-    PENALTY = "penalty_decision", "劳动保障监察行政处罚决定书"
-
-
 class Challenge(Coded):
     """How far a decision of the inspectorate is challenged (条例 第19条；行政复议法 第20条；行政诉讼法 第45、46条)."""
 

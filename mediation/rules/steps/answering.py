@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from ..codes import Kind, Served, Side
+from ..codes import Kind, Side
+from ..codes.served import Served
 from ..do import Do
 from ..facts import Delivery, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask

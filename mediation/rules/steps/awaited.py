@@ -1,23 +1,23 @@
 """What waits to be served (待送达): which documents there are to serve, whom each is for, and who has not received it."""
 
-from ..codes import Served, Side
-from ..codes.inspection import InspectionPaper
+from ..codes import Side
+from ..codes.served import InspectionPaper, Served
 from ..do import Do
 from ..facts import Party, Proceeding
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
 
 MADE_BY: dict[InspectionPaper, tuple[Do, Side]] = {
-    InspectionPaper.PENALTY: (Do.DECIDE_PENALTY, Side.RESPONDENT),
-    InspectionPaper.HANDLING: (Do.DECIDE_HANDLING, Side.RESPONDENT),
-    InspectionPaper.ORDER: (Do.ORDER_CORRECTION, Side.RESPONDENT),
-    InspectionPaper.DIRECTION: (Do.TELL_DISPUTE, Side.APPLICANT),
-    InspectionPaper.REFUSAL_NOTICE: (Do.REFUSE_COMPLAINT, Side.APPLICANT),
-    InspectionPaper.DOCKET_NOTICE: (Do.DOCKET_COMPLAINT, Side.APPLICANT),
+    InspectionPaper.PENALTY_DECISION: (Do.DECIDE_PENALTY, Side.RESPONDENT),
+    InspectionPaper.HANDLING_DECISION: (Do.DECIDE_HANDLING, Side.RESPONDENT),
+    InspectionPaper.CORRECTION_ORDER: (Do.ORDER_CORRECTION, Side.RESPONDENT),
+    InspectionPaper.DISPUTE_DIRECTION: (Do.TELL_DISPUTE, Side.APPLICANT),
+    InspectionPaper.COMPLAINT_REFUSAL_NOTICE: (Do.REFUSE_COMPLAINT, Side.APPLICANT),
+    InspectionPaper.COMPLAINT_DOCKET_NOTICE: (Do.DOCKET_COMPLAINT, Side.APPLICANT),
 }
 """The step that makes a paper of the inspectorate, and the side that it is for; what presses most comes first."""
-DECISIONS = (InspectionPaper.PENALTY, InspectionPaper.HANDLING)
-ORDERS = (*DECISIONS, InspectionPaper.ORDER)
+DECISIONS = (InspectionPaper.PENALTY_DECISION, InspectionPaper.HANDLING_DECISION)
+ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
 FOR: dict[str, Side] = {Served.RESPOND_NOTICE: Side.RESPONDENT, **{paper: side for paper, (_, side) in MADE_BY.items()}}
 """The side that a document is for; every other is for everybody."""
 

@@ -226,7 +226,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
             claim = facts.claims[line.claim]
             what = Item(claim.item).label
             facts.promises[number] = Promise(
-                number, proceeding.number, claim.claimant, line.amount, due, line.claim, what
+                number, proceeding.number, claim.claimant, line.amount, due, line.claim, what, entry.seq
             )
 
 

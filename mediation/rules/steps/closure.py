@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
-from ..codes import Correction, Kind, Served
+from ..codes import Correction, Kind
+from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask

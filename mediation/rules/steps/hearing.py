@@ -4,8 +4,9 @@ from datetime import date
 from typing import Any
 
 from ..calendar import Calendar
-from ..codes import Kind, Outcome, Served, Side
+from ..codes import Kind, Outcome, Side
 from ..codes.court import Absence
+from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from ..codes import Kind, Outcome, Side
-from ..codes.inspection import InspectionPaper, Measure, RevocationGround, Told
+from ..codes.inspection import Measure, RevocationGround, Told
+from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, MaybeMoney, Name, Text, ask
@@ -156,7 +157,7 @@ def _employer_not_heard(situation: Situation) -> str | None:
 
 
 def _decision_not_served(situation: Situation) -> str | None:
-    lacking = not_served(situation, InspectionPaper.HANDLING, InspectionPaper.PENALTY)
+    lacking = not_served(situation, InspectionPaper.HANDLING_DECISION, InspectionPaper.PENALTY_DECISION)
     return f"{lacking}，送达后才能结案。" if lacking else None
 
 

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from ..codes import Kind, Outcome
-from ..codes.inspection import Challenge, CrimeGround, InspectionPaper
+from ..codes.inspection import Challenge, CrimeGround
+from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import Proceeding
 from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
@@ -92,9 +93,9 @@ def time_to_correct(situation: Situation) -> str | None:
     order = situation.here.last(Do.ORDER_CORRECTION)
     if order is None:
         return None
-    last = last_day(situation, InspectionPaper.ORDER, order.as_(CorrectionOrder).days)
+    last = last_day(situation, InspectionPaper.CORRECTION_ORDER, order.as_(CorrectionOrder).days)
     if last is None:
-        return f"{not_served(situation, InspectionPaper.ORDER)}，改正期限自收到之日起计算。请先办理“送达”。"
+        return f"{not_served(situation, InspectionPaper.CORRECTION_ORDER)}，改正期限自收到之日起计算。请先办理“送达”。"
     if situation.today > last:
         return None
     return f"改正期限到 {last} 才满。已改正的，请办理“已改正”；期满仍未改正的，再作出决定。"
@@ -172,9 +173,9 @@ def _not_refused_yet(situation: Situation) -> str | None:
         return "责令支付的款项已全部到账，不是拒不支付；涉嫌其他犯罪的，请另选。"
     periods: list[tuple[InspectionPaper, int]] = []
     if order is not None:
-        periods.append((InspectionPaper.ORDER, order.as_(CorrectionOrder).days))
+        periods.append((InspectionPaper.CORRECTION_ORDER, order.as_(CorrectionOrder).days))
     if decision is not None:
-        periods.append((InspectionPaper.HANDLING, decision.as_(HandlingDecision).perform_within))
+        periods.append((InspectionPaper.HANDLING_DECISION, decision.as_(HandlingDecision).perform_within))
     lacking: str | None = None
     for paper, days in periods:
         last = last_day(situation, paper, days)

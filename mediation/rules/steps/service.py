@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..calendar import Calendar
-from ..codes import Coded, Kind, PublicService, Served, ServiceMethod, Side
+from ..codes import Coded, Kind, PublicService, ServiceMethod, Side
 from ..codes.arbitration import PostingGround
-from ..codes.inspection import InspectionPaper
+from ..codes.served import InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL, SETTLEMENTS
 from ..facts import CaseFacts, Delivery, Entry, Proceeding

@@ -1,6 +1,7 @@
 """What an arbitration has decided and served (已处理的请求), and which of its claims still wait for their result."""
 
-from ..codes import Served, Side
+from ..codes import Side
+from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..step import Situation

@@ -17,7 +17,6 @@ from sqlmodel import Session, col, func, select
 from mediation import clock
 from mediation.models import Account, CalendarYear
 from mediation.rules import deadlines, numbers
-from mediation.rules.codes import Served
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
@@ -158,8 +157,8 @@ def spokes() -> Iterator[str]:
     for step, answer in sorted(deadlines.named_answers()):
         if step in STEPS and answer not in STEPS[step].asks.model_fields:
             yield f"期限表提到步骤 {step} 的 {answer}，表单里没有这一项"
-    served = {str(document) for document in Served} | catalogue.catalogue().keys()
-    yield from (f"期限表提到不存在的文书 {name}" for name in sorted(deadlines.named_documents() - served))
+    unknown = deadlines.named_documents() - catalogue.catalogue().keys()
+    yield from (f"期限表提到不存在的文书 {name}" for name in sorted(unknown))
     for series in numbers.SERIES:
         yield from (f"编号 {series.name} 提到不存在的步骤 {step}" for step in series.given_on if step not in STEPS)
     for template in catalogue.catalogue().values():

@@ -21,11 +21,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSynta
 from jinja2.runtime import Context
 
 from mediation.rules.amounts import capitals, chinese_date
-from mediation.services.papers.data import Clock, DocumentData
+from mediation.rules.codes import Side
+from mediation.services.papers.printed import PARTS, Clock, DocumentData
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-AUDIENCES = ("once", "each applicant", "each respondent", "each party")
+SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDENT,), "each party": tuple(Side)}
+"""Whom a document goes to that is not issued once: those of these sides."""
+AUDIENCES = ("once", *SIDES)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
 COPIES = re.compile(r"(?:(parties) \+ )?(\d+)")
@@ -39,9 +42,10 @@ class DocumentTemplate:
     """One legal document, as its front matter says.
 
     `audience` (front matter: `for`) is one of AUDIENCES; `offered` are the steps that issue it; `copies` is a number,
-    or "parties + N"; `asks` are the fields asked when it is issued, with their labels. `only` names the award it is:
-    that of the final, or of the nonfinal decisions; None for every other document. `lists` names the field of the data
-    that a receipt lists: where nothing was served, none is needed.
+    or "parties + N"; `needs` are the parts of the data that it prints; `asks` are the fields asked when it is issued,
+    with their labels. `only` names the award it is: that of the final, or of the nonfinal decisions; None for every
+    other document. `served` is what the list of documents to serve calls it; '' where it is not served. `along` says, by
+    the step that issues it, which copy goes along to everybody but those who apply (送达回证).
     """
 
     name: str
@@ -54,15 +58,23 @@ class DocumentTemplate:
     copies: str
     file: str
     basis: str
+    needs: tuple[str, ...]
     asks: dict[str, str] = field(default_factory=dict)
     only: str | None = None
-    lists: str | None = None
+    served: str = ""
+    along: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def final(self) -> bool:
+        """Of an award: whether it is that of the final decisions."""
+        return self.only == "final"
 
     def applies(self, data: DocumentData) -> bool:
-        """Whether the case calls for this document: an award with items of both kinds is split in two."""
-        if self.lists and not getattr(data, self.lists):
+        """Whether the case calls for this document: an award with items of both kinds is split in two, and nobody
+        signs a receipt for nothing."""
+        if data.service is not None and not data.service.served:
             return False
-        return self.only is None or bool(data.decided(final=self.only == "final"))
+        return self.only is None or (data.award is not None and bool(data.award.decided(final=self.final)))
 
     def copies_for(self, parties: int) -> int:
         """The number of originals, for so many parties."""
@@ -71,14 +83,25 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "lists"}
-KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis"} | OPTIONAL_KEYS
+OPTIONAL_KEYS = {"asks", "only", "served", "along"}
+KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
 @cache
 def catalogue() -> dict[str, DocumentTemplate]:
     """Every document by its name, read once per process."""
     return {path.stem: _described(path) for path in sorted(FOLDER.glob("*.html"))}
+
+
+def offered_by(step: str) -> list[DocumentTemplate]:
+    """The templates that this step issues."""
+    return _issued_by().get(step, [])
+
+
+@cache
+def _issued_by() -> dict[str, list[DocumentTemplate]]:
+    steps = {step for template in catalogue().values() for step in template.offered}
+    return {step: [template for template in catalogue().values() if step in template.offered] for step in steps}
 
 
 def faults(steps: Collection[str] | None = None) -> list[str]:
@@ -100,7 +123,9 @@ def _described(path: Path) -> DocumentTemplate:
     offered = front.pop("offered")
     audience = front.pop("for")
     steps = (offered,) if isinstance(offered, str) else tuple(offered)
-    front["copies"] = str(front["copies"])
+    front["copies"], front["needs"] = str(front["copies"]), tuple(front["needs"])
+    if front.get("served") is True:
+        front["served"] = front["title"]
     return DocumentTemplate(name=path.stem, audience=audience, offered=steps, **front)
 
 
@@ -114,15 +139,16 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     """The faults of one front matter."""
     yield from (f"缺少 {key}" for key in sorted(KEYS - OPTIONAL_KEYS - front.keys()))
     yield from (f"不认识 {key}" for key in sorted(front.keys() - KEYS))
-    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS), ("lists", DocumentData.model_fields)):
+    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS)):
         if key in front and front[key] not in allowed:
             yield f"{key} 只能是：{'、'.join(allowed)}"
     if not COPIES.fullmatch(str(front.get("copies"))):
         yield "copies 应当是数字，或者 parties + 数字"
+    yield from (f"needs 提到不存在的数据 {need}" for need in front.get("needs") or [] if need not in PARTS)
     offered = front.get("offered", [])
     named = [offered] if isinstance(offered, str) else offered
     if steps is not None:
-        yield from (f"不存在的办理步骤 {step}" for step in named if step not in steps)
+        yield from (f"不存在的办理步骤 {step}" for step in (*named, *(front.get("along") or {})) if step not in steps)
 
 
 def _misspelt(path: Path) -> Iterator[str]:

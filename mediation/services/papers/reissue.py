@@ -15,9 +15,9 @@ from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.services.papers import issue
-from mediation.services.papers.catalogue import DocumentTemplate
-from mediation.services.papers.data import DocumentData
-from mediation.services.papers.issue import Context
+from mediation.services.papers.catalogue import DocumentTemplate, offered_by
+from mediation.services.papers.data.context import Context
+from mediation.services.papers.printed import DocumentData
 from mediation.services.record import projection
 
 
@@ -39,7 +39,7 @@ def follow(
     if target in after.struck:
         _void(session, case_id, target, f"所依据的步骤已被第 {correction.seq} 条更正撤销")
     for entry in standing(after):
-        if entry.seq >= target and issue.offered_by(entry.step):
+        if entry.seq >= target and offered_by(entry.step):
             for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
                 why = f"所载内容因第 {correction.seq} 条更正而改变"
                 _void(session, case_id, entry.seq, f"{why}，以重新制作的为准" if paper.data else why, paper)
@@ -56,7 +56,7 @@ def _replaced(
     old = issue.context_of(session, case_id, known, then, projection.clocks_of(known, looked_up, today))
     corrected = facts_at(after, entry.seq)
     new = issue.context_of(session, case_id, corrected, entry, projection.clocks_of(corrected, looked_up, today))
-    for template in issue.offered_by(entry.step):
+    for template in offered_by(entry.step):
         was, now = dict(issue.papers(template, old)), dict(issue.papers(template, new))
         for party in {**was, **now}:
             said, says = was.get(party), now.get(party)

@@ -24,7 +24,7 @@ from pydantic import BaseModel, ValidationError
 from mediation.errors import CannotPrint
 from mediation.services.papers import catalogue as templates
 from mediation.services.papers import fonts, masking
-from mediation.services.papers.data import DocumentData
+from mediation.services.papers.printed import DocumentData
 
 
 def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
@@ -73,7 +73,7 @@ def _found(own_fonts: Path | None) -> fonts.Fonts:
 def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts.Fonts) -> tuple[str, list[str]]:
     """The document's HTML, and everything that speaks against printing it."""
     try:
-        d = data if isinstance(data, DocumentData) else DocumentData.model_validate(data)
+        d = data if isinstance(data, DocumentData) else DocumentData.thawed(data)
         described = templates.catalogue()[name]
         with templates.lacking() as lacking:
             html = templates.environment().get_template(f"{name}.html").render(d=d, template=described)

@@ -12,8 +12,8 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation.rules import lifecycle
-from mediation.rules.codes import Kind, Served, Side
-from mediation.rules.codes.inspection import InspectionPaper
+from mediation.rules.codes import Kind, Side
+from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.roles import Role

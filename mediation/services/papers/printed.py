@@ -1,18 +1,22 @@
 """What a legal document prints (文书数据): the one contract between whoever issues a document and its template.
 
 The data are plain JSON, frozen on the day of issue; a template sees nothing else. They hold words, not codes, and the
-full ID numbers, telephones and addresses, because originals print them in full. What is not known is None: a template
-decides whether it may be left out, or whether the document is refused for lack of it. Fields may be added here with a
-default, never renamed or removed: old documents must print as they were issued.
+full ID numbers, telephones and addresses, because originals print them in full. Each template's front matter names the
+parts that it `needs`; the others are None, and so is within a part what is not known: a template decides whether it may
+be left out, or whether the document is refused for lack of it.
 
-Every field's `title` is its Chinese name; refusals use it.
+Old documents print as they were issued. A field may be added with a default; whatever else changes takes a new VERSION,
+and a reading of the one before in `earlier.py`. Every field's `title` is its Chinese name; refusals use it.
 """
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from mediation.services.papers.earlier import as_today
 
 MAKE_THE_WORDS = ("", "按请求裁决")
 """What the award's form holds where nobody wrote the operative words of an item."""
@@ -30,18 +34,7 @@ class Office(Frozen):
     name: str = Field(title="办案单位名称")
     address: str | None = Field(None, title="办案单位地址")
     phone: str | None = Field(None, title="办案单位电话")
-    room: str | None = Field(None, title="办公室")
     demo: bool = Field(False, title="演示")
-
-
-class Courts(Frozen):
-    """The courts that a remedy paragraph names."""
-
-    first_instance: str = Field("", title="基层人民法院")
-    intermediate: str = Field("", title="中级人民法院")
-    refusal_period: str = Field("", title="不予受理后起诉的期限")
-    review_body: str = Field("", title="行政复议机关")
-    administrative: str = Field("", title="行政诉讼法院")
 
 
 class ExhibitData(Frozen):
@@ -56,18 +49,8 @@ class ExhibitData(Frozen):
     pages: int | None = Field(None, title="页数")
 
 
-class Agent(Frozen):
-    """Somebody who acts for a party (委托代理人)."""
-
-    name: str = Field(title="代理人姓名")
-    unit: str | None = Field(None, title="代理人单位")
-    post: str | None = Field(None, title="代理人职务")
-    authority: str | None = Field(None, title="代理权限")
-    phone: str | None = Field(None, title="代理人电话")
-
-
 class PartyData(Frozen):
-    """A party. `side` is 申请人, 被申请人 or 第三人. `born`, `sex`, `ethnicity`, `id_number` are a person's."""
+    """A party. `side` is 申请人, 被申请人 or 第三人. `born`, `sex`, `id_number` are a person's."""
 
     number: int = Field(title="序号")
     side: str = Field(title="当事人地位")
@@ -75,17 +58,12 @@ class PartyData(Frozen):
     is_person: bool = Field(title="是否自然人")
     sex: str | None = Field(None, title="性别")
     born: date | None = Field(None, title="出生日期")
-    ethnicity: str | None = Field(None, title="民族")
-    id_kind: str = Field("公民身份号码", title="证件名称")
     id_number: str | None = Field(None, title="身份证件号码")
     address: str | None = Field(None, title="住所")
-    mailing_address: str | None = Field(None, title="通讯地址")
     phone: str | None = Field(None, title="联系电话")
     credit_code: str | None = Field(None, title="统一社会信用代码")
     representative: str | None = Field(None, title="法定代表人或者主要负责人")
-    representative_title: str = Field("法定代表人", title="代表人称谓")
     representative_post: str | None = Field(None, title="法定代表人或者主要负责人的职务")
-    agents: list[Agent] = Field(default_factory=list, title="委托代理人")
 
     @property
     def called(self) -> str:
@@ -172,7 +150,6 @@ class ServedDocument(Frozen):
     number: str | None = Field(None, title="文号")
     copies: int = Field(1, title="份数")
     issued_by: str | None = Field(None, title="签发人")
-    server: str | None = Field(None, title="送达人")
 
 
 class Receipt(Frozen):
@@ -183,25 +160,36 @@ class Receipt(Frozen):
     on: date | None = Field(None, title="收到日期")
 
 
-class DocumentData(Frozen):
-    """Everything one document prints.
+# --- the parts that a template may need -------------------------------------------------------------------------
 
-    `on` is the law's day of the step that issues it, `given` that step's own form in words, together with the answers
-    to the template's `asks`. `headcount` counts the workers, `total` adds the amounts claimed. `perform_within` is the
-    number of days an award gives for performance; `copies` the number of originals. `made_on`, `paper_number`, `received`
-    and `in_favour` are of the paper that a certificate is about; nobody `in_favour`: it is in force for everybody.
-    """
 
-    office: Office = Field(title="办案单位")
-    commission: str = Field("", title="仲裁委员会")
-    courts: Courts = Field(default_factory=Courts, title="人民法院")
-    number: str | None = Field(None, title="案号")
-    issued_on: date = Field(title="签发日期")
-    on: date | None = Field(None, title="办理日期")
+class Courts(Frozen):
+    """The bodies that a remedy paragraph names."""
+
+    first_instance: str = Field("", title="基层人民法院")
+    intermediate: str = Field("", title="中级人民法院")
+    refusal_period: str = Field("", title="不予受理后起诉的期限")
+    review_body: str = Field("", title="行政复议机关")
+    administrative: str = Field("", title="行政诉讼法院")
+
+
+class Parties(Frozen):
+    """Who the case is between, and to whom this paper goes. `addressee` None: to the file."""
+
     addressee: PartyData | None = Field(None, title="受送达人")
     applicants: list[PartyData] = Field(default_factory=list, title="申请人")
     respondents: list[PartyData] = Field(default_factory=list, title="被申请人")
     thirds: list[PartyData] = Field(default_factory=list, title="第三人")
+
+    @property
+    def everybody(self) -> list[PartyData]:
+        """All parties, applicants first."""
+        return [*self.applicants, *self.respondents, *self.thirds]
+
+
+class CaseData(Frozen):
+    """What the case is about, and when it came. `headcount` counts the workers, `total` adds the amounts claimed, in 元."""
+
     cause: str | None = Field(None, title="案由")
     claims: list[ClaimData] = Field(default_factory=list, title="请求事项")
     headcount: int | None = Field(None, title="涉及人数")
@@ -212,14 +200,35 @@ class DocumentData(Frozen):
     registrar: str | None = Field(None, title="登记人")
     received_on: date | None = Field(None, title="收到申请日期")
     accepted_on: date | None = Field(None, title="受理日期")
+
+
+class Mediation(Frozen):
+    """Who mediates, and the sessions."""
+
     mediator: str | None = Field(None, title="调解员")
-    tribunal: Tribunal | None = Field(None, title="仲裁庭")
-    hearing: SittingData | None = Field(None, title="开庭")
-    absent: list[str] = Field(default_factory=list, title="缺席的当事人")
     sessions: list[SittingData] = Field(default_factory=list, title="调解")
+
+
+class Hearing(Frozen):
+    """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set."""
+
+    tribunal: Tribunal | None = Field(None, title="仲裁庭")
+    sitting: SittingData | None = Field(None, title="开庭")
+    absent: list[str] = Field(default_factory=list, title="缺席的当事人")
+
+
+class Agreement(Frozen):
+    """What was agreed on, in an agreement or a settlement, or ordered line by line."""
+
     promises: list[PromiseData] = Field(default_factory=list, title="履行事项")
     pay_way: str | None = Field(None, title="履行方式")
     breach: str | None = Field(None, title="违约责任")
+    rest: str | None = Field(None, title="其他约定")
+
+
+class Award(Frozen):
+    """What was decided and why. `perform_within` is the number of 自然日 that it gives for performance."""
+
     decisions: list[DecisionData] = Field(default_factory=list, title="裁决事项")
     answer: str | None = Field(None, title="被申请人的答辩意见")
     findings: str | None = Field(None, title="查明的事实")
@@ -227,22 +236,6 @@ class DocumentData(Frozen):
     reasoning: str | None = Field(None, title="裁决理由")
     articles: str | None = Field(None, title="裁决依据的法律条文")
     perform_within: int | None = Field(None, title="履行期限（日）")
-    clocks: dict[str, Clock] = Field(default_factory=dict, title="期限")
-    given: dict[str, Any] = Field(default_factory=dict, title="办理内容")
-    copies: int | None = Field(None, title="份数")
-    served: list[ServedDocument] = Field(default_factory=list, title="送达文书")
-    remedies: list[str] = Field(default_factory=list, title="可以选择的救济途径")
-    step: str | None = Field(None, title="办理步骤")
-    made_on: date | None = Field(None, title="文书作出日期")
-    paper_number: str | None = Field(None, title="文书文号")
-    received: list[Receipt] = Field(default_factory=list, title="各方收到文书的日期")
-    exhibits: list[ExhibitData] = Field(default_factory=list, title="证据清单")
-    in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
-
-    @property
-    def parties(self) -> list[PartyData]:
-        """All parties, applicants first."""
-        return [*self.applicants, *self.respondents, *self.thirds]
 
     def decided(self, *, final: bool) -> list[DecisionData]:
         """The decisions of the final, or of the non-final award (办案规则 第50条第4款: two documents, one remedy each).
@@ -257,12 +250,72 @@ class DocumentData(Frozen):
             return list(self.decisions) if only_final else final_items
         return [] if only_final else rest
 
-    def answered(self, answers: dict[str, str]) -> Self:
-        """These data with the answers to a template's `asks` put in their places: own field, else `given`."""
-        own = {name: value for name, value in answers.items() if name in type(self).model_fields}
-        rest = {name: value for name, value in answers.items() if name not in own}
-        return self.model_copy(update={**own, "given": {**self.given, **rest}})
+
+class EffectData(Frozen):
+    """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody."""
+
+    made_on: date | None = Field(None, title="文书作出日期")
+    paper_number: str | None = Field(None, title="文书文号")
+    received: list[Receipt] = Field(default_factory=list, title="各方收到文书的日期")
+    in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
+
+
+class Service(Frozen):
+    """What a receipt lists: the papers that this party is to sign for."""
+
+    served: list[ServedDocument] = Field(default_factory=list, title="送达文书")
+
+
+class Evidence(Frozen):
+    """What one party handed in at a time."""
+
+    exhibits: list[ExhibitData] = Field(default_factory=list, title="证据清单")
+
+
+VERSION: Literal[2] = 2
+"""The form in which data are frozen today; `earlier.py` reads the forms before it."""
+
+
+class DocumentData(Frozen):
+    """Everything one document prints: what every document has, and the parts that its template needs.
+
+    `on` is the law's day of the step that issues it, `given` that step's own form in words, together with the answers
+    to the template's `asks`; `copies` the number of originals. `clocks` are by the ids of the time limits.
+    """
+
+    version: Literal[2] = Field(VERSION, title="版本")
+    office: Office = Field(title="办案单位")
+    commission: str = Field("", title="仲裁委员会")
+    number: str | None = Field(None, title="案号")
+    issued_on: date = Field(title="签发日期")
+    on: date | None = Field(None, title="办理日期")
+    step: str | None = Field(None, title="办理步骤")
+    given: dict[str, Any] = Field(default_factory=dict, title="办理内容")
+    copies: int | None = Field(None, title="份数")
+    parties: Parties | None = Field(None, title="当事人")
+    case: CaseData | None = Field(None, title="案件")
+    mediation: Mediation | None = Field(None, title="调解")
+    hearing: Hearing | None = Field(None, title="开庭")
+    agreement: Agreement | None = Field(None, title="协议")
+    award: Award | None = Field(None, title="裁决")
+    effect: EffectData | None = Field(None, title="生效")
+    service: Service | None = Field(None, title="送达")
+    evidence: Evidence | None = Field(None, title="证据")
+    courts: Courts | None = Field(None, title="救济机关")
+    clocks: dict[str, Clock] | None = Field(None, title="期限")
+    remedies: list[str] | None = Field(None, title="可以选择的救济途径")
 
     def frozen(self) -> dict[str, Any]:
-        """The plain JSON that is stored with the issued document."""
-        return self.model_dump(mode="json")
+        """The plain JSON that is stored with the issued document: no part that its template does not need."""
+        return self.model_dump(mode="json", exclude={name for name in PARTS if getattr(self, name) is None})
+
+    @classmethod
+    def thawed(cls, plain: Mapping[str, Any]) -> Self:
+        """The data of an issued document, whichever release froze them. Raises ValidationError."""
+        return cls.model_validate(as_today(plain))
+
+
+PARTS = (
+    "parties", "case", "mediation", "hearing", "agreement", "award", "effect", "service", "evidence", "courts", "clocks", "remedies",
+)  # fmt: skip
+"""What a template may need; each is made by the builder of its name in `data/`."""

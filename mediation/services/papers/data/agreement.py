@@ -1,0 +1,46 @@
+"""What was agreed on (协议、调解书): the performance lines and the clauses beside them; of several settlements, this one's."""
+
+from mediation.rules.codes import Item, Kind
+from mediation.rules.do import Do
+from mediation.rules.facts import Entry, Proceeding, Promise
+from mediation.services.papers import printed
+from mediation.services.papers.data.context import Paper
+
+
+def build(paper: Paper) -> printed.Agreement:
+    """The lines and clauses; a review prints those of the agreement that it reviews, and changes nothing of them."""
+    agreed = made_in(paper)
+    return printed.Agreement(
+        promises=[_line(paper, promise) for promise in _promises(paper)],
+        **{name: agreed.answer(name) if agreed else None for name in ("pay_way", "breach", "rest")},
+    )  # fmt: skip
+
+
+def made_in(paper: Paper) -> Entry | None:
+    """The entry that made the agreement or the settlement; None where there is none."""
+    if paper.entry.step == Do.SETTLE_PART:
+        return paper.entry
+    return _origin(paper).last(Do.REACH_AGREEMENT, Do.SETTLE)
+
+
+def _origin(paper: Paper) -> Proceeding:
+    """Where it was agreed: a review has its agreement from the mediation before it."""
+    here = paper.here
+    return paper.known.proceedings[here.came_from] if here.kind is Kind.REVIEW and here.came_from else here
+
+
+def _promises(paper: Paper) -> list[Promise]:
+    """The lines of the proceeding; of a settlement, those that it makes itself."""
+    made, entry = paper.known.promised_in(_origin(paper)), paper.entry
+    return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
+
+
+def _line(paper: Paper, line: Promise) -> printed.PromiseData:
+    what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
+    return printed.PromiseData(
+        payee=line.payee,
+        payee_name=paper.known.parties[line.payee].name,
+        amount=line.amount,
+        due_on=line.due_on,
+        what=what,
+    )

@@ -1,0 +1,63 @@
+"""Awards (裁决): what was decided, claim by claim, and the words beside it; of several awards, this one's."""
+
+from mediation.rules.codes import Item
+from mediation.rules.do import Do
+from mediation.rules.facts import Decision, Entry, Proceeding
+from mediation.rules.steps.award import Award as AwardForm
+from mediation.rules.steps.enforcement import PriorExecution
+from mediation.services.papers import printed
+from mediation.services.papers.data.context import Paper
+
+
+def build(paper: Paper) -> printed.Award:
+    """The decisions and the reasons. Between a partial award and the award there are those of the proceeding so far."""
+    here, entry = paper.here, paper.entry
+    made = entry if entry.step == Do.AWARD_PART else here.last(Do.AWARD)
+    if made is None:
+        return printed.Award(decisions=_decisions(paper))
+    said = made.as_(AwardForm)
+    return printed.Award(
+        decisions=_decisions(paper), answer=said.answer, findings=said.findings, evidence=said.evidence,
+        reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
+    )  # fmt: skip
+
+
+def kinds(here: Proceeding, entry: Entry) -> set[bool]:
+    """Which awards the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
+    finals = {line.final for line in _decided_in(here, entry) if line.final is not None}
+    return finals or {False}
+
+
+def numbered(docket: str | None, here: Proceeding, entry: Entry, *, final: bool) -> str | None:
+    """The 案号; split awards are -1 (final) and -2 (non-final), each with its own remedy (办案规则 第50条第4款)."""
+    if docket and len(kinds(here, entry)) > 1:
+        return docket.removesuffix("号") + ("-1号" if final else "-2号")
+    return docket
+
+
+def _decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
+    """The decisions of one award; those of the proceeding, where the entry is no award."""
+    if entry.step not in (Do.AWARD, Do.AWARD_PART):
+        return here.decisions
+    claims = {row.claim for row in entry.as_(AwardForm).lines}
+    return [line for line in here.decisions if line.claim in claims]
+
+
+def _decisions(paper: Paper) -> list[printed.DecisionData]:
+    known, here, entry = paper.known, paper.here, paper.entry
+    found = []
+    for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else _decided_in(here, entry):
+        claim = known.claims[line.claim]
+        found.append(
+            printed.DecisionData(
+                claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
+                item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
+                says=line.says, final=line.final, reasoning=line.why,
+            )
+        )  # fmt: skip
+    return found
+
+
+def _ordered(entry: Entry) -> list[Decision]:
+    """What is to be paid before the award (先予执行)."""
+    return [Decision(row.claim, True, row.amount, "", None, "") for row in entry.as_(PriorExecution).lines]

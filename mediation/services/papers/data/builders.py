@@ -1,0 +1,76 @@
+"""The builders by the name of their part, and one paper's data: what every paper has, and the parts that it needs."""
+
+from collections.abc import Callable
+from typing import Any
+
+from mediation.rules.codes import Kind
+from mediation.rules.facts import Entry
+from mediation.rules.forms import questions, without_secrets
+from mediation.rules.lifecycle import STEPS
+from mediation.services.base import reference, showcase
+from mediation.services.papers import printed
+from mediation.services.papers.catalogue import DocumentTemplate
+from mediation.services.papers.data import (
+    agreement,
+    award,
+    case,
+    effect,
+    evidence,
+    hearing,
+    mediation,
+    parties,
+    remedies,
+    service,
+)
+from mediation.services.papers.data.context import Context, Paper
+
+BUILDERS: dict[str, Callable[[Paper], Any]] = {
+    "parties": parties.build,
+    "case": case.build,
+    "mediation": mediation.build,
+    "hearing": hearing.build,
+    "agreement": agreement.build,
+    "award": award.build,
+    "effect": effect.build,
+    "service": service.build,
+    "evidence": evidence.build,
+    "courts": remedies.courts,
+    "clocks": remedies.clocks,
+    "remedies": remedies.ways,
+}
+
+
+def data_for(template: DocumentTemplate, context: Context, party: int) -> printed.DocumentData:
+    """What the template prints for this party, from the record: nothing is typed twice."""
+    paper, entry = Paper(context, template, party), context.entry
+    return printed.DocumentData(
+        office=_office(context), commission=reference.commission_name(context.session), number=_number(paper),
+        issued_on=entry.on, on=entry.on, step=STEPS[entry.step].label, given=_in_words(entry),
+        copies=template.copies_for(sum(map(len, context.sides.values()))),
+        **{need: BUILDERS[need](paper) for need in template.needs},
+    )  # fmt: skip
+
+
+def _office(context: Context) -> printed.Office:
+    """Who issues it. An inspectorate acts in the name of the department that entrusts it (监察条例 第4条)."""
+    unit, name = context.unit, context.unit.full_name
+    if context.proceeding.kind is Kind.INSPECTION:
+        name = reference.department_name(context.session)
+    demo = showcase.is_demo(context.session)
+    return printed.Office(name=name, address=unit.address or None, phone=unit.phone or None, demo=demo)
+
+
+def _number(paper: Paper) -> str | None:
+    """The 案号; that of a split award says which of the two it is."""
+    docket, template = paper.context.docket, paper.template
+    return award.numbered(docket, paper.here, paper.entry, final=template.final) if template.only else docket
+
+
+def _in_words(entry: Entry) -> dict[str, Any]:
+    """The step's answers with codes turned into words, as a document prints them."""
+    spoken = without_secrets(entry.answers)
+    for question in questions(STEPS[entry.step].asks):
+        labels = dict(question.choices)
+        if question.choices and question.name in spoken:
+            spoken[question.name] = labels.get(str(spoken[question.name]), spoken[question.name])
+    return {**spoken, **entry.used.names}

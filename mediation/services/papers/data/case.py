@@ -1,0 +1,32 @@
+"""The case (案件): what it is about, how and when it came, who took it in."""
+
+from mediation.rules.codes import Cause, Item, Manner, Source
+from mediation.services.papers import printed
+from mediation.services.papers.data import agreement
+from mediation.services.papers.data.context import Paper
+from mediation.services.record import projection
+
+
+def build(paper: Paper) -> printed.CaseData:
+    """Cause, claims and story; where something was agreed on, the story as the agreement tells it."""
+    known, here = paper.known, paper.here
+    agreed = agreement.made_in(paper)
+    # A proceeding that another opened has no application of its own: the first of the case tells how it came.
+    came = (here if here.came_from is None else known.proceedings[1]).entries[0]
+    return printed.CaseData(
+        cause=Cause(known.cause).label, claims=_claims(paper), total=known.amount_claimed(here),
+        headcount=projection.headcount(known, known.present_in(here)),
+        story=(agreed.answer("facts") if agreed else None) or known.story,
+        source=Source(came.answer("source")).label, manner=Manner(came.answer("manner")).label,
+        registrar=here.entries[0].actor, received_on=here.received_on, accepted_on=here.accepted_on,
+    )  # fmt: skip
+
+
+def _claims(paper: Paper) -> list[printed.ClaimData]:
+    return [
+        printed.ClaimData(
+            number=place, claimant=c.claimant, claimant_name=paper.known.parties[c.claimant].name,
+            item=Item(c.item).label, amount=c.amount, detail=c.detail,
+        )
+        for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
+    ]  # fmt: skip

@@ -1,0 +1,88 @@
+"""What the papers of one step are made from: the case, the entry, the office; looked up once and shared by all builders."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from sqlmodel import Session
+
+from mediation.models import Party, Unit
+from mediation.rules import deadlines
+from mediation.rules.codes import Side
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.steps.undecided import leavers
+from mediation.services.base import reference
+from mediation.services.papers import printed
+from mediation.services.papers.catalogue import DocumentTemplate
+from mediation.services.record import parties, projection
+
+SEXES = {"male": "男", "female": "女"}
+
+
+@dataclass(frozen=True)
+class Context:
+    """One entry of a case, for whose papers data are made. `proceeding` is the one that the papers belong to, `clocks` are its."""
+
+    session: Session
+    case_id: int
+    known: CaseFacts
+    proceeding: Proceeding
+    entry: Entry
+    clocks: list[deadlines.Clock]
+
+    @cached_property
+    def unit(self) -> Unit:
+        """The unit that issues them: where a case was handed on, the one that hands it on."""
+        return reference.unit(self.session, self.entry.used.from_unit or self.proceeding.unit)
+
+    @cached_property
+    def people(self) -> dict[int, printed.PartyData]:
+        """The proceeding's parties by number, their sealed particulars opened."""
+        rows = parties.of_case(self.session, self.case_id)
+        return {number: _party(self.known, rows[number], number) for number in self.proceeding.parties}
+
+    @cached_property
+    def sides(self) -> dict[Side, list[printed.PartyData]]:
+        """The parties by side; a decision on those who leave names them, and no applicant who goes on."""
+        found = {side: [self.people[p.number] for p in self.known.of_side(self.proceeding, side)] for side in Side}
+        if gone := leavers(self.proceeding, self.entry):
+            found[Side.APPLICANT] = [self.people[number] for number in gone]
+        return found
+
+    @cached_property
+    def docket(self) -> str | None:
+        """The 案号 of the proceeding; None while it has none."""
+        return projection.dockets(self.known).get(self.proceeding.number)
+
+
+def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:
+    fact = known.parties[number]
+    return printed.PartyData(
+        number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
+        born=parties.born_on(row), id_number=parties.opened(row, "id_number"), address=parties.opened(row, "address"),
+        phone=parties.opened(row, "phone"), credit_code=row.credit_code,
+        representative=row.legal_representative, representative_post=row.post,
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Paper:
+    """One paper: a template, filled for one party. `party` 0: it goes to the file."""
+
+    context: Context
+    template: DocumentTemplate
+    party: int
+
+    @property
+    def known(self) -> CaseFacts:
+        """The facts of the case with this entry."""
+        return self.context.known
+
+    @property
+    def here(self) -> Proceeding:
+        """The proceeding that the paper belongs to."""
+        return self.context.proceeding
+
+    @property
+    def entry(self) -> Entry:
+        """The entry that issues it."""
+        return self.context.entry

@@ -1,0 +1,43 @@
+"""The hearing (开庭): the tribunal, the day that was set, what was recorded once it was held, who stayed away."""
+
+from mediation.rules.do import Do
+from mediation.rules.facts import Proceeding
+from mediation.rules.steps.hearing import HearingHeld, HearingSet
+from mediation.services.papers import printed
+from mediation.services.papers.data.context import Paper
+
+
+def build(paper: Paper) -> printed.Hearing:
+    """The tribunal as it was formed, and the latest hearing."""
+    here = paper.here
+    held = here.last(Do.HOLD_HEARING)
+    absent = [paper.known.parties[n].name for n in held.as_(HearingHeld).absent] if held else []
+    return printed.Hearing(tribunal=_tribunal(here), sitting=_sitting(here), absent=absent)
+
+
+def _named(here: Proceeding, step: Do, seat: str) -> str | None:
+    """The name that a form chose a person by."""
+    entry = here.last(step)
+    return entry.used.names.get(seat) if entry else None
+
+
+def _tribunal(here: Proceeding) -> printed.Tribunal | None:
+    presiding = _named(here, Do.FORM_TRIBUNAL, "presiding") or _named(here, Do.DESIGNATE_REVIEWER, "arbitrator")
+    if presiding is None:
+        return None
+    members = [name for seat in ("second", "third") if (name := _named(here, Do.FORM_TRIBUNAL, seat))]
+    return printed.Tribunal(presiding=presiding, members=members, clerk=_named(here, Do.FORM_TRIBUNAL, "clerk"))
+
+
+def _sitting(here: Proceeding) -> printed.SittingData | None:
+    """The latest hearing that was set, with what was recorded of it once it was held."""
+    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
+    if fixed is None:
+        return None
+    held = here.last(Do.HOLD_HEARING)
+    planned, took_place = fixed.as_(HearingSet), held.as_(HearingHeld) if held and held.seq > fixed.seq else None
+    return printed.SittingData(
+        on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
+        joined_with=planned.joined_with, present=took_place.attended if took_place else None,
+        content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
+    )  # fmt: skip

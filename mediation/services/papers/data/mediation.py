@@ -1,0 +1,28 @@
+"""Mediation (调解): who mediates, and what was said in the sessions."""
+
+from mediation.rules.do import Do
+from mediation.rules.facts import Entry, Proceeding
+from mediation.rules.steps.mediation import SessionRecord
+from mediation.services.papers import printed
+from mediation.services.papers.data.context import Paper
+
+
+def build(paper: Paper) -> printed.Mediation:
+    """The mediator of today and the sessions; a record prints its own session, other documents may tell of all."""
+    own = paper.entry.step == Do.RECORD_SESSION
+    records = [paper.entry] if own else list(paper.here.all(Do.RECORD_SESSION))
+    return printed.Mediation(mediator=_mediator(paper.here), sessions=[_session(entry) for entry in records])
+
+
+def _mediator(here: Proceeding) -> str | None:
+    """The name of whoever mediates now; None where the unit that received the case has yet to choose."""
+    named = here.last(Do.ASSIGN_MEDIATOR, Do.CHANGE_MEDIATOR, Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
+    return named.used.names.get("mediator") if named else None
+
+
+def _session(entry: Entry) -> printed.SittingData:
+    said = entry.as_(SessionRecord)
+    return printed.SittingData(
+        on=entry.on, starts=said.starts, ends=said.ends, place=said.place, present=said.present, content=said.content,
+        result=said.result, recorder=entry.actor, public=False,
+    )  # fmt: skip
