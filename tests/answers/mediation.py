@@ -24,7 +24,7 @@ def _elsewhere(scene: Scene) -> Given:
 
 
 def _another(scene: Scene) -> Given:
-    other = "charlie" if scene.proceeding.handler == "alice" else "alice"
+    other = "city-mediator" if scene.proceeding.handler == "alice" else "alice"
     return {"mediator": other, "ground": "party", "reason": "申请人要求更换"}
 
 
