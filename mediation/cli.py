@@ -154,6 +154,7 @@ def demo(
     wanted = demonstration.Plan(clock.today(), cases, demonstration.SEED if seed is None else seed)
     most = None if no_serve else demonstration.FIRST
     sign_ins = demonstration.load(db.write, wanted.today, wanted.cases, wanted.seed, report, most=most)
+    db.settle()
     with db.read() as session:
         made, whole = demonstration.plan_of(session) or wanted, demonstration.is_whole(session)
     if made != wanted:

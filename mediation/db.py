@@ -16,6 +16,10 @@ from .models import Read, Write
 from .settings import settings
 
 BUSY_SECONDS = 20
+RENEWED_SECONDS = 3600
+"""Age at which a connection is opened anew: SQLite plans by what it knew of the tables when the connection was opened."""
+ROWS_LOOKED_AT = 1000
+"""Of each index, when the database learns how its rows are spread: enough to tell a small side from a large one."""
 
 
 @lru_cache(maxsize=4)
@@ -25,6 +29,7 @@ def engines(url: str) -> tuple[Engine, Engine]:
         "hide_parameters": True,
         "max_overflow": -1,
         "pool_pre_ping": not url.startswith("sqlite"),
+        "pool_recycle": RENEWED_SECONDS,
     }
     if url.startswith("sqlite"):
         options["connect_args"] = {"timeout": BUSY_SECONDS, "check_same_thread": False}
@@ -80,6 +85,25 @@ def write() -> Iterator[Write]:
             session.rollback()
             raise
         session.commit()
+
+
+def settle() -> None:
+    """Have the embedded database learn how its rows are spread, and give back the room of what is gone, where that is most of
+    it. PostgreSQL does both by itself."""
+    engine = writing_engine()
+    if engine.dialect.name != "sqlite":
+        return
+    connection = engine.raw_connection()
+    try:
+        asked = connection.cursor()
+        asked.execute(f"PRAGMA analysis_limit={ROWS_LOOKED_AT}")
+        asked.execute("ANALYZE")
+        free, pages = (asked.execute(f"PRAGMA {name}").fetchone()[0] for name in ("freelist_count", "page_count"))
+        if free > pages / 2:
+            asked.execute("VACUUM")
+            asked.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        connection.close()
 
 
 def forget() -> None:

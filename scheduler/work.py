@@ -1,10 +1,11 @@
 """What the jobs do: each opens its sessions, calls one service, and says in a note what came of it."""
 
 from mediation import clock, db
+from mediation.services import door
 from mediation.services.base import signing_in
 from mediation.services.operation import anchors, archives, backup, health, notices, runs
 from mediation.services.operation.verify import verify as look_at_everything
-from mediation.services.record import recount
+from mediation.services.record import counts, recount
 from mediation.settings import settings
 
 ALL_DAY = ("notices",)
@@ -59,7 +60,10 @@ def follow_the_calendar() -> str | None:
 
 
 def tidy() -> None:
-    """Drop the rows of old runs, of failed sign-ins and of sign-ins that have expired."""
+    """Drop the rows of old runs, sign-ins and forms, and have the database look how its rows are spread."""
     with db.write() as session:
         runs.forget_old(session, list(ALL_DAY))
         signing_in.forget_old(session)
+        door.forget_old_keys(session)
+        counts.add_up(session)
+    db.settle()

@@ -1,6 +1,7 @@
 """Rows to be counted: proceedings made up for the rates, and the rates counted one by one."""
 
 import random
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, timedelta
@@ -22,11 +23,13 @@ from mediation.rules.indicators import (
     counts,
     month_period,
 )
+from mediation.services.record import counts as kept
 from tests.world import EAST, OFFICE, TODAY, WEST
 
 MONTH = Month(2026, 7)
 WINDOW_FIRST = Month(2025, 1)
-WINDOW = [month_period(WINDOW_FIRST.later(n)) for n in range(19)]
+MONTHS = [WINDOW_FIRST.later(n) for n in range(19)]
+WINDOW = [month_period(month) for month in MONTHS]
 DAYS = st.dates(date(2024, 11, 1), date(2026, 8, 20))
 
 
@@ -56,6 +59,7 @@ def add(session: Write, *made: tuple[str, Handled]) -> int:
     due = [_due(case_id, number, handled.due_on) for number, (_, handled) in enumerate(made, start=1) if handled.due_on]
     if due:
         session.connection().execute(insert(Deadline), due)
+    kept.follow(session, Counter(), kept.of_cases(session, [case_id]))
     return case_id
 
 

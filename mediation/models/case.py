@@ -6,7 +6,7 @@ from decimal import Decimal
 from sqlalchemy import Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
-from .columns import by_beginning, yuan
+from .columns import by_beginning, number, yuan
 
 
 class Case(SQLModel, table=True):
@@ -31,10 +31,16 @@ class Proceeding(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
-        Index("ix_proceeding_open", "unit_id", sqlite_where=text("open = 1"), postgresql_where=text("open")),
+        Index("ix_proceeding_open", "unit_id", "kind", sqlite_where=text("open = 1"), postgresql_where=text("open")),
         Index("ix_proceeding_unit", "unit_id", "case_id"),
-        Index("ix_proceeding_accepted", "kind", "accepted_on"),
-        Index("ix_proceeding_concluded", "kind", "concluded_on"),
+        Index(
+            "ix_proceeding_led",
+            "case_id",
+            sqlite_where=text("came_from IS NOT NULL"),
+            postgresql_where=text("came_from IS NOT NULL"),
+        ),
+        Index("ix_proceeding_accepted", "accepted_on"),
+        Index("ix_proceeding_concluded", "concluded_on"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -151,3 +157,23 @@ class Sitting(SQLModel, table=True):
     minutes: int = Field(default=90, sa_column_kwargs={"server_default": "90"}, description="预计时长（分钟）")
     people: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
     free: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="不再占用人和地点")
+
+
+class ProceedingCount(SQLModel, table=True):
+    """So many proceedings that are alike (件数), by statistical month: what the board is added up from.
+
+    Rows are only added: a step that changes what a proceeding counts as adds -1 for what it was and 1 for what it is, and waits
+    for nobody. The night adds up what is alike. Months are year × 12 + month, FAR where there is no such day.
+    """
+
+    __tablename__ = "proceeding_count"
+    __table_args__ = (Index("ix_proceeding_count_unit", "unit_id", "month_out"),)
+
+    id: int | None = number()
+    unit_id: int
+    kind: str = Field(max_length=20)
+    outcome: str = Field(default="", max_length=4)
+    month_in: int
+    month_out: int
+    month_due: int
+    n: int

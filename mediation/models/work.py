@@ -17,6 +17,7 @@ class Deadline(SQLModel, table=True):
 
     __table_args__ = (
         UniqueConstraint("case_id", "proceeding", "limit", "party"),
+        Index("ix_deadline_limit", "limit", "due_on"),
         Index(
             "ix_deadline_office",
             "due_on",
@@ -46,7 +47,6 @@ class Document(SQLModel, table=True):
     """A document (文书): numbered and frozen when its step was done, rendered from `data` alone. `data` is sealed."""
 
     __table_args__ = (
-        Index("ix_document_state", "state"),
         Index("ix_document_issued", "issued_on", "id"),
         Index(
             "ix_document_refused",
@@ -65,7 +65,7 @@ class Document(SQLModel, table=True):
     number: str = Field(default="", max_length=80)
     party: int = Field(default=0, description="受送达人，0 为不分人")
     issued_on: date
-    data: str = Field(description="密文")
+    data: bytes = Field(description="压缩后的密文，见 services/papers/freezing.py")
     state: str = Field(default="pending", max_length=10, description="pending（未印）、ready（已印）、refused、void")
     refusal: str = Field(default="")
     print_digest: str = Field(default="", max_length=64, description="印件的带密钥摘要，也是其密封文件的名称")

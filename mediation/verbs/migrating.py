@@ -19,7 +19,7 @@ def migrate() -> None:
 
     from mediation import clock, db
     from mediation.services.operation import anchors, startup
-    from mediation.services.record import keys, recount, seals
+    from mediation.services.record import counts, keys, recount, seals
     from mediation.services.upkeep import seed
     from mediation.settings import settings
 
@@ -40,12 +40,14 @@ def migrate() -> None:
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
         if many := keys.follow_the_fold(session):
             print(f"按姓名、案号的读法重建检索键：当事人 {many} 位。")
+        counts.begin(session)
     if settings().key_file.exists():
         with db.write() as session:
             anchors.begin(session, settings().home / "anchors.log")
             seals.follow_structure(session, ",".join(sorted(startup.newest_revisions())))
     safekeeping.show_first_recovery_key()
     safekeeping.seal_what_was_left_open()
+    db.settle()
 
 
 def _alembic() -> "Config":

@@ -7,6 +7,7 @@ closed cases cost, and nothing else grows.
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -20,14 +21,14 @@ from sqlmodel import Session, SQLModel, col
 
 from mediation import db
 from mediation.models import Case, Document, JournalEntry, NumberSeries, Party, Proceeding, Unit, Write
-from mediation.rules import lifecycle
+from mediation.rules import lifecycle, sameness
 from mediation.rules.identity import credit_check_digit, id_check_digit
 from mediation.rules.numbers import SERIES, written
 from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import upsert
 from mediation.services.demo import names
-from mediation.services.papers import issue
-from mediation.services.record import journal, parties, projection, seals
+from mediation.services.papers import freezing, issue
+from mediation.services.record import counts, journal, keys, parties, projection, seals
 
 RESTED = timedelta(days=90)
 """A case that is copied has lain closed for so long: the copies are no part of this week's work."""
@@ -86,7 +87,7 @@ def _patterns(session: Session, today: date) -> Iterator[Pattern]:
         col(JournalEntry.on) > today - RESTED, col(JournalEntry.case_id).is_not(None)
     )
     wanted = select(col(Case.id)).where(col(Case.id).not_in(busy), col(Case.id).not_in(recent)).order_by(col(Case.id))
-    units = dict(session.execute(select(col(Unit.code), col(Unit.id))).tuples().all())
+    units = dict(iter(session.execute(select(col(Unit.code), col(Unit.id)))))
     for case_id in session.execute(wanted).scalars().all():
         yield _pattern(session, case_id, units)
 
@@ -208,6 +209,8 @@ def _write(session: Write, patterns: list[Pattern], dice: Random) -> None:
     for table in SQLModel.metadata.sorted_tables:
         if rows := gathered.get(table.name):
             session.execute(insert(table), rows)
+    keys.keep_parts(session, {row["name_key"] for row in gathered["party"]})
+    counts.follow(session, Counter(), counts.of_cases(session, range(case_id - len(patterns) + 1, case_id + 1)))
     for (series, unit_id, year), last in counters.items():
         if before.get((series, unit_id, year)) != last:
             upsert(session, NumberSeries, {"series": series, "unit_id": unit_id, "year": year}, {"last": last})
@@ -219,7 +222,8 @@ def _copied(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[tuple
     known = lifecycle.replay(journal.entry_of(row) for row in chain)  # type: ignore[arg-type]
     yield "case", [pattern.case | projection.case_row(known) | {"id": case_id}]
     for name, rows in pattern.plain.items():
-        yield name, [{column: renamed(value) for column, value in row.items()} | {"case_id": case_id} for row in rows]
+        own = [{column: renamed(value) for column, value in row.items()} | {"case_id": case_id} for row in rows]
+        yield name, [row | _found_by(row, "docket") for row in own]
     yield "party", list(_people(pattern, renamed, case_id))
     yield "document", [_paper(row, data, renamed, case_id) for row, data in pattern.papers]
     yield "journal", [vars(row) for row in chain]
@@ -235,11 +239,17 @@ def _chain(pattern: Pattern, renamed: _Renamed, case_id: int) -> list[SimpleName
     return found
 
 
+def _found_by(row: Row, number: str) -> Row:
+    """What a case number is found by, however it is typed."""
+    return {f"{number}_key": sameness.number_key(row[number])} if f"{number}_key" in row else {}
+
+
 def _people(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[Row]:
     for row, opened in zip(pattern.people, pattern.opened, strict=True):
         number = renamed(opened["id_number"])
         yield {
-            **{column: renamed(value) for column, value in row.items()},
+            **(own := {column: renamed(value) for column, value in row.items()}),
+            "name_key": sameness.name_key(own["name"]),
             **{name: privacy.seal(renamed(opened[name]), privacy.place(name, case_id, row["number"])) for name in opened},
             "case_id": case_id, "id_index": privacy.index(number), "id_tail_index": privacy.index(number and number[-4:]),
         }  # fmt: skip
@@ -247,8 +257,8 @@ def _people(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[Row]:
 
 def _paper(row: Row, data: str, renamed: _Renamed, case_id: int) -> Row:
     copy = {column: renamed(value) for column, value in row.items()} | {"case_id": case_id}
-    place = issue.place_of(Document(**copy, data=""))
-    return {**copy, "data": privacy.seal(renamed(data), place)}
+    place = issue.place_of(Document(**copy, data=b""))
+    return {**copy, "data": freezing.freeze(renamed(data), place)}
 
 
 def _count_on(session: Write) -> None:

@@ -33,10 +33,11 @@ from mediation.rules.indicators import (
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import figures
 from mediation.services.figures.counting import cells, condition
+from mediation.services.record import counts as kept
 from mediation.services.upkeep import seed
 from mediation.services.views import board
 from tests import databases, depth
-from tests.counted import DAYS, MONTH, WINDOW, add, one_by_one, only, record
+from tests.counted import DAYS, MONTH, MONTHS, WINDOW, add, one_by_one, only, record
 from tests.walks import walk_to
 from tests.world import CITY, EAST, INSPECTORATE, OFFICE, TODAY, WEST, People
 
@@ -76,7 +77,7 @@ def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], o
         outside = write.exec(select(Unit.id).where(Unit.code == OFFICE)).one()
         assert outside is not None
         tally = Tally(len(WINDOW))
-        for _, cell in cells(write, "/", WINDOW, frozenset({outside})):
+        for _, cell in cells(write, "/", MONTHS, frozenset({outside}), WINDOW[-1].last):
             tally.add(cell)
         sums = [func.count(case((condition(block, period), col(Proceeding.id)))) for block in BLOCKS]
         found = write.connection().execute(rows_of(*sums)).one()
@@ -300,7 +301,7 @@ def test_figures_that_do_not_add_up_are_said(write: Write) -> None:
 
 @pytest.mark.usefixtures("both")
 def test_months_may_close_on_the_twentieth(write: Write) -> None:
-    write.merge(Setting(key=figures.CLOSING_DAY, label="月结日", value="20", source="本局", confirmed=True))
+    write.merge(Setting(key=kept.CLOSING_DAY, label="月结日", value="20", source="本局", confirmed=True))
     add(write, (EAST, Handled("mediation", date(2026, 7, 21), date(2026, 7, 22), "M10")))
     write.flush()
     where = figures.place(write, EAST)

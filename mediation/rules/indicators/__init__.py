@@ -6,7 +6,7 @@ trajectory, what is still needed), `balance.py` (whether a table adds up). `fold
 
 from .balance import Difference, Table, differences, restatement
 from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, Relation, counts, endings_of
-from .fold import BEFORE, Cell, Tally
+from .fold import BEFORE, FAR, Cell, Tally, is_counted
 from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
 from .rates import COUNT, DASH, RATE, RATES, Count, Figure, Rate, Stock
 from .targets import (
@@ -33,6 +33,7 @@ __all__ = [
     "BLOCKS",
     "COUNT",
     "DASH",
+    "FAR",
     "NATURAL_MONTH",
     "NOT_COUNTED",
     "RATE",
@@ -61,6 +62,7 @@ __all__ = [
     "differences",
     "endings_of",
     "in_force",
+    "is_counted",
     "judged",
     "month_period",
     "months_gone",

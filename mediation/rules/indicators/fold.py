@@ -23,6 +23,7 @@ from .blocks import (
     endings_of,
 )
 
+FLOWS = (ACCEPTED_IN, CONCLUDED_IN, DUE_IN, SETTLED_IN)
 BEFORE = -1
 FAR = 10**6
 """A month after every window."""
@@ -65,6 +66,17 @@ def months_of(block: Block, taken_up: int, concluded: int, size: int, due: int =
     return range(max(first, 0), min(end, size))
 
 
+def is_counted(block: Block, cell: Cell, size: int) -> bool:
+    """Whether the row counts the cell's proceedings over the whole window: a flow in any of its months, a stock at its end, or
+    at its start."""
+    if block not in _touched(cell.kind, cell.outcome, cell.outside):
+        return False
+    months = months_of(block, cell.taken_up, cell.concluded, size, cell.due)
+    if block.relation in FLOWS:
+        return bool(months)
+    return (0 if block.relation in (OPEN_AT_START, OVERDUE_AT_START) else size - 1) in months
+
+
 def _empty() -> dict[str, list[int]]:
     return {}
 
@@ -101,6 +113,6 @@ class Tally:
 
     def _over(self, block: Block, first: int, last: int) -> int:
         months = self.counted[block.id]
-        if block.relation in (ACCEPTED_IN, CONCLUDED_IN, DUE_IN, SETTLED_IN):
+        if block.relation in FLOWS:
             return sum(months[first : last + 1])
         return months[first if block.relation in (OPEN_AT_START, OVERDUE_AT_START) else last]

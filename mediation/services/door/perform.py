@@ -4,13 +4,13 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from pydantic import ValidationError
 from sqlalchemy import bindparam
 from sqlalchemy import select as columns
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, delete, func, select
 
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
@@ -31,6 +31,8 @@ from mediation.services.papers import issue, reissue
 from mediation.services.record import cases, journal, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
 
+KEYS_KEPT_DAYS = 90
+"""A sign-in lasts hours: whoever sends a form again after so many days has to open it anew."""
 KEYS = re.compile(r"[\x21-\x7e]{1,64}")
 """What a request key looks like, so that every database can store it."""
 
@@ -230,6 +232,11 @@ def _already_done(session: Session, key: str, fingerprint: str, actor: Actor) ->
 _DONE = columns(col(RequestKey.fingerprint), col(RequestKey.actor), col(RequestKey.case_id), col(RequestKey.seq)).where(
     col(RequestKey.key) == bindparam("of_key")
 )
+
+
+def forget_old_keys(session: Write) -> None:
+    """Drop the keys of forms sent so long ago that nobody sends them again: they would be kept for ever, 1.5 kB a case."""
+    session.execute(delete(RequestKey).where(col(RequestKey.at) < clock.now() - timedelta(days=KEYS_KEPT_DAYS)))
 
 
 def _who_moved(session: Session, case: Case, seen: int) -> str:

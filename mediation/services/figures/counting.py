@@ -2,29 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, and_, bindparam, case, func, literal, or_
+from sqlalchemy import ColumnElement, and_, case, func, or_
 from sqlalchemy import select as rows_of
 from sqlmodel import Session, col, select
 
-from mediation.models import Deadline, Proceeding, Unit
+from mediation.models import Deadline, Proceeding, ProceedingCount, Unit
 from mediation.rules.indicators import (
     BEFORE,
     BLOCK,
+    FAR,
     NOT_COUNTED,
     REFUSED_BY_A_PARTY,
     Block,
     Cell,
+    Month,
     Period,
     Relation,
     endings_of,
+    month_period,
 )
+from mediation.services.record import counts
+from mediation.services.record.counts import INVESTIGATION
 
 Condition = ColumnElement[bool]
-INVESTIGATION = "L-08"
-"""The limit that says when an inspection is due."""
 
 TAKEN_UP: ColumnElement[Any] = func.coalesce(
     col(Proceeding.accepted_on),
@@ -83,45 +85,55 @@ def _stands(relation: Relation, period: Period) -> Condition:
 
 
 def cells(
-    session: Session, path: str, window: Sequence[Period], outside: frozenset[int]
-) -> list[tuple[int, Cell]]:  # fmt: skip
-    """The proceedings of a subtree of units in small cells, each with its unit. `window`: consecutive months.
-    `outside`: the ids of the units whose mediations are 案外调解. What was over before the window is left out.
+    session: Session, path: str, window: Sequence[Month], outside: frozenset[int], today: date
+) -> list[tuple[int, Cell]]:
+    """The proceedings of a subtree of units in small cells, each with its unit, from the counts that every step keeps.
+    `window`: consecutive months, the last of which is counted up to `today`. `outside`: the ids of the units whose mediations are
+    案外调解. What was over before the window is left out.
     """
-    rows = session.connection().execute(_cells_within(tuple(window)), {"path": path + "%"})
-    return [
-        (unit, Cell(kind, outcome, unit in outside, month_in, month_out, count, month_due))
-        for unit, kind, outcome, month_in, month_out, month_due, count in rows.all()
-    ]
-
-
-@lru_cache(maxsize=32)
-def _cells_within(window: tuple[Period, ...]) -> Select[int, str, str | None, int, int, int, int]:
-    """The statement for `cells`; it is large, and making it takes longer than running it on a few thousand cases."""
-    alike = (
-        col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome),
-        _month_of(TAKEN_UP, window).label("month_in"), _month_of(CONCLUDED, window).label("month_out"),
-        _month_of(INSPECTION_DUE, window).label("month_due"),
-    )  # fmt: skip
-    opens = window[0].first
-    in_subtree = col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).like(bindparam("path"))))
-    since = or_(opens <= TAKEN_UP, CONCLUDED.is_(None), opens <= CONCLUDED, opens <= col(Deadline.due_on))
-    counted = rows_of(*alike, func.count()).select_from(Proceeding).outerjoin(Deadline, OF_INSPECTION)
-    return counted.where(in_subtree, COUNTED, TAKEN_UP.is_not(None), since).group_by(*alike)
-
-
-def _month_of(day: ColumnElement[Any], window: Sequence[Period]) -> ColumnElement[int]:
-    """The number of the day's month in the window, as `rules.indicators.Cell` wants it. Halved again and again, so that
-    a day is compared six times, not thirty-five; plain comparisons, so that both databases do it alike."""
-    size = len(window)
-    inside = _search(day, [period.last for period in window], 0)
-    return case((or_(day.is_(None), day > window[-1].last), size), (day < window[0].first, BEFORE), else_=inside)
-
-
-def _search(day: ColumnElement[Any], ends: Sequence[date], first: int) -> ColumnElement[int]:
-    if len(ends) == 1:
-        return literal(first, Integer, literal_execute=True)
-    half = len(ends) // 2
-    return case(
-        (day <= ends[half - 1], _search(day, ends[:half], first)), else_=_search(day, ends[half:], first + half)
+    closes = counts.closing_day(session)
+    first, size = window[0].year * 12 + window[0].number - 1, len(window)
+    below = select(Unit.id).where(col(Unit.path).startswith(path))
+    c = ProceedingCount
+    since = or_(
+        col(c.month_out) >= first, col(c.month_in) >= first, and_(col(c.month_due) >= first, col(c.month_due) < FAR)
     )
+    alike = [col(getattr(c, name)) for name in counts.COLUMNS]
+    kept = rows_of(*alike, func.sum(c.n)).where(col(c.unit_id).in_(below), since).group_by(*alike)
+    found = [
+        (unit, Cell(kind, outcome or None, unit in outside, _within(month_in, first, size), _within(month_out, first, size),
+                    int(n), _within(month_due, first, size)))
+        for unit, kind, outcome, month_in, month_out, month_due, n in session.execute(kept) if n
+    ]  # fmt: skip
+    ahead = _due_ahead(session, path, month_period(window[-1], closes), today)
+    return found + [
+        (unit, Cell(kind, outcome, unit in outside, _within(counts.month_number(day_in, closes), first, size),
+                    _within(counts.month_number(day_out, closes), first, size), n, due))
+        for unit, kind, outcome, day_in, day_out in ahead
+        for n, due in ((-1, size - 1), (1, size))
+    ]  # fmt: skip
+
+
+def _within(month: int, first: int, size: int) -> int:
+    """The number of a month in the window, as `rules.indicators.Cell` wants it."""
+    return max(min(month - first, size), BEFORE)
+
+
+def _due_ahead(session: Session, path: str, month: Period, today: date) -> list[Any]:
+    """The inspections whose last day falls later in the running month: it has not come, so they are not due in it yet."""
+    if not month.holds(today):
+        return []
+    read = (
+        rows_of(
+            col(Proceeding.unit_id),
+            col(Proceeding.kind),
+            col(Proceeding.outcome),
+            TAKEN_UP,
+            col(Proceeding.concluded_on),
+        )
+        .select_from(Deadline)
+        .join(Proceeding, OF_INSPECTION)
+        .where(col(Deadline.due_on) > today, col(Deadline.due_on) <= month.last)
+        .where(held_in(path), COUNTED, TAKEN_UP.is_not(None))
+    )
+    return list(session.execute(read))

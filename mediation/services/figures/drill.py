@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, func
+from sqlalchemy import and_, case, func, union_all
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, select
 
 from mediation import clock
@@ -24,13 +26,15 @@ from mediation.rules.indicators import (
     Rate,
     Relation,
     counts,
+    is_counted,
     month_period,
     year_period,
 )
 from mediation.services.base.accounts import Actor
-from mediation.services.figures.counting import INVESTIGATION, Condition, any_of
+from mediation.services.figures.counting import OF_INSPECTION, Condition, any_of, cells
 from mediation.services.figures.report import closing_day, held_by, late, overdue, place
 from mediation.services.figures.shape import Place
+from mediation.services.record.counts import INVESTIGATION
 
 PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
@@ -91,13 +95,15 @@ class CountedCases:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What is asked for: the condition on the proceeding, its name, and the rows of the table that explain it: one of
-    `blocks` counts it; for a denominator, `above` are the rows of the numerator."""
+    `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it."""
 
     label: str
     says: str
     condition: Condition
     blocks: tuple[str, ...]
+    period: Period
     above: tuple[str, ...] = ()
+    rest: bool = False
 
 
 def cases_counted(
@@ -117,16 +123,8 @@ def cases_counted(
     if period.first > clock.today():
         raise NotFound(f"{month.label}还没有到，没有可统计的数。")
     asked = _asked(measure, part, period)
-    figure, total = _figure(session, measure, asked, period, where)
-    rows = session.exec(
-        select(Proceeding, Case, Unit)
-        .join(Case, col(Case.id) == Proceeding.case_id)
-        .join(Unit, col(Unit.id) == Proceeding.unit_id)
-        .where(held_by(where), asked.condition)
-        .order_by(func.coalesce(Proceeding.concluded_on, Proceeding.accepted_on).desc(), col(Proceeding.id).desc())
-        .limit(size)
-        .offset((page - 1) * size)
-    ).all()
+    figure, total = _figure(session, measure, asked, where, _months(month, span))
+    rows = _rows(session, asked, where, total, page, size) if total else []
     return CountedCases(
         id=measure, label=asked.label, says=asked.says, part=part, span=span, month=month, period=period, place=where,
         rate=RATE.get(measure), figure=figure, total=total, page=page, size=size,
@@ -146,23 +144,23 @@ def _asked(measure: str, part: str, period: Period) -> _Asked:
         return _part_of(rate, part, period)
     if part == "all" and measure in COUNT:
         count = COUNT[measure]
-        return _Asked(count.label, _words(count.blocks), any_of(count.blocks, period), count.blocks)
+        return _Asked(count.label, _words(count.blocks), any_of(count.blocks, period), count.blocks, period)
     if part == "all" and measure == LATE:
-        return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(clock.today()), ())
+        return _Asked(LATE_LABEL, "本单位应当遵守的期限，到今天已经过了", overdue(clock.today()), (), period)
     raise NotFound(f"没有“{measure}”这一项，或者它没有这一部分。")
 
 
 def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
     above, below = any_of(rate.numerator, period), any_of(rate.denominator, period)
     if part == "n":
-        return _Asked(rate.label, _words(rate.numerator), above, rate.numerator)
+        return _Asked(rate.label, _words(rate.numerator), above, rate.numerator, period)
     if part == "d":
-        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator, rate.numerator)
+        return _Asked(rate.label, _words(rate.denominator), below, rate.denominator, period, rate.numerator)
     if part == "rest":
         # NOT of an unknown is unknown: a numerator's condition is made definite before it is turned round.
         definite = case((above, 1), else_=0) == 0
         says = f"{_words(rate.denominator)}，而不在分子"
-        return _Asked(rate.label, says, and_(below, definite), rate.denominator, rate.numerator)
+        return _Asked(rate.label, says, and_(below, definite), rate.denominator, period, rate.numerator, rest=True)
     raise NotFound(f"{rate.id} 只有分子和分母。")
 
 
@@ -171,21 +169,78 @@ def _words(blocks: tuple[str, ...]) -> str:
 
 
 def _figure(
-    session: Session, measure: str, asked: _Asked, period: Period, where: Place
+    session: Session, measure: str, asked: _Asked, where: Place, months: list[Month]
 ) -> tuple[Figure | None, int]:  # fmt: skip
-    """Numerator, denominator and the number of rows, in one statement."""
-    rate = RATE.get(measure)
-    above, below = (
-        (any_of(rate.numerator, period), any_of(rate.denominator, period)) if rate else (asked.condition,) * 2
+    """Numerator, denominator and the number of rows, from the counts that every step keeps."""
+    if not asked.blocks:
+        held = select(func.count()).select_from(Proceeding).where(held_by(where), asked.condition)
+        return None, session.exec(held).one()
+    outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
+    found = [
+        cell
+        for unit, cell in cells(session, where.path, months, outside, clock.today())
+        if not where.own or unit == where.id
+    ]
+    rate, size = RATE.get(measure), len(months)
+
+    def number(*parts: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
+        """So many are counted by one of these rows, and by none of those."""
+        return sum(cell.count for cell in found
+                   if any(is_counted(BLOCK[name], cell, size) for part in parts for name in part)
+                   and not any(is_counted(BLOCK[name], cell, size) for name in without))  # fmt: skip
+
+    total = number(asked.blocks, without=asked.above if asked.rest else ())
+    return (Figure(number(rate.numerator), number(rate.denominator)) if rate else None), total
+
+
+def _months(month: Month, span: str) -> list[Month]:
+    """The months of the span, oldest first."""
+    first = month if span == "month" else month.january
+    return [first.later(n) for n in range(month.since(first) + 1)]
+
+
+def _rows(
+    session: Session, asked: _Asked, where: Place, total: int, page: int, size: int
+) -> Sequence[tuple[Proceeding, Case, Unit]]:
+    """One page of them. Where there are more of them, they are read from the latest day backwards until the page is full; the
+    last ones are looked for in what the period and the unit leave."""
+    held, condition = held_by(where), asked.condition
+    if not asked.blocks:
+        pass  # what is overdue is found by its clocks
+    elif total > page * size and not where.own:
+        # As a case of its own the condition offers no index of its parts, which would all be read and then put in order.
+        condition = case((condition, 1), else_=0) == 1
+        held = (col(Proceeding.unit_id) + 0).in_(select(Unit.id).where(col(Unit.path).startswith(where.path)))
+    else:
+        held = and_(held, col(Proceeding.id).in_(_touched(asked.period)))
+    return session.exec(
+        select(Proceeding, Case, Unit)
+        .join(Case, col(Case.id) == Proceeding.case_id)
+        .join(Unit, col(Unit.id) == Proceeding.unit_id)
+        .where(held, condition)
+        .order_by(*_latest_first(asked))
+        .limit(size)
+        .offset((page - 1) * size)
+    ).all()
+
+
+def _touched(period: Period) -> Any:
+    """The ids of the proceedings that any row may count in the period: open, or begun, ended or due in it, or ended later."""
+    day, due = (Proceeding.accepted_on, Proceeding.concluded_on), col(Deadline.due_on)
+    number = columns(col(Proceeding.id))
+    return union_all(
+        number.where(col(day[1]).is_(None)),
+        number.where(col(day[1]) >= period.first),
+        number.where(col(day[0]).between(period.first, period.last)),
+        number.select_from(Deadline).join(Proceeding, OF_INSPECTION).where(due.between(period.first, period.last)),
     )
-    n, d, total = session.exec(
-        select(_number(above), _number(below), _number(asked.condition)).where(held_by(where))
-    ).one()
-    return (Figure(n, d) if rate else None), total
 
 
-def _number(part: Condition) -> ColumnElement[int]:
-    return func.count(case((part, col(Proceeding.id))))
+def _latest_first(asked: _Asked) -> list[Any]:
+    """By 结案 where only what was concluded is counted, else by 受理."""
+    concluded = asked.blocks and all(BLOCK[name].relation is Relation.CONCLUDED_IN for name in asked.blocks)
+    day = Proceeding.concluded_on if concluded else Proceeding.accepted_on
+    return [col(day).desc().nulls_last(), col(Proceeding.id).desc()]
 
 
 def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> CountedCase:

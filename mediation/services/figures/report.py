@@ -10,10 +10,9 @@ from sqlmodel import Session, col, func, select
 
 from mediation import clock
 from mediation.errors import NotFound
-from mediation.models import Deadline, Proceeding, Setting, Target, Unit
+from mediation.models import Deadline, Proceeding, Target, Unit
 from mediation.rules.indicators import (
     COUNT,
-    NATURAL_MONTH,
     RATES,
     TARGET,
     Figure,
@@ -39,9 +38,9 @@ from mediation.rules.local import PLAN_REGIONS
 from mediation.services.base import reference
 from mediation.services.figures.counting import Condition, any_of, cells, held_in
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
+from mediation.services.record import counts
 from mediation.services.record.running import FOR_THE_OFFICE
 
-CLOSING_DAY = "rates.closing_day"
 SERIES = 24
 
 
@@ -59,10 +58,9 @@ class _Window:
         self.first = self.month.later(1 - SERIES).january
         self.size = self.month.since(self.first) + 1
 
-    def periods(self) -> list[Period]:
-        """The months, the running one up to today: a limit that falls later this month has not come."""
-        months = (month_period(self.first.later(n), self.closing_day) for n in range(self.size))
-        return [month.until(self.today) for month in months]
+    def months(self) -> list[Month]:
+        """The months, oldest first."""
+        return [self.first.later(n) for n in range(self.size)]
 
     def counted(self) -> Period:
         """The days of the month that are in its figures."""
@@ -91,12 +89,8 @@ def place(session: Session, code: str = "", within: str = "/", *, own: bool = Fa
 
 
 def closing_day(session: Session) -> int:
-    """The day on which a statistical month ends; 0: the natural month. Looked up once in a session."""
-    known: dict[str, int] = session.info
-    if CLOSING_DAY not in known:
-        said = session.exec(select(Setting.value).where(Setting.key == CLOSING_DAY)).first()
-        known[CLOSING_DAY] = int(said) if said and said.isdigit() else NATURAL_MONTH
-    return known[CLOSING_DAY]
+    """The day on which a statistical month ends; 0: the natural month."""
+    return counts.closing_day(session)
 
 
 def report(session: Session, month: Month, where: Place) -> Report:
@@ -189,7 +183,7 @@ def _tallies(
     whole = Tally(window.size)
     parts = {id: Tally(window.size) for id, unit in units.items() if unit.parent_id == where.id}
     branch = {id: _branch(unit, where) for id, unit in units.items()}
-    for unit_id, cell in cells(session, where.path, window.periods(), outside):
+    for unit_id, cell in cells(session, where.path, window.months(), outside, window.today):
         if branch[unit_id] not in parts:  # cases of the unit's own: its line comes first
             parts = {branch[unit_id]: Tally(window.size), **parts}
         parts[branch[unit_id]].add(cell)
@@ -268,13 +262,12 @@ def _days_left(context: _Context) -> int:
 
 def _open_in_time(context: _Context, stock: Stock) -> int:
     """The proceedings of a stock that were open at the month's end and whose limit had not passed by then."""
-    in_time = select(Deadline.id).where(
-        col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number,
-        Deadline.limit == stock.limit, col(Deadline.due_on) >= context.as_of,
-    )  # fmt: skip
-    query = select(func.count()).select_from(Proceeding)
+    here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
+    in_time = select(func.count()).select_from(Deadline).join(Proceeding, here)
     return context.session.exec(
-        query.where(held_by(context.place), any_of([stock.open], context.window.counted()), in_time.exists())
+        in_time.where(Deadline.limit == stock.limit, col(Deadline.due_on) >= context.as_of).where(
+            col(Deadline.party) == 0, held_by(context.place), any_of([stock.open], context.window.counted())
+        )
     ).one()
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from mediation.models import Document, Party
 from mediation.services.base import privacy
-from mediation.services.papers import issue
+from mediation.services.papers import freezing, issue
 from mediation.services.record import parties
 
 LABELS = {"id_number": "证件号", "phone": "电话", "address": "住址"}
@@ -26,8 +26,8 @@ def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
         yield None if _opens(paper.data, issue.place_of(paper)) else f"{what}打不开：不是密封在这里的，或者密钥不对"
 
 
-def _opens(sealed: str, place: str) -> bool:
+def _opens(sealed: str | bytes, place: str) -> bool:
     try:
-        return privacy.unseal(sealed, place) is not None
+        return (privacy.unseal(sealed, place) if isinstance(sealed, str) else freezing.thaw(sealed, place)) is not None
     except (InvalidTag, ValueError):  # another place's, or no longer a cipher at all
         return False

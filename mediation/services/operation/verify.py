@@ -21,7 +21,7 @@ from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.operation import anchors, openings
 from mediation.services.papers import kept
-from mediation.services.record import journal, projection, seals
+from mediation.services.record import counts, journal, projection, seals
 from mediation.services.upkeep import parameters
 from mediation.settings import settings
 
@@ -104,8 +104,10 @@ def verify(session: Session, today: date) -> Report:
     for start in range(0, len(chains), CHAINS_AT_ONCE):
         read = _read(session, chains[start : start + CHAINS_AT_ONCE])
         cases = _cases_of(session, read)
+        there = projection.stored_rows(session, cases)
         for chain, rows in read.items():
-            _check_chain(session, report, noted, chain, rows, cases, today, numbers, units)
+            stored = there.get(rows[0].case_id or 0, {})
+            _check_chain(session, report, noted, chain, rows, cases, stored, today, numbers, units)
     report.chains, report.anchors = len(chains), noted.lines
     report.faults += [f"{gone} 整条日志被删去" for gone in sorted(noted.ends.keys() - set(chains))]
     if report.entries < noted.entries:
@@ -115,6 +117,7 @@ def verify(session: Session, today: date) -> Report:
     _check_documents(session, report)
     report.faults += parameters.differences(session)
     report.faults += filter(None, (seals.fault_of_table(session, name) for name in seals.TABLES))
+    report.faults += counts.differences(session)
     return report
 
 
@@ -150,7 +153,7 @@ def _cases_of(session: Session, read: dict[str, list[JournalEntry]]) -> dict[int
 
 def _check_chain(
     session: Session, report: Report, noted: anchors.Anchored, chain: str, rows: list[JournalEntry],
-    cases: dict[int, Case], today: date, numbers: _Numbers, units: dict[str, int],
+    cases: dict[int, Case], stored: projection.Stored, today: date, numbers: _Numbers, units: dict[str, int],
 ) -> None:  # fmt: skip
     report.entries += len(rows)
     fault = journal.broken(rows) or noted.against(chain, [row.hash for row in rows])
@@ -177,7 +180,7 @@ def _check_chain(
     if case.version != len(rows):
         report.faults.append(f"案件 {case.id}：版本为 {case.version}，日志有 {len(rows)} 条")
     looked_up: Reference = reference.current(session)
-    report.faults += projection.differences(session, case, known, looked_up, today)
+    report.faults += projection.unlike(case, known, stored, units, looked_up, today)
     numbers.note(known, entries, rows, units)
 
 

@@ -15,8 +15,7 @@ from mediation.rules import deadlines
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.undecided import concerned_by, leavers
-from mediation.services.base import privacy
-from mediation.services.papers import printed
+from mediation.services.papers import freezing, printed
 from mediation.services.papers.catalogue import SIDES, DocumentTemplate, catalogue, offered_by
 from mediation.services.papers.data import award
 from mediation.services.papers.data.builders import data_for
@@ -71,7 +70,7 @@ def issue(
     for party, data in found:
         row = Document(
             case_id=case_id, proceeding=context.proceeding.number, seq=context.entry.seq, template=template.name,
-            title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data="",
+            title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data=b"",
         )  # fmt: skip
         _freeze(row, data)
         issued.append(row.model_dump(exclude={"id"}))
@@ -84,7 +83,7 @@ def _freeze(row: Document, data: printed.DocumentData) -> None:
     """Seal the data into the row. What cannot be printed says why, and waits for what is missing."""
     lacking = refusals(row.template, data, settings().font_folder)
     plain = json.dumps(data.frozen(), ensure_ascii=False, sort_keys=True)
-    row.data = privacy.seal(plain, place_of(row)) or ""
+    row.data = freezing.freeze(plain, place_of(row))
     row.state, row.refusal = ("refused", "；".join(lacking)) if lacking else ("pending", "")
 
 
@@ -100,7 +99,7 @@ def place_of(row: Document) -> str:
 
 def frozen(row: Document) -> dict[str, Any]:
     """The data of an issued document."""
-    return dict(json.loads(privacy.unseal(row.data, place_of(row)) or "{}"))
+    return dict(json.loads(freezing.thaw(row.data, place_of(row))))
 
 
 def _freeze_again(session: Write, case_id: int, known: CaseFacts, clocks: list[deadlines.Clock]) -> None:

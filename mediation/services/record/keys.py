@@ -24,10 +24,11 @@ _LAST = "\U0010ffff"
 def keep_name(session: Write, row: Party) -> None:
     """Give the party the key of its name, and let the name be found by its parts."""
     row.name_key = sameness.name_key(row.name)
-    _keep_parts(session, {row.name_key})
+    keep_parts(session, {row.name_key})
 
 
-def _keep_parts(session: Write, keys: Iterable[str]) -> None:
+def keep_parts(session: Write, keys: Iterable[str]) -> None:
+    """Let names of these keys be found by their parts."""
     rows = [{"part": part, "name_key": key} for key in sorted(keys) for part in dict.fromkeys(sameness.parts(key))]
     for start in range(0, len(rows), AT_ONCE):
         insert_missing(session, NamePart, rows[start : start + AT_ONCE])
@@ -96,7 +97,7 @@ def follow_the_fold(session: Write) -> int:
         for party in parties:
             party.name_key = sameness.name_key(party.name)
             _respell(party)
-        _keep_parts(session, {party.name_key for party in parties})
+        keep_parts(session, {party.name_key for party in parties})
     for proceedings in _in_turn(session, Proceeding):
         for proceeding in proceedings:
             proceeding.docket_key = sameness.number_key(proceeding.docket)

@@ -15,18 +15,27 @@ from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
 from mediation.rules import bookings, deadlines, facts, sameness
-from mediation.rules.codes import Side
+from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS
 from mediation.services.base import reference as looked_up
+from mediation.services.record import counts
 
 LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
 
+CLOCK = ("proceeding", "limit", "party")
+"""What tells one clock of a case from another."""
+
 Row = dict[str, Any]
 Key = tuple[Any, ...]
+Stored = dict[type[SQLModel], dict[Key, Row]]
+"""The rows of one case, by table and by what tells one from another."""
+KEYS: dict[type[SQLModel], tuple[str, ...]] = {
+    Proceeding: ("number",), Claim: ("number",), Promise: ("number",), Sitting: ("seq",), Deadline: CLOCK,
+}  # fmt: skip
 
 
 def project(session: Write, case: Case, known: CaseFacts, before: CaseFacts, clocks: Iterable[deadlines.Clock]) -> None:
@@ -47,10 +56,17 @@ def project(session: Write, case: Case, known: CaseFacts, before: CaseFacts, clo
         (Promise, "number", promise_rows(known), promise_rows(before)),
         (Sitting, "seq", sitting_rows(known), sitting_rows(before)),
     )
+    now, closes = clock_rows(clocks), counts.closing_day(session)
+    inspected = any(p.kind is Kind.INSPECTION for p in before.proceedings.values())
+    until_now = _stored(session, Deadline, case.id, CLOCK) if inspected else {}
     for table, key, rows, old in tables:
         if rows != old:
             _sync(session, table, case.id, (key,), rows)
-    _sync(session, Deadline, case.id, ("proceeding", "limit", "party"), clock_rows(clocks))
+    _sync(session, Deadline, case.id, CLOCK, now)
+    counts.follow(
+        session, counts.of_rows(tables[0][3].values(), until_now.values(), closes),
+        counts.of_rows(tables[0][2].values(), now.values(), closes),
+    )  # fmt: skip
 
 
 def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:
@@ -61,23 +77,38 @@ def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:
 def differences(session: Session, case: Case, known: CaseFacts, reference: Reference, today: date) -> list[str]:
     """Where the stored rows are not what the journal says, in words for the operator."""
     assert case.id is not None
-    units = unit_ids(session, known)
+    stored = stored_rows(session, [case.id])[case.id]
+    return unlike(case, known, stored, unit_ids(session, known), reference, today)
+
+
+def unlike(
+    case: Case, known: CaseFacts, stored: Stored, units: Mapping[str, int | None], reference: Reference, today: date
+) -> list[str]:  # fmt: skip
+    """The same, with the case's rows as `stored_rows` read them, many cases at once."""
     found = [f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
              for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
-    wanted: list[tuple[type[SQLModel], tuple[str, ...], dict[Key, Row]]] = [
-        (Proceeding, ("number",), proceeding_rows(known, units)),
-        (Claim, ("number",), claim_rows(known)),
-        (Promise, ("number",), promise_rows(known)),
-        (Sitting, ("seq",), sitting_rows(known)),
-        (Deadline, ("proceeding", "limit", "party"), deadline_rows(known, reference, today)),
-    ]
-    for table, key, rows in wanted:
-        stored = _stored(session, table, case.id, key)
-        odd = stored.keys() ^ rows.keys()
-        found += [f"案件 {case.id}：{table.__name__} {key} {'多出' if key in stored else '缺少'}" for key in odd]
-        for both in stored.keys() & rows.keys():
-            unlike = _difference(rows[both], stored[both])
-            found += [f"案件 {case.id}：{table.__name__} {both} 的 {name} 与日志不符" for name in unlike]
+    wanted: dict[type[SQLModel], dict[Key, Row]] = {
+        Proceeding: proceeding_rows(known, units), Claim: claim_rows(known), Promise: promise_rows(known),
+        Sitting: sitting_rows(known), Deadline: deadline_rows(known, reference, today),
+    }  # fmt: skip
+    for table, rows in wanted.items():
+        there = stored[table]
+        odd = there.keys() ^ rows.keys()
+        found += [f"案件 {case.id}：{table.__name__} {key} {'多出' if key in there else '缺少'}" for key in odd]
+        for both in there.keys() & rows.keys():
+            wrong = _difference(rows[both], there[both])
+            found += [f"案件 {case.id}：{table.__name__} {both} 的 {name} 与日志不符" for name in wrong]
+    return found
+
+
+def stored_rows(session: Session, cases: Iterable[int]) -> dict[int, Stored]:
+    """The rows that follow from the journals of these cases, as they stand: a statement a table, however many cases."""
+    ids = list(cases)
+    found: dict[int, Stored] = {case_id: {table: {} for table in KEYS} for case_id in ids}
+    for table, key in KEYS.items():
+        columns: Table = table.__table__  # type: ignore[attr-defined]
+        for row in session.execute(select(columns).where(columns.c.case_id.in_(ids))).mappings():
+            found[row["case_id"]][table][tuple(row[name] for name in key)] = dict(row)
     return found
 
 

@@ -17,7 +17,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import journal, projection, replayed
+from mediation.services.record import counts, journal, projection, replayed
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
@@ -67,6 +67,9 @@ def recount(session: Write, case_id: int, today: date) -> bool:
 
 def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
     """Bring every clock that this setting reads in line with it, also those that are over: it reads the same law."""
+    if key == counts.CLOSING_DAY:  # a month ends on another day: every count is of another month
+        reference.forget(session)
+        counts.rebuild(session)
     limits = [limit.id for limit in deadlines.LIMITS if key in (limit.setting, limit.rolls_by)]
     if not limits:
         return []
@@ -125,20 +128,29 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
         new: list[Row] = []
         changed: list[Row] = []
         gone: list[int] = []
-        for case_id, stored, wanted in _compared(session, chunk, looked_up, today):
+        compared = list(_compared(session, chunk, looked_up, today))
+        for case_id, stored, wanted in compared:
             found += _moves(case_id, stored, wanted)
             new += [{"case_id": case_id, **wanted[key]} for key in wanted.keys() - stored.keys()]
             gone += [stored[key]["id"] for key in stored.keys() - wanted.keys()]
             changed += [{**row, "of_id": stored[key]["id"]} for key, row in wanted.items()
                         if key in stored and _differs(row, stored[key])]  # fmt: skip
+        anew = {case_id for case_id, stored, wanted in compared if _inspection(stored) != _inspection(wanted)}
+        counted = counts.of_cases(session, anew)
         if changed:
             session.execute(change, changed)
         if new:
             session.execute(columns.insert(), new)
         if gone:
             session.execute(columns.delete().where(columns.c.id.in_(gone)))
+        counts.follow(session, counted, counts.of_cases(session, anew))
     session.expire_all()
     return found
+
+
+def _inspection(clocks: dict[Any, Row]) -> list[Any]:
+    """The last days by which inspections are counted."""
+    return [(key, row["due_on"]) for key, row in sorted(clocks.items()) if row["limit"] == counts.INVESTIGATION]
 
 
 def _chunks(cases: Sequence[int]) -> Iterator[Sequence[int]]:

@@ -50,7 +50,7 @@ TABLES: dict[str, tuple[type[SQLModel], str]] = {
 """The small tables that are sealed whole, and what people call them."""
 OF_CASE = (Party, Document)
 TAIL = 24
-"""Of a sealed text its last characters are enough: they hold the cipher's own keyed proof of all before them."""
+"""Of sealed data the last bytes are enough: they hold the cipher's own keyed proof of all before them."""
 LIVE = ("pending", "ready")
 """A paper is printed or not printed yet: that is no change of the paper."""
 MANY = 200
@@ -253,4 +253,6 @@ def _plain(value: Any) -> Any:
     """A value the same from either database."""
     if isinstance(value, Decimal):
         return f"{value:.2f}"
+    if isinstance(value, bytes):
+        return value.hex()
     return value.isoformat() if isinstance(value, date) else value

@@ -96,7 +96,7 @@ def _sittings(session: Session, asked: Asked) -> list[View]:
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Sitting.case_id)
         .outerjoin(Account, col(Account.login) == Proceeding.handler)
-        .where(col(Sitting.on).between(asked.all_days[0], asked.all_days[-1]))
+        .where(col(Sitting.on).in_(asked.all_days))  # days, not a span: the statement starts from them
         .where(or_(col(Sitting.free).is_(False), col(Sitting.held)))
         .where(col(Proceeding.unit_id).in_(cases.scope(asked.actor)))
         .order_by(col(Sitting.on), col(Sitting.starts), col(Sitting.id))

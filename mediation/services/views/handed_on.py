@@ -7,6 +7,8 @@ nothing of it.
 from collections.abc import Iterator
 from typing import Any
 
+from sqlalchemy import exists
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
 from mediation.models import JournalEntry, Proceeding, Unit
@@ -42,10 +44,11 @@ def _candidates(session: Session, actor: Actor) -> set[int]:
         .order_by(col(JournalEntry.case_id).desc())
         .limit(SHOWN)
     )
+    before = aliased(Proceeding)
     led = (
         select(Proceeding.case_id)
         .where(col(Proceeding.came_from).is_not(None), col(Proceeding.unit_id).not_in(own))
-        .where(col(Proceeding.case_id).in_(select(Proceeding.case_id).where(col(Proceeding.unit_id).in_(own))))
+        .where(exists().where(col(before.case_id) == Proceeding.case_id, col(before.unit_id).in_(own)))
         .order_by(col(Proceeding.case_id).desc())
         .limit(SHOWN)
     )

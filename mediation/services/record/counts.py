@@ -1,0 +1,135 @@
+"""Counts of proceedings (件数): kept with every step, so that the board adds up a few hundred rows and not every case.
+
+What a proceeding counts as follows from its row and from the day its inspection is due; `rebuild` makes all of it again from those
+rows, and `differences` says where the counts are not what the rows say.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Table, func, select
+from sqlmodel import Session, SQLModel, col
+
+from mediation.models import Deadline, Proceeding, ProceedingCount, Write
+from mediation.rules.indicators import FAR, NATURAL_MONTH, NOT_COUNTED, REFUSED_BY_A_PARTY, Month
+from mediation.services.base import reference
+
+CLOSING_DAY = "rates.closing_day"
+"""The setting that says on which day a statistical month ends."""
+INVESTIGATION = "L-08"
+"""The limit that says when an inspection is due."""
+AT_ONCE = 1000
+
+Row = Mapping[str, Any]
+Alike = tuple[int, str, str, int, int, int]
+"""Unit, kind, outcome, and the months of 受理, 结案 and the inspection's last day."""
+COLUMNS = ("unit_id", "kind", "outcome", "month_in", "month_out", "month_due")
+
+
+def closing_day(session: Session) -> int:
+    """The day on which a statistical month ends; 0: the natural month."""
+    said = reference.setting(session, CLOSING_DAY)
+    return int(said) if said.isdigit() else NATURAL_MONTH
+
+
+def month_number(day: date | None, closes: int) -> int:
+    """The statistical month of a day, counted from year 0; FAR for no day."""
+    if day is None:
+        return FAR
+    month = Month.of(day, closes)
+    return month.year * 12 + month.number - 1
+
+
+def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
+    """What a proceeding counts as; None where it is in no figure."""
+    outcome = row["outcome"]
+    taken_up = row["accepted_on"] or (row["concluded_on"] if outcome in REFUSED_BY_A_PARTY else None)
+    if taken_up is None or outcome in NOT_COUNTED:
+        return None
+    begun, over, due = (month_number(day, closes) for day in (taken_up, row["concluded_on"], due_on))
+    return row["unit_id"], row["kind"], outcome or "", begun, over, due
+
+
+def of_rows(proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int) -> Counter[Alike]:
+    """What the proceedings of one case count as, with the case's clocks."""
+    due = {row["proceeding"]: row["due_on"] for row in deadlines if row["limit"] == INVESTIGATION}
+    found = (alike(row, due.get(row["number"]), closes) for row in proceedings)
+    return Counter(each for each in found if each is not None)
+
+
+def follow(session: Write, before: Counter[Alike], after: Counter[Alike]) -> None:
+    """Add what is counted now, and take away what was."""
+    changed = {each: after[each] - before[each] for each in before.keys() | after.keys()}
+    _write(session, changed)
+
+
+def of_cases(session: Session, cases: Iterable[int]) -> Counter[Alike]:
+    """What the stored rows of these cases count as."""
+    ids = list(cases)
+    return Counter(_stored(session, col(Proceeding.case_id).in_(ids)))
+
+
+def rebuild(session: Write) -> None:
+    """Count everything anew, from the rows."""
+    session.execute(_table().delete())
+    _write(session, Counter(_stored(session)))
+
+
+def begin(session: Write) -> None:
+    """Count everything where nothing was counted yet: once, after the update that brought the counts."""
+    if session.execute(select(_table().c.id).limit(1)).first() is None:
+        rebuild(session)
+
+
+def add_up(session: Write) -> None:
+    """Make one row of those that are alike. What a step adds meanwhile stays beside it."""
+    taken = session.execute(_table().delete().returning(*(_table().c[name] for name in COLUMNS), _table().c.n))
+    summed: Counter[Alike] = Counter()
+    for *each, n in taken:
+        summed[each[0], each[1], each[2], each[3], each[4], each[5]] += n
+    _write(session, summed)
+
+
+def differences(session: Session) -> list[str]:
+    """Where the counts are not what the rows say, in words for the operator."""
+    counted, found = _summed(session), Counter(_stored(session))
+    return [
+        f"指标件数与案件不符：单位 {each[0]} 的 {each[1]}（{each[2] or '在办'}）记为 {counted[each]} 件，应为 {found[each]} 件"
+        for each in sorted(counted.keys() | found.keys())
+        if counted[each] != found[each]
+    ]
+
+
+def _summed(session: Session, *which: Any) -> Counter[Alike]:
+    columns = [_table().c[name] for name in COLUMNS]
+    rows = session.execute(select(*columns, func.sum(_table().c.n)).where(*which).group_by(*columns))
+    return Counter({(row[0], row[1], row[2], row[3], row[4], row[5]): int(row[6]) for row in rows if row[6]})
+
+
+def _stored(session: Session, *which: Any) -> Iterator[Alike]:
+    """What each stored proceeding counts as."""
+    closes, table, clocks = closing_day(session), _columns(Proceeding), _columns(Deadline)
+    here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
+    read = select(
+        table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, clocks.c.due_on
+    ).outerjoin_from(table, clocks, here & (clocks.c.limit == INVESTIGATION))  # fmt: skip
+    for row in session.execute(read.where(*which)).mappings():
+        if (each := alike(dict(row), row["due_on"], closes)) is not None:
+            yield each
+
+
+def _write(session: Write, counted: Mapping[Alike, int]) -> None:
+    rows = [{**dict(zip(COLUMNS, each, strict=True)), "n": n} for each, n in sorted(counted.items()) if n]
+    for start in range(0, len(rows), AT_ONCE):
+        session.execute(_table().insert(), rows[start : start + AT_ONCE])
+
+
+def _columns(table: type[SQLModel]) -> Table:
+    found: Table = table.__table__  # type: ignore[attr-defined]
+    return found
+
+
+def _table() -> Table:
+    return _columns(ProceedingCount)
