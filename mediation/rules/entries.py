@@ -22,7 +22,7 @@ def entry_of(
     if row is None:
         raise ValueError(f"there is no step {step}")
     answers = kept.read(row.asks, given, given.get(kept.VERSION_KEY, 1))
-    return Entry(seq, row.name, proceeding, on, answers, used.read(given.get(used.KEY)), actor, at, given)
+    return Entry(seq, row.name, proceeding, on, answers, used.read(given.get(used.KEY)), actor, at)
 
 
 def written(form: Form, looked_up: Used) -> dict[str, Any]:

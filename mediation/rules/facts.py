@@ -5,7 +5,7 @@ replay of the journal alone gives the same numbers as the database holds. Nothin
 bank account) is in an entry: those stay in the party's encrypted columns.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,7 +18,6 @@ from .used import NOTHING, Used
 
 A = TypeVar("A", bound=Form)
 B = TypeVar("B", bound=Form)
-C = TypeVar("C", bound=Form)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +36,11 @@ class Entry:
     used: Used = NOTHING
     actor: str = ""
     at: datetime | None = None
-    given: Mapping[str, Any] = field(default_factory=dict)
 
     @overload
     def as_(self, form: type[A], /) -> A: ...
     @overload
     def as_(self, form: type[A], other: type[B], /) -> A | B: ...
-    @overload
-    def as_(self, form: type[A], other: type[B], third: type[C], /) -> A | B | C: ...
     def as_(self, *forms: type[Form]) -> Form:
         """The answers of a step that asks this form, or one of these. Raises TypeError where the step asks another."""
         if not isinstance(self.answers, forms):

@@ -64,7 +64,7 @@ def test_a_certificate_tells_each_partys_receipt_from_the_record(write: Write, p
     assert here is not None
     entry = here.last("confirm_effect")
     assert entry is not None
-    served = here.received(entry.given["served"])
+    served = here.received(entry.answer("served"))
     expected = [(walk.facts.parties[n].name, str(served[n]) if n in served else None) for n in here.parties]
     assert [(row["name"], row["on"]) for row in data["effect"]["received"]] == expected
     assert data["effect"]["paper_number"].endswith(("-1号", "-2号"))
