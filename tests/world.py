@@ -5,6 +5,8 @@ mediator of 池店镇: a stranger to Alice's cases. Dave and Erin are the
 labour inspectorate. For each role there is also somebody at the city, who sees everything.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import lru_cache
 
@@ -58,6 +60,18 @@ def sign_in(session: Write, login: str, password: str = PASSWORD, address: str =
 
 
 _known: dict[str, dict[str, Actor]] = {}
+
+
+@contextmanager
+def other_people() -> Iterator[None]:
+    """For the length of the block the people are looked up anew: they are of another bureau."""
+    before = dict(_known)
+    _known.clear()
+    try:
+        yield
+    finally:
+        _known.clear()
+        _known.update(before)
 
 
 class People:

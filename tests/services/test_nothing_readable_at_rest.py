@@ -60,8 +60,9 @@ def particulars(people: world.People, today: object, home: Path, temporary: Path
         assert first is not None
         parties.reveal(session, first, "电话通知当事人", people.bob, world.TODAY)
     recovery.renewed()
-    with db.read() as session:
+    with db.write() as session:
         anchors.append(session, home / "anchors.log")
+    with db.read() as session:
         backup.make(session, settings().backups)
     return set(_every_particular())
 

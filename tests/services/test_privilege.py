@@ -60,7 +60,7 @@ def test_arbitration_staff_cannot_open_what_was_said(write: Write, people: Peopl
         for row in documents:
             assert row.id is not None
             with pytest.raises(NotFound):
-                case_page.document(write, walk.case_id, row.id, reader)
+                case_page.paper(write, walk.case_id, row.id, reader)
         _, listed = document_list.page(write, reader, "all", TODAY, 0, 100)
         assert {row["title"] for row in listed}.isdisjoint(NOT_THEIRS)
         assert search.found(write, reader, Wanted(q="八折"), TODAY, 0, 10)[0] == 0
@@ -92,9 +92,9 @@ def test_the_agreement_in_force_the_parties_and_the_claims_travel(
         assert len(page["parties"]) == 3
         assert page["claims"]
         assert page["promises"]
-        assert case_page.document(write, walk.case_id, agreement.id, reader) is agreement
+        assert case_page.paper(write, walk.case_id, agreement.id, reader).row is agreement
         with pytest.raises(NotFound):
-            case_page.document(write, walk.case_id, record.id, reader)
+            case_page.paper(write, walk.case_id, record.id, reader)
 
 
 def test_a_mediator_who_also_sits_in_the_arbitration_is_shut_out(write: Write, people: People) -> None:

@@ -38,7 +38,7 @@ PAGES = ("/", "/cases", "/cases/new", "/documents", "/hearings", "/rates", "/rat
 
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[str]:
-    with databases.bare(databases.SQLITE, tmp_path / "home") as url:
+    with databases.bare(databases.SQLITE, tmp_path / "home") as url, world.other_people():
         with db.write() as session:
             assert seed.initialise(session, COUNTY)
             for login, name, code, roles in world.PEOPLE:

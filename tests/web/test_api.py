@@ -53,6 +53,7 @@ def test_a_case_is_opened_handled_and_read(program: Program) -> None:
         "case_id": case,
         "seq": 2,
         "proceeding": 1,
+        "others": "",
     }
     shown = program.get(f"/api/cases/{case}").json()
     assert shown["case"]["version"] == 2
