@@ -19,7 +19,7 @@ print(printed())
 
 def printed() -> str:
     """The digest of two papers, the second of which shares most subsets with the first."""
-    case = samples.arbitration_case(addressee=samples.worker(0), hearing=samples.HEARING)
+    case = samples.arbitration_case(addressee=samples.worker(0), sitting=samples.HEARING)
     pdfs = [render("hearing_notice", case.frozen()) for _ in range(2)] + [
         render("award_final", samples.award_case().frozen())
     ]

@@ -139,7 +139,7 @@ def test_a_list_asks_the_database_at_most_twelve_times(
 # --- finding --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("words", ["周某1", "鞋业", "周某2 鞋业", "晋"])
+@pytest.mark.parametrize("words", ["周某1", "鞋业", "周某2 鞋业", "鞋", "晋陈收[2026] 1"])
 def test_a_name_or_a_company_finds_the_case(alice: Browser, charlie: Browser, case: int, words: str) -> None:
     answer = alice.fill("/search", {"q": words})
     assert answer.status_code == 303

@@ -3,6 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from cryptography.exceptions import InvalidTag
+from sqlalchemy import LargeBinary, cast
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from mediation.models import Document, Party
@@ -21,9 +23,11 @@ def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
                 place = privacy.place(name, row.case_id, row.number)
                 what = f"案件 {row.case_id} 第 {row.number} 位当事人的{LABELS[name]}"
                 yield None if _opens(getattr(row, name), place) else f"{what}打不开：不是密封在这里的，或者密钥不对"
-    for paper in session.exec(select(Document).where(col(Document.case_id).in_(cases)).order_by(col(Document.id))):
+    # SQLite lets anybody write a text where bytes belong: read as bytes it is a fault, and not the end of the reading.
+    papers = select(Document, cast(col(Document.data), LargeBinary)).options(defer(Document.data))  # type: ignore[arg-type]
+    for paper, data in session.exec(papers.where(col(Document.case_id).in_(cases)).order_by(col(Document.id))):
         what = f"案件 {paper.case_id} 的《{paper.title}》的内容"
-        yield None if _opens(paper.data, issue.place_of(paper)) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+        yield None if _opens(data, issue.place_of(paper)) else f"{what}打不开：不是密封在这里的，或者密钥不对"
 
 
 def _opens(sealed: str | bytes, place: str) -> bool:

@@ -14,7 +14,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any, cast
 
-from sqlalchemy import ColumnElement, bindparam, event
+from sqlalchemy import ColumnElement, LargeBinary, bindparam, event
+from sqlalchemy import cast as as_type
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import ORMExecuteState
 from sqlmodel import Session, SQLModel, case, col, func, select
@@ -240,7 +241,10 @@ def _paper() -> list[ColumnElement[Any]]:
     """What is sealed of a paper: all but what printing it changes."""
     columns = SQLModel.metadata.tables["document"].columns
     state = case((columns.state.in_(LIVE), "live"), else_=columns.state)
-    data = func.substr(columns.data, func.length(columns.data) - TAIL + 1)
+    tail = func.substr(columns.data, func.length(columns.data) - TAIL + 1)
+    data = as_type(
+        tail, LargeBinary
+    )  # SQLite lets anybody write a text where bytes belong: that is a fault, not an error
     printing = {"state", "data", "print_digest", "rendered_at"}
     return [*(column for column in columns if column.name not in printing), state, data]
 
