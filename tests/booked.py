@@ -7,7 +7,7 @@ import pytest
 from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.codes import Side
-from tests.answers import COMPANY, person
+from tests.scenes import COMPANY, person
 from tests.walks import Walk
 from tests.world import People
 

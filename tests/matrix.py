@@ -13,7 +13,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
 from mediation.rules.states import STATES, State
 from mediation.rules.step import Step
-from tests.answers import Given, answer
+from tests.scenes import Given, answer
 from tests.walks import Walk, walk_to
 from tests.world import TODAY, People
 

@@ -14,8 +14,8 @@ from mediation.rules.local import FIRST_INSTANCE, INTERMEDIATE, POLICE
 from mediation.rules.numbers import series_given_on
 from mediation.rules.states import State
 from mediation.rules.step import MinimumWage, Organisation, Reference
-from tests.answers import answer
 from tests.rules.journal import CALENDAR
+from tests.scenes import answer
 from tests.walks import Road, way_to
 
 TOWN, OFFICE = "350000101", "350000-ZC"

@@ -24,7 +24,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import Done, bookings
 from mediation.services.record import cases, journal
-from tests.answers import FIRST, Given, Scene, answer
+from tests.scenes import FIRST, Given, Scene, answer
 from tests.world import People
 
 START = date(2026, 3, 2)

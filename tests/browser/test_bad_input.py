@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import Page
 
 from tests import world
-from tests.answers import COMPANY
 from tests.browser import hands, looking
 from tests.browser.bureau import Bureau
 from tests.browser.conftest import Sit
 from tests.browser.typed import SESSION
+from tests.scenes import COMPANY
 
 SEATS = {"a desk": (looking.DESKTOP, True), "a phone without scripts": (looking.PHONE, False)}
 WRONG = {

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from tests import world
-from tests.answers import COMPANY, id_number
 from tests.browser import hands, looking
 from tests.browser.bureau import Bureau
 from tests.browser.conftest import Sit
 from tests.browser.typed import SESSION
+from tests.scenes import COMPANY, id_number
 
 NAMES = ("周福贵", "吴春兰", "郑有田", "王腊梅", "冯大山", "陈桂花", "褚长河", "卫秀英")
 EACH = "15000.00"

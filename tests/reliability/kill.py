@@ -20,9 +20,9 @@ from mediation import db
 from mediation.models import RequestKey
 from mediation.settings import settings
 from tests import databases
-from tests.answers import Scene, answer
 from tests.reliability import soundness
 from tests.reliability.server import Acknowledged, Client, Server, token
+from tests.scenes import Scene, answer
 from tests.walks import Walk
 from tests.world import TODAY, People
 

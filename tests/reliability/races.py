@@ -21,8 +21,8 @@ from mediation.services import door
 from mediation.services.base import accounts
 from mediation.settings import settings
 from tests import databases
-from tests.answers import Given, answer
 from tests.reliability import soundness
+from tests.scenes import Given, answer
 from tests.walks import Walk, walk_to
 from tests.world import TODAY, People
 

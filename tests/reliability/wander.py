@@ -25,7 +25,7 @@ from mediation.services.record import journal, projection
 from mediation.services.record.parties import of_case
 from mediation.settings import settings
 from tests import databases
-from tests.answers import TRAITS
+from tests.scenes import TRAITS
 from tests.walks import Walk
 from tests.world import TODAY, People
 

@@ -6,9 +6,9 @@ import pytest
 
 from mediation.rules import lifecycle
 from mediation.rules.roles import Role
-from tests.answers import person
 from tests.rules.cases.court import FINAL, NON_FINAL, SPLIT, refused, situation, wrong
 from tests.rules.cases.hearing import HEARD, SCHEDULED, Line, award, told
+from tests.scenes import person
 
 PROMISE = {"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}
 SETTLED: Line = ("settle", "2026-10-13", {"promises": [PROMISE]})

@@ -12,7 +12,7 @@ from mediation.rules import lifecycle
 from mediation.rules.entries import entry_of
 from mediation.rules.lifecycle import STEPS, Situation, replay
 from mediation.rules.step import Organisation, Reference
-from tests.answers import COMPANY, person
+from tests.scenes import COMPANY, person
 
 from .journal import CALENDAR
 

@@ -3,9 +3,9 @@
 import pytest
 
 from mediation.rules.lifecycle import replay
-from tests.answers import COMPANY, person
 from tests.rules.cases.court import COURT, FINAL, SPLIT, effect, entries, served
 from tests.rules.cases.hearing import HEARD, Line, award, situation, wrong
+from tests.scenes import COMPANY, person
 
 RECEIVED = [*HEARD, FINAL, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21")]
 WORKER: Line = ("lodge_suit", "2026-10-26", {"served": "award_final", "parties": [1], **COURT})

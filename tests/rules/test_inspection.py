@@ -27,7 +27,6 @@ from mediation.rules.indicators import (
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay
 from mediation.rules.roles import Role
 from mediation.rules.steps.complaint import last_day_to_complain
-from tests.answers import COMPANY, person
 from tests.rules.cases.inspection import (
     COMPLAINT,
     DOCKETED,
@@ -42,6 +41,7 @@ from tests.rules.cases.inspection import (
     wrong,
 )
 from tests.rules.cases.lines import journal
+from tests.scenes import COMPANY, person
 
 from .journal import CALENDAR, Line, seen, stands
 

@@ -12,7 +12,6 @@ from mediation.rules.intake import EarlierCase, applied, cautions
 from mediation.rules.lifecycle import Situation
 from mediation.rules.steps.track import collective
 from mediation.rules.steps.undecided import decisions_to_serve, undecided
-from tests.answers import COMPANY, person
 from tests.rules.cases.hearing import (
     HEARING_DAY,
     HELD,
@@ -28,6 +27,7 @@ from tests.rules.cases.hearing import (
     wrong,
 )
 from tests.rules.journal import CALENDAR
+from tests.scenes import COMPANY, person
 
 AWAY = {"absence": "stayed_away", "reason": "没有到庭"}
 TOLD = [*SCHEDULED, told("2026-09-29", 1, 2, 3)]

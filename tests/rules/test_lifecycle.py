@@ -16,9 +16,9 @@ from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, ref
 from mediation.rules.roles import Role
 from mediation.rules.states import STATES
 from mediation.rules.step import MinimumWage, Reference
-from tests.answers import COMPANY, person
 from tests.rules.cases.lines import Line, journal
 from tests.rules.journal import CALENDAR, case_of
+from tests.scenes import COMPANY, person
 
 REFERENCE = Reference(CALENDAR)
 DAY = date(2026, 3, 2)

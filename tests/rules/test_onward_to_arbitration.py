@@ -10,7 +10,7 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay
 from mediation.rules.step import Reference
-from tests.answers import COMPANY, person
+from tests.scenes import COMPANY, person
 
 from .journal import CALENDAR
 

@@ -12,10 +12,10 @@ from mediation.rules.facts import CaseFacts, Delivery, Proceeding
 from mediation.rules.forms import questions
 from mediation.rules.step import Step
 from mediation.rules.steps.service import ROWS
-from tests.answers import COMPANY
 from tests.rules.cases.court import SPLIT
 from tests.rules.cases.hearing import APPLICATION, HEARD, SCHEDULED, Line, situation, wrong
 from tests.rules.cases.simplified import COLLECTIVE
+from tests.scenes import COMPANY
 
 SIMPLE: Line = ("simplify", "2026-09-03", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
 SIMPLY_HEARD = [*HEARD[:2], SIMPLE, *HEARD[2:]]

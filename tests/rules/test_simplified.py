@@ -11,9 +11,9 @@ import pytest
 from mediation.rules.deadlines import ClockState, clocks
 from mediation.rules.lifecycle import STEPS, refusal
 from mediation.rules.step import AverageWage, Reference, Situation
-from tests.answers import COMPANY
 from tests.rules.cases.filing import ACCEPTED, APPLICATION, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 from tests.rules.cases.simplified import COLLECTIVE, MANY
+from tests.scenes import COMPANY
 
 from .journal import CALENDAR, Line, arbitration, service, stands, trial
 

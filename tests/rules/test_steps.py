@@ -11,7 +11,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, STATES, State
 from mediation.rules.step import BACK, STAY, Step
-from tests.answers import ANSWERS
+from tests.scenes import ANSWERS
 from tests.walks import way_to
 
 ROWS = list(STEPS.values())

@@ -19,8 +19,8 @@ from mediation.services.papers import kept
 from mediation.services.record import parties
 from mediation.settings import settings
 from tests import databases, world
-from tests.answers import id_number
 from tests.backups import PDF, SECRET, anchor, entries, faults, make, programs, restore, save
+from tests.scenes import id_number
 from tests.walks import through_mediation
 
 

@@ -21,8 +21,8 @@ from mediation.services.door import bookings, choices, roster
 from mediation.services.record import journal
 from mediation.settings import settings
 from tests import databases
-from tests.answers import COMPANY, person
 from tests.booked import AT, ELSEWHERE, OTHER_COMPANY, formed, hearing, refused
+from tests.scenes import COMPANY, person
 from tests.walks import Walk
 from tests.world import EAST, TODAY, People
 

@@ -15,7 +15,7 @@ from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGIST
 from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import SIDES, catalogue
-from tests.answers import COMPANY, id_number, person
+from tests.scenes import COMPANY, id_number, person
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
 

@@ -8,7 +8,7 @@ from mediation.errors import NotFound
 from mediation.models import Write
 from mediation.services.record import cases
 from mediation.services.views import handed_on
-from tests.answers import COMPANY
+from tests.scenes import COMPANY
 from tests.walks import Walk
 from tests.world import TODAY, People
 

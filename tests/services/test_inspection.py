@@ -13,7 +13,7 @@ from mediation.services.papers.catalogue import catalogue
 from mediation.services.views import board, desk, search
 from mediation.services.views.desk import Desk
 from mediation.services.views.search import Wanted
-from tests.answers import COMPANY
+from tests.scenes import COMPANY
 from tests.walks import Walk, walk_to, way_to
 from tests.world import EAST, INSPECTORATE, TODAY, People
 

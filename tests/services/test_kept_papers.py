@@ -16,7 +16,7 @@ from mediation.services.papers import issue, kept
 from mediation.services.papers.rendering import render
 from mediation.settings import settings
 from tests import verbs, world
-from tests.answers import id_number
+from tests.scenes import id_number
 from tests.walks import through_mediation
 
 

@@ -11,7 +11,7 @@ from mediation.services.door import choices, step_named
 from mediation.services.papers import issue
 from mediation.services.record import projection
 from mediation.services.views import cautions
-from tests.answers import person
+from tests.scenes import person
 from tests.walks import Walk, walk_to
 from tests.world import People
 

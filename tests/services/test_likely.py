@@ -16,7 +16,7 @@ from mediation.services.door import step_named
 from mediation.services.record import access, cases, parties
 from mediation.services.views import cautions, duplicates
 from tests import world
-from tests.answers import COMPANY, person
+from tests.scenes import COMPANY, person
 from tests.walks import Walk, walk_to
 
 CODE = "91350582MA2XXXXX0" + credit_check_digit("91350582MA2XXXXX0")

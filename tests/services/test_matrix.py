@@ -16,8 +16,8 @@ from mediation.rules.states.enforcement import ENFORCING, PAUSED
 from mediation.rules.step import BACK, Step
 from mediation.services import door
 from tests import databases, matrix
-from tests.answers import Given
 from tests.matrix import ALL_STATES, Asked, Tried
+from tests.scenes import Given
 from tests.walks import Walk, way_to
 from tests.world import TODAY
 

@@ -12,7 +12,7 @@ from mediation.models import NumberSeries, Proceeding, Setting, Write
 from mediation.rules.states.arbitration import FILED
 from mediation.rules.states.mediation import REGISTERED
 from mediation.services import door
-from tests.answers import answer
+from tests.scenes import answer
 from tests.walks import Walk, walk_to
 from tests.world import TODAY, People
 

@@ -21,7 +21,7 @@ from mediation.services.base import privacy
 from mediation.services.papers.issue import frozen
 from mediation.services.record import keys, parties
 from tests import databases
-from tests.answers import COMPANY, id_number, phone
+from tests.scenes import COMPANY, id_number, phone
 from tests.walks import through_mediation, walk_to
 from tests.world import People
 

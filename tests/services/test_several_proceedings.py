@@ -10,7 +10,7 @@ from mediation.rules.states import State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import door
-from tests.answers import answer
+from tests.scenes import answer
 from tests.sound import faults_of, sentence_of, sound
 from tests.walks import Walk, walk_to
 from tests.world import People

@@ -12,7 +12,7 @@ from mediation.rules.states.arbitration import FILED, FORMED
 from mediation.rules.states.mediation import ACCEPTED, FAILED, MEDIATING, REGISTERED
 from mediation.services import door
 from mediation.services.record import cases, journal
-from tests.answers import answer
+from tests.scenes import answer
 from tests.sound import faults_of, sentence_of
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import TODAY, People

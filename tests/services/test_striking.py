@@ -12,7 +12,7 @@ from mediation.rules.states import State
 from mediation.rules.states.arbitration import AWARDED, FILED, SCHEDULED, SUSPENDED
 from mediation.rules.states.mediation import ACCEPTED, AGREED, CLOSED, EFFECTIVE, FAILED, MEDIATING, REGISTERED
 from mediation.services.record import journal, parties
-from tests.answers import id_number, person
+from tests.scenes import id_number, person
 from tests.sound import faults_of, sentence_of, sound
 from tests.walks import through_mediation, walk_to
 from tests.world import People

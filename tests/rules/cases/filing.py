@@ -10,8 +10,8 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.lifecycle import STEPS, Situation, replay, wrong_answers
 from mediation.rules.step import Reference
-from tests.answers import COMPANY, person
 from tests.rules.journal import CALENDAR, Line
+from tests.scenes import COMPANY, person
 
 TODAY = date(2026, 11, 20)
 APPLICATION: dict[str, Any] = {

@@ -7,8 +7,8 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay, wrong_answers
 from mediation.rules.step import MinimumWage, Reference
-from tests.answers import COMPANY, person
 from tests.rules.journal import CALENDAR
+from tests.scenes import COMPANY, person
 
 WAGES = (MinimumWage(date(2022, 4, 1), "1960", "旧"), MinimumWage(date(2025, 4, 1), "2195", "新"))
 REFERENCE = Reference(CALENDAR, WAGES, "office")

@@ -6,9 +6,9 @@ from typing import Any
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay, wrong_answers
 from mediation.rules.step import Reference
-from tests.answers import COMPANY, person
 from tests.rules.cases.lines import journal
 from tests.rules.journal import CALENDAR
+from tests.scenes import COMPANY, person
 
 REFERENCE = Reference(CALENDAR, commission="office", settings={"unit.mediation_centre": "centre"})
 COMPLAINT: dict[str, Any] = {

@@ -8,8 +8,8 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, replay
 from mediation.rules.step import Organisation, Reference
-from tests.answers import COMPANY, person
 from tests.rules.journal import CALENDAR
+from tests.scenes import COMPANY, person
 
 UNITS = (
     Organisation("350582", "晋江市", "市", mediates=False), Organisation("350582-ZC", "市仲裁院", "市", mediates=False),

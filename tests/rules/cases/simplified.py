@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from tests.answers import COMPANY, person
 from tests.rules.cases.filing import APPLICATION
 from tests.rules.journal import Line
+from tests.scenes import COMPANY, person
 
 MANY: dict[str, Any] = {
     **APPLICATION, "applicants": [person(n) for n in range(1, 11)], "respondents": [COMPANY],

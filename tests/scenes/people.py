@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "revoke_tribunal": lambda _: {"reason": "十人以上的争议由一人独任"},

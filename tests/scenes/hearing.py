@@ -5,8 +5,8 @@ from datetime import timedelta
 
 from mediation.rules.codes import Side
 from mediation.rules.steps.undecided import settled_in_part, undecided
-from tests.answers.main_road import ANSWERS as MAIN_ROAD
-from tests.answers.scene import Given, Scene
+from tests.scenes.main_road import ANSWERS as MAIN_ROAD
+from tests.scenes.scene import Given, Scene
 
 
 def _postponement(scene: Scene) -> Given:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mediation.rules.codes.mediation import PaymentOrder
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 COURSE = (PaymentOrder.APPLIED, PaymentOrder.ACCEPTED, PaymentOrder.ISSUED, PaymentOrder.SERVED)
 

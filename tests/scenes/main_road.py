@@ -6,7 +6,7 @@ from datetime import timedelta
 from mediation.rules.codes import Item, Side
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
-from tests.answers.scene import COMPANY, Given, Scene, person, phone
+from tests.scenes.scene import COMPANY, Given, Scene, person, phone
 
 
 def _application(scene: Scene) -> Given:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 
 def _overtime(scene: Scene) -> Given:

@@ -6,7 +6,7 @@ from mediation.rules.codes import Side
 from mediation.rules.step import Situation
 from mediation.rules.steps.hearing import told_in_time
 from mediation.rules.steps.undecided import undecided
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 
 def _one_of_them(scene: Scene) -> int:

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from tests.answers import (
+from tests.scenes import (
     calculation,
     court,
     evidence,
@@ -18,7 +18,7 @@ from tests.answers import (
     people,
     splitting,
 )
-from tests.answers.scene import COMPANY, TRAITS, Given, Scene, id_number, person, phone
+from tests.scenes.scene import COMPANY, TRAITS, Given, Scene, id_number, person, phone
 
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 
 def _wage_slips(scene: Scene) -> Given:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from mediation.rules.codes import Side
 from mediation.rules.steps.court import SuitKind, suit_kind
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 COURT = "某市人民法院"
 

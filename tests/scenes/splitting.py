@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from mediation.rules.codes import Side
 from mediation.rules.steps.merging import siblings
-from tests.answers.scene import Given, Scene
+from tests.scenes.scene import Given, Scene
 
 
 def _the_last(scene: Scene) -> Given:

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from mediation.rules.codes import Side
 from mediation.rules.step import Situation
 from mediation.rules.steps.answering import answer_ends
-from tests.answers.main_road import ANSWERS as ROAD
-from tests.answers.scene import Given, Scene
+from tests.scenes.main_road import ANSWERS as ROAD
+from tests.scenes.scene import Given, Scene
 
 
 def _transfer_receipt(scene: Scene) -> Given:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from mediation.rules.codes.served import InspectionPaper
 from mediation.rules.steps.awaited import MADE_BY
-from tests.answers.scene import COMPANY, Given, Scene, person
+from tests.scenes.scene import COMPANY, Given, Scene, person
 
 
 def _complaint(scene: Scene) -> Given:
