@@ -35,9 +35,9 @@ import pytest
 TREE = Path(__file__).parents[2]
 RULES = Path("mediation/rules")
 RULES_TESTS, SERVICE_TESTS = "tests/rules", "tests/services"
-DOOR_TEST = f"{SERVICE_TESTS}/test_steps.py"
-SLOW = tuple(f"test_{name}.py" for name in ("matrix", "projection", "demo", "backup", "documents", "form_documents", "verify",
-                                            "notices", "bookings", "privacy", "indicators"))  # fmt: skip
+DOOR_TEST = f"{SERVICE_TESTS}/door/test_perform.py"
+SLOW = tuple(f"test_{name}.py" for name in ("matrix", "projection", "demo", "backup", "issue", "form_documents", "verify",
+                                            "notices", "bookings", "privacy", "report"))  # fmt: skip
 QUICK = ("-x", "-q", "--assert=plain", "--hypothesis-seed=1", "-p", "no:cacheprovider", "-p", "_hypothesis_pytestplugin",
          "-k", "not junk")  # fmt: skip
 NEAREST, NEARBY = 5, 3
@@ -197,7 +197,7 @@ def stages(place: Path, path: Path) -> list[tuple[str, ...]]:
 def _by_nearness(place: Path, folder: str, path: Path) -> tuple[str, ...]:
     """The files of tests, first those that share the rarest words with the file of rules."""
     tests = sorted(
-        str(found.relative_to(place)) for found in (place / folder).glob("test_*.py") if found.name not in SLOW
+        str(found.relative_to(place)) for found in (place / folder).rglob("test_*.py") if found.name not in SLOW
     )
     words = {test: _words(place / test) for test in tests}
     known_to = Counter(word for said in words.values() for word in said)
