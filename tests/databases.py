@@ -41,6 +41,9 @@ class Prepared(Protocol):
     def drop(self, url: str) -> None:
         """Throw a copy away."""
 
+    def count_anew(self, engine: Engine) -> None:
+        """Let a copy that was rolled back give the numbers again that it gave."""
+
 
 class PreparedFile:
     """The embedded database: one file."""
@@ -57,6 +60,9 @@ class PreparedFile:
     def drop(self, url: str) -> None:
         """The test's folder goes with the test."""
 
+    def count_anew(self, engine: Engine) -> None:
+        """A row's number is one more than the highest: what was rolled back was never given."""
+
 
 class PreparedServer:
     """A PostgreSQL of our own, and in it a template database."""
@@ -70,6 +76,18 @@ class PreparedServer:
         self._admin = create_engine(self.address("postgres"), isolation_level="AUTOCOMMIT")
         self._do("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE prepared")
         prepare(self.address("prepared"))
+        self._numbers = self._sequences()
+
+    def _sequences(self) -> str:
+        """What sets every sequence as it is in the prepared database: a sequence goes on counting after a rollback."""
+        engine = create_engine(self.address("prepared"))
+        with engine.connect() as connection:
+            found = connection.execute(text("SELECT sequencename, start_value, last_value FROM pg_sequences")).all()
+        engine.dispose()
+        return "SELECT " + ", ".join(
+            f"setval('{name}', {start if last is None else last}, {'false' if last is None else 'true'})"
+            for name, start, last in found
+        )
 
     def address(self, database: str) -> str:
         """A database's address, through the server's socket file."""
@@ -85,6 +103,12 @@ class PreparedServer:
         """The clone and whatever still talks to it."""
         name = url.partition("?")[0].rpartition("/")[2]
         self._do(f"DROP DATABASE {name} WITH (FORCE)")
+
+    def count_anew(self, engine: Engine) -> None:
+        """Set every sequence as it was prepared."""
+        with engine.connect() as connection:
+            connection.execute(text(self._numbers))
+            connection.rollback()  # a sequence keeps what it was set to, and nothing else was done
 
     def _do(self, *statements: str) -> None:
         with self._admin.connect() as connection:
@@ -189,6 +213,8 @@ class Standing:
         """The database as it was prepared. `of_its_own`: another process may write to it, which nobody here would notice."""
         if self._written:
             self._make_anew()
+        else:
+            self.source.count_anew(self._engines[-1])
         known, before = settings(), (settings().database_url, settings().home)
         known.database_url, known.home = self.url, self.home
         try:
