@@ -26,7 +26,7 @@ function total(box) {
   if (!place) return;
   let cents = 0n;
   for (const input of box.querySelectorAll("input[data-money]")) {
-    const text = input.value.replaceAll(/[,，\s]/g, "");
+    const text = input.value.normalize("NFKC").replaceAll("。", ".").replaceAll(/[,\s]/g, "").replace(/^(?:人民币|RMB)?¥?/, "").replace(/(?:元整|元正|元|块)$/, "");
     const found = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
     if (found) cents += BigInt(found[1]) * 100n + BigInt((found[2] ?? "").padEnd(2, "0"));
   }
