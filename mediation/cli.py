@@ -125,6 +125,11 @@ def _make_tables() -> None:
     from mediation.settings import settings
 
     migrating.make_home()
+    if not settings().key_file.exists() and migrating.begun():
+        raise Stop(
+            f"缺少密钥 {settings().key_file}，而数据还在。新的密钥打不开原有的数据，所以没有另做：\n"
+            "请放回原来的密钥文件，或者用恢复密钥恢复备份。"
+        )
     privacy.make_key(settings().key_file)
     migrating.migrate()
 

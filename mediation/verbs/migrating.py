@@ -14,7 +14,6 @@ def migrate() -> None:
     Raises Stop where the database is taken, or the key is not there.
     """
     from alembic import command
-    from sqlalchemy import inspect
     from sqlalchemy.exc import OperationalError
 
     from mediation import clock, db
@@ -24,9 +23,7 @@ def migrate() -> None:
     from mediation.settings import settings
 
     make_home()
-    with db.writing_engine().connect() as connection:
-        begun = inspect(connection).has_table("journal")
-    if begun and not settings().key_file.exists():
+    if begun() and not settings().key_file.exists():
         raise Stop(f"缺少密钥：请先把原来的密钥文件放回 {settings().key_file}，再运行 ./run migrate。")
     try:
         command.upgrade(_alembic(), "head")
@@ -48,6 +45,16 @@ def migrate() -> None:
     safekeeping.show_first_recovery_key()
     safekeeping.seal_what_was_left_open()
     db.settle()
+
+
+def begun() -> bool:
+    """Whether the database has tables already, so that a key that is not there was lost and never was to be made."""
+    from sqlalchemy import inspect
+
+    from mediation import db
+
+    with db.writing_engine().connect() as connection:
+        return inspect(connection).has_table("journal")
 
 
 def _alembic() -> "Config":

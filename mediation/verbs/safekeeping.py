@@ -60,6 +60,8 @@ def ask_for_recovery_key(file: Path | None) -> str:
     from mediation.services.operation import recovery
 
     source = file or (recovery.demo_file() if recovery.demo_file().exists() else None)
+    if source is not None and not source.is_file():
+        raise Stop(f"没有恢复密钥文件 {source}，请核对路径。")
     if source is not None:
         lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
         return next(

@@ -118,3 +118,25 @@ def test_bad_files_are_refused_by_line_and_nothing_is_founded(tmp_path: Path) ->
     assert done.returncode == 1
     assert "rooms.csv 第 3 行" in done.stderr
     assert not (tmp_path / "home").exists()
+
+
+def test_files_that_excel_saved_are_read(tmp_path: Path) -> None:
+    """“CSV UTF-8” of Excel begins with a mark of its own."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for path in COUNTY.glob("*.csv"):
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8-sig")
+    assert bureau_files.faults(folder) == []
+    with databases.bare(databases.SQLITE, tmp_path / "home"), db.write() as session:
+        assert seed.initialise(session, folder)
+
+
+def test_a_lost_key_is_not_replaced_by_another(tmp_path: Path) -> None:
+    """A new one would open nothing of what is there."""
+    home = tmp_path / "home"
+    assert run("init", "--bureau", str(COUNTY), home=home).returncode == 0
+    (home / "secret.key").unlink()
+    done = run("init", home=home)
+    assert done.returncode == 1
+    assert "放回原来的密钥文件" in done.stderr
+    assert not (home / "secret.key").exists()

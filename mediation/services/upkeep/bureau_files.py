@@ -35,7 +35,7 @@ def _wrong_heads(folder: Path) -> Iterator[str]:
         if not (path := folder / name).exists():
             continue
         try:
-            with path.open(encoding="utf-8", newline="") as file:
+            with path.open(encoding="utf-8-sig", newline="") as file:
                 heads = csv.DictReader(file).fieldnames or []
         except UnicodeDecodeError:
             yield f"{name} 不是 UTF-8 文本，请另存为“CSV UTF-8”。"
@@ -101,6 +101,6 @@ def _wrong_sums(folder: Path) -> Iterator[str]:
                 yield f"{where}：金额应当大于 0。"
     if (targets := folder / "targets.csv").exists():
         try:
-            read_targets(targets.read_text(encoding="utf-8").splitlines())
+            read_targets(targets.read_text(encoding="utf-8-sig").splitlines())
         except (ValueError, InvalidOperation) as fault:
             yield str(fault) if "targets.csv" in str(fault) else "targets.csv：年份和数值请写数字。"

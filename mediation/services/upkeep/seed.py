@@ -81,7 +81,7 @@ def follow_the_nation(session: Write) -> bool:
 def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
     """The lines of a data file; none where there is no such file."""
     if path.exists():
-        with path.open(encoding="utf-8", newline="") as file:
+        with path.open(encoding="utf-8-sig", newline="") as file:
             yield from csv.DictReader(file)
 
 
@@ -163,7 +163,7 @@ def _version(session: Session) -> str:
 
 
 def _load_days(session: Write) -> None:
-    with (DATA / "holidays.csv").open(encoding="utf-8", newline="") as file:
+    with (DATA / "holidays.csv").open(encoding="utf-8-sig", newline="") as file:
         days = of_their_notices(read_days(file))
     stored = {row.day: row for row in session.exec(select(Holiday))}
     for named in days:
@@ -233,5 +233,5 @@ def _load_rooms(session: Write, bureau: Path) -> None:
 def _load_targets(session: Write, bureau: Path) -> None:
     """The plans' targets and baselines."""
     if (file := bureau / "targets.csv").exists():
-        lines = file.read_text(encoding="utf-8").splitlines()
+        lines = file.read_text(encoding="utf-8-sig").splitlines()
         session.add_all(Target(**asdict(row)) for row in read_targets(lines))
