@@ -86,7 +86,8 @@ def test_a_changed_file_is_refused_and_a_lost_one_is_printed_anew(papers: list[D
     print_and_keep(application(papers))
     row = application(everything())
     (path,) = kept.files(settings().documents)
-    path.write_bytes(path.read_bytes()[:-1] + b"?")
+    sealed = path.read_bytes()
+    path.write_bytes(sealed[:-1] + bytes([sealed[-1] ^ 1]))
     with pytest.raises(Conflict, match="改动过"):
         kept.opened(row)
     path.unlink()
