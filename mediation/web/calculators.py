@@ -24,9 +24,9 @@ from mediation.web import forms
 from mediation.web.case import LARGEST, key_of, version_of
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
-from mediation.web.paging import address
 from mediation.web.sessions import Reading, Writing
 from mediation.web.signing import SignedIn
+from mediation.web.urls import address
 
 router = APIRouter(prefix="/calculators", include_in_schema=False)
 View = dict[str, Any]

@@ -17,7 +17,7 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import access, cases, parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import case_page, duplicates, what_next
-from mediation.web import forms, paging, stepform
+from mediation.web import forms, stepform, urls
 from mediation.web.answers import Drawn
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import fragment, page
@@ -46,7 +46,7 @@ def case(
     if do:
         step = _step_here(do)
         if step.page:
-            return RedirectResponse(paging.address(step.page, case=case_id, p=here), 303)
+            return RedirectResponse(urls.address(step.page, case=case_id, p=here), 303)
         form = stepform.fresh(session, step, actor, _place(seen, here, step), asked=request.query_params)
     return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(session, seen, actor, done))
 
@@ -122,7 +122,7 @@ def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) ->
 
 def _on_claim(step: Step, seen: Seen, here: int, claim: int) -> str:
     """The address of the step's own page, with this claim chosen."""
-    return paging.address(step.page, case=seen.case.id, p=here, claim=claim)
+    return urls.address(step.page, case=seen.case.id, p=here, claim=claim)
 
 
 @router.get("/{case_id}/next")

@@ -15,9 +15,10 @@ from mediation.services.views.search import STANDS, Wanted
 from mediation.web.case import LARGEST
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
-from mediation.web.paging import PAGE, PageNumber, address, pager, skipped
+from mediation.web.paging import PAGE, PageNumber, pager, skipped
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
+from mediation.web.urls import address
 
 router = APIRouter(include_in_schema=False)
 View = dict[str, Any]

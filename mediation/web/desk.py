@@ -13,9 +13,9 @@ from mediation.services.views import desk as service
 from mediation.services.views import handed_on
 from mediation.services.views.desk import DUE, TABS, Desk
 from mediation.web.pages import page
-from mediation.web.paging import address
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
+from mediation.web.urls import address
 
 router = APIRouter(include_in_schema=False)
 View = dict[str, Any]

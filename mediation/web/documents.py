@@ -11,9 +11,10 @@ from mediation.rules.steps import STEPS
 from mediation.services.views import document_list
 from mediation.web.desk import button
 from mediation.web.pages import page
-from mediation.web.paging import PAGE, PageNumber, address, pager, skipped
+from mediation.web.paging import PAGE, PageNumber, pager, skipped
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
+from mediation.web.urls import address
 
 router = APIRouter(include_in_schema=False)
 

@@ -14,9 +14,9 @@ from mediation.services.views import calendar
 from mediation.services.views.calendar import Asked
 from mediation.web.desk import button, case_address
 from mediation.web.pages import page
-from mediation.web.paging import address
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
+from mediation.web.urls import address
 
 router = APIRouter(include_in_schema=False)
 WEEK = timedelta(days=7)
@@ -39,7 +39,7 @@ def hearings(
     openings = calendar.openings(session, actor, case, p, on, today) if case else None
     on = on or (openings["on"] if openings else today)
     first, days = (on, 1) if show == "day" else (calendar.monday(on), 7)
-    kept = {"room": room, "person": person, "case": case, "p": p}
+    kept: View = {"room": room, "person": person, "case": case, "p": p}
     found = calendar.view(session, Asked(actor, first, days, today, room, person))
     for each in found:
         each["href"] = address("/hearings", show="day", day=each["on"], **kept)

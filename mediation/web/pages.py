@@ -21,7 +21,7 @@ from mediation.services.operation import health
 from mediation.services.upkeep import changelog
 from mediation.services.views import inbox
 from mediation.settings import TREE
-from mediation.web import signing
+from mediation.web import signing, urls
 
 TEMPLATES = TREE / "templates"
 STATIC = TEMPLATES / "static"
@@ -31,9 +31,11 @@ OPENING = tuple(step for step in STEPS.values() if step.opens_case)
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates, compiled once. A name that a template asks for and does not get is an error, never a blank."""
-    return Environment(
+    made = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
     )
+    made.globals["url"] = urls
+    return made
 
 
 def compile_all() -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import Query
+
+from mediation.web.urls import address
 
 PAGE = 25
 PageNumber = Annotated[int, Query(ge=1, le=10_000)]
@@ -13,12 +14,6 @@ PageNumber = Annotated[int, Query(ge=1, le=10_000)]
 def skipped(page: int) -> int:
     """How many rows come before this page."""
     return (page - 1) * PAGE
-
-
-def address(path: str, **query: Any) -> str:
-    """A path with the parts of the query that say something."""
-    kept = {name: value for name, value in query.items() if value not in ("", 0, None, False)}
-    return f"{path}?{urlencode(kept)}" if kept else path
 
 
 def pager(

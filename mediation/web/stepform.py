@@ -17,7 +17,7 @@ from mediation.services.door import choices
 from mediation.services.views import cautions
 from mediation.web import forms, sensitive
 from mediation.web.forms import Sent, Typed
-from mediation.web.paging import address
+from mediation.web.urls import address
 
 View = dict[str, Any]
 PICKED = ("hearing_on", "session_on", "starts", "place")

@@ -1,0 +1,192 @@
+"""The addresses of the pages (网址), built in one place. Templates call them as `url.case(…)`, pages by name.
+
+A part of the query that says nothing ('', 0, None, False) is left out. `at` is the place on the page that one lands at.
+The addresses of the API stand in its own description.
+"""
+
+from typing import Any
+from urllib.parse import quote, urlencode
+
+
+def address(path: str, *, at: str = "", **query: Any) -> str:
+    """Any path with what its query says, and the place on the page."""
+    kept = {name: value for name, value in query.items() if value not in ("", 0, None, False)}
+    found = f"{path}?{urlencode(kept)}" if kept else path
+    return f"{found}#{at}" if at else found
+
+
+# --- where one works from -------------------------------------------------------------------------------------
+
+
+def desk(tab: str = "", due: str = "") -> str:
+    """The desk (办案台), on a tab, with what is due then."""
+    return address("/", tab=tab, due=due)
+
+
+def inbox() -> str:
+    """The reminders (提醒)."""
+    return "/inbox"
+
+
+def read(notice: int = 0) -> str:
+    """Where a reminder is noted as read; 0: all of them."""
+    return f"/inbox/{notice}/read" if notice else "/inbox/read"
+
+
+def hearings(**asked: Any) -> str:
+    """The calendar (日程), as `asked` of it: show, week, day, room, person; `case` and `p` to choose a time for that proceeding."""
+    return address("/hearings", **asked)
+
+
+def documents(tab: str = "") -> str:
+    """The list of documents (文书)."""
+    return address("/documents", tab=tab)
+
+
+def deputies(ended: int = 0) -> str:
+    """Who stands in for whom (代理); or where the one numbered `ended` is ended."""
+    return f"/deputies/{ended}/end" if ended else "/deputies"
+
+
+def cases(**asked: Any) -> str:
+    """The list of cases (案件), as `asked` of it."""
+    return address("/cases", **asked)
+
+
+def search(**asked: Any) -> str:
+    """What was looked for (查找)."""
+    return address("/search", **asked)
+
+
+def sign_in(then: str = "") -> str:
+    """The sign-in; `then` is the page to go on to."""
+    return f"/sign-in?next={quote(then, safe='/')}" if then else "/sign-in"
+
+
+def sign_out() -> str:
+    """Where one signs out."""
+    return "/sign-out"
+
+
+# --- a case ---------------------------------------------------------------------------------------------------
+
+
+def case(case_id: int, p: int = 0, *, do: str = "", done: int = 0, at: str = "", **picked: Any) -> str:
+    """A case, with proceeding `p` in front. `do` opens that step's form, `picked` fills it in; `done` is the entry just made."""
+    return address(f"/cases/{case_id}", at=at or ("step" if do else ""), p=p, do=do, done=done, **picked)
+
+
+def step(case_id: int, p: int, name: str) -> str:
+    """Where a step is sent."""
+    return f"/cases/{case_id}/proceedings/{p}/steps/{name}"
+
+
+def preview(case_id: int, p: int, name: str) -> str:
+    """Where a step's consequences are asked."""
+    return f"{step(case_id, p, name)}/preview"
+
+
+def next_steps(case_id: int, p: int) -> str:
+    """What happens next, on half a page for the parties (打印给当事人)."""
+    return address(f"/cases/{case_id}/next", p=p)
+
+
+def access(case_id: int) -> str:
+    """Who opened originals and looked at sealed particulars (查阅记录)."""
+    return f"/cases/{case_id}/access"
+
+
+def reveal(case_id: int, party: int) -> str:
+    """Where a party's sealed particulars are asked for."""
+    return f"/cases/{case_id}/parties/{party}/reveal"
+
+
+def document(case_id: int, document_id: int) -> str:
+    """A document's PDF: the original for whoever handles the case, else the masked copy."""
+    return f"/cases/{case_id}/documents/{document_id}.pdf"
+
+
+def masked(case_id: int, document_id: int) -> str:
+    """A document's masked copy (脱敏件)."""
+    return f"/cases/{case_id}/documents/{document_id}/masked.pdf"
+
+
+def original(case_id: int, document_id: int) -> str:
+    """Where a document's original is asked for, by those who do not handle the case."""
+    return f"/cases/{case_id}/documents/{document_id}/original"
+
+
+def opening(name: str = "", then: str = "") -> str:
+    """The form of a step that opens a case (登记新案); `then` is what is asked of it: '', preview or likely."""
+    return address(f"/cases/new/{then}" if then else "/cases/new", step=name)
+
+
+# --- figures --------------------------------------------------------------------------------------------------
+
+
+def rates(month: object = "", unit: str = "", rate: str = "") -> str:
+    """The board (指标) of a unit's month, with one rate's chart."""
+    return address("/rates", at="chart" if rate else "", month=month, unit=unit, rate=rate)
+
+
+def figure(
+    measure: str, part: str, *, month: object, span: str, unit: str = "", own: object = "", page: int = 1
+) -> str:
+    """The cases behind a figure: of `measure`, its numerator n, denominator d or all. `own` true: the unit's own, without those below."""
+    page = page if page > 1 else 0
+    return address(
+        "/rates/cases", measure=measure, part=part, month=month, span=span, unit=unit, own=own and "true", page=page
+    )
+
+
+# --- reference ------------------------------------------------------------------------------------------------
+
+
+def calculators(case: int = 0, p: int = 0, claim: int = 0) -> str:
+    """The calculators (计算器), still knowing the case, proceeding and claim that one came from."""
+    return address("/calculators", case=case, p=p, claim=claim)
+
+
+def calculator(name: str, case: int = 0, p: int = 0, claim: int = 0) -> str:
+    """One calculator, still knowing where one came from."""
+    return address(f"/calculators/{name}", case=case, p=p, claim=claim)
+
+
+def keep_result(name: str, case: int, p: int) -> str:
+    """Where a calculator's result is kept on a claim."""
+    return address(f"/calculators/{name}/keep", case=case, p=p)
+
+
+def lifecycle(kind: str = "") -> str:
+    """The guide (流程) of a kind of proceeding."""
+    return address("/lifecycle", kind=kind)
+
+
+def settings() -> str:
+    """What holds in this bureau (设置), to be read."""
+    return "/settings"
+
+
+def parameters(family: str = "", key: str = "", then: str = "") -> str:
+    """The parameters (参数): all, those of a family, or one row by its key. `then`: confirm or close it; key 'new' enters one."""
+    return "/".join(("/parameters", *(quote(each, safe="") for each in (family, key, then) if each)))
+
+
+def changes(seq: int = 0) -> str:
+    """What was changed of them (变更记录), or the one change with this number."""
+    return f"/parameters/changes/{seq}" if seq else "/parameters/changes"
+
+
+def holidays(year: int = 0) -> str:
+    """The years' rest days (放假安排), or the days of one year."""
+    return f"/parameters/years/{year}" if year else "/parameters/years"
+
+
+def day(on: object) -> str:
+    """One day of the calendar, to be put right."""
+    return f"/parameters/days/{on}"
+
+
+def notice(then: str = "new") -> str:
+    """Where a year's notice is typed (new), tried (preview), sent as a file (upload) and entered (load)."""
+    return f"/parameters/days/{then}"
