@@ -238,6 +238,10 @@ def test_no_test_is_a_library_for_others(path: Path) -> None:
     named |= {alias.name for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) for alias in node.names}
     modules = {other.stem for other in TESTS if other.stem.startswith("test_")}
     assert named & modules == set()
+    in_programs = re.findall(
+        r"^(?:from|import) (tests\.[\w.]*test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert in_programs == [], "programs that a test runs import builders, too"
 
 
 # --- what is in the tree --------------------------------------------------------------------------------------

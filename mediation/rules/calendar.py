@@ -70,10 +70,6 @@ class Calendar:
         self._before = array("l", accumulate(self._flags, initial=0))
         self._working = array("l", compress(range(len(self._flags)), self._flags))
 
-    def is_loaded(self, year: int) -> bool:
-        """True where the year's holiday notice is loaded."""
-        return year in self.loaded_years
-
     def unloaded_years(self, first: date, last: date) -> tuple[int, ...]:
         """The years from `first` to `last` whose notice is not loaded; not empty means the result is 暂定."""
         return tuple(year for year in range(first.year, last.year + 1) if year not in self.loaded_years)

@@ -68,7 +68,7 @@ class Headers:
 
         try:
             await self.app(scope, receive, sending)
-        except Exception:
+        except Exception:  # whatever it is: this is the outermost place of ours, and nobody may be shown a traceback
             log.exception("request %s failed: %s %s", request_id, scope["method"], scope["path"])
             if begun:
                 raise

@@ -1,5 +1,6 @@
 """A document as it is printed, and the text on it."""
 
+import hashlib
 import io
 import re
 from functools import cache
@@ -7,9 +8,8 @@ from functools import cache
 import pypdf
 
 from mediation.services.papers.rendering import render
-from tests.documents.samples import (
-    samples,
-)
+from tests.documents import samples as made
+from tests.documents.samples import samples
 
 
 @cache
@@ -21,3 +21,12 @@ def text(pdf: bytes) -> str:
     """The text layer without the white space, which extraction places as it likes, and without page numbers."""
     pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages]
     return "".join(re.sub(r"-\d+-$", "", page) for page in pages)
+
+
+def digest_of_two_papers() -> str:
+    """The digest of two papers, printed anew, the second of which shares most subsets of its fonts with the first."""
+    case = made.arbitration_case(addressee=made.worker(0), sitting=made.HEARING)
+    pdfs = [render("hearing_notice", case.frozen()) for _ in range(2)] + [
+        render("award_final", made.award_case().frozen())
+    ]
+    return hashlib.sha256(b"".join(pdfs)).hexdigest()

@@ -96,8 +96,8 @@ def test_a_rest_day_without_a_name_is_still_a_rest_day() -> None:
 
 
 def test_an_unloaded_year_rests_at_weekends_and_on_the_statutory_holidays_and_is_told_apart() -> None:
-    assert not CALENDAR.is_loaded(2027)
-    assert CALENDAR.is_loaded(2026)
+    assert 2027 not in CALENDAR.loaded_years
+    assert 2026 in CALENDAR.loaded_years
     assert not CALENDAR.is_workday(date(2027, 10, 1))
     assert CALENDAR.is_workday(date(2027, 10, 6))
     assert not CALENDAR.is_workday(date(2027, 10, 2))

@@ -4,7 +4,7 @@ Reading order for a statistician: `blocks.py` (what is counted), `rates.py` (the
 trajectory, what is still needed), `balance.py` (whether a table adds up). `fold.py` is arithmetic only.
 """
 
-from .balance import Difference, Table, differences, restatement
+from .balance import Difference, Table, differences
 from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, Relation, counts, endings_of
 from .fold import BEFORE, FAR, Cell, Tally, is_counted
 from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
@@ -68,7 +68,6 @@ __all__ = [
     "months_gone",
     "pace",
     "read_targets",
-    "restatement",
     "still_needed",
     "trajectory",
     "year_period",

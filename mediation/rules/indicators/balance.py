@@ -1,7 +1,6 @@
 """Whether a table adds up (平衡关系). Official tables do not always: what they say is kept, and what is off is shown.
 
-上期未结 + 受理 − 结案 = 期末未结; the ways of ending and the results each add up to 结案; and what was left at the end of a
-year is what the next one starts with, or there was a 追溯调整.
+上期未结 + 受理 − 结案 = 期末未结; the ways of ending and the results each add up to 结案.
 """
 
 from collections.abc import Mapping
@@ -52,15 +51,6 @@ def differences(table: Table) -> list[Difference]:
                            f"{table.name}：{what}合计 {added}，表列结案 {table.concluded}，相差 {_signed(added - table.concluded)}。")
             )  # fmt: skip
     return found
-
-
-def restatement(before: Table, after: Table) -> Difference | None:
-    """What was changed between one table's end and the next one's start (追溯调整), or None."""
-    off = after.opening - before.pending
-    if off == 0:
-        return None
-    return Difference("追溯调整", off, f"{before.name}期末未结 {before.pending}，{after.name}上期未结 {after.opening}，"
-                                       f"追溯调整 {_signed(off)}。")  # fmt: skip
 
 
 def _signed(number: int) -> str:

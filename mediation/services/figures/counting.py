@@ -38,7 +38,6 @@ OF_INSPECTION: Condition = and_(
     col(Deadline.proceeding) == Proceeding.number,
     col(Deadline.limit) == INVESTIGATION,
 )
-INSPECTION_DUE: Any = col(Deadline.due_on)
 DUE: ColumnElement[Any] = select(col(Deadline.due_on)).where(OF_INSPECTION).correlate(Proceeding).scalar_subquery()
 SETTLED: ColumnElement[Any] = case((DUE > CONCLUDED, DUE), (DUE <= CONCLUDED, CONCLUDED))
 COUNTED: Condition = or_(col(Proceeding.outcome).is_(None), col(Proceeding.outcome).not_in(NOT_COUNTED))

@@ -56,11 +56,6 @@ def beat(session: Write) -> None:
     upsert(session, Heartbeat, {"name": CLOCKWORK}, {"at": clock.running()})
 
 
-def healthy(session: Session) -> bool:
-    """Whether there is no trouble but a notice that has to be entered some day."""
-    return all(trouble.name == ADVICE for trouble in looked_at(session))
-
-
 def troubles(session: Session) -> list[str]:
     """What whoever runs this should know, in sentences; empty when all is well."""
     return [trouble.sentence for trouble in looked_at(session)]

@@ -19,7 +19,6 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import replayed
 from mediation.services.record.replayed import Replayed
 
-NOBODY = -1
 HANDED_ON = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
 """Steps after which another unit holds the proceeding."""
 

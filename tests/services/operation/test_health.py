@@ -39,14 +39,11 @@ def test_all_is_well(well: None) -> None:
 def test_three_minutes_of_silence(well: None, seconds: int, silent: bool) -> None:
     at = MORNING + timedelta(seconds=seconds)
     assert ("定时任务没有运行（最后一次 08-20 09:00）" in troubles(at)) is silent
-    with clock.standing_at(at), db.read() as session:
-        assert health.healthy(session) is not silent
+    assert (troubles(at) == "") is not silent
 
 
 def test_a_clockwork_that_never_was(both: str) -> None:
     assert "定时任务没有运行：" in troubles(MORNING)
-    with db.read() as session:
-        assert not health.healthy(session)
 
 
 def test_a_backup_older_than_two_days(well: None) -> None:
@@ -60,8 +57,6 @@ def test_a_sign_of_life_from_the_future_is_none(well: None) -> None:
     os.utime(settings().key_file, (long_ago, long_ago))
     assert "时钟不对：定时任务最后一次报告的时间 2026-08-20 09:00 还没有到" in troubles(before)
     assert "还没有做过备份" in troubles(before), "a backup that will have been made is none"
-    with clock.standing_at(before), db.read() as session:
-        assert not health.healthy(session)
     assert troubles(MORNING - timedelta(minutes=2)) == "", "two machines' clocks are never quite alike"
 
 
