@@ -92,8 +92,12 @@ def _calendar() -> "Calendar":
 
 
 @app.command(cls=Verb)
-def migrate() -> None:
-    """把数据库更新到本版本。可以重复运行。"""
+def migrate(
+    despite: Annotated[bool, typer.Option("--despite-faults", help="最近一次核验发现问题，仍要更新")] = False,
+) -> None:
+    """把数据库更新到本版本。可以重复运行。最近一次核验发现问题的，不更新。"""
+    if not despite:
+        migrating.refuse_after_bad_verify()
     migrating.migrate()
     print("数据库已是最新。")
 
@@ -109,6 +113,8 @@ def init(
 
     if bureau and (wrong := bureau_files.faults(bureau)):
         raise Stop("没有建立，请改正后再运行：\n" + "\n".join(f"  {line}" for line in wrong))
+    homes.refuse_another_user(settings().home)
+    migrating.refuse_after_bad_verify()
     _make_tables()
     homes.refuse_demo(settings().home)
     with db.write() as session:

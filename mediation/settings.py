@@ -32,6 +32,7 @@ class Settings(BaseSettings):
     threads: int = Field(default=3, ge=1, le=64, description="每个网页进程的线程数")
     scheduler: bool = Field(default=True, description="serve 时一并启动定时任务进程")
     today: date | None = Field(default=None, description="固定“今天”，仅用于演示和测试")
+    body_seconds: int = Field(default=30, ge=1, le=600, description="提交的内容最多传多久（秒）")
     session_hours: int = Field(default=10, ge=1, le=72, description="登录有效时长（小时）")
     https: bool = Field(default=False, description="经 HTTPS 访问：Cookie 加 Secure，发送 HSTS")
     public_url: str = Field(default="", description="浏览器中的地址，例如 https://tiaojie.example；经代理访问时设置")

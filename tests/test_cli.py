@@ -219,6 +219,18 @@ def test_verify_prints_figures_and_finds_a_forgery(case: int, home: Path) -> Non
     assert "数据核验异常" in run("check", home=home).stdout
 
 
+def test_an_update_waits_until_what_the_last_verify_found_is_known(case: int, home: Path) -> None:
+    with db.write() as session:
+        journal.rows(session, case)[1].given = "{}"
+    assert run("verify", home=home).returncode == 1
+    for verb in ("migrate", "init"):
+        refused = run(verb, home=home)
+        assert refused.returncode == 1
+        assert "没有更新" in refused.stderr
+        assert "--despite-faults" in refused.stderr
+    assert run("migrate", "--despite-faults", home=home).returncode == 0
+
+
 def secret_in(said: str) -> str:
     """The recovery key that a verb has shown."""
     (shown,) = re.findall("AGE-SECRET-KEY-1[0-9A-Z]+", said)

@@ -41,7 +41,8 @@ def serving(fresh: Path) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-P", "-m", "mediation.cli", "serve"],
-        env={**os.environ, "MEDIATION_HOME": str(fresh), "MEDIATION_DATABASE_URL": "", "PORT": str(port)},
+        env={**os.environ, "MEDIATION_HOME": str(fresh), "MEDIATION_DATABASE_URL": "", "PORT": str(port),
+             "MEDIATION_BODY_SECONDS": "1"},
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
@@ -93,6 +94,33 @@ def test_serve_answers_revives_the_clockwork_and_leaves_nothing_behind(
     assert process.wait(timeout=30) == 0
     assert not [pid for pid in (*kept, web) if Path(f"/proc/{pid}").exists()]
     assert status(port) == 0
+
+
+def test_a_body_sent_a_byte_at_a_time_is_cut_off_by_a_sentence(serving: tuple[subprocess.Popen[bytes], int]) -> None:
+    _, port = serving
+    assert wait_for(lambda: status(port) == 200)
+    head = (
+        f"POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Length: 1000\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\nSec-Fetch-Site: same-origin\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", port), timeout=20) as slow:
+        slow.sendall(head.encode())
+        slow.settimeout(0.2)
+        said = b""
+        for _ in range(100):
+            try:
+                slow.sendall(b"a")
+                if not (part := slow.recv(65_536)):
+                    break
+                said += part
+            except TimeoutError:
+                continue
+            except OSError:
+                break
+    assert said.startswith(b"HTTP/1.1 408 ")
+    assert b"connection: close" in said.lower()
+    assert "1 秒内没有传完，没有保存" in said.decode(errors="replace")
+    assert status(port) == 200
 
 
 def test_serve_killed_outright_takes_its_processes_with_it(serving: tuple[subprocess.Popen[bytes], int]) -> None:

@@ -47,6 +47,29 @@ def migrate() -> None:
     db.settle()
 
 
+def refuse_after_bad_verify() -> None:
+    """Raises Stop where the last check of the data found something wrong: an update would build on it, and hide what it was."""
+    from sqlalchemy import inspect
+    from sqlmodel import col, select
+
+    from mediation import db
+    from mediation.models import JobRun
+    from mediation.services.operation import health
+    from mediation.verbs import has_database
+
+    if not has_database():
+        return
+    last = select(JobRun.note).where(JobRun.job == health.VERIFY, col(JobRun.finished_at).is_not(None))
+    with db.read() as session:
+        known = inspect(session.connection()).has_table("job_run")
+        note = session.exec(last.order_by(col(JobRun.finished_at).desc()).limit(1)).first() if known else None
+    if note and note.startswith(health.BAD):
+        raise Stop(
+            f"最近一次核验{note}。没有更新：请先用更新前的程序运行 ./run verify 查明，必要时恢复核验无误的备份。\n"
+            "已经查明、仍要更新的，运行 ./run migrate --despite-faults。"
+        )
+
+
 def begun() -> bool:
     """Whether the database has tables already, so that a key that is not there was lost and never was to be made."""
     from sqlalchemy import inspect

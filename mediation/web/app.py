@@ -40,7 +40,7 @@ from mediation.web import (
     sign_in,
 )  # fmt: skip
 from mediation.web.headers import Headers, Limited
-from mediation.web.signing import PERMISSIONS, ours, readable
+from mediation.web.signing import PERMISSIONS, arrived, ours, readable
 
 ROUTERS = (
     sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, deputies.router,
@@ -73,7 +73,7 @@ def create_app() -> FastAPI:
 
     app = FastAPI(
         title=PLAIN_PRODUCT, version=VERSION, lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None,
-        dependencies=[Depends(readable), Depends(ours)],
+        dependencies=[Depends(readable), Depends(arrived), Depends(ours)],
         middleware=[Middleware(Headers, failed=answers.failed), Middleware(Limited), COMPRESSED],
         redirect_slashes=False,
     )  # fmt: skip

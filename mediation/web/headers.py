@@ -3,6 +3,7 @@
 HEAD is answered as GET without the body, for every page alike (RFC 9110 asks for both).
 """
 
+import asyncio
 import logging
 import secrets
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -13,11 +14,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from mediation.settings import settings
-from mediation.web.refusals import TooLarge
+from mediation.web.refusals import TooLarge, TooSlow
 
 log = logging.getLogger("mediation.web")
 MOST_BYTES = 2 * 1024 * 1024
 """What a body may hold: 200 applicants with their claims and addresses take about a tenth of it."""
+CUT_OFF = "cut_off"
+"""Noted of a request whose body will never be whole: its connection is of no use for another."""
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -62,6 +65,8 @@ class Headers:
             if message["type"] == "http.response.start":
                 begun = True
                 _dress(MutableHeaders(scope=message), request_id)
+                if scope["state"].get(CUT_OFF):
+                    MutableHeaders(scope=message)["connection"] = "close"
             elif bodiless:
                 message = {**message, "body": b""}
             await send(message)
@@ -77,7 +82,8 @@ class Headers:
 
 
 class Limited:
-    """Wraps the application: whoever reads more of a body than any form of ours can hold is told so (TooLarge).
+    """Wraps the application: whoever sends more than any form of ours can hold is told so (TooLarge), and whoever takes too long
+    over it (TooSlow). A byte at a time would else keep a connection for as long as its sender likes.
 
     The framework's own limit answers in its own words, and leaves a traceback for each such request.
     """
@@ -86,18 +92,30 @@ class Limited:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and count what is read of its body."""
-        read = 0
+        """Pass the request on, and watch how much of its body has come, and how long it takes."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        read, whole, loop = 0, False, asyncio.get_running_loop()
+        latest = loop.time() + settings().body_seconds
 
         async def receiving() -> Message:
-            nonlocal read
-            message = await receive()
+            nonlocal read, whole
+            if whole:  # what comes now is that the other side has gone, and that may take as long as it likes
+                return await receive()
+            try:
+                async with asyncio.timeout_at(latest):
+                    message = await receive()
+            except TimeoutError:
+                scope["state"][CUT_OFF] = True
+                raise TooSlow(settings().body_seconds) from None
             read += len(message.get("body", b""))
             if read > MOST_BYTES:
                 raise TooLarge
+            whole = not message.get("more_body", False)
             return message
 
-        await self.app(scope, receiving if scope["type"] == "http" else receive, send)
+        await self.app(scope, receiving, send)
 
 
 def _dress(headers: MutableHeaders, request_id: str) -> None:

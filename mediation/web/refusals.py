@@ -47,6 +47,15 @@ class TooLarge(Refusal):
         super().__init__("提交的内容过大，没有保存。请分几次办理，每次少填一些。")
 
 
+class TooSlow(Refusal):
+    """The body was begun, and is not here after so many seconds."""
+
+    status = 408
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"提交的内容 {seconds} 秒内没有传完，没有保存。请检查网络后再提交。")
+
+
 class Busy(Refusal):
     """Too much at once: it can be done in a moment."""
 
@@ -67,6 +76,7 @@ WORDS: dict[int, Words] = {
     403: Words("您不能这样办理", "需要办理的，请有相应角色的同事办理，或者请系统管理员调整您的角色。"),
     404: Words("没有找到", "请核对地址，或者用上方的查找，按姓名、单位、案号查找。"),
     405: Words("这个地址不能这样访问", "请从页面上的按钮和链接进入。"),
+    408: Words("提交的内容没有传完", "请检查网络，然后用浏览器的“后退”回到表单再提交。"),
     409: Words("现在不能这样办理", "请打开案件看最新情况，再决定怎么办。"),
     413: Words("提交的内容过大", "请分几次办理，每次少填一些。"),
     415: Words("提交的格式不对", "请从本系统的页面提交；接口请发送 application/json。"),

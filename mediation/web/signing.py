@@ -167,6 +167,15 @@ async def readable(request: Request) -> None:
         raise Unreadable(STRANGE)
 
 
+async def arrived(request: Request) -> None:
+    """The whole body is here before a session is opened or a turn to write is taken: a slow sender holds up nobody else.
+
+    Raises TooLarge or TooSlow.
+    """
+    if request.method not in SAFE:
+        await request.body()
+
+
 async def ours(request: Request) -> None:
     """An unsafe request proves that it comes from our own pages. Raises Forged.
 
