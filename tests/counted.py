@@ -35,7 +35,9 @@ DAYS = st.dates(date(2024, 11, 1), date(2026, 8, 20))
 
 def new_case(session: Write) -> int:
     """A case of twelve workers, which is one case."""
-    made = Case(title="周某 ⟷ 某鞋业有限公司", cause="02", headcount=12, amount=Decimal(1), opened_on=date(2024, 1, 1))
+    made = Case(
+        who="周某", whom="某鞋业有限公司", cause="02", headcount=12, amount=Decimal(1), opened_on=date(2024, 1, 1)
+    )
     session.add(made)
     session.flush()
     assert made.id is not None

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -14,8 +15,10 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel, func, select
 
 from mediation import db
-from mediation.models import JournalEntry
+from mediation.models import Case, JournalEntry
+from mediation.services.base import reference
 from mediation.services.operation import startup
+from mediation.services.record import projection, replayed
 from mediation.settings import TREE, settings
 from tests import databases, world
 from tests.walks import through_mediation
@@ -59,6 +62,46 @@ def test_up_down_and_up_again_with_data_in_the_tables(empty: str) -> None:
         command.downgrade(CONFIG, "base")
         assert tables() == set()
     command.upgrade(CONFIG, "head")
+
+
+@pytest.fixture
+def with_a_case(empty: str) -> int:
+    """A database of today with a case that came through mediation; the case's id."""
+    command.upgrade(CONFIG, "head")
+    with db.write() as session:
+        world.fill(session)
+    with db.write() as session:
+        return through_mediation(session, world.People(session)).case_id or 0
+
+
+def behind_and_up_again(revision: str, *meanwhile: str) -> None:
+    """Take the database back behind this revision, run these statements there, and bring it up again with its data."""
+    command.downgrade(CONFIG, f"{int(revision) - 1:04d}")
+    with db.writing_engine().begin() as connection:
+        for statement in meanwhile:
+            connection.exec_driver_sql(statement)
+    command.upgrade(CONFIG, "head")
+
+
+def one(statement: str) -> tuple[Any, ...]:
+    with db.writing_engine().connect() as connection:
+        return tuple(connection.exec_driver_sql(statement).one())
+
+
+def unlike_the_journal(case_id: int) -> list[str]:
+    with db.read() as session:
+        known, now = replayed.of_case(session, case_id).facts, reference.current(session)
+        return projection.differences(session, session.get_one(Case, case_id), known, now, world.TODAY)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["title", "'林某 ⟷ 南北 ⟷ 鞋业有限公司'", "substr('" + "林" * 299 + " ⟷ 鞋业有限公司', 1, 300)"],
+    ids=["as projected", "a name holds the mark", "cut short"],
+)
+def test_the_two_sides_of_a_case_come_from_its_line_or_its_parties(with_a_case: int, title: str) -> None:
+    behind_and_up_again("0018", f'UPDATE "case" SET title = {title}')
+    assert unlike_the_journal(with_a_case) == []
 
 
 def test_foreign_keys_are_watched_again_afterwards(empty: str) -> None:

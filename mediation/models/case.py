@@ -10,10 +10,18 @@ from .columns import by_beginning, number, yuan
 
 
 class Case(SQLModel, table=True):
-    """A dispute (纠纷). `version` is the number of its journal entries."""
+    """A dispute (纠纷) of `who` against `whom`, in a few words each. `version` is the number of its journal entries."""
 
     id: int | None = Field(default=None, primary_key=True)
-    title: str = Field(max_length=300)
+    who: str = Field(
+        default="", max_length=220, sa_column_kwargs={"server_default": ""}, description="申请人，多人的为“某某等 8 人”"
+    )
+    whom: str = Field(
+        default="",
+        max_length=220,
+        sa_column_kwargs={"server_default": ""},
+        description="被申请人，多家的为“某某等 2 家”",
+    )
     cause: str = Field(max_length=4)
     headcount: int = Field(description="劳动者人数")
     amount: Decimal = yuan(description="标的额（元）")

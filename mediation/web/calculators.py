@@ -140,7 +140,7 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
         return None
     return {
         "action": address(f"/calculators/{wanted.name}/keep", case=origin.case, p=origin.proceeding), "key": uuid.uuid4().hex,
-        "version": seen.case.version, "inputs": done.inputs, "title": seen.case.title,
+        "version": seen.case.version, "inputs": done.inputs, "title": cases.title(seen.case.who, seen.case.whom),
         "claims": [{"value": n, "label": words, "here": n == origin.claim} for n, words in claims],
     }  # fmt: skip
 

@@ -140,11 +140,11 @@ def half_page(
 def who_looked(request: Request, case_id: CaseId, actor: SignedIn, session: Reading) -> Response:
     """Who opened originals and looked at sealed particulars of this case."""
     seen = cases.see(session, case_id, actor)
-    who, whom = case_page.sides(seen.facts)
     rows = [{"at": clock.local(look.at), "look": look} for look in access.of_case(session, case_id)]
     return page(
-        request, session, actor, "access", here="cases", who=who, whom=whom, rows=rows, back=f"/cases/{case_id}"
-    )
+        request, session, actor, "access", here="cases", who=seen.case.who, whom=seen.case.whom, rows=rows,
+        back=f"/cases/{case_id}",
+    )  # fmt: skip
 
 
 # --- doing ----------------------------------------------------------------------------------------------------

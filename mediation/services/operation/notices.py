@@ -17,6 +17,7 @@ from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
+from mediation.services.record.cases import title
 from mediation.services.record.running import FOR_THE_OFFICE
 
 AT_ONCE = 400
@@ -78,7 +79,7 @@ def _limits(session: Session, today: date) -> Iterator[Owed]:
         yield Owed(
             key=f"limit:{row.case_id}/{row.proceeding}/{row.limit}/{row.party}:{row.due_on}:{stage}",
             unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
-            text=f"{limit.label}{says}：{case.title}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
+            text=f"{limit.label}{says}：{title(case.who, case.whom)}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
         )  # fmt: skip
 
 
@@ -98,7 +99,7 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
         yield Owed(
             key=f"sum:{case_id}/{proceeding}:{due_on}:{stage}",
             unit_id=desk.unit_id, handler=desk.handler, case_id=case_id,
-            text=f"履行{says}：{case.title}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
+            text=f"履行{says}：{title(case.who, case.whom)}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
         )  # fmt: skip
 
 
@@ -115,7 +116,7 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
         yield Owed(
             key=f"sitting:{row.case_id}/{row.seq}:{row.on}",
             unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
-            text=f"{what}：{case.title}，{row.on} {row.starts}，{row.place}",
+            text=f"{what}：{title(case.who, case.whom)}，{row.on} {row.starts}，{row.place}",
         )  # fmt: skip
 
 

@@ -83,9 +83,14 @@ _HELD = (
 )
 
 
+def title(who: str, whom: str) -> str:
+    """Write a case's two sides in one line of print: 周某等 8 人 ⟷ 某鞋业有限公司."""
+    return f"{who} ⟷ {whom}"
+
+
 def begin(session: Write) -> Case:
     """A new, empty case; the first step's projection fills it."""
-    case = Case(title="", cause="", headcount=1, amount=Decimal(0), opened_on=date.min)
+    case = Case(cause="", headcount=1, amount=Decimal(0), opened_on=date.min)
     session.add(case)
     session.flush()
     return case

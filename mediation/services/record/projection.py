@@ -170,9 +170,9 @@ def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 
-def title(known: CaseFacts) -> str:
-    """Who against whom: 周某等 8 人 ⟷ 某鞋业有限公司."""
-    return " ⟷ ".join((_names(known, Side.APPLICANT, "人"), _names(known, Side.RESPONDENT, "家")))
+def sides(known: CaseFacts) -> tuple[str, str]:
+    """Who, and against whom, in a few words: 周某等 8 人, 某鞋业有限公司."""
+    return _names(known, Side.APPLICANT, "人"), _names(known, Side.RESPONDENT, "家")
 
 
 def _names(known: CaseFacts, side: Side, counted: str) -> str:
@@ -188,8 +188,10 @@ def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
 def case_row(known: CaseFacts) -> Row:
     """The case's own columns."""
     first = known.proceedings[1]
+    who, whom = sides(known)
     return {
-        "title": title(known)[:300],
+        "who": who,
+        "whom": whom,
         "cause": known.cause,
         "headcount": headcount(known, known.parties),
         "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),

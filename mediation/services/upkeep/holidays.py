@@ -28,6 +28,7 @@ from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import projection, recount
+from mediation.services.record.cases import title
 from mediation.services.record.recount import Moved
 from mediation.services.upkeep import changelog, seed
 from mediation.services.upkeep.changelog import Change
@@ -230,7 +231,8 @@ def told(session: Session, rows: list[list[Any]]) -> list[dict[str, Any]]:
     titles: dict[int | None, str] = {}
     for start in range(0, len(ids), MOST_TOLD):
         some = ids[start : start + MOST_TOLD]
-        titles |= dict(session.exec(select(Case.id, Case.title).where(col(Case.id).in_(some))).all())
+        found = session.exec(select(Case.id, Case.who, Case.whom).where(col(Case.id).in_(some)))
+        titles |= {case_id: title(who, whom) for case_id, who, whom in found}
     return [
         {
             "case_id": case_id, "proceeding": proceeding, "title": titles.get(case_id, ""),

@@ -332,9 +332,8 @@ def _filters(found: CountedCases) -> list[Shown]:
 
 
 def _row(row: CountedCase) -> Shown:
-    who, _, whom = row.title.partition(" ⟷ ")
     return {
-        "number": row.docket, "who": who, "whom": whom, "href": f"/cases/{row.case_id}?p={row.number}", "cause": row.cause,
+        "number": row.docket, "who": row.who, "whom": row.whom, "href": f"/cases/{row.case_id}?p={row.number}", "cause": row.cause,
         "unit": row.unit, "accepted_on": row.accepted_on, "closed_on": row.concluded_on, "outcome": row.outcome,
         "counts": "计入", "why": row.why,
     }  # fmt: skip

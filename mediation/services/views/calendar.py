@@ -135,12 +135,11 @@ def _slot(sitting: Sitting, p: Proceeding) -> tuple[object, ...]:
 
 
 def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
-    who, _, whom = case.title.partition(" ⟷ ")
     booking = Booking(sitting.on, sitting.starts, sitting.minutes)
     return {
         "on": sitting.on, "starts": sitting.starts, "ends": booking.ends,
         "what": case_page.SITTING[Kind(p.kind)], "place": sitting.place,
-        "who": who, "whom": whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
+        "who": case.who, "whom": case.whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
         "handler": handler or "", "held": sitting.held, "step": None, "joined": [],
     }  # fmt: skip
 
@@ -188,7 +187,8 @@ def openings(session: Session, actor: Actor, case_id: int, number: int, first: d
     unit = reference.unit(session, here.unit)
     places = [room.name for room in bookings.rooms(session, unit.path)] or [""]
     return {
-        "number": here.number, "case_id": case_id, "title": seen.case.title, "label": offered.step.label, "step": offered.step.name,
+        "number": here.number, "case_id": case_id, "title": cases.title(seen.case.who, seen.case.whom),
+        "label": offered.step.label, "step": offered.step.name,
         "refused": offered.refusal or "", "earliest": earliest, "on": day, "day_field": day_field, "minutes": minutes,
         "places": [
             {"room": place, "times": bookings.free_times(session, case_id, here, facts.Sitting(day, "", place, 0, minutes=minutes))}

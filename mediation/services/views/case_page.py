@@ -122,18 +122,11 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> 
 # --- the case and its proceedings -----------------------------------------------------------------------------
 
 
-def sides(known: CaseFacts) -> tuple[str, str]:
-    """Who, and against whom, in a few words."""
-    who, _, whom = projection.title(known).partition(" ⟷ ")
-    return who, whom
-
-
 def _case(seen: Seen, number: str) -> View:
     known = seen.facts
-    who, whom = sides(known)
     applicants = sum(party.side is Side.APPLICANT for party in known.parties.values())
     return {
-        "id": seen.case.id, "number": number, "who": who, "whom": whom, "cause": Cause(known.cause).label,
+        "id": seen.case.id, "number": number, "who": seen.case.who, "whom": seen.case.whom, "cause": Cause(known.cause).label,
         "amount": seen.case.amount or None, "people": seen.case.headcount, "green": known.green_channel,
         "collective": applicants >= COLLECTIVE, "story": known.story, "version": seen.case.version,
         "opened_on": seen.case.opened_on,

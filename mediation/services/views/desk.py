@@ -198,12 +198,11 @@ def _rows(session: Session, desk: Desk, all_: list[_Open]) -> list[View]:
 
 
 def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: date) -> View:
-    who, _, whom = row.title.partition(" ⟷ ")
     mark = next_step.urgency(clocks, today, suspended=p.state == "suspended")
     state = state_of(Kind(p.kind), p.state).label
     kind, word = AWAITS.get(p.state, (mark.kind, mark.word)) if mark.due is None else (mark.kind, mark.word)
     return {
-        "case_id": p.case_id, "proceeding": p.number, "state_name": p.state, "who": who, "whom": whom, "number": p.docket,
+        "case_id": p.case_id, "proceeding": p.number, "state_name": p.state, "who": row.who, "whom": row.whom, "number": p.docket,
         "cause": Cause(row.cause).label, "amount": p.amount or None, "kind": kind, "word": word, "due": mark.due,
         "says": next_step.says(clocks, state, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
         "arbitration": p.kind == Kind.ARBITRATION,
@@ -231,9 +230,8 @@ def _sittings(session: Session, desk: Desk) -> list[View]:
     )
     found = []
     for sitting, p, row in rows:
-        who, _, whom = row.title.partition(" ⟷ ")
         found.append({"starts": sitting.starts, "what": case_page.SITTING[Kind(p.kind)], "place": sitting.place,
-                      "who": who, "whom": whom, "case_id": p.case_id, "proceeding": p.number})  # fmt: skip
+                      "who": row.who, "whom": row.whom, "case_id": p.case_id, "proceeding": p.number})  # fmt: skip
     return found
 
 
@@ -244,7 +242,7 @@ def _payments(session: Session, desk: Desk) -> View:
     own = col(Proceeding.handler) == desk.actor.login if desk.tab == "mine" else true()
     until = desk.today + timedelta(days=WEEK_DAYS)
     found = session.exec(
-        select(Promise, Proceeding, Party.name, Case.title)
+        select(Promise, Proceeding, Party.name, Case.whom)
         .join(Proceeding, here)
         .join(Party, payee)
         .join(Case, col(Case.id) == Promise.case_id)
@@ -252,16 +250,16 @@ def _payments(session: Session, desk: Desk) -> View:
         .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
         .limit(MONEY_SHOWN)
     ).all()
-    rows = [_payment(promise, name, title, desk.today) for promise, _, name, title in found]
+    rows = [_payment(promise, name, whom, desk.today) for promise, _, name, whom in found]
     return {"rows": rows, "says": _money_says([promise for promise, *_ in found], desk.today)}
 
 
-def _payment(promise: Promise, payee: str, title: str, today: date) -> View:
+def _payment(promise: Promise, payee: str, whom: str, today: date) -> View:
     kind, word = case_page.payment_words(promise.due_on, today, paid=False)
     paid = f"已付 {promise.paid:,.2f} 元" if promise.paid else ""
     return {
         "kind": kind, "word": word, "payee": payee, "what": promise.what, "amount": promise.amount - promise.paid,
-        "whom": title.partition(" ⟷ ")[2], "case_id": promise.case_id, "proceeding": promise.proceeding, "says": paid,
+        "whom": whom, "case_id": promise.case_id, "proceeding": promise.proceeding, "says": paid,
     }  # fmt: skip
 
 

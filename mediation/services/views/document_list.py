@@ -90,10 +90,9 @@ def _unserved() -> Any:
 
 def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None) -> View:
     kind, word = case_page.document_words(row)
-    who, _, whom = case_row.title.partition(" ⟷ ")
     return {
         "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on, "for": addressee or case_page.which(row.template),
-        "who": who, "whom": whom, "case_id": row.case_id, "proceeding": row.proceeding, "case_number": p.docket, "kind": kind,
-        "word": word, "opens": case_page.opens(row), "refused": row.state == "refused",
+        "who": case_row.who, "whom": case_row.whom, "case_id": row.case_id, "proceeding": row.proceeding, "case_number": p.docket,
+        "kind": kind, "word": word, "opens": case_page.opens(row), "refused": row.state == "refused",
         "arbitration": p.kind == Kind.ARBITRATION,
     }  # fmt: skip

@@ -143,22 +143,21 @@ def _visible(session: Session, actor: Actor, matches: Iterable[int]) -> list[int
 
 
 def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> list[View]:
-    titles = dict(session.exec(select(Case.id, Case.title).where(col(Case.id).in_(matches.keys()))).all())
+    found = {case.id: case for case in session.exec(select(Case).where(col(Case.id).in_(matches.keys())))}
     order = (col(Proceeding.case_id), col(Proceeding.number))
     latest = {
         p.case_id: p
         for p in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(matches)).order_by(*order))
     }
-    return [_row(case_id, titles[case_id], latest[case_id], hows) for case_id, hows in matches.items()]
+    return [_row(found[case_id], latest[case_id], hows) for case_id, hows in matches.items()]
 
 
-def _row(case_id: int, title: str, p: Proceeding, hows: list[tuple[int, str]]) -> View:
-    who, _, whom = title.partition(" ⟷ ")
+def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> View:
     how, _name = min(hows)
     names = "、".join(dict.fromkeys(name for kind, name in sorted(hows) if kind == how))
     state = state_of(Kind(p.kind), p.state).label
     return {
-        "id": case_id, "who": who, "whom": whom, "number": p.docket,
+        "id": case.id, "who": case.who, "whom": case.whom, "number": p.docket,
         "says": f"{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}",
     }  # fmt: skip
 

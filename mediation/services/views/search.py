@@ -118,11 +118,10 @@ def _row(
     today: date,
     q: str,
 ) -> View:
-    who, _, whom = case.title.partition(" ⟷ ")
     mark = next_step.urgency(clocks.get((p.case_id, p.number), []), today, suspended=p.state == "suspended")
     done = not p.open
     return {
-        "case_id": case.id, "who": who, "whom": whom, "number": p.docket, "cause": Cause(case.cause).label,
+        "case_id": case.id, "who": case.who, "whom": case.whom, "number": p.docket, "cause": Cause(case.cause).label,
         "amount": case.amount or None, "unit": unit, "handler": handler or "", "opened_on": case.opened_on,
         "state": state_of(Kind(p.kind), p.state).label, "kind": "done" if done else mark.kind,
         "word": "已结案" if done else mark.word, "stage": Kind(p.kind).label,

@@ -299,7 +299,7 @@ def test_the_desks_have_something_due_overdue_to_hear_and_to_pay(session: Read) 
 
 
 def _story(session: Read, name: str) -> tuple[Case, list[Proceeding]]:
-    (case,) = session.exec(select(Case).where(col(Case.title).contains(name))).all()
+    (case,) = session.exec(select(Case).where(col(Case.who).contains(name) | col(Case.whom).contains(name))).all()
     assert case.id is not None
     rows = session.exec(select(Proceeding).where(Proceeding.case_id == case.id).order_by(col(Proceeding.number)))
     return case, list(rows)

@@ -49,7 +49,8 @@ SPOILS: list[tuple[type, Callable[..., object]]] = [
     (Deadline, lambda row: setattr(row, "running", not row.running)),
     (Sitting, lambda row: setattr(row, "place", "别处")),
     (Case, lambda row: setattr(row, "amount", row.amount + Decimal("0.01"))),
-    (Case, lambda row: setattr(row, "title", "某某")),
+    (Case, lambda row: setattr(row, "who", "某某")),
+    (Case, lambda row: setattr(row, "whom", "某某")),
 ]
 
 
