@@ -11,6 +11,7 @@ from mediation.rules.indicators import (
     BEFORE,
     BLOCK,
     BLOCKS,
+    CONCLUDED_IN,
     COUNT,
     NOT_COUNTED,
     RATE,
@@ -20,7 +21,6 @@ from mediation.rules.indicators import (
     Handled,
     Month,
     Period,
-    Relation,
     Table,
     Tally,
     counts,
@@ -343,7 +343,7 @@ def test_what_comes_in_either_goes_out_or_stays(handled):
 def test_sums_of_rows_are_relations_of_the_same_kind():
     for block in BLOCKS:
         for part in block.parts:
-            assert (BLOCK[part].kind, BLOCK[part].relation) == (block.kind, Relation.CONCLUDED_IN)
+            assert (BLOCK[part].kind, BLOCK[part].relation) == (block.kind, CONCLUDED_IN)
 
 
 def test_subtrees_are_summed_then_divided():

@@ -1,14 +1,16 @@
 """Indicators (指标): what is counted, the rates made of it, the plans' figures. All rows; one mechanism for all of them.
 
-Reading order for a statistician: `blocks.py` (what is counted), `rates.py` (the formulas), `targets.py` (targets,
-trajectory, what is still needed), `balance.py` (whether a table adds up). `fold.py` is arithmetic only.
+Reading order for a statistician: `blocks.py` (what is counted), `relations.py` (how it stands to the period), `rates.py` (the
+formulas), `targets.py` (targets, trajectory, what is still needed), `balance.py` (whether a table adds up). `fold.py` is
+arithmetic only.
 """
 
 from .balance import Difference, Table, differences
-from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, Relation, counts, endings_of
-from .fold import BEFORE, FAR, Cell, Tally, is_counted
+from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, counts, endings_of
+from .fold import BEFORE, Cell, Tally, is_counted
 from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
 from .rates import COUNT, DASH, RATE, RATES, Count, Figure, Rate, Stock
+from .relations import CONCLUDED_IN, FAR, At, Day, Relation
 from .targets import (
     BASELINE,
     REFERENCE,
@@ -31,6 +33,7 @@ __all__ = [
     "BEFORE",
     "BLOCK",
     "BLOCKS",
+    "CONCLUDED_IN",
     "COUNT",
     "DASH",
     "FAR",
@@ -41,9 +44,11 @@ __all__ = [
     "REFERENCE",
     "REFUSED_BY_A_PARTY",
     "TARGET",
+    "At",
     "Block",
     "Cell",
     "Count",
+    "Day",
     "Difference",
     "Figure",
     "Handled",

@@ -1,8 +1,7 @@
 """What is counted (统计项), one row each, in 件. The rates are made of these and of nothing else.
 
 A row says: which kind of proceeding, which ways of ending (结案方式, the codes of domain 3.7), and how the proceeding
-stands to the period: accepted in it, concluded in it, open when it starts, open when it ends. The same row is compiled
-to a Python predicate (`counts`, here), to a SQL condition and to a month-by-month fold (services/figures).
+stands to the period (`relations.py`): accepted in it, concluded in it, open when it starts, open when it ends.
 
 What holds for every row:
 * One proceeding is 1 件, however many people are in it (集体争议 too).
@@ -14,32 +13,24 @@ What holds for every row:
   the day it was refused, so that 受理 and 结案 stay in balance.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from ..codes import Kind
 from .periods import Period
-
-
-class Relation(StrEnum):
-    """How a proceeding stands to the period."""
-
-    ACCEPTED_IN = "accepted_in"
-    CONCLUDED_IN = "concluded_in"
-    OPEN_AT_START = "open_at_start"
-    OPEN_AT_END = "open_at_end"
-    DUE_IN = "due_in"
-    SETTLED_IN = "settled_in"
-    OVERDUE_AT_START = "overdue_at_start"
-    OVERDUE_AT_END = "overdue_at_end"
-
-
-ACCEPTED_IN, CONCLUDED_IN = Relation.ACCEPTED_IN, Relation.CONCLUDED_IN
-OPEN_AT_START, OPEN_AT_END = Relation.OPEN_AT_START, Relation.OPEN_AT_END
-DUE_IN, SETTLED_IN = Relation.DUE_IN, Relation.SETTLED_IN
-OVERDUE_AT_START, OVERDUE_AT_END = Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END
+from .relations import (
+    ACCEPTED_IN,
+    CONCLUDED_IN,
+    DUE_IN,
+    FAR,
+    OPEN_AT_END,
+    OPEN_AT_START,
+    OVERDUE_AT_END,
+    OVERDUE_AT_START,
+    SETTLED_IN,
+    Day,
+    Relation,
+)
 
 OF_COURTS = ("S10", "S20", "S30", "S40", "S41", "E10", "E20", "E30", "E40")
 """How a suit or an enforcement ended: the courts' figures, in no table of the bureau."""
@@ -62,13 +53,6 @@ class Handled:
     outcome: str | None
     outside: bool = False
     due_on: date | None = None
-
-    @property
-    def settled_on(self) -> date | None:
-        """The day from which nothing is owed: concluded, and the limit has come (到期应结的已经结案). None: not yet."""
-        if self.due_on is None or self.concluded_on is None:
-            return None
-        return max(self.due_on, self.concluded_on)
 
     @property
     def taken_up_on(self) -> date | None:
@@ -147,57 +131,11 @@ def counts(block: Block, handled: Handled, period: Period) -> bool:
         and handled.outcome not in NOT_COUNTED
         and (handled.outside or not block.outside)
         and (not endings_of(block) or handled.outcome in endings_of(block))
-        and STANDS[block.relation](handled, period)
+        and handled.taken_up_on is not None
+        and block.relation.holds(_days(handled), period.first.toordinal(), period.last.toordinal())
     )
 
 
-def _accepted_in(handled: Handled, period: Period) -> bool:
-    return period.holds(handled.taken_up_on)
-
-
-def _concluded_in(handled: Handled, period: Period) -> bool:
-    return handled.taken_up_on is not None and period.holds(handled.concluded_on)
-
-
-def _open_at_start(handled: Handled, period: Period) -> bool:
-    return _began(handled.taken_up_on, period.first) and not _began(handled.concluded_on, period.first)
-
-
-def _open_at_end(handled: Handled, period: Period) -> bool:
-    return _came(handled.taken_up_on, period.last) and not _came(handled.concluded_on, period.last)
-
-
-def _due_in(handled: Handled, period: Period) -> bool:
-    return handled.taken_up_on is not None and period.holds(handled.due_on)
-
-
-def _settled_in(handled: Handled, period: Period) -> bool:
-    return handled.taken_up_on is not None and period.holds(handled.settled_on)
-
-
-def _overdue_at_start(handled: Handled, period: Period) -> bool:
-    return _open_at_start(handled, period) and _began(handled.due_on, period.first)
-
-
-def _overdue_at_end(handled: Handled, period: Period) -> bool:
-    return _open_at_end(handled, period) and _came(handled.due_on, period.last)
-
-
-def _began(day: date | None, first: date) -> bool:
-    return day is not None and day < first
-
-
-def _came(day: date | None, last: date) -> bool:
-    return day is not None and day <= last
-
-
-STANDS: dict[Relation, Callable[[Handled, Period], bool]] = {
-    ACCEPTED_IN: _accepted_in,
-    CONCLUDED_IN: _concluded_in,
-    OPEN_AT_START: _open_at_start,
-    OPEN_AT_END: _open_at_end,
-    DUE_IN: _due_in,
-    SETTLED_IN: _settled_in,
-    OVERDUE_AT_START: _overdue_at_start,
-    OVERDUE_AT_END: _overdue_at_end,
-}
+def _days(handled: Handled) -> dict[Day, int]:
+    days = {Day.TAKEN_UP: handled.taken_up_on, Day.CONCLUDED: handled.concluded_on, Day.DUE: handled.due_on}
+    return {name: FAR if day is None else day.toordinal() for name, day in days.items()}

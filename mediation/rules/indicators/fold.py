@@ -8,25 +8,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from .blocks import (
-    ACCEPTED_IN,
-    BLOCKS,
-    CONCLUDED_IN,
-    DUE_IN,
-    NOT_COUNTED,
-    OPEN_AT_END,
-    OPEN_AT_START,
-    OVERDUE_AT_END,
-    OVERDUE_AT_START,
-    SETTLED_IN,
-    Block,
-    endings_of,
-)
+from .blocks import BLOCKS, NOT_COUNTED, Block, endings_of
+from .relations import FAR, Day
 
-FLOWS = (ACCEPTED_IN, CONCLUDED_IN, DUE_IN, SETTLED_IN)
 BEFORE = -1
-FAR = 10**6
-"""A month after every window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +26,11 @@ class Cell:
     count: int
     due: int = FAR
 
+    @property
+    def months(self) -> dict[Day, int]:
+        """Its months, by what happened in them."""
+        return {Day.TAKEN_UP: self.taken_up, Day.CONCLUDED: self.concluded, Day.DUE: self.due}
+
 
 @lru_cache(maxsize=256)
 def _touched(kind: str, outcome: str | None, outside: bool) -> tuple[Block, ...]:
@@ -54,27 +44,10 @@ def _touched(kind: str, outcome: str | None, outside: bool) -> tuple[Block, ...]
     )  # fmt: skip
 
 
-def months_of(block: Block, taken_up: int, concluded: int, size: int, due: int = FAR) -> range:
-    """The months of the window in which the row counts a proceeding with these months."""
-    settled, late = max(due, concluded), max(due, taken_up)
-    first, end = {
-        ACCEPTED_IN: (taken_up, taken_up + 1), CONCLUDED_IN: (concluded, concluded + 1),
-        OPEN_AT_START: (taken_up + 1, concluded + 1), OPEN_AT_END: (taken_up, concluded),
-        DUE_IN: (due, due + 1), SETTLED_IN: (settled, settled + 1),
-        OVERDUE_AT_START: (late + 1, concluded + 1), OVERDUE_AT_END: (late, concluded),
-    }[block.relation]  # fmt: skip
-    return range(max(first, 0), min(end, size))
-
-
 def is_counted(block: Block, cell: Cell, size: int) -> bool:
-    """Whether the row counts the cell's proceedings over the whole window: a flow in any of its months, a stock at its end, or
-    at its start."""
-    if block not in _touched(cell.kind, cell.outcome, cell.outside):
-        return False
-    months = months_of(block, cell.taken_up, cell.concluded, size, cell.due)
-    if block.relation in FLOWS:
-        return bool(months)
-    return (0 if block.relation in (OPEN_AT_START, OVERDUE_AT_START) else size - 1) in months
+    """Whether the row counts the cell's proceedings over the whole window of `size` months."""
+    touched = _touched(cell.kind, cell.outcome, cell.outside)
+    return block in touched and block.relation.holds(cell.months, 0, size - 1)
 
 
 def _empty() -> dict[str, list[int]]:
@@ -93,9 +66,10 @@ class Tally:
 
     def add(self, cell: Cell) -> None:
         """Count the cell."""
+        when = cell.months
         for block in _touched(cell.kind, cell.outcome, cell.outside):
             months = self.counted[block.id]
-            for month in months_of(block, cell.taken_up, cell.concluded, self.size, cell.due):
+            for month in block.relation.months(when, self.size):
                 months[month] += cell.count
 
     def add_all(self, other: "Tally") -> None:
@@ -109,10 +83,4 @@ class Tally:
 
     def in_months(self, first: int, last: int) -> Mapping[str, int]:
         """Every row over several months: flows are summed, the stock is that at the start or at the end."""
-        return {block.id: self._over(block, first, last) for block in BLOCKS}
-
-    def _over(self, block: Block, first: int, last: int) -> int:
-        months = self.counted[block.id]
-        if block.relation in FLOWS:
-            return sum(months[first : last + 1])
-        return months[first if block.relation in (OPEN_AT_START, OVERDUE_AT_START) else last]
+        return {block.id: block.relation.over(self.counted[block.id], first, last) for block in BLOCKS}

@@ -1,7 +1,7 @@
 """The rows of rules/indicators as SQL: the condition that a row counts a proceeding, and the cells the board is made of."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, case, func, or_
@@ -15,8 +15,10 @@ from mediation.rules.indicators import (
     FAR,
     NOT_COUNTED,
     REFUSED_BY_A_PARTY,
+    At,
     Block,
     Cell,
+    Day,
     Month,
     Period,
     Relation,
@@ -39,7 +41,7 @@ OF_INSPECTION: Condition = and_(
     col(Deadline.limit) == INVESTIGATION,
 )
 DUE: ColumnElement[Any] = select(col(Deadline.due_on)).where(OF_INSPECTION).correlate(Proceeding).scalar_subquery()
-SETTLED: ColumnElement[Any] = case((DUE > CONCLUDED, DUE), (DUE <= CONCLUDED, CONCLUDED))
+DAYS: dict[Day, ColumnElement[Any]] = {Day.TAKEN_UP: TAKEN_UP, Day.CONCLUDED: CONCLUDED, Day.DUE: DUE}
 COUNTED: Condition = or_(col(Proceeding.outcome).is_(None), col(Proceeding.outcome).not_in(NOT_COUNTED))
 
 
@@ -50,7 +52,7 @@ def held_in(path: str) -> Condition:
 
 def condition(block: Block, period: Period) -> Condition:
     """The row counts the proceeding in this period: `rules.indicators.counts`, for the database."""
-    said = [col(Proceeding.kind) == str(block.kind), COUNTED, _stands(block.relation, period)]
+    said = [col(Proceeding.kind) == str(block.kind), COUNTED, TAKEN_UP.is_not(None), _stands(block.relation, period)]
     if endings := endings_of(block):
         said.append(col(Proceeding.outcome).in_(endings))
     if block.outside:
@@ -64,23 +66,12 @@ def any_of(names: Iterable[str], period: Period) -> Condition:
 
 
 def _stands(relation: Relation, period: Period) -> Condition:
-    match relation:
-        case Relation.ACCEPTED_IN:
-            return TAKEN_UP.between(period.first, period.last)
-        case Relation.CONCLUDED_IN:
-            return and_(TAKEN_UP.is_not(None), CONCLUDED.between(period.first, period.last))
-        case Relation.OPEN_AT_START:
-            return and_(period.first > TAKEN_UP, or_(CONCLUDED.is_(None), period.first <= CONCLUDED))
-        case Relation.OPEN_AT_END:
-            return and_(period.last >= TAKEN_UP, or_(CONCLUDED.is_(None), period.last < CONCLUDED))
-        case Relation.DUE_IN:
-            return and_(TAKEN_UP.is_not(None), DUE.between(period.first, period.last))
-        case Relation.SETTLED_IN:
-            return and_(TAKEN_UP.is_not(None), SETTLED.between(period.first, period.last))
-        case Relation.OVERDUE_AT_START:
-            return and_(_stands(Relation.OPEN_AT_START, period), period.first > DUE)
-        case Relation.OVERDUE_AT_END:
-            return and_(_stands(Relation.OPEN_AT_END, period), period.last >= DUE)
+    """`Relation.holds`, for the database."""
+    entered = [DAYS[day] for day in relation.enters]
+    if relation.at is At.WITHIN:
+        return and_(*(day <= period.last for day in entered), or_(*(day >= period.first for day in entered)))
+    asked = period.first - timedelta(days=1) if relation.at is At.START else period.last
+    return and_(*(day <= asked for day in entered), or_(CONCLUDED.is_(None), asked < CONCLUDED))
 
 
 def cells(

@@ -16,15 +16,16 @@ from mediation.rules.codes import Cause, Kind, Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
 from mediation.rules.indicators import (
     BLOCK,
+    CONCLUDED_IN,
     COUNT,
     RATE,
     Block,
+    Day,
     Figure,
     Handled,
     Month,
     Period,
     Rate,
-    Relation,
     counts,
     is_counted,
     month_period,
@@ -41,7 +42,6 @@ SPANS = {"month": "当月", "year": "累计"}
 LATE = "LATE"
 LATE_LABEL = "现在逾期"
 PAGE = 50
-BY_DUE_DAY = (Relation.DUE_IN, Relation.SETTLED_IN, Relation.OVERDUE_AT_START, Relation.OVERDUE_AT_END)
 ENDED = {str(outcome): outcome.label for outcome in Outcome}
 
 
@@ -239,7 +239,7 @@ def _touched(period: Period) -> Any:
 
 def _latest_first(asked: _Asked) -> list[Any]:
     """By 结案 where only what was concluded is counted, else by 受理."""
-    concluded = asked.blocks and all(BLOCK[name].relation is Relation.CONCLUDED_IN for name in asked.blocks)
+    concluded = asked.blocks and all(BLOCK[name].relation is CONCLUDED_IN for name in asked.blocks)
     day = Proceeding.concluded_on if concluded else Proceeding.accepted_on
     return [col(day).desc().nulls_last(), col(Proceeding.id).desc()]
 
@@ -285,7 +285,7 @@ def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -
 def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
     """调解结案（2026-10-12）; and what is not plain to see: why it is not above the line, or counts as accepted at all."""
     said = f"{block.label}（{_day(block, handled)}）"
-    if block.relation in BY_DUE_DAY and handled.due_on is not None:
+    if Day.DUE in block.relation.enters and handled.due_on is not None:
         said = f"{block.label}（期限 {handled.due_on}，{f'{handled.concluded_on} 结案' if handled.concluded_on else '未结'}）"
     if below_only:
         said += "，只计入分母"
@@ -295,7 +295,7 @@ def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
 
 
 def _day(block: Block, handled: Handled) -> date | None:
-    return handled.concluded_on if block.relation is Relation.CONCLUDED_IN else handled.taken_up_on
+    return handled.concluded_on if block.relation is CONCLUDED_IN else handled.taken_up_on
 
 
 def _late_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:
