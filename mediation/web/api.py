@@ -1,14 +1,11 @@
-"""The JSON API: the same hub, services and permissions as the pages. One route for each step, made from the table of steps."""
+"""The JSON API: the same hub, services and permissions as the pages. One route does every step; web/openapi.py tells them apart."""
 
 import uuid
-from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, FastAPI, Header, Query, Request
-from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel, ValidationError
-from pydantic.json_schema import models_json_schema
+from fastapi import APIRouter, Depends, Header, Query, Request
+from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
@@ -18,17 +15,17 @@ from mediation.rules import deadlines
 from mediation.rules.do import Do
 from mediation.rules.identity import holds_a_number
 from mediation.rules.step import Step
-from mediation.rules.steps import STEPS
 from mediation.services import door, figures
 from mediation.services.base import accounts, reference
 from mediation.services.record import cases
 from mediation.services.views import board, case_page, duplicates, handed_on, search, what_next
 from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
-from mediation.web import entering, signing
+from mediation.web import case, entering, signing
 from mediation.web.answers import answer
 from mediation.web.bodies import SentJson
 from mediation.web.case import LARGEST, CaseId, Number
+from mediation.web.openapi import STEP, describe
 from mediation.web.pages import OPENING
 from mediation.web.paging import PAGE, PageNumber, skipped
 from mediation.web.refusals import words
@@ -49,9 +46,6 @@ from mediation.web.signing import RatesReader, SignedIn
 
 router = APIRouter(prefix="/api")
 Answer = dict[str, Any]
-_bodies: dict[str, type[BaseModel]] = {}
-BODY = "x-body"
-"""Names the model of a route's body until the description is made; see `describe`."""
 ALWAYS = (400, 401, 403, 404, 413, 422, 500, 503)
 Key = Annotated[
     str, Header(alias="Idempotency-Key", pattern=r"^([!-~]{8,64})?$", description="同一键、同一内容只办一次")
@@ -67,20 +61,10 @@ def refusals(*more: int) -> dict[int | str, dict[str, Any]]:
 READS, WRITES = refusals(), refusals(409, 415, 507)
 
 
-def body(*models: type[BaseModel]) -> dict[str, Any]:
-    """Notes the model of the body, or the several it may have, which the one door validates and not the framework."""
-    named = {f"{model.__module__}.{model.__name__}": model for model in models}
-    _bodies.update(named)
-    return {BODY: [*named]}
-
-
 # --- signing in -----------------------------------------------------------------------------------------------
 
 
-@router.post(
-    "/sign-in", dependencies=signing.OPEN, responses=refusals(415, 429), openapi_extra=body(SignInAsked),
-    response_model=SignedInAnswer,
-)  # fmt: skip
+@router.post("/sign-in", dependencies=signing.OPEN, responses=refusals(415, 429), response_model=SignedInAnswer)
 async def sign_in(request: Request, given: SentJson) -> SignedInAnswer | Response:
     """A token for these calls. Failed attempts are counted as on the page."""
     try:
@@ -151,7 +135,7 @@ def show_case(
 BEGINS = f"^({'|'.join(step.name for step in OPENING)})$"
 
 
-@router.post("/cases", status_code=201, responses=WRITES, openapi_extra=body(*(step.asks for step in OPENING)))
+@router.post("/cases", status_code=201, responses=WRITES)
 def open_case(
     actor: SignedIn, given: SentJson, session: Writing, key: Key = "",
     step: Annotated[str, Query(pattern=BEGINS)] = Do.REGISTER,
@@ -166,33 +150,22 @@ def _done(done: door.Done) -> DoneAnswer:
     return DoneAnswer(case_id=done.case_id, seq=done.seq, proceeding=done.proceeding)
 
 
-def _route_of(step: Step) -> Callable[..., DoneAnswer]:
-    def perform(
-        case_id: CaseId,
-        number: Number,
-        actor: SignedIn,
-        given: SentJson,
-        session: Writing,
-        key: Key = "",
-        seen: Seen = None,
-    ) -> DoneAnswer:
-        return _done(
-            door.perform(
-                session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen
-            )
+def _step(step: str) -> Step:
+    """The step of an address. Raises NotFound."""
+    return case.step_inside(step)
+
+
+@router.post(STEP, responses=WRITES, tags=["steps"])
+def do_step(
+    step: Annotated[Step, Depends(_step)], case_id: CaseId, number: Number, actor: SignedIn, given: SentJson, session: Writing,
+    key: Key = "", seen: Seen = None,
+) -> DoneAnswer:  # fmt: skip
+    """Do a step to a case. What each step asks stands at its own address in the description."""
+    return _done(
+        door.perform(
+            session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen
         )
-
-    perform.__name__ = step.name
-    perform.__doc__ = f"{step.label}。{step.basis}"
-    return perform
-
-
-for _step in STEPS.values():
-    if not _step.opens_case:
-        router.add_api_route(
-            f"/cases/{{case_id}}/proceedings/{{number}}/steps/{_step.name}", _route_of(_step), methods=["POST"],
-            responses=WRITES, openapi_extra=body(_step.asks), summary=_step.label, tags=["steps"],
-        )  # fmt: skip
+    )
 
 
 # --- figures and limits ---------------------------------------------------------------------------------------
@@ -232,42 +205,4 @@ def due(
 @router.get("/openapi.json", include_in_schema=False, dependencies=[Depends(signing.signed_in)])
 def description(request: Request) -> dict[str, Any]:
     """The API's description, for those who are signed in."""
-    found: dict[str, Any] = describe(request.app)
-    return found
-
-
-def describe(app: FastAPI) -> dict[str, Any]:
-    """OpenAPI, with each body's form, made once."""
-    if app.openapi_schema is None:
-        made = get_openapi(title=app.title, version=app.version, routes=app.routes)
-        _add_bodies(made)
-        _add_security(made)
-        app.openapi_schema = made
-    return app.openapi_schema
-
-
-def _operations(made: Mapping[str, Any]) -> list[tuple[str, dict[str, Any]]]:
-    return [(path, operation) for path, methods in made["paths"].items() for operation in methods.values()]
-
-
-def _add_bodies(made: dict[str, Any]) -> None:
-    operations = [operation for _, operation in _operations(made) if BODY in operation]
-    named = sorted({name for operation in operations for name in operation[BODY]})
-    where, shared = models_json_schema(
-        [(_bodies[name], "validation") for name in named],
-        ref_template="#/components/schemas/Asks{model}",
-    )
-    made.setdefault("components", {}).setdefault("schemas", {}).update(
-        {f"Asks{name}": schema for name, schema in shared.get("$defs", {}).items()}
-    )
-    for operation in operations:
-        schemas = [where[_bodies[name], "validation"] for name in operation.pop(BODY)]
-        schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}
-        operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": schema}}}
-
-
-def _add_security(made: dict[str, Any]) -> None:
-    made["components"]["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
-    for path, operation in _operations(made):
-        if path != "/api/sign-in":
-            operation["security"] = [{"bearer": []}]
+    return describe(request.app)

@@ -44,14 +44,15 @@ def case(
     here = p or case_page.default_proceeding(session, actor, seen.facts)
     form = None
     if do:
-        step = _step_here(do)
+        step = step_inside(do)
         if step.page:
             return RedirectResponse(urls.address(step.page, case=case_id, p=here), 303)
         form = stepform.fresh(session, step, actor, _place(seen, here, step), asked=request.query_params)
     return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(session, seen, actor, done))
 
 
-def _step_here(name: str) -> Step:
+def step_inside(name: str) -> Step:
+    """The step of that name, one of those done inside a case. Raises NotFound."""
     step = step_named(name)
     if step is None or step.opens_case:
         raise NotFound("没有这个办理步骤。")
@@ -155,7 +156,7 @@ def do_step(
     request: Request, case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Writing
 ) -> Response:
     """Do the step, then show the case. What is refused is shown again with everything that was typed."""
-    step = _step_here(name)
+    step = step_inside(name)
     if form.pressed and not step.page:
         raise Drawn(_again(request, case_id, number, step, actor, form))
     values = forms.said(step, form)
@@ -241,7 +242,7 @@ def preview(
     case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Reading
 ) -> Response:
     """What the step would cause with what is typed so far; nothing is saved."""
-    step = _step_here(name)
+    step = step_inside(name)
     place = _place(cases.see(session, case_id, actor), number, step)
     given = stepform.answers(step, forms.typed(forms.drawn(step), form))
     return fragment("preview", will=stepform.will(session, step, actor, place, given))

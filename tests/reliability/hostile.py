@@ -19,8 +19,8 @@ from hypothesis import strategies as st
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
 from mediation.settings import settings as ours
-from mediation.web.api import describe
 from mediation.web.app import create_app
+from mediation.web.openapi import describe
 from tests import databases, matrix
 from tests.reliability import soundness
 from tests.reliability.server import token

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from mediation.rules.steps import STEPS
 from mediation.services.base.signing_in import FREE_TRIES
-from mediation.web.api import describe
 from mediation.web.app import create_app
+from mediation.web.openapi import describe
 from tests import world
 from tests.web.conftest import Browser, application, id_number
 from tests.web.program import Program
