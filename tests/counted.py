@@ -51,7 +51,7 @@ def add(session: Write, *made: tuple[str, Handled]) -> int:
     rows = [
         {
             "case_id": case_id, "number": number, "kind": handled.kind, "unit_id": units[code], "state": "closed",
-            "open": False, "docket": f"晋劳人调字〔2026〕{number}号", "handler": "", "received_on": date(2024, 1, 1),
+            "unclosed": False, "docket": f"晋劳人调字〔2026〕{number}号", "handler": "", "received_on": date(2024, 1, 1),
             "accepted_on": handled.accepted_on, "concluded_on": handled.concluded_on, "outcome": handled.outcome,
             "headcount": 12, "amount": Decimal(1),
         }

@@ -16,6 +16,7 @@ from mediation.rules import deadlines, numbers
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.states import STATES
 from mediation.services.papers.catalogue import catalogue
 
 TREE = Path(__file__).parents[1]
@@ -168,6 +169,17 @@ def test_a_stored_state_is_written_by_the_projection_alone() -> None:
         if isinstance(node, ast.Attribute) and node.attr == "state" and isinstance(node.ctx, ast.Store)
     }  # fmt: skip
     assert found - allowed == set()
+
+
+def test_what_is_closed_or_suspended_is_asked_of_the_state_and_not_of_its_name() -> None:
+    telling = {state.name for state in STATES.values() if state.final or state.rests}
+    compared = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in MODULES for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "state"
+        and any(isinstance(other, ast.Constant) and other.value in telling for other in node.comparators)
+    ]  # fmt: skip
+    assert compared == []
 
 
 # --- how it is written ----------------------------------------------------------------------------------------

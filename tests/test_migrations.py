@@ -104,6 +104,11 @@ def test_the_two_sides_of_a_case_come_from_its_line_or_its_parties(with_a_case: 
     assert unlike_the_journal(with_a_case) == []
 
 
+def test_the_unclosed_are_those_that_were_called_open(with_a_case: int) -> None:
+    behind_and_up_again("0019", "UPDATE proceeding SET open = NOT open", "UPDATE proceeding SET open = NOT open")
+    assert unlike_the_journal(with_a_case) == []
+
+
 def test_foreign_keys_are_watched_again_afterwards(empty: str) -> None:
     command.upgrade(CONFIG, "head")
     with db.writing_engine().connect() as connection:

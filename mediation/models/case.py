@@ -33,13 +33,19 @@ class Case(SQLModel, table=True):
 class Proceeding(SQLModel, table=True):
     """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance.
 
-    Work starts from the open ones, which are few; a list starts from a unit's newest.
+    Work starts from the unclosed ones, which are few; a list starts from a unit's newest.
     `docket_key` is what the 案号 is found by, however it is typed (rules/sameness.py).
     """
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
-        Index("ix_proceeding_open", "unit_id", "kind", sqlite_where=text("open = 1"), postgresql_where=text("open")),
+        Index(
+            "ix_proceeding_unclosed",
+            "unit_id",
+            "kind",
+            sqlite_where=text("unclosed = 1"),
+            postgresql_where=text("unclosed"),
+        ),
         Index("ix_proceeding_unit", "unit_id", "case_id"),
         Index(
             "ix_proceeding_led",
@@ -57,7 +63,7 @@ class Proceeding(SQLModel, table=True):
     kind: str = Field(max_length=20)
     unit_id: int = Field(foreign_key="unit.id")
     state: str = Field(max_length=20)
-    open: bool = Field(default=True, description="还有工作要做（含等待履行）")
+    unclosed: bool = Field(default=True, description="尚未结案（含等待履行）")
     docket: str = Field(default="", max_length=80)
     docket_key: str = by_beginning(100, default="", index=True, sa_column_kwargs={"server_default": ""})
     handler: str = Field(default="", max_length=40)

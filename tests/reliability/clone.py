@@ -82,7 +82,7 @@ def grow(cases: int, today: date, seed: int = 1) -> Iterator[int]:
 
 def _patterns(session: Session, today: date) -> Iterator[Pattern]:
     """The cases that have lain closed long enough, oldest first."""
-    busy = select(col(Proceeding.case_id)).where(col(Proceeding.open))
+    busy = select(col(Proceeding.case_id)).where(col(Proceeding.unclosed))
     recent = select(col(JournalEntry.case_id)).where(
         col(JournalEntry.on) > today - RESTED, col(JournalEntry.case_id).is_not(None)
     )

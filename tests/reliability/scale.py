@@ -189,8 +189,8 @@ def _of_the_record() -> tuple[int, int, str, str, str]:
     with db.read() as session:
         unit = session.exec(select(Account.unit_id).where(Account.login == MEDIATOR)).one()
         stands = select(Proceeding.case_id).where(Proceeding.unit_id == unit).order_by(col(Proceeding.case_id))
-        case = session.exec(stands.where(col(Proceeding.open)).limit(1)).one()
-        arbitrated = select(Proceeding).where(Proceeding.kind == "arbitration", col(Proceeding.open).is_(False))
+        case = session.exec(stands.where(col(Proceeding.unclosed)).limit(1)).one()
+        arbitrated = select(Proceeding).where(Proceeding.kind == "arbitration", col(Proceeding.unclosed).is_(False))
         closed = session.exec(arbitrated.order_by(col(Proceeding.case_id).desc()).limit(1)).one()
         people = select(Party.name).where(Party.case_id == closed.case_id)
         name = session.exec(people.where(Party.type == "person").limit(1)).one()

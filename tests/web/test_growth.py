@@ -100,7 +100,7 @@ def test_copies_are_what_the_door_would_have_written(record: None) -> None:
         names = session.exec(select(Party.name)).all()
         assert len(set(names)) > FEW
         assert session.exec(select(func.count()).select_from(Case)).one() == FEW
-        closed = select(func.count()).where(col(Proceeding.open).is_(False))
+        closed = select(func.count()).where(col(Proceeding.unclosed).is_(False))
         assert session.exec(closed).one() > FEW / 2
 
 

@@ -11,7 +11,7 @@ FORMED = State(Kind.ARBITRATION, "formed", "已组庭", "组庭")
 SCHEDULED = State(Kind.ARBITRATION, "scheduled", "待开庭", "开庭")
 ENTRUSTED = State(Kind.ARBITRATION, "entrusted", "委托调解中", "开庭")
 HEARD = State(Kind.ARBITRATION, "heard", "已开庭待裁", "开庭")
-SUSPENDED = State(Kind.ARBITRATION, "suspended", "已中止", "开庭")
+SUSPENDED = State(Kind.ARBITRATION, "suspended", "已中止", "开庭", rests=True)
 SETTLED = State(Kind.ARBITRATION, "settled", "已调解", "裁决", open=False)
 AWARDED = State(Kind.ARBITRATION, "awarded", "已裁决", "裁决", open=False)
 ARBITRATION_WITHDRAWN = State(Kind.ARBITRATION, "withdrawn", "已撤回", "裁决", open=False)
@@ -22,7 +22,7 @@ DEFAULTED = State(Kind.ARBITRATION, "defaulted", "按撤回处理", "裁决", op
 MERGED = State(Kind.ARBITRATION, "merged", "已并案", "受理", open=False)
 FILING_REFUSED = State(Kind.ARBITRATION, "refused", "不予受理", "收件", open=False)
 TOLD_ELSEWHERE = State(Kind.ARBITRATION, "elsewhere", "已告知他处", "收件", open=False)
-ARBITRATION_CLOSED = State(Kind.ARBITRATION, "closed", "已结案", "结案", open=False)
+ARBITRATION_CLOSED = State(Kind.ARBITRATION, "closed", "已结案", "结案", open=False, final=True)
 
 STATES = (
     RECEIVED, FILING_CORRECTING, ON_HOLD, FILED, FORMED, SCHEDULED, ENTRUSTED, HEARD, SUSPENDED, SETTLED, AWARDED,

@@ -14,7 +14,7 @@ REVOKED = State(Kind.INSPECTION, "revoked", "已撤销立案", "处理", open=Fa
 TOLD_ELSEWHERE = State(Kind.INSPECTION, "told", "已告知争议处理程序", "处理", open=False)
 REFERRED = State(Kind.INSPECTION, "referred", "已移送", "处理", open=False)
 COMPLAINT_REFUSED = State(Kind.INSPECTION, "refused", "不予受理", "接收", open=False)
-INSPECTION_CLOSED = State(Kind.INSPECTION, "closed", "已结案", "结案", open=False)
+INSPECTION_CLOSED = State(Kind.INSPECTION, "closed", "已结案", "结案", open=False, final=True)
 
 STATES = (
     COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED, CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE,

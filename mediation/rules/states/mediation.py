@@ -14,7 +14,7 @@ PERFORMED = State(Kind.MEDIATION, "performed", "履行完毕", "履行", open=Fa
 FAILED = State(Kind.MEDIATION, "failed", "调解不成", "调解", open=False)
 REFUSED = State(Kind.MEDIATION, "refused", "不予受理", "登记", open=False)
 WITHDRAWN = State(Kind.MEDIATION, "withdrawn", "已撤回", "调解", open=False)
-CLOSED = State(Kind.MEDIATION, "closed", "已结案", "结案", open=False)
+CLOSED = State(Kind.MEDIATION, "closed", "已结案", "结案", open=False, final=True)
 
 STATES = (
     REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED, EFFECTIVE, RECONCILED, PERFORMED, FAILED, REFUSED,

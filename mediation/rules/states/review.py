@@ -10,7 +10,7 @@ IN_FORCE = State(Kind.REVIEW, "in_force", "调解书生效", "调解书", open=F
 DENIED = State(Kind.REVIEW, "denied", "不予制作调解书", "审查", open=False)
 REFUSED = State(Kind.REVIEW, "refused", "不予受理", "收件", open=False)
 WITHDRAWN = State(Kind.REVIEW, "withdrawn", "已撤回", "审查", open=False)
-CLOSED = State(Kind.REVIEW, "closed", "已结案", "结案", open=False)
+CLOSED = State(Kind.REVIEW, "closed", "已结案", "结案", open=False, final=True)
 
 STATES = (RECEIVED, UNDER_REVIEW, MADE, IN_FORCE, DENIED, REFUSED, WITHDRAWN, CLOSED)
 STAGES = ("收件", "审查", "调解书", "结案")

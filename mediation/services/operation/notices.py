@@ -71,7 +71,9 @@ def _candidates(session: Session, today: date) -> Iterator[Owed]:
 
 def _limits(session: Session, today: date) -> Iterator[Owed]:
     """The office's own limits whose warning day has come. A party's limit is the party's business."""
-    rows = session.exec(_with_desk(Deadline).where(FOR_THE_OFFICE, col(Deadline.alert_on) <= today, Proceeding.open))
+    rows = session.exec(
+        _with_desk(Deadline).where(FOR_THE_OFFICE, col(Deadline.alert_on) <= today, Proceeding.unclosed)
+    )
     for row, desk, case in rows:
         stage, says = _stage(row.due_on, today)
         limit = BY_ID[row.limit]
@@ -86,7 +88,7 @@ def _limits(session: Session, today: date) -> Iterator[Owed]:
 def _sums(session: Session, today: date) -> Iterator[Owed]:
     """Performance lines not fully paid, on their day and after it; one notice for all lines of a day."""
     rows = session.exec(
-        _with_desk(Promise).where(col(Promise.settled).is_(False), col(Promise.due_on) <= today, Proceeding.open)
+        _with_desk(Promise).where(col(Promise.settled).is_(False), col(Promise.due_on) <= today, Proceeding.unclosed)
     )
     together: dict[tuple[int, int, date], list[Any]] = {}
     for row in rows:
@@ -108,7 +110,7 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
     until = reference.current(session).calendar.working_day_after(today, 1)
     rows = session.exec(
         _with_desk(Sitting).where(
-            col(Sitting.held).is_(False), col(Sitting.on) >= today, col(Sitting.on) <= until, Proceeding.open
+            col(Sitting.held).is_(False), col(Sitting.on) >= today, col(Sitting.on) <= until, Proceeding.unclosed
         )
     )
     for row, desk, case in rows:

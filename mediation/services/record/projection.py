@@ -222,7 +222,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
         (
             {
                 "number": p.number, "kind": str(p.kind), "unit_id": units[p.unit], "state": p.state,
-                "open": _work_left(known, p), "docket": numbers.get(p.number, ""),
+                "unclosed": not state_of(p.kind, p.state).final, "docket": numbers.get(p.number, ""),
                 "docket_key": sameness.number_key(numbers.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "headcount": headcount(known, p.parties),
@@ -232,11 +232,6 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
         ),
         "number",
     )  # fmt: skip
-
-
-def _work_left(known: CaseFacts, proceeding: facts.Proceeding) -> bool:
-    """Until it is closed somebody has to do something, if only to close it."""
-    return proceeding.state != "closed"
 
 
 def claim_rows(known: CaseFacts) -> dict[Key, Row]:

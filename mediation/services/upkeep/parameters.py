@@ -223,7 +223,7 @@ def _left(session: Session, unit: Unit) -> str:
     inside = col(Unit.path).startswith(unit.path)
     ids = select(Unit.id).where(inside)
     work = session.exec(
-        select(func.count()).select_from(Proceeding).where(col(Proceeding.unit_id).in_(ids), Proceeding.open)
+        select(func.count()).select_from(Proceeding).where(col(Proceeding.unit_id).in_(ids), Proceeding.unclosed)
     )
     people = session.exec(
         select(func.count()).select_from(Account).where(col(Account.unit_id).in_(ids), Account.active)

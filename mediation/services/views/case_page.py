@@ -77,11 +77,11 @@ def _without_drafts(known: CaseFacts, hidden: frozenset[int]) -> CaseFacts:
 
 
 def default_proceeding(session: Session, actor: Actor, known: CaseFacts) -> int:
-    """The proceeding a person comes for: the latest that their unit holds, an open one before a closed one."""
+    """The proceeding a person comes for: the latest that their unit holds, an unclosed one before a closed one."""
     mine = [p for p in known.proceedings.values() if cases.holds(session, actor, p.unit)] or [
         *known.proceedings.values()
     ]
-    return max(mine, key=lambda p: (p.state != "closed", p.number)).number
+    return max(mine, key=lambda p: (not state_of(p.kind, p.state).final, p.number)).number
 
 
 def view(session: Session, seen: Seen, actor: Actor, today: date, here: int) -> View:
@@ -144,9 +144,10 @@ def _proceeding(p: Proceeding, known: CaseFacts, units: dict[str, str], numbers:
 
 
 def _kind_of_state(p: Proceeding) -> str:
-    if p.state == "suspended":
+    state = state_of(p.kind, p.state)
+    if state.rests:
         return "held"
-    return "plain" if state_of(p.kind, p.state).open else "done"
+    return "plain" if state.open else "done"
 
 
 def _stages(p: Proceeding) -> list[View]:

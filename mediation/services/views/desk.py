@@ -88,22 +88,22 @@ def head(session: Session, desk: Desk) -> View:
 
 
 def _mine(actor: Actor) -> ColumnElement[bool]:
-    """Open proceedings of the kinds that the person works in, in their units."""
+    """Unclosed proceedings of the kinds that the person works in, in their units."""
     kinds = [kind for kind, staff in WORK.items() if actor.roles & staff]
     return and_(
-        col(Proceeding.open), col(Proceeding.kind).in_([str(kind) for kind in kinds]),
+        col(Proceeding.unclosed), col(Proceeding.kind).in_([str(kind) for kind in kinds]),
         col(Proceeding.unit_id).in_(cases.scope(actor)),
     )  # fmt: skip
 
 
 @dataclass(slots=True)
 class _Open:
-    """An open proceeding, as far as counting and ordering need it. `due`: the office's first running clock, or None;
+    """An unclosed proceeding, as far as counting and ordering need it. `due`: the office's first running clock, or None;
     `waits`: a party's clock runs, or the proceeding is suspended; `first`: it comes before others of the same day."""
 
     id: int
     handler: str
-    state: str
+    rests: bool
     received_on: date
     first: bool
     due: date | None = None
@@ -115,7 +115,7 @@ class _Open:
             return self.handler == actor.login
         if tab == "unassigned":
             return not self.handler
-        return tab == "unit" or (self.due is None and (self.waits or self.state == "suspended"))
+        return tab == "unit" or (self.due is None and (self.waits or self.rests))
 
     def is_due(self, which: str, today: date) -> bool:
         """Whether it belongs to this count of days; '' takes every one."""
@@ -126,20 +126,21 @@ class _Open:
 
 
 def _open(session: Session, actor: Actor) -> list[_Open]:
-    """Every open proceeding of the desk with its running clocks, in one light statement: counting and ordering in SQL took
+    """Every unclosed proceeding of the desk with its running clocks, in one light statement: counting and ordering in SQL took
     thirty times as long. Whether a clock runs is asked here and not there, or SQLite looks through all running clocks of
     the office for each proceeding."""
     here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
     wanted = columns(
-        col(Proceeding.id), col(Proceeding.handler), col(Proceeding.state), col(Proceeding.received_on),
+        col(Proceeding.id), col(Proceeding.handler), col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
         col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
     )  # fmt: skip
     joined = wanted.select_from(Proceeding).join(Case, col(Case.id) == Proceeding.case_id).outerjoin(Deadline, here)
     found: dict[int, _Open] = {}
-    for number, handler, state, received_on, green, people, runs, whose, due_on in session.execute(
+    for number, handler, kind, state, received_on, green, people, runs, whose, due_on in session.execute(
         joined.where(_mine(actor))
     ):
-        one = found.setdefault(number, _Open(number, handler, state, received_on, green or people >= COLLECTIVE))
+        rests = state_of(kind, state).rests
+        one = found.setdefault(number, _Open(number, handler, rests, received_on, green or people >= COLLECTIVE))
         if runs and whose == Whose.OFFICE:
             one.due = min(one.due or due_on, due_on)
         elif runs:
@@ -198,13 +199,13 @@ def _rows(session: Session, desk: Desk, all_: list[_Open]) -> list[View]:
 
 
 def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: date) -> View:
-    mark = next_step.urgency(clocks, today, suspended=p.state == "suspended")
-    state = state_of(Kind(p.kind), p.state).label
+    state = state_of(Kind(p.kind), p.state)
+    mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = AWAITS.get(p.state, (mark.kind, mark.word)) if mark.due is None else (mark.kind, mark.word)
     return {
         "case_id": p.case_id, "proceeding": p.number, "state_name": p.state, "who": row.who, "whom": row.whom, "number": p.docket,
         "cause": Cause(row.cause).label, "amount": p.amount or None, "kind": kind, "word": word, "due": mark.due,
-        "says": next_step.says(clocks, state, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
+        "says": next_step.says(clocks, state.label, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
         "arbitration": p.kind == Kind.ARBITRATION,
     }  # fmt: skip
 

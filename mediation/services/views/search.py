@@ -101,12 +101,12 @@ def _conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
 
 
 def _stands(which: str) -> ColumnElement[bool]:
-    open_ = select(Proceeding.case_id).where(col(Proceeding.open))
+    unclosed = select(Proceeding.case_id).where(col(Proceeding.unclosed))
     if which == "closed":
-        return col(Case.id).not_in(open_)
+        return col(Case.id).not_in(unclosed)
     if which in {str(kind) for kind in Kind}:
-        open_ = open_.where(Proceeding.kind == which)
-    return col(Case.id).in_(open_)
+        unclosed = unclosed.where(Proceeding.kind == which)
+    return col(Case.id).in_(unclosed)
 
 
 def _row(
@@ -118,13 +118,13 @@ def _row(
     today: date,
     q: str,
 ) -> View:
-    mark = next_step.urgency(clocks.get((p.case_id, p.number), []), today, suspended=p.state == "suspended")
-    done = not p.open
+    state = state_of(Kind(p.kind), p.state)
+    mark = next_step.urgency(clocks.get((p.case_id, p.number), []), today, suspended=state.rests)
     return {
         "case_id": case.id, "who": case.who, "whom": case.whom, "number": p.docket, "cause": Cause(case.cause).label,
         "amount": case.amount or None, "unit": unit, "handler": handler or "", "opened_on": case.opened_on,
-        "state": state_of(Kind(p.kind), p.state).label, "kind": "done" if done else mark.kind,
-        "word": "已结案" if done else mark.word, "stage": Kind(p.kind).label,
+        "state": state.label, "kind": "done" if state.final else mark.kind,
+        "word": "已结案" if state.final else mark.word, "stage": Kind(p.kind).label,
         "matched": f"证件号末四位 {tail}" if (tail := _tail(q)) else "",
     }  # fmt: skip
 

@@ -106,7 +106,7 @@ def test_the_rest_is_loaded_behind_those_who_work_already_and_leaves_their_case_
         with db.write() as session, clock.standing_at(clock.at(TODAY, 9)):
             assert not demo.is_whole(session)
             assert "正在载入" in showcase.words(session)
-            mediated = select(Proceeding).where(Proceeding.kind == "mediation", Proceeding.open)
+            mediated = select(Proceeding).where(Proceeding.kind == "mediation", Proceeding.unclosed)
             here = session.exec(mediated.where(Proceeding.state == "mediating")).first()
             assert here is not None
             given = {"on": TODAY.isoformat(), "reason": "申请人自己来撤回"}

@@ -66,7 +66,7 @@ def test_the_case_stays_open_with_everybody_counted_and_the_claims_of_those_who_
     here = defaulted.here
     assert here is not None
     row = projection.proceeding_rows(defaulted.facts, {here.unit: 1})[1,]
-    assert (row["headcount"], str(row["amount"]), row["outcome"], row["open"]) == (2, "1000.50", None, True)
+    assert (row["headcount"], str(row["amount"]), row["outcome"], row["unclosed"]) == (2, "1000.50", None, True)
     assert [p.number for p in defaulted.facts.of_side(here, Side.APPLICANT)] == [1]
 
 
