@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from itertools import islice
 from random import Random
 from types import SimpleNamespace
@@ -20,7 +21,7 @@ from sqlalchemy import Table, func, insert, select, text
 from sqlmodel import Session, SQLModel, col
 
 from mediation import db
-from mediation.models import Case, Document, JournalEntry, NumberSeries, Party, Proceeding, Unit, Write
+from mediation.models import Case, JournalEntry, NumberSeries, Party, Proceeding, Unit, Write
 from mediation.rules import lifecycle, sameness
 from mediation.rules.identity import credit_check_digit, id_check_digit
 from mediation.rules.numbers import SERIES, written
@@ -47,7 +48,7 @@ def columns(table: type[SQLModel]) -> Table:
     return found
 
 
-@dataclass(slots=True)
+@dataclass
 class Pattern:
     """A closed case to copy: its rows, opened, and what must be another's in each copy."""
 
@@ -59,6 +60,14 @@ class Pattern:
     papers: list[tuple[Row, str]]
     plain: dict[str, list[Row]]
     numbers: list[tuple[Key, str]] = field(default_factory=list)
+
+    @cached_property
+    def others(self) -> re.Pattern[str]:
+        """Finds each name and number of which a copy has its own, the longest first."""
+        of_people = [row[name] for row in self.people for name in ("name", "credit_code") if row[name]]
+        secret = [opened["id_number"] for opened in self.opened if opened["id_number"]]
+        found = sorted({*of_people, *secret, *(number for _, number in self.numbers)}, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, found)))
 
 
 def grow(cases: int, today: date, seed: int = 1) -> Iterator[int]:
@@ -154,8 +163,7 @@ class _Renamed:
         for key, number in pattern.numbers:
             counters[key] = counters.get(key, 0) + 1
             self.other[number] = _written(session, key, counters[key])
-        longest_first = sorted(self.other, key=len, reverse=True)
-        self._finds = re.compile("|".join(map(re.escape, longest_first)))
+        self._finds = pattern.others
 
     def __call__(self, said: Any) -> Any:
         return self._finds.sub(lambda found: self.other[found[0]], said) if isinstance(said, str) else said
@@ -208,7 +216,7 @@ def _write(session: Write, patterns: list[Pattern], dice: Random) -> None:
         seals.touched(session, case_id)
     for table in SQLModel.metadata.sorted_tables:
         if rows := gathered.get(table.name):
-            session.execute(insert(table), rows)
+            session.connection().execute(insert(table), rows)
     keys.keep_parts(session, {row["name_key"] for row in gathered["party"]})
     counts.follow(session, Counter(), counts.of_cases(session, range(case_id - len(patterns) + 1, case_id + 1)))
     for (series, unit_id, year), last in counters.items():
@@ -257,7 +265,7 @@ def _people(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[Row]:
 
 def _paper(row: Row, data: str, renamed: _Renamed, case_id: int) -> Row:
     copy = {column: renamed(value) for column, value in row.items()} | {"case_id": case_id}
-    place = issue.place_of(Document(**copy, data=b""))
+    place = issue.place_of(SimpleNamespace(**copy))  # type: ignore[arg-type]
     return {**copy, "data": freezing.freeze(renamed(data), place)}
 
 

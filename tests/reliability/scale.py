@@ -3,7 +3,8 @@
     python -m tests.reliability.scale [--cases 100000] [--home FOLDER] [--seconds 2]
 
 The demo's record, in a scratch folder (or one that holds the demo already), is measured as it is; then its closed cases are copied
-until there are so many (tests/reliability/clone.py), and every page is measured again, in this process, by the same application.
+until there are so many (tests/reliability/clone.py; beyond 100,000 by the database itself, multiply.py), and every page is
+measured again, in this process, by the same application.
 CPU, not wall time: it is the same on a busy machine. Promised: at 100,000 cases no page costs more than 1.3 times what it costs at
 2,000, at 1,000,000 not more than twice, and none makes more than 12 statements.
 """
@@ -17,7 +18,7 @@ import tempfile
 import time
 import warnings
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -29,6 +30,8 @@ from tests.reliability.pages import MANAGER, MEDIATOR, MOST_STATEMENTS, OFFICE, 
 
 MOST_TIMES = ((100_000, 1.3), (1_000_000, 2.0))
 """Up to so many cases, a page costs at most so many times what it costs with the demo's."""
+MOST_TRUE = 100_000
+"""So many cases have chains and seals of their own (clone.py); those beyond are copies for pages only (multiply.py)."""
 EVERY = 1000
 """SQLite tells of its progress after so many of its own instructions."""
 FEW_MS = 2.0
@@ -89,20 +92,34 @@ def stand_on_its_day() -> date:
 def grow_to(cases: int, home: Path, today: date) -> None:
     """Copy closed cases until there are so many, and say what one takes."""
     from mediation import db
-    from tests.reliability import clone
+    from tests.reliability import clone, multiply
 
     database = home / "mediation.db"
     begun, size = time.process_time(), _size(database)
-    first = there = 0
-    for there in clone.grow(cases, today):
-        first = first or there
+    with db.read() as session:
+        own = there = multiply.last_case(session)
+    for there in clone.grow(min(cases, MOST_TRUE), today):
         if there // 10_000 != (there - clone.AT_ONCE) // 10_000:
-            print(f"{there:>9} cases, {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
-    made = there - first
+            _still(there, begun)
     db.forget()
-    if made > 0:
+    if made := there - own:
         each = (_size(database) - size) / 1000 / made
         print(f"{made} cases copied, {(time.process_time() - begun) * 1000 / made:.1f} ms and {each:.1f} kB each")
+    if cases > MOST_TRUE:
+        for still in multiply.grow(cases, _the_demos(home) + 1, there):
+            _still(still, begun)
+        db.forget()
+
+
+def _still(there: int, begun: float) -> None:
+    print(f"{there:>9} cases, {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
+
+
+def _the_demos(home: Path) -> int:
+    """How many cases the demo made: those after it are copies."""
+    with closing(sqlite3.connect(home / "mediation.db")) as connection:
+        keys = connection.execute("SELECT max(case_id) FROM request_key").fetchone()  # a copy was asked for by no form
+    return int(keys[0])
 
 
 def _size(database: Path) -> int:
