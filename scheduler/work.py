@@ -3,8 +3,8 @@
 from mediation import clock, db
 from mediation.services import door
 from mediation.services.base import signing_in
-from mediation.services.operation import anchors, archives, backup, health, notices, runs
-from mediation.services.operation.verify import verify as look_at_everything
+from mediation.services.operation import anchors, archives, backup, health, notices, portions, runs
+from mediation.services.operation.verify import verify as look_into
 from mediation.services.record import counts, recount
 from mediation.settings import settings
 
@@ -38,9 +38,12 @@ def back_up() -> str:
 
 
 def verify() -> str:
-    """Look at everything; what is wrong stays on every page until a later look finds it right."""
+    """Look at everything, or into tonight's portion of very many cases; what is wrong stays on every page until a later look
+    finds it right."""
     with db.read() as session:
-        report = look_at_everything(session, clock.today())
+        portion = portions.of_tonight(session)
+    with db.read() as session:
+        report = look_into(session, clock.today(), portion, db.read)
     if report.faults:
         return f"{health.BAD}{report.sentence}，例如：{report.faults[0]}"
     anchor()

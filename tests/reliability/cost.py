@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from statistics import mean
 from typing import Any
@@ -110,7 +111,7 @@ def main() -> int:
         }  # fmt: skip
         pages.load(home, 2000)
         print(f"{'CPU ms a request':<26}{'product':>8}{'bare':>8}{'ratio':>10}")
-        for cost in [*cost_of_pages(home, folder, options.times), *cost_of_steps(home, folder, options.steps)]:
+        for cost in chain(cost_of_pages(home, folder, options.times), cost_of_steps(home, folder, options.steps)):
             print(cost.line(), flush=True)
     return 0
 
@@ -281,7 +282,8 @@ class Where:
         params = {"step": act.step} if self.case_id is None else {}
         answer = client.post(path, json=given, params=params, headers={"Idempotency-Key": self.key})
         assert answer.status_code in (200, 201), f"{act.step}: {answer.status_code} {answer.text[:300]}"
-        self.result = Done(**answer.json())
+        told = answer.json()
+        self.result = Done(told["case_id"], told["seq"], told["proceeding"])
         self.case_id = self.result.case_id
 
 

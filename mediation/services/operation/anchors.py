@@ -13,9 +13,10 @@ import fcntl
 import hashlib
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -46,6 +47,14 @@ class Anchored:
         """How many times an anchor was set."""
         return len(self.hashes)
 
+    def newest(self) -> dict[str, End]:
+        """Where each chain ended when it was last noted."""
+        return {chain: noted[-1] for chain, noted in self.ends.items()}
+
+    def of(self, chains: Iterable[str]) -> "Anchored":
+        """What the file says of these chains alone."""
+        return Anchored({chain: self.ends[chain] for chain in chains if chain in self.ends})
+
     def against(self, chain: str, hashes: list[str]) -> str | None:
         """What the file holds against a chain whose entries have these hashes, in order. None: nothing."""
         for seq, noted in self.ends.get(chain, ()):
@@ -56,14 +65,17 @@ class Anchored:
         return None
 
 
-def read(path: Path) -> Anchored:
-    """The anchors so far. A last line cut off by a crash was never promised, and is passed over."""
+def read(path: Path, until: datetime | None = None) -> Anchored:
+    """The anchors so far, or those that there were at an instant. A last line cut off by a crash was never promised, and is
+    passed over."""
     found = Anchored()
     if not path.exists():
         return found
     *lines, _ = path.read_bytes().split(b"\n")
     for number, line in enumerate(lines, start=1):
         noted = _parsed(line)
+        if until is not None and noted is not None and noted.get("at", "") > _instant(until):
+            break
         if noted is None or noted["previous"] != found.last:
             found.faults.append(f"外部锚文件 {path.name} 第 {number} 行被改动过")
             if noted is None:
@@ -104,12 +116,12 @@ def append(session: Write, path: Path) -> str:
     with path.open("ab") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         known = read(path)
-        newest = {chain: noted[-1] for chain, noted in known.ends.items()}
+        newest = known.newest()
         moved = {chain: end for chain, end in ends(session).items() if newest.get(chain) != end}
         if not moved:
             return known.last
         noted = {
-            "at": f"{clock.running():%Y-%m-%dT%H:%M:%SZ}", "entries": journal.count(session), "ends": moved,
+            "at": _instant(clock.running()), "entries": journal.count(session), "ends": moved,
             "heads": journal.heads_digest(session), "previous": known.last,
         }  # fmt: skip
         line = _text(noted | {"key": _keyed(noted)})
@@ -130,6 +142,11 @@ def ends(session: Session) -> dict[str, End]:
         .order_by(col(JournalEntry.chain))
     )
     return {chain: (seq, value) for chain, seq, value in found}
+
+
+def _instant(at: datetime) -> str:
+    """As a line says when it was written."""
+    return f"{journal.utc(at).astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _parsed(line: bytes) -> dict[str, Any] | None:

@@ -67,11 +67,11 @@ def fail(session: Write, job: str, slot: str, who: str, why: str) -> None:
         row.note = why
 
 
-def note(session: Write, job: str, said: str) -> None:
-    """Record that an operator did by hand what the clockwork does by night."""
+def note(session: Write, job: str, said: str, begun: datetime | None = None) -> None:
+    """Record that an operator did by hand what the clockwork does by night. `begun` None: just now."""
     at = clock.running()
     key = {"job": job, "slot": f"{clock.local(at):%Y-%m-%dT%H:%M:%S}"}
-    upsert(session, JobRun, key, {"claimed_by": BY_HAND, "claimed_at": at, "finished_at": at, "note": said})
+    upsert(session, JobRun, key, {"claimed_by": BY_HAND, "claimed_at": begun or at, "finished_at": at, "note": said})
 
 
 def forget_old(session: Write, jobs: list[str]) -> None:
