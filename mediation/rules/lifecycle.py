@@ -50,7 +50,7 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     """The steps that these roles may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
     found = [step for step in _standing(situation.proceeding) if step.by & held]
-    return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.weight))
+    return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.rank))
 
 
 def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import IntEnum
 from typing import Any, Literal
 
 from .calendar import Calendar
@@ -106,6 +107,31 @@ STAY: Move = "stay"
 BACK: Move = "back"
 
 
+class Rank(IntEnum):
+    """Where a step stands among those that can be done in the same state; within a rank the table's order holds.
+
+    FIRST: what the state waits for. NEXT, THEN: the usual course besides. ELSE: the other way out (调解不成、不予受理), which
+    nobody is led to where a hoped-for one is lawful. SELDOM: offered quietly, never foremost. LAST: after all others.
+    """
+
+    FIRST = 1
+    NEXT = 2
+    THEN = 3
+    ELSE = 4
+    SELDOM = 5
+    LAST = 6
+
+    @property
+    def hoped_for(self) -> bool:
+        """True for the usual course of a case."""
+        return self <= Rank.THEN
+
+    @property
+    def foremost(self) -> bool:
+        """True where the step may be the main button of a page or of a line in a list."""
+        return self <= Rank.ELSE
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Step:
     """One row of the hub. `at` empty: the step opens a case. `opens`: the kind of proceeding it opens, or None.
@@ -113,7 +139,7 @@ class Step:
 
     A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
     `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
-    the step concludes the proceeding (结案方式); `weight` orders the buttons, the lowest first and foremost, and
+    the step concludes the proceeding (结案方式); `rank` orders the buttons, and
     `first_while` puts the step before all others as long as it is true. `corrects`: it changes an earlier entry and says
     nothing of its own (更正). `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
@@ -136,7 +162,7 @@ class Step:
     suggests: Callable[[Situation], dict[str, Any]] | None = None
     freezes: Callable[[Situation, Any], Used] | None = None
     outcome: Outcome | Callable[[CaseFacts, Proceeding, Entry], Outcome] | None = None
-    weight: int = 50
+    rank: Rank = Rank.SELDOM
     first_while: Callable[[Situation], bool] | None = None
     confidential: bool = False
     corrects: bool = False

@@ -12,9 +12,8 @@ from .states import State
 from .step import BACK, Step
 from .steps import STEPS
 
-HOPED_FOR = 30
-"""Steps of a greater weight are rare, or end a proceeding as nobody wishes: the way takes one where there is no other."""
 DETOUR = 100
+"""What a step costs that is rare, or ends a proceeding as nobody wishes: the way takes one where there is no other."""
 
 
 @cache
@@ -37,7 +36,7 @@ def way(start: State, step: Step, before: State | None = None) -> tuple[Step, ..
         for each in STEPS.values():
             to = _leads_to(each, here, before)
             if to is not None and each is not step:
-                detour = DETOUR if each.weight > HOPED_FOR else 0
+                detour = 0 if each.rank.hoped_for else DETOUR
                 heappush(waiting, (cost + 1 + detour, next(number), to, (*found, each)))
     return None
 

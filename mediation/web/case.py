@@ -115,7 +115,7 @@ def draw(
 
 
 def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) -> View:
-    weight = "quiet" if step.weight > case_page.FOREMOST_UP_TO else "main" if first else "plain"
+    weight = "quiet" if not step.rank.foremost else "main" if first else "plain"
     return {
         "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
     }  # fmt: skip

@@ -48,7 +48,7 @@ LONGEST = 600
 EVERYONES = ("hypothesis", "sqlmodel", "alembic.command", "cryptography.fernet", "pydantic_settings", "psycopg")
 """What the tests import besides the program: it is imported once, before any fault."""
 COPIED = ("mediation", "scheduler", "templates", "tests", "pyproject.toml", "alembic.ini")
-NOT_LAW = {"weight", "help", "label", "title", "says", "long", "default", "slots", "frozen", "kw_only", "strict", "maxsize",
+NOT_LAW = {"rank", "help", "label", "title", "says", "long", "default", "slots", "frozen", "kw_only", "strict", "maxsize",
            "max_length"}  # fmt: skip
 TYPES = {"Callable", "Literal", "dict", "list", "tuple"}
 AT_THE_EDGE: dict[type[ast.cmpop], type[ast.cmpop]] = {

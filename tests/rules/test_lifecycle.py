@@ -138,7 +138,7 @@ def situation(*lines: Line) -> Situation:
 def test_only_the_lawful_steps_of_the_role_are_offered_foremost_first() -> None:
     offered = available(situation(*FAILED[:1]), {Role.MEDIATOR})
     assert offered[0].name == "accept_mediation"
-    assert [step.weight for step in offered] == sorted(step.weight for step in offered)
+    assert [step.rank for step in offered] == sorted(step.rank for step in offered)
     assert {"correct", "close_mediation", "register"}.isdisjoint(step.name for step in offered)
     assert "correct" in {step.name for step in available(situation(*FAILED[:1]), {Role.LEAD})}
     assert available(situation(*FAILED[:1]), {Role.ADMIN, Role.MANAGER}) == []

@@ -137,17 +137,17 @@ ROWS = (
     Step(
         Do.RECORD_ANSWER, "收到答辩书", Kind.ARBITRATION,
         at=RUNNING | {SUSPENDED}, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived, suggests=_suggest_silent,
-        weight=52, says="收到答辩书，副本送达申请人", basis="调解仲裁法 第30条第2款；办案规则 第33条（5个工作日内送达副本）",
+        says="收到答辩书，副本送达申请人", basis="调解仲裁法 第30条第2款；办案规则 第33条（5个工作日内送达副本）",
     ),
     Step(
         Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
-        weight=53, says="举证期限至 {until}", basis="办案规则 第13至15条",
+        says="举证期限至 {until}", basis="办案规则 第13至15条",
     ),
     Step(
         Do.SHORTEN_ANSWER, "缩短、放弃答辩期", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
         checks=(_really_shorter,),
-        weight=72, says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
+        says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
     ),
 )  # fmt: skip

@@ -23,8 +23,19 @@ from ..states.arbitration import (
     SCHEDULED,
     SUSPENDED,
 )
-from ..step import BACK, STAY, Situation, Step
-from .intake import PartyAnswers
+from ..states.mediation import EFFECTIVE, FAILED, RECONCILED, REFUSED, WITHDRAWN
+from ..step import BACK, STAY, Rank, Situation, Step
+from .intake import (
+    MEDIATORS,
+    REGISTRY,
+    PartyAnswers,
+    ToArbitration,
+    already_filed,
+    claims_belong,
+    everybody_left,
+    hand_on,
+    to_the_commission,
+)
 from .track import Simplification, simplified
 from .undecided import nothing_awarded_yet
 
@@ -170,34 +181,41 @@ def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 
 ROWS = (
     Step(
+        Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
+        at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED}), to=STAY, opens=Kind.ARBITRATION,
+        by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(already_filed,), checks=(claims_belong,),
+        does=hand_on, suggests=everybody_left, freezes=to_the_commission,
+        rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
+    ),
+    Step(
         Do.FORM_TRIBUNAL, "组庭", Kind.ARBITRATION,
         at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(sits_lawfully,), does=_seat,
-        weight=10, says="组成仲裁庭：{presiding}，书记员 {clerk}", basis="调解仲裁法 第31、32条；组织规则 第13、14条",
+        rank=Rank.FIRST, says="组成仲裁庭：{presiding}，书记员 {clerk}", basis="调解仲裁法 第31、32条；组织规则 第13、14条",
     ),
     Step(
         Do.SUSPEND, "中止审理", Kind.ARBITRATION,
         at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension,
-        weight=65, says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
+        says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
     ),
     Step(
         Do.RESUME, "恢复审理", Kind.ARBITRATION,
         at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, asks=Resumption, checks=(_resumes_later,),
-        weight=10, says="恢复审理：{reason}", basis="办案规则 第47条",
+        rank=Rank.FIRST, says="恢复审理：{reason}", basis="办案规则 第47条",
     ),
     Step(
         Do.EXTEND_ARBITRATION, "延期审理", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED}, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,), checks=(_at_most_fifteen,),
-        weight=60, says="批准延期 {days} 日", basis="调解仲裁法 第43条；办案规则 第45条（书面批准并书面通知）",
+        says="批准延期 {days} 日", basis="调解仲裁法 第43条；办案规则 第45条（书面批准并书面通知）",
     ),
     Step(
         Do.JOIN_PARTY, "追加当事人", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | APPROVES, asks=Joinder, does=_join,
-        weight=67, says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
+        says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
     ),
     Step(
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
         by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=_withdrawn_how,
-        weight=70, says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
+        says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )  # fmt: skip

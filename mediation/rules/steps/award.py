@@ -12,7 +12,7 @@ from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings, finality, finality_of_dismissed, is_disputed
 from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
 from .hearing import HearingHeld
@@ -298,7 +298,7 @@ ROWS = (
         unless=(not_while_pending, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_minimum_wage, outcome=awarded_how,
-        weight=10, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
+        rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
     Step(
         Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
@@ -306,24 +306,24 @@ ROWS = (
         unless=(not_while_pending, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_minimum_wage,
-        weight=62, says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
+        says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
     ),
     Step(
         Do.RECTIFY_AWARD, "裁决书补正", Kind.ARBITRATION,
         at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, asks=AwardCorrection,
         unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
         checks=(_was_decided,), does=_correct_sums, suggests=_suggest_correction,
-        weight=78, says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
+        says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
     ),
     Step(
         Do.REFER_TO_COMMITTEE, "提交委员会讨论", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=ToCommittee,
-        weight=79, says="重大疑难，提交仲裁委员会讨论：{questions}", basis="调解仲裁法 第19条；组织规则 第7条",
+        says="重大疑难，提交仲裁委员会讨论：{questions}", basis="调解仲裁法 第19条；组织规则 第7条",
     ),
     Step(
         Do.RECORD_COMMITTEE, "委员会意见", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=CommitteeOpinion,
         unless=(_not_referred,),
-        weight=26, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
+        rank=Rank.THEN, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
     ),
 )  # fmt: skip

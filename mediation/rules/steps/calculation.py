@@ -11,7 +11,7 @@ from ..facts import CaseFacts, Entry, Proceeding, WorkedOut
 from ..forms import Act, Long, ask, faults
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states import STATES
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import ReckonedUsed, Used
 
 
@@ -65,6 +65,6 @@ ROWS = (
         by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=CalculationKept,
         unless=(_nothing_claimed,), checks=(_inputs_make_sense,), freezes=_work_out, does=_keep,
         page="/calculators",
-        weight=85, confidential=True, says="{claim}：{calculator}", basis="劳动合同法 第30、47、82、83、85、87条；劳动法 第44条",
+        rank=Rank.LAST, confidential=True, says="{claim}：{calculator}", basis="劳动合同法 第30、47、82、83、85、87条；劳动法 第44条",
     ),
 )  # fmt: skip

@@ -84,6 +84,6 @@ ROWS = (
         Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
         checks=(_something_changes, _something_left, _before_the_evidence_ends),
-        does=_change, weight=68, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
+        does=_change, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
     ),
 )  # fmt: skip

@@ -28,7 +28,7 @@ from ..states.arbitration import (
 )
 from ..states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
@@ -177,12 +177,12 @@ ROWS = (
         }), to=STAY,
         by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
-        weight=5, says="款项到账", basis="协商调解规定 第32条（督促履行）",
+        rank=Rank.FIRST, says="款项到账", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
         Do.CLOSE_MEDIATION, "结案", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, RECONCILED, PERFORMED, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
-        checks=(note_if_unpaid,), weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
+        checks=(note_if_unpaid,), rank=Rank.THEN, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),
     Step(
         Do.CLOSE_ARBITRATION, "结案", Kind.ARBITRATION,
@@ -192,11 +192,11 @@ ROWS = (
         to=ARBITRATION_CLOSED,
         by=OFFICE | BENCH, asks=FileClosing, unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),
         suggests=_suggest_closing, freezes=_keep,
-        weight=30, says="结案", basis="办案规则 第21、24条（归档、保存）",
+        rank=Rank.THEN, says="结案", basis="办案规则 第21、24条（归档、保存）",
     ),
     Step(
         Do.CORRECT, "更正", None,
         at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}), asks=CorrectionAnswers,
-        checks=(_correctable,), corrects=True, weight=90, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
+        checks=(_correctable,), corrects=True, rank=Rank.LAST, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from ..codes import Kind
 from ..do import Do
 from ..forms import Act, MaybeLong, ask
 from ..states.arbitration import RECEIVED, SCHEDULED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .track import collective, workers
@@ -84,12 +84,12 @@ ROWS = (
         Do.RECORD_REPRESENTATIVES, "推举代表人", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED}, to=STAY, by=OFFICE | BENCH, asks=Representatives, unless=(_not_collective,),
         checks=(_three_to_five,),
-        weight=51, says="劳动者推举代表人", basis="办案规则 第63条（三至五名）",
+        says="劳动者推举代表人", basis="办案规则 第63条（三至五名）",
     ),
     Step(
         Do.NOTIFY_COLLECTIVE, "集体争议一次性通知", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=OFFICE | BENCH, asks=OneNotice,
         unless=(_not_collective, _everything_is_fixed), suggests=_suggest_recorded,
-        weight=18, says="组庭、答辩、举证和开庭一次性通知当事人", basis="办案规则 第64条（受理之日起5个工作日内）",
+        rank=Rank.NEXT, says="组庭、答辩、举证和开庭一次性通知当事人", basis="办案规则 第64条（受理之日起5个工作日内）",
     ),
 )  # fmt: skip

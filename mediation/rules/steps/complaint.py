@@ -12,7 +12,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeText, Name, ask
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
-from ..step import Situation, Step
+from ..step import Rank, Situation, Step
 from .intake import (
     NOWHERE,
     ClaimAnswers,
@@ -160,24 +160,24 @@ ROWS = (
     ),
     Step(
         Do.REQUEST_COMPLAINT_CORRECTION, "要求补正", Kind.INSPECTION,
-        at=frozenset({COMPLAINED}), to=COMPLAINT_CORRECTING, by=INSPECTION_STAFF, asks=Missing, weight=40,
+        at=frozenset({COMPLAINED}), to=COMPLAINT_CORRECTING, by=INSPECTION_STAFF, asks=Missing, rank=Rank.ELSE,
         says="要求补正：{missing}", basis="实施《劳动保障监察条例》若干规定 第18条",
     ),
     Step(
         Do.COMPLETE_COMPLAINT, "补正完成", Kind.INSPECTION,
         at=frozenset({COMPLAINT_CORRECTING}), to=COMPLAINED, by=INSPECTION_STAFF, asks=Completed, does=received_again,
-        weight=10, says="材料补正完成，接到之日改为 {on}", basis="实施《劳动保障监察条例》若干规定 第18条",
+        rank=Rank.FIRST, says="材料补正完成，接到之日改为 {on}", basis="实施《劳动保障监察条例》若干规定 第18条",
     ),
     Step(
         Do.DOCKET_COMPLAINT, "立案", Kind.INSPECTION,
         at=frozenset({COMPLAINED}), to=INVESTIGATING, by=INSPECTION_STAFF, asks=Docketing,
         checks=(not_before_receipt, _within_two_years), does=_docket, suggests=_as_complained,
-        weight=10, says="经{approver}批准，立案", basis="劳动保障监察条例 第14条第2款、第20条；若干规定 第18条（5个工作日内）",
+        rank=Rank.FIRST, says="经{approver}批准，立案", basis="劳动保障监察条例 第14条第2款、第20条；若干规定 第18条（5个工作日内）",
     ),
     Step(
         Do.REFUSE_COMPLAINT, "不予受理", Kind.INSPECTION,
         at=frozenset({COMPLAINED, COMPLAINT_CORRECTING}), to=COMPLAINT_REFUSED, by=INSPECTION_STAFF,
         asks=ComplaintRefusal, checks=(not_before_receipt, _somewhere_to_go), outcome=_refused_how,
-        weight=45, says="不予受理：{ground}", basis="劳动保障监察条例 第20条、第21条第2款；若干规定 第18条（书面通知）",
+        rank=Rank.ELSE, says="不予受理：{ground}", basis="劳动保障监察条例 第20条、第21条第2款；若干规定 第18条（书面通知）",
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..local import FIRST_INSTANCE
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
 from ..states.mediation import EFFECTIVE
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS, accept, not_before_receipt
 from .review import (
@@ -131,38 +131,38 @@ ROWS = (
         at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
         unless=(_court_has_it, _review_has_it), checks=(both_apply, after_it_took_effect, _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
-        weight=34, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
+        rank=Rank.ELSE, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),
     Step(
         Do.COURT_ACCEPTS, "法院受理", Kind.CONFIRMATION,
         at=frozenset({APPLIED}), to=ACCEPTED, by=MEDIATORS, asks=CourtAcceptance, checks=(not_before_receipt,),
-        does=accept, weight=10, says="人民法院受理 {number}", basis="民事诉讼法 第205、206条",
+        does=accept, rank=Rank.FIRST, says="人民法院受理 {number}", basis="民事诉讼法 第205、206条",
     ),
     Step(
         Do.COURT_EXTENDS, "法院延长审查", Kind.CONFIRMATION,
         at=frozenset({ACCEPTED}), to=STAY, by=MEDIATORS, asks=CourtExtension, unless=(_extended_already,),
-        checks=(_at_most_ten,), weight=55, says="人民法院延长 {days} 日", basis="人民调解协议司法确认程序规定 第5条",
+        checks=(_at_most_ten,), says="人民法院延长 {days} 日", basis="人民调解协议司法确认程序规定 第5条",
     ),
     Step(
         Do.COURT_CONFIRMS, "裁定协议有效", Kind.CONFIRMATION,
         at=frozenset({ACCEPTED}), to=CONFIRMED, by=MEDIATORS, asks=CourtRuling,
         suggests=suggest_last_day, outcome=Outcome.CONFIRMED,
-        weight=10, says="人民法院裁定调解协议有效 {number}", basis="民事诉讼法 第206条",
+        rank=Rank.FIRST, says="人民法院裁定调解协议有效 {number}", basis="民事诉讼法 第206条",
     ),
     Step(
         Do.COURT_REFUSES, "不予受理、驳回", Kind.CONFIRMATION,
         at=frozenset({APPLIED, ACCEPTED}), to=REFUSED, by=MEDIATORS, asks=CourtRefusal,
-        outcome=Outcome.NOT_CONFIRMED, weight=45, says="人民法院{ground}：{reason}", basis="民事诉讼法 第206条",
+        outcome=Outcome.NOT_CONFIRMED, rank=Rank.ELSE, says="人民法院{ground}：{reason}", basis="民事诉讼法 第206条",
     ),
     Step(
         Do.WITHDRAW_CONFIRMATION, "撤回司法确认申请", Kind.CONFIRMATION,
         at=frozenset({APPLIED, ACCEPTED}), to=WITHDRAWN, by=MEDIATORS, asks=Withdrawal,
-        outcome=Outcome.CONFIRMATION_WITHDRAWN, weight=70, says="{side}撤回司法确认申请",
+        outcome=Outcome.CONFIRMATION_WITHDRAWN, says="{side}撤回司法确认申请",
         basis="人民调解协议司法确认程序规定 第5条",
     ),
     Step(
         Do.CLOSE_CONFIRMATION, "结案", Kind.CONFIRMATION,
         at=frozenset({CONFIRMED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
-        weight=30, says="结案", basis="协商调解规定 第32条（调解档案）",
+        rank=Rank.THEN, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeText, ask
 from ..states.mediation import ACCEPTED, CORRECTING, REFUSED, REGISTERED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS, REGISTRY, Application, accept, not_before_receipt
 
 MaybeWay = Annotated[ConsentWay | None, BeforeValidator(lambda value: value or None)]
@@ -148,26 +148,26 @@ def _suggest_refusal(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
+        Do.RECORD_CONSENT, "登记调解意愿", Kind.MEDIATION,
+        at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Word, checks=(not_before_receipt,),
+        rank=Rank.NEXT, says="{side}{willing}（{way}）", basis="协商调解规定 第22、23条",
+    ),
+    Step(
         Do.ASK_CONSENT, "征询调解意愿", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Asked, checks=(not_before_receipt, _time_to_answer),
         suggests=_suggest_asking,
-        weight=22, says="征询被申请人的调解意愿，请在 {reply_by} 前答复", basis="协商调解规定 第22、23条",
-    ),
-    Step(
-        Do.RECORD_CONSENT, "登记调解意愿", Kind.MEDIATION,
-        at=frozenset({REGISTERED, CORRECTING}), to=STAY, by=MEDIATORS | REGISTRY, asks=Word, checks=(not_before_receipt,),
-        weight=20, says="{side}{willing}（{way}）", basis="协商调解规定 第22、23条",
+        rank=Rank.NEXT, says="征询被申请人的调解意愿，请在 {reply_by} 前答复", basis="协商调解规定 第22、23条",
     ),
     Step(
         Do.ACCEPT_MEDIATION, "受理", Kind.MEDIATION,
         at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent, unless=(_somebody_unwilling,),
         checks=(not_before_receipt, _both_consent, _days_of_consent), does=accept, suggests=_suggest_consent,
-        weight=10, says="双方同意调解，受理", basis="协商调解规定 第22、23条（3个工作日内）",
+        rank=Rank.FIRST, says="双方同意调解，受理", basis="协商调解规定 第22、23条（3个工作日内）",
     ),
     Step(
         Do.REFUSE_MEDIATION, "不予受理", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING}), to=REFUSED, by=MEDIATORS, asks=Refusal, checks=(not_before_receipt,),
         outcome=_refused_how, suggests=_suggest_refusal,
-        weight=45, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
+        rank=Rank.ELSE, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
     ),
 )  # fmt: skip

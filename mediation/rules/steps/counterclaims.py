@@ -106,24 +106,24 @@ ROWS = (
         Do.RECEIVE_COUNTERCLAIM, "收到反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
         checks=(_within_the_answer_period,),
-        weight=69, says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
+        says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
     ),
     Step(
         Do.MERGE_COUNTERCLAIM, "合并处理反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED,),
         checks=(_not_before_receipt,), does=_merge, suggests=_suggest_claims,
-        weight=74, says="受理反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
+        says="受理反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
     ),
     Step(
         Do.SEPARATE_COUNTERCLAIM, "反申请另案处理", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=DECIDES, asks=SeparateCounterclaim, unless=(NOTHING_ASKED,),
         checks=(_not_before_receipt,),
-        weight=77, says="告知被申请人另行申请仲裁", basis="办案规则 第36条（5个工作日内书面告知）",
+        says="告知被申请人另行申请仲裁", basis="办案规则 第36条（5个工作日内书面告知）",
     ),
     Step(
         Do.REFUSE_COUNTERCLAIM, "反申请不予受理", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=DECIDES, asks=RefusedCounterclaim, unless=(NOTHING_ASKED,),
         checks=(_not_before_receipt,),
-        weight=78, says="反申请不予受理：{ground}", basis="办案规则 第36条（5个工作日内决定）",
+        says="反申请不予受理：{ground}", basis="办案规则 第36条（5个工作日内决定）",
     ),
 )  # fmt: skip

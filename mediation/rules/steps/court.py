@@ -12,7 +12,7 @@ from ..forms import Act, Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE, INTERMEDIATE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .intake import to_the_commission
@@ -328,73 +328,73 @@ ROWS = (
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
         at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,), checks=(_award_is_his,),
         does=go_to_court, suggests=_suggest_suit, freezes=to_the_commission,
-        weight=64, says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
+        says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
         at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
         checks=(_only_employers, _worker_sues), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
-        weight=66, says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
+        says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
     Step(
         Do.SUE_AFTER_REFUSAL, "不予受理后起诉", Kind.ARBITRATION,
         at=frozenset({FILING_REFUSED, CANCELLED, ARBITRATION_CLOSED}), to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
         unless=(_not_refused,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
-        weight=65, says="{parties}向{court}起诉", basis="调解仲裁法 第29条；办案规则 第32条",
+        says="{parties}向{court}起诉", basis="调解仲裁法 第29条；办案规则 第32条",
     ),
     Step(
         Do.SUE_OVERDUE, "逾期未裁决起诉", Kind.ARBITRATION,
         at=RUNNING | {SUSPENDED}, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
         unless=(_not_yet_overdue,), checks=(_is_overdue,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
-        weight=80, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
+        rank=Rank.LAST, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
     ),
     Step(
         Do.TERMINATE_ARBITRATION, "终止审理", Kind.ARBITRATION,
         at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, asks=Termination, unless=(_court_has_not_docketed,),
         suggests=_suggest_termination, outcome=Outcome.TERMINATED,
-        weight=81, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
+        rank=Rank.LAST, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
     ),
     Step(
         Do.DOCKET_SUIT, "法院立案", Kind.SUIT,
         at=frozenset({LODGED}), to=DOCKETED, by=STAFF, asks=Docketed, does=_docket, freezes=keep_number,
-        weight=10, says="法院立案，{court_number}", basis="民事诉讼法 第126条",
+        rank=Rank.FIRST, says="法院立案，{court_number}", basis="民事诉讼法 第126条",
     ),
     Step(
         Do.REFUSE_SUIT, "法院不予受理", Kind.SUIT,
         at=frozenset({LODGED}), to=SUIT_ENDED, by=STAFF, asks=NotDocketed, outcome=Outcome.SUIT_DISMISSED,
-        weight=40, says="法院裁定不予受理：{reason}", basis="民事诉讼法 第126条；司法解释（一）第18条",
+        rank=Rank.ELSE, says="法院裁定不予受理：{reason}", basis="民事诉讼法 第126条；司法解释（一）第18条",
     ),
     Step(
         Do.DECIDE_SUIT, "法院裁判", Kind.SUIT,
         at=frozenset({DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=Decided, checks=(_of_its_sort,), does=_undo_if_set_aside,
         outcome=_decided_how,
-        weight=10, says="{ruling}：{content}", basis="调解仲裁法 第48至50条；司法解释（一）第21、22条",
+        rank=Rank.FIRST, says="{ruling}：{content}", basis="调解仲裁法 第48至50条；司法解释（一）第21、22条",
     ),
     Step(
         Do.WITHDRAW_SUIT, "撤诉", Kind.SUIT,
         at=frozenset({LODGED, DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=SuitWithdrawn, outcome=Outcome.SUIT_WITHDRAWN,
-        weight=50, says="撤诉（撤回申请）", basis="民事诉讼法 第148条",
+        says="撤诉（撤回申请）", basis="民事诉讼法 第148条",
     ),
     Step(
         Do.RECEIVE_RULING, "收到裁判文书", Kind.SUIT,
         at=AFTER_RULING, to=STAY, by=STAFF, asks=PaperReceived, checks=(_is_that_paper,), suggests=_suggest_paper,
-        weight=20, says="{parties}收到{served}", basis="调解仲裁法 第49条第3款；司法解释（一）第18、21条",
-    ),
-    Step(
-        Do.SET_ASIDE_AFTER_SUIT, "用人单位申请撤销裁决", Kind.SUIT,
-        at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again,),
-        checks=(_only_employers,), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
-        weight=45, says="{parties}向{court}申请撤销{served}", basis="司法解释（一）第18、21条（30日）",
+        rank=Rank.NEXT, says="{parties}收到{served}", basis="调解仲裁法 第49条第3款；司法解释（一）第18、21条",
     ),
     Step(
         Do.SUE_AFTER_SET_ASIDE, "裁决被撤销后起诉", Kind.SUIT,
         at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_set_aside,),
         does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
-        weight=44, says="{parties}就原争议向{court}起诉", basis="调解仲裁法 第49条第3款（15日）",
+        rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="调解仲裁法 第49条第3款（15日）",
+    ),
+    Step(
+        Do.SET_ASIDE_AFTER_SUIT, "用人单位申请撤销裁决", Kind.SUIT,
+        at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again,),
+        checks=(_only_employers,), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
+        rank=Rank.ELSE, says="{parties}向{court}申请撤销{served}", basis="司法解释（一）第18、21条（30日）",
     ),
     Step(
         Do.CLOSE_SUIT, "诉讼结案", Kind.SUIT,
         at=frozenset({SUIT_ENDED}), to=SUIT_CLOSED, by=STAFF, asks=SuitClosing,
-        weight=30, says="诉讼程序结案", basis="办案规则 第21条（归档）",
+        rank=Rank.THEN, says="诉讼程序结案", basis="办案规则 第21条（归档）",
     ),
 )  # fmt: skip

@@ -13,7 +13,7 @@ from ..local import ENFORCEMENT_COURT
 from ..states import confirmation, review
 from ..states.arbitration import FORMED, HEARD, SCHEDULED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
-from ..step import BACK, STAY, Situation, Step
+from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, Lodged, SuitClosing, at_first_instance, go_to_court, keep_number
 from .force import AFTER_RESULT, InForce, in_force
@@ -225,67 +225,67 @@ ROWS = (
         Do.ORDER_PRIOR_EXECUTION, "先予执行", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PriorExecution, checks=(_lines_are_urgent,),
         suggests=_suggest_order,
-        weight=83, says="裁决先予执行", basis="调解仲裁法 第44条；办案规则 第51条",
+        rank=Rank.LAST, says="裁决先予执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
         Do.HAND_OVER_ENFORCEMENT, "移送执行", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD, *AFTER_RESULT}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
         unless=(_no_order,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
-        weight=85, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
+        rank=Rank.LAST, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(_nothing_in_force,),
         checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
-        weight=43, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
+        rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),
     Step(
         Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
         unless=(_agreement_not_in_force,), does=go_to_court, suggests=_suggest_agreement,
-        weight=43, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
+        rank=Rank.ELSE, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
     ),
     Step(
         Do.DOCKET_ENFORCEMENT, "法院执行立案", Kind.ENFORCEMENT,
         at=frozenset({APPLIED}), to=ENFORCING, by=STAFF, asks=Docketed, does=_docket, freezes=keep_number,
-        weight=10, says="法院执行立案，{court_number}", basis="民事诉讼法 第247条",
+        rank=Rank.FIRST, says="法院执行立案，{court_number}", basis="民事诉讼法 第247条",
     ),
     Step(
         Do.PAUSE_ENFORCEMENT, "中止执行", Kind.ENFORCEMENT,
         at=frozenset({ENFORCING}), to=PAUSED, by=STAFF, asks=Pause,
-        weight=40, says="中止执行：{ground}", basis="司法解释（一）第25条；民事诉讼法 第267条",
+        rank=Rank.ELSE, says="中止执行：{ground}", basis="司法解释（一）第25条；民事诉讼法 第267条",
     ),
     Step(
         Do.RESUME_ENFORCEMENT, "恢复执行", Kind.ENFORCEMENT,
         at=frozenset({PAUSED}), to=BACK, by=STAFF, asks=Resumed, checks=(_resumed_later,),
-        weight=5, says="恢复执行：{reason}", basis="司法解释（一）第25条",
+        rank=Rank.FIRST, says="恢复执行：{reason}", basis="司法解释（一）第25条",
     ),
     Step(
         Do.END_ENFORCEMENT, "执行结束", Kind.ENFORCEMENT,
         at=UNDER_WAY, to=ENFORCEMENT_ENDED, by=STAFF, asks=Ended, outcome=_ended_how,
-        weight=10, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
+        rank=Rank.FIRST, says="{how}：{content}", basis="民事诉讼法 第248、268条；调解仲裁法 第51条",
     ),
     Step(
         Do.WITHDRAW_ENFORCEMENT, "撤回执行申请", Kind.ENFORCEMENT,
         at=frozenset({APPLIED, *UNDER_WAY}), to=ENFORCEMENT_ENDED, by=STAFF, asks=EnforcementWithdrawn,
         outcome=Outcome.ENFORCEMENT_WITHDRAWN,
-        weight=50, says="撤回执行申请", basis="民事诉讼法 第268条第1项",
+        says="撤回执行申请", basis="民事诉讼法 第268条第1项",
     ),
     Step(
         Do.RECEIVE_ENFORCEMENT_RULING, "收到不予执行裁定", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, by=STAFF, asks=RulingReceived, unless=(_not_refused,), checks=(_is_that_paper,),
         suggests=_suggest_ruling,
-        weight=20, says="{parties}收到{served}", basis="司法解释（一）第24条",
+        rank=Rank.NEXT, says="{parties}收到{served}", basis="司法解释（一）第24条",
     ),
     Step(
         Do.SUE_AFTER_NON_ENFORCEMENT, "不予执行后起诉", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
         does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
-        weight=44, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
+        rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
     ),
     Step(
         Do.CLOSE_ENFORCEMENT, "执行结案", Kind.ENFORCEMENT,
         at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=STAFF, asks=SuitClosing,
-        weight=30, says="执行程序结案", basis="办案规则 第21条（归档）",
+        rank=Rank.THEN, says="执行程序结案", basis="办案规则 第21条（归档）",
     ),
 )  # fmt: skip

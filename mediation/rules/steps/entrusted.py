@@ -6,7 +6,7 @@ from ..codes import Kind
 from ..do import Do
 from ..forms import Act, MaybeLong, Text, ask
 from ..states.arbitration import ENTRUSTED, FORMED, SCHEDULED
-from ..step import BACK, Situation, Step
+from ..step import BACK, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .pending import not_while_pending
 
@@ -43,11 +43,11 @@ ROWS = (
         Do.ENTRUST_MEDIATION, "委托调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED}), to=ENTRUSTED, by=BENCH | OFFICE, asks=Entrustment, unless=(not_while_pending,),
         checks=(_both_consent,),
-        weight=62, says="双方同意，委托{organisation}调解", basis="办案规则 第70条（10个工作日内）",
+        says="双方同意，委托{organisation}调解", basis="办案规则 第70条（10个工作日内）",
     ),
     Step(
         Do.END_ENTRUSTED, "结束委托调解", Kind.ARBITRATION,
         at=frozenset({ENTRUSTED}), to=BACK, by=BENCH | OFFICE, asks=EntrustmentEnd, checks=(_after_it_began,),
-        weight=10, says="委托调解结束", basis="办案规则 第70条（未达成协议的，应当开庭审理）",
+        rank=Rank.FIRST, says="委托调解结束", basis="办案规则 第70条（未达成协议的，应当开庭审理）",
     ),
 )  # fmt: skip

@@ -68,6 +68,6 @@ ROWS = (
         | {COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED},
         to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=EvidenceReceived,
         unless=(_nobody,), checks=(_one_of_them,), does=_receive,
-        weight=64, says="收到{submitter}提交的证据", basis="调解仲裁法 第6、39条；办案规则 第13至15条",
+        says="收到{submitter}提交的证据", basis="调解仲裁法 第6、39条；办案规则 第13至15条",
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Name, Text, ask
 from ..roles import Role
 from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
-from ..step import Situation, Step
+from ..step import Rank, Situation, Step
 from .intake import (
     NOWHERE,
     REGISTRY,
@@ -151,42 +151,42 @@ ROWS = (
         says="接受{from_commission}移送的案件", basis="办案规则 第9条、第46条第5项（审限自接受移送之日起计算）",
     ),
     Step(
+        Do.HOLD_FOR_MEDIATION, "案前调解（暂缓受理）", Kind.ARBITRATION,
+        at=frozenset({RECEIVED}), to=ON_HOLD, by=REGISTRY, asks=Hold, unless=(_held_once,),
+        checks=(not_before_receipt, _held_by_consent), suggests=_suggest_hold,
+        rank=Rank.ELSE, says="申请人同意先行调解，暂缓受理至 {until}", basis="办案规则 第69条（调解建议书）",
+    ),
+    Step(
         Do.REQUEST_FILING_CORRECTION, "要求补正", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, weight=40,
+        at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, rank=Rank.ELSE,
         says="要求补正：{missing}", basis="办案规则 第29条（一次性告知，5个工作日内）",
     ),
     Step(
         Do.COMPLETE_FILING_CORRECTION, "补正完成", Kind.ARBITRATION,
-        at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=received_again, weight=10,
+        at=frozenset({FILING_CORRECTING}), to=RECEIVED, by=REGISTRY, asks=Completed, does=received_again, rank=Rank.FIRST,
         says="材料补正完成，收到之日改为 {on}", basis="办案规则 第29条、第46条第2项",
     ),
     Step(
         Do.ACCEPT_ARBITRATION, "受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED}), to=FILED, by=DECIDES, asks=FilingAcceptance,
         checks=(not_before_receipt,), does=accept,
-        weight=10, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
-    ),
-    Step(
-        Do.HOLD_FOR_MEDIATION, "案前调解（暂缓受理）", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=ON_HOLD, by=REGISTRY, asks=Hold, unless=(_held_once,),
-        checks=(not_before_receipt, _held_by_consent), suggests=_suggest_hold,
-        weight=35, says="申请人同意先行调解，暂缓受理至 {until}", basis="办案规则 第69条（调解建议书）",
+        rank=Rank.FIRST, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
     Step(
         Do.END_HOLD, "结束案前调解", Kind.ARBITRATION,
         at=frozenset({ON_HOLD}), to=RECEIVED, by=REGISTRY, asks=HoldEnd, checks=(_after_the_hold,),
-        weight=10, says="案前调解结束，继续办理受理", basis="办案规则 第69条",
+        rank=Rank.FIRST, says="案前调解结束，继续办理受理", basis="办案规则 第69条",
     ),
     Step(
         Do.TELL_ELSEWHERE, "告知他处", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=TOLD_ELSEWHERE, by=DECIDES, asks=Elsewhere,
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_told_how,
-        weight=47, says="本委无管辖权，告知申请人向{competent}申请", basis="办案规则 第31条（5个工作日内书面说明）",
+        says="本委无管辖权，告知申请人向{competent}申请", basis="办案规则 第31条（5个工作日内书面说明）",
     ),
     Step(
         Do.REFUSE_ARBITRATION, "不予受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=DECIDES, asks=FilingRefusal,
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_refused_how,
-        weight=45, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
+        rank=Rank.ELSE, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .arbitration import APPROVES, BENCH, OFFICE
 from .award import Award
 from .intake import to_the_commission
@@ -198,27 +198,27 @@ def _suggest_anew(situation: Situation) -> dict[str, Any]:
 
 ROWS = (
     Step(
+        Do.RECORD_PERFORMED, "履行完毕", Kind.ARBITRATION,
+        at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Performed, unless=(_not_in_force, _still_owed),
+        rank=Rank.ELSE, says="全部履行完毕", basis="调解仲裁法 第51条",
+    ),
+    Step(
         Do.CONFIRM_EFFECT, "登记生效", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,), checks=(_takes_effect_then,),
         does=_due_from_effect, suggests=_suggest_effect,
-        weight=42, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
+        rank=Rank.ELSE, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
         basis="调解仲裁法 第42、47、50条；司法解释（一）第16、17条",
     ),
     Step(
         Do.RECORD_PRESERVATION, "登记财产保全", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Preservation, unless=(_not_in_force,),
         suggests=_suggest_preservation,
-        weight=82, says="{court}已采取财产保全（{court_number}）", basis="司法解释（一）第49条（生效后三个月内申请执行）",
-    ),
-    Step(
-        Do.RECORD_PERFORMED, "履行完毕", Kind.ARBITRATION,
-        at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=Performed, unless=(_not_in_force, _still_owed),
-        weight=41, says="全部履行完毕", basis="调解仲裁法 第51条",
+        rank=Rank.LAST, says="{court}已采取财产保全（{court_number}）", basis="司法解释（一）第49条（生效后三个月内申请执行）",
     ),
     Step(
         Do.HANDLE_ANEW, "仲裁监督、重新处理", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, opens=Kind.ARBITRATION, by=APPROVES, asks=HandledAnew,
         unless=(_not_in_force, _in_court), does=_open_anew, suggests=_suggest_anew, freezes=to_the_commission,
-        weight=84, says="{decided_by}决定对 {result} 重新处理：{reason}", basis="组织规则 第32条；裁审衔接意见（一）第18条",
+        rank=Rank.LAST, says="{decided_by}决定对 {result} 重新处理：{reason}", basis="组织规则 第32条；裁审衔接意见（一）第18条",
     ),
 )  # fmt: skip

@@ -11,7 +11,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .answering import ANSWER_DAYS, ShorterAnswer, answer_ends
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
@@ -286,35 +286,35 @@ ROWS = (
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
         checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
-        weight=15, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
+        rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
         Do.REQUEST_POSTPONEMENT, "请求延期开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=BENCH | OFFICE, asks=PostponementRequest, checks=(_asked_in_time,),
-        weight=62, says="{parties}请求延期开庭：{reason}", basis="调解仲裁法 第35条；办案规则 第38条（3个工作日前）",
+        says="{parties}请求延期开庭：{reason}", basis="调解仲裁法 第35条；办案规则 第38条（3个工作日前）",
     ),
     Step(
         Do.POSTPONE_HEARING, "准予延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
         checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=_set, suggests=_suggest_postponement,
-        weight=25, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
+        rank=Rank.THEN, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(
         Do.KEEP_HEARING, "不准延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=PostponementRefused, unless=(_no_request,),
-        weight=63, says="不准延期开庭：{reason}", basis="办案规则 第38条（由仲裁委员会决定）",
+        says="不准延期开庭：{reason}", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending,),
         checks=(_on_the_day_set, _answers_are_over, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
-        weight=10, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
+        rank=Rank.FIRST, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp,
         unless=(nothing_awarded_yet, not_while_pending, _applicants_not_told),
         checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
-        weight=72, says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
+        says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
 )  # fmt: skip

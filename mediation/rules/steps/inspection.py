@@ -26,7 +26,7 @@ from ..states.inspection import (
     REVOKED,
     TOLD_ELSEWHERE,
 )
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .awaited import not_served
 from .closure import Closing, note_if_unpaid
@@ -259,87 +259,87 @@ ROWS = (
     Step(
         Do.ASSIGN_INSPECTORS, "指派监察员", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=Inspectors, checks=(_two_different,), does=_assign,
-        weight=40, first_while=_nobody_assigned,
+        rank=Rank.ELSE, first_while=_nobody_assigned,
         says="指派监察员 {first}、{second}", basis="劳动保障监察条例 第16条（不少于2人；有利害关系的应当回避）",
     ),
     Step(
         Do.RECORD_INSPECTION, "调查笔录", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=InspectionRecord, unless=(_two_are_needed,),
-        suggests=_where_and_whom, weight=20, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
+        suggests=_where_and_whom, rank=Rank.NEXT, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
     ),
     Step(
         Do.EXTEND_INVESTIGATION, "延长调查", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=STAY, by=LEADS, asks=LongerInvestigation, unless=(_extended_before,),
-        checks=(_at_most_thirty,), weight=60, says="经{approver}批准，延长 {days} 个工作日", basis="劳动保障监察条例 第17条",
+        checks=(_at_most_thirty,), says="经{approver}批准，延长 {days} 个工作日", basis="劳动保障监察条例 第17条",
     ),
     Step(
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, asks=Findings,
-        unless=(_two_are_needed, _nothing_recorded), weight=25, says="调查终结", basis="劳动保障监察条例 第17条",
+        unless=(_two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
     ),
     Step(
         Do.ORDER_CORRECTION, "责令限期改正", Kind.INSPECTION,
         at=frozenset({FOUND}), to=ORDERED, by=INSPECTION_STAFF, asks=CorrectionOrder,
         checks=(_days_are_days, promises_are_sound), does=_more_to_pay, suggests=_everything_claimed,
-        weight=10, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
+        rank=Rank.FIRST, says="责令 {days} 日内改正：{violations}", basis="劳动保障监察条例 第18条第1款第2项、第26条；若干规定 第37条",
     ),
     Step(
         Do.CONFIRM_CORRECTED, "已改正", Kind.INSPECTION,
         at=frozenset({ORDERED}), to=CORRECTED, by=INSPECTION_STAFF, asks=Corrected, unless=(_still_owed,),
-        outcome=Outcome.ORDER_OBEYED, weight=10, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
+        outcome=Outcome.ORDER_OBEYED, rank=Rank.NEXT, says="已按要求改正：{verified}", basis="劳动保障监察条例 第18条",
     ),
     Step(
         Do.HEAR_EMPLOYER, "听取陈述申辩", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=STAY, by=INSPECTION_STAFF, asks=Hearing,
-        weight=15, says="听取用人单位的陈述、申辩", basis="劳动保障监察条例 第19条",
+        rank=Rank.NEXT, says="听取用人单位的陈述、申辩", basis="劳动保障监察条例 第19条",
     ),
     Step(
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
         unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound), does=_more_to_pay,
         suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
-        weight=20, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
+        rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
         unless=(_employer_not_heard, time_to_correct), suggests=_what_was_ordered, outcome=Outcome.PENALISED,
-        weight=35, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
+        rank=Rank.ELSE, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
     ),
     Step(
         Do.REVOKE_DOCKET, "撤销立案", Kind.INSPECTION,
         at=frozenset({FOUND}), to=REVOKED, by=INSPECTION_STAFF, asks=Revocation, outcome=Outcome.DOCKET_REVOKED,
-        weight=42, says="撤销立案：{ground}", basis="劳动保障监察条例 第18条第1款第3项",
+        rank=Rank.ELSE, says="撤销立案：{ground}", basis="劳动保障监察条例 第18条第1款第3项",
     ),
     Step(
         Do.TELL_DISPUTE, "告知走争议处理程序", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND}), to=TOLD_ELSEWHERE, by=INSPECTION_STAFF, asks=Direction,
         checks=(_to_the_dispute_bodies,), outcome=Outcome.TOLD_TO_DISPUTE,
-        weight=65, says="告知{told}", basis="劳动保障监察条例 第21条第2款",
+        says="告知{told}", basis="劳动保障监察条例 第21条第2款",
     ),
     Step(
         Do.REFER_DEPARTMENT, "移送有权部门", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND}), to=REFERRED, by=INSPECTION_STAFF, asks=Referral,
         outcome=Outcome.REFERRED_ELSEWHERE,
-        weight=70, says="移送{authority}", basis="劳动保障监察条例 第18条第2款；保障农民工工资支付条例 第10条",
+        says="移送{authority}", basis="劳动保障监察条例 第18条第2款；保障农民工工资支付条例 第10条",
     ),
     Step(
         Do.HAND_TO_MEDIATION, "转调解", Kind.INSPECTION,
         at=HANDS_OVER, to=STAY, opens=Kind.MEDIATION, by=INSPECTION_STAFF, asks=HandingOver,
         unless=(_not_their_own, _nobody_mediates), checks=(claims_belong,), does=hand_on, suggests=everybody_left,
-        freezes=to_the_centre, weight=50, says="投诉人同意，转调解组织调解",
+        freezes=to_the_centre, says="投诉人同意，转调解组织调解",
         basis="劳动保障监察条例 第21条；保障农民工工资支付条例 第10条；调解仲裁法 第10条",
     ),
     Step(
         Do.HAND_TO_ARBITRATION, "转仲裁", Kind.INSPECTION,
         at=HANDS_OVER, to=STAY, opens=Kind.ARBITRATION, by=INSPECTION_STAFF, asks=HandingOver,
         unless=(_not_their_own,), checks=(claims_belong,), does=hand_on, suggests=everybody_left, freezes=to_the_commission,
-        weight=55, says="投诉人申请仲裁，材料移送仲裁委员会", basis="劳动保障监察条例 第21条第2款；调解仲裁法 第5条",
+        says="投诉人申请仲裁，材料移送仲裁委员会", basis="劳动保障监察条例 第21条第2款；调解仲裁法 第5条",
     ),
     Step(
         Do.CLOSE_INSPECTION, "结案", Kind.INSPECTION,
         at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, asks=Closing, unless=(_decision_not_served,),
         checks=(note_if_unpaid,),
-        weight=30, says="结案归档", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
+        rank=Rank.THEN, says="结案归档", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),
 )  # fmt: skip

@@ -36,8 +36,8 @@ from ..forms import (
 from ..identity import credit_code_fault, id_number_fault
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
-from ..states.mediation import CORRECTING, EFFECTIVE, FAILED, RECONCILED, REFUSED, REGISTERED, WITHDRAWN
-from ..step import STAY, Situation, Step
+from ..states.mediation import CORRECTING, REGISTERED
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 
 MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
@@ -237,7 +237,7 @@ def gone_on(situation: Situation) -> set[int]:
     }
 
 
-def _already_filed(situation: Situation) -> str | None:
+def already_filed(situation: Situation) -> str | None:
     """Everybody who could go on has gone on already."""
     return None if set(situation.here.claims) - gone_on(situation) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
 
@@ -319,25 +319,18 @@ ROWS = (
     ),
     Step(
         Do.REQUEST_CORRECTION, "要求补正", Kind.MEDIATION,
-        at=frozenset({REGISTERED}), to=CORRECTING, by=MEDIATORS | REGISTRY, asks=Missing, weight=40,
+        at=frozenset({REGISTERED}), to=CORRECTING, by=MEDIATORS | REGISTRY, asks=Missing, rank=Rank.ELSE,
         says="要求补正：{missing}", basis="协商调解规定 第21、22条",
     ),
     Step(
         Do.COMPLETE_CORRECTION, "补正完成", Kind.MEDIATION,
         at=frozenset({CORRECTING}), to=REGISTERED, by=MEDIATORS | REGISTRY, asks=Completed, does=received_again,
-        weight=10, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
-    ),
-    Step(
-        Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
-        at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED}), to=STAY, opens=Kind.ARBITRATION,
-        by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(_already_filed,), checks=(claims_belong,),
-        does=hand_on, suggests=everybody_left, freezes=to_the_commission,
-        weight=35, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
+        rank=Rank.FIRST, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
     ),
     Step(
         Do.AMEND_PARTY, "补充当事人信息", None,
         at=frozenset(state for state in STATES.values() if state.open), to=STAY,
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AmendedParty,
-        fills_papers=True, weight=80, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
+        fills_papers=True, rank=Rank.LAST, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
     ),
 )  # fmt: skip

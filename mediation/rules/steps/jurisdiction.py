@@ -6,7 +6,7 @@ from ..codes import FilingRefusalGround, Kind, Outcome
 from ..do import Do
 from ..forms import Act, Long, MaybeText, Text, ask
 from ..states.arbitration import CANCELLED, SUSPENDED, TRANSFERRED
-from ..step import Situation, Step
+from ..step import Rank, Situation, Step
 from .arbitration import APPROVES, RUNNING
 from .filing import handed_over
 
@@ -48,11 +48,11 @@ ROWS = (
     Step(
         Do.CANCEL_CASE, "撤销案件", Kind.ARBITRATION,
         at=RUNNING | {SUSPENDED}, to=CANCELLED, by=APPROVES, asks=Cancellation, outcome=Outcome.CANCELLED,
-        weight=82, says="撤销案件：{ground}", basis="办案规则 第32条（自决定之日起5个工作日内通知当事人）",
+        rank=Rank.LAST, says="撤销案件：{ground}", basis="办案规则 第32条（自决定之日起5个工作日内通知当事人）",
     ),
     Step(
         Do.TRANSFER_CASE, "移送管辖", Kind.ARBITRATION,
         at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, checks=(not_sent_on,), outcome=Outcome.TRANSFERRED,
-        weight=83, says="移送{to_commission}", basis="办案规则 第9条（书面通知当事人）",
+        rank=Rank.LAST, says="移送{to_commission}", basis="办案规则 第9条（书面通知当事人）",
     ),
 )  # fmt: skip

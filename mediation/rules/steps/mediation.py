@@ -9,7 +9,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
@@ -192,52 +192,52 @@ ROWS = (
     Step(
         Do.ASSIGN_MEDIATOR, "指派调解员", Kind.MEDIATION,
         at=UNDER_WAY, to=MEDIATING, by=MEDIATORS, asks=Assignment, unless=(_somebody_mediates,), does=_assign,
-        weight=15, says="指派调解员 {mediator}", basis="协商调解规定 第25条",
-    ),
-    Step(
-        Do.SET_SESSION, "约调解", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
-        freezes=freeze_length, suggests=suggest_length, does=_set_session,
-        weight=25, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
+        rank=Rank.NEXT, says="指派调解员 {mediator}", basis="协商调解规定 第25条",
     ),
     Step(
         Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
         does=_held, suggests=_suggest_place,
-        weight=20, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
+        rank=Rank.NEXT, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
+    ),
+    Step(
+        Do.SET_SESSION, "约调解", Kind.MEDIATION,
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
+        freezes=freeze_length, suggests=suggest_length, does=_set_session,
+        rank=Rank.NEXT, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),
     Step(
         Do.EXTEND_MEDIATION, "延期调解", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS, asks=Extension, checks=(_extends_beyond,),
-        weight=55, says="双方同意延期至 {until}", basis="协商调解规定 第29条（双方当事人同意）",
+        says="双方同意延期至 {until}", basis="协商调解规定 第29条（双方当事人同意）",
     ),
     Step(
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
         unless=(no_session_recorded,), checks=(promises_are_sound,), does=_agree, suggests=suggest_promises,
-        weight=10, says="达成协议", basis="调解仲裁法 第14条；协商调解规定 第26条",
+        rank=Rank.FIRST, says="达成协议", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(
         Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
         at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
         checks=(_in_force_on_the_latest, _signed_after_agreed), suggests=_suggest_signing, outcome=Outcome.AGREED,
-        weight=10, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
+        rank=Rank.FIRST, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
     ),
     Step(
         Do.REOPEN_MEDIATION, "未签，继续调解", Kind.MEDIATION,
         at=frozenset({AGREED}), to=MEDIATING, by=MEDIATORS, asks=Reason, does=_nothing_promised,
-        weight=50, says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条；协商调解规定 第11条", confidential=True,
+        says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条；协商调解规定 第11条", confidential=True,
     ),
     Step(
         Do.FAIL_MEDIATION, "调解不成", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING, AGREED}), to=FAILED, by=MEDIATORS, asks=Failure,
         does=_nothing_promised, outcome=Outcome.FAILED,
-        weight=40, says="调解不成：{reason}", basis="调解仲裁法 第14条第3款；协商调解规定 第29、30条（书面告知）",
+        rank=Rank.ELSE, says="调解不成：{reason}", basis="调解仲裁法 第14条第3款；协商调解规定 第29、30条（书面告知）",
     ),
     Step(
         Do.WITHDRAW_MEDIATION, "撤回申请", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED}), to=WITHDRAWN, by=MEDIATORS | REGISTRY,
         asks=Withdrawal, does=_nothing_promised, outcome=Outcome.WITHDRAWN,
-        weight=70, says="申请人撤回调解申请", basis="人民调解法 第23、26条",
+        says="申请人撤回调解申请", basis="人民调解法 第23、26条",
     ),
 )  # fmt: skip

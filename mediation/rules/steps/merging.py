@@ -11,7 +11,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED, MERGED
-from ..step import Situation, Step
+from ..step import Rank, Situation, Step
 from .arbitration import APPROVES, BENCH
 from .pending import not_while_pending
 
@@ -98,6 +98,6 @@ ROWS = (
         Do.MERGE_ARBITRATION, "并案", Kind.ARBITRATION,
         at=frozenset({FILED, FORMED}), to=MERGED, by=APPROVES | BENCH, asks=Merge, outcome=Outcome.MERGED,
         unless=(_nothing_was_decided, _somewhere_to_go, not_while_pending), checks=(_into_one_of_them,), does=_go_together,
-        weight=86, says="并入{into}一并审理", basis="办案规则 第46条（并案不重新计算期限）",
+        rank=Rank.LAST, says="并入{into}一并审理", basis="办案规则 第46条（并案不重新计算期限）",
     ),
 )  # fmt: skip

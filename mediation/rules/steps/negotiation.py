@@ -100,22 +100,22 @@ ROWS = (
     Step(
         Do.PROPOSE_NEGOTIATION, "提出协商", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=Proposal, unless=(_negotiating_already,),
-        weight=72, says="{side}提出协商（{way}）", basis="协商调解规定 第8、10、31条（仲裁时效中断）",
+        says="{side}提出协商（{way}）", basis="协商调解规定 第8、10、31条（仲裁时效中断）",
     ),
     Step(
         Do.ANSWER_NEGOTIATION, "协商回应", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=Reply, unless=(_not_negotiating,), checks=(_agreed_day,),
-        weight=73, says="协商回应：{willing}，约定期限 {until}", basis="协商调解规定 第10条",
+        says="协商回应：{willing}，约定期限 {until}", basis="协商调解规定 第10条",
     ),
     Step(
         Do.END_NEGOTIATION, "协商结束", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=NegotiationResult, unless=(_not_negotiating,),
-        weight=74, says="协商结束：{result}", basis="协商调解规定 第10、11、31条",
+        says="协商结束：{result}", basis="协商调解规定 第10、11、31条",
     ),
     Step(
         Do.RECONCILE, "双方和解", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=RECONCILED, by=MEDIATORS, asks=Reconciliation,
         checks=(promises_are_sound,), does=_promise, suggests=_suggest_terms, outcome=Outcome.RECONCILED,
-        weight=48, says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",
+        says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",
     ),
 )  # fmt: skip

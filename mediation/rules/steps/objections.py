@@ -6,7 +6,7 @@ from ..codes import Kind, Outcome
 from ..do import Do
 from ..forms import Act, Long, MaybeDay, ask
 from ..states.arbitration import TRANSFERRED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .answering import answer_ends
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .jurisdiction import Transfer, not_sent_on
@@ -64,16 +64,16 @@ ROWS = (
     Step(
         Do.OBJECT_JURISDICTION, "提出管辖异议", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Objection, unless=(_one_at_a_time,), checks=(_in_writing_and_in_time,),
-        weight=72, says="收到管辖异议", basis="办案规则 第10条（答辩期满前书面提出）",
+        says="收到管辖异议", basis="办案规则 第10条（答辩期满前书面提出）",
     ),
     Step(
         Do.REJECT_OBJECTION, "驳回管辖异议", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=APPROVES, asks=ObjectionRejected, unless=(NOTHING_ASKED,),
-        weight=73, says="驳回管辖异议：{reason}", basis="办案规则 第10条",
+        says="驳回管辖异议：{reason}", basis="办案规则 第10条",
     ),
     Step(
         Do.UPHOLD_OBJECTION, "管辖异议成立，移送", Kind.ARBITRATION,
         at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(NOTHING_ASKED,), checks=(not_sent_on,),
-        outcome=Outcome.TRANSFERRED, weight=84, says="管辖异议成立，移送{to_commission}", basis="办案规则 第9、10条",
+        outcome=Outcome.TRANSFERRED, rank=Rank.LAST, says="管辖异议成立，移送{to_commission}", basis="办案规则 第9、10条",
     ),
 )  # fmt: skip

@@ -23,7 +23,7 @@ from ..states.inspection import (
     ORDERED,
     REFERRED,
 )
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .awaited import DECISIONS, not_served, papers_made, waits_for
 from .promises import PromiseAnswers
 
@@ -211,24 +211,24 @@ ROWS = (
     Step(
         Do.CONFIRM_OBEYED, "决定已履行", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=Obeyed, unless=(_decision_not_received, _still_owed),
-        weight=25, says="决定已履行：{verified}", basis="劳动保障监察条例 第18条、第30条第1款第3项",
+        rank=Rank.NEXT, says="决定已履行：{verified}", basis="劳动保障监察条例 第18条、第30条第1款第3项",
     ),
     Step(
         Do.RECORD_CHALLENGE, "登记行政复议、诉讼", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=Challenged, unless=(_decision_not_received,),
         checks=(_in_their_order,), suggests=_suggest_challenge,
-        weight=66, says="{event}（{body}）", basis="劳动保障监察条例 第19条；行政复议法 第20条；行政诉讼法 第44至46条",
+        says="{event}（{body}）", basis="劳动保障监察条例 第19条；行政复议法 第20条；行政诉讼法 第44至46条",
     ),
     Step(
         Do.REFER_POLICE, "移送公安机关", Kind.INSPECTION,
         at=frozenset({INVESTIGATING, FOUND, ORDERED}), to=REFERRED, by=INSPECTION_STAFF, asks=CrimeReport,
         checks=(_ordered_to_pay,), suggests=_suggest_police, outcome=Outcome.REFERRED_TO_POLICE,
-        weight=75, says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+        says="{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),
     Step(
         Do.REPORT_CRIME, "移送公安机关", Kind.INSPECTION,
         at=AFTER_DECISION, to=STAY, by=INSPECTION_STAFF, asks=CrimeReport, checks=(_ordered_to_pay,),
         suggests=_suggest_police,
-        weight=75, says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
+        says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),
 )  # fmt: skip

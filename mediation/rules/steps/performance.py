@@ -12,7 +12,7 @@ from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
 from ..roles import ARBITRATION_STAFF
 from ..states import review
 from ..states.mediation import EFFECTIVE, PERFORMED, RECONCILED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS
 from .promises import owed_in
@@ -193,34 +193,34 @@ ROWS = (
     Step(
         Do.RECORD_VISIT, "履行回访", Kind.MEDIATION,
         at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Visit,
-        weight=50, says="回访{with_whom}（{way}）：{performed}", basis="协商调解规定 第32条（督促履行）",
+        says="回访{with_whom}（{way}）：{performed}", basis="协商调解规定 第32条（督促履行）",
+    ),
+    Step(
+        Do.CONFIRM_PERFORMANCE, "履行完毕", Kind.MEDIATION,
+        at=AGREED_ON, to=PERFORMED, by=MEDIATORS, asks=Performance, unless=(_still_owed,),
+        rank=Rank.NEXT, says="履行完毕", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
         Do.RECORD_BREACH, "逾期未履行", Kind.MEDIATION,
         at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
         freezes=_told_remedies, suggests=_suggest_breach,
-        weight=25, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
+        rank=Rank.NEXT, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
     ),
     Step(
         Do.RECORD_PAYMENT_ORDER, "支付令", Kind.MEDIATION,
         at=frozenset({EFFECTIVE}), to=STAY, by=MEDIATORS, asks=CourtOrder,
         unless=(_not_for_an_order, _court_is_done), checks=(_in_the_courts_order,), suggests=_suggest_order,
-        weight=55, says="{event}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
-    ),
-    Step(
-        Do.CONFIRM_PERFORMANCE, "履行完毕", Kind.MEDIATION,
-        at=AGREED_ON, to=PERFORMED, by=MEDIATORS, asks=Performance, unless=(_still_owed,),
-        weight=12, says="履行完毕", basis="协商调解规定 第32条（督促履行）",
+        says="{event}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
     ),
     Step(
         Do.RECORD_REVIEW_BREACH, "逾期未履行", Kind.REVIEW,
         at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Breach, unless=(_no_letter, _nothing_overdue),
         freezes=_told_remedies, suggests=_suggest_breach,
-        weight=25, says="调解书逾期未履行，已告知可以申请执行", basis="调解仲裁法 第51条；办案规则 第77条",
+        rank=Rank.NEXT, says="调解书逾期未履行，已告知可以申请执行", basis="调解仲裁法 第51条；办案规则 第77条",
     ),
     Step(
         Do.CONFIRM_REVIEW_PERFORMANCE, "履行完毕", Kind.REVIEW,
         at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Performance, unless=(_no_letter, _performed_already, _still_owed),
-        weight=26, says="调解书履行完毕", basis="调解仲裁法 第51条",
+        rank=Rank.NEXT, says="调解书履行完毕", basis="调解仲裁法 第51条",
     ),
 )  # fmt: skip

@@ -9,7 +9,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED, HEARD, SCHEDULED
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import RECUSAL, asked_for, undecided
@@ -102,18 +102,18 @@ ROWS = (
     Step(
         Do.REQUEST_RECUSAL, "申请回避", Kind.ARBITRATION,
         at=BENCHED, to=STAY, by=OFFICE | BENCH, asks=RecusalRequest, unless=(_one_at_a_time,), checks=(_names_somebody_in_time,),
-        weight=71, says="申请{seat}回避：{ground}", basis="调解仲裁法 第33条；办案规则 第11条（开庭审理前提出）",
+        says="申请{seat}回避：{ground}", basis="调解仲裁法 第33条；办案规则 第11条（开庭审理前提出）",
     ),
     Step(
         Do.REFUSE_RECUSAL, "驳回回避申请", Kind.ARBITRATION,
         at=BENCHED, to=STAY, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _not_ones_own),
         checks=(_decided_by_the_right_body,), freezes=_freeze_who,
-        weight=79, says="驳回回避申请：{reason}", basis="办案规则 第11、12条（3个工作日内决定）",
+        says="驳回回避申请：{reason}", basis="办案规则 第11、12条（3个工作日内决定）",
     ),
     Step(
         Do.GRANT_RECUSAL, "同意回避", Kind.ARBITRATION,
         at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _not_ones_own),
         checks=(_decided_by_the_right_body,), freezes=_freeze_who, does=_step_aside,
-        weight=81, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
+        rank=Rank.LAST, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
     ),
 )  # fmt: skip

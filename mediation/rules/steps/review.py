@@ -14,7 +14,7 @@ from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
@@ -228,57 +228,57 @@ ROWS = (
         at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
         unless=(_review_is_open, _court_has_it), checks=(both_apply, after_it_took_effect), does=everybody_goes,
         freezes=to_the_commission,
-        weight=32, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
+        rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),
     Step(
         Do.ACCEPT_REVIEW, "受理审查", Kind.REVIEW,
         at=frozenset({RECEIVED}), to=UNDER_REVIEW, by=REGISTRY | DIRECTOR, asks=Acceptance,
         unless=(_applied_too_late,), checks=(not_before_receipt,), does=accept,
-        weight=10, says="受理审查申请", basis="办案规则 第75条（及时）",
+        rank=Rank.FIRST, says="受理审查申请", basis="办案规则 第75条（及时）",
     ),
     Step(
         Do.REFUSE_REVIEW, "不予受理", Kind.REVIEW,
         at=frozenset({RECEIVED}), to=REFUSED, by=REGISTRY | DIRECTOR, asks=Refusal, checks=(not_before_receipt,),
         suggests=_suggest_refusal, outcome=Outcome.NOT_ACCEPTED,
-        weight=45, says="不予受理：{ground}", basis="办案规则 第75条",
+        rank=Rank.ELSE, says="不予受理：{ground}", basis="办案规则 第75条",
     ),
     Step(
         Do.DESIGNATE_REVIEWER, "指定仲裁员", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=REGISTRY | DIRECTOR, asks=Designation, does=_designate,
-        weight=12, says="指定仲裁员 {arbitrator} 审查", basis="办案规则 第76条",
+        rank=Rank.NEXT, says="指定仲裁员 {arbitrator} 审查", basis="办案规则 第76条",
     ),
     Step(
         Do.EXTEND_REVIEW, "延长审查", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=DIRECTOR, asks=Extension, unless=(_extended_already,),
         checks=(_in_time_and_measure,),
-        weight=55, says="批准延长 {days} 个工作日：{reason}", basis="办案规则 第76条（经主任或者仲裁院负责人批准）",
+        says="批准延长 {days} 个工作日：{reason}", basis="办案规则 第76条（经主任或者仲裁院负责人批准）",
     ),
     Step(
         Do.MAKE_REVIEW_LETTER, "制作调解书", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, asks=Letter, unless=(_nobody_reviews,),
-        weight=10, says="审查合法有效，制作调解书", basis="办案规则 第77条",
+        rank=Rank.FIRST, says="审查合法有效，制作调解书", basis="办案规则 第77条",
     ),
     Step(
         Do.DENY_REVIEW, "不予制作调解书", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, asks=Denial, unless=(_nobody_reviews,),
         outcome=Outcome.REVIEW_DENIED,
-        weight=45, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
+        rank=Rank.ELSE, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
     ),
     Step(
         Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
         at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_in_force_on_the_later,),
         suggests=suggest_last_day, outcome=Outcome.REVIEWED,
-        weight=10, says="双方签收，调解书生效", basis="办案规则 第77条",
+        rank=Rank.FIRST, says="双方签收，调解书生效", basis="办案规则 第77条",
     ),
     Step(
         Do.WITHDRAW_REVIEW, "撤回审查申请", Kind.REVIEW,
         at=frozenset({RECEIVED, UNDER_REVIEW, MADE}), to=WITHDRAWN, by=ARBITRATION_STAFF, asks=Withdrawal,
         outcome=Outcome.REVIEW_WITHDRAWN,
-        weight=70, says="{side}撤回申请，终止审查", basis="办案规则 第76、79条（调解书送达前）",
+        says="{side}撤回申请，终止审查", basis="办案规则 第76、79条（调解书送达前）",
     ),
     Step(
         Do.CLOSE_REVIEW, "结案", Kind.REVIEW,
         at=frozenset({IN_FORCE, DENIED, REFUSED, WITHDRAWN}), to=CLOSED, by=ARBITRATION_STAFF, asks=Closing,
-        weight=30, says="结案", basis="办案规则 第21条（归档）",
+        rank=Rank.THEN, says="结案", basis="办案规则 第21条（归档）",
     ),
 )  # fmt: skip

@@ -30,7 +30,7 @@ from ..states.arbitration import (
     TERMINATED,
     TRANSFERRED,
 )
-from ..step import STAY, Effect, Situation, Step
+from ..step import STAY, Effect, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
 from .awaited import MADE_BY, ORDERS, not_served, papers_made, to_serve, waits_for
 from .track import collective, simplified
@@ -347,43 +347,43 @@ ROWS = (
         Do.SERVE, "送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_each_its_way, _was_made, by_post, awards_on_paper), does=_arrive, suggests=_suggest_service,
-        weight=20, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
+        rank=Rank.THEN, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
         at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_too_simple_to_publish,),
         checks=(_not_a_settlement,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
-        weight=75, says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
+        says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
         Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
         at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully,),
         does=_go_public(PublicService.POSTED), suggests=_suggest_service,
-        weight=74, says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
+        says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
     ),
     Step(
         Do.DEEMED_SERVED, "期满视为送达", Kind.ARBITRATION,
         at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=DeemedService, unless=(_nothing_to_deem,), checks=(_days_over,),
         does=_deem, suggests=_suggest_deemed,
-        weight=76, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
+        says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),
     Step(
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
         checks=(_for_the_right_people, _inspectors_way, by_post), does=_arrive, suggests=_suggest_paper,
-        weight=28, first_while=_employer_waits, says="送达{served}（{method}）",
+        rank=Rank.THEN, first_while=_employer_waits, says="送达{served}（{method}）",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(
         Do.PUBLISH_INSPECTION, "公告送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve,),
         checks=(_for_the_right_people,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
-        weight=76, says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
+        says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
     ),
     Step(
         Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_nothing_to_deem,),
         checks=(_for_the_right_people, _days_over), does=_deem, suggests=_suggest_deemed,
-        weight=77, says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
+        says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeLong, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
-from ..step import BACK, STAY, Situation, Step
+from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promise_from, promises_are_sound, suggest_promises
@@ -131,23 +131,23 @@ ROWS = (
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,
         unless=(not_while_pending,), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED,
-        weight=30, says="达成调解，制作仲裁调解书", basis="调解仲裁法 第42条；办案规则 第71至73条",
+        rank=Rank.THEN, says="达成调解，制作仲裁调解书", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartSettlement,
         unless=(not_while_pending,), checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
-        weight=61, says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
+        says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(
         Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
         at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo,
-        weight=55, says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
+        says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(
         Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, asks=PartChangedMind,
         unless=(_no_part_settlement,), checks=(_part_is_unsigned,), does=_undo_part,
-        weight=77, says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
+        says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
     ),
 )  # fmt: skip

@@ -76,11 +76,11 @@ ROWS = (
         Do.SIMPLIFY, "决定简易处理", Kind.ARBITRATION,
         at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, asks=Simplification,
         unless=(_simple_already, _nobody_is_missing), checks=(_may_be_simple,),
-        weight=54, says="决定简易处理：{ground}", basis="办案规则 第56、57、62条（告知当事人）",
+        says="决定简易处理：{ground}", basis="办案规则 第56、57、62条（告知当事人）",
     ),
     Step(
         Do.TO_ORDINARY, "转为普通程序", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=APPROVES | BENCH, asks=Conversion, unless=(_ordinary_already,),
-        weight=66, says="转为普通程序：{reason}", basis="办案规则 第61条（仲裁期限届满前；期限不重新计算）",
+        says="转为普通程序：{reason}", basis="办案规则 第61条（仲裁期限届满前；期限不重新计算）",
     ),
 )  # fmt: skip

@@ -12,7 +12,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED, FORMED
 from ..states.mediation import ACCEPTED, MEDIATING
-from ..step import STAY, Situation, Step
+from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, Joinder
 from .intake import MEDIATORS
@@ -84,13 +84,13 @@ ROWS = (
         Do.SPLIT_MEDIATION, "分案", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=STAY, opens=Kind.MEDIATION, by=MEDIATORS, asks=Split,
         unless=(_alone, _something_was_decided), checks=(_somebody_stays,), does=_go_apart, freezes=_stays_with_us,
-        weight=84, says="{parties}另立一案，继续调解", basis="调解仲裁法 第7、14条（期限从收到原申请起算）",
+        rank=Rank.LAST, says="{parties}另立一案，继续调解", basis="调解仲裁法 第7、14条（期限从收到原申请起算）",
     ),
     Step(
         Do.SPLIT_ARBITRATION, "分案", Kind.ARBITRATION,
         at=frozenset({FILED, FORMED}), to=STAY, opens=Kind.ARBITRATION, by=APPROVES | BENCH, asks=Split,
         unless=(_alone, not_while_pending, _something_was_decided), checks=(_somebody_stays,), does=_go_apart,
         freezes=_stays_with_us,
-        weight=85, says="{parties}另立一案审理", basis="办案规则 第46条（分案不重新计算期限）；组织规则 第12条（一案一庭）",
+        rank=Rank.LAST, says="{parties}另立一案审理", basis="办案规则 第46条（分案不重新计算期限）；组织规则 第12条（一案一庭）",
     ),
 )  # fmt: skip

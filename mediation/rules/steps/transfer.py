@@ -131,18 +131,18 @@ ROWS = (
         Do.CHANGE_MEDIATOR, "更换调解员", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Replacement, unless=(nobody_mediates,),
         checks=(_somebody_else,), does=_replace,
-        weight=58, says="更换调解员为 {mediator}：{ground}", basis="人民调解法 第19、23条；协商调解规定 第25条",
+        says="更换调解员为 {mediator}：{ground}", basis="人民调解法 第19、23条；协商调解规定 第25条",
     ),
     Step(
         Do.ESCALATE_MEDIATION, "上报", Kind.MEDIATION,
         at=BEFORE_AN_AGREEMENT, to=STAY, by=MEDIATORS, asks=Handover, unless=(_already_at_the_top,),
         checks=(_can_receive, _is_higher), does=_hand_over, freezes=_from_whom,
-        weight=60, says="上报{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",
+        says="上报{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",
     ),
     Step(
         Do.TRANSFER_MEDIATION, "移交", Kind.MEDIATION,
         at=BEFORE_AN_AGREEMENT, to=STAY, by=MEDIATORS, asks=Handover,
         checks=(_can_receive, _is_not_higher), does=_hand_over, freezes=_from_whom,
-        weight=62, says="移交{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",
+        says="移交{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",
     ),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, ask
 from ..states.arbitration import FILED
-from ..step import Step
+from ..step import Rank, Step
 from .arbitration import APPROVES
 from .recusal import BENCHED
 
@@ -33,6 +33,6 @@ ROWS = (
     Step(
         Do.REVOKE_TRIBUNAL, "撤销仲裁庭", Kind.ARBITRATION,
         at=BENCHED, to=FILED, by=APPROVES, asks=Revocation, does=_empty_the_seats,
-        weight=83, says="撤销仲裁庭，重新组庭：{reason}", basis="组织规则 第15条（组成不符合规定的，予以撤销并重新组庭）",
+        rank=Rank.LAST, says="撤销仲裁庭，重新组庭：{reason}", basis="组织规则 第15条（组成不符合规定的，予以撤销并重新组庭）",
     ),
 )  # fmt: skip

@@ -36,8 +36,6 @@ from mediation.services.views import cautions
 
 View = dict[str, Any]
 NOTHING = Decimal(0)
-FOREMOST_UP_TO = 45
-"""Steps of a greater weight are rare: the page offers them as quiet links, and lists do not offer them at all."""
 FINALITY = {"final": "终局", "nonfinal": "非终局"}
 SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 OWED_BY = {

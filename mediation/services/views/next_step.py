@@ -14,13 +14,10 @@ from mediation.rules import lifecycle
 from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Situation, Step
-from mediation.rules.ways import HOPED_FOR
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, replayed
-from mediation.services.views import case_page
 
-"""Steps of a greater weight also end a clock (调解不成, 不予受理), but nobody should be led to them."""
 Where = tuple[int, int]
 """A case's id and a proceeding's number."""
 
@@ -47,9 +44,10 @@ def foremost(
     if not cases.holds(session, actor, here.unit):
         return None
     situation = Situation(known, here, today, reference.current(session), actor.login)
-    possible = [step for step in lifecycle.available(situation, actor.roles) if step.weight <= case_page.FOREMOST_UP_TO]
+    possible = [step for step in lifecycle.available(situation, actor.roles) if step.rank.foremost]
+    # 调解不成, 不予受理 end a clock, too, but nobody should be led to them.
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
-    for step in sorted(possible, key=lambda step: step.name not in wanted or step.weight > HOPED_FOR):
+    for step in sorted(possible, key=lambda step: step.name not in wanted or not step.rank.hoped_for):
         if lifecycle.may(step, situation, actor.roles).ruling == "done":
             return step
     return None

@@ -21,7 +21,7 @@ from mediation.rules.states import state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.promises import owed_in
-from mediation.rules.ways import HOPED_FOR, way
+from mediation.rules.ways import way
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, timeline
@@ -132,7 +132,7 @@ def _next_steps(situation: Situation, running: list[Clock], office: str) -> list
     }
     # To split a case (分案) opens one of the same kind: that is the office's own to decide.
     opening = [step for step in lawful if step.opens and step.opens is not step.kind]
-    onward = [step for step in lawful if step.weight <= HOPED_FOR and not step.opens]
+    onward = [step for step in lawful if step.rank.hoped_for and not step.opens]
     found = [thing(plain_words.step(step.name, step.label), "您和对方") for step in opening]
     if onward and not told & {step.name for step in onward}:
         found.append(thing(plain_words.step(onward[0].name, onward[0].label), office))

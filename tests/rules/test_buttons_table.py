@@ -1,0 +1,101 @@
+"""Which steps are offered first in each state: the way on is never a way out by accident.
+
+A line for each state: the hoped-for steps in the order of their buttons, and after the stroke those that are also offered as
+buttons, but that nobody is led to. Whatever stands in no line is offered quietly. Each role sees those of its own, in this order.
+"""
+
+import pytest
+
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.states import STATES
+from mediation.rules.step import Step
+
+TABLE = """
+none:
+mediation/registered: accept_mediation record_consent ask_consent | request_correction refuse_mediation
+mediation/correcting: complete_correction record_consent ask_consent | refuse_mediation
+mediation/accepted: assign_mediator | fail_mediation
+mediation/mediating: reach_agreement assign_mediator record_session set_session | fail_mediation
+mediation/agreed: sign_agreement | fail_mediation
+mediation/effective: record_payment confirm_performance record_breach close_mediation | apply_review apply_confirmation
+    apply_arbitration
+mediation/reconciled: record_payment confirm_performance record_breach close_mediation | apply_arbitration
+mediation/performed: close_mediation
+mediation/failed: close_mediation | apply_arbitration
+mediation/refused: close_mediation | apply_arbitration
+mediation/withdrawn: close_mediation | apply_arbitration
+mediation/closed:
+review/received: accept_review | refuse_review
+review/under_review: make_review_letter designate_reviewer | deny_review
+review/made: sign_review_letter
+review/in_force: record_payment record_review_breach confirm_review_performance close_review | enforce_agreement
+review/denied: close_review
+review/refused: close_review
+review/withdrawn: close_review
+review/closed: record_payment record_review_breach confirm_review_performance | enforce_agreement
+confirmation/applied: court_accepts | court_refuses
+confirmation/accepted: court_confirms | court_refuses
+confirmation/confirmed: close_confirmation | enforce_agreement
+confirmation/refused: close_confirmation
+confirmation/withdrawn: close_confirmation
+confirmation/closed:  | enforce_agreement
+arbitration/received: accept_arbitration | hold_for_mediation request_filing_correction refuse_arbitration
+arbitration/correcting: complete_filing_correction | refuse_arbitration
+arbitration/on_hold: end_hold
+arbitration/accepted: form_tribunal serve
+arbitration/formed: set_hearing serve record_committee settle
+arbitration/scheduled: hold_hearing set_hearing notify_collective serve postpone_hearing record_committee settle
+arbitration/entrusted: end_entrusted serve
+arbitration/heard: award set_hearing serve record_committee settle
+arbitration/suspended: resume serve
+arbitration/settled: record_payment serve close_arbitration | record_performed confirm_effect apply_enforcement
+arbitration/awarded: record_payment serve close_arbitration | record_performed confirm_effect apply_enforcement
+arbitration/withdrawn: serve close_arbitration
+arbitration/defaulted: serve close_arbitration
+arbitration/terminated: serve close_arbitration
+arbitration/cancelled: serve close_arbitration
+arbitration/transferred: serve close_arbitration
+arbitration/merged: close_arbitration
+arbitration/refused: close_arbitration
+arbitration/elsewhere: close_arbitration
+arbitration/closed: record_payment serve | record_performed confirm_effect apply_enforcement
+inspection/received: docket_complaint | request_complaint_correction refuse_complaint
+inspection/correcting: complete_complaint | refuse_complaint
+inspection/investigating: record_inspection finish_investigation serve_inspection | assign_inspectors
+inspection/found: order_correction hear_employer decide_handling serve_inspection | decide_penalty revoke_docket
+inspection/ordered: record_payment confirm_corrected hear_employer decide_handling serve_inspection | decide_penalty
+inspection/corrected: serve_inspection close_inspection
+inspection/decided: record_payment confirm_obeyed serve_inspection close_inspection
+inspection/revoked: serve_inspection close_inspection
+inspection/told: serve_inspection close_inspection
+inspection/referred: record_payment serve_inspection close_inspection
+inspection/refused: serve_inspection close_inspection
+inspection/closed: record_payment confirm_obeyed serve_inspection
+suit/lodged: docket_suit | refuse_suit
+suit/docketed: decide_suit
+suit/ended: receive_ruling close_suit | sue_after_set_aside set_aside_after_suit
+suit/closed: receive_ruling | sue_after_set_aside set_aside_after_suit
+enforcement/applied: docket_enforcement
+enforcement/enforcing: end_enforcement | pause_enforcement
+enforcement/paused: resume_enforcement end_enforcement
+enforcement/ended: receive_enforcement_ruling close_enforcement | sue_after_non_enforcement
+enforcement/closed: receive_enforcement_ruling | sue_after_non_enforcement
+"""
+LINES = dict(line.split(":", 1) for line in TABLE.strip().replace("\n    ", " ").splitlines())
+
+
+def offered(state: str) -> list[Step]:
+    there = [step for step in STEPS.values() if ({f"{s.kind}/{s.name}" for s in step.at} or {"none"}) & {state}]
+    return sorted(there, key=lambda step: step.rank)
+
+
+def test_every_state_has_its_line() -> None:
+    assert [*LINES] == ["none", *(f"{state.kind}/{state.name}" for state in STATES.values())]
+
+
+@pytest.mark.parametrize("state", LINES)
+def test_the_buttons_of_a_state_stand_in_this_order(state: str) -> None:
+    hoped_for, _, otherwise = LINES[state].partition("|")
+    buttons = [step for step in offered(state) if step.rank.foremost]
+    assert [step.name for step in buttons if step.rank.hoped_for] == hoped_for.split()
+    assert [step.name for step in buttons] == [*hoped_for.split(), *otherwise.split()]
