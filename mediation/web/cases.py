@@ -1,5 +1,6 @@
 """The list of cases, and what a search finds."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -63,7 +64,7 @@ def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, numb
         query = {"q": wanted.q}
     links = pager(path, query, number, len(rows), total if total <= search.MOST_COUNTED else None)
     if holds_a_number(wanted.q):
-        links |= {"prev_href": "", "next_href": ""}
+        links = replace(links, earlier="", later="")
     return page(
         request, session, actor, "cases", here="cases", q=wanted.q, heading=f"找到 {_said(total)}" if wanted.q else "案件",
         sub="" if wanted.q else f"共 {_said(total)}", filters=filters, action=path, page=links,

@@ -1,6 +1,7 @@
 """Paging: which rows a page of a list shows, and the links to the page before and after."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import Query
@@ -16,15 +17,27 @@ def skipped(page: int) -> int:
     return (page - 1) * PAGE
 
 
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """What components/parts.html draws under a list: which rows it shows, counted from 1 (0: none), of how many (None: nobody
+    counted), and the addresses of the pages before and after, '' where there is none."""
+
+    first: int
+    last: int
+    total: int | None
+    earlier: str
+    later: str
+
+
 def pager(
     path: str, query: Mapping[str, Any], page: int, read: int, total: int | None = None, size: int = PAGE
-) -> dict[str, Any]:  # fmt: skip
-    """What components/parts.html draws under a list. `read`: rows read from this page's first on, one more than it shows where
+) -> Pager:  # fmt: skip
+    """The pager of a page of a list. `read`: rows read from this page's first on, one more than it shows where
     there is a next page; `total` None: nobody counted them all, and nobody is told."""
     first, shown = (page - 1) * size, min(read, size)
     more = read > size or (read > 0 and total is not None and first + shown < total)
-    return {
-        "from": first + 1 if shown else 0, "to": first + shown, "total": total,
-        "prev_href": address(path, **query, page=page - 1) if page > 1 else "",
-        "next_href": address(path, **query, page=page + 1) if more else "",
-    }  # fmt: skip
+    return Pager(
+        first=first + 1 if shown else 0, last=first + shown, total=total,
+        earlier=address(path, **query, page=page - 1) if page > 1 else "",
+        later=address(path, **query, page=page + 1) if more else "",
+    )  # fmt: skip

@@ -6,8 +6,9 @@ from fastapi import APIRouter, Query, Request
 from starlette.responses import Response
 
 from mediation.services.views import board as service
+from mediation.web import urls
 from mediation.web.pages import page as drawn
-from mediation.web.paging import PageNumber
+from mediation.web.paging import PageNumber, Pager
 from mediation.web.sessions import Reading
 from mediation.web.signing import RatesReader
 
@@ -21,8 +22,8 @@ def board(
     request: Request, actor: RatesReader, session: Reading, month: Month = "", unit: Code = "", rate: Code = ""
 ) -> Response:
     """The month of a unit."""
-    context = service.board_context(session, actor, month=month, unit=unit, rate=rate)
-    return drawn(request, session, actor, "board", here="rates", **context)
+    found = service.board(session, actor, month=month, unit=unit, rate=rate)
+    return drawn(request, session, actor, "board", here="rates", page=found)
 
 
 @router.get("/cases")
@@ -32,7 +33,21 @@ def counted(
     unit: Code = "", own: bool = False, page: PageNumber = 1,
 ) -> Response:  # fmt: skip
     """Exactly the cases that one figure counts."""
-    context = service.cases_context(
+    found = service.cases_behind(
         session, actor, measure=measure, part=part, month=month, span=span, unit=unit, own=own, page=page
     )
-    return drawn(request, session, actor, "rates_cases", here="rates", **context)
+    return drawn(request, session, actor, "rates_cases", here="rates", page=found, pager=_pager(found))
+
+
+def _pager(shown: service.CasesBehind) -> Pager:
+    found = shown.found
+
+    def at(page: int) -> str:
+        b = shown.behind
+        return urls.figure(b.measure, b.part, month=b.month, span=b.span, unit=b.unit, own=b.own, page=page)
+
+    more = found.rows and found.last < found.total
+    return Pager(
+        first=found.first if found.rows else 0, last=found.last, total=found.total,
+        earlier=at(found.page - 1) if found.page > 1 else "", later=at(found.page + 1) if more else "",
+    )  # fmt: skip

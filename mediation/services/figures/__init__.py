@@ -8,11 +8,11 @@ from mediation.rules.indicators import Month, read_targets
 
 from .as_text import COMPARED, as_json, as_lines, no_target, pace_words
 from .drill import LATE, PARTS, SPANS, CountedCase, CountedCases, cases_counted
-from .report import closing_day, place, report
+from .report import closing_day, first_month, place, report
 from .shape import Counted, Place, Point, RateReport, Report, UnitReport, difference
 
 __all__ = [
     "COMPARED", "LATE", "PARTS", "SPANS", "Counted", "CountedCase", "CountedCases", "Month", "Place", "Point",
-    "RateReport", "Report", "UnitReport", "as_json", "as_lines", "cases_counted", "closing_day", "difference", "no_target",
-    "pace_words", "place", "read_targets", "report",
+    "RateReport", "Report", "UnitReport", "as_json", "as_lines", "cases_counted", "closing_day", "difference", "first_month",
+    "no_target", "pace_words", "place", "read_targets", "report",
 ]  # fmt: skip

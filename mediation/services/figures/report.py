@@ -93,6 +93,12 @@ def closing_day(session: Session) -> int:
     return counts.closing_day(session)
 
 
+def first_month(session: Session) -> Month | None:
+    """The month in which the first case of all was accepted; None where none was yet."""
+    day = session.exec(select(func.min(Proceeding.accepted_on))).one()
+    return None if day is None else Month.of(day, closing_day(session))
+
+
 def report(session: Session, month: Month, where: Place) -> Report:
     """The month of a unit with everything below it. Five statements, however many cases and units.
 

@@ -111,12 +111,12 @@ def test_a_case_on_its_way_to_the_end_is_counted_when_its_limit_comes(write: Wri
     Walk(write, people).go(*way_to(DECIDED), "close_inspection")
     walk_to(write, people, INSPECTION_CLOSED)
     for month, fraction in (("2026-04", ("0", "0")), ("2026-05", ("1", "1"))):
-        shown = board.board_context(write, people["dave"], month=month)
-        figure = next(figure for figure in shown["figures"] if figure["id"] == "LIR-2")
-        assert (str(figure["month"]["n"]), str(figure["month"]["d"])) == fraction
-    found = board.cases_context(write, people["dave"], measure="LIR-2", part="n", month="2026-05", span="month")
-    assert [row["outcome"] for row in found["rows"]] == ["行政处理决定"]
-    assert str(date(2026, 5, 29)) in found["rows"][0]["why"]
+        shown = board.board(write, people["dave"], month=month)
+        figure = next(line.row.month for line in shown.headlines if line.row.rate.id == "LIR-2")
+        assert (str(figure.n), str(figure.d)) == fraction
+    found = board.cases_behind(write, people["dave"], measure="LIR-2", part="n", month="2026-05", span="month").found
+    assert [row.outcome for row in found.rows] == ["行政处理决定"]
+    assert str(date(2026, 5, 29)) in found.rows[0].why
 
 
 def test_the_inspectorate_is_no_mediation_organisation(write: Write) -> None:

@@ -174,13 +174,10 @@ def test_a_unit_with_units_below_shows_its_own_cases_apart(write: Write, people:
     assert report.counts["CLO"].month == 5
     own = figures.cases_counted(write, "MSR-C", "n", MONTH, "month", EAST, people.alice, own=True)
     assert (own.total, own.figure) == (2, Figure(2, 2))
-    shown = board.board_context(write, people.alice, month="2026-07")
-    assert shown["units"][0]["name"] == "陈埭镇（本级）"
-    assert (
-        shown["units"][0]["cells"][0]["href"]
-        == "/rates/cases?measure=ACC&part=all&month=2026-07&span=month&unit=350582103&own=true"
-    )
-    assert all("own=true" not in cell["href"] for unit in shown["units"][1:] for cell in unit["cells"])
+    shown = board.board(write, people.alice, month="2026-07")
+    assert shown.units[0].name == "陈埭镇（本级）"
+    assert shown.units[0].cells[0].behind == board.Behind("ACC", "all", MONTH, "month", EAST, own=True)
+    assert not any(cell.behind and cell.behind.own for unit in shown.units[1:] for cell in unit.cells)
 
 
 def test_targets_of_both_plans_are_carried_and_none_is_invented(write: Write) -> None:
@@ -250,10 +247,10 @@ def test_the_inspectorate_has_its_line_and_the_lines_sum_to_the_total(write: Wri
     line = next(unit for unit in report.units if unit.place.code == INSPECTORATE)
     assert (line.counts["CLO"], line.rates["LIR-2"].year) == (figures.Counted(3, 3), Figure(3, 3))
     assert report.total.counts["CLO"].year == sum(unit.counts["CLO"].year for unit in report.units) == 4
-    shown = board.board_context(write, people["city-director"], month="2026-07")
-    assert "LIR-2" in [column["formula"] for column in shown["columns"]]
-    assert shown["total"]["name"] == "合计"
-    assert all(len(unit["cells"]) == len(shown["columns"]) for unit in [*shown["units"], shown["total"]])
+    shown = board.board(write, people["city-director"], month="2026-07")
+    assert "LIR-2" in [column.rate for column in shown.columns]
+    assert shown.total.name == "合计"
+    assert all(len(unit.cells) == len(shown.columns) for unit in [*shown.units, shown.total])
 
 
 def test_a_month_that_has_not_begun_has_no_figures(write: Write, people: People) -> None:
@@ -343,7 +340,7 @@ def test_nobody_sees_another_units_figures_or_cases(write: Write, people: People
         with pytest.raises(NotFound):
             figures.cases_counted(write, "MSR-C", "d", MONTH, "year", code, people.alice)
         with pytest.raises(NotFound):
-            board.board_context(write, people.alice, month="2026-07", unit=code)
+            board.board(write, people.alice, month="2026-07", unit=code)
     found = figures.cases_counted(write, "MSR-C", "d", MONTH, "year", "", people.alice)
     assert found.total > 0
     assert {row.unit for row in found.rows} == {"陈埭镇"}

@@ -83,56 +83,67 @@ def test_the_board_asks_the_database_few_questions(write: Write, people: People)
     asked: list[str] = []
     engine = db.writing_engine()
     event.listen(engine, "before_cursor_execute", lambda *args: asked.append(args[2]))
-    board.board_context(write, people["city-manager"], month="2026-07")
+    board.board(write, people["city-manager"], month="2026-07")
     assert len(asked) <= 10, asked
     asked.clear()
-    board.cases_context(write, people["city-manager"], measure="ACR-1", part="d", month="2026-07", span="year")
+    board.cases_behind(write, people["city-manager"], measure="ACR-1", part="d", month="2026-07", span="year")
     assert len(asked) <= 5, asked
 
 
 def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> None:
     record(write)
-    assert board.board_context(write, people["city-manager"])["month"]["value"] == "2026-08"
-    shown = board.board_context(write, people["city-manager"], month="2026-07", rate="ACR-1")
-    assert shown["month"]["value"] == "2026-07"
-    assert shown["month"]["next_href"] == "/rates?month=2026-08&unit=350582"
-    assert [figure["id"] for figure in shown["figures"]] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1", "LIR-2"]
-    assert [figure["here"] for figure in shown["figures"]] == [False, False, True, False, False]
-    assert shown["figures"][0]["n_href"] == "/rates/cases?measure=MSR-A&part=n&month=2026-07&span=year&unit=350582"
-    assert shown["figures"][3]["targets"] == []
-    assert shown["figures"][0]["targets"][0]["plan"] == "晋江“十四五” 2025"
-    assert shown["chart"]["bars"] is False
-    assert len(shown["chart"]["months"]) == 7
-    assert all(len(unit["cells"]) == len(shown["columns"]) for unit in shown["units"])
-    assert [formula["id"] for formula in shown["formulas"][-2:]] == ["LIR-2", "LIR-1"]
-    assert sum(choice["here"] for choice in shown["units_menu"]) == 1
-    assert sum(choice["here"] for choice in shown["months_menu"]) == 1
+    assert board.board(write, people["city-manager"]).month == Month(2026, 8)
+    shown = board.board(write, people["city-manager"], month="2026-07", rate="ACR-1")
+    assert (shown.month, shown.later, shown.unit) == (Month(2026, 7), Month(2026, 8), "350582")
+    assert [headline.row.rate.id for headline in shown.headlines] == ["MSR-A", "MSR-C", "ACR-1", "ATR-1", "LIR-2"]
+    assert [headline.here for headline in shown.headlines] == [False, False, True, False, False]
+    assert shown.headlines[0].n == board.Behind("MSR-A", "n", Month(2026, 7), "year", "350582", own=False)
+    assert shown.headlines[3].targets == ()
+    assert shown.headlines[0].targets[0].plan == "晋江“十四五” 2025"
+    assert shown.chart.bars is False
+    assert len(shown.chart.months) == 7
+    assert all(len(unit.cells) == len(shown.columns) for unit in shown.units)
+    assert [formula.id for formula in shown.formulas[-2:]] == ["LIR-2", "LIR-1"]
+    assert sum(choice.here for choice in shown.units_menu) == 1
+    assert sum(choice.here for choice in shown.months_menu) == 1
 
 
 def test_where_nothing_arbitrates_only_the_mediators_rate_is_on_top(write: Write, people: People) -> None:
     record(write)
-    shown = board.board_context(write, people.alice)
-    assert [figure["id"] for figure in shown["figures"]] == ["MSR-C"]
-    assert "ACR-1" not in [column["formula"] for column in shown["columns"]]
+    shown = board.board(write, people.alice)
+    assert [headline.row.rate.id for headline in shown.headlines] == ["MSR-C"]
+    assert "ACR-1" not in [column.rate for column in shown.columns]
 
 
 def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People) -> None:
     record(write)
-    shown = board.cases_context(
+    shown = board.cases_behind(
         write, people["city-manager"], measure="MSR-A", part="rest", month="2026-07", span="year"
     )
-    assert (shown["figure"]["part"], shown["figure"]["span"]) == ("在分母不在分子", "2026 年 1—7 月")
-    assert [tab["here"] for tab in shown["filters"]] == [False, False, True]
-    assert shown["rows"][0]["href"].startswith("/cases/")
-    assert "?p=" in shown["rows"][0]["href"]
-    assert shown["rows"][0]["who"] == "周某"
-    assert shown["rows"][0]["whom"] == "某鞋业有限公司"
-    assert "只计入分母" in shown["rows"][0]["why"]
-    assert shown["page"]["from"] == 1
-    assert (shown["page"]["next_href"] != "") == (shown["page"]["total"] > 50)
+    assert (shown.part, shown.span) == ("在分母不在分子", "2026 年 1—7 月")
+    assert [tab.here for tab in shown.tabs] == [False, False, True]
+    row = shown.found.rows[0]
+    assert (row.who, row.whom) == ("周某", "某鞋业有限公司")
+    assert row.case_id
+    assert row.number
+    assert "只计入分母" in row.why
+    assert shown.found.first == 1
+
+
+def test_before_the_first_case_there_are_no_figures_and_the_board_says_when_they_begin(
+    write: Write, people: People
+) -> None:
+    assert board.board(write, people["city-manager"], month="1999-01").begins is None  # there are none at all
+    record(write)
+    begins = figures.first_month(write)
+    assert begins is not None
+    assert begins >= Month(2024, 9)
+    assert board.board(write, people["city-manager"], month="1999-01").begins == begins
+    assert board.board(write, people["city-manager"], month=str(begins)).begins is None
+    assert board.board(write, people["city-manager"], month="2026-07").begins is None
 
 
 @pytest.mark.parametrize("month", ["2026-13", "soon", "2026"])
 def test_a_month_that_is_none_is_not_found(write: Write, people: People, month: str) -> None:
     with pytest.raises(NotFound, match="请写成 2026-10"):
-        board.board_context(write, people.alice, month=month)
+        board.board(write, people.alice, month=month)
