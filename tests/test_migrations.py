@@ -15,13 +15,15 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel, func, select
 
 from mediation import db
-from mediation.models import Case, JournalEntry
-from mediation.services.base import reference
+from mediation.models import Case, JournalEntry, SittingPerson
+from mediation.rules.roles import Role
+from mediation.rules.states.arbitration import SCHEDULED
+from mediation.services.base import accounts, reference
 from mediation.services.operation import startup
 from mediation.services.record import projection, replayed
 from mediation.settings import TREE, settings
 from tests import databases, world
-from tests.walks import through_mediation
+from tests.walks import through_mediation, walk_to
 
 CONFIG = Config(TREE / "alembic.ini")
 
@@ -107,6 +109,21 @@ def test_the_two_sides_of_a_case_come_from_its_line_or_its_parties(with_a_case: 
 def test_the_unclosed_are_those_that_were_called_open(with_a_case: int) -> None:
     behind_and_up_again("0019", "UPDATE proceeding SET open = NOT open", "UPDATE proceeding SET open = NOT open")
     assert unlike_the_journal(with_a_case) == []
+
+
+@pytest.mark.usefixtures("with_a_case")
+def test_roles_and_sitters_stay_who_they_were() -> None:
+    def held() -> dict[int, list[Role]]:
+        with db.read() as session:
+            assert set(session.exec(select(SittingPerson.login))) == {"judge", "clerk"}
+            return accounts.roles_by_account(session)
+
+    with db.write() as session:
+        heard = walk_to(session, world.People(session), SCHEDULED).case_id or 0
+    before = held()
+    behind_and_up_again("0020")
+    assert held() == before
+    assert unlike_the_journal(heard) == []
 
 
 def test_foreign_keys_are_watched_again_afterwards(empty: str) -> None:

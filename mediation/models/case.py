@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Index, UniqueConstraint, false, text
+from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint, false, text
 from sqlmodel import Field, SQLModel
 
 from .columns import by_beginning, number, yuan
@@ -154,7 +154,7 @@ class Promise(SQLModel, table=True):
 class Sitting(SQLModel, table=True):
     """A mediation session or a hearing (调解、开庭) that has been set.
 
-    `people` names who sits, between commas (",judge,clerk,"). `free` is True where it takes nobody's time any more: held,
+    Who sits is in its SittingPerson rows. `free` is True where it takes nobody's time any more: held,
     replaced by a later one, or of a proceeding that is over.
     """
 
@@ -169,8 +169,22 @@ class Sitting(SQLModel, table=True):
     place: str = Field(max_length=200)
     held: bool = False
     minutes: int = Field(default=90, sa_column_kwargs={"server_default": "90"}, description="预计时长（分钟）")
-    people: str = Field(default="", max_length=200, sa_column_kwargs={"server_default": ""})
     free: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="不再占用人和地点")
+
+
+class SittingPerson(SQLModel, table=True):
+    """Somebody who sits (出席的调解员、仲裁员、书记员) in a session or a hearing. It goes with its sitting."""
+
+    __tablename__ = "sitting_person"
+    __table_args__ = (
+        UniqueConstraint("case_id", "seq", "login"),
+        ForeignKeyConstraint(["case_id", "seq"], ["sitting.case_id", "sitting.seq"], ondelete="CASCADE"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int
+    seq: int
+    login: str = Field(foreign_key="account.login", max_length=40)
 
 
 class ProceedingCount(SQLModel, table=True):

@@ -32,7 +32,7 @@ class Unit(Confirmable, table=True):
 
 
 class Account(SQLModel, table=True):
-    """A person who signs in. `roles` holds role codes, comma-separated.
+    """A person who signs in; what they may do is in their AccountRole rows.
 
     The last three are an arbitrator's: part-time (兼职) with the profession they come from (a code of codes/people.py), and
     the day of their appointment, from which the term runs (None: not noted).
@@ -42,12 +42,20 @@ class Account(SQLModel, table=True):
     login: str = Field(unique=True, max_length=40)
     name: str = Field(max_length=40)
     unit_id: int = Field(foreign_key="unit.id", index=True)
-    roles: str = Field(max_length=200)
     password_hash: str = Field(max_length=200)
     active: bool = True
     part_time: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="兼职仲裁员")
     profession: str = Field(default="", max_length=20, sa_column_kwargs={"server_default": ""})
     appointed_on: date | None = None
+
+
+class AccountRole(SQLModel, table=True):
+    """A role (角色) that an account holds: a code of rules/roles.py."""
+
+    __tablename__ = "account_role"
+
+    account_id: int = Field(foreign_key="account.id", primary_key=True, ondelete="CASCADE")
+    role: str = Field(primary_key=True, max_length=40)
 
 
 class SignIn(SQLModel, table=True):

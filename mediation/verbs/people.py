@@ -111,13 +111,12 @@ def user_declare(
 def user_list() -> None:
     """列出账号。"""
     from mediation import db
-    from mediation.rules.roles import Role
     from mediation.services.upkeep import staff
 
     need_data()
     with db.read() as session:
-        for account, unit in staff.listed(session):
-            roles = "、".join(Role(code).label for code in account.roles.split(",") if code)
+        for account, unit, held in staff.listed(session):
+            roles = "、".join(role.label for role in held)
             print("\t".join((account.login, account.name, unit.name, roles, "" if account.active else "已停用")))
 
 

@@ -16,8 +16,8 @@ from mediation.rules.sameness import PART
 from mediation.services.record import counts
 
 ANOTHERS = {
-    "name": "{name} || :sign", "name_key": "{name_key} || :sign", "title": "{title} || :sign",
-    "docket": "{docket} || :sign", "docket_key": "{docket_key} || :sign", "who": "{who} || :sign",
+    "name": "{name} || :sign", "name_key": "{name_key} || :sign", "who": "{who} || :sign",
+    "docket": "{docket} || :sign", "docket_key": "{docket_key} || :sign", "whom": "{whom} || :sign",
     "id_index": "CASE WHEN {id_index} IS NULL THEN NULL ELSE hex(randomblob(32)) END",
     "id_tail_index": "CASE WHEN {id_tail_index} IS NULL THEN NULL ELSE hex(randomblob(32)) END",
     "key": "{key} || :sign",

@@ -1,20 +1,21 @@
 """Who acts (人员): accounts, sign-in, and the scope of units each person sees."""
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from getpass import getuser
 
 from pwdlib import PasswordHash
-from sqlalchemy import ScalarSelect, bindparam
+from sqlalchemy import ScalarSelect, Select, bindparam
+from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
-from sqlmodel.sql.expression import Select
 
 from mediation import clock
 from mediation.errors import Forbidden, Refusal
-from mediation.models import Account, Deputy, SignIn, Unit, Write
+from mediation.models import Account, AccountRole, Deputy, SignIn, Unit, Write
 from mediation.rules.roles import Role
 from mediation.services.base import showcase
 
@@ -71,10 +72,11 @@ def hashed(password: str) -> str:
     return passwords().hash(password)
 
 
-def actor_of(account: Account, unit: Unit, address: str = "", request: str = "", deputy_for: str = "") -> Actor:
+def actor_of(
+    account: Account, unit: Unit, roles: frozenset[Role], address: str = "", request: str = "", deputy_for: str = ""
+) -> Actor:
     """The account as somebody who acts; a director's deputy has the director's role besides."""
     assert unit.id is not None
-    roles = frozenset(Role(code) for code in account.roles.split(",") if code)
     if Role.DIRECTOR in roles:
         deputy_for = ""  # a director needs nobody's leave
     if deputy_for:
@@ -91,11 +93,11 @@ def _deputy_for() -> ScalarSelect[str]:
     return (
         select(director.name)
         .join(Deputy, col(Deputy.director) == director.login)
-        .where(Deputy.login == Account.login, Deputy.active, director.active)
+        .join(AccountRole, col(AccountRole.account_id) == director.id)
+        .where(Deputy.login == Account.login, Deputy.active, director.active, AccountRole.role == str(Role.DIRECTOR))
         .where(
             col(Deputy.first) <= bindparam("today"),
             col(Deputy.last) >= bindparam("today"),
-            col(director.roles).contains(str(Role.DIRECTOR)),
         )
         .order_by(col(Deputy.id))
         .limit(1)
@@ -106,23 +108,24 @@ def _deputy_for() -> ScalarSelect[str]:
 
 def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
     """Who holds this token, or None where it is unknown or has expired."""
-    row = session.exec(_of_token(), params={"token_hash": digest_of(token), "today": clock.today()}).first()
-    if row is None:
+    rows = session.execute(_of_token(), {"token_hash": digest_of(token), "today": clock.today()}).all()
+    if not rows:
         return None
-    expires_at, account, unit, deputy_for = row
+    expires_at, account, unit, deputy_for, _ = rows[0]
     if clock.local(expires_at) <= clock.local(clock.now()) or not account.active:
         return None
-    return actor_of(account, unit, address, request, deputy_for or "")
+    return actor_of(account, unit, held(row[-1] for row in rows), address, request, deputy_for or "")
 
 
 @cache
-def _of_token() -> Select[datetime, Account, Unit, str]:
-    """The statement that every request begins with, worded once."""
+def _of_token() -> Select[datetime, Account, Unit, str, str]:
+    """The statement that every request begins with, worded once: a row for each role."""
     return (
-        select(SignIn.expires_at, Account, Unit, _deputy_for())
+        columns(col(SignIn.expires_at), Account, Unit, _deputy_for(), col(AccountRole.role))
         .join(Account, col(Account.id) == SignIn.account_id)
         .join(Unit, col(Unit.id) == Account.unit_id)
-        .where(SignIn.token_hash == bindparam("token_hash"))
+        .outerjoin(AccountRole, col(AccountRole.account_id) == Account.id)
+        .where(col(SignIn.token_hash) == bindparam("token_hash"))
     )
 
 
@@ -133,14 +136,30 @@ def sign_out(session: Write, token: str) -> None:
 
 def actor_named(session: Session, login: str) -> Actor:
     """The account of this login as an actor, for the operator's verbs and the demo. Raises Forbidden where unknown."""
-    row = session.exec(
-        select(Account, Unit, _deputy_for()).join(Unit, col(Unit.id) == Account.unit_id).where(Account.login == login),
-        params={"today": clock.today()},
-    ).first()
-    if row is None:
+    named = (
+        select(Account, Unit, _deputy_for(), col(AccountRole.role))
+        .join(Unit, col(Unit.id) == Account.unit_id)
+        .outerjoin(AccountRole, col(AccountRole.account_id) == Account.id)
+        .where(Account.login == login)
+    )
+    rows = session.exec(named, params={"today": clock.today()}).all()
+    if not rows:
         raise Forbidden(f"没有账号 {login}。")
-    account, unit, deputy_for = row
-    return actor_of(account, unit, deputy_for=deputy_for or "")
+    account, unit, deputy_for, _ = rows[0]
+    return actor_of(account, unit, held(row[-1] for row in rows), deputy_for=deputy_for or "")
+
+
+def held(codes: Iterable[str | None]) -> frozenset[Role]:
+    """The roles of these codes, as an outer join reads them (None: the account has none)."""
+    return frozenset(Role(code) for code in codes if code)
+
+
+def roles_by_account(session: Session) -> dict[int, list[Role]]:
+    """The roles that each account holds, by its id, in the order of rules/roles.py."""
+    found: dict[int, set[str]] = {}
+    for account_id, role in session.exec(select(AccountRole.account_id, AccountRole.role)):
+        found.setdefault(account_id, set()).add(role)
+    return {account_id: [role for role in Role if role in codes] for account_id, codes in found.items()}
 
 
 OPERATOR = "operator"

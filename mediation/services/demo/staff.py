@@ -6,7 +6,7 @@ from random import Random
 
 from sqlmodel import col, select
 
-from mediation.models import Account, Unit, Write
+from mediation.models import Account, AccountRole, Unit, Write
 from mediation.rules.roles import Role
 from mediation.services.base import accounts
 from mediation.services.base.showcase import PASSWORD
@@ -79,7 +79,8 @@ def teams(session: Write) -> dict[str, Team]:
     rows = session.exec(
         select(Unit.code, Unit.name, Account.login)
         .join(Account, col(Account.unit_id) == Unit.id)
-        .where(col(Account.roles).contains(Role.MEDIATOR), Account.active)
+        .join(AccountRole, col(AccountRole.account_id) == Account.id)
+        .where(AccountRole.role == Role.MEDIATOR, Account.active)
         .order_by(Unit.code, Account.login)
     )
     logins: dict[tuple[str, str], list[str]] = {}

@@ -3,16 +3,18 @@
 Inside the write transaction the days concerned are held first, so that of two who want one room the second sees the first.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
 from typing import Any, NoReturn
 
 from sqlalchemy import and_
+from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
 from mediation.errors import Conflict, Invalid
-from mediation.models import Account, Party, Proceeding, Room, Sitting, Unit, Write
+from mediation.models import Account, Party, Proceeding, Room, Sitting, SittingPerson, Unit, Write
 from mediation.rules import bookings, facts, lifecycle
 from mediation.rules.bookings import DEFAULT_MINUTES, Booking, Clash
 from mediation.rules.codes import Kind
@@ -26,6 +28,8 @@ TIMES_TOLD = 4
 """Free times that a refusal names."""
 DAYS_LOOKED_AT = 10
 """Days on which a free time is looked for before somebody has to look themselves."""
+OF_SITTING = and_(col(SittingPerson.case_id) == Sitting.case_id, col(SittingPerson.seq) == Sitting.seq)
+"""Who sits, where a statement reads sittings."""
 WHAT = {Kind.MEDIATION: "调解", Kind.ARBITRATION: "开庭"}
 
 
@@ -96,23 +100,31 @@ def wanted_by(
 def taken(session: Session, days: Sequence[date], *, parties: bool = True) -> list[Taken]:
     """Every sitting of those days that still takes somebody's time. Without `parties`, only rooms and people are looked up."""
     here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
-    rows = session.exec(
-        select(Sitting, Proceeding.docket, Proceeding.kind, Unit.path)
+    rows = session.execute(
+        columns(Sitting, col(Proceeding.docket), col(Proceeding.kind), col(Unit.path), col(SittingPerson.login))
         .join(Proceeding, here)
         .join(Unit, col(Unit.id) == Proceeding.unit_id)
+        .outerjoin(SittingPerson, OF_SITTING)
         .where(col(Sitting.on).in_(days), col(Sitting.free).is_(False))
         .order_by(col(Sitting.on), col(Sitting.starts), col(Sitting.id))
     ).all()
     keys = party_keys(session, {sitting.case_id for sitting, *_ in rows}) if parties and rows else {}
     found = []
-    for sitting, docket, kind, path in rows:
+    for (sitting, docket, kind, path), people in with_people(rows):
         everybody = frozenset(key for mine in keys.get(sitting.case_id, {}).values() for key in mine)
-        people = frozenset(login for login in sitting.people.split(",") if login)
         room = room_of(session, path, sitting.place)
         booking = Booking(sitting.on, sitting.starts, sitting.minutes, room, people, everybody, place=sitting.place)
         what = WHAT.get(Kind(kind), "办案")
         found.append(Taken(booking, sitting.case_id, sitting.proceeding, docket, what, path, sitting.seq))
     return found
+
+
+def with_people(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Sequence[Any], frozenset[str]]]:
+    """Fold rows that begin with a sitting and end with the login of one who sits (None: nobody does), each sitting's beside one
+    another: the sitting's row once, without the login, and the logins of all who sit."""
+    for _, same in groupby(rows, key=lambda row: row[0].id):
+        together = list(same)
+        yield together[0][:-1], frozenset(row[-1] for row in together if row[-1] is not None)
 
 
 def party_keys(session: Session, case_ids: Iterable[int]) -> dict[int, dict[int, frozenset[str]]]:

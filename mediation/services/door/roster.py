@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from mediation.models import Account, Interest
+from mediation.models import Account, AccountRole, Interest
 from mediation.rules import composition
 from mediation.rules.codes.people import Declared
 from mediation.rules.composition import Sitter
@@ -44,16 +44,17 @@ def _near(session: Session, unit: str) -> list[tuple[Sitter, frozenset[str]]]:
     if unit not in known:
         ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
         rows = session.exec(
-            select(Account, Interest)
+            select(Account, AccountRole.role, Interest)
+            .join(AccountRole, col(AccountRole.account_id) == Account.id)
             .outerjoin(Interest, (col(Interest.login) == Account.login) & col(Interest.active))
             .where(col(Account.unit_id).in_(ids), Account.active)
             .order_by(col(Account.unit_id).desc(), Account.login)
         ).all()
-        people = {account.login: account for account, _ in rows}
+        people = {account.login: account for account, *_ in rows}
         known[unit] = [
             (
-                _sitter(account, [d for a, d in rows if d is not None and a.login == login]),
-                frozenset(account.roles.split(",")),
+                _sitter(account, [d for a, _, d in rows if d is not None and a.login == login]),
+                frozenset(role for a, role, _ in rows if a.login == login),
             )
             for login, account in people.items()
         ]

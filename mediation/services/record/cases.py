@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, bindparam, or_
 from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
-from mediation.models import Account, Case, JournalEntry, Proceeding, Unit, Write
+from mediation.models import Account, AccountRole, Case, JournalEntry, Proceeding, Unit, Write
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
@@ -106,10 +106,9 @@ def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[s
     known: dict[tuple[str, str], str] = session.info.setdefault("names", {})
     wanted = sorted({login for login, role in chosen.values() if (login, role) not in known})
     if wanted:
-        people = select(Account.login, Account.name, Account.roles).where(
-            col(Account.login).in_(wanted), Account.active
-        )
-        known.update(((login, role), name) for login, name, held in session.exec(people) for role in held.split(","))
+        people = select(Account.login, AccountRole.role, Account.name).join(AccountRole)
+        found = session.exec(people.where(col(Account.login).in_(wanted), Account.active))
+        known.update(((login, role), name) for login, role, name in found)
     strangers = {field: role for field, (login, role) in chosen.items() if (login, role) not in known}
     if strangers:
         raise Invalid({field: f"没有这位{role.label}，请从列表中选择。" for field, role in strangers.items()})

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
+from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, SittingPerson, Write
 from mediation.rules import bookings, deadlines, facts, sameness
 from mediation.rules.codes import Kind, Side
 from mediation.rules.deadlines import ClockState
@@ -34,7 +34,7 @@ Key = tuple[Any, ...]
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {
-    Proceeding: ("number",), Claim: ("number",), Promise: ("number",), Sitting: ("seq",), Deadline: CLOCK,
+    Proceeding: ("number",), Claim: ("number",), Promise: ("number",), Sitting: ("seq",), SittingPerson: ("seq", "login"), Deadline: CLOCK,
 }  # fmt: skip
 
 
@@ -50,22 +50,23 @@ def project(session: Write, case: Case, known: CaseFacts, before: CaseFacts, clo
         if getattr(case, name) != value:
             setattr(case, name, value)
     session.add(case)
-    tables: tuple[tuple[type[SQLModel], str, dict[Key, Row], dict[Key, Row]], ...] = (
-        (Proceeding, "number", proceeding_rows(known, units), proceeding_rows(before, units)),
-        (Claim, "number", claim_rows(known), claim_rows(before)),
-        (Promise, "number", promise_rows(known), promise_rows(before)),
-        (Sitting, "seq", sitting_rows(known), sitting_rows(before)),
+    tables: tuple[tuple[type[SQLModel], dict[Key, Row], dict[Key, Row]], ...] = (
+        (Proceeding, proceeding_rows(known, units), proceeding_rows(before, units)),
+        (Claim, claim_rows(known), claim_rows(before)),
+        (Promise, promise_rows(known), promise_rows(before)),
+        (Sitting, sitting_rows(known), sitting_rows(before)),
+        (SittingPerson, sitter_rows(known), sitter_rows(before)),
     )
     now, closes = clock_rows(clocks), counts.closing_day(session)
     inspected = any(p.kind is Kind.INSPECTION for p in before.proceedings.values())
-    until_now = _stored(session, Deadline, case.id, CLOCK) if inspected else {}
-    for table, key, rows, old in tables:
+    until_now = _stored(session, Deadline, case.id) if inspected else {}
+    for table, rows, old in tables:
         if rows != old:
-            _sync(session, table, case.id, (key,), rows)
-    _sync(session, Deadline, case.id, CLOCK, now)
+            _sync(session, table, case.id, rows)
+    _sync(session, Deadline, case.id, now)
     counts.follow(
-        session, counts.of_rows(tables[0][3].values(), until_now.values(), closes),
-        counts.of_rows(tables[0][2].values(), now.values(), closes),
+        session, counts.of_rows(tables[0][2].values(), until_now.values(), closes),
+        counts.of_rows(tables[0][1].values(), now.values(), closes),
     )  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def unlike(
              for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
     wanted: dict[type[SQLModel], dict[Key, Row]] = {
         Proceeding: proceeding_rows(known, units), Claim: claim_rows(known), Promise: promise_rows(known),
-        Sitting: sitting_rows(known), Deadline: deadline_rows(known, reference, today),
+        Sitting: sitting_rows(known), SittingPerson: sitter_rows(known), Deadline: deadline_rows(known, reference, today),
     }  # fmt: skip
     for table, rows in wanted.items():
         there = stored[table]
@@ -112,14 +113,14 @@ def stored_rows(session: Session, cases: Iterable[int]) -> dict[int, Stored]:
     return found
 
 
-def _stored(session: Session, table: type[SQLModel], case_id: int, key: tuple[str, ...]) -> dict[Key, Row]:
+def _stored(session: Session, table: type[SQLModel], case_id: int) -> dict[Key, Row]:
     """The rows as they stand, with their ids. Plain rows: a whole desk's worth of objects would only be compared."""
     found = session.execute(_statements(table).read, {"of_case": case_id}).mappings()
-    return {tuple(row[name] for name in key): dict(row) for row in found}
+    return {tuple(row[name] for name in KEYS[table]): dict(row) for row in found}
 
 
-def _sync(session: Write, table: type[SQLModel], case_id: int, key: tuple[str, ...], rows: Mapping[Key, Row]) -> None:
-    statements, stored = _statements(table), _stored(session, table, case_id, key)
+def _sync(session: Write, table: type[SQLModel], case_id: int, rows: Mapping[Key, Row]) -> None:
+    statements, stored = _statements(table), _stored(session, table, case_id)
     gone = [{"of_id": stored[which]["id"]} for which in stored.keys() - rows.keys()]
     new = [{"case_id": case_id, **row} for which, row in rows.items() if which not in stored]
     changed = [{**row, "of_id": stored[which]["id"]} for which, row in rows.items()
@@ -277,7 +278,7 @@ def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
         (
             {
                 "proceeding": p.number, "seq": s.seq, "on": s.on, "starts": s.starts, "place": s.place, "held": s.held,
-                "minutes": s.minutes, "people": people_column(p), "free": not bookings.takes_time(p, s),
+                "minutes": s.minutes, "free": not bookings.takes_time(p, s),
             }
             for p in known.proceedings.values()
             for s in p.sittings
@@ -286,10 +287,17 @@ def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
     )  # fmt: skip
 
 
-def people_column(proceeding: facts.Proceeding) -> str:
-    """Who sits, between commas, so that one of them is found by LIKE."""
-    sitting = dict.fromkeys(login for login in proceeding.staff.values() if login)
-    return "".join(f"{login}," for login in ("", *sitting)) if sitting else ""
+def sitter_rows(known: CaseFacts) -> dict[Key, Row]:
+    """Who sits in the sessions and hearings."""
+    return _keyed(
+        (
+            {"seq": s.seq, "login": login}
+            for p in known.proceedings.values()
+            for s in p.sittings
+            for login in sorted({login for login in p.staff.values() if login})
+        ),
+        "seq", "login",
+    )  # fmt: skip
 
 
 def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:

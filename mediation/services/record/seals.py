@@ -22,6 +22,7 @@ from sqlmodel import Session, SQLModel, case, col, func, select
 
 from mediation.models import (
     Account,
+    AccountRole,
     AverageWage,
     CalendarYear,
     Case,
@@ -43,7 +44,8 @@ from mediation.services.base import privacy
 TABLES: dict[str, tuple[type[SQLModel], str]] = {
     str(table.__tablename__): (table, label)
     for table, label in (
-        (Account, "账号"), (Unit, "单位"), (Room, "调解室、仲裁庭"), (Interest, "利害关系申报"), (Deputy, "代理"),
+        (Account, "账号"), (AccountRole, "账号的角色"), (Unit, "单位"), (Room, "调解室、仲裁庭"), (Interest, "利害关系申报"),
+        (Deputy, "代理"),
         (Holiday, "节假日"), (CalendarYear, "放假安排"), (MinimumWage, "最低工资"), (AverageWage, "社平工资"),
         (Target, "目标值"), (Setting, "设置"),
     )

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, or_, select
+from sqlmodel import Session, col, exists, or_, select
 
 from mediation.errors import Forbidden, Invalid, NotFound
-from mediation.models import Account, Deputy, Write
+from mediation.models import Account, AccountRole, Deputy, Write
 from mediation.rules import text
 from mediation.rules.roles import Role
 from mediation.services.base import reference
@@ -89,12 +89,13 @@ def end(session: Write, actor: Actor, which: int, today: date) -> None:
 def eligible(session: Session, actor: Actor) -> list[tuple[str, str]]:
     """Login and name of whom the director may name: colleagues of the unit and of those above it, who sign in."""
     ids = [int(part) for part in actor.unit_path.split("/") if part]
+    more_than_keeps = exists().where(col(AccountRole.account_id) == Account.id, col(AccountRole.role) != Role.ADMIN)
     rows = session.exec(
-        select(Account.login, Account.name, Account.roles)
-        .where(col(Account.unit_id).in_(ids), Account.active, Account.login != actor.login)
+        select(Account.login, Account.name)
+        .where(col(Account.unit_id).in_(ids), Account.active, Account.login != actor.login, more_than_keeps)
         .order_by(col(Account.unit_id).desc(), Account.login)
     )
-    return [(login, called) for login, called, roles in rows if roles != Role.ADMIN]
+    return list(rows)
 
 
 def listed(session: Session, actor: Actor) -> Sequence[Named]:

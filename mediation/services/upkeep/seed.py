@@ -19,6 +19,7 @@ from sqlmodel import Session, col, select
 from mediation.errors import Invalid
 from mediation.models import (
     Account,
+    AccountRole,
     AverageWage,
     CalendarYear,
     Holiday,
@@ -124,10 +125,11 @@ def add_account(
         raise Invalid(wrong)
     assert unit is not None
     assert unit.id is not None
-    account = Account(
-        login=login, name=text.name(name), unit_id=unit.id, roles=",".join(held), password_hash=password_hash
-    )
+    account = Account(login=login, name=text.name(name), unit_id=unit.id, password_hash=password_hash)
     session.add(account)
+    session.flush()
+    assert account.id is not None
+    session.add_all(AccountRole(account_id=account.id, role=role) for role in dict.fromkeys(held))
     session.flush()
     return account
 

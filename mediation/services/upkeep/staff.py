@@ -1,13 +1,13 @@
 """Accounts kept from the command line (账号、聘任、利害关系): made, changed, ended. Each is noted in the office's journal."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel import Session, col, delete, select
 
 from mediation import clock
 from mediation.errors import NotFound, Refusal
-from mediation.models import Account, Interest, SignIn, Unit, Write
+from mediation.models import Account, AccountRole, Interest, SignIn, Unit, Write
 from mediation.rules import text
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.roles import Role
@@ -49,7 +49,7 @@ def appoint(
     Raises NotFound, or Refusal for somebody who is no arbitrator or a part-timer without a profession.
     """
     account = _account(session, login)
-    if Role.ARBITRATOR not in account.roles.split(","):
+    if session.get(AccountRole, (account.id, str(Role.ARBITRATOR))) is None:
         raise Refusal(f"账号 {login} 没有仲裁员的角色。")
     if part_time and profession is None:
         raise Refusal(f"兼职仲裁员要写明来自哪里：{'、'.join(f'{p}（{p.label}）' for p in Profession)}。")
@@ -89,11 +89,13 @@ def undeclare(session: Write, login: str, name: str) -> None:
     _note(session, "interest_ended", {"login": login, "name": name.strip()})
 
 
-def listed(session: Session) -> Sequence[tuple[Account, Unit]]:
-    """Every account with its unit, by unit."""
-    return session.exec(
+def listed(session: Session) -> list[tuple[Account, Unit, list[Role]]]:
+    """Every account with its unit and its roles, by unit."""
+    held = accounts.roles_by_account(session)
+    rows = session.exec(
         select(Account, Unit).join(Unit, col(Unit.id) == Account.unit_id).order_by(col(Unit.path), Account.login)
-    ).all()
+    )
+    return [(account, unit, held.get(account.id or 0, [])) for account, unit in rows]
 
 
 def profession_named(said: str) -> Profession | None:

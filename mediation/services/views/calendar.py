@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import and_, or_
+from sqlalchemy import ColumnElement, and_, exists, or_
+from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from mediation.models import Account, Case, Proceeding, Room, Sitting, Unit
+from mediation.models import Account, AccountRole, Case, Proceeding, Room, Sitting, SittingPerson, Unit
 from mediation.rules import bookings as rules
 from mediation.rules import facts
 from mediation.rules.bookings import Booking
@@ -79,11 +81,15 @@ def rooms(session: Session, actor: Actor) -> list[Room]:
 def people(session: Session, actor: Actor) -> list[tuple[str, str]]:
     """Login and name of everybody in the actor's scope who sits in sessions or hearings."""
     rows = session.exec(
-        select(Account.login, Account.name, Account.roles)
-        .where(col(Account.unit_id).in_(cases.scope(actor)), Account.active)
+        select(Account.login, Account.name)
+        .where(col(Account.unit_id).in_(cases.scope(actor)), Account.active, _sits())
         .order_by(Account.name, Account.login)
     )
-    return [(login, name) for login, name, held in rows if SITS & set(held.split(","))]
+    return list(rows)
+
+
+def _sits() -> ColumnElement[bool]:
+    return exists().where(col(AccountRole.account_id) == Account.id, col(AccountRole.role).in_(SITS))
 
 
 # --- days -----------------------------------------------------------------------------------------------------
@@ -92,46 +98,49 @@ def people(session: Session, actor: Actor) -> list[tuple[str, str]]:
 def _sittings(session: Session, asked: Asked) -> list[View]:
     here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
     wanted = (
-        select(Sitting, Proceeding, Case, Account.name)
+        columns(Sitting, Proceeding, Case, col(Account.name), col(SittingPerson.login))
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Sitting.case_id)
         .outerjoin(Account, col(Account.login) == Proceeding.handler)
+        .outerjoin(SittingPerson, bookings.OF_SITTING)
         .where(col(Sitting.on).in_(asked.all_days))  # days, not a span: the statement starts from them
         .where(or_(col(Sitting.free).is_(False), col(Sitting.held)))
         .where(col(Proceeding.unit_id).in_(cases.scope(asked.actor)))
         .order_by(col(Sitting.on), col(Sitting.starts), col(Sitting.id))
     )
     if asked.person:
-        wanted = wanted.where(col(Sitting.people).contains(f",{asked.person},", autoescape=True))
+        one = aliased(SittingPerson)  # everybody who sits is read, where this one does
+        of_sitting = and_(col(one.case_id) == Sitting.case_id, col(one.seq) == Sitting.seq)
+        wanted = wanted.where(exists().where(of_sitting, col(one.login) == asked.person))
     paths = dict(session.exec(select(Unit.id, Unit.path)).all()) if asked.room else {}
     rows = [
-        row for row in session.exec(wanted).all()
+        (*row, people) for row, people in bookings.with_people(session.execute(wanted))
         if not asked.room or bookings.room_of(session, paths[row[1].unit_id], row[0].place) == f"room:{asked.room}"
     ]  # fmt: skip
-    together = _together([(sitting, p) for sitting, p, *_ in rows])
+    together = _together([(sitting, p, people) for sitting, p, *_, people in rows])
     due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
     known = next_step.facts_of(session, due)
-    found = [_sitting(sitting, p, case, handler) for sitting, p, case, handler in rows]
-    for shown, (sitting, p, *_) in zip(found, rows, strict=True):
-        shown["joined"] = [number for number in together[_slot(sitting, p)] if number != p.docket]
+    found = [_sitting(sitting, p, case, handler) for sitting, p, case, handler, _ in rows]
+    for shown, (sitting, p, *_, people) in zip(found, rows, strict=True):
+        shown["joined"] = [number for number in together[_slot(sitting, p, people)] if number != p.docket]
         if p.case_id in known and not shown["held"]:
             shown["step"] = next_step.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
     return found
 
 
-def _together(rows: list[tuple[Sitting, Proceeding]]) -> dict[tuple[object, ...], list[str]]:
+def _together(rows: list[tuple[Sitting, Proceeding, frozenset[str]]]) -> dict[tuple[object, ...], list[str]]:
     """The case numbers by day, time, place and bench. Two hearings share all of these only where they are joined (合并开庭)."""
     found: dict[tuple[object, ...], list[str]] = {}
-    for sitting, p in rows:
-        found.setdefault(_slot(sitting, p), []).append(p.docket)
+    for sitting, p, people in rows:
+        found.setdefault(_slot(sitting, p, people), []).append(p.docket)
     return found
 
 
-def _slot(sitting: Sitting, p: Proceeding) -> tuple[object, ...]:
+def _slot(sitting: Sitting, p: Proceeding, people: frozenset[str]) -> tuple[object, ...]:
     """What joined hearings have in common; a session is joined with nothing."""
     if p.kind != Kind.ARBITRATION:
         return (sitting.id,)
-    return sitting.on, sitting.starts, "".join(sitting.place.split()), sitting.people
+    return sitting.on, sitting.starts, "".join(sitting.place.split()), people
 
 
 def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:

@@ -19,7 +19,7 @@ from mediation.models import (
     Unit,
 )  # fmt: skip
 from mediation.rules.numbers import SERIES, written
-from mediation.rules.roles import Role
+from mediation.services.base import accounts
 from mediation.services.base.accounts import Actor
 from mediation.services.operation import health
 
@@ -59,6 +59,7 @@ def _people(session: Session, units: dict[int | None, str]) -> list[View]:
     last = (
         select(SignIn.account_id, func.max(SignIn.created_at).label("at")).group_by(col(SignIn.account_id)).subquery()
     )
+    held = accounts.roles_by_account(session)
     rows = session.exec(
         select(Account, last.c.at)
         .outerjoin(last, last.c.account_id == Account.id)
@@ -67,7 +68,7 @@ def _people(session: Session, units: dict[int | None, str]) -> list[View]:
     return [
         {
             "name": account.name, "account": account.login, "unit": units[account.unit_id],
-            "roles": [Role(code).label for code in account.roles.split(",") if code], "active": account.active,
+            "roles": [role.label for role in held.get(account.id or 0, [])], "active": account.active,
             "last_seen": clock.local(at).date() if at else None,
         }
         for account, at in rows

@@ -8,14 +8,16 @@ from tests.backups import anchor
 from tests.walks import through_mediation
 
 TAMPERINGS = {
-    "a role given to oneself": "UPDATE account SET roles = 'admin,director,arbitrator' WHERE login = 'alice'",
+    "a role given to oneself": "INSERT INTO account_role (account_id, role) SELECT id, 'admin' FROM account WHERE login = 'alice'",
+    "a role exchanged": "UPDATE account_role SET role = 'manager' WHERE role = 'clerk'",
+    "a role taken away": "DELETE FROM account_role WHERE role = 'arbitrator'",
     "a password put in": "UPDATE account SET password_hash = 'x' WHERE login = 'bob'",
     "an account brought back": "UPDATE account SET active = NOT active WHERE login = 'charlie'",
     "an account moved to the top": "UPDATE account SET unit_id = 1 WHERE login = 'alice'",
     "an account removed": "DELETE FROM account WHERE login = 'judge3'",
     "an account made": (
-        "INSERT INTO account (login, name, unit_id, roles, password_hash, active) "
-        "SELECT 'eve', name, unit_id, 'admin', password_hash, active FROM account WHERE login = 'alice'"
+        "INSERT INTO account (login, name, unit_id, password_hash, active) "
+        "SELECT 'eve', name, unit_id, password_hash, active FROM account WHERE login = 'alice'"
     ),
     "a unit's place in the tree": "UPDATE unit SET path = '/1/' WHERE code = '350582103'",
     "a unit's name": "UPDATE unit SET name = 'x' WHERE code = '350582103'",

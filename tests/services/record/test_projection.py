@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from mediation import clock, db
-from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, Write
+from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, SittingPerson, Write
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE
@@ -80,6 +80,17 @@ def test_a_missing_row_and_one_too_many_are_found(write: Write, people: People, 
             break
     write.delete(row)
     write.add(table(**more.model_dump(exclude={"id"})))
+    write.flush()
+    assert len(differences(write, walk.case_id)) == 2
+
+
+@pytest.mark.usefixtures("both")
+def test_somebody_too_many_and_somebody_missing_at_a_sitting_are_found(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    one, *_ = write.exec(select(SittingPerson).where(SittingPerson.login == "judge")).all()
+    assert one.case_id == walk.case_id
+    one.login = "alice"
+    write.add(one)
     write.flush()
     assert len(differences(write, walk.case_id)) == 2
 
