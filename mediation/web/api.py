@@ -1,6 +1,8 @@
 """The JSON API: the same hub, services and permissions as the pages. One route does every step; web/openapi.py tells them apart."""
 
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -18,10 +20,12 @@ from mediation.rules.step import Step
 from mediation.services import door, figures
 from mediation.services.base import accounts, reference
 from mediation.services.record import cases
-from mediation.services.views import board, case_page, duplicates, handed_on, search, what_next
+from mediation.services.views import board, case_page, duplicates, handed_on, search
+from mediation.services.views.case_page import CasePage
+from mediation.services.views.case_page.papers import DocumentLine
 from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
-from mediation.web import case, entering, signing
+from mediation.web import case, entering, signing, urls
 from mediation.web.answers import answer
 from mediation.web.bodies import SentJson
 from mediation.web.case import LARGEST, CaseId, Number
@@ -32,7 +36,6 @@ from mediation.web.refusals import words
 from mediation.web.sessions import Reading, Writing
 from mediation.web.shapes import (
     CaseLines,
-    CaseShape,
     DoneAnswer,
     DueAnswer,
     Ended,
@@ -110,26 +113,41 @@ def list_handed_on(actor: SignedIn, session: Reading) -> list[Answer]:
     return handed_on.listed(session, actor)
 
 
-@router.get("/cases/{case_id}", response_model=CaseShape, responses=READS)
+@dataclass(frozen=True, slots=True)
+class DocumentAnswer(DocumentLine):
+    """A document, with the address of its PDF; '' where there is none."""
+
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseAnswer(CasePage):
+    """A case as its page shows it, with the addresses of its PDFs."""
+
+    documents: Sequence[DocumentAnswer]
+
+
+@router.get("/cases/{case_id}", responses=READS)
 def show_case(
     case_id: CaseId,
     actor: SignedIn,
     session: Reading,
     p: Annotated[int, Query(ge=0, le=10_000, description="程序号")] = 0,
-) -> Answer:
+) -> CaseAnswer:
     """One case, with the proceeding `p` in front (0: the one the caller comes for)."""
     seen = cases.see(session, case_id, actor)
     here = p or case_page.default_proceeding(session, actor, seen.facts)
-    view = case_page.view(session, seen, actor, clock.today(), here)
-    for document in view["documents"]:
-        document["href"] = f"/cases/{case_id}/documents/{document['id']}.pdf" if document["opens"] else ""
-    offered = door.offers(session, seen.facts, actor)
-    view["steps"] = [
-        {"step": o.step.name, "label": o.step.label, "proceeding": o.proceeding, "refusal": o.refusal} for o in offered
+    view = _parts(case_page.view(session, seen, actor, clock.today(), here))
+    documents = [
+        DocumentAnswer(**_parts(row), href=urls.document(case_id, row.id) if row.opens else "")
+        for row in view["documents"]
     ]
-    view["not_yet"] = what_next.not_yet(session, seen.facts, actor, here, clock.today())
-    view["coming"] = what_next.what_next(session, seen, view, clock.today())
-    return view
+    return CaseAnswer(**{**view, "documents": documents})
+
+
+def _parts(view: CasePage | DocumentLine) -> dict[str, Any]:
+    """The fields of a view, as they are."""
+    return {each.name: getattr(view, each.name) for each in fields(view)}
 
 
 BEGINS = f"^({'|'.join(step.name for step in OPENING)})$"

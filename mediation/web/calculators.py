@@ -20,13 +20,13 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.views import calculators as service
 from mediation.services.views.calculators import Done
-from mediation.web import forms
+from mediation.web import forms, urls
 from mediation.web.case import LARGEST, key_of, version_of
+from mediation.web.form_view import FormView
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
 from mediation.web.sessions import Reading, Writing
 from mediation.web.signing import SignedIn
-from mediation.web.urls import address
 
 router = APIRouter(prefix="/calculators", include_in_schema=False)
 View = dict[str, Any]
@@ -43,20 +43,15 @@ class From:
     proceeding: int
     claim: int
 
-    def to(self, path: str) -> str:
-        """The path, still knowing where one came from."""
-        return address(path, case=self.case, p=self.proceeding, claim=self.claim)
-
 
 @router.get("")
 def all_calculators(
     request: Request, actor: SignedIn, session: Reading, case: Case = 0, p: Small = 0, claim: Small = 0
 ) -> Response:
     """Every calculator; those for the claim that one came from stand first."""
-    origin = From(case, p, claim)
     first = service.fitting(cases.see(session, case, actor).facts, claim) if case else list(CALCULATORS)
     rows = [
-        {"label": row.label, "basis": row.basis, "href": origin.to(f"/calculators/{name}"), "fits": name in first}
+        {"label": row.label, "basis": row.basis, "href": urls.calculator(name, case, p, claim), "fits": name in first}
         for name, row in sorted(CALCULATORS.items(), key=lambda item: item[0] not in first)
     ]
     return page(request, session, actor, "calculators", here="calculators", rows=rows, case=case)
@@ -111,7 +106,7 @@ def keep(name: Name, actor: SignedIn, form: SentForm, session: Writing, case: Ca
     done = door.perform(
         session, Do.RECORD_CALCULATION, given, actor, key_of(form), case_id=case, proceeding=p, seen=version_of(form)
     )
-    return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}#claims", 303)
+    return RedirectResponse(urls.case(done.case_id, done.proceeding, done=done.seq, at="claims"), 303)
 
 
 def _draw(
@@ -119,11 +114,11 @@ def _draw(
     done: Done | None,
 ) -> Response:  # fmt: skip
     asked = questions(wanted.asks)
-    drawn = {
-        "action": origin.to(f"/calculators/{wanted.name}"), "preview": "", "cancel": origin.to("/calculators"), "key": "", "version": "",
-        "confirm": "计算", "error": "", "questions": asked, "values": values, "errors": faults, "blank": _blanks(asked),
-        "options": {}, "will": None,
-    }  # fmt: skip
+    drawn = FormView(
+        action=urls.calculator(wanted.name, origin.case, origin.proceeding, origin.claim), confirm="计算", questions=asked,
+        values=values, errors=faults, blank=_blanks(asked),
+        cancel=urls.calculators(origin.case, origin.proceeding, origin.claim),
+    )  # fmt: skip
     keeping = _keeping(session, actor, wanted, origin, done) if done and origin.case else None
     return page(
         request, session, actor, "calculators_one", here="calculators", status=422 if faults else 200, calculator=wanted,
@@ -139,7 +134,7 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
     if not any(o.proceeding == origin.proceeding and not o.refusal for o in offered):
         return None
     return {
-        "action": address(f"/calculators/{wanted.name}/keep", case=origin.case, p=origin.proceeding), "key": uuid.uuid4().hex,
+        "action": urls.keep_result(wanted.name, origin.case, origin.proceeding), "key": uuid.uuid4().hex,
         "version": seen.case.version, "inputs": done.inputs, "title": cases.title(seen.case.who, seen.case.whom),
         "claims": [{"value": n, "label": words, "here": n == origin.claim} for n, words in claims],
     }  # fmt: skip

@@ -1,6 +1,7 @@
 """The case page (案件页), and the steps done from it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Request
@@ -16,14 +17,16 @@ from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, cases, parties
 from mediation.services.record.cases import Seen
-from mediation.services.views import case_page, duplicates, what_next
+from mediation.services.views import case_page, duplicates
+from mediation.services.views.case_page import Revealed
 from mediation.web import forms, stepform, urls
 from mediation.web.answers import Drawn
+from mediation.web.form_view import FormView
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import fragment, page
 from mediation.web.sessions import Reading, Writing
 from mediation.web.signing import SignedIn
-from mediation.web.stepform import Place, View
+from mediation.web.stepform import Place
 
 router = APIRouter(prefix="/cases", include_in_schema=False)
 
@@ -47,7 +50,7 @@ def case(
         step = step_inside(do)
         if step.page:
             return RedirectResponse(urls.address(step.page, case=case_id, p=here), 303)
-        form = stepform.fresh(session, step, actor, _place(seen, here, step), asked=request.query_params)
+        form = stepform.fresh(session, step, actor, _place(seen, here), asked=request.query_params)
     return draw(request, session, seen, actor, here, form=form, doing=do, flash=_flash(session, seen, actor, done))
 
 
@@ -59,15 +62,11 @@ def step_inside(name: str) -> Step:
     return step
 
 
-def _place(seen: Seen, number: int, step: Step) -> Place:
+def _place(seen: Seen, number: int) -> Place:
     here = seen.facts.proceedings.get(number)
     if here is None:
         raise NotFound("本案没有这个程序。")
-    return Place(
-        known=seen.facts, entries=seen.entries, here=here, version=seen.case.version,
-        action=f"/cases/{seen.case.id}/proceedings/{number}/steps/{step.name}", cancel=f"/cases/{seen.case.id}?p={number}",
-        case_id=seen.case.id,
-    )  # fmt: skip
+    return Place(known=seen.facts, entries=seen.entries, here=here, version=seen.case.version, case_id=seen.case.id)
 
 
 def _flash(session: Session, seen: Seen, actor: Actor, done: int) -> list[dict[str, str]]:
@@ -84,46 +83,25 @@ def _flash(session: Session, seen: Seen, actor: Actor, done: int) -> list[dict[s
 # --- drawing --------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Somebody was faster: who did what when, and what that means for what was typed."""
+
+    who: str
+    what: str
+    at: datetime
+    says: str
+
+
 def draw(
-    request: Request, session: Session, seen: Seen, actor: Actor, here: int, *, form: View | None = None, doing: str = "",
-    clash: View | None = None, status: int = 200, flash: list[dict[str, str]] | None = None,
-    revealed: dict[int, View] | None = None,
+    request: Request, session: Session, seen: Seen, actor: Actor, here: int, *, form: FormView | None = None, doing: str = "",
+    clash: Clash | None = None, status: int = 200, flash: list[dict[str, str]] | None = None, revealed: Revealed | None = None,
 ) -> Response:  # fmt: skip
     """The page, with a form, a clash or revealed particulars where there are any."""
-    view = case_page.view(session, seen, actor, clock.today(), here)
-    address = f"/cases/{seen.case.id}"
-    offered = [o for o in door.offers(session, seen.facts, actor) if o.proceeding == here]
-    lawful = [o.step for o in offered if not o.refusal]
-    for proceeding in view["proceedings"]:
-        proceeding["href"] = f"{address}?p={proceeding['n']}"
-    for document in view["documents"]:
-        document["href"] = f"{address}/documents/{document['id']}.pdf" if document["opens"] else ""
-        asks = document["opens"] and not document["handled"]
-        document["original_href"] = f"{address}/documents/{document['id']}/original" if asks else ""
-    for claim in view["claims"]:
-        claim["calculate"] = next((_on_claim(step, seen, here, claim["n"]) for step in lawful if step.page), "")
-    for party in view["parties"]:
-        party["revealed"] = (revealed or {}).get(party["n"])
     return page(
-        request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, clash=clash,
-        steps=[_button(step, first=n == 0, here=here, open_=step.name == doing, address=address) for n, step in enumerate(lawful)],
-        not_yet=what_next.not_yet(session, seen.facts, actor, here, clock.today()),
-        coming=what_next.what_next(session, seen, view, clock.today()), half_href=f"{address}/next?p={here}",
-        access_href=f"{address}/access",
-        purposes=case_page.PURPOSES, **view,
+        request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, doing=doing, clash=clash,
+        revealed=revealed, purposes=case_page.PURPOSES, page=case_page.view(session, seen, actor, clock.today(), here),
     )  # fmt: skip
-
-
-def _button(step: Step, *, first: bool, here: int, open_: bool, address: str) -> View:
-    weight = "quiet" if not step.rank.foremost else "main" if first else "plain"
-    return {
-        "label": step.label, "href": f"{address}?p={here}&do={step.name}#step", "weight": weight, "open": open_, "note": "",
-    }  # fmt: skip
-
-
-def _on_claim(step: Step, seen: Seen, here: int, claim: int) -> str:
-    """The address of the step's own page, with this claim chosen."""
-    return urls.address(step.page, case=seen.case.id, p=here, claim=claim)
 
 
 @router.get("/{case_id}/next")
@@ -133,8 +111,8 @@ def half_page(
     """What happens next, by when, who: half a page in plain words, to be printed for whoever asks at the window."""
     seen = cases.see(session, case_id, actor)
     here = p or case_page.default_proceeding(session, actor, seen.facts)
-    told = what_next.half_page(session, seen, actor, here, clock.today())
-    return page(request, session, actor, "half_page", here="cases", **told)
+    told = case_page.half_page(session, seen, actor, here, clock.today())
+    return page(request, session, actor, "half_page", here="cases", half=told)
 
 
 @router.get("/{case_id}/access")
@@ -144,7 +122,7 @@ def who_looked(request: Request, case_id: CaseId, actor: SignedIn, session: Read
     rows = [{"at": clock.local(look.at), "look": look} for look in access.of_case(session, case_id)]
     return page(
         request, session, actor, "access", here="cases", who=seen.case.who, whom=seen.case.whom, rows=rows,
-        back=f"/cases/{case_id}",
+        back=urls.case(case_id),
     )  # fmt: skip
 
 
@@ -173,7 +151,7 @@ def do_step(
         if step.page:  # nobody typed it here
             raise
         raise Drawn(_clashed(request, case_id, number, step, actor, form, values, refused)) from None
-    return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
+    return RedirectResponse(urls.case(done.case_id, done.proceeding, done=done.seq), 303)
 
 
 def key_of(form: Sent) -> str:
@@ -196,7 +174,7 @@ def _again(request: Request, case_id: int, number: int, step: Step, actor: Actor
     """The form with a row more or less, or with its consequences; nothing is saved."""
     with db.read() as session:
         seen = cases.see(session, case_id, actor)
-        place = _as_typed(_place(seen, number, step), form)
+        place = _as_typed(_place(seen, number), form)
         drawn = stepform.again(session, step, actor, place, form)
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name)
 
@@ -212,7 +190,7 @@ def _refused(
     with db.read() as session:
         seen = cases.see(session, case_id, actor)
         drawn = stepform.form(
-            session, step, actor, _place(seen, number, step), values=values, given=None, faults=wrong.faults,
+            session, step, actor, _place(seen, number), values=values, given=None, faults=wrong.faults,
             key=form.one("_key"),
         )  # fmt: skip
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name, status=422)
@@ -226,13 +204,13 @@ def _clashed(
         seen = cases.see(session, case_id, actor)
         since = [entry for entry in seen.entries if entry.seq > (version_of(form) or 0)]
         clash = None
-        if since and since[-1].at is not None:
-            last = since[-1]
+        last = since[-1] if since else None
+        if last and last.at:
             what = f"办理“{STEPS[last.step].label}”"
-            clash = {"who": last.actor, "what": what, "at": clock.local(last.at), "says": refused.sentence}  # type: ignore[arg-type]
+            clash = Clash(last.actor, what, clock.local(last.at), refused.sentence)
         drawn = stepform.form(
-            session, step, actor, _place(seen, number, step), values=values, given=stepform.answers(step, values),
-            error="" if clash else refused.sentence + what_next.way_there(step, seen.facts.proceedings[number]),
+            session, step, actor, _place(seen, number), values=values, given=stepform.answers(step, values),
+            error="" if clash else refused.sentence + case_page.way_there(step, seen.facts.proceedings[number]),
         )  # fmt: skip
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name, clash=clash, status=409)
 
@@ -243,7 +221,7 @@ def preview(
 ) -> Response:
     """What the step would cause with what is typed so far; nothing is saved."""
     step = step_inside(name)
-    place = _place(cases.see(session, case_id, actor), number, step)
+    place = _place(cases.see(session, case_id, actor), number)
     given = stepform.answers(step, forms.typed(forms.drawn(step), form))
     return fragment("preview", will=stepform.will(session, step, actor, place, given))
 
@@ -263,7 +241,8 @@ def reveal(
     _holds_party(session, actor, seen, row)
     shown = parties.reveal(session, row, form.line("purpose"), actor, clock.today())
     here = case_page.default_proceeding(session, actor, seen.facts)
-    return draw(request, session, seen, actor, here, revealed={number: {**shown, "account": None}})
+    particulars = Revealed(number, **{name: shown[name] or "" for name in ("id_number", "phone", "address")})
+    return draw(request, session, seen, actor, here, revealed=particulars)
 
 
 def _holds_party(session: Session, actor: Actor, seen: Seen, row: Party) -> None:

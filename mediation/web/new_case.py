@@ -14,24 +14,28 @@ from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.views import duplicates
-from mediation.web import forms, stepform
+from mediation.web import forms, stepform, urls
 from mediation.web.answers import Drawn
 from mediation.web.case import key_of
+from mediation.web.form_view import FormView
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import fragment, may_open, page
 from mediation.web.sessions import Reading, Writing
 from mediation.web.signing import SignedIn
-from mediation.web.stepform import Place, View
+from mediation.web.stepform import Place
 
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
+View = dict[str, Any]
 StepName = Annotated[str, Query(max_length=40)]
+NOWHERE = Place(CaseFacts(), [], None, 0)
+"""No case yet."""
 
 
 @router.get("")
 def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "") -> Response:
     """An empty application."""
     opening = _opening(actor, step)
-    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, _place(opening)), {})
+    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE), {})
 
 
 @router.post("")
@@ -46,7 +50,7 @@ def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writin
     except (Invalid, Conflict) as refused:
         raise Drawn(_refused(request, actor, opening, form, values, refused)) from None
     duplicates.tell_of_others(session, actor, done.case_id, stepform.answers(opening, values), clock.today())
-    return RedirectResponse(f"/cases/{done.case_id}?p={done.proceeding}&done={done.seq}", 303)
+    return RedirectResponse(urls.case(done.case_id, done.proceeding, done=done.seq), 303)
 
 
 @router.post("/preview")
@@ -54,7 +58,7 @@ def preview(actor: SignedIn, form: SentForm, session: Reading, step: StepName = 
     """What registering it would cause; nothing is saved."""
     opening = _opening(actor, step)
     given = stepform.answers(opening, forms.typed(forms.drawn(opening), form))
-    return fragment("preview", will=stepform.will(session, opening, actor, _place(opening), given))
+    return fragment("preview", will=stepform.will(session, opening, actor, NOWHERE, given))
 
 
 @router.post("/likely")
@@ -68,7 +72,7 @@ def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepNa
 def _likely(session: Session, actor: Actor, given: dict[str, Any]) -> View:
     found = duplicates.found(session, actor, given)
     for row in found["rows"]:
-        row["href"] = f"/cases/{row['id']}"
+        row["href"] = urls.case(row["id"])
     return found
 
 
@@ -85,27 +89,23 @@ def _opening(actor: Actor, name: str) -> Step:
     return step
 
 
-def _place(step: Step) -> Place:
-    return Place(CaseFacts(), [], None, 0, f"/cases/new?step={step.name}", "/cases")
-
-
 def _draw(
-    request: Request, session: Session, actor: Actor, step: Step, form: View, given: dict[str, Any], status: int = 200
+    request: Request, session: Session, actor: Actor, step: Step, form: FormView, given: dict[str, Any], status: int = 200
 ) -> Response:  # fmt: skip
     kinds = [
-        {"label": STEPS[name].tab or STEPS[name].label, "href": f"/cases/new?step={name}", "here": name == step.name}
+        {"label": STEPS[name].tab or STEPS[name].label, "href": urls.opening(name), "here": name == step.name}
         for name in may_open(actor)
     ]
     return page(
         request, session, actor, "new_case", here="cases", status=status, form=form, kinds=kinds,
-        likely=_likely(session, actor, given), likely_href=f"/cases/new/likely?step={step.name}",
+        likely=_likely(session, actor, given), likely_href=urls.opening(step.name, "likely"),
     )  # fmt: skip
 
 
 def _again(request: Request, actor: Actor, step: Step, form: Sent) -> Response:
     with db.read() as session:
         given = stepform.answers(step, forms.typed(forms.drawn(step), form))
-        return _draw(request, session, actor, step, stepform.again(session, step, actor, _place(step), form), given)
+        return _draw(request, session, actor, step, stepform.again(session, step, actor, NOWHERE, form), given)
 
 
 def _refused(
@@ -115,7 +115,7 @@ def _refused(
     wrong = isinstance(refused, Invalid)
     with db.read() as session:
         drawn = stepform.form(
-            session, step, actor, _place(step), values=values, given=None,
+            session, step, actor, NOWHERE, values=values, given=None,
             faults=refused.faults if isinstance(refused, Invalid) else {}, error="" if wrong else refused.sentence,
             key=form.one("_key") if wrong else "",
         )  # fmt: skip

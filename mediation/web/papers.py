@@ -20,6 +20,7 @@ from mediation.services.papers.rendering import Renderer
 from mediation.services.record import access
 from mediation.services.views import case_page
 from mediation.services.views.case_page import Paper
+from mediation.web import urls
 from mediation.web.case import LARGEST, CaseId
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
@@ -72,8 +73,8 @@ def _asked(paper: Paper) -> dict[str, Any]:
     row = paper.row
     return {
         "title": row.title, "number": row.number, "purposes": case_page.PURPOSES,
-        "action": f"/cases/{row.case_id}/documents/{row.id}/original", "back": f"/cases/{row.case_id}?p={row.proceeding}#documents",
-        "copy": f"/cases/{row.case_id}/documents/{row.id}/masked.pdf",
+        "action": urls.original(row.case_id, row.id or 0), "copy": urls.masked(row.case_id, row.id or 0),
+        "back": urls.case(row.case_id, row.proceeding, at="documents"),
     }  # fmt: skip
 
 

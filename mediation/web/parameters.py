@@ -2,7 +2,6 @@
 
 from datetime import date
 from typing import Annotated, Any
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Path, Query, Request
 from sqlmodel import Session
@@ -17,9 +16,10 @@ from mediation.rules.parameters import DayAnswers
 from mediation.services.base.accounts import Actor
 from mediation.services.upkeep import changelog, holidays, parameters
 from mediation.services.upkeep.parameter_tables import FAMILIES, Family, family_named
-from mediation.web import forms
+from mediation.web import forms, urls
 from mediation.web.answers import Drawn
 from mediation.web.case import LARGEST
+from mediation.web.form_view import FormView
 from mediation.web.forms import SentForm
 from mediation.web.pages import page as drawn
 from mediation.web.paging import PAGE, PageNumber, pager, skipped
@@ -48,7 +48,7 @@ def overview(request: Request, actor: Keeper, session: Reading) -> Response:
     """Every family with how many rows nobody has confirmed yet, and the latest changes."""
     open_rows = parameters.unconfirmed(session)
     families = [
-        {"label": f.label, "says": f.says, "href": f"/parameters/{f.name}", "rows": len(parameters.rows(session, f)),
+        {"label": f.label, "says": f.says, "href": urls.parameters(f.name), "rows": len(parameters.rows(session, f)),
          "open": open_rows[f.name]}
         for f in FAMILIES.values()
     ]  # fmt: skip
@@ -67,7 +67,7 @@ def _page(request: Request, session: Session, actor: Actor, name: str, **context
 def changes(request: Request, actor: Keeper, session: Reading, page: PageNumber = 1) -> Response:
     """Every change, the newest first."""
     total, found = changelog.page(session, skipped(page), PAGE)
-    paging = pager("/parameters/changes", {}, page, len(found), total)
+    paging = pager(urls.changes(), {}, page, len(found), total)
     return _page(request, session, actor, "parameters_changes", changes=found, page=paging)
 
 
@@ -158,7 +158,7 @@ def load_notice(request: Request, actor: Keeper, form: SentForm, session: Writin
         with db.read() as reading:
             answer = _notice(request, reading, actor, text=text, error=error, status=refused.status)
         raise Drawn(answer) from None
-    return RedirectResponse(f"/parameters/changes/{seq}", 303)
+    return RedirectResponse(urls.changes(seq), 303)
 
 
 @router.get("/years/{year}")
@@ -187,9 +187,7 @@ def _in_calendar(day: date) -> None:
 def _draw_day(
     request: Request, session: Session, actor: Actor, day: date, values: View, faults: dict[str, str]
 ) -> Response:
-    form = _form(
-        DayAnswers, f"/parameters/days/{day}", f"/parameters/years/{day.year}", "看看会改哪些期限", values, faults
-    )
+    form = _form(DayAnswers, urls.day(day), urls.holidays(day.year), "看看会改哪些期限", values, faults)
     title = f"{day} {WEEKDAYS[day.weekday()]}"
     return _page(request, session, actor, "parameters_form", title=title, form=form, status=422 if faults else 200)
 
@@ -220,12 +218,12 @@ def family(request: Request, name: Name, actor: Keeper, session: Reading) -> Res
     return _page(
         request, session, actor, "parameters_family", family=found, rows=rows,
         headings=["年度", "放假天数", "周末上班"] if name == "years" else [label for label, _ in found.columns],
-        add=f"/parameters/{name}/new" if found.adds else "/parameters/days/new" if name == "years" else "",
+        add=urls.parameters(name, "new") if found.adds else urls.notice() if name == "years" else "",
     )  # fmt: skip
 
 
 def _row(found: Family, row: Any) -> View:
-    href = f"/parameters/{found.name}/{quote(parameters.key_of(found, row), safe='')}"
+    href = urls.parameters(found.name, parameters.key_of(found, row))
     return {
         "cells": [cell(row) for _, cell in found.columns], "source": row.source, "confirmed": getattr(row, "confirmed", ""),
         "by": getattr(row, "confirmed_by", ""), "on": getattr(row, "confirmed_on", None),
@@ -241,7 +239,7 @@ def _years(session: Session) -> list[View]:
         cells = [str(year["year"]), str(year["rest"]), str(year["work"])]
         missing = {"cells": cells, "source": "未录入，工作日期限均为暂定", "confirmed": None, "closes": False}
         shown = missing if year["row"] is None else {**_row(FAMILIES["years"], year["row"]), "cells": cells}
-        found.append({**shown, "edit": f"/parameters/years/{year['year']}"})
+        found.append({**shown, "edit": urls.holidays(year["year"])})
     return found
 
 
@@ -251,7 +249,7 @@ def new_row(request: Request, name: Name, actor: Keeper, session: Reading) -> Re
     found = family_named(name)
     if found.adds is None:
         raise NotFound("这类参数不能新增。")
-    return _draw(request, session, actor, found, f"新增{found.label}", found.adds, f"/parameters/{name}/new", {}, {})
+    return _draw(request, session, actor, found, f"新增{found.label}", found.adds, urls.parameters(name, "new"), {}, {})
 
 
 @router.post("/{name}/new")
@@ -265,9 +263,9 @@ def add_row(request: Request, name: Name, actor: Keeper, form: SentForm, session
         parameters.add(session, found, forms.given(questions(found.adds), values), actor)
     except Invalid as wrong:
         with db.read() as reading:
-            raise Drawn(_draw(request, reading, actor, found, f"新增{found.label}", found.adds, f"/parameters/{name}/new",
+            raise Drawn(_draw(request, reading, actor, found, f"新增{found.label}", found.adds, urls.parameters(name, "new"),
                               values, wrong.faults)) from None  # fmt: skip
-    return RedirectResponse(f"/parameters/{name}", 303)
+    return RedirectResponse(urls.parameters(name), 303)
 
 
 @router.get("/{name}/{key}")
@@ -302,28 +300,28 @@ def change_row(request: Request, name: Name, key: Key, actor: Keeper, form: Sent
                 request, reading, actor, found, found.title(row), found.changes, request.url.path, values, wrong,
                 version=version, error="" if wrong else refused.sentence, status=refused.status,
             )) from None  # fmt: skip
-    return RedirectResponse(f"/parameters/{name}", 303)
+    return RedirectResponse(urls.parameters(name), 303)
 
 
 @router.post("/{name}/{key}/confirm")
 def confirm_row(name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
     """Clear the mark 待本局确认."""
     parameters.confirm(session, family_named(name), key, actor, form.one("_version"))
-    return RedirectResponse(f"/parameters/{name}", 303)
+    return RedirectResponse(urls.parameters(name), 303)
 
 
 @router.post("/{name}/{key}/close")
 def close_row(name: Name, key: Key, actor: Keeper, session: Writing) -> Response:
     """Close a row that is no longer used, or open it again."""
     parameters.close(session, family_named(name), key, actor)
-    return RedirectResponse(f"/parameters/{name}", 303)
+    return RedirectResponse(urls.parameters(name), 303)
 
 
 def _draw(
     request: Request, session: Session, actor: Actor, found: Family, title: str, asks: type[Form], action: str,
     values: View, faults: dict[str, str], *, version: str = "", error: str = "", status: int = 200,
 ) -> Response:  # fmt: skip
-    form = _form(asks, action, f"/parameters/{found.name}", "保存", values, faults, version=version, error=error)
+    form = _form(asks, action, urls.parameters(found.name), "保存", values, faults, version=version, error=error)
     status = 422 if faults else status
     return _page(request, session, actor, "parameters_form", title=title, form=form, status=status)
 
@@ -331,9 +329,9 @@ def _draw(
 def _form(
     asks: type[Form], action: str, cancel: str, confirm: str, values: View, faults: dict[str, str], *,
     version: str = "", error: str = "",
-) -> View:  # fmt: skip
-    """What components/form.html draws."""
-    return {
-        "action": action, "preview": "", "cancel": cancel, "key": "", "version": version, "confirm": confirm, "error": error,
-        "questions": questions(asks), "values": values, "errors": faults, "blank": {}, "options": {}, "will": None,
-    }  # fmt: skip
+) -> FormView:  # fmt: skip
+    """The form of a parameter."""
+    return FormView(
+        action=action, confirm=confirm, questions=questions(asks), values=values, errors=faults, cancel=cancel, version=version,
+        error=error,
+    )  # fmt: skip

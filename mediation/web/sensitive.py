@@ -10,6 +10,7 @@ from mediation.rules import particulars
 from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question
 from mediation.rules.particulars import FREE, LABELS, Found
+from mediation.web.form_view import Button, Sensitive
 
 MASK, MOVE = "_mask.", "_move."
 TO = ":"
@@ -18,14 +19,13 @@ MOST_PLACES = 6
 """Places that are offered to move a number to; with more parties, the number is copied by hand."""
 
 Typed = Mapping[str, Any]
-Buttons = list[dict[str, str]]
 
 
-def warned(asked: Sequence[Question], values: Typed) -> dict[str, dict[str, Any]]:
-    """By the path of each free text that holds such a number: {says, buttons: [{name, label}]} that put it right."""
+def warned(asked: Sequence[Question], values: Typed) -> dict[str, Sensitive]:
+    """By the path of each free text that holds such a number: what is said of it, and the buttons that put it right."""
     free = [place for place in _places(asked, values, "", "") if _is_free(place[1])]
     return {
-        path: {"says": particulars.sentence(question.label, hits), "buttons": _buttons(asked, values, path, hits)}
+        path: Sensitive(particulars.sentence(question.label, hits), _buttons(asked, values, path, hits))
         for path, question, text, _ in free
         if (hits := particulars.found_in(text))
     }
@@ -70,8 +70,8 @@ def _is_free(question: Question) -> bool:
     return question.widget in FREE and not question.secret
 
 
-def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Found]) -> Buttons:
-    found: Buttons = []
+def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Found]) -> list[Button]:
+    found: list[Button] = []
     for what in dict.fromkeys(hit.what for hit in hits):
         empty = [
             (target, within)
@@ -79,10 +79,10 @@ def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Fou
             if question.secret and question.name == what and not there
         ]
         found += [
-            {"name": f"{MOVE}{path}{TO}{target}", "label": f"移入{within or '当事人'}的{LABELS[what]}"}
+            Button(f"{MOVE}{path}{TO}{target}", f"移入{within or '当事人'}的{LABELS[what]}")
             for target, within in empty[:MOST_PLACES]
         ]
-    return [*found, {"name": f"{MASK}{path}", "label": "遮住"}]
+    return [*found, Button(f"{MASK}{path}", "遮住")]
 
 
 def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:

@@ -15,11 +15,11 @@ from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.door import choices
 from mediation.services.views import cautions
-from mediation.web import forms, sensitive
+from mediation.services.views.cautions import CautionLine
+from mediation.web import forms, sensitive, urls
+from mediation.web.form_view import FormView, SumLine, Will
 from mediation.web.forms import Sent, Typed
-from mediation.web.urls import address
 
-View = dict[str, Any]
 PICKED = ("hearing_on", "session_on", "starts", "place")
 """The answers that the calendar fills in."""
 
@@ -32,8 +32,6 @@ class Place:
     entries: list[Entry]
     here: Proceeding | None
     version: int
-    action: str
-    cancel: str
     case_id: int | None = None
 
     @property
@@ -41,10 +39,25 @@ class Place:
         """The proceeding's number; 0 where there is none yet."""
         return self.here.number if self.here else 0
 
+    @property
+    def cancel(self) -> str:
+        """The page that one leaves the form for."""
+        return urls.case(self.case_id, self.number) if self.case_id else urls.cases()
+
+    def action(self, step: Step) -> str:
+        """Where the step's form is sent."""
+        return urls.step(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name)
+
+    def preview(self, step: Step) -> str:
+        """Where the step's consequences are asked."""
+        return (
+            urls.preview(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name, "preview")
+        )
+
 
 def fresh(
     session: Session, step: Step, actor: Actor, place: Place, asked: Mapping[str, str] = MappingProxyType({})
-) -> View:
+) -> FormView:
     """The form as it first appears: filled with what is known, and already saying what it will cause.
 
     `asked` may hold a time that was picked in the calendar.
@@ -61,34 +74,28 @@ def fresh(
 def form(
     session: Session, step: Step, actor: Actor, place: Place, *, values: Mapping[str, Any], given: Mapping[str, Any] | None,
     faults: Mapping[str, str] | None = None, error: str = "", key: str = "",
-) -> View:  # fmt: skip
+) -> FormView:  # fmt: skip
     """The form with these values. `given`: what its consequences are worked out from; None: they are not."""
     asked, faults = forms.drawn(step), dict(faults or {})
     unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in step.asks.model_fields]
-    return {
-        "action": place.action, "preview": _preview(place.action), "cancel": place.cancel, "key": key or uuid.uuid4().hex,
-        "version": place.version, "confirm": f"确认{step.label}", "error": error or "".join(unknown), "questions": asked,
-        "values": values, "errors": faults, "sensitive": sensitive.warned(asked, values), "blank": forms.blanks(step),
-        "options": choices.for_step(session, step, place.known, place.here),
-        "will": will(session, step, actor, place, given), "label": step.label, "says": "", "basis": step.basis,
-        "calendar": _calendar(step, place),
-    }  # fmt: skip
+    return FormView(
+        action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,
+        version=place.version, confirm=f"确认{step.label}", error=error or "".join(unknown), questions=asked, values=values,
+        errors=faults, sensitive=sensitive.warned(asked, values), blank=forms.blanks(step),
+        options=choices.for_step(session, step, place.known, place.here), will=will(session, step, actor, place, given),
+        label=step.label, basis=step.basis, calendar=_calendar(step, place),
+    )  # fmt: skip
 
 
 def _calendar(step: Step, place: Place) -> str:
-    """Where a free time can be picked; '' for steps that set none. The form's own address names the case."""
+    """Where a free time can be picked; '' for steps that set none."""
     asked = step.asks.model_fields.keys()
     if place.here is None or "starts" not in asked or not asked & {"hearing_on", "session_on"}:
         return ""
-    return address("/hearings", case=place.action.split("/")[2], p=place.number)
+    return urls.hearings(case=place.case_id, p=place.number)
 
 
-def _preview(action: str) -> str:
-    path, _, query = action.partition("?")
-    return f"{path}/preview" + (f"?{query}" if query else "")
-
-
-def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) -> View:
+def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) -> FormView:
     """The form as it was typed, with one row more or less, or with what it would cause."""
     asked = forms.drawn(step)
     values = forms.changed(asked, forms.typed(asked, sent), sent.pressed, forms.blanks(step))
@@ -102,29 +109,22 @@ def answers(step: Step, values: Typed) -> dict[str, Any]:
     return forms.given(asked, forms.with_the_only_applicant(asked, filled))
 
 
-def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> View:
+def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> Will:
     """What the step will cause, or what still stands in the way of saying so; for an application, what speaks against it."""
     warned = cautions.typed(session, actor, step, given) if given is not None else []
-    nothing: View = {
-        "refused": "", "waits": "", "state": "", "documents": [], "clocks": [], "sums": [], "cautions": warned,
-    }  # fmt: skip
     if given is None:
-        return {**nothing, "waits": "改正之后，这里说明会产生的文书和期限。"}
+        return Will(waits="改正之后，这里说明会产生的文书和期限。", cautions=warned)
     try:
         found = door.consequences(session, step.name, given, actor, place.known, place.entries, place.number,
                                    case_id=place.case_id)  # fmt: skip
     except Invalid as wrong:
         if wrong.faults.keys() <= wrong.unanswered:
-            return {**nothing, "waits": "填好之后，这里说明会产生的文书和期限。"}
-        return {**nothing, "refused": "；".join([*wrong.faults.values()][:3])}
+            return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=warned)
+        return Will(refused="；".join([*wrong.faults.values()][:3]), cautions=warned)
     except (Conflict, Forbidden) as refused:
-        return {**nothing, "refused": refused.sentence}
-    sums = [{"label": label, "text": f"{amount:,.2f} 元", "kind": ""} for label, amount in found.sums]
-    return {
-        **nothing,
-        "state": found.state,
-        "documents": list(found.documents),
-        "clocks": list(found.clocks),
-        "sums": sums,
-        "cautions": [*warned, *({"check": "early", "text": text, "grave": True} for text in found.cautions)],
-    }
+        return Will(refused=refused.sentence, cautions=warned)
+    return Will(
+        state=found.state, documents=found.documents, clocks=found.clocks,
+        sums=[SumLine(label, f"{amount:,.2f} 元") for label, amount in found.sums],
+        cautions=[*warned, *(CautionLine("early", text, grave=True) for text in found.cautions)],
+    )  # fmt: skip

@@ -1,6 +1,6 @@
 """Choices (选项): what a step's form offers to choose from, in one case: its parties, claims, payments, entries, people."""
 
-from typing import Any
+from dataclasses import dataclass
 
 from sqlmodel import Session
 
@@ -19,18 +19,26 @@ from mediation.services.base import reference
 from mediation.services.door import bookings, roster
 from mediation.services.record import projection, timeline
 
-Choice = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that a form offers. `refused`: it is shown with its reason in `note` and cannot be chosen."""
+
+    value: int | str
+    label: str
+    note: str = ""
+    refused: bool = False
 
 
 def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | None) -> dict[str, list[Choice]]:
-    """What each kind of choice in the step's form offers, as {value, label, note}; people with `refused` besides."""
+    """What each kind of choice in the step's form offers."""
     asked = {name for question in questions(step.asks) for name in _options(question)}
     if here is None:
         return {}
     found = {name: _from_case(name, known, here) for name in asked - {"rooms"} if name not in roster.STAFF}
     if "rooms" in asked:
         offered = bookings.rooms(session, reference.unit(session, here.unit).path)
-        found["rooms"] = [{"value": room.name, "label": room.name, "note": ""} for room in offered]
+        found["rooms"] = [Choice(room.name, room.name) for room in offered]
     if "units" in asked:
         found["units"] = _organisations(session, here)
     if wanted := asked & roster.STAFF.keys():
@@ -41,11 +49,7 @@ def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | 
 def _organisations(session: Session, here: Proceeding) -> list[Choice]:
     """The mediation organisations other than the one that holds the proceeding, each with its level."""
     units = reference.current(session).units
-    return [
-        {"value": unit.code, "label": unit.name, "note": unit.level}
-        for unit in units
-        if unit.mediates and unit.code != here.unit
-    ]
+    return [Choice(unit.code, unit.name, unit.level) for unit in units if unit.mediates and unit.code != here.unit]
 
 
 def _options(question: Question) -> set[str]:
@@ -54,41 +58,29 @@ def _options(question: Question) -> set[str]:
 
 def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     if name == "claims":
-        return [{"value": n, "label": timeline.claim_words(known, n), "note": ""} for n in here.claims]
+        return [Choice(n, timeline.claim_words(known, n)) for n in here.claims]
     if name == "promises":
         return [
-            {
-                "value": p.number,
-                "label": f"{known.parties[p.payee].name} {p.what}".strip(),
-                "note": f"欠 {p.unpaid:,.2f} 元",
-            }
+            Choice(p.number, f"{known.parties[p.payee].name} {p.what}".strip(), f"欠 {p.unpaid:,.2f} 元")
             for p in owed_in(known, here)
             if p.unpaid
         ]
     if name == "entries":
         return [
-            {"value": e.seq, "label": f"第 {e.seq} 条 {STEPS[e.step].label}", "note": e.on.isoformat()}
+            Choice(e.seq, f"第 {e.seq} 条 {STEPS[e.step].label}", e.on.isoformat())
             for e in reversed(here.entries)
             if not STEPS[e.step].corrects
         ]
     if name == "siblings":
         numbers = projection.dockets(known)
         return [
-            {
-                "value": p.number,
-                "label": numbers.get(p.number, ""),
-                "note": timeline.people(known, _applicants(known, p)),
-            }
+            Choice(p.number, numbers.get(p.number, ""), timeline.people(known, _applicants(known, p)))
             for p in siblings(known, here)
         ]
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
     present = known.present_in(here)
     return [
-        {
-            "value": n,
-            "label": known.parties[n].name,
-            "note": "" if sides else _standing(known, n, gone=n not in present),
-        }
+        Choice(n, known.parties[n].name, "" if sides else _standing(known, n, gone=n not in present))
         for n in (here.parties if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
@@ -114,7 +106,7 @@ def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[st
         offered = [
             _person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()
         ]
-        found[name] = sorted(offered, key=lambda choice: bool(choice["refused"]))
+        found[name] = sorted(offered, key=lambda choice: choice.refused)
     return found
 
 
@@ -123,4 +115,4 @@ def _person(known: CaseFacts, here: Proceeding, who: Sitter, role: Role, expirin
     why = composition.barred(known, here, who, today) or ""
     post = who.post if role is Role.ARBITRATOR else ""
     notes = [note for note in (post, why or composition.warned(known, here, who, today, expiring)) if note]
-    return {"value": who.login, "label": who.name, "note": "；".join(notes), "refused": bool(why)}
+    return Choice(who.login, who.name, "；".join(notes), refused=bool(why))

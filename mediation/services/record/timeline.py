@@ -1,10 +1,13 @@
 """The timeline (经过): a case's journal in words. Each entry reads as its step's own sentence, with labels and names."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from mediation import clock
 from mediation.rules.codes import Correction, Item, Kind
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
@@ -15,7 +18,25 @@ SHOWN = 3
 """How many names are listed before the rest are counted."""
 
 
-def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An entry in words. `on`: the day it tells of, `at` (local) when it was recorded; `proceeding`: its kind, '' where the case has
+    only one; `struck`: a correction undid it; `early`: it was recorded earlier than the one before, so a clock was wrong."""
+
+    seq: int
+    step: Do
+    label: str
+    text: str
+    at: datetime | None
+    on: date
+    who: str
+    basis: str
+    proceeding: str
+    struck: bool
+    early: bool
+
+
+def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[Told]:
     """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of the others it is told
     what was done, never in anybody's own words: a reason given in a mediation is a word said in it (协商调解规定 第11条)."""
     return [
@@ -25,16 +46,16 @@ def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list
     ]
 
 
-def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int]) -> dict[str, Any]:
+def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int]) -> Told:
     step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
     struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
-    return {
-        "seq": entry.seq, "step": entry.step, "label": step.label,
-        "text": _aside(says(entry, known, freely=entry.proceeding not in hidden), struck, amended, entries),
-        "at": clock.local(entry.at) if entry.at else None, "on": entry.on, "who": entry.actor, "basis": step.basis,
-        "proceeding": Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", "struck": struck is not None,
-        "early": _recorded_early(entry, entries),
-    }  # fmt: skip
+    return Told(
+        seq=entry.seq, step=entry.step, label=step.label,
+        text=_aside(says(entry, known, freely=entry.proceeding not in hidden), struck, amended, entries),
+        at=clock.local(entry.at) if entry.at else None, on=entry.on, who=entry.actor, basis=step.basis,
+        proceeding=Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", struck=struck is not None,
+        early=_recorded_early(entry, entries),
+    )  # fmt: skip
 
 
 def _recorded_early(entry: Entry, entries: list[Entry]) -> bool:

@@ -4,6 +4,7 @@ They are worked out anew each time from what the application said, so a particul
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlmodel import Session
@@ -23,7 +24,14 @@ from mediation.services.record import parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import duplicates
 
-View = dict[str, Any]
+
+@dataclass(frozen=True, slots=True)
+class CautionLine:
+    """A warning, which refuses nothing. `grave`: it speaks against taking the case up; `check`: which of the checks gives it."""
+
+    check: str
+    text: str
+    grave: bool
 
 
 def asks(step: Step) -> bool:
@@ -31,16 +39,16 @@ def asks(step: Step) -> bool:
     return step.opens_case and "matters" in step.asks.model_fields
 
 
-def typed(session: Session, actor: Actor, step: Step, given: Mapping[str, Any]) -> list[View]:
+def typed(session: Session, actor: Actor, step: Step, given: Mapping[str, Any]) -> list[CautionLine]:
     """The warnings of an application as it is typed so far."""
     if not asks(step) or step.opens is None:
         return []
     earlier = duplicates.on_file(session, actor, (person.index for person in duplicates.typed(given)))
     application = applied(step.opens, given, clock.today(), on_file=earlier)
-    return _views(checked(application, reference.current(session)))
+    return _lines(checked(application, reference.current(session)))
 
 
-def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: Iterable[Party]) -> list[View]:
+def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: Iterable[Party]) -> list[CautionLine]:
     """The warnings of a case on file, with proceeding `number` in front. `on_file` are the case's, as they are stored.
 
     Earlier cases of the same people matter until the arbitration is accepted; they are looked up no longer than that.
@@ -55,7 +63,7 @@ def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: It
     application = applied(
         here.kind, without_secrets(first.answers), clock.today(), [_person(row) for row in rows], earlier
     )
-    return _views(checked(application, reference.current(session)))
+    return _lines(checked(application, reference.current(session)))
 
 
 def _person(row: Party) -> Person:
@@ -68,5 +76,5 @@ def _person(row: Party) -> Person:
     return Person(row.name, Side(row.side), is_person, parties.born_on(row), parties.sex_of(row), lacks)
 
 
-def _views(found: Iterable[Caution]) -> list[View]:
-    return [{"check": c.check, "text": c.text, "grave": c.grave} for c in found]
+def _lines(found: Iterable[Caution]) -> list[CautionLine]:
+    return [CautionLine(c.check, c.text, c.grave) for c in found]

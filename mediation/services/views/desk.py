@@ -18,7 +18,7 @@ from mediation.rules.states import state_of
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
-from mediation.services.views import case_page, next_step
+from mediation.services.views import case_page, marks, next_step
 
 View = dict[str, Any]
 SHOWN = 40
@@ -256,7 +256,7 @@ def _payments(session: Session, desk: Desk) -> View:
 
 
 def _payment(promise: Promise, payee: str, whom: str, today: date) -> View:
-    kind, word = case_page.payment_words(promise.due_on, today, paid=False)
+    kind, word = marks.of_payment(promise.due_on, today, paid=False)
     paid = f"已付 {promise.paid:,.2f} 元" if promise.paid else ""
     return {
         "kind": kind, "word": word, "payee": payee, "what": promise.what, "amount": promise.amount - promise.paid,

@@ -14,7 +14,7 @@ from mediation.rules.roles import MEDIATION_STAFF
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.record.running import FOR_THE_OFFICE
-from mediation.services.views import case_page
+from mediation.services.views import case_page, marks
 
 View = dict[str, Any]
 TABS = {"lacking": "缺项待补", "unserved": "待送达", "recent": "近三十天", "all": "全部"}
@@ -89,7 +89,7 @@ def _unserved() -> Any:
 
 
 def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None) -> View:
-    kind, word = case_page.document_words(row)
+    kind, word = marks.of_document(row)
     return {
         "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on, "for": addressee or case_page.which(row.template),
         "who": case_row.who, "whom": case_row.whom, "case_id": row.case_id, "proceeding": row.proceeding, "case_number": p.docket,

@@ -197,9 +197,9 @@ def test_a_declared_interest_keeps_off_the_bench_and_says_why_in_the_list(write:
         walk.do("form_tribunal")
     assert "配偶任职" in found.value.faults["presiding"]
     offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
-    assert [choice["value"] for choice in offered if choice["refused"]] == ["judge"]
-    assert offered[-1]["value"] == "judge"
-    assert "配偶任职" in offered[-1]["note"]
+    assert [choice.value for choice in offered if choice.refused] == ["judge"]
+    assert offered[-1].value == "judge"
+    assert "配偶任职" in offered[-1].note
 
 
 def test_a_part_time_arbitrator_is_called_one(write: Write, people: People) -> None:
@@ -211,7 +211,7 @@ def test_a_part_time_arbitrator_is_called_one(write: Write, people: People) -> N
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     with clock.standing_at(clock.at(TODAY, 10)):
         offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
-    notes = {choice["value"]: choice["note"] for choice in offered}
+    notes = {choice.value: choice.note for choice in offered}
     assert notes["judge"] == "专职"
     assert notes["judge2"] == "兼职·律师；聘期 2026-08-31 届满"
 
@@ -226,7 +226,7 @@ def test_rooms_of_the_unit_and_those_above_are_offered(write: Write, people: Peo
     assert [room.name for room in bookings.rooms(write, east.path)] == ["一号调解室", "局会议室"]
     walk = Walk(write, people).go("register", "accept_mediation", "assign_mediator")
     offered = choices.for_step(write, door.step_named("set_session"), walk.facts, walk.here)["rooms"]
-    assert [choice["value"] for choice in offered] == ["一号调解室", "局会议室"]
+    assert [choice.value for choice in offered] == ["一号调解室", "局会议室"]
 
 
 def test_the_form_suggests_a_time_that_is_free(first: Walk) -> None:

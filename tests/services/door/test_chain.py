@@ -248,12 +248,10 @@ def test_the_mediators_notes_do_not_follow_a_split_case_to_arbitration(write: Wr
     walk.go("fail_mediation", "apply_arbitration")
     assert walk.case_id is not None
     for number in walk.facts.proceedings:
-        page: dict[str, Any] = case_page.view(
-            write, cases.see(write, walk.case_id, people.bob), people.bob, walk.day, number
-        )
+        page = case_page.view(write, cases.see(write, walk.case_id, people.bob), people.bob, walk.day, number)
         assert "八折" not in str(page)
     own = case_page.view(write, cases.see(write, walk.case_id, people.alice), people.alice, walk.day, 1)
-    assert "调解笔录" in {row["title"] for row in own["documents"]}
+    assert "调解笔录" in {row.title for row in own.documents}
     assert any("八折" in str(issue.frozen(row)) for row in issue.of_case(write, walk.case_id))
 
 
@@ -348,7 +346,7 @@ def test_evidence_goes_with_the_case_from_mediation_to_arbitration(write: Write,
     assert [(e.number, e.party, e.proceeding, e.name) for e in before] == [
         (1, 1, 1, "2026 年 6 月工资条"), (2, 1, 1, "微信聊天记录"), (3, 3, 2, "考勤记录"),
     ]  # fmt: skip
-    assert [e["from"] for e in case_page.exhibits(facts, facts.proceedings[2])] == ["调解", "调解", "仲裁"]
+    assert [e.origin for e in case_page.exhibits(facts, facts.proceedings[2])] == ["调解", "调解", "仲裁"]
     sound(walk)
 
 

@@ -51,7 +51,7 @@ def test_a_stranger_is_refused_in_a_sentence_and_not_offered(
     assert here is not None
     offered = choices.for_step(write, STEPS[name], walk.facts, here)
     options = next(q.options for q in questions(STEPS[name].asks) if q.name == field)
-    assert strangers[role] not in {choice["value"] for choice in offered[str(options)]}
+    assert strangers[role] not in {choice.value for choice in offered[str(options)]}
     with pytest.raises(Invalid) as refused:
         walk.do(name, **{field: strangers[role]})
     assert f"没有这位{role.label}，或者其单位不能打开本案" in refused.value.faults[field]

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
 
@@ -149,15 +148,15 @@ def test_both_versions_are_read_on_the_case_page(write: Write, people: People, s
     walk.day += timedelta(days=3)
     assert redate(walk, last.seq, last.on + timedelta(days=1)) == ""
     lines = told(walk)
-    assert lines[last.seq]["on"] == last.on
-    assert f"日期更正为 {last.on + timedelta(days=1)}" in lines[last.seq]["text"]
-    assert "日期写错了" in lines[last.seq + 1]["text"]
-    assert not lines[last.seq]["struck"]
+    assert lines[last.seq].on == last.on
+    assert f"日期更正为 {last.on + timedelta(days=1)}" in lines[last.seq].text
+    assert "日期写错了" in lines[last.seq + 1].text
+    assert not lines[last.seq].struck
     assert strike(walk, last.seq) == ""
     lines = told(walk)
-    assert lines[last.seq]["struck"]
-    assert f"第 {last.seq + 2} 条更正：撤销" in lines[last.seq]["text"]
-    assert lines[last.seq + 2]["who"] == entries(walk)[-1].actor
+    assert lines[last.seq].struck
+    assert f"第 {last.seq + 2} 条更正：撤销" in lines[last.seq].text
+    assert lines[last.seq + 2].who == entries(walk)[-1].actor
 
 
 MOVED_ON = {
@@ -168,11 +167,11 @@ MOVED_ON = {
 """A state of each kind whose last entry is no opening."""
 
 
-def told(walk: Walk) -> dict[int, dict[str, Any]]:
+def told(walk: Walk) -> dict[int, timeline.Told]:
     """The case page's lines by the number of their entry."""
     assert walk.case_id is not None
     seen = cases.see(walk.session, walk.case_id, walk.people["city-director"])
-    return {row["seq"]: row for row in timeline.told(seen.entries, seen.facts, frozenset())}
+    return {row.seq: row for row in timeline.told(seen.entries, seen.facts, frozenset())}
 
 
 def test_the_rates_count_what_was_corrected(write: Write, people: People) -> None:

@@ -43,7 +43,7 @@ def test_the_decision_names_who_left_and_nobody_who_goes_on(defaulted: Walk) -> 
 
 def test_the_decision_is_served_on_who_left_and_nothing_else_asks_for_him(defaulted: Walk) -> None:
     offered = choices.for_step(defaulted.session, step_named("serve"), defaulted.facts, defaulted.here)["addressees"]
-    assert [(c["label"], c["note"]) for c in offered][1] == ("周某2", "申请人，已退出")
+    assert [(c.label, c.note) for c in offered][1] == ("周某2", "申请人，已退出")
     assert defaulted.scene().suggested("serve") == {"served": "default_decision", "parties": [2, 3]}
     defaulted.do("serve")
     assert "default_decision" not in str(defaulted.scene().suggested("serve"))
@@ -56,7 +56,7 @@ def test_a_person_who_was_deemed_withdrawn_is_told_so_when_he_applies_again(defa
     def said(name: int) -> list[str]:
         given = {"applicants": [person(name)], "claims": [{"claimant": 1, "item": "wages"}], "on": "2026-08-18"}
         found = cautions.typed(defaulted.session, defaulted.people["bob"], step_named("file_arbitration"), given)
-        return [view["text"] for view in found if view["check"] == "once_only"]
+        return [view.text for view in found if view.check == "once_only"]
 
     assert "再次申请的，不予受理" in said(2)[0]
     assert "不能重复受理" in said(1)[0], "the other one's case is still running"

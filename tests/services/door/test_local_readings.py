@@ -102,7 +102,7 @@ def test_the_end_of_a_term_is_told_so_many_days_before(write: Write, people: Peo
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     with clock.standing_at(clock.at(date(2026, 8, 20), 10)):
         offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
-    note = next(choice["note"] for choice in offered if choice["value"] == "judge2")
+    note = next(choice.note for choice in offered if choice.value == "judge2")
     assert ("聘期 2026-08-31 届满" in note) is noted
 
 

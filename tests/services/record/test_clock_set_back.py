@@ -24,7 +24,7 @@ def test_an_entry_recorded_before_the_latest_is_told(both: str, people: world.Pe
         assert latest - at > timedelta(days=1)
         assert any("当时的系统时间不对" in warning and "第 2 条" in warning for warning in startup.warnings(session))
         seen = cases.see(session, case, people.alice)
-        assert [entry["early"] for entry in timeline.told(seen.entries, seen.facts, frozenset())] == [True, False]
+        assert [entry.early for entry in timeline.told(seen.entries, seen.facts, frozenset())] == [True, False]
 
 
 def test_clocks_that_differ_a_little_are_not_wrong(both: str, people: world.People) -> None:

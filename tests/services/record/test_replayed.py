@@ -15,7 +15,7 @@ from mediation.rules.states.mediation import EFFECTIVE, MEDIATING
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.record import cases, journal, replayed
-from mediation.services.views import case_page, what_next
+from mediation.services.views import case_page
 from tests.walks import walk_to
 from tests.world import TODAY, People
 
@@ -32,10 +32,7 @@ def test_reading_a_case_leaves_what_is_kept_as_a_replay_makes_it(write: Write, p
     for actor in (people["city-lead"], people["city-mediator"]):
         seen = cases.see(write, case_id, actor)
         here = case_page.default_proceeding(write, actor, seen.facts)
-        view = case_page.view(write, seen, actor, TODAY, here)
-        door.offers(write, seen.facts, actor)
-        what_next.not_yet(write, seen.facts, actor, here, TODAY)
-        what_next.what_next(write, seen, view, TODAY)
+        case_page.view(write, seen, actor, TODAY, here)
         assert cases.see(write, case_id, actor).facts is seen.facts
     assert seen.facts == afresh(write, case_id)
 

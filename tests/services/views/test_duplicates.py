@@ -113,7 +113,7 @@ def on_file(session: Write, walk: Walk, who: str) -> list[str]:
     given = {**person_again, "on": walk.day.isoformat(), "workplace": "晋江市"}
     actor = walk.people[who]
     found = cautions.typed(session, actor, step_named("file_arbitration"), given)
-    return [view["text"] for view in found if view["check"] == "once_only"]
+    return [view.text for view in found if view.check == "once_only"]
 
 
 @pytest.mark.parametrize(("state", "article"), [("refused", "第34条"), ("withdrawn", "第35条"), ("accepted", "第34条")])
@@ -132,7 +132,7 @@ def test_the_warnings_stay_with_the_case_until_they_are_answered(write: Write, p
     given = application(person(1), matters=["wage_iou"], materials=["application"])
     done = door.perform(write, "register", given, people.alice, "likely-key-9")
     seen = cases.see(write, done.case_id, people.alice)
-    told = [view["text"] for view in cautions.of_case(write, people.alice, seen, 1, stored(write, done.case_id))]
+    told = [view.text for view in cautions.of_case(write, people.alice, seen, 1, stored(write, done.case_id))]
     assert any("工资欠条" in text for text in told)
     assert any("还缺：" in text for text in told)
     assert any("某鞋业有限公司的" in text for text in told) == ("legal_representative" not in COMPANY)
@@ -143,11 +143,11 @@ def test_a_birthday_comes_from_the_sealed_number_and_is_told_of_nobody_else(writ
     old["id_number"] += id_check_digit(str(old["id_number"]))
     given = application(old, on="2026-08-18")
     typed = cautions.typed(write, people.bob, step_named("file_arbitration"), given)
-    assert any("达到法定退休年龄" in view["text"] and view["grave"] for view in typed)
+    assert any("达到法定退休年龄" in view.text and view.grave for view in typed)
     done = door.perform(write, "file_arbitration", given, people.bob, "likely-key-10")
     seen = cases.see(write, done.case_id, people.bob)
     kept = cautions.of_case(write, people.bob, seen, 1, stored(write, done.case_id))
-    assert [view["text"] for view in kept if view["grave"]] == [view["text"] for view in typed if view["grave"]]
+    assert [view.text for view in kept if view.grave] == [view.text for view in typed if view.grave]
 
 
 def test_each_way_of_looking_finds_its_index(both: str) -> None:

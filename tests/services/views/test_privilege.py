@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from typing import Any
 
 import pytest
 from sqlmodel import select
@@ -16,6 +15,7 @@ from mediation.services.base.accounts import Actor
 from mediation.services.figures.drill import cases_counted
 from mediation.services.record import cases
 from mediation.services.views import case_page, document_list, search
+from mediation.services.views.case_page import CasePage
 from mediation.services.views.search import Wanted
 from tests.walks import Walk
 from tests.world import People
@@ -40,7 +40,7 @@ def mediated(write: Write, people: People) -> Walk:
     return walk
 
 
-def shown(write: Write, case_id: int, actor: Actor, number: int) -> dict[str, Any]:
+def shown(write: Write, case_id: int, actor: Actor, number: int) -> CasePage:
     return case_page.view(write, cases.see(write, case_id, actor), actor, TODAY, number)
 
 
@@ -51,12 +51,12 @@ def test_arbitration_staff_cannot_open_what_was_said(write: Write, people: Peopl
     assert walk.case_id is not None
     documents = write.exec(select(Document).where(Document.case_id == walk.case_id, Document.proceeding == 1)).all()
     assert {row.template for row in documents} >= {"mediation_record", "mediation_agreement"}
-    assert SECRET in json.dumps(shown(write, walk.case_id, people.alice, 1), default=str, ensure_ascii=False)
+    assert SECRET in str(shown(write, walk.case_id, people.alice, 1))
     for reader in readers:
         for number in (1, 2):
             page = shown(write, walk.case_id, reader, number)
-            assert SECRET not in json.dumps(page, default=str, ensure_ascii=False)
-            assert {row["title"] for row in page["documents"]}.isdisjoint(NOT_THEIRS)
+            assert SECRET not in str(page)
+            assert {row.title for row in page.documents}.isdisjoint(NOT_THEIRS)
         for row in documents:
             assert row.id is not None
             with pytest.raises(NotFound):
@@ -71,11 +71,11 @@ def test_arbitration_staff_cannot_open_what_was_said(write: Write, people: Peopl
 def test_an_unsigned_draft_is_an_offer_and_is_not_shown(write: Write, people: People, readers: list[Actor]) -> None:
     walk = mediated(write, people)
     assert walk.case_id is not None
-    assert shown(write, walk.case_id, people.alice, 1)["promises"]
+    assert shown(write, walk.case_id, people.alice, 1).promises
     for reader in readers[:-1]:
         page = shown(write, walk.case_id, reader, 1)
-        assert page["promises"] == []
-        assert all(claim["agreed"] is None for claim in page["claims"])
+        assert page.promises == []
+        assert all(claim.agreed is None for claim in page.claims)
 
 
 def test_the_agreement_in_force_the_parties_and_the_claims_travel(
@@ -89,9 +89,9 @@ def test_the_agreement_in_force_the_parties_and_the_claims_travel(
     assert record.id is not None
     for reader in readers:
         page = shown(write, walk.case_id, reader, 2)
-        assert len(page["parties"]) == 3
-        assert page["claims"]
-        assert page["promises"]
+        assert len(page.parties) == 3
+        assert page.claims
+        assert page.promises
         assert case_page.paper(write, walk.case_id, agreement.id, reader).row is agreement
         with pytest.raises(NotFound):
             case_page.paper(write, walk.case_id, record.id, reader)
@@ -117,7 +117,7 @@ def test_who_handed_a_case_on_still_reads_it_and_can_do_nothing_more(write: Writ
     assert walk.here is not None
     assert walk.here.unit == people.charlie.unit_code
     page = shown(write, walk.case_id, people.alice, 1)
-    assert SECRET not in json.dumps(page, default=str, ensure_ascii=False)
+    assert SECRET not in str(page)
     assert door.offers(write, walk.facts, people.alice) == []
     with pytest.raises(NotFound):
         walk.do("assign_mediator", by=people.alice)

@@ -12,7 +12,8 @@ from mediation.rules.states import STATES, State
 from mediation.services.base import reference
 from mediation.services.record import cases
 from mediation.services.record.cases import Seen
-from mediation.services.views import case_page, what_next
+from mediation.services.views import case_page
+from mediation.services.views.case_page import ComingLine, LaterStep, steps
 from tests import world
 from tests.walks import Walk, through_mediation, walk_to
 
@@ -25,10 +26,8 @@ def seen_of(session: Write, walk: Walk) -> Seen:
     return cases.see(session, walk.case_id, walk.people["city-admin"])
 
 
-def coming(session: Write, walk: Walk) -> list[what_next.View]:
-    seen = seen_of(session, walk)
-    view = case_page.view(session, seen, walk.people["city-admin"], walk.day, walk.proceeding)
-    return what_next.what_next(session, seen, view, walk.day)
+def coming(session: Write, walk: Walk) -> list[ComingLine]:
+    return case_page.view(session, seen_of(session, walk), walk.people["city-admin"], walk.day, walk.proceeding).coming
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
@@ -38,10 +37,10 @@ def test_in_every_state_it_is_told_in_plain_words(write: Write, people: world.Pe
     if state.open:
         assert found, f"nobody would know what comes after {state.label}"
     for thing in found:
-        assert thing["what"]
-        assert thing["who"]
-        assert "分案" not in thing["what"]  # the office's own, and nothing that a party is told to expect
-        for text in (thing["what"], thing["who"], thing["then"], thing["word"]):
+        assert thing.what
+        assert thing.who
+        assert "分案" not in thing.what  # the office's own, and nothing that a party is told to expect
+        for text in (thing.what, thing.who, thing.then, thing.word):
             assert not JARGON.search(text), text
 
 
@@ -52,14 +51,14 @@ def test_every_running_clock_is_told_with_its_day_and_why(write: Write, people: 
     running = [
         c for c in deadlines.clocks(known, known.proceedings[walk.proceeding], calendar, walk.day) if c.state.is_open
     ]
-    told = {(thing["by"], "；".join(thing["why"])) for thing in coming(write, walk)}
+    told = {(thing.by, "；".join(thing.why)) for thing in coming(write, walk)}
     assert running
     for clock in running:
         assert (clock.due_on, clock.why) in told
 
 
 def test_the_soonest_comes_first_and_what_has_no_day_last(write: Write, people: world.People) -> None:
-    days = [thing["by"] for thing in coming(write, walk_to(write, people, STATES["arbitration", "scheduled"]))]  # type: ignore[index]
+    days = [thing.by for thing in coming(write, walk_to(write, people, STATES["arbitration", "scheduled"]))]  # type: ignore[index]
     dated = [day for day in days if day is not None]
     assert dated == sorted(dated)
     assert days[: len(dated)] == dated
@@ -68,24 +67,24 @@ def test_the_soonest_comes_first_and_what_has_no_day_last(write: Write, people: 
 def test_a_hearing_says_when_where_and_what_to_bring(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.ARBITRATION, "scheduled"])
     sitting = walk.facts.proceedings[walk.proceeding].sittings[-1]
-    told = next(thing for thing in coming(write, walk) if thing["by"] == sitting.on and "参加开庭" in thing["what"])
-    assert sitting.place in told["what"]
-    assert "身份证" in told["then"]
+    told = next(thing for thing in coming(write, walk) if thing.by == sitting.on and "参加开庭" in thing.what)
+    assert sitting.place in told.what
+    assert "身份证" in told.then
 
 
 def test_a_document_that_has_not_reached_somebody_is_told_until_it_has(write: Write, people: world.People) -> None:
     walk = through_mediation(write, people)
-    before = [thing["what"] for thing in coming(write, walk) if thing["what"].startswith("把《")]
+    before = [thing.what for thing in coming(write, walk) if thing.what.startswith("把《")]
     assert any("应诉通知书" in what for what in before)
     walk.go("serve")
-    after = [thing["what"] for thing in coming(write, walk) if thing["what"].startswith("把《")]
+    after = [thing.what for thing in coming(write, walk) if thing.what.startswith("把《")]
     assert not any("应诉通知书" in what for what in after)
 
 
 def test_money_that_is_owed_is_told_until_it_has_come(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "effective"])
     owed = walk.facts.promised_in(walk.facts.proceedings[walk.proceeding])
-    told = [thing["what"] for thing in coming(write, walk)]
+    told = [thing.what for thing in coming(write, walk)]
     for line in owed:
         assert any(f"{line.unpaid:,.2f} 元" in what for what in told)
 
@@ -93,32 +92,32 @@ def test_money_that_is_owed_is_told_until_it_has_come(write: Write, people: worl
 def test_a_missed_day_says_how_long_ago(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "registered"])
     walk.day += timedelta(days=20)
-    assert any(re.fullmatch(r"已过 \d+ 天", thing["word"]) for thing in coming(write, walk))
+    assert any(re.fullmatch(r"已过 \d+ 天", thing.word) for thing in coming(write, walk))
 
 
 def test_a_failed_mediation_says_that_arbitration_is_open(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "failed"])
-    assert any("您可以申请仲裁" in thing["what"] for thing in coming(write, walk))
+    assert any("您可以申请仲裁" in thing.what for thing in coming(write, walk))
 
 
 # --- why not --------------------------------------------------------------------------------------------------
 
 
-def not_yet(session: Write, walk: Walk, who: str) -> dict[str, what_next.View]:
-    rows = what_next.not_yet(session, walk.facts, walk.people[who], walk.proceeding, walk.day)
-    return {row["name"]: row for row in rows}
+def not_yet(session: Write, walk: Walk, who: str) -> dict[str, LaterStep]:
+    rows = steps.not_yet(session, walk.facts, walk.people[who], walk.proceeding, walk.day)
+    return {row.name: row for row in rows}
 
 
 def test_a_later_step_says_which_come_first(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.ARBITRATION, "accepted"])
     award = not_yet(write, walk, "bob")["award"]
-    assert award["first"] == ["组庭", "定开庭日", "开庭"]
-    assert award["why"] == ["要先办理：组庭 → 定开庭日 → 开庭。"]
+    assert award.first == ["组庭", "定开庭日", "开庭"]
+    assert award.why == ["要先办理：组庭 → 定开庭日 → 开庭。"]
 
 
 def test_a_refused_step_says_every_reason(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
-    assert not_yet(write, walk, "alice")["reach_agreement"]["why"] == [
+    assert not_yet(write, walk, "alice")["reach_agreement"].why == [
         "还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"
     ]
 
@@ -131,16 +130,16 @@ def test_what_is_past_or_somebody_elses_is_left_out(write: Write, people: world.
 
 def test_the_half_page_names_whom_to_ask(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
-    shown = what_next.half_page(write, seen_of(write, walk), people.alice, walk.proceeding, walk.day)
-    assert shown["phone"] == "0595-10000000"
-    assert shown["state"] == "调解中"
-    assert shown["coming"] == coming(write, walk)
+    shown = case_page.half_page(write, seen_of(write, walk), people.alice, walk.proceeding, walk.day)
+    assert shown.phone == "0595-10000000"
+    assert shown.now.state == "调解中"
+    assert shown.coming == coming(write, walk)
 
 
 def test_every_clock_on_the_case_page_says_why(write: Write, people: world.People) -> None:
     for key in ((Kind.MEDIATION, "effective"), (Kind.ARBITRATION, "awarded")):
         walk = walk_to(write, people, STATES[key])
         view = case_page.view(write, seen_of(write, walk), people["city-admin"], walk.day, walk.proceeding)
-        assert view["clocks"]
-        for clock in view["clocks"]:
-            assert clock["why"][0].startswith(clock["due"].isoformat())
+        assert view.clocks
+        for clock in view.clocks:
+            assert clock.why[0].startswith(clock.due.isoformat())

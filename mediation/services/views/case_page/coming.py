@@ -1,0 +1,134 @@
+"""What happens next (接下来怎样), by when, and who does it.
+
+Everything is derived: from the clocks that run, the sittings that are set, the money that is owed, the documents that have
+not reached somebody, and the lawful next steps. In words that a worker understands; nothing of a mediation's talks is told.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlmodel import Session
+
+from mediation.rules import lifecycle
+from mediation.rules.codes import Kind, Side
+from mediation.rules.codes.served import InspectionPaper, Served
+from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.roles import Role
+from mediation.rules.step import Situation
+from mediation.rules.steps.promises import owed_in
+from mediation.services.base import reference
+from mediation.services.record import timeline
+from mediation.services.record.cases import Seen
+from mediation.services.views import plain_words
+from mediation.services.views.case_page import limits
+from mediation.services.views.case_page.papers import DocumentLine
+
+SITTING = {Kind.MEDIATION: "调解", Kind.ARBITRATION: "开庭"}
+ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
+
+
+@dataclass(frozen=True, slots=True)
+class ComingLine:
+    """What happens next: who does what by when (None: no day is set), how far away that is, what follows if not, and why."""
+
+    what: str
+    who: str
+    by: date | None = None
+    word: str = ""
+    then: str = ""
+    why: list[str] = field(default_factory=list)
+
+
+def what_next(
+    session: Session, seen: Seen, here: Proceeding, unit: str, documents: Iterable[DocumentLine], today: date
+) -> list[ComingLine]:
+    """What happens next in a proceeding of the case, the soonest first. `unit` is the name of whose it is, `documents` are those
+    that the reader sees."""
+    known, looked_up = seen.facts, reference.current(session)
+    running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
+    found = [*_clocks(known, running, unit, today), *_sittings(here, today), *_owed(known, here, today)]
+    found += _unserved(documents, known, here, unit)
+    found += _next_steps(Situation(known, here, today, looked_up), running, unit)
+    return sorted(found, key=lambda line: (line.by is None, line.by or date.max))
+
+
+def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
+    """What the running clocks ask for; what several parties share is said once."""
+    found = []
+    for group in limits.shared(running):
+        clock, names = group[0], timeline.people(known, [c.party for c in group if c.party is not None])
+        ours = clock.whose is Whose.OFFICE
+        what = plain_words.limit(clock.limit, clock.label) + (f"（{names}）" if ours and names else "")
+        held = clock.state is ClockState.SUSPENDED
+        found.append(ComingLine(
+            what, unit if ours else names or plain_words.WHO.get(clock.limit, "双方当事人"), None if held else clock.due_on,
+            word="暂停计算" if held else _left(clock.due_on, today), then=_if_missed(clock.then), why=clock.why.split("；"),
+        ))  # fmt: skip
+    return found
+
+
+def _if_missed(then: str) -> str:
+    """What follows if the day goes by, without the articles: the half page is for people, the reference has them."""
+    return f"过了这一天：{ARTICLES.sub('', then)}" if then else ""
+
+
+def _left(day: date, today: date) -> str:
+    """How far away the day is."""
+    left = (day - today).days
+    if left < 0:
+        return f"已过 {-left} 天"
+    return {0: "就在今天", 1: "就在明天"}.get(left, f"还有 {left} 天")
+
+
+def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
+    """The days on which people have to come."""
+    what = SITTING.get(here.kind, "到场")
+    return [
+        ComingLine(f"{sitting.starts} 到{sitting.place}参加{what}", "双方当事人", sitting.on, word=_left(sitting.on, today),
+                   then="请带身份证和证据原件；来不了的，请提前告诉我们")
+        for sitting in here.sittings
+        if not sitting.held and sitting.on >= today
+    ]  # fmt: skip
+
+
+def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
+    """The money that is still to come."""
+    payers = "、".join(party.name for party in known.of_side(here, Side.RESPONDENT)) or "对方"
+    return [
+        ComingLine(f"付给{known.parties[line.payee].name} {line.unpaid:,.2f} 元", payers, line.due_on,
+                   word=_left(line.due_on, today), then="到期没有收到的，请马上告诉我们")
+        for line in owed_in(known, here)
+        if line.unpaid
+    ]  # fmt: skip
+
+
+def _unserved(issued: Iterable[DocumentLine], known: CaseFacts, here: Proceeding, unit: str) -> list[ComingLine]:
+    """The documents that have been issued to somebody and have not reached them."""
+    waiting: dict[str, list[int]] = {}
+    kinds = {str(document) for document in (*Served, *InspectionPaper)}
+    for row in issued:
+        addressed = row.proceeding == here.number and row.party in here.parties and row.template in kinds
+        if addressed and row.opens and row.party not in here.received(row.template):
+            waiting.setdefault(row.title, []).append(row.party)
+    return [
+        ComingLine(f"把《{title}》送给{timeline.people(known, who)}", unit, then="收到时请签收，写清日期")
+        for title, who in waiting.items()
+    ]
+
+
+def _next_steps(situation: Situation, running: list[Clock], unit: str) -> list[ComingLine]:
+    """The foremost lawful step, unless a clock of the office tells it already; and what the parties may open besides."""
+    lawful = [step for step in lifecycle.available(situation, Role) if not lifecycle.refusals(step, situation)]
+    told = {
+        name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps
+    }
+    # To split a case (分案) opens one of the same kind: that is the office's own to decide.
+    opening = [step for step in lawful if step.opens and step.opens is not step.kind]
+    onward = [step for step in lawful if step.rank.hoped_for and not step.opens]
+    found = [ComingLine(plain_words.step(step.name, step.label), "您和对方") for step in opening]
+    if onward and not told & {step.name for step in onward}:
+        found.append(ComingLine(plain_words.step(onward[0].name, onward[0].label), unit))
+    return found

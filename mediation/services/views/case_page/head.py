@@ -1,0 +1,145 @@
+"""The head of the case page: the case itself, its proceedings, the stations of the one in front, and its sittings."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from sqlmodel import Session
+
+from mediation.errors import NotFound
+from mediation.rules.codes import Cause, Kind, Outcome, Side
+from mediation.rules.composition import COLLECTIVE
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.states import STAGES, State, state_of
+from mediation.rules.steps import STEPS
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases, projection, timeline
+from mediation.services.record.cases import Seen
+from mediation.services.views.marks import Mark
+
+SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
+
+
+@dataclass(frozen=True, slots=True)
+class CaseHead:
+    """The case itself. `number` is that of the proceeding in front; `amount` in 元, None where no claim says a sum."""
+
+    id: int
+    version: int
+    number: str
+    who: str
+    whom: str
+    cause: str
+    amount: Decimal | None
+    people: int
+    green: bool
+    collective: bool
+    story: str
+    opened_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ProceedingLine:
+    """A proceeding (程序). `mark` goes with `state`; `here`: it is the one in front."""
+
+    n: int
+    label: str
+    number: str
+    state: str
+    mark: Mark
+    unit: str
+    handler: str
+    received_on: date
+    accepted_on: date | None
+    concluded_on: date | None
+    outcome: str
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StageLine:
+    """A station of the path, with the day on which the proceeding came there; None where it passed by or is still to come."""
+
+    label: str
+    state: Literal["done", "now", "next"]
+    on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class SittingLine:
+    """A day on which people come: 调解会, 开庭 or 调查."""
+
+    on: date
+    starts: str
+    place: str
+    what: str
+    held: bool
+
+
+def default_proceeding(session: Session, actor: Actor, known: CaseFacts) -> int:
+    """The proceeding a person comes for: the latest that their unit holds, an unclosed one before a closed one."""
+    mine = [p for p in known.proceedings.values() if cases.holds(session, actor, p.unit)] or [
+        *known.proceedings.values()
+    ]
+    return max(mine, key=lambda p: (not state_of(p.kind, p.state).final, p.number)).number
+
+
+def proceeding(known: CaseFacts, number: int) -> Proceeding:
+    """The proceeding with this number. Raises NotFound."""
+    if number not in known.proceedings:
+        raise NotFound("本案没有这个程序。")
+    return known.proceedings[number]
+
+
+def of_case(seen: Seen, number: str) -> CaseHead:
+    """The case itself, under the number of the proceeding in front."""
+    known = seen.facts
+    assert seen.case.id is not None
+    applicants = sum(party.side is Side.APPLICANT for party in known.parties.values())
+    return CaseHead(
+        id=seen.case.id, version=seen.case.version, number=number, who=seen.case.who, whom=seen.case.whom, cause=Cause(known.cause).label,
+        amount=seen.case.amount or None, people=seen.case.headcount, green=known.green_channel,
+        collective=applicants >= COLLECTIVE, story=known.story, opened_on=seen.case.opened_on,
+    )  # fmt: skip
+
+
+def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool) -> ProceedingLine:
+    """A proceeding, with its unit's name and its number."""
+    return ProceedingLine(
+        n=p.number, label=p.kind.label, number=number, state=projection.state_label(p), mark=_mark(p), unit=unit,
+        handler=timeline.name_of(known, p.handler), received_on=p.received_on, accepted_on=p.accepted_on,
+        concluded_on=p.concluded_on, outcome=Outcome(p.outcome).label if p.outcome else "", here=here,
+    )  # fmt: skip
+
+
+def _mark(p: Proceeding) -> Mark:
+    state = state_of(p.kind, p.state)
+    if state.rests:
+        return "held"
+    return "plain" if state.open else "done"
+
+
+def stages(p: Proceeding) -> list[StageLine]:
+    """The stations of the path, each with the day the proceeding came there; one it passed by stays pale."""
+    reached: dict[str, date] = {}
+    first = STAGES[p.kind][0]
+    reached[first] = p.received_on
+    for entry in p.entries:
+        to = STEPS[entry.step].to
+        if isinstance(to, State) and to.kind is p.kind:
+            reached[to.stage] = entry.on
+    now = state_of(p.kind, p.state).stage
+    return [
+        StageLine(stage, "now" if stage == now else "done" if stage in reached else "next", reached.get(stage))
+        for stage in STAGES[p.kind]
+    ]
+
+
+def sittings(p: Proceeding) -> list[SittingLine]:
+    """The proceeding's sittings, as they were set."""
+    what = SITTING.get(p.kind, "会面")
+    return [
+        SittingLine(s.on, s.starts, s.place, what + (f"（与{s.joined}合并）" if s.joined else ""), s.held)
+        for s in p.sittings
+    ]

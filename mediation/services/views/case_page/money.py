@@ -1,0 +1,143 @@
+"""The claims (请求) of the case page and what became of them, and what was promised (履行). All sums in 元."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from mediation.rules.codes import Item
+from mediation.rules.do import Do
+from mediation.rules.facts import CaseFacts, Promise, WorkedOut
+from mediation.services.record import projection
+from mediation.services.views import marks
+from mediation.services.views.marks import Mark
+
+NOTHING = Decimal(0)
+OWED_BY = {
+    Do.REACH_AGREEMENT: "调解协议书", Do.SETTLE: "仲裁调解书", Do.AWARD: "裁决书", Do.ORDER_CORRECTION: "限期改正指令书",
+    Do.DECIDE_HANDLING: "行政处理决定书",
+}  # fmt: skip
+"""The document that a performance line rests on, by the step that made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimLine:
+    """A claim, and what became of it; None where nothing did. `final`: 终局, 非终局 or ''; `worked_out` by a calculator."""
+
+    n: int
+    who: str
+    item: str
+    claimed: Decimal | None
+    agreed: Decimal | None
+    awarded: Decimal | None
+    paid: Decimal | None
+    says: str
+    final: str
+    worked_out: list[WorkedOut]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSum:
+    """The sums of all claims; None where nothing is known."""
+
+    claimed: Decimal | None
+    agreed: Decimal | None
+    awarded: Decimal | None
+    paid: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentLine:
+    """A payment that came, and its proof."""
+
+    on: date
+    amount: Decimal
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseLine:
+    """A performance line: who is to get what by when, and what came of it. `rests_on` is the document it stands in."""
+
+    n: int
+    payee: str
+    what: str
+    rests_on: str
+    due_on: date
+    amount: Decimal
+    paid: Decimal
+    unpaid: Decimal
+    mark: Mark
+    word: str
+    payments: list[PaymentLine]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseSum:
+    """The sums of all performance lines; None where there are none."""
+
+    amount: Decimal | None
+    paid: Decimal | None
+    unpaid: Decimal | None
+
+
+def claims(known: CaseFacts, hidden: Collection[int]) -> list[ClaimLine]:
+    """The claims in order. What was worked out in a `hidden` mediation is left out."""
+    decided = _decisions(known)
+    return [
+        ClaimLine(
+            n=row["number"], who=known.parties[row["claimant"]].name, item=Item(row["item"]).label, claimed=row["claimed"],
+            agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
+            says=decided.get(row["number"], known.claims[row["number"]].detail),
+            final={True: "终局", False: "非终局"}.get(row["finality"], ""),
+            worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
+        )
+        for row in projection.claim_rows(known).values()
+    ]  # fmt: skip
+
+
+def claim_sum(rows: Collection[ClaimLine]) -> ClaimSum:
+    """What the claims come to."""
+    return ClaimSum(
+        claimed=_sum(row.claimed for row in rows), agreed=_sum(row.agreed for row in rows),
+        awarded=_sum(row.awarded for row in rows), paid=_sum(row.paid for row in rows),
+    )  # fmt: skip
+
+
+def _decisions(known: CaseFacts) -> dict[int, str]:
+    """What an award says of each claim that it decides: the first that decided it."""
+    found: dict[int, str] = {}
+    for p in known.proceedings.values():
+        for line in p.decisions:
+            found.setdefault(line.claim, f"{line.says}（{line.why}）" if line.upheld else "不予支持")
+    return found
+
+
+def promises(known: CaseFacts, today: date) -> list[PromiseLine]:
+    """The performance lines in order."""
+    return [_promise(promise, known, today) for promise in known.promises.values()]
+
+
+def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
+    """What the performance lines come to."""
+    return PromiseSum(
+        amount=_sum(row.amount for row in rows), paid=_sum(row.paid for row in rows), unpaid=_sum(row.unpaid for row in rows)
+    )  # fmt: skip
+
+
+def _promise(promise: Promise, known: CaseFacts, today: date) -> PromiseLine:
+    mark, word = marks.of_payment(promise.due_on, today, paid=not promise.unpaid)
+    claim = known.claims.get(promise.claim or 0)
+    last = known.proceedings[promise.proceeding].last(*OWED_BY)
+    return PromiseLine(
+        n=promise.number, payee=known.parties[promise.payee].name,
+        what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=OWED_BY[last.step] if last else "",
+        due_on=promise.due_on, amount=promise.amount, paid=promise.paid, unpaid=promise.unpaid, mark=mark, word=word,
+        payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
+    )  # fmt: skip
+
+
+def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
+    """The sum of what is known; None where nothing is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known, NOTHING) if known else None

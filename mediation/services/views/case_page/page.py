@@ -1,0 +1,100 @@
+"""The case page (案件页): one case as plain values, for the page, the API and the tests. It reads and decides nothing.
+
+What is sealed comes masked. What was said in a mediation stays in it: its confidential entries, its documents and what
+was promised but never signed are left out for everybody but its mediators (协商调解规定 第11条).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, select
+
+from mediation.models import Unit
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.record import parties, projection, timeline
+from mediation.services.record.cases import Seen
+from mediation.services.record.timeline import Told
+from mediation.services.views import cautions
+from mediation.services.views.case_page import coming, evidence, head, limits, money, papers, people, privilege, steps
+from mediation.services.views.case_page.coming import ComingLine
+from mediation.services.views.case_page.evidence import ExhibitLine
+from mediation.services.views.case_page.head import CaseHead, ProceedingLine, SittingLine, StageLine
+from mediation.services.views.case_page.limits import ClockLine
+from mediation.services.views.case_page.money import ClaimLine, ClaimSum, PromiseLine, PromiseSum
+from mediation.services.views.case_page.papers import DocumentLine
+from mediation.services.views.case_page.people import PartyLine
+from mediation.services.views.case_page.steps import LaterStep, OfferedStep
+from mediation.services.views.cautions import CautionLine
+
+
+@dataclass(frozen=True, slots=True)
+class CasePage:
+    """A case with one proceeding in front, whose stages, sittings, clocks and evidence these are. `coming`: what happens next,
+    the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's unit holds."""
+
+    case: CaseHead
+    proceedings: list[ProceedingLine]
+    stages: list[StageLine]
+    clocks: list[ClockLine]
+    sittings: list[SittingLine]
+    parties: list[PartyLine]
+    cautions: list[CautionLine]
+    claims: list[ClaimLine]
+    claim_sum: ClaimSum
+    exhibits: list[ExhibitLine]
+    promises: list[PromiseLine]
+    promise_sum: PromiseSum
+    documents: Sequence[DocumentLine]
+    timeline: list[Told]
+    steps: list[OfferedStep]
+    not_yet: list[LaterStep]
+    coming: list[ComingLine]
+
+    @property
+    def now(self) -> ProceedingLine:
+        """The proceeding in front."""
+        return next(p for p in self.proceedings if p.here)
+
+    @property
+    def lawful(self) -> list[OfferedStep]:
+        """What the reader may do now in the proceeding in front, the foremost first."""
+        return [step for step in self.steps if step.proceeding == self.now.n and step.refusal is None]
+
+
+def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -> CasePage:
+    """Everything that the page shows of the case, with proceeding `number` in front. Raises NotFound for another number."""
+    known, here = seen.facts, head.proceeding(seen.facts, number)
+    hidden = privilege.hidden_from(session, actor, known)
+    said = privilege.without_drafts(known, hidden)
+    units = dict(session.exec(select(Unit.code, Unit.name)).all())
+    numbers = projection.dockets(known)
+    looked_up = reference.current(session)
+    rows = parties.of_case(session, seen.case.id or 0)
+    reckoned = seen.replayed.clocks(number, looked_up, today)
+    claims, promises = money.claims(said, hidden), money.promises(said, today)
+    documents = papers.lines(session, seen, actor, hidden)
+    unit = units.get(here.unit, here.unit)
+    return CasePage(
+        case=head.of_case(seen, numbers.get(number, "")),
+        proceedings=[
+            head.line(p, known, units.get(p.unit, p.unit), numbers.get(p.number, ""), here=p is here)
+            for p in known.proceedings.values()
+        ],
+        stages=head.stages(here),
+        clocks=limits.lines(known, reckoned, here, today),
+        sittings=head.sittings(here),
+        parties=[people.line(row) for row in rows.values()],
+        cautions=cautions.of_case(session, actor, seen, number, rows.values()),
+        claims=claims,
+        claim_sum=money.claim_sum(claims),
+        exhibits=evidence.exhibits(known, here),
+        promises=promises,
+        promise_sum=money.promise_sum(promises),
+        documents=documents,
+        timeline=timeline.told(seen.entries, known, hidden),
+        steps=steps.offered(session, known, actor),
+        not_yet=steps.not_yet(session, known, actor, number, today),
+        coming=coming.what_next(session, seen, here, unit, documents, today),
+    )

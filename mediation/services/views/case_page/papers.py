@@ -1,0 +1,106 @@
+"""The documents (文书) of the case page, and one of them to be opened."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session, select
+
+from mediation.errors import NotFound
+from mediation.models import Document
+from mediation.rules import reading
+from mediation.rules.facts import CaseFacts
+from mediation.services.base.accounts import Actor
+from mediation.services.papers import catalogue, issue, kept
+from mediation.services.record import cases
+from mediation.services.record.cases import Seen
+from mediation.services.views import marks
+from mediation.services.views.case_page import privilege
+from mediation.services.views.marks import Mark
+
+FINALITY = {"final": "终局", "nonfinal": "非终局"}
+PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
+"""What an original or a sealed particular is looked at for; anything else is written out."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServedLine:
+    """Whom a document reached, how and when."""
+
+    party: str
+    method: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document. `party` is the number of whom it is for, 0 for nobody in particular, `addressee` their name or what tells it
+    from another of the same title. `opens`: there is a PDF; `handled`: the reader handles its proceeding and sees the original."""
+
+    id: int
+    title: str
+    number: str
+    on: date
+    addressee: str
+    mark: Mark
+    word: str
+    opens: bool
+    handled: bool
+    served: list[ServedLine]
+    proceeding: int
+    template: str
+    party: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A paper that the actor may open: as the original where they handle its proceeding, else as a masked copy."""
+
+    row: Document
+    handled: bool
+
+
+def lines(session: Session, seen: Seen, actor: Actor, hidden: frozenset[int]) -> list[DocumentLine]:
+    """The documents of the case, without those that stay in a `hidden` mediation."""
+    known = seen.facts
+    handled = {n: reading.handles(actor.login, actor.unit_code, actor.roles, p) for n, p in known.proceedings.items()}
+    return [
+        _line(row, known, handled=handled[row.proceeding])
+        for row in issue.of_case(session, seen.case.id or 0)
+        if not privilege.hides(row, known, hidden)
+    ]
+
+
+def _line(row: Document, known: CaseFacts, *, handled: bool) -> DocumentLine:
+    assert row.id is not None
+    mark, word = marks.of_document(row)
+    served = [
+        ServedLine(known.parties[delivery.party].name, delivery.way.label, delivery.on)
+        for delivery in known.proceedings[row.proceeding].arrived(row.template)
+        if row.party in (0, delivery.party)
+    ]
+    return DocumentLine(
+        id=row.id, title=row.title, number=row.number, on=row.issued_on,
+        addressee=known.parties[row.party].name if row.party else which(row.template), mark=mark, word=word, opens=opens(row),
+        handled=handled, served=served, proceeding=row.proceeding, template=row.template, party=row.party,
+    )  # fmt: skip
+
+
+def which(template: str) -> str:
+    """Which of two documents of one title this is: an award that is split has one for each kind of decision."""
+    found = catalogue.catalogue().get(template)
+    return FINALITY[found.only] if found and found.only else ""
+
+
+def opens(row: Document) -> bool:
+    """Whether there is a PDF to open: not where it cannot be printed, nor for a void one that never was."""
+    return row.state in ("pending", "ready") or kept.is_kept(row)
+
+
+def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Paper:
+    """One paper of a case. Raises NotFound for strangers, and for what a mediation of another unit keeps to itself."""
+    seen = cases.see(session, case_id, actor)
+    row = session.exec(select(Document).where(Document.id == document_id, Document.case_id == case_id)).first()
+    if row is None or privilege.hides(row, seen.facts, privilege.hidden_from(session, actor, seen.facts)):
+        raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
+    here = seen.facts.proceedings[row.proceeding]
+    return Paper(row, reading.handles(actor.login, actor.unit_code, actor.roles, here))

@@ -1,0 +1,97 @@
+"""The steps of the case page: what may be done now, and why others may not be done yet and which come first."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sqlmodel import Session
+
+from mediation.rules import lifecycle
+from mediation.rules.do import Do
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.states import state_of
+from mediation.rules.step import Situation, Step
+from mediation.rules.steps import STEPS
+from mediation.rules.ways import way
+from mediation.services import door
+from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
+from mediation.services.record import cases
+
+Weight = Literal["main", "plain", "quiet"]
+
+
+@dataclass(frozen=True, slots=True)
+class OfferedStep:
+    """A step that the reader's role may do. `refusal` says why not just now; None: it can be done. `weight`: how it is offered,
+    `main` foremost; `page`: the address of the page that fills its form in, '' the case's own."""
+
+    step: Do
+    label: str
+    proceeding: int
+    refusal: str | None
+    weight: Weight
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class LaterStep:
+    """A step that the reader's role may do, only not now: every reason, and the labels of the steps that come first."""
+
+    name: Do
+    label: str
+    why: list[str]
+    first: list[str]
+
+
+def offered(session: Session, known: CaseFacts, actor: Actor) -> list[OfferedStep]:
+    """The lawful steps of every proceeding that the actor's unit holds, the foremost of each first."""
+    led: set[int] = set()
+    found = []
+    for offer in door.offers(session, known, actor):
+        weight: Weight = "plain" if offer.step.rank.foremost else "quiet"
+        if offer.refusal is None and offer.proceeding not in led:
+            led.add(offer.proceeding)
+            weight = "main" if weight == "plain" else weight
+        found.append(
+            OfferedStep(offer.step.name, offer.step.label, offer.proceeding, offer.refusal, weight, offer.step.page)
+        )
+    return found
+
+
+def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today: date) -> list[LaterStep]:
+    """The steps that the actor's role may do in this proceeding, only not now, the nearest first.
+
+    All the guards that refuse say why; the steps on the way there are named. What is past and will not come back is left out.
+    """
+    here = known.proceedings[number]
+    if not cases.holds(session, actor, here.unit):
+        return []
+    situation = Situation(known, here, today, reference.current(session))
+    found = []
+    for step in STEPS.values():
+        if step.opens_case or step.kind not in (here.kind, None) or not step.by & actor.roles:
+            continue
+        first = first_steps(step, here)
+        if first is None:
+            continue
+        labels = [each.label for each in first]
+        if why := [_before(labels)] if labels else lifecycle.refusals(step, situation):
+            found.append(LaterStep(step.name, step.label, why, labels))
+    return sorted(found, key=lambda row: len(row.first))
+
+
+def first_steps(step: Step, here: Proceeding) -> tuple[Step, ...] | None:
+    """The steps to be done before this one; empty where the state allows it, None where no way leads there."""
+    before = state_of(here.kind, here.state_before) if here.state_before else None
+    return way(state_of(here.kind, here.state), step, before)
+
+
+def _before(labels: list[str]) -> str:
+    return f"要先办理：{' → '.join(labels)}。"
+
+
+def way_there(step: Step, here: Proceeding) -> str:
+    """What to do first, as a sentence; '' where nothing, or where no way leads there."""
+    first = first_steps(step, here)
+    return _before([each.label for each in first]) if first else ""

@@ -1,0 +1,46 @@
+"""The marks (标记) that stand beside what is due, owed or printed: a shape and its words, the same on every page."""
+
+from datetime import date, timedelta
+from typing import Literal
+
+from mediation.models import Document
+from mediation.rules.deadlines import ClockState
+
+Mark = Literal["late", "soon", "fine", "held", "done", "plain"]
+"""逾期 | 将到期 | 还早 | 中止、等别人 | 已了结 | nothing to be said."""
+Marked = tuple[Mark, str]
+
+
+def of_clock(state: ClockState, days_left: int, *, soon: bool) -> Marked:
+    """The mark and the words of a clock: ("late", "逾期 2 天"). `days_left` in 自然日, negative once past."""
+    if state is ClockState.LATE:
+        return "late", f"逾期 {-days_left} 天"
+    if state is ClockState.RUNNING:
+        words = {0: "今天到期", 1: "明天到期"}
+        return "soon" if soon else "fine", words.get(days_left, f"还有 {days_left} 天")
+    kinds: dict[ClockState, Mark] = {
+        ClockState.SUSPENDED: "held",
+        ClockState.MET: "done",
+        ClockState.MET_LATE: "late",
+    }
+    return kinds.get(state, "plain"), state.label
+
+
+def of_payment(due_on: date, today: date, *, paid: bool) -> Marked:
+    """The mark and the words of a payment."""
+    if paid:
+        return "done", "已付清"
+    if due_on < today:
+        return "late", f"逾期 {(today - due_on).days} 天"
+    if due_on <= today + timedelta(days=1):
+        return "soon", "今天到账" if due_on == today else "明天到账"
+    return "fine", f"还有 {(due_on - today).days} 天"
+
+
+def of_document(row: Document) -> Marked:
+    """The mark and the words of a document."""
+    if row.state == "refused":
+        return "late", f"不能打印：{row.refusal}"
+    if row.state == "void":
+        return "held", f"作废：{row.refusal}"
+    return "done", "可以打印"

@@ -1,0 +1,77 @@
+"""What components/form.html and components/will.html draw: one class for the forms of steps, calculators and parameters alike."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from mediation.rules.forms import Question
+from mediation.services.door.choices import Choice
+from mediation.services.views.cautions import CautionLine
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button within a form: pressed, it changes the form and saves nothing."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitive:
+    """Numbers of people that stand in a free text: what is said of it, and the buttons that mask or move them."""
+
+    says: str
+    buttons: list[Button]
+
+
+@dataclass(frozen=True, slots=True)
+class SumLine:
+    """A sum of money that a step moves."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Will:
+    """What a step will cause. Refused, or waiting for something to be filled in: only that sentence is shown. `cautions` refuse
+    nothing; `state` '': it stays."""
+
+    refused: str = ""
+    waits: str = ""
+    state: str = ""
+    documents: Sequence[str] = ()
+    clocks: Sequence[str] = ()
+    sums: Sequence[SumLine] = ()
+    cautions: Sequence[CautionLine] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FormView:
+    """A form with what is typed or known.
+
+    `action`: where it is sent; `preview`: where its consequences are asked, '' nowhere; `cancel`: where 取消 leads. `key` and
+    `version` (of what one had before one) come back with it. `confirm`: the words on the button. `error`: a sentence for the whole
+    form; `errors`: one for each field by dotted path. `values`: by name, rows as lists of such mappings; `blank`: what a new row of
+    each list starts with; `options`: what depends on the case, by the name that a question gives. `will` None: nothing is said of
+    what it causes. `calendar`: where a free time is picked, '' where none is set.
+    """
+
+    action: str
+    confirm: str
+    questions: Sequence[Question]
+    values: Mapping[str, Any]
+    errors: Mapping[str, str] = field(default_factory=dict)
+    label: str = ""
+    basis: str = ""
+    cancel: str = ""
+    preview: str = ""
+    key: str = ""
+    version: int | str = ""
+    error: str = ""
+    blank: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    options: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
+    sensitive: Mapping[str, Sensitive] = field(default_factory=dict)
+    will: Will | None = None
+    calendar: str = ""
