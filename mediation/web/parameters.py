@@ -228,7 +228,7 @@ def _row(found: Family, row: Any) -> View:
         "cells": [cell(row) for _, cell in found.columns], "source": row.source, "confirmed": getattr(row, "confirmed", ""),
         "by": getattr(row, "confirmed_by", ""), "on": getattr(row, "confirmed_on", None),
         "href": href, "edit": href if found.changes else "",
-        "version": parameters.seen(found, row), "closes": found.closes, "closed": found.closes and parameters.is_closed(row),
+        "version": parameters.seen(found, row), "closes": found.closing is not None, "closed": parameters.is_closed(found, row),
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from mediation.rules.indicators import read_targets
-from mediation.services.upkeep import seed
+from mediation.services.upkeep import seed, setting_rows
 
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "units.csv": ("code", "parent", "name", "full_name", "level", "short", "arbitrates", "address", "phone", "source"),
@@ -86,6 +86,8 @@ def _wrong_settings(folder: Path) -> Iterator[str]:
             yield f"{where}：没有名为 {row['key']} 的设置。"
         if row["key"] in UNIT_SETTINGS and row["value"] not in codes:
             yield f"{where}：{row['value']} 不是 units.csv 里的单位代码。"
+        if row["value"] and (sentence := setting_rows.fault(row["key"], row["value"])):
+            yield f"{where}：{row['key']} 的值“{row['value']}”不能用，{sentence}"
 
 
 def _wrong_sums(folder: Path) -> Iterator[str]:

@@ -1,0 +1,72 @@
+"""What a local setting (本地做法) may say: a row for each one that the program reckons with. Any other takes free text.
+
+A setting itself, with its label, its value to begin with and its source, is a line in data/settings.csv.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from mediation.rules import bookings, composition, deadlines
+from mediation.rules.calculators import double_wage, overtime, severance
+from mediation.rules.intake import level, retirement
+from mediation.rules.steps import filing, service, sittings
+from mediation.services.upkeep import deputies
+
+
+@dataclass(frozen=True, slots=True)
+class SettingRow:
+    """One setting. `read` raises ValueError for what the program cannot reckon with; `says` tells how to write it."""
+
+    key: str
+    read: Callable[[str], object]
+    says: str
+
+
+def _whole(key: str, least: int, most: int) -> SettingRow:
+    def read(value: str) -> int:
+        if not (value.isascii() and value.isdigit() and len(value) <= 4 and least <= int(value) <= most):
+            raise ValueError(value)
+        return int(value)
+
+    return SettingRow(key, read, f"请填 {least} 至 {most} 的整数。")
+
+
+def _choice(key: str, *words: str) -> SettingRow:
+    """One of these words: another would silently be taken for the first."""
+
+    def read(value: str) -> str:
+        if value not in words:
+            raise ValueError(value)
+        return value
+
+    return SettingRow(key, read, f"请填{'或者'.join(f'“{word}”' for word in words)}。")
+
+
+ROWS = (
+    SettingRow(bookings.HOURS_SETTING, bookings.office_hours, f"请按先后写成“{bookings.OFFICE_HOURS}”的样子。"),
+    SettingRow(level.SETTING, level.reserved, f"请写成“{level.EXAMPLE}”的样子；还没有规定的，填“{level.UNSET}”。"),
+    *(SettingRow(key, deadlines.length_of, f"请写成“{deadlines.EXAMPLE}”的样子。") for key in deadlines.SETTINGS),
+    _choice(severance.BEFORE, "另行计算", severance.AS_OF_1994),
+    _choice(double_wage.DIVISOR, "21.75", double_wage.WORKING_DAYS_OF_MONTH),
+    _choice(overtime.IRREGULAR, "不另付", overtime.PAID_ON_HOLIDAYS),
+    _choice("open.trial_rolls_over", deadlines.ROLLS, deadlines.STAYS),
+    _choice(service.ELECTRONIC_AWARDS, service.NEVER, service.CONSENTED),
+    _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
+    _whole(deputies.LONGEST_SETTING, 1, 366),
+    _whole(composition.EXPIRING_SETTING, 0, 1825),
+    _whole(sittings.SETTING, 15, 600),
+    _whole(filing.HOLD_DAYS, 1, 90),
+    _whole(retirement.EARLY_FOR_WOMEN, 45, 60),
+)
+_BY_KEY = {row.key: row for row in ROWS}
+
+
+def fault(key: str, value: str) -> str:
+    """The sentence on a value that this setting cannot have; '' where it can."""
+    if (row := _BY_KEY.get(key)) is None:
+        return ""
+    try:
+        row.read(value)
+    except ValueError:
+        return row.says
+    return ""
