@@ -315,7 +315,7 @@ def test_every_name_of_a_step_has_one_row() -> None:
 
 def test_no_step_is_named_by_a_bare_string() -> None:
     """A typo in `Do.SERVE` is found by mypy; one in "serve" by nobody. (A migration is of its own day.)"""
-    homonyms = {("mediation/web/desk.py", "serve"), ("mediation/web/pages.py", "register")}
+    homonyms = {("mediation/services/views/desk.py", "serve"), ("mediation/web/pages.py", "register")}
     homonyms |= {(f"mediation/services/papers/{name}.py", "award") for name in ("earlier", "printed", "data/builders")}
     bare = {
         (name_of(path), node.value)

@@ -23,6 +23,7 @@ from mediation.services.record import cases
 from mediation.services.views import board, case_page, duplicates, handed_on, search
 from mediation.services.views.case_page import CasePage
 from mediation.services.views.case_page.papers import DocumentLine
+from mediation.services.views.handed_on import HandedOn
 from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
 from mediation.web import case, entering, signing, urls
@@ -35,11 +36,9 @@ from mediation.web.paging import PAGE, PageNumber, skipped
 from mediation.web.refusals import words
 from mediation.web.sessions import Reading, Writing
 from mediation.web.shapes import (
-    CaseLines,
     DoneAnswer,
     DueAnswer,
     Ended,
-    HandedOn,
     Refused,
     SignedInAnswer,
     SignInAsked,
@@ -91,7 +90,16 @@ def sign_out(request: Request, session: Writing) -> Ended:
 # --- cases ----------------------------------------------------------------------------------------------------
 
 
-@router.get("/cases", response_model=CaseLines, responses=READS)
+@dataclass(frozen=True, slots=True)
+class CaseLines:
+    """One page of cases."""
+
+    total: int
+    page: int
+    rows: Sequence[search.CaseLine]
+
+
+@router.get("/cases", responses=READS)
 def list_cases(
     actor: SignedIn, session: Reading, q: Annotated[str, Query(max_length=100)] = "",
     stands: Annotated[
@@ -99,16 +107,16 @@ def list_cases(
         Query(description="、".join(STANDS.values())),
     ] = "",
     page: PageNumber = 1,
-) -> Answer:  # fmt: skip
+) -> CaseLines:  # fmt: skip
     """The cases that the caller may see, the newest first."""
     if holds_a_number(q):
         raise Invalid({"q": "证件号、电话、账号不能放在网址里，请在页面的查找框中查找。"})
     total, rows = search.found(session, actor, Wanted(q.strip(), stands), clock.today(), skipped(page), PAGE)
-    return {"total": total, "page": page, "rows": rows}
+    return CaseLines(total, page, rows)
 
 
-@router.get("/handed-on", response_model=list[HandedOn], responses=READS)
-def list_handed_on(actor: SignedIn, session: Reading) -> list[Answer]:
+@router.get("/handed-on", responses=READS)
+def list_handed_on(actor: SignedIn, session: Reading) -> list[HandedOn]:
     """The cases that the caller's units handed on, the latest first: to whom, and their state only."""
     return handed_on.listed(session, actor)
 

@@ -12,7 +12,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock
 from mediation.errors import Invalid
-from mediation.rules.calculators import CALCULATORS, Calculator
+from mediation.rules.calculators import CALCULATORS, Calculator, Result
 from mediation.rules.do import Do
 from mediation.rules.forms import Question, questions
 from mediation.services import door
@@ -20,6 +20,7 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.views import calculators as service
 from mediation.services.views.calculators import Done
+from mediation.services.views.picking import Option, options
 from mediation.web import forms, urls
 from mediation.web.case import LARGEST, key_of, version_of
 from mediation.web.form_view import FormView
@@ -44,17 +45,57 @@ class From:
     claim: int
 
 
+@dataclass(frozen=True, slots=True)
+class CalculatorLine:
+    """A calculator on the list. `fits`: it is made for the claim that one came from."""
+
+    name: str
+    label: str
+    basis: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorList:
+    """The calculators, those that fit the claim first."""
+
+    origin: From
+    rows: tuple[CalculatorLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Keeping:
+    """Where a result can be kept: on one of these claims of a case, `title`. `version`: of the case that was seen."""
+
+    key: str
+    version: int
+    inputs: str
+    title: str
+    claims: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CalculatorPage:
+    """One calculator, and what it came to (None: nothing is worked out yet). `keeping` None: the result cannot be kept."""
+
+    calculator: Calculator
+    origin: From
+    result: Result | None
+    keeping: Keeping | None
+
+
 @router.get("")
 def all_calculators(
     request: Request, actor: SignedIn, session: Reading, case: Case = 0, p: Small = 0, claim: Small = 0
 ) -> Response:
     """Every calculator; those for the claim that one came from stand first."""
     first = service.fitting(cases.see(session, case, actor).facts, claim) if case else list(CALCULATORS)
-    rows = [
-        {"label": row.label, "basis": row.basis, "href": urls.calculator(name, case, p, claim), "fits": name in first}
-        for name, row in sorted(CALCULATORS.items(), key=lambda item: item[0] not in first)
-    ]
-    return page(request, session, actor, "calculators", here="calculators", rows=rows, case=case)
+    rows = tuple(
+        CalculatorLine(row.name, row.label, row.basis, bool(case) and row.name in first)
+        for row in sorted(CALCULATORS.values(), key=lambda row: row.name not in first)
+    )
+    found = CalculatorList(From(case, p, claim), rows)
+    return page(request, session, actor, "calculators", here="calculators", page=found)
 
 
 @router.get("/{name}")
@@ -120,24 +161,22 @@ def _draw(
         cancel=urls.calculators(origin.case, origin.proceeding, origin.claim),
     )  # fmt: skip
     keeping = _keeping(session, actor, wanted, origin, done) if done and origin.case else None
-    return page(
-        request, session, actor, "calculators_one", here="calculators", status=422 if faults else 200, calculator=wanted,
-        form=drawn, result=done.result if done else None, keeping=keeping,
-    )  # fmt: skip
+    found = CalculatorPage(wanted, origin, done.result if done else None, keeping)
+    status = 422 if faults else 200
+    return page(request, session, actor, "calculators_one", here="calculators", status=status, page=found, form=drawn)
 
 
-def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, done: Done) -> View | None:
+def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, done: Done) -> Keeping | None:
     """Where the result can be kept; None where the step is not this person's or not possible now."""
     seen = cases.see(session, origin.case, actor)
     claims = service.claims_of(seen, origin.proceeding)
     offered = [o for o in door.offers(session, seen.facts, actor) if o.step.name == Do.RECORD_CALCULATION]
     if not any(o.proceeding == origin.proceeding and not o.refusal for o in offered):
         return None
-    return {
-        "action": urls.keep_result(wanted.name, origin.case, origin.proceeding), "key": uuid.uuid4().hex,
-        "version": seen.case.version, "inputs": done.inputs, "title": cases.title(seen.case.who, seen.case.whom),
-        "claims": [{"value": n, "label": words, "here": n == origin.claim} for n, words in claims],
-    }  # fmt: skip
+    return Keeping(
+        key=uuid.uuid4().hex, version=seen.case.version, inputs=done.inputs, title=cases.title(seen.case.who, seen.case.whom),
+        claims=options(((str(number), words) for number, words in claims), str(origin.claim)),
+    )  # fmt: skip
 
 
 def _defaults(asks: type[BaseModel]) -> View:

@@ -1,7 +1,7 @@
 """The list of cases, and what a search finds."""
 
-from dataclasses import replace
-from typing import Annotated, Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from sqlmodel import Session
@@ -12,7 +12,8 @@ from mediation.rules.codes import Cause
 from mediation.rules.identity import holds_a_number
 from mediation.services.base.accounts import Actor
 from mediation.services.views import search
-from mediation.services.views.search import STANDS, Wanted
+from mediation.services.views.picking import Filter, narrowing
+from mediation.services.views.search import STANDS, CaseLine, Wanted
 from mediation.web.case import LARGEST
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
@@ -22,10 +23,20 @@ from mediation.web.signing import SignedIn
 from mediation.web.urls import address
 
 router = APIRouter(include_in_schema=False)
-View = dict[str, Any]
 YEARS = 4
 Word = Annotated[str, Query(max_length=100)]
 WORDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class CaseList:
+    """The list of cases, or what a search found. `empty`: what is said where there are none."""
+
+    heading: str
+    sub: str
+    filters: tuple[Filter, ...]
+    rows: tuple[CaseLine, ...]
+    empty: str
 
 
 @router.get("/cases")
@@ -58,19 +69,18 @@ def find(request: Request, actor: SignedIn, session: Reading, form: SentForm) ->
 
 def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, number: int, path: str) -> Response:
     total, rows = search.found(session, actor, wanted, clock.today(), skipped(number), PAGE + 1)
-    query = {"stands": wanted.stands, "cause": wanted.cause, "unit": wanted.unit, "year": wanted.year}
-    filters = [] if wanted.q else _filters(session, actor, wanted)
-    if wanted.q:
-        query = {"q": wanted.q}
+    query: dict[str, object] = {"q": wanted.q}
+    if not wanted.q:
+        query = {"stands": wanted.stands, "cause": wanted.cause, "unit": wanted.unit, "year": wanted.year}
     links = pager(path, query, number, len(rows), total if total <= search.MOST_COUNTED else None)
     if holds_a_number(wanted.q):
         links = replace(links, earlier="", later="")
-    return page(
-        request, session, actor, "cases", here="cases", q=wanted.q, heading=f"找到 {_said(total)}" if wanted.q else "案件",
-        sub="" if wanted.q else f"共 {_said(total)}", filters=filters, action=path, page=links,
-        rows=[{**row, "href": f"/cases/{row['case_id']}"} for row in rows[:PAGE]],
-        refine="没有找到。可以只输姓名或者单位名称中的几个字，或者输案号中的数字。" if wanted.q else "没有这样的案件。",
+    found = CaseList(
+        heading=f"找到 {_said(total)}" if wanted.q else "案件", sub="" if wanted.q else f"共 {_said(total)}",
+        filters=() if wanted.q else _filters(session, actor, wanted), rows=tuple(rows[:PAGE]),
+        empty="没有找到。可以只输姓名或者单位名称中的几个字，或者输案号中的数字。" if wanted.q else "没有这样的案件。",
     )  # fmt: skip
+    return page(request, session, actor, "cases", here="cases", q=wanted.q, page=found, pager=links)
 
 
 def _said(total: int) -> str:
@@ -78,22 +88,14 @@ def _said(total: int) -> str:
     return f"{total} 件" if total <= search.MOST_COUNTED else f"{search.MOST_COUNTED} 件以上"
 
 
-def _filters(session: Session, actor: Actor, wanted: Wanted) -> list[View]:
+def _filters(session: Session, actor: Actor, wanted: Wanted) -> tuple[Filter, ...]:
     this_year = clock.today().year
-    years = {str(year): f"{year} 年" for year in range(this_year, this_year - YEARS, -1)}
-    causes = {str(cause): cause.label for cause in Cause}
+    years = [(str(year), f"{year} 年") for year in range(this_year, this_year - YEARS, -1)]
+    units = [(str(unit_id), name) for unit_id, name in search.units(session, actor)]
     found = [
-        _pick("stands", "状态", STANDS, wanted.stands),
-        _pick("cause", "争议类型", causes, wanted.cause),
-        _pick("year", "收到年份", years, str(wanted.year or "")),
+        narrowing("stands", "状态", STANDS.items(), wanted.stands),
+        narrowing("cause", "争议类型", ((str(cause), cause.label) for cause in Cause), wanted.cause),
+        narrowing("year", "收到年份", years, str(wanted.year or "")),
     ]
-    units = {str(unit_id): name for unit_id, name in search.units(session, actor)}
-    return [*found, _pick("unit", "单位", units, str(wanted.unit or ""))] if len(units) > 1 else found
-
-
-def _pick(name: str, label: str, choices: dict[str, str], here: str) -> View:
-    offered = {"": "全部", **choices}
-    return {
-        "name": name, "label": label,
-        "choices": [{"value": value, "label": word, "here": value == here} for value, word in offered.items()],
-    }  # fmt: skip
+    found += [narrowing("unit", "单位", units, str(wanted.unit or ""))] if len(units) > 1 else []
+    return tuple(found)

@@ -37,5 +37,5 @@ def lifecycle(request: Request, actor: SignedIn, session: Reading, kind: KindNam
 @router.get("/settings")
 def settings(request: Request, actor: RatesReader, session: Reading) -> Response:
     """Reference data, each with its source."""
-    tables = settings_page.tables(session, actor, version=VERSION)
-    return page(request, session, actor, "settings", here="settings", **tables)
+    found = settings_page.view(session, actor, version=VERSION)
+    return page(request, session, actor, "settings", here="settings", page=found)

@@ -1,6 +1,6 @@
 """Reminders (提醒)."""
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 from mediation import clock
 from mediation.services.base.accounts import Actor
 from mediation.services.views import inbox as service
+from mediation.web import urls
 from mediation.web.case import LARGEST
 from mediation.web.pages import page
 from mediation.web.paging import PAGE, PageNumber, pager, skipped
@@ -26,19 +27,18 @@ def inbox(request: Request, actor: SignedIn, session: Reading, page: PageNumber 
 
 def _draw(request: Request, actor: Actor, session: Session, number: int) -> Response:
     rows = service.page(session, actor, skipped(number), PAGE + 1)
-    items: list[dict[str, Any]] = [{**row, "href": f"/cases/{row['case_id']}"} for row in rows[:PAGE]]
-    return page(request, session, actor, "inbox", items=items, page=pager("/inbox", {}, number, len(rows)))
+    return page(request, session, actor, "inbox", items=rows[:PAGE], pager=pager(urls.inbox(), {}, number, len(rows)))
 
 
 @router.post("/read")
 def read_all(actor: SignedIn, session: Writing) -> Response:
     """Mark all as read."""
     service.read(session, actor, clock.now())
-    return RedirectResponse("/inbox", 303)
+    return RedirectResponse(urls.inbox(), 303)
 
 
 @router.post("/{notice_id}/read")
 def read_one(notice_id: Annotated[int, Path(ge=1, le=LARGEST)], actor: SignedIn, session: Writing) -> Response:
     """Mark one as read."""
     service.read(session, actor, clock.now(), notice_id)
-    return RedirectResponse("/inbox", 303)
+    return RedirectResponse(urls.inbox(), 303)

@@ -1,5 +1,6 @@
 """Registering a case (登记新案): the forms of the steps that open one."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -14,6 +15,7 @@ from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.views import duplicates
+from mediation.services.views.duplicates import Likely
 from mediation.web import forms, stepform, urls
 from mediation.web.answers import Drawn
 from mediation.web.case import key_of
@@ -25,10 +27,18 @@ from mediation.web.signing import SignedIn
 from mediation.web.stepform import Place
 
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
-View = dict[str, Any]
 StepName = Annotated[str, Query(max_length=40)]
 NOWHERE = Place(CaseFacts(), [], None, 0)
 """No case yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class NewCase:
+    """A case to be registered: by which step, which others the person may begin one with, and what it looks like so far."""
+
+    step: Step
+    kinds: tuple[Step, ...]
+    likely: Likely
 
 
 @router.get("")
@@ -66,14 +76,7 @@ def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepNa
     """Cases that look like the one that is being typed; nothing is saved."""
     opening = _opening(actor, step)
     given = stepform.answers(opening, forms.typed(forms.drawn(opening), form))
-    return fragment("likely", likely=_likely(session, actor, given))
-
-
-def _likely(session: Session, actor: Actor, given: dict[str, Any]) -> View:
-    found = duplicates.found(session, actor, given)
-    for row in found["rows"]:
-        row["href"] = urls.case(row["id"])
-    return found
+    return fragment("likely", likely=duplicates.found(session, actor, given))
 
 
 def _opening(actor: Actor, name: str) -> Step:
@@ -92,14 +95,9 @@ def _opening(actor: Actor, name: str) -> Step:
 def _draw(
     request: Request, session: Session, actor: Actor, step: Step, form: FormView, given: dict[str, Any], status: int = 200
 ) -> Response:  # fmt: skip
-    kinds = [
-        {"label": STEPS[name].tab or STEPS[name].label, "href": urls.opening(name), "here": name == step.name}
-        for name in may_open(actor)
-    ]
-    return page(
-        request, session, actor, "new_case", here="cases", status=status, form=form, kinds=kinds,
-        likely=_likely(session, actor, given), likely_href=urls.opening(step.name, "likely"),
-    )  # fmt: skip
+    kinds = tuple(STEPS[name] for name in may_open(actor))
+    found = NewCase(step, kinds, duplicates.found(session, actor, given))
+    return page(request, session, actor, "new_case", here="cases", status=status, page=found, form=form)
 
 
 def _again(request: Request, actor: Actor, step: Step, form: Sent) -> Response:

@@ -1,12 +1,8 @@
 """What the API answers with: the shapes that its description promises. Money is text in 元 with 分, days are ISO dates."""
 
 from datetime import date
-from decimal import Decimal
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-
-Mark = Literal["late", "soon", "fine", "held", "done", "plain"]
 
 
 class Shape(BaseModel):
@@ -51,45 +47,6 @@ class DoneAnswer(Shape):
     seq: int
     proceeding: int
     others: str = ""
-
-
-class CaseLine(Shape):
-    """A case on a list."""
-
-    case_id: int
-    number: str
-    who: str
-    whom: str
-    cause: str
-    amount: Decimal | None
-    stage: str
-    state: str
-    unit: str
-    handler: str
-    opened_on: date
-    kind: Mark
-    word: str
-
-
-class CaseLines(Shape):
-    """One page of cases."""
-
-    total: int
-    page: int
-    rows: list[CaseLine]
-
-
-class HandedOn(Shape):
-    """A case that the caller's unit handed on: to whom, and how it stands; nothing of what it is about."""
-
-    case_id: int
-    number: str
-    on: date
-    how: str
-    to: str
-    kind: str
-    state: str
-    concluded_on: date | None
 
 
 class DueAnswer(Shape):

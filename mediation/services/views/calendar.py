@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, and_, exists, or_
 from sqlalchemy import select as columns
@@ -18,7 +17,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
 from mediation.rules.do import Do
 from mediation.rules.roles import Role
-from mediation.rules.step import Situation
+from mediation.rules.step import Situation, Step
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -26,7 +25,6 @@ from mediation.services.door import bookings
 from mediation.services.record import cases
 from mediation.services.views import case_page, next_step
 
-View = dict[str, Any]
 DAYS = 7
 SETS = {Do.SET_HEARING: "hearing_on", Do.POSTPONE_HEARING: "hearing_on", Do.SET_SESSION: "session_on"}
 """The steps that set a sitting, and the answer that names its day."""
@@ -50,27 +48,92 @@ class Asked:
         return [self.first + timedelta(days=n) for n in range(self.days)]
 
 
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """A session or hearing. `joined`: the other case numbers that are heard with it; `step`: what is to be done about it, or None."""
+
+    on: date
+    starts: str
+    ends: str
+    what: str
+    place: str
+    who: str
+    whom: str
+    number: str
+    case_id: int
+    proceeding: int
+    handler: str
+    held: bool
+    joined: tuple[str, ...] = ()
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FreeRoom:
+    """When a room is still free on a day: spans of office hours, "08:30—12:00"."""
+
+    room: str
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar. `rest_name`: what the week's own name does not say (国庆节, 调休上班), or ''."""
+
+    on: date
+    today: bool
+    rest: bool
+    rest_name: str
+    sittings: tuple[SittingRow, ...]
+    free: tuple[FreeRoom, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FreeTimes:
+    """When a place, the case's people and its parties are all free on a day; `room` '': no place is asked for."""
+
+    room: str
+    times: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Openings:
+    """When a proceeding can sit: the earliest lawful day, and the free times of the day looked at. `refused`: why no sitting can be
+    set just now, or ''; `day_field`: the answer of the step that names the day."""
+
+    case_id: int
+    number: int
+    title: str
+    step: Step
+    refused: str
+    earliest: date
+    on: date
+    day_field: str
+    places: tuple[FreeTimes, ...]
+
+
 def monday(day: date) -> date:
     """The first day of the week."""
     return day - timedelta(days=day.weekday())
 
 
-def view(session: Session, asked: Asked) -> list[View]:
+def view(session: Session, asked: Asked) -> tuple[Day, ...]:
     """Each day with its sittings, and when each room is still free."""
     found = _sittings(session, asked)
     shown_rooms = [room for room in rooms(session, asked.actor) if asked.room in (0, room.id)]
     busy = bookings.taken(session, [day for day in asked.all_days if day >= asked.today], parties=False)
-    calendar = reference.current(session).calendar
-    return [
-        {
-            "on": day, "today": day == asked.today, "rest": not calendar.is_workday(day),
-            "rest_name": _rest_name(calendar, day),
-            "sittings": [shown for shown in found if shown["on"] == day],
-            "free": _free(shown_rooms, [other.booking for other in busy], day, bookings.hours(session))
-            if day >= asked.today and calendar.is_workday(day) and not asked.person else [],
-        }
+    calendar, hours = reference.current(session).calendar, bookings.hours(session)
+
+    def free(day: date) -> Iterable[FreeRoom]:
+        if asked.person or day < asked.today or not calendar.is_workday(day):
+            return ()
+        return _free(shown_rooms, [other.booking for other in busy], day, hours)
+
+    return tuple(
+        Day(day, day == asked.today, not calendar.is_workday(day), _rest_name(calendar, day),
+            tuple(shown for shown in found if shown.on == day), tuple(free(day)))
         for day in asked.all_days
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 def rooms(session: Session, actor: Actor) -> list[Room]:
@@ -95,7 +158,7 @@ def _sits() -> ColumnElement[bool]:
 # --- days -----------------------------------------------------------------------------------------------------
 
 
-def _sittings(session: Session, asked: Asked) -> list[View]:
+def _sittings(session: Session, asked: Asked) -> list[SittingRow]:
     here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
     wanted = (
         columns(Sitting, Proceeding, Case, col(Account.name), col(SittingPerson.login))
@@ -120,11 +183,13 @@ def _sittings(session: Session, asked: Asked) -> list[View]:
     together = _together([(sitting, p, people) for sitting, p, *_, people in rows])
     due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
     known = next_step.facts_of(session, due)
-    found = [_sitting(sitting, p, case, handler) for sitting, p, case, handler, _ in rows]
-    for shown, (sitting, p, *_, people) in zip(found, rows, strict=True):
-        shown["joined"] = [number for number in together[_slot(sitting, p, people)] if number != p.docket]
-        if p.case_id in known and not shown["held"]:
-            shown["step"] = next_step.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
+    found = []
+    for sitting, p, case, handler, people in rows:
+        joined = tuple(number for number in together[_slot(sitting, p, people)] if number != p.docket)
+        step = None
+        if p.case_id in known and not sitting.held:
+            step = next_step.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
+        found.append(_sitting(sitting, p, case, handler, joined, step))
     return found
 
 
@@ -143,23 +208,21 @@ def _slot(sitting: Sitting, p: Proceeding, people: frozenset[str]) -> tuple[obje
     return sitting.on, sitting.starts, "".join(sitting.place.split()), people
 
 
-def _sitting(sitting: Sitting, p: Proceeding, case: Case, handler: str | None) -> View:
-    booking = Booking(sitting.on, sitting.starts, sitting.minutes)
-    return {
-        "on": sitting.on, "starts": sitting.starts, "ends": booking.ends,
-        "what": case_page.SITTING[Kind(p.kind)], "place": sitting.place,
-        "who": case.who, "whom": case.whom, "number": p.docket, "case_id": p.case_id, "proceeding": p.number,
-        "handler": handler or "", "held": sitting.held, "step": None, "joined": [],
-    }  # fmt: skip
+def _sitting(
+    sitting: Sitting, p: Proceeding, case: Case, handler: str | None, joined: tuple[str, ...], step: Step | None
+) -> SittingRow:  # fmt: skip
+    return SittingRow(
+        on=sitting.on, starts=sitting.starts, ends=Booking(sitting.on, sitting.starts, sitting.minutes).ends,
+        what=case_page.SITTING[Kind(p.kind)], place=sitting.place, who=case.who, whom=case.whom, number=p.docket,
+        case_id=p.case_id, proceeding=p.number, handler=handler or "", held=sitting.held, joined=joined, step=step,
+    )  # fmt: skip
 
 
-def _free(shown: Iterable[Room], busy: list[Booking], day: date, hours: str) -> list[View]:
+def _free(shown: Iterable[Room], busy: list[Booking], day: date, hours: str) -> Iterable[FreeRoom]:
     """For each room, the spans of office hours in which nobody has it."""
-    found = []
     for room in shown:
         spans = rules.free_spans([b for b in busy if b.on == day and b.room == f"room:{room.id}"], hours)
-        found.append({"room": room.name, "id": room.id, "times": [f"{first}—{last}" for first, last in spans]})
-    return found
+        yield FreeRoom(room.name, tuple(f"{first}—{last}" for first, last in spans))
 
 
 def _rest_name(calendar: Calendar, day: date) -> str:
@@ -173,7 +236,9 @@ def _rest_name(calendar: Calendar, day: date) -> str:
 # --- choosing a time for one case -----------------------------------------------------------------------------
 
 
-def openings(session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date) -> View | None:
+def openings(
+    session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date
+) -> Openings | None:
     """When the proceeding can sit: the earliest lawful day (notice and answer period), and on that day or the asked one
     the times at which its people and parties and a room are all free. None where no sitting can be set in it now.
 
@@ -195,12 +260,13 @@ def openings(session: Session, actor: Actor, case_id: int, number: int, first: d
     minutes = int(lawful.get("minutes") or rules.DEFAULT_MINUTES)
     unit = reference.unit(session, here.unit)
     places = [room.name for room in bookings.rooms(session, unit.path)] or [""]
-    return {
-        "number": here.number, "case_id": case_id, "title": cases.title(seen.case.who, seen.case.whom),
-        "label": offered.step.label, "step": offered.step.name,
-        "refused": offered.refusal or "", "earliest": earliest, "on": day, "day_field": day_field, "minutes": minutes,
-        "places": [
-            {"room": place, "times": bookings.free_times(session, case_id, here, facts.Sitting(day, "", place, 0, minutes=minutes))}
-            for place in places
-        ],
-    }  # fmt: skip
+
+    def free(place: str) -> tuple[str, ...]:
+        wanted = facts.Sitting(day, "", place, 0, minutes=minutes)
+        return tuple(bookings.free_times(session, case_id, here, wanted))
+
+    return Openings(
+        case_id=case_id, number=here.number, title=cases.title(seen.case.who, seen.case.whom), step=offered.step,
+        refused=offered.refusal or "", earliest=earliest, on=day, day_field=day_field,
+        places=tuple(FreeTimes(place, free(place)) for place in places),
+    )  # fmt: skip

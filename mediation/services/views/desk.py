@@ -1,38 +1,40 @@
 """The desk (办案台): what one person has to do today, what is due or overdue first, each with its next lawful step."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from decimal import Decimal
 
-from sqlalchemy import ColumnElement, and_, true
-from sqlalchemy import select as columns
+from sqlalchemy import and_, true
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
 from mediation.rules.codes import Cause, Kind
-from mediation.rules.composition import COLLECTIVE
-from mediation.rules.deadlines import BY_ID, RECEIVED_BY, Whose
+from mediation.rules.deadlines import BY_ID, RECEIVED_BY
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
-from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, Role
+from mediation.rules.roles import Role
 from mediation.rules.states import state_of
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases
-from mediation.services.views import case_page, marks, next_step
+from mediation.services.views import case_page, handed_on, marks, next_step, workload
+from mediation.services.views.handed_on import HandedOn
+from mediation.services.views.workload import (
+    DUE,
+    SHOWN,
+    TABS,
+    WEEK_DAYS,
+    Desk,
+    Unclosed,
+    mine,
+    picked,
+    tab_of,
+    unclosed,
+)
 
-View = dict[str, Any]
-SHOWN = 40
-"""Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
 MONEY_SHOWN = 100
-WEEK_DAYS = 7
-WORK = {
-    Kind.MEDIATION: MEDIATION_STAFF, Kind.CONFIRMATION: MEDIATION_STAFF, Kind.REVIEW: ARBITRATION_STAFF,
-    Kind.ARBITRATION: ARBITRATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF, Kind.SUIT: ARBITRATION_STAFF,
-    Kind.ENFORCEMENT: ARBITRATION_STAFF,
-}  # fmt: skip
-"""Who handles which kind of proceeding."""
-HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
-"""Who is named as the handler of a proceeding; the others work for the whole office."""
 SERVING = frozenset(
     limit.id for limit in BY_ID.values() for event in limit.ends.any_of if not RECEIVED_BY.isdisjoint(event.steps)
 )
@@ -45,128 +47,162 @@ AWAITS = {
     "revoked": ("plain", "待结案"), "told": ("plain", "待结案"), "referred": ("plain", "待结案"),
 }  # fmt: skip
 """How a proceeding stands that no limit of the office runs in."""
-TABS = {"mine": "我的", "unit": "本单位", "unassigned": "待分派", "waiting": "等别人"}
-DUE = {"late": "逾期", "today": "今天", "week": "七天内"}
-
-
-def has_desk(actor: Actor) -> bool:
-    """Whether the person handles cases; whoever only answers for figures has the board instead."""
-    return any(actor.roles & staff for staff in WORK.values())
+OFFICE = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
+"""They see the office's work by kind: to accept, to serve, hearings, documents."""
+SECTIONS = {
+    "accept": ("待受理", "五个工作日内决定"), "serve": ("待送达", ""), "hearing": ("开庭", ""),
+    "lacking": ("文书缺项", "补齐后才能打印"), "rest": ("其他在办", ""),
+}  # fmt: skip
+UNDECIDED = frozenset({"received", "registered", "correcting"})
+"""States in which nobody has decided yet whether the case is taken up."""
+HANDED = "handed"
+"""The tab of the cases that the unit handed on; they are no longer its work."""
+PAYMENTS_SHOWN = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What is asked of the desk: whose, which tab, and which of the counts (`due`, '' for all)."""
+class CaseRow:
+    """A proceeding on the desk. `says`: what is to be done; `first`: why it comes before others of the same day, '' where it does
+    not; `step`: the next lawful step, `main` where it is the most urgent of the desk; `note`: what else stands in the way, or ''."""
 
-    actor: Actor
-    tab: str
+    case_id: int
+    proceeding: int
+    who: str
+    whom: str
+    number: str
+    cause: str
+    amount: Decimal | None
+    mark: str
+    word: str
+    says: str
+    first: str
+    step: Step | None
+    main: bool
+    note: str
+    kind: Kind
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of the desk. `title` '': there is only this one; `empty`: what is said where it has no rows."""
+
+    name: str
+    title: str
+    says: str
+    rows: tuple[CaseRow, ...]
+    empty: str
+
+
+@dataclass(frozen=True, slots=True)
+class SittingRow:
+    """One of today's sessions and hearings."""
+
+    starts: str
+    what: str
+    place: str
+    who: str
+    whom: str
+    case_id: int
+    proceeding: int
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """A sum of money that is due or overdue. `amount`: what is still owed, in 元; `says`: what was paid of it, or ''."""
+
+    mark: str
+    word: str
+    payee: str
+    what: str
+    amount: Decimal
+    whom: str
+    case_id: int
+    proceeding: int
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Payments:
+    """The sums that are due within the week, and what they come to; `step`: the one that records what has come."""
+
+    says: str
+    rows: tuple[PaymentRow, ...]
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class TabLine:
+    """A tab; `count` None: nobody counts what is on it."""
+
+    name: str
+    label: str
+    count: int | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DueLine:
+    """How many are due then."""
+
     due: str
-    today: date
+    mark: str
+    word: str
+    count: int
 
 
-def tab_of(actor: Actor, wanted: str) -> str:
-    """The tab that was asked for, else the person's own."""
-    own = "mine" if actor.roles & HANDLES else "unit"
-    return wanted if wanted in TABS and (wanted != "mine" or own == "mine") else own
+@dataclass(frozen=True, slots=True)
+class DeskPage:
+    """What one person has to do. `handed`: the cases handed on, None on every other tab, as `payments` is on that one."""
+
+    headline: str
+    summary: tuple[str, ...]
+    tab: str
+    tabs: tuple[TabLine, ...]
+    counts: tuple[DueLine, ...]
+    sittings: tuple[SittingRow, ...]
+    sections: tuple[Section, ...]
+    handed: tuple[HandedOn, ...] | None
+    payments: Payments | None
 
 
-def view(session: Session, desk: Desk) -> View:
-    """The desk as plain values; addresses are the page's."""
-    all_ = _open(session, desk.actor)
-    return {
-        "rows": _rows(session, desk, all_), "counts": _counts(all_, desk), "sittings": _sittings(session, desk),
-        "payments": _payments(session, desk),
-    }  # fmt: skip
+def view(session: Session, desk: Desk) -> DeskPage:
+    """The desk: what is due today and overdue first."""
+    all_ = unclosed(session, desk.actor)
+    return replace(_head(session, desk, all_), sections=_sections(_rows(session, desk, all_), desk.actor),
+                   payments=_payments(session, desk))  # fmt: skip
 
 
-def head(session: Session, desk: Desk) -> View:
-    """What stands above every tab, for one that has rows of its own."""
-    return {"counts": _counts(_open(session, desk.actor), desk), "sittings": _sittings(session, desk)}
+def handed(session: Session, desk: Desk) -> DeskPage:
+    """The desk on the tab of what the person's unit handed on."""
+    head = _head(session, desk, unclosed(session, desk.actor))
+    tabs = tuple(replace(tab, here=tab.name == HANDED) for tab in head.tabs)
+    return replace(head, tabs=tabs, handed=tuple(handed_on.listed(session, desk.actor)))
 
 
-# --- which proceedings ----------------------------------------------------------------------------------------
-
-
-def _mine(actor: Actor) -> ColumnElement[bool]:
-    """Unclosed proceedings of the kinds that the person works in, in their units."""
-    kinds = [kind for kind, staff in WORK.items() if actor.roles & staff]
-    return and_(
-        col(Proceeding.unclosed), col(Proceeding.kind).in_([str(kind) for kind in kinds]),
-        col(Proceeding.unit_id).in_(cases.scope(actor)),
+def _head(session: Session, desk: Desk, all_: list[Unclosed]) -> DeskPage:
+    """What stands above every tab."""
+    counts = workload.counts(all_, desk)
+    own = tab_of(desk.actor, "mine") == "mine"
+    due = [f"今天有 {counts['today']} 件到期"] if counts["today"] else []
+    due += [f"{counts['late']} 件已逾期"] if counts["late"] else []
+    tabs = [
+        TabLine(name, label, counts[name], name == desk.tab and not desk.due)
+        for name, label in TABS.items()
+        if name != "mine" or own
+    ]
+    return DeskPage(
+        headline="，".join(due) or "今天没有到期的期限", tab=desk.tab, tabs=(*tabs, TabLine(HANDED, "已移出", None, here=False)),
+        summary=(*([f"我的在办 {counts['mine']} 件"] if own else []), f"本单位 {counts['unit']} 件"),
+        counts=tuple(DueLine(due, mark, word, counts[due]) for due, (mark, word) in DUE.items()),
+        sittings=tuple(_sittings(session, desk)), sections=(), handed=None, payments=None,
     )  # fmt: skip
-
-
-@dataclass(slots=True)
-class _Open:
-    """An unclosed proceeding, as far as counting and ordering need it. `due`: the office's first running clock, or None;
-    `waits`: a party's clock runs, or the proceeding is suspended; `first`: it comes before others of the same day."""
-
-    id: int
-    handler: str
-    rests: bool
-    received_on: date
-    first: bool
-    due: date | None = None
-    waits: bool = False
-
-    def is_on(self, tab: str, actor: Actor) -> bool:
-        """Whether it belongs on this tab of the person's desk."""
-        if tab == "mine":
-            return self.handler == actor.login
-        if tab == "unassigned":
-            return not self.handler
-        return tab == "unit" or (self.due is None and (self.waits or self.rests))
-
-    def is_due(self, which: str, today: date) -> bool:
-        """Whether it belongs to this count of days; '' takes every one."""
-        if which == "" or self.due is None:
-            return which == ""
-        week = today + timedelta(days=WEEK_DAYS)
-        return {"late": self.due < today, "today": self.due == today, "week": today < self.due <= week}[which]
-
-
-def _open(session: Session, actor: Actor) -> list[_Open]:
-    """Every unclosed proceeding of the desk with its running clocks, in one light statement: counting and ordering in SQL took
-    thirty times as long. Whether a clock runs is asked here and not there, or SQLite looks through all running clocks of
-    the office for each proceeding."""
-    here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
-    wanted = columns(
-        col(Proceeding.id), col(Proceeding.handler), col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
-        col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
-    )  # fmt: skip
-    joined = wanted.select_from(Proceeding).join(Case, col(Case.id) == Proceeding.case_id).outerjoin(Deadline, here)
-    found: dict[int, _Open] = {}
-    for number, handler, kind, state, received_on, green, people, runs, whose, due_on in session.execute(
-        joined.where(_mine(actor))
-    ):
-        rests = state_of(kind, state).rests
-        one = found.setdefault(number, _Open(number, handler, rests, received_on, green or people >= COLLECTIVE))
-        if runs and whose == Whose.OFFICE:
-            one.due = min(one.due or due_on, due_on)
-        elif runs:
-            one.waits = True
-    return list(found.values())
-
-
-def _picked(all_: list[_Open], desk: Desk) -> list[int]:
-    """The ids of those shown, the most urgent first; of one day's, collective disputes (A-28, 办案规则 第5条) and unpaid
-    migrant workers (农民工欠薪绿色通道) come first."""
-    chosen = [one for one in all_ if one.is_on(desk.tab, desk.actor) and one.is_due(desk.due, desk.today)]
-    chosen.sort(key=lambda one: (one.due is None, one.due or one.received_on, not one.first, one.received_on, one.id))
-    return [one.id for one in chosen[:SHOWN]]
 
 
 def _shown(session: Session, ids: list[int]) -> list[tuple[Proceeding, Case]]:
     joined = select(Proceeding, Case).join(Case, col(Case.id) == Proceeding.case_id).where(col(Proceeding.id).in_(ids))
     rows = {p.id: (p, row) for p, row in session.exec(joined)}
     return [rows[number] for number in ids]
-
-
-def _counts(all_: list[_Open], desk: Desk) -> View:
-    """How many there are on each tab, and by day on this one."""
-    counts = {tab: sum(one.is_on(tab, desk.actor) for one in all_) for tab in TABS}
-    here = [one for one in all_ if one.is_on(desk.tab, desk.actor)]
-    return counts | {which: sum(one.is_due(which, desk.today) for one in here) for which in DUE}
 
 
 def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where, int]:
@@ -182,32 +218,52 @@ def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where,
 # --- rows -----------------------------------------------------------------------------------------------------
 
 
-def _rows(session: Session, desk: Desk, all_: list[_Open]) -> list[View]:
-    found = _shown(session, _picked(all_, desk))
+def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
+    found = _shown(session, picked(all_, desk))
     ids = [p.case_id for p, _ in found]
     known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids)
     refused = _unprintable(session, ids)
-    rows = []
+    rows: list[CaseRow] = []
     for p, row in found:
         here = clocks.get((p.case_id, p.number), [])
         step = next_step.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
-        first = _first(known[p.case_id], p.number)
-        rows.append(
-            _row(p, row, here, step, desk.today) | {"first": first, "refused": refused.get((p.case_id, p.number), 0)}
-        )
+        row_ = _row(p, row, here, step, desk.today, refused.get((p.case_id, p.number), 0))
+        rows.append(replace(row_, first=_first(known[p.case_id], p.number), main=not rows))
     return rows
 
 
-def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Any, today: date) -> View:
+def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Step | None, today: date, refused: int) -> CaseRow:
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = AWAITS.get(p.state, (mark.kind, mark.word)) if mark.due is None else (mark.kind, mark.word)
-    return {
-        "case_id": p.case_id, "proceeding": p.number, "state_name": p.state, "who": row.who, "whom": row.whom, "number": p.docket,
-        "cause": Cause(row.cause).label, "amount": p.amount or None, "kind": kind, "word": word, "due": mark.due,
-        "says": next_step.says(clocks, state.label, today), "step": step, "serving": any(c.limit in SERVING for c in clocks),
-        "arbitration": p.kind == Kind.ARBITRATION,
-    }  # fmt: skip
+    return CaseRow(
+        case_id=p.case_id, proceeding=p.number, who=row.who, whom=row.whom, number=p.docket, cause=Cause(row.cause).label,
+        amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first="", step=step,
+        main=False, note=f"{refused} 份文书不能打印" if refused else "", kind=Kind(p.kind),
+        section=_section(p, refused, serving=any(clock.limit in SERVING for clock in clocks)),
+    )  # fmt: skip
+
+
+def _section(p: Proceeding, refused: int, *, serving: bool) -> str:
+    """Which of the office's lists it stands on."""
+    if refused:
+        return "lacking"
+    if p.state in UNDECIDED:
+        return "accept"
+    if serving:
+        return "serve"
+    return "hearing" if p.state == "scheduled" else "rest"
+
+
+def _sections(rows: list[CaseRow], actor: Actor) -> tuple[Section, ...]:
+    """One list for a mediator or an arbitrator; for the office, one for each kind of work."""
+    if not actor.roles & OFFICE or not any(row.kind is Kind.ARBITRATION for row in rows):
+        return (Section("all", "", "", tuple(rows), "没有这样的案件。"),)
+    return tuple(
+        Section(name, title, says, there, "")
+        for name, (title, says) in SECTIONS.items()
+        if (there := tuple(row for row in rows if row.section == name))
+    )
 
 
 def _first(known: CaseFacts, number: int) -> str:
@@ -217,7 +273,7 @@ def _first(known: CaseFacts, number: int) -> str:
     return "；".join(said)
 
 
-def _sittings(session: Session, desk: Desk) -> list[View]:
+def _sittings(session: Session, desk: Desk) -> Iterator[SittingRow]:
     """Today's sessions and hearings, in order."""
     here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
     own = col(Proceeding.handler) == desk.actor.login if desk.tab == "mine" else true()
@@ -225,18 +281,16 @@ def _sittings(session: Session, desk: Desk) -> list[View]:
         select(Sitting, Proceeding, Case)
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Sitting.case_id)
-        .where(Sitting.on == desk.today, col(Sitting.held).is_(False), _mine(desk.actor), own)
+        .where(Sitting.on == desk.today, col(Sitting.held).is_(False), mine(desk.actor), own)
         .order_by(Sitting.starts)
         .limit(SHOWN)
     )
-    found = []
     for sitting, p, row in rows:
-        found.append({"starts": sitting.starts, "what": case_page.SITTING[Kind(p.kind)], "place": sitting.place,
-                      "who": row.who, "whom": row.whom, "case_id": p.case_id, "proceeding": p.number})  # fmt: skip
-    return found
+        what = case_page.SITTING[Kind(p.kind)]
+        yield SittingRow(sitting.starts, what, sitting.place, row.who, row.whom, p.case_id, p.number)
 
 
-def _payments(session: Session, desk: Desk) -> View:
+def _payments(session: Session, desk: Desk) -> Payments:
     """Sums that are overdue or due within the week, and what they come to."""
     here = and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding)
     payee = and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee)
@@ -247,21 +301,21 @@ def _payments(session: Session, desk: Desk) -> View:
         .join(Proceeding, here)
         .join(Party, payee)
         .join(Case, col(Case.id) == Promise.case_id)
-        .where(col(Promise.settled).is_(False), col(Promise.due_on) <= until, _mine(desk.actor), own)
+        .where(col(Promise.settled).is_(False), col(Promise.due_on) <= until, mine(desk.actor), own)
         .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
         .limit(MONEY_SHOWN)
     ).all()
-    rows = [_payment(promise, name, whom, desk.today) for promise, _, name, whom in found]
-    return {"rows": rows, "says": _money_says([promise for promise, *_ in found], desk.today)}
+    rows = (_payment(promise, name, whom, desk.today) for promise, _, name, whom in found[:PAYMENTS_SHOWN])
+    return Payments(_money_says([promise for promise, *_ in found], desk.today), tuple(rows), STEPS[Do.RECORD_PAYMENT])
 
 
-def _payment(promise: Promise, payee: str, whom: str, today: date) -> View:
-    kind, word = marks.of_payment(promise.due_on, today, paid=False)
-    paid = f"已付 {promise.paid:,.2f} 元" if promise.paid else ""
-    return {
-        "kind": kind, "word": word, "payee": payee, "what": promise.what, "amount": promise.amount - promise.paid,
-        "whom": whom, "case_id": promise.case_id, "proceeding": promise.proceeding, "says": paid,
-    }  # fmt: skip
+def _payment(promise: Promise, payee: str, whom: str, today: date) -> PaymentRow:
+    mark, word = marks.of_payment(promise.due_on, today, paid=False)
+    return PaymentRow(
+        mark=mark, word=word, payee=payee, what=promise.what, amount=promise.amount - promise.paid, whom=whom,
+        case_id=promise.case_id, proceeding=promise.proceeding,
+        says=f"已付 {promise.paid:,.2f} 元" if promise.paid else "",
+    )  # fmt: skip
 
 
 def _money_says(promises: list[Promise], today: date) -> str:

@@ -1,5 +1,6 @@
 """The list of documents (文书): what cannot be printed yet, what waits to be served, what was issued."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,19 +11,68 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Case, Deadline, Document, Party, Proceeding
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, Limit, Whose
+from mediation.rules.do import Do
 from mediation.rules.roles import MEDIATION_STAFF
+from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.record.running import FOR_THE_OFFICE
 from mediation.services.views import case_page, marks
 
-View = dict[str, Any]
 TABS = {"lacking": "缺项待补", "unserved": "待送达", "recent": "近三十天", "all": "全部"}
 RECENT = 30
 REFUSED = col(Document.state) == literal("refused", literal_execute=True)
 """Said in the words of its index, which holds these alone."""
 COUNTED = ("lacking", "unserved")
 """Tabs that say how many they hold: what there is to do. Nobody asks how many papers there ever were."""
+
+
+FILLS = next(step for step in STEPS.values() if step.fills_papers)
+"""The step that brings what a paper lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """A document on the list. `to`: whom it is for; `opens`: it has a PDF; `step`: what is to be done about it, or None."""
+
+    id: int
+    title: str
+    number: str
+    on: date
+    to: str
+    who: str
+    whom: str
+    case_id: int
+    proceeding: int
+    case_number: str
+    mark: marks.Mark
+    word: str
+    opens: bool
+    step: Step | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A tab of the list; `count` None: nobody counts what is on it."""
+
+    name: str
+    label: str
+    count: int | None
+    here: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentList:
+    """The documents of one tab, on one page."""
+
+    tabs: tuple[Tab, ...]
+    rows: tuple[PaperLine, ...]
+
+    @property
+    def total(self) -> int | None:
+        """How many there are on the tab that is shown; None where nobody counts."""
+        return next(tab.count for tab in self.tabs if tab.here)
 
 
 def _served_by(limit: Limit) -> list[str]:
@@ -35,8 +85,9 @@ WAITED_FOR = {
 """The documents whose service ends a limit of the office: while the limit runs, they have not come back."""
 
 
-def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many: int) -> tuple[View, list[View]]:
-    """How many there are to do something about, by tab, and some of this tab's, the newest first."""
+def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many: int) -> DocumentList:
+    """How many there are to do something about, by tab, and some of this tab's, the newest first. An unknown tab is the recent one."""
+    tab = tab if tab in TABS else "recent"
     here = and_(col(Proceeding.case_id) == Document.case_id, col(Proceeding.number) == Document.proceeding)
     mine = and_(col(Proceeding.unit_id).in_(cases.scope(actor)), _open_to(actor))
     addressee = and_(col(Party.case_id) == Document.case_id, col(Party.number) == Document.party)
@@ -58,7 +109,9 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
         .where(col(Document.id).in_(ids))
         .order_by(*newest)
     )
-    return dict(zip(COUNTED, counted, strict=True)), [_row(*row) for row in rows]
+    held_here = dict(zip(COUNTED, counted, strict=True))
+    tabs = tuple(Tab(name, label, held_here.get(name), name == tab) for name, label in TABS.items())
+    return DocumentList(tabs, tuple(_row(*row, tab) for row in rows))
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
@@ -88,11 +141,11 @@ def _unserved() -> Any:
     return select(Document.id).join(Deadline, here).where(FOR_THE_OFFICE, or_(*waited_for), printable)
 
 
-def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None) -> View:
-    kind, word = marks.of_document(row)
-    return {
-        "id": row.id, "title": row.title, "number": row.number, "on": row.issued_on, "for": addressee or case_page.which(row.template),
-        "who": case_row.who, "whom": case_row.whom, "case_id": row.case_id, "proceeding": row.proceeding, "case_number": p.docket,
-        "kind": kind, "word": word, "opens": case_page.opens(row), "refused": row.state == "refused",
-        "arbitration": p.kind == Kind.ARBITRATION,
-    }  # fmt: skip
+def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, tab: str) -> PaperLine:
+    mark, word = marks.of_document(row)
+    serve = STEPS[Do.SERVE] if tab == "unserved" and p.kind == Kind.ARBITRATION else None
+    return PaperLine(
+        id=row.id or 0, title=row.title, number=row.number, on=row.issued_on, to=addressee or case_page.which(row.template),
+        who=case_row.who, whom=case_row.whom, case_id=row.case_id, proceeding=row.proceeding, case_number=p.docket,
+        mark=mark, word=word, opens=case_page.opens(row), step=FILLS if row.state == "refused" else serve,
+    )  # fmt: skip

@@ -24,7 +24,6 @@ from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, cases, journal
 
-View = dict[str, Any]
 SHOWN = 6
 MOST = 400
 """Matching parties looked at, the newest first: a big employer has more cases than anybody reads."""
@@ -44,16 +43,33 @@ class Typed:
     code: str
 
 
-def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> View:
-    """{rows: [{who, whom, number, id, says}], more: int, faults: [sentence]} for a half-typed form."""
-    people = typed(given)
-    matches = _matches(session, people)
+@dataclass(frozen=True, slots=True)
+class LikelyCase:
+    """A case that may be the same dispute, and why."""
+
+    case_id: int
+    who: str
+    whom: str
+    number: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class Likely:
+    """The cases that may be the same dispute, how many more there are, and numbers that do not come out, as sentences."""
+
+    rows: tuple[LikelyCase, ...]
+    more: int
+    faults: tuple[str, ...]
+
+
+def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> Likely:
+    """What a half-typed form looks like, among the cases that the actor may see."""
+    matches = _matches(session, typed(given))
     visible = _visible(session, actor, matches)
     ranked = sorted(visible, key=lambda case: (min(matches[case])[0], -case))
-    return {
-        "rows": _rows(session, {case: matches[case] for case in ranked[:SHOWN]}), "more": max(len(ranked) - SHOWN, 0),
-        "faults": faults(given),
-    }  # fmt: skip
+    rows = _rows(session, {case: matches[case] for case in ranked[:SHOWN]})
+    return Likely(tuple(rows), max(len(ranked) - SHOWN, 0), tuple(faults(given)))
 
 
 def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[str, Any], today: date) -> str:
@@ -142,7 +158,7 @@ def _visible(session: Session, actor: Actor, matches: Iterable[int]) -> list[int
     return [case_id for case_id in session.exec(wanted) if case_id is not None]
 
 
-def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> list[View]:
+def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> list[LikelyCase]:
     found = {case.id: case for case in session.exec(select(Case).where(col(Case.id).in_(matches.keys())))}
     order = (col(Proceeding.case_id), col(Proceeding.number))
     latest = {
@@ -152,14 +168,12 @@ def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> lis
     return [_row(found[case_id], latest[case_id], hows) for case_id, hows in matches.items()]
 
 
-def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> View:
+def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> LikelyCase:
     how, _name = min(hows)
     names = "、".join(dict.fromkeys(name for kind, name in sorted(hows) if kind == how))
     state = state_of(Kind(p.kind), p.state).label
-    return {
-        "id": case.id, "who": case.who, "whom": case.whom, "number": p.docket,
-        "says": f"{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}",
-    }  # fmt: skip
+    says = f"{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}"
+    return LikelyCase(p.case_id, case.who, case.whom, p.docket, says)
 
 
 def _elsewhere(session: Session, hidden: int) -> str:

@@ -5,7 +5,8 @@ nothing of it.
 """
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import exists
 from sqlalchemy.orm import aliased
@@ -19,20 +20,33 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, projection
 from mediation.services.views import next_step
 
-View = dict[str, Any]
 SHOWN = 40
 """Cases that the list tells of, the newest first."""
 
 
-def listed(session: Session, actor: Actor) -> list[View]:
-    """Each is {case_id, number, on, how, to, state, concluded_on}: the latest handover of each proceeding, newest first."""
+@dataclass(frozen=True, slots=True)
+class HandedOn:
+    """A case that a unit handed on: to whom, and how it stands; nothing of what it is about."""
+
+    case_id: int
+    number: str
+    on: date
+    how: str
+    to: str
+    kind: str
+    state: str
+    concluded_on: date | None
+
+
+def listed(session: Session, actor: Actor) -> list[HandedOn]:
+    """The latest handover of each proceeding that the actor's units gave away, the newest first."""
     names = dict(session.exec(select(Unit.code, Unit.name)).all())
     found = [
         _row(known, here, entry, names, case_id)
         for case_id, known in next_step.facts_of(session, _candidates(session, actor)).items()
         for here, entry in _handed(session, actor, known)
     ]
-    return sorted(found, key=lambda row: (row["on"], row["case_id"]), reverse=True)[:SHOWN]
+    return sorted(found, key=lambda row: (row.on, row.case_id), reverse=True)[:SHOWN]
 
 
 def _candidates(session: Session, actor: Actor) -> set[int]:
@@ -68,9 +82,9 @@ def _handed(session: Session, actor: Actor, known: CaseFacts) -> Iterator[tuple[
             yield here, here.entries[0]
 
 
-def _row(known: CaseFacts, here: Here, entry: Entry, names: dict[str, str], case_id: int) -> View:
-    return {
-        "case_id": case_id, "number": projection.dockets(known).get(here.number, ""), "on": entry.on, "how": STEPS[entry.step].label,
-        "to": names.get(here.unit, here.unit), "kind": here.kind.label, "state": projection.state_label(here),
-        "concluded_on": here.concluded_on,
-    }  # fmt: skip
+def _row(known: CaseFacts, here: Here, entry: Entry, names: dict[str, str], case_id: int) -> HandedOn:
+    return HandedOn(
+        case_id=case_id, number=projection.dockets(known).get(here.number, ""), on=entry.on, how=STEPS[entry.step].label,
+        to=names.get(here.unit, here.unit), kind=here.kind.label, state=projection.state_label(here),
+        concluded_on=here.concluded_on,
+    )  # fmt: skip

@@ -1,7 +1,7 @@
 """A person's reminders (提醒): what is theirs by name, and what is their unit's and nobody's in particular."""
 
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import ColumnElement, bindparam
 from sqlmodel import Session, col, func, or_, select
@@ -11,6 +11,7 @@ from mediation.errors import NotFound
 from mediation.models import Notice, Unit, Write
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
+from mediation.services.views.marks import Mark
 
 KINDS = {"limit": "期限", "sum": "到账", "sitting": "日程"}
 
@@ -38,20 +39,32 @@ _UNREAD = (
 """`mine`, worded once: every page asks it."""
 
 
-def page(session: Session, actor: Actor, skip: int, many: int) -> list[dict[str, Any]]:
+@dataclass(frozen=True, slots=True)
+class Reminder:
+    """A reminder, as the person sees it."""
+
+    id: int
+    at: datetime
+    mark: Mark
+    word: str
+    text: str
+    case_id: int
+    unread: bool
+
+
+def page(session: Session, actor: Actor, skip: int, many: int) -> list[Reminder]:
     """Some of them, the newest first."""
     newest = select(Notice).where(mine(actor)).order_by(col(Notice.id).desc())
     return [_shown(row) for row in session.exec(newest.offset(skip).limit(many))]
 
 
-def _shown(row: Notice) -> dict[str, Any]:
+def _shown(row: Notice) -> Reminder:
     about = row.key.partition(":")[0]
-    late = row.key.endswith(":late")
-    kind = "done" if row.seen_at else "late" if late else "soon" if row.key.endswith(":today") else "plain"
-    return {
-        "id": row.id, "at": clock.local(row.at), "kind": kind, "word": KINDS.get(about, "提醒"), "text": row.text,
-        "case_id": row.case_id, "unread": row.seen_at is None,
-    }  # fmt: skip
+    waiting: Mark = "late" if row.key.endswith(":late") else "soon" if row.key.endswith(":today") else "plain"
+    return Reminder(
+        id=row.id or 0, at=clock.local(row.at), mark="done" if row.seen_at else waiting, word=KINDS.get(about, "提醒"),
+        text=row.text, case_id=row.case_id, unread=row.seen_at is None,
+    )  # fmt: skip
 
 
 def read(session: Write, actor: Actor, now: datetime, notice_id: int | None = None) -> None:

@@ -17,6 +17,7 @@ from mediation.rules.step import Situation, Step
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, replayed
+from mediation.services.views.marks import Mark
 
 Where = tuple[int, int]
 """A case's id and a proceeding's number."""
@@ -61,7 +62,7 @@ def _ending(limit: str) -> frozenset[str]:
 class Urgency:
     """How a list marks a case: the mark, its word, and the day that it is about (None: no day)."""
 
-    kind: str
+    kind: Mark
     word: str
     due: date | None
 

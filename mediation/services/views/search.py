@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import ColumnElement, exists
@@ -15,9 +16,8 @@ from mediation.rules.codes import Cause, Kind
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
 from mediation.services.record import keys
-from mediation.services.views import next_step
+from mediation.services.views import marks, next_step
 
-View = dict[str, Any]
 STANDS = {
     "open": "在办",
     "mediation": "调解在办",
@@ -40,7 +40,30 @@ class Wanted:
     year: int = 0
 
 
-def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int, many: int) -> tuple[int, list[View]]:
+@dataclass(frozen=True, slots=True)
+class CaseLine:
+    """A case on a list, with its latest proceeding. `amount` in 元, None where nothing is claimed; `matched`: what of an ID number
+    was hit, masked, or ''."""
+
+    case_id: int
+    number: str
+    who: str
+    whom: str
+    cause: str
+    amount: Decimal | None
+    stage: str
+    state: str
+    unit: str
+    handler: str
+    opened_on: date
+    mark: marks.Mark
+    word: str
+    matched: str
+
+
+def found(
+    session: Session, actor: Actor, wanted: Wanted, today: date, skip: int, many: int
+) -> tuple[int, list[CaseLine]]:
     """How many cases there are, MOST_COUNTED + 1 where there are more, and some of them, the newest first."""
     ids = _newest(session, actor, wanted)
     total = session.exec(select(func.count()).select_from(ids.limit(MOST_COUNTED + 1).subquery())).one()
@@ -117,16 +140,15 @@ def _row(
     clocks: dict[next_step.Where, list[Any]],
     today: date,
     q: str,
-) -> View:
+) -> CaseLine:
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks.get((p.case_id, p.number), []), today, suspended=state.rests)
-    return {
-        "case_id": case.id, "who": case.who, "whom": case.whom, "number": p.docket, "cause": Cause(case.cause).label,
-        "amount": case.amount or None, "unit": unit, "handler": handler or "", "opened_on": case.opened_on,
-        "state": state.label, "kind": "done" if state.final else mark.kind,
-        "word": "已结案" if state.final else mark.word, "stage": Kind(p.kind).label,
-        "matched": f"证件号末四位 {tail}" if (tail := _tail(q)) else "",
-    }  # fmt: skip
+    return CaseLine(
+        case_id=p.case_id, number=p.docket, who=case.who, whom=case.whom, cause=Cause(case.cause).label,
+        amount=case.amount or None, stage=Kind(p.kind).label, state=state.label, unit=unit, handler=handler or "",
+        opened_on=case.opened_on, mark="done" if state.final else mark.kind, word="已结案" if state.final else mark.word,
+        matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else "",
+    )  # fmt: skip
 
 
 def _tail(q: str) -> str:

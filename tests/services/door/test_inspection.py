@@ -11,8 +11,8 @@ from mediation.services.base import reference
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import catalogue
 from mediation.services.views import board, desk, search
-from mediation.services.views.desk import Desk
 from mediation.services.views.search import Wanted
+from mediation.services.views.workload import Desk
 from tests.scenes import COMPANY
 from tests.walks import Walk, walk_to, way_to
 from tests.world import EAST, INSPECTORATE, TODAY, People
@@ -98,11 +98,13 @@ def test_what_is_handed_over_is_open_where_it_belongs_with_its_own_number(
 def test_the_inspector_finds_the_case_on_the_desk_and_in_the_list(write: Write, people: People) -> None:
     walk = walk_to(write, people, ORDERED)
     shown = desk.view(write, Desk(people["dave"], "mine", "", TODAY))
-    row = next(row for row in shown["rows"] if row["case_id"] == walk.case_id)
-    assert row["step"].name == "serve_inspection"
-    assert [row["case_id"] for row in shown["payments"]["rows"]] == [walk.case_id] * 2
+    row = next(row for section in shown.sections for row in section.rows if row.case_id == walk.case_id)
+    assert row.step
+    assert row.step.name == "serve_inspection"
+    assert shown.payments
+    assert [row.case_id for row in shown.payments.rows] == [walk.case_id] * 2
     total, rows = search.found(write, people["dave"], Wanted(stands="inspection"), TODAY, 0, 50)
-    assert (total, rows[0]["stage"]) == (1, "监察")
+    assert (total, rows[0].stage) == (1, "监察")
     assert search.found(write, people.charlie, Wanted(stands="inspection"), TODAY, 0, 50)[0] == 0
 
 

@@ -91,7 +91,7 @@ def test_the_list_and_the_notice_show_it(first: Walk) -> None:
     assert other.here is not None
     day = other.here.sittings[-1].on
     (shown,) = calendar.view(first.session, Asked(first.people.bob, day, 1, other.day))
-    joined = {row["number"]: row["joined"] for row in shown["sittings"]}
+    joined = {row.number: list(row.joined) for row in shown.sittings}
     assert joined == {number_of(first): [number_of(other)], number_of(other): [number_of(first)]}
     other.session.flush()
     notices = [row for row in issue.of_case(other.session, other.case_id or 0) if row.template == "hearing_notice"]

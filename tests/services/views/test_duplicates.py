@@ -37,31 +37,31 @@ def alices(write: Write, people: world.People) -> int:
 def test_the_same_id_number_is_found_whatever_the_name(write: Write, people: world.People, alices: int) -> None:
     typed = {"applicants": [{"name": "王某", "id_number": person(1)["id_number"].lower()}]}
     found = duplicates.found(write, people.alice, typed)
-    assert [row["id"] for row in found["rows"]] == [alices]
-    assert found["rows"][0]["says"].startswith("同一身份证号：周某1；2026-08-18 收到")
+    assert [row.case_id for row in found.rows] == [alices]
+    assert found.rows[0].says.startswith("同一身份证号：周某1；2026-08-18 收到")
 
 
 def test_the_same_name_and_the_same_company_are_found(write: Write, people: world.People, alices: int) -> None:
     by_name = duplicates.found(write, people.alice, {"applicants": [{"name": "周某1"}]})
-    assert by_name["rows"][0]["says"].startswith("同名：周某1")
+    assert by_name.rows[0].says.startswith("同名：周某1")
     unit = {"respondents": [{"type": "unit", "name": COMPANY["name"]}]}
-    assert duplicates.found(write, people.alice, unit)["rows"][0]["says"].startswith("同一单位：某鞋业有限公司")
+    assert duplicates.found(write, people.alice, unit).rows[0].says.startswith("同一单位：某鞋业有限公司")
     other = door.perform(write, "register", application(person(2), company=OTHER), people.alice, "likely-key-2").case_id
     by_code = duplicates.found(
         write, people.alice, {"respondents": [{"type": "unit", "name": "改了名", "credit_code": CODE}]}
     )
-    assert [row["id"] for row in by_code["rows"]] == [other]
+    assert [row.case_id for row in by_code.rows] == [other]
 
 
 def test_the_same_person_comes_before_the_same_company(write: Write, people: world.People, alices: int) -> None:
     door.perform(write, "register", application(person(3)), people.alice, "likely-key-3")
     typed = application(person(1))
-    assert duplicates.found(write, people.alice, typed)["rows"][0]["id"] == alices
+    assert duplicates.found(write, people.alice, typed).rows[0].case_id == alices
 
 
 def test_a_stranger_who_types_learns_nothing(write: Write, people: world.People, alices: int) -> None:
     found = duplicates.found(write, people.charlie, application(person(1)))
-    assert (found["rows"], found["more"]) == ([], 0)
+    assert (found.rows, found.more) == ((), 0)
     assert "另有" not in repr(found)
 
 
@@ -87,8 +87,8 @@ def test_whoever_registers_learns_the_number_and_whom_to_ask_on_record(
 def test_half_a_name_and_a_wrong_number_find_nothing(write: Write, people: world.People, alices: int) -> None:
     wrong = str(person(1)["id_number"])[:17] + "?"
     found = duplicates.found(write, people.alice, {"applicants": [{"name": "周", "id_number": wrong}]})
-    assert found["rows"] == []
-    assert found["faults"][0].startswith("第 1 位申请人：身份号码")
+    assert found.rows == ()
+    assert found.faults[0].startswith("第 1 位申请人：身份号码")
 
 
 def test_check_digits_are_told_for_each_party(write: Write, people: world.People) -> None:
@@ -96,7 +96,7 @@ def test_check_digits_are_told_for_each_party(write: Write, people: world.People
         "applicants": [{"name": "甲某", "id_number": "35058219800101001"}],
         "respondents": [{"type": "unit", "name": "某厂", "credit_code": CODE[:17] + ("0" if CODE[17] != "0" else "1")}],
     }
-    said = duplicates.found(write, people.alice, typed)["faults"]
+    said = duplicates.found(write, people.alice, typed).faults
     assert said[0].startswith("第 1 位申请人：身份号码应当是 18 位")
     assert said[1].startswith("第 1 位被申请人：统一社会信用代码的校验位不对")
 

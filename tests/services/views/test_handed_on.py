@@ -1,6 +1,7 @@
 """Cases that a unit handed on: it sees to whom and how they stand, and nobody else sees even that."""
 
 import json
+from dataclasses import asdict
 
 import pytest
 
@@ -18,14 +19,14 @@ def test_a_transfer_is_listed_for_who_made_it_and_for_nobody_else(write: Write, 
     assert handed_on.listed(write, people.alice) == []
     walk.do("transfer_mediation")
     (row,) = handed_on.listed(write, people.alice)
-    assert (row["case_id"], row["how"], row["to"], row["kind"], row["concluded_on"]) == (
+    assert (row.case_id, row.how, row.to, row.kind, row.concluded_on) == (
         walk.case_id,
         "移交",
         "池店镇",
         "调解",
         None,
     )
-    assert row["state"] == "调解中"
+    assert row.state == "调解中"
     assert handed_on.listed(write, people.charlie) == []
     assert handed_on.listed(write, people["dave"]) == []
     with pytest.raises(NotFound):
@@ -37,9 +38,9 @@ def test_only_the_state_is_told_and_it_follows_the_case(write: Write, people: Pe
     walk.do("assign_mediator", by=people.charlie, mediator="charlie")
     walk.do("fail_mediation", by=people.charlie)
     (row,) = handed_on.listed(write, people.alice)
-    assert row["state"] == "调解不成"
-    assert row["concluded_on"] is not None
-    told = json.dumps(row, default=str, ensure_ascii=False)
+    assert row.state == "调解不成"
+    assert row.concluded_on is not None
+    told = json.dumps(asdict(row), default=str, ensure_ascii=False)
     names = [party.name for party in walk.facts.parties.values()]
     assert not [name for name in [*names, COMPANY["name"], walk.facts.story] if name in told]
 
@@ -49,7 +50,7 @@ def test_what_comes_back_is_no_longer_listed(write: Write, people: People) -> No
     walk.do("transfer_mediation", by=people.charlie, to_unit=people.alice.unit_code)
     assert handed_on.listed(write, people.alice) == []
     (row,) = handed_on.listed(write, people.charlie)
-    assert row["to"] == "陈埭镇"
+    assert row.to == "陈埭镇"
 
 
 def test_an_arbitration_that_a_mediation_led_to_is_listed_too(write: Write, people: People) -> None:
@@ -57,6 +58,6 @@ def test_an_arbitration_that_a_mediation_led_to_is_listed_too(write: Write, peop
         "register", "accept_mediation", "assign_mediator", "fail_mediation", "apply_arbitration"
     )
     (row,) = handed_on.listed(write, people.alice)
-    assert (row["case_id"], row["kind"]) == (walk.case_id, "仲裁")
-    assert row["on"] <= TODAY
+    assert (row.case_id, row.kind) == (walk.case_id, "仲裁")
+    assert row.on <= TODAY
     assert handed_on.listed(write, people.bob) == []

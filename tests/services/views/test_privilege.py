@@ -61,8 +61,8 @@ def test_arbitration_staff_cannot_open_what_was_said(write: Write, people: Peopl
             assert row.id is not None
             with pytest.raises(NotFound):
                 case_page.paper(write, walk.case_id, row.id, reader)
-        _, listed = document_list.page(write, reader, "all", TODAY, 0, 100)
-        assert {row["title"] for row in listed}.isdisjoint(NOT_THEIRS)
+        listed = document_list.page(write, reader, "all", TODAY, 0, 100).rows
+        assert {row.title for row in listed}.isdisjoint(NOT_THEIRS)
         assert search.found(write, reader, Wanted(q="八折"), TODAY, 0, 10)[0] == 0
         counted = cases_counted(write, "ACC", "all", Month(2026, 3), "month", "", reader)
         assert SECRET not in str(counted)
