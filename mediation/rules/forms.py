@@ -322,6 +322,7 @@ _SENTENCES = {
     "too_long": "{label}最多 {max_length} 项。",
     "too_short": "{label}至少要有 {min_length} 项。",
     "enum": "请在列出的选项中选择{label}。",
+    "literal_error": "请在列出的选项中选择{label}。",
     "greater_than": "{label}必须大于 {gt}。",
     "greater_than_equal": "{label}不能小于 {ge}。",
     "less_than_equal": "{label}不能大于 {le}。",
@@ -358,13 +359,14 @@ def faults(error: ValidationError, form: type[BaseModel]) -> dict[str, str]:
         if item["type"] == "said":
             found.setdefault(name, str(context["sentence"]))
             continue
-        template = (
-            _DAY_SENTENCE
-            if item["type"].startswith("date")
-            else _SENTENCES.get(item["type"], "{label}填写有误，请核对。")
-        )
-        found.setdefault(name, template.format_map({**context, "label": label, "name": str(path[-1]) if path else ""}))
+        found.setdefault(name, fault_said(item["type"], label, context, str(path[-1]) if path else ""))
     return found
+
+
+def fault_said(kind: str, label: str, context: Mapping[str, Any], name: str = "") -> str:
+    """A fault that pydantic found, of this kind and with this context, said of the question with this label."""
+    sentence = _DAY_SENTENCE if kind.startswith("date") else _SENTENCES.get(kind, "{label}填写有误，请核对。")
+    return sentence.format_map({**context, "label": label, "name": name})
 
 
 _UNANSWERED = frozenset({"missing", "none_required", "string_too_short", "string_type", "too_short", "int_type"})

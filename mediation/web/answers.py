@@ -15,7 +15,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from mediation import db
 from mediation.errors import Invalid, Refusal, SignInNeeded
 from mediation.services.base import accounts
-from mediation.web import signing
+from mediation.web import asked, signing
 from mediation.web.pages import page
 from mediation.web.refusals import words
 
@@ -65,11 +65,13 @@ def _path(request: Request) -> str:
 def _misread(request: Request, error: Exception) -> Response:
     """An address or a query that cannot be read. To people a strange address is simply nothing found."""
     assert isinstance(error, RequestValidationError)
-    faults = {".".join(str(part) for part in item["loc"][1:]): "这一项的值不对，请核对。" for item in error.errors()}
-    in_address = any(item["loc"][0] == "path" for item in error.errors())
-    if in_address and not wants_json(request):
+    found = error.errors()
+    if any(item["loc"][0] == "path" for item in found) and not wants_json(request):
         return answer(request, 404, "", {})
-    return answer(request, 422, "地址或者内容中有的值不对，请核对。", faults)
+    said = asked.faults(found)
+    if wants_json(request):
+        return answer(request, 422, "地址或者内容中有的值不对，请核对。", said)
+    return answer(request, 422, "".join(said.values()), {})
 
 
 def _unserved(request: Request, error: Exception) -> Response:

@@ -111,6 +111,16 @@ def grow_to(cases: int, home: Path, today: date) -> None:
         db.forget()
 
 
+def do_as_the_night_does() -> None:
+    """Add the counts of the day up and look how the rows are spread: the board reads a row for each step of the day otherwise."""
+    from mediation import db
+    from mediation.services.record import counts
+
+    with db.write() as session:
+        counts.add_up(session)
+    db.settle()
+
+
 def _still(there: int, begun: float) -> None:
     print(f"{there:>9} cases, {time.process_time() - begun:.0f} s", file=sys.stderr, flush=True)
 
@@ -127,7 +137,8 @@ def _size(database: Path) -> int:
 
 
 def measured(seconds: float) -> dict[str, Cost]:
-    """The cost of every page."""
+    """The cost of every page, on the morning after."""
+    do_as_the_night_does()
     found = {}
     for page in listed():
         with reading(page.login) as ask:

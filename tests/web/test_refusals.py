@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 from fastapi import Depends
+from fastapi.routing import APIRoute
 
 from mediation.web import app as web
-from mediation.web import signing
+from mediation.web import asked, signing
 from mediation.web.app import create_app
 from tests.web.conftest import SAME_ORIGIN, Browser
 
@@ -23,6 +24,33 @@ def test_an_unknown_address_is_404_in_our_look(alice: Browser, address: str) -> 
     assert answer.status_code == 404
     assert LOOK in answer.text
     assert "艾丽丝" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        (f"/search?q={'长' * 101}", "查找的内容过长，最多 100 个字。"),
+        ("/hearings?week=2026-13-40", "日程的日期不是有效的日期，请写成 2026-08-20。"),
+        ("/hearings?show=month", "请在列出的选项中选择看一天或者一周。"),
+        ("/cases?page=0", "页码不能小于 1。"),
+        ("/cases?year=abc", "年份要填整数。"),
+        ("/rates/cases?part=n", "请填写指标编号。"),
+    ],
+)
+def test_an_address_that_cannot_be_read_says_which_of_its_questions(browse: Any, address: str, said: str) -> None:
+    reader: Browser = browse("city-manager")
+    answer = reader.get(address)
+    assert answer.status_code == 422
+    assert said in answer.text
+    told = reader.get(address, headers={"accept": "application/json"}).json()
+    assert said in told["faults"].values()
+
+
+def test_every_question_that_an_address_may_be_asked_has_a_name() -> None:
+    asked_of = {
+        param.alias for route in create_app().routes if isinstance(route, APIRoute) for param in route.dependant.query_params
+    }  # fmt: skip
+    assert asked_of <= asked.LABELS.keys()
 
 
 def test_nobody_in_particular_gets_the_404_without_a_frame(browse: Any) -> None:

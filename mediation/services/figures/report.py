@@ -157,6 +157,12 @@ class _Context:
         december = month_period(Month(self.window.month.year, 12), self.window.closing_day)
         return self.window.counted().last == december.last < self.window.today
 
+    @property
+    def year_is_past(self) -> bool:
+        """Whether today lies after the year of the month: nothing can be closed in it any more."""
+        december = month_period(Month(self.window.month.year, 12), self.window.closing_day)
+        return december.last < self.window.today
+
 
 def _at(window: _Window, tally: Tally, back: int, as_of: date) -> _At:
     month = window.month.later(-back)
@@ -237,7 +243,7 @@ def _rate_report(context: _Context, rate: Rate) -> RateReport:
     judgements = _judgements(context, rate, year)
     aim = judgements[0].target.value if judgements and rate.stock else None
     need = None
-    if aim is not None and rate.stock:
+    if aim is not None and rate.stock and not context.year_is_past:
         need = still_needed(aim, year, now.year[rate.stock.inflow], now.gone, _days_left(context))
     return RateReport(
         rate=rate, month=rate.figure(now.rows), year=year, last_month=rate.figure(last_month.rows),

@@ -41,7 +41,8 @@ class Point:
 class RateReport:
     """One rate. `year` is cumulated from January. `history`: the plans' baselines, and targets no longer in force.
     `pace`: where a running year stands, if the rate carries a stock; None: it carries none, or the year is over.
-    `in_time`: how many of what is still to be closed are within their time limit."""
+    `need`: what has still to be closed in the year, None where that is reached or the year is past. `in_time`: how many of
+    that are within their time limit."""
 
     rate: Rate
     month: Figure

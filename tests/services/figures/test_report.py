@@ -217,6 +217,14 @@ def test_the_way_to_the_target_is_reckoned_from_the_days_gone(write: Write) -> N
     assert running.rate("ACR-1").pace == Pace(Decimal("92.37"), -7)
 
 
+def test_nothing_can_be_closed_any_more_in_a_year_that_is_past(write: Write) -> None:
+    accepted = date(2025, 2, 1)
+    add(write, *[(OFFICE, Handled("arbitration", accepted, None, None))] * 10)
+    row = figures.report(write, Month(2025, 7), figures.place(write)).rate("ACR-1")
+    assert (row.year, row.need) == (Figure(0, 10), None)
+    assert row.pace is not None
+
+
 def test_a_rate_that_carries_a_stock_is_judged_when_its_year_is_over(write: Write) -> None:
     """90 of 100 in April are ahead of 86.36 %; in December they are short of 95 %."""
     ended = Handled("arbitration", date(2025, 2, 1), date(2025, 4, 1), "A10")
