@@ -1,7 +1,7 @@
 """Tables only. What they mean is in rules/, what is done with them in services/."""
 
 from .case import Case, Claim, NamePart, Party, Proceeding, ProceedingCount, Promise, Sitting, SittingPerson
-from .journal import Access, JournalEntry, RequestKey
+from .journal import Access, JournalEntry, OpenText, RequestKey
 from .people import Account, AccountRole, Attempt, Deputy, Interest, Room, SignIn, Unit
 from .reference import AverageWage, CalendarYear, Confirmable, Holiday, MinimumWage, Setting, Target
 from .seal import Seal
@@ -10,7 +10,7 @@ from .work import Deadline, Document, Heartbeat, JobRun, Notice, NumberSeries
 
 __all__ = [
     "Access", "Account", "AccountRole", "Attempt", "AverageWage", "CalendarYear", "Case", "Claim", "Confirmable", "Deadline", "Deputy",
-    "Document", "Heartbeat", "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "NamePart", "Notice", "NumberSeries", "Party",
-    "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal", "Setting", "SignIn", "Sitting", "SittingPerson",
-    "Target", "Unit", "Write",
+    "Document", "Heartbeat", "Holiday", "Interest", "JobRun", "JournalEntry", "MinimumWage", "NamePart", "Notice", "NumberSeries",
+    "OpenText", "Party", "Proceeding", "ProceedingCount", "Promise", "Read", "RequestKey", "Room", "Seal", "Setting", "SignIn", "Sitting",
+    "SittingPerson", "Target", "Unit", "Write",
 ]  # fmt: skip

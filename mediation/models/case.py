@@ -103,6 +103,9 @@ class Party(SQLModel, table=True):
     id_number: str | None = Field(default=None, description="密文")
     phone: str | None = Field(default=None, description="密文")
     address: str | None = Field(default=None, description="密文")
+    account_name: str | None = Field(default=None, description="密文")
+    bank: str | None = Field(default=None, description="密文")
+    account: str | None = Field(default=None, description="密文")
     id_index: str | None = Field(default=None, index=True, max_length=64, description="证件号的带密钥摘要")
     id_tail_index: str | None = Field(default=None, index=True, max_length=64, description="证件后四位的带密钥摘要")
 

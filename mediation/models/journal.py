@@ -37,6 +37,15 @@ class JournalEntry(SQLModel, table=True):
     hash: str = Field(max_length=64)
 
 
+class OpenText(SQLModel, table=True):
+    """An entry whose free text holds a number of a person, typed before the door refused that: shown masked."""
+
+    __tablename__ = "open_text"
+
+    case_id: int = Field(foreign_key="case.id", primary_key=True)
+    seq: int = Field(primary_key=True)
+
+
 class Access(SQLModel, table=True):
     """Where in the office's chain it stands that somebody looked at what is sealed in a case: found by the case."""
 

@@ -70,9 +70,15 @@ class SignIn(SQLModel, table=True):
 
 
 class Attempt(SQLModel, table=True):
-    """A failed sign-in of one account from one place: each makes the next wait longer there, and nowhere else."""
+    """A failed sign-in of one account from one place: each makes the next wait longer there, and nowhere else.
 
-    __table_args__ = (Index("ix_attempt_tried", "login", "whence", "at"),)
+    Of a login that nobody has, only a keyed digest is kept: it may be a password.
+    """
+
+    __table_args__ = (
+        Index("ix_attempt_tried", "login", "whence", "at"),
+        Index("ix_attempt_whence", "whence", "at"),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     login: str = Field(max_length=40)

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel
 
@@ -16,6 +16,9 @@ from .forms import questions
 from .identity import credit_code_fault, id_number_fault, mask_account, mask_id, mask_phone
 
 What = Literal["id_number", "phone", "account"]
+Answers = TypeVar("Answers", bound=BaseModel)
+READING = 1
+"""Counts how numbers have been found so far: with one more, what was typed before is looked through again."""
 FREE = frozenset({"text", "long"})
 """The widgets into which anything can be typed."""
 LABELS: dict[What, str] = {"id_number": "身份证号", "phone": "电话号码", "account": "银行账号"}
@@ -85,6 +88,18 @@ def _texts(form: BaseModel, before: str) -> Iterator[tuple[str, str, str]]:
                 yield from _texts(row, f"{path}.{n}.")
         elif isinstance(value, str) and question.widget in FREE and not question.secret:
             yield path, question.label, value
+
+
+def covered(form: Answers) -> Answers:
+    """A copy of the answers, with stars in every such number of its free texts."""
+    changed: dict[str, Any] = {}
+    for question in questions(type(form)):
+        value = getattr(form, question.name)
+        if question.rows:
+            changed[question.name] = [covered(row) for row in value] if value else value
+        elif isinstance(value, str) and question.widget in FREE and not question.secret:
+            changed[question.name] = masked(value)
+    return form.model_copy(update=changed)
 
 
 def sentence(label: str, hits: list[Found]) -> str:

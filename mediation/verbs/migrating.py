@@ -18,7 +18,7 @@ def migrate() -> None:
 
     from mediation import clock, db
     from mediation.services.operation import anchors, startup
-    from mediation.services.record import counts, keys, recount, seals
+    from mediation.services.record import counts, keys, open_texts, recount, seals
     from mediation.services.upkeep import seed
     from mediation.settings import settings
 
@@ -37,6 +37,8 @@ def migrate() -> None:
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
         if many := keys.follow_the_fold(session):
             print(f"按姓名、案号的读法重建检索键：当事人 {many} 位。")
+        if texts := open_texts.follow_the_reading(session):
+            print(f"早先录入的文字中有身份证号、电话或者银行账号的记录 {texts} 条，今后显示时遮住。")
         counts.begin(session)
     if settings().key_file.exists():
         with db.write() as session:

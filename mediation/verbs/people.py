@@ -120,6 +120,22 @@ def user_list() -> None:
             print("\t".join((account.login, account.name, unit.name, roles, "" if account.active else "已停用")))
 
 
+@user.command("sign-ins", cls=Verb)
+def user_sign_ins(
+    login: Annotated[str, typer.Argument(help="登录名；不写为所有账号", metavar="账号")] = "",
+    many: Annotated[int, typer.Option("--last", help="最近多少条", min=1, max=100_000)] = 50,
+) -> None:
+    """列出登录记录，新的在前：登录、退出、失败、重设密码、停用，什么时候，从哪里。"""
+    from mediation import clock, db
+    from mediation.services.record import signings
+
+    need_data()
+    with db.read() as session:
+        for each in signings.page(session, 0, many, login):
+            at = f"{clock.local(each.at):%Y-%m-%d %H:%M:%S}"
+            print("\t".join((at, each.login or "—", each.name, each.unit, each.what, each.address)))
+
+
 @user.command("units", cls=Verb)
 def user_units() -> None:
     """列出单位代码。"""

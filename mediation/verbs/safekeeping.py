@@ -22,7 +22,7 @@ def backup(to: Annotated[Path | None, typer.Option(help="备份到这个文件�
     with db.write() as session:
         runs.note(session, health.BACKUP, f"{health.BAD if made.faults else ''}{made.sentence}")
     print(f"已备份到 {made.path.parent}，{made.sentence}")
-    print("文书文件在同一文件夹的 documents 里，请与备份文件一起另存。恢复密钥不在其中。")
+    print("同一文件夹的 blocks（数据）和 documents（文书）是备份的一部分，请与备份文件一起另存。恢复密钥不在其中。")
 
 
 def recovery_key() -> None:

@@ -18,8 +18,8 @@ from mediation.rules.do import Do
 from mediation.rules.identity import holds_a_number
 from mediation.rules.step import Step
 from mediation.services import door, figures
-from mediation.services.base import accounts, reference
-from mediation.services.record import cases
+from mediation.services.base import reference
+from mediation.services.record import cases, signings
 from mediation.services.views import board, case_page, duplicates, handed_on, search
 from mediation.services.views.case_page import CasePage
 from mediation.services.views.case_page.papers import DocumentLine
@@ -80,10 +80,10 @@ async def sign_in(request: Request, given: SentJson) -> SignedInAnswer | Respons
     return SignedInAnswer(token=token, expires_in_seconds=settings().session_hours * 3600)
 
 
-@router.post("/sign-out", dependencies=[Depends(signing.signed_in)], responses=READS)
-def sign_out(request: Request, session: Writing) -> Ended:
+@router.post("/sign-out", responses=READS)
+def sign_out(request: Request, actor: SignedIn, session: Writing) -> Ended:
     """End this sign-in."""
-    accounts.sign_out(session, signing.token_of(request))
+    signings.leave(session, signing.token_of(request), actor)
     return Ended(ended=True)
 
 

@@ -96,11 +96,13 @@ class Clash:
 def draw(
     request: Request, session: Session, seen: Seen, actor: Actor, here: int, *, form: FormView | None = None, doing: str = "",
     clash: Clash | None = None, status: int = 200, flash: list[dict[str, str]] | None = None, revealed: Revealed | None = None,
+    as_typed: bool = False,
 ) -> Response:  # fmt: skip
-    """The page, with a form, a clash or revealed particulars where there are any."""
+    """The page, with a form, a clash or revealed particulars where there are any; `as_typed` with texts that are else masked."""
     return page(
         request, session, actor, "case", here="cases", status=status, flash=flash or [], form=form, doing=doing, clash=clash,
-        revealed=revealed, purposes=case_page.PURPOSES, page=case_page.view(session, seen, actor, clock.today(), here),
+        revealed=revealed, covered=seen.covered, as_typed=as_typed, purposes=case_page.PURPOSES,
+        page=case_page.view(session, seen, actor, clock.today(), here),
     )  # fmt: skip
 
 
@@ -233,7 +235,7 @@ def preview(
 def reveal(
     request: Request, case_id: CaseId, number: Number, actor: SignedIn, form: SentForm, session: Writing
 ) -> Response:
-    """A party's ID number, phone and address in plain, for a stated purpose, on record. They never stand in an address."""
+    """A party's ID number, phone, address and bank account in plain, for a stated purpose, on record. They never stand in an address."""
     seen = cases.see(session, case_id, actor)
     row = parties.of_case(session, case_id).get(number)
     if row is None:
@@ -241,8 +243,20 @@ def reveal(
     _holds_party(session, actor, seen, row)
     shown = parties.reveal(session, row, form.line("purpose"), actor, clock.today())
     here = case_page.default_proceeding(session, actor, seen.facts)
-    particulars = Revealed(number, **{name: shown[name] or "" for name in ("id_number", "phone", "address")})
+    particulars = Revealed(number, **{name: plain or "" for name, plain in shown.items()})
     return draw(request, session, seen, actor, here, revealed=particulars)
+
+
+@router.post("/{case_id}/texts")
+def open_texts(request: Request, case_id: CaseId, actor: SignedIn, form: SentForm, session: Writing) -> Response:
+    """The case with the texts as they were once typed, for a stated purpose, on record."""
+    seen = cases.see_as_typed(session, case_id, actor)
+    if not seen.covered or not any(cases.holds(session, actor, p.unit) for p in seen.facts.proceedings.values()):
+        raise NotFound("本案没有遮住的文字，或者不由本单位承办。")
+    given = {"name": f"第 {'、'.join(map(str, seen.covered))} 条", "purpose": access.stated(form.line("purpose"))}
+    access.note(session, actor, access.Look.TEXTS, clock.today(), case_id, given)
+    here = case_page.default_proceeding(session, actor, seen.facts)
+    return draw(request, session, seen, actor, here, as_typed=True)
 
 
 def _holds_party(session: Session, actor: Actor, seen: Seen, row: Party) -> None:

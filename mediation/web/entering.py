@@ -14,6 +14,7 @@ from starlette.concurrency import run_in_threadpool
 from mediation import db
 from mediation.services.base import signing_in
 from mediation.services.base.signing_in import Asked
+from mediation.services.record import signings
 from mediation.web import signing
 from mediation.web.refusals import Busy
 from mediation.web.sessions import its_turn
@@ -50,7 +51,8 @@ async def enter(request: Request, login: str, password: str) -> tuple[Asked, str
     password_hash = await run_in_threadpool(_hash_of, found)
     fitted = await (_known if found.is_known else _strange).fits(found, password_hash)
     async with its_turn():
-        return found, await run_in_threadpool(_written, found, password_hash, fitted)
+        request_id = str(request.state.request_id)
+        return found, await run_in_threadpool(_written, found, password_hash, fitted, request_id)
 
 
 def _hash_of(found: Asked) -> str:
@@ -58,6 +60,6 @@ def _hash_of(found: Asked) -> str:
         return signing_in.hash_of(session, found)
 
 
-def _written(found: Asked, password_hash: str, fitted: bool) -> str:
+def _written(found: Asked, password_hash: str, fitted: bool, request_id: str) -> str:
     with db.write() as session:
-        return signing_in.enter(session, found, password_hash, fitted=fitted)
+        return signings.enter(session, found, password_hash, request_id, fitted=fitted)

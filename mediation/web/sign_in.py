@@ -2,12 +2,13 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request
+from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
 from mediation import db
 from mediation.errors import TooMany
-from mediation.services.base import accounts, signing_in
+from mediation.services.base import signing_in
+from mediation.services.record import signings
 from mediation.web import entering, signing
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
@@ -39,10 +40,10 @@ async def sign_in(request: Request, form: SentForm) -> Response:
     return answer
 
 
-@router.post("/sign-out", dependencies=[Depends(signing.signed_in)])
-def sign_out(request: Request, session: Writing) -> Response:
+@router.post("/sign-out")
+def sign_out(request: Request, actor: signing.SignedIn, session: Writing) -> Response:
     """End the sign-in, here and in the database."""
-    accounts.sign_out(session, signing.token_of(request))
+    signings.leave(session, signing.token_of(request), actor)
     answer = RedirectResponse("/sign-in", 303)
     signing.drop_cookie(answer)
     return answer

@@ -63,6 +63,11 @@ def sign_in(then: str = "") -> str:
     return f"/sign-in?next={quote(then, safe='/')}" if then else "/sign-in"
 
 
+def signings(login: str = "", until: object = "") -> str:
+    """Who signed in and out (登录记录): of one account, up to a day."""
+    return address("/signings", login=login, until=until)
+
+
 def sign_out() -> str:
     """Where one signs out."""
     return "/sign-out"
@@ -99,6 +104,11 @@ def access(case_id: int) -> str:
 def reveal(case_id: int, party: int) -> str:
     """Where a party's sealed particulars are asked for."""
     return f"/cases/{case_id}/parties/{party}/reveal"
+
+
+def texts(case_id: int) -> str:
+    """Where the texts that were once typed with numbers of people are asked for as they are."""
+    return f"/cases/{case_id}/texts"
 
 
 def document(case_id: int, document_id: int) -> str:

@@ -45,7 +45,8 @@ def test_it_is_refused_by_name_and_nothing_typed_is_lost(alice: Browser) -> None
     assert typed(answer.text, "story") == STORY
     assert MINE not in answer.text.replace(STORY, "")
     assert buttons(answer.text) == [
-        "_move.story:applicants.0.id_number", "_move.story:applicants.0.phone", "_move.story:respondents.0.phone", "_mask.story",
+        "_move.story:applicants.0.id_number", "_move.story:applicants.0.phone", "_move.story:respondents.0.phone",
+        "_move.story:applicants.0.account", "_move.story:respondents.0.account", "_mask.story",
     ]  # fmt: skip
     with db.read() as session:
         assert session.exec(select(JournalEntry)).all() == []
@@ -61,10 +62,11 @@ def test_it_is_said_beside_other_faults_and_while_rows_are_added(alice: Browser)
 
 def test_a_press_moves_one_number_and_the_case_is_registered(alice: Browser) -> None:
     fields = sent(alice)
-    for press in ("_move.story:applicants.0.id_number", "_move.story:applicants.0.phone", "_mask.story"):
-        page = alice.fill("/cases/new?step=register", fields | {press: "1"}).text
-        fields |= {name: typed(page, name) for name in ("story", "applicants.0.id_number", "applicants.0.phone")}
-    assert (fields["applicants.0.id_number"], fields["applicants.0.phone"]) == (MINE, PHONE)
+    moved = [f"applicants.0.{name}" for name in ("id_number", "phone", "account")]
+    for target in moved:
+        page = alice.fill("/cases/new?step=register", fields | {f"_move.story:{target}": "1"}).text
+        fields |= {name: typed(page, name) for name in ("story", *moved)}
+    assert [fields[name] for name in moved] == [MINE, PHONE, CARD]
     assert (
         fields["story"]
         == "本人周某，身份证号990***********" + MINE[-4:] + "，电话139****5678，工资卡***************0000，被口头辞退。"
@@ -72,7 +74,7 @@ def test_a_press_moves_one_number_and_the_case_is_registered(alice: Browser) -> 
     assert alice.fill("/cases/new?step=register", fields).status_code == 303
     with db.read() as session:
         row = session.exec(select(Party).where(Party.number == 1)).one()
-        assert parties.opened(row, "id_number") == MINE
+        assert [parties.opened(row, name) for name in ("id_number", "phone", "account")] == [MINE, PHONE, CARD]
         entry = session.exec(select(JournalEntry)).one()
     assert not [number for number in (MINE, PHONE, CARD) if number in entry.given]
 
@@ -102,7 +104,9 @@ def test_rows_have_their_own_sentence_and_button(alice: Browser) -> None:
     answer = alice.fill("/cases/new?step=register", fields)
     assert answer.status_code == 422
     assert "说明中有银行账号" in answer.text
-    assert buttons(answer.text) == ["_mask.claims.0.detail"]
+    assert buttons(answer.text) == [
+        "_move.claims.0.detail:applicants.0.account", "_move.claims.0.detail:respondents.0.account", "_mask.claims.0.detail",
+    ]  # fmt: skip
     page = alice.fill("/cases/new?step=register", fields | {"_mask.claims.0.detail": "1"}).text
     assert typed(page, "claims.0.detail") == "打到***************0000"
 

@@ -19,7 +19,7 @@ SAID = {
 }  # fmt: skip
 """What each thing that an address must be told is told here."""
 POSTED = {
-    "read", "sign_out", "step", "preview", "reveal", "keep_result",
+    "read", "sign_out", "step", "preview", "reveal", "texts", "keep_result",
 }  # fmt: skip
 """Where forms are sent: nothing is to be read there."""
 BUILDERS = {

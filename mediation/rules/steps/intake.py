@@ -39,6 +39,7 @@ from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .payee import MaybeAccount
 
 MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
 REGISTRY = frozenset({Role.REGISTRAR})
@@ -64,6 +65,8 @@ class PartyAnswers(Form):
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = ask("住所", default=None, private="secret")
     phone: MaybePhone = ask("电话", default=None, private="secret")
+    bank: MaybeText = ask("开户行", default=None, private="secret")
+    account: MaybeAccount = ask("收款账号", default=None, private="secret")
 
     @model_validator(mode="after")
     def _numbers_check_out(self, info: ValidationInfo) -> "PartyAnswers":
@@ -87,6 +90,9 @@ class AmendedParty(Act):
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = ask("住所", default=None, private="secret")
     phone: MaybePhone = ask("电话", default=None, private="secret")
+    account_name: MaybeName = ask("开户名", default=None, private="secret", help="与姓名不同时填写")
+    bank: MaybeText = ask("开户行", default=None, private="secret")
+    account: MaybeAccount = ask("收款账号", default=None, private="secret")
 
     @model_validator(mode="after")
     def _numbers_check_out(self, info: ValidationInfo) -> "AmendedParty":

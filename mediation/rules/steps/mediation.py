@@ -12,6 +12,7 @@ from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, 
 from ..step import STAY, Rank, Situation, Step
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
+from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
 
@@ -61,6 +62,7 @@ class Agreement(Act):
     on: date = ask("达成日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
+    accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
     facts: MaybeLong = ask("争议的主要事实", default=None, long="long", help="不填则用登记时的事实和理由")
     rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余请求，双方就本争议再无其他纠纷。", long="long")
     breach: Long = ask("不履行的后果", default=DEFAULT_BREACH, long="long")

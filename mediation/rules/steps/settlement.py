@@ -9,6 +9,7 @@ from ..forms import Act, Long, MaybeLong, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
+from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promise_from, promises_are_sound, suggest_promises
 from .undecided import settled_in_part, undecided
@@ -20,6 +21,7 @@ class Settlement(Act):
     on: date = ask("制作日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
+    accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
     rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余仲裁请求。", long="long")
 
 
@@ -30,6 +32,7 @@ class PartSettlement(Act):
     claims: list[int] = ask("达成调解的请求", options="claims", at_least=1)
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
+    accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
 
 
 class ChangedMind(Act):

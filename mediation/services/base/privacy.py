@@ -51,6 +51,7 @@ def _keys(path: Path) -> tuple[AESGCM, bytes]:
 
 def forget() -> None:
     """Read the key anew: a restore has put another in its place."""
+    _secret.cache_clear()
     _keys.cache_clear()
 
 
@@ -70,11 +71,14 @@ def seal_bytes(content: bytes, place: str) -> bytes:
     return nonce + _keys(settings().key_file)[0].encrypt(nonce, content, place.encode())
 
 
-def unseal_bytes(sealed: bytes, place: str) -> bytes:
-    """Open sealed content. Raises cryptography's InvalidTag where it was sealed for another place or tampered with."""
+def unseal_bytes(sealed: bytes, place: str, key_file: Path | None = None) -> bytes:
+    """Open sealed content; `key_file` None: with the key of the data folder.
+
+    Raises cryptography's InvalidTag where it was sealed for another place or tampered with.
+    """
     if len(sealed) < NONCE:
         raise InvalidTag
-    return _keys(settings().key_file)[0].decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
+    return _keys(key_file or settings().key_file)[0].decrypt(sealed[:NONCE], sealed[NONCE:], place.encode())
 
 
 def digest(content: bytes) -> str:

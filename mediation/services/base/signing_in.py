@@ -28,17 +28,21 @@ FIRST_WAIT, LONGEST_WAIT = timedelta(seconds=4), timedelta(minutes=15)
 """What the next one costs; it doubles with each after that."""
 REMEMBERED = timedelta(days=1)
 """A failure older than this is forgotten."""
+UNKNOWN = "?"
+"""How what is counted of a login that nobody has begins: no account's login does."""
 DEVICE_DAYS = 180
 """How long a browser is known by its last good sign-in."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Somebody who wants to sign in. `whence` is where from: "address:…", or "device:…" for a browser that is known."""
+    """Somebody who wants to sign in. `whence` is what failures are counted by: "address:…", or "device:…" for a browser that is
+    known."""
 
     login: str
     password: str
     whence: str
+    address: str
 
     @property
     def is_known(self) -> bool:
@@ -50,7 +54,7 @@ def asked(login: str, password: str, address: str, device: str) -> Asked:
     """What was typed, and where. `device` is what `device_of` gave this browser at an earlier sign-in ('': nothing)."""
     number, _, _ = device.partition(".")
     known = bool(number) and secrets.compare_digest(device.encode(), _device(number, login).encode())
-    return Asked(login, password, f"device:{number}" if known else f"address:{address}"[:80])
+    return Asked(login, password, f"device:{number}" if known else f"address:{address}"[:80], address)
 
 
 def device_of(found: Asked) -> str:
@@ -95,7 +99,7 @@ def enter(session: Write, found: Asked, password_hash: str, *, fitted: bool) -> 
     known_to_all = found.password == showcase.PASSWORD and not showcase.is_demo(session)
     account_id = session.exec(held).first() if fitted and not known_to_all else None
     if account_id is None:
-        session.add(Attempt(login=found.login, whence=found.whence, at=clock.running()))
+        session.add(Attempt(login=_counted_as(session, found), whence=found.whence, at=clock.running()))
         return ""
     session.exec(delete(Attempt).where(col(Attempt.login) == found.login, col(Attempt.whence) == found.whence))
     token = secrets.token_urlsafe(32)
@@ -115,16 +119,41 @@ def forget_old(session: Write) -> None:
     session.exec(delete(SignIn).where(col(SignIn.expires_at) < clock.now()))
 
 
+def failures_of(session: Session, found: Asked) -> tuple[int, datetime | None]:
+    """How often in a row this has failed here, and when it last did."""
+    counted = select(func.count(), func.max(Attempt.at)).where(
+        Attempt.login == _counted_as(session, found),
+        Attempt.whence == found.whence,
+        col(Attempt.at) > clock.running() - REMEMBERED,
+    )
+    return session.exec(counted).one()
+
+
+def unknown_from(session: Session, found: Asked, most: int) -> int:
+    """How many failures within an hour named no account and came from where this one did; counted no further than `most`."""
+    recent = (
+        select(Attempt.id)
+        .where(Attempt.whence == found.whence, col(Attempt.at) > clock.running() - timedelta(hours=1))
+        .where(col(Attempt.login).startswith(UNKNOWN))
+        .limit(most)
+    )
+    return session.exec(select(func.count()).select_from(recent.subquery())).one()
+
+
+def _counted_as(session: Session, found: Asked) -> str:
+    """What a failure is counted under: an account's login; of one that nobody has, a keyed digest, since people type their
+    password there too."""
+    known = session.exec(select(Account.login).where(Account.login == found.login)).first()
+    return known if known is not None else f"{UNKNOWN}{privacy.digest(found.login.encode())}"
+
+
 def _refuse_while_waiting(session: Session, found: Asked) -> None:
     now = clock.running()
-    counted = select(func.count(), func.max(Attempt.at)).where(
-        Attempt.login == found.login, Attempt.whence == found.whence, col(Attempt.at) > now - REMEMBERED
-    )
-    failures, last = session.exec(counted).one()
+    failures, last = failures_of(session, found)
     wait = still_to_wait(failures, last, now)
     if wait > timedelta(0):
         raise TooMany(
-            f"这个账号在这里已连续输错密码 {failures} 次，请 {_said(wait)}后再试。"
+            f"这个账号在这里已连续输错密码 {failures} 次，请 {said(wait)}后再试。"
             "别处登录不受影响；忘了密码的，请系统管理员重设，重设后马上可以登录。"
         )
 
@@ -140,6 +169,7 @@ def still_to_wait(failures: int, last: datetime | None, now: datetime) -> timede
     return min(whole - (now - clock.local(last)), whole)
 
 
-def _said(wait: timedelta) -> str:
+def said(wait: timedelta) -> str:
+    """A wait in words: 4 秒, 15 分钟."""
     seconds = int(wait.total_seconds()) + 1
     return f"{seconds} 秒" if seconds <= 60 else f"{-(-seconds // 60)} 分钟"

@@ -14,10 +14,11 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mediation.errors import Refusal
-from mediation.services.operation import recovery
+from mediation.services.operation import blocks, recovery
 
-FORMAT = 2
-"""1: a plain zip, with the papers in it and without the key; 2: encrypted, with the key, the papers beside it."""
+FORMAT = 3
+"""1: a plain zip, with the papers in it and without the key; 2: encrypted, with the key, the papers beside it; 3: the embedded
+database beside it too, in blocks."""
 SUFFIX = ".age"
 NAMED = ("mediation-*.age", "mediation-*.zip")
 CHUNK = 1 << 20
@@ -25,7 +26,8 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a checked archive. `number` counts the archives of the folder as they were made."""
+    """What is known of a checked archive. `number` counts the archives of the folder as they were made; `blocks` are the names of
+    its own, one behind the other."""
 
     number: int
     made_at: str
@@ -36,6 +38,7 @@ class Record:
     cases: int
     papers: int
     format: int = FORMAT
+    blocks: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,18 @@ def rotate(folder: Path, keep: int) -> Rotated:
         path.unlink()
         _record_of(path).unlink()
     there = {path for _, path in known}
-    return Rotated(dropped, sorted(path for path in _archives(folder) if path not in there and path not in dropped))
+    odd = sorted(path for path in _archives(folder) if path not in there and path not in dropped)
+    if not odd:  # nobody knows which blocks an archive without a record needs
+        _clear_blocks(folder)
+    return Rotated(dropped, odd)
+
+
+def _clear_blocks(folder: Path) -> None:
+    """Under the lock that a backup holds until its record is written: no block of one that is being made goes."""
+    if not (folder / blocks.FOLDER).exists():
+        return
+    with blocks.held(folder) as there:
+        blocks.clear(there, {name for record, _ in counted(folder) for name in blocks.read_from(record.blocks)})
 
 
 def _archives(folder: Path) -> Iterator[Path]:

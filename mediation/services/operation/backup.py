@@ -1,8 +1,9 @@
 """Backup (备份): made while people work, encrypted for the recovery key, and checked before it counts.
 
-An archive holds the database, the key that seals particulars, the anchors, and a manifest with the hash of each. The printed
-papers lie beside the archives in `documents/`, sealed as they are in the data folder: they never change, so each is copied
-once and serves every later archive. A small record beside each archive says what it is; only a checked one has it.
+An archive holds the key that seals particulars, the anchors, a PostgreSQL's database, and a manifest with the hash of each. The
+embedded database lies beside the archives in `blocks/` (blocks.py): a night writes what changed. The printed papers lie in
+`documents/`, sealed as they are in the data folder: they never change, so each is copied once and serves every later
+archive. A small record beside each archive says what it is; only a checked one has it.
 """
 
 import hashlib
@@ -25,7 +26,7 @@ from sqlmodel import Session, create_engine, func, select
 from mediation import clock
 from mediation.errors import Refusal
 from mediation.models import Case
-from mediation.services.operation import anchors, archives, recovery
+from mediation.services.operation import anchors, archives, blocks, recovery
 from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
@@ -39,10 +40,11 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """An archive that was made and checked. `faults` are sentences on papers that could not be copied."""
+    """An archive that was made and checked. `written` are its bytes and those of the blocks that were new; `faults` are sentences
+    on papers that could not be copied."""
 
     path: Path
-    size: int
+    written: int
     entries: int
     cases: int
     documents: int
@@ -53,7 +55,7 @@ class Made:
     def sentence(self) -> str:
         """What was saved, and where."""
         return (
-            f"{self.path.name}：案件 {self.cases} 件，日志 {self.entries} 条，{self.size / 1e6:.1f} MB，已加密并核对；"
+            f"{self.path.name}：案件 {self.cases} 件，日志 {self.entries} 条，写入 {self.written / 1e6:.1f} MB，已加密并核对；"
             f"文书文件 {self.documents} 个，其中新增 {self.copied} 个" + "".join(f"；{fault}" for fault in self.faults)
         )
 
@@ -75,30 +77,35 @@ def make(session: Session, folder: Path) -> Made:
             with anchors.held(outside):
                 noted = outside.read_bytes() if outside.exists() else b""
                 copied = while_made.enter_context(_checked_copy(session))
+            there = while_made.enter_context(blocks.held(folder))
             file = while_made.enter_context(part.open("wb"))
             os.fchmod(file.fileno(), 0o600)
             written = archives.Hashing(file)
+            stored = blocks.store(there, copied.file) if copied.name == SQLITE else blocks.Stored([], 0, 0)
             with recovery.encrypting(written) as plain, zipfile.ZipFile(plain, "w", compresslevel=1) as archive:
                 files = {
-                    copied.name: _add(archive, copied.name, copied.file),
+                    copied.name: _hash_of(copied.file) if stored.names else _add(archive, copied.name, copied.file),
                     ANCHORS: _add_bytes(archive, ANCHORS, noted),
                     KEY: _add_bytes(archive, KEY, settings().key_file.read_bytes()),
                 }
                 inside = {"format": archives.FORMAT, "made_at": f"{at:%Y-%m-%dT%H:%M:%SZ}", "entries": copied.entries,
-                          "cases": copied.cases, "files": files}  # fmt: skip
+                          "cases": copied.cases, "files": files,
+                          "blocks": {copied.name: stored.names} if stored.names else {}}  # fmt: skip
                 _add_bytes(archive, MANIFEST, json.dumps(inside, ensure_ascii=False, indent=1).encode())
             file.flush()
             os.fsync(file.fileno())
-        papers = _copy_papers(folder / "documents")
-        archives.check(part, written.hexdigest(), written.size)
-        part.replace(path)
-        archives.note(path, archives.Record(
-            number=archives.next_number(folder), made_at=f"{at:%Y-%m-%dT%H:%M:%SZ}", sha256=written.hexdigest(),
-            size=written.size, recipient=to, entries=copied.entries, cases=copied.cases, papers=papers.known,
-        ))  # fmt: skip
+            papers = _copy_papers(folder / "documents")
+            archives.check(part, written.hexdigest(), written.size)
+            part.replace(path)
+            archives.note(path, archives.Record(
+                number=archives.next_number(folder), made_at=f"{at:%Y-%m-%dT%H:%M:%SZ}", sha256=written.hexdigest(),
+                size=written.size, recipient=to, entries=copied.entries, cases=copied.cases, papers=papers.known,
+                blocks=blocks.written_down(stored.names),
+            ))  # fmt: skip
     finally:
         part.unlink(missing_ok=True)
-    return Made(path, written.size, copied.entries, copied.cases, papers.known, papers.copied, papers.faults)
+    size = written.size + stored.written
+    return Made(path, size, copied.entries, copied.cases, papers.known, papers.copied, papers.faults)
 
 
 def unused(path: Path) -> Path:
@@ -208,6 +215,11 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path) -> str:
             digest.update(chunk)
             target.write(chunk)
     return digest.hexdigest()
+
+
+def _hash_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _add_bytes(archive: zipfile.ZipFile, name: str, content: bytes) -> str:

@@ -12,7 +12,14 @@ from mediation.services.base import privacy
 from mediation.services.papers import freezing, issue
 from mediation.services.record import parties
 
-LABELS = {"id_number": "证件号", "phone": "电话", "address": "住址"}
+LABELS = {
+    "id_number": "证件号",
+    "phone": "电话",
+    "address": "住址",
+    "account_name": "开户名",
+    "bank": "开户行",
+    "account": "收款账号",
+}
 
 
 def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:

@@ -17,7 +17,7 @@ from sqlmodel import Session
 from mediation import clock
 from mediation.errors import Refusal
 from mediation.services.base import privacy
-from mediation.services.operation import archives, backup, recovery
+from mediation.services.operation import archives, backup, blocks, recovery
 from mediation.services.operation.backup import ANCHORS, CHUNK, KEY, MANIFEST, POSTGRES, SQLITE
 from mediation.services.papers import kept
 from mediation.services.record import journal
@@ -42,6 +42,7 @@ def restore(archive: Path, session: Session | None, ask: Callable[[], str], *, r
         _check_key(manifest)
         fresh = Path(scratch)
         _unpack(opened, manifest, fresh)
+        _join(archive.parent / blocks.FOLDER, manifest, fresh)
         wanted = SQLITE if backup.embedded() is not None else POSTGRES
         if not (fresh / wanted).exists():
             raise Refusal("备份与现在的数据库种类不同（SQLite 与 PostgreSQL），不能直接恢复。")
@@ -114,16 +115,30 @@ def fingerprint(key_file: Path) -> str:
 
 
 def _unpack(opened: zipfile.ZipFile, manifest: dict[str, Any], folder: Path) -> None:
-    """Every file that the manifest names, checked against its hash."""
-    for name, expected in manifest["files"].items():
+    """Every file that lies in the archive, checked against its hash."""
+    for name in manifest["files"].keys() - manifest.get("blocks", {}).keys():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         with opened.open(name) as source, path.open("wb") as target:
             shutil.copyfileobj(source, target, CHUNK)
-        with path.open("rb") as written:
-            found = hashlib.file_digest(written, "sha256").hexdigest()
-        if found != expected:
-            raise Refusal(f"备份中的 {name} 与清单不符，备份已损坏，请换一份。")
+        _check_hash(path, name, manifest)
+
+
+def _join(there: Path, manifest: dict[str, Any], folder: Path) -> None:
+    """Every file that lies beside the archive in blocks, which the archive's own key opens, checked against its hash."""
+    for name, names in manifest.get("blocks", {}).items():
+        if name not in manifest["files"] or not all(map(blocks.NAME.fullmatch, names)):
+            raise Refusal("备份的清单不对，备份已损坏，请换一份。")
+        with (folder / name).open("wb") as target:
+            blocks.join(there, names, target, folder / KEY)
+        _check_hash(folder / name, name, manifest)
+
+
+def _check_hash(path: Path, name: str, manifest: dict[str, Any]) -> None:
+    with path.open("rb") as written:
+        found = hashlib.file_digest(written, "sha256").hexdigest()
+    if found != manifest["files"][name]:
+        raise Refusal(f"备份中的 {name} 与清单不符，备份已损坏，请换一份。")
 
 
 def _move_in(fresh: Path, papers: Path, keep: Path | None) -> None:

@@ -22,7 +22,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
 from mediation.services.operation import backup
 from mediation.services.papers import catalogue, fonts
-from mediation.services.record import journal
+from mediation.services.record import journal, open_texts
 from mediation.services.upkeep import bureau_files
 from mediation.settings import TREE, settings
 
@@ -46,6 +46,7 @@ def warnings(session: Session) -> list[str]:
         found.append("还没有账号，无法登录。请用 ./run user add 新建。")
     found += _reached_from_outside()
     found += _out_of_order(session)
+    found += filter(None, [open_texts.sentence(session)])
     if settings().today is not None:
         found.append(f"“今天”固定为 {settings().today}（MEDIATION_TODAY），只能用于演示。")
     return found

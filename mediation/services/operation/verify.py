@@ -16,7 +16,7 @@ from mediation.services.operation import anchors, case_checks, number_checks
 from mediation.services.operation.anchors import End
 from mediation.services.operation.case_checks import OpenRead
 from mediation.services.operation.portions import NIGHTS, Portion
-from mediation.services.record import counts, journal, seals
+from mediation.services.record import counts, journal, open_texts, seals
 from mediation.services.upkeep import parameters
 from mediation.settings import settings
 
@@ -74,7 +74,7 @@ def verify(
         case_checks.at_one_moment(session)
         lacking = seals.fault_of_anchors(session, noted.hashes)
     report.faults += [*noted.faults, *([lacking] if lacking else [])]
-    report.notes += list(_about(noted))
+    report.notes += [*_about(noted), *filter(None, [open_texts.sentence(session)])]
     ids = [number for number in session.exec(select(Case.id).order_by(col(Case.id))) if number is not None]
     chosen = ids if portion is None else portion.cases
     ends = anchors.ends(session)

@@ -25,9 +25,13 @@ class Look(StrEnum):
     REVEAL = "reveal"
     ORIGINAL = "open_original"
     OTHERS = "told_of_others"
+    TEXTS = "read_open_texts"
 
 
-WORDS = {Look.REVEAL: "查看证件、电话、住址", Look.ORIGINAL: "打开文书原件", Look.OTHERS: "登记时获知其他单位的案件"}
+WORDS = {
+    Look.REVEAL: "查看证件、电话、住址、收款账户", Look.ORIGINAL: "打开文书原件", Look.OTHERS: "登记时获知其他单位的案件",
+    Look.TEXTS: "查看早先录入的文字中的个人信息",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

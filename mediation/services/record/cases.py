@@ -1,6 +1,6 @@
 """Cases (案件): who may see which, finding them, and locking one before it is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,13 +10,13 @@ from sqlalchemy import ColumnElement, bindparam, or_
 from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
-from mediation.models import Account, AccountRole, Case, JournalEntry, Proceeding, Unit, Write
+from mediation.models import Account, AccountRole, Case, JournalEntry, OpenText, Proceeding, Unit, Write
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import replayed
+from mediation.services.record import open_texts, replayed
 from mediation.services.record.replayed import Replayed
 
 HANDED_ON = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
@@ -25,10 +25,14 @@ HANDED_ON = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A case as an actor sees it: its row, its journal, and what the journal amounts to."""
+    """A case as an actor sees it: its row, its journal, and what the journal amounts to.
+
+    `covered` are the entries whose texts are masked in it (record/open_texts.py).
+    """
 
     case: Case
     replayed: Replayed
+    covered: Sequence[int] = ()
 
     @property
     def entries(self) -> list[Entry]:
@@ -52,11 +56,29 @@ def visible(actor: Actor) -> ColumnElement[bool]:
 
 
 def see(session: Session, case_id: int, actor: Actor) -> Seen:
-    """The case with its record. Raises NotFound for strangers, as if it did not exist."""
-    case = session.exec(_SEEN, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
-    if case is None:
+    """The case with its record. Raises NotFound for strangers, as if it did not exist.
+
+    Numbers of people that were once typed into its texts are masked in all that is read from here.
+    """
+    case, holds_texts = _seen(session, case_id, actor)
+    record = replayed.of_case(session, case_id)
+    if not holds_texts:
+        return Seen(case, record)
+    seqs = open_texts.of_case(session, case_id)
+    return Seen(case, replayed.covered(record, seqs), seqs)
+
+
+def see_as_typed(session: Session, case_id: int, actor: Actor) -> Seen:
+    """The case with its texts as they were typed: for a look that is on record. Raises NotFound for strangers."""
+    case, _ = _seen(session, case_id, actor)
+    return Seen(case, replayed.of_case(session, case_id), open_texts.of_case(session, case_id))
+
+
+def _seen(session: Session, case_id: int, actor: Actor) -> tuple[Case, bool]:
+    found = session.exec(_SEEN, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
+    if found is None:
         raise NotFound
-    return Seen(case, replayed.of_case(session, case_id))
+    return found[0], bool(found[1])
 
 
 def lock(session: Write, case_id: int, actor: Actor) -> Case:
@@ -74,7 +96,8 @@ _HANDED_ON = exists().where(
     col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON), col(JournalEntry.unit_id).in_(_BELOW)
 )
 """The actor's unit handed the case to another: it goes on reading what it may no longer do."""
-_SEEN = select(Case).where(Case.id == bindparam("case_id"), or_(_VISIBLE, _HANDED_ON))
+_HOLDS_TEXTS = exists().where(col(OpenText.case_id) == Case.id)
+_SEEN = select(Case, _HOLDS_TEXTS).where(Case.id == bindparam("case_id"), or_(_VISIBLE, _HANDED_ON))
 _HELD = (
     select(Case)
     .where(Case.id == bindparam("case_id"), _VISIBLE)

@@ -15,7 +15,7 @@ from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, keys
 
-SEALED = ("id_number", "phone", "address")
+SEALED = ("id_number", "phone", "address", "account_name", "bank", "account")
 
 
 def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
@@ -36,6 +36,8 @@ def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form
         session.flush()
     if "party" in type(form).model_fields:
         particulars(_row(session, case_id, getattr(form, "party")), form)  # noqa: B009
+    for line in getattr(form, "accounts", []):
+        seal_given(_row(session, case_id, line.payee), line)
 
 
 def particulars(row: Party, given: Any) -> None:
@@ -43,9 +45,7 @@ def particulars(row: Party, given: Any) -> None:
     for name in ("credit_code", "legal_representative", "post"):
         if value := getattr(given, name):
             setattr(row, name, value)
-    for name in SEALED:
-        if value := getattr(given, name):
-            setattr(row, name, privacy.seal(value, privacy.place(name, row.case_id, row.number)))
+    seal_given(row, given)
     if getattr(given, "sex", None):
         row.sex = str(given.sex)
     if given.id_number:
@@ -53,6 +53,13 @@ def particulars(row: Party, given: Any) -> None:
         row.id_index, row.id_tail_index = privacy.index(number), privacy.index(number[-4:])
     if row.id_number and sex_of(row):
         row.sex = None  # the number says it, and beside a masked number it would say one digit more
+
+
+def seal_given(row: Party, given: Any) -> None:
+    """Seal what was given of the sealed particulars; what was not asked or left empty stays as it was."""
+    for name in SEALED:
+        if value := getattr(given, name, None):
+            setattr(row, name, privacy.seal(value, privacy.place(name, row.case_id, row.number)))
 
 
 def _row(session: Session, case_id: int, number: int) -> Party:

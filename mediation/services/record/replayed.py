@@ -5,8 +5,8 @@ not after a restore, not in a transaction that was rolled back. Whoever is given
 """
 
 from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from threading import Lock
 
@@ -15,7 +15,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, and_, col, select
 
 from mediation.models import Case, JournalEntry
-from mediation.rules import deadlines, lifecycle
+from mediation.rules import deadlines, lifecycle, particulars
 from mediation.rules.deadlines import Clock
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
@@ -60,6 +60,15 @@ def of_case(session: Session, case_id: int) -> Replayed:
         return NOTHING
     found = _remembered(end.hash)
     return found if found is not None else remember(_replay(journal.entries(session, case_id), end.hash))
+
+
+def covered(found: Replayed, seqs: Sequence[int]) -> Replayed:
+    """The same record with the numbers of people masked in the free texts of these entries. It is not kept: there are few."""
+    entries = [
+        replace(entry, answers=particulars.covered(entry.answers)) if entry.seq in seqs else entry
+        for entry in found.entries
+    ]
+    return Replayed(entries, lifecycle.replay(entries), found.end)
 
 
 def remember(found: Replayed) -> Replayed:

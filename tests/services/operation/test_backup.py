@@ -14,7 +14,7 @@ from sqlmodel import col, select
 from mediation import db
 from mediation.errors import Refusal
 from mediation.models import Party
-from mediation.services.operation import backup, processes, recovery, restoring
+from mediation.services.operation import archives, backup, blocks, processes, recovery, restoring
 from mediation.services.papers import kept
 from mediation.services.record import parties
 from mediation.settings import settings
@@ -80,7 +80,7 @@ def test_nothing_is_overwritten_unasked(record: int, tmp_path: Path) -> None:
 def test_it_opens_with_the_recovery_key_alone_and_shows_nothing_else(record: int, tmp_path: Path, home: Path) -> None:
     made = make(tmp_path / "away")
     held = {path: path.read_bytes() for path in (tmp_path / "away").rglob("*") if path.is_file()}
-    assert {path.suffix for path in held} == {".age", ".json", ".sealed"}
+    assert {path.suffix for path in held if path.name != ".lock"} - {blocks.SUFFIX} == {".age", ".json", ".sealed"}
     for path, content in held.items():
         assert path.stat().st_mode & 0o077 == 0
         for open_text in (settings().key_file.read_bytes().strip(), id_number(1).encode(), "某某".encode(), PDF):
@@ -151,6 +151,110 @@ def test_a_damaged_paper_is_named_and_not_copied(record: int, tmp_path: Path) ->
     made = make(tmp_path / "away")
     assert (made.copied, made.documents) == (0, 0)
     assert f"{paper.name} 被改动过" in made.sentence
+
+
+def blocks_in(folder: Path) -> set[str]:
+    return {path.stem for path in (folder / blocks.FOLDER).glob(f"??/*{blocks.SUFFIX}")}
+
+
+def one_more() -> None:
+    """A case more, and an anchor."""
+    with db.write() as session:
+        through_mediation(session, world.People(session))
+    anchor()
+
+
+def test_a_night_writes_only_what_changed(embedded: int, tmp_path: Path) -> None:
+    first = make(tmp_path / "away")
+    there = blocks_in(tmp_path / "away")
+    assert len(there) > 5
+    again = make(tmp_path / "away")
+    assert blocks_in(tmp_path / "away") == there
+    assert again.written < 20_000 < first.written
+    one_more()
+    last = make(tmp_path / "away")
+    assert there < blocks_in(tmp_path / "away")
+    later = entries()
+    restore(first.path)
+    assert (entries(), faults()) == (embedded, [])
+    restore(last.path)
+    assert (entries(), faults()) == (later, [])
+
+
+def test_blocks_that_no_archive_names_go_with_the_archive(embedded: int, tmp_path: Path) -> None:
+    folder = tmp_path / "away"
+    first = make(folder)
+    of_first = blocks_in(folder)
+    one_more()
+    second = make(folder)
+    archives.rotate(folder, keep=2)
+    assert of_first < blocks_in(folder)
+    assert archives.rotate(folder, keep=1).dropped == [first.path]
+    assert not of_first <= blocks_in(folder)
+    restore(second.path)
+    assert faults() == []
+
+
+def test_beside_an_archive_without_a_record_no_block_goes(embedded: int, tmp_path: Path) -> None:
+    folder = tmp_path / "away"
+    first = make(folder)
+    first.path.with_suffix(".json").unlink()
+    of_first = blocks_in(folder)
+    one_more()
+    make(folder)
+    assert archives.rotate(folder, keep=1).odd == [first.path]
+    assert of_first <= blocks_in(folder)
+    restore(first.path)
+    assert entries() == embedded
+
+
+def test_a_damaged_block_is_refused_by_a_restore_and_mended_by_the_next_backup(embedded: int, tmp_path: Path) -> None:
+    folder = tmp_path / "away"
+    first = make(folder)
+    harmed = sorted((folder / blocks.FOLDER).glob(f"??/*{blocks.SUFFIX}"))[2]
+    content = bytearray(harmed.read_bytes())
+    content[len(content) // 2] ^= 1
+    harmed.write_bytes(content)
+    with pytest.raises(Refusal, match=f"数据块 {harmed.stem} 已经损坏"):
+        restore(first.path)
+    assert (entries(), faults()) == (embedded, [])
+    assert make(folder).written > harmed.stat().st_size
+    restore(first.path)
+    assert (entries(), faults()) == (embedded, [])
+
+
+def test_an_archive_that_came_without_its_blocks_says_what_is_missing(embedded: int, tmp_path: Path) -> None:
+    made = make(tmp_path / "away")
+    alone = tmp_path / "alone" / made.path.name
+    alone.parent.mkdir()
+    alone.write_bytes(made.path.read_bytes())
+    with pytest.raises(Refusal, match="连同旁边的 blocks 文件夹"):
+        restore(alone)
+    assert (entries(), faults()) == (embedded, [])
+
+
+def test_an_archive_with_the_database_inside_comes_back(embedded: int, tmp_path: Path) -> None:
+    """As the release before made it."""
+    made = make(tmp_path / "away")
+    with (tmp_path / "plain.zip").open("w+b") as plain:
+        recovery.decrypt(made.path, plain, SECRET[0])
+    earlier = tmp_path / "earlier.age"
+    with (
+        zipfile.ZipFile(tmp_path / "plain.zip") as opened,
+        earlier.open("wb") as file,
+        recovery.encrypting(file) as out,
+        zipfile.ZipFile(out, "w") as archive,
+    ):
+        manifest = json.loads(opened.read("manifest.json"))
+        (names,) = manifest.pop("blocks").values()
+        with archive.open("database.sqlite", "w") as database:
+            blocks.join(tmp_path / "away" / blocks.FOLDER, names, database, settings().key_file)  # type: ignore[arg-type]
+        for name in ("anchors.log", "secret.key"):
+            archive.writestr(name, opened.read(name))
+        archive.writestr("manifest.json", json.dumps({**manifest, "format": 2}))
+    one_more()
+    restore(earlier)
+    assert (entries(), faults()) == (embedded, [])
 
 
 @pytest.mark.parametrize("harm", ["content", "cut", "no archive"])

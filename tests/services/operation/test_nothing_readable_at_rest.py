@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from sqlmodel import col, select
@@ -17,7 +18,7 @@ from mediation.models import Document, Party
 from mediation.rules.identity import birth_date, mask_id
 from mediation.rules.states.arbitration import AWARDED
 from mediation.rules.states.mediation import EFFECTIVE
-from mediation.services.operation import anchors, backup, recovery
+from mediation.services.operation import anchors, backup, blocks, recovery
 from mediation.services.operation.verify import verify
 from mediation.services.papers import for_operator, issue, kept
 from mediation.services.papers.rendering import render_masked
@@ -26,6 +27,7 @@ from mediation.settings import settings
 from tests import world
 from tests.walks import walk_to
 
+MONEY = SimpleNamespace(account_name="某某某", bank="某某银行某某市某某支行", account="6222020000000000018")
 PAPERS = 8
 """Papers that somebody opens; each takes a fifth of a second to print."""
 
@@ -45,7 +47,8 @@ def particulars(people: world.People, today: object, home: Path, temporary: Path
     """A bureau at work: cases through the door, papers opened and copied masked, a reveal, a backup. Returns every particular."""
     for state in (AWARDED, EFFECTIVE):
         with db.write() as session:
-            walk_to(session, people, state, ["many"])
+            case = walk_to(session, people, state, ["many"])
+            parties.seal_given(parties.of_case(session, case.case_id)[1], MONEY)
     with db.read() as session:
         papers = session.exec(
             select(Document).where(Document.state == "pending").order_by(col(Document.template))
@@ -124,6 +127,12 @@ def test_the_unpacked_archive_shows_none_either(particulars: set[str], temporary
         recovery.decrypt(made.path, plain, secret)
     with zipfile.ZipFile(tmp_path / "plain.zip") as archive:
         archive.extractall(tmp_path / "unpacked")
+    (names,) = json.loads((tmp_path / "unpacked" / "manifest.json").read_bytes())["blocks"].values()
+    with (tmp_path / "unpacked" / "database.sqlite").open("wb") as joined:
+        blocks.join(tmp_path / "away" / blocks.FOLDER, names, joined, settings().key_file)
+    assert (
+        sqlite3.connect(tmp_path / "unpacked" / "database.sqlite").execute("SELECT count(*) FROM party").fetchone()[0]
+    )
     (tmp_path / "plain.zip").unlink()
     assert (tmp_path / "unpacked" / "database.sqlite").exists()
     assert found(tmp_path / "unpacked", {plain for plain in particulars if len(plain) > 8}) == []

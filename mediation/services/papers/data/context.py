@@ -59,7 +59,8 @@ def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:
     return printed.PartyData(
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
         born=parties.born_on(row), id_number=parties.opened(row, "id_number"), address=parties.opened(row, "address"),
-        phone=parties.opened(row, "phone"), credit_code=row.credit_code,
+        phone=parties.opened(row, "phone"), account_name=parties.opened(row, "account_name"), bank=parties.opened(row, "bank"),
+        account=parties.opened(row, "account"), credit_code=row.credit_code,
         representative=row.legal_representative, representative_post=row.post,
     )  # fmt: skip
 

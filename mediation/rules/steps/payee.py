@@ -1,0 +1,27 @@
+"""Where money goes (收款账户): the bank account of whoever is paid, asked beside what is promised and with a party's particulars."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator
+
+from ..forms import Form, MaybeCode, MaybeName, MaybeText, ask, said
+from ..identity import account_fault
+
+
+def _checked(number: str | None) -> str | None:
+    if number is not None and (fault := account_fault(number)):
+        raise said(fault)
+    return number
+
+
+MaybeAccount = Annotated[MaybeCode, AfterValidator(_checked)]
+"""A bank account (银行账号), in digits alone."""
+
+
+class AccountAnswers(Form):
+    """Where one payee's money goes (收款账户). None of it enters the journal; `account_name` None: the payee's own name."""
+
+    payee: int = ask("收款人", options="parties")
+    account_name: MaybeName = ask("开户名", default=None, private="secret")
+    bank: MaybeText = ask("开户行", default=None, private="secret")
+    account: MaybeAccount = ask("收款账号", default=None, private="secret")

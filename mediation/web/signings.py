@@ -1,0 +1,44 @@
+"""Who signed in and out (登录记录), for the administrator of the whole bureau."""
+
+from datetime import date
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from starlette.responses import Response
+
+from mediation import clock
+from mediation.errors import Forbidden
+from mediation.services.record import signings
+from mediation.services.upkeep import changelog
+from mediation.web import urls
+from mediation.web.pages import page as drawn
+from mediation.web.paging import PAGE, PageNumber, pager, skipped
+from mediation.web.sessions import Reading
+from mediation.web.signing import SignedIn
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/signings")
+def signings_page(
+    request: Request, actor: SignedIn, session: Reading, login: Annotated[str, Query(max_length=40)] = "",
+    until: Annotated[str, Query(max_length=10)] = "", page: PageNumber = 1,
+) -> Response:  # fmt: skip
+    """Sign-ins, sign-outs, failures and new passwords, the newest first."""
+    if not changelog.keeps(actor):
+        raise Forbidden("登录记录由市局的系统管理员查看。")
+    login, day = login.strip(), _day(until)
+    found = signings.page(session, skipped(page), PAGE + 1, login, day)
+    return drawn(
+        request, session, actor, "signings", here="settings", login=login, until=day, clear=urls.signings(),
+        rows=[{"at": clock.local(each.at), "signed": each} for each in found[:PAGE]],
+        page=pager(urls.signings(), {"login": login, "until": day or ""}, page, len(found)),
+    )  # fmt: skip
+
+
+def _day(text: str) -> date | None:
+    """The day; None where none was said, or what was said is none."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
