@@ -121,10 +121,10 @@ def half_page(
 def who_looked(request: Request, case_id: CaseId, actor: SignedIn, session: Reading) -> Response:
     """Who opened originals and looked at sealed particulars of this case."""
     seen = cases.see(session, case_id, actor)
-    rows = [{"at": clock.local(look.at), "look": look} for look in access.of_case(session, case_id)]
+    rows = [replace(look, at=clock.local(look.at)) for look in access.of_case(session, case_id)]
     return page(
         request, session, actor, "access", here="cases", who=seen.case.who, whom=seen.case.whom, rows=rows,
-        back=urls.case(case_id),
+        case_id=case_id,
     )  # fmt: skip
 
 

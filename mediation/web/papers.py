@@ -4,7 +4,7 @@ Every original that is opened is on record before it is shown. One that was neve
 kept; a masked copy is printed each time, and kept nowhere.
 """
 
-from typing import Annotated, Any
+from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Request
@@ -19,8 +19,6 @@ from mediation.services.papers import issue, kept
 from mediation.services.papers.rendering import Renderer
 from mediation.services.record import access
 from mediation.services.views import case_page
-from mediation.services.views.case_page import Paper
-from mediation.web import urls
 from mediation.web.case import LARGEST, CaseId
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
@@ -57,7 +55,7 @@ def ask_purpose(
 ) -> Response:
     """What the original is wanted for, asked of whoever does not handle the case."""
     paper = case_page.paper(session, case_id, document_id, actor)
-    return page(request, session, actor, "original", here="cases", **_asked(paper))
+    return page(request, session, actor, "original", here="cases", paper=paper, purposes=case_page.PURPOSES)
 
 
 @router.post("/{document_id}/original")
@@ -67,15 +65,6 @@ async def original_pdf(
     """The original, for a stated purpose. Raises Invalid where none is given."""
     paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
     return await _original(request, paper.row, actor, access.stated(form.one("purpose")))
-
-
-def _asked(paper: Paper) -> dict[str, Any]:
-    row = paper.row
-    return {
-        "title": row.title, "number": row.number, "purposes": case_page.PURPOSES,
-        "action": urls.original(row.case_id, row.id or 0), "copy": urls.masked(row.case_id, row.id or 0),
-        "back": urls.case(row.case_id, row.proceeding, at="documents"),
-    }  # fmt: skip
 
 
 async def _original(request: Request, row: Document, actor: Actor, purpose: str) -> Response:
