@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,11 @@ from sqlalchemy import inspect
 from sqlmodel import SQLModel, func, select
 
 from mediation import db
-from mediation.models import Case, JournalEntry, SittingPerson
+from mediation.models import Case, Deadline, JournalEntry, Notice, SittingPerson
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.services.base import accounts, reference
-from mediation.services.operation import startup
+from mediation.services.operation import notices, startup
 from mediation.services.record import projection, replayed
 from mediation.settings import TREE, settings
 from tests import databases, world
@@ -124,6 +125,22 @@ def test_roles_and_sitters_stay_who_they_were() -> None:
     behind_and_up_again("0020")
     assert held() == before
     assert unlike_the_journal(heard) == []
+
+
+def test_what_a_notice_is_about_is_what_its_key_said(with_a_case: int) -> None:
+    with db.write() as session:
+        day = session.exec(select(func.max(Deadline.due_on)).where(Deadline.running)).one()
+        assert notices.give(session, notices.owed(session, day))
+
+    def given() -> Sequence[tuple[str, str, str, str]]:
+        with db.read() as session:
+            return session.exec(select(Notice.kind, Notice.about, Notice.stage, Notice.key).order_by(Notice.key)).all()
+
+    before = given()
+    behind_and_up_again("0021")
+    assert given() == before
+    with db.read() as session:
+        assert notices.owed(session, day) == []
 
 
 def test_foreign_keys_are_watched_again_afterwards(empty: str) -> None:

@@ -73,7 +73,11 @@ class Document(SQLModel, table=True):
 
 
 class Notice(SQLModel, table=True):
-    """A notice owed to a desk (提醒). `key` makes it owed once. Every page says how many are not read yet."""
+    """A notice owed to a desk (提醒). Every page says how many are not read yet.
+
+    `kind` and `stage` are codes of codes/notices.py, `about` names the one thing and the day that it tells of; `key`, made of the
+    three, makes it owed once.
+    """
 
     __table_args__ = (
         Index(
@@ -88,6 +92,9 @@ class Notice(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     key: str = Field(unique=True, max_length=120)
+    kind: str = Field(default="", max_length=12, sa_column_kwargs={"server_default": ""})
+    about: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""})
+    stage: str = Field(default="", max_length=12, sa_column_kwargs={"server_default": ""})
     unit_id: int = Field(foreign_key="unit.id")
     handler: str = Field(default="", max_length=40)
     case_id: int = Field(foreign_key="case.id")

@@ -201,7 +201,10 @@ def test_reminders_are_read_by_a_form_and_by_their_own_people_only(alice: Browse
     with db.write() as session:
         unit = session.exec(select(Unit).where(Unit.code == world.EAST)).one()
         assert unit.id is not None
-        notice = Notice(key="limit:1:late", unit_id=unit.id, case_id=case, text="调解受理决定已逾期", at=clock.now())
+        notice = Notice(
+            key="limit:1:late", kind="limit", about="1", stage="late", unit_id=unit.id, case_id=case, text="调解受理决定已逾期",
+            at=clock.now(),
+        )  # fmt: skip
         session.add(notice)
         session.flush()
         number = notice.id

@@ -14,6 +14,7 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Sitting, Write
 from mediation.rules.codes import Kind
+from mediation.rules.codes.notices import NoticeKind, NoticeStage
 from mediation.rules.deadlines import BY_ID
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
@@ -26,13 +27,20 @@ AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A notice to a desk. `key` says what it is about and for which day: a date that moves owes a new one."""
+    """A notice to a desk. `about` says of which thing and for which day: a date that moves owes a new one."""
 
-    key: str
+    kind: NoticeKind
+    about: str
+    stage: NoticeStage
     unit_id: int
     handler: str
     case_id: int
     text: str
+
+    @property
+    def key(self) -> str:
+        """What makes it owed once."""
+        return ":".join(filter(None, (self.kind, self.about, self.stage)))
 
 
 def owed(session: Session, today: date) -> list[Owed]:
@@ -48,8 +56,8 @@ def give(session: Write, notices: Iterable[Owed]) -> int:
     """Write them down; one that another process wrote meanwhile is left as it is. Returns how many were new."""
     at = clock.now()
     rows = [
-        {"key": n.key, "unit_id": n.unit_id, "handler": n.handler, "case_id": n.case_id, "text": n.text, "at": at,
-         "seen_by": ""}
+        {"key": n.key, "kind": n.kind, "about": n.about, "stage": n.stage, "unit_id": n.unit_id, "handler": n.handler,
+         "case_id": n.case_id, "text": n.text, "at": at, "seen_by": ""}
         for n in notices
     ]  # fmt: skip
     return sum(insert_missing(session, Notice, portion) for portion in _portions(rows))
@@ -79,7 +87,7 @@ def _limits(session: Session, today: date) -> Iterator[Owed]:
         limit = BY_ID[row.limit]
         provisional = "（暂定）" if row.provisional else ""
         yield Owed(
-            key=f"limit:{row.case_id}/{row.proceeding}/{row.limit}/{row.party}:{row.due_on}:{stage}",
+            NoticeKind.LIMIT, f"{row.case_id}/{row.proceeding}/{row.limit}/{row.party}:{row.due_on}", stage,
             unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
             text=f"{limit.label}{says}：{title(case.who, case.whom)}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
         )  # fmt: skip
@@ -99,7 +107,7 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
         _, desk, case = lines[0]
         unpaid = sum(line.amount - line.paid for line, *_ in lines)
         yield Owed(
-            key=f"sum:{case_id}/{proceeding}:{due_on}:{stage}",
+            NoticeKind.SUM, f"{case_id}/{proceeding}:{due_on}", stage,
             unit_id=desk.unit_id, handler=desk.handler, case_id=case_id,
             text=f"履行{says}：{title(case.who, case.whom)}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
         )  # fmt: skip
@@ -116,7 +124,7 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
     for row, desk, case in rows:
         what = "开庭" if desk.kind == Kind.ARBITRATION else "调解"
         yield Owed(
-            key=f"sitting:{row.case_id}/{row.seq}:{row.on}",
+            NoticeKind.SITTING, f"{row.case_id}/{row.seq}:{row.on}", NoticeStage.NONE,
             unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
             text=f"{what}：{title(case.who, case.whom)}，{row.on} {row.starts}，{row.place}",
         )  # fmt: skip
@@ -128,10 +136,10 @@ def _with_desk(table: Any) -> Any:
     return select(table, Proceeding, Case).join(Proceeding, here).join(Case, col(Case.id) == table.case_id)
 
 
-def _stage(due_on: date, today: date) -> tuple[str, str]:
-    """Soon, today or late: each owes its own notice, so that what was missed while down is told as it stands now."""
+def _stage(due_on: date, today: date) -> tuple[NoticeStage, str]:
+    """How near the day is, as a code and in words."""
     if today < due_on:
-        return "soon", f"还有 {(due_on - today).days} 日"
+        return NoticeStage.SOON, f"还有 {(due_on - today).days} 日"
     if today == due_on:
-        return "today", "今日到期"
-    return "late", f"已逾期 {(today - due_on).days} 日"
+        return NoticeStage.TODAY, "今日到期"
+    return NoticeStage.LATE, f"已逾期 {(today - due_on).days} 日"

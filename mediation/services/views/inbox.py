@@ -9,11 +9,13 @@ from sqlmodel import Session, col, func, or_, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Notice, Unit, Write
+from mediation.rules.codes.notices import NoticeKind, NoticeStage
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.views.marks import Mark
 
-KINDS = {"limit": "期限", "sum": "到账", "sitting": "日程"}
+MARKS: dict[NoticeStage, Mark] = {NoticeStage.LATE: "late", NoticeStage.TODAY: "soon"}
+"""How one that is not read yet is marked; the others are plain."""
 
 
 def mine(actor: Actor) -> ColumnElement[bool]:
@@ -59,10 +61,9 @@ def page(session: Session, actor: Actor, skip: int, many: int) -> list[Reminder]
 
 
 def _shown(row: Notice) -> Reminder:
-    about = row.key.partition(":")[0]
-    waiting: Mark = "late" if row.key.endswith(":late") else "soon" if row.key.endswith(":today") else "plain"
+    waiting = MARKS.get(NoticeStage(row.stage), "plain")
     return Reminder(
-        id=row.id or 0, at=clock.local(row.at), mark="done" if row.seen_at else waiting, word=KINDS.get(about, "提醒"),
+        id=row.id or 0, at=clock.local(row.at), mark="done" if row.seen_at else waiting, word=NoticeKind(row.kind).label,
         text=row.text, case_id=row.case_id, unread=row.seen_at is None,
     )  # fmt: skip
 

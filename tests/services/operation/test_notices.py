@@ -8,6 +8,7 @@ from sqlmodel import col, select
 
 from mediation import clock, db
 from mediation.models import Deadline, Notice, Proceeding, Promise, Sitting, Unit
+from mediation.rules.codes.notices import NoticeKind, NoticeStage
 from mediation.services.operation import notices
 from tests import world
 from tests.walks import Walk, through_mediation
@@ -127,11 +128,20 @@ def test_a_second_copy_that_looked_at_the_same_moment_adds_nothing(arbitration: 
 def test_more_notices_than_one_statement_takes(arbitration: int) -> None:
     with db.read() as session:
         unit_id = session.exec(select(Proceeding.unit_id).where(Proceeding.case_id == arbitration)).first() or 0
-    many = [notices.Owed(f"test:{n}", unit_id, "", arbitration, "试") for n in range(notices.AT_ONCE * 2 + 1)]
+    many = [
+        notices.Owed(NoticeKind.SUM, f"test:{n}", NoticeStage.SOON, unit_id, "", arbitration, "试")
+        for n in range(notices.AT_ONCE * 2 + 1)
+    ]
     with db.write() as session:
         assert notices.give(session, many) == len(many)
     with db.write() as session:
-        assert notices.give(session, [*many, notices.Owed("test:more", unit_id, "", arbitration, "试")]) == 1
+        assert (
+            notices.give(
+                session,
+                [*many, notices.Owed(NoticeKind.SUM, "test:more", NoticeStage.SOON, unit_id, "", arbitration, "试")],
+            )
+            == 1
+        )
 
 
 def test_a_year_with_the_clockwork_down_at_random_misses_no_limit(database: str) -> None:
