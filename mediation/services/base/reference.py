@@ -1,21 +1,29 @@
 """Dated data for the rules (参数): the calendar, minimum wages, local settings, read once per change.
 
-A change of these tables bumps `reference.version` in `Setting`; each process keeps what it read until then.
+A change of these tables bumps `reference.version` in `Setting` before it is committed; each process keeps what it read until then.
 """
 
+import hashlib
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Literal
 
-from sqlmodel import Session, col, select
+from sqlalchemy import event
+from sqlalchemy import select as columns
+from sqlmodel import Session, SQLModel, col, select
 
-from mediation.models import AverageWage, CalendarYear, Holiday, MinimumWage, Setting, Unit
+from mediation.models import AverageWage, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
 from mediation.rules import local, step
 from mediation.rules.calendar import Calendar, NamedDay
+from mediation.services.base import lookups
 
 VERSION = "reference.version"
 INSPECTORATE = "unit.inspectorate"
 """The setting that holds the code of the labour inspectorate (劳动保障监察机构)."""
+READ_FROM = lookups.tables(Holiday, CalendarYear, MinimumWage, AverageWage, Unit)
+"""The tables whose version is noted."""
+SETTINGS = lookups.tables(Setting)
 PER: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
 """What an average wage is counted by."""
 
@@ -34,45 +42,62 @@ _kept: dict[str, _Kept] = {}
 MOST_KEPT = 4
 
 
-def _memo(session: Session) -> dict[str, Any]:
-    """What this session has looked up already: within one transaction the answers stay the same."""
-    found: dict[str, Any] = session.info.setdefault("reference", {})
-    return found
-
-
-def forget(session: Session) -> None:
-    """Look everything up anew: these tables were changed in this very transaction."""
-    session.info.pop("reference", None)
-
-
 def current(session: Session) -> step.Reference:
     """The reference data as rules need them; one short query for a session where nothing has changed."""
-    memo = _memo(session)
-    if "current" not in memo:
-        memo["current"] = _known(session).current
-    known: step.Reference = memo["current"]
-    return known
+    return _known(session).current
 
 
 def _known(session: Session) -> _Kept:
+    """What holds in this session: what the process keeps, or what the session itself has changed."""
+    return lookups.once(session, "reference", READ_FROM | SETTINGS, lambda: _looked_up(session))
+
+
+def _looked_up(session: Session) -> _Kept:
     """What this process keeps of this database, read anew where another version stands there."""
-    memo = _memo(session)
-    if "kept" not in memo:
-        address = str(session.get_bind().engine.url)
-        version = setting(session, VERSION)
-        found = _kept.get(address)
-        if found is None or found.version != version or not version:
-            copies = {row.code: Unit(**row.model_dump()) for row in session.exec(select(Unit))}
-            found = _Kept(version, _read(session), copies)
-        if found.current.settings != memo["settings"]:  # the same object as long as nothing has changed
-            found = replace(found, current=replace(found.current, settings=memo["settings"]))
+    address, version, mine = str(session.get_bind().engine.url), setting(session, VERSION), _settings(session)
+    found = _kept.get(address)
+    own = bool(lookups.of(session).changed & READ_FROM)
+    if own or found is None or found.version != version or not version:
+        copies = {row.code: Unit(**row.model_dump()) for row in session.exec(select(Unit))}
+        found = _Kept(version, _read(session), copies)
+    if found.current.settings != mine:  # the same object as long as nothing has changed
+        found = replace(found, current=replace(found.current, settings=mine))
+    if not own:  # what is not committed yet is this transaction's alone
         _kept.pop(address, None)
         _kept[address] = found
         for oldest in list(_kept)[:-MOST_KEPT]:
             del _kept[oldest]
-        memo["kept"] = found
-    kept: _Kept = memo["kept"]
-    return kept
+    return found
+
+
+def stamp(session: Write) -> str:
+    """Note the reference data's version, so that every process reads them anew. It follows any change of them by itself before
+    the commit; within the transaction it is for whoever compares versions."""
+    session.flush()
+    version = _version(session)
+    row = session.get(Setting, VERSION)
+    if row is None:
+        row = Setting(key=VERSION, label="参数版本", value="", source="由系统写入", confirmed=True)
+    row.value = version
+    session.add(row)
+    session.flush()
+    return version
+
+
+@event.listens_for(Write, "before_commit", insert=True)  # before the seals, which are to cover the version too
+def _follow(session: Write) -> None:
+    session.flush()
+    if lookups.of(session).changed & READ_FROM:
+        stamp(session)
+
+
+def _version(session: Session) -> str:
+    """A digest of what is kept here: the same data have the same version."""
+    read = [
+        [name, *sorted(str(list(row)) for row in session.execute(columns(SQLModel.metadata.tables[name])))]
+        for name in sorted(READ_FROM)
+    ]
+    return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def _read(session: Session) -> step.Reference:
@@ -103,10 +128,13 @@ def _organisations(session: Session) -> Iterator[step.Organisation]:
 
 def setting(session: Session, key: str, otherwise: str = "") -> str:
     """A local setting's value. They are few, so the first question of a session reads them all."""
-    memo = _memo(session)
-    if "settings" not in memo:
-        memo["settings"] = dict(session.exec(select(Setting.key, Setting.value)).all())
-    return str(memo["settings"].get(key) or otherwise)
+    return _settings(session).get(key) or otherwise
+
+
+def _settings(session: Session) -> dict[str, str]:
+    return lookups.once(
+        session, "settings", SETTINGS, lambda: dict(session.exec(select(Setting.key, Setting.value)).all())
+    )
 
 
 def unit(session: Session, code: str) -> Unit:

@@ -20,7 +20,7 @@ from mediation.rules.bookings import DEFAULT_MINUTES, Booking, Clash
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
-from mediation.services.base import reference
+from mediation.services.base import lookups, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import journal, projection
 
@@ -162,19 +162,11 @@ def room_of(session: Session, path: str, place: str) -> str:
     return next((f"room:{room.id}" for room in rooms(session, path) if "".join(room.name.split()) == meant), "")
 
 
-def forget(session: Session) -> None:
-    """Look the rooms up anew: they were changed in this very transaction."""
-    session.info.pop("rooms", None)
-
-
 def _all_rooms(session: Session) -> list[tuple[str, Room]]:
     """Every room in use with its unit's path, in the order they were made; read once for a session."""
-    known: list[tuple[str, Room]] | None = session.info.get("rooms")
-    if known is None:
-        of_unit = select(Unit.path, Room).join(Room, col(Room.unit_id) == Unit.id)
-        known = [(path, room) for path, room in session.exec(of_unit.where(Room.active).order_by(col(Room.id)))]
-        session.info["rooms"] = known
-    return known
+    of_unit = select(Unit.path, Room).join(Room, col(Room.unit_id) == Unit.id)
+    in_use = of_unit.where(Room.active).order_by(col(Room.id))
+    return lookups.once(session, "rooms", lookups.tables(Room, Unit), lambda: list(session.exec(in_use)))
 
 
 # --- what clashes ---------------------------------------------------------------------------------------------

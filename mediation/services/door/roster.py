@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlmodel import Session, col, select
 
-from mediation.models import Account, AccountRole, Interest
+from mediation.models import Account, AccountRole, Interest, Unit
 from mediation.rules import composition
 from mediation.rules.codes.people import Declared
 from mediation.rules.composition import Sitter
@@ -12,8 +12,9 @@ from mediation.rules.facts import Proceeding
 from mediation.rules.forms import Form, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation, Step
-from mediation.services.base import reference
+from mediation.services.base import lookups, reference
 
+READ_FROM = lookups.tables(Account, AccountRole, Interest, Unit)
 STAFF: Mapping[str | None, Role] = {
     "mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK,
     "inspectors": Role.INSPECTOR,
@@ -33,32 +34,32 @@ def of_roles(session: Session, unit: str, roles: Iterable[Role]) -> dict[str, Si
     return {who.login: who for who, held in _near(session, unit) if wanted & held}
 
 
-def forget(session: Session) -> None:
-    """Look everybody up anew: accounts or declarations were changed in this very transaction."""
-    session.info.pop("roster", None)
+Held = list[tuple[Sitter, frozenset[str]]]
 
 
-def _near(session: Session, unit: str) -> list[tuple[Sitter, frozenset[str]]]:
-    """Everybody in the unit and above it with their roles, in one statement, once for a session."""
-    known: dict[str, list[tuple[Sitter, frozenset[str]]]] = session.info.setdefault("roster", {})
-    if unit not in known:
-        ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
-        rows = session.exec(
-            select(Account, AccountRole.role, Interest)
-            .join(AccountRole, col(AccountRole.account_id) == Account.id)
-            .outerjoin(Interest, (col(Interest.login) == Account.login) & col(Interest.active))
-            .where(col(Account.unit_id).in_(ids), Account.active)
-            .order_by(col(Account.unit_id).desc(), Account.login)
-        ).all()
-        people = {account.login: account for account, *_ in rows}
-        known[unit] = [
-            (
-                _sitter(account, [d for a, _, d in rows if d is not None and a.login == login]),
-                frozenset(role for a, role, _ in rows if a.login == login),
-            )
-            for login, account in people.items()
-        ]
-    return known[unit]
+def _near(session: Session, unit: str) -> Held:
+    """Everybody in the unit and above it with their roles, once for a session."""
+    return lookups.once(session, ("roster", unit), READ_FROM, lambda: _read(session, unit))
+
+
+def _read(session: Session, unit: str) -> Held:
+    """The same, in one statement."""
+    ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
+    rows = session.exec(
+        select(Account, AccountRole.role, Interest)
+        .join(AccountRole, col(AccountRole.account_id) == Account.id)
+        .outerjoin(Interest, (col(Interest.login) == Account.login) & col(Interest.active))
+        .where(col(Account.unit_id).in_(ids), Account.active)
+        .order_by(col(Account.unit_id).desc(), Account.login)
+    ).all()
+    people = {account.login: account for account, *_ in rows}
+    return [
+        (
+            _sitter(account, [d for a, _, d in rows if d is not None and a.login == login]),
+            frozenset(role for a, role, _ in rows if a.login == login),
+        )
+        for login, account in people.items()
+    ]
 
 
 def _sitter(account: Account, declared: list[Interest]) -> Sitter:

@@ -14,11 +14,13 @@ from mediation.models import Account, AccountRole, Case, JournalEntry, OpenText,
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.roles import Role
-from mediation.services.base import reference
+from mediation.services.base import lookups, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import open_texts, replayed
 from mediation.services.record.replayed import Replayed
 
+READ_FROM = lookups.tables(Account, AccountRole)
+"""What the names of chosen people are read from."""
 HANDED_ON = (Do.ESCALATE_MEDIATION, Do.TRANSFER_MEDIATION)
 """Steps after which another unit holds the proceeding."""
 
@@ -126,7 +128,7 @@ def holds(session: Session, actor: Actor, unit_code: str) -> bool:
 
 def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[str, str]:
     """The names of the people chosen in a form for a role, by field. Raises Invalid for one who does not hold the role."""
-    known: dict[tuple[str, str], str] = session.info.setdefault("names", {})
+    known = lookups.once(session, "names", READ_FROM, dict[tuple[str, str], str])
     wanted = sorted({login for login, role in chosen.values() if (login, role) not in known})
     if wanted:
         people = select(Account.login, AccountRole.role, Account.name).join(AccountRole)

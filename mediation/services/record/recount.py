@@ -68,12 +68,10 @@ def recount(session: Write, case_id: int, today: date) -> bool:
 def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
     """Bring every clock that this setting reads in line with it, also those that are over: it reads the same law."""
     if key == counts.CLOSING_DAY:  # a month ends on another day: every count is of another month
-        reference.forget(session)
         counts.rebuild(session)
     limits = [limit.id for limit in deadlines.LIMITS if key in (limit.setting, limit.rolls_by)]
     if not limits:
         return []
-    reference.forget(session)
     cases = session.exec(select(Deadline.case_id).where(col(Deadline.limit).in_(limits)).distinct())
     return recount_all(session, sorted(cases), today)
 

@@ -30,7 +30,7 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import projection, recount
 from mediation.services.record.cases import title
 from mediation.services.record.recount import Moved
-from mediation.services.upkeep import changelog, seed
+from mediation.services.upkeep import changelog
 from mediation.services.upkeep.changelog import Change
 
 MOST_BYTES = 64 * 1024
@@ -180,7 +180,7 @@ def load(session: Write, text: str, actor: Actor, seen: str, today: date) -> int
         session.add(row)
     logged = [Change("days", str(c.day), _kept(c.before), _kept(c.after) or {}) for c in changes]
     logged += _load_years(session, days)
-    seed.stamp(session)
+    reference.stamp(session)
     span = _span(changes, new)
     moved = recount.recount_all(session, recount.touched(session, *span), today) if span else []
     return changelog.write(

@@ -21,7 +21,7 @@ from mediation.models import Confirmable, Holiday, Write
 from mediation.rules.amounts import to_fen
 from mediation.rules.forms import Form, faults
 from mediation.services.base.accounts import Actor
-from mediation.services.upkeep import changelog, seed
+from mediation.services.upkeep import changelog
 from mediation.services.upkeep.changelog import Change
 from mediation.services.upkeep.parameter_tables import FAMILIES, Family
 
@@ -200,7 +200,6 @@ def _must_fit(session: Session, family: Family, form: Form, row: Row | None) -> 
 def _record(session: Write, actor: Actor, family: Family, row: Row, old: Mapping[str, Any] | None, verb: str) -> None:
     says = f"{verb}{family.label}：{family.title(row)}"
     changelog.write(session, actor, says, [Change(family.name, key_of(family, row), old, values(family, row))])
-    seed.stamp(session)
 
 
 # --- verification ---------------------------------------------------------------------------------------------

@@ -6,15 +6,13 @@ because the notice decides (unless the bureau entered them itself), and the keys
 """
 
 import csv
-import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import col, select
 
 from mediation.errors import Invalid
 from mediation.models import (
@@ -35,7 +33,6 @@ from mediation.rules.calendar import of_their_notices, read_days, years_loaded
 from mediation.rules.indicators import read_targets
 from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
-from mediation.services.base import reference
 from mediation.services.record import seals
 
 DATA = Path(__file__).parents[2] / "data"
@@ -59,7 +56,6 @@ def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
     _load_rooms(session, bureau)
     _load_days(session)
     _load_settings(session, bureau)
-    stamp(session)
     seals.seal_everything(session)
     seals.note_anchors(session, 0, seals.FIRST)
     return True
@@ -75,7 +71,6 @@ def follow_the_nation(session: Write) -> bool:
         return False
     _load_days(session)
     _load_settings(session, SHIPPED if top == next(iter(rows_of(SHIPPED / "units.csv")))["code"] else None)
-    stamp(session)
     return True
 
 
@@ -132,36 +127,6 @@ def add_account(
     session.add_all(AccountRole(account_id=account.id, role=role) for role in dict.fromkeys(held))
     session.flush()
     return account
-
-
-def stamp(session: Write) -> str:
-    """Note the reference data's version, so that every process reads them anew. Call it after any change of them."""
-    session.flush()
-    version = _version(session)
-    row = session.get(Setting, reference.VERSION)
-    if row is None:
-        row = Setting(key=reference.VERSION, label="参数版本", value="", source="由系统写入", confirmed=True)
-    row.value = version
-    session.add(row)
-    session.flush()
-    reference.forget(session)
-    return version
-
-
-def _version(session: Session) -> str:
-    """A digest of what `reference.current` reads: the same data have the same version."""
-    days = [
-        [str(d.day), d.is_workday, d.name, d.source] for d in session.exec(select(Holiday).order_by(col(Holiday.day)))
-    ]
-    years = sorted(session.exec(select(CalendarYear.year)))
-    wages = [
-        [str(w.since), str(w.monthly), w.source]
-        for w in session.exec(select(MinimumWage).order_by(col(MinimumWage.since)))
-    ]
-    averages = sorted([w.region, w.per, w.year, str(w.amount), w.source] for w in session.exec(select(AverageWage)))
-    units = sorted([u.code, u.name, u.level, u.parent_id or 0, u.arbitrates] for u in session.exec(select(Unit)))
-    read = [days, years, wages, averages, units]
-    return hashlib.sha256(json.dumps(read, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 def _load_days(session: Write) -> None:

@@ -12,7 +12,6 @@ from mediation.rules import text
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.roles import Role
 from mediation.services.base import accounts, signing_in
-from mediation.services.door import roster
 from mediation.services.record import journal
 from mediation.services.upkeep import seed
 
@@ -131,5 +130,4 @@ def _sign_out(session: Write, account: Account) -> None:
 
 
 def _note(session: Write, what: str, given: dict[str, object]) -> None:
-    roster.forget(session)
     journal.append(session, accounts.operator(session), what, clock.today(), given)

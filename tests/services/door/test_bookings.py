@@ -17,7 +17,7 @@ from mediation.rules.codes.people import Declared
 from mediation.rules.entries import entry_of
 from mediation.rules.forms import without_secrets
 from mediation.services import door
-from mediation.services.door import bookings, choices, roster
+from mediation.services.door import bookings, choices
 from mediation.services.record import journal
 from mediation.settings import settings
 from tests import databases
@@ -192,7 +192,6 @@ def test_a_declared_interest_keeps_off_the_bench_and_says_why_in_the_list(write:
     row = Interest(login="judge", name="某鞋业有限公司", kind=Declared.CONFLICT, relation="配偶任职", declared_on=TODAY)
     write.add(row)
     write.flush()
-    roster.forget(write)
     with pytest.raises(Invalid) as found:
         walk.do("form_tribunal")
     assert "配偶任职" in found.value.faults["presiding"]
@@ -207,7 +206,6 @@ def test_a_part_time_arbitrator_is_called_one(write: Write, people: People) -> N
     account.part_time, account.profession, account.appointed_on = True, "lawyer", date(2021, 9, 1)
     write.add(account)
     write.flush()
-    roster.forget(write)
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     with clock.standing_at(clock.at(TODAY, 10)):
         offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
@@ -222,7 +220,6 @@ def test_rooms_of_the_unit_and_those_above_are_offered(write: Write, people: Peo
     write.add_all([Room(unit_id=east.id or 0, name="一号调解室"), Room(unit_id=city.id or 0, name="局会议室")])
     write.add(Room(unit_id=east.id or 0, name="旧调解室", active=False))
     write.flush()
-    bookings.forget(write)
     assert [room.name for room in bookings.rooms(write, east.path)] == ["一号调解室", "局会议室"]
     walk = Walk(write, people).go("register", "accept_mediation", "assign_mediator")
     offered = choices.for_step(write, door.step_named("set_session"), walk.facts, walk.here)["rooms"]

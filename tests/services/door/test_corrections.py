@@ -15,7 +15,6 @@ from mediation.rules.states import STATES, State, states_of
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import AGREED, MEDIATING
 from mediation.rules.step import Step
-from mediation.services.door import roster
 from mediation.services.record import parties
 from tests import databases
 from tests.corrections import ROADS, began_by, done, entries, essence, papers, redate, seq_of, stored_as, strike
@@ -56,7 +55,6 @@ def test_every_step_is_redated_and_is_struck(write: Write, people: People, step:
         _is_redated(walk, step)
         savepoint.rollback()
     write.expire_all()
-    roster.forget(write)
     walk.day = day
     _is_struck(walk, step)
 

@@ -14,8 +14,7 @@ from mediation.rules.bookings import Booking, free_times, office_hours
 from mediation.rules.facts import Sitting
 from mediation.rules.roles import Role
 from mediation.services import door
-from mediation.services.base import reference
-from mediation.services.door import bookings, choices, roster
+from mediation.services.door import bookings, choices
 from mediation.services.upkeep import deputies, parameters
 from mediation.services.upkeep.parameter_tables import FAMILIES
 from mediation.services.views import calculators
@@ -34,7 +33,6 @@ def enter(write: Write, key: str, value: str) -> None:
     row = parameters.row_of(write, family, key)
     given = {"value": value, "source": "局办公会议纪要"}
     parameters.change(write, family, key, given, world.People(write)["city-admin"], parameters.seen(family, row))
-    reference.forget(write)
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -98,7 +96,6 @@ def test_the_end_of_a_term_is_told_so_many_days_before(write: Write, people: Peo
     judge.appointed_on = date(2021, 9, 1)
     write.add(judge)
     enter(write, "arbitrator.term_warning_days", days)
-    roster.forget(write)
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     with clock.standing_at(clock.at(date(2026, 8, 20), 10)):
         offered = choices.for_step(write, door.step_named("form_tribunal"), walk.facts, walk.here)["arbitrators"]
@@ -114,7 +111,6 @@ def test_a_cap_that_the_operator_enters_is_reckoned_with(write: Write, people: P
     assert any("没有录入，没有核对三倍封顶" in note for note in before.notes)
     entered = {"region": "泉州", "per": "month", "year": "2025", "amount": "7,000.00", "source": "市统计局公布"}
     parameters.add(write, FAMILIES["average_wages"], entered, people.in_role(Role.ADMIN))
-    reference.forget(write)
     after = calculators.work_out(write, calculators.calculator("severance"), given).result
     assert after.amount == Decimal("252000.00")  # 12 × 21,000
     used = next(used for used in after.used if used.label == "泉州 2025 年度职工月平均工资")

@@ -14,7 +14,7 @@ from mediation.models import Holiday, Read, Room, Setting, Write
 from mediation.services.operation import anchors
 from mediation.services.operation.verify import Report, verify
 from mediation.services.record import parties, seals
-from mediation.services.upkeep import seed, staff
+from mediation.services.upkeep import staff
 from tests import world
 from tests.backups import anchor
 from tests.services.record.tamperings import TAMPERINGS, bureau_with_something_to_tamper_with
@@ -62,7 +62,6 @@ def test_what_the_program_itself_changes_is_no_tampering(bureau: None, home: Pat
     with db.write() as session:
         staff.deactivate(session, "charlie")
         session.add(Room(unit_id=1, name="新室"))
-        seed.stamp(session)
     with db.write() as session:
         session.exec(update(Setting).where(col(Setting.key) == "court.first_instance").values(source="一并改写"))
         session.exec(delete(Holiday).where(col(Holiday.day) == date(2026, 10, 1)))

@@ -14,7 +14,7 @@ from mediation.rules.roles import Role
 from mediation.services.base import reference
 from mediation.services.operation.verify import verify
 from mediation.services.record import numbers, recount
-from mediation.services.upkeep import changelog, holidays, parameters, seed
+from mediation.services.upkeep import changelog, holidays, parameters
 from mediation.services.upkeep.parameter_tables import FAMILIES
 from mediation.settings import TREE
 from tests import world
@@ -336,8 +336,6 @@ def test_only_what_was_looked_at_is_loaded(write: Write, admin: Any) -> None:
 def test_many_clocks_at_once_are_those_that_one_case_after_another_gives(both: str, waiting: int) -> None:
     with db.write() as session:
         session.add(Holiday(day=date(2026, 10, 9), is_workday=False, name="测试", source="测试"))
-        reference.forget(session)
-        seed.stamp(session)
         cases = recount.touched(session, date(2026, 10, 9), date(2026, 10, 9))
         foreseen = recount.foresee(session, cases, reference.current(session), world.TODAY)
         assert recount.recount_all(session, cases, world.TODAY) == foreseen

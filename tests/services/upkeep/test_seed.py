@@ -154,7 +154,7 @@ def test_a_new_minimum_wage_is_seen_at_once(session: Write) -> None:
     session.add(
         MinimumWage(since=date(2027, 4, 1), monthly=Decimal(2300), hourly=Decimal(24), source="闽人社文〔2027〕1号")
     )
-    assert seed.stamp(session) != before
+    assert reference.stamp(session) != before
     wage = reference.current(session).minimum_wage(date(2027, 5, 1))
     assert wage is not None
     assert Decimal(wage.monthly) == 2300
