@@ -137,7 +137,7 @@ def test_what_a_notice_is_about_is_what_its_key_said(with_a_case: int) -> None:
             return session.exec(select(Notice.kind, Notice.about, Notice.stage, Notice.key).order_by(Notice.key)).all()
 
     before = given()
-    behind_and_up_again("0021")
+    behind_and_up_again("0024")
     assert given() == before
     with db.read() as session:
         assert notices.owed(session, day) == []
