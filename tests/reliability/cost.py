@@ -11,7 +11,6 @@ Aimed at: a page at most 4 times its double; a step at most 6 ms in this process
 # ruff: noqa: T201 - printing is its work
 import argparse
 import os
-import shutil
 import signal
 import subprocess
 import tempfile
@@ -29,7 +28,6 @@ import httpx
 from tests.reliability import bare, pages
 from tests.reliability.server import Server
 
-TICK = os.sysconf("SC_CLK_TCK")
 AT_ONCE = 20
 """Requests between two looks at the kernel's account, product and double in turn: both see the same machine."""
 SEED = 4021
@@ -78,20 +76,6 @@ class BareServer(Server):
         raise TimeoutError(self.log.read_text(errors="replace")[-2000:])
 
 
-def cpu_ms(server: Server) -> float:
-    """The CPU that the server's processes have used so far, in ms, by the kernel's account."""
-    assert server.process is not None
-    found = 0
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = stat.read_text().rpartition(") ")[2].split()
-        except OSError:  # it has ended meanwhile
-            continue
-        if int(fields[2]) == server.process.pid:  # its process group
-            found += int(fields[11]) + int(fields[12])
-    return found * 1000 / TICK
-
-
 def main() -> int:
     """Measure, and print the table."""
     asked = argparse.ArgumentParser(prog="python -m tests.reliability.cost", description=__doc__.splitlines()[0])
@@ -103,9 +87,7 @@ def main() -> int:
         home, folder = Path(scratch) / "home", Path(scratch) / "bare"
         folder.mkdir()
         if options.home:
-            home.mkdir(mode=0o700)
-            for name in ("mediation.db", "secret.key"):
-                shutil.copy2(options.home / name, home / name)
+            pages.copy(options.home, home)
         os.environ |= {
             "MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": "",
         }  # fmt: skip
@@ -174,11 +156,11 @@ def in_turn(times: int, asked: list[tuple[Server, Callable[[], None]]]) -> list[
     used: list[list[float]] = [[] for _ in asked]
     for round_ in range(times // AT_ONCE + 1):
         for place, (server, ask) in enumerate(asked):
-            before = cpu_ms(server)
+            before = server.cpu_ms
             for _ in range(AT_ONCE):
                 ask()
             if round_:
-                used[place].append((cpu_ms(server) - before) / AT_ONCE)
+                used[place].append((server.cpu_ms - before) / AT_ONCE)
     return [mean(row) for row in used]
 
 
@@ -212,7 +194,7 @@ def behind_the_server(home: Path, folder: Path, many: int) -> Cost:
         writer = httpx.Client(base_url=double.address, timeout=30)
         own: list[float] = []
         inserts: list[float] = []
-        before = cpu_ms(product)
+        before = product.cpu_ms
         for count, (act, where) in enumerate(acts(many, "served")):
             if act.login not in clients:
                 clients[act.login] = httpx.Client(
@@ -221,9 +203,9 @@ def behind_the_server(home: Path, folder: Path, many: int) -> Cost:
             where.send(clients[act.login], act)
             assert writer.post("/rows", json=act.given).status_code == 201
             if count % AT_ONCE == AT_ONCE - 1:
-                own.append((cpu_ms(product) - before) / AT_ONCE)
-                before = cpu_ms(product)
-                inserts.append(cpu_ms(double))
+                own.append((product.cpu_ms - before) / AT_ONCE)
+                before = product.cpu_ms
+                inserts.append(double.cpu_ms)
         bare_ms = (inserts[-1] - inserts[0]) / ((len(inserts) - 1) * AT_ONCE)
         product_ms = mean(own[1:])
         return Cost("step, behind the server", product_ms, bare_ms, f"{bare_ms / product_ms:.3f} bare inserts")

@@ -10,6 +10,7 @@ same application on the same data. Promised: at most 12 statements, and p95 with
 # ruff: noqa: T201 - printing is its work
 import argparse
 import os
+import shutil
 import signal
 import sys
 import tempfile
@@ -23,8 +24,12 @@ from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from statistics import quantiles
+from typing import TYPE_CHECKING
 
 from fastapi import FastAPI
+
+if TYPE_CHECKING:
+    from tests.reliability.server import Server
 
 TODAY = date(2026, 11, 20)
 """The demo's last day: a working Friday."""
@@ -73,13 +78,19 @@ def main() -> int:
         return measure(home, options.seconds)
 
 
-def load(home: Path, cases: int) -> None:
-    """The demo, made as `./run demo` makes it; one that is there already is kept."""
+def copy(record: Path, home: Path) -> None:
+    """Copy the record of one folder to another, to be measured there. Nobody works on it meanwhile."""
+    home.mkdir(mode=0o700)
+    for name in ("mediation.db", "mediation.db-wal", "secret.key"):
+        if (record / name).exists():
+            shutil.copy2(record / name, home / name)
+
+
+def prepare(home: Path) -> None:
+    """The key and the tables of today's release in this folder, whatever release made it."""
     from alembic import command
     from alembic.config import Config
 
-    from mediation import db
-    from mediation.services import demo
     from mediation.services.base import privacy
     from mediation.settings import TREE, settings
 
@@ -87,6 +98,14 @@ def load(home: Path, cases: int) -> None:
     home.mkdir(parents=True, exist_ok=True)
     privacy.make_key(settings().key_file)
     command.upgrade(Config(TREE / "alembic.ini"), "head")
+
+
+def load(home: Path, cases: int) -> None:
+    """The demo, made as `./run demo` makes it; one that is there already is kept."""
+    from mediation import db
+    from mediation.services import demo
+
+    prepare(home)
     demo.load(db.write, TODAY, cases, report=lambda line: print(line, file=sys.stderr, flush=True))
 
 
@@ -141,14 +160,21 @@ def find_pages() -> list[tuple[str, str, str]]:
 
 @contextmanager
 def serving(home: Path) -> Iterator[str]:
-    """The real server with one worker on this data."""
+    """The address of the real server with one worker on this data."""
+    with served(home) as server:
+        yield server.address
+
+
+@contextmanager
+def served(home: Path, workers: int = 1, url: str = "") -> Iterator["Server"]:
+    """The real server on this data, until the block ends. `url` '': the embedded database of the folder."""
     from tests.reliability.server import Server
 
-    server = Server("", home)
-    server.environment |= {"MEDIATION_TODAY": TODAY.isoformat(), "MEDIATION_WORKERS": "1"}
+    server = Server(url, home)
+    server.environment |= {"MEDIATION_TODAY": TODAY.isoformat(), "MEDIATION_WORKERS": str(workers)}
     server.start()
     try:
-        yield server.address
+        yield server
     finally:
         assert server.process is not None
         os.killpg(server.process.pid, signal.SIGTERM)

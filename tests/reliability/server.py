@@ -6,7 +6,7 @@ import signal
 import socket
 import subprocess
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,7 +16,8 @@ from mediation import db
 from mediation.services.operation import processes
 from tests import databases, world
 
-STARTS_WITHIN = 40
+STARTS_WITHIN = 60
+TICK = os.sysconf("SC_CLK_TCK")
 
 
 def free_port() -> int:
@@ -53,11 +54,57 @@ class Server:
                 time.sleep(0.1)
         raise TimeoutError(self.log.read_text(errors="replace")[-2000:])
 
+    @property
+    def cpu_ms(self) -> float:
+        """The CPU that the server's processes have used so far, in ms, by the kernel's account."""
+        return cpu_ms_of(self._group)
+
+    @property
+    def memory_mb(self) -> dict[int, float]:
+        """The resident memory of each of the server's processes, by its number, in MB."""
+        return {pid: memory for pid in self._group if (memory := _memory_mb(pid))}
+
+    @property
+    def _group(self) -> list[int]:
+        assert self.process is not None
+        return [pid for pid in _processes() if _fields(pid)[2:3] == [str(self.process.pid)]]
+
     def kill(self) -> None:
         """kill -9, the server and all its workers: nobody gets to say goodbye."""
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
+
+
+def cpu_ms_of(pids: Iterable[int]) -> float:
+    """The CPU that these processes have used so far, in ms. What has ended is not counted any more."""
+    fields = [_fields(pid) for pid in pids]
+    return sum(int(row[11]) + int(row[12]) for row in fields if row) * 1000 / TICK
+
+
+def children_of(parent: int) -> list[int]:
+    """The processes that this one started."""
+    return [pid for pid in _processes() if _fields(pid)[1:2] == [str(parent)]]
+
+
+def _processes() -> list[int]:
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()]
+
+
+def _fields(pid: int) -> list[str]:
+    """The kernel's account of a process, from its state on; empty where it has ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text(errors="replace").rpartition(") ")[2].split()
+    except OSError:
+        return []
+
+
+def _memory_mb(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text(errors="replace").splitlines()
+    except OSError:
+        return 0
+    return sum(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
 
 def token(login: str) -> str:
