@@ -118,6 +118,7 @@ def write_down(
                     _advance(waiting, entrance, session, pace)
                     count += 1
             gc.collect()
+            gc.freeze()  # what has stayed so far is not looked at again
             sleep(pace.pause)
             if waiting and f"{waiting[0].act.at:%Y-%m}" != month:
                 month = f"{waiting[0].act.at:%Y-%m}"

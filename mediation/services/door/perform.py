@@ -159,10 +159,9 @@ def _record(
     made = Replayed(entries, lifecycle.replay(entries))
     after, reckoned = made.facts, made.all_clocks(situation.reference, situation.today)
     before = situation.proceeding.state if situation.proceeding else ""
-    case.version = entry.seq
     parties.keep(session, case.id, situation.case, after, form)
     bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
-    projection.project(session, case, after, situation.case, reckoned)
+    projection.project(session, case, entry.seq, after, situation.case, reckoned)
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
     issue.follow(session, case.id, after, entry, reckoned)

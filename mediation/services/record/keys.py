@@ -4,10 +4,12 @@ What a key is, is the rules' to say (rules/sameness.py); here it is a column wit
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, false, or_, update
-from sqlmodel import col, select
+from sqlalchemy import ColumnElement, Insert, and_, false, or_, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlmodel import SQLModel, col, select
 
 from mediation.models import Case, NamePart, Party, Proceeding, Setting, Write
 from mediation.rules import identity, sameness
@@ -30,8 +32,15 @@ def keep_name(session: Write, row: Party) -> None:
 def keep_parts(session: Write, keys: Iterable[str]) -> None:
     """Let names of these keys be found by their parts."""
     rows = [{"part": part, "name_key": key} for key in sorted(keys) for part in dict.fromkeys(sameness.parts(key))]
-    for start in range(0, len(rows), AT_ONCE):
-        insert_missing(session, NamePart, rows[start : start + AT_ONCE])
+    if rows:
+        session.execute(_keeping(session.get_bind().dialect.name), rows)
+
+
+@cache
+def _keeping(dialect: str) -> Insert:
+    """The insertion of a part that is not there yet, worded once for each database."""
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(SQLModel.metadata.tables["name_part"]).on_conflict_do_nothing()
 
 
 # --- looking up -----------------------------------------------------------------------------------------------

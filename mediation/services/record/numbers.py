@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 
+from sqlalchemy import bindparam
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, col, select
+from sqlalchemy.sql.dml import ReturningInsert
+from sqlmodel import Session, SQLModel, select
 
 from mediation.models import NumberSeries, Unit, Write
 from mediation.rules.do import Do
@@ -58,14 +60,22 @@ def next_number(session: Write, series: Series, year: int, unit: Unit) -> str:
     """Take the next number. The series' row stays locked until the transaction ends, so nothing is skipped or doubled."""
     assert unit.id is not None
     key = {"series": series.name, "unit_id": unit.id, "year": year}
-    insert = sqlite.insert if session.get_bind().dialect.name == "sqlite" else postgresql.insert
-    number = session.execute(
-        insert(NumberSeries)
-        .values(**key, last=1)
-        .on_conflict_do_update(index_elements=list(key), set_={"last": col(NumberSeries.last) + 1})
-        .returning(col(NumberSeries.last))
-    ).scalar_one()
+    number = session.execute(_taking(session.get_bind().dialect.name), key).scalar_one()
     return _in_words(session, series, year, unit, number)
+
+
+@cache
+def _taking(dialect: str) -> ReturningInsert[tuple[int]]:
+    """The first number of a series, or the next, worded once for each database."""
+    columns = SQLModel.metadata.tables["number_series"].columns
+    insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    keys = ("series", "unit_id", "year")
+    return (
+        insert(SQLModel.metadata.tables["number_series"])
+        .values(**{name: bindparam(name) for name in keys}, last=1)
+        .on_conflict_do_update(index_elements=list(keys), set_={"last": columns["last"] + 1})
+        .returning(columns["last"])
+    )
 
 
 def _in_words(session: Session, series: Series, year: int, unit: Unit, number: int) -> str:

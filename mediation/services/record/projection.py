@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any
 
 from sqlalchemy import Delete, Insert, Select, Table, Update, bindparam, select
+from sqlalchemy.orm.attributes import set_committed_value
 from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, SittingPerson, Write
@@ -38,18 +39,17 @@ KEYS: dict[type[SQLModel], tuple[str, ...]] = {
 }  # fmt: skip
 
 
-def project(session: Write, case: Case, known: CaseFacts, before: CaseFacts, clocks: Iterable[deadlines.Clock]) -> None:
+def project(
+    session: Write, case: Case, version: int, known: CaseFacts, before: CaseFacts, clocks: Iterable[deadlines.Clock]
+) -> None:  # fmt: skip
     """Bring the case's rows in line with its facts and its `clocks` of today. Only what differs is written.
 
-    `before` are the facts without the newest step: a table that it leaves as it was is not even read. Due dates are
-    always compared, because they follow the calendar too.
+    `version` is the number of its journal entries. `before` are the facts without the newest step: a table that it leaves
+    as it was is not even read. Due dates are always compared, because they follow the calendar too.
     """
     assert case.id is not None
     units = unit_ids(session, before) | unit_ids(session, known)
-    for name, value in case_row(known).items():
-        if getattr(case, name) != value:
-            setattr(case, name, value)
-    session.add(case)
+    _write_case(session, case, {**case_row(known), "version": version})
     tables: tuple[tuple[type[SQLModel], dict[Key, Row], dict[Key, Row]], ...] = (
         (Proceeding, proceeding_rows(known, units), proceeding_rows(before, units)),
         (Claim, claim_rows(known), claim_rows(before)),
@@ -68,6 +68,22 @@ def project(session: Write, case: Case, known: CaseFacts, before: CaseFacts, clo
         session, counts.of_rows(tables[0][2].values(), until_now.values(), closes),
         counts.of_rows(tables[0][1].values(), now.values(), closes),
     )  # fmt: skip
+
+
+def _write_case(session: Write, case: Case, row: Row) -> None:
+    """Write the case's own row. Plainly: to have an object find out what changed of it costs as much again."""
+    if all(getattr(case, name) == value for name, value in row.items()):
+        return
+    session.execute(_writing_case(), {"of_id": case.id, **row})
+    for name, value in row.items():
+        set_committed_value(case, name, value)
+
+
+@cache
+def _writing_case() -> Update:
+    table: Table = Case.__table__  # type: ignore[attr-defined]
+    written: dict[str, Any] = {column.name: bindparam(column.name) for column in table.columns if column.name != "id"}
+    return table.update().where(table.columns.id == bindparam("of_id")).values(written)
 
 
 def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:

@@ -61,7 +61,7 @@ def recount(session: Write, case_id: int, today: date) -> bool:
     looked_up = reference.current(session)
     if not projection.differences(session, case, known, looked_up, today):
         return False
-    projection.project(session, case, known, known, record.all_clocks(looked_up, today))
+    projection.project(session, case, case.version, known, known, record.all_clocks(looked_up, today))
     return True
 
 
