@@ -15,13 +15,13 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from statistics import mean
-from typing import Any
+from typing import Any, Protocol
 
 import httpx
 
@@ -116,9 +116,9 @@ def cost_of_pages(home: Path, folder: Path, times: int) -> Iterator[Cost]:
                 plain, packed = (headers | {"accept-encoding": how} for how in ("identity", "gzip"))
                 size = (folder / f"p{n}.html").stat().st_size
                 own, bare_, gzip = in_turn(times, [
-                    (product, lambda p=path, h=plain: _get(product, p, h)),
-                    (double, lambda n=n: _get(double, f"/pages/p{n}", {"accept-encoding": "identity"})),
-                    (product, lambda p=path, h=packed: _get(product, p, h)),
+                    (product, lambda p=path, h=plain: get(product, p, h)),
+                    (double, lambda n=n: get(double, f"/pages/p{n}", {"accept-encoding": "identity"})),
+                    (product, lambda p=path, h=packed: get(product, p, h)),
                 ])  # fmt: skip
                 yield Cost(name, own, bare_, f"{size / 1000:6.1f} kB; compressed {gzip:.2f} ms")
 
@@ -145,16 +145,30 @@ def running(server: Server) -> Iterator[Server]:
 _readers: dict[str, httpx.Client] = {}
 
 
-def _get(server: Server, path: str, headers: dict[str, str]) -> None:
+def get(server: Server, path: str, headers: dict[str, str]) -> None:
+    """Ask for a page; it has to be there."""
     reader = _readers.setdefault(server.address, httpx.Client(base_url=server.address, timeout=30))
     answer = reader.get(path, headers=headers)
     assert answer.status_code == 200, f"{path}: {answer.status_code}"
 
 
-def in_turn(times: int, asked: list[tuple[Server, Callable[[], None]]]) -> list[float]:
+class Spending(Protocol):
+    """Something whose CPU is counted."""
+
+    @property
+    def cpu_ms(self) -> float:
+        """What it has used so far, in ms."""
+
+
+def asked_in(times: int) -> int:
+    """How often `in_turn` asks for each."""
+    return (times // AT_ONCE + 1) * AT_ONCE
+
+
+def in_turn(times: int, asked: Sequence[tuple[Spending, Callable[[], None]]]) -> list[float]:
     """CPU ms of one request of each, asked for in turn in handfuls; the first handful is not counted."""
     used: list[list[float]] = [[] for _ in asked]
-    for round_ in range(times // AT_ONCE + 1):
+    for round_ in range(asked_in(times) // AT_ONCE):
         for place, (server, ask) in enumerate(asked):
             before = server.cpu_ms
             for _ in range(AT_ONCE):
