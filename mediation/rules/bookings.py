@@ -12,6 +12,8 @@ from datetime import date
 from .codes import Kind
 from .facts import Proceeding, Sitting
 
+SITTINGS = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
+"""What people come for, by the kind of proceeding; nobody sits in the others."""
 DEFAULT_MINUTES = 90
 """How long a sitting is planned for where the setting `hearing.minutes` (待本局确认) is empty, and in entries older than it."""
 SHORTEST, LONGEST = 15, 600

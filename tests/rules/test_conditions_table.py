@@ -7,7 +7,7 @@ held by the tests of the procedure. A step may ask more than this table knows of
 import pytest
 
 from mediation.rules.lifecycle import STEPS
-from mediation.services.guide.guard_sentences import sentences
+from mediation.services.guide.guard_sentences import of
 
 TABLE = """
 # 收件, 受理
@@ -121,7 +121,7 @@ def _read() -> list[tuple[str, str]]:
 @pytest.mark.parametrize(("said", "step"), _read())
 def test_the_condition_stands_before_the_step(said: str, step: str) -> None:
     rules = (*STEPS[step].unless, *STEPS[step].checks)
-    assert any(said in sentence for rule in rules for sentence in sentences(rule))
+    assert any(said in sentence for rule in rules for sentence in of(rule))
 
 
 def test_every_line_of_the_table_is_read() -> None:

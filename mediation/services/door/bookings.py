@@ -30,7 +30,6 @@ DAYS_LOOKED_AT = 10
 """Days on which a free time is looked for before somebody has to look themselves."""
 OF_SITTING = and_(col(SittingPerson.case_id) == Sitting.case_id, col(SittingPerson.seq) == Sitting.seq)
 """Who sits, where a statement reads sittings."""
-WHAT = {Kind.MEDIATION: "调解", Kind.ARBITRATION: "开庭"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def taken(session: Session, days: Sequence[date], *, parties: bool = True) -> li
         everybody = frozenset(key for mine in keys.get(sitting.case_id, {}).values() for key in mine)
         room = room_of(session, path, sitting.place)
         booking = Booking(sitting.on, sitting.starts, sitting.minutes, room, people, everybody, place=sitting.place)
-        what = WHAT.get(Kind(kind), "办案")
+        what = bookings.SITTINGS[Kind(kind)]
         found.append(Taken(booking, sitting.case_id, sitting.proceeding, docket, what, path, sitting.seq))
     return found
 
@@ -228,7 +227,7 @@ def _refuse_unlike(session: Session, wanted: Booking, joined: str, rest: Iterabl
     number = bookings.case_number(joined)
     named = [
         other for other in rest
-        if bookings.case_number(other.docket) == number and other.what == WHAT[Kind.ARBITRATION]
+        if bookings.case_number(other.docket) == number and other.what == bookings.SITTINGS[Kind.ARBITRATION]
         and other.path.startswith(actor.unit_path)
     ]  # fmt: skip
     if not named:

@@ -1,11 +1,10 @@
-"""What guards and checks may say, in words: read from the rules' own source, so that a reference can never drift from it.
+"""The sentences of guards and checks, read from the rules' own source: each stands once, beside its condition, and the
+reference cannot drift from it (decision 0034).
 
-A guard whose docstring is Chinese is described by it; any other by the sentences that it can answer with, where what
-only a case can fill in is shown as an ellipsis. Sentences of the functions that it calls within the rules are its own.
+What only a case can fill in is shown as an ellipsis. Sentences of the functions that a guard calls within the rules are its own.
 """
 
 import ast
-import inspect
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -16,8 +15,6 @@ from typing import Any
 from mediation.rules.step import Step
 
 CHINESE = re.compile(r"[一-鿿]")
-ENGLISH = re.compile(r"[A-Za-z]{2,} [A-Za-z]{2,}")
-"""Two words of English: what is written for programmers, though it may begin with a term of the trade."""
 OPEN_END = "…"
 RULES = "mediation.rules"
 DEEPEST = 3
@@ -26,39 +23,24 @@ Rule = Callable[..., Any]
 
 
 def guards_of(step: Step) -> list[str]:
-    """What the step's guards may refuse with."""
-    return _all(step.unless)
+    """List what the step's guards may refuse with."""
+    return _all(*step.unless)
 
 
 def checks_of(step: Step) -> list[str]:
-    """What the step's checks may find wrong with the answers."""
-    return _all(step.checks)
+    """List what the step's checks may find wrong with the answers."""
+    return _all(*step.checks)
 
 
-def _all(rules: tuple[Rule, ...]) -> list[str]:
+def _all(*rules: Rule) -> list[str]:
     return list(dict.fromkeys(sentence for rule in rules for sentence in of(rule)))
 
 
 @cache
 def of(rule: Rule) -> tuple[str, ...]:
-    """The words of one guard or check. Empty where it has none, which a test refuses."""
-    plain = _plain(rule)
-    described = inspect.getdoc(plain) or ""
-    if CHINESE.match(described) and not ENGLISH.search(described.split("\n\n")[0]):
-        return (described.split("\n\n")[0].replace("\n", ""),)
-    return sentences(rule)
-
-
-def sentences(rule: Rule) -> tuple[str, ...]:
-    """The sentences that one guard or check can answer with, as its source has them, however it describes itself."""
-    return tuple(dict.fromkeys(_said(_plain(rule), DEEPEST)))
-
-
-def _plain(rule: Rule) -> FunctionType:
-    """The function under a partial or a callable object."""
-    while not isinstance(rule, FunctionType):
-        rule = getattr(rule, "func", None) or type(rule).__call__
-    return rule
+    """The sentences that one guard or check can answer with, as its source has them. A test refuses one that has none."""
+    assert isinstance(rule, FunctionType), "a guard is a plain function"
+    return tuple(dict.fromkeys(_said(rule, DEEPEST)))
 
 
 def _said(function: FunctionType, depth: int) -> Iterator[str]:

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from mediation import clock
 from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Sitting, Write
+from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind
 from mediation.rules.codes.notices import NoticeKind, NoticeStage
 from mediation.rules.deadlines import BY_ID
@@ -122,11 +123,10 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
         )
     )
     for row, desk, case in rows:
-        what = "开庭" if desk.kind == Kind.ARBITRATION else "调解"
         yield Owed(
             NoticeKind.SITTING, f"{row.case_id}/{row.seq}:{row.on}", NoticeStage.NONE,
             unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
-            text=f"{what}：{title(case.who, case.whom)}，{row.on} {row.starts}，{row.place}",
+            text=f"{SITTINGS[Kind(desk.kind)]}：{title(case.who, case.whom)}，{row.on} {row.starts}，{row.place}",
         )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from mediation.models import Account, AccountRole, Case, Proceeding, Room, Sitting, SittingPerson, Unit
 from mediation.rules import bookings as rules
 from mediation.rules import facts
-from mediation.rules.bookings import Booking
+from mediation.rules.bookings import SITTINGS, Booking
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
 from mediation.rules.do import Do
@@ -23,7 +23,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings
 from mediation.services.record import cases
-from mediation.services.views import case_page, next_step
+from mediation.services.views import next_step
 
 DAYS = 7
 SETS = {Do.SET_HEARING: "hearing_on", Do.POSTPONE_HEARING: "hearing_on", Do.SET_SESSION: "session_on"}
@@ -213,7 +213,7 @@ def _sitting(
 ) -> SittingRow:  # fmt: skip
     return SittingRow(
         on=sitting.on, starts=sitting.starts, ends=Booking(sitting.on, sitting.starts, sitting.minutes).ends,
-        what=case_page.SITTING[Kind(p.kind)], place=sitting.place, who=case.who, whom=case.whom, number=p.docket,
+        what=SITTINGS[Kind(p.kind)], place=sitting.place, who=case.who, whom=case.whom, number=p.docket,
         case_id=p.case_id, proceeding=p.number, handler=handler or "", held=sitting.held, joined=joined, step=step,
     )  # fmt: skip
 

@@ -9,6 +9,7 @@ from sqlalchemy import and_, true
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
+from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.do import Do
@@ -19,7 +20,7 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
-from mediation.services.views import case_page, handed_on, marks, next_step, workload
+from mediation.services.views import handed_on, marks, next_step, workload
 from mediation.services.views.handed_on import HandedOn
 from mediation.services.views.workload import (
     DUE,
@@ -286,7 +287,7 @@ def _sittings(session: Session, desk: Desk) -> Iterator[SittingRow]:
         .limit(SHOWN)
     )
     for sitting, p, row in rows:
-        what = case_page.SITTING[Kind(p.kind)]
+        what = SITTINGS[Kind(p.kind)]
         yield SittingRow(sitting.starts, what, sitting.place, row.who, row.whom, p.case_id, p.number)
 
 

@@ -3,7 +3,7 @@
 from .coming import ComingLine
 from .evidence import exhibits
 from .half_page import HalfPage, half_page
-from .head import SITTING, default_proceeding
+from .head import default_proceeding
 from .page import CasePage, view
 from .papers import PURPOSES, Paper, opens, paper, which
 from .people import Revealed
@@ -11,6 +11,6 @@ from .privilege import hidden_from
 from .steps import LaterStep, way_there
 
 __all__ = [
-    "PURPOSES", "SITTING", "CasePage", "ComingLine", "HalfPage", "LaterStep", "Paper", "Revealed",
+    "PURPOSES", "CasePage", "ComingLine", "HalfPage", "LaterStep", "Paper", "Revealed",
     "default_proceeding", "exhibits", "half_page", "hidden_from", "opens", "paper", "view", "way_there", "which",
 ]  # fmt: skip

@@ -12,7 +12,8 @@ from datetime import date
 from sqlmodel import Session
 
 from mediation.rules import lifecycle
-from mediation.rules.codes import Kind, Side
+from mediation.rules.bookings import SITTINGS
+from mediation.rules.codes import Side
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.facts import CaseFacts, Proceeding
@@ -26,7 +27,6 @@ from mediation.services.views import plain_words
 from mediation.services.views.case_page import limits
 from mediation.services.views.case_page.papers import DocumentLine
 
-SITTING = {Kind.MEDIATION: "调解", Kind.ARBITRATION: "开庭"}
 ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
 
 
@@ -85,7 +85,7 @@ def _left(day: date, today: date) -> str:
 
 def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
     """The days on which people have to come."""
-    what = SITTING.get(here.kind, "到场")
+    what = SITTINGS.get(here.kind, "")
     return [
         ComingLine(f"{sitting.starts} 到{sitting.place}参加{what}", "双方当事人", sitting.on, word=_left(sitting.on, today),
                    then="请带身份证和证据原件；来不了的，请提前告诉我们")

@@ -8,7 +8,8 @@ from typing import Literal
 from sqlmodel import Session
 
 from mediation.errors import NotFound
-from mediation.rules.codes import Cause, Kind, Outcome, Side
+from mediation.rules.bookings import SITTINGS
+from mediation.rules.codes import Cause, Outcome, Side
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
@@ -17,8 +18,6 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, projection, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.views.marks import Mark
-
-SITTING = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def stages(p: Proceeding) -> list[StageLine]:
 
 def sittings(p: Proceeding) -> list[SittingLine]:
     """The proceeding's sittings, as they were set."""
-    what = SITTING.get(p.kind, "会面")
+    what = SITTINGS.get(p.kind, "")
     return [
         SittingLine(s.on, s.starts, s.place, what + (f"（与{s.joined}合并）" if s.joined else ""), s.held)
         for s in p.sittings
