@@ -129,7 +129,8 @@ def _tab(name: str, today: date) -> ColumnElement[bool]:
 
 
 def _unserved() -> Any:
-    """The ids of the documents that a running limit waits for. It starts from the office's running limits, which are few."""
+    """The ids of the documents that a running limit waits for. It starts from the office's running limits, which are few:
+    gathered on their own, or PostgreSQL starts from all documents of the unit."""
     here = and_(
         col(Deadline.case_id) == Document.case_id, col(Deadline.proceeding) == Document.proceeding,
         col(Deadline.party) == Document.party,
@@ -138,7 +139,8 @@ def _unserved() -> Any:
         and_(col(Deadline.limit) == limit, col(Document.template).in_(names)) for limit, names in WAITED_FOR.items()
     ]
     printable = col(Document.state).in_(("pending", "ready"))
-    return select(Document.id).join(Deadline, here).where(FOR_THE_OFFICE, or_(*waited_for), printable)
+    found = select(Document.id).join(Deadline, here).where(FOR_THE_OFFICE, or_(*waited_for), printable)
+    return select(found.cte("unserved").prefix_with("MATERIALIZED").columns.id)
 
 
 def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, tab: str) -> PaperLine:
