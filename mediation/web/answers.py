@@ -3,7 +3,6 @@
 import errno
 from collections.abc import Mapping
 from typing import Any
-from urllib.parse import quote
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -15,7 +14,7 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from mediation import db
 from mediation.errors import Invalid, Refusal, SignInNeeded
 from mediation.services.base import accounts
-from mediation.web import asked, signing
+from mediation.web import asked, signing, urls
 from mediation.web.pages import page
 from mediation.web.refusals import words
 
@@ -54,7 +53,7 @@ def _refused(request: Request, refusal: Exception) -> Response:
     assert isinstance(refusal, Refusal)
     faults = refusal.faults if isinstance(refusal, Invalid) else {}
     if isinstance(refusal, SignInNeeded) and request.method in ("GET", "HEAD") and not wants_json(request):
-        return RedirectResponse(f"/sign-in?next={quote(_path(request), safe='/')}", 303)
+        return RedirectResponse(urls.sign_in(_path(request)), 303)
     return answer(request, refusal.status, refusal.sentence, faults)
 
 
@@ -131,5 +130,5 @@ def _who(request: Request, session: Any) -> accounts.Actor | None:
 
 def _links(request: Request, status: int) -> list[dict[str, Any]]:
     if status == 401:
-        return [{"label": "登录", "href": "/sign-in", "main": True}]
-    return [{"label": "回到办案台", "href": "/", "main": True}]
+        return [{"label": "登录", "href": urls.sign_in(), "main": True}]
+    return [{"label": "回到办案台", "href": urls.desk(), "main": True}]

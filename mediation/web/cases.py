@@ -14,13 +14,13 @@ from mediation.services.base.accounts import Actor
 from mediation.services.views import search
 from mediation.services.views.picking import Filter, narrowing
 from mediation.services.views.search import STANDS, CaseLine, Wanted
+from mediation.web import urls
 from mediation.web.case import LARGEST
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
 from mediation.web.paging import PAGE, PageNumber, pager, skipped
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
-from mediation.web.urls import address
 
 router = APIRouter(include_in_schema=False)
 YEARS = 4
@@ -47,15 +47,15 @@ def case_list(
 ) -> Response:  # fmt: skip
     """Every case that the person may see, the newest first."""
     wanted = Wanted("", stands if stands in STANDS else "", cause, unit, year)
-    return _draw(request, session, actor, wanted, page, "/cases")
+    return _draw(request, session, actor, wanted, page, urls.cases())
 
 
 @router.get("/search")
 def search_page(request: Request, actor: SignedIn, session: Reading, q: Word = "", page: PageNumber = 1) -> Response:
     """What a name, a company or a case number finds."""
     if not q.strip() or holds_a_number(q):
-        return RedirectResponse("/cases", 303)
-    return _draw(request, session, actor, Wanted(q.strip()), page, "/search")
+        return RedirectResponse(urls.cases(), 303)
+    return _draw(request, session, actor, Wanted(q.strip()), page, urls.search())
 
 
 @router.post("/search")
@@ -63,8 +63,8 @@ def find(request: Request, actor: SignedIn, session: Reading, form: SentForm) ->
     """The search box. What may be of an ID number is answered at once, so that it never stands in an address."""
     q = form.line("q")[:WORDS]
     if not holds_a_number(q):
-        return RedirectResponse(address("/search", q=q) if q else "/cases", 303)
-    return _draw(request, session, actor, Wanted(q), 1, "/search")
+        return RedirectResponse(urls.search(q=q) if q else urls.cases(), 303)
+    return _draw(request, session, actor, Wanted(q), 1, urls.search())
 
 
 def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, number: int, path: str) -> Response:

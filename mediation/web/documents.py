@@ -10,6 +10,7 @@ from starlette.responses import Response
 from mediation import clock
 from mediation.services.base.accounts import Actor
 from mediation.services.views import document_list
+from mediation.web import urls
 from mediation.web.pages import page
 from mediation.web.paging import PAGE, PageNumber, pager, skipped
 from mediation.web.sessions import Reading
@@ -32,7 +33,7 @@ def documents(
 
 def _draw(request: Request, actor: Actor, session: Session, tab: str, number: int) -> Response:
     found = document_list.page(session, actor, tab, clock.today(), skipped(number), PAGE + 1)
-    links = pager("/documents", {"tab": tab}, number, len(found.rows), found.total)
+    links = pager(urls.documents(), {"tab": tab}, number, len(found.rows), found.total)
     return page(
         request, session, actor, "documents", here="documents", page=replace(found, rows=found.rows[:PAGE]), pager=links
     )

@@ -1,5 +1,6 @@
 """Signing in and out (登录、退出)."""
 
+from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,13 +10,22 @@ from mediation import db
 from mediation.errors import TooMany
 from mediation.services.base import signing_in
 from mediation.services.record import signings
-from mediation.web import entering, signing
+from mediation.web import entering, signing, urls
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
 from mediation.web.sessions import Writing
 
 router = APIRouter(include_in_schema=False)
 WRONG = "账号或者密码不对，请核对后再试。"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The form of the sign-in: what was typed, what was wrong with it ('': nothing), and the page to go on to."""
+
+    name: str
+    error: str
+    then: str
 
 
 @router.get("/sign-in", dependencies=signing.OPEN)
@@ -44,13 +54,13 @@ async def sign_in(request: Request, form: SentForm) -> Response:
 def sign_out(request: Request, actor: signing.SignedIn, session: Writing) -> Response:
     """End the sign-in, here and in the database."""
     signings.leave(session, signing.token_of(request), actor)
-    answer = RedirectResponse("/sign-in", 303)
+    answer = RedirectResponse(urls.sign_in(), 303)
     signing.drop_cookie(answer)
     return answer
 
 
 def _form(request: Request, name: str, error: str, onward: str, status: int = 200) -> Response:
-    form = {"name": name, "error": error, "next": onward}
+    form = Asked(name, error, onward)
     with db.read() as session:
         return page(request, session, None, "sign_in", status=status, form=form)
 

@@ -1,6 +1,7 @@
 """Addresses are built in one place, and every one of them leads somewhere."""
 
 import inspect
+import re
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
@@ -11,6 +12,7 @@ from starlette.routing import Match
 
 from mediation.rules.do import Do
 from mediation.rules.indicators.periods import Month
+from mediation.settings import TREE
 from mediation.web import app, urls
 
 SAID = {
@@ -79,3 +81,26 @@ def test_so_do_those_of_a_single_thing(method: str, address: str, leads: Callabl
 )  # fmt: skip
 def test_what_says_nothing_is_left_out(built: str, expected: str) -> None:
     assert built == expected
+
+
+WRITTEN_OUT = re.compile(
+    r"""(?:href|action)=["']/(?!static/)|(?<![\w/])["']/(?:cases|rates|inbox|documents|hearings|parameters|sign-)"""
+)
+BESIDES = re.compile(r"@router\.|APIRouter\(|asked\.request\(")
+"""Where an address is given to the router, and where the program asks itself whether it answers."""
+ELSEWHERE = {"urls.py", "openapi.py"}
+
+
+@pytest.mark.parametrize("folder", ["templates/pages", "templates/components", "mediation/web", "mediation/services"])
+def test_no_address_is_written_out(folder: str) -> None:
+    files = [
+        path for path in (TREE / folder).rglob("*") if path.suffix in (".html", ".py") and path.name not in ELSEWHERE
+    ]
+    written = [
+        f"{path.name}:{n}"
+        for path in files
+        for n, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if WRITTEN_OUT.search(line) and not BESIDES.search(line) and not re.match(r"\s*(?:\{#|[A-Z]+ /)", line)
+    ]
+    assert files
+    assert written == []

@@ -347,7 +347,8 @@ ROWS = (
         Do.SERVE, "送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service,
         checks=(_each_its_way, _was_made, by_post, awards_on_paper), does=_arrive, suggests=_suggest_service,
-        rank=Rank.THEN, first_while=_somebody_waits, says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
+        rank=Rank.THEN, first_while=_somebody_waits, delivers=True,
+        says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
@@ -371,7 +372,7 @@ ROWS = (
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
         checks=(_for_the_right_people, _inspectors_way, by_post), does=_arrive, suggests=_suggest_paper,
-        rank=Rank.THEN, first_while=_employer_waits, says="送达{served}（{method}）",
+        rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(

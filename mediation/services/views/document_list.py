@@ -11,7 +11,6 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Case, Deadline, Document, Party, Proceeding
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, Limit, Whose
-from mediation.rules.do import Do
 from mediation.rules.roles import MEDIATION_STAFF
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
@@ -30,6 +29,8 @@ COUNTED = ("lacking", "unserved")
 
 FILLS = next(step for step in STEPS.values() if step.fills_papers)
 """The step that brings what a paper lacks."""
+DELIVERS = {step.kind: step for step in STEPS.values() if step.delivers}
+"""The step that tells that papers arrived, in each kind of proceeding that has them delivered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ def _unserved() -> Any:
 
 def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, tab: str) -> PaperLine:
     mark, word = marks.of_document(row)
-    serve = STEPS[Do.SERVE] if tab == "unserved" and p.kind == Kind.ARBITRATION else None
+    serve = DELIVERS.get(Kind(p.kind)) if tab == "unserved" else None
     return PaperLine(
         id=row.id or 0, title=row.title, number=row.number, on=row.issued_on, to=addressee or case_page.which(row.template),
         who=case_row.who, whom=case_row.whom, case_id=row.case_id, proceeding=row.proceeding, case_number=p.docket,
