@@ -96,7 +96,7 @@ def office_hours(text: str) -> tuple[Span, ...]:
 
 
 def overlap(one: Booking, other: Booking) -> bool:
-    """Whether both take some of the same time."""
+    """Tell whether both take some of the same time."""
     if one.on != other.on:
         return False
     return one.begins < other.begins + other.minutes and other.begins < one.begins + one.minutes
@@ -113,7 +113,7 @@ def together(*numbers: str) -> frozenset[str]:
 
 
 def one_hearing(one: Booking, other: Booking) -> bool:
-    """Whether two cases are heard together (合并开庭): one names the other, and day, time, place and bench are the same."""
+    """Tell whether two cases are heard together (合并开庭): one names the other, and day, time, place and bench are the same."""
     return bool(one.together & other.together and one.people) and _slot(one) == _slot(other)
 
 
@@ -122,7 +122,7 @@ def _slot(booking: Booking) -> tuple[date, str, str, frozenset[str]]:
 
 
 def clash(one: Booking, other: Booking) -> Clash | None:
-    """What both want at the same time; None where they can both be, or are one hearing of two cases."""
+    """Return what both want at the same time; None where they can both be, or are one hearing of two cases."""
     if not overlap(one, other) or one_hearing(one, other):
         return None
     room = one.room if one.room and one.room == other.room else ""
@@ -154,7 +154,7 @@ def free_spans(taken: Iterable[Booking], hours: str = OFFICE_HOURS) -> list[tupl
 
 
 def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
-    """Whether the sitting still keeps people and room from others.
+    """Tell whether the sitting still keeps people and room from others.
 
     It no longer does once it is held or its proceeding concluded; in an arbitration the hearing set last replaces the
     one before it, because a hearing is held on the day of the last notice.
@@ -165,7 +165,7 @@ def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
 
 
 def wrong_length(starts: str, minutes: int | None) -> dict[str, str]:
-    """What is wrong with a planned length, by field; None: the bureau's own length is taken."""
+    """Return what is wrong with a planned length, by field; None: the bureau's own length is taken."""
     if minutes is None:
         return {}
     if not SHORTEST <= minutes <= LONGEST:

@@ -95,11 +95,11 @@ class Calendar:
         return self._working_day(self._before[_index(day)] - count)
 
     def working_days_between(self, first: date, last: date) -> int:
-        """How many working days lie from `first` up to the day before `last`; 0 where `last` is not later."""
+        """Count how many working days lie from `first` up to the day before `last`; 0 where `last` is not later."""
         return max(self._before[_index(last)] - self._before[_index(first)], 0)
 
     def rest_reason(self, day: date) -> str | None:
-        """Why nobody works that day: 国庆节, or 周六 and 周日. None for a working day."""
+        """Tell why nobody works that day: 国庆节, or 周六 and 周日. None for a working day."""
         if self.is_workday(day):
             return None
         named = self._named.get(day)

@@ -166,12 +166,12 @@ class Promise:
 
     @property
     def paid(self) -> Decimal:
-        """What has arrived so far, in 元."""
+        """Return what has arrived so far, in 元."""
         return sum((payment.amount for payment in self.payments), Decimal(0))
 
     @property
     def unpaid(self) -> Decimal:
-        """What is still owed, in 元, never below zero."""
+        """Return what is still owed, in 元, never below zero."""
         return max(self.amount - self.paid, Decimal(0))
 
 
@@ -252,7 +252,7 @@ class Proceeding:
     entries: list[Entry] = field(default_factory=list)
 
     def labels_by(self, award: Entry) -> set[bool | None]:
-        """Whether what this award upholds is final, non-final or both; one that upholds nothing is a non-final one."""
+        """Tell whether what this award upholds is final, non-final or both; one that upholds nothing is a non-final one."""
         return {line.final for line in self.decisions if line.seq == award.seq} - {None} or {False}
 
     def last(self, *steps: Do) -> Entry | None:
@@ -264,7 +264,7 @@ class Proceeding:
         return (entry for entry in self.entries if entry.step in steps)
 
     def arrived(self, *documents: str, since: int = 0) -> Iterator[Delivery]:
-        """What arrived of these documents (of all, where none is named) after the entry `since`, oldest first."""
+        """Return what arrived of these documents (of all, where none is named) after the entry `since`, oldest first."""
         return (
             delivery
             for delivery in self.deliveries
@@ -324,7 +324,7 @@ class CaseFacts:
         return [self.claims[n] for n in proceeding.claims]
 
     def exhibits_in(self, proceeding: Proceeding) -> list[Exhibit]:
-        """What the proceeding's parties handed in, there or in a proceeding before it."""
+        """Return what the proceeding's parties handed in, there or in a proceeding before it."""
         return [exhibit for exhibit in self.exhibits.values() if exhibit.party in proceeding.parties]
 
     def amount_claimed(self, proceeding: Proceeding) -> Decimal:

@@ -59,7 +59,7 @@ class Readings:
 def finality(
     item: Item, amount: Decimal | None, minimum_wage: Decimal, *, relation_confirmed: bool
 ) -> tuple[bool, str]:
-    """Whether an awarded item is final, and why. `amount` in 元 (None: no money), `minimum_wage` in 元 per month."""
+    """Tell whether an awarded item is final, and why. `amount` in 元 (None: no money), `minimum_wage` in 元 per month."""
     if relation_confirmed:
         return False, "本案裁决确认劳动关系，全案为非终局裁决"
     if item in LABOUR_STANDARD_ITEMS:
@@ -85,7 +85,7 @@ def finality_of_dismissed(item: Item, *, relation_confirmed: bool, dismissed_is_
 def is_disputed(
     item: Item, amount: Decimal | None, minimum_wage: Decimal, other: Decimal | None, *, relation_confirmed: bool
 ) -> bool:
-    """Whether the minimum wage of the other day would make the item's label another one."""
+    """Tell whether the minimum wage of the other day would make the item's label another one."""
     if other is None:
         return False
     here, there = (

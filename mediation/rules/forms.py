@@ -136,7 +136,7 @@ class Form(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _in_one_spelling(cls, value: Any, info: ValidationInfo) -> Any:
-        """What people type, in the spelling in which it is kept."""
+        """Return what people type, in the spelling in which it is kept."""
         assert info.field_name is not None
         return _taken_in(value, _reading(cls, info.field_name))
 
@@ -175,7 +175,7 @@ _Reading = Literal["line", "text", "day", "sum", "count", ""]
 
 @cache
 def _reading(form: type[BaseModel], name: str) -> _Reading:
-    """How what is typed into this field is read; '' as it is."""
+    """Tell how what is typed into this field is read; '' as it is."""
     field = form.model_fields[name]
     inner, _ = _core_type(field.annotation)
     if inner is str:
@@ -230,7 +230,7 @@ _READERS: dict[_Reading, Callable[[str], Any]] = {
 
 
 def about(field: FieldInfo) -> Mapping[str, Any]:
-    """What `ask()` noted on the field."""
+    """Return what `ask()` noted on the field."""
     extra = field.json_schema_extra
     found = extra.get("ask") if isinstance(extra, dict) else None
     return found if isinstance(found, dict) else {}

@@ -10,7 +10,7 @@ STAFF = {Kind.MEDIATION: MEDIATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF}
 
 
 def handles(login: str, unit: str, roles: frozenset[Role], here: Proceeding) -> bool:
-    """Whether the person handles the proceeding. `unit` is the code of their own unit: those above it oversee, and handle not.
+    """Tell whether the person handles the proceeding. `unit` is the code of their own unit: those above it oversee, and handle not.
 
     As long as nobody is named, the unit's staff of that kind of proceeding handle it together.
     """

@@ -47,7 +47,7 @@ def name(text: str) -> str:
 
 
 def shapeless(text: str) -> str | None:
-    """Which character of a cleaned text has no shape and where it stands (“第 3 个字 U+E123”); None where all can be printed."""
+    """Return which character of a cleaned text has no shape and where it stands (“第 3 个字 U+E123”); None where all can be printed."""
     found = _SHAPELESS.search(text)
     if found is None:
         return None

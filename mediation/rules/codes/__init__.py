@@ -82,7 +82,7 @@ class Item(Coded):
 
 
 class Outcome(Coded):
-    """How a proceeding ended (结案方式). `rules/indicators.py` says how each counts."""
+    """The ways in which a proceeding ended (结案方式). `rules/indicators.py` says how each counts."""
 
     AGREED = "M10", "达成调解协议"
     RECONCILED = "M11", "达成和解"
@@ -128,7 +128,7 @@ class Outcome(Coded):
 
 
 class Manner(Coded):
-    """How the application was made (调解仲裁法 第12、28条)."""
+    """The ways in which the application was made (调解仲裁法 第12、28条)."""
 
     WRITTEN = "written", "书面申请"
     ORAL = "oral", "口头申请"
@@ -162,7 +162,7 @@ class Sex(Coded):
 
 
 class RefusalGround(Coded):
-    """Why a mediation is not taken up (协商调解规定 第22条)."""
+    """The reasons why a mediation is not taken up (协商调解规定 第22条)."""
 
     OUT_OF_SCOPE = "out_of_scope", "不属于劳动人事争议调解范围"
     OTHER_SIDE = "other_side", "对方当事人不愿意调解"
@@ -181,7 +181,7 @@ class FilingRefusalGround(Coded):
 
 
 class ServiceMethod(Coded):
-    """How a document was served (送达方式, 办案规则 第20条)."""
+    """The ways in which a document was served (送达方式, 办案规则 第20条)."""
 
     DIRECT = "direct", "直接送达"
     MAIL = "mail", "邮寄送达"
@@ -191,7 +191,7 @@ class ServiceMethod(Coded):
 
 
 class PublicService(Coded):
-    """How a document was served that nobody took: it counts as received when its days are over (视为送达)."""
+    """The ways in which a document was served that nobody took: it counts as received when its days are over (视为送达)."""
 
     PUBLISHED = "published", "公告送达"
     POSTED = "posted", "留置、张贴送达"

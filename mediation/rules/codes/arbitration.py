@@ -13,7 +13,7 @@ class Seat(Coded):
 
 
 class RecusalGround(Coded):
-    """Why somebody should step aside (调解仲裁法 第33条)."""
+    """The reasons why somebody should step aside (调解仲裁法 第33条)."""
 
     KINSHIP = "kinship", "是本案当事人或者当事人、代理人的近亲属（第1项）"
     INTEREST = "interest", "与本案有利害关系（第2项）"
@@ -37,7 +37,7 @@ class SimplifiedGround(Coded):
 
 
 class PostingGround(Coded):
-    """Why a document may be posted at the door (办案规则 第20条第2款)."""
+    """The reasons why a document may be posted at the door (办案规则 第20条第2款)."""
 
     CLOSED = "closed", "用人单位停业、无法联系，劳动者一方十人以上"
     REFUSED = "refused", "受送达人拒绝签收"

@@ -4,7 +4,7 @@ from . import Coded
 
 
 class Absence(Coded):
-    """How an applicant gave the hearing up (办案规则 第39条)."""
+    """The ways in which an applicant gave the hearing up (办案规则 第39条)."""
 
     STAYED_AWAY = "stayed_away", "无正当理由拒不到庭"
     WALKED_OUT = "walked_out", "未经仲裁庭同意中途退庭"
@@ -65,7 +65,7 @@ class CourtPaper(Coded):
 
 
 class EnforcementPause(Coded):
-    """Why the court suspends enforcement."""
+    """The reasons why the court suspends enforcement."""
 
     SET_ASIDE = "set_aside", "用人单位申请撤销终局裁决，人民法院已受理（司法解释（一）第25条）"
     OTHER = "other", "其他中止执行的情形"
@@ -81,7 +81,7 @@ class Ruling(Coded):
 
 
 class EnforcementEnd(Coded):
-    """How enforcement ended."""
+    """The ways in which enforcement ended."""
 
     DONE = "done", "执行完毕"
     ENDED = "ended", "终结（本次）执行"

@@ -11,7 +11,7 @@ class Accusation(Coded):
 
 
 class ComplaintRefusalGround(Coded):
-    """Why a complaint is not docketed (条例 第13、20、21条；若干规定 第18条)."""
+    """The reasons why a complaint is not docketed (条例 第13、20、21条；若干规定 第18条)."""
 
     EXPIRED = "expired", "违法行为终了已满二年（条例第20条）"
     DISPUTE = "dispute", "应当通过劳动争议处理程序解决（条例第21条第2款）"
@@ -31,7 +31,7 @@ class Told(Coded):
 
 
 class Measure(Coded):
-    """How the inspectors looked into it (条例 第15条第1款)."""
+    """The ways in which the inspectors looked into it (条例 第15条第1款)."""
 
     ON_SITE = "on_site", "现场检查（第1项）"
     INTERVIEW = "interview", "询问有关人员（第2项）"
@@ -41,7 +41,7 @@ class Measure(Coded):
 
 
 class RevocationGround(Coded):
-    """Why a docket is revoked. Only the first stands in the statute; the second is how a case ends that has nothing in it."""
+    """The reasons why a docket is revoked. Only the first stands in the statute; the second is how a case ends that has nothing in it."""
 
     MINOR = "minor", "情节轻微且已改正（条例第18条第1款第3项）"
     UNFOUNDED = "unfounded", "经调查没有发现违法行为（待本局确认）"

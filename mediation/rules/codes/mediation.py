@@ -4,7 +4,7 @@ from . import Coded, Item
 
 
 class ConsentWay(Coded):
-    """How a side said that it wants the mediation, or does not (协商调解规定 第22条)."""
+    """The ways in which a side said that it wants the mediation, or does not (协商调解规定 第22条)."""
 
     APPLICATION = "application", "提出调解申请"
     WRITTEN = "written", "书面（意愿征询回执、同意书）"
@@ -29,7 +29,7 @@ class OneSide(Coded):
 
 
 class FailureGround(Coded):
-    """Why a mediation came to nothing (协商调解规定 第29、30条)."""
+    """The reasons why a mediation came to nothing (协商调解规定 第29、30条)."""
 
     NO_AGREEMENT = "no_agreement", "双方未能达成一致"
     UNWILLING = "unwilling", "一方表示不愿意继续调解"
@@ -38,7 +38,7 @@ class FailureGround(Coded):
 
 
 class ChangeGround(Coded):
-    """Why a mediator is replaced (人民调解法 第19、23条；协商调解规定 第25条)."""
+    """The reasons why a mediator is replaced (人民调解法 第19、23条；协商调解规定 第25条)."""
 
     PARTY = "party", "当事人要求更换"
     CONFLICT = "conflict", "调解员与本案有利害关系"
@@ -54,7 +54,7 @@ class NegotiationEnd(Coded):
 
 
 class VisitWay(Coded):
-    """How performance was asked after (督促履行、回访, 协商调解规定 第32条)."""
+    """The ways in which performance was asked after (督促履行、回访, 协商调解规定 第32条)."""
 
     PHONE = "phone", "电话"
     VISIT = "visit", "上门"
@@ -85,7 +85,7 @@ class PaymentOrder(Coded):
 
 
 class ReviewRefusalGround(Coded):
-    """Why an application for review is not accepted (办案规则 第75条)."""
+    """The reasons why an application for review is not accepted (办案规则 第75条)."""
 
     OUT_OF_SCOPE = "scope", "不属于劳动人事争议受理范围（第1项）"
     NOT_THIS_ONE = "jurisdiction", "不属于本仲裁委员会管辖（第2项）"
@@ -95,7 +95,7 @@ class ReviewRefusalGround(Coded):
 
 
 class ReviewDenialGround(Coded):
-    """Why no 调解书 is made of an agreement (办案规则 第78条)."""
+    """The reasons why no 调解书 is made of an agreement (办案规则 第78条)."""
 
     ILLEGAL = "illegal", "违反法律、行政法规强制性规定"
     HARMFUL = "harmful", "损害国家利益、社会公共利益或者公民、法人、其他组织合法权益"
@@ -106,7 +106,7 @@ class ReviewDenialGround(Coded):
 
 
 class CourtGround(Coded):
-    """How the court disposed of an application for confirmation (民事诉讼法 第205、206条)."""
+    """The ways in which the court disposed of an application for confirmation (民事诉讼法 第205、206条)."""
 
     NOT_ACCEPTED = "not_accepted", "裁定不予受理"
     DISMISSED = "dismissed", "裁定驳回申请"

@@ -29,7 +29,7 @@ class FigureUse(Coded):
 
 
 class Nature(Coded):
-    """How a plan means its target."""
+    """The ways in which a plan means its target."""
 
     EXPECTED = "预期性", "预期性"
     BINDING = "约束性", "约束性"

@@ -234,7 +234,7 @@ class Length:
         return day + timedelta(days=count)
 
     def left_out(self, since: date, until_day: date, start: date, calendar: Calendar) -> int:
-        """How many days of this unit a pause takes out, the day it ends not included (`start` is never counted)."""
+        """Count how many days of this unit a pause takes out, the day it ends not included (`start` is never counted)."""
         if self.unit == "working":
             return calendar.working_days_between(max(since, start + timedelta(days=1)), until_day)
         return max((until_day - max(since, start)).days, 0)
@@ -357,5 +357,5 @@ class Limit:
 
     @property
     def trigger(self) -> str:
-        """What starts it, in Chinese: 受理."""
+        """Return what starts it, in Chinese: 受理."""
         return self.starts.any_of[0].says

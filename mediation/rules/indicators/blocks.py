@@ -125,7 +125,7 @@ def endings_of(block: Block) -> tuple[str, ...]:
 
 
 def counts(block: Block, handled: Handled, period: Period) -> bool:
-    """Whether the row counts this proceeding in this period."""
+    """Tell whether the row counts this proceeding in this period."""
     return (
         handled.kind == block.kind
         and handled.outcome not in NOT_COUNTED

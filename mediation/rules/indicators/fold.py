@@ -45,7 +45,7 @@ def _touched(kind: str, outcome: str | None, outside: bool) -> tuple[Block, ...]
 
 
 def is_counted(block: Block, cell: Cell, size: int) -> bool:
-    """Whether the row counts the cell's proceedings over the whole window of `size` months."""
+    """Tell whether the row counts the cell's proceedings over the whole window of `size` months."""
     touched = _touched(cell.kind, cell.outcome, cell.outside)
     return block in touched and block.relation.holds(cell.months, 0, size - 1)
 

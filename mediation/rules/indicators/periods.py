@@ -45,7 +45,7 @@ class Month:
         return Month(year, index + 1)
 
     def since(self, other: "Month") -> int:
-        """How many months this one is later than the other."""
+        """Return how many months this one is later than the other."""
         return (self.year - other.year) * 12 + self.number - other.number
 
     @property
@@ -62,7 +62,7 @@ class Period:
     last: date
 
     def holds(self, day: date | None) -> bool:
-        """Whether the day lies in the period; None lies in none."""
+        """Tell whether the day lies in the period; None lies in none."""
         return day is not None and self.first <= day <= self.last
 
     def until(self, today: date) -> "Period":

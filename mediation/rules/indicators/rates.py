@@ -40,12 +40,12 @@ class Figure:
 
     @property
     def small(self) -> bool:
-        """Whether there are too few 件 to compare."""
+        """Tell whether there are too few 件 to compare."""
         return self.d < FEW
 
     @property
     def warning(self) -> str | None:
-        """What is odd about it, or None."""
+        """Return what is odd about it, or None."""
         if self.n > self.d:
             return f"{self.fraction} 超过 100%：分子不是分母的一部分，请核对口径或者数据。"
         return None

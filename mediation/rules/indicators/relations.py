@@ -37,7 +37,7 @@ class Relation:
     at: At
 
     def holds(self, days: Mapping[Day, int], first: int, last: int) -> bool:
-        """Whether a proceeding with these days is counted in the period from `first` to `last`, both included."""
+        """Tell whether a proceeding with these days is counted in the period from `first` to `last`, both included."""
         entered = max(days[day] for day in self.enters)
         if self.at is At.WITHIN:
             return first <= entered <= last
@@ -52,7 +52,7 @@ class Relation:
         return range(max(entered + later, 0), min(left, size))
 
     def over(self, months: Sequence[int], first: int, last: int) -> int:
-        """What was counted month by month, over the months from `first` to `last`: a flow is summed, a stock read at its end."""
+        """Return what was counted month by month, over the months from `first` to `last`: a flow is summed, a stock read at its end."""
         if self.at is At.WITHIN:
             return sum(months[first : last + 1])
         return months[first if self.at is At.START else last]

@@ -105,7 +105,7 @@ class FilingWithdrawal(Act):
 
 
 def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
-    """How many, and in which seats (调解仲裁法 第31条；组织规则 第13、14条；办案规则 第65条)."""
+    """Check how many sit, and in which seats (调解仲裁法 第31条；组织规则 第13、14条；办案规则 第65条)."""
     seats = {seat: getattr(form, seat) for seat in composition.SEATS}
     found = composition.wrong_bench(
         situation.case,

@@ -151,7 +151,7 @@ def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
 
 
 def _suggest_payments(situation: Situation) -> dict[str, Any]:
-    """What is due by tomorrow and has not arrived; everything unpaid, where nothing is due yet."""
+    """Return what is due by tomorrow and has not arrived; everything unpaid, where nothing is due yet."""
     owed = [p for p in owed_in(situation.case, situation.here) if p.unpaid]
     due = [p for p in owed if p.due_on <= situation.today + timedelta(days=1)] or owed
     return {"payments": [{"promise": p.number, "amount": str(p.unpaid)} for p in due]}

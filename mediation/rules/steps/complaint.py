@@ -74,7 +74,7 @@ class ComplaintRefusal(Act):
 
 
 def reported(situation: Situation) -> bool:
-    """Whether somebody other than the worker came forward (举报)."""
+    """Tell whether somebody other than the worker came forward (举报)."""
     complaint = situation.here.entries[0].if_(Complaint)
     return complaint is not None and complaint.accusation is Accusation.REPORT
 

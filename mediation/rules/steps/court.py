@@ -109,7 +109,7 @@ class Termination(Act):
 
 
 def suit_kind(suit: Proceeding) -> SuitKind:
-    """What brought the matter to court, as the entry that opened it says."""
+    """Return what brought the matter to court, as the entry that opened it says."""
     first = suit.entries[0]
     if first.step == Do.LODGE_SUIT:
         suing = first.as_(Suing)
@@ -270,7 +270,7 @@ def keep_number(_: Situation, form: Any) -> Used:
 
 
 def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
-    """What was set aside need not be performed: its lines go, unless money has arrived on them."""
+    """Drop the lines of what was set aside, which need not be performed, unless money has arrived on them."""
     arbitration = arbitration_of(facts, suit)
     if entry.as_(Decided).ruling is not Ruling.SET_ASIDE or arbitration is None:
         return

@@ -131,7 +131,7 @@ def _still_owed(situation: Situation) -> str | None:
 
 
 def _in_court(situation: Situation) -> str | None:
-    """What a court has docketed, the commission does not take up again."""
+    """Leave alone what a court has docketed: the commission does not take it up again."""
     here = situation.here
     if any(suit.accepted_on for suit in suits_on(situation.case, here, *awards_made(here))):
         return "人民法院已经立案，仲裁委员会不能重新处理。"

@@ -145,7 +145,7 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
 
 
 def _given_up(here: Proceeding, respondent: int, by: date) -> bool:
-    """Whether this respondent waived what was left of the days, at the latest on that day."""
+    """Tell whether this respondent waived what was left of the days, at the latest on that day."""
     said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in entry.as_(ShorterAnswer).parties]
     return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
 

@@ -224,7 +224,7 @@ def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
-    """What was complained of in money, due at the end of the usual week."""
+    """Return what was complained of in money, due at the end of the usual week."""
     due = (situation.today + timedelta(days=7)).isoformat()
     return {
         "promises": [

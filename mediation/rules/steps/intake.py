@@ -282,7 +282,7 @@ def _add_claims(facts: CaseFacts, rows: list[ClaimAnswers], first_applicant: int
 
 
 def received_again(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    """What was completed counts as received on that day."""
+    """Count what was completed as received on that day."""
     proceeding.received_on = entry.on
 
 

@@ -34,7 +34,7 @@ class Transfer(Act):
 
 
 def not_sent_on(situation: Situation, form: Transfer) -> dict[str, str]:
-    """What was handed over is not handed on, unless those above have designated another commission (办案规则 第9条)."""
+    """Refuse to hand on what was handed over, unless those above have designated another commission (办案规则 第9条)."""
     if not handed_over(situation) or form.designated_by:
         return {}
     return {

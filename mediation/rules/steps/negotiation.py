@@ -73,7 +73,7 @@ def _not_negotiating(situation: Situation) -> str | None:
 
 
 def _agreed_day(situation: Situation, form: Reply) -> dict[str, str]:
-    """Who is willing agrees on a day; an extension goes beyond the day agreed before."""
+    """Ask whoever is willing for a day; an extension goes beyond the day agreed before."""
     if form.willing is Willing.YES and form.until is None:
         return {"until": "愿意协商的，请填写双方书面约定的协商期限（协商调解规定第10条）。"}
     if form.until and form.until < form.on:

@@ -141,12 +141,12 @@ def _in_their_order(situation: Situation, form: Challenged) -> dict[str, str]:
 
 
 def received_decisions(here: Proceeding) -> dict[int, date]:
-    """Who has received a decision, and when."""
+    """Tell who has received a decision, and when."""
     return {number: on for paper in DECISIONS for number, on in here.received(paper).items()}
 
 
 def _challenged_to(here: Proceeding, party: int) -> Challenge | None:
-    """How far this employer's challenge has come; None: there is none."""
+    """Tell how far this employer's challenge has come; None: there is none."""
     found: Challenge | None = None
     for entry in here.all(Do.RECORD_CHALLENGE):
         challenge = entry.as_(Challenged)
@@ -164,7 +164,7 @@ def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
 
 
 def _not_refused_yet(situation: Situation) -> str | None:
-    """What is still lacking before one may say that the employer refuses to pay what it was ordered to; None: nothing."""
+    """Return what is still lacking before one may say that the employer refuses to pay what it was ordered to; None: nothing."""
     here = situation.here
     order, decision = here.last(Do.ORDER_CORRECTION), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:

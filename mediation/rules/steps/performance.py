@@ -66,12 +66,12 @@ class CourtOrder(Act):
 
 
 def _items(case: CaseFacts, lines: Iterable[Promise]) -> set[Item | None]:
-    """What the lines are for; None stands for a line that belongs to no claim."""
+    """Return what the lines are for; None stands for a line that belongs to no claim."""
     return {Item(case.claims[line.claim].item) if line.claim else None for line in lines}
 
 
 def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
-    """What the worker may do about an agreement that is not performed, in the words of the notice.
+    """Return what the worker may do about an agreement that is not performed, in the words of the notice.
 
     Once the commission or a court has put its name to it there is one way: enforcement. The dispute itself is decided.
     """
@@ -88,7 +88,7 @@ def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
 
 
 def _title(case: CaseFacts, here: Proceeding) -> str | None:
-    """How an agreement is enforced that was reviewed or confirmed, asked of it or of its review; None for a bare one."""
+    """Tell how an agreement is enforced that was reviewed or confirmed, asked of it or of its review; None for a bare one."""
     if here.kind is Kind.REVIEW:
         return ENFORCE if here.last(Do.SIGN_REVIEW_LETTER) else None
     for follower in case.proceedings.values():

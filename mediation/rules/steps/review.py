@@ -212,7 +212,7 @@ def suggest_last_day(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_refusal(situation: Situation) -> dict[str, Any]:
-    """What the record itself shows to stand against it."""
+    """Return what the record itself shows to stand against it."""
     if sentence := _applied_too_late(situation):
         return {"ground": ReviewRefusalGround.TOO_LATE, "reason": sentence}
     if any(claim.item == Item.RELATION for claim in situation.case.claimed_in(situation.here)):

@@ -144,7 +144,7 @@ def _counts_from(situation: Situation, made: Delivery) -> tuple[date, str]:
 
 
 def _made_public(here: Proceeding, document: str, party: int) -> list[Delivery]:
-    """How this document was published or posted for this party: the latest of each way."""
+    """Tell how this document was published or posted for this party: the latest of each way."""
     found = [d for d in here.deliveries if not d.arrived and (d.document, d.party) == (document, party)]
     return list({delivery.way: delivery for delivery in found}.values())
 
@@ -165,7 +165,7 @@ def _nothing_to_deem(situation: Situation) -> str | None:
 
 
 def _days_over(situation: Situation, form: DaysOver) -> dict[str, str]:
-    """What was posted or published is deemed served when its days are over, not before: each document for each party."""
+    """Let what was posted or published be deemed served when its days are over, not before: each document for each party."""
     made = {n: _made_public(situation.here, form.served, n) for n in form.parties}
     if untold := [number for number, deliveries in made.items() if not deliveries]:
         names = "、".join(situation.case.parties[n].name for n in sorted(untold) if n in situation.case.parties)
@@ -175,7 +175,7 @@ def _days_over(situation: Situation, form: DaysOver) -> dict[str, str]:
 
 
 def _each_its_way(situation: Situation, form: Service) -> dict[str, str]:
-    """Which document may go which way (办案规则 第20、59条；民诉法解释 第133条)."""
+    """Check which document may go which way (办案规则 第20、59条；民诉法解释 第133条)."""
     found: dict[str, str] = {}
     if form.served in SETTLEMENTS and form.method in (ServiceMethod.LEFT, ServiceMethod.SIMPLE):
         found["method"] = "调解书须当事人本人签收，不能留置或者用简便方式送达；请改用直接送达或者邮寄送达。"
@@ -231,7 +231,7 @@ def _nothing_to_serve(situation: Situation) -> str | None:
 
 
 def _for_the_right_people(situation: Situation, form: Any) -> dict[str, str]:
-    """What was made, to those whom it is for."""
+    """Return what was made, to those whom it is for."""
     step, side = MADE_BY[form.served]
     if situation.here.last(step) is None:
         return {"served": "本案没有作出这种文书，请核对。"}
@@ -323,7 +323,7 @@ def _employer_waits(situation: Situation) -> bool:
 
 
 def _suggest_deemed(situation: Situation) -> dict[str, Any]:
-    """What was made public last, for those who have not received it since."""
+    """Return what was made public last, for those who have not received it since."""
     made = [delivery for delivery in situation.here.deliveries if not delivery.arrived]
     if not made:
         return {}

@@ -38,7 +38,7 @@ def _alone(situation: Situation) -> str | None:
 
 
 def _something_was_decided(situation: Situation) -> str | None:
-    """What was awarded or settled for all is not torn apart; who joined later is counted by the order of joining."""
+    """Keep together what was awarded or settled for all; who joined later is counted by the order of joining."""
     here = situation.here
     if here.decisions or situation.case.promised_in(here):
         return "本案已有先行裁决、部分调解或者履行事项，不能再分案。"

@@ -31,7 +31,7 @@ def simplified(here: Proceeding) -> Entry | None:
 
 
 def workers(case: CaseFacts, here: Proceeding) -> int:
-    """How many people are on the workers' side that applies, with those who left once it had been accepted."""
+    """Count how many people are on the workers' side that applies, with those who left once it had been accepted."""
     return sum(party.is_person for party in case.applied_in(here))
 
 

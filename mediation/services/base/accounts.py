@@ -39,7 +39,7 @@ class Actor:
     deputy_for: str = ""
 
     def may_be(self, role: Role) -> bool:
-        """Whether the person holds the role."""
+        """Tell whether the person holds the role."""
         return role in self.roles
 
     @cached_property
@@ -59,7 +59,7 @@ class Actor:
 
 @lru_cache(maxsize=1)
 def passwords() -> PasswordHash:
-    """How passwords are hashed and checked (argon2id)."""
+    """Tell how passwords are hashed and checked (argon2id)."""
     return PasswordHash.recommended()
 
 
@@ -107,7 +107,7 @@ def _deputy_for() -> ScalarSelect[str]:
 
 
 def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
-    """Who holds this token, or None where it is unknown or has expired."""
+    """Tell who holds this token, or None where it is unknown or has expired."""
     rows = session.execute(_of_token(), {"token_hash": digest_of(token), "today": clock.today()}).all()
     if not rows:
         return None
@@ -174,5 +174,5 @@ def operator(session: Session) -> Actor:
 
 
 def digest_of(token: str) -> str:
-    """What is kept of a token."""
+    """Return what is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

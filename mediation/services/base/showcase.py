@@ -18,7 +18,7 @@ FINISHED = "demo.finished"
 
 
 def is_demo(session: Session) -> bool:
-    """Whether this database is a demo."""
+    """Tell whether this database is a demo."""
     return bool(reference.setting(session, MARK))
 
 

@@ -46,7 +46,7 @@ class Asked:
 
     @property
     def is_known(self) -> bool:
-        """Whether this browser has signed this account in before."""
+        """Tell whether this browser has signed this account in before."""
         return self.whence.startswith("device:")
 
 
@@ -81,7 +81,7 @@ def nobodys_hash() -> str:
 
 
 def fits(found: Asked, password_hash: str) -> bool:
-    """Whether the password is right. Takes a while by design: call it with no session open and no lock held."""
+    """Tell whether the password is right. Takes a while by design: call it with no session open and no lock held."""
     return passwords().verify(found.password, password_hash)
 
 
@@ -120,7 +120,7 @@ def forget_old(session: Write) -> None:
 
 
 def failures_of(session: Session, found: Asked) -> tuple[int, datetime | None]:
-    """How often in a row this has failed here, and when it last did."""
+    """Tell how often in a row this has failed here, and when it last did."""
     counted = select(func.count(), func.max(Attempt.at)).where(
         Attempt.login == _counted_as(session, found),
         Attempt.whence == found.whence,
@@ -159,7 +159,7 @@ def _refuse_while_waiting(session: Session, found: Asked) -> None:
 
 
 def still_to_wait(failures: int, last: datetime | None, now: datetime) -> timedelta:
-    """How much of the wait after the last failure is left; nothing while tries are free.
+    """Tell how much of the wait after the last failure is left; nothing while tries are free.
 
     Never more than the whole of it, though the clock be set back.
     """

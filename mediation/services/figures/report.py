@@ -159,7 +159,7 @@ class _Context:
 
     @property
     def year_is_past(self) -> bool:
-        """Whether today lies after the year of the month: nothing can be closed in it any more."""
+        """Tell whether today lies after the year of the month: nothing can be closed in it any more."""
         december = month_period(Month(self.window.month.year, 12), self.window.closing_day)
         return december.last < self.window.today
 
@@ -307,7 +307,7 @@ def _unit_report(
 
 
 def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tuple[str, ...]:
-    """What does not add up: 上期未结 + 受理 − 结案 ≠ 期末未结, or a share above the whole."""
+    """Return what does not add up: 上期未结 + 受理 − 结案 ≠ 期末未结, or a share above the whole."""
     spans = (("当月", window.in_month(tally)), ("累计", window.in_year(tally)))
     tables = [
         Table(f"{name}{span}", rows[f"{letter}_0"], rows[f"{letter}_acc"], rows[f"{letter}_clo"], rows[f"{letter}_1"])

@@ -109,7 +109,7 @@ def limits(only: str = "") -> list[View]:
 
 
 def _length(limit: Limit) -> str:
-    """How long it is, and whether a setting may say otherwise."""
+    """Tell how long it is, and whether a setting may say otherwise."""
     return f"{limit.length.label}（{limit.length.unit_label}{'，可由参数调整' if limit.setting else ''}）"
 
 

@@ -36,7 +36,7 @@ def keep(session: Write, printed: Document, pdf: bytes) -> bool:
 
 
 def is_kept(row: Document) -> bool:
-    """Whether the paper has been printed and its file is in its place."""
+    """Tell whether the paper has been printed and its file is in its place."""
     return bool(row.print_digest) and _path(settings().documents, row.print_digest).exists()
 
 
@@ -52,7 +52,7 @@ def opened(row: Document) -> bytes | None:
 
 
 def fault(row: Document) -> str | None:
-    """What is wrong with the file of a printed paper; None: it opens, and is what was printed."""
+    """Return what is wrong with the file of a printed paper; None: it opens, and is what was printed."""
     path = _path(settings().documents, row.print_digest)
     if not path.exists():
         return "的 PDF 文件不见了"
@@ -60,7 +60,7 @@ def fault(row: Document) -> str | None:
 
 
 def fault_of_file(path: Path) -> str | None:
-    """What is wrong with one sealed file; None: it opens, and is what its name says."""
+    """Return what is wrong with one sealed file; None: it opens, and is what its name says."""
     try:
         pdf = _open(path, path.stem)
     except InvalidTag:

@@ -63,7 +63,7 @@ def _address(face: Any) -> int:
 
 
 def _preparing() -> Callable[[Any], Any] | None:
-    """What makes a face ready, or None where this HarfBuzz (before 6.0) cannot."""
+    """Return what makes a face ready, or None where this HarfBuzz (before 6.0) cannot."""
     try:
         subset = ctypes.CDLL(ctypes.util.find_library("harfbuzz-subset") or "libharfbuzz-subset.so.0")
         preprocess, hold = subset.hb_subset_preprocess, subset.hb_face_reference

@@ -43,7 +43,7 @@ class Seen:
 
     @property
     def facts(self) -> CaseFacts:
-        """What the journal amounts to."""
+        """Return what the journal amounts to."""
         return self.replayed.facts
 
 
@@ -122,7 +122,7 @@ def begin(session: Write) -> Case:
 
 
 def holds(session: Session, actor: Actor, unit_code: str) -> bool:
-    """Whether the unit is the actor's own or below it."""
+    """Tell whether the unit is the actor's own or below it."""
     return reference.path_of(session, unit_code).startswith(actor.unit_path)
 
 

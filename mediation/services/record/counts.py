@@ -43,7 +43,7 @@ def month_number(day: date | None, closes: int) -> int:
 
 
 def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
-    """What a proceeding counts as; None where it is in no figure."""
+    """Return what a proceeding counts as; None where it is in no figure."""
     outcome = row["outcome"]
     taken_up = row["accepted_on"] or (row["concluded_on"] if outcome in REFUSED_BY_A_PARTY else None)
     if taken_up is None or outcome in NOT_COUNTED:
@@ -53,7 +53,7 @@ def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
 
 
 def of_rows(proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int) -> Counter[Alike]:
-    """What the proceedings of one case count as, with the case's clocks."""
+    """Return what the proceedings of one case count as, with the case's clocks."""
     due = {row["proceeding"]: row["due_on"] for row in deadlines if row["limit"] == INVESTIGATION}
     found = (alike(row, due.get(row["number"]), closes) for row in proceedings)
     return Counter(each for each in found if each is not None)
@@ -66,7 +66,7 @@ def follow(session: Write, before: Counter[Alike], after: Counter[Alike]) -> Non
 
 
 def of_cases(session: Session, cases: Iterable[int]) -> Counter[Alike]:
-    """What the stored rows of these cases count as."""
+    """Return what the stored rows of these cases count as."""
     ids = list(cases)
     return Counter(_stored(session, col(Proceeding.case_id).in_(ids)))
 
@@ -109,7 +109,7 @@ def _summed(session: Session, *which: Any) -> Counter[Alike]:
 
 
 def _stored(session: Session, *which: Any) -> Iterator[Alike]:
-    """What each stored proceeding counts as."""
+    """Return what each stored proceeding counts as."""
     closes, table, clocks = closing_day(session), _columns(Proceeding), _columns(Deadline)
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
     read = select(

@@ -146,7 +146,7 @@ def broken(chain: Iterable[JournalEntry]) -> str | None:
 
 
 def first_fault(session: Session) -> str | None:
-    """What is wrong with the first chain that does not fit together; None: every one does. Read row by row."""
+    """Return what is wrong with the first chain that does not fit together; None: every one does. Read row by row."""
     columns: Any = JournalEntry.__table__.columns  # type: ignore[attr-defined]
     in_order = select(*columns).order_by(col(JournalEntry.chain), col(JournalEntry.seq))
     with closing(session.execute(in_order, execution_options={"yield_per": AT_ONCE})) as found:
@@ -177,7 +177,7 @@ def recorded_early(session: Session) -> list[tuple[str, int, datetime, datetime]
 
 
 def count(session: Session) -> int:
-    """How many entries there are in all chains."""
+    """Count how many entries there are in all chains."""
     return session.exec(select(func.count()).select_from(JournalEntry)).one()
 
 

@@ -72,12 +72,12 @@ def of_case(session: Session, case_id: int) -> Sequence[int]:
 
 
 def count(session: Session) -> tuple[int, int]:
-    """How many cases and how many entries there are."""
+    """Count how many cases and how many entries there are."""
     return session.exec(select(func.count(func.distinct(OpenText.case_id)), func.count()).select_from(OpenText)).one()
 
 
 def sentence(session: Session) -> str:
-    """What the operator should know of them; '' where there are none."""
+    """Return what the operator should know of them; '' where there are none."""
     cases, entries = count(session)
     if not entries:
         return ""

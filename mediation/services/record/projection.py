@@ -198,7 +198,7 @@ def _names(known: CaseFacts, side: Side, counted: str) -> str:
 
 
 def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
-    """How many workers there are among these parties, whichever side they stand on; at least one."""
+    """Count how many workers there are among these parties, whichever side they stand on; at least one."""
     return max(1, sum(known.parties[n].is_person for n in numbers))
 
 
@@ -304,7 +304,7 @@ def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
 
 
 def sitter_rows(known: CaseFacts) -> dict[Key, Row]:
-    """Who sits in the sessions and hearings."""
+    """Tell who sits in the sessions and hearings."""
     return _keyed(
         (
             {"seq": s.seq, "login": login}
@@ -349,7 +349,7 @@ def _clock_row(clock: deadlines.Clock) -> Row:
 
 
 def clock_change(old: Row | None, new: Row, known: CaseFacts) -> str | None:
-    """What a step does to one clock, in words; None where it does nothing."""
+    """Return what a step does to one clock, in words; None where it does nothing."""
     label = LABELS[new["limit"]] + (f"（{known.parties[new['party']].name}）" if new["party"] else "")
     provisional = "（暂定）" if new["provisional"] else ""
     if old is None:

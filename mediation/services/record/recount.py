@@ -109,7 +109,7 @@ def touched(session: Session, first: date, last: date) -> list[int]:
 
 
 def foresee(session: Session, cases: Sequence[int], looked_up: Reference, today: date) -> list[Moved]:
-    """Which clocks of these cases this reference data would move. Writes nothing."""
+    """Return which clocks of these cases this reference data would move. Writes nothing."""
     return [moved for case_id, stored, wanted in _compared(session, cases, looked_up, today)
             for moved in _moves(case_id, stored, wanted)]  # fmt: skip
 

@@ -59,7 +59,7 @@ def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozense
 
 
 def _recorded_early(entry: Entry, entries: list[Entry]) -> bool:
-    """Whether an entry before it was recorded later: the clock was wrong then, or had been."""
+    """Tell whether an entry before it was recorded later: the clock was wrong then, or had been."""
     before = entries[entry.seq - 2] if entry.seq > 1 else None
     return bool(before and before.at and entry.at and clock.local(entry.at) < clock.local(before.at) - clock.MAY_DIFFER)
 

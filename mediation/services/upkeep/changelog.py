@@ -66,7 +66,7 @@ def write(session: Write, actor: Actor, says: str, changes: Iterable[Change], **
 
 
 def page(session: Session, skip: int, many: int) -> tuple[int, list[Logged]]:
-    """How many changes there have been, and some of them, the newest first."""
+    """Return how many changes there have been, and some of them, the newest first."""
     ours = (JournalEntry.chain == journal.OFFICE, JournalEntry.step == STEP)
     total = session.exec(select(func.count()).select_from(JournalEntry).where(*ours)).one()
     rows = session.exec(
@@ -95,7 +95,7 @@ def _logged(row: JournalEntry) -> Logged:
 
 
 def latest(session: Session) -> dict[tuple[str, str], Values]:
-    """What the journal says of every row that it has ever told of, by family and key."""
+    """Return what the journal says of every row that it has ever told of, by family and key."""
     found: dict[tuple[str, str], Values] = {}
     rows = session.exec(
         select(JournalEntry.given)

@@ -34,7 +34,7 @@ class Named:
 
 
 def is_director(actor: Actor) -> bool:
-    """Whether the actor is a director in their own right, not as somebody's deputy."""
+    """Tell whether the actor is a director in their own right, not as somebody's deputy."""
     return Role.DIRECTOR in actor.roles and not actor.deputy_for
 
 

@@ -54,7 +54,7 @@ class DayChange:
 
     @property
     def turns(self) -> bool:
-        """Whether a working day becomes a rest day or the other way round."""
+        """Tell whether a working day becomes a rest day or the other way round."""
         return self.worked != self.after.is_workday
 
 
@@ -98,7 +98,7 @@ def decoded(file: bytes) -> str:
 
 
 def foresee(session: Session, text: str, today: date) -> Foreseen:
-    """What loading the file would change; nothing is written. Raises Invalid."""
+    """Return what loading the file would change; nothing is written. Raises Invalid."""
     days = read(text)
     stored = {row.day: _named(row) for row in session.exec(select(Holiday))}
     loaded = set(session.exec(select(CalendarYear.year)).all())
@@ -109,7 +109,7 @@ def foresee(session: Session, text: str, today: date) -> Foreseen:
 
 
 def _seen(session: Session, text: str) -> str:
-    """What was looked at: this text, on this state of the reference data."""
+    """Return what was looked at: this text, on this state of the reference data."""
     return hashlib.sha256(f"{reference.setting(session, reference.VERSION)}\n{text}".encode()).hexdigest()[:16]
 
 
@@ -206,12 +206,12 @@ def _load_years(session: Write, days: list[NamedDay]) -> list[Change]:
 
 
 def year_values(row: CalendarYear) -> dict[str, Any]:
-    """What the journal keeps of a year."""
+    """Return what the journal keeps of a year."""
     return row.model_dump(mode="json", exclude={"year"})
 
 
 def _kept(named: NamedDay | None) -> dict[str, Any] | None:
-    """What the journal keeps of a day."""
+    """Return what the journal keeps of a day."""
     return {"is_workday": named.is_workday, "name": named.name, "source": named.source} if named else None
 
 

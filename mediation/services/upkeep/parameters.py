@@ -48,12 +48,12 @@ def row_of(session: Session, family: Family, key: str) -> Row:
 
 
 def key_of(family: Family, row: Row) -> str:
-    """What an address, and the journal, name the row by."""
+    """Return what an address, and the journal, name the row by."""
     return str(getattr(row, family.key))
 
 
 def values(family: Family, row: Row) -> dict[str, Any]:
-    """What the journal keeps of a row."""
+    """Return what the journal keeps of a row."""
     if family.kept:
         return family.kept(row)
     kept = {
@@ -81,7 +81,7 @@ def seen(family: Family, row: Row) -> str:
 
 
 def unconfirmed(session: Session) -> dict[str, int]:
-    """How many rows of each family are 待本局确认."""
+    """Count the rows of each family that are 待本局确认."""
     return {
         name: sum(not getattr(row, "confirmed", True) for row in rows(session, family))
         for name, family in FAMILIES.items()
@@ -89,7 +89,7 @@ def unconfirmed(session: Session) -> dict[str, int]:
 
 
 def suggested(row: Row) -> dict[str, Any]:
-    """What the form of a row is filled with."""
+    """Return what the form of a row is filled with."""
     return {name: value for name, value in _plain(row.model_dump()).items() if value is not None}
 
 

@@ -9,7 +9,7 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 
 def order(*events: str, says: str = "") -> Events:
-    """What happened to a payment order (支付令)."""
+    """The event of what happened to a payment order (支付令)."""
     return only(on(Do.RECORD_PAYMENT_ORDER, says=says), "event", *events)
 
 

@@ -23,7 +23,7 @@ def build(paper: Paper) -> printed.Award:
 
 
 def kinds(here: Proceeding, entry: Entry) -> set[bool]:
-    """Which awards the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
+    """Return which awards the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
     finals = {line.final for line in _decided_in(here, entry) if line.final is not None}
     return finals or {False}
 
@@ -59,5 +59,5 @@ def _decisions(paper: Paper) -> list[printed.DecisionData]:
 
 
 def _ordered(entry: Entry) -> list[Decision]:
-    """What is to be paid before the award (先予执行)."""
+    """Return what is to be paid before the award (先予执行)."""
     return [Decision(row.claim, True, row.amount, "", None, "") for row in entry.as_(PriorExecution).lines]
