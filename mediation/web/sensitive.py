@@ -54,11 +54,12 @@ def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> di
 def _places(
     asked: Sequence[Question], values: Typed, before: str, within: str
 ) -> Iterator[tuple[str, Question, str, str]]:
-    """Path, question, content of every text of the form, and the row it stands in: 第 1 位申请人 周某."""
+    """Path, question, content of every text of the form, and the row it stands in: 第 1 位申请人 周某. Where there are no rows yet,
+    those of a first one: what is moved there brings it about."""
     for question in asked:
         value, path = values.get(question.name), before + question.name
         if question.rows:
-            for n, row in enumerate(value if isinstance(value, list) else []):
+            for n, row in enumerate(value if isinstance(value, list) and value else [{}]):
                 called = " ".join(filter(None, (f"{question.label} {n + 1}", str(row.get("name") or ""))))
                 mine = [q for q in question.rows if q.name != "id_number" or row.get("type") != PartyType.UNIT]
                 yield from _places(mine, row, f"{path}.{n}.", called)
@@ -93,7 +94,9 @@ def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
         field, _, rest = path.partition(".")
         if rest:
             index, _, column = rest.partition(".")
-            copy[field][int(index)][column] = text
+            rows = copy.get(field) or [{}]
+            rows[int(index)][column] = text
+            copy[field] = rows
         else:
             copy[field] = text
     return copy

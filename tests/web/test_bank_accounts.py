@@ -62,8 +62,9 @@ def test_it_is_asked_at_registration_later_and_beside_what_is_promised(people: w
     assert account_of(mediated, 2)["account"] is None
 
 
-def test_a_press_moves_one_from_a_text_to_the_payee(alice: Browser, mediated: int) -> None:
-    given = {**AGREED, "pay_way": f"汇入工资卡{ACCOUNT}", "accounts": [{"payee": 1}]}
+@pytest.mark.parametrize("rows", [[], [{"payee": 1}]])
+def test_a_press_moves_one_from_a_text_to_the_payee(alice: Browser, mediated: int, rows: list[Any]) -> None:
+    given = {**AGREED, "pay_way": f"汇入工资卡{ACCOUNT}", "accounts": rows}
     refused = alice.step(mediated, "reach_agreement", given)
     assert refused.status_code == 422
     press = "_move.pay_way:accounts.0.account"
