@@ -16,6 +16,7 @@ from mediation.models import Case, Deadline, Proceeding, Unit, Write
 from mediation.rules.codes import Kind
 from mediation.rules.indicators import (
     BLOCKS,
+    LIMIT_OF,
     RATE,
     Figure,
     Handled,
@@ -58,17 +59,21 @@ def add(session: Write, *made: tuple[str, Handled]) -> int:
         for number, (code, handled) in enumerate(made, start=1)
     ]  # fmt: skip
     session.connection().execute(insert(Proceeding), rows)
-    due = [_due(case_id, number, handled.due_on) for number, (_, handled) in enumerate(made, start=1) if handled.due_on]
+    due = [
+        _due(case_id, number, LIMIT_OF[Kind(handled.kind)], handled.due_on)
+        for number, (_, handled) in enumerate(made, start=1)
+        if handled.due_on and handled.kind in LIMIT_OF
+    ]
     if due:
         session.connection().execute(insert(Deadline), due)
     kept.follow(session, Counter(), kept.of_cases(session, [case_id]))
     return case_id
 
 
-def _due(case_id: int, number: int, due_on: date) -> dict[str, Any]:
-    """The row of the limit that an inspection has."""
+def _due(case_id: int, number: int, limit: str, due_on: date) -> dict[str, Any]:
+    """The row of the limit that figures go by."""
     days = dict.fromkeys(("starts_on", "raw_on", "due_on", "alert_on"), due_on)
-    return {"case_id": case_id, "proceeding": number, "limit": "L-08", "party": 0, **days, "state": "met",
+    return {"case_id": case_id, "proceeding": number, "limit": limit, "party": 0, **days, "state": "met",
             "running": False, "whose": "office", "provisional": False, "why": ""}  # fmt: skip
 
 

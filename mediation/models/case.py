@@ -207,4 +207,5 @@ class ProceedingCount(SQLModel, table=True):
     month_in: int
     month_out: int
     month_due: int
+    kept: bool = Field(default=False, sa_column_kwargs={"server_default": false()}, description="在期限内结案")
     n: int

@@ -26,6 +26,7 @@ from mediation.rules.indicators import (
     counts,
     differences,
     endings_of,
+    kept,
     month_period,
     year_period,
 )
@@ -236,6 +237,27 @@ def test_the_first_and_the_last_day_belong_to_the_month(accepted, concluded, row
     assert {block.id for block in BLOCKS if counts(block, handled, IN_OCTOBER)} == rows
 
 
+@pytest.mark.parametrize(
+    ("due", "concluded", "counted"),
+    [
+        ("2026-10-15", "2026-10-15", (1, 1)),
+        ("2026-10-15", "2026-10-16", (0, 1)),
+        ("2026-10-15", None, (0, 1)),
+        ("2026-10-15", "2026-09-30", (1, 1)),  # early: in the month in which its limit fell
+        ("2026-11-01", "2026-10-16", (0, 0)),
+        (None, "2026-10-16", (0, 0)),
+    ],
+)
+@pytest.mark.parametrize(("kind", "rate", "outcome"), [(ARBITRATION, "ACR-3", "A10"), (INSPECTION, "LIR-4", "I10")])
+def test_a_limit_is_kept_by_what_is_concluded_on_its_last_day_and_not_a_day_later(
+    kind, rate, outcome, due, concluded, counted
+):
+    last, over = (day and date.fromisoformat(day) for day in (due, concluded))
+    handled = Handled(kind, date(2026, 9, 1), over, over and outcome, due_on=last)
+    found = {block.id: int(counts(block, handled, IN_OCTOBER)) for block in BLOCKS}
+    assert RATE[rate].figure(found) == Figure(*counted)
+
+
 # --- periods --------------------------------------------------------------------------------------------------
 
 
@@ -297,7 +319,7 @@ def cell_of(handled):
 
     return Cell(
         handled.kind, handled.outcome, handled.outside, number(handled.taken_up_on), number(handled.concluded_on), 1,
-        number(handled.due_on),
+        number(handled.due_on), kept(handled.due_on, handled.concluded_on),
     )  # fmt: skip
 
 

@@ -31,10 +31,12 @@ FORMULAS = {
     "MSH": "M_ok + A_med / M_ok + A_med + A_awd",
     "ACR-1": "A_clo / A_0 + A_acc",
     "ACR-2": "A_clo / A_acc",
+    "ACR-3": "A_kept / A_due",
     "ACR-4": "A_clo + M_ok_x / A_acc + M_acc_x",
     "ATR-1": "A_fin + A_mix / A_awd",
     "LIR-1": "L_clo / L_0 + L_acc",
     "LIR-2": "L_settled / L_late_0 + L_due",
+    "LIR-4": "L_kept / L_due",
 }
 SHOWN_FIRST = {"MSR-A", "MSR-C", "ACR-1", "ATR-1", "LIR-2"}
 """What the plans name: one formula for each of their targets, and that of the mediation organisations."""
@@ -93,6 +95,8 @@ def test_the_rows_of_the_three_tables() -> None:
         "A_oth",
         "A_clo",
         "A_1",
+        "A_due",
+        "A_kept",
         "L_0",
         "L_acc",
         "L_cor",
@@ -103,6 +107,7 @@ def test_the_rows_of_the_three_tables() -> None:
         "L_1",
         "L_late_0",
         "L_due",
+        "L_kept",
         "L_settled",
         "L_late_1",
     }

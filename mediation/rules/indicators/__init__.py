@@ -6,7 +6,7 @@ arithmetic only.
 """
 
 from .balance import Difference, Table, differences
-from .blocks import BLOCK, BLOCKS, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, counts, endings_of
+from .blocks import BLOCK, BLOCKS, LIMIT_OF, NOT_COUNTED, REFUSED_BY_A_PARTY, Block, Handled, counts, endings_of, kept
 from .fold import BEFORE, Cell, Tally, is_counted
 from .periods import NATURAL_MONTH, Month, Period, month_period, year_period
 from .rates import COUNT, DASH, RATE, RATES, Count, Figure, Rate, Stock
@@ -37,6 +37,7 @@ __all__ = [
     "COUNT",
     "DASH",
     "FAR",
+    "LIMIT_OF",
     "NATURAL_MONTH",
     "NOT_COUNTED",
     "RATE",
@@ -69,6 +70,7 @@ __all__ = [
     "in_force",
     "is_counted",
     "judged",
+    "kept",
     "month_period",
     "months_gone",
     "pace",

@@ -23,6 +23,7 @@ from .relations import (
     CONCLUDED_IN,
     DUE_IN,
     FAR,
+    KEPT_IN,
     OPEN_AT_END,
     OPEN_AT_START,
     OVERDUE_AT_END,
@@ -44,7 +45,7 @@ REFUSED_BY_A_PARTY = ("M31",)
 class Handled:
     """A proceeding as the rates see it. `outside` is True for 案外调解: mediation by the arbitration office itself.
 
-    `due_on` is the last day of the limit that an inspection has (监察期限, extensions included); None: it has none.
+    `due_on` is the last day of its limit (`LIMIT_OF`), extensions included; None: it has none.
     """
 
     kind: str
@@ -100,6 +101,8 @@ BLOCKS = (
     Block("A_oth", "其他方式结案", ARBITRATION, CONCLUDED_IN, endings=("A30", "A31", "A32", "A40", "A50", "A60")),
     Block("A_clo", "仲裁结案", ARBITRATION, CONCLUDED_IN, parts=("A_med", "A_awd", "A_oth")),
     Block("A_1", "仲裁期末未结", ARBITRATION, OPEN_AT_END),
+    Block("A_due", "仲裁当期审限届满", ARBITRATION, DUE_IN),
+    Block("A_kept", "仲裁在审限内结案", ARBITRATION, KEPT_IN),
     # --- 监察（举报投诉案件）--------------------------------------------------------------------------------------
     Block("L_0", "监察上期未结", INSPECTION, OPEN_AT_START),
     Block("L_acc", "监察立案", INSPECTION, ACCEPTED_IN),
@@ -112,11 +115,14 @@ BLOCKS = (
     # 到期应结: what was overdue at the start, and what fell due since, is settled or still overdue at the end.
     Block("L_late_0", "监察上期到期未结", INSPECTION, OVERDUE_AT_START),
     Block("L_due", "监察当期到期", INSPECTION, DUE_IN),
+    Block("L_kept", "监察在期限内结案", INSPECTION, KEPT_IN),
     Block("L_settled", "监察到期已结", INSPECTION, SETTLED_IN),
     Block("L_late_1", "监察期末到期未结", INSPECTION, OVERDUE_AT_END),
 )  # fmt: skip
 
 BLOCK = {block.id: block for block in BLOCKS}
+LIMIT_OF = {ARBITRATION: "A-23", INSPECTION: "L-08"}
+"""The limit by whose last day figures go, of each kind that has one: 审限, 监察期限."""
 
 
 def endings_of(block: Block) -> tuple[str, ...]:
@@ -136,6 +142,15 @@ def counts(block: Block, handled: Handled, period: Period) -> bool:
     )
 
 
+def kept(due_on: date | None, concluded_on: date | None) -> bool:
+    """Whether a limit was kept: there is one, and it was concluded no later."""
+    return due_on is not None and concluded_on is not None and concluded_on <= due_on
+
+
 def _days(handled: Handled) -> dict[Day, int]:
-    days = {Day.TAKEN_UP: handled.taken_up_on, Day.CONCLUDED: handled.concluded_on, Day.DUE: handled.due_on}
+    due, concluded = handled.due_on, handled.concluded_on
+    days = {
+        Day.TAKEN_UP: handled.taken_up_on, Day.CONCLUDED: concluded, Day.DUE: due,
+        Day.DUE_AND_KEPT: due if kept(due, concluded) else None,
+    }  # fmt: skip
     return {name: FAR if day is None else day.toordinal() for name, day in days.items()}

@@ -16,7 +16,7 @@ BEFORE = -1
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """`count` proceedings that are alike. `due` FAR: there is no due day."""
+    """`count` proceedings that are alike. `due` FAR: there is no due day; `kept`: they were concluded no later than that day."""
 
     kind: str
     outcome: str | None
@@ -25,11 +25,15 @@ class Cell:
     concluded: int
     count: int
     due: int = FAR
+    kept: bool = False
 
     @property
     def months(self) -> dict[Day, int]:
         """Its months, by what happened in them."""
-        return {Day.TAKEN_UP: self.taken_up, Day.CONCLUDED: self.concluded, Day.DUE: self.due}
+        return {
+            Day.TAKEN_UP: self.taken_up, Day.CONCLUDED: self.concluded, Day.DUE: self.due,
+            Day.DUE_AND_KEPT: self.due if self.kept else FAR,
+        }  # fmt: skip
 
 
 @lru_cache(maxsize=256)

@@ -13,11 +13,13 @@ FAR = 10**6
 
 
 class Day(StrEnum):
-    """The days of a proceeding that figures go by: 受理, 结案, and the last day of the limit that an inspection has."""
+    """The days of a proceeding that figures go by: 受理, 结案, the last day of the limit that it has (`blocks.LIMIT_OF`), and that
+    day once more, where it was concluded no later."""
 
     TAKEN_UP = "taken_up"
     CONCLUDED = "concluded"
     DUE = "due"
+    DUE_AND_KEPT = "due_and_kept"
 
 
 class At(StrEnum):
@@ -63,6 +65,8 @@ CONCLUDED_IN = Relation((Day.CONCLUDED,), At.WITHIN)
 OPEN_AT_START = Relation((Day.TAKEN_UP,), At.START)
 OPEN_AT_END = Relation((Day.TAKEN_UP,), At.END)
 DUE_IN = Relation((Day.DUE,), At.WITHIN)
+KEPT_IN = Relation((Day.DUE_AND_KEPT,), At.WITHIN)
+"""Its limit fell in the period and was kept (在期限内结案)."""
 SETTLED_IN = Relation((Day.DUE, Day.CONCLUDED), At.WITHIN)
 """Nothing is owed any more: concluded, and the limit has come (到期应结的已经结案)."""
 OVERDUE_AT_START = Relation((Day.TAKEN_UP, Day.DUE), At.START)

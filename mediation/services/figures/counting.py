@@ -13,6 +13,7 @@ from mediation.rules.indicators import (
     BEFORE,
     BLOCK,
     FAR,
+    LIMIT_OF,
     NOT_COUNTED,
     REFUSED_BY_A_PARTY,
     At,
@@ -26,7 +27,6 @@ from mediation.rules.indicators import (
     month_period,
 )
 from mediation.services.record import counts
-from mediation.services.record.counts import INVESTIGATION
 
 Condition = ColumnElement[bool]
 
@@ -35,13 +35,19 @@ TAKEN_UP: ColumnElement[Any] = func.coalesce(
     case((col(Proceeding.outcome).in_(REFUSED_BY_A_PARTY), col(Proceeding.concluded_on))),
 )
 CONCLUDED: Any = col(Proceeding.concluded_on)
-OF_INSPECTION: Condition = and_(
+OF_ITS_LIMIT: Condition = and_(
     col(Deadline.case_id) == Proceeding.case_id,
     col(Deadline.proceeding) == Proceeding.number,
-    col(Deadline.limit) == INVESTIGATION,
+    col(Deadline.limit).in_(LIMIT_OF.values()),
+    col(Deadline.limit) == case(LIMIT_OF, value=col(Proceeding.kind)),
 )
-DUE: ColumnElement[Any] = select(col(Deadline.due_on)).where(OF_INSPECTION).correlate(Proceeding).scalar_subquery()
-DAYS: dict[Day, ColumnElement[Any]] = {Day.TAKEN_UP: TAKEN_UP, Day.CONCLUDED: CONCLUDED, Day.DUE: DUE}
+DUE: ColumnElement[Any] = select(col(Deadline.due_on)).where(OF_ITS_LIMIT).correlate(Proceeding).scalar_subquery()
+DAYS: dict[Day, ColumnElement[Any]] = {
+    Day.TAKEN_UP: TAKEN_UP,
+    Day.CONCLUDED: CONCLUDED,
+    Day.DUE: DUE,
+    Day.DUE_AND_KEPT: case((CONCLUDED <= DUE, DUE)),
+}
 COUNTED: Condition = or_(col(Proceeding.outcome).is_(None), col(Proceeding.outcome).not_in(NOT_COUNTED))
 
 
@@ -92,13 +98,13 @@ def cells(
     kept = rows_of(*alike, func.sum(c.n)).where(col(c.unit_id).in_(below), since).group_by(*alike)
     found = [
         (unit, Cell(kind, outcome or None, unit in outside, _within(month_in, first, size), _within(month_out, first, size),
-                    int(n), _within(month_due, first, size)))
-        for unit, kind, outcome, month_in, month_out, month_due, n in session.execute(kept) if n
+                    int(n), _within(month_due, first, size), kept=in_time))
+        for unit, kind, outcome, month_in, month_out, month_due, in_time, n in session.execute(kept) if n
     ]  # fmt: skip
     ahead = _due_ahead(session, path, month_period(window[-1], closes), today)
     return found + [
         (unit, Cell(kind, outcome, unit in outside, _within(counts.month_number(day_in, closes), first, size),
-                    _within(counts.month_number(day_out, closes), first, size), n, due))
+                    _within(counts.month_number(day_out, closes), first, size), n, due, kept=day_out is not None))
         for unit, kind, outcome, day_in, day_out in ahead
         for n, due in ((-1, size - 1), (1, size))
     ]  # fmt: skip
@@ -110,7 +116,7 @@ def _within(month: int, first: int, size: int) -> int:
 
 
 def _due_ahead(session: Session, path: str, month: Period, today: date) -> list[Any]:
-    """The inspections whose last day falls later in the running month: it has not come, so they are not due in it yet."""
+    """The proceedings whose last day falls later in the running month: it has not come, so they are not due in it yet."""
     if not month.holds(today):
         return []
     read = (
@@ -122,7 +128,7 @@ def _due_ahead(session: Session, path: str, month: Period, today: date) -> list[
             col(Proceeding.concluded_on),
         )
         .select_from(Deadline)
-        .join(Proceeding, OF_INSPECTION)
+        .join(Proceeding, OF_ITS_LIMIT)
         .where(col(Deadline.due_on) > today, col(Deadline.due_on) <= month.last)
         .where(held_in(path), COUNTED, TAKEN_UP.is_not(None))
     )

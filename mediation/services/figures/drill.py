@@ -12,12 +12,13 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Case, Deadline, Proceeding, Unit
-from mediation.rules.codes import Cause, Kind, Outcome
+from mediation.rules.codes import Cause, Outcome
 from mediation.rules.deadlines import BY_ID as LIMIT
 from mediation.rules.indicators import (
     BLOCK,
     CONCLUDED_IN,
     COUNT,
+    LIMIT_OF,
     RATE,
     Block,
     Day,
@@ -32,14 +33,15 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.services.base.accounts import Actor
-from mediation.services.figures.counting import OF_INSPECTION, Condition, any_of, cells
+from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, any_of, cells
 from mediation.services.figures.report import closing_day, held_by, late, overdue, place
 from mediation.services.figures.shape import Place
-from mediation.services.record.counts import INVESTIGATION
 
 PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
 LATE = "LATE"
+DUE = frozenset({Day.DUE, Day.DUE_AND_KEPT})
+"""Rows that go by one of these are explained by the last day of the limit."""
 LATE_LABEL = "现在逾期"
 PAGE = 50
 ENDED = {str(outcome): outcome.label for outcome in Outcome}
@@ -233,7 +235,7 @@ def _touched(period: Period) -> Any:
         number.where(col(day[1]).is_(None)),
         number.where(col(day[1]) >= period.first),
         number.where(col(day[0]).between(period.first, period.last)),
-        number.select_from(Deadline).join(Proceeding, OF_INSPECTION).where(due.between(period.first, period.last)),
+        number.select_from(Deadline).join(Proceeding, OF_ITS_LIMIT).where(due.between(period.first, period.last)),
     )
 
 
@@ -271,13 +273,14 @@ def _reasons(
 
 
 def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -> dict[tuple[int, int], date]:
-    """The last day of the limit that each inspection among them has, by case and number."""
-    cases = [row.case_id for row, _, _ in rows if row.kind == Kind.INSPECTION]
+    """The last day of the limit that each of them has, by case and number."""
+    cases = [row.case_id for row, _, _ in rows if row.kind in LIMIT_OF]
     if not cases:
         return {}
     found = session.exec(
         select(col(Deadline.case_id), col(Deadline.proceeding), col(Deadline.due_on))
-        .where(col(Deadline.case_id).in_(cases), Deadline.limit == INVESTIGATION)
+        .join(Proceeding, OF_ITS_LIMIT)
+        .where(col(Deadline.case_id).in_(cases))
     )  # fmt: skip
     return {(case_id, number): due_on for case_id, number, due_on in found}
 
@@ -285,7 +288,7 @@ def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -
 def _why(block: Block, handled: Handled, *, below_only: bool) -> str:
     """调解结案（2026-10-12）; and what is not plain to see: why it is not above the line, or counts as accepted at all."""
     said = f"{block.label}（{_day(block, handled)}）"
-    if Day.DUE in block.relation.enters and handled.due_on is not None:
+    if DUE.intersection(block.relation.enters) and handled.due_on is not None:
         said = f"{block.label}（期限 {handled.due_on}，{f'{handled.concluded_on} 结案' if handled.concluded_on else '未结'}）"
     if below_only:
         said += "，只计入分母"

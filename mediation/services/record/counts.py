@@ -1,6 +1,6 @@
 """Counts of proceedings (件数): kept with every step, so that the board adds up a few hundred rows and not every case.
 
-What a proceeding counts as follows from its row and from the day its inspection is due; `rebuild` makes all of it again from those
+What a proceeding counts as follows from its row and from the last day of its limit; `rebuild` makes all of it again from those
 rows, and `differences` says where the counts are not what the rows say.
 """
 
@@ -9,23 +9,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import Table, case, func, select
 from sqlmodel import Session, SQLModel, col
 
 from mediation.models import Deadline, Proceeding, ProceedingCount, Write
-from mediation.rules.indicators import FAR, NATURAL_MONTH, NOT_COUNTED, REFUSED_BY_A_PARTY, Month
+from mediation.rules.indicators import FAR, LIMIT_OF, NATURAL_MONTH, NOT_COUNTED, REFUSED_BY_A_PARTY, Month, kept
 from mediation.services.base import reference
 
 CLOSING_DAY = "rates.closing_day"
 """The setting that says on which day a statistical month ends."""
-INVESTIGATION = "L-08"
-"""The limit that says when an inspection is due."""
 AT_ONCE = 1000
 
 Row = Mapping[str, Any]
-Alike = tuple[int, str, str, int, int, int]
-"""Unit, kind, outcome, and the months of 受理, 结案 and the inspection's last day."""
-COLUMNS = ("unit_id", "kind", "outcome", "month_in", "month_out", "month_due")
+Alike = tuple[int, str, str, int, int, int, bool]
+"""Unit, kind, outcome, the months of 受理, 结案 and the last day of its limit, and whether that was kept."""
+COLUMNS = ("unit_id", "kind", "outcome", "month_in", "month_out", "month_due", "kept")
 
 
 def closing_day(session: Session) -> int:
@@ -49,13 +47,13 @@ def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
     if taken_up is None or outcome in NOT_COUNTED:
         return None
     begun, over, due = (month_number(day, closes) for day in (taken_up, row["concluded_on"], due_on))
-    return row["unit_id"], row["kind"], outcome or "", begun, over, due
+    return row["unit_id"], row["kind"], outcome or "", begun, over, due, kept(due_on, row["concluded_on"])
 
 
 def of_rows(proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int) -> Counter[Alike]:
     """Return what the proceedings of one case count as, with the case's clocks."""
-    due = {row["proceeding"]: row["due_on"] for row in deadlines if row["limit"] == INVESTIGATION}
-    found = (alike(row, due.get(row["number"]), closes) for row in proceedings)
+    due = {(row["proceeding"], row["limit"]): row["due_on"] for row in deadlines}
+    found = (alike(row, due.get((row["number"], LIMIT_OF.get(row["kind"], ""))), closes) for row in proceedings)
     return Counter(each for each in found if each is not None)
 
 
@@ -88,7 +86,7 @@ def add_up(session: Write) -> None:
     taken = session.execute(_table().delete().returning(*(_table().c[name] for name in COLUMNS), _table().c.n))
     summed: Counter[Alike] = Counter()
     for *each, n in taken:
-        summed[each[0], each[1], each[2], each[3], each[4], each[5]] += n
+        summed[each[0], each[1], each[2], each[3], each[4], each[5], each[6]] += n
     _write(session, summed)
 
 
@@ -105,7 +103,7 @@ def differences(session: Session) -> list[str]:
 def _summed(session: Session, *which: Any) -> Counter[Alike]:
     columns = [_table().c[name] for name in COLUMNS]
     rows = session.execute(select(*columns, func.sum(_table().c.n)).where(*which).group_by(*columns))
-    return Counter({(row[0], row[1], row[2], row[3], row[4], row[5]): int(row[6]) for row in rows if row[6]})
+    return Counter({(row[0], row[1], row[2], row[3], row[4], row[5], row[6]): int(row[7]) for row in rows if row[7]})
 
 
 def _stored(session: Session, *which: Any) -> Iterator[Alike]:
@@ -114,7 +112,7 @@ def _stored(session: Session, *which: Any) -> Iterator[Alike]:
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
     read = select(
         table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, clocks.c.due_on
-    ).outerjoin_from(table, clocks, here & (clocks.c.limit == INVESTIGATION))  # fmt: skip
+    ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))  # fmt: skip
     for row in session.execute(read.where(*which)).mappings():
         if (each := alike(dict(row), row["due_on"], closes)) is not None:
             yield each

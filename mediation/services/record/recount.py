@@ -14,6 +14,7 @@ from sqlmodel import Session, and_, col, or_, select
 from mediation.models import Case, Deadline, JournalEntry, Setting, Write
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
+from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
@@ -21,6 +22,7 @@ from mediation.services.record import counts, journal, projection, replayed
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
+COUNTED = frozenset(LIMIT_OF.values())
 AT_ONCE = 200
 """Cases read by one query."""
 MARGIN = timedelta(days=40)
@@ -133,7 +135,7 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
             gone += [stored[key]["id"] for key in stored.keys() - wanted.keys()]
             changed += [{**row, "of_id": stored[key]["id"]} for key, row in wanted.items()
                         if key in stored and _differs(row, stored[key])]  # fmt: skip
-        anew = {case_id for case_id, stored, wanted in compared if _inspection(stored) != _inspection(wanted)}
+        anew = {case_id for case_id, stored, wanted in compared if _last_days(stored) != _last_days(wanted)}
         counted = counts.of_cases(session, anew)
         if changed:
             session.execute(change, changed)
@@ -146,9 +148,9 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
     return found
 
 
-def _inspection(clocks: dict[Any, Row]) -> list[Any]:
-    """The last days by which inspections are counted."""
-    return [(key, row["due_on"]) for key, row in sorted(clocks.items()) if row["limit"] == counts.INVESTIGATION]
+def _last_days(clocks: dict[Any, Row]) -> list[Any]:
+    """The last days of limits that figures go by."""
+    return [(key, row["due_on"]) for key, row in sorted(clocks.items()) if row["limit"] in COUNTED]
 
 
 def _chunks(cases: Sequence[int]) -> Iterator[Sequence[int]]:

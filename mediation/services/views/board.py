@@ -12,7 +12,7 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import NotFound
 from mediation.models import Unit
-from mediation.rules.indicators import RATE, RATES, Judgement, Month, Rate, month_period
+from mediation.rules.indicators import RATE, Figure, Judgement, Month, Rate, month_period
 from mediation.services import figures
 from mediation.services.base.accounts import Actor
 from mediation.services.figures import (
@@ -113,6 +113,16 @@ class UnitLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Formula:
+    """A rate's formula, and what it came to in the year so far."""
+
+    rate: Rate
+    year: Figure
+    n: Behind
+    d: Behind
+
+
+@dataclass(frozen=True, slots=True)
 class Board:
     """A unit's month. `later`: the month after it, None where that has not begun; `begins`: the first month that has figures, where
     the one asked for lies before it, else None; `warnings`: what does not add up."""
@@ -130,7 +140,7 @@ class Board:
     columns: tuple[Column, ...]
     units: tuple[UnitLine, ...]
     total: UnitLine
-    formulas: tuple[Rate, ...]
+    formulas: tuple[Formula, ...]
     warnings: tuple[str, ...]
 
 
@@ -185,7 +195,7 @@ def board(session: Session, actor: Actor, *, month: str = "", unit: str = "", ra
         units_menu=_units_menu(session, actor, report), months_menu=_months_menu(report, Month.of(clock.today())),
         headlines=tuple(_headline(report, row, here=row.rate.id == drawn.rate.id) for row in rows),
         chart=chart(report, drawn), columns=_columns(report), units=tuple(_unit(report, row) for row in report.units),
-        total=_unit(report, report.total, "合计"), formulas=RATES, warnings=report.warnings,
+        total=_unit(report, report.total, "合计"), formulas=tuple(_formula(report, row) for row in report.rates), warnings=report.warnings,
     )  # fmt: skip
 
 
@@ -272,6 +282,11 @@ def _headline(report: Report, row: RateReport, *, here: bool) -> Headline:
         n=_behind(report, rate.id, "n", "year"), d=_behind(report, rate.id, "d", "year"),
         month_n=_behind(report, rate.id, "n", "month"), month_d=_behind(report, rate.id, "d", "month"),
     )  # fmt: skip
+
+
+def _formula(report: Report, row: RateReport) -> Formula:
+    name = row.rate.id
+    return Formula(row.rate, row.year, _behind(report, name, "n", "year"), _behind(report, name, "d", "year"))
 
 
 def _target(judgement: Judgement) -> TargetLine:

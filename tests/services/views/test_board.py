@@ -103,7 +103,7 @@ def test_the_board_is_in_the_words_of_its_page(write: Write, people: People) -> 
     assert shown.chart.bars is False
     assert len(shown.chart.months) == 7
     assert all(len(unit.cells) == len(shown.columns) for unit in shown.units)
-    assert [formula.id for formula in shown.formulas[-2:]] == ["LIR-2", "LIR-1"]
+    assert [formula.rate.id for formula in shown.formulas[-3:]] == ["LIR-2", "LIR-1", "LIR-4"]
     assert sum(choice.here for choice in shown.units_menu) == 1
     assert sum(choice.here for choice in shown.months_menu) == 1
 
