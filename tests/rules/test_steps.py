@@ -112,3 +112,8 @@ def test_every_series_names_steps_that_exist() -> None:
     for series in numbers.SERIES:
         assert set(series.given_on) <= STEPS.keys()
         assert numbers.written(series.pattern, "晋", 2026, 7).endswith("〔2026〕7号")
+
+
+def test_no_kind_of_proceeding_has_two_steps_that_tell_of_a_paper_handed_over() -> None:
+    kinds = [step.kind for step in STEPS.values() if step.delivers]
+    assert sorted(kinds) == sorted({Kind.ARBITRATION, Kind.INSPECTION})
