@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mediation.verbs import (
+    NO_DATA,
     Group,
     Stop,
     Verb,
@@ -22,8 +23,11 @@ from mediation.verbs import (
     homes,
     migrating,
     need_data,
+    papers,
     people,
+    restorable,
     safekeeping,
+    sentence_of,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +40,7 @@ app = Verbs(
 )  # fmt: skip
 app.add_typer(people.user, name="user")
 app.command("docs", cls=Verb)(guide.docs)
+app.command(cls=Verb)(papers.document)
 app.command("recovery-key", cls=Verb)(safekeeping.recovery_key)
 app.command(cls=Verb)(safekeeping.backup)
 
@@ -96,6 +101,10 @@ def migrate(
     despite: Annotated[bool, typer.Option("--despite-faults", help="最近一次核验发现问题，仍要更新")] = False,
 ) -> None:
     """把数据库更新到本版本。可以重复运行。最近一次核验发现问题的，不更新。"""
+    from mediation.settings import settings
+
+    if not has_database():
+        raise Stop(NO_DATA.format(home=settings().home))
     if not despite:
         migrating.refuse_after_bad_verify()
     migrating.migrate()
@@ -115,8 +124,12 @@ def init(
         raise Stop("没有建立，请改正后再运行：\n" + "\n".join(f"  {line}" for line in wrong))
     homes.refuse_another_user(settings().home)
     migrating.refuse_after_bad_verify()
+    if has_database():
+        homes.refuse_another_user(settings().home)
+        homes.refuse_demo(settings().home)
+        if bureau:
+            homes.refuse_second_founding(bureau)
     _make_tables()
-    homes.refuse_demo(settings().home)
     with db.write() as session:
         founded = seed.initialise(session, bureau or seed.SHIPPED)
     if founded:
@@ -131,6 +144,7 @@ def _make_tables() -> None:
     from mediation.settings import settings
 
     migrating.make_home()
+    homes.refuse_lost_data(settings().home)
     if not settings().key_file.exists() and migrating.begun():
         raise Stop(
             f"缺少密钥 {settings().key_file}，而数据还在。新的密钥打不开原有的数据，所以没有另做：\n"
@@ -237,11 +251,16 @@ def check(as_data: Annotated[bool, typer.Option("--json", help="输出 JSON")] =
     from mediation import db
     from mediation.services.operation import health, startup
 
-    need_data()
-    with db.read() as session:
-        faults = startup.faults(session)
-        troubles = [*startup.unwritable(), *([] if faults else health.troubles(session))]
-        hints = [] if faults else startup.warnings(session)
+    troubles: list[str] = []
+    hints: list[str] = []
+    try:
+        need_data()
+        with db.read() as session:
+            faults = startup.faults(session)
+            troubles = [*startup.unwritable(), *([] if faults else health.troubles(session))]
+            hints = [] if faults else startup.warnings(session)
+    except Exception as error:  # noqa: BLE001 - whatever stands in the way is what was asked for
+        faults = [sentence_of(error)]
     if as_data:
         print(json.dumps({"faults": faults, "troubles": troubles, "hints": hints}, ensure_ascii=False, indent=1))
     else:
@@ -253,7 +272,7 @@ def check(as_data: Annotated[bool, typer.Option("--json", help="输出 JSON")] =
     return 1 if faults else UNWELL if troubles else 0
 
 
-# --- figures and documents ------------------------------------------------------------------------------------
+# --- figures ------------------------------------------------------------------------------------
 
 
 @app.command(cls=Verb)
@@ -266,6 +285,7 @@ def rates(
     import json
 
     from mediation import db
+    from mediation.errors import NotFound
     from mediation.services import figures
 
     try:
@@ -274,36 +294,15 @@ def rates(
         raise WrongUsage(str(wrong)) from None
     need_data()
     with db.read() as session:
-        found = figures.report(session, asked, figures.place(session, unit))
+        try:
+            place = figures.place(session, unit)
+        except NotFound:
+            raise Stop(f"没有代码为“{unit}”的单位，用 ./run user units 查看。") from None
+        found = figures.report(session, asked, place)
     if as_data:
         print(json.dumps(figures.as_json(found), ensure_ascii=False, indent=1))
     else:
         print("\n".join(figures.as_lines(found)))
-
-
-@app.command(cls=Verb)
-def document(
-    case: Annotated[str, typer.Argument(help="案号，或者案件页地址中的编号", metavar="案件")],
-    which: Annotated[
-        str, typer.Argument(help="文书模板名（如 acceptance_notice）、文书名称或文书编号", metavar="文书")
-    ],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="写到这个文件")] = None,
-    purpose: Annotated[str, typer.Option("--original", help="要原件，写明用途；不写为脱敏件", show_default=False)] = "",
-) -> None:
-    """把一份已签发的文书打印成 PDF 文件：脱敏件，或者写明用途（留痕）的原件。分人送达的文书，写文书编号来选。"""
-    from mediation import clock, db
-    from mediation.services.papers import for_operator
-
-    need_data()
-    with db.read() as session:
-        row = for_operator.find(session, case, which)
-        pdf = b"" if purpose else for_operator.masked(row)
-    if purpose:
-        with db.write() as writing:
-            pdf = for_operator.original(writing, row, purpose, clock.today())
-    path = output or Path(for_operator.file_name(row))
-    path.write_bytes(pdf)
-    print(f"{path}：《{row.title}》{'原件' if purpose else '脱敏件'} {row.number}，{len(pdf) / 1000:.0f} kB")
 
 
 # --- keeping --------------------------------------------------------------------------------------------------
@@ -353,7 +352,7 @@ def restore(
 ) -> int:
     """从备份恢复，随后核验。须先停止 serve。要输入恢复密钥。"""
     from mediation import db
-    from mediation.services.operation import processes, restoring
+    from mediation.services.operation import health, processes, restoring, runs
     from mediation.services.papers import kept
 
     def ask() -> str:
@@ -361,7 +360,7 @@ def restore(
 
     migrating.make_home()
     with processes.have_the_data_alone():
-        if has_database():
+        if restorable():
             with db.read() as session:
                 aside = restoring.restore(archive, session, ask, replace=yes)
         else:
@@ -373,6 +372,7 @@ def restore(
         with db.write() as restored:
             if missing := kept.forget_missing(restored):
                 print(f"备份旁没有 {missing} 份文书的文件，打开时重新打印。")
+            runs.note(restored, health.RESTORE, f"已恢复 {archive.name}")
     print(f"已恢复 {archive.name}，现在核验：")
     return verify(everything=True)
 

@@ -7,6 +7,8 @@ class Refusal(Exception):
     """The request cannot be done. `sentence` says what is wrong and what to do."""
 
     status = 400
+    do_now = ""
+    """What to do now, where the words of the status (web/refusals.py) do not fit; '' where they do."""
 
     def __init__(self, sentence: str) -> None:
         super().__init__(sentence)

@@ -27,7 +27,7 @@ class Settings(BaseSettings):
     home: Path = Field(default=OWN_HOME, description="数据目录")
     database_url: str = Field(default="", description="数据库地址；空为内置 SQLite")
     host: str = Field(default="127.0.0.1", description="监听地址")
-    port: int = Field(default=8000, validation_alias="PORT", description="监听端口")
+    port: int = Field(default=8000, ge=1, le=65535, validation_alias="PORT", description="监听端口")
     workers: int = Field(default=1, ge=1, le=64, description="网页进程数")
     threads: int = Field(default=3, ge=1, le=64, description="每个网页进程的线程数")
     scheduler: bool = Field(default=True, description="serve 时一并启动定时任务进程")
@@ -40,6 +40,19 @@ class Settings(BaseSettings):
     fonts: Path | None = Field(default=None, description="本单位有授权的字体目录")
     least_free_mb: int = Field(default=1000, ge=0, description="磁盘剩余空间低于此数（MB）时提示")
     backups_kept: int = Field(default=30, ge=1, description="保留备份份数")
+
+    @field_validator("database_url")
+    @classmethod
+    def _database(cls, text: str) -> str:
+        """An address that the driver we ship understands; the usual spelling of PostgreSQL is taken as that."""
+        scheme, there, rest = text.strip().partition("://")
+        if not text.strip():
+            return ""
+        if scheme in ("postgres", "postgresql"):
+            scheme = "postgresql+psycopg"
+        if not there or not rest or scheme not in ("postgresql+psycopg", "sqlite"):
+            raise ValueError("应当写成 postgresql+psycopg://用户:密码@主机/库名 的样子")
+        return f"{scheme}://{rest}"
 
     @field_validator("public_url")
     @classmethod

@@ -17,7 +17,7 @@ def main() -> None:
     told = threading.Event()
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: told.set())
-    clockwork.beat()
+    clockwork.in_words(clockwork.beat)
     scheduler = clockwork.wound()
     scheduler.start()
     told.wait()

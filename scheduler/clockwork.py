@@ -7,6 +7,7 @@ two clockworks do each slot once; and a job that was missed is found by the next
 import logging
 import os
 import socket
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from apscheduler.executors.pool import ThreadPoolExecutor
@@ -14,8 +15,8 @@ from apscheduler.schedulers.background import BackgroundScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
 from mediation import clock, db
-from mediation.errors import Refusal
 from mediation.services.operation import health, runs
+from mediation.verbs import sentence_of
 from scheduler.jobs import JOBS, Job
 
 BEAT_SECONDS = 30
@@ -50,9 +51,9 @@ def attempt(job: Job) -> bool:
             return False
     try:
         said = job.does() or ""
-    except Exception as fault:
-        why = fault.sentence if isinstance(fault, Refusal) else type(fault).__name__
-        log.exception("%s（%s）没有完成", job.label, slot)
+    except Exception as fault:  # noqa: BLE001 - the clockwork goes on
+        why = sentence_of(fault)
+        log.error("%s（%s）没有完成：%s", job.label, slot, why)
         with db.write() as session:
             runs.fail(session, job.name, slot, who(), f"{health.BAD}{job.label}没有完成（{why}）")
         return False
@@ -75,6 +76,14 @@ def beat() -> None:
         health.beat(session)
 
 
+def in_words(does: Callable[..., object], *about: object) -> None:
+    """Do it; what goes wrong is one sentence in the output, and the next minute tries again."""
+    try:
+        does(*about)
+    except Exception as fault:  # noqa: BLE001 - a full disk at night must not fill the log too
+        log.error("%s", sentence_of(fault))
+
+
 def wound() -> BackgroundScheduler:
     """The scheduler with all its jobs, not started yet. A late run is never dropped, several late ones become one."""
     scheduler = BackgroundScheduler(
@@ -83,7 +92,9 @@ def wound() -> BackgroundScheduler:
         timezone=clock.SHANGHAI,
     )
     at_once = clock.running()
-    scheduler.add_job(beat, IntervalTrigger(seconds=BEAT_SECONDS), id="beat", next_run_time=at_once)
+    scheduler.add_job(in_words, IntervalTrigger(seconds=BEAT_SECONDS), args=[beat], id="beat", next_run_time=at_once)
     for job in JOBS:
-        scheduler.add_job(attempt, IntervalTrigger(seconds=ASK_SECONDS), [job], id=job.name, next_run_time=at_once)
+        scheduler.add_job(
+            in_words, IntervalTrigger(seconds=ASK_SECONDS), [attempt, job], id=job.name, next_run_time=at_once
+        )
     return scheduler

@@ -245,11 +245,18 @@ def test_backup_and_restore(case: int, home: Path, tmp_path: Path) -> None:
     assert "已加密并核对" in done.stdout
     archive = str(next((tmp_path / "away").glob("*.age")))
     assert "请加 --yes" in run("restore", archive, home=home).stderr
-    assert "这不是恢复密钥" in run("restore", archive, "--yes", home=home).stderr
+    assert "没有输入恢复密钥" in run("restore", archive, "--yes", home=home).stderr
+    assert "这不是恢复密钥" in run("restore", archive, "--yes", home=home, said="abc\n").stderr
     done = run("restore", archive, "--yes", home=home, said=f"{secret}\n")
     assert done.returncode == 0, done.stderr
     assert "原有数据已另存到" in done.stdout
     assert "全部一致" in done.stdout
+    owed = run("check", home=home)
+    assert owed.returncode == 3
+    assert "从备份恢复以后还没有做过备份" in owed.stdout
+    assert "恢复前的数据另存在" in owed.stdout
+    run("backup", home=home)
+    assert "从备份恢复以后还没有做过备份" not in run("check", home=home).stdout
 
 
 def test_a_restore_into_an_empty_folder_needs_the_recovery_key_and_nothing_else(
@@ -273,7 +280,8 @@ def test_rates_in_text_and_as_data(case: int, home: Path) -> None:
     told = json.loads(run("rates", "2026-03", "--unit", world.EAST, "--json", home=home).stdout)
     assert told["unit"]["code"] == world.EAST
     assert {"MSR-A", "MSR-C", "ACR-1", "ATR-1"} <= {rate["id"] for rate in told["rates"]}
-    assert run("rates", "2026-03", "--unit", "none", home=home).returncode == 1
+    strange = run("rates", "2026-03", "--unit", "none", home=home)
+    assert (strange.returncode, "没有代码为“none”的单位" in strange.stderr) == (1, True)
 
 
 def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Path) -> None:
@@ -297,6 +305,7 @@ def test_a_document_by_case_number_and_name(case: int, home: Path, tmp_path: Pat
     assert (look.who, look.purpose, look.which) == ("命令行", "核对文书", chosen.title)
     assert look.address.startswith("命令行 ")
     assert "请写明查看的用途" in run("document", str(case), str(chosen.id), "--original", "x", home=home).stderr
+    assert "请写明查看的用途" in run("document", str(case), str(chosen.id), "--original", "", home=home).stderr
     by_number = run("document", chosen.number, chosen.title, "-o", str(target), home=home)
     assert by_number.returncode == 0, by_number.stderr
     assert "没有“nosuch”。本案的文书" in run("document", str(case), "nosuch", home=home).stderr

@@ -21,7 +21,7 @@ from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.services.base import accounts, reference
 from mediation.services.operation import notices, startup
-from mediation.services.record import projection, replayed
+from mediation.services.record import keys, projection, replayed
 from mediation.settings import TREE, settings
 from tests import databases, world
 from tests.walks import through_mediation, walk_to
@@ -78,12 +78,15 @@ def with_a_case(empty: str) -> int:
 
 
 def behind_and_up_again(revision: str, *meanwhile: str) -> None:
-    """Take the database back behind this revision, run these statements there, and bring it up again with its data."""
+    """Take the database back behind this revision, run these statements there, and bring it up again with its data, as
+    `migrate` does."""
     command.downgrade(CONFIG, f"{int(revision) - 1:04d}")
     with db.writing_engine().begin() as connection:
         for statement in meanwhile:
             connection.exec_driver_sql(statement)
     command.upgrade(CONFIG, "head")
+    with db.write() as session:
+        keys.follow_the_fold(session)
 
 
 def one(statement: str) -> tuple[Any, ...]:
@@ -109,6 +112,12 @@ def test_the_two_sides_of_a_case_come_from_its_line_or_its_parties(with_a_case: 
 
 def test_the_unclosed_are_those_that_were_called_open(with_a_case: int) -> None:
     behind_and_up_again("0019", "UPDATE proceeding SET open = NOT open", "UPDATE proceeding SET open = NOT open")
+    assert unlike_the_journal(with_a_case) == []
+
+
+def test_receipt_numbers_come_from_the_journal(with_a_case: int) -> None:
+    behind_and_up_again("0025")
+    assert one("SELECT receipt, receipt_key FROM proceeding WHERE number = 1")[1].endswith("收/")
     assert unlike_the_journal(with_a_case) == []
 
 

@@ -34,7 +34,8 @@ class Proceeding(SQLModel, table=True):
     """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance.
 
     Work starts from the unclosed ones, which are few; a list starts from a unit's newest.
-    `docket_key` is what the 案号 is found by, however it is typed (rules/sameness.py).
+    `docket_key` is what the 案号 is found by, however it is typed (rules/sameness.py); `receipt_key` the receipt number, which
+    stands on the paper that people were given first and stays theirs when there is a 案号.
     """
 
     __table_args__ = (
@@ -66,6 +67,8 @@ class Proceeding(SQLModel, table=True):
     unclosed: bool = Field(default=True, description="尚未结案（含等待履行）")
     docket: str = Field(default="", max_length=80)
     docket_key: str = by_beginning(100, default="", index=True, sa_column_kwargs={"server_default": ""})
+    receipt: str = Field(default="", max_length=80, sa_column_kwargs={"server_default": ""}, description="收件编号")
+    receipt_key: str = by_beginning(100, default="", index=True, sa_column_kwargs={"server_default": ""})
     handler: str = Field(default="", max_length=40)
     received_on: date
     accepted_on: date | None = None

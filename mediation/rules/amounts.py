@@ -25,6 +25,12 @@ def fen_of(exact: Fraction) -> Decimal:
     return Decimal(-fen if exact < 0 else fen) / 100
 
 
+def figures(amount: Decimal) -> str:
+    """An amount in 元 in figures, as documents write it: 23000, 6007.14."""
+    rounded = to_fen(amount)
+    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded}"
+
+
 def capitals(amount: Decimal) -> str:
     """An amount in 元 in capitals: 120000 is 壹拾贰万元整, 6007.14 is 陆仟零柒元壹角肆分.
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from .amounts import figures
 from .codes import Item
 
 MONTHS = 12
@@ -73,6 +74,25 @@ def finality(
             f"{item.label} {amount:,.2f} 元，不超过最低工资 {minimum_wage:,.2f} 元 × 12 = {limit:,.2f} 元，终局（第47条第1项）",
         )
     return False, f"{item.label} {amount:,.2f} 元，超过最低工资 {minimum_wage:,.2f} 元 × 12 = {limit:,.2f} 元，非终局"
+
+
+ARTICLE = "《中华人民共和国劳动争议调解仲裁法》第四十七条"
+
+
+def finality_in_prose(item: Item, amount: Decimal | None, minimum_wage: Decimal, *, final: bool) -> str:
+    """Why an awarded item is final or not, as an award says it. What only the whole case makes non-final (劳动关系 is confirmed) is
+    said so. `amount` in 元 (None: no money), `minimum_wage` in 元 per month."""
+    alone, _ = finality(item, amount, minimum_wage, relation_confirmed=False)
+    if alone and not final:
+        return "本案裁决同时确认劳动关系，该项一并适用非终局裁决"
+    if item in LABOUR_STANDARD_ITEMS:
+        return f"该项属于因执行国家的劳动标准发生的争议，依照{ARTICLE}第二项的规定，适用终局裁决"
+    if item not in MONEY_ITEMS or amount is None:
+        return f"该项不属于{ARTICLE}规定的终局裁决事项，适用非终局裁决"
+    compared = f"当地月最低工资标准{figures(minimum_wage)}元的十二个月金额{figures(minimum_wage * MONTHS)}元"
+    if final:
+        return f"该项裁决{figures(amount)}元，不超过{compared}，依照{ARTICLE}第一项的规定，适用终局裁决"
+    return f"该项裁决{figures(amount)}元，超过{compared}，不属于{ARTICLE}规定的终局裁决事项，适用非终局裁决"
 
 
 def finality_of_dismissed(item: Item, *, relation_confirmed: bool, dismissed_is_final: bool) -> tuple[bool | None, str]:

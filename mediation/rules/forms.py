@@ -23,7 +23,6 @@ from pydantic import (
     ValidationError,
     ValidationInfo,
     field_validator,
-    model_validator,
 )
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
@@ -143,25 +142,20 @@ class Form(BaseModel):
     @field_validator("*", mode="after")
     @classmethod
     def _can_be_kept(cls, value: Any, info: ValidationInfo) -> Any:
-        """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons."""
+        """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons, and where
+        `not_after="today"` says so, none that has not come. The day is given by the caller: rules read no clock."""
         if isinstance(value, str) and (odd := text.shapeless(value)):
             raise PydanticCustomError("shapeless", "{odd}", {"odd": odd})
         if isinstance(value, date):
             assert info.field_name is not None
-            first = about(cls.model_fields[info.field_name]).get("first_year", FIRST_YEAR)
+            asked = about(cls.model_fields[info.field_name])
+            first = asked.get("first_year", FIRST_YEAR)
             if not first <= value.year <= LAST_YEAR:
                 raise said(f"年份应在 {first} 年至 {LAST_YEAR} 年之间，请核对。")
+            today = (info.context or {}).get("today")
+            if today and asked.get("not_after") == "today" and value > today:
+                raise PydanticCustomError("future_day", "{today}", {"today": today.isoformat()})
         return value
-
-    @model_validator(mode="after")
-    def _days_are_not_in_the_future(self, info: ValidationInfo) -> "Form":
-        """A day marked not_after="today" must have come. The day is given by the caller: rules read no clock."""
-        today = (info.context or {}).get("today")
-        for name, field in type(self).model_fields.items():
-            value = getattr(self, name)
-            if today and isinstance(value, date) and about(field).get("not_after") == "today" and value > today:
-                raise PydanticCustomError("future_day", "{field}", {"field": name, "today": today.isoformat()})
-        return self
 
 
 class Act(Form):
@@ -240,6 +234,12 @@ def about(field: FieldInfo) -> Mapping[str, Any]:
 def questions(form: type[BaseModel]) -> tuple[Question, ...]:
     """The form's questions, in order."""
     return tuple(_question(name, field) for name, field in form.model_fields.items())
+
+
+@cache
+def past_only(form: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields whose day must have come (`not_after="today"`)."""
+    return frozenset(name for name, field in form.model_fields.items() if about(field).get("not_after") == "today")
 
 
 @cache
@@ -352,8 +352,6 @@ def faults(error: ValidationError, form: type[BaseModel]) -> dict[str, str]:
     for item in error.errors(include_url=False, include_input=False):
         context = dict(item.get("ctx") or {})
         path = list(item["loc"])
-        if item["type"] == "future_day":
-            path.append(str(context["field"]))
         name = ".".join(str(part) for part in path)
         label = _label(form, path)
         if item["type"] == "said":

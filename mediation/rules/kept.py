@@ -57,7 +57,8 @@ def _raised(form: type[Form], kept: Mapping[str, Any], version: int) -> Mapping[
 
 @cache
 def _reader(form: type[Form]) -> SchemaValidator:
-    return SchemaValidator(_model(form))
+    # Else the core takes the form's own validator in place of this schema, with every check that reading must not make.
+    return SchemaValidator(_model(form), _use_prebuilt=False)
 
 
 def _model(form: type[BaseModel]) -> CoreSchema:

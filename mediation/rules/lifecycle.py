@@ -8,12 +8,12 @@ to; nothing here names them.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from . import used
 from .codes import Correction, Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form
+from .forms import Form, past_only
 from .roles import Role
 from .states import STATES, State, state_of
 from .step import BACK, STAY, Situation, Step
@@ -22,7 +22,7 @@ from .steps.closure import CorrectionAnswers
 
 __all__ = [
     "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
-    "step_named", "wrong_answers",
+    "step_named", "suggested", "wrong_answers",
 ]  # fmt: skip
 
 
@@ -84,6 +84,14 @@ def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str
         for name, sentence in check(situation, form).items():
             found.setdefault(name, sentence)
     return found
+
+
+def suggested(step: Step, situation: Situation) -> dict[str, Any]:
+    """What the step fills its form in with. No day that is still to come where only one that has come may be answered: it
+    would be confirmed by a press, and nobody has seen it yet."""
+    found = step.suggests(situation) if step.suggests else {}
+    to_come = {name for name in found.keys() & past_only(step.asks) if str(found[name]) > situation.today.isoformat()}
+    return {name: value for name, value in found.items() if name not in to_come}
 
 
 _OPENING = tuple(step for step in STEPS.values() if step.opens_case)

@@ -46,6 +46,11 @@ def name(text: str) -> str:
     return _INSIDE_A_NAME.sub("", one_line(text))
 
 
+def login(text: str) -> str:
+    """A sign-in name (账号) as it is kept and compared: half-width, on one line, however the keyboard stood."""
+    return one_line(unicodedata.normalize("NFKC", cleaned(text)))
+
+
 def shapeless(text: str) -> str | None:
     """Return which character of a cleaned text has no shape and where it stands (“第 3 个字 U+E123”); None where all can be printed."""
     found = _SHAPELESS.search(text)

@@ -8,22 +8,31 @@ from typing import Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-WRONG_USAGE = 2
+from mediation.verbs.troubles import NO_ROOM, WRONG_USAGE, Stop, WrongUsage, database_faults, sentence_of
+
+__all__ = [
+    "NO_DATA",
+    "NO_ROOM",
+    "Group",
+    "Speaks",
+    "Stop",
+    "Verb",
+    "Verbs",
+    "WrongUsage",
+    "has_database",
+    "need_data",
+    "restorable",
+    "sentence_of",
+]
+NO_DATA = "{home} 里还没有数据，请先运行 ./run init。（只想看看的，运行 ./run demo。）"
+INTERRUPTED = 130
+"""The exit status of what was stopped from the keyboard."""
+
 CHINESE = (
     ("Usage:", "用法："), ("[OPTIONS]", "[选项]"), ("COMMAND", "命令"), ("[ARGS]...", "…"), ("}...", " …"),
     ("{", ""), ("}", ""), ("Arguments:", "参数："), ("Options:", "选项："), ("Commands:", "命令："),
     ("Show this message and exit.", "显示本说明。"), ("[required]", "（必填）"), ("[default: ", "（默认："),
 )  # fmt: skip
-
-
-class Stop(Exception):
-    """A verb cannot go on: one sentence, exit status 1."""
-
-
-class WrongUsage(Stop):
-    """The words of the command are wrong: one sentence, exit status 2."""
-
-    exit_code = WRONG_USAGE
 
 
 class Speaks:
@@ -58,84 +67,47 @@ class Verbs(typer.Typer):
         except BrokenPipeError:  # whoever read our answers has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             raise SystemExit(0) from None
-        except Exception as error:
-            sentence = sentence_of(error)
-            if sentence is None:
-                raise
+        except KeyboardInterrupt:
+            status = INTERRUPTED
+            print("已停止。", file=sys.stderr)
+        except Exception as error:  # noqa: BLE001 - whatever it is, its user reads a sentence
             status = WRONG_USAGE if getattr(error, "exit_code", 1) == WRONG_USAGE else 1
-            print(sentence, file=sys.stderr)
+            print(sentence_of(error), file=sys.stderr)
         raise SystemExit(status)
 
 
-def sentence_of(error: Exception) -> str | None:
-    """What to tell the operator; None for what only a programmer can put right."""
-    from pydantic import ValidationError
-
-    from mediation.errors import Invalid, Refusal
-
-    if isinstance(error, Stop):
-        return str(error)
-    if isinstance(error, ValidationError) and error.title == "Settings":
-        return "；".join(_misset(item) for item in error.errors(include_url=False))
-    if isinstance(error, Invalid):
-        return "；".join(error.faults.values()) or error.sentence
-    if isinstance(error, Refusal):
-        return error.sentence
-    if getattr(error, "exit_code", None) == WRONG_USAGE:
-        return _misused(error)
-    if isinstance(error, typer.Abort | KeyboardInterrupt):
-        return "已取消。"
-    return _trouble_outside(error)
-
-
-def _misset(item: Any) -> str:
-    """What is wrong with one setting of the environment."""
-    from mediation.settings import Settings
-
-    name = str(item["loc"][0])
-    meant = {"PORT": Settings.model_fields["port"]}.get(name) or Settings.model_fields[name]
-    called = name if name == "PORT" else f"MEDIATION_{name.upper()}"
-    why = item["msg"].removeprefix("Value error, ") if item["type"] == "value_error" else "这个值不能用"
-    return f"环境变量 {called}（{meant.description}）的值“{item['input']}”不对：{why}。"
-
-
-def _misused(error: Any) -> str:
-    """What was wrong with the words of the command."""
-    ask = "用 ./run --help 查看说明。"
-    if name := getattr(error, "option_name", None):
-        return f"选项 {name} 不认识，或者缺少它的值。{ask}"
-    parameter, said = getattr(error, "param", None), getattr(error, "message", "")
-    if parameter is not None and not said.isascii():
-        return str(said)
-    if parameter is not None:
-        called = parameter.opts[0] if parameter.param_type_name == "option" else parameter.metavar or parameter.name
-        return f"缺少 {called}，或者写得不对。{ask}"
-    if not said.isascii() and "No such" not in said:
-        return str(said)
-    return f"没有这个命令，或者用法不对。{ask}"
-
-
-def _trouble_outside(error: Exception) -> str | None:
-    """Troubles of the machine that an operator can put right."""
-    from sqlalchemy.exc import OperationalError, ProgrammingError
-
-    if isinstance(error, OperationalError | ProgrammingError):
-        if "no such table" in str(error) or "does not exist" in str(error):
-            return "数据库尚未建立或者不是最新，请先运行 ./run init（已有数据的运行 ./run migrate）。"
-        return f"数据库不能使用：{str(error.orig).strip().splitlines()[0]}。请检查 MEDIATION_HOME、MEDIATION_DATABASE_URL。"
-    if isinstance(error, OSError) and error.filename:
-        return f"{error.filename}：{error.strerror}。请检查文件和权限。"
-    return None
-
-
 def need_data() -> None:
-    """Raises Stop where nothing has been set up: an empty database must not come about by asking."""
+    """Raises Stop where nothing has been set up (an empty database must not come about by asking), the folder is another user's,
+    or the database cannot be worked with."""
     from mediation.settings import settings
     from mediation.verbs import homes
 
-    if not has_database():
-        raise Stop(f"{settings().home} 里还没有数据，请先运行 ./run init。（只想看看的，运行 ./run demo。）")
     homes.refuse_another_user(settings().home)
+    if not has_database():
+        raise Stop(NO_DATA.format(home=settings().home))
+    if fault := next(database_faults(), None):
+        raise Stop(fault)
+
+
+def restorable() -> bool:
+    """Whether there is a database that can be asked what it holds; False for none, and for a file that is damaged."""
+    from sqlalchemy.exc import DatabaseError
+
+    from mediation import db
+    from mediation.services.operation import restoring
+    from mediation.settings import settings
+
+    if not has_database():
+        return False
+    try:
+        with db.read() as session:
+            restoring.holds_data(session)
+    except DatabaseError:
+        if settings().database_url:
+            raise
+        db.forget()
+        return False
+    return True
 
 
 def has_database() -> bool:

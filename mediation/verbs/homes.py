@@ -6,7 +6,7 @@ import shlex
 import sys
 from pathlib import Path
 
-from mediation.verbs import Stop
+from mediation.verbs import Stop, has_database
 
 BEGUN = {"secret.key", "mediation.db", "mediation.db-wal", "mediation.db-shm", "in-use.lock", "fonts"}
 """What a set-up that was interrupted leaves behind."""
@@ -28,14 +28,49 @@ def refuse_another_user(home: Path) -> None:
 
 def refuse_demo(home: Path) -> None:
     """Raises Stop where the database is a demo: real people's accounts and cases do not belong there."""
+    from sqlalchemy import inspect
+
     from mediation import db
     from mediation.services.base import showcase
 
     with db.read() as session:
-        if showcase.is_demo(session):
+        if inspect(session.connection()).has_table("setting") and showcase.is_demo(session):
             raise Stop(
                 f"{home} 里是演示数据，不能用来办真实案件。"
                 f"请先把它改名（例如 mv {home} {home}-demo），或者用 MEDIATION_HOME 指定另一个目录，再运行 ./run init。"
+            )
+
+
+def refuse_lost_data(home: Path) -> None:
+    """Raises Stop where the database is empty and what lies beside it tells that it was not: a new one would hide the loss."""
+    from sqlalchemy import inspect
+
+    from mediation import db
+
+    left = [name for name in ("anchors.log", "backups", "documents") if (home / name).exists()]
+    if not left or not has_database():
+        return
+    with db.read() as session:
+        empty = not inspect(session.connection()).has_table("journal")
+    if empty:
+        raise Stop(
+            f"数据库是空的，而 {home} 里还有 {'、'.join(left)}：原来是有数据的。"
+            "没有另建，请恢复最近的备份：./run restore 备份文件。"
+        )
+
+
+def refuse_second_founding(bureau: Path) -> None:
+    """Raises Stop where there is a bureau already: the files of another one would change nothing, and nobody would notice."""
+    from sqlalchemy import inspect
+
+    from mediation import db
+    from mediation.services.upkeep import seed
+
+    with db.read() as session:
+        if inspect(session.connection()).has_table("unit") and seed.is_founded(session):
+            raise Stop(
+                f"这里已经建立了本局，--bureau {bureau} 没有使用：它只在第一次建立时有用，以后在网页的“参数”中修改。"
+                "只补放假安排和新的设置项的，去掉 --bureau 再运行。"
             )
 
 

@@ -23,6 +23,7 @@ def migrate() -> None:
     from mediation.settings import settings
 
     make_home()
+    homes.refuse_lost_data(settings().home)
     if begun() and not settings().key_file.exists():
         raise Stop(f"缺少密钥：请先把原来的密钥文件放回 {settings().key_file}，再运行 ./run migrate。")
     try:

@@ -67,11 +67,15 @@ def ask_for_recovery_key(file: Path | None) -> str:
         return next(
             (line.strip() for line in lines if line.strip().startswith(recovery.WORDS)), lines[0] if lines else ""
         )
-    if not sys.stdin.isatty():
-        return sys.stdin.readline()
-    from getpass import getpass
+    if sys.stdin.isatty():
+        from getpass import getpass
 
-    return getpass(f"恢复密钥（{recovery.WORDS}……）：")
+        given = getpass(f"恢复密钥（{recovery.WORDS}……）：")
+    else:
+        given = sys.stdin.readline()
+    if not given.strip():
+        raise Stop("没有输入恢复密钥，没有恢复。请在提示时输入保险柜中的那一把，或者用 --key 指定写有它的文件。")
+    return given
 
 
 def seal_what_was_left_open() -> None:

@@ -54,7 +54,7 @@ def _refused(request: Request, refusal: Exception) -> Response:
     faults = refusal.faults if isinstance(refusal, Invalid) else {}
     if isinstance(refusal, SignInNeeded) and request.method in ("GET", "HEAD") and not wants_json(request):
         return RedirectResponse(urls.sign_in(_path(request)), 303)
-    return answer(request, refusal.status, refusal.sentence, faults)
+    return answer(request, refusal.status, refusal.sentence, faults, refusal.do_now)
 
 
 def _path(request: Request) -> str:
@@ -105,15 +105,16 @@ def wants_json(request: Request) -> bool:
     return request.url.path.startswith("/api/") or ("application/json" in accept and "text/html" not in accept)
 
 
-def answer(request: Request, status: int, sentence: str, faults: Mapping[str, str]) -> Response:
-    """The refusal as JSON or as a page."""
+def answer(request: Request, status: int, sentence: str, faults: Mapping[str, str], do_now: str = "") -> Response:
+    """The refusal as JSON or as a page. `do_now` '': what the status says to people."""
     said = words(status)
     if wants_json(request):
         headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
-        return JSONResponse({"sentence": sentence or f"{said.title}。", "faults": dict(faults)}, status, headers)
+        told = f"{sentence or f'{said.title}。'}{do_now}"
+        return JSONResponse({"sentence": told, "faults": dict(faults)}, status, headers)
     context: dict[str, Any] = {
         "title": said.title, "why": "；".join([sentence, *faults.values()]) if sentence else "",
-        "do_now": said.do_now, "links": _links(request, status), "ref": str(request.state.request_id) if status >= 500 else "",
+        "do_now": do_now or said.do_now, "links": _links(request, status), "ref": str(request.state.request_id) if status >= 500 else "",
     }  # fmt: skip
     try:
         with db.read() as session:

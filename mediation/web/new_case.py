@@ -9,10 +9,12 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock, db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
+from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.views import duplicates
 from mediation.services.views.duplicates import Likely
@@ -44,7 +46,7 @@ class NewCase:
 @router.get("")
 def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "") -> Response:
     """An empty application."""
-    opening = _opening(actor, step)
+    opening = _opening(actor, step) if step else STEPS[_offered(session, actor)[0]]
     return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE), {})
 
 
@@ -79,11 +81,23 @@ def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepNa
     return fragment("likely", likely=duplicates.found(session, actor, given))
 
 
+def _offered(session: Session, actor: Actor) -> list[Do]:
+    """What this person may begin a case with, less what their unit does not handle: nobody there could go on with it.
+    Raises Forbidden where nothing is left to their roles."""
+    mine = _own(actor)
+    handled = reference.handled_by(session, actor.unit_code)
+    return [name for name in mine if STEPS[name].opens in handled] or mine
+
+
+def _own(actor: Actor) -> list[Do]:
+    if mine := may_open(actor):
+        return mine
+    raise Forbidden("登记新案由调解员、调解组织负责人、立案员和监察员办理。")
+
+
 def _opening(actor: Actor, name: str) -> Step:
-    """The step that was asked for, else the first one that this person may begin a case with."""
-    mine = may_open(actor)
-    if not mine:
-        raise Forbidden("登记新案由调解员、调解组织负责人、立案员和监察员办理。")
+    """The step that was asked for, else the first one that this person's roles may begin a case with."""
+    mine = _own(actor)
     step = step_named(name or mine[0])
     if step is None or not step.opens_case:
         raise NotFound("没有这种登记。")
@@ -95,7 +109,7 @@ def _opening(actor: Actor, name: str) -> Step:
 def _draw(
     request: Request, session: Session, actor: Actor, step: Step, form: FormView, given: dict[str, Any], status: int = 200
 ) -> Response:  # fmt: skip
-    kinds = tuple(STEPS[name] for name in may_open(actor))
+    kinds = tuple(STEPS[name] for name in _offered(session, actor))
     found = NewCase(step, kinds, duplicates.found(session, actor, given))
     return page(request, session, actor, "new_case", here="cases", status=status, page=found, form=form)
 

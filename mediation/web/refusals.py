@@ -4,11 +4,14 @@ from dataclasses import dataclass
 
 from mediation.errors import Refusal
 
+FROM_OUR_PAGES = "请从本系统的页面打开表单，填好后再提交。程序调用接口的，先登录取得令牌，用 Authorization: Bearer 发送，不带 Cookie。"
+
 
 class Forged(Refusal):
     """An unsafe request that does not prove that it came from our own pages."""
 
     status = 403
+    do_now = FROM_OUR_PAGES
 
     def __init__(self) -> None:
         super().__init__("这次提交不是从本系统的页面发出的，没有保存。请从本系统打开页面后重新填写。")
@@ -18,6 +21,7 @@ class Elsewhere(Refusal):
     """A form from an address that is not this program's: another site's, or its own behind a proxy that nobody told us of."""
 
     status = 403
+    do_now = FROM_OUR_PAGES
 
     def __init__(self, origin: str, here: str) -> None:
         super().__init__(

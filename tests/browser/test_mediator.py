@@ -20,7 +20,7 @@ APPLICATION = {
     "cause": "02",
     "green_channel": True,
     "applicants": [
-        {"name": name, "sex": "male", "id_number": id_number(500 + n), "phone": f"1000000{500 + n:04d}", "address": "四川省某县某村"}
+        {"name": name, "id_number": id_number(500 + n), "phone": f"1000000{500 + n:04d}", "address": "四川省某县某村"}
         for n, name in enumerate(NAMES)
     ],
     "respondents": [{column: COMPANY[column] for column in ("name", "legal_representative", "post", "address", "phone")}],

@@ -6,22 +6,25 @@ The rules read no file, so the list of what is served stands in a module of its 
 import re
 from pathlib import Path
 
-from mediation.services.papers.catalogue import DocumentTemplate, catalogue
+from mediation.rules.steps import step_named
+from mediation.services.papers.catalogue import SIDES, DocumentTemplate, catalogue
 
 MODULE = Path(__file__).parents[2] / "mediation" / "rules" / "codes" / "served.py"
-HEAD = '''"""What is served (送达的文书): made from the front matter (`served:`) of templates/documents, not edited by hand.
+HEAD = '''"""What is served (送达的文书): made from the front matter of templates/documents, not edited by hand.
 
 The code is the name of the document's template. To serve a further document, say `served: yes` in its front matter (or
 what the list is to call it) and run `python -m tests.documents.served`.
 """
 
-from . import Coded
+from ..do import Do
+from . import Coded, Side
 '''
 CLASSES = {
     "Served": ("正卷", "A document that the arbitration serves."),
     "InspectionPaper": ("监察卷", "A paper that the inspectorate serves."),
 }
 """By the name of the class: the file that its documents go into, and what it is."""
+WIDE = 120
 
 
 def source() -> str:
@@ -30,7 +33,34 @@ def source() -> str:
         f'\n\nclass {name}(Coded):\n    """{says}"""\n\n' + "".join(_line(each) for each in _served(file))
         for name, (file, says) in CLASSES.items()
     ]
-    return HEAD + "".join(classes)
+    return HEAD + "".join(classes) + _made_on() + _for()
+
+
+def _made_on() -> str:
+    """Which steps draw a document up (`offered:`), each with what people know it by."""
+    found = "\n\nMADE_ON: dict[str, dict[Do, str]] = {\n"
+    for name, document in _all():
+        steps = [step for each in document.offered if (step := step_named(each))]
+        made = [f'Do.{step.name.name}: "{step.label}"' for step in steps]
+        line = f"    {name}.{document.name.upper()}: {{{', '.join(made)}}},\n"
+        if len(line) > WIDE:
+            line = f"    {name}.{document.name.upper()}: {{\n{''.join(f'        {each},{chr(10)}' for each in made)}    }},\n"
+        found += line
+    return found + '}\n"""The steps that draw each document up, with what they are called."""\n'
+
+
+def _for() -> str:
+    """Whom a document is for (`for:`), where that is one side."""
+    found = "FOR: dict[str, Side] = {\n"
+    for name, document in _all():
+        sides = SIDES.get(document.audience, ())
+        if len(sides) == 1:
+            found += f"    {name}.{document.name.upper()}: Side.{sides[0].name},\n"
+    return found + '}\n"""The side that a document is for; every other is for everybody."""\n'
+
+
+def _all() -> list[tuple[str, DocumentTemplate]]:
+    return [(name, document) for name, (file, _) in CLASSES.items() for document in _served(file)]
 
 
 def _served(file: str) -> list[DocumentTemplate]:

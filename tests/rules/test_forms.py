@@ -143,7 +143,7 @@ def test_a_rows_fault_says_which_row() -> None:
     person = {"name": "周某", "id_number": "990582198001010011"}
     said = _said(Application, {"applicants": [{"name": "周某"}, {"name": ""}, person], "claims": [{"claimant": 1}]})
     assert said["applicants.1.name"] == "请填写第 2 行姓名或名称。"
-    assert "周某" in said["applicants.2"]
+    assert "周某" in said["applicants.2.id_number"]
     assert said["claims.0.item"].startswith("请填写第 1 行")
 
 

@@ -27,7 +27,10 @@ TWO: list[Line] = [
 SIGNED_FOR = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 """In force only when it is signed for: nobody can be taken to have received it."""
 JUDGED = (Served.AWARD_FINAL, Served.AWARD_NONFINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NONFINAL)
-MADE = (Served.AWARD_FINAL, Served.AWARD_NONFINAL)
+MADE = (
+    Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE, Served.HEARING_NOTICE, Served.AWARD_FINAL, Served.AWARD_NONFINAL,
+)  # fmt: skip
+"""What the heard case below has drawn up; simply handled, the notice of that besides."""
 
 
 def _served(served: Served, method: ServiceMethod, *lines: Line, **more: object) -> dict[str, str]:
@@ -46,7 +49,20 @@ def test_the_way_of_each_paper(served: Served, method: ServiceMethod, simply: bo
         ServiceMethod.ELECTRONIC: served not in JUDGED,
     }.get(method, True)
     assert ("method" not in found) == may
-    assert ("served" in found) == (served is Served.SETTLEMENT or (served in JUDGED and served not in MADE))
+    assert ("served" in found) == (served not in MADE and not (simply and served is Served.SIMPLIFIED_NOTICE))
+    assert ("parties" in found) == (served is Served.ACCEPTANCE_NOTICE), "the worker's, on the company"
+
+
+@pytest.mark.parametrize("step", ["serve", "post_service", "publish_service"])
+def test_what_was_never_drawn_up_is_not_served_any_way(step: str) -> None:
+    more = {"serve": {"method": "direct"}, "post_service": {"ground": "refused", "proof": "照片"}}.get(
+        step, {"reason": "下落不明"}
+    )
+    for served in Served:
+        found = wrong(step, situation(*SCHEDULED[:2]), on="2026-11-02", served=served, parties=[3], **more)
+        if served not in (Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE, *SIGNED_FOR):
+            assert f"还没有作出《{served.label}》" in found["served"]
+            assert "请先办理“" in found["served"]
 
 
 def test_the_settlement_is_served_once_it_was_made() -> None:
@@ -73,7 +89,8 @@ def test_no_settlement_is_left_at_a_door_or_published(served: Served) -> None:
     usual = {"on": "2026-11-02", "served": served, "parties": [3]}
     posted = wrong("post_service", situation(*HEARD), **usual, ground="refused", proof="照片")
     published = wrong("publish_service", situation(*HEARD), **usual, reason="下落不明")
-    assert ("served" in posted) == ("served" in published) == (served in SIGNED_FOR)
+    for found in (posted, published):
+        assert ("须当事人本人签收" in found.get("served", "")) == (served in SIGNED_FOR)
 
 
 @pytest.mark.parametrize(("filed", "may"), [(SCHEDULED[0], False), (COLLECTIVE, True)])

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
-from mediation.rules.codes.served import InspectionPaper
-from mediation.rules.steps.awaited import MADE_BY
+from mediation.rules.codes.served import FOR, InspectionPaper
 from tests.scenes.scene import COMPANY, Given, Scene, person
 
 
@@ -37,7 +36,7 @@ def _decision(_: Scene) -> Given:
 def _paper(scene: Scene) -> Given:
     """What the step itself would serve next; served a second time, where everybody has it."""
     chosen = scene.suggested("serve_inspection")
-    side = MADE_BY[InspectionPaper(chosen["served"])][1]
+    side = FOR[InspectionPaper(chosen["served"])]
     return {"parties": scene.numbers(side), **chosen}
 
 

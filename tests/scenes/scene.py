@@ -6,7 +6,7 @@ from typing import Any
 
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Proceeding
-from mediation.rules.identity import id_check_digit
+from mediation.rules.identity import id_check_digit, sex
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference, Situation
 
@@ -60,7 +60,7 @@ def phone(place: int) -> str:
 def person(place: int, name: str = "") -> Given:
     """An invented person."""
     return {
-        "type": "person", "name": name or f"周某{place}", "sex": "male", "id_number": id_number(place),
+        "type": "person", "name": name or f"周某{place}", "sex": sex(id_number(place)), "id_number": id_number(place),
         "phone": phone(place), "address": f"某省某县某某村{place}号",
     }  # fmt: skip
 

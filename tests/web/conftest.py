@@ -18,7 +18,7 @@ from sqlmodel import select
 
 from mediation import clock, db
 from mediation.models import Account, SignIn
-from mediation.rules.identity import id_check_digit
+from mediation.rules.identity import id_check_digit, sex
 from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.settings import settings
@@ -43,7 +43,7 @@ def id_number(seq: int) -> str:
 def application(applicants: int = 2, on: str = "2026-08-18", **more: Any) -> dict[str, Any]:
     """An application by so many workers for unpaid piece wages."""
     people = [
-        {"name": f"周某{n}", "sex": "male", "id_number": id_number(n), "phone": PHONE, "address": ADDRESS}
+        {"name": f"周某{n}", "sex": sex(id_number(n)), "id_number": id_number(n), "phone": PHONE, "address": ADDRESS}
         for n in range(1, applicants + 1)
     ]
     company = {

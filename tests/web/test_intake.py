@@ -1,5 +1,6 @@
 """Registering a case: warnings before it is confirmed and on the case page, and likely duplicates, with and without a script."""
 
+import re
 from typing import Any
 
 import pytest
@@ -78,3 +79,15 @@ def test_a_wrong_digit_is_said_while_typing(alice: Browser) -> None:
 @pytest.mark.parametrize("login", ["clerk", "city-manager"])
 def test_only_who_may_register_may_look(browse: Any, login: str) -> None:
     assert browse(login).fill("/cases/new/likely", {"applicants.0.name": "周某1"}).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("login", "first", "others"),
+    [("bob", "file_arbitration", ["receive_transfer"]), ("alice", "register", []), ("erin", "receive_complaint", [])],
+)
+def test_a_new_case_begins_with_what_the_unit_handles(browse: Any, login: str, first: str, others: list[str]) -> None:
+    page = browse(login).get("/cases/new").text
+    assert f'action="/cases/new?step={first}"' in page
+    offered = re.findall(r'href="/cases/new\?step=([a-z_]+)"', page)
+    assert set(offered) <= {first, *others}
+    assert set(others) <= set(offered)

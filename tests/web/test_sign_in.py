@@ -41,6 +41,10 @@ def test_a_wrong_password_is_recorded_and_what_was_typed_is_kept(browse: Any) ->
         assert session.exec(select(func.count()).select_from(Attempt).where(Attempt.login == "alice")).one() == 1
 
 
+def test_a_name_typed_with_a_chinese_keyboard_is_the_same_account(browse: Any) -> None:
+    assert browse().sign_in("ａｌｉｃｅ\u3000").status_code == 303
+
+
 def test_an_unknown_account_is_answered_alike(browse: Any) -> None:
     assert "账号或者密码不对" in browse().sign_in("nobody", "wrong-password").text
 
@@ -253,6 +257,19 @@ def test_a_forged_form_is_refused_and_does_nothing(alice: Browser, case: int, he
     assert answer.status_code == 403
     assert "不是从本系统的页面发出的" in answer.text
     assert "已登记" in alice.get(f"/cases/{case}").text
+
+
+def test_a_program_without_a_token_is_told_of_the_token_and_not_of_roles(browse: Any) -> None:
+    stranger = browse()
+    cross = {"sec-fetch-site": "cross-site"}
+    for answer in (
+        stranger.post("/api/cases", json={}, headers=cross), stranger.post("/cases/new", data={}, headers=cross),
+    ):  # fmt: skip
+        assert answer.status_code == 403
+        assert "Authorization: Bearer" in answer.text
+        assert "角色" not in answer.text
+    nobody = stranger.post("/api/cases", json={})
+    assert (nobody.status_code, "登录" in nobody.text, "角色" in nobody.text) == (401, True, False)
 
 
 @pytest.mark.parametrize("headers", [{"origin": "http://office.test"}, {"sec-fetch-site": "same-origin"}])

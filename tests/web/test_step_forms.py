@@ -1,5 +1,6 @@
 """Doing a step from its form: what is typed is kept, whatever is answered; a double click acts once."""
 
+import re
 from html import unescape
 from typing import Any
 
@@ -99,6 +100,33 @@ def test_a_wrong_row_keeps_all_rows_and_names_the_field(alice: Browser) -> None:
         assert typed in text
     with db.read() as session:
         assert session.exec(select(func.count()).select_from(Case)).one() == 0
+
+
+def test_every_fault_is_said_at_once_and_leads_to_its_field(alice: Browser) -> None:
+    answers = application(2)
+    answers["applicants"][0] |= {"name": "", "id_number": id_number(1)[:-1] + "0"}
+    answers["applicants"][1] |= {"sex": "female" if int(id_number(2)[16]) % 2 else "male"}
+    answers |= {"on": "2026-08-21"}
+    hidden = hidden_of(alice.get("/cases/new").text)
+    text = unescape(alice.fill("/cases/new?step=register", hidden | flat(answers)).text)
+    faults = re.findall(r'<li><a href="#(f-[a-z0-9_-]+)">([^<]+)</a>', text)
+    assert f"还有 {len(faults)} 处要改" in text
+    assert [field for field, _ in faults] == [
+        "f-on",
+        "f-applicants-0-name",
+        "f-applicants-0-id_number",
+        "f-applicants-1-id_number",
+    ]
+    assert "号码表明性别是" in faults[-1][1], "what was chosen is never silently changed"
+    for field, _ in faults:
+        assert f'id="{field}"' in text
+
+
+def test_one_applicant_is_not_a_span_of_applicants(alice: Browser) -> None:
+    answers = application(1)
+    answers["claims"] = [{"claimant": "2", "item": "wages", "amount": "100"}]
+    hidden = hidden_of(alice.get("/cases/new").text)
+    assert "只登记了 1 位申请人，请填 1。" in alice.fill("/cases/new?step=register", hidden | flat(answers)).text
 
 
 def test_blank_rows_are_dropped(alice: Browser) -> None:

@@ -1,10 +1,11 @@
-"""What is served (送达的文书): made from the front matter (`served:`) of templates/documents, not edited by hand.
+"""What is served (送达的文书): made from the front matter of templates/documents, not edited by hand.
 
 The code is the name of the document's template. To serve a further document, say `served: yes` in its front matter (or
 what the list is to call it) and run `python -m tests.documents.served`.
 """
 
-from . import Coded
+from ..do import Do
+from . import Coded, Side
 
 
 class Served(Coded):
@@ -53,3 +54,67 @@ class InspectionPaper(Coded):
     CORRECTION_ORDER = "correction_order", "劳动保障监察限期改正指令书"
     HANDLING_DECISION = "handling_decision", "劳动保障监察行政处理决定书"
     PENALTY_DECISION = "penalty_decision", "劳动保障监察行政处罚决定书"
+
+
+MADE_ON: dict[str, dict[Do, str]] = {
+    Served.ACCEPTANCE_NOTICE: {Do.ACCEPT_ARBITRATION: "受理"},
+    Served.RESPOND_NOTICE: {Do.ACCEPT_ARBITRATION: "受理"},
+    Served.EVIDENCE_NOTICE: {Do.SET_EVIDENCE_PERIOD: "指定、延长举证期限"},
+    Served.ANSWER_COPY: {Do.RECORD_ANSWER: "收到答辩书"},
+    Served.COUNTER_NOTICE: {Do.MERGE_COUNTERCLAIM: "合并处理反申请"},
+    Served.COUNTER_REFUSAL: {Do.SEPARATE_COUNTERCLAIM: "反申请另案处理", Do.REFUSE_COUNTERCLAIM: "反申请不予受理"},
+    Served.CHANGE_NOTICE: {Do.CHANGE_CLAIMS: "增加、变更请求"},
+    Served.COLLECTIVE_NOTICE: {Do.NOTIFY_COLLECTIVE: "集体争议一次性通知"},
+    Served.HEARING_NOTICE: {Do.SET_HEARING: "定开庭日"},
+    Served.POSTPONEMENT_NOTICE: {Do.POSTPONE_HEARING: "准予延期"},
+    Served.RECUSAL_DECISION: {Do.GRANT_RECUSAL: "同意回避"},
+    Served.RECUSAL_REFUSAL: {Do.REFUSE_RECUSAL: "驳回回避申请"},
+    Served.TRANSFER_NOTICE: {Do.TRANSFER_CASE: "移送管辖", Do.UPHOLD_OBJECTION: "管辖异议成立，移送"},
+    Served.OBJECTION_DECISION: {Do.REJECT_OBJECTION: "驳回管辖异议"},
+    Served.SIMPLIFIED_NOTICE: {Do.SIMPLIFY: "决定简易处理"},
+    Served.ORDINARY_NOTICE: {Do.TO_ORDINARY: "转为普通程序"},
+    Served.EXTENSION_NOTICE: {Do.EXTEND_ARBITRATION: "延期审理"},
+    Served.SUSPENSION_NOTICE: {Do.SUSPEND: "中止审理"},
+    Served.RESUMPTION_NOTICE: {Do.RESUME: "恢复审理"},
+    Served.TERMINATION_DECISION: {Do.TERMINATE_ARBITRATION: "终止审理"},
+    Served.CANCELLATION_DECISION: {Do.CANCEL_CASE: "撤销案件"},
+    Served.WITHDRAWAL_DECISION: {
+        Do.WITHDRAW_ARBITRATION: "撤回申请",
+        Do.WITHDRAW_PART: "部分申请人撤回申请",
+        Do.WITHDRAW_REST: "撤回其余请求",
+    },
+    Served.DEFAULT_DECISION: {
+        Do.DEEM_WITHDRAWN: "按撤回处理",
+        Do.DEEM_PART_WITHDRAWN: "部分申请人按撤回处理",
+        Do.DEEM_REST_WITHDRAWN: "其余请求按撤回处理",
+    },
+    Served.SETTLEMENT: {Do.SETTLE: "仲裁调解"},
+    Served.PARTIAL_SETTLEMENT: {Do.SETTLE_PART: "部分调解"},
+    Served.AWARD_FINAL: {Do.AWARD: "裁决"},
+    Served.AWARD_NONFINAL: {Do.AWARD: "裁决"},
+    Served.PARTIAL_AWARD_FINAL: {Do.AWARD_PART: "先行裁决"},
+    Served.PARTIAL_AWARD_NONFINAL: {Do.AWARD_PART: "先行裁决"},
+    Served.PRIOR_EXECUTION_AWARD: {Do.ORDER_PRIOR_EXECUTION: "先予执行"},
+    Served.AWARD_CORRECTION: {Do.RECTIFY_AWARD: "裁决书补正"},
+    Served.REHEARING_DECISION: {Do.HANDLE_ANEW: "仲裁监督、重新处理"},
+    InspectionPaper.COMPLAINT_DOCKET_NOTICE: {Do.DOCKET_COMPLAINT: "立案"},
+    InspectionPaper.COMPLAINT_REFUSAL_NOTICE: {Do.REFUSE_COMPLAINT: "不予受理"},
+    InspectionPaper.DISPUTE_DIRECTION: {Do.TELL_DISPUTE: "告知走争议处理程序"},
+    InspectionPaper.CORRECTION_ORDER: {Do.ORDER_CORRECTION: "责令限期改正"},
+    InspectionPaper.HANDLING_DECISION: {Do.DECIDE_HANDLING: "行政处理决定"},
+    InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
+}
+"""The steps that draw each document up, with what they are called."""
+FOR: dict[str, Side] = {
+    Served.ACCEPTANCE_NOTICE: Side.APPLICANT,
+    Served.RESPOND_NOTICE: Side.RESPONDENT,
+    Served.ANSWER_COPY: Side.APPLICANT,
+    Served.COUNTER_REFUSAL: Side.RESPONDENT,
+    InspectionPaper.COMPLAINT_DOCKET_NOTICE: Side.APPLICANT,
+    InspectionPaper.COMPLAINT_REFUSAL_NOTICE: Side.APPLICANT,
+    InspectionPaper.DISPUTE_DIRECTION: Side.APPLICANT,
+    InspectionPaper.CORRECTION_ORDER: Side.RESPONDENT,
+    InspectionPaper.HANDLING_DECISION: Side.RESPONDENT,
+    InspectionPaper.PENALTY_DECISION: Side.RESPONDENT,
+}
+"""The side that a document is for; every other is for everybody."""

@@ -1,25 +1,23 @@
 """What waits to be served (待送达): which documents there are to serve, whom each is for, and who has not received it."""
 
-from ..codes import Side
-from ..codes.served import InspectionPaper, Served
+
+from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..facts import Party, Proceeding
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
 
-MADE_BY: dict[InspectionPaper, tuple[Do, Side]] = {
-    InspectionPaper.PENALTY_DECISION: (Do.DECIDE_PENALTY, Side.RESPONDENT),
-    InspectionPaper.HANDLING_DECISION: (Do.DECIDE_HANDLING, Side.RESPONDENT),
-    InspectionPaper.CORRECTION_ORDER: (Do.ORDER_CORRECTION, Side.RESPONDENT),
-    InspectionPaper.DISPUTE_DIRECTION: (Do.TELL_DISPUTE, Side.APPLICANT),
-    InspectionPaper.COMPLAINT_REFUSAL_NOTICE: (Do.REFUSE_COMPLAINT, Side.APPLICANT),
-    InspectionPaper.COMPLAINT_DOCKET_NOTICE: (Do.DOCKET_COMPLAINT, Side.APPLICANT),
-}
-"""The step that makes a paper of the inspectorate, and the side that it is for; what presses most comes first."""
+PRESSING = (
+    InspectionPaper.PENALTY_DECISION,
+    InspectionPaper.HANDLING_DECISION,
+    InspectionPaper.CORRECTION_ORDER,
+    InspectionPaper.DISPUTE_DIRECTION,
+    InspectionPaper.COMPLAINT_REFUSAL_NOTICE,
+    InspectionPaper.COMPLAINT_DOCKET_NOTICE,
+)
+"""The papers of the inspectorate, what presses most first."""
 DECISIONS = (InspectionPaper.PENALTY_DECISION, InspectionPaper.HANDLING_DECISION)
 ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
-FOR: dict[str, Side] = {Served.RESPOND_NOTICE: Side.RESPONDENT, **{paper: side for paper, (_, side) in MADE_BY.items()}}
-"""The side that a document is for; every other is for everybody."""
 
 
 def waits_for(situation: Situation, document: str) -> list[Party]:
@@ -28,15 +26,20 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
     return situation.case.waits_for(situation.here, document, *sides)
 
 
+def was_made(here: Proceeding, document: str) -> bool:
+    """Whether a step of this proceeding that stands has drawn the document up."""
+    return here.last(*MADE_ON[document]) is not None
+
+
 def papers_made(here: Proceeding) -> list[InspectionPaper]:
     """The papers that an inspection has produced, what presses most first."""
-    return [paper for paper, (step, _) in MADE_BY.items() if here.last(step)]
+    return [paper for paper in PRESSING if was_made(here, paper)]
 
 
 def not_served(situation: Situation, *papers: InspectionPaper) -> str | None:
     """The first of these papers, as far as they were made, that somebody has not received; None: all have."""
     for paper in papers:
-        if situation.here.last(MADE_BY[paper][0]) and (waiting := waits_for(situation, paper)):
+        if was_made(situation.here, paper) and (waiting := waits_for(situation, paper)):
             names = "、".join(party.name for party in waiting[:3]) + ("等" if len(waiting) > 3 else "")
             return f"《{paper.label}》还没有送达{names}"
     return None

@@ -1,7 +1,7 @@
 """Closure (履行与结案), and the correction of a wrong step."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -151,10 +151,11 @@ def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
 
 
 def _suggest_payments(situation: Situation) -> dict[str, Any]:
-    """Return what is due by tomorrow and has not arrived; everything unpaid, where nothing is due yet."""
-    owed = [p for p in owed_in(situation.case, situation.here) if p.unpaid]
-    due = [p for p in owed if p.due_on <= situation.today + timedelta(days=1)] or owed
-    return {"payments": [{"promise": p.number, "amount": str(p.unpaid)} for p in due]}
+    """Return what is due by today and has not arrived. Of what falls due later nobody has said that it came: where nothing is due
+    yet, the line that falls due first is chosen, and its sum is left to whoever has seen the money."""
+    owed = sorted((p for p in owed_in(situation.case, situation.here) if p.unpaid), key=lambda p: p.due_on)
+    due = [{"promise": p.number, "amount": str(p.unpaid)} for p in owed if p.due_on <= situation.today]
+    return {"payments": due or [{"promise": p.number} for p in owed[:1]]}
 
 
 def _suggest_closing(situation: Situation) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Protocol, cast
 
-from pydantic import BeforeValidator, ValidationInfo, model_validator
+from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from ..codes import (
     Cause,
@@ -33,7 +33,7 @@ from ..forms import (
     ask,
     said,
 )  # fmt: skip
-from ..identity import credit_code_fault, id_number_fault
+from ..identity import credit_code_fault, id_number_fault, sex
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
@@ -48,9 +48,28 @@ NOWHERE: frozenset[Any] = frozenset()
 MaybeSex = Annotated[Sex | None, BeforeValidator(lambda value: value or None)]
 
 
-def _today(info: ValidationInfo) -> date | None:
-    """The day on which the form is answered, where its caller said."""
-    return (info.context or {}).get("today")
+def _persons(number: str | None, info: ValidationInfo) -> str | None:
+    """An ID number that is well formed and says nothing else than what was answered before it: whose it is, and the sex."""
+    if not number:
+        return number
+    if fault := id_number_fault(number, (info.context or {}).get("today")):
+        raise said(_of(info) + fault)
+    chosen, told = info.data.get("sex"), sex(number)
+    if chosen and told and chosen != told:
+        raise said(f"{_of(info)}号码表明性别是“{Sex(told).label}”，所填的是“{Sex(chosen).label}”，请对照证件核对。")
+    return number
+
+
+def _companys(code: str | None, info: ValidationInfo) -> str | None:
+    """A unified social credit code that is well formed."""
+    if code and (fault := credit_code_fault(code)):
+        raise said(_of(info) + fault)
+    return code
+
+
+def _of(info: ValidationInfo) -> str:
+    """Whose answer it is, where the form has a name."""
+    return f"{name}：" if (name := info.data.get("name")) else ""
 
 
 class PartyAnswers(Form):
@@ -68,14 +87,16 @@ class PartyAnswers(Form):
     bank: MaybeText = ask("开户行", default=None, private="secret")
     account: MaybeAccount = ask("收款账号", default=None, private="secret")
 
-    @model_validator(mode="after")
-    def _numbers_check_out(self, info: ValidationInfo) -> "PartyAnswers":
-        """Check digits catch a slip of the finger while the person is still at the window."""
-        if self.type is PartyType.PERSON and self.id_number and (fault := id_number_fault(self.id_number, _today(info))):
-            raise said(f"{self.name}：{fault}")
-        if self.type is PartyType.UNIT and self.credit_code and (fault := credit_code_fault(self.credit_code)):
-            raise said(f"{self.name}：{fault}")
-        return self
+    @field_validator("id_number")
+    @classmethod
+    def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
+        """Check digits catch a slip of the finger while the person is still at the window; a company has no such number."""
+        return number if info.data.get("type") is PartyType.UNIT else _persons(number, info)
+
+    @field_validator("credit_code")
+    @classmethod
+    def _code_checks_out(cls, code: str | None, info: ValidationInfo) -> str | None:
+        return code if info.data.get("type") is PartyType.PERSON else _companys(code, info)
 
 
 class AmendedParty(Act):
@@ -94,14 +115,15 @@ class AmendedParty(Act):
     bank: MaybeText = ask("开户行", default=None, private="secret")
     account: MaybeAccount = ask("收款账号", default=None, private="secret")
 
-    @model_validator(mode="after")
-    def _numbers_check_out(self, info: ValidationInfo) -> "AmendedParty":
-        fault = (self.id_number and id_number_fault(self.id_number, _today(info))) or (
-            self.credit_code and credit_code_fault(self.credit_code)
-        )
-        if fault:
-            raise said(fault)
-        return self
+    @field_validator("id_number")
+    @classmethod
+    def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
+        return _persons(number, info)
+
+    @field_validator("credit_code")
+    @classmethod
+    def _code_checks_out(cls, code: str | None, info: ValidationInfo) -> str | None:
+        return _companys(code, info)
 
 
 class ClaimAnswers(Form):
@@ -201,8 +223,9 @@ class ToArbitration(Act):
 def claimants_exist(_: Situation, form: Application) -> dict[str, str]:
     """A claim is made by one of the applicants."""
     many = len(form.applicants)
+    what = f"请填 1 到 {many}" if many > 1 else "请填 1"
     return {
-        f"claims.{row}.claimant": f"只登记了 {many} 位申请人，请填 1 到 {many}。"
+        f"claims.{row}.claimant": f"只登记了 {many} 位申请人，{what}。"
         for row, claim in enumerate(form.claims)
         if not 1 <= claim.claimant <= many
     }

@@ -223,6 +223,7 @@ ROWS = (
         Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
         at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
         checks=(_in_force_on_the_latest, _signed_after_agreed), suggests=_suggest_signing, outcome=Outcome.AGREED,
+        signs="mediation_agreement",
         rank=Rank.FIRST, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
     ),
     Step(

@@ -268,6 +268,7 @@ ROWS = (
         Do.SIGN_REVIEW_LETTER, "双方签收", Kind.REVIEW,
         at=frozenset({MADE}), to=IN_FORCE, by=ARBITRATION_STAFF, asks=Signing, checks=(_in_force_on_the_later,),
         suggests=suggest_last_day, outcome=Outcome.REVIEWED,
+        signs="review_settlement",
         rank=Rank.FIRST, says="双方签收，调解书生效", basis="办案规则 第77条",
     ),
     Step(

@@ -11,7 +11,7 @@ from typing import Any
 from ..calendar import Calendar
 from ..codes import Coded, Kind, PublicService, ServiceMethod, Side
 from ..codes.arbitration import PostingGround
-from ..codes.served import InspectionPaper, Served
+from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL, SETTLEMENTS
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
@@ -32,7 +32,7 @@ from ..states.arbitration import (
 )
 from ..step import STAY, Effect, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
-from .awaited import MADE_BY, ORDERS, not_served, papers_made, to_serve, waits_for
+from .awaited import ORDERS, not_served, papers_made, to_serve, waits_for, was_made
 from .track import collective, simplified
 from .undecided import awards_made, decisions_to_serve
 
@@ -186,13 +186,27 @@ def _each_its_way(situation: Situation, form: Service) -> dict[str, str]:
     return found
 
 
-def _was_made(situation: Situation, form: Service) -> dict[str, str]:
-    """An award or a settlement is served once there is one."""
-    if form.served in AWARDS and form.served not in awards_made(situation.here):
+def _was_made(situation: Situation, form: Any) -> dict[str, str]:
+    """Only what was drawn up is served, on those whom it is for; an award as the one that it is."""
+    served, here = form.served, situation.here
+    if not was_made(here, served):
+        makes = "或者".join(f"“{label}”" for label in MADE_ON[served].values())
+        return {"served": f"本案还没有作出《{served.label}》，不能送达。请先办理{makes}，或者另选送达的文书。"}
+    if served in AWARDS and served not in awards_made(here):
         return {"served": "本案没有作出这种裁决书，请核对是终局还是非终局。"}
-    if form.served is Served.SETTLEMENT and situation.here.state != SETTLED.name:
+    if served is Served.SETTLEMENT and here.state != SETTLED.name:
         return {"served": "本案还没有仲裁调解书，请先办理“仲裁调解”。"}
-    return {}
+    side = FOR.get(served)
+    if side is None or {party.number for party in situation.case.of_side(here, side)}.issuperset(form.parties):
+        return {}
+    return {"parties": f"《{served.label}》只送达{_called(situation, side)}。"}
+
+
+def _called(situation: Situation, side: Side) -> str:
+    """What people of this side are called in such a proceeding."""
+    if situation.here.kind is Kind.INSPECTION:
+        return "投诉人（举报人）" if side is Side.APPLICANT else "被投诉单位"
+    return side.label
 
 
 def awards_on_paper(situation: Situation, form: Service) -> dict[str, str]:
@@ -228,18 +242,6 @@ def _too_simple_to_publish(situation: Situation) -> str | None:
 
 def _nothing_to_serve(situation: Situation) -> str | None:
     return None if papers_made(situation.here) else "还没有要送达的文书。"
-
-
-def _for_the_right_people(situation: Situation, form: Any) -> dict[str, str]:
-    """Return what was made, to those whom it is for."""
-    step, side = MADE_BY[form.served]
-    if situation.here.last(step) is None:
-        return {"served": "本案没有作出这种文书，请核对。"}
-    theirs = {party.number for party in situation.case.of_side(situation.here, side)}
-    if set(form.parties) <= theirs:
-        return {}
-    whose = "投诉人（举报人）" if side is Side.APPLICANT else "被投诉单位"
-    return {"parties": f"《{form.served.label}》只送达{whose}。"}
 
 
 def _inspectors_way(_: Situation, form: InspectionService) -> dict[str, str]:
@@ -353,12 +355,12 @@ ROWS = (
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
         at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_too_simple_to_publish,),
-        checks=(_not_a_settlement,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
+        checks=(_not_a_settlement, _was_made), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
         says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
         Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
-        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully,),
+        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully, _was_made),
         does=_go_public(PublicService.POSTED), suggests=_suggest_service,
         says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
     ),
@@ -371,20 +373,20 @@ ROWS = (
     Step(
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
-        checks=(_for_the_right_people, _inspectors_way, by_post), does=_arrive, suggests=_suggest_paper,
+        checks=(_was_made, _inspectors_way, by_post), does=_arrive, suggests=_suggest_paper,
         rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(
         Do.PUBLISH_INSPECTION, "公告送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionPublication, unless=(_nothing_to_serve,),
-        checks=(_for_the_right_people,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
+        checks=(_was_made,), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_paper,
         says="公告送达{served}", basis="民事诉讼法 第95条（30日）",
     ),
     Step(
         Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_nothing_to_deem,),
-        checks=(_for_the_right_people, _days_over), does=_deem, suggests=_suggest_deemed,
+        checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
 )  # fmt: skip

@@ -16,6 +16,7 @@ from sqlmodel import Session, SQLModel, col, select
 from mediation.models import AverageWage, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
 from mediation.rules import local, step
 from mediation.rules.calendar import Calendar, NamedDay
+from mediation.rules.codes import Kind
 from mediation.services.base import lookups
 
 VERSION = "reference.version"
@@ -126,6 +127,17 @@ def _organisations(session: Session) -> Iterator[step.Organisation]:
         yield step.Organisation(unit.code, unit.name, unit.level, mediates)
 
 
+def handled_by(session: Session, code: str) -> frozenset[Kind]:
+    """The kinds of proceeding that a case may begin with at this unit: what it is there for."""
+    known = current(session)
+    found = {Kind.MEDIATION} if any(unit.code == code and unit.mediates for unit in known.units) else set()
+    if code == known.commission:
+        found.add(Kind.ARBITRATION)
+    if code == setting(session, INSPECTORATE):
+        found.add(Kind.INSPECTION)
+    return frozenset(found)
+
+
 def setting(session: Session, key: str, otherwise: str = "") -> str:
     """A local setting's value. They are few, so the first question of a session reads them all."""
     return _settings(session).get(key) or otherwise
@@ -141,6 +153,11 @@ def unit(session: Session, code: str) -> Unit:
     """The unit of this code, to be read only. Raises NoResultFound where there is none."""
     found = _known(session).units.get(code)
     return found if found is not None else session.exec(select(Unit).where(Unit.code == code)).one()
+
+
+def units(session: Session) -> list[Unit]:
+    """Every unit, to be read only."""
+    return [*_known(session).units.values()]
 
 
 def path_of(session: Session, code: str) -> str:

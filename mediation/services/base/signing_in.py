@@ -18,6 +18,7 @@ from sqlmodel import Session, col, delete, func, select
 from mediation import clock
 from mediation.errors import TooMany
 from mediation.models import Account, Attempt, SignIn, Write
+from mediation.rules import text
 from mediation.services.base import privacy, showcase
 from mediation.services.base.accounts import digest_of, passwords
 from mediation.settings import settings
@@ -52,6 +53,7 @@ class Asked:
 
 def asked(login: str, password: str, address: str, device: str) -> Asked:
     """What was typed, and where. `device` is what `device_of` gave this browser at an earlier sign-in ('': nothing)."""
+    login = text.login(login)
     number, _, _ = device.partition(".")
     known = bool(number) and secrets.compare_digest(device.encode(), _device(number, login).encode())
     return Asked(login, password, f"device:{number}" if known else f"address:{address}"[:80], address)

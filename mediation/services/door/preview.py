@@ -13,6 +13,7 @@ from mediation.rules import deadlines, lifecycle
 from mediation.rules.deadlines import ClockState
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.forms import Form
 from mediation.rules.step import Reference, Situation, Step
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -67,7 +68,7 @@ def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proce
     for name, field in step.asks.model_fields.items():
         if not field.is_required() and field.default not in (None, [], ...):
             filled[name] = field.default
-    filled |= step.suggests(situation) if step.suggests else {}
+    filled |= lifecycle.suggested(step, situation)
     return {**filled, **(bookings.suggested(session, proceeding, filled) if proceeding else {})}
 
 
@@ -97,7 +98,7 @@ def consequences(
         documents=tuple(issue.would_issue(after, entry)),
         clocks=tuple(_moved(known, after, situation.reference, situation.today)),
         sums=tuple(_sums_moved(known, after, here)),
-        cautions=tuple(_too_early(situation, step, entry.on)),
+        cautions=(*_too_early(situation, step, entry.on), *_unprintable(session, case_id, here, step, form)),
     )
 
 
@@ -111,6 +112,23 @@ def _too_early(situation: Situation, step: Step, on: date) -> Iterator[str]:
         if running.limit in waits and running.state in (ClockState.RUNNING, ClockState.SUSPENDED):
             how = "现在停止计时" if running.state is ClockState.SUSPENDED else f"到 {running.due_on} 才届满"
             yield f"{running.label}{how}（{running.why}），现在“{step.label}”为时过早，请先核对；当事人确已办理的，照实登记。"
+
+
+def _unprintable(session: Session, case_id: int | None, here: int, step: Step, form: Form) -> Iterator[str]:
+    """The paper that this step says was signed or served, where it lacks something and cannot have been printed here."""
+    rests_on = {step.signs, str(getattr(form, "served", ""))} - {""}
+    if case_id is None or not rests_on:
+        return
+    lacking = {
+        (row.title, row.refusal)
+        for row in issue.of_case(session, case_id)
+        if row.proceeding == here and row.template in rests_on and row.state == "refused"
+    }
+    for title, why in sorted(lacking):
+        yield (
+            f"《{title}》现在不能打印：{why}。请先补齐（例如办理“补充当事人信息”），打印出来再办理“{step.label}”；"
+            "已经另行制作纸质件的，照实登记。"
+        )
 
 
 def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, Decimal]]:

@@ -166,6 +166,9 @@ def _sqlite_copy(file: Path) -> sqlite3.Connection:
             live.backup(copy, pages=-1)
         copy.execute("PRAGMA journal_mode=DELETE")  # one file, nothing beside it
         found = copy.execute("PRAGMA integrity_check(3)").fetchall()
+    except sqlite3.OperationalError:  # no room, no right to read, taken: nothing is said of the data
+        copy.close()
+        raise
     except sqlite3.DatabaseError as error:
         copy.close()
         raise Refusal(f"数据库已损坏（{error}），没有备份：请保留原有的备份，并运行 ./run verify 查明。") from None

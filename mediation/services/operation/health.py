@@ -29,6 +29,7 @@ RECORD = "record"
 SILENT = timedelta(minutes=3)
 """How long the clockwork may say nothing."""
 BACKUP, VERIFY, ANCHOR = "backup", "verify", "anchor"
+RESTORE = "restore"
 LATE = {BACKUP: timedelta(days=2), VERIFY: timedelta(days=2), ANCHOR: timedelta(hours=3)}
 """How old the last good backup, the last check and the last anchor may be."""
 STUCK = timedelta(hours=2)
@@ -70,10 +71,17 @@ def looked_at(session: Session) -> list[Trouble]:
         "stale": now - STUCK,
         "hour_ago": now - timedelta(hours=1),
     }
-    beaten, saved, verified, anchored, checked, stuck, failures, announced, recorded = session.exec(
+    beaten, saved, verified, anchored, checked, stuck, failures, announced, recorded, restored = session.exec(
         _signs(), params=asked
     ).one()
     found = [*_clockwork(beaten), *_record(recorded), *_room(), *_late(saved, verified, anchored)]
+    if restored and (saved is None or saved < restored):
+        found.append(
+            Trouble(
+                BACKUP,
+                f"{clock.local(restored):%Y-%m-%d %H:%M} 从备份恢复以后还没有做过备份，请管理员运行 ./run backup。",
+            )
+        )
     if checked and checked.startswith(BAD):
         found.append(Trouble(VERIFY, f"数据核验{checked}。请管理员运行 ./run verify 查看。"))
     if stuck and stuck.startswith(BAD):
@@ -107,7 +115,7 @@ def _signs() -> Any:
     failed = select(Attempt.id).where(col(Attempt.at) > bindparam("hour_ago")).limit(MANY_FAILURES).subquery()
     announced = select(CalendarYear.year).where(CalendarYear.year == bindparam("next_year"))
     counted = select(func.count()).select_from(failed)
-    asked = (beaten, *ended, checked.limit(1), _stuck(), counted, announced, journal.recorded_last())
+    asked = (beaten, *ended, checked.limit(1), _stuck(), counted, announced, journal.recorded_last(), _ended(RESTORE))
     columns: list[Any] = [each.scalar_subquery() for each in asked]
     return select(*columns)
 

@@ -119,7 +119,7 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
     until = reference.current(session).calendar.working_day_after(today, 1)
     rows = session.exec(
         _with_desk(Sitting).where(
-            col(Sitting.held).is_(False), col(Sitting.on) >= today, col(Sitting.on) <= until, Proceeding.unclosed
+            col(Sitting.free).is_(False), col(Sitting.on) >= today, col(Sitting.on) <= until, Proceeding.unclosed
         )
     )
     for row, desk, case in rows:

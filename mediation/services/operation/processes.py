@@ -5,6 +5,7 @@ the kernel tells both to stop: nothing is left holding the port.
 """
 
 import ctypes
+import errno
 import fcntl
 import os
 import signal
@@ -169,14 +170,23 @@ def refuse_taken_port() -> None:
     other page would come from the copy of yesterday.
     """
     chosen = settings()
-    family, *_, address = socket.getaddrinfo(chosen.host, chosen.port, type=socket.SOCK_STREAM)[0]
+    try:
+        family, *_, address = socket.getaddrinfo(chosen.host, chosen.port, type=socket.SOCK_STREAM)[0]
+    except (socket.gaierror, UnicodeError):
+        raise Refusal(
+            f"监听地址 {chosen.host} 不存在，请改正 MEDIATION_HOST（本机用 127.0.0.1，所有网卡用 0.0.0.0）。"
+        ) from None
     with socket.socket(family, socket.SOCK_STREAM) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind(address)
         except PermissionError:
             raise Refusal(f"没有权限使用端口 {chosen.port}，请用 PORT 换一个 1024 以上的端口。") from None
-        except OSError:
+        except OSError as error:
+            if error.errno == errno.EADDRNOTAVAIL:
+                raise Refusal(
+                    f"监听地址 {chosen.host} 不是这台机器的，请改正 MEDIATION_HOST（本机用 127.0.0.1）。"
+                ) from None
             raise Refusal(
                 f"端口 {chosen.port} 已被占用（可能本系统已在运行）。请先停止那一个，或者换一个端口：PORT={chosen.port + 1}。"
             ) from None

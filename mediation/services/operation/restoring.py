@@ -31,11 +31,11 @@ NAMES = re.compile(
 def restore(archive: Path, session: Session | None, ask: Callable[[], str], *, replace: bool) -> Path | None:
     """Put an archive in the place of the data. Returns where the replaced data were kept; None where there were none.
 
-    `session` is on the present database (None: there is none yet); it is closed before anything is moved. `ask` gives the
-    recovery key, where the archive needs it. Nothing serves meanwhile: the caller holds the data alone. Raises Refusal
-    before anything is touched. Papers are not replaced: they are named by what they hold, and those missing are added.
+    `session` is on the present database (None: none yet, or a file that cannot be read); it is closed before anything is
+    moved. `ask` gives the recovery key, where the archive needs it. Nothing serves meanwhile: the caller holds the data alone.
+    Raises Refusal before anything is touched. Papers are not replaced: they are named by what they hold, and those missing are added.
     """
-    there = session is not None and holds_data(session)
+    there = holds_data(session) if session is not None else _unreadable_file()
     if there and not replace:
         raise Refusal("这里已有数据。确实要用备份替换时，请加 --yes；现有数据会先另存，不会删除。")
     with _opened(archive, ask) as (opened, manifest), tempfile.TemporaryDirectory(dir=settings().home) as scratch:
@@ -58,6 +58,13 @@ def restore(archive: Path, session: Session | None, ask: Callable[[], str], *, r
 def holds_data(session: Session) -> bool:
     """Whether there is anything to lose."""
     return bool(inspect(session.connection()).has_table("journal") and journal.count(session))
+
+
+def _unreadable_file() -> bool:
+    """Whether a file stands in the database's place all the same: what is damaged is kept aside too, for somebody may save some
+    of it."""
+    database = backup.embedded()
+    return database is not None and database.is_file() and database.stat().st_size > 0
 
 
 def _leave(session: Session, keep: Path | None) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def faults(session: Session) -> list[str]:
     """Why the program must not start; empty when it may."""
-    found = [*_key(), *_files(), *_tables(session), *_printing(), *spokes()]
+    found = [*_key(), *_files(), *tables(session), *_printing(), *spokes()]
     return found or [*_patterns(session), *_units_named(session)]
 
 
@@ -45,6 +45,10 @@ def warnings(session: Session) -> list[str]:
     if not session.exec(select(func.count()).where(col(Account.active))).one():
         found.append("还没有账号，无法登录。请用 ./run user add 新建。")
     found += _reached_from_outside()
+    found += (
+        f"恢复前的数据另存在 {kept}，里面有当事人的信息。确认不再需要后，请移到别处妥善保管或者销毁。"
+        for kept in sorted(settings().home.glob("replaced-*"))
+    )
     found += _out_of_order(session)
     found += filter(None, [open_texts.sentence(session)])
     if settings().today is not None:
@@ -116,7 +120,7 @@ def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def _tables(session: Session) -> Iterator[str]:
+def tables(session: Session) -> Iterator[str]:
     """The tables are those of this version."""
     from alembic.runtime.migration import MigrationContext  # a web process asks only for `spokes`, and need not load it
 

@@ -20,6 +20,7 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateSyntaxError, Undefined, pass_context
 from jinja2.runtime import Context
 
+from mediation.rules import amounts
 from mediation.rules.amounts import capitals, chinese_date
 from mediation.rules.codes import Side
 from mediation.services.papers.printed import PARTS, Clock, DocumentData
@@ -234,8 +235,7 @@ def figures(value: Decimal | str) -> str:
     """An amount in figures, as `in_capitals` takes it: 分 only where there are any."""
     if not isinstance(value, Decimal) and not _is_typed(value):
         return ""
-    cents = Decimal(value).quantize(Decimal("0.01"))
-    return f"{cents:.0f}" if cents == cents.to_integral_value() else f"{cents}"
+    return amounts.figures(Decimal(value))
 
 
 def _is_typed(value: object) -> bool:

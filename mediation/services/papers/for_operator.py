@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date
 
-from sqlmodel import Session, select
+from sqlmodel import Session, col, or_, select
 
 from mediation.errors import CannotPrint, Conflict, NotFound, Refusal
 from mediation.models import Case, Document, Proceeding, Write
+from mediation.rules import sameness
 from mediation.services.base import accounts
 from mediation.services.papers import issue, kept
 from mediation.services.papers.rendering import render, render_masked
@@ -17,7 +18,8 @@ LONGEST_ID = 10
 
 
 def find(session: Session, case: str, which: str) -> Document:
-    """The document of this case. `case`: a 案号 or the case's id; `which`: a template's name, a title, or the document's id.
+    """The document of this case. `case`: a 案号 or the case's id; `which`: a template's name, a title, the number that stands on it,
+    or the document's id.
 
     Raises NotFound, or Refusal where several fit: one for each party, or a step done again.
     """
@@ -26,7 +28,13 @@ def find(session: Session, case: str, which: str) -> Document:
     if which.isascii() and which.isdigit():
         found = [row for row in issued if row.id == int(which)]
     else:
-        found = [row for row in issued if which in (row.template, row.title) and row.state != "void"]
+        number = sameness.number_key(which)
+        found = [
+            row
+            for row in issued
+            if row.state != "void"
+            and (which in (row.template, row.title) or (number and sameness.number_key(row.number) == number))
+        ]
     if not found:
         listed = "、".join(f"{row.id}《{row.title}》" for row in issued) or "还没有文书"
         raise NotFound(f"案件 {case_id} 没有“{which}”。本案的文书：{listed}。")
@@ -69,11 +77,11 @@ def file_name(row: Document) -> str:
 
 def _case_id(session: Session, case: str) -> int:
     """By any number that a document or a proceeding of the case bears, else by the case's id."""
-    number = case.strip()
-    found = (
-        session.exec(select(Proceeding.case_id).where(Proceeding.docket == number).limit(1)).first()
-        or session.exec(select(Document.case_id).where(Document.number == number).limit(1)).first()
-    )
+    number, key = case.strip(), sameness.number_key(case)
+    borne = or_(col(Proceeding.docket_key) == key, col(Proceeding.receipt_key) == key)
+    found = (session.exec(select(Proceeding.case_id).where(borne).limit(1)).first() if key else None) or session.exec(
+        select(Document.case_id).where(Document.number == number).limit(1)
+    ).first()
     if found is None and number.isascii() and number.isdigit() and len(number) < LONGEST_ID:
         found = session.exec(select(Case.id).where(Case.id == int(number))).first()
     if found is None:

@@ -9,17 +9,22 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, and_, false, or_, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, select
 
 from mediation.models import Case, NamePart, Party, Proceeding, Setting, Write
 from mediation.rules import identity, sameness
-from mediation.services.base import privacy
+from mediation.rules.codes import Kind
+from mediation.rules.numbers import SERIES, written
+from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import insert_missing
+from mediation.services.record import projection, replayed
 from mediation.settings import settings
 
 FOLD = "reference.keys"
 """The setting that notes by which fold the stored keys were made."""
 AT_ONCE = 500
+SHORTEST_WORDS = 2
+"""Characters of a number's words that are looked for: one alone is a surname."""
 _LAST = "\U0010ffff"
 
 
@@ -46,13 +51,13 @@ def _keeping(dialect: str) -> Insert:
 # --- looking up -----------------------------------------------------------------------------------------------
 
 
-def matching(text: str) -> ColumnElement[bool]:
+def matching(session: Session, text: str) -> ColumnElement[bool]:
     """The condition that a case answers to a search: the words are in its parties' names and numbers, or the whole is a number, or
     it holds an ID number or its last four. Every look-up begins at an index."""
     found: list[ColumnElement[bool]] = []
     words = [word for word in text.split() if sameness.name_key(word)]
     if words:
-        found.append(and_(*(or_(*_by_name(word), *_by_number(word)) for word in words)))
+        found.append(and_(*(or_(*_by_name(word), *_by_number(word), *_by_words(session, word)) for word in words)))
     found += _by_number(text)
     if ids := [privacy.index(number) for number in identity.id_numbers_in(text)]:
         found.append(col(Case.id).in_(select(Party.case_id).where(col(Party.id_index).in_(ids))))
@@ -71,10 +76,28 @@ def _by_name(word: str) -> Iterator[ColumnElement[bool]]:
 
 def _by_number(text: str) -> Iterator[ColumnElement[bool]]:
     if asked := sameness.number_asked(text):
-        inside = [col(Proceeding.docket_key).contains(word, autoescape=True) for word in asked.words]
-        yield col(Case.id).in_(
-            select(Proceeding.case_id).where(_begins(col(Proceeding.docket_key), asked.begins), *inside)
-        )
+        for key in (col(Proceeding.docket_key), col(Proceeding.receipt_key)):
+            inside = [key.contains(word, autoescape=True) for word in asked.words]
+            yield col(Case.id).in_(select(Proceeding.case_id).where(_begins(key, asked.begins), *inside))
+
+
+def _by_words(session: Session, text: str) -> Iterator[ColumnElement[bool]]:
+    """What a number says beside its counts (晋陈, 晋陈劳人调字): the units in whose numbers it stands, and what they count by it."""
+    key = sameness.name_key(text)
+    if len(key) < SHORTEST_WORDS or sameness.number_asked(text):
+        return
+    for series in SERIES:
+        pattern = reference.setting(session, f"number.{series.name}", series.pattern)
+        named = [
+            unit.id for unit in reference.units(session) if key in sameness.name_key(written(pattern, unit.short, 0, 0))
+        ]
+        of_kind: list[Any] = [
+            col(Proceeding.kind) == series.name,
+            col(Proceeding.docket_key) != col(Proceeding.receipt_key),
+        ]
+        if named:
+            here = [col(Proceeding.unit_id).in_(named), *(of_kind if series.name in set(Kind) else ())]
+            yield col(Case.id).in_(select(Proceeding.case_id).where(*here))
 
 
 def _begins(column: Any, beginning: str) -> ColumnElement[bool]:
@@ -107,9 +130,13 @@ def follow_the_fold(session: Write) -> int:
             party.name_key = sameness.name_key(party.name)
             _respell(party)
         keep_parts(session, {party.name_key for party in parties})
-    for proceedings in _in_turn(session, Proceeding):
-        for proceeding in proceedings:
-            proceeding.docket_key = sameness.number_key(proceeding.docket)
+    for cases in _in_turn(session, Case):
+        records = replayed.of_cases(session, [case.id or 0 for case in cases])
+        told = {number: record.facts for number, record in records.items()}
+        for row in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(told))):
+            row.receipt = projection.receipts(told[row.case_id]).get(row.number, "")
+            row.docket_key, row.receipt_key = sameness.number_key(row.docket), sameness.number_key(row.receipt)
+            session.add(row)
     session.execute(update(Setting).where(col(Setting.key) == FOLD).values(value=str(sameness.FOLD)))
     return many
 

@@ -3,7 +3,7 @@
 `verify` makes the same rows again and compares: a stored state that its journal does not say is found.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -219,28 +219,41 @@ def case_row(known: CaseFacts) -> Row:
 
 def dockets(known: CaseFacts) -> dict[int, str]:
     """The 案号 of each proceeding that has one; before acceptance, the receipt number."""
+    found = receipts(known)
+    for number, entry in _own_entries(known):
+        if entry.used.docket:
+            found[number] = entry.used.docket
+    return found
+
+
+def receipts(known: CaseFacts) -> dict[int, str]:
+    """The receipt number (收件编号) of each proceeding that was given one."""
     found: dict[int, str] = {}
+    for number, entry in _own_entries(known):
+        if entry.used.receipt and not entry.used.docket:
+            found.setdefault(number, entry.used.receipt)
+    return found
+
+
+def _own_entries(known: CaseFacts) -> Iterator[tuple[int, facts.Entry]]:
+    """The entries of each proceeding whose numbers are its own: what a step opened has the number of that step."""
     for number, proceeding in known.proceedings.items():
         for entry in proceeding.entries:
-            used, step = entry.used, STEPS[entry.step]
-            if step.opens and not step.opens_case and entry.proceeding == number:
-                continue  # the number belongs to what was opened
-            if used.docket:
-                found[number] = used.docket
-            elif used.receipt:
-                found.setdefault(number, used.receipt)
-    return found
+            step = STEPS[entry.step]
+            if not (step.opens and not step.opens_case and entry.proceeding == number):
+                yield number, entry
 
 
 def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[Key, Row]:
     """The proceedings."""
-    numbers = dockets(known)
+    numbers, received = dockets(known), receipts(known)
     return _keyed(
         (
             {
                 "number": p.number, "kind": str(p.kind), "unit_id": units[p.unit], "state": p.state,
                 "unclosed": not state_of(p.kind, p.state).final, "docket": numbers.get(p.number, ""),
-                "docket_key": sameness.number_key(numbers.get(p.number, "")), "handler": p.handler,
+                "docket_key": sameness.number_key(numbers.get(p.number, "")), "receipt": received.get(p.number, ""),
+                "receipt_key": sameness.number_key(received.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "headcount": headcount(known, p.parties),
                 "amount": known.amount_claimed(p),

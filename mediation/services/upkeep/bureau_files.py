@@ -31,15 +31,23 @@ def faults(folder: Path) -> list[str]:
 
 
 def _wrong_heads(folder: Path) -> Iterator[str]:
+    known = "、".join(COLUMNS)
+    strange = sorted(path.name for path in folder.glob("*.csv") if path.name not in COLUMNS)
+    yield from (f"{name} 不认识，不会载入；能载入的是 {known}。请改名或者移走。" for name in strange)
     for name, columns in COLUMNS.items():
         if not (path := folder / name).exists():
             continue
         try:
-            with path.open(encoding="utf-8-sig", newline="") as file:
-                heads = csv.DictReader(file).fieldnames or []
-        except UnicodeDecodeError:
+            heads, *lines = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
+        except (UnicodeDecodeError, csv.Error):
             yield f"{name} 不是 UTF-8 文本，请另存为“CSV UTF-8”。"
             continue
+        except ValueError:
+            yield f"{name} 是空的，第 1 行应当是列名。"
+            continue
+        for number, line in enumerate(lines, start=2):
+            if any(cell.strip() for cell in line[len(heads) :]):
+                yield f"{name} 第 {number} 行比第 1 行多出内容，请核对逗号和引号。"
         if missing := [column for column in columns if column not in heads]:
             yield f"{name} 第 1 行缺少列 {'、'.join(missing)}。"
 

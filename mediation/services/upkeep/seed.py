@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
 from mediation.models import (
@@ -61,6 +61,11 @@ def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
     return True
 
 
+def is_founded(session: Session) -> bool:
+    """Whether there is a bureau here already."""
+    return session.exec(select(Unit.id).limit(1)).first() is not None
+
+
 def follow_the_nation(session: Write) -> bool:
     """Bring what is the same in the whole country up to this version. Returns False, and does nothing, before the founding.
 
@@ -78,7 +83,7 @@ def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
     """The lines of a data file; none where there is no such file."""
     if path.exists():
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file)
+            yield from csv.DictReader(file, restval="")
 
 
 def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
@@ -107,12 +112,15 @@ def add_account(
 
     The password comes hashed (accounts.hashed): that takes as long as it should, and nobody who writes waits for it.
     """
+    login = text.login(login)
     unit = session.exec(select(Unit).where(Unit.code == unit_code)).first()
     held = [str(role) for role in roles]
     wrong: dict[str, str] = {}
     if unit is None:
         wrong["unit"] = f"没有代码为 {unit_code} 的单位，请先录入单位。"
-    if session.exec(select(Account.id).where(Account.login == login)).first() is not None:
+    if not login or text.shapeless(login):
+        wrong["login"] = "请填写账号，只用能看见的字。"
+    elif session.exec(select(Account.id).where(Account.login == login)).first() is not None:
         wrong["login"] = f"账号 {login} 已经有人使用，请换一个。"
     if not held:
         wrong["roles"] = "请至少选择一个角色。"

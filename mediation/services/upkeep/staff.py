@@ -118,7 +118,7 @@ def roles_named(said: str) -> list[Role]:
 
 
 def _account(session: Write, login: str) -> Account:
-    account = session.exec(select(Account).where(Account.login == login).with_for_update()).first()
+    account = session.exec(select(Account).where(Account.login == text.login(login)).with_for_update()).first()
     if account is None:
         raise NotFound(f"没有账号 {login}。用 ./run user list 查看。")
     session.add(account)

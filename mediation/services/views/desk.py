@@ -282,7 +282,7 @@ def _sittings(session: Session, desk: Desk) -> Iterator[SittingRow]:
         select(Sitting, Proceeding, Case)
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Sitting.case_id)
-        .where(Sitting.on == desk.today, col(Sitting.held).is_(False), mine(desk.actor), own)
+        .where(Sitting.on == desk.today, col(Sitting.free).is_(False), mine(desk.actor), own)
         .order_by(Sitting.starts)
         .limit(SHOWN)
     )

@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Account, Case, Proceeding, Unit
-from mediation.rules import identity
+from mediation.rules import identity, sameness
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
@@ -113,7 +113,7 @@ def _units(session: Session, actor: Actor, chosen: int) -> list[int] | None:
 def _conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
     parts: list[ColumnElement[bool]] = []
     if wanted.q:
-        parts.append(keys.matching(wanted.q))
+        parts.append(keys.matching(session, wanted.q))
     if wanted.cause:
         parts.append(col(Case.cause) == wanted.cause)
     if wanted.year:
@@ -147,8 +147,15 @@ def _row(
         case_id=p.case_id, number=p.docket, who=case.who, whom=case.whom, cause=Cause(case.cause).label,
         amount=case.amount or None, stage=Kind(p.kind).label, state=state.label, unit=unit, handler=handler or "",
         opened_on=case.opened_on, mark="done" if state.final else mark.kind, word="已结案" if state.final else mark.word,
-        matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else "",
+        matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(p, q),
     )  # fmt: skip
+
+
+def _receipt(p: Proceeding, q: str) -> str:
+    """The receipt number by which the case was found, where it bears another number now; '' where it was not."""
+    asked = sameness.number_asked(q)
+    found = asked is not None and p.receipt != p.docket and p.receipt_key.startswith(asked.begins)
+    return f"收件编号 {p.receipt}" if found else ""
 
 
 def _tail(q: str) -> str:

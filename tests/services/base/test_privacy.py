@@ -129,9 +129,9 @@ def test_a_changed_ciphertext_does_not_open(plain: str, place: str, at: int, bit
 def test_a_person_is_found_by_the_whole_number_and_by_its_tail(everybody: None, people: People) -> None:
     with db.read() as session:
         for asked in (id_number(3), id_number(3).lower(), id_number(3)[-4:]):
-            found = session.exec(select(Case.id).where(keys.matching(asked))).all()
+            found = session.exec(select(Case.id).where(keys.matching(session, asked))).all()
             assert len(found) == 3, asked
-        assert session.exec(select(Case.id).where(keys.matching(id_number(500)))).all() == []
+        assert session.exec(select(Case.id).where(keys.matching(session, id_number(500)))).all() == []
 
 
 def test_without_the_key_nothing_opens(everybody: None, home: Path, tmp_path: Path) -> None:

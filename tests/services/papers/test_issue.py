@@ -1,5 +1,6 @@
 """Documents: issued by their step and by nothing else, frozen and sealed, void when struck, made anew when complete."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -15,6 +16,7 @@ from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGIST
 from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import SIDES, catalogue
+from mediation.services.record import journal
 from tests.scenes import COMPANY, id_number, person
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
@@ -128,6 +130,48 @@ def test_what_lacks_a_particular_says_which_and_is_made_when_it_comes(write: Wri
     made = [rows[row.id] for row in lacking if rows[row.id].state == "pending"]
     assert made
     assert all(issue.frozen(row)["parties"]["applicants"][0]["id_number"] == id_number(1) for row in made)
+
+
+def test_what_cannot_be_printed_is_said_where_it_is_signed(write: Write, people: People) -> None:
+    walk = Walk(write, people)
+    nameless = {**person(1), "address": None, "id_number": None, "sex": None}
+    walk.do("register", applicants=[nameless], claims=[{"claimant": 1, "item": "wages", "amount": "9.00"}])
+    walk.go("accept_mediation", "assign_mediator", "record_session", "reach_agreement")
+    assert [row for row in issued(walk) if row.template == "mediation_agreement" and row.state == "refused"]
+
+    def cautions() -> tuple[str, ...]:
+        given = {name: walk.day.isoformat() for name in STEPS["sign_agreement"].asks.model_fields}
+        entries = journal.entries(write, walk.case_id or 0)
+        with walk.standing():
+            return door.consequences(
+                write, "sign_agreement", given, people.alice, walk.facts, entries, walk.proceeding, case_id=walk.case_id
+            ).cautions
+
+    assert any("《调解协议书》现在不能打印：缺少" in said for said in cautions())
+    walk.do("amend_party", party=1, id_number=id_number(1), address="某省某县某某村1号")
+    assert cautions() == ()
+
+
+def test_the_receipt_of_the_commission_names_nobody_of_another_unit(write: Write, people: People) -> None:
+    handed_on = through_mediation(write, people)
+    here = handed_on.proceeding
+    rows = [row for row in issued(handed_on) if row.template == "filing_receipt" and row.proceeding == here]
+    assert [issue.frozen(row)["case"]["registrar"] for row in rows] == [None]
+    assert rows[0].state == "pending", "it is signed by hand"
+    own = Walk(write, people).go("file_arbitration")
+    receipt = next(row for row in issued(own) if row.template == "filing_receipt")
+    assert issue.frozen(receipt)["case"]["registrar"] == people.bob.name
+
+
+def test_an_award_speaks_in_prose_and_not_in_the_program_s_labels(write: Write, people: People) -> None:
+    for traits in ([], ["split"], ["relation"]):
+        walk = walk_to(write, people, AWARDED, traits)
+        for row in issued(walk):
+            if not row.template.startswith("award_"):
+                continue
+            for line in issue.frozen(row)["award"]["decisions"]:
+                assert ("第四十七条" in line["reasoning"] or "确认劳动关系" in line["reasoning"]) == line["upheld"]
+                assert not re.search(r"未支持|×|,\d|（第47|口径|终局（", line["reasoning"]), line["reasoning"]
 
 
 def test_the_two_awards_of_a_split_case_carry_two_numbers(write: Write, people: People) -> None:

@@ -11,6 +11,7 @@ from mediation.models import Case, NamePart, Party, Proceeding, Setting
 from mediation.services.base import privacy
 from mediation.services.operation.verify import verify
 from mediation.services.record import keys
+from mediation.services.views import search
 from tests import world
 from tests.web.conftest import application, id_number
 from tests.web.conftest import perform as step
@@ -25,7 +26,7 @@ def registered(both: str, people: world.People) -> dict[str, int]:
     found = {}
     for n, name in enumerate(NAMES):
         given = application(1)
-        given["applicants"][0] |= {"name": name, "id_number": id_number(100 + n)}
+        given["applicants"][0] |= {"name": name, "id_number": id_number(100 + n), "sex": ""}
         given["respondents"][0]["name"] = COMPANY
         found[name] = int(step(people.alice, "register", given, f"key-register-{n}").case_id)
     return found
@@ -33,7 +34,7 @@ def registered(both: str, people: world.People) -> dict[str, int]:
 
 def found_by(typed: str) -> set[int]:
     with db.read() as session:
-        return {case for case in session.exec(select(Case.id).where(keys.matching(typed))) if case}
+        return {case for case in session.exec(select(Case.id).where(keys.matching(session, typed))) if case}
 
 
 LOOKED_FOR = [
@@ -68,7 +69,7 @@ def test_a_database_of_before_is_given_its_keys_once(registered: dict[str, int])
     with db.write() as session:
         session.execute(delete(NamePart))
         session.execute(update(Party).values(name_key=""))
-        session.execute(update(Proceeding).values(docket_key=""))
+        session.execute(update(Proceeding).values(docket_key="", receipt_key="", receipt=""))
         session.execute(update(Setting).where(col(Setting.key) == keys.FOLD).values(value=""))
         party = session.exec(select(Party).where(Party.name == "王五")).one()
         party.id_number = privacy.seal(spaced, privacy.place("id_number", party.case_id, party.number))
@@ -84,6 +85,37 @@ def test_a_database_of_before_is_given_its_keys_once(registered: dict[str, int])
         assert verify(session, world.TODAY).faults == []
 
 
+def test_the_receipt_number_finds_the_case_that_has_its_own_number_now(
+    registered: dict[str, int], people: world.People
+) -> None:
+    case = registered["王五"]
+    with db.read() as session:
+        receipt = session.exec(select(Proceeding.docket).where(Proceeding.case_id == case)).one()
+    step(people.alice, "accept_mediation", {"on": "2026-08-18", "both_consent": True}, "key-accepted", case, 1)
+    with db.read() as session:
+        docket = session.exec(select(Proceeding.docket).where(Proceeding.case_id == case)).one()
+    assert receipt != docket
+    for typed in (receipt, docket, receipt.replace("〔", "(").replace("〕", ")"), f"王五 {receipt}"):
+        assert found_by(typed) == {case}, typed
+    with db.read() as session:
+        _, rows = search.found(session, people.alice, search.Wanted(q=receipt), world.TODAY, 0, 10)
+        assert rows[0]["matched"] == f"收件编号 {receipt}"
+        _, rows = search.found(session, people.alice, search.Wanted(q=docket), world.TODAY, 0, 10)
+        assert rows[0]["matched"] == ""
+        assert verify(session, world.TODAY).faults == []
+
+
+def test_the_words_of_a_number_find_those_that_bear_it(registered: dict[str, int], people: world.People) -> None:
+    case = registered["王五"]
+    step(people.alice, "accept_mediation", {"on": "2026-08-18", "both_consent": True}, "key-accepted", case, 1)
+    for typed in ("晋陈", "晋陈收", "陈收"):
+        assert found_by(typed) == set(registered.values()), typed
+    for typed in ("晋陈劳人调字", "晋陈劳人调", "王五 晋陈"):
+        assert found_by(typed) == {case}, typed
+    for typed in ("晋池收", "晋池劳人调字", "陈劳人仲案字"):
+        assert found_by(typed) == set(), typed
+
+
 def test_a_name_is_found_from_an_index(registered: dict[str, int]) -> None:
     with db.read() as session:
         if session.get_bind().dialect.name != "sqlite":
@@ -92,10 +124,12 @@ def test_a_name_is_found_from_an_index(registered: dict[str, int]) -> None:
             ("王五", "name_part"),
             ("王五", "ix_party_name_key"),
             ("2026 1", "ix_proceeding_docket_key"),
+            ("2026 1", "ix_proceeding_receipt_key"),
+            ("晋陈", "ix_proceeding_unit"),
         ):
             statement = (
                 select(Case.id)
-                .where(keys.matching(typed))
+                .where(keys.matching(session, typed))
                 .compile(session.connection(), compile_kwargs={"literal_binds": True})
             )
             plan: Any = session.execute(text(f"EXPLAIN QUERY PLAN {statement}")).all()

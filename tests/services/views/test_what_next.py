@@ -10,6 +10,7 @@ from mediation.rules import deadlines
 from mediation.rules.codes import Kind
 from mediation.rules.states import STATES, State
 from mediation.services.base import reference
+from mediation.services.operation import notices
 from mediation.services.record import cases
 from mediation.services.record.cases import Seen
 from mediation.services.views import case_page
@@ -70,6 +71,31 @@ def test_a_hearing_says_when_where_and_what_to_bring(write: Write, people: world
     told = next(thing for thing in coming(write, walk) if thing.by == sitting.on and "参加开庭" in thing.what)
     assert sitting.place in told.what
     assert "身份证" in told.then
+
+
+@pytest.mark.parametrize(
+    ("state", "ending"),
+    [("mediating", "fail_mediation"), ("mediating", "withdraw_mediation"), ("scheduled", "withdraw_arbitration")],
+)
+def test_nobody_has_to_come_once_the_proceeding_is_over(
+    write: Write, people: world.People, state: str, ending: str
+) -> None:
+    kind = Kind.ARBITRATION if state == "scheduled" else Kind.MEDIATION
+    walk = walk_to(write, people, STATES[kind, state])
+    if kind is Kind.MEDIATION:
+        day = reference.current(write).calendar.working_day_after(walk.day, 5)
+        walk.do("set_session", session_on=day.isoformat(), starts="09:30")
+    seen = seen_of(write, walk)
+    before = case_page.view(write, seen, people["city-admin"], walk.day, walk.proceeding)
+    assert [sitting.stands for sitting in before.sittings][-1]
+    assert any("参加" in thing.what for thing in coming(write, walk))
+    walk.do(ending)
+    after = case_page.view(write, seen_of(write, walk), people["city-admin"], walk.day, walk.proceeding)
+    assert not any(sitting.stands for sitting in after.sittings)
+    assert not any("参加" in thing.what for thing in coming(write, walk))
+    walk.day = after.sittings[-1].on
+    with walk.standing():
+        assert not [row for row in notices.owed(write, walk.day) if row.key.startswith("sitting:")]
 
 
 def test_a_document_that_has_not_reached_somebody_is_told_until_it_has(write: Write, people: world.People) -> None:

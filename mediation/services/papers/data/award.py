@@ -3,6 +3,7 @@
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
+from mediation.rules.finality import finality_in_prose
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.enforcement import PriorExecution
 from mediation.services.papers import printed
@@ -52,10 +53,18 @@ def _decisions(paper: Paper) -> list[printed.DecisionData]:
             printed.DecisionData(
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
                 item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
-                says=line.says, final=line.final, reasoning=line.why,
+                says=line.says, final=line.final, reasoning=_reasoning(here, line, Item(claim.item)),
             )
         )  # fmt: skip
     return found
+
+
+def _reasoning(here: Proceeding, line: Decision, item: Item) -> str:
+    """Why the item is final or not, in an award's prose. Of what was dismissed the arbitrator's own reasons tell."""
+    made = next((entry for entry in here.entries if entry.seq == line.seq), None)
+    if made is None or made.used.wage is None or not line.upheld or line.final is None:
+        return ""
+    return finality_in_prose(item, line.amount, made.used.wage.monthly, final=line.final)
 
 
 def _ordered(entry: Entry) -> list[Decision]:

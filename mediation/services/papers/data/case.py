@@ -1,6 +1,8 @@
 """The case (案件): what it is about, how and when it came, who took it in."""
 
 from mediation.rules.codes import Cause, Item, Manner, Source
+from mediation.rules.facts import Proceeding
+from mediation.rules.steps import STEPS
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement
 from mediation.services.papers.data.context import Paper
@@ -18,8 +20,14 @@ def build(paper: Paper) -> printed.CaseData:
         headcount=projection.headcount(known, known.present_in(here)),
         story=(agreed.answer("facts") if agreed else None) or known.story,
         source=Source(came.answer("source")).label, manner=Manner(came.answer("manner")).label,
-        registrar=here.entries[0].actor, received_on=here.received_on, accepted_on=here.accepted_on,
+        registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
     )  # fmt: skip
+
+
+def _registrar(here: Proceeding) -> str | None:
+    """Who took the application in; None where another unit handed it over: whoever receives it here signs by hand."""
+    first = here.entries[0]
+    return first.actor if STEPS[first.step].opens_case else None
 
 
 def _claims(paper: Paper) -> list[printed.ClaimData]:

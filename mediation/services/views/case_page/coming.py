@@ -11,7 +11,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from mediation.rules import lifecycle
+from mediation.rules import bookings, lifecycle
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Side
 from mediation.rules.codes.served import InspectionPaper, Served
@@ -90,7 +90,7 @@ def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
         ComingLine(f"{sitting.starts} 到{sitting.place}参加{what}", "双方当事人", sitting.on, word=_left(sitting.on, today),
                    then="请带身份证和证据原件；来不了的，请提前告诉我们")
         for sitting in here.sittings
-        if not sitting.held and sitting.on >= today
+        if bookings.takes_time(here, sitting) and sitting.on >= today
     ]  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from sqlmodel import Session
 
 from mediation.errors import NotFound
+from mediation.rules import bookings
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Cause, Outcome, Side
 from mediation.rules.composition import COLLECTIVE
@@ -67,13 +68,14 @@ class StageLine:
 
 @dataclass(frozen=True, slots=True)
 class SittingLine:
-    """A day on which people come: 调解会, 开庭 or 调查."""
+    """A day on which people come: 调解会, 开庭 or 调查. `stands`: they still have to come."""
 
     on: date
     starts: str
     place: str
     what: str
     held: bool
+    stands: bool
 
 
 def default_proceeding(session: Session, actor: Actor, known: CaseFacts) -> int:
@@ -139,6 +141,8 @@ def sittings(p: Proceeding) -> list[SittingLine]:
     """The proceeding's sittings, as they were set."""
     what = SITTINGS.get(p.kind, "")
     return [
-        SittingLine(s.on, s.starts, s.place, what + (f"（与{s.joined}合并）" if s.joined else ""), s.held)
+        SittingLine(
+            s.on, s.starts, s.place, what + (f"（与{s.joined}合并）" if s.joined else ""), s.held, bookings.takes_time(p, s)
+        )
         for s in p.sittings
-    ]
+    ]  # fmt: skip
