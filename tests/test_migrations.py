@@ -116,7 +116,7 @@ def test_the_unclosed_are_those_that_were_called_open(with_a_case: int) -> None:
 
 
 def test_receipt_numbers_come_from_the_journal(with_a_case: int) -> None:
-    behind_and_up_again("0025")
+    behind_and_up_again("0026")
     assert one("SELECT receipt, receipt_key FROM proceeding WHERE number = 1")[1].endswith("收/")
     assert unlike_the_journal(with_a_case) == []
 
