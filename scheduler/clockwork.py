@@ -17,6 +17,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from mediation import clock, db
 from mediation.services.operation import health, runs
 from mediation.verbs import sentence_of
+from mediation.verbs.troubles import known
 from scheduler.jobs import JOBS, Job
 
 BEAT_SECONDS = 30
@@ -52,8 +53,8 @@ def attempt(job: Job) -> bool:
     try:
         said = job.does() or ""
     except Exception as fault:  # noqa: BLE001 - the clockwork goes on
-        why = sentence_of(fault)
-        log.error("%s（%s）没有完成：%s", job.label, slot, why)
+        why = known(fault) or type(fault).__name__
+        log.error("%s（%s）没有完成：%s", job.label, slot, sentence_of(fault))
         with db.write() as session:
             runs.fail(session, job.name, slot, who(), f"{health.BAD}{job.label}没有完成（{why}）")
         return False

@@ -34,10 +34,11 @@ class WrongUsage(Stop):
 
 def sentence_of(error: BaseException) -> str:
     """What to tell the operator, and what to do."""
-    return _known(error) or _unforeseen(error)
+    return known(error) or _unforeseen(error)
 
 
-def _known(error: BaseException) -> str | None:
+def known(error: BaseException) -> str | None:
+    """Return the sentence that was written for this trouble; None where none was."""
     from pydantic import ValidationError
 
     from mediation.errors import CannotPrint, Invalid, Refusal

@@ -99,9 +99,9 @@ def test_the_receipt_number_finds_the_case_that_has_its_own_number_now(
         assert found_by(typed) == {case}, typed
     with db.read() as session:
         _, rows = search.found(session, people.alice, search.Wanted(q=receipt), world.TODAY, 0, 10)
-        assert rows[0]["matched"] == f"收件编号 {receipt}"
+        assert rows[0].matched == f"收件编号 {receipt}"
         _, rows = search.found(session, people.alice, search.Wanted(q=docket), world.TODAY, 0, 10)
-        assert rows[0]["matched"] == ""
+        assert rows[0].matched == ""
         assert verify(session, world.TODAY).faults == []
 
 
