@@ -35,9 +35,13 @@ if TYPE_CHECKING:
     from mediation.services.operation.processes import Child
 
 app = Verbs(
-    cls=Group, no_args_is_help=True, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False,
+    cls=Group,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="劳动争议调解仲裁办案系统。数据目录由 MEDIATION_HOME 决定。",
-)  # fmt: skip
+)
 app.add_typer(people.user, name="user")
 app.command("docs", cls=Verb)(guide.docs)
 app.command(cls=Verb)(papers.document)
@@ -55,9 +59,7 @@ def _before() -> None:
 
 
 @app.command(cls=Verb, context_settings={"ignore_unknown_options": True})
-def due(
-    words: Annotated[list[str], typer.Argument(help="期限编号和起算日期；- 表示逐行读标准输入", metavar="期限")],
-) -> int:
+def due(words: Annotated[list[str], typer.Argument(help="期限编号和起算日期；- 表示逐行读标准输入", metavar="期限")]) -> int:
     """推算期限：./run due A-23 2026-08-20 [中止 2026-09-01..2026-09-10] [延期 15]。先写日期，再写算法。"""
     from mediation.rules.deadlines import CannotReckon, answer
 
@@ -97,9 +99,7 @@ def _calendar() -> "Calendar":
 
 
 @app.command(cls=Verb)
-def migrate(
-    despite: Annotated[bool, typer.Option("--despite-faults", help="最近一次核验发现问题，仍要更新")] = False,
-) -> None:
+def migrate(despite: Annotated[bool, typer.Option("--despite-faults", help="最近一次核验发现问题，仍要更新")] = False) -> None:
     """把数据库更新到本版本。可以重复运行。最近一次核验发现问题的，不更新。"""
     from mediation.settings import settings
 
@@ -113,8 +113,10 @@ def migrate(
 
 @app.command(cls=Verb)
 def init(
-    bureau: Annotated[Path | None, typer.Option(help="本局数据的文件夹，样式见 mediation/data/jinjiang", show_default="晋江")] = None,
-) -> None:  # fmt: skip
+    bureau: Annotated[
+        Path | None, typer.Option(help="本局数据的文件夹，样式见 mediation/data/jinjiang", show_default="晋江")
+    ] = None,
+) -> None:
     """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。再次运行只补全国性的放假安排和新的设置项。"""
     from mediation import db
     from mediation.services.upkeep import bureau_files, seed
@@ -187,9 +189,7 @@ def demo(
             f"已有的演示数据保留：截至 {made.today}，{made.cases} 件，种子 {made.seed}。要另做一份，请换一个 MEDIATION_HOME。"
         )
     if today and wanted.today < made.today:
-        raise Stop(
-            f"“今天”（{wanted.today}）早于已有演示数据的截止日 {made.today}，请改用 --today {made.today} 或更晚的日期。"
-        )
+        raise Stop(f"“今天”（{wanted.today}）早于已有演示数据的截止日 {made.today}，请改用 --today {made.today} 或更晚的日期。")
     print("\n".join(sign_ins), flush=True)
     print(f"演示数据在 {home}，与正式数据分开；每一页、每一份文书都标明“演示”。", flush=True)
     if no_serve:

@@ -95,7 +95,5 @@ def wound() -> BackgroundScheduler:
     at_once = clock.running()
     scheduler.add_job(in_words, IntervalTrigger(seconds=BEAT_SECONDS), args=[beat], id="beat", next_run_time=at_once)
     for job in JOBS:
-        scheduler.add_job(
-            in_words, IntervalTrigger(seconds=ASK_SECONDS), [attempt, job], id=job.name, next_run_time=at_once
-        )
+        scheduler.add_job(in_words, IntervalTrigger(seconds=ASK_SECONDS), [attempt, job], id=job.name, next_run_time=at_once)
     return scheduler

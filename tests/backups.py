@@ -84,8 +84,11 @@ def plain_archive(path: Path, home: Path) -> Path:
             copy.execute("UPDATE document SET print_digest = ? WHERE id = ?", (hashlib.sha256(PDF).hexdigest(), row_id))
             copy.commit()
     digest = hashlib.sha256(PDF).hexdigest()
-    files = {"database.sqlite": copied.read_bytes(), "anchors.log": (home / "anchors.log").read_bytes(),
-             f"documents/{digest[:2]}/{digest}.pdf": PDF}  # fmt: skip
+    files = {
+        "database.sqlite": copied.read_bytes(),
+        "anchors.log": (home / "anchors.log").read_bytes(),
+        f"documents/{digest[:2]}/{digest}.pdf": PDF,
+    }
     copied.unlink()
     with zipfile.ZipFile(path, "w") as archive:
         for name, content in files.items():

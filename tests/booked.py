@@ -18,8 +18,12 @@ AT = {"starts": "09:00", "place": "第一仲裁庭"}
 def formed(session: Write, people: People, place: int = 1, company: Any = COMPANY, **seats: Any) -> Walk:
     """An arbitration that waits for its hearing, of a worker and a company of its own, before this bench."""
     walk = Walk(session, people)
-    walk.do("file_arbitration", applicants=[person(place)], respondents=[company],
-            claims=[{"claimant": 1, "item": "wages", "amount": "900.00"}])  # fmt: skip
+    walk.do(
+        "file_arbitration",
+        applicants=[person(place)],
+        respondents=[company],
+        claims=[{"claimant": 1, "item": "wages", "amount": "900.00"}],
+    )
     walk.go("accept_arbitration").do("form_tribunal", **seats)
     walk.do("serve", served="respond_notice", parties=walk.scene().numbers(Side.RESPONDENT))
     return walk

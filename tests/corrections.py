@@ -41,9 +41,7 @@ def _performed(session: Write, people: People) -> Walk:
 
 
 def _set_aside(session: Write, people: People) -> Walk:
-    walk = walk_to(session, people, AWARDED, ("split",)).go(
-        "serve", "serve", "apply_set_aside", "docket_suit", "decide_suit"
-    )
+    walk = walk_to(session, people, AWARDED, ("split",)).go("serve", "serve", "apply_set_aside", "docket_suit", "decide_suit")
     return walk.go("receive_ruling", "sue_after_set_aside")
 
 
@@ -132,23 +130,15 @@ def stored_as(walk: Walk, known: CaseFacts) -> list[str]:
 def essence(known: CaseFacts) -> Any:
     """All that is known, but for the corrections themselves; entries are told apart by their numbers."""
     proceedings = {
-        p.number: {f.name: getattr(p, f.name) for f in fields(p) if f.name != "entries"}
-        for p in known.proceedings.values()
+        p.number: {f.name: getattr(p, f.name) for f in fields(p) if f.name != "entries"} for p in known.proceedings.values()
     }
     entries = [
         (p.number, e.seq, e.step, e.on, e.answers, e.used)
-        for p in known.proceedings.values() for e in p.entries if e.step != "correct"
-    ]  # fmt: skip
-    return (
-        known.cause,
-        known.story,
-        known.green_channel,
-        known.parties,
-        known.claims,
-        known.promises,
-        proceedings,
-        entries,
-    )
+        for p in known.proceedings.values()
+        for e in p.entries
+        if e.step != "correct"
+    ]
+    return (known.cause, known.story, known.green_channel, known.parties, known.claims, known.promises, proceedings, entries)
 
 
 def seq_of(walk: Walk, step: str) -> int:

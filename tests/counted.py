@@ -14,16 +14,7 @@ from sqlmodel import select
 
 from mediation.models import Case, Deadline, Proceeding, Unit, Write
 from mediation.rules.codes import Kind
-from mediation.rules.indicators import (
-    BLOCKS,
-    LIMIT_OF,
-    RATE,
-    Figure,
-    Handled,
-    Month,
-    counts,
-    month_period,
-)
+from mediation.rules.indicators import BLOCKS, LIMIT_OF, RATE, Figure, Handled, Month, counts, month_period
 from mediation.services.record import counts as kept
 from tests.world import EAST, OFFICE, TODAY, WEST
 
@@ -36,9 +27,7 @@ DAYS = st.dates(date(2024, 11, 1), date(2026, 8, 20))
 
 def new_case(session: Write) -> int:
     """A case of twelve workers, which is one case."""
-    made = Case(
-        who="周某", whom="某鞋业有限公司", cause="02", headcount=12, amount=Decimal(1), opened_on=date(2024, 1, 1)
-    )
+    made = Case(who="周某", whom="某鞋业有限公司", cause="02", headcount=12, amount=Decimal(1), opened_on=date(2024, 1, 1))
     session.add(made)
     session.flush()
     assert made.id is not None

@@ -114,22 +114,20 @@ def test_the_database_is_opened_by_entrances_only() -> None:
 
 
 def test_only_one_place_commits() -> None:
-    assert {name_of(path) for path in MODULES for call in calls(path) if call.endswith(".commit")} == {
-        "mediation/db.py"
-    }
+    assert {name_of(path) for path in MODULES for call in calls(path) if call.endswith(".commit")} == {"mediation/db.py"}
 
 
-CLOCKS = re.compile(
-    r"(^|\.)(datetime\.(now|utcnow|today)|date\.today|time\.(time|time_ns|localtime|gmtime)|now|today)$"
-)
+CLOCKS = re.compile(r"(^|\.)(datetime\.(now|utcnow|today)|date\.today|time\.(time|time_ns|localtime|gmtime)|now|today)$")
 
 
 def test_only_one_place_reads_the_clock() -> None:
     """`clock.now()` and `clock.today()` are how everybody else asks; monotonic time measures, it tells no date."""
     found = {
-        f"{name_of(path)}: {call}" for path in MODULES for call in calls(path)
+        f"{name_of(path)}: {call}"
+        for path in MODULES
+        for call in calls(path)
         if CLOCKS.search(call) and not call.startswith("clock.") and name_of(path) != "mediation/clock.py"
-    }  # fmt: skip
+    }
     assert found == set()
 
 
@@ -147,9 +145,7 @@ def test_the_door_asks_for_the_verdict_before_it_writes() -> None:
     asked = [ast.unparse(node.func) for node in _in_order(perform) if isinstance(node, ast.Call)]
     verdict, abides, records = (asked.index(call) for call in ("lifecycle.may", "abide_by", "_record"))
     assert verdict < abides < records
-    assert [
-        call for call in asked[:abides] if re.search(r"append|insert|project|keep|follow|\.add|execute", call)
-    ] == []
+    assert [call for call in asked[:abides] if re.search(r"append|insert|project|keep|follow|\.add|execute", call)] == []
     assert [call for call in calls(door) if call == "_record"] == ["_record"]
 
 
@@ -165,9 +161,11 @@ def test_a_stored_state_is_written_by_the_projection_alone() -> None:
     allowed = {"mediation/rules/lifecycle.py", "mediation/services/papers/issue.py", "mediation/services/papers/kept.py",
                "mediation/services/record/projection.py", "mediation/services/views/document_list.py"}  # fmt: skip
     found = {
-        name_of(path) for path in MODULES for node in ast.walk(parsed(path))
+        name_of(path)
+        for path in MODULES
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute) and node.attr == "state" and isinstance(node.ctx, ast.Store)
-    }  # fmt: skip
+    }
     assert found - allowed == set()
 
 
@@ -175,10 +173,13 @@ def test_what_is_closed_or_suspended_is_asked_of_the_state_and_not_of_its_name()
     telling = {state.name for state in STATES.values() if state.final or state.rests}
     compared = [
         f"{name_of(path)}:{node.lineno}"
-        for path in MODULES for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "state"
+        for path in MODULES
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Compare)
+        and isinstance(node.left, ast.Attribute)
+        and node.left.attr == "state"
         and any(isinstance(other, ast.Constant) and other.value in telling for other in node.comparators)
-    ]  # fmt: skip
+    ]
     assert compared == []
 
 
@@ -214,9 +215,7 @@ def _is_a_route(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(ast.unparse(decorator).startswith("router.") for decorator in node.decorator_list)
 
 
-@pytest.mark.parametrize(
-    "path", sorted((TREE / "mediation" / "decisions").glob("*.md")), ids=lambda path: path.stem[:4]
-)
+@pytest.mark.parametrize("path", sorted((TREE / "mediation" / "decisions").glob("*.md")), ids=lambda path: path.stem[:4])
 def test_a_decision_names_a_test_that_holds_it(path: Path) -> None:
     held = re.findall(r"`(tests/[^`]*)`", path.read_text(encoding="utf-8").partition("Held by")[2])
     assert held
@@ -230,9 +229,7 @@ def test_no_module_is_a_drawer_for_anything() -> None:
 
 def test_templates_escape_everything() -> None:
     found = [
-        name_of(path)
-        for path in TEMPLATES
-        if re.search(r"\|\s*safe\b|autoescape\s+false", path.read_text(encoding="utf-8"))
+        name_of(path) for path in TEMPLATES if re.search(r"\|\s*safe\b|autoescape\s+false", path.read_text(encoding="utf-8"))
     ]
     assert found == []
 
@@ -250,9 +247,7 @@ def test_no_test_is_a_library_for_others(path: Path) -> None:
     named |= {alias.name for node in ast.walk(parsed(path)) if isinstance(node, ast.ImportFrom) for alias in node.names}
     modules = {other.stem for other in TESTS if other.stem.startswith("test_")}
     assert named & modules == set()
-    in_programs = re.findall(
-        r"^(?:from|import) (tests\.[\w.]*test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE
-    )
+    in_programs = re.findall(r"^(?:from|import) (tests\.[\w.]*test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert in_programs == [], "programs that a test runs import builders, too"
 
 
@@ -285,8 +280,11 @@ def test_no_host_but_the_loopback_is_named() -> None:
     for line in committed():
         path = TREE / line
         if path.suffix not in {".otf", ".ttf", ".png", ".pdf", ".ico"} and line != "LICENSE":
-            hosts = {host for host in ADDRESS.findall(path.read_text(encoding="utf-8", errors="replace"))
-                     if host not in OURS and not host.endswith((".test", ".invalid", ".example"))}  # fmt: skip
+            hosts = {
+                host
+                for host in ADDRESS.findall(path.read_text(encoding="utf-8", errors="replace"))
+                if host not in OURS and not host.endswith((".test", ".invalid", ".example"))
+            }
             if hosts:
                 found[line] = hosts
     assert found == {}
@@ -334,9 +332,12 @@ def test_an_answer_that_is_read_by_its_name_is_asked_by_some_step() -> None:
         (name_of(path), node.args[0].value)
         for path in MODULES
         for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "answer"
-        and node.args and isinstance(node.args[0], ast.Constant)
-    }  # fmt: skip
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "answer"
+        and node.args
+        and isinstance(node.args[0], ast.Constant)
+    }
     assert {(path, name) for path, name in read if name not in asked} == set()
 
 

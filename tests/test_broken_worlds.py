@@ -128,9 +128,7 @@ SAYS = {
 
 
 @pytest.fixture
-def said(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Callable[..., tuple[int, str, str]]]:
+def said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Iterator[Callable[..., tuple[int, str, str]]]:
     """Runs a verb in this process, as its user types it: its exit status, what it answered, and what it complained of."""
 
     def run(words: Words, home: Path, **given: str) -> tuple[int, str, str]:
@@ -236,10 +234,13 @@ def _short_line(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("spoil", "sentence"),
     [
-        (_no_heads, "rooms.csv 是空的"), (_another_file, "unit.csv 不认识"), (_too_wide, "rooms.csv 第 2 行比第 1 行多出内容"),
-        (_no_text, "settings.csv 不是 UTF-8 文本"), (_short_line, "minimum_wages.csv 第 2 行"),
+        (_no_heads, "rooms.csv 是空的"),
+        (_another_file, "unit.csv 不认识"),
+        (_too_wide, "rooms.csv 第 2 行比第 1 行多出内容"),
+        (_no_text, "settings.csv 不是 UTF-8 文本"),
+        (_short_line, "minimum_wages.csv 第 2 行"),
     ],
-)  # fmt: skip
+)
 def test_an_odd_bureau_folder_is_said_and_founds_nothing(
     spoil: Callable[[Path], None], sentence: str, tmp_path: Path, said: Callable[..., tuple[int, str, str]]
 ) -> None:

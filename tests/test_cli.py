@@ -108,9 +108,7 @@ def test_wrong_usage_is_a_chinese_sentence_and_status_2(tmp_path: Path, words: t
     assert not (tmp_path / "none").exists()
 
 
-@pytest.mark.parametrize(
-    "words", [("verify",), ("backup",), ("check",), ("serve",), ("rates", "2026-08"), ("user", "list")]
-)
+@pytest.mark.parametrize("words", [("verify",), ("backup",), ("check",), ("serve",), ("rates", "2026-08"), ("user", "list")])
 def test_a_verb_that_needs_data_says_so_and_makes_none(tmp_path: Path, words: tuple[str, ...]) -> None:
     done = run(*words, home=tmp_path / "none")
     assert done.returncode == 1
@@ -259,9 +257,7 @@ def test_backup_and_restore(case: int, home: Path, tmp_path: Path) -> None:
     assert "从备份恢复以后还没有做过备份" not in run("check", home=home).stdout
 
 
-def test_a_restore_into_an_empty_folder_needs_the_recovery_key_and_nothing_else(
-    case: int, home: Path, tmp_path: Path
-) -> None:
+def test_a_restore_into_an_empty_folder_needs_the_recovery_key_and_nothing_else(case: int, home: Path, tmp_path: Path) -> None:
     (tmp_path / "safe.txt").write_text(run("recovery-key", home=home).stdout)
     run("backup", "--to", str(tmp_path / "away"), home=home)
     archive, elsewhere = str(next((tmp_path / "away").glob("*.age"))), tmp_path / "elsewhere"

@@ -16,8 +16,11 @@ def run(*words: str, home: Path, said: str | bytes = "", **more: str) -> subproc
     done = subprocess.run(
         [sys.executable, "-P", "-m", "mediation.cli", *words],
         env={**given, "MEDIATION_HOME": str(home), "MEDIATION_TODAY": world.TODAY.isoformat(), **more},
-        input=said.encode() if isinstance(said, str) else said, capture_output=True, check=False, timeout=120,
-    )  # fmt: skip
+        input=said.encode() if isinstance(said, str) else said,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
     answered = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
     assert TRACEBACK not in answered.stderr
     return answered

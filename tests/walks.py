@@ -115,9 +115,7 @@ class Road:
             return max(following, here.accepted_on + timedelta(days=46))
         public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
         if public and here and (published := here.last(public)):
-            return max(
-                following, published.on + timedelta(days=40)
-            )  # thirty days, and the longest holidays at their end
+            return max(following, published.on + timedelta(days=40))  # thirty days, and the longest holidays at their end
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following
@@ -162,8 +160,7 @@ class Walk(Road):
         actor = by or self.somebody(step)
         with self.standing():
             given: Given = {**answer(name, self.scene()), **self._free_time(name), **changes}
-            done = door.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id,
-                                 proceeding=self.proceeding)  # fmt: skip
+            done = door.perform(self.session, name, given, actor, next(_keys), case_id=self.case_id, proceeding=self.proceeding)
         self.case_id, self.proceeding, self.version = done.case_id, done.proceeding, done.seq
         return done
 

@@ -46,9 +46,13 @@ def migrate(connection: Connection) -> None:
         connection.execute(sa.text(f"SET LOCAL statement_timeout = '{STATEMENT_MINUTES}min'"))
         connection.execute(sa.text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": TURN})
     context.configure(
-        connection=connection, target_metadata=SQLModel.metadata, render_item=render_item, compare_type=True,
-        transactional_ddl=True, render_as_batch=connection.dialect.name == "sqlite",
-    )  # fmt: skip
+        connection=connection,
+        target_metadata=SQLModel.metadata,
+        render_item=render_item,
+        compare_type=True,
+        transactional_ddl=True,
+        render_as_batch=connection.dialect.name == "sqlite",
+    )
     context.run_migrations()
     sqlite = connection.dialect.name == "sqlite"
     broken = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall() if sqlite else []

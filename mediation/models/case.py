@@ -17,10 +17,7 @@ class Case(SQLModel, table=True):
         default="", max_length=220, sa_column_kwargs={"server_default": ""}, description="申请人，多人的为“某某等 8 人”"
     )
     whom: str = Field(
-        default="",
-        max_length=220,
-        sa_column_kwargs={"server_default": ""},
-        description="被申请人，多家的为“某某等 2 家”",
+        default="", max_length=220, sa_column_kwargs={"server_default": ""}, description="被申请人，多家的为“某某等 2 家”"
     )
     cause: str = Field(max_length=4)
     headcount: int = Field(description="劳动者人数")
@@ -41,11 +38,7 @@ class Proceeding(SQLModel, table=True):
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
         Index(
-            "ix_proceeding_unclosed",
-            "unit_id",
-            "kind",
-            sqlite_where=text("unclosed = 1"),
-            postgresql_where=text("unclosed"),
+            "ix_proceeding_unclosed", "unit_id", "kind", sqlite_where=text("unclosed = 1"), postgresql_where=text("unclosed")
         ),
         Index("ix_proceeding_unit", "unit_id", "case_id"),
         Index(

@@ -75,10 +75,7 @@ class Attempt(SQLModel, table=True):
     Of a login that nobody has, only a keyed digest is kept: it may be a password.
     """
 
-    __table_args__ = (
-        Index("ix_attempt_tried", "login", "whence", "at"),
-        Index("ix_attempt_whence", "whence", "at"),
-    )
+    __table_args__ = (Index("ix_attempt_tried", "login", "whence", "at"), Index("ix_attempt_whence", "whence", "at"))
 
     id: int | None = Field(default=None, primary_key=True)
     login: str = Field(max_length=40)

@@ -48,12 +48,7 @@ class Document(SQLModel, table=True):
 
     __table_args__ = (
         Index("ix_document_issued", "issued_on", "id"),
-        Index(
-            "ix_document_refused",
-            "id",
-            sqlite_where=text("state = 'refused'"),
-            postgresql_where=text("state = 'refused'"),
-        ),
+        Index("ix_document_refused", "id", sqlite_where=text("state = 'refused'"), postgresql_where=text("state = 'refused'")),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -124,10 +119,12 @@ class JobRun(SQLModel, table=True):
     __tablename__ = "job_run"
     __table_args__ = (
         Index(
-            "ix_job_run_unfinished", "claimed_at",
-            sqlite_where=text("finished_at IS NULL"), postgresql_where=text("finished_at IS NULL"),
+            "ix_job_run_unfinished",
+            "claimed_at",
+            sqlite_where=text("finished_at IS NULL"),
+            postgresql_where=text("finished_at IS NULL"),
         ),
-    )  # fmt: skip
+    )
 
     job: str = Field(primary_key=True, max_length=40)
     slot: str = Field(primary_key=True, max_length=20)

@@ -89,5 +89,5 @@ VERTICAL = str.maketrans(
 """Punctuation for vertical lines, as it stands in horizontal ones."""
 ORDINARY = PRIVATE_TWINS | RADICALS | VERTICAL | {
     twin: RADICALS.get(meant, VERTICAL.get(meant, meant)) for twin, meant in PRIVATE_TWINS.items()
-}  # fmt: skip
+}
 """Each of them as the character it stands for in the end: a private twin of a radical is an ordinary character too."""

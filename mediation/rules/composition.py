@@ -80,7 +80,7 @@ def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date, expiring: i
     mediated = any(
         who.login in other.staff.values() for other in case.proceedings.values()
         if other.kind is Kind.MEDIATION and other.number != here.number
-    )  # fmt: skip
+    )
     if mediated:
         return "曾调解本纠纷，请核对是否影响公正"
     if who.appointed_on and (term_ends(who.appointed_on) - on).days < expiring:
@@ -115,7 +115,7 @@ def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_cont
 
 def wrong_bench(
     case: CaseFacts, here: Proceeding, seats: Mapping[str, str | None], clerk: str, *, major: bool, collective_contract: bool,
-) -> dict[str, str]:  # fmt: skip
+) -> dict[str, str]:
     """Return what is wrong with the number and the seats, by field: one or three, three where required, nobody twice."""
     found: dict[str, str] = {}
     taken = [login for seat in SEATS if (login := seats.get(seat))]
@@ -141,7 +141,7 @@ def one_sided(sitters: Iterable[Sitter]) -> str:
 
 def unfit(
     case: CaseFacts, here: Proceeding, chosen: Mapping[str, str | None], roster: Mapping[str, Sitter], on: date
-) -> dict[str, str]:  # fmt: skip
+) -> dict[str, str]:
     """Tell who among the chosen may not sit, and why, by field. Whoever is not on the roster is left to the door."""
     found: dict[str, str] = {}
     for seat, login in chosen.items():

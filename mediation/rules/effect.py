@@ -61,7 +61,7 @@ def suits_on(case: CaseFacts, here: Proceeding, *documents: str) -> list[Proceed
     return [
         p for p in case.proceedings.values()
         if p.kind is Kind.SUIT and arbitration_of(case, p) is here and p.entries[0].answer("served") in documents
-    ]  # fmt: skip
+    ]
 
 
 def arbitration_of(case: CaseFacts, proceeding: Proceeding) -> Proceeding | None:

@@ -18,7 +18,7 @@ MONTHS = 12
 MONEY_ITEMS = frozenset({
     Item.WAGES, Item.OVERTIME, Item.DOUBLE_WAGE, Item.SEVERANCE, Item.COMPENSATION, Item.NOTICE_PAY, Item.PROBATION,
     Item.NON_COMPETE, Item.INJURY_MEDICAL,
-})  # fmt: skip
+})
 """第47条第1项: 劳动报酬、工伤医疗费、经济补偿或者赔偿金 (办案规则 第50条第2款)."""
 
 LABOUR_STANDARD_ITEMS = frozenset({Item.LEAVE_PAY, Item.INSURANCE, Item.INJURY_BENEFIT})

@@ -32,7 +32,7 @@ from .codes import Coded
 
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "claims", "promises", "entries", "rooms",
-                  "mediators", "arbitrators", "clerks", "inspectors", "order", "units", "siblings"]  # fmt: skip
+                  "mediators", "arbitrators", "clerks", "inspectors", "order", "units", "siblings"]
 
 FIRST_YEAR, LAST_YEAR = 2000, 2090
 """Days of a form lie in these years, so that what is counted from them is still in the calendar's (2000–2099)."""
@@ -112,7 +112,7 @@ def ask(
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number,
     `first_year` a day."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
-             "secret": private == "secret", "part": part, "first_year": first_year}  # fmt: skip
+             "secret": private == "secret", "part": part, "first_year": first_year}
     bounds: dict[str, Any] = {}
     if at_least is not None:
         bounds["min_length"] = at_least

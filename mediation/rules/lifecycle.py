@@ -23,7 +23,7 @@ from .steps.closure import CorrectionAnswers
 __all__ = [
     "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
     "step_named", "suggested", "wrong_answers",
-]  # fmt: skip
+]
 
 
 @dataclass(frozen=True, slots=True)

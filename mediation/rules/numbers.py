@@ -26,7 +26,7 @@ SERIES = (
     Series("review", "仲裁审查案号", (Do.ACCEPT_REVIEW,), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),
     Series("arbitration", "仲裁案号", (Do.ACCEPT_ARBITRATION, Do.SPLIT_ARBITRATION), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),
     Series("inspection", "监察案号", (Do.DOCKET_COMPLAINT,), "docket", "{short}人社监立字〔{year}〕{seq}号"),
-)  # fmt: skip
+)
 """`pattern` is the default until the bureau sets its own: six-corner brackets, four-digit year, no leading zeros (GB/T 9704)."""
 
 

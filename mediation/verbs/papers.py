@@ -10,9 +10,7 @@ from mediation.verbs import NO_ROOM, need_data
 
 def document(
     case: Annotated[str, typer.Argument(help="案号，或者案件页地址中的编号", metavar="案件")],
-    which: Annotated[
-        str, typer.Argument(help="文书模板名（如 acceptance_notice）、文书名称或文书编号", metavar="文书")
-    ],
+    which: Annotated[str, typer.Argument(help="文书模板名（如 acceptance_notice）、文书名称或文书编号", metavar="文书")],
     output: Annotated[Path | None, typer.Option("-o", "--output", help="写到这个文件")] = None,
     purpose: Annotated[
         str | None, typer.Option("--original", help="要原件，写明用途；不写为脱敏件", show_default=False)

@@ -9,10 +9,7 @@ import typer
 from mediation.verbs import Group, Stop, Verb, homes, need_data
 
 user = typer.Typer(
-    cls=Group,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    help="账号：新建、改密码、列出、停用；聘任、利害关系。",
+    cls=Group, no_args_is_help=True, rich_markup_mode=None, help="账号：新建、改密码、列出、停用；聘任、利害关系。"
 )
 Login = Annotated[str, typer.Argument(help="登录名", metavar="账号")]
 
@@ -68,9 +65,7 @@ def user_deactivate(login: Login) -> None:
 def user_appoint(
     login: Login,
     since: Annotated[str, typer.Option("--since", help="聘任之日，例如 2026-01-01；聘期五年，自此起算")] = "",
-    part_time: Annotated[
-        str, typer.Option("--part-time", help="兼职仲裁员来自：工会、律师、专家学者等；不写为专职")
-    ] = "",
+    part_time: Annotated[str, typer.Option("--part-time", help="兼职仲裁员来自：工会、律师、专家学者等；不写为专职")] = "",
 ) -> None:
     """记明仲裁员专职或者兼职、聘任之日。"""
     from mediation import db
@@ -87,9 +82,7 @@ def user_appoint(
 def user_declare(
     login: Login,
     name: Annotated[str, typer.Option("--name", help="当事人、代理人的姓名或者名称")],
-    relation: Annotated[
-        str, typer.Option("--relation", help="何种利害关系；不写而加 --namesake 的，是同名的另一人")
-    ] = "",
+    relation: Annotated[str, typer.Option("--relation", help="何种利害关系；不写而加 --namesake 的，是同名的另一人")] = "",
     namesake: Annotated[bool, typer.Option("--namesake", help="只是同名，不是同一人")] = False,
     ended: Annotated[bool, typer.Option("--ended", help="原来的申报不再适用")] = False,
 ) -> None:

@@ -64,9 +64,7 @@ def ask_for_recovery_key(file: Path | None) -> str:
         raise Stop(f"没有恢复密钥文件 {source}，请核对路径。")
     if source is not None:
         lines = source.read_text(encoding="utf-8", errors="replace").splitlines()
-        return next(
-            (line.strip() for line in lines if line.strip().startswith(recovery.WORDS)), lines[0] if lines else ""
-        )
+        return next((line.strip() for line in lines if line.strip().startswith(recovery.WORDS)), lines[0] if lines else "")
     if sys.stdin.isatty():
         from getpass import getpass
 

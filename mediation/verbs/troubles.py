@@ -67,14 +67,8 @@ def _misset(item: Any) -> str:
     name = str(item["loc"][0])
     meant = {"PORT": Settings.model_fields["port"]}.get(name) or Settings.model_fields[name]
     called = name if name == "PORT" else f"MEDIATION_{name.upper()}"
-    bounds = {"greater_than_equal": "不能小于 {ge}", "less_than_equal": "不能大于 {le}"}.get(
-        item["type"], "这个值不能用"
-    )
-    why = (
-        item["msg"].removeprefix("Value error, ")
-        if item["type"] == "value_error"
-        else bounds.format_map(item.get("ctx", {}))
-    )
+    bounds = {"greater_than_equal": "不能小于 {ge}", "less_than_equal": "不能大于 {le}"}.get(item["type"], "这个值不能用")
+    why = item["msg"].removeprefix("Value error, ") if item["type"] == "value_error" else bounds.format_map(item.get("ctx", {}))
     return f"环境变量 {called}（{meant.description}）的值“{item['input']}”不对：{why}。"
 
 
@@ -207,9 +201,7 @@ def _unforeseen(error: BaseException) -> str:
     what = f"程序出了意想不到的错误（{type(error).__name__}），没有完成"
     told = "".join(traceback.format_exception(error))
     try:
-        with tempfile.NamedTemporaryFile(
-            "w", prefix="mediation-", suffix=".txt", delete=False, encoding="utf-8"
-        ) as file:
+        with tempfile.NamedTemporaryFile("w", prefix="mediation-", suffix=".txt", delete=False, encoding="utf-8") as file:
             file.write(told)
     except OSError:
         return f"{what}，经过也没有能写下来。请检查磁盘，再运行一次。"

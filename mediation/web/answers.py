@@ -113,9 +113,12 @@ def answer(request: Request, status: int, sentence: str, faults: Mapping[str, st
         told = f"{sentence or f'{said.title}。'}{do_now}"
         return JSONResponse({"sentence": told, "faults": dict(faults)}, status, headers)
     context: dict[str, Any] = {
-        "title": said.title, "why": "；".join([sentence, *faults.values()]) if sentence else "",
-        "do_now": do_now or said.do_now, "links": _links(request, status), "ref": str(request.state.request_id) if status >= 500 else "",
-    }  # fmt: skip
+        "title": said.title,
+        "why": "；".join([sentence, *faults.values()]) if sentence else "",
+        "do_now": do_now or said.do_now,
+        "links": _links(request, status),
+        "ref": str(request.state.request_id) if status >= 500 else "",
+    }
     try:
         with db.read() as session:
             actor = _who(request, session) if status != 401 else None

@@ -35,23 +35,14 @@ from mediation.web.pages import OPENING
 from mediation.web.paging import PAGE, PageNumber, skipped
 from mediation.web.refusals import words
 from mediation.web.sessions import Reading, Writing
-from mediation.web.shapes import (
-    DoneAnswer,
-    DueAnswer,
-    Ended,
-    Refused,
-    SignedInAnswer,
-    SignInAsked,
-)
+from mediation.web.shapes import DoneAnswer, DueAnswer, Ended, Refused, SignedInAnswer, SignInAsked
 from mediation.web.sign_in import WRONG
 from mediation.web.signing import RatesReader, SignedIn
 
 router = APIRouter(prefix="/api")
 Answer = dict[str, Any]
 ALWAYS = (400, 401, 403, 404, 413, 422, 500, 503)
-Key = Annotated[
-    str, Header(alias="Idempotency-Key", pattern=r"^([!-~]{8,64})?$", description="同一键、同一内容只办一次")
-]
+Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^([!-~]{8,64})?$", description="同一键、同一内容只办一次")]
 Seen = Annotated[int | None, Query(ge=1, le=LARGEST, description="所见案件的版本；不符则 409")]
 
 
@@ -101,13 +92,14 @@ class CaseLines:
 
 @router.get("/cases", responses=READS)
 def list_cases(
-    actor: SignedIn, session: Reading, q: Annotated[str, Query(max_length=100)] = "",
+    actor: SignedIn,
+    session: Reading,
+    q: Annotated[str, Query(max_length=100)] = "",
     stands: Annotated[
-        Literal["", "open", "mediation", "arbitration", "inspection", "closed"],
-        Query(description="、".join(STANDS.values())),
+        Literal["", "open", "mediation", "arbitration", "inspection", "closed"], Query(description="、".join(STANDS.values()))
     ] = "",
     page: PageNumber = 1,
-) -> CaseLines:  # fmt: skip
+) -> CaseLines:
     """The cases that the caller may see, the newest first."""
     if holds_a_number(q):
         raise Invalid({"q": "证件号、电话、账号不能放在网址里，请在页面的查找框中查找。"})
@@ -137,18 +129,14 @@ class CaseAnswer(CasePage):
 
 @router.get("/cases/{case_id}", responses=READS)
 def show_case(
-    case_id: CaseId,
-    actor: SignedIn,
-    session: Reading,
-    p: Annotated[int, Query(ge=0, le=10_000, description="程序号")] = 0,
+    case_id: CaseId, actor: SignedIn, session: Reading, p: Annotated[int, Query(ge=0, le=10_000, description="程序号")] = 0
 ) -> CaseAnswer:
     """One case, with the proceeding `p` in front (0: the one the caller comes for)."""
     seen = cases.see(session, case_id, actor)
     here = p or case_page.default_proceeding(session, actor, seen.facts)
     view = _parts(case_page.view(session, seen, actor, clock.today(), here))
     documents = [
-        DocumentAnswer(**_parts(row), href=urls.document(case_id, row.id) if row.opens else "")
-        for row in view["documents"]
+        DocumentAnswer(**_parts(row), href=urls.document(case_id, row.id) if row.opens else "") for row in view["documents"]
     ]
     return CaseAnswer(**{**view, "documents": documents})
 
@@ -163,9 +151,8 @@ BEGINS = f"^({'|'.join(step.name for step in OPENING)})$"
 
 @router.post("/cases", status_code=201, responses=WRITES)
 def open_case(
-    actor: SignedIn, given: SentJson, session: Writing, key: Key = "",
-    step: Annotated[str, Query(pattern=BEGINS)] = Do.REGISTER,
-) -> DoneAnswer:  # fmt: skip
+    actor: SignedIn, given: SentJson, session: Writing, key: Key = "", step: Annotated[str, Query(pattern=BEGINS)] = Do.REGISTER
+) -> DoneAnswer:
     """Begin a case: an application for mediation or for arbitration, a case handed over, a complaint."""
     done = _done(door.perform(session, step, given, actor, key or uuid.uuid4().hex))
     others = duplicates.tell_of_others(session, actor, done.case_id, given, clock.today())
@@ -188,9 +175,7 @@ def do_step(
 ) -> DoneAnswer:  # fmt: skip
     """Do a step to a case. What each step asks stands at its own address in the description."""
     return _done(
-        door.perform(
-            session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen
-        )
+        door.perform(session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen)
     )
 
 
@@ -199,9 +184,11 @@ def do_step(
 
 @router.get("/rates", responses=READS)
 def rates(
-    actor: RatesReader, session: Reading, month: Annotated[str, Query(max_length=7, description="2026-10")] = "",
+    actor: RatesReader,
+    session: Reading,
+    month: Annotated[str, Query(max_length=7, description="2026-10")] = "",
     unit: Annotated[str, Query(max_length=40, description="单位代码")] = "",
-) -> dict[str, Any]:  # fmt: skip
+) -> dict[str, Any]:
     """A unit's month, as `./run rates --json` gives it."""
     asked = board.month_asked(session, month)
     return figures.as_json(figures.report(session, asked, figures.place(session, unit, actor.unit_path)))
@@ -209,9 +196,11 @@ def rates(
 
 @router.get("/due", responses=READS)
 def due(
-    actor: SignedIn, session: Reading, limit: Annotated[str, Query(max_length=10, description="A-23")],
+    actor: SignedIn,
+    session: Reading,
+    limit: Annotated[str, Query(max_length=10, description="A-23")],
     on: Annotated[date, Query(description="起算之日")],
-) -> DueAnswer:  # fmt: skip
+) -> DueAnswer:
     """A time limit from its event's day, with the sum and the article."""
     try:
         looked_up = reference.current(session)

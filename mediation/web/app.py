@@ -39,7 +39,7 @@ from mediation.web import (
     rates,
     sign_in,
     signings,
-)  # fmt: skip
+)
 from mediation.web.headers import Headers, Limited
 from mediation.web.signing import PERMISSIONS, arrived, ours, readable
 
@@ -50,9 +50,11 @@ ROUTERS = (
 )  # fmt: skip
 A_YEAR = 31_536_000
 COMPRESSED = Middleware(
-    GZipMiddleware, minimum_size=800, compresslevel=5,
+    GZipMiddleware,
+    minimum_size=800,
+    compresslevel=5,
     exclude_content_types=(*DEFAULT_EXCLUDED_CONTENT_TYPES, "application/pdf", "application/octet-stream"),
-)  # fmt: skip
+)
 """Pages shrink to a fifth. A higher level saves no kilobyte more and costs twice the time (measured)."""
 
 

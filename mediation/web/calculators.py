@@ -118,14 +118,7 @@ def calculate(
     values = forms.typed(asked, form)
     if form.pressed:
         return _draw(
-            request,
-            session,
-            actor,
-            wanted,
-            origin,
-            forms.changed(asked, values, form.pressed, _blanks(asked)),
-            {},
-            None,
+            request, session, actor, wanted, origin, forms.changed(asked, values, form.pressed, _blanks(asked)), {}, None
         )
     given = forms.given(asked, forms.without_blank_rows(asked, values, _blanks(asked)))
     try:
@@ -138,12 +131,7 @@ def calculate(
 @router.post("/{name}/keep")
 def keep(name: Name, actor: SignedIn, form: SentForm, session: Writing, case: Case = 0, p: Small = 0) -> Response:
     """Keep the result on a claim of the case: a step like any other, at the one door."""
-    given = {
-        "on": clock.today().isoformat(),
-        "claim": form.one("claim"),
-        "calculator": name,
-        "inputs": form.one("inputs"),
-    }
+    given = {"on": clock.today().isoformat(), "claim": form.one("claim"), "calculator": name, "inputs": form.one("inputs")}
     done = door.perform(
         session, Do.RECORD_CALCULATION, given, actor, key_of(form), case_id=case, proceeding=p, seen=version_of(form)
     )
@@ -156,10 +144,14 @@ def _draw(
 ) -> Response:  # fmt: skip
     asked = questions(wanted.asks)
     drawn = FormView(
-        action=urls.calculator(wanted.name, origin.case, origin.proceeding, origin.claim), confirm="计算", questions=asked,
-        values=values, errors=faults, blank=_blanks(asked),
+        action=urls.calculator(wanted.name, origin.case, origin.proceeding, origin.claim),
+        confirm="计算",
+        questions=asked,
+        values=values,
+        errors=faults,
+        blank=_blanks(asked),
         cancel=urls.calculators(origin.case, origin.proceeding, origin.claim),
-    )  # fmt: skip
+    )
     keeping = _keeping(session, actor, wanted, origin, done) if done and origin.case else None
     found = CalculatorPage(wanted, origin, done.result if done else None, keeping)
     status = 422 if faults else 200
@@ -174,17 +166,21 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
     if not any(o.proceeding == origin.proceeding and not o.refusal for o in offered):
         return None
     return Keeping(
-        key=uuid.uuid4().hex, version=seen.case.version, inputs=done.inputs, title=cases.title(seen.case.who, seen.case.whom),
+        key=uuid.uuid4().hex,
+        version=seen.case.version,
+        inputs=done.inputs,
+        title=cases.title(seen.case.who, seen.case.whom),
         claims=options(((str(number), words) for number, words in claims), str(origin.claim)),
-    )  # fmt: skip
+    )
 
 
 def _defaults(asks: type[BaseModel]) -> View:
     """What the form starts with."""
     return {
-        name: str(field.default) for name, field in asks.model_fields.items()
+        name: str(field.default)
+        for name, field in asks.model_fields.items()
         if field.default not in (None, PydanticUndefined, False)
-    }  # fmt: skip
+    }
 
 
 def _blanks(asked: tuple[Question, ...]) -> dict[str, View]:

@@ -38,10 +38,14 @@ StepName = Annotated[str, Path(max_length=40)]
 
 @router.get("/{case_id}")
 def case(
-    request: Request, case_id: CaseId, actor: SignedIn, session: Reading,
-    p: Annotated[int, Query(ge=0, le=10_000)] = 0, do: Annotated[str, Query(max_length=40)] = "",
+    request: Request,
+    case_id: CaseId,
+    actor: SignedIn,
+    session: Reading,
+    p: Annotated[int, Query(ge=0, le=10_000)] = 0,
+    do: Annotated[str, Query(max_length=40)] = "",
     done: Annotated[int, Query(ge=0, le=LARGEST)] = 0,
-) -> Response:  # fmt: skip
+) -> Response:
     """One case. `do` opens that step's form in place; `done` is the entry that was just made."""
     seen = cases.see(session, case_id, actor)
     here = p or case_page.default_proceeding(session, actor, seen.facts)
@@ -123,9 +127,8 @@ def who_looked(request: Request, case_id: CaseId, actor: SignedIn, session: Read
     seen = cases.see(session, case_id, actor)
     rows = [replace(look, at=clock.local(look.at)) for look in access.of_case(session, case_id)]
     return page(
-        request, session, actor, "access", here="cases", who=seen.case.who, whom=seen.case.whom, rows=rows,
-        case_id=case_id,
-    )  # fmt: skip
+        request, session, actor, "access", here="cases", who=seen.case.who, whom=seen.case.whom, rows=rows, case_id=case_id
+    )
 
 
 # --- doing ----------------------------------------------------------------------------------------------------
@@ -188,19 +191,18 @@ def _as_typed(place: Place, form: Sent) -> Place:
 
 def _refused(
     request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent, values: dict[str, Any], wrong: Invalid
-) -> Response:  # fmt: skip
+) -> Response:
     with db.read() as session:
         seen = cases.see(session, case_id, actor)
         drawn = stepform.form(
-            session, step, actor, _place(seen, number), values=values, given=None, faults=wrong.faults,
-            key=form.one("_key"),
-        )  # fmt: skip
+            session, step, actor, _place(seen, number), values=values, given=None, faults=wrong.faults, key=form.one("_key")
+        )
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name, status=422)
 
 
 def _clashed(
     request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent, values: dict[str, Any], refused: Conflict
-) -> Response:  # fmt: skip
+) -> Response:
     """Somebody was faster, or the step is not possible: who did what when, the typed values, and the case as it is now."""
     with db.read() as session:
         seen = cases.see(session, case_id, actor)
@@ -218,9 +220,7 @@ def _clashed(
 
 
 @router.post("/{case_id}/proceedings/{number}/steps/{name}/preview")
-def preview(
-    case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Reading
-) -> Response:
+def preview(case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Reading) -> Response:
     """What the step would cause with what is typed so far; nothing is saved."""
     step = step_inside(name)
     place = _place(cases.see(session, case_id, actor), number)
@@ -232,9 +232,7 @@ def preview(
 
 
 @router.post("/{case_id}/parties/{number}/reveal")
-def reveal(
-    request: Request, case_id: CaseId, number: Number, actor: SignedIn, form: SentForm, session: Writing
-) -> Response:
+def reveal(request: Request, case_id: CaseId, number: Number, actor: SignedIn, form: SentForm, session: Writing) -> Response:
     """A party's ID number, phone, address and bank account in plain, for a stated purpose, on record. They never stand in an address."""
     seen = cases.see(session, case_id, actor)
     row = parties.of_case(session, case_id).get(number)

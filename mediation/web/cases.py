@@ -76,10 +76,12 @@ def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, numb
     if holds_a_number(wanted.q):
         links = replace(links, earlier="", later="")
     found = CaseList(
-        heading=f"找到 {_said(total)}" if wanted.q else "案件", sub="" if wanted.q else f"共 {_said(total)}",
-        filters=() if wanted.q else _filters(session, actor, wanted), rows=tuple(rows[:PAGE]),
+        heading=f"找到 {_said(total)}" if wanted.q else "案件",
+        sub="" if wanted.q else f"共 {_said(total)}",
+        filters=() if wanted.q else _filters(session, actor, wanted),
+        rows=tuple(rows[:PAGE]),
         empty="没有找到。可以只输姓名或者单位名称中的几个字，或者输案号中的数字。" if wanted.q else "没有这样的案件。",
-    )  # fmt: skip
+    )
     return page(request, session, actor, "cases", here="cases", q=wanted.q, page=found, pager=links)
 
 

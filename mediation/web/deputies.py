@@ -32,13 +32,7 @@ def name(request: Request, actor: SignedIn, form: SentForm, session: Writing) ->
     """Name a deputy; a form that is at fault is drawn again as it was typed."""
     try:
         service.name(
-            session,
-            actor,
-            form.line("login"),
-            _day(form, "first"),
-            _day(form, "last"),
-            form.line("reason"),
-            clock.today(),
+            session, actor, form.line("login"), _day(form, "first"), _day(form, "last"), form.line("reason"), clock.today()
         )
     except Invalid as wrong:
         as_sent = {field: form.one(field) for field in ("login", "first", "last", "reason")}
@@ -60,9 +54,7 @@ def _day(form: Sent, field: str) -> date | None:
         return None
 
 
-def _draw(
-    request: Request, actor: Actor, session: Session, typed: dict[str, str], faults: Any, status: int = 200
-) -> Response:  # fmt: skip
+def _draw(request: Request, actor: Actor, session: Session, typed: dict[str, str], faults: Any, status: int = 200) -> Response:
     today = clock.today()
     rows = [
         {

@@ -19,9 +19,12 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/")
 def desk(
-    request: Request, actor: SignedIn, session: Reading,
-    tab: Annotated[str, Query(max_length=20)] = "", due: Annotated[str, Query(max_length=10)] = "",
-) -> Response:  # fmt: skip
+    request: Request,
+    actor: SignedIn,
+    session: Reading,
+    tab: Annotated[str, Query(max_length=20)] = "",
+    due: Annotated[str, Query(max_length=10)] = "",
+) -> Response:
     """What is due today and overdue first, each with its next step."""
     if not has_desk(actor):
         return RedirectResponse(urls.rates(), 303)

@@ -21,11 +21,7 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/documents")
 def documents(
-    request: Request,
-    actor: SignedIn,
-    session: Reading,
-    tab: Annotated[str, Query(max_length=20)] = "",
-    page: PageNumber = 1,
+    request: Request, actor: SignedIn, session: Reading, tab: Annotated[str, Query(max_length=20)] = "", page: PageNumber = 1
 ) -> Response:
     """What cannot be printed, what waits to be served, what was issued."""
     return _draw(request, actor, session, tab, page)

@@ -160,9 +160,7 @@ def with_the_only_applicant(asked: Iterable[Question], values: Typed) -> Typed:
     for question in asked:
         whose = [column.name for column in question.rows if column.options == "order"]
         if whose:
-            kept[question.name] = [
-                {**row, **{name: row.get(name) or "1" for name in whose}} for row in values[question.name]
-            ]
+            kept[question.name] = [{**row, **{name: row.get(name) or "1" for name in whose}} for row in values[question.name]]
     return kept
 
 

@@ -79,12 +79,15 @@ def hearings(
     shown = on or (openings.on if openings else today)
     first, days = (shown, 1) if show == "day" else (calendar.monday(shown), 7)
     found = Calendar(
-        frame=_frame(show, first, days, today), days=calendar.view(session, Asked(actor, first, days, today, room, person)),
-        kept=Kept(room, person, case, p), asked=shown if on or openings else None,
+        frame=_frame(show, first, days, today),
+        days=calendar.view(session, Asked(actor, first, days, today, room, person)),
+        kept=Kept(room, person, case, p),
+        asked=shown if on or openings else None,
         rooms=_choices([(str(r.id), r.name) for r in calendar.rooms(session, actor)], str(room or ""), "全部地点"),
-        people=_choices(calendar.people(session, actor), person, "全部人员"), openings=openings,
+        people=_choices(calendar.people(session, actor), person, "全部人员"),
+        openings=openings,
         deputises=actor.may_be(Role.DIRECTOR),
-    )  # fmt: skip
+    )
     return page(request, session, actor, "hearings", here="hearings", page=found)
 
 

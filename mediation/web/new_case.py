@@ -108,7 +108,7 @@ def _opening(actor: Actor, name: str) -> Step:
 
 def _draw(
     request: Request, session: Session, actor: Actor, step: Step, form: FormView, given: dict[str, Any], status: int = 200
-) -> Response:  # fmt: skip
+) -> Response:
     kinds = tuple(STEPS[name] for name in _offered(session, actor))
     found = NewCase(step, kinds, duplicates.found(session, actor, given))
     return page(request, session, actor, "new_case", here="cases", status=status, page=found, form=form)

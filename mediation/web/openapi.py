@@ -53,9 +53,11 @@ def _tell_steps_apart(paths: dict[str, Any]) -> dict[str, tuple[type[BaseModel],
 
 def _of_step(step: Step, route: Operation) -> Operation:
     return route | {
-        "operationId": step.name, "summary": step.label, "description": f"{step.label}。{step.basis}",
+        "operationId": step.name,
+        "summary": step.label,
+        "description": f"{step.label}。{step.basis}",
         "parameters": [each for each in route["parameters"] if (each["in"], each["name"]) != ("path", "step")],
-    }  # fmt: skip
+    }
 
 
 def _tell_bodies(made: dict[str, Any], asked: dict[str, tuple[type[BaseModel], ...]]) -> None:

@@ -31,9 +31,7 @@ OPENING = tuple(step for step in STEPS.values() if step.opens_case)
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The templates, compiled once. A name that a template asks for and does not get is an error, never a blank."""
-    made = Environment(
-        loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False
-    )
+    made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     made.globals["url"] = urls
     return made
 

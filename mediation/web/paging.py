@@ -29,15 +29,15 @@ class Pager:
     later: str
 
 
-def pager(
-    path: str, query: Mapping[str, Any], page: int, read: int, total: int | None = None, size: int = PAGE
-) -> Pager:  # fmt: skip
+def pager(path: str, query: Mapping[str, Any], page: int, read: int, total: int | None = None, size: int = PAGE) -> Pager:
     """The pager of a page of a list. `read`: rows read from this page's first on, one more than it shows where
     there is a next page; `total` None: nobody counted them all, and nobody is told."""
     first, shown = (page - 1) * size, min(read, size)
     more = read > size or (read > 0 and total is not None and first + shown < total)
     return Pager(
-        first=first + 1 if shown else 0, last=first + shown, total=total,
+        first=first + 1 if shown else 0,
+        last=first + shown,
+        total=total,
         earlier=address(path, **query, page=page - 1) if page > 1 else "",
         later=address(path, **query, page=page + 1) if more else "",
-    )  # fmt: skip
+    )

@@ -41,18 +41,14 @@ async def document_pdf(
 
 
 @router.get("/{document_id}/masked.pdf")
-async def masked_pdf(
-    request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
-) -> Response:
+async def masked_pdf(request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading) -> Response:
     """The masked copy, also for whoever could read the original: to be handed on."""
     paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
     return await _masked(request, paper.row)
 
 
 @router.get("/{document_id}/original")
-def ask_purpose(
-    request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading
-) -> Response:
+def ask_purpose(request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading) -> Response:
     """What the original is wanted for, asked of whoever does not handle the case."""
     paper = case_page.paper(session, case_id, document_id, actor)
     return page(request, session, actor, "original", here="cases", paper=paper, purposes=case_page.PURPOSES)

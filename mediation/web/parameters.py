@@ -72,17 +72,19 @@ def changes(request: Request, actor: Keeper, session: Reading, page: PageNumber 
 
 
 @router.get("/changes/{seq}")
-def one_change(
-    request: Request, seq: Annotated[int, Path(ge=1, le=LARGEST)], actor: Keeper, session: Reading
-) -> Response:
+def one_change(request: Request, seq: Annotated[int, Path(ge=1, le=LARGEST)], actor: Keeper, session: Reading) -> Response:
     """One change: the old and the new values, and the clocks that it moved."""
     found = changelog.one(session, seq)
     moved = holidays.told(session, found.moved)
     rows = [
-        {"family": FAMILIES[c.family].label if c.family in FAMILIES else "节假日", "key": c.key,
-         "before": _told(c.before), "after": _told(c.after)}
+        {
+            "family": FAMILIES[c.family].label if c.family in FAMILIES else "节假日",
+            "key": c.key,
+            "before": _told(c.before),
+            "after": _told(c.after),
+        }
         for c in found.changes
-    ]  # fmt: skip
+    ]
     return _page(request, session, actor, "parameters_change", change=found, rows=rows, moved=moved)
 
 
@@ -100,9 +102,7 @@ def new_notice(request: Request, actor: Keeper, session: Reading) -> Response:
     return _notice(request, session, actor, text="")
 
 
-def _notice(
-    request: Request, session: Session, actor: Actor, *, text: str, error: str = "", status: int = 200
-) -> Response:
+def _notice(request: Request, session: Session, actor: Actor, *, text: str, error: str = "", status: int = 200) -> Response:
     """The notice with what it would do, where it can be read."""
     found, told = None, []
     if text and not error:
@@ -121,9 +121,7 @@ def _notice(
 def preview_notice(request: Request, actor: Keeper, form: SentForm, session: Reading) -> Response:
     """Which days and which clocks the pasted notice would change; nothing is saved."""
     text = form.one("text")
-    return _notice(
-        request, session, actor, text=text, error="" if text.strip() else "请粘贴放假通知的各行，或者上传文件。"
-    )
+    return _notice(request, session, actor, text=text, error="" if text.strip() else "请粘贴放假通知的各行，或者上传文件。")
 
 
 async def uploaded(request: Request) -> bytes:
@@ -136,9 +134,7 @@ async def uploaded(request: Request) -> bytes:
 
 
 @router.post("/days/upload")
-def upload_notice(
-    request: Request, actor: Keeper, file: Annotated[bytes, Depends(uploaded)], session: Reading
-) -> Response:
+def upload_notice(request: Request, actor: Keeper, file: Annotated[bytes, Depends(uploaded)], session: Reading) -> Response:
     """The same for an uploaded file."""
     try:
         text, error = holidays.decoded(file), "" if file else "没有收到文件，请选择 CSV 文件再上传，或者粘贴内容。"
@@ -162,9 +158,7 @@ def load_notice(request: Request, actor: Keeper, form: SentForm, session: Writin
 
 
 @router.get("/years/{year}")
-def days_of_year(
-    request: Request, year: Annotated[int, Path(ge=2000, le=2099)], actor: Keeper, session: Reading
-) -> Response:
+def days_of_year(request: Request, year: Annotated[int, Path(ge=2000, le=2099)], actor: Keeper, session: Reading) -> Response:
     """The days that a year's notice names."""
     return _page(request, session, actor, "parameters_days", year=year, days=holidays.days_of(session, year))
 
@@ -184,9 +178,7 @@ def _in_calendar(day: date) -> None:
         raise NotFound("日历只有 2000 年至 2099 年的。")
 
 
-def _draw_day(
-    request: Request, session: Session, actor: Actor, day: date, values: View, faults: dict[str, str]
-) -> Response:
+def _draw_day(request: Request, session: Session, actor: Actor, day: date, values: View, faults: dict[str, str]) -> Response:
     form = _form(DayAnswers, urls.day(day), urls.holidays(day.year), "看看会改哪些期限", values, faults)
     title = f"{day} {WEEKDAYS[day.weekday()]}"
     return _page(request, session, actor, "parameters_form", title=title, form=form, status=422 if faults else 200)

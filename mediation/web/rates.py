@@ -48,6 +48,9 @@ def _pager(shown: service.CasesBehind) -> Pager:
 
     more = found.rows and found.last < found.total
     return Pager(
-        first=found.first if found.rows else 0, last=found.last, total=found.total,
-        earlier=at(found.page - 1) if found.page > 1 else "", later=at(found.page + 1) if more else "",
-    )  # fmt: skip
+        first=found.first if found.rows else 0,
+        last=found.last,
+        total=found.total,
+        earlier=at(found.page - 1) if found.page > 1 else "",
+        later=at(found.page + 1) if more else "",
+    )

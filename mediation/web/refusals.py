@@ -4,7 +4,9 @@ from dataclasses import dataclass
 
 from mediation.errors import Refusal
 
-FROM_OUR_PAGES = "请从本系统的页面打开表单，填好后再提交。程序调用接口的，先登录取得令牌，用 Authorization: Bearer 发送，不带 Cookie。"
+FROM_OUR_PAGES = (
+    "请从本系统的页面打开表单，填好后再提交。程序调用接口的，先登录取得令牌，用 Authorization: Bearer 发送，不带 Cookie。"
+)
 
 
 class Forged(Refusal):

@@ -51,9 +51,7 @@ def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> di
 # --- within a form --------------------------------------------------------------------------------------------
 
 
-def _places(
-    asked: Sequence[Question], values: Typed, before: str, within: str
-) -> Iterator[tuple[str, Question, str, str]]:
+def _places(asked: Sequence[Question], values: Typed, before: str, within: str) -> Iterator[tuple[str, Question, str, str]]:
     """Path, question, content of every text of the form, and the row it stands in: 第 1 位申请人 周某. Where there are no rows yet,
     those of a first one: what is moved there brings it about."""
     for question in asked:
@@ -88,8 +86,10 @@ def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Fou
 
 def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
     """A copy of the values with these paths changed."""
-    copy = {name: [dict(row) if isinstance(row, dict) else row for row in value] if isinstance(value, list) else value
-            for name, value in values.items()}  # fmt: skip
+    copy = {
+        name: [dict(row) if isinstance(row, dict) else row for row in value] if isinstance(value, list) else value
+        for name, value in values.items()
+    }
     for path, text in changed.items():
         field, _, rest = path.partition(".")
         if rest:

@@ -21,9 +21,13 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/signings")
 def signings_page(
-    request: Request, actor: SignedIn, session: Reading, login: Annotated[str, Query(max_length=40)] = "",
-    until: Annotated[str, Query(max_length=10)] = "", page: PageNumber = 1,
-) -> Response:  # fmt: skip
+    request: Request,
+    actor: SignedIn,
+    session: Reading,
+    login: Annotated[str, Query(max_length=40)] = "",
+    until: Annotated[str, Query(max_length=10)] = "",
+    page: PageNumber = 1,
+) -> Response:
     """Sign-ins, sign-outs, failures and new passwords, the newest first."""
     if not changelog.keeps(actor):
         raise Forbidden("登录记录由市局的系统管理员查看。")

@@ -50,9 +50,7 @@ class Place:
 
     def preview(self, step: Step) -> str:
         """Where the step's consequences are asked."""
-        return (
-            urls.preview(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name, "preview")
-        )
+        return urls.preview(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name, "preview")
 
 
 def fresh(
@@ -115,8 +113,9 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     if given is None:
         return Will(waits="改正之后，这里说明会产生的文书和期限。", cautions=warned)
     try:
-        found = door.consequences(session, step.name, given, actor, place.known, place.entries, place.number,
-                                   case_id=place.case_id)  # fmt: skip
+        found = door.consequences(
+            session, step.name, given, actor, place.known, place.entries, place.number, case_id=place.case_id
+        )
     except Invalid as wrong:
         if wrong.faults.keys() <= wrong.unanswered:
             return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=warned)
@@ -124,7 +123,9 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     except (Conflict, Forbidden) as refused:
         return Will(refused=refused.sentence, cautions=warned)
     return Will(
-        state=found.state, documents=found.documents, clocks=found.clocks,
+        state=found.state,
+        documents=found.documents,
+        clocks=found.clocks,
         sums=[SumLine(label, f"{amount:,.2f} 元") for label, amount in found.sums],
         cautions=[*warned, *(CautionLine("early", text, grave=True) for text in found.cautions)],
-    )  # fmt: skip
+    )

@@ -139,14 +139,10 @@ def rates(month: object = "", unit: str = "", rate: str = "") -> str:
     return address("/rates", at="chart" if rate else "", month=month, unit=unit, rate=rate)
 
 
-def figure(
-    measure: str, part: str, *, month: object, span: str, unit: str = "", own: object = "", page: int = 1
-) -> str:
+def figure(measure: str, part: str, *, month: object, span: str, unit: str = "", own: object = "", page: int = 1) -> str:
     """The cases behind a figure: of `measure`, its numerator n, denominator d or all. `own` true: the unit's own, without those below."""
     page = page if page > 1 else 0
-    return address(
-        "/rates/cases", measure=measure, part=part, month=month, span=span, unit=unit, own=own and "true", page=page
-    )
+    return address("/rates/cases", measure=measure, part=part, month=month, span=span, unit=unit, own=own and "true", page=page)
 
 
 # --- reference ------------------------------------------------------------------------------------------------

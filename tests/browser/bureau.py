@@ -58,9 +58,7 @@ def furnish(session: Write, people: People) -> dict[str, Place]:
         keep(name, Walk(session, people, start=RECENTLY).go("register", "accept_mediation", "assign_mediator"))
     keep("many", Walk(session, people, {"many"}, RECENTLY).go("register", "accept_mediation"))
     keep("failed", Walk(session, people, {"split"}, IN_JUNE).go("register", "accept_mediation", "fail_mediation"))
-    keep(
-        "to award", through_mediation(session, people, "form_tribunal", "set_hearing", "hold_hearing", traits={"split"})
-    )
+    keep("to award", through_mediation(session, people, "form_tribunal", "set_hearing", "hold_hearing", traits={"split"}))
     west = Walk(session, people, start=RECENTLY)
     west.do("register", by=people.charlie)
     keep("of another unit", west)

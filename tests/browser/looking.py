@@ -19,12 +19,7 @@ ARGUMENTS = [
 Size = dict[str, Any]
 Cookies = list[Any]
 DESKTOP: Size = {"viewport": {"width": 1280, "height": 900}}
-PHONE: Size = {
-    "viewport": {"width": 360, "height": 740},
-    "has_touch": True,
-    "is_mobile": True,
-    "device_scale_factor": 2,
-}
+PHONE: Size = {"viewport": {"width": 360, "height": 740}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 PATIENCE = 8_000
 """Milliseconds that a click or a page may take before the test fails."""
 
@@ -71,12 +66,11 @@ class Watch:
 @contextmanager
 def person(
     browser: Browser, origin: str, watch: Watch, size: Size, cookies: Cookies, *, scripts: bool
-) -> Iterator[BrowserContext]:  # fmt: skip
+) -> Iterator[BrowserContext]:
     """One person's browser: its window, its sign-in, with or without scripts."""
     context = browser.new_context(
-        **size, base_url=origin, locale="zh-CN", timezone_id="Asia/Shanghai", java_script_enabled=scripts,
-        accept_downloads=True,
-    )  # fmt: skip
+        **size, base_url=origin, locale="zh-CN", timezone_id="Asia/Shanghai", java_script_enabled=scripts, accept_downloads=True
+    )
     context.set_default_timeout(PATIENCE)
     context.on("page", watch.over)
     if cookies:

@@ -122,9 +122,7 @@ def the_story() -> int:
     from mediation.models import Case
 
     with db.read() as session:
-        found = session.exec(
-            select(Case.id).where(Case.headcount == 8, Case.amount == Decimal(120_000)).limit(1)
-        ).first()
+        found = session.exec(select(Case.id).where(Case.headcount == 8, Case.amount == Decimal(120_000)).limit(1)).first()
     assert found is not None, "the demo has no such case"
     return found
 

@@ -51,8 +51,7 @@ def test_what_was_typed_stays_and_each_fault_stands_at_its_field(sit: Sit, seat:
     )
 
     hands.fill(
-        page,
-        {"story": "拖欠工价。", "applicants.1.id_number": "", "claims.1.amount": "10000", "claims.1.claimant": "2"},
+        page, {"story": "拖欠工价。", "applicants.1.id_number": "", "claims.1.amount": "10000", "claims.1.claimant": "2"}
     )
     hands.confirm(page)
     hands.place_of(page)
@@ -154,9 +153,13 @@ def test_a_form_from_another_site_is_refused(sit: Sit, bureau: Bureau, watch: lo
     inputs = "".join(f'<input name="{n}" value="{v}">' for n, v in {**fields, **SESSION}.items())
     action = f"{bureau.address}/cases/{place.case}/proceedings/{place.proceeding}/steps/record_session"
     other = page.context.new_page()
-    other.route("http://elsewhere.test/*", lambda route: route.fulfill(
-        body=f'<form method="post" action="{action}">{inputs}<button>领奖</button></form>', content_type="text/html; charset=utf-8"
-    ))  # fmt: skip
+    other.route(
+        "http://elsewhere.test/*",
+        lambda route: route.fulfill(
+            body=f'<form method="post" action="{action}">{inputs}<button>领奖</button></form>',
+            content_type="text/html; charset=utf-8",
+        ),
+    )
     other.goto("http://elsewhere.test/")
     with other.expect_navigation() as answered:
         other.get_by_role("button", name="领奖").click()

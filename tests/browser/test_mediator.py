@@ -24,16 +24,11 @@ APPLICATION = {
         for n, name in enumerate(NAMES)
     ],
     "respondents": [{column: COMPANY[column] for column in ("name", "legal_representative", "post", "address", "phone")}],
-    "claims": [
-        {"claimant": n, "item": "wages", "amount": EACH, "detail": "计件工资"} for n in range(1, len(NAMES) + 1)
-    ],
+    "claims": [{"claimant": n, "item": "wages", "amount": EACH, "detail": "计件工资"} for n in range(1, len(NAMES) + 1)],
     "story": "今年3月至7月按件计酬，厂里拖着不结，八个人一共十二万元。",
-}  # fmt: skip
-SIGNED = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), TODAY)
-SEATS = {
-    "a desk": (looking.DESKTOP, True),
-    "a phone without scripts": (looking.PHONE, False),
 }
+SIGNED = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), TODAY)
+SEATS = {"a desk": (looking.DESKTOP, True), "a phone without scripts": (looking.PHONE, False)}
 
 
 @pytest.mark.parametrize("seat", SEATS)

@@ -135,6 +135,9 @@ def test_a_page_opened_again_asks_the_server_for_nothing_but_itself(sit: Sit, bu
     page.on("requestfinished", lambda request: asked.append(request.url))
     page.goto(f"{bureau.address}/cases")
     page.wait_for_load_state("networkidle")
-    served = [url for url in asked if not page.evaluate(
-        "url => performance.getEntriesByName(url).some((e) => e.transferSize === 0)", url)]  # fmt: skip
+    served = [
+        url
+        for url in asked
+        if not page.evaluate("url => performance.getEntriesByName(url).some((e) => e.transferSize === 0)", url)
+    ]
     assert served == [f"{bureau.address}/cases"]

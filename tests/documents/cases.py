@@ -24,9 +24,11 @@ MADE_OF: dict[str, Any] = {
 }  # fmt: skip
 PART_OF = {name: part for part, made_of in MADE_OF.items() for name in made_of.model_fields}
 COURTS = {
-    "first_instance": "晋江市人民法院", "intermediate": "泉州市中级人民法院", "review_body": "晋江市人民政府",
+    "first_instance": "晋江市人民法院",
+    "intermediate": "泉州市中级人民法院",
+    "review_body": "晋江市人民政府",
     "administrative": "有管辖权的人民法院",
-}  # fmt: skip
+}
 ALWAYS = ("parties", "case", "mediation", "hearing", "agreement", "award", "courts")
 
 

@@ -22,8 +22,11 @@ def received(workers: int = 8, **fields: Any) -> DocumentData:
 
 def exhibits(count: int) -> list[ExhibitData]:
     """So many pieces of evidence, of a worker."""
-    kinds = (("工资条", "每月应发工资", "公司财务", "复印件，已与原件核对", 2), ("微信聊天记录", None, None, "电子数据", None),
-             ("考勤记录", "六月至八月的出勤和延时加班", "车间公示栏拍照", "复印件", 6))  # fmt: skip
+    kinds = (
+        ("工资条", "每月应发工资", "公司财务", "复印件，已与原件核对", 2),
+        ("微信聊天记录", None, None, "电子数据", None),
+        ("考勤记录", "六月至八月的出勤和延时加班", "车间公示栏拍照", "复印件", 6),
+    )
     rows = [kinds[place % 3] for place in range(count)]
     return [
         ExhibitData(number=n, party="陈㛃", name=name, proves=proves, source=source, handed=handed, pages=pages)
@@ -37,30 +40,33 @@ def samples() -> dict[str, list[DocumentData]]:
     moved = {"to_commission": "石狮市劳动人事争议仲裁委员会", "reason": "劳动合同履行地和用人单位所在地均在石狮市"}
     return {
         "filing_receipt": [
-            received(), received(1, manner="口头申请"),
+            received(),
+            received(1, manner="口头申请"),
             received(given={"from_commission": "石狮市劳动人事争议仲裁委员会"}, clocks={}),
         ],
         "filing_correction_notice": [
-            received(addressee=first, given={"missing": "一、身份证复印件；\n二、劳动合同复印件；\n三、工资流水。"}),
+            received(addressee=first, given={"missing": "一、身份证复印件；\n二、劳动合同复印件；\n三、工资流水。"})
         ],
         "mediation_advice": [
-            received(addressee=first, given={"organisation": "晋江市陈埭镇劳动人事争议调解中心", "until": "2026-10-24"}),
+            received(addressee=first, given={"organisation": "晋江市陈埭镇劳动人事争议调解中心", "until": "2026-10-24"})
         ],
         "elsewhere_notice": [
-            received(addressee=first, given={"competent": "石狮市劳动人事争议仲裁委员会", "reason": moved["reason"]}),
+            received(addressee=first, given={"competent": "石狮市劳动人事争议仲裁委员会", "reason": moved["reason"]})
         ],
         "cancellation_decision": [
             arbitration_case(given={"ground": "不属于劳动人事争议范围（第30条第1项）", "reason": "双方系加工承揽关系"}),
             arbitration_case(1, given={"ground": "没有明确的被申请人", "reason": "被申请人在申请前已经注销"}),
         ],
         "transfer_letter": [
-            arbitration_case(given=moved), arbitration_case(1, given={**moved, "designated_by": "泉州市人力资源和社会保障局"}),
+            arbitration_case(given=moved),
+            arbitration_case(1, given={**moved, "designated_by": "泉州市人力资源和社会保障局"}),
         ],
         "transfer_notice": [arbitration_case(addressee=first, given=moved), arbitration_case(addressee=COMPANY, given=moved)],
         "evidence_notice": [
             arbitration_case(addressee=COMPANY, given={"until": "2026-10-26"}),
             arbitration_case(
-                addressee=first, given={"until": "2026-10-26", "reason": "银行流水尚未取得"},
+                addressee=first,
+                given={"until": "2026-10-26", "reason": "银行流水尚未取得"},
                 clocks={"A-11": Clock(due_on=date(2027, 1, 4), provisional=True)},
             ),
         ],
@@ -77,13 +83,11 @@ def samples() -> dict[str, list[DocumentData]]:
                 1, addressee=COMPANY, given={"ground": "不属于劳动人事争议范围（第30条第1项）", "reason": "属于买卖合同纠纷"}
             ),
         ],
-        "recusal_decision": [
-            arbitration_case(given={"decided_by": "仲裁委员会", "reason": "存在可能影响公正裁决的关系"}),
-        ],
+        "recusal_decision": [arbitration_case(given={"decided_by": "仲裁委员会", "reason": "存在可能影响公正裁决的关系"})],
         "recusal_refusal": [
             arbitration_case(
                 1, given={"decided_by": "仲裁委员会主任或者经授权的仲裁院负责人", "reason": "没有证据证明存在法定情形"}
-            ),
+            )
         ],
         "simplified_notice": [
             arbitration_case(1, addressee=first, given={"ground": "事实清楚、权利义务关系明确、争议不大（第1项）"}),
@@ -92,7 +96,10 @@ def samples() -> dict[str, list[DocumentData]]:
         "ordinary_notice": [arbitration_case(1, addressee=COMPANY, given={"reason": "需要对笔迹进行鉴定"})],
         "collective_notice": [
             arbitration_case(
-                addressee=who, sitting=HEARING, headcount=12, given={"representatives": [1, 2, 3]},
+                addressee=who,
+                sitting=HEARING,
+                headcount=12,
+                given={"representatives": [1, 2, 3]},
                 clocks={"A-11": Clock(due_on=date(2026, 10, 26))},
             )
             for who in (first, COMPANY)
@@ -102,4 +109,4 @@ def samples() -> dict[str, list[DocumentData]]:
             arbitration_case(addressee=COMPANY, given={"asked_on": "2026-10-10"}),
             arbitration_case(1, addressee=first, claims=CLAIMS[:2]),
         ],
-    }  # fmt: skip
+    }

@@ -32,9 +32,12 @@ def samples() -> dict[str, list[DocumentData]]:
     """By the document's name."""
     first, company = worker(0), COMPANY
     handed = {
-        "to_unit": "晋江市劳动人事争议调解中心", "reason": "涉及人数较多，双方共同要求由市级调解组织调解", "told_on": "2026-09-22",
-        "papers": "调解申请书8份、身份证复印件8份、计件明细1册", "contact": "洪某某，10000000001",
-    }  # fmt: skip
+        "to_unit": "晋江市劳动人事争议调解中心",
+        "reason": "涉及人数较多，双方共同要求由市级调解组织调解",
+        "told_on": "2026-09-22",
+        "papers": "调解申请书8份、身份证复印件8份、计件明细1册",
+        "contact": "洪某某，10000000001",
+    }
     changed = {"ground": "当事人要求更换", "reason": "被申请人2026年9月22日提出，调解员与申请人陈㛃系同村"}
     next_one = {"session_on": "2026-09-24", "starts": "14:30", "place": "陈埭镇调解中心第二调解室"}
     longer = {"until": "2026-10-20", "applicant_consents_on": "2026-09-30", "respondent_consents_on": "2026-10-08"}
@@ -65,15 +68,19 @@ def samples() -> dict[str, list[DocumentData]]:
             certified("仲裁裁决书（非终局）", **split, in_favour=["陈㛃", "林喆堃"]),
             certified("仲裁裁决书（非终局）", 1, given=sued),
             settlement(
-                made_on=date(2026, 10, 28), on=date(2026, 10, 30), paper_number="晋劳人仲案字〔2026〕12号", received=receipts(1),
+                made_on=date(2026, 10, 28),
+                on=date(2026, 10, 30),
+                paper_number="晋劳人仲案字〔2026〕12号",
+                received=receipts(1),
                 given={"served": "仲裁调解书", "perform_until": "2026-12-10"},
             ),
         ],
         "review_termination": [
-            reviewed(given={"side": "申请人", "reason": "双方已经履行完毕"}), reviewed(1, accepted_on=None, given={"side": "被申请人"}),
+            reviewed(given={"side": "申请人", "reason": "双方已经履行完毕"}),
+            reviewed(1, accepted_on=None, given={"side": "被申请人"}),
         ],
         "inspection_receipt": [
             inspection_case(addressee=company, served=[ORDER], given={"method": "直接送达"}),
             inspection_case(addressee=first, served=[NOTICE]),
         ],
-    }  # fmt: skip
+    }

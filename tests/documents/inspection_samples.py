@@ -9,16 +9,22 @@ from .samples import COMPANY, FINDINGS, PROMISES, mediation_case, worker
 
 BUREAU = Office(name="晋江市人力资源和社会保障局", address="晋江市青阳街道某某路100号", phone="10000000003")
 WORDS = {
-    "facts": FINDINGS, "articles": "《劳动保障监察条例》第二十六条", "decision": "责令支付八名劳动者2026年6月至8月计件工资。",
-}  # fmt: skip
+    "facts": FINDINGS,
+    "articles": "《劳动保障监察条例》第二十六条",
+    "decision": "责令支付八名劳动者2026年6月至8月计件工资。",
+}
 
 
 def inspection_case(workers: int = 8, **fields: Any) -> DocumentData:
     """The case while the inspectorate has it."""
     usual: dict[str, Any] = {
-        "office": BUREAU, "number": "晋监人社监立字〔2026〕21号", "received_on": date(2026, 9, 18), "accepted_on": date(2026, 9, 21),
-        "clocks": {"L-08": Clock(due_on=date(2026, 12, 21))}, "mediator": None,
-    }  # fmt: skip
+        "office": BUREAU,
+        "number": "晋监人社监立字〔2026〕21号",
+        "received_on": date(2026, 9, 18),
+        "accepted_on": date(2026, 9, 21),
+        "clocks": {"L-08": Clock(due_on=date(2026, 12, 21))},
+        "mediator": None,
+    }
     return mediation_case(workers, **{**usual, **fields})
 
 
@@ -32,9 +38,11 @@ def samples() -> dict[str, list[DocumentData]]:
         "authority": "某市人社局",
     }
     order = {
-        "violations": FINDINGS, "articles": "《保障农民工工资支付条例》第三条、第十六条", "days": 7,
+        "violations": FINDINGS,
+        "articles": "《保障农民工工资支付条例》第三条、第十六条",
+        "days": 7,
         "correction": "足额支付拖欠的工资，并将支付凭证报送本局。",
-    }  # fmt: skip
+    }
     referral = {"authority": "晋江市公安局", "ground": "涉嫌拒不支付劳动报酬罪", "reason": "经责令支付，逾期仍不支付"}
     return {
         "complaint_docket_notice": [inspection_case(addressee=first), inspection_case(1, addressee=first)],
@@ -43,10 +51,13 @@ def samples() -> dict[str, list[DocumentData]]:
             inspection_case(addressee=first, given={"ground": "违法行为终了已满二年（条例第20条）", "reason": "2023年已离职"}),
         ],
         "dispute_direction": [
-            inspection_case(addressee=first, given={"told": "向劳动人事争议仲裁委员会申请仲裁", "reason": "双方对解除的事实争议较大"})
+            inspection_case(
+                addressee=first, given={"told": "向劳动人事争议仲裁委员会申请仲裁", "reason": "双方对解除的事实争议较大"}
+            )
         ],
         "correction_order": [
-            inspection_case(addressee=company, given=order, promises=PROMISES), inspection_case(addressee=company, given=order),
+            inspection_case(addressee=company, given=order, promises=PROMISES),
+            inspection_case(addressee=company, given=order),
         ],
         "handling_decision": [
             inspection_case(addressee=company, given={**WORDS, "perform_within": 15}, promises=PROMISES),
@@ -60,4 +71,4 @@ def samples() -> dict[str, list[DocumentData]]:
             inspection_case(given=referral),
             inspection_case(1, given={"authority": "晋江市住房和城乡建设局", "reason": "属于工程款纠纷"}),
         ],
-    }  # fmt: skip
+    }

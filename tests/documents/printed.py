@@ -26,7 +26,5 @@ def text(pdf: bytes) -> str:
 def digest_of_two_papers() -> str:
     """The digest of two papers, printed anew, the second of which shares most subsets of its fonts with the first."""
     case = made.arbitration_case(addressee=made.worker(0), sitting=made.HEARING)
-    pdfs = [render("hearing_notice", case.frozen()) for _ in range(2)] + [
-        render("award_final", made.award_case().frozen())
-    ]
+    pdfs = [render("hearing_notice", case.frozen()) for _ in range(2)] + [render("award_final", made.award_case().frozen())]
     return hashlib.sha256(b"".join(pdfs)).hexdigest()

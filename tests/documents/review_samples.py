@@ -38,4 +38,4 @@ def samples() -> dict[str, list[DocumentData]]:
             mediation_case(addressee=first, given=note, remedies=[ARBITRATE, PAYMENT_ORDER, SUE]),
             mediation_case(1, addressee=first, given=note, remedies=[ARBITRATE]),
         ],
-    }  # fmt: skip
+    }

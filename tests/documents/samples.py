@@ -52,18 +52,15 @@ STORY = (
     "申请人多次催讨未果，于2026年9月10日离开被申请人处，被申请人至今没有支付上述工资。"
 )
 CLAIMS = [
-    ClaimData(
-        number=n + 1, claimant=n + 1, claimant_name=NAMES[n], item="2026年6月至8月计件工资", amount=Decimal(SUMS[n])
-    )
+    ClaimData(number=n + 1, claimant=n + 1, claimant_name=NAMES[n], item="2026年6月至8月计件工资", amount=Decimal(SUMS[n]))
     for n in range(8)
 ]
 PROMISES = [
     PromiseData(
-        payee=n + 1, payee_name=NAMES[n], what="2026年6月至8月计件工资", amount=Decimal(SUMS[n]),
-        due_on=date(2026, 10, 31),
+        payee=n + 1, payee_name=NAMES[n], what="2026年6月至8月计件工资", amount=Decimal(SUMS[n]), due_on=date(2026, 10, 31)
     )
     for n in range(8)
-]  # fmt: skip
+]
 FINDINGS = (
     "申请人于2025年3月起陆续入职被申请人处，从事针车、成型工作，双方签订了书面劳动合同，约定实行计件工资，次月二十五日前发放。"
     "经核对计件明细和考勤记录，被申请人尚欠八名申请人2026年6月至8月计件工资合计120000元。\n"
@@ -74,10 +71,7 @@ REASONING = (
     "被申请人未及时足额支付劳动报酬，申请人据此解除劳动合同，符合《中华人民共和国劳动合同法》第三十八条第一款第二项的规定，"
     "被申请人应当支付经济补偿。"
 )
-INJURY = {
-    "ground": "等待工伤认定、伤残等级鉴定及其他鉴定结论（第6项）",
-    "reason": "陈㛃的工伤认定申请已于2026年10月9日受理",
-}
+INJURY = {"ground": "等待工伤认定、伤残等级鉴定及其他鉴定结论（第6项）", "reason": "陈㛃的工伤认定申请已于2026年10月9日受理"}
 AWARD_WORDS = {
     "answer": "对拖欠工资的事实和数额没有异议，因货款未收回，请求分期支付；不同意支付经济补偿。",
     "findings": FINDINGS,
@@ -87,9 +81,12 @@ AWARD_WORDS = {
 }
 TRIBUNAL = Tribunal(presiding="庄某某", members=["王某某", "李某某"], clerk="柯某某")
 HEARING = SittingData(
-    on=date(2026, 10, 28), starts="09:30", place="晋江市劳动人事争议仲裁院第一仲裁庭", mediated=True,
+    on=date(2026, 10, 28),
+    starts="09:30",
+    place="晋江市劳动人事争议仲裁院第一仲裁庭",
+    mediated=True,
     present="申请人陈㛃等八人、被申请人的委托代理人施某某到庭参加仲裁活动",
-)  # fmt: skip
+)
 
 
 def mediation_case(workers: int = 8, **fields: Any) -> DocumentData:
@@ -164,11 +161,12 @@ def award_case(**fields: Any) -> DocumentData:
 def agreement(**fields: Any) -> DocumentData:
     """The agreement that pays all eight."""
     usual: dict[str, Any] = {
-        "issued_on": date(2026, 9, 24), "promises": PROMISES,
+        "issued_on": date(2026, 9, 24),
+        "promises": PROMISES,
         "pay_way": "被申请人于上述期限内将款项一次性转入各申请人原工资卡账户，转账完成后将凭证送交本调解组织备查",
         "breach": "被申请人逾期支付的，申请人可以就未付款项依法申请仲裁或者申请支付令，并可以请求自逾期之日起"
         "按照全国银行间同业拆借中心公布的一年期贷款市场报价利率支付利息",
-    }  # fmt: skip
+    }
     return mediation_case(**{**usual, **fields})
 
 
@@ -176,15 +174,17 @@ def settlement(**fields: Any) -> DocumentData:
     """The settlement of one worker before the tribunal, in two instalments."""
     one = Tribunal(presiding="庄某某", clerk="柯某某")
     lines = [
-        PromiseData(
-            payee=1, payee_name=NAMES[0], what=f"2026年6月至8月计件工资（第{nth}期）", amount=amount, due_on=day
-        )
+        PromiseData(payee=1, payee_name=NAMES[0], what=f"2026年6月至8月计件工资（第{nth}期）", amount=amount, due_on=day)
         for nth, amount, day in (("一", Decimal(10000), date(2026, 11, 10)), ("二", Decimal(8600), date(2026, 12, 10)))
     ]
     usual: dict[str, Any] = {
-        "workers": 1, "issued_on": date(2026, 10, 28), "tribunal": one, "promises": lines,
-        "pay_way": "转入陈㛃原工资卡账户", "breach": "被申请人任何一期逾期支付的，申请人可以就全部未付款项一并申请执行",
-    }  # fmt: skip
+        "workers": 1,
+        "issued_on": date(2026, 10, 28),
+        "tribunal": one,
+        "promises": lines,
+        "pay_way": "转入陈㛃原工资卡账户",
+        "breach": "被申请人任何一期逾期支付的，申请人可以就全部未付款项一并申请执行",
+    }
     return arbitration_case(**{**usual, **fields})
 
 
@@ -193,12 +193,14 @@ def samples() -> dict[str, list[DocumentData]]:
     from . import filing_samples, form_samples, inspection_samples, review_samples  # they are made of the same case
 
     held = session(
-        ends="16:40", recorder="洪某某", present="申请人陈㛃等八人，被申请人法定代表人丁某某及委托代理人施某某",
+        ends="16:40",
+        recorder="洪某某",
+        present="申请人陈㛃等八人，被申请人法定代表人丁某某及委托代理人施某某",
         content="申请人陈㛃：六月到八月的工资一直没有发，计件明细车间都签了字，我们八个人合计120000元，希望公司在月底前付清。\n"
         "被申请人丁某某：数额没有异议，货款十月中旬到账，请求十月底前支付。\n"
         "调解员：建议双方就支付期限和方式达成一致，并约定逾期的后果。\n申请人、被申请人均表示同意。",
         result="双方就支付期限、方式和逾期的后果达成一致，同意签订调解协议书",
-    )  # fmt: skip
+    )
     first, company = worker(0), COMPANY
     notices = [arbitration_case(addressee=first), arbitration_case(1, addressee=company)]
     alone = arbitration_case(1, addressee=first, tribunal=Tribunal(presiding="庄某某", clerk="柯某某"), sitting=HEARING)

@@ -31,9 +31,7 @@ def shared() -> dict[str, nodes.Macro]:
 def read_in(node: nodes.Node, seen: set[str]) -> Iterator[str]:
     """The fields of the data that a piece reads, in itself or in a shared piece that it calls."""
     yield from (
-        each.attr
-        for each in node.find_all(nodes.Getattr)
-        if isinstance(each.node, nodes.Name) and each.node.name == "d"
+        each.attr for each in node.find_all(nodes.Getattr) if isinstance(each.node, nodes.Name) and each.node.name == "d"
     )
     for call in node.find_all(nodes.Call):
         called = getattr(call.node, "attr", getattr(call.node, "name", ""))
@@ -45,9 +43,7 @@ def read_in(node: nodes.Node, seen: set[str]) -> Iterator[str]:
 def read_by(name: str) -> set[str]:
     """The fields that a template reads, in itself and in the layouts that it fills."""
     tree = parsed(name)
-    layouts = [
-        str(each.template.value) for each in tree.find_all(nodes.Extends) if isinstance(each.template, nodes.Const)
-    ]
+    layouts = [str(each.template.value) for each in tree.find_all(nodes.Extends) if isinstance(each.template, nodes.Const)]
     return {*read_in(tree, set()), *(field for layout in layouts for field in read_by(layout))}
 
 

@@ -106,9 +106,13 @@ def test_the_same_data_give_the_same_bytes_in_another_process() -> None:
         "print(hashlib.sha256(render(sys.argv[1], json.load(sys.stdin))).hexdigest())"
     )
     elsewhere = subprocess.run(
-        [sys.executable, "-c", program, name], input=json.dumps(case.frozen()), capture_output=True, text=True, check=True,
+        [sys.executable, "-c", program, name],
+        input=json.dumps(case.frozen()),
+        capture_output=True,
+        text=True,
+        check=True,
         env={"PYTHONHASHSEED": "1", "TZ": "America/New_York", "PYTHONUTF8": "1"},
-    )  # fmt: skip
+    )
     assert elsewhere.stdout.strip() == hashlib.sha256(printed(name, 0)).hexdigest()
     assert render(name, case) == printed(name, 0)
 
@@ -122,9 +126,12 @@ def test_it_needs_no_font_of_the_system(tmp_path: Path) -> None:
         "sys.stdout.buffer.write(render(*json.load(sys.stdin)))"
     )
     elsewhere = subprocess.run(
-        [sys.executable, "-c", program], input=json.dumps([name, case.frozen()]).encode(), capture_output=True, check=True,
+        [sys.executable, "-c", program],
+        input=json.dumps([name, case.frozen()]).encode(),
+        capture_output=True,
+        check=True,
         env={"FONTCONFIG_FILE": str(bare), "PYTHONUTF8": "1", "HOME": str(tmp_path)},
-    )  # fmt: skip
+    )
     assert text(elsewhere.stdout) == text(printed(name, 0))
     assert 0 not in list(glyphs(elsewhere.stdout))
 
@@ -237,7 +244,11 @@ NAMELESS = COMPANY.model_copy(update={"representative": None, "credit_code": Non
     ("name", "case", "sentence"),
     [
         ("award_final", award_case(respondents=[NAMELESS]), "缺少被申请人“晋江市步步生莲鞋业有限公司”的法定代表人"),
-        ("award_final", award_case(applicants=[worker(0).model_copy(update={"id_number": None})]), "缺少申请人“陈㛃”的公民身份号码"),
+        (
+            "award_final",
+            award_case(applicants=[worker(0).model_copy(update={"id_number": None})]),
+            "缺少申请人“陈㛃”的公民身份号码",
+        ),
         ("award_final", award_case(**{**AWARD_WORDS, "reasoning": "  "}), "缺少裁决理由"),
         ("award_nonfinal", award_case(sitting=None), "缺少开庭情况"),
         ("hearing_notice", arbitration_case(addressee=COMPANY, sitting=HEARING, number=None), "缺少案号"),
@@ -252,7 +263,7 @@ NAMELESS = COMPANY.model_copy(update={"representative": None, "credit_code": Non
         ("mediation_inquiry", but(samples()["mediation_inquiry"][0], given={}), "缺少答复的期限"),
         ("review_termination", but(samples()["review_termination"][0], given={}), "缺少哪一方撤回"),
     ],
-)  # fmt: skip
+)
 def test_a_missing_field_refuses_the_document_by_its_name(name: str, case: DocumentData, sentence: str) -> None:
     assert sentence in refusals(name, case)
     with pytest.raises(CannotPrint, match=sentence):
@@ -261,9 +272,7 @@ def test_a_missing_field_refuses_the_document_by_its_name(name: str, case: Docum
 
 def test_no_field_of_any_document_prints_as_none() -> None:
     """Every field that may be unknown, taken away one at a time: the document leaves it out, or refuses it by name."""
-    optional = [
-        name for name, about in DocumentData.model_fields.items() if about.default is None and name not in PARTS
-    ]
+    optional = [name for name, about in DocumentData.model_fields.items() if about.default is None and name not in PARTS]
     inner = {part: [n for n, about in of.model_fields.items() if about.default is None] for part, of in MADE_OF.items()}
     for name, cases in samples().items():
         for field in [*optional, *(n for part, names in inner.items() if getattr(cases[0], part) for n in names)]:
@@ -359,11 +368,7 @@ def test_a_warm_worker_prints_as_the_process_itself_and_refuses_alike() -> None:
 
 
 def test_amounts_days_and_numerals_as_documents_write_them() -> None:
-    assert [catalogue.figures(Decimal(a)) for a in ("120000.00", "0.5", "27465.5")] == [
-        "120000",
-        "0.50",
-        "27465.50",
-    ]
+    assert [catalogue.figures(Decimal(a)) for a in ("120000.00", "0.5", "27465.5")] == ["120000", "0.50", "27465.50"]
     assert [catalogue.numeral(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
     assert catalogue.clock_time("09:30") + catalogue.clock_time("14:00") == "9时30分14时"
     assert catalogue.article("第30条第1项") == "第三十条第一项"

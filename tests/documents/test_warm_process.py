@@ -26,9 +26,12 @@ def test_the_warm_process_leaves_when_its_owner_is_killed(tmp_path: Path) -> Non
     unpacked = tmp_path / "unpacked"
     unpacked.mkdir()
     owner = subprocess.Popen(
-        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+        [sys.executable, str(script)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
         env={**os.environ, "TMPDIR": str(unpacked), "PYTHONPATH": str(TREE)},
-    )  # fmt: skip
+    )
     assert owner.stdin is not None
     assert owner.stdout is not None
     warm = int(owner.stdout.readline())

@@ -39,8 +39,7 @@ Row = dict[str, Any]
 def entry_rows(rows: list[Row]) -> list[JournalEntry]:
     """The kept rows as the journal's own."""
     return [
-        JournalEntry(**{**row, "on": date.fromisoformat(row["on"]), "at": datetime.fromisoformat(row["at"])})
-        for row in rows
+        JournalEntry(**{**row, "on": date.fromisoformat(row["on"]), "at": datetime.fromisoformat(row["at"])}) for row in rows
     ]
 
 

@@ -20,9 +20,7 @@ from tests.rules.journal import CALENDAR
 
 RELEASES = sorted(HERE.glob("*.jsonl.gz"))
 FORMS = sorted(HERE.glob("*.forms.json"))
-READ_OTHERWISE = {
-    ("0.1.0", "case:2027", "L-08"): "sixty working days over New Year 2027: 1 January now rests without a notice",
-}
+READ_OTHERWISE = {("0.1.0", "case:2027", "L-08"): "sixty working days over New Year 2027: 1 January now rests without a notice"}
 """By release, case and limit: why the clock stands otherwise today than it stood then."""
 EXAMPLE = {"day": "2026-03-02", "time": "09:00", "money": "100.00", "number": 1, "check": True}
 
@@ -50,9 +48,7 @@ def test_a_journal_of_each_release_amounts_to_the_same(path: Path) -> None:
             clocks, stands = ({(c[0], c[1]): c for c in each.pop("clocks")} for each in (old, new))
             moved = {key[0] for key in clocks.keys() | stands.keys() if clocks.get(key) != stands.get(key)}
             listed = {
-                limit
-                for release, chain, limit in READ_OTHERWISE
-                if (release, chain) == (release_of(path), case["chain"])
+                limit for release, chain, limit in READ_OTHERWISE if (release, chain) == (release_of(path), case["chain"])
             }
             assert moved <= listed, case["chain"]
             assert says(new, old), case["chain"]
@@ -73,10 +69,7 @@ def example(shape: Row, only: str = "") -> Any:
 
 
 def answered(form: Row, only: str = "") -> Row:
-    return {
-        name: example(shape, only) if not only or shape["required"] else shape["default"]
-        for name, shape in form.items()
-    }
+    return {name: example(shape, only) if not only or shape["required"] else shape["default"] for name, shape in form.items()}
 
 
 def says(read: Any, given: Any) -> bool:

@@ -202,9 +202,7 @@ def _written(session: Write, key: Key, seq: int) -> str:
 
 def _write(session: Write, patterns: list[Pattern], dice: Random) -> None:
     """One copy of each of these."""
-    counters = {
-        (row.series, row.unit_id, row.year): row.last for row in session.execute(select(NumberSeries)).scalars()
-    }
+    counters = {(row.series, row.unit_id, row.year): row.last for row in session.execute(select(NumberSeries)).scalars()}
     before = dict(counters)
     case_id = session.execute(select(func.coalesce(func.max(columns(Case).c.id), 0))).scalar_one()
     gathered: dict[str, list[Row]] = {}
@@ -259,8 +257,10 @@ def _people(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[Row]:
             **(own := {column: renamed(value) for column, value in row.items()}),
             "name_key": sameness.name_key(own["name"]),
             **{name: privacy.seal(renamed(opened[name]), privacy.place(name, case_id, row["number"])) for name in opened},
-            "case_id": case_id, "id_index": privacy.index(number), "id_tail_index": privacy.index(number and number[-4:]),
-        }  # fmt: skip
+            "case_id": case_id,
+            "id_index": privacy.index(number),
+            "id_tail_index": privacy.index(number and number[-4:]),
+        }
 
 
 def _paper(row: Row, data: str, renamed: _Renamed, case_id: int) -> Row:

@@ -62,9 +62,7 @@ class BareServer(Server):
         command = [*processes.web_command()[:-1], "tests.reliability.bare:create_app"]
         command[command.index("--port") + 1] = str(self.port)
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                command, env=self.environment, stdout=log, stderr=log, start_new_session=True
-            )
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log, start_new_session=True)
         until = time.monotonic() + 30
         while time.monotonic() < until:
             try:
@@ -88,9 +86,7 @@ def main() -> int:
         folder.mkdir()
         if options.home:
             pages.copy(options.home, home)
-        os.environ |= {
-            "MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": "",
-        }  # fmt: skip
+        os.environ |= {"MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": ""}
         pages.load(home, 2000)
         print(f"{'CPU ms a request':<26}{'product':>8}{'bare':>8}{'ratio':>10}")
         for cost in chain(cost_of_pages(home, folder, options.times), cost_of_steps(home, folder, options.steps)):
@@ -115,11 +111,14 @@ def cost_of_pages(home: Path, folder: Path, times: int) -> Iterator[Cost]:
                 headers = pages.headers_of(login)
                 plain, packed = (headers | {"accept-encoding": how} for how in ("identity", "gzip"))
                 size = (folder / f"p{n}.html").stat().st_size
-                own, bare_, gzip = in_turn(times, [
-                    (product, lambda p=path, h=plain: get(product, p, h)),
-                    (double, lambda n=n: get(double, f"/pages/p{n}", {"accept-encoding": "identity"})),
-                    (product, lambda p=path, h=packed: get(product, p, h)),
-                ])  # fmt: skip
+                own, bare_, gzip = in_turn(
+                    times,
+                    [
+                        (product, lambda p=path, h=plain: get(product, p, h)),
+                        (double, lambda n=n: get(double, f"/pages/p{n}", {"accept-encoding": "identity"})),
+                        (product, lambda p=path, h=packed: get(product, p, h)),
+                    ],
+                )
                 yield Cost(name, own, bare_, f"{size / 1000:6.1f} kB; compressed {gzip:.2f} ms")
 
 
@@ -256,9 +255,7 @@ class Where:
         where = act.proceeding if self.case_id else 0
 
         def perform(session: Any) -> None:
-            self.result = door.perform(
-                session, act.step, given, actor, self.key, case_id=self.case_id, proceeding=where
-            )
+            self.result = door.perform(session, act.step, given, actor, self.key, case_id=self.case_id, proceeding=where)
             self.case_id = self.result.case_id
 
         return perform
@@ -271,9 +268,7 @@ class Where:
         with db.read() as session:
             given = self.fitted(session, act)
         path = (
-            "/api/cases"
-            if self.case_id is None
-            else f"/api/cases/{self.case_id}/proceedings/{act.proceeding}/steps/{act.step}"
+            "/api/cases" if self.case_id is None else f"/api/cases/{self.case_id}/proceedings/{act.proceeding}/steps/{act.step}"
         )
         params = {"step": act.step} if self.case_id is None else {}
         answer = client.post(path, json=given, params=params, headers={"Idempotency-Key": self.key})

@@ -79,9 +79,12 @@ class Caller:
         held = token("alice") if operation.path.endswith("/sign-out") else chance.choice(self.tokens)
         headers = {"authorization": f"Bearer {held}", "accept": "application/json"}
         answer = self.client.request(
-            sent.method, sent.formatted_path, params=dict(sent.query or {}), headers=headers,
+            sent.method,
+            sent.formatted_path,
+            params=dict(sent.query or {}),
+            headers=headers,
             json=sent.body if sent.method == "POST" and not isinstance(sent.body, NotSet) else None,
-        )  # fmt: skip
+        )
         self.statuses[answer.status_code] += 1
         told = f"{sent.method} {sent.formatted_path} {answer.status_code} {sent.query} {sent.body}"
         if answer.status_code >= 500 or str(answer.status_code) not in operation.definition.raw["responses"]:
@@ -96,9 +99,7 @@ class Caller:
 def attack(examples: int) -> Caller:
     """So many requests over all operations of the API."""
     walks = matrix.cases()
-    known = [
-        (walk.case_id, step, asked) for (state, step), asked in matrix.answers(walks).items() for walk in [walks[state]]
-    ]
+    known = [(walk.case_id, step, asked) for (state, step), asked in matrix.answers(walks).items() for walk in [walks[state]]]
     caller = Caller()
     schema = schemathesis.openapi.from_dict(describe(caller.app))
     operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]

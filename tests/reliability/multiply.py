@@ -16,12 +16,16 @@ from mediation.rules.sameness import PART
 from mediation.services.record import counts
 
 ANOTHERS = {
-    "name": "{name} || :sign", "name_key": "{name_key} || :sign", "who": "{who} || :sign",
-    "docket": "{docket} || :sign", "docket_key": "{docket_key} || :sign", "whom": "{whom} || :sign",
+    "name": "{name} || :sign",
+    "name_key": "{name_key} || :sign",
+    "who": "{who} || :sign",
+    "docket": "{docket} || :sign",
+    "docket_key": "{docket_key} || :sign",
+    "whom": "{whom} || :sign",
     "id_index": "CASE WHEN {id_index} IS NULL THEN NULL ELSE hex(randomblob(32)) END",
     "id_tail_index": "CASE WHEN {id_tail_index} IS NULL THEN NULL ELSE hex(randomblob(32)) END",
     "key": "{key} || :sign",
-}  # fmt: skip
+}
 """What a column holds in a copy, where it is not what the copied row holds."""
 FIRST_SIGN = 0x3400
 """The sign that one round's names end with: a rare character that no name of the record holds."""

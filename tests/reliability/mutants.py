@@ -87,9 +87,7 @@ def fault_at(place: Place) -> Fault:
     node = list(_spots(tree))[number]
     before = ast.unparse(node)
     _break(node, choice)
-    return Fault(
-        path, getattr(node, "lineno", 0), f"{_short(before)} -> {_short(ast.unparse(node))}", ast.unparse(tree)
-    )
+    return Fault(path, getattr(node, "lineno", 0), f"{_short(before)} -> {_short(ast.unparse(node))}", ast.unparse(tree))
 
 
 def _short(text: str) -> str:
@@ -117,9 +115,7 @@ def _spots(tree: ast.AST) -> Iterator[ast.AST]:
 
 def _fills_in(tree: ast.AST) -> set[str]:
     """The functions that fill in a form, or move a button up."""
-    given = (
-        node for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in ("suggests", "first_while")
-    )
+    given = (node for node in ast.walk(tree) if isinstance(node, ast.keyword) and node.arg in ("suggests", "first_while"))
     return {keyword.value.id for keyword in given if isinstance(keyword.value, ast.Name)}
 
 
@@ -196,9 +192,7 @@ def stages(place: Path, path: Path) -> list[tuple[str, ...]]:
 
 def _by_nearness(place: Path, folder: str, path: Path) -> tuple[str, ...]:
     """The files of tests, first those that share the rarest words with the file of rules."""
-    tests = sorted(
-        str(found.relative_to(place)) for found in (place / folder).rglob("test_*.py") if found.name not in SLOW
-    )
+    tests = sorted(str(found.relative_to(place)) for found in (place / folder).rglob("test_*.py") if found.name not in SLOW)
     words = {test: _words(place / test) for test in tests}
     known_to = Counter(word for said in words.values() for word in said)
     mine = _words(place / path)
@@ -261,9 +255,7 @@ def main() -> None:
     asked.add_argument("--only", default="", help="a part of the files' names")
     chosen = asked.parse_args()
     paths = [
-        p.relative_to(TREE)
-        for p in sorted((TREE / RULES).rglob("*.py"))
-        if chosen.only in str(p) and "codes" not in p.parts
+        p.relative_to(TREE) for p in sorted((TREE / RULES).rglob("*.py")) if chosen.only in str(p) and "codes" not in p.parts
     ]
     every = [spot for path in paths for spot in places(path)]
     sample = random.Random(chosen.seed).sample(every, min(chosen.sample, len(every)))
@@ -279,9 +271,7 @@ def main() -> None:
 def unnoticed(place: Path, sample: list[Place]) -> Iterator[Fault]:
     """The faults that nobody noticed, each printed as it is found."""
     copy_into(place)
-    if not _passes(
-        place, (RULES_TESTS, SERVICE_TESTS, *(f"--ignore={SERVICE_TESTS}/{name}" for name in SLOW)), compiling=True
-    ):
+    if not _passes(place, (RULES_TESTS, SERVICE_TESTS, *(f"--ignore={SERVICE_TESTS}/{name}" for name in SLOW)), compiling=True):
         sys.exit("the tests do not pass even without a fault")
     for number, fault in enumerate(map(fault_at, sample), start=1):
         if not noticed(place, fault):

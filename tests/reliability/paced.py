@@ -51,8 +51,10 @@ def main() -> int:
     asked.add_argument("--url", default="", help="a database of its own; else the folder's")
     options = asked.parse_args()
     os.environ |= {
-        "MEDIATION_HOME": str(options.home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": options.url,
-    }  # fmt: skip
+        "MEDIATION_HOME": str(options.home),
+        "MEDIATION_TODAY": pages.TODAY.isoformat(),
+        "MEDIATION_DATABASE_URL": options.url,
+    }
     pages.prepare(options.home)
     heads = {login: pages.headers_of(login) for login, _ in READ}
     with pages.served(options.home, options.workers, options.url) as server:
@@ -66,14 +68,10 @@ def main() -> int:
 def _tell(seen: Seen, users: int, pause: float, spent: float, memory: tuple[float, float]) -> int:
     times = [each for found in seen.times.values() for each in found]
     p50, p95, p99 = (percentile(times, which) for which in (50, 95, 99))
-    print(
-        f"{users} users, {pause:.0f} s between pages: {len(times)} pages, p50 {p50:.0f}, p95 {p95:.0f}, p99 {p99:.0f} ms"
-    )
+    print(f"{users} users, {pause:.0f} s between pages: {len(times)} pages, p50 {p50:.0f}, p95 {p95:.0f}, p99 {p99:.0f} ms")
     for path, found in sorted(seen.times.items()):
         print(f"  {path:<50}{len(found):6}  p50 {percentile(found, 50):6.0f}  p95 {percentile(found, 95):6.0f} ms")
-    print(
-        f"CPU a page {spent / len(times):.1f} ms; memory of all processes {memory[0]:.0f} MB, then {memory[1]:.0f} MB"
-    )
+    print(f"CPU a page {spent / len(times):.1f} ms; memory of all processes {memory[0]:.0f} MB, then {memory[1]:.0f} MB")
     for what, many in seen.failed.items():
         print(f"FAILED {many} × {what}")
     return 0 if p95 <= MOST_MS and not seen.failed else 1

@@ -115,8 +115,7 @@ def measure(home: Path, seconds: float) -> int:
     each = seconds / len(pages) / 2
     with serving(home) as address:
         found = [
-            Measured(name, statements_of(login, path), *asked_for(address, login, path, each))
-            for name, login, path in pages
+            Measured(name, statements_of(login, path), *asked_for(address, login, path, each)) for name, login, path in pages
         ]
     print(f"{'':<26}{'SQL':>4}  {'one at a time (ms)':>21}{f'{AT_ONCE} at once (ms)':>21}")
     print(f"{'page':<26}{'':>4}  {'p50':>7}{'p95':>7}{'p99':>7}{'p50':>7}{'p95':>7}{'p99':>7}{'asked':>7}")

@@ -50,10 +50,7 @@ def main() -> None:
     for label, (template, data) in DOCUMENTS.items():
         own, ready, anew = (median(used[label, how]) for how in (PRODUCT, READY, ANEW))
         waited = _waited(template, data().frozen(), times)
-        print(
-            f"{label:<12}{own:10.0f}{ready:14.0f}{ready / own:8.2f}{anew:14.0f}{anew / own:8.2f}{waited:10.0f}",
-            flush=True,
-        )
+        print(f"{label:<12}{own:10.0f}{ready:14.0f}{ready / own:8.2f}{anew:14.0f}{anew / own:8.2f}{waited:10.0f}", flush=True)
 
 
 def _of_its_own(html: str, number: int) -> str:

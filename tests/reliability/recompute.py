@@ -37,12 +37,15 @@ LOADED = "国办发明电〔2026〕测试号"
 NOTICE = "day,kind,name,source\n" + "".join(
     f"2027-{day},rest,{name},{LOADED}\n"
     for name, days in (
-        ("元旦", ("01-01", "01-02", "01-03")), ("春节", tuple(f"02-{n:02d}" for n in range(5, 13))),
-        ("清明节", ("04-03", "04-04", "04-05")), ("劳动节", tuple(f"05-0{n}" for n in range(1, 6))),
-        ("端午节", ("06-09",)), ("中秋节、国庆节", tuple(f"10-0{n}" for n in range(1, 8))),
+        ("元旦", ("01-01", "01-02", "01-03")),
+        ("春节", tuple(f"02-{n:02d}" for n in range(5, 13))),
+        ("清明节", ("04-03", "04-04", "04-05")),
+        ("劳动节", tuple(f"05-0{n}" for n in range(1, 6))),
+        ("端午节", ("06-09",)),
+        ("中秋节、国庆节", tuple(f"10-0{n}" for n in range(1, 8))),
     )
     for day in days
-)  # fmt: skip
+)
 SUMS = 20_000
 WORKING_DAYS = 10
 
@@ -69,8 +72,10 @@ def _recompute(wanted: int) -> None:
     with db.write() as session:
         _multiply(session, wanted)
     with db.read() as session:
-        counted = [session.exec(select(func.count(what.distinct()))).one()
-                   for what in (col(Deadline.case_id), col(JournalEntry.id), col(Deadline.id))]  # fmt: skip
+        counted = [
+            session.exec(select(func.count(what.distinct()))).one()
+            for what in (col(Deadline.case_id), col(JournalEntry.id), col(Deadline.id))
+        ]
         _rules_alone(session, wanted)
         admin = accounts.actor_named(session, "city-admin")
         start = _now()
@@ -105,15 +110,16 @@ def _multiply(session: Write, wanted: int) -> None:
         offset = copy * last
         for table in (Case, Proceeding, Deadline, JournalEntry):
             columns: Table = table.__table__  # type: ignore[attr-defined]
-            own = {"id": f"id + {offset}" if table is Case else "NULL", "case_id": f"case_id + {offset}",
-                   "chain": f"'case:' || (case_id + {offset})"}  # fmt: skip
+            own = {
+                "id": f"id + {offset}" if table is Case else "NULL",
+                "case_id": f"case_id + {offset}",
+                "chain": f"'case:' || (case_id + {offset})",
+            }
             names = [c.name for c in columns.c]
             of = "id" if table is Case else "case_id"
             into, values = ", ".join(f'"{n}"' for n in names), ", ".join(own.get(n, f'"{n}"') for n in names)
             session.execute(
-                text(
-                    f'INSERT INTO "{columns.name}" ({into}) SELECT {values} FROM "{columns.name}" WHERE {of} IN ({numbers})'
-                )
+                text(f'INSERT INTO "{columns.name}" ({into}) SELECT {values} FROM "{columns.name}" WHERE {of} IN ({numbers})')
             )
     for table in (Deadline, JournalEntry, Proceeding):
         session.exec(delete(table).where(table.case_id <= last))  # type: ignore[arg-type]
@@ -124,9 +130,7 @@ def _multiply(session: Write, wanted: int) -> None:
 
 def _rules_alone(session: Session, wanted: int) -> None:
     """The clocks of as many cases without the database: the facts of each, reckoned with the new calendar."""
-    ids = sorted(
-        session.exec(select(JournalEntry.case_id).where(col(JournalEntry.case_id).is_not(None)).distinct().limit(400))
-    )
+    ids = sorted(session.exec(select(JournalEntry.case_id).where(col(JournalEntry.case_id).is_not(None)).distinct().limit(400)))
     known = [lifecycle.replay(journal.entries(session, case_id or 0)) for case_id in ids]
     calendar = Calendar([*_shipped_days(), *read_days(NOTICE.splitlines())], (2024, 2025, 2026, 2027))
     start = _now()

@@ -61,9 +61,7 @@ def main() -> int:
     asked = argparse.ArgumentParser(prog="python -m tests.reliability.scale", description=__doc__.splitlines()[0])
     asked.add_argument("--cases", type=int, default=100_000)
     asked.add_argument("--seconds", type=float, default=2, help="how long to ask for each page")
-    asked.add_argument(
-        "--home", type=Path, help="a folder that holds the demo, or is to hold it; it is changed, and kept"
-    )
+    asked.add_argument("--home", type=Path, help="a folder that holds the demo, or is to hold it; it is changed, and kept")
     options = asked.parse_args()
     with tempfile.TemporaryDirectory(prefix="mediation-scale-") as scratch:
         home = options.home or Path(scratch)

@@ -42,9 +42,7 @@ class Server:
         command = processes.web_command()
         command[command.index("--port") + 1] = str(self.port)
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen(
-                command, env=self.environment, stdout=log, stderr=log, start_new_session=True
-            )
+            self.process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log, start_new_session=True)
         until = time.monotonic() + STARTS_WITHIN
         while time.monotonic() < until:
             try:

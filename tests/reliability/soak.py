@@ -43,11 +43,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mediation-soak-") as scratch:
         home = Path(scratch) / "home"
         pages.copy(options.home, home)
-        os.environ |= {
-            "MEDIATION_HOME": str(home),
-            "MEDIATION_TODAY": pages.TODAY.isoformat(),
-            "MEDIATION_DATABASE_URL": "",
-        }
+        os.environ |= {"MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": ""}
         pages.prepare(home)
         with pages.served(home, options.workers) as server:
             return _soak(server, options.minutes * 60, options.readers)

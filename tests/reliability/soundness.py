@@ -48,9 +48,7 @@ def _of_case(session: Read, case: Case) -> list[str]:
 
 def _keys(session: Read) -> list[str]:
     """Each entry of a case came with one key, and each key left one entry."""
-    entries = set(
-        session.exec(select(JournalEntry.case_id, JournalEntry.seq).where(col(JournalEntry.case_id).is_not(None)))
-    )
+    entries = set(session.exec(select(JournalEntry.case_id, JournalEntry.seq).where(col(JournalEntry.case_id).is_not(None))))
     kept = Counter(session.exec(select(RequestKey.case_id, RequestKey.seq)))
     found = [f"entry {entry} has no key" for entry in entries - kept.keys()]
     found += [f"key without an entry: {entry}" for entry in kept.keys() - entries]

@@ -12,15 +12,11 @@ KILLS, WRITES = depth.of(5, 100), depth.of(15, 40)
 
 
 @pytest.mark.usefixtures("both")
-def test_nothing_acknowledged_is_lost(
-    database: str, home: Path, record_property: Callable[[str, object], None]
-) -> None:
+def test_nothing_acknowledged_is_lost(database: str, home: Path, record_property: Callable[[str, object], None]) -> None:
     outcome = kill.run(database, home, KILLS, WRITES)
     assert outcome.kills == KILLS
     assert outcome.acknowledged >= KILLS * WRITES
     assert outcome.repeated > 0, "no form was in flight when the server was killed: the test proved nothing"
     assert outcome.stored == outcome.acknowledged
     assert (outcome.lost, outcome.faults) == (0, [])
-    record_property(
-        depth.FIGURE, f"{outcome.kills} kills, {outcome.acknowledged} acknowledged writes, {outcome.lost} lost"
-    )
+    record_property(depth.FIGURE, f"{outcome.kills} kills, {outcome.acknowledged} acknowledged writes, {outcome.lost} lost")

@@ -53,9 +53,7 @@ class Measured:
 
 def main() -> int:
     """Measure, and print the table."""
-    asked = argparse.ArgumentParser(
-        prog="python -m tests.reliability.two_databases", description=__doc__.splitlines()[0]
-    )
+    asked = argparse.ArgumentParser(prog="python -m tests.reliability.two_databases", description=__doc__.splitlines()[0])
     asked.add_argument("--home", type=Path, help="a folder that holds the demo already; it is copied")
     asked.add_argument("--times", type=int, default=60, help="how often each page is asked for")
     asked.add_argument("--steps", type=int, default=200)
@@ -64,9 +62,7 @@ def main() -> int:
         home = Path(scratch) / "home"
         if options.home:
             pages.copy(options.home, home)
-        os.environ |= {
-            "MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": "",
-        }  # fmt: skip
+        os.environ |= {"MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": ""}
         pages.load(home, 2000)
         with postgres(Path(scratch) / "postgres") as (url, pid):
             moved(f"sqlite:///{home / 'mediation.db'}", url, home)

@@ -109,11 +109,11 @@ close_arbitration          | 收 书 仲 | 有结果 已撤回 按撤回处理 �
 BENCH_ALONE = (
     "award", "award_part", "settle", "settle_part", "deem_withdrawn", "deem_part_withdrawn", "deem_rest_withdrawn",
     "order_prior_execution", "rectify_award",
-)  # fmt: skip
+)
 HEAD_ALONE = (
     "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "revoke_tribunal", "reject_objection",
     "uphold_objection", "transfer_case", "cancel_case", "postpone_hearing", "keep_hearing", "handle_anew",
-)  # fmt: skip
+)
 
 
 def test_d2_arbitration() -> None:

@@ -25,15 +25,18 @@ from tests.rules.cases.bookings import DAY, booking, joined
 
 bookings = st.builds(
     booking,
-    st.integers(0, 23 * 60).map(clock_of), st.integers(15, 240), st.sampled_from(["", "一", "二"]),
-    st.sampled_from(["", "a", "b", "a b"]), st.sampled_from(["", "x", "y"]),
+    st.integers(0, 23 * 60).map(clock_of),
+    st.integers(15, 240),
+    st.sampled_from(["", "一", "二"]),
+    st.sampled_from(["", "a", "b", "a b"]),
+    st.sampled_from(["", "x", "y"]),
     st.sampled_from([DAY, date(2026, 9, 2)]),
-)  # fmt: skip
+)
 
 
-@pytest.mark.parametrize(("other", "meets"), [
-    ("07:30", False), ("07:31", True), ("09:00", True), ("10:29", True), ("10:30", False),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("other", "meets"), [("07:30", False), ("07:31", True), ("09:00", True), ("10:29", True), ("10:30", False)]
+)
 def test_what_touches_does_not_overlap(other: str, meets: bool) -> None:
     assert overlap(booking("09:00"), booking(other)) is meets
     assert not overlap(booking("09:00"), booking(other, on=date(2026, 9, 2)))
@@ -57,7 +60,7 @@ def test_two_cases_that_are_heard_together_do_not_clash() -> None:
 @pytest.mark.parametrize("changes", [
     {"together": together("甲3号")}, {"together": frozenset()}, {"starts": "09:30"}, {"people": frozenset({"judge"})},
     {"place": "第二仲裁庭"}, {"people": frozenset()},
-])  # fmt: skip
+])
 def test_what_differs_in_anything_is_another_hearing(changes: dict[str, object]) -> None:
     assert clash(joined(), joined(**changes)) is not None
     assert not one_hearing(joined(), joined(**changes))
@@ -66,11 +69,7 @@ def test_what_differs_in_anything_is_another_hearing(changes: dict[str, object])
 
 
 def test_numbers_are_compared_without_blanks_and_in_any_brackets() -> None:
-    assert (
-        together("晋劳人仲案字〔2026〕1号", "")
-        == together("晋劳人仲案字 [2026] 1号")
-        == together("晋劳人仲案字（2026）1号")
-    )
+    assert together("晋劳人仲案字〔2026〕1号", "") == together("晋劳人仲案字 [2026] 1号") == together("晋劳人仲案字（2026）1号")
     assert together("", "") == frozenset()
 
 
@@ -84,21 +83,25 @@ def test_a_time_that_is_offered_is_free_and_no_free_one_is_left_out(wanted: Book
     offered = list(free_times(wanted, taken))
     hours = [clock_of(m) for m in range(0, 24 * 60, 30)]
     office = [
-        at for at in hours
+        at
+        for at in hours
         if (minutes_of(at) >= 510 and minutes_of(at) + wanted.minutes <= 720)
         or (minutes_of(at) >= 870 and minutes_of(at) + wanted.minutes <= 1080)
-    ]  # fmt: skip
+    ]
     moved = {at: Booking(wanted.on, at, wanted.minutes, wanted.room, wanted.people, wanted.parties) for at in office}
     assert offered == [at for at in office if not any(clash(moved[at], other) for other in taken)]
 
 
-@pytest.mark.parametrize(("taken", "free"), [
-    ([], ["08:30—12:00", "14:30—18:00"]),
-    ([("08:00", 60)], ["09:00—12:00", "14:30—18:00"]),
-    ([("09:00", 90), ("09:30", 30)], ["08:30—09:00", "10:30—12:00", "14:30—18:00"]),
-    ([("08:50", 170), ("11:00", 300)], ["16:00—18:00"]),
-    ([("08:30", 210), ("14:30", 210)], []),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("taken", "free"),
+    [
+        ([], ["08:30—12:00", "14:30—18:00"]),
+        ([("08:00", 60)], ["09:00—12:00", "14:30—18:00"]),
+        ([("09:00", 90), ("09:30", 30)], ["08:30—09:00", "10:30—12:00", "14:30—18:00"]),
+        ([("08:50", 170), ("11:00", 300)], ["16:00—18:00"]),
+        ([("08:30", 210), ("14:30", 210)], []),
+    ],
+)
 def test_what_is_left_of_a_day(taken: list[tuple[str, int]], free: list[str]) -> None:
     assert [f"{first}—{last}" for first, last in free_spans([booking(*each) for each in taken])] == free
 
@@ -106,7 +109,7 @@ def test_what_is_left_of_a_day(taken: list[tuple[str, int]], free: list[str]) ->
 @pytest.mark.parametrize(("starts", "minutes", "wrong"), [
     ("09:00", None, False), ("09:00", 15, False), ("09:00", 14, True), ("09:00", 600, False), ("09:00", 601, True),
     ("22:00", 120, False), ("22:00", 121, True),
-])  # fmt: skip
+])
 def test_a_length_has_its_bounds(starts: str, minutes: int | None, wrong: bool) -> None:
     assert bool(wrong_length(starts, minutes)) is wrong
 

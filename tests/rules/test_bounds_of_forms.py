@@ -10,11 +10,13 @@ from tests.rules.cases import inspection, mediation, review
 
 SOUND: dict[str, Any] = {"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-12-20"}
 TERMS: dict[str, dict[str, Any]] = {
-    "reach_agreement": {"promises": [], "manner": "bank"}, "reconcile": {"terms": "结清"}, "settle": {},
+    "reach_agreement": {"promises": [], "manner": "bank"},
+    "reconcile": {"terms": "结清"},
+    "settle": {},
     "settle_part": {"claims": [1]},
     "order_correction": {"violations": "略", "articles": "略", "days": 7, "correction": "略"},
     "decide_handling": {"facts": "略", "articles": "略", "decision": "略", "perform_within": 15},
-}  # fmt: skip
+}
 
 
 def _wrong(step: str, **given: Any) -> dict[str, str]:
@@ -26,12 +28,8 @@ def _wrong(step: str, **given: Any) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("step", TERMS)
-@pytest.mark.parametrize(
-    ("field", "value"), [("payee", 77), ("claim", 77), ("due_on", "2026-01-01"), ("amount", "100.00")]
-)
-def test_a_promise_is_to_a_party_for_a_claim_and_due_no_earlier_than_it_is_made(
-    step: str, field: str, value: object
-) -> None:
+@pytest.mark.parametrize(("field", "value"), [("payee", 77), ("claim", 77), ("due_on", "2026-01-01"), ("amount", "100.00")])
+def test_a_promise_is_to_a_party_for_a_claim_and_due_no_earlier_than_it_is_made(step: str, field: str, value: object) -> None:
     asked = {name: value for name, value in TERMS[step].items() if name != "promises"}
     asks = mediation.STEPS[step].asks.model_fields
     given = {name: answer for name, answer in asked.items() if name in asks}
@@ -43,7 +41,7 @@ def test_a_promise_is_to_a_party_for_a_claim_and_due_no_earlier_than_it_is_made(
 
 
 @pytest.mark.parametrize(("starts", "minutes", "fits"), [("22:30", 90, True), ("22:31", 90, False), ("09:00", 14, False),
-                                                         ("09:00", 15, True), ("09:00", 600, True), ("09:00", 601, False)])  # fmt: skip
+                                                         ("09:00", 15, True), ("09:00", 600, True), ("09:00", 601, False)])
 @pytest.mark.parametrize("step", ["set_session", "set_hearing", "postpone_hearing"])
 def test_a_sitting_begins_and_ends_on_one_day(step: str, starts: str, minutes: int, fits: bool) -> None:
     plan = {"starts": starts, "minutes": minutes, "place": "一庭"}
@@ -65,8 +63,9 @@ def _arbitration() -> Situation:
 
 
 @pytest.mark.parametrize(
-    ("step", "most"), [("extend_arbitration", 15), ("extend_investigation", 30), ("order_correction", 365), ("decide_handling", 365)]
-)  # fmt: skip
+    ("step", "most"),
+    [("extend_arbitration", 15), ("extend_investigation", 30), ("order_correction", 365), ("decide_handling", 365)],
+)
 def test_at_least_a_day_and_at_most_what_the_law_gives(step: str, most: int) -> None:
     name = "perform_within" if step == "decide_handling" else "days"
     for days, fits in ((0, False), (1, True), (most, True), (most + 1, False)):
@@ -103,11 +102,7 @@ def test_nobody_applies_before_the_agreement_is_in_force(step: str) -> None:
 
 def test_what_a_claim_is_about_is_kept_when_claims_change() -> None:
     added = {"claimant": 1, "item": "other", "detail": "返还押金"}
-    changed: arbitration.Line = (
-        "change_claims",
-        "2026-09-10",
-        {"dropped": [], "added": [added, {**added, "detail": None}]},
-    )
+    changed: arbitration.Line = ("change_claims", "2026-09-10", {"dropped": [], "added": [added, {**added, "detail": None}]})
     claims = arbitration.facts(*arbitration.SCHEDULED, changed).claims
     assert [claim.detail for claim in list(claims.values())[-2:]] == ["返还押金", ""]
 
@@ -130,9 +125,7 @@ def test_a_promise_may_be_due_on_the_day_it_is_made(due_on: str, early: bool) ->
 @pytest.mark.parametrize("name", ["applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"])
 def test_nobody_signs_before_it_was_agreed(name: str) -> None:
     lines = mediation.agreed("wages")[:-1]
-    days = dict.fromkeys(
-        ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on", "on"), "2026-03-06"
-    )
+    days = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on", "on"), "2026-03-06")
     assert mediation.wrong("sign_agreement", lines, **days) == {}
     assert name in mediation.wrong("sign_agreement", lines, **{**days, name: "2026-03-04"})
     assert name not in mediation.wrong("sign_agreement", lines, **{**days, name: "2026-03-05"})

@@ -43,14 +43,14 @@ def test_years_and_halves(began: str, ended: str, months: str) -> None:
 @pytest.mark.parametrize(
     ("average", "amount"),
     [
-        ("6000", "18000.00"),       # 3 years
-        ("21000", "63000.00"),      # exactly three times 7,000: not above it
-        ("21000.01", "63000.00"),   # above: three times
+        ("6000", "18000.00"),  # 3 years
+        ("21000", "63000.00"),  # exactly three times 7,000: not above it
+        ("21000.01", "63000.00"),  # above: three times
         ("30000", "63000.00"),
-        ("2195", "6585.00"),        # exactly the minimum wage
-        ("2000", "6585.00"),        # below: the minimum wage of the day it ended
+        ("2195", "6585.00"),  # exactly the minimum wage
+        ("2000", "6585.00"),  # below: the minimum wage of the day it ended
     ],
-)  # fmt: skip
+)
 def test_severance_between_the_minimum_wage_and_three_times_the_average(average: str, amount: str) -> None:
     assert works("severance", began="2023-03-01", ended="2026-02-28", average=average).amount == Decimal(amount)
 
@@ -74,11 +74,14 @@ def test_severance_counts_from_2008_and_compensation_from_the_first_day() -> Non
 @pytest.mark.parametrize(
     ("began", "ended", "before", "since"),
     [
-        ("2006-01-01", "2026-03-31", 2, "18.5"), ("2006-06-15", "2026-03-31", 2, "18.5"),
-        ("2004-12-31", "2012-12-31", 4, "5"), ("2000-01-01", "2008-06-30", 8, "1"),
-        ("2000-01-01", "2007-12-31", 8, "0"), ("2007-12-31", "2008-01-01", 1, "0.5"),
+        ("2006-01-01", "2026-03-31", 2, "18.5"),
+        ("2006-06-15", "2026-03-31", 2, "18.5"),
+        ("2004-12-31", "2012-12-31", 4, "5"),
+        ("2000-01-01", "2008-06-30", 8, "1"),
+        ("2000-01-01", "2007-12-31", 8, "0"),
+        ("2007-12-31", "2008-01-01", 1, "0.5"),
     ],
-)  # fmt: skip
+)
 def test_severance_of_two_laws_where_the_bureau_reads_it_so(began: str, ended: str, before: int, since: str) -> None:
     reading = replace(REFERENCE, settings={**REFERENCE.settings, "calculator.before_2008": "劳部发〔1994〕481号"})
     found = works("severance", reading, began=began, ended=ended, average="5000")
@@ -162,9 +165,7 @@ def test_signed_on_the_second_day_of_the_second_month_one_day_is_owed() -> None:
     assert found.amount == Decimal("200.00")
 
 
-@pytest.mark.parametrize(
-    ("applied", "whole"), [("2026-12-31", "全额"), ("2027-01-01", "全额"), ("2027-01-02", "已过一年")]
-)
+@pytest.mark.parametrize(("applied", "whole"), [("2026-12-31", "全额"), ("2027-01-01", "全额"), ("2027-01-02", "已过一年")])
 def test_a_year_from_the_last_day_of_second_wage(applied: str, whole: str) -> None:
     """Second wage ends with 2025-12-31; the year is counted from the day after it, and its last day is 2027-01-01."""
     found = works("double_wage", began="2025-01-01", monthly="5000", applied=applied)
@@ -199,9 +200,7 @@ def test_the_bureau_may_divide_by_the_months_working_days() -> None:
 def test_the_whole_month_is_counted_from_its_first_day() -> None:
     """Eleven of September 2025's 23 working days; from the 2nd to 1 October, a holiday, there are only 22."""
     other = Reference(REFERENCE.calendar, settings={"calculator.part_month_divisor": "当月工作日数"})
-    assert works("double_wage", other, began="2025-08-01", signed="2025-09-16", monthly="4600").amount == Decimal(
-        "2200.00"
-    )
+    assert works("double_wage", other, began="2025-08-01", signed="2025-09-16", monthly="4600").amount == Decimal("2200.00")
 
 
 def test_both_ways_of_counting_the_limitation_are_shown() -> None:
@@ -258,9 +257,7 @@ def test_leave_on_leaving_drops_parts_of_days_and_is_never_negative() -> None:
 
 
 def test_leave_of_whoever_joined_in_the_year() -> None:
-    assert (
-        works("leave", year=2025, service=12, joined="2025-07-01", average="4350").amount == 400 * 5
-    )  # 184 × 10 ÷ 365
+    assert works("leave", year=2025, service=12, joined="2025-07-01", average="4350").amount == 400 * 5  # 184 × 10 ÷ 365
     assert works("leave", year=2024, service=1, joined="2024-01-01", average="4350").amount == 400 * 5  # a leap year
     assert wrong("leave", year=2025, service=1, joined="2024-07-01", average="4350") == {"joined"}
 
@@ -269,8 +266,11 @@ def test_leave_of_whoever_joined_in_the_year() -> None:
 
 
 def test_arrears_month_by_month() -> None:
-    months = [{"month": "2026-03", "due": "5000", "paid": "3200.50"}, {"month": "2026-04", "due": "5000", "paid": "5100"},
-              {"month": "2026-05", "due": "5000"}]  # fmt: skip
+    months = [
+        {"month": "2026-03", "due": "5000", "paid": "3200.50"},
+        {"month": "2026-04", "due": "5000", "paid": "5100"},
+        {"month": "2026-05", "due": "5000"},
+    ]
     assert works("arrears", months=months).amount == Decimal("6799.50")
 
 
@@ -295,14 +295,14 @@ def test_the_added_sum_needs_an_order_whose_time_is_over() -> None:
 @pytest.mark.parametrize(
     ("term", "until", "amount"),
     [
-        ("none", "2026-02-28", "8700.00"),     # nothing is lawful: two whole months
-        ("short", "2026-01-31", "0.00"),       # exactly one month
+        ("none", "2026-02-28", "8700.00"),  # nothing is lawful: two whole months
+        ("short", "2026-01-31", "0.00"),  # exactly one month
         ("short", "2026-02-28", "4350.00"),
-        ("middle", "2026-03-13", "2000.00"),   # ten working days of March
+        ("middle", "2026-03-13", "2000.00"),  # ten working days of March
         ("long", "2026-06-30", "0.00"),
         ("long", "2026-07-01", "200.00"),
     ],
-)  # fmt: skip
+)
 def test_probation_beyond_the_lawful_months(term: str, until: str, amount: str) -> None:
     found = works("probation", term=term, began="2026-01-01", served_until=until, monthly="4350")
     assert found.amount == Decimal(amount)
@@ -339,9 +339,7 @@ def test_months_cover_every_day_once(first: date, days: int) -> None:
     last = date.fromordinal(first.toordinal() + days)
     spans = list(by_month(first, last))
     assert sum((end - start).days + 1 for start, end, _ in spans) == days + 1
-    assert all(
-        (after_months(start, 1) == date.fromordinal(end.toordinal() + 1)) for start, end, whole in spans if whole
-    )
+    assert all((after_months(start, 1) == date.fromordinal(end.toordinal() + 1)) for start, end, whole in spans if whole)
 
 
 def test_every_calculator_names_its_law_and_asks_in_chinese() -> None:
@@ -362,13 +360,11 @@ def test_each_sum_ends_with_its_own_line() -> None:
     served: dict[str, Any] = {"began": "2024-03-01", "ended": "2026-02-28", "average": "6000"}
     notice, twice = works("notice_pay", **served, last_month="4321.10"), works("compensation", **served)
     assert notice.lines[-2:] == (
-        "6,000.00 元 × 2 = 12,000.00 元", "经济补偿 12,000.00 元 + 上一个月工资 4,321.10 元 = 16,321.10 元",
-    )  # fmt: skip
+        "6,000.00 元 × 2 = 12,000.00 元",
+        "经济补偿 12,000.00 元 + 上一个月工资 4,321.10 元 = 16,321.10 元",
+    )
     assert any("第40条" in note for note in notice.notes)
     assert any("个人所得税" in note for note in notice.notes)
-    assert twice.lines[-2:] == (
-        "6,000.00 元 × 2 = 12,000.00 元",
-        "赔偿金 = 2 × 12,000.00 = 24,000.00 元，自用工之日起算",
-    )
+    assert twice.lines[-2:] == ("6,000.00 元 × 2 = 12,000.00 元", "赔偿金 = 2 × 12,000.00 = 24,000.00 元，自用工之日起算")
     assert any("不再支付经济补偿" in note for note in twice.notes)
     assert any("第48条" in note for note in twice.notes)

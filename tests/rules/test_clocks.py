@@ -23,10 +23,7 @@ def test_M_02_is_met_late_when_the_decision_came_after_the_third_working_day() -
 
 
 def test_M_02_waits_for_the_completed_application_and_starts_anew_on_it() -> None:
-    opening: tuple[Line, ...] = (
-        ("register", "2026-11-02"),
-        ("request_correction", "2026-11-03", {"missing": "身份证"}),
-    )
+    opening: tuple[Line, ...] = (("register", "2026-11-02"), ("request_correction", "2026-11-03", {"missing": "身份证"}))
     waiting = mediation(*opening)["M-02"]
     completed = mediation(*opening, ("complete_correction", "2026-11-20"))["M-02"]
     assert waiting.state is ClockState.SUSPENDED
@@ -230,11 +227,7 @@ def test_concluding_leaves_no_office_clock_running() -> None:
 
 # --- after the award ------------------------------------------------------------------------------------------
 
-AWARDED: tuple[Line, ...] = (
-    ("file_arbitration", "2026-08-03"),
-    ("accept_arbitration", "2026-08-05"),
-    ("award", "2026-09-15"),
-)
+AWARDED: tuple[Line, ...] = (("file_arbitration", "2026-08-03"), ("accept_arbitration", "2026-08-05"), ("award", "2026-09-15"))
 
 
 def test_X_01_and_X_02_each_party_counts_from_its_own_service() -> None:
@@ -252,10 +245,7 @@ def test_X_01_and_X_02_each_party_counts_from_its_own_service() -> None:
 
 def test_X_03_every_party_of_a_non_final_award() -> None:
     found = arbitration(
-        *AWARDED,
-        service("award_nonfinal", "2026-09-18", 1),
-        service("award_nonfinal", "2026-10-09", 2),
-        today="2026-10-10",
+        *AWARDED, service("award_nonfinal", "2026-09-18", 1), service("award_nonfinal", "2026-10-09", 2), today="2026-10-10"
     )
     assert stands(found["X-03", 1]) == ("2026-10-08", "expired")
     assert stands(found["X-03", 2]) == ("2026-10-26", "running")
@@ -264,10 +254,7 @@ def test_X_03_every_party_of_a_non_final_award() -> None:
 
 def test_a_split_award_starts_both_kinds_of_clock() -> None:
     found = arbitration(
-        *AWARDED,
-        service("award_final", "2026-09-18", 1, 2),
-        service("award_nonfinal", "2026-09-18", 1, 2),
-        today="2026-09-20",
+        *AWARDED, service("award_final", "2026-09-18", 1, 2), service("award_nonfinal", "2026-09-18", 1, 2), today="2026-09-20"
     )
     after_award = {key for key in found if key[0].startswith("X")}
     assert after_award == {("X-01", 1), ("X-02", 2), ("X-03", 1), ("X-03", 2)}

@@ -69,15 +69,9 @@ LODGED: Line = (
         (2, "redate", None, "new_on"), (2, "redate", "2026-08-31", "new_on"), (2, "redate", "2026-09-01", None),
         (1, "redate", "2026-09-02", None), (1, "redate", "2026-09-03", "new_on"), (1, "redate", "2026-08-01", None),
     ],
-)  # fmt: skip
+)
 def test_what_can_be_corrected(entry: int, action: str, new_on: str | None, fault: str | None) -> None:
-    given: dict[str, Any] = {
-        "on": "2026-11-10",
-        "entry": entry,
-        "action": action,
-        "new_on": new_on,
-        "reason": "录入有误",
-    }
+    given: dict[str, Any] = {"on": "2026-11-10", "entry": entry, "action": action, "new_on": new_on, "reason": "录入有误"}
     found = wrong("correct", situation(*HEARD, FINAL, LODGED), **given)
     assert set(found) == ({fault} if fault else set())
 
@@ -86,14 +80,10 @@ def test_what_can_be_corrected(entry: int, action: str, new_on: str | None, faul
 
 
 @pytest.mark.parametrize(("day", "later"), [("2026-10-09", False), ("2026-10-12", False), ("2026-10-13", True)])
-def test_a_postponed_hearing_is_on_a_later_day_even_where_an_earlier_one_leaves_time_for_notice(
-    day: str, later: bool
-) -> None:
+def test_a_postponed_hearing_is_on_a_later_day_even_where_an_earlier_one_leaves_time_for_notice(day: str, later: bool) -> None:
     asked: Line = ("request_postponement", "2026-09-21", {"parties": [1], "reason": "住院"})
     where = situation(*SCHEDULED, asked)
-    found = wrong(
-        "postpone_hearing", where, on="2026-09-22", hearing_on=day, starts="09:00", place="一庭", reason="住院"
-    )
+    found = wrong("postpone_hearing", where, on="2026-09-22", hearing_on=day, starts="09:00", place="一庭", reason="住院")
     assert ("hearing_on" not in found) == later
 
 
@@ -109,14 +99,7 @@ def test_a_partial_award_leaves_something_to_the_award(before: list[Line], left:
 def test_three_are_named_and_the_others_are_said_to_be_there(reached: list[int], names: str) -> None:
     filed: Line = ("file_arbitration", "2026-09-01", {**HEARD[0][2], "applicants": [person(n) for n in (1, 2, 3)]})
     on = [4 if n == 3 else n for n in (1, 2, 3)]
-    lines = [
-        filed,
-        HEARD[1],
-        told("2026-09-03", 4, document="respond_notice"),
-        *HEARD[3:5],
-        told("2026-09-29", *on),
-        HEARD[-1],
-    ]
+    lines = [filed, HEARD[1], told("2026-09-03", 4, document="respond_notice"), *HEARD[3:5], told("2026-09-29", *on), HEARD[-1]]
     said = refused("close_arbitration", situation(*lines, FINAL, told("2026-10-21", *reached, document="award_final")))
     assert names in said
     assert ("等" in said.partition("，")[0]) == (not reached)

@@ -20,9 +20,7 @@ def case(applicants: int = 2) -> tuple[CaseFacts, Proceeding]:
     people = range(1, applicants + 1)
     parties = {n: Party(n, Side.APPLICANT, f"周某{n}", is_person=True) for n in people}
     parties[applicants + 1] = Party(applicants + 1, Side.RESPONDENT, "某鞋业有限公司", is_person=False)
-    mediation = Proceeding(
-        1, Kind.MEDIATION, "failed", "350582103", DAY, tuple(parties), (), staff={"mediator": "alice"}
-    )
+    mediation = Proceeding(1, Kind.MEDIATION, "failed", "350582103", DAY, tuple(parties), (), staff={"mediator": "alice"})
     here = Proceeding(2, Kind.ARBITRATION, "filed", "350582-ZC", DAY, tuple(parties), ())
     return CaseFacts(parties=parties, proceedings={1: mediation, 2: here}), here
 
@@ -56,11 +54,8 @@ def test_a_tribunal_is_one_or_three_never_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("seats", "at_fault"),
-    [
-        ({"second": "judge"}, "second"), ({"third": "judge"}, "third"), ({"third": "judge2"}, "third"),
-    ],
-)  # fmt: skip
+    ("seats", "at_fault"), [({"second": "judge"}, "second"), ({"third": "judge"}, "third"), ({"third": "judge2"}, "third")]
+)
 def test_nobody_takes_two_seats(seats: dict[str, str], at_fault: str) -> None:
     assert bench(2, {**THREE, **seats}) == [at_fault]
 
@@ -112,8 +107,7 @@ def test_who_mediated_the_dispute_is_warned_and_not_shut_out() -> None:
 
 
 @pytest.mark.parametrize(
-    ("appointed_on", "last"),
-    [("2021-08-20", "2026-08-19"), ("2024-02-29", "2029-02-28"), ("2022-01-01", "2026-12-31")],
+    ("appointed_on", "last"), [("2021-08-20", "2026-08-19"), ("2024-02-29", "2029-02-28"), ("2022-01-01", "2026-12-31")]
 )
 def test_a_term_is_five_years(appointed_on: str, last: str) -> None:
     assert term_ends(date.fromisoformat(appointed_on)) == date.fromisoformat(last)

@@ -46,7 +46,7 @@ from tests.rules.journal import CALENDAR, stands
         ("X-10", "2026-06-30", "2026-09-30"), ("X-10", "2025-11-30", "2026-02-28"), ("X-10", "2026-07-04", "2026-10-08"),
         ("F-01", "2015-12-31", "2025-12-31"), ("F-01", "2016-12-31", "2026-12-31"), ("F-01", "2014-12-31", "2024-12-31"),
     ],
-)  # fmt: skip
+)
 def test_worked_dates(limit: str, trigger: str, day: str) -> None:
     assert str(due(limit, date.fromisoformat(trigger), CALENDAR).due_on) == day
 
@@ -76,10 +76,7 @@ def test_X_01_to_X_03_of_a_partial_award_have_clocks_of_their_own() -> None:
         told("2026-10-26", 1, 2, 3, document="award_final"),
     ]
     found = running(*lines)
-    assert (stands(found["X-01P", 1]), stands(found["X-01", 1])) == (
-        ("2026-10-29", "expired"),
-        ("2026-11-10", "running"),
-    )
+    assert (stands(found["X-01P", 1]), stands(found["X-01", 1])) == (("2026-10-29", "expired"), ("2026-11-10", "running"))
     assert (stands(found["X-02P", 3])[0], stands(found["X-02", 3])[0]) == ("2026-11-13", "2026-11-25")
     other = [
         *HEARD,
@@ -90,16 +87,20 @@ def test_X_01_to_X_03_of_a_partial_award_have_clocks_of_their_own() -> None:
 
 
 SET_ASIDE: list[Line] = [
-    *HEARD, FINAL, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
+    *HEARD,
+    FINAL,
+    *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
     ("apply_set_aside", "2026-10-28", {"served": "award_final", "parties": [3], **COURT}),
     ("docket_suit", "2026-10-30", {"in": 2, "court_number": "（2026）闽05民特1号", "used": {"docket": "（2026）闽05民特1号"}}),
     ("decide_suit", "2026-11-20", {"in": 2, "ruling": "set_aside", "content": "撤销"}),
-]  # fmt: skip
+]
 
 
 def test_X_04_each_party_may_sue_within_fifteen_days_of_its_own_receipt_of_the_ruling() -> None:
-    got = [("receive_ruling", on, {"in": 2, "served": "set_aside_granted", "parties": [n]})
-           for n, on in ((1, "2026-11-23"), (3, "2026-11-27"))]  # fmt: skip
+    got = [
+        ("receive_ruling", on, {"in": 2, "served": "set_aside_granted", "parties": [n]})
+        for n, on in ((1, "2026-11-23"), (3, "2026-11-27"))
+    ]
     sue: Line = ("sue_after_set_aside", "2026-12-01", {"in": 2, "parties": [1], **COURT})
     found = running(*SET_ASIDE, *got, sue, here=2, today="2026-12-02")
     assert stands(found["X-04", 1]) == ("2026-12-08", "met")
@@ -111,9 +112,11 @@ def test_X_04_each_party_may_sue_within_fifteen_days_of_its_own_receipt_of_the_r
 
 
 WORKER_SUED: list[Line] = [
-    *HEARD, FINAL, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
+    *HEARD,
+    FINAL,
+    *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
     ("lodge_suit", "2026-10-26", {"served": "award_final", "parties": [1], **COURT}),
-]  # fmt: skip
+]
 
 
 def test_X_05_while_the_worker_sues_the_employer_waits_and_then_has_thirty_days() -> None:
@@ -129,10 +132,7 @@ def test_X_05_while_the_worker_sues_the_employer_waits_and_then_has_thirty_days(
     again: Line = ("set_aside_after_suit", "2026-12-07", {"in": 2, "served": "award_final", "parties": [3], **COURT})
     after = replay(entries(*WORKER_SUED, gone, got, again))
     assert suit_kind(after.proceedings[3]) == "set_aside"
-    assert stands(running(*WORKER_SUED, gone, got, again, here=2, today="2026-12-08")["X-05", 3]) == (
-        "2026-12-18",
-        "met",
-    )
+    assert stands(running(*WORKER_SUED, gone, got, again, here=2, today="2026-12-08")["X-05", 3]) == ("2026-12-18", "met")
 
 
 def test_X_06_an_employer_who_sued_in_the_wrong_court_has_thirty_days_from_its_ruling() -> None:
@@ -143,10 +143,13 @@ def test_X_06_an_employer_who_sued_in_the_wrong_court_has_thirty_days_from_its_r
     assert wrong("lodge_suit", where, by_mistake=True, **sue) == {}
     assert "by_mistake" in wrong("lodge_suit", where, by_mistake=True, **{**sue, "parties": [1]})
     lines: list[Line] = [
-        *HEARD, FINAL, *served_all, ("lodge_suit", "2026-10-26", {**sue, "by_mistake": True, **COURT}),
+        *HEARD,
+        FINAL,
+        *served_all,
+        ("lodge_suit", "2026-10-26", {**sue, "by_mistake": True, **COURT}),
         ("refuse_suit", "2026-11-02", {"in": 2, "reason": "裁决为终局"}),
         ("receive_ruling", "2026-11-03", {"in": 2, "served": "wrong_court_ruling", "parties": [3]}),
-    ]  # fmt: skip
+    ]
     assert stands(running(*lines, here=2)["X-06", 3]) == ("2026-12-03", "running")
     assert refused("set_aside_after_suit", situation(*lines, here=2)) == ""
 
@@ -156,10 +159,7 @@ def test_X_07_each_party_may_sue_within_thirty_days_after_enforcement_was_refuse
     got: Line = ("receive_enforcement_ruling", "2026-11-23", {"in": 2, "served": "not_enforced", "parties": [1]})
     assert stands(running(*ENFORCING, ended, got, here=2, today="2026-11-30")["X-07", 1]) == ("2026-12-23", "running")
     sue: Line = ("sue_after_non_enforcement", "2026-12-24", {"in": 2, "parties": [1], **COURT})
-    assert stands(running(*ENFORCING, ended, got, sue, here=2, today="2026-12-25")["X-07", 1]) == (
-        "2026-12-23",
-        "met_late",
-    )
+    assert stands(running(*ENFORCING, ended, got, sue, here=2, today="2026-12-25")["X-07", 1]) == ("2026-12-23", "met_late")
     done: Line = ("end_enforcement", "2026-11-20", {"in": 2, "how": "done", "content": "到位"})
     assert "没有裁定不予执行" in refused("sue_after_non_enforcement", situation(*ENFORCING, done, here=2))
     assert replay(entries(*ENFORCING, done)).proceedings[2].outcome == "E10"
@@ -176,11 +176,7 @@ def test_X_09_two_years_from_the_last_day_of_performance_for_each_creditor() -> 
 
 
 def test_X_10_three_months_from_effect_where_a_court_preserves() -> None:
-    kept: Line = (
-        "record_preservation",
-        "2026-10-22",
-        {"effective_on": "2026-10-20", "court": "某院", "court_number": "1号"},
-    )
+    kept: Line = ("record_preservation", "2026-10-22", {"effective_on": "2026-10-20", "court": "某院", "court_number": "1号"})
     assert ("X-10", None) not in running(*HEARD, FINAL, IN_FORCE)
     assert stands(running(*HEARD, FINAL, IN_FORCE, kept)["X-10", None]) == ("2027-01-20", "running")
     asked: Line = ("apply_enforcement", "2026-11-02", {"served": "award_final", "parties": [1], **COURT})
@@ -230,12 +226,7 @@ def test_only_an_employer_asks_to_have_a_final_award_set_aside() -> None:
 
 @pytest.mark.parametrize(
     ("ruling", "paper"),
-    [
-        ("set_aside", "set_aside_granted"),
-        ("set_aside_refused", "set_aside_refused"),
-        ("dismissed", None),
-        ("judged", None),
-    ],
+    [("set_aside", "set_aside_granted"), ("set_aside_refused", "set_aside_refused"), ("dismissed", None), ("judged", None)],
 )
 def test_a_court_rules_on_what_it_was_asked_and_its_paper_is_that_of_the_ruling(ruling: str, paper: str | None) -> None:
     where = situation(*SET_ASIDE[:-1], here=2)
@@ -251,11 +242,7 @@ def test_a_court_rules_on_what_it_was_asked_and_its_paper_is_that_of_the_ruling(
 
 def test_nothing_is_enforced_before_it_is_in_force_for_whoever_asks() -> None:
     assert "登记生效" in refused("apply_enforcement", situation(*HEARD, FINAL))
-    part: Line = (
-        "confirm_effect",
-        "2026-10-20",
-        {"served": "award_final", "parties": [1], "perform_until": "2026-10-30"},
-    )
+    part: Line = ("confirm_effect", "2026-10-20", {"served": "award_final", "parties": [1], "perform_until": "2026-10-30"})
     where = situation(*HEARD, FINAL, part)
     ask = {"served": "award_final", "court": "某院"}
     assert "周某2" in wrong("apply_enforcement", where, parties=[1, 2], **ask)["parties"]
@@ -293,10 +280,5 @@ def test_a_wrong_result_in_force_is_handled_anew_unless_a_court_has_it() -> None
     anew: Line = ("handle_anew", "2026-11-02", {"used": {"unit": "office"}})
     known: CaseFacts = replay(entries(*HEARD, FINAL, IN_FORCE, anew))
     opened = known.proceedings[2]
-    assert (opened.kind, opened.state, opened.parties, opened.claims) == (
-        Kind.ARBITRATION,
-        "received",
-        (1, 2, 3),
-        (1, 2, 3),
-    )
+    assert (opened.kind, opened.state, opened.parties, opened.claims) == (Kind.ARBITRATION, "received", (1, 2, 3), (1, 2, 3))
     assert known.promises == {}

@@ -52,14 +52,7 @@ def test_d6_enforcement() -> None:
 
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
-    assert common == {
-        "amend_party",
-        "enforce_agreement",
-        "record_calculation",
-        "record_evidence",
-        "record_payment",
-        "correct",
-    }
+    assert common == {"amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "correct"}
     assert {STEPS[name].to for name in common} == {STAY}
 
 
@@ -72,8 +65,11 @@ def test_particulars_are_added_while_work_is_owed_by_those_who_take_them_down() 
 def test_evidence_is_taken_as_long_as_somebody_weighs_it_by_anybody_who_handles_cases() -> None:
     """Until the agreement, the award or the inspectorate's decision; courts take their own."""
     step = STEPS["record_evidence"]
-    weighing = {"mediation": "registered correcting accepted mediating", "inspection": "received correcting investigating found ordered",
-                "arbitration": "received correcting on_hold accepted formed scheduled heard entrusted suspended"}  # fmt: skip
+    weighing = {
+        "mediation": "registered correcting accepted mediating",
+        "inspection": "received correcting investigating found ordered",
+        "arbitration": "received correcting on_hold accepted formed scheduled heard entrusted suspended",
+    }
     assert step.at == _named(*(f"{kind}/{name}" for kind, names in weighing.items() for name in names.split()))
     assert step.by == HANDLES
 
@@ -90,7 +86,7 @@ def test_money_may_come_in_wherever_somebody_owes_it() -> None:
         "mediation/effective", "mediation/reconciled", "review/in_force", "review/closed",
         "arbitration/settled", "arbitration/awarded", "arbitration/closed",
         "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed",
-    )  # fmt: skip
+    )
     assert step.by == WRITES_DOWN
 
 
@@ -127,5 +123,5 @@ def test_work_is_owed_until_the_matter_is_decided() -> None:
                                              "transferred", "merged", "refused", "elsewhere", "closed")),
         *(f"inspection/{name}" for name in ("corrected", "decided", "revoked", "told", "referred", "refused", "closed")),
         *(f"suit/{name}" for name in ("ended", "closed")), *(f"enforcement/{name}" for name in ("ended", "closed")),
-    )  # fmt: skip
+    )
     assert {state for state in STATES.values() if not state.open} == over

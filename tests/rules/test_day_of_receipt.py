@@ -19,7 +19,7 @@ from .journal import CALENDAR
 APPLICATION: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "written", "source": "walk_in", "used": {"unit": "factory"},
     "applicants": [person(1)], "respondents": [COMPANY], "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}],
-}  # fmt: skip
+}
 OPENED = {
     "mediation": ("register", "request_correction", "complete_correction"),
     "arbitration": ("file_arbitration", "request_filing_correction", "complete_filing_correction"),
@@ -37,10 +37,12 @@ DECISIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("inspection", "refuse_complaint", {"ground": "dispute", "reason": "略", "told": "arbitration"}),
 ]
 UNITS = (
-    Organisation("factory", "某厂调解委员会", "企业", mediates=True), Organisation("village", "岸兜村", "村", mediates=True),
-    Organisation("grid", "岸兜网格", "网格", mediates=True), Organisation("town", "陈埭镇", "镇街", mediates=True),
+    Organisation("factory", "某厂调解委员会", "企业", mediates=True),
+    Organisation("village", "岸兜村", "村", mediates=True),
+    Organisation("grid", "岸兜网格", "网格", mediates=True),
+    Organisation("town", "陈埭镇", "镇街", mediates=True),
     Organisation("city", "市调解中心", "市", mediates=True),
-)  # fmt: skip
+)
 
 
 def completed_on_the_tenth(kind: str) -> Situation:
@@ -48,7 +50,7 @@ def completed_on_the_tenth(kind: str) -> Situation:
     facts = replay(
         entry_of(seq, step, 1, date.fromisoformat(day), {**APPLICATION, "accusation": "complaint"} if seq == 1 else {"missing": "证据"})
         for seq, (step, day) in enumerate(zip(OPENED[kind], days, strict=True), 1)
-    )  # fmt: skip
+    )
     return Situation(facts, facts.proceedings[1], date(2026, 3, 20), Reference(CALENDAR, units=UNITS))
 
 

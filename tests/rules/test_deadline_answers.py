@@ -76,9 +76,7 @@ def test_a_bad_line_is_refused_with_what_to_do(line: str, sentence: str) -> None
         answer(line, CALENDAR)
 
 
-@given(
-    st.text(max_size=60) | st.from_regex(r"[AMX]-\d\d \d{4}-\d\d-\d\d( (中止|延期) ?[\d.~-]{0,24})?", fullmatch=True)
-)
+@given(st.text(max_size=60) | st.from_regex(r"[AMX]-\d\d \d{4}-\d\d-\d\d( (中止|延期) ?[\d.~-]{0,24})?", fullmatch=True))
 def test_whatever_is_typed_is_answered_or_refused_with_a_sentence(line: str) -> None:
     try:
         day, sentence = answer(line, CALENDAR)[:10], ""

@@ -107,9 +107,7 @@ def test_extensions_add_up_to_fifteen_days_at_most() -> None:
 
 
 def test_a_consent_to_an_earlier_day_changes_nothing() -> None:
-    reckoned = reckon(
-        ROWS["M-04"], "受理", date(2026, 11, 2), CALENDAR, [Consent(date(2026, 11, 3), date(2026, 11, 10))]
-    )
+    reckoned = reckon(ROWS["M-04"], "受理", date(2026, 11, 2), CALENDAR, [Consent(date(2026, 11, 3), date(2026, 11, 10))])
     assert reckoned.due_on == date(2026, 11, 17)
     assert "不晚于原期限" in reckoned.why
 
@@ -122,9 +120,6 @@ def test_a_pause_of_a_working_day_limit_leaves_out_working_days_alone() -> None:
 
 
 def test_pauses_that_touch_are_named_together() -> None:
-    pauses = [
-        Pause(date(2026, 3, 10), date(2026, 3, 20), "中止审理"),
-        Pause(date(2026, 3, 20), date(2026, 3, 25), "公告送达"),
-    ]
+    pauses = [Pause(date(2026, 3, 10), date(2026, 3, 20), "中止审理"), Pause(date(2026, 3, 20), date(2026, 3, 25), "公告送达")]
     reckoned = reckon(ROWS["A-23"], "受理", date(2026, 3, 2), CALENDAR, pauses)
     assert "中止审理、公告送达不计入 15 日（2026-03-10 至 2026-03-25）" in reckoned.why

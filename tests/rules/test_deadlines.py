@@ -9,17 +9,7 @@ import pytest
 
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes.served import InspectionPaper, Served
-from mediation.rules.deadlines import (
-    LIMITS,
-    ClockState,
-    Each,
-    Whose,
-    answer,
-    due,
-    named_answers,
-    named_documents,
-    named_steps,
-)
+from mediation.rules.deadlines import LIMITS, ClockState, Each, Whose, answer, due, named_answers, named_documents, named_steps
 from mediation.rules.deadlines.words import calendar_days, months, working_days, working_days_before
 from mediation.rules.steps import STEPS
 

@@ -7,18 +7,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.lifecycle import replay
-from tests.rules.cases.court import (
-    COURT,
-    NON_FINAL,
-    SPLIT,
-    effect,
-    entries,
-    refused,
-    running,
-    served,
-    situation,
-    wrong,
-)
+from tests.rules.cases.court import COURT, NON_FINAL, SPLIT, effect, entries, refused, running, served, situation, wrong
 from tests.rules.cases.hearing import HEARD, Line, award, told
 
 
@@ -69,8 +58,12 @@ def test_X_12_a_suit_holds_up_everything_but_only_for_those_who_sued() -> None:
 
 
 def test_a_split_award_takes_effect_document_by_document() -> None:
-    lines = [*HEARD, SPLIT, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
-             *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21")]  # fmt: skip
+    lines = [
+        *HEARD,
+        SPLIT,
+        *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
+        *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"),
+    ]
     assert (effect("award_final", 1, *lines), effect("award_nonfinal", 1, *lines)) == ("2026-10-20", "2026-11-06")
     record: Line = (
         "confirm_effect",
@@ -82,11 +75,7 @@ def test_a_split_award_takes_effect_document_by_document() -> None:
 
 
 def test_a_settlement_is_in_force_when_the_last_has_signed() -> None:
-    settled: Line = (
-        "settle",
-        "2026-10-13",
-        {"promises": [{"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}]},
-    )
+    settled: Line = ("settle", "2026-10-13", {"promises": [{"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}]})
     lines = [*HEARD, settled, told("2026-10-14", 1, 2, document="settlement")]
     assert effect("settlement", 1, *lines) == ""
     assert effect("settlement", 1, *lines, told("2026-10-19", 3, document="settlement")) == "2026-10-19"
@@ -97,9 +86,7 @@ def test_the_day_of_effect_is_the_laws_to_say() -> None:
     given = {"served": "award_nonfinal", "parties": [1], "perform_until": "2026-11-16"}
     assert "2026-11-06" in wrong("confirm_effect", where, on="2026-11-05", **given)["on"]
     assert wrong("confirm_effect", where, on="2026-11-06", **given) == {}
-    assert "perform_until" in wrong(
-        "confirm_effect", where, on="2026-11-06", **{**given, "perform_until": "2026-11-05"}
-    )
+    assert "perform_until" in wrong("confirm_effect", where, on="2026-11-06", **{**given, "perform_until": "2026-11-05"})
     early = situation(
         *HEARD, NON_FINAL, *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"), today=date(2026, 11, 5)
     )
@@ -107,9 +94,13 @@ def test_the_day_of_effect_is_the_laws_to_say() -> None:
 
 
 def test_a_suit_that_came_to_nothing_needs_the_courts_word() -> None:
-    lines = [*HEARD, NON_FINAL, *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"),
-             ("lodge_suit", "2026-10-26", {"served": "award_nonfinal", "parties": [3], **COURT}),
-             ("withdraw_suit", "2026-11-16", {"in": 2})]  # fmt: skip
+    lines = [
+        *HEARD,
+        NON_FINAL,
+        *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"),
+        ("lodge_suit", "2026-10-26", {"served": "award_nonfinal", "parties": [3], **COURT}),
+        ("withdraw_suit", "2026-11-16", {"in": 2}),
+    ]
     where = situation(*lines)
     given = {"on": "2026-11-20", "served": "award_nonfinal", "parties": [1], "perform_until": "2026-11-30"}
     assert "court_says" in wrong("confirm_effect", where, **given)

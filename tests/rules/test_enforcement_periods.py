@@ -16,9 +16,11 @@ from tests.rules.cases.review import MADE, TO_COURT, Line, at, facts_of
 from tests.rules.journal import CALENDAR, arbitration, stands
 
 BOTH_SERVED = [
-    *HEARD, SPLIT, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
+    *HEARD,
+    SPLIT,
+    *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
     *served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21"),
-]  # fmt: skip
+]
 
 
 def in_force(document: str, on: str, until: str, *parties: int) -> Step:
@@ -48,13 +50,11 @@ def test_X_09_enforcing_the_one_half_leaves_the_clock_of_the_other_running() -> 
 @pytest.mark.parametrize(("document", "limit"), [
     ("settlement", "X-09"), ("award_final", "X-09"), ("award_nonfinal", "X-09N"), ("partial_award_final", "X-09P"),
     ("partial_award_nonfinal", "X-09Q"), ("partial_settlement", "X-09S"),
-])  # fmt: skip
-@pytest.mark.parametrize(("until", "last"), [
-    ("2024-02-29", "2026-02-28"), ("2024-10-30", "2026-10-30"), ("2024-10-03", "2026-10-08"),
-])  # fmt: skip
-def test_X_09_every_document_that_can_be_enforced_has_one_clock(
-    document: str, limit: str, until: str, last: str
-) -> None:
+])
+@pytest.mark.parametrize(
+    ("until", "last"), [("2024-02-29", "2026-02-28"), ("2024-10-30", "2026-10-30"), ("2024-10-03", "2026-10-08")]
+)
+def test_X_09_every_document_that_can_be_enforced_has_one_clock(document: str, limit: str, until: str, last: str) -> None:
     found = arbitration(in_force(document, "2024-01-02", until, 1), today="2026-01-05")
     mine = {key: stands(clock)[0] for key, clock in found.items() if key[0].startswith("X-09")}
     assert mine == {(limit, 1): last}
@@ -63,7 +63,7 @@ def test_X_09_every_document_that_can_be_enforced_has_one_clock(
 def test_a_part_that_was_settled_is_recorded_as_in_force_once_all_have_signed() -> None:
     part: Step = ("settle_part", "2026-10-13", {
         "claims": [1], "promises": [{"payee": 1, "claim": 1, "amount": "20000.00", "due_on": "2026-10-30"}], "pay_way": "转账",
-    })  # fmt: skip
+    })
     rest = award("2026-10-20", (2, "200.00"), (3, None))
     lines = [*HEARD, part, rest, *served("partial_settlement", "2026-10-14", "2026-10-15", "2026-10-16")]
     assert refused("confirm_effect", situation(*lines)) == ""
@@ -90,9 +90,10 @@ def period(limit: str, lines: list[Line], today: str = "2026-11-20") -> dict[int
     return {clock.party: stands(clock) for clock in found if clock.limit == limit}
 
 
-@pytest.mark.parametrize(("until", "last", "state"), [
-    ("2026-03-31", "2028-03-31", "running"), ("2026-04-30", "2028-05-03", "running"), ("2024-02-29", "2026-02-28", "expired"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("until", "last", "state"),
+    [("2026-03-31", "2028-03-31", "running"), ("2026-04-30", "2028-05-03", "running"), ("2024-02-29", "2026-02-28", "expired")],
+)
 def test_X_09_of_a_reviewed_and_of_a_confirmed_agreement(until: str, last: str, state: str) -> None:
     """From the last day of performance, for those to whom money is owed and not for the one who owes it.
 
@@ -109,20 +110,18 @@ def test_X_09_without_a_day_of_performance_it_counts_from_the_effect() -> None:
 
 
 def test_X_09_ends_when_enforcement_is_asked_for_and_is_none_where_all_was_paid() -> None:
-    asked: Line = (
-        2,
-        "enforce_agreement",
-        "2026-06-01",
-        {"parties": [1], "court": "晋江市人民法院", "used": {"unit": "town"}},
-    )
+    asked: Line = (2, "enforce_agreement", "2026-06-01", {"parties": [1], "court": "晋江市人民法院", "used": {"unit": "town"}})
     found = period("X-09C", [*confirmed(perform_until="2026-03-31"), asked])
     assert found == {1: ("2028-03-31", "met"), 2: ("2028-03-31", "running")}
     facts = facts_of(confirmed(perform_until="2026-03-31"))
     owed = {promise.number: promise.unpaid for promise in facts.promises.values()}
     assert owed
-    paid: Line = (1, "record_payment", "2026-03-25", {
-        "payments": [{"promise": n, "amount": str(amount)} for n, amount in owed.items()],
-    })  # fmt: skip
+    paid: Line = (
+        1,
+        "record_payment",
+        "2026-03-25",
+        {"payments": [{"promise": n, "amount": str(amount)} for n, amount in owed.items()]},
+    )
     assert period("X-09C", [*confirmed(perform_until="2026-03-31"), paid]) == {}
 
 

@@ -19,7 +19,7 @@ PAUSED: Line = ("pause_enforcement", "2026-11-10", {"in": 2, "ground": "set_asid
         (SIGNED, True), ([*SIGNED, CLOSED], True), (CONFIRMED, True), ([*CONFIRMED, CLOSED_AT_COURT], True),
         ([*DENIED, CLOSED], False), ([*WITHDRAWN, CLOSED], False), ([*NOT_CONFIRMED, CLOSED_AT_COURT], False),
     ],
-)  # fmt: skip
+)
 def test_an_agreement_is_a_title_once_reviewed_or_confirmed(gone: list[AgreementLine], title: bool) -> None:
     assert (refusal("enforce_agreement", gone, 2) == "") == title
 
@@ -32,11 +32,7 @@ def test_what_was_stopped_goes_on_no_earlier(on: str, early: bool) -> None:
 
 @pytest.mark.parametrize(
     ("on", "served", "faults"),
-    [
-        ("2026-11-19", "not_enforced", {"on"}),
-        ("2026-11-20", "not_enforced", set()),
-        ("2026-11-20", "judgment", {"served"}),
-    ],
+    [("2026-11-19", "not_enforced", {"on"}), ("2026-11-20", "not_enforced", set()), ("2026-11-20", "judgment", {"served"})],
 )
 def test_the_ruling_not_to_enforce_is_received_once_it_was_made(on: str, served: str, faults: set[str]) -> None:
     where = court.situation(*court.ENFORCING, ENDED, here=2)

@@ -23,9 +23,11 @@ def named() -> dict[str, int]:
         module = ast.parse(file.read_text(encoding="utf-8"))
         constants = {
             target.id: node.value
-            for node in module.body if isinstance(node, ast.Assign)
-            for target in node.targets if isinstance(target, ast.Name)
-        }  # fmt: skip
+            for node in module.body
+            if isinstance(node, ast.Assign)
+            for target in node.targets
+            if isinstance(target, ast.Name)
+        }
         for node in module.body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 found[f"{file.name}:{node.name}"] = len(_days(node, constants))

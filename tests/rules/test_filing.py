@@ -27,9 +27,7 @@ def test_A_01_everything_missing_is_told_within_five_working_days(received: str,
     assert late["A-01", None].state is ClockState.MET_LATE
 
 
-@pytest.mark.parametrize(
-    "decision", ["accept_arbitration", "refuse_arbitration", "tell_elsewhere", "hold_for_mediation"]
-)
+@pytest.mark.parametrize("decision", ["accept_arbitration", "refuse_arbitration", "tell_elsewhere", "hold_for_mediation"])
 def test_A_01_is_pointless_once_the_application_needs_nothing_more(decision: str) -> None:
     found = arbitration(("file_arbitration", "2026-11-16"), (decision, "2026-11-17", {"until": "2026-11-20"}))
     assert found["A-01", None].state is ClockState.LAPSED
@@ -67,10 +65,7 @@ def test_A_03_the_lack_of_jurisdiction_is_explained_within_five_working_days(rec
     ("until", "last"), [("2026-03-16", "2026-03-16"), ("2026-10-03", "2026-10-08"), ("2026-11-21", "2026-11-23")]
 )
 def test_M_12_a_hold_ends_on_the_day_that_was_agreed(until: str, last: str) -> None:
-    held: tuple[Line, ...] = (
-        ("file_arbitration", "2026-03-02"),
-        ("hold_for_mediation", "2026-03-03", {"until": until}),
-    )
+    held: tuple[Line, ...] = (("file_arbitration", "2026-03-02"), ("hold_for_mediation", "2026-03-03", {"until": until}))
     assert stands(arbitration(*held, today="2026-03-04")["M-12", None]) == (last, "running")
     assert arbitration(*held, ("end_hold", last))["M-12", None].state is ClockState.MET
     assert arbitration(*held, today="2026-12-01")["M-12", None].state is ClockState.LATE
@@ -95,9 +90,7 @@ def test_a_case_is_held_once_and_then_decided() -> None:
 
 
 def test_telling_elsewhere_is_no_refusal() -> None:
-    told = facts_of(FILED_CASE, ("tell_elsewhere", "2026-03-04", {"competent": "某县", "reason": "某县"})).proceedings[
-        1
-    ]
+    told = facts_of(FILED_CASE, ("tell_elsewhere", "2026-03-04", {"competent": "某县", "reason": "某县"})).proceedings[1]
     refused = facts_of(FILED_CASE, ("refuse_arbitration", "2026-03-04", {"ground": "scope"})).proceedings[1]
     assert (told.state, told.outcome) == ("elsewhere", "P12")
     assert (refused.state, refused.outcome) == ("refused", "P10")
@@ -111,9 +104,11 @@ def test_telling_elsewhere_is_no_refusal() -> None:
 )
 def test_A_20_each_party_is_told_of_the_cancellation_within_five_working_days(decided: str, last: str) -> None:
     lines: tuple[Line, ...] = (
-        ("file_arbitration", "2026-03-02"), ("accept_arbitration", "2026-03-04"), ("cancel_case", decided),
+        ("file_arbitration", "2026-03-02"),
+        ("accept_arbitration", "2026-03-04"),
+        ("cancel_case", decided),
         service("cancellation_decision", last, 1),
-    )  # fmt: skip
+    )
     found = arbitration(*lines, today="2026-12-01")
     assert stands(found["A-20", 1]) == (last, "met")
     assert found["A-20", 2].state is ClockState.LATE
@@ -154,9 +149,13 @@ def test_A_23_ends_when_the_case_is_transferred_or_cancelled() -> None:
 
 def test_A_06_is_met_by_each_respondents_own_answer() -> None:
     found = arbitration(
-        *RUNNING, service("respond_notice", "2026-03-06", 2), service("respond_notice", "2026-03-09", 3),
-        ("record_answer", "2026-03-20", {"parties": [2]}), parties=(WORKER, FACTORY, CONTRACTOR), today="2026-03-21",
-    )  # fmt: skip
+        *RUNNING,
+        service("respond_notice", "2026-03-06", 2),
+        service("respond_notice", "2026-03-09", 3),
+        ("record_answer", "2026-03-20", {"parties": [2]}),
+        parties=(WORKER, FACTORY, CONTRACTOR),
+        today="2026-03-21",
+    )
     assert stands(found["A-06", 2]) == ("2026-03-20", "met")
     assert stands(found["A-06", 3]) == ("2026-03-23", "running")
 
@@ -195,26 +194,22 @@ def test_A_12_claims_change_until_the_evidence_period_ends(until: str, last: str
 
 
 def test_A_12_a_claim_added_later_goes_into_a_case_of_its_own() -> None:
-    where = situation(
-        FILED_CASE, ("accept_arbitration", "2026-03-04", {"approver": "钱某", "evidence_until": "2026-03-19"})
-    )
+    where = situation(FILED_CASE, ("accept_arbitration", "2026-03-04", {"approver": "钱某", "evidence_until": "2026-03-19"}))
     added = [{"claimant": 1, "item": "overtime", "amount": "300.00"}]
     assert faults("change_claims", where, on="2026-03-19", added=added) == {}
     assert faults("change_claims", where, on="2026-03-23", asked_on="2026-03-18", added=added) == {}
     assert "另行申请仲裁" in faults("change_claims", where, on="2026-03-20", added=added)["on"]
-    assert (
-        "另行申请仲裁"
-        in faults("change_claims", where, on="2026-03-23", asked_on="2026-03-20", added=added)["asked_on"]
-    )
+    assert "另行申请仲裁" in faults("change_claims", where, on="2026-03-23", asked_on="2026-03-20", added=added)["asked_on"]
     assert "不能晚于" in faults("change_claims", where, on="2026-03-18", asked_on="2026-03-19", added=added)["asked_on"]
     assert faults("change_claims", where, on="2026-03-23", dropped=[2]) == {}
 
 
 def test_A_12_an_extension_for_one_applicant_is_no_extension_for_the_other() -> None:
     where = situation(
-        FILED_CASE, ("accept_arbitration", "2026-03-04", {"approver": "钱某", "evidence_until": "2026-03-19"}),
+        FILED_CASE,
+        ("accept_arbitration", "2026-03-04", {"approver": "钱某", "evidence_until": "2026-03-19"}),
         ("set_evidence_period", "2026-03-10", {"until": "2026-03-31", "parties": [1]}),
-    )  # fmt: skip
+    )
     for claimant, lawful in ((1, True), (2, False)):
         added = [{"claimant": claimant, "item": "overtime", "amount": "300.00"}]
         assert (faults("change_claims", where, on="2026-03-25", added=added) == {}) == lawful
@@ -237,9 +232,11 @@ def test_A_13_a_change_gives_each_respondent_a_new_answer_period(served: str, la
 )
 def test_A_06_1_an_agreed_day_takes_the_place_of_the_ten(until: str, last: str) -> None:
     found = arbitration(
-        *RUNNING, service("respond_notice", "2026-03-06", 2),
-        ("shorten_answer", "2026-03-09", {"parties": [2], "until": until}), today="2026-03-10",
-    )  # fmt: skip
+        *RUNNING,
+        service("respond_notice", "2026-03-06", 2),
+        ("shorten_answer", "2026-03-09", {"parties": [2], "until": until}),
+        today="2026-03-10",
+    )
     assert found["A-06", 2].state is ClockState.LAPSED
     assert stands(found["A-06-1", 2]) == (last, "running")
 
@@ -252,7 +249,4 @@ def test_the_answer_period_is_shortened_and_never_lengthened() -> None:
     assert "只能缩短" in faults("shorten_answer", where, **usual, until="2026-03-23")["until"]
     assert "不能早于同意之日" in faults("shorten_answer", where, **usual, until="2026-03-08")["until"]
     assert "还没有送达" in faults("shorten_answer", situation(*served), **usual)["parties"]
-    assert (
-        "不能早于决定之日"
-        in faults("set_evidence_period", where, on="2026-03-09", until="2026-03-08", parties=[1])["until"]
-    )
+    assert "不能早于决定之日" in faults("set_evidence_period", where, on="2026-03-09", until="2026-03-08", parties=[1])["until"]

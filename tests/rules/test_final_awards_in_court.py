@@ -34,7 +34,7 @@ def test_a_correction_touches_only_sums_that_were_awarded(claim: int, may: bool)
     made: Line = award("2026-10-20", (1, "24000.00"), (2, None), (3, None))
     made[2]["lines"][1]["upheld"] = True
     found = wrong("rectify_award", situation(*HEARD, made), document="award_final", what="arithmetic", wrong="略", right="略",
-                  sums=[{"claim": claim, "amount": "23000"}])  # fmt: skip
+                  sums=[{"claim": claim, "amount": "23000"}])
     assert ("sums.0.claim" not in found) == may
 
 

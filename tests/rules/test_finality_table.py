@@ -45,10 +45,7 @@ def test_a_dismissed_claim_has_a_label_only_by_the_local_reading_and_only_for_mo
     assert labels == [True if item in MONEY else None, None, None, None]
 
 
-@pytest.mark.parametrize(
-    ("setting", "wage_of_application"),
-    [("申请仲裁之日", True), ("裁决作出之日", False), ("", False)],
-)
+@pytest.mark.parametrize(("setting", "wage_of_application"), [("申请仲裁之日", True), ("裁决作出之日", False), ("", False)])
 def test_the_day_whose_minimum_wage_counts(setting: str, wage_of_application: bool) -> None:
     readings = Readings.of({"open.wage_date": setting, "award.dismissed_final": " 是 "}.__getitem__)
     applied, awarded = date(2025, 3, 1), date(2025, 5, 1)

@@ -54,13 +54,7 @@ def test_a_step_is_of_one_working_day_at_least(count: int) -> None:
 
 @pytest.mark.parametrize(
     ("day", "reason"),
-    [
-        ("2026-03-06", None),
-        ("2026-03-07", "周六"),
-        ("2026-03-08", "周日"),
-        ("2026-03-09", None),
-        ("2026-10-01", "国庆节"),
-    ],
+    [("2026-03-06", None), ("2026-03-07", "周六"), ("2026-03-08", "周日"), ("2026-03-09", None), ("2026-10-01", "国庆节")],
 )
 def test_why_nobody_works(day: str, reason: str | None) -> None:
     assert CALENDAR.rest_reason(date.fromisoformat(day)) == reason

@@ -14,17 +14,7 @@ from pydantic import BaseModel, ValidationError
 
 from mediation.rules import forms
 from mediation.rules.codes import PartyType
-from mediation.rules.forms import (
-    Form,
-    MaybeMoney,
-    MaybeNumber,
-    MaybeText,
-    Money,
-    ask,
-    faults,
-    questions,
-    without_secrets,
-)
+from mediation.rules.forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask, faults, questions, without_secrets
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.intake import Application, PartyAnswers
 from tests import depth
@@ -37,7 +27,7 @@ JUNK: st.SearchStrategy[Any] = st.recursive(
                                              "-1", "NaN", "１２３", "1,200.00 元", "9" * 5000, "person", "true"]),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=6,
-)  # fmt: skip
+)
 
 
 def _answers(form: type[BaseModel]) -> st.SearchStrategy[dict[str, Any]]:
@@ -80,9 +70,7 @@ def test_an_empty_form_names_what_is_missing_by_its_label(form: type[BaseModel])
 @pytest.mark.parametrize("form", ASKED, ids=lambda form: form.__name__)
 def test_every_optional_field_may_be_left_empty(form: type[BaseModel]) -> None:
     """A page sends empty text for what was not filled in."""
-    optional = {
-        q.name: "" for q in questions(form) if not q.required and q.widget not in ("many", "rows", "choice", "check")
-    }
+    optional = {q.name: "" for q in questions(form) if not q.required and q.widget not in ("many", "rows", "choice", "check")}
     with_default = {name for name, field in form.model_fields.items() if field.default not in (None, ...)}
     said = _said(form, optional)
     assert not {name for name in said if name in optional and name not in with_default}
@@ -150,9 +138,11 @@ def test_a_rows_fault_says_which_row() -> None:
 def test_secrets_do_not_enter_the_journal() -> None:
     secret: dict[str, Any] = {"id_number": "990582198001010010", "phone": "10000000077", "address": "某省某县某某村"}
     form = Application.model_construct(
-        on=TODAY, applicants=[PartyAnswers.model_construct(name="周某", type=PartyType.PERSON, **secret)], respondents=[],
+        on=TODAY,
+        applicants=[PartyAnswers.model_construct(name="周某", type=PartyType.PERSON, **secret)],
+        respondents=[],
         claims=[],
-    )  # fmt: skip
+    )
     kept = json.dumps(without_secrets(form), ensure_ascii=False, default=str)
     assert "周某" in kept
     assert not [value for value in secret.values() if value in kept]
@@ -160,6 +150,10 @@ def test_secrets_do_not_enter_the_journal() -> None:
 
 def test_every_form_that_asks_for_particulars_marks_them_secret() -> None:
     """A new form with a phone number in it must not leak into the journal by oversight."""
-    found = [(form.__name__, q.name) for form in ASKED for q in _all_questions(form)
-             if re.search("身份证|电话|住所|住址|账号|地址", q.label) and not q.secret]  # fmt: skip
+    found = [
+        (form.__name__, q.name)
+        for form in ASKED
+        for q in _all_questions(form)
+        if re.search("身份证|电话|住所|住址|账号|地址", q.label) and not q.secret
+    ]
     assert found == []

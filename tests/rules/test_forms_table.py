@@ -21,24 +21,27 @@ from mediation.rules.retention import keep_until
 AT_LEAST_ONE = {
     "applicants", "respondents", "claims", "parties", "lines", "joined", "months", "payments", "representatives", "promises",
     "exhibits",
-}  # fmt: skip
+}
 """Whoever names nobody and nothing has done nothing."""
 MAY_BE_NONE = {
-    ("Reconciliation", "promises"), ("CorrectionOrder", "promises"), ("HandlingDecision", "promises"), ("ChangedClaims", "added"),
+    ("Reconciliation", "promises"),
+    ("CorrectionOrder", "promises"),
+    ("HandlingDecision", "promises"),
+    ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
-}  # fmt: skip
+}
 """A settlement without money, an order that names none, claims of which some only change."""
 AT_MOST = {
     "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
     "months": 60, "added": 100, "matters": 20, "earlier": 10, "circumstances": 10, "materials": 20, "joined": 1, "exhibits": 60,
-}  # fmt: skip
+}
 FEWER = {("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100}
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("OvertimeAnswers", "weekday"): (0, 9999), ("OvertimeAnswers", "rest"): (0, 9999), ("OvertimeAnswers", "holiday"): (0, 9999),
     ("LeaveAnswers", "year"): (2000, 2090), ("LeaveAnswers", "service"): (0, 60), ("LeaveAnswers", "taken"): (0, 366),
     ("MonthAnswers", "paid"): (0, None), ("OrderedAnswers", "percent"): (50, 100),  # 劳动合同法 第85条
     ("NonCompeteAnswers", "months"): (1, 1_000_000), ("PartChangedMind", "settlement"): (1, 1_000_000),
-}  # fmt: skip
+}
 
 
 def _all_forms() -> Iterator[type[BaseModel]]:
@@ -51,16 +54,18 @@ def _all_forms() -> Iterator[type[BaseModel]]:
         seen.add(form)
         yield form
         for field in form.model_fields.values():
-            waiting += [
-                a for a in typing.get_args(field.annotation) if isinstance(a, type) and issubclass(a, BaseModel)
-            ]
+            waiting += [a for a in typing.get_args(field.annotation) if isinstance(a, type) and issubclass(a, BaseModel)]
 
 
 def _bounds() -> Iterator[tuple[str, str, dict[str, Any]]]:
     for form in _all_forms():
         for name, field in form.model_fields.items():
-            found = {key: getattr(each, key) for each in field.metadata for key in ("min_length", "max_length", "ge", "le")
-                     if getattr(each, key, None) is not None}  # fmt: skip
+            found = {
+                key: getattr(each, key)
+                for each in field.metadata
+                for key in ("min_length", "max_length", "ge", "le")
+                if getattr(each, key, None) is not None
+            }
 
             if "ge" in found or typing.get_origin(field.annotation) is list:
                 yield form.__name__, name, found
@@ -109,7 +114,7 @@ def _takes(kind: Any, typed: object) -> bool:
         (parameters.Percent, "100.01", False), (parameters.Percent, "33.53", True), (parameters.Percent, "33.531", False),
         (parameters.Year, 1999, False), (parameters.Year, 2000, True), (parameters.Year, 2090, True), (parameters.Year, 2091, False),
     ],
-)  # fmt: skip
+)
 def test_what_a_field_takes(kind: Any, typed: object, taken: bool) -> None:
     assert _takes(kind, typed) == taken
 
@@ -119,7 +124,7 @@ def test_each_calculator_is_for_its_claims() -> None:
         "severance": {Item.SEVERANCE}, "notice_pay": {Item.NOTICE_PAY, Item.SEVERANCE}, "compensation": {Item.COMPENSATION},
         "double_wage": {Item.DOUBLE_WAGE}, "overtime": {Item.OVERTIME}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
         "added": {Item.OTHER, Item.COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
-    }  # fmt: skip
+    }
 
 
 def test_what_may_be_left_empty_need_not_be_filled_in() -> None:
@@ -143,7 +148,7 @@ def test_which_step_gives_which_number() -> None:
         "mediation": {"accept_mediation", "split_mediation"}, "review": {"accept_review"},
         "arbitration": {"accept_arbitration", "split_arbitration"},
         "inspection": {"docket_complaint"},
-    }  # fmt: skip
+    }
 
 
 @pytest.mark.parametrize("outcome", [None, *Outcome])
@@ -160,7 +165,7 @@ def test_F_01_ten_years_for_awards_and_five_for_all_else(outcome: str | None) ->
         ("110000000", "壹亿壹仟万元整"), ("101", "壹佰零壹元整"), ("1001", "壹仟零壹元整"), ("9999999999999999.99", None),
         ("10000000000000000", ""), ("-0.01", ""),
     ],
-)  # fmt: skip
+)
 def test_one_zero_where_a_place_is_empty_and_none_elsewhere(amount: str, text: str | None) -> None:
     if text == "":
         with pytest.raises(ValueError, match="不能写成大写"):

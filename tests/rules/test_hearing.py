@@ -54,20 +54,25 @@ def test_A_15_three_working_days_before_or_a_cause_why_not(hearing: str, asked: 
 
 def test_A_15_each_party_has_the_same_day_and_whoever_asks_has_used_it() -> None:
     found = arbitration(
-        ("file_arbitration", "2026-09-01"), ("set_hearing", "2026-09-21", {"hearing_on": "2026-10-12"}),
-        ("request_postponement", "2026-10-08", {"parties": [1]}), today="2026-10-09",
-    )  # fmt: skip
+        ("file_arbitration", "2026-09-01"),
+        ("set_hearing", "2026-09-21", {"hearing_on": "2026-10-12"}),
+        ("request_postponement", "2026-10-08", {"parties": [1]}),
+        today="2026-10-09",
+    )
     assert stands(found["A-15", 1]) == ("2026-10-08", "met")
     assert stands(found["A-15", 2]) == ("2026-10-08", "expired")
 
 
 def test_A_14_and_A_15_start_anew_with_the_postponed_hearing_and_need_a_new_notice() -> None:
     found = arbitration(
-        ("file_arbitration", "2026-09-01"), ("set_hearing", "2026-09-21", {"hearing_on": "2026-10-12"}),
-        service("hearing_notice", "2026-09-22", 1, 2), ("request_postponement", "2026-10-08", {"parties": [1]}),
+        ("file_arbitration", "2026-09-01"),
+        ("set_hearing", "2026-09-21", {"hearing_on": "2026-10-12"}),
+        service("hearing_notice", "2026-09-22", 1, 2),
+        ("request_postponement", "2026-10-08", {"parties": [1]}),
         ("postpone_hearing", "2026-10-09", {"hearing_on": "2026-11-20"}),
-        service("postponement_notice", "2026-10-12", 1), today="2026-10-13",
-    )  # fmt: skip
+        service("postponement_notice", "2026-10-12", 1),
+        today="2026-10-13",
+    )
     assert stands(found["A-14", 1]) == ("2026-11-13", "met")
     assert stands(found["A-14", 2]) == ("2026-11-13", "running")
     assert stands(found["A-15", 2]) == ("2026-11-17", "running")
@@ -102,10 +107,7 @@ def test_A_14_who_was_told_too_late_cannot_be_passed_over(served_on: str, lawful
 
 def test_without_any_applicant_there_is_no_hearing_but_an_absent_respondent_is_decided_against() -> None:
     where = situation(*SCHEDULED, told("2026-09-29", 1, 2, 3))
-    assert (
-        "按撤回处理"
-        in wrong("hold_hearing", where, on=HEARING_DAY, attended="无", record="略", absent=[1, 2])["absent"]
-    )
+    assert "按撤回处理" in wrong("hold_hearing", where, on=HEARING_DAY, attended="无", record="略", absent=[1, 2])["absent"]
     assert wrong("hold_hearing", where, on=HEARING_DAY, attended="周某2到庭", record="略", absent=[1]) == {}
     absent: Line = ("hold_hearing", HEARING_DAY, {"attended": "申请人到庭", "mediated": False, "absent": [3]})
     assert refused("award", situation(*SCHEDULED, absent)) == ""
@@ -151,8 +153,11 @@ def test_a_partial_award_leaves_something_and_has_one_remedy() -> None:
     assert wrong("award_part", where, on="2026-10-13", lines=everything[:2], **WORDS) == {}
 
 
-PART_SETTLED: Line = ("settle_part", "2026-10-13", {"claims": [2], "promises": [
-    {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-10-30"}]})  # fmt: skip
+PART_SETTLED: Line = (
+    "settle_part",
+    "2026-10-13",
+    {"claims": [2], "promises": [{"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-10-30"}]},
+)
 
 
 def test_some_claims_are_settled_and_the_award_decides_the_others() -> None:
@@ -170,13 +175,10 @@ def test_a_party_may_go_back_on_a_part_settlement_until_all_have_signed_for_it()
     assert undecided(undone.proceedings[1]) == [1, 2, 3]
     assert undone.promises == {}
     signed = situation(*HEARD, PART_SETTLED, told("2026-10-14", 1, 2, 3, document="partial_settlement"))
-    assert "settlement" in wrong(
-        "undo_part_settlement", signed, on="2026-10-15", settlement=8, parties=[3], reason="反悔"
-    )
+    assert "settlement" in wrong("undo_part_settlement", signed, on="2026-10-15", settlement=8, parties=[3], reason="反悔")
 
 
-SETTLED: Line = ("settle", "2026-10-13", {"promises": [
-    {"payee": 1, "claim": 1, "amount": "20000.00", "due_on": "2026-10-30"}]})  # fmt: skip
+SETTLED: Line = ("settle", "2026-10-13", {"promises": [{"payee": 1, "claim": 1, "amount": "20000.00", "due_on": "2026-10-30"}]})
 
 
 def test_an_unsigned_settlement_goes_back_to_where_the_case_stood() -> None:
@@ -187,7 +189,7 @@ def test_an_unsigned_settlement_goes_back_to_where_the_case_stood() -> None:
     signed = situation(*HEARD, SETTLED, told("2026-10-14", 1, 2, 3, document="settlement"))
     assert "不能反悔" in refused("undo_settlement", signed)
     clock = arbitration(("file_arbitration", "2026-09-01"), ("accept_arbitration", "2026-09-02"), ("settle", "2026-10-13"),
-                        ("undo_settlement", "2026-10-15"), today="2026-10-16")["A-23", None]  # fmt: skip
+                        ("undo_settlement", "2026-10-15"), today="2026-10-16")["A-23", None]
     assert stands(clock) == ("2026-10-19", "running")
 
 
@@ -197,9 +199,7 @@ def test_an_unsigned_settlement_goes_back_to_where_the_case_stood() -> None:
 def test_A_29_a_correction_changes_what_was_reckoned_wrongly_and_no_label() -> None:
     made = [*HEARD, award("2026-10-20", (1, "24000.00"), (2, "200.00"), (3, None))]
     words = {"document": "award_final", "wrong": "24000", "right": "23000"}
-    assert "sums" in wrong(
-        "rectify_award", situation(*made), what="wording", sums=[{"claim": 1, "amount": "23000"}], **words
-    )
+    assert "sums" in wrong("rectify_award", situation(*made), what="wording", sums=[{"claim": 1, "amount": "23000"}], **words)
     assert "sums.0.claim" in wrong(
         "rectify_award", situation(*made), what="arithmetic", sums=[{"claim": 3, "amount": "9"}], **words
     )
@@ -251,18 +251,17 @@ def test_the_minimum_wage_is_that_of_the_day_the_bureau_reads(reading: str, wage
 def test_where_the_two_days_differ_in_the_result_somebody_has_to_have_seen_it() -> None:
     """24000 元 lies between 23520 (1960 × 12) and 26340 (2195 × 12)."""
     where = applied_before_the_rise()
-    lines = [{"claim": 1, "upheld": True, "amount": "24000.00"}, {"claim": 2, "upheld": True, "amount": "200.00"},
-             {"claim": 3, "upheld": False}]  # fmt: skip
+    lines = [
+        {"claim": 1, "upheld": True, "amount": "24000.00"},
+        {"claim": 2, "upheld": True, "amount": "200.00"},
+        {"claim": 3, "upheld": False},
+    ]
     assert "劳动报酬" in wrong("award", where, on="2026-10-20", lines=lines, **WORDS)["both_days_seen"]
     assert wrong("award", where, on="2026-10-20", lines=lines, both_days_seen=True, **WORDS) == {}
     small = [{**lines[0], "amount": "23000.00"}, *lines[1:]]
     assert wrong("award", where, on="2026-10-20", lines=small, **WORDS) == {}
     used = {**USED, "other_minimum_wage": "1960"}
-    decided = (
-        facts(*HEARD, award("2026-10-20", (1, "24000.00"), (2, "200.00"), (3, None), used=used))
-        .proceedings[1]
-        .decisions
-    )
+    decided = facts(*HEARD, award("2026-10-20", (1, "24000.00"), (2, "200.00"), (3, None), used=used)).proceedings[1].decisions
     assert [("结论不同" in line.why, line.final) for line in decided] == [(True, True), (False, True), (False, None)]
 
 
@@ -279,10 +278,14 @@ def test_the_two_days_differ_between_their_two_limits(amount: str, disputed: boo
 @pytest.mark.parametrize(
     ("item", "setting", "relation", "final"),
     [
-        (Item.WAGES, "", False, None), (Item.WAGES, "否", False, None), (Item.WAGES, "是", False, True),
-        (Item.WAGES, "是", True, None), (Item.CERTIFICATE, "是", False, None), (Item.LEAVE_PAY, "是", False, None),
+        (Item.WAGES, "", False, None),
+        (Item.WAGES, "否", False, None),
+        (Item.WAGES, "是", False, True),
+        (Item.WAGES, "是", True, None),
+        (Item.CERTIFICATE, "是", False, None),
+        (Item.LEAVE_PAY, "是", False, None),
     ],
-)  # fmt: skip
+)
 def test_a_dismissed_money_claim_is_final_only_where_the_bureau_says_so(
     item: Item, setting: str, relation: bool, final: bool | None
 ) -> None:
@@ -297,10 +300,14 @@ def test_a_dismissed_money_claim_is_final_only_where_the_bureau_says_so(
 @pytest.mark.parametrize(
     ("outcome", "filed_on", "last"),
     [
-        ("A20", "2026-10-20", "2036-12-31"), ("A21", "2026-01-01", "2036-12-31"), ("A22", "2026-12-31", "2036-12-31"),
-        ("A10", "2026-10-20", "2031-12-31"), ("A32", "2027-01-04", "2032-12-31"), (None, "2026-02-28", "2031-12-31"),
+        ("A20", "2026-10-20", "2036-12-31"),
+        ("A21", "2026-01-01", "2036-12-31"),
+        ("A22", "2026-12-31", "2036-12-31"),
+        ("A10", "2026-10-20", "2031-12-31"),
+        ("A32", "2027-01-04", "2032-12-31"),
+        (None, "2026-02-28", "2031-12-31"),
     ],
-)  # fmt: skip
+)
 def test_F_01_ten_years_after_an_award_and_five_otherwise_from_the_next_january(
     outcome: str | None, filed_on: str, last: str
 ) -> None:
@@ -327,10 +334,7 @@ def test_a_file_is_closed_only_when_everybody_has_every_result() -> None:
     for place in range(3):
         served = [told("2026-10-21", 1, 2, 3, document=name) for name in documents[:place]]
         assert "还没有送达" in refused("close_arbitration", situation(*made, *served))
-    assert (
-        refused("close_arbitration", situation(*made, *[told("2026-10-21", 1, 2, 3, document=n) for n in documents]))
-        == ""
-    )
+    assert refused("close_arbitration", situation(*made, *[told("2026-10-21", 1, 2, 3, document=n) for n in documents])) == ""
 
 
 def test_every_row_of_the_hearing_replays_as_it_was_recorded_before_it_had_more_to_say() -> None:
@@ -338,6 +342,6 @@ def test_every_row_of_the_hearing_replays_as_it_was_recorded_before_it_had_more_
     old: Line = ("award", "2026-10-20", {
         "lines": [{"claim": 1, "upheld": True, "amount": "24000.00"}, {"claim": 2, "upheld": False}, {"claim": 3, "upheld": False}],
         "perform_within": 10, "used": {"minimum_wage": "2195", "minimum_wage_source": "新"},
-    })  # fmt: skip
+    })
     known = facts(*HEARD, old, ("close_arbitration", "2026-11-01", {"note": "归档"}))
     assert (known.proceedings[1].state, known.proceedings[1].outcome) == ("closed", "A20")

@@ -19,11 +19,15 @@ from mediation.rules.identity import (
 )
 
 REGIONS = {
-    "华北": "11北京 12天津 13河北 14山西 15内蒙古", "东北": "21辽宁 22吉林 23黑龙江",
-    "华东": "31上海 32江苏 33浙江 34安徽 35福建 36江西 37山东", "中南": "41河南 42湖北 43湖南 44广东 45广西 46海南",
-    "西南": "50重庆 51四川 52贵州 53云南 54西藏", "西北": "61陕西 62甘肃 63青海 64宁夏 65新疆",
-    "台湾": "71台湾", "居住证": "81香港 82澳门 83台湾居民",
-}  # fmt: skip
+    "华北": "11北京 12天津 13河北 14山西 15内蒙古",
+    "东北": "21辽宁 22吉林 23黑龙江",
+    "华东": "31上海 32江苏 33浙江 34安徽 35福建 36江西 37山东",
+    "中南": "41河南 42湖北 43湖南 44广东 45广西 46海南",
+    "西南": "50重庆 51四川 52贵州 53云南 54西藏",
+    "西北": "61陕西 62甘肃 63青海 64宁夏 65新疆",
+    "台湾": "71台湾",
+    "居住证": "81香港 82澳门 83台湾居民",
+}
 AREAS = {name[:2]: name[2:] for names in REGIONS.values() for name in names.split()}
 
 
@@ -43,9 +47,7 @@ def test_every_area_is_known(area: str) -> None:
     assert id_number_fault(_numbered(area), areas=PROVINCES) is None
 
 
-@pytest.mark.parametrize(
-    "area", ["00", "10", "16", "24", "30", "38", "47", "55", "60", "66", "70", "72", "80", "84", "90"]
-)
+@pytest.mark.parametrize("area", ["00", "10", "16", "24", "30", "38", "47", "55", "60", "66", "70", "72", "80", "84", "90"])
 def test_any_other_area_is_refused(area: str) -> None:
     assert "不是地区代码" in str(id_number_fault(_numbered(area)))
 
@@ -56,8 +58,7 @@ def test_the_seventeenth_digit_is_odd_for_men(digit: int, is_male: bool) -> None
 
 
 @pytest.mark.parametrize(
-    ("born", "day"),
-    [("18991231", None), ("19000101", date(1900, 1, 1)), ("20000229", date(2000, 2, 29)), ("19000229", None)],
+    ("born", "day"), [("18991231", None), ("19000101", date(1900, 1, 1)), ("20000229", date(2000, 2, 29)), ("19000229", None)]
 )
 def test_nobody_alive_was_born_before_1900(born: str, day: date | None) -> None:
     number = _numbered("35", born)
@@ -75,9 +76,7 @@ def test_fifteen_characters_are_an_old_number_only_where_all_are_digits() -> Non
     assert "现在是 15 位" in str(id_number_fault("11010549123100X"))
 
 
-@pytest.mark.parametrize(
-    ("number", "why"), [("9358401990010100", "16 位"), ("8" * 18, "不是地区代码"), ("9" * 18, "出生日期")]
-)
+@pytest.mark.parametrize(("number", "why"), [("9358401990010100", "16 位"), ("8" * 18, "不是地区代码"), ("9" * 18, "出生日期")])
 def test_a_permanent_residents_card_begins_with_nine_and_a_province(number: str, why: str) -> None:
     assert why in str(id_number_fault(number))
 

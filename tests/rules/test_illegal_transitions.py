@@ -47,11 +47,7 @@ def test_nobody_can_be_mediated_with_who_stays_away() -> None:
 
 # --- no decision by a tribunal whose recusal is asked for (办案规则 第11条) -------------------------------------------
 
-ASKED: Whole = (
-    "request_recusal",
-    "2026-10-13",
-    {"parties": [1], "person": "judge", "ground": "interest", "reason": "略"},
-)
+ASKED: Whole = ("request_recusal", "2026-10-13", {"parties": [1], "person": "judge", "ground": "interest", "reason": "略"})
 
 
 @pytest.mark.parametrize("step", ["award", "award_part", "settle", "settle_part", "deem_withdrawn"])
@@ -62,9 +58,7 @@ def test_no_decision_while_a_recusal_is_pending(step: str) -> None:
 
 
 def test_no_hearing_while_a_recusal_is_pending() -> None:
-    assert "回避申请还没有决定" in refused(
-        "hold_hearing", at_bench(HEARING_SET, ("request_recusal", "2026-03-25", ASKED[2]))
-    )
+    assert "回避申请还没有决定" in refused("hold_hearing", at_bench(HEARING_SET, ("request_recusal", "2026-03-25", ASKED[2])))
 
 
 # --- no hearing within the answer period (调解仲裁法 第30条, 办案规则 第58条) ------------------------------------------
@@ -89,8 +83,7 @@ def test_no_hearing_is_held_within_an_answer_period_that_began_later() -> None:
     assert faults("hold_hearing", at_bench(HEARING_SET, *late, waived), on="2026-04-08", **HEARING) == {}
     shorter: Line = ("shorten_answer", "2026-03-27", {"parties": [3], "until": "2026-04-08", "proof": "同意书"})
     assert (
-        "2026-04-08 才届满"
-        in faults("hold_hearing", at_bench(HEARING_SET, *late, shorter), on="2026-04-08", **HEARING)["on"]
+        "2026-04-08 才届满" in faults("hold_hearing", at_bench(HEARING_SET, *late, shorter), on="2026-04-08", **HEARING)["on"]
     )
 
 
@@ -135,9 +128,10 @@ def test_an_award_is_not_sent_by_simple_means(served: Served) -> None:
 
 
 @pytest.mark.parametrize("served", [Served.AWARD_FINAL, Served.AWARD_NONFINAL])
-@pytest.mark.parametrize(("reading", "receipt", "fault"), [
-    ("", "确认书", "method"), (NEVER, "确认书", "method"), (CONSENTED, None, "receipt"), (CONSENTED, "确认书", None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("reading", "receipt", "fault"),
+    [("", "确认书", "method"), (NEVER, "确认书", "method"), (CONSENTED, None, "receipt"), (CONSENTED, "确认书", None)],
+)
 def test_an_award_goes_electronically_only_where_the_bureau_uses_it_and_the_consent_is_named(
     served: Served, reading: str, receipt: str | None, fault: str | None
 ) -> None:
@@ -158,9 +152,7 @@ def test_nothing_published_is_served_before_thirty_days() -> None:
     assert faults("deemed_served", at_bench(published), on="2026-04-08", **given) == {}
     assert (
         "没有对"
-        in faults("deemed_served", at_bench(published), on="2026-04-08", served="hearing_notice", parties=[1])[
-            "parties"
-        ]
+        in faults("deemed_served", at_bench(published), on="2026-04-08", served="hearing_notice", parties=[1])["parties"]
     )
     assert (
         "没有对"
@@ -188,10 +180,7 @@ def test_nothing_is_deemed_served_that_was_never_made_public() -> None:
 
 def test_one_partial_award_does_not_mix_final_and_non_final_items() -> None:
     lines = [{"claim": n, "upheld": True, "amount": amount} for n, amount in ((1, "24000.00"), (3, "60000.00"))]
-    assert (
-        "应当分别制作裁决书"
-        in wrong("award_part", with_wages(*ALL_HEARD), on="2026-10-13", lines=lines, **WORDS)["lines"]
-    )
+    assert "应当分别制作裁决书" in wrong("award_part", with_wages(*ALL_HEARD), on="2026-10-13", lines=lines, **WORDS)["lines"]
 
 
 def test_an_award_on_both_is_drawn_up_as_two_each_with_its_own() -> None:
@@ -202,9 +191,7 @@ def test_an_award_on_both_is_drawn_up_as_two_each_with_its_own() -> None:
     for served in ("award_final", "award_nonfinal"):
         assert wrong("serve", with_wages(*ALL_HEARD, whole), served=served, **given) == {}
     one = award("2026-10-20", (1, "24000.00"), (2, "200.00"), (3, None), used=USED)
-    assert (
-        "没有作出这种裁决书" in wrong("serve", with_wages(*ALL_HEARD, one), served="award_nonfinal", **given)["served"]
-    )
+    assert "没有作出这种裁决书" in wrong("serve", with_wages(*ALL_HEARD, one), served="award_nonfinal", **given)["served"]
 
 
 # --- other ways that are closed ----------------------------------------------------------------------------------------

@@ -67,8 +67,7 @@ def test_f3_the_country_in_2005_balances():
 def test_f4_the_country_in_2004_does_not():
     before = Table("2004 年", 17117, 260471, 258678, 18817, by_way={"合计": 258658}, by_result={"合计": 252988})
     assert RATE["ACR-1"].figure({"A_0": 17117, "A_acc": 260471, "A_clo": 258678}).text == "93.19%"
-    assert [(d.what, d.off) for d in differences(before)] == [
-        ("期末未结", -93), ("按处理方式", -20), ("按处理结果", -5690)]  # fmt: skip
+    assert [(d.what, d.off) for d in differences(before)] == [("期末未结", -93), ("按处理方式", -20), ("按处理结果", -5690)]
     assert "相差 −93" in differences(before)[0].sentence
 
 
@@ -98,14 +97,7 @@ def test_f7_more_closed_than_accepted_warns():
 
 @pytest.mark.parametrize(
     ("n", "d", "text"),
-    [
-        (1, 3, "33.33%"),
-        (2, 3, "66.67%"),
-        (1, 800, "0.13%"),
-        (1, 80000, "0.00%"),
-        (3, 16000, "0.02%"),
-        (425, 466, "91.20%"),
-    ],
+    [(1, 3, "33.33%"), (2, 3, "66.67%"), (1, 800, "0.13%"), (1, 80000, "0.00%"), (3, 16000, "0.02%"), (425, 466, "91.20%")],
 )
 def test_two_decimals_half_up(n, d, text):
     assert Figure(n, d).text == text
@@ -186,9 +178,7 @@ EVENTS = [
 def sides(rate_id, handled, period=IN_OCTOBER):
     """How often the proceeding is counted above and below the line."""
     rate = RATE[rate_id]
-    return tuple(
-        sum(counts(BLOCK[name], handled, period) for name in side) for side in (rate.numerator, rate.denominator)
-    )
+    return tuple(sum(counts(BLOCK[name], handled, period) for name in side) for side in (rate.numerator, rate.denominator))
 
 
 @pytest.mark.parametrize("event", EVENTS, ids=lambda event: event[0])
@@ -249,9 +239,7 @@ def test_the_first_and_the_last_day_belong_to_the_month(accepted, concluded, row
     ],
 )
 @pytest.mark.parametrize(("kind", "rate", "outcome"), [(ARBITRATION, "ACR-3", "A10"), (INSPECTION, "LIR-4", "I10")])
-def test_a_limit_is_kept_by_what_is_concluded_on_its_last_day_and_not_a_day_later(
-    kind, rate, outcome, due, concluded, counted
-):
+def test_a_limit_is_kept_by_what_is_concluded_on_its_last_day_and_not_a_day_later(kind, rate, outcome, due, concluded, counted):
     last, over = (day and date.fromisoformat(day) for day in (due, concluded))
     handled = Handled(kind, date(2026, 9, 1), over, over and outcome, due_on=last)
     found = {block.id: int(counts(block, handled, IN_OCTOBER)) for block in BLOCKS}
@@ -271,8 +259,7 @@ def test_a_month_is_written_2026_10():
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["2026", "2026-13", "2026-00", "26-10", "2026-1x", "", "二〇二六-10", "2026-10-01", "1900-01", "9999-01", "2026-²"],
+    "text", ["2026", "2026-13", "2026-00", "26-10", "2026-1x", "", "二〇二六-10", "2026-10-01", "1900-01", "9999-01", "2026-²"]
 )
 def test_anything_else_is_refused_in_words(text):
     with pytest.raises(ValueError, match="请写成 2026-10"):
@@ -320,7 +307,7 @@ def cell_of(handled):
     return Cell(
         handled.kind, handled.outcome, handled.outside, number(handled.taken_up_on), number(handled.concluded_on), 1,
         number(handled.due_on), kept(handled.due_on, handled.concluded_on),
-    )  # fmt: skip
+    )
 
 
 @given(st.lists(HANDLED, max_size=12), st.integers(0, 13), st.integers(0, 13))
@@ -350,9 +337,7 @@ def test_no_side_of_a_rate_counts_a_proceeding_twice(handled):
 def test_what_comes_in_either_goes_out_or_stays(handled):
     """上期未结 + 受理 − 结案 = 期末未结, for every proceeding that ends after it began, in a way that has a row."""
     known = handled.outcome is None or any(handled.outcome in endings_of(b) for b in BLOCKS if b.kind == handled.kind)
-    orderly = handled.concluded_on is None or (
-        handled.taken_up_on is not None and handled.taken_up_on <= handled.concluded_on
-    )
+    orderly = handled.concluded_on is None or (handled.taken_up_on is not None and handled.taken_up_on <= handled.concluded_on)
     if not known or not orderly or (handled.concluded_on is None) != (handled.outcome is None):
         return
     letter = "M" if handled.kind == MEDIATION else "A"

@@ -12,18 +12,7 @@ from mediation.rules.codes import Kind
 from mediation.rules.codes.inspection import ComplaintRefusalGround
 from mediation.rules.deadlines import Clock, due
 from mediation.rules.entries import entry_of
-from mediation.rules.indicators import (
-    BLOCK,
-    BLOCKS,
-    RATE,
-    Figure,
-    Handled,
-    Month,
-    Period,
-    counts,
-    month_period,
-    year_period,
-)
+from mediation.rules.indicators import BLOCK, BLOCKS, RATE, Figure, Handled, Month, Period, counts, month_period, year_period
 from mediation.rules.lifecycle import STEPS, Situation, refusal, replay
 from mediation.rules.roles import Role
 from mediation.rules.steps.complaint import last_day_to_complain
@@ -55,12 +44,7 @@ def inspected(*lines: Line, today: str) -> dict[str, Clock]:
 
 @pytest.mark.parametrize(
     ("ended", "last"),
-    [
-        ("2024-03-02", "2026-03-02"),
-        ("2024-02-29", "2026-02-28"),
-        ("2024-10-01", "2026-10-08"),
-        ("2024-05-16", "2026-05-18"),
-    ],
+    [("2024-03-02", "2026-03-02"), ("2024-02-29", "2026-02-28"), ("2024-10-01", "2026-10-08"), ("2024-05-16", "2026-05-18")],
 )
 def test_L_07_is_two_years_from_the_end_of_the_violation(ended: str, last: str) -> None:
     """2026-02-28 is a Saturday that is worked; 2026-10-01 is a holiday, 2026-05-16 a Saturday: the last day rolls on."""
@@ -84,9 +68,12 @@ def test_L_07_a_violation_that_goes_on_has_no_limit() -> None:
 
 @pytest.mark.parametrize(
     ("docketed", "last", "longer"),
-    [("2026-03-02", "2026-05-28", "2026-07-10"), ("2026-01-05", "2026-04-03", "2026-05-20"),
-     ("2026-06-01", "2026-08-25", "2026-10-12")],
-)  # fmt: skip
+    [
+        ("2026-03-02", "2026-05-28", "2026-07-10"),
+        ("2026-01-05", "2026-04-03", "2026-05-20"),
+        ("2026-06-01", "2026-08-25", "2026-10-12"),
+    ],
+)
 def test_L_08_is_sixty_working_days_and_thirty_more_once_approved(docketed: str, last: str, longer: str) -> None:
     start = date.fromisoformat(docketed)
     assert CALENDAR.working_day_after(start, 60) == date.fromisoformat(last)
@@ -125,8 +112,10 @@ def test_L_10_waits_for_what_is_missing_and_begins_anew() -> None:
 def test_L_11_is_fifteen_working_days_from_the_end_of_the_investigation(finished: str, last: str) -> None:
     assert CALENDAR.working_day_after(date.fromisoformat(finished), 15) == date.fromisoformat(last)
     lines: list[Line] = [
-        ("receive_complaint", "2026-02-02"), ("docket_complaint", "2026-02-02"), ("finish_investigation", finished)
-    ]  # fmt: skip
+        ("receive_complaint", "2026-02-02"),
+        ("docket_complaint", "2026-02-02"),
+        ("finish_investigation", finished),
+    ]
     assert stands(inspected(*lines, today=finished)["L-11"]) == (last, "running")
     for step in ("order_correction", "decide_handling", "decide_penalty", "revoke_docket", "refer_police"):
         assert stands(inspected(*lines, (step, last), today=last)["L-11"]) == (last, "met")
@@ -203,9 +192,10 @@ def test_a_decision_adds_lines_and_keeps_what_was_paid_on_those_ordered() -> Non
 # --- handing over ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("step", "kind", "unit"), [
-    ("hand_to_mediation", Kind.MEDIATION, "centre"), ("hand_to_arbitration", Kind.ARBITRATION, "office"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("step", "kind", "unit"),
+    [("hand_to_mediation", Kind.MEDIATION, "centre"), ("hand_to_arbitration", Kind.ARBITRATION, "office")],
+)
 def test_some_go_on_with_their_claims_and_the_others_stay(step: str, kind: Kind, unit: str) -> None:
     freezes = STEPS[step].freezes
     assert freezes is not None
@@ -246,13 +236,11 @@ RECORD = [
     handled("2026-07-20", "2026-10-21", "2026-11-05"),  # concluded late, in November
     handled("2026-10-26", "2027-01-20", None),  # open at the end of the year, not yet due
     handled("2026-10-28", "2027-01-22", "2026-12-01"),  # concluded before it is due next year
-]  # fmt: skip
+]
 
 
 def figure(rate: str, period: Period) -> Figure:
-    return RATE[rate].figure(
-        {block.id: sum(counts(BLOCK[block.id], each, period) for each in RECORD) for block in BLOCKS}
-    )
+    return RATE[rate].figure({block.id: sum(counts(BLOCK[block.id], each, period) for each in RECORD) for block in BLOCKS})
 
 
 def test_LIR_2_asks_of_what_is_due_whether_it_is_concluded() -> None:
@@ -284,21 +272,21 @@ def test_LIR_2_is_what_its_definition_says_counted_one_by_one(
         Handled("inspection", start, None if took is None else start + timedelta(days=took), None if took is None else "I11",
                 due_on=start + timedelta(days=limit))
         for start, took, limit in cases
-    ]  # fmt: skip
+    ]
     due_by_end = [
-        each for each in made
-        if each.due_on and each.due_on <= period.last
+        each
+        for each in made
+        if each.due_on
+        and each.due_on <= period.last
         and not (each.concluded_on and each.due_on < period.first and each.concluded_on < period.first)
-    ]  # fmt: skip
+    ]
     closed = [each for each in due_by_end if each.concluded_on and each.concluded_on <= period.last]
     counted = {block.id: sum(counts(block, each, period) for each in made) for block in BLOCKS}
     assert RATE["LIR-2"].figure(counted) == Figure(len(closed), len(due_by_end))
     assert counted["L_late_0"] + counted["L_due"] - counted["L_settled"] == counted["L_late_1"]
 
 
-@pytest.mark.parametrize(
-    ("outcome", "counted"), [(f"I{n}", True) for n in range(10, 17)] + [("P10", False), ("P11", False)]
-)
+@pytest.mark.parametrize(("outcome", "counted"), [(f"I{n}", True) for n in range(10, 17)] + [("P10", False), ("P11", False)])
 def test_every_ending_of_an_inspection_counts_and_a_refusal_does_not(outcome: str, counted: bool) -> None:
     ended = Handled("inspection", date(2026, 9, 20), date(2026, 10, 12), outcome, due_on=date(2026, 10, 30))
     assert counts(BLOCK["L_clo"], ended, OCTOBER) == counted

@@ -27,9 +27,7 @@ BEFORE: list[Line] = [
 
 def theirs(limit: str, *lines: Line, today: str, party: int = 2) -> tuple[str, str]:
     """How one employer's clock stands."""
-    return stands(
-        seen(Kind.INSPECTION, *BEFORE, *lines, today=today, parties=(WORKER, FACTORY, CONTRACTOR))[limit, party]
-    )
+    return stands(seen(Kind.INSPECTION, *BEFORE, *lines, today=today, parties=(WORKER, FACTORY, CONTRACTOR))[limit, party])
 
 
 @pytest.mark.parametrize(
@@ -43,10 +41,7 @@ def test_L_12_each_employer_has_the_decision_in_seven_working_days(decided: str,
         assert theirs("L-12", made, today=last) == (last, "running")
         assert theirs("L-12", made, to_one, today=last) == (last, "met")
         assert theirs("L-12", made, to_one, today=last, party=3) == (last, "running")
-        assert theirs("L-12", made, service(paper, last, 3, step="publish_inspection"), today=last, party=3) == (
-            last,
-            "met",
-        )
+        assert theirs("L-12", made, service(paper, last, 3, step="publish_inspection"), today=last, party=3) == (last, "met")
 
 
 @pytest.mark.parametrize(
@@ -62,18 +57,19 @@ def test_L_13_and_L_14_run_from_each_receipt_for_as_long_as_the_paper_says(recei
         made: list[Line] = [(step, DECIDED_ON, {answer: days}), service(paper, received, 2, step="serve_inspection")]
         assert theirs(limit, *made, today=received) == (last, "running")
         assert theirs(limit, *made, (ends, last), today=last) == (last, "met")
-        assert (limit, 3) not in seen(
-            Kind.INSPECTION, *BEFORE, *made, today=last, parties=(WORKER, FACTORY, CONTRACTOR)
-        )
+        assert (limit, 3) not in seen(Kind.INSPECTION, *BEFORE, *made, today=last, parties=(WORKER, FACTORY, CONTRACTOR))
         tomorrow = str(date.fromisoformat(last) + timedelta(days=1))
         assert theirs(limit, *made, today=tomorrow) == (last, "expired")
 
 
 @pytest.mark.parametrize(
     ("received", "fine", "review", "suit"),
-    [("2026-03-03", "2026-03-18", "2026-05-06", "2026-09-03"), ("2026-08-31", "2026-09-15", "2026-10-30", "2027-03-01"),
-     ("2026-03-20", "2026-04-07", "2026-05-19", "2026-09-20")],
-)  # fmt: skip
+    [
+        ("2026-03-03", "2026-03-18", "2026-05-06", "2026-09-03"),
+        ("2026-08-31", "2026-09-15", "2026-10-30", "2027-03-01"),
+        ("2026-03-20", "2026-04-07", "2026-05-19", "2026-09-20"),
+    ],
+)
 def test_L_15_L_16_L_17_the_fine_the_review_and_the_suit_run_from_the_receipt(
     received: str, fine: str, review: str, suit: str
 ) -> None:
@@ -98,10 +94,7 @@ def test_L_15_L_16_L_17_the_fine_the_review_and_the_suit_run_from_the_receipt(
 def test_L_18_is_fifteen_days_from_the_decision_of_the_review(reviewed: str, last: str) -> None:
     answered: Line = ("record_challenge", reviewed, {"event": "reviewed", "parties": [2]})
     assert theirs("L-18", answered, today=reviewed) == (last, "running")
-    assert theirs("L-18", answered, ("record_challenge", last, {"event": "sued", "parties": [2]}), today=last) == (
-        last,
-        "met",
-    )
+    assert theirs("L-18", answered, ("record_challenge", last, {"event": "sued", "parties": [2]}), today=last) == (last, "met")
 
 
 # --- served, obeyed, challenged, reported -----------------------------------------------------------------------
@@ -121,7 +114,7 @@ def test_a_paper_goes_to_those_whom_it_is_for_and_only_if_it_was_made() -> None:
     ("method", "more", "field"),
     [("simple", {}, "method"), ("electronic", {}, "receipt"), ("electronic", {"receipt": "确认书、到达记录"}, None),
      ("mail", {}, "sent_on"), ("mail", {"sent_on": "2026-04-02"}, "sent_on"), ("mail", {"sent_on": "2026-03-30"}, None)],
-)  # fmt: skip
+)
 def test_how_a_paper_of_the_inspectorate_may_be_served(method: str, more: dict[str, str], field: str | None) -> None:
     found = wrong("serve_inspection", standing(*ORDERED), served="correction_order", parties=[3], method=method, **more)
     assert set(found) == ({field} if field else set())
@@ -143,13 +136,9 @@ def test_a_publication_counts_after_thirty_days_and_not_before() -> None:
     published = [*ORDERED, ("publish_inspection", {**asked, "reason": "已搬离"})]
     published_on = replay(journal(*published)).proceedings[1].entries[-1].on
     for after, field in ((29, "on"), (30, None)):
-        found = wrong(
-            "deem_inspection_served", standing(*published, today=published_on + timedelta(days=after)), **asked
-        )
+        found = wrong("deem_inspection_served", standing(*published, today=published_on + timedelta(days=after)), **asked)
         assert set(found) == ({field} if field else set())
-    assert "parties" in wrong(
-        "deem_inspection_served", standing(*published), served="complaint_docket_notice", parties=[1]
-    )
+    assert "parties" in wrong("deem_inspection_served", standing(*published), served="complaint_docket_notice", parties=[1])
     deemed = [*published, ("deem_inspection_served", asked)]
     assert standing(*deemed).here.received(InspectionPaper.CORRECTION_ORDER) == {3: published_on + timedelta(days=1)}
 
@@ -175,7 +164,7 @@ def challenged(*events: str) -> list[Any]:
     [((), "applied", True), ((), "sued", True), ((), "reviewed", False), ((), "judged", False),
      (("applied",), "sued", False), (("applied",), "reviewed", True), (("applied", "reviewed"), "sued", True),
      (("sued",), "judged", True), (("sued",), "applied", False)],
-)  # fmt: skip
+)
 def test_a_review_comes_before_the_suit_or_there_is_none(before: tuple[str, ...], event: str, fits: bool) -> None:
     here = standing(*DECISION_SERVED, *challenged(*before))
     assert (wrong("record_challenge", here, event=event, parties=[3], body="某机关") == {}) == fits

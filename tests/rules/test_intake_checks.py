@@ -34,7 +34,7 @@ def test_every_caution_is_chinese_names_an_article_and_says_what_is_unsure() -> 
         PLAIN, workplace="", seat="", elsewhere="石狮市仲裁委", matters=frozenset(Matter) - {Matter.ORDER_EXPIRED},
         earlier=frozenset(Earlier), circumstances=frozenset(Circumstance), materials=frozenset({Material.IDENTITY}),
         knew_on=date(2024, 1, 2), people=(replace(WORKER, born=date(1950, 1, 1), lacks=("电话",)),) * 10 + (COMPANY,), cause=Cause.WAGES,
-    )  # fmt: skip
+    )
     found = said(everything)
     assert {caution.check for caution in found} >= {
         "jurisdiction",
@@ -61,7 +61,7 @@ def test_every_caution_is_chinese_names_an_article_and_says_what_is_unsure() -> 
     ("workplace", "seat", "grave"),
     [("晋江市池店镇", "厦门市湖里区", None), ("泉州市丰泽区", "晋江市青阳", None), ("石狮市", "泉州市", True),
      ("", "", False), ("石狮市", "", False)],
-)  # fmt: skip
+)
 def test_either_the_workplace_or_the_seat_gives_jurisdiction(workplace: str, seat: str, grave: bool | None) -> None:
     found = said(replace(PLAIN, workplace=workplace, seat=seat), "jurisdiction")
     assert [caution.grave for caution in found] == ([] if grave is None else [grave])
@@ -158,7 +158,7 @@ def test_without_the_sex_there_is_no_age_of_retirement() -> None:
     ("earlier", "grave"),
     [(Earlier.REFUSED, True), (Earlier.DEEMED_WITHDRAWN, True), (Earlier.PENDING, True), (Earlier.DECIDED, True),
      (Earlier.WITHDRAWN, False)],
-)  # fmt: skip
+)
 def test_a_refusal_and_a_default_bar_and_a_withdrawal_does_not(earlier: Earlier, grave: bool) -> None:
     assert only(replace(PLAIN, earlier=frozenset({earlier})), "once_only").grave is grave
     assert said(replace(PLAIN, kind=Kind.MEDIATION, earlier=frozenset({earlier})), "once_only") == []
@@ -170,7 +170,7 @@ def test_a_refusal_and_a_default_bar_and_a_withdrawal_does_not(earlier: Earlier,
         (Outcome.NOT_ACCEPTED, "第34条"), (Outcome.DEEMED_WITHDRAWN, "第39条"), (Outcome.ARBITRATION_WITHDRAWN, "第35条"),
         (Outcome.AWARD_FINAL, "第34条"), ("", "第34条"), (Outcome.NOT_CORRECTED, None), (Outcome.TRANSFERRED, None),
     ],
-)  # fmt: skip
+)
 def test_what_is_on_file_of_the_same_person_is_told(outcome: str, word: str | None) -> None:
     case = EarlierCase("周某", Kind.ARBITRATION, outcome, date(2026, 1, 5), "晋劳人仲案字〔2026〕1号")
     found = said(replace(PLAIN, on_file=(case,)), "once_only")
@@ -272,7 +272,7 @@ def test_a_half_typed_form_is_read() -> None:
         "on": "2026-08-", "cause": "02", "green_channel": "true", "knew_on": "", "matters": ["wage_iou"],
         "applicants": [{"name": "周某", "id_number": "990582196001010011"}, {"name": " "}, "x"],
         "respondents": [{"type": "unit", "name": "某厂", "address": "晋江"}], "claims": [{"item": ""}, {"item": "wages"}],
-    }  # fmt: skip
+    }
     found = applied(Kind.ARBITRATION, given, DAY)
     assert found.on == DAY
     assert found.green

@@ -30,13 +30,20 @@ def test_what_is_asked_about_the_places(workplace: str, seat: str, word: str) ->
 # --- 受案范围 (解释（一）第2条, 超龄劳动者规定 第19条) ----------------------------------------------------------------
 
 COURT_OR_OFFICE = {
-    "社保经办机构": "社会保险经办机构", "公房转让": "人民法院", "鉴定结论": "再次鉴定", "家政": "人民法院", "工匠帮工": "人民法院",
+    "社保经办机构": "社会保险经办机构",
+    "公房转让": "人民法院",
+    "鉴定结论": "再次鉴定",
+    "家政": "人民法院",
+    "工匠帮工": "人民法院",
     "农村承包户": "人民法院",
-}  # fmt: skip
+}
 ARTICLE_2 = dict(
-    zip(COURT_OR_OFFICE, (Matter.PENSION_OFFICE, Matter.HOUSING, Matter.APPRAISAL, Matter.DOMESTIC, Matter.CRAFTSMAN, Matter.FARM),
-        strict=True)
-)  # fmt: skip
+    zip(
+        COURT_OR_OFFICE,
+        (Matter.PENSION_OFFICE, Matter.HOUSING, Matter.APPRAISAL, Matter.DOMESTIC, Matter.CRAFTSMAN, Matter.FARM),
+        strict=True,
+    )
+)
 
 
 @pytest.mark.parametrize("name", ARTICLE_2)
@@ -67,7 +74,7 @@ def test_a_wage_iou_may_be_mediated(kind: Kind, grave: bool) -> None:
 ON_FILE = {
     "": "正在", "P10": "曾就同一事实和请求被决定不予受理", "A32": "按撤回申请处理", "A30": "曾自行撤回", "A31": "曾自行撤回",
     "A10": "已有生效", "A20": "已有生效", "A21": "已有生效", "A22": "已有生效",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("outcome", ["", *(str(o) for o in Outcome if str(o)[0] in "AP")])
@@ -88,16 +95,7 @@ def test_only_a_withdrawal_of_ones_own_is_no_bar(earlier: Earlier, bars: bool) -
 # --- 当事人, 材料 ------------------------------------------------------------------------------------------------
 
 
-ONE_MORE = [
-    "dispatch",
-    "no_licence",
-    "contractor",
-    "subcontract",
-    "affiliates",
-    "new_employer",
-    "deceased",
-    "incapable",
-]
+ONE_MORE = ["dispatch", "no_licence", "contractor", "subcontract", "affiliates", "new_employer", "deceased", "incapable"]
 """调解仲裁法 第22、25条, 办案规则 第6、7条, and what the courts added."""
 
 
@@ -112,13 +110,17 @@ def test_the_warning_goes_once_both_are_named_where_two_must_be(circumstance: Ci
 
 @pytest.mark.parametrize(("workers", "asked"), [(1, False), (9, False), (10, True), (11, True)])
 def test_a_list_of_representatives_is_asked_of_ten(workers: int, asked: bool) -> None:
-    many = replace(PLAIN, people=(*(replace(WORKER, name=f"周某{n}") for n in range(workers)), COMPANY),
-                   materials=frozenset({Material.APPLICATION}))  # fmt: skip
+    many = replace(
+        PLAIN,
+        people=(*(replace(WORKER, name=f"周某{n}") for n in range(workers)), COMPANY),
+        materials=frozenset({Material.APPLICATION}),
+    )
     (caution,) = said(many, "materials")
     assert ("推选代表人名单" in caution.says) == asked
     assert "授权委托书" not in caution.says
-    assert all(m.label in caution.says for m in Material if m not in
-               (Material.APPLICATION, Material.MANDATE, Material.REPRESENTATIVES))  # fmt: skip
+    assert all(
+        m.label in caution.says for m in Material if m not in (Material.APPLICATION, Material.MANDATE, Material.REPRESENTATIVES)
+    )
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ EVERYTHING = Used(
     wage=WageUsed(Decimal(2195), "闽政〔2025〕1号", "裁决作出之日", other=Decimal(1960), dismissed_is_final=True),
     reckoned=ReckonedUsed(Decimal("100.50"), ("一", "二"), (("标准", "2195", "2025-01-01", "文"),), ("注",)),
     instead={"keep_until": None},
-)  # fmt: skip
+)
 
 
 @pytest.mark.parametrize("looked_up", [EVERYTHING, used.NOTHING])
@@ -101,10 +101,14 @@ class Moved(Act):
     minutes: int = ask("时长")
 
 
-@pytest.mark.parametrize(("version", "said"), [
-    (1, {"on": "2026-03-02", "room": "三楼"}), (2, {"on": "2026-03-02", "place": "三楼"}),
-    (3, {"on": "2026-03-02", "place": "三楼", "minutes": 90}),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("version", "said"),
+    [
+        (1, {"on": "2026-03-02", "room": "三楼"}),
+        (2, {"on": "2026-03-02", "place": "三楼"}),
+        (3, {"on": "2026-03-02", "place": "三楼", "minutes": 90}),
+    ],
+)
 def test_an_entry_of_each_version_reads_as_the_newest(version: int, said: dict[str, Any]) -> None:
     assert kept.version_of(Moved) == 3
     assert kept.read(Moved, said, version) == Moved(on=DAY, place="三楼", minutes=90)

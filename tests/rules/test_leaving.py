@@ -45,7 +45,7 @@ def group_of(many: int, *lines: Line) -> Situation:
         "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "office"},
         "applicants": [person(n) for n in range(1, many + 1)], "respondents": [COMPANY],
         "claims": [{"claimant": n, "item": "wages", "amount": "100.00"} for n in range(1, many + 1)],
-    }  # fmt: skip
+    }
     return situation(("file_arbitration", "2026-09-01", application), *lines)
 
 
@@ -166,9 +166,11 @@ def test_the_decision_is_served_on_who_left_and_the_other_side_before_the_case_c
 def test_an_earlier_decision_of_the_kind_does_not_stand_for_the_last() -> None:
     """The company had the decision on the one; the decision that ends the case is another paper."""
     lines: list[Line] = [
-        *TOLD, ("deem_part_withdrawn", HEARING_DAY, {"parties": [2], **AWAY}),
-        told("2026-10-12", 2, 3, document="default_decision"), ("deem_withdrawn", "2026-10-13", AWAY),
-    ]  # fmt: skip
+        *TOLD,
+        ("deem_part_withdrawn", HEARING_DAY, {"parties": [2], **AWAY}),
+        told("2026-10-12", 2, 3, document="default_decision"),
+        ("deem_withdrawn", "2026-10-13", AWAY),
+    ]
     assert "按撤回处理决定书还没有送达周某1、某鞋业有限公司" in refused("close_arbitration", situation(*lines))
     assert refused("close_arbitration", situation(*lines, told("2026-10-13", 1, 3, document="default_decision"))) == ""
 

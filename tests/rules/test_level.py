@@ -53,7 +53,7 @@ def test_a_mediation_has_no_levels() -> None:
 @pytest.mark.parametrize(("text", "read"), [
     (EXAMPLE, Reserved(30, foreign=True)), ("50人以上", Reserved(50)), ("港澳台投资", Reserved(None, foreign=True)),
     ("未设", Reserved()), ("  ", Reserved()),
-])  # fmt: skip
+])
 def test_the_setting_is_read(text: str, read: Reserved) -> None:
     assert reserved(text) == read
 

@@ -26,11 +26,13 @@ APPLICATION: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
     "applicants": [person(1), person(2)], "respondents": [COMPANY],
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
-}  # fmt: skip
+}
 FAILED: list[Line] = [
-    ("register", APPLICATION), ("accept_mediation", {}), ("assign_mediator", {"mediator": "alice"}),
+    ("register", APPLICATION),
+    ("accept_mediation", {}),
+    ("assign_mediator", {"mediator": "alice"}),
     ("fail_mediation", {"reason": "谈不拢"}),
-]  # fmt: skip
+]
 TO_OFFICE: Line = ("apply_arbitration", {"parties": [2], "claims": [2], "used": {"unit": "office"}})
 
 
@@ -93,7 +95,7 @@ def test_the_last_correction_counts_and_a_strike_over_all() -> None:
 def test_what_rests_on_a_step() -> None:
     joined = {"proceeding": 2, "side": "third", "joined": [person(9)]}
     entries = journal(*FAILED, TO_OFFICE, ("accept_arbitration", {"proceeding": 2}), ("join_party", joined),
-                      ("serve", {"proceeding": 2, "served": "respond_notice", "parties": [3]}))  # fmt: skip
+                      ("serve", {"proceeding": 2, "served": "respond_notice", "parties": [3]}))
     known = replay(entries)
     resting = rests_on(known, 7)
     assert resting is not None
@@ -119,7 +121,7 @@ def test_no_order_of_steps_breaks_the_replay_but_as_unlawful(data: st.DataObject
     """Whatever a damaged journal holds in the way of steps without answers, replay refuses it by name."""
     names = data.draw(st.lists(st.sampled_from(sorted(s.name for s in STEPS.values() if s.does is None)), max_size=6))
     lines: list[Line] = [("register", APPLICATION), *((name, {**codes(name), "entry": 1, "action": "redate",
-                         "new_on": "2026-03-02", "settled_privately": False}) for name in names)]  # fmt: skip
+                         "new_on": "2026-03-02", "settled_privately": False}) for name in names)]
     try:
         facts = replay(journal(*lines))
     except Unlawful:
@@ -146,8 +148,11 @@ def test_only_the_lawful_steps_of_the_role_are_offered_foremost_first() -> None:
 
 def test_outside_a_case_one_can_only_open_one() -> None:
     assert {step.name for step in available(situation(), set(Role))} == {
-        "register", "file_arbitration", "receive_complaint", "receive_transfer",
-    }  # fmt: skip
+        "register",
+        "file_arbitration",
+        "receive_complaint",
+        "receive_transfer",
+    }
     assert refusal(STEPS["register"], situation()) is None
     assert "尚未立案" in (refusal(STEPS["close_mediation"], situation()) or "")
 
@@ -166,9 +171,7 @@ def test_a_day_before_the_beginning_is_a_slip() -> None:
 def test_the_minimum_wage_of_a_day() -> None:
     wages = (MinimumWage(date(2022, 4, 1), "1960", "x"), MinimumWage(date(2025, 4, 1), "2195", "y"))
     known = Reference(CALENDAR, wages)
-    found = [
-        known.minimum_wage(date.fromisoformat(day)) for day in ("2022-03-31", "2022-04-01", "2025-03-31", "2026-01-01")
-    ]
+    found = [known.minimum_wage(date.fromisoformat(day)) for day in ("2022-03-31", "2022-04-01", "2025-03-31", "2026-01-01")]
     assert [wage.monthly if wage else None for wage in found] == [None, "1960", "1960", "2195"]
 
 

@@ -18,12 +18,7 @@ def ends(limit: str, day: str) -> str:
 @pytest.mark.parametrize("limit", ["L-01", "L-02", "L-03", "L-09-1"])
 @pytest.mark.parametrize(
     ("day", "last"),
-    [
-        ("2025-03-03", "2026-03-03"),
-        ("2024-02-29", "2025-02-28"),
-        ("2025-10-04", "2026-10-08"),
-        ("2025-08-22", "2026-08-24"),
-    ],
+    [("2025-03-03", "2026-03-03"), ("2024-02-29", "2025-02-28"), ("2025-10-04", "2026-10-08"), ("2025-08-22", "2026-08-24")],
 )
 def test_L_01_L_02_L_03_L_09_one_year_to_the_day(limit: str, day: str, last: str) -> None:
     assert ends(limit, day) == last

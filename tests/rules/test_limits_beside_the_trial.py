@@ -75,11 +75,7 @@ def test_A_12_ends_with_the_applicants_own_evidence_period(until: str, last: str
     others: Line = ("set_evidence_period", "2026-02-10", {"until": "2026-10-12", "parties": [2]})
     assert str(arbitration(*lines, others)["A-12", 1].due_on) == last
     own: Line = ("set_evidence_period", "2026-02-10", {"until": "2026-10-12", "parties": [1]})
-    assert (
-        str(arbitration(*lines, own)["A-12", 1].due_on)
-        == "2026-10-12"
-        == str(arbitration(*lines, own)["A-11", 1].due_on)
-    )
+    assert str(arbitration(*lines, own)["A-12", 1].due_on) == "2026-10-12" == str(arbitration(*lines, own)["A-11", 1].due_on)
 
 
 @pytest.mark.parametrize("hearing", ["2026-04-08", "2026-10-12", "2026-11-21"])

@@ -12,10 +12,7 @@ from mediation.rules.facts import Party
 
 from .journal import CALENDAR, FACTORY, Line, case_of
 
-TEN = (
-    *(Party(n, Side.APPLICANT, f"周某{n}", True) for n in range(1, 11)),
-    Party(11, Side.RESPONDENT, FACTORY.name, False),
-)
+TEN = (*(Party(n, Side.APPLICANT, f"周某{n}", True) for n in range(1, 11)), Party(11, Side.RESPONDENT, FACTORY.name, False))
 ACCEPTED = "accept_arbitration"
 
 

@@ -82,17 +82,22 @@ def test_M_14_the_provincial_days_of_2006_are_reckoned_nowhere(received: str) ->
 @pytest.mark.parametrize(
     ("applicant", "respondent", "last"),
     [
-        ("2026-11-15", "2026-11-16", "2026-12-01"), ("2026-11-16", "2026-11-15", "2026-12-01"),
-        (None, "2026-11-16", "2026-11-18"), ("2026-11-16", None, "2026-11-18"),
-        ("2026-11-20", "2026-11-16", "2026-11-18"), ("2026-11-16", "2026-11-20", "2026-11-18"),
+        ("2026-11-15", "2026-11-16", "2026-12-01"),
+        ("2026-11-16", "2026-11-15", "2026-12-01"),
+        (None, "2026-11-16", "2026-11-18"),
+        ("2026-11-16", None, "2026-11-18"),
+        ("2026-11-20", "2026-11-16", "2026-11-18"),
+        ("2026-11-16", "2026-11-20", "2026-11-18"),
     ],
-)  # fmt: skip
+)
 @pytest.mark.parametrize(("new_form", "limit"), [(False, "M-04"), (True, "M-05")])
 def test_both_sides_agree_before_the_fifteen_days_are_over(
     applicant: str | None, respondent: str | None, last: str, new_form: bool, limit: str
 ) -> None:
     longer = {"until": "2026-12-01", "applicant_consents_on": applicant, "respondent_consents_on": respondent}
     found = mediation(
-        ("register", "2026-11-02"), ("accept_mediation", "2026-11-03", {"new_form": new_form}), ("extend_mediation", "2026-11-20", longer)
-    )  # fmt: skip
+        ("register", "2026-11-02"),
+        ("accept_mediation", "2026-11-03", {"new_form": new_form}),
+        ("extend_mediation", "2026-11-20", longer),
+    )
     assert str(found[limit].due_on) == last

@@ -45,9 +45,7 @@ def test_each_cell_is_what_the_table_says(state: State) -> None:
 
 def test_before_there_is_a_case_only_what_opens_one_may_be_done() -> None:
     nowhere = Situation(CaseFacts(), None, START, REFERENCE)
-    assert [
-        cell for step in STEPS.values() for cell in _wrong(step, nowhere, "" if step.opens_case else "尚未立案")
-    ] == []
+    assert [cell for step in STEPS.values() for cell in _wrong(step, nowhere, "" if step.opens_case else "尚未立案")] == []
     assert {step.name for step in STEPS.values() if may(step, nowhere, Role).ruling == "done"} == {
         step.name for step in STEPS.values() if step.opens_case
     }

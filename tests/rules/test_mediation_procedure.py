@@ -13,18 +13,7 @@ from mediation.rules.deadlines import due
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
-from tests.rules.cases.mediation import (
-    APPLIED,
-    MEDIATING,
-    REFERENCE,
-    REGISTERED,
-    Line,
-    agreed,
-    at,
-    facts_of,
-    refusal,
-    wrong,
-)
+from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, REGISTERED, Line, agreed, at, facts_of, refusal, wrong
 from tests.rules.journal import CALENDAR, mediation, stands
 
 # --- consent --------------------------------------------------------------------------------------------------
@@ -46,9 +35,13 @@ def test_what_each_side_said_is_filled_in_apart() -> None:
     assert suggests is not None
     assert suggests(at(REGISTERED))["both_consent"] is False
     assert suggests(at([*REGISTERED, yes])) == {
-        "new_form": False, "applicant_consents_on": "2026-03-02", "applicant_way": "application",
-        "respondent_consents_on": "2026-03-04", "respondent_way": "phone", "both_consent": True,
-    }  # fmt: skip
+        "new_form": False,
+        "applicant_consents_on": "2026-03-02",
+        "applicant_way": "application",
+        "respondent_consents_on": "2026-03-04",
+        "respondent_way": "phone",
+        "both_consent": True,
+    }
 
 
 @pytest.mark.parametrize("source", ["offered", "court", "inspection", "entrusted"])
@@ -66,8 +59,9 @@ def test_nobody_consents_after_the_acceptance() -> None:
 
 
 def test_a_case_from_the_court_says_which_court() -> None:
-    form = STEPS["register"].asks.model_validate({**{k: v for k, v in APPLIED.items() if k != "used"}, "source": "court",
-                                                  "on": "2026-03-02"})  # fmt: skip
+    form = STEPS["register"].asks.model_validate(
+        {**{k: v for k, v in APPLIED.items() if k != "used"}, "source": "court", "on": "2026-03-02"}
+    )
     outside = Situation(CaseFacts(), None, date(2026, 3, 2), REFERENCE)
     assert lifecycle.wrong_answers(STEPS["register"], outside, form).keys() == {"referred_by"}
 
@@ -94,9 +88,7 @@ def test_M_03_keeps_its_day_when_the_case_goes_to_another_organisation() -> None
     assert "先办理“指派调解员”" in refusal("record_session", [*MEDIATING, handed("escalate_mediation", "350582-TJ")])
     assert refusal("assign_mediator", [*MEDIATING, handed("escalate_mediation", "350582-TJ")]) == ""
     before = mediation(("register", "2026-03-02"), ("accept_mediation", "2026-03-03"))
-    after = mediation(
-        ("register", "2026-03-02"), ("accept_mediation", "2026-03-03"), ("transfer_mediation", "2026-03-10")
-    )
+    after = mediation(("register", "2026-03-02"), ("accept_mediation", "2026-03-03"), ("transfer_mediation", "2026-03-10"))
     assert stands(before["M-03"]) == stands(after["M-03"]) == ("2026-03-17", "late")
     assert stands(before["M-04"]) == stands(after["M-04"])
 
@@ -110,7 +102,7 @@ def test_M_03_keeps_its_day_when_the_case_goes_to_another_organisation() -> None
         ("transfer_mediation", "other", True), ("transfer_mediation", "village", True),
         ("transfer_mediation", "350582-TJ", False), ("transfer_mediation", "town", False),
     ],
-)  # fmt: skip
+)
 def test_up_is_escalated_and_sideways_or_down_is_transferred(step: str, to_unit: str, *, allowed: bool) -> None:
     found = wrong(step, MEDIATING, to_unit=to_unit, reason="人数多", told_on="2026-03-06", contact="某某")
     assert (found == {}) == allowed
@@ -135,7 +127,7 @@ def test_the_centre_has_nobody_above_it() -> None:
         ("M-11D", "2026-11-05", "2026-12-07"), ("M-11D", "2026-09-18", "2026-10-19"), ("M-11D", "2026-09-04", "2026-10-08"),
         ("M-01", "2026-10-03", "2026-10-03"), ("M-06", "2026-11-21", "2026-11-21"), ("M-07", "2026-10-01", "2026-10-01"),
     ],
-)  # fmt: skip
+)
 def test_N_01_N_02_M_01_M_05_M_06_M_07_M_11_are_counted(limit: str, day: str, last: str) -> None:
     assert str(due(limit, date.fromisoformat(day), CALENDAR).due_on) == last
 
@@ -158,10 +150,11 @@ def test_M_05_is_extended_by_fifteen_days_at_the_most(until: str, *, allowed: bo
 
 def test_N_01_ends_with_the_answer_and_N_02_runs_to_the_day_that_was_agreed_last() -> None:
     found = mediation(
-        ("register", "2026-11-02"), ("propose_negotiation", "2026-11-03"),
+        ("register", "2026-11-02"),
+        ("propose_negotiation", "2026-11-03"),
         ("answer_negotiation", "2026-11-05", {"until": "2026-11-12"}),
         ("answer_negotiation", "2026-11-11", {"until": "2026-11-20"}),
-    )  # fmt: skip
+    )
     assert found["N-01"].state.value == "met"
     assert stands(found["N-02"]) == ("2026-11-20", "expired")
 
@@ -171,12 +164,18 @@ def test_M_11_follows_the_court_from_one_event_to_the_next() -> None:
         return "record_payment_order", on, {"event": event}
 
     found = mediation(
-        ("register", "2026-10-08"), order("applied", "2026-11-02"), order("accepted", "2026-11-04"),
-        order("issued", "2026-11-10"), order("served", "2026-11-16"),
-    )  # fmt: skip
+        ("register", "2026-10-08"),
+        order("applied", "2026-11-02"),
+        order("accepted", "2026-11-04"),
+        order("issued", "2026-11-10"),
+        order("served", "2026-11-16"),
+    )
     assert {name: clock.state.value for name, clock in found.items() if name.startswith("M-11")} == {
-        "M-11A": "met", "M-11B": "met", "M-11C": "running", "M-11D": "met",
-    }  # fmt: skip
+        "M-11A": "met",
+        "M-11B": "met",
+        "M-11C": "running",
+        "M-11D": "met",
+    }
 
 
 # --- negotiation and settlement -------------------------------------------------------------------------------
@@ -186,9 +185,7 @@ def test_a_settlement_of_the_parties_is_no_mediation_agreement() -> None:
     settled: Line = ("reconcile", "2026-03-06", {"terms": "结清", "promises": []})
     here = at([*MEDIATING, settled]).here
     assert (here.state, here.outcome, here.concluded_on) == ("reconciled", Outcome.RECONCILED, date(2026, 3, 6))
-    assert "M-08" not in mediation(
-        ("register", "2026-03-02"), ("accept_mediation", "2026-03-03"), ("reconcile", "2026-03-06")
-    )
+    assert "M-08" not in mediation(("register", "2026-03-02"), ("accept_mediation", "2026-03-03"), ("reconcile", "2026-03-06"))
     with_sums = {"terms": "分期", "promises": [{"payee": 1, "amount": "50.00", "due_on": "2026-03-10"}]}
     facts = facts_of([*MEDIATING, ("reconcile", "2026-03-06", with_sums)])
     assert [line.amount for line in facts.promised_in(facts.proceedings[1])] == [50]
@@ -200,9 +197,7 @@ def test_a_negotiation_is_proposed_answered_and_ended() -> None:
     assert "先办理“提出协商”" in refusal("answer_negotiation", REGISTERED)
     assert "已经在协商中" in refusal("propose_negotiation", [*REGISTERED, proposed])
     assert wrong("answer_negotiation", [*REGISTERED, proposed], willing="yes").keys() == {"until"}
-    assert wrong("answer_negotiation", [*REGISTERED, proposed, answered], willing="yes", until="2026-03-10").keys() == {
-        "until"
-    }
+    assert wrong("answer_negotiation", [*REGISTERED, proposed, answered], willing="yes", until="2026-03-10").keys() == {"until"}
     assert wrong("answer_negotiation", [*REGISTERED, proposed, answered], willing="yes", until="2026-03-11") == {}
     assert refusal("propose_negotiation", [*REGISTERED, proposed, ("end_negotiation", "2026-03-05", {})]) == ""
 
@@ -213,10 +208,12 @@ def test_a_negotiation_is_proposed_answered_and_ended() -> None:
 @pytest.mark.parametrize(
     ("items", "open_"),
     [
-        (["wages"], [ARBITRATE, PAYMENT_ORDER, SUE]), (["wages", "overtime"], [ARBITRATE, PAYMENT_ORDER, SUE]),
-        (["wages", "severance"], [ARBITRATE, PAYMENT_ORDER]), (["insurance"], [ARBITRATE]),
+        (["wages"], [ARBITRATE, PAYMENT_ORDER, SUE]),
+        (["wages", "overtime"], [ARBITRATE, PAYMENT_ORDER, SUE]),
+        (["wages", "severance"], [ARBITRATE, PAYMENT_ORDER]),
+        (["insurance"], [ARBITRATE]),
     ],
-)  # fmt: skip
+)
 def test_what_is_open_when_an_agreement_is_not_performed(items: list[str], open_: list[str]) -> None:
     situation = at(agreed(*items))
     assert remedies(situation.case, situation.here) == open_

@@ -34,12 +34,9 @@ def test_A_08_an_objection_is_written_and_comes_before_the_answer_period_ends() 
     assert faults("object_jurisdiction", at_bench(), on="2026-03-20", **usual) == {}
     assert "不影响仲裁程序" in faults("object_jurisdiction", at_bench(), on="2026-03-23", **usual)["parties"]
     assert faults("object_jurisdiction", at_bench(), on="2026-03-23", sent_on="2026-03-20", **usual) == {}
+    assert "书面" in faults("object_jurisdiction", at_bench(), on="2026-03-20", **{**usual, "written": False})["written"]
     assert (
-        "书面" in faults("object_jurisdiction", at_bench(), on="2026-03-20", **{**usual, "written": False})["written"]
-    )
-    assert (
-        "不能晚于收到"
-        in faults("object_jurisdiction", at_bench(), on="2026-03-19", sent_on="2026-03-20", **usual)["sent_on"]
+        "不能晚于收到" in faults("object_jurisdiction", at_bench(), on="2026-03-19", sent_on="2026-03-20", **usual)["sent_on"]
     )
 
 
@@ -67,9 +64,7 @@ def test_A_23_is_not_moved_by_an_objection() -> None:
     ("received", "last"), [("2026-09-28", "2026-10-10"), ("2026-03-10", "2026-03-17"), ("2026-11-16", "2026-11-23")]
 )
 @pytest.mark.parametrize("decision", ["merge_counterclaim", "separate_counterclaim", "refuse_counterclaim"])
-def test_A_10_a_counter_application_is_decided_within_five_working_days(
-    decision: str, received: str, last: str
-) -> None:
+def test_A_10_a_counter_application_is_decided_within_five_working_days(decision: str, received: str, last: str) -> None:
     counter: Line = ("receive_counterclaim", received, {"claims": COUNTER})
     assert stands(arbitration(*RUNNING, counter, today=received)["A-10", None]) == (last, "running")
     assert arbitration(*RUNNING, counter, (decision, last))["A-10", None].state is ClockState.MET
@@ -99,9 +94,10 @@ def test_A_23_an_extension_from_before_a_merged_counter_application_is_used_up()
     )
     assert "不能再延" in str(refusal(STEPS["extend_arbitration"], where))
     merged = at_bench(
-        ("extend_arbitration", "2026-03-09", {"days": 15}), ("receive_counterclaim", "2026-03-10", {"claims": COUNTER}),
+        ("extend_arbitration", "2026-03-09", {"days": 15}),
+        ("receive_counterclaim", "2026-03-10", {"claims": COUNTER}),
         ("merge_counterclaim", "2026-03-12", {"claims": COUNTER}),
-    )  # fmt: skip
+    )
     assert refusal(STEPS["extend_arbitration"], merged) is None
 
 
@@ -125,11 +121,7 @@ def test_what_is_merged_is_suggested_from_what_was_received_and_not_decided_befo
 
 # --- A-16, A-17: recusal ----------------------------------------------------------------------------------------
 
-ASKED: Line = (
-    "request_recusal",
-    "2026-03-30",
-    {"parties": [1], "seat": "presiding", "ground": "relation", "reason": "同学"},
-)
+ASKED: Line = ("request_recusal", "2026-03-30", {"parties": [1], "seat": "presiding", "ground": "relation", "reason": "同学"})
 
 
 @pytest.mark.parametrize(
@@ -178,7 +170,7 @@ def test_on_the_directors_own_recusal_the_committee_decides() -> None:
 
 @pytest.mark.parametrize("pending", [
     ASKED, ("object_jurisdiction", "2026-03-10", {"parties": [3]}), ("receive_counterclaim", "2026-03-10", {"claims": COUNTER}),
-])  # fmt: skip
+])
 def test_no_hearing_no_settlement_and_no_award_while_something_is_undecided(pending: Line) -> None:
     """办案规则 第11条, and the illegal transition “award by a tribunal with a pending recusal”."""
     for steps, where in (
@@ -210,9 +202,7 @@ def test_a_refused_recusal_changes_nothing() -> None:
 
 
 def test_A_14_is_pointless_once_the_hearing_is_off() -> None:
-    found = arbitration(
-        *RUNNING, ("set_hearing", "2026-03-23", {"hearing_on": "2026-04-08"}), ("grant_recusal", "2026-03-24")
-    )
+    found = arbitration(*RUNNING, ("set_hearing", "2026-03-23", {"hearing_on": "2026-04-08"}), ("grant_recusal", "2026-03-24"))
     assert found["A-14", 1].state is ClockState.LAPSED
 
 

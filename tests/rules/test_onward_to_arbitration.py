@@ -18,10 +18,8 @@ APPLICATION: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "written", "source": "walk_in", "used": {"unit": "town"}, "green_channel": True,
     "applicants": [person(1), person(2)], "respondents": [COMPANY],
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "relation", "detail": "自三月起"}],
-}  # fmt: skip
-FAILED = [
-    ("register", 1, APPLICATION), ("accept_mediation", 1, {}), ("fail_mediation", 1, {"ground": "unwilling"}),
-]  # fmt: skip
+}
+FAILED = [("register", 1, APPLICATION), ("accept_mediation", 1, {}), ("fail_mediation", 1, {"ground": "unwilling"})]
 Line = tuple[str, int, dict[str, Any]]
 
 
@@ -45,11 +43,14 @@ def wrong(lines: list[Line], **given: Any) -> dict[str, str]:
 def test_the_application_is_the_case() -> None:
     known = facts(FAILED[0])
     assert [(p.name, p.is_person) for p in known.parties.values()] == [
-        (person(1)["name"], True), (person(2)["name"], True), (COMPANY["name"], False),
-    ]  # fmt: skip
+        (person(1)["name"], True),
+        (person(2)["name"], True),
+        (COMPANY["name"], False),
+    ]
     assert [(c.claimant, c.item, str(c.amount), c.detail) for c in known.claims.values()] == [
-        (1, "wages", "100.00", ""), (2, "relation", "None", "自三月起"),
-    ]  # fmt: skip
+        (1, "wages", "100.00", ""),
+        (2, "relation", "None", "自三月起"),
+    ]
     assert (known.cause, known.story, known.green_channel) == ("02", "拖欠工资", True)
     assert (known.proceedings[1].parties, known.proceedings[1].claims) == ((1, 2, 3), (1, 2))
 
@@ -68,8 +69,10 @@ def test_some_go_first_and_the_others_later_but_nobody_twice() -> None:
     assert wrong(one, parties=[2], claims=[2]) == {}
     known = facts(*one, going([2], [2]))
     assert [(p.parties, p.claims, p.came_from) for p in known.proceedings.values()] == [
-        ((1, 2, 3), (1, 2), None), ((1, 3), (1,), 1), ((2, 3), (2,), 1),
-    ]  # fmt: skip
+        ((1, 2, 3), (1, 2), None),
+        ((1, 3), (1,), 1),
+        ((2, 3), (2,), 1),
+    ]
     for lines, left in ((one, True), ([*one, going([2], [2])], False)):
         after = facts(*lines)
         where = Situation(after, after.proceedings[1], date(2026, 3, 20), Reference(CALENDAR))
@@ -85,6 +88,6 @@ def test_the_newest_result_of_each_calculator_in_each_proceeding_stands_on_the_c
     lines = [
         FAILED[0], kept(1, "arrears", "90.00"), kept(1, "arrears", "100.00"), kept(1, "overtime", "7.00"), *FAILED[1:],
         going([1], [1]), kept(2, "arrears", "80.00"),
-    ]  # fmt: skip
+    ]
     found = facts(*lines).claims[1].worked_out
     assert [(each.proceeding, str(each.amount)) for each in found] == [(1, "100.00"), (1, "7.00"), (2, "80.00")]

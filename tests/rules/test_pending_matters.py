@@ -32,10 +32,6 @@ def test_any_decision_ends_the_wait(asked: str, decision: str) -> None:
 @pytest.mark.parametrize(("day", "early"), [("2026-03-24", True), ("2026-03-25", False), ("2026-03-26", False)])
 @pytest.mark.parametrize("step", ["grant_recusal", "refuse_recusal"])
 def test_a_recusal_is_decided_on_the_day_it_was_asked_for_or_later(step: str, day: str, early: bool) -> None:
-    asked = (
-        "request_recusal",
-        "2026-03-25",
-        {"parties": [1], "seat": "presiding", "ground": "favours", "reason": "略"},
-    )
+    asked = ("request_recusal", "2026-03-25", {"parties": [1], "seat": "presiding", "ground": "favours", "reason": "略"})
     found = faults(step, at_bench(HEARING_SET, asked), on=day, reason="略")
     assert ("on" in found) == early

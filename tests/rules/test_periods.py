@@ -61,9 +61,7 @@ def test_second_wage_by_civil_code_art_201_and_202(began: str, signed: str, sinc
 
 def test_probation_by_civil_code_art_201_and_202() -> None:
     assert works("probation", term="short", began="2026-01-31", served_until="2026-02-28", monthly="5000").amount == 0
-    assert (
-        works("probation", term="short", began="2026-01-31", served_until="2026-03-31", monthly="5000").amount == 5000
-    )
+    assert works("probation", term="short", began="2026-01-31", served_until="2026-03-31", monthly="5000").amount == 5000
 
 
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.integers(0, 600))

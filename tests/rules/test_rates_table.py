@@ -45,7 +45,7 @@ ENDINGS = {
     "A_med": "A10", "A_fin": "A20", "A_non": "A21", "A_mix": "A22", "A_awd": "A20 A21 A22",
     "A_oth": "A30 A31 A32 A40 A50 A60", "A_clo": "A10 A20 A21 A22 A30 A31 A32 A40 A50 A60",
     "L_cor": "I10", "L_dec": "I11 I12", "L_rev": "I13", "L_mov": "I14 I15 I16", "L_clo": "I10 I11 I12 I13 I14 I15 I16",
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("rate", RATES, ids=lambda rate: rate.id)
@@ -119,14 +119,11 @@ def test_what_is_in_no_rate() -> None:
 
 
 def test_sums_that_are_shown_as_they_are() -> None:
-    assert (COUNT["ACC"].blocks, COUNT["CLO"].blocks) == (
-        ("M_acc", "A_acc", "L_acc"), ("M_clo", "A_clo", "L_clo"))  # fmt: skip
+    assert (COUNT["ACC"].blocks, COUNT["CLO"].blocks) == (("M_acc", "A_acc", "L_acc"), ("M_clo", "A_clo", "L_clo"))
     assert COUNT.keys() == {"ACC", "CLO", *BLOCK}
 
 
-@pytest.mark.parametrize(
-    ("text", "fits"), [("1989-12", False), ("1990-01", True), ("2099-12", True), ("2100-01", False)]
-)
+@pytest.mark.parametrize(("text", "fits"), [("1989-12", False), ("1990-01", True), ("2099-12", True), ("2100-01", False)])
 def test_years_of_statistics(text: str, fits: bool) -> None:
     if fits:
         assert str(Month.parse(text)) == text
@@ -159,9 +156,7 @@ def test_the_way_to_a_target(target: str, months: int, on_the_way: str | None) -
         (0, 1, 9, {"L_acc", "L_clo", "L_cor"}),
     ],
 )
-def test_flows_are_summed_and_stocks_are_those_of_the_ends(
-    taken_up: int, concluded: int, due: int, rows: set[str]
-) -> None:
+def test_flows_are_summed_and_stocks_are_those_of_the_ends(taken_up: int, concluded: int, due: int, rows: set[str]) -> None:
     tally = Tally(3)
     tally.add(Cell("inspection", "I10", False, taken_up, concluded, 5, due))
     assert tally.in_months(0, 2) == {block.id: 5 if block.id in rows else 0 for block in BLOCKS}

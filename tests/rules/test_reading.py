@@ -17,7 +17,7 @@ def proceeding(kind: Kind, handler: str = "", **staff: str) -> Proceeding:
     return Proceeding(
         number=1, kind=kind, unit=TOWN, state="any", received_on=date(2026, 8, 20), parties=[1], claims=[],
         handler=handler, staff=dict(staff),
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(

@@ -25,13 +25,15 @@ def ends(limit: str, kind: Kind, day: str, *lines: Line, **settings: str) -> str
     return str(next(clock.due_on for clock in found if clock.limit == limit))
 
 
-@pytest.mark.parametrize(("day", "working", "calendar"), [
-    ("2026-09-23", "2026-09-29", "2026-09-28"), ("2026-09-28", "2026-10-08", "2026-10-08"),
-    ("2026-10-09", "2026-10-13", "2026-10-12"),
-])  # fmt: skip
-def test_A_21_the_three_days_are_counted_in_the_unit_that_the_bureau_reads(
-    day: str, working: str, calendar: str
-) -> None:
+@pytest.mark.parametrize(
+    ("day", "working", "calendar"),
+    [
+        ("2026-09-23", "2026-09-29", "2026-09-28"),
+        ("2026-09-28", "2026-10-08", "2026-10-08"),
+        ("2026-10-09", "2026-10-13", "2026-10-12"),
+    ],
+)
+def test_A_21_the_three_days_are_counted_in_the_unit_that_the_bureau_reads(day: str, working: str, calendar: str) -> None:
     posted: Line = ("post_service", day, {"served": "hearing_notice", "parties": [1], "ground": "refused"})
     assert ends("A-21", Kind.ARBITRATION, day, posted) == working
     assert ends("A-21", Kind.ARBITRATION, day, posted, open__left_service_days="工作日") == working
@@ -57,30 +59,42 @@ def test_A_21_the_clock_and_the_step_count_alike(unit: str) -> None:
     assert wrong(date.fromordinal(last.toordinal() - 1))["on"].startswith("2026-09-23 留置、张贴")
 
 
-@pytest.mark.parametrize(("day", "calendar", "working"), [
-    ("2026-09-01", "2026-09-07", "2026-09-08"), ("2026-09-21", "2026-09-28", "2026-09-29"),
-    ("2026-09-28", "2026-10-08", "2026-10-10"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "calendar", "working"),
+    [
+        ("2026-09-01", "2026-09-07", "2026-09-08"),
+        ("2026-09-21", "2026-09-28", "2026-09-29"),
+        ("2026-09-28", "2026-10-08", "2026-10-10"),
+    ],
+)
 def test_N_01_the_five_days_of_an_answer_are_the_bureaus_to_read(day: str, calendar: str, working: str) -> None:
     asked: Line = ("propose_negotiation", day, {})
     assert ends("N-01", Kind.MEDIATION, day, asked) == calendar
     assert ends("N-01", Kind.MEDIATION, day, asked, open__negotiation_days="工作日") == working
 
 
-@pytest.mark.parametrize(("day", "five", "three"), [
-    ("2026-09-18", "2026-09-24", "2026-09-22"), ("2026-09-28", "2026-10-10", "2026-10-08"),
-    ("2026-03-02", "2026-03-09", "2026-03-05"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "five", "three"),
+    [
+        ("2026-09-18", "2026-09-24", "2026-09-22"),
+        ("2026-09-28", "2026-10-10", "2026-10-08"),
+        ("2026-03-02", "2026-03-09", "2026-03-05"),
+    ],
+)
 def test_V_01_the_office_sets_itself_a_number_where_the_law_says_soon(day: str, five: str, three: str) -> None:
     asked: Line = ("apply_review", day, {})
     assert ends("V-01", Kind.REVIEW, day, asked) == five
     assert ends("V-01", Kind.REVIEW, day, asked, review__docket_days="3 个工作日") == three
 
 
-@pytest.mark.parametrize(("day", "fifteen", "thirty"), [
-    ("2026-03-02", "2026-03-17", "2026-04-01"), ("2026-09-18", "2026-10-08", "2026-10-19"),
-    ("2026-06-05", "2026-06-22", "2026-07-06"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("day", "fifteen", "thirty"),
+    [
+        ("2026-03-02", "2026-03-17", "2026-04-01"),
+        ("2026-09-18", "2026-10-08", "2026-10-19"),
+        ("2026-06-05", "2026-06-22", "2026-07-06"),
+    ],
+)
 def test_M_10B_the_court_has_fifteen_or_thirty_days(day: str, fifteen: str, thirty: str) -> None:
     taken: Line = ("court_accepts", day, {})
     assert ends("M-10B", Kind.CONFIRMATION, day, taken) == fifteen
@@ -89,10 +103,8 @@ def test_M_10B_the_court_has_fifteen_or_thirty_days(day: str, fifteen: str, thir
 
 @pytest.mark.parametrize(("accepted", "stays", "rolls"), [
     ("2026-08-20", "2026-10-04", "2026-10-08"), ("2026-03-12", "2026-04-26", "2026-04-27"), ("2026-03-10", "2026-04-24", "2026-04-24"),
-])  # fmt: skip
-def test_A_23_a_rest_day_at_the_end_rolls_forward_unless_the_bureau_reads_it_so(
-    accepted: str, stays: str, rolls: str
-) -> None:
+])
+def test_A_23_a_rest_day_at_the_end_rolls_forward_unless_the_bureau_reads_it_so(accepted: str, stays: str, rolls: str) -> None:
     taken: Line = ("accept_arbitration", accepted, {})
     assert ends("A-23", Kind.ARBITRATION, accepted, taken) == rolls
     assert ends("A-23", Kind.ARBITRATION, accepted, taken, open__trial_rolls_over=ROLLS) == rolls
@@ -101,9 +113,9 @@ def test_A_23_a_rest_day_at_the_end_rolls_forward_unless_the_bureau_reads_it_so(
     assert ("按本局的做法不顺延" in said) == (stays != rolls)
 
 
-@pytest.mark.parametrize(("text", "label"), [
-    ("5 个工作日", "5 个工作日"), ("30自然日", "30 日"), ("工作日", "7 个工作日"), (" 自然日 ", "7 日"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "label"), [("5 个工作日", "5 个工作日"), ("30自然日", "30 日"), ("工作日", "7 个工作日"), (" 自然日 ", "7 日")]
+)
 def test_a_setting_says_a_number_and_a_unit_or_the_unit_alone(text: str, label: str) -> None:
     assert length_of(text, 7).label == label
 

@@ -19,7 +19,7 @@ CALLED_BACK: list[Line] = [*TO_COURT, (2, "withdraw_confirmation", "2026-03-12",
         (TO_COURT, "先撤回司法确认申请", "等待人民法院"), (AT_COURT, "先撤回司法确认申请", "等待人民法院"),
         (CONFIRMED, "第75条第5项", "已经人民法院确认有效"), (NOT_CONFIRMED, "", ""), (CALLED_BACK, "", ""),
     ],
-)  # fmt: skip
+)
 def test_one_way_at_a_time_and_none_after_success(gone: list[Line], review: str, court: str) -> None:
     for step, word in (("apply_review", review), ("apply_confirmation", court)):
         said = refusal(step, gone, 1)

@@ -73,9 +73,7 @@ def test_review_and_confirmation_are_alternatives() -> None:
     assert "只能择一" in refusal("apply_review", TO_COURT, 1)
     withdrawn: list[Line] = [*APPLIED, (2, "withdraw_review", "2026-03-10", {"side": "applicant"})]
     assert refusal("apply_confirmation", withdrawn, 1) == ""
-    confirmed: list[Line] = [
-        *TO_COURT, (2, "court_accepts", "2026-03-11", {}), (2, "court_confirms", "2026-03-20", {}),
-    ]  # fmt: skip
+    confirmed: list[Line] = [*TO_COURT, (2, "court_accepts", "2026-03-11", {}), (2, "court_confirms", "2026-03-20", {})]
     assert "第75条第5项" in refusal("apply_review", confirmed, 1)
 
 
@@ -106,13 +104,13 @@ def test_V_04_either_side_may_withdraw_until_it_is_served(lines: list[Line]) -> 
 @pytest.mark.parametrize(
     ("on", "applicant", "respondent", "faults"),
     [
-        ("2026-03-16", "2026-03-13", "2026-03-16", set()), ("2026-03-16", "2026-03-16", "2026-03-12", set()),
-        ("2026-03-13", "2026-03-13", "2026-03-16", {"on"}), ("2026-03-16", "2026-03-11", "2026-03-16", {"applicant_signed_on"}),
+        ("2026-03-16", "2026-03-13", "2026-03-16", set()),
+        ("2026-03-16", "2026-03-16", "2026-03-12", set()),
+        ("2026-03-13", "2026-03-13", "2026-03-16", {"on"}),
+        ("2026-03-16", "2026-03-11", "2026-03-16", {"applicant_signed_on"}),
     ],
-)  # fmt: skip
-def test_V_05_it_is_in_force_when_the_later_has_signed(
-    on: str, applicant: str, respondent: str, faults: set[str]
-) -> None:
+)
+def test_V_05_it_is_in_force_when_the_later_has_signed(on: str, applicant: str, respondent: str, faults: set[str]) -> None:
     signed = {"on": on, "applicant_signed_on": applicant, "respondent_signed_on": respondent}
     assert wrong("sign_review_letter", MADE, 2, **signed).keys() == faults
     here = latest([*MADE, (2, "sign_review_letter", "2026-03-16", signed)])
@@ -131,10 +129,7 @@ def test_a_denied_review_ends_and_arbitration_stays_open() -> None:
 def test_the_court_accepts_confirms_or_refuses() -> None:
     accepted: list[Line] = [*TO_COURT, (2, "court_accepts", "2026-03-11", {})]
     assert latest([*accepted, (2, "court_confirms", "2026-03-20", {})]).outcome == Outcome.CONFIRMED
-    assert (
-        latest([*TO_COURT, (2, "court_refuses", "2026-03-12", {"ground": "not_accepted"})]).outcome
-        == Outcome.NOT_CONFIRMED
-    )
+    assert latest([*TO_COURT, (2, "court_refuses", "2026-03-12", {"ground": "not_accepted"})]).outcome == Outcome.NOT_CONFIRMED
     assert latest(TO_COURT).unit == "town"
     assert wrong("court_extends", accepted, 2, days=11).keys() == {"days"}
 
@@ -153,7 +148,7 @@ def test_the_court_accepts_confirms_or_refuses() -> None:
         ("M-10A", "2026-11-16", "2026-11-19"), ("M-10A", "2026-09-30", "2026-10-08"), ("M-10A", "2026-11-18", "2026-11-23"),
         ("M-10B", "2026-11-05", "2026-11-20"), ("M-10B", "2026-09-18", "2026-10-08"), ("M-10B", "2026-11-07", "2026-11-23"),
     ],
-)  # fmt: skip
+)
 def test_V_01_V_02_V_03_V_04_V_05_M_10_are_counted(limit: str, day: str, last: str) -> None:
     assert str(due(limit, date.fromisoformat(day), CALENDAR).due_on) == last
 

@@ -11,11 +11,7 @@ from tests.rules.cases.review import AGREED, APPLIED, MADE, TO_COURT, Line, at, 
 
 IN_FORCE: list[Line] = [*MADE, (2, "sign_review_letter", "2026-03-16", {})]
 CLOSED: list[Line] = [*IN_FORCE, (1, "close_mediation", "2026-03-17", {}), (2, "close_review", "2026-03-17", {})]
-REFUSED: list[Line] = [
-    *APPLIED,
-    (2, "refuse_review", "2026-03-10", {"ground": "scope"}),
-    (2, "close_review", "2026-03-11", {}),
-]
+REFUSED: list[Line] = [*APPLIED, (2, "refuse_review", "2026-03-10", {"ground": "scope"}), (2, "close_review", "2026-03-11", {})]
 
 
 def owed(lines: list[Line], number: int) -> Decimal:

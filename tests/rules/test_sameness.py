@@ -21,14 +21,12 @@ def finds(typed: str, registered: str = REGISTERED) -> bool:
     ["晋陈收〔2026〕92号", "晋陈收[2026]92号", "晋陈收(2026)92号", "晋陈收（2026）92号", "晋陈收【2026】92号", "晋陈收〔２０２６〕92号",
      "晋陈收2026 92", "晋陈收 2026 92", "晋陈收〔2026〕第92号", "晋陈收〔2026〕092号", "第92号", "92", "2026 92",
      "陈收〔2026〕92", "[2026]92"],
-)  # fmt: skip
+)
 def test_a_case_number_is_found_however_it_is_typed(typed: str) -> None:
     assert finds(typed)
 
 
-@pytest.mark.parametrize(
-    "typed", ["晋陈收〔2025〕92号", "晋陈收〔2026〕9号", "晋池收〔2026〕92号", "2026", "晋陈收", ""]
-)
+@pytest.mark.parametrize("typed", ["晋陈收〔2025〕92号", "晋陈收〔2026〕9号", "晋池收〔2026〕92号", "2026", "晋陈收", ""])
 def test_another_number_is_not(typed: str) -> None:
     assert not finds(typed)
 
@@ -41,7 +39,7 @@ def test_another_number_is_not(typed: str) -> None:
         ("⻢某", "马某"), ("\uf9fd某", "什某"), ("王 五", "王五"), ("李　四", "李四"), ("陈〇一", "陈○一"), ("陈〇一", "陈零一"),
         ("ＡＢＣ鞋业", "abc鞋业"), ("\ue863某", "䶮某"), ("赵\u200b六", "赵六"),
     ],
-)  # fmt: skip
+)
 def test_one_name_has_one_key(one: str, other: str) -> None:
     assert name_key(one) == name_key(other) != ""
 
@@ -71,24 +69,14 @@ def test_every_series_is_found_by_year_and_count(series: object, year: int, seq:
      "9905 8219 8001 0101 10", "６２２２０２１２３４５６７８９０１２３", "6222 0212 3456 7890 123", "0110", "011X",
      "0595-85680000", "990582-19800101-0110",
      "某某 13800001234", "91350582MA00000001", "周某99058219800101011x"],
-)  # fmt: skip
+)
 def test_what_looks_like_somebodys_number_stands_in_no_address(typed: str) -> None:
     assert holds_a_number(typed)
 
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "周某",
-        "晋陈收〔2026〕92号",
-        "晋陈收2026 92",
-        "2026 92",
-        "2026 1234",
-        "鞋业",
-        "92",
-        "某某（晋江）鞋业",
-        "ABC 鞋业 3",
-    ],
+    ["周某", "晋陈收〔2026〕92号", "晋陈收2026 92", "2026 92", "2026 1234", "鞋业", "92", "某某（晋江）鞋业", "ABC 鞋业 3"],
 )
 def test_names_and_case_numbers_may(typed: str) -> None:
     assert not holds_a_number(typed)
@@ -96,12 +84,7 @@ def test_names_and_case_numbers_may(typed: str) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    [
-        "990582 19800101 0110",
-        "ID 990582198001010110",
-        "身份证：990582198001010110",
-        "９９０５８２１９８００１０１０１１０",
-    ],
+    ["990582 19800101 0110", "ID 990582198001010110", "身份证：990582198001010110", "９９０５８２１９８００１０１０１１０"],
 )
 def test_an_id_number_is_found_inside_what_was_typed(typed: str) -> None:
     assert id_numbers_in(typed) == ["990582198001010110"]

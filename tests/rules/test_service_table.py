@@ -22,14 +22,13 @@ SIMPLY_HEARD = [*HEARD[:2], SIMPLE, *HEARD[2:]]
 SETTLED: Line = ("settle", "2026-10-13", {"promises": []})
 FILED = SCHEDULED[:2]
 TWO: list[Line] = [
-    (APPLICATION[0], APPLICATION[1], {**APPLICATION[2], "respondents": [COMPANY, COMPANY | {"name": "某鞋材有限公司"}]}), FILED[1],
-]  # fmt: skip
+    (APPLICATION[0], APPLICATION[1], {**APPLICATION[2], "respondents": [COMPANY, COMPANY | {"name": "某鞋材有限公司"}]}),
+    FILED[1],
+]
 SIGNED_FOR = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 """In force only when it is signed for: nobody can be taken to have received it."""
 JUDGED = (Served.AWARD_FINAL, Served.AWARD_NONFINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NONFINAL)
-MADE = (
-    Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE, Served.HEARING_NOTICE, Served.AWARD_FINAL, Served.AWARD_NONFINAL,
-)  # fmt: skip
+MADE = (Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE, Served.HEARING_NOTICE, Served.AWARD_FINAL, Served.AWARD_NONFINAL)
 """What the heard case below has drawn up; simply handled, the notice of that besides."""
 
 
@@ -76,10 +75,8 @@ def test_the_settlement_is_served_once_it_was_made() -> None:
         ("mail", None, True), ("mail", "2026-11-02", False), ("mail", "2026-11-03", True), ("mail", "2026-10-30", False),
         ("direct", None, False), ("direct", "2026-11-03", True), ("electronic", None, False),
     ],
-)  # fmt: skip
-def test_what_is_posted_has_a_day_of_posting_and_arrives_no_earlier(
-    method: str, sent_on: str | None, fault: bool
-) -> None:
+)
+def test_what_is_posted_has_a_day_of_posting_and_arrives_no_earlier(method: str, sent_on: str | None, fault: bool) -> None:
     found = _served(Served.HEARING_NOTICE, ServiceMethod(method), *HEARD, sent_on=sent_on)
     assert ("sent_on" in found) == fault
 

@@ -39,8 +39,12 @@ def test_simplified_handling_needs_a_ground_and_no_bar() -> None:
     where = situation(FILED_CASE, ACCEPTED)
     assert faults("simplify", where, **usual, no_bar=True) == {}
     assert "第57条" in faults("simplify", where, **usual)["no_bar"]
-    assert "下落不明" in str(refusal(STEPS["simplify"], situation(FILED_CASE, ACCEPTED, service(
-        "respond_notice", "2026-03-05", 3, step="publish_service"))))  # fmt: skip
+    assert "下落不明" in str(
+        refusal(
+            STEPS["simplify"],
+            situation(FILED_CASE, ACCEPTED, service("respond_notice", "2026-03-05", 3, step="publish_service")),
+        )
+    )
     assert "已经决定" in str(refusal(STEPS["simplify"], situation(FILED_CASE, ACCEPTED, SIMPLE)))
 
 
@@ -49,8 +53,11 @@ def test_the_sum_is_held_against_last_years_average_annual_wage() -> None:
     usual = {"on": "2026-03-05", "ground": "small_sum", "no_bar": True, "reason": "数额不大"}
     where = with_wages(situation(FILED_CASE, ACCEPTED))
     assert faults("simplify", where, **usual) == {}
-    dearer: Line = ("file_arbitration", "2026-03-02", {**APPLICATION, "claims": [
-        {"claimant": 1, "item": "wages", "amount": "300.01"}]})  # fmt: skip
+    dearer: Line = (
+        "file_arbitration",
+        "2026-03-02",
+        {**APPLICATION, "claims": [{"claimant": 1, "item": "wages", "amount": "300.01"}]},
+    )
     assert "超过" in faults("simplify", with_wages(situation(dearer, ACCEPTED)), **usual)["ground"]
     assert "没有录入本省 2025 年" in faults("simplify", situation(FILED_CASE, ACCEPTED), **usual)["ground"]
     assert "没有录入某省 2026 年" in faults("simplify", where, **{**usual, "on": "2027-01-04"})["ground"]
@@ -129,9 +136,7 @@ def test_ten_workers_choose_three_to_five_and_nine_choose_none() -> None:
     many = situation(COLLECTIVE, ACCEPTED)
     usual = {"on": "2026-03-05", "signed_list": True}
     for chosen, lawful in (([1, 2], False), ([1, 2, 3], True), ([1, 2, 3, 4, 5], True), ([1, 2, 3, 4, 5, 6], False)):
-        assert (
-            "representatives" not in faults("record_representatives", many, **usual, representatives=chosen)
-        ) == lawful
+        assert ("representatives" not in faults("record_representatives", many, **usual, representatives=chosen)) == lawful
     assert "存卷" in faults("record_representatives", many, on="2026-03-05", representatives=[1, 2, 3])["signed_list"]
     nine = {**MANY, "applicants": MANY["applicants"][:9], "claims": MANY["claims"][:9]}
     fewer = situation(("file_arbitration", "2026-03-02", nine), ACCEPTED)

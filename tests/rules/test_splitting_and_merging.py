@@ -14,8 +14,11 @@ from tests.rules.journal import case_of
 
 OPEN: list[Line] = HEARD[:4]
 """Filed, accepted, served on the company, and with a tribunal."""
-PART: Line = ("settle_part", "2026-09-10", {"claims": [2], "promises": [
-    {"payee": 2, "claim": 2, "amount": "9.00", "due_on": "2026-10-30"}]})  # fmt: skip
+PART: Line = (
+    "settle_part",
+    "2026-09-10",
+    {"claims": [2], "promises": [{"payee": 2, "claim": 2, "amount": "9.00", "due_on": "2026-10-30"}]},
+)
 
 
 def apart(*going: int, step: str = "split_arbitration") -> Line:
@@ -34,9 +37,7 @@ def test_who_goes_takes_the_claims_and_the_past_along() -> None:
 
 @pytest.mark.parametrize(("going", "fits"), [([1], True), ([2], True), ([1, 2], False)])
 def test_somebody_stays(going: list[int], fits: bool) -> None:
-    assert (
-        "parties" not in wrong("split_arbitration", situation(*OPEN), on="2026-09-11", parties=going, reason="略")
-    ) == fits
+    assert ("parties" not in wrong("split_arbitration", situation(*OPEN), on="2026-09-11", parties=going, reason="略")) == fits
 
 
 def test_what_was_promised_or_decided_for_all_is_not_torn_apart() -> None:
@@ -49,8 +50,11 @@ def test_what_was_promised_or_decided_for_all_is_not_torn_apart() -> None:
 
 
 def test_one_applicant_alone_is_not_split() -> None:
-    alone: Line = (APPLICATION[0], APPLICATION[1], {**APPLICATION[2], "applicants": APPLICATION[2]["applicants"][:1],
-                                                   "claims": APPLICATION[2]["claims"][:1]})  # fmt: skip
+    alone: Line = (
+        APPLICATION[0],
+        APPLICATION[1],
+        {**APPLICATION[2], "applicants": APPLICATION[2]["applicants"][:1], "claims": APPLICATION[2]["claims"][:1]},
+    )
     assert "只有一位申请人" in refused("split_arbitration", situation(alone, OPEN[1]))
 
 

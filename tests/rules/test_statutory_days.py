@@ -26,9 +26,7 @@ BARE = Calendar([], [])
         ("A-02", "2026-12-28", "2027-01-05"),
     ],
 )
-def test_holidays_of_the_law_art_2_new_year_is_a_rest_day_before_its_notice_comes(
-    limit: str, day: str, last: str
-) -> None:
+def test_holidays_of_the_law_art_2_new_year_is_a_rest_day_before_its_notice_comes(limit: str, day: str, last: str) -> None:
     found = due(limit, date.fromisoformat(day), CALENDAR)
     assert (str(found.due_on), found.provisional) == (last, True)
     assert "元旦" in found.why

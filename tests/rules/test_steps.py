@@ -74,9 +74,10 @@ def test_every_state_has_a_way_to_the_end(kind: Kind) -> None:
     ending = {state for state in mine if state.final}
     while True:
         more = {
-            state for state in mine - ending
+            state
+            for state in mine - ending
             if any(state in s.at and (s.to in ending or (s.to == BACK and ending & s.at)) for s in ROWS)
-        }  # fmt: skip
+        }
         if not more:
             break
         ending |= more
@@ -87,10 +88,7 @@ def test_every_state_has_a_way_to_the_end(kind: Kind) -> None:
 def test_what_concludes_has_an_outcome_and_what_has_one_concludes(kind: Kind) -> None:
     for step in ROWS:
         if isinstance(step.to, State) and step.to.kind is kind and step.kind is kind:
-            concludes = (not step.to.open or step.to.name == "effective") and step.to.name not in (
-                "closed",
-                "performed",
-            )
+            concludes = (not step.to.open or step.to.name == "effective") and step.to.name not in ("closed", "performed")
             assert (step.outcome is not None) == concludes, step.name
 
 
@@ -98,7 +96,7 @@ def test_every_fixed_outcome_is_of_its_kind() -> None:
     for step in ROWS:
         if isinstance(step.outcome, Outcome):
             letters = {Kind.MEDIATION: "M", Kind.ARBITRATION: "A", Kind.INSPECTION: "I", Kind.REVIEW: "PV", Kind.CONFIRMATION: "V",
-                       Kind.SUIT: "S", Kind.ENFORCEMENT: "E"}  # fmt: skip
+                       Kind.SUIT: "S", Kind.ENFORCEMENT: "E"}
             assert step.kind is not None
             assert step.outcome.value[0] in letters[step.kind]
 

@@ -23,9 +23,7 @@ OPENED: dict[str, tuple[str, dict[str, Any]]] = {
     "after_set_aside": ("sue_after_set_aside", {}),
     "after_non_enforcement": ("sue_after_non_enforcement", {}),
 }
-RULED = {
-    Outcome.SET_ASIDE: "set_aside_granted", Outcome.SET_ASIDE_REFUSED: "set_aside_refused", Outcome.JUDGED: "judgment",
-}  # fmt: skip
+RULED = {Outcome.SET_ASIDE: "set_aside_granted", Outcome.SET_ASIDE_REFUSED: "set_aside_refused", Outcome.JUDGED: "judgment"}
 ENDED_WITHOUT = {"against_final": "final_suit_ended", "wrong_court": "wrong_court_ruling"}
 """What these two lose by, opens the employer's way to the intermediate court; of the others the ruling only ends them."""
 ENDINGS = (Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED, *RULED)
@@ -45,12 +43,7 @@ def test_the_paper_at_the_end(kind: str, outcome: Outcome) -> None:
     ("opening", "ending", "again", "anew"),
     [
         (("lodge_suit", {"served": "award_final", "parties": [1]}), ("withdraw_suit", {}), True, False),
-        (
-            ("lodge_suit", {"served": "award_final", "parties": [3], "by_mistake": True}),
-            ("refuse_suit", {}),
-            True,
-            False,
-        ),
+        (("lodge_suit", {"served": "award_final", "parties": [3], "by_mistake": True}), ("refuse_suit", {}), True, False),
         (("lodge_suit", {"served": "award_nonfinal", "parties": [3]}), ("withdraw_suit", {}), False, False),
         (("apply_set_aside", {"served": "award_final", "parties": [3]}), ("set_aside", {}), False, True),
         (("apply_set_aside", {"served": "award_final", "parties": [3]}), ("set_aside_refused", {}), False, False),
@@ -60,10 +53,7 @@ def test_what_the_ruling_opens(opening: Any, ending: Any, again: bool, anew: boo
     """`again`: the employer may ask to set aside after all; `anew`: both may sue, for there is no award any more."""
     lines: list[Line] = [*HEARD, SPLIT, (opening[0], "2026-10-26", {**opening[1], **COURT})]
     if ending[0].startswith("set_aside"):
-        lines += [
-            ("docket_suit", "2026-10-28", {"in": 2}),
-            ("decide_suit", "2026-11-20", {"in": 2, "ruling": ending[0]}),
-        ]
+        lines += [("docket_suit", "2026-10-28", {"in": 2}), ("decide_suit", "2026-11-20", {"in": 2, "ruling": ending[0]})]
     else:
         lines += [(ending[0], "2026-11-20", {"in": 2, "reason": "略"})]
     where = situation(*lines, here=2)
@@ -92,11 +82,7 @@ def test_a_cancelled_case_may_be_sued_on() -> None:
 
 
 def test_each_part_of_a_split_award_is_due_from_its_own_effect_for_whom_it_is_in_force() -> None:
-    in_force: Line = (
-        "confirm_effect",
-        "2026-11-06",
-        {"served": "award_final", "parties": [2], "perform_until": "2026-11-16"},
-    )
+    in_force: Line = ("confirm_effect", "2026-11-06", {"served": "award_final", "parties": [2], "perform_until": "2026-11-16"})
     before = {p.claim: p.due_on for p in replay(entries(*HEARD, SPLIT)).promises.values()}
     after = {p.claim: p.due_on for p in replay(entries(*HEARD, SPLIT, in_force)).promises.values()}
     assert after == {**before, 2: date(2026, 11, 16)}

@@ -48,7 +48,7 @@ def test_the_plans_figures_are_those_of_the_documents():
         ("福建", "MSR", 2020, BASELINE): "68.4", ("福建", "MSR", 2025, TARGET): "60", ("福建", "ACR", 2015, BASELINE): "93.97",
         ("福建", "ACR", 2020, REFERENCE): "90", ("福建", "ACR", 2020, BASELINE): "93.1", ("福建", "ACR", 2025, TARGET): "90",
         ("福建", "LIR", 2025, TARGET): "96",
-    }.items():  # fmt: skip
+    }.items():
         assert known[key] == Decimal(value), key
     assert all(f.source for f in plan())
 
@@ -76,11 +76,7 @@ def test_a_later_plan_takes_over_in_its_years():
             ["plan,region,indicator,year,use,value,nature,source", "“十五五”规划,晋江,ACR,2030,target,97,预期性,某文件"]
         ),
     ]
-    assert [getattr(in_force(later, "ACR", "晋江", year), "year", None) for year in (2025, 2026, 2031)] == [
-        2025,
-        2030,
-        2030,
-    ]
+    assert [getattr(in_force(later, "ACR", "晋江", year), "year", None) for year in (2025, 2026, 2031)] == [2025, 2030, 2030]
 
 
 @pytest.mark.parametrize("row", ["p,晋江,ACR,2025,goal,95,,x", "p,晋江,ACR,2025,target,95,,"])
@@ -114,7 +110,7 @@ def test_no_trajectory_to_a_hundred_nor_from_nothing():
     ("as_of", "gone"),
     [("2026-10-31", Fraction(10)), ("2026-01-31", Fraction(1)), ("2026-02-14", Fraction(3, 2)), ("2026-12-31", Fraction(12)),
      ("2026-01-01", Fraction(1, 31))],
-)  # fmt: skip
+)
 def test_months_gone_counts_the_day_itself(as_of, gone):
     assert months_gone(date(2026, 1, 1), date.fromisoformat(as_of)) == gone
 

@@ -45,7 +45,7 @@ def said(**answers: Any) -> dict[str, str]:
         ("Anna\nLee", "Anna Lee"), ("陈〇一", "陈〇一"), ("某某 （晋江） 鞋业有限公司", "某某（晋江）鞋业有限公司"),
         ("阿依努尔 · 买买提", "阿依努尔·买买提"), ("ABC 鞋业", "ABC 鞋业"), ("某某︵晋江︶", "某某（晋江）"),
     ],
-)  # fmt: skip
+)
 def test_a_name_is_kept_in_one_spelling(pasted: str, kept: str) -> None:
     assert PartyAnswers.model_validate({"name": pasted}).name == kept
 
@@ -83,7 +83,7 @@ def test_ordinary_text_is_not_touched(plain: str) -> None:
     "number",
     ["990582198001010110", "990582 19800101 0110", "９９０５８２１９８００１０１０１１０", "990582-19800101-0110",
      "\u202d990582198001010110\u202c", "990582—19800101—0110"],
-)  # fmt: skip
+)
 def test_an_id_number_is_stored_in_one_spelling(number: str) -> None:
     assert PartyAnswers.model_validate({"name": "某某", "id_number": number}).id_number == DEMO_ID
 
@@ -104,7 +104,7 @@ def test_a_credit_code_in_small_letters_with_blanks_is_stored_in_one_spelling() 
         ("（0595）8568 0000", "0595-85680000"), ("059585680000 转 12", "0595-85680000转12"),
         ("13800001234，13900001234", "13800001234、13900001234"), ("无", "无"),
     ],
-)  # fmt: skip
+)
 def test_a_phone_is_stored_in_one_spelling(typed_in: str, kept: str) -> None:
     assert PartyAnswers.model_validate({"name": "某某", "phone": typed_in}).phone == kept
     assert identity.phone(kept) == kept
@@ -114,14 +114,12 @@ def test_a_phone_is_stored_in_one_spelling(typed_in: str, kept: str) -> None:
     ("typed_in", "meant"),
     [("￥1200", "1200"), ("¥1,200.00", "1200"), ("1 200", "1200"), ("1200元整", "1200"), ("1200。50", "1200.50"),
      ("１２００", "1200"), ("1，200 元", "1200"), ("￥ 1,234,567.89", "1234567.89"), ("人民币1200元", "1200"), ("0.5", "0.5")],
-)  # fmt: skip
+)
 def test_a_sum_is_taken_as_chinese_keyboards_give_it(typed_in: str, meant: str) -> None:
     assert Everything.model_validate({"amount": typed_in}).amount == Decimal(meant)
 
 
-@pytest.mark.parametrize(
-    "no_sum", ["1e3", "NaN", "inf", "Infinity", "1,2", "12,00", "1200.5.5", "0x10", "1_000", "一千二"]
-)
+@pytest.mark.parametrize("no_sum", ["1e3", "NaN", "inf", "Infinity", "1,2", "12,00", "1200.5.5", "0x10", "1_000", "一千二"])
 def test_what_is_no_sum_is_refused(no_sum: str) -> None:
     assert said(amount=no_sum) == {"amount": "金额要填数字，例如 1200.00。"}
 

@@ -18,22 +18,14 @@ from .journal import CALENDAR
 
 MEDIATION = Path(__file__).parents[2] / "mediation"
 ELSEWHERE = {
-    "L-04": (
-        "rules/intake/limitation.py",
-        "L-04",
-        "stops the year of L-01: the intake's warning leaves those days out",
-    ),
+    "L-04": ("rules/intake/limitation.py", "L-04", "stops the year of L-01: the intake's warning leaves those days out"),
     "L-06": ("rules/intake/limitation.py", "时效抗辩", "no length: a defence to be raised before the arbitration ends"),
     "M-10": ("rules/deadlines/table/review.py", "M-10A", "two rows: the court accepts, the court decides"),
     "M-11": ("rules/deadlines/table/mediation.py", "M-11A", "four rows: the stages of an order to pay"),
     "A-24": ("rules/deadlines/table/arbitration.py", "EXTEND_ARBITRATION", "the extension of A-23, at most 15 days"),
     "A-26": ("rules/steps/court.py", "SUE_OVERDUE", "no length: a suit after A-23, and the end of the arbitration"),
     "A-28": ("rules/deadlines/table/arbitration.py", "优先立案", "no length: said with A-19"),
-    "X-08": (
-        "data/settings.csv",
-        "remedy.refusal_period",
-        "the law gives no period: the bureau's own words on the notice",
-    ),
+    "X-08": ("data/settings.csv", "remedy.refusal_period", "the law gives no period: the bureau's own words on the notice"),
     "X-11": ("rules/effect.py", "X-11", "no length: in force on the day it was made"),
     "X-12": ("rules/effect.py", "X-12", "the day after the last X-03, for whom nobody sued"),
 }

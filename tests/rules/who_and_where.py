@@ -14,7 +14,7 @@ from mediation.rules.step import BACK, STAY
 WHO = {
     "调": Role.MEDIATOR, "调管": Role.LEAD, "收": Role.REGISTRAR, "书": Role.CLERK, "仲": Role.ARBITRATOR, "院": Role.DIRECTOR,
     "察": Role.INSPECTOR, "察管": Role.INSPECTION_LEAD,
-}  # fmt: skip
+}
 """院 stands for 主任 and 仲裁委员会 too, who act through the head whom they authorise (办案规则 第45、47条)."""
 TARGETS = {"–": STAY, "↩": BACK}
 Groups = dict[str, str]

@@ -49,7 +49,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "sue_after_set_aside": _suing,
     "close_suit": lambda _: {},
     "order_prior_execution": lambda scene: {
-        **scene.suggested("order_prior_execution"), "asked_on": scene.day.isoformat(), "rights_clear": True,
+        **scene.suggested("order_prior_execution"),
+        "asked_on": scene.day.isoformat(),
+        "rights_clear": True,
         "hardship": "没有其他收入，无力支付房租和医药费",
     },
     "hand_over_enforcement": _suggested("hand_over_enforcement"),
@@ -63,7 +65,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "receive_enforcement_ruling": _suggested("receive_enforcement_ruling"),
     "sue_after_non_enforcement": _suing,
     "close_enforcement": lambda _: {},
-}  # fmt: skip
+}
 
 FIRST = {
     "terminate_arbitration": ("sue_overdue", "docket_suit"),

@@ -25,11 +25,7 @@ def _hold(scene: Scene) -> Given:
 def _transfer(scene: Scene) -> Given:
     handed_over = scene.proceeding.entries[0].step == "receive_transfer"
     designated = {"designated_by": "某市人力资源和社会保障局"} if handed_over else {}
-    return {
-        "to_commission": "某县劳动人事争议仲裁委员会",
-        "reason": "劳动合同履行地和用人单位所在地均在某县",
-        **designated,
-    }
+    return {"to_commission": "某县劳动人事争议仲裁委员会", "reason": "劳动合同履行地和用人单位所在地均在某县", **designated}
 
 
 def _answers_until(scene: Scene, respondent: int) -> date | None:
@@ -45,9 +41,7 @@ def _posted(scene: Scene) -> Given:
 
 def _counterclaims(scene: Scene) -> list[Given]:
     """What the respondent claims back."""
-    return [
-        {"claimant": scene.numbers(Side.RESPONDENT)[0], "item": "other", "amount": "800.00", "detail": "返还工具折价款"}
-    ]
+    return [{"claimant": scene.numbers(Side.RESPONDENT)[0], "item": "other", "amount": "800.00", "detail": "返还工具折价款"}]
 
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
@@ -95,7 +89,7 @@ ANSWERS |= {
         "served": "respond_notice", "parties": scene.numbers(Side.RESPONDENT), "ground": "refused", "proof": "照片两张",
     },
     "end_entrusted": lambda _: {"agreed": False, "note": "分歧较大"},
-}  # fmt: skip
+}
 FIRST = {
     "shorten_answer": ("simplify", "serve"),
     "to_ordinary": ("simplify",),

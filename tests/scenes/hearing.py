@@ -44,7 +44,9 @@ def _correction(scene: Scene) -> Given:
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "request_postponement": lambda scene: {
-        "parties": scene.numbers(Side.APPLICANT)[:1], "reason": "住院治疗", "late_because": "昨日突发疾病",
+        "parties": scene.numbers(Side.APPLICANT)[:1],
+        "reason": "住院治疗",
+        "late_because": "昨日突发疾病",
     },
     "postpone_hearing": _postponement,
     "keep_hearing": lambda _: {"reason": "理由不能成立"},
@@ -56,7 +58,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "rectify_award": _correction,
     "refer_to_committee": lambda _: {"questions": "劳动关系的认定"},
     "record_committee": lambda _: {"present": "委员五人", "opinion": "同意仲裁庭的意见"},
-}  # fmt: skip
+}
 
 FIRST = {
     "postpone_hearing": ("request_postponement",),

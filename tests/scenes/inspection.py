@@ -14,7 +14,7 @@ def _complaint(scene: Scene) -> Given:
         "applicants": [person(n) for n in range(1, many + 1)], "respondents": [COMPANY],
         "claims": [{"claimant": n, "item": "wages", "amount": f"{1000 * n}.50"} for n in range(1, many + 1)],
         "story": "拖欠三个月工资。",
-    }  # fmt: skip
+    }
 
 
 def _order(scene: Scene) -> Given:
@@ -25,8 +25,12 @@ def _order(scene: Scene) -> Given:
         if c.amount is not None
     ]
     return {
-        "violations": "拖欠工资", "articles": "《保障农民工工资支付条例》第三条", "days": 7, "correction": "足额支付", "promises": lines,
-    }  # fmt: skip
+        "violations": "拖欠工资",
+        "articles": "《保障农民工工资支付条例》第三条",
+        "days": 7,
+        "correction": "足额支付",
+        "promises": lines,
+    }
 
 
 def _decision(_: Scene) -> Given:
@@ -47,12 +51,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "docket_complaint": lambda _: {"approver": "戴夫"},
     "refuse_complaint": lambda _: {"ground": "dispute", "reason": "对工伤待遇有争议", "told": "arbitration"},
     "assign_inspectors": lambda _: {"first": "dave", "second": "erin"},
-    "record_inspection": lambda _: {
-        "measure": "on_site",
-        "place": "厂区",
-        "present": "林某",
-        "content": "核对考勤和工资表",
-    },
+    "record_inspection": lambda _: {"measure": "on_site", "place": "厂区", "present": "林某", "content": "核对考勤和工资表"},
     "extend_investigation": lambda _: {"days": 30, "approver": "洪某", "reason": "账目较多"},
     "finish_investigation": lambda _: {"findings": "拖欠工资属实"},
     "order_correction": _order,

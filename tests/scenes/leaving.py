@@ -25,15 +25,13 @@ def _absent(scene: Scene) -> int:
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "withdraw_part": lambda scene: {"parties": [_one_of_them(scene)], "reason": "不再主张"},
     "deem_part_withdrawn": lambda scene: {
-        "parties": [_absent(scene)], "absence": "stayed_away", "reason": "开庭通知书已直接送达，没有到庭，也没有说明理由。",
+        "parties": [_absent(scene)],
+        "absence": "stayed_away",
+        "reason": "开庭通知书已直接送达，没有到庭，也没有说明理由。",
     },
     "withdraw_rest": lambda _: {"settled_privately": False, "reason": "其余请求不再主张"},
     "deem_rest_withdrawn": lambda _: {"absence": "stayed_away", "reason": "开庭通知书已直接送达，没有到庭，也没有说明理由。"},
-}  # fmt: skip
-
-FIRST = {
-    "deem_part_withdrawn": ("serve", "serve"),
-    "withdraw_rest": ("award_part",),
-    "deem_rest_withdrawn": ("award_part",),
 }
+
+FIRST = {"deem_part_withdrawn": ("serve", "serve"), "withdraw_rest": ("award_part",), "deem_rest_withdrawn": ("award_part",)}
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

@@ -25,7 +25,7 @@ def _application(scene: Scene) -> Given:
     return {
         "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True, "applicants": applicants,
         "respondents": respondents, "claims": claims, "story": "拖欠计件工资，多次催讨未果。",
-    }  # fmt: skip
+    }
 
 
 def _service(scene: Scene) -> Given:
@@ -35,11 +35,14 @@ def _service(scene: Scene) -> Given:
         return {"served": str(left[0][0]), "parties": left[0][1], "method": "direct"}
     everybody = scene.numbers(*Side)
     documents = {
-        "defaulted": ["default_decision"], "terminated": ["termination_decision"],
-        "settled": ["settlement"], "withdrawn": ["withdrawal_decision"], "suspended": ["suspension_notice"],
+        "defaulted": ["default_decision"],
+        "terminated": ["termination_decision"],
+        "settled": ["settlement"],
+        "withdrawn": ["withdrawal_decision"],
+        "suspended": ["suspension_notice"],
         "scheduled": ["respond_notice", "hearing_notice"],
         "awarded": awards_made(here),
-    }.get(here.state, ["respond_notice"])  # fmt: skip
+    }.get(here.state, ["respond_notice"])
     for document in documents:
         wanted = scene.numbers(Side.RESPONDENT) if document == "respond_notice" else everybody
         reached = {n for e in here.all("serve") if e.answer("served") == document for n in e.answer("parties")}
@@ -58,18 +61,16 @@ def _promises(scene: Scene) -> Given:
 def _award(scene: Scene) -> Given:
     upheld = "rejected" not in scene.traits
     lines = [
-        {
-            "claim": c.number,
-            "upheld": upheld,
-            "says": "支付",
-            **({"amount": str(c.amount)} if upheld and c.amount else {}),
-        }
+        {"claim": c.number, "upheld": upheld, "says": "支付", **({"amount": str(c.amount)} if upheld and c.amount else {})}
         for c in (scene.facts.claims[n] for n in undecided(scene.proceeding))
     ]
     return {
-        "answer": "未作答辩。", "findings": "拖欠工资属实。", "reasoning": "应当支付。", "articles": "《中华人民共和国劳动法》第五十条",
+        "answer": "未作答辩。",
+        "findings": "拖欠工资属实。",
+        "reasoning": "应当支付。",
+        "articles": "《中华人民共和国劳动法》第五十条",
         "lines": lines,
-    }  # fmt: skip
+    }
 
 
 def _tribunal(scene: Scene) -> Given:

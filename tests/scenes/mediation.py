@@ -11,8 +11,11 @@ COURSE = (PaymentOrder.APPLIED, PaymentOrder.ACCEPTED, PaymentOrder.ISSUED, Paym
 def _handover(to_unit: str) -> Callable[[Scene], Given]:
     def asks(scene: Scene) -> Given:
         return {
-            "to_unit": to_unit, "reason": "当事人共同选择", "told_on": scene.day.isoformat(), "contact": "艾丽丝 10000000001",
-        }  # fmt: skip
+            "to_unit": to_unit,
+            "reason": "当事人共同选择",
+            "told_on": scene.day.isoformat(),
+            "contact": "艾丽丝 10000000001",
+        }
 
     return asks
 
@@ -74,10 +77,7 @@ ANSWERS |= {
     "accept_review": lambda _: {},
     "refuse_review": lambda _: {"ground": "relation", "reason": "协议确认劳动关系"},
     "designate_reviewer": lambda _: {"arbitrator": "judge"},
-    "extend_review": lambda scene: {
-        "on": (scene.proceeding.accepted_on or scene.day).isoformat(),
-        "reason": "需要核实",
-    },
+    "extend_review": lambda scene: {"on": (scene.proceeding.accepted_on or scene.day).isoformat(), "reason": "需要核实"},
     "make_review_letter": lambda _: {"findings": "协议出于自愿，内容合法、明确"},
     "deny_review": lambda _: {"ground": "unclear", "reason": "没有写明履行期限"},
     "sign_review_letter": _signed,

@@ -60,12 +60,20 @@ def phone(place: int) -> str:
 def person(place: int, name: str = "") -> Given:
     """An invented person."""
     return {
-        "type": "person", "name": name or f"周某{place}", "sex": sex(id_number(place)), "id_number": id_number(place),
-        "phone": phone(place), "address": f"某省某县某某村{place}号",
-    }  # fmt: skip
+        "type": "person",
+        "name": name or f"周某{place}",
+        "sex": sex(id_number(place)),
+        "id_number": id_number(place),
+        "phone": phone(place),
+        "address": f"某省某县某某村{place}号",
+    }
 
 
 COMPANY = {
-    "type": "unit", "name": "某鞋业有限公司", "legal_representative": "林某", "post": "经理", "phone": "10000000009",
+    "type": "unit",
+    "name": "某鞋业有限公司",
+    "legal_representative": "林某",
+    "post": "经理",
+    "phone": "10000000009",
     "address": "某市某镇某某路9号",
-}  # fmt: skip
+}

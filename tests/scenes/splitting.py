@@ -20,6 +20,8 @@ def _the_other(scene: Scene) -> Given:
 
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
-    "split_mediation": _the_last, "split_arbitration": _the_last, "merge_arbitration": _the_other,
-}  # fmt: skip
+    "split_mediation": _the_last,
+    "split_arbitration": _the_last,
+    "merge_arbitration": _the_other,
+}
 FIRST: dict[str, tuple[str, ...]] = {"merge_arbitration": ("split_arbitration",)}

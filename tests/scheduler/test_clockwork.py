@@ -68,10 +68,7 @@ def test_a_slot_is_done_once_and_the_next_one_anew(both: str) -> None:
 def test_a_clock_that_is_set_back_stops_no_job(both: str, ahead: timedelta) -> None:
     done = []
     start = clock.at(world.TODAY, 10)
-    for at in (
-        *(start + ahead + timedelta(minutes=n) for n in range(3)),
-        *(start + timedelta(minutes=n) for n in range(1, 6)),
-    ):
+    for at in (*(start + ahead + timedelta(minutes=n) for n in range(3)), *(start + timedelta(minutes=n) for n in range(1, 6))):
         with clock.standing_at(at + timedelta(seconds=5)):
             before = len(done)
             clockwork.attempt(job(lambda: done.append(1)))
@@ -88,9 +85,7 @@ def test_a_week_of_being_down_is_made_up_for_at_once_and_only_once(both: str) ->
     assert done == [world.TODAY, world.TODAY + timedelta(days=7)]
 
 
-def test_a_job_that_raises_is_noted_and_tried_again_after_its_patience(
-    both: str, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_job_that_raises_is_noted_and_tried_again_after_its_patience(both: str, caplog: pytest.LogCaptureFixture) -> None:
     tries = []
 
     def fails_once() -> str:
@@ -147,9 +142,7 @@ print(" ".join(mine))
 
 def test_processes_that_race_do_each_slot_once(both: str) -> None:
     given = databases.environment(both, settings().home)
-    racers = [
-        subprocess.Popen([sys.executable, "-c", RACE], env=given, stdout=subprocess.PIPE, text=True) for _ in range(3)
-    ]
+    racers = [subprocess.Popen([sys.executable, "-c", RACE], env=given, stdout=subprocess.PIPE, text=True) for _ in range(3)]
     done = [slot for racer in racers for slot in racer.communicate(timeout=120)[0].split()]
     assert all(racer.returncode == 0 for racer in racers)
     assert len(done) == 30

@@ -34,9 +34,7 @@ def declared(source: str) -> dict[str, Any]:
 
 def names_a_class(source: str) -> bool:
     """Whether the header names a class of ours, so that there is something to check."""
-    return any(
-        isinstance(each, type) and each not in (str, int, bool) for t in declared(source).values() for each in _kinds(t)
-    )
+    return any(isinstance(each, type) and each not in (str, int, bool) for t in declared(source).values() for each in _kinds(t))
 
 
 def _resolved(said: str) -> Any:

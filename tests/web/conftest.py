@@ -46,13 +46,7 @@ def application(applicants: int = 2, on: str = "2026-08-18", **more: Any) -> dic
         {"name": f"周某{n}", "sex": sex(id_number(n)), "id_number": id_number(n), "phone": PHONE, "address": ADDRESS}
         for n in range(1, applicants + 1)
     ]
-    company = {
-        "type": "unit",
-        "name": "某鞋业有限公司",
-        "legal_representative": "林某",
-        "post": "经理",
-        "address": "陈埭镇",
-    }
+    company = {"type": "unit", "name": "某鞋业有限公司", "legal_representative": "林某", "post": "经理", "address": "陈埭镇"}
     claims = [{"claimant": n, "item": "wages", "amount": "15000.00"} for n in range(1, applicants + 1)]
     return {
         "on": on,
@@ -70,11 +64,7 @@ def flat(answers: Mapping[str, Any]) -> dict[str, Any]:
     for name, value in answers.items():
         if isinstance(value, list) and value and isinstance(value[0], dict):
             for index, row in enumerate(value):
-                found |= {
-                    f"{name}.{index}.{column}": _typed(cell)
-                    for column, cell in row.items()
-                    if cell not in (None, False)
-                }
+                found |= {f"{name}.{index}.{column}": _typed(cell) for column, cell in row.items() if cell not in (None, False)}
         elif isinstance(value, list):
             found[name] = [str(item) for item in value]
         elif value not in (None, False):
@@ -174,9 +164,7 @@ def charlie(browse: Any) -> Browser:
     return browse("charlie")  # type: ignore[no-any-return]
 
 
-def perform(
-    actor: Actor, name: str, given: Mapping[str, Any], key: str, case: int | None = None, proceeding: int = 0
-) -> Any:
+def perform(actor: Actor, name: str, given: Mapping[str, Any], key: str, case: int | None = None, proceeding: int = 0) -> Any:
     """Do a step through the one door, without the web."""
     with db.write() as session:
         return door.perform(session, name, given, actor, key, case_id=case, proceeding=proceeding)

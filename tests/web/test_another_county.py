@@ -22,18 +22,25 @@ from tests.walks import walk_to
 
 COUNTY = Path(__file__).parents[1] / "county"
 CODES = {
-    world.CITY: "990123", world.OFFICE: "990123-ZC", world.EAST: "990123101", world.WEST: "990123102",
+    world.CITY: "990123",
+    world.OFFICE: "990123-ZC",
+    world.EAST: "990123101",
+    world.WEST: "990123102",
     world.INSPECTORATE: "990123-JC",
-}  # fmt: skip
+}
 NOT_OURS = re.compile("晋|泉州|福建|闽|陈埭|3505")
 STATUTE = re.compile("《[^》]*》")
 """The name of a law: 福建's own regulations are cited where a limit stands in them."""
 TOKEN = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{12,}\b")
 """A file's hash or a form's secret: any four digits may stand in one."""
 ROADS = (
-    confirmation.CONFIRMED, review.IN_FORCE, arbitration.AWARDED, arbitration.FILING_REFUSED, inspection.DECIDED,
+    confirmation.CONFIRMED,
+    review.IN_FORCE,
+    arbitration.AWARDED,
+    arbitration.FILING_REFUSED,
+    inspection.DECIDED,
     inspection.REFERRED,
-)  # fmt: skip
+)
 PAGES = ("/", "/cases", "/cases/new", "/documents", "/hearings", "/rates", "/rates?unit=990123101", "/lifecycle", "/settings",
          "/calculators", "/parameters", "/parameters/units", "/parameters/settings", "/sign-in", "/inbox", "/search?q=周")  # fmt: skip
 

@@ -161,11 +161,7 @@ def test_whatever_is_sent_the_answer_is_as_described(app: FastAPI, arbitrated: i
     callers = [Program(app, "alice"), Program(app, "bob")]
 
     @settings(
-        max_examples=CHECKED_AT_MOST,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-        derandomize=True,
+        max_examples=CHECKED_AT_MOST, deadline=None, database=None, suppress_health_check=list(HealthCheck), derandomize=True
     )
     @given(sent=operation.as_strategy(), caller=st.sampled_from(callers))
     def check(sent: Any, caller: Program) -> None:
@@ -174,10 +170,7 @@ def test_whatever_is_sent_the_answer_is_as_described(app: FastAPI, arbitrated: i
         if "number" in sent.path_parameters:
             sent.path_parameters["number"] = 1 if caller is callers[0] else 2
         answer = caller.request(
-            sent.method,
-            sent.formatted_path,
-            params=dict(sent.query or {}),
-            json=sent.body if method == "POST" else None,
+            sent.method, sent.formatted_path, params=dict(sent.query or {}), json=sent.body if method == "POST" else None
         )
         assert answer.status_code < 500
         described = operation.definition.raw["responses"]

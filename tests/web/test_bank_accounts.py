@@ -19,13 +19,14 @@ from tests.web.program import Program
 
 ACCOUNT, OTHER, BANK = "6222020000000000018", "100000000000000001", "某某银行某某支行"
 AGREED = {
-    "on": "2026-08-19", "pay_way": "银行转账",
+    "on": "2026-08-19",
+    "pay_way": "银行转账",
     "promises": [
         {"payee": 1, "claim": 1, "amount": "9000", "due_on": "2026-08-25", "what": "工资"},
         {"payee": 2, "claim": 2, "amount": "8000", "due_on": "2026-08-25", "what": "工资"},
     ],
     "accounts": [{"payee": 1, "bank": BANK, "account": "6222 0200 0000 0000 018"}, {"payee": 2}],
-}  # fmt: skip
+}
 
 
 def words(pdf: bytes) -> str:
@@ -54,9 +55,7 @@ def test_it_is_asked_at_registration_later_and_beside_what_is_promised(people: w
     assert account_of(other, 1) == {"account_name": None, "bank": BANK, "account": ACCOUNT}
     amended = {"on": "2026-08-19", "party": 1, "account_name": "周某某", "account": OTHER}
     perform(people.alice, "amend_party", amended, "key-amend", other, 1)
-    assert account_of(other, 1) == {"account_name": "周某某", "bank": BANK, "account": OTHER}, (
-        "what was not asked stays"
-    )
+    assert account_of(other, 1) == {"account_name": "周某某", "bank": BANK, "account": OTHER}, "what was not asked stays"
     perform(people.alice, "reach_agreement", AGREED, "key-agreed", mediated, 1)
     assert account_of(mediated, 1)["account"] == ACCOUNT
     assert account_of(mediated, 2)["account"] is None
@@ -103,9 +102,7 @@ def test_it_is_revealed_for_a_purpose_on_record(alice: Browser, agreed: int) -> 
     assert (look.what, look.purpose) == ("查看证件、电话、住址、收款账户", "办理付款")
 
 
-def test_the_paper_that_it_is_paid_by_says_it_and_its_masked_copy_does_not(
-    alice: Browser, browse: Any, agreed: int
-) -> None:
+def test_the_paper_that_it_is_paid_by_says_it_and_its_masked_copy_does_not(alice: Browser, browse: Any, agreed: int) -> None:
     with db.read() as session:
         paper = session.exec(select(Document).where(Document.template == "mediation_agreement")).first()
     assert paper is not None

@@ -61,9 +61,7 @@ def test_a_month_more_without_a_script(alice: Browser) -> None:
 
 
 def _kept(html: str) -> dict[str, str]:
-    found = re.findall(
-        r'type="hidden" name="(_key|_version|inputs)" value="([^"]*)"', html.partition("</form>")[0] + html
-    )
+    found = re.findall(r'type="hidden" name="(_key|_version|inputs)" value="([^"]*)"', html.partition("</form>")[0] + html)
     return {name: unescape(value) for name, value in reversed(found) if value}
 
 
@@ -95,9 +93,7 @@ def test_a_result_is_kept_on_a_claim_and_changes_no_sum(alice: Browser, mediated
 
 def test_a_newer_result_takes_the_place_of_the_older(alice: Browser, mediated: int) -> None:
     for hours in ("10", "20"):
-        shown = alice.fill(
-            f"/calculators/overtime?case={mediated}&p=1&claim=2", {**OVERTIME, "rest": "0", "weekday": hours}
-        )
+        shown = alice.fill(f"/calculators/overtime?case={mediated}&p=1&claim=2", {**OVERTIME, "rest": "0", "weekday": hours})
         alice.fill(f"/calculators/overtime/keep?case={mediated}&p=1", {**_kept(shown.text), "claim": "2"})
     assert [str(kept.amount) for kept in _worked_out(mediated)] == ["750.00"]
 
@@ -116,13 +112,7 @@ def test_nobody_is_shown_the_inputs_as_the_record_keeps_them(alice: Browser, med
     button = alice.get(f"/cases/{mediated}?p=1&do=record_calculation")
     assert (button.status_code, button.headers["location"]) == (303, f"/calculators?case={mediated}&p=1")
     shown = alice.fill(f"/calculators/overtime?case={mediated}&p=1&claim=2", {**OVERTIME, "rest": "0"})
-    sent = {
-        **_kept(shown.text),
-        "claim": "2",
-        "on": "2026-08-20",
-        "calculator": "overtime",
-        "inputs": '{"monthly":"-1"}',
-    }
+    sent = {**_kept(shown.text), "claim": "2", "on": "2026-08-20", "calculator": "overtime", "inputs": '{"monthly":"-1"}'}
     for more, status in (({}, 422), ({"_add.inputs": "1"}, 422), ({"_version": "1"}, 409)):
         refused = alice.fill(f"/cases/{mediated}/proceedings/1/steps/record_calculation", {**sent, **more})
         assert refused.status_code == status

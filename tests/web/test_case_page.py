@@ -18,9 +18,7 @@ def test_it_shows_who_wants_what_from_whom(alice: Browser, case: int) -> None:
         assert word in text
 
 
-def test_only_lawful_steps_are_buttons_and_a_refused_one_says_why(
-    alice: Browser, mediated: int, people: world.People
-) -> None:
+def test_only_lawful_steps_are_buttons_and_a_refused_one_says_why(alice: Browser, mediated: int, people: world.People) -> None:
     text = alice.get(f"/cases/{mediated}").text
     assert "do=reach_agreement" in text
     assert "do=sign_agreement" not in text

@@ -34,9 +34,7 @@ class Watched:
 
 
 def test_the_answer_to_a_step_leaves_after_its_commit(app: FastAPI, alice: Browser, case: int) -> None:
-    fields = hidden_of(alice.get(f"/cases/{case}?do=accept_mediation").text) | flat(
-        {"on": "2026-08-19", "both_consent": True}
-    )
+    fields = hidden_of(alice.get(f"/cases/{case}?do=accept_mediation").text) | flat({"on": "2026-08-19", "both_consent": True})
     watched = Watched(app, case)
     browser = Browser(watched)  # type: ignore[arg-type]
     browser.cookies.update(dict(alice.cookies))

@@ -10,9 +10,7 @@ def cases_in_order(text: str, *cases: int) -> list[int]:
     return sorted(cases, key=lambda case: text.index(f'href="/cases/{case}?p=1"'))
 
 
-def test_wages_of_migrant_workers_and_collective_disputes_come_first_on_their_day(
-    alice: Browser, people: world.People
-) -> None:
+def test_wages_of_migrant_workers_and_collective_disputes_come_first_on_their_day(alice: Browser, people: world.People) -> None:
     plain = perform(people.alice, "register", application(1), "key-of-plain-one").case_id
     green = perform(people.alice, "register", application(2, green_channel=True), "key-of-green-one").case_id
     many = perform(people.alice, "register", application(10), "key-of-many-ones").case_id
@@ -25,17 +23,13 @@ def test_wages_of_migrant_workers_and_collective_disputes_come_first_on_their_da
 
 def test_the_arbitration_office_sees_them_first_too(bob: Browser, people: world.People) -> None:
     kinds: list[tuple[int, dict[str, Any]]] = [(1, {}), (2, {"green_channel": True})]
-    filed = [
-        perform(people.bob, "file_arbitration", application(n, **more), f"key-filed-{n}").case_id for n, more in kinds
-    ]
+    filed = [perform(people.bob, "file_arbitration", application(n, **more), f"key-filed-{n}").case_id for n, more in kinds]
     text = bob.get("/?tab=unit").text
     assert cases_in_order(text, *filed) == filed[::-1]
     assert "<b>欠薪绿色通道</b>" in text
 
 
-def test_what_was_handed_on_is_a_list_of_states(
-    browse: Any, alice: Browser, mediated: int, people: world.People
-) -> None:
+def test_what_was_handed_on_is_a_list_of_states(browse: Any, alice: Browser, mediated: int, people: world.People) -> None:
     given = {
         "on": "2026-08-20",
         "to_unit": world.WEST,

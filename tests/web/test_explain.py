@@ -32,9 +32,7 @@ def test_a_step_that_is_too_early_says_what_comes_first(alice: Browser, case: in
     text = alice.get(f"/cases/{case}").text
     assert "要先办理：受理 → 指派调解员。" in text
     fields = hidden_of(alice.get(f"/cases/{case}?p=1&do=amend_party").text)
-    answer = alice.fill(
-        f"/cases/{case}/proceedings/1/steps/fail_mediation", fields | {"on": "2026-08-18", "reason": "不谈"}
-    )
+    answer = alice.fill(f"/cases/{case}/proceedings/1/steps/fail_mediation", fields | {"on": "2026-08-18", "reason": "不谈"})
     assert answer.status_code == 409
     assert "要先办理：受理" in answer.text
 

@@ -75,10 +75,7 @@ def test_no_page_grows_with_closed_cases(record: None, browse: object, monkeypat
     monkeypatch.setattr(search, "MOST_COUNTED", FEW // 3)  # it stops counting, as it does at a thousand
     readers = {login: browse(login) for login in ("alice", "bob", "city-manager")}  # type: ignore[operator]
     asked = [
-        (login, path)
-        for login in readers
-        for path in PAGES
-        if login != "city-manager" or path.startswith(("/rates", "/cases"))
+        (login, path) for login in readers for path in PAGES if login != "city-manager" or path.startswith(("/rates", "/cases"))
     ]
     before = {each: cost(readers[each[0]], each[1]) for each in asked}
     grow(MANY)

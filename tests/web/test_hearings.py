@@ -38,9 +38,7 @@ def formed(people: world.People, arbitrated: int) -> int:
     """The arbitration, with its tribunal; the respondent has been told on the 20th."""
     bob = people.bob
     perform(bob, "accept_arbitration", {"on": "2026-08-20", "approver": "钱某"}, "key-acc", arbitrated, 2)
-    perform(
-        bob, "form_tribunal", {"on": "2026-08-20", "presiding": "judge", "clerk": "clerk"}, "key-form", arbitrated, 2
-    )
+    perform(bob, "form_tribunal", {"on": "2026-08-20", "presiding": "judge", "clerk": "clerk"}, "key-form", arbitrated, 2)
     told = {"on": "2026-08-20", "served": "respond_notice", "parties": [3], "method": "direct"}
     perform(bob, "serve", told, "key-serve", arbitrated, 2)
     return arbitrated
@@ -61,11 +59,7 @@ def test_a_week_and_a_day_show_what_is_set_and_what_is_free(alice: Browser, sess
 def test_the_days_follow_each_other_and_lead_back_to_today(alice: Browser, session_set: int) -> None:
     text = alice.get("/hearings?show=day&day=2026-08-21").text
     links = [unescape(link) for link in re.findall(r'href="(/hearings\?[^"]*)"', text)]
-    assert {
-        "/hearings?show=day&day=2026-08-20",
-        "/hearings?show=day&day=2026-08-22",
-        "/hearings?day=2026-08-21",
-    } <= set(links)
+    assert {"/hearings?show=day&day=2026-08-20", "/hearings?show=day&day=2026-08-22", "/hearings?day=2026-08-21"} <= set(links)
     week = alice.get("/hearings?day=2026-08-27").text
     for other in ("2026-08-17", "2026-08-31", "2026-08-20"):
         assert f"/hearings?day={other}" in week
@@ -129,9 +123,7 @@ def test_what_another_case_has_is_not_offered_and_what_is_picked_can_be_done(
     assert bob.step(formed, "set_hearing", picked, proceeding="2").status_code == 303
 
 
-def test_a_clash_is_told_at_its_answer_and_nothing_typed_is_lost(
-    bob: Browser, people: world.People, formed: int
-) -> None:
+def test_a_clash_is_told_at_its_answer_and_nothing_typed_is_lost(bob: Browser, people: world.People, formed: int) -> None:
     other = _another(people, "judge2", "某服装有限公司")
     setting = {"on": "2026-08-20", "hearing_on": "2026-09-04", "starts": "09:00", "place": "第一仲裁庭"}
     perform(people.bob, "set_hearing", setting, "key-other", other, 1)
@@ -160,14 +152,16 @@ def _another(people: world.People, judge: str, company: str) -> int:
     bob = people.bob
     worker = {"name": "吴某9", "sex": "female", "phone": "10000000002", "address": "某县某村"}
     given: dict[str, Any] = {
-        "on": "2026-08-20", "cause": "02", "applicants": [worker], "respondents": [{"type": "unit", "name": company, "address": "某路"}],
-        "claims": [{"claimant": 1, "item": "wages", "amount": "500.00"}], "story": "拖欠工资。",
-    }  # fmt: skip
+        "on": "2026-08-20",
+        "cause": "02",
+        "applicants": [worker],
+        "respondents": [{"type": "unit", "name": company, "address": "某路"}],
+        "claims": [{"claimant": 1, "item": "wages", "amount": "500.00"}],
+        "story": "拖欠工资。",
+    }
     case = int(perform(bob, "file_arbitration", given, "other-file").case_id)
     perform(bob, "accept_arbitration", {"on": "2026-08-20", "approver": "钱某"}, "other-acc", case, 1)
-    perform(
-        bob, "form_tribunal", {"on": "2026-08-20", "presiding": judge, "clerk": "city-clerk"}, "other-form", case, 1
-    )
+    perform(bob, "form_tribunal", {"on": "2026-08-20", "presiding": judge, "clerk": "city-clerk"}, "other-form", case, 1)
     told = {"on": "2026-08-20", "served": "respond_notice", "parties": [2], "method": "direct"}
     perform(bob, "serve", told, "other-serve", case, 1)
     return case

@@ -70,9 +70,7 @@ def caller(app: FastAPI, tokens: dict[Role, str], role: Role) -> Iterator[Browse
 
 def offered(html: str) -> set[str]:
     """The steps whose buttons stand on a case page."""
-    return {
-        name for address in findall(r'href="([^"]*)"', html) for name in findall(r"[?&]do=(\w+)", unescape(address))
-    }
+    return {name for address in findall(r'href="([^"]*)"', html) for name in findall(r"[?&]do=(\w+)", unescape(address))}
 
 
 @pytest.mark.parametrize("role", Role)

@@ -61,9 +61,7 @@ def test_everybody_else_gets_a_masked_copy_of_every_paper(overseer: Browser, cas
         assert "脱敏件" in said
         assert [secret for secret in PARTICULARS if re.sub(r"\s", "", secret) in said] == [], row.title
         assert "周某" in said
-        assert (
-            "陈埭镇劳动" in said
-        )  # the mediation organisation is no particular, though the company's address is its town
+        assert "陈埭镇劳动" in said  # the mediation organisation is no particular, though the company's address is its town
     assert {row.state for row in papers_of(case)} == {"pending"}  # nothing of it is kept
     assert not any(map(kept.is_kept, rows))
     assert looks(case) == []
@@ -96,12 +94,7 @@ def test_a_masked_copy_is_there_for_whoever_handles_the_case_too(alice: Browser,
 
 def test_strangers_find_neither_copy_nor_record(charlie: Browser, case: int) -> None:
     row = papers_of(case)[0]
-    for address in (
-        f"documents/{row.id}.pdf",
-        f"documents/{row.id}/masked.pdf",
-        f"documents/{row.id}/original",
-        "access",
-    ):
+    for address in (f"documents/{row.id}.pdf", f"documents/{row.id}/masked.pdf", f"documents/{row.id}/original", "access"):
         assert charlie.get(f"/cases/{case}/{address}").status_code == 404
     assert charlie.fill(f"/cases/{case}/documents/{row.id}/original", {"purpose": "想看看"}).status_code == 404
     assert looks(case) == []

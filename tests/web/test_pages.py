@@ -13,15 +13,7 @@ from mediation.services.operation import health
 from tests import world
 from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
 
-EVERYBODY = [
-    "/cases",
-    "/hearings",
-    "/documents",
-    "/documents?tab=all",
-    "/inbox",
-    "/lifecycle",
-    "/cases?stands=open&year=2026",
-]
+EVERYBODY = ["/cases", "/hearings", "/documents", "/documents?tab=all", "/inbox", "/lifecycle", "/cases?stands=open&year=2026"]
 FIGURES = [
     "/rates",
     "/rates?month=2026-07",
@@ -275,8 +267,6 @@ def test_a_figure_that_is_none_of_theirs_is_404(alice: Browser, address: str) ->
 
 
 def test_the_step_of_a_form_s_own_page_is_reached_from_the_list(alice: Browser, case: int) -> None:
-    address = re.findall(r'href="(/cases/\d+\?p=1&amp;do=[a-z_]+)#step"', alice.get("/?tab=unit").text)[0].replace(
-        "&amp;", "&"
-    )
+    address = re.findall(r'href="(/cases/\d+\?p=1&amp;do=[a-z_]+)#step"', alice.get("/?tab=unit").text)[0].replace("&amp;", "&")
     fields = hidden_of(alice.get(address).text) | flat({"on": "2026-08-19", "both_consent": True})
     assert alice.fill(f"/cases/{case}/proceedings/1/steps/accept_mediation", fields).status_code == 303

@@ -35,8 +35,11 @@ READERS = ("bob", "judge", "clerk", "city-registrar", "city-clerk", "city-arbitr
 
 def marked(step: str) -> dict[str, Any]:
     """The mark in every free text that the step asks for."""
-    return {q.name: MARK for q in questions(STEPS[step].asks) if q.widget in ("text", "long") and not q.options
-            and q.name not in NO_SECRET and not q.secret}  # fmt: skip
+    return {
+        q.name: MARK
+        for q in questions(STEPS[step].asks)
+        if q.widget in ("text", "long") and not q.options and q.name not in NO_SECRET and not q.secret
+    }
 
 
 @pytest.fixture(scope="module")
@@ -77,9 +80,7 @@ def entrances(case: int) -> list[str]:
     with db.read() as session:
         numbers = session.exec(select(Proceeding.number).where(Proceeding.case_id == case)).all()
     own = [f"/cases/{case}?p={n}" for n in numbers] + [f"/cases/{case}/next?p={n}" for n in numbers]
-    forms = [
-        f"/cases/{case}?p={n}&do={name}" for n in numbers for name in ("correct", "award", "serve", "record_payment")
-    ]
+    forms = [f"/cases/{case}?p={n}&do={name}" for n in numbers for name in ("correct", "award", "serve", "record_payment")]
     lists = [
         "/",
         "/cases",

@@ -49,7 +49,7 @@ def test_an_address_that_cannot_be_read_says_which_of_its_questions(browse: Any,
 def test_every_question_that_an_address_may_be_asked_has_a_name() -> None:
     asked_of = {
         param.alias for route in create_app().routes if isinstance(route, APIRoute) for param in route.dependant.query_params
-    }  # fmt: skip
+    }
     assert asked_of <= asked.LABELS.keys()
 
 

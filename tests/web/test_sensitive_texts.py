@@ -45,9 +45,13 @@ def test_it_is_refused_by_name_and_nothing_typed_is_lost(alice: Browser) -> None
     assert typed(answer.text, "story") == STORY
     assert MINE not in answer.text.replace(STORY, "")
     assert buttons(answer.text) == [
-        "_move.story:applicants.0.id_number", "_move.story:applicants.0.phone", "_move.story:respondents.0.phone",
-        "_move.story:applicants.0.account", "_move.story:respondents.0.account", "_mask.story",
-    ]  # fmt: skip
+        "_move.story:applicants.0.id_number",
+        "_move.story:applicants.0.phone",
+        "_move.story:respondents.0.phone",
+        "_move.story:applicants.0.account",
+        "_move.story:respondents.0.account",
+        "_mask.story",
+    ]
     with db.read() as session:
         assert session.exec(select(JournalEntry)).all() == []
 
@@ -105,8 +109,10 @@ def test_rows_have_their_own_sentence_and_button(alice: Browser) -> None:
     assert answer.status_code == 422
     assert "说明中有银行账号" in answer.text
     assert buttons(answer.text) == [
-        "_move.claims.0.detail:applicants.0.account", "_move.claims.0.detail:respondents.0.account", "_mask.claims.0.detail",
-    ]  # fmt: skip
+        "_move.claims.0.detail:applicants.0.account",
+        "_move.claims.0.detail:respondents.0.account",
+        "_mask.claims.0.detail",
+    ]
     page = alice.fill("/cases/new?step=register", fields | {"_mask.claims.0.detail": "1"}).text
     assert typed(page, "claims.0.detail") == "打到***************0000"
 

@@ -125,9 +125,7 @@ def test_a_password_changed_while_it_was_checked_lets_nobody_in(both: str) -> No
         assert signing_in.enter(session, asked, kept, fitted=True) == ""
 
 
-def test_passwords_are_checked_with_no_session_open_and_no_lock_held(
-    browse: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_passwords_are_checked_with_no_session_open_and_no_lock_held(browse: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one is being checked, somebody else writes."""
     written: list[str] = []
     checked = signing_in.fits
@@ -214,18 +212,14 @@ def test_whoever_is_not_signed_in_comes_back_to_the_page_afterwards(browse: Any,
     assert browser.sign_in("alice", onward=f"/cases/{case}?p=1").headers["location"] == f"/cases/{case}?p=1"
 
 
-@pytest.mark.parametrize(
-    "elsewhere", ["//evil.test", "https://evil.test", "/\\evil.test", "javascript:1", "/a\r\nx: y", ""]
-)
+@pytest.mark.parametrize("elsewhere", ["//evil.test", "https://evil.test", "/\\evil.test", "javascript:1", "/a\r\nx: y", ""])
 def test_signing_in_never_leads_to_another_site(elsewhere: str) -> None:
     assert safe(elsewhere) == "/"
 
 
 def test_an_expired_sign_in_says_so(alice: Browser, case: int) -> None:
     with db.write() as session:
-        session.exec(
-            update(SignIn).values(expires_at=clock.now() - timedelta(minutes=1)).where(col(SignIn.account_id) > 0)
-        )
+        session.exec(update(SignIn).values(expires_at=clock.now() - timedelta(minutes=1)).where(col(SignIn.account_id) > 0))
     assert alice.get(f"/cases/{case}").status_code == 303
     answer = alice.fill(f"/cases/{case}/proceedings/1/steps/accept_mediation", {"on": "2026-08-20"})
     assert answer.status_code == 401
@@ -262,9 +256,7 @@ def test_a_forged_form_is_refused_and_does_nothing(alice: Browser, case: int, he
 def test_a_program_without_a_token_is_told_of_the_token_and_not_of_roles(browse: Any) -> None:
     stranger = browse()
     cross = {"sec-fetch-site": "cross-site"}
-    for answer in (
-        stranger.post("/api/cases", json={}, headers=cross), stranger.post("/cases/new", data={}, headers=cross),
-    ):  # fmt: skip
+    for answer in (stranger.post("/api/cases", json={}, headers=cross), stranger.post("/cases/new", data={}, headers=cross)):
         assert answer.status_code == 403
         assert "Authorization: Bearer" in answer.text
         assert "角色" not in answer.text

@@ -32,9 +32,12 @@ def test_signing_in_and_out_is_on_record_from_the_page_and_from_programs(browse:
     token = Program(app).post("/api/sign-in", json={"login": "bob", "password": world.PASSWORD}).json()["token"]
     Program(app).post("/api/sign-out", headers={"authorization": f"Bearer {token}"})
     assert told() == [
-        ("alice", "登录（首次在这个浏览器）"), ("alice", "退出"), ("alice", "登录"),
-        ("bob", "登录（首次在这个浏览器）"), ("bob", "退出"),
-    ]  # fmt: skip
+        ("alice", "登录（首次在这个浏览器）"),
+        ("alice", "退出"),
+        ("alice", "登录"),
+        ("bob", "登录（首次在这个浏览器）"),
+        ("bob", "退出"),
+    ]
     assert told("bob") == told()[-2:]
 
 

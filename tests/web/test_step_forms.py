@@ -61,9 +61,7 @@ def test_the_second_of_two_people_sees_who_did_what(alice: Browser, case: int, p
 
 
 def test_a_form_without_its_key_is_refused(alice: Browser, case: int) -> None:
-    answer = alice.fill(
-        f"/cases/{case}/proceedings/1/steps/accept_mediation", {"on": "2026-08-19", "both_consent": "true"}
-    )
+    answer = alice.fill(f"/cases/{case}/proceedings/1/steps/accept_mediation", {"on": "2026-08-19", "both_consent": "true"})
     assert answer.status_code == 422
     assert entries(case) == 1
 
@@ -77,9 +75,7 @@ def test_a_step_of_another_role_is_refused(bob: Browser, arbitrated: int) -> Non
 
 def test_a_new_case_is_registered_from_its_form(alice: Browser) -> None:
     hidden = hidden_of(alice.get("/cases/new?step=register").text)
-    answer = alice.fill(
-        "/cases/new?step=register", hidden | {"manner": "oral", "source": "walk_in"} | flat(application(8))
-    )
+    answer = alice.fill("/cases/new?step=register", hidden | {"manner": "oral", "source": "walk_in"} | flat(application(8)))
     assert answer.status_code == 303, answer.text
     text = alice.get(answer.headers["location"]).text
     assert "周某1等 8 人" in text
@@ -174,14 +170,7 @@ def test_the_state_is_spoken_of_only_where_it_changes(alice: Browser, mediated: 
 
 def _agreement() -> dict[str, Any]:
     lines = [{"payee": n, "claim": n, "amount": "10000", "due_on": "2026-08-23"} for n in (1, 2)]
-    return {
-        "on": "2026-08-20",
-        "promises": lines,
-        "pay_way": "转账",
-        "breach": "可以申请仲裁。",
-        "rest": "",
-        "facts": "",
-    }
+    return {"on": "2026-08-20", "promises": lines, "pay_way": "转账", "breach": "可以申请仲裁。", "rest": "", "facts": ""}
 
 
 def test_a_blank_that_has_a_default_means_nothing_not_the_default(alice: Browser, mediated: int) -> None:

@@ -5,14 +5,11 @@ import pytest
 from mediation.web import pages
 from tests.web.asked import Reader, declared, names_a_class
 
-FRAME = frozenset({
-    "office", "today", "here", "q", "flash", "assets", "form_token", "me", "unread", "trouble", "status", "demo",
-})  # fmt: skip
+FRAME = frozenset(
+    {"office", "today", "here", "q", "flash", "assets", "form_token", "me", "unread", "trouble", "status", "demo"}
+)
 """What every page gets: see templates/base.html."""
-PAGES = {
-    f"pages/{path.name}": path.read_text(encoding="utf-8")
-    for path in sorted((pages.TEMPLATES / "pages").glob("*.html"))
-}
+PAGES = {f"pages/{path.name}": path.read_text(encoding="utf-8") for path in sorted((pages.TEMPLATES / "pages").glob("*.html"))}
 OF_A_CLASS = [name for name, source in PAGES.items() if names_a_class(source)]
 NOT_YET = {
     "pages/deputies.html", "pages/lifecycle.html", "pages/parameters.html", "pages/parameters_change.html",

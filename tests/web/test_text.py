@@ -12,11 +12,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.web import forms
 from tests.web.conftest import SAME_ORIGIN, Browser, application, flat, hidden_of, id_number
 
-CLAIMS = [
-    {"item": "wages", "amount": "￥1,200.00"},
-    {"item": "relation"},
-    {"item": "certificate"},
-]
+CLAIMS = [{"item": "wages", "amount": "￥1,200.00"}, {"item": "relation"}, {"item": "certificate"}]
 
 
 def fields(browser: Browser, **more: Any) -> dict[str, Any]:
@@ -45,9 +41,7 @@ def test_a_claim_that_is_only_chosen_is_kept_and_a_row_nobody_touched_is_not(ali
 
 def test_whose_claim_it_is_is_asked_where_there_are_several_applicants(alice: Browser) -> None:
     people = [one_applicant(), one_applicant(name="钱七", id_number="")]
-    answer = alice.fill(
-        "/cases/new?step=register", fields(alice, applicants=people, claims=[{"item": "wages", "amount": "1"}])
-    )
+    answer = alice.fill("/cases/new?step=register", fields(alice, applicants=people, claims=[{"item": "wages", "amount": "1"}]))
     assert answer.status_code == 422
     assert "请填写第 1 行申请人" in answer.text
 
@@ -75,8 +69,10 @@ def test_text_is_kept_as_it_is_meant(alice: Browser, through_the_api: bool) -> N
     person = one_applicant(name="赵\u200b 六", phone="\u202d138 0000 1234\u202c")
     person["id_number"] = f"{person['id_number'][:6]} {person['id_number'][6:14]} {person['id_number'][14:]}"
     given = application() | {
-        "applicants": [person], "claims": [{"claimant": 1, "item": "wages", "amount": "1200元整"}], "on": "2026年8月20日",
-    }  # fmt: skip
+        "applicants": [person],
+        "claims": [{"claimant": 1, "item": "wages", "amount": "1200元整"}],
+        "on": "2026年8月20日",
+    }
     if through_the_api:
         answer = alice.post("/api/cases", json=given, headers=SAME_ORIGIN)
         assert answer.status_code == 201, answer.text

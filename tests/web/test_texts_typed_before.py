@@ -49,9 +49,12 @@ def test_an_update_finds_it_once(both: str, old: int) -> None:
 
 def test_no_page_and_no_answer_shows_it(alice: Browser, app: Any, found: int) -> None:
     for page in (
-        alice.get(f"/cases/{found}"), alice.get(f"/cases/{found}?do=reach_agreement"), alice.get(f"/cases/{found}?do=correct"),
-        alice.get(f"/cases/{found}/next"), Program(app, "alice").get(f"/api/cases/{found}"),
-    ):  # fmt: skip
+        alice.get(f"/cases/{found}"),
+        alice.get(f"/cases/{found}?do=reach_agreement"),
+        alice.get(f"/cases/{found}?do=correct"),
+        alice.get(f"/cases/{found}/next"),
+        Program(app, "alice").get(f"/api/cases/{found}"),
+    ):
         assert page.status_code == 200
         assert MINE not in page.text
         assert PHONE not in page.text

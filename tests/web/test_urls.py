@@ -20,13 +20,11 @@ SAID = {
     "part": "n", "month": "2026-10", "span": "year", "on": "2026-10-01", "path": "/cases",
 }  # fmt: skip
 """What each thing that an address must be told is told here."""
-POSTED = {
-    "read", "sign_out", "step", "preview", "reveal", "texts", "keep_result",
-}  # fmt: skip
+POSTED = {"read", "sign_out", "step", "preview", "reveal", "texts", "keep_result"}
 """Where forms are sent: nothing is to be read there."""
 BUILDERS = {
     name: each for name, each in vars(urls).items() if isinstance(each, FunctionType) and each.__module__ == urls.__name__
-}  # fmt: skip
+}
 
 
 @pytest.fixture(scope="module")
@@ -44,9 +42,7 @@ def leads() -> Callable[[str, str], bool]:
 @pytest.mark.parametrize("name", BUILDERS)
 def test_every_address_leads_to_a_page(name: str, leads: Callable[[str, str], bool]) -> None:
     build = BUILDERS[name]
-    needed = [
-        p.name for p in inspect.signature(build).parameters.values() if p.default is p.empty and p.kind != p.VAR_KEYWORD
-    ]
+    needed = [p.name for p in inspect.signature(build).parameters.values() if p.default is p.empty and p.kind != p.VAR_KEYWORD]
     assert leads("POST" if name in POSTED else "GET", build(**{each: SAID[each] for each in needed}))
 
 
@@ -73,12 +69,14 @@ def test_so_do_those_of_a_single_thing(method: str, address: str, leads: Callabl
         (urls.case(7, 2, done=9, at="claims"), "/cases/7?p=2&done=9#claims"),
         (urls.case(7, 2, do="set_hearing", starts="09:00"), "/cases/7?p=2&do=set_hearing&starts=09%3A00#step"),
         (urls.rates(Month(2026, 10), "city", "ACR-1"), "/rates?month=2026-10&unit=city&rate=ACR-1#chart"),
-        (urls.figure("ACR-1", "n", month=Month(2026, 10), span="year", own=True, page=2),
-         "/rates/cases?measure=ACR-1&part=n&month=2026-10&span=year&own=true&page=2"),
+        (
+            urls.figure("ACR-1", "n", month=Month(2026, 10), span="year", own=True, page=2),
+            "/rates/cases?measure=ACR-1&part=n&month=2026-10&span=year&own=true&page=2",
+        ),
         (urls.parameters("rooms", "市局/第一庭"), "/parameters/rooms/%E5%B8%82%E5%B1%80%2F%E7%AC%AC%E4%B8%80%E5%BA%AD"),
         (urls.sign_in("/cases/7?p=2"), "/sign-in?next=/cases/7%3Fp%3D2"),
     ],
-)  # fmt: skip
+)
 def test_what_says_nothing_is_left_out(built: str, expected: str) -> None:
     assert built == expected
 
@@ -93,9 +91,7 @@ ELSEWHERE = {"urls.py", "openapi.py"}
 
 @pytest.mark.parametrize("folder", ["templates/pages", "templates/components", "mediation/web", "mediation/services"])
 def test_no_address_is_written_out(folder: str) -> None:
-    files = [
-        path for path in (TREE / folder).rglob("*") if path.suffix in (".html", ".py") and path.name not in ELSEWHERE
-    ]
+    files = [path for path in (TREE / folder).rglob("*") if path.suffix in (".html", ".py") and path.name not in ELSEWHERE]
     written = [
         f"{path.name}:{n}"
         for path in files

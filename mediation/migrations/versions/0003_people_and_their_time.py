@@ -76,9 +76,7 @@ def upgrade() -> None:
 
 def _fill_sittings(bind: sa.Connection) -> None:
     """Say of the sittings that are there whose time they take, from the journal, as the projection would."""
-    sittings = bind.execute(
-        sa.text("SELECT id, case_id, proceeding, seq, held FROM sitting ORDER BY case_id, seq")
-    ).all()
+    sittings = bind.execute(sa.text("SELECT id, case_id, proceeding, seq, held FROM sitting ORDER BY case_id, seq")).all()
     newest = {(case_id, proceeding): seq for _, case_id, proceeding, seq, _ in sittings}
     rows = bind.execute(sa.text("SELECT case_id, number, kind, concluded_on FROM proceeding")).all()
     over = {(case_id, number) for case_id, number, _, concluded in rows if concluded is not None}
@@ -101,8 +99,7 @@ def _seated(bind: sa.Connection, case_id: int, proceeding: int) -> Iterator[str]
         "AND step IN ('form_tribunal', 'assign_mediator', 'correct') ORDER BY seq"
     )
     rows = [
-        (seq, step, json.loads(given))
-        for seq, step, given in bind.execute(query, {"case": case_id, "proceeding": proceeding})
+        (seq, step, json.loads(given)) for seq, step, given in bind.execute(query, {"case": case_id, "proceeding": proceeding})
     ]
     struck = {int(given["entry"]) for _, step, given in rows if step == "correct" and given["action"] == "strike"}
     standing = [given for seq, step, given in rows if step in SEATED_BY and seq not in struck]

@@ -14,10 +14,7 @@ OFFICE: dict[str, Any] = {
     "sqlite_where": sa.text("running = 1 AND whose = 'office'"),
     "postgresql_where": sa.text("running AND whose = 'office'"),
 }
-REFUSED: dict[str, Any] = {
-    "sqlite_where": sa.text("state = 'refused'"),
-    "postgresql_where": sa.text("state = 'refused'"),
-}
+REFUSED: dict[str, Any] = {"sqlite_where": sa.text("state = 'refused'"), "postgresql_where": sa.text("state = 'refused'")}
 UNREAD: dict[str, Any] = {"sqlite_where": sa.text("seen_at IS NULL"), "postgresql_where": sa.text("seen_at IS NULL")}
 OPEN: dict[str, Any] = {"sqlite_where": sa.text("open = 1"), "postgresql_where": sa.text("open")}
 GONE = {

@@ -42,15 +42,16 @@ def _rewrite(kind: sa.types.TypeEngine[str] | sa.types.TypeEngine[bytes], anew: 
     blank = "''" if isinstance(kind, sa.String) else "X''" if op.get_bind().dialect.name == "sqlite" else "''"
     op.add_column("document", sa.Column("other", kind, nullable=False, server_default=sa.text(blank)))
     connection, last = op.get_bind(), 0
-    read = sa.text(
-        "SELECT id, case_id, seq, template, party, data FROM document WHERE id > :last ORDER BY id LIMIT :many"
-    )
+    read = sa.text("SELECT id, case_id, seq, template, party, data FROM document WHERE id > :last ORDER BY id LIMIT :many")
     write = sa.text("UPDATE document SET other = :other WHERE id = :id").bindparams(sa.bindparam("other", type_=kind))
     while rows := connection.execute(read, {"last": last, "many": AT_ONCE}).all():
-        connection.execute(write, [
-            {"id": row.id, "other": anew(row.data, f"document.data:{row.case_id}/{row.seq}/{row.template}/{row.party}")}
-            for row in rows
-        ])  # fmt: skip
+        connection.execute(
+            write,
+            [
+                {"id": row.id, "other": anew(row.data, f"document.data:{row.case_id}/{row.seq}/{row.template}/{row.party}")}
+                for row in rows
+            ],
+        )
         last = rows[-1].id
     op.drop_column("document", "data")
     op.execute("ALTER TABLE document RENAME COLUMN other TO data")

@@ -12,10 +12,7 @@ depends_on = None
 
 CHANGED = ("ix_proceeding_open", "ix_proceeding_accepted", "ix_proceeding_concluded")
 OPEN: dict[str, Any] = {"sqlite_where": sa.text("open = 1"), "postgresql_where": sa.text("open")}
-LED: dict[str, Any] = {
-    "sqlite_where": sa.text("came_from IS NOT NULL"),
-    "postgresql_where": sa.text("came_from IS NOT NULL"),
-}
+LED: dict[str, Any] = {"sqlite_where": sa.text("came_from IS NOT NULL"), "postgresql_where": sa.text("came_from IS NOT NULL")}
 KEY = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
 
 

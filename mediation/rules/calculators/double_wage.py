@@ -44,7 +44,7 @@ def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
     return Result(amount, (head, *lines, f"合计 {yuan(amount)} 元"), tuple(used), (
         *provisional(reference.calendar, first, last), *_limitation(form, reference, first, last),
         "视为订立、自动续延以及用人单位无过错的情形，见司法解释（二）第7、8条。",
-    ))  # fmt: skip
+    ))
 
 
 def _span(form: DoubleWageAnswers) -> tuple[date, date]:
@@ -110,4 +110,4 @@ def _wrong(form: DoubleWageAnswers, _: Reference) -> dict[str, str]:
 ROWS = (
     Calculator("double_wage", "未签书面劳动合同第二倍工资", DoubleWageAnswers, double_wage,
                "劳动合同法 第82条；实施条例 第6、7条；司法解释（二） 第6条", (Item.DOUBLE_WAGE,), _wrong),
-)  # fmt: skip
+)

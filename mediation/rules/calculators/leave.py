@@ -67,4 +67,4 @@ def _wrong(form: LeaveAnswers, _: Reference) -> dict[str, str]:
 ROWS = (
     Calculator("leave", "未休年休假工资报酬", LeaveAnswers, leave,
                "职工带薪年休假条例 第3、5条；实施办法 第5、10、11、12条", (Item.LEAVE_PAY,), _wrong),
-)  # fmt: skip
+)

@@ -90,4 +90,4 @@ ROWS = (
                "劳动合同法 第19、83条", (Item.PROBATION,), _in_order),
     Calculator("non_compete", "竞业限制补偿", NonCompeteAnswers, non_compete,
                "劳动合同法 第23、24条；司法解释（一） 第36条", (Item.NON_COMPETE,), _two_years),
-)  # fmt: skip
+)

@@ -139,4 +139,4 @@ ROWS = (
                "劳动合同法 第40、46、47条；实施条例 第20条", (Item.NOTICE_PAY, Item.SEVERANCE), _ends_after_it_began),
     Calculator("compensation", "违法解除（终止）赔偿金（2N）", SeveranceAnswers, compensation,
                "劳动合同法 第48、87条；实施条例 第25条", (Item.COMPENSATION,), _ends_after_it_began),
-)  # fmt: skip
+)

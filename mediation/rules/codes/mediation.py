@@ -114,7 +114,7 @@ class CourtGround(Coded):
 
 ORDERED_FOR = frozenset({
     Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_MEDICAL, Item.SEVERANCE, Item.COMPENSATION, Item.PROBATION,
-})  # fmt: skip
+})
 """支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金: agreements on these open the way to a payment order (调解仲裁法 第16条)."""
 
 WAGE_ITEMS = frozenset({Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY})

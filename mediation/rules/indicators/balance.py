@@ -42,14 +42,14 @@ def differences(table: Table) -> list[Difference]:
             Difference("期末未结", table.pending - left,
                        f"{table.name}：上期未结 {table.opening} + 受理 {table.accepted} − 结案 {table.concluded} = {left}，"
                        f"表列期末未结 {table.pending}，相差 {_signed(table.pending - left)}。")
-        )  # fmt: skip
+        )
     for what, rows in (("按处理方式", table.by_way), ("按处理结果", table.by_result)):
         added = sum(rows.values())
         if rows and added != table.concluded:
             found.append(
                 Difference(what, added - table.concluded,
                            f"{table.name}：{what}合计 {added}，表列结案 {table.concluded}，相差 {_signed(added - table.concluded)}。")
-            )  # fmt: skip
+            )
     return found
 
 

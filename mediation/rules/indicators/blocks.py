@@ -118,7 +118,7 @@ BLOCKS = (
     Block("L_kept", "监察在期限内结案", INSPECTION, KEPT_IN),
     Block("L_settled", "监察到期已结", INSPECTION, SETTLED_IN),
     Block("L_late_1", "监察期末到期未结", INSPECTION, OVERDUE_AT_END),
-)  # fmt: skip
+)
 
 BLOCK = {block.id: block for block in BLOCKS}
 LIMIT_OF = {ARBITRATION: "A-23", INSPECTION: "L-08"}
@@ -152,5 +152,5 @@ def _days(handled: Handled) -> dict[Day, int]:
     days = {
         Day.TAKEN_UP: handled.taken_up_on, Day.CONCLUDED: concluded, Day.DUE: due,
         Day.DUE_AND_KEPT: due if kept(due, concluded) else None,
-    }  # fmt: skip
+    }
     return {name: FAR if day is None else day.toordinal() for name, day in days.items()}

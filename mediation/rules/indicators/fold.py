@@ -33,7 +33,7 @@ class Cell:
         return {
             Day.TAKEN_UP: self.taken_up, Day.CONCLUDED: self.concluded, Day.DUE: self.due,
             Day.DUE_AND_KEPT: self.due if self.kept else FAR,
-        }  # fmt: skip
+        }
 
 
 @lru_cache(maxsize=256)
@@ -45,7 +45,7 @@ def _touched(kind: str, outcome: str | None, outside: bool) -> tuple[Block, ...]
         block for block in BLOCKS
         if block.kind == kind and (outside or not block.outside)
         and (not endings_of(block) or outcome in endings_of(block))
-    )  # fmt: skip
+    )
 
 
 def is_counted(block: Block, cell: Cell, size: int) -> bool:

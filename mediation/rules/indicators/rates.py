@@ -202,7 +202,7 @@ RATES = (
         source="《劳动保障监察条例》第17条的期限；列在 LIR-2 旁边对照：逾期后才结的，LIR-2 计为已结，这里不计",
         note="没有印出公式的文件，口径待本局确认",
     ),
-)  # fmt: skip
+)
 
 RATE = {name: rate for rate in RATES for name in (rate.id, *rate.also)}
 """A rate by its id, or by another name of it."""

@@ -47,7 +47,7 @@ def read_targets(lines: Iterable[str]) -> list[PlanFigure]:
                 row["plan"], row["region"], row["indicator"], int(row["year"]), row["use"], Decimal(row["value"]),
                 row["nature"], row["source"],
             )
-        )  # fmt: skip
+        )
     return found
 
 

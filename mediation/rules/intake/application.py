@@ -79,7 +79,7 @@ class Applied:
 
 def applied(
     kind: Kind, given: Mapping[str, Any], today: date, people: Sequence[Person] | None = None, on_file: Iterable[EarlierCase] = ()
-) -> Applied:  # fmt: skip
+) -> Applied:
     """The application in `given`, typed or kept. `people` None: as the form itself describes them."""
     return Applied(
         kind=kind, on=_day(given.get("on")) or today, people=tuple(people if people is not None else _people(given)),
@@ -90,7 +90,7 @@ def applied(
         materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")), ended_on=_day(given.get("ended_on")),
         interrupted_on=_day(given.get("interrupted_on")), stopped_on=_day(given.get("stopped_on")),
         resumed_on=_day(given.get("resumed_on")), on_file=tuple(on_file),
-    )  # fmt: skip
+    )
 
 
 def _people(given: Mapping[str, Any]) -> list[Person]:

@@ -28,7 +28,7 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
         yield Caution(
             "jurisdiction", f"劳动合同履行地（{application.workplace}）和用人单位所在地（{application.seat}）都不在{area}，"
             "应当告知申请人向有管辖权的仲裁委员会申请。", f"{BASIS}、第30条第4项", grave=True,
-        )  # fmt: skip
+        )
     elif not works_here and not sits_here:
         other = "用人单位所在地" if named[0] else "劳动合同履行地"
         yield Caution("jurisdiction", f"已填的地点不在{area}，请再问清{other}。", BASIS)

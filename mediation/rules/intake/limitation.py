@@ -29,7 +29,7 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
 
 def _told(
     limit: str, event: str, start: date, what: str, application: Applied, reference: Reference
-) -> Iterator[Caution]:  # fmt: skip
+) -> Iterator[Caution]:
     """The end, its arithmetic, and whether it has passed or is near."""
     due, sums = reckoned(limit, event, start, application, reference.calendar)
     basis = "调解仲裁法第27条；办案规则第26至28条"

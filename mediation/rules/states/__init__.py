@@ -9,7 +9,7 @@ __all__ = ["STAGES", "STATES", "State", "state_of", "states_of"]
 _OF_KIND = {
     Kind.MEDIATION: mediation, Kind.REVIEW: review, Kind.CONFIRMATION: confirmation, Kind.ARBITRATION: arbitration,
     Kind.INSPECTION: inspection, Kind.SUIT: suit, Kind.ENFORCEMENT: enforcement,
-}  # fmt: skip
+}
 
 STATES: dict[tuple[Kind, str], State] = {
     (kind, state.name): state for kind, module in _OF_KIND.items() for state in module.STATES

@@ -150,4 +150,4 @@ ROWS = (
         checks=(_really_shorter,),
         says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
     ),
-)  # fmt: skip
+)

@@ -218,4 +218,4 @@ ROWS = (
         by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=_withdrawn_how,
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
-)  # fmt: skip
+)

@@ -57,5 +57,5 @@ def to_serve(here: Proceeding) -> list[Served]:
         "awarded": [*partly, *awards, *corrected], "closed": corrected, "defaulted": [Served.DEFAULT_DECISION],
         "terminated": [Served.TERMINATION_DECISION],
         "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
-    }  # fmt: skip
+    }
     return order.get(here.state) or [Served.RESPOND_NOTICE]

@@ -130,11 +130,11 @@ def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
         for line in form.lines
         if line.upheld and line.claim in situation.case.claims
         and is_disputed(Item(situation.case.claims[line.claim].item), line.amount, wage.monthly, wage.other, relation_confirmed=relation)
-    ]  # fmt: skip
+    ]
     if not names:
         return {}
     return {"both_days_seen": f"{'、'.join(names)}：按{wage.day}的最低工资 {wage.monthly:,.2f} 元判断是否终局；"
-                              f"按另一日的 {wage.other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}  # fmt: skip
+                              f"按另一日的 {wage.other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}
 
 
 def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
@@ -326,4 +326,4 @@ ROWS = (
         unless=(_not_referred,),
         rank=Rank.THEN, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
     ),
-)  # fmt: skip
+)

@@ -67,4 +67,4 @@ ROWS = (
         page="/calculators",
         rank=Rank.LAST, confidential=True, says="{claim}：{calculator}", basis="劳动合同法 第30、47、82、83、85、87条；劳动法 第44条",
     ),
-)  # fmt: skip
+)

@@ -86,4 +86,4 @@ ROWS = (
         checks=(_something_changes, _something_left, _before_the_evidence_ends),
         does=_change, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
     ),
-)  # fmt: skip
+)

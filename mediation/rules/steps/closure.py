@@ -200,4 +200,4 @@ ROWS = (
         at=frozenset(STATES.values()), to=STAY, by=frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD}), asks=CorrectionAnswers,
         checks=(_correctable,), corrects=True, rank=Rank.LAST, says="更正第 {entry} 条：{reason}", basis="办案规则 第54条（参照）",
     ),
-)  # fmt: skip
+)

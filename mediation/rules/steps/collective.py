@@ -92,4 +92,4 @@ ROWS = (
         unless=(_not_collective, _everything_is_fixed), suggests=_suggest_recorded,
         rank=Rank.NEXT, says="组庭、答辩、举证和开庭一次性通知当事人", basis="办案规则 第64条（受理之日起5个工作日内）",
     ),
-)  # fmt: skip
+)

@@ -36,7 +36,7 @@ class Complaint(Act):
 
     on: date = ask("接到投诉举报之日", not_after="today")
     accusation: Accusation = ask("投诉还是举报", default=Accusation.COMPLAINT,
-                                 help="劳动者为自己的权益实名提出的是投诉；其他任何人提出的是举报，为其保密")  # fmt: skip
+                                 help="劳动者为自己的权益实名提出的是投诉；其他任何人提出的是举报，为其保密")
     manner: Manner = ask("提出方式", default=Manner.WRITTEN)
     source: Source = ask("案件来源", default=Source.WALK_IN)
     cause: Cause = ask("投诉类型")
@@ -180,4 +180,4 @@ ROWS = (
         asks=ComplaintRefusal, checks=(not_before_receipt, _somewhere_to_go), outcome=_refused_how,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="劳动保障监察条例 第20条、第21条第2款；若干规定 第18条（书面通知）",
     ),
-)  # fmt: skip
+)

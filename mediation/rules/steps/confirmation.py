@@ -165,4 +165,4 @@ ROWS = (
         at=frozenset({CONFIRMED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
         rank=Rank.THEN, says="结案", basis="协商调解规定 第32条（调解档案）",
     ),
-)  # fmt: skip
+)

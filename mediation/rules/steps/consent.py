@@ -113,7 +113,7 @@ def _days_of_consent(situation: Situation, form: Consent) -> dict[str, str]:
 def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     ended: Mapping[str, Outcome] = {
         RefusalGround.NOT_CORRECTED: Outcome.NOT_CORRECTED, RefusalGround.OTHER_SIDE: Outcome.DECLINED,
-    }  # fmt: skip
+    }
     return ended.get(entry.as_(Refusal).ground, Outcome.NOT_ACCEPTED)
 
 
@@ -170,4 +170,4 @@ ROWS = (
         outcome=_refused_how, suggests=_suggest_refusal,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="协商调解规定 第22条（书面通知申请人）",
     ),
-)  # fmt: skip
+)

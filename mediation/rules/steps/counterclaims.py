@@ -126,4 +126,4 @@ ROWS = (
         checks=(_not_before_receipt,),
         says="反申请不予受理：{ground}", basis="办案规则 第36条（5个工作日内决定）",
     ),
-)  # fmt: skip
+)

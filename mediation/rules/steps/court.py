@@ -119,7 +119,7 @@ def suit_kind(suit: Proceeding) -> SuitKind:
     return {
         Do.SUE_AFTER_REFUSAL: SuitKind.REFUSED, Do.SUE_OVERDUE: SuitKind.OVERDUE,
         Do.SUE_AFTER_SET_ASIDE: SuitKind.AFTER_SET_ASIDE, Do.SUE_AFTER_NON_ENFORCEMENT: SuitKind.AFTER_NON_ENFORCEMENT,
-    }.get(first.step, SuitKind.SET_ASIDE)  # fmt: skip
+    }.get(first.step, SuitKind.SET_ASIDE)
 
 
 def paper_of(suit: Proceeding) -> CourtPaper:
@@ -184,7 +184,7 @@ def _worker_sues(situation: Situation, form: SettingAside) -> dict[str, str]:
     for suit in suits_on(situation.case, arbitration_here(situation), form.served):
         if suit_kind(suit) is SuitKind.AGAINST_FINAL and suit.outcome is None:
             return {"served": "劳动者已就该终局裁决起诉，人民法院不受理撤销申请（司法解释（一）第21条）；劳动者撤诉或者被驳回起诉后，"
-                              "自收到裁定书之日起三十日内申请。"}  # fmt: skip
+                              "自收到裁定书之日起三十日内申请。"}
     return {}
 
 
@@ -284,7 +284,7 @@ def _decided_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     return {
         Ruling.JUDGED: Outcome.JUDGED, Ruling.DISMISSED: Outcome.SUIT_DISMISSED, Ruling.SET_ASIDE: Outcome.SET_ASIDE,
         Ruling.SET_ASIDE_REFUSED: Outcome.SET_ASIDE_REFUSED,
-    }[entry.as_(Decided).ruling]  # fmt: skip
+    }[entry.as_(Decided).ruling]
 
 
 def _suggest_suit(situation: Situation) -> dict[str, Any]:
@@ -397,4 +397,4 @@ ROWS = (
         at=frozenset({SUIT_ENDED}), to=SUIT_CLOSED, by=STAFF, asks=SuitClosing,
         rank=Rank.THEN, says="诉讼程序结案", basis="办案规则 第21条（归档）",
     ),
-)  # fmt: skip
+)

@@ -178,7 +178,7 @@ def _ended_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
     return {
         EnforcementEnd.DONE: Outcome.ENFORCED, EnforcementEnd.ENDED: Outcome.ENFORCEMENT_ENDED,
         EnforcementEnd.REFUSED: Outcome.NOT_ENFORCED,
-    }[entry.as_(Ended).how]  # fmt: skip
+    }[entry.as_(Ended).how]
 
 
 def _suggest_order(situation: Situation) -> dict[str, Any]:
@@ -288,4 +288,4 @@ ROWS = (
         at=frozenset({ENFORCEMENT_ENDED}), to=ENFORCEMENT_CLOSED, by=STAFF, asks=SuitClosing,
         rank=Rank.THEN, says="执行程序结案", basis="办案规则 第21条（归档）",
     ),
-)  # fmt: skip
+)

@@ -50,4 +50,4 @@ ROWS = (
         at=frozenset({ENTRUSTED}), to=BACK, by=BENCH | OFFICE, asks=EntrustmentEnd, checks=(_after_it_began,),
         rank=Rank.FIRST, says="委托调解结束", basis="办案规则 第70条（未达成协议的，应当开庭审理）",
     ),
-)  # fmt: skip
+)

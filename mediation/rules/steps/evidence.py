@@ -57,7 +57,7 @@ def _receive(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
             number=number, party=party, proceeding=here.number, seq=entry.seq, on=entry.on, name=row.name,
             proves=row.proves or "", source=row.source or "", handed=row.handed, pages=row.pages,
             late=until is not None and entry.on > until,
-        )  # fmt: skip
+        )
 
 
 ROWS = (
@@ -70,4 +70,4 @@ ROWS = (
         unless=(_nobody,), checks=(_one_of_them,), does=_receive,
         says="收到{submitter}提交的证据", basis="调解仲裁法 第6、39条；办案规则 第13至15条",
     ),
-)  # fmt: skip
+)

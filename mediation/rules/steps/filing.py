@@ -189,4 +189,4 @@ ROWS = (
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_refused_how,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),
-)  # fmt: skip
+)

@@ -172,7 +172,7 @@ def _suggest_effect(situation: Situation) -> dict[str, Any]:
             since = min(days)
             chosen = [n for n, effect in effects.items() if effect.since == since]
             return {"served": document, "on": since.isoformat(), "parties": chosen,
-                    "perform_until": _last_day(situation, document, since).isoformat()}  # fmt: skip
+                    "perform_until": _last_day(situation, document, since).isoformat()}
     return {"served": next(iter(results_of(situation.here)), None)}
 
 
@@ -221,4 +221,4 @@ ROWS = (
         unless=(_not_in_force, _in_court), does=_open_anew, suggests=_suggest_anew, freezes=to_the_commission,
         rank=Rank.LAST, says="{decided_by}决定对 {result} 重新处理：{reason}", basis="组织规则 第32条；裁审衔接意见（一）第18条",
     ),
-)  # fmt: skip
+)

@@ -140,7 +140,7 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
         ends = answer_ends(situation, party.number)
         if ends and form.on <= ends and not _given_up(situation.here, party.number, form.on):
             return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日；"
-                          "对方同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}  # fmt: skip
+                          "对方同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}
     return {}
 
 
@@ -156,7 +156,7 @@ def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str
     applicants = {party.number for party in case.of_side(here, Side.APPLICANT)}
     if applicants and applicants <= absent:
         return {"absent": "申请人都没有到庭的，不开庭：经书面通知无正当理由的，办理“按撤回处理”（办案规则第39条）；"
-                          "有正当理由的，办理“准予延期”。"}  # fmt: skip
+                          "有正当理由的，办理“准予延期”。"}
     untold = sorted(absent - told_in_time(situation))
     if not untold:
         return {}
@@ -317,4 +317,4 @@ ROWS = (
         checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
-)  # fmt: skip
+)

@@ -342,4 +342,4 @@ ROWS = (
         checks=(note_if_unpaid,),
         rank=Rank.THEN, says="结案归档", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),
-)  # fmt: skip
+)

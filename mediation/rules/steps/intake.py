@@ -32,7 +32,7 @@ from ..forms import (
     Name,
     ask,
     said,
-)  # fmt: skip
+)
 from ..identity import credit_code_fault, id_number_fault, sex
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
@@ -362,4 +362,4 @@ ROWS = (
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AmendedParty,
         fills_papers=True, rank=Rank.LAST, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
     ),
-)  # fmt: skip
+)

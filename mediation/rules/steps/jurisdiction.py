@@ -55,4 +55,4 @@ ROWS = (
         at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, checks=(not_sent_on,), outcome=Outcome.TRANSFERRED,
         rank=Rank.LAST, says="移送{to_commission}", basis="办案规则 第9条（书面通知当事人）",
     ),
-)  # fmt: skip
+)

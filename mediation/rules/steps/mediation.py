@@ -243,4 +243,4 @@ ROWS = (
         asks=Withdrawal, does=_nothing_promised, outcome=Outcome.WITHDRAWN,
         says="申请人撤回调解申请", basis="人民调解法 第23、26条",
     ),
-)  # fmt: skip
+)

@@ -100,4 +100,4 @@ ROWS = (
         unless=(_nothing_was_decided, _somewhere_to_go, not_while_pending), checks=(_into_one_of_them,), does=_go_together,
         rank=Rank.LAST, says="并入{into}一并审理", basis="办案规则 第46条（并案不重新计算期限）",
     ),
-)  # fmt: skip
+)

@@ -118,4 +118,4 @@ ROWS = (
         checks=(promises_are_sound,), does=_promise, suggests=_suggest_terms, outcome=Outcome.RECONCILED,
         says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",
     ),
-)  # fmt: skip
+)

@@ -76,4 +76,4 @@ ROWS = (
         at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(NOTHING_ASKED,), checks=(not_sent_on,),
         outcome=Outcome.TRANSFERRED, rank=Rank.LAST, says="管辖异议成立，移送{to_commission}", basis="办案规则 第9、10条",
     ),
-)  # fmt: skip
+)

@@ -231,4 +231,4 @@ ROWS = (
         suggests=_suggest_police,
         says="作出决定后，{ground}，移送{authority}", basis="劳动保障监察条例 第18条第2款；刑法 第276条之一",
     ),
-)  # fmt: skip
+)

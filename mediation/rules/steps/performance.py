@@ -223,4 +223,4 @@ ROWS = (
         at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Performance, unless=(_no_letter, _performed_already, _still_owed),
         rank=Rank.NEXT, says="调解书履行完毕", basis="调解仲裁法 第51条",
     ),
-)  # fmt: skip
+)

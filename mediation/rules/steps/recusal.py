@@ -116,4 +116,4 @@ ROWS = (
         checks=(_decided_by_the_right_body,), freezes=_freeze_who, does=_step_aside,
         rank=Rank.LAST, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
     ),
-)  # fmt: skip
+)

@@ -282,4 +282,4 @@ ROWS = (
         at=frozenset({IN_FORCE, DENIED, REFUSED, WITHDRAWN}), to=CLOSED, by=ARBITRATION_STAFF, asks=Closing,
         rank=Rank.THEN, says="结案", basis="办案规则 第21条（归档）",
     ),
-)  # fmt: skip
+)

@@ -337,12 +337,12 @@ def _suggest_deemed(situation: Situation) -> dict[str, Any]:
 PUBLISHED_AT = RUNNING | {AWARDED, SUSPENDED}
 SERVED_AT = PUBLISHED_AT | {
     ENTRUSTED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED,
-}  # fmt: skip
+}
 PAPERS_SERVED_AT = frozenset({
     inspection.INVESTIGATING, inspection.FOUND, inspection.ORDERED, inspection.CORRECTED, inspection.DECIDED,
     inspection.REVOKED, inspection.TOLD_ELSEWHERE, inspection.REFERRED, inspection.COMPLAINT_REFUSED,
     inspection.INSPECTION_CLOSED,
-})  # fmt: skip
+})
 
 ROWS = (
     Step(
@@ -389,4 +389,4 @@ ROWS = (
         checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
-)  # fmt: skip
+)

@@ -153,4 +153,4 @@ ROWS = (
         unless=(_no_part_settlement,), checks=(_part_is_unsigned,), does=_undo_part,
         says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
     ),
-)  # fmt: skip
+)

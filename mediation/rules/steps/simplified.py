@@ -83,4 +83,4 @@ ROWS = (
         at=RUNNING, to=STAY, by=APPROVES | BENCH, asks=Conversion, unless=(_ordinary_already,),
         says="转为普通程序：{reason}", basis="办案规则 第61条（仲裁期限届满前；期限不重新计算）",
     ),
-)  # fmt: skip
+)

@@ -67,7 +67,7 @@ def _go_apart(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         parties=tuple(n for n in here.parties if n in going or facts.parties[n].side is not Side.APPLICANT),
         left={n: departure for n, departure in here.left.items() if n in going}, entries=list(here.entries),
         deliveries=list(here.deliveries),
-    )  # fmt: skip
+    )
     here.claims = tuple(n for n in here.claims if n not in claims)
     here.parties = tuple(n for n in here.parties if n not in going)
 
@@ -93,4 +93,4 @@ ROWS = (
         freezes=_stays_with_us,
         rank=Rank.LAST, says="{parties}另立一案审理", basis="办案规则 第46条（分案不重新计算期限）；组织规则 第12条（一案一庭）",
     ),
-)  # fmt: skip
+)

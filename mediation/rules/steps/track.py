@@ -17,7 +17,7 @@ class Simplification(Act):
     no_bar: bool = ask(
         "没有不得简易处理的情形", default=False,
         help="不涉及国家利益、社会公共利益，没有重大社会影响，被申请人不是下落不明，也没有其他不宜简易处理的情形（第57条）",
-    )  # fmt: skip
+    )
     approver: MaybeText = ask(
         "十人以上争议简易处理的批准人", default=None, help="劳动者十人以上的必填：须仲裁院专门批准"
     )

@@ -145,4 +145,4 @@ ROWS = (
         checks=(_can_receive, _is_not_higher), does=_hand_over, freezes=_from_whom,
         says="移交{to_unit}：{reason}", basis="调解仲裁法 第10、14条（法定调解期不变）",
     ),
-)  # fmt: skip
+)

@@ -35,4 +35,4 @@ ROWS = (
         at=BENCHED, to=FILED, by=APPROVES, asks=Revocation, does=_empty_the_seats,
         rank=Rank.LAST, says="撤销仲裁庭，重新组庭：{reason}", basis="组织规则 第15条（组成不符合规定的，予以撤销并重新组庭）",
     ),
-)  # fmt: skip
+)

@@ -45,9 +45,7 @@ class Actor:
     @cached_property
     def role_names(self) -> str:
         """The roles as people say them."""
-        held = "、".join(
-            role.label for role in Role if role in self.roles and not (self.deputy_for and role is Role.DIRECTOR)
-        )
+        held = "、".join(role.label for role in Role if role in self.roles and not (self.deputy_for and role is Role.DIRECTOR))
         return f"{held}、代理{self.deputy_for}" if self.deputy_for else held
 
     def approves_as(self, by: frozenset[Role]) -> str:
@@ -81,9 +79,7 @@ def actor_of(
         deputy_for = ""  # a director needs nobody's leave
     if deputy_for:
         roles |= {Role.DIRECTOR}
-    return Actor(
-        account.login, account.name, unit.id, unit.code, unit.name, unit.path, roles, address, request, deputy_for
-    )
+    return Actor(account.login, account.name, unit.id, unit.code, unit.name, unit.path, roles, address, request, deputy_for)
 
 
 @cache
@@ -95,10 +91,7 @@ def _deputy_for() -> ScalarSelect[str]:
         .join(Deputy, col(Deputy.director) == director.login)
         .join(AccountRole, col(AccountRole.account_id) == director.id)
         .where(Deputy.login == Account.login, Deputy.active, director.active, AccountRole.role == str(Role.DIRECTOR))
-        .where(
-            col(Deputy.first) <= bindparam("today"),
-            col(Deputy.last) >= bindparam("today"),
-        )
+        .where(col(Deputy.first) <= bindparam("today"), col(Deputy.last) >= bindparam("today"))
         .order_by(col(Deputy.id))
         .limit(1)
         .correlate(Account)

@@ -105,9 +105,7 @@ def _read(session: Session) -> step.Reference:
     days = session.exec(select(Holiday).order_by(col(Holiday.day))).all()
     years = session.exec(select(CalendarYear.year)).all()
     wages = session.exec(select(MinimumWage).order_by(col(MinimumWage.since))).all()
-    averages = session.exec(
-        select(AverageWage).order_by(AverageWage.region, AverageWage.per, col(AverageWage.year))
-    ).all()
+    averages = session.exec(select(AverageWage).order_by(AverageWage.region, AverageWage.per, col(AverageWage.year))).all()
     commission = session.exec(select(Unit.code).where(Unit.arbitrates)).first()
     return step.Reference(
         calendar=Calendar((NamedDay(d.day, d.is_workday, d.source, d.name) for d in days), years),
@@ -144,9 +142,7 @@ def setting(session: Session, key: str, otherwise: str = "") -> str:
 
 
 def _settings(session: Session) -> dict[str, str]:
-    return lookups.once(
-        session, "settings", SETTINGS, lambda: dict(session.exec(select(Setting.key, Setting.value)).all())
-    )
+    return lookups.once(session, "settings", SETTINGS, lambda: dict(session.exec(select(Setting.key, Setting.value)).all()))
 
 
 def unit(session: Session, code: str) -> Unit:

@@ -95,9 +95,7 @@ def enter(session: Write, found: Asked, password_hash: str, *, fitted: bool) -> 
     and what everybody knows (the demo's password) opens nothing outside a demo.
     """
     _refuse_while_waiting(session, found)
-    held = select(Account.id).where(
-        Account.login == found.login, Account.active, Account.password_hash == password_hash
-    )
+    held = select(Account.id).where(Account.login == found.login, Account.active, Account.password_hash == password_hash)
     known_to_all = found.password == showcase.PASSWORD and not showcase.is_demo(session)
     account_id = session.exec(held).first() if fitted and not known_to_all else None
     if account_id is None:

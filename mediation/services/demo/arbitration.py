@@ -26,9 +26,7 @@ def arbitrate(course: Course, number: int) -> Part:
     diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(1, 4)
     if course.happens(0.02):
         yield diary.act(
-            Do.REFUSE_ARBITRATION,
-            REGISTRAR,
-            {"ground": "interest", "reason": "被申请人名称与登记不符，经告知没有更正。"},
+            Do.REFUSE_ARBITRATION, REGISTRAR, {"ground": "interest", "reason": "被申请人名称与登记不符，经告知没有更正。"}
         )
         yield diary.act(Do.CLOSE_ARBITRATION, REGISTRAR, {"note": "已告知可以向人民法院起诉"})
         return
@@ -116,9 +114,7 @@ def _hear(course: Course, clerk: str, presiding: str, answers_until: date, every
     yield from _interruption(course, hearing_on)
     diary.turn_to(hearing_on)
     attended = "双方到庭" if course.happens(0.88) else "申请人到庭，被申请人经通知未到庭"
-    yield diary.act(
-        Do.HOLD_HEARING, presiding, {"attended": attended, "mediated": True, "record": rng.choice(texts.HEARD)}
-    )
+    yield diary.act(Do.HOLD_HEARING, presiding, {"attended": attended, "mediated": True, "record": rng.choice(texts.HEARD)})
 
 
 def _interruption(course: Course, hearing_on: date) -> Part:
@@ -134,19 +130,13 @@ def _interruption(course: Course, hearing_on: date) -> Part:
     course.added += added
 
 
-def _decide(
-    course: Course, clerk: str, presiding: str, accepted_on: date, workers: list[int], employer: list[int]
-) -> Part:  # fmt: skip
+def _decide(course: Course, clerk: str, presiding: str, accepted_on: date, workers: list[int], employer: list[int]) -> Part:
     diary, rng = course.diary, course.rng
     limit = accepted_on + timedelta(days=45)
     if course.happens(0.05) and diary.day + timedelta(days=4) < limit:
         diary.wait(1, 2)
-        yield diary.act(
-            Do.EXTEND_ARBITRATION, DIRECTOR, {"days": 15, "reason": "案情复杂，双方补充证据较多，需要核对账目。"}
-        )
-        yield diary.act(
-            Do.SERVE, clerk, {"served": "extension_notice", "parties": workers + employer, "method": "direct"}
-        )
+        yield diary.act(Do.EXTEND_ARBITRATION, DIRECTOR, {"days": 15, "reason": "案情复杂，双方补充证据较多，需要核对账目。"})
+        yield diary.act(Do.SERVE, clerk, {"served": "extension_notice", "parties": workers + employer, "method": "direct"})
         diary.wait(6, 10)
     elif course.happens(TOOK_LATE * 2):
         diary.turn_to(limit + timedelta(days=rng.randint(2, 6)))
@@ -193,10 +183,14 @@ def _award(course: Course) -> tuple[dict[str, Any], list[str]]:
         kinds = {False}
     upheld_items = [Item(c["item"]) for c, line in zip(course.claims, lines, strict=True) if line["upheld"]]
     given = {
-        "answer": rng.choice(texts.ANSWERS), "findings": texts.found(dispute.who, dispute.company.name, dispute.job, dispute.since),
-        "evidence": texts.EVIDENCE, "reasoning": _reasons(course, lines), "articles": texts.articles(upheld_items),
-        "lines": lines, "perform_within": 10,
-    }  # fmt: skip
+        "answer": rng.choice(texts.ANSWERS),
+        "findings": texts.found(dispute.who, dispute.company.name, dispute.job, dispute.since),
+        "evidence": texts.EVIDENCE,
+        "reasoning": _reasons(course, lines),
+        "articles": texts.articles(upheld_items),
+        "lines": lines,
+        "perform_within": 10,
+    }
     return given, [("award_final" if final else "award_nonfinal") for final in sorted(kinds or {False}, reverse=True)]
 
 

@@ -62,9 +62,7 @@ def promises(course: Course) -> list[dict[str, Any]]:
     for number, claim in enumerate(course.dispute.claims, start=1):
         if not claim["amount"]:
             continue
-        agreed = max(
-            Decimal(100), (Decimal(claim["amount"]) * share).quantize(Decimal(10) if share < 1 else Decimal("0.01"))
-        )
+        agreed = max(Decimal(100), (Decimal(claim["amount"]) * share).quantize(Decimal(10) if share < 1 else Decimal("0.01")))
         for part, amount in enumerate(spread(rng, agreed, parts)):
             due = today + timedelta(days=soon + 30 * part)
             line = {"payee": claim["claimant"], "claim": number, "amount": str(amount), "due_on": due.isoformat()}

@@ -120,16 +120,12 @@ class Town:
 
 def opening_days(rng: Random, calendar: Calendar, first: date, last: date, count: int) -> list[date]:
     """The days on which so many cases come in, in order: working days, with the seasons of the trade."""
-    workdays = [
-        day for offset in range((last - first).days + 1) if calendar.is_workday(day := first + timedelta(days=offset))
-    ]
+    workdays = [day for offset in range((last - first).days + 1) if calendar.is_workday(day := first + timedelta(days=offset))]
     weights = list(accumulate(MONTH_WEIGHTS[day.month - 1] * (1.15 if day.weekday() == 0 else 1.0) for day in workdays))
     return sorted(rng.choices(workdays, cum_weights=weights, k=count))
 
 
-def dispute(
-    rng: Random, name: str, opened_on: date, town: Town, size: Size | None, team: Team | None = None
-) -> Dispute:  # fmt: skip
+def dispute(rng: Random, name: str, opened_on: date, town: Town, size: Size | None, team: Team | None = None) -> Dispute:
     """Draw a dispute. `size` None: whatever comes; else the claims are shaped for the award that will end it.
 
     `team` None: wherever it may happen.

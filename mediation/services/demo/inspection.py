@@ -19,9 +19,7 @@ ENDS = {
     "corrected": 0.62, "handled": 0.1, "penalised": 0.04, "revoked": 0.08, "arbitration": 0.05, "mediation": 0.05,
     "police": 0.01, "department": 0.015, "refused": 0.035,
 }  # fmt: skip
-INSPECTED = frozenset(
-    {Cause.WAGES, Cause.OVERTIME, Cause.SEVERANCE, Cause.WORKING_TIME, Cause.INSURANCE, Cause.PROTECTION}
-)
+INSPECTED = frozenset({Cause.WAGES, Cause.OVERTIME, Cause.SEVERANCE, Cause.WORKING_TIME, Cause.INSURANCE, Cause.PROTECTION})
 """What the inspectorate looks into (监察条例 第11条); the rest of the town's disputes is not for it."""
 LEAD, INSPECTORS = "jiancha", ("jiancha1", "jiancha2", "jiancha3")
 HEAD = "洪敏"
@@ -104,9 +102,7 @@ def _conclude(course: Course, inspector: str) -> Part:
     if course.ends == "revoked":
         yield diary.act(Do.REVOKE_DOCKET, inspector, {"ground": "minor", "reason": "用人单位已在调查期间补发工资。"})
     elif course.ends == "department":
-        yield diary.act(
-            Do.REFER_DEPARTMENT, inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"}
-        )
+        yield diary.act(Do.REFER_DEPARTMENT, inspector, {"authority": "晋江市住房和城乡建设局", "reason": "系工程款拖欠引起"})
     elif course.ends == "penalised":
         yield from _decide(course, inspector, Do.DECIDE_PENALTY, {"decision": "处以罚款二千元。", "fine": "2000.00"})
     else:
@@ -127,9 +123,7 @@ def _decide(course: Course, inspector: str, step: Do, given: dict[str, object]) 
 def _served(course: Course, inspector: str, paper: str) -> Act:
     """Handed over on the spot, to the employer: the last party of the complaint."""
     employer = len(course.dispute.applicants) + 1
-    return course.diary.act(
-        Do.SERVE_INSPECTION, inspector, {"served": paper, "parties": [employer], "method": "direct"}
-    )
+    return course.diary.act(Do.SERVE_INSPECTION, inspector, {"served": paper, "parties": [employer], "method": "direct"})
 
 
 def _order(course: Course, inspector: str) -> Part:
@@ -142,13 +136,7 @@ def _order(course: Course, inspector: str) -> Part:
         if claim["amount"]
     ]
     course.owed = [(number, Decimal(line["amount"]), due) for number, line in enumerate(lines, start=1)]
-    order = {
-        "violations": FOUND,
-        "articles": ARTICLES,
-        "days": 7,
-        "correction": "足额支付上述款项。",
-        "promises": lines,
-    }
+    order = {"violations": FOUND, "articles": ARTICLES, "days": 7, "correction": "足额支付上述款项。", "promises": lines}
     yield diary.act(Do.ORDER_CORRECTION, inspector, order)
     yield _served(course, inspector, "correction_order")
     if course.ends == "corrected":
@@ -189,9 +177,7 @@ def _hand_over(course: Course, inspector: str) -> Part:
         "parties": list(range(1, len(course.dispute.applicants) + 1)),
         "claims": list(range(1, len(course.dispute.claims) + 1)),
     }
-    done = yield diary.act(
-        Do.HAND_TO_ARBITRATION if course.ends == "arbitration" else Do.HAND_TO_MEDIATION, inspector, chosen
-    )
+    done = yield diary.act(Do.HAND_TO_ARBITRATION if course.ends == "arbitration" else Do.HAND_TO_MEDIATION, inspector, chosen)
     yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已告知并转出"})
     if course.ends == "arbitration":
         yield from arbitrate(course, done.proceeding)

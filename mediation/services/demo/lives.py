@@ -102,9 +102,7 @@ def _sessions(course: Course, mediator: str) -> Part:
         ahead = 9 if extended and last else 11 if late and last else rng.randint(1, 4)
         meets_on = diary.calendar.working_day_after(diary.day, ahead)
         starts = rng.choice(("09:00", "09:30", "10:00", "15:00", "15:30"))
-        yield diary.act(
-            Do.SET_SESSION, mediator, {"session_on": meets_on.isoformat(), "starts": starts, "place": place}
-        )
+        yield diary.act(Do.SET_SESSION, mediator, {"session_on": meets_on.isoformat(), "starts": starts, "place": place})
         if extended and last:
             until = accepted_on + timedelta(days=30)
             agreed = diary.day.isoformat()
@@ -128,8 +126,6 @@ def _agree(course: Course, mediator: str) -> Part:
     diary = course.diary
     yield diary.act(Do.REACH_AGREEMENT, mediator, {"promises": promises(course)})
     signed = diary.day if course.happens(0.8) else diary.wait(1, 2)
-    days = dict.fromkeys(
-        ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), signed.isoformat()
-    )
+    days = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), signed.isoformat())
     yield diary.act(Do.SIGN_AGREEMENT, mediator, days)
     yield from performance(course, mediator, Do.CLOSE_MEDIATION, 1)

@@ -36,7 +36,9 @@ class Industry:
 
 
 INDUSTRIES = {
-    "制鞋": Industry("制鞋", ("鞋业有限公司", "鞋材有限公司", "体育用品有限公司"), ("针车工", "成型工", "裁断工", "贴底工", "包装工")),
+    "制鞋": Industry(
+        "制鞋", ("鞋业有限公司", "鞋材有限公司", "体育用品有限公司"), ("针车工", "成型工", "裁断工", "贴底工", "包装工")
+    ),
     "服装": Industry("服装", ("服装织造有限公司", "服饰有限公司", "针织有限公司"), ("车位工", "裁床工", "整烫工", "查货员")),
     "伞具": Industry("伞具", ("伞业有限公司", "雨具有限公司"), ("伞骨装配工", "缝面工", "质检员")),
     "陶瓷建材": Industry("陶瓷建材", ("陶瓷有限公司", "建材有限公司"), ("窑炉工", "抛光工", "选砖工", "叉车司机")),
@@ -46,7 +48,7 @@ INDUSTRIES = {
     "石材": Industry("石材", ("石材有限公司", "石艺有限公司"), ("切石工", "雕刻工", "磨光工")),
     "餐饮": Industry("餐饮", ("餐饮管理有限公司", "酒店管理有限公司"), ("服务员", "厨师", "收银员"), piece=False),
     "建筑": Industry("建筑", ("建筑工程有限公司", "装饰工程有限公司"), ("泥水工", "木工", "钢筋工", "架子工"), piece=False),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +73,13 @@ def worker(rng: Random, born_around: int, place: str) -> dict[str, Any]:
     is_man = rng.random() < 0.58
     home = f"{province}{place}" if local else f"{province}某县某镇，暂住晋江市{place}"
     return {
-        "type": "person", "name": person_name(rng, LOCAL if local else MIGRANT[province], "male" if is_man else "female"),
-        "sex": "male" if is_man else "female", "id_number": id_number(rng, born_around, "male" if is_man else "female"),
-        "phone": phone(rng), "address": home,
-    }  # fmt: skip
+        "type": "person",
+        "name": person_name(rng, LOCAL if local else MIGRANT[province], "male" if is_man else "female"),
+        "sex": "male" if is_man else "female",
+        "id_number": id_number(rng, born_around, "male" if is_man else "female"),
+        "phone": phone(rng),
+        "address": home,
+    }
 
 
 def person_name(rng: Random, surnames: str, sex: str) -> str:
@@ -107,7 +112,11 @@ def particulars(rng: Random, name: str, address: str) -> dict[str, Any]:
     """A company's particulars as the form asks them."""
     first = "91990582" + "".join(rng.choice("0123456789ABCDEFGHJKLMNPQRTUWXY") for _ in range(9))
     return {
-        "type": "unit", "name": name, "credit_code": first + credit_check_digit(first),
+        "type": "unit",
+        "name": name,
+        "credit_code": first + credit_check_digit(first),
         "legal_representative": person_name(rng, LOCAL, "male" if rng.random() < 0.7 else "female"),
-        "post": rng.choice(POSTS), "address": address, "phone": phone(rng),
-    }  # fmt: skip
+        "post": rng.choice(POSTS),
+        "address": address,
+        "phone": phone(rng),
+    }

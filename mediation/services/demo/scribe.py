@@ -96,16 +96,18 @@ class Diary:
 
 
 def write_down(
-    open_write: OpenWrite, lives: Iterable[tuple[str, Life]], until: datetime, report: Callable[[str], None],
-    pace: Pace = ALONE, most: int | None = None,
-) -> int:  # fmt: skip
+    open_write: OpenWrite,
+    lives: Iterable[tuple[str, Life]],
+    until: datetime,
+    report: Callable[[str], None],
+    pace: Pace = ALONE,
+    most: int | None = None,
+) -> int:
     """Let the lives happen up to that instant, in the order of time; returns how many steps were done.
 
     `most` steps are enough for now (None: all of them); the same lives, told again, go on from there.
     """
-    waiting = [
-        _Waiting(act, order, name, life) for order, (name, life) in enumerate(lives) if (act := next(life, None))
-    ]
+    waiting = [_Waiting(act, order, name, life) for order, (name, life) in enumerate(lives) if (act := next(life, None))]
     heapify(waiting)
     entrance = _Door(open_write)
     month, count = "", 0

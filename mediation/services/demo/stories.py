@@ -26,10 +26,7 @@ REGISTRAR, CLERK, DIRECTOR = "lian", "shuji1", "yuanzhang"
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The stories; the recent ones end a few working days before today."""
     yield "zhou", _zhou(_diary(calendar, "zhou", calendar.working_day_before(today, 5)))
-    yield (
-        "fresh",
-        _fresh(_diary(calendar, "fresh", calendar.working_day_before(today, 2)), calendar.roll_forward(today)),
-    )
+    yield ("fresh", _fresh(_diary(calendar, "fresh", calendar.working_day_before(today, 2)), calendar.roll_forward(today)))
     yield "zhang", _zhang(_diary(calendar, "zhang", calendar.working_day_before(today, 48)))
     yield "wu", _wu(_diary(calendar, "wu", today - timedelta(days=112)))
 
@@ -40,9 +37,13 @@ def _diary(calendar: Calendar, name: str, day: date) -> Diary:
 
 def _person(rng: Random, name: str, sex: str, born: int, home: str) -> dict[str, Any]:
     return {
-        "type": "person", "name": name, "sex": sex, "id_number": names.id_number(rng, born, sex), "phone": names.phone(rng),
+        "type": "person",
+        "name": name,
+        "sex": sex,
+        "id_number": names.id_number(rng, born, sex),
+        "phone": names.phone(rng),
         "address": home,
-    }  # fmt: skip
+    }
 
 
 def _company(rng: Random, name: str, head: str, address: str) -> dict[str, Any]:
@@ -58,17 +59,14 @@ WOMEN = ("杨秀英", "罗小琴", "邓春燕")
 def _zhou(diary: Diary) -> Life:
     rng, who = diary.rng, "tiaojie1"
     people = [
-        _person(rng, name, "female" if name in WOMEN else "male", 1976, "四川省某县某镇，暂住晋江市陈埭镇")
-        for name in EIGHT
+        _person(rng, name, "female" if name in WOMEN else "male", 1976, "四川省某县某镇，暂住晋江市陈埭镇") for name in EIGHT
     ]
     factory = _company(rng, "晋江市屿禾鞋业有限公司", "丁某", "晋江市陈埭镇工业区")
     story = (
         "周师傅等八人来自四川，在该厂针车组做计件工。一批订单赶工结束后，双方对工价有争议：工人说班组长口头答应过提高单价，"
         "厂方按原单价结算，双方僵持，工资一直没有发。八人共被拖欠 120,000 元，请求足额支付。"
     )
-    claims = [
-        {"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(PIECE_WAGES, 1)
-    ]
+    claims = [{"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(PIECE_WAGES, 1)]
     yield diary.act(Do.REGISTER, who, {
         "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True, "applicants": people,
         "respondents": [factory], "claims": claims, "story": story,
@@ -108,9 +106,7 @@ def _fresh(diary: Diary, meets: date) -> Life:
         )
     ]  # fmt: skip
     factory = _company(rng, "泉州汐榕服装织造有限公司", "施某", "晋江市池店镇工业区")
-    claims = [
-        {"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(FOLLOWED_UP, 1)
-    ]
+    claims = [{"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(FOLLOWED_UP, 1)]
     yield diary.act(Do.REGISTER, who, {
         "cause": "02", "manner": "written", "source": "hotline", "green_channel": True, "applicants": people,
         "respondents": [factory], "claims": claims,
@@ -160,9 +156,7 @@ def _zhang(diary: Diary) -> Life:
     answer = diary.calendar.working_day_after(diary.day, 10)
     diary.wait(1)
     hearing = diary.calendar.working_day_after(answer, 2)
-    yield diary.act(
-        Do.SET_HEARING, arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第一仲裁庭"}
-    )
+    yield diary.act(Do.SET_HEARING, arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第一仲裁庭"})
     yield _serve(diary, "hearing_notice", [1, 2])
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, arbitrator, {
@@ -228,9 +222,9 @@ def _wu(diary: Diary) -> Life:
     yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {
-        "presiding": arbitrator, "second": "zhongcai3", "third": "zhongcai4", "clerk": CLERK,
-    })  # fmt: skip
+    yield diary.act(
+        Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "second": "zhongcai3", "third": "zhongcai4", "clerk": CLERK}
+    )
     diary.wait(1)
     yield _serve(diary, "respond_notice", [2], sent_days_ago=1)
     yield from _wu_trial(diary, arbitrator, opened_on)
@@ -254,18 +248,14 @@ def _wu_mediation(diary: Diary, who: str) -> Life:
 def _wu_trial(diary: Diary, arbitrator: str, opened_on: date) -> Life:
     """Suspended for the injury's appraisal, extended by the director, heard, and decided in two documents."""
     diary.wait(3)
-    yield diary.act(
-        Do.SUSPEND, DIRECTOR, {"ground": "appraisal", "reason": "吴建平的伤情须等待工伤认定和劳动能力鉴定结论。"}
-    )
+    yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "appraisal", "reason": "吴建平的伤情须等待工伤认定和劳动能力鉴定结论。"})
     yield _serve(diary, "suspension_notice", [1, 2])
     diary.turn_to(opened_on + timedelta(days=59))
     yield diary.act(Do.RESUME, arbitrator, {"reason": "工伤认定决定书和鉴定结论已经作出，中止的原因消除。"})
     yield _serve(diary, "resumption_notice", [1, 2])
     diary.wait(1)
     hearing = diary.calendar.roll_forward(opened_on + timedelta(days=74))
-    yield diary.act(
-        Do.SET_HEARING, arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭"}
-    )
+    yield diary.act(Do.SET_HEARING, arbitrator, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭"})
     yield _serve(diary, "hearing_notice", [1, 2])
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, arbitrator, {
@@ -296,9 +286,6 @@ def _wu_award() -> dict[str, Any]:
         "已就变更劳动合同与申请人协商，口头解除缺乏事实和法律依据，属于违法解除，应当按经济补偿标准的二倍支付赔偿金91000元。",
         "articles": "《工伤保险条例》第三十三条，《中华人民共和国劳动合同法》第四十条、第四十七条、第四十八条、第八十七条，"
         "《中华人民共和国劳动争议调解仲裁法》第四十七条、第五十条",
-        "lines": [
-            {"claim": 1, "upheld": True, "amount": "12600"},
-            {"claim": 2, "upheld": True, "amount": "91000"},
-        ],
+        "lines": [{"claim": 1, "upheld": True, "amount": "12600"}, {"claim": 2, "upheld": True, "amount": "91000"}],
         "perform_within": 15,
-    }  # fmt: skip
+    }

@@ -23,9 +23,7 @@ LENGTHS = (90, 60, 45, 30)
 """Minutes: on a full day sittings are shorter."""
 
 
-def fitted(
-    session: Session, step: Do, given: dict[str, Any], case_id: int | None, proceeding: int, key: str
-) -> dict[str, Any]:
+def fitted(session: Session, step: Do, given: dict[str, Any], case_id: int | None, proceeding: int, key: str) -> dict[str, Any]:
     """The answers with an hour and a room that are free. What was written down before is said again as it was."""
     if step not in DAYS or case_id is None:
         return given
@@ -51,8 +49,6 @@ def _ways(session: Session, unit: str, place: str) -> Iterator[tuple[int, str]]:
 
 
 def _said(session: Session, done: RequestKey) -> dict[str, Any]:
-    row = session.exec(
-        select(JournalEntry).where(JournalEntry.case_id == done.case_id, JournalEntry.seq == done.seq)
-    ).one()
+    row = session.exec(select(JournalEntry).where(JournalEntry.case_id == done.case_id, JournalEntry.seq == done.seq)).one()
     given = without_secrets(journal.entry_of(row).answers)
     return {name: given[name] for name in ("starts", "place", "minutes")}

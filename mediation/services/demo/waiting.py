@@ -78,9 +78,7 @@ WANTED: Mapping[str, Wanted] = {
 }  # fmt: skip
 
 
-def lives(
-    today: date, calendar: Calendar, town: disputes.Town, teams: Mapping[str, Team]
-) -> Iterator[tuple[str, Life]]:
+def lives(today: date, calendar: Calendar, town: disputes.Town, teams: Mapping[str, Team]) -> Iterator[tuple[str, Life]]:
     """Every wanted case whose days could be made to fall so; on a rest day nothing is due, and some are left out."""
     if not calendar.is_workday(today):
         today = calendar.roll_forward(today)
@@ -95,7 +93,7 @@ def lives(
 
 def _drawn(
     name: str, wanted: Wanted, attempt: int, goal: date, calendar: Calendar, town: disputes.Town, teams: Mapping[str, Team]
-) -> Life:  # fmt: skip
+) -> Life:
     rng = names.seeded(f"waiting {name} {attempt}")
     before = attempt % 60 if wanted.anchor not in (Do.REGISTER, Do.FILE_ARBITRATION) else 0
     opened_on = calendar.working_day_before(goal + timedelta(days=1), before + 1)

@@ -60,9 +60,7 @@ def refuse_clashes(
     others, keys = taken(session, days), party_keys(session, [case_id]).get(case_id, {})
     for here, sitting in new:
         wanted = wanted_by(session, here, sitting, keys)
-        wanted = replace(
-            wanted, together=bookings.together(projection.dockets(after).get(here.number, ""), sitting.joined)
-        )
+        wanted = replace(wanted, together=bookings.together(projection.dockets(after).get(here.number, ""), sitting.joined))
         rest = [other for other in others if (other.case_id, other.proceeding) != (case_id, here.number)]
         if sitting.joined:
             _refuse_unlike(session, wanted, sitting.joined, rest, actor)
@@ -86,9 +84,7 @@ def hours(session: Session) -> str:
     return reference.setting(session, bookings.HOURS_SETTING, bookings.OFFICE_HOURS)
 
 
-def wanted_by(
-    session: Session, here: facts.Proceeding, sitting: facts.Sitting, keys: Mapping[int, frozenset[str]]
-) -> Booking:
+def wanted_by(session: Session, here: facts.Proceeding, sitting: facts.Sitting, keys: Mapping[int, frozenset[str]]) -> Booking:
     """What the sitting takes: the room if it is one, everybody on the bench, every party of the proceeding."""
     room = room_of(session, reference.unit(session, here.unit).path, sitting.place)
     people = frozenset(login for login in here.staff.values() if login)
@@ -226,22 +222,20 @@ def _refuse_unlike(session: Session, wanted: Booking, joined: str, rest: Iterabl
     """A hearing is joined with a hearing of the same day, before the same bench, at the same time and place; else Invalid."""
     number = bookings.case_number(joined)
     named = [
-        other for other in rest
-        if bookings.case_number(other.docket) == number and other.what == bookings.SITTINGS[Kind.ARBITRATION]
+        other
+        for other in rest
+        if bookings.case_number(other.docket) == number
+        and other.what == bookings.SITTINGS[Kind.ARBITRATION]
         and other.path.startswith(actor.unit_path)
-    ]  # fmt: skip
+    ]
     if not named:
-        raise Invalid(
-            {"joined_with": f"{joined} 在 {wanted.on} 没有安排开庭。请核对案号和日期，或者先为该案定开庭日。"}
-        )
+        raise Invalid({"joined_with": f"{joined} 在 {wanted.on} 没有安排开庭。请核对案号和日期，或者先为该案定开庭日。"})
     if any(bookings.one_hearing(wanted, _in_full(session, other)) for other in named):
         return
     its = named[0].booking
     if its.people != wanted.people:
         raise Invalid({"joined_with": f"{joined} 由另外的仲裁庭审理：合并开庭的，仲裁员和书记员都须相同。"})
-    raise Invalid(
-        {"joined_with": f"{joined} 定于 {its.starts} 在{its.place}开庭：合并开庭的，时间和地点须相同，请照此填写。"}
-    )
+    raise Invalid({"joined_with": f"{joined} 定于 {its.starts} 在{its.place}开庭：合并开庭的，时间和地点须相同，请照此填写。"})
 
 
 def _said(hits: list[tuple[Taken, Clash]], called: Mapping[str, str], form: Form, actor: Actor) -> dict[str, str]:

@@ -103,9 +103,7 @@ def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[st
     found: dict[str, list[Choice]] = {}
     expiring = int(reference.setting(session, composition.EXPIRING_SETTING, str(composition.EXPIRING_DAYS)))
     for name, role in wanted.items():
-        offered = [
-            _person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()
-        ]
+        offered = [_person(known, here, who, role, expiring) for who in roster.of_roles(session, here.unit, [role]).values()]
         found[name] = sorted(offered, key=lambda choice: choice.refused)
     return found
 

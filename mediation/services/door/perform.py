@@ -120,10 +120,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
     if situation.proceeding is None:
         return {}
     sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
-    known = {
-        name: {party.number for party in situation.case.of_side(situation.here, *which)}
-        for name, which in sides.items()
-    }
+    known = {name: {party.number for party in situation.case.of_side(situation.here, *which)} for name, which in sides.items()}
     known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.parties)
     found: dict[str, str] = {}
     for question in questions(type(form)):
@@ -165,9 +162,10 @@ def _record(
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
     issue.follow(session, case.id, after, entry, reckoned)
-    session.execute(journal.inserting(RequestKey), {
-        "key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": now,
-    })  # fmt: skip
+    session.execute(
+        journal.inserting(RequestKey),
+        {"key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": now},
+    )
     end = journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
                          before=before, after=after.proceedings[here].state, end=record.end)  # fmt: skip
     replayed.remember(replace(made, end=end))

@@ -139,8 +139,9 @@ def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[
         lines = known.promised_in(here) if here else []
         return (
             known.amount_claimed(here) if here else Decimal(0),
-            sum((line.amount for line in lines), Decimal(0)), sum((line.paid for line in lines), Decimal(0)),
-        )  # fmt: skip
+            sum((line.amount for line in lines), Decimal(0)),
+            sum((line.paid for line in lines), Decimal(0)),
+        )
 
     (claimed_before, promised_before, paid_before), (claimed, promised, paid) = sums(before), sums(after)
     found: list[tuple[str, Decimal]] = []

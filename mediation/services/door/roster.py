@@ -16,9 +16,11 @@ from mediation.services.base import lookups, reference
 
 READ_FROM = lookups.tables(Account, AccountRole, Interest, Unit)
 STAFF: Mapping[str | None, Role] = {
-    "mediators": Role.MEDIATOR, "arbitrators": Role.ARBITRATOR, "clerks": Role.CLERK,
+    "mediators": Role.MEDIATOR,
+    "arbitrators": Role.ARBITRATOR,
+    "clerks": Role.CLERK,
     "inspectors": Role.INSPECTOR,
-}  # fmt: skip
+}
 """The role that somebody chosen in a form must hold, by what the form's question offers."""
 
 
@@ -64,10 +66,14 @@ def _read(session: Session, unit: str) -> Held:
 
 def _sitter(account: Account, declared: list[Interest]) -> Sitter:
     return Sitter(
-        account.login, account.name, account.part_time, account.profession, account.appointed_on,
+        account.login,
+        account.name,
+        account.part_time,
+        account.profession,
+        account.appointed_on,
         conflicts={row.name: row.relation for row in declared if row.kind == Declared.CONFLICT},
         namesakes=frozenset(row.name for row in declared if row.kind == Declared.NAMESAKE),
-    )  # fmt: skip
+    )
 
 
 def strangers(situation: Situation, form: Form) -> dict[str, str]:

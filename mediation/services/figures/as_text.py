@@ -39,7 +39,9 @@ def as_json(report: Report) -> dict[str, Any]:
     return {
         "month": str(report.month),
         "unit": {
-            "code": report.place.code, "name": report.place.name, "level": report.place.level,
+            "code": report.place.code,
+            "name": report.place.name,
+            "level": report.place.level,
             "units_below": report.below,
         },
         "period": {"first": report.period.first.isoformat(), "last": report.period.last.isoformat()},
@@ -55,7 +57,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "total": _unit(report.total),
         "late": report.late,
         "warnings": list(report.warnings),
-    }  # fmt: skip
+    }
 
 
 def _text(value: Decimal | None) -> str | None:
@@ -63,9 +65,7 @@ def _text(value: Decimal | None) -> str | None:
 
 
 def _figure(figure: Figure) -> dict[str, Any]:
-    return {
-        "n": figure.n, "d": figure.d, "value": _text(figure.value), "small": figure.small, "warning": figure.warning,
-    }  # fmt: skip
+    return {"n": figure.n, "d": figure.d, "value": _text(figure.value), "small": figure.small, "warning": figure.warning}
 
 
 def _words(blocks: Iterable[str]) -> str:
@@ -101,9 +101,13 @@ def _judgement(judgement: Judgement) -> dict[str, Any]:
 
 def _plan(figure: PlanFigure) -> dict[str, Any]:
     return {
-        "plan": figure.plan, "region": figure.region, "year": figure.year, "use": figure.use,
-        "value": _text(figure.value), "source": figure.source,
-    }  # fmt: skip
+        "plan": figure.plan,
+        "region": figure.region,
+        "year": figure.year,
+        "use": figure.use,
+        "value": _text(figure.value),
+        "source": figure.source,
+    }
 
 
 def _point(point: Point) -> dict[str, Any]:
@@ -151,9 +155,7 @@ def _shown(figure: Figure) -> str:
 
 
 def _rate_line(row: RateReport) -> tuple[str, ...]:
-    return (
-        row.rate.id, row.rate.label, _shown(row.month), _shown(row.year), _shown(row.year_ago), target_words(row),
-    )  # fmt: skip
+    return (row.rate.id, row.rate.label, _shown(row.month), _shown(row.year), _shown(row.year_ago), target_words(row))
 
 
 def target_words(row: RateReport) -> str:
@@ -163,10 +165,7 @@ def target_words(row: RateReport) -> str:
         return "不与规划目标比较"
     if not row.judgements:
         return no_target(row)
-    said = [
-        f"{j.target.region} ≥{j.target.value.normalize():f}%{'' if row.pace else f' {j.status}'}"
-        for j in row.judgements
-    ]
+    said = [f"{j.target.region} ≥{j.target.value.normalize():f}%{'' if row.pace else f' {j.status}'}" for j in row.judgements]
     said += [pace_words(row.pace)] if row.pace else []
     notes = sorted({j.note for j in row.judgements if j.note})
     return "；".join(said) + (f"（{'，'.join(notes)}）" if notes else "")
@@ -181,8 +180,7 @@ def pace_words(pace: Pace) -> str:
 def no_target(row: RateReport) -> str:
     """That a plan sets no target, with what there is to look at instead."""
     known = "；".join(
-        f"{f.region} {f.year} 年{'目标' if f.use == 'reference' else '实绩'} {f.value.normalize():f}%"
-        for f in row.history
+        f"{f.region} {f.year} 年{'目标' if f.use == 'reference' else '实绩'} {f.value.normalize():f}%" for f in row.history
     )
     return f"没有 2025 年目标（仅供参考：{known}）" if known else "没有规划目标"
 
@@ -191,9 +189,11 @@ def _way_lines(report: Report) -> list[str]:
     found = []
     for row in report.rates:
         if row.pace is not None:
-            need = "" if row.need is None else (
-                f"；全年达标还需结 {row.need.count} 件，每周 {row.need.weekly} 件，其中 {row.in_time} 件在期限内"
-            )  # fmt: skip
+            need = (
+                ""
+                if row.need is None
+                else (f"；全年达标还需结 {row.need.count} 件，每周 {row.need.weekly} 件，其中 {row.in_time} 件在期限内")
+            )
             found.append(f"{row.rate.id}  {pace_words(row.pace)}，现为 {row.year.text}{need}")
     return found
 

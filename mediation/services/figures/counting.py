@@ -31,8 +31,7 @@ from mediation.services.record import counts
 Condition = ColumnElement[bool]
 
 TAKEN_UP: ColumnElement[Any] = func.coalesce(
-    col(Proceeding.accepted_on),
-    case((col(Proceeding.outcome).in_(REFUSED_BY_A_PARTY), col(Proceeding.concluded_on))),
+    col(Proceeding.accepted_on), case((col(Proceeding.outcome).in_(REFUSED_BY_A_PARTY), col(Proceeding.concluded_on)))
 )
 CONCLUDED: Any = col(Proceeding.concluded_on)
 OF_ITS_LIMIT: Condition = and_(
@@ -80,9 +79,7 @@ def _stands(relation: Relation, period: Period) -> Condition:
     return and_(*(day <= asked for day in entered), or_(CONCLUDED.is_(None), asked < CONCLUDED))
 
 
-def cells(
-    session: Session, path: str, window: Sequence[Month], outside: frozenset[int], today: date
-) -> list[tuple[int, Cell]]:
+def cells(session: Session, path: str, window: Sequence[Month], outside: frozenset[int], today: date) -> list[tuple[int, Cell]]:
     """The proceedings of a subtree of units in small cells, each with its unit, from the counts that every step keeps.
     `window`: consecutive months, the last of which is counted up to `today`. `outside`: the ids of the units whose mediations are
     案外调解. What was over before the window is left out.
@@ -91,9 +88,7 @@ def cells(
     first, size = window[0].year * 12 + window[0].number - 1, len(window)
     below = select(Unit.id).where(col(Unit.path).startswith(path))
     c = ProceedingCount
-    since = or_(
-        col(c.month_out) >= first, col(c.month_in) >= first, and_(col(c.month_due) >= first, col(c.month_due) < FAR)
-    )
+    since = or_(col(c.month_out) >= first, col(c.month_in) >= first, and_(col(c.month_due) >= first, col(c.month_due) < FAR))
     alike = [col(getattr(c, name)) for name in counts.COLUMNS]
     kept = rows_of(*alike, func.sum(c.n)).where(col(c.unit_id).in_(below), since).group_by(*alike)
     found = [
@@ -120,13 +115,7 @@ def _due_ahead(session: Session, path: str, month: Period, today: date) -> list[
     if not month.holds(today):
         return []
     read = (
-        rows_of(
-            col(Proceeding.unit_id),
-            col(Proceeding.kind),
-            col(Proceeding.outcome),
-            TAKEN_UP,
-            col(Proceeding.concluded_on),
-        )
+        rows_of(col(Proceeding.unit_id), col(Proceeding.kind), col(Proceeding.outcome), TAKEN_UP, col(Proceeding.concluded_on))
         .select_from(Deadline)
         .join(Proceeding, OF_ITS_LIMIT)
         .where(col(Deadline.due_on) > today, col(Deadline.due_on) <= month.last)

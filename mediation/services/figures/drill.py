@@ -171,26 +171,25 @@ def _words(blocks: tuple[str, ...]) -> str:
     return " + ".join(BLOCK[name].label for name in blocks)
 
 
-def _figure(
-    session: Session, measure: str, asked: _Asked, where: Place, months: list[Month]
-) -> tuple[Figure | None, int]:  # fmt: skip
+def _figure(session: Session, measure: str, asked: _Asked, where: Place, months: list[Month]) -> tuple[Figure | None, int]:
     """Numerator, denominator and the number of rows, from the counts that every step keeps."""
     if not asked.blocks:
         held = select(func.count()).select_from(Proceeding).where(held_by(where), asked.condition)
         return None, session.exec(held).one()
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
     found = [
-        cell
-        for unit, cell in cells(session, where.path, months, outside, clock.today())
-        if not where.own or unit == where.id
+        cell for unit, cell in cells(session, where.path, months, outside, clock.today()) if not where.own or unit == where.id
     ]
     rate, size = RATE.get(measure), len(months)
 
     def number(*parts: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
         """So many are counted by one of these rows, and by none of those."""
-        return sum(cell.count for cell in found
-                   if any(is_counted(BLOCK[name], cell, size) for part in parts for name in part)
-                   and not any(is_counted(BLOCK[name], cell, size) for name in without))  # fmt: skip
+        return sum(
+            cell.count
+            for cell in found
+            if any(is_counted(BLOCK[name], cell, size) for part in parts for name in part)
+            and not any(is_counted(BLOCK[name], cell, size) for name in without)
+        )
 
     total = number(asked.blocks, without=asked.above if asked.rest else ())
     return (Figure(number(rate.numerator), number(rate.denominator)) if rate else None), total
@@ -255,9 +254,7 @@ def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> Coun
     )  # fmt: skip
 
 
-def _reasons(
-    session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period
-) -> list[str]:
+def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period) -> list[str]:
     """Tell why each of the rows is counted."""
     if not asked.blocks:
         passed = _late_why(session, [row for row, _, _ in rows])
@@ -281,7 +278,7 @@ def _due_days(session: Session, rows: Sequence[tuple[Proceeding, Case, Unit]]) -
         select(col(Deadline.case_id), col(Deadline.proceeding), col(Deadline.due_on))
         .join(Proceeding, OF_ITS_LIMIT)
         .where(col(Deadline.case_id).in_(cases))
-    )  # fmt: skip
+    )
     return {(case_id, number): due_on for case_id, number, due_on in found}
 
 

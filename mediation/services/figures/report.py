@@ -79,9 +79,7 @@ def place(session: Session, code: str = "", within: str = "/", *, own: bool = Fa
 
     Raises NotFound for a unit outside the subtree.
     """
-    query = (
-        select(Unit).where(col(Unit.path).startswith(within)).order_by(func.length(Unit.path), col(Unit.id)).limit(1)
-    )
+    query = select(Unit).where(col(Unit.path).startswith(within)).order_by(func.length(Unit.path), col(Unit.id)).limit(1)
     unit = session.exec(query.where(Unit.code == code) if code else query).first()
     if unit is None:
         raise NotFound
@@ -187,9 +185,7 @@ def _branch(unit: Unit, where: Place) -> int:
     return int(below.split("/")[0]) if below else where.id
 
 
-def _tallies(
-    session: Session, where: Place, units: Mapping[int, Unit], window: _Window
-) -> tuple[Tally, dict[int, Tally]]:  # fmt: skip
+def _tallies(session: Session, where: Place, units: Mapping[int, Unit], window: _Window) -> tuple[Tally, dict[int, Tally]]:
     """The whole, and its parts: the unit's own cases (if it has any) and each child's subtree. The parts sum to the whole."""
     outside = frozenset(id for id, unit in units.items() if unit.arbitrates)
     whole = Tally(window.size)
@@ -225,9 +221,7 @@ def late(today: date) -> Condition:
 
 def _late(session: Session, where: Place) -> dict[int, int]:
     rows = session.exec(
-        select(Proceeding.unit_id, func.count())
-        .where(held_by(where), overdue(clock.today()))
-        .group_by(col(Proceeding.unit_id))
+        select(Proceeding.unit_id, func.count()).where(held_by(where), overdue(clock.today())).group_by(col(Proceeding.unit_id))
     )
     return dict(rows.all())
 
@@ -293,17 +287,20 @@ def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
 
 def _unit_report(
     unit: Unit, tally: Tally, window: _Window, late: Mapping[int, int], units: Mapping[int, Unit], *, own: bool
-) -> UnitReport:  # fmt: skip
+) -> UnitReport:
     inside = [u for u in units.values() if u.path.startswith(unit.path)] if not own else [unit]
     month, year = window.in_month(tally), window.in_year(tally)
     before, year_ago = window.in_month(tally, 1), window.in_year(tally, 12)
     return UnitReport(
         place=_place(unit, arbitrates=any(u.arbitrates for u in inside), own=own),
         counts=_counts(window, tally),
-        rates={rate.id: UnitRate(rate.figure(month), rate.figure(year), rate.figure(before), rate.figure(year_ago))
-               for rate in RATES if rate.headline},
+        rates={
+            rate.id: UnitRate(rate.figure(month), rate.figure(year), rate.figure(before), rate.figure(year_ago))
+            for rate in RATES
+            if rate.headline
+        },
         late=sum(late.get(u.id or 0, 0) for u in inside),
-    )  # fmt: skip
+    )
 
 
 def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tuple[str, ...]:
@@ -311,8 +308,9 @@ def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tup
     spans = (("当月", window.in_month(tally)), ("累计", window.in_year(tally)))
     tables = [
         Table(f"{name}{span}", rows[f"{letter}_0"], rows[f"{letter}_acc"], rows[f"{letter}_clo"], rows[f"{letter}_1"])
-        for span, rows in spans for letter, name in (("M", "调解"), ("A", "仲裁"), ("L", "监察"))
-    ]  # fmt: skip
+        for span, rows in spans
+        for letter, name in (("M", "调解"), ("A", "仲裁"), ("L", "监察"))
+    ]
     tables += [
         Table(f"监察到期应结{span}", rows["L_late_0"], rows["L_due"], rows["L_settled"], rows["L_late_1"])
         for span, rows in spans

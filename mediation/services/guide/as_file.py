@@ -9,21 +9,11 @@ from mediation.services.guide import tables
 
 View = dict[str, Any]
 TITLE = "办案指引"
-LEDE = "本文由程序所依据的表生成：每一步由谁办、从哪到哪、何时会被拒绝；每个期限从哪天起、多长、错过会怎样；每种文书、每个指标。"
-STEPS_HEAD = ("步骤", "从", "到", "谁可以办", "何时不能办", "填写时核对", "引起", "依据")
-LIMITS_HEAD = (
-    "编号",
-    "期限",
-    "谁的",
-    "从哪天起",
-    "多长",
-    "重新起算",
-    "不计入",
-    "可延长",
-    "到什么为止",
-    "错过会怎样",
-    "依据",
+LEDE = (
+    "本文由程序所依据的表生成：每一步由谁办、从哪到哪、何时会被拒绝；每个期限从哪天起、多长、错过会怎样；每种文书、每个指标。"
 )
+STEPS_HEAD = ("步骤", "从", "到", "谁可以办", "何时不能办", "填写时核对", "引起", "依据")
+LIMITS_HEAD = ("编号", "期限", "谁的", "从哪天起", "多长", "重新起算", "不计入", "可延长", "到什么为止", "错过会怎样", "依据")
 DOCUMENTS_HEAD = ("编号", "文书", "由哪一步签发", "给谁", "份数", "署名", "归入", "依据")
 
 
@@ -53,16 +43,10 @@ def sections() -> Iterator[Table]:
         ]
         path = " — ".join(kind["stages"])
         yield Table(
-            f"{kind['label']}：状态",
-            f"{kind['id']}-states",
-            path,
-            ("状态", "阶段", "怎样到这里", "接下来可以", "情况"),
-            states,
+            f"{kind['label']}：状态", f"{kind['id']}-states", path, ("状态", "阶段", "怎样到这里", "接下来可以", "情况"), states
         )
         yield Table(f"{kind['label']}：步骤", kind["id"], "", STEPS_HEAD, [_step_row(step) for step in kind["steps"]])
-    yield Table(
-        "期限", "limits", "“日”的单位按《办案规则》第80条。", LIMITS_HEAD, [_limit_row(row) for row in tables.limits()]
-    )
+    yield Table("期限", "limits", "“日”的单位按《办案规则》第80条。", LIMITS_HEAD, [_limit_row(row) for row in tables.limits()])
     yield Table("文书", "documents", "", DOCUMENTS_HEAD, [_document_row(row) for row in tables.documents()])
     rates = [(r["id"], r["label"], r["says"], r["source"]) for r in tables.rates()]
     yield Table("指标", "rates", "", ("编号", "指标", "算法", "出处"), rates)

@@ -113,11 +113,7 @@ def _source(function: FunctionType) -> ast.FunctionDef | ast.Lambda | None:
     for node in ast.walk(_tree(code.co_filename)):
         if isinstance(node, ast.Lambda) and function.__name__ == "<lambda>" and node.lineno == code.co_firstlineno:
             return node
-        if (
-            isinstance(node, ast.FunctionDef)
-            and node.name == function.__name__
-            and _starts(node) == code.co_firstlineno
-        ):
+        if isinstance(node, ast.FunctionDef) and node.name == function.__name__ and _starts(node) == code.co_firstlineno:
             return node
     return None
 

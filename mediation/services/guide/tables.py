@@ -20,12 +20,7 @@ from mediation.services.papers import catalogue
 from mediation.services.views import plain_words
 
 View = dict[str, Any]
-AUDIENCES = {
-    "once": "全案一份",
-    "each applicant": "每一申请人",
-    "each respondent": "每一被申请人",
-    "each party": "每一当事人",
-}
+AUDIENCES = {"once": "全案一份", "each applicant": "每一申请人", "each respondent": "每一被申请人", "each party": "每一当事人"}
 
 
 # --- steps and states -----------------------------------------------------------------------------------------
@@ -35,24 +30,29 @@ def kinds(only: str = "") -> list[View]:
     """Each kind of proceeding with its states and steps; `only` one of them, '' for all."""
     return [
         {
-            "id": str(kind), "label": kind.label, "stages": list(STAGES[kind]),
+            "id": str(kind),
+            "label": kind.label,
+            "stages": list(STAGES[kind]),
             "states": [_state(state) for state in states_of(kind)],
             "steps": [_step(step, kind) for step in STEPS.values() if step.kind in (kind, None)],
         }
-        for kind in STAGES if only in ("", str(kind))
-    ]  # fmt: skip
+        for kind in STAGES
+        if only in ("", str(kind))
+    ]
 
 
 def _state(state: State) -> View:
     """A state, and the steps that may be done in it."""
     leaves = [step.label for step in STEPS.values() if state in step.at and isinstance(step.to, State)]
-    reached = [
-        step.label for step in STEPS.values() if step.to is state or (step.opens is state.kind and _is_first(state))
-    ]
+    reached = [step.label for step in STEPS.values() if step.to is state or (step.opens is state.kind and _is_first(state))]
     return {
-        "label": state.label, "stage": state.stage, "open": state.open, "name": state.name,
-        "reached": _once(reached), "leaves": _once(leaves),
-    }  # fmt: skip
+        "label": state.label,
+        "stage": state.stage,
+        "open": state.open,
+        "name": state.name,
+        "reached": _once(reached),
+        "leaves": _once(leaves),
+    }
 
 
 def _is_first(state: State) -> bool:
@@ -114,9 +114,7 @@ def _length(limit: Limit) -> str:
 
 
 def _events(events: Events) -> str:
-    words = (
-        event.says or "、".join(dict.fromkeys(STEPS[step].label for step in event.steps)) for event in events.any_of
-    )
+    words = (event.says or "、".join(dict.fromkeys(STEPS[step].label for step in event.steps)) for event in events.any_of)
     return "、".join(dict.fromkeys(word for word in words if word))
 
 

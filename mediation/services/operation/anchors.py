@@ -121,9 +121,12 @@ def append(session: Write, path: Path) -> str:
         if not moved:
             return known.last
         noted = {
-            "at": _instant(clock.running()), "entries": journal.count(session), "ends": moved,
-            "heads": journal.heads_digest(session), "previous": known.last,
-        }  # fmt: skip
+            "at": _instant(clock.running()),
+            "entries": journal.count(session),
+            "ends": moved,
+            "heads": journal.heads_digest(session),
+            "previous": known.last,
+        }
         line = _text(noted | {"key": _keyed(noted)})
         _cut_torn_line(path)
         file.write(line + b"\n")

@@ -31,9 +31,7 @@ from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
 
-MANIFEST, ANCHORS, KEY, SQLITE, POSTGRES = (
-    "manifest.json", "anchors.log", "secret.key", "database.sqlite", "database.dump",
-)  # fmt: skip
+MANIFEST, ANCHORS, KEY, SQLITE, POSTGRES = ("manifest.json", "anchors.log", "secret.key", "database.sqlite", "database.dump")
 SCRATCH = ".backup-"
 CHUNK = 1 << 20
 
@@ -195,11 +193,7 @@ def postgres(program: str, *words: str) -> None:
                "PGDATABASE": url.database}  # fmt: skip
     given = {name: str(value) for name, value in address.items() if value}
     done = subprocess.run(  # noqa: S603
-        [program, "--no-password", *words],
-        env={**os.environ, **given},
-        capture_output=True,
-        text=True,
-        check=False,
+        [program, "--no-password", *words], env={**os.environ, **given}, capture_output=True, text=True, check=False
     )
     if done.returncode:
         raise Refusal(f"{program} 没有成功：{(done.stderr.strip().splitlines() or ['原因不明'])[-1]}")

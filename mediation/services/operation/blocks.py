@@ -81,9 +81,7 @@ def join(folder: Path, names: Iterable[str], target: BinaryIO, key_file: Path) -
     """Write the file that these blocks make up. Raises Refusal where one is not there, or does not open with this key."""
     for name in names:
         if not _path(folder, name).exists():
-            raise Refusal(
-                f"{folder} 里没有这份备份的数据块 {name}。请把备份文件连同旁边的 {FOLDER} 文件夹一起放回，再恢复。"
-            )
+            raise Refusal(f"{folder} 里没有这份备份的数据块 {name}。请把备份文件连同旁边的 {FOLDER} 文件夹一起放回，再恢复。")
         content = _opened(_path(folder, name), name, key_file)
         if content is None:
             raise Refusal(f"数据块 {name} 已经损坏，请换一份备份，或者从另存的 {FOLDER} 文件夹里放回它。")

@@ -72,9 +72,7 @@ def look_at(session: Session, cases: Sequence[int], noted: anchors.Anchored, tod
     return found
 
 
-def look_apart(
-    open_read: OpenRead, cases: Sequence[int], noted: anchors.Anchored, today: date, processes: int
-) -> Looked:  # fmt: skip
+def look_apart(open_read: OpenRead, cases: Sequence[int], noted: anchors.Anchored, today: date, processes: int) -> Looked:
     """Look at these cases in so many processes of their own."""
     found = Looked()
     parts = [cases[start::processes] for start in range(processes)]
@@ -106,9 +104,7 @@ def read_chains(session: Session, names: Sequence[str]) -> dict[str, list[Journa
     columns: Any = JournalEntry.__table__.columns  # type: ignore[attr-defined]
     found: dict[str, list[JournalEntry]] = {name: [] for name in names}
     rows: Any = session.execute(
-        select(*columns)
-        .where(col(JournalEntry.chain).in_(names))
-        .order_by(col(JournalEntry.chain), col(JournalEntry.seq))
+        select(*columns).where(col(JournalEntry.chain).in_(names)).order_by(col(JournalEntry.chain), col(JournalEntry.seq))
     )
     for row in rows:
         found[row.chain].append(row)
@@ -135,12 +131,7 @@ def _faults_of_chains(
 
 
 def _faults_of_replay(
-    session: Session,
-    case: Case,
-    rows: list[JournalEntry],
-    stored: projection.Stored,
-    units: dict[str, int],
-    today: date,
+    session: Session, case: Case, rows: list[JournalEntry], stored: projection.Stored, units: dict[str, int], today: date
 ) -> Iterator[str]:
     try:
         known = lifecycle.replay([_read_entry(row) for row in rows])

@@ -65,22 +65,14 @@ def troubles(session: Session) -> list[str]:
 def looked_at(session: Session) -> list[Trouble]:
     """Every trouble there is. One query, and a question to the file system."""
     next_year, now = clock.today().year + 1, clock.running()
-    asked = {
-        "next_year": next_year,
-        "soon": now + clock.MAY_DIFFER,
-        "stale": now - STUCK,
-        "hour_ago": now - timedelta(hours=1),
-    }
+    asked = {"next_year": next_year, "soon": now + clock.MAY_DIFFER, "stale": now - STUCK, "hour_ago": now - timedelta(hours=1)}
     beaten, saved, verified, anchored, checked, stuck, failures, announced, recorded, restored = session.exec(
         _signs(), params=asked
     ).one()
     found = [*_clockwork(beaten), *_record(recorded), *_room(), *_late(saved, verified, anchored)]
     if restored and (saved is None or saved < restored):
         found.append(
-            Trouble(
-                BACKUP,
-                f"{clock.local(restored):%Y-%m-%d %H:%M} 从备份恢复以后还没有做过备份，请管理员运行 ./run backup。",
-            )
+            Trouble(BACKUP, f"{clock.local(restored):%Y-%m-%d %H:%M} 从备份恢复以后还没有做过备份，请管理员运行 ./run backup。")
         )
     if checked and checked.startswith(BAD):
         found.append(Trouble(VERIFY, f"数据核验{checked}。请管理员运行 ./run verify 查看。"))
@@ -94,9 +86,7 @@ def looked_at(session: Session) -> list[Trouble]:
         )
     if not announced and clock.today().month == NOTICE_MONTH:
         found.append(
-            Trouble(
-                ADVICE, f"{next_year} 年的放假安排还没有录入，跨年的工作日期限都是暂定的。请更新程序后运行 ./run init。"
-            )
+            Trouble(ADVICE, f"{next_year} 年的放假安排还没有录入，跨年的工作日期限都是暂定的。请更新程序后运行 ./run init。")
         )
     return found
 
@@ -129,9 +119,7 @@ def _stuck() -> Any:
     """The note of a run that raised or never ended, unless the same job has ended since."""
     later = aliased(JobRun)
     ended_since = (
-        select(later.job)
-        .where(later.job == JobRun.job, later.slot > JobRun.slot, col(later.finished_at).is_not(None))
-        .exists()
+        select(later.job).where(later.job == JobRun.job, later.slot > JobRun.slot, col(later.finished_at).is_not(None)).exists()
     )
     return (
         select(JobRun.note)

@@ -80,18 +80,20 @@ def _candidates(session: Session, today: date) -> Iterator[Owed]:
 
 def _limits(session: Session, today: date) -> Iterator[Owed]:
     """The office's own limits whose warning day has come. A party's limit is the party's business."""
-    rows = session.exec(
-        _with_desk(Deadline).where(FOR_THE_OFFICE, col(Deadline.alert_on) <= today, Proceeding.unclosed)
-    )
+    rows = session.exec(_with_desk(Deadline).where(FOR_THE_OFFICE, col(Deadline.alert_on) <= today, Proceeding.unclosed))
     for row, desk, case in rows:
         stage, says = _stage(row.due_on, today)
         limit = BY_ID[row.limit]
         provisional = "（暂定）" if row.provisional else ""
         yield Owed(
-            NoticeKind.LIMIT, f"{row.case_id}/{row.proceeding}/{row.limit}/{row.party}:{row.due_on}", stage,
-            unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
+            NoticeKind.LIMIT,
+            f"{row.case_id}/{row.proceeding}/{row.limit}/{row.party}:{row.due_on}",
+            stage,
+            unit_id=desk.unit_id,
+            handler=desk.handler,
+            case_id=row.case_id,
             text=f"{limit.label}{says}：{title(case.who, case.whom)}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
-        )  # fmt: skip
+        )
 
 
 def _sums(session: Session, today: date) -> Iterator[Owed]:
@@ -108,10 +110,14 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
         _, desk, case = lines[0]
         unpaid = sum(line.amount - line.paid for line, *_ in lines)
         yield Owed(
-            NoticeKind.SUM, f"{case_id}/{proceeding}:{due_on}", stage,
-            unit_id=desk.unit_id, handler=desk.handler, case_id=case_id,
+            NoticeKind.SUM,
+            f"{case_id}/{proceeding}:{due_on}",
+            stage,
+            unit_id=desk.unit_id,
+            handler=desk.handler,
+            case_id=case_id,
             text=f"履行{says}：{title(case.who, case.whom)}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
-        )  # fmt: skip
+        )
 
 
 def _sittings(session: Session, today: date) -> Iterator[Owed]:
@@ -124,10 +130,14 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
     )
     for row, desk, case in rows:
         yield Owed(
-            NoticeKind.SITTING, f"{row.case_id}/{row.seq}:{row.on}", NoticeStage.NONE,
-            unit_id=desk.unit_id, handler=desk.handler, case_id=row.case_id,
+            NoticeKind.SITTING,
+            f"{row.case_id}/{row.seq}:{row.on}",
+            NoticeStage.NONE,
+            unit_id=desk.unit_id,
+            handler=desk.handler,
+            case_id=row.case_id,
             text=f"{SITTINGS[Kind(desk.kind)]}：{title(case.who, case.whom)}，{row.on} {row.starts}，{row.place}",
-        )  # fmt: skip
+        )
 
 
 def _with_desk(table: Any) -> Any:

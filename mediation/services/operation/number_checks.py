@@ -31,22 +31,22 @@ def given(session: Session) -> dict[Key, Counter[str]]:
         for step in series.given_on:
             takes.setdefault(step, []).append(series)
     years: dict[tuple[str, int, int, str], int] = {}
-    here = (col(Proceeding.case_id) == col(JournalEntry.case_id)) & (
-        col(Proceeding.number) == col(JournalEntry.proceeding)
-    )
+    here = (col(Proceeding.case_id) == col(JournalEntry.case_id)) & (col(Proceeding.number) == col(JournalEntry.proceeding))
     entries = (
         columns(
-            col(JournalEntry.case_id), col(JournalEntry.step), col(JournalEntry.on), col(JournalEntry.given),
-            col(JournalEntry.unit_id), col(Proceeding.unit_id),
+            col(JournalEntry.case_id),
+            col(JournalEntry.step),
+            col(JournalEntry.on),
+            col(JournalEntry.given),
+            col(JournalEntry.unit_id),
+            col(Proceeding.unit_id),
         )
         .select_from(JournalEntry)
         .outerjoin(Proceeding, here)
         .where(col(JournalEntry.step).in_(list(takes)))
         .order_by(col(JournalEntry.id))
-    )  # fmt: skip
-    for case_id, step, on, answers, acting, holding in session.execute(
-        entries, execution_options={"yield_per": AT_ONCE}
-    ):
+    )
+    for case_id, step, on, answers, acting, holding in session.execute(entries, execution_options={"yield_per": AT_ONCE}):
         looked_up = _used(answers)
         unit = units.get(looked_up.unit, acting or 0) if looked_up.unit else holding or acting or 0
         for series in takes[step]:

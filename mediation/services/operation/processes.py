@@ -184,9 +184,7 @@ def refuse_taken_port() -> None:
             raise Refusal(f"没有权限使用端口 {chosen.port}，请用 PORT 换一个 1024 以上的端口。") from None
         except OSError as error:
             if error.errno == errno.EADDRNOTAVAIL:
-                raise Refusal(
-                    f"监听地址 {chosen.host} 不是这台机器的，请改正 MEDIATION_HOST（本机用 127.0.0.1）。"
-                ) from None
+                raise Refusal(f"监听地址 {chosen.host} 不是这台机器的，请改正 MEDIATION_HOST（本机用 127.0.0.1）。") from None
             raise Refusal(
                 f"端口 {chosen.port} 已被占用（可能本系统已在运行）。请先停止那一个，或者换一个端口：PORT={chosen.port + 1}。"
             ) from None

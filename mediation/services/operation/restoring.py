@@ -23,9 +23,7 @@ from mediation.services.papers import kept
 from mediation.services.record import journal
 from mediation.settings import settings
 
-NAMES = re.compile(
-    r"anchors\.log|secret\.key|database\.(sqlite|dump)|documents/[0-9a-f]{2}/[0-9a-f]{32,64}\.(pdf|sealed)"
-)
+NAMES = re.compile(r"anchors\.log|secret\.key|database\.(sqlite|dump)|documents/[0-9a-f]{2}/[0-9a-f]{32,64}\.(pdf|sealed)")
 
 
 def restore(archive: Path, session: Session | None, ask: Callable[[], str], *, replace: bool) -> Path | None:

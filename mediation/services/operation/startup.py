@@ -169,9 +169,11 @@ def spokes() -> Iterator[str]:
     for template in catalogue.catalogue().values():
         yield from (
             f"文书模板 {template.name} 要问的 {asked}，步骤 {step} 的表单里没有"
-            for step in template.offered if step in STEPS
-            for asked in template.asks if asked not in STEPS[Do(step)].asks.model_fields
-        )  # fmt: skip
+            for step in template.offered
+            if step in STEPS
+            for asked in template.asks
+            if asked not in STEPS[Do(step)].asks.model_fields
+        )
 
 
 def _patterns(session: Session) -> Iterator[str]:

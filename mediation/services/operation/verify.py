@@ -59,9 +59,7 @@ class Report:
         yield from (f"  注意：{note}" for note in self.notes)
 
 
-def verify(
-    session: Session, today: date, portion: Portion | None = None, open_read: OpenRead | None = None
-) -> Report:  # fmt: skip
+def verify(session: Session, today: date, portion: Portion | None = None, open_read: OpenRead | None = None) -> Report:
     """Look at everything, or into the cases of a portion (None: all) and at what is no case's own.
 
     The session is a new one: its snapshot must not be older than the anchors. `open_read` opens one in other processes, where so
@@ -78,12 +76,7 @@ def verify(
     ids = [number for number in session.exec(select(Case.id).order_by(col(Case.id))) if number is not None]
     chosen = ids if portion is None else portion.cases
     ends = anchors.ends(session)
-    report.chains, report.anchors, report.cases, report.left = (
-        len(ends),
-        noted.lines,
-        len(chosen),
-        len(ids) - len(chosen),
-    )
+    report.chains, report.anchors, report.cases, report.left = (len(ends), noted.lines, len(chosen), len(ids) - len(chosen))
     if portion is not None:
         report.notes.append(
             f"这次细核了上次以来有变动的 {portion.moved} 件和轮到的第 {portion.share} 份（共 {NIGHTS} 份，每晚一份），"
@@ -126,9 +119,7 @@ def _check_office(session: Session, report: Report, noted: anchors.Anchored) -> 
     report.faults += [fault] if fault else []
 
 
-def _faults_of_ends(
-    ends: Mapping[str, End], noted: anchors.Anchored, ids: list[int], looked_into: set[int]
-) -> Iterator[str]:
+def _faults_of_ends(ends: Mapping[str, End], noted: anchors.Anchored, ids: list[int], looked_into: set[int]) -> Iterator[str]:
     """What the ends of all chains tell, also of cases that are not looked into: gone, cut short, rewritten to the end, nobody's."""
     of_cases = {journal.chain_of(number): number for number in ids}
     for chain, (seq, value) in sorted(noted.newest().items()):

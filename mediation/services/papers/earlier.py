@@ -20,7 +20,7 @@ PARTS_OF_THE_FIRST: dict[str, tuple[str, ...]] = {
     "effect": ("made_on", "paper_number", "received", "in_favour"),
     "service": ("served",),
     "evidence": ("exhibits",),
-}  # fmt: skip
+}
 """Where the fields of the first form stand since; every other keeps its place."""
 NEVER_FILLED = {
     "office": ("room",),

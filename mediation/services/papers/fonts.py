@@ -155,7 +155,6 @@ def faults(own: Path | None = None) -> list[str]:
     lines = list(find(own).faults)
     if not harfbuzz_subset_available():
         lines.insert(
-            0,
-            "缺少系统组件 libharfbuzz-subset0：文书会很慢，而且每次不一致，请先安装它（apt-get install libharfbuzz-subset0）",
+            0, "缺少系统组件 libharfbuzz-subset0：文书会很慢，而且每次不一致，请先安装它（apt-get install libharfbuzz-subset0）"
         )
     return lines

@@ -63,8 +63,12 @@ def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, 
 
 
 def issue(
-    session: Write, case_id: int, template: DocumentTemplate, context: Context, found: Iterable[tuple[int, printed.DocumentData]]
-) -> None:  # fmt: skip
+    session: Write,
+    case_id: int,
+    template: DocumentTemplate,
+    context: Context,
+    found: Iterable[tuple[int, printed.DocumentData]],
+) -> None:
     """Number, freeze and keep these papers."""
     issued = []
     for party, data in found:
@@ -127,9 +131,7 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, 
     return [party.number for party in known.of_side(here, *SIDES[template.audience])]
 
 
-def context_of(
-    session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]
-) -> Context:
+def context_of(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]) -> Context:
     """Return what the papers of this entry are made from. `clocks` are those of the whole case."""
     here = _proceeding_of(known, entry)
     return Context(session, case_id, known, here, entry, [clock for clock in clocks if clock.proceeding == here.number])

@@ -45,9 +45,7 @@ def opened(row: Document) -> bytes | None:
     if not is_kept(row):
         return None
     if fault(row):
-        raise Conflict(
-            f"《{row.title}》的文书文件被改动过或者已损坏，不能打开。请系统管理员运行 ./run verify，并从备份恢复。"
-        )
+        raise Conflict(f"《{row.title}》的文书文件被改动过或者已损坏，不能打开。请系统管理员运行 ./run verify，并从备份恢复。")
     return _open(_path(settings().documents, row.print_digest), row.print_digest)
 
 

@@ -33,7 +33,7 @@ class _Replaced:
 
 def follow(
     session: Write, case_id: int, before: CaseFacts, after: CaseFacts, correction: Entry, looked_up: Reference, today: date
-) -> None:  # fmt: skip
+) -> None:
     """Void what was issued on a struck entry, and replace every paper that the correction changes."""
     target = correction.as_(CorrectionAnswers).entry
     if target in after.struck:

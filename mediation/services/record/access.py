@@ -29,9 +29,11 @@ class Look(StrEnum):
 
 
 WORDS = {
-    Look.REVEAL: "查看证件、电话、住址、收款账户", Look.ORIGINAL: "打开文书原件", Look.OTHERS: "登记时获知其他单位的案件",
+    Look.REVEAL: "查看证件、电话、住址、收款账户",
+    Look.ORIGINAL: "打开文书原件",
+    Look.OTHERS: "登记时获知其他单位的案件",
     Look.TEXTS: "查看早先录入的文字中的个人信息",
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +82,4 @@ def _looked(row: JournalEntry, unit: str) -> Looked:
     which = str(given.get("title") or given.get("name") or (f"{given['others']} 件" if "others" in given else ""))
     return Looked(
         journal.utc(row.at), row.actor_name, unit, row.address, WORDS[Look(row.step)], which, str(given.get("purpose", ""))
-    )  # fmt: skip
+    )

@@ -101,10 +101,7 @@ _HANDED_ON = exists().where(
 _HOLDS_TEXTS = exists().where(col(OpenText.case_id) == Case.id)
 _SEEN = select(Case, _HOLDS_TEXTS).where(Case.id == bindparam("case_id"), or_(_VISIBLE, _HANDED_ON))
 _HELD = (
-    select(Case)
-    .where(Case.id == bindparam("case_id"), _VISIBLE)
-    .with_for_update()
-    .execution_options(populate_existing=True)
+    select(Case).where(Case.id == bindparam("case_id"), _VISIBLE).with_for_update().execution_options(populate_existing=True)
 )
 
 

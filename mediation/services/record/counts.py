@@ -112,7 +112,7 @@ def _stored(session: Session, *which: Any) -> Iterator[Alike]:
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
     read = select(
         table.c.unit_id, table.c.kind, table.c.outcome, table.c.accepted_on, table.c.concluded_on, clocks.c.due_on
-    ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))  # fmt: skip
+    ).outerjoin_from(table, clocks, here & (clocks.c.limit == case(LIMIT_OF, value=table.c.kind)))
     for row in session.execute(read.where(*which)).mappings():
         if (each := alike(dict(row), row["due_on"], closes)) is not None:
             yield each

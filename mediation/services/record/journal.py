@@ -72,9 +72,7 @@ _ENTRIES_OF = (
 
 def entry_of(row: JournalEntry | Row[Any]) -> Entry:
     """The row as rules see it."""
-    return written.entry_of(
-        row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, utc(row.at)
-    )
+    return written.entry_of(row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, utc(row.at))
 
 
 def append(
@@ -169,11 +167,7 @@ def recorded_early(session: Session) -> list[tuple[str, int, datetime, datetime]
     rows = session.execute(
         columns(seen.c.chain, seen.c.seq, seen.c.at, seen.c.latest).where(seen.c.at < seen.c.latest).order_by(seen.c.id)
     )
-    return [
-        (chain, seq, utc(at), utc(latest))
-        for chain, seq, at, latest in rows
-        if utc(at) < utc(latest) - clock.MAY_DIFFER
-    ]
+    return [(chain, seq, utc(at), utc(latest)) for chain, seq, at, latest in rows if utc(at) < utc(latest) - clock.MAY_DIFFER]
 
 
 def count(session: Session) -> int:

@@ -88,13 +88,8 @@ def _by_words(session: Session, text: str) -> Iterator[ColumnElement[bool]]:
         return
     for series in SERIES:
         pattern = reference.setting(session, f"number.{series.name}", series.pattern)
-        named = [
-            unit.id for unit in reference.units(session) if key in sameness.name_key(written(pattern, unit.short, 0, 0))
-        ]
-        of_kind: list[Any] = [
-            col(Proceeding.kind) == series.name,
-            col(Proceeding.docket_key) != col(Proceeding.receipt_key),
-        ]
+        named = [unit.id for unit in reference.units(session) if key in sameness.name_key(written(pattern, unit.short, 0, 0))]
+        of_kind: list[Any] = [col(Proceeding.kind) == series.name, col(Proceeding.docket_key) != col(Proceeding.receipt_key)]
         if named:
             here = [col(Proceeding.unit_id).in_(named), *(of_kind if series.name in set(Kind) else ())]
             yield col(Case.id).in_(select(Proceeding.case_id).where(*here))
@@ -111,14 +106,7 @@ def _begins(column: Any, beginning: str) -> ColumnElement[bool]:
 def follow_the_fold(session: Write) -> int:
     """Make every key anew where it was made by another fold than this version's, and put numbers that were typed with blanks in
     one spelling. Returns how many parties there are; 0 where nothing was to be done."""
-    blank = {
-        "key": FOLD,
-        "label": "检索键版本",
-        "value": "",
-        "source": "由系统写入",
-        "confirmed": True,
-        "confirmed_by": "",
-    }
+    blank = {"key": FOLD, "label": "检索键版本", "value": "", "source": "由系统写入", "confirmed": True, "confirmed_by": ""}
     insert_missing(session, Setting, [blank])
     mark = session.exec(select(Setting).where(Setting.key == FOLD).with_for_update()).one()
     if mark.value == str(sameness.FOLD):

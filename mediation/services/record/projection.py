@@ -41,7 +41,7 @@ KEYS: dict[type[SQLModel], tuple[str, ...]] = {
 
 def project(
     session: Write, case: Case, version: int, known: CaseFacts, before: CaseFacts, clocks: Iterable[deadlines.Clock]
-) -> None:  # fmt: skip
+) -> None:
     """Bring the case's rows in line with its facts and its `clocks` of today. Only what differs is written.
 
     `version` is the number of its journal entries. `before` are the facts without the newest step: a table that it leaves
@@ -65,9 +65,10 @@ def project(
             _sync(session, table, case.id, rows)
     _sync(session, Deadline, case.id, now)
     counts.follow(
-        session, counts.of_rows(tables[0][2].values(), until_now.values(), closes),
+        session,
+        counts.of_rows(tables[0][2].values(), until_now.values(), closes),
         counts.of_rows(tables[0][1].values(), now.values(), closes),
-    )  # fmt: skip
+    )
 
 
 def _write_case(session: Write, case: Case, row: Row) -> None:
@@ -100,14 +101,21 @@ def differences(session: Session, case: Case, known: CaseFacts, reference: Refer
 
 def unlike(
     case: Case, known: CaseFacts, stored: Stored, units: Mapping[str, int | None], reference: Reference, today: date
-) -> list[str]:  # fmt: skip
+) -> list[str]:
     """The same, with the case's rows as `stored_rows` read them, many cases at once."""
-    found = [f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
-             for name, value in case_row(known).items() if getattr(case, name) != value]  # fmt: skip
+    found = [
+        f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
+        for name, value in case_row(known).items()
+        if getattr(case, name) != value
+    ]
     wanted: dict[type[SQLModel], dict[Key, Row]] = {
-        Proceeding: proceeding_rows(known, units), Claim: claim_rows(known), Promise: promise_rows(known),
-        Sitting: sitting_rows(known), SittingPerson: sitter_rows(known), Deadline: deadline_rows(known, reference, today),
-    }  # fmt: skip
+        Proceeding: proceeding_rows(known, units),
+        Claim: claim_rows(known),
+        Promise: promise_rows(known),
+        Sitting: sitting_rows(known),
+        SittingPerson: sitter_rows(known),
+        Deadline: deadline_rows(known, reference, today),
+    }
     for table, rows in wanted.items():
         there = stored[table]
         odd = there.keys() ^ rows.keys()
@@ -139,8 +147,11 @@ def _sync(session: Write, table: type[SQLModel], case_id: int, rows: Mapping[Key
     statements, stored = _statements(table), _stored(session, table, case_id)
     gone = [{"of_id": stored[which]["id"]} for which in stored.keys() - rows.keys()]
     new = [{"case_id": case_id, **row} for which, row in rows.items() if which not in stored]
-    changed = [{**row, "of_id": stored[which]["id"]} for which, row in rows.items()
-               if which in stored and _difference(row, stored[which])]  # fmt: skip
+    changed = [
+        {**row, "of_id": stored[which]["id"]}
+        for which, row in rows.items()
+        if which in stored and _difference(row, stored[which])
+    ]
     for statement, many in ((statements.delete, gone), (statements.insert, new), (statements.update, changed)):
         if many:
             session.execute(statement, many)
@@ -165,8 +176,10 @@ def _statements(table: type[SQLModel]) -> _Statements:
     written: dict[str, Any] = {c.name: bindparam(c.name) for c in columns.c if c.name not in ("id", "case_id")}
     return _Statements(
         read=select(columns).where(columns.c.case_id == bindparam("of_case")),
-        insert=columns.insert(), update=columns.update().where(own).values(written), delete=columns.delete().where(own),
-    )  # fmt: skip
+        insert=columns.insert(),
+        update=columns.update().where(own).values(written),
+        delete=columns.delete().where(own),
+    )
 
 
 def _difference(row: Row, stored: Row) -> Row:
@@ -276,15 +289,19 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
     return _keyed(
         (
             {
-                "number": c.number, "claimant": c.claimant, "item": c.item, "claimed": c.amount,
+                "number": c.number,
+                "claimant": c.claimant,
+                "item": c.item,
+                "claimed": c.amount,
                 "agreed": None if c.number in decided else agreed.get(c.number),
                 "awarded": decided[c.number].amount if c.number in decided else None,
-                "paid": paid.get(c.number), "finality": decided[c.number].final if c.number in decided else None,
+                "paid": paid.get(c.number),
+                "finality": decided[c.number].final if c.number in decided else None,
             }
             for c in known.claims.values()
         ),
         "number",
-    )  # fmt: skip
+    )
 
 
 def promise_rows(known: CaseFacts) -> dict[Key, Row]:
@@ -325,8 +342,9 @@ def sitter_rows(known: CaseFacts) -> dict[Key, Row]:
             for s in p.sittings
             for login in sorted({login for login in p.staff.values() if login})
         ),
-        "seq", "login",
-    )  # fmt: skip
+        "seq",
+        "login",
+    )
 
 
 def deadline_rows(known: CaseFacts, reference: Reference, today: date) -> dict[Key, Row]:

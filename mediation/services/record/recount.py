@@ -81,14 +81,7 @@ def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
 def follow_the_table(session: Write, today: date) -> list[Moved]:
     """Bring every case in line with the table of limits of this version, once after each update: a row that is new is missing
     from the cases of before, and verification would say so. Returns nothing where the table is as it was."""
-    blank = {
-        "key": TABLE,
-        "label": "期限表版本",
-        "value": "",
-        "source": "由系统写入",
-        "confirmed": True,
-        "confirmed_by": "",
-    }
+    blank = {"key": TABLE, "label": "期限表版本", "value": "", "source": "由系统写入", "confirmed": True, "confirmed_by": ""}
     insert_missing(session, Setting, [blank])
     mark = session.exec(select(Setting).where(Setting.key == TABLE).with_for_update()).one()
     if mark.value == (version := deadlines.version()):
@@ -112,8 +105,11 @@ def touched(session: Session, first: date, last: date) -> list[int]:
 
 def foresee(session: Session, cases: Sequence[int], looked_up: Reference, today: date) -> list[Moved]:
     """Return which clocks of these cases this reference data would move. Writes nothing."""
-    return [moved for case_id, stored, wanted in _compared(session, cases, looked_up, today)
-            for moved in _moves(case_id, stored, wanted)]  # fmt: skip
+    return [
+        moved
+        for case_id, stored, wanted in _compared(session, cases, looked_up, today)
+        for moved in _moves(case_id, stored, wanted)
+    ]
 
 
 def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved]:
@@ -133,8 +129,11 @@ def recount_all(session: Write, cases: Sequence[int], today: date) -> list[Moved
             found += _moves(case_id, stored, wanted)
             new += [{"case_id": case_id, **wanted[key]} for key in wanted.keys() - stored.keys()]
             gone += [stored[key]["id"] for key in stored.keys() - wanted.keys()]
-            changed += [{**row, "of_id": stored[key]["id"]} for key, row in wanted.items()
-                        if key in stored and _differs(row, stored[key])]  # fmt: skip
+            changed += [
+                {**row, "of_id": stored[key]["id"]}
+                for key, row in wanted.items()
+                if key in stored and _differs(row, stored[key])
+            ]
         anew = {case_id for case_id, stored, wanted in compared if _last_days(stored) != _last_days(wanted)}
         counted = counts.of_cases(session, anew)
         if changed:

@@ -244,9 +244,7 @@ def _paper() -> list[ColumnElement[Any]]:
     columns = SQLModel.metadata.tables["document"].columns
     state = case((columns.state.in_(LIVE), "live"), else_=columns.state)
     tail = func.substr(columns.data, func.length(columns.data) - TAIL + 1)
-    data = as_type(
-        tail, LargeBinary
-    )  # SQLite lets anybody write a text where bytes belong: that is a fault, not an error
+    data = as_type(tail, LargeBinary)  # SQLite lets anybody write a text where bytes belong: that is a fault, not an error
     printing = {"state", "data", "print_digest", "rendered_at"}
     return [*(column for column in columns if column.name not in printing), state, data]
 

@@ -37,9 +37,13 @@ class Signing(StrEnum):
 
 
 WORDS = {
-    Signing.IN: "登录", Signing.OUT: "退出", Signing.FAILED: "密码不对，没有登录", Signing.ADDED: "新建账号",
-    Signing.PASSWORD: "重设密码，原有登录失效", Signing.ENDED: "停用账号，原有登录失效",
-}  # fmt: skip
+    Signing.IN: "登录",
+    Signing.OUT: "退出",
+    Signing.FAILED: "密码不对，没有登录",
+    Signing.ADDED: "新建账号",
+    Signing.PASSWORD: "重设密码，原有登录失效",
+    Signing.ENDED: "停用账号，原有登录失效",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +83,7 @@ def page(session: Session, skip: int, many: int, login: str = "", until: date | 
     """Some of them, the newest first: of one account ('' of all), up to this day (None: to the last)."""
     wanted: list[Any] = [JournalEntry.chain == journal.OFFICE, col(JournalEntry.step).in_(list(Signing))]
     if login:
-        of_account = col(JournalEntry.given).contains(
-            f'"login":{json.dumps(login, ensure_ascii=False)}', autoescape=True
-        )
+        of_account = col(JournalEntry.given).contains(f'"login":{json.dumps(login, ensure_ascii=False)}', autoescape=True)
         wanted.append(or_(col(JournalEntry.actor) == login, of_account))
     if until:
         wanted.append(col(JournalEntry.on) <= until)

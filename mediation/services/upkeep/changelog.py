@@ -69,18 +69,14 @@ def page(session: Session, skip: int, many: int) -> tuple[int, list[Logged]]:
     """Return how many changes there have been, and some of them, the newest first."""
     ours = (JournalEntry.chain == journal.OFFICE, JournalEntry.step == STEP)
     total = session.exec(select(func.count()).select_from(JournalEntry).where(*ours)).one()
-    rows = session.exec(
-        select(JournalEntry).where(*ours).order_by(col(JournalEntry.seq).desc()).offset(skip).limit(many)
-    )
+    rows = session.exec(select(JournalEntry).where(*ours).order_by(col(JournalEntry.seq).desc()).offset(skip).limit(many))
     return total, [_logged(row) for row in rows]
 
 
 def one(session: Session, seq: int) -> Logged:
     """One change. Raises NotFound."""
     row = session.exec(
-        select(JournalEntry).where(
-            JournalEntry.chain == journal.OFFICE, JournalEntry.step == STEP, JournalEntry.seq == seq
-        )
+        select(JournalEntry).where(JournalEntry.chain == journal.OFFICE, JournalEntry.step == STEP, JournalEntry.seq == seq)
     ).first()
     if row is None:
         raise NotFound("没有这次参数变更。")

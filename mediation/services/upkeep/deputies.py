@@ -38,9 +38,7 @@ def is_director(actor: Actor) -> bool:
     return Role.DIRECTOR in actor.roles and not actor.deputy_for
 
 
-def name(
-    session: Write, actor: Actor, login: str, first: date | None, last: date | None, reason: str, today: date
-) -> Deputy:
+def name(session: Write, actor: Actor, login: str, first: date | None, last: date | None, reason: str, today: date) -> Deputy:
     """Name somebody of the director's own unit, or of one above it. Raises Forbidden, or Invalid by field."""
     if not is_director(actor):
         raise Forbidden("只有仲裁院负责人本人可以指定代理人。")
@@ -59,12 +57,7 @@ def name(
     if earlier is not None:
         raise Invalid({"first": f"{earlier.first} 至 {earlier.last} 已指定代理人，请先结束那一次，或者改日期。"})
     row = Deputy(
-        director=actor.login,
-        login=login,
-        first=first,
-        last=last,
-        reason=text.one_line(reason)[:200],
-        named_by=actor.login,
+        director=actor.login, login=login, first=first, last=last, reason=text.one_line(reason)[:200], named_by=actor.login
     )
     session.add(row)
     session.flush()
@@ -75,9 +68,7 @@ def name(
 
 def end(session: Write, actor: Actor, which: int, today: date) -> None:
     """The director is back: the naming holds no longer. Raises NotFound for one that is not the director's own."""
-    row = session.exec(
-        select(Deputy).where(Deputy.id == which, Deputy.director == actor.login).with_for_update()
-    ).first()
+    row = session.exec(select(Deputy).where(Deputy.id == which, Deputy.director == actor.login).with_for_update()).first()
     if row is None or not is_director(actor):
         raise NotFound("没有这一次代理。")
     if row.active:
@@ -101,9 +92,7 @@ def eligible(session: Session, actor: Actor) -> list[tuple[str, str]]:
 def listed(session: Session, actor: Actor) -> Sequence[Named]:
     """The namings by this person or of this person, the newest first."""
     rows = session.exec(
-        select(Deputy)
-        .where(or_(Deputy.director == actor.login, Deputy.login == actor.login))
-        .order_by(col(Deputy.id).desc())
+        select(Deputy).where(or_(Deputy.director == actor.login, Deputy.login == actor.login)).order_by(col(Deputy.id).desc())
     ).all()
     logins = {row.director for row in rows} | {row.login for row in rows}
     names = dict(session.exec(select(Account.login, Account.name).where(col(Account.login).in_(logins))).all())

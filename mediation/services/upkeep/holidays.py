@@ -256,20 +256,20 @@ def years(session: Session) -> list[dict[str, Any]]:
     days = session.exec(select(Holiday)).all()
     return [
         {
-            "year": year, "loaded": year in found, "row": found.get(year),
+            "year": year,
+            "loaded": year in found,
+            "row": found.get(year),
             "rest": sum(d.day.year == year and not d.is_workday for d in days),
             "work": sum(d.day.year == year and d.is_workday and d.day.weekday() > 4 for d in days),
         }
         for year in sorted({*found, clock.today().year, clock.today().year + 1})
-    ]  # fmt: skip
+    ]
 
 
 def days_of(session: Session, year: int) -> list[dict[str, Any]]:
     """The days of a year that a notice names."""
     rows = session.exec(
-        select(Holiday)
-        .where(Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31))
-        .order_by(col(Holiday.day))
+        select(Holiday).where(Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31)).order_by(col(Holiday.day))
     )
     return [
         {"day": row.day, "weekday": WEEKDAYS[row.day.weekday()], "worked": row.is_workday, "name": row.name,

@@ -99,9 +99,7 @@ def left_in(session: Session, unit: Unit) -> str:
     work = session.exec(
         select(func.count()).select_from(Proceeding).where(col(Proceeding.unit_id).in_(ids), Proceeding.unclosed)
     )
-    people = session.exec(
-        select(func.count()).select_from(Account).where(col(Account.unit_id).in_(ids), Account.active)
-    )
+    people = session.exec(select(func.count()).select_from(Account).where(col(Account.unit_id).in_(ids), Account.active))
     below = session.exec(
         select(func.count()).select_from(Unit).where(inside, Unit.id != unit.id, col(Unit.closed_on).is_(None))
     )

@@ -56,14 +56,7 @@ def values(family: Family, row: Row) -> dict[str, Any]:
     """Return what the journal keeps of a row."""
     if family.kept:
         return family.kept(row)
-    kept = {
-        *(family.adds or Form).model_fields,
-        *(family.changes or Form).model_fields,
-        *MARK,
-        "closed_on",
-        "active",
-        "since",
-    }
+    kept = {*(family.adds or Form).model_fields, *(family.changes or Form).model_fields, *MARK, "closed_on", "active", "since"}
     return _plain(row.model_dump(include=kept - {"parent", "unit"}))
 
 
@@ -83,8 +76,7 @@ def seen(family: Family, row: Row) -> str:
 def unconfirmed(session: Session) -> dict[str, int]:
     """Count the rows of each family that are 待本局确认."""
     return {
-        name: sum(not getattr(row, "confirmed", True) for row in rows(session, family))
-        for name, family in FAMILIES.items()
+        name: sum(not getattr(row, "confirmed", True) for row in rows(session, family)) for name, family in FAMILIES.items()
     }
 
 
@@ -209,8 +201,7 @@ def differences(session: Session) -> list[str]:
     """Rows that are not what the journal of changes last said of them: changed past the program."""
     days = {str(row.day): row for row in session.exec(select(Holiday))}
     now: dict[tuple[str, str], Mapping[str, Any]] = {
-        ("days", key): row.model_dump(mode="json", include={"is_workday", "name", "source"})
-        for key, row in days.items()
+        ("days", key): row.model_dump(mode="json", include={"is_workday", "name", "source"}) for key, row in days.items()
     }
     for name, family in FAMILIES.items():
         now |= {(name, key_of(family, row)): values(family, row) for row in rows(session, family)}

@@ -27,7 +27,7 @@ from mediation.models import (
     Target,
     Unit,
     Write,
-)  # fmt: skip
+)
 from mediation.rules import text
 from mediation.rules.calendar import of_their_notices, read_days, years_loaded
 from mediation.rules.indicators import read_targets
@@ -105,9 +105,7 @@ def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
     session.flush()
 
 
-def add_account(
-    session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str
-) -> Account:  # fmt: skip
+def add_account(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str) -> Account:
     """A new account. Raises Invalid where the login is taken, the unit unknown or no role given.
 
     The password comes hashed (accounts.hashed): that takes as long as it should, and nobody who writes waits for it.
@@ -159,10 +157,13 @@ def _load_minimum_wages(session: Write, bureau: Path) -> None:
     for row in rows_of(bureau / "minimum_wages.csv"):
         session.add(
             MinimumWage(
-                since=date.fromisoformat(row["since"]), monthly=Decimal(row["monthly"]), hourly=Decimal(row["hourly"]),
-                source=row["source"], confirmed=row["confirmed"] == "yes",
+                since=date.fromisoformat(row["since"]),
+                monthly=Decimal(row["monthly"]),
+                hourly=Decimal(row["hourly"]),
+                source=row["source"],
+                confirmed=row["confirmed"] == "yes",
             )
-        )  # fmt: skip
+        )
 
 
 def _load_average_wages(session: Write, bureau: Path) -> None:
@@ -184,16 +185,17 @@ def _load_settings(session: Write, bureau: Path | None) -> None:
         if row["key"] not in known:
             session.add(
                 Setting(
-                    key=row["key"], label=row["label"], value=row["value"], source=row["source"],
+                    key=row["key"],
+                    label=row["label"],
+                    value=row["value"],
+                    source=row["source"],
                     confirmed=row["confirmed"] == "yes",
                 )
-            )  # fmt: skip
+            )
             known.add(row["key"])
     for series in SERIES:
         if (key := f"number.{series.name}") not in known:
-            session.add(
-                Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认")
-            )
+            session.add(Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认"))
 
 
 def _load_rooms(session: Write, bureau: Path) -> None:

@@ -40,9 +40,7 @@ def deactivate(session: Write, login: str) -> None:
     _note(session, "account_ended", {"login": login})
 
 
-def appoint(
-    session: Write, login: str, appointed_on: date | None, profession: Profession | None, *, part_time: bool
-) -> None:
+def appoint(session: Write, login: str, appointed_on: date | None, profession: Profession | None, *, part_time: bool) -> None:
     """What an arbitrator is: full- or part-time (兼职 with a profession), and from when the term runs (None: not noted).
 
     Raises NotFound, or Refusal for somebody who is no arbitrator or a part-timer without a profession.
@@ -53,12 +51,7 @@ def appoint(
     if part_time and profession is None:
         raise Refusal(f"兼职仲裁员要写明来自哪里：{'、'.join(f'{p}（{p.label}）' for p in Profession)}。")
     account.part_time, account.profession, account.appointed_on = part_time, str(profession or ""), appointed_on
-    given = {
-        "login": login,
-        "part_time": part_time,
-        "profession": account.profession,
-        "appointed_on": str(appointed_on or ""),
-    }
+    given = {"login": login, "part_time": part_time, "profession": account.profession, "appointed_on": str(appointed_on or "")}
     _note(session, "arbitrator_appointed", given)
 
 

@@ -315,9 +315,10 @@ def _unit(report: Report, row: UnitReport, name: str = "") -> UnitLine:
     few = rate.year.small or rate.year_ago.small
     change = None if few else difference(rate.year, rate.year_ago)
     cells = [
-        _count_cell(report, row, "ACC", "month"), _count_cell(report, row, "CLO", "month"),
+        _count_cell(report, row, "ACC", "month"),
+        _count_cell(report, row, "CLO", "month"),
         _count_cell(report, row, "CLO", "year"),
-    ]  # fmt: skip
+    ]
     for compared in _rates_compared(report):
         cells.append(_rate_cell(report, row, compared))
         if compared == UNIT_RATE:

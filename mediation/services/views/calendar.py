@@ -177,9 +177,10 @@ def _sittings(session: Session, asked: Asked) -> list[SittingRow]:
         wanted = wanted.where(exists().where(of_sitting, col(one.login) == asked.person))
     paths = dict(session.exec(select(Unit.id, Unit.path)).all()) if asked.room else {}
     rows = [
-        (*row, people) for row, people in bookings.with_people(session.execute(wanted))
+        (*row, people)
+        for row, people in bookings.with_people(session.execute(wanted))
         if not asked.room or bookings.room_of(session, paths[row[1].unit_id], row[0].place) == f"room:{asked.room}"
-    ]  # fmt: skip
+    ]
     together = _together([(sitting, p, people) for sitting, p, *_, people in rows])
     due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
     known = next_step.facts_of(session, due)
@@ -210,7 +211,7 @@ def _slot(sitting: Sitting, p: Proceeding, people: frozenset[str]) -> tuple[obje
 
 def _sitting(
     sitting: Sitting, p: Proceeding, case: Case, handler: str | None, joined: tuple[str, ...], step: Step | None
-) -> SittingRow:  # fmt: skip
+) -> SittingRow:
     return SittingRow(
         on=sitting.on, starts=sitting.starts, ends=Booking(sitting.on, sitting.starts, sitting.minutes).ends,
         what=SITTINGS[Kind(p.kind)], place=sitting.place, who=case.who, whom=case.whom, number=p.docket,
@@ -236,9 +237,7 @@ def _rest_name(calendar: Calendar, day: date) -> str:
 # --- choosing a time for one case -----------------------------------------------------------------------------
 
 
-def openings(
-    session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date
-) -> Openings | None:
+def openings(session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date) -> Openings | None:
     """When the proceeding can sit: the earliest lawful day (notice and answer period), and on that day or the asked one
     the times at which its people and parties and a room are all free. None where no sitting can be set in it now.
 
@@ -246,9 +245,7 @@ def openings(
     """
     seen = cases.see(session, case_id, actor)
     here = seen.facts.proceedings.get(number)
-    offered = next(
-        (o for o in door.offers(session, seen.facts, actor) if o.proceeding == number and o.step.name in SETS), None
-    )
+    offered = next((o for o in door.offers(session, seen.facts, actor) if o.proceeding == number and o.step.name in SETS), None)
     if here is None or offered is None:
         return None
     day_field = SETS[offered.step.name]

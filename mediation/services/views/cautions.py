@@ -60,9 +60,7 @@ def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: It
     undecided = here.kind is Kind.ARBITRATION and not here.accepted_on and not here.concluded_on
     indexes = [row.id_index or "" for row in rows] if undecided else []
     earlier = duplicates.on_file(session, actor, indexes, seen.case.id or 0)
-    application = applied(
-        here.kind, without_secrets(first.answers), clock.today(), [_person(row) for row in rows], earlier
-    )
+    application = applied(here.kind, without_secrets(first.answers), clock.today(), [_person(row) for row in rows], earlier)
     return _lines(checked(application, reference.current(session)))
 
 
@@ -70,9 +68,7 @@ def _person(row: Party) -> Person:
     """A party as it is stored; what is sealed is only asked whether it is there."""
     is_person = row.type == PartyType.PERSON
     wanted = PARTICULARS[PartyType(row.type)]
-    lacks = tuple(
-        label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and row.id_number)
-    )
+    lacks = tuple(label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and row.id_number))
     return Person(row.name, Side(row.side), is_person, parties.born_on(row), parties.sex_of(row), lacks)
 
 

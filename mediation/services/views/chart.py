@@ -171,9 +171,7 @@ def chart(report: Report, row: RateReport) -> Chart:
     )  # fmt: skip
 
 
-def draw(
-    frame: Frame, months: Sequence[Month], course: Sequence[Figure], aim: Decimal | None, *, bars: bool
-) -> Drawing:
+def draw(frame: Frame, months: Sequence[Month], course: Sequence[Figure], aim: Decimal | None, *, bars: bool) -> Drawing:
     """The picture of these months in a frame. `course`: the year before, cumulated, month by month; `aim` in per cent, None where
     no plan sets a target."""
     seen = [month.point.figure.value for month in months if bars]
@@ -196,11 +194,12 @@ def draw(
         year=_line(frame, scale, year),
         dots=tuple(
             Dot(frame.x(m.number), scale.y(m.point.year.value), 4 if m.now else 3 if frame.wide else 2)
-            for m in months if m.point.year.value is not None
+            for m in months
+            if m.point.year.value is not None
         ),
         values=tuple(_values(frame, scale, months, zero, bars=bars)),
         ends=_apart(_ends(frame, scale, year, course, aim)),
-    )  # fmt: skip
+    )
 
 
 def _scale(frame: Frame, seen: Sequence[Decimal], aim: Decimal | None) -> Scale:
@@ -248,7 +247,7 @@ def _beside(end: float, zero: float, line: float | None) -> float:
 
 def _ends(
     frame: Frame, scale: Scale, year: Sequence[tuple[int, Decimal | None]], course: Sequence[Figure], aim: Decimal | None
-) -> Iterable[Label]:  # fmt: skip
+) -> Iterable[Label]:
     """What each line is, at its end. On a phone there is no room beside the lines: the words stand on them, and end at the edge."""
     beside = frame.right + 8 if frame.wide else frame.right
     if aim is not None:

@@ -22,18 +22,7 @@ from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
 from mediation.services.views import handed_on, marks, next_step, workload
 from mediation.services.views.handed_on import HandedOn
-from mediation.services.views.workload import (
-    DUE,
-    SHOWN,
-    TABS,
-    WEEK_DAYS,
-    Desk,
-    Unclosed,
-    mine,
-    picked,
-    tab_of,
-    unclosed,
-)
+from mediation.services.views.workload import DUE, SHOWN, TABS, WEEK_DAYS, Desk, Unclosed, mine, picked, tab_of, unclosed
 
 MONEY_SHOWN = 100
 SERVING = frozenset(
@@ -51,9 +40,12 @@ AWAITS = {
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
 """They see the office's work by kind: to accept, to serve, hearings, documents."""
 SECTIONS = {
-    "accept": ("待受理", "五个工作日内决定"), "serve": ("待送达", ""), "hearing": ("开庭", ""),
-    "lacking": ("文书缺项", "补齐后才能打印"), "rest": ("其他在办", ""),
-}  # fmt: skip
+    "accept": ("待受理", "五个工作日内决定"),
+    "serve": ("待送达", ""),
+    "hearing": ("开庭", ""),
+    "lacking": ("文书缺项", "补齐后才能打印"),
+    "rest": ("其他在办", ""),
+}
 UNDECIDED = frozenset({"received", "registered", "correcting"})
 """States in which nobody has decided yet whether the case is taken up."""
 HANDED = "handed"
@@ -170,8 +162,11 @@ class DeskPage:
 def view(session: Session, desk: Desk) -> DeskPage:
     """The desk: what is due today and overdue first."""
     all_ = unclosed(session, desk.actor)
-    return replace(_head(session, desk, all_), sections=_sections(_rows(session, desk, all_), desk.actor),
-                   payments=_payments(session, desk))  # fmt: skip
+    return replace(
+        _head(session, desk, all_),
+        sections=_sections(_rows(session, desk, all_), desk.actor),
+        payments=_payments(session, desk),
+    )
 
 
 def handed(session: Session, desk: Desk) -> DeskPage:

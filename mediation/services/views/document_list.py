@@ -80,9 +80,7 @@ def _served_by(limit: Limit) -> list[str]:
     return [name for event in limit.ends.any_of for name in sorted(event.documents)]
 
 
-WAITED_FOR = {
-    limit.id: names for limit in BY_ID.values() if limit.whose is Whose.OFFICE and (names := _served_by(limit))
-}
+WAITED_FOR = {limit.id: names for limit in BY_ID.values() if limit.whose is Whose.OFFICE and (names := _served_by(limit))}
 """The documents whose service ends a limit of the office: while the limit runs, they have not come back."""
 
 
@@ -94,14 +92,10 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     addressee = and_(col(Party.case_id) == Document.case_id, col(Party.number) == Document.party)
     held = exists().where(here, mine).correlate(Document)
     newest = (col(Document.issued_on).desc(), col(Document.id).desc())
-    sums = [
-        select(func.count()).select_from(Document).where(held, _tab(name, today)).scalar_subquery() for name in COUNTED
-    ]
+    sums = [select(func.count()).select_from(Document).where(held, _tab(name, today)).scalar_subquery() for name in COUNTED]
     counted = session.execute(columns(*sums)).one()
     # Which ones first, then what they are: the statement stops at the page's end, and reads no other document.
-    ids = session.exec(
-        select(Document.id).where(held, _tab(tab, today)).order_by(*newest).offset(skip).limit(many)
-    ).all()
+    ids = session.exec(select(Document.id).where(held, _tab(tab, today)).order_by(*newest).offset(skip).limit(many)).all()
     rows = session.exec(
         select(Document, Case, Proceeding, Party.name)
         .join(Proceeding, here)
@@ -133,12 +127,11 @@ def _unserved() -> Any:
     """The ids of the documents that a running limit waits for. It starts from the office's running limits, which are few:
     gathered on their own, or PostgreSQL starts from all documents of the unit."""
     here = and_(
-        col(Deadline.case_id) == Document.case_id, col(Deadline.proceeding) == Document.proceeding,
+        col(Deadline.case_id) == Document.case_id,
+        col(Deadline.proceeding) == Document.proceeding,
         col(Deadline.party) == Document.party,
-    )  # fmt: skip
-    waited_for = [
-        and_(col(Deadline.limit) == limit, col(Document.template).in_(names)) for limit, names in WAITED_FOR.items()
-    ]
+    )
+    waited_for = [and_(col(Deadline.limit) == limit, col(Document.template).in_(names)) for limit, names in WAITED_FOR.items()]
     printable = col(Document.state).in_(("pending", "ready"))
     found = select(Document.id).join(Deadline, here).where(FOR_THE_OFFICE, or_(*waited_for), printable)
     return select(found.cte("unserved").prefix_with("MATERIALIZED").columns.id)

@@ -99,10 +99,11 @@ def typed(given: Mapping[str, Any]) -> list[Typed]:
 def _typed(row: Mapping[str, Any]) -> Typed:
     number, code = plain(str(row.get("id_number") or "")), plain(str(row.get("credit_code") or ""))
     return Typed(
-        name=text.name(str(row.get("name") or "")), is_person=str(row.get("type") or PartyType.PERSON) == PartyType.PERSON,
+        name=text.name(str(row.get("name") or "")),
+        is_person=str(row.get("type") or PartyType.PERSON) == PartyType.PERSON,
         index=privacy.index(number) or "" if number and id_number_fault(number) is None else "",
         code=code if code and credit_code_fault(code) is None else "",
-    )  # fmt: skip
+    )
 
 
 def _party_rows(given: Mapping[str, Any]) -> Iterable[tuple[str, Mapping[str, Any]]]:
@@ -162,8 +163,7 @@ def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> lis
     found = {case.id: case for case in session.exec(select(Case).where(col(Case.id).in_(matches.keys())))}
     order = (col(Proceeding.case_id), col(Proceeding.number))
     latest = {
-        p.case_id: p
-        for p in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(matches)).order_by(*order))
+        p.case_id: p for p in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(matches)).order_by(*order))
     }
     return [_row(found[case_id], latest[case_id], hows) for case_id, hows in matches.items()]
 
@@ -206,9 +206,7 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
     found = rows.all()
     left = _left_alone(session, {p.case_id for _, _, p in found})
     return [
-        EarlierCase(
-            name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket
-        )
+        EarlierCase(name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket)
         for name, number, p in found
     ]
 

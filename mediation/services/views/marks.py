@@ -18,11 +18,7 @@ def of_clock(state: ClockState, days_left: int, *, soon: bool) -> Marked:
     if state is ClockState.RUNNING:
         words = {0: "今天到期", 1: "明天到期"}
         return "soon" if soon else "fine", words.get(days_left, f"还有 {days_left} 天")
-    kinds: dict[ClockState, Mark] = {
-        ClockState.SUSPENDED: "held",
-        ClockState.MET: "done",
-        ClockState.MET_LATE: "late",
-    }
+    kinds: dict[ClockState, Mark] = {ClockState.SUSPENDED: "held", ClockState.MET: "done", ClockState.MET_LATE: "late"}
     return kinds.get(state, "plain"), state.label
 
 

@@ -18,13 +18,7 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import keys
 from mediation.services.views import marks, next_step
 
-STANDS = {
-    "open": "在办",
-    "mediation": "调解在办",
-    "arbitration": "仲裁在办",
-    "inspection": "监察在办",
-    "closed": "已结案",
-}
+STANDS = {"open": "在办", "mediation": "调解在办", "arbitration": "仲裁在办", "inspection": "监察在办", "closed": "已结案"}
 MOST_COUNTED = 1000
 """Nobody reads more; counting them all would read every case there ever was."""
 
@@ -61,9 +55,7 @@ class CaseLine:
     matched: str
 
 
-def found(
-    session: Session, actor: Actor, wanted: Wanted, today: date, skip: int, many: int
-) -> tuple[int, list[CaseLine]]:
+def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int, many: int) -> tuple[int, list[CaseLine]]:
     """How many cases there are, MOST_COUNTED + 1 where there are more, and some of them, the newest first."""
     ids = _newest(session, actor, wanted)
     total = session.exec(select(func.count()).select_from(ids.limit(MOST_COUNTED + 1).subquery())).one()
@@ -88,9 +80,7 @@ def _newest(session: Session, actor: Actor, wanted: Wanted) -> Any:
     conditions = _conditions(session, wanted)
     if units is not None and len(units) == 1:  # by the unit's index: a small unit does not walk through everybody's
         of_case = col(Proceeding.case_id)
-        own: Any = (
-            columns(of_case.label("id")).join(Case, col(Case.id) == of_case).where(col(Proceeding.unit_id) == units[0])
-        )
+        own: Any = columns(of_case.label("id")).join(Case, col(Case.id) == of_case).where(col(Proceeding.unit_id) == units[0])
         return own.where(*conditions).group_by(of_case).order_by(of_case.desc())
     ids = columns(col(Case.id)).where(*conditions).order_by(col(Case.id).desc())
     if units is None:
@@ -103,9 +93,7 @@ def _units(session: Session, actor: Actor, chosen: int) -> list[int] | None:
     scope = select(Unit.id, Unit.path, Unit.parent_id).where(col(Unit.path).startswith(actor.unit_path))
     rows = session.exec(scope).all()
     if not chosen:
-        return (
-            None if any(above is None for *_, above in rows) else [number for number, *_ in rows if number is not None]
-        )
+        return None if any(above is None for *_, above in rows) else [number for number, *_ in rows if number is not None]
     top = next((path for number, path, _ in rows if number == chosen), None)
     return [number for number, path, _ in rows if number is not None and top is not None and path.startswith(top)]
 
@@ -133,13 +121,7 @@ def _stands(which: str) -> ColumnElement[bool]:
 
 
 def _row(
-    case: Case,
-    p: Proceeding,
-    unit: str,
-    handler: str | None,
-    clocks: dict[next_step.Where, list[Any]],
-    today: date,
-    q: str,
+    case: Case, p: Proceeding, unit: str, handler: str | None, clocks: dict[next_step.Where, list[Any]], today: date, q: str
 ) -> CaseLine:
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks.get((p.case_id, p.number), []), today, suspended=state.rests)
@@ -165,7 +147,5 @@ def _tail(q: str) -> str:
 
 def units(session: Session, actor: Actor) -> list[tuple[int, str]]:
     """The units that the person sees, for a filter."""
-    rows = session.exec(
-        select(Unit.id, Unit.name).where(col(Unit.path).startswith(actor.unit_path)).order_by(Unit.path)
-    )
+    rows = session.exec(select(Unit.id, Unit.name).where(col(Unit.path).startswith(actor.unit_path)).order_by(Unit.path))
     return [(unit_id, name) for unit_id, name in rows if unit_id is not None]

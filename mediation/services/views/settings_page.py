@@ -21,7 +21,7 @@ from mediation.models import (
     SignIn,
     Target,
     Unit,
-)  # fmt: skip
+)
 from mediation.rules.numbers import SERIES, written
 from mediation.services.base import accounts
 from mediation.services.base.accounts import Actor
@@ -143,9 +143,7 @@ def _units(session: Session, units: Sequence[Unit]) -> Iterator[UnitLine]:
 
 
 def _people(session: Session, units: dict[int | None, str]) -> Iterator[PersonLine]:
-    last = (
-        select(SignIn.account_id, func.max(SignIn.created_at).label("at")).group_by(col(SignIn.account_id)).subquery()
-    )
+    last = select(SignIn.account_id, func.max(SignIn.created_at).label("at")).group_by(col(SignIn.account_id)).subquery()
     held = accounts.roles_by_account(session)
     rows = session.exec(
         select(Account, last.c.at)
@@ -212,8 +210,11 @@ def _program(session: Session, version: str) -> list[Fact]:
     saved = session.exec(select(func.max(JobRun.finished_at)).where(JobRun.job == health.BACKUP)).one()
     database = {"sqlite": "内置 SQLite", "postgresql": "PostgreSQL"}[session.get_bind().dialect.name]
     return [
-        Fact("版本", version), Fact("数据库", database), Fact("定时任务最近一次", _when(beat)), Fact("最近一次备份", _when(saved)),
-    ]  # fmt: skip
+        Fact("版本", version),
+        Fact("数据库", database),
+        Fact("定时任务最近一次", _when(beat)),
+        Fact("最近一次备份", _when(saved)),
+    ]
 
 
 def _when(at: datetime | None) -> str:

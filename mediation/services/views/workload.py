@@ -21,10 +21,14 @@ SHOWN = 40
 """Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
 WEEK_DAYS = 7
 WORK = {
-    Kind.MEDIATION: MEDIATION_STAFF, Kind.CONFIRMATION: MEDIATION_STAFF, Kind.REVIEW: ARBITRATION_STAFF,
-    Kind.ARBITRATION: ARBITRATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF, Kind.SUIT: ARBITRATION_STAFF,
+    Kind.MEDIATION: MEDIATION_STAFF,
+    Kind.CONFIRMATION: MEDIATION_STAFF,
+    Kind.REVIEW: ARBITRATION_STAFF,
+    Kind.ARBITRATION: ARBITRATION_STAFF,
+    Kind.INSPECTION: INSPECTION_STAFF,
+    Kind.SUIT: ARBITRATION_STAFF,
     Kind.ENFORCEMENT: ARBITRATION_STAFF,
-}  # fmt: skip
+}
 """Who handles which kind of proceeding."""
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
@@ -58,9 +62,10 @@ def mine(actor: Actor) -> ColumnElement[bool]:
     """Unclosed proceedings of the kinds that the person works in, in their units."""
     kinds = [kind for kind, staff in WORK.items() if actor.roles & staff]
     return and_(
-        col(Proceeding.unclosed), col(Proceeding.kind).in_([str(kind) for kind in kinds]),
+        col(Proceeding.unclosed),
+        col(Proceeding.kind).in_([str(kind) for kind in kinds]),
         col(Proceeding.unit_id).in_(cases.scope(actor)),
-    )  # fmt: skip
+    )
 
 
 @dataclass(slots=True)

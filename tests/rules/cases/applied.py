@@ -14,7 +14,7 @@ WORKER = Person("周某", Side.APPLICANT, True, date(1990, 5, 1), "male")
 COMPANY = Person("某鞋业有限公司", Side.RESPONDENT, False)
 PLAIN = Applied(
     Kind.ARBITRATION, DAY, (WORKER, COMPANY), frozenset({Item.SEVERANCE}), Cause.SEVERANCE, workplace="晋江市陈埭镇", seat="晋江市陈埭镇"
-)  # fmt: skip
+)
 
 
 def said(application: Applied, check: str) -> list[Caution]:

@@ -3,17 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from mediation.rules.bookings import (
-    Booking,
-    together,
-)
+from mediation.rules.bookings import Booking, together
 
 DAY = date(2026, 9, 1)
 
 
-def booking(
-    starts: str, minutes: int = 90, room: str = "一", people: str = "", parties: str = "", on: date = DAY
-) -> Booking:
+def booking(starts: str, minutes: int = 90, room: str = "一", people: str = "", parties: str = "", on: date = DAY) -> Booking:
     return Booking(on, starts, minutes, room, frozenset(people.split()), frozenset(parties.split()))
 
 

@@ -56,13 +56,9 @@ def served(document: str, worker: str, other_worker: str, employer: str) -> list
     return [told(on, n, document=document) for n, on in ((1, worker), (2, other_worker), (3, employer))]
 
 
-IN_FORCE: Line = (
-    "confirm_effect",
-    "2026-10-20",
-    {"served": "award_final", "parties": [1, 2], "perform_until": "2026-10-30"},
-)
+IN_FORCE: Line = ("confirm_effect", "2026-10-20", {"served": "award_final", "parties": [1, 2], "perform_until": "2026-10-30"})
 ENFORCING: list[Line] = [
     *HEARD, FINAL, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"), IN_FORCE,
     ("apply_enforcement", "2026-11-02", {"served": "award_final", "parties": [1], **COURT}),
     ("docket_enforcement", "2026-11-04", {"in": 2, "court_number": "（2026）闽0582执1号", "used": {"docket": "（2026）闽0582执1号"}}),
-]  # fmt: skip
+]

@@ -18,7 +18,7 @@ APPLICATION: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "written", "source": "walk_in", "used": {"unit": "office"},
     "applicants": [person(1), person(2)], "respondents": [COMPANY],
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
-}  # fmt: skip
+}
 FILED_CASE: Line = ("file_arbitration", "2026-03-02", APPLICATION)
 ACCEPTED: Line = ("accept_arbitration", "2026-03-04", {"approver": "钱某"})
 

@@ -22,12 +22,8 @@ APPLICATION: Line = ("file_arbitration", "2026-09-01", {
         {"claimant": 1, "item": "wages", "amount": "24000.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"},
         {"claimant": 1, "item": "compensation", "amount": "60000.00"},
     ],
-})  # fmt: skip
-SET: Line = (
-    "set_hearing",
-    "2026-09-21",
-    {"hearing_on": HEARING_DAY, "starts": "09:00", "place": "第一仲裁庭", "public": True},
-)
+})
+SET: Line = ("set_hearing", "2026-09-21", {"hearing_on": HEARING_DAY, "starts": "09:00", "place": "第一仲裁庭", "public": True})
 SCHEDULED: list[Line] = [
     APPLICATION,
     ("accept_arbitration", "2026-09-02", {}),

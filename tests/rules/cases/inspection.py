@@ -15,7 +15,7 @@ COMPLAINT: dict[str, Any] = {
     "accusation": "complaint", "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in",
     "used": {"unit": "inspectorate"}, "applicants": [person(1), person(2)], "respondents": [COMPANY],
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
-}  # fmt: skip
+}
 RECEIVED = [("receive_complaint", COMPLAINT)]
 DOCKETED = [*RECEIVED, ("docket_complaint", {"approver": "戴夫"})]
 RECORDED = [*DOCKETED, ("assign_inspectors", {"first": "dave", "second": "erin"}), ("record_inspection", {})]

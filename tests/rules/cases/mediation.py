@@ -12,21 +12,26 @@ from tests.rules.journal import CALENDAR
 from tests.scenes import COMPANY, person
 
 UNITS = (
-    Organisation("350582", "晋江市", "市", mediates=False), Organisation("350582-ZC", "市仲裁院", "市", mediates=False),
-    Organisation("350582-TJ", "市调解中心", "市", mediates=True), Organisation("town", "陈埭镇", "镇街", mediates=True),
-    Organisation("other", "池店镇", "镇街", mediates=True), Organisation("village", "岸兜村", "村", mediates=True),
-)  # fmt: skip
+    Organisation("350582", "晋江市", "市", mediates=False),
+    Organisation("350582-ZC", "市仲裁院", "市", mediates=False),
+    Organisation("350582-TJ", "市调解中心", "市", mediates=True),
+    Organisation("town", "陈埭镇", "镇街", mediates=True),
+    Organisation("other", "池店镇", "镇街", mediates=True),
+    Organisation("village", "岸兜村", "村", mediates=True),
+)
 REFERENCE = Reference(CALENDAR, units=UNITS)
 APPLIED: dict[str, Any] = {
     "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
     "applicants": [person(1), person(2)], "respondents": [COMPANY],
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "severance", "amount": "200.00"}],
-}  # fmt: skip
+}
 Line = tuple[str, str, dict[str, Any]]
 REGISTERED: list[Line] = [("register", "2026-03-02", APPLIED)]
 MEDIATING: list[Line] = [
-    *REGISTERED, ("accept_mediation", "2026-03-03", {}), ("assign_mediator", "2026-03-03", {"mediator": "alice"}),
-]  # fmt: skip
+    *REGISTERED,
+    ("accept_mediation", "2026-03-03", {}),
+    ("assign_mediator", "2026-03-03", {"mediator": "alice"}),
+]
 
 
 def agreed(*items: str) -> list[Line]:
@@ -34,10 +39,12 @@ def agreed(*items: str) -> list[Line]:
     claims = [{"claimant": 1, "item": item, "amount": "100.00"} for item in items]
     promises = [{"payee": 1, "claim": n, "amount": "100.00", "due_on": "2026-03-10"} for n in range(1, len(items) + 1)]
     return [
-        ("register", "2026-03-02", {**APPLIED, "claims": claims}), *MEDIATING[1:],
-        ("record_session", "2026-03-04", {}), ("reach_agreement", "2026-03-05", {"promises": promises}),
+        ("register", "2026-03-02", {**APPLIED, "claims": claims}),
+        *MEDIATING[1:],
+        ("record_session", "2026-03-04", {}),
+        ("reach_agreement", "2026-03-05", {"promises": promises}),
         ("sign_agreement", "2026-03-05", {}),
-    ]  # fmt: skip
+    ]
 
 
 def facts_of(lines: list[Line]) -> CaseFacts:

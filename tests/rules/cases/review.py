@@ -19,8 +19,10 @@ AGREED: list[Line] = [(1, *line) for line in agreed("wages")]
 """In force on 2026-03-05: to the commission by 2026-03-20, to the court by 2026-04-07 (2026-04-04 to 06 are holidays)."""
 APPLIED: list[Line] = [*AGREED, (1, "apply_review", "2026-03-09", {"used": {"unit": "office"}})]
 ACCEPTED: list[Line] = [
-    *APPLIED, (2, "accept_review", "2026-03-10", {}), (2, "designate_reviewer", "2026-03-10", {"arbitrator": "judge"}),
-]  # fmt: skip
+    *APPLIED,
+    (2, "accept_review", "2026-03-10", {}),
+    (2, "designate_reviewer", "2026-03-10", {"arbitrator": "judge"}),
+]
 MADE: list[Line] = [*ACCEPTED, (2, "make_review_letter", "2026-03-12", {"findings": "合法"})]
 TO_COURT: list[Line] = [*AGREED, (1, "apply_confirmation", "2026-03-09", {"used": {"unit": "town"}})]
 

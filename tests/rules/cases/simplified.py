@@ -7,7 +7,9 @@ from tests.rules.journal import Line
 from tests.scenes import COMPANY, person
 
 MANY: dict[str, Any] = {
-    **APPLICATION, "applicants": [person(n) for n in range(1, 11)], "respondents": [COMPANY],
+    **APPLICATION,
+    "applicants": [person(n) for n in range(1, 11)],
+    "respondents": [COMPANY],
     "claims": [{"claimant": n, "item": "wages", "amount": "1000.00"} for n in range(1, 11)],
-}  # fmt: skip
+}
 COLLECTIVE: Line = ("file_arbitration", "2026-03-02", MANY)

@@ -56,12 +56,16 @@ LOOKS: list[tuple[Look, type[SQLModel], str, Any]] = [
     (lambda session: reference.current(session).settings, Setting, "value", "另一个值"),
     (lambda session: reference.current(session).minimum_wages, MinimumWage, "monthly", Decimal(9)),
     (lambda session: reference.current(session).average_wages, AverageWage, "amount", Decimal(9)),
-    (lambda session: [*reference.current(session).calendar.named_between(date(2026, 1, 1), date(2026, 12, 31))],
-     Holiday, "name", "另一个节日"),
+    (
+        lambda session: [*reference.current(session).calendar.named_between(date(2026, 1, 1), date(2026, 12, 31))],
+        Holiday,
+        "name",
+        "另一个节日",
+    ),
     (judges, Account, "name", "另一个人"),
     (chosen, Account, "name", "另一个人"),
     (rooms, Room, "active", False),
-]  # fmt: skip
+]
 
 
 @pytest.mark.usefixtures("both")

@@ -25,9 +25,7 @@ from tests.scenes import COMPANY, id_number, phone
 from tests.walks import through_mediation, walk_to
 from tests.world import People
 
-PLACES = st.builds(
-    privacy.place, st.sampled_from(["id_number", "phone", "address"]), st.integers(1, 99), st.integers(1, 99)
-)
+PLACES = st.builds(privacy.place, st.sampled_from(["id_number", "phone", "address"]), st.integers(1, 99), st.integers(1, 99))
 
 
 @pytest.fixture

@@ -64,9 +64,7 @@ def session(loaded: Path) -> Iterator[Read]:
 
 
 def _journal(session: Read) -> list[tuple[object, ...]]:
-    rows = session.exec(
-        select(JournalEntry).where(col(JournalEntry.case_id).is_not(None)).order_by(col(JournalEntry.id))
-    )
+    rows = session.exec(select(JournalEntry).where(col(JournalEntry.case_id).is_not(None)).order_by(col(JournalEntry.id)))
     return [(row.chain, row.step, row.on, row.at, row.actor, row.given, row.hash) for row in rows]
 
 
@@ -150,9 +148,7 @@ def test_loading_again_changes_nothing(loaded: Path) -> None:
 
 
 @pytest.mark.parametrize("begin", [seed.initialise, cases.begin])
-def test_the_demo_is_not_mixed_with_anything_that_it_did_not_make(
-    tmp_path: Path, begin: Callable[[Write], object]
-) -> None:
+def test_the_demo_is_not_mixed_with_anything_that_it_did_not_make(tmp_path: Path, begin: Callable[[Write], object]) -> None:
     """Neither with cases, nor with a bureau that was founded and has none yet."""
     with databases.bare(databases.SQLITE, tmp_path):
         with db.write() as session:
@@ -241,11 +237,7 @@ def test_the_rates_are_such_as_the_city_has(session: Read) -> None:
     assert 0.76 <= (agreed + settled) / (mediated + arbitrated) <= 0.88
     assert 0.85 <= arbitrated / accepted <= 0.97
     assert 0.2 <= final / awards <= 0.6
-    assert (
-        0.2
-        <= len({row.case_id for row in rows if row.kind == "arbitration"}) / len({row.case_id for row in rows})
-        <= 0.36
-    )
+    assert 0.2 <= len({row.case_id for row in rows if row.kind == "arbitration"}) / len({row.case_id for row in rows}) <= 0.36
 
 
 def test_the_inspectorate_has_a_record_and_hands_some_of_it_on(session: Read) -> None:
@@ -254,9 +246,7 @@ def test_the_inspectorate_has_a_record_and_hands_some_of_it_on(session: Read) ->
     endings = Counter(row.outcome for row in rows)
     assert endings["I10"] > len(rows) / 3
     cases_of_theirs = {row.case_id for row in rows}
-    onward = session.exec(
-        select(Proceeding).where(col(Proceeding.case_id).in_(cases_of_theirs), Proceeding.number > 1)
-    ).all()
+    onward = session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(cases_of_theirs), Proceeding.number > 1)).all()
     assert {row.kind for row in onward} <= {"mediation", "arbitration"}
     assert len(onward) == endings["I15"]
 
@@ -286,9 +276,11 @@ def test_the_desks_have_something_due_overdue_to_hear_and_to_pay(session: Read) 
     overdue = [row for row in office if row.due_on < TODAY]
     assert {"M-02", "M-04", "A-02", "A-23"} <= {row.limit for row in overdue}
     assert len(overdue) <= 15
-    sittings = session.exec(select(Sitting, Proceeding).join(
-        Proceeding, (col(Proceeding.case_id) == Sitting.case_id) & (col(Proceeding.number) == Sitting.proceeding)
-    ).where(Sitting.on == TODAY, col(Sitting.held).is_(False))).all()  # fmt: skip
+    sittings = session.exec(
+        select(Sitting, Proceeding)
+        .join(Proceeding, (col(Proceeding.case_id) == Sitting.case_id) & (col(Proceeding.number) == Sitting.proceeding))
+        .where(Sitting.on == TODAY, col(Sitting.held).is_(False))
+    ).all()
     assert {proceeding.kind for _, proceeding in sittings} == {"mediation", "arbitration"}
     assert session.exec(select(Promise).where(Promise.due_on == TODAY, col(Promise.settled).is_(False))).all()
     unserved = session.exec(select(Proceeding).where(col(Proceeding.state).in_(("awarded", "settled")))).all()
@@ -329,15 +321,8 @@ def test_the_courier_gets_his_8_000_finally(session: Read) -> None:
     case, (arbitration,) = _story(session, "某快递公司")
     assert (arbitration.kind, arbitration.outcome, arbitration.state) == ("arbitration", "A20", "closed")
     (claim,) = session.exec(select(Claim).where(Claim.case_id == case.id)).all()
-    assert (claim.item, claim.awarded, claim.finality, claim.paid) == (
-        "compensation",
-        Decimal(8000),
-        True,
-        Decimal(8000),
-    )
-    (award,) = session.exec(
-        select(JournalEntry).where(JournalEntry.case_id == case.id, JournalEntry.step == "award")
-    ).all()
+    assert (claim.item, claim.awarded, claim.finality, claim.paid) == ("compensation", Decimal(8000), True, Decimal(8000))
+    (award,) = session.exec(select(JournalEntry).where(JournalEntry.case_id == case.id, JournalEntry.step == "award")).all()
     for words in ("第四十一条", "早9时至晚9时，每周工作6天", "第三十九条、第四十八条、第八十七条"):
         assert words in award.given
 

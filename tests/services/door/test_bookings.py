@@ -65,10 +65,14 @@ def test_a_place_that_is_no_room_is_never_full(first: Walk) -> None:
         assert hearing(other, place="用人单位厂区")
 
 
-@pytest.mark.parametrize(("seats", "says"), [
-    ({"presiding": "judge", "clerk": "bob"}, "裁某"), ({"presiding": "judge2", "clerk": "clerk"}, "书某"),
-    ({"presiding": "judge2", "second": "judge3", "third": "judge", "clerk": "bob"}, "裁某"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("seats", "says"),
+    [
+        ({"presiding": "judge", "clerk": "bob"}, "裁某"),
+        ({"presiding": "judge2", "clerk": "clerk"}, "书某"),
+        ({"presiding": "judge2", "second": "judge3", "third": "judge", "clerk": "bob"}, "裁某"),
+    ],
+)
 def test_a_person_sits_once_at_a_time_in_whatever_seat(first: Walk, seats: dict[str, str], says: str) -> None:
     other = formed(first.session, first.people, 2, OTHER_COMPANY, **seats)
     found = refused(other, place="第二仲裁庭")
@@ -85,8 +89,12 @@ def test_a_worker_is_known_by_the_id_number_and_not_by_the_name(first: Walk) -> 
     same = formed(first.session, first.people, 1, OTHER_COMPANY, **ELSEWHERE)
     assert "周某1" in refused(same, place="第二仲裁庭")["starts"]
     namesake = Walk(first.session, first.people)
-    namesake.do("file_arbitration", applicants=[person(5, name="周某1")], respondents=[{**COMPANY, "name": "某纸业公司"}],
-                claims=[{"claimant": 1, "item": "wages", "amount": "900.00"}])  # fmt: skip
+    namesake.do(
+        "file_arbitration",
+        applicants=[person(5, name="周某1")],
+        respondents=[{**COMPANY, "name": "某纸业公司"}],
+        claims=[{"claimant": 1, "item": "wages", "amount": "900.00"}],
+    )
     namesake.go("accept_arbitration").do("form_tribunal", presiding="judge3", clerk="city-clerk")
     namesake.do("serve", served="respond_notice", parties=[2])
     hearing(namesake, place="第三仲裁庭")

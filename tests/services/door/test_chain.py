@@ -87,10 +87,12 @@ def test_a_link_carries_the_people_and_their_claims(
 @pytest.mark.parametrize(
     ("source", "more"),
     [
-        ("walk_in", {}), ("hotline", {}), ("court", {"referred_by": "晋江市人民法院"}),
+        ("walk_in", {}),
+        ("hotline", {}),
+        ("court", {"referred_by": "晋江市人民法院"}),
         ("inspection", {"referred_by": "晋江市劳动保障监察大队"}),
     ],
-)  # fmt: skip
+)
 def test_wherever_a_case_comes_from_it_goes_all_the_way(
     write: Write, people: People, source: str, more: dict[str, Any]
 ) -> None:
@@ -103,14 +105,7 @@ def test_wherever_a_case_comes_from_it_goes_all_the_way(
     walk.do("accept_mediation", **(asked if more else {}))
     walk.go("assign_mediator", "fail_mediation", "apply_arbitration", "accept_arbitration", "form_tribunal")
     walk.go(
-        "serve",
-        "set_hearing",
-        "serve",
-        "hold_hearing",
-        "award",
-        "apply_enforcement",
-        "docket_enforcement",
-        "end_enforcement",
+        "serve", "set_hearing", "serve", "hold_hearing", "award", "apply_enforcement", "docket_enforcement", "end_enforcement"
     )
     assert [p.kind for p in walk.facts.proceedings.values()] == [Kind.MEDIATION, Kind.ARBITRATION, Kind.ENFORCEMENT]
     assert [p.came_from for p in walk.facts.proceedings.values()] == [None, 1, 2]
@@ -166,11 +161,7 @@ def test_a_split_case_has_the_same_past_and_a_number_of_its_own(write: Write, pe
     assert sorted(here.claims + apart.claims) == sorted(before.claims)
     assert {walk.facts.claims[n].claimant for n in apart.claims} == {2}
     assert (apart.state, apart.kind, apart.unit, apart.handler) == (here.state, here.kind, here.unit, here.handler)
-    assert (apart.received_on, apart.accepted_on, apart.came_from) == (
-        here.received_on,
-        here.accepted_on,
-        here.came_from,
-    )
+    assert (apart.received_on, apart.accepted_on, apart.came_from) == (here.received_on, here.accepted_on, here.came_from)
     for p in (here, apart):
         now = {(c.limit, c.party): (c.starts_on, c.due_on) for c in clocks(walk.facts, p, at, walk.day)}
         assert now == {key: days for key, days in running.items() if key[1] in (None, *p.parties)}
@@ -203,8 +194,10 @@ def test_half_of_a_mediation_agrees_and_the_other_half_goes_to_arbitration(write
     walk.go("fail_mediation", "apply_arbitration")
     facts = walk.facts
     assert [(p.kind, p.state) for p in facts.proceedings.values()] == [
-        (Kind.MEDIATION, "failed"), (Kind.MEDIATION, "effective"), (Kind.ARBITRATION, "received"),
-    ]  # fmt: skip
+        (Kind.MEDIATION, "failed"),
+        (Kind.MEDIATION, "effective"),
+        (Kind.ARBITRATION, "received"),
+    ]
     assert set(facts.proceedings[3].parties) == set(facts.proceedings[1].parties)
     assert not set(facts.proceedings[3].claims) & set(facts.proceedings[2].claims)
     sound(walk)
@@ -217,9 +210,7 @@ def test_a_case_is_split_twice_and_each_keeps_its_number(write: Write, people: P
     walk.proceeding = 1
     walk.do("split_arbitration", parties=[3])
     write.flush()
-    rows = write.exec(
-        select(Proceeding).where(Proceeding.case_id == walk.case_id).order_by(col(Proceeding.number))
-    ).all()
+    rows = write.exec(select(Proceeding).where(Proceeding.case_id == walk.case_id).order_by(col(Proceeding.number))).all()
     assert [row.headcount for row in rows] == [9, 1, 1, 1]
     assert len({row.docket for row in rows}) == 4
     sound(walk)
@@ -261,8 +252,12 @@ def test_every_open_state_has_a_lawful_exit_today(write: Write, people: People, 
     walk = walk_to(write, people, state)
     everybody = [people.in_role(role) for step in STEPS.values() for role in sorted(step.by) if state in step.at]
     with walk.standing():
-        lawful = {o.step.name for actor in everybody for o in offers(write, walk.facts, actor)
-                  if o.proceeding == walk.proceeding and o.refusal is None and o.step.to != STAY}  # fmt: skip
+        lawful = {
+            o.step.name
+            for actor in everybody
+            for o in offers(write, walk.facts, actor)
+            if o.proceeding == walk.proceeding and o.refusal is None and o.step.to != STAY
+        }
     assert lawful
     assert lifecycle.available(walk.situation(), {role for step in STEPS.values() for role in step.by})
 
@@ -286,9 +281,7 @@ def split_in_two(write: Write, people: People) -> Walk:
     return walk
 
 
-def test_the_later_case_goes_into_the_earlier_with_parties_claims_and_what_was_served(
-    write: Write, people: People
-) -> None:
+def test_the_later_case_goes_into_the_earlier_with_parties_claims_and_what_was_served(write: Write, people: People) -> None:
     walk = split_in_two(write, people)
     walk.do("serve")
     before, at = walk.facts.proceedings[1], reference.current(write).calendar
@@ -323,9 +316,7 @@ def test_a_merged_case_is_in_no_rate_and_its_page_says_where_it_went(write: Writ
     walk = split_in_two(write, people)
     walk.do("merge_arbitration", into=1)
     write.flush()
-    docket = write.exec(
-        select(Proceeding.docket).where(Proceeding.case_id == walk.case_id, Proceeding.number == 1)
-    ).one()
+    docket = write.exec(select(Proceeding.docket).where(Proceeding.case_id == walk.case_id, Proceeding.number == 1)).one()
     entry = walk.facts.proceedings[2].entries[-1]
     assert timeline.says(entry, walk.facts) == f"并入{docket}一并审理"
     assert Outcome.MERGED in NOT_COUNTED
@@ -344,8 +335,10 @@ def test_evidence_goes_with_the_case_from_mediation_to_arbitration(write: Write,
     facts = walk.facts
     before = facts.exhibits_in(facts.proceedings[2])
     assert [(e.number, e.party, e.proceeding, e.name) for e in before] == [
-        (1, 1, 1, "2026 年 6 月工资条"), (2, 1, 1, "微信聊天记录"), (3, 3, 2, "考勤记录"),
-    ]  # fmt: skip
+        (1, 1, 1, "2026 年 6 月工资条"),
+        (2, 1, 1, "微信聊天记录"),
+        (3, 3, 2, "考勤记录"),
+    ]
     assert [e.origin for e in case_page.exhibits(facts, facts.proceedings[2])] == ["调解", "调解", "仲裁"]
     sound(walk)
 

@@ -36,9 +36,7 @@ def seats() -> Iterator[tuple[str, str, Role]]:
 
 def test_no_row_of_a_list_chooses_a_person_unseen() -> None:
     """What is asked for inside a list would pass by the check: none is, and this says so when one comes."""
-    assert not [
-        q for step in STEPS.values() for q in questions(step.asks) for row in q.rows if row.options in roster.STAFF
-    ]
+    assert not [q for step in STEPS.values() for q in questions(step.asks) for row in q.rows if row.options in roster.STAFF]
     assert len(list(seats())) >= 9
 
 

@@ -53,9 +53,7 @@ def test_an_award_of_another_day_is_measured_by_that_days_minimum_wage(write: Wr
     walk.do("award", on=date(2025, 3, 31), both_days_seen=True)
     award = entries(walk)[-1]
     assert walk.facts.proceedings[1].outcome == "A21"
-    assert {row.template for row in papers(walk) if row.seq == award.seq and "award" in row.template} == {
-        "award_nonfinal"
-    }
+    assert {row.template for row in papers(walk) if row.seq == award.seq and "award" in row.template} == {"award_nonfinal"}
     walk.day = date(2025, 4, 3)
     assert redate(walk, award.seq, date(2025, 4, 2)) == ""
     assert walk.facts.proceedings[1].outcome == "A20"
@@ -99,9 +97,7 @@ def test_a_later_paper_that_tells_the_wrong_day_is_made_anew(write: Write, peopl
     day = next(e.on for e in entries(walk) if e.seq == accepted)
     assert redate(walk, accepted, day - timedelta(days=1)) == ""
     notices = [row for row in papers(walk) if row.seq == scheduled]
-    by_state = {
-        state: [row for row in notices if (row.state == "void") == (state == "void")] for state in ("void", "new")
-    }
+    by_state = {state: [row for row in notices if (row.state == "void") == (state == "void")] for state in ("void", "new")}
     assert len(by_state["void"]) == len(by_state["new"]) > 0
     assert papers(walk)[-1].number == by_state["void"][0].number
 
@@ -160,10 +156,14 @@ def test_both_versions_are_read_on_the_case_page(write: Write, people: People, s
 
 
 MOVED_ON = {
-    Kind.MEDIATION: MEDIATING, Kind.ARBITRATION: FILED, Kind.REVIEW: STATES[Kind.REVIEW, "under_review"],
-    Kind.CONFIRMATION: STATES[Kind.CONFIRMATION, "accepted"], Kind.INSPECTION: STATES[Kind.INSPECTION, "investigating"],
-    Kind.SUIT: STATES[Kind.SUIT, "docketed"], Kind.ENFORCEMENT: STATES[Kind.ENFORCEMENT, "enforcing"],
-}  # fmt: skip
+    Kind.MEDIATION: MEDIATING,
+    Kind.ARBITRATION: FILED,
+    Kind.REVIEW: STATES[Kind.REVIEW, "under_review"],
+    Kind.CONFIRMATION: STATES[Kind.CONFIRMATION, "accepted"],
+    Kind.INSPECTION: STATES[Kind.INSPECTION, "investigating"],
+    Kind.SUIT: STATES[Kind.SUIT, "docketed"],
+    Kind.ENFORCEMENT: STATES[Kind.ENFORCEMENT, "enforcing"],
+}
 """A state of each kind whose last entry is no opening."""
 
 

@@ -103,9 +103,7 @@ def _is_struck(walk: Walk, step: Step) -> None:
 
 def test_steps_of_every_kind_are_among_them() -> None:
     assert {step.kind for step in CORRECTABLE} == {*Kind, None}
-    assert {kind for kind in Kind if any(STATES[kind, s.name] in STEPS["correct"].at for s in states_of(kind))} == {
-        *Kind
-    }
+    assert {kind for kind in Kind if any(STATES[kind, s.name] in STEPS["correct"].at for s in states_of(kind))} == {*Kind}
     assert ROADS.keys() | DAY_IS_SAID_ELSEWHERE.keys() <= STEPS.keys()
 
 

@@ -33,10 +33,7 @@ def documents_of(walk: Walk) -> dict[str, list[Document]]:
         (("docket_complaint",), {"complaint_docket_notice": 2, "inspection_receipt": 2}),
         (("refuse_complaint",), {"complaint_refusal_notice": 2, "inspection_receipt": 2}),
         (("docket_complaint", "tell_dispute"), {"dispute_direction": 2}),
-        (
-            ("docket_complaint", "finish_investigation", "order_correction"),
-            {"correction_order": 1, "inspection_receipt": 3},
-        ),
+        (("docket_complaint", "finish_investigation", "order_correction"), {"correction_order": 1, "inspection_receipt": 3}),
         (("docket_complaint", "finish_investigation", "decide_handling"), {"handling_decision": 1}),
         (("docket_complaint", "finish_investigation", "decide_penalty"), {"penalty_decision": 1}),
         (("docket_complaint", "finish_investigation", "refer_police"), {"case_referral": 1}),
@@ -75,10 +72,7 @@ def test_the_employers_own_days_run_from_its_receipt_and_stand_in_the_case(write
 
 @pytest.mark.parametrize(
     ("step", "unit", "state", "limits"),
-    [
-        ("hand_to_mediation", "市调解中心", "registered", "M-02"),
-        ("hand_to_arbitration", "市仲裁院", "received", "A-02"),
-    ],
+    [("hand_to_mediation", "市调解中心", "registered", "M-02"), ("hand_to_arbitration", "市仲裁院", "received", "A-02")],
 )
 def test_what_is_handed_over_is_open_where_it_belongs_with_its_own_number(
     write: Write, people: People, step: str, unit: str, state: str, limits: str

@@ -51,10 +51,14 @@ def test_brackets_and_blanks_are_typed_in_many_ways(first: Walk) -> None:
     hearing(other, **like(first, joined_with=typed))
 
 
-@pytest.mark.parametrize(("changes", "says"), [
-    ({"starts": "09:30"}, "定于 09:00 在第一仲裁庭开庭"), ({"place": "第二仲裁庭"}, "定于 09:00 在第一仲裁庭开庭"),
-    ({"joined_with": "晋劳人仲案字〔2026〕999号"}, "没有安排开庭"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("changes", "says"),
+    [
+        ({"starts": "09:30"}, "定于 09:00 在第一仲裁庭开庭"),
+        ({"place": "第二仲裁庭"}, "定于 09:00 在第一仲裁庭开庭"),
+        ({"joined_with": "晋劳人仲案字〔2026〕999号"}, "没有安排开庭"),
+    ],
+)
 def test_and_with_nothing_else(first: Walk, changes: dict[str, Any], says: str) -> None:
     other = formed(first.session, first.people, 2)
     assert says in refused(other, **like(first, **changes))["joined_with"]
@@ -108,9 +112,7 @@ def preview(walk: Walk, step: str, by: str = "bob", **given: Any) -> dict[str, s
     asked = {"on": walk.day.isoformat(), **given}
     with walk.standing():
         try:
-            door.consequences(
-                walk.session, step, asked, walk.people[by], facts, entries, walk.proceeding, case_id=walk.case_id
-            )
+            door.consequences(walk.session, step, asked, walk.people[by], facts, entries, walk.proceeding, case_id=walk.case_id)
         except Invalid as wrong:
             return dict(wrong.faults)
     return {}

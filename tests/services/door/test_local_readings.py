@@ -27,9 +27,7 @@ KEYS = ("hearing.office_hours", "deputy.longest_days", "arbitrator.term_warning_
 
 def enter(write: Write, key: str, value: str) -> None:
     """The operator's own way in."""
-    family = next(
-        f for f in FAMILIES.values() if any(parameters.key_of(f, row) == key for row in parameters.rows(write, f))
-    )
+    family = next(f for f in FAMILIES.values() if any(parameters.key_of(f, row) == key for row in parameters.rows(write, f)))
     row = parameters.row_of(write, family, key)
     given = {"value": value, "source": "局办公会议纪要"}
     parameters.change(write, family, key, given, world.People(write)["city-admin"], parameters.seen(family, row))
@@ -45,16 +43,18 @@ def test_each_has_a_source_and_waits_for_the_bureau(write: Write, key: str) -> N
 
 @pytest.mark.parametrize(
     ("text", "spans"),
-    [("08:30-12:00、14:30-18:00", ((510, 720), (870, 1080))),
-     ("9:00－17:00", ((540, 1020),)), ("08:00至11:30，15:00—18:30", ((480, 690), (900, 1110)))],
-)  # fmt: skip
+    [
+        ("08:30-12:00、14:30-18:00", ((510, 720), (870, 1080))),
+        ("9:00－17:00", ((540, 1020),)),
+        ("08:00至11:30，15:00—18:30", ((480, 690), (900, 1110))),
+    ],
+)
 def test_hours_are_read_as_people_write_them(text: str, spans: Any) -> None:
     assert office_hours(text) == spans
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["", "上午", "12:00-08:30", "08:30-08:30", "14:30-18:00、08:30-12:00", "08:30-12:00、11:00-13:00", "25:00-26:00"],
+    "text", ["", "上午", "12:00-08:30", "08:30-08:30", "14:30-18:00、08:30-12:00", "08:30-12:00、11:00-13:00", "25:00-26:00"]
 )
 def test_hours_that_are_none_are_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".*"):

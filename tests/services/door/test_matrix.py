@@ -78,8 +78,9 @@ def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -
     """What comes of it, and that a refusal leaves no trace while a step leaves one entry."""
     before = session.exec(select(JournalEntry.id).where(JournalEntry.case_id == walk.case_id)).all()
     try:
-        door.perform(session, step.name, given, walk.people.in_role(role), "a-key", case_id=walk.case_id,
-                      proceeding=walk.proceeding)  # fmt: skip
+        door.perform(
+            session, step.name, given, walk.people.in_role(role), "a-key", case_id=walk.case_id, proceeding=walk.proceeding
+        )
     except Forbidden:
         outcome = "forbidden"
     except Conflict as refused:

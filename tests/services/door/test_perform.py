@@ -42,8 +42,7 @@ def test_the_office_sees_the_mediation_of_its_case_but_cannot_act_in_it(write: W
     assert alice_may.proceeding == 1
     correction = {"on": TODAY.isoformat(), "entry": 1, "action": "redate", "new_on": "2026-03-02", "reason": "核对"}
     said = sentence_of(
-        lambda: door.perform(write, "correct", correction, people.bob, "k2", case_id=walk.case_id, proceeding=1),
-        Forbidden,
+        lambda: door.perform(write, "correct", correction, people.bob, "k2", case_id=walk.case_id, proceeding=1), Forbidden
     )
     assert "其他单位" in said
 
@@ -73,9 +72,7 @@ def test_the_second_to_come_is_told_who_did_what_and_when(write: Write, people: 
         )
     )
     assert all(word in said for word in ("艾丽丝", "受理", f"{walk.day:%m-%d} 10:00"))
-    door.perform(
-        write, "withdraw_mediation", given, people["city-lead"], "k", case_id=walk.case_id, proceeding=1, seen=2
-    )
+    door.perform(write, "withdraw_mediation", given, people["city-lead"], "k", case_id=walk.case_id, proceeding=1, seen=2)
 
 
 def test_only_somebody_who_holds_the_post_is_chosen_for_it(write: Write, people: People) -> None:
@@ -127,17 +124,16 @@ def test_a_key_is_good_for_one_form_of_one_person(write: Write, people: People, 
     actor = people["city-lead"] if other == "actor" else people.alice
     step = "reach_agreement" if other == "step" else "record_session"
     case = second.case_id if other == "case" else walk.case_id
-    assert "已经提交过" in sentence_of(
-        lambda: door.perform(write, step, changed, actor, "key", case_id=case, proceeding=1)
-    )
+    assert "已经提交过" in sentence_of(lambda: door.perform(write, step, changed, actor, "key", case_id=case, proceeding=1))
     assert len(journal.rows(write, walk.case_id or 0)) == len(journal.rows(write, second.case_id or 0)) + 1
 
 
 def test_a_refused_form_may_be_sent_again_with_the_same_key(write: Write, people: People) -> None:
     walk = walk_to(write, people, REGISTERED)
     with pytest.raises(Invalid):
-        door.perform(write, "accept_mediation", {"on": TODAY.isoformat()}, people.alice, "key",
-                      case_id=walk.case_id, proceeding=1)  # fmt: skip
+        door.perform(
+            write, "accept_mediation", {"on": TODAY.isoformat()}, people.alice, "key", case_id=walk.case_id, proceeding=1
+        )
     assert write.get(RequestKey, "key") is None
     door.perform(write, "accept_mediation", {"on": TODAY.isoformat(), "both_consent": True}, people.alice, "key",
                   case_id=walk.case_id, proceeding=1)  # fmt: skip
@@ -181,7 +177,4 @@ def _one_step(walk: Walk, name: str) -> None:
 def _everything() -> dict[str, list[str]]:
     with db.read() as session:
         tables = (Case, Proceeding, Party, Claim, Deadline, Document, JournalEntry, RequestKey)
-        return {
-            table.__name__: sorted(repr(row.model_dump()) for row in session.exec(select(table)).all())
-            for table in tables
-        }
+        return {table.__name__: sorted(repr(row.model_dump()) for row in session.exec(select(table)).all()) for table in tables}

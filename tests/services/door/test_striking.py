@@ -42,9 +42,7 @@ def test_striking_the_last_step_takes_it_back_and_the_record_keeps_both(
     after = walk.facts
     for number, proceeding in before.proceedings.items():
         now = after.proceedings[number]
-        assert (now.state, now.outcome, now.concluded_on) == (
-            proceeding.state, proceeding.outcome, proceeding.concluded_on,
-        )  # fmt: skip
+        assert (now.state, now.outcome, now.concluded_on) == (proceeding.state, proceeding.outcome, proceeding.concluded_on)
         assert [e.step for e in now.entries if e.step != "correct"] == [e.step for e in proceeding.entries]
     assert after.promises == before.promises
     assert after.claims == before.claims

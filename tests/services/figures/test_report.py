@@ -89,9 +89,7 @@ def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], o
 @pytest.mark.usefixtures("both")
 @settings(max_examples=depth.of(5, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HANDLED, min_size=5, max_size=40), st.sampled_from(["month", "year"]))
-def test_behind_every_figure_stand_exactly_its_cases(
-    write: Write, people: People, made: list[Handled], span: str
-) -> None:
+def test_behind_every_figure_stand_exactly_its_cases(write: Write, people: People, made: list[Handled], span: str) -> None:
     period = month_period(MONTH) if span == "month" else year_period(MONTH)
     boss = people["city-manager"]
 
@@ -106,12 +104,8 @@ def test_behind_every_figure_stand_exactly_its_cases(
         for rate in RATES:
             (above, found), (below, _), (rest, _) = listed(rate.id, "n"), listed(rate.id, "d"), listed(rate.id, "rest")
             assert found.figure == Figure(len(above), len(below))
-            assert len(above) == sum(
-                counts(BLOCK[name], handled, period) for handled in made for name in rate.numerator
-            )
-            assert len(below) == sum(
-                counts(BLOCK[name], handled, period) for handled in made for name in rate.denominator
-            )
+            assert len(above) == sum(counts(BLOCK[name], handled, period) for handled in made for name in rate.numerator)
+            assert len(below) == sum(counts(BLOCK[name], handled, period) for handled in made for name in rate.denominator)
             assert rest == below - above
         for name in ("ACC", "CLO", "A_0", "A_1", "M_fail"):
             which, _ = listed(name, "all")
@@ -153,9 +147,7 @@ def test_units_are_summed_up_the_tree(write: Write) -> None:
         assert sum(unit.rates[name].year.d for unit in report.units) == whole.d
     east = next(unit for unit in report.units if unit.place.code == EAST)
     alone = figures.report(write, MONTH, figures.place(write, EAST))
-    assert (
-        east.rates["MSR-C"].year == alone.rate("MSR-C").year == one_by_one("MSR-C", made, year_period(MONTH), (EAST,))
-    )
+    assert east.rates["MSR-C"].year == alone.rate("MSR-C").year == one_by_one("MSR-C", made, year_period(MONTH), (EAST,))
     assert east.counts["ACC"] == alone.counts["ACC"]
 
 
@@ -170,7 +162,9 @@ def test_a_unit_with_units_below_shows_its_own_cases_apart(write: Write, people:
     add(write, *[(EAST, ended)] * 2, *[("350582103-V", ended)] * 3)
     report = figures.report(write, MONTH, figures.place(write, EAST))
     assert [(u.place.name, u.place.own, u.counts["CLO"].month) for u in report.units if u.counts["CLO"].month] == [
-        ("陈埭镇", True, 2), ("某村", False, 3)]  # fmt: skip
+        ("陈埭镇", True, 2),
+        ("某村", False, 3),
+    ]
     assert report.counts["CLO"].month == 5
     own = figures.cases_counted(write, "MSR-C", "n", MONTH, "month", EAST, people.alice, own=True)
     assert (own.total, own.figure) == (2, Figure(2, 2))
@@ -188,7 +182,8 @@ def test_targets_of_both_plans_are_carried_and_none_is_invented(write: Write) ->
     assert report.rate("ATR-1").judgements == ()
     assert report.rate("ATR-1").status == "无目标"
     assert figures.no_target(report.rate("FAR-1")) == (
-        "没有 2025 年目标（仅供参考：晋江 2015 年实绩 33.53%；晋江 2020 年目标 38%；晋江 2020 年实绩 38.3%）")  # fmt: skip
+        "没有 2025 年目标（仅供参考：晋江 2015 年实绩 33.53%；晋江 2020 年目标 38%；晋江 2020 年实绩 38.3%）"
+    )
     assert report.rate("MSR-B").judgements == ()
     said = [(j.target.region, j.target.value, j.note) for j in report.rate("LIR-2").judgements]
     assert said == [("晋江", Decimal(100), "沿用 2025 年目标"), ("福建", Decimal(96), "沿用 2025 年目标")]
@@ -270,12 +265,10 @@ def test_a_month_that_has_not_begun_has_no_figures(write: Write, people: People)
             ask()
 
 
-@pytest.mark.parametrize(
-    ("on", "opens"), [("2026-08-05", "2026-07"), ("2026-08-06", "2026-08"), ("2026-01-02", "2025-12")]
-)
+@pytest.mark.parametrize(("on", "opens"), [("2026-08-05", "2026-07"), ("2026-08-06", "2026-08"), ("2026-01-02", "2025-12")])
 def test_the_board_opens_on_the_last_full_month_in_a_months_first_days(
     write: Write, monkeypatch: pytest.MonkeyPatch, on: str, opens: str
-) -> None:  # fmt: skip
+) -> None:
     monkeypatch.setattr(clock, "today", lambda: date.fromisoformat(on))
     assert str(board.month_asked(write, "")) == opens
 
@@ -356,13 +349,7 @@ def test_nobody_sees_another_units_figures_or_cases(write: Write, people: People
 
 @pytest.mark.parametrize(
     ("measure", "part", "span"),
-    [
-        ("MSR-Z", "n", "year"),
-        ("MSR-A", "all", "year"),
-        ("ACC", "n", "year"),
-        ("ACC", "all", "week"),
-        ("LATE", "d", "month"),
-    ],
+    [("MSR-Z", "n", "year"), ("MSR-A", "all", "year"), ("ACC", "n", "year"), ("ACC", "all", "week"), ("LATE", "d", "month")],
 )
 def test_what_there_is_not_is_not_found(write: Write, people: People, measure: str, part: str, span: str) -> None:
     with pytest.raises(NotFound):

@@ -315,10 +315,14 @@ while True:
 
 def test_made_under_load_it_holds_everything_acknowledged_before(record: int, tmp_path: Path, home: Path) -> None:
     writers = [
-        subprocess.Popen([sys.executable, "-c", WRITER], env=databases.environment(settings().url, home),
-                         stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        subprocess.Popen(
+            [sys.executable, "-c", WRITER],
+            env=databases.environment(settings().url, home),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
         for _ in range(2)
-    ]  # fmt: skip
+    ]
     try:
         for writer in writers:
             assert writer.stdout is not None

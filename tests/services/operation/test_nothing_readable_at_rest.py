@@ -50,9 +50,7 @@ def particulars(people: world.People, today: object, home: Path, temporary: Path
             case = walk_to(session, people, state, ["many"])
             parties.seal_given(parties.of_case(session, case.case_id)[1], MONEY)
     with db.read() as session:
-        papers = session.exec(
-            select(Document).where(Document.state == "pending").order_by(col(Document.template))
-        ).all()
+        papers = session.exec(select(Document).where(Document.state == "pending").order_by(col(Document.template))).all()
     seen: dict[str, Document] = {row.template: row for row in papers}
     for row in list(seen.values())[:PAPERS]:
         with db.write() as session:
@@ -79,13 +77,7 @@ def _every_particular() -> Iterator[str]:
 def spelled(plain: str) -> set[bytes]:
     """The ways in which a text may lie in a file."""
     escaped = json.dumps(plain)[1:-1]
-    return {
-        plain.encode(),
-        plain.encode("utf-16-le"),
-        plain.encode("utf-16-be"),
-        plain.encode("gb18030"),
-        escaped.encode(),
-    }
+    return {plain.encode(), plain.encode("utf-16-le"), plain.encode("utf-16-be"), plain.encode("gb18030"), escaped.encode()}
 
 
 def found(folder: Path, wanted: set[str]) -> list[tuple[str, str]]:
@@ -130,9 +122,7 @@ def test_the_unpacked_archive_shows_none_either(particulars: set[str], temporary
     (names,) = json.loads((tmp_path / "unpacked" / "manifest.json").read_bytes())["blocks"].values()
     with (tmp_path / "unpacked" / "database.sqlite").open("wb") as joined:
         blocks.join(tmp_path / "away" / blocks.FOLDER, names, joined, settings().key_file)
-    assert (
-        sqlite3.connect(tmp_path / "unpacked" / "database.sqlite").execute("SELECT count(*) FROM party").fetchone()[0]
-    )
+    assert sqlite3.connect(tmp_path / "unpacked" / "database.sqlite").execute("SELECT count(*) FROM party").fetchone()[0]
     (tmp_path / "plain.zip").unlink()
     assert (tmp_path / "unpacked" / "database.sqlite").exists()
     assert found(tmp_path / "unpacked", {plain for plain in particulars if len(plain) > 8}) == []

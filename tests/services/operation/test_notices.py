@@ -88,8 +88,9 @@ def test_a_date_that_moves_owes_a_new_notice(arbitration: int) -> None:
 
 def test_sums_of_one_day_make_one_notice_with_what_is_unpaid(both: str) -> None:
     with db.write() as session:
-        walk = Walk(session, world.People(session)).go("register", "accept_mediation", "assign_mediator", "reach_agreement",
-                                                       "sign_agreement")  # fmt: skip
+        walk = Walk(session, world.People(session)).go(
+            "register", "accept_mediation", "assign_mediator", "reach_agreement", "sign_agreement"
+        )
     with db.read() as session:
         lines = session.exec(select(Promise).where(Promise.case_id == walk.case_id)).all()
     day = min(line.due_on for line in lines)
@@ -137,8 +138,7 @@ def test_more_notices_than_one_statement_takes(arbitration: int) -> None:
     with db.write() as session:
         assert (
             notices.give(
-                session,
-                [*many, notices.Owed(NoticeKind.SUM, "test:more", NoticeStage.SOON, unit_id, "", arbitration, "试")],
+                session, [*many, notices.Owed(NoticeKind.SUM, "test:more", NoticeStage.SOON, unit_id, "", arbitration, "试")]
             )
             == 1
         )
@@ -168,7 +168,8 @@ def test_a_year_with_the_clockwork_down_at_random_misses_no_limit(database: str)
     assert len(expected) >= 10
     assert len({notice.key for notice in given}) == len(given)
     for row in expected:
-        late = next(n for n in given if n.key.endswith(f"{row.limit}/{row.party}:{row.due_on}:late")
-                    and n.case_id == row.case_id)  # fmt: skip
+        late = next(
+            n for n in given if n.key.endswith(f"{row.limit}/{row.party}:{row.due_on}:late") and n.case_id == row.case_id
+        )
         up = next(day for day in looked if day > row.due_on)
         assert clock.local(late.at).date() == up

@@ -145,9 +145,7 @@ def test_numbers_are_looked_at_every_time(cases: list[int]) -> None:
     assert [fault for fault in look(NOBODY).faults if "缺第 3 号" in fault]
 
 
-def test_several_processes_find_what_one_does(
-    cases: list[int], both: str, home: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_several_processes_find_what_one_does(cases: list[int], both: str, home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in databases.environment(both, home).items():
         monkeypatch.setenv(name, value)
     with db.write() as session:

@@ -95,9 +95,7 @@ def test_a_journal_rewritten_with_its_hashes_shows_by_its_anchor(anchored: list[
     assert "外部锚记录的不同" in faults()
 
 
-@pytest.mark.parametrize(
-    ("column", "value"), [("step", "foretell"), ("given", '{"on":"yesterday"}'), ("given", '{"form":9}')]
-)
+@pytest.mark.parametrize(("column", "value"), [("step", "foretell"), ("given", '{"on":"yesterday"}'), ("given", '{"form":9}')])
 def test_an_entry_that_this_program_cannot_read(cases: list[int], column: str, value: str) -> None:
     with db.write() as session:
         chain = rows(session, cases[0])

@@ -42,9 +42,7 @@ def test_the_step_issues_its_form_and_nothing_is_lacking(
     assert [(row.state, row.refusal) for row in rows] == [("pending", "")] * many
 
 
-def test_a_hand_over_is_written_by_the_unit_that_hands_over_to_the_one_that_takes_over(
-    write: Write, people: People
-) -> None:
+def test_a_hand_over_is_written_by_the_unit_that_hands_over_to_the_one_that_takes_over(write: Write, people: People) -> None:
     walk = walk_to(write, people, MEDIATING)
     assert walk.here is not None
     before = walk.here.unit

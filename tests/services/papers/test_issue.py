@@ -32,9 +32,7 @@ def issued(walk: Walk, seq: int | None = None) -> list[Document]:
 
 
 @pytest.mark.parametrize("state", STATES.values(), ids=lambda state: f"{state.kind}-{state}")
-def test_each_step_issues_its_documents_to_its_addressees_and_no_other(
-    write: Write, people: People, state: State
-) -> None:
+def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Write, people: People, state: State) -> None:
     walk = walk_to(write, people, state, ["many", "split"])
     here = walk.here
     assert here is not None
@@ -52,9 +50,7 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(
         # A template may not apply (an award of the other kind, a receipt for nothing); it never has other addressees.
         assert all(many <= wanted.get(name, 0) for name, many in got.items())
         unconditional = {
-            n: many
-            for n, many in wanted.items()
-            if catalogue()[n].only is None and "service" not in catalogue()[n].needs
+            n: many for n, many in wanted.items() if catalogue()[n].only is None and "service" not in catalogue()[n].needs
         }
         assert unconditional.items() <= got.items()
     assert all(row.state in ("pending", "refused") for row in issued(walk))
@@ -215,12 +211,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     for state in STATES.values():
         met |= {row.template for row in issued(walk_to(write, people, state, ["split"]))}
     walk = walk_to(write, people, FORMED).go(
-        "record_evidence",
-        "set_evidence_period",
-        "record_answer",
-        "change_claims",
-        "extend_arbitration",
-        "reject_objection",
+        "record_evidence", "set_evidence_period", "record_answer", "change_claims", "extend_arbitration", "reject_objection"
     )
     walk.go("merge_counterclaim", "separate_counterclaim", "refuse_recusal", "suspend", "resume", "settle")
     met |= {row.template for row in issued(walk)}

@@ -70,9 +70,7 @@ def test_the_same_paper_is_kept_once(papers: list[Document]) -> None:
 
 
 @pytest.mark.parametrize("change", [{"state": "void"}, {"data": b"made anew"}])
-def test_a_paper_struck_or_made_anew_while_it_was_printed_keeps_nothing(
-    papers: list[Document], change: dict[str, str]
-) -> None:
+def test_a_paper_struck_or_made_anew_while_it_was_printed_keeps_nothing(papers: list[Document], change: dict[str, str]) -> None:
     row = application(papers)
     with db.write() as session:
         for name, value in change.items():

@@ -134,14 +134,10 @@ def test_a_name_is_found_from_an_index(registered: dict[str, int]) -> None:
             )
             plan: Any = session.execute(text(f"EXPLAIN QUERY PLAN {statement}")).all()
             assert any("SEARCH" in row[3] and index in row[3] for row in plan), plan
-            assert not any(
-                row[3].startswith("SCAN") and ("party" in row[3] or "proceeding" in row[3]) for row in plan
-            ), plan
+            assert not any(row[3].startswith("SCAN") and ("party" in row[3] or "proceeding" in row[3]) for row in plan), plan
 
 
 def test_a_company_of_many_cases_has_its_parts_once(registered: dict[str, int]) -> None:
     with db.read() as session:
-        many = session.exec(
-            select(func.count()).select_from(NamePart).where(NamePart.name_key == "某某晋江鞋业有限公司")
-        ).one()
+        many = session.exec(select(func.count()).select_from(NamePart).where(NamePart.name_key == "某某晋江鞋业有限公司")).one()
     assert many == 10

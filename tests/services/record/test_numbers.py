@@ -53,17 +53,16 @@ def test_no_gap_and_no_double_under_writers_of_whom_some_fail(people: People) ->
 
 def test_each_unit_and_each_year_counts_for_itself(write: Write, people: People) -> None:
     given = answer("register", Walk(write, people).scene())
-    for actor, day in ((people.alice, "2025-12-31"), (people.alice, "2026-01-01"), (people.charlie, "2026-01-01"),
-                       (people.alice, "2026-01-02")):  # fmt: skip
+    for actor, day in (
+        (people.alice, "2025-12-31"),
+        (people.alice, "2026-01-01"),
+        (people.charlie, "2026-01-01"),
+        (people.alice, "2026-01-02"),
+    ):
         door.perform(write, "register", {**given, "on": day}, actor, f"{actor.login}{day}")
     write.flush()
     found = write.exec(select(Proceeding.docket).order_by(Proceeding.case_id)).all()  # type: ignore[arg-type]
-    assert [docket.partition("收")[2] for docket in found] == [
-        "〔2025〕1号",
-        "〔2026〕1号",
-        "〔2026〕1号",
-        "〔2026〕2号",
-    ]
+    assert [docket.partition("收")[2] for docket in found] == ["〔2025〕1号", "〔2026〕1号", "〔2026〕1号", "〔2026〕2号"]
     assert found[1].partition("收")[0] != found[2].partition("收")[0]
 
 
@@ -71,9 +70,7 @@ def test_the_arbitration_counts_in_the_commissions_name_whoever_hands_it_over(wr
     through = walk_to(write, people, REGISTERED).go("withdraw_mediation", "apply_arbitration", "accept_arbitration")
     direct = walk_to(write, people, FILED)
     write.flush()
-    numbers = {
-        row.case_id: row.docket for row in write.exec(select(Proceeding).where(Proceeding.kind == "arbitration")).all()
-    }
+    numbers = {row.case_id: row.docket for row in write.exec(select(Proceeding).where(Proceeding.kind == "arbitration")).all()}
     assert through.case_id is not None
     assert numbers[through.case_id] == "晋劳人仲案字〔2026〕1号"
     assert numbers[direct.case_id or 0] == "晋劳人仲案字〔2026〕2号"

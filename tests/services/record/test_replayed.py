@@ -44,9 +44,7 @@ def test_a_step_is_seen_at_once_and_one_that_was_rolled_back_is_not(people: Peop
         before = cases.see(session, case_id, people["alice"])
     given = {"on": TODAY.isoformat(), "reason": "不想调了"}
     with suppress(InterruptedError), db.write() as session:
-        door.perform(
-            session, "withdraw_mediation", given, people["alice"], "rolled-back", case_id=case_id, proceeding=1
-        )
+        door.perform(session, "withdraw_mediation", given, people["alice"], "rolled-back", case_id=case_id, proceeding=1)
         assert replayed.of_case(session, case_id).facts.proceedings[1].state == "withdrawn"
         raise InterruptedError
     with db.read() as session:

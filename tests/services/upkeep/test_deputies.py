@@ -46,13 +46,7 @@ def test_a_deputy_approves_and_the_record_says_for_whom(write: Write, people: Pe
     walk.day = TODAY
     with pytest.raises(Forbidden), walk.standing():
         door.perform(
-            write,
-            "suspend",
-            {"on": TODAY.isoformat(), **SUSPEND},
-            people["clerk"],
-            "no",
-            case_id=walk.case_id,
-            proceeding=1,
+            write, "suspend", {"on": TODAY.isoformat(), **SUSPEND}, people["clerk"], "no", case_id=walk.case_id, proceeding=1
         )
     named(write, people)
     walk.do("suspend", by=on(TODAY, write))

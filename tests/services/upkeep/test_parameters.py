@@ -146,9 +146,7 @@ def test_a_target_of_another_year_is_entered(write: Write, admin: Any) -> None:
         ("{short}劳人调字〔{year}〕{seq}号", False),
     ],
 )
-def test_a_number_pattern_that_would_double_numbers_is_refused(
-    write: Write, admin: Any, pattern: str, fits: bool
-) -> None:
+def test_a_number_pattern_that_would_double_numbers_is_refused(write: Write, admin: Any, pattern: str, fits: bool) -> None:
     family = FAMILIES["patterns"]
     row = parameters.row_of(write, family, "number.arbitration")
     given = (write, family, row.key, {"value": pattern, "source": "本院"}, admin, parameters.seen(family, row))
@@ -184,10 +182,7 @@ def test_a_unit_with_people_cannot_be_closed_and_no_two_have_one_name(write: Wri
     family = FAMILIES["units"]
     with pytest.raises(Conflict, match="账号"):
         parameters.close(write, family, world.EAST, admin)
-    assert faults(parameters.add, write, family, {**UNIT, "short": "晋陈", "parent": "999"}, admin) >= {
-        "short",
-        "parent",
-    }
+    assert faults(parameters.add, write, family, {**UNIT, "short": "晋陈", "parent": "999"}, admin) >= {"short", "parent"}
     assert faults(parameters.add, write, family, {**UNIT, "code": world.EAST}, admin) == {"code"}
 
 
@@ -230,9 +225,7 @@ def test_a_notice_is_read_from_a_table_with_tabs_and_a_mark_of_its_encoding() ->
     assert holidays.decoded(NOTICE.encode("gb18030")) == NOTICE
 
 
-@pytest.mark.parametrize(
-    "text", ["", "day,kind\n", HEAD, HEAD + "2027-13-01,rest,元旦,x\n", HEAD + "2027-01-01,rest,元旦,\n"]
-)
+@pytest.mark.parametrize("text", ["", "day,kind\n", HEAD, HEAD + "2027-13-01,rest,元旦,x\n", HEAD + "2027-01-01,rest,元旦,\n"])
 def test_a_notice_that_cannot_be_read_says_why(text: str) -> None:
     with pytest.raises(Invalid) as refused:
         holidays.read(text)
@@ -299,8 +292,7 @@ def test_a_december_day_belongs_to_the_next_years_notice(write: Write, admin: An
     _load(
         write,
         admin,
-        NOTICE
-        + "2026-12-26,work,元旦调休上班,国办发明电〔2026〕测试号\n2026-12-31,rest,元旦,国办发明电〔2026〕测试号\n",
+        NOTICE + "2026-12-26,work,元旦调休上班,国办发明电〔2026〕测试号\n2026-12-31,rest,元旦,国办发明电〔2026〕测试号\n",
     )
     shipped = (TREE / "mediation" / "data" / "holidays.csv").read_text(encoding="utf-8").splitlines()
     again = "\n".join([shipped[0], *(line + "更正" for line in shipped if line.startswith("2026"))])

@@ -88,9 +88,7 @@ def test_what_nobody_at_the_bureau_has_confirmed_says_so(session: Write) -> None
     assert len(open_questions) >= 10
     assert not any(row.confirmed for row in open_questions)
     assert not any(session.exec(select(MinimumWage.confirmed)))
-    assert all(
-        row.source for table in (Setting, MinimumWage, Holiday, CalendarYear) for row in session.exec(select(table))
-    )
+    assert all(row.source for table in (Setting, MinimumWage, Holiday, CalendarYear) for row in session.exec(select(table)))
 
 
 def test_the_bureaus_own_corrections_stand(session: Write) -> None:
@@ -116,9 +114,11 @@ def test_what_the_bureau_renamed_closed_or_took_away_never_comes_back(session: W
 
     def own() -> list[object]:
         return [
-            (*session.exec(select(Room.name)),), (*session.exec(select(Target.region)),),
-            (*session.exec(select(Unit.code)),), (*session.exec(select(MinimumWage.since)),),
-        ]  # fmt: skip
+            (*session.exec(select(Room.name)),),
+            (*session.exec(select(Target.region)),),
+            (*session.exec(select(Unit.code)),),
+            (*session.exec(select(MinimumWage.since)),),
+        ]
 
     before = own()
     assert seed.initialise(session) is False
@@ -151,9 +151,7 @@ def test_a_new_setting_comes_empty_where_our_suggestion_is_anothers(session: Wri
 def test_a_new_minimum_wage_is_seen_at_once(session: Write) -> None:
     before = reference.setting(session, reference.VERSION)
     assert reference.current(session).minimum_wage(date(2027, 5, 1)) is not None
-    session.add(
-        MinimumWage(since=date(2027, 4, 1), monthly=Decimal(2300), hourly=Decimal(24), source="闽人社文〔2027〕1号")
-    )
+    session.add(MinimumWage(since=date(2027, 4, 1), monthly=Decimal(2300), hourly=Decimal(24), source="闽人社文〔2027〕1号"))
     assert reference.stamp(session) != before
     wage = reference.current(session).minimum_wage(date(2027, 5, 1))
     assert wage is not None

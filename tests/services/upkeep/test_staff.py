@@ -20,9 +20,7 @@ def sitter(write: Write, login: str = "judge") -> Sitter:
 
 
 def told(write: Write) -> list[str]:
-    return list(
-        write.exec(select(JournalEntry.step).where(JournalEntry.chain == "office").order_by(col(JournalEntry.seq)))
-    )
+    return list(write.exec(select(JournalEntry.step).where(JournalEntry.chain == "office").order_by(col(JournalEntry.seq))))
 
 
 def test_an_arbitrator_is_full_or_part_time_with_a_term(write: Write) -> None:

@@ -10,10 +10,7 @@ from sqlalchemy import event
 from mediation import db
 from mediation.errors import NotFound
 from mediation.models import Write
-from mediation.rules.indicators import (
-    Figure,
-    Month,
-)
+from mediation.rules.indicators import Figure, Month
 from mediation.services import figures
 from mediation.services.views import board
 from tests import databases
@@ -117,9 +114,7 @@ def test_where_nothing_arbitrates_only_the_mediators_rate_is_on_top(write: Write
 
 def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People) -> None:
     record(write)
-    shown = board.cases_behind(
-        write, people["city-manager"], measure="MSR-A", part="rest", month="2026-07", span="year"
-    )
+    shown = board.cases_behind(write, people["city-manager"], measure="MSR-A", part="rest", month="2026-07", span="year")
     assert (shown.part, shown.span) == ("在分母不在分子", "2026 年 1—7 月")
     assert [tab.here for tab in shown.tabs] == [False, False, True]
     row = shown.found.rows[0]
@@ -130,9 +125,7 @@ def test_the_page_of_cases_says_which_part_and_why(write: Write, people: People)
     assert shown.found.first == 1
 
 
-def test_before_the_first_case_there_are_no_figures_and_the_board_says_when_they_begin(
-    write: Write, people: People
-) -> None:
+def test_before_the_first_case_there_are_no_figures_and_the_board_says_when_they_begin(write: Write, people: People) -> None:
     assert board.board(write, people["city-manager"], month="1999-01").begins is None  # there are none at all
     record(write)
     begins = figures.first_month(write)

@@ -47,9 +47,7 @@ def test_the_same_name_and_the_same_company_are_found(write: Write, people: worl
     unit = {"respondents": [{"type": "unit", "name": COMPANY["name"]}]}
     assert duplicates.found(write, people.alice, unit).rows[0].says.startswith("同一单位：某鞋业有限公司")
     other = door.perform(write, "register", application(person(2), company=OTHER), people.alice, "likely-key-2").case_id
-    by_code = duplicates.found(
-        write, people.alice, {"respondents": [{"type": "unit", "name": "改了名", "credit_code": CODE}]}
-    )
+    by_code = duplicates.found(write, people.alice, {"respondents": [{"type": "unit", "name": "改了名", "credit_code": CODE}]})
     assert [row.case_id for row in by_code.rows] == [other]
 
 
@@ -65,9 +63,7 @@ def test_a_stranger_who_types_learns_nothing(write: Write, people: world.People,
     assert "另有" not in repr(found)
 
 
-def test_whoever_registers_learns_the_number_and_whom_to_ask_on_record(
-    write: Write, people: world.People, alices: int
-) -> None:
+def test_whoever_registers_learns_the_number_and_whom_to_ask_on_record(write: Write, people: world.People, alices: int) -> None:
     given = application(person(1))
     done = door.perform(write, "register", given, people.charlie, "likely-key-9")
     told = duplicates.tell_of_others(write, people.charlie, done.case_id, given, world.TODAY)

@@ -19,13 +19,7 @@ def test_a_transfer_is_listed_for_who_made_it_and_for_nobody_else(write: Write, 
     assert handed_on.listed(write, people.alice) == []
     walk.do("transfer_mediation")
     (row,) = handed_on.listed(write, people.alice)
-    assert (row.case_id, row.how, row.to, row.kind, row.concluded_on) == (
-        walk.case_id,
-        "移交",
-        "池店镇",
-        "调解",
-        None,
-    )
+    assert (row.case_id, row.how, row.to, row.kind, row.concluded_on) == (walk.case_id, "移交", "池店镇", "调解", None)
     assert row.state == "调解中"
     assert handed_on.listed(write, people.charlie) == []
     assert handed_on.listed(write, people["dave"]) == []
@@ -54,9 +48,7 @@ def test_what_comes_back_is_no_longer_listed(write: Write, people: People) -> No
 
 
 def test_an_arbitration_that_a_mediation_led_to_is_listed_too(write: Write, people: People) -> None:
-    walk = Walk(write, people).go(
-        "register", "accept_mediation", "assign_mediator", "fail_mediation", "apply_arbitration"
-    )
+    walk = Walk(write, people).go("register", "accept_mediation", "assign_mediator", "fail_mediation", "apply_arbitration")
     (row,) = handed_on.listed(write, people.alice)
     assert (row.case_id, row.kind) == (walk.case_id, "仲裁")
     assert row.on <= TODAY

@@ -78,9 +78,7 @@ def test_an_unsigned_draft_is_an_offer_and_is_not_shown(write: Write, people: Pe
         assert all(claim.agreed is None for claim in page.claims)
 
 
-def test_the_agreement_in_force_the_parties_and_the_claims_travel(
-    write: Write, people: People, readers: list[Actor]
-) -> None:
+def test_the_agreement_in_force_the_parties_and_the_claims_travel(write: Write, people: People, readers: list[Actor]) -> None:
     walk = mediated(write, people).go("sign_agreement", "apply_arbitration")
     assert walk.case_id is not None
     agreement = write.exec(select(Document).where(Document.template == "mediation_agreement")).one()

@@ -49,9 +49,7 @@ def test_every_running_clock_is_told_with_its_day_and_why(write: Write, people: 
     walk = through_mediation(write, people)
     known = walk.facts
     calendar = reference.current(write).calendar
-    running = [
-        c for c in deadlines.clocks(known, known.proceedings[walk.proceeding], calendar, walk.day) if c.state.is_open
-    ]
+    running = [c for c in deadlines.clocks(known, known.proceedings[walk.proceeding], calendar, walk.day) if c.state.is_open]
     told = {(thing.by, "；".join(thing.why)) for thing in coming(write, walk)}
     assert running
     for clock in running:
@@ -77,9 +75,7 @@ def test_a_hearing_says_when_where_and_what_to_bring(write: Write, people: world
     ("state", "ending"),
     [("mediating", "fail_mediation"), ("mediating", "withdraw_mediation"), ("scheduled", "withdraw_arbitration")],
 )
-def test_nobody_has_to_come_once_the_proceeding_is_over(
-    write: Write, people: world.People, state: str, ending: str
-) -> None:
+def test_nobody_has_to_come_once_the_proceeding_is_over(write: Write, people: world.People, state: str, ending: str) -> None:
     kind = Kind.ARBITRATION if state == "scheduled" else Kind.MEDIATION
     walk = walk_to(write, people, STATES[kind, state])
     if kind is Kind.MEDIATION:
@@ -143,9 +139,7 @@ def test_a_later_step_says_which_come_first(write: Write, people: world.People) 
 
 def test_a_refused_step_says_every_reason(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
-    assert not_yet(write, walk, "alice")["reach_agreement"].why == [
-        "还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"
-    ]
+    assert not_yet(write, walk, "alice")["reach_agreement"].why == ["还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"]
 
 
 def test_what_is_past_or_somebody_elses_is_left_out(write: Write, people: world.People) -> None:

@@ -10,5 +10,5 @@ from . import arbitration, award, inspection, limitation, mediation, obligations
 LIMITS: tuple[Limit, ...] = (
     *mediation.LIMITS, *review.LIMITS, *arbitration.LIMITS, *award.LIMITS, *inspection.LIMITS, *limitation.LIMITS,
     *obligations.LIMITS,
-)  # fmt: skip
+)
 BY_ID: dict[str, Limit] = {limit.id: limit for limit in LIMITS}

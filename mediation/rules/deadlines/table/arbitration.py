@@ -30,7 +30,7 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 CONCLUDED = on(
     Do.SETTLE, Do.AWARD, Do.WITHDRAW_ARBITRATION, Do.DEEM_WITHDRAWN, Do.TERMINATE_ARBITRATION, Do.CANCEL_CASE, Do.TRANSFER_CASE,
     Do.UPHOLD_OBJECTION, Do.WITHDRAW_REST, Do.DEEM_REST_WITHDRAWN, Do.MERGE_ARBITRATION, says="结案",
-)  # fmt: skip
+)
 LEFT = on(Do.WITHDRAW_PART, Do.DEEM_PART_WITHDRAWN, says="退出仲裁")
 """Who left has nothing more to be told of, and nothing to hand in; the others' clocks go on."""
 
@@ -49,7 +49,7 @@ ACCEPTANCE = Limit(
     whose=OFFICE, alert=2,
     basis="《调解仲裁法》第29条、《办案规则》第30、31、46、80条",
     then="申请人可以就该争议事项直接向人民法院提起诉讼",
-)  # fmt: skip
+)
 
 OBJECTION = Limit(
     "A-08", "管辖异议", ARBITRATION, each=Each.RESPONDENT,
@@ -59,7 +59,7 @@ OBJECTION = Limit(
     lapses=on(Do.SHORTEN_ANSWER) | CONCLUDED,
     whose=PARTY, alert=3,
     basis="《办案规则》第10、33、80条", then="逾期提出的，不影响仲裁程序的进行",
-)  # fmt: skip
+)
 
 COUNTERCLAIM = Limit(
     "A-09", "提出反申请", ARBITRATION, each=Each.RESPONDENT,
@@ -68,14 +68,14 @@ COUNTERCLAIM = Limit(
     lapses=on(Do.SHORTEN_ANSWER) | CONCLUDED,
     whose=PARTY, alert=3,
     basis="《办案规则》第33、36、80条", then="逾期提出的，应当另行申请仲裁",
-)  # fmt: skip
+)
 
 
 def _shortened(limit: Limit) -> Limit:
     """The same, where the respondent agreed to a shorter answer period: until the day that was agreed."""
     agreed = day_in(Do.SHORTEN_ANSWER, "until", says="同意缩短至")
     return replace(limit, id=f"{limit.id}-1", label=f"{limit.label}（答辩期缩短）", starts=agreed, restarts=agreed,
-                   length=that_day(), lapses=CONCLUDED, alert=1)  # fmt: skip
+                   length=that_day(), lapses=CONCLUDED, alert=1)
 
 
 TRIAL = Limit(
@@ -91,7 +91,7 @@ TRIAL = Limit(
     whose=OFFICE, alert=7,
     basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
     then="当事人可以就该争议事项向人民法院提起诉讼",
-)  # fmt: skip
+)
 
 
 LIMITS: tuple[Limit, ...] = (
@@ -261,4 +261,4 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-29", "裁决书补正", ARBITRATION,
           starts=asked("发现裁决书有误或者漏裁"), length=at_once(), whose=OFFICE, alert=0,
           basis="《办案规则》第54条", then="应当立即以决定书补正"),
-)  # fmt: skip
+)

@@ -18,7 +18,7 @@ def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
     """The same limit, counted from the receipt of a partial award (先行裁决)."""
     says = f"{limit.trigger}（先行裁决）"
     return replace(limit, id=f"{limit.id}P", label=f"{limit.label}（先行裁决）", starts=served(document, says=says),
-                   ends=only(on(step), "served", document))  # fmt: skip
+                   ends=only(on(step), "served", document))
 
 
 def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
@@ -29,7 +29,7 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
         ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED),
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第250条", then="被执行人提出时效异议的，不予执行",
-    )  # fmt: skip
+    )
 
 
 WORKER_SUES = Limit(
@@ -39,7 +39,7 @@ WORKER_SUES = Limit(
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第48条",
     then="劳动者不能再就该裁决起诉",
-)  # fmt: skip
+)
 EMPLOYER_APPLIES = Limit(
     "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER,
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
@@ -47,7 +47,7 @@ EMPLOYER_APPLIES = Limit(
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第49条",
     then="用人单位不能再申请撤销该裁决",
-)  # fmt: skip
+)
 ANYBODY_SUES = Limit(
     "X-03", "不服非终局裁决起诉", ARBITRATION, each=Each.PARTY,
     starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(15),
@@ -55,7 +55,7 @@ ANYBODY_SUES = Limit(
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第50条",
     then="期满不起诉的，裁决书发生法律效力",
-)  # fmt: skip
+)
 
 LIMITS: tuple[Limit, ...] = (
     WORKER_SUES,
@@ -100,4 +100,4 @@ LIMITS: tuple[Limit, ...] = (
     Limit("F-01", "裁决案卷保存", ARBITRATION,
           starts=asked("归档次年一月一日前一日"), length=years(10), whose=OFFICE, alert=0,
           basis="《办案规则》第24条", then="期满后才能依规定销毁；调解和其他方式结案的保存不少于五年"),
-)  # fmt: skip
+)

@@ -111,4 +111,4 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=5,
           basis="《行政诉讼法》第45条（待本局确认）",
           then="行政复议决定生效，决定应当履行"),
-)  # fmt: skip
+)

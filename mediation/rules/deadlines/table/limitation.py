@@ -31,4 +31,4 @@ LIMITS: tuple[Limit, ...] = (
     Limit("L-09-1", "职工或者工会申请工伤认定", ARBITRATION,
           starts=asked("事故伤害发生或者诊断为职业病"), length=years(1), whose=PARTY, alert=30,
           basis="《工伤保险条例》第17条第2款", then="社会保险行政部门不予受理"),
-)  # fmt: skip
+)

@@ -101,4 +101,4 @@ LIMITS: tuple[Limit, ...] = (
           starts=order("issued", says="发出支付令"), length=calendar_days(30),
           ends=order("served", "unserved"), whose=PARTY, alert=5,
           basis="《民事诉讼法解释》第427条", then="三十日内无法送达债务人的，裁定终结督促程序，可以提起诉讼"),
-)  # fmt: skip
+)

@@ -25,4 +25,4 @@ LIMITS: tuple[Limit, ...] = (
     Limit("F-07", "被解聘的仲裁员不得再受聘", ARBITRATION,
           starts=asked("因第三十三条所列行为被解聘"), length=years(5), whose=OFFICE, alert=0,
           basis="《组织规则》第34条", then="期满之前不得再次聘任"),
-)  # fmt: skip
+)

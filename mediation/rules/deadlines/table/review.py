@@ -24,7 +24,7 @@ def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> 
         ends=on(Do.ENFORCE_AGREEMENT),
         whose=PARTY, alert=30,
         basis="《调解仲裁法》第51条、《民事诉讼法》第206、250条", then="被执行人提出时效异议的，不予执行",
-    )  # fmt: skip
+    )
 
 
 LIMITS: tuple[Limit, ...] = (
@@ -68,4 +68,4 @@ LIMITS: tuple[Limit, ...] = (
           then="可以向人民法院询问审查结果"),
     _to_be_enforced("X-09R", "申请执行审查调解书", REVIEW, Do.SIGN_REVIEW_LETTER, "审查调解书生效"),
     _to_be_enforced("X-09C", "申请执行经确认的调解协议", CONFIRMATION, Do.COURT_CONFIRMS, "裁定协议有效"),
-)  # fmt: skip
+)

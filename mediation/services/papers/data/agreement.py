@@ -13,7 +13,7 @@ def build(paper: Paper) -> printed.Agreement:
     return printed.Agreement(
         promises=[_line(paper, promise) for promise in _promises(paper)],
         **{name: agreed.answer(name) if agreed else None for name in ("pay_way", "breach", "rest")},
-    )  # fmt: skip
+    )
 
 
 def made_in(paper: Paper) -> Entry | None:
@@ -38,9 +38,5 @@ def _promises(paper: Paper) -> list[Promise]:
 def _line(paper: Paper, line: Promise) -> printed.PromiseData:
     what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
     return printed.PromiseData(
-        payee=line.payee,
-        payee_name=paper.known.parties[line.payee].name,
-        amount=line.amount,
-        due_on=line.due_on,
-        what=what,
+        payee=line.payee, payee_name=paper.known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what
     )

@@ -33,8 +33,12 @@ def _registrar(here: Proceeding) -> str | None:
 def _claims(paper: Paper) -> list[printed.ClaimData]:
     return [
         printed.ClaimData(
-            number=place, claimant=c.claimant, claimant_name=paper.known.parties[c.claimant].name,
-            item=Item(c.item).label, amount=c.amount, detail=c.detail,
+            number=place,
+            claimant=c.claimant,
+            claimant_name=paper.known.parties[c.claimant].name,
+            item=Item(c.item).label,
+            amount=c.amount,
+            detail=c.detail,
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
-    ]  # fmt: skip
+    ]

@@ -18,10 +18,11 @@ def build(paper: Paper) -> printed.EffectData:
         number = award.numbered(number, here, made, final=document in FINAL)
     claimants, chosen = {known.claims[n].claimant for n in here.claims}, set(certified.parties)
     return printed.EffectData(
-        made_on=made.on if made else None, paper_number=number,
+        made_on=made.on if made else None,
+        paper_number=number,
         received=[
             printed.Receipt(side=party.side.label, name=party.name, on=received.get(party.number))
             for party in known.of_side(here, *Side)
         ],
         in_favour=[known.parties[n].name for n in sorted(chosen)] if claimants - chosen else [],
-    )  # fmt: skip
+    )

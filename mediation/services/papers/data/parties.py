@@ -9,6 +9,8 @@ def build(paper: Paper) -> printed.Parties:
     """The parties on their sides, and the addressee among them."""
     sides = paper.context.sides
     return printed.Parties(
-        addressee=paper.context.people.get(paper.party), applicants=sides[Side.APPLICANT],
-        respondents=sides[Side.RESPONDENT], thirds=sides[Side.THIRD],
-    )  # fmt: skip
+        addressee=paper.context.people.get(paper.party),
+        applicants=sides[Side.APPLICANT],
+        respondents=sides[Side.RESPONDENT],
+        thirds=sides[Side.THIRD],
+    )

@@ -122,9 +122,7 @@ def _unserved(issued: Iterable[DocumentLine], known: CaseFacts, here: Proceeding
 def _next_steps(situation: Situation, running: list[Clock], unit: str) -> list[ComingLine]:
     """The foremost lawful step, unless a clock of the office tells it already; and what the parties may open besides."""
     lawful = [step for step in lifecycle.available(situation, Role) if not lifecycle.refusals(step, situation)]
-    told = {
-        name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps
-    }
+    told = {name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps}
     # To split a case (分案) opens one of the same kind: that is the office's own to decide.
     opening = [step for step in lawful if step.opens and step.opens is not step.kind]
     onward = [step for step in lawful if step.rank.hoped_for and not step.opens]

@@ -80,9 +80,7 @@ class SittingLine:
 
 def default_proceeding(session: Session, actor: Actor, known: CaseFacts) -> int:
     """The proceeding a person comes for: the latest that their unit holds, an unclosed one before a closed one."""
-    mine = [p for p in known.proceedings.values() if cases.holds(session, actor, p.unit)] or [
-        *known.proceedings.values()
-    ]
+    mine = [p for p in known.proceedings.values() if cases.holds(session, actor, p.unit)] or [*known.proceedings.values()]
     return max(mine, key=lambda p: (not state_of(p.kind, p.state).final, p.number)).number
 
 
@@ -145,4 +143,4 @@ def sittings(p: Proceeding) -> list[SittingLine]:
             s.on, s.starts, s.place, what + (f"（与{s.joined}合并）" if s.joined else ""), s.held, bookings.takes_time(p, s)
         )
         for s in p.sittings
-    ]  # fmt: skip
+    ]

@@ -14,9 +14,12 @@ from mediation.services.views.marks import Mark
 
 NOTHING = Decimal(0)
 OWED_BY = {
-    Do.REACH_AGREEMENT: "调解协议书", Do.SETTLE: "仲裁调解书", Do.AWARD: "裁决书", Do.ORDER_CORRECTION: "限期改正指令书",
+    Do.REACH_AGREEMENT: "调解协议书",
+    Do.SETTLE: "仲裁调解书",
+    Do.AWARD: "裁决书",
+    Do.ORDER_CORRECTION: "限期改正指令书",
     Do.DECIDE_HANDLING: "行政处理决定书",
-}  # fmt: skip
+}
 """The document that a performance line rests on, by the step that made it."""
 
 
@@ -99,9 +102,11 @@ def claims(known: CaseFacts, hidden: Collection[int]) -> list[ClaimLine]:
 def claim_sum(rows: Collection[ClaimLine]) -> ClaimSum:
     """What the claims come to."""
     return ClaimSum(
-        claimed=_sum(row.claimed for row in rows), agreed=_sum(row.agreed for row in rows),
-        awarded=_sum(row.awarded for row in rows), paid=_sum(row.paid for row in rows),
-    )  # fmt: skip
+        claimed=_sum(row.claimed for row in rows),
+        agreed=_sum(row.agreed for row in rows),
+        awarded=_sum(row.awarded for row in rows),
+        paid=_sum(row.paid for row in rows),
+    )
 
 
 def _decisions(known: CaseFacts) -> dict[int, str]:
@@ -122,7 +127,7 @@ def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
     """What the performance lines come to."""
     return PromiseSum(
         amount=_sum(row.amount for row in rows), paid=_sum(row.paid for row in rows), unpaid=_sum(row.unpaid for row in rows)
-    )  # fmt: skip
+    )
 
 
 def _promise(promise: Promise, known: CaseFacts, today: date) -> PromiseLine:

@@ -39,9 +39,7 @@ class Revealed:
 
 def line(row: Party) -> PartyLine:
     """A party as the page shows it."""
-    number, phone, address, account = (
-        parties.opened(row, name) for name in ("id_number", "phone", "address", "account")
-    )
+    number, phone, address, account = (parties.opened(row, name) for name in ("id_number", "phone", "address", "account"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind="个人" if row.type == PartyType.PERSON else "单位",
         id_number=mask_id(number) if number else row.credit_code or "", phone=mask_phone(phone) if phone else "",

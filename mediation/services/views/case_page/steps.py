@@ -53,9 +53,7 @@ def offered(session: Session, known: CaseFacts, actor: Actor) -> list[OfferedSte
         if offer.refusal is None and offer.proceeding not in led:
             led.add(offer.proceeding)
             weight = "main" if weight == "plain" else weight
-        found.append(
-            OfferedStep(offer.step.name, offer.step.label, offer.proceeding, offer.refusal, weight, offer.step.page)
-        )
+        found.append(OfferedStep(offer.step.name, offer.step.label, offer.proceeding, offer.refusal, weight, offer.step.page))
     return found
 
 
