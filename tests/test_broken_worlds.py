@@ -19,6 +19,7 @@ from typer.main import get_command
 from mediation import db
 from mediation.cli import app
 from mediation.settings import TREE, settings
+from mediation.verbs import troubles
 from tests import databases, world
 from tests.verbs import run
 
@@ -325,3 +326,20 @@ def test_a_full_disk_is_said_and_nothing_is_called_damaged(verb: str, tmp_path: 
 def _nothing_grows() -> None:
     """No file may be longer than a page: to the database and to every other writer the disk is full."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (64, 64))
+
+
+def test_a_fault_of_ours_is_kept_without_what_somebody_typed() -> None:
+    typed = ("郑某", "990582", "13800000000")
+    try:
+        try:
+            raise KeyError(typed[0] + typed[1])
+        except KeyError as error:
+            raise ValueError(typed[2]) from error
+    except ValueError as error:
+        said = troubles.sentence_of(error)
+    path = Path(said.split("经过写在 ")[1].split("，")[0])
+    kept = path.read_text(encoding="utf-8")
+    path.unlink()
+    assert "意想不到" in said
+    assert all(name in kept for name in ("KeyError", "ValueError", Path(__file__).name))
+    assert not any(particular in kept for particular in typed)

@@ -197,12 +197,24 @@ def _wrong_tables(place: str) -> Iterator[str]:
 
 
 def _unforeseen(error: BaseException) -> str:
-    """A fault of ours. How it came about goes into a file, for whoever can read it."""
+    """A fault of ours. How it came about goes into a file, for whoever can read it: our own lines and what kind of error it was, and
+    not its words, which may hold what somebody typed."""
     what = f"程序出了意想不到的错误（{type(error).__name__}），没有完成"
-    told = "".join(traceback.format_exception(error))
+    told = "\n".join(
+        f"{type(each).__module__}.{type(each).__name__}\n{''.join(traceback.format_tb(each.__traceback__))}"
+        for each in _chain(error)
+    )
     try:
         with tempfile.NamedTemporaryFile("w", prefix="mediation-", suffix=".txt", delete=False, encoding="utf-8") as file:
             file.write(told)
     except OSError:
         return f"{what}，经过也没有能写下来。请检查磁盘，再运行一次。"
     return f"{what}。经过写在 {file.name}，请把它交给维护本程序的人。"
+
+
+def _chain(error: BaseException) -> Iterator[BaseException]:
+    """The error, and each that it came of."""
+    each: BaseException | None = error
+    while each is not None:
+        yield each
+        each = each.__cause__ or each.__context__
