@@ -47,7 +47,7 @@ class OpenText(SQLModel, table=True):
 
 
 class Access(SQLModel, table=True):
-    """Where in the office's chain it stands that somebody looked at what is sealed in a case: found by the case."""
+    """A look at the sealed data of a case: the entry of the office's chain that records it, found by the case."""
 
     id: int | None = number()
     case_id: int = Field(foreign_key="case.id", index=True)

@@ -84,7 +84,8 @@ class Attempt(SQLModel, table=True):
 
 
 class Interest(SQLModel, table=True):
-    """What a person has declared (利害关系申报): a tie to somebody who may be a party, or that a namesake is somebody else.
+    """A declaration by a person of the office (利害关系申报): a tie to somebody who may be a party, or that a namesake is
+    somebody else.
 
     `kind` is a code of codes/people.py (Declared). Ended ones stay, because they explain who sat.
     """
@@ -111,7 +112,7 @@ class Room(SQLModel, table=True):
 
 
 class Deputy(SQLModel, table=True):
-    """Who acts for a director (代理) from one day to another, both included. One that was ended early is not active."""
+    """A person who acts for a director (代理) from one day to another, both included. One that was ended early is not active."""
 
     id: int | None = Field(default=None, primary_key=True)
     director: str = Field(max_length=40, index=True)

@@ -10,7 +10,7 @@ from .columns import yuan
 
 
 class Confirmable(SQLModel):
-    """What carries the mark 待本局确认 until the operator clears it: who did, and when."""
+    """A row that carries the mark 待本局确认 until the operator clears it, with the operator who did so and the day."""
 
     confirmed: bool = False
     confirmed_by: str = Field(default="", max_length=40)

@@ -1,4 +1,4 @@
-"""What shows that rows which no journal tells of are as the program left them."""
+"""The seal by which a change made outside the program shows in rows that no journal records."""
 
 from sqlmodel import Field, SQLModel
 

@@ -1,1 +1,1 @@
-"""What the law and the bureau say. Pure: no database, no web, no clock; the standard library and Pydantic only."""
+"""The rules of the law and of the bureau. Pure: no database, no web, no clock; the standard library and Pydantic only."""

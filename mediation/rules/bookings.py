@@ -1,4 +1,5 @@
-"""Whose time a sitting takes (排期): people, room and parties, and where two sittings want the same at once. Pure.
+"""The time that a sitting takes (排期) of people, room and parties, and the clash of two sittings that need the same at once.
+Pure.
 
 A sitting takes time from its start for its length; one that begins as another ends does not clash. What is not among the
 unit's rooms (the factory yard, the telephone) is a place and never full, so it is no room here.
@@ -29,7 +30,8 @@ EVERY = 30
 
 @dataclass(frozen=True, slots=True)
 class Booking:
-    """What a sitting takes. `room` '': no room of ours. `people` are logins, `parties` keys that name a party anywhere.
+    """The time, room and people that a sitting takes. `room` '': no room of ours; `minutes` is its length. `people` are logins,
+    `parties` keys that name a party anywhere.
 
     `place` is how the place was written; `together` are the case numbers of a joined hearing (合并开庭), its own among them.
     """
@@ -56,7 +58,7 @@ class Booking:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """What two bookings both want at the same time."""
+    """The room, people and parties that two bookings both need at the same time."""
 
     room: str
     people: frozenset[str]

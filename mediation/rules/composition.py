@@ -1,4 +1,5 @@
-"""Who may sit (组庭): how many, who among them, and whom a case may not have. Pure: the people are given.
+"""The bench (组庭): the number of arbitrators, the people who may sit, and those a case may not have. Pure: the people are
+given.
 
 How many: 组织规则 第13条 (three where the law asks for three, else one). Who: 第14条 (the clerk is none of the arbitrators),
 第24条 (a term of five years); 调解仲裁法 第33条 (回避). 集体合同: 办案规则 第65条 (三方原则).

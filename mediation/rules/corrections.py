@@ -1,4 +1,4 @@
-"""What a correction (更正) would do to what stands after it: nothing that was lawful may become unlawful by it.
+"""The effect of a correction (更正) on the entries after it: nothing that was lawful may become unlawful by it.
 
 Pure: a case is replayed twice, with the entry as it stands and as it would be, and every later step is asked again.
 """
@@ -37,14 +37,16 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How a later step is asked again: the dated data, who may be chosen, and the day on which an entry was recorded."""
+    """The data by which a later step is checked again: the dated data, the people who may be chosen, and the day an entry was
+    recorded.
+    """
 
     reference: Reference
     roster: Roster
     recorded_on: Callable[[Entry], date]
 
     def situation(self, facts: CaseFacts, entry: Entry) -> Situation:
-        """Where the entry's step was asked for."""
+        """Return the situation in which the entry's step was asked for."""
         step = STEPS[entry.step]
         here = None if step.opens_case else facts.proceedings.get(entry.proceeding)
         return Situation(facts, here, self.recorded_on(entry), self.reference, roster=self.roster(step, here))

@@ -1,4 +1,4 @@
-"""When an award or a settlement takes effect (生效): per document and, where several claim, per claimant.
+"""The day an award or a settlement takes effect (生效): per document and, where several claim, per claimant.
 
 A final award is in force on the day it was made (X-11). A non-final one is in force on the day after the last party's
 fifteen days (X-12), unless somebody sued: a suit on some items holds up all of them (司法解释（一）第16条), but only for
@@ -23,7 +23,7 @@ GIVEN_UP = frozenset({Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED})
 
 @dataclass(frozen=True, slots=True)
 class Effect:
-    """Whether a document is in force. `since` None: it is not; `why` says why, or why not yet.
+    """The force of a document. `since` is its first day in force (None: it is not in force); `why` says why, or why not yet.
 
     `court_says`: somebody sued and the suit came to nothing, so that the court's ruling has to say since when.
     """
@@ -34,7 +34,7 @@ class Effect:
 
 
 def effect_of(case: CaseFacts, here: Proceeding, document: str, claimant: int, calendar: Calendar, today: date) -> Effect:
-    """Whether, and since when, the document is in force for this claimant."""
+    """Return the document's force for this claimant, and the first day of it."""
     made = made_by(here, document)
     if made is None:
         return Effect(None, "本案没有这份文书")

@@ -1,4 +1,4 @@
-"""What is known of a case: the journal's entries, and the facts that a replay makes of them.
+"""The facts of a case: the journal's entries, and what a replay makes of them.
 
 Parties, claims, promises and proceedings are numbered within their case, in the order they appeared, so that a
 replay of the journal alone gives the same numbers as the database holds. Nothing secret (ID number, phone, address,
@@ -80,7 +80,7 @@ def is_worker(party: Party, parties: Sequence[Party]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class WorkedOut:
-    """What a calculator gave for a claim, in 元, with its formula; kept beside the claim, never in its place."""
+    """The sum that a calculator gave for a claim, in 元, with its formula; kept beside the claim, never in its place."""
 
     seq: int
     proceeding: int
@@ -177,7 +177,9 @@ class Promise:
 
 @dataclass(slots=True)
 class Decision:
-    """What an award says of one claim. `final` is None where nothing was awarded on it (驳回); `seq`: the award's entry."""
+    """The decision of an award on one claim, its amount in 元. `final` is None where nothing was awarded (驳回); `seq`: the
+    award's entry.
+    """
 
     claim: int
     upheld: bool

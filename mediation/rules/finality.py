@@ -80,8 +80,9 @@ ARTICLE = "《中华人民共和国劳动争议调解仲裁法》第四十七条
 
 
 def finality_in_prose(item: Item, amount: Decimal | None, minimum_wage: Decimal, *, final: bool) -> str:
-    """Why an awarded item is final or not, as an award says it. What only the whole case makes non-final (劳动关系 is confirmed) is
-    said so. `amount` in 元 (None: no money), `minimum_wage` in 元 per month."""
+    """Return the reason why an awarded item is final or not, as an award says it. What only the whole case makes non-final
+    (劳动关系 is confirmed) is said so. `amount` in 元 (None: no money), `minimum_wage` in 元 per month.
+    """
     alone, _ = finality(item, amount, minimum_wage, relation_confirmed=False)
     if alone and not final:
         return "本案裁决同时确认劳动关系，该项一并适用非终局裁决"

@@ -122,7 +122,8 @@ def ask(
 
 
 class Form(BaseModel):
-    """What a step asks. Unknown fields are refused; text comes in by text.py, sums and days by typed.py.
+    """The form of a step: the answers it asks for. Unknown fields are refused; text comes in by text.py, sums and days by
+    typed.py.
 
     The journal outlives the form. One that is changed so that its old entries would read otherwise (a field renamed, gone
     or of another type, one more that must be answered) adds to `raised_by` the function that makes such an entry's answers

@@ -213,8 +213,9 @@ def mask_phone(text: str) -> str:
 
 
 def account_fault(text: str) -> str | None:
-    """What is wrong with a bank account in plain spelling; None: nothing that can be known. Cards have 16 to 19 digits, accounts of
-    companies fewer or more, and only some of them a check digit."""
+    """Return the fault of a bank account in plain spelling, in a sentence; None: no fault that can be known. Cards have 16 to
+    19 digits, accounts of companies fewer or more, and only some of them a check digit.
+    """
     if not text.isascii() or not text.isdigit() or not 9 <= len(text) <= 30:
         return f"银行账号应为 9 至 30 位数字，现有“{text}”，请照银行卡或者存折核对。"
     return None

@@ -28,7 +28,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether these roles may do this step in this situation: it can be "done", or why not, in a sentence.
+    """The ruling whether these roles may do this step in this situation: "done", or the reason against it in a sentence.
 
     "forbidden": none of the roles does this step, wherever the case stands. "conflict": the state or a guard refuses.
     """
@@ -87,8 +87,9 @@ def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str
 
 
 def suggested(step: Step, situation: Situation) -> dict[str, Any]:
-    """What the step fills its form in with. No day that is still to come where only one that has come may be answered: it
-    would be confirmed by a press, and nobody has seen it yet."""
+    """Return the answers that the step fills its form in with. No day that is still to come where only one that has come may be
+    answered: it would be confirmed by a press, and nobody has seen it yet.
+    """
     found = step.suggests(situation) if step.suggests else {}
     to_come = {name for name in found.keys() & past_only(step.asks) if str(found[name]) > situation.today.isoformat()}
     return {name: value for name, value in found.items() if name not in to_come}

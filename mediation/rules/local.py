@@ -1,4 +1,4 @@
-"""What differs from place to place (本地参数): the keys of the settings that name our courts, offices and regions.
+"""The local settings (本地参数): the keys of the settings that name our courts, offices and regions.
 
 The values are data of the bureau; no place has a name in the code. An empty one is asked for, or refused on paper.
 """

@@ -1,4 +1,6 @@
-"""What the operator is asked for each parameter (参数). Every one names its source; from which day it holds stands in it or on its row."""
+"""The form of each parameter (参数) that the operator keeps. Every one names its source; from which day it holds stands in it
+or on its row.
+"""
 
 from datetime import date
 from decimal import Decimal

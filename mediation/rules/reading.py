@@ -1,4 +1,6 @@
-"""Who reads an original (原件): whoever handles the proceeding, or issues and serves its papers. Everybody else reads a masked copy."""
+"""The people who may read an original (原件): whoever handles the proceeding, or issues and serves its papers. Everybody else
+reads a masked copy.
+"""
 
 from .codes import Kind
 from .facts import Proceeding

@@ -1,4 +1,4 @@
-"""How long a closed file is kept (案卷保存期限): 办案规则 第24条, F-01.
+"""The time for which a closed file is kept (案卷保存期限): 办案规则 第24条, F-01.
 
 At least ten years where the case ended with an award, at least five otherwise, counted from filing (归档). That the years
 begin on the first of January after it is a reading (待本局确认), as archives count; so the last day is a 31 December.

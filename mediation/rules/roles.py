@@ -1,4 +1,4 @@
-"""Who may act (角色). What each role may do to a case stands on the step's own row, in `rules/steps/`."""
+"""The roles of people who act (角色). What each role may do to a case stands on the step's own row, in `rules/steps/`."""
 
 from .codes import Coded
 

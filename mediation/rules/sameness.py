@@ -1,4 +1,4 @@
-"""When two spellings mean the same (同名、同一案号): the keys by which names and case numbers are compared and found.
+"""Spellings that mean the same (同名、同一案号): the keys by which names and case numbers are compared and found.
 
 What is stored and printed stays as text.py keeps it; a key is only compared. A name's key leaves out brackets, dots, blanks
 and width: 某某（晋江）鞋业 is 某某(晋江)鞋业. A number's key is its counts from the end, so that people may leave out what

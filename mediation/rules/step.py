@@ -1,4 +1,4 @@
-"""What a step is (办理步骤): the row that the hub's tables are made of, and the situation that its guards look at."""
+"""The step (办理步骤): the row that the tables of rules/steps/ are made of, and the situation that its guards look at."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -77,7 +77,8 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """Where a step is asked for, and by whom. `proceeding` None: the step opens a case; `actor` '': nobody in particular.
+    """The situation in which a step is asked for: the case, the day and the person. `proceeding` None: the step opens a case;
+    `actor` '': nobody in particular.
 
     `roster` holds, by login, the people whom the step's form may choose from; empty where it chooses nobody.
     """
@@ -108,7 +109,7 @@ BACK: Move = "back"
 
 
 class Rank(IntEnum):
-    """Where a step stands among those that can be done in the same state; within a rank the table's order holds.
+    """The place of a step among those that can be done in the same state; within a rank the table's order holds.
 
     FIRST: what the state waits for. NEXT, THEN: the usual course besides. ELSE: the other way out (调解不成、不予受理), which
     nobody is led to where a hoped-for one is lawful. SELDOM: offered quietly, never foremost. LAST: after all others.

@@ -1,4 +1,5 @@
-"""What an entry rests on (`used`): what was looked up when the step was done, so that a later change of it changes no old case.
+"""The data that an entry rests on (`used`): looked up when the step was done, so that a later change of them changes no old
+case.
 
 It stands beside the answers in the journal, as JSON under its own key. A table that changes (a minimum wage, a name, a
 setting) is read once, at the door; a replay reads the entry.
@@ -32,7 +33,9 @@ class WageUsed:
 
 @dataclass(frozen=True, slots=True)
 class ReckonedUsed:
-    """What a calculator gave: 元, its lines of reckoning, the parameters it read (label, value, since, source) and its notes."""
+    """The result of a calculator: the amount in 元, its lines of reckoning, the parameters it read (label, value, since,
+    source) and its notes.
+    """
 
     amount: Decimal
     lines: tuple[str, ...]

@@ -42,7 +42,9 @@ def way(start: State, step: Step, before: State | None = None) -> tuple[Step, ..
 
 
 def _leads_to(step: Step, here: State, before: State | None) -> State | None:
-    """Where the step moves the proceeding from here; None where it stays, cannot be done, or opens another one."""
+    """Return the state to which the step moves the proceeding from here; None where it stays, cannot be done, or opens another
+    one.
+    """
     if here not in step.at:
         return None
     to = before if step.to == BACK else step.to

@@ -1,1 +1,3 @@
-"""What the program does, in rooms. Every function takes the session first and never commits; a room imports downwards only."""
+"""The services of the program, in rooms. Every function takes the session first and never commits; a room imports downwards
+only.
+"""

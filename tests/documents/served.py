@@ -10,7 +10,7 @@ from mediation.rules.steps import step_named
 from mediation.services.papers.catalogue import SIDES, DocumentTemplate, catalogue
 
 MODULE = Path(__file__).parents[2] / "mediation" / "rules" / "codes" / "served.py"
-HEAD = '''"""What is served (送达的文书): made from the front matter of templates/documents, not edited by hand.
+HEAD = '''"""The documents that are served (送达的文书): made from the front matter of templates/documents, not edited by hand.
 
 The code is the name of the document's template. To serve a further document, say `served: yes` in its front matter (or
 what the list is to call it) and run `python -m tests.documents.served`.

@@ -1,4 +1,4 @@
-"""What was written in the code becomes settings: whose plans and wages count, and which police are told.
+"""Values that stood in the code become settings: the region whose plans and wages count, and the police office that is told.
 
 The release before was made for one bureau, so its values are that bureau's. A database without settings is a new one: it
 gets them from its own files.

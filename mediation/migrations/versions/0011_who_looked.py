@@ -1,4 +1,4 @@
-"""Who looked at what is sealed, found by the case. What is on record already is gathered from the office's chain."""
+"""A table of the looks at sealed data, found by the case; the looks already on record are gathered from the office's chain."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""Who and whom of a case in columns of their own, instead of one line that every list took apart again.
+"""The two sides of a case in columns of their own, instead of one line that every list took apart again.
 
 The line says it, as the journal was projected; where it was cut short, or a name holds the mark between the two, the parties say it.
 """

@@ -1,4 +1,4 @@
-"""Where a party's money goes (收款账户): the holder's name, the bank and the account, each sealed."""
+"""Columns for a party's account (收款账户): the holder's name, the bank and the account, each sealed."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,6 @@
-"""Which entries hold a number of a person in a free text, typed before that was refused. `migrate` fills it (record/open_texts.py)."""
+"""A table of the entries whose free text holds a person's number, typed before that was refused. `migrate` fills it
+(record/open_texts.py).
+"""
 
 import sqlalchemy as sa
 from alembic import op

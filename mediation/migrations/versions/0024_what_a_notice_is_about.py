@@ -1,4 +1,4 @@
-"""What a notice is about in columns, where a page read it out of the beginning and the end of a key."""
+"""Columns for the subject of a notice, which a page used to read out of the beginning and the end of its key."""
 
 import sqlalchemy as sa
 from alembic import op

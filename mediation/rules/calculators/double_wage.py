@@ -20,7 +20,7 @@ WORKING_DAYS_OF_MONTH = "当月工作日数"
 
 
 class DoubleWageAnswers(Form):
-    """When work began, and until when there was no written contract."""
+    """The day work began, the day that ended the time without a written contract, and the monthly wage in 元."""
 
     began: date = ask("用工之日", first_year=BEFORE_THE_CALENDAR)
     signed: MaybeDay = ask("补签书面劳动合同之日", default=None, help="没有补签的不填")

@@ -1,4 +1,6 @@
-"""What a calculator gives: a sum, how it comes about, and what it was reckoned with. All amounts are pre-tax, in 元."""
+"""The result of a calculator: a sum, the lines by which it comes about, and the parameters it was reckoned with. All amounts
+are pre-tax, in 元.
+"""
 
 from collections.abc import Callable
 from dataclasses import dataclass

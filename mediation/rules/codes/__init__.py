@@ -61,7 +61,7 @@ class Cause(Coded):
 
 
 class Item(Coded):
-    """What one claim asks for (请求项目). `rules/finality.py` says which items an award decides finally."""
+    """The items that a claim may ask for (请求项目). `rules/finality.py` says which items an award decides finally."""
 
     WAGES = "wages", "劳动报酬"
     OVERTIME = "overtime", "加班工资"
@@ -135,7 +135,7 @@ class Manner(Coded):
 
 
 class Source(Coded):
-    """Where the case came from (案件来源)."""
+    """The ways by which a case reaches the office (案件来源)."""
 
     WALK_IN = "walk_in", "当事人申请"
     OFFERED = "offered", "主动调解"
@@ -170,7 +170,7 @@ class RefusalGround(Coded):
 
 
 class FilingRefusalGround(Coded):
-    """Which condition of acceptance fails (办案规则 第30、31、34、39条)."""
+    """The condition of acceptance that fails (办案规则 第30、31、34、39条)."""
 
     OUT_OF_SCOPE = "scope", "不属于劳动人事争议范围（第30条第1项）"
     NO_CLAIM = "claim", "没有明确的仲裁请求和事实理由（第30条第2项）"
@@ -210,7 +210,7 @@ class SuspensionGround(Coded):
 
 
 class Correction(Coded):
-    """What a correction does to the entry it names; the record keeps both."""
+    """The effect of a correction on the entry it names; the record keeps both."""
 
     STRIKE = "strike", "撤销该步骤"
     REDATE = "redate", "更正日期"

@@ -22,14 +22,14 @@ class RecusalGround(Coded):
 
 
 class Decider(Coded):
-    """Who decides on a recusal (办案规则 第12条): the committee where its own director is the one asked."""
+    """The authority that decides on a recusal (办案规则 第12条): the committee where its own director is the one asked."""
 
     DIRECTOR = "director", "仲裁委员会主任或者经授权的仲裁院负责人"
     COMMITTEE = "committee", "仲裁委员会"
 
 
 class SimplifiedGround(Coded):
-    """Which condition of simplified handling is met (办案规则 第56条); any one is enough."""
+    """The condition of simplified handling that is met (办案规则 第56条); any one is enough."""
 
     CLEAR = "clear", "事实清楚、权利义务关系明确、争议不大（第1项）"
     SMALL_SUM = "small_sum", "标的额不超过本省上年度职工年平均工资（第2项）"

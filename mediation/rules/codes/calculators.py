@@ -4,7 +4,7 @@ from . import Coded
 
 
 class Reckoning(Coded):
-    """What was worked out."""
+    """The kinds of sum that a calculator works out."""
 
     SEVERANCE = "severance", "经济补偿（N）"
     NOTICE_PAY = "notice_pay", "经济补偿加代通知金（N+1）"

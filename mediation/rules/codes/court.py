@@ -11,7 +11,7 @@ class Absence(Coded):
 
 
 class Rectified(Coded):
-    """What a decision of correction puts right in an award (办案规则 第54条)."""
+    """The kinds of fault that a decision of correction puts right in an award (办案规则 第54条)."""
 
     WORDING = "wording", "文字错误"
     ARITHMETIC = "arithmetic", "计算错误"
@@ -19,7 +19,7 @@ class Rectified(Coded):
 
 
 class AwardDocument(Coded):
-    """Which of the awards of one proceeding is meant; the code is the name of its template."""
+    """The awards that one proceeding may make; the code is the name of its template."""
 
     FINAL = "award_final", "仲裁裁决书（终局）"
     NON_FINAL = "award_nonfinal", "仲裁裁决书（非终局）"
@@ -28,7 +28,7 @@ class AwardDocument(Coded):
 
 
 class Enforceable(Coded):
-    """What may be enforced or takes effect; the code is the name of its template."""
+    """The documents that may be enforced or that take effect; the code is the name of its template."""
 
     SETTLEMENT = "settlement", "仲裁调解书"
     PARTIAL_SETTLEMENT = "partial_settlement", "仲裁调解书（部分请求）"
@@ -40,7 +40,7 @@ class Enforceable(Coded):
 
 
 class SuitKind(Coded):
-    """What brings a dispute to court (诉讼事由)."""
+    """The grounds that bring a dispute to court (诉讼事由)."""
 
     AGAINST_FINAL = "against_final", "劳动者不服终局裁决起诉（调解仲裁法第48条）"
     SET_ASIDE = "set_aside", "用人单位申请撤销终局裁决（调解仲裁法第49条）"
@@ -72,7 +72,7 @@ class EnforcementPause(Coded):
 
 
 class Ruling(Coded):
-    """What the court decided once it had docketed the matter."""
+    """The decision of the court once it had docketed the matter."""
 
     JUDGED = "judged", "判决或者法院调解"
     DISMISSED = "dismissed", "驳回起诉"

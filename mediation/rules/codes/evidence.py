@@ -1,4 +1,4 @@
-"""How a piece of evidence was handed in (证据形式; 办案规则 第13条; 举证通知书)."""
+"""The form in which a piece of evidence was handed in (证据形式; 办案规则 第13条; 举证通知书)."""
 
 from . import Coded
 

@@ -4,7 +4,7 @@ from . import Coded
 
 
 class Accusation(Coded):
-    """Who comes forward (劳动保障监察条例 第9条): a worker for rights of his own, or anybody at all."""
+    """The person who comes forward (劳动保障监察条例 第9条): a worker for rights of his own, or anybody at all."""
 
     COMPLAINT = "complaint", "投诉"
     REPORT = "report", "举报"
@@ -22,7 +22,7 @@ class ComplaintRefusalGround(Coded):
 
 
 class Told(Coded):
-    """Where somebody is sent whose matter is not for the inspectorate (条例 第21条第2款)."""
+    """The authorities to which somebody is sent whose matter is not for the inspectorate (条例 第21条第2款)."""
 
     MEDIATION = "mediation", "向劳动争议调解组织申请调解"
     ARBITRATION = "arbitration", "向劳动人事争议仲裁委员会申请仲裁"
@@ -48,14 +48,14 @@ class RevocationGround(Coded):
 
 
 class CrimeGround(Coded):
-    """What the police are asked to look into (条例 第18条第2款)."""
+    """The offences that the police are asked to look into (条例 第18条第2款)."""
 
     REFUSES_TO_PAY = "refuses_to_pay", "涉嫌拒不支付劳动报酬罪"
     OTHER_CRIME = "other_crime", "涉嫌其他犯罪"
 
 
 class Challenge(Coded):
-    """How far a decision of the inspectorate is challenged (条例 第19条；行政复议法 第20条；行政诉讼法 第45、46条)."""
+    """The stages of a challenge to a decision of the inspectorate (条例 第19条；行政复议法 第20条；行政诉讼法 第45、46条)."""
 
     APPLIED = "applied", "申请行政复议"
     REVIEWED = "reviewed", "收到行政复议决定"

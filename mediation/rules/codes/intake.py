@@ -4,7 +4,7 @@ from . import Coded
 
 
 class Matter(Coded):
-    """What the quarrel is about, where that decides whether it is a labour dispute (解释（一） 第1、2、15条)."""
+    """The subject of the dispute, where it decides whether this is a labour dispute (解释（一） 第1、2、15条)."""
 
     PENSION_OFFICE = "pension_office", "请求社会保险经办机构发放社会保险金"
     HOUSING = "housing", "因住房制度改革产生的公有住房转让"
@@ -20,7 +20,7 @@ class Matter(Coded):
 
 
 class Earlier(Coded):
-    """What became of the same facts and claims before (办案规则 第34、35、39条)."""
+    """The outcome of an earlier application on the same facts and claims (办案规则 第34、35、39条)."""
 
     REFUSED = "refused", "曾被决定不予受理"
     DEEMED_WITHDRAWN = "deemed_withdrawn", "曾被按撤回申请处理"
@@ -30,7 +30,7 @@ class Earlier(Coded):
 
 
 class Circumstance(Coded):
-    """What is special about the parties (调解仲裁法 第22、25条；办案规则 第6、7条；级别管辖)."""
+    """The special circumstances of the parties (调解仲裁法 第22、25条；办案规则 第6、7条；级别管辖)."""
 
     DISPATCH = "dispatch", "劳务派遣"
     NO_LICENCE = "no_licence", "用人单位无照、被吊销、到期、歇业或者解散"
@@ -44,7 +44,7 @@ class Circumstance(Coded):
 
 
 class Material(Coded):
-    """What is handed in (办案规则 第29条)."""
+    """The materials handed in with an application (办案规则 第29条)."""
 
     APPLICATION = "application", "申请书（正本）"
     COPIES = "copies", "申请书副本（按被申请人人数）"

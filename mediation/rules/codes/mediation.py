@@ -15,7 +15,7 @@ class ConsentWay(Coded):
 
 
 class Willing(Coded):
-    """Whether a side wants the mediation."""
+    """The answer of a side that is asked to mediate."""
 
     YES = "yes", "同意调解"
     NO = "no", "不同意调解"
@@ -46,7 +46,7 @@ class ChangeGround(Coded):
 
 
 class NegotiationEnd(Coded):
-    """What came of a negotiation (协商调解规定 第10、11、31条)."""
+    """The outcome of a negotiation (协商调解规定 第10、11、31条)."""
 
     AGREED = "agreed", "达成和解协议"
     UNWILLING = "unwilling", "一方明确表示不愿意协商"
@@ -63,7 +63,7 @@ class VisitWay(Coded):
 
 
 class Performed(Coded):
-    """How far an agreement has been performed."""
+    """The extent to which an agreement has been performed."""
 
     ALL = "all", "已经全部履行"
     PART = "part", "部分履行"
@@ -72,7 +72,7 @@ class Performed(Coded):
 
 
 class PaymentOrder(Coded):
-    """What happened to a payment order (支付令, 民事诉讼法 第225至228条)."""
+    """The stages of a payment order (支付令, 民事诉讼法 第225至228条)."""
 
     APPLIED = "applied", "劳动者申请支付令"
     ACCEPTED = "accepted", "人民法院受理"

@@ -1,10 +1,10 @@
-"""What a notice (提醒) is about, and how near the day is that it tells of."""
+"""The subjects of a notice (提醒), and the nearness of the day that it tells of."""
 
 from . import Coded
 
 
 class NoticeKind(Coded):
-    """What a notice is about; the label stands before it on the page."""
+    """The subject of a notice; the label stands before it on the page."""
 
     LIMIT = "limit", "期限"
     SUM = "sum", "到账"
@@ -12,7 +12,9 @@ class NoticeKind(Coded):
 
 
 class NoticeStage(Coded):
-    """How near the day is: each owes a notice of its own, so that what was missed while down is told as it stands now."""
+    """The nearness of the day: each stage owes a notice of its own, so that one missed while the program was down is told as it
+    stands now.
+    """
 
     NONE = "", ""
     SOON = "soon", "将到"

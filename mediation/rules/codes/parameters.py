@@ -4,7 +4,7 @@ from . import Coded
 
 
 class Per(Coded):
-    """What an average wage is counted by."""
+    """The period that an average wage is stated for."""
 
     MONTH = "month", "元/月"
     YEAR = "year", "元/年"
@@ -21,7 +21,7 @@ class Indicator(Coded):
 
 
 class FigureUse(Coded):
-    """What a plan's figure is for."""
+    """The use of a plan's figure."""
 
     TARGET = "target", "目标"
     BASELINE = "baseline", "基数"
@@ -36,7 +36,7 @@ class Nature(Coded):
 
 
 class Level(Coded):
-    """Where a unit stands in the tree."""
+    """The level of a unit in the tree."""
 
     CITY = "市", "市"
     TOWN = "镇街", "镇街"
@@ -46,7 +46,7 @@ class Level(Coded):
 
 
 class DayKind(Coded):
-    """What a holiday notice makes of a day."""
+    """The kind of day that a holiday notice sets."""
 
     REST = "rest", "放假"
     WORK = "work", "上班"

@@ -4,7 +4,9 @@ from . import Coded
 
 
 class Profession(Coded):
-    """Where a part-time arbitrator comes from; also which of the three sides they stand for (三方原则, 办案规则 第65条)."""
+    """The background of a part-time arbitrator, which is also the one of the three sides they stand for (三方原则, 办案规则
+    第65条).
+    """
 
     LABOUR = "labour", "人力资源社会保障行政部门"
     UNION = "union", "工会"
@@ -17,7 +19,7 @@ class Profession(Coded):
 
 
 class Declared(Coded):
-    """What somebody declares about a name that may turn up among the parties or their agents."""
+    """The declarations that can be made about a name that may turn up among the parties or their agents."""
 
     CONFLICT = "conflict", "有利害关系"
     NAMESAKE = "namesake", "同名的另一人"

@@ -1,4 +1,4 @@
-"""What is served (送达的文书): made from the front matter of templates/documents, not edited by hand.
+"""The documents that are served (送达的文书): made from the front matter of templates/documents, not edited by hand.
 
 The code is the name of the document's template. To serve a further document, say `served: yes` in its front matter (or
 what the list is to call it) and run `python -m tests.documents.served`.

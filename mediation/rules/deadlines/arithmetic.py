@@ -98,7 +98,7 @@ class _Running:
             self._agree(change)
 
     def _came_too_late(self, change: Change) -> bool:
-        """What comes after the last day cannot bring an expired limit back to life."""
+        """Tell whether the change came after the last day, and note so: it cannot bring an expired limit back to life."""
         came_on = change.since if isinstance(change, Pause) else change.on
         if came_on is None or self.stopped_on or came_on <= _finish(self.limit, self.raw, self.calendar):
             return False

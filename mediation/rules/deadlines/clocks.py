@@ -15,7 +15,7 @@ from .words import JOINS, Each, Event, Limit, Whose
 
 
 class ClockState(StrEnum):
-    """How a clock stands. Only `RUNNING`, `SUSPENDED` and `LATE` still ask for something to be done."""
+    """The states of a clock. Only `RUNNING`, `SUSPENDED` and `LATE` still ask for something to be done."""
 
     RUNNING = "running"
     SUSPENDED = "suspended"

@@ -1,4 +1,4 @@
-"""What is the bureau's to read (待本局确认): where the law gives no number, or no unit, a setting says how long.
+"""The lengths that are the bureau's to read (待本局确认): where the law gives no number, or no unit, a setting says how long.
 
 A row that names a `setting` is as long as the setting says; its own length stands where the setting is empty. A row that
 names `rolls_by` ends on a rest day only where that setting says 不顺延.
@@ -51,7 +51,9 @@ def _as_read(said: Sequence[str]) -> tuple[Limit, ...]:
 
 
 def _set(limit: Limit, text: str) -> Limit:
-    """What cannot be read counts as empty: the door refuses it, an older database may hold it."""
+    """Return the limit with the length in the text, as it is where the text cannot be read: the door refuses such, an older
+    database may hold it.
+    """
     try:
         return replace(limit, length=length_of(text, limit.length.count))
     except ValueError:

@@ -19,7 +19,7 @@ PUBLISHED_BY = frozenset({Do.PUBLISH_SERVICE, Do.PUBLISH_INSPECTION})
 
 
 class Whose(StrEnum):
-    """Who is bound by the limit: the office's own missed limit is 逾期, a party's is 期满."""
+    """The side bound by the limit: the office's own missed limit is 逾期, a party's is 期满."""
 
     OFFICE = "office"
     PARTY = "party"
@@ -31,7 +31,7 @@ class Whose(StrEnum):
 
 
 class Each(StrEnum):
-    """Whether the limit is counted once for the case, or for each of some parties from its own day."""
+    """The holders of a limit: it is counted once for the case, or for each of some parties from that party's own day."""
 
     CASE = "case"
     APPLICANT = "applicant"
@@ -212,7 +212,7 @@ UNIT_LABELS: dict[Unit, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a limit is. The day of the event is never counted itself (民法典 第201条)."""
+    """The length of a limit, in 工作日, 自然日 or months. The day of the event is never counted itself (民法典 第201条)."""
 
     count: int
     unit: Unit
@@ -306,7 +306,7 @@ def _as_day(answer: object) -> date:
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """Which cases have the limit at all. `says` is its Chinese name."""
+    """The condition under which a case has the limit at all. `says` is its Chinese name."""
 
     says: str
     holds: Callable[[CaseFacts, Proceeding], bool]

@@ -1,4 +1,5 @@
-"""Whether a table adds up (平衡关系). Official tables do not always: what they say is kept, and what is off is shown.
+"""The check that a table adds up (平衡关系). Official tables do not always: their numbers are kept, and the difference is
+shown.
 
 上期未结 + 受理 − 结案 = 期末未结; the ways of ending and the results each add up to 结案.
 """
@@ -26,7 +27,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What a table says, less what follows from its other numbers, in 件."""
+    """The number a table gives, less the one that follows from its other numbers, in 件."""
 
     what: str
     off: int
@@ -34,7 +35,7 @@ class Difference:
 
 
 def differences(table: Table) -> list[Difference]:
-    """Where the table does not add up."""
+    """List the differences of a table that does not add up; empty where it does."""
     found = []
     left = table.opening + table.accepted - table.concluded
     if table.pending != left:

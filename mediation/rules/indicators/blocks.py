@@ -1,4 +1,4 @@
-"""What is counted (统计项), one row each, in 件. The rates are made of these and of nothing else.
+"""The counted numbers (统计项), one row each, in 件. The rates are made of these and of nothing else.
 
 A row says: which kind of proceeding, which ways of ending (结案方式, the codes of domain 3.7), and how the proceeding
 stands to the period (`relations.py`): accepted in it, concluded in it, open when it starts, open when it ends.
@@ -143,7 +143,7 @@ def counts(block: Block, handled: Handled, period: Period) -> bool:
 
 
 def kept(due_on: date | None, concluded_on: date | None) -> bool:
-    """Whether a limit was kept: there is one, and it was concluded no later."""
+    """Tell whether a limit was kept: there is one, and the proceeding was concluded no later."""
     return due_on is not None and concluded_on is not None and concluded_on <= due_on
 
 

@@ -58,7 +58,7 @@ def percent(n: int, d: int) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Stock:
-    """What a rate carries from year to year: the rows that count its inflow and what is open, and its limit's id."""
+    """The stock that a rate carries from year to year: the rows that count its inflow and what is open, and its limit's id."""
 
     inflow: str
     open: str

@@ -1,5 +1,5 @@
-"""How a proceeding stands to a period (统计关系), each said once: the predicate (`blocks.counts`), the fold over months (`fold.py`)
-and the database's condition (services/figures/counting.py) all read these rows.
+"""The relations of a proceeding to a period (统计关系), each said once: the predicate (`blocks.counts`), the fold over months
+(`fold.py`) and the database's condition (services/figures/counting.py) all read these rows.
 
 Days are numbers here, and so are months: what holds for one holds for the other. FAR is a day, or a month, that has not come.
 """
@@ -23,7 +23,8 @@ class Day(StrEnum):
 
 
 class At(StrEnum):
-    """When it is asked: for a flow all through the period, for a stock when it starts or when it ends."""
+    """The moment at which a relation is asked: for a flow all through the period, for a stock when it starts or when it ends.
+    """
 
     WITHIN = "within"
     START = "start"

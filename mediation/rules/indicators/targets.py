@@ -76,7 +76,7 @@ class Judgement:
 
     @property
     def note(self) -> str:
-        """That the plan's period is over, where it is."""
+        """The remark that the plan's period is over and its target carried on; '' where it is not over."""
         return f"沿用 {self.target.year} 年目标" if self.carried else ""
 
 
@@ -105,7 +105,8 @@ def _a_month_later(day: date) -> date:
 
 
 def trajectory(target: Decimal, months: Fraction) -> Decimal | None:
-    """Where a rate that carries last year's stock stands after so many months, if it is to reach the target in December.
+    """Return the rate, in per cent, that one with last year's stock in it has after so many months when it is to reach the
+    target in December.
 
     With steady intake and a stock worth d months of it, the rate after m months is m / (m + d); the target fixes
     d = 12 (1 - T) / T: 0.63 months for 95 %. So 60 % in January is on the way to 95 %. None without a target below 100.
@@ -143,7 +144,7 @@ def pace(target: Decimal, figure: Figure, months: Fraction) -> Pace | None:
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """What has still to be closed to reach the target by the end of the year: 件 in all, 件 a week."""
+    """The proceedings still to be closed to reach the target by the end of the year: 件 in all, 件 a week."""
 
     count: int
     weekly: int

@@ -1,4 +1,4 @@
-"""What a check says (提醒)."""
+"""The remark that a check at intake makes (提醒)."""
 
 from dataclasses import dataclass
 

@@ -12,7 +12,9 @@ BASIS = "调解仲裁法第21条；办案规则第8条"
 
 
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
-    """Where the contract is performed or the employer has its seat; an arbitration only, mediation is by consent."""
+    """Yield a caution where neither the place of work nor the employer's seat is ours; for an arbitration only, mediation is by
+    consent.
+    """
     if application.kind is not Kind.ARBITRATION:
         return
     places = [word for word in reference.setting(PLACES).split("、") if word]

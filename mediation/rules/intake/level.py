@@ -24,7 +24,9 @@ _FOREIGN = re.compile(r"(?:外商|港澳台|外商、港澳台|外商和港澳�
 
 @dataclass(frozen=True, slots=True)
 class Reserved:
-    """What goes to the level above: disputes of `many` workers and more (None: of no number), of foreign-invested units."""
+    """The disputes that go to the level above: those of `many` workers and more (None: of no number), of foreign-invested
+    units.
+    """
 
     many: int | None = None
     foreign: bool = False

@@ -1,4 +1,4 @@
-"""What a state (状态) is."""
+"""The state of a proceeding (状态), as a row of the tables beside this file."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,5 @@
-"""What waits to be served (待送达): which documents there are to serve, whom each is for, and who has not received it."""
+"""The documents that wait to be served (待送达): which there are, the parties each is for, and those who have not received it.
+"""
 
 
 from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
@@ -27,7 +28,7 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
 
 
 def was_made(here: Proceeding, document: str) -> bool:
-    """Whether a step of this proceeding that stands has drawn the document up."""
+    """Tell whether a step that stands in this proceeding has drawn the document up."""
     return here.last(*MADE_ON[document]) is not None
 
 

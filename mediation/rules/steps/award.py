@@ -21,7 +21,7 @@ from .undecided import awards_made, undecided
 
 
 class AwardLine(Form):
-    """What is decided on one claim. The amount is in 元; empty where no money is awarded."""
+    """The decision on one claim. The amount is in 元; empty where no money is awarded."""
 
     claim: int = ask("请求", options="claims")
     upheld: bool = ask("支持", default=False)
@@ -120,7 +120,7 @@ def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
 
 
 def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
-    """Where the minimum wage of the other day would change a label, somebody has to have seen it (待本局确认)."""
+    """Ask that somebody has seen both wages, where the minimum wage of the other day would change a label (待本局确认)."""
     wage = _freeze_minimum_wage(situation, form).wage
     if form.both_days_seen or wage is None or wage.other is None:
         return {}
@@ -162,7 +162,7 @@ def _some_claims_decided(situation: Situation, form: Award) -> dict[str, str]:
 
 
 def _sums_are_sound(situation: Situation, form: Award) -> dict[str, str]:
-    """What is upheld for money names its sum, and the sum stays within the claim."""
+    """Check that a money claim that is upheld names its sum in 元, and that the sum stays within the claim."""
     found: dict[str, str] = {}
     for row, line in enumerate(form.lines):
         claim = situation.case.claims[line.claim]

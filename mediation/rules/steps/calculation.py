@@ -16,7 +16,7 @@ from ..used import ReckonedUsed, Used
 
 
 class CalculationKept(Act):
-    """What was worked out for which claim. The sum is not asked for: it is worked out again from the inputs."""
+    """A calculation kept with a claim. The sum is not asked for: it is worked out again from the inputs."""
 
     claim: int = ask("请求", options="claims")
     calculator: Reckoning = ask("计算器")

@@ -35,7 +35,7 @@ class Lodged(Act):
 
 
 class Going(Protocol):
-    """What the forms by which somebody goes to a court have in common: who goes."""
+    """The part that all forms of going to a court share: the parties who go."""
 
     parties: list[int]
 

@@ -151,7 +151,7 @@ def _given_up(here: Proceeding, respondent: int, by: date) -> bool:
 
 
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
-    """Who stays away may be passed over only after a notice in time; without any applicant there is no hearing."""
+    """Check that an absent party was served the notice in time, and that some applicant is there: else there is no hearing."""
     case, here, absent = situation.case, situation.here, set(form.absent)
     applicants = {party.number for party in case.of_side(here, Side.APPLICANT)}
     if applicants and applicants <= absent:

@@ -68,7 +68,7 @@ def _companys(code: str | None, info: ValidationInfo) -> str | None:
 
 
 def _of(info: ValidationInfo) -> str:
-    """Whose answer it is, where the form has a name."""
+    """Return the name of the party whose answer it is, with a colon; '' where the form has none."""
     return f"{name}：" if (name := info.data.get("name")) else ""
 
 
@@ -184,7 +184,7 @@ class Application(Act):
 
 
 class Applied(Protocol):
-    """What an application to mediate, one to arbitrate and a complaint have in common."""
+    """The part that an application to mediate, one to arbitrate and a complaint share."""
 
     cause: Cause
     story: str
@@ -238,7 +238,7 @@ def not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
 
 
 def referrer_named(_: Situation, form: Application) -> dict[str, str]:
-    """Where a court or the inspectorate sent the case, it is on record who did."""
+    """Check that the sender is named where a court or the inspectorate sent the case."""
     if form.source in (Source.COURT, Source.INSPECTION) and not form.referred_by:
         return {"referred_by": f"案件来源是“{form.source.label}”，请写明是哪个单位。"}
     return {}

@@ -1,4 +1,6 @@
-"""Where money goes (收款账户): the bank account of whoever is paid, asked beside what is promised and with a party's particulars."""
+"""The account that money goes to (收款账户): the bank account of whoever is paid, asked beside what is promised and with a
+party's particulars.
+"""
 
 from typing import Annotated
 
@@ -19,7 +21,9 @@ MaybeAccount = Annotated[MaybeCode, AfterValidator(_checked)]
 
 
 class AccountAnswers(Form):
-    """Where one payee's money goes (收款账户). None of it enters the journal; `account_name` None: the payee's own name."""
+    """The account that one payee's money goes to (收款账户). None of it enters the journal; `account_name` None: the payee's
+    own name.
+    """
 
     payee: int = ask("收款人", options="parties")
     account_name: MaybeName = ask("开户名", default=None, private="secret")

@@ -1,4 +1,4 @@
-"""What is asked and not yet decided (待决事项): matters that stand in the way of a hearing and of a result."""
+"""The matters asked and not yet decided (待决事项), which stand in the way of a hearing and of a result."""
 
 from ..do import Do
 from ..facts import Entry, Proceeding

@@ -203,7 +203,7 @@ def _was_made(situation: Situation, form: Any) -> dict[str, str]:
 
 
 def _called(situation: Situation, side: Side) -> str:
-    """What people of this side are called in such a proceeding."""
+    """Return the name that people of this side have in such a proceeding."""
     if situation.here.kind is Kind.INSPECTION:
         return "投诉人（举报人）" if side is Side.APPLICANT else "被投诉单位"
     return side.label

@@ -1,4 +1,4 @@
-"""What a hearing and a mediation session have in common: how long they are planned for."""
+"""The part that a hearing and a mediation session share: the hour, the room and the time they are planned for."""
 
 from datetime import date
 from typing import Any, Protocol
@@ -12,7 +12,7 @@ SETTING = "hearing.minutes"
 
 
 class Placed(Protocol):
-    """What a form that sets a sitting says of the hour (HH:MM) and the room."""
+    """The part that forms which set a sitting share: the hour (HH:MM) and the room."""
 
     starts: str
     place: str

@@ -1,4 +1,4 @@
-"""How a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Asked by many steps."""
+"""The way a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Many steps ask for it."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What an arbitration has decided and served (已处理的请求), and which of its claims still wait for their result."""
+"""The claims that an arbitration has decided and served (已处理的请求), and those that still wait for their result."""
 
 from ..codes import Side
 from ..codes.served import Served
@@ -33,7 +33,7 @@ def leavers(here: Proceeding, entry: Entry) -> list[int]:
 
 
 def concerned_by(case: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
-    """Whom the decision on a leaving is for: those who left, and everybody who is no applicant."""
+    """List the parties, by number, whom the decision on a leaving is for: those who left, and everybody who is no applicant."""
     others = [party.number for party in case.of_side(here, Side.RESPONDENT, Side.THIRD)]
     return [*leavers(here, entry), *others]
 

@@ -1,4 +1,4 @@
-"""Who acts (人员): accounts, sign-in, and the scope of units each person sees."""
+"""The people who act (人员): accounts, sign-in, and the scope of units each person sees."""
 
 import hashlib
 from collections.abc import Iterable
@@ -22,7 +22,7 @@ from mediation.services.base import showcase
 
 @dataclass(frozen=True)
 class Actor:
-    """Who is acting: a signed-in person, in their unit, with their roles. `address` is where the request came from.
+    """The signed-in person who acts, in their unit, with their roles. `address` is where the request came from.
 
     `deputy_for` names the director whose deputy the person is today ('': nobody's); the director's role is then among `roles`.
     """
@@ -49,7 +49,9 @@ class Actor:
         return f"{held}、代理{self.deputy_for}" if self.deputy_for else held
 
     def approves_as(self, by: frozenset[Role]) -> str:
-        """Who approves a step that the director may do and this person could not otherwise; '' where that is not so."""
+        """Return the name under which a director's deputy approves a step that only the director's role allows them; '' for all
+        other steps.
+        """
         if Role.DIRECTOR not in by & self.roles or by & (self.roles - {Role.DIRECTOR}):
             return ""
         return f"{self.name}（代理{self.deputy_for}）" if self.deputy_for else self.name

@@ -25,7 +25,7 @@ def tables(*models: type[SQLModel]) -> Tables:
 
 
 class Lookups:
-    """What one session has looked up, each answer with the tables that it was read from."""
+    """The look-ups of one session, each answer with the tables that it was read from."""
 
     def __init__(self) -> None:
         self._found: dict[Hashable, tuple[Tables, Any]] = {}

@@ -103,5 +103,5 @@ def proof(use: str, text: str) -> str:
 
 
 def place(column: str, case_id: int, number: int) -> str:
-    """Where a party's sealed column stands."""
+    """Return the place of a party's sealed column, which is bound into the seal."""
     return f"party.{column}:{case_id}/{number}"

@@ -31,7 +31,9 @@ PER: dict[str, Literal["month", "year"]] = {"month": "month", "year": "year"}
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """What this process read under one version: the dated data, and the units by code, as copies that no session holds."""
+    """The data that this process read under one version: the dated data, and the units by code, as copies that no session
+    holds.
+    """
 
     version: str
     current: step.Reference
@@ -169,7 +171,7 @@ def department_name(session: Session) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """What every page says of itself: the system's name, and the bureau whose it is; '' where nothing is entered."""
+    """The head of every page: the system's name, and the bureau whose it is; '' where nothing is entered."""
 
     product: str
     place: str

@@ -23,7 +23,7 @@ def is_demo(session: Session) -> bool:
 
 
 def words(session: Session) -> str:
-    """What a page says where this is a demo, and that more of it is still being written down; '' where the work is real."""
+    """Return the words of every page of a demo, and that more of it is still being loaded; '' where the work is real."""
     if not is_demo(session):
         return ""
     return WORDS if reference.setting(session, FINISHED) else f"{WORDS}；其余案件正在载入，一两分钟后齐全"

@@ -52,7 +52,9 @@ class Asked:
 
 
 def asked(login: str, password: str, address: str, device: str) -> Asked:
-    """What was typed, and where. `device` is what `device_of` gave this browser at an earlier sign-in ('': nothing)."""
+    """Return the attempt: the words typed and the place they came from. `device` is what `device_of` gave this browser earlier
+    ('': nothing).
+    """
     login = text.login(login)
     number, _, _ = device.partition(".")
     known = bool(number) and secrets.compare_digest(device.encode(), _device(number, login).encode())
@@ -60,7 +62,7 @@ def asked(login: str, password: str, address: str, device: str) -> Asked:
 
 
 def device_of(found: Asked) -> str:
-    """What the browser keeps of a good sign-in: by it, and for this account alone, it is known the next time."""
+    """Return the mark that the browser keeps of a good sign-in: by it, and for this account alone, it is known the next time."""
     kept = found.whence.removeprefix("device:") if found.is_known else secrets.token_hex(8)
     return _device(kept, found.login)
 
@@ -70,7 +72,7 @@ def _device(number: str, login: str) -> str:
 
 
 def hash_of(session: Session, found: Asked) -> str:
-    """What to check the password against; of a login that nobody has, what no password fits. Raises TooMany."""
+    """Return the hash to check the password against; of a login that nobody has, one that no password fits. Raises TooMany."""
     _refuse_while_waiting(session, found)
     held = select(Account.password_hash).where(Account.login == found.login, Account.active)
     return session.exec(held).first() or nobodys_hash()
@@ -130,7 +132,7 @@ def failures_of(session: Session, found: Asked) -> tuple[int, datetime | None]:
 
 
 def unknown_from(session: Session, found: Asked, most: int) -> int:
-    """How many failures within an hour named no account and came from where this one did; counted no further than `most`."""
+    """Count the failures within an hour that named no account and came from the same place as this one, no further than `most`."""
     recent = (
         select(Attempt.id)
         .where(Attempt.whence == found.whence, col(Attempt.at) > clock.running() - timedelta(hours=1))
@@ -141,8 +143,9 @@ def unknown_from(session: Session, found: Asked, most: int) -> int:
 
 
 def _counted_as(session: Session, found: Asked) -> str:
-    """What a failure is counted under: an account's login; of one that nobody has, a keyed digest, since people type their
-    password there too."""
+    """Return the name that a failure is counted under: an account's login; of one that nobody has, a keyed digest, since people
+    type their password there too.
+    """
     known = session.exec(select(Account.login).where(Account.login == found.login)).first()
     return known if known is not None else f"{UNKNOWN}{privacy.digest(found.login.encode())}"
 

@@ -32,7 +32,7 @@ ARBITRATIONS_END = {"settled": 0.57, "withdrawn": 0.09, "small": 0.115, "large":
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a load was begun with; an interrupted one goes on with the same, whatever day it is by then."""
+    """The plan that a load was begun with; an interrupted one goes on with the same, whatever day it is by then."""
 
     today: date
     cases: int
@@ -90,13 +90,13 @@ def _begin(session: Write, wanted: Plan) -> Plan | None:
 
 
 def plan_of(session: Session) -> Plan | None:
-    """What the demo in this database was made for; None where there is none."""
+    """Return the plan by which the demo in this database was made; None where there is none."""
     begun = session.get(Setting, showcase.MARK)
     return None if begun is None else _noted(begun)
 
 
 def is_whole(session: Session) -> bool:
-    """Whether all of the demo has been written down."""
+    """Tell whether all of the demo has been written down."""
     return session.get(Setting, showcase.FINISHED) is not None
 
 

@@ -72,7 +72,7 @@ def _tribunal(course: Course, clerk: str, workers: int) -> dict[str, Any]:
 
 
 def _by(course: Course, sent_from: date) -> dict[str, Any]:
-    """How a paper reached somebody."""
+    """Draw the manner in which a paper reached somebody, as answers to the form."""
     if course.happens(0.45):
         sent = max(sent_from, course.diary.day - timedelta(days=2))
         return {"method": "mail", "sent_on": sent.isoformat(), "receipt": f"EMS 10{course.rng.randrange(10**9):09d}"}
@@ -195,7 +195,7 @@ def _award(course: Course) -> tuple[dict[str, Any], list[str]]:
 
 
 def _granted(rng: Random, claimed: Decimal) -> Decimal:
-    """What is awarded: all, or the part that was proved; a claim shaped to be large stays large."""
+    """Draw the sum awarded, in 元: all of the claim, or the part that was proved; a claim shaped to be large stays large."""
     if rng.random() < 0.45:
         return claimed
     least = Decimal(LARGE_FROM - 1_500) if claimed > SMALL_AT_MOST else Decimal(300)

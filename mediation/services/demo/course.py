@@ -52,7 +52,9 @@ class Course:
 
 
 def promises(course: Course) -> list[dict[str, Any]]:
-    """What is agreed: all of it in half the cases, less in the others; at once, within days, or by the end of next month."""
+    """Draw the promises of an agreement, in 元: all of the claim in half the cases, less in the others; at once, within days,
+    or by the end of next month.
+    """
     rng, today = course.rng, course.diary.day
     share = Decimal(1) if course.happens(0.5) else Decimal(rng.randrange(60, 98)) / 100
     soon = rng.choices((rng.randint(0, 3), rng.randint(4, 15), rng.randint(16, 45)), (45, 37, 18))[0]

@@ -1,4 +1,4 @@
-"""What the demo's people fall out over: when, where, with which company, over what and for how much."""
+"""The disputes of the demo's people: the day, the place, the company, the claims and their sums."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -93,7 +93,7 @@ class Dispute:
 
 
 class Town:
-    """Where disputes come from: the teams by weight, and the companies of each place."""
+    """The town that disputes come from: the teams by weight, and the companies of each place."""
 
     def __init__(self, teams: Mapping[str, Team], rng: Random) -> None:
         self.teams = [team for code, team in sorted(teams.items()) if code in UNIT_WEIGHTS or "-" in code[9:]]
@@ -156,7 +156,7 @@ def _cause(rng: Random, company: Company, size: Size | None) -> Cause:
 
 
 def _people(rng: Random) -> int:
-    """How many stand together: mostly one, now and then a whole line of the workshop."""
+    """Draw the number of workers who stand together: mostly one, now and then a whole line of the workshop."""
     return 1 if rng.random() < 0.86 else min(15, 2 + int(rng.expovariate(0.35)))
 
 

@@ -1,4 +1,4 @@
-"""How a dispute goes on in the demo: through mediation, and where that fails, or from the start, through arbitration."""
+"""The course of a dispute in the demo: through mediation, and where that fails, or from the start, through arbitration."""
 
 from datetime import timedelta
 

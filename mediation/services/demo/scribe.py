@@ -1,4 +1,5 @@
-"""How the demo is written down: every case is a life that says what happens next; the earliest comes through the door first.
+"""The writing down of the demo: every case is a life that says what happens next, and the earliest act goes through the door
+first.
 
 A life is a generator of acts. Lives run on past the demo's last day; what would happen after it has not happened, and
 is the work that lies on the desks. Each act carries a request key of its own, so a load that was interrupted is simply
@@ -31,8 +32,10 @@ OpenWrite = Callable[[], AbstractContextManager[Write]]
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How steps are written down: so many in one transaction, and so many seconds between two. `gives_way`: a case that
-    somebody else has taken in hand is left to them; where nobody else works, a refused step is a fault of the demo."""
+    """The pace at which steps are written down: `batch` in one transaction, `pause` seconds between two transactions.
+    `gives_way`: a case that somebody else has taken in hand is left to them; where nobody else works, a refused step is a fault
+    of the demo.
+    """
 
     batch: int
     pause: float
@@ -62,7 +65,7 @@ Life = Generator[Act, Done, None]
 
 @dataclass(slots=True)
 class Diary:
-    """Where one case stands in time. Acts fall on working days in office hours, each later than the one before."""
+    """The place of one case in time. Acts fall on working days in office hours, each later than the one before."""
 
     rng: Random
     calendar: Calendar

@@ -52,7 +52,7 @@ Person = tuple[str, str, str, tuple[Role, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Team:
-    """Who acts in one mediation organisation: the one at the window, and the mediators."""
+    """The people of one mediation organisation: the one at the window, and the mediators."""
 
     unit: str
     place: str
@@ -90,7 +90,7 @@ def teams(session: Write) -> dict[str, Team]:
 
 
 def sign_ins() -> list[str]:
-    """What the verb prints: a sign-in for each kind of desk, and the password they share."""
+    """List the lines that the verb prints: a sign-in for each kind of desk, and the password they share."""
     at_city = {login: (name, roles) for login, name, _, roles in AT_THE_CITY}
     town = next(person for person in _everybody(["350582103"]) if person[0] == "chendai")
     lines = []

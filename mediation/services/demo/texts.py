@@ -1,4 +1,4 @@
-"""What people in the demo say and write: grounds of an application, records, reasons and awards, by type of dispute."""
+"""The words that people in the demo say and write: grounds of an application, records, reasons and awards, by type of dispute."""
 
 from random import Random
 

@@ -1,4 +1,4 @@
-"""When the demo's people meet: lives only know their own case, and a room or a judge may be taken by another.
+"""The meetings of the demo's people: lives only know their own case, and a room or a judge may be taken by another.
 
 The day stays, because the rest of the life hangs on it; the hour and the room give way, and at last the length.
 """

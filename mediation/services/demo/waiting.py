@@ -103,7 +103,7 @@ def _drawn(
 
 
 def _fits(drawn: Life, wanted: Wanted, goal: date, today: date) -> bool:
-    """Whether the anchor falls on its day, and everything before the stop has happened by the eve of today."""
+    """Tell whether the anchor falls on its day, and everything before the stop has happened by the eve of today."""
     falls = False
     for act in _acts(drawn):
         if _named(act, wanted.stops):

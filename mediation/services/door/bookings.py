@@ -73,7 +73,9 @@ def refuse_clashes(
 
 
 def free_times(session: Session, case_id: int, here: facts.Proceeding, wanted: facts.Sitting) -> list[str]:
-    """When on the sitting's day its people, its place and its parties are all free, by the office's half hours."""
+    """List the hours (HH:MM), by the office's half hours, at which people, place and parties of the sitting are all free on its
+    day.
+    """
     keys = party_keys(session, [case_id]).get(case_id, {})
     rest = [o.booking for o in taken(session, [wanted.on]) if (o.case_id, o.proceeding) != (case_id, here.number)]
     return list(bookings.free_times(wanted_by(session, here, wanted, keys), rest, hours(session)))
@@ -85,7 +87,7 @@ def hours(session: Session) -> str:
 
 
 def wanted_by(session: Session, here: facts.Proceeding, sitting: facts.Sitting, keys: Mapping[int, frozenset[str]]) -> Booking:
-    """What the sitting takes: the room if it is one, everybody on the bench, every party of the proceeding."""
+    """Return the booking that the sitting needs: the room if it is one, everybody on the bench, every party of the proceeding."""
     room = room_of(session, reference.unit(session, here.unit).path, sitting.place)
     people = frozenset(login for login in here.staff.values() if login)
     parties = frozenset(key for number in _coming(here) for key in keys.get(number, ()))
@@ -123,7 +125,8 @@ def with_people(rows: Iterable[Sequence[Any]]) -> Iterator[tuple[Sequence[Any], 
 
 
 def party_keys(session: Session, case_ids: Iterable[int]) -> dict[int, dict[int, frozenset[str]]]:
-    """What names each party of these cases wherever they appear: the ID number's index; a unit's code, and its name.
+    """Return the keys that name each party of these cases wherever they appear, by case and party number: the ID number's
+    index; a unit's code, and its name.
 
     A person without an ID number has no key: two people of one name are two people.
     """
@@ -202,7 +205,9 @@ def _hold(session: Session, days: list[date]) -> None:
 
 
 def _clash(session: Session, wanted: Booking, other: Taken) -> Clash | None:
-    """What both want. A party of the other case counts only where it is in that very proceeding."""
+    """Return what both sittings need; None where nothing. A party of the other case counts only where it is in that very
+    proceeding.
+    """
     hit = bookings.clash(wanted, other.booking)
     if hit is None:
         return None
@@ -239,7 +244,9 @@ def _refuse_unlike(session: Session, wanted: Booking, joined: str, rest: Iterabl
 
 
 def _said(hits: list[tuple[Taken, Clash]], called: Mapping[str, str], form: Form, actor: Actor) -> dict[str, str]:
-    """What is taken, when and by which case, by the answer that is at fault ('' where the form asks for none)."""
+    """Return the sentence of each clash, by the answer at fault ('' where the form asks for none): what is taken, when and by
+    which case.
+    """
     found: dict[str, str] = {}
     for other, hit in hits:
         when = f"{other.booking.on} {other.booking.starts}—{other.booking.ends}"

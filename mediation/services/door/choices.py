@@ -31,7 +31,7 @@ class Choice:
 
 
 def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | None) -> dict[str, list[Choice]]:
-    """What each kind of choice in the step's form offers."""
+    """Return the choices that each kind of question in the step's form offers."""
     asked = {name for question in questions(step.asks) for name in _options(question)}
     if here is None:
         return {}
