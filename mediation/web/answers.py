@@ -16,7 +16,7 @@ from mediation.errors import Invalid, Refusal, SignInNeeded
 from mediation.services.base import accounts
 from mediation.web import asked, signing, urls
 from mediation.web.pages import page
-from mediation.web.refusals import words
+from mediation.web.refusals import RefusalPage, Way, words
 
 NO_ROOM = 507
 
@@ -112,27 +112,21 @@ def answer(request: Request, status: int, sentence: str, faults: Mapping[str, st
         headers = {"WWW-Authenticate": "Bearer"} if status == 401 else None
         told = f"{sentence or f'{said.title}。'}{do_now}"
         return JSONResponse({"sentence": told, "faults": dict(faults)}, status, headers)
-    context: dict[str, Any] = {
-        "title": said.title,
-        "why": "；".join([sentence, *faults.values()]) if sentence else "",
-        "do_now": do_now or said.do_now,
-        "links": _links(request, status),
-        "ref": str(request.state.request_id) if status >= 500 else "",
-    }
+    shown = RefusalPage(
+        title=said.title,
+        why="；".join([sentence, *faults.values()]) if sentence else "",
+        do_now=do_now or said.do_now,
+        way=Way("登录", urls.sign_in()) if status == 401 else Way("回到办案台", urls.desk()),
+        ref=str(request.state.request_id) if status >= 500 else "",
+    )
     try:
         with db.read() as session:
             actor = _who(request, session) if status != 401 else None
-            return page(request, session, actor, "refused", status=status, **context)
+            return page(request, session, actor, "refused", status=status, page=shown)
     except OperationalError:
-        return page(request, None, None, "refused", status=status, **context)
+        return page(request, None, None, "refused", status=status, page=shown)
 
 
 def _who(request: Request, session: Any) -> accounts.Actor | None:
     token = signing.token_of(request)
     return accounts.signed_in(session, token) if token else None
-
-
-def _links(request: Request, status: int) -> list[dict[str, Any]]:
-    if status == 401:
-        return [{"label": "登录", "href": urls.sign_in(), "main": True}]
-    return [{"label": "回到办案台", "href": urls.desk(), "main": True}]

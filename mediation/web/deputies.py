@@ -1,7 +1,9 @@
 """Who acts for the director (代理): named by the director, for a span of days."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Path, Request
 from sqlmodel import Session
@@ -12,6 +14,7 @@ from mediation.errors import Invalid
 from mediation.rules import typed
 from mediation.services.base.accounts import Actor
 from mediation.services.upkeep import deputies as service
+from mediation.services.views import deputies_page
 from mediation.web.forms import Sent, SentForm
 from mediation.web.pages import page
 from mediation.web.sessions import Reading, Writing
@@ -21,10 +24,18 @@ router = APIRouter(prefix="/deputies", include_in_schema=False)
 LARGEST = 2**31 - 1
 
 
+@dataclass(frozen=True, slots=True)
+class NamingForm:
+    """What was typed in the form that names a deputy, and what is wrong with it, both by field."""
+
+    typed: Mapping[str, str]
+    faults: Mapping[str, str]
+
+
 @router.get("")
 def deputies(request: Request, actor: SignedIn, session: Reading) -> Response:
     """The namings that concern the person; for a director, the form."""
-    return _draw(request, actor, session, {"first": clock.today().isoformat()}, {})
+    return _draw(request, actor, session, NamingForm({"first": clock.today().isoformat()}, {}))
 
 
 @router.post("")
@@ -36,7 +47,7 @@ def name(request: Request, actor: SignedIn, form: SentForm, session: Writing) ->
         )
     except Invalid as wrong:
         as_sent = {field: form.one(field) for field in ("login", "first", "last", "reason")}
-        return _draw(request, actor, session, as_sent, wrong.faults, status=422)
+        return _draw(request, actor, session, NamingForm(as_sent, wrong.faults), status=422)
     return RedirectResponse("/deputies", 303)
 
 
@@ -54,16 +65,6 @@ def _day(form: Sent, field: str) -> date | None:
         return None
 
 
-def _draw(request: Request, actor: Actor, session: Session, typed: dict[str, str], faults: Any, status: int = 200) -> Response:
-    today = clock.today()
-    rows = [
-        {
-            "id": n.row.id, "director": n.director, "deputy": n.deputy, "first": n.row.first, "last": n.row.last, "reason": n.row.reason,
-            "word": "已结束" if not n.row.active or n.row.last < today else "代理中" if n.row.first <= today else "未开始",
-            "may_end": n.row.active and n.row.last >= today and n.row.director == actor.login,
-        }
-        for n in service.listed(session, actor)
-    ]  # fmt: skip
-    colleagues = service.eligible(session, actor) if service.is_director(actor) else []
-    return page(request, session, actor, "deputies", here="hearings", status=status, rows=rows, colleagues=colleagues, typed=typed,
-                faults=faults)  # fmt: skip
+def _draw(request: Request, actor: Actor, session: Session, form: NamingForm, status: int = 200) -> Response:
+    found = deputies_page.view(session, actor, clock.today())
+    return page(request, session, actor, "deputies", here="hearings", status=status, page=found, form=form)

@@ -1,5 +1,6 @@
 """The parameters (参数) in the browser, for the administrator of the whole bureau: every table, its changes, the holiday notices."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,7 +16,9 @@ from mediation.rules.forms import Form, questions
 from mediation.rules.parameters import DayAnswers
 from mediation.services.base.accounts import Actor
 from mediation.services.upkeep import changelog, holidays, parameters
-from mediation.services.upkeep.parameter_tables import FAMILIES, Family, family_named
+from mediation.services.upkeep.holidays import Foreseen, MovedClock
+from mediation.services.upkeep.parameter_tables import Family, family_named
+from mediation.services.views import parameter_pages
 from mediation.web import forms, urls
 from mediation.web.answers import Drawn
 from mediation.web.case import LARGEST
@@ -46,14 +49,7 @@ Keeper = Annotated[Actor, Depends(keeper)]
 @router.get("")
 def overview(request: Request, actor: Keeper, session: Reading) -> Response:
     """Every family with how many rows nobody has confirmed yet, and the latest changes."""
-    open_rows = parameters.unconfirmed(session)
-    families = [
-        {"label": f.label, "says": f.says, "href": urls.parameters(f.name), "rows": len(parameters.rows(session, f)),
-         "open": open_rows[f.name]}
-        for f in FAMILIES.values()
-    ]  # fmt: skip
-    _, latest = changelog.page(session, 0, 8)
-    return _page(request, session, actor, "parameters", families=families, changes=latest, open=sum(open_rows.values()))
+    return _page(request, session, actor, "parameters", page=parameter_pages.overview(session))
 
 
 def _page(request: Request, session: Session, actor: Actor, name: str, **context: Any) -> Response:
@@ -68,32 +64,28 @@ def changes(request: Request, actor: Keeper, session: Reading, page: PageNumber 
     """Every change, the newest first."""
     total, found = changelog.page(session, skipped(page), PAGE)
     paging = pager(urls.changes(), {}, page, len(found), total)
-    return _page(request, session, actor, "parameters_changes", changes=found, page=paging)
+    return _page(request, session, actor, "parameters_changes", changes=found, pager=paging)
 
 
 @router.get("/changes/{seq}")
 def one_change(request: Request, seq: Annotated[int, Path(ge=1, le=LARGEST)], actor: Keeper, session: Reading) -> Response:
     """One change: the old and the new values, and the clocks that it moved."""
-    found = changelog.one(session, seq)
-    moved = holidays.told(session, found.moved)
-    rows = [
-        {
-            "family": FAMILIES[c.family].label if c.family in FAMILIES else "节假日",
-            "key": c.key,
-            "before": _told(c.before),
-            "after": _told(c.after),
-        }
-        for c in found.changes
-    ]
-    return _page(request, session, actor, "parameters_change", change=found, rows=rows, moved=moved)
-
-
-def _told(values: Any) -> str:
-    """The values of a row on one line, without what is empty."""
-    return "；".join(f"{name}={value}" for name, value in (values or {}).items() if value not in (None, "", False))
+    found = parameter_pages.change(session, seq)
+    return _page(request, session, actor, "parameters_change", page=found, moved=found.moved)
 
 
 # --- holiday notices ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NoticePage:
+    """A holiday notice as it was typed or uploaded, and what it would do. `error`: why it cannot be read, or ''; `foreseen` None:
+    nothing was looked at."""
+
+    text: str
+    error: str
+    foreseen: Foreseen | None
+    sample: str = SAMPLE
 
 
 @router.get("/days/new")
@@ -104,17 +96,15 @@ def new_notice(request: Request, actor: Keeper, session: Reading) -> Response:
 
 def _notice(request: Request, session: Session, actor: Actor, *, text: str, error: str = "", status: int = 200) -> Response:
     """The notice with what it would do, where it can be read."""
-    found, told = None, []
+    found, told = None, list[MovedClock]()
     if text and not error:
         try:
             found = holidays.foresee(session, text, clock.today())
             told = holidays.shown(session, found)
         except Invalid as wrong:
             error, status = wrong.faults["text"], 422
-    return _page(
-        request, session, actor, "parameters_notice", text=text, error=error, sample=SAMPLE, status=status,
-        foreseen=found, moved=told, weekdays=WEEKDAYS,
-    )  # fmt: skip
+    seen = NoticePage(text, error, found)
+    return _page(request, session, actor, "parameters_notice", page=seen, moved=told, status=status)
 
 
 @router.post("/days/preview")
@@ -167,9 +157,9 @@ def days_of_year(request: Request, year: Annotated[int, Path(ge=2000, le=2099)],
 def one_day(request: Request, day: date, actor: Keeper, session: Reading) -> Response:
     """One day, to be put right."""
     _in_calendar(day)
-    known = next((d for d in holidays.days_of(session, day.year) if d["day"] == day), None)
-    kind = "work" if (known["worked"] if known else day.weekday() < 5) else "rest"
-    values = {"kind": kind, "name": known["name"] if known else "", "source": ""}
+    known = next((d for d in holidays.days_of(session, day.year) if d.day == day), None)
+    kind = "work" if (known.worked if known else day.weekday() < 5) else "rest"
+    values = {"kind": kind, "name": known.name if known else "", "source": ""}
     return _draw_day(request, session, actor, day, values, {})
 
 
@@ -203,36 +193,7 @@ def change_day(request: Request, day: date, actor: Keeper, form: SentForm, sessi
 @router.get("/{name}")
 def family(request: Request, name: Name, actor: Keeper, session: Reading) -> Response:
     """Every row of a family, each with its source and whether it is confirmed."""
-    found = family_named(name)
-    rows = [_row(found, row) for row in parameters.rows(session, found)]
-    if name == "years":
-        rows = _years(session)
-    return _page(
-        request, session, actor, "parameters_family", family=found, rows=rows,
-        headings=["年度", "放假天数", "周末上班"] if name == "years" else [label for label, _ in found.columns],
-        add=urls.parameters(name, "new") if found.adds else urls.notice() if name == "years" else "",
-    )  # fmt: skip
-
-
-def _row(found: Family, row: Any) -> View:
-    href = urls.parameters(found.name, parameters.key_of(found, row))
-    return {
-        "cells": [cell(row) for _, cell in found.columns], "source": row.source, "confirmed": getattr(row, "confirmed", ""),
-        "by": getattr(row, "confirmed_by", ""), "on": getattr(row, "confirmed_on", None),
-        "href": href, "edit": href if found.changes else "",
-        "version": parameters.seen(found, row), "closes": found.closing is not None, "closed": parameters.is_closed(found, row),
-    }  # fmt: skip
-
-
-def _years(session: Session) -> list[View]:
-    """The years, with the one whose notice is still to come."""
-    found = []
-    for year in holidays.years(session):
-        cells = [str(year["year"]), str(year["rest"]), str(year["work"])]
-        missing = {"cells": cells, "source": "未录入，工作日期限均为暂定", "confirmed": None, "closes": False}
-        shown = missing if year["row"] is None else {**_row(FAMILIES["years"], year["row"]), "cells": cells}
-        found.append({**shown, "edit": urls.holidays(year["year"])})
-    return found
+    return _page(request, session, actor, "parameters_family", page=parameter_pages.family(session, family_named(name)))
 
 
 @router.get("/{name}/new")

@@ -76,6 +76,26 @@ class Words:
     do_now: str
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Where to go on from a refusal."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalPage:
+    """A refusal as people read it: what is wrong, why ('' where nothing is known), what to do now, and where to go on. `ref`: the
+    request's number to tell the administrator, '' for none."""
+
+    title: str
+    why: str
+    do_now: str
+    way: Way
+    ref: str
+
+
 WORDS: dict[int, Words] = {
     400: Words("这个请求办不了", "请回到上一页，核对后再试。"),
     401: Words("请先登录", "登录后会回到刚才的页面。已填写的内容不会自动提交，请用浏览器的“后退”取回。"),

@@ -1,6 +1,7 @@
 """Who signed in and out (登录记录), for the administrator of the whole bureau."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
@@ -9,6 +10,7 @@ from starlette.responses import Response
 from mediation import clock
 from mediation.errors import Forbidden
 from mediation.services.record import signings
+from mediation.services.record.signings import Signed
 from mediation.services.upkeep import changelog
 from mediation.web import urls
 from mediation.web.pages import page as drawn
@@ -17,6 +19,23 @@ from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
 
 router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SigningLine:
+    """What happened, and when in local time."""
+
+    at: datetime
+    signed: Signed
+
+
+@dataclass(frozen=True, slots=True)
+class SigningsPage:
+    """The newest first, and what the list is cut to: an account ('' all), up to a day (None: to the last)."""
+
+    login: str
+    until: date | None
+    rows: tuple[SigningLine, ...]
 
 
 @router.get("/signings")
@@ -33,11 +52,9 @@ def signings_page(
         raise Forbidden("登录记录由市局的系统管理员查看。")
     login, day = login.strip(), _day(until)
     found = signings.page(session, skipped(page), PAGE + 1, login, day)
-    return drawn(
-        request, session, actor, "signings", here="settings", login=login, until=day, clear=urls.signings(),
-        rows=[{"at": clock.local(each.at), "signed": each} for each in found[:PAGE]],
-        page=pager(urls.signings(), {"login": login, "until": day or ""}, page, len(found)),
-    )  # fmt: skip
+    paging = pager(urls.signings(), {"login": login, "until": day or ""}, page, len(found))
+    shown = SigningsPage(login, day, tuple(SigningLine(clock.local(each.at), each) for each in found[:PAGE]))
+    return drawn(request, session, actor, "signings", here="settings", page=shown, pager=paging)
 
 
 def _day(text: str) -> date | None:

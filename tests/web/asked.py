@@ -193,7 +193,7 @@ class Reader:
 
     def _named(self, node: nodes.Name, scope: Scope) -> Any:
         known = node.name in scope or node.name in self._macros or node.name in self.frame
-        if not known and node.name not in self.environment.globals and node.name != "caller":
+        if not known and node.name not in self.environment.globals and node.name not in ("caller", "super"):
             self._fault(node, f"{node.name} is not declared")
         return scope.get(node.name, Any)
 

@@ -14,16 +14,7 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import Conflict, Invalid
 from mediation.models import CalendarYear, Case, Holiday, Write
-from mediation.rules.calendar import (
-    COLUMNS,
-    WEEKDAYS,
-    Calendar,
-    NamedDay,
-    UnreadableDays,
-    of_their_notices,
-    read_days,
-    years_loaded,
-)
+from mediation.rules.calendar import COLUMNS, Calendar, NamedDay, UnreadableDays, of_their_notices, read_days, years_loaded
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -68,6 +59,42 @@ class Foreseen:
     cases: int
     past: bool
     seen: str
+
+
+@dataclass(frozen=True, slots=True)
+class MovedClock:
+    """A clock that a change of the calendar moves, as it went on record: its days as ISO dates, None where it had or has none;
+    `firm`: it is no longer 暂定."""
+
+    case_id: int
+    proceeding: int
+    title: str
+    limit: str
+    before: str | None
+    after: str | None
+    firm: bool
+
+
+@dataclass(frozen=True, slots=True)
+class YearLine:
+    """A year of the calendar: how many days its notices give free, and how many Saturdays and Sundays they make working days.
+    `row` None: its notice is still to come."""
+
+    year: int
+    row: CalendarYear | None
+    rest: int
+    work: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A day that a notice names."""
+
+    day: date
+    worked: bool
+    name: str
+    source: str
+    by_bureau: bool
 
 
 def read(text: str) -> list[NamedDay]:
@@ -225,7 +252,7 @@ def _told(moved: Moved) -> list[Any]:
     return [moved.case_id, moved.proceeding, moved.limit, moved.party, before, after, moved.firm]
 
 
-def told(session: Session, rows: list[list[Any]]) -> list[dict[str, Any]]:
+def told(session: Session, rows: list[list[Any]]) -> list[MovedClock]:
     """Moved clocks as a page shows them: which case, which limit, from which day to which."""
     ids = sorted({row[0] for row in rows})
     titles: dict[int | None, str] = {}
@@ -234,15 +261,12 @@ def told(session: Session, rows: list[list[Any]]) -> list[dict[str, Any]]:
         found = session.exec(select(Case.id, Case.who, Case.whom).where(col(Case.id).in_(some)))
         titles |= {case_id: title(who, whom) for case_id, who, whom in found}
     return [
-        {
-            "case_id": case_id, "proceeding": proceeding, "title": titles.get(case_id, ""),
-            "limit": projection.LABELS.get(limit, limit), "before": before, "after": after, "firm": firm,
-        }
+        MovedClock(case_id, proceeding, titles.get(case_id, ""), projection.LABELS.get(limit, limit), before, after, firm=firm)
         for case_id, proceeding, limit, _, before, after, firm in rows
-    ]  # fmt: skip
+    ]
 
 
-def shown(session: Session, foreseen: Foreseen) -> list[dict[str, Any]]:
+def shown(session: Session, foreseen: Foreseen) -> list[MovedClock]:
     """The clocks of a preview as a page shows them, as many as a page holds."""
     return told(session, [_told(moved) for moved in foreseen.moved[:MOST_TOLD]])
 
@@ -250,32 +274,27 @@ def shown(session: Session, foreseen: Foreseen) -> list[dict[str, Any]]:
 # --- the pages' tables ----------------------------------------------------------------------------------------
 
 
-def years(session: Session) -> list[dict[str, Any]]:
+def years(session: Session) -> list[YearLine]:
     """The years that are known, and the coming one, each with what is known of it."""
     found = {row.year: row for row in session.exec(select(CalendarYear).order_by(col(CalendarYear.year)))}
     days = session.exec(select(Holiday)).all()
     return [
-        {
-            "year": year,
-            "loaded": year in found,
-            "row": found.get(year),
-            "rest": sum(d.day.year == year and not d.is_workday for d in days),
-            "work": sum(d.day.year == year and d.is_workday and d.day.weekday() > 4 for d in days),
-        }
+        YearLine(
+            year,
+            found.get(year),
+            rest=sum(d.day.year == year and not d.is_workday for d in days),
+            work=sum(d.day.year == year and d.is_workday and d.day.weekday() > 4 for d in days),
+        )
         for year in sorted({*found, clock.today().year, clock.today().year + 1})
     ]
 
 
-def days_of(session: Session, year: int) -> list[dict[str, Any]]:
+def days_of(session: Session, year: int) -> list[DayLine]:
     """The days of a year that a notice names."""
     rows = session.exec(
         select(Holiday).where(Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31)).order_by(col(Holiday.day))
     )
-    return [
-        {"day": row.day, "weekday": WEEKDAYS[row.day.weekday()], "worked": row.is_workday, "name": row.name,
-         "source": row.source, "by_bureau": row.by_bureau}
-        for row in rows
-    ]  # fmt: skip
+    return [DayLine(row.day, row.is_workday, row.name, row.source, row.by_bureau) for row in rows]
 
 
 def line(day: date, kind: str, name: str, source: str) -> str:

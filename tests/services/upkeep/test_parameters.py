@@ -262,8 +262,8 @@ def test_a_notice_moves_the_clocks_it_touches_and_says_which(both: str, admin: A
         assert after[limit] == reference.current(reading).calendar.roll_forward(due) > due
         logged = changelog.one(reading, seq)
         assert (logged.count, logged.cases) == (len(seen.moved), 1)
-        (told, *_) = [m for m in holidays.told(reading, logged.moved) if m["before"] == str(due)]
-        assert told["after"] == str(after[limit])
+        (told, *_) = [m for m in holidays.told(reading, logged.moved) if m.before == str(due)]
+        assert told.after == str(after[limit])
         assert verify(reading, world.TODAY).faults == []
 
 
