@@ -80,7 +80,7 @@ class Settings(BaseSettings):
         return tuple(ip_network(part, strict=False) for part in parts)
 
     def trusts(self, address: str) -> bool:
-        """Whether this address is a proxy of ours, whose word on where a request came from is taken."""
+        """Tell whether this address is a proxy of ours, whose word on where a request came from is taken."""
         try:
             return any(ip_address(address) in network for network in self._proxies)
         except ValueError:
@@ -88,7 +88,7 @@ class Settings(BaseSettings):
 
     @property
     def secure(self) -> bool:
-        """Whether people come by HTTPS: said outright, or by the public address."""
+        """Tell whether people come by HTTPS: said outright, or by the public address."""
         return self.https or self.public_url.startswith("https:")
 
     @property

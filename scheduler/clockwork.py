@@ -1,4 +1,4 @@
-"""What turns the table of jobs: once a minute each job is asked whether its newest slot still has to be done.
+"""The clockwork that turns the table of jobs: once a minute each job is asked whether its newest slot still has to be done.
 
 APScheduler keeps the minutes, in memory and in this process alone. Whose turn it is, the claim row decides, so that
 two clockworks do each slot once; and a job that was missed is found by the next minute's question, however long ago.
@@ -64,8 +64,9 @@ def attempt(job: Job) -> bool:
 
 
 def _ahead(job: Job) -> timedelta:
-    """How far in the future a run of the job shows that the clock was wrong. Another process's clock may be some minutes ahead;
-    but whoever saw the own clock go back knows."""
+    """Return the span into the future from which on a run of the job shows that the clock was wrong. Another process's clock
+    may be some minutes ahead; but whoever saw the own clock go back knows.
+    """
     now = clock.running()
     last, _looked[job.name] = _looked.get(job.name, now), now
     return A_MINUTE if now < last - A_MINUTE else AN_HOUR

@@ -28,7 +28,7 @@ class Job:
 
     @cached_property
     def trigger(self) -> CronTrigger:
-        """When it is due."""
+        """The times at which the job is due."""
         return CronTrigger.from_crontab(self.cron, timezone=clock.SHANGHAI)
 
     def newest_slot(self, now: datetime) -> datetime:

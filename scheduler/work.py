@@ -1,4 +1,4 @@
-"""What the jobs do: each opens its sessions, calls one service, and says in a note what came of it."""
+"""The work of the jobs: each opens its sessions, calls one service, and says in a note what came of it."""
 
 from mediation import clock, db
 from mediation.services import door

@@ -34,6 +34,10 @@ AT_THE_TOP = {
 """Fixed by the project's owner: four folders, three files, the lock file, a licence and the start script."""
 
 
+CLAUSE = re.compile(r"(What|Whether|Who|Whom|Whose|How|Where|When|Why|Which|That|If)\b")
+"""The words by which a docstring shows that it is a clause without its sentence."""
+
+
 MADE_BY_RUNNING = ("__pycache__", "*.py[cod]", "*.egg-info")
 
 
@@ -199,6 +203,14 @@ def test_what_others_call_says_what_it_does(path: Path) -> None:
     """Public classes and functions of a module have a docstring."""
     public = [node for node in parsed(path).body if isinstance(node, DEFINED) and not node.name.startswith("_")]
     assert [node.name for node in public if not ast.get_docstring(node)] == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_docstring_begins_with_a_verb_or_a_noun(path: Path) -> None:
+    """A clause ("What comes of it", "Whether it is late") has to be read twice: it is neither what is there nor what is done."""
+    told = ((node, ast.get_docstring(node)) for node in ast.walk(parsed(path)) if isinstance(node, (ast.Module, *DEFINED)))
+    clauses = [f"{getattr(node, 'name', 'module')}: {said[:60]}" for node, said in told if said and CLAUSE.match(said)]
+    assert clauses == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

@@ -90,7 +90,7 @@ def need_data() -> None:
 
 
 def restorable() -> bool:
-    """Whether there is a database that can be asked what it holds; False for none, and for a file that is damaged."""
+    """Tell whether there is a database that can be asked what it holds; False for none, and for a file that is damaged."""
     from sqlalchemy.exc import DatabaseError
 
     from mediation import db
@@ -111,7 +111,7 @@ def restorable() -> bool:
 
 
 def has_database() -> bool:
-    """Whether the program has been set up."""
+    """Tell whether a database has been set up."""
     from mediation.settings import settings
 
     return bool(settings().database_url) or (settings().home / "mediation.db").exists()

@@ -1,4 +1,4 @@
-"""Whose data folder it is (数据目录): the bureau's own or a demo's, and whether this user may work in it."""
+"""The owner of a data folder (数据目录): the bureau or a demo, and whether this user may work in it."""
 
 import os
 import pwd

@@ -74,7 +74,7 @@ def refuse_after_bad_verify() -> None:
 
 
 def begun() -> bool:
-    """Whether the database has tables already, so that a key that is not there was lost and never was to be made."""
+    """Tell whether the database has tables already: then a missing key was lost, and no new one may be made."""
     from sqlalchemy import inspect
 
     from mediation import db

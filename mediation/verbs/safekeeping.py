@@ -1,4 +1,6 @@
-"""What keeps the data safe: backups, the recovery key of the backups, and the sealing of what an earlier release left open."""
+"""The verbs that keep the data safe: backups, the recovery key of the backups, and the sealing of what an earlier release left
+open.
+"""
 
 import sys
 from pathlib import Path

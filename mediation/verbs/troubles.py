@@ -1,4 +1,5 @@
-"""What goes wrong (故障), as one sentence for the operator: wrong words and settings, a full disk, a damaged or strange database.
+"""The troubles of a verb (故障), each as one sentence for the operator: wrong words and settings, a full disk, a damaged or
+strange database.
 
 The only place where a verb's failure becomes words. What no sentence was written for is kept in a file for whoever looks after the
 program, and said in a sentence too: an operator never reads Python.
@@ -33,7 +34,7 @@ class WrongUsage(Stop):
 
 
 def sentence_of(error: BaseException) -> str:
-    """What to tell the operator, and what to do."""
+    """Return the sentence that tells the operator what is wrong, and what to do."""
     return known(error) or _unforeseen(error)
 
 
@@ -61,7 +62,7 @@ def known(error: BaseException) -> str | None:
 
 
 def _misset(item: Any) -> str:
-    """What is wrong with one setting of the environment."""
+    """Return the sentence on the fault of one setting of the environment."""
     from mediation.settings import Settings
 
     name = str(item["loc"][0])
@@ -73,7 +74,7 @@ def _misset(item: Any) -> str:
 
 
 def _misused(error: Any) -> str:
-    """What was wrong with the words of the command."""
+    """Return the sentence on the fault in the words of the command."""
     ask = "用 ./run --help 查看说明。"
     if name := getattr(error, "option_name", None):
         return f"选项 {name} 不认识，或者缺少它的值。{ask}"
@@ -120,7 +121,7 @@ _WHY = {
 
 
 def _of_database(error: BaseException) -> str:
-    """What the database says, in our words; it says it in English."""
+    """Return the database's error in our words; its own are English."""
     said = str(error).strip() or type(error).__name__
     if "disk is full" in said or getattr(error, "sqlstate", "") == "53100" or "disk I/O" in said:
         return f"磁盘已满或者读写出错，没有完成。{CLEAR}"
@@ -138,14 +139,14 @@ def _of_database(error: BaseException) -> str:
 
 
 def _place() -> str:
-    """Where the embedded database lies; how a PostgreSQL is called."""
+    """Return the path of the embedded database, or the word PostgreSQL."""
     from mediation.settings import settings
 
     return "PostgreSQL" if settings().database_url else str(settings().home / "mediation.db")
 
 
 def _standing_fault() -> str | None:
-    """What is wrong with the database as it stands, where it can be asked at all."""
+    """Return the fault of the database as it stands, in a sentence; None where it has none, or cannot be asked."""
     from sqlalchemy.exc import DBAPIError
 
     try:
@@ -155,8 +156,9 @@ def _standing_fault() -> str | None:
 
 
 def database_faults() -> Iterator[str]:
-    """Why the database cannot be worked with: empty, damaged, none of ours, of an earlier or a later version. Nothing where it can,
-    or where there is none yet."""
+    """Yield the reason why the database cannot be worked with: empty, damaged, none of ours, of an earlier or a later version.
+    Nothing where it can, or where there is none yet.
+    """
     from mediation.settings import settings
 
     path = settings().home / "mediation.db"

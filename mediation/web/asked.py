@@ -1,4 +1,6 @@
-"""What an address may ask (网址中的问题), by the names people have for it, and what is said where an answer cannot be read."""
+"""The questions in an address (网址中的问题), by the names people have for them, and the sentence where an answer cannot be
+read.
+"""
 
 from collections.abc import Iterable, Mapping
 from typing import Any

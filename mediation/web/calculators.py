@@ -65,7 +65,7 @@ class CalculatorList:
 
 @dataclass(frozen=True, slots=True)
 class Keeping:
-    """Where a result can be kept: on one of these claims of a case, `title`. `version`: of the case that was seen."""
+    """The place where a result can be kept: on one of these claims of a case, `title`. `version`: of the case that was seen."""
 
     key: str
     version: int
@@ -159,7 +159,7 @@ def _draw(
 
 
 def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, done: Done) -> Keeping | None:
-    """Where the result can be kept; None where the step is not this person's or not possible now."""
+    """Return the place where the result can be kept; None where the step is not this person's or not possible now."""
     seen = cases.see(session, origin.case, actor)
     claims = service.claims_of(seen, origin.proceeding)
     offered = [o for o in door.offers(session, seen.facts, actor) if o.step.name == Do.RECORD_CALCULATION]
@@ -175,7 +175,7 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
 
 
 def _defaults(asks: type[BaseModel]) -> View:
-    """What the form starts with."""
+    """Return the values that the form starts with."""
     return {
         name: str(field.default)
         for name, field in asks.model_fields.items()

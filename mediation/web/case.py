@@ -114,7 +114,7 @@ def draw(
 def half_page(
     request: Request, case_id: CaseId, actor: SignedIn, session: Reading, p: Annotated[int, Query(ge=0, le=10_000)] = 0
 ) -> Response:
-    """What happens next, by when, who: half a page in plain words, to be printed for whoever asks at the window."""
+    """Show what happens next, by when and by whom: half a page in plain words, to be printed for whoever asks at the window."""
     seen = cases.see(session, case_id, actor)
     here = p or case_page.default_proceeding(session, actor, seen.facts)
     told = case_page.half_page(session, seen, actor, here, clock.today())
@@ -123,7 +123,7 @@ def half_page(
 
 @router.get("/{case_id}/access")
 def who_looked(request: Request, case_id: CaseId, actor: SignedIn, session: Reading) -> Response:
-    """Who opened originals and looked at sealed particulars of this case."""
+    """Show who opened originals and looked at sealed particulars of this case."""
     seen = cases.see(session, case_id, actor)
     rows = [replace(look, at=clock.local(look.at)) for look in access.of_case(session, case_id)]
     return page(
@@ -221,7 +221,7 @@ def _clashed(
 
 @router.post("/{case_id}/proceedings/{number}/steps/{name}/preview")
 def preview(case_id: CaseId, number: Number, name: StepName, actor: SignedIn, form: SentForm, session: Reading) -> Response:
-    """What the step would cause with what is typed so far; nothing is saved."""
+    """Show what the step would cause with the answers typed so far; nothing is saved."""
     step = step_inside(name)
     place = _place(cases.see(session, case_id, actor), number)
     given = stepform.answers(step, forms.typed(forms.drawn(step), form))

@@ -52,7 +52,7 @@ def case_list(
 
 @router.get("/search")
 def search_page(request: Request, actor: SignedIn, session: Reading, q: Word = "", page: PageNumber = 1) -> Response:
-    """What a name, a company or a case number finds."""
+    """Show the cases that a name, a company or a case number finds."""
     if not q.strip() or holds_a_number(q):
         return RedirectResponse(urls.cases(), 303)
     return _draw(request, session, actor, Wanted(q.strip()), page, urls.search())

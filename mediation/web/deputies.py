@@ -1,4 +1,4 @@
-"""Who acts for the director (代理): named by the director, for a span of days."""
+"""The deputies of the director (代理): named by the director, for a span of days."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -25,7 +25,7 @@ def desk(
     tab: Annotated[str, Query(max_length=20)] = "",
     due: Annotated[str, Query(max_length=10)] = "",
 ) -> Response:
-    """What is due today and overdue first, each with its next step."""
+    """Show the person's work, overdue and due today first, each with its next step."""
     if not has_desk(actor):
         return RedirectResponse(urls.rates(), 303)
     asked = Desk(actor, tab_of(actor, tab), due if due in DUE else "", clock.today())

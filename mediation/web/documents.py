@@ -23,7 +23,7 @@ router = APIRouter(include_in_schema=False)
 def documents(
     request: Request, actor: SignedIn, session: Reading, tab: Annotated[str, Query(max_length=20)] = "", page: PageNumber = 1
 ) -> Response:
-    """What cannot be printed, what waits to be served, what was issued."""
+    """Show the documents that cannot be printed, those that wait to be served, or those issued."""
     return _draw(request, actor, session, tab, page)
 
 

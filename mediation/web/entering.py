@@ -31,7 +31,7 @@ class _Checking:
         self.waiting = 0
 
     async def fits(self, found: Asked, password_hash: str) -> bool:
-        """Whether the password is right. Raises Busy."""
+        """Tell whether the password is right. Raises Busy."""
         if self.waiting >= MOST_WAITING:
             raise Busy("同时登录的人太多，请过十秒再试。")
         self.waiting += 1
@@ -46,7 +46,7 @@ _known, _strange = _Checking("known-passwords"), _Checking("passwords")
 
 
 async def enter(request: Request, login: str, password: str) -> tuple[Asked, str]:
-    """What was asked, and the new sign-in's token: '' where login and password do not fit. Raises TooMany or Busy."""
+    """Return the attempt, and the new sign-in's token: '' where login and password do not fit. Raises TooMany or Busy."""
     found = signing_in.asked(login, password, signing.address_of(request), signing.device_of(request))
     password_hash = await run_in_threadpool(_hash_of, found)
     fitted = await (_known if found.is_known else _strange).fits(found, password_hash)

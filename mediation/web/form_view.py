@@ -1,4 +1,6 @@
-"""What components/form.html and components/will.html draw: one class for the forms of steps, calculators and parameters alike."""
+"""The views that components/form.html and components/will.html draw: one class for the forms of steps, calculators and
+parameters alike.
+"""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -35,8 +37,9 @@ class SumLine:
 
 @dataclass(frozen=True, slots=True)
 class Will:
-    """What a step will cause. Refused, or waiting for something to be filled in: only that sentence is shown. `cautions` refuse
-    nothing; `state` '': it stays."""
+    """The consequences of a step, to be drawn. Refused, or waiting for something to be filled in: only that sentence is shown.
+    `cautions` refuse nothing; `state` '': it stays.
+    """
 
     refused: str = ""
     waits: str = ""

@@ -87,7 +87,7 @@ def _read(content_type: str, body: bytes) -> Sent:
 
 
 def typed(asked: Sequence[Question], form: Sent) -> Typed:
-    """What was typed, by question, as text: the values to draw the form again with."""
+    """Return the words typed, by question: the values to draw the form again with."""
     flat: dict[str, list[str]] = {}
     rows: dict[str, dict[int, dict[str, list[str]]]] = {}
     for name, value in form.pairs:
@@ -147,7 +147,7 @@ def without_blank_rows(asked: Iterable[Question], values: Typed, blank: Mapping[
 
 
 def said(step: Step, form: Sent) -> Typed:
-    """What was typed into the step's form, less the rows that nobody filled in."""
+    """Return the words typed into the step's form, less the rows that nobody filled in."""
     asked = drawn(step)
     return without_blank_rows(asked, typed(asked, form), blanks(step))
 
@@ -165,12 +165,16 @@ def with_the_only_applicant(asked: Iterable[Question], values: Typed) -> Typed:
 
 
 def _is_blank(asked: Iterable[Question], row: Mapping[str, Any], started: Mapping[str, Any]) -> bool:
-    """Whose row it is stands in it from the beginning; everything else that is not as it started was said by somebody."""
+    """Tell whether nobody filled the row in: all is as it started, but for the party it belongs to, which stands in it from the
+    beginning.
+    """
     return all(row.get(q.name) in ("", None, [], started.get(q.name)) for q in asked if q.options != "order")
 
 
 def given(asked: Iterable[Question], values: Typed) -> dict[str, Any]:
-    """What the form is validated with. A blank that had to be filled in is left out, so that it is asked for."""
+    """Return the answers that the form is validated with. A blank that had to be filled in is left out, so that it is asked
+    for.
+    """
     found = {name: value for name, value in values.items() if value != ""}
     for question in asked:
         value = values.get(question.name)
@@ -214,7 +218,7 @@ def drawn(step: Step) -> tuple[Question, ...]:
 
 
 def blanks(step: Step) -> dict[str, Typed]:
-    """What a new row of each list starts with: the defaults of its own form."""
+    """Return the values that a new row of each list starts with: the defaults of its own form."""
     found: dict[str, Typed] = {}
     for name, field in step.asks.model_fields.items():
         rows = next((kind for kind in get_args(field.annotation) if isinstance(kind, type)), None)

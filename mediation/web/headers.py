@@ -1,4 +1,5 @@
-"""What every answer carries: security headers and a request id. Whatever fails inside becomes a 500 that tells nothing.
+"""The headers that every answer carries: security headers and a request id. Whatever fails inside becomes a 500 that tells
+nothing.
 
 HEAD is answered as GET without the body, for every page alike (RFC 9110 asks for both).
 """

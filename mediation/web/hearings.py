@@ -26,7 +26,9 @@ Show = Literal["week", "day"]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What every address of the calendar keeps: room and person of the filters, and the proceeding that a time is chosen for."""
+    """The part that every address of the calendar keeps: room and person of the filters, and the proceeding that a time is
+    chosen for.
+    """
 
     room: int
     person: str
@@ -36,7 +38,9 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What is shown, and the days by which one gets to the time before and after, to now (None: that is shown), and to one day."""
+    """The span of days shown, and the days by which one gets to the time before and after, to now (None: that is shown), and to
+    one day.
+    """
 
     label: str
     show: Show

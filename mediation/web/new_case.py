@@ -67,7 +67,7 @@ def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writin
 
 @router.post("/preview")
 def preview(actor: SignedIn, form: SentForm, session: Reading, step: StepName = "") -> Response:
-    """What registering it would cause; nothing is saved."""
+    """Show what registering the case would cause; nothing is saved."""
     opening = _opening(actor, step)
     given = stepform.answers(opening, forms.typed(forms.drawn(opening), form))
     return fragment("preview", will=stepform.will(session, opening, actor, NOWHERE, given))
@@ -82,8 +82,9 @@ def likely_cases(actor: SignedIn, form: SentForm, session: Reading, step: StepNa
 
 
 def _offered(session: Session, actor: Actor) -> list[Do]:
-    """What this person may begin a case with, less what their unit does not handle: nobody there could go on with it.
-    Raises Forbidden where nothing is left to their roles."""
+    """List the steps with which this person may begin a case, less those that their unit does not handle: nobody there could go
+    on with it. Raises Forbidden where nothing is left to their roles.
+    """
     mine = _own(actor)
     handled = reference.handled_by(session, actor.unit_code)
     return [name for name in mine if STEPS[name].opens in handled] or mine

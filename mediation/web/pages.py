@@ -68,7 +68,7 @@ def page(
 
 
 def office(session: Session | None) -> reference.Office:
-    """What the frame says of the system and of its bureau; plain words where no database answers."""
+    """Return the names that the frame shows for the system and its bureau; plain words where no database answers."""
     if session is not None:
         return reference.office(session)
     try:

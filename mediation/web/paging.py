@@ -13,14 +13,15 @@ PageNumber = Annotated[int, Query(ge=1, le=10_000)]
 
 
 def skipped(page: int) -> int:
-    """How many rows come before this page."""
+    """Return the number of rows that come before this page."""
     return (page - 1) * PAGE
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """What components/parts.html draws under a list: which rows it shows, counted from 1 (0: none), of how many (None: nobody
-    counted), and the addresses of the pages before and after, '' where there is none."""
+    """The lines that components/parts.html draws under a list: which rows are shown, counted from 1 (0: none), of how many
+    (None: nobody counted), and the addresses of the pages before and after, '' where there is none.
+    """
 
     first: int
     last: int

@@ -49,7 +49,7 @@ async def masked_pdf(request: Request, case_id: CaseId, document_id: DocumentId,
 
 @router.get("/{document_id}/original")
 def ask_purpose(request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading) -> Response:
-    """What the original is wanted for, asked of whoever does not handle the case."""
+    """Ask whoever does not handle the case what the original is wanted for."""
     paper = case_page.paper(session, case_id, document_id, actor)
     return page(request, session, actor, "original", here="cases", paper=paper, purposes=case_page.PURPOSES)
 

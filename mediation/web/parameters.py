@@ -90,7 +90,7 @@ class NoticePage:
 
 @router.get("/days/new")
 def new_notice(request: Request, actor: Keeper, session: Reading) -> Response:
-    """Where a notice is pasted or uploaded."""
+    """Show the page where a holiday notice is pasted or uploaded."""
     return _notice(request, session, actor, text="")
 
 
@@ -109,7 +109,7 @@ def _notice(request: Request, session: Session, actor: Actor, *, text: str, erro
 
 @router.post("/days/preview")
 def preview_notice(request: Request, actor: Keeper, form: SentForm, session: Reading) -> Response:
-    """Which days and which clocks the pasted notice would change; nothing is saved."""
+    """Show which days and which clocks the pasted notice would change; nothing is saved."""
     text = form.one("text")
     return _notice(request, session, actor, text=text, error="" if text.strip() else "请粘贴放假通知的各行，或者上传文件。")
 
@@ -176,7 +176,7 @@ def _draw_day(request: Request, session: Session, actor: Actor, day: date, value
 
 @router.post("/days/{day}")
 def change_day(request: Request, day: date, actor: Keeper, form: SentForm, session: Reading) -> Response:
-    """What the amended day would change; nothing is saved yet."""
+    """Show what the amended day would change; nothing is saved yet."""
     _in_calendar(day)
     values = forms.typed(questions(DayAnswers), form)
     try:

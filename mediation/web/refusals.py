@@ -70,7 +70,7 @@ class Busy(Refusal):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """How a page of refusal speaks of one status."""
+    """The words in which a page of refusal speaks of one status."""
 
     title: str
     do_now: str
@@ -117,5 +117,5 @@ WORDS: dict[int, Words] = {
 
 
 def words(status: int) -> Words:
-    """What to say of a status; an unusual one is spoken of as a plain refusal."""
+    """Return the words for a status; an unusual one is spoken of as a plain refusal."""
     return WORDS.get(status, WORDS[500] if status >= 500 else WORDS[400])

@@ -1,4 +1,4 @@
-"""What the API answers with: the shapes that its description promises. Money is text in 元 with 分, days are ISO dates."""
+"""The shapes of the API's answers, as its description promises them. Money is text in 元 with 分, days are ISO dates."""
 
 from datetime import date
 
@@ -19,7 +19,7 @@ class Refused(Shape):
 
 
 class SignInAsked(BaseModel):
-    """Who signs in."""
+    """The login and password with which a person signs in."""
 
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
@@ -41,7 +41,7 @@ class Ended(Shape):
 
 
 class DoneAnswer(Shape):
-    """What came of a step. `others`: of a case just registered, how many of the same people other units have; '' where none."""
+    """The result of a step. `others`: of a case just registered, how many of the same people other units have; '' where none."""
 
     case_id: int
     seq: int

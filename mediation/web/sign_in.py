@@ -66,6 +66,6 @@ def _form(request: Request, name: str, error: str, onward: str, status: int = 20
 
 
 def safe(onward: str) -> str:
-    """Where to go afterwards: a path of our own, never another site."""
+    """Return the address to go to afterwards: a path of our own, never another site."""
     ours = onward.startswith("/") and not onward.startswith(("//", "/\\")) and onward.isprintable() and "\\" not in onward
     return onward if ours else "/"

@@ -1,4 +1,4 @@
-"""Who asks (登录), by cookie or bearer token; what a route demands of them; and the proof that a form is our own.
+"""The person who asks (登录), known by cookie or bearer token; the demands of a route; and the proof that a form is our own.
 
 Every route declares one of PERMISSIONS. What a person may do to a case is not decided here but on the step's row.
 """
@@ -45,7 +45,7 @@ def set_cookie(answer: Response, token: str) -> None:
 
 
 def device_of(request: Request) -> str:
-    """What this browser keeps of its last good sign-in, or ''."""
+    """Return the mark that this browser keeps of its last good sign-in, or ''."""
     return request.cookies.get(f"{cookie_name()}-known", "")[:LONGEST_TOKEN]
 
 
@@ -76,7 +76,7 @@ def token_of(request: Request) -> str:
 
 
 def address_of(request: Request) -> str:
-    """Where the request came from, for the journal and for counting failed attempts.
+    """Return the address that the request came from, for the journal and for counting failed attempts.
 
     A proxy of ours (MEDIATION_TRUSTED_PROXIES) says whom it speaks for; what anybody else says of that is not believed.
     """
@@ -132,7 +132,7 @@ OPEN = [Depends(anyone)]
 
 
 def form_token(token: str) -> str:
-    """What a form of ours carries, made from the sign-in's token: no other site can know it. '' for nobody.
+    """Return the token that a form of ours carries, made from the sign-in's token: no other site can know it. '' for nobody.
 
     It is another each time, veiled by a mask that it brings along: pages are compressed, and the length of many answers
     would else give away, letter by letter, a secret that is always the same (BREACH).
@@ -144,7 +144,7 @@ def form_token(token: str) -> str:
 
 
 def is_form_token(given: str, token: str) -> bool:
-    """Whether a form of ours, sent to the holder of this token, carried it."""
+    """Tell whether a form of ours, sent to the holder of this token, carried it."""
     try:
         raw = bytes.fromhex(given)
     except ValueError:

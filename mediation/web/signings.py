@@ -1,4 +1,4 @@
-"""Who signed in and out (登录记录), for the administrator of the whole bureau."""
+"""The page of sign-ins and sign-outs (登录记录), for the administrator of the whole bureau."""
 
 from dataclasses import dataclass
 from datetime import date, datetime

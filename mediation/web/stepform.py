@@ -26,7 +26,7 @@ PICKED = ("hearing_on", "session_on", "starts", "place")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a step is asked for: a proceeding of a case, or nowhere yet (`here` None) for one that opens a case."""
+    """The place where a step is asked for: a proceeding of a case, or nowhere yet (`here` None) for one that opens a case."""
 
     known: CaseFacts
     entries: list[Entry]
@@ -45,11 +45,11 @@ class Place:
         return urls.case(self.case_id, self.number) if self.case_id else urls.cases()
 
     def action(self, step: Step) -> str:
-        """Where the step's form is sent."""
+        """Return the address to which the step's form is sent."""
         return urls.step(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name)
 
     def preview(self, step: Step) -> str:
-        """Where the step's consequences are asked."""
+        """Return the address at which the step's consequences are asked."""
         return urls.preview(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name, "preview")
 
 
@@ -86,7 +86,7 @@ def form(
 
 
 def _calendar(step: Step, place: Place) -> str:
-    """Where a free time can be picked; '' for steps that set none."""
+    """Return the address where a free time can be picked; '' for steps that set none."""
     asked = step.asks.model_fields.keys()
     if place.here is None or "starts" not in asked or not asked & {"hearing_on", "session_on"}:
         return ""
@@ -101,14 +101,16 @@ def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) 
 
 
 def answers(step: Step, values: Typed) -> dict[str, Any]:
-    """What the step is given: the typed values less blank rows and blanks."""
+    """Return the answers the step is given: the typed values less blank rows and blanks."""
     asked = forms.drawn(step)
     filled = forms.without_blank_rows(asked, values, forms.blanks(step))
     return forms.given(asked, forms.with_the_only_applicant(asked, filled))
 
 
 def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> Will:
-    """What the step will cause, or what still stands in the way of saying so; for an application, what speaks against it."""
+    """Return what the step will cause, or what still stands in the way of saying so; for an application, what speaks against
+    it.
+    """
     warned = cautions.typed(session, actor, step, given) if given is not None else []
     if given is None:
         return Will(waits="改正之后，这里说明会产生的文书和期限。", cautions=warned)

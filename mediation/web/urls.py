@@ -29,7 +29,7 @@ def inbox() -> str:
 
 
 def read(notice: int = 0) -> str:
-    """Where a reminder is noted as read; 0: all of them."""
+    """Return the address where a reminder is noted as read; 0: all of them."""
     return f"/inbox/{notice}/read" if notice else "/inbox/read"
 
 
@@ -44,7 +44,7 @@ def documents(tab: str = "") -> str:
 
 
 def deputies(ended: int = 0) -> str:
-    """Who stands in for whom (代理); or where the one numbered `ended` is ended."""
+    """Return the address of the deputies (代理), or that where the one numbered `ended` is ended."""
     return f"/deputies/{ended}/end" if ended else "/deputies"
 
 
@@ -54,7 +54,7 @@ def cases(**asked: Any) -> str:
 
 
 def search(**asked: Any) -> str:
-    """What was looked for (查找)."""
+    """Return the address of a search (查找)."""
     return address("/search", **asked)
 
 
@@ -64,12 +64,12 @@ def sign_in(then: str = "") -> str:
 
 
 def signings(login: str = "", until: object = "") -> str:
-    """Who signed in and out (登录记录): of one account, up to a day."""
+    """Return the address of the record of sign-ins (登录记录): of one account, up to a day."""
     return address("/signings", login=login, until=until)
 
 
 def sign_out() -> str:
-    """Where one signs out."""
+    """Return the address where one signs out."""
     return "/sign-out"
 
 
@@ -82,32 +82,32 @@ def case(case_id: int, p: int = 0, *, do: str = "", done: int = 0, at: str = "",
 
 
 def step(case_id: int, p: int, name: str) -> str:
-    """Where a step is sent."""
+    """Return the address to which a step is sent."""
     return f"/cases/{case_id}/proceedings/{p}/steps/{name}"
 
 
 def preview(case_id: int, p: int, name: str) -> str:
-    """Where a step's consequences are asked."""
+    """Return the address at which a step's consequences are asked."""
     return f"{step(case_id, p, name)}/preview"
 
 
 def next_steps(case_id: int, p: int) -> str:
-    """What happens next, on half a page for the parties (打印给当事人)."""
+    """Return the address of the half page for the parties on what happens next (打印给当事人)."""
     return address(f"/cases/{case_id}/next", p=p)
 
 
 def access(case_id: int) -> str:
-    """Who opened originals and looked at sealed particulars (查阅记录)."""
+    """Return the address of the record of looks at originals and sealed particulars (查阅记录)."""
     return f"/cases/{case_id}/access"
 
 
 def reveal(case_id: int, party: int) -> str:
-    """Where a party's sealed particulars are asked for."""
+    """Return the address where a party's sealed particulars are asked for."""
     return f"/cases/{case_id}/parties/{party}/reveal"
 
 
 def texts(case_id: int) -> str:
-    """Where the texts that were once typed with numbers of people are asked for as they are."""
+    """Return the address where the texts once typed with numbers of people are asked for as they are."""
     return f"/cases/{case_id}/texts"
 
 
@@ -122,7 +122,7 @@ def masked(case_id: int, document_id: int) -> str:
 
 
 def original(case_id: int, document_id: int) -> str:
-    """Where a document's original is asked for, by those who do not handle the case."""
+    """Return the address where those who do not handle the case ask for a document's original."""
     return f"/cases/{case_id}/documents/{document_id}/original"
 
 
@@ -159,7 +159,7 @@ def calculator(name: str, case: int = 0, p: int = 0, claim: int = 0) -> str:
 
 
 def keep_result(name: str, case: int, p: int) -> str:
-    """Where a calculator's result is kept on a claim."""
+    """Return the address where a calculator's result is kept on a claim."""
     return address(f"/calculators/{name}/keep", case=case, p=p)
 
 
@@ -169,7 +169,7 @@ def lifecycle(kind: str = "") -> str:
 
 
 def settings() -> str:
-    """What holds in this bureau (设置), to be read."""
+    """Return the address of the settings page (设置)."""
     return "/settings"
 
 
@@ -179,7 +179,7 @@ def parameters(family: str = "", key: str = "", then: str = "") -> str:
 
 
 def changes(seq: int = 0) -> str:
-    """What was changed of them (变更记录), or the one change with this number."""
+    """Return the address of the changes of parameters (变更记录), or of the one change with this number."""
     return f"/parameters/changes/{seq}" if seq else "/parameters/changes"
 
 
@@ -194,5 +194,5 @@ def day(on: object) -> str:
 
 
 def notice(then: str = "new") -> str:
-    """Where a year's notice is typed (new), tried (preview), sent as a file (upload) and entered (load)."""
+    """Return the address where a year's notice is typed (new), tried (preview), sent as a file (upload) or entered (load)."""
     return f"/parameters/days/{then}"

@@ -96,7 +96,8 @@ def _standing(known: CaseFacts, number: int, *, gone: bool) -> str:
 
 
 def _staff(session: Session, known: CaseFacts, here: Proceeding, wanted: dict[str, Role]) -> dict[str, list[Choice]]:
-    """Who may be chosen: the people with the role in the unit that holds the proceeding, then those above it.
+    """Return the people who may be chosen, by kind of choice: those with the role in the unit that holds the proceeding, then
+    those above it.
 
     Whoever may not sit comes last, with the reason, and cannot be chosen (`refused`).
     """

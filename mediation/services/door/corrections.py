@@ -21,7 +21,9 @@ ANEW = "如果这一步的其他内容也有误，请撤销这一步，按正确
 
 
 def looked_up_anew(session: Session, situation: Situation, form: Form) -> Mapping[str, Any]:
-    """What the re-dated step now rests on; empty: on the same as before. Raises Invalid or Conflict as the record demands."""
+    """Return the data that the re-dated step now rests on; empty: the same as before. Raises Invalid or Conflict as the record
+    demands.
+    """
     change = _change(form)
     _refuse_from_outside(situation, change)
     asking = Asking(situation.reference, lambda step, here: roster.of_step(session, step, here), _recorded_on)

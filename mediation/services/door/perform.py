@@ -39,7 +39,7 @@ KEYS = re.compile(r"[\x21-\x7e]{1,64}")
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of a step: the case, the journal entry's number, and the proceeding it left or opened."""
+    """The result of a step: the case, the journal entry's number, and the proceeding it left or opened."""
 
     case_id: int
     seq: int
@@ -105,7 +105,7 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> For
 
 
 def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int, actor: Actor) -> Situation:
-    """Where the step is asked for. Only the unit that holds a proceeding, or one above it, acts in it."""
+    """Return the situation in which the step is asked for. Only the unit that holds a proceeding, or one above it, acts in it."""
     here = known.proceedings.get(proceeding)
     if known.proceedings and here is None:
         raise NotFound("本案没有这个程序。")
@@ -176,7 +176,9 @@ def answers(
     session: Session, step: Step, form: Form, situation: Situation, actor: Actor, history: list[Entry], here: int,
     give: numbers.Giving,
 ) -> dict[str, Any]:  # fmt: skip
-    """What the journal keeps: the answers without secrets, and what was looked up for them (`used`), with the numbers."""
+    """Return what the journal keeps of a step: the answers without secrets, the data looked up for them (`used`), and the
+    numbers.
+    """
     used = step.freezes(situation, form) if step.freezes else NOTHING
     if step.opens and not used.unit:
         used = replace(used, unit=actor.unit_code)
@@ -237,7 +239,7 @@ def forget_old_keys(session: Write) -> None:
 
 
 def _who_moved(session: Session, case: Case, seen: int) -> str:
-    """Who did what since the page was opened."""
+    """Return the sentence that tells what others have done in the case since the page was opened (up to entry `seen`)."""
     assert case.id is not None
     later = [row for row in journal.rows(session, case.id) if row.seq > seen]
     did = "；".join(

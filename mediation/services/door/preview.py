@@ -35,7 +35,7 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """What a step will cause: the state it leads to ('' where that stays), the documents it issues, the clocks that start,
+    """The consequences of a step: the state it leads to ('' where that stays), the documents it issues, the clocks that start,
     move or end. `sums` are the sums of money it moves, each with its name, in 元; `cautions` say what to look at first.
     """
 
@@ -62,7 +62,7 @@ def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
 
 
 def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proceeding | None) -> dict[str, Any]:
-    """What the form is filled with before anybody types: today, the defaults, what is known."""
+    """Return the values in the form before anybody types: today, the defaults, the facts known."""
     situation = Situation(known, proceeding, clock.today(), reference.current(session))
     filled: dict[str, Any] = {"on": clock.today().isoformat()}
     for name, field in step.asks.model_fields.items():
@@ -76,7 +76,8 @@ def consequences(
     session: Session, step_name: str, given: Mapping[str, Any], actor: Actor, known: CaseFacts, history: list[Entry], proceeding: int,
     case_id: int | None = None,
 ) -> Consequences:  # fmt: skip
-    """What would follow if this were confirmed now. Writes nothing. Raises Forbidden, Conflict or Invalid as `perform` would.
+    """Return the consequences if this were confirmed now. Writes nothing. Raises Forbidden, Conflict or Invalid as `perform`
+    would.
 
     `case_id` None: the step opens a case, so that nothing is booked yet.
     """
@@ -132,7 +133,7 @@ def _unprintable(session: Session, case_id: int | None, here: int, step: Step, f
 
 
 def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, Decimal]]:
-    """What is claimed, promised, paid and still owed in the proceeding, where the step changes any of it."""
+    """List the sums claimed, promised, paid and still owed in the proceeding, in 元, where the step changes any of them."""
 
     def sums(known: CaseFacts) -> tuple[Decimal, Decimal, Decimal]:
         here = known.proceedings.get(number)

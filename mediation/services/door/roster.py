@@ -77,7 +77,9 @@ def _sitter(account: Account, declared: list[Interest]) -> Sitter:
 
 
 def strangers(situation: Situation, form: Form) -> dict[str, str]:
-    """Whom the form chose for a seat who is not among those it offers, by field: they could not open the case."""
+    """Return the faults of seats, by field, for which somebody was chosen whom the form does not offer: they could not open the
+    case.
+    """
     if situation.proceeding is None:
         return {}
     chosen = {q: getattr(form, q.name) for q in questions(type(form)) if q.options in STAFF}
@@ -89,7 +91,7 @@ def strangers(situation: Situation, form: Form) -> dict[str, str]:
 
 
 def unfit(situation: Situation, form: Form) -> dict[str, str]:
-    """Who among the chosen may not sit, by field: asked of every step that chooses somebody."""
+    """Return the faults of seats, by field, whose chosen person may not sit: asked of every step that chooses somebody."""
     if situation.proceeding is None or not situation.roster:
         return {}
     chosen = {q.name: getattr(form, q.name) for q in questions(type(form)) if q.options in STAFF and q.widget == "one"}

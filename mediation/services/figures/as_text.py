@@ -178,7 +178,7 @@ def pace_words(pace: Pace) -> str:
 
 
 def no_target(row: RateReport) -> str:
-    """That a plan sets no target, with what there is to look at instead."""
+    """Return the sentence that the plan sets no target, with the figures there are to look at instead."""
     known = "；".join(
         f"{f.region} {f.year} 年{'目标' if f.use == 'reference' else '实绩'} {f.value.normalize():f}%" for f in row.history
     )

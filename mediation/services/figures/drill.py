@@ -97,8 +97,9 @@ class CountedCases:
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """What is asked for: the condition on the proceeding, its name, and the rows of the table that explain it: one of
-    `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it."""
+    """The question of a drill-down: the condition on the proceeding, its name, and the rows of the table that explain it: one
+    of `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it.
+    """
 
     label: str
     says: str

@@ -140,7 +140,7 @@ class _At:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What every rate is reckoned from. `course[back]`: so many months before the one reported."""
+    """The data that every rate of a report is reckoned from. `course[back]`: so many months before the one reported."""
 
     session: Session
     place: Place
@@ -151,7 +151,7 @@ class _Context:
 
     @property
     def year_is_over(self) -> bool:
-        """Whether the cumulated figures are those of a whole year, so that its targets can be judged for good."""
+        """Tell whether the cumulated figures are those of a whole year, so that its targets can be judged for good."""
         december = month_period(Month(self.window.month.year, 12), self.window.closing_day)
         return self.window.counted().last == december.last < self.window.today
 

@@ -1,4 +1,4 @@
-"""What a month's report holds (月报的内容): a unit, its rates, its counts, and the units below it compared."""
+"""The shape of a month's report (月报的内容): a unit, its rates, its counts, and the units below it compared."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -33,7 +33,7 @@ End = tuple[int, str]
 
 @dataclass(slots=True)
 class Anchored:
-    """What the file says: for each chain every end it ever noted, and what is wrong with the file itself."""
+    """The content of the anchor file: for each chain every end it ever noted, and the faults of the file itself."""
 
     ends: dict[str, list[End]] = field(default_factory=dict)
     entries: int = 0
@@ -44,19 +44,19 @@ class Anchored:
 
     @property
     def lines(self) -> int:
-        """How many times an anchor was set."""
+        """The number of times an anchor was set."""
         return len(self.hashes)
 
     def newest(self) -> dict[str, End]:
-        """Where each chain ended when it was last noted."""
+        """The end of each chain when it was last noted."""
         return {chain: noted[-1] for chain, noted in self.ends.items()}
 
     def of(self, chains: Iterable[str]) -> "Anchored":
-        """What the file says of these chains alone."""
+        """Return the content of the file for these chains alone."""
         return Anchored({chain: self.ends[chain] for chain in chains if chain in self.ends})
 
     def against(self, chain: str, hashes: list[str]) -> str | None:
-        """What the file holds against a chain whose entries have these hashes, in order. None: nothing."""
+        """Return the sentence of what the file holds against a chain whose entries have these hashes, in order; None: nothing."""
         for seq, noted in self.ends.get(chain, ()):
             if seq > len(hashes):
                 return f"{chain} 曾有 {seq} 条，现在只有 {len(hashes)} 条，后面的被删去"
@@ -165,7 +165,7 @@ def _text(noted: dict[str, Any]) -> bytes:
 
 
 def _keyed(noted: dict[str, Any]) -> str:
-    """What only this installation's key can put to a line."""
+    """Return the proof that only this installation's key can put to a line."""
     return privacy.proof("anchor", _text(noted).decode())
 
 

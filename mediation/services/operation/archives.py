@@ -26,8 +26,9 @@ CHUNK = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is known of a checked archive. `number` counts the archives of the folder as they were made; `blocks` are the names of
-    its own, one behind the other."""
+    """The record of a checked archive, its size in bytes. `number` counts the archives of the folder as they were made;
+    `blocks` are the names of its own, one behind the other.
+    """
 
     number: int
     made_at: str
@@ -50,7 +51,7 @@ class Rotated:
 
     @property
     def sentence(self) -> str:
-        """What somebody should look at; '' where there is nothing."""
+        """The sentence on the files that somebody should look at; '' where there are none."""
         if not self.odd:
             return ""
         named = "、".join(path.name for path in self.odd[:3]) + (" 等" if len(self.odd) > 3 else "")
@@ -184,7 +185,7 @@ def _encrypt(path: Path, manifest: dict[str, object], made_at: str) -> None:
 
 
 def _plain_manifest(path: Path) -> dict[str, object] | None:
-    """What a plain archive says of itself; None where it is damaged, or not one of ours."""
+    """Return the manifest of a plain archive; None where it is damaged, or not one of ours."""
     try:
         with zipfile.ZipFile(path) as opened:
             if opened.testzip() is not None:

@@ -51,7 +51,7 @@ class Made:
 
     @property
     def sentence(self) -> str:
-        """What was saved, and where."""
+        """The sentence that tells what was saved, and where."""
         return (
             f"{self.path.name}：案件 {self.cases} 件，日志 {self.entries} 条，写入 {self.written / 1e6:.1f} MB，已加密并核对；"
             f"文书文件 {self.documents} 个，其中新增 {self.copied} 个" + "".join(f"；{fault}" for fault in self.faults)
@@ -177,7 +177,9 @@ def _sqlite_copy(file: Path) -> sqlite3.Connection:
 
 
 def _checked(session: Session) -> tuple[int, int]:
-    """How many entries and cases the database holds. Raises Refusal where a chain of the journal does not fit together."""
+    """Count the entries and the cases that the database holds. Raises Refusal where a chain of the journal does not fit
+    together.
+    """
     if fault := journal.first_fault(session):
         raise Refusal(f"日志不一致（{fault}），没有备份：请保留原有的备份，并运行 ./run verify 查明。")
     return journal.count(session), session.exec(select(func.count()).select_from(Case)).one()

@@ -72,7 +72,7 @@ def store(folder: Path, source: Path) -> Stored:
 
 
 def fault_of(folder: Path, name: str) -> str | None:
-    """What is wrong with one block; None: it opens, and is what its name says."""
+    """Return the fault of one block in a sentence; None: it opens, and is what its name says."""
     content = _opened(_path(folder, name), name)
     return None if content is not None and privacy.digest(content) == name else f"数据块 {name} 不见了或者已损坏"
 

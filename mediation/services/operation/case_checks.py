@@ -1,4 +1,4 @@
-"""What verification looks at in a case: its chain and the replay of it, the rows that follow, parties and papers with
+"""The checks that verification makes of a case: its chain and the replay of it, the rows that follow, parties and papers with
 their seal, everything sealed, and the printed files.
 
 Cases do not depend on one another here, so that many are looked at by several processes, each in a moment of its own.
@@ -36,7 +36,7 @@ NICENESS = 10
 
 @dataclass(slots=True)
 class Looked:
-    """What was looked at in cases, and every fault that was found."""
+    """The numbers of things looked at in cases, and every fault that was found."""
 
     entries: int = 0
     documents: int = 0
@@ -52,7 +52,7 @@ class Looked:
 
 
 def processes_for(cases: int) -> int:
-    """How many processes look at so many cases: as many as there are cores, where it is worth it."""
+    """Return the number of processes that look at so many cases: as many as there are cores, where it is worth it."""
     return max(1, min(os.cpu_count() or 1, cases // WORTH_A_PROCESS, MOST_PROCESSES))
 
 

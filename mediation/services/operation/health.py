@@ -1,4 +1,5 @@
-"""Whether all is well (运行状况): the clockwork's sign of life, and the troubles that every page shows until they are gone.
+"""The health of the installation (运行状况): the clockwork's sign of life, and the troubles that every page shows until they
+are gone.
 
 A watchman that died is a trouble like what he watched for: a backup, a check or an anchor that is late, and a job that
 began and never ended, are told as loudly as a check that found something. Judged by the clock on the wall, because a
@@ -58,7 +59,7 @@ def beat(session: Write) -> None:
 
 
 def troubles(session: Session) -> list[str]:
-    """What whoever runs this should know, in sentences; empty when all is well."""
+    """List the troubles that the operator should know of, in sentences; empty when all is well."""
     return [trouble.sentence for trouble in looked_at(session)]
 
 
@@ -111,7 +112,9 @@ def _signs() -> Any:
 
 
 def _ended(job: str) -> Any:
-    """When the job last ended. What ended in the future is no proof of anything: the clock was wrong then, or is now."""
+    """Return the query for the time the job last ended. An end in the future proves nothing: the clock was wrong then, or is
+    now.
+    """
     return select(func.max(JobRun.finished_at)).where(JobRun.job == job, col(JobRun.finished_at) <= bindparam("soon"))
 
 
@@ -170,12 +173,14 @@ def _room() -> Iterator[Trouble]:
 
 
 def free_megabytes(folder: Path) -> int:
-    """What can still be written there, in MB. Raises OSError where there is no such folder."""
+    """Return the space that can still be written there, in MB. Raises OSError where there is no such folder."""
     return shutil.disk_usage(folder).free // 1_000_000
 
 
 def _late(saved: datetime | None, verified: datetime | None, anchored: datetime | None) -> Iterator[Trouble]:
-    """What was last done too long ago. Before the first time, the age of the key tells how long there has been something to lose."""
+    """Yield a trouble for each nightly work that was last done too long ago. Before the first time, the age of the key tells
+    how long there has been something to lose.
+    """
     if _old(saved, LATE[BACKUP]):
         yield Trouble(BACKUP, f"{_last(saved, '备份')}，请管理员运行 ./run backup，并检查磁盘空间。")
     if _old(verified, LATE[VERIFY]):

@@ -40,7 +40,7 @@ class Owed:
 
     @property
     def key(self) -> str:
-        """What makes it owed once."""
+        """The key by which the notice is owed once."""
         return ":".join(filter(None, (self.kind, self.about, self.stage)))
 
 
@@ -147,7 +147,7 @@ def _with_desk(table: Any) -> Any:
 
 
 def _stage(due_on: date, today: date) -> tuple[NoticeStage, str]:
-    """How near the day is, as a code and in words."""
+    """Return the nearness of the day, as a code and in words (自然日)."""
     if today < due_on:
         return NoticeStage.SOON, f"还有 {(due_on - today).days} 日"
     if today == due_on:

@@ -1,4 +1,4 @@
-"""What verification looks at in the numbers (编号): each series of a unit and year runs from 1 to n, and n is its counter."""
+"""The check of the numbers (编号): each series of a unit and year runs from 1 to n, and n is its counter."""
 
 import json
 import re

@@ -1,4 +1,5 @@
-"""Which cases a verification looks into: all of them, or what moved since the last good one and a share of the rest.
+"""The portion of the cases that a verification looks into: all of them, or what moved since the last good one and a share of
+the rest.
 
 Where there are so many cases that a night's verification would last until the morning, each looks into the cases that moved, and
 into one of so many shares of all; after as many nights every case has had its turn. What is no case's own (chains cut or
@@ -33,7 +34,7 @@ class Portion:
 
 
 def of_tonight(session: Session) -> Portion | None:
-    """What is to be looked into now; None: everything."""
+    """Return the portion to be looked into now; None: everything."""
     ended = session.exec(
         select(JobRun.claimed_at, JobRun.note)
         .where(JobRun.job == health.VERIFY, col(JobRun.finished_at).is_not(None))

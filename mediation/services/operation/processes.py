@@ -92,7 +92,9 @@ def web_command() -> list[str]:
 
 
 def children() -> list[Child]:
-    """What `serve` keeps running. The clockwork comes first: its sign of life is there before the first page."""
+    """List the processes that `serve` keeps running. The clockwork comes first: its sign of life is there before the first
+    page.
+    """
     clockwork = [Child("定时任务", [sys.executable, "-P", "-m", "scheduler"])] if settings().scheduler else []
     return [*clockwork, Child("网页服务", web_command())]
 
@@ -137,7 +139,7 @@ def keep(kept: Sequence[Child], answering: Callable[[], None] = lambda: None) ->
 
 
 def answers() -> bool:
-    """Whether the web server gives an answer at our address, whatever it says."""
+    """Tell whether the web server gives an answer at our address, whatever it says."""
     chosen = settings()
     host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(chosen.host, chosen.host)  # noqa: S104 - to ask, not to listen
     asked = HTTPConnection(host, chosen.port, timeout=LONGEST_ANSWER)
@@ -152,7 +154,7 @@ def answers() -> bool:
 
 
 class Told:
-    """Whether this process was told to stop."""
+    """The mark that this process was told to stop, by SIGTERM or SIGINT."""
 
     def __init__(self) -> None:
         self.stop = False
@@ -211,7 +213,7 @@ def _lock(kind: int, sentence: str) -> IO[bytes]:
 
 
 def _die_with_parent(parent: int) -> Callable[[], None]:
-    """What a child does first: ask the kernel for SIGTERM when the parent is gone, even by kill -9."""
+    """Return the first act of a child: to ask the kernel for SIGTERM when the parent is gone, even by kill -9."""
 
     def ask() -> None:
         with suppress(OSError, AttributeError):

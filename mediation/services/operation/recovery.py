@@ -33,12 +33,12 @@ class Writable(Protocol):
 
 
 def public_file() -> Path:
-    """Where the public half lies."""
+    """Return the file of the public half."""
     return settings().home / "recovery.pub"
 
 
 def demo_file() -> Path:
-    """Where a demonstration keeps its private half."""
+    """Return the file in which a demonstration keeps its private half."""
     return settings().home / "recovery.key"
 
 
@@ -90,7 +90,7 @@ def remember(secret: str) -> None:
 
 
 def is_encrypted(archive: Path) -> bool:
-    """Whether the file is one of ours that needs the recovery key."""
+    """Tell whether the file is one of ours that needs the recovery key."""
     with archive.open("rb") as file:
         return file.read(len(HEADER)) == HEADER
 

@@ -54,13 +54,14 @@ def restore(archive: Path, session: Session | None, ask: Callable[[], str], *, r
 
 
 def holds_data(session: Session) -> bool:
-    """Whether there is anything to lose."""
+    """Tell whether the database holds any entry, so that there is something to lose."""
     return bool(inspect(session.connection()).has_table("journal") and journal.count(session))
 
 
 def _unreadable_file() -> bool:
-    """Whether a file stands in the database's place all the same: what is damaged is kept aside too, for somebody may save some
-    of it."""
+    """Tell whether a file that cannot be read stands in the database's place: it is kept aside too, for somebody may save some
+    of it.
+    """
     database = backup.embedded()
     return database is not None and database.is_file() and database.stat().st_size > 0
 
@@ -90,7 +91,7 @@ def _opened(archive: Path, ask: Callable[[], str]) -> Iterator[tuple[zipfile.Zip
 
 @contextmanager
 def _plain(archive: Path, ask: Callable[[], str]) -> Iterator[BinaryIO]:
-    """What the archive holds, decrypted into a file without a name, which is gone with this process however it ends."""
+    """Yield the archive's content, decrypted into a file without a name, which is gone with this process however it ends."""
     if not recovery.is_encrypted(archive):
         with archive.open("rb") as file:
             yield file
@@ -115,7 +116,7 @@ def _check_key(manifest: dict[str, Any]) -> None:
 
 
 def fingerprint(key_file: Path) -> str:
-    """Which key it is, without telling anything of it: how an earlier release noted it."""
+    """Return the fingerprint of the key, as an earlier release noted it, which tells nothing of the key itself."""
     return hashlib.sha256(b"mediation key fingerprint" + key_file.read_bytes().strip()).hexdigest()[:16]
 
 

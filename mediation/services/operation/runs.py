@@ -23,7 +23,7 @@ def slot_of(at: datetime) -> str:
 
 
 def are_of_the_future(session: Session, job: str, ahead: timedelta) -> bool:
-    """Whether there are runs of a time that has not come by so much."""
+    """Tell whether the job has runs that lie further in the future than `ahead`."""
     return session.exec(select(JobRun.slot).where(*_of_the_future(job, ahead)).limit(1)).first() is not None
 
 
@@ -37,7 +37,7 @@ def _of_the_future(job: str, ahead: timedelta) -> tuple[ColumnElement[bool], ...
 
 
 def is_finished(session: Session, job: str, slot: str) -> bool:
-    """Whether somebody has done it."""
+    """Tell whether some process has finished the job for this slot."""
     done = select(JobRun.finished_at).where(JobRun.job == job, JobRun.slot == slot)
     return session.exec(done).first() is not None
 

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
 
 
 def faults(session: Session) -> list[str]:
-    """Why the program must not start; empty when it may."""
+    """List the reasons why the program must not start; empty when it may."""
     found = [*_key(), *_files(), *tables(session), *_printing(), *spokes()]
     return found or [*_patterns(session), *_units_named(session)]
 
 
 def warnings(session: Session) -> list[str]:
-    """What the operator should know, though the program starts."""
+    """List the warnings to the operator that do not keep the program from starting."""
     found = [fault for fault in fonts.faults(settings().font_folder) if "libharfbuzz" not in fault]
     year = clock.today().year
     if session.exec(select(CalendarYear.year).where(CalendarYear.year == year)).first() is None:
@@ -57,7 +57,7 @@ def warnings(session: Session) -> list[str]:
 
 
 def _reached_from_outside() -> Iterator[str]:
-    """How people come in: never by a plain line unnoticed, never all with the proxy's address."""
+    """Yield warnings on the way people come in: never by a plain line unnoticed, never all with the proxy's address."""
     chosen = settings()
     outside = chosen.host not in ("127.0.0.1", "::1", "localhost")
     if outside and not chosen.secure:
@@ -102,7 +102,9 @@ def _files() -> Iterator[str]:
 
 
 def unwritable() -> Iterator[str]:
-    """Where the nights write and this user cannot: tried, because neither permissions nor free space tell the whole."""
+    """Yield the places where the nightly jobs write and this user cannot: tried, because neither permissions nor free space
+    tell all.
+    """
     home, database = settings().home, backup.embedded()
     for folder in (home, settings().backups, settings().documents):
         if folder == home or folder.exists():

@@ -26,7 +26,9 @@ TOLD = 20
 
 @dataclass(slots=True)
 class Report:
-    """What was looked at, and every fault that was found. `cases` were looked into; `left` were not, this time."""
+    """The report of a verification: the numbers of things looked at, and every fault that was found. `cases` were looked into;
+    `left` were not, this time.
+    """
 
     chains: int = 0
     entries: int = 0
@@ -104,7 +106,7 @@ def verify(session: Session, today: date, portion: Portion | None = None, open_r
 
 
 def _about(noted: anchors.Anchored) -> Iterator[str]:
-    """What is to be known of the anchors, though nothing is wrong with them."""
+    """Yield the remarks on the anchors that are no faults."""
     if not noted.lines:
         yield "还没有外部锚：在写下第一次之前，日志被整段改写是看不出来的"
     elif noted.unkeyed:
@@ -120,7 +122,9 @@ def _check_office(session: Session, report: Report, noted: anchors.Anchored) -> 
 
 
 def _faults_of_ends(ends: Mapping[str, End], noted: anchors.Anchored, ids: list[int], looked_into: set[int]) -> Iterator[str]:
-    """What the ends of all chains tell, also of cases that are not looked into: gone, cut short, rewritten to the end, nobody's."""
+    """Yield the faults that the ends of all chains tell, also of cases not looked into: gone, cut short, rewritten to the end,
+    nobody's.
+    """
     of_cases = {journal.chain_of(number): number for number in ids}
     for chain, (seq, value) in sorted(noted.newest().items()):
         if chain not in ends:

@@ -71,8 +71,9 @@ class DocumentTemplate:
         return self.only == "final"
 
     def applies(self, data: DocumentData) -> bool:
-        """Whether the case calls for this document: an award with items of both kinds is split in two, and nobody
-        signs a receipt for nothing."""
+        """Tell whether the case calls for this document: an award with items of both kinds is split in two, and nobody signs a
+        receipt for nothing.
+        """
         if data.service is not None and not data.service.served:
             return False
         return self.only is None or (data.award is not None and bool(data.award.decided(final=self.final)))

@@ -139,7 +139,7 @@ def _offered(own: Path | None) -> tuple[list[tuple[Path, str]], list[str]]:
 
 
 def harfbuzz_subset_available() -> bool:
-    """Whether HarfBuzz can cut fonts down; without it a notice takes seconds, and its bytes change from run to run."""
+    """Tell whether HarfBuzz can cut fonts down; without it a notice takes seconds, and its bytes change from run to run."""
     for name in (ctypes.util.find_library("harfbuzz-subset"), "libharfbuzz-subset.so.0"):
         try:
             ctypes.CDLL(name or "")

@@ -97,7 +97,7 @@ def void(row: Document, why: str) -> None:
 
 
 def place_of(row: Document) -> str:
-    """Where the paper's data stand: sealed for this place, they open in no other."""
+    """Return the place of the paper's data: sealed for this place, they open in no other."""
     return f"document.data:{row.case_id}/{row.seq}/{row.template}/{row.party}"
 
 

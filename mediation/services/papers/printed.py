@@ -1,4 +1,4 @@
-"""What a legal document prints (文书数据): the one contract between whoever issues a document and its template.
+"""The data that a legal document prints (文书数据): the one contract between whoever issues a document and its template.
 
 The data are plain JSON, frozen on the day of issue; a template sees nothing else. They hold words, not codes, and the
 full ID numbers, telephones and addresses, because originals print them in full. Each template's front matter names the
@@ -96,7 +96,7 @@ class PromiseData(Frozen):
 
 
 class DecisionData(Frozen):
-    """What an award says of one claim. `final` None: nothing was awarded on it."""
+    """The decision of an award on one claim, its amounts in 元. `final` None: nothing was awarded on it."""
 
     claim: int = Field(title="请求序号")
     claimant_name: str = Field(title="请求人")
@@ -177,7 +177,7 @@ class Courts(Frozen):
 
 
 class Parties(Frozen):
-    """Who the case is between, and to whom this paper goes. `addressee` None: to the file."""
+    """The parties of the case, and the one to whom this paper goes. `addressee` None: to the file."""
 
     addressee: PartyData | None = Field(None, title="受送达人")
     applicants: list[PartyData] = Field(default_factory=list, title="申请人")
@@ -191,7 +191,7 @@ class Parties(Frozen):
 
 
 class CaseData(Frozen):
-    """What the case is about, and when it came. `headcount` counts the workers, `total` adds the amounts claimed, in 元."""
+    """The subject of the case, and its origin. `headcount` counts the workers, `total` adds the amounts claimed, in 元."""
 
     cause: str | None = Field(None, title="案由")
     claims: list[ClaimData] = Field(default_factory=list, title="请求事项")
@@ -206,7 +206,7 @@ class CaseData(Frozen):
 
 
 class Mediation(Frozen):
-    """Who mediates, and the sessions."""
+    """The mediator and the sessions."""
 
     mediator: str | None = Field(None, title="调解员")
     sessions: list[SittingData] = Field(default_factory=list, title="调解")
@@ -221,7 +221,7 @@ class Hearing(Frozen):
 
 
 class Agreement(Frozen):
-    """What was agreed on, in an agreement or a settlement, or ordered line by line."""
+    """The terms of an agreement or a settlement, or of an order, line by line."""
 
     promises: list[PromiseData] = Field(default_factory=list, title="履行事项")
     pay_way: str | None = Field(None, title="履行方式")
@@ -230,7 +230,7 @@ class Agreement(Frozen):
 
 
 class Award(Frozen):
-    """What was decided and why. `perform_within` is the number of 自然日 that it gives for performance."""
+    """The decisions and their reasons. `perform_within` is the number of 自然日 that it gives for performance."""
 
     decisions: list[DecisionData] = Field(default_factory=list, title="裁决事项")
     answer: str | None = Field(None, title="被申请人的答辩意见")
@@ -264,13 +264,13 @@ class EffectData(Frozen):
 
 
 class Service(Frozen):
-    """What a receipt lists: the papers that this party is to sign for."""
+    """The list on a receipt: the papers that this party is to sign for."""
 
     served: list[ServedDocument] = Field(default_factory=list, title="送达文书")
 
 
 class Evidence(Frozen):
-    """What one party handed in at a time."""
+    """The evidence that one party handed in at a time."""
 
     exhibits: list[ExhibitData] = Field(default_factory=list, title="证据清单")
 

@@ -56,7 +56,9 @@ def render_masked(template_name: str, data: Mapping[str, Any] | DocumentData, ow
 
 
 def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:
-    """Why the document cannot be printed: each missing field and each unprintable character by name. Empty: it can."""
+    """List the reasons why the document cannot be printed: each missing field and each unprintable character by name. Empty: it
+    can.
+    """
     return _written(template_name, data, _typefaces(own_fonts))[1]
 
 

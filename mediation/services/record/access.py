@@ -1,4 +1,4 @@
-"""Who looked at what is sealed (查阅记录): each look is an entry of the office's chain, and found again by its case."""
+"""The record of looks at sealed data (查阅记录): each look is an entry of the office's chain, and found again by its case."""
 
 import json
 from collections.abc import Mapping
@@ -20,7 +20,7 @@ SHOWN = 200
 
 
 class Look(StrEnum):
-    """What was looked at; the names that the journal uses."""
+    """The kinds of look at sealed data; the names that the journal uses."""
 
     REVEAL = "reveal"
     ORIGINAL = "open_original"

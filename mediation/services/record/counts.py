@@ -91,7 +91,7 @@ def add_up(session: Write) -> None:
 
 
 def differences(session: Session) -> list[str]:
-    """Where the counts are not what the rows say, in words for the operator."""
+    """List the counts that differ from the rows they count, in sentences for the operator."""
     counted, found = _summed(session), Counter(_stored(session))
     return [
         f"指标件数与案件不符：单位 {each[0]} 的 {each[1]}（{each[2] or '在办'}）记为 {counted[each]} 件，应为 {found[each]} 件"

@@ -130,7 +130,7 @@ def digest(row: JournalEntry | SimpleNamespace) -> str:
 
 
 def broken(chain: Iterable[JournalEntry]) -> str | None:
-    """What is wrong with one chain, oldest entry first: a gap, a fork, or an entry that was changed. None: nothing."""
+    """Return the first fault of one chain, oldest entry first: a gap, a fork, or an entry that was changed; None: no fault."""
     previous, expected = FIRST, 1
     for row in chain:
         if row.seq != expected:
@@ -159,8 +159,9 @@ def recorded_last() -> Any:
 
 
 def recorded_early(session: Session) -> list[tuple[str, int, datetime, datetime]]:
-    """Which of the newest entries were recorded before an earlier one, because the clock was set back or had been ahead: chain,
-    number, its time, and the latest time before it."""
+    """List those of the newest entries that bear a time before that of an earlier one, because the clock was set back or had
+    been ahead: chain, number, its time, and the latest time before it.
+    """
     newest = columns(JournalEntry).order_by(col(JournalEntry.id).desc()).limit(LOOKED_AT).subquery()
     before = func.max(newest.c.at).over(order_by=newest.c.id, rows=(None, -1))
     seen = columns(newest.c.id, newest.c.chain, newest.c.seq, newest.c.at, before.label("latest")).subquery()

@@ -82,7 +82,9 @@ def _by_number(text: str) -> Iterator[ColumnElement[bool]]:
 
 
 def _by_words(session: Session, text: str) -> Iterator[ColumnElement[bool]]:
-    """What a number says beside its counts (晋陈, 晋陈劳人调字): the units in whose numbers it stands, and what they count by it."""
+    """Yield the conditions that the words of a number beside its counts (晋陈, 晋陈劳人调字) set: the units whose numbers hold
+    them.
+    """
     key = sameness.name_key(text)
     if len(key) < SHORTEST_WORDS or sameness.number_asked(text):
         return

@@ -93,7 +93,7 @@ def unit_ids(session: Session, known: CaseFacts) -> dict[str, int | None]:
 
 
 def differences(session: Session, case: Case, known: CaseFacts, reference: Reference, today: date) -> list[str]:
-    """Where the stored rows are not what the journal says, in words for the operator."""
+    """List the stored rows that differ from what the journal says, in sentences for the operator."""
     assert case.id is not None
     stored = stored_rows(session, [case.id])[case.id]
     return unlike(case, known, stored, unit_ids(session, known), reference, today)
@@ -161,7 +161,7 @@ def _sync(session: Write, table: type[SQLModel], case_id: int, rows: Mapping[Key
 
 @dataclass(frozen=True, slots=True)
 class _Statements:
-    """What is said to one table, worded once."""
+    """The statements made to one table, built once."""
 
     read: Select[Any]
     insert: Insert
@@ -201,7 +201,7 @@ def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:
 
 
 def sides(known: CaseFacts) -> tuple[str, str]:
-    """Who, and against whom, in a few words: 周某等 8 人, 某鞋业有限公司."""
+    """Return the two sides, applicants first, in a few words: 周某等 8 人, 某鞋业有限公司."""
     return _names(known, Side.APPLICANT, "人"), _names(known, Side.RESPONDENT, "家")
 
 

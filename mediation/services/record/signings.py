@@ -1,4 +1,5 @@
-"""Who signed in and out, and who could not (登录记录): each an entry of the office's chain, proved with it and kept with it.
+"""The record of sign-ins, of sign-outs and of failures (登录记录): each an entry of the office's chain, proved with it and kept
+with it.
 
 A failure is told of the account that was tried. Of a login that nobody has nothing is kept, because people type their password
 there too; so that a stranger cannot fill the journal, of such failures from one place the first of an hour goes on record, then
@@ -26,7 +27,9 @@ NOBODY = Actor("", "不存在的账号", 0, "", "", "", frozenset())
 
 
 class Signing(StrEnum):
-    """What happened; the names that the journal uses. The last three are the operator's doing (services/upkeep/staff.py)."""
+    """The events of this record; the names that the journal uses. The last three are the operator's doing
+    (services/upkeep/staff.py).
+    """
 
     IN = "signed_in"
     OUT = "signed_out"

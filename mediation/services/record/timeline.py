@@ -100,7 +100,7 @@ def _correction(said: CorrectionAnswers, *, freely: bool) -> str:
 
 
 class _Filled(dict[str, str]):
-    """What the sentence asks for and the entry does not hold is left empty."""
+    """The words that fill a sentence; those it asks for and the entry does not hold are empty."""
 
     def __missing__(self, key: str) -> str:
         return ""

@@ -23,7 +23,7 @@ UNIT_SETTINGS = ("unit.inspectorate", "unit.mediation_centre")
 
 
 def faults(folder: Path) -> list[str]:
-    """What is wrong with the files, by file and line, in sentences; empty: a bureau can be founded from them."""
+    """List the faults of the files, by file and line, in sentences; empty: a bureau can be founded from them."""
     if not (folder / "units.csv").is_file():
         return [f"{folder} 里没有 units.csv。样式见程序目录下的 mediation/data/jinjiang。"]
     wrong_heads = list(_wrong_heads(folder))

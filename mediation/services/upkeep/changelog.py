@@ -1,4 +1,5 @@
-"""What became of the parameters (参数变更): every change is an entry of the office's hash-chained journal, old and new value in full.
+"""The changes of the parameters (参数变更): every change is an entry of the office's hash-chained journal, old and new value in
+full.
 
 `verify` reads the chain like any other, and asks here whether a row was changed behind the journal's back.
 """
@@ -48,7 +49,7 @@ class Logged:
 
 
 def keeps(actor: Actor) -> bool:
-    """Whether this person keeps the parameters: the administrator of the whole bureau, since they hold for every unit."""
+    """Tell whether this person keeps the parameters: the administrator of the whole bureau, since they hold for every unit."""
     return Role.ADMIN in actor.roles and actor.unit_path.count("/") == 2
 
 

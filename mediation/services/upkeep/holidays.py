@@ -51,7 +51,9 @@ class DayChange:
 
 @dataclass(frozen=True, slots=True)
 class Foreseen:
-    """What a file would do: to which days, to which years, to which clocks of how many cases. `seen` is to be confirmed."""
+    """The effect that a file would have: the days, the years, and the clocks it moves of so many cases. `seen` is to be
+    confirmed.
+    """
 
     days: list[DayChange]
     years: list[int]

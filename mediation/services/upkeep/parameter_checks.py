@@ -1,4 +1,4 @@
-"""What the answers on a parameter (参数) may not say beside the rows that are there already, by field."""
+"""The checks of the answers on a parameter (参数) against the rows that are there already; each returns faults by field."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any

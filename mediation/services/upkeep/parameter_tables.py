@@ -26,7 +26,7 @@ Row = Any
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """How a row that is no longer used is closed, and opened again. `until` None: it is open.
+    """The way to close a row that is no longer used, and to open it again. `until` None: it is open.
 
     `left_in` tells what is left in the row and keeps it from being closed; '' where nothing is.
     """

@@ -62,7 +62,7 @@ def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
 
 
 def is_founded(session: Session) -> bool:
-    """Whether there is a bureau here already."""
+    """Tell whether there is a bureau here already."""
     return session.exec(select(Unit.id).limit(1)).first() is not None
 
 

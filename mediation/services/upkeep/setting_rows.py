@@ -1,4 +1,4 @@
-"""What a local setting (本地做法) may say: a row for each one that the program reckons with. Any other takes free text.
+"""The form of a local setting (本地做法): a row for each one that the program reckons with. Any other takes free text.
 
 A setting itself, with its label, its value to begin with and its source, is a line in data/settings.csv.
 """

@@ -41,7 +41,7 @@ def deactivate(session: Write, login: str) -> None:
 
 
 def appoint(session: Write, login: str, appointed_on: date | None, profession: Profession | None, *, part_time: bool) -> None:
-    """What an arbitrator is: full- or part-time (兼职 with a profession), and from when the term runs (None: not noted).
+    """Note that an arbitrator is full- or part-time (兼职, with a profession), and the day the term begins (None: not noted).
 
     Raises NotFound, or Refusal for somebody who is no arbitrator or a part-timer without a profession.
     """
@@ -69,7 +69,7 @@ def declare(session: Write, login: str, name: str, kind: Declared, relation: str
 
 
 def undeclare(session: Write, login: str, name: str) -> None:
-    """What was declared about this name holds no longer; it stays on record. Raises NotFound where nothing was."""
+    """End the declaration about this name; it stays on record. Raises NotFound where nothing was."""
     rows = session.exec(
         select(Interest).where(Interest.login == login, Interest.name == text.name(name), Interest.active)
     ).all()

@@ -33,7 +33,7 @@ SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is looked at: so many days from the first one; `room` 0 and `person` '': any."""
+    """The span of days that is looked at: so many from the first one; `room` 0 and `person` '': any."""
 
     actor: Actor
     first: date
@@ -70,7 +70,7 @@ class SittingRow:
 
 @dataclass(frozen=True, slots=True)
 class FreeRoom:
-    """When a room is still free on a day: spans of office hours, "08:30—12:00"."""
+    """The times a room is still free on a day: spans of office hours, "08:30—12:00"."""
 
     room: str
     times: tuple[str, ...]
@@ -90,7 +90,7 @@ class Day:
 
 @dataclass(frozen=True, slots=True)
 class FreeTimes:
-    """When a place, the case's people and its parties are all free on a day; `room` '': no place is asked for."""
+    """The times (HH:MM) a place, the case's people and its parties are all free on a day; `room` '': no place is asked for."""
 
     room: str
     times: tuple[str, ...]
@@ -98,8 +98,9 @@ class FreeTimes:
 
 @dataclass(frozen=True, slots=True)
 class Openings:
-    """When a proceeding can sit: the earliest lawful day, and the free times of the day looked at. `refused`: why no sitting can be
-    set just now, or ''; `day_field`: the answer of the step that names the day."""
+    """The times a proceeding can sit: the earliest lawful day, and the free times of the day looked at. `refused`: why no
+    sitting can be set just now, or ''; `day_field`: the answer of the step that names the day.
+    """
 
     case_id: int
     number: int
@@ -203,7 +204,7 @@ def _together(rows: list[tuple[Sitting, Proceeding, frozenset[str]]]) -> dict[tu
 
 
 def _slot(sitting: Sitting, p: Proceeding, people: frozenset[str]) -> tuple[object, ...]:
-    """What joined hearings have in common; a session is joined with nothing."""
+    """Return the key that joined hearings share; a session is joined with nothing."""
     if p.kind != Kind.ARBITRATION:
         return (sitting.id,)
     return sitting.on, sitting.starts, "".join(sitting.place.split()), people
@@ -227,7 +228,7 @@ def _free(shown: Iterable[Room], busy: list[Booking], day: date, hours: str) -> 
 
 
 def _rest_name(calendar: Calendar, day: date) -> str:
-    """What the week's own name does not say: a holiday, or a weekend that is worked."""
+    """Return the name of a holiday, or that a weekend is worked; '' for a day that is as its weekday says."""
     if calendar.is_workday(day):
         return "调休上班" if day.weekday() > 4 else ""
     reason = calendar.rest_reason(day)
@@ -238,8 +239,8 @@ def _rest_name(calendar: Calendar, day: date) -> str:
 
 
 def openings(session: Session, actor: Actor, case_id: int, number: int, first: date | None, today: date) -> Openings | None:
-    """When the proceeding can sit: the earliest lawful day (notice and answer period), and on that day or the asked one
-    the times at which its people and parties and a room are all free. None where no sitting can be set in it now.
+    """Return the times the proceeding can sit: the earliest lawful day (notice and answer period), and on that day or the asked
+    one the times at which its people and parties and a room are all free. None where no sitting can be set in it now.
 
     Raises NotFound for strangers.
     """

@@ -35,7 +35,7 @@ class CautionLine:
 
 
 def asks(step: Step) -> bool:
-    """Whether the step takes an application that the checks know how to read."""
+    """Tell whether the step takes an application that the checks know how to read."""
     return step.opens_case and "matters" in step.asks.model_fields
 
 

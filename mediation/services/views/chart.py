@@ -33,7 +33,7 @@ class Frame:
 
     @property
     def wide(self) -> bool:
-        """Whether it is the drawing of the page and the paper."""
+        """Tell whether this is the wide drawing, of the page and the paper; the narrow one is for a phone."""
         return self.name == "wide"
 
     def x(self, month: int) -> float:
@@ -139,12 +139,12 @@ class Chart:
 
     @property
     def has_trail(self) -> bool:
-        """Whether the way to the target is drawn."""
+        """Tell whether the way to the target is drawn."""
         return any(drawing.trail for drawing in self.drawings)
 
     @property
     def has_year_ago(self) -> bool:
-        """Whether the year before is drawn."""
+        """Tell whether the year before is drawn."""
         return any(drawing.year_ago for drawing in self.drawings)
 
 
@@ -248,7 +248,9 @@ def _beside(end: float, zero: float, line: float | None) -> float:
 def _ends(
     frame: Frame, scale: Scale, year: Sequence[tuple[int, Decimal | None]], course: Sequence[Figure], aim: Decimal | None
 ) -> Iterable[Label]:
-    """What each line is, at its end. On a phone there is no room beside the lines: the words stand on them, and end at the edge."""
+    """Yield the name of each line, at its end. On a phone there is no room beside the lines: the words stand on them, and end
+    at the edge.
+    """
     beside = frame.right + 8 if frame.wide else frame.right
     if aim is not None:
         yield Label(beside, scale.y(aim) + (4 if frame.wide else 16), f"目标 {aim.normalize():f}%", "target-lab")

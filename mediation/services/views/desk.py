@@ -136,7 +136,7 @@ class TabLine:
 
 @dataclass(frozen=True, slots=True)
 class DueLine:
-    """How many are due then."""
+    """The count of the proceedings that are due in one span of days, with its words."""
 
     due: str
     mark: str
@@ -146,7 +146,7 @@ class DueLine:
 
 @dataclass(frozen=True, slots=True)
 class DeskPage:
-    """What one person has to do. `handed`: the cases handed on, None on every other tab, as `payments` is on that one."""
+    """The desk: the work of one person. `handed`: the cases handed on, None on every other tab, as `payments` is on that one."""
 
     headline: str
     summary: tuple[str, ...]
@@ -177,7 +177,7 @@ def handed(session: Session, desk: Desk) -> DeskPage:
 
 
 def _head(session: Session, desk: Desk, all_: list[Unclosed]) -> DeskPage:
-    """What stands above every tab."""
+    """Return the page with what stands above every tab, and no section yet."""
     counts = workload.counts(all_, desk)
     own = tab_of(desk.actor, "mine") == "mine"
     due = [f"今天有 {counts['today']} 件到期"] if counts["today"] else []
@@ -202,7 +202,7 @@ def _shown(session: Session, ids: list[int]) -> list[tuple[Proceeding, Case]]:
 
 
 def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where, int]:
-    """How many documents of these cases cannot be printed for want of a particular."""
+    """Count the documents of these cases that cannot be printed for want of a particular, by proceeding."""
     many = (
         select(Document.case_id, Document.proceeding, func.count())
         .where(Document.state == "refused", col(Document.case_id).in_(set(case_ids)))
@@ -241,7 +241,7 @@ def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Step | None, to
 
 
 def _section(p: Proceeding, refused: int, *, serving: bool) -> str:
-    """Which of the office's lists it stands on."""
+    """Return the name of the office's list on which the proceeding stands."""
     if refused:
         return "lacking"
     if p.state in UNDECIDED:
@@ -263,7 +263,7 @@ def _sections(rows: list[CaseRow], actor: Actor) -> tuple[Section, ...]:
 
 
 def _first(known: CaseFacts, number: int) -> str:
-    """Why the case comes before others of the same day; '' where it does not."""
+    """Return the reason why the case comes before others of the same day; '' where it does not."""
     said = ["欠薪绿色通道"] if known.green_channel else []
     said += ["集体争议，优先办理"] if collective(known, known.proceedings[number]) else []
     return "；".join(said)

@@ -72,7 +72,7 @@ class DocumentList:
 
     @property
     def total(self) -> int | None:
-        """How many there are on the tab that is shown; None where nobody counts."""
+        """The number of documents on the tab that is shown; None where nobody counts."""
         return next(tab.count for tab in self.tabs if tab.here)
 
 
@@ -85,7 +85,9 @@ WAITED_FOR = {limit.id: names for limit in BY_ID.values() if limit.whose is Whos
 
 
 def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many: int) -> DocumentList:
-    """How many there are to do something about, by tab, and some of this tab's, the newest first. An unknown tab is the recent one."""
+    """Return a page of the documents on this tab, the newest first, with the number on each tab that asks for work. An unknown
+    tab is the recent one.
+    """
     tab = tab if tab in TABS else "recent"
     here = and_(col(Proceeding.case_id) == Document.case_id, col(Proceeding.number) == Document.proceeding)
     mine = and_(col(Proceeding.unit_id).in_(cases.scope(actor)), _open_to(actor))

@@ -64,7 +64,7 @@ class Likely:
 
 
 def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> Likely:
-    """What a half-typed form looks like, among the cases that the actor may see."""
+    """Return the cases that a half-typed form resembles, of those that the actor may see."""
     matches = _matches(session, typed(given))
     visible = _visible(session, actor, matches)
     ranked = sorted(visible, key=lambda case: (min(matches[case])[0], -case))
@@ -73,7 +73,9 @@ def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> Likely:
 
 
 def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[str, Any], today: date) -> str:
-    """How many cases of the same people other units have, told on record to whoever has just registered one; '' where none."""
+    """Return the sentence how many cases of the same people other units have, told on record to whoever has just registered
+    one; '' where none.
+    """
     if told := told_of_others(session, case_id):
         return told
     matches = _matches(session, typed(given))
@@ -177,7 +179,7 @@ def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> LikelyCase:
 
 
 def _elsewhere(session: Session, hidden: int) -> str:
-    """How many there are that the actor may not see, and whom to ask."""
+    """Return the sentence how many such cases the actor may not see, and whom to ask; '' where there are none."""
     if not hidden:
         return ""
     code = reference.current(session).commission
@@ -212,7 +214,7 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
 
 
 def _left_alone(session: Session, case_ids: Iterable[int]) -> dict[tuple[int, int, int], str]:
-    """How somebody left a proceeding that went on without them, by case, proceeding and party: it is not how the case ended."""
+    """Return the outcome by which somebody left a proceeding that went on without them, by case, proceeding and party."""
     with_leavers = select(JournalEntry.case_id).where(
         col(JournalEntry.case_id).in_(set(case_ids)), col(JournalEntry.step).in_(LEAVING)
     )

@@ -25,7 +25,7 @@ def mine(actor: Actor) -> ColumnElement[bool]:
 
 
 def unread(session: Session, actor: Actor) -> int:
-    """How many the person has not read."""
+    """Count the notices that the person has not read."""
     return session.exec(_UNREAD, params={"below": f"{actor.unit_path}%", "login": actor.login}).one()
 
 

@@ -24,7 +24,7 @@ Where = tuple[int, int]
 
 
 def facts_of(session: Session, case_ids: Iterable[int]) -> dict[int, CaseFacts]:
-    """What the journals of these cases amount to."""
+    """Return the facts of these cases, by case, as their journals give them."""
     return {case_id: record.facts for case_id, record in replayed.of_cases(session, case_ids).items()}
 
 
@@ -60,7 +60,7 @@ def _ending(limit: str) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Urgency:
-    """How a list marks a case: the mark, its word, and the day that it is about (None: no day)."""
+    """The mark by which a list shows how urgent a case is: the mark, its word, and the day that it is about (None: no day)."""
 
     kind: Mark
     word: str
@@ -87,7 +87,7 @@ NO_CLOCK = Urgency("plain", "无期限", None)
 
 
 def says(clocks: list[Deadline], state: str, today: date) -> str:
-    """What is to be done, in words."""
+    """Return what is to be done, in words."""
     if not clocks or (clocks[0].whose != Whose.OFFICE and clocks[0].due_on < today):
         return state
     first = clocks[0]

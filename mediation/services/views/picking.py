@@ -1,4 +1,4 @@
-"""What filters and menus offer (筛选), the same on every page."""
+"""The choices that filters and menus offer (筛选), the same on every page."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -116,10 +116,10 @@ STEPS = {
 
 
 def limit(limit_id: str, label: str) -> str:
-    """What is to be done by the limit's day."""
+    """Return the plain words for what is to be done by the limit's day."""
     return LIMITS.get(limit_id, label)
 
 
 def step(name: Do, label: str) -> str:
-    """What the step means to the parties."""
+    """Return the plain words for what the step means to the parties."""
     return STEPS.get(name, f"办理“{label}”")

@@ -25,7 +25,9 @@ MOST_COUNTED = 1000
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is looked for; '' for each filter that is not set. `unit` is a unit's id and takes in those below it."""
+    """The wanted cases: the words and filters of a search; '' for each filter that is not set. `unit` is a unit's id and takes
+    in those below it.
+    """
 
     q: str = ""
     stands: str = ""
@@ -56,7 +58,7 @@ class CaseLine:
 
 
 def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int, many: int) -> tuple[int, list[CaseLine]]:
-    """How many cases there are, MOST_COUNTED + 1 where there are more, and some of them, the newest first."""
+    """Return the number of wanted cases, MOST_COUNTED + 1 where there are more, and a page of them, the newest first."""
     ids = _newest(session, actor, wanted)
     total = session.exec(select(func.count()).select_from(ids.limit(MOST_COUNTED + 1).subquery())).one()
     page = ids.offset(skip).limit(many).subquery()

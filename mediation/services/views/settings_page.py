@@ -1,4 +1,4 @@
-"""What the program goes by, for the settings page (设置): read-only tables, each row with its source."""
+"""The settings page (设置): what the program goes by, as read-only tables, each row with its source."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

@@ -38,13 +38,13 @@ DUE: dict[str, marks.Marked] = {"late": ("late", "逾期"), "today": ("soon", "�
 
 
 def has_desk(actor: Actor) -> bool:
-    """Whether the person handles cases; whoever only answers for figures has the board instead."""
+    """Tell whether the person handles cases; whoever only answers for figures has the board instead."""
     return any(actor.roles & staff for staff in WORK.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """What is asked of the desk: whose, which tab, and which of the counts (`due`, '' for all)."""
+    """The question to the desk: the person, the tab, and the span of due days (`due`, '' for all)."""
 
     actor: Actor
     tab: str
@@ -82,7 +82,7 @@ class Unclosed:
     waits: bool = False
 
     def is_on(self, tab: str, actor: Actor) -> bool:
-        """Whether it belongs on this tab of the person's desk."""
+        """Tell whether it belongs on this tab of the person's desk."""
         if tab == "mine":
             return self.handler == actor.login
         if tab == "unassigned":
@@ -90,7 +90,7 @@ class Unclosed:
         return tab == "unit" or (self.due is None and (self.waits or self.rests))
 
     def is_due(self, which: str, today: date) -> bool:
-        """Whether it belongs to this count of days; '' takes every one."""
+        """Tell whether it belongs to this count of days; '' takes every one."""
         if which == "" or self.due is None:
             return which == ""
         week = today + timedelta(days=WEEK_DAYS)
@@ -129,7 +129,7 @@ def picked(all_: list[Unclosed], desk: Desk) -> list[int]:
 
 
 def counts(all_: list[Unclosed], desk: Desk) -> dict[str, int]:
-    """How many there are on each tab, and by day on this one."""
+    """Count the proceedings on each tab, and by span of due days on this one."""
     counts = {tab: sum(one.is_on(tab, desk.actor) for one in all_) for tab in TABS}
     here = [one for one in all_ if one.is_on(desk.tab, desk.actor)]
     return counts | {which: sum(one.is_due(which, desk.today) for one in here) for which in DUE}

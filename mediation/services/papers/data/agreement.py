@@ -1,4 +1,6 @@
-"""What was agreed on (协议、调解书): the performance lines and the clauses beside them; of several settlements, this one's."""
+"""The content of an agreement (协议、调解书): the performance lines and the clauses beside them; of several settlements, this
+one's.
+"""
 
 from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
@@ -24,7 +26,7 @@ def made_in(paper: Paper) -> Entry | None:
 
 
 def _origin(paper: Paper) -> Proceeding:
-    """Where it was agreed: a review has its agreement from the mediation before it."""
+    """Return the proceeding in which it was agreed: a review has its agreement from the mediation before it."""
     here = paper.here
     return paper.known.proceedings[here.came_from] if here.kind is Kind.REVIEW and here.came_from else here
 

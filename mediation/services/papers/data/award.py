@@ -60,7 +60,9 @@ def _decisions(paper: Paper) -> list[printed.DecisionData]:
 
 
 def _reasoning(here: Proceeding, line: Decision, item: Item) -> str:
-    """Why the item is final or not, in an award's prose. Of what was dismissed the arbitrator's own reasons tell."""
+    """Return the reason why the item is final or not, in an award's prose; '' where it was dismissed: the arbitrator's own
+    reasons tell.
+    """
     made = next((entry for entry in here.entries if entry.seq == line.seq), None)
     if made is None or made.used.wage is None or not line.upheld or line.final is None:
         return ""

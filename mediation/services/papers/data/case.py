@@ -25,7 +25,9 @@ def build(paper: Paper) -> printed.CaseData:
 
 
 def _registrar(here: Proceeding) -> str | None:
-    """Who took the application in; None where another unit handed it over: whoever receives it here signs by hand."""
+    """Return the name of whoever took the application in; None where another unit handed it over: whoever receives it here
+    signs by hand.
+    """
     first = here.entries[0]
     return first.actor if STEPS[first.step].opens_case else None
 

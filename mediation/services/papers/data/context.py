@@ -1,4 +1,6 @@
-"""What the papers of one step are made from: the case, the entry, the office; looked up once and shared by all builders."""
+"""The context that the papers of one step are made from: the case, the entry, the office; looked up once and shared by all
+builders.
+"""
 
 from dataclasses import dataclass
 from functools import cached_property

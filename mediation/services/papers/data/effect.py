@@ -1,4 +1,4 @@
-"""What a certificate of effect (生效证明) says of its paper: when it was made, who received it when, for whom it is in force."""
+"""The data of a certificate of effect (生效证明): the day its paper was made, its services, the people for whom it is in force."""
 
 from mediation.rules.codes import Side
 from mediation.rules.effect import FINAL, NON_FINAL, made_by

@@ -1,4 +1,4 @@
-"""What somebody can do next (救济途径): the courts to go to, the last days for it, and the ways that are open."""
+"""The remedies that are open to somebody (救济途径): the courts to go to, the last days for it, and the ways that are open."""
 
 from mediation.rules import local
 from mediation.services.base import reference

@@ -1,4 +1,4 @@
-"""What a receipt (送达回证) lists: whatever else the same step issues to the party, and what goes along with it."""
+"""The list on a receipt (送达回证): whatever else the same step issues to the party, and what goes along with it."""
 
 from collections.abc import Iterator
 

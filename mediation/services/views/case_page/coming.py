@@ -1,4 +1,4 @@
-"""What happens next (接下来怎样), by when, and who does it.
+"""The events to come in a proceeding (接下来怎样): what happens next, by when, and who does it.
 
 Everything is derived: from the clocks that run, the sittings that are set, the money that is owed, the documents that have
 not reached somebody, and the lawful next steps. In words that a worker understands; nothing of a mediation's talks is told.
@@ -32,7 +32,7 @@ ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
 
 @dataclass(frozen=True, slots=True)
 class ComingLine:
-    """What happens next: who does what by when (None: no day is set), how far away that is, what follows if not, and why."""
+    """One event to come: who does what by when (None: no day is set), how far away that is, what follows if not, and why."""
 
     what: str
     who: str
@@ -45,8 +45,9 @@ class ComingLine:
 def what_next(
     session: Session, seen: Seen, here: Proceeding, unit: str, documents: Iterable[DocumentLine], today: date
 ) -> list[ComingLine]:
-    """What happens next in a proceeding of the case, the soonest first. `unit` is the name of whose it is, `documents` are those
-    that the reader sees."""
+    """List the events to come in a proceeding of the case, the soonest first. `unit` is the name of whose it is, `documents`
+    are those that the reader sees.
+    """
     known, looked_up = seen.facts, reference.current(session)
     running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
     found = [*_clocks(known, running, unit, today), *_sittings(here, today), *_owed(known, here, today)]
@@ -56,7 +57,7 @@ def what_next(
 
 
 def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
-    """What the running clocks ask for; what several parties share is said once."""
+    """List what the running clocks ask for; a clock that several parties share is said once."""
     found = []
     for group in limits.shared(running):
         clock, names = group[0], timeline.people(known, [c.party for c in group if c.party is not None])
@@ -71,12 +72,14 @@ def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> l
 
 
 def _if_missed(then: str) -> str:
-    """What follows if the day goes by, without the articles: the half page is for people, the reference has them."""
+    """Return the sentence of what follows if the day goes by, without the articles: the half page is for people, the reference
+    has them.
+    """
     return f"过了这一天：{ARTICLES.sub('', then)}" if then else ""
 
 
 def _left(day: date, today: date) -> str:
-    """How far away the day is."""
+    """Return the distance of the day from today, in words (自然日)."""
     left = (day - today).days
     if left < 0:
         return f"已过 {-left} 天"

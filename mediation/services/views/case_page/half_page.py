@@ -16,7 +16,7 @@ from mediation.services.views.case_page.head import CaseHead, ProceedingLine
 
 @dataclass(frozen=True, slots=True)
 class HalfPage:
-    """What it shows; of the case, nothing beyond who and against whom. `address` and `phone` are the unit's."""
+    """The half page; of the case it shows nothing but the two sides. `address` and `phone` are the unit's."""
 
     case: CaseHead
     now: ProceedingLine

@@ -100,7 +100,7 @@ def claims(known: CaseFacts, hidden: Collection[int]) -> list[ClaimLine]:
 
 
 def claim_sum(rows: Collection[ClaimLine]) -> ClaimSum:
-    """What the claims come to."""
+    """Return the sums of the claims, in 元."""
     return ClaimSum(
         claimed=_sum(row.claimed for row in rows),
         agreed=_sum(row.agreed for row in rows),
@@ -110,7 +110,7 @@ def claim_sum(rows: Collection[ClaimLine]) -> ClaimSum:
 
 
 def _decisions(known: CaseFacts) -> dict[int, str]:
-    """What an award says of each claim that it decides: the first that decided it."""
+    """Return the words of the award on each claim, by claim; of several awards, of the first that decided it."""
     found: dict[int, str] = {}
     for p in known.proceedings.values():
         for line in p.decisions:
@@ -124,7 +124,7 @@ def promises(known: CaseFacts, today: date) -> list[PromiseLine]:
 
 
 def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
-    """What the performance lines come to."""
+    """Return the sums of the performance lines, in 元."""
     return PromiseSum(
         amount=_sum(row.amount for row in rows), paid=_sum(row.paid for row in rows), unpaid=_sum(row.unpaid for row in rows)
     )

@@ -59,7 +59,7 @@ class CasePage:
 
     @property
     def lawful(self) -> list[OfferedStep]:
-        """What the reader may do now in the proceeding in front, the foremost first."""
+        """The steps that the reader may do now in the proceeding in front, the foremost first."""
         return [step for step in self.steps if step.proceeding == self.now.n and step.refusal is None]
 
 

@@ -24,7 +24,7 @@ PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对�
 
 @dataclass(frozen=True, slots=True)
 class ServedLine:
-    """Whom a document reached, how and when."""
+    """The service of a document on one party: the manner and the day."""
 
     party: str
     method: str
@@ -86,13 +86,13 @@ def _line(row: Document, known: CaseFacts, *, handled: bool) -> DocumentLine:
 
 
 def which(template: str) -> str:
-    """Which of two documents of one title this is: an award that is split has one for each kind of decision."""
+    """Return the word that tells two documents of one title apart: an award that is split has one for each kind of decision."""
     found = catalogue.catalogue().get(template)
     return FINALITY[found.only] if found and found.only else ""
 
 
 def opens(row: Document) -> bool:
-    """Whether there is a PDF to open: not where it cannot be printed, nor for a void one that never was."""
+    """Tell whether there is a PDF to open: not where it cannot be printed, nor for a void one that never was."""
     return row.state in ("pending", "ready") or kept.is_kept(row)
 
 

@@ -1,4 +1,6 @@
-"""What was said in a mediation stays in it (协商调解规定 第11条): what of a case is hidden, and from whom."""
+"""The privilege of mediation (协商调解规定 第11条): the talks stay in it, so parts of a case are hidden from those who did not
+mediate.
+"""
 
 from dataclasses import replace
 
@@ -29,7 +31,7 @@ def hidden_from(session: Session, actor: Actor, known: CaseFacts) -> frozenset[i
 
 
 def hides(row: Document, known: CaseFacts, hidden: frozenset[int]) -> bool:
-    """Whether the document stays in a mediation that is hidden. The agreement travels once it is in force."""
+    """Tell whether the document stays in a mediation that is hidden. The agreement travels once it is in force."""
     if row.proceeding not in hidden:
         return False
     in_force = known.proceedings[row.proceeding].last(Do.SIGN_AGREEMENT) is not None

@@ -90,6 +90,6 @@ def _before(labels: list[str]) -> str:
 
 
 def way_there(step: Step, here: Proceeding) -> str:
-    """What to do first, as a sentence; '' where nothing, or where no way leads there."""
+    """Return the sentence on what to do first; '' where nothing, or where no way leads there."""
     first = first_steps(step, here)
     return _before([each.label for each in first]) if first else ""
