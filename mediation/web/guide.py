@@ -9,8 +9,7 @@ from mediation import VERSION
 from mediation.errors import NotFound
 from mediation.rules.states import STAGES
 from mediation.services.guide import tables as service
-from mediation.services.views import settings_page
-from mediation.web import urls
+from mediation.services.views import picking, settings_page
 from mediation.web.pages import page
 from mediation.web.sessions import Reading
 from mediation.web.signing import RatesReader, SignedIn
@@ -25,10 +24,9 @@ def lifecycle(request: Request, actor: SignedIn, session: Reading, kind: KindNam
     names = {"": "全部", **{str(each): each.label for each in STAGES}}
     if kind not in names:
         raise NotFound("没有这种程序。")
-    choices = [{"label": label, "href": urls.lifecycle(name), "here": name == kind} for name, label in names.items()]
     return page(
         request, session, actor, "lifecycle", here="lifecycle", kinds=service.kinds(kind), limits=service.limits(kind),
-        documents=service.documents(kind), rates=service.rates(), choices=choices,
+        documents=service.documents(kind), rates=service.rates(), choices=picking.options(names.items(), kind),
     )  # fmt: skip
 
 

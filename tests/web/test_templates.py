@@ -10,22 +10,16 @@ FRAME = frozenset(
 )
 """What every page gets: see templates/base.html."""
 PAGES = {f"pages/{path.name}": path.read_text(encoding="utf-8") for path in sorted((pages.TEMPLATES / "pages").glob("*.html"))}
-OF_A_CLASS = [name for name, source in PAGES.items() if names_a_class(source)]
-NOT_YET = {"pages/lifecycle.html"}
-"""Pages that are still drawn from mappings, and so unchecked. It only grows shorter."""
 
 
 def read(source: str) -> list[str]:
     return Reader(pages.environment(), FRAME).read_text("it", source)
 
 
-@pytest.mark.parametrize("name", OF_A_CLASS)
+@pytest.mark.parametrize("name", PAGES)
 def test_a_page_asks_for_what_its_class_has(name: str) -> None:
+    assert names_a_class(PAGES[name])
     assert Reader(pages.environment(), FRAME).read(name) == []
-
-
-def test_no_further_page_is_drawn_from_mappings() -> None:
-    assert set(PAGES) - set(OF_A_CLASS) <= NOT_YET
 
 
 # --- the reading itself ---------------------------------------------------------------------------------------

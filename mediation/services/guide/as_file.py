@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from mediation.services.guide import tables
+from mediation.services.guide.tables import DocumentLine, LimitLine, StepLine
 
-View = dict[str, Any]
 TITLE = "办案指引"
 LEDE = (
     "本文由程序所依据的表生成：每一步由谁办、从哪到哪、何时会被拒绝；每个期限从哪天起、多长、错过会怎样；每种文书、每个指标。"
@@ -32,45 +31,39 @@ def sections() -> Iterator[Table]:
     """Everything, in the order it is read in."""
     for kind in tables.kinds():
         states = [
-            (
-                s["label"],
-                s["stage"],
-                "、".join(s["reached"]),
-                "、".join(s["leaves"]) or "—",
-                "办理中" if s["open"] else "已有结果",
-            )
-            for s in kind["states"]
+            (s.label, s.stage, "、".join(s.reached), "、".join(s.leaves) or "—", "办理中" if s.open else "已有结果")
+            for s in kind.states
         ]
-        path = " — ".join(kind["stages"])
+        path = " — ".join(kind.stages)
         yield Table(
-            f"{kind['label']}：状态", f"{kind['id']}-states", path, ("状态", "阶段", "怎样到这里", "接下来可以", "情况"), states
+            f"{kind.label}：状态", f"{kind.id}-states", path, ("状态", "阶段", "怎样到这里", "接下来可以", "情况"), states
         )
-        yield Table(f"{kind['label']}：步骤", kind["id"], "", STEPS_HEAD, [_step_row(step) for step in kind["steps"]])
+        yield Table(f"{kind.label}：步骤", kind.id, "", STEPS_HEAD, [_step_row(step) for step in kind.steps])
     yield Table("期限", "limits", "“日”的单位按《办案规则》第80条。", LIMITS_HEAD, [_limit_row(row) for row in tables.limits()])
     yield Table("文书", "documents", "", DOCUMENTS_HEAD, [_document_row(row) for row in tables.documents()])
-    rates = [(r["id"], r["label"], r["says"], r["source"]) for r in tables.rates()]
+    rates = [(r.id, r.label, r.says, r.source) for r in tables.rates()]
     yield Table("指标", "rates", "", ("编号", "指标", "算法", "出处"), rates)
 
 
-def _step_row(step: View) -> tuple[str, ...]:
-    caused = [f"期限 {name}" for name in step["starts"]] + [f"《{title}》" for title in step["documents"]]
+def _step_row(step: StepLine) -> tuple[str, ...]:
+    caused = [f"期限 {name}" for name in step.starts] + [f"《{title}》" for title in step.documents]
     return (
-        step["label"], "、".join(step["from"]) or "新案", step["to"] or "不变", "、".join(step["by"]),
-        "".join(step["refuses"]), "".join(step["checks"]), "、".join(caused), step["basis"],
+        step.label, "、".join(step.starts_from) or "新案", step.to or "不变", "、".join(step.by),
+        "".join(step.refuses), "".join(step.checks), "、".join(caused), step.basis,
     )  # fmt: skip
 
 
-def _limit_row(row: View) -> tuple[str, ...]:
-    whose = f"{row['whose']}（{row['each']}）" if row["each"] else row["whose"]
+def _limit_row(row: LimitLine) -> tuple[str, ...]:
+    whose = f"{row.whose}（{row.each}）" if row.each else row.whose
     return (
-        row["id"], row["label"], whose, row["starts"], row["length"], row["restarts"], row["leaves_out"], row["extends"],
-        row["ends"], row["then"], row["basis"],
+        row.id, row.label, whose, row.starts, row.length, row.restarts, row.leaves_out, row.extends,
+        row.ends, row.then, row.basis,
     )  # fmt: skip
 
 
-def _document_row(row: View) -> tuple[str, ...]:
+def _document_row(row: DocumentLine) -> tuple[str, ...]:
     return (
-        row["id"], f"《{row['title']}》", "、".join(row["offered"]), row["for"], row["copies"], row["signed"], row["file"], row["basis"],
+        row.id, f"《{row.title}》", "、".join(row.offered), row.audience, row.copies, row.signed, row.file, row.basis,
     )  # fmt: skip
 
 

@@ -3,9 +3,9 @@
 The page and `./run docs` show the same values; nothing of it is written by hand, so nothing of it can be out of date.
 """
 
-from typing import Any
+from dataclasses import dataclass
 
-from mediation.rules.codes import Kind, Outcome
+from mediation.rules.codes import Kind
 from mediation.rules.deadlines import LIMITS, Each, Limit
 from mediation.rules.deadlines.words import Betweens, Events
 from mediation.rules.do import Do
@@ -19,62 +19,142 @@ from mediation.services.guide import guard_sentences
 from mediation.services.papers import catalogue
 from mediation.services.views import plain_words
 
-View = dict[str, Any]
 AUDIENCES = {"once": "全案一份", "each applicant": "每一申请人", "each respondent": "每一被申请人", "each party": "每一当事人"}
+
+
+@dataclass(frozen=True, slots=True)
+class StateLine:
+    """A state of a kind of proceeding: the steps by which it is reached, and those that leave it. `open`: it has no outcome yet."""
+
+    name: str
+    label: str
+    stage: str
+    open: bool
+    reached: tuple[str, ...]
+    leaves: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    """A step: from which states (none: it begins a case), to which ('': it stays), who may do it, what it asks and when it is
+    refused, the limits that it starts and ends, the papers that it brings. `says` '': nothing more to say."""
+
+    name: str
+    label: str
+    says: str
+    starts_from: tuple[str, ...]
+    to: str
+    by: tuple[str, ...]
+    basis: str
+    asks: tuple[str, ...]
+    refuses: tuple[str, ...]
+    checks: tuple[str, ...]
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindPart:
+    """A kind of proceeding with its stages, states and steps."""
+
+    id: str
+    label: str
+    stages: tuple[str, ...]
+    states: tuple[StateLine, ...]
+    steps: tuple[StepLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LimitLine:
+    """A limit, each part of it in words, '' for none. `each`: for whom there is one, '' where there is one for the case."""
+
+    id: str
+    label: str
+    kind: str
+    whose: str
+    each: str
+    starts: str
+    length: str
+    restarts: str
+    leaves_out: str
+    extends: str
+    ends: str
+    then: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document: the steps that issue it and the kinds of proceeding in which they do, for whom, in how many copies, signed by whom,
+    and where it is filed."""
+
+    id: str
+    title: str
+    offered: tuple[str, ...]
+    kinds: frozenset[str]
+    audience: str
+    copies: str
+    signed: str
+    file: str
+    basis: str
+
+
+@dataclass(frozen=True, slots=True)
+class RateLine:
+    """A rate: its formula, who reckons like this, and a note or ''."""
+
+    id: str
+    label: str
+    says: str
+    source: str
+    note: str
 
 
 # --- steps and states -----------------------------------------------------------------------------------------
 
 
-def kinds(only: str = "") -> list[View]:
+def kinds(only: str = "") -> list[KindPart]:
     """Each kind of proceeding with its states and steps; `only` one of them, '' for all."""
     return [
-        {
-            "id": str(kind),
-            "label": kind.label,
-            "stages": list(STAGES[kind]),
-            "states": [_state(state) for state in states_of(kind)],
-            "steps": [_step(step, kind) for step in STEPS.values() if step.kind in (kind, None)],
-        }
+        KindPart(
+            id=str(kind),
+            label=kind.label,
+            stages=tuple(STAGES[kind]),
+            states=tuple(_state(state) for state in states_of(kind)),
+            steps=tuple(_step(step, kind) for step in STEPS.values() if step.kind in (kind, None)),
+        )
         for kind in STAGES
         if only in ("", str(kind))
     ]
 
 
-def _state(state: State) -> View:
+def _state(state: State) -> StateLine:
     """A state, and the steps that may be done in it."""
     leaves = [step.label for step in STEPS.values() if state in step.at and isinstance(step.to, State)]
     reached = [step.label for step in STEPS.values() if step.to is state or (step.opens is state.kind and _is_first(state))]
-    return {
-        "label": state.label,
-        "stage": state.stage,
-        "open": state.open,
-        "name": state.name,
-        "reached": _once(reached),
-        "leaves": _once(leaves),
-    }
+    return StateLine(state.name, state.label, state.stage, state.open, _once(reached), _once(leaves))
 
 
 def _is_first(state: State) -> bool:
     return states_of(state.kind)[0] is state
 
 
-def _once(words: list[str]) -> list[str]:
-    return list(dict.fromkeys(words))
+def _once(words: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(words))
 
 
-def _step(step: Step, kind: Kind) -> View:
-    return {
-        "name": step.name, "label": step.label, "from": [s.label for s in states_of(kind) if s in step.at],
-        "to": _to(step), "by": [role.label for role in Role if role in step.by], "basis": step.basis,
-        "says": "调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
-        "asks": [question.label for question in questions(step.asks)],
-        "refuses": guard_sentences.guards_of(step), "checks": guard_sentences.checks_of(step),
-        "outcome": step.outcome.label if isinstance(step.outcome, Outcome) else "",
-        "starts": [limit.id for limit in LIMITS if limit.kind == kind and _starts(limit, step.name)],
-        "ends": [limit.id for limit in LIMITS if limit.kind == kind and _names(limit.ends, step.name)],
-        "documents": [t.title for t in catalogue.catalogue().values() if step.name in t.offered],
-    }  # fmt: skip
+def _step(step: Step, kind: Kind) -> StepLine:
+    return StepLine(
+        name=step.name, label=step.label, says="调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
+        starts_from=tuple(s.label for s in states_of(kind) if s in step.at), to=_to(step),
+        by=tuple(role.label for role in Role if role in step.by), basis=step.basis,
+        asks=tuple(question.label for question in questions(step.asks)),
+        refuses=tuple(guard_sentences.guards_of(step)), checks=tuple(guard_sentences.checks_of(step)),
+        starts=tuple(limit.id for limit in LIMITS if limit.kind == kind and _starts(limit, step.name)),
+        ends=tuple(limit.id for limit in LIMITS if limit.kind == kind and _names(limit.ends, step.name)),
+        documents=tuple(t.title for t in catalogue.catalogue().values() if step.name in t.offered),
+    )  # fmt: skip
 
 
 def _to(step: Step) -> str:
@@ -94,18 +174,18 @@ def _names(events: Events, step: Do) -> bool:
 # --- limits ---------------------------------------------------------------------------------------------------
 
 
-def limits(only: str = "") -> list[View]:
+def limits(only: str = "") -> list[LimitLine]:
     """Each limit, in words; those of one kind of proceeding, or all."""
-    return [
-        {
-            "id": limit.id, "label": limit.label, "kind": Kind(limit.kind).label, "starts": f"自{_events(limit.starts)}起",
-            "length": _length(limit), "restarts": _events(limit.restarts),
-            "leaves_out": _pauses(limit.leaves_out), "extends": _longer(limit), "whose": plain_words.WHO.get(limit.id, limit.whose.label),
-            "each": "" if limit.each is Each.CASE else limit.each.label,
-            "ends": _ends(limit), "basis": limit.basis, "then": limit.then,
-        }
-        for limit in LIMITS if only in ("", str(limit.kind))
-    ]  # fmt: skip
+    return [_limit(limit) for limit in LIMITS if only in ("", str(limit.kind))]
+
+
+def _limit(limit: Limit) -> LimitLine:
+    return LimitLine(
+        id=limit.id, label=limit.label, kind=Kind(limit.kind).label, whose=plain_words.WHO.get(limit.id, limit.whose.label),
+        each="" if limit.each is Each.CASE else limit.each.label, starts=f"自{_events(limit.starts)}起", length=_length(limit),
+        restarts=_events(limit.restarts), leaves_out=_pauses(limit.leaves_out), extends=_longer(limit), ends=_ends(limit),
+        then=limit.then, basis=limit.basis,
+    )  # fmt: skip
 
 
 def _length(limit: Limit) -> str:
@@ -139,17 +219,19 @@ def _ends(limit: Limit) -> str:
 # --- documents and rates --------------------------------------------------------------------------------------
 
 
-def documents(only: str = "") -> list[View]:
-    """Each document: when it is issued, for whom, signed by whom, in how many copies."""
-    found = [
-        {
-            "id": t.id, "title": t.title, "for": AUDIENCES[t.audience], "offered": [STEPS[Do(name)].label for name in t.offered],
-            "series": t.series, "signed": t.signed, "copies": t.copies.replace("parties", "当事人数"), "file": t.file,
-            "basis": t.basis, "kinds": {str(step.opens or step.kind or "") for step in (STEPS[Do(name)] for name in t.offered)},
-        }
-        for t in catalogue.catalogue().values()
-    ]  # fmt: skip
-    return sorted((d for d in found if not only or only in d["kinds"]), key=lambda d: _numeric(str(d["id"])))
+def documents(only: str = "") -> list[DocumentLine]:
+    """Each document: when it is issued, for whom, signed by whom, in how many copies; those of one kind of proceeding, or all."""
+    found = (_document(template) for template in catalogue.catalogue().values())
+    return sorted((d for d in found if not only or only in d.kinds), key=lambda d: _numeric(d.id))
+
+
+def _document(t: catalogue.DocumentTemplate) -> DocumentLine:
+    steps = [STEPS[Do(name)] for name in t.offered]
+    return DocumentLine(
+        id=t.id, title=t.title, offered=tuple(step.label for step in steps),
+        kinds=frozenset(str(step.opens or step.kind or "") for step in steps), audience=AUDIENCES[t.audience],
+        copies=t.copies.replace("parties", "当事人数"), signed=t.signed, file=t.file, basis=t.basis,
+    )  # fmt: skip
 
 
 def _numeric(number: str) -> tuple[str, int, str]:
@@ -158,6 +240,6 @@ def _numeric(number: str) -> tuple[str, int, str]:
     return letters, int("".join(c for c in digits if c.isdigit()) or 0), digits
 
 
-def rates() -> list[View]:
+def rates() -> list[RateLine]:
     """Each rate: its formula and who reckons like this."""
-    return [{"id": r.id, "label": r.label, "says": r.says, "source": r.source, "note": r.note} for r in RATES]
+    return [RateLine(rate.id, rate.label, rate.says, rate.source, rate.note) for rate in RATES]

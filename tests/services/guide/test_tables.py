@@ -77,15 +77,15 @@ def test_the_html_is_one_page_with_an_anchor_for_each_table() -> None:
 
 def test_a_kind_is_shown_alone() -> None:
     (only,) = tables.kinds("mediation")
-    assert only["id"] == "mediation"
-    assert {row["kind"] for row in tables.limits("arbitration")} == {"仲裁"}
+    assert only.id == "mediation"
+    assert {row.kind for row in tables.limits("arbitration")} == {"仲裁"}
     assert len(tables.documents("mediation")) < len(tables.documents())
 
 
 def test_a_state_says_how_it_is_reached_and_left() -> None:
-    states = {(kind["id"], state["name"]): state for kind in tables.kinds() for state in kind["states"]}
-    assert "定开庭日" in states["arbitration", "scheduled"]["reached"]
-    assert "申请仲裁" in states["arbitration", "received"]["reached"]
-    assert "受理" in states["mediation", "registered"]["leaves"]
+    states = {(kind.id, state.name): state for kind in tables.kinds() for state in kind.states}
+    assert "定开庭日" in states["arbitration", "scheduled"].reached
+    assert "申请仲裁" in states["arbitration", "received"].reached
+    assert "受理" in states["mediation", "registered"].leaves
     for state in states.values():
-        assert state["reached"], state["label"]
+        assert state.reached, state.label
