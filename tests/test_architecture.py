@@ -34,7 +34,8 @@ AT_THE_TOP = {
 """Fixed by the project's owner: four folders, three files, the lock file, a licence and the start script."""
 
 
-CLAUSE = re.compile(r"(What|Whether|Who|Whom|Whose|How|Where|When|Why|Which|That|If)\b")
+QUESTION = "what|who|whom|whose|how|where|when|why|which|that|if"
+CLAUSE = re.compile(rf"((Return |Tell |Say )?({QUESTION})|(Return |Say )?whether)\b", re.IGNORECASE)
 """The words by which a docstring shows that it is a clause without its sentence."""
 
 

@@ -98,7 +98,7 @@ def office_hours(text: str) -> tuple[Span, ...]:
 
 
 def overlap(one: Booking, other: Booking) -> bool:
-    """Tell whether both take some of the same time."""
+    """Tell whether two bookings overlap in time."""
     if one.on != other.on:
         return False
     return one.begins < other.begins + other.minutes and other.begins < one.begins + one.minutes
@@ -124,7 +124,7 @@ def _slot(booking: Booking) -> tuple[date, str, str, frozenset[str]]:
 
 
 def clash(one: Booking, other: Booking) -> Clash | None:
-    """Return what both want at the same time; None where they can both be, or are one hearing of two cases."""
+    """Return the clash of two bookings; None where both can stand, or where they are one hearing of two cases."""
     if not overlap(one, other) or one_hearing(one, other):
         return None
     room = one.room if one.room and one.room == other.room else ""
@@ -167,7 +167,7 @@ def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
 
 
 def wrong_length(starts: str, minutes: int | None) -> dict[str, str]:
-    """Return what is wrong with a planned length, by field; None: the bureau's own length is taken."""
+    """Return the fault of a planned length in minutes, by field; None: the bureau's own length is taken."""
     if minutes is None:
         return {}
     if not SHORTEST <= minutes <= LONGEST:

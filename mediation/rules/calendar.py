@@ -99,7 +99,7 @@ class Calendar:
         return max(self._before[_index(last)] - self._before[_index(first)], 0)
 
     def rest_reason(self, day: date) -> str | None:
-        """Tell why nobody works that day: 国庆节, or 周六 and 周日. None for a working day."""
+        """Return the reason why nobody works that day: 国庆节, or 周六 and 周日. None for a working day."""
         if self.is_workday(day):
             return None
         named = self._named.get(day)

@@ -59,7 +59,7 @@ def term_ends(appointed_on: date) -> date:
 
 
 def barred(case: CaseFacts, here: Proceeding, who: Sitter, on: date) -> str | None:
-    """Tell why this person may not sit in the proceeding on that day; None: they may."""
+    """Return the reason why this person may not sit in the proceeding on that day; None: they may."""
     if why := here.shut_out.get(who.login):
         return f"{who.name}{why}"
     conflicts = {name_key(declared): relation for declared, relation in who.conflicts.items()}
@@ -77,7 +77,8 @@ def barred(case: CaseFacts, here: Proceeding, who: Sitter, on: date) -> str | No
 
 
 def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date, expiring: int = EXPIRING_DAYS) -> str:
-    """Return what should be thought of before this person sits; '' where there is nothing. `expiring`: 自然日 before the term's end."""
+    """Return the warning to weigh before this person sits; '' where there is nothing. `expiring`: 自然日 before the term's end.
+    """
     mediated = any(
         who.login in other.staff.values() for other in case.proceedings.values()
         if other.kind is Kind.MEDIATION and other.number != here.number
@@ -90,7 +91,9 @@ def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date, expiring: i
 
 
 def own_recusal(actor: str, challenged: Iterable[str]) -> str | None:
-    """Tell why this person does not decide on this recusal: nobody decides on their own (办案规则 第12条)."""
+    """Return the reason why this person does not decide on this recusal: nobody decides on their own (办案规则 第12条); None:
+    they may.
+    """
     if actor and actor in set(challenged):
         return "不能决定自己的回避：仲裁院负责人被申请回避的，由仲裁委员会主任决定；主任被申请的，由仲裁委员会决定（办案规则第12条）。"
     return None
@@ -105,7 +108,7 @@ def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
 
 
 def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_contract: bool) -> str | None:
-    """Tell why three arbitrators are required; None where one may sit alone."""
+    """Return the reason why three arbitrators are required; None where one may sit alone."""
     applicants = len(case.applied_in(here))
     if applicants >= COLLECTIVE:
         return f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）"
@@ -117,7 +120,7 @@ def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_cont
 def wrong_bench(
     case: CaseFacts, here: Proceeding, seats: Mapping[str, str | None], clerk: str, *, major: bool, collective_contract: bool,
 ) -> dict[str, str]:
-    """Return what is wrong with the number and the seats, by field: one or three, three where required, nobody twice."""
+    """Return the faults of the number and the seats, by field: one or three, three where required, nobody twice."""
     found: dict[str, str] = {}
     taken = [login for seat in SEATS if (login := seats.get(seat))]
     if len(taken) == 2:
@@ -134,7 +137,7 @@ def wrong_bench(
 
 
 def one_sided(sitters: Iterable[Sitter]) -> str:
-    """Return which of the three sides a tribunal on a collective contract lacks (办案规则 第65条); '' where none."""
+    """Return the one of the three sides that a tribunal on a collective contract lacks (办案规则 第65条); '' where none."""
     sides = {who.profession for who in sitters}
     lacking = [p.label for p in (Profession.UNION, Profession.EMPLOYERS) if p not in sides]
     return f"集体合同争议按三方原则组庭（办案规则第65条），还缺{'、'.join(lacking)}方面的仲裁员。" if lacking else ""
@@ -143,7 +146,7 @@ def one_sided(sitters: Iterable[Sitter]) -> str:
 def unfit(
     case: CaseFacts, here: Proceeding, chosen: Mapping[str, str | None], roster: Mapping[str, Sitter], on: date
 ) -> dict[str, str]:
-    """Tell who among the chosen may not sit, and why, by field. Whoever is not on the roster is left to the door."""
+    """Return the reasons why some of the chosen may not sit, by field. Whoever is not on the roster is left to the door."""
     found: dict[str, str] = {}
     for seat, login in chosen.items():
         who = roster.get(login or "")

@@ -59,12 +59,12 @@ def standing(facts: CaseFacts) -> list[Entry]:
 
 
 def facts_at(facts: CaseFacts, seq: int) -> CaseFacts:
-    """Return what was known once that entry was recorded, by what counts today."""
+    """Return the facts known once that entry was recorded, by the entries that count today."""
     return lifecycle.replay(entry for entry in standing(facts) if entry.seq <= seq)
 
 
 def faults_of_new_day(facts: CaseFacts, change: Change, asking: Asking) -> list[str]:
-    """Return what the re-dated step itself would have been refused for on its new day, and was not on its old one."""
+    """List the reasons for which the re-dated step would have been refused on its new day, and was not on its old one."""
     entries = standing(facts)
     entry = next(entry for entry in entries if entry.seq == change.entry)
     assert change.on is not None
@@ -101,7 +101,8 @@ def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Ent
 
 
 def frozen_anew(facts: CaseFacts, change: Change, asking: Asking) -> dict[str, Any]:
-    """Return what was looked up for the re-dated step, where it is another on its new day (a minimum wage, a period of keeping).
+    """Return the data looked up for the re-dated step, where they are others on its new day (a minimum wage, a period of
+    keeping).
 
     None stands for what is no longer looked up at all. What the day does not change stays as it was looked up then.
     """
@@ -129,7 +130,7 @@ def frozen_anew(facts: CaseFacts, change: Change, asking: Asking) -> dict[str, A
 
 
 def _new_refusal(before: CaseFacts, after: CaseFacts, entry: Entry, asking: Asking) -> str | None:
-    """Tell why the later step would be refused now, where it was not; None: it stands."""
+    """Return the reason why the later step would be refused now and was not before; None: it stands."""
     step = STEPS[entry.step]
     was, would_be = asking.situation(before, entry), asking.situation(after, entry)
     if lifecycle.refusals(step, was):

@@ -166,12 +166,12 @@ class Promise:
 
     @property
     def paid(self) -> Decimal:
-        """Return what has arrived so far, in 元."""
+        """The sum that has arrived so far, in 元."""
         return sum((payment.amount for payment in self.payments), Decimal(0))
 
     @property
     def unpaid(self) -> Decimal:
-        """Return what is still owed, in 元, never below zero."""
+        """The sum still owed, in 元, never below zero."""
         return max(self.amount - self.paid, Decimal(0))
 
 
@@ -254,7 +254,8 @@ class Proceeding:
     entries: list[Entry] = field(default_factory=list)
 
     def labels_by(self, award: Entry) -> set[bool | None]:
-        """Tell whether what this award upholds is final, non-final or both; one that upholds nothing is a non-final one."""
+        """Return the labels of what this award upholds: final, non-final or both; one that upholds nothing is a non-final one.
+        """
         return {line.final for line in self.decisions if line.seq == award.seq} - {None} or {False}
 
     def last(self, *steps: Do) -> Entry | None:
@@ -266,7 +267,7 @@ class Proceeding:
         return (entry for entry in self.entries if entry.step in steps)
 
     def arrived(self, *documents: str, since: int = 0) -> Iterator[Delivery]:
-        """Return what arrived of these documents (of all, where none is named) after the entry `since`, oldest first."""
+        """List the arrivals of these documents (of all, where none is named) after the entry `since`, oldest first."""
         return (
             delivery
             for delivery in self.deliveries
@@ -326,7 +327,7 @@ class CaseFacts:
         return [self.claims[n] for n in proceeding.claims]
 
     def exhibits_in(self, proceeding: Proceeding) -> list[Exhibit]:
-        """Return what the proceeding's parties handed in, there or in a proceeding before it."""
+        """List the exhibits that the proceeding's parties handed in, there or in a proceeding before it."""
         return [exhibit for exhibit in self.exhibits.values() if exhibit.party in proceeding.parties]
 
     def amount_claimed(self, proceeding: Proceeding) -> Decimal:

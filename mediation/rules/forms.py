@@ -136,7 +136,7 @@ class Form(BaseModel):
     @field_validator("*", mode="before")
     @classmethod
     def _in_one_spelling(cls, value: Any, info: ValidationInfo) -> Any:
-        """Return what people type, in the spelling in which it is kept."""
+        """Return the typed words in the spelling in which they are kept."""
         assert info.field_name is not None
         return _taken_in(value, _reading(cls, info.field_name))
 
@@ -170,7 +170,7 @@ _Reading = Literal["line", "text", "day", "sum", "count", ""]
 
 @cache
 def _reading(form: type[BaseModel], name: str) -> _Reading:
-    """Tell how what is typed into this field is read; '' as it is."""
+    """Return the name of the reading that the field's words get; '': they are kept as typed."""
     field = form.model_fields[name]
     inner, _ = _core_type(field.annotation)
     if inner is str:
@@ -225,7 +225,7 @@ _READERS: dict[_Reading, Callable[[str], Any]] = {
 
 
 def about(field: FieldInfo) -> Mapping[str, Any]:
-    """Return what `ask()` noted on the field."""
+    """Return the notes that `ask()` made on the field."""
     extra = field.json_schema_extra
     found = extra.get("ask") if isinstance(extra, dict) else None
     return found if isinstance(found, dict) else {}

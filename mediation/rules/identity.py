@@ -99,7 +99,7 @@ def _half_width(text: str) -> str:
 
 
 def id_number_fault(text: str, today: date | None = None, areas: frozenset[str] = KNOWN_AREAS) -> str | None:
-    """Return what is wrong with an ID number, as a sentence that says what to do; None where it is well formed.
+    """Return the fault of an ID number, as a sentence that says what to do; None where it is well formed.
 
     Nobody is born after `today` (None: not asked). `areas` are the accepted first two digits. Pass PROVINCES to refuse
     demonstration numbers too.
@@ -156,7 +156,8 @@ def is_reserved_area(text: str) -> bool:
 
 
 def area_warning(text: str) -> str | None:
-    """Return what to tell whoever typed a demonstration's ID number; None for an ordinary one. A warning, never a refusal."""
+    """Return the sentence for whoever typed a demonstration's ID number; None for an ordinary one. A warning, never a refusal.
+    """
     if not is_reserved_area(text):
         return None
     return f"身份号码前两位 {plain(text)[:2]} 未分配给任何地区，只能是演示数据；真实案件请核对证件。"
@@ -175,7 +176,7 @@ def _is_digits(text: str) -> bool:
 
 
 def credit_code_fault(text: str) -> str | None:
-    """Return what is wrong with a unified social credit code, as a sentence; None where it is well formed (GB 32100)."""
+    """Return the fault of a unified social credit code, as a sentence; None where it is well formed (GB 32100)."""
     code = plain(text)
     if len(code) != 18:
         return f"统一社会信用代码应当是 18 位，现在是 {len(code)} 位，请核对。"

@@ -64,7 +64,7 @@ def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
 
 
 def refusal(step: Step, situation: Situation) -> str | None:
-    """Tell why the step cannot be done now: the state, or every guard that refuses. None: it can."""
+    """Return the reason why the step cannot be done now: the state, or every guard that refuses. None: it can."""
     return "".join(refusals(step, situation)) or None
 
 
@@ -78,7 +78,7 @@ def refusals(step: Step, situation: Situation) -> list[str]:
 
 
 def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str]:
-    """Return what the step's checks find wrong with the answers, by field; the first sentence on a field stands."""
+    """Return the faults that the step's checks find in the answers, by field; the first sentence on a field stands."""
     found: dict[str, str] = {}
     for check in (_in_order, *step.checks):
         for name, sentence in check(situation, form).items():
@@ -122,7 +122,7 @@ def _in_order(situation: Situation, form: Form) -> dict[str, str]:
 
 
 def replay(entries: Iterable[Entry]) -> CaseFacts:
-    """Return what a journal amounts to. Struck entries are left out, re-dated ones carry their new day.
+    """Return the facts that a journal amounts to. Struck entries are left out, re-dated ones carry their new day.
 
     Raises Unlawful where an entry was not possible in the state before it.
     """

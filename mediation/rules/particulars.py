@@ -103,7 +103,7 @@ def covered(form: Answers) -> Answers:
 
 
 def sentence(label: str, hits: list[Found]) -> str:
-    """Return what to tell whoever typed them into the field of this label."""
+    """Return the sentence for whoever typed them into the field of this label."""
     what = "、".join(dict.fromkeys(LABELS[hit.what] for hit in hits))
     return f"{label}中有{what}（{'、'.join(MASKS[hit.what](hit.number) for hit in hits)}）：请移入当事人的保密栏，或者遮住后再提交。"
 
@@ -134,7 +134,7 @@ def _in_run(text: str, start: int, end: int) -> Iterator[Found]:
 
 
 def _from(text: str, places: list[int], first: int, ends: list[int]) -> tuple[What, int, str] | None:
-    """Return what begins at this digit: the longest number that ends at a gap and is something."""
+    """Return the particular that begins at this digit: the longest number that ends at a gap and is something."""
     stops = [n for n in ends if n >= first]
     for count in range(len(stops), 0, -1):
         last = stops[count - 1]

@@ -23,7 +23,7 @@ _EMPTY = frozenset({"第", "号"})
 
 
 def name_key(name: str) -> str:
-    """Return what the same person's or unit's name comes to, however it was typed; '' for a text without a letter or a digit."""
+    """Return the key of a person's or unit's name, the same however it was typed; '' for a text without a letter or a digit."""
     folded = unicodedata.normalize("NFKC", cleaned(name)).casefold().translate(_ZEROS)
     return "".join(character for character in folded if character.isalnum())
 
@@ -48,7 +48,7 @@ def number_key(number: str) -> str:
 
 
 def number_asked(text: str) -> NumberAsked | None:
-    """Tell how to look for the number that a text may be; None where it has no digit."""
+    """Return the pattern by which to look for the number that a text may be; None where it has no digit."""
     counts, words = _taken_apart(text)
     if not counts:
         return None

@@ -52,7 +52,9 @@ def login(text: str) -> str:
 
 
 def shapeless(text: str) -> str | None:
-    """Return which character of a cleaned text has no shape and where it stands (“第 3 个字 U+E123”); None where all can be printed."""
+    """Return the character of a cleaned text that has no shape, and its place (“第 3 个字 U+E123”); None where all can be
+    printed.
+    """
     found = _SHAPELESS.search(text)
     if found is None:
         return None

@@ -107,7 +107,7 @@ _AS_KEPT = frozenset({*_WORDS, "names", "minutes", "instead"})
 
 
 def read(kept: Mapping[str, Any] | None) -> Used:
-    """Return what an entry's JSON says it used. None or a null value: nothing."""
+    """Return the data that an entry's JSON says it used. None or a null value: nothing."""
     if not kept:
         return NOTHING
     found: dict[str, Any] = {name: value for name, value in kept.items() if name in _AS_KEPT and value}

@@ -26,7 +26,7 @@ LARGEST = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class NamingForm:
-    """What was typed in the form that names a deputy, and what is wrong with it, both by field."""
+    """The words typed in the form that names a deputy, and their faults, both by field."""
 
     typed: Mapping[str, str]
     faults: Mapping[str, str]

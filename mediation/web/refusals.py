@@ -78,7 +78,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where to go on from a refusal."""
+    """The way on from a refusal."""
 
     label: str
     href: str

@@ -23,7 +23,7 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class SigningLine:
-    """What happened, and when in local time."""
+    """An event of the record, with its local time."""
 
     at: datetime
     signed: Signed

@@ -108,9 +108,7 @@ def answers(step: Step, values: Typed) -> dict[str, Any]:
 
 
 def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> Will:
-    """Return what the step will cause, or what still stands in the way of saying so; for an application, what speaks against
-    it.
-    """
+    """Return the consequences of the step, or the obstacle to telling them; for an application, also the cautions against it."""
     warned = cautions.typed(session, actor, step, given) if given is not None else []
     if given is None:
         return Will(waits="改正之后，这里说明会产生的文书和期限。", cautions=warned)

@@ -75,7 +75,7 @@ def upgrade() -> None:
 
 
 def _fill_sittings(bind: sa.Connection) -> None:
-    """Say of the sittings that are there whose time they take, from the journal, as the projection would."""
+    """Fill in whose time the existing sittings take, from the journal, as the projection would."""
     sittings = bind.execute(sa.text("SELECT id, case_id, proceeding, seq, held FROM sitting ORDER BY case_id, seq")).all()
     newest = {(case_id, proceeding): seq for _, case_id, proceeding, seq, _ in sittings}
     rows = bind.execute(sa.text("SELECT case_id, number, kind, concluded_on FROM proceeding")).all()

@@ -79,7 +79,9 @@ def _sum(form: DoubleWageAnswers, reference: Reference, first: date, last: date)
 
 
 def _divisor(reference: Reference, day: date) -> Fraction:
-    """Return what a part month's wage is divided by: 21.75, or that month's working days where the bureau reads it so."""
+    """Return the number of days by which a part month's wage is divided: 21.75, or that month's working days where the bureau
+    reads it so.
+    """
     if reference.setting(DIVISOR) != WORKING_DAYS_OF_MONTH:
         return PAID_DAYS
     start = day.replace(day=1)

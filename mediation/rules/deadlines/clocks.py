@@ -81,7 +81,7 @@ class Clock:
 
     @property
     def key(self) -> tuple[str, int, int | None]:
-        """Return what tells this clock from every other of its case."""
+        """The key that tells this clock from every other of its case."""
         return self.limit, self.proceeding, self.party
 
 
@@ -139,7 +139,8 @@ def _bound(each: Each, case: CaseFacts, proceeding: Proceeding) -> Sequence[int 
 
 
 def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, int]:
-    """Return which party each joining entry (its seq) brought in: one entry brings one party, in the order of the numbers."""
+    """Return the party that each joining entry (its seq) brought in: one entry brings one party, in the order of the numbers.
+    """
     joinings = [entry.seq for entry in journal if entry.step == JOINS]
     return dict(zip(joinings, sorted(proceeding.parties)[-len(joinings) :], strict=True)) if joinings else {}
 
@@ -219,13 +220,13 @@ def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None, delivere
 
 
 def _keys(entry: Entry, delivered: Delivered) -> list[tuple[str, int]]:
-    """Return what was served on whom; suspensions carry neither."""
+    """Return the document and the party of a service; suspensions carry neither."""
     document = delivered.get(entry.seq, "")
     return [(document, number) for number in entry.answer("parties") or (0,)]
 
 
 def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator[Change]:
-    """Return what was granted after the count began; an approval from before a restart is used up (办案规则 第45、46条)."""
+    """List the extensions granted after the count began; an approval from before a restart is used up (办案规则 第45、46条)."""
     extension = limit.extends
     if extension is None:
         return

@@ -357,5 +357,5 @@ class Limit:
 
     @property
     def trigger(self) -> str:
-        """Return what starts it, in Chinese: 受理."""
+        """The event that starts the limit, in Chinese: 受理."""
         return self.starts.any_of[0].says

@@ -45,7 +45,7 @@ class Month:
         return Month(year, index + 1)
 
     def since(self, other: "Month") -> int:
-        """Return how many months this one is later than the other."""
+        """Count the months by which this one is later than the other."""
         return (self.year - other.year) * 12 + self.number - other.number
 
     @property

@@ -45,7 +45,7 @@ class Figure:
 
     @property
     def warning(self) -> str | None:
-        """Return what is odd about it, or None."""
+        """The sentence on what is odd about the rate; None where nothing is."""
         if self.n > self.d:
             return f"{self.fraction} 超过 100%：分子不是分母的一部分，请核对口径或者数据。"
         return None

@@ -55,7 +55,7 @@ class Relation:
         return range(max(entered + later, 0), min(left, size))
 
     def over(self, months: Sequence[int], first: int, last: int) -> int:
-        """Return what was counted month by month, over the months from `first` to `last`: a flow is summed, a stock read at its end."""
+        """Return the count over the months from `first` to `last`: a flow is summed, a stock read at its end."""
         if self.at is At.WITHIN:
             return sum(months[first : last + 1])
         return months[first if self.at is At.START else last]

@@ -92,7 +92,7 @@ def judged(target: PlanFigure, figure: Figure, year: int) -> Judgement:
 
 
 def months_gone(first: date, as_of: date) -> Fraction:
-    """Tell how much of the statistical year has passed at the end of that day, in months; `first` is its first day."""
+    """Return the part of the statistical year that has passed at the end of that day, in months; `first` is its first day."""
     month, whole = first, 0
     while (following := _a_month_later(month)) <= as_of:
         month, whole = following, whole + 1
@@ -132,7 +132,8 @@ class Pace:
 
 
 def pace(target: Decimal, figure: Figure, months: Fraction) -> Pace | None:
-    """Return how many 件 the closings are ahead of the trajectory, rounded towards it; None where there is no trajectory or 0/0.
+    """Count the 件 by which the closings are ahead of the trajectory, rounded towards it; None where there is no trajectory or
+    0/0.
 
     `figure` is A_clo of A_0 + A_acc since January. 件 that are ahead are whole ones; behind counts what is still missing.
     """

@@ -21,7 +21,7 @@ DECIDED = (Outcome.SETTLED, Outcome.AWARD_FINAL, Outcome.AWARD_NON_FINAL, Outcom
 
 
 def check(application: Applied, _: Reference) -> Iterator[Caution]:
-    """Return what the applicant says of earlier applications, and what is on file of the same people."""
+    """Yield a caution for each earlier application that the applicant tells of, or that is on file of the same people."""
     if application.kind is not Kind.ARBITRATION:
         return
     for earlier in Earlier:
@@ -37,7 +37,7 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
 
 
 def _became(case: EarlierCase) -> Earlier | None:
-    """Return what an earlier arbitration became; None for what does not bear on a new one."""
+    """Return the outcome of an earlier arbitration; None for what does not bear on a new one."""
     if case.kind is not Kind.ARBITRATION:
         return None
     if not case.outcome:

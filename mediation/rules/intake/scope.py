@@ -29,7 +29,7 @@ INSTEAD = {
 
 
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
-    """Return what is not for arbitration, or not yet."""
+    """Yield a caution for each matter that is not for arbitration, or not yet."""
     matters = application.matters
     for matter in NOT_LABOUR:
         if matter in matters:

@@ -264,7 +264,7 @@ def _correct_sums(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> Non
 
 
 def awarded_how(_: CaseFacts, proceeding: Proceeding, __: Entry) -> Outcome:
-    """Tell how a case with an award ended: once, by everything that was decided in it.
+    """Return the way in which a case with an award ended: once, by everything that was decided in it.
 
     分别制作 where both kinds were awarded. An award that upholds nothing takes the remedies of a non-final one."""
     finals = {line.final for line in proceeding.decisions if line.final is not None}

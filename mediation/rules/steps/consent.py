@@ -64,7 +64,7 @@ class Refusal(Act):
 
 
 def latest_word(here: Proceeding, side: OneSide) -> Entry | None:
-    """Return what the side said last, or None."""
+    """Return the side's latest word; None where it has said nothing."""
     return next((e for e in reversed(here.entries) if (word := e.if_(Word)) and word.side is side), None)
 
 
@@ -118,7 +118,7 @@ def _refused_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 
 
 def _suggest_consent(situation: Situation) -> dict[str, Any]:
-    """Return what is on record of each side's word; whoever applied has said so with the application."""
+    """Suggest each side's word as it is on record; whoever applied has said so with the application."""
     here = situation.here
     filled: dict[str, Any] = {"new_form": situation.case.cause == Cause.PLATFORM}
     for side in OneSide:

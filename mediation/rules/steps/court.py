@@ -109,7 +109,7 @@ class Termination(Act):
 
 
 def suit_kind(suit: Proceeding) -> SuitKind:
-    """Return what brought the matter to court, as the entry that opened it says."""
+    """Return the ground that brought the matter to court, as the entry that opened it says."""
     first = suit.entries[0]
     if first.step == Do.LODGE_SUIT:
         suing = first.as_(Suing)

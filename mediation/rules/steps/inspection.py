@@ -224,7 +224,7 @@ def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
-    """Return what was complained of in money, due at the end of the usual week."""
+    """List the claims in money of the complaint, due at the end of the usual week."""
     due = (situation.today + timedelta(days=7)).isoformat()
     return {
         "promises": [

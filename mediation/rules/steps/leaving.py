@@ -151,7 +151,9 @@ def _leave(facts: CaseFacts, here: Proceeding, entry: Entry, gone: set[int]) -> 
 
 
 def _left_how(facts: CaseFacts, here: Proceeding, entry: Entry) -> Outcome:
-    """Tell how a whole case would have ended: what the applicant may do later depends on it (办案规则 第35、39条)."""
+    """Return the way in which a whole case would have ended: what the applicant may do later depends on it (办案规则
+    第35、39条).
+    """
     said = entry.if_(PartWithdrawal) or entry.if_(FilingWithdrawal)
     return withdrawn(settled_privately=said.settled_privately) if said else Outcome.DEEMED_WITHDRAWN
 

@@ -141,12 +141,12 @@ def _in_their_order(situation: Situation, form: Challenged) -> dict[str, str]:
 
 
 def received_decisions(here: Proceeding) -> dict[int, date]:
-    """Tell who has received a decision, and when."""
+    """Return the parties who have received a decision, with the day."""
     return {number: on for paper in DECISIONS for number, on in here.received(paper).items()}
 
 
 def _challenged_to(here: Proceeding, party: int) -> Challenge | None:
-    """Tell how far this employer's challenge has come; None: there is none."""
+    """Return the stage that this employer's challenge has reached; None: there is none."""
     found: Challenge | None = None
     for entry in here.all(Do.RECORD_CHALLENGE):
         challenge = entry.as_(Challenged)
@@ -164,7 +164,9 @@ def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
 
 
 def _not_refused_yet(situation: Situation) -> str | None:
-    """Return what is still lacking before one may say that the employer refuses to pay what it was ordered to; None: nothing."""
+    """Return the condition still lacking before one may say that the employer refuses to pay what it was ordered to; None:
+    nothing.
+    """
     here = situation.here
     order, decision = here.last(Do.ORDER_CORRECTION), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:

@@ -66,12 +66,12 @@ class CourtOrder(Act):
 
 
 def _items(case: CaseFacts, lines: Iterable[Promise]) -> set[Item | None]:
-    """Return what the lines are for; None stands for a line that belongs to no claim."""
+    """Return the items that the lines are for; None stands for a line that belongs to no claim."""
     return {Item(case.claims[line.claim].item) if line.claim else None for line in lines}
 
 
 def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
-    """Return what the worker may do about an agreement that is not performed, in the words of the notice.
+    """Return the remedies of a worker whose agreement is not performed, in the words of the notice.
 
     Once the commission or a court has put its name to it there is one way: enforcement. The dispute itself is decided.
     """
@@ -88,7 +88,9 @@ def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
 
 
 def _title(case: CaseFacts, here: Proceeding) -> str | None:
-    """Tell how an agreement is enforced that was reviewed or confirmed, asked of it or of its review; None for a bare one."""
+    """Return the title by which an agreement is enforced that was reviewed or confirmed, asked of it or of its review; None for
+    a bare one.
+    """
     if here.kind is Kind.REVIEW:
         return ENFORCE if here.last(Do.SIGN_REVIEW_LETTER) else None
     for follower in case.proceedings.values():

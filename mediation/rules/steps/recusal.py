@@ -79,7 +79,7 @@ def _decided_by_the_right_body(situation: Situation, form: RecusalDecision) -> d
 
 
 def _freeze_who(situation: Situation, _: RecusalDecision) -> Used:
-    """Tell who it is: the login, and the seat's name."""
+    """Freeze the person challenged: the login, and the seat's name."""
     asked = undecided(situation.here, RECUSAL)
     seat = asked.as_(RecusalRequest).seat if asked else Seat.PRESIDING
     return Used(seat=str(seat), login=situation.here.staff.get(str(seat), ""))

@@ -212,7 +212,7 @@ def suggest_last_day(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_refusal(situation: Situation) -> dict[str, Any]:
-    """Return what the record itself shows to stand against it."""
+    """Suggest the grounds of refusal that the record itself shows."""
     if sentence := _applied_too_late(situation):
         return {"ground": ReviewRefusalGround.TOO_LATE, "reason": sentence}
     if any(claim.item == Item.RELATION for claim in situation.case.claimed_in(situation.here)):

@@ -144,7 +144,7 @@ def _counts_from(situation: Situation, made: Delivery) -> tuple[date, str]:
 
 
 def _made_public(here: Proceeding, document: str, party: int) -> list[Delivery]:
-    """Tell how this document was published or posted for this party: the latest of each way."""
+    """Return the services of this document by publication or posting for this party: the latest of each way."""
     found = [d for d in here.deliveries if not d.arrived and (d.document, d.party) == (document, party)]
     return list({delivery.way: delivery for delivery in found}.values())
 
@@ -325,7 +325,7 @@ def _employer_waits(situation: Situation) -> bool:
 
 
 def _suggest_deemed(situation: Situation) -> dict[str, Any]:
-    """Return what was made public last, for those who have not received it since."""
+    """Suggest the document made public last, for those who have not received it since."""
     made = [delivery for delivery in situation.here.deliveries if not delivery.arrived]
     if not made:
         return {}

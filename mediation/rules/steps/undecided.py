@@ -28,7 +28,7 @@ def undecided(here: Proceeding) -> list[int]:
 
 
 def leavers(here: Proceeding, entry: Entry) -> list[int]:
-    """Tell who left by this step."""
+    """List the parties, by number, who left by this step."""
     return [number for number, departure in here.left.items() if departure.seq == entry.seq]
 
 

@@ -59,7 +59,7 @@ class Actor:
 
 @lru_cache(maxsize=1)
 def passwords() -> PasswordHash:
-    """Tell how passwords are hashed and checked (argon2id)."""
+    """Return the hasher by which passwords are hashed and checked (argon2id)."""
     return PasswordHash.recommended()
 
 
@@ -102,7 +102,7 @@ def _deputy_for() -> ScalarSelect[str]:
 
 
 def signed_in(session: Session, token: str, address: str = "", request: str = "") -> Actor | None:
-    """Tell who holds this token, or None where it is unknown or has expired."""
+    """Return the person who holds this token; None where it is unknown or has expired."""
     rows = session.execute(_of_token(), {"token_hash": digest_of(token), "today": clock.today()}).all()
     if not rows:
         return None
@@ -169,5 +169,5 @@ def operator(session: Session) -> Actor:
 
 
 def digest_of(token: str) -> str:
-    """Return what is kept of a token."""
+    """Return the digest that is kept of a token."""
     return hashlib.sha256(token.encode()).hexdigest()

@@ -51,12 +51,12 @@ def current(session: Session) -> step.Reference:
 
 
 def _known(session: Session) -> _Kept:
-    """Return what holds in this session: what the process keeps, or what the session itself has changed."""
+    """Return the data that hold in this session: what the process keeps, or what the session itself has changed."""
     return lookups.once(session, "reference", READ_FROM | SETTINGS, lambda: _looked_up(session))
 
 
 def _looked_up(session: Session) -> _Kept:
-    """Return what this process keeps of this database, read anew where another version stands there."""
+    """Return the data that this process keeps of this database, read anew where another version stands there."""
     address, version, mine = str(session.get_bind().engine.url), setting(session, VERSION), _settings(session)
     found = _kept.get(address)
     own = bool(lookups.of(session).changed & READ_FROM)

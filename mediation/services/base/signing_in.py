@@ -122,7 +122,7 @@ def forget_old(session: Write) -> None:
 
 
 def failures_of(session: Session, found: Asked) -> tuple[int, datetime | None]:
-    """Tell how often in a row this has failed here, and when it last did."""
+    """Return the number of failures in a row of this attempt's kind, and the time of the last."""
     counted = select(func.count(), func.max(Attempt.at)).where(
         Attempt.login == _counted_as(session, found),
         Attempt.whence == found.whence,
@@ -162,7 +162,7 @@ def _refuse_while_waiting(session: Session, found: Asked) -> None:
 
 
 def still_to_wait(failures: int, last: datetime | None, now: datetime) -> timedelta:
-    """Tell how much of the wait after the last failure is left; nothing while tries are free.
+    """Return the part of the wait after the last failure that is left; nothing while tries are free.
 
     Never more than the whole of it, though the clock be set back.
     """

@@ -205,7 +205,7 @@ def _hold(session: Session, days: list[date]) -> None:
 
 
 def _clash(session: Session, wanted: Booking, other: Taken) -> Clash | None:
-    """Return what both sittings need; None where nothing. A party of the other case counts only where it is in that very
+    """Return the clash of two sittings; None where there is none. A party of the other case counts only where it is in that very
     proceeding.
     """
     hit = bookings.clash(wanted, other.booking)

@@ -176,7 +176,7 @@ def answers(
     session: Session, step: Step, form: Form, situation: Situation, actor: Actor, history: list[Entry], here: int,
     give: numbers.Giving,
 ) -> dict[str, Any]:  # fmt: skip
-    """Return what the journal keeps of a step: the answers without secrets, the data looked up for them (`used`), and the
+    """Return the part of a step that the journal keeps: the answers without secrets, the data looked up for them (`used`), and the
     numbers.
     """
     used = step.freezes(situation, form) if step.freezes else NOTHING

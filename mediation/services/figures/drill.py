@@ -256,7 +256,7 @@ def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> Coun
 
 
 def _reasons(session: Session, asked: _Asked, rows: Sequence[tuple[Proceeding, Case, Unit]], period: Period) -> list[str]:
-    """Tell why each of the rows is counted."""
+    """Return the reason why each of the rows is counted."""
     if not asked.blocks:
         passed = _late_why(session, [row for row, _, _ in rows])
         return [passed[row.case_id, row.number] for row, _, _ in rows]
@@ -300,7 +300,7 @@ def _day(block: Block, handled: Handled) -> date | None:
 
 
 def _late_why(session: Session, shown: Sequence[Proceeding]) -> dict[tuple[int, int], str]:
-    """Return which limits of these proceedings have passed, by case and number."""
+    """Return the limits of these proceedings that have passed, by case and number."""
     rows = session.exec(
         select(Deadline)
         .where(late(clock.today()), col(Deadline.case_id).in_([row.case_id for row in shown]))

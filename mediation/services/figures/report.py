@@ -304,7 +304,7 @@ def _unit_report(
 
 
 def _warnings(window: _Window, tally: Tally, rates: Iterable[RateReport]) -> tuple[str, ...]:
-    """Return what does not add up: 上期未结 + 受理 − 结案 ≠ 期末未结, or a share above the whole."""
+    """List the warnings on figures that do not add up: 上期未结 + 受理 − 结案 ≠ 期末未结, or a share above the whole."""
     spans = (("当月", window.in_month(tally)), ("累计", window.in_year(tally)))
     tables = [
         Table(f"{name}{span}", rows[f"{letter}_0"], rows[f"{letter}_acc"], rows[f"{letter}_clo"], rows[f"{letter}_1"])

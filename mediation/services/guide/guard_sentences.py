@@ -60,7 +60,7 @@ def _said(function: FunctionType, depth: int) -> Iterator[str]:
 
 
 def _called(called: ast.expr, names: dict[str, Any]) -> Any:
-    """Return what is called: a function by its name, or by its module's and its own; None for anything else."""
+    """Return the function that is called, by its name, or by its module's and its own; None for anything else."""
     if isinstance(called, ast.Name):
         return names.get(called.id)
     if isinstance(called, ast.Attribute) and isinstance(called.value, ast.Name):
@@ -70,7 +70,7 @@ def _called(called: ast.expr, names: dict[str, Any]) -> Any:
 
 
 def _names(function: FunctionType) -> dict[str, Any]:
-    """Return what the function's names stand for: the module's, and those that a factory closed over."""
+    """Return the values that the function's names stand for: the module's, and those that a factory closed over."""
     held = zip(function.__code__.co_freevars, function.__closure__ or (), strict=True)
     return function.__globals__ | {name: cell.cell_contents for name, cell in held}
 

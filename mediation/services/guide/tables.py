@@ -189,7 +189,7 @@ def _limit(limit: Limit) -> LimitLine:
 
 
 def _length(limit: Limit) -> str:
-    """Tell how long it is, and whether a setting may say otherwise."""
+    """Return the words for the limit's length, and for the setting that may say otherwise."""
     return f"{limit.length.label}（{limit.length.unit_label}{'，可由参数调整' if limit.setting else ''}）"
 
 

@@ -211,7 +211,9 @@ def _note(label: str) -> str:
 
 @pass_context
 def _never_none(context: Context, value: Any) -> Any:
-    """Return what every expression passes before it is printed: None is a hole in the document, so it is refused."""
+    """Return the value of an expression, which every one passes before it is printed: None is a hole in the document, so it is
+    refused.
+    """
     return _note("模板里的一项内容（没有值，模板也没有说明可以省略）") if value is None else value
 
 

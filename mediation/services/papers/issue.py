@@ -26,7 +26,7 @@ from mediation.settings import settings
 
 
 def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
-    """Return what the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
+    """Return the papers that the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
     here = _proceeding_of(known, entry)
     for template in offered_by(entry.step):
         if template.only and template.final not in award.kinds(here, entry):
@@ -51,7 +51,7 @@ def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks:
 
 
 def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, printed.DocumentData]]:
-    """Return what the step issues by this template: the data of each paper, by its addressee (0: the case's)."""
+    """Return the papers that the step issues by this template: the data of each paper, by its addressee (0: the case's)."""
     if template.audience == "once":
         addressees: list[int] = [0]
     else:
@@ -132,7 +132,7 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, 
 
 
 def context_of(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]) -> Context:
-    """Return what the papers of this entry are made from. `clocks` are those of the whole case."""
+    """Return the context that the papers of this entry are made from. `clocks` are those of the whole case."""
     here = _proceeding_of(known, entry)
     return Context(session, case_id, known, here, entry, [clock for clock in clocks if clock.proceeding == here.number])
 

@@ -50,7 +50,7 @@ def opened(row: Document) -> bytes | None:
 
 
 def fault(row: Document) -> str | None:
-    """Return what is wrong with the file of a printed paper; None: it opens, and is what was printed."""
+    """Return the fault of the file of a printed paper; None: it opens, and is what was printed."""
     path = _path(settings().documents, row.print_digest)
     if not path.exists():
         return "的 PDF 文件不见了"
@@ -58,7 +58,7 @@ def fault(row: Document) -> str | None:
 
 
 def fault_of_file(path: Path) -> str | None:
-    """Return what is wrong with one sealed file; None: it opens, and is what its name says."""
+    """Return the fault of one sealed file; None: it opens, and is what its name says."""
     try:
         pdf = _open(path, path.stem)
     except InvalidTag:

@@ -63,7 +63,7 @@ def _address(face: Any) -> int:
 
 
 def _preparing() -> Callable[[Any], Any] | None:
-    """Return what makes a face ready, or None where this HarfBuzz (before 6.0) cannot."""
+    """Return the function that makes a face ready; None where this HarfBuzz (before 6.0) has none."""
     try:
         subset = ctypes.CDLL(ctypes.util.find_library("harfbuzz-subset") or "libharfbuzz-subset.so.0")
         preprocess, hold = subset.hb_subset_preprocess, subset.hb_face_reference

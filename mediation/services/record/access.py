@@ -65,7 +65,7 @@ def stated(purpose: str) -> str:
 
 
 def of_case(session: Session, case_id: int) -> list[Looked]:
-    """Tell who looked at the sealed things of this case, the newest first."""
+    """List the looks at the sealed data of this case, the newest first."""
     rows = session.exec(
         select(JournalEntry, Unit.name)
         .join(Access, (col(Access.seq) == JournalEntry.seq) & (JournalEntry.chain == journal.OFFICE))

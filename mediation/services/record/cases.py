@@ -43,7 +43,7 @@ class Seen:
 
     @property
     def facts(self) -> CaseFacts:
-        """Return what the journal amounts to."""
+        """The facts that the journal amounts to."""
         return self.replayed.facts
 
 

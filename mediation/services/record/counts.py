@@ -41,7 +41,7 @@ def month_number(day: date | None, closes: int) -> int:
 
 
 def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
-    """Return what a proceeding counts as; None where it is in no figure."""
+    """Return the key under which a proceeding is counted; None where it is in no figure."""
     outcome = row["outcome"]
     taken_up = row["accepted_on"] or (row["concluded_on"] if outcome in REFUSED_BY_A_PARTY else None)
     if taken_up is None or outcome in NOT_COUNTED:
@@ -51,7 +51,7 @@ def alike(row: Row, due_on: date | None, closes: int) -> Alike | None:
 
 
 def of_rows(proceedings: Iterable[Row], deadlines: Iterable[Row], closes: int) -> Counter[Alike]:
-    """Return what the proceedings of one case count as, with the case's clocks."""
+    """Count the proceedings of one case under their keys, with the case's clocks."""
     due = {(row["proceeding"], row["limit"]): row["due_on"] for row in deadlines}
     found = (alike(row, due.get((row["number"], LIMIT_OF.get(row["kind"], ""))), closes) for row in proceedings)
     return Counter(each for each in found if each is not None)
@@ -64,7 +64,7 @@ def follow(session: Write, before: Counter[Alike], after: Counter[Alike]) -> Non
 
 
 def of_cases(session: Session, cases: Iterable[int]) -> Counter[Alike]:
-    """Return what the stored rows of these cases count as."""
+    """Count the stored proceedings of these cases under their keys."""
     ids = list(cases)
     return Counter(_stored(session, col(Proceeding.case_id).in_(ids)))
 
@@ -107,7 +107,7 @@ def _summed(session: Session, *which: Any) -> Counter[Alike]:
 
 
 def _stored(session: Session, *which: Any) -> Iterator[Alike]:
-    """Return what each stored proceeding counts as."""
+    """Yield the key under which each stored proceeding is counted."""
     closes, table, clocks = closing_day(session), _columns(Proceeding), _columns(Deadline)
     here = (clocks.c.case_id == table.c.case_id) & (clocks.c.proceeding == table.c.number)
     read = select(

@@ -144,7 +144,7 @@ def broken(chain: Iterable[JournalEntry]) -> str | None:
 
 
 def first_fault(session: Session) -> str | None:
-    """Return what is wrong with the first chain that does not fit together; None: every one does. Read row by row."""
+    """Return the fault of the first chain that does not fit together; None: every one does. Read row by row."""
     columns: Any = JournalEntry.__table__.columns  # type: ignore[attr-defined]
     in_order = select(*columns).order_by(col(JournalEntry.chain), col(JournalEntry.seq))
     with closing(session.execute(in_order, execution_options={"yield_per": AT_ONCE})) as found:

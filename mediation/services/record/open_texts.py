@@ -77,7 +77,7 @@ def count(session: Session) -> tuple[int, int]:
 
 
 def sentence(session: Session) -> str:
-    """Return what the operator should know of them; '' where there are none."""
+    """Return the sentence for the operator on the open texts; '' where there are none."""
     cases, entries = count(session)
     if not entries:
         return ""

@@ -334,7 +334,7 @@ def sitting_rows(known: CaseFacts) -> dict[Key, Row]:
 
 
 def sitter_rows(known: CaseFacts) -> dict[Key, Row]:
-    """Tell who sits in the sessions and hearings."""
+    """Return the rows of the people who sit in the sessions and hearings."""
     return _keyed(
         (
             {"seq": s.seq, "login": login}
@@ -380,7 +380,7 @@ def _clock_row(clock: deadlines.Clock) -> Row:
 
 
 def clock_change(old: Row | None, new: Row, known: CaseFacts) -> str | None:
-    """Return what a step does to one clock, in words; None where it does nothing."""
+    """Return the change that a step makes to one clock, in words; None where it does nothing."""
     label = LABELS[new["limit"]] + (f"（{known.parties[new['party']].name}）" if new["party"] else "")
     provisional = "（暂定）" if new["provisional"] else ""
     if old is None:

@@ -104,7 +104,7 @@ def touched(session: Session, first: date, last: date) -> list[int]:
 
 
 def foresee(session: Session, cases: Sequence[int], looked_up: Reference, today: date) -> list[Moved]:
-    """Return which clocks of these cases this reference data would move. Writes nothing."""
+    """Return the clocks of these cases that this reference data would move. Writes nothing."""
     return [
         moved
         for case_id, stored, wanted in _compared(session, cases, looked_up, today)

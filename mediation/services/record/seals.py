@@ -170,7 +170,7 @@ def counts_anchors(session: Session) -> bool:
 
 
 def fault_of_anchors(session: Session, hashes: Sequence[str]) -> str | None:
-    """Return what the anchors outside, whose lines have these hashes, lack of what was noted here; None: nothing.
+    """Return the fault of the anchors outside, whose lines have these hashes, against those noted here; None: no fault.
 
     They may be one ahead: the line is written first, and a crash may come between.
     """
@@ -200,7 +200,7 @@ def faults_of_cases(session: Session, cases: Sequence[int]) -> Iterator[str]:
 
 
 def fault_of_table(session: Session, name: str) -> str | None:
-    """Return what is wrong with one of the small tables; None: it is as the program left it."""
+    """Return the fault of one of the small tables; None: it is as the program left it."""
     fault = _fault(session.get(Seal, name), name, _of_table(session, name))
     return f"{TABLES[name][1]}{fault}" if fault else None
 
@@ -240,7 +240,7 @@ def _reading() -> tuple[Any, Any]:
 
 
 def _paper() -> list[ColumnElement[Any]]:
-    """Return what is sealed of a paper: all but what printing it changes."""
+    """Return the columns of a paper that are sealed: all but what printing it changes."""
     columns = SQLModel.metadata.tables["document"].columns
     state = case((columns.state.in_(LIVE), "live"), else_=columns.state)
     tail = func.substr(columns.data, func.length(columns.data) - TAIL + 1)

@@ -102,7 +102,7 @@ def page(session: Session, skip: int, many: int, login: str = "", until: date | 
 
 
 def _who(session: Session, found: Asked, request: str) -> Actor:
-    """Tell whose account it is; nobody's where there is none."""
+    """Return the actor whose account it is; nobody where there is none."""
     row = session.exec(
         select(Account, Unit).join(Unit, col(Unit.id) == Account.unit_id).where(Account.login == found.login)
     ).first()

@@ -67,7 +67,7 @@ def write(session: Write, actor: Actor, says: str, changes: Iterable[Change], **
 
 
 def page(session: Session, skip: int, many: int) -> tuple[int, list[Logged]]:
-    """Return how many changes there have been, and some of them, the newest first."""
+    """Return the number of all changes, and a page of them, the newest first."""
     ours = (JournalEntry.chain == journal.OFFICE, JournalEntry.step == STEP)
     total = session.exec(select(func.count()).select_from(JournalEntry).where(*ours)).one()
     rows = session.exec(select(JournalEntry).where(*ours).order_by(col(JournalEntry.seq).desc()).offset(skip).limit(many))
@@ -92,7 +92,7 @@ def _logged(row: JournalEntry) -> Logged:
 
 
 def latest(session: Session) -> dict[tuple[str, str], Values]:
-    """Return what the journal says of every row that it has ever told of, by family and key."""
+    """Return the values that the journal last gave every row it tells of, by family and key."""
     found: dict[tuple[str, str], Values] = {}
     rows = session.exec(
         select(JournalEntry.given)

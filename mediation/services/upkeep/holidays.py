@@ -127,7 +127,7 @@ def decoded(file: bytes) -> str:
 
 
 def foresee(session: Session, text: str, today: date) -> Foreseen:
-    """Return what loading the file would change; nothing is written. Raises Invalid."""
+    """Return the changes that loading the file would make; nothing is written. Raises Invalid."""
     days = read(text)
     stored = {row.day: _named(row) for row in session.exec(select(Holiday))}
     loaded = set(session.exec(select(CalendarYear.year)).all())
@@ -138,7 +138,7 @@ def foresee(session: Session, text: str, today: date) -> Foreseen:
 
 
 def _seen(session: Session, text: str) -> str:
-    """Return what was looked at: this text, on this state of the reference data."""
+    """Return the digest of what was looked at: this text, on this state of the reference data."""
     return hashlib.sha256(f"{reference.setting(session, reference.VERSION)}\n{text}".encode()).hexdigest()[:16]
 
 
@@ -235,12 +235,12 @@ def _load_years(session: Write, days: list[NamedDay]) -> list[Change]:
 
 
 def year_values(row: CalendarYear) -> dict[str, Any]:
-    """Return what the journal keeps of a year."""
+    """Return the values that the journal keeps of a year."""
     return row.model_dump(mode="json", exclude={"year"})
 
 
 def _kept(named: NamedDay | None) -> dict[str, Any] | None:
-    """Return what the journal keeps of a day."""
+    """Return the values that the journal keeps of a day."""
     return {"is_workday": named.is_workday, "name": named.name, "source": named.source} if named else None
 
 

@@ -48,12 +48,12 @@ def row_of(session: Session, family: Family, key: str) -> Row:
 
 
 def key_of(family: Family, row: Row) -> str:
-    """Return what an address, and the journal, name the row by."""
+    """Return the key by which an address, and the journal, name the row."""
     return str(getattr(row, family.key))
 
 
 def values(family: Family, row: Row) -> dict[str, Any]:
-    """Return what the journal keeps of a row."""
+    """Return the values that the journal keeps of a row."""
     if family.kept:
         return family.kept(row)
     kept = {*(family.adds or Form).model_fields, *(family.changes or Form).model_fields, *MARK, "closed_on", "active", "since"}
@@ -81,7 +81,7 @@ def unconfirmed(session: Session) -> dict[str, int]:
 
 
 def suggested(row: Row) -> dict[str, Any]:
-    """Return what the form of a row is filled with."""
+    """Return the values with which the form of a row is filled."""
     return {name: value for name, value in _plain(row.model_dump()).items() if value is not None}
 
 

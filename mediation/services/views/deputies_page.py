@@ -1,4 +1,4 @@
-"""Who acts for the director (代理), as the page shows it to one person."""
+"""The deputies of the director (代理), as the page shows them to one person."""
 
 from dataclasses import dataclass
 from datetime import date

@@ -87,7 +87,7 @@ NO_CLOCK = Urgency("plain", "无期限", None)
 
 
 def says(clocks: list[Deadline], state: str, today: date) -> str:
-    """Return what is to be done, in words."""
+    """Return the next thing to do, in words."""
     if not clocks or (clocks[0].whose != Whose.OFFICE and clocks[0].due_on < today):
         return state
     first = clocks[0]

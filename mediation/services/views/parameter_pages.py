@@ -1,4 +1,4 @@
-"""What the pages of the parameters (参数) show: every family, the rows of one, and what a change was."""
+"""The pages of the parameters (参数): every family, the rows of one, and the content of a change."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace

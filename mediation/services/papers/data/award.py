@@ -24,7 +24,7 @@ def build(paper: Paper) -> printed.Award:
 
 
 def kinds(here: Proceeding, entry: Entry) -> set[bool]:
-    """Return which awards the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
+    """Return the kinds of award that the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
     finals = {line.final for line in _decided_in(here, entry) if line.final is not None}
     return finals or {False}
 
@@ -70,5 +70,5 @@ def _reasoning(here: Proceeding, line: Decision, item: Item) -> str:
 
 
 def _ordered(entry: Entry) -> list[Decision]:
-    """Return what is to be paid before the award (先予执行)."""
+    """Return the sums to be paid before the award (先予执行), in 元."""
     return [Decision(row.claim, True, row.amount, "", None, "") for row in entry.as_(PriorExecution).lines]

@@ -41,7 +41,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
 
 
 def data_for(template: DocumentTemplate, context: Context, party: int) -> printed.DocumentData:
-    """Return what the template prints for this party, from the record: nothing is typed twice."""
+    """Return the data that the template prints for this party, from the record: nothing is typed twice."""
     paper, entry = Paper(context, template, party), context.entry
     return printed.DocumentData(
         office=_office(context), commission=reference.commission_name(context.session), number=_number(paper),
@@ -52,7 +52,9 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
 
 
 def _office(context: Context) -> printed.Office:
-    """Tell who issues it. An inspectorate acts in the name of the department that entrusts it (监察条例 第4条)."""
+    """Return the office that issues the paper. An inspectorate acts in the name of the department that entrusts it (监察条例
+    第4条).
+    """
     unit, name = context.unit, context.unit.full_name
     if context.proceeding.kind is Kind.INSPECTION:
         name = reference.department_name(context.session)
