@@ -33,7 +33,6 @@ def _service(scene: Scene) -> Given:
     here = scene.proceeding
     if left := decisions_to_serve(scene.facts, here):
         return {"served": str(left[0][0]), "parties": left[0][1], "method": "direct"}
-    everybody = scene.numbers(*Side)
     documents = {
         "defaulted": ["default_decision"],
         "terminated": ["termination_decision"],
@@ -44,11 +43,15 @@ def _service(scene: Scene) -> Given:
         "awarded": awards_made(here),
     }.get(here.state, ["respond_notice"])
     for document in documents:
-        wanted = scene.numbers(Side.RESPONDENT) if document == "respond_notice" else everybody
+        wanted = _meant(scene, document)
         reached = {n for e in here.all("serve") if e.answer("served") == document for n in e.answer("parties")}
         if waiting := [n for n in wanted if n not in reached]:
             return {"served": document, "parties": waiting, "method": "direct"}
-    return {"served": documents[-1], "parties": everybody, "method": "direct"}
+    return {"served": documents[-1], "parties": _meant(scene, documents[-1]), "method": "direct"}
+
+
+def _meant(scene: Scene, document: str) -> list[int]:
+    return scene.numbers(Side.RESPONDENT) if document == "respond_notice" else scene.numbers(*Side)
 
 
 def _promises(scene: Scene) -> Given:

@@ -16,7 +16,7 @@ from sqlmodel import Session, SQLModel
 
 from mediation.models import Case, Claim, Deadline, Proceeding, Promise, Sitting, SittingPerson, Write
 from mediation.rules import bookings, deadlines, facts, sameness
-from mediation.rules.codes import Kind, Side
+from mediation.rules.codes import Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
@@ -58,12 +58,11 @@ def project(
         (SittingPerson, sitter_rows(known), sitter_rows(before)),
     )
     now, closes = clock_rows(clocks), counts.closing_day(session)
-    inspected = any(p.kind is Kind.INSPECTION for p in before.proceedings.values())
-    until_now = _stored(session, Deadline, case.id) if inspected else {}
+    until_now = _stored(session, Deadline, case.id)
     for table, rows, old in tables:
         if rows != old:
-            _sync(session, table, case.id, rows)
-    _sync(session, Deadline, case.id, now)
+            _sync(session, table, case.id, rows, _stored(session, table, case.id))
+    _sync(session, Deadline, case.id, now, until_now)
     counts.follow(
         session,
         counts.of_rows(tables[0][2].values(), until_now.values(), closes),
@@ -143,8 +142,8 @@ def _stored(session: Session, table: type[SQLModel], case_id: int) -> dict[Key, 
     return {tuple(row[name] for name in KEYS[table]): dict(row) for row in found}
 
 
-def _sync(session: Write, table: type[SQLModel], case_id: int, rows: Mapping[Key, Row]) -> None:
-    statements, stored = _statements(table), _stored(session, table, case_id)
+def _sync(session: Write, table: type[SQLModel], case_id: int, rows: Mapping[Key, Row], stored: Mapping[Key, Row]) -> None:
+    statements = _statements(table)
     gone = [{"of_id": stored[which]["id"]} for which in stored.keys() - rows.keys()]
     new = [{"case_id": case_id, **row} for which, row in rows.items() if which not in stored]
     changed = [
