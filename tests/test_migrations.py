@@ -121,6 +121,12 @@ def test_receipt_numbers_come_from_the_journal(with_a_case: int) -> None:
     assert unlike_the_journal(with_a_case) == []
 
 
+def test_who_gave_a_case_on_is_known_afterwards(with_a_case: int) -> None:
+    behind_and_up_again("0027")
+    assert one("SELECT unit.code FROM proceeding JOIN unit ON unit.id = from_unit_id")[0] == world.EAST
+    assert unlike_the_journal(with_a_case) == []
+
+
 @pytest.mark.usefixtures("with_a_case")
 def test_roles_and_sitters_stay_who_they_were() -> None:
     def held() -> dict[int, list[Role]]:

@@ -42,10 +42,11 @@ class Proceeding(SQLModel, table=True):
         ),
         Index("ix_proceeding_unit", "unit_id", "case_id"),
         Index(
-            "ix_proceeding_led",
+            "ix_proceeding_given",
+            "from_unit_id",
             "case_id",
-            sqlite_where=text("came_from IS NOT NULL"),
-            postgresql_where=text("came_from IS NOT NULL"),
+            sqlite_where=text("from_unit_id IS NOT NULL"),
+            postgresql_where=text("from_unit_id IS NOT NULL"),
         ),
         Index("ix_proceeding_accepted", "accepted_on"),
         Index("ix_proceeding_concluded", "concluded_on"),
@@ -68,6 +69,7 @@ class Proceeding(SQLModel, table=True):
     concluded_on: date | None = None
     outcome: str | None = Field(default=None, max_length=4)
     came_from: int | None = None
+    from_unit_id: int | None = Field(default=None, description="由另一单位的程序转来的，该单位；其他为空")
     headcount: int = 0
     amount: Decimal = yuan(default=Decimal(0))
 

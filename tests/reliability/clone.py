@@ -229,7 +229,7 @@ def _copied(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[tuple
     yield "case", [pattern.case | projection.case_row(known) | {"id": case_id}]
     for name, rows in pattern.plain.items():
         own = [{column: renamed(value) for column, value in row.items()} | {"case_id": case_id} for row in rows]
-        yield name, [row | _found_by(row, "docket") for row in own]
+        yield name, [row | _found_by(row, "docket") | _found_by(row, "receipt") for row in own]
     yield "party", list(_people(pattern, renamed, case_id))
     yield "document", [_paper(row, data, renamed, case_id) for row, data in pattern.papers]
     yield "journal", [vars(row) for row in chain]

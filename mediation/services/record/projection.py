@@ -219,14 +219,10 @@ def case_row(known: CaseFacts) -> Row:
     first = known.proceedings[1]
     who, whom = sides(known)
     return {
-        "who": who,
-        "whom": whom,
-        "cause": known.cause,
-        "headcount": headcount(known, known.parties),
+        "who": who, "whom": whom, "cause": known.cause, "headcount": headcount(known, known.parties),
         "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),
-        "green_channel": known.green_channel,
-        "opened_on": first.entries[0].on,
-    }
+        "green_channel": known.green_channel, "opened_on": first.entries[0].on,
+    }  # fmt: skip
 
 
 def dockets(known: CaseFacts) -> dict[int, str]:
@@ -267,13 +263,19 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
                 "docket_key": sameness.number_key(numbers.get(p.number, "")), "receipt": received.get(p.number, ""),
                 "receipt_key": sameness.number_key(received.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
-                "outcome": p.outcome, "came_from": p.came_from, "headcount": headcount(known, p.parties),
-                "amount": known.amount_claimed(p),
+                "outcome": p.outcome, "came_from": p.came_from, "from_unit_id": units.get(_giver(known, p)),
+                "headcount": headcount(known, p.parties), "amount": known.amount_claimed(p),
             }
             for p in known.proceedings.values()
         ),
         "number",
     )  # fmt: skip
+
+
+def _giver(known: CaseFacts, p: facts.Proceeding) -> str:
+    """The unit of the proceeding that this one came from, where it is another's; '' where it is not."""
+    origin = known.proceedings.get(p.came_from or 0)
+    return origin.unit if origin is not None and origin.unit != p.unit else ""
 
 
 def claim_rows(known: CaseFacts) -> dict[Key, Row]:
@@ -288,10 +290,7 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
     return _keyed(
         (
             {
-                "number": c.number,
-                "claimant": c.claimant,
-                "item": c.item,
-                "claimed": c.amount,
+                "number": c.number, "claimant": c.claimant, "item": c.item, "claimed": c.amount,
                 "agreed": None if c.number in decided else agreed.get(c.number),
                 "awarded": decided[c.number].amount if c.number in decided else None,
                 "paid": paid.get(c.number),
@@ -300,7 +299,7 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
             for c in known.claims.values()
         ),
         "number",
-    )
+    )  # fmt: skip
 
 
 def promise_rows(known: CaseFacts) -> dict[Key, Row]:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import exists
-from sqlalchemy.orm import aliased
+from sqlalchemy import union_all
 from sqlmodel import Session, col, select
 
 from mediation.models import JournalEntry, Proceeding, Unit
@@ -40,33 +39,30 @@ class HandedOn:
 
 def listed(session: Session, actor: Actor) -> list[HandedOn]:
     """The latest handover of each proceeding that the actor's units gave away, the newest first."""
-    names = dict(session.exec(select(Unit.code, Unit.name)).all())
+    units = session.exec(select(Unit)).all()
+    names = {unit.code: unit.name for unit in units}
+    own = [unit.id or 0 for unit in units if unit.path.startswith(actor.unit_path)]
     found = [
         _row(known, here, entry, names, case_id)
-        for case_id, known in next_step.facts_of(session, _candidates(session, actor)).items()
+        for case_id, known in next_step.facts_of(session, _candidates(session, own)).items()
         for here, entry in _handed(session, actor, known)
     ]
     return sorted(found, key=lambda row: (row.on, row.case_id), reverse=True)[:SHOWN]
 
 
-def _candidates(session: Session, actor: Actor) -> set[int]:
-    """Cases from which the actor's units may have given something away, the newest."""
-    own = cases.scope(actor)
-    given = (
-        select(JournalEntry.case_id)
-        .where(col(JournalEntry.step).in_(cases.HANDED_ON), col(JournalEntry.unit_id).in_(own))
-        .order_by(col(JournalEntry.case_id).desc())
-        .limit(SHOWN)
+def _candidates(session: Session, own: list[int]) -> set[int]:
+    """Cases from which these units may have given something away, the newest of each unit: one way into an index each, which
+    ends after so many rows, however many the unit ever gave."""
+    moved = (
+        select(JournalEntry.case_id).where(JournalEntry.step == step, JournalEntry.unit_id == unit)
+        for unit in own
+        for step in cases.HANDED_ON
     )
-    before = aliased(Proceeding)
     led = (
-        select(Proceeding.case_id)
-        .where(col(Proceeding.came_from).is_not(None), col(Proceeding.unit_id).not_in(own))
-        .where(exists().where(col(before.case_id) == Proceeding.case_id, col(before.unit_id).in_(own)))
-        .order_by(col(Proceeding.case_id).desc())
-        .limit(SHOWN)
+        select(Proceeding.case_id).where(Proceeding.from_unit_id == unit, col(Proceeding.unit_id).not_in(own)) for unit in own
     )
-    return {number for query in (given, led) for number in session.exec(query) if number is not None}
+    ways = [each.order_by(each.selected_columns.case_id.desc()).limit(SHOWN).subquery() for each in (*moved, *led)]
+    return set(session.scalars(union_all(*(select(way.c.case_id) for way in ways))))
 
 
 def _handed(session: Session, actor: Actor, known: CaseFacts) -> Iterator[tuple[Here, Entry]]:
