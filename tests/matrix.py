@@ -31,8 +31,29 @@ class Asked:
     refused: str | None = None
 
 
-def cases() -> dict[State, Walk]:
-    """One case in every state, committed."""
+@dataclass(frozen=True)
+class Cases:
+    """One case in every state, committed, and a valid answer to each step that the table allows there."""
+
+    walks: dict[State, Walk]
+    answers: dict[tuple[State, str], Asked]
+
+    def asked(self, state: State, step: str) -> Asked:
+        """The answer to the step in this state; an empty one where the table does not allow it."""
+        return self.answers.get((state, step), Asked({}))
+
+    def expected(self, step: Step, state: State, role: Role) -> Cell:
+        """What the table says of the cell."""
+        return expected(step, state, role, self.asked(state, step.name))
+
+
+def made() -> Cases:
+    """Make the cases in the database that is in use."""
+    walks = _walks()
+    return Cases(walks, _answers(walks))
+
+
+def _walks() -> dict[State, Walk]:
     found = {}
     for state in ALL_STATES:
         with db.write() as session:
@@ -40,8 +61,7 @@ def cases() -> dict[State, Walk]:
     return found
 
 
-def answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
-    """For every state and each step that the table allows there."""
+def _answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
     found: dict[tuple[State, str], Asked] = {}
     for state, walk in walks.items():
         with db.write() as session:

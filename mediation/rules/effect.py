@@ -12,6 +12,7 @@ from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
+from .suing import award_against
 
 SUIT_DAYS = 15
 """自然日 for a suit against a non-final award (调解仲裁法 第50条); a rest day at the end rolls forward."""
@@ -60,7 +61,7 @@ def suits_on(case: CaseFacts, here: Proceeding, *documents: str) -> list[Proceed
     """The suits and applications to a court that were begun against these awards."""
     return [
         p for p in case.proceedings.values()
-        if p.kind is Kind.SUIT and arbitration_of(case, p) is here and p.entries[0].answer("served") in documents
+        if p.kind is Kind.SUIT and arbitration_of(case, p) is here and award_against(p) in documents
     ]
 
 

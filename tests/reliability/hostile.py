@@ -98,8 +98,8 @@ class Caller:
 
 def attack(examples: int) -> Caller:
     """So many requests over all operations of the API."""
-    walks = matrix.cases()
-    known = [(walk.case_id, step, asked) for (state, step), asked in matrix.answers(walks).items() for walk in [walks[state]]]
+    cases = matrix.made()
+    known = [(cases.walks[state].case_id, step, asked) for (state, step), asked in cases.answers.items()]
     caller = Caller()
     schema = schemathesis.openapi.from_dict(describe(caller.app))
     operations = [found.ok() for found in schema.get_all_operations() if isinstance(found, Ok)]

@@ -17,11 +17,9 @@ from mediation.rules.roles import Role
 from mediation.rules.states import State
 from mediation.web.sessions import write_session
 from tests import databases, matrix
-from tests.matrix import ALL_STATES, Asked, Tried
-from tests.walks import Walk
+from tests.matrix import ALL_STATES, Tried
 from tests.web.conftest import Browser, flat, signed_in
 
-Answers = dict[tuple[State, str], Asked]
 PAGE = {"done": 303, "forbidden": 403, "conflict": 409}
 API = {"done": 200, "forbidden": 403, "conflict": 409}
 INSIDE = [step for step in STEPS.values() if not step.opens_case]
@@ -34,13 +32,8 @@ def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest.fixture(scope="module")
-def walks(database: str) -> dict[State, Walk]:
-    return matrix.cases()
-
-
-@pytest.fixture(scope="module")
-def answers(walks: dict[State, Walk]) -> Answers:
-    return matrix.answers(walks)
+def cases(database: str) -> matrix.Cases:
+    return matrix.made()
 
 
 @pytest.fixture(scope="module")
@@ -76,12 +69,11 @@ def offered(html: str) -> set[str]:
 @pytest.mark.parametrize("role", Role)
 @pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
 def test_each_cell_on_page_and_api(
-    state: State, role: Role, caller: Browser, walks: dict[State, Walk], answers: Answers, cells: frozenset[Tried]
+    state: State, role: Role, caller: Browser, cases: matrix.Cases, cells: frozenset[Tried]
 ) -> None:
-    case = walks[state].case_id
-    version = walks[state].version
-    number = walks[state].proceeding
-    table = {s.name: matrix.expected(s, state, role, answers.get((state, s.name), Asked({}))) for s in INSIDE}
+    walk = cases.walks[state]
+    case, version, number = walk.case_id, walk.version, walk.proceeding
+    table = {step.name: cases.expected(step, state, role) for step in INSIDE}
     page = caller.get(f"/cases/{case}?p={number}")
     assert page.status_code == 200
     assert offered(page.text) == {name for name, cell in table.items() if cell == "done"}
@@ -90,7 +82,7 @@ def test_each_cell_on_page_and_api(
     assert possible == offered(page.text)
     wrong = []
     for name in (name for name in table if (state, role, name) in cells):
-        given = answers.get((state, name), Asked({})).given
+        given = cases.asked(state, name).given
         form = {**flat(given), "_key": f"a-key-{name}", "_version": str(version)}
         address = f"/cases/{case}/proceedings/{number}/steps/{name}"
         got = (caller.fill(address, form).status_code, caller.post(f"/api{address}", json=given).status_code)

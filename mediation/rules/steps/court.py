@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, Protocol, cast
 
 from ..codes import Kind, Outcome, Side
-from ..codes.court import AwardDocument, CourtPaper, Ruling, SuitKind
+from ..codes.court import CourtPaper, Ruling, SuitKind
 from ..do import Do
 from ..effect import FINAL, arbitration_of, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
@@ -13,6 +13,7 @@ from ..local import FIRST_INSTANCE, INTERMEDIATE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
+from ..suing import Lodged, SettingAside, Suing
 from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .intake import to_the_commission
@@ -25,32 +26,10 @@ What was restarted, left out or granted makes it longer: a suit that comes befor
 """
 
 
-class Lodged(Act):
-    """起诉: who went to which court, and when. Every act that opens a suit asks at least this."""
-
-    on: date = ask("向法院提交之日", not_after="today", help="交邮的填交邮之日")
-    parties: list[int] = ask("起诉（申请）的当事人", options="parties", at_least=1)
-    court: Text = ask("人民法院")
-    note: MaybeLong = ask("说明", default=None, long="long")
-
-
 class Going(Protocol):
     """The part that all forms of going to a court share: the parties who go."""
 
     parties: list[int]
-
-
-class Suing(Lodged):
-    """不服裁决起诉."""
-
-    served: AwardDocument = ask("不服的裁决书", default=AwardDocument.NON_FINAL)
-    by_mistake: bool = ask("用人单位误就终局裁决起诉", default=False)
-
-
-class SettingAside(Lodged):
-    """用人单位申请撤销终局裁决."""
-
-    served: AwardDocument = ask("申请撤销的裁决书", default=AwardDocument.FINAL)
 
 
 class Docketed(Act):

@@ -14,8 +14,9 @@ from ..states import confirmation, review
 from ..states.arbitration import FORMED, HEARD, SCHEDULED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
 from ..step import BACK, STAY, Rank, Situation, Step
+from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
-from .court import Docketed, Lodged, SuitClosing, at_first_instance, go_to_court, keep_number
+from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .force import AFTER_RESULT, InForce, in_force
 from .intake import MEDIATORS, to_the_commission
 

@@ -257,13 +257,8 @@ def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
 
 def gone_on(situation: Situation) -> set[int]:
     """The claims that have gone on to another proceeding."""
-    here = situation.here.number
-    return {
-        n
-        for p in situation.case.proceedings.values()
-        if p.came_from == here
-        for n in p.entries[0].answer("claims") or ()
-    }
+    begun = (p.entries[0] for p in situation.case.proceedings.values() if p.came_from == situation.here.number)
+    return {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
 
 
 def already_filed(situation: Situation) -> str | None:

@@ -24,7 +24,6 @@ from tests.world import TODAY
 pytestmark = pytest.mark.usefixtures("both")
 BEFORE = {SUSPENDED: FILED, SETTLED: FORMED, ENTRUSTED: FORMED, PAUSED: ENFORCING}
 """The state that each case came from: where a step leads that takes it back."""
-Answers = dict[tuple[State, str], Asked]
 
 
 @pytest.fixture(scope="module")
@@ -34,27 +33,20 @@ def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 @pytest.fixture(scope="module")
-def walks(database: str) -> dict[State, Walk]:
-    return matrix.cases()
-
-
-@pytest.fixture(scope="module")
-def answers(walks: dict[State, Walk]) -> Answers:
-    return matrix.answers(walks)
+def cases(database: str) -> matrix.Cases:
+    return matrix.made()
 
 
 @pytest.mark.parametrize("state", ALL_STATES, ids=lambda state: f"{state.kind}-{state}")
-def test_each_cell_is_what_the_table_says(
-    state: State, walks: dict[State, Walk], answers: Answers, cells: frozenset[Tried]
-) -> None:
+def test_each_cell_is_what_the_table_says(state: State, cases: matrix.Cases, cells: frozenset[Tried]) -> None:
     wrong = []
     here = [(role, step) for role in Role for step in STEPS.values() if (state, role, step.name) in cells]
     with Write(db.writing_engine(), expire_on_commit=False) as session, clock.standing_at(clock.at(TODAY, 10)):
         for role, step in here:
-            asked = answers.get((state, step.name), Asked({}))
+            asked = cases.asked(state, step.name)
             expected = _expected(step, state, role, asked)
             with session.begin_nested() as savepoint:
-                got = _attempt(session, step, asked.given, walks[state], role)
+                got = _attempt(session, step, asked.given, cases.walks[state], role)
                 savepoint.rollback()
             if got != expected:
                 wrong.append(f"{step.name}, {role}: {got} instead of {expected}")

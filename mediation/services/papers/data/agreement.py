@@ -5,16 +5,22 @@ one's.
 from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
+from mediation.rules.steps.mediation import Agreement
+from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
 
 
 def build(paper: Paper) -> printed.Agreement:
     """The lines and clauses; a review prints those of the agreement that it reviews, and changes nothing of them."""
-    agreed = made_in(paper)
+    lines, agreed = [_line(paper, promise) for promise in _promises(paper)], made_in(paper)
+    if agreed is None:
+        return printed.Agreement(promises=lines)
+    if form := agreed.if_(Agreement):
+        return printed.Agreement(promises=lines, pay_way=form.pay_way, breach=form.breach, rest=form.rest)
+    settled = agreed.as_(Settlement, PartSettlement)
     return printed.Agreement(
-        promises=[_line(paper, promise) for promise in _promises(paper)],
-        **{name: agreed.answer(name) if agreed else None for name in ("pay_way", "breach", "rest")},
+        promises=lines, pay_way=settled.pay_way, rest=settled.rest if isinstance(settled, Settlement) else None
     )
 
 

@@ -1,8 +1,11 @@
 """The case (案件): what it is about, how and when it came, who took it in."""
 
-from mediation.rules.codes import Cause, Item, Manner, Source
+from mediation.rules.codes import Cause, Item
 from mediation.rules.facts import Proceeding
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.complaint import Complaint
+from mediation.rules.steps.intake import Application
+from mediation.rules.steps.mediation import Agreement
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement
 from mediation.services.papers.data.context import Paper
@@ -13,13 +16,13 @@ def build(paper: Paper) -> printed.CaseData:
     """Cause, claims and story; where something was agreed on, the story as the agreement tells it."""
     known, here = paper.known, paper.here
     agreed = agreement.made_in(paper)
+    told = agreed.if_(Agreement) if agreed else None
     # A proceeding that another opened has no application of its own: the first of the case tells how it came.
-    came = (here if here.came_from is None else known.proceedings[1]).entries[0]
+    came = (here if here.came_from is None else known.proceedings[1]).entries[0].as_(Application, Complaint)
     return printed.CaseData(
         cause=Cause(known.cause).label, claims=_claims(paper), total=known.amount_claimed(here),
         headcount=projection.headcount(known, known.present_in(here)),
-        story=(agreed.answer("facts") if agreed else None) or known.story,
-        source=Source(came.answer("source")).label, manner=Manner(came.answer("manner")).label,
+        story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
     )  # fmt: skip
 
