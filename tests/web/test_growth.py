@@ -5,19 +5,22 @@ written (tests/reliability/clone.py), and rested long ago.
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
+from sqlalchemy import event
 from sqlmodel import col, func, select
 
 from mediation import clock, db
-from mediation.models import Case, Party, Proceeding
+from mediation.models import Case, Document, Party, Proceeding
 from mediation.rules.codes import Kind
 from mediation.rules.states import STATES
 from mediation.services.operation.verify import verify
 from mediation.services.record import counts
-from mediation.services.views import handed_on, search
-from tests import world
+from mediation.services.views import document_list, handed_on, search
+from tests import databases, world
 from tests.reliability import clone
 from tests.reliability.scale import counted_statements, database_work
 from tests.walks import START, through_mediation, walk_to
@@ -27,6 +30,8 @@ FEW, MANY = 160, 800
 LATER = date(2027, 1, 20)
 """The day of the test: the walks have lain closed for months by then."""
 EVERY = 10
+SHOWN = 26
+"""Papers of a page, and one more."""
 MOST_TIMES, UNREST = 1.3, 1500
 """How much a page may do more: a third, or some instructions that a fuller index takes to go down."""
 MOST_STATEMENTS = 12
@@ -97,6 +102,43 @@ def test_no_page_grows_with_closed_cases(record: None, browse: object, monkeypat
         if statements > MOST_STATEMENTS:
             found.append(f"{login} {path}: {statements} statements")
     assert not found, "\n".join(found)
+
+
+ON_A_SERVER = [kind for kind in databases.KINDS if kind == databases.POSTGRES]
+
+
+@pytest.mark.parametrize("kind", ON_A_SERVER, scope="session")
+def test_a_server_reads_papers_from_the_newest_on(record: None, kind: str) -> None:
+    grow(MANY)
+    with db.writing_engine().connect() as connection:  # what it does by itself now and then
+        connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("ANALYZE")
+    with db.read() as session:
+        assert session.exec(select(func.count()).select_from(Document)).one() > MANY
+        for login in ("alice", "bob"):
+            with statements_given() as asked:
+                document_list.page(session, world.People(session)[login], "all", LATER, 0, SHOWN)
+            newest, given = next(each for each in asked if "LIMIT" in each[0])
+            (found,) = session.connection().exec_driver_sql(f"EXPLAIN (ANALYZE, FORMAT JSON) {newest}", given).scalar_one()
+            assert SHOWN <= most_rows(found["Plan"]) < MANY / 2, found
+
+
+@contextmanager
+def statements_given() -> Iterator[list[tuple[str, Any]]]:
+    """The statements of the block, and what was given with each."""
+    found: list[tuple[str, Any]] = []
+
+    def note(_: object, __: object, statement: str, given: Any, *___: object) -> None:
+        found.append((statement, given))
+
+    event.listen(db.reading_engine(), "before_cursor_execute", note)
+    yield found
+    event.remove(db.reading_engine(), "before_cursor_execute", note)
+
+
+def most_rows(plan: dict[str, Any]) -> int:
+    """The rows of the step of a plan that has the most."""
+    own = int(plan["Actual Rows"] * plan["Actual Loops"]) + plan.get("Rows Removed by Filter", 0)
+    return max([own, *(most_rows(each) for each in plan.get("Plans", []))])
 
 
 def test_copies_are_what_the_door_would_have_written(record: None) -> None:

@@ -1,10 +1,11 @@
 """The list of documents (文书): what cannot be printed yet, what waits to be served, what was issued."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, literal, or_, true
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, literal, or_, true
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func, select
 
@@ -90,7 +91,7 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     """
     tab = tab if tab in TABS else "recent"
     here = and_(col(Proceeding.case_id) == Document.case_id, col(Proceeding.number) == Document.proceeding)
-    mine = and_(col(Proceeding.unit_id).in_(cases.scope(actor)), _open_to(actor))
+    mine = and_(col(Proceeding.unit_id).in_(_said(session.exec(cases.scope(actor)).all())), _open_to(actor))
     addressee = and_(col(Party.case_id) == Document.case_id, col(Party.number) == Document.party)
     held = exists().where(here, mine).correlate(Document)
     newest = (col(Document.issued_on).desc(), col(Document.id).desc())
@@ -109,6 +110,12 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     held_here = dict(zip(COUNTED, counted, strict=True))
     tabs = tuple(Tab(name, label, held_here.get(name), name == tab) for name, label in TABS.items())
     return DocumentList(tabs, tuple(_row(*row, tab) for row in rows))
+
+
+def _said(units: Sequence[int]) -> BindParameter[Any]:
+    """The units as numbers in the statement: PostgreSQL then knows from its statistics how many of all papers are theirs, and
+    begins at the newest where they are many, at the units' own where they are few."""
+    return bindparam("units", units, expanding=True, literal_execute=True)
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
