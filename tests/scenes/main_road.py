@@ -4,6 +4,9 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from mediation.rules.codes import Item, Side
+from mediation.rules.codes.served import Served
+from mediation.rules.facts import Proceeding
+from mediation.rules.steps.awaited import was_made
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
 from tests.scenes.scene import COMPANY, Given, Scene, person, phone
@@ -41,13 +44,19 @@ def _service(scene: Scene) -> Given:
         "suspended": ["suspension_notice"],
         "scheduled": ["respond_notice", "hearing_notice"],
         "awarded": awards_made(here),
-    }.get(here.state, ["respond_notice"])
+    }.get(here.state, _first_made(here))
     for document in documents:
         wanted = _meant(scene, document)
         reached = {n for e in here.all("serve") if e.answer("served") == document for n in e.answer("parties")}
         if waiting := [n for n in wanted if n not in reached]:
             return {"served": document, "parties": waiting, "method": "direct"}
     return {"served": documents[-1], "parties": _meant(scene, documents[-1]), "method": "direct"}
+
+
+def _first_made(here: Proceeding) -> list[str]:
+    """The notice to answer; where none was drawn up, what was."""
+    made = [str(paper) for paper in (Served.RESPOND_NOTICE, *Served) if was_made(here, paper)]
+    return made[:1] or [str(Served.RESPOND_NOTICE)]
 
 
 def _meant(scene: Scene, document: str) -> list[int]:

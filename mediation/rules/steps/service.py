@@ -241,7 +241,8 @@ def _too_simple_to_publish(situation: Situation) -> str | None:
 
 
 def _nothing_to_serve(situation: Situation) -> str | None:
-    return None if papers_made(situation.here) else "还没有要送达的文书。"
+    drawn_up = Served if situation.here.kind is Kind.ARBITRATION else InspectionPaper
+    return None if any(was_made(situation.here, paper) for paper in drawn_up) else "还没有要送达的文书。"
 
 
 def _inspectors_way(_: Situation, form: InspectionService) -> dict[str, str]:
@@ -347,20 +348,20 @@ PAPERS_SERVED_AT = frozenset({
 ROWS = (
     Step(
         Do.SERVE, "送达", Kind.ARBITRATION,
-        at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service,
+        at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service, unless=(_nothing_to_serve,),
         checks=(_each_its_way, _was_made, by_post, awards_on_paper), does=_arrive, suggests=_suggest_service,
         rank=Rank.THEN, first_while=_somebody_waits, delivers=True,
         says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
-        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_too_simple_to_publish,),
+        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_nothing_to_serve, _too_simple_to_publish),
         checks=(_not_a_settlement, _was_made), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
         says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
         Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
-        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, checks=(_posted_lawfully, _was_made),
+        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, unless=(_nothing_to_serve,), checks=(_posted_lawfully, _was_made),
         does=_go_public(PublicService.POSTED), suggests=_suggest_service,
         says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
     ),
