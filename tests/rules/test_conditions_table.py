@@ -11,7 +11,7 @@ from mediation.services.guide.guard_sentences import of
 
 TABLE = """
 # 收件, 受理
-位申请人，请填 1 到：register receive_complaint file_arbitration receive_transfer   # a claim has somebody who makes it
+只登记了：register receive_complaint file_arbitration receive_transfer   # a claim has somebody who makes it
 请写明是哪个单位：register   # a court's or inspectorate's case says whose
 不能早于收到申请之日：accept_mediation refuse_mediation record_consent ask_consent hold_for_mediation accept_arbitration
 不能早于收到申请之日：refuse_arbitration tell_elsewhere docket_complaint refuse_complaint accept_review refuse_review
@@ -102,7 +102,7 @@ TABLE = """
 改正期限自收到之日起计算：decide_handling decide_penalty   # 第18条
 本案由举报立案，举报人不是争议当事人，不能转出：hand_to_mediation
 还没有设定接收转调解案件的调解组织，请系统管理员在参数中设定：hand_to_mediation
-本案没有作出这种文书，请核对：serve_inspection deem_inspection_served
+或者另选送达的文书：serve publish_service post_service serve_inspection publish_inspection deem_inspection_served
 调解书须当事人本人签收，不能留置或者用简便方式送达：serve
 本案没有作出这种裁决书，请核对是终局还是非终局：serve
 简便方式只用于简易处理的仲裁案件：serve_inspection
