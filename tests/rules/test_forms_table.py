@@ -33,7 +33,8 @@ MAY_BE_NONE = {
 """A settlement without money, an order that names none, claims of which some only change."""
 AT_MOST = {
     "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
-    "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1, "exhibits": 60,
+    "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,
+    "exhibits": 60,
 }
 FEWER = {("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100}
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
