@@ -104,6 +104,7 @@ def migrate(despite: Annotated[bool, typer.Option("--despite-faults", help="æœ€è
     from mediation.settings import settings
 
     if not has_database():
+        homes.refuse_lost_data(settings().home)
         raise Stop(NO_DATA.format(home=settings().home))
     if not despite:
         migrating.refuse_after_bad_verify()

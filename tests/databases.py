@@ -23,6 +23,7 @@ from sqlmodel.main import default_registry
 
 from mediation import db
 from mediation.services.base import privacy
+from mediation.services.record import key_check
 from mediation.settings import TREE, settings
 from tests import world
 
@@ -139,6 +140,7 @@ def prepare(url: str) -> None:
         command.upgrade(Config(TREE / "alembic.ini"), "head")
         with db.write() as session:
             world.fill(session)
+            key_check.begin(session)
 
 
 def key() -> Path:

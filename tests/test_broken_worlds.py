@@ -18,6 +18,7 @@ from typer.main import get_command
 
 from mediation import db
 from mediation.cli import app
+from mediation.services.base import privacy
 from mediation.settings import TREE, settings
 from mediation.verbs import troubles
 from tests import databases, world
@@ -100,6 +101,16 @@ def _newer(home: Path) -> None:
     engine.dispose()
 
 
+def _lost(home: Path) -> None:
+    _bureau(home).unlink()
+
+
+def _another_key(home: Path) -> None:
+    _bureau(home)
+    (home / "secret.key").unlink()
+    privacy.make_key(home / "secret.key")
+
+
 def _a_folder_in_its_place(home: Path) -> None:
     _bureau(home).unlink()
     (home / "mediation.db").mkdir()
@@ -112,18 +123,19 @@ def _under_a_file(home: Path) -> None:
 
 BROKEN: dict[str, Callable[[Path], None]] = {
     "no data": _no_data, "emptied": _emptied, "garbage": _garbage, "damaged": _damaged, "older": _older, "newer": _newer,
-    "folder": _a_folder_in_its_place, "file": _under_a_file,
+    "folder": _a_folder_in_its_place, "file": _under_a_file, "lost": _lost, "another key": _another_key,
 }  # fmt: skip
 WORKS = {
     "no data": NEEDS_NO_DATABASE | {"init", "demo"}, "emptied": NEEDS_NO_DATABASE, "garbage": {"docs"}, "damaged": {"docs"},
     "older": NEEDS_NO_DATABASE | {"init", "migrate"}, "newer": NEEDS_NO_DATABASE, "folder": NEEDS_NO_DATABASE,
-    "file": NEEDS_NO_DATABASE,
+    "file": NEEDS_NO_DATABASE, "lost": NEEDS_NO_DATABASE, "another key": NEEDS_NO_DATABASE,
 }  # fmt: skip
 """The verbs that do what they are for all the same."""
 SAYS = {
     "no data": "还没有数据", "emptied": "是空的", "garbage": "不是数据库文件，或者已经损坏",
     "damaged": "损坏", "older": "请先运行 ./run migrate|演示", "newer": "由更新的版本写成|演示",
     "folder": "是目录|打不开", "file": "不是目录|没有权限|已经存在|还没有数据|不能|文件",
+    "lost": "数据库不见了.*请恢复最近的备份|别的文件", "another key": "不是这份数据的密钥.*再放回原来的密钥|演示",
 }  # fmt: skip
 """What is said, besides by `restore`, which asks for its file first."""
 

@@ -17,7 +17,7 @@ from .identity import credit_code_fault, id_number_fault, mask_account, mask_id,
 
 What = Literal["id_number", "phone", "account"]
 Answers = TypeVar("Answers", bound=BaseModel)
-READING = 1
+READING = 2
 """Counts how numbers have been found so far: with one more, what was typed before is looked through again."""
 FREE = frozenset({"text", "long"})
 """The widgets into which anything can be typed."""
@@ -25,17 +25,36 @@ LABELS: dict[What, str] = {"id_number": "身份证号", "phone": "电话号码",
 MASKS = {"id_number": mask_id, "phone": mask_phone, "account": mask_account}
 
 DIGIT = re.compile(r"\d")
-GAP = r"[\s\-—–\u200b-\u200f\u2060\ufeff]{0,2}"
+GAP = r"[\s\-—–_.·•・/、()\u200b-\u200f\u2060\ufeff]{0,3}"
 RUN = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{GAP}[0-9])*(?:{GAP}[Xx])?(?![0-9A-Za-z])")
 """Digits, however they are set apart. Letters before or behind make it the number of something else (a parcel, a code)."""
 MOBILE = re.compile(r"(?:\+?0{0,2}86)?(1[3-9][0-9]{9})")
-NAMED_ACCOUNT = re.compile(r"(?:[账帐]\s*[号户]|卡\s*号)[^0-9\n]{0,12}$")
-"""A word before the digits that makes them an account, whatever their check digit says: accounts of companies have none."""
+LISTS = re.compile(r"[/、]")
+"""Between sums and numbers side by side: only an ID number, whose check digit tells, is looked for across them."""
+LOOSE = re.compile(r"[_.·•・()]")
+"""Neither blanks nor dashes: digits set apart by these are an account only where a word says so."""
+CLAUSE = r"[^0-9\n。；;！？!?]{0,40}"
+ACCOUNT_WORD = r"(?:[账帐]\s*[号户]|卡\s*号|存折|(?:银行|工资|储蓄|借记|信用|社保|[工农中建交]行)卡)"
+ID_WORD = r"(?:身份证|身份号码|证件号|公民身份)"
+NAMED_ACCOUNT = re.compile(rf"{ACCOUNT_WORD}{CLAUSE}$")
+"""A word in the clause before the digits that makes them an account, whatever their check digit says: accounts of companies have
+none."""
+NAMED_ID = re.compile(rf"{ID_WORD}{CLAUSE}$")
+"""The same of an ID number: one digit wrong, it still tells of a person."""
+CALLED_BEHIND = re.compile(rf"\s*[(是为即]\s*[^0-9\n。；;，,]{{0,8}}{ACCOUNT_WORD}")
+OTHER_NUMBER = re.compile(
+    r"(?:单号|编号|流水号|工号|案号|票号|订单|电话|手机|传真|热线|代码|邮编|金额|人民币|共计|合计|日期|时间)[^0-9]{0,3}$"
+)
+"""What the digits are called right before them, whatever else the clause speaks of."""
+SUM = re.compile(r"\s*[万亿]?元")
 SPOKEN = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (2, 11), (2, 3, 4, 4), (2, 3, 8), (13,), (5, 4, 4)})
 """How people set a phone's digits apart. Two sums beside each other are no phone."""
 SHORTEST_GROUP = 3
 ACCOUNT_DIGITS = range(16, 20)
 NAMED_ACCOUNT_DIGITS = range(9, 31)
+NAMED_ID_DIGITS = (15, 18)
+AROUND = 60
+"""Characters before a number that are looked at for its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +76,12 @@ def found_in(text: str) -> list[Found]:
 
 
 def masked(text: str) -> str:
-    """The text with stars in place of the middle of every such number."""
-    return _masked(text, found_in(text))
+    """The text with stars in place of the middle of every such number: until none is left, for what was a part of a longer one may
+    be one itself.
+    """
+    while hits := found_in(text):
+        text = _masked(text, hits)
+    return text
 
 
 def masked_number(text: str, number: str) -> str:
@@ -140,20 +163,32 @@ def _from(text: str, places: list[int], first: int, ends: list[int]) -> tuple[Wh
         last = stops[count - 1]
         number = "".join(text[place] for place in places[first : last + 1]).upper()
         groups = tuple(b - a for a, b in pairwise([first - 1, *stops[:count]]))
-        if len(number) == 18 and id_number_fault(number) is None:
+        written = text[places[first] : places[last] + 1]
+        before, behind = text[max(0, places[first] - AROUND) : places[first]], text[places[last] + 1 :]
+        if _is_id(number, before):
             return "id_number", last, number
+        if LISTS.search(written):
+            continue
         if groups in SPOKEN and (mobile := MOBILE.fullmatch(number)):
             return "phone", last, mobile[1]
         whole = all(size >= SHORTEST_GROUP for size in groups)
-        if number.isdigit() and whole and _is_account(number, text[: places[first]]):
+        if number.isdigit() and whole and _is_account(number, written, before, behind):
             return "account", last, number
     return None
 
 
-def _is_account(number: str, before: str) -> bool:
-    if NAMED_ACCOUNT.search(before[-20:]):
-        return len(number) in NAMED_ACCOUNT_DIGITS
-    return len(number) in ACCOUNT_DIGITS and _luhn(number) and credit_code_fault(number) is not None
+def _is_id(number: str, before: str) -> bool:
+    if len(number) == 18 and id_number_fault(number) is None:
+        return True
+    return len(number) in NAMED_ID_DIGITS and NAMED_ID.search(before) is not None and OTHER_NUMBER.search(before) is None
+
+
+def _is_account(number: str, written: str, before: str, behind: str) -> bool:
+    called = NAMED_ACCOUNT.search(before) or CALLED_BEHIND.match(behind)
+    if called and len(number) in NAMED_ACCOUNT_DIGITS and not OTHER_NUMBER.search(before) and not SUM.match(behind):
+        return True
+    card = len(number) in ACCOUNT_DIGITS and not LOOSE.search(written)
+    return card and _luhn(number) and credit_code_fault(number) is not None
 
 
 def _luhn(number: str) -> bool:

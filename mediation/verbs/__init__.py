@@ -21,6 +21,7 @@ __all__ = [
     "WrongUsage",
     "has_database",
     "need_data",
+    "refuse_strange_key",
     "restorable",
     "sentence_of",
 ]
@@ -84,8 +85,21 @@ def need_data() -> None:
 
     homes.refuse_another_user(settings().home)
     if not has_database():
+        homes.refuse_lost_data(settings().home)
         raise Stop(NO_DATA.format(home=settings().home))
     if fault := next(database_faults(), None):
+        raise Stop(fault)
+    refuse_strange_key()
+
+
+def refuse_strange_key() -> None:
+    """Raises Stop where the key is not the one of the record: what was written with it, the right one could not open."""
+    from mediation import db
+    from mediation.services.operation import startup
+
+    with db.read() as session:
+        fault = startup.strange_key(session)
+    if fault:
         raise Stop(fault)
 
 

@@ -48,13 +48,15 @@ def refuse_lost_data(home: Path) -> None:
     from mediation import db
 
     left = [name for name in ("anchors.log", "backups", "documents") if (home / name).exists()]
-    if not left or not has_database():
+    if not left:
         return
-    with db.read() as session:
-        empty = not inspect(session.connection()).has_table("journal")
+    empty = True
+    if has_database():
+        with db.read() as session:
+            empty = not inspect(session.connection()).has_table("journal")
     if empty:
         raise Stop(
-            f"数据库是空的，而 {home} 里还有 {'、'.join(left)}：原来是有数据的。"
+            f"{'数据库是空的' if has_database() else '数据库不见了'}，而 {home} 里还有 {'、'.join(left)}：原来是有数据的。"
             "没有另建，请恢复最近的备份：./run restore 备份文件。"
         )
 

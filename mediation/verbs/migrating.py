@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from mediation.verbs import Stop, homes, safekeeping
+from mediation.verbs import Stop, homes, refuse_strange_key, safekeeping
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -18,7 +18,7 @@ def migrate() -> None:
 
     from mediation import clock, db
     from mediation.services.operation import anchors, startup
-    from mediation.services.record import counts, keys, open_texts, recount, seals
+    from mediation.services.record import counts, key_check, keys, open_texts, recount, seals
     from mediation.services.upkeep import seed
     from mediation.settings import settings
 
@@ -26,6 +26,7 @@ def migrate() -> None:
     homes.refuse_lost_data(settings().home)
     if begun() and not settings().key_file.exists():
         raise Stop(f"缺少密钥：请先把原来的密钥文件放回 {settings().key_file}，再运行 ./run migrate。")
+    refuse_strange_key()
     try:
         command.upgrade(_alembic(), "head")
     except OperationalError as error:
@@ -43,6 +44,7 @@ def migrate() -> None:
         counts.begin(session)
     if settings().key_file.exists():
         with db.write() as session:
+            key_check.begin(session)
             anchors.begin(session, settings().home / "anchors.log")
             seals.follow_structure(session, ",".join(sorted(startup.newest_revisions())))
     safekeeping.show_first_recovery_key()

@@ -9,6 +9,7 @@ from mediation.rules.particulars import found_in, masked
 
 NUMBER = "99058219800101011" + id_check_digit("99058219800101011")
 WITH_X = next(n + "X" for n in (f"99058219800101{seq:03d}" for seq in range(1, 99)) if id_check_digit(n) == "X")
+WRONG = NUMBER[:17] + ("0" if NUMBER[17] != "0" else "1")
 CARD = "6222020000000000000"
 
 
@@ -32,6 +33,21 @@ CARD = "6222020000000000000"
         ("6222 0200 0000 0000 000", "account", CARD),
         ("开户行某银行，账号：110010010010", "account", "110010010010"),
         ("帐号 3500 1001 2002", "account", "350010012002"),
+        ("收款账户：中国建设银行晋江陈埭支行 35050165823600001234", "account", "35050165823600001234"),
+        ("账号是工商银行晋江市支行第二分理处的 1408012309300123456", "account", "1408012309300123456"),
+        ("存折 1408 0123 0930 0123", "account", "1408012309300123"),
+        ("工资卡，农业银行，6228_4800_1234_5678", "account", "6228480012345678"),
+        ("35050165823600001234（收款账户）", "account", "35050165823600001234"),
+        ("138·0595·1234", "phone", "13805951234"),
+        ("138.0595.1234", "phone", "13805951234"),
+        ("(138) 0595-1234", "phone", "13805951234"),
+        ("（138）0595 1234", "phone", "13805951234"),
+        ("138_0595_1234", "phone", "13805951234"),
+        (f"{NUMBER[:6]}.{NUMBER[6:14]}.{NUMBER[14:]}", "id_number", NUMBER),
+        (f"{NUMBER[:6]}/{NUMBER[6:14]}/{NUMBER[14:]}", "id_number", NUMBER),
+        (f"{NUMBER[:6]}、{NUMBER[6:14]}、{NUMBER[14:]}", "id_number", NUMBER),
+        (f"身份证号为 {WRONG}", "id_number", WRONG),
+        ("公民身份号码：990582800101011", "id_number", "990582800101011"),
     ],
 )
 def test_it_is_found_and_masked(text: str, what: str, number: str) -> None:
@@ -58,9 +74,17 @@ def test_several_in_one_breath(capsys: object) -> None:
         "统一社会信用代码 91350582MA2XXXXX0X",
         "邮件号 SF1380000123456、EA138000012CN",
         "工号 A13800001234",
-        NUMBER[:17] + ("0" if NUMBER[17] != "0" else "1"),  # its check digit is wrong: a number of something else
+        WRONG,  # its check digit is wrong: a number of something else
         "12345678901",
         "订单 138000012345",
+        "工资 1500、1800、180 元，另有 1500/1800/180",
+        "基数 1500、1600、1700、1800、1900",
+        "2026.08.20-2026.09.20，2026/08/20、2026/09/20",
+        "晋劳人仲案(2026)00012号、(2026)00013号",
+        "转入账户 150000000 元",
+        "该账户的流水号 2026082012345679",
+        "开户银行，账户名：某某，电话 0595-82000000",
+        "身份证有效期 2016.08.20-2036.08.20",
         "电话 0595-82000000",  # an office's, in the telephone book
     ],
 )
@@ -74,6 +98,6 @@ def test_whatever_the_text_what_is_masked_holds_none(text: str) -> None:
     assert found_in(masked(text)) == []
 
 
-@given(st.text(alphabet="0123456789 -Xx，卡号", max_size=60))
+@given(st.text(alphabet="0123456789 -Xx，卡号./、()·身份证", max_size=60))
 def test_whatever_the_digits_what_is_masked_holds_none(text: str) -> None:
     assert found_in(masked(text)) == []

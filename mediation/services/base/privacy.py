@@ -60,9 +60,12 @@ def seal(plain: str | None, place: str) -> str | None:
     return None if plain is None else base64.b64encode(seal_bytes(plain.encode(), place)).decode()
 
 
-def unseal(sealed: str | None, place: str) -> str | None:
-    """Open a sealed text. Raises cryptography's InvalidTag where it was sealed for another place or tampered with."""
-    return None if sealed is None else unseal_bytes(base64.b64decode(sealed), place).decode()
+def unseal(sealed: str | None, place: str, key_file: Path | None = None) -> str | None:
+    """Open a sealed text; `key_file` None: with the key of the data folder.
+
+    Raises cryptography's InvalidTag where it was sealed for another place or tampered with.
+    """
+    return None if sealed is None else unseal_bytes(base64.b64decode(sealed), place, key_file).decode()
 
 
 def seal_bytes(content: bytes, place: str) -> bytes:
@@ -96,9 +99,12 @@ def index(plain: str | None) -> str | None:
     return hmac.new(_keys(settings().key_file)[1], plain.upper().encode(), hashlib.sha256).hexdigest()
 
 
-def proof(use: str, text: str) -> str:
-    """A keyed digest that only this installation can make, for one use: it shows that we wrote the text, and tells nothing."""
-    key = hmac.digest(_secret(settings().key_file), f"proof of {use}".encode(), hashlib.sha256)
+def proof(use: str, text: str, key_file: Path | None = None) -> str:
+    """A keyed digest that only this installation can make, for one use: it shows that we wrote the text, and tells nothing.
+
+    `key_file` None: with the key of the data folder.
+    """
+    key = hmac.digest(_secret(key_file or settings().key_file), f"proof of {use}".encode(), hashlib.sha256)
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 

@@ -22,7 +22,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
 from mediation.services.operation import backup
 from mediation.services.papers import catalogue, fonts
-from mediation.services.record import journal, open_texts
+from mediation.services.record import journal, key_check, open_texts
 from mediation.services.upkeep import bureau_files
 from mediation.settings import TREE, settings
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 def faults(session: Session) -> list[str]:
     """List the reasons why the program must not start; empty when it may."""
-    found = [*_key(), *_files(), *tables(session), *_printing(), *spokes()]
+    found = [*_key(), *filter(None, [strange_key(session)]), *_files(), *tables(session), *_printing(), *spokes()]
     return found or [*_patterns(session), *_units_named(session)]
 
 
@@ -92,6 +92,31 @@ def _key() -> Iterator[str]:
         privacy.index("试")
     except (OSError, ValueError):
         yield f"密钥 {path} 无法读取或者已经损坏，请放回原来的密钥文件。"
+
+
+def strange_key(session: Session) -> str | None:
+    """Return the sentence on a key that is whole and not the one of this record, and where the right one lies; None where it fits,
+    or there is none to be tried.
+    """
+    path = settings().key_file
+    try:
+        if key_check.fits(session):
+            return None
+    except (OSError, ValueError):
+        return None
+    found = next((each for each in sorted(settings().home.glob("replaced-*/secret.key")) if _fits(session, each)), None)
+    where = f"原来的密钥在 {found}" if found else "原来的密钥在另存密钥的地方"
+    return (
+        f"密钥 {path} 不是这份数据的密钥，已有的内容打不开。请先把现在的文件移开，再放回原来的密钥（{where}）；"
+        "找不到的，用恢复密钥恢复最近的备份：./run restore 备份文件。"
+    )
+
+
+def _fits(session: Session, key_file: Path) -> bool:
+    try:
+        return key_check.fits(session, key_file)
+    except (OSError, ValueError):
+        return False
 
 
 def _files() -> Iterator[str]:
