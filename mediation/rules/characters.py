@@ -87,7 +87,9 @@ VERTICAL = str.maketrans(
     "，、。：；！？〖〗…—＿（）｛｝〔〕【】《》〈〉「」『』",
 )
 """Punctuation for vertical lines, as it stands in horizontal ones."""
-ORDINARY = PRIVATE_TWINS | RADICALS | VERTICAL | {
+WIDE = {0xFF00 + code - 0x20: chr(code) for code in range(0x20, 0x7F) if chr(code).isalnum()}
+"""Full-width digits and letters; full-width punctuation is ordinary Chinese."""
+ORDINARY = PRIVATE_TWINS | RADICALS | VERTICAL | WIDE | {
     twin: RADICALS.get(meant, VERTICAL.get(meant, meant)) for twin, meant in PRIVATE_TWINS.items()
 }
 """Each of them as the character it stands for in the end: a private twin of a radical is an ordinary character too."""

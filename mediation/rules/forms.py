@@ -5,6 +5,7 @@ A page draws the question, the API documents it, validation names it in its refu
 """
 
 import enum
+import re
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -15,13 +16,14 @@ from functools import cache
 from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
     ValidationInfo,
+    WithJsonSchema,
     field_validator,
 )
 from pydantic.fields import FieldInfo
@@ -50,11 +52,24 @@ def _spelt(spelling: Callable[[str], str]) -> BeforeValidator:
     return BeforeValidator(lambda value: spelling(value) if isinstance(value, str) else value)
 
 
+def shaped(pattern: str, how: str) -> tuple[AfterValidator, WithJsonSchema]:
+    """Hold a text to a pattern; `how` says to whoever wrote it otherwise how it is written: 时间请写成 09:30."""
+    shape = re.compile(pattern, re.ASCII)
+
+    def held(value: str) -> str:
+        if not shape.fullmatch(value):
+            raise PydanticCustomError("written_otherwise", "{how}", {"how": how})
+        return value
+
+    return AfterValidator(held), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
 Name = Annotated[Text, _spelt(text.name)]
 Day = date
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$"), _spelt(typed.time_of_day)]
+Clock = Annotated[str, *shaped(r"([01]\d|2[0-3]):[0-5]\d", "时间请写成 09:30"), _spelt(typed.time_of_day)]
+Month = Annotated[str, *shaped(r"20[0-8]\d-(0[1-9]|1[0-2])", "月份请写成 2026-05"), _spelt(typed.month_of)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 Money = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 """Below 100 亿元: the sums of as many claims as a form takes still fit the column."""
@@ -67,9 +82,18 @@ MaybeDay = Annotated[Day | None, BeforeValidator(_blank_is_none)]
 MaybeMoney = Annotated[Money | None, BeforeValidator(_blank_is_none)]
 MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
 MaybeName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
+
+
+def _reachable(number: str) -> str:
+    """A phone number that no digit was left out of, as far as that can be known."""
+    if fault := identity.phone_fault(number):
+        raise said(fault)
+    return number
+
+
 MaybeCode = Annotated[Annotated[Text, _spelt(identity.plain)] | None, BeforeValidator(_blank_is_none)]
 """An ID number (身份证号) or a credit code (统一社会信用代码)."""
-MaybePhone = Annotated[Annotated[Text, _spelt(identity.phone)] | None, BeforeValidator(_blank_is_none)]
+MaybePhone = Annotated[Annotated[Text, AfterValidator(_reachable), _spelt(identity.phone)] | None, BeforeValidator(_blank_is_none)]
 
 
 Raise = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -172,7 +196,7 @@ _Reading = Literal["line", "text", "day", "sum", "count", ""]
 def _reading(form: type[BaseModel], name: str) -> _Reading:
     """Return the name of the reading that the field's words get; '': they are kept as typed."""
     field = form.model_fields[name]
-    inner, _ = _core_type(field.annotation)
+    inner, _ = core_type(field.annotation)
     if inner is str:
         return "text" if about(field).get("long") else "line"
     by_type: dict[Any, _Reading] = {date: "day", Decimal: "sum", int: "count"}
@@ -260,7 +284,7 @@ def without_secrets(form: BaseModel) -> dict[str, Any]:
 
 def _question(name: str, field: FieldInfo) -> Question:
     noted = about(field)
-    inner, is_list = _core_type(field.annotation)
+    inner, is_list = core_type(field.annotation)
     row = questions(inner) if is_list and isinstance(inner, type) and issubclass(inner, BaseModel) else ()
     choices = tuple((str(m.value), m.label) for m in inner) if _is_coded(inner) else ()
     return Question(
@@ -287,15 +311,15 @@ def _allows_none(annotation: Any) -> bool:
     )
 
 
-def _core_type(annotation: Any) -> tuple[Any, bool]:
+def core_type(annotation: Any) -> tuple[Any, bool]:
     """The type under Annotated, Optional and list, and whether there was a list."""
     origin = typing.get_origin(annotation)
     if origin is Annotated:
-        return _core_type(typing.get_args(annotation)[0])
+        return core_type(typing.get_args(annotation)[0])
     if origin in (typing.Union, types.UnionType):
-        return _core_type(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
+        return core_type(next(arg for arg in typing.get_args(annotation) if arg is not type(None)))
     if origin is list:
-        return _core_type(typing.get_args(annotation)[0])[0], True
+        return core_type(typing.get_args(annotation)[0])[0], True
     return annotation, False
 
 
@@ -314,85 +338,6 @@ def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
     return "text"
 
 
-_SENTENCES = {
-    "missing": "请填写{label}。",
-    "none_required": "请填写{label}。",
-    "string_too_short": "请填写{label}。",
-    "string_type": "请填写{label}。",
-    "string_too_long": "{label}过长，最多 {max_length} 个字。",
-    "too_long": "{label}最多 {max_length} 项。",
-    "too_short": "{label}至少要有 {min_length} 项。",
-    "enum": "请在列出的选项中选择{label}。",
-    "literal_error": "请在列出的选项中选择{label}。",
-    "greater_than": "{label}必须大于 {gt}。",
-    "greater_than_equal": "{label}不能小于 {ge}。",
-    "less_than_equal": "{label}不能大于 {le}。",
-    "decimal_max_places": "{label}最多保留两位小数（到分）。",
-    "decimal_max_digits": "{label}数额过大，请核对。",
-    "decimal_whole_digits": "{label}数额过大，请核对。",
-    "decimal_parsing": "{label}要填数字，例如 1200.00。",
-    "in_ten_thousands": "{label}请以元为单位填写，例如 {meant}。",
-    "shapeless": "{label}中有无法显示的字符（{odd}），请删去，或者换成正确的字。",
-    "decimal_type": "{label}要填数字，例如 1200.00。",
-    "finite_number": "{label}要填数字，例如 1200.00。",
-    "int_parsing": "{label}要填整数。",
-    "int_type": "请选择{label}。",
-    "int_from_float": "{label}要填整数。",
-    "bool_parsing": "请勾选或取消{label}。",
-    "bool_type": "请勾选或取消{label}。",
-    "future_day": "{label}不能晚于今天（{today}）。",
-    "string_pattern_mismatch": "{label}格式不对，时间请写成 09:30。",
-    "extra_forbidden": "表单里没有“{name}”这一项，请删去后再提交。",
-}
-_DAY_SENTENCE = "{label}不是有效的日期，请写成 2026-08-20。"
-
-
-def faults(error: ValidationError, form: type[BaseModel]) -> dict[str, str]:
-    """Every fault of a refused form, in Chinese, by dotted path (`claims.0.amount`)."""
-    found: dict[str, str] = {}
-    for item in error.errors(include_url=False, include_input=False):
-        context = dict(item.get("ctx") or {})
-        path = list(item["loc"])
-        name = ".".join(str(part) for part in path)
-        label = _label(form, path)
-        if item["type"] == "said":
-            found.setdefault(name, str(context["sentence"]))
-            continue
-        found.setdefault(name, fault_said(item["type"], label, context, str(path[-1]) if path else ""))
-    return found
-
-
-def fault_said(kind: str, label: str, context: Mapping[str, Any], name: str = "") -> str:
-    """A fault that pydantic found, of this kind and with this context, said of the question with this label."""
-    sentence = _DAY_SENTENCE if kind.startswith("date") else _SENTENCES.get(kind, "{label}填写有误，请核对。")
-    return sentence.format_map({**context, "label": label, "name": name})
-
-
-_UNANSWERED = frozenset({"missing", "none_required", "string_too_short", "string_type", "too_short", "int_type"})
-
-
-def unanswered(error: ValidationError) -> frozenset[str]:
-    """The dotted paths of the fields that are only blank still."""
-    items = error.errors(include_url=False, include_input=False, include_context=False)
-    return frozenset(".".join(map(str, item["loc"])) for item in items if item["type"] in _UNANSWERED)
-
-
 def said(sentence: str) -> PydanticCustomError:
     """An error for a validator to raise, carrying its own Chinese sentence."""
     return PydanticCustomError("said", "{sentence}", {"sentence": sentence})
-
-
-def _label(form: type[BaseModel], path: list[Any]) -> str:
-    """The label of the field at this path, with the row's number where it is in a list."""
-    here: Any = form
-    label, row = "此项", ""
-    for part in path:
-        if isinstance(part, int):
-            row = f"第 {part + 1} 行"
-            continue
-        field = here.model_fields.get(part) if isinstance(here, type) and issubclass(here, BaseModel) else None
-        if field is None:
-            continue
-        label = str(about(field).get("label", part))
-        here = _core_type(field.annotation)[0]
-    return row + label

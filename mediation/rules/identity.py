@@ -30,6 +30,8 @@ CREDIT_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 CREDIT_WEIGHTS = tuple(pow(3, place, 31) for place in range(17))
 CREDIT_REGISTRARS = "123456789ANY"
 EARLIEST_BIRTH_YEAR = 1900
+MOBILE_DIGITS, SHORTEST_MOBILE = 11, 7
+"""Digits of a mobile number, and of the shortest text beginning with 1 that is taken for one."""
 
 
 _DASHES = str.maketrans("‐‑‒–—―−－", "--------")
@@ -211,6 +213,16 @@ def mask_id(text: str) -> str:
 def mask_phone(text: str) -> str:
     """A phone number as screens show it: 138****5678."""
     return _masked(plain(text), 3, 4)
+
+
+def phone_fault(text: str) -> str | None:
+    """Return the fault of phone numbers in the spelling of `phone`, in a sentence; None: no fault that can be known. Hotlines (12333)
+    are shorter than any number that a digit was left out of.
+    """
+    for number in map(plain, text.split("、")):
+        if _is_digits(number) and number[0] == "1" and len(number) >= SHORTEST_MOBILE and len(number) != MOBILE_DIGITS:
+            return f"手机号应当是 {MOBILE_DIGITS} 位，“{number}”是 {len(number)} 位，请核对。"
+    return None
 
 
 def account_fault(text: str) -> str | None:

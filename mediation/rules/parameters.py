@@ -9,14 +9,14 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, StringConstraints
 
 from .codes.parameters import DayKind, FigureUse, Indicator, Level, Nature, Per
-from .forms import FIRST_YEAR, LAST_YEAR, Form, MaybeDay, Money, Text, ask
+from .forms import FIRST_YEAR, LAST_YEAR, Form, MaybeDay, Money, Text, ask, shaped
 
 Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-Code = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^[0-9A-Za-z-]{2,40}$")]
+Code = Annotated[str, *shaped("[0-9A-Za-z-]{2,40}", "请用 2 至 40 个英文字母、数字或者短横")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 FROM = "文号或者公布的网页、日期"
 

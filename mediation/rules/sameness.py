@@ -17,6 +17,8 @@ FOLD = 1
 PART = 8
 """Characters of a part of a name: what is longer is compared with the whole key."""
 _ZEROS = str.maketrans("〇○◯", "零零零")
+_YEAR = re.compile("(?:一九|二零)[零一二三四五六七八九]{2}")
+_NUMERALS = str.maketrans("零一二三四五六七八九", "0123456789")
 _RUNS = re.compile(r"\d+|[^\W\d_]+")
 _EMPTY = frozenset({"第", "号"})
 """Words of a number that say nothing."""
@@ -56,8 +58,9 @@ def number_asked(text: str) -> NumberAsked | None:
 
 
 def _taken_apart(text: str) -> tuple[list[str], list[str]]:
-    """The counts of a number without leading zeros, and its words without 第 and 号."""
-    runs = _RUNS.findall(unicodedata.normalize("NFKC", cleaned(text)).casefold().translate(_ZEROS))
+    """The counts of a number without leading zeros (二〇二六 is 2026), and its words without 第 and 号."""
+    plain = unicodedata.normalize("NFKC", cleaned(text)).casefold().translate(_ZEROS)
+    runs = _RUNS.findall(_YEAR.sub(lambda year: year[0].translate(_NUMERALS), plain))
     counts = [run.lstrip("0") or "0" for run in runs if run.isdecimal()]
     words = (run.removesuffix("第").removeprefix("号") for run in runs if not run.isdecimal())
     return counts, [word for word in words if word and word not in _EMPTY]

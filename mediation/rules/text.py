@@ -1,8 +1,8 @@
 """Text on its way in (文字): the one spelling in which it is kept, whatever keyboard, paste or file it came from.
 
-A character that has no shape is taken out, one that only looks like another becomes the ordinary one (字), and what then
-still has no shape is named, so that it is refused where it is typed and not where a paper is printed. Full-width
-punctuation and 〇 are ordinary Chinese and stay. Sums, days and times of day are read by typed.py.
+A character that has no shape is taken out, one that only looks like another becomes the ordinary one (字), full-width digits
+and letters (９９号) become half-width, and what then still has no shape is named, so that it is refused where it is typed and
+not where a paper is printed. Full-width punctuation and 〇 are ordinary Chinese and stay. Sums, days and times of day are read by typed.py.
 """
 
 import re
@@ -19,13 +19,15 @@ _INVISIBLE = re.compile(
 """Soft hyphens, zero widths, directions, joiners, selectors of variants, byte order marks, tags: nothing that a paper shows."""
 _ODD = re.compile(
     "[\r\x0b\x0c\x85\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f\u2028-\u202f\u205f-\u206f\u2e80-\u2fdf\u0300-\u036f"
-    "\u3164\ue000-\ufaff\ufe00-\ufe6f\ufeff\uffa0\ufff9-\ufffb\U0002f800-\U0002fa1f\U000e0000-\U000e0fff]"
+    "\u3164\ue000-\ufaff\ufe00-\ufe6f\ufeff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uffa0\ufff9-\ufffb\U0002f800-\U0002fa1f\U000e0000-\U000e0fff]"
 )
 """What `cleaned` may have to change: nearly every text has none of it, and one look tells."""
 _LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]")
 _SHAPELESS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U0010ffff]")
 _INSIDE_A_NAME = re.compile(rf"(?<=[{HAN}·•（）()]) (?=[{HAN}·•（）()])")
+
+_DOT_IN_A_NAME = re.compile(rf"(?<=[{HAN}])[•‧∙・･●](?=[{HAN}])")
 
 
 def cleaned(text: str) -> str:
@@ -42,8 +44,9 @@ def one_line(text: str) -> str:
 
 
 def name(text: str) -> str:
-    """The name of a person or a unit as it is kept: on one line, and without the blanks that people put inside 王 五."""
-    return _INSIDE_A_NAME.sub("", one_line(text))
+    """The name of a person or a unit as it is kept: on one line, and without the blanks that people put inside 王 五, its parts
+    (买买提·艾力) set apart by one kind of dot."""
+    return _DOT_IN_A_NAME.sub("·", _INSIDE_A_NAME.sub("", one_line(text)))
 
 
 def login(text: str) -> str:

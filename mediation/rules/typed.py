@@ -1,4 +1,4 @@
-"""Sums, days and times of day as Chinese keyboards give them (￥1,200 · 2026年11月3日 · 15：00), read into the one plain spelling.
+"""Sums, days, months and times of day as Chinese keyboards give them (￥1,200 · 2026年11月3日 · 15：00), read into the one plain spelling.
 
 What could mean two things is refused with the spelling that is meant. Nothing else is guessed: `1e3` is no sum.
 """
@@ -12,6 +12,7 @@ _SUM = re.compile(r"([+-]?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?")
 _IN_TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)([万亿])")
 _TEN_THOUSANDS = {"万": 10**4, "亿": 10**8}
 _DAY = re.compile(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))")
+_MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月?|(\d\d))")
 _TIME = re.compile(r"(\d{1,2})[:.时点](?:(\d{1,2})分?|(半)|)")
 _HALF_WIDTH_STOPS = str.maketrans({"。": ".", "．": ".", "—": "-", "–": "-", "−": "-", "－": "-", "‐": "-"})
 
@@ -57,6 +58,14 @@ def day_of(text: str) -> date:
         raise ValueError(f"not a day: {text!r}")
     month, day = (part for part in found.groups()[2:] if part)
     return date(int(found[1]), int(month), int(day))
+
+
+def month_of(text: str) -> str:
+    """A month as YYYY-MM: 2026-9, 2026.09, 2026/9, 2026年9月, 202609. What is no such month is given back as it is."""
+    found = _MONTH.fullmatch("".join(_half_width(text).split()))
+    if found is None:
+        return text
+    return f"{found[1]}-{int(found[2] or found[3] or found[4]):02}"
 
 
 def time_of_day(text: str) -> str:

@@ -5,7 +5,7 @@ read.
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from mediation.rules.forms import fault_said
+from mediation.rules.faults import fault_said
 
 LABELS = {
     "q": "查找的内容", "page": "页码", "tab": "栏目", "due": "到期时间", "stands": "状态", "cause": "争议类型", "unit": "单位",

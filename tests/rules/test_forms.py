@@ -14,7 +14,8 @@ from pydantic import BaseModel, ValidationError
 
 from mediation.rules import forms
 from mediation.rules.codes import PartyType
-from mediation.rules.forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask, faults, questions, without_secrets
+from mediation.rules.faults import faults
+from mediation.rules.forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask, questions, without_secrets
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.intake import Application, PartyAnswers
 from tests import depth

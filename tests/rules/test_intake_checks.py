@@ -300,3 +300,10 @@ def test_a_worker_below_sixteen_is_warned_of_by_labour_law_art_15(born: str, war
     found = [caution for caution in cautions(application, REFERENCE) if caution.check == "age"]
     assert bool(found) == warned
     assert all("不满十六周岁" in caution.says for caution in found)
+
+
+def test_an_employment_that_ended_before_the_calendar_begins_is_reckoned_without_rest_days() -> None:
+    """调解仲裁法 第27条: one year from the end of the employment, even of 1998."""
+    caution = only(replace(PLAIN, ended_on=date(1998, 5, 1), items=frozenset({Item.WAGES})), "limitation")
+    assert "L-02 离职 1998-05-01 + 1 年" in caution.says
+    assert "仲裁时效到 1999-05-01" in caution.says

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from mediation.rules import identity, text, typed
-from mediation.rules.forms import Clock, Form, Long, MaybeDay, MaybeMoney, MaybeName, Number, ask, faults, unanswered
+from mediation.rules.faults import faults, unanswered
+from mediation.rules.forms import Clock, Form, Long, MaybeDay, MaybeMoney, MaybeName, Month, Number, ask
 from mediation.rules.steps.intake import PartyAnswers
 
 TODAY = date(2026, 11, 27)
@@ -27,6 +28,7 @@ class Everything(Form):
     amount: MaybeMoney = ask("金额", default=None)
     starts: Clock | None = ask("时间", default=None)
     many: Number | None = ask("人数", default=None)
+    month: Month | None = ask("月份", default=None)
 
 
 def said(**answers: Any) -> dict[str, str]:
@@ -43,7 +45,8 @@ def said(**answers: Any) -> dict[str, str]:
         ("\ue863某", "\u4dae某"), ("\ue816某", "\U00020087某"), ("⻢某", "马某"), ("\uf9fd某", "什某"), ("⼀某", "一某"),
         ("王 五", "王五"), ("王\u00a0五", "王五"), ("李　四", "李四"), ("孙\n某", "孙某"), ("孙\t某", "孙某"),
         ("Anna\nLee", "Anna Lee"), ("陈〇一", "陈〇一"), ("某某 （晋江） 鞋业有限公司", "某某（晋江）鞋业有限公司"),
-        ("阿依努尔 · 买买提", "阿依努尔·买买提"), ("ABC 鞋业", "ABC 鞋业"), ("某某︵晋江︶", "某某（晋江）"),
+        ("阿依努尔 · 买买提", "阿依努尔·买买提"), ("ABC 鞋业", "ABC 鞋业"),
+        ("买买提•艾力", "买买提·艾力"), ("ＡＢ９鞋业", "AB9鞋业"), ("某某︵晋江︶", "某某（晋江）"),
     ],
 )
 def test_a_name_is_kept_in_one_spelling(pasted: str, kept: str) -> None:
@@ -74,7 +77,7 @@ def test_cleaning_once_is_enough(pasted: str) -> None:
     assert text.name(text.name(pasted)) == text.name(pasted)
 
 
-@given(st.text("一二〇，。：；“”（）《》〔〕、·ＡＢ１２￥ abc123,.\n\t\u3000"))
+@given(st.text("一二〇，。：；“”（）《》〔〕、·￥ abc123,.\n\t\u3000"))
 def test_ordinary_text_is_not_touched(plain: str) -> None:
     assert text.cleaned(plain) == plain
 
@@ -197,3 +200,39 @@ def test_what_is_only_blank_is_told_apart_from_what_is_wrong() -> None:
 def test_a_sum_as_it_is_printed_is_read_back(amount: Decimal) -> None:
     assert Decimal(typed.sum_of(f"{amount:,.2f} 元")) == amount
     assert Decimal(typed.sum_of(f"￥{amount}")) == amount
+
+
+@pytest.mark.parametrize("written", ["2026-10", "2026-10 ", "２０２６－１０", "2026.10", "2026/10", "2026年10月", "2026年10", "202610"])
+def test_a_month_is_read_as_a_day_is(written: str) -> None:
+    assert Everything.model_validate({"month": written}).month == "2026-10"
+
+
+@pytest.mark.parametrize("written", ["2026-9", "2026.09", "2026/9", "2026年9月", "202609"])
+def test_a_month_of_one_digit_is_kept_with_two(written: str) -> None:
+    assert Everything.model_validate({"month": written}).month == "2026-09"
+
+
+@pytest.mark.parametrize("written", ["2026-13", "十月", "2026-10-01", "1999-10"])
+def test_what_is_no_month_is_told_how_a_month_is_written(written: str) -> None:
+    assert said(month=written) == {"month": "月份格式不对，月份请写成 2026-05。"}
+    assert said(starts="25:00") == {"starts": "时间格式不对，时间请写成 09:30。"}
+
+
+def test_full_width_digits_of_an_address_become_ordinary_ones() -> None:
+    person = PartyAnswers.model_validate({"name": "某甲", "address": "某镇某路９９号（Ｂ座）"})
+    assert person.address == "某镇某路99号（B座）"
+
+
+@pytest.mark.parametrize("typed_in", ["1380000123", "138000012345", "138 0000 123"])
+def test_a_mobile_number_of_another_length_is_refused(typed_in: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        PartyAnswers.model_validate({"name": "某甲", "phone": typed_in})
+    plain = typed_in.replace(" ", "")
+    found = faults(caught.value, PartyAnswers)
+    assert found["phone"].startswith("手机号应当是 11 位")
+    assert f"是 {len(plain)} 位" in found["phone"]
+
+
+@pytest.mark.parametrize("typed_in", ["13800001234", "0595-85680000", "12333", "010-12345678"])
+def test_a_number_that_may_be_whole_is_taken(typed_in: str) -> None:
+    assert PartyAnswers.model_validate({"name": "某甲", "phone": typed_in}).phone == typed_in

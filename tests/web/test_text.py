@@ -139,3 +139,7 @@ def test_a_case_is_found_by_its_number_in_other_brackets(alice: Browser) -> None
     answer = alice.fill("/search", {"q": f"[2026]{seq}"})
     assert answer.status_code == 303
     assert f'href="/cases/{case}"' in alice.get(answer.headers["location"]).text
+
+
+def test_an_employment_of_the_last_century_is_registered(alice: Browser) -> None:
+    assert registered(alice, applicants=[one_applicant()], ended_on="1998.5.1")

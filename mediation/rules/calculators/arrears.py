@@ -5,15 +5,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, StringConstraints
+from pydantic import BeforeValidator, Field
 
 from ..amounts import fen_of
 from ..codes import Item
-from ..forms import Form, MaybeMoney, Money, ask
+from ..forms import Form, MaybeMoney, Money, Month, ask
 from ..step import Reference
 from .result import Calculator, Result, Used, minimum_wage, yuan
 
-Month = Annotated[str, StringConstraints(strip_whitespace=True, pattern=r"^20[0-8]\d-(0[1-9]|1[0-2])$")]
 Paid = Annotated[Decimal, Field(ge=0, max_digits=12, decimal_places=2), BeforeValidator(lambda given: given or 0)]
 Percent = Annotated[int, Field(ge=50, le=100)]
 

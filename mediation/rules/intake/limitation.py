@@ -5,7 +5,7 @@ it is no ground to refuse (办案规则 第30、31条).
 from collections.abc import Iterator
 from datetime import date
 
-from ..calendar import Calendar
+from ..calendar import FIRST_DAY, Calendar
 from ..codes import Item
 from ..step import Reference
 from .application import Applied
@@ -51,7 +51,7 @@ def reckoned(limit: str, event: str, start: date, application: Applied, calendar
     if stopped and resumed and base <= stopped <= due and resumed > stopped:
         due = date.fromordinal(due.toordinal() + (resumed - stopped).days)
         sums += f" + L-04 中止 {stopped} 至 {resumed} 共 {(resumed - stopped).days} 天"
-    rolled = calendar.roll_forward(due)
+    rolled = calendar.roll_forward(due) if due >= FIRST_DAY else due  # long past: a rest day more or less decides nothing
     return rolled, sums + (f" = {due}，末日为休息日，顺延" if rolled != due else "")
 
 

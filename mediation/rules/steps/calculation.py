@@ -8,7 +8,8 @@ from ..calculators import CALCULATORS, Calculator
 from ..codes.calculators import Reckoning
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, WorkedOut
-from ..forms import Act, Long, ask, faults
+from ..faults import faults
+from ..forms import Act, Long, ask
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states import STATES
 from ..step import STAY, Rank, Situation, Step

@@ -19,6 +19,7 @@ from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
+    BEFORE_THE_CALENDAR,
     Act,
     Form,
     Long,
@@ -159,16 +160,19 @@ class Application(Act):
         "同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填", part=PLACE_AND_TIME
     )
     knew_on: MaybeDay = ask(
-        "知道权利被侵害之日", default=None, not_after="today", help="只用来提醒时效，不影响受理", part=PLACE_AND_TIME
+        "知道权利被侵害之日", default=None, not_after="today", help="只用来提醒时效，不影响受理", part=PLACE_AND_TIME,
+        first_year=BEFORE_THE_CALENDAR,
     )
-    ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填", part=PLACE_AND_TIME)
+    ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR)
     interrupted_on: MaybeDay = ask(
-        "最近一次催讨、投诉或者对方同意履行之日", default=None, not_after="today", part=PLACE_AND_TIME
+        "最近一次催讨、投诉或者对方同意履行之日", default=None, not_after="today", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR
     )
     stopped_on: MaybeDay = ask(
-        "时效中止之日", default=None, not_after="today", help="不可抗力等，没有的不填", part=PLACE_AND_TIME
+        "时效中止之日", default=None, not_after="today", help="不可抗力等，没有的不填", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR
     )
-    resumed_on: MaybeDay = ask("中止原因消除之日", default=None, not_after="today", part=PLACE_AND_TIME)
+    resumed_on: MaybeDay = ask(
+        "中止原因消除之日", default=None, not_after="today", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR
+    )
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
     circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10, part=CHECKED)

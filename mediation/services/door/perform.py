@@ -20,7 +20,8 @@ from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
 from mediation.rules.facts import CaseFacts, Entry
-from mediation.rules.forms import Form, faults, questions, unanswered
+from mediation.rules.faults import faults, unanswered
+from mediation.rules.forms import Form, questions
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING

@@ -19,7 +19,8 @@ from mediation import clock
 from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Confirmable, Holiday, Write
 from mediation.rules.amounts import to_fen
-from mediation.rules.forms import Form, faults
+from mediation.rules.faults import faults
+from mediation.rules.forms import Form
 from mediation.services.base.accounts import Actor
 from mediation.services.upkeep import changelog
 from mediation.services.upkeep.changelog import Change

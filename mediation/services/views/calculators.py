@@ -12,7 +12,7 @@ from mediation import clock
 from mediation.errors import Invalid, NotFound
 from mediation.rules.calculators import CALCULATORS, Calculator, Result
 from mediation.rules.facts import CaseFacts
-from mediation.rules.forms import faults
+from mediation.rules.faults import faults
 from mediation.services.base import reference
 from mediation.services.record import timeline
 from mediation.services.record.cases import Seen
