@@ -144,6 +144,7 @@ class Step:
     `first_while` puts the step before all others as long as it is true. `corrects`: it changes an earlier entry and says
     nothing of its own (更正). `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `delivers`: it tells that a paper reached somebody (送达), and is offered where one waits for that.
+    `settles`: it tells that money came that was owed (登记到账), and is offered beside what is due.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
     called beside the others of its kind, '' its label.
@@ -171,6 +172,7 @@ class Step:
     corrects: bool = False
     fills_papers: bool = False
     delivers: bool = False
+    settles: bool = False
     signs: str = ""
     page: str = ""
     tab: str = ""

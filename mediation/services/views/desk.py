@@ -12,7 +12,6 @@ from mediation.models import Case, Deadline, Document, Party, Proceeding, Promis
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
-from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
@@ -51,6 +50,8 @@ UNDECIDED = frozenset({"received", "registered", "correcting"})
 HANDED = "handed"
 """The tab of the cases that the unit handed on; they are no longer its work."""
 PAYMENTS_SHOWN = 20
+SETTLES = next(step for step in STEPS.values() if step.settles)
+"""The step that tells that money has come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,7 +303,7 @@ def _payments(session: Session, desk: Desk) -> Payments:
         .limit(MONEY_SHOWN)
     ).all()
     rows = (_payment(promise, name, whom, desk.today) for promise, _, name, whom in found[:PAYMENTS_SHOWN])
-    return Payments(_money_says([promise for promise, *_ in found], desk.today), tuple(rows), STEPS[Do.RECORD_PAYMENT])
+    return Payments(_money_says([promise for promise, *_ in found], desk.today), tuple(rows), SETTLES)
 
 
 def _payment(promise: Promise, payee: str, whom: str, today: date) -> PaymentRow:
