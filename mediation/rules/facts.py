@@ -224,7 +224,7 @@ class Proceeding:
     """One proceeding (程序) of the case, as its entries leave it.
 
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
-    accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes.py` (结案方式).
+    accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes/` (结案方式).
     `settled` holds the claims of each settlement of some claims that stands, by its entry.
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
     who `left` (by number): what was served on them and what ran for them is part of the file. `deliveries` say what was

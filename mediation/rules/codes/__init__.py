@@ -82,7 +82,7 @@ class Item(Coded):
 
 
 class Outcome(Coded):
-    """The ways in which a proceeding ended (结案方式). `rules/indicators.py` says how each counts."""
+    """The ways in which a proceeding ended (结案方式). `rules/indicators/` says how each counts."""
 
     AGREED = "M10", "达成调解协议"
     RECONCILED = "M11", "达成和解"

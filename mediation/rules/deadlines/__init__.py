@@ -1,6 +1,6 @@
 """Time limits (期限): the table, the arithmetic, the clocks of a case, and answers to single questions.
 
-`table.py` has one row per limit, in the words of `words.py`; everything else is one mechanism for all rows.
+`table/` has one row per limit, in the words of `words.py`; everything else is one mechanism for all rows.
 """
 
 from ..do import Do

@@ -1,6 +1,6 @@
 """The plans' figures (规划指标): targets, baselines, what is only for reference; whether a target is met; the way to it.
 
-They are data (data/targets.csv). A status is always computed, never typed: the plan that said 全面完成 showed two of its own
+They are data (data/<county>/targets.csv). A status is always computed, never typed: the plan that said 全面完成 showed two of its own
 targets missed. No target is invented where a plan dropped it (仲裁终结率 has none for 2025).
 """
 
@@ -37,7 +37,7 @@ class PlanFigure:
 
 
 def read_targets(lines: Iterable[str]) -> list[PlanFigure]:
-    """The lines of data/targets.csv. Raises ValueError naming a line whose use is unknown or whose source is missing."""
+    """The lines of a targets.csv. Raises ValueError naming a line whose use is unknown or whose source is missing."""
     found = []
     for number, row in enumerate(csv.DictReader(lines), start=2):
         if row["use"] not in (TARGET, BASELINE, REFERENCE) or not row["source"]:
