@@ -1,4 +1,6 @@
-"""The steps (办理步骤), one file per stage. To add a step, add a row to its stage's file and its name to `do.py`; a new stage is entered here."""
+"""The steps (办理步骤), one file per stage. To add a step, add a row to its stage's file and its name to `do.py`.
+
+A new stage is entered here, in both lists."""
 
 from ..do import Do
 from ..step import Step
