@@ -1,6 +1,7 @@
 """The steps (办理步骤), one file per stage. To add a step, add a row to its stage's file and its name to `do.py`.
 
-A new stage is entered here, in both lists."""
+A new stage is entered here, in both lists.
+"""
 
 from ..do import Do
 from ..step import Step
