@@ -267,11 +267,18 @@ class Proceeding:
         return (entry for entry in self.entries if entry.step in steps)
 
     def arrived(self, *documents: str, since: int = 0) -> Iterator[Delivery]:
-        """List the arrivals of these documents (of all, where none is named) after the entry `since`, oldest first."""
+        """List the arrivals of these documents (of all, where none is named) after the entry `since`, oldest first.
+
+        What arrived before the day of that entry is an earlier paper's, however late it was noted.
+        """
+        first = next((entry.on for entry in reversed(self.entries) if entry.seq == since), date.min) if since else date.min
         return (
             delivery
             for delivery in self.deliveries
-            if delivery.arrived and delivery.seq > since and (not documents or delivery.document in documents)
+            if delivery.arrived
+            and delivery.seq > since
+            and delivery.on >= first
+            and (not documents or delivery.document in documents)
         )
 
     def received(self, document: str, since: int = 0) -> dict[int, date]:

@@ -13,7 +13,7 @@ from typing import Any, Literal
 from . import used
 from .codes import Correction, Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form, past_only
+from .forms import Form, past_only, since_receipt
 from .roles import Role
 from .states import STATES, State, state_of
 from .step import BACK, STAY, Situation, Step
@@ -111,11 +111,13 @@ def _stands(step: Step, proceeding: Proceeding | None) -> bool:
 
 
 def _in_order(situation: Situation, form: Form) -> dict[str, str]:
-    """A day before the proceeding's first day is a typing mistake."""
-    on = getattr(form, "on", None)
-    if situation.proceeding is None or not isinstance(on, date) or on >= situation.here.entries[0].on:
+    """Nothing that is done in a proceeding was done before its first day: not the step, nor a consent or a signature."""
+    if situation.proceeding is None:
         return {}
-    return {"on": f"日期早于收到申请之日（{situation.here.entries[0].on}），请核对。"}
+    first = situation.here.entries[0].on
+    days = {name: getattr(form, name) for name in since_receipt(type(form))}
+    early = [name for name, day in days.items() if day is not None and day < first]
+    return {name: f"{since_receipt(type(form))[name]}早于收到申请之日（{first}），请核对。" for name in early}
 
 
 # --- replay ---------------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from mediation.rules import lifecycle
 from mediation.rules.codes import Item, Outcome
 from mediation.rules.deadlines import due
 from mediation.rules.facts import CaseFacts
+from mediation.rules.forms import past_only, since_receipt
 from mediation.rules.lifecycle import STEPS, Situation
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
 from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, REGISTERED, Line, agreed, at, facts_of, refusal, wrong
@@ -27,6 +28,24 @@ def test_a_side_that_refused_last_keeps_the_mediation_from_being_accepted() -> N
     suggests = STEPS["refuse_mediation"].suggests
     assert suggests is not None
     assert suggests(at([*REGISTERED, no]))["ground"] == "other_side"
+
+
+def test_nobody_agrees_to_an_application_before_its_day() -> None:
+    for side, label in (("applicant", "申请人同意之日"), ("respondent", "被申请人同意之日")):
+        days = {
+            day: wrong("accept_mediation", REGISTERED, both_consent=True, **{f"{side}_consents_on": day})
+            for day in ("2026-03-01", "2026-03-02")
+        }
+        assert days == {
+            "2026-03-01": {f"{side}_consents_on": f"{label}早于收到申请之日（2026-03-02），请核对。"}, "2026-03-02": {},
+        }  # fmt: skip
+
+
+def test_what_was_before_the_application_is_not_measured_by_its_day() -> None:
+    """When the right was known, when it was claimed, when a violation ended: their days lie before every proceeding."""
+    names = {"knew_on", "interrupted_on", "stopped_on", "resumed_on", "violation_ended_on", "first_accepted_on"}
+    for step in STEPS.values():
+        assert since_receipt(step.asks).keys() == past_only(step.asks) - names
 
 
 def test_what_each_side_said_is_filled_in_apart() -> None:

@@ -1,6 +1,6 @@
 """Which paper may go which way (送达): 办案规则 第20、59条, 民诉法解释 第133条, 民事诉讼法 第90、95条."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,9 +11,12 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Delivery, Proceeding
 from mediation.rules.forms import questions
 from mediation.rules.step import Step
+from mediation.rules.steps.hearing import told_in_time
 from mediation.rules.steps.service import ROWS
+from mediation.rules.steps.undecided import awards_made
+from tests.rules.cases import inspection
 from tests.rules.cases.court import SPLIT
-from tests.rules.cases.hearing import APPLICATION, HEARD, SCHEDULED, Line, situation, wrong
+from tests.rules.cases.hearing import APPLICATION, HEARD, SCHEDULED, Line, award, situation, wrong
 from tests.rules.cases.simplified import COLLECTIVE
 from tests.scenes import COMPANY
 
@@ -148,3 +151,50 @@ def test_each_party_waits_for_the_days_of_its_own_publication_or_posting() -> No
     assert set(deem("2026-09-08", 3, 4)) == {"on"}
     assert "2026-10-08" in deem("2026-09-08", 3, 4)["on"]
     assert deem("2026-10-08", 3, 4) == {}
+
+
+@pytest.mark.parametrize(("step", "more"), [
+    ("serve", {"method": "direct"}), ("post_service", {"ground": "refused", "proof": "照片"}),
+    ("publish_service", {"reason": "下落不明"}),
+])  # fmt: skip
+@pytest.mark.parametrize(("served", "made"), [
+    (Served.RESPOND_NOTICE, "2026-09-02"), (Served.HEARING_NOTICE, "2026-09-21"), (Served.AWARD_NONFINAL, "2026-10-20"),
+])  # fmt: skip
+def test_no_paper_reaches_anybody_before_the_day_on_which_it_was_made(
+    step: str, more: dict[str, object], served: Served, made: str
+) -> None:
+    where = situation(*HEARD, award("2026-10-20", (1, "24000.00"), (2, None), (3, "60000.00")))
+    day = date.fromisoformat(made)
+    awarded = served if served is not Served.AWARD_NONFINAL else Served(awards_made(where.here)[0])
+    early = wrong(step, where, on=day - timedelta(days=1), served=awarded, parties=[3], **more)
+    assert f"《{awarded.label}》是 {made} 作出的" in early["on"]
+    assert wrong(step, where, on=day, served=awarded, parties=[3], **more) == {}
+
+
+def test_no_paper_is_posted_before_the_day_on_which_it_was_made() -> None:
+    found = _served(Served.HEARING_NOTICE, ServiceMethod.MAIL, *HEARD, sent_on="2026-09-20")
+    assert found == {"sent_on": "《开庭通知书》是 2026-09-21 作出的，不能早于这一日交邮，请核对。"}
+
+
+def test_a_settlement_is_signed_for_no_earlier_than_it_was_made() -> None:
+    undone: Line = ("undo_settlement", "2026-10-14", {"parties": [1], "reason": "反悔"})
+    anew: Line = ("settle", "2026-10-16", {"promises": []})
+    lines = [*HEARD, SETTLED, undone, anew]
+    assert "是 2026-10-16 作出的" in _served(Served.SETTLEMENT, ServiceMethod.DIRECT, *lines, on="2026-10-15")["on"]
+    assert _served(Served.SETTLEMENT, ServiceMethod.DIRECT, *lines, on="2026-10-16") == {}
+
+
+def test_a_notice_of_the_hearing_before_tells_nobody_of_the_one_set_since() -> None:
+    again: Line = ("set_hearing", "2026-09-28", {**SCHEDULED[-1][2], "hearing_on": "2026-10-20"})
+    late = [*SCHEDULED, again, ("serve", "2026-09-25", {"served": "hearing_notice", "parties": [1, 2, 3]})]
+    assert told_in_time(situation(*late)) == set()
+    assert told_in_time(situation(*late, ("serve", "2026-09-28", {"served": "hearing_notice", "parties": [3]}))) == {3}
+
+
+def test_an_inspection_paper_is_served_no_earlier_than_it_was_made() -> None:
+    where = inspection.standing(*inspection.ORDERED)
+    made = where.here.entries[-1].on
+    given = {"served": "correction_order", "parties": [3], "method": "direct"}
+    early = inspection.wrong("serve_inspection", where, on=made - timedelta(days=1), **given)
+    assert f"是 {made} 作出的" in early["on"]
+    assert inspection.wrong("serve_inspection", where, on=made, **given) == {}

@@ -1,6 +1,7 @@
 """The documents that wait to be served (待送达): which there are, the parties each is for, and those who have not received it.
 """
 
+from datetime import date
 
 from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
@@ -30,6 +31,18 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
 def was_made(here: Proceeding, document: str) -> bool:
     """Tell whether a step that stands in this proceeding has drawn the document up."""
     return here.last(*MADE_ON[document]) is not None
+
+
+def made_since(here: Proceeding, document: str) -> date | None:
+    """Return the day on which there was such a document for the first time; None: there is none yet.
+
+    A settlement before which somebody changed his mind is a document no longer.
+    """
+    if document == Served.PARTIAL_SETTLEMENT:
+        made = settled_in_part(here)
+    else:
+        made = [*here.all(*MADE_ON[document])][-1 if document == Served.SETTLEMENT else 0 :]
+    return min((entry.on for entry in made), default=None)
 
 
 def papers_made(here: Proceeding) -> list[InspectionPaper]:

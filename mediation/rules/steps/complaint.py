@@ -46,7 +46,7 @@ class Complaint(Act):
     )
     respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("投诉请求", at_least=1, at_most=600)
-    violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", help="仍在继续的不填")
+    violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", not_before="anything", help="仍在继续的不填")
     story: Long = ask("违法事实和理由", long="long")
 
 
@@ -55,7 +55,7 @@ class Docketing(Act):
 
     on: date = ask("立案日期（批准之日）", not_after="today")
     violation_ended_on: MaybeDay = ask(
-        "违法行为终了之日", default=None, not_after="today", help="连续或者仍在继续的不填"
+        "违法行为终了之日", default=None, not_after="today", not_before="anything", help="连续或者仍在继续的不填"
     )
     approver: Name = ask("批准人", help="劳动保障行政部门负责人或者经授权的监察机构负责人")
 

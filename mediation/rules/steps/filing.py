@@ -36,7 +36,7 @@ class TransferReceipt(Application):
     on: date = ask("接受移送之日", not_after="today")
     from_commission: Text = ask("移送的仲裁委员会")
     letter: MaybeText = ask("移送函文号", default=None)
-    first_accepted_on: MaybeDay = ask("原受理之日", default=None, not_after="today")
+    first_accepted_on: MaybeDay = ask("原受理之日", default=None, not_after="today", not_before="anything")
 
 
 class FilingAcceptance(Act):

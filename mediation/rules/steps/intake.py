@@ -5,16 +5,7 @@ from typing import Annotated, Any, Protocol, cast
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
-from ..codes import (
-    Cause,
-    Item,
-    Kind,
-    Manner,
-    PartyType,
-    Sex,
-    Side,
-    Source,
-)
+from ..codes import Cause, Item, Kind, Manner, PartyType, Sex, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
@@ -160,18 +151,39 @@ class Application(Act):
         "同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填", part=PLACE_AND_TIME
     )
     knew_on: MaybeDay = ask(
-        "知道权利被侵害之日", default=None, not_after="today", help="只用来提醒时效，不影响受理", part=PLACE_AND_TIME,
+        "知道权利被侵害之日",
+        default=None,
+        not_after="today",
+        not_before="anything",
+        help="只用来提醒时效，不影响受理",
+        part=PLACE_AND_TIME,
         first_year=BEFORE_THE_CALENDAR,
     )
     ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR)
     interrupted_on: MaybeDay = ask(
-        "最近一次催讨、投诉或者对方同意履行之日", default=None, not_after="today", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR
+        "最近一次催讨、投诉或者对方同意履行之日",
+        default=None,
+        not_after="today",
+        not_before="anything",
+        part=PLACE_AND_TIME,
+        first_year=BEFORE_THE_CALENDAR,
     )
     stopped_on: MaybeDay = ask(
-        "时效中止之日", default=None, not_after="today", help="不可抗力等，没有的不填", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR
+        "时效中止之日",
+        default=None,
+        not_after="today",
+        not_before="anything",
+        help="不可抗力等，没有的不填",
+        part=PLACE_AND_TIME,
+        first_year=BEFORE_THE_CALENDAR,
     )
     resumed_on: MaybeDay = ask(
-        "中止原因消除之日", default=None, not_after="today", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR
+        "中止原因消除之日",
+        default=None,
+        not_after="today",
+        not_before="anything",
+        part=PLACE_AND_TIME,
+        first_year=BEFORE_THE_CALENDAR,
     )
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
@@ -179,12 +191,8 @@ class Application(Act):
     materials: list[Material] = ask(
         "已收到的材料", default=[], at_most=20, help="勾选任何一项之后，会列出还缺什么", part=CHECKED
     )
-    referred_by: MaybeText = ask(
-        "委派、移送单位", default=None, help="法院委派、监察移送、委托调解的，写明单位", part=REFERRED
-    )
-    referral_no: MaybeText = ask(
-        "来文字号", default=None, help="委派（委托）函、移送函的字号，没有的不填", part=REFERRED
-    )
+    referred_by: MaybeText = ask("委派、移送单位", default=None, help="法院委派、监察移送、委托调解的，写明单位", part=REFERRED)
+    referral_no: MaybeText = ask("来文字号", default=None, help="委派（委托）函、移送函的字号，没有的不填", part=REFERRED)
 
 
 class Applied(Protocol):
@@ -251,9 +259,7 @@ def referrer_named(_: Situation, form: Application) -> dict[str, str]:
 def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
     """A claim travels with the person who makes it."""
     chosen = set(form.parties)
-    strangers = [
-        n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen
-    ]
+    strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
     if strangers:
         return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
     return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation) & set(form.claims) else {}
@@ -340,25 +346,56 @@ def to_the_commission(situation: Situation, _: Any) -> Used:
 
 ROWS = (
     Step(
-        Do.REGISTER, "登记", Kind.MEDIATION,
-        at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
-        checks=(claimants_exist, referrer_named), does=write_application,
-        tab="申请调解", says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
+        Do.REGISTER,
+        "登记",
+        Kind.MEDIATION,
+        at=NOWHERE,
+        to=REGISTERED,
+        opens=Kind.MEDIATION,
+        by=MEDIATORS | REGISTRY,
+        asks=Application,
+        checks=(claimants_exist, referrer_named),
+        does=write_application,
+        tab="申请调解",
+        says="收到{manner}，登记",
+        basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
-        Do.REQUEST_CORRECTION, "要求补正", Kind.MEDIATION,
-        at=frozenset({REGISTERED}), to=CORRECTING, by=MEDIATORS | REGISTRY, asks=Missing, rank=Rank.ELSE,
-        says="要求补正：{missing}", basis="协商调解规定 第21、22条",
+        Do.REQUEST_CORRECTION,
+        "要求补正",
+        Kind.MEDIATION,
+        at=frozenset({REGISTERED}),
+        to=CORRECTING,
+        by=MEDIATORS | REGISTRY,
+        asks=Missing,
+        rank=Rank.ELSE,
+        says="要求补正：{missing}",
+        basis="协商调解规定 第21、22条",
     ),
     Step(
-        Do.COMPLETE_CORRECTION, "补正完成", Kind.MEDIATION,
-        at=frozenset({CORRECTING}), to=REGISTERED, by=MEDIATORS | REGISTRY, asks=Completed, does=received_again,
-        rank=Rank.FIRST, says="材料补正完成，收到之日改为 {on}", basis="协商调解规定 第21、22条",
+        Do.COMPLETE_CORRECTION,
+        "补正完成",
+        Kind.MEDIATION,
+        at=frozenset({CORRECTING}),
+        to=REGISTERED,
+        by=MEDIATORS | REGISTRY,
+        asks=Completed,
+        does=received_again,
+        rank=Rank.FIRST,
+        says="材料补正完成，收到之日改为 {on}",
+        basis="协商调解规定 第21、22条",
     ),
     Step(
-        Do.AMEND_PARTY, "补充当事人信息", None,
-        at=frozenset(state for state in STATES.values() if state.open), to=STAY,
-        by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AmendedParty,
-        fills_papers=True, rank=Rank.LAST, says="补充当事人 {party} 的信息", basis="办案规则 第29条；协商调解规定 第21条",
+        Do.AMEND_PARTY,
+        "补充当事人信息",
+        None,
+        at=frozenset(state for state in STATES.values() if state.open),
+        to=STAY,
+        by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK},
+        asks=AmendedParty,
+        fills_papers=True,
+        rank=Rank.LAST,
+        says="补充当事人 {party} 的信息",
+        basis="办案规则 第29条；协商调解规定 第21条",
     ),
 )

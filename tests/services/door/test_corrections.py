@@ -146,6 +146,14 @@ def test_a_day_that_a_later_step_needs_is_not_moved_and_the_sentence_names_it(wr
     assert "其后的“定开庭日”" in said
 
 
+def test_a_paper_is_not_moved_to_a_day_after_it_was_received(write: Write, people: People) -> None:
+    walk = walk_to(write, people, AWARDED, ("split",)).go("serve")
+    walk.day += timedelta(days=3)
+    said = redate(walk, seq_of(walk, "award"), walk.day)
+    assert f"日期不能更正为 {walk.day}：其后的“送达”" in said
+    assert f"是 {walk.day} 作出的，不能早于这一日送达" in said
+
+
 def test_an_extension_counts_or_not_as_the_corrected_day_has_it(write: Write, people: People) -> None:
     """Granted on 04-23. From 03-10: 45 days end on 04-24, +15 = 05-09. From 03-06: on 04-20, and it came too late."""
     walk = walk_to(write, people, STATES[Kind.ARBITRATION, "received"])

@@ -120,15 +120,24 @@ def _mark(p: Proceeding) -> Mark:
 
 
 def stages(p: Proceeding) -> list[StageLine]:
-    """The stations of the path, each with the day the proceeding came there; one it passed by stays pale."""
+    """The stations of the path, each with the day the proceeding came there; one it passed by stays pale.
+
+    One that a sitting is set for (待开庭) has the sitting's day; where nobody sat before it ended, it was passed by.
+    """
     reached: dict[str, date] = {}
     first = STAGES[p.kind][0]
     reached[first] = p.received_on
+    now = state_of(p.kind, p.state).stage
+    sittings_set, set_for = {s.seq: s.on for s in p.sittings}, ""
     for entry in p.entries:
         to = STEPS[entry.step].to
         if isinstance(to, State) and to.kind is p.kind:
             reached[to.stage] = entry.on
-    now = state_of(p.kind, p.state).stage
+            set_for = to.stage if entry.seq in sittings_set else set_for
+        if set_for and entry.seq in sittings_set:
+            reached[set_for] = sittings_set[entry.seq]
+    if set_for not in ("", now) and not any(s.held for s in p.sittings):
+        del reached[set_for]
     return [
         StageLine(stage, "now" if stage == now else "done" if stage in reached else "next", reached.get(stage))
         for stage in STAGES[p.kind]
