@@ -135,9 +135,7 @@ def ask(
     first_year: int = FIRST_YEAR,
 ) -> Any:
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number,
-    `first_year` a day. A day that must have come lies in the proceeding, not before its first day, unless `not_before` says
-    that it belongs to what was before.
-    """
+    `first_year` a day; one that has come lies in the proceeding, unless `not_before` says otherwise."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
              "not_before": not_before, "secret": private == "secret", "part": part, "first_year": first_year}
     bounds: dict[str, Any] = {}
@@ -268,13 +266,6 @@ def questions(form: type[BaseModel]) -> tuple[Question, ...]:
 def past_only(form: type[BaseModel]) -> frozenset[str]:
     """Names of the fields whose day must have come (`not_after="today"`)."""
     return frozenset(name for name, field in form.model_fields.items() if about(field).get("not_after") == "today")
-
-
-@cache
-def since_receipt(form: type[BaseModel]) -> Mapping[str, str]:
-    """Return the labels of the fields whose day must have come, and lies in the proceeding that the step is done in, by name."""
-    fields = {name: about(form.model_fields[name]) for name in form.model_fields if name in past_only(form)}
-    return {name: str(asked["label"]) for name, asked in fields.items() if asked.get("not_before") == "receipt"}
 
 
 @cache

@@ -5,15 +5,16 @@ reference page and the matrix tests are made from those rows. Limits, documents 
 to; nothing here names them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Any, Literal
 
 from . import used
 from .codes import Correction, Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form, past_only, since_receipt
+from .forms import Form, about, past_only
 from .roles import Role
 from .states import STATES, State, state_of
 from .step import BACK, STAY, Situation, Step
@@ -21,7 +22,7 @@ from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on", "since_receipt",
     "step_named", "suggested", "wrong_answers",
 ]
 
@@ -108,6 +109,13 @@ def _stands(step: Step, proceeding: Proceeding | None) -> bool:
     if proceeding is None:
         return step.opens_case
     return state_of(proceeding.kind, proceeding.state) in step.at
+
+
+@cache
+def since_receipt(form: type[Form]) -> Mapping[str, str]:
+    """Return the labels of the fields whose day must have come, and lies in the proceeding that the step is done in, by name."""
+    fields = {name: about(form.model_fields[name]) for name in form.model_fields if name in past_only(form)}
+    return {name: str(asked["label"]) for name, asked in fields.items() if asked.get("not_before") == "receipt"}
 
 
 def _in_order(situation: Situation, form: Form) -> dict[str, str]:

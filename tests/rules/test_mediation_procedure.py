@@ -11,8 +11,8 @@ from mediation.rules import lifecycle
 from mediation.rules.codes import Item, Outcome
 from mediation.rules.deadlines import due
 from mediation.rules.facts import CaseFacts
-from mediation.rules.forms import past_only, since_receipt
-from mediation.rules.lifecycle import STEPS, Situation
+from mediation.rules.forms import past_only
+from mediation.rules.lifecycle import STEPS, Situation, since_receipt
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
 from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, REGISTERED, Line, agreed, at, facts_of, refusal, wrong
 from tests.rules.journal import CALENDAR, mediation, stands

@@ -147,6 +147,12 @@ def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
     return dict.fromkeys(early, f"不能早于达成协议之日（{agreed.on}）。") if agreed else {}
 
 
+def _ends_after_it_began(_: Situation, form: SessionRecord) -> dict[str, str]:
+    if form.starts is None or form.ends is None or form.ends > form.starts:
+        return {}
+    return {"ends": f"结束时间应晚于开始时间（{form.starts}）；下午的时间请写成 15:30 这样。"}
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -199,7 +205,7 @@ ROWS = (
     Step(
         Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
-        does=_held, suggests=_suggest_place,
+        checks=(_ends_after_it_began,), does=_held, suggests=_suggest_place,
         rank=Rank.NEXT, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
     Step(
