@@ -7,7 +7,6 @@ to; nothing here names them.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cache
 from typing import Any, Literal
 
@@ -22,8 +21,8 @@ from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on", "since_receipt",
-    "step_named", "suggested", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
+    "since_receipt", "step_named", "suggested", "wrong_answers",
 ]
 
 

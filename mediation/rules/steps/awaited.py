@@ -6,6 +6,7 @@ from datetime import date
 from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..facts import Party, Proceeding
+from ..forms import Act
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
 
@@ -43,6 +44,16 @@ def made_since(here: Proceeding, document: str) -> date | None:
     else:
         made = [*here.all(*MADE_ON[document])][-1 if document == Served.SETTLEMENT else 0 :]
     return min((entry.on for entry in made), default=None)
+
+
+def before_it_was_made(here: Proceeding, form: Act) -> dict[str, str]:
+    """Nothing is received, published, posted or sent off before the day on which it was drawn up."""
+    served: Served | InspectionPaper = getattr(form, "served")  # noqa: B009 - every form of service asks for it
+    made = made_since(here, served)
+    says = f"《{served.label}》是 {made} 作出的，不能早于这一日{{}}，请核对。"
+    early = {"on": "送达", "sent_on": "交邮"}
+    days = {name: getattr(form, name, None) for name in early}
+    return {name: says.format(early[name]) for name, day in days.items() if made and day and day < made}
 
 
 def papers_made(here: Proceeding) -> list[InspectionPaper]:

@@ -32,7 +32,7 @@ from ..states.arbitration import (
 )
 from ..step import STAY, Effect, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
-from .awaited import ORDERS, made_since, not_served, papers_made, to_serve, waits_for, was_made
+from .awaited import ORDERS, before_it_was_made, not_served, papers_made, to_serve, waits_for, was_made
 from .track import collective, simplified
 from .undecided import awards_made, decisions_to_serve
 
@@ -196,21 +196,12 @@ def _was_made(situation: Situation, form: Any) -> dict[str, str]:
         return {"served": "本案没有作出这种裁决书，请核对是终局还是非终局。"}
     if served is Served.SETTLEMENT and here.state != SETTLED.name:
         return {"served": "本案还没有仲裁调解书，请先办理“仲裁调解”。"}
-    if early := _before_it_was_made(here, form):
+    if early := before_it_was_made(here, form):
         return early
     side = FOR.get(served)
     if side is None or {party.number for party in situation.case.of_side(here, side)}.issuperset(form.parties):
         return {}
     return {"parties": f"《{served.label}》只送达{_called(situation, side)}。"}
-
-
-def _before_it_was_made(here: Proceeding, form: Any) -> dict[str, str]:
-    """Nothing is received, published, posted or sent off before the day on which it was drawn up."""
-    made = made_since(here, form.served)
-    says = f"《{form.served.label}》是 {made} 作出的，不能早于这一日{{}}，请核对。"
-    early = {"on": "送达", "sent_on": "交邮"}
-    days = {name: getattr(form, name, None) for name in early}
-    return {name: says.format(early[name]) for name, day in days.items() if made and day and day < made}
 
 
 def _called(situation: Situation, side: Side) -> str:
