@@ -131,6 +131,12 @@ PLACE_AND_TIME, CHECKED, REFERRED = "管辖与时效", "受理审查与材料", 
 """Parts of the application that a page folds away: most applications say little there."""
 
 
+BEFORE: dict[str, Any] = {
+    "default": None, "not_after": "today", "not_before": "anything", "part": PLACE_AND_TIME, "first_year": BEFORE_THE_CALENDAR,
+}  # fmt: skip
+"""A day of what was before the application: it has come, and need not be answered."""
+
+
 class Application(Act):
     """登记申请: who asks whom for what, and why."""
 
@@ -150,41 +156,11 @@ class Application(Act):
     elsewhere: MaybeText = ask(
         "同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填", part=PLACE_AND_TIME
     )
-    knew_on: MaybeDay = ask(
-        "知道权利被侵害之日",
-        default=None,
-        not_after="today",
-        not_before="anything",
-        help="只用来提醒时效，不影响受理",
-        part=PLACE_AND_TIME,
-        first_year=BEFORE_THE_CALENDAR,
-    )
+    knew_on: MaybeDay = ask("知道权利被侵害之日", help="只用来提醒时效，不影响受理", **BEFORE)
     ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR)
-    interrupted_on: MaybeDay = ask(
-        "最近一次催讨、投诉或者对方同意履行之日",
-        default=None,
-        not_after="today",
-        not_before="anything",
-        part=PLACE_AND_TIME,
-        first_year=BEFORE_THE_CALENDAR,
-    )
-    stopped_on: MaybeDay = ask(
-        "时效中止之日",
-        default=None,
-        not_after="today",
-        not_before="anything",
-        help="不可抗力等，没有的不填",
-        part=PLACE_AND_TIME,
-        first_year=BEFORE_THE_CALENDAR,
-    )
-    resumed_on: MaybeDay = ask(
-        "中止原因消除之日",
-        default=None,
-        not_after="today",
-        not_before="anything",
-        part=PLACE_AND_TIME,
-        first_year=BEFORE_THE_CALENDAR,
-    )
+    interrupted_on: MaybeDay = ask("最近一次催讨、投诉或者对方同意履行之日", **BEFORE)
+    stopped_on: MaybeDay = ask("时效中止之日", help="不可抗力等，没有的不填", **BEFORE)
+    resumed_on: MaybeDay = ask("中止原因消除之日", **BEFORE)
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
     circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10, part=CHECKED)
