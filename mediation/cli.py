@@ -318,6 +318,7 @@ def verify(
     """核验：日志链、按日志重放、文书文件、编号连续、外部锚。有问题时退出码为 1。
 
     案件不多时每次都核全部。超过一万件时，每次细核有变动的和轮到的一份，28 次轮完。
+    不比照的：提醒（每晚重新推出）、登录和登录失败的次数（登录凭证带密钥，伪造的打不开）。
     """
     from mediation import clock, db
     from mediation.services.operation import anchors, health, portions, runs

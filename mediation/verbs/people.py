@@ -31,8 +31,9 @@ def user_add(
     homes.refuse_demo(settings().home)
     held, password_hash = staff.roles_named(roles), accounts.hashed(_password())
     with db.write() as session:
-        staff.add(session, login, name, unit, held, password_hash)
-    print(f"已新建账号 {login}（{name}）。")
+        made = staff.add(session, login, name, unit, held, password_hash)
+        said = f"已新建账号 {made.login}（{made.name}）。"
+    print(said)
 
 
 @user.command("password", cls=Verb)

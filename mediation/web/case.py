@@ -231,6 +231,13 @@ def preview(case_id: CaseId, number: Number, name: StepName, actor: SignedIn, fo
 # --- looking at what is sealed --------------------------------------------------------------------------------
 
 
+@router.get("/{case_id}/parties/{number}/reveal", include_in_schema=False)
+@router.get("/{case_id}/texts", include_in_schema=False)
+def back(request: Request, case_id: CaseId, actor: SignedIn) -> Response:
+    """The case, for whoever comes back to what was shown to them once: it is shown again for a new purpose."""
+    return RedirectResponse(urls.case(case_id), status_code=303)
+
+
 @router.post("/{case_id}/parties/{number}/reveal")
 def reveal(request: Request, case_id: CaseId, number: Number, actor: SignedIn, form: SentForm, session: Writing) -> Response:
     """A party's ID number, phone, address and bank account in plain, for a stated purpose, on record. They never stand in an address."""

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from sqlmodel import select
 
 from mediation import db
@@ -50,6 +51,12 @@ def test_sealed_particulars_are_masked_everywhere(alice: Browser, case: int) -> 
     assert "138****1234" in text
     for plain in (id_number(1), PHONE, ADDRESS):
         assert plain not in text
+
+
+@pytest.mark.parametrize("shown", ["parties/1/reveal", "texts"])
+def test_coming_back_to_what_was_revealed_leads_to_the_case(alice: Browser, case: int, shown: str) -> None:
+    answer = alice.get(f"/cases/{case}/{shown}")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/cases/{case}")
 
 
 def test_a_reveal_asks_for_a_purpose_and_is_journalled(alice: Browser, case: int) -> None:

@@ -1,6 +1,7 @@
 """Signing in and out, lock-out, expiry, and forged forms."""
 
-from datetime import timedelta
+import hashlib
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -225,6 +226,19 @@ def test_an_expired_sign_in_says_so(alice: Browser, case: int) -> None:
     assert answer.status_code == 401
     assert "重新登录" in answer.text
     assert 'href="/sign-in"' in answer.text
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [{"account_id": 2}, {"expires_at": datetime(2036, 1, 1, tzinfo=UTC)}, {"token_hash": hashlib.sha256(b"known").hexdigest()}],
+)
+def test_a_sign_in_forged_in_the_database_opens_nothing(alice: Browser, case: int, forged: dict[str, Any]) -> None:
+    assert alice.get(f"/cases/{case}").status_code == 200
+    with db.write() as session:
+        session.exec(update(SignIn).values(**forged).where(col(SignIn.account_id) > 0))
+    if "token_hash" in forged:
+        alice.cookies.set(signing.cookie_name(), "known")
+    assert alice.get(f"/cases/{case}").status_code == 303
 
 
 def test_signing_out_ends_the_sign_in_in_the_database_too(alice: Browser) -> None:

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from sqlmodel import select
+from sqlmodel import delete, select
 
 from mediation import clock, db
-from mediation.models import JournalEntry
+from mediation.models import JournalEntry, OpenText
 from mediation.rules import particulars
 from mediation.services.operation import startup
 from mediation.services.operation.verify import verify
@@ -45,6 +45,13 @@ def test_an_update_finds_it_once(both: str, old: int) -> None:
         assert open_texts.follow_the_reading(session) == 1
         assert open_texts.follow_the_reading(session) == 0
         assert open_texts.of_case(session, old) == [1]
+
+
+def test_verify_tells_of_one_that_would_show_unmasked(found: int, home: Any) -> None:
+    with db.write() as session:
+        session.exec(delete(OpenText))
+    with db.read() as session:
+        assert f"案件 {found}：第 1 条文字中的个人信息没有记为遮住" in verify(session, clock.today()).faults
 
 
 def test_no_page_and_no_answer_shows_it(alice: Browser, app: Any, found: int) -> None:

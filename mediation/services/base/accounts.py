@@ -1,6 +1,6 @@
 """The people who act (人员): accounts, sign-in, and the scope of units each person sees."""
 
-import hashlib
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +17,7 @@ from mediation import clock
 from mediation.errors import Forbidden, Refusal
 from mediation.models import Account, AccountRole, Deputy, SignIn, Unit, Write
 from mediation.rules.roles import Role
-from mediation.services.base import showcase
+from mediation.services.base import privacy, showcase
 
 
 @dataclass(frozen=True)
@@ -107,6 +107,8 @@ def signed_in(session: Session, token: str, address: str = "", request: str = ""
     if not rows:
         return None
     expires_at, account, unit, deputy_for, _ = rows[0]
+    if account.id is None or not token.endswith(_good_for(account.id, expires_at)):  # another's row, or a later end, put in
+        return None
     if clock.local(expires_at) <= clock.local(clock.now()) or not account.active:
         return None
     return actor_of(account, unit, held(row[-1] for row in rows), address, request, deputy_for or "")
@@ -168,6 +170,15 @@ def operator(session: Session) -> Actor:
     return Actor(OPERATOR, "命令行", top.id, top.code, top.name, top.path, frozenset({Role.ADMIN}), address=where)
 
 
+def new_token(account_id: int, expires_at: datetime) -> str:
+    """A new sign-in's token: a secret, and the account and the end that it is good for."""
+    return f"{secrets.token_urlsafe(32)}{_good_for(account_id, expires_at)}"
+
+
+def _good_for(account_id: int, expires_at: datetime) -> str:
+    return f".{account_id}.{int(clock.local(expires_at).timestamp())}"
+
+
 def digest_of(token: str) -> str:
-    """Return the digest that is kept of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
+    """Return the keyed digest that is kept of a token: whoever can write the database, but has not the key, makes no sign-in."""
+    return privacy.proof("sign-in", token)

@@ -20,7 +20,7 @@ from mediation.errors import TooMany
 from mediation.models import Account, Attempt, SignIn, Write
 from mediation.rules import text
 from mediation.services.base import privacy, showcase
-from mediation.services.base.accounts import digest_of, passwords
+from mediation.services.base.accounts import digest_of, new_token, passwords
 from mediation.settings import settings
 
 FREE_TRIES = 5
@@ -104,8 +104,8 @@ def enter(session: Write, found: Asked, password_hash: str, *, fitted: bool) -> 
         session.add(Attempt(login=_counted_as(session, found), whence=found.whence, at=clock.running()))
         return ""
     session.exec(delete(Attempt).where(col(Attempt.login) == found.login, col(Attempt.whence) == found.whence))
-    token = secrets.token_urlsafe(32)
     expires = clock.now() + timedelta(hours=settings().session_hours)
+    token = new_token(account_id, expires)
     session.add(SignIn(token_hash=digest_of(token), account_id=account_id, created_at=clock.now(), expires_at=expires))
     return token
 

@@ -21,7 +21,7 @@ from mediation.rules.facts import Entry
 from mediation.services.base import reference
 from mediation.services.operation import anchors, openings
 from mediation.services.papers import kept
-from mediation.services.record import journal, projection, seals
+from mediation.services.record import journal, keys, open_texts, projection, seals
 
 OpenRead = Callable[[], AbstractContextManager[Read]]
 """What opens a session, also in another process: a function of a module."""
@@ -64,6 +64,7 @@ def look_at(session: Session, cases: Sequence[int], noted: anchors.Anchored, tod
         portion = cases[start : start + AT_ONCE]
         found.faults += _faults_of_chains(session, found, portion, noted, units, today)
         found.faults += seals.faults_of_cases(session, portion)
+        found.faults += keys.faults_of_cases(session, portion)
         answers = list(openings.tried(session, portion))
         found.sealed += len(answers)
         found.faults += filter(None, answers)
@@ -128,6 +129,7 @@ def _faults_of_chains(
             yield f"{chain} 的案件不存在"
         else:
             yield from _faults_of_replay(session, case, rows, stored[case.id or 0], units, today)
+            yield from open_texts.faults(session, case.id or 0, rows)
 
 
 def _faults_of_replay(

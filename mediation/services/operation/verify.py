@@ -16,7 +16,7 @@ from mediation.services.operation import anchors, case_checks, number_checks
 from mediation.services.operation.anchors import End
 from mediation.services.operation.case_checks import OpenRead
 from mediation.services.operation.portions import NIGHTS, Portion
-from mediation.services.record import counts, journal, open_texts, seals
+from mediation.services.record import access, counts, journal, open_texts, seals
 from mediation.services.upkeep import parameters
 from mediation.settings import settings
 
@@ -118,7 +118,7 @@ def _check_office(session: Session, report: Report, noted: anchors.Anchored) -> 
     rows = case_checks.read_chains(session, [journal.OFFICE])[journal.OFFICE]
     report.entries += len(rows)
     fault = journal.broken(rows) or noted.against(journal.OFFICE, [row.hash for row in rows])
-    report.faults += [fault] if fault else []
+    report.faults += [fault] if fault else access.differences(session, rows)
 
 
 def _faults_of_ends(ends: Mapping[str, End], noted: anchors.Anchored, ids: list[int], looked_into: set[int]) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The record of looks at sealed data (查阅记录): each look is an entry of the office's chain, and found again by its case."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -75,6 +75,15 @@ def of_case(session: Session, case_id: int) -> list[Looked]:
         .limit(SHOWN)
     ).all()
     return [_looked(row, unit or "") for row, unit in rows]
+
+
+def differences(session: Session, office: Iterable[JournalEntry]) -> Iterator[str]:
+    """Yield in sentences where the looks found by their case are not those of the office's chain, whose entries these are."""
+    kept = dict(session.exec(select(Access.seq, Access.case_id)).all())
+    told = {row.seq: json.loads(row.given).get("case") for row in office if row.step in set(Look)}
+    for seq in sorted(kept.keys() | told.keys()):
+        if kept.get(seq) != told.get(seq):
+            yield f"查阅记录（office 第 {seq} 条）与日志不符：不见了、被改到别的案件，或者日志中没有"
 
 
 def _looked(row: JournalEntry, unit: str) -> Looked:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Insert, and_, false, or_, update
+from sqlalchemy import ColumnElement, Insert, and_, false, or_, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, select
 
@@ -129,6 +129,20 @@ def follow_the_fold(session: Write) -> int:
             session.add(row)
     session.execute(update(Setting).where(col(Setting.key) == FOLD).values(value=str(sameness.FOLD)))
     return many
+
+
+def faults_of_cases(session: Session, cases: Sequence[int]) -> Iterator[str]:
+    """Yield a sentence for each name of these cases' parties that some of its parts does not find."""
+    names = session.exec(select(Party.name_key).where(col(Party.case_id).in_(cases)).distinct()).all()
+    wanted = sorted({(part, key) for key in names for part in sameness.parts(key)})
+    kept: set[tuple[str, str]] = set()
+    for start in range(0, len(wanted), AT_ONCE):
+        some = tuple_(col(NamePart.part), col(NamePart.name_key)).in_(wanted[start : start + AT_ONCE])
+        kept |= {(part, key) for part, key in session.exec(select(NamePart.part, NamePart.name_key).where(some))}
+    yield from (
+        f"按姓名查找的“{key}”缺少索引，查不到这位当事人"
+        for key in sorted({key for part, key in wanted if (part, key) not in kept})
+    )
 
 
 def _in_turn(session: Write, table: Any) -> Iterator[Sequence[Any]]:

@@ -5,7 +5,7 @@ The journal is never changed, so what was typed then stays in it. Entries made s
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from sqlalchemy import bindparam
 from sqlmodel import Session, col, func, select
@@ -64,6 +64,13 @@ def _holds_one(row: JournalEntry) -> bool:
     except ValueError:  # verify tells of an entry that cannot be read
         return False
     return bool(particulars.written(entry.answers))
+
+
+def faults(session: Session, case_id: int, rows: Iterable[JournalEntry]) -> Iterator[str]:
+    """Yield a sentence for each of this case's entries whose text holds such a number and is not noted, so that it shows unmasked."""
+    holding = [row.seq for row in rows if _holds_one(row)]
+    noted = set(of_case(session, case_id)) if holding else set()
+    yield from (f"案件 {case_id}：第 {seq} 条文字中的个人信息没有记为遮住" for seq in holding if seq not in noted)
 
 
 def of_case(session: Session, case_id: int) -> Sequence[int]:

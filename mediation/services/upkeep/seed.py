@@ -12,7 +12,7 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from mediation.errors import Invalid
 from mediation.models import (
@@ -28,13 +28,15 @@ from mediation.models import (
     Unit,
     Write,
 )
-from mediation.rules import text
+from mediation.rules import particulars, text
 from mediation.rules.calendar import of_their_notices, read_days, years_loaded
 from mediation.rules.indicators import read_targets
 from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
 from mediation.services.record import seals
 
+LONGEST_NAME = 40
+"""Letters of a login and of a name: the journal has room for so many."""
 DATA = Path(__file__).parents[2] / "data"
 """What holds in the whole country: rest days, and the settings with what they mean."""
 SHIPPED = DATA / "jinjiang"
@@ -110,7 +112,7 @@ def add_account(session: Write, login: str, name: str, unit_code: str, roles: It
 
     The password comes hashed (accounts.hashed): that takes as long as it should, and nobody who writes waits for it.
     """
-    login = text.login(login)
+    login, name = text.login(login), text.name(name)
     unit = session.exec(select(Unit).where(Unit.code == unit_code)).first()
     held = [str(role) for role in roles]
     wrong: dict[str, str] = {}
@@ -118,15 +120,21 @@ def add_account(session: Write, login: str, name: str, unit_code: str, roles: It
         wrong["unit"] = f"没有代码为 {unit_code} 的单位，请先录入单位。"
     if not login or text.shapeless(login):
         wrong["login"] = "请填写账号，只用能看见的字。"
-    elif session.exec(select(Account.id).where(Account.login == login)).first() is not None:
-        wrong["login"] = f"账号 {login} 已经有人使用，请换一个。"
+    elif len(login) > LONGEST_NAME:
+        wrong["login"] = f"账号最多 {LONGEST_NAME} 个字，请换一个短些的。"
+    elif (len(login) in (15, 18) and login[:-1].isdigit()) or particulars.found_in(login):
+        wrong["login"] = "账号不能用身份证号、电话号码或者银行账号，请换一个，例如姓名的拼音。"
+    elif taken := session.exec(select(Account.login).where(func.lower(Account.login) == login.lower())).first():
+        wrong["login"] = f"账号 {taken} 已经有人使用（不分大小写），请换一个。"
+    if not name or text.shapeless(name) or len(name) > LONGEST_NAME:
+        wrong["name"] = f"请填写姓名，最多 {LONGEST_NAME} 个字，只用能看见的字。"
     if not held:
         wrong["roles"] = "请至少选择一个角色。"
     if wrong:
         raise Invalid(wrong)
     assert unit is not None
     assert unit.id is not None
-    account = Account(login=login, name=text.name(name), unit_id=unit.id, password_hash=password_hash)
+    account = Account(login=login, name=name, unit_id=unit.id, password_hash=password_hash)
     session.add(account)
     session.flush()
     assert account.id is not None

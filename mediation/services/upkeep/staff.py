@@ -16,11 +16,12 @@ from mediation.services.record import journal
 from mediation.services.upkeep import seed
 
 
-def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str) -> None:
+def add(session: Write, login: str, name: str, unit_code: str, roles: Iterable[Role], password_hash: str) -> Account:
     """A new account, with a password hashed beforehand (accounts.hashed). Raises Invalid with a sentence."""
     held = list(roles)
-    seed.add_account(session, login, name, unit_code, held, password_hash)
-    _note(session, "account_added", {"login": login, "unit": unit_code, "roles": [str(role) for role in held]})
+    made = seed.add_account(session, login, name, unit_code, held, password_hash)
+    _note(session, "account_added", {"login": made.login, "unit": unit_code, "roles": [str(role) for role in held]})
+    return made
 
 
 def set_password(session: Write, login: str, password_hash: str) -> None:

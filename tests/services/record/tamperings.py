@@ -1,7 +1,9 @@
 """Each kind of tampering with rows that no journal tells of, and a bureau in which every one of them changes something."""
 
 from mediation import clock, db
+from mediation.models import Party
 from mediation.rules.codes.people import Declared
+from mediation.services.record import parties
 from mediation.services.upkeep import deputies, staff
 from tests import world
 from tests.backups import anchor
@@ -47,6 +49,9 @@ TAMPERINGS = {
     "a room": "UPDATE room SET name = 'x' WHERE id = 1",
     "a declared interest": "UPDATE interest SET active = NOT active",
     "a deputy": "UPDATE deputy SET login = 'judge'",
+    "a look removed": "DELETE FROM access",
+    "a look moved to another case": "UPDATE access SET case_id = 2 WHERE case_id = 1",
+    "a name's parts removed": "DELETE FROM name_part WHERE name_key = (SELECT name_key FROM party WHERE id = 1)",
     "a seal removed": "DELETE FROM seal WHERE scope = 'account'",
     "a case's seal removed": "DELETE FROM seal WHERE scope = 'case:1'",
     "every seal removed": "DELETE FROM seal",
@@ -63,6 +68,9 @@ def bureau_with_something_to_tamper_with() -> None:
         people = world.People(session)
         for _ in range(2):
             through_mediation(session, people)
+        party = session.get(Party, 1)
+        assert party is not None
+        parties.reveal(session, party, "电话通知到庭", people.alice, today)
         staff.declare(session, "judge", "某公司", Declared.CONFLICT, "配偶任职")
         deputies.name(session, people.bob, "clerk", today, today, "外出开会", today)
     anchor()

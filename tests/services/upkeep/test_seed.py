@@ -198,3 +198,27 @@ def test_a_wrong_account_says_what_is_wrong(session: Write) -> None:
     with pytest.raises(Refusal, match="10 位"):
         accounts.hashed("short")
     assert accounts.hashed("long enough").startswith("$argon2id$")
+
+
+@pytest.mark.parametrize(
+    ("login", "name", "field"),
+    [
+        ("", "陈丽", "login"),
+        ("\u200b", "陈丽", "login"),
+        ("ChenLi", "陈丽", "login"),
+        ("ｃｈｅｎｌｉ\u200b ", "陈丽", "login"),
+        ("990582198001010112", "陈丽", "login"),
+        ("13800001234", "陈丽", "login"),
+        ("a" * 41, "陈丽", "login"),
+        ("other", "", "name"),
+        ("other", " \u200b\n", "name"),
+        ("other", "丽" * 41, "name"),
+    ],
+)
+def test_a_login_and_a_name_have_one_spelling_and_are_nobody_elses(session: Write, login: str, name: str, field: str) -> None:
+    seed.add_account(session, "chenli", "陈丽", "350582103", [Role.MEDIATOR], "a-hash")
+    with pytest.raises(Invalid) as refused:
+        seed.add_account(session, login, name, "350582103", [Role.MEDIATOR], "a-hash")
+    assert set(refused.value.faults) == {field}
+    made = seed.add_account(session, "Ｗａｎｇ\n", "王 五\u200b", "350582103", [Role.MEDIATOR], "a-hash")
+    assert (made.login, made.name) == ("Wang", "王五")
