@@ -26,6 +26,7 @@ _SENTENCES = {
     "decimal_parsing": "{label}要填数字，例如 1200.00。",
     "in_ten_thousands": "{label}请以元为单位填写，例如 {meant}。",
     "shapeless": "{label}中有无法显示的字符（{odd}），请删去，或者换成正确的字。",
+    "unprintable": "{label}中有文书字体里没有的字：{odd}，请删去，或者换成能打印的字。",
     "decimal_type": "{label}要填数字，例如 1200.00。",
     "finite_number": "{label}要填数字，例如 1200.00。",
     "int_parsing": "{label}要填整数。",

@@ -8,7 +8,7 @@ import enum
 import re
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -169,9 +169,10 @@ class Form(BaseModel):
     @classmethod
     def _can_be_kept(cls, value: Any, info: ValidationInfo) -> Any:
         """No characters that no paper shows (PostgreSQL would not store some), no days that no calendar reckons, and where
-        `not_after="today"` says so, none that has not come. The day is given by the caller: rules read no clock."""
-        if isinstance(value, str) and (odd := text.shapeless(value)):
-            raise PydanticCustomError("shapeless", "{odd}", {"odd": odd})
+        `not_after="today"` says so, none that has not come. The day and the fonts' characters
+        are given by the caller: rules read neither clock nor fonts."""
+        if isinstance(value, str):
+            _must_have_shape(value, (info.context or {}).get("printable"))
         if isinstance(value, date):
             assert info.field_name is not None
             asked = about(cls.model_fields[info.field_name])
@@ -182,6 +183,14 @@ class Form(BaseModel):
             if today and asked.get("not_after") == "today" and value > today:
                 raise PydanticCustomError("future_day", "{today}", {"today": today.isoformat()})
         return value
+
+
+def _must_have_shape(value: str, printable: Container[str] | None) -> None:
+    """Refuse what no paper shows. `printable`: the characters that the papers' fonts hold; None: not asked."""
+    if odd := text.shapeless(value):
+        raise PydanticCustomError("shapeless", "{odd}", {"odd": odd})
+    if printable is not None and (without := [each for each in dict.fromkeys(value) if each not in printable]):
+        raise PydanticCustomError("unprintable", "{odd}", {"odd": "、".join(f"{each}（U+{ord(each):04X}）" for each in without[:5])})
 
 
 class Act(Form):

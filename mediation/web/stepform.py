@@ -22,6 +22,8 @@ from mediation.web.forms import Sent, Typed
 
 PICKED = ("hearing_on", "session_on", "starts", "place")
 """The answers that the calendar fills in."""
+LINE = "line"
+"""The part of an address that names one performance line: of the suggested rows, the form keeps that line's alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +60,22 @@ def fresh(
 ) -> FormView:
     """The form as it first appears: filled with what is known, and already saying what it will cause.
 
-    `asked` may hold a time that was picked in the calendar.
+    `asked` may hold a time that was picked in the calendar, or the performance line whose row was chosen on the desk.
     """
     values = door.suggestion(session, place.known, step, place.here)
+    values |= _of_line(values, asked.get(LINE, ""))
     values |= {name: asked[name][:200] for name in PICKED if name in asked and name in step.asks.model_fields}
     if step.opens_case:
         blank = forms.blanks(step)
         values = {**values, **{name: [dict(row)] for name, row in blank.items()}}
         values["claims"] = [{"claimant": "1"}]
     return form(session, step, actor, place, values=values, given=values)
+
+
+def _of_line(values: Typed, line: str) -> dict[str, Any]:
+    """Return the suggested payments less those of other lines; nothing where the line is not among them."""
+    own = [row for row in values.get("payments", []) if str(row.get("promise")) == line]
+    return {"payments": own} if own else {}
 
 
 def form(

@@ -14,6 +14,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import past_only
 from mediation.rules.lifecycle import STEPS, Situation, since_receipt
 from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
+from mediation.rules.steps.promises import given_up
 from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, REGISTERED, Line, agreed, at, facts_of, refusal, wrong
 from tests.rules.journal import CALENDAR, mediation, stands
 
@@ -261,3 +262,29 @@ def test_a_payment_order_is_for_wages_and_the_like_and_goes_the_courts_way() -> 
     events = ["applied", "accepted", "issued", "served", "objected"]
     gone = [*lines, *(("record_payment_order", "2026-03-12", {"event": event}) for event in events)]
     assert "直接以调解协议书提起诉讼" in refusal("record_payment_order", gone)
+
+
+# --- whose the money is ---------------------------------------------------------------------------------------
+
+
+def promised(payee: int, claim: int | None) -> dict[str, str]:
+    line = {"payee": payee, "claim": claim, "amount": "50.00", "due_on": "2026-03-10"}
+    return wrong("reach_agreement", [*MEDIATING, ("record_session", "2026-03-04", {})], promises=[line])
+
+
+def test_a_claim_is_paid_to_whoever_made_it_and_nothing_to_who_only_owes() -> None:
+    assert promised(1, 1) == promised(1, None) == {}
+    assert "提出的，应得人应当是" in promised(2, 1)["promises.0.payee"]
+    assert promised(3, 1).keys() == {"promises.0.payee"}
+    assert "是被申请人，没有提出请求" in promised(3, None)["promises.0.payee"]
+
+
+def test_claims_that_nothing_is_promised_for_are_named_before_the_agreement_is_made() -> None:
+    where = at([*MEDIATING, ("record_session", "2026-03-04", {})])
+    line = {"payee": 1, "claim": 1, "amount": "50.00", "due_on": "2026-03-10"}
+    other = {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-03-10"}
+    agreement = STEPS["reach_agreement"].asks
+    said = given_up(where, agreement.model_validate({"on": "2026-03-06", "promises": [line]}))
+    assert f"{where.case.parties[2].name}的经济补偿 200.00 元" in said
+    assert "自愿放弃其余请求" in said
+    assert given_up(where, agreement.model_validate({"on": "2026-03-06", "promises": [line, other]})) == ""

@@ -51,3 +51,18 @@ def test_what_was_handed_on_is_a_list_of_states(browse: Any, alice: Browser, med
         assert browse(stranger).get("/api/handed-on").json() == []
     assert browse("dave").get(f"/cases/{mediated}?p=1").status_code == 404
     assert "没有移出的案件" in browse("charlie").get("/?tab=handed").text
+
+
+def test_a_row_of_the_money_opens_the_form_with_that_line_alone(alice: Browser, mediated: int, people: world.People) -> None:
+    lines = [{"payee": n, "claim": n, "amount": f"{n}00.00", "due_on": "2026-08-20"} for n in (1, 2)]
+    perform(people.alice, "reach_agreement", {"on": "2026-08-20", "promises": lines}, "key-agree", mediated, 1)
+    signed = dict.fromkeys(
+        ("on", "applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), "2026-08-20"
+    )
+    perform(people.alice, "sign_agreement", signed, "key-signed", mediated, 1)
+    address = f"/cases/{mediated}?p=1&do=record_payment&line=2"
+    assert address.replace("&", "&amp;") in alice.get("/").text
+    form = alice.get(address).text
+    assert 'value="200.00"' in form
+    assert 'value="100.00"' not in form
+    assert 'value="100.00"' in alice.get(f"/cases/{mediated}?p=1&do=record_payment").text

@@ -143,3 +143,14 @@ def test_a_case_is_found_by_its_number_in_other_brackets(alice: Browser) -> None
 
 def test_an_employment_of_the_last_century_is_registered(alice: Browser) -> None:
     assert registered(alice, applicants=[one_applicant()], ended_on="1998.5.1")
+
+
+@pytest.mark.parametrize(
+    ("field", "label", "odd"), [("name", "姓名或名称", "😀"), ("story", "事实和理由", "✔"), ("story", "事实和理由", "မ")]
+)
+def test_what_no_paper_can_print_is_refused_at_the_window_by_name(alice: Browser, field: str, label: str, odd: str) -> None:
+    more = {"applicants": [one_applicant(name=f"王五{odd}")]} if field == "name" else {"story": f"拖欠工资{odd}"}
+    one_claim = {"claims": [{"claimant": 1, "item": "wages", "amount": "15000.00"}]}
+    answer = alice.fill("/cases/new?step=register", fields(alice, **one_claim | {"applicants": [one_applicant()]} | more))
+    assert answer.status_code == 422
+    assert f"{label}中有文书字体里没有的字：{odd}（U+{ord(odd):04X}），请删去，或者换成能打印的字。" in answer.text

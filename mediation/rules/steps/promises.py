@@ -4,16 +4,20 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any, Protocol
 
-from ..codes import Kind
+from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeNumber, MaybeText, Money, ask
 from ..step import Situation
+from .undecided import undecided
 
 DEFAULT_BREACH = (
     "任何一方逾期不履行的，对方当事人可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成协议的，"
     "劳动者可以持本协议书依法向人民法院申请支付令。"
 )
+
+MOST_NAMED = 6
+"""Claims that a caution names one by one."""
 
 
 class PromiseAnswers(Form):
@@ -34,16 +38,48 @@ class HasPromises(Protocol):
 
 
 def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str]:
-    """Payees are parties of this proceeding, no line is due before it was agreed, no claim is paid twice over."""
+    """A line is owed to whoever made its claim, and to no party that claims nothing here and only owes; none is due before it was
+    agreed."""
     found: dict[str, str] = {}
     for row, line in enumerate(form.promises):
         if line.payee not in situation.here.parties:
             found[f"promises.{row}.payee"] = "应得人必须是本程序的当事人，请重新选择。"
+        elif sentence := _owed_to_another(situation, line):
+            found[f"promises.{row}.payee"] = sentence
         if line.claim is not None and line.claim not in situation.here.claims:
             found[f"promises.{row}.claim"] = "对应请求不在本程序中，请重新选择。"
         if line.due_on < form.on:
             found[f"promises.{row}.due_on"] = f"履行期限不能早于达成之日（{form.on}）。"
     return found
+
+
+def _owed_to_another(situation: Situation, line: PromiseAnswers) -> str:
+    """Return the sentence for a line whose payee cannot be owed it; '' where it can."""
+    case, here = situation.case, situation.here
+    claim = case.claims[line.claim] if line.claim in here.claims else None
+    if claim is not None and claim.claimant != line.payee:
+        return f"这项请求是{case.parties[claim.claimant].name}提出的，应得人应当是{case.parties[claim.claimant].name}，请重新选择。"
+    claimants = {each.claimant for each in case.claimed_in(here)}
+    if case.parties[line.payee].side is Side.RESPONDENT and line.payee not in claimants:
+        return f"{case.parties[line.payee].name}是被申请人，没有提出请求，不能是应得人，请重新选择。"
+    return ""
+
+
+def given_up(situation: Situation, form: Form) -> str:
+    """Return the caution that names the claims which an agreement promises nothing for, while its text says how the rest is
+    dealt with (其余请求的处理); '' where there are none, or the form is no such agreement.
+    """
+    rest, promises = getattr(form, "rest", None), getattr(form, "promises", None)
+    if not rest or not promises or situation.proceeding is None:
+        return ""
+    case, promised = situation.case, {line.claim for line in promises}
+    left = [case.claims[number] for number in undecided(situation.here) if number not in promised]
+    named = "；".join(
+        f"{case.parties[claim.claimant].name}的{Item(claim.item).label}" + (f" {claim.amount:,.2f} 元" if claim.amount else "")
+        for claim in left[:MOST_NAMED]
+    )
+    more = f"等 {len(left)} 项" if len(left) > MOST_NAMED else ""
+    return f"没有对应履行事项的请求：{named}{more}。文书会写明“{rest}”，请与当事人核对后再确认。" if left else ""
 
 
 def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry, lines: Sequence[PromiseAnswers]) -> None:

@@ -28,9 +28,10 @@ from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, corrections, roster
-from mediation.services.papers import issue, reissue
+from mediation.services.papers import issue, reissue, rendering
 from mediation.services.record import cases, journal, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
+from mediation.settings import settings
 
 KEYS_KEPT_DAYS = 90
 """A sign-in lasts hours: whoever sends a form again after so many days has to open it anew."""
@@ -89,8 +90,9 @@ def abide_by(verdict: Verdict) -> None:
 
 def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Form:
     """The answers, checked against the form and the step's own checks. Raises Invalid."""
+    known = {"today": situation.today, "printable": rendering.printable(settings().font_folder)}
     try:
-        form = step.asks.model_validate(dict(given), context={"today": situation.today})
+        form = step.asks.model_validate(dict(given), context=known)
     except ValidationError as error:
         raise Invalid(faults(error, step.asks), unanswered=unanswered(error)) from None
     wrong = {

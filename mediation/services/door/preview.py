@@ -15,6 +15,7 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form
 from mediation.rules.step import Reference, Situation, Step
+from mediation.rules.steps.promises import given_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings
@@ -99,7 +100,11 @@ def consequences(
         documents=tuple(issue.would_issue(after, entry)),
         clocks=tuple(_moved(known, after, situation.reference, situation.today)),
         sums=tuple(_sums_moved(known, after, here)),
-        cautions=(*_too_early(situation, step, entry.on), *_unprintable(session, case_id, here, step, form)),
+        cautions=(
+            *_too_early(situation, step, entry.on),
+            *filter(None, [given_up(situation, form)]),
+            *_unprintable(session, case_id, here, step, form),
+        ),
     )
 
 

@@ -70,11 +70,12 @@ class Fonts:
 
     def missing(self, text: str) -> list[str]:
         """The characters of `text` that no font of ours can print, each once, in order."""
-        strange = set(text) - self._printable
+        strange = set(text) - self.printable
         return [c for c in dict.fromkeys(text) if c in strange] if strange else []
 
     @cached_property
-    def _printable(self) -> frozenset[str]:
+    def printable(self) -> frozenset[str]:
+        """The same as characters, with the blanks that need no glyph."""
         return frozenset(map(chr, self.characters)) | frozenset(NO_GLYPH_NEEDED)
 
     def style(self) -> str:

@@ -62,6 +62,11 @@ def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fon
     return _written(template_name, data, _typefaces(own_fonts))[1]
 
 
+def printable(own_fonts: Path | None = None) -> frozenset[str]:
+    """The characters that every paper can print, read from the fonts once in a process."""
+    return _typefaces(own_fonts).printable
+
+
 def _typefaces(own_fonts: Path | None) -> fonts.Fonts:
     """The fonts at hand. An empty folder of the bureau's own is like none, and is not read again for each data folder."""
     return _found(own_fonts if own_fonts and own_fonts.is_dir() and any(own_fonts.iterdir()) else None)

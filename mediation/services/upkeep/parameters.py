@@ -22,9 +22,11 @@ from mediation.rules.amounts import to_fen
 from mediation.rules.faults import faults
 from mediation.rules.forms import Form
 from mediation.services.base.accounts import Actor
+from mediation.services.papers import rendering
 from mediation.services.upkeep import changelog
 from mediation.services.upkeep.changelog import Change
 from mediation.services.upkeep.parameter_tables import FAMILIES, Family
+from mediation.settings import settings
 
 Row = Any
 MARK = ("confirmed", "confirmed_by", "confirmed_on")
@@ -172,7 +174,9 @@ def is_closed(family: Family, row: Row) -> bool:
 def validated(form: type[Form], given: Mapping[str, Any]) -> Form:
     """The answers, checked against their form. Raises Invalid."""
     try:
-        return form.model_validate(dict(given), context={"today": clock.today()})
+        return form.model_validate(
+            dict(given), context={"today": clock.today(), "printable": rendering.printable(settings().font_folder)}
+        )
     except ValidationError as error:
         raise Invalid(faults(error, form)) from None
 

@@ -103,7 +103,8 @@ class SittingRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """A sum of money that is due or overdue. `amount`: what is still owed, in 元; `says`: what was paid of it, or ''."""
+    """A sum of money that is due or overdue. `amount`: what is still owed, in 元; `says`: what was paid of it, or ''; `line`: the
+    number of the promise, which the form of its row fills in alone."""
 
     mark: str
     word: str
@@ -114,6 +115,7 @@ class PaymentRow:
     case_id: int
     proceeding: int
     says: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +313,7 @@ def _payment(promise: Promise, payee: str, whom: str, today: date) -> PaymentRow
     return PaymentRow(
         mark=mark, word=word, payee=payee, what=promise.what, amount=promise.amount - promise.paid, whom=whom,
         case_id=promise.case_id, proceeding=promise.proceeding,
-        says=f"已付 {promise.paid:,.2f} 元" if promise.paid else "",
+        says=f"已付 {promise.paid:,.2f} 元" if promise.paid else "", line=promise.number,
     )  # fmt: skip
 
 
