@@ -13,8 +13,9 @@ from mediation.errors import Invalid, Refusal
 from mediation.models import Account, CalendarYear, Holiday, MinimumWage, Room, Setting, Target, Unit, Write
 from mediation.rules.numbers import SERIES, written
 from mediation.rules.roles import Role
-from mediation.services.base import accounts, reference
+from mediation.services.base import accounts, privacy, reference
 from mediation.services.upkeep import seed
+from tests import databases
 
 NBS_CODES = {
     "350582001": "青阳街道", "350582002": "梅岭街道", "350582003": "西园街道", "350582004": "罗山街道",
@@ -27,6 +28,7 @@ NBS_CODES = {
 
 @pytest.fixture
 def session() -> Iterator[Write]:
+    privacy.make_key(databases.key())
     engine = create_engine("sqlite://")
     SQLModel.metadata.create_all(engine)
     with Write(engine) as opened:
