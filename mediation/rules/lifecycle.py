@@ -16,13 +16,13 @@ from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form, about, past_only
 from .roles import Role
 from .states import STATES, State, state_of
-from .step import BACK, STAY, Situation, Step
+from .step import BACK, STAY, Rank, Situation, Step
 from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "may", "refusal", "refusals", "replay", "rests_on",
-    "since_receipt", "step_named", "suggested", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "leads_on", "may", "refusal", "refusals", "replay",
+    "rests_on", "since_receipt", "step_named", "suggested", "wrong_answers",
 ]
 
 
@@ -51,6 +51,14 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     held = frozenset(roles)
     found = [step for step in _standing(situation.proceeding) if step.by & held]
     return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.rank))
+
+
+def leads_on(step: Step, here: Proceeding) -> bool:
+    """Tell whether somebody may be led to the step: it may be foremost, and takes the proceeding to no earlier state, unless that is
+    just what the state waits for (补正完成). A second hearing can be set after the first, but nobody waits for it."""
+    if not step.rank.foremost or step.rank is Rank.FIRST or not isinstance(step.to, State) or step.to.kind is not here.kind:
+        return step.rank.foremost
+    return _ORDER[step.to] >= _ORDER[state_of(here.kind, here.state)]
 
 
 def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
@@ -98,6 +106,7 @@ def suggested(step: Step, situation: Situation) -> dict[str, Any]:
 _OPENING = tuple(step for step in STEPS.values() if step.opens_case)
 _AT = {state: tuple(step for step in STEPS.values() if state in step.at) for state in STATES.values()}
 """The steps of each state: a list of cases asks for them once a row."""
+_ORDER = {state: place for place, state in enumerate(STATES.values())}
 
 
 def _standing(proceeding: Proceeding | None) -> tuple[Step, ...]:

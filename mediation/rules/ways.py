@@ -20,7 +20,8 @@ DETOUR = 100
 def way(start: State, step: Step, before: State | None = None) -> tuple[Step, ...] | None:
     """The steps to be done first, from this state on; empty where the step can be done in it already.
 
-    None: no way leads there within this kind of proceeding. `before` is the state that a suspension goes back to.
+    None: no way leads there within this kind of proceeding. `before` is the state that a suspension goes back to, where `start`
+    is one; one on the way would lead back to where the way has been.
     The table does not change while the program runs, so each way is looked for once.
     """
     number = count()
@@ -34,7 +35,7 @@ def way(start: State, step: Step, before: State | None = None) -> tuple[Step, ..
             continue
         seen.add(here)
         for each in STEPS.values():
-            to = _leads_to(each, here, before)
+            to = _leads_to(each, here, before if here is start else None)
             if to is not None and each is not step:
                 detour = 0 if each.rank.hoped_for else DETOUR
                 heappush(waiting, (cost + 1 + detour, next(number), to, (*found, each)))

@@ -44,7 +44,7 @@ def test_a_row_stays_in_its_kind(step: Step) -> None:
 @pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
 def test_what_the_timeline_says_is_made_of_what_was_asked(step: Step) -> None:
     asked = {question.name for question in questions(step.asks)}
-    assert set(re.findall(r"{(\w+)}", step.says)) <= asked
+    assert set(re.findall(r"{(\w+)[:}]", step.says)) <= asked
 
 
 @pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)

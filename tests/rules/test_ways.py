@@ -54,3 +54,8 @@ def test_every_way_can_be_walked(step: object) -> None:
             here = each.to
         if found is not None:
             assert here in STEPS[step.name].at  # type: ignore[attr-defined]
+
+
+def test_a_suspension_on_the_way_leads_back_to_no_state_before_it() -> None:
+    """Whoever presses 受理 a second time is not sent through 中止审理 and 恢复审理."""
+    assert names(FILED, "accept_arbitration", RECEIVED) is None

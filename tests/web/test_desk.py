@@ -66,3 +66,13 @@ def test_a_row_of_the_money_opens_the_form_with_that_line_alone(alice: Browser, 
     assert 'value="200.00"' in form
     assert 'value="100.00"' not in form
     assert 'value="100.00"' in alice.get(f"/cases/{mediated}?p=1&do=record_payment").text
+
+
+def test_a_leads_headline_counts_what_nobody_handles_yet_and_its_tab_says_so(alice: Browser, people: world.People) -> None:
+    """Whoever assigns the cases answers for those that are not assigned, whichever tab is open."""
+    perform(people.alice, "register", application(1, on="2026-08-01"), "key-nobody-took-it")
+    for tab in ("mine", "unassigned", "unit"):
+        text = alice.get(f"/?tab={tab}").text
+        assert "<h1>1 件已逾期" in text
+        label = text.partition('href="/?tab=unassigned"')[2].partition("</a>")[0]
+        assert "逾期 1" in label

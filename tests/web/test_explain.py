@@ -37,6 +37,14 @@ def test_a_step_that_is_too_early_says_what_comes_first(alice: Browser, case: in
     assert "要先办理：受理" in answer.text
 
 
+def test_who_goes_back_and_does_a_step_again_is_told_who_did_it(alice: Browser, mediated: int) -> None:
+    fields = hidden_of(alice.get(f"/cases/{mediated}?p=1&do=amend_party").text)
+    answer = alice.fill(f"/cases/{mediated}/proceedings/1/steps/accept_mediation", fields | {"on": "2026-08-18"})
+    assert answer.status_code == 409
+    assert "已由艾丽丝于" in answer.text
+    assert "要先办理：中止" not in answer.text
+
+
 def test_the_api_tells_the_same(app: FastAPI, mediated: int) -> None:
     case = Program(app, "alice").get(f"/api/cases/{mediated}").json()
     assert case["coming"]

@@ -190,7 +190,8 @@ ROWS = (
     Step(
         Do.FORM_TRIBUNAL, "组庭", Kind.ARBITRATION,
         at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(sits_lawfully,), does=_seat,
-        rank=Rank.FIRST, says="组成仲裁庭：{presiding}，书记员 {clerk}", basis="调解仲裁法 第31、32条；组织规则 第13、14条",
+        rank=Rank.FIRST, says="组成仲裁庭：{presiding}{second:、}{third:、}，书记员 {clerk}",
+        basis="调解仲裁法 第31、32条；组织规则 第13、14条",
     ),
     Step(
         Do.SUSPEND, "中止审理", Kind.ARBITRATION,

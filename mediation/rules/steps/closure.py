@@ -179,7 +179,7 @@ ROWS = (
         }), to=STAY,
         by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
-        rank=Rank.FIRST, says="款项到账", settles=True, basis="协商调解规定 第32条（督促履行）",
+        rank=Rank.FIRST, says="款项到账：{payments}", settles=True, basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
         Do.CLOSE_MEDIATION, "结案", Kind.MEDIATION,

@@ -223,7 +223,7 @@ ROWS = (
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
         unless=(no_session_recorded,), checks=(promises_are_sound,), does=_agree, suggests=suggest_promises,
-        rank=Rank.FIRST, says="达成协议", basis="调解仲裁法 第14条；协商调解规定 第26条",
+        rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(
         Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,

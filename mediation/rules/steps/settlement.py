@@ -134,7 +134,7 @@ ROWS = (
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,
         unless=(not_while_pending,), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED,
-        rank=Rank.THEN, says="达成调解，制作仲裁调解书", basis="调解仲裁法 第42条；办案规则 第71至73条",
+        rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,

@@ -22,13 +22,14 @@ def as_json(report: Report) -> dict[str, Any]:
     """The report as plain data. Keys are stable. Counts are integers; rates, targets and differences are text in per cent
     with two decimals ("83.41"), null where there is nothing to divide (0/0) or to compare; days are "2026-10-31".
 
-    {month, unit: {code, name, level, units_below}, period: {first, last}, year: {first, last}, as_of, running: bool,
+    {month, unit: {code, name, level, units_below}, period: {first, last}, year: {first, last}, as_of, compared_to, running: bool,
      rates: [{id, also: [], label, family, headline: bool, formula, numerator, denominator, source, note,
               month: FIGURE, year: FIGURE (cumulated), last_month: FIGURE, month_year_ago: FIGURE, year_ago: FIGURE,
-              change (year less year_ago), status: 达到|未达到|无目标|无数据, or 进度领先|进度持平|进度落后 while pace is not null,
+              change (the year less year_ago, both up to compared_to's month),
+              status: 达到|未达到|无目标|无数据, or 进度领先|进度持平|进度落后 while pace is not null,
               targets: [{plan, region, year, value, nature, source, met: bool|null, status, gap, carried: bool, note}],
               history: [{plan, region, year, use: baseline|reference, value, source}],
-              pace: null | {should, ahead (件, negative: behind)}, need: null | {count, weekly, in_time},
+              pace: null | {should, ahead (件, negative: behind)}, need: null | {count, weekly, in_time (件 of those open)},
               series: [{month, n, d, value, year_n, year_d, year_value, trail}] (24 months, oldest first)}],
      counts: [{id, label, month, year}],
      units: [{code, name, level, own: bool, counts: {ACC: {month, year}, CLO: {month, year}}, late,
@@ -47,6 +48,7 @@ def as_json(report: Report) -> dict[str, Any]:
         "period": {"first": report.period.first.isoformat(), "last": report.period.last.isoformat()},
         "year": {"first": report.year.first.isoformat(), "last": report.year.last.isoformat()},
         "as_of": report.as_of.isoformat(),
+        "compared_to": report.compared_to.isoformat(),
         "running": report.running,
         "rates": [_rate(row) for row in report.rates],
         "counts": [
@@ -139,7 +141,10 @@ def as_lines(report: Report) -> list[str]:
     below = f"（含下属 {report.below} 个单位）" if report.below else ""
     state = "未月结，数字还会变" if report.running else f"统计至 {report.as_of}"
     lines = [f"{report.month.label} · {report.place.name}{below} · {state}"]
-    lines += [f"当月 {report.period.first} 至 {report.period.last}；累计自 {report.year.first}", ""]
+    lines += [
+        f"当月 {report.period.first} 至 {report.period.last}；累计自 {report.year.first}；上年同期至 {report.compared_to}",
+        "",
+    ]
     lines += [f"注意：{warning}" for warning in report.warnings]
     heads = ("编号", "指标", "当月", "累计", "上年同期", "目标")
     lines += _table([heads, *(_rate_line(row) for row in report.rates)], right=(2, 3, 4))
@@ -192,7 +197,9 @@ def _way_lines(report: Report) -> list[str]:
             need = (
                 ""
                 if row.need is None
-                else (f"；全年达标还需结 {row.need.count} 件，每周 {row.need.weekly} 件，其中 {row.in_time} 件在期限内")
+                else (
+                    f"；全年达标还需结 {row.need.count} 件，每周 {row.need.weekly} 件（含预计新收的）；现有未结中 {row.in_time} 件在期限内"
+                )
             )
             found.append(f"{row.rate.id}  {pace_words(row.pace)}，现为 {row.year.text}{need}")
     return found

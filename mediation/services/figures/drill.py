@@ -34,10 +34,10 @@ from mediation.rules.indicators import (
 )
 from mediation.services.base.accounts import Actor
 from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, any_of, cells
-from mediation.services.figures.report import closing_day, held_by, late, overdue, place
+from mediation.services.figures.report import closing_day, held_by, late, open_in_time, overdue, place
 from mediation.services.figures.shape import Place
 
-PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "all": "全部"}
+PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "open": "未结且在期限内", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
 LATE = "LATE"
 DUE = frozenset({Day.DUE, Day.DUE_AND_KEPT})
@@ -98,7 +98,8 @@ class CountedCases:
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """The question of a drill-down: the condition on the proceeding, its name, and the rows of the table that explain it: one
-    of `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it.
+    of `blocks` counts it; for a denominator, `above` are the rows of the numerator; `rest`: none of those counts it;
+    `narrowed`: the condition wants more than the rows do, so the cases themselves are counted.
     """
 
     label: str
@@ -108,6 +109,7 @@ class _Asked:
     period: Period
     above: tuple[str, ...] = ()
     rest: bool = False
+    narrowed: bool = False
 
 
 def cases_counted(
@@ -116,9 +118,9 @@ def cases_counted(
 ) -> CountedCases:  # fmt: skip
     """The proceedings behind a figure, latest first.
 
-    `measure`: a rate ("ACR-1") with `part` n, d or rest (in the denominator only); or a count ("ACC", "A_1", "LATE") with
-    `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the actor's own unit;
-    `own`: without the units below it. Four or five statements.
+    `measure`: a rate ("ACR-1") with `part` n, d, rest (in the denominator only) or open (of a rate with a stock: not concluded,
+    and in time); or a count ("ACC", "A_1", "LATE") with `part` all. `span`: month or year (cumulated). `unit`: a code, "" for the
+    actor's own unit; `own`: without the units below it. Four or five statements.
 
     Raises NotFound for an unknown measure, part or span, and for a unit outside the actor's scope.
     """
@@ -165,6 +167,9 @@ def _part_of(rate: Rate, part: str, period: Period) -> _Asked:
         definite = case((above, 1), else_=0) == 0
         says = f"{_words(rate.denominator)}，而不在分子"
         return _Asked(rate.label, says, and_(below, definite), rate.denominator, period, rate.numerator, rest=True)
+    if part == "open" and rate.stock:
+        says = f"{_words((rate.stock.open,))}，期限还没有过"
+        return _Asked(rate.label, says, open_in_time(rate.stock, period), (rate.stock.open,), period, narrowed=True)
     raise NotFound(f"{rate.id} 只有分子和分母。")
 
 
@@ -174,8 +179,8 @@ def _words(blocks: tuple[str, ...]) -> str:
 
 def _figure(session: Session, measure: str, asked: _Asked, where: Place, months: list[Month]) -> tuple[Figure | None, int]:
     """Numerator, denominator and the number of rows, from the counts that every step keeps."""
+    held = select(func.count()).select_from(Proceeding).where(held_by(where), asked.condition)
     if not asked.blocks:
-        held = select(func.count()).select_from(Proceeding).where(held_by(where), asked.condition)
         return None, session.exec(held).one()
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
     found = [
@@ -192,7 +197,8 @@ def _figure(session: Session, measure: str, asked: _Asked, where: Place, months:
             and not any(is_counted(BLOCK[name], cell, size) for name in without)
         )
 
-    total = number(asked.blocks, without=asked.above if asked.rest else ())
+    kept = None if asked.narrowed else number(asked.blocks, without=asked.above if asked.rest else ())
+    total = session.exec(held).one() if kept is None else kept
     return (Figure(number(rate.numerator), number(rate.denominator)) if rate else None), total
 
 

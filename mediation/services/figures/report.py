@@ -42,6 +42,8 @@ from mediation.services.record import counts
 from mediation.services.record.running import FOR_THE_OFFICE
 
 SERIES = 24
+YEAR = 12
+"""Months from the one reported back to the same one of last year."""
 
 
 @dataclass(slots=True)
@@ -66,12 +68,24 @@ class _Window:
         """The days of the month that are in its figures."""
         return month_period(self.month, self.closing_day).until(self.today)
 
+    @property
+    def compared(self) -> int:
+        """The number of months before the one reported at which the comparison with last year ends: 0, or 1 while the month runs,
+        for a part of a month beside a whole one would always fall behind."""
+        return 0 if self.counted().last == month_period(self.month, self.closing_day).last else 1
+
     def in_month(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
         return tally.in_month(self.size - 1 - back)
 
     def in_year(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
         month = self.month.later(-back)
         return tally.in_months(month.january.since(self.first), month.since(self.first))
+
+    def year_compared(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
+        """The rows of the year up to the last month compared, `back` months before; nothing in a January that still runs."""
+        if self.month.number - self.compared < 1:
+            return dict.fromkeys(self.in_month(tally), 0)
+        return self.in_year(tally, self.compared + back)
 
 
 def place(session: Session, code: str = "", within: str = "/", *, own: bool = False) -> Place:
@@ -112,17 +126,21 @@ def report(session: Session, month: Month, where: Place) -> Report:
     where = _place(units[where.id], arbitrates=any(unit.arbitrates for unit in units.values()))
     period, year = month_period(month, window.closing_day), year_period(month, window.closing_day)
     as_of = window.counted().last
-    context = _Context(session, where, window, plan, as_of, [_at(window, whole, back, as_of) for back in range(SERIES)])
+    context = _Context(session, where, window, plan, as_of, whole, [_at(window, whole, back, as_of) for back in range(SERIES)])
     rates = tuple(_rate_report(context, rate) for rate in RATES)
     return Report(
-        place=where, below=len(units) - 1, month=month, period=period, year=year, as_of=as_of,
+        place=where, below=len(units) - 1, month=month, period=period, year=year, as_of=as_of, compared_to=_compared_to(window),
         running=period.last >= clock.today(), rates=rates, counts=_counts(window, whole),
-        units=tuple(_unit_report(units[key], tally, window, late, units, own=key == where.id)
-                    for key, tally in own_and_children.items()),
+        units=tuple(_unit_report(units[key], part, window, late, units, own=key == where.id)
+                    for key, part in own_and_children.items()),
         total=_unit_report(units[where.id], whole, window, late, units, own=False),
         late=sum(late.values()),
         warnings=_warnings(window, whole, rates),
     )  # fmt: skip
+
+
+def _compared_to(window: _Window) -> date:
+    return month_period(window.month.later(-YEAR - window.compared), window.closing_day).last
 
 
 # --- parts ----------------------------------------------------------------------------------------------------
@@ -147,6 +165,7 @@ class _Context:
     window: _Window
     plan: list[PlanFigure]
     as_of: date
+    whole: Tally
     course: list[_At]
 
     @property
@@ -191,7 +210,8 @@ def _tallies(session: Session, where: Place, units: Mapping[int, Unit], window: 
     whole = Tally(window.size)
     parts = {id: Tally(window.size) for id, unit in units.items() if unit.parent_id == where.id}
     branch = {id: _branch(unit, where) for id, unit in units.items()}
-    for unit_id, cell in cells(session, where.path, window.months(), outside, window.today):
+    months = window.months()
+    for unit_id, cell in cells(session, where.path, months, outside, window.today):
         if branch[unit_id] not in parts:  # cases of the unit's own: its line comes first
             parts = {branch[unit_id]: Tally(window.size), **parts}
         parts[branch[unit_id]].add(cell)
@@ -232,7 +252,7 @@ def _plan_figures(session: Session) -> list[PlanFigure]:
 
 
 def _rate_report(context: _Context, rate: Rate) -> RateReport:
-    now, last_month, year_ago = context.course[0], context.course[1], context.course[12]
+    now, last_month, window = context.course[0], context.course[1], context.window
     year = rate.figure(now.year)
     judgements = _judgements(context, rate, year)
     aim = judgements[0].target.value if judgements and rate.stock else None
@@ -241,10 +261,11 @@ def _rate_report(context: _Context, rate: Rate) -> RateReport:
         need = still_needed(aim, year, now.year[rate.stock.inflow], now.gone, _days_left(context))
     return RateReport(
         rate=rate, month=rate.figure(now.rows), year=year, last_month=rate.figure(last_month.rows),
-        month_year_ago=rate.figure(year_ago.rows), year_ago=rate.figure(year_ago.year), judgements=judgements,
+        month_year_ago=rate.figure(context.course[YEAR].rows), compared=rate.figure(window.year_compared(context.whole)),
+        year_ago=rate.figure(window.year_compared(context.whole, YEAR)), judgements=judgements,
         history=tuple(f for f in context.plan if f.indicator == rate.family and f.use != TARGET),
         pace=None if aim is None or context.year_is_over else pace(aim, year, now.gone),
-        need=need, in_time=min(need.count, _open_in_time(context, rate.stock)) if need and rate.stock else 0,
+        need=need, in_time=_open_in_time(context, rate.stock) if need and rate.stock else 0,
         series=tuple(
             Point(at.month, rate.figure(at.rows), rate.figure(at.year), None if aim is None else trajectory(aim, at.gone))
             for at in reversed(context.course)
@@ -268,13 +289,19 @@ def _days_left(context: _Context) -> int:
 
 def _open_in_time(context: _Context, stock: Stock) -> int:
     """The proceedings of a stock that were open at the month's end and whose limit had not passed by then."""
-    here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
-    in_time = select(func.count()).select_from(Deadline).join(Proceeding, here)
     return context.session.exec(
-        in_time.where(Deadline.limit == stock.limit, col(Deadline.due_on) >= context.as_of).where(
-            col(Deadline.party) == 0, held_by(context.place), any_of([stock.open], context.window.counted())
-        )
+        select(func.count())
+        .select_from(Proceeding)
+        .where(held_by(context.place), open_in_time(stock, context.window.counted()))
     ).one()
+
+
+def open_in_time(stock: Stock, period: Period) -> Condition:
+    """The proceeding is open at the period's end, and its limit has not passed by then. Looked for by the limits, which are few."""
+    here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
+    in_time = select(Proceeding.id).select_from(Deadline).join(Proceeding, here)
+    in_time = in_time.where(Deadline.limit == stock.limit, col(Deadline.due_on) >= period.last, col(Deadline.party) == 0)
+    return and_(col(Proceeding.id).in_(in_time), any_of([stock.open], period))
 
 
 def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
@@ -286,16 +313,22 @@ def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
 
 
 def _unit_report(
-    unit: Unit, tally: Tally, window: _Window, late: Mapping[int, int], units: Mapping[int, Unit], *, own: bool
+    unit: Unit, part: Tally, window: _Window, late: Mapping[int, int], units: Mapping[int, Unit], *, own: bool
 ) -> UnitReport:
     inside = [u for u in units.values() if u.path.startswith(unit.path)] if not own else [unit]
-    month, year = window.in_month(tally), window.in_year(tally)
-    before, year_ago = window.in_month(tally, 1), window.in_year(tally, 12)
+    month, year = window.in_month(part), window.in_year(part)
+    before, year_ago = window.in_month(part, 1), window.year_compared(part, YEAR)
     return UnitReport(
         place=_place(unit, arbitrates=any(u.arbitrates for u in inside), own=own),
-        counts=_counts(window, tally),
+        counts=_counts(window, part),
         rates={
-            rate.id: UnitRate(rate.figure(month), rate.figure(year), rate.figure(before), rate.figure(year_ago))
+            rate.id: UnitRate(
+                rate.figure(month),
+                rate.figure(year),
+                rate.figure(before),
+                rate.figure(window.year_compared(part)),
+                rate.figure(year_ago),
+            )
             for rate in RATES
             if rate.headline
         },

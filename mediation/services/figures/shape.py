@@ -41,14 +41,16 @@ class Point:
 class RateReport:
     """One rate. `year` is cumulated from January. `history`: the plans' baselines, and targets no longer in force.
     `pace`: where a running year stands, if the rate carries a stock; None: it carries none, or the year is over.
-    `need`: what has still to be closed in the year, None where that is reached or the year is past. `in_time`: how many of
-    that are within their time limit."""
+    `need`: what has still to be closed in the year, of those open now and those still to come in; None where that is reached or
+    the year is past. `in_time`: how many of those open are within their time limit, 0 where there is no need.
+    `compared`: the year up to the last month that is over, and `year_ago` last year up to the same month."""
 
     rate: Rate
     month: Figure
     year: Figure
     last_month: Figure
     month_year_ago: Figure
+    compared: Figure
     year_ago: Figure
     judgements: tuple[Judgement, ...]
     history: tuple[PlanFigure, ...]
@@ -67,8 +69,8 @@ class RateReport:
 
     @property
     def change(self) -> Decimal | None:
-        """The cumulated rate less that of the same months last year, in percentage points."""
-        return difference(self.year, self.year_ago)
+        """The cumulated rate of the months that are over less that of the same months last year, in percentage points."""
+        return difference(self.compared, self.year_ago)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class UnitRate:
     month: Figure
     year: Figure
     last_month: Figure
+    compared: Figure
     year_ago: Figure
 
 
@@ -101,7 +104,9 @@ class UnitReport:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A unit's month. `as_of`: the last day that is in the figures; `running`: the month is not over."""
+    """A unit's month. `as_of`: the last day that is in the figures, `compared_to`: the last day of last year that the comparison
+    with it takes in; `running`: the month
+    is not over."""
 
     place: Place
     below: int
@@ -109,6 +114,7 @@ class Report:
     period: Period
     year: Period
     as_of: date
+    compared_to: date
     running: bool
     rates: tuple[RateReport, ...]
     counts: Mapping[str, Counted]

@@ -3,7 +3,7 @@
 `verify` makes the same rows again and compares: a stored state that its journal does not say is found.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -199,13 +199,15 @@ def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 
-def sides(known: CaseFacts) -> tuple[str, str]:
-    """Return the two sides, applicants first, in a few words: 周某等 8 人, 某鞋业有限公司."""
-    return _names(known, Side.APPLICANT, "人"), _names(known, Side.RESPONDENT, "家")
+def sides(known: CaseFacts, numbers: Iterable[int] | None = None) -> tuple[str, str]:
+    """Return the two sides, applicants first, in a few words: 周某等 8 人, 某鞋业有限公司. `numbers`: of these parties only."""
+    among = known.parties.keys() if numbers is None else frozenset(numbers)
+    return _names(known, among, Side.APPLICANT, "人"), _names(known, among, Side.RESPONDENT, "家")
 
 
-def _names(known: CaseFacts, side: Side, counted: str) -> str:
-    names = [party.name for party in known.parties.values() if party.side is side]
+def _names(known: CaseFacts, among: Container[int], side: Side, counted: str) -> str:
+    there = [party for party in known.parties.values() if party.side is side]
+    names = [party.name for party in [party for party in there if party.number in among] or there]
     return names[0] if len(names) == 1 else f"{names[0]}等 {len(names)} {counted}"
 
 

@@ -1,8 +1,9 @@
 """The timeline (经过): a case's journal in words. Each entry reads as its step's own sentence, with labels and names."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from mediation import clock
@@ -12,8 +13,11 @@ from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
+from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
 from mediation.services.record import projection
 
+SUMS = ("payments", "promises")
+"""The questions for lines of money, of every form that has some."""
 SHOWN = 3
 """How many names are listed before the rest are counted."""
 
@@ -77,8 +81,9 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
 def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     """The step's sentence filled in; '' where it only repeats the step's name. Not `freely`: without what somebody typed."""
     step = STEPS[entry.step]
-    words = {q.name: _word(q, entry, known) for q in questions(step.asks) if freely or not _typed(q)}
-    words |= {"on": entry.on.isoformat()}
+    words = {q.name: _Word(_word(q, entry, known)) for q in questions(step.asks) if freely or not _typed(q)}
+    words |= {"on": _Word(entry.on.isoformat())}
+    words |= {name: _Word(sums(known, entry.answer(name) or []) if freely else "") for name in SUMS}
     if correction := entry.if_(CorrectionAnswers):
         return _correction(correction, freely=freely)
     text = step.says.format_map(_Filled(words)).rstrip("：")
@@ -99,11 +104,20 @@ def _correction(said: CorrectionAnswers, *, freely: bool) -> str:
     return f"{target}：{said.reason}" if freely else target
 
 
+class _Word(str):
+    """A word of a sentence. What stands behind the colon of its place is written before it, where there is a word: {second:、}."""
+
+    __slots__ = ()
+
+    def __format__(self, spec: str) -> str:
+        return f"{spec}{self!s}" if self else ""
+
+
 class _Filled(dict[str, str]):
     """The words that fill a sentence; those it asks for and the entry does not hold are empty."""
 
     def __missing__(self, key: str) -> str:
-        return ""
+        return _Word("")
 
 
 def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
@@ -145,6 +159,16 @@ def name_of(known: CaseFacts, login: str) -> str:
                 if entry.answer(field) == login:
                     return name
     return login
+
+
+def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers]) -> str:
+    """Lines of money in a few words, what they come to and for whom: 12,000.00 元（周某、王某）; '' for none."""
+    total, payees = Decimal(0), list[int]()
+    for line in lines:
+        total += line.amount
+        promised = known.promises.get(line.promise) if isinstance(line, PaymentAnswers) else line
+        payees += [promised.payee] if promised else []
+    return f"{total:,.2f} 元（{people(known, list(dict.fromkeys(payees)))}）" if payees else ""
 
 
 def claim_words(known: CaseFacts, number: int) -> str:

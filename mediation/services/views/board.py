@@ -67,9 +67,23 @@ class TargetLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """The number still to be closed in the year, of the cases that are open and of those still to come, in 件; and of those open how
+    many there are and how many of them are in time, with the cases."""
+
+    count: int
+    weekly: int
+    open: int
+    in_time: int
+    behind_open: Behind
+    behind_in_time: Behind
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """A rate on top of the board. `here`: its chart is drawn; `good` None: nothing is said of it; `pace`: where a running year
-    stands, '' where none is read so; `need`: the open cases that it still wants closed, None where it wants none."""
+    stands, '' where none is read so; `need`: what it still wants closed, None where it wants nothing; `year_ago`: last year up to
+    which day, '' where the month is over."""
 
     row: RateReport
     here: bool
@@ -77,7 +91,8 @@ class Headline:
     no_target: str
     good: bool | None
     pace: str
-    need: Behind | None
+    need: Need | None
+    year_ago: str
     n: Behind
     d: Behind
     month_n: Behind
@@ -274,13 +289,22 @@ def _behind(report: Report, measure: str, part: str, span: str, place: Place | N
 def _headline(report: Report, row: RateReport, *, here: bool) -> Headline:
     rate = row.rate
     good = row.pace.ahead >= 0 if row.pace else row.judgements[0].met if row.judgements else None
-    wants = row.need is not None and rate.stock is not None
     return Headline(
         row=row, here=here, targets=tuple(_target(judgement) for judgement in row.judgements), no_target=no_target(row),
         good=good, pace=pace_words(row.pace) if row.pace else "",
-        need=_behind(report, rate.stock.open, "all", "month") if wants and rate.stock else None,
+        need=_need(report, row), year_ago="" if report.as_of == report.period.last else f"{report.compared_to:%Y-%m-%d}",
         n=_behind(report, rate.id, "n", "year"), d=_behind(report, rate.id, "d", "year"),
         month_n=_behind(report, rate.id, "n", "month"), month_d=_behind(report, rate.id, "d", "month"),
+    )  # fmt: skip
+
+
+def _need(report: Report, row: RateReport) -> Need | None:
+    if row.need is None or row.rate.stock is None:
+        return None
+    stock = row.rate.stock.open
+    return Need(
+        row.need.count, row.need.weekly, report.counts[stock].month, row.in_time,
+        _behind(report, stock, "all", "month"), _behind(report, row.rate.id, "open", "month"),
     )  # fmt: skip
 
 
@@ -312,8 +336,8 @@ def _columns(report: Report) -> tuple[Column, ...]:
 
 def _unit(report: Report, row: UnitReport, name: str = "") -> UnitLine:
     rate = row.rates[UNIT_RATE]
-    few = rate.year.small or rate.year_ago.small
-    change = None if few else difference(rate.year, rate.year_ago)
+    few = rate.compared.small or rate.year_ago.small
+    change = None if few else difference(rate.compared, rate.year_ago)
     cells = [
         _count_cell(report, row, "ACC", "month"),
         _count_cell(report, row, "CLO", "month"),
@@ -362,7 +386,8 @@ def _part(found: CountedCases, part: str, span: str = "") -> Behind:
 def _tabs(found: CountedCases) -> tuple[Tab, ...]:
     """The parts of a rate, or the spans of a count."""
     if found.figure is not None:
-        return tuple(Tab(PARTS[part], _part(found, part), part == found.part) for part in ("n", "d", "rest"))
+        parts = ("n", "d", "rest", "open") if found.rate and found.rate.stock else ("n", "d", "rest")
+        return tuple(Tab(PARTS[part], _part(found, part), part == found.part) for part in parts)
     if found.id == LATE:
         return ()
     return tuple(Tab(label, _part(found, "all", span), span == found.span) for span, label in SPANS.items())

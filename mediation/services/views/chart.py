@@ -68,7 +68,8 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the year that is drawn. `year_ago`: the year before, up to the same month; `now`: the month asked for."""
+    """A month of the year that is drawn. `year_ago`: the year before, up to the same month, none beside one
+    that still runs; `now`: the month asked for."""
 
     number: int
     point: Point
@@ -153,12 +154,16 @@ def chart(report: Report, row: RateReport) -> Chart:
     aim = row.judgements[0].target.value if row.judgements else None
     asked, points = report.month, {point.month: point for point in row.series}
     months = tuple(
-        Month(point.month.number, point, points[point.month.later(-12)].year, point.month == asked)
+        Month(
+            point.month.number,
+            point,
+            Figure(0, 0) if point.month == asked and report.as_of < report.period.last else points[point.month.later(-12)].year,
+            point.month == asked,
+        )
         for point in row.series
         if point.month.year == asked.year
     )
-    ahead = [points[asked.later(n - 12)].year for n in range(1, 13 - asked.number)]
-    course = [*(month.year_ago for month in months), *ahead]
+    course = [month.year_ago for month in months]
     target = "" if aim is None else f"目标 {aim.normalize():f}%"
     before = f"，上年同期累计 {months[-1].year_ago.text}" if months[-1].year_ago.value is not None else ""
     now = months[-1].point
@@ -258,7 +263,8 @@ def _ends(
     if before:
         month, value = before[-1]
         words = f"去年 {value}%" if frame.wide else "去年"
-        yield Label(beside, scale.y(value) + (4 if frame.wide else -6), words, "ago-lab")
+        x = frame.x(month) + frame.bar / 2 + 6 if frame.wide else beside
+        yield Label(x, scale.y(value) + (4 if frame.wide else -6), words, "ago-lab")
     reached = [(month, value) for month, value in year if value is not None]
     if reached and frame.wide:
         month, value = reached[-1]

@@ -19,6 +19,7 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
+from mediation.services.record import projection
 from mediation.services.views import handed_on, marks, next_step, workload
 from mediation.services.views.handed_on import HandedOn
 from mediation.services.views.workload import DUE, SHOWN, TABS, WEEK_DAYS, Desk, Unclosed, mine, picked, tab_of, unclosed
@@ -129,11 +130,12 @@ class Payments:
 
 @dataclass(frozen=True, slots=True)
 class TabLine:
-    """A tab; `count` None: nobody counts what is on it."""
+    """A tab; `count` None: nobody counts what is on it; `late`: how many of them are overdue."""
 
     name: str
     label: str
     count: int | None
+    late: int
     here: bool
 
 
@@ -183,19 +185,30 @@ def _head(session: Session, desk: Desk, all_: list[Unclosed]) -> DeskPage:
     """Return the page with what stands above every tab, and no section yet."""
     counts = workload.counts(all_, desk)
     own = tab_of(desk.actor, "mine") == "mine"
-    due = [f"今天有 {counts['today']} 件到期"] if counts["today"] else []
-    due += [f"{counts['late']} 件已逾期"] if counts["late"] else []
+    late = [one for one in all_ if one.is_due("late", desk.today)]
     tabs = [
-        TabLine(name, label, counts[name], name == desk.tab and not desk.due)
+        TabLine(name, label, counts[name], sum(one.is_on(name, desk.actor) for one in late), name == desk.tab and not desk.due)
         for name, label in TABS.items()
         if name != "mine" or own
     ]
     return DeskPage(
-        headline="，".join(due) or "今天没有到期的期限", tab=desk.tab, tabs=(*tabs, TabLine(HANDED, "已移出", None, here=False)),
+        headline=_headline(all_, desk), tab=desk.tab, tabs=(*tabs, TabLine(HANDED, "已移出", None, 0, here=False)),
         summary=(*([f"我的在办 {counts['mine']} 件"] if own else []), f"本单位 {counts['unit']} 件"),
         counts=tuple(DueLine(due, mark, word, counts[due]) for due, (mark, word) in DUE.items()),
         sittings=tuple(_sittings(session, desk)), sections=(), handed=None, payments=None,
     )  # fmt: skip
+
+
+def _headline(all_: list[Unclosed], desk: Desk) -> str:
+    """The count of what is overdue and due today of everything the person answers for, whichever tab is open; the rest of the unit's
+    overdue beside it."""
+    theirs = [one for one in all_ if workload.answers_for(one, desk.actor)]
+    late, today = (sum(one.is_due(which, desk.today) for one in theirs) for which in ("late", "today"))
+    others = sum(one.is_due("late", desk.today) for one in all_) - late
+    said = [f"{late} 件已逾期"] if late else []
+    said += [f"今天有 {today} 件到期"] if today else []
+    said += [f"本单位另有 {others} 件逾期"] if others else []
+    return "，".join(said) or "今天没有到期的期限"
 
 
 def _shown(session: Session, ids: list[int]) -> list[tuple[Proceeding, Case]]:
@@ -227,7 +240,8 @@ def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
         here = clocks.get((p.case_id, p.number), [])
         step = next_step.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
         row_ = _row(p, row, here, step, desk.today, refused.get((p.case_id, p.number), 0))
-        rows.append(replace(row_, first=_first(known[p.case_id], p.number), main=not rows))
+        who, whom = projection.sides(known[p.case_id], known[p.case_id].proceedings[p.number].parties)
+        rows.append(replace(row_, who=who, whom=whom, first=_first(known[p.case_id], p.number), main=not rows))
     return rows
 
 

@@ -29,7 +29,7 @@ def of_payment(due_on: date, today: date, *, paid: bool) -> Marked:
     if due_on < today:
         return "late", f"逾期 {(today - due_on).days} 天"
     if due_on <= today + timedelta(days=1):
-        return "soon", "今天到账" if due_on == today else "明天到账"
+        return "soon", "今天应到账" if due_on == today else "明天应到账"
     return "fine", f"还有 {(due_on - today).days} 天"
 
 

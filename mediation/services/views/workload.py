@@ -32,6 +32,8 @@ WORK = {
 """Who handles which kind of proceeding."""
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
+ASSIGNS = frozenset({Role.LEAD, Role.INSPECTION_LEAD})
+"""Who assigns what nobody handles yet, and answers for it until then."""
 TABS = {"mine": "我的", "unit": "本单位", "unassigned": "待分派", "waiting": "等别人"}
 DUE: dict[str, marks.Marked] = {"late": ("late", "逾期"), "today": ("soon", "今天"), "week": ("fine", "七天内")}
 """How many there are by day: the mark and the word of each."""
@@ -126,6 +128,14 @@ def picked(all_: list[Unclosed], desk: Desk) -> list[int]:
     chosen = [one for one in all_ if one.is_on(desk.tab, desk.actor) and one.is_due(desk.due, desk.today)]
     chosen.sort(key=lambda one: (one.due is None, one.due or one.received_on, not one.first, one.received_on, one.id))
     return [one.id for one in chosen[:SHOWN]]
+
+
+def answers_for(one: Unclosed, actor: Actor) -> bool:
+    """Tell whether the person answers for the proceeding: for their own, and whoever assigns for what nobody has yet; for the
+    whole unit where nobody is named as the handler."""
+    if not actor.roles & HANDLES:
+        return True
+    return one.handler == actor.login or (not one.handler and bool(actor.roles & ASSIGNS))
 
 
 def counts(all_: list[Unclosed], desk: Desk) -> dict[str, int]:

@@ -10,12 +10,21 @@ from mediation.rules.states import State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import door
+from mediation.services.record import cases
+from mediation.services.views import case_page
+from mediation.services.views.case_page.head import CaseHead
 from tests.scenes import answer
 from tests.sound import faults_of, sentence_of, sound
 from tests.walks import Walk, walk_to
-from tests.world import People
+from tests.world import TODAY, People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
+
+
+def head_of(walk: Walk, people: People, number: int) -> CaseHead:
+    """The head of the case page with this proceeding in front."""
+    seen = cases.see(walk.session, walk.case_id, people.bob)
+    return case_page.view(walk.session, seen, people.bob, TODAY, number).case
 
 
 # --- one case, several proceedings ----------------------------------------------------------------------------
@@ -34,6 +43,9 @@ def test_some_of_the_workers_go_on_to_arbitration_and_others_later(write: Write,
     assert second.proceeding == 3
     assert (facts.proceedings[2].parties, facts.proceedings[2].claims) == ((1, 3), (1,))
     assert (facts.proceedings[3].parties, facts.proceedings[3].claims) == ((1, 2, 3), (2, 3))
+    one, two = (head_of(walk, people, number) for number in (2, 3))
+    assert (one.who, one.people, one.amount) == (facts.parties[1].name, 1, facts.claims[1].amount)
+    assert (two.who, two.people) == (f"{facts.parties[1].name}等 2 人", 2)
     walk.proceeding = 1
     assert "全部申请仲裁" in sentence_of(lambda: walk.do("apply_arbitration", parties=[1], claims=[1]))
     walk.proceeding = 3

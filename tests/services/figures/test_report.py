@@ -86,6 +86,25 @@ def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], o
         assert list(tally.in_months(first, last).values()) == expected
 
 
+@settings(max_examples=depth.of(15, 300), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(HANDLED, min_size=1, max_size=25))
+def test_a_running_month_is_left_out_of_the_comparison_with_last_year(write: Write, made: list[Handled]) -> None:
+    """A part of a month beside a whole one would fall behind in every month."""
+    with only(write, made):
+        report = figures.report(write, Month.of(TODAY), figures.place(write))
+    last, before = (year_period(Month.of(TODAY).later(-back)) for back in (1, 13))
+    assert (report.running, report.compared_to) == (True, before.last)
+    for row in report.rates:
+        for period, shown in ((last, row.compared), (before, row.year_ago)):
+            above, below = (
+                sum(counts(BLOCK[name], handled, period) for handled in made for name in names)
+                for names in (row.rate.numerator, row.rate.denominator)
+            )
+            assert shown == Figure(above, below)
+        drawn = board.chart(report, row)
+        assert all(len(each.year_ago.split()) < len(drawn.months) for each in drawn.drawings)
+
+
 @pytest.mark.usefixtures("both")
 @settings(max_examples=depth.of(5, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(HANDLED, min_size=5, max_size=40), st.sampled_from(["month", "year"]))
@@ -285,6 +304,8 @@ def test_what_is_open_in_time_and_what_is_late(write: Write, people: People) -> 
     assert report.late == 2
     assert [unit.late for unit in report.units if unit.place.code == OFFICE] == [2]
     assert report.rate("ACR-1").in_time == 2
+    in_time = figures.cases_counted(write, "ACR-1", "open", Month(2026, 8), "month", OFFICE, people.bob)
+    assert in_time.total == len(in_time.rows) == 2
     late = figures.cases_counted(write, "LATE", "all", MONTH, "month", OFFICE, people.bob)
     assert late.total == 2
     assert {row.why for row in late.rows} == {"审限 2026-08-10 到期", "审限 2026-08-19 到期"}

@@ -36,8 +36,8 @@ def test_json_has_stable_keys_and_plain_values(write: Write) -> None:
     record(write)
     said = figures.as_json(figures.report(write, MONTH, figures.place(write)))
     assert json.loads(json.dumps(said)) == said
-    assert list(said) == ["month", "unit", "period", "year", "as_of", "running", "rates", "counts", "units", "total", "late",
-                          "warnings"]  # fmt: skip
+    assert list(said) == ["month", "unit", "period", "year", "as_of", "compared_to", "running", "rates", "counts", "units", "total",
+                          "late", "warnings"]  # fmt: skip
     rates = {row["id"]: row for row in said["rates"]}
     figure = rates["MSR-A"]["year"]
     assert set(figure) == {"n", "d", "value", "small", "warning"}

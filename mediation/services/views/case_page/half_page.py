@@ -33,7 +33,7 @@ def half_page(session: Session, seen: Seen, actor: Actor, number: int, today: da
     docket = projection.dockets(known).get(number, "")
     documents = papers.lines(session, seen, actor, privilege.hidden_from(session, actor, known))
     return HalfPage(
-        case=head.of_case(seen, docket),
+        case=head.of_case(seen, here, docket),
         now=head.line(here, known, unit.name, docket, here=True),
         unit=unit.full_name or unit.name,
         address=unit.address,

@@ -23,7 +23,8 @@ from mediation.services.views.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class CaseHead:
-    """The case itself. `number` is that of the proceeding in front; `amount` in 元, None where no claim says a sum."""
+    """The case itself. `number`, the sides, `amount` and `people` are those of the proceeding in front; `amount` in 元, None where no
+    claim says a sum."""
 
     id: int
     version: int
@@ -91,14 +92,15 @@ def proceeding(known: CaseFacts, number: int) -> Proceeding:
     return known.proceedings[number]
 
 
-def of_case(seen: Seen, number: str) -> CaseHead:
-    """The case itself, under the number of the proceeding in front."""
+def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
+    """The case itself, with the parties, the sum and the number of the proceeding in front: not everybody goes on."""
     known = seen.facts
+    who, whom = projection.sides(known, here.parties)
     assert seen.case.id is not None
-    applicants = sum(party.side is Side.APPLICANT for party in known.parties.values())
+    applicants = sum(known.parties[n].side is Side.APPLICANT for n in here.parties)
     return CaseHead(
-        id=seen.case.id, version=seen.case.version, number=number, who=seen.case.who, whom=seen.case.whom, cause=Cause(known.cause).label,
-        amount=seen.case.amount or None, people=seen.case.headcount, green=known.green_channel,
+        id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=Cause(known.cause).label,
+        amount=known.amount_claimed(here) or None, people=projection.headcount(known, here.parties), green=known.green_channel,
         collective=applicants >= COLLECTIVE, story=known.story, opened_on=seen.case.opened_on,
     )  # fmt: skip
 

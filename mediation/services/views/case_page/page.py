@@ -77,7 +77,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
     documents = papers.lines(session, seen, actor, hidden)
     unit = units.get(here.unit, here.unit)
     return CasePage(
-        case=head.of_case(seen, numbers.get(number, "")),
+        case=head.of_case(seen, head.proceeding(known, number), numbers.get(number, "")),
         proceedings=[
             head.line(p, known, units.get(p.unit, p.unit), numbers.get(p.number, ""), here=p is here)
             for p in known.proceedings.values()

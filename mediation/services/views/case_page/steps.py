@@ -49,7 +49,7 @@ def offered(session: Session, known: CaseFacts, actor: Actor) -> list[OfferedSte
     led: set[int] = set()
     found = []
     for offer in door.offers(session, known, actor):
-        weight: Weight = "plain" if offer.step.rank.foremost else "quiet"
+        weight: Weight = "plain" if lifecycle.leads_on(offer.step, known.proceedings[offer.proceeding]) else "quiet"
         if offer.refusal is None and offer.proceeding not in led:
             led.add(offer.proceeding)
             weight = "main" if weight == "plain" else weight
@@ -90,6 +90,8 @@ def _before(labels: list[str]) -> str:
 
 
 def way_there(step: Step, here: Proceeding) -> str:
-    """Return the sentence on what to do first; '' where nothing, or where no way leads there."""
+    """Return the sentence on what to do first; where no way leads there, who has done the step already; '' where neither."""
     first = first_steps(step, here)
+    if first is None and (done := here.last(step.name)):
+        return f"已由{done.actor}于 {done.on} 办理。"
     return _before([each.label for each in first]) if first else ""
