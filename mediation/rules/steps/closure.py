@@ -65,7 +65,7 @@ class CorrectionAnswers(Act):
     on: date = ask("更正日期", not_after="today")
     entry: int = ask("要更正的步骤", options="entries")
     action: Correction = ask("怎样更正")
-    new_on: MaybeDay = ask("正确的日期", default=None, not_after="today", help="更正日期时填写")
+    new_on: MaybeDay = ask("正确的日期", default=None, not_after="today", not_before="anything", help="更正日期时填写")
     reason: Long = ask("更正的理由", long="long")
 
 
