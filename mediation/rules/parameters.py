@@ -16,7 +16,7 @@ Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
 Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10)]
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
-Code = Annotated[str, *shaped("[0-9A-Za-z-]{2,40}", "请用 2 至 40 个英文字母、数字或者短横")]
+Code = Annotated[str, StringConstraints(strip_whitespace=True), *shaped("[0-9A-Za-z-]{2,40}", "请用 2 至 40 个英文字母、数字或者短横")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
 FROM = "文号或者公布的网页、日期"
 
