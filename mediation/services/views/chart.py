@@ -260,15 +260,14 @@ def _ends(
     if aim is not None:
         yield Label(beside, scale.y(aim) + (4 if frame.wide else 16), f"目标 {aim.normalize():f}%", "target-lab")
     before = [(month, value) for month, value in _numbered(course) if value is not None]
-    if before:
-        month, value = before[-1]
-        words = f"去年 {value}%" if frame.wide else "去年"
-        x = frame.x(month) + frame.bar / 2 + 6 if frame.wide else beside
-        yield Label(x, scale.y(value) + (4 if frame.wide else -6), words, "ago-lab")
     reached = [(month, value) for month, value in year if value is not None]
+    # Both stand right of the last bar, though last year's line ends a month earlier while a month runs.
+    after = frame.x(max((month for month, _ in (*before[-1:], *reached[-1:])), default=1)) + frame.bar / 2 + 6
+    if before:
+        words = f"去年 {before[-1][1]}%" if frame.wide else "去年"
+        yield Label(after if frame.wide else beside, scale.y(before[-1][1]) + (4 if frame.wide else -6), words, "ago-lab")
     if reached and frame.wide:
-        month, value = reached[-1]
-        yield Label(frame.x(month) + frame.bar / 2 + 6, scale.y(value) + 4, f"累计 {value}%", "cum-lab")
+        yield Label(after, scale.y(reached[-1][1]) + 4, f"累计 {reached[-1][1]}%", "cum-lab")
 
 
 def _apart(labels: Iterable[Label]) -> tuple[Label, ...]:

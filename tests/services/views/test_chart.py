@@ -59,6 +59,15 @@ def test_last_year_is_a_line_of_its_own_with_its_name_at_the_end(frame: Frame) -
     assert name.text == ("去年 81.00%" if frame is WIDE else "去年")
 
 
+def test_while_a_month_runs_the_name_of_last_year_stands_clear_of_the_last_bar() -> None:
+    """Last year's line ends a month earlier then, where the bar and the target line are."""
+    picture = drawn(WIDE, [(70, 70), (88, 79), (85, 81)], before=[80, 79])
+    (ago,) = [label for label in picture.ends if label.kind == "ago-lab"]
+    assert ago.x > picture.bars[-1].x + WIDE.bar
+    heights = sorted(label.y for label in picture.ends if label.kind != "target-lab")
+    assert heights[1] - heights[0] >= chart.GAP
+
+
 def test_without_figures_of_last_year_nothing_is_said_of_it() -> None:
     shown = [chart.Month(1, Point(Month(2026, 1), Figure(7, 10), Figure(7, 10), None), NONE, now=True)]
     picture = chart.draw(WIDE, shown, [NONE] * 12, EIGHTY, bars=True)
