@@ -222,6 +222,17 @@ def test_an_employer_who_applies_is_not_made_the_debtor_of_itself() -> None:
     assert "一、晋江市步步生莲鞋业有限公司应于2026年11月10日前（含当日）支付陈㛃" in settled
 
 
+def test_an_account_is_that_of_who_is_paid_and_not_of_a_namesake() -> None:
+    paid, namesake = (worker(0).model_copy(update={"number": n, "account": f"0000000000{n}"}) for n in (1, 2))
+    for template, case in (
+        ("mediation_agreement", agreement(applicants=[paid, namesake], promises=PROMISES[:1])),
+        ("settlement", settlement(applicants=[paid, namesake])),
+    ):
+        said = text(render(template, case))
+        assert "账号00000000001" in said
+        assert "账号00000000002" not in said
+
+
 def test_a_third_party_is_not_threatened_with_the_applicants_loss() -> None:
     third = COMPANY.model_copy(update={"side": "第三人"})
     layer = text(render("hearing_notice", arbitration_case(addressee=third, sitting=HEARING)))
