@@ -25,18 +25,21 @@ def test_the_warm_process_leaves_when_its_owner_is_killed(tmp_path: Path) -> Non
     script.write_text(STARTS_ONE)
     unpacked = tmp_path / "unpacked"
     unpacked.mkdir()
-    owner = subprocess.Popen(
-        [sys.executable, str(script)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "TMPDIR": str(unpacked), "PYTHONPATH": str(TREE)},
-    )
+    said = tmp_path / "said"
+    with said.open("wb") as heard:
+        owner = subprocess.Popen(
+            [sys.executable, str(script)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=heard,
+            env={**os.environ, "TMPDIR": str(unpacked), "PYTHONPATH": str(TREE)},
+        )
     assert owner.stdin is not None
     assert owner.stdout is not None
     warm = int(owner.stdout.readline())
     assert is_there(warm)
     assert unpacked_fonts(unpacked)
+    os.kill(warm, signal.SIGINT)  # Ctrl+C reaches the whole group
     owner.kill()
     owner.wait()
     until = time.monotonic() + 20
@@ -48,6 +51,7 @@ def test_the_warm_process_leaves_when_its_owner_is_killed(tmp_path: Path) -> Non
     owner.stdin.close()
     owner.stdout.close()
     assert not still_there
+    assert "KeyboardInterrupt" not in said.read_text()
     assert unpacked_fonts(unpacked) == []
 
 

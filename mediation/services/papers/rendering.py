@@ -7,6 +7,7 @@ because laying out a page would hold up a web process that is answering others.
 
 import os
 import re
+import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -183,7 +184,11 @@ class Renderer:
 
 
 def _leave_with_the_parent() -> None:
-    """End this process when the one that started it is gone, killed or in a hurry: nobody else would ever end it."""
+    """End this process when the one that started it is gone, killed or in a hurry: nobody else would ever end it.
+
+    Ctrl+C reaches the whole group: it is the parent that stops, and this process with it, without a word of its own.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = parent_process()
     assert parent is not None
 
