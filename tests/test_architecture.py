@@ -174,16 +174,17 @@ def test_a_stored_state_is_written_by_the_projection_alone() -> None:
     assert found - allowed == set()
 
 
-def test_what_is_closed_or_suspended_is_asked_of_the_state_and_not_of_its_name() -> None:
-    telling = {state.name for state in STATES.values() if state.final or state.rests}
+def test_a_state_is_named_by_its_row_and_not_by_a_bare_string() -> None:
+    """Kinds share names: "decided" in a list would be meant of one kind and hold for all. What many states have in common is an
+    attribute of the row (`open`, `awaits`). A document's `refused` is no proceeding's."""
+    names = {state.name for state in STATES.values()} - {"refused"}
     compared = [
         f"{name_of(path)}:{node.lineno}"
         for path in MODULES
         for node in ast.walk(parsed(path))
-        if isinstance(node, ast.Compare)
-        and isinstance(node.left, ast.Attribute)
-        and node.left.attr == "state"
-        and any(isinstance(other, ast.Constant) and other.value in telling for other in node.comparators)
+        if isinstance(node, ast.Compare) and isinstance(node.left, ast.Attribute) and node.left.attr == "state"
+        for each in ast.walk(node)
+        if isinstance(each, ast.Constant) and each.value in names
     ]
     assert compared == []
 
@@ -262,6 +263,14 @@ def test_no_test_is_a_library_for_others(path: Path) -> None:
     assert named & modules == set()
     in_programs = re.findall(r"^(?:from|import) (tests\.[\w.]*test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     assert in_programs == [], "programs that a test runs import builders, too"
+
+
+def test_what_the_readme_tells_to_edit_is_there() -> None:
+    table = (TREE / "README.md").read_text(encoding="utf-8").partition("| to add |")[2].partition("\n\n")[0]
+    named = {name.rstrip("/") for name in re.findall(r"`([\w./]+(?:/|\.(?:py|csv|html)))`", table)}
+    there = {f"/{part}" for line in committed() for part in (line, *map(str, Path(line).parents))}
+    assert len(named) > 20
+    assert [name for name in sorted(named) if not any(path.endswith(f"/{name}") for path in there)] == []
 
 
 # --- what is in the tree --------------------------------------------------------------------------------------

@@ -194,7 +194,7 @@ def _brought(facts: CaseFacts) -> tuple[object, ...]:
 
 
 def _open(facts: CaseFacts, kind: Kind, entry: Entry) -> Proceeding:
-    """Open a proceeding: every party and claim of the case, unless the entry chose some."""
+    """Open a proceeding in the unit that the entry says. Its parties and claims are none yet: the step's `does` names them."""
     number = len(facts.proceedings) + 1
     first = next(state for state in STATES.values() if state.kind is kind)
     facts.proceedings[number] = Proceeding(

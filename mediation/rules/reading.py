@@ -2,13 +2,11 @@
 reads a masked copy.
 """
 
-from .codes import Kind
 from .facts import Proceeding
-from .roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, Role
+from .roles import STAFF_OF, Role
 
 ISSUES = frozenset({Role.LEAD, Role.REGISTRAR, Role.CLERK, Role.DIRECTOR, Role.INSPECTION_LEAD})
 """Who issues and serves papers of their unit, whoever handles the case."""
-STAFF = {Kind.MEDIATION: MEDIATION_STAFF, Kind.INSPECTION: INSPECTION_STAFF}
 
 
 def handles(login: str, unit: str, roles: frozenset[Role], here: Proceeding) -> bool:
@@ -18,6 +16,6 @@ def handles(login: str, unit: str, roles: frozenset[Role], here: Proceeding) -> 
     """
     if login in {here.handler, *here.staff.values()}:
         return True
-    staff = STAFF.get(here.kind, ARBITRATION_STAFF)
+    staff = STAFF_OF[here.kind]
     mine = roles & staff & (ISSUES if here.handler else staff)
     return unit == here.unit and bool(mine)

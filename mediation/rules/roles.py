@@ -1,6 +1,6 @@
 """The roles of people who act (角色). What each role may do to a case stands on the step's own row, in `rules/steps/`."""
 
-from .codes import Coded
+from .codes import Coded, Kind
 
 
 class Role(Coded):
@@ -21,4 +21,14 @@ class Role(Coded):
 MEDIATION_STAFF = frozenset({Role.MEDIATOR, Role.LEAD})
 ARBITRATION_STAFF = frozenset({Role.REGISTRAR, Role.CLERK, Role.ARBITRATOR, Role.DIRECTOR})
 INSPECTION_STAFF = frozenset({Role.INSPECTOR, Role.INSPECTION_LEAD})
+STAFF_OF = {
+    Kind.MEDIATION: MEDIATION_STAFF,
+    Kind.CONFIRMATION: MEDIATION_STAFF,
+    Kind.REVIEW: ARBITRATION_STAFF,
+    Kind.ARBITRATION: ARBITRATION_STAFF,
+    Kind.INSPECTION: INSPECTION_STAFF,
+    Kind.SUIT: ARBITRATION_STAFF,
+    Kind.ENFORCEMENT: ARBITRATION_STAFF,
+}
+"""The staff who handle each kind of proceeding: on whose desk it stands, and who reads its originals."""
 READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD, Role.MANAGER, Role.ADMIN})

@@ -145,6 +145,8 @@ class Step:
     nothing of its own (更正). `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `delivers`: it tells that a paper reached somebody (送达), and is offered where one waits for that.
     `settles`: it tells that money came that was owed (登记到账), and is offered beside what is due.
+    `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
+    the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
     called beside the others of its kind, '' its label.
@@ -173,6 +175,7 @@ class Step:
     fills_papers: bool = False
     delivers: bool = False
     settles: bool = False
+    sits_on: str = ""
     signs: str = ""
     page: str = ""
     tab: str = ""

@@ -20,8 +20,6 @@ from mediation.web import forms, sensitive, urls
 from mediation.web.form_view import FormView, SumLine, Will
 from mediation.web.forms import Sent, Typed
 
-PICKED = ("hearing_on", "session_on", "starts", "place")
-"""The answers that the calendar fills in."""
 LINE = "line"
 """The part of an address that names one performance line: of the suggested rows, the form keeps that line's alone."""
 
@@ -64,12 +62,17 @@ def fresh(
     """
     values = door.suggestion(session, place.known, step, place.here)
     values |= _of_line(values, asked.get(LINE, ""))
-    values |= {name: asked[name][:200] for name in PICKED if name in asked and name in step.asks.model_fields}
+    values |= {name: asked[name][:200] for name in _picked(step) if name in asked}
     if step.opens_case:
         blank = forms.blanks(step)
         values = {**values, **{name: [dict(row)] for name, row in blank.items()}}
         values["claims"] = [{"claimant": "1"}]
     return form(session, step, actor, place, values=values, given=values)
+
+
+def _picked(step: Step) -> tuple[str, ...]:
+    """The answers that the calendar fills in."""
+    return (step.sits_on, "starts", "place") if step.sits_on else ()
 
 
 def _of_line(values: Typed, line: str) -> dict[str, Any]:
@@ -96,10 +99,7 @@ def form(
 
 def _calendar(step: Step, place: Place) -> str:
     """Return the address where a free time can be picked; '' for steps that set none."""
-    asked = step.asks.model_fields.keys()
-    if place.here is None or "starts" not in asked or not asked & {"hearing_on", "session_on"}:
-        return ""
-    return urls.hearings(case=place.case_id, p=place.number)
+    return urls.hearings(case=place.case_id, p=place.number) if place.here and step.sits_on else ""
 
 
 def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) -> FormView:

@@ -8,7 +8,7 @@ import pytest
 from mediation.rules.codes import Kind
 from mediation.rules.facts import Proceeding
 from mediation.rules.reading import handles
-from mediation.rules.roles import Role
+from mediation.rules.roles import STAFF_OF, Role
 
 TOWN, CITY = "350582103", "350582"
 
@@ -53,6 +53,16 @@ def test_who_handles_an_arbitration(login: str, role: Role, *, reads: bool) -> N
     here = proceeding(Kind.ARBITRATION, "judge", presiding="judge", clerk="clerk")
     assert handles(login, TOWN, frozenset({role}), here) is reads
     assert handles(login, TOWN, frozenset({role}), replace(here, kind=Kind.REVIEW)) is reads
+
+
+def test_every_kind_of_proceeding_has_its_staff() -> None:
+    assert STAFF_OF.keys() == set(Kind)
+
+
+@pytest.mark.parametrize(("role", "reads"), [(Role.MEDIATOR, True), (Role.LEAD, True), (Role.REGISTRAR, False)])
+def test_the_mediation_organisation_handles_the_confirmation_of_its_agreement(role: Role, *, reads: bool) -> None:
+    """The court confirms, the organisation that mediated follows it (人民调解法 第33条)."""
+    assert handles("anybody", TOWN, frozenset({role}), proceeding(Kind.CONFIRMATION)) is reads
 
 
 def test_as_long_as_nobody_is_named_the_unit_handles_it_together() -> None:

@@ -47,6 +47,14 @@ def test_what_the_timeline_says_is_made_of_what_was_asked(step: Step) -> None:
     assert set(re.findall(r"{(\w+)[:}]", step.says)) <= asked
 
 
+def test_a_step_that_sets_a_sitting_asks_its_day_hour_and_room() -> None:
+    """The calendar offers it free times, and fills them in."""
+    setting = {step.name: step.sits_on for step in ROWS if step.sits_on}
+    assert setting == {"set_hearing": "hearing_on", "postpone_hearing": "hearing_on", "set_session": "session_on"}
+    for name, day in setting.items():
+        assert {day, "starts", "place", "minutes"} <= STEPS[name].asks.model_fields.keys()
+
+
 @pytest.mark.parametrize("step", ROWS, ids=lambda step: step.name)
 def test_the_walks_know_an_answer(step: Step) -> None:
     assert step.name in ANSWERS

@@ -1,6 +1,7 @@
 """Calculators (计算器), one file per family. Each takes its answers and the dated data, and gives a sum with its formula.
 
-To add one, add a row to its family's file; the page, the step that keeps a result, and the tests of all are made from them.
+To add one, add a row to its family's file and its name to `codes/calculators.py`; the page, the step that keeps a result, and the
+tests of all are made from them.
 """
 
 from .arrears import ROWS as ARREARS

@@ -5,8 +5,8 @@ from .state import State
 
 RECEIVED = State(Kind.REVIEW, "received", "审查已收件", "收件")
 UNDER_REVIEW = State(Kind.REVIEW, "under_review", "审查中", "审查")
-MADE = State(Kind.REVIEW, "made", "调解书待签收", "调解书")
-IN_FORCE = State(Kind.REVIEW, "in_force", "调解书生效", "调解书", open=False)
+MADE = State(Kind.REVIEW, "made", "调解书待签收", "调解书", awaits="等签收")
+IN_FORCE = State(Kind.REVIEW, "in_force", "调解书生效", "调解书", open=False, awaits="等履行")
 DENIED = State(Kind.REVIEW, "denied", "不予制作调解书", "审查", open=False)
 REFUSED = State(Kind.REVIEW, "refused", "不予受理", "收件", open=False)
 WITHDRAWN = State(Kind.REVIEW, "withdrawn", "已撤回", "审查", open=False)

@@ -11,6 +11,7 @@ class State:
 
     `open`: the matter itself is still worked on; `final`: it is closed, and nobody has anything to do any more (between the two
     something is still owed: a payment, or the closing itself); `rests`: it stands still until what it waits for has come (中止).
+    `awaits`: the act of a party that it waits for, in the words of the desk (等履行); '' where the next step is the office's own.
     """
 
     kind: Kind
@@ -20,6 +21,7 @@ class State:
     open: bool = True
     final: bool = False
     rests: bool = False
+    awaits: str = ""
 
     def __str__(self) -> str:
         return self.name

@@ -11,6 +11,7 @@ from ..codes.mediation import CourtGround, OneSide
 from ..do import Do
 from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..local import FIRST_INSTANCE
+from ..states import state_of
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
@@ -84,7 +85,7 @@ def _review_has_it(situation: Situation) -> str | None:
     for review in followers(situation, Kind.REVIEW):
         if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，可以申请执行，不必再申请司法确认。"
-        if review.state in ("received", "under_review", "made"):
+        if state_of(review.kind, review.state).open:
             return "已经申请仲裁审查；仲裁审查与司法确认只能择一，要改走司法确认的，先撤回审查申请。"
     return None
 
@@ -93,7 +94,7 @@ def _court_has_it(situation: Situation) -> str | None:
     for confirmation in followers(situation, Kind.CONFIRMATION):
         if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院确认有效，可以申请执行。"
-        if confirmation.state in (APPLIED.name, ACCEPTED.name):
+        if state_of(confirmation.kind, confirmation.state).open:
             return "已经申请司法确认，等待人民法院的裁定。"
     return None
 

@@ -286,6 +286,7 @@ ROWS = (
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
         checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
+        sits_on="hearing_on",
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
@@ -297,6 +298,7 @@ ROWS = (
         Do.POSTPONE_HEARING, "准予延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
         checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=_set, suggests=_suggest_postponement,
+        sits_on="hearing_on",
         rank=Rank.THEN, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(

@@ -26,14 +26,14 @@ from ..forms import (
     said,
 )
 from ..identity import credit_code_fault, id_number_fault, sex
-from ..roles import INSPECTION_STAFF, Role
+from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .payee import MaybeAccount
 
-MEDIATORS = frozenset({Role.MEDIATOR, Role.LEAD})
+MEDIATORS = MEDIATION_STAFF
 REGISTRY = frozenset({Role.REGISTRAR})
 NOWHERE: frozenset[Any] = frozenset()
 

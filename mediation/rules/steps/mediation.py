@@ -211,7 +211,7 @@ ROWS = (
     Step(
         Do.SET_SESSION, "约调解", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
-        freezes=freeze_length, suggests=suggest_length, does=_set_session,
+        freezes=freeze_length, suggests=suggest_length, does=_set_session, sits_on="session_on",
         rank=Rank.NEXT, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),
     Step(

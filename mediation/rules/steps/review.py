@@ -12,6 +12,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Act, Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
+from ..states import state_of
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
@@ -116,7 +117,7 @@ def followers(situation: Situation, kind: Kind) -> list[Proceeding]:
 
 def _review_is_open(situation: Situation) -> str | None:
     for review in followers(situation, Kind.REVIEW):
-        if review.state in (RECEIVED.name, UNDER_REVIEW.name, MADE.name):
+        if state_of(review.kind, review.state).open:
             return "已经申请仲裁审查，正在办理。"
         if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，不必再申请。"
@@ -127,7 +128,7 @@ def _court_has_it(situation: Situation) -> str | None:
     for confirmation in followers(situation, Kind.CONFIRMATION):
         if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院司法确认，仲裁委员会不再受理审查申请（办案规则第75条第5项）。"
-        if confirmation.state in ("applied", "accepted"):
+        if state_of(confirmation.kind, confirmation.state).open:
             return "已经申请司法确认；仲裁审查与司法确认只能择一，要改走仲裁审查的，先撤回司法确认申请。"
     return None
 

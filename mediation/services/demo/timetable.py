@@ -14,24 +14,25 @@ from mediation.rules import lifecycle
 from mediation.rules.do import Do
 from mediation.rules.facts import Sitting
 from mediation.rules.forms import without_secrets
+from mediation.rules.steps import STEPS
 from mediation.services.base import reference
 from mediation.services.door import bookings
 from mediation.services.record import journal
 
-DAYS = {Do.SET_HEARING: "hearing_on", Do.SET_SESSION: "session_on"}
 LENGTHS = (90, 60, 45, 30)
 """Minutes: on a full day sittings are shorter."""
 
 
 def fitted(session: Session, step: Do, given: dict[str, Any], case_id: int | None, proceeding: int, key: str) -> dict[str, Any]:
     """The answers with an hour and a room that are free. What was written down before is said again as it was."""
-    if step not in DAYS or case_id is None:
+    day_field = STEPS[step].sits_on
+    if not day_field or case_id is None:
         return given
     done = session.get(RequestKey, key)
     if done is not None:
         return {**given, **_said(session, done)}
     here = lifecycle.replay(journal.entries(session, case_id)).proceedings[proceeding]
-    day = date.fromisoformat(given[DAYS[step]])
+    day = date.fromisoformat(given[day_field])
     for minutes, place in _ways(session, here.unit, given["place"]):
         sitting = Sitting(day, given["starts"], place, 0, minutes=minutes)
         if free := bookings.free_times(session, case_id, here, sitting):

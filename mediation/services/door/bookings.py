@@ -20,6 +20,7 @@ from mediation.rules.bookings import DEFAULT_MINUTES, Booking, Clash
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
+from mediation.rules.step import Step
 from mediation.services.base import lookups, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import journal, projection
@@ -285,12 +286,12 @@ def _names(session: Session, logins: Iterable[str]) -> dict[str, str]:
 # --- what a form is filled with -------------------------------------------------------------------------------
 
 
-def suggested(session: Session, here: facts.Proceeding, filled: Mapping[str, Any]) -> dict[str, Any]:
+def suggested(session: Session, step: Step, here: facts.Proceeding, filled: Mapping[str, Any]) -> dict[str, Any]:
     """The first time at which the people and one of the unit's rooms are free, on the suggested day or a working day soon
-    after it; empty where the form names no day and time, or none of those days has one.
+    after it; empty where the step sets no sitting, nothing suggests its day, or none of those days has a free time.
     """
-    day_field = next((name for name in ("hearing_on", "session_on") if filled.get(name)), None)
-    if day_field is None or "starts" not in filled:
+    day_field = step.sits_on
+    if not filled.get(day_field) or "starts" not in filled:
         return {}
     day, calendar = date.fromisoformat(str(filled[day_field])), reference.current(session).calendar
     unit = reference.unit(session, here.unit)

@@ -70,7 +70,7 @@ def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proce
         if not field.is_required() and field.default not in (None, [], ...):
             filled[name] = field.default
     filled |= lifecycle.suggested(step, situation)
-    return {**filled, **(bookings.suggested(session, proceeding, filled) if proceeding else {})}
+    return {**filled, **(bookings.suggested(session, step, proceeding, filled) if proceeding else {})}
 
 
 def consequences(

@@ -15,7 +15,6 @@ from mediation.rules import facts
 from mediation.rules.bookings import SITTINGS, Booking
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
-from mediation.rules.do import Do
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation, Step
 from mediation.services import door
@@ -26,8 +25,6 @@ from mediation.services.record import cases
 from mediation.services.views import next_step
 
 DAYS = 7
-SETS = {Do.SET_HEARING: "hearing_on", Do.POSTPONE_HEARING: "hearing_on", Do.SET_SESSION: "session_on"}
-"""The steps that set a sitting, and the answer that names its day."""
 SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
 
 
@@ -246,10 +243,10 @@ def openings(session: Session, actor: Actor, case_id: int, number: int, first: d
     """
     seen = cases.see(session, case_id, actor)
     here = seen.facts.proceedings.get(number)
-    offered = next((o for o in door.offers(session, seen.facts, actor) if o.proceeding == number and o.step.name in SETS), None)
+    offered = next((o for o in door.offers(session, seen.facts, actor) if o.proceeding == number and o.step.sits_on), None)
     if here is None or offered is None:
         return None
-    day_field = SETS[offered.step.name]
+    day_field = offered.step.sits_on
     calendar = reference.current(session).calendar
     situation = Situation(seen.facts, here, today, reference.current(session))
     lawful = offered.step.suggests(situation) if offered.step.suggests else {}

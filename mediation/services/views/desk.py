@@ -14,7 +14,7 @@ from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import Role
-from mediation.rules.states import state_of
+from mediation.rules.states import State, arbitration, inspection, mediation, review, state_of
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.track import collective
@@ -29,14 +29,6 @@ SERVING = frozenset(
     limit.id for limit in BY_ID.values() for event in limit.ends.any_of if not RECEIVED_BY.isdisjoint(event.steps)
 )
 """The limits that end when somebody has received something."""
-AWAITS = {
-    "agreed": ("held", "等签署"), "effective": ("held", "等履行"), "awarded": ("held", "等履行"), "settled": ("held", "等履行"),
-    "made": ("held", "等签收"), "reconciled": ("held", "等履行"), "performed": ("plain", "待结案"),
-    "failed": ("plain", "待结案"), "refused": ("plain", "待结案"), "withdrawn": ("plain", "待结案"),
-    "ordered": ("held", "等改正"), "decided": ("held", "等履行"), "corrected": ("plain", "待结案"),
-    "revoked": ("plain", "待结案"), "told": ("plain", "待结案"), "referred": ("plain", "待结案"),
-}  # fmt: skip
-"""How a proceeding stands that no limit of the office runs in."""
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
 """They see the office's work by kind: to accept, to serve, hearings, documents."""
 SECTIONS = {
@@ -46,7 +38,10 @@ SECTIONS = {
     "lacking": ("文书缺项", "补齐后才能打印"),
     "rest": ("其他在办", ""),
 }
-UNDECIDED = frozenset({"received", "registered", "correcting"})
+UNDECIDED = frozenset({
+    arbitration.RECEIVED, arbitration.FILING_CORRECTING, mediation.REGISTERED, mediation.CORRECTING, review.RECEIVED,
+    inspection.COMPLAINED, inspection.COMPLAINT_CORRECTING,
+})  # fmt: skip
 """States in which nobody has decided yet whether the case is taken up."""
 HANDED = "handed"
 """The tab of the cases that the unit handed on; they are no longer its work."""
@@ -248,24 +243,24 @@ def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
 def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Step | None, today: date, refused: int) -> CaseRow:
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
-    kind, word = AWAITS.get(p.state, (mark.kind, mark.word)) if mark.due is None else (mark.kind, mark.word)
+    kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
     return CaseRow(
         case_id=p.case_id, proceeding=p.number, who=row.who, whom=row.whom, number=p.docket, cause=Cause(row.cause).label,
         amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first="", step=step,
         main=False, note=f"{refused} 份文书不能打印" if refused else "", kind=Kind(p.kind),
-        section=_section(p, refused, serving=any(clock.limit in SERVING for clock in clocks)),
+        section=_section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),
     )  # fmt: skip
 
 
-def _section(p: Proceeding, refused: int, *, serving: bool) -> str:
+def _section(state: State, refused: int, *, serving: bool) -> str:
     """Return the name of the office's list on which the proceeding stands."""
     if refused:
         return "lacking"
-    if p.state in UNDECIDED:
+    if state in UNDECIDED:
         return "accept"
     if serving:
         return "serve"
-    return "hearing" if p.state == "scheduled" else "rest"
+    return "hearing" if state is arbitration.SCHEDULED else "rest"
 
 
 def _sections(rows: list[CaseRow], actor: Actor) -> tuple[Section, ...]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from mediation.models import Document
 from mediation.rules.deadlines import ClockState
+from mediation.rules.states import State
 
 Mark = Literal["late", "soon", "fine", "held", "done", "plain"]
 """逾期 | 将到期 | 还早 | 中止、等别人 | 已了结 | nothing to be said."""
@@ -20,6 +21,13 @@ def of_clock(state: ClockState, days_left: int, *, soon: bool) -> Marked:
         return "soon" if soon else "fine", words.get(days_left, f"还有 {days_left} 天")
     kinds: dict[ClockState, Mark] = {ClockState.SUSPENDED: "held", ClockState.MET: "done", ClockState.MET_LATE: "late"}
     return kinds.get(state, "plain"), state.label
+
+
+def of_state(state: State) -> Marked | None:
+    """The mark and the words of a proceeding that no limit of the office runs in; None: its state says nothing of itself."""
+    if state.awaits:
+        return "held", state.awaits
+    return None if state.open or state.final else ("plain", "待结案")
 
 
 def of_payment(due_on: date, today: date, *, paid: bool) -> Marked:

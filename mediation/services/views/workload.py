@@ -8,10 +8,9 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from mediation.models import Case, Deadline, Proceeding
-from mediation.rules.codes import Kind
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Whose
-from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, Role
+from mediation.rules.roles import STAFF_OF, Role
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
@@ -20,16 +19,6 @@ from mediation.services.views import marks
 SHOWN = 40
 """Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
 WEEK_DAYS = 7
-WORK = {
-    Kind.MEDIATION: MEDIATION_STAFF,
-    Kind.CONFIRMATION: MEDIATION_STAFF,
-    Kind.REVIEW: ARBITRATION_STAFF,
-    Kind.ARBITRATION: ARBITRATION_STAFF,
-    Kind.INSPECTION: INSPECTION_STAFF,
-    Kind.SUIT: ARBITRATION_STAFF,
-    Kind.ENFORCEMENT: ARBITRATION_STAFF,
-}
-"""Who handles which kind of proceeding."""
 HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
 """Who is named as the handler of a proceeding; the others work for the whole office."""
 ASSIGNS = frozenset({Role.LEAD, Role.INSPECTION_LEAD})
@@ -41,7 +30,7 @@ DUE: dict[str, marks.Marked] = {"late": ("late", "逾期"), "today": ("soon", "�
 
 def has_desk(actor: Actor) -> bool:
     """Tell whether the person handles cases; whoever only answers for figures has the board instead."""
-    return any(actor.roles & staff for staff in WORK.values())
+    return any(actor.roles & staff for staff in STAFF_OF.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +51,7 @@ def tab_of(actor: Actor, wanted: str) -> str:
 
 def mine(actor: Actor) -> ColumnElement[bool]:
     """Unclosed proceedings of the kinds that the person works in, in their units."""
-    kinds = [kind for kind, staff in WORK.items() if actor.roles & staff]
+    kinds = [kind for kind, staff in STAFF_OF.items() if actor.roles & staff]
     return and_(
         col(Proceeding.unclosed),
         col(Proceeding.kind).in_([str(kind) for kind in kinds]),
