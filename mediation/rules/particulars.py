@@ -13,7 +13,8 @@ from typing import Any, Literal, TypeVar
 from pydantic import BaseModel
 
 from .forms import questions
-from .identity import credit_code_fault, id_number_fault, mask_account, mask_id, mask_phone
+from .identity import credit_code_fault, id_number_fault
+from .party_particulars import IN_TEXT, MASKS
 
 What = Literal["id_number", "phone", "account"]
 Answers = TypeVar("Answers", bound=BaseModel)
@@ -21,8 +22,6 @@ READING = 2
 """Counts how numbers have been found so far: with one more, what was typed before is looked through again."""
 FREE = frozenset({"text", "long"})
 """The widgets into which anything can be typed."""
-LABELS: dict[What, str] = {"id_number": "身份证号", "phone": "电话号码", "account": "银行账号"}
-MASKS = {"id_number": mask_id, "phone": mask_phone, "account": mask_account}
 
 DIGIT = re.compile(r"\d")
 GAP = r"[\s\-—–_.·•・/、()\u200b-\u200f\u2060\ufeff]{0,3}"
@@ -127,7 +126,7 @@ def covered(form: Answers) -> Answers:
 
 def sentence(label: str, hits: list[Found]) -> str:
     """Return the sentence for whoever typed them into the field of this label."""
-    what = "、".join(dict.fromkeys(LABELS[hit.what] for hit in hits))
+    what = "、".join(dict.fromkeys(IN_TEXT[hit.what] for hit in hits))
     return f"{label}中有{what}（{'、'.join(MASKS[hit.what](hit.number) for hit in hits)}）：请移入当事人的保密栏，或者遮住后再提交。"
 
 

@@ -240,7 +240,7 @@ def back(request: Request, case_id: CaseId, actor: SignedIn) -> Response:
 
 @router.post("/{case_id}/parties/{number}/reveal")
 def reveal(request: Request, case_id: CaseId, number: Number, actor: SignedIn, form: SentForm, session: Writing) -> Response:
-    """A party's ID number, phone, address and bank account in plain, for a stated purpose, on record. They never stand in an address."""
+    """A party's sealed particulars in plain, for a stated purpose, on record. They never stand in an address."""
     seen = cases.see(session, case_id, actor)
     row = parties.of_case(session, case_id).get(number)
     if row is None:
@@ -248,8 +248,7 @@ def reveal(request: Request, case_id: CaseId, number: Number, actor: SignedIn, f
     _holds_party(session, actor, seen, row)
     shown = parties.reveal(session, row, form.line("purpose"), actor, clock.today())
     here = case_page.default_proceeding(session, actor, seen.facts)
-    particulars = Revealed(number, **{name: plain or "" for name, plain in shown.items()})
-    return draw(request, session, seen, actor, here, revealed=particulars)
+    return draw(request, session, seen, actor, here, revealed=case_page.revealed(number, shown))
 
 
 @router.post("/{case_id}/texts")

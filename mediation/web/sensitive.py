@@ -9,7 +9,8 @@ from typing import Any
 from mediation.rules import particulars
 from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question
-from mediation.rules.particulars import FREE, LABELS, Found
+from mediation.rules.particulars import FREE, Found
+from mediation.rules.party_particulars import IN_TEXT
 from mediation.web.form_view import Button, Sensitive
 
 MASK, MOVE = "_mask.", "_move."
@@ -78,7 +79,7 @@ def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Fou
             if question.secret and question.name == what and not there
         ]
         found += [
-            Button(f"{MOVE}{path}{TO}{target}", f"移入{within or '当事人'}的{LABELS[what]}")
+            Button(f"{MOVE}{path}{TO}{target}", f"移入{within or '当事人'}的{IN_TEXT[what]}")
             for target, within in empty[:MOST_PLACES]
         ]
     return [*found, Button(f"{MASK}{path}", "遮住")]

@@ -25,6 +25,7 @@ from mediation.models import Case, JournalEntry, NumberSeries, Party, Proceeding
 from mediation.rules import lifecycle, sameness
 from mediation.rules.identity import credit_check_digit, id_check_digit
 from mediation.rules.numbers import SERIES, written
+from mediation.rules.party_particulars import SEALED
 from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import upsert
 from mediation.services.demo import names
@@ -114,7 +115,7 @@ def _pattern(session: Session, case_id: int, units: dict[str, int]) -> Pattern:
         case=case,
         chain=_rows(session, columns(JournalEntry), case_id),
         people=_rows(session, columns(Party), case_id),
-        opened=[{name: parties.opened(row, name) for name in parties.SEALED} for row in people.values()],
+        opened=[{name: parties.opened(row, name) for name in SEALED} for row in people.values()],
         papers=[
             (row.model_dump(exclude={"id", "data"}), json.dumps(issue.frozen(row), ensure_ascii=False, sort_keys=True))
             for row in issue.of_case(session, case_id)

@@ -88,18 +88,19 @@ def test_it_stands_in_no_entry_and_on_no_page_but_masked(alice: Browser, app: An
     assert not [given for given in kept if ACCOUNT in given or BANK in given]
     page = alice.get(f"/cases/{agreed}").text
     assert ACCOUNT not in page
-    assert re.search(r"收款账户 .*\*+0018", page)
+    assert re.search(r"收款账号 .*\*+0018", page)
     (first, *_) = Program(app, "alice").get(f"/api/cases/{agreed}").json()["parties"]
-    assert first["account"].endswith("*0018")
+    assert first["more"] == [{"label": "收款账号", "text": "***************0018"}]
     assert ACCOUNT not in str(first)
 
 
 def test_it_is_revealed_for_a_purpose_on_record(alice: Browser, agreed: int) -> None:
     shown = alice.fill(f"/cases/{agreed}/parties/1/reveal", {"purpose": "办理付款"}).text
-    assert f"周某1，{BANK}，{ACCOUNT}" in shown
+    assert f"开户行 <b>{BANK}</b>" in shown
+    assert f"收款账号 <b>{ACCOUNT}</b>" in shown
     with db.read() as session:
         (look,) = access.of_case(session, agreed)
-    assert (look.what, look.purpose) == ("查看证件、电话、住址、收款账户", "办理付款")
+    assert (look.what, look.purpose) == ("查看身份证号、住所、电话、收款账号", "办理付款")
 
 
 def test_the_paper_that_it_is_paid_by_says_it_and_its_masked_copy_does_not(alice: Browser, browse: Any, agreed: int) -> None:

@@ -10,13 +10,8 @@ from typing import Any
 
 from ..codes import Kind, PartyType, Side
 from ..identity import birth_date, sex
+from ..party_particulars import told_of
 from ..typed import day_of
-
-PARTICULARS = {
-    PartyType.PERSON: {"sex": "性别", "id_number": "身份证号", "address": "住所", "phone": "电话"},
-    PartyType.UNIT: {"address": "住所", "phone": "电话", "legal_representative": "法定代表人", "post": "法定代表人职务"},
-}
-"""What an application has to say of each party (办案规则 第29条)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +96,7 @@ def _people(given: Mapping[str, Any]) -> list[Person]:
 def _person(row: Mapping[str, Any], side: Side) -> Person:
     is_person = str(row.get("type") or PartyType.PERSON) == PartyType.PERSON
     number = _text(row, "id_number")
-    named = PARTICULARS[PartyType.PERSON if is_person else PartyType.UNIT]
+    named = told_of(PartyType.PERSON if is_person else PartyType.UNIT)
     lacks = tuple(label for name, label in named.items() if not _text(row, name) and not (name == "sex" and number))
     born = birth_date(number) if is_person and number else None
     return Person(_text(row, "name"), side, is_person, born, _text(row, "sex") or (sex(number) if number else None), lacks)

@@ -26,6 +26,7 @@ from ..forms import (
     said,
 )
 from ..identity import credit_code_fault, id_number_fault, sex
+from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
@@ -70,14 +71,14 @@ class PartyAnswers(Form):
     type: PartyType = ask("类型", default=PartyType.PERSON)
     name: Name = ask("姓名或名称", help="与身份证或营业执照一致")
     sex: MaybeSex = ask("性别", default=None)
-    id_number: MaybeCode = ask("身份证号", default=None, private="secret")
+    id_number: MaybeCode = secret("id_number")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人", default=None)
     post: MaybeText = ask("职务", default=None)
-    address: MaybeText = ask("住所", default=None, private="secret")
-    phone: MaybePhone = ask("电话", default=None, private="secret")
-    bank: MaybeText = ask("开户行", default=None, private="secret")
-    account: MaybeAccount = ask("收款账号", default=None, private="secret")
+    address: MaybeText = secret("address")
+    phone: MaybePhone = secret("phone")
+    bank: MaybeText = secret("bank")
+    account: MaybeAccount = secret("account")
 
     @field_validator("id_number")
     @classmethod
@@ -97,15 +98,15 @@ class AmendedParty(Act):
     on: date = ask("日期", not_after="today")
     party: int = ask("当事人", options="parties")
     sex: MaybeSex = ask("性别", default=None)
-    id_number: MaybeCode = ask("身份证号", default=None, private="secret")
+    id_number: MaybeCode = secret("id_number")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人", default=None)
     post: MaybeText = ask("职务", default=None)
-    address: MaybeText = ask("住所", default=None, private="secret")
-    phone: MaybePhone = ask("电话", default=None, private="secret")
-    account_name: MaybeName = ask("开户名", default=None, private="secret", help="与姓名不同时填写")
-    bank: MaybeText = ask("开户行", default=None, private="secret")
-    account: MaybeAccount = ask("收款账号", default=None, private="secret")
+    address: MaybeText = secret("address")
+    phone: MaybePhone = secret("phone")
+    account_name: MaybeName = secret("account_name", help="与姓名不同时填写")
+    bank: MaybeText = secret("bank")
+    account: MaybeAccount = secret("account")
 
     @field_validator("id_number")
     @classmethod

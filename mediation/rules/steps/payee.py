@@ -8,6 +8,7 @@ from pydantic import AfterValidator
 
 from ..forms import Form, MaybeCode, MaybeName, MaybeText, ask, said
 from ..identity import account_fault
+from ..party_particulars import secret
 
 
 def _checked(number: str | None) -> str | None:
@@ -26,6 +27,6 @@ class AccountAnswers(Form):
     """
 
     payee: int = ask("收款人", options="parties")
-    account_name: MaybeName = ask("开户名", default=None, private="secret")
-    bank: MaybeText = ask("开户行", default=None, private="secret")
-    account: MaybeAccount = ask("收款账号", default=None, private="secret")
+    account_name: MaybeName = secret("account_name")
+    bank: MaybeText = secret("bank")
+    account: MaybeAccount = secret("account")

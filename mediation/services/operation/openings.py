@@ -8,24 +8,15 @@ from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
 from mediation.models import Document, Party
+from mediation.rules.party_particulars import LABELS, SEALED
 from mediation.services.base import privacy
 from mediation.services.papers import freezing, issue
-from mediation.services.record import parties
-
-LABELS = {
-    "id_number": "证件号",
-    "phone": "电话",
-    "address": "住址",
-    "account_name": "开户名",
-    "bank": "开户行",
-    "account": "收款账号",
-}
 
 
 def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
     """One answer for each sealed value of these cases: None where it opened in its place, else what did not."""
     for row in session.exec(select(Party).where(col(Party.case_id).in_(cases)).order_by(col(Party.id))):
-        for name in parties.SEALED:
+        for name in SEALED:
             if getattr(row, name) is not None:
                 place = privacy.place(name, row.case_id, row.number)
                 what = f"案件 {row.case_id} 第 {row.number} 位当事人的{LABELS[name]}"

@@ -12,10 +12,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from mediation.rules import particulars
-from mediation.rules.identity import mask_account, mask_id, mask_phone, masked_address
+from mediation.rules.party_particulars import MASKS
 from mediation.services.papers.printed import DocumentData, Office
 
-MASKS = {"id_number": mask_id, "phone": mask_phone, "address": masked_address, "account": mask_account}
 BORN = re.compile(r"[12][0-9]{3}年[0-9]{1,2}月[0-9]{1,2}日(?=出生)")
 TEXT = re.compile(r">[^<]+<")
 DISTINCT = 8

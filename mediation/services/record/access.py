@@ -12,6 +12,7 @@ from sqlmodel import Session, col, select
 from mediation.errors import Invalid
 from mediation.models import Access, JournalEntry, Unit, Write
 from mediation.rules import particulars
+from mediation.rules.party_particulars import LABELS, MASKS
 from mediation.services.base.accounts import Actor
 from mediation.services.record import journal
 
@@ -29,7 +30,7 @@ class Look(StrEnum):
 
 
 WORDS = {
-    Look.REVEAL: "查看证件、电话、住址、收款账户",
+    Look.REVEAL: f"查看{'、'.join(LABELS[name] for name in MASKS)}",
     Look.ORIGINAL: "打开文书原件",
     Look.OTHERS: "登记时获知其他单位的案件",
     Look.TEXTS: "查看早先录入的文字中的个人信息",

@@ -15,6 +15,7 @@ from mediation.models import Case, NamePart, Party, Proceeding, Setting, Write
 from mediation.rules import identity, sameness
 from mediation.rules.codes import Kind
 from mediation.rules.numbers import SERIES, written
+from mediation.rules.party_particulars import BY_NAME, Particular
 from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import insert_missing
 from mediation.services.record import projection, replayed
@@ -46,6 +47,13 @@ def _keeping(dialect: str) -> Insert:
     """The insertion of a part that is not there yet, worded once for each database."""
     insert = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return insert(SQLModel.metadata.tables["name_part"]).on_conflict_do_nothing()
+
+
+def seal(row: Party, particular: Particular, value: str) -> None:
+    """Seal a particular in its place, and keep the digests by which it is found."""
+    setattr(row, particular.name, privacy.seal(value, privacy.place(particular.name, row.case_id, row.number)))
+    for column, part in particular.digests:
+        setattr(row, column, privacy.index(part(value)))
 
 
 # --- looking up -----------------------------------------------------------------------------------------------
@@ -164,5 +172,4 @@ def _respell(party: Party) -> None:
     place = privacy.place("id_number", party.case_id, party.number)
     kept = privacy.unseal(party.id_number, place) or ""
     if kept != (number := identity.plain(kept)):
-        party.id_number = privacy.seal(number, place)
-        party.id_index, party.id_tail_index = privacy.index(number), privacy.index(number[-4:])
+        seal(party, BY_NAME["id_number"], number)

@@ -11,11 +11,10 @@ from mediation.models import Party, Write
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
+from mediation.rules.party_particulars import BY_NAME, OPEN, SEALED
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, keys
-
-SEALED = ("id_number", "phone", "address", "account_name", "bank", "account")
 
 
 def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
@@ -42,15 +41,10 @@ def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form
 
 def particulars(row: Party, given: Any) -> None:
     """Write what was given into the row; what was left empty stays as it was."""
-    for name in ("credit_code", "legal_representative", "post"):
-        if value := getattr(given, name):
-            setattr(row, name, value)
+    for name in OPEN:
+        if value := getattr(given, name, None):
+            setattr(row, name, str(value))
     seal_given(row, given)
-    if getattr(given, "sex", None):
-        row.sex = str(given.sex)
-    if given.id_number:
-        number = given.id_number.upper()
-        row.id_index, row.id_tail_index = privacy.index(number), privacy.index(number[-4:])
     if row.id_number and sex_of(row):
         row.sex = None  # the number says it, and beside a masked number it would say one digit more
 
@@ -59,7 +53,7 @@ def seal_given(row: Party, given: Any) -> None:
     """Seal what was given of the sealed particulars; what was not asked or left empty stays as it was."""
     for name in SEALED:
         if value := getattr(given, name, None):
-            setattr(row, name, privacy.seal(value, privacy.place(name, row.case_id, row.number)))
+            keys.seal(row, BY_NAME[name], value)
 
 
 def _row(session: Session, case_id: int, number: int) -> Party:

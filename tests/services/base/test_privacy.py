@@ -15,6 +15,7 @@ from sqlmodel import select
 
 from mediation import db
 from mediation.models import Case, Document, Party
+from mediation.rules.party_particulars import SEALED
 from mediation.rules.states.arbitration import AWARDED
 from mediation.rules.states.mediation import CLOSED, EFFECTIVE
 from mediation.services.base import privacy
@@ -87,8 +88,8 @@ def test_a_moved_ciphertext_does_not_open(everybody: None) -> None:
         moved = 0
         for here in rows:
             for there in rows:
-                for name in parties.SEALED:
-                    for other in parties.SEALED:
+                for name in SEALED:
+                    for other in SEALED:
                         if (here.id, name) == (there.id, other) or not getattr(there, other):
                             continue
                         with pytest.raises(InvalidTag):

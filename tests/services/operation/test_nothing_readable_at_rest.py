@@ -16,6 +16,7 @@ from sqlmodel import col, select
 from mediation import clock, db
 from mediation.models import Document, Party
 from mediation.rules.identity import birth_date, mask_id
+from mediation.rules.party_particulars import SEALED
 from mediation.rules.states.arbitration import AWARDED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services.operation import anchors, backup, blocks, recovery
@@ -71,7 +72,7 @@ def particulars(people: world.People, today: object, home: Path, temporary: Path
 def _every_particular() -> Iterator[str]:
     with db.read() as session:
         for row in session.exec(select(Party)):
-            yield from filter(None, (parties.opened(row, name) for name in parties.SEALED))
+            yield from filter(None, (parties.opened(row, name) for name in SEALED))
 
 
 def spelled(plain: str) -> set[bytes]:

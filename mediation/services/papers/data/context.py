@@ -11,11 +11,15 @@ from mediation.models import Party, Unit
 from mediation.rules import deadlines
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.party_particulars import SEALED
 from mediation.rules.steps.undecided import leavers
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate
 from mediation.services.record import parties, projection
+
+PRINTED = tuple(name for name in SEALED if name in printed.PartyData.model_fields)
+"""The sealed particulars that papers may print: those that a template can ask a party for."""
 
 SEXES = {"male": "男", "female": "女"}
 
@@ -60,10 +64,8 @@ def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:
     fact = known.parties[number]
     return printed.PartyData(
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
-        born=parties.born_on(row), id_number=parties.opened(row, "id_number"), address=parties.opened(row, "address"),
-        phone=parties.opened(row, "phone"), account_name=parties.opened(row, "account_name"), bank=parties.opened(row, "bank"),
-        account=parties.opened(row, "account"), credit_code=row.credit_code,
-        representative=row.legal_representative, representative_post=row.post,
+        born=parties.born_on(row), credit_code=row.credit_code, representative=row.legal_representative,
+        representative_post=row.post, **{name: parties.opened(row, name) for name in PRINTED},
     )  # fmt: skip
 
 

@@ -1,16 +1,27 @@
 """The parties (当事人) of the case page, with the sealed particulars masked."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mediation.models import Party
 from mediation.rules.codes import PartyType, Side
-from mediation.rules.identity import mask_account, mask_id, mask_phone, masked_address
+from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
 from mediation.services.record import parties
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A particular that stands in a line of its own: what it is called, and what is shown of it."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class PartyLine:
-    """A party; sealed particulars are masked. `can_reveal`: there is something to see, for a stated purpose."""
+    """A party; sealed particulars are masked. `more`: those without a column. `can_reveal`: there is something to see, for a stated
+    purpose.
+    """
 
     n: int
     side: str
@@ -19,31 +30,40 @@ class PartyLine:
     id_number: str
     phone: str
     address: str
-    account: str
+    more: Sequence[Shown]
     agent: str
     can_reveal: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Revealed:
-    """One party's particulars in plain, shown once to whoever stated a purpose."""
+    """One party's particulars in plain, shown once to whoever stated a purpose: those with a column by name, `more` in lines."""
 
     n: int
-    id_number: str
-    phone: str
-    address: str
-    account_name: str
-    bank: str
-    account: str
+    columns: Mapping[str, str]
+    more: Sequence[Shown]
 
 
 def line(row: Party) -> PartyLine:
     """A party as the page shows it."""
-    number, phone, address, account = (parties.opened(row, name) for name in ("id_number", "phone", "address", "account"))
+    id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind="个人" if row.type == PartyType.PERSON else "单位",
-        id_number=mask_id(number) if number else row.credit_code or "", phone=mask_phone(phone) if phone else "",
-        address=masked_address(address) if address else "", account=mask_account(account) if account else "",
+        id_number=id_number or row.credit_code or "", phone=phone, address=address,
+        more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
         agent=f"{row.post or '法定代表人'} {row.legal_representative}" if row.legal_representative else "",
-        can_reveal=bool(number or phone or address or account),
+        can_reveal=any(getattr(row, name) for name in SEALED),
     )  # fmt: skip
+
+
+def revealed(number: int, plain: Mapping[str, str | None]) -> Revealed:
+    """The particulars that were opened of a party, as the page shows them."""
+    return Revealed(
+        number,
+        {name: plain[name] or "" for name in _drawn("column")},
+        [Shown(LABELS[name], value) for name in _drawn("opened", "line") if (value := plain[name])],
+    )
+
+
+def _drawn(*where: Drawn) -> Iterator[str]:
+    return (each.name for each in PARTICULARS if each.sealed and each.drawn in where)
