@@ -62,6 +62,10 @@ class Invalid(Refusal):
         self.unanswered = frozenset(unanswered)
 
 
+class Doubtful(Invalid):
+    """The answers are lawful and hardly meant: `faults` asks about each; sent again with the same answers, they are taken."""
+
+
 class TooMany(Refusal):
     """Too many attempts."""
 

@@ -28,6 +28,10 @@ EVERY = 30
 """Minutes between the times that are offered."""
 
 
+RULE = "2"
+"""The version of the rule which of a proceeding's sittings stands and which was held: stored rows follow it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Booking:
     """The time, room and people that a sitting takes. `room` '': no room of ours; `minutes` is its length. `people` are logins,
@@ -158,12 +162,10 @@ def free_spans(taken: Iterable[Booking], hours: str = OFFICE_HOURS) -> list[tupl
 def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
     """Tell whether the sitting still keeps people and room from others.
 
-    It no longer does once it is held or its proceeding concluded; in an arbitration the hearing set last replaces the
-    one before it, because a hearing is held on the day of the last notice.
+    It no longer does once it is held or its proceeding concluded, or another was set after it: people come on the day of
+    the last notice (另约、改期).
     """
-    if sitting.held or proceeding.concluded_on is not None:
-        return False
-    return proceeding.kind is not Kind.ARBITRATION or sitting is proceeding.sittings[-1]
+    return not sitting.held and proceeding.concluded_on is None and sitting is proceeding.sittings[-1]
 
 
 def wrong_length(starts: str, minutes: int | None) -> dict[str, str]:

@@ -21,8 +21,8 @@ from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "leads_on", "may", "refusal", "refusals", "replay",
-    "rests_on", "since_receipt", "step_named", "suggested", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "doubted", "leads_on", "may", "refusal", "refusals",
+    "replay", "rests_on", "since_receipt", "step_named", "suggested", "wrong_answers",
 ]
 
 
@@ -90,6 +90,15 @@ def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str
     found: dict[str, str] = {}
     for check in (_in_order, *step.checks):
         for name, sentence in check(situation, form).items():
+            found.setdefault(name, sentence)
+    return found
+
+
+def doubted(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """The questions about lawful answers that are hardly meant, by field, each sentence without its stop."""
+    found: dict[str, str] = {}
+    for doubt in step.doubts:
+        for name, sentence in doubt(situation, form).items():
             found.setdefault(name, sentence)
     return found
 

@@ -138,6 +138,8 @@ class Step:
     """One row of the hub. `at` empty: the step opens a case. `opens`: the kind of proceeding it opens, or None.
     `kind` None: the step is done alike in every kind of proceeding.
 
+    `doubts` are lawful answers that are hardly meant: whoever sends them is asked once more, each sentence without its stop.
+
     A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
     `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
     the step concludes the proceeding (结案方式); `rank` orders the buttons, and
@@ -164,6 +166,7 @@ class Step:
     opens: Kind | None = None
     unless: tuple[Guard, ...] = ()
     checks: tuple[Check, ...] = ()
+    doubts: tuple[Check, ...] = ()
     does: Effect | None = None
     suggests: Callable[[Situation], dict[str, Any]] | None = None
     freezes: Callable[[Situation, Any], Used] | None = None

@@ -13,7 +13,16 @@ _IN_TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)([万亿])")
 _TEN_THOUSANDS = {"万": 10**4, "亿": 10**8}
 _DAY = re.compile(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))")
 _MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月?|(\d\d))")
-_TIME = re.compile(r"(\d{1,2})[:.时点](?:(\d{1,2})分?|(半)|)")
+_TIME = re.compile(
+    r"(凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|)(?:(\d{1,2})[:.时点](?:(\d{1,2})分?|(半)|([一1三3])刻|整?)|(\d\d)(\d\d))"
+)
+_PARTS_OF_THE_DAY = {
+    "": range(24), "凌晨": range(7), "清晨": range(4, 9), "早晨": range(4, 12), "早上": range(4, 12), "上午": range(5, 13),
+    "中午": range(11, 15), "下午": range(12, 20), "傍晚": range(16, 21), "晚上": range(17, 24),
+}  # fmt: skip
+"""The hours that somebody may mean who names a part of the day: 下午 3 点 is 15, 中午 1 点 is 13, 上午 15 点 is none."""
+_COUNTED_HOUR = re.compile(r"(十[一二]?|[零一二两三四五六七八九])(?=[时点])")
+_COUNTED_HOURS = {word: str(hour) for hour, word in enumerate((*"零一二三四五六七八九十", "十一", "十二"))} | {"两": "2"}
 _HALF_WIDTH_STOPS = str.maketrans({"。": ".", "．": ".", "—": "-", "–": "-", "−": "-", "－": "-", "‐": "-"})
 
 
@@ -69,8 +78,15 @@ def month_of(text: str) -> str:
 
 
 def time_of_day(text: str) -> str:
-    """A time of day as HH:MM: 15：00, 9:30, 9点半, 15时. What is no such time is given back as it is."""
-    found = _TIME.fullmatch("".join(_half_width(text).split()))
+    """A time of day as HH:MM: 15：00, 9:30, 9点半, 15点30, 下午 3:30, 下午三点半, 1530. What is no such time is given back as it is."""
+    plain = _COUNTED_HOUR.sub(lambda word: _COUNTED_HOURS[word[1]], "".join(_half_width(text).split()))
+    found = _TIME.fullmatch(plain)
     if found is None:
         return text
-    return f"{int(found[1]):02}:{30 if found[3] else int(found[2] or 0):02}"
+    part, hour, minutes, half, quarters, hour_before, minutes_after = found.groups()
+    named = int(hour or hour_before)
+    meant = next((each for each in (named, named + 12) if each in _PARTS_OF_THE_DAY[part]), None)
+    if meant is None or (part and named > 12 and meant != named):
+        return text
+    past = 30 if half else {"一": 15, "1": 15, "三": 45, "3": 45}[quarters] if quarters else int(minutes or minutes_after or 0)
+    return f"{meant:02}:{past:02}"

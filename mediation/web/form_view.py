@@ -59,6 +59,7 @@ class FormView:
     form; `errors`: one for each field by dotted path. `values`: by name, rows as lists of such mappings; `blank`: what a new row of
     each list starts with; `options`: what depends on the case, by the name that a question gives. `will` None: nothing is said of
     what it causes. `calendar`: where a free time is picked, '' where none is set.
+    `asked`: the tokens of the doubts that are asked with it, which come back as answered.
     """
 
     action: str
@@ -78,3 +79,4 @@ class FormView:
     sensitive: Mapping[str, Sensitive] = field(default_factory=dict)
     will: Will | None = None
     calendar: str = ""
+    asked: Sequence[str] = ()

@@ -21,6 +21,8 @@ from mediation.web.refusals import TooLarge, Unreadable, WrongType
 
 MOST_FIELDS = 10_000
 MOST_ROWS = 600
+ANSWERED = "_answered"
+"""The field of a form that holds the doubts that were asked with it."""
 FORM = "application/x-www-form-urlencoded"
 STRANGE = "内容中有不能保存的字符（空字符或者残缺的字符），请删去后再提交。"
 
@@ -39,6 +41,10 @@ class Sent:
     def one(self, name: str, otherwise: str = "") -> str:
         """The last value of this name."""
         return next((value for key, value in reversed(self.pairs) if key == name), otherwise)
+
+    def every(self, name: str) -> frozenset[str]:
+        """All values of this name."""
+        return frozenset(value for key, value in self.pairs if key == name)
 
     def line(self, name: str) -> str:
         """The last value of this name as one line of cleaned text; '' for none. Raises Unreadable."""

@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -106,7 +106,8 @@ def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) 
     """The form as it was typed, with one row more or less, or with what it would cause."""
     asked = forms.drawn(step)
     values = forms.changed(asked, forms.typed(asked, sent), sent.pressed, forms.blanks(step))
-    return form(session, step, actor, place, values=values, given=answers(step, values), key=sent.one("_key"))
+    drawn = form(session, step, actor, place, values=values, given=answers(step, values), key=sent.one("_key"))
+    return replace(drawn, asked=sorted(sent.every(forms.ANSWERED)))
 
 
 def answers(step: Step, values: Typed) -> dict[str, Any]:

@@ -156,13 +156,18 @@ def test_a_number_is_no_day(number: Any) -> None:
 
 @pytest.mark.parametrize(
     ("typed_in", "meant"),
-    [("15：00", "15:00"), ("9:30", "09:30"), ("９：３０", "09:30"), ("9点半", "09:30"), ("15时", "15:00")],
+    [
+        ("15：00", "15:00"), ("9:30", "09:30"), ("９：３０", "09:30"), ("9点半", "09:30"), ("15时", "15:00"), ("15点30", "15:30"),
+        ("下午3:30", "15:30"), ("下午 3：30", "15:30"), ("下午3点半", "15:30"), ("下午三点半", "15:30"), ("3点一刻", "03:15"),
+        ("上午9点", "09:00"), ("早上8:30", "08:30"), ("中午12点", "12:00"), ("中午1点", "13:00"), ("下午12:30", "12:30"),
+        ("下午15:30", "15:30"), ("晚上7点45分", "19:45"), ("凌晨3:30", "03:30"), ("1530", "15:30"), ("十二点半", "12:30"),
+    ],
 )
 def test_a_time_of_day_is_taken_as_people_write_it(typed_in: str, meant: str) -> None:
     assert Everything.model_validate({"starts": typed_in}).starts == meant
 
 
-@pytest.mark.parametrize("no_time", ["25:00", "9:60", "下午", "9"])
+@pytest.mark.parametrize("no_time", ["25:00", "9:60", "下午", "9", "上午15:30", "上午3点", "晚上12点", "下午9点"])
 def test_what_is_no_time_of_day_is_refused(no_time: str) -> None:
     assert "时间格式不对" in said(starts=no_time)["starts"]
 

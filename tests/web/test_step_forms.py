@@ -60,6 +60,27 @@ def test_the_second_of_two_people_sees_who_did_what(alice: Browser, case: int, p
     assert hidden_of(answer.text)["_key"] != fields["_key"]
 
 
+def test_what_is_hardly_meant_is_asked_back_and_taken_the_second_time(alice: Browser, case: int) -> None:
+    alice.step(case, "accept_mediation", ACCEPT)
+    alice.step(case, "assign_mediator", {"on": "2026-08-19", "mediator": "alice"})
+    before = entries(case)
+    fields = {"on": "2026-08-20", "session_on": "2026-08-24", "starts": "3:30", "place": "调解室"}
+    asked = alice.step(case, "set_session", fields)
+    assert asked.status_code == 422
+    text = unescape(asked.text)
+    assert "请再核对一次" in text
+    assert "是不是下午 3:30（15:30）？" in text
+    assert 'value="3:30"' in text
+    assert entries(case) == before
+    token = re.search(r'name="_answered" value="([^"]+)"', text)
+    assert token
+    address = f"/cases/{case}/proceedings/1/steps/set_session"
+    other = alice.fill(address, hidden_of(text) | fields | {"starts": "4:30", "_answered": token[1]})
+    assert other.status_code == 422, "another answer is asked about again"
+    assert alice.fill(address, hidden_of(text) | fields | {"_answered": token[1]}).status_code == 303
+    assert entries(case) == before + 1
+
+
 def test_a_form_without_its_key_is_refused(alice: Browser, case: int) -> None:
     answer = alice.fill(f"/cases/{case}/proceedings/1/steps/accept_mediation", {"on": "2026-08-19", "both_consent": "true"})
     assert answer.status_code == 422

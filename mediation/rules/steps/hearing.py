@@ -15,7 +15,7 @@ from ..step import STAY, Rank, Situation, Step
 from .answering import ANSWER_DAYS, ShorterAnswer, answer_ends
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
-from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
+from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
 from .track import collective
 from .undecided import nothing_awarded_yet
 
@@ -241,7 +241,8 @@ def _set(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _hold(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
-    for sitting in proceeding.sittings:
+    """The hearing set last is held: it replaced the ones before it, which nobody held."""
+    for sitting in proceeding.sittings[-1:]:
         sitting.held = True
 
 
@@ -286,7 +287,7 @@ ROWS = (
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
         checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
-        sits_on="hearing_on",
+        sits_on="hearing_on", doubts=(at_an_odd_hour,),
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
@@ -298,7 +299,7 @@ ROWS = (
         Do.POSTPONE_HEARING, "准予延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
         checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=_set, suggests=_suggest_postponement,
-        sits_on="hearing_on",
+        sits_on="hearing_on", doubts=(at_an_odd_hour,),
         rank=Rank.THEN, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(

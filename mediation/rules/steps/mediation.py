@@ -14,7 +14,7 @@ from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
-from .sittings import freeze_length, sitting_of, suggest_length, within_the_day
+from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
 
 
 class Assignment(Act):
@@ -153,6 +153,16 @@ def _ends_after_it_began(_: Situation, form: SessionRecord) -> dict[str, str]:
     return {"ends": f"结束时间应晚于开始时间（{form.starts}）；下午的时间请写成 15:30 这样。"}
 
 
+def _on_an_odd_day(situation: Situation, form: Session) -> dict[str, str]:
+    """Ask whether a session is really meant for a day that is over or on which nobody works (周末、法定节假日)."""
+    if form.session_on < form.on:
+        return {"session_on": f"{form.session_on} 早于通知之日（{form.on}），请核对"}
+    calendar = situation.reference.calendar
+    if calendar.is_workday(form.session_on):
+        return {}
+    return {"session_on": f"{form.session_on}（{calendar.rest_reason(form.session_on)}）是休息日，请与双方核对"}
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -170,10 +180,10 @@ def _set_session(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _held(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    """A record takes the earliest session off the list of those to come."""
-    for sitting in proceeding.sittings:
-        if not sitting.held and sitting.on <= entry.on:
-            sitting.held = True
+    """A record is that of the session set last of those whose day has come: it replaced the ones before it."""
+    come = [sitting for sitting in proceeding.sittings if sitting.on <= entry.on]
+    if come:
+        come[-1].held = True
 
 
 def _nothing_promised(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> None:
@@ -205,13 +215,14 @@ ROWS = (
     Step(
         Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
-        checks=(_ends_after_it_began,), does=_held, suggests=_suggest_place,
+        checks=(_ends_after_it_began,), doubts=(at_an_odd_hour,), does=_held, suggests=_suggest_place,
         rank=Rank.NEXT, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
     Step(
         Do.SET_SESSION, "约调解", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
         freezes=freeze_length, suggests=suggest_length, does=_set_session, sits_on="session_on",
+        doubts=(at_an_odd_hour, _on_an_odd_day),
         rank=Rank.NEXT, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),
     Step(

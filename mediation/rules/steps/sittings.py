@@ -5,10 +5,15 @@ from typing import Any, Protocol
 
 from .. import bookings
 from ..facts import Entry, Sitting
+from ..forms import Form
 from ..step import Situation
 from ..used import Used
 
 SETTING = "hearing.minutes"
+TIMES_OF_DAY = ("starts", "ends")
+"""The questions that ask for a time of day (HH:MM)."""
+FIRST_HOUR, LAST_HOUR = 7, 21
+"""Hours between which people come together: a time outside them is asked about, because 3:30 mostly means 15:30."""
 
 
 class Placed(Protocol):
@@ -44,6 +49,23 @@ def freeze_length(situation: Situation, form: Planned) -> Used:
 def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
     """A sitting begins and ends on one day."""
     return bookings.wrong_length(form.starts, form.minutes)
+
+
+def at_an_odd_hour(_: Situation, form: Form) -> dict[str, str]:
+    """Ask whether a time before 07:00 or after 21:00 is really meant; what may be the afternoon's is named."""
+    given = {name: getattr(form, name, None) for name in TIMES_OF_DAY}
+    return {name: question for name, starts in given.items() if starts and (question := _about_hour(starts))}
+
+
+def _about_hour(starts: str) -> str:
+    hour, minutes = divmod(bookings.minutes_of(starts), 60)
+    if hour < FIRST_HOUR:
+        later = f"{hour or 12}:{minutes:02}"
+        part, meant = ("下午", hour + 12) if hour else ("中午", 12)
+        return f"{starts} 是凌晨。是不是{part} {later}（{meant}:{minutes:02}）？是的话请改写"
+    if (hour, minutes) > (LAST_HOUR, 0):
+        return f"{starts} 已是夜间，请核对"
+    return ""
 
 
 def sitting_of(entry: Entry, fixed: Placed, on: date, joined: str | None = None) -> Sitting:

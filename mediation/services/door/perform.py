@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -27,7 +27,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, corrections, roster
+from mediation.services.door import bookings, corrections, doubts, roster
 from mediation.services.papers import issue, reissue, rendering
 from mediation.services.record import cases, journal, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
@@ -50,12 +50,13 @@ class Done:
 
 def perform(
     session: Write, step_name: str, given: Mapping[str, Any], actor: Actor, key: str, *,
-    case_id: int | None = None, proceeding: int = 0, seen: int | None = None,
+    case_id: int | None = None, proceeding: int = 0, seen: int | None = None, answered: Collection[str] | None = None,
 ) -> Done:  # fmt: skip
     """Do one step, or refuse with the reason. Same key and same answers, same result.
 
     `case_id` None opens a case. `seen` is the version of the case that the person had before them (None: not said).
-    Raises NotFound, Forbidden, Conflict (409, with who moved the case meanwhile) or Invalid (422, by field).
+    `answered` are the tokens of the doubts that the person has been asked about; None: nobody is there to be asked.
+    Raises NotFound, Forbidden, Conflict (409, with who moved the case meanwhile), Invalid (422, by field) or Doubtful.
     """
     step = step_named(step_name)
     fingerprint = _fingerprint(step_name, given, case_id, proceeding)
@@ -70,6 +71,8 @@ def perform(
         raise Conflict(_who_moved(session, case, seen))
     abide_by(verdict)
     form = validated(step, given, situation)
+    if answered is not None:
+        doubts.ask(step, situation, form, answered)
     with session.no_autoflush:
         return _record(session, step, form, situation, actor, case, record, key, fingerprint)
 

@@ -14,11 +14,11 @@ from mediation.rules.deadlines import ClockState
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form
-from mediation.rules.step import Reference, Situation, Step
+from mediation.rules.step import Situation, Step
 from mediation.rules.steps.promises import given_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings
+from mediation.services.door import bookings, changes, doubts
 from mediation.services.papers import issue
 from mediation.services.record import cases, numbers, projection
 
@@ -98,9 +98,10 @@ def consequences(
     return Consequences(
         state="" if leads_to == before else leads_to,
         documents=tuple(issue.would_issue(after, entry)),
-        clocks=tuple(_moved(known, after, situation.reference, situation.today)),
-        sums=tuple(_sums_moved(known, after, here)),
+        clocks=tuple(changes.clocks(known, after, situation.reference, situation.today)),
+        sums=tuple(changes.sums(known, after, here)),
         cautions=(
+            *doubts.found(step, situation, form).values(),
             *_too_early(situation, step, entry.on),
             *filter(None, [given_up(situation, form)]),
             *_unprintable(session, case_id, here, step, form),
@@ -135,32 +136,3 @@ def _unprintable(session: Session, case_id: int | None, here: int, step: Step, f
             f"《{title}》现在不能打印：{why}。请先补齐（例如办理“补充当事人信息”），打印出来再办理“{step.label}”；"
             "已经另行制作纸质件的，照实登记。"
         )
-
-
-def _sums_moved(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, Decimal]]:
-    """List the sums claimed, promised, paid and still owed in the proceeding, in 元, where the step changes any of them."""
-
-    def sums(known: CaseFacts) -> tuple[Decimal, Decimal, Decimal]:
-        here = known.proceedings.get(number)
-        lines = known.promised_in(here) if here else []
-        return (
-            known.amount_claimed(here) if here else Decimal(0),
-            sum((line.amount for line in lines), Decimal(0)),
-            sum((line.paid for line in lines), Decimal(0)),
-        )
-
-    (claimed_before, promised_before, paid_before), (claimed, promised, paid) = sums(before), sums(after)
-    found: list[tuple[str, Decimal]] = []
-    if promised != promised_before or claimed != claimed_before:
-        found.append(("请求合计", claimed))
-    if promised != promised_before:
-        found.append(("应付合计", promised))
-    if paid != paid_before:
-        found += [("本次到账", paid - paid_before), ("尚欠", promised - paid)]
-    return found
-
-
-def _moved(before: CaseFacts, after: CaseFacts, looked_up: Reference, today: date) -> list[str]:
-    """The clocks that differ, in words."""
-    old, new = (projection.deadline_rows(known, looked_up, today) for known in (before, after))
-    return [sentence for which, row in new.items() if (sentence := projection.clock_change(old.get(which), row, after))]

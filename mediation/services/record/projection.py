@@ -25,8 +25,6 @@ from mediation.rules.steps import STEPS
 from mediation.services.base import reference as looked_up
 from mediation.services.record import counts
 
-LABELS = {limit.id: limit.label for limit in deadlines.LIMITS}
-
 CLOCK = ("proceeding", "limit", "party")
 """What tells one clock of a case from another."""
 
@@ -68,6 +66,13 @@ def project(
         counts.of_rows(tables[0][2].values(), until_now.values(), closes),
         counts.of_rows(tables[0][1].values(), now.values(), closes),
     )
+
+
+def renew_sittings(session: Write, case_id: int, known: CaseFacts) -> None:
+    """Bring the rows of the case's sittings in line with its facts, where the rule of which sitting stands is another."""
+    rows: dict[type[SQLModel], dict[Key, Row]] = {Sitting: sitting_rows(known), SittingPerson: sitter_rows(known)}
+    for table, wanted in rows.items():
+        _sync(session, table, case_id, wanted, _stored(session, table, case_id))
 
 
 def _write_case(session: Write, case: Case, row: Row) -> None:
@@ -377,22 +382,6 @@ def _clock_row(clock: deadlines.Clock) -> Row:
         "ended_on": None if timeless else clock.ended_on, "whose": str(clock.whose),
         "provisional": clock.provisional, "why": clock.why,
     }  # fmt: skip
-
-
-def clock_change(old: Row | None, new: Row, known: CaseFacts) -> str | None:
-    """Return the change that a step makes to one clock, in words; None where it does nothing."""
-    label = LABELS[new["limit"]] + (f"（{known.parties[new['party']].name}）" if new["party"] else "")
-    provisional = "（暂定）" if new["provisional"] else ""
-    if old is None:
-        return f"{label}：{new['due_on']} 到期{provisional}" if new["running"] else None
-    if old["running"] and not new["running"]:
-        ended = {ClockState.SUSPENDED: "停止计时", ClockState.MET_LATE: f"{new['due_on']} 已经届满，逾期办理"}
-        return f"{label}：{ended.get(ClockState(new['state']), '到此为止')}"
-    if new["running"] and old["due_on"] != new["due_on"]:
-        return f"{label}：由 {old['due_on']} 改为 {new['due_on']}{provisional}"
-    if new["running"] and not old["running"]:
-        return f"{label}：恢复计时，{new['due_on']} 到期{provisional}"
-    return None
 
 
 def state_label(proceeding: facts.Proceeding) -> str:

@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Table, bindparam
-from sqlmodel import Session, and_, col, or_, select
+from sqlmodel import Session, and_, col, func, or_, select
 
-from mediation.models import Case, Deadline, JournalEntry, Setting, Write
-from mediation.rules import deadlines, lifecycle
+from mediation.models import Case, Deadline, JournalEntry, Setting, Sitting, Write
+from mediation.rules import bookings, deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
@@ -22,6 +22,8 @@ from mediation.services.record import counts, journal, projection, replayed
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
+SITTINGS = "reference.sittings"
+"""The setting that notes by which rule the stored sittings stand."""
 COUNTED = frozenset(LIMIT_OF.values())
 AT_ONCE = 200
 """Cases read by one query."""
@@ -90,6 +92,33 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
     mark.value = version
     session.add(mark)
     return moved
+
+
+def follow_the_sittings(session: Write) -> int:
+    """Bring the stored sittings in line with this version's rule of which stands, and return how many cases were looked into.
+
+    Only where a proceeding has several can the rule matter.
+    """
+    blank = {
+        "key": SITTINGS,
+        "label": "约期规则版本",
+        "value": "",
+        "source": "由系统写入",
+        "confirmed": True,
+        "confirmed_by": "",
+    }
+    insert_missing(session, Setting, [blank])
+    mark = session.exec(select(Setting).where(Setting.key == SITTINGS).with_for_update()).one()
+    if mark.value == bookings.RULE:
+        return 0
+    several = select(Sitting.case_id).group_by(col(Sitting.case_id), col(Sitting.proceeding)).having(func.count() > 1)
+    cases = sorted(set(session.exec(several)))
+    for chunk in _chunks(cases):
+        for case_id, known in _replayed(session, chunk):
+            projection.renew_sittings(session, case_id, known)
+    mark.value = bookings.RULE
+    session.add(mark)
+    return len(cases)
 
 
 # --- all that a notice touches --------------------------------------------------------------------------------

@@ -15,10 +15,11 @@ from mediation import clock
 from mediation.errors import Conflict, Invalid
 from mediation.models import CalendarYear, Case, Holiday, Write
 from mediation.rules.calendar import COLUMNS, Calendar, NamedDay, UnreadableDays, of_their_notices, read_days, years_loaded
+from mediation.rules.deadlines import BY_ID
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import projection, recount
+from mediation.services.record import recount
 from mediation.services.record.cases import title
 from mediation.services.record.recount import Moved
 from mediation.services.upkeep import changelog
@@ -263,7 +264,15 @@ def told(session: Session, rows: list[list[Any]]) -> list[MovedClock]:
         found = session.exec(select(Case.id, Case.who, Case.whom).where(col(Case.id).in_(some)))
         titles |= {case_id: title(who, whom) for case_id, who, whom in found}
     return [
-        MovedClock(case_id, proceeding, titles.get(case_id, ""), projection.LABELS.get(limit, limit), before, after, firm=firm)
+        MovedClock(
+            case_id,
+            proceeding,
+            titles.get(case_id, ""),
+            BY_ID[limit].label if limit in BY_ID else limit,
+            before,
+            after,
+            firm=firm,
+        )
         for case_id, proceeding, limit, _, before, after, firm in rows
     ]
 

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 from sqlmodel import col, select
 
+from mediation.errors import Doubtful
 from mediation.models import Deadline, Write
 from mediation.rules.deadlines import BY_ID
 from mediation.rules.states.arbitration import FILED, FORMED
+from mediation.rules.states.mediation import MEDIATING
 from mediation.rules.steps.court import TRIAL_DAYS
 from mediation.services import door
-from mediation.services.door import Consequences
+from mediation.services.door import Consequences, doubts
 from tests.walks import Walk, walk_to
 from tests.world import People
 
@@ -72,3 +74,34 @@ def test_so_is_one_while_the_case_is_suspended(write: Write, people: People) -> 
 def test_the_length_of_the_trial_stands_in_one_place() -> None:
     assert BY_ID["A-23"].length.count == TRIAL_DAYS
     assert [limit.id for limit in BY_ID.values() if "sue_overdue" in limit.opens] == ["A-23"]
+
+
+def test_a_session_after_the_last_day_of_mediation_is_asked_about(write: Write, people: People) -> None:
+    """Received on 2026-03-02: the fifteen days of mediation end on 2026-03-17 (调解仲裁法 第14条第3款)."""
+    walk = walk_to(write, people, MEDIATING)
+    assert stored(walk, "M-03") == ("2026-03-17", "running")
+    asked = {"starts": "09:30", "place": "调解室"}
+    assert foreseen(walk, "set_session", walk.day, session_on="2026-03-17", **asked).cautions == ()
+    (said,) = foreseen(walk, "set_session", walk.day, session_on="2026-03-18", **asked).cautions
+    assert said.startswith("“法定调解期”2026-03-17 届满，2026-03-18 已在其后")
+
+
+def test_what_is_hardly_meant_is_asked_back_once_for_each_answer(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+
+    def send(starts: str, *answered: str) -> door.Done:
+        given = {"on": walk.day.isoformat(), "session_on": "2026-03-10", "starts": starts, "place": "调解室"}
+        actor = walk.somebody(door.step_named("set_session"))
+        with walk.standing():
+            return door.perform(
+                write, "set_session", given, actor, f"asked-{starts}", case_id=walk.case_id, proceeding=1, answered=answered
+            )
+
+    with pytest.raises(Doubtful) as asked:
+        send("3:30")
+    assert list(asked.value.faults) == ["starts"]
+    said = asked.value.faults["starts"]
+    assert said == "03:30 是凌晨。是不是下午 3:30（15:30）？是的话请改写；确实如此的，再按一次“确认约调解”。"
+    with pytest.raises(Doubtful):
+        send("4:30", doubts.token(said))
+    assert send("3:30", doubts.token(said)).seq == len(walk.facts.proceedings[1].entries)

@@ -7,12 +7,13 @@ from sqlalchemy import delete, update
 from sqlmodel import col, select
 
 from mediation import db
-from mediation.models import Deadline, Setting
+from mediation.models import Deadline, Setting, Sitting
 from mediation.rules import calendar, deadlines
 from mediation.rules.deadlines import LIMITS, fingerprint
+from mediation.rules.states.mediation import MEDIATING
 from mediation.services.operation.verify import verify
 from mediation.services.record import recount
-from tests.walks import Walk, through_mediation
+from tests.walks import Walk, through_mediation, walk_to
 from tests.world import TODAY, People
 
 
@@ -50,5 +51,23 @@ def test_a_row_that_is_new_reaches_the_cases_of_before(both: str) -> None:
         assert {each.limit for each in moved} == {"A-03"}
         assert session.exec(select(Deadline.id).where(Deadline.limit == "A-03")).all()
         assert recount.follow_the_table(session, TODAY) == []
+    with db.read() as session:
+        assert verify(session, TODAY).faults == []
+
+
+def test_a_session_that_was_replaced_no_longer_stands_in_a_database_of_before(both: str) -> None:
+    with db.write() as session:
+        walk = walk_to(session, People(session), MEDIATING).go("set_session", "set_session")
+        assert recount.follow_the_sittings(session) == 1
+        assert recount.follow_the_sittings(session) == 0
+        # as a database of the version before stands: both take time
+        session.execute(update(Sitting).values(free=False))
+        session.execute(update(Setting).where(col(Setting.key) == recount.SITTINGS).values(value=""))
+    with db.read() as session:
+        assert verify(session, TODAY).faults
+    with db.write() as session:
+        assert recount.follow_the_sittings(session) == 1
+        taken = session.exec(select(Sitting.free).where(Sitting.case_id == walk.case_id).order_by(col(Sitting.seq))).all()
+        assert taken == [True, False]
     with db.read() as session:
         assert verify(session, TODAY).faults == []

@@ -1,0 +1,50 @@
+"""Doubts (再问一次): answers that are lawful and hardly meant. Whoever sends them is asked; who sends them again meant them."""
+
+import hashlib
+from collections.abc import Collection
+from datetime import date
+
+from mediation.errors import Doubtful
+from mediation.rules import deadlines, lifecycle
+from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
+from mediation.rules.forms import Form
+from mediation.rules.step import Situation, Step
+from mediation.rules.steps import STEPS
+
+
+def found(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """The questions that are to be asked once more, by field."""
+    asked = {**_after_the_last_day(step, situation, form), **lifecycle.doubted(step, situation, form)}
+    return {name: f"{question}；确实如此的，再按一次“确认{step.label}”。" for name, question in asked.items()}
+
+
+def ask(step: Step, situation: Situation, form: Form, answered: Collection[str]) -> None:
+    """Ask the questions that nobody has answered yet. `answered` holds the tokens of those asked before. Raises Doubtful."""
+    open_ones = {name: says for name, says in found(step, situation, form).items() if token(says) not in answered}
+    if open_ones:
+        raise Doubtful(open_ones, "有内容请再核对一次，已填写的内容都还在。")
+
+
+def token(question: str) -> str:
+    """Return the mark of a question. It names what was answered, so that another answer is asked about again."""
+    return hashlib.sha256(question.encode()).hexdigest()[:16]
+
+
+def _after_the_last_day(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """People who are told to come after the last day of mediation or trial come too late for it."""
+    if not step.sits_on:
+        return {}
+    day: date = getattr(form, step.sits_on)
+    limits = deadlines.as_read(situation.reference.settings)
+    running = deadlines.clocks(situation.case, situation.here, situation.reference.calendar, situation.today, limits)
+    last = min((clock for clock in running if _concludes(clock)), key=lambda clock: clock.due_on, default=None)
+    if last is None or day <= last.due_on:
+        return {}
+    return {step.sits_on: f"“{last.label}”{last.due_on} 届满，{day} 已在其后，请核对（依法可以延期的，先办理延期）"}
+
+
+def _concludes(clock: Clock) -> bool:
+    """Tell whether the clock runs until the office has concluded the proceeding."""
+    ended_by = {step for event in BY_ID[clock.limit].ends.any_of for step in event.steps}
+    running = clock.state in (ClockState.RUNNING, ClockState.LATE)
+    return running and clock.whose is Whose.OFFICE and any(STEPS[step].outcome for step in ended_by)
