@@ -11,6 +11,7 @@ from functools import cached_property
 from apscheduler.triggers.cron import CronTrigger
 
 from mediation import clock
+from mediation.services.operation import health
 from scheduler import work
 
 WINDOWS = (timedelta(minutes=3), timedelta(hours=3), timedelta(days=2), timedelta(days=40))
@@ -45,9 +46,9 @@ class Job:
 
 JOBS = (
     Job("notices", "到期提醒", "* * * * *", work.owe_notices),
-    Job("anchor", "外部锚", "17 * * * *", work.anchor),
-    Job("backup", "每日备份", "30 1 * * *", work.back_up, patience=timedelta(hours=2)),
-    Job("verify", "每日核验", "30 2 * * *", work.verify, patience=timedelta(hours=2)),
+    Job(health.ANCHOR, "外部锚", "17 * * * *", work.anchor),
+    Job(health.BACKUP, "每日备份", "30 1 * * *", work.back_up, patience=timedelta(hours=2)),
+    Job(health.VERIFY, "每日核验", "30 2 * * *", work.verify, patience=timedelta(hours=2)),
     Job("calendar", "日历核对", "10 3 * * *", work.follow_the_calendar, patience=timedelta(hours=1)),
     Job("tidy", "清理运行记录", "40 3 * * *", work.tidy),
 )

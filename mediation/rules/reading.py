@@ -3,10 +3,7 @@ reads a masked copy.
 """
 
 from .facts import Proceeding
-from .roles import STAFF_OF, Role
-
-ISSUES = frozenset({Role.LEAD, Role.REGISTRAR, Role.CLERK, Role.DIRECTOR, Role.INSPECTION_LEAD})
-"""Who issues and serves papers of their unit, whoever handles the case."""
+from .roles import ISSUES, STAFF_OF, Role
 
 
 def handles(login: str, unit: str, roles: frozenset[Role], here: Proceeding) -> bool:

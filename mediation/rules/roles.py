@@ -1,4 +1,6 @@
-"""The roles of people who act (角色). What each role may do to a case stands on the step's own row, in `rules/steps/`."""
+"""The roles of people who act (角色), and the groups that pages ask for. What each role may do to a case stands on the step's own
+row, in `rules/steps/`.
+"""
 
 from .codes import Coded, Kind
 
@@ -31,4 +33,15 @@ STAFF_OF = {
     Kind.ENFORCEMENT: ARBITRATION_STAFF,
 }
 """The staff who handle each kind of proceeding: on whose desk it stands, and who reads its originals."""
+HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
+"""Who is named as the handler of a proceeding; the other staff work for the whole office."""
+ASSIGNS = frozenset({Role.LEAD, Role.INSPECTION_LEAD})
+"""Who assigns what nobody handles yet, and answers for it until then."""
+SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
+"""Who sits in sessions and hearings, and has a calendar of their own."""
+ISSUES = frozenset({Role.LEAD, Role.REGISTRAR, Role.CLERK, Role.DIRECTOR, Role.INSPECTION_LEAD})
+"""Who issues and serves papers of their unit, whoever handles the case."""
+SORTS_BY_WORK = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
+"""Who sees the commission's desk by kind of work: to accept, to serve, hearings, documents."""
 READS_RATES = frozenset({Role.LEAD, Role.DIRECTOR, Role.INSPECTION_LEAD, Role.MANAGER, Role.ADMIN})
+"""Who reads the figures: the heads and the bureau, not those who are measured."""

@@ -11,7 +11,7 @@ from .codes import Kind, Outcome
 from .composition import Sitter
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form
+from .forms import Act
 from .roles import Role
 from .states import State
 from .used import Used
@@ -160,7 +160,7 @@ class Step:
     at: frozenset[State]
     to: State | Move
     by: frozenset[Role]
-    asks: type[Form]
+    asks: type[Act]
     basis: str
     says: str
     opens: Kind | None = None

@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any
 
 from pydantic import ValidationError
@@ -21,7 +21,7 @@ from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.faults import faults, unanswered
-from mediation.rules.forms import Form, questions
+from mediation.rules.forms import Act, Form, questions
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
@@ -91,7 +91,7 @@ def abide_by(verdict: Verdict) -> None:
         raise (Forbidden if verdict.ruling == "forbidden" else Conflict)(verdict.sentence)
 
 
-def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Form:
+def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Act:
     """The answers, checked against the form and the step's own checks. Raises Invalid."""
     known = {"today": situation.today, "printable": rendering.printable(settings().font_folder)}
     try:
@@ -146,7 +146,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
 
 
 def _record(
-    session: Write, step: Step, form: Form, situation: Situation, actor: Actor, case: Case | None,
+    session: Write, step: Step, form: Act, situation: Situation, actor: Actor, case: Case | None,
     record: Replayed, key: str, fingerprint: str,
 ) -> Done:  # fmt: skip
     """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
@@ -155,9 +155,8 @@ def _record(
     assert case.id is not None
     here = situation.proceeding.number if situation.proceeding else 1
     given = answers(session, step, form, situation, actor, record.entries, here, numbers.taken(session))
-    on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
     now = clock.now().replace(microsecond=0)
-    entry = entry_of(len(record.entries) + 1, step.name, here, on, json.loads(json.dumps(given)), actor.name, now)
+    entry = entry_of(len(record.entries) + 1, step.name, here, form.on, json.loads(json.dumps(given)), actor.name, now)
     entries = [*record.entries, entry]
     made = Replayed(entries, lifecycle.replay(entries))
     after, reckoned = made.facts, made.all_clocks(situation.reference, situation.today)
@@ -172,14 +171,14 @@ def _record(
         journal.inserting(RequestKey),
         {"key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": now},
     )
-    end = journal.append(session, actor, step.name, on, given, case_id=case.id, proceeding=here,
+    end = journal.append(session, actor, step.name, form.on, given, case_id=case.id, proceeding=here,
                          before=before, after=after.proceedings[here].state, end=record.end)  # fmt: skip
     replayed.remember(replace(made, end=end))
     return Done(case.id, entry.seq, max(after.proceedings) if step.opens else here)
 
 
 def answers(
-    session: Session, step: Step, form: Form, situation: Situation, actor: Actor, history: list[Entry], here: int,
+    session: Session, step: Step, form: Act, situation: Situation, actor: Actor, history: list[Entry], here: int,
     give: numbers.Giving,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the part of a step that the journal keeps: the answers without secrets, the data looked up for them (`used`), and the
@@ -200,7 +199,7 @@ def answers(
     if people:
         used = replace(used, names={**used.names, **cases.names_of(session, people)})
     unit = reference.unit(session, used.unit or situation.here.unit)
-    given = numbers.for_step(give, step.name, getattr(form, "on"), unit, history, here)  # noqa: B009
+    given = numbers.for_step(give, step.name, form.on, unit, history, here)
     used = replace(used, docket=given.get("docket", used.docket), receipt=given.get("receipt", used.receipt))
     return written(form, used)
 

@@ -88,8 +88,7 @@ def consequences(
     form = validated(step, given, situation)
     here = proceeding or 1
     kept = answers(session, step, form, situation, actor, history, here, numbers.expected(session))
-    on: date = getattr(form, "on")  # noqa: B009 - every step's form is an Act
-    entry = entry_of(len(history) + 1, step.name, here, on, kept, actor.name, clock.now())
+    entry = entry_of(len(history) + 1, step.name, here, form.on, kept, actor.name, clock.now())
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
         bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)

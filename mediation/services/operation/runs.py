@@ -14,7 +14,7 @@ from mediation.services.base.concurrent_rows import upsert
 
 BY_HAND = "operator"
 KEPT_DAYS = 3
-"""How long the rows of a job that runs all day are kept; the newest ones of every job stay."""
+"""How long the rows of a job that runs all day are kept; those of every other job stay."""
 
 
 def slot_of(at: datetime) -> str:

@@ -15,7 +15,7 @@ from mediation.rules import facts
 from mediation.rules.bookings import SITTINGS, Booking
 from mediation.rules.calendar import Calendar
 from mediation.rules.codes import Kind
-from mediation.rules.roles import Role
+from mediation.rules.roles import SITS
 from mediation.rules.step import Situation, Step
 from mediation.services import door
 from mediation.services.base import reference
@@ -25,7 +25,6 @@ from mediation.services.record import cases
 from mediation.services.views import next_step
 
 DAYS = 7
-SITS = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.CLERK})
 
 
 @dataclass(frozen=True, slots=True)

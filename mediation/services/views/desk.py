@@ -13,7 +13,7 @@ from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.facts import CaseFacts
-from mediation.rules.roles import Role
+from mediation.rules.roles import SORTS_BY_WORK
 from mediation.rules.states import State, arbitration, inspection, mediation, review, state_of
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
@@ -29,8 +29,6 @@ SERVING = frozenset(
     limit.id for limit in BY_ID.values() for event in limit.ends.any_of if not RECEIVED_BY.isdisjoint(event.steps)
 )
 """The limits that end when somebody has received something."""
-OFFICE = frozenset({Role.REGISTRAR, Role.CLERK, Role.DIRECTOR})
-"""They see the office's work by kind: to accept, to serve, hearings, documents."""
 SECTIONS = {
     "accept": ("待受理", "五个工作日内决定"),
     "serve": ("待送达", ""),
@@ -265,7 +263,7 @@ def _section(state: State, refused: int, *, serving: bool) -> str:
 
 def _sections(rows: list[CaseRow], actor: Actor) -> tuple[Section, ...]:
     """One list for a mediator or an arbitrator; for the office, one for each kind of work."""
-    if not actor.roles & OFFICE or not any(row.kind is Kind.ARBITRATION for row in rows):
+    if not actor.roles & SORTS_BY_WORK or not any(row.kind is Kind.ARBITRATION for row in rows):
         return (Section("all", "", "", tuple(rows), "没有这样的案件。"),)
     return tuple(
         Section(name, title, says, there, "")

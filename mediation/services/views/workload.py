@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from mediation.models import Case, Deadline, Proceeding
 from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Whose
-from mediation.rules.roles import STAFF_OF, Role
+from mediation.rules.roles import ASSIGNS, HANDLES, STAFF_OF
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
@@ -19,10 +19,6 @@ from mediation.services.views import marks
 SHOWN = 40
 """Rows of a desk. More than anybody does in a day; the list of cases has the rest."""
 WEEK_DAYS = 7
-HANDLES = frozenset({Role.MEDIATOR, Role.LEAD, Role.ARBITRATOR, Role.INSPECTOR, Role.INSPECTION_LEAD})
-"""Who is named as the handler of a proceeding; the others work for the whole office."""
-ASSIGNS = frozenset({Role.LEAD, Role.INSPECTION_LEAD})
-"""Who assigns what nobody handles yet, and answers for it until then."""
 TABS = {"mine": "我的", "unit": "本单位", "unassigned": "待分派", "waiting": "等别人"}
 DUE: dict[str, marks.Marked] = {"late": ("late", "逾期"), "today": ("soon", "今天"), "week": ("fine", "七天内")}
 """How many there are by day: the mark and the word of each."""
