@@ -21,9 +21,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Sensitive:
-    """Numbers of people that stand in a free text: what is said of it, and the buttons that mask or move them."""
+    """Numbers of people that stand in a free text: what is said of it, what is asked of those that somebody has already, and the
+    buttons that mask or move them.
+    """
 
     says: str
+    asks: list[str]
     buttons: list[Button]
 
 

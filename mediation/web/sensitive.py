@@ -1,88 +1,169 @@
 """Particulars that somebody typed into a free text (文字中的个人信息): the buttons that mask them or move them where they are sealed.
 
-A button changes the form and saves nothing, as those that add and remove rows do: it works without a script.
+A button changes the form and saves nothing, as those that add and remove rows do: it works without a script. It says the last four
+digits of what it moves and whose that becomes; where somebody has the number already, the form asks whose it is.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from mediation.rules import particulars
 from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question
 from mediation.rules.particulars import FREE, Found
-from mediation.rules.party_particulars import IN_TEXT
+from mediation.rules.party_particulars import IN_TEXT, LABELS
+from mediation.services.door.same_numbers import Numbers
 from mediation.web.form_view import Button, Sensitive
 
 MASK, MOVE = "_mask.", "_move."
 TO = ":"
-"""What stands between the two paths in the name of a button that moves."""
+"""What stands between the parts of a button's name: the text, where its number goes, the number's last digits, whose it becomes."""
+TAIL = 4
+MOST_NUMBERS = 4
+"""Numbers of one text that have buttons of their own at a time: with those moved, the next have theirs."""
 MOST_PLACES = 6
 """Places that are offered to move a number to; with more parties, the number is copied by hand."""
 
 Typed = Mapping[str, Any]
 
 
-def warned(asked: Sequence[Question], values: Typed) -> dict[str, Sensitive]:
-    """By the path of each free text that holds such a number: what is said of it, and the buttons that put it right."""
-    free = [place for place in _places(asked, values, "", "") if _is_free(place[1])]
-    return {
-        path: Sensitive(particulars.sentence(question.label, hits), _buttons(asked, values, path, hits))
-        for path, question, text, _ in free
-        if (hits := particulars.found_in(text))
-    }
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A text of the form: its path, question and content. `within` is the row it stands in: 申请人 1 周某. `names` is the path of the
+    answer that says whose the row is, and `named` that answer; both '' where the row itself is a party, or nobody's.
+    """
+
+    path: str
+    question: Question
+    text: str
+    within: str = ""
+    names: str = ""
+    named: str = ""
+
+    @property
+    def is_free(self) -> bool:
+        """Tell whether anything can be typed here, and stands in the journal."""
+        return self.question.widget in FREE and not self.question.secret
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A sealed place that a number can be moved to. `party` is the number of the party whom its row is to name; 0: it names one."""
+
+    path: str
+    who: str
+    party: int = 0
+    instead: str = ""
+
+
+def warned(asked: Sequence[Question], values: Typed, look_up: Callable[[], Numbers]) -> dict[str, Sensitive]:
+    """By the path of each free text that holds such a number: what is said and asked of it, and the buttons that put it right.
+
+    `look_up` tells who has which number; it is asked only where a text holds one.
+    """
+    places = list(_places(asked, values))
+    found = [(place, hits) for place in places if place.is_free and (hits := particulars.found_in(place.text))]
+    if not found:
+        return {}
+    known = look_up()
+    return {place.path: _sensitive(places, place, hits, known) for place, hits in found}
 
 
 def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> dict[str, Any]:
-    """The typed values with all numbers of one text masked, or with one of them moved: masked here, whole in its new place."""
-    source, _, target = button.partition(".")[2].partition(TO)
-    places = {path: (question, text) for path, question, text, _ in _places(asked, values, "", "")}
-    if source not in places or not _is_free(places[source][0]):
+    """The typed values with the numbers of one text masked, or with one of them moved: masked here, whole in its new place."""
+    source, *rest = button.partition(".")[2].split(TO)
+    places = {place.path: place for place in _places(asked, values)}
+    text = places[source].text if source in places and places[source].is_free else ""
+    if not text:
         return values
-    text = places[source][1]
-    if button.startswith(MASK):
+    if button.startswith(MASK) and not rest:
         return _put(values, {source: particulars.masked(text)})
-    question, there = places.get(target, (None, ""))
-    hits = particulars.found_in(text)
-    number = next((hit.number for hit in hits if question is not None and hit.what == question.name), "")
-    if question is None or not question.secret or there or not number:
+    where, tail, party = [*rest, "", "", ""][:3]
+    target = places.get(where)
+    what = where if button.startswith(MASK) else target.question.name if target else ""
+    number = next((h.number for h in particulars.found_in(text) if h.what == what and h.number[-TAIL:] == tail), "")
+    if not number:
         return values
-    return _put(values, {source: particulars.masked_number(text, number), target: number})
+    masked = {source: particulars.masked_number(text, number)}
+    if button.startswith(MASK):
+        return _put(values, masked)
+    if target is None or not target.question.secret or target.text:
+        return values
+    named = {target.names: party} if target.names and party.isascii() and party.isdigit() else {}
+    if named and target.named not in ("", party):
+        return values
+    return _put(values, {**masked, **named, where: number})
+
+
+# --- what is said ---------------------------------------------------------------------------------------------
+
+
+def _sensitive(places: Sequence[Place], text: Place, hits: list[Found], known: Numbers) -> Sensitive:
+    each = {(hit.what, hit.number[-TAIL:]): hit for hit in reversed(hits)}
+    numbers = [hit for hit in hits if each[hit.what, hit.number[-TAIL:]] is hit]
+    asks: list[str] = []
+    buttons: list[Button] = []
+    for hit in numbers[:MOST_NUMBERS]:
+        tail = hit.number[-TAIL:]
+        holders = known.holders(hit.what, hit.number)
+        if holders:
+            who = "、".join(holders)
+            asks.append(
+                f"尾号 {tail} 的{IN_TEXT[hit.what]}，{who}已经填写：这里写的是谁的？是{who}的，遮住即可；是别人的，再移入。"
+            )
+            buttons.append(Button(TO.join((f"{MASK}{text.path}", hit.what, tail)), f"是{who}的，遮住尾号 {tail}"))
+        for target in _targets(places, hit, known)[:MOST_PLACES]:
+            name = TO.join((f"{MOVE}{text.path}", target.path, tail, *([str(target.party)] if target.party else [])))
+            also = f"，与{'、'.join(holders)}相同" if holders else ""
+            buttons.append(Button(name, f"移入{target.who}的{LABELS[hit.what]}（尾号 {tail}{target.instead}{also}）"))
+    everything = "遮住" if len(hits) == 1 else "全部遮住"
+    return Sensitive(
+        particulars.sentence(text.question.label, hits), asks, [*buttons, Button(f"{MASK}{text.path}", everything)]
+    )
+
+
+def _targets(places: Sequence[Place], hit: Found, known: Numbers) -> list[Target]:
+    """The sealed places that are free for this number: of each party one, and none of a party that has it already."""
+    found: list[Target] = []
+    for place in places:
+        if not place.question.secret or place.question.name != hit.what or place.text:
+            continue
+        if not place.names:
+            found.append(Target(place.path, place.within or "当事人"))
+            continue
+        taken = {target.party for target in found}
+        named = {other.named for other in places if other.names and other.question.name == hit.what}
+        free = [place.named] if place.named else [str(n) for n in known.parties if str(n) not in named]
+        for party in (int(n) for n in free if n.isascii() and n.isdigit()):
+            kept = known.of(party, hit.what)
+            if party in known.parties and party not in taken and hit.number not in kept:
+                instead = f"，替换原来的尾号 {'、'.join(number[-TAIL:] for number in kept)}" if kept else ""
+                found.append(Target(place.path, known.parties[party], party, instead))
+    return found
 
 
 # --- within a form --------------------------------------------------------------------------------------------
 
 
-def _places(asked: Sequence[Question], values: Typed, before: str, within: str) -> Iterator[tuple[str, Question, str, str]]:
-    """Path, question, content of every text of the form, and the row it stands in: 第 1 位申请人 周某. Where there are no rows yet,
-    those of a first one: what is moved there brings it about."""
+def _places(asked: Sequence[Question], values: Typed, before: str = "", within: str = "") -> Iterator[Place]:
+    """Every text of the form and of its rows. Rows of parties whom they name have one more that is blank, and where there are no rows
+    yet there are those of a first one: what is moved there brings it about.
+    """
+    whose = next((q.name for q in asked if q.options == "parties" and q.widget == "one"), "")
     for question in asked:
         value, path = values.get(question.name), before + question.name
         if question.rows:
-            for n, row in enumerate(value if isinstance(value, list) and value else [{}]):
+            rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+            names_party = any(q.options == "parties" and q.widget == "one" for q in question.rows)
+            for n, row in enumerate([*rows, {}] if names_party or not rows else rows):
                 called = " ".join(filter(None, (f"{question.label} {n + 1}", str(row.get("name") or ""))))
                 mine = [q for q in question.rows if q.name != "id_number" or row.get("type") != PartyType.UNIT]
                 yield from _places(mine, row, f"{path}.{n}.", called)
         elif question.widget in FREE:
-            yield path, question, value if isinstance(value, str) else "", within
-
-
-def _is_free(question: Question) -> bool:
-    return question.widget in FREE and not question.secret
-
-
-def _buttons(asked: Sequence[Question], values: Typed, path: str, hits: list[Found]) -> list[Button]:
-    found: list[Button] = []
-    for what in dict.fromkeys(hit.what for hit in hits):
-        empty = [
-            (target, within)
-            for target, question, there, within in _places(asked, values, "", "")
-            if question.secret and question.name == what and not there
-        ]
-        found += [
-            Button(f"{MOVE}{path}{TO}{target}", f"移入{within or '当事人'}的{IN_TEXT[what]}")
-            for target, within in empty[:MOST_PLACES]
-        ]
-    return [*found, Button(f"{MASK}{path}", "遮住")]
+            text = value if isinstance(value, str) else ""
+            named = str(values.get(whose) or "") if whose else ""
+            yield Place(path, question, text, within, before + whose if whose else "", named)
 
 
 def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
@@ -93,11 +174,13 @@ def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:
     }
     for path, text in changed.items():
         field, _, rest = path.partition(".")
-        if rest:
-            index, _, column = rest.partition(".")
-            rows = copy.get(field) or [{}]
-            rows[int(index)][column] = text
-            copy[field] = rows
-        else:
+        if not rest:
             copy[field] = text
+            continue
+        index, _, column = rest.partition(".")
+        rows = copy.get(field) or []
+        if int(index) == len(rows):
+            rows.append({})
+        rows[int(index)][column] = text
+        copy[field] = rows
     return copy

@@ -13,7 +13,7 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.step import Step
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.door import choices
+from mediation.services.door import choices, same_numbers
 from mediation.services.views import cautions
 from mediation.services.views.cautions import CautionLine
 from mediation.web import forms, sensitive, urls
@@ -91,10 +91,14 @@ def form(
     return FormView(
         action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,
         version=place.version, confirm=f"确认{step.label}", error=error or "".join(unknown), questions=asked, values=values,
-        errors=faults, sensitive=sensitive.warned(asked, values), blank=forms.blanks(step),
+        errors=faults, sensitive=sensitive.warned(asked, values, lambda: _numbers(session, place, values)), blank=forms.blanks(step),
         options=choices.for_step(session, step, place.known, place.here), will=will(session, step, actor, place, given),
         label=step.label, basis=step.basis, calendar=_calendar(step, place),
     )  # fmt: skip
+
+
+def _numbers(session: Session, place: Place, values: Mapping[str, Any]) -> same_numbers.Numbers:
+    return same_numbers.numbers(session, place.case_id, place.known, place.here, values)
 
 
 def _calendar(step: Step, place: Place) -> str:
@@ -118,10 +122,13 @@ def answers(step: Step, values: Typed) -> dict[str, Any]:
 
 
 def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> Will:
-    """Return the consequences of the step, or the obstacle to telling them; for an application, also the cautions against it."""
-    warned = cautions.typed(session, actor, step, given) if given is not None else []
+    """Return the consequences of the step, or the obstacle to telling them; also the cautions against an application, and the
+    questions about numbers that two parties have.
+    """
     if given is None:
-        return Will(waits="改正之后，这里说明会产生的文书和期限。", cautions=warned)
+        return Will(waits="改正之后，这里说明会产生的文书和期限。")
+    shared = same_numbers.asked(session, place.case_id, place.known, given)
+    warned = [*cautions.typed(session, actor, step, given), *(CautionLine("same_number", text, grave=True) for text in shared)]
     try:
         found = door.consequences(
             session, step.name, given, actor, place.known, place.entries, place.number, case_id=place.case_id

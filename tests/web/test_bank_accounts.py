@@ -66,7 +66,7 @@ def test_a_press_moves_one_from_a_text_to_the_payee(alice: Browser, mediated: in
     given = {**AGREED, "pay_way": f"汇入工资卡{ACCOUNT}", "accounts": rows}
     refused = alice.step(mediated, "reach_agreement", given)
     assert refused.status_code == 422
-    press = "_move.pay_way:accounts.0.account"
+    press = "_move.pay_way:accounts.0.account:0018:1"
     assert press in refused.text
     moved = alice.step(mediated, "reach_agreement", given, **{press: "1"}).text
     assert f'name="accounts.0.account" value="{ACCOUNT}"' in moved

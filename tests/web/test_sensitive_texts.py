@@ -45,11 +45,11 @@ def test_it_is_refused_by_name_and_nothing_typed_is_lost(alice: Browser) -> None
     assert typed(answer.text, "story") == STORY
     assert MINE not in answer.text.replace(STORY, "")
     assert buttons(answer.text) == [
-        "_move.story:applicants.0.id_number",
-        "_move.story:applicants.0.phone",
-        "_move.story:respondents.0.phone",
-        "_move.story:applicants.0.account",
-        "_move.story:respondents.0.account",
+        f"_move.story:applicants.0.id_number:{MINE[-4:]}",
+        "_move.story:applicants.0.phone:5678",
+        "_move.story:respondents.0.phone:5678",
+        "_move.story:applicants.0.account:0000",
+        "_move.story:respondents.0.account:0000",
         "_mask.story",
     ]
     with db.read() as session:
@@ -67,8 +67,8 @@ def test_it_is_said_beside_other_faults_and_while_rows_are_added(alice: Browser)
 def test_a_press_moves_one_number_and_the_case_is_registered(alice: Browser) -> None:
     fields = sent(alice)
     moved = [f"applicants.0.{name}" for name in ("id_number", "phone", "account")]
-    for target in moved:
-        page = alice.fill("/cases/new?step=register", fields | {f"_move.story:{target}": "1"}).text
+    for target, number in zip(moved, (MINE, PHONE, CARD), strict=True):
+        page = alice.fill("/cases/new?step=register", fields | {f"_move.story:{target}:{number[-4:]}": "1"}).text
         fields |= {name: typed(page, name) for name in ("story", *moved)}
     assert [fields[name] for name in moved] == [MINE, PHONE, CARD]
     assert (
@@ -85,14 +85,15 @@ def test_a_press_moves_one_number_and_the_case_is_registered(alice: Browser) -> 
 
 def test_what_stands_in_its_place_is_not_written_over(alice: Browser) -> None:
     fields = sent(alice) | {"applicants.0.id_number": id_number(1)}
-    page = alice.fill("/cases/new?step=register", fields | {"_move.story:applicants.0.id_number": "1"}).text
+    page = alice.fill("/cases/new?step=register", fields | {f"_move.story:applicants.0.id_number:{MINE[-4:]}": "1"}).text
     assert typed(page, "applicants.0.id_number") == id_number(1)
     assert typed(page, "story") == STORY
 
 
 FORGED = (
-    "_move.story:title", "_move.nothing:applicants.0.id_number", "_mask.", "_move.story:applicants.9.phone",
-    "_mask.applicants.0.id_number", "_move.story:story", "_move.story",
+    "_move.story:title", "_move.nothing:applicants.0.id_number", "_mask.", "_move.story:applicants.9.phone:5678",
+    "_mask.applicants.0.id_number", "_move.story:story", "_move.story", "_move.story:applicants.0.phone",
+    "_move.story:applicants.0.phone:9999", "_move.story:applicants.0.account:5678", "_mask.story:phone:9999", "_mask.story:name:5678",
 )  # fmt: skip
 
 
@@ -109,8 +110,8 @@ def test_rows_have_their_own_sentence_and_button(alice: Browser) -> None:
     assert answer.status_code == 422
     assert "说明中有银行账号" in answer.text
     assert buttons(answer.text) == [
-        "_move.claims.0.detail:applicants.0.account",
-        "_move.claims.0.detail:respondents.0.account",
+        "_move.claims.0.detail:applicants.0.account:0000",
+        "_move.claims.0.detail:respondents.0.account:0000",
         "_mask.claims.0.detail",
     ]
     page = alice.fill("/cases/new?step=register", fields | {"_mask.claims.0.detail": "1"}).text

@@ -1,0 +1,148 @@
+"""One number at two parties of a case: asked about before the step is confirmed, in plain words, and never refused."""
+
+import re
+from typing import Any
+
+import pytest
+
+from mediation import db
+from mediation.services.record import parties
+from tests import world
+from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
+
+ACCOUNT, OTHER = "6222020000000000018", "6222020000000000000"
+ASKED = "是谁的账户？钱会付到这里，请与当事人核对；确实由一人代收的，照此填写。"
+
+
+def said(html: str) -> list[str]:
+    """The cautions that stand beside the button."""
+    return re.findall(r'<b>注意</b><span class="late">(.*?)</span>', html)
+
+
+def preview(browser: Browser, given: dict[str, Any], case: int = 0, step: str = "register") -> str:
+    """The part of the page that says what the step would cause."""
+    path = f"/cases/{case}/proceedings/1/steps/{step}/preview" if case else f"/cases/new/preview?step={step}"
+    page = browser.get(f"/cases/{case}?step={step}" if case else f"/cases/new?step={step}").text
+    return browser.fill(path, hidden_of(page) | flat(given)).text
+
+
+def two(**particulars: list[str]) -> dict[str, Any]:
+    """An application of two workers with these particulars, each with their own."""
+    given = application(2)
+    for n, row in enumerate(given["applicants"]):
+        row |= {"phone": "", "id_number": "", "sex": ""} | {name: values[n] for name, values in particulars.items()}
+    return given
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "says"),
+    [
+        ("account", [ACCOUNT, "6222 0200 0000 0000 018"], f"收款账号相同（尾号 0018）：{ASKED}"),
+        (
+            "id_number",
+            [id_number(1), id_number(1)],
+            f"身份证号相同（尾号 {id_number(1)[-4:]}）：一个号码只属于一个人，是谁的？",
+        ),
+        ("phone", ["13900005678", "+86 139-0000-5678"], "电话相同（尾号 5678）：是谁的电话？"),
+    ],
+)
+def test_two_who_are_registered_with_one_number_are_asked_about(
+    alice: Browser, people: world.People, name: str, values: list[str], says: str
+) -> None:
+    found = said(preview(alice, two(**{name: values})))
+    assert [f"申请人 1 周某1、申请人 2 周某2的{says}" in each for each in found] == [True]
+    done = alice.fill(
+        "/cases/new?step=register", hidden_of(alice.get("/cases/new?step=register").text) | flat(two(**{name: values}))
+    )
+    assert done.status_code == 303, "asked, not refused"
+
+
+def test_numbers_of_their_own_are_not_asked_about(alice: Browser) -> None:
+    assert said(preview(alice, two(account=[ACCOUNT, OTHER], phone=["13900005678", "13900005679"]))) == []
+
+
+def test_a_number_of_another_party_on_file_is_asked_about_when_it_is_given_to_somebody_else(
+    alice: Browser, people: world.People, mediated: int
+) -> None:
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", mediated, 1)
+    given = {"on": "2026-08-19", "party": "1", "account": ACCOUNT}
+    (asked,) = said(preview(alice, given, mediated, "amend_party"))
+    assert asked == f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}"
+    assert ACCOUNT not in asked
+    assert said(preview(alice, {**given, "party": "2"}, mediated, "amend_party")) == [], "it is their own"
+    paid = {
+        "promises": [{"payee": "1", "claim": "1", "amount": "1", "due_on": "2026-08-25", "what": "工资"}],
+        "on": "2026-08-19",
+    }
+    assert asked in said(preview(alice, paid | {"accounts": [{"payee": "1", "account": ACCOUNT}]}, mediated, "reach_agreement"))
+
+
+def test_one_who_is_given_another_in_the_same_form_is_no_longer_asked_about(
+    alice: Browser, people: world.People, mediated: int
+) -> None:
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", mediated, 1)
+    rows = [{"payee": "1", "account": ACCOUNT}, {"payee": "2", "account": OTHER}]
+    assert not said(preview(alice, {"on": "2026-08-19", "accounts": rows}, mediated, "reach_agreement"))
+
+
+def test_namesakes_are_told_apart(alice: Browser, people: world.People) -> None:
+    given = two()
+    given["applicants"][1]["name"] = given["applicants"][0]["name"]
+    case = perform(people.alice, "register", given, "key-namesakes").case_id
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", case, 1)
+    (asked,) = said(preview(alice, {"on": "2026-08-19", "party": "1", "account": ACCOUNT}, case, "amend_party"))
+    assert asked.startswith("周某1（申请人，第 1 位当事人）、周某1（申请人，第 2 位当事人）的收款账号相同")
+
+
+# --- moved from a text ----------------------------------------------------------------------------------------
+
+
+def labels(html: str) -> dict[str, str]:
+    """The buttons that move and mask, by name, with what they say."""
+    return dict(re.findall(r'name="(_(?:mask|move)\.[^"]*)" value="1">([^<]*)<', html))
+
+
+def test_a_button_says_what_it_moves_and_to_whom(alice: Browser, mediated: int) -> None:
+    given = {"on": "2026-08-19", "pay_way": f"汇入工资卡{ACCOUNT}", "accounts": []}
+    offered = labels(alice.step(mediated, "reach_agreement", given).text)
+    assert offered == {
+        "_move.pay_way:accounts.0.account:0018:1": "移入周某1的收款账号（尾号 0018）",
+        "_move.pay_way:accounts.0.account:0018:2": "移入周某2的收款账号（尾号 0018）",
+        "_move.pay_way:accounts.0.account:0018:3": "移入某鞋业有限公司的收款账号（尾号 0018）",
+        "_mask.pay_way": "遮住",
+    }
+
+
+def test_a_number_that_somebody_has_is_asked_about_before_it_is_moved(
+    alice: Browser, people: world.People, mediated: int
+) -> None:
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", mediated, 1)
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 1, "account": OTHER}, "key-first", mediated, 1)
+    given = {"on": "2026-08-19", "pay_way": f"汇入工资卡{ACCOUNT}", "accounts": []}
+    page = alice.step(mediated, "reach_agreement", given).text
+    assert "尾号 0018 的银行账号，周某2已经填写：这里写的是谁的？" in page
+    offered = labels(page)
+    assert offered == {
+        "_mask.pay_way:account:0018": "是周某2的，遮住尾号 0018",
+        "_move.pay_way:accounts.0.account:0018:1": "移入周某1的收款账号（尾号 0018，替换原来的尾号 0000，与周某2相同）",
+        "_move.pay_way:accounts.0.account:0018:3": "移入某鞋业有限公司的收款账号（尾号 0018，与周某2相同）",
+        "_mask.pay_way": "遮住",
+    }
+    moved = alice.step(mediated, "reach_agreement", given, **{"_move.pay_way:accounts.0.account:0018:1": "1"}).text
+    assert f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}" in said(moved)
+    masked = alice.step(mediated, "reach_agreement", given, **{"_mask.pay_way:account:0018": "1"}).text
+    assert "汇入工资卡***************0018" in masked
+    assert 'name="accounts.0.account"' not in masked
+    with db.read() as session:
+        assert parties.opened(parties.of_case(session, mediated)[1], "account") == OTHER, "nothing is saved by a press"
+
+
+def test_of_two_numbers_in_one_text_each_has_its_buttons(alice: Browser, mediated: int) -> None:
+    given = {"on": "2026-08-19", "pay_way": f"周某1工资卡{ACCOUNT}，周某2工资卡{OTHER}", "accounts": []}
+    second = "_move.pay_way:accounts.0.account:0000:2"
+    assert second in labels(alice.step(mediated, "reach_agreement", given).text)
+    page = alice.step(mediated, "reach_agreement", given, **{second: "1"}).text
+    assert f"周某1工资卡{ACCOUNT}，周某2工资卡***************0000" in page
+    assert f'name="accounts.0.account" value="{OTHER}"' in page
+    first = "_move.pay_way:accounts.1.account:0018:1"
+    assert first in labels(page), "a further row, for whoever has none"
