@@ -11,9 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from . import lifecycle
+from .codes import Item
 from .composition import Sitter
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Form, without_secrets
+from .forms import Form, Options, Question, questions, without_secrets
 from .numbers import series_given_on
 from .step import Reference, Situation, Step
 from .steps import STEPS
@@ -93,10 +94,15 @@ def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Ent
             if change.on is not None:
                 lifecycle.apply(after, next(changed))
             continue
-        if entry.seq > change.entry and (said := _new_refusal(before, after, entry, asking)) is not None:
+        if entry.seq < change.entry:
+            lifecycle.apply(before, entry)
+            lifecycle.apply(after, next(changed))
+            continue
+        said = _names_what_is_gone(before, after, change, entry) or _new_refusal(before, after, entry, asking)
+        if said is not None:
             return entry, said
-        lifecycle.apply(before, entry)
-        lifecycle.apply(after, next(changed))
+        if said := _brings_otherwise(before, after, entry, next(changed)):
+            return entry, said
     return None
 
 
@@ -124,6 +130,70 @@ def frozen_anew(facts: CaseFacts, change: Change, asking: Asking) -> dict[str, A
         name: now.get(name) if was.get(name) != now.get(name) else stands.get(name)
         for name in (*was, *(name for name in now if name not in was))
     }
+
+
+# --- numbers ----------------------------------------------------------------------------------------------------
+
+_NAMES: dict[Options, str] = {
+    "parties": "当事人", "addressees": "当事人", "applicants": "当事人", "respondents": "当事人", "claims": "请求", "promises": "履行事项",
+}  # fmt: skip
+"""The questions that are answered with numbers, and the things that have them."""
+
+
+def _numbered(facts: CaseFacts) -> dict[str, dict[int, object]]:
+    """All that is numbered in the order it came, by what it is called: later steps name it by its number alone."""
+    return {
+        "当事人": {n: (party.side, party.name) for n, party in facts.parties.items()},
+        "请求": {n: (claim.claimant, claim.item) for n, claim in facts.claims.items()},
+        "履行事项": {n: promise.seq for n, promise in facts.promises.items()},
+    }
+
+
+def _named(form: Form) -> Iterator[tuple[Question, Any]]:
+    """Each question that is answered with numbers or entries, with each number."""
+    for question in questions(type(form)):
+        value = getattr(form, question.name)
+        if question.rows:
+            for row in value:
+                yield from _named(row)
+        elif value is not None:
+            yield from ((question, each) for each in (value if isinstance(value, list) else [value]))
+
+
+def _names_what_is_gone(before: CaseFacts, after: CaseFacts, change: Change, entry: Entry) -> str | None:
+    """Return the reason where the later step names a party, a claim, a line or an entry that would be gone or another; else None."""
+    was, would_be = _numbered(before), _numbered(after)
+    for question, number in _named(entry.answers):
+        if question.options == "entries" and number == change.entry and change.on is None:
+            return f"它的“{question.label}”指的就是这一步。"
+        called = _NAMES.get(question.options) if question.options else None
+        if called and number in was[called] and was[called][number] != would_be[called].get(number):
+            return f"它写到的{_in_words(before, called, number)}，更正后本案就没有了。"
+    return None
+
+
+def _in_words(facts: CaseFacts, called: str, number: int) -> str:
+    """A party, a claim or a performance line as people say it."""
+    if called == "当事人":
+        return f"当事人{facts.parties[number].name}"
+    if called == "请求":
+        claim = facts.claims[number]
+        return f"{facts.parties[claim.claimant].name}的请求“{Item(claim.item).label}”"
+    promise = facts.promises[number]
+    return f"付给{facts.parties[promise.payee].name} {promise.amount:,.2f} 元的履行事项"
+
+
+def _brings_otherwise(before: CaseFacts, after: CaseFacts, entry: Entry, amended: Entry) -> str | None:
+    """Apply the later step to both. Return the reason where what it brings would have other numbers; None where it would not."""
+    was, would_be = _numbered(before), _numbered(after)
+    lifecycle.apply(before, entry)
+    lifecycle.apply(after, amended)
+    for called, found in _numbered(before).items():
+        brought = {n: found[n] for n in found.keys() - was[called].keys()}
+        again = _numbered(after)[called]
+        if brought != {n: again[n] for n in again.keys() - would_be[called].keys()}:
+            return f"它登记的{called}编号接在这一步之后，撤销后编号会变。"
+    return None
 
 
 # --- one later step ---------------------------------------------------------------------------------------------

@@ -22,7 +22,7 @@ from .steps.closure import CorrectionAnswers
 
 __all__ = [
     "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "doubted", "leads_on", "may", "refusal", "refusals",
-    "replay", "rests_on", "since_receipt", "step_named", "suggested", "wrong_answers",
+    "replay", "since_receipt", "step_named", "suggested", "wrong_answers",
 ]
 
 
@@ -184,22 +184,6 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
-
-
-def rests_on(known: CaseFacts, struck: int) -> Entry | None:
-    """The first later step that may name what this one brought (parties, claims, lines), or None.
-
-    They are numbered in the order they came: take one away, and later numbers would mean something else.
-    """
-    found = {entry.seq: entry for proceeding in known.proceedings.values() for entry in proceeding.entries}
-    standing = [found[seq] for seq in sorted(found) if not STEPS[found[seq].step].corrects]
-    before, after = (_brought(replay(e for e in standing if e.seq < limit)) for limit in (struck, struck + 1))
-    return next((entry for entry in standing if entry.seq > struck), None) if before != after else None
-
-
-def _brought(facts: CaseFacts) -> tuple[object, ...]:
-    within = [(p.parties, p.claims) for p in facts.proceedings.values()]
-    return [*facts.parties], [*facts.claims], [*facts.promises], within
 
 
 def _open(facts: CaseFacts, kind: Kind, entry: Entry) -> Proceeding:

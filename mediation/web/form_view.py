@@ -41,7 +41,7 @@ class SumLine:
 @dataclass(frozen=True, slots=True)
 class Will:
     """The consequences of a step, to be drawn. Refused, or waiting for something to be filled in: only that sentence is shown.
-    `cautions` refuse nothing; `state` '': it stays.
+    `cautions` refuse nothing; `changes` are days, people and appointments that become others; `state` '': it stays.
     """
 
     refused: str = ""
@@ -51,6 +51,7 @@ class Will:
     clocks: Sequence[str] = ()
     sums: Sequence[SumLine] = ()
     cautions: Sequence[CautionLine] = ()
+    changes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

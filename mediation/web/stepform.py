@@ -143,6 +143,7 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
         state=found.state,
         documents=found.documents,
         clocks=found.clocks,
+        changes=found.changes,
         sums=[SumLine(label, f"{amount:,.2f} 元") for label, amount in found.sums],
         cautions=[*warned, *(CautionLine("early", text, grave=True) for text in found.cautions)],
     )

@@ -1,7 +1,6 @@
 """The hub: replay, corrections within it, and who is offered what."""
 
 from datetime import date
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,28 +11,16 @@ from mediation.rules.codes import Kind
 from mediation.rules.corrections import Change
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import questions
-from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, refusal, replay, rests_on
+from mediation.rules.lifecycle import STEPS, Situation, Unlawful, available, refusal, replay
 from mediation.rules.roles import Role
 from mediation.rules.states import STATES
 from mediation.rules.step import MinimumWage, Reference
+from tests.rules.cases.failed_mediation import APPLICATION, FAILED, TO_OFFICE
 from tests.rules.cases.lines import Line, journal
 from tests.rules.journal import CALENDAR, case_of
-from tests.scenes import COMPANY, person
 
 REFERENCE = Reference(CALENDAR)
 DAY = date(2026, 3, 2)
-APPLICATION: dict[str, Any] = {
-    "cause": "02", "story": "拖欠工资", "manner": "oral", "source": "walk_in", "used": {"unit": "town"},
-    "applicants": [person(1), person(2)], "respondents": [COMPANY],
-    "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
-}
-FAILED: list[Line] = [
-    ("register", APPLICATION),
-    ("accept_mediation", {}),
-    ("assign_mediator", {"mediator": "alice"}),
-    ("fail_mediation", {"reason": "谈不拢"}),
-]
-TO_OFFICE: Line = ("apply_arbitration", {"parties": [2], "claims": [2], "used": {"unit": "office"}})
 
 
 def strike(seq: int) -> Line:
@@ -90,18 +77,6 @@ def test_the_last_correction_counts_and_a_strike_over_all() -> None:
     lines = [*FAILED, redate(2, "2026-03-20"), redate(2, "2026-03-21")]
     assert replay(journal(*lines)).proceedings[1].accepted_on == date(2026, 3, 21)
     assert replay(journal(*FAILED[:2], redate(2, "2026-03-20"), strike(2))).proceedings[1].accepted_on is None
-
-
-def test_what_rests_on_a_step() -> None:
-    joined = {"proceeding": 2, "side": "third", "joined": [person(9)]}
-    entries = journal(*FAILED, TO_OFFICE, ("accept_arbitration", {"proceeding": 2}), ("join_party", joined),
-                      ("serve", {"proceeding": 2, "served": "respond_notice", "parties": [3]}))
-    known = replay(entries)
-    resting = rests_on(known, 7)
-    assert resting is not None
-    assert resting.step == "serve"
-    assert rests_on(known, 8) is None
-    assert rests_on(replay(entries[:7]), 7) is None
 
 
 def test_replaying_twice_gives_the_same_and_changes_no_entry() -> None:

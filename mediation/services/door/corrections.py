@@ -46,16 +46,15 @@ def _refuse_from_outside(situation: Situation, change: Change) -> None:
 
 
 def _refuse_if_anything_rests(known: CaseFacts, change: Change, asking: Asking) -> None:
-    if change.on is None and (numbered := lifecycle.rests_on(known, change.entry)):
-        raise Conflict(_sentence(numbered, "不能这样更正", ""))
-    if found := corrections.first_resting(known, change, asking):
-        why = "不能这样更正" if change.on is None else f"日期不能更正为 {change.on}"
-        raise Conflict(_sentence(found[0], why, f"更正后：{found[1]}"))
-
-
-def _sentence(entry: Entry, why: str, then: str) -> str:
-    label = lifecycle.STEPS[entry.step].label
-    return f"{why}：其后的“{label}”（第 {entry.seq} 条）以它为前提。{then}请先从最后一步开始逐步撤销。"
+    """Refuse what takes the ground from a later step. The sentence names the step, its reason, and what to do first."""
+    if not (found := corrections.first_resting(known, change, asking)):
+        return
+    entry, reason = found
+    called = f"“{lifecycle.STEPS[entry.step].label}”（第 {entry.seq} 条）"
+    why = "不能撤销这一步" if change.on is None else f"日期不能更正为 {change.on}"
+    raise Conflict(
+        f"{why}：其后的{called}以它为前提。更正后：{reason}请先撤销{called}；还有别的步骤以它为前提的，从最后一步开始逐步撤销。"
+    )
 
 
 def _recorded_on(entry: Entry) -> date:

@@ -15,11 +15,13 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
+from mediation.rules.steps import STEPS
+from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.promises import given_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, changes, doubts
-from mediation.services.papers import issue
+from mediation.services.papers import issue, reissue
 from mediation.services.record import cases, numbers, projection
 
 from .perform import abide_by, answers, situation_of, step_named, validated
@@ -36,8 +38,9 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Consequences:
-    """The consequences of a step: the state it leads to ('' where that stays), the documents it issues, the clocks that start,
-    move or end. `sums` are the sums of money it moves, each with its name, in 元; `cautions` say what to look at first.
+    """The consequences of a step: the state it leads to ('' where that stays), the documents it issues or makes void, the clocks
+    that start, move or end, the days, people and appointments that become others (`changes`). `sums` are the sums of money it
+    moves, each with its name, in 元; `cautions` say what to look at first.
     """
 
     state: str
@@ -45,6 +48,7 @@ class Consequences:
     clocks: tuple[str, ...]
     sums: tuple[tuple[str, Decimal], ...] = ()
     cautions: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
@@ -96,7 +100,7 @@ def consequences(
     leads_to = projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
     return Consequences(
         state="" if leads_to == before else leads_to,
-        documents=tuple(issue.would_issue(after, entry)),
+        documents=(*issue.would_issue(after, entry), *_papers_corrected(session, case_id, known, after, entry, situation)),
         clocks=tuple(changes.clocks(known, after, situation.reference, situation.today)),
         sums=tuple(changes.sums(known, after, here)),
         cautions=(
@@ -105,7 +109,26 @@ def consequences(
             *filter(None, [given_up(situation, form)]),
             *_unprintable(session, case_id, here, step, form),
         ),
+        changes=(*_corrected(known, after, entry, situation), *changes.rest(known, after, here)),
     )
+
+
+def _papers_corrected(
+    session: Session, case_id: int | None, before: CaseFacts, after: CaseFacts, entry: Entry, situation: Situation
+) -> list[str]:
+    """The papers that a correction would void or replace."""
+    if case_id is None or not STEPS[entry.step].corrects:
+        return []
+    return reissue.would_follow(session, case_id, before, after, entry, situation.reference, situation.today)
+
+
+def _corrected(before: CaseFacts, after: CaseFacts, entry: Entry, situation: Situation) -> Iterator[str]:
+    """The entry that a correction strikes or re-dates, and the step that the proceeding waits for then."""
+    if not STEPS[entry.step].corrects:
+        return
+    target = entry.as_(CorrectionAnswers).entry
+    yield changes.corrected(after, next(e for e in situation.here.entries if e.seq == target))
+    yield from changes.next_step(before, after, entry.proceeding, situation.reference, situation.today)
 
 
 def _too_early(situation: Situation, step: Step, on: date) -> Iterator[str]:

@@ -3,7 +3,7 @@
 Nothing is printed over: the first version stays in the file, marked, beside the one that replaces it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,38 @@ def follow(
                 _void(session, case_id, entry.seq, f"{why}，以重新制作的为准" if paper.data else why, paper)
                 if paper.data:
                     issue.issue(session, case_id, paper.template, paper.context, [(paper.party, paper.data)])
+
+
+def would_follow(
+    session: Session, case_id: int, before: CaseFacts, after: CaseFacts, correction: Entry, looked_up: Reference, today: date
+) -> list[str]:
+    """The papers that the correction would void or replace, in words: 《受理通知书》2 件作废，按更正后的内容重新制作. Writes nothing."""
+    target = correction.as_(CorrectionAnswers).entry
+    standing_papers = [row for row in issue.of_case(session, case_id) if row.state != "void"]
+    lost = [row for row in standing_papers if row.seq == target and target in after.struck]
+    anew: list[Document] = []
+    fresh: list[str] = []
+    for entry in standing(after):
+        if entry.seq < target or not offered_by(entry.step):
+            continue
+        for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
+            mine = [r for r in standing_papers if (r.seq, r.template, r.party) == (entry.seq, paper.template.name, paper.party)]
+            (anew if paper.data else lost).extend(mine)
+            fresh += [paper.template.title] if paper.data and not mine else []
+    reached = {(d.document, d.party) for p in before.proceedings.values() for d in p.deliveries if d.arrived}
+    return [
+        *_counted(anew, "作废，按更正后的内容重新制作", reached),
+        *_counted(lost, "作废", reached),
+        *(f"《{title}》{fresh.count(title)} 件新制作" for title in dict.fromkeys(fresh)),
+    ]
+
+
+def _counted(rows: list[Document], what: str, reached: Container[tuple[str, int]]) -> Iterator[str]:
+    """Each kind of paper with how many there are, and how many of them have been served."""
+    for title in dict.fromkeys(row.title for row in rows):
+        same = [row for row in rows if row.title == title]
+        served = sum((row.template, row.party) in reached for row in same)
+        yield f"《{title}》{len(same)} 件{what}" + (f"（{served} 件已经送达，请另行告知）" if served else "")
 
 
 def _replaced(

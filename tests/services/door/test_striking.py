@@ -106,11 +106,27 @@ def test_parties_claims_and_lines_keep_their_numbers(write: Write, people: Peopl
     first = walk.facts.proceedings[1].entries[-1].seq
     walk.do("join_party", joined=[person(52, "乙某")])
     assert "追加当事人" in sentence_of(lambda: walk.do("correct", entry=first, action="strike", new_on=None))
+    sound(walk)
+
+
+def test_a_later_step_that_has_nothing_to_do_with_it_does_not_hold_a_struck_step(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FILED)
+    before = {*walk.facts.claims}
     walk.do("change_claims")
     changed = walk.facts.proceedings[1].entries[-1].seq
     walk.do("serve")
-    assert "送达" in sentence_of(lambda: walk.do("correct", entry=changed, action="strike", new_on=None))
+    walk.do("correct", entry=changed, action="strike", new_on=None)
+    assert {*walk.facts.claims} == before
     sound(walk)
+
+
+def test_a_paper_of_the_struck_step_that_was_served_holds_it(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FILED).go("change_claims")
+    changed = walk.facts.proceedings[1].entries[-1].seq
+    walk.do("serve", served="change_notice", parties=[1])
+    said = sentence_of(lambda: walk.do("correct", entry=changed, action="strike", new_on=None))
+    assert "其后的“送达”" in said
+    assert "还没有作出《变更仲裁请求受理通知书》" in said
 
 
 def test_a_paid_award_is_not_struck_from_under_the_payment(write: Write, people: People) -> None:

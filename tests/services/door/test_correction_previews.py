@@ -1,0 +1,94 @@
+"""What the preview of a correction says is what the correction does: days, clocks, papers, appointments and the next step."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+from mediation.models import Write
+from mediation.rules.states.arbitration import FILED, SCHEDULED
+from mediation.rules.states.mediation import FAILED, MEDIATING
+from mediation.services import door
+from mediation.services.door import Consequences
+from tests import databases
+from tests.corrections import entries, papers, redate, seq_of, strike
+from tests.walks import Walk, walk_to
+from tests.world import People
+
+
+@pytest.fixture(scope="module")
+def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One for all: nothing here is ever committed."""
+    with databases.fresh(kind, tmp_path_factory.mktemp("corrections") / "home") as url:
+        yield url
+
+
+def foreseen(walk: Walk, seq: int, new_on: str | None = None) -> Consequences:
+    """What is said of the correction on the walk's own day; without a new day the entry is struck."""
+    action = "redate" if new_on else "strike"
+    given = {"on": walk.day.isoformat(), "entry": seq, "action": action, "new_on": new_on, "reason": "写错了"}
+    actor = walk.somebody(door.step_named("correct"))
+    with walk.standing():
+        return door.consequences(
+            walk.session, "correct", given, actor, walk.facts, entries(walk), walk.proceeding, case_id=walk.case_id
+        )
+
+
+def test_another_day_of_acceptance_moves_clocks_and_papers_and_is_said(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FILED)
+    accepted = entries(walk)[-1]
+    walk.day += timedelta(days=2)
+    new = accepted.on + timedelta(days=1)
+    said = foreseen(walk, accepted.seq, new.isoformat())
+    assert said.changes == (
+        f"第 {accepted.seq} 条“受理”的日期：由 {accepted.on} 改为 {new}",
+        f"受理之日：由 {accepted.on} 改为 {new}",
+    )
+    assert "审限：由 2026-04-17 改为 2026-04-20" in said.clocks, "45 days from 03-04 end on a Saturday"
+    assert redate(walk, accepted.seq, new) == ""
+    void = Counter(row.title for row in papers(walk) if row.state == "void")
+    assert void
+    assert set(said.documents) == {f"《{title}》{many} 件作废，按更正后的内容重新制作" for title, many in void.items()}
+
+
+def test_a_day_in_another_month_is_said_to_move_that_months_figures(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FAILED)
+    failed = entries(walk)[-1]
+    walk.day += timedelta(days=40)
+    new = failed.on + timedelta(days=35)
+    months = f"{failed.on:%Y-%m}、{new:%Y-%m}"
+    assert (
+        f"结案之日：由 {failed.on} 改为 {new}（{months} 的指标随之改变）" in foreseen(walk, failed.seq, new.isoformat()).changes
+    )
+
+
+def test_a_struck_end_takes_its_day_its_papers_and_the_next_step_back(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FAILED)
+    failed = entries(walk)[-1]
+    said = foreseen(walk, failed.seq)
+    assert said.state == "已受理"
+    assert said.changes[0] == f"第 {failed.seq} 条“调解不成”撤销，不再作数"
+    assert f"结案之日：{failed.on} 不再作数（{failed.on:%Y-%m} 的指标随之改变）" in said.changes
+    assert any(line.startswith("下一步：由“") for line in said.changes)
+    issued = Counter(row.title for row in papers(walk) if row.seq == failed.seq)
+    assert set(said.documents) == {f"《{title}》{many} 件作废" for title, many in issued.items()}
+    assert strike(walk, failed.seq) == ""
+    assert Counter(row.title for row in papers(walk) if row.state == "void") == issued
+
+
+def test_a_struck_appointment_brings_the_one_before_back(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING).go("set_session", "set_session")
+    first, second = walk.facts.proceedings[1].sittings
+    said = foreseen(walk, second.seq).changes
+    assert f"{second.on} {second.starts} 的调解会不再作数" in said
+    assert f"{first.on} {first.starts} 的调解会重新作数" in said
+
+
+def test_a_served_paper_that_is_void_now_is_said_to_have_been_served(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    accepted = seq_of(walk, "accept_arbitration")
+    on = next(entry.on for entry in entries(walk) if entry.seq == accepted)
+    walk.day += timedelta(days=1)
+    said = foreseen(walk, accepted, (on - timedelta(days=1)).isoformat()).documents
+    assert any("已经送达，请另行告知" in line for line in said)
