@@ -18,6 +18,7 @@ from mediation.verbs import (
     Verb,
     Verbs,
     WrongUsage,
+    bureau,
     guide,
     has_database,
     homes,
@@ -63,17 +64,17 @@ def due(words: Annotated[list[str], typer.Argument(help="期限编号和起算�
     """推算期限：./run due A-23 2026-08-20 [中止 2026-09-01..2026-09-10] [延期 15]。先写日期，再写算法。"""
     from mediation.rules.deadlines import CannotReckon, answer
 
-    calendar = _calendar()
+    calendar, province = _calendar(), bureau.province()
     if words != ["-"]:
         try:
-            print(answer(" ".join(words), calendar))
+            print(answer(" ".join(words), calendar, province))
         except CannotReckon as refused:
             raise Stop(str(refused)) from None
         return 0
     wrong = 0
     for line in open(0, encoding="utf-8", errors="replace"):  # noqa: SIM115 - standard input, whatever it holds
         try:
-            said = answer(line, calendar)
+            said = answer(line, calendar, province)
         except CannotReckon as refused:
             wrong, said = 1, f"错误：{refused}"
         sys.stdout.write(said + "\n")

@@ -33,7 +33,7 @@ class MinimumWageAnswers(Form):
 class AverageWageAnswers(Form):
     """社平工资: of a whole year; it is “上年度” from 1 January of the next."""
 
-    region: Short = ask("地区", help="与本地参数“三倍封顶用哪个市的月平均工资”“简易处理用哪个省的年平均工资”写法一致")
+    region: Short = ask("地区", help="与本地参数“三倍封顶用哪个市的月平均工资”“本局在哪个省”写法一致")
     per: Per = ask("计量", help="设区市用于三倍封顶的填元/月，省用于简易处理的填元/年")
     year: Year = ask("所属年度", help="例如 2025：2026 年的案件以它为上年度")
     amount: Money = ask("金额（元）")

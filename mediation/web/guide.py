@@ -8,6 +8,7 @@ from starlette.responses import Response
 from mediation import VERSION
 from mediation.errors import NotFound
 from mediation.rules.states import STAGES
+from mediation.services.base import reference
 from mediation.services.guide import tables as service
 from mediation.services.views import picking, settings_page
 from mediation.web.pages import page
@@ -24,8 +25,9 @@ def lifecycle(request: Request, actor: SignedIn, session: Reading, kind: KindNam
     names = {"": "全部", **{str(each): each.label for each in STAGES}}
     if kind not in names:
         raise NotFound("没有这种程序。")
+    among = service.in_force(reference.current(session).settings)
     return page(
-        request, session, actor, "lifecycle", here="lifecycle", kinds=service.kinds(kind), limits=service.limits(kind),
+        request, session, actor, "lifecycle", here="lifecycle", kinds=service.kinds(kind, among), limits=service.limits(kind, among),
         documents=service.documents(kind), rates=service.rates(), choices=picking.options(names.items(), kind),
     )  # fmt: skip
 

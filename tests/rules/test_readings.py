@@ -142,3 +142,12 @@ def test_a_question_is_answered_with_the_same_reading() -> None:
     day = date(2026, 9, 23)
     assert str(due("A-21", day, CALENDAR).due_on) == "2026-09-29"
     assert str(due("A-21", day, CALENDAR, settings={"open.left_service_days": "自然日"}).due_on) == "2026-09-28"
+
+
+def test_a_limit_of_one_province_is_in_force_there_alone() -> None:
+    """《福建省工会劳动法律监督条例》binds nobody elsewhere; whoever has not said where they are is bound by no province's."""
+    local = {limit.id for limit in BY_ID.values() if limit.region}
+    assert local == {"F-04", "F-05"}
+    for province, there in (("福建", local), ("福建省", local), ("浙江", set()), ("", set())):
+        assert {limit.id for limit in as_read({"wages.province": province})} == BY_ID.keys() - local | there, province
+    assert not [limit.id for limit in BY_ID.values() if limit.region and limit.is_followed], "cases would be reckoned anew with the setting"

@@ -29,8 +29,6 @@ CODES = {
     world.INSPECTORATE: "990123-JC",
 }
 NOT_OURS = re.compile("晋|泉州|福建|闽|陈埭|3505")
-STATUTE = re.compile("《[^》]*》")
-"""The name of a law: 福建's own regulations are cited where a limit stands in them."""
 TOKEN = re.compile(r"\b(?=[0-9]*[a-f])[0-9a-f]{12,}\b")
 """A file's hash or a form's secret: any four digits may stand in one."""
 ROADS = (
@@ -93,9 +91,20 @@ def test_no_page_speaks_of_the_bureau_that_is_shipped(roads: list[int], browse: 
         for path in pages:
             answer = browser.get(path)
             assert answer.status_code in (200, 303, 403, 404), (login, path)
-            text = TOKEN.sub("", STATUTE.sub("", answer.text))
+            text = TOKEN.sub("", answer.text)
             found = NOT_OURS.search(text)
             assert found is None, (login, path, text[found.start() - 60 : found.end() + 20])
+
+
+def test_a_limit_of_another_province_is_neither_shown_nor_reckoned(database: str, browse: Any) -> None:
+    alice = browse("alice")
+    page = alice.get("/lifecycle").text
+    assert 'id="limit-F-03"' in page
+    assert 'id="limit-F-04"' not in page
+    refused = alice.get("/api/due?limit=F-04&on=2026-08-20")
+    assert refused.status_code == 422
+    assert "F-04（答复工会监督意见书）是福建的地方规定，本局不适用" in refused.json()["sentence"]
+    assert alice.get("/api/due?limit=F-03&on=2026-08-20").status_code == 200
 
 
 def test_no_paper_is_without_a_template_that_names_no_place() -> None:
@@ -114,6 +123,12 @@ def test_the_verb_founds_it_from_a_folder(tmp_path: Path) -> None:
     said = run("rates", "2026-08", home=tmp_path / "home").stdout
     assert "云溪县" in said
     assert not NOT_OURS.search(said)
+    guide = run("docs", home=tmp_path / "home").stdout
+    assert "| F-03 |" in guide
+    assert not NOT_OURS.search(guide)
+    elsewhere = run("due", "F-04", "2026-08-20", home=tmp_path / "home")
+    assert elsewhere.returncode == 1
+    assert "是福建的地方规定，本局不适用" in elsewhere.stderr
 
 
 def test_bad_files_are_refused_by_line_and_nothing_is_founded(tmp_path: Path) -> None:

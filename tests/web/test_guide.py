@@ -17,6 +17,11 @@ def test_it_filters_by_kind_and_keeps_the_anchors(alice: Browser) -> None:
         assert f'id="{anchor}"' in everything
 
 
+def test_the_regulations_of_the_bureau_s_own_province_are_told(alice: Browser) -> None:
+    assert "《福建省工会劳动法律监督条例》第24、25条" in alice.get("/lifecycle").text
+    assert alice.get("/api/due?limit=F-04&on=2026-08-20").json()["due_on"] == "2026-09-10"
+
+
 def test_it_says_why_a_step_is_refused(alice: Browser) -> None:
     text = alice.get("/lifecycle").text
     assert "还没有调解笔录。先办理“调解笔录”，再记录达成的协议。" in text

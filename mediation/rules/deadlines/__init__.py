@@ -8,7 +8,7 @@ from .answers import CannotReckon, answer, due
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
 from .fingerprint import version
-from .readings import EXAMPLE, ROLLS, SETTINGS, STAYS, as_read, length_of
+from .readings import EXAMPLE, ROLLS, SETTINGS, STAYS, as_read, in_force, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, RECEIVED_BY, Each, Event, Limit, Whose
 
@@ -31,6 +31,7 @@ __all__ = [
     "as_read",
     "clocks",
     "due",
+    "in_force",
     "length_of",
     "named_answers",
     "named_documents",

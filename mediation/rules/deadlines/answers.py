@@ -8,8 +8,9 @@ from datetime import date
 
 from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
 from ..do import Do
+from ..local import PROVINCE
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
-from .readings import read
+from .readings import in_force, read
 from .table import BY_ID
 from .words import Limit
 
@@ -36,10 +37,13 @@ def due(
     """Reckon one limit from its event's day, with the same row and the same arithmetic as a case's clock.
 
     `suspended` are spans of days that do not count (the day of resumption counts); `extended_by` is in 自然日. What was
-    granted is taken to have been granted in time. `settings` are the bureau's readings of what the law leaves open; None:
-    the table's own. Raises CannotReckon where the row allows no such thing, and outside the years 2000 to 2099.
+    granted is taken to have been granted in time. `settings` are the bureau's readings of what the law leaves open, and its
+    province; None: the table's own, wherever it may be. Raises CannotReckon where the row allows no such thing or is another
+    province's, and outside the years 2000 to 2099.
     """
     limit = read(_limit(limit_id), settings or {})
+    if settings is not None and not in_force(limit, settings):
+        raise CannotReckon(f"{limit.id}（{limit.label}）是{limit.region}的地方规定，本局不适用；本局在哪个省，见本地参数 {PROVINCE}。")
     suspended = list(suspended)
     _check_years([trigger_day, *(day for span in suspended for day in span)])
     changes: list[Change] = [_pause(limit, trigger_day, span) for span in suspended]
@@ -53,11 +57,11 @@ def due(
         raise CannotReckon(str(outside)) from None
 
 
-def answer(line: str, calendar: Calendar) -> str:
+def answer(line: str, calendar: Calendar, settings: Mapping[str, str] | None = None) -> str:
     """One line that begins with the last day, for a line such as `A-23 2026-03-02 中止 2026-03-20..2026-06-01`.
 
     The id and the event's day, then 中止 (suspend) with days and 延期 (extend) with a number of 自然日 or a day, in any
-    order. Raises CannotReckon with a sentence for people.
+    order. `settings` as for `due`. Raises CannotReckon with a sentence for people.
     """
     words = _plain(line).split()
     if not words:
@@ -74,6 +78,7 @@ def answer(line: str, calendar: Calendar) -> str:
         suspended=asked.suspended,
         extended_by=asked.extended_by,
         extended_until=asked.extended_until,
+        settings=settings,
     ).why
 
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from ..local import PROVINCE
 from .table import LIMITS
 from .words import Length, Limit, Unit
 
@@ -16,7 +17,7 @@ SETTINGS = tuple(dict.fromkeys(limit.setting for limit in LIMITS if limit.settin
 """The keys of these settings, in the order of the table."""
 ROLLS, STAYS = "顺延至节后第一个工作日", "不顺延"
 """The two readings of a last day that is a rest day."""
-_READ = tuple(dict.fromkeys(key for limit in LIMITS for key in (limit.setting, limit.rolls_by) if key))
+_READ = tuple(dict.fromkeys([PROVINCE, *(key for limit in LIMITS for key in (limit.setting, limit.rolls_by) if key)]))
 EXAMPLE = "5 个工作日”或者“15 自然日"
 _SAID = re.compile(r"(?:([1-9]\d{0,2})\s*个?\s*)?(工作日|自然日)")
 _UNITS: dict[str, Unit] = {"工作日": "working", "自然日": "calendar"}
@@ -33,8 +34,13 @@ def length_of(text: str, usual: int = 1) -> Length:
     return Length(int(match[1]) if match[1] else usual, _UNITS[match[2]])
 
 
+def in_force(limit: Limit, settings: Mapping[str, str]) -> bool:
+    """Tell whether the limit is in force where the bureau is: the whole country's, or one of its own province."""
+    return limit.region in ("", settings.get(PROVINCE, "").strip().removesuffix("省"))
+
+
 def as_read(settings: Mapping[str, str]) -> tuple[Limit, ...]:
-    """The table, as these settings read it."""
+    """The limits in force where the bureau is, as these settings read them."""
     return _as_read(tuple(settings.get(key, "") for key in _READ))
 
 
@@ -47,7 +53,7 @@ def read(limit: Limit, settings: Mapping[str, str]) -> Limit:
 @lru_cache(maxsize=64)
 def _as_read(said: Sequence[str]) -> tuple[Limit, ...]:
     values = dict(zip(_READ, said, strict=True))
-    return tuple(read(limit, values) for limit in LIMITS)
+    return tuple(read(limit, values) for limit in LIMITS if in_force(limit, values))
 
 
 def _set(limit: Limit, text: str) -> Limit:

@@ -324,7 +324,9 @@ class Limit:
     `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
     number of days; None: it is always `length`, which also stands where the step was not done. `setting` is the key of the
     bureau's reading (待本局确认) of how long it is; '': the law says so. `rolls_by` is the key of its reading whether a rest day
-    at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end.
+    at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end. `region` is the
+    province whose regulation it stands in, as the bureau's settings name theirs; '': the whole country's. Such a limit is reckoned
+    on request.
     """
 
     id: str
@@ -345,6 +347,7 @@ class Limit:
     undone_by: Events = field(kw_only=True, default=NOTHING)
     lapses: Events = field(kw_only=True, default=NOTHING)
     opens: tuple[Do, ...] = field(kw_only=True, default=())
+    region: str = field(kw_only=True, default="")
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)

@@ -7,7 +7,7 @@ from ..codes import Kind, PublicService
 from ..codes.arbitration import SimplifiedGround
 from ..do import Do
 from ..forms import Act, Long, ask
-from ..local import PROVINCE_WAGES
+from ..local import PROVINCE
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
@@ -57,7 +57,7 @@ def _may_be_simple(situation: Situation, form: Simplification) -> dict[str, str]
 def _sum_too_great(situation: Situation, on: date) -> str | None:
     """The sum claimed against last year's average annual wage of the province; equal is within (不超过)."""
     year = on.year - 1
-    province = situation.reference.setting(PROVINCE_WAGES, "本省")
+    province = situation.reference.setting(PROVINCE, "本省")
     wage = situation.reference.average_wage(province, "year", year)
     if wage is None:
         return (

@@ -1,6 +1,6 @@
 """The reference as a file (`./run docs`): the values of `guide.py` as Markdown, or as one HTML page that prints."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -27,9 +27,10 @@ class Table:
     rows: Sequence[tuple[str, ...]]
 
 
-def sections() -> Iterator[Table]:
-    """Everything, in the order it is read in."""
-    for kind in tables.kinds():
+def sections(settings: Mapping[str, str] | None = None) -> Iterator[Table]:
+    """Everything that is in force for the bureau of these settings, in the order it is read in; None: for any bureau."""
+    among = tables.in_force(settings)
+    for kind in tables.kinds(among=among):
         states = [
             (s.label, s.stage, "、".join(s.reached), "、".join(s.leaves) or "—", "办理中" if s.open else "已有结果")
             for s in kind.states
@@ -39,7 +40,13 @@ def sections() -> Iterator[Table]:
             f"{kind.label}：状态", f"{kind.id}-states", path, ("状态", "阶段", "怎样到这里", "接下来可以", "情况"), states
         )
         yield Table(f"{kind.label}：步骤", kind.id, "", STEPS_HEAD, [_step_row(step) for step in kind.steps])
-    yield Table("期限", "limits", "“日”的单位按《办案规则》第80条。", LIMITS_HEAD, [_limit_row(row) for row in tables.limits()])
+    yield Table(
+        "期限",
+        "limits",
+        "“日”的单位按《办案规则》第80条。",
+        LIMITS_HEAD,
+        [_limit_row(row) for row in tables.limits(among=among)],
+    )
     yield Table("文书", "documents", "", DOCUMENTS_HEAD, [_document_row(row) for row in tables.documents()])
     rates = [(r.id, r.label, r.says, r.source) for r in tables.rates()]
     yield Table("指标", "rates", "", ("编号", "指标", "算法", "出处"), rates)
@@ -70,10 +77,10 @@ def _document_row(row: DocumentLine) -> tuple[str, ...]:
 # --- written down ---------------------------------------------------------------------------------------------
 
 
-def markdown() -> str:
-    """The reference as Markdown."""
+def markdown(settings: Mapping[str, str] | None = None) -> str:
+    """The reference as Markdown, for the bureau of these settings or for any (None)."""
     parts = [f"# {TITLE}", LEDE]
-    for table in sections():
+    for table in sections(settings):
         parts += [f'<a id="{table.anchor}"></a>\n\n## {table.title}', *([table.intro] if table.intro else [])]
         lines = [table.head, tuple("---" for _ in table.head), *table.rows]
         parts.append("\n".join(f"| {' | '.join(_cell(text) for text in line)} |" for line in lines))
@@ -92,9 +99,9 @@ STYLE = (
 )
 
 
-def html() -> str:
-    """The reference as one HTML page, which prints on A4."""
-    found = list(sections())
+def html(settings: Mapping[str, str] | None = None) -> str:
+    """The reference as one HTML page, which prints on A4, for the bureau of these settings or for any (None)."""
+    found = list(sections(settings))
     links = "　".join(f'<a href="#{table.anchor}">{escape(table.title)}</a>' for table in found)
     body = "\n".join(_html_table(table) for table in found)
     return (

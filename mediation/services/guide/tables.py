@@ -3,8 +3,10 @@
 The page and `./run docs` show the same values; nothing of it is written by hand, so nothing of it can be out of date.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from mediation.rules import deadlines
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import LIMITS, Each, Limit
 from mediation.rules.deadlines.words import Betweens, Events
@@ -114,15 +116,15 @@ class RateLine:
 # --- steps and states -----------------------------------------------------------------------------------------
 
 
-def kinds(only: str = "") -> list[KindPart]:
-    """Each kind of proceeding with its states and steps; `only` one of them, '' for all."""
+def kinds(only: str = "", among: Sequence[Limit] = LIMITS) -> list[KindPart]:
+    """Each kind of proceeding with its states and steps; `only` one of them, '' for all. `among`: the limits that are in force."""
     return [
         KindPart(
             id=str(kind),
             label=kind.label,
             stages=tuple(STAGES[kind]),
             states=tuple(_state(state) for state in states_of(kind)),
-            steps=tuple(_step(step, kind) for step in STEPS.values() if step.kind in (kind, None)),
+            steps=tuple(_step(step, kind, among) for step in STEPS.values() if step.kind in (kind, None)),
         )
         for kind in STAGES
         if only in ("", str(kind))
@@ -144,15 +146,15 @@ def _once(words: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _step(step: Step, kind: Kind) -> StepLine:
+def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
     return StepLine(
         name=step.name, label=step.label, says="调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
         starts_from=tuple(s.label for s in states_of(kind) if s in step.at), to=_to(step),
         by=tuple(role.label for role in Role if role in step.by), basis=step.basis,
         asks=tuple(question.label for question in questions(step.asks)),
         refuses=tuple(guard_sentences.guards_of(step)), checks=tuple(guard_sentences.checks_of(step)),
-        starts=tuple(limit.id for limit in LIMITS if limit.kind == kind and _starts(limit, step.name)),
-        ends=tuple(limit.id for limit in LIMITS if limit.kind == kind and _names(limit.ends, step.name)),
+        starts=tuple(limit.id for limit in among if limit.kind == kind and _starts(limit, step.name)),
+        ends=tuple(limit.id for limit in among if limit.kind == kind and _names(limit.ends, step.name)),
         documents=tuple(t.title for t in catalogue.catalogue().values() if step.name in t.offered),
     )  # fmt: skip
 
@@ -174,9 +176,14 @@ def _names(events: Events, step: Do) -> bool:
 # --- limits ---------------------------------------------------------------------------------------------------
 
 
-def limits(only: str = "") -> list[LimitLine]:
-    """Each limit, in words; those of one kind of proceeding, or all."""
-    return [_limit(limit) for limit in LIMITS if only in ("", str(limit.kind))]
+def in_force(settings: Mapping[str, str] | None) -> tuple[Limit, ...]:
+    """The limits that are in force where the bureau of these settings is; None: there is no bureau yet, and all are told."""
+    return tuple(limit for limit in LIMITS if settings is None or deadlines.in_force(limit, settings))
+
+
+def limits(only: str = "", among: Sequence[Limit] = LIMITS) -> list[LimitLine]:
+    """Each limit, in words; those of one kind of proceeding, or all. `among`: the limits that are in force."""
+    return [_limit(limit) for limit in among if only in ("", str(limit.kind))]
 
 
 def _limit(limit: Limit) -> LimitLine:

@@ -1,6 +1,7 @@
-"""The calendar (工作日历) for a verb that must answer at once: read without the object mapper, which takes longer to load.
+"""The calendar (工作日历) and the province for a verb that must answer at once: read without the object mapper, which takes longer
+to load.
 
-`reference.current` is what everything else uses; both read the same two tables.
+`reference.current` is what everything else uses; both read the same tables.
 """
 
 import sqlite3
@@ -9,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from mediation.rules.calendar import Calendar, NamedDay, read_days, years_loaded
+from mediation.rules.local import PROVINCE
 
 SHIPPED = Path(__file__).parents[2] / "data" / "holidays.csv"
 
@@ -25,6 +27,18 @@ def of_file(database: Path) -> Calendar | None:
         return None
     named = [NamedDay(date.fromisoformat(day), bool(worked), source, name) for day, worked, source, name in days]
     return Calendar(named, years) if years else None
+
+
+def province_of_file(database: Path) -> dict[str, str] | None:
+    """The province of the bureau in an embedded database, as a setting; None where there is no bureau."""
+    if not database.exists():
+        return None
+    try:
+        with closing(sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True, timeout=5)) as connection:
+            rows = connection.execute("SELECT key, value FROM setting WHERE key = ?", (PROVINCE,)).fetchall()
+    except sqlite3.OperationalError:  # another program's file, or one that is not set up yet
+        return None
+    return dict(rows) or None
 
 
 def shipped() -> Calendar:
