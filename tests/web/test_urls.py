@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from types import FunctionType
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
 from starlette.routing import Match
@@ -100,3 +100,10 @@ def test_no_address_is_written_out(folder: str) -> None:
     ]
     assert files
     assert written == []
+
+
+@pytest.mark.parametrize("said", ["晋江 & 石狮", "a+b=c", "2026-10", "〔2026〕12号#", "%41", "~_.-", "MSR-A"])
+def test_what_a_query_says_is_read_back_as_it_was(said: str) -> None:
+    address = urls.address("/cases", q=said, page=2, at="step")
+    assert parse_qs(urlsplit(address).query) == {"q": [said], "page": ["2"]}
+    assert address == f"/cases?{urlencode({'q': said, 'page': 2})}#step"

@@ -1,6 +1,7 @@
 """The rows of rules/indicators as SQL: the condition that a row counts a proceeding, and the cells the board is made of."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -79,30 +80,49 @@ def _stands(relation: Relation, period: Period) -> Condition:
     return and_(*(day <= asked for day in entered), or_(CONCLUDED.is_(None), asked < CONCLUDED))
 
 
-def cells(session: Session, path: str, window: Sequence[Month], outside: frozenset[int], today: date) -> list[tuple[int, Cell]]:
-    """The proceedings of a subtree of units in small cells, each with its unit, from the counts that every step keeps.
-    `window`: consecutive months, the last of which is counted up to `today`. `outside`: the ids of the units whose mediations are
-    案外调解. What was over before the window is left out.
+@dataclass(frozen=True, slots=True)
+class CountedRows:
+    """What the counts of a subtree of units say over some months, as it was read. The same rows are the same figures: what is
+    reckoned from them may be kept under them. `first`: the first month, counted from year 0; `size`: how many; `outside`: the ids
+    of the units whose mediations are 案外调解; `ahead`: the proceedings whose last day lies later in the running month.
+    """
+
+    first: int
+    size: int
+    closes: int
+    outside: frozenset[int]
+    kept: tuple[tuple[Any, ...], ...]
+    ahead: tuple[tuple[Any, ...], ...]
+
+    def cells(self) -> list[tuple[int, Cell]]:
+        """The proceedings in small cells, each with its unit."""
+        first, size, outside = self.first, self.size, self.outside
+        found = [
+            (unit, Cell(kind, outcome or None, unit in outside, _within(month_in, first, size), _within(month_out, first, size),
+                        int(n), _within(month_due, first, size), kept=in_time))
+            for unit, kind, outcome, month_in, month_out, month_due, in_time, n in self.kept if n
+        ]  # fmt: skip
+        return found + [
+            (unit, Cell(kind, outcome, unit in outside, _within(counts.month_number(day_in, self.closes), first, size),
+                        _within(counts.month_number(day_out, self.closes), first, size), n, due, kept=day_out is not None))
+            for unit, kind, outcome, day_in, day_out in self.ahead
+            for n, due in ((-1, size - 1), (1, size))
+        ]  # fmt: skip
+
+
+def read(session: Session, path: str, window: Sequence[Month], outside: frozenset[int], today: date) -> CountedRows:
+    """The counts that every step keeps, of a subtree of units. `window`: consecutive months, the last of which is counted up to
+    `today`. What was over before the window is left out.
     """
     closes = counts.closing_day(session)
-    first, size = window[0].year * 12 + window[0].number - 1, len(window)
+    first = window[0].year * 12 + window[0].number - 1
     below = select(Unit.id).where(col(Unit.path).startswith(path))
     c = ProceedingCount
     since = or_(col(c.month_out) >= first, col(c.month_in) >= first, and_(col(c.month_due) >= first, col(c.month_due) < FAR))
     alike = [col(getattr(c, name)) for name in counts.COLUMNS]
-    kept = rows_of(*alike, func.sum(c.n)).where(col(c.unit_id).in_(below), since).group_by(*alike)
-    found = [
-        (unit, Cell(kind, outcome or None, unit in outside, _within(month_in, first, size), _within(month_out, first, size),
-                    int(n), _within(month_due, first, size), kept=in_time))
-        for unit, kind, outcome, month_in, month_out, month_due, in_time, n in session.execute(kept) if n
-    ]  # fmt: skip
+    kept = rows_of(*alike, func.sum(c.n)).where(col(c.unit_id).in_(below), since).group_by(*alike).order_by(*alike)
     ahead = _due_ahead(session, path, month_period(window[-1], closes), today)
-    return found + [
-        (unit, Cell(kind, outcome, unit in outside, _within(counts.month_number(day_in, closes), first, size),
-                    _within(counts.month_number(day_out, closes), first, size), n, due, kept=day_out is not None))
-        for unit, kind, outcome, day_in, day_out in ahead
-        for n, due in ((-1, size - 1), (1, size))
-    ]  # fmt: skip
+    return CountedRows(first, len(window), closes, outside, tuple(map(tuple, session.execute(kept))), tuple(map(tuple, ahead)))
 
 
 def _within(month: int, first: int, size: int) -> int:

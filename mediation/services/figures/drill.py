@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import and_, case, func, union_all
@@ -21,6 +22,7 @@ from mediation.rules.indicators import (
     LIMIT_OF,
     RATE,
     Block,
+    Cell,
     Day,
     Figure,
     Handled,
@@ -33,7 +35,7 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.services.base.accounts import Actor
-from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, any_of, cells
+from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, read
 from mediation.services.figures.report import closing_day, held_by, late, open_in_time, overdue, place
 from mediation.services.figures.shape import Place
 
@@ -183,23 +185,23 @@ def _figure(session: Session, measure: str, asked: _Asked, where: Place, months:
     if not asked.blocks:
         return None, session.exec(held).one()
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
-    found = [
-        cell for unit, cell in cells(session, where.path, months, outside, clock.today()) if not where.own or unit == where.id
-    ]
-    rate, size = RATE.get(measure), len(months)
-
-    def number(*parts: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
-        """So many are counted by one of these rows, and by none of those."""
-        return sum(
-            cell.count
-            for cell in found
-            if any(is_counted(BLOCK[name], cell, size) for part in parts for name in part)
-            and not any(is_counted(BLOCK[name], cell, size) for name in without)
-        )
-
-    kept = None if asked.narrowed else number(asked.blocks, without=asked.above if asked.rest else ())
+    found, own = read(session, where.path, months, outside, clock.today()), where.id if where.own else None
+    kept = None if asked.narrowed else _number(found, own, asked.blocks, asked.above if asked.rest else ())
     total = session.exec(held).one() if kept is None else kept
-    return (Figure(number(rate.numerator), number(rate.denominator)) if rate else None), total
+    rate = RATE.get(measure)
+    return (Figure(_number(found, own, rate.numerator), _number(found, own, rate.denominator)) if rate else None), total
+
+
+@lru_cache(maxsize=32)
+def _number(found: CountedRows, own: int | None, blocks: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
+    """The number counted by one of these rows and by none of those, in the unit `own` alone or (None) in all. Kept under what it is
+    reckoned from."""
+
+    def is_in(names: tuple[str, ...], cell: Cell) -> bool:
+        return any(is_counted(BLOCK[name], cell, found.size) for name in names)
+
+    there = (cell for unit, cell in found.cells() if own is None or unit == own)
+    return sum(cell.count for cell in there if is_in(blocks, cell) and not is_in(without, cell))
 
 
 def _months(month: Month, span: str) -> list[Month]:

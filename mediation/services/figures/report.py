@@ -1,9 +1,10 @@
 """The month's report (指标月报): every rate of a unit and what is below it, beside the plans' figures."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from functools import cached_property, lru_cache
 
 from sqlalchemy import and_
 from sqlmodel import Session, col, func, select
@@ -36,7 +37,7 @@ from mediation.rules.indicators import (
 )
 from mediation.rules.local import PLAN_REGIONS
 from mediation.services.base import reference
-from mediation.services.figures.counting import Condition, any_of, cells, held_in
+from mediation.services.figures.counting import Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
 from mediation.services.record import counts
 from mediation.services.record.running import FOR_THE_OFFICE
@@ -46,33 +47,38 @@ YEAR = 12
 """Months from the one reported back to the same one of last year."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True)
 class _Window:
     """The months that the report looks at; tallies count them from 0."""
 
     month: Month
     closing_day: int
     today: date
-    first: Month = field(init=False)
-    size: int = field(init=False)
 
-    def __post_init__(self) -> None:
-        self.first = self.month.later(1 - SERIES).january
-        self.size = self.month.since(self.first) + 1
+    @cached_property
+    def first(self) -> Month:
+        """The first of them: the January before last year's same month."""
+        return self.month.later(1 - SERIES).january
+
+    @cached_property
+    def size(self) -> int:
+        """The number of months."""
+        return self.month.since(self.first) + 1
 
     def months(self) -> list[Month]:
         """The months, oldest first."""
         return [self.first.later(n) for n in range(self.size)]
 
+    @cached_property
     def counted(self) -> Period:
         """The days of the month that are in its figures."""
         return month_period(self.month, self.closing_day).until(self.today)
 
-    @property
+    @cached_property
     def compared(self) -> int:
         """The number of months before the one reported at which the comparison with last year ends: 0, or 1 while the month runs,
         for a part of a month beside a whole one would always fall behind."""
-        return 0 if self.counted().last == month_period(self.month, self.closing_day).last else 1
+        return 0 if self.counted.last == month_period(self.month, self.closing_day).last else 1
 
     def in_month(self, tally: Tally, back: int = 0) -> Mapping[str, int]:
         return tally.in_month(self.size - 1 - back)
@@ -111,6 +117,20 @@ def first_month(session: Session) -> Month | None:
     return None if day is None else Month.of(day, closing_day(session))
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """Everything that a report is reckoned from, as it was read: the same rows are the same report. `units`: the one reported on and
+    those below it; `late`: how many proceedings of each unit are overdue; `regions`: whose plans count."""
+
+    window: _Window
+    where: Place
+    units: tuple[Place, ...]
+    counted: CountedRows
+    late: tuple[tuple[int, int], ...]
+    plan: tuple[PlanFigure, ...]
+    regions: tuple[str, ...]
+
+
 def report(session: Session, month: Month, where: Place) -> Report:
     """The month of a unit with everything below it. Five statements, however many cases and units.
 
@@ -120,20 +140,36 @@ def report(session: Session, month: Month, where: Place) -> Report:
     if month_period(month, window.closing_day).first > window.today:
         raise NotFound(f"{month.label}还没有到，没有可统计的数。")
     units = _units_below(session, where)
-    whole, own_and_children = _tallies(session, where, units, window)
-    late = _late(session, where)
-    plan = _plan_figures(session)
-    where = _place(units[where.id], arbitrates=any(unit.arbitrates for unit in units.values()))
+    outside = frozenset(unit.id for unit in units if unit.arbitrates)
+    found = _reckoned(
+        _Read(
+            window=window, where=where, units=units, counted=read(session, where.path, window.months(), outside, window.today),
+            late=_late(session, where), plan=_plan_figures(session),
+            regions=tuple(reference.setting(session, PLAN_REGIONS).split("、")),
+        )
+    )  # fmt: skip
+    rates = tuple(_with_those_in_time(session, found.place, window, row) for row in found.rates)
+    return replace(found, rates=rates)
+
+
+@lru_cache(maxsize=16)
+def _reckoned(known: _Read) -> Report:
+    """The report that these rows make, less what is still in time. Kept under the rows themselves: where one of them is another, so
+    is the report."""
+    window, units = known.window, {unit.id: unit for unit in known.units}
+    whole, own_and_children = _tallies(known, units)
+    where = replace(known.where, arbitrates=any(unit.arbitrates for unit in known.units), own=False)
+    month, late = window.month, dict(known.late)
     period, year = month_period(month, window.closing_day), year_period(month, window.closing_day)
-    as_of = window.counted().last
-    context = _Context(session, where, window, plan, as_of, whole, [_at(window, whole, back, as_of) for back in range(SERIES)])
+    as_of = window.counted.last
+    context = _Context(known, window, as_of, whole, [_at(window, whole, back, as_of) for back in range(SERIES)])
     rates = tuple(_rate_report(context, rate) for rate in RATES)
     return Report(
         place=where, below=len(units) - 1, month=month, period=period, year=year, as_of=as_of, compared_to=_compared_to(window),
-        running=period.last >= clock.today(), rates=rates, counts=_counts(window, whole),
-        units=tuple(_unit_report(units[key], part, window, late, units, own=key == where.id)
+        running=period.last >= window.today, rates=rates, counts=_counts(window, whole),
+        units=tuple(_unit_report(units[key], part, window, late, known.units, own=key == where.id)
                     for key, part in own_and_children.items()),
-        total=_unit_report(units[where.id], whole, window, late, units, own=False),
+        total=_unit_report(units[where.id], whole, window, late, known.units, own=False),
         late=sum(late.values()),
         warnings=_warnings(window, whole, rates),
     )  # fmt: skip
@@ -160,10 +196,8 @@ class _At:
 class _Context:
     """The data that every rate of a report is reckoned from. `course[back]`: so many months before the one reported."""
 
-    session: Session
-    place: Place
+    known: _Read
     window: _Window
-    plan: list[PlanFigure]
     as_of: date
     whole: Tally
     course: list[_At]
@@ -172,7 +206,7 @@ class _Context:
     def year_is_over(self) -> bool:
         """Tell whether the cumulated figures are those of a whole year, so that its targets can be judged for good."""
         december = month_period(Month(self.window.month.year, 12), self.window.closing_day)
-        return self.window.counted().last == december.last < self.window.today
+        return self.window.counted.last == december.last < self.window.today
 
     @property
     def year_is_past(self) -> bool:
@@ -193,27 +227,25 @@ def _place(unit: Unit, *, arbitrates: bool, own: bool = False) -> Place:
     return Place(unit.id, unit.code, unit.name, unit.level, unit.path, arbitrates, own)
 
 
-def _units_below(session: Session, where: Place) -> dict[int, Unit]:
+def _units_below(session: Session, where: Place) -> tuple[Place, ...]:
     rows = session.exec(select(Unit).where(col(Unit.path).startswith(where.path)).order_by(Unit.code))
-    return {unit.id: unit for unit in rows if unit.id is not None}
+    return tuple(_place(unit, arbitrates=unit.arbitrates) for unit in rows)
 
 
-def _branch(unit: Unit, where: Place) -> int:
+def _branch(unit: Place, where: Place) -> int:
     """The child of the unit reported on in whose subtree this one lies; that unit itself for its own cases."""
     below = unit.path.removeprefix(where.path).strip("/")
     return int(below.split("/")[0]) if below else where.id
 
 
-def _tallies(session: Session, where: Place, units: Mapping[int, Unit], window: _Window) -> tuple[Tally, dict[int, Tally]]:
+def _tallies(known: _Read, units: Mapping[int, Place]) -> tuple[Tally, dict[int, Tally]]:
     """The whole, and its parts: the unit's own cases (if it has any) and each child's subtree. The parts sum to the whole."""
-    outside = frozenset(id for id, unit in units.items() if unit.arbitrates)
-    whole = Tally(window.size)
-    parts = {id: Tally(window.size) for id, unit in units.items() if unit.parent_id == where.id}
-    branch = {id: _branch(unit, where) for id, unit in units.items()}
-    months = window.months()
-    for unit_id, cell in cells(session, where.path, months, outside, window.today):
+    size, where = known.window.size, known.where
+    branch = {number: _branch(unit, where) for number, unit in units.items()}
+    whole, parts = Tally(size), {number: Tally(size) for number in units if number != where.id and branch[number] == number}
+    for unit_id, cell in known.counted.cells():
         if branch[unit_id] not in parts:  # cases of the unit's own: its line comes first
-            parts = {branch[unit_id]: Tally(window.size), **parts}
+            parts = {branch[unit_id]: Tally(size), **parts}
         parts[branch[unit_id]].add(cell)
     for part in parts.values():
         whole.add_all(part)
@@ -239,16 +271,16 @@ def late(today: date) -> Condition:
     return and_(FOR_THE_OFFICE, col(Deadline.due_on) < today)
 
 
-def _late(session: Session, where: Place) -> dict[int, int]:
-    rows = session.exec(
-        select(Proceeding.unit_id, func.count()).where(held_by(where), overdue(clock.today())).group_by(col(Proceeding.unit_id))
-    )
-    return dict(rows.all())
+def _late(session: Session, where: Place) -> tuple[tuple[int, int], ...]:
+    """How many proceedings of each unit are overdue today, by the unit's id."""
+    unit = col(Proceeding.unit_id)
+    rows = session.exec(select(unit, func.count()).where(held_by(where), overdue(clock.today())).group_by(unit).order_by(unit))
+    return tuple((number, count) for number, count in rows)
 
 
-def _plan_figures(session: Session) -> list[PlanFigure]:
+def _plan_figures(session: Session) -> tuple[PlanFigure, ...]:
     rows = session.exec(select(Target).order_by(col(Target.year), col(Target.id)))
-    return [PlanFigure(r.plan, r.region, r.indicator, r.year, r.use, r.value, r.nature, r.source) for r in rows]
+    return tuple(PlanFigure(r.plan, r.region, r.indicator, r.year, r.use, r.value, r.nature, r.source) for r in rows)
 
 
 def _rate_report(context: _Context, rate: Rate) -> RateReport:
@@ -263,9 +295,9 @@ def _rate_report(context: _Context, rate: Rate) -> RateReport:
         rate=rate, month=rate.figure(now.rows), year=year, last_month=rate.figure(last_month.rows),
         month_year_ago=rate.figure(context.course[YEAR].rows), compared=rate.figure(window.year_compared(context.whole)),
         year_ago=rate.figure(window.year_compared(context.whole, YEAR)), judgements=judgements,
-        history=tuple(f for f in context.plan if f.indicator == rate.family and f.use != TARGET),
+        history=tuple(f for f in context.known.plan if f.indicator == rate.family and f.use != TARGET),
         pace=None if aim is None or context.year_is_over else pace(aim, year, now.gone),
-        need=need, in_time=_open_in_time(context, rate.stock) if need and rate.stock else 0,
+        need=need, in_time=0,
         series=tuple(
             Point(at.month, rate.figure(at.rows), rate.figure(at.year), None if aim is None else trajectory(aim, at.gone))
             for at in reversed(context.course)
@@ -277,8 +309,7 @@ def _judgements(context: _Context, rate: Rate, figure: Figure) -> tuple[Judgemen
     if not rate.judged:
         return ()
     year = context.window.month.year
-    regions = reference.setting(context.session, PLAN_REGIONS).split("、")
-    targets = (in_force(context.plan, rate.family, region, year) for region in regions)
+    targets = (in_force(context.known.plan, rate.family, region, year) for region in context.known.regions)
     return tuple(judged(target, figure, year) for target in targets if target)
 
 
@@ -287,13 +318,13 @@ def _days_left(context: _Context) -> int:
     return (month_period(december, context.window.closing_day).last - context.as_of).days
 
 
-def _open_in_time(context: _Context, stock: Stock) -> int:
-    """The proceedings of a stock that were open at the month's end and whose limit had not passed by then."""
-    return context.session.exec(
-        select(func.count())
-        .select_from(Proceeding)
-        .where(held_by(context.place), open_in_time(stock, context.window.counted()))
-    ).one()
+def _with_those_in_time(session: Session, where: Place, window: _Window, row: RateReport) -> RateReport:
+    """The same, with the count of those of its stock that were open at the month's end and whose limit had not passed by then:
+    asked only where something is still needed."""
+    if not row.need or not row.rate.stock:
+        return row
+    held = select(func.count()).select_from(Proceeding).where(held_by(where), open_in_time(row.rate.stock, window.counted))
+    return replace(row, in_time=session.exec(held).one())
 
 
 def open_in_time(stock: Stock, period: Period) -> Condition:
@@ -313,26 +344,18 @@ def _counts(window: _Window, tally: Tally) -> dict[str, Counted]:
 
 
 def _unit_report(
-    unit: Unit, part: Tally, window: _Window, late: Mapping[int, int], units: Mapping[int, Unit], *, own: bool
+    unit: Place, part: Tally, window: _Window, late: Mapping[int, int], units: Iterable[Place], *, own: bool
 ) -> UnitReport:
-    inside = [u for u in units.values() if u.path.startswith(unit.path)] if not own else [unit]
-    month, year = window.in_month(part), window.in_year(part)
-    before, year_ago = window.in_month(part, 1), window.year_compared(part, YEAR)
+    inside = [unit] if own else [u for u in units if u.path.startswith(unit.path)]
+    spans = (
+        window.in_month(part), window.in_year(part), window.in_month(part, 1), window.year_compared(part),
+        window.year_compared(part, YEAR),
+    )  # fmt: skip
     return UnitReport(
-        place=_place(unit, arbitrates=any(u.arbitrates for u in inside), own=own),
+        place=replace(unit, arbitrates=any(u.arbitrates for u in inside), own=own),
         counts=_counts(window, part),
-        rates={
-            rate.id: UnitRate(
-                rate.figure(month),
-                rate.figure(year),
-                rate.figure(before),
-                rate.figure(window.year_compared(part)),
-                rate.figure(year_ago),
-            )
-            for rate in RATES
-            if rate.headline
-        },
-        late=sum(late.get(u.id or 0, 0) for u in inside),
+        rates={rate.id: UnitRate(*(rate.figure(rows) for rows in spans)) for rate in RATES if rate.headline},
+        late=sum(late.get(u.id, 0) for u in inside),
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -32,7 +33,7 @@ from mediation.rules.indicators import (
 )
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import figures
-from mediation.services.figures.counting import cells, condition
+from mediation.services.figures.counting import condition, read
 from mediation.services.record import counts as kept
 from mediation.services.upkeep import seed
 from mediation.services.views import board
@@ -77,7 +78,7 @@ def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], o
         outside = write.exec(select(Unit.id).where(Unit.code == OFFICE)).one()
         assert outside is not None
         tally = Tally(len(WINDOW))
-        for _, cell in cells(write, "/", MONTHS, frozenset({outside}), WINDOW[-1].last):
+        for _, cell in read(write, "/", MONTHS, frozenset({outside}), WINDOW[-1].last).cells():
             tally.add(cell)
         sums = [func.count(case((condition(block, period), col(Proceeding.id)))) for block in BLOCKS]
         found = write.connection().execute(rows_of(*sums)).one()
@@ -326,6 +327,33 @@ def test_months_may_close_on_the_twentieth(write: Write) -> None:
     where = figures.place(write, EAST)
     assert figures.report(write, MONTH, where).counts["ACC"].month == 0
     assert figures.report(write, Month(2026, 8), where).counts["ACC"].month == 1
+
+
+def test_a_report_is_another_as_soon_as_one_row_is(write: Write) -> None:
+    """What was reckoned is kept under the rows that it comes from, and under nothing else."""
+    where = figures.place(write)
+
+    def told() -> figures.Report:
+        write.flush()
+        return figures.report(write, MONTH, where)
+
+    add(write, (EAST, Handled("mediation", date(2026, 7, 1), date(2026, 7, 9), "M10")))
+    seen = [told()]
+    assert told() == seen[0]
+    east = write.exec(select(Unit).where(Unit.code == EAST)).one()
+    target = write.exec(select(Target).where(Target.indicator == "MSR", Target.use == "target")).first()
+    assert target is not None
+    add(write, (EAST, Handled("mediation", date(2026, 7, 2), date(2026, 7, 9), "M20")))
+    seen.append(told())
+    east.name = "另一个名字"
+    seen.append(told())
+    target.value += 1
+    seen.append(told())
+    for one, other in pairwise(seen):
+        assert one != other
+    assert [report.counts["CLO"].month for report in seen] == [1, 2, 2, 2]
+    assert "另一个名字" in {unit.place.name for unit in seen[2].units}
+    assert target.value in {judgement.target.value for judgement in seen[3].rate("MSR-A").judgements}
 
 
 def test_a_case_that_went_through_the_door_is_counted(write: Write, people: People) -> None:
