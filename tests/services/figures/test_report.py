@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -327,33 +326,6 @@ def test_months_may_close_on_the_twentieth(write: Write) -> None:
     where = figures.place(write, EAST)
     assert figures.report(write, MONTH, where).counts["ACC"].month == 0
     assert figures.report(write, Month(2026, 8), where).counts["ACC"].month == 1
-
-
-def test_a_report_is_another_as_soon_as_one_row_is(write: Write) -> None:
-    """What was reckoned is kept under the rows that it comes from, and under nothing else."""
-    where = figures.place(write)
-
-    def told() -> figures.Report:
-        write.flush()
-        return figures.report(write, MONTH, where)
-
-    add(write, (EAST, Handled("mediation", date(2026, 7, 1), date(2026, 7, 9), "M10")))
-    seen = [told()]
-    assert told() == seen[0]
-    east = write.exec(select(Unit).where(Unit.code == EAST)).one()
-    target = write.exec(select(Target).where(Target.indicator == "MSR", Target.use == "target")).first()
-    assert target is not None
-    add(write, (EAST, Handled("mediation", date(2026, 7, 2), date(2026, 7, 9), "M20")))
-    seen.append(told())
-    east.name = "另一个名字"
-    seen.append(told())
-    target.value += 1
-    seen.append(told())
-    for one, other in pairwise(seen):
-        assert one != other
-    assert [report.counts["CLO"].month for report in seen] == [1, 2, 2, 2]
-    assert "另一个名字" in {unit.place.name for unit in seen[2].units}
-    assert target.value in {judgement.target.value for judgement in seen[3].rate("MSR-A").judgements}
 
 
 def test_a_case_that_went_through_the_door_is_counted(write: Write, people: People) -> None:
