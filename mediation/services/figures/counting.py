@@ -82,7 +82,7 @@ def _stands(relation: Relation, period: Period) -> Condition:
 
 @dataclass(frozen=True, slots=True)
 class CountedRows:
-    """What the counts of a subtree of units say over some months, as it was read. The same rows are the same figures: what is
+    """The counts of a subtree of units over some months, as they were read. The same rows are the same figures: what is
     reckoned from them may be kept under them. `first`: the first month, counted from year 0; `size`: how many; `outside`: the ids
     of the units whose mediations are 案外调解; `ahead`: the proceedings whose last day lies later in the running month.
     """

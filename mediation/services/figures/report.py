@@ -272,7 +272,7 @@ def late(today: date) -> Condition:
 
 
 def _late(session: Session, where: Place) -> tuple[tuple[int, int], ...]:
-    """How many proceedings of each unit are overdue today, by the unit's id."""
+    """Count the proceedings of each unit that are overdue today, by the unit's id."""
     unit = col(Proceeding.unit_id)
     rows = session.exec(select(unit, func.count()).where(held_by(where), overdue(clock.today())).group_by(unit).order_by(unit))
     return tuple((number, count) for number, count in rows)

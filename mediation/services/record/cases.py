@@ -52,6 +52,11 @@ def scope(actor: Actor) -> Any:
     return select(Unit.id).where(col(Unit.path).startswith(actor.unit_path))
 
 
+def below(actor: Actor) -> dict[str, str]:
+    """Return the values for a statement that was worded once with `BELOW`."""
+    return {"below": f"{actor.unit_path}%"}
+
+
 def visible(actor: Actor) -> ColumnElement[bool]:
     """The condition that a case has a proceeding in the actor's scope."""
     return exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(scope(actor)))
@@ -77,7 +82,7 @@ def see_as_typed(session: Session, case_id: int, actor: Actor) -> Seen:
 
 
 def _seen(session: Session, case_id: int, actor: Actor) -> tuple[Case, bool]:
-    found = session.exec(_SEEN, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
+    found = session.exec(_SEEN, params={"case_id": case_id, **below(actor)}).first()
     if found is None:
         raise NotFound
     return found[0], bool(found[1])
@@ -85,17 +90,18 @@ def _seen(session: Session, case_id: int, actor: Actor) -> tuple[Case, bool]:
 
 def lock(session: Write, case_id: int, actor: Actor) -> Case:
     """The case, held until the transaction ends. Raises NotFound for strangers."""
-    case = session.exec(_HELD, params={"case_id": case_id, "below": f"{actor.unit_path}%"}).first()
+    case = session.exec(_HELD, params={"case_id": case_id, **below(actor)}).first()
     if case is None:
         raise NotFound
     return case
 
 
-_BELOW = select(Unit.id).where(col(Unit.path).like(bindparam("below")))
-_VISIBLE = exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(_BELOW))
+BELOW = select(Unit.id).where(col(Unit.path).like(bindparam("below")))
+"""`scope`, worded once: asked with `below`."""
+_VISIBLE = exists().where(col(Proceeding.case_id) == Case.id, col(Proceeding.unit_id).in_(BELOW))
 """`visible`, worded once: every page and every step asks it."""
 _HANDED_ON = exists().where(
-    col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON), col(JournalEntry.unit_id).in_(_BELOW)
+    col(JournalEntry.case_id) == Case.id, col(JournalEntry.step).in_(HANDED_ON), col(JournalEntry.unit_id).in_(BELOW)
 )
 """The actor's unit handed the case to another: it goes on reading what it may no longer do."""
 _HOLDS_TEXTS = exists().where(col(OpenText.case_id) == Case.id)

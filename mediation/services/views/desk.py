@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any, NamedTuple
 
-from sqlalchemy import and_, true
-from sqlmodel import Session, col, func, select
+from sqlalchemy import and_, bindparam
+from sqlalchemy import select as columns
+from sqlmodel import Session, col, func
 
-from mediation.models import Case, Deadline, Document, Party, Proceeding, Promise, Sitting
+from mediation.models import Case, Document, Party, Proceeding, Promise, Sitting
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
@@ -22,7 +24,8 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import projection
 from mediation.services.views import handed_on, marks, next_step, workload
 from mediation.services.views.handed_on import HandedOn
-from mediation.services.views.workload import DUE, SHOWN, TABS, WEEK_DAYS, Desk, Unclosed, mine, picked, tab_of, unclosed
+from mediation.services.views.next_step import Running
+from mediation.services.views.workload import DUE, MINE, SHOWN, TABS, WEEK_DAYS, Desk, Unclosed, mine, picked, tab_of, unclosed
 
 MONEY_SHOWN = 100
 SERVING = frozenset(
@@ -204,20 +207,40 @@ def _headline(all_: list[Unclosed], desk: Desk) -> str:
     return "，".join(said) or "今天没有到期的期限"
 
 
-def _shown(session: Session, ids: list[int]) -> list[tuple[Proceeding, Case]]:
-    joined = select(Proceeding, Case).join(Case, col(Case.id) == Proceeding.case_id).where(col(Proceeding.id).in_(ids))
-    rows = {p.id: (p, row) for p, row in session.exec(joined)}
+class _Shown(NamedTuple):
+    """A proceeding that is shown, with what is read of its case."""
+
+    id: int
+    case_id: int
+    number: int
+    kind: str
+    state: str
+    docket: str
+    amount: Decimal
+    cause: str
+
+
+_SHOWN = (
+    columns(*(getattr(Proceeding, name) for name in _Shown._fields[:-1]), col(Case.cause))
+    .join(Case, col(Case.id) == Proceeding.case_id)
+    .where(col(Proceeding.id).in_(bindparam("ids", expanding=True)))
+)
+_UNPRINTABLE = (
+    columns(col(Document.case_id), col(Document.proceeding), func.count())
+    .where(col(Document.state) == "refused", col(Document.case_id).in_(bindparam("cases", expanding=True)))
+    .group_by(col(Document.case_id), col(Document.proceeding))
+)
+
+
+def _shown(session: Session, ids: list[int]) -> list[_Shown]:
+    rows = {row.id: row for row in map(_Shown._make, session.execute(_SHOWN, {"ids": ids}))}
     return [rows[number] for number in ids]
 
 
 def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where, int]:
     """Count the documents of these cases that cannot be printed for want of a particular, by proceeding."""
-    many = (
-        select(Document.case_id, Document.proceeding, func.count())
-        .where(Document.state == "refused", col(Document.case_id).in_(set(case_ids)))
-        .group_by(col(Document.case_id), col(Document.proceeding))
-    )
-    return {(case_id, proceeding): count for case_id, proceeding, count in session.exec(many)}
+    many = session.execute(_UNPRINTABLE, {"cases": sorted(set(case_ids))})
+    return {(case_id, proceeding): count for case_id, proceeding, count in many}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -225,27 +248,29 @@ def _unprintable(session: Session, case_ids: list[int]) -> dict[next_step.Where,
 
 def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
     found = _shown(session, picked(all_, desk))
-    ids = [p.case_id for p, _ in found]
+    ids = [p.case_id for p in found]
     known, clocks = next_step.facts_of(session, ids), next_step.clocks_of(session, ids)
     refused = _unprintable(session, ids)
     rows: list[CaseRow] = []
-    for p, row in found:
+    for p in found:
         here = clocks.get((p.case_id, p.number), [])
         step = next_step.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
-        row_ = _row(p, row, here, step, desk.today, refused.get((p.case_id, p.number), 0))
-        who, whom = projection.sides(known[p.case_id], known[p.case_id].proceedings[p.number].parties)
-        rows.append(replace(row_, who=who, whom=whom, first=_first(known[p.case_id], p.number), main=not rows))
+        lacking = refused.get((p.case_id, p.number), 0)
+        rows.append(_row(p, known[p.case_id], here, step, desk.today, lacking, main=not rows))
     return rows
 
 
-def _row(p: Proceeding, row: Case, clocks: list[Deadline], step: Step | None, today: date, refused: int) -> CaseRow:
+def _row(
+    p: _Shown, known: CaseFacts, clocks: list[Running], step: Step | None, today: date, refused: int, *, main: bool
+) -> CaseRow:
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
+    who, whom = projection.sides(known, known.proceedings[p.number].parties)
     return CaseRow(
-        case_id=p.case_id, proceeding=p.number, who=row.who, whom=row.whom, number=p.docket, cause=Cause(row.cause).label,
-        amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first="", step=step,
-        main=False, note=f"{refused} 份文书不能打印" if refused else "", kind=Kind(p.kind),
+        case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
+        amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first=_first(known, p.number),
+        step=step, main=main, note=f"{refused} 份文书不能打印" if refused else "", kind=Kind(p.kind),
         section=_section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),
     )  # fmt: skip
 
@@ -279,52 +304,82 @@ def _first(known: CaseFacts, number: int) -> str:
     return "；".join(said)
 
 
+_TODAY = (
+    columns(
+        col(Sitting.starts), col(Proceeding.kind), col(Sitting.place), col(Case.who), col(Case.whom), col(Proceeding.case_id),
+        col(Proceeding.number),
+    )
+    .select_from(Sitting)
+    .join(Proceeding, and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding))
+    .join(Case, col(Case.id) == Sitting.case_id)
+    .where(col(Sitting.on) == bindparam("today"), col(Sitting.free).is_(False), MINE)
+    .order_by(col(Sitting.starts))
+    .limit(SHOWN)
+)  # fmt: skip
+_HANDLED = col(Proceeding.handler) == bindparam("login")
+"""The proceeding is the person's own."""
+
+
 def _sittings(session: Session, desk: Desk) -> Iterator[SittingRow]:
     """Today's sessions and hearings, in order."""
-    here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
-    own = col(Proceeding.handler) == desk.actor.login if desk.tab == "mine" else true()
-    rows = session.exec(
-        select(Sitting, Proceeding, Case)
-        .join(Proceeding, here)
-        .join(Case, col(Case.id) == Sitting.case_id)
-        .where(Sitting.on == desk.today, col(Sitting.free).is_(False), mine(desk.actor), own)
-        .order_by(Sitting.starts)
-        .limit(SHOWN)
-    )
-    for sitting, p, row in rows:
-        what = SITTINGS[Kind(p.kind)]
-        yield SittingRow(sitting.starts, what, sitting.place, row.who, row.whom, p.case_id, p.number)
+    for starts, kind, *rest in _asked(session, desk, _TODAY, today=desk.today):
+        yield SittingRow(starts, SITTINGS[Kind(kind)], *rest)
+
+
+class _Due(NamedTuple):
+    """A sum that is due, with its payee and the other side."""
+
+    due_on: date
+    what: str
+    amount: Decimal
+    paid: Decimal
+    case_id: int
+    proceeding: int
+    number: int
+    payee: str
+    whom: str
+
+
+_DUE = (
+    columns(*(getattr(Promise, name) for name in _Due._fields[:-2]), col(Party.name), col(Case.whom))
+    .select_from(Promise)
+    .join(Proceeding, and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding))
+    .join(Party, and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee))
+    .join(Case, col(Case.id) == Promise.case_id)
+    .where(col(Promise.settled).is_(False), col(Promise.due_on) <= bindparam("until"), MINE)
+    .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
+    .limit(MONEY_SHOWN)
+)
 
 
 def _payments(session: Session, desk: Desk) -> Payments:
     """Sums that are overdue or due within the week, and what they come to."""
-    here = and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding)
-    payee = and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee)
-    own = col(Proceeding.handler) == desk.actor.login if desk.tab == "mine" else true()
     until = desk.today + timedelta(days=WEEK_DAYS)
-    found = session.exec(
-        select(Promise, Proceeding, Party.name, Case.whom)
-        .join(Proceeding, here)
-        .join(Party, payee)
-        .join(Case, col(Case.id) == Promise.case_id)
-        .where(col(Promise.settled).is_(False), col(Promise.due_on) <= until, mine(desk.actor), own)
-        .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
-        .limit(MONEY_SHOWN)
-    ).all()
-    rows = (_payment(promise, name, whom, desk.today) for promise, _, name, whom in found[:PAYMENTS_SHOWN])
-    return Payments(_money_says([promise for promise, *_ in found], desk.today), tuple(rows), SETTLES)
+    found = [_Due._make(row) for row in _asked(session, desk, _DUE, until=until)]
+    rows = (_payment(due, desk.today) for due in found[:PAYMENTS_SHOWN])
+    return Payments(_money_says(found, desk.today), tuple(rows), SETTLES)
 
 
-def _payment(promise: Promise, payee: str, whom: str, today: date) -> PaymentRow:
-    mark, word = marks.of_payment(promise.due_on, today, paid=False)
+_OWN = {statement: statement.where(_HANDLED) for statement in (_TODAY, _DUE)}
+"""The same on the tab of what is the person's own."""
+
+
+def _asked(session: Session, desk: Desk, statement: Any, **asked: date) -> list[Any]:
+    """The rows of a statement about the work of the person, or of what is theirs alone on that tab."""
+    if desk.tab == "mine":
+        return [*session.execute(_OWN[statement], {**mine(desk.actor), **asked, "login": desk.actor.login})]
+    return [*session.execute(statement, {**mine(desk.actor), **asked})]
+
+
+def _payment(due: _Due, today: date) -> PaymentRow:
+    mark, word = marks.of_payment(due.due_on, today, paid=False)
     return PaymentRow(
-        mark=mark, word=word, payee=payee, what=promise.what, amount=promise.amount - promise.paid, whom=whom,
-        case_id=promise.case_id, proceeding=promise.proceeding,
-        says=f"已付 {promise.paid:,.2f} 元" if promise.paid else "", line=promise.number,
+        mark=mark, word=word, payee=due.payee, what=due.what, amount=due.amount - due.paid, whom=due.whom, case_id=due.case_id,
+        proceeding=due.proceeding, says=f"已付 {due.paid:,.2f} 元" if due.paid else "", line=due.number,
     )  # fmt: skip
 
 
-def _money_says(promises: list[Promise], today: date) -> str:
+def _money_says(promises: list[_Due], today: date) -> str:
     at_least = "至少 " if len(promises) == MONEY_SHOWN else ""
     due = [p for p in promises if p.due_on == today]
     late = [p for p in promises if p.due_on < today]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, exists
 from sqlalchemy import select as columns
@@ -64,16 +64,44 @@ def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int
     page = ids.offset(skip).limit(many).subquery()
     later = aliased(Proceeding)
     is_latest = ~exists().where(col(later.case_id) == Proceeding.case_id, col(later.number) > Proceeding.number)
-    rows = session.exec(
-        select(Case, Proceeding, Unit.name, Account.name)
+    asked = session.execute(
+        columns(*_LINE)
+        .select_from(Case)
         .join(Proceeding, col(Proceeding.case_id) == Case.id)
         .join(Unit, col(Unit.id) == Proceeding.unit_id)
         .outerjoin(Account, col(Account.login) == Proceeding.handler)
         .where(col(Case.id).in_(select(page.c.id)), is_latest)
         .order_by(col(Case.id).desc())
-    ).all()
-    clocks = next_step.clocks_of(session, [case.id for case, *_ in rows if case.id is not None])
-    return total, [_row(case, p, unit, handler, clocks, today, wanted.q) for case, p, unit, handler in rows]
+    )
+    rows = [_Line._make(row) for row in asked]
+    clocks = next_step.clocks_of(session, [row.case_id for row in rows])
+    return total, [_row(row, clocks.get((row.case_id, row.proceeding), []), today, wanted.q) for row in rows]
+
+
+class _Line(NamedTuple):
+    """The columns that a line is made of: no objects."""
+
+    case_id: int
+    who: str
+    whom: str
+    cause: str
+    amount: Decimal
+    opened_on: date
+    proceeding: int
+    kind: str
+    state: str
+    docket: str
+    receipt: str
+    receipt_key: str
+    unit: str
+    handler: str | None
+
+
+_LINE = (
+    col(Case.id), col(Case.who), col(Case.whom), col(Case.cause), col(Case.amount), col(Case.opened_on), col(Proceeding.number),
+    col(Proceeding.kind), col(Proceeding.state), col(Proceeding.docket), col(Proceeding.receipt), col(Proceeding.receipt_key),
+    col(Unit.name), col(Account.name),
+)  # fmt: skip
 
 
 def _newest(session: Session, actor: Actor, wanted: Wanted) -> Any:
@@ -122,24 +150,22 @@ def _stands(which: str) -> ColumnElement[bool]:
     return col(Case.id).in_(unclosed)
 
 
-def _row(
-    case: Case, p: Proceeding, unit: str, handler: str | None, clocks: dict[next_step.Where, list[Any]], today: date, q: str
-) -> CaseLine:
-    state = state_of(Kind(p.kind), p.state)
-    mark = next_step.urgency(clocks.get((p.case_id, p.number), []), today, suspended=state.rests)
+def _row(row: _Line, clocks: list[next_step.Running], today: date, q: str) -> CaseLine:
+    state = state_of(Kind(row.kind), row.state)
+    mark = next_step.urgency(clocks, today, suspended=state.rests)
     return CaseLine(
-        case_id=p.case_id, number=p.docket, who=case.who, whom=case.whom, cause=Cause(case.cause).label,
-        amount=case.amount or None, stage=Kind(p.kind).label, state=state.label, unit=unit, handler=handler or "",
-        opened_on=case.opened_on, mark="done" if state.final else mark.kind, word="已结案" if state.final else mark.word,
-        matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(p, q),
+        case_id=row.case_id, number=row.docket, who=row.who, whom=row.whom, cause=Cause(row.cause).label,
+        amount=row.amount or None, stage=Kind(row.kind).label, state=state.label, unit=row.unit, handler=row.handler or "",
+        opened_on=row.opened_on, mark="done" if state.final else mark.kind, word="已结案" if state.final else mark.word,
+        matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(row, q),
     )  # fmt: skip
 
 
-def _receipt(p: Proceeding, q: str) -> str:
+def _receipt(row: _Line, q: str) -> str:
     """The receipt number by which the case was found, where it bears another number now; '' where it was not."""
     asked = sameness.number_asked(q)
-    found = asked is not None and p.receipt != p.docket and p.receipt_key.startswith(asked.begins)
-    return f"收件编号 {p.receipt}" if found else ""
+    found = asked is not None and row.receipt != row.docket and row.receipt_key.startswith(asked.begins)
+    return f"收件编号 {row.receipt}" if found else ""
 
 
 def _tail(q: str) -> str:

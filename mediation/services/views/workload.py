@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import ColumnElement, and_
+from sqlalchemy import and_, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
@@ -45,14 +46,18 @@ def tab_of(actor: Actor, wanted: str) -> str:
     return wanted if wanted in TABS and (wanted != "mine" or own == "mine") else own
 
 
-def mine(actor: Actor) -> ColumnElement[bool]:
-    """Unclosed proceedings of the kinds that the person works in, in their units."""
-    kinds = [kind for kind, staff in STAFF_OF.items() if actor.roles & staff]
-    return and_(
-        col(Proceeding.unclosed),
-        col(Proceeding.kind).in_([str(kind) for kind in kinds]),
-        col(Proceeding.unit_id).in_(cases.scope(actor)),
-    )
+MINE = and_(
+    col(Proceeding.unclosed),
+    col(Proceeding.kind).in_(bindparam("kinds", expanding=True)),
+    col(Proceeding.unit_id).in_(cases.BELOW),
+)
+"""Unclosed proceedings of the kinds that a person works in, in their units; asked with `mine`. Like every statement of the desk it
+is worded once: to word one anew costs as much as to ask it."""
+
+
+def mine(actor: Actor) -> dict[str, Any]:
+    """Return the values for a statement with `MINE`."""
+    return {"kinds": [str(kind) for kind, staff in STAFF_OF.items() if actor.roles & staff], **cases.below(actor)}
 
 
 @dataclass(slots=True)
@@ -88,15 +93,9 @@ def unclosed(session: Session, actor: Actor) -> list[Unclosed]:
     """Every unclosed proceeding of the desk with its running clocks, in one light statement: counting and ordering in SQL took
     thirty times as long. Whether a clock runs is asked here and not there, or SQLite looks through all running clocks of
     the office for each proceeding."""
-    here = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
-    wanted = columns(
-        col(Proceeding.id), col(Proceeding.handler), col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
-        col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
-    )  # fmt: skip
-    joined = wanted.select_from(Proceeding).join(Case, col(Case.id) == Proceeding.case_id).outerjoin(Deadline, here)
     found: dict[int, Unclosed] = {}
     for number, handler, kind, state, received_on, green, people, runs, whose, due_on in session.execute(
-        joined.where(mine(actor))
+        _UNCLOSED, mine(actor)
     ):
         rests = state_of(kind, state).rests
         one = found.setdefault(number, Unclosed(number, handler, rests, received_on, green or people >= COLLECTIVE))
@@ -105,6 +104,19 @@ def unclosed(session: Session, actor: Actor) -> list[Unclosed]:
         elif runs:
             one.waits = True
     return list(found.values())
+
+
+_OF_PROCEEDING = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
+_UNCLOSED = (
+    columns(
+        col(Proceeding.id), col(Proceeding.handler), col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
+        col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
+    )
+    .select_from(Proceeding)
+    .join(Case, col(Case.id) == Proceeding.case_id)
+    .outerjoin(Deadline, _OF_PROCEEDING)
+    .where(MINE)
+)  # fmt: skip
 
 
 def picked(all_: list[Unclosed], desk: Desk) -> list[int]:
