@@ -39,6 +39,17 @@ def series_given_on(step: Do) -> tuple[Series, ...]:
     return tuple(series for series in SERIES if step in series.given_on)
 
 
+def read_pattern(text: str) -> str:
+    """A pattern by which numbers can be told apart and read back. Raises ValueError with the sentence on what is wrong with it."""
+    if set("{}") & set(PART.sub("", text)):
+        raise ValueError("样式里只能有 {short}、{year}、{seq} 三个花括号，请核对。")
+    if missing := [part for part in ("{short}", "{year}", "{seq}") if part not in text]:
+        raise ValueError(f"样式里缺少 {'、'.join(missing)}：没有它，不同单位、不同年份的号会重复。")
+    if any(letter.isdigit() for letter in text.partition("{seq}")[2]):
+        raise ValueError("序号 {seq} 后面不能再有数字，核验要从号的末尾读出序号。")
+    return text
+
+
 def written(pattern: str, short: str, year: int, seq: int) -> str:
     """A number as it is printed. Raises ValueError where braces hold anything else than short, year, seq, and nothing but that."""
     given = {"short": short, "year": str(year), "seq": str(seq)}

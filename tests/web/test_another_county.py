@@ -139,11 +139,15 @@ def test_bad_files_are_refused_by_line_and_nothing_is_founded(tmp_path: Path) ->
     with (folder / "rooms.csv").open("a", encoding="utf-8") as file:
         file.write("990199,二号庭,虚构\n")
     with (folder / "settings.csv").open("a", encoding="utf-8") as file:
-        file.write("filing.hold_days,半年,no,虚构\n")
+        file.write(
+            "filing.hold_days,半年,no,虚构\nnumber.receipt,收〔{年}〕{seq}号,no,虚构\nnumber.mediation,{short}调〔{year}〕号,no,虚构\n"
+        )
     done = run("init", "--bureau", str(folder), home=tmp_path / "home")
     assert done.returncode == 1
     assert "rooms.csv 第 3 行" in done.stderr
     assert "filing.hold_days 的值“半年”不能用，请填 1 至 90 的整数。" in done.stderr
+    assert "number.receipt 的值“收〔{年}〕{seq}号”不能用，请写成“{short}收〔{year}〕{seq}号”的样子。" in done.stderr
+    assert "number.mediation 的值“{short}调〔{year}〕号”不能用" in done.stderr
     assert not (tmp_path / "home").exists()
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from mediation.models import Account, Proceeding, Room, Unit
 from mediation.rules import parameters as forms
-from mediation.rules.numbers import SERIES, written
+from mediation.rules.numbers import SERIES, read_pattern, written
 from mediation.services.upkeep import setting_rows
 
 Row = Any
@@ -51,14 +51,9 @@ def setting(_: Session, form: forms.SettingAnswers, row: Row | None, __: Sequenc
 def pattern(_: Session, form: forms.SettingAnswers, __: Row | None, others: Sequence[Row]) -> Faults:
     """A pattern takes all three parts, ends with the number, and is no other series' own."""
     try:
-        one = written(form.value, "简", 2026, 1)
-    except ValueError:
-        return {"value": "样式里只能有 {short}、{year}、{seq} 三个花括号，请核对。"}
-    missing = [part for part in ("{short}", "{year}", "{seq}") if part not in form.value]
-    if missing:
-        return {"value": f"样式里缺少 {'、'.join(missing)}：没有它，不同单位、不同年份的号会重复。"}
-    if any(letter.isdigit() for letter in form.value.partition("{seq}")[2]):
-        return {"value": "序号 {seq} 后面不能再有数字，核验要从号的末尾读出序号。"}
+        one = written(read_pattern(form.value), "简", 2026, 1)
+    except ValueError as wrong:
+        return {"value": str(wrong)}
     series = {f"number.{s.name}": s.pattern for s in SERIES}
     series |= {o.key: o.value for o in others if o.key.startswith("number.")}
     taken = [o for o in others if o.key.startswith("number.") and written(series[o.key], "简", 2026, 1) == one]

@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import bookings, composition, deadlines
+from mediation.rules import bookings, composition, deadlines, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.intake import level, retirement
 from mediation.rules.steps import filing, service, sittings
@@ -44,6 +44,7 @@ def _choice(key: str, *words: str) -> SettingRow:
 
 ROWS = (
     SettingRow(bookings.HOURS_SETTING, bookings.office_hours, f"请按先后写成“{bookings.OFFICE_HOURS}”的样子。"),
+    *(SettingRow(f"number.{each.name}", numbers.read_pattern, f"请写成“{each.pattern}”的样子。") for each in numbers.SERIES),
     SettingRow(level.SETTING, level.reserved, f"请写成“{level.EXAMPLE}”的样子；还没有规定的，填“{level.UNSET}”。"),
     *(SettingRow(key, deadlines.length_of, f"请写成“{deadlines.EXAMPLE}”的样子。") for key in deadlines.SETTINGS),
     _choice(severance.BEFORE, "另行计算", severance.AS_OF_1994),

@@ -8,12 +8,13 @@ import pytest
 from mediation.models import Write
 from mediation.rules import deadlines
 from mediation.rules.codes import Kind
+from mediation.rules.deadlines import BY_ID
 from mediation.rules.states import STATES, State
 from mediation.services.base import reference
 from mediation.services.operation import notices
 from mediation.services.record import cases
 from mediation.services.record.cases import Seen
-from mediation.services.views import case_page
+from mediation.services.views import case_page, plain_words
 from mediation.services.views.case_page import ComingLine, LaterStep, steps
 from tests import world
 from tests.walks import Walk, through_mediation, walk_to
@@ -163,3 +164,7 @@ def test_every_clock_on_the_case_page_says_why(write: Write, people: world.Peopl
         assert view.clocks
         for clock in view.clocks:
             assert clock.why[0].startswith(clock.due.isoformat())
+
+
+def test_plain_words_are_of_limits_that_there_are() -> None:
+    assert {*plain_words.LIMITS, *plain_words.WHO} <= BY_ID.keys()
