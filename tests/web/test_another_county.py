@@ -151,6 +151,31 @@ def test_bad_files_are_refused_by_line_and_nothing_is_founded(tmp_path: Path) ->
     assert not (tmp_path / "home").exists()
 
 
+@pytest.mark.parametrize(
+    ("file", "line", "sentence"),
+    [
+        ("units.csv", "990199,990123,某村,某县某村调解委员会,村,云城,no,,,虚构", "简称 云城 重复"),
+        (
+            "units.csv",
+            "990199,990123,某村,虚县某村调解委员会,乡,某村,no,,,虚构",
+            "级别“乡”不认识，只能是 市、镇街、村、企业、网格。",
+        ),
+        ("average_wages.csv", "虚省,year,去年,88149.00,2021-01-01,no,虚构", "年度请写成 2026"),
+        ("average_wages.csv", "虚省,week,2020,88149.00,2021-01-01,no,虚构", "per 只能是 month、year。"),
+    ],
+)
+def test_a_line_that_the_browser_would_refuse_is_refused_in_a_file(file: str, line: str, sentence: str, tmp_path: Path) -> None:
+    for path in COUNTY.glob("*.csv"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    heads = (
+        (COUNTY / file).read_text(encoding="utf-8") if (COUNTY / file).exists() else ",".join(bureau_files.COLUMNS[file]) + "\n"
+    )
+    (tmp_path / file).write_text(f"{heads}{line}\n", encoding="utf-8")
+    (fault,) = bureau_files.faults(tmp_path)
+    assert f"{file} 第 {len(heads.splitlines()) + 1} 行" in fault
+    assert sentence in fault
+
+
 def test_files_that_excel_saved_are_read(tmp_path: Path) -> None:
     """“CSV UTF-8” of Excel begins with a mark of its own."""
     folder = tmp_path / "files"

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from mediation.rules.codes.parameters import Level, Per
 from mediation.rules.indicators import read_targets
 from mediation.services.upkeep import seed, setting_rows
 
@@ -18,6 +19,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "targets.csv": ("plan", "region", "indicator", "year", "use", "value", "nature", "source"),
 }
 """The files and their columns; only units.csv has to be there."""
+ALONE = {"code": "代码", "full_name": "全称", "short": "简称"}
+"""The columns that tell units apart: two of one 简称 would give the same 案号."""
 UNIT_SETTINGS = ("unit.inspectorate", "unit.mediation_centre")
 """The settings whose value is a unit's code."""
 
@@ -63,12 +66,17 @@ def _codes(folder: Path) -> set[str]:
 
 def _wrong_units(folder: Path) -> Iterator[str]:
     known: set[str] = set()
+    seen: dict[str, set[str]] = {column: set() for column in ALONE}
     tops, commissions = 0, 0
     for where, row in _lines(folder, "units.csv"):
         if not row["code"] or not row["name"] or not row["full_name"] or not row["short"]:
             yield f"{where}：code、name、full_name、short 都要填。"
-        if row["code"] in known:
-            yield f"{where}：代码 {row['code']} 重复。"
+        for column, word in ALONE.items():
+            if row[column] and row[column] in seen[column]:
+                yield f"{where}：{word} {row[column]} 重复，每个单位的都要不同。"
+            seen[column].add(row[column])
+        if row["level"] not in set(Level):
+            yield f"{where}：级别“{row['level']}”不认识，只能是 {'、'.join(Level)}。"
         if row["parent"] and row["parent"] not in known:
             yield f"{where}：上级 {row['parent']} 不在前面的行里，请把上级单位排在前面。"
         known.add(row["code"])
@@ -104,9 +112,12 @@ def _wrong_sums(folder: Path) -> Iterator[str]:
             try:
                 date.fromisoformat(row["since"])
                 worth = [Decimal(row[column]) for column in sums]
+                int(row.get("year", "0"))
             except (ValueError, InvalidOperation):
-                yield f"{where}：日期请写成 2026-04-01，金额请写成 2195.00。"
+                yield f"{where}：日期请写成 2026-04-01，金额请写成 2195.00，年度请写成 2026。"
                 continue
+            if row.get("per", Per.YEAR) not in set(Per):
+                yield f"{where}：per 只能是 {'、'.join(Per)}。"
             if min(worth) <= 0:
                 yield f"{where}：金额应当大于 0。"
     if (targets := folder / "targets.csv").exists():
