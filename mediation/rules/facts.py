@@ -51,6 +51,11 @@ class Entry:
         """The answers where the step asks this form, else None."""
         return self.answers if isinstance(self.answers, form) else None
 
+    @property
+    def parties(self) -> list[int] | None:
+        """The numbers of the parties whom the step names; None where its form asks of none."""
+        return getattr(self.answers, "parties", None)
+
     def answer(self, name: str) -> Any:
         """The answer to a question that a table or a page names; None where the form does not ask it."""
         return getattr(self.answers, name, None)

@@ -30,7 +30,7 @@ from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import upsert
 from mediation.services.demo import names
 from mediation.services.papers import freezing, issue
-from mediation.services.record import counts, journal, keys, parties, projection, seals
+from mediation.services.record import case_rows, counts, journal, keys, parties, seals
 
 RESTED = timedelta(days=90)
 """A case that is copied has lain closed for so long: the copies are no part of this week's work."""
@@ -227,7 +227,7 @@ def _copied(pattern: Pattern, renamed: _Renamed, case_id: int) -> Iterator[tuple
     """The rows of one copy, by table."""
     chain = _chain(pattern, renamed, case_id)
     known = lifecycle.replay(journal.entry_of(row) for row in chain)  # type: ignore[arg-type]
-    yield "case", [pattern.case | projection.case_row(known) | {"id": case_id}]
+    yield "case", [pattern.case | case_rows.case_row(known) | {"id": case_id}]
     for name, rows in pattern.plain.items():
         own = [{column: renamed(value) for column, value in row.items()} | {"case_id": case_id} for row in rows]
         yield name, [row | _found_by(row, "docket") | _found_by(row, "receipt") for row in own]

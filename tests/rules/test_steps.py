@@ -123,3 +123,10 @@ def test_every_series_names_steps_that_exist() -> None:
 def test_no_kind_of_proceeding_has_two_steps_that_tell_of_a_paper_handed_over() -> None:
     kinds = [step.kind for step in STEPS.values() if step.delivers]
     assert sorted(kinds) == sorted({Kind.ARBITRATION, Kind.INSPECTION})
+
+
+def test_what_a_form_calls_its_parties_are_the_numbers_of_parties() -> None:
+    """The clocks read whom an entry concerns (facts.Entry.parties) without knowing its form."""
+    named = [step.asks.model_fields["parties"] for step in STEPS.values() if "parties" in step.asks.model_fields]
+    assert named
+    assert {str(field.annotation) for field in named} == {"list[int]"}

@@ -151,8 +151,7 @@ def _concerns(entry: Entry, party: int | None, joined: dict[int, int]) -> bool:
         return True
     if entry.seq in joined:
         return joined[entry.seq] == party
-    addressed = entry.answer("parties")
-    return addressed is None or party in addressed
+    return entry.parties is None or party in entry.parties
 
 
 # --- one run of a limit: from its latest start to its end -------------------------------------------------------
@@ -222,7 +221,7 @@ def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None, delivere
 def _keys(entry: Entry, delivered: Delivered) -> list[tuple[str, int]]:
     """Return the document and the party of a service; suspensions carry neither."""
     document = delivered.get(entry.seq, "")
-    return [(document, number) for number in entry.answer("parties") or (0,)]
+    return [(document, number) for number in entry.parties or (0,)]
 
 
 def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator[Change]:

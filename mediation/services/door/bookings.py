@@ -23,7 +23,7 @@ from mediation.rules.forms import Form
 from mediation.rules.step import Step
 from mediation.services.base import lookups, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import journal, projection
+from mediation.services.record import case_rows, journal
 
 TIMES_TOLD = 4
 """Free times that a refusal names."""
@@ -61,7 +61,7 @@ def refuse_clashes(
     others, keys = taken(session, days), party_keys(session, [case_id]).get(case_id, {})
     for here, sitting in new:
         wanted = wanted_by(session, here, sitting, keys)
-        wanted = replace(wanted, together=bookings.together(projection.dockets(after).get(here.number, ""), sitting.joined))
+        wanted = replace(wanted, together=bookings.together(case_rows.dockets(after).get(here.number, ""), sitting.joined))
         rest = [other for other in others if (other.case_id, other.proceeding) != (case_id, here.number)]
         if sitting.joined:
             _refuse_unlike(session, wanted, sitting.joined, rest, actor)

@@ -12,8 +12,8 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.roles import Role
 from mediation.rules.step import Reference, Situation
 from mediation.rules.steps import STEPS
-from mediation.services.record import projection, timeline
-from mediation.services.record.projection import Row
+from mediation.services.record import case_rows, timeline
+from mediation.services.record.case_rows import Row
 
 DAYS = {"received_on": "收到之日", "accepted_on": "受理之日", "concluded_on": "结案之日"}
 """The days of a proceeding by which it is counted (指标)."""
@@ -30,7 +30,7 @@ def rest(before: CaseFacts, after: CaseFacts, number: int) -> Iterator[str]:
             yield f"第 {was.number} 个程序（{was.kind.label}）不再有"
             continue
         if was.state != now.state and was.number != number:
-            yield f"“{was.kind.label}”变为“{projection.state_label(now)}”"
+            yield f"“{was.kind.label}”变为“{case_rows.state_label(now)}”"
         yield from _days(was, now)
         yield from _handler(before, after, was, now)
         yield from _sittings(was, now)
@@ -123,7 +123,7 @@ def sums(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, De
 
 def clocks(before: CaseFacts, after: CaseFacts, looked_up: Reference, today: date) -> list[str]:
     """The clocks that differ, in words."""
-    old, new = (projection.deadline_rows(known, looked_up, today) for known in (before, after))
+    old, new = (case_rows.deadline_rows(known, looked_up, today) for known in (before, after))
     found = [sentence for which, row in new.items() if (sentence := clock_change(old.get(which), row, after))]
     return found + [f"{_clock(row, before)}：不再计算" for which, row in old.items() if which not in new]
 

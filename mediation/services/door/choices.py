@@ -17,7 +17,7 @@ from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
 from mediation.services.door import bookings, roster
-from mediation.services.record import projection, timeline
+from mediation.services.record import case_rows, timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             if not STEPS[e.step].corrects
         ]
     if name == "siblings":
-        numbers = projection.dockets(known)
+        numbers = case_rows.dockets(known)
         return [
             Choice(p.number, numbers.get(p.number, ""), timeline.people(known, _applicants(known, p)))
             for p in siblings(known, here)

@@ -22,7 +22,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, changes, doubts
 from mediation.services.papers import issue, reissue
-from mediation.services.record import cases, numbers, projection
+from mediation.services.record import case_rows, cases, numbers
 
 from .perform import abide_by, answers, situation_of, step_named, validated
 
@@ -96,8 +96,8 @@ def consequences(
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
         bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)
-    before = None if step.opens or not proceeding else projection.state_label(known.proceedings[here])
-    leads_to = projection.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
+    before = None if step.opens or not proceeding else case_rows.state_label(known.proceedings[here])
+    leads_to = case_rows.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
     return Consequences(
         state="" if leads_to == before else leads_to,
         documents=(*issue.would_issue(after, entry), *_papers_corrected(session, case_id, known, after, entry, situation)),

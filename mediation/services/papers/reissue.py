@@ -18,7 +18,7 @@ from mediation.services.papers import issue
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data.context import Context
 from mediation.services.papers.printed import DocumentData
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +85,9 @@ def _replaced(
     """The entry's papers, made from what was known then with and without the correction, where they differ."""
     known = facts_at(before, entry.seq)
     then = next(e for e in standing(known) if e.seq == entry.seq)
-    old = issue.context_of(session, case_id, known, then, projection.clocks_of(known, looked_up, today))
+    old = issue.context_of(session, case_id, known, then, case_rows.clocks_of(known, looked_up, today))
     corrected = facts_at(after, entry.seq)
-    new = issue.context_of(session, case_id, corrected, entry, projection.clocks_of(corrected, looked_up, today))
+    new = issue.context_of(session, case_id, corrected, entry, case_rows.clocks_of(corrected, looked_up, today))
     for template in offered_by(entry.step):
         was, now = dict(issue.papers(template, old)), dict(issue.papers(template, new))
         for party in {**was, **now}:

@@ -78,6 +78,17 @@ def of_case(session: Session, case_id: int) -> list[Looked]:
     return [_looked(row, unit or "") for row, unit in rows]
 
 
+def others_told(session: Session, case_id: int) -> int:
+    """Count the cases of other units that whoever registered this one was told of; 0 where nobody was."""
+    told = session.exec(
+        select(JournalEntry.given)
+        .join(Access, (col(Access.seq) == JournalEntry.seq) & (JournalEntry.chain == journal.OFFICE))
+        .where(Access.case_id == case_id, JournalEntry.step == Look.OTHERS)
+        .order_by(col(Access.seq).desc())
+    ).first()
+    return int(json.loads(told)["others"]) if told else 0
+
+
 def differences(session: Session, office: Iterable[JournalEntry]) -> Iterator[str]:
     """Yield in sentences where the looks found by their case are not those of the office's chain, whose entries these are."""
     kept = dict(session.exec(select(Access.seq, Access.case_id)).all())

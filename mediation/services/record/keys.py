@@ -18,7 +18,7 @@ from mediation.rules.numbers import SERIES, written
 from mediation.rules.party_particulars import BY_NAME, Particular
 from mediation.services.base import privacy, reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import projection, replayed
+from mediation.services.record import case_rows, replayed
 from mediation.settings import settings
 
 FOLD = "reference.keys"
@@ -132,7 +132,7 @@ def follow_the_fold(session: Write) -> int:
         records = replayed.of_cases(session, [case.id or 0 for case in cases])
         told = {number: record.facts for number, record in records.items()}
         for row in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(told))):
-            row.receipt = projection.receipts(told[row.case_id]).get(row.number, "")
+            row.receipt = case_rows.receipts(told[row.case_id]).get(row.number, "")
             row.docket_key, row.receipt_key = sameness.number_key(row.docket), sameness.number_key(row.receipt)
             session.add(row)
     session.execute(update(Setting).where(col(Setting.key) == FOLD).values(value=str(sameness.FOLD)))

@@ -18,7 +18,7 @@ from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
-from mediation.services.record import counts, journal, projection, replayed
+from mediation.services.record import case_rows, counts, journal, projection, replayed
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
@@ -198,7 +198,7 @@ def _compared(
         for row in session.execute(columns.select().where(columns.c.case_id.in_(chunk))).mappings():
             stored[row["case_id"]][row["proceeding"], row["limit"], row["party"]] = dict(row)
         for case_id, known in _replayed(session, chunk):
-            yield case_id, stored[case_id], projection.deadline_rows(known, looked_up, today)
+            yield case_id, stored[case_id], case_rows.deadline_rows(known, looked_up, today)
 
 
 def _replayed(session: Session, cases: Iterable[int]) -> Iterator[tuple[int, CaseFacts]]:

@@ -14,7 +14,7 @@ from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 
 SUMS = ("payments", "promises")
 """The questions for lines of money, of every form that has some."""
@@ -132,7 +132,7 @@ def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
     if question.options in ("parties", "addressees", "applicants", "respondents"):
         return people(known, value if isinstance(value, list) else [value])
     if question.options == "siblings":
-        return projection.dockets(known).get(int(value), "")
+        return case_rows.dockets(known).get(int(value), "")
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)

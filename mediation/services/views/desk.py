@@ -21,7 +21,7 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 from mediation.services.views import handed_on, marks, next_step, workload
 from mediation.services.views.handed_on import HandedOn
 from mediation.services.views.next_step import Running
@@ -266,7 +266,7 @@ def _row(
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
-    who, whom = projection.sides(known, known.proceedings[p.number].parties)
+    who, whom = case_rows.sides(known, known.proceedings[p.number].parties)
     return CaseRow(
         case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
         amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first=_first(known, p.number),

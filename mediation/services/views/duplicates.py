@@ -87,9 +87,7 @@ def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[st
 
 def told_of_others(session: Session, case_id: int) -> str:
     """The same sentence, as it stands on record."""
-    looks = access.of_case(session, case_id)
-    told = next((look.which for look in looks if look.what == access.WORDS[access.Look.OTHERS]), "")
-    return _elsewhere(session, int(told.split()[0])) if told else ""
+    return _elsewhere(session, access.others_told(session, case_id))
 
 
 def typed(given: Mapping[str, Any]) -> list[Typed]:

@@ -16,7 +16,7 @@ from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.facts import Proceeding as Here
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, projection
+from mediation.services.record import case_rows, cases
 from mediation.services.views import next_step
 
 SHOWN = 40
@@ -80,7 +80,7 @@ def _handed(session: Session, actor: Actor, known: CaseFacts) -> Iterator[tuple[
 
 def _row(known: CaseFacts, here: Here, entry: Entry, names: dict[str, str], case_id: int) -> HandedOn:
     return HandedOn(
-        case_id=case_id, number=projection.dockets(known).get(here.number, ""), on=entry.on, how=STEPS[entry.step].label,
-        to=names.get(here.unit, here.unit), kind=here.kind.label, state=projection.state_label(here),
+        case_id=case_id, number=case_rows.dockets(known).get(here.number, ""), on=entry.on, how=STEPS[entry.step].label,
+        to=names.get(here.unit, here.unit), kind=here.kind.label, state=case_rows.state_label(here),
         concluded_on=here.concluded_on,
     )  # fmt: skip

@@ -9,7 +9,7 @@ from mediation.models import Write
 from mediation.rules.states.mediation import MEDIATING
 from mediation.services import door
 from mediation.services.papers import issue
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 from mediation.services.views import calendar
 from mediation.services.views.calendar import Asked
 from tests.booked import AT, ELSEWHERE, OTHER_COMPANY, formed, hearing, refused
@@ -28,7 +28,7 @@ def first(write: Write, people: People) -> Walk:
 
 
 def number_of(walk: Walk) -> str:
-    return projection.dockets(walk.facts)[walk.proceeding]
+    return case_rows.dockets(walk.facts)[walk.proceeding]
 
 
 def like(first: Walk, **more: Any) -> dict[str, Any]:

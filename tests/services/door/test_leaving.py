@@ -9,7 +9,7 @@ from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import HEARD, SCHEDULED
 from mediation.services.door import choices, step_named
 from mediation.services.papers import issue
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 from mediation.services.views import cautions
 from tests.scenes import person
 from tests.walks import Walk, walk_to
@@ -65,7 +65,7 @@ def test_a_person_who_was_deemed_withdrawn_is_told_so_when_he_applies_again(defa
 def test_the_case_stays_open_with_everybody_counted_and_the_claims_of_those_who_stay(defaulted: Walk) -> None:
     here = defaulted.here
     assert here is not None
-    row = projection.proceeding_rows(defaulted.facts, {here.unit: 1})[1,]
+    row = case_rows.proceeding_rows(defaulted.facts, {here.unit: 1})[1,]
     assert (row["headcount"], str(row["amount"]), row["outcome"], row["unclosed"]) == (2, "1000.50", None, True)
     assert [p.number for p in defaulted.facts.of_side(here, Side.APPLICANT)] == [1]
 

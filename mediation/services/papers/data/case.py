@@ -9,7 +9,7 @@ from mediation.rules.steps.mediation import Agreement
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement
 from mediation.services.papers.data.context import Paper
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 
 
 def build(paper: Paper) -> printed.CaseData:
@@ -21,7 +21,7 @@ def build(paper: Paper) -> printed.CaseData:
     came = (here if here.came_from is None else known.proceedings[1]).entries[0].as_(Application, Complaint)
     return printed.CaseData(
         cause=Cause(known.cause).label, claims=_claims(paper), total=known.amount_claimed(here),
-        headcount=projection.headcount(known, known.present_in(here)),
+        headcount=case_rows.headcount(known, known.present_in(here)),
         story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
     )  # fmt: skip

@@ -16,7 +16,7 @@ from mediation.rules.steps.undecided import leavers
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate
-from mediation.services.record import parties, projection
+from mediation.services.record import case_rows, parties
 
 PRINTED = tuple(name for name in SEALED if name in printed.PartyData.model_fields)
 """The sealed particulars that papers may print: those that a template can ask a party for."""
@@ -57,7 +57,7 @@ class Context:
     @cached_property
     def docket(self) -> str | None:
         """The 案号 of the proceeding; None while it has none."""
-        return projection.dockets(self.known).get(self.proceeding.number)
+        return case_rows.dockets(self.known).get(self.proceeding.number)
 
 
 def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 from mediation.services.record.cases import Seen
 from mediation.services.views.case_page import coming, head, papers, privilege
 from mediation.services.views.case_page.coming import ComingLine
@@ -30,7 +30,7 @@ def half_page(session: Session, seen: Seen, actor: Actor, number: int, today: da
     """The half page of one proceeding. Raises NotFound for a number that the case does not have."""
     known, here = seen.facts, head.proceeding(seen.facts, number)
     unit = reference.unit(session, here.unit)
-    docket = projection.dockets(known).get(number, "")
+    docket = case_rows.dockets(known).get(number, "")
     documents = papers.lines(session, seen, actor, privilege.hidden_from(session, actor, known))
     return HalfPage(
         case=head.of_case(seen, here, docket),

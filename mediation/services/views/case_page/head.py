@@ -16,7 +16,7 @@ from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases, projection, timeline
+from mediation.services.record import case_rows, cases, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.views.marks import Mark
 
@@ -95,12 +95,12 @@ def proceeding(known: CaseFacts, number: int) -> Proceeding:
 def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
     """The case itself, with the parties, the sum and the number of the proceeding in front: not everybody goes on."""
     known = seen.facts
-    who, whom = projection.sides(known, here.parties)
+    who, whom = case_rows.sides(known, here.parties)
     assert seen.case.id is not None
     applicants = sum(known.parties[n].side is Side.APPLICANT for n in here.parties)
     return CaseHead(
         id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=Cause(known.cause).label,
-        amount=known.amount_claimed(here) or None, people=projection.headcount(known, here.parties), green=known.green_channel,
+        amount=known.amount_claimed(here) or None, people=case_rows.headcount(known, here.parties), green=known.green_channel,
         collective=applicants >= COLLECTIVE, story=known.story, opened_on=seen.case.opened_on,
     )  # fmt: skip
 
@@ -108,7 +108,7 @@ def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
 def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool) -> ProceedingLine:
     """A proceeding, with its unit's name and its number."""
     return ProceedingLine(
-        n=p.number, label=p.kind.label, number=number, state=projection.state_label(p), mark=_mark(p), unit=unit,
+        n=p.number, label=p.kind.label, number=number, state=case_rows.state_label(p), mark=_mark(p), unit=unit,
         handler=timeline.name_of(known, p.handler), received_on=p.received_on, accepted_on=p.accepted_on,
         concluded_on=p.concluded_on, outcome=Outcome(p.outcome).label if p.outcome else "", here=here,
     )  # fmt: skip

@@ -8,7 +8,7 @@ from decimal import Decimal
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Promise, WorkedOut
-from mediation.services.record import projection
+from mediation.services.record import case_rows
 from mediation.services.views import marks
 from mediation.services.views.marks import Mark
 
@@ -95,7 +95,7 @@ def claims(known: CaseFacts, hidden: Collection[int]) -> list[ClaimLine]:
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
             worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
         )
-        for row in projection.claim_rows(known).values()
+        for row in case_rows.claim_rows(known).values()
     ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from sqlmodel import Session, select
 from mediation.models import Unit
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import parties, projection, timeline
+from mediation.services.record import case_rows, parties, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.record.timeline import Told
 from mediation.services.views import cautions
@@ -69,7 +69,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
     hidden = privilege.hidden_from(session, actor, known)
     said = privilege.without_drafts(known, hidden)
     units = dict(session.exec(select(Unit.code, Unit.name)).all())
-    numbers = projection.dockets(known)
+    numbers = case_rows.dockets(known)
     looked_up = reference.current(session)
     rows = parties.of_case(session, seen.case.id or 0)
     reckoned = seen.replayed.clocks(number, looked_up, today)
