@@ -285,6 +285,7 @@ def rates(
 ) -> None:
     """调解成功率、结案率等指标，与页面上的数字相同。"""
     import json
+    from dataclasses import asdict
 
     from mediation import db
     from mediation.errors import NotFound
@@ -302,7 +303,7 @@ def rates(
             raise Stop(f"没有代码为“{unit}”的单位，用 ./run user units 查看。") from None
         found = figures.report(session, asked, place)
     if as_data:
-        print(json.dumps(figures.as_json(found), ensure_ascii=False, indent=1))
+        print(json.dumps(asdict(figures.as_data(found)), default=str, ensure_ascii=False, indent=1))
     else:
         print("\n".join(figures.as_lines(found)))
 

@@ -1,7 +1,7 @@
 """The JSON API: the same hub, services and permissions as the pages. One route does every step; web/openapi.py tells them apart."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, Any, Literal
@@ -30,12 +30,11 @@ from mediation.web import case, entering, signing, urls
 from mediation.web.answers import answer
 from mediation.web.bodies import SentJson
 from mediation.web.case import LARGEST, CaseId, Number
-from mediation.web.openapi import STEP, describe
+from mediation.web.openapi import STEP, SignInAsked, describe
 from mediation.web.pages import OPENING
 from mediation.web.paging import PAGE, PageNumber, skipped
 from mediation.web.refusals import words
 from mediation.web.sessions import Reading, Writing
-from mediation.web.shapes import DoneAnswer, DueAnswer, Ended, Refused, SignedInAnswer, SignInAsked
 from mediation.web.sign_in import WRONG
 from mediation.web.signing import RatesReader, SignedIn
 
@@ -44,6 +43,14 @@ Answer = dict[str, Any]
 ALWAYS = (400, 401, 403, 404, 413, 422, 500, 503)
 Key = Annotated[str, Header(alias="Idempotency-Key", pattern=r"^([!-~]{8,64})?$", description="同一键、同一内容只办一次")]
 Seen = Annotated[int | None, Query(ge=1, le=LARGEST, description="所见案件的版本；不符则 409")]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A refusal: one sentence, and one for each field (by dotted path) where it is about fields."""
+
+    sentence: str
+    faults: Mapping[str, str]
 
 
 def refusals(*more: int) -> dict[int | str, dict[str, Any]]:
@@ -55,6 +62,21 @@ READS, WRITES = refusals(), refusals(409, 415, 507)
 
 
 # --- signing in -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class SignedInAnswer:
+    """The token, to be sent as `Authorization: Bearer …`."""
+
+    token: str
+    expires_in_seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The sign-in is over."""
+
+    ended: bool
 
 
 @router.post("/sign-in", dependencies=signing.OPEN, responses=refusals(415, 429), response_model=SignedInAnswer)
@@ -146,6 +168,13 @@ def _parts(view: CasePage | DocumentLine) -> dict[str, Any]:
     return {each.name: getattr(view, each.name) for each in fields(view)}
 
 
+@dataclass(frozen=True, slots=True)
+class DoneAnswer(door.Done):
+    """The result of a step. `others`: of a case just registered, how many of the same people other units have; '' where none."""
+
+    others: str = ""
+
+
 BEGINS = f"^({'|'.join(step.name for step in OPENING)})$"
 
 
@@ -154,13 +183,12 @@ def open_case(
     actor: SignedIn, given: SentJson, session: Writing, key: Key = "", step: Annotated[str, Query(pattern=BEGINS)] = Do.REGISTER
 ) -> DoneAnswer:
     """Begin a case: an application for mediation or for arbitration, a case handed over, a complaint."""
-    done = _done(door.perform(session, step, given, actor, key or uuid.uuid4().hex))
-    others = duplicates.tell_of_others(session, actor, done.case_id, given, clock.today())
-    return done.model_copy(update={"others": others})
+    done = door.perform(session, step, given, actor, key or uuid.uuid4().hex)
+    return _done(done, duplicates.tell_of_others(session, actor, done.case_id, given, clock.today()))
 
 
-def _done(done: door.Done) -> DoneAnswer:
-    return DoneAnswer(case_id=done.case_id, seq=done.seq, proceeding=done.proceeding)
+def _done(done: door.Done, others: str = "") -> DoneAnswer:
+    return DoneAnswer(done.case_id, done.seq, done.proceeding, others)
 
 
 def _step(step: str) -> Step:
@@ -188,10 +216,23 @@ def rates(
     session: Reading,
     month: Annotated[str, Query(max_length=7, description="2026-10")] = "",
     unit: Annotated[str, Query(max_length=40, description="单位代码")] = "",
-) -> dict[str, Any]:
+) -> figures.MonthData:
     """A unit's month, as `./run rates --json` gives it."""
     asked = board.month_asked(session, month)
-    return figures.as_json(figures.report(session, asked, figures.place(session, unit, actor.unit_path)))
+    return figures.as_data(figures.report(session, asked, figures.place(session, unit, actor.unit_path)))
+
+
+@dataclass(frozen=True, slots=True)
+class DueAnswer:
+    """A time limit reckoned."""
+
+    limit: str
+    label: str
+    on: date
+    raw_on: date
+    due_on: date
+    provisional: bool
+    why: str
 
 
 @router.get("/due", responses=READS)

@@ -8,19 +8,29 @@ from typing import Any
 
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.web.pages import OPENING
-from mediation.web.shapes import SignInAsked
 
 STEP = "/cases/{case_id}/proceedings/{number}/steps/{step}"
 """The one route of every step, below /api."""
 Operation = dict[str, Any]
 OPEN = "/api/sign-in"
 """The one address that needs no token."""
+
+
+class SignInAsked(BaseModel):
+    """The login and password with which a person signs in."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    login: str = Field(min_length=1, max_length=40)
+    password: str = Field(min_length=1, max_length=1000)
+
+
 ASKED: dict[str, tuple[type[BaseModel], ...]] = {
     OPEN: (SignInAsked,),
     "/api/cases": tuple(dict.fromkeys(step.asks for step in OPENING)),

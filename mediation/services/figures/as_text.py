@@ -1,12 +1,10 @@
-"""A report in writing: as plain data for `./run rates … --json` and the API, and as a table of text."""
+"""A report in writing, as a table of text; as plain data: as_data.py."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
-from decimal import Decimal
-from typing import Any
+from collections.abc import Sequence
 
-from mediation.rules.indicators import BLOCK, COUNT, DASH, RATE, Figure, Judgement, Pace, PlanFigure, Rate
-from mediation.services.figures.shape import Point, RateReport, Report, UnitReport
+from mediation.rules.indicators import DASH, RATE, Figure, Pace, Rate
+from mediation.services.figures.shape import RateReport, Report, UnitReport
 
 MOTTO = "没有案件可算时写“—”，不写 0 也不写 100。件数少于 30 的不宜比较。各单位合计先加分子、分母，再相除。"
 
@@ -16,124 +14,6 @@ COMPARED = ("MSR-C", "ACR-1", "LIR-2")
 UNIT_HEADS = (
     "单位", "当月受理", "当月结案", "累计结案", *(f"{RATE[rate].label.split('（')[0]} {rate}" for rate in COMPARED), "现逾期",
 )  # fmt: skip
-
-
-def as_json(report: Report) -> dict[str, Any]:
-    """The report as plain data. Keys are stable. Counts are integers; rates, targets and differences are text in per cent
-    with two decimals ("83.41"), null where there is nothing to divide (0/0) or to compare; days are "2026-10-31".
-
-    {month, unit: {code, name, level, units_below}, period: {first, last}, year: {first, last}, as_of, compared_to, running: bool,
-     rates: [{id, also: [], label, family, headline: bool, formula, numerator, denominator, source, note,
-              month: FIGURE, year: FIGURE (cumulated), last_month: FIGURE, month_year_ago: FIGURE, year_ago: FIGURE,
-              change (the year less year_ago, both up to compared_to's month),
-              status: 达到|未达到|无目标|无数据, or 进度领先|进度持平|进度落后 while pace is not null,
-              targets: [{plan, region, year, value, nature, source, met: bool|null, status, gap, carried: bool, note}],
-              history: [{plan, region, year, use: baseline|reference, value, source}],
-              pace: null | {should, ahead (件, negative: behind)}, need: null | {count, weekly, in_time (件 of those open)},
-              series: [{month, n, d, value, year_n, year_d, year_value, trail}] (24 months, oldest first)}],
-     counts: [{id, label, month, year}],
-     units: [{code, name, level, own: bool, counts: {ACC: {month, year}, CLO: {month, year}}, late,
-              rates: {"MSR-C": {month: FIGURE, year: FIGURE, last_month: FIGURE, year_ago: FIGURE}}}],
-     total: as a unit, late, warnings: [text]}
-    FIGURE: {n, d, value, small: bool, warning: text|null}
-    """
-    return {
-        "month": str(report.month),
-        "unit": {
-            "code": report.place.code,
-            "name": report.place.name,
-            "level": report.place.level,
-            "units_below": report.below,
-        },
-        "period": {"first": report.period.first.isoformat(), "last": report.period.last.isoformat()},
-        "year": {"first": report.year.first.isoformat(), "last": report.year.last.isoformat()},
-        "as_of": report.as_of.isoformat(),
-        "compared_to": report.compared_to.isoformat(),
-        "running": report.running,
-        "rates": [_rate(row) for row in report.rates],
-        "counts": [
-            {"id": name, "label": COUNT[name].label, "month": counted.month, "year": counted.year}
-            for name, counted in report.counts.items()
-        ],
-        "units": [_unit(row) for row in report.units],
-        "total": _unit(report.total),
-        "late": report.late,
-        "warnings": list(report.warnings),
-    }
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:.2f}"
-
-
-def _figure(figure: Figure) -> dict[str, Any]:
-    return {"n": figure.n, "d": figure.d, "value": _text(figure.value), "small": figure.small, "warning": figure.warning}
-
-
-def _words(blocks: Iterable[str]) -> str:
-    return " + ".join(BLOCK[name].label for name in blocks)
-
-
-def _rate(row: RateReport) -> dict[str, Any]:
-    rate = row.rate
-    return {
-        "id": rate.id, "also": list(rate.also), "label": rate.label, "family": rate.family, "headline": rate.headline,
-        "formula": rate.says, "numerator": _words(rate.numerator), "denominator": _words(rate.denominator),
-        "source": rate.source, "note": rate.note,
-        "month": _figure(row.month), "year": _figure(row.year), "last_month": _figure(row.last_month),
-        "month_year_ago": _figure(row.month_year_ago), "year_ago": _figure(row.year_ago),
-        "change": _text(row.change), "status": row.status,
-        "targets": [_judgement(j) for j in row.judgements],
-        "history": [_plan(f) for f in row.history],
-        "pace": None if row.pace is None else {"should": _text(row.pace.should), "ahead": row.pace.ahead},
-        "need": None if row.need is None
-        else {"count": row.need.count, "weekly": row.need.weekly, "in_time": row.in_time},
-        "series": [_point(point) for point in row.series],
-    }  # fmt: skip
-
-
-def _judgement(judgement: Judgement) -> dict[str, Any]:
-    target = judgement.target
-    return {
-        "plan": target.plan, "region": target.region, "year": target.year, "value": _text(target.value),
-        "nature": target.nature, "source": target.source, "met": judgement.met, "status": judgement.status,
-        "gap": _text(judgement.gap), "carried": judgement.carried, "note": judgement.note,
-    }  # fmt: skip
-
-
-def _plan(figure: PlanFigure) -> dict[str, Any]:
-    return {
-        "plan": figure.plan,
-        "region": figure.region,
-        "year": figure.year,
-        "use": figure.use,
-        "value": _text(figure.value),
-        "source": figure.source,
-    }
-
-
-def _point(point: Point) -> dict[str, Any]:
-    return {
-        "month": str(point.month), "n": point.figure.n, "d": point.figure.d, "value": _text(point.figure.value),
-        "year_n": point.year.n, "year_d": point.year.d, "year_value": _text(point.year.value),
-        "trail": _text(point.trail),
-    }  # fmt: skip
-
-
-def _unit(row: UnitReport) -> dict[str, Any]:
-    return {
-        "code": row.place.code, "name": row.place.name, "level": row.place.level, "own": row.place.own,
-        "counts": {name: {"month": row.counts[name].month, "year": row.counts[name].year} for name in ("ACC", "CLO")},
-        "late": row.late,
-        "rates": {
-            name: {"month": _figure(rate.month), "year": _figure(rate.year), "last_month": _figure(rate.last_month),
-                   "year_ago": _figure(rate.year_ago)}
-            for name, rate in row.rates.items()
-        },
-    }  # fmt: skip
-
-
-# --- text -----------------------------------------------------------------------------------------------------
 
 
 def as_lines(report: Report) -> list[str]:
