@@ -128,6 +128,10 @@ def scratch() -> Path:
 @lru_cache(maxsize=2)
 def prepared(kind: str) -> Prepared:
     """The prepared database of this kind, made when it is first asked for."""
+    if kind not in KINDS:
+        raise LookupError(
+            f"no database is called {kind!r}: a test's own `kind` takes the place of conftest's, call it otherwise"
+        )
     if kind == SQLITE:
         return PreparedFile(scratch() / "prepared.db")
     return PreparedServer(scratch() / "postgres")

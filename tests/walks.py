@@ -172,8 +172,8 @@ class Walk(Road):
 
     def _free_time(self, name: str) -> Given:
         """When a sitting can be: other walks have the same judge, clerk and company."""
-        day = {"set_hearing": "hearing_on", "postpone_hearing": "hearing_on", "set_session": "session_on"}.get(name)
-        if day is None or self.case_id is None:
+        day = door.step_named(name).sits_on
+        if not day or self.case_id is None:
             return {}
         scene = self.scene()
         asked = answer(name, scene)

@@ -8,19 +8,13 @@ from decimal import Decimal
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Promise, WorkedOut
+from mediation.rules.steps import STEPS
+from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows
 from mediation.services.views import marks
 from mediation.services.views.marks import Mark
 
 NOTHING = Decimal(0)
-OWED_BY = {
-    Do.REACH_AGREEMENT: "调解协议书",
-    Do.SETTLE: "仲裁调解书",
-    Do.AWARD: "裁决书",
-    Do.ORDER_CORRECTION: "限期改正指令书",
-    Do.DECIDE_HANDLING: "行政处理决定书",
-}
-"""The document that a performance line rests on, by the step that made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +54,7 @@ class PaymentLine:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A performance line: who is to get what by when, and what came of it. `rests_on` is the document it stands in."""
+    """A performance line: who is to get what by when, and what came of it. `rests_on` is the paper it stands in."""
 
     n: int
     payee: str
@@ -120,7 +114,8 @@ def _decisions(known: CaseFacts) -> dict[int, str]:
 
 def promises(known: CaseFacts, today: date) -> list[PromiseLine]:
     """The performance lines in order."""
-    return [_promise(promise, known, today) for promise in known.promises.values()]
+    made = {entry.seq: entry.step for p in known.proceedings.values() for entry in p.entries}
+    return [_promise(promise, known, made.get(promise.seq), today) for promise in known.promises.values()]
 
 
 def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
@@ -130,16 +125,21 @@ def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
     )
 
 
-def _promise(promise: Promise, known: CaseFacts, today: date) -> PromiseLine:
+def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date) -> PromiseLine:
     mark, word = marks.of_payment(promise.due_on, today, paid=not promise.unpaid)
     claim = known.claims.get(promise.claim or 0)
-    last = known.proceedings[promise.proceeding].last(*OWED_BY)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name,
-        what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=OWED_BY[last.step] if last else "",
+        what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=_paper_of(made_by) if made_by else "",
         due_on=promise.due_on, amount=promise.amount, paid=promise.paid, unpaid=promise.unpaid, mark=mark, word=word,
         payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
     )  # fmt: skip
+
+
+def _paper_of(step: Do) -> str:
+    """The title of the paper that the step issues, receipts apart; the step's own name where it issues none (双方和解)."""
+    papers = (each for each in offered_by(step) if "service" not in each.needs)
+    return next((each.title for each in papers), STEPS[step].label)
 
 
 def _sum(amounts: Iterable[Decimal | None]) -> Decimal | None:
