@@ -1,4 +1,7 @@
-"""Every setting (设置), typed. Read from the environment as MEDIATION_…; nothing else in the program reads it."""
+"""Every setting of the installation (环境变量), typed. Read from the environment as MEDIATION_…; nothing else in the program reads it.
+
+What a bureau sets for itself (本地参数) are rows of its database: services/upkeep.
+"""
 
 from datetime import date
 from functools import cached_property, lru_cache

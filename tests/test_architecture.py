@@ -35,8 +35,8 @@ AT_THE_TOP = {
 
 
 QUESTION = "what|who|whom|whose|how|where|when|why|which|that|if"
-CLAUSE = re.compile(rf"((Return |Tell |Say )?({QUESTION})|(Return |Say )?whether)\b", re.IGNORECASE)
-"""The words by which a docstring shows that it is a clause without its sentence."""
+CLAUSE = re.compile(rf"((Return |Tell |Say )?({QUESTION})|(Return |Say )?whether)\b|the same([,;.]| for )", re.IGNORECASE)
+"""The words by which a docstring shows that it is a clause without its sentence, or leans on the one above it."""
 
 
 MADE_BY_RUNNING = ("__pycache__", "*.py[cod]", "*.egg-info")

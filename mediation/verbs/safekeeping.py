@@ -44,7 +44,7 @@ def show_first_recovery_key() -> None:
 
 
 def keep_the_recovery_key_of_a_new_demo() -> None:
-    """A demonstration that is made now keeps its recovery key beside its invented data, and `restore` finds it there."""
+    """Keep the recovery key of a demonstration that is made now beside its invented data, where `restore` finds it."""
     from mediation.services.operation import recovery
 
     if not has_database() and (secret := recovery.first()):

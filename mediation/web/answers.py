@@ -92,7 +92,7 @@ def _busy(request: Request, error: Exception) -> Response:
 
 
 def _full(request: Request, error: Exception) -> Response:
-    """A file could not be written for want of room. Any other trouble with files is a fault of ours."""
+    """Answer that a file could not be written for want of room. Any other trouble with files is a fault of ours."""
     assert isinstance(error, OSError)
     if error.errno not in (errno.ENOSPC, errno.EDQUOT):
         raise error

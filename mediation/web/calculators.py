@@ -184,5 +184,5 @@ def _defaults(asks: type[BaseModel]) -> View:
 
 
 def _blanks(asked: tuple[Question, ...]) -> dict[str, View]:
-    """A new row of each list starts empty."""
+    """An empty row for each list of the form: what a new row starts with."""
     return {question.name: {} for question in asked if question.rows}

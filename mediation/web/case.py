@@ -210,7 +210,7 @@ def _refused(
 def _clashed(
     request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent, values: dict[str, Any], refused: Conflict
 ) -> Response:
-    """Somebody was faster, or the step is not possible: who did what when, the typed values, and the case as it is now."""
+    """Draw the case as it is now where somebody was faster or the step is not possible: with who did what when, and what was typed."""
     with db.read() as session:
         seen = cases.see(session, case_id, actor)
         since = [entry for entry in seen.entries if entry.seq > (version_of(form) or 0)]
@@ -271,7 +271,7 @@ def open_texts(request: Request, case_id: CaseId, actor: SignedIn, form: SentFor
 
 
 def _holds_party(session: Session, actor: Actor, seen: Seen, row: Party) -> None:
-    """Only where the actor's unit holds a proceeding that this person is a party of."""
+    """Refuse the reveal, unless the actor's unit holds a proceeding that this person is a party of."""
     held = (p for p in seen.facts.proceedings.values() if cases.holds(session, actor, p.unit))
     if not any(row.number in p.parties for p in held):
         raise NotFound("本单位承办的程序里没有这位当事人。")

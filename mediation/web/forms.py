@@ -142,7 +142,7 @@ def _value(question: Question, values: list[str]) -> Any:
 
 
 def without_blank_rows(asked: Iterable[Question], values: Typed, blank: Mapping[str, Typed]) -> Typed:
-    """The same, less the rows in which nothing was typed, chosen or ticked: a row that only has what it started with
+    """The typed values less the rows in which nothing was typed, chosen or ticked: a row that only has what it started with
     (`blank`, by list) is no answer."""
     kept = dict(values)
     for question in asked:
@@ -159,7 +159,7 @@ def said(step: Step, form: Sent) -> Typed:
 
 
 def with_the_only_applicant(asked: Iterable[Question], values: Typed) -> Typed:
-    """The same; where there is one applicant, every claim is theirs without anybody saying so."""
+    """The typed values; where there is one applicant, every claim is theirs without anybody saying so."""
     if len(values.get("applicants") or []) != 1:
         return values
     kept = dict(values)

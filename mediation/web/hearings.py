@@ -74,7 +74,7 @@ def hearings(
     room: Annotated[int, Query(ge=0, le=LARGEST)] = 0, person: Annotated[str, Query(max_length=40)] = "",
     case: Annotated[int, Query(ge=0, le=LARGEST)] = 0, p: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> Response:  # fmt: skip
-    """`week` or `day` is any day of what is looked at; `case` and `p` choose a time for that proceeding."""
+    """Show the calendar. `week` or `day` is any day of what is looked at; `case` and `p` choose a time for that proceeding."""
     today = clock.today()
     on = day or week
     if on is not None and not FIRST_DAY + WEEK < on < LAST_DAY - WEEK:

@@ -125,7 +125,7 @@ async def uploaded(request: Request) -> bytes:
 
 @router.post("/days/upload")
 def upload_notice(request: Request, actor: Keeper, file: Annotated[bytes, Depends(uploaded)], session: Reading) -> Response:
-    """The same for an uploaded file."""
+    """Show what an uploaded notice would do."""
     try:
         text, error = holidays.decoded(file), "" if file else "没有收到文件，请选择 CSV 文件再上传，或者粘贴内容。"
     except Invalid as wrong:

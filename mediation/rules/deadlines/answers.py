@@ -153,7 +153,7 @@ def _read_options(words: list[str]) -> _Asked:
 
 
 def _parted(word: str) -> tuple[str, str]:
-    """People write 延期15 and 延期15日 without a space."""
+    """The option's name and its value: people write 延期15 and 延期15日 without a space."""
     match = re.fullmatch(r"(?P<name>[^\d:=.~]+)[:=]?(?P<value>.*)", word)
     return (match["name"].lower(), match["value"]) if match else (word, "")
 

@@ -142,7 +142,8 @@ def _in_order(changes: Iterable[Change], day: date) -> list[Change]:
 
 
 def _came_on(change: Change) -> date:
-    """A change known to be in time goes first, so that it moves the last day before later ones are judged by it."""
+    """The day by which changes are ordered. One known to be in time goes first, so that it moves the last day before later ones
+    are judged by it."""
     came_on = change.since if isinstance(change, Pause) else change.on
     return came_on or date.min
 
@@ -165,7 +166,7 @@ def _merged(pauses: Sequence[Pause], day: date) -> list[Pause]:
 
 
 def _finish(limit: Limit, raw: date, calendar: Calendar) -> date:
-    """Only a limit in 自然日, months or years can end on a rest day."""
+    """The last day: one in 自然日, months or years that is a rest day rolls over."""
     return calendar.roll_forward(raw) if limit.rolls and limit.length.unit in ("calendar", "months") else raw
 
 

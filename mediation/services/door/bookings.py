@@ -199,7 +199,7 @@ def _coming(here: facts.Proceeding) -> tuple[int, ...]:
 
 
 def _hold(session: Session, days: list[date]) -> None:
-    """Whoever else wants one of these days waits for us. (SQLite has one writer at a time.)"""
+    """Let whoever else wants one of these days wait for us. (SQLite has one writer at a time.)"""
     if isinstance(session, Write) and session.get_bind().dialect.name == "postgresql":
         for day in days:
             session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(f"sittings:{day}", 0))))
@@ -225,7 +225,7 @@ def _in_full(session: Session, other: Taken) -> Booking:
 
 
 def _refuse_unlike(session: Session, wanted: Booking, joined: str, rest: Iterable[Taken], actor: Actor) -> None:
-    """A hearing is joined with a hearing of the same day, before the same bench, at the same time and place; else Invalid."""
+    """Refuse to join a hearing with any but one of the same day, before the same bench, at the same time and place. Raises Invalid."""
     number = bookings.case_number(joined)
     named = [
         other

@@ -39,7 +39,7 @@ def _change(form: Form) -> Change:
 
 
 def _refuse_from_outside(situation: Situation, change: Change) -> None:
-    """A split is undone where it was decided: the proceeding that it opened would be gone from under the correction."""
+    """Refuse to undo a split anywhere but where it was decided: the proceeding that it opened would be gone from under the correction."""
     entry = next(e for e in situation.here.entries if e.seq == change.entry)
     if change.on is None and lifecycle.STEPS[entry.step].opens and entry.proceeding != situation.here.number:
         raise Invalid({"entry": "这一步是在原程序中办理的，请到原程序中撤销。"})

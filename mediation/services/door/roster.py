@@ -45,7 +45,7 @@ def _near(session: Session, unit: str) -> Held:
 
 
 def _read(session: Session, unit: str) -> Held:
-    """The same, in one statement."""
+    """Read everybody in the unit and above it with their roles, in one statement."""
     ids = [int(part) for part in reference.unit(session, unit).path.split("/") if part]
     rows = session.exec(
         select(Account, AccountRole.role, Interest)

@@ -319,7 +319,7 @@ def _days_left(context: _Context) -> int:
 
 
 def _with_those_in_time(session: Session, where: Place, window: _Window, row: RateReport) -> RateReport:
-    """The same, with the count of those of its stock that were open at the month's end and whose limit had not passed by then:
+    """Return the report with the count of those of its stock that were open at the month's end and whose limit had not passed by then:
     asked only where something is still needed."""
     if not row.need or not row.rate.stock:
         return row

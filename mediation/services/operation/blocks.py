@@ -123,7 +123,7 @@ def _place(name: str) -> str:
 
 
 def _write(path: Path, name: str, content: bytes) -> int:
-    """Complete before its name appears. Returns the bytes written."""
+    """Write a block, which is complete before its name appears. Returns the bytes written."""
     path.parent.mkdir(exist_ok=True, mode=0o700)
     sealed = privacy.seal_bytes(zlib.compress(content, LEVEL), _place(name))
     part = path.with_suffix(".part")

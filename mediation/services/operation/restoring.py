@@ -148,7 +148,7 @@ def _check_hash(path: Path, name: str, manifest: dict[str, Any]) -> None:
 
 
 def _move_in(fresh: Path, papers: Path, keep: Path | None) -> None:
-    """The old aside, the new in its place. The database goes last: until then nothing looks restored."""
+    """Move the old aside and the new into its place. The database goes last: until then nothing looks restored."""
     kept.add(fresh / "documents")
     kept.add(papers)
     _swap(fresh / ANCHORS, settings().home / ANCHORS, keep)

@@ -75,7 +75,7 @@ class Fonts:
 
     @cached_property
     def printable(self) -> frozenset[str]:
-        """The same as characters, with the blanks that need no glyph."""
+        """The characters that can be printed, with the blanks that need no glyph."""
         return frozenset(map(chr, self.characters)) | frozenset(NO_GLYPH_NEEDED)
 
     def style(self) -> str:

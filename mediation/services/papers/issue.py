@@ -107,7 +107,7 @@ def frozen(row: Document) -> dict[str, Any]:
 
 
 def _freeze_again(session: Write, case_id: int, known: CaseFacts, clocks: list[deadlines.Clock]) -> None:
-    """A particular was added: what could not be printed for lack of it is made anew from the same step."""
+    """Make anew, from the same step, what could not be printed for lack of a particular that was now added."""
     waiting = session.exec(select(Document).where(Document.case_id == case_id, Document.state == "refused")).all()
     entries = {e.seq: e for p in known.proceedings.values() for e in p.entries}
     for row in waiting:

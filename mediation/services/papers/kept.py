@@ -136,7 +136,8 @@ def forget_lost(session: Write) -> int:
 
 
 def forget_missing(session: Write) -> int:
-    """The same for every paper whose file is not there: after a restore from an archive that came without them."""
+    """Let every paper whose file is not there be printed anew: after a restore from an archive that came without them. Returns how
+    many there are."""
     digests = session.exec(select(Document.print_digest).where(Document.print_digest != "").distinct()).all()
     missing = [digest for digest in digests if not _path(settings().documents, digest).exists()]
     return sum(_forget(session, col(Document.print_digest) == digest) for digest in missing)

@@ -22,7 +22,7 @@ MARK = "<style>@page { @top-right { content: '脱敏件 · 不作送达之用'; 
 
 
 def masked_data(value: Any) -> Any:
-    """The same data with every sealed particular masked. An office's own address and telephone are public."""
+    """The data with every sealed particular masked. An office's own address and telephone are public."""
     if isinstance(value, Office):
         return value
     if isinstance(value, BaseModel):

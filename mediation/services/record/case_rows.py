@@ -190,7 +190,7 @@ def clock_rows(clocks: Iterable[deadlines.Clock]) -> dict[Key, Row]:
 
 
 def _clock_row(clock: deadlines.Clock) -> Row:
-    """Late and expired are running clocks whose day has passed: the day decides, so it is not stored."""
+    """The row of a clock. Late and expired are running ones whose day has passed: the day decides, so it is not stored."""
     timeless = clock.state in (ClockState.LATE, ClockState.EXPIRED, ClockState.RUNNING)
     return {
         "proceeding": clock.proceeding, "limit": clock.limit, "party": clock.party or 0, "starts_on": clock.starts_on,

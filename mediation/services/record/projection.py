@@ -109,7 +109,7 @@ def differences(session: Session, case: Case, known: CaseFacts, reference: Refer
 def unlike(
     case: Case, known: CaseFacts, stored: Stored, units: Mapping[str, int | None], reference: Reference, today: date
 ) -> list[str]:
-    """The same, with the case's rows as `stored_rows` read them, many cases at once."""
+    """List what `differences` finds, from the case's rows as `stored_rows` read them, many cases at once."""
     found = [
         f"案件 {case.id}：{name} 为 {getattr(case, name)}，日志为 {value}"
         for name, value in case_row(known).items()

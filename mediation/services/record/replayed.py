@@ -63,7 +63,7 @@ def of_case(session: Session, case_id: int) -> Replayed:
 
 
 def covered(found: Replayed, seqs: Sequence[int]) -> Replayed:
-    """The same record with the numbers of people masked in the free texts of these entries. It is not kept: there are few."""
+    """The record with the numbers of people masked in the free texts of these entries. It is not kept: there are few."""
     entries = [
         replace(entry, answers=particulars.covered(entry.answers)) if entry.seq in seqs else entry for entry in found.entries
     ]

@@ -36,20 +36,20 @@ _one_a_day = told_apart(("since",), "since", "这一天施行的最低工资已�
 
 
 def minimum_wage(session: Session, form: forms.MinimumWageAnswers, row: Row | None, others: Sequence[Row]) -> Faults:
-    """A grade keeps its first day: what was reckoned by it before stays explained."""
+    """Refuse another first day for a grade: what was reckoned by it before stays explained."""
     if row is not None and form.since != row.since:
         return {"since": "施行之日不能改：请另外新增一行，原来的一行改正金额。"}
     return _one_a_day(session, form, row, others)
 
 
 def setting(_: Session, form: forms.SettingAnswers, row: Row | None, __: Sequence[Row]) -> Faults:
-    """A setting that the program reckons with says what it can reckon with."""
+    """Refuse for a setting what the program cannot reckon with."""
     sentence = setting_rows.fault(row.key, form.value) if row else ""
     return {"value": sentence} if sentence else {}
 
 
 def pattern(_: Session, form: forms.SettingAnswers, __: Row | None, others: Sequence[Row]) -> Faults:
-    """A pattern takes all three parts, ends with the number, and is no other series' own."""
+    """Refuse a pattern, unless it takes all three parts, ends with the number, and is no other series' own."""
     try:
         one = written(read_pattern(form.value), "简", 2026, 1)
     except ValueError as wrong:
@@ -61,7 +61,7 @@ def pattern(_: Session, form: forms.SettingAnswers, __: Row | None, others: Sequ
 
 
 def unit(_: Session, form: forms.UnitAnswers, __: Row | None, others: Sequence[Row]) -> Faults:
-    """Names, codes and short names tell units apart; a new one stands under one that is at work."""
+    """Refuse a unit that is called as another, and a new one under a unit that is closed."""
     found: dict[str, str] = {}
     if any(form.short == other.short for other in others):
         found["short"] = "别的单位已经用这个简称，两个单位的案号会相同，请换一个。"
@@ -77,7 +77,7 @@ def unit(_: Session, form: forms.UnitAnswers, __: Row | None, others: Sequence[R
 
 
 def room(session: Session, form: forms.RoomAnswers, row: Room | None, others: Sequence[Row]) -> Faults:
-    """A name is one room's in its unit, and the unit is at work."""
+    """Refuse a second room of one name in a unit, and a room of a unit that is closed."""
     owner = row.unit_id if row else None
     if isinstance(form, forms.NewRoomAnswers):
         owner = session.exec(select(Unit.id).where(Unit.code == form.unit, col(Unit.closed_on).is_(None))).first()

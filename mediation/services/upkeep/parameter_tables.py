@@ -41,7 +41,7 @@ def _as_answered(_: Session, form: Form) -> dict[str, Any]:
 
 
 def _nothing(_: Write, __: Row) -> None:
-    """Nothing comes of it."""
+    """Do nothing: the row stands for itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ def _from_next_year(_: Session, form: forms.AverageWageAnswers) -> dict[str, Any
 
 
 def _of_any_nature(_: Session, form: forms.TargetAnswers) -> dict[str, Any]:
-    """A baseline is neither 预期性 nor 约束性."""
+    """The nature of a new figure, kept as text: a baseline is neither 预期性 nor 约束性."""
     return {**dict(form), "nature": form.nature or ""}
 
 

@@ -119,7 +119,8 @@ def _said(units: Sequence[int]) -> BindParameter[Any]:
 
 
 def _open_to(actor: Actor) -> ColumnElement[bool]:
-    """A mediation's documents are listed for mediators alone (协商调解规定 第11条); its case shows others what may travel."""
+    """The condition that a document is listed for this person: a mediation's for mediators alone (协商调解规定 第11条); its case shows
+    others what may travel."""
     return true() if actor.roles & MEDIATION_STAFF else col(Proceeding.kind) != str(Kind.MEDIATION)
 
 

@@ -73,7 +73,7 @@ def found(session: Session, actor: Actor, given: Mapping[str, Any]) -> Likely:
 
 
 def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[str, Any], today: date) -> str:
-    """Return the sentence how many cases of the same people other units have, told on record to whoever has just registered
+    """Return the sentence on how many cases of the same people other units have, told on record to whoever has just registered
     one; '' where none.
     """
     if told := told_of_others(session, case_id):
@@ -86,7 +86,7 @@ def tell_of_others(session: Write, actor: Actor, case_id: int, given: Mapping[st
 
 
 def told_of_others(session: Session, case_id: int) -> str:
-    """The same sentence, as it stands on record."""
+    """Return the sentence of `tell_of_others`, as it stands on record."""
     return _elsewhere(session, access.others_told(session, case_id))
 
 
@@ -177,7 +177,7 @@ def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> LikelyCase:
 
 
 def _elsewhere(session: Session, hidden: int) -> str:
-    """Return the sentence how many such cases the actor may not see, and whom to ask; '' where there are none."""
+    """Return the sentence that tells how many such cases the actor may not see, and whom to ask; '' where there are none."""
     if not hidden:
         return ""
     code = reference.current(session).commission

@@ -72,7 +72,7 @@ COUNTERCLAIM = Limit(
 
 
 def _shortened(limit: Limit) -> Limit:
-    """The same, where the respondent agreed to a shorter answer period: until the day that was agreed."""
+    """The limit as it is where the respondent agreed to a shorter answer period: until the day that was agreed."""
     agreed = day_in(Do.SHORTEN_ANSWER, "until", says="同意缩短至")
     return replace(limit, id=f"{limit.id}-1", label=f"{limit.label}（答辩期缩短）", starts=agreed, restarts=agreed,
                    length=that_day(), lapses=CONCLUDED, alert=1)
