@@ -100,8 +100,11 @@ def _calendar() -> "Calendar":
 
 
 @app.command(cls=Verb)
-def migrate(despite: Annotated[bool, typer.Option("--despite-faults", help="最近一次核验发现问题，仍要更新")] = False) -> None:
-    """把数据库更新到本版本。可以重复运行。最近一次核验发现问题的，不更新。"""
+def migrate(
+    despite: Annotated[bool, typer.Option("--despite-faults", help="最近一次核验发现问题，仍要更新")] = False,
+    no_copy: Annotated[bool, typer.Option("--no-copy", help="不另存更新前的数据库")] = False,
+) -> None:
+    """把数据库更新到本版本，先另存更新前的数据库，只留最近一份。可以重复运行。最近一次核验发现问题的，不更新。"""
     from mediation.settings import settings
 
     if not has_database():
@@ -109,7 +112,10 @@ def migrate(despite: Annotated[bool, typer.Option("--despite-faults", help="最�
         raise Stop(NO_DATA.format(home=settings().home))
     if not despite:
         migrating.refuse_after_bad_verify()
-    migrating.migrate()
+    if no_copy:
+        migrating.migrate()
+    else:
+        migrating.update()
     print("数据库已是最新。")
 
 
@@ -155,7 +161,7 @@ def _make_tables() -> None:
             "请放回原来的密钥文件，或者用恢复密钥恢复备份。"
         )
     privacy.make_key(settings().key_file)
-    migrating.migrate()
+    migrating.update()
 
 
 @app.command(cls=Verb)

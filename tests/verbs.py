@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from tests import world
@@ -10,8 +11,10 @@ from tests import world
 TRACEBACK = "Traceback"
 
 
-def run(*words: str, home: Path, said: str | bytes = "", **more: str) -> subprocess.CompletedProcess[str]:
-    """One verb in a process of its own, on the embedded database of this data folder."""
+def run(
+    *words: str, home: Path, said: str | bytes = "", start: Callable[[], None] | None = None, **more: str
+) -> subprocess.CompletedProcess[str]:
+    """One verb in a process of its own, on the embedded database of this data folder. `start` is the process's first act."""
     given = {name: value for name, value in os.environ.items() if not name.startswith("MEDIATION_")}
     done = subprocess.run(
         [sys.executable, "-P", "-m", "mediation.cli", *words],
@@ -20,6 +23,7 @@ def run(*words: str, home: Path, said: str | bytes = "", **more: str) -> subproc
         capture_output=True,
         check=False,
         timeout=120,
+        preexec_fn=start,
     )
     answered = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
     assert TRACEBACK not in answered.stderr

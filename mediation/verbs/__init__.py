@@ -64,6 +64,8 @@ class Verbs(typer.Typer):
         status = WRONG_USAGE
         try:
             returned = get_command(self)(*args, standalone_mode=False, prog_name="./run", **kwargs)
+            if returned == INTERRUPTED:  # typer has made a status of Ctrl+C, and said nothing
+                raise KeyboardInterrupt
             raise SystemExit(returned if isinstance(returned, int) else 0)
         except BrokenPipeError:  # whoever read our answers has read enough
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -8,11 +8,64 @@ if TYPE_CHECKING:
     from alembic.config import Config
 
 
+def update() -> None:
+    """As `migrate`; a record that this changes is copied first, so that there is a way back to the earlier program.
+
+    Raises Stop, or Refusal where the program is being served from it, or there is no room for the copy.
+    """
+    from mediation.services.operation import processes
+
+    _refuse_what_would_be_lost()
+    if not _changes_a_record():
+        _follow()
+        return
+    with processes.have_the_data_alone():
+        if _changes_a_record():  # and nobody else has done so meanwhile
+            _keep_a_copy()
+        _follow()
+
+
+def _changes_a_record() -> bool:
+    from mediation import db
+    from mediation.services.operation import before_update
+
+    with db.read() as session:
+        return before_update.is_due(session)
+
+
+def _keep_a_copy() -> None:
+    from mediation.services.operation import before_update
+
+    kept = before_update.keep()
+    if kept is None:
+        print("PostgreSQL 数据库没有另存。更新以前请先备份（更新前的程序的 ./run backup，或者 pg_dump）；要退回，用它恢复。")
+        return
+    print(f"更新前的数据库已另存到 {kept}，保留到下一次更新。")
+    print("要退回更新前的程序：停止 ./run serve，运行下面这一行，再启动原来的程序。")
+    print(f"  {before_update.way_back(kept)}", flush=True)
+
+
 def migrate() -> None:
     """Bring the tables, the national data, the stored clocks, the search keys and the seals up to this version.
 
     Raises Stop where the database is taken, or the key is not there.
     """
+    _refuse_what_would_be_lost()
+    _follow()
+
+
+def _refuse_what_would_be_lost() -> None:
+    """Raises Stop where the data or their key are not there."""
+    from mediation.settings import settings
+
+    make_home()
+    homes.refuse_lost_data(settings().home)
+    if begun() and not settings().key_file.exists():
+        raise Stop(f"缺少密钥：请先把原来的密钥文件放回 {settings().key_file}，再运行 ./run migrate。")
+    refuse_strange_key()
+
+
+def _follow() -> None:
     from alembic import command
     from sqlalchemy.exc import OperationalError
 
@@ -22,11 +75,6 @@ def migrate() -> None:
     from mediation.services.upkeep import seed
     from mediation.settings import settings
 
-    make_home()
-    homes.refuse_lost_data(settings().home)
-    if begun() and not settings().key_file.exists():
-        raise Stop(f"缺少密钥：请先把原来的密钥文件放回 {settings().key_file}，再运行 ./run migrate。")
-    refuse_strange_key()
     try:
         command.upgrade(_alembic(), "head")
     except OperationalError as error:

@@ -136,7 +136,7 @@ def _checked_copy(session: Session) -> Iterator[Copied]:
     with tempfile.TemporaryDirectory(dir=settings().home, prefix=SCRATCH) as scratch:
         if embedded() is not None:
             file = Path(scratch) / SQLITE
-            with closing(_sqlite_copy(file)) as copy:
+            with closing(copy_of_embedded(file)) as copy:
                 engine = create_engine("sqlite://", creator=lambda: copy, poolclass=StaticPool)
                 with Session(engine) as inside:
                     held = _checked(inside)
@@ -154,8 +154,12 @@ def embedded() -> Path | None:
     return Path(url.database or "") if url.get_backend_name() == "sqlite" else None
 
 
-def _sqlite_copy(file: Path) -> sqlite3.Connection:
-    """Copy in one step: a copy in several is begun anew by every commit between them, and under load never ends."""
+def copy_of_embedded(file: Path) -> sqlite3.Connection:
+    """A connection to a sound copy of the embedded database, made in this file while people work. Raises Refusal where it is
+    damaged.
+
+    In one step: a copy in several is begun anew by every commit between them, and under load never ends.
+    """
     source = embedded()
     assert source is not None
     copy = sqlite3.connect(file, check_same_thread=False)

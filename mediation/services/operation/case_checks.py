@@ -10,7 +10,7 @@ from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -18,7 +18,7 @@ from sqlmodel import Session, col, select
 from mediation.models import Case, Document, JournalEntry, Read, Unit
 from mediation.rules import lifecycle
 from mediation.rules.facts import Entry
-from mediation.services.base import reference
+from mediation.services.base import children, reference
 from mediation.services.operation import anchors, openings
 from mediation.services.papers import kept
 from mediation.services.record import journal, keys, open_texts, projection, seals
@@ -74,14 +74,28 @@ def look_at(session: Session, cases: Sequence[int], noted: anchors.Anchored, tod
 
 
 def look_apart(open_read: OpenRead, cases: Sequence[int], noted: anchors.Anchored, today: date, processes: int) -> Looked:
-    """Look at these cases in so many processes of their own."""
+    """Look at these cases in so many processes of their own. Whatever stops this one stops them."""
     found = Looked()
     parts = [cases[start::processes] for start in range(processes)]
     ends = [noted.of(map(journal.chain_of, part)) for part in parts]
-    with ProcessPoolExecutor(processes, get_context("spawn"), os.nice, (NICENESS,)) as pool:
-        for looked in pool.map(_look_alone, [open_read] * processes, parts, ends, [today] * processes):
-            found.add(looked)
+    there = set(active_children())
+    with ProcessPoolExecutor(processes, get_context("spawn"), _begin) as pool:
+        try:
+            with children.deaf():
+                answers = pool.map(_look_alone, [open_read] * processes, parts, ends, [today] * processes)
+            for looked in answers:
+                found.add(looked)
+        except BaseException:
+            for started in set(active_children()) - there:  # the pool would wait for their last case
+                started.terminate()
+            raise
     return found
+
+
+def _begin() -> None:
+    """The first act of such a process."""
+    os.nice(NICENESS)
+    children.leave_with_the_parent()
 
 
 def _look_alone(open_read: OpenRead, cases: Sequence[int], noted: anchors.Anchored, today: date) -> Looked:

@@ -193,13 +193,13 @@ def refuse_taken_port() -> None:
 
 
 def hold_the_data() -> IO[bytes]:
-    """A mark that the data folder is in use. Raises Refusal while a restore has it to itself."""
-    return _lock(fcntl.LOCK_SH, "数据正在恢复，请等它完成后再启动。")
+    """A mark that the data folder is in use. Raises Refusal while a restore or an update has it to itself."""
+    return _lock(fcntl.LOCK_SH, "数据正在恢复或者更新，请等它完成后再启动。")
 
 
 def have_the_data_alone() -> IO[bytes]:
-    """The data folder to oneself. Raises Refusal while the program is being served from it."""
-    return _lock(fcntl.LOCK_EX, "系统正在运行，请先停止 ./run serve，再恢复。")
+    """The data folder to oneself. Raises Refusal while the program is being served from it, or another has it to itself."""
+    return _lock(fcntl.LOCK_EX, "系统正在运行，或者数据正在恢复、更新。请先停止 ./run serve，等它们结束，再运行一次。")
 
 
 def _lock(kind: int, sentence: str) -> IO[bytes]:

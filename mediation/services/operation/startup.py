@@ -149,16 +149,29 @@ def _mode(path: Path) -> int:
 
 def tables(session: Session) -> Iterator[str]:
     """The tables are those of this version."""
-    from alembic.runtime.migration import MigrationContext  # a web process asks only for `spokes`, and need not load it
-
-    standing = set(MigrationContext.configure(session.connection()).get_current_heads())
+    standing = _revisions(session)
     if standing == newest_revisions():
         return
-    known = {revision.revision for revision in _scripts().walk_revisions()}
-    if standing - known:
-        yield f"数据库由更新的版本写成（{'、'.join(sorted(standing))}），请用那个版本的程序；要退回本版本，请恢复更新前的备份。"
+    if strange := standing - _known_revisions():
+        yield f"数据库由更新的版本写成（{'、'.join(sorted(strange))}），请用那个版本的程序；要退回本版本，请恢复更新前的备份。"
     else:
         yield "数据库不是最新，请先运行 ./run migrate。"
+
+
+def behind(session: Session) -> bool:
+    """Tell whether the tables are those of an earlier version, which an update would change."""
+    standing = _revisions(session)
+    return standing != newest_revisions() and standing <= _known_revisions()
+
+
+def _revisions(session: Session) -> set[str]:
+    from alembic.runtime.migration import MigrationContext  # a web process asks only for `spokes`, and need not load it
+
+    return set(MigrationContext.configure(session.connection()).get_current_heads())
+
+
+def _known_revisions() -> set[str]:
+    return {revision.revision for revision in _scripts().walk_revisions()}
 
 
 def newest_revisions() -> set[str]:

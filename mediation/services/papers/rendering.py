@@ -5,24 +5,23 @@ fetched but our own style sheet and fonts. `render` works in this process; a `Re
 because laying out a page would hold up a web process that is answering others.
 """
 
-import os
 import re
-import signal
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from html import unescape
-from multiprocessing import get_context, parent_process
+from multiprocessing import get_context
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
 
 from jinja2 import TemplateNotFound, UndefinedError
 from pydantic import BaseModel, ValidationError
 
 from mediation.errors import CannotPrint
+from mediation.services.base import children
 from mediation.services.papers import catalogue as templates
 from mediation.services.papers import fonts, masking
 from mediation.services.papers.printed import DocumentData
@@ -143,14 +142,16 @@ class Renderer:
     def warm_up(self) -> None:
         """Starts the processes without waiting for them, so that the first reader need not either."""
         for _ in range(self._workers):
-            self._started().submit(_load, self._own_fonts)
+            with children.deaf():
+                self._started().submit(_load, self._own_fonts)
 
     def submit(
         self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes] = render
     ) -> "Future[bytes]":
         """The document to be: a Future of its bytes, or of CannotPrint."""
         plain = data.frozen() if isinstance(data, DocumentData) else dict(data)
-        return self._started().submit(how, template_name, plain, self._own_fonts)
+        with children.deaf():
+            return self._started().submit(how, template_name, plain, self._own_fonts)
 
     def render(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
         """As `render`, in the warm process. One that was killed under us is replaced, once."""
@@ -179,26 +180,18 @@ class Renderer:
         with self._lock:
             if self._pool is None:
                 # spawn: a fork of a process with threads and an event loop may inherit a lock that nobody releases
-                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _leave_with_the_parent)
+                self._pool = ProcessPoolExecutor(self._workers, get_context("spawn"), _begin)
             return self._pool
 
 
-def _leave_with_the_parent() -> None:
-    """End this process when the one that started it is gone, killed or in a hurry: nobody else would ever end it.
+def _begin() -> None:
+    """The first act of a warm process; what it has unpacked goes with it."""
+    children.leave_with_the_parent(_clear_away)
 
-    Ctrl+C reaches the whole group: it is the parent that stops, and this process with it, without a word of its own.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    parent = parent_process()
-    assert parent is not None
 
-    def leave() -> None:
-        parent.join()
-        if press := sys.modules.get("mediation.services.papers.press"):
-            press.clear_away()
-        os._exit(0)
-
-    Thread(target=leave, daemon=True).start()
+def _clear_away() -> None:
+    if press := sys.modules.get("mediation.services.papers.press"):
+        press.clear_away()
 
 
 def _load(own_fonts: Path | None) -> None:
