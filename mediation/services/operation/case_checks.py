@@ -6,15 +6,16 @@ Cases do not depend on one another here, so that many are looked at by several p
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
-from multiprocessing import active_children, get_context
-from typing import Any
+from multiprocessing import get_context
+from multiprocessing.connection import wait
+from typing import TYPE_CHECKING, Any
 
 from sqlmodel import Session, col, select
 
+from mediation.errors import Refusal
 from mediation.models import Case, Document, JournalEntry, Read, Unit
 from mediation.rules import lifecycle
 from mediation.rules.facts import Entry
@@ -23,6 +24,9 @@ from mediation.services.operation import anchors, openings
 from mediation.services.papers import kept
 from mediation.services.record import journal, keys, open_texts, projection, seals
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 OpenRead = Callable[[], AbstractContextManager[Read]]
 """What opens a session, also in another process: a function of a module."""
 AT_ONCE = 200
@@ -30,6 +34,7 @@ AT_ONCE = 200
 WORTH_A_PROCESS = 2_000
 """Cases that take longer to look at than a process takes to start."""
 MOST_PROCESSES = 4
+PROCESSES = get_context("spawn")
 NICENESS = 10
 """Pages come before verification."""
 
@@ -74,35 +79,65 @@ def look_at(session: Session, cases: Sequence[int], noted: anchors.Anchored, tod
 
 
 def look_apart(open_read: OpenRead, cases: Sequence[int], noted: anchors.Anchored, today: date, processes: int) -> Looked:
-    """Look at these cases in so many processes of their own. Whatever stops this one stops them."""
-    found = Looked()
-    parts = [cases[start::processes] for start in range(processes)]
-    ends = [noted.of(map(journal.chain_of, part)) for part in parts]
-    there = set(active_children())
-    with ProcessPoolExecutor(processes, get_context("spawn"), _begin) as pool:
-        try:
-            with children.deaf():
-                answers = pool.map(_look_alone, [open_read] * processes, parts, ends, [today] * processes)
-            for looked in answers:
-                found.add(looked)
-        except BaseException:
-            for started in set(active_children()) - there:  # the pool would wait for their last case
-                started.terminate()
-            raise
+    """Look at these cases in so many processes of their own. Whatever stops this one stops them. Raises Refusal where one of them
+    was stopped from outside.
+    """
+    found, started = Looked(), []
+    try:
+        with children.deaf():
+            for turn in range(processes):
+                part = cases[turn::processes]
+                here, there = PROCESSES.Pipe(duplex=False)
+                asked = (there, open_read, part, noted.of(map(journal.chain_of, part)), today)
+                process = PROCESSES.Process(target=_look_alone, args=asked, daemon=True)
+                process.start()
+                there.close()
+                started.append((process, here))
+        for looked in _answers([here for _, here in started]):
+            found.add(looked)
+    finally:
+        for process, here in started:
+            process.terminate()
+            process.join()
+            here.close()
     return found
 
 
-def _begin() -> None:
-    """The first act of such a process."""
+def _answers(asked: Sequence["Connection[Any, Looked | Exception]"]) -> list[Looked]:
+    """Wait for all of them, and return their answers in order; one that fails is heard at once."""
+    found: dict[Any, Looked] = {}
+    while left := [here for here in asked if here not in found]:
+        for here in wait(left):
+            found[here] = _answer(here)
+    return [found[here] for here in asked]
+
+
+def _answer(here: Any) -> Looked:
+    try:
+        answer: Looked | Exception = here.recv()
+    except EOFError:
+        raise Refusal("核验的一个进程中途被终止（多半是内存不足），没有核完。请再运行一次。") from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
+
+
+def _look_alone(
+    there: "Connection[Looked | Exception, Any]",
+    open_read: OpenRead,
+    cases: Sequence[int],
+    noted: anchors.Anchored,
+    today: date,
+) -> None:
+    """One process's part. Its moment is later than the anchors', as it has to be."""
     os.nice(NICENESS)
     children.leave_with_the_parent()
-
-
-def _look_alone(open_read: OpenRead, cases: Sequence[int], noted: anchors.Anchored, today: date) -> Looked:
-    """One process's part. Its moment is later than the anchors', as it has to be."""
-    with open_read() as session:
-        at_one_moment(session)
-        return look_at(session, cases, noted, today)
+    try:
+        with open_read() as session:
+            at_one_moment(session)
+            there.send(look_at(session, cases, noted, today))
+    except Exception as error:  # noqa: BLE001 - whoever asked raises it
+        there.send(error)
 
 
 def at_one_moment(session: Session) -> None:

@@ -39,6 +39,11 @@ def gone(pid: int) -> bool:
         return True
 
 
+def _hears_the_keyboard() -> None:
+    """Whatever a shell starts in the background would not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def children(of: int) -> list[int]:
     return [int(pid) for pid in Path(f"/proc/{of}/task/{of}/children").read_text().split()]
 
@@ -52,7 +57,7 @@ def test_one_quiet_end_of_all_processes(how: signal.Signals, when: str, tmp_path
     with heard.open("wb") as file:
         verb = subprocess.Popen(
             [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=file, start_new_session=True,
-            env={**os.environ, "PYTHONPATH": str(TREE)},
+            env={**os.environ, "PYTHONPATH": str(TREE)}, preexec_fn=_hears_the_keyboard,  # noqa: PLW1509
         )  # fmt: skip
     assert verb.stdout is not None
     if when == "working":
@@ -75,3 +80,16 @@ def test_one_quiet_end_of_all_processes(how: signal.Signals, when: str, tmp_path
     assert "Traceback" not in said
     if how is signal.SIGINT:
         assert (status, said) == (130, "已停止。\n")
+
+
+def test_a_process_that_was_stopped_from_outside_is_said(tmp_path: Path) -> None:
+    script = tmp_path / "looks.py"
+    script.write_text(LOOKS_LONG)
+    verb = subprocess.Popen(
+        [sys.executable, str(script)], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(TREE)},
+    )  # fmt: skip
+    assert verb.stdout is not None
+    os.kill(int(verb.stdout.readline()), signal.SIGKILL)  # as the kernel does where memory runs out
+    _, said = verb.communicate(timeout=60)
+    assert (verb.returncode, "中途被终止" in said.decode()) == (1, True), said
