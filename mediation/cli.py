@@ -130,8 +130,8 @@ def init(
     from mediation.services.upkeep import bureau_files, seed
     from mediation.settings import settings
 
-    if bureau and (wrong := bureau_files.faults(bureau)):
-        raise Stop("没有建立，请改正后再运行：\n" + "\n".join(f"  {line}" for line in wrong))
+    if bureau:
+        bureau_files.opened(bureau)  # before anything is made
     homes.refuse_another_user(settings().home)
     migrating.refuse_after_bad_verify()
     if has_database():
@@ -141,7 +141,7 @@ def init(
             homes.refuse_second_founding(bureau)
     _make_tables()
     with db.write() as session:
-        founded = seed.initialise(session, bureau or seed.SHIPPED)
+        founded = seed.initialise(session, bureau or bureau_files.SHIPPED)
     if founded:
         print(f"已就绪，数据在 {settings().home}。下一步：./run user add 新建账号，再 ./run serve 启动。")
     else:

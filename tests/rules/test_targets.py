@@ -3,36 +3,33 @@
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-import mediation
 from mediation.rules.indicators import (
     BASELINE,
     REFERENCE,
     TARGET,
     Figure,
     Month,
+    PlanFigure,
     in_force,
     judged,
     month_period,
     months_gone,
-    read_targets,
     still_needed,
     trajectory,
 )
+from mediation.services.upkeep import bureau_files
 
 OCTOBER = Month(2026, 10)
 IN_OCTOBER = month_period(OCTOBER)
-TARGETS = Path(mediation.__file__).parent / "data" / "jinjiang" / "targets.csv"
 
 
 def plan():
-    with TARGETS.open(encoding="utf-8", newline="") as file:
-        return read_targets(file)
+    return [line.figure for line in bureau_files.opened(bureau_files.SHIPPED).targets.rows]
 
 
 # --- targets --------------------------------------------------------------------------------------------------
@@ -72,17 +69,9 @@ def test_after_the_plan_its_last_target_is_carried_and_said_so():
 def test_a_later_plan_takes_over_in_its_years():
     later = [
         *plan(),
-        *read_targets(
-            ["plan,region,indicator,year,use,value,nature,source", "“十五五”规划,晋江,ACR,2030,target,97,预期性,某文件"]
-        ),
+        PlanFigure("“十五五”规划", "晋江", "ACR", 2030, TARGET, Decimal(97), "预期性", "某文件"),
     ]
     assert [getattr(in_force(later, "ACR", "晋江", year), "year", None) for year in (2025, 2026, 2031)] == [2025, 2030, 2030]
-
-
-@pytest.mark.parametrize("row", ["p,晋江,ACR,2025,goal,95,,x", "p,晋江,ACR,2025,target,95,,"])
-def test_a_target_needs_a_known_use_and_a_source(row):
-    with pytest.raises(ValueError, match="第 2 行"):
-        read_targets(["plan,region,indicator,year,use,value,nature,source", row])
 
 
 # --- the way to the target ------------------------------------------------------------------------------------

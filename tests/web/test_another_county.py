@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import select
 
 from mediation import clock, db
+from mediation.errors import Refusal
 from mediation.models import Document, Write
 from mediation.rules.states import arbitration, confirmation, inspection, review
 from mediation.services.operation import startup
@@ -145,35 +146,62 @@ def test_bad_files_are_refused_by_line_and_nothing_is_founded(tmp_path: Path) ->
     done = run("init", "--bureau", str(folder), home=tmp_path / "home")
     assert done.returncode == 1
     assert "rooms.csv 第 3 行" in done.stderr
-    assert "filing.hold_days 的值“半年”不能用，请填 1 至 90 的整数。" in done.stderr
-    assert "number.receipt 的值“收〔{年}〕{seq}号”不能用，请写成“{short}收〔{year}〕{seq}号”的样子。" in done.stderr
-    assert "number.mediation 的值“{short}调〔{year}〕号”不能用" in done.stderr
+    assert "value“半年”：filing.hold_days 的值不能用，请填 1 至 90 的整数。" in done.stderr
+    assert "value“收〔{年}〕{seq}号”：number.receipt 的值不能用，请写成“{short}收〔{year}〕{seq}号”的样子。" in done.stderr
+    assert "value“{short}调〔{year}〕号”：number.mediation 的值不能用" in done.stderr
     assert not (tmp_path / "home").exists()
+
+
+UNIT = "990199,990123,某村,某县某村调解委员会,{level},{short},{arbitrates},,,虚构"
+TARGET = "“十五五”规划,云溪,{indicator},{year},{use},{value},{nature},虚构"
+HEADS = {"average_wages.csv": "region,per,year,amount,since,confirmed,source"}
+GOOD = {"indicator": "MSR", "year": 2030, "use": "target", "value": 90, "nature": "预期性"}
 
 
 @pytest.mark.parametrize(
     ("file", "line", "sentence"),
     [
-        ("units.csv", "990199,990123,某村,某县某村调解委员会,村,云城,no,,,虚构", "简称 云城 重复"),
-        (
-            "units.csv",
-            "990199,990123,某村,虚县某村调解委员会,乡,某村,no,,,虚构",
-            "级别“乡”不认识，只能是 市、镇街、村、企业、网格。",
-        ),
-        ("average_wages.csv", "虚省,year,去年,88149.00,2021-01-01,no,虚构", "年度请写成 2026"),
-        ("average_wages.csv", "虚省,week,2020,88149.00,2021-01-01,no,虚构", "per 只能是 month、year。"),
+        ("units.csv", UNIT.format(level="村", short="云城", arbitrates="no"), "short“云城”：与第 6 行重复"),
+        ("units.csv", UNIT.format(level="乡", short="某村", arbitrates="no"), "level“乡”：只能填 市、镇街、村、企业、网格。"),
+        ("units.csv", UNIT.format(level="村", short="某村", arbitrates="否"), "arbitrates“否”：是否仲裁机构格式不对，请填 yes 或者 no。"),
+        ("units.csv", "九九,990123,某村,某调解委员会,村,某村,no,,,虚构", "code“九九”：代码格式不对，请用 2 至 40 个英文字母"),
+        ("units.csv", "990199,990888,某村,某调解委员会,村,某村,no,,,虚构", "parent“990888”：不在前面的行里"),
+        ("rooms.csv", "990123-ZC,二号庭,", "source“”：请填写来源。"),
+        ("rooms.csv", "990123-ZC,一号庭,虚构", "unit、name“990123-ZC、一号庭”：与第 2 行重复"),
+        ("settings.csv", "wages.towns,云溪,yes,虚构", "key“wages.towns”：没有这个名字的设置。"),
+        ("settings.csv", "filing.hold_days,30,对,虚构", "confirmed“对”：是否已由本局确认格式不对，请填 yes 或者 no。"),
+        ("minimum_wages.csv", "二〇二六年四月,2195.00,23.00,no,虚构", "since“二〇二六年四月”：施行之日不是有效的日期，请写成 2026-08-20。"),
+        ("minimum_wages.csv", "2026-04-01,-1,23.00,no,虚构", "monthly“-1”：月最低工资（元）必须大于 0。"),
+        ("average_wages.csv", "虚省,year,二〇,88149.00,2021-01-01,no,虚构", "year“二〇”：所属年度要填整数。"),
+        ("average_wages.csv", "虚省,week,2020,88149.00,2021-01-01,no,虚构", "per“week”：只能填 month（元/月）、year（元/年）。"),
+        ("average_wages.csv", "虚省,year,2020,88149.00,2020-01-01,no,虚构", "since“2020-01-01”：2020 年度自 2021-01-01 起是上年度"),
+        ("targets.csv", TARGET.format(**{**GOOD, "indicator": "XYZ"}), "indicator“XYZ”：只能填 MSR（调解成功率）、"),
+        ("targets.csv", TARGET.format(**{**GOOD, "year": "二〇三〇"}), "year“二〇三〇”：年份要填整数。"),
+        ("targets.csv", TARGET.format(**{**GOOD, "use": "goal"}), "use“goal”：只能填 target（目标）、"),
+        ("targets.csv", TARGET.format(**{**GOOD, "value": "九成"}), "value“九成”：数值（%）要填数字"),
+        ("targets.csv", TARGET.format(**{**GOOD, "nature": "大概"}), "nature“大概”：只能填 预期性、约束性。"),
     ],
-)
-def test_a_line_that_the_browser_would_refuse_is_refused_in_a_file(file: str, line: str, sentence: str, tmp_path: Path) -> None:
+)  # fmt: skip
+def test_a_value_that_the_browser_would_refuse_is_refused_in_a_file(
+    file: str, line: str, sentence: str, tmp_path: Path
+) -> None:
     for path in COUNTY.glob("*.csv"):
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
-    heads = (
-        (COUNTY / file).read_text(encoding="utf-8") if (COUNTY / file).exists() else ",".join(bureau_files.COLUMNS[file]) + "\n"
-    )
-    (tmp_path / file).write_text(f"{heads}{line}\n", encoding="utf-8")
+    there = tmp_path / file
+    heads = there.read_text(encoding="utf-8").rstrip("\n") if there.exists() else HEADS[file]
+    (tmp_path / file).write_text(f"{heads}\n{line}\n", encoding="utf-8")
     (fault,) = bureau_files.faults(tmp_path)
-    assert f"{file} 第 {len(heads.splitlines()) + 1} 行" in fault
+    assert fault.startswith(f"{file} 第 {len(heads.splitlines()) + 1} 行 "), fault
     assert sentence in fault
+    with pytest.raises(Refusal, match=f"{file} 第"):
+        bureau_files.opened(tmp_path)
+
+
+def test_a_column_that_nothing_is_read_from_is_refused(tmp_path: Path) -> None:
+    for path in COUNTY.glob("*.csv"):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8").replace(",address,", ",adress,"), encoding="utf-8")
+    (fault,) = bureau_files.faults(tmp_path)
+    assert "units.csv 第 1 行的列 adress 不认识" in fault
 
 
 def test_files_that_excel_saved_are_read(tmp_path: Path) -> None:

@@ -23,7 +23,6 @@ from .targets import (
     judged,
     months_gone,
     pace,
-    read_targets,
     still_needed,
     trajectory,
 )
@@ -74,7 +73,6 @@ __all__ = [
     "month_period",
     "months_gone",
     "pace",
-    "read_targets",
     "still_needed",
     "trajectory",
     "year_period",

@@ -4,7 +4,6 @@ They are data (data/<county>/targets.csv). A status is always computed, never ty
 targets missed. No target is invented where a plan dropped it (仲裁终结率 has none for 2025).
 """
 
-import csv
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -34,21 +33,6 @@ class PlanFigure:
     value: Decimal
     nature: str
     source: str
-
-
-def read_targets(lines: Iterable[str]) -> list[PlanFigure]:
-    """The lines of a targets.csv. Raises ValueError naming a line whose use is unknown or whose source is missing."""
-    found = []
-    for number, row in enumerate(csv.DictReader(lines), start=2):
-        if row["use"] not in (TARGET, BASELINE, REFERENCE) or not row["source"]:
-            raise ValueError(f"targets.csv 第 {number} 行：用途须为 target、baseline 或 reference，并须注明出处。")
-        found.append(
-            PlanFigure(
-                row["plan"], row["region"], row["indicator"], int(row["year"]), row["use"], Decimal(row["value"]),
-                row["nature"], row["source"],
-            )
-        )
-    return found
 
 
 def in_force(figures: Iterable[PlanFigure], family: str, region: str, year: int) -> PlanFigure | None:

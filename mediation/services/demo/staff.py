@@ -11,7 +11,7 @@ from mediation.rules.roles import Role
 from mediation.services.base import accounts
 from mediation.services.base.showcase import PASSWORD
 from mediation.services.demo import names
-from mediation.services.upkeep import seed
+from mediation.services.upkeep import bureau_files, bureau_lines, seed
 
 BUREAU, COMMISSION, CENTRE, INSPECTORATE = "350582", "350582-ZC", "350582-TJ", "350582-JC"
 SLUGS = {
@@ -62,7 +62,7 @@ class Team:
 
 def engage(session: Write) -> None:
     """Open the demo's accounts and units, unless they are there, and give every office an address marked as an example."""
-    seed.load_units(session, seed.rows_of(seed.DATA / "demo_units.csv"))
+    seed.load_units(session, bureau_lines.read(bureau_files.DATA / "demo_units.csv", bureau_lines.UnitLine).rows)
     units = session.exec(select(Unit).order_by(col(Unit.id))).all()
     for unit in units:
         unit.address = unit.address or f"晋江市{unit.name.removeprefix('市')}政务服务中心（示例地址）"

@@ -4,7 +4,7 @@
 write a report down. What is counted and how is in rules/indicators; nothing here knows a formula.
 """
 
-from mediation.rules.indicators import Month, read_targets
+from mediation.rules.indicators import Month
 
 from .as_data import MonthData, as_data
 from .as_text import COMPARED, as_lines, no_target, pace_words
@@ -15,5 +15,5 @@ from .shape import Counted, Place, Point, RateReport, Report, UnitReport, differ
 __all__ = [
     "COMPARED", "LATE", "PARTS", "SPANS", "Counted", "CountedCase", "CountedCases", "Month", "MonthData", "Place", "Point",
     "RateReport", "Report", "UnitReport", "as_data", "as_lines", "cases_counted", "closing_day", "difference", "first_month",
-    "no_target", "pace_words", "place", "read_targets", "report",
+    "no_target", "pace_words", "place", "report",
 ]  # fmt: skip

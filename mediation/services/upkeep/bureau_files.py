@@ -1,127 +1,142 @@
 """A bureau's own files (本局数据): looked at before a bureau is founded from them, so that nothing is founded by halves."""
 
-import csv
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any
 
-from mediation.rules.codes.parameters import Level, Per
-from mediation.rules.indicators import read_targets
-from mediation.services.upkeep import seed, setting_rows
+from mediation.errors import Refusal
+from mediation.rules.forms import Form
+from mediation.services.upkeep import setting_rows
+from mediation.services.upkeep.bureau_lines import (
+    AverageWageLine,
+    MinimumWageLine,
+    NationalSettingLine,
+    RoomLine,
+    SettingLine,
+    Sheet,
+    TargetLine,
+    UnitLine,
+    read,
+)
 
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "units.csv": ("code", "parent", "name", "full_name", "level", "short", "arbitrates", "address", "phone", "source"),
-    "rooms.csv": ("unit", "name", "source"),
-    "settings.csv": ("key", "value", "confirmed", "source"),
-    "minimum_wages.csv": ("since", "monthly", "hourly", "confirmed", "source"),
-    "average_wages.csv": ("region", "per", "year", "amount", "since", "confirmed", "source"),
-    "targets.csv": ("plan", "region", "indicator", "year", "use", "value", "nature", "source"),
-}
-"""The files and their columns; only units.csv has to be there."""
-ALONE = {"code": "代码", "full_name": "全称", "short": "简称"}
-"""The columns that tell units apart: two of one 简称 would give the same 案号."""
+DATA = Path(__file__).parents[2] / "data"
+"""What holds in the whole country: rest days, and the settings with what they mean."""
+SHIPPED = DATA / "jinjiang"
+"""The bureau that the program comes with: its units, rooms, wages, targets, and its own values of settings."""
 UNIT_SETTINGS = ("unit.inspectorate", "unit.mediation_centre")
 """The settings whose value is a unit's code."""
 
 
+@dataclass(frozen=True, slots=True)
+class Bureau:
+    """The files of a bureau, each by its own name; only units.csv has to be there."""
+
+    units: Sheet[UnitLine]
+    rooms: Sheet[RoomLine]
+    settings: Sheet[SettingLine]
+    minimum_wages: Sheet[MinimumWageLine]
+    average_wages: Sheet[AverageWageLine]
+    targets: Sheet[TargetLine]
+
+
+LINES: dict[str, type[Form]] = {
+    "units": UnitLine, "rooms": RoomLine, "settings": SettingLine, "minimum_wages": MinimumWageLine,
+    "average_wages": AverageWageLine, "targets": TargetLine,
+}  # fmt: skip
+"""The files, and the form of their lines."""
+
+
+def opened(folder: Path) -> Bureau:
+    """Read the files as they are. Raises Refusal, with every fault, where a bureau cannot be founded from them."""
+    if wrong := faults(folder):
+        raise Refusal("没有建立，请改正后再运行：\n" + "\n".join(f"  {line}" for line in wrong))
+    return _read(folder)
+
+
+def national_settings() -> list[NationalSettingLine]:
+    """Every setting, with what it means and the value that it begins with."""
+    return read(DATA / "settings.csv", NationalSettingLine).rows
+
+
 def faults(folder: Path) -> list[str]:
-    """List the faults of the files, by file and line, in sentences; empty: a bureau can be founded from them."""
+    """List the faults of the files, by file, line, column and value, in sentences; empty: a bureau can be founded from them."""
     if not (folder / "units.csv").is_file():
         return [f"{folder} 里没有 units.csv。样式见程序目录下的 mediation/data/jinjiang。"]
-    wrong_heads = list(_wrong_heads(folder))
-    return wrong_heads or [*_wrong_units(folder), *_wrong_rooms(folder), *_wrong_settings(folder), *_wrong_sums(folder)]
+    bureau = _read(folder)
+    wrong = [*_strange_files(folder), *(fault for sheet in _sheets(bureau) for fault in sheet.faults)]
+    return wrong or [
+        *_wrong_units(bureau.units), *_wrong_rooms(bureau), *_wrong_settings(bureau), *_wrong_wages(bureau),
+        *_twice(bureau.targets, "plan", "region", "indicator", "year", "use"),
+    ]  # fmt: skip
 
 
-def _wrong_heads(folder: Path) -> Iterator[str]:
-    known = "、".join(COLUMNS)
-    strange = sorted(path.name for path in folder.glob("*.csv") if path.name not in COLUMNS)
-    yield from (f"{name} 不认识，不会载入；能载入的是 {known}。请改名或者移走。" for name in strange)
-    for name, columns in COLUMNS.items():
-        if not (path := folder / name).exists():
-            continue
-        try:
-            heads, *lines = csv.reader(path.read_text(encoding="utf-8-sig").splitlines())
-        except (UnicodeDecodeError, csv.Error):
-            yield f"{name} 不是 UTF-8 文本，请另存为“CSV UTF-8”。"
-            continue
-        except ValueError:
-            yield f"{name} 是空的，第 1 行应当是列名。"
-            continue
-        for number, line in enumerate(lines, start=2):
-            if any(cell.strip() for cell in line[len(heads) :]):
-                yield f"{name} 第 {number} 行比第 1 行多出内容，请核对逗号和引号。"
-        if missing := [column for column in columns if column not in heads]:
-            yield f"{name} 第 1 行缺少列 {'、'.join(missing)}。"
+def _read(folder: Path) -> Bureau:
+    sheets: dict[str, Any] = {name: read(folder / f"{name}.csv", form) for name, form in LINES.items()}
+    return Bureau(**sheets)
 
 
-def _lines(folder: Path, name: str) -> Iterator[tuple[str, Mapping[str, str]]]:
-    for number, row in enumerate(seed.rows_of(folder / name), start=2):
-        yield f"{name} 第 {number} 行", row
+def _sheets(bureau: Bureau) -> Iterator[Sheet[Any]]:
+    yield from (getattr(bureau, each.name) for each in fields(bureau))
 
 
-def _codes(folder: Path) -> set[str]:
-    return {row["code"] for _, row in _lines(folder, "units.csv")}
+def _strange_files(folder: Path) -> Iterator[str]:
+    known = [f"{name}.csv" for name in LINES]
+    strange = sorted(path.name for path in folder.glob("*.csv") if path.name not in known)
+    yield from (f"{name} 不认识，不会载入；能载入的是 {'、'.join(known)}。请改名或者移走。" for name in strange)
 
 
-def _wrong_units(folder: Path) -> Iterator[str]:
+def _twice(sheet: Sheet[Any], *by: str) -> Iterator[str]:
+    """Yield the lines that are like an earlier one in all of these columns."""
+    known: dict[Sequence[Any], int] = {}
+    for number, line in sheet.lines:
+        same = tuple(getattr(line, column) for column in by)
+        if same in known:
+            yield f"{sheet.at(number)} {'、'.join(by)}“{'、'.join(map(str, same))}”：与第 {known[same]} 行重复，请删去一行。"
+        known.setdefault(same, number)
+
+
+def _wrong_units(units: Sheet[UnitLine]) -> Iterator[str]:
+    for column in ("code", "full_name", "short"):
+        yield from _twice(units, column)
     known: set[str] = set()
-    seen: dict[str, set[str]] = {column: set() for column in ALONE}
-    tops, commissions = 0, 0
-    for where, row in _lines(folder, "units.csv"):
-        if not row["code"] or not row["name"] or not row["full_name"] or not row["short"]:
-            yield f"{where}：code、name、full_name、short 都要填。"
-        for column, word in ALONE.items():
-            if row[column] and row[column] in seen[column]:
-                yield f"{where}：{word} {row[column]} 重复，每个单位的都要不同。"
-            seen[column].add(row[column])
-        if row["level"] not in set(Level):
-            yield f"{where}：级别“{row['level']}”不认识，只能是 {'、'.join(Level)}。"
-        if row["parent"] and row["parent"] not in known:
-            yield f"{where}：上级 {row['parent']} 不在前面的行里，请把上级单位排在前面。"
-        known.add(row["code"])
-        tops += not row["parent"]
-        commissions += row["arbitrates"] == "yes"
+    for number, unit in units.lines:
+        if unit.parent and unit.parent not in known:
+            yield f"{units.at(number)} parent“{unit.parent}”：不在前面的行里，请把上级单位排在前面。"
+        known.add(unit.code)
+    tops = sum(not unit.parent for unit in units.rows)
+    commissions = sum(unit.arbitrates for unit in units.rows)
     if tops != 1:
         yield f"units.csv：parent 为空的（本局）应当正好一个，现有 {tops} 个。"
     if commissions != 1:
         yield f"units.csv：arbitrates 为 yes 的（仲裁机构）应当正好一个，现有 {commissions} 个。"
 
 
-def _wrong_rooms(folder: Path) -> Iterator[str]:
-    codes = _codes(folder)
-    for where, row in _lines(folder, "rooms.csv"):
-        if row["unit"] not in codes or not row["name"]:
-            yield f"{where}：单位 {row['unit']} 不在 units.csv 里，或者没有填名称。"
+def _wrong_rooms(bureau: Bureau) -> Iterator[str]:
+    rooms, codes = bureau.rooms, {unit.code for unit in bureau.units.rows}
+    yield from _twice(rooms, "unit", "name")
+    for number, room in rooms.lines:
+        if room.unit not in codes:
+            yield f"{rooms.at(number)} unit“{room.unit}”：不是 units.csv 里的单位代码。"
 
 
-def _wrong_settings(folder: Path) -> Iterator[str]:
-    keys, codes = {row["key"] for row in seed.rows_of(seed.DATA / "settings.csv")}, _codes(folder)
-    for where, row in _lines(folder, "settings.csv"):
-        if row["key"] not in keys:
-            yield f"{where}：没有名为 {row['key']} 的设置。"
-        if row["key"] in UNIT_SETTINGS and row["value"] not in codes:
-            yield f"{where}：{row['value']} 不是 units.csv 里的单位代码。"
-        if row["value"] and (sentence := setting_rows.fault(row["key"], row["value"])):
-            yield f"{where}：{row['key']} 的值“{row['value']}”不能用，{sentence}"
+def _wrong_settings(bureau: Bureau) -> Iterator[str]:
+    sheet, codes = bureau.settings, {unit.code for unit in bureau.units.rows}
+    keys = {national.key for national in national_settings()}
+    yield from _twice(sheet, "key")
+    for number, line in sheet.lines:
+        if line.key not in keys:
+            yield f"{sheet.at(number)} key“{line.key}”：没有这个名字的设置。"
+        elif line.key in UNIT_SETTINGS and line.value not in codes:
+            yield f"{sheet.at(number)} value“{line.value}”：不是 units.csv 里的单位代码。"
+        elif line.value and (sentence := setting_rows.fault(line.key, line.value)):
+            yield f"{sheet.at(number)} value“{line.value}”：{line.key} 的值不能用，{sentence}"
 
 
-def _wrong_sums(folder: Path) -> Iterator[str]:
-    for name, sums in (("minimum_wages.csv", ("monthly", "hourly")), ("average_wages.csv", ("amount",))):
-        for where, row in _lines(folder, name):
-            try:
-                date.fromisoformat(row["since"])
-                worth = [Decimal(row[column]) for column in sums]
-                int(row.get("year", "0"))
-            except (ValueError, InvalidOperation):
-                yield f"{where}：日期请写成 2026-04-01，金额请写成 2195.00，年度请写成 2026。"
-                continue
-            if row.get("per", Per.YEAR) not in set(Per):
-                yield f"{where}：per 只能是 {'、'.join(Per)}。"
-            if min(worth) <= 0:
-                yield f"{where}：金额应当大于 0。"
-    if (targets := folder / "targets.csv").exists():
-        try:
-            read_targets(targets.read_text(encoding="utf-8-sig").splitlines())
-        except (ValueError, InvalidOperation) as fault:
-            yield str(fault) if "targets.csv" in str(fault) else "targets.csv：年份和数值请写数字。"
+def _wrong_wages(bureau: Bureau) -> Iterator[str]:
+    yield from _twice(bureau.minimum_wages, "since")
+    yield from _twice(bureau.average_wages, "region", "per", "year")
+    for number, line in bureau.average_wages.lines:
+        if line.since != (first := date(line.year + 1, 1, 1)):
+            yield f"{bureau.average_wages.at(number)} since“{line.since}”：{line.year} 年度自 {first} 起是上年度，请改为这一天。"

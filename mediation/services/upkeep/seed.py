@@ -5,11 +5,9 @@ away never comes back with a later version. Only what is the same in the whole c
 because the notice decides (unless the bureau entered them itself), and the keys of settings that are new.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from sqlmodel import Session, col, func, select
@@ -30,34 +28,32 @@ from mediation.models import (
 )
 from mediation.rules import particulars, text
 from mediation.rules.calendar import of_their_notices, read_days, years_loaded
-from mediation.rules.indicators import read_targets
 from mediation.rules.numbers import SERIES
 from mediation.rules.roles import Role
 from mediation.services.record import seals
+from mediation.services.upkeep import bureau_files
+from mediation.services.upkeep.bureau_lines import RoomLine, SettingLine, UnitLine
 
 LONGEST_NAME = 40
 """Letters of a login and of a name: the journal has room for so many."""
-DATA = Path(__file__).parents[2] / "data"
-"""What holds in the whole country: rest days, and the settings with what they mean."""
-SHIPPED = DATA / "jinjiang"
-"""The bureau that the program comes with: its units, rooms, wages, targets, and its own values of settings."""
 
 
-def initialise(session: Write, bureau: Path = SHIPPED) -> bool:
+def initialise(session: Write, folder: Path = bureau_files.SHIPPED) -> bool:
     """Found a bureau: load what it needs before its first case. No account is made.
 
-    `bureau`: a folder with the files of SHIPPED; a file that is missing adds nothing. Returns False where there is a
-    bureau already, and only what is national was brought up to date.
+    `folder`: one with the files of SHIPPED; a file that is missing adds nothing. Returns False where there is a
+    bureau already, and only what is national was brought up to date. Raises Refusal where a file is wrong.
     """
     if follow_the_nation(session):
         return False
-    load_units(session, rows_of(bureau / "units.csv"))
-    _load_minimum_wages(session, bureau)
-    _load_average_wages(session, bureau)
-    _load_targets(session, bureau)
-    _load_rooms(session, bureau)
+    bureau = bureau_files.opened(folder)
+    load_units(session, bureau.units.rows)
+    session.add_all(MinimumWage(**dict(line)) for line in bureau.minimum_wages.rows)
+    session.add_all(AverageWage(**{**dict(line), "per": str(line.per)}) for line in bureau.average_wages.rows)
+    session.add_all(Target(**asdict(line.figure)) for line in bureau.targets.rows)
+    _load_rooms(session, bureau.rooms.rows)
     _load_days(session)
-    _load_settings(session, bureau)
+    _load_settings(session, bureau.settings.rows)
     seals.seal_everything(session)
     seals.note_anchors(session, 0, seals.FIRST)
     return True
@@ -77,29 +73,21 @@ def follow_the_nation(session: Write) -> bool:
     if top is None:
         return False
     _load_days(session)
-    _load_settings(session, SHIPPED if top == next(iter(rows_of(SHIPPED / "units.csv")))["code"] else None)
+    shipped = bureau_files.opened(bureau_files.SHIPPED)
+    _load_settings(session, shipped.settings.rows if top == shipped.units.rows[0].code else ())
     return True
 
 
-def rows_of(path: Path) -> Iterator[Mapping[str, str]]:
-    """The lines of a data file; none where there is no such file."""
-    if path.exists():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from csv.DictReader(file, restval="")
-
-
-def load_units(session: Write, rows: Iterable[Mapping[str, str]]) -> None:
+def load_units(session: Write, lines: Iterable[UnitLine]) -> None:
     """Add the units that are missing, parents before children, each with its path in the tree (市 → 镇街 → 村)."""
     known = {unit.code: unit for unit in session.exec(select(Unit))}
-    for row in rows:
-        if row["code"] in known:
+    for line in lines:
+        if line.code in known:
             continue
-        parent = known[row["parent"]] if row["parent"] else None
+        parent = known[line.parent] if line.parent else None
         unit = Unit(
-            code=row["code"], name=row["name"], full_name=row["full_name"], level=row["level"], short=row["short"],
-            parent_id=parent.id if parent else None, address=row["address"], phone=row["phone"],
-            arbitrates=row["arbitrates"] == "yes", source=row["source"][:200],
-        )  # fmt: skip
+            **line.model_dump(exclude={"parent", "level"}), level=str(line.level), parent_id=parent.id if parent else None
+        )
         session.add(unit)
         session.flush()
         unit.path = f"{parent.path if parent else '/'}{unit.id}/"
@@ -144,7 +132,7 @@ def add_account(session: Write, login: str, name: str, unit_code: str, roles: It
 
 
 def _load_days(session: Write) -> None:
-    with (DATA / "holidays.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (bureau_files.DATA / "holidays.csv").open(encoding="utf-8-sig", newline="") as file:
         days = of_their_notices(read_days(file))
     stored = {row.day: row for row in session.exec(select(Holiday))}
     for named in days:
@@ -161,62 +149,24 @@ def _load_days(session: Write) -> None:
         session.add(CalendarYear(year=year, source=notice))
 
 
-def _load_minimum_wages(session: Write, bureau: Path) -> None:
-    for row in rows_of(bureau / "minimum_wages.csv"):
-        session.add(
-            MinimumWage(
-                since=date.fromisoformat(row["since"]),
-                monthly=Decimal(row["monthly"]),
-                hourly=Decimal(row["hourly"]),
-                source=row["source"],
-                confirmed=row["confirmed"] == "yes",
-            )
-        )
-
-
-def _load_average_wages(session: Write, bureau: Path) -> None:
-    for row in rows_of(bureau / "average_wages.csv"):
-        session.add(
-            AverageWage(
-                region=row["region"], per=row["per"], year=int(row["year"]), amount=Decimal(row["amount"]),
-                source=row["source"], since=date.fromisoformat(row["since"]), confirmed=row["confirmed"] == "yes",
-            )
-        )  # fmt: skip
-
-
-def _load_settings(session: Write, bureau: Path | None) -> None:
-    """Each setting with the bureau's own value, source and word on it; None, or no word of its own: it comes as it is."""
-    own = {row["key"]: row for row in rows_of(bureau / "settings.csv")} if bureau else {}
+def _load_settings(session: Write, lines: Iterable[SettingLine]) -> None:
+    """Each setting with the bureau's own value, source and word on it; one without a line of its own comes as it is."""
+    own = {line.key: line for line in lines}
     known = set(session.exec(select(Setting.key)))
-    for national in rows_of(DATA / "settings.csv"):
-        row = {**national, **own.get(national["key"], {})}
-        if row["key"] not in known:
-            session.add(
-                Setting(
-                    key=row["key"],
-                    label=row["label"],
-                    value=row["value"],
-                    source=row["source"],
-                    confirmed=row["confirmed"] == "yes",
-                )
-            )
-            known.add(row["key"])
+    for national in bureau_files.national_settings():
+        if national.key not in known:
+            line = own.get(national.key, national)
+            session.add(Setting(**line.model_dump(exclude={"label"}), label=national.label))
+            known.add(national.key)
     for series in SERIES:
         if (key := f"number.{series.name}") not in known:
             session.add(Setting(key=key, label=f"{series.label}格式", value=series.pattern, source="程序默认样式，待本局确认"))
 
 
-def _load_rooms(session: Write, bureau: Path) -> None:
+def _load_rooms(session: Write, lines: Iterable[RoomLine]) -> None:
     """The rooms that units sit in."""
     units = {unit.code: unit.id for unit in session.exec(select(Unit))}
-    for row in rows_of(bureau / "rooms.csv"):
-        unit = units[row["unit"]]
+    for line in lines:
+        unit = units[line.unit]
         assert unit is not None
-        session.add(Room(unit_id=unit, name=row["name"], source=row["source"]))
-
-
-def _load_targets(session: Write, bureau: Path) -> None:
-    """The plans' targets and baselines."""
-    if (file := bureau / "targets.csv").exists():
-        lines = file.read_text(encoding="utf-8-sig").splitlines()
-        session.add_all(Target(**asdict(row)) for row in read_targets(lines))
+        session.add(Room(unit_id=unit, name=line.name, source=line.source))

@@ -2,11 +2,11 @@
 
 import pytest
 
-from mediation.services.upkeep import seed, setting_rows
+from mediation.services.upkeep import bureau_files, setting_rows
 from mediation.services.upkeep.setting_rows import SettingRow
 
-NATIONAL = {row["key"]: row for row in seed.rows_of(seed.DATA / "settings.csv")}
-OURS = {row["key"]: row for row in seed.rows_of(seed.SHIPPED / "settings.csv")}
+NATIONAL = {line.key: line.value for line in bureau_files.national_settings()}
+OURS = {line.key: line.value for line in bureau_files.opened(bureau_files.SHIPPED).settings.rows}
 
 
 def test_no_setting_has_two_rows() -> None:
@@ -17,7 +17,7 @@ def test_no_setting_has_two_rows() -> None:
 @pytest.mark.parametrize("row", setting_rows.ROWS, ids=lambda row: row.key)
 def test_a_row_is_about_a_setting_and_takes_the_value_that_it_comes_with(row: SettingRow) -> None:
     for settings in (NATIONAL, NATIONAL | OURS):
-        assert setting_rows.fault(row.key, settings[row.key]["value"]) == ""
+        assert setting_rows.fault(row.key, settings[row.key]) == ""
     assert setting_rows.fault(row.key, "随便").startswith("请")
 
 
