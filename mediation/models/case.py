@@ -148,7 +148,7 @@ class Promise(SQLModel, table=True):
     what: str = Field(default="", max_length=200)
     amount: Decimal = yuan()
     paid: Decimal = yuan(default=Decimal(0))
-    due_on: date
+    due_on: date | None = Field(default=None, description="裁决还没有生效的，没有期限")
     settled: bool = Field(default=False, description="已付清")
 
 

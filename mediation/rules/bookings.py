@@ -28,10 +28,6 @@ EVERY = 30
 """Minutes between the times that are offered."""
 
 
-RULE = "2"
-"""The version of the rule which of a proceeding's sittings stands and which was held: stored rows follow it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Booking:
     """The time, room and people that a sitting takes. `room` '': no room of ours; `minutes` is its length. `people` are logins,

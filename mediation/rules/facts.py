@@ -156,6 +156,7 @@ class Payment:
 class Promise:
     """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim.
 
+    `due_on` None: it stands in an award that is not in force, and is due so many days after it will be (调解仲裁法 第50条).
     `seq` is the entry that made it.
     """
 
@@ -163,7 +164,7 @@ class Promise:
     proceeding: int
     payee: int
     amount: Decimal
-    due_on: date
+    due_on: date | None
     claim: int | None = None
     what: str = ""
     seq: int = 0
@@ -178,6 +179,10 @@ class Promise:
     def unpaid(self) -> Decimal:
         """The sum still owed, in 元, never below zero."""
         return max(self.amount - self.paid, Decimal(0))
+
+    def is_overdue(self, today: date) -> bool:
+        """Tell whether something of it is unpaid although its day is over."""
+        return bool(self.unpaid) and self.due_on is not None and self.due_on < today
 
 
 @dataclass(slots=True)

@@ -85,7 +85,7 @@ def _follow() -> None:
         seed.follow_the_nation(session)
         if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
-        recount.follow_the_sittings(session)
+        recount.follow_the_rules(session)
         if many := keys.follow_the_fold(session):
             print(f"按姓名、案号的读法重建检索键：当事人 {many} 位。")
         if texts := open_texts.follow_the_reading(session):

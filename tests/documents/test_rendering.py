@@ -33,7 +33,6 @@ from .samples import (
     agreement,
     arbitration_case,
     award_case,
-    decisions,
     samples,
     settlement,
     worker,
@@ -168,45 +167,6 @@ def test_due_dates_are_printed_and_say_when_they_are_provisional() -> None:
     assert "十五日内（至2026年10月9日届满）" in layer
     assert "三十日内（至2026年10月24日（暂定）届满）" in layer
     assert "十个工作日内（至2027年1月4日（暂定）届满）" in text(printed("respond_notice", 0))
-
-
-def test_a_final_award_tells_worker_and_employer_their_own_remedies() -> None:
-    layer = text(printed("award_final", 1))
-    assert "本裁决为终局裁决" in layer
-    assert "十五日内向晋江市人民法院提起诉讼" in layer
-    assert "三十日内向泉州市中级人民法院申请撤销裁决" in layer
-    assert "第五十条的规定，自收到" not in layer
-
-
-def test_a_non_final_award_tells_both_to_sue_in_fifteen_days() -> None:
-    layer = text(printed("award_nonfinal", 1))
-    assert "本裁决为非终局裁决" in layer
-    assert "十五日内向晋江市人民法院提起诉讼；期满不起诉的，裁决书发生法律效力" in layer
-    assert "申请撤销" not in layer
-
-
-def test_an_award_of_both_kinds_is_split_and_no_decision_is_lost_or_said_twice() -> None:
-    case = award_case()
-    final, other = case.award.decided(final=True), case.award.decided(final=False)
-    assert [*final, *other] == case.award.decisions
-    assert "经济补偿27465.5元" not in text(printed("award_final", 0))
-    assert "二、驳回申请人的其他仲裁请求。" in text(printed("award_nonfinal", 0))
-    assert "八、晋江市步步生莲鞋业有限公司自本裁决书生效之日起10日内支付郑阿明2026年6月至8月计件工资14000元。" in text(
-        printed("award_final", 0)
-    )
-
-
-@pytest.mark.parametrize(
-    ("finals", "of_final", "of_other"),
-    [([True], 1, 0), ([False], 0, 1), ([None], 0, 1), ([True, None], 2, 0), ([True, False, None], 1, 2)],
-)
-def test_a_dismissed_claim_goes_where_nobody_loses_a_remedy(finals: list[Any], of_final: int, of_other: int) -> None:
-    lines = [decisions(1)[0].model_copy(update={"final": final}) for final in finals]
-    case = award_case(decisions=lines)
-    assert (len(case.award.decided(final=True)), len(case.award.decided(final=False))) == (of_final, of_other)
-    papers = catalogue.catalogue()
-    assert papers["award_final"].applies(case) == bool(of_final)
-    assert papers["award_nonfinal"].applies(case) == bool(of_other)
 
 
 def test_awards_and_decisions_are_dated_in_chinese_numerals() -> None:

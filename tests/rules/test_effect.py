@@ -70,6 +70,8 @@ def test_a_split_award_takes_effect_document_by_document() -> None:
         "2026-11-06",
         {"served": "award_nonfinal", "parties": [1, 2], "perform_until": "2026-11-16"},
     )
+    before = {p.claim: p.due_on for p in replay(entries(*lines)).promises.values()}
+    assert before == {1: date(2026, 10, 30), 2: date(2026, 10, 30), 3: None}, "what is not in force is not due (第50条)"
     due_days = {p.claim: str(p.due_on) for p in replay(entries(*lines, record)).promises.values()}
     assert due_days == {1: "2026-10-30", 2: "2026-10-30", 3: "2026-11-16"}
 

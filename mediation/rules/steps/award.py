@@ -214,7 +214,7 @@ def _freeze_minimum_wage(situation: Situation, form: Award) -> Used:
 
 
 def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    """The decisions of this award, and what they oblige to pay."""
+    """The decisions of this award, and what they oblige to pay: by a day only where they are final, the others once in force."""
     award, wage = entry.as_(Award), entry.used.wage
     assert wage is not None, "an award without the minimum wage of its day is refused"
     lines = _decided(facts, award, wage, entry.seq)
@@ -226,7 +226,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
             claim = facts.claims[line.claim]
             what = Item(claim.item).label
             facts.promises[number] = Promise(
-                number, proceeding.number, claim.claimant, line.amount, due, line.claim, what, entry.seq
+                number, proceeding.number, claim.claimant, line.amount, due if line.final else None, line.claim, what, entry.seq
             )
 
 

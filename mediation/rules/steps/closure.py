@@ -154,8 +154,8 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
     """Suggest the payments that are due by today and have not arrived. Of what falls due later nobody has said that it came:
     where nothing is due yet, the line that falls due first is chosen, and its sum is left to whoever has seen the money.
     """
-    owed = sorted((p for p in owed_in(situation.case, situation.here) if p.unpaid), key=lambda p: p.due_on)
-    due = [{"promise": p.number, "amount": str(p.unpaid)} for p in owed if p.due_on <= situation.today]
+    owed = sorted((p for p in owed_in(situation.case, situation.here) if p.unpaid), key=lambda p: p.due_on or date.max)
+    due = [{"promise": p.number, "amount": str(p.unpaid)} for p in owed if p.due_on and p.due_on <= situation.today]
     return {"payments": due or [{"promise": p.number} for p in owed[:1]]}
 
 

@@ -180,7 +180,7 @@ def _last_day(situation: Situation, document: str, since: date) -> date:
     made = made_by(situation.here, document)
     if document not in SETTLEMENTS and made is not None:
         return since + timedelta(days=made.as_(Award).perform_within)
-    due = [promise.due_on for promise in situation.case.promised_in(situation.here)]
+    due = [line.due_on for line in situation.case.promised_in(situation.here) if line.due_on]
     return max([since, *due])
 
 

@@ -106,7 +106,7 @@ def _title(case: CaseFacts, here: Proceeding) -> str | None:
 
 def _nothing_overdue(situation: Situation) -> str | None:
     lines = owed_in(situation.case, situation.here)
-    if any(line.unpaid and line.due_on < situation.today for line in lines):
+    if any(line.is_overdue(situation.today) for line in lines):
         return None
     return "没有超过履行期限还没到账的款项。款项已到账的，办理“登记到账”。"
 
@@ -162,7 +162,7 @@ def _told_remedies(situation: Situation, _: Any) -> Used:
 
 def _suggest_breach(situation: Situation) -> dict[str, Any]:
     today = situation.today
-    late = [p for p in owed_in(situation.case, situation.here) if p.unpaid and p.due_on < today]
+    late = [p for p in owed_in(situation.case, situation.here) if p.is_overdue(today)]
     names = "、".join(dict.fromkeys(situation.case.parties[line.payee].name for line in late))
     owed = sum(line.unpaid for line in late)
     return {"note": f"应付{names}的款项已到期，尚有 {owed:,.2f} 元没有支付", "told_on": today.isoformat()}

@@ -208,7 +208,7 @@ def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 def suggest_last_day(situation: Situation) -> dict[str, Any]:
     """The last day on which something is due by the agreement."""
     agreed = situation.case.proceedings.get(situation.here.came_from or 0)
-    due = [promise.due_on for promise in situation.case.promised_in(agreed)] if agreed else []
+    due = [line.due_on for line in situation.case.promised_in(agreed) if line.due_on] if agreed else []
     return {"perform_until": max(due).isoformat()} if due else {}
 
 

@@ -32,6 +32,7 @@ SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDEN
 AUDIENCES = ("once", *SIDES)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
+DATES = ("act", "recorded")
 COPIES = re.compile(r"(?:(parties) \+ )?(\d+)")
 NUMERALS = "零一二三四五六七八九"
 
@@ -46,7 +47,8 @@ class DocumentTemplate:
     or "parties + N"; `needs` are the parts of the data that it prints; `asks` are the fields asked when it is issued,
     with their labels. `only` names the award it is: that of the final, or of the nonfinal decisions; None for every
     other document. `served` is what the list of documents to serve calls it; '' where it is not served. `along` says, by
-    the step that issues it, which copy goes along to everybody but those who apply (送达回证).
+    the step that issues it, which copy goes along to everybody but those who apply (送达回证). `dated` is one of DATES: the day
+    of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded.
     """
 
     name: str
@@ -64,6 +66,7 @@ class DocumentTemplate:
     only: str | None = None
     served: str = ""
     along: dict[str, str] = field(default_factory=dict)
+    dated: str = "act"
 
     @property
     def final(self) -> bool:
@@ -85,7 +88,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
@@ -141,7 +144,7 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     """The faults of one front matter."""
     yield from (f"缺少 {key}" for key in sorted(KEYS - OPTIONAL_KEYS - front.keys()))
     yield from (f"不认识 {key}" for key in sorted(front.keys() - KEYS))
-    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS)):
+    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS), ("dated", DATES)):
         if key in front and front[key] not in allowed:
             yield f"{key} 只能是：{'、'.join(allowed)}"
     if not COPIES.fullmatch(str(front.get("copies"))):

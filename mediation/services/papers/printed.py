@@ -312,6 +312,11 @@ class DocumentData(Frozen):
         """The plain JSON that is stored with the issued document: no part that its template does not need."""
         return self.model_dump(mode="json", exclude={name for name in PARTS if getattr(self, name) is None})
 
+    def claimant_of(self, line: DecisionData) -> int:
+        """The number of the party who made the claim that an award decides."""
+        claims = self.case.claims if self.case else []
+        return next((claim.claimant for claim in claims if claim.number == line.claim), 0)
+
     @classmethod
     def thawed(cls, plain: Mapping[str, Any]) -> Self:
         """The data of an issued document, whichever release froze them. Raises ValidationError."""

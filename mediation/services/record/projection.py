@@ -33,6 +33,8 @@ from mediation.services.record.case_rows import (
     sitting_rows,
 )
 
+RULES = "2"
+"""The version of the rules which sitting stands and by when a performance line is due: stored rows follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {
@@ -71,9 +73,11 @@ def project(
     )
 
 
-def renew_sittings(session: Write, case_id: int, known: CaseFacts) -> None:
-    """Bring the rows of the case's sittings in line with its facts, where the rule of which sitting stands is another."""
-    rows: dict[type[SQLModel], dict[Key, Row]] = {Sitting: sitting_rows(known), SittingPerson: sitter_rows(known)}
+def renew(session: Write, case_id: int, known: CaseFacts) -> None:
+    """Bring the rows of the case's sittings and performance lines in line with its facts, where the rules have changed."""
+    rows: dict[type[SQLModel], dict[Key, Row]] = {
+        Sitting: sitting_rows(known), SittingPerson: sitter_rows(known), Promise: promise_rows(known),
+    }  # fmt: skip
     for table, wanted in rows.items():
         _sync(session, table, case_id, wanted, _stored(session, table, case_id))
 

@@ -11,8 +11,8 @@ from typing import Any
 from sqlalchemy import Table, bindparam
 from sqlmodel import Session, and_, col, func, or_, select
 
-from mediation.models import Case, Deadline, JournalEntry, Setting, Sitting, Write
-from mediation.rules import bookings, deadlines, lifecycle
+from mediation.models import Case, Claim, Deadline, JournalEntry, Setting, Sitting, Write
+from mediation.rules import deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
@@ -22,8 +22,8 @@ from mediation.services.record import case_rows, counts, journal, projection, re
 
 TABLE = "reference.limits"
 """The setting that notes by which table of limits the stored due dates were reckoned."""
-SITTINGS = "reference.sittings"
-"""The setting that notes by which rule the stored sittings stand."""
+RULES = "reference.rows"
+"""The setting that notes by which rules the stored sittings and performance lines stand."""
 COUNTED = frozenset(LIMIT_OF.values())
 AT_ONCE = 200
 """Cases read by one query."""
@@ -94,29 +94,29 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
     return moved
 
 
-def follow_the_sittings(session: Write) -> int:
-    """Bring the stored sittings in line with this version's rule of which stands, and return how many cases were looked into.
-
-    Only where a proceeding has several can the rule matter.
+def follow_the_rules(session: Write) -> int:
+    """Bring the stored sittings and performance lines in line with this version's rules (`projection.RULES`), and return how many
+    cases were looked into: those with several sittings in a proceeding, and those with an award.
     """
     blank = {
-        "key": SITTINGS,
-        "label": "约期规则版本",
+        "key": RULES,
+        "label": "约期、履行期限规则版本",
         "value": "",
         "source": "由系统写入",
         "confirmed": True,
         "confirmed_by": "",
     }
     insert_missing(session, Setting, [blank])
-    mark = session.exec(select(Setting).where(Setting.key == SITTINGS).with_for_update()).one()
-    if mark.value == bookings.RULE:
+    mark = session.exec(select(Setting).where(Setting.key == RULES).with_for_update()).one()
+    if mark.value == projection.RULES:
         return 0
     several = select(Sitting.case_id).group_by(col(Sitting.case_id), col(Sitting.proceeding)).having(func.count() > 1)
-    cases = sorted(set(session.exec(several)))
+    awarded = select(Claim.case_id).where(col(Claim.awarded).is_not(None)).distinct()
+    cases = sorted({*session.exec(several), *session.exec(awarded)})
     for chunk in _chunks(cases):
         for case_id, known in _replayed(session, chunk):
-            projection.renew_sittings(session, case_id, known)
-    mark.value = bookings.RULE
+            projection.renew(session, case_id, known)
+    mark.value = projection.RULES
     session.add(mark)
     return len(cases)
 

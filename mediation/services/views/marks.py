@@ -30,10 +30,12 @@ def of_state(state: State) -> Marked | None:
     return None if state.open or state.final else ("plain", "待结案")
 
 
-def of_payment(due_on: date, today: date, *, paid: bool) -> Marked:
-    """The mark and the words of a payment."""
+def of_payment(due_on: date | None, today: date, *, paid: bool) -> Marked:
+    """The mark and the words of a payment. `due_on` None: its award is not in force."""
     if paid:
         return "done", "已付清"
+    if due_on is None:
+        return "held", "裁决生效后起算"
     if due_on < today:
         return "late", f"逾期 {(today - due_on).days} 天"
     if due_on <= today + timedelta(days=1):

@@ -68,6 +68,16 @@ def test_a_certificate_tells_each_partys_receipt_from_the_record(write: Write, p
     assert data["effect"]["paper_number"].endswith(("-1号", "-2号"))
 
 
+def test_a_certificate_is_dated_no_earlier_than_what_it_certifies(write: Write, people: People) -> None:
+    """A final award is in force on its own day; the certificate that tells who received it later bears the day it was made."""
+    walk = walk_to(write, people, AWARDED, ["split"]).go("serve", "serve", "confirm_effect")
+    (certificate,) = issued(walk, "effect_certificate")
+    data = issue.frozen(certificate)
+    days = [row["on"] for row in data["effect"]["received"] if row["on"]]
+    assert data["on"] < max(days), "in force before it was served"
+    assert data["issued_on"] == str(certificate.issued_on) == walk.day.isoformat() >= max(days)
+
+
 def test_every_form_belongs_to_a_file() -> None:
     files = {name: catalogue()[name].file for name in ("mediation_inquiry", "effect_certificate", "inspection_receipt")}
     assert files == {"mediation_inquiry": "调解卷", "effect_certificate": "正卷", "inspection_receipt": "监察卷"}

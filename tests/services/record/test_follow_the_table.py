@@ -58,15 +58,15 @@ def test_a_row_that_is_new_reaches_the_cases_of_before(both: str) -> None:
 def test_a_session_that_was_replaced_no_longer_stands_in_a_database_of_before(both: str) -> None:
     with db.write() as session:
         walk = walk_to(session, People(session), MEDIATING).go("set_session", "set_session")
-        assert recount.follow_the_sittings(session) == 1
-        assert recount.follow_the_sittings(session) == 0
+        assert recount.follow_the_rules(session) == 1
+        assert recount.follow_the_rules(session) == 0
         # as a database of the version before stands: both take time
         session.execute(update(Sitting).values(free=False))
-        session.execute(update(Setting).where(col(Setting.key) == recount.SITTINGS).values(value=""))
+        session.execute(update(Setting).where(col(Setting.key) == recount.RULES).values(value=""))
     with db.read() as session:
         assert verify(session, TODAY).faults
     with db.write() as session:
-        assert recount.follow_the_sittings(session) == 1
+        assert recount.follow_the_rules(session) == 1
         taken = session.exec(select(Sitting.free).where(Sitting.case_id == walk.case_id).order_by(col(Sitting.seq))).all()
         assert taken == [True, False]
     with db.read() as session:

@@ -38,12 +38,13 @@ def _origin(paper: Paper) -> Proceeding:
 
 
 def _promises(paper: Paper) -> list[Promise]:
-    """The lines of the proceeding; of a settlement, those that it makes itself."""
-    made, entry = paper.known.promised_in(_origin(paper)), paper.entry
+    """The lines of the proceeding; of a settlement, those that it makes itself. What an award has not yet put in force is none."""
+    made, entry = [line for line in paper.known.promised_in(_origin(paper)) if line.due_on], paper.entry
     return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
 
 
 def _line(paper: Paper, line: Promise) -> printed.PromiseData:
+    assert line.due_on is not None, "an agreement names its days"
     what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
     return printed.PromiseData(
         payee=line.payee, payee_name=paper.known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what

@@ -1,8 +1,10 @@
 """The builders by the name of their part, and one paper's data: what every paper has, and the parts that it needs."""
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
+from mediation import clock
 from mediation.rules.codes import Kind
 from mediation.rules.facts import Entry
 from mediation.rules.forms import questions, without_secrets
@@ -45,10 +47,17 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     paper, entry = Paper(context, template, party), context.entry
     return printed.DocumentData(
         office=_office(context), commission=reference.commission_name(context.session), number=_number(paper),
-        issued_on=entry.on, on=entry.on, step=STEPS[entry.step].label, given=_in_words(entry),
+        issued_on=_issued_on(template, entry), on=entry.on, step=STEPS[entry.step].label, given=_in_words(entry),
         copies=template.copies_for(sum(map(len, context.sides.values()))),
         **{need: BUILDERS[need](paper) for need in template.needs},
     )  # fmt: skip
+
+
+def _issued_on(template: DocumentTemplate, entry: Entry) -> date:
+    """The day under the paper: nothing is certified before the day on which somebody looked and recorded it."""
+    if template.dated == "act" or entry.at is None:
+        return entry.on
+    return max(entry.on, clock.local(entry.at).date())
 
 
 def _office(context: Context) -> printed.Office:

@@ -16,7 +16,7 @@ from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Side
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
-from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation
 from mediation.rules.steps.promises import owed_in
@@ -99,13 +99,17 @@ def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
 
 def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
     """The money that is still to come."""
-    payers = "、".join(party.name for party in known.of_side(here, Side.RESPONDENT)) or "对方"
-    return [
-        ComingLine(f"付给{known.parties[line.payee].name} {line.unpaid:,.2f} 元", payers, line.due_on,
-                   word=_left(line.due_on, today), then="到期没有收到的，请马上告诉我们")
-        for line in owed_in(known, here)
-        if line.unpaid
-    ]  # fmt: skip
+    return [_owed_line(known, here, line, today) for line in owed_in(known, here) if line.unpaid]
+
+
+def _owed_line(known: CaseFacts, here: Proceeding, line: Promise, today: date) -> ComingLine:
+    """One sum: the other side than its payee's owes it. Of an award that is not in force, no day is known."""
+    payer = Side.APPLICANT if known.parties[line.payee].side is Side.RESPONDENT else Side.RESPONDENT
+    payers = "、".join(party.name for party in known.of_side(here, payer)) or "对方"
+    what = f"付给{known.parties[line.payee].name} {line.unpaid:,.2f} 元"
+    if line.due_on is None:
+        return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
+    return ComingLine(what, payers, line.due_on, word=_left(line.due_on, today), then="到期没有收到的，请马上告诉我们")
 
 
 def _unserved(issued: Iterable[DocumentLine], known: CaseFacts, here: Proceeding, unit: str) -> list[ComingLine]:

@@ -54,13 +54,15 @@ class PaymentLine:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A performance line: who is to get what by when, and what came of it. `rests_on` is the paper it stands in."""
+    """A performance line: who is to get what by when, and what came of it. `rests_on` is the paper it stands in; `due_on` None: it
+    is not in force.
+    """
 
     n: int
     payee: str
     what: str
     rests_on: str
-    due_on: date
+    due_on: date | None
     amount: Decimal
     paid: Decimal
     unpaid: Decimal

@@ -1,0 +1,79 @@
+"""Awards in print: final and not, split in two, each with its own claims and remedy, and who pays whom."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from mediation.services.papers import catalogue
+from mediation.services.papers.printed import ClaimData
+from mediation.services.papers.rendering import render
+from tests.documents.printed import printed, text
+
+from .samples import COMPANY, award_case, decisions, worker
+
+
+def test_a_final_award_tells_worker_and_employer_their_own_remedies() -> None:
+    layer = text(printed("award_final", 1))
+    assert "本裁决为终局裁决" in layer
+    assert "十五日内向晋江市人民法院提起诉讼" in layer
+    assert "三十日内向泉州市中级人民法院申请撤销裁决" in layer
+    assert "第五十条的规定，自收到" not in layer
+
+
+def test_a_non_final_award_tells_both_to_sue_in_fifteen_days() -> None:
+    layer = text(printed("award_nonfinal", 1))
+    assert "本裁决为非终局裁决" in layer
+    assert "十五日内向晋江市人民法院提起诉讼；期满不起诉的，裁决书发生法律效力" in layer
+    assert "申请撤销" not in layer
+
+
+def test_an_award_of_both_kinds_is_split_and_no_decision_is_lost_or_said_twice() -> None:
+    case = award_case()
+    final, other = case.award.decided(final=True), case.award.decided(final=False)
+    assert [*final, *other] == case.award.decisions
+    assert "经济补偿27465.5元" not in text(printed("award_final", 0))
+    assert "二、驳回陈㛃解除劳动合同的经济补偿的其余部分、林喆堃高温津贴的仲裁请求。" in text(printed("award_nonfinal", 0))
+    assert "八、晋江市步步生莲鞋业有限公司自本裁决书生效之日起10日内支付郑阿明2026年6月至8月计件工资14000元。" in text(
+        printed("award_final", 0)
+    )
+
+
+def test_each_half_of_a_split_award_tells_of_its_own_claims_alone() -> None:
+    """One half never rejects what the other upholds (办案规则 第50条第4款)."""
+    final, other = text(printed("award_final", 0)), text(printed("award_nonfinal", 0))
+    assert "驳回" not in final
+    assert "高温津贴" not in final
+    assert "计件工资13480元" in final
+    assert "计件工资" not in other.split("裁决如下")[1]
+    assert "欧阳小妹2026年6月至8月计件工资" not in other.split("申请人称")[0]
+    assert "驳回申请人的其他仲裁请求" not in other
+
+
+def test_who_pays_is_told_by_number_where_two_have_one_name() -> None:
+    """The worker and the person who runs the workshop are both called 王某 (办案规则 第7条)."""
+    namesake = worker(0).model_copy(update={"number": 2, "side": "被申请人", "name": "王某"})
+    shop = COMPANY.model_copy(update={"number": 3, "name": "某鞋面加工店"})
+    claims = [ClaimData(number=1, claimant=1, claimant_name="王某", item="劳动报酬", amount=Decimal(900))]
+    lines = [
+        decisions(1)[0].model_copy(
+            update={"claimant_name": "王某", "item": "劳动报酬", "amount": Decimal(900), "claimed": Decimal(900)}
+        )
+    ]
+    case = award_case(
+        applicants=[worker(0).model_copy(update={"name": "王某"})], respondents=[namesake, shop], claims=claims, decisions=lines
+    )
+    assert "王某、某鞋面加工店自本裁决书生效之日起10日内支付王某劳动报酬900元" in text(render("award_final", case))
+
+
+@pytest.mark.parametrize(
+    ("finals", "of_final", "of_other"),
+    [([True], 1, 0), ([False], 0, 1), ([None], 0, 1), ([True, None], 2, 0), ([True, False, None], 1, 2)],
+)
+def test_a_dismissed_claim_goes_where_nobody_loses_a_remedy(finals: list[Any], of_final: int, of_other: int) -> None:
+    lines = [decisions(1)[0].model_copy(update={"final": final}) for final in finals]
+    case = award_case(decisions=lines)
+    assert (len(case.award.decided(final=True)), len(case.award.decided(final=False))) == (of_final, of_other)
+    papers = catalogue.catalogue()
+    assert papers["award_final"].applies(case) == bool(of_final)
+    assert papers["award_nonfinal"].applies(case) == bool(of_other)
