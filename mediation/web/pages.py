@@ -1,11 +1,13 @@
 """Drawing a page: the templates, and the frame that every page has. Templates get plain values, never a session."""
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 from sqlalchemy.exc import DBAPIError
 from sqlmodel import Session
 from starlette.requests import Request
@@ -33,7 +35,17 @@ def environment() -> Environment:
     """The templates, compiled once. A name that a template asks for and does not get is an error, never a blank."""
     made = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, auto_reload=False)
     made.globals["url"] = urls
+    made.filters["unbroken"] = unbroken
     return made
+
+
+_DAY = re.compile(r"(?<![\d-])((?:\d{4}-)?\d\d-\d\d)(?![\d-])")
+
+
+def unbroken(text: str) -> Markup:
+    """The text with every day in it (11-26, 2026-11-26) kept on one line: browsers break at a hyphen between digits."""
+    kept = Markup('<span class="nw">{}</span>')
+    return Markup("").join(kept.format(part) if place % 2 else part for place, part in enumerate(_DAY.split(text)))
 
 
 def compile_all() -> None:

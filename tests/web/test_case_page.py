@@ -45,6 +45,13 @@ def test_a_step_opens_in_place_and_says_what_it_will_cause(alice: Browser, media
     assert 'name="promises.1.amount" value="15000.00"' in text
 
 
+def test_papers_of_one_title_stand_together_and_open_to_each(alice: Browser, case: int) -> None:
+    alice.step(case, "accept_mediation", {"on": "2026-08-19", "both_consent": True})
+    text = alice.get(f"/cases/{case}").text
+    together = re.findall(r'<details class="same"><summary><b>([^<]+)</b> ×(\d+)(.*?)</details>', text, re.DOTALL)
+    assert [(title, int(many), within.count("/documents/")) for title, many, within in together] == [("调解受理通知书", 3, 3)]
+
+
 def test_sealed_particulars_are_masked_everywhere(alice: Browser, case: int) -> None:
     text = alice.get(f"/cases/{case}").text
     assert id_number(1)[:3] + "***********" + id_number(1)[-4:] in text

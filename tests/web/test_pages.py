@@ -10,6 +10,7 @@ from sqlmodel import select
 from mediation import clock, db
 from mediation.models import Document, Heartbeat, Notice, Unit
 from mediation.services.operation import health
+from mediation.web import pages
 from tests import world
 from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
 
@@ -21,6 +22,18 @@ FIGURES = [
     "/settings",
     "/rates/cases?measure=ACR-1&part=rest&span=month",
 ]
+
+
+@pytest.mark.parametrize(
+    ("text", "drawn"),
+    [
+        ("等对方 11-26", '等对方 <span class="nw">11-26</span>'),
+        ("期限 2026-11-26，未结", '期限 <span class="nw">2026-11-26</span>，未结'),
+        ("<b>0595-12345678", "&lt;b&gt;0595-12345678"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_narrow_column_is_not_broken_at_its_hyphen(text: str, drawn: str) -> None:
+    assert pages.unbroken(text) == drawn
 
 
 @pytest.mark.parametrize("address", [*EVERYBODY, *FIGURES, "/"])
