@@ -4,16 +4,15 @@ from ..codes import Kind
 from . import arbitration, confirmation, enforcement, inspection, mediation, review, suit
 from .state import State
 
-__all__ = ["STAGES", "STATES", "State", "state_of", "states_of"]
+__all__ = ["ROWS", "STAGES", "STATES", "State", "state_of", "states_of"]
 
 _OF_KIND = {
     Kind.MEDIATION: mediation, Kind.REVIEW: review, Kind.CONFIRMATION: confirmation, Kind.ARBITRATION: arbitration,
     Kind.INSPECTION: inspection, Kind.SUIT: suit, Kind.ENFORCEMENT: enforcement,
 }
 
-STATES: dict[tuple[Kind, str], State] = {
-    (kind, state.name): state for kind, module in _OF_KIND.items() for state in module.STATES
-}
+ROWS: tuple[State, ...] = tuple(state for module in _OF_KIND.values() for state in module.STATES)
+STATES: dict[tuple[Kind, str], State] = {(state.kind, state.name): state for state in ROWS}
 STAGES: dict[Kind, tuple[str, ...]] = {kind: module.STAGES for kind, module in _OF_KIND.items()}
 
 

@@ -81,7 +81,8 @@ _STAGES = (
     CLOSURE,
 )
 
-STEPS: dict[Do, Step] = {step.name: step for stage in _STAGES for step in stage}
+ROWS: tuple[Step, ...] = tuple(step for stage in _STAGES for step in stage)
+STEPS: dict[Do, Step] = {step.name: step for step in ROWS}
 _BY_NAME: dict[str, Step] = {str(name): step for name, step in STEPS.items()}
 
 

@@ -7,6 +7,7 @@ against what exists, so that a misspelt one stops the start and not, months late
 import os
 import stat
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ from sqlmodel import Session, col, func, select
 
 from mediation import clock
 from mediation.models import Account, CalendarYear
-from mediation.rules import deadlines, numbers
+from mediation.rules import deadlines, indicators, numbers, states, steps
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
@@ -197,7 +198,8 @@ def _printing() -> Iterator[str]:
 
 
 def spokes() -> Iterator[str]:
-    """Names that the time limits, the number series and the documents use, and nothing answers to."""
+    """Names that the time limits, the number series and the documents use, and nothing answers to; and those that two rows bear."""
+    yield from _borne_twice()
     yield from (f"期限表提到不存在的步骤 {step}" for step in sorted(deadlines.named_steps() - STEPS.keys()))
     for step, answer in sorted(deadlines.named_answers()):
         if step in STEPS and answer not in STEPS[step].asks.model_fields:
@@ -213,6 +215,25 @@ def spokes() -> Iterator[str]:
             if step in STEPS
             for asked in template.asks
             if asked not in STEPS[Do(step)].asks.model_fields
+        )
+
+
+TABLES: dict[str, list[str]] = {
+    "步骤": [step.name for step in steps.ROWS],
+    "状态": [f"{state.kind.label}/{state.name}" for state in states.ROWS],
+    "期限": [limit.id for limit in deadlines.LIMITS],
+    "统计项": [block.id for block in indicators.BLOCKS],
+    "指标": [name for rate in indicators.RATES for name in (rate.id, *rate.also)],
+    "编号": [series.name for series in numbers.SERIES],
+}
+"""By the name of each table, what its rows are found by."""
+
+
+def _borne_twice() -> Iterator[str]:
+    """Names of two rows of one table: the later would stand for both, and nobody would miss the other."""
+    for table, names in TABLES.items():
+        yield from (
+            f"{table}表里有两行都叫 {name}，请给后加的一行另取名称" for name, many in Counter(names).items() if many > 1
         )
 
 
