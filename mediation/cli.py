@@ -24,6 +24,7 @@ from mediation.verbs import (
     homes,
     migrating,
     need_data,
+    need_home,
     papers,
     people,
     restorable,
@@ -174,20 +175,34 @@ def demo(
     """在自己的目录里载入演示数据，并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
     from mediation.services.operation import processes
 
-    home = homes.choose_demo(_day(today).isoformat() if today else "")
-    if not no_serve:
-        processes.refuse_taken_port()
+    homes.choose_demo(_day(today).isoformat() if today else "")
+
+    def prepare() -> "list[Child]":
+        return _load_demo(today, cases, seed, serving=not no_serve)
+
     migrating.make_home()
+    if no_serve:
+        prepare()
+        return 0
+    processes.refuse_taken_port()
+    return processes.run(prepare)
+
+
+def _load_demo(today: str, cases: int, seed: int | None, *, serving: bool) -> "list[Child]":
+    """The demo in its folder: all of it, or where it is to be served enough to look at. Returns the process that loads the rest."""
+    from mediation.services.operation import processes
+
     safekeeping.keep_the_recovery_key_of_a_new_demo()
     _make_tables()
     from mediation import clock, db
     from mediation.services import demo as demonstration
+    from mediation.settings import settings
 
     def report(line: str) -> None:
         print(line, file=sys.stderr, flush=True)
 
     wanted = demonstration.Plan(clock.today(), cases, demonstration.SEED if seed is None else seed)
-    most = None if no_serve else demonstration.FIRST
+    most = demonstration.FIRST if serving else None
     sign_ins = demonstration.load(db.write, wanted.today, wanted.cases, wanted.seed, report, most=most)
     db.settle()
     with db.read() as session:
@@ -199,14 +214,14 @@ def demo(
     if today and wanted.today < made.today:
         raise Stop(f"“今天”（{wanted.today}）早于已有演示数据的截止日 {made.today}，请改用 --today {made.today} 或更晚的日期。")
     print("\n".join(sign_ins), flush=True)
-    print(f"演示数据在 {home}，与正式数据分开；每一页、每一份文书都标明“演示”。", flush=True)
-    if no_serve:
-        return 0
+    print(f"演示数据在 {settings().home}，与正式数据分开；每一页、每一份文书都标明“演示”。", flush=True)
+    if not serving:
+        return []
     _refuse_faults()
     if whole:
-        return _serve()
+        return []
     report("先载入的案件已可以查看，其余的在后台继续载入。")
-    return _serve(processes.Child("演示数据", processes.module("mediation.verbs.rest_of_demo"), lasts=False))
+    return [processes.Child("演示数据", processes.module("mediation.verbs.rest_of_demo"), lasts=False)]
 
 
 def _day(text: str) -> date:
@@ -219,21 +234,15 @@ def _day(text: str) -> date:
 @app.command(cls=Verb)
 def serve() -> int:
     """启动网页和定时任务，按 Ctrl+C 停止。MEDIATION_SCHEDULER=0 时不启动定时任务。"""
-    _refuse_faults()
-    return _serve()
-
-
-def _serve(*beside: "Child") -> int:
-    from mediation import db
     from mediation.services.operation import processes
 
+    need_home()
     processes.refuse_taken_port()
-    db.forget()
-    return processes.run(beside)
+    return processes.run(_refuse_faults)
 
 
-def _refuse_faults() -> None:
-    """The start-up check. Raises Stop with every reason why the program must not start."""
+def _refuse_faults() -> "tuple[Child, ...]":
+    """The start-up check. Raises Stop with every reason why the program must not start; nothing runs beside it."""
     from mediation import db
     from mediation.services.operation import startup
 
@@ -245,6 +254,8 @@ def _refuse_faults() -> None:
         print(f"注意：{warning}", file=sys.stderr)
     if faults:
         raise Stop("不能启动：\n" + "\n".join(f"  {fault}" for fault in faults))
+    db.forget()
+    return ()
 
 
 UNWELL = 3

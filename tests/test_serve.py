@@ -1,10 +1,12 @@
 """`serve` as a process: what it starts, revives, refuses and leaves behind."""
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -15,9 +17,10 @@ from pathlib import Path
 import pytest
 
 from mediation.models import Read
-from mediation.services.operation import startup
+from mediation.services.operation import processes, startup
 from mediation.services.operation.processes import Child, web_command
 from mediation.settings import Settings, settings
+from mediation.web import app
 from tests.verbs import run
 
 
@@ -121,6 +124,46 @@ def test_a_body_sent_a_byte_at_a_time_is_cut_off_by_a_sentence(serving: tuple[su
     assert b"connection: close" in said.lower()
     assert "1 秒内没有传完，没有保存" in said.decode(errors="replace")
     assert status(port) == 200
+
+
+def test_nobody_is_served_before_it_is_known_that_the_program_may_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "settings", lambda: Settings(home=tmp_path))
+    processes.wait_until_checked()
+    application, served = app.create_app(), threading.Event()
+
+    async def start() -> None:
+        async with application.router.lifespan_context(application):
+            served.set()
+
+    with processes.checking():
+        web = threading.Thread(target=asyncio.run, args=(start(),))
+        web.start()
+        assert not served.wait(0.5)
+    assert served.wait(30)
+    web.join()
+
+
+def test_where_the_program_may_not_start_nothing_of_it_is_left(fresh: Path) -> None:
+    key, port = fresh / "secret.key", free_port()
+    key.chmod(0o644)
+    try:
+        refused = run("serve", home=fresh, PORT=str(port))
+    finally:
+        key.chmod(0o600)
+    assert refused.returncode == 1
+    assert "其他用户也能读取" in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert not [each for each in Path("/proc").glob("[0-9]*") if of_home(each, fresh)]
+
+
+def of_home(process: Path, home: Path) -> bool:
+    """Whether the process works on this data folder."""
+    try:
+        return f"MEDIATION_HOME={home}".encode() in (process / "environ").read_bytes().split(b"\0")
+    except OSError:
+        return False
 
 
 def test_serve_killed_outright_takes_its_processes_with_it(serving: tuple[subprocess.Popen[bytes], int]) -> None:

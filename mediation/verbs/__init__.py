@@ -21,6 +21,7 @@ __all__ = [
     "WrongUsage",
     "has_database",
     "need_data",
+    "need_home",
     "refuse_strange_key",
     "restorable",
     "sentence_of",
@@ -82,6 +83,14 @@ class Verbs(typer.Typer):
 def need_data() -> None:
     """Raises Stop where nothing has been set up (an empty database must not come about by asking), the folder is another user's,
     or the database cannot be worked with."""
+    need_home()
+    if fault := next(database_faults(), None):
+        raise Stop(fault)
+    refuse_strange_key()
+
+
+def need_home() -> None:
+    """Raises Stop where nothing has been set up, or the folder is another user's: what can be told at once."""
     from mediation.settings import settings
     from mediation.verbs import homes
 
@@ -89,9 +98,6 @@ def need_data() -> None:
     if not has_database():
         homes.refuse_lost_data(settings().home)
         raise Stop(NO_DATA.format(home=settings().home))
-    if fault := next(database_faults(), None):
-        raise Stop(fault)
-    refuse_strange_key()
 
 
 def refuse_strange_key() -> None:

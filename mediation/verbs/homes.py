@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mediation.verbs import Stop, has_database
 
-BEGUN = {"secret.key", "mediation.db", "mediation.db-wal", "mediation.db-shm", "in-use.lock", "fonts"}
+BEGUN = {"secret.key", "mediation.db", "mediation.db-wal", "mediation.db-shm", "in-use.lock", "starting.lock", "fonts"}
 """What a set-up that was interrupted leaves behind."""
 
 

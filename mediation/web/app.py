@@ -8,6 +8,7 @@ import anyio.to_thread
 from fastapi import Depends, FastAPI
 from fastapi.dependencies.models import Dependant
 from fastapi.routing import APIRoute, iter_route_contexts
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import DEFAULT_EXCLUDED_CONTENT_TYPES, GZipMiddleware
 from starlette.responses import Response
@@ -16,7 +17,7 @@ from starlette.types import Scope
 
 from mediation import VERSION
 from mediation.services.base.reference import PLAIN_PRODUCT
-from mediation.services.operation import startup
+from mediation.services.operation import processes, startup
 from mediation.services.papers.rendering import Renderer
 from mediation.settings import settings
 from mediation.web import (
@@ -67,10 +68,11 @@ def create_app() -> FastAPI:
             raise RuntimeError("；".join(faults))
         pages.compile_all()
         anyio.to_thread.current_default_thread_limiter().total_tokens = settings().threads
-        app.state.renderer.warm_up()
         gc.collect()
         gc.freeze()  # what was loaded at the start stays: the collector need not look at it again (p99 halved, measured)
         gc.set_threshold(50_000, 20, 50)
+        await run_in_threadpool(processes.wait_until_checked)
+        app.state.renderer.warm_up()
         yield
         gc.unfreeze()
         app.state.renderer.close()

@@ -36,9 +36,10 @@ def _changes(day: date) -> tuple[Change, ...]:
 
 
 def _plain(value: Any) -> Any:
-    """A row as nested lists. A condition is what it says: its function has no spelling of its own."""
+    """A row as nested lists, the same in every process. A condition is what it says: its function has no spelling of its own; and
+    a field that a row makes for itself out of others (a mapping made from a set, in whatever order) adds nothing to them."""
     if dataclasses.is_dataclass(value):
-        return [(field.name, _plain(getattr(value, field.name))) for field in dataclasses.fields(value)]
+        return [(field.name, _plain(getattr(value, field.name))) for field in dataclasses.fields(value) if field.init]
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
     if isinstance(value, frozenset):

@@ -1,6 +1,7 @@
 """The processes of `serve`: the web server and the clockwork, kept alive together and stopped together.
 
-Each is a process of its own, so that a long night's work never holds up a page. If this process is killed outright,
+Each is a process of its own, so that a long night's work never holds up a page. They load the program while this process looks
+whether it may start at all, and serve nobody before that is over. If this process is killed outright,
 the kernel tells both to stop: nothing is left holding the port.
 """
 
@@ -13,8 +14,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from math import inf
@@ -32,11 +33,17 @@ GRACE_SECONDS = 20
 STEADY_SECONDS = 60
 FIRST_PAUSE, LONGEST_PAUSE = 1.0, 60.0
 """Seconds before a process that died is started again, doubling while it does not stay up for a minute."""
+CHECKING = "starting.lock"
+"""Held in the data folder while somebody looks whether the program may start on it."""
+BEHIND = 10
+"""The niceness of what gives way to pages."""
 
 
 @dataclass
 class Child:
-    """One process, started again whenever it ends by itself. One that has an end (`lasts` False) is done when it ends well."""
+    """One process, started again whenever it ends by itself. One that has an end (`lasts` False) is done when it ends well.
+    `niceness`: how far it gives way to others.
+    """
 
     label: str
     command: list[str]
@@ -45,6 +52,7 @@ class Child:
     pause: float = FIRST_PAUSE
     next_start: float = field(default=0.0)
     lasts: bool = True
+    niceness: int = 0
 
     def look(self, now: float) -> None:
         """Start it if it is not running and its pause is over. `now` is monotonic seconds."""
@@ -61,14 +69,22 @@ class Child:
             self.process, self.next_start = None, now + self.pause
             self.pause = min(self.pause * 2, LONGEST_PAUSE)
         if now >= self.next_start:
-            # This process has no threads, so a function between fork and exec is safe.
-            self.process = subprocess.Popen(self.command, preexec_fn=_die_with_parent(os.getpid()))  # noqa: S603, PLW1509
+            # This process has no threads, so a function between fork and exec is safe. Its group is its own: `kill` reaches all of it.
+            acts = _first_acts(os.getpid(), self.niceness)
+            self.process = subprocess.Popen(self.command, preexec_fn=acts, process_group=0)  # noqa: S603, PLW1509
             self.started = now
 
     def stop(self) -> None:
         """Ask it to end; it finishes what it is answering."""
         if self.process is not None and self.process.poll() is None:
             self.process.terminate()
+
+    def kill(self) -> None:
+        """End it at once, and what it has started: it has served nobody yet."""
+        if self.process is not None:
+            with suppress(ProcessLookupError):
+                os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
 
     def wait(self, until: float) -> None:
         """Wait for its end, to the last moment given (monotonic seconds); then end it."""
@@ -95,17 +111,42 @@ def children() -> list[Child]:
     """List the processes that `serve` keeps running. The clockwork comes first: its sign of life is there before the first
     page.
     """
-    clockwork = [Child("定时任务", [sys.executable, "-P", "-m", "scheduler"])] if settings().scheduler else []
+    clockwork = [Child("定时任务", module("scheduler"), niceness=BEHIND)] if settings().scheduler else []
     return [*clockwork, Child("网页服务", web_command())]
 
 
-def run(beside: Sequence[Child] = ()) -> int:
-    """Keep the processes, and those `beside` them, running until SIGTERM or SIGINT. Returns the exit status.
+def run(prepare: Callable[[], Sequence[Child]]) -> int:
+    """Keep the processes running until SIGTERM or SIGINT, with those that `prepare` returns. Returns the exit status.
 
-    It says so as soon as the web server answers, and no sooner.
+    They are started at once and load the program meanwhile; until `prepare` has returned, they touch no data and serve nobody.
+    Where it raises, they are gone. It says that it has started as soon as the web server answers, and no sooner.
     """
     with hold_the_data():
-        return keep([*children(), *beside], _say_that_it_started)
+        kept = children()
+        with checking():
+            try:
+                for child in kept:
+                    child.look(time.monotonic())
+                beside = prepare()
+            except BaseException:
+                for child in kept:
+                    child.kill()
+                raise
+        return keep([*kept, *beside], _say_that_it_started)
+
+
+@contextmanager
+def checking() -> Iterator[None]:
+    """Have the processes of this data folder wait, until the block ends, where they `wait_until_checked`."""
+    with (settings().home / CHECKING).open("ab") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)  # the kernel lets go of it when this process is gone, however that came about
+        yield
+
+
+def wait_until_checked() -> None:
+    """Wait while somebody looks if the program may start on this data folder; where nobody does, not at all."""
+    with suppress(FileNotFoundError), (settings().home / CHECKING).open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_SH)
 
 
 def _say_that_it_started() -> None:
@@ -212,14 +253,15 @@ def _lock(kind: int, sentence: str) -> IO[bytes]:
     return file
 
 
-def _die_with_parent(parent: int) -> Callable[[], None]:
-    """Return the first act of a child: to ask the kernel for SIGTERM when the parent is gone, even by kill -9."""
+def _first_acts(parent: int, niceness: int) -> Callable[[], None]:
+    """Return the first acts of a child: to ask the kernel for SIGTERM when the parent is gone, even by kill -9, and to give way."""
 
-    def ask() -> None:
+    def act() -> None:
         with suppress(OSError, AttributeError):
             ctypes.CDLL(None).prctl(PARENT_DIED, signal.SIGTERM)
-        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the whole group; the parent passes it on once
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # where Ctrl+C reaches it too, the parent passes it on once
+        os.nice(niceness)
         if os.getppid() != parent:
             os._exit(1)
 
-    return ask
+    return act

@@ -1,5 +1,8 @@
 """After an update the stored due dates are those of the new table of limits, and verification finds nothing to say."""
 
+import os
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -33,6 +36,15 @@ def test_the_table_is_told_by_its_rows_and_by_what_they_come_to(monkeypatch: pyt
     monkeypatch.undo()
     calendar._before_any_notice.cache_clear()
     assert deadlines.version() == now
+
+
+def test_every_process_tells_the_table_alike() -> None:
+    """Else each start would reckon every clock of every case anew. Sets stand in another order in each process."""
+    told = "from mediation.rules.deadlines import version; print(version())"
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        found = subprocess.run([sys.executable, "-c", told], env=environment, capture_output=True, text=True, check=True)
+        assert found.stdout.strip() == deadlines.version()
 
 
 def test_a_row_that_is_new_reaches_the_cases_of_before(both: str) -> None:
