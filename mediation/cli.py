@@ -176,16 +176,12 @@ def demo(
     from mediation.services.operation import processes
 
     homes.choose_demo(_day(today).isoformat() if today else "")
-
-    def prepare() -> "list[Child]":
-        return _load_demo(today, cases, seed, serving=not no_serve)
-
     migrating.make_home()
     if no_serve:
-        prepare()
+        _load_demo(today, cases, seed, serving=False)
         return 0
     processes.refuse_taken_port()
-    return processes.run(prepare)
+    return processes.run(lambda: _load_demo(today, cases, seed, serving=True))
 
 
 def _load_demo(today: str, cases: int, seed: int | None, *, serving: bool) -> "list[Child]":

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache, cached_property, lru_cache
 from getpass import getuser
+from typing import Any
 
 from pwdlib import PasswordHash
-from sqlalchemy import ScalarSelect, Select, bindparam
+from sqlalchemy import ScalarSelect, bindparam
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, delete, func, select
@@ -77,11 +78,18 @@ def actor_of(
 ) -> Actor:
     """The account as somebody who acts; a director's deputy has the director's role besides."""
     assert unit.id is not None
+    there = (unit.id, unit.code, unit.name, unit.path)
+    return _actor(account.login, account.name, there, roles, address, request, deputy_for)
+
+
+def _actor(
+    login: str, name: str, unit: tuple[int, str, str, str], roles: frozenset[Role], address: str, request: str, deputy_for: str
+) -> Actor:
     if Role.DIRECTOR in roles:
         deputy_for = ""  # a director needs nobody's leave
     if deputy_for:
         roles |= {Role.DIRECTOR}
-    return Actor(account.login, account.name, unit.id, unit.code, unit.name, unit.path, roles, address, request, deputy_for)
+    return Actor(login, name, *unit, roles, address, request, deputy_for)
 
 
 @cache
@@ -106,24 +114,29 @@ def signed_in(session: Session, token: str, address: str = "", request: str = ""
     rows = session.execute(_of_token(), {"token_hash": digest_of(token), "today": clock.today()}).all()
     if not rows:
         return None
-    expires_at, account, unit, deputy_for, _ = rows[0]
-    if account.id is None or not token.endswith(_good_for(account.id, expires_at)):  # another's row, or a later end, put in
+    found = rows[0]
+    if not token.endswith(_good_for(found.id, found.expires_at)):  # another's row, or a later end, put in
         return None
-    if clock.local(expires_at) <= clock.local(clock.now()) or not account.active:
+    if clock.local(found.expires_at) <= clock.local(clock.now()) or not found.active:
         return None
-    return actor_of(account, unit, held(row[-1] for row in rows), address, request, deputy_for or "")
+    unit = (found.unit_id, found.unit_code, found.unit_name, found.unit_path)
+    return _actor(found.login, found.name, unit, held(row.role for row in rows), address, request, found.deputy_for or "")
 
 
 @cache
-def _of_token() -> Select[datetime, Account, Unit, str, str]:
+def _of_token() -> Any:
     """The statement that every request begins with, worded once: a row for each role."""
     return (
-        columns(col(SignIn.expires_at), Account, Unit, _deputy_for(), col(AccountRole.role))
+        columns(
+            col(SignIn.expires_at), col(Account.id), col(Account.login), col(Account.name), col(Account.active),
+            col(Unit.id).label("unit_id"), col(Unit.code).label("unit_code"), col(Unit.name).label("unit_name"),
+            col(Unit.path).label("unit_path"), _deputy_for().label("deputy_for"), col(AccountRole.role),
+        )
         .join(Account, col(Account.id) == SignIn.account_id)
         .join(Unit, col(Unit.id) == Account.unit_id)
         .outerjoin(AccountRole, col(AccountRole.account_id) == Account.id)
         .where(col(SignIn.token_hash) == bindparam("token_hash"))
-    )
+    )  # fmt: skip
 
 
 def sign_out(session: Write, token: str) -> None:
