@@ -35,7 +35,7 @@ class Particular:
     hidden where it is printed. `spelt` gives the spelling in which it is kept and compared. `digests`: the columns of its keyed
     digests, each with what is taken of it. `told_by`: the types of party of whom an application has to tell it (办案规则 第29条).
     `in_text`: what it is called where one is found in a free text; '' for what cannot be told from other words. `asks`: the
-    question where two parties of a case have the same one; '' for what people share.
+    question where two parties of a case have the same one, without its stop; '' for what people share.
     """
 
     name: str
@@ -54,18 +54,18 @@ PARTICULARS: tuple[Particular, ...] = (
     Particular("sex", "性别", sealed=False, told_by=(PERSON,)),
     Particular("id_number", "身份证号", sealed=True, mask=identity.mask_id, spelt=identity.plain,
                digests=(("id_index", _whole), ("id_tail_index", _tail)), told_by=(PERSON,), in_text="身份证号",
-               asks="一个号码只属于一个人，是谁的？请对照证件核对。"),
+               asks="一个号码只属于一个人，是谁的？请对照证件核对"),
     Particular("credit_code", "统一社会信用代码", sealed=False, spelt=identity.plain,
-               asks="一个代码只属于一个单位，是谁的？请对照营业执照核对。"),
+               asks="一个代码只属于一个单位，是谁的？请对照营业执照核对"),
     Particular("address", "住所", sealed=True, mask=identity.masked_address, told_by=(PERSON, UNIT)),
     Particular("phone", "电话", sealed=True, mask=identity.mask_phone, spelt=identity.phone, told_by=(PERSON, UNIT), in_text="电话号码",
-               asks="是谁的电话？打过去找得到的是哪一位？请核对；确实共用的，照此填写。"),
+               asks="是谁的电话？打过去找得到的是哪一位？请核对"),
     Particular("legal_representative", "法定代表人", sealed=False, told_by=(UNIT,)),
     Particular("post", "法定代表人职务", sealed=False, told_by=(UNIT,)),
     Particular("account_name", "开户名", sealed=True, drawn="opened"),
     Particular("bank", "开户行", sealed=True, drawn="opened"),
     Particular("account", "收款账号", sealed=True, mask=identity.mask_account, drawn="line", spelt=identity.plain, in_text="银行账号",
-               asks="是谁的账户？钱会付到这里，请与当事人核对；确实由一人代收的，照此填写。"),
+               asks="是谁的账户？钱会付到这里，请与当事人核对"),
 )
 BY_NAME = {each.name: each for each in PARTICULARS}
 SEALED = tuple(each.name for each in PARTICULARS if each.sealed)

@@ -9,13 +9,12 @@ from sqlmodel import Session
 from starlette.responses import RedirectResponse, Response
 
 from mediation import clock, db
-from mediation.errors import Conflict, Doubtful, Invalid, NotFound
+from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Party
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.door import doubts
 from mediation.services.record import access, cases, parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import case_page, duplicates
@@ -194,16 +193,9 @@ def _as_typed(place: Place, form: Sent) -> Place:
 def _refused(
     request: Request, case_id: int, number: int, step: Step, actor: Actor, form: Sent, values: dict[str, Any], wrong: Invalid
 ) -> Response:
-    """The form as it was typed, with a sentence at each field; a doubt is asked beside what the step would cause."""
-    doubtful = isinstance(wrong, Doubtful)
     with db.read() as session:
         seen = cases.see(session, case_id, actor)
-        drawn = stepform.form(
-            session, step, actor, _place(seen, number), values=values, given=stepform.answers(step, values) if doubtful else None,
-            faults=wrong.faults, key=form.one("_key"),
-        )  # fmt: skip
-        if doubtful:
-            drawn = replace(drawn, asked=[*form.every(forms.ANSWERED), *map(doubts.token, wrong.faults.values())])
+        drawn = stepform.refused(session, step, actor, _place(seen, number), form, values, wrong)
         return draw(request, session, seen, actor, number, form=drawn, doing=step.name, status=422)
 
 

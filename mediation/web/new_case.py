@@ -58,7 +58,9 @@ def open_case(request: Request, actor: SignedIn, form: SentForm, session: Writin
         raise Drawn(_again(request, actor, opening, form))
     values = forms.said(opening, form)
     try:
-        done = door.perform(session, opening.name, stepform.answers(opening, values), actor, key_of(form))
+        done = door.perform(
+            session, opening.name, stepform.answers(opening, values), actor, key_of(form), answered=form.every(forms.ANSWERED)
+        )
     except (Invalid, Conflict) as refused:
         raise Drawn(_refused(request, actor, opening, form, values, refused)) from None
     duplicates.tell_of_others(session, actor, done.case_id, stepform.answers(opening, values), clock.today())
@@ -124,12 +126,10 @@ def _again(request: Request, actor: Actor, step: Step, form: Sent) -> Response:
 def _refused(
     request: Request, actor: Actor, step: Step, form: Sent, values: dict[str, Any], refused: Invalid | Conflict
 ) -> Response:
-    """The form as it was typed, with a sentence at each field."""
-    wrong = isinstance(refused, Invalid)
+    """The form as it was typed, with a sentence at each field or one for all of it."""
     with db.read() as session:
-        drawn = stepform.form(
-            session, step, actor, NOWHERE, values=values, given=None,
-            faults=refused.faults if isinstance(refused, Invalid) else {}, error="" if wrong else refused.sentence,
-            key=form.one("_key") if wrong else "",
-        )  # fmt: skip
+        if isinstance(refused, Invalid):
+            drawn = stepform.refused(session, step, actor, NOWHERE, form, values, refused)
+        else:
+            drawn = stepform.form(session, step, actor, NOWHERE, values=values, given=None, error=refused.sentence)
         return _draw(request, session, actor, step, drawn, stepform.answers(step, values), refused.status)

@@ -8,12 +8,12 @@ from typing import Any
 
 from sqlmodel import Session
 
-from mediation.errors import Conflict, Forbidden, Invalid
+from mediation.errors import Conflict, Doubtful, Forbidden, Invalid
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.step import Step
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.door import choices, same_numbers
+from mediation.services.door import choices, doubts, same_numbers
 from mediation.services.views import cautions
 from mediation.services.views.cautions import CautionLine
 from mediation.web import forms, sensitive, urls
@@ -114,6 +114,18 @@ def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) 
     return replace(drawn, asked=sorted(sent.every(forms.ANSWERED)))
 
 
+def refused(session: Session, step: Step, actor: Actor, place: Place, sent: Sent, values: Typed, wrong: Invalid) -> FormView:
+    """The form as it was typed, with a sentence at each field; a doubt is asked beside what the step would cause."""
+    doubtful = isinstance(wrong, Doubtful)
+    drawn = form(
+        session, step, actor, place, values=values, given=answers(step, values) if doubtful else None, faults=wrong.faults,
+        key=sent.one("_key"),
+    )  # fmt: skip
+    if not doubtful:
+        return drawn
+    return replace(drawn, asked=[*sent.every(forms.ANSWERED), *map(doubts.token, wrong.faults.values())])
+
+
 def answers(step: Step, values: Typed) -> dict[str, Any]:
     """Return the answers the step is given: the typed values less blank rows and blanks."""
     asked = forms.drawn(step)
@@ -127,18 +139,19 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     """
     if given is None:
         return Will(waits="改正之后，这里说明会产生的文书和期限。")
+    warned = cautions.typed(session, actor, step, given)
     shared = same_numbers.asked(session, place.case_id, place.known, given)
-    warned = [*cautions.typed(session, actor, step, given), *(CautionLine("same_number", text, grave=True) for text in shared)]
+    early = [*warned, *(CautionLine("same_number", f"{question}。", grave=True) for question in shared.values())]
     try:
         found = door.consequences(
             session, step.name, given, actor, place.known, place.entries, place.number, case_id=place.case_id
         )
     except Invalid as wrong:
         if wrong.faults.keys() <= wrong.unanswered:
-            return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=warned)
-        return Will(refused="；".join([*wrong.faults.values()][:3]), cautions=warned)
+            return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=early)
+        return Will(refused="；".join([*wrong.faults.values()][:3]), cautions=early)
     except (Conflict, Forbidden) as refused:
-        return Will(refused=refused.sentence, cautions=warned)
+        return Will(refused=refused.sentence, cautions=early)
     return Will(
         state=found.state,
         documents=found.documents,

@@ -74,6 +74,6 @@ COMPANY = {
     "name": "某鞋业有限公司",
     "legal_representative": "林某",
     "post": "经理",
-    "phone": "10000000009",
+    "phone": "10000009999",
     "address": "某市某镇某某路9号",
 }

@@ -39,10 +39,15 @@ def id_number(seq: int) -> str:
     return first + id_check_digit(first)
 
 
+def phone(seq: int) -> str:
+    """Each worker's own mobile phone; the first one's is PHONE."""
+    return str(int(PHONE) + seq - 1)
+
+
 def application(applicants: int = 2, on: str = "2026-08-18", **more: Any) -> dict[str, Any]:
     """An application by so many workers for unpaid piece wages."""
     people = [
-        {"name": f"周某{n}", "sex": sex(id_number(n)), "id_number": id_number(n), "phone": PHONE, "address": ADDRESS}
+        {"name": f"周某{n}", "sex": sex(id_number(n)), "id_number": id_number(n), "phone": phone(n), "address": ADDRESS}
         for n in range(1, applicants + 1)
     ]
     company = {"type": "unit", "name": "某鞋业有限公司", "legal_representative": "林某", "post": "经理", "address": "陈埭镇"}
@@ -98,8 +103,8 @@ class Browser(TestClient):
 
 
 def hidden_of(html: str) -> dict[str, str]:
-    """The hidden fields of the step's form on a page: its key and version."""
-    return {name: unescape(value) for name, value in re.findall(r'name="(_key|_version)" value="([^"]*)"', html)}
+    """The hidden fields of the step's form on a page: its key and version, and the question that was asked with it."""
+    return {name: unescape(value) for name, value in re.findall(r'name="(_key|_version|_answered)" value="([^"]*)"', html)}
 
 
 @pytest.fixture(scope="session")

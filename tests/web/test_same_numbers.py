@@ -11,7 +11,7 @@ from tests import world
 from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
 
 ACCOUNT, OTHER = "6222020000000000018", "6222020000000000000"
-ASKED = "是谁的账户？钱会付到这里，请与当事人核对；确实由一人代收的，照此填写。"
+ASKED = "是谁的账户？钱会付到这里，请与当事人核对"
 
 
 def said(html: str) -> list[str]:
@@ -46,15 +46,18 @@ def two(**particulars: list[str]) -> dict[str, Any]:
         ("phone", ["13900005678", "+86 139-0000-5678"], "电话相同（尾号 5678）：是谁的电话？"),
     ],
 )
-def test_two_who_are_registered_with_one_number_are_asked_about(
-    alice: Browser, people: world.People, name: str, values: list[str], says: str
+def test_two_who_are_registered_with_one_number_are_asked_about_once(
+    alice: Browser, name: str, values: list[str], says: str
 ) -> None:
-    found = said(preview(alice, two(**{name: values})))
-    assert [f"申请人 1 周某1、申请人 2 周某2的{says}" in each for each in found] == [True]
-    done = alice.fill(
-        "/cases/new?step=register", hidden_of(alice.get("/cases/new?step=register").text) | flat(two(**{name: values}))
-    )
-    assert done.status_code == 303, "asked, not refused"
+    given, page = flat(two(**{name: values})), "/cases/new?step=register"
+    asked = f"申请人 1 周某1、申请人 2 周某2的{says}"
+    assert [asked in each for each in said(preview(alice, two(**{name: values})))] == [True]
+    answer = alice.fill(page, hidden_of(alice.get(page).text) | given)
+    assert answer.status_code == 422
+    assert f'href="#f-applicants-1-{name}">{asked}' in answer.text
+    assert "确实如此的，再按一次“确认登记”" in answer.text
+    again = alice.fill(page, hidden_of(answer.text) | given)
+    assert again.status_code == 303, "asked, not refused"
 
 
 def test_numbers_of_their_own_are_not_asked_about(alice: Browser) -> None:
@@ -66,15 +69,19 @@ def test_a_number_of_another_party_on_file_is_asked_about_when_it_is_given_to_so
 ) -> None:
     perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", mediated, 1)
     given = {"on": "2026-08-19", "party": "1", "account": ACCOUNT}
-    (asked,) = said(preview(alice, given, mediated, "amend_party"))
-    assert asked == f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}"
-    assert ACCOUNT not in asked
+    asked = f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}；确实如此的，再按一次“确认补充当事人信息”。"
+    assert said(preview(alice, given, mediated, "amend_party")) == [asked]
+    answer = alice.step(mediated, "amend_party", given)
+    assert (answer.status_code, asked in answer.text) == (422, True)
+    with db.read() as session:
+        assert parties.opened(parties.of_case(session, mediated)[1], "account") is None, "asked before it is kept"
     assert said(preview(alice, {**given, "party": "2"}, mediated, "amend_party")) == [], "it is their own"
     paid = {
         "promises": [{"payee": "1", "claim": "1", "amount": "1", "due_on": "2026-08-25", "what": "工资"}],
         "on": "2026-08-19",
     }
-    assert asked in said(preview(alice, paid | {"accounts": [{"payee": "1", "account": ACCOUNT}]}, mediated, "reach_agreement"))
+    found = said(preview(alice, paid | {"accounts": [{"payee": "1", "account": ACCOUNT}]}, mediated, "reach_agreement"))
+    assert any(f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}" in each for each in found)
 
 
 def test_one_who_is_given_another_in_the_same_form_is_no_longer_asked_about(
@@ -129,7 +136,7 @@ def test_a_number_that_somebody_has_is_asked_about_before_it_is_moved(
         "_mask.pay_way": "遮住",
     }
     moved = alice.step(mediated, "reach_agreement", given, **{"_move.pay_way:accounts.0.account:0018:1": "1"}).text
-    assert f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}" in said(moved)
+    assert f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}。" in said(moved)
     masked = alice.step(mediated, "reach_agreement", given, **{"_mask.pay_way:account:0018": "1"}).text
     assert "汇入工资卡***************0018" in masked
     assert 'name="accounts.0.account"' not in masked

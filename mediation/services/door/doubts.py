@@ -4,23 +4,32 @@ import hashlib
 from collections.abc import Collection
 from datetime import date
 
+from sqlmodel import Session
+
 from mediation.errors import Doubtful
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
+from mediation.services.door import same_numbers
 
 
-def found(step: Step, situation: Situation, form: Form) -> dict[str, str]:
-    """The questions that are to be asked once more, by field."""
-    asked = {**_after_the_last_day(step, situation, form), **lifecycle.doubted(step, situation, form)}
+def found(session: Session, case_id: int | None, step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """The questions that are to be asked once more, by field. `case_id` None: the step opens a case."""
+    asked = {
+        **_after_the_last_day(step, situation, form),
+        **lifecycle.doubted(step, situation, form),
+        **same_numbers.asked_of(session, case_id, situation.case, form),
+    }
     return {name: f"{question}；确实如此的，再按一次“确认{step.label}”。" for name, question in asked.items()}
 
 
-def ask(step: Step, situation: Situation, form: Form, answered: Collection[str]) -> None:
+def ask(session: Session, case_id: int | None, step: Step, situation: Situation, form: Form, answered: Collection[str]) -> None:
     """Ask the questions that nobody has answered yet. `answered` holds the tokens of those asked before. Raises Doubtful."""
-    open_ones = {name: says for name, says in found(step, situation, form).items() if token(says) not in answered}
+    open_ones = {
+        name: says for name, says in found(session, case_id, step, situation, form).items() if token(says) not in answered
+    }
     if open_ones:
         raise Doubtful(open_ones, "有内容请再核对一次，已填写的内容都还在。")
 

@@ -72,7 +72,7 @@ def perform(
     abide_by(verdict)
     form = validated(step, given, situation)
     if answered is not None:
-        doubts.ask(step, situation, form, answered)
+        doubts.ask(session, case_id, step, situation, form, answered)
     with session.no_autoflush:
         return _record(session, step, form, situation, actor, case, record, key, fingerprint)
 

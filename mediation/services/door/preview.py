@@ -104,7 +104,7 @@ def consequences(
         clocks=tuple(changes.clocks(known, after, situation.reference, situation.today)),
         sums=tuple(changes.sums(known, after, here)),
         cautions=(
-            *doubts.found(step, situation, form).values(),
+            *doubts.found(session, case_id, step, situation, form).values(),
             *_too_early(situation, step, entry.on),
             *filter(None, [given_up(situation, form)]),
             *_unprintable(session, case_id, here, step, form),

@@ -1,18 +1,20 @@
 """The same number at two parties of a case (同一号码): who has it, and the question whose it is.
 
-An ID number, a credit code, a phone or an account that one party is given, and another of the case has, is asked about before the step
-is confirmed and never refused: a family shares a phone, and one is paid for another. Which particulars are asked about is a column
+An ID number, a credit code, a phone or an account that one party is given, and another of the case has, is asked about once (doubts.py)
+and never refused: a family shares a phone, and one is paid for another. Which particulars are asked about is a column
 of rules/party_particulars.py.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlmodel import Session
 
 from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.forms import Form, questions
 from mediation.rules.party_particulars import BY_NAME, LABELS, PARTICULARS, SEALED
 from mediation.services.record import parties
 
@@ -26,15 +28,15 @@ MOST_NAMED = 3
 @dataclass(frozen=True, slots=True)
 class Held:
     """A number that somebody has. `party` is their number in the case, 0 for one whom the form brings; `row` tells those apart.
-    `typed`: the form gives it; else it is on file.
+    `path` is the dotted path of the answer that gives it; '' where it is on file.
     """
 
     name: str
     number: str
     who: str
     party: int
-    row: str
-    typed: bool
+    row: str = ""
+    path: str = ""
 
     @property
     def whose(self) -> tuple[int, str]:
@@ -56,7 +58,7 @@ class Numbers:
 
     def of(self, party: int, name: str) -> list[str]:
         """List the numbers that this party of the case has on file."""
-        return [each.number for each in self.held if (each.party, each.name) == (party, name) and not each.typed]
+        return [each.number for each in self.held if (each.party, each.name) == (party, name) and not each.path]
 
 
 def numbers(
@@ -68,18 +70,34 @@ def numbers(
     return Numbers({number: called[number] for number in (here.parties if here else ())}, held)
 
 
-def asked(session: Session, case_id: int | None, known: CaseFacts, given: Mapping[str, Any]) -> list[str]:
-    """List the questions about numbers that the answers give to one party and that another has too."""
+def asked(session: Session, case_id: int | None, known: CaseFacts, given: Mapping[str, Any]) -> dict[str, str]:
+    """The questions about numbers that the answers give to one party and that another has too, by the path of the answer; each
+    sentence without its stop.
+    """
     called = _called(known)
     if not (typed := list(_typed(called, given))):
-        return []
+        return {}
     given_anew = {(each.whose, each.name) for each in typed}
     kept = [each for each in _on_file(session, case_id, called) if (each.whose, each.name) not in given_anew]
     found: dict[tuple[str, str], dict[tuple[int, str], str]] = {}
     for each in (*typed, *kept):
         found.setdefault((each.name, each.number), {})[each.whose] = each.who
-    told = dict.fromkeys((each.name, each.number) for each in typed)
-    return [_question(*which, list(found[which].values())) for which in told if len(found[which]) > 1]
+    said: dict[str, str] = {}
+    for (name, number), path in {(each.name, each.number): each.path for each in typed}.items():
+        who = list(found[name, number].values())
+        if len(who) > 1:
+            said[path] = "；".join(filter(None, (said.get(path), _question(name, number, who))))
+    return said
+
+
+def asked_of(session: Session, case_id: int | None, known: CaseFacts, form: Form) -> dict[str, str]:
+    """The same questions about a whole form; most forms ask for no number, and cost nothing."""
+    return asked(session, case_id, known, form.model_dump(mode="json")) if _asks_for_numbers(type(form)) else {}
+
+
+@cache
+def _asks_for_numbers(form: type[Form]) -> bool:
+    return any(question.secret for asked in questions(form) for question in (asked, *asked.rows))
 
 
 def spellings(name: str, value: str) -> list[str]:
@@ -111,7 +129,7 @@ def _on_file(session: Session, case_id: int | None, called: Mapping[int, str]) -
             if each.asks and number in called and getattr(row, each.name):
                 value = parties.opened(row, each.name) if each.name in SEALED else getattr(row, each.name)
                 for spelt in spellings(each.name, str(value)):
-                    yield Held(each.name, spelt, called[number], number, "", typed=False)
+                    yield Held(each.name, spelt, called[number], number)
 
 
 def _typed(called: Mapping[int, str], given: Mapping[str, Any]) -> Iterator[Held]:
@@ -119,18 +137,18 @@ def _typed(called: Mapping[int, str], given: Mapping[str, Any]) -> Iterator[Held
     for field, label in BROUGHT.items():
         for n, row in _rows(given, field):
             who = " ".join(filter(None, (f"{label} {n + 1}", str(row.get("name") or "").strip())))
-            yield from _numbers_in(row, who, 0, f"{field}.{n}")
+            yield from _numbers_in(row, who, 0, f"{field}.{n}", f"{field}.{n}.")
     for field, column in NAMED.items():
-        for row in [row for _, row in _rows(given, field)] if column else [given]:
+        for before, row in [(f"{field}.{n}.", row) for n, row in _rows(given, field)] if column else [("", given)]:
             number = _party(row.get(column or field))
             if number in called:
-                yield from _numbers_in(row, called[number], number, "")
+                yield from _numbers_in(row, called[number], number, "", before)
 
 
-def _numbers_in(row: Mapping[str, Any], who: str, party: int, place: str) -> Iterator[Held]:
+def _numbers_in(row: Mapping[str, Any], who: str, party: int, place: str, before: str) -> Iterator[Held]:
     for each in PARTICULARS:
         if each.asks and isinstance(value := row.get(each.name), str):
-            yield from (Held(each.name, spelt, who, party, place, typed=True) for spelt in spellings(each.name, value))
+            yield from (Held(each.name, spelt, who, party, place, before + each.name) for spelt in spellings(each.name, value))
 
 
 def _rows(given: Mapping[str, Any], field: str) -> Iterator[tuple[int, Mapping[str, Any]]]:
