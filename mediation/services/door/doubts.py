@@ -17,10 +17,14 @@ from mediation.services.door import same_numbers
 
 def found(session: Session, case_id: int | None, step: Step, situation: Situation, form: Form) -> dict[str, str]:
     """The questions that are to be asked once more, by field. `case_id` None: the step opens a case."""
+    kinds = (
+        _after_the_last_day(step, situation, form),
+        lifecycle.doubted(step, situation, form),
+        same_numbers.asked_of(session, case_id, situation.case, form),
+    )
     asked = {
-        **_after_the_last_day(step, situation, form),
-        **lifecycle.doubted(step, situation, form),
-        **same_numbers.asked_of(session, case_id, situation.case, form),
+        name: "；".join(said[name] for said in kinds if name in said)
+        for name in dict.fromkeys(n for said in kinds for n in said)
     }
     return {name: f"{question}；确实如此的，再按一次“确认{step.label}”。" for name, question in asked.items()}
 

@@ -84,6 +84,9 @@ def test_a_session_after_the_last_day_of_mediation_is_asked_about(write: Write, 
     assert foreseen(walk, "set_session", walk.day, session_on="2026-03-17", **asked).cautions == ()
     (said,) = foreseen(walk, "set_session", walk.day, session_on="2026-03-18", **asked).cautions
     assert said.startswith("“法定调解期”2026-03-17 届满，2026-03-18 已在其后")
+    (both,) = foreseen(walk, "set_session", walk.day, session_on="2026-03-21", **asked).cautions
+    assert "“法定调解期”2026-03-17 届满" in both
+    assert "2026-03-21（周六）是休息日" in both
 
 
 def test_what_is_hardly_meant_is_asked_back_once_for_each_answer(write: Write, people: People) -> None:
