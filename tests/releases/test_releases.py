@@ -1,7 +1,8 @@
 """What a release wrote is read for ever: its chains hold, its cases amount to the same, and every form of it is still read.
 
 A form that was changed so that this fails brings its upcaster (`Form.raised_by`); a step's name and a code are never taken away.
-Where the law itself is read otherwise since (a clock), the change is listed in `READ_OTHERWISE`, with its reason.
+Where the law itself is read otherwise since (a clock), the change is listed in `READ_OTHERWISE`, with its reason; what a non-final
+award obliges to pay is due once it is in force (`due_once_in_force`).
 """
 
 import gzip
@@ -52,7 +53,17 @@ def test_a_journal_of_each_release_amounts_to_the_same(path: Path) -> None:
             }
             assert moved <= listed, case["chain"]
             assert says(new, old), case["chain"]
+        due_once_in_force(then, now)
         assert says(now, then), case["chain"]
+
+
+def due_once_in_force(then: Row, now: Row) -> None:
+    """Take away the day by which the release had a sum of a non-final award paid before the award was in force (第50条): it has
+    none since, and every other sum has the day that it had."""
+    other = {line[0] for p in now["proceedings"] for line in p["decisions"] if line[3] is False}
+    for old, new in zip(then["promises"], now["promises"], strict=True):
+        assert (new[5] == old[5]) or (new[5] is None and new[3] in other)
+        old[5] = new[5]
 
 
 def example(shape: Row, only: str = "") -> Any:
