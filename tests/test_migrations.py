@@ -172,7 +172,7 @@ def test_two_that_start_at_once_both_succeed(empty: str) -> None:
         for _ in range(3)
     ]
     for process in started:
-        assert process.communicate(timeout=60)[1].decode() == ""
+        assert process.communicate(timeout=300)[1].decode() == ""
         assert process.returncode == 0
     assert tables() == set(SQLModel.metadata.tables)
 
