@@ -17,14 +17,15 @@ from sqlmodel import Session, col, func, select
 
 from mediation import clock
 from mediation.models import Account, CalendarYear
-from mediation.rules import deadlines, indicators, numbers, states, steps
+from mediation.rules import deadlines, indicators, local, numbers, states, steps
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
 from mediation.services.operation import backup
-from mediation.services.papers import catalogue, fonts
+from mediation.services.papers import catalogue, fonts, printed
+from mediation.services.papers.data import builders
 from mediation.services.record import journal, key_check, open_texts
-from mediation.services.upkeep import bureau_files
+from mediation.services.upkeep import bureau_files, setting_rows
 from mediation.settings import TREE, settings
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def _printing() -> Iterator[str]:
 
 
 def spokes() -> Iterator[str]:
-    """Names that the time limits, the number series and the documents use, and nothing answers to; and those that two rows bear."""
+    """Names that time limits, number series, documents and settings use, and nothing answers to; and those that two rows bear."""
     yield from _borne_twice()
     yield from (f"期限表提到不存在的步骤 {step}" for step in sorted(deadlines.named_steps() - STEPS.keys()))
     for step, answer in sorted(deadlines.named_answers()):
@@ -216,6 +217,28 @@ def spokes() -> Iterator[str]:
             for asked in template.asks
             if asked not in STEPS[Do(step)].asks.model_fields
         )
+    yield from _parts()
+    yield from _settings()
+
+
+def _parts() -> Iterator[str]:
+    """Every part of a document's data has a builder and a field, and no builder is of a part that no template may need."""
+    parts, built = set(printed.PARTS), builders.BUILDERS.keys()
+    yield from (f"文书数据 {part} 没有构造它的函数" for part in sorted(parts - built))
+    yield from (f"构造文书数据 {part} 的函数没有用处：文书数据里没有这一部分" for part in sorted(built - parts))
+    yield from (f"文书数据 {part} 没有在 DocumentData 里" for part in sorted(parts - printed.DocumentData.model_fields.keys()))
+
+
+def _settings() -> Iterator[str]:
+    """Every setting that the program names is there, and begins with a value that the program can reckon with."""
+    sheet = bureau_files.national_settings()
+    yield from (f"程序自带的 {fault}" for fault in sheet.faults)
+    named = {row.key for row in setting_rows.ROWS} | {*bureau_files.UNIT_SETTINGS}
+    named |= {key for name, key in vars(local).items() if name.isupper()}
+    yield from (f"程序提到的本地参数 {key} 不在 settings.csv 里" for key in sorted(named - {row.key for row in sheet.rows}))
+    for row in sheet.rows:
+        if row.value and (sentence := setting_rows.fault(row.key, row.value)):
+            yield f"本地参数 {row.key} 自带的值“{row.value}”不能用，{sentence}"
 
 
 TABLES: dict[str, list[str]] = {

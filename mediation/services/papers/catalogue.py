@@ -22,7 +22,7 @@ from jinja2.runtime import Context
 
 from mediation.rules import amounts
 from mediation.rules.amounts import capitals, chinese_date
-from mediation.rules.codes import Side
+from mediation.rules.codes import Kind, Side
 from mediation.services.papers.printed import PARTS, Clock, DocumentData
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
@@ -32,6 +32,8 @@ SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDEN
 AUDIENCES = ("once", *SIDES)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
+SERIES = tuple(kind.label for kind in Kind)
+"""The proceedings whose number a document bears."""
 DATES = ("act", "recorded")
 COPIES = re.compile(r"(?:(parties) \+ )?(\d+)")
 NUMERALS = "零一二三四五六七八九"
@@ -144,7 +146,7 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     """The faults of one front matter."""
     yield from (f"缺少 {key}" for key in sorted(KEYS - OPTIONAL_KEYS - front.keys()))
     yield from (f"不认识 {key}" for key in sorted(front.keys() - KEYS))
-    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS), ("dated", DATES)):
+    for key, allowed in (("for", AUDIENCES), ("file", FILES), ("only", KINDS), ("dated", DATES), ("series", SERIES)):
         if key in front and front[key] not in allowed:
             yield f"{key} 只能是：{'、'.join(allowed)}"
     if not COPIES.fullmatch(str(front.get("copies"))):

@@ -55,9 +55,9 @@ def opened(folder: Path) -> Bureau:
     return _read(folder)
 
 
-def national_settings() -> list[NationalSettingLine]:
+def national_settings() -> Sheet[NationalSettingLine]:
     """Every setting, with what it means and the value that it begins with."""
-    return read(DATA / "settings.csv", NationalSettingLine).rows
+    return read(DATA / "settings.csv", NationalSettingLine)
 
 
 def faults(folder: Path) -> list[str]:
@@ -123,7 +123,7 @@ def _wrong_rooms(bureau: Bureau) -> Iterator[str]:
 
 def _wrong_settings(bureau: Bureau) -> Iterator[str]:
     sheet, codes = bureau.settings, {unit.code for unit in bureau.units.rows}
-    keys = {national.key for national in national_settings()}
+    keys = {national.key for national in national_settings().rows}
     yield from _twice(sheet, "key")
     for number, line in sheet.lines:
         if line.key not in keys:

@@ -153,7 +153,7 @@ def _load_settings(session: Write, lines: Iterable[SettingLine]) -> None:
     """Each setting with the bureau's own value, source and word on it; one without a line of its own comes as it is."""
     own = {line.key: line for line in lines}
     known = set(session.exec(select(Setting.key)))
-    for national in bureau_files.national_settings():
+    for national in bureau_files.national_settings().rows:
         if national.key not in known:
             line = own.get(national.key, national)
             session.add(Setting(**line.model_dump(exclude={"label"}), label=national.label))

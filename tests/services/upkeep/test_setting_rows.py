@@ -5,7 +5,7 @@ import pytest
 from mediation.services.upkeep import bureau_files, setting_rows
 from mediation.services.upkeep.setting_rows import SettingRow
 
-NATIONAL = {line.key: line.value for line in bureau_files.national_settings()}
+NATIONAL = {line.key: line.value for line in bureau_files.national_settings().rows}
 OURS = {line.key: line.value for line in bureau_files.opened(bureau_files.SHIPPED).settings.rows}
 
 
