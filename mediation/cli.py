@@ -128,9 +128,11 @@ def init(
 ) -> None:
     """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。再次运行只补全国性的放假安排和新的设置项。"""
     from mediation import db
+    from mediation.services.operation import startup
     from mediation.services.upkeep import bureau_files, seed
     from mediation.settings import settings
 
+    sys.stderr.writelines(f"注意：{sentence}\n" for sentence in startup.misspelt())
     if bureau:
         bureau_files.opened(bureau)  # before anything is made
     homes.refuse_another_user(settings().home)
@@ -245,7 +247,7 @@ def _refuse_faults() -> "tuple[Child, ...]":
     need_data()
     with db.read() as session:
         faults = startup.faults(session)
-        warnings = [*startup.unwritable(), *startup.warnings(session)] if not faults else []
+        warnings = [*startup.troubles(), *startup.warnings(session)] if not faults else []
     for warning in warnings:
         print(f"注意：{warning}", file=sys.stderr)
     if faults:
@@ -272,7 +274,7 @@ def check(as_data: Annotated[bool, typer.Option("--json", help="输出 JSON")] =
         need_data()
         with db.read() as session:
             faults = startup.faults(session)
-            troubles = [*startup.unwritable(), *([] if faults else health.troubles(session))]
+            troubles = [*startup.troubles(), *([] if faults else health.troubles(session))]
             hints = [] if faults else startup.warnings(session)
     except Exception as error:  # noqa: BLE001 - whatever stands in the way is what was asked for
         faults = [sentence_of(error)]

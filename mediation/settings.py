@@ -3,13 +3,17 @@
 What a bureau sets for itself (本地参数) are rows of its database: services/upkeep.
 """
 
+import os
+import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cached_property, lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
+from typing import Annotated
 from urllib.parse import urlsplit
 
-from pydantic import Field, field_validator
+from pydantic import BeforeValidator, Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 TREE = Path(__file__).resolve().parent.parent
@@ -22,14 +26,56 @@ DEMO_HOME = OWN_HOME.with_name("mediation-demo")
 """Where the demo lies, apart from it."""
 
 
+PREFIX = "MEDIATION_"
+HOST_NAME = re.compile(
+    r"(?=.{1,253}\Z){label}(\.{label})*\.?".replace("{label}", "[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?")
+)
+
+
+def _folder(given: object) -> object:
+    """A folder by its whole path: a relative one would be another wherever the program is started, and the program's own is
+    replaced by the next version."""
+    if not isinstance(given, str):
+        return given
+    path = Path(given.strip())
+    if not given.strip():
+        raise ValueError("不能为空，请写完整的路径，例如 /srv/mediation，或者不设置它")
+    if not path.is_absolute():
+        raise ValueError("应当是以 / 开头的完整路径，例如 /srv/mediation")
+    if path.resolve().is_relative_to(TREE):
+        raise ValueError(f"在程序目录 {TREE} 里面，更新程序时会丢失，请放在别处，例如 /srv/mediation")
+    return path
+
+
+def _folder_if_any(given: object) -> object:
+    """A folder by its whole path; an empty one is none."""
+    return None if isinstance(given, str) and not given.strip() else _folder(given)
+
+
+def _host(given: str) -> str:
+    """An address to listen at, or a name that stands for one."""
+    text = given.strip()
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        if not HOST_NAME.fullmatch(text) or text.replace(".", "").isdigit():
+            raise ValueError("不是 IP 地址，也不是主机名，本机用 127.0.0.1，所有网卡用 0.0.0.0") from None
+    return text
+
+
+Folder = Annotated[Path, BeforeValidator(_folder)]
+MaybeFolder = Annotated[Path | None, BeforeValidator(_folder_if_any)]
+Host = Annotated[str, BeforeValidator(_host)]
+
+
 class Settings(BaseSettings):
     """The operator's settings. Data lives under `home`, never in the tree."""
 
-    model_config = SettingsConfigDict(env_prefix="MEDIATION_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix=PREFIX, extra="ignore")
 
-    home: Path = Field(default=OWN_HOME, description="数据目录")
+    home: Folder = Field(default=OWN_HOME, description="数据目录")
     database_url: str = Field(default="", description="数据库地址；空为内置 SQLite")
-    host: str = Field(default="127.0.0.1", description="监听地址")
+    host: Host = Field(default="127.0.0.1", description="监听地址")
     port: int = Field(default=8000, ge=1, le=65535, validation_alias="PORT", description="监听端口")
     workers: int = Field(default=1, ge=1, le=64, description="网页进程数")
     threads: int = Field(default=3, ge=1, le=64, description="每个网页进程的线程数")
@@ -40,7 +86,7 @@ class Settings(BaseSettings):
     https: bool = Field(default=False, description="经 HTTPS 访问：Cookie 加 Secure，发送 HSTS")
     public_url: str = Field(default="", description="浏览器中的地址，例如 https://tiaojie.example；经代理访问时设置")
     trusted_proxies: str = Field(default="", description="代理的地址或者网段，逗号分隔；只相信它们转告的来访地址")
-    fonts: Path | None = Field(default=None, description="本单位有授权的字体目录")
+    fonts: MaybeFolder = Field(default=None, description="本单位有授权的字体目录")
     least_free_mb: int = Field(default=1000, ge=0, description="磁盘剩余空间低于此数（MB）时提示")
     backups_kept: int = Field(default=30, ge=1, description="保留备份份数")
 
@@ -76,6 +122,11 @@ class Settings(BaseSettings):
             except ValueError:
                 raise ValueError(f"“{part}”不是 IP 地址或者网段，应当写成 127.0.0.1,10.0.0.0/8 的样子") from None
         return text
+
+    @property
+    def trusts_everybody(self) -> bool:
+        """Tell whether any address is taken for a proxy of ours, so that anybody may say where they come from."""
+        return any(network.prefixlen == 0 for network in self._proxies)
 
     @cached_property
     def _proxies(self) -> tuple[IPv4Network | IPv6Network, ...]:
@@ -118,6 +169,17 @@ class Settings(BaseSettings):
     def font_folder(self) -> Path:
         """The operator's own licensed fonts, used before ours where there are any."""
         return self.fonts or self.home / "fonts"
+
+
+def variables() -> dict[str, str]:
+    """The variables of the environment that are read, each with what it sets."""
+    named = Settings.model_fields.items()
+    return {str(field.validation_alias or PREFIX + name.upper()): str(field.description) for name, field in named}
+
+
+def unknown_variables() -> Iterator[str]:
+    """Yield the variables of the environment that look like settings of ours, and are none: misspelt, nobody reads them."""
+    yield from sorted(name for name in os.environ if name.upper().startswith(PREFIX) and name.upper() not in variables())
 
 
 @lru_cache(maxsize=1)

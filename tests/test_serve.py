@@ -227,3 +227,47 @@ def test_how_people_come_in_is_looked_at(
     about = [warning for warning in startup.warnings(read) if "MEDIATION_PUBLIC_URL" in warning]
     assert len(about) == (1 if said else 0)
     assert all(said in warning for warning in about)
+
+
+@pytest.mark.parametrize(
+    ("environment", "said"),
+    [
+        ({"MEDIATION_HOEM": "/srv"}, "环境变量 MEDIATION_HOEM 不认识，没有起作用，是不是 MEDIATION_HOME？"),
+        ({"MEDIATION_PORT": "80"}, "环境变量 MEDIATION_PORT 不认识，没有起作用，是不是 PORT？"),
+        ({"MEDIATION_TRUSTED_PROXY": "::1"}, "是不是 MEDIATION_TRUSTED_PROXIES？"),
+        ({"MEDIATION_ZZZ": "1"}, "环境变量 MEDIATION_ZZZ 不认识，没有起作用，请删去。"),
+        ({"MEDIATION_FONTS": "/no/such/folder"}, "字体目录 /no/such/folder（MEDIATION_FONTS）不存在"),
+        ({"MEDIATION_FONTS": ""}, ""),
+        ({"MEDIATION_TRUSTED_PROXIES": "127.0.0.1,0.0.0.0/0"}, "MEDIATION_TRUSTED_PROXIES 包括了所有地址"),
+        ({"MEDIATION_TRUSTED_PROXIES": "::/0"}, "MEDIATION_TRUSTED_PROXIES 包括了所有地址"),
+        ({"MEDIATION_TRUSTED_PROXIES": "127.0.0.1,10.0.0.0/8"}, ""),
+    ],
+)
+def test_a_setting_that_does_not_do_what_was_meant_is_said(
+    home: Path, environment: dict[str, str], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("MEDIATION_TESTS_ON", raising=False)
+    before = startup.troubles()
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(startup, "settings", Settings)
+    told = [each for each in startup.troubles() if each not in before]
+    assert len(told) == (1 if said else 0), told
+    assert all(said in each for each in told), told
+
+
+def test_a_recovery_key_that_backups_cannot_be_encrypted_for_is_said_before_the_night(fresh: Path) -> None:
+    file = fresh / "recovery.pub"
+    whole = file.read_text()
+    file.write_text(whole[:20])
+    done = run("check", home=fresh, MEDIATION_HOEM="/srv")
+    assert done.returncode == 3
+    assert f"故障：{file} 已经损坏，备份无法加密" in done.stdout
+    assert "故障：环境变量 MEDIATION_HOEM 不认识" in done.stdout
+    file.unlink()
+    assert "故障：还没有恢复密钥，备份无法加密" in run("check", home=fresh).stdout
+    file.write_text(whole)
+
+
+def test_a_misspelt_setting_is_said_when_the_data_are_laid_out(tmp_path: Path) -> None:
+    assert "是不是 MEDIATION_HOME？" in run("init", home=tmp_path / "home", MEDIATION_HOEM="/srv").stderr

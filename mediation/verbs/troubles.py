@@ -63,14 +63,13 @@ def known(error: BaseException) -> str | None:
 
 def _misset(item: Any) -> str:
     """Return the sentence on the fault of one setting of the environment."""
-    from mediation.settings import Settings
+    from mediation.settings import PREFIX, variables
 
     name = str(item["loc"][0])
-    meant = {"PORT": Settings.model_fields["port"]}.get(name) or Settings.model_fields[name]
-    called = name if name == "PORT" else f"MEDIATION_{name.upper()}"
+    called = name if name in variables() else f"{PREFIX}{name.upper()}"
     bounds = {"greater_than_equal": "不能小于 {ge}", "less_than_equal": "不能大于 {le}"}.get(item["type"], "这个值不能用")
     why = item["msg"].removeprefix("Value error, ") if item["type"] == "value_error" else bounds.format_map(item.get("ctx", {}))
-    return f"环境变量 {called}（{meant.description}）的值“{item['input']}”不对：{why}。"
+    return f"环境变量 {called}（{variables()[called]}）的值“{item['input']}”不对：{why}。"
 
 
 def _misused(error: Any) -> str:

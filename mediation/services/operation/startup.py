@@ -9,6 +9,7 @@ import stat
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
+from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,17 +17,18 @@ from typing import TYPE_CHECKING
 from sqlmodel import Session, col, func, select
 
 from mediation import clock
+from mediation.errors import Refusal
 from mediation.models import Account, CalendarYear
 from mediation.rules import deadlines, indicators, local, numbers, states, steps
 from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.services.base import privacy, reference
-from mediation.services.operation import backup
+from mediation.services.operation import backup, recovery
 from mediation.services.papers import catalogue, fonts, printed
 from mediation.services.papers.data import builders
 from mediation.services.record import journal, key_check, open_texts
 from mediation.services.upkeep import bureau_files, setting_rows
-from mediation.settings import TREE, settings
+from mediation.settings import PREFIX, TREE, settings, unknown_variables, variables
 
 if TYPE_CHECKING:
     from alembic.script import ScriptDirectory
@@ -56,6 +58,40 @@ def warnings(session: Session) -> list[str]:
     if settings().today is not None:
         found.append(f"“今天”固定为 {settings().today}（MEDIATION_TODAY），只能用于演示。")
     return found
+
+
+def troubles() -> list[str]:
+    """List what the operator must see to although the program starts: what cannot be written, settings that do not do what they
+    were meant for, a backup that cannot be encrypted.
+    """
+    return [*unwritable(), *_misset(), *_recovery()]
+
+
+def misspelt() -> Iterator[str]:
+    """Yield the variables of the environment that look like settings and are none, each with the one that may have been meant."""
+    meant = {name.removeprefix(PREFIX): name for name in variables()}
+    for name in unknown_variables():
+        near = get_close_matches(name.upper().removeprefix(PREFIX), meant, 1)
+        yield f"环境变量 {name} 不认识，没有起作用，" + (f"是不是 {meant[near[0]]}？请改正或者删去。" if near else "请删去。")
+
+
+def _misset() -> Iterator[str]:
+    """Settings that are read as something else than was meant, or by nobody."""
+    yield from misspelt()
+    if (fonts_at := settings().fonts) is not None and not fonts_at.is_dir():
+        yield f"字体目录 {fonts_at}（MEDIATION_FONTS）不存在，文书没有用本单位的字体。请核对路径，或者不设置它。"
+    if settings().trusts_everybody:
+        yield (
+            "MEDIATION_TRUSTED_PROXIES 包括了所有地址：谁都可以自称来自任何地址，登录记录和防猜密码都靠不住。"
+            "请只写代理自己的地址，例如 127.0.0.1。"
+        )
+
+
+def _recovery() -> Iterator[str]:
+    try:
+        recovery.recipient()
+    except Refusal as refusal:
+        yield refusal.sentence
 
 
 def _reached_from_outside() -> Iterator[str]:
