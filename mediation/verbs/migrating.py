@@ -1,11 +1,16 @@
 """`./run migrate`: bringing a data folder up to this version. Whatever was interrupted is taken up by the next run."""
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mediation.verbs import Stop, homes, refuse_strange_key, safekeeping
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from alembic.config import Config
+
+    from mediation.models import Write
 
 
 def update() -> None:
@@ -81,7 +86,7 @@ def _follow() -> None:
         if "lock timeout" in str(error):
             raise Stop("数据库正被占用，10 秒内没有等到。请稍后再运行一次 ./run migrate。") from None
         raise
-    with db.write() as session:
+    with _in_turn() as session:
         seed.follow_the_nation(session)
         if moved := recount.follow_the_table(session, clock.today()):
             print(f"按本版本的期限表重算 {len({each.case_id for each in moved})} 件。")
@@ -92,13 +97,26 @@ def _follow() -> None:
             print(f"早先录入的文字中有身份证号、电话或者银行账号的记录 {texts} 条，今后显示时遮住。")
         counts.begin(session)
     if settings().key_file.exists():
-        with db.write() as session:
+        with _in_turn() as session:
             key_check.begin(session)
             anchors.begin(session, settings().home / "anchors.log")
             seals.follow_structure(session, ",".join(sorted(startup.newest_revisions())))
     safekeeping.show_first_recovery_key()
     safekeeping.seal_what_was_left_open()
     db.settle()
+
+
+@contextmanager
+def _in_turn() -> "Iterator[Write]":
+    """A transaction that follows only when another program's, started at the same time, has ended: what it has begun is not begun twice."""
+    from sqlalchemy import text
+
+    from mediation import db
+
+    with db.write() as session:
+        if session.get_bind().dialect.name == "postgresql":  # the embedded database writes one after the other anyhow
+            session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('follow', 0))"))
+        yield session
 
 
 def refuse_after_bad_verify() -> None:
