@@ -74,8 +74,8 @@ class Pattern:
 def grow(cases: int, today: date, seed: int = 1) -> Iterator[int]:
     """Copy closed cases until there are so many in all. Yields how many there are, after each transaction."""
     with db.read() as session:
-        patterns = list(_patterns(session, today))
         there = session.execute(select(func.count()).select_from(columns(Case))).scalar_one()
+        patterns = list(_patterns(session, today)) if there < cases else []
     dice = Random(seed)
     order = (patterns[n % len(patterns)] for n in range(cases - there))
     while portion := list(islice(order, AT_ONCE)):
