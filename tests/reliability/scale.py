@@ -221,7 +221,8 @@ def _of_the_record() -> tuple[int, int, str, str, str]:
         stands = select(Proceeding.case_id).where(Proceeding.unit_id == unit).order_by(col(Proceeding.case_id))
         case = session.exec(stands.where(col(Proceeding.unclosed)).limit(1)).one()
         arbitrated = select(Proceeding).where(Proceeding.kind == "arbitration", col(Proceeding.unclosed).is_(False))
-        closed = session.exec(arbitrated.order_by(col(Proceeding.case_id).desc()).limit(1)).one()
+        true = arbitrated.where(col(Proceeding.case_id) <= MOST_TRUE)  # the copies beyond open nothing that is sealed
+        closed = session.exec(true.order_by(col(Proceeding.case_id).desc()).limit(1)).one()
         people = select(Party.name).where(Party.case_id == closed.case_id)
         name = session.exec(people.where(Party.type == "person").limit(1)).one()
         company = session.exec(people.where(Party.type == "unit").limit(1)).one()
