@@ -227,7 +227,7 @@ def _rows(
     return session.exec(
         select(Proceeding, Case, Unit)
         .join(Case, col(Case.id) == Proceeding.case_id)
-        .join(Unit, col(Unit.id) == Proceeding.unit_id)
+        .join(Unit, col(Unit.id) == col(Proceeding.unit_id) + 0)  # a unit is looked up by its row; no reading begins at units
         .where(held, condition)
         .order_by(*_latest_first(asked))
         .limit(size)
