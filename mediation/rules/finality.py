@@ -24,6 +24,8 @@ MONEY_ITEMS = frozenset({
 LABOUR_STANDARD_ITEMS = frozenset({Item.LEAVE_PAY, Item.INSURANCE, Item.INJURY_BENEFIT})
 """第47条第2项: 执行国家的劳动标准 on 工作时间、休息休假、社会保险; final whatever the sum."""
 
+DISMISSED = "award.dismissed_final"
+"""The setting that says whether a dismissed money claim is final: 是 or 否."""
 ON_APPLICATION = "申请仲裁之日"
 ON_AWARD = "裁决作出之日"
 
@@ -41,7 +43,7 @@ class Readings:
     @classmethod
     def of(cls, setting: Callable[[str], str]) -> "Readings":
         """As the bureau's settings say; without them, the award's day and no label."""
-        return cls("申请" in setting("open.wage_date"), setting("award.dismissed_final").strip() in ("是", "yes"))
+        return cls("申请" in setting("open.wage_date"), setting(DISMISSED).strip() in ("是", "yes"))
 
     def day(self, applied_on: date, awarded_on: date) -> date:
         """The day whose minimum wage counts."""

@@ -3,6 +3,8 @@
 The values are data of the bureau; no place has a name in the code. An empty one is asked for, or refused on paper.
 """
 
+import re
+
 FIRST_INSTANCE = "court.first_instance"
 """不服裁决向其起诉的人民法院."""
 INTERMEDIATE = "court.intermediate"
@@ -23,8 +25,13 @@ PROVINCE = "wages.province"
 """The province of the bureau (省、自治区、直辖市): its average annual wage bounds what is simple (办案规则第56条), and its regulations
 apply (地方性法规)."""
 PLAN_REGIONS = "rates.regions"
-"""Whose plans a figure is measured against, separated by 、: our own target first, then those of the levels above."""
+"""Whose plans a figure is measured against: our own target first, then those of the levels above (`regions_of`)."""
 PRODUCT = "product.name"
 """What the system is called on its pages."""
 OWNER = "product.owner"
 """The bureau whose system it is, as its pages say."""
+
+
+def regions_of(value: str) -> tuple[str, ...]:
+    """The regions that a setting names, in their order; between them stands 、 or whatever a keyboard gives in its place."""
+    return tuple(each for each in re.split(r"[、，,；;\s]+", value) if each)

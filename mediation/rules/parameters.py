@@ -14,7 +14,12 @@ from .forms import FIRST_YEAR, LAST_YEAR, Form, MaybeDay, Money, Text, ask, shap
 Source = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=200)]
 Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)]
 Percent = Annotated[Decimal, Field(ge=0, le=100, decimal_places=2)]
-Short = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10)]
+Short = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=10),
+    *shaped("[0-9]{0,9}[A-Za-z㐀-鿿][0-9A-Za-z㐀-鿿]{0,9}", "请用 1 至 10 个汉字、字母、数字，不能只有数字"),
+]
+"""What a case number begins with: a bracket or a brace there would be read as part of its pattern."""
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=40)]
 Code = Annotated[str, StringConstraints(strip_whitespace=True), *shaped("[0-9A-Za-z-]{2,40}", "请用 2 至 40 个英文字母、数字或者短横")]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=120)]
@@ -64,7 +69,7 @@ class SettingAnswers(Form):
 class UnitAnswers(Form):
     """单位: documents print the full name, numbers the short one."""
 
-    name: Name = ask("名称", help="页面上显示的，例如 陈埭镇")
+    name: Name = ask("名称", help="页面上显示的，例如 城东街道")
     full_name: Text = ask("全称", help="文书上的全称")
     short: Short = ask("案号简称", help="例如 城东：各单位不能相同")
     address: Line = ask("地址", default="")
@@ -76,8 +81,8 @@ class UnitAnswers(Form):
 class NewUnitAnswers(UnitAnswers):
     """A unit that is new: where it stands in the tree never changes afterwards, because cases hang on it."""
 
-    code: Code = ask("代码", help="统计用区划代码，或者上级代码加短横和编号，例如 350582103-Q2")
-    parent: Code = ask("上级单位代码", help="例如 350582 或者 350582103")
+    code: Code = ask("代码", help="统计用区划代码，或者上级代码加短横和编号，例如 990101001-Q2")
+    parent: Code = ask("上级单位代码", help="例如 990101 或者 990101001")
     level: Level = ask("级别")
 
 
@@ -91,7 +96,7 @@ class RoomAnswers(Form):
 class NewRoomAnswers(RoomAnswers):
     """A new room, of one unit."""
 
-    unit: Code = ask("单位代码", help="例如 350582-ZC")
+    unit: Code = ask("单位代码", help="例如 990101-ZC")
 
 
 class DayAnswers(Form):

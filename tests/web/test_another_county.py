@@ -41,7 +41,9 @@ ROADS = (
     inspection.REFERRED,
 )
 PAGES = ("/", "/cases", "/cases/new", "/documents", "/hearings", "/rates", "/rates?unit=990123101", "/lifecycle", "/settings",
-         "/calculators", "/parameters", "/parameters/units", "/parameters/settings", "/sign-in", "/inbox", "/search?q=周")  # fmt: skip
+         "/calculators", "/parameters", "/parameters/units", "/parameters/units/new", "/parameters/rooms/new",
+         "/parameters/settings", "/parameters/settings/new", "/parameters/targets/new", "/parameters/average_wages/new", "/parameters/days/new",
+         "/sign-in", "/inbox", "/search?q=周")  # fmt: skip
 
 
 @pytest.fixture
@@ -166,10 +168,15 @@ GOOD = {"indicator": "MSR", "year": 2030, "use": "target", "value": 90, "nature"
         ("units.csv", UNIT.format(level="村", short="某村", arbitrates="否"), "arbitrates“否”：是否仲裁机构格式不对，请填 yes 或者 no。"),
         ("units.csv", "九九,990123,某村,某调解委员会,村,某村,no,,,虚构", "code“九九”：代码格式不对，请用 2 至 40 个英文字母"),
         ("units.csv", "990199,990888,某村,某调解委员会,村,某村,no,,,虚构", "parent“990888”：不在前面的行里"),
+        ("units.csv", UNIT.format(level="村", short="{year}", arbitrates="no"), "short“{year}”：案号简称格式不对，请用 1 至 10 个汉字"),
+        ("units.csv", UNIT.format(level="村", short="云〔1〕", arbitrates="no"), "short“云〔1〕”：案号简称格式不对"),
+        ("units.csv", UNIT.format(level="村", short="12", arbitrates="no"), "不能只有数字"),
         ("rooms.csv", "990123-ZC,二号庭,", "source“”：请填写来源。"),
         ("rooms.csv", "990123-ZC,一号庭,虚构", "unit、name“990123-ZC、一号庭”：与第 2 行重复"),
         ("settings.csv", "wages.towns,云溪,yes,虚构", "key“wages.towns”：没有这个名字的设置。"),
         ("settings.csv", "filing.hold_days,30,对,虚构", "confirmed“对”：是否已由本局确认格式不对，请填 yes 或者 no。"),
+        ("settings.csv", "award.dismissed_final,是的,yes,虚构", "award.dismissed_final 的值不能用，请填“否”或者“是”。"),
+        ("settings.csv", "number.review,{short}劳人仲案字〔{year}〕{seq}号,yes,虚构", "两类号会分不清"),
         ("minimum_wages.csv", "二〇二六年四月,2195.00,23.00,no,虚构", "since“二〇二六年四月”：施行之日不是有效的日期，请写成 2026-08-20。"),
         ("minimum_wages.csv", "2026-04-01,-1,23.00,no,虚构", "monthly“-1”：月最低工资（元）必须大于 0。"),
         ("average_wages.csv", "虚省,year,二〇,88149.00,2021-01-01,no,虚构", "year“二〇”：所属年度要填整数。"),
@@ -202,6 +209,26 @@ def test_a_column_that_nothing_is_read_from_is_refused(tmp_path: Path) -> None:
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8").replace(",address,", ",adress,"), encoding="utf-8")
     (fault,) = bureau_files.faults(tmp_path)
     assert "units.csv 第 1 行的列 adress 不认识" in fault
+
+
+@pytest.mark.parametrize("name", ["minimum_wages.CSV", "targets.xlsx"])
+def test_a_file_that_nothing_is_read_from_is_refused(name: str, tmp_path: Path) -> None:
+    for path in (*COUNTY.glob("*.csv"), tmp_path / name):
+        (tmp_path / path.name).write_text(path.read_text(encoding="utf-8") if path.exists() else "", encoding="utf-8")
+    (fault,) = bureau_files.faults(tmp_path)
+    assert fault.startswith(f"{name} 不认识")
+
+
+@pytest.mark.parametrize(
+    ("regions", "said"), [("外地", "没有外地的目标"), ("云溪；外地", "没有外地的目标"), ("云溪，云溪", "")]
+)
+def test_a_figure_is_measured_against_regions_that_have_targets(regions: str, said: str, tmp_path: Path) -> None:
+    for path in COUNTY.glob("*.csv"):
+        lines = path.read_text(encoding="utf-8").splitlines()
+        told = [f"rates.regions,{regions},yes,虚构" if line.startswith("rates.regions,") else line for line in lines]
+        (tmp_path / path.name).write_text("\n".join(told) + "\n", encoding="utf-8")
+    faults = bureau_files.faults(tmp_path)
+    assert [said in fault for fault in faults] == ([True] if said else [])
 
 
 def test_files_that_excel_saved_are_read(tmp_path: Path) -> None:

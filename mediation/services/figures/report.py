@@ -35,7 +35,7 @@ from mediation.rules.indicators import (
     trajectory,
     year_period,
 )
-from mediation.rules.local import PLAN_REGIONS
+from mediation.rules.local import PLAN_REGIONS, regions_of
 from mediation.services.base import reference
 from mediation.services.figures.counting import Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
@@ -145,7 +145,7 @@ def report(session: Session, month: Month, where: Place) -> Report:
         _Read(
             window=window, where=where, units=units, counted=read(session, where.path, window.months(), outside, window.today),
             late=_late(session, where), plan=_plan_figures(session),
-            regions=tuple(reference.setting(session, PLAN_REGIONS).split("、")),
+            regions=regions_of(reference.setting(session, PLAN_REGIONS)),
         )
     )  # fmt: skip
     rates = tuple(_with_those_in_time(session, found.place, window, row) for row in found.rates)

@@ -8,6 +8,8 @@ from typing import Any
 
 from mediation.errors import Refusal
 from mediation.rules.forms import Form
+from mediation.rules.local import PLAN_REGIONS, regions_of
+from mediation.rules.numbers import SERIES
 from mediation.services.upkeep import setting_rows
 from mediation.services.upkeep.bureau_lines import (
     AverageWageLine,
@@ -83,7 +85,7 @@ def _sheets(bureau: Bureau) -> Iterator[Sheet[Any]]:
 
 def _strange_files(folder: Path) -> Iterator[str]:
     known = [f"{name}.csv" for name in LINES]
-    strange = sorted(path.name for path in folder.glob("*.csv") if path.name not in known)
+    strange = sorted(path.name for path in folder.iterdir() if path.name not in known and not path.name.startswith("."))
     yield from (f"{name} 不认识，不会载入；能载入的是 {'、'.join(known)}。请改名或者移走。" for name in strange)
 
 
@@ -124,12 +126,19 @@ def _wrong_rooms(bureau: Bureau) -> Iterator[str]:
 def _wrong_settings(bureau: Bureau) -> Iterator[str]:
     sheet, codes = bureau.settings, {unit.code for unit in bureau.units.rows}
     keys = {national.key for national in national_settings().rows}
+    patterns = {f"number.{series.name}": series.pattern for series in SERIES}
+    patterns |= {line.key: line.value for line in sheet.rows if line.key in patterns and line.value}
+    planned = {target.region for target in bureau.targets.rows}
     yield from _twice(sheet, "key")
     for number, line in sheet.lines:
         if line.key not in keys:
             yield f"{sheet.at(number)} key“{line.key}”：没有这个名字的设置。"
         elif line.key in UNIT_SETTINGS and line.value not in codes:
             yield f"{sheet.at(number)} value“{line.value}”：不是 units.csv 里的单位代码。"
+        elif line.key == PLAN_REGIONS and (without := [r for r in regions_of(line.value) if r not in planned]):
+            yield f"{sheet.at(number)} value“{line.value}”：targets.csv 里没有{'、'.join(without)}的目标，请照 region 一列的写法填。"
+        elif line.key in patterns and [*patterns.values()].count(line.value) > 1:
+            yield f"{sheet.at(number)} value“{line.value}”：另一类号也是这个样式，两类号会分不清，请换一个。"
         elif line.value and (sentence := setting_rows.fault(line.key, line.value)):
             yield f"{sheet.at(number)} value“{line.value}”：{line.key} 的值不能用，{sentence}"
 

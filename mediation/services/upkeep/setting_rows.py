@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import bookings, composition, deadlines, numbers
+from mediation.rules import bookings, composition, deadlines, finality, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.intake import level, retirement
 from mediation.rules.steps import filing, service, sittings
@@ -52,6 +52,7 @@ ROWS = (
     _choice(overtime.IRREGULAR, "不另付", overtime.PAID_ON_HOLIDAYS),
     _choice("open.trial_rolls_over", deadlines.ROLLS, deadlines.STAYS),
     _choice(service.ELECTRONIC_AWARDS, service.NEVER, service.CONSENTED),
+    _choice(finality.DISMISSED, "否", "是"),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),
