@@ -42,8 +42,8 @@ ROADS = (
 )
 PAGES = ("/", "/cases", "/cases/new", "/documents", "/hearings", "/rates", "/rates?unit=990123101", "/lifecycle", "/settings",
          "/calculators", "/parameters", "/parameters/units", "/parameters/units/new", "/parameters/rooms/new",
-         "/parameters/settings", "/parameters/settings/new", "/parameters/targets/new", "/parameters/average_wages/new", "/parameters/days/new",
-         "/sign-in", "/inbox", "/search?q=周")  # fmt: skip
+         "/parameters/settings", "/parameters/settings/new", "/parameters/targets/new", "/parameters/days/new",
+         "/parameters/average_wages/new", "/sign-in", "/inbox", "/search?q=周")  # fmt: skip
 
 
 @pytest.fixture
