@@ -1,9 +1,11 @@
 """Plain words (大白话): what a limit or a step means to a worker who has never seen a statute.
 
-A limit or step without a line here is told by its own label: nothing is left out, it only reads less easily.
+A limit without a line here is told by its own label. A step without one is not told to a party at all: its label says what an office
+records, not what anybody is to do.
 """
 
 from mediation.rules.do import Do
+from mediation.rules.states import inspection, mediation
 
 LIMITS = {
     "N-01": "答复是否愿意协商",
@@ -72,11 +74,10 @@ STEPS = {
     Do.ACCEPT_MEDIATION: "双方都同意后，决定受理",
     Do.ASSIGN_MEDIATOR: "确定由谁来调解",
     Do.SET_SESSION: "约双方来调解",
-    Do.RECORD_SESSION: "约双方来调解",
+    Do.RECORD_SESSION: "给双方做调解，看能不能谈妥",
     Do.REACH_AGREEMENT: "谈妥以后，写成调解协议书",
     Do.SIGN_AGREEMENT: "双方在调解协议书上签字",
     Do.RECORD_PAYMENT: "钱到账后，登记到账情况",
-    Do.APPLY_ARBITRATION: "您可以申请仲裁，材料由我们移送",
     Do.ACCEPT_ARBITRATION: "决定是否受理仲裁",
     Do.FORM_TRIBUNAL: "确定由谁来审理",
     Do.SERVE: "把文书送到双方手里",
@@ -94,8 +95,6 @@ STEPS = {
     Do.RECORD_COMMITTEE: "请仲裁委员会讨论",
     Do.HEAR_EMPLOYER: "听用人单位说明情况",
     Do.DECIDE_HANDLING: "作出处理决定",
-    Do.HAND_TO_MEDIATION: "您可以请调解组织调解，材料由我们移送",
-    Do.HAND_TO_ARBITRATION: "您可以申请仲裁，材料由我们移送",
     Do.COMPLETE_CORRECTION: "请您补齐缺少的材料",
     Do.COMPLETE_FILING_CORRECTION: "请您补齐缺少的材料",
     Do.CLOSE_MEDIATION: "整理材料，结束调解",
@@ -111,8 +110,35 @@ STEPS = {
     Do.CONFIRM_OBEYED: "核实用人单位已经履行决定",
     Do.CLOSE_INSPECTION: "整理材料，结束监察案件",
     Do.RESUME: "等到中止的原因消除后，恢复审理",
+    Do.ASK_CONSENT: "问双方愿不愿意调解",
+    Do.ACCEPT_REVIEW: "决定是否受理审查申请",
+    Do.DESIGNATE_REVIEWER: "确定由谁来审查",
+    Do.SIGN_REVIEW_LETTER: "请双方来签收调解书",
+    Do.CLOSE_REVIEW: "整理材料，结束审查",
+    Do.CLOSE_CONFIRMATION: "整理材料，结案",
+    Do.COURT_ACCEPTS: "决定是否受理双方的确认申请",
+    Do.COURT_CONFIRMS: "决定调解协议是否有效",
+    Do.DOCKET_SUIT: "决定是否立案",
+    Do.DECIDE_SUIT: "审理，作出判决或者裁定",
+    Do.DOCKET_ENFORCEMENT: "决定是否立案执行",
+    Do.END_ENFORCEMENT: "强制执行",
+    Do.RESUME_ENFORCEMENT: "有财产可以执行的，恢复执行",
 }
 """By step name. A step of the staff is told as what the office does next."""
+BY_THE_COURT = frozenset({
+    Do.COURT_ACCEPTS, Do.COURT_CONFIRMS, Do.DOCKET_SUIT, Do.DECIDE_SUIT, Do.DOCKET_ENFORCEMENT, Do.END_ENFORCEMENT,
+    Do.RESUME_ENFORCEMENT,
+})  # fmt: skip
+"""Steps that the office records and a court takes."""
+RIGHTS = {
+    Do.APPLY_ARBITRATION: "您可以申请仲裁，材料由我们移送",
+    Do.HAND_TO_MEDIATION: "您可以请调解组织调解，材料由我们移送",
+    Do.HAND_TO_ARBITRATION: "您可以申请仲裁，材料由我们移送",
+}
+"""Steps that a party has the right to ask for where the proceeding ended without a result (`WITHOUT_RESULT`). No others are told:
+that the office could record a suit does not say whose right it is, nor that its term still runs. The clocks say that.
+"""
+WITHOUT_RESULT = frozenset({mediation.FAILED, mediation.REFUSED, mediation.WITHDRAWN, inspection.TOLD_ELSEWHERE})
 
 
 def limit(limit_id: str, label: str) -> str:
@@ -120,6 +146,6 @@ def limit(limit_id: str, label: str) -> str:
     return LIMITS.get(limit_id, label)
 
 
-def step(name: Do, label: str) -> str:
-    """Return the plain words for what the step means to the parties."""
-    return STEPS.get(name, f"办理“{label}”")
+def step(name: Do) -> str:
+    """Return the plain words for what the step means to the parties; '' for what is not told to them."""
+    return STEPS.get(name, "")

@@ -42,6 +42,7 @@ def test_in_every_state_it_is_told_in_plain_words(write: Write, people: world.Pe
         assert thing.what
         assert thing.who
         assert "分案" not in thing.what  # the office's own, and nothing that a party is told to expect
+        assert not thing.what.startswith("办理"), f"the name of an office's step is told to a party: {thing.what}"
         for text in (thing.what, thing.who, thing.then, thing.word):
             assert not JARGON.search(text), text
 
@@ -121,6 +122,41 @@ def test_a_missed_day_says_how_long_ago(write: Write, people: world.People) -> N
 def test_a_failed_mediation_says_that_arbitration_is_open(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "failed"])
     assert any("您可以申请仲裁" in thing.what for thing in coming(write, walk))
+
+
+def test_a_session_that_stands_is_not_to_be_arranged_once_more(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
+    day = reference.current(write).calendar.working_day_after(walk.day, 5)
+    walk.do("set_session", session_on=day.isoformat(), starts="09:30")
+    told = [thing.what for thing in coming(write, walk)]
+    assert any("参加调解" in what for what in told)
+    assert not any("约双方" in what for what in told)
+
+
+def test_a_party_is_told_of_a_suit_only_by_the_clock_of_its_own_right(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, STATES[Kind.ARBITRATION, "awarded"])
+    assert any(thing.what == "把文书送到双方手里" for thing in coming(write, walk)), "the award is to be served"
+    assert not [thing for thing in coming(write, walk) if "起诉" in thing.what or "撤销" in thing.what], (
+        "nobody has the award yet"
+    )
+    walk.go("serve")
+    for thing in (thing for thing in coming(write, walk) if "法院" in thing.what):
+        assert thing.by is not None
+        assert thing.who != "您和对方"
+
+
+@pytest.mark.parametrize("state", [state for state in STATES.values() if state.final], ids=lambda state: f"{state.kind}")
+def test_a_closed_proceeding_asks_nothing_of_the_office_nor_of_anybody(
+    write: Write, people: world.People, state: State
+) -> None:
+    told = coming(write, walk_to(write, people, state))
+    assert not [thing.what for thing in told if thing.by is None]
+
+
+def test_papers_that_have_reached_everybody_are_not_to_be_served(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, STATES[Kind.ARBITRATION, "withdrawn"])
+    walk.go("serve")
+    assert not [thing.what for thing in coming(write, walk) if thing.what.startswith("把文书送到")]
 
 
 # --- why not --------------------------------------------------------------------------------------------------

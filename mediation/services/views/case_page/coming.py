@@ -16,8 +16,10 @@ from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Side
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.roles import Role
+from mediation.rules.states import state_of
 from mediation.rules.step import Situation
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
@@ -27,6 +29,7 @@ from mediation.services.views import plain_words
 from mediation.services.views.case_page import limits
 from mediation.services.views.case_page.papers import DocumentLine
 
+SERVES = frozenset({Do.SERVE, Do.SERVE_INSPECTION})
 ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
 
 
@@ -51,8 +54,11 @@ def what_next(
     known, looked_up = seen.facts, reference.current(session)
     running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
     found = [*_clocks(known, running, unit, today), *_sittings(here, today), *_owed(known, here, today)]
-    found += _unserved(documents, known, here, unit)
-    found += _next_steps(Situation(known, here, today, looked_up), running, unit)
+    if not state_of(here.kind, here.state).final:
+        waiting = _waiting(documents, here)
+        named = [row for row in waiting if row.party and row.opens]
+        found += _unserved(named, known, unit)
+        found += _next_steps(Situation(known, here, today, looked_up), running, unit, serves=len(named) < len(waiting))
     return sorted(found, key=lambda line: (line.by is None, line.by or date.max))
 
 
@@ -112,28 +118,39 @@ def _owed_line(known: CaseFacts, here: Proceeding, line: Promise, today: date) -
     return ComingLine(what, payers, line.due_on, word=_left(line.due_on, today), then="到期没有收到的，请马上告诉我们")
 
 
-def _unserved(issued: Iterable[DocumentLine], known: CaseFacts, here: Proceeding, unit: str) -> list[ComingLine]:
-    """The documents that have been issued to somebody and have not reached them."""
-    waiting: dict[str, list[int]] = {}
+def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:
+    """The documents of the proceeding that hold and have not reached somebody: whom they are addressed to, or any of its parties."""
     kinds = {str(document) for document in (*Served, *InspectionPaper)}
-    for row in issued:
-        addressed = row.proceeding == here.number and row.party in here.parties and row.template in kinds
-        if addressed and row.opens and row.party not in here.received(row.template):
-            waiting.setdefault(row.title, []).append(row.party)
+    return [
+        row for row in issued
+        if row.proceeding == here.number and row.template in kinds and row.mark != "held"
+        and {*here.parties}.intersection([row.party] if row.party else here.parties) - {*here.received(row.template)}
+    ]  # fmt: skip
+
+
+def _unserved(waiting: Iterable[DocumentLine], known: CaseFacts, unit: str) -> list[ComingLine]:
+    """The documents that have been issued to somebody and have not reached them."""
+    to: dict[str, list[int]] = {}
+    for row in waiting:
+        to.setdefault(row.title, []).append(row.party)
     return [
         ComingLine(f"把《{title}》送给{timeline.people(known, who)}", unit, then="收到时请签收，写清日期")
-        for title, who in waiting.items()
+        for title, who in to.items()
     ]
 
 
-def _next_steps(situation: Situation, running: list[Clock], unit: str) -> list[ComingLine]:
-    """The foremost lawful step, unless a clock of the office tells it already; and what the parties may open besides."""
+def _next_steps(situation: Situation, running: list[Clock], unit: str, *, serves: bool) -> list[ComingLine]:
+    """The foremost lawful step that means something to a party, unless a clock of the office tells it already; and what a party may
+    ask for where the proceeding ended without a result. `serves`: a paper has to be served that no line names.
+    """
+    here = situation.here
     lawful = [step for step in lifecycle.available(situation, Role) if not lifecycle.refusals(step, situation)]
     told = {name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps}
-    # To split a case (分案) opens one of the same kind: that is the office's own to decide.
-    opening = [step for step in lawful if step.opens and step.opens is not step.kind]
-    onward = [step for step in lawful if step.rank.hoped_for and not step.opens]
-    found = [ComingLine(plain_words.step(step.name, step.label), "您和对方") for step in opening]
-    if onward and not told & {step.name for step in onward}:
-        found.append(ComingLine(plain_words.step(onward[0].name, onward[0].label), unit))
+    ended = state_of(here.kind, here.state) in plain_words.WITHOUT_RESULT
+    rights = [words for step in lawful if ended and (words := plain_words.RIGHTS.get(step.name))]
+    onward = [step.name for step in lawful if step.rank.hoped_for and not step.opens and (serves or step.name not in SERVES)]
+    found = [ComingLine(words, "您和对方") for words in rights]
+    first = next((name for name in onward if plain_words.step(name)), None)
+    if first and not told & set(onward):
+        found.append(ComingLine(plain_words.step(first), "法院" if first in plain_words.BY_THE_COURT else unit))
     return found
