@@ -22,6 +22,7 @@ from pydantic import (
     ConfigDict,
     Field,
     StringConstraints,
+    TypeAdapter,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -73,6 +74,7 @@ Month = Annotated[str, *shaped(r"20[0-8]\d-(0[1-9]|1[0-2])", "月份请写成 20
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 Money = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
 """Below 100 亿元: the sums of as many claims as a form takes still fit the column."""
+_MONEY: TypeAdapter[Decimal] = TypeAdapter(Money)
 
 # The bounds stand inside the option: put around it, they would be asked of None too.
 MaybeText = Annotated[Text | None, BeforeValidator(_blank_is_none)]
@@ -240,6 +242,14 @@ def _as_sum(given: str) -> str:
         raise PydanticCustomError("in_ten_thousands", "{meant}", {"meant": rough.meant}) from None
     except ValueError:
         raise PydanticCustomError("decimal_parsing", "not a sum") from None
+
+
+def money_of(given: str) -> Decimal | None:
+    """A typed sum in 元, read as a form's Money is; None for what no form would take."""
+    try:
+        return _MONEY.validate_python(_as_sum(given))
+    except ValueError:
+        return None
 
 
 def _as_count(given: str) -> str:

@@ -4,9 +4,10 @@ parameters alike.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
-from mediation.rules.forms import Question
+from mediation.rules.forms import Question, money_of
 from mediation.services.door.choices import Choice
 from mediation.services.views.cautions import CautionLine
 
@@ -20,14 +21,23 @@ class Button:
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """Buttons that stand folded away under these words."""
+
+    label: str
+    buttons: Sequence[Button]
+
+
+@dataclass(frozen=True, slots=True)
 class Sensitive:
     """Numbers of people that stand in a free text: what is said of it, what is asked of those that somebody has already, and the
-    buttons that mask or move them.
+    buttons that mask or move them. `folded`: for each number, those that move it to the less likely of many parties.
     """
 
     says: str
     asks: list[str]
     buttons: list[Button]
+    folded: list[Folded]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,16 @@ class SumLine:
 
     label: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The sum of a list of rows as it is typed. `unread`: the rows, from 1, whose sum no form would take and which
+    is not in it.
+    """
+
+    amount: Decimal
+    unread: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,3 +104,9 @@ class FormView:
     will: Will | None = None
     calendar: str = ""
     asked: Sequence[str] = ()
+
+    def total(self, rows: Sequence[Mapping[str, Any]], column: str) -> Total:
+        """The total of this column of the rows: a sum counts as the form takes it, and a blank is none."""
+        typed = {n: str(row.get(column) or "").strip() for n, row in enumerate(rows, 1)}
+        read = {n: money_of(text) for n, text in typed.items() if text}
+        return Total(sum(filter(None, read.values()), Decimal()), [n for n, amount in read.items() if amount is None])

@@ -4,7 +4,8 @@ A button changes the form and saves nothing, as those that add and remove rows d
 digits of what it moves and whose that becomes; where somebody has the number already, the form asks whose it is.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +15,7 @@ from mediation.rules.forms import Question
 from mediation.rules.particulars import FREE, Found
 from mediation.rules.party_particulars import IN_TEXT, LABELS
 from mediation.services.door.same_numbers import Numbers
-from mediation.web.form_view import Button, Sensitive
+from mediation.web.form_view import Button, Folded, Sensitive
 
 MASK, MOVE = "_mask.", "_move."
 TO = ":"
@@ -23,21 +24,26 @@ TAIL = 4
 MOST_NUMBERS = 4
 """Numbers of one text that have buttons of their own at a time: with those moved, the next have theirs."""
 MOST_PLACES = 6
-"""Places that are offered to move a number to; with more parties, the number is copied by hand."""
+"""Places to move a number to that stand open: the likeliest. Those of the other parties are folded away beneath them."""
+
+CLAUSES = re.compile(r"[，,；;。！？!?\n]")
+"""What ends a clause: the name beside a number is looked for in its own clause first."""
 
 Typed = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A text of the form: its path, question and content. `within` is the row it stands in: 申请人 1 周某. `names` is the path of the
-    answer that says whose the row is, and `named` that answer; both '' where the row itself is a party, or nobody's.
+    """A text of the form: its path, question and content. `within` is the row it stands in, 申请人 1 周某, and `bearer` the name in
+    that row. `names` is the path of the answer that says whose the row is, and `named` that answer; both '' where the row itself is
+    a party, or nobody's.
     """
 
     path: str
     question: Question
     text: str
     within: str = ""
+    bearer: str = ""
     names: str = ""
     named: str = ""
 
@@ -49,10 +55,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A sealed place that a number can be moved to. `party` is the number of the party whom its row is to name; 0: it names one."""
+    """A sealed place that a number can be moved to. `who` tells its party from others, `name` is what they are called. `party` is
+    the number of the party whom its row is to name; 0: it names one.
+    """
 
     path: str
     who: str
+    name: str
     party: int = 0
     instead: str = ""
 
@@ -104,6 +113,7 @@ def _sensitive(places: Sequence[Place], text: Place, hits: list[Found], known: N
     numbers = [hit for hit in hits if each[hit.what, hit.number[-TAIL:]] is hit]
     asks: list[str] = []
     buttons: list[Button] = []
+    folded: list[Folded] = []
     for hit in numbers[:MOST_NUMBERS]:
         tail = hit.number[-TAIL:]
         holders = known.holders(hit.what, hit.number)
@@ -113,40 +123,73 @@ def _sensitive(places: Sequence[Place], text: Place, hits: list[Found], known: N
                 f"尾号 {tail} 的{IN_TEXT[hit.what]}，{who}已经填写：这里写的是谁的？是{who}的，遮住即可；是别人的，再移入。"
             )
             buttons.append(Button(TO.join((f"{MASK}{text.path}", hit.what, tail)), f"是{who}的，遮住尾号 {tail}"))
-        for target in _targets(places, hit, known)[:MOST_PLACES]:
-            name = TO.join((f"{MOVE}{text.path}", target.path, tail, *([str(target.party)] if target.party else [])))
-            also = f"，与{'、'.join(holders)}相同" if holders else ""
-            buttons.append(Button(name, f"移入{target.who}的{LABELS[hit.what]}（尾号 {tail}{target.instead}{also}）"))
+        moving = [
+            _move(text, target, hit, holders) for target in _likeliest_first(text.text, hit, _targets(places, hit, known))
+        ]
+        buttons += moving[:MOST_PLACES]
+        if others := moving[MOST_PLACES:]:
+            folded.append(Folded(f"移入其他当事人的{LABELS[hit.what]}（尾号 {tail}，另有 {len(others)} 位）", others))
     everything = "遮住" if len(hits) == 1 else "全部遮住"
     return Sensitive(
-        particulars.sentence(text.question.label, hits), asks, [*buttons, Button(f"{MASK}{text.path}", everything)]
+        particulars.sentence(text.question.label, hits), asks, [*buttons, Button(f"{MASK}{text.path}", everything)], folded
     )
+
+
+def _move(text: Place, target: Target, hit: Found, holders: Sequence[str]) -> Button:
+    """The button that moves the number to this place. `holders`: those who have the number already."""
+    tail = hit.number[-TAIL:]
+    name = TO.join((f"{MOVE}{text.path}", target.path, tail, *([str(target.party)] if target.party else [])))
+    also = f"，与{'、'.join(holders)}相同" if holders else ""
+    return Button(name, f"移入{target.who}的{LABELS[hit.what]}（尾号 {tail}{target.instead}{also}）")
+
+
+def _likeliest_first(text: str, hit: Found, targets: Sequence[Target]) -> list[Target]:
+    """The places in the order in which they are meant: of whom the text names beside the number, then of those that have no such
+    number yet, then of those whose number would be replaced.
+    """
+    beside = _name_beside(text, hit, {target.name for target in targets})
+    return sorted(targets, key=lambda target: 0 if beside and target.name == beside else 2 if target.instead else 1)
+
+
+def _name_beside(text: str, hit: Found, names: Collection[str]) -> str:
+    """The name that stands beside the number: in its own clause, else the last before it, else the next behind it; '' for none. Of
+    two names that begin alike (周某1、周某12), the longer is meant where it stands.
+    """
+    longest_first = sorted(filter(None, names), key=len, reverse=True)
+    if not longest_first:
+        return ""
+    found = list(re.finditer("|".join(map(re.escape, longest_first)), text))
+    before, behind = [m for m in found if m.end() <= hit.start], [m for m in found if m.start() >= hit.end]
+    ordered = [*before[-1:], *behind[:1]]
+    own = [m for m in ordered if not CLAUSES.search(text[min(m.end(), hit.end) : max(m.start(), hit.start)])]
+    return next((m[0] for m in (*own, *ordered)), "")
 
 
 def _targets(places: Sequence[Place], hit: Found, known: Numbers) -> list[Target]:
     """The sealed places that are free for this number: of each party one, and none of a party that has it already."""
     found: list[Target] = []
+    named = {other.named for other in places if other.names and other.question.name == hit.what}
+    taken: set[int] = set()
     for place in places:
         if not place.question.secret or place.question.name != hit.what or place.text:
             continue
         if not place.names:
-            found.append(Target(place.path, place.within or "当事人"))
+            found.append(Target(place.path, place.within or "当事人", place.bearer))
             continue
-        taken = {target.party for target in found}
-        named = {other.named for other in places if other.names and other.question.name == hit.what}
         free = [place.named] if place.named else [str(n) for n in known.parties if str(n) not in named]
         for party in (int(n) for n in free if n.isascii() and n.isdigit()):
             kept = known.of(party, hit.what)
             if party in known.parties and party not in taken and hit.number not in kept:
                 instead = f"，替换原来的尾号 {'、'.join(number[-TAIL:] for number in kept)}" if kept else ""
-                found.append(Target(place.path, known.parties[party], party, instead))
+                taken.add(party)
+                found.append(Target(place.path, known.parties[party], known.names[party], party, instead))
     return found
 
 
 # --- within a form --------------------------------------------------------------------------------------------
 
 
-def _places(asked: Sequence[Question], values: Typed, before: str = "", within: str = "") -> Iterator[Place]:
+def _places(asked: Sequence[Question], values: Typed, before: str = "", within: str = "", bearer: str = "") -> Iterator[Place]:
     """Every text of the form and of its rows. Rows of parties whom they name have one more that is blank, and where there are no rows
     yet there are those of a first one: what is moved there brings it about.
     """
@@ -157,13 +200,14 @@ def _places(asked: Sequence[Question], values: Typed, before: str = "", within: 
             rows = [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
             names_party = any(q.options == "parties" and q.widget == "one" for q in question.rows)
             for n, row in enumerate([*rows, {}] if names_party or not rows else rows):
-                called = " ".join(filter(None, (f"{question.label} {n + 1}", str(row.get("name") or ""))))
+                name = str(row.get("name") or "").strip()
+                called = " ".join(filter(None, (f"{question.label} {n + 1}", name)))
                 mine = [q for q in question.rows if q.name != "id_number" or row.get("type") != PartyType.UNIT]
-                yield from _places(mine, row, f"{path}.{n}.", called)
+                yield from _places(mine, row, f"{path}.{n}.", called, name)
         elif question.widget in FREE:
             text = value if isinstance(value, str) else ""
             named = str(values.get(whose) or "") if whose else ""
-            yield Place(path, question, text, within, before + whose if whose else "", named)
+            yield Place(path, question, text, within, bearer, before + whose if whose else "", named)
 
 
 def _put(values: dict[str, Any], changed: Mapping[str, str]) -> dict[str, Any]:

@@ -21,17 +21,29 @@ function renumber(box) {
   });
 }
 
+// A sum in 分 as the server reads it (rules/typed.py: sum_of; at most two decimals); null for what no form would take.
+function centsOf(typed) {
+  const plain = typed.replaceAll(/[。．]/g, ".").normalize("NFKC").trim().replace(/^(?:人民币|RMB)?\s*¥?\s*/, "").replace(/\s*(?:元整|元正|元|块)$/, "");
+  const found = /^\+?(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d{1,2}))?$/.exec(plain);
+  if (!found) return null;
+  const cents = BigInt(found[1].replaceAll(/[, ]/g, "")) * 100n + BigInt((found[2] ?? "").padEnd(2, "0"));
+  return cents > 0n && cents < 10n ** 12n ? cents : null;
+}
+
 function total(box) {
   const place = box.querySelector("[data-total]");
   if (!place) return;
   let cents = 0n;
-  for (const input of box.querySelectorAll("input[data-money]")) {
-    const text = input.value.normalize("NFKC").replaceAll("。", ".").replaceAll(/[,\s]/g, "").replace(/^(?:人民币|RMB)?¥?/, "").replace(/(?:元整|元正|元|块)$/, "");
-    const found = /^(\d+)(?:\.(\d{1,2}))?$/.exec(text);
-    if (found) cents += BigInt(found[1]) * 100n + BigInt((found[2] ?? "").padEnd(2, "0"));
-  }
+  const unread = [];
+  [...box.querySelectorAll("input[data-money]")].forEach((input, index) => {
+    if (!input.value.trim()) return;
+    const read = centsOf(input.value);
+    if (read === null) unread.push(index + 1);
+    else cents += read;
+  });
   const yuan = (cents / 100n).toString().replaceAll(/\B(?=(\d{3})+$)/g, ",");
   place.textContent = `${yuan}.${(cents % 100n).toString().padStart(2, "0")}`;
+  box.querySelector("[data-unread]").textContent = unread.length ? `（不含第 ${unread.join("、")} 行：金额读不出）` : "";
 }
 
 function changed(box) {
@@ -42,6 +54,7 @@ function changed(box) {
 
 export function rows() {
   for (const box of document.querySelectorAll("[data-rows]")) {
+    total(box); // a browser that goes back fills in what was typed
     box.addEventListener("input", () => total(box));
     box.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-add], button[data-remove]");

@@ -45,6 +45,8 @@ def test_what_was_typed_stays_and_each_fault_stands_at_its_field(sit: Sit, seat:
             assert found.input_value() == value, name
     assert "请填写" in error_at(page, "story")
     assert "金额" in error_at(page, "claims.1.amount")
+    assert "12,345.60" in page.locator("main [data-rows=claims] tfoot").inner_text()
+    assert "不含第 2 行" in page.locator("main [data-rows=claims] tfoot").inner_text()
     assert (
         "周某乙：身份号码的校验位不对"
         in page.locator("main [data-rows=applicants] .row-block").nth(1).locator(".error").inner_text()

@@ -153,3 +153,39 @@ def test_of_two_numbers_in_one_text_each_has_its_buttons(alice: Browser, mediate
     assert f'name="accounts.0.account" value="{OTHER}"' in page
     first = "_move.pay_way:accounts.1.account:0018:1"
     assert first in labels(page), "a further row, for whoever has none"
+
+
+def test_a_number_can_be_moved_to_each_of_many_parties_the_likeliest_first(alice: Browser, people: world.People) -> None:
+    case = perform(people.alice, "register", application(12), "key-twelve").case_id
+    perform(people.alice, "accept_mediation", {"on": "2026-08-18", "both_consent": True}, "key-accept", case, 1)
+    perform(people.alice, "assign_mediator", {"on": "2026-08-18", "mediator": "alice"}, "key-assign", case, 1)
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 1, "account": OTHER}, "key-first", case, 1)
+    text = f"周某1和周某2的另议，周某12工资卡{ACCOUNT}，周某3不用卡"
+    html = alice.step(case, "reach_agreement", {"on": "2026-08-19", "pay_way": text, "accounts": []}).text
+    offered = [int(name.rpartition(":")[2]) for name in labels(html) if name.startswith("_move.pay_way:")]
+    assert offered == [12, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 1], "beside the number; none yet; another in its place"
+    assert re.search(r"<summary>移入其他当事人的收款账号（尾号 0018，另有 7 位）</summary>", html)
+    last = "_move.pay_way:accounts.0.account:0018:11"
+    page = alice.step(case, "reach_agreement", {"on": "2026-08-19", "pay_way": text, "accounts": []}, **{last: "1"}).text
+    assert f'name="accounts.0.account" value="{ACCOUNT}"' in page
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (f"周某1工资卡{ACCOUNT}，周某2另行约定", "周某1"),
+        (f"周某1另行约定，{ACCOUNT}是周某2的工资卡", "周某2"),
+        (f"周某2到场，工资卡{ACCOUNT}", "周某2"),
+        (f"工资卡{ACCOUNT}，周某2所有", "周某2"),
+        (f"工资卡{ACCOUNT}", "周某1"),
+    ],
+)
+def test_the_party_named_beside_the_number_is_offered_first(alice: Browser, mediated: int, text: str, first: str) -> None:
+    html = alice.step(mediated, "reach_agreement", {"on": "2026-08-19", "pay_way": text, "accounts": []}).text
+    assert next(iter(labels(html).values())) == f"移入{first}的收款账号（尾号 0018）"
+
+
+def test_of_parties_that_are_being_typed_too_the_one_named_is_offered_first(alice: Browser) -> None:
+    given = two() | {"story": "周某2电话13900005678，没有发工资。"}
+    page = alice.fill("/cases/new?step=register", hidden_of(alice.get("/cases/new?step=register").text) | flat(given)).text
+    assert next(iter(labels(page).values())) == "移入申请人 2 周某2的电话（尾号 5678）"

@@ -166,6 +166,17 @@ def test_rows_are_added_and_removed_without_a_script(alice: Browser, button: str
     assert hidden_of(answer.text)["_key"] == fields["_key"]
 
 
+def test_the_total_counts_every_sum_as_the_form_takes_it_and_says_which_it_cannot_read(alice: Browser) -> None:
+    written = ["￥1,200", "１２００．５０", "１２，０００．５", "", "一千二", "1200元整", "1,2", "-5"]
+    given = application(1)
+    given["claims"] = [{"claimant": 1, "item": "wages", "amount": amount} for amount in written]
+    fields = hidden_of(alice.get("/cases/new?step=register").text) | flat(given)
+    for press in ({}, {"_add.claims": "1"}):
+        page = alice.fill("/cases/new?step=register", fields | press).text
+        assert "<b data-total>15,601.00</b>" in page
+        assert "（不含第 5、7、8 行：金额读不出）" in page
+
+
 def test_the_consequences_are_shown_without_a_script_and_as_a_fragment(alice: Browser, mediated: int) -> None:
     page = alice.get(f"/cases/{mediated}?do=reach_agreement").text
     fields = hidden_of(page) | flat(_agreement())

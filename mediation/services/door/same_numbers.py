@@ -46,9 +46,12 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The numbers of everybody concerned: the proceeding's parties by number, and what each has, typed or on file."""
+    """The numbers of everybody concerned: the proceeding's parties by number, as they are told apart (`parties`) and as they are
+    called (`names`), and what each has, typed or on file.
+    """
 
     parties: Mapping[int, str]
+    names: Mapping[int, str]
     held: Sequence[Held]
 
     def holders(self, name: str, number: str) -> list[str]:
@@ -67,7 +70,8 @@ def numbers(
     """The numbers of the case and of the answers, half typed as they may be. `case_id` None: there is no case yet."""
     called = _called(known)
     held = [*_on_file(session, case_id, called), *_typed(called, given)]
-    return Numbers({number: called[number] for number in (here.parties if here else ())}, held)
+    here_are = tuple(here.parties) if here else ()
+    return Numbers({n: called[n] for n in here_are}, {n: known.parties[n].name for n in here_are}, held)
 
 
 def asked(session: Session, case_id: int | None, known: CaseFacts, given: Mapping[str, Any]) -> dict[str, str]:
