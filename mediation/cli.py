@@ -5,7 +5,6 @@
 
 import os
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -19,6 +18,7 @@ from mediation.verbs import (
     Verbs,
     WrongUsage,
     bureau,
+    day_of,
     guide,
     has_database,
     homes,
@@ -177,7 +177,7 @@ def demo(
     """在自己的目录里载入演示数据，并启动 http://127.0.0.1:8000（PORT 可改）。再次运行时，已载入的保留。"""
     from mediation.services.operation import processes
 
-    homes.choose_demo(_day(today).isoformat() if today else "")
+    homes.choose_demo(day_of(today).isoformat() if today else "")
     migrating.make_home()
     if no_serve:
         _load_demo(today, cases, seed, serving=False)
@@ -220,13 +220,6 @@ def _load_demo(today: str, cases: int, seed: int | None, *, serving: bool) -> "l
         return []
     report("先载入的案件已可以查看，其余的在后台继续载入。")
     return [processes.Child("演示数据", processes.module("mediation.verbs.rest_of_demo"), lasts=False)]
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WrongUsage(f"“{text}”不是日期，请写成 2026-08-20。") from None
 
 
 @app.command(cls=Verb)

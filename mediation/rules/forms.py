@@ -65,11 +65,18 @@ def shaped(pattern: str, how: str) -> tuple[AfterValidator, WithJsonSchema]:
     return AfterValidator(held), WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
 
 
+def _as_clock(given: str) -> str:
+    try:
+        return typed.time_of_day(given)
+    except typed.Midnight:
+        raise said(f"“{given.strip()}”可能是当天零点，也可能是当天结束，请写成 00:00（当天开始）或者 23:59（当天结束）。") from None
+
+
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200)]
 Long = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=8000)]
 Name = Annotated[Text, _spelt(text.name)]
 Day = date
-Clock = Annotated[str, *shaped(r"([01]\d|2[0-3]):[0-5]\d", "时间请写成 09:30"), _spelt(typed.time_of_day)]
+Clock = Annotated[str, *shaped(r"([01]\d|2[0-3]):[0-5]\d", "时间请写成 09:30"), _spelt(_as_clock)]
 Month = Annotated[str, *shaped(r"20[0-8]\d-(0[1-9]|1[0-2])", "月份请写成 2026-05"), _spelt(typed.month_of)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
 Money = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
@@ -165,7 +172,7 @@ class Form(BaseModel):
     def _in_one_spelling(cls, value: Any, info: ValidationInfo) -> Any:
         """Return the typed words in the spelling in which they are kept."""
         assert info.field_name is not None
-        return _taken_in(value, _reading(cls, info.field_name))
+        return _taken_in(value, _reading(cls, info.field_name), _units(cls, info.field_name))
 
     @field_validator("*", mode="after")
     @classmethod
@@ -215,20 +222,35 @@ def _reading(form: type[BaseModel], name: str) -> _Reading:
     return by_type.get(inner, "")
 
 
-def _taken_in(value: Any, reading: _Reading) -> Any:
+_UNIT = re.compile(r"（(?:[^（）]*，)?([^（），]+)）$")
+_ALSO_CALLED = {"分钟": ("分",), "日": ("天",), "自然日": ("日", "天")}
+"""What else people write for a unit. 工作日 are no 天."""
+
+
+@cache
+def _units(form: type[BaseModel], name: str) -> tuple[str, ...]:
+    """The unit that the field's label asks for, 预计时长（分钟）, in the words that people may write behind the number."""
+    found = _UNIT.search(form.model_fields[name].title or "")
+    return (found[1], *_ALSO_CALLED.get(found[1], ())) if found else ()
+
+
+def _taken_in(value: Any, reading: _Reading, units: tuple[str, ...]) -> Any:
     """One answer as it was given, a list's answers one by one. Only text needs reading; but a number is no day."""
     if isinstance(value, list):
-        return [_taken_in(each, reading) for each in value]
+        return [_taken_in(each, reading, units) for each in value]
     if not isinstance(value, str):
         if reading == "day" and isinstance(value, int | float | Decimal):
             raise PydanticCustomError("date_type", "a number is no day")
         return value
     if not value.strip():
         return value
+    if reading == "count":
+        return _as_count(value, units)
     return _READERS[reading](value) if reading else value
 
 
-def _as_day(given: str) -> date:
+def day_typed(given: str) -> date:
+    """Read a day as it is typed. Raises the error that a form's fault says."""
     try:
         return typed.day_of(given)
     except ValueError:
@@ -252,9 +274,9 @@ def money_of(given: str) -> Decimal | None:
         return None
 
 
-def _as_count(given: str) -> str:
+def _as_count(given: str, units: tuple[str, ...]) -> str:
     try:
-        return typed.whole_number(given)
+        return typed.whole_number(given, units)
     except ValueError:
         raise PydanticCustomError("int_parsing", "not a whole number") from None
 
@@ -262,9 +284,8 @@ def _as_count(given: str) -> str:
 _READERS: dict[_Reading, Callable[[str], Any]] = {
     "line": text.one_line,
     "text": text.cleaned,
-    "day": _as_day,
+    "day": day_typed,
     "sum": _as_sum,
-    "count": _as_count,
 }
 
 

@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from datetime import date
 from typing import Any
 
 import typer
@@ -19,6 +20,7 @@ __all__ = [
     "Verb",
     "Verbs",
     "WrongUsage",
+    "day_of",
     "has_database",
     "need_data",
     "need_home",
@@ -78,6 +80,16 @@ class Verbs(typer.Typer):
             status = WRONG_USAGE if getattr(error, "exit_code", 1) == WRONG_USAGE else 1
             print(sentence_of(error), file=sys.stderr)
         raise SystemExit(status)
+
+
+def day_of(text: str) -> date:
+    """Read a day as an operator writes it, in any spelling that a form takes. Raises WrongUsage."""
+    from mediation.rules import typed
+
+    try:
+        return typed.day_of(text)
+    except ValueError:
+        raise WrongUsage(f"“{text}”不是日期，请写成 2026-08-20。") from None
 
 
 def need_data() -> None:

@@ -1,12 +1,11 @@
 """`./run user …`: the accounts."""
 
 import sys
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from mediation.verbs import Group, Stop, Verb, homes, need_data
+from mediation.verbs import Group, Stop, Verb, day_of, homes, need_data
 
 user = typer.Typer(
     cls=Group, no_args_is_help=True, rich_markup_mode=None, help="账号：新建、改密码、列出、停用；聘任、利害关系。"
@@ -73,7 +72,7 @@ def user_appoint(
     from mediation.services.upkeep import staff
 
     need_data()
-    day, profession = _day(since), staff.profession_named(part_time)
+    day, profession = day_of(since) if since else None, staff.profession_named(part_time)
     with db.write() as session:
         staff.appoint(session, login, day, profession, part_time=profession is not None)
     print(f"已记明 {login} 的聘任。")
@@ -142,14 +141,6 @@ def user_units() -> None:
     with db.read() as session:
         for unit in session.exec(select(Unit).order_by(col(Unit.path))):
             print(f"{unit.code}\t{unit.name}")
-
-
-def _day(text: str) -> date | None:
-    """The day; None where nothing was written."""
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise Stop(f"“{text}”不是日期，请写成 2026-08-20。") from None
 
 
 def _password() -> str:

@@ -28,6 +28,7 @@ from mediation.services.views.search import STANDS, Wanted
 from mediation.settings import settings
 from mediation.web import case, entering, signing, urls
 from mediation.web.answers import answer
+from mediation.web.asked import DayAsked
 from mediation.web.bodies import SentJson
 from mediation.web.case import LARGEST, CaseId, Number
 from mediation.web.openapi import STEP, SignInAsked, describe
@@ -214,7 +215,7 @@ def do_step(
 def rates(
     actor: RatesReader,
     session: Reading,
-    month: Annotated[str, Query(max_length=7, description="2026-10")] = "",
+    month: Annotated[str, Query(max_length=20, description="2026-10")] = "",
     unit: Annotated[str, Query(max_length=40, description="单位代码")] = "",
 ) -> figures.MonthData:
     """A unit's month, as `./run rates --json` gives it."""
@@ -240,7 +241,7 @@ def due(
     actor: SignedIn,
     session: Reading,
     limit: Annotated[str, Query(max_length=10, description="A-23")],
-    on: Annotated[date, Query(description="起算之日")],
+    on: Annotated[DayAsked, Query(description="起算之日")],
 ) -> DueAnswer:
     """A time limit from its event's day, with the sum and the article."""
     try:

@@ -3,9 +3,16 @@ read.
 """
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from mediation.rules.faults import fault_said
+from mediation.rules.forms import day_typed
+
+DayAsked = Annotated[date, BeforeValidator(day_typed)]
+"""A day in an address, read as one that is typed into a form."""
 
 LABELS = {
     "q": "查找的内容", "page": "页码", "tab": "栏目", "due": "到期时间", "stands": "状态", "cause": "争议类型", "unit": "单位",

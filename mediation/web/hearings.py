@@ -14,6 +14,7 @@ from mediation.rules.roles import Role
 from mediation.services.views import calendar
 from mediation.services.views.calendar import Asked, Day, Openings
 from mediation.services.views.picking import Option, options
+from mediation.web.asked import DayAsked
 from mediation.web.pages import page
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
@@ -69,8 +70,8 @@ class Calendar:
 
 @router.get("/hearings")
 def hearings(
-    request: Request, actor: SignedIn, session: Reading, week: Annotated[date | None, Query()] = None,
-    day: Annotated[date | None, Query()] = None, show: Annotated[Show, Query()] = "week",
+    request: Request, actor: SignedIn, session: Reading, week: Annotated[DayAsked | None, Query()] = None,
+    day: Annotated[DayAsked | None, Query()] = None, show: Annotated[Show, Query()] = "week",
     room: Annotated[int, Query(ge=0, le=LARGEST)] = 0, person: Annotated[str, Query(max_length=40)] = "",
     case: Annotated[int, Query(ge=0, le=LARGEST)] = 0, p: Annotated[int, Query(ge=0, le=10_000)] = 0,
 ) -> Response:  # fmt: skip

@@ -13,7 +13,7 @@ from mediation.web.sessions import Reading
 from mediation.web.signing import RatesReader
 
 router = APIRouter(prefix="/rates", include_in_schema=False)
-Month = Annotated[str, Query(max_length=7)]
+Month = Annotated[str, Query(max_length=20)]
 Code = Annotated[str, Query(max_length=40)]
 
 

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from mediation import clock
 from mediation.errors import Forbidden
+from mediation.rules import typed
 from mediation.services.record import signings
 from mediation.services.record.signings import Signed
 from mediation.services.upkeep import changelog
@@ -44,7 +45,7 @@ def signings_page(
     actor: SignedIn,
     session: Reading,
     login: Annotated[str, Query(max_length=40)] = "",
-    until: Annotated[str, Query(max_length=10)] = "",
+    until: Annotated[str, Query(max_length=20)] = "",
     page: PageNumber = 1,
 ) -> Response:
     """Sign-ins, sign-outs, failures and new passwords, the newest first."""
@@ -60,6 +61,6 @@ def signings_page(
 def _day(text: str) -> date | None:
     """The day; None where none was said, or what was said is none."""
     try:
-        return date.fromisoformat(text)
+        return typed.day_of(text)
     except ValueError:
         return None

@@ -38,6 +38,15 @@ def test_a_line_is_answered_with_the_day_first(line: str, day: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "written", ["2026.8.20", "20260820", "2026年8月20日", "2026 年 8 月 20 日", "２０２６．８．２０", "2026/8/20", "2026年8月20"]
+)
+def test_a_day_is_read_as_the_forms_read_it(written: str) -> None:
+    assert answer(f"A-23 {written} 延期 15", CALENDAR) == answer("A-23 2026-08-20 延期 15", CALENDAR)
+    suspended = answer("A-23 2026-08-10 中止 2026-08-20..2026-09-01", CALENDAR)
+    assert answer(f"A-23 2026-08-10 中止 {written}..2026.9.1", CALENDAR) == suspended
+
+
+@pytest.mark.parametrize(
     ("line", "sentence"),
     [
         ("", "请写明期限编号和起算日期"),

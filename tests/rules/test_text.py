@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from mediation.rules import identity, text, typed
 from mediation.rules.faults import faults, unanswered
-from mediation.rules.forms import Clock, Form, Long, MaybeDay, MaybeMoney, MaybeName, Month, Number, ask
+from mediation.rules.forms import Clock, Form, Long, MaybeDay, MaybeMoney, MaybeName, MaybeNumber, Month, Number, ask
 from mediation.rules.steps.intake import PartyAnswers
 
 TODAY = date(2026, 11, 27)
@@ -161,15 +161,49 @@ def test_a_number_is_no_day(number: Any) -> None:
         ("下午3:30", "15:30"), ("下午 3：30", "15:30"), ("下午3点半", "15:30"), ("下午三点半", "15:30"), ("3点一刻", "03:15"),
         ("上午9点", "09:00"), ("早上8:30", "08:30"), ("中午12点", "12:00"), ("中午1点", "13:00"), ("下午12:30", "12:30"),
         ("下午15:30", "15:30"), ("晚上7点45分", "19:45"), ("凌晨3:30", "03:30"), ("1530", "15:30"), ("十二点半", "12:30"),
+        ("3:30pm", "15:30"), ("3:30 PM", "15:30"), ("PM 3:30", "15:30"), ("3 p.m.", "15:00"), ("12:30pm", "12:30"),
+        ("9:05am", "09:05"), ("12:30am", "00:30"), ("15；30", "15:30"), ("15;30", "15:30"), ("十五点三十", "15:30"),
+        ("十五点三十分", "15:30"), ("下午三点四十五", "15:45"), ("九点零五分", "09:05"), ("二十点", "20:00"), ("三点三刻", "03:45"),
     ],
 )
 def test_a_time_of_day_is_taken_as_people_write_it(typed_in: str, meant: str) -> None:
     assert Everything.model_validate({"starts": typed_in}).starts == meant
 
 
-@pytest.mark.parametrize("no_time", ["25:00", "9:60", "下午", "9", "上午15:30", "上午3点", "晚上12点", "下午9点"])
+@pytest.mark.parametrize("no_time", ["25:00", "9:60", "下午", "9", "上午15:30", "上午3点", "下午9点", "13:00pm", "二十五点", "三点八十"])
 def test_what_is_no_time_of_day_is_refused(no_time: str) -> None:
     assert "时间格式不对" in said(starts=no_time)["starts"]
+
+
+@pytest.mark.parametrize("either", ["晚上12点", "晚上十二点", "半夜12:00", "24:00", "二十四点", "12am"])
+def test_a_time_that_may_be_either_end_of_the_day_is_refused_with_both_spellings(either: str) -> None:
+    assert said(starts=either)["starts"] == (
+        f"“{either}”可能是当天零点，也可能是当天结束，请写成 00:00（当天开始）或者 23:59（当天结束）。"
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "written", "meant"),
+    [("预计时长（分钟）", "90分钟", 90), ("预计时长（分钟）", "９０ 分", 90), ("履行期限（生效之日起，日）", "10天", 10),
+     ("延长（工作日）", "5工作日", 5)],
+)
+def test_a_number_may_carry_the_unit_that_is_asked_for(label: str, written: str, meant: int) -> None:
+    class Counted(Form):
+        many: MaybeNumber = ask(label, default=None)
+
+    assert Counted.model_validate({"many": written}).many == meant
+
+
+@pytest.mark.parametrize(
+    ("label", "written"),
+    [("预计时长（分钟）", "2小时"), ("延长（工作日）", "5天"), ("页数", "5页"), ("预计时长（分钟）", "分钟")],
+)
+def test_a_number_in_another_unit_is_refused(label: str, written: str) -> None:
+    class Counted(Form):
+        many: MaybeNumber = ask(label, default=None)
+
+    with pytest.raises(ValidationError):
+        Counted.model_validate({"many": written})
 
 
 def test_whole_numbers_may_be_full_width() -> None:

@@ -125,6 +125,10 @@ def test_limits_and_figures(program: Program, app: FastAPI) -> None:
     due = program.get("/api/due", params={"limit": "A-23", "on": "2026-08-20"}).json()
     assert due["due_on"] == "2026-10-08"
     assert "第43条" in due["why"]
+    for written in ("2026.8.20", "20260820", "２０２６年８月２０日"):
+        assert program.get("/api/due", params={"limit": "A-23", "on": written}).json() == due
+    said = program.get("/api/due", params={"limit": "A-23", "on": "8月20日"}).json()["faults"]
+    assert said == {"on": "起算之日不是有效的日期，请写成 2026-08-20。"}
     assert program.get("/api/due", params={"limit": "Z-99", "on": "2026-08-20"}).status_code == 422
     assert program.get("/api/rates", params={"month": "2026-08"}).json()["month"] == "2026-08"
     assert Program(app, "clerk").get("/api/rates").status_code == 403

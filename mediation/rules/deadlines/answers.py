@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from .. import typed
 from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
 from ..do import Do
 from ..local import PROVINCE
@@ -63,7 +64,7 @@ def answer(line: str, calendar: Calendar, settings: Mapping[str, str] | None = N
     The id and the event's day, then 中止 (suspend) with days and 延期 (extend) with a number of 自然日 or a day, in any
     order. `settings` as for `due`. Raises CannotReckon with a sentence for people.
     """
-    words = _plain(line).split()
+    words = _SPACED.sub(r"\1", _plain(line)).split()
     if not words:
         raise CannotReckon(f"请写明期限编号和起算日期，例如：{EXAMPLE}。")
     limit = _limit(words[0])
@@ -186,18 +187,18 @@ OPTIONS: dict[str, Callable[[_Asked, str], None]] = {
     "延期至": _read_extension,
     "extend": _read_extension,
 }
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})-(\d{1,2})|/(\d{1,2})/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)")
 
 
 def _day(text: str) -> date:
-    match = _DAY.fullmatch(text)
-    if match is None:
-        raise CannotReckon(f"“{text}”不是日期，请写成 2026-08-20。")
-    year, month, day = (int(part) for part in match.groups() if part)
     try:
-        return date(year, month, day)
-    except ValueError:
+        return typed.day_of(text)
+    except typed.NoSuchDay:
         raise CannotReckon(f"没有 {text} 这一天，请核对日期。") from None
+    except ValueError:
+        raise CannotReckon(f"“{text}”不是日期，请写成 2026-08-20。") from None
+
+
+_SPACED = re.compile(r"\s*(?<=\d)\s*([年月])\s*(?=\d)|(?<=\d)\s+(日)")
 
 
 def _plain(text: str) -> str:

@@ -4,6 +4,8 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from .. import typed
+
 NATURAL_MONTH = 0
 LATEST_CLOSING_DAY = 27
 YEARS = range(1990, 2100)
@@ -19,7 +21,7 @@ class Month:
     @classmethod
     def parse(cls, text: str) -> "Month":
         """The month of "2026-10". Raises ValueError, with a sentence, for anything else."""
-        year, dash, number = text.strip().partition("-")
+        year, dash, number = typed.month_of(text).strip().partition("-")
         fits = dash and year.isascii() and year.isdigit() and number.isascii() and number.isdigit()
         if not fits or int(year) not in YEARS or not 1 <= int(number) <= 12:
             raise ValueError(f"“{text}”不是月份，请写成 2026-10 这样。")
