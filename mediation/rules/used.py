@@ -51,7 +51,8 @@ class Used:
     `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
     units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
     the file's keeping (保管期限). `seat` and `login` say who was challenged (回避); `remedies` what the parties were told they may do.
-    `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up.
+    `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
+    a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
     """
 
     unit: str = ""
@@ -68,6 +69,7 @@ class Used:
     wage: WageUsed | None = None
     reckoned: ReckonedUsed | None = None
     instead: Mapping[str, Any] = field(default_factory=dict)
+    replaced: tuple[str, ...] = ()
 
     def number(self, of: Number) -> str:
         """The number that the step took, or ''."""
@@ -81,15 +83,13 @@ class Used:
         for name in _WORDS:
             if value := getattr(self, name):
                 yield name, value
-        for name in ("names", "instead"):
+        for name, kind in _SEVERAL.items():
             if value := getattr(self, name):
-                yield name, dict(value)
+                yield name, kind(value)
         if self.minutes is not None:
             yield "minutes", self.minutes
         if self.keep_until is not None:
             yield "keep_until", self.keep_until.isoformat()
-        if self.remedies:
-            yield "remedies", list(self.remedies)
         if self.wage is not None:
             yield from _wage_kept(self.wage)
         if self.reckoned is not None:
@@ -102,6 +102,8 @@ class Used:
 NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
+_SENTENCES = ("remedies", "replaced")
+_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "instead": dict, **dict.fromkeys(_SENTENCES, list)}
 _AS_KEPT = frozenset({*_WORDS, "names", "minutes", "instead"})
 """What is the same in the journal as here."""
 
@@ -113,8 +115,7 @@ def read(kept: Mapping[str, Any] | None) -> Used:
     found: dict[str, Any] = {name: value for name, value in kept.items() if name in _AS_KEPT and value}
     if kept.get("keep_until"):
         found["keep_until"] = date.fromisoformat(kept["keep_until"])
-    if kept.get("remedies"):
-        found["remedies"] = tuple(kept["remedies"])
+    found |= {name: tuple(kept[name]) for name in _SENTENCES if kept.get(name)}
     if kept.get("minimum_wage"):
         found["wage"] = _wage(kept)
     if kept.get("amount"):

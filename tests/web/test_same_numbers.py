@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from mediation import db
-from mediation.services.record import parties
+from mediation.services.record import journal, parties
 from tests import world
 from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
 
@@ -99,6 +99,40 @@ def test_namesakes_are_told_apart(alice: Browser, people: world.People) -> None:
     perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", case, 1)
     (asked,) = said(preview(alice, {"on": "2026-08-19", "party": "1", "account": ACCOUNT}, case, "amend_party"))
     assert asked.startswith("周某1（申请人，第 1 位当事人）、周某1（申请人，第 2 位当事人）的收款账号相同")
+
+
+# --- put in another's place -----------------------------------------------------------------------------------
+
+
+def test_a_particular_that_is_replaced_is_named_before_and_after(alice: Browser, people: world.People, mediated: int) -> None:
+    before = {"on": "2026-08-19", "party": 2, "account": ACCOUNT, "phone": "13900005678、13900001234"}
+    perform(people.alice, "amend_party", before, "key-first", mediated, 1)
+    given = {"on": "2026-08-19", "party": "2", "account": OTHER, "phone": "13900009999", "bank": "某银行某支行"}
+    asked = preview(alice, given, mediated, "amend_party")
+    assert "只记入经过" not in asked
+    for told in ("电话（替换原来的尾号 5678、1234）", "收款账号（替换原来的尾号 0018）", "开户行"):
+        assert told in asked
+    perform(people.alice, "amend_party", {**given, "party": 2}, "key-second", mediated, 1)
+    page = alice.get(f"/cases/{mediated}?p=1").text
+    assert "补充当事人 周某2 的信息：电话（替换原来的尾号 5678、1234）、开户行、收款账号（替换原来的尾号 0018）" in page
+    with db.read() as session:
+        chain = " ".join(row.given for row in journal.rows(session, mediated))
+    for secret in (ACCOUNT, OTHER, "13900005678", "13900009999"):
+        assert secret not in page
+        assert secret not in chain
+
+
+def test_an_account_that_an_agreement_replaces_is_named_with_its_payee(
+    alice: Browser, people: world.People, mediated: int
+) -> None:
+    perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 1, "account": ACCOUNT}, "key-first", mediated, 1)
+    given = {
+        "promises": [{"payee": "1", "claim": "1", "amount": "1", "due_on": "2026-08-25", "what": "工资"}],
+        "on": "2026-08-19", "accounts": [{"payee": "1", "account": OTHER}],
+    }  # fmt: skip
+    assert "周某1的收款账号（替换原来的尾号 0018）" in preview(alice, given, mediated, "reach_agreement")
+    same = {**given, "accounts": [{"payee": "1", "account": ACCOUNT}]}
+    assert "替换" not in preview(alice, same, mediated, "reach_agreement")
 
 
 # --- moved from a text ----------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, corrections, doubts, roster
+from mediation.services.door import bookings, corrections, doubts, replaced, roster
 from mediation.services.papers import issue, reissue, rendering
 from mediation.services.record import cases, journal, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
@@ -154,7 +154,7 @@ def _record(
         case = cases.begin(session)
     assert case.id is not None
     here = situation.proceeding.number if situation.proceeding else 1
-    given = answers(session, step, form, situation, actor, record.entries, here, numbers.taken(session))
+    given = answers(session, step, form, situation, actor, record.entries, here, numbers.taken(session), case.id)
     now = clock.now().replace(microsecond=0)
     entry = entry_of(len(record.entries) + 1, step.name, here, form.on, json.loads(json.dumps(given)), actor.name, now)
     entries = [*record.entries, entry]
@@ -179,14 +179,16 @@ def _record(
 
 def answers(
     session: Session, step: Step, form: Act, situation: Situation, actor: Actor, history: list[Entry], here: int,
-    give: numbers.Giving,
+    give: numbers.Giving, case_id: int | None,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the part of a step that the journal keeps: the answers without secrets, the data looked up for them (`used`), and the
-    numbers.
+    numbers. `case_id` None: there is no case yet.
     """
     used = step.freezes(situation, form) if step.freezes else NOTHING
     if step.opens and not used.unit:
         used = replace(used, unit=actor.unit_code)
+    if told := replaced.told(session, case_id, situation.case, form):
+        used = replace(used, replaced=told)
     if step.corrects:
         used = replace(used, instead=corrections.looked_up_anew(session, situation, form))
     if approver := actor.approves_as(step.by):

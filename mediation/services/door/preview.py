@@ -91,7 +91,7 @@ def consequences(
     abide_by(lifecycle.may(step, situation, actor.roles))
     form = validated(step, given, situation)
     here = proceeding or 1
-    kept = answers(session, step, form, situation, actor, history, here, numbers.expected(session))
+    kept = answers(session, step, form, situation, actor, history, here, numbers.expected(session), case_id)
     entry = entry_of(len(history) + 1, step.name, here, form.on, kept, actor.name, clock.now())
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
@@ -109,7 +109,7 @@ def consequences(
             *filter(None, [given_up(situation, form)]),
             *_unprintable(session, case_id, here, step, form),
         ),
-        changes=(*_corrected(known, after, entry, situation), *changes.rest(known, after, here)),
+        changes=(*entry.used.replaced, *_corrected(known, after, entry, situation), *changes.rest(known, after, here)),
     )
 
 

@@ -87,6 +87,8 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     if correction := entry.if_(CorrectionAnswers):
         return _correction(correction, freely=freely)
     text = step.says.format_map(_Filled(words)).rstrip("：")
+    if freely and entry.used.replaced:
+        text = f"{text}：{'、'.join(entry.used.replaced)}"
     approver = entry.used.approver
     if "代理" in approver:
         return f"{text}（{approver}批准）"
