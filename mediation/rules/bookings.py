@@ -11,10 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from .codes import Kind
-from .facts import Proceeding, Sitting
+from .do import Do
+from .facts import Entry, Proceeding, Sitting
 
 SITTINGS = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 """What people come for, by the kind of proceeding; nobody sits in the others."""
+APPOINTMENTS = (Do.SET_SESSION, Do.SET_HEARING, Do.POSTPONE_HEARING)
+"""The steps that tell people to come."""
 DEFAULT_MINUTES = 90
 """How long a sitting is planned for where the setting `hearing.minutes` (待本局确认) is empty, and in entries older than it."""
 SHORTEST, LONGEST = 15, 600
@@ -162,6 +165,23 @@ def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
     the last notice (另约、改期).
     """
     return not sitting.held and proceeding.concluded_on is None and sitting is proceeding.sittings[-1]
+
+
+def appointed(proceeding: Proceeding, seq: int) -> Entry | None:
+    """Return the entry of that number if it told people to come; None: it did something else."""
+    return next((entry for entry in proceeding.all(*APPOINTMENTS) if entry.seq == seq), None)
+
+
+def replaced_by(proceeding: Proceeding, seq: int) -> Sitting | None:
+    """Return the sitting that was set in place of the one that this entry set (另约、改期).
+
+    None: the entry set none, it was held, or it is still the last. One that fell away (回避、改组仲裁庭) is replaced by the next.
+    """
+    later = next((sitting for sitting in proceeding.sittings if sitting.seq > seq), None)
+    if later is None:
+        return None
+    held = any(sitting.held for sitting in proceeding.sittings if sitting.seq == seq)
+    return None if held or appointed(proceeding, seq) is None else later
 
 
 def wrong_length(starts: str, minutes: int | None) -> dict[str, str]:

@@ -36,15 +36,15 @@ async def document_pdf(
     """The PDF. Raises NotFound for strangers, Conflict with the reason where it cannot be printed."""
     paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
     if paper.handled:
-        return await _original(request, paper.row, actor, "")
-    return await _masked(request, paper.row)
+        return await _original(request, paper, actor, "")
+    return await _masked(request, paper)
 
 
 @router.get("/{document_id}/masked.pdf")
 async def masked_pdf(request: Request, case_id: CaseId, document_id: DocumentId, actor: SignedIn, session: Reading) -> Response:
     """The masked copy, also for whoever could read the original: to be handed on."""
     paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
-    return await _masked(request, paper.row)
+    return await _masked(request, paper)
 
 
 @router.get("/{document_id}/original")
@@ -60,22 +60,24 @@ async def original_pdf(
 ) -> Response:
     """The original, for a stated purpose. Raises Invalid where none is given."""
     paper = await run_in_threadpool(case_page.paper, session, case_id, document_id, actor)
-    return await _original(request, paper.row, actor, access.stated(form.one("purpose")))
+    return await _original(request, paper, actor, access.stated(form.one("purpose")))
 
 
-async def _original(request: Request, row: Document, actor: Actor, purpose: str) -> Response:
+async def _original(request: Request, paper: case_page.Paper, actor: Actor, purpose: str) -> Response:
     """The original: found or printed, then put on record, then shown. Nothing is on record that was not to be had."""
+    row = paper.row
     pdf = await run_in_threadpool(kept.opened, row)
     if pdf is None:
-        _refuse_what_cannot_be_printed(row)
+        _refuse_what_cannot_be_printed(paper)
         pdf = await _print(request.app.state.renderer, row)
     async with its_turn():
         await run_in_threadpool(_keep_and_note, row, pdf, actor, purpose)
     return _answer(row, pdf, "")
 
 
-async def _masked(request: Request, row: Document) -> Response:
-    _refuse_what_cannot_be_printed(row)
+async def _masked(request: Request, paper: case_page.Paper) -> Response:
+    row = paper.row
+    _refuse_what_cannot_be_printed(paper)
     try:
         pdf = await run_in_threadpool(request.app.state.renderer.render_masked, row.template, issue.frozen(row))
     except CannotPrint as cannot:
@@ -83,9 +85,10 @@ async def _masked(request: Request, row: Document) -> Response:
     return _answer(row, pdf, "脱敏件-")
 
 
-def _refuse_what_cannot_be_printed(row: Document) -> None:
-    if row.state == "refused" or (row.state == "void" and not kept.is_kept(row)):
-        raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
+def _refuse_what_cannot_be_printed(paper: case_page.Paper) -> None:
+    row = paper.row
+    if row.state == "refused" or ((row.state == "void" or paper.replaced) and not kept.is_kept(row)):
+        raise Conflict(f"《{row.title}》不能打印：{row.refusal or paper.replaced}。")
 
 
 def _answer(row: Document, pdf: bytes, kind: str) -> Response:

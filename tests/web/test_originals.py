@@ -12,7 +12,8 @@ from mediation import db
 from mediation.models import Document
 from mediation.services.papers import kept
 from mediation.services.record import access
-from tests.web.conftest import ADDRESS, PHONE, Browser, id_number
+from tests import world
+from tests.web.conftest import ADDRESS, PHONE, Browser, id_number, perform
 
 PARTICULARS = (id_number(1), PHONE, ADDRESS, "1980年1月1日出生")
 
@@ -104,3 +105,20 @@ def test_a_reveal_stands_in_the_same_record(alice: Browser, case: int) -> None:
     alice.fill(f"/cases/{case}/parties/1/reveal", {"purpose": "电话通知当事人"})
     (look,) = looks(case)
     assert (look.what, look.purpose) == ("查看身份证号、住所、电话、收款账号", "电话通知当事人")
+
+
+def test_a_notice_of_a_session_that_was_replaced_is_not_printed_any_more(
+    alice: Browser, mediated: int, people: world.People
+) -> None:
+    for number, day in (("one", "2026-08-24"), ("two", "2026-08-26")):
+        given = {"on": "2026-08-20", "session_on": day, "starts": "09:30", "place": "二号调解室"}
+        perform(people.alice, "set_session", given, f"key-session-{number}", mediated, 1)
+    first, *_, last = [row for row in papers_of(mediated) if row.template == "session_notice"]
+    refused = alice.get(f"/cases/{mediated}/documents/{first.id}.pdf")
+    assert refused.status_code == 409
+    assert "已另约：以第" in refused.text
+    assert alice.get(f"/cases/{mediated}/documents/{first.id}/masked.pdf").status_code == 409
+    assert alice.get(f"/cases/{mediated}/documents/{last.id}.pdf").status_code == 200
+    page = alice.get(f"/cases/{mediated}").text
+    assert "已另约 3" in page
+    assert page.index("2026-08-26 09:30 调解会") < page.index("2026-08-24 09:30 调解会")

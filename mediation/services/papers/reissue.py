@@ -10,6 +10,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from mediation.models import Document, Write
+from mediation.rules import bookings
 from mediation.rules.corrections import facts_at, standing
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
@@ -39,7 +40,7 @@ def follow(
     if target in after.struck:
         _void(session, case_id, target, f"所依据的步骤已被第 {correction.seq} 条更正撤销")
     for entry in standing(after):
-        if entry.seq >= target and offered_by(entry.step):
+        if entry.seq >= target and _prints(after, entry):
             for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
                 why = f"所载内容因第 {correction.seq} 条更正而改变"
                 _void(session, case_id, entry.seq, f"{why}，以重新制作的为准" if paper.data else why, paper)
@@ -57,7 +58,7 @@ def would_follow(
     anew: list[Document] = []
     fresh: list[str] = []
     for entry in standing(after):
-        if entry.seq < target or not offered_by(entry.step):
+        if entry.seq < target or not _prints(after, entry):
             continue
         for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
             mine = [r for r in standing_papers if (r.seq, r.template, r.party) == (entry.seq, paper.template.name, paper.party)]
@@ -69,6 +70,11 @@ def would_follow(
         *_counted(lost, "作废", reached),
         *(f"《{title}》{fresh.count(title)} 件新制作" for title in dict.fromkeys(fresh)),
     ]
+
+
+def _prints(after: CaseFacts, entry: Entry) -> bool:
+    """Tell whether the entry has papers that stand: nobody needs anew what calls to a session or hearing that was replaced."""
+    return bool(offered_by(entry.step)) and bookings.replaced_by(after.proceedings[entry.proceeding], entry.seq) is None
 
 
 def _counted(rows: list[Document], what: str, reached: Container[tuple[str, int]]) -> Iterator[str]:

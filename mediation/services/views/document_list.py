@@ -5,17 +5,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, exists, literal, or_, true
+from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, exists, literal, or_, true
 from sqlalchemy import select as columns
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from mediation.models import Case, Deadline, Document, Party, Proceeding
+from mediation.models import Case, Deadline, Document, Party, Proceeding, Sitting
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, Limit, Whose
 from mediation.rules.roles import MEDIATION_STAFF
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
+from mediation.services.papers import appointments
 from mediation.services.record import cases
 from mediation.services.record.running import FOR_THE_OFFICE
 from mediation.services.views import case_page, marks
@@ -99,8 +101,8 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     counted = session.execute(columns(*sums)).one()
     # Which ones first, then what they are: the statement stops at the page's end, and reads no other document.
     ids = session.exec(select(Document.id).where(held, _tab(tab, today)).order_by(*newest).offset(skip).limit(many)).all()
-    rows = session.exec(
-        select(Document, Case, Proceeding, Party.name)
+    rows = session.execute(
+        columns(Document, Case, Proceeding, col(Party.name), _replaced_by())
         .join(Proceeding, here)
         .join(Case, col(Case.id) == Document.case_id)
         .outerjoin(Party, addressee)
@@ -109,7 +111,7 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     )
     held_here = dict(zip(COUNTED, counted, strict=True))
     tabs = tuple(Tab(name, label, held_here.get(name), name == tab) for name, label in TABS.items())
-    return DocumentList(tabs, tuple(_row(*row, tab) for row in rows))
+    return DocumentList(tabs, tuple(_row(row, of, p, to, by, tab) for row, of, p, to, by in rows))
 
 
 def _said(units: Sequence[int]) -> BindParameter[Any]:
@@ -143,15 +145,27 @@ def _unserved() -> Any:
     )
     waited_for = [and_(col(Deadline.limit) == limit, col(Document.template).in_(names)) for limit, names in WAITED_FOR.items()]
     printable = col(Document.state).in_(("pending", "ready"))
-    found = select(Document.id).join(Deadline, here).where(FOR_THE_OFFICE, or_(*waited_for), printable)
+    stands = _replaced_by().is_(None)
+    found = select(Document.id).join(Deadline, here).where(FOR_THE_OFFICE, or_(*waited_for), printable, stands)
     return select(found.cte("unserved").prefix_with("MATERIALIZED").columns.id)
 
 
-def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, tab: str) -> PaperLine:
-    mark, word = marks.of_document(row)
+def _replaced_by() -> Any:
+    """The entry that set another session or hearing in place of the notice's own, as `bookings.replaced_by`; NULL: it stands."""
+    later, own = aliased(Sitting), aliased(Sitting)
+    there = and_(col(later.case_id) == Document.case_id, col(later.proceeding) == Document.proceeding)
+    first = select(func.min(later.seq)).where(there, col(later.seq) > Document.seq).correlate(Document).scalar_subquery()
+    held = exists().where(col(own.case_id) == Document.case_id, col(own.seq) == Document.seq, col(own.held)).correlate(Document)
+    return case((and_(col(Document.template).in_(appointments.notices()), ~held), first))
+
+
+def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, by: int | None, tab: str) -> PaperLine:
+    """A line of the list. `by`: the entry that set another session or hearing in place of the notice's own."""
+    replaced = f"{appointments.word(Kind(p.kind))}：以第 {by} 条为准" if by else ""
+    mark, word = marks.of_document(row, replaced)
     serve = DELIVERS.get(Kind(p.kind)) if tab == "unserved" else None
     return PaperLine(
         id=row.id or 0, title=row.title, number=row.number, on=row.issued_on, to=addressee or case_page.which(row.template),
         who=case_row.who, whom=case_row.whom, case_id=row.case_id, proceeding=row.proceeding, case_number=p.docket,
-        mark=mark, word=word, opens=case_page.opens(row), step=FILLS if row.state == "refused" else serve,
+        mark=mark, word=word, opens=case_page.opens(row, replaced), step=FILLS if row.state == "refused" else serve,
     )  # fmt: skip

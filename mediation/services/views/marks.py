@@ -43,8 +43,10 @@ def of_payment(due_on: date | None, today: date, *, paid: bool) -> Marked:
     return "fine", f"还有 {(due_on - today).days} 天"
 
 
-def of_document(row: Document) -> Marked:
-    """The mark and the words of a document."""
+def of_document(row: Document, replaced: str) -> Marked:
+    """The mark and the words of a document. `replaced`: why it is no longer the one that people come by, '' where it stands."""
+    if replaced and row.state != "void":
+        return "held", replaced
     if row.state == "refused":
         return "late", f"不能打印：{row.refusal}"
     if row.state == "void":

@@ -124,7 +124,7 @@ def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentL
     return [
         row for row in issued
         if row.proceeding == here.number and row.template in kinds and row.mark != "held"
-        and {*here.parties}.intersection([row.party] if row.party else here.parties) - {*here.received(row.template)}
+        and {*here.parties}.intersection([row.party] if row.party else here.parties) - {served.number for served in row.served}
     ]  # fmt: skip
 
 

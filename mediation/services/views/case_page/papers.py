@@ -1,5 +1,6 @@
 """The documents (文书) of the case page, and one of them to be opened."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,9 +9,9 @@ from sqlmodel import Session, select
 from mediation.errors import NotFound
 from mediation.models import Document
 from mediation.rules import reading
-from mediation.rules.facts import CaseFacts
+from mediation.rules.facts import CaseFacts, Delivery
 from mediation.services.base.accounts import Actor
-from mediation.services.papers import catalogue, issue, kept
+from mediation.services.papers import appointments, catalogue, issue, kept
 from mediation.services.record import cases
 from mediation.services.record.cases import Seen
 from mediation.services.views import marks
@@ -24,8 +25,9 @@ PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对�
 
 @dataclass(frozen=True, slots=True)
 class ServedLine:
-    """The service of a document on one party: the manner and the day."""
+    """The service of a document on one party, by number and name: the manner and the day."""
 
+    number: int
     party: str
     method: str
     on: date
@@ -34,13 +36,17 @@ class ServedLine:
 @dataclass(frozen=True, slots=True)
 class DocumentLine:
     """A document. `party` is the number of whom it is for, 0 for nobody in particular, `addressee` their name or what tells it
-    from another of the same title. `opens`: there is a PDF; `handled`: the reader handles its proceeding and sees the original."""
+    from another of the same title; `told`: the day and hour to which a notice calls people. `short`: the one word of a paper that
+    stands no longer (作废、已另约、已改期), '' for any other. `opens`: there is a PDF; `handled`: the reader handles its proceeding and
+    sees the original."""
 
     id: int
     title: str
     number: str
     on: date
     addressee: str
+    told: str
+    short: str
     mark: Mark
     word: str
     opens: bool
@@ -53,36 +59,57 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that the actor may open: as the original where they handle its proceeding, else as a masked copy."""
+    """A paper that the actor may open: as the original where they handle its proceeding, else as a masked copy. `replaced`: why
+    it is no longer printed, '' where it stands."""
 
     row: Document
     handled: bool
+    replaced: str
 
 
 def lines(session: Session, seen: Seen, actor: Actor, hidden: frozenset[int]) -> list[DocumentLine]:
-    """The documents of the case, without those that stay in a `hidden` mediation."""
+    """The documents of the case, without those that stay in a `hidden` mediation; what stands no longer comes last."""
     known = seen.facts
     handled = {n: reading.handles(actor.login, actor.unit_code, actor.roles, p) for n, p in known.proceedings.items()}
-    return [
-        _line(row, known, handled=handled[row.proceeding])
-        for row in issue.of_case(session, seen.case.id or 0)
+    issued = issue.of_case(session, seen.case.id or 0)
+    served = _served(issued, known)
+    found = [
+        _line(row, known, served.get(row.id or 0, []), handled=handled[row.proceeding])
+        for row in issued
         if not privilege.hides(row, known, hidden)
     ]
+    return sorted(found, key=lambda line: bool(line.short))
 
 
-def _line(row: Document, known: CaseFacts, *, handled: bool) -> DocumentLine:
+def _line(row: Document, known: CaseFacts, served: list[Delivery], *, handled: bool) -> DocumentLine:
     assert row.id is not None
-    mark, word = marks.of_document(row)
-    served = [
-        ServedLine(known.parties[delivery.party].name, delivery.way.label, delivery.on)
-        for delivery in known.proceedings[row.proceeding].arrived(row.template)
-        if row.party in (0, delivery.party)
-    ]
+    replaced = appointments.replaced(known, row)
+    mark, word = marks.of_document(row, replaced)
     return DocumentLine(
         id=row.id, title=row.title, number=row.number, on=row.issued_on,
-        addressee=known.parties[row.party].name if row.party else which(row.template), mark=mark, word=word, opens=opens(row),
-        handled=handled, served=served, proceeding=row.proceeding, template=row.template, party=row.party,
+        addressee=known.parties[row.party].name if row.party else which(row.template), told=appointments.told(known, row),
+        short=word.partition("：")[0] if mark == "held" else "", mark=mark, word=word, opens=opens(row, replaced), handled=handled,
+        served=[ServedLine(d.party, known.parties[d.party].name, d.way.label, d.on) for d in served],
+        proceeding=row.proceeding, template=row.template, party=row.party,
     )  # fmt: skip
+
+
+def _served(issued: Sequence[Document], known: CaseFacts) -> dict[int, list[Delivery]]:
+    """Each paper's own service, by its id: that of the newest paper of the kind that there was on the day of receipt."""
+    kinds: dict[tuple[int, str], list[Document]] = {}
+    for row in issued:
+        kinds.setdefault((row.proceeding, row.template), []).append(row)
+    found: dict[int, list[Delivery]] = {}
+    for (proceeding, template), rows in kinds.items():
+        for delivery in known.proceedings[proceeding].arrived(template):
+            there = [
+                (row.seq, row.id)
+                for row in rows
+                if row.party in (0, delivery.party) and row.seq < delivery.seq and row.issued_on <= delivery.on
+            ]
+            if there and (newest := max(there)[1]) is not None:
+                found.setdefault(newest, []).append(delivery)
+    return found
 
 
 def which(template: str) -> str:
@@ -91,9 +118,9 @@ def which(template: str) -> str:
     return FINALITY[found.only] if found and found.only else ""
 
 
-def opens(row: Document) -> bool:
-    """Tell whether there is a PDF to open: not where it cannot be printed, nor for a void one that never was."""
-    return row.state in ("pending", "ready") or kept.is_kept(row)
+def opens(row: Document, replaced: str) -> bool:
+    """Tell whether there is a PDF to open: not where it cannot be printed, nor for a void or a `replaced` one that never was."""
+    return (row.state in ("pending", "ready") and not replaced) or kept.is_kept(row)
 
 
 def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Paper:
@@ -103,4 +130,5 @@ def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Pap
     if row is None or privilege.hides(row, seen.facts, privilege.hidden_from(session, actor, seen.facts)):
         raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
     here = seen.facts.proceedings[row.proceeding]
-    return Paper(row, reading.handles(actor.login, actor.unit_code, actor.roles, here))
+    handled = reading.handles(actor.login, actor.unit_code, actor.roles, here)
+    return Paper(row, handled, appointments.replaced(seen.facts, row))
