@@ -1,5 +1,6 @@
 """The parameters (参数) in the browser, for the administrator of the whole bureau: every table, its changes, the holiday notices."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
@@ -15,6 +16,7 @@ from mediation.rules.calendar import COLUMNS, FIRST_DAY, LAST_DAY, WEEKDAYS
 from mediation.rules.forms import Form, questions
 from mediation.rules.parameters import DayAnswers
 from mediation.services.base.accounts import Actor
+from mediation.services.record.recount import Moved
 from mediation.services.upkeep import changelog, holidays, parameters
 from mediation.services.upkeep.holidays import Foreseen, MovedClock
 from mediation.services.upkeep.parameter_tables import Family, family_named
@@ -23,7 +25,7 @@ from mediation.web import forms, urls
 from mediation.web.answers import Drawn
 from mediation.web.case import LARGEST
 from mediation.web.form_view import FormView
-from mediation.web.forms import SentForm
+from mediation.web.forms import ANSWERED, SentForm
 from mediation.web.pages import page as drawn
 from mediation.web.paging import PAGE, PageNumber, pager, skipped
 from mediation.web.sessions import Reading, Writing
@@ -34,6 +36,7 @@ View = dict[str, Any]
 Name = Annotated[str, Path(max_length=20)]
 Key = Annotated[str, Path(max_length=60)]
 Seen = Annotated[str, Query(max_length=16)]
+ASKED = "还没有保存：这样改会变动下列期限，请先核对，再按“确认修改”。"
 SAMPLE = f"{','.join(COLUMNS)}\n2027-01-01,rest,元旦,国办发明电〔2026〕N号\n2027-01-03,work,元旦调休上班,国办发明电〔2026〕N号"
 
 
@@ -100,7 +103,7 @@ def _notice(request: Request, session: Session, actor: Actor, *, text: str, erro
     if text and not error:
         try:
             found = holidays.foresee(session, text, clock.today())
-            told = holidays.shown(session, found)
+            told = holidays.shown(session, found.moved)
         except Invalid as wrong:
             error, status = wrong.faults["text"], 422
     seen = NoticePage(text, error, found)
@@ -171,7 +174,17 @@ def _in_calendar(day: date) -> None:
 def _draw_day(request: Request, session: Session, actor: Actor, day: date, values: View, faults: dict[str, str]) -> Response:
     form = _form(DayAnswers, urls.day(day), urls.holidays(day.year), "看看会改哪些期限", values, faults)
     title = f"{day} {WEEKDAYS[day.weekday()]}"
-    return _page(request, session, actor, "parameters_form", title=title, form=form, status=422 if faults else 200)
+    return _page(
+        request,
+        session,
+        actor,
+        "parameters_form",
+        title=title,
+        form=form,
+        foreseen=None,
+        moved=[],
+        status=422 if faults else 200,
+    )
 
 
 @router.post("/days/{day}")
@@ -241,8 +254,14 @@ def change_row(request: Request, name: Name, key: Key, actor: Keeper, form: Sent
         raise NotFound("这类参数不能直接修改。")
     asked, version = questions(found.changes), form.one("_version")
     values = forms.typed(asked, form)
+    given = forms.given(asked, values)
+    seen = parameters.answer_seen(given, version)
     try:
-        parameters.change(session, found, key, forms.given(asked, values), actor, version)
+        if seen not in form.every(ANSWERED) and (moved := parameters.foresee(session, found, key, given)):
+            row = parameters.row_of(session, found, key)
+            return _draw(request, session, actor, found, found.title(row), found.changes, request.url.path, values, {},
+                         version=version, moved=moved, seen=seen)  # fmt: skip
+        parameters.change(session, found, key, given, actor, version)
     except (Invalid, Conflict) as refused:
         wrong = refused.faults if isinstance(refused, Invalid) else {}
         with db.read() as reading:
@@ -270,21 +289,33 @@ def close_row(name: Name, key: Key, actor: Keeper, session: Writing) -> Response
     return RedirectResponse(urls.parameters(name), 303)
 
 
+@dataclass(frozen=True, slots=True)
+class MovesPage:
+    """The number of clocks that a change would move, and of the cases they are in."""
+
+    count: int
+    cases: int
+
+
 def _draw(
     request: Request, session: Session, actor: Actor, found: Family, title: str, asks: type[Form], action: str,
     values: View, faults: dict[str, str], *, version: str = "", error: str = "", status: int = 200,
+    moved: Sequence[Moved] = (), seen: str = "",
 ) -> Response:  # fmt: skip
-    form = _form(asks, action, urls.parameters(found.name), "保存", values, faults, version=version, error=error)
-    status = 422 if faults else status
-    return _page(request, session, actor, "parameters_form", title=title, form=form, status=status)
+    """A row's form; `moved` are the clocks that what is typed would move, and `seen` is the mark that they were looked at."""
+    form = _form(asks, action, urls.parameters(found.name), "确认修改" if moved else "保存", values, faults, version=version,
+                 error=error or (ASKED if moved else ""), asked=(seen,) if seen else ())  # fmt: skip
+    foreseen = MovesPage(len(moved), len({each.case_id for each in moved})) if moved else None
+    return _page(request, session, actor, "parameters_form", title=title, form=form, foreseen=foreseen,
+                 moved=holidays.shown(session, moved), status=422 if faults else status)  # fmt: skip
 
 
 def _form(
     asks: type[Form], action: str, cancel: str, confirm: str, values: View, faults: dict[str, str], *,
-    version: str = "", error: str = "",
+    version: str = "", error: str = "", asked: Sequence[str] = (),
 ) -> FormView:  # fmt: skip
     """The form of a parameter."""
     return FormView(
         action=action, confirm=confirm, questions=questions(asks), values=values, errors=faults, cancel=cancel, version=version,
-        error=error,
+        error=error, asked=asked,
     )  # fmt: skip

@@ -1,18 +1,22 @@
 """The parameters' pages: who may open them, and what a form, a notice and a confirmation do."""
 
 import re
+from datetime import date
 from html import unescape
 from typing import Any
 
 import pytest
+from sqlmodel import select
 
 from mediation import clock, db
-from mediation.models import CalendarYear, MinimumWage
+from mediation.models import CalendarYear, MinimumWage, Setting
+from mediation.rules import deadlines
 from mediation.rules.roles import Role
 from mediation.services.upkeep.parameter_tables import FAMILIES
 from tests import world
 from tests.announced import NOTICE, WAGE
-from tests.web.conftest import SAME_ORIGIN, Browser
+from tests.walks import Walk
+from tests.web.conftest import SAME_ORIGIN, Browser, hidden_of
 
 
 @pytest.fixture
@@ -84,6 +88,28 @@ def test_a_notice_is_previewed_then_loaded_then_told(admin: Browser) -> None:
     again = admin.fill("/parameters/days/load", {"text": unescape(text[1]), "_version": version(shown.text)})
     assert again.status_code == 409
     assert "重新预览" in again.text
+
+
+def test_a_reading_that_moves_clocks_is_previewed_then_saved_then_told(admin: Browser, people: world.People) -> None:
+    with db.write() as session:
+        walk = Walk(session, people).go("file_arbitration")
+        walk.do("accept_arbitration", on=date(2026, 3, 12))  # the last day, 26 April, is a Sunday
+        row = session.exec(select(Setting).where(Setting.key == "open.trial_rolls_over")).one()
+        given = {"value": deadlines.STAYS, "source": row.source}
+    path = "/parameters/settings/open.trial_rolls_over"
+    shown = admin.fill(path, hidden_of(admin.get(path).text) | given)
+    assert shown.status_code == 200
+    assert "1 件案 1 个期限" in shown.text
+    assert "还没有保存" in shown.text
+    assert re.search(r"2026-04-27.*<b>2026-04-26</b>", shown.text)
+    other = admin.fill(path, hidden_of(shown.text) | {**given, "source": "另一来源"})
+    assert "还没有保存" in other.text, "other answers than those that were looked at"
+    saved = admin.fill(path, hidden_of(shown.text) | given)
+    assert saved.status_code == 303
+    told = admin.get("/parameters/changes").text
+    assert re.search(r'data-label="期限变动">1<', told)
+    one = admin.get(next(iter(re.findall(r'href="(/parameters/changes/\d+)"', told)))).text
+    assert re.search(r"2026-04-27.*<b>2026-04-26</b>", one)
 
 
 def test_an_uploaded_notice_is_previewed(admin: Browser) -> None:

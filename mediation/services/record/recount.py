@@ -4,7 +4,7 @@ The journal does not change by it: these rows are a replay of it, made again wit
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -73,11 +73,21 @@ def follow_setting(session: Write, key: str, today: date) -> list[Moved]:
     """Bring every clock that this setting reads in line with it, also those that are over: it reads the same law."""
     if key == counts.CLOSING_DAY:  # a month ends on another day: every count is of another month
         counts.rebuild(session)
+    return recount_all(session, _reading(session, key), today)
+
+
+def foresee_setting(session: Session, key: str, value: str, today: date) -> list[Moved]:
+    """Return the clocks that this value of the setting would move. Writes nothing."""
+    now = reference.current(session)
+    return foresee(session, _reading(session, key), replace(now, settings={**now.settings, key: value}), today)
+
+
+def _reading(session: Session, key: str) -> list[int]:
+    """The cases with a clock that reads this setting."""
     limits = [limit.id for limit in deadlines.LIMITS if key in (limit.setting, limit.rolls_by)]
     if not limits:
         return []
-    cases = session.exec(select(Deadline.case_id).where(col(Deadline.limit).in_(limits)).distinct())
-    return recount_all(session, sorted(cases), today)
+    return sorted(session.exec(select(Deadline.case_id).where(col(Deadline.limit).in_(limits)).distinct()))
 
 
 def follow_the_table(session: Write, today: date) -> list[Moved]:

@@ -5,7 +5,7 @@ full.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -18,8 +18,11 @@ from mediation.models import JournalEntry, Write
 from mediation.rules.roles import Role
 from mediation.services.base.accounts import Actor
 from mediation.services.record import journal
+from mediation.services.record.recount import Moved
 
 STEP = "change_parameters"
+MOST_TOLD = 500
+"""Moved clocks that an entry of the journal names; the rest is counted."""
 Values = Mapping[str, Any]
 
 
@@ -59,11 +62,22 @@ def must_keep(actor: Actor) -> None:
         raise Forbidden("参数对全市各单位都有效，由市局的系统管理员维护。需要修改的，请联系系统管理员。")
 
 
-def write(session: Write, actor: Actor, says: str, changes: Iterable[Change], **more: Any) -> int:
-    """Put the changes on record. Returns the entry's number in the office's chain."""
+def write(session: Write, actor: Actor, says: str, changes: Iterable[Change], moved: Sequence[Moved] = ()) -> int:
+    """Put the changes on record, and the clocks that they moved, the first of them by name. Returns the entry's number in the office's
+    chain.
+    """
     rows = [{"family": c.family, "key": c.key, "before": c.before, "after": c.after} for c in changes]
-    journal.append(session, actor, STEP, clock.today(), {"says": says, "rows": rows, **more})
+    clocks = {"count": len(moved), "cases": len({m.case_id for m in moved}), "moved": kept(moved)} if moved else {}
+    journal.append(session, actor, STEP, clock.today(), {"says": says, "rows": rows, **clocks})
     return session.exec(select(func.max(JournalEntry.seq)).where(JournalEntry.chain == journal.OFFICE)).one() or 0
+
+
+def kept(moved: Sequence[Moved]) -> list[list[Any]]:
+    """Return moved clocks as an entry of the journal keeps them, as many as it names."""
+    return [
+        [m.case_id, m.proceeding, m.limit, m.party, *(str(day) if day else None for day in (m.before, m.after)), m.firm]
+        for m in moved[:MOST_TOLD]
+    ]
 
 
 def page(session: Session, skip: int, many: int) -> tuple[int, list[Logged]]:

@@ -5,6 +5,7 @@ the notice that set it: the last days of a December are the next year's notice's
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -27,8 +28,6 @@ from mediation.services.upkeep.changelog import Change
 
 MOST_BYTES = 64 * 1024
 """A year's notice has some forty lines."""
-MOST_TOLD = 500
-"""Moved clocks that an entry of the journal names; the rest is counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,10 +212,7 @@ def load(session: Write, text: str, actor: Actor, seen: str, today: date) -> int
     reference.stamp(session)
     span = _span(changes, new)
     moved = recount.recount_all(session, recount.touched(session, *span), today) if span else []
-    return changelog.write(
-        session, actor, _says(changes, sorted(years_loaded(days))), logged, count=len(moved),
-        cases=len({m.case_id for m in moved}), moved=[_told(m) for m in moved[:MOST_TOLD]],
-    )  # fmt: skip
+    return changelog.write(session, actor, _says(changes, sorted(years_loaded(days))), logged, moved)
 
 
 def _load_years(session: Write, days: list[NamedDay]) -> list[Change]:
@@ -250,17 +246,12 @@ def _says(changes: list[DayChange], years: list[int]) -> str:
     return f"{what}：{len(changes)} 天有变动"
 
 
-def _told(moved: Moved) -> list[Any]:
-    before, after = (str(day) if day else None for day in (moved.before, moved.after))
-    return [moved.case_id, moved.proceeding, moved.limit, moved.party, before, after, moved.firm]
-
-
 def told(session: Session, rows: list[list[Any]]) -> list[MovedClock]:
     """Moved clocks as a page shows them: which case, which limit, from which day to which."""
     ids = sorted({row[0] for row in rows})
     titles: dict[int | None, str] = {}
-    for start in range(0, len(ids), MOST_TOLD):
-        some = ids[start : start + MOST_TOLD]
+    for start in range(0, len(ids), changelog.MOST_TOLD):
+        some = ids[start : start + changelog.MOST_TOLD]
         found = session.exec(select(Case.id, Case.who, Case.whom).where(col(Case.id).in_(some)))
         titles |= {case_id: title(who, whom) for case_id, who, whom in found}
     return [
@@ -277,9 +268,9 @@ def told(session: Session, rows: list[list[Any]]) -> list[MovedClock]:
     ]
 
 
-def shown(session: Session, foreseen: Foreseen) -> list[MovedClock]:
+def shown(session: Session, moved: Sequence[Moved]) -> list[MovedClock]:
     """The clocks of a preview as a page shows them, as many as a page holds."""
-    return told(session, [_told(moved) for moved in foreseen.moved[:MOST_TOLD]])
+    return told(session, changelog.kept(moved))
 
 
 # --- the pages' tables ----------------------------------------------------------------------------------------

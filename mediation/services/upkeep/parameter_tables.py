@@ -18,6 +18,7 @@ from mediation.rules import parameters as forms
 from mediation.rules.codes.parameters import FigureUse, Indicator, Per
 from mediation.rules.forms import Form
 from mediation.services.record import recount
+from mediation.services.record.recount import Moved
 from mediation.services.upkeep import holidays
 from mediation.services.upkeep import parameter_checks as checks
 
@@ -42,6 +43,10 @@ def _as_answered(_: Session, form: Form) -> dict[str, Any]:
 
 def _nothing(_: Write, __: Row) -> None:
     """Do nothing: the row stands for itself."""
+
+
+def _moves_nothing(*_: Any) -> list[Moved]:
+    return []
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ class Family:
     wrong: checks.Check = checks.nothing_else
     brings: Callable[[Session, Any], dict[str, Any]] = _as_answered
     begins: Callable[[Write, Row], None] = _nothing
-    follows: Callable[[Write, Row], None] = _nothing
+    follows: Callable[[Write, Row], list[Moved]] = _moves_nothing
+    foresees: Callable[[Session, Row, Any], list[Moved]] = _moves_nothing
     kept: Callable[[Row], dict[str, Any]] | None = None
 
 
@@ -118,8 +124,13 @@ def _stand_in_tree(session: Write, unit: Unit) -> None:
     unit.path = f"{parent.path if parent else '/'}{unit.id}/"
 
 
-def _recount(session: Write, setting: Setting) -> None:
-    recount.follow_setting(session, setting.key, clock.today())
+def _recount(session: Write, setting: Setting) -> list[Moved]:
+    return recount.follow_setting(session, setting.key, clock.today())
+
+
+def _would_move(session: Session, setting: Setting, form: Form) -> list[Moved]:
+    value = str(getattr(form, "value"))  # noqa: B009
+    return [] if value == setting.value else recount.foresee_setting(session, setting.key, value, clock.today())
 
 
 def _close_unit(unit: Unit, until: date | None) -> None:
@@ -156,12 +167,12 @@ FAMILIES = {
         Family("patterns", "案号样式", "收件编号、案号的写法。改了以后的新号按新样式写，已经给出的号不变。", Setting, "key",
                lambda row: row.label, forms.SettingAnswers,
                (("用于", lambda row: row.label), ("样式", lambda row: row.value), ("自", _since)),
-               only=lambda row: row.key.startswith("number."), wrong=checks.pattern, follows=_recount),
+               only=lambda row: row.key.startswith("number."), wrong=checks.pattern, follows=_recount, foresees=_would_move),
         Family("settings", "本地做法", "法律没有写死、由本地决定的做法和用语。", Setting, "key",
                lambda row: row.label, forms.SettingAnswers,
                (("事项", lambda row: row.label), ("现在的", lambda row: row.value), ("自", _since)),
                only=lambda row: bool(row.label) and not row.key.startswith(("number.", "reference.", "demo.")),
-               wrong=checks.setting, follows=_recount),
+               wrong=checks.setting, follows=_recount, foresees=_would_move),
         Family("units", "单位", "市、镇街、村、企业、网格的调解组织和仲裁办案机构。停用的单位不再办案，过去的案件照旧。", Unit, "code",
                lambda row: row.name, forms.UnitAnswers,
                (("单位", lambda row: row.name), ("全称", lambda row: row.full_name), ("级别", lambda row: row.level),

@@ -7,7 +7,7 @@ The calendar's days come in by the notice: services/upkeep/holidays.py.
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,7 @@ from mediation.rules.faults import faults
 from mediation.rules.forms import Form
 from mediation.services.base.accounts import Actor
 from mediation.services.papers import rendering
+from mediation.services.record.recount import Moved
 from mediation.services.upkeep import changelog
 from mediation.services.upkeep.changelog import Change
 from mediation.services.upkeep.parameter_tables import FAMILIES, Family
@@ -128,9 +129,23 @@ def change(session: Write, family: Family, key: str, given: Mapping[str, Any], a
         row.confirmed, row.confirmed_by, row.confirmed_on = False, "", None
     session.add(row)
     session.flush()
-    _record(session, actor, family, row, old, "修改")
-    family.follows(session, row)
+    _record(session, actor, family, row, old, "修改", family.follows(session, row))
     return True
+
+
+def foresee(session: Session, family: Family, key: str, given: Mapping[str, Any]) -> list[Moved]:
+    """Return the clocks that a change of a row would move; nothing is written. Raises NotFound or Invalid."""
+    row = row_of(session, family, key)
+    if family.changes is None:
+        raise NotFound("这类参数不能直接修改。")
+    form = validated(family.changes, given)
+    _must_fit(session, family, form, row)
+    return family.foresees(session, row, form)
+
+
+def answer_seen(given: Mapping[str, Any], before: str) -> str:
+    """Return the mark of these answers to a row that looked so before: whoever sends it back has seen what they would move."""
+    return hashlib.sha256(f"{before}\n{json.dumps(given, sort_keys=True, default=str)}".encode()).hexdigest()[:16]
 
 
 def confirm(session: Write, family: Family, key: str, actor: Actor, before: str) -> None:
@@ -194,9 +209,17 @@ def _must_fit(session: Session, family: Family, form: Form, row: Row | None) -> 
         raise Invalid(dict(wrong))
 
 
-def _record(session: Write, actor: Actor, family: Family, row: Row, old: Mapping[str, Any] | None, verb: str) -> None:
+def _record(
+    session: Write,
+    actor: Actor,
+    family: Family,
+    row: Row,
+    old: Mapping[str, Any] | None,
+    verb: str,
+    moved: Sequence[Moved] = (),
+) -> None:
     says = f"{verb}{family.label}：{family.title(row)}"
-    changelog.write(session, actor, says, [Change(family.name, key_of(family, row), old, values(family, row))])
+    changelog.write(session, actor, says, [Change(family.name, key_of(family, row), old, values(family, row))], moved)
 
 
 # --- verification ---------------------------------------------------------------------------------------------

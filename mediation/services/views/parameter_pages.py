@@ -80,12 +80,12 @@ class ChangedRow:
 
 @dataclass(frozen=True, slots=True)
 class ChangePage:
-    """One change. `of_days`: it changed the calendar, and so may have moved clocks, of which `moved` are the first."""
+    """One change. `moves`: it changed the calendar or a reading, and so may have moved clocks, of which `moved` are the first."""
 
     change: Logged
     rows: tuple[ChangedRow, ...]
     moved: tuple[MovedClock, ...]
-    of_days: bool
+    moves: bool
 
 
 def overview(session: Session) -> Overview:
@@ -139,7 +139,7 @@ def change(session: Session, seq: int) -> ChangePage:
         for c in found.changes
     )
     moved = tuple(holidays.told(session, found.moved))
-    return ChangePage(found, tuple(rows), moved, of_days=any(c.family in ("days", YEARS) for c in found.changes))
+    return ChangePage(found, tuple(rows), moved, moves=bool(moved) or any(c.family in ("days", YEARS) for c in found.changes))
 
 
 def _line(values: Mapping[str, Any] | None) -> str:
