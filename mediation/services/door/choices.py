@@ -8,7 +8,7 @@ from mediation import clock
 from mediation.rules import composition
 from mediation.rules.codes import Side
 from mediation.rules.composition import Sitter
-from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
@@ -18,6 +18,9 @@ from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
 from mediation.services.door import bookings, roster
 from mediation.services.record import case_rows, timeline
+
+MOST_SAID = 40
+"""Characters that an entry offered to be corrected says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +69,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             if p.unpaid
         ]
     if name == "entries":
-        return [
-            Choice(e.seq, f"第 {e.seq} 条 {STEPS[e.step].label}", e.on.isoformat())
-            for e in reversed(here.entries)
-            if not STEPS[e.step].corrects
-        ]
+        return [Choice(e.seq, _entry(e, known), e.on.isoformat()) for e in reversed(here.entries) if not STEPS[e.step].corrects]
     if name == "siblings":
         numbers = case_rows.dockets(known)
         return [
@@ -84,6 +83,13 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         for n in (here.parties if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
+
+
+def _entry(entry: Entry, known: CaseFacts) -> str:
+    """An entry by its number, its step and what it says itself, on one line: 第 6 条 约调解：约定 2026-11-24 15:00 在第一调解室调解."""
+    said = " ".join(timeline.says(entry, known).split())
+    cut = f"{said[:MOST_SAID]}…" if len(said) > MOST_SAID else said
+    return f"第 {entry.seq} 条 {STEPS[entry.step].label}" + (f"：{cut}" if cut else "")
 
 
 def _applicants(known: CaseFacts, here: Proceeding) -> list[int]:

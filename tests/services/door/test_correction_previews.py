@@ -10,7 +10,8 @@ from mediation.models import Write
 from mediation.rules.states.arbitration import FILED, SCHEDULED
 from mediation.rules.states.mediation import FAILED, MEDIATING
 from mediation.services import door
-from mediation.services.door import Consequences
+from mediation.services.base import reference
+from mediation.services.door import Consequences, choices
 from tests import databases
 from tests.corrections import entries, papers, redate, seq_of, strike
 from tests.walks import Walk, walk_to
@@ -92,3 +93,17 @@ def test_a_served_paper_that_is_void_now_is_said_to_have_been_served(write: Writ
     walk.day += timedelta(days=1)
     said = foreseen(walk, accepted, (on - timedelta(days=1)).isoformat()).documents
     assert any("已经送达，请另行告知" in line for line in said)
+
+
+def test_the_entries_offered_are_told_apart_by_what_they_say(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    day = reference.current(write).calendar.working_day_after(walk.day, 5).isoformat()
+    for starts in ("09:30", "15:00"):
+        walk.do("set_session", session_on=day, starts=starts)
+    offered = choices.for_step(write, door.step_named("correct"), walk.facts, walk.here)["entries"]
+    assert [choice.label.partition(" 在")[0] for choice in offered[:2]] == [
+        f"第 {choice.value} 条 约调解：约定 {day} {starts}" for choice, starts in zip(offered, ("15:00", "09:30"), strict=False)
+    ]
+    for choice in offered:
+        assert "\n" not in choice.label
+        assert len(choice.label) < 70
