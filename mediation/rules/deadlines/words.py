@@ -326,7 +326,7 @@ class Limit:
     bureau's reading (待本局确认) of how long it is; '': the law says so. `rolls_by` is the key of its reading whether a rest day
     at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end. `region` is the
     province whose regulation it stands in, as the bureau's settings name theirs; '': the whole country's. Such a limit is reckoned
-    on request.
+    on request. `aim`: a goal that an office has set itself (内部目标); past it nothing is unlawful.
     """
 
     id: str
@@ -348,6 +348,7 @@ class Limit:
     lapses: Events = field(kw_only=True, default=NOTHING)
     opens: tuple[Do, ...] = field(kw_only=True, default=())
     region: str = field(kw_only=True, default="")
+    aim: bool = field(kw_only=True, default=False)
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)

@@ -57,7 +57,8 @@ def _after_the_last_day(step: Step, situation: Situation, form: Form) -> dict[st
 
 
 def _concludes(clock: Clock) -> bool:
-    """Tell whether the clock runs until the office has concluded the proceeding."""
-    ended_by = {step for event in BY_ID[clock.limit].ends.any_of for step in event.steps}
+    """Tell whether the clock is one of the law that runs until the office has concluded the proceeding."""
+    limit = BY_ID[clock.limit]
+    ended_by = {step for event in limit.ends.any_of for step in event.steps}
     running = clock.state in (ClockState.RUNNING, ClockState.LATE)
-    return running and clock.whose is Whose.OFFICE and any(STEPS[step].outcome for step in ended_by)
+    return running and not limit.aim and clock.whose is Whose.OFFICE and any(STEPS[step].outcome for step in ended_by)

@@ -204,6 +204,10 @@ class CaseData(Frozen):
     received_on: date | None = Field(None, title="收到申请日期")
     accepted_on: date | None = Field(None, title="受理日期")
 
+    def claimant_of(self, claim: int) -> int:
+        """The number of the party who made this claim; 0 where there is none of this number."""
+        return next((each.claimant for each in self.claims if each.number == claim), 0)
+
 
 class Mediation(Frozen):
     """The mediator and the sessions."""
@@ -311,11 +315,6 @@ class DocumentData(Frozen):
     def frozen(self) -> dict[str, Any]:
         """The plain JSON that is stored with the issued document: no part that its template does not need."""
         return self.model_dump(mode="json", exclude={name for name in PARTS if getattr(self, name) is None})
-
-    def claimant_of(self, line: DecisionData) -> int:
-        """The number of the party who made the claim that an award decides."""
-        claims = self.case.claims if self.case else []
-        return next((claim.claimant for claim in claims if claim.number == line.claim), 0)
 
     @classmethod
     def thawed(cls, plain: Mapping[str, Any]) -> Self:

@@ -8,7 +8,7 @@ from sqlmodel import col, select
 from mediation.errors import Doubtful
 from mediation.models import Deadline, Write
 from mediation.rules.deadlines import BY_ID
-from mediation.rules.states.arbitration import FILED, FORMED
+from mediation.rules.states.arbitration import FILED, FORMED, SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
 from mediation.rules.steps.court import TRIAL_DAYS
 from mediation.services import door
@@ -87,6 +87,15 @@ def test_a_session_after_the_last_day_of_mediation_is_asked_about(write: Write, 
     (both,) = foreseen(walk, "set_session", walk.day, session_on="2026-03-21", **asked).cautions
     assert "“法定调解期”2026-03-17 届满" in both
     assert "2026-03-21（周六）是休息日" in both
+
+
+def test_a_goal_of_the_office_is_no_last_day_for_a_hearing(write: Write, people: People) -> None:
+    """农民工欠薪办结目标 ends after thirty days, before the forty-five of 调解仲裁法 第43条: a hearing between them is lawful."""
+    walk = walk_to(write, people, SCHEDULED)
+    assert (stored(walk, "A-27")[0], stored(walk, "A-23")[0]) == ("2026-04-02", "2026-04-17")
+    for day, asked in (("2026-04-03", False), ("2026-04-17", False), ("2026-04-20", True)):
+        said = foreseen(walk, "set_hearing", walk.day, hearing_on=day, starts="09:30", place="第一仲裁庭").cautions
+        assert any("届满" in sentence for sentence in said) is asked, (day, said)
 
 
 def test_what_is_hardly_meant_is_asked_back_once_for_each_answer(write: Write, people: People) -> None:

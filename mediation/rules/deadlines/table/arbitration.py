@@ -231,7 +231,7 @@ LIMITS: tuple[Limit, ...] = (
           starts=on(Do.ACCEPT_ARBITRATION, says="受理"), length=calendar_days(30),
           leaves_out=between(Do.SUSPEND, Do.RESUME, says="中止审理"),
           ends=CONCLUDED,
-          whose=OFFICE, alert=5,
+          whose=OFFICE, alert=5, aim=True,
           basis="人社部发〔2019〕80号“护薪”行动；《办案规则》第5条（内部目标，不影响裁决效力）",
           then="应当优先办理；仍在四十五日以内的，不是违法"),
     Limit("A-20", "撤销案件通知", ARBITRATION, each=Each.PARTY,
