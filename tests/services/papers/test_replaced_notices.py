@@ -1,5 +1,6 @@
 """The notices of a session or hearing that another was set in place of (另约、改期): marked, not printed, not made anew."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
@@ -12,9 +13,17 @@ from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 from mediation.services.views import case_page, document_list
 from mediation.services.views.case_page.papers import DocumentLine
+from tests import databases
 from tests.corrections import papers, redate, seq_of, strike
 from tests.walks import Walk, walk_to
 from tests.world import People
+
+
+@pytest.fixture(scope="module")
+def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One for all: nothing here is ever committed."""
+    with databases.fresh(kind, tmp_path_factory.mktemp("replaced") / "home") as url:
+        yield url
 
 
 def reader(walk: Walk) -> Actor:
