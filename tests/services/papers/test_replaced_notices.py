@@ -18,6 +18,8 @@ from tests.corrections import papers, redate, seq_of, strike
 from tests.walks import Walk, walk_to
 from tests.world import People
 
+pytestmark = pytest.mark.usefixtures("both")
+
 
 @pytest.fixture(scope="module")
 def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
