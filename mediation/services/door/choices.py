@@ -20,7 +20,7 @@ from mediation.services.door import bookings, roster
 from mediation.services.record import case_rows, timeline
 
 MOST_SAID = 40
-"""Characters that an entry offered to be corrected says of itself."""
+"""Characters that an appointment offered to be corrected says of itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +86,14 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
 
 
 def _entry(entry: Entry, known: CaseFacts) -> str:
-    """An entry by its number, its step and what it says itself, on one line: 第 6 条 约调解：约定 2026-11-24 15:00 在第一调解室调解."""
-    said = " ".join(timeline.says(entry, known).split())
+    """An entry by its number and step; an appointment says when too: 第 6 条 约调解：约定 2026-11-24 15:00 在第一调解室调解.
+
+    Nothing else that was written is told: what mediation's talks brought is not for everybody who may correct (协商调解规定 第11条).
+    """
+    step = STEPS[entry.step]
+    said = " ".join(timeline.says(entry, known).split()) if step.sits_on else ""
     cut = f"{said[:MOST_SAID]}…" if len(said) > MOST_SAID else said
-    return f"第 {entry.seq} 条 {STEPS[entry.step].label}" + (f"：{cut}" if cut else "")
+    return f"第 {entry.seq} 条 {step.label}" + (f"：{cut}" if cut else "")
 
 
 def _applicants(known: CaseFacts, here: Proceeding) -> list[int]:
