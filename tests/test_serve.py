@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from mediation.errors import Refusal
 from mediation.models import Read
 from mediation.services.operation import processes, startup
 from mediation.services.operation.processes import Child, web_command
@@ -156,6 +157,24 @@ def test_where_the_program_may_not_start_nothing_of_it_is_left(fresh: Path) -> N
     assert "其他用户也能读取" in refused.stderr
     assert "Traceback" not in refused.stderr
     assert not [each for each in Path("/proc").glob("[0-9]*") if of_home(each, fresh)]
+
+
+def test_what_is_done_before_the_start_may_have_the_data_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`./run demo` brings an older demonstration up to date before it serves it."""
+    monkeypatch.setattr(processes, "settings", lambda: Settings(home=tmp_path))
+    monkeypatch.setattr(processes, "children", list)
+
+    class UpdatedError(Exception):
+        pass
+
+    def update() -> list[Child]:
+        with processes.have_the_data_alone():
+            raise UpdatedError
+
+    with pytest.raises(UpdatedError):
+        processes.run(update)
+    with processes.have_the_data_alone(), pytest.raises(Refusal, match="正在恢复或者更新"):
+        processes.run(list)
 
 
 def of_home(process: Path, home: Path) -> bool:

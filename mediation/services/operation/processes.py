@@ -119,19 +119,21 @@ def run(prepare: Callable[[], Sequence[Child]]) -> int:
     """Keep the processes running until SIGTERM or SIGINT, with those that `prepare` returns. Returns the exit status.
 
     They are started at once and load the program meanwhile; until `prepare` has returned, they touch no data and serve nobody.
-    Where it raises, they are gone. It says that it has started as soon as the web server answers, and no sooner.
+    `prepare` may want the data alone (an update). Where it raises, they are gone. It says that it has started as soon as the web
+    server answers, and no sooner. Raises Refusal while a restore or an update has the data.
     """
-    with hold_the_data():
-        kept = children()
-        with checking():
-            try:
-                for child in kept:
-                    child.look(time.monotonic())
-                beside = prepare()
-            except BaseException:
-                for child in kept:
-                    child.kill()
-                raise
+    hold_the_data().close()  # told at once, before anything is started
+    kept = children()
+    with checking():
+        try:
+            for child in kept:
+                child.look(time.monotonic())
+            beside, held = prepare(), hold_the_data()
+        except BaseException:
+            for child in kept:
+                child.kill()
+            raise
+    with held:
         return keep([*kept, *beside], _say_that_it_started)
 
 
