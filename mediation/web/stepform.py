@@ -123,7 +123,9 @@ def refused(session: Session, step: Step, actor: Actor, place: Place, sent: Sent
     )  # fmt: skip
     if not doubtful:
         return drawn
-    return replace(drawn, asked=[*sent.every(forms.ANSWERED), *map(doubts.token, wrong.faults.values())])
+    asked = wrong.faults.values()
+    said_once = drawn.will and replace(drawn.will, cautions=[each for each in drawn.will.cautions if each.text not in asked])
+    return replace(drawn, will=said_once, asked=[*sent.every(forms.ANSWERED), *map(doubts.token, asked)])
 
 
 def answers(step: Step, values: Typed) -> dict[str, Any]:
