@@ -27,6 +27,11 @@ def test_it_prints_every_text_that_the_release_printed(kept: dict[str, Any]) -> 
 
 
 @every_kept
+def test_its_masked_copy_prints_too(kept: dict[str, Any]) -> None:
+    assert rendering.render_masked(kept["template"], kept["data"]).startswith(b"%PDF")
+
+
+@every_kept
 def test_nothing_is_left_out_but_what_no_release_filled(kept: dict[str, Any]) -> None:
     parties = [party for side in ("applicants", "respondents", "thirds") for party in kept["data"][side]]
     usual = {"id_kind": "公民身份号码", "representative_title": "法定代表人"}

@@ -48,11 +48,16 @@ def render_masked(template_name: str, data: Mapping[str, Any] | DocumentData, ow
     """The document with every particular masked, for whoever does not handle the case; it says so on every page."""
     from mediation.services.papers import press
 
-    known = data if isinstance(data, DocumentData) else DocumentData.model_validate(data)
+    known = _read(data)
     html, sentences = _written(template_name, masking.masked_data(known), _typefaces(own_fonts))
     if sentences:
         raise CannotPrint(*sentences)
     return press.loaded(own_fonts).print(masking.masked_text(html, known))
+
+
+def _read(data: Mapping[str, Any] | DocumentData) -> DocumentData:
+    """The data as today's form has them, whichever release froze them."""
+    return data if isinstance(data, DocumentData) else DocumentData.thawed(data)
 
 
 def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> list[str]:
@@ -80,7 +85,7 @@ def _found(own_fonts: Path | None) -> fonts.Fonts:
 def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts.Fonts) -> tuple[str, list[str]]:
     """The document's HTML, and everything that speaks against printing it."""
     try:
-        d = data if isinstance(data, DocumentData) else DocumentData.thawed(data)
+        d = _read(data)
         described = templates.catalogue()[name]
         with templates.lacking() as lacking:
             html = templates.environment().get_template(f"{name}.html").render(d=d, template=described)
