@@ -123,7 +123,7 @@ def migrate(
 @app.command(cls=Verb)
 def init(
     bureau: Annotated[
-        Path | None, typer.Option(help="本局数据的文件夹，样式见 mediation/data/jinjiang", show_default="晋江")
+        Path | None, typer.Option(help="本局数据的文件夹，样式见 mediation/data/jinjiang", show_default="随程序附带的")
     ] = None,
 ) -> None:
     """建立密钥、数据库和基础数据（单位、节假日、最低工资、设置）。再次运行只补全国性的放假安排和新的设置项。"""

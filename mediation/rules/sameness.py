@@ -1,7 +1,7 @@
 """Spellings that mean the same (同名、同一案号): the keys by which names and case numbers are compared and found.
 
 What is stored and printed stays as text.py keeps it; a key is only compared. A name's key leaves out brackets, dots, blanks
-and width: 某某（晋江）鞋业 is 某某(晋江)鞋业. A number's key is its counts from the end, so that people may leave out what
+and width: 某某（某县）鞋业 is 某某(某县)鞋业. A number's key is its counts from the end, so that people may leave out what
 comes before: 晋陈收〔2026〕92号 is found as [2026] 092, 2026 92 or 92.
 """
 

@@ -55,7 +55,7 @@ def test_two_who_are_registered_with_one_number_are_asked_about_once(
     answer = alice.fill(page, hidden_of(alice.get(page).text) | given)
     assert answer.status_code == 422
     assert f'href="#f-applicants-1-{name}">{asked}' in answer.text
-    assert answer.text.count("确实如此的，再按一次“确认登记”") == 2, "above the form and at the field, not beside what it causes"
+    assert answer.text.count("确实如此的，再按一次“确认登记”") == 2  # above the form and at the field
     again = alice.fill(page, hidden_of(answer.text) | given)
     assert again.status_code == 303, "asked, not refused"
 
