@@ -14,14 +14,12 @@ def _postponement(scene: Scene) -> Given:
 
 
 def _part_settlement(scene: Scene) -> Given:
-    """The first claim for money that waits."""
+    """The first claim for money that waits, and its sum; without any the first claim, for which nothing is paid."""
     claims = [scene.facts.claims[n] for n in undecided(scene.proceeding)]
-    one = next(claim for claim in claims if claim.amount is not None)
+    one = next((claim for claim in claims if claim.amount is not None), claims[0])
     due = (scene.day + timedelta(days=3)).isoformat()
-    return {
-        "claims": [one.number],
-        "promises": [{"payee": one.claimant, "claim": one.number, "amount": str(one.amount), "due_on": due}],
-    }
+    promise = {"payee": one.claimant, "claim": one.number, "amount": str(one.amount), "due_on": due}
+    return {"claims": [one.number], "promises": [promise] if one.amount is not None else []}
 
 
 def _part_award(scene: Scene) -> Given:

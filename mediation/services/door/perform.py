@@ -166,6 +166,7 @@ def _record(
     projection.project(session, case, entry.seq, after, situation.case, reckoned)
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
+        parties.let_go(session, case.id, situation.case, after)
     issue.follow(session, case.id, after, entry, reckoned)
     session.execute(
         journal.inserting(RequestKey),

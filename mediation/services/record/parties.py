@@ -18,12 +18,7 @@ from mediation.services.record import access, keys
 
 
 def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
-    """Write the particulars of the parties that this step brought, in the order the facts number them.
-
-    Those of a party whose joining was struck go with it: its number is free for the next.
-    """
-    for number in before.parties.keys() - after.parties.keys():
-        session.delete(_row(session, case_id, number))
+    """Write the particulars of the parties that this step brought, in the order the facts number them."""
     brought = [*getattr(form, "applicants", []), *getattr(form, "respondents", []), *getattr(form, "joined", [])]
     new = [party for number, party in after.parties.items() if number not in before.parties]
     for party, given in zip(new, brought, strict=True):
@@ -31,12 +26,22 @@ def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form
         particulars(row, given)
         keys.keep_name(session, row)
         session.add(row)
-    if after.parties.keys() != before.parties.keys():
+    if new:
         session.flush()
     if "party" in type(form).model_fields:
         particulars(_row(session, case_id, getattr(form, "party")), form)  # noqa: B009
     for line in getattr(form, "accounts", []):
         seal_given(_row(session, case_id, line.payee), line)
+
+
+def let_go(session: Write, case_id: int, before: CaseFacts, after: CaseFacts) -> None:
+    """Delete the particulars of a party whose joining was struck: its number is free for the next.
+
+    This comes after the papers that named the party were made void, for what they said is read once more to find them.
+    """
+    for number in before.parties.keys() - after.parties.keys():
+        session.delete(_row(session, case_id, number))
+    session.flush()
 
 
 def particulars(row: Party, given: Any) -> None:

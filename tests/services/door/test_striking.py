@@ -99,6 +99,23 @@ def test_a_party_whose_joining_was_struck_leaves_no_particulars_behind(write: Wr
     sound(walk)
 
 
+def test_what_was_told_to_a_party_whose_joining_was_struck_is_void(write: Write, people: People) -> None:
+    """The tribunal formed since was told to everybody, the one who was never a party included."""
+    walk = walk_to(write, people, FILED)
+    walk.do("join_party", joined=[person(51, "甲某")])
+    joined, stranger = walk.facts.proceedings[1].entries[-1].seq, max(walk.facts.parties)
+    walk.do("form_tribunal")
+    told = walk.facts.proceedings[1].entries[-1].seq
+    walk.do("correct", entry=joined, action="strike", new_on=None)
+    papers = write.exec(select(Document).where(Document.case_id == walk.case_id, Document.seq == told)).all()
+    to_the_stranger = [paper for paper in papers if paper.party == stranger]
+    assert to_the_stranger
+    assert all(paper.state == "void" for paper in to_the_stranger)
+    assert {paper.party for paper in papers if paper.state != "void"} >= set(walk.facts.parties)
+    assert stranger not in parties.of_case(write, walk.case_id or 0)
+    sound(walk)
+
+
 def test_parties_claims_and_lines_keep_their_numbers(write: Write, people: People) -> None:
     """Number 4 must not come to mean somebody else because number 3 was struck."""
     walk = walk_to(write, people, FILED)
