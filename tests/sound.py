@@ -7,6 +7,7 @@ from sqlmodel import select
 
 from mediation.errors import Conflict, Invalid, Refusal
 from mediation.models import Case
+from mediation.rules import lifecycle
 from mediation.services.base import reference
 from mediation.services.record import journal, projection
 from tests.walks import Walk
@@ -34,4 +35,5 @@ def sound(walk: Walk) -> None:
     assert journal.broken(rows) is None
     assert case.version == len(rows)
     looked_up = reference.current(walk.session)
-    assert projection.differences(walk.session, case, walk.facts, looked_up, TODAY) == []
+    known = lifecycle.replay(journal.entries(walk.session, walk.case_id))
+    assert projection.differences(walk.session, case, known, looked_up, TODAY) == []

@@ -23,7 +23,7 @@ from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import Done, bookings
-from mediation.services.record import cases, journal
+from mediation.services.record import cases, replayed
 from tests.scenes import FIRST, Given, Scene, answer
 from tests.world import People
 
@@ -133,7 +133,7 @@ class Walk(Road):
     @property
     def facts(self) -> CaseFacts:
         """What the case's journal amounts to."""
-        return lifecycle.replay(journal.entries(self.session, self.case_id)) if self.case_id else CaseFacts()
+        return replayed.of_case(self.session, self.case_id).facts if self.case_id else CaseFacts()
 
     @property
     def reference(self) -> Reference:
