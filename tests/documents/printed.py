@@ -23,6 +23,12 @@ def text(pdf: bytes) -> str:
     return "".join(re.sub(r"-\d+-$", "", page) for page in pages)
 
 
+def feet(pdf: bytes) -> list[str]:
+    """The text of every page but the last, without white space and page numbers: what stands at its end is at the foot."""
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages[:-1]]
+    return [re.sub(r"-\d+-$", "", page) for page in pages]
+
+
 def digest_of_two_papers() -> str:
     """The digest of two papers, printed anew, the second of which shares most subsets of its fonts with the first."""
     case = made.arbitration_case(addressee=made.worker(0), sitting=made.HEARING)

@@ -21,7 +21,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.services.papers import catalogue, fonts, press
 from mediation.services.papers.printed import PARTS, Clock, DocumentData, PartyData
 from mediation.services.papers.rendering import Renderer, refusals, render
-from tests.documents.printed import printed, text
+from tests.documents.printed import feet, printed, text
 
 from .cases import MADE_OF, but
 from .samples import (
@@ -96,6 +96,19 @@ def test_the_last_page_carries_words_besides_the_signatures(name: str, place: in
     """A page with nothing but a seal could be put behind any text (骑年盖月, and never alone)."""
     last = pypdf.PdfReader(io.BytesIO(printed(name, place))).pages[-1].extract_text()
     assert len(re.findall(r"[。；：]", last)) >= 1 or "登记人" in last
+
+
+@every_sample
+def test_no_page_ends_with_a_line_that_leads_in_to_the_next(name: str, place: int) -> None:
+    assert not any(foot.endswith("：") for foot in feet(printed(name, place)))
+
+
+@pytest.mark.parametrize("paragraphs", [1, 14, 24])
+def test_what_the_commission_found_stands_on_the_page_of_its_heading(paragraphs: int) -> None:
+    """With stories of this length 被申请人辩称, 裁决如下, 本委认为 or 本委查明 came last on a page."""
+    frozen = samples()["award_final"][0].frozen()
+    frozen["case"]["story"] = "\n".join(["申请人按月出勤。"] * paragraphs)
+    assert not any(foot.endswith("：") for foot in feet(render("award_final", frozen)))
 
 
 def test_the_same_data_give_the_same_bytes_in_another_process() -> None:
