@@ -6,6 +6,7 @@ The journals of the cases shown, and of no others, are replayed: so a list offer
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import bindparam
@@ -16,6 +17,7 @@ from mediation.models import Deadline
 from mediation.rules import lifecycle
 from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.facts import CaseFacts
+from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Situation, Step
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -44,10 +46,12 @@ def facts_of(session: Session, case_ids: Iterable[int]) -> dict[int, CaseFacts]:
 
 
 def clocks_of(session: Session, case_ids: Iterable[int]) -> dict[Where, list[Running]]:
-    """The running clocks of these cases by proceeding, the most urgent first, the office's own before the parties'."""
+    """The running clocks of these cases by proceeding, the most urgent first, the office's own before the parties'. Of two that end
+    on one day the one comes first that a hoped-for step meets: 受理决定 before 告知补正.
+    """
     rows = map(Running._make, session.execute(_RUNNING, {"cases": sorted(set(case_ids))}))
     found: dict[Where, list[Running]] = {}
-    for row in sorted(rows, key=lambda row: (row.whose != Whose.OFFICE, row.due_on)):
+    for row in sorted(rows, key=lambda row: (row.whose != Whose.OFFICE, row.due_on, not _met_by_a_hoped_for(row.limit))):
         found.setdefault((row.case_id, row.proceeding), []).append(row)
     return found
 
@@ -73,6 +77,11 @@ def foremost(
         if lifecycle.may(step, situation, actor.roles).ruling == "done":
             return step
     return None
+
+
+@cache
+def _met_by_a_hoped_for(limit: str) -> bool:
+    return any(STEPS[name].rank.hoped_for for name in _ending(limit))
 
 
 def _ending(limit: str) -> frozenset[str]:

@@ -1,8 +1,9 @@
 """A list of cases tells of the proceeding that it shows: its kind, and the sum claimed in that one."""
 
 from mediation.models import Write
+from mediation.rules.states.arbitration import RECEIVED
 from mediation.rules.states.mediation import FAILED
-from mediation.services.views import search
+from mediation.services.views import next_step, search
 from mediation.services.views.search import Wanted
 from tests.walks import walk_to
 from tests.world import People
@@ -17,3 +18,13 @@ def test_the_sum_is_that_of_the_proceeding_shown(write: Write, people: People) -
     assert own != whole
     _, (line,) = search.found(write, people["city-admin"], Wanted(), walk.day, 0, 10)
     assert (line.stage, line.amount) == ("仲裁", own)
+
+
+def test_of_two_limits_that_end_on_one_day_the_one_comes_first_that_the_usual_step_meets(write: Write, people: People) -> None:
+    """受理决定 and 告知补正 both end on the fifth working day; what the row waits for is the decision."""
+    walk = walk_to(write, people, RECEIVED)
+    write.flush()
+    number = walk.case_id or 0
+    both = [clock for clock in next_step.clocks_of(write, [number])[number, 1] if clock.limit in ("A-01", "A-02")]
+    assert len({clock.due_on for clock in both}) == 1
+    assert [clock.limit for clock in both] == ["A-02", "A-01"]
