@@ -14,6 +14,7 @@ import asyncio
 import os
 import time
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
@@ -58,14 +59,15 @@ def main() -> int:
     pages.prepare(options.home)
     heads = {login: pages.headers_of(login) for login, _ in READ}
     with pages.served(options.home, options.workers, options.url) as server:
-        asyncio.run(_work(server.address, heads, len(READ), 0, 0))  # the first of each page is not measured
+        asyncio.run(work([server.address], heads, len(READ), 0, 0))  # the first of each page is not measured
         before, memory = server.cpu_ms, server.memory_mb
-        seen = asyncio.run(_work(server.address, heads, options.users, options.pause, options.minutes * 60))
+        seen = asyncio.run(work([server.address], heads, options.users, options.pause, options.minutes * 60))
         spent, grown = server.cpu_ms - before, server.memory_mb
-    return _tell(seen, options.users, options.pause, spent, (sum(memory.values()), sum(grown.values())))
+    return tell(seen, options.users, options.pause, spent, (sum(memory.values()), sum(grown.values())))
 
 
-def _tell(seen: Seen, users: int, pause: float, spent: float, memory: tuple[float, float]) -> int:
+def tell(seen: Seen, users: int, pause: float, spent: float, memory: tuple[float, float]) -> int:
+    """Print what came of it. `spent`: CPU of the servers in ms; `memory`: theirs before and after, in MB."""
     times = [each for found in seen.times.values() for each in found]
     p50, p95, p99 = (percentile(times, which) for which in (50, 95, 99))
     print(f"{users} users, {pause:.0f} s between pages: {len(times)} pages, p50 {p50:.0f}, p95 {p95:.0f}, p99 {p99:.0f} ms")
@@ -77,8 +79,8 @@ def _tell(seen: Seen, users: int, pause: float, spent: float, memory: tuple[floa
     return 0 if p95 <= MOST_MS and not seen.failed else 1
 
 
-async def _work(address: str, heads: dict[str, dict[str, str]], users: int, pause: float, seconds: float) -> Seen:
-    """What all of them saw. Without any time each opens every page of theirs once."""
+async def work(servers: Sequence[str], heads: dict[str, dict[str, str]], users: int, pause: float, seconds: float) -> Seen:
+    """What all of them saw, spread over these servers. Without any time each opens every page of theirs once."""
     seen = Seen()
     until = time.monotonic() + seconds
 
@@ -95,6 +97,7 @@ async def _work(address: str, heads: dict[str, dict[str, str]], users: int, paus
     async def one(number: int) -> None:
         login, read = READ[number % len(READ)]
         dice = Random(number)
+        address = servers[number // len(READ) % len(servers)]
         async with httpx.AsyncClient(base_url=address, headers=heads[login], timeout=60) as browser:
             if not seconds:
                 for path in read:

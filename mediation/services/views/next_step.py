@@ -16,6 +16,7 @@ from sqlmodel import Session, col
 from mediation.models import Deadline
 from mediation.rules import lifecycle
 from mediation.rules.deadlines import BY_ID, Whose
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Situation, Step
@@ -84,7 +85,7 @@ def _met_by_a_hoped_for(limit: str) -> bool:
     return any(STEPS[name].rank.hoped_for for name in _ending(limit))
 
 
-def _ending(limit: str) -> frozenset[str]:
+def _ending(limit: str) -> frozenset[Do]:
     return frozenset(step for event in BY_ID[limit].ends.any_of for step in event.steps)
 
 
