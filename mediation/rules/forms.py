@@ -93,16 +93,22 @@ MaybeNumber = Annotated[Number | None, BeforeValidator(_blank_is_none)]
 MaybeName = Annotated[Name | None, BeforeValidator(_blank_is_none)]
 
 
-def _reachable(number: str) -> str:
-    """A phone number that no digit was left out of, as far as that can be known."""
-    if fault := identity.phone_fault(number):
-        raise said(fault)
-    return number
+def _sound(fault_of: Callable[[str], str | None]) -> AfterValidator:
+    """Hold a number to its digits: none was left out or mistyped, as far as that can be known."""
+
+    def held(number: str | None) -> str | None:
+        if number is not None and (fault := fault_of(number)):
+            raise said(fault)
+        return number
+
+    return AfterValidator(held)
 
 
 MaybeCode = Annotated[Annotated[Text, _spelt(identity.plain)] | None, BeforeValidator(_blank_is_none)]
 """An ID number (身份证号) or a credit code (统一社会信用代码)."""
-MaybePhone = Annotated[Annotated[Text, AfterValidator(_reachable), _spelt(identity.phone)] | None, BeforeValidator(_blank_is_none)]
+MaybePhone = Annotated[Annotated[Text, _sound(identity.phone_fault), _spelt(identity.phone)] | None, BeforeValidator(_blank_is_none)]
+MaybeAccount = Annotated[MaybeCode, _sound(identity.account_fault)]
+"""A bank account (银行账号), in digits alone."""
 
 
 Raise = Callable[[Mapping[str, Any]], Mapping[str, Any]]
@@ -113,7 +119,8 @@ Raise = Callable[[Mapping[str, Any]], Mapping[str, Any]]
 class Question:
     """One question of a form, as a page draws it. `rows` holds the questions of one row where the answer is a list.
 
-    `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open.
+    `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open. `when_filled`: rows that
+    are drawn only where there are some; none are kept as nothing at all.
     """
 
     name: str
@@ -126,6 +133,7 @@ class Question:
     secret: bool
     rows: tuple["Question", ...]
     part: str = ""
+    when_filled: bool = False
 
 
 def ask(
@@ -142,11 +150,13 @@ def ask(
     private: Literal["secret"] | None = None,
     part: str = "",
     first_year: int = FIRST_YEAR,
+    drawn: Literal["when filled"] | None = None,
 ) -> Any:
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number,
     `first_year` a day; one that has come lies in the proceeding, unless `not_before` says otherwise."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
-             "not_before": not_before, "secret": private == "secret", "part": part, "first_year": first_year}
+             "not_before": not_before, "secret": private == "secret", "part": part, "first_year": first_year,
+             "when_filled": drawn == "when filled"}
     bounds: dict[str, Any] = {}
     if at_least is not None:
         bounds["min_length"] = at_least
@@ -200,12 +210,6 @@ def _must_have_shape(value: str, printable: Container[str] | None) -> None:
         raise PydanticCustomError("shapeless", "{odd}", {"odd": odd})
     if printable is not None and (without := [each for each in dict.fromkeys(value) if each not in printable]):
         raise PydanticCustomError("unprintable", "{odd}", {"odd": "、".join(f"{each}（U+{ord(each):04X}）" for each in without[:5])})
-
-
-class Act(Form):
-    """A form whose act has its own day: the day the law counts from."""
-
-    on: Day = ask("日期", not_after="today")
 
 
 _Reading = Literal["line", "text", "day", "sum", "count", ""]
@@ -298,8 +302,9 @@ def about(field: FieldInfo) -> Mapping[str, Any]:
 
 @cache
 def questions(form: type[BaseModel]) -> tuple[Question, ...]:
-    """The form's questions, in order."""
-    return tuple(_question(name, field) for name, field in form.model_fields.items())
+    """The form's questions, in order; those that are drawn only when filled come last."""
+    found = (_question(name, field) for name, field in form.model_fields.items())
+    return tuple(sorted(found, key=lambda question: question.when_filled))
 
 
 @cache
@@ -314,9 +319,16 @@ def secrets(form: type[BaseModel]) -> frozenset[str]:
     return frozenset(name for name, field in form.model_fields.items() if about(field).get("secret"))
 
 
+@cache
+def when_filled(form: type[BaseModel]) -> frozenset[str]:
+    """Names of the fields that are drawn, and kept, only where they are filled."""
+    return frozenset(name for name, field in form.model_fields.items() if about(field).get("when_filled"))
+
+
 def without_secrets(form: BaseModel) -> dict[str, Any]:
     """The answers as JSON values, less what is secret: what the journal may keep."""
-    kept = form.model_dump(mode="json", exclude=set(secrets(type(form))))
+    unasked = {name for name in when_filled(type(form)) if not getattr(form, name)}
+    kept = form.model_dump(mode="json", exclude={*secrets(type(form)), *unasked})
     for name, value in form:
         if isinstance(value, list) and value and isinstance(value[0], BaseModel):
             kept[name] = [without_secrets(row) for row in value]
@@ -339,6 +351,7 @@ def _question(name: str, field: FieldInfo) -> Question:
         secret=bool(noted.get("secret")),
         rows=row,
         part=str(noted.get("part", "")),
+        when_filled=bool(noted.get("when_filled")),
     )
 
 

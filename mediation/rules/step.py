@@ -6,12 +6,12 @@ from datetime import date
 from enum import IntEnum
 from typing import Any, Literal
 
+from .acts import Dated
 from .calendar import Calendar
 from .codes import Kind, Outcome
 from .composition import Sitter
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
-from .forms import Act
 from .roles import Role
 from .states import State
 from .used import Used
@@ -160,7 +160,7 @@ class Step:
     at: frozenset[State]
     to: State | Move
     by: frozenset[Role]
-    asks: type[Act]
+    asks: type[Dated]
     basis: str
     says: str
     opens: Kind | None = None

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from .acts import Act
 from .codes.court import AwardDocument
 from .facts import Proceeding
-from .forms import Act, MaybeLong, Text, ask
+from .forms import MaybeLong, Text, ask
 
 
 class Lodged(Act):

@@ -28,7 +28,8 @@ def lifecycle(request: Request, actor: SignedIn, session: Reading, kind: KindNam
     among = service.in_force(reference.current(session).settings)
     return page(
         request, session, actor, "lifecycle", here="lifecycle", kinds=service.kinds(kind, among), limits=service.limits(kind, among),
-        documents=service.documents(kind), rates=service.rates(), choices=picking.options(names.items(), kind),
+        documents=service.documents(kind), rates=service.rates(), beside=service.ASKED_OF_EVERY_ACT,
+        choices=picking.options(names.items(), kind),
     )  # fmt: skip
 
 

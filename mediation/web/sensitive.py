@@ -179,7 +179,8 @@ def _targets(places: Sequence[Place], hit: Found, known: Numbers) -> list[Target
         free = [place.named] if place.named else [str(n) for n in known.parties if str(n) not in named]
         for party in (int(n) for n in free if n.isascii() and n.isdigit()):
             kept = known.of(party, hit.what)
-            if party in known.parties and party not in taken and hit.number not in kept:
+            bears = party in (known.people if hit.what == "id_number" else known.parties)
+            if bears and party not in taken and hit.number not in kept:
                 instead = f"，替换原来的尾号 {'、'.join(number[-TAIL:] for number in kept)}" if kept else ""
                 taken.add(party)
                 found.append(Target(place.path, known.parties[party], known.names[party], party, instead))

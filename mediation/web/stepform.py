@@ -92,7 +92,7 @@ def form(
         action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,
         version=place.version, confirm=f"确认{step.label}", error=error or "".join(unknown), questions=asked, values=values,
         errors=faults, sensitive=sensitive.warned(asked, values, lambda: _numbers(session, place, values)), blank=forms.blanks(step),
-        options=choices.for_step(session, step, place.known, place.here), will=will(session, step, actor, place, given),
+        options=choices.for_step(session, step, place.known, place.here, values), will=will(session, step, actor, place, given),
         label=step.label, basis=step.basis, calendar=_calendar(step, place),
     )  # fmt: skip
 

@@ -64,8 +64,9 @@ export function rows() {
         const row = button.closest("[data-row]");
         const near = row.nextElementSibling ?? row.previousElementSibling;
         row.remove();
+        box.hidden = !box.querySelector("[data-row], [data-add]"); // rows that are drawn when filled
         changed(box);
-        (near?.querySelector("input, select, textarea") ?? box.querySelector("[data-add]")).focus();
+        (near?.querySelector("input, select, textarea") ?? box.querySelector("[data-add]"))?.focus();
         return;
       }
       const index = box.querySelectorAll("[data-row]").length;

@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from mediation.rules import kept, used
+from mediation.rules.acts import Act
 from mediation.rules.codes import ServiceMethod
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
-from mediation.rules.forms import Act, Form, Text, ask, secrets
+from mediation.rules.forms import Form, Text, ask, secrets
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.hearing import HearingHeld, HearingSet
 from mediation.rules.steps.service import Posting, Service

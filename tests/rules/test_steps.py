@@ -5,8 +5,9 @@ import re
 import pytest
 
 from mediation.rules import numbers
+from mediation.rules.acts import Act, Dated
 from mediation.rules.codes import Kind, Outcome
-from mediation.rules.forms import Act, questions
+from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from mediation.rules.states import STAGES, STATES, State
@@ -26,7 +27,8 @@ def test_a_row_is_whole(step: Step) -> None:
     assert step.says
     assert step.by
     assert step.by <= WORKING, "somebody who does not handle cases"
-    assert issubclass(step.asks, Act)
+    assert issubclass(step.asks, Dated)
+    assert issubclass(step.asks, Act) != step.opens_case, "what is done in a case has a place for what its parties tell"
     assert "on" in step.asks.model_fields
     assert (step.opens is not None) >= (not step.at)
 

@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Side
 from ..codes.served import Served
 from ..do import Do
 from ..facts import Delivery, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeLong, ask
+from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING

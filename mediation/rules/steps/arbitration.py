@@ -6,10 +6,11 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from .. import composition
+from ..acts import Act
 from ..codes import Kind, Outcome, PartyType, Side, SuspensionGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Party, Proceeding
-from ..forms import Act, Long, MaybeLong, ask
+from ..forms import Long, MaybeLong, ask
 from ..roles import Role
 from ..states.arbitration import (
     ARBITRATION_WITHDRAWN,

@@ -3,10 +3,10 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..facts import Party, Proceeding
-from ..forms import Act
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
 

@@ -5,12 +5,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import AwardDocument, Rectified
 from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings, finality, finality_of_dismissed, is_disputed
-from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
+from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed

@@ -4,12 +4,13 @@ import json
 
 from pydantic import BaseModel, ValidationError
 
+from ..acts import Act
 from ..calculators import CALCULATORS, Calculator
 from ..codes.calculators import Reckoning
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, WorkedOut
 from ..faults import faults
-from ..forms import Act, Long, ask
+from ..forms import Long, ask
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states import STATES
 from ..step import STAY, Rank, Situation, Step

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Item, Kind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
-from ..forms import Act, Form, MaybeDay, MaybeMoney, MaybeText, ask
+from ..forms import Form, MaybeDay, MaybeMoney, MaybeText, ask
 from ..step import STAY, Situation, Step
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING

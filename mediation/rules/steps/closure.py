@@ -5,11 +5,12 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from ..acts import Act
 from ..codes import Correction, Kind
 from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Payment, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES, review

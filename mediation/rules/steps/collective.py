@@ -3,9 +3,10 @@
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind
 from ..do import Do
-from ..forms import Act, MaybeLong, ask
+from ..forms import MaybeLong, ask
 from ..states.arbitration import RECEIVED, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from .answering import evidence_ends

@@ -5,11 +5,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from ..acts import Act, Dated
 from ..codes import Cause, Kind, Manner, Outcome, PartyType, Source
 from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeText, Name, ask
+from ..forms import Long, MaybeDay, MaybeText, Name, ask
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Rank, Situation, Step
@@ -31,7 +32,7 @@ YEARS_LOOKED_BACK = 2
 MaybeTold = Annotated[Told | None, BeforeValidator(lambda value: value or None)]
 
 
-class Complaint(Act):
+class Complaint(Dated):
     """接收投诉举报: the same parties and claims as an application, so that they can go on to mediation or arbitration."""
 
     on: date = ask("接到投诉举报之日", not_after="today")

@@ -6,10 +6,11 @@ It and the review by the commission are alternatives (办案规则 第75条第5�
 from datetime import date, timedelta
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.mediation import CourtGround, OneSide
 from ..do import Do
-from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Text, ask
+from ..forms import Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..local import FIRST_INSTANCE
 from ..states import state_of
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN

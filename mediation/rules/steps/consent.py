@@ -6,11 +6,12 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
+from ..acts import Act
 from ..codes import Cause, Kind, Outcome, RefusalGround, Source
 from ..codes.mediation import ConsentWay, OneSide, Willing
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeText, ask
 from ..states.mediation import ACCEPTED, CORRECTING, REFUSED, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS, REGISTRY, Application, accept, not_before_receipt

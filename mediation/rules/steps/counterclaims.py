@@ -3,10 +3,11 @@
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..codes import FilingRefusalGround, Item, Kind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
-from ..forms import Act, Form, Long, MaybeDay, MaybeMoney, MaybeText, ask, without_secrets
+from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeText, ask, without_secrets
 from ..step import STAY, Situation, Step
 from .answering import answer_ends
 from .arbitration import BENCH, OFFICE, RUNNING

@@ -3,12 +3,13 @@
 from datetime import date, timedelta
 from typing import Any, Protocol, cast
 
+from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import CourtPaper, Ruling, SuitKind
 from ..do import Do
 from ..effect import FINAL, arbitration_of, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
-from ..forms import Act, Long, MaybeLong, Text, ask
+from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE, INTERMEDIATE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED

@@ -3,12 +3,13 @@
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
-from ..forms import Act, Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
+from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
 from ..local import ENFORCEMENT_COURT
 from ..states import confirmation, review
 from ..states.arbitration import FORMED, HEARD, SCHEDULED

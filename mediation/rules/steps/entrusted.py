@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind
 from ..do import Do
-from ..forms import Act, MaybeLong, Text, ask
+from ..forms import MaybeLong, Text, ask
 from ..states.arbitration import ENTRUSTED, FORMED, SCHEDULED
 from ..step import BACK, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE

@@ -5,10 +5,11 @@ What was said in a mediation stays there (协商调解规定 第11条); what was
 
 from datetime import date
 
+from ..acts import Act
 from ..codes.evidence import Handed
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exhibit, Proceeding
-from ..forms import Act, Form, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..forms import Form, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED, SUSPENDED
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, FOUND, INVESTIGATING, ORDERED

@@ -3,10 +3,11 @@
 from datetime import date, timedelta
 from typing import Any
 
+from ..acts import Act
 from ..codes import FilingRefusalGround, Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeLong, MaybeText, Name, Text, ask
+from ..forms import Long, MaybeDay, MaybeLong, MaybeText, Name, Text, ask
 from ..roles import Role
 from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
 from ..step import Rank, Situation, Step

@@ -4,12 +4,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.court import Enforceable
 from ..do import Do
 from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, suits_on
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeLong, Text, ask
+from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Rank, Situation, Step

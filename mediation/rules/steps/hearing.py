@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..calendar import Calendar
 from ..codes import Kind, Outcome, Side
 from ..codes.court import Absence
 from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from .answering import ANSWER_DAYS, ShorterAnswer, answer_ends

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.inspection import Measure, RevocationGround, Told
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeLong, MaybeMoney, Name, Text, ask
+from ..forms import Long, MaybeLong, MaybeMoney, Name, Text, ask
 from ..roles import INSPECTION_STAFF, Role
 from ..states.inspection import (
     COMPLAINT_REFUSED,

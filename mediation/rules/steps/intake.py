@@ -5,15 +5,16 @@ from typing import Annotated, Any, Protocol, cast
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
+from ..acts import Act, Dated
 from ..codes import Cause, Item, Kind, Manner, PartyType, Sex, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
     BEFORE_THE_CALENDAR,
-    Act,
     Form,
     Long,
+    MaybeAccount,
     MaybeCode,
     MaybeDay,
     MaybeLong,
@@ -32,7 +33,6 @@ from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
-from .payee import MaybeAccount
 
 MEDIATORS = MEDIATION_STAFF
 REGISTRY = frozenset({Role.REGISTRAR})
@@ -138,7 +138,7 @@ BEFORE: dict[str, Any] = {
 """A day of what was before the application: it has come, and need not be answered."""
 
 
-class Application(Act):
+class Application(Dated):
     """登记申请: who asks whom for what, and why."""
 
     on: date = ask("收到申请之日", not_after="today")

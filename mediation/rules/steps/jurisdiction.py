@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import FilingRefusalGround, Kind, Outcome
 from ..do import Do
-from ..forms import Act, Long, MaybeText, Text, ask
+from ..forms import Long, MaybeText, Text, ask
 from ..states.arbitration import CANCELLED, SUSPENDED, TRANSFERRED
 from ..step import Rank, Situation, Step
 from .arbitration import APPROVES, RUNNING

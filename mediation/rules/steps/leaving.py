@@ -6,11 +6,12 @@ itself goes on, and ends once.
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
-from ..forms import Act, Long, MaybeLong, ask
+from ..forms import Long, MaybeLong, ask
 from ..states.arbitration import (
     AWARDED,
     ENTRUSTED,

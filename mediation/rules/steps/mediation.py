@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.mediation import FailureGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask, past_only
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .consent import Consent
@@ -193,7 +194,7 @@ def _nothing_promised(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> Non
 
 def _suggest_signing(situation: Situation) -> dict[str, Any]:
     day = situation.today.isoformat()
-    return dict.fromkeys(Signing.model_fields, day)
+    return dict.fromkeys(past_only(Signing), day)
 
 
 def _suggest_place(situation: Situation) -> dict[str, Any]:

@@ -6,10 +6,11 @@ Cases that keep their own numbers and are only heard together need no step: see 
 from dataclasses import replace
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, ask
+from ..forms import Long, ask
 from ..states.arbitration import FILED, FORMED, MERGED
 from ..step import Rank, Situation, Step
 from .arbitration import APPROVES, BENCH

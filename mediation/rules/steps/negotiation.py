@@ -6,11 +6,12 @@ A 和解协议 binds and is evidence, but it is no 调解协议: neither review 
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.mediation import ConsentWay, NegotiationEnd, OneSide, Willing
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeLong, ask
+from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, RECONCILED, REGISTERED
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY

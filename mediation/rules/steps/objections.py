@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..do import Do
-from ..forms import Act, Long, MaybeDay, ask
+from ..forms import Long, MaybeDay, ask
 from ..states.arbitration import TRANSFERRED
 from ..step import STAY, Rank, Situation, Step
 from .answering import answer_ends

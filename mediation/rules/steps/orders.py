@@ -7,12 +7,13 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.inspection import Challenge, CrimeGround
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import Proceeding
-from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
+from ..forms import Long, MaybeLong, MaybeText, Text, ask
 from ..local import POLICE, REVIEW_BODY
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import (

@@ -2,23 +2,8 @@
 party's particulars.
 """
 
-from typing import Annotated
-
-from pydantic import AfterValidator
-
-from ..forms import Form, MaybeCode, MaybeName, MaybeText, ask, said
-from ..identity import account_fault
+from ..forms import Form, MaybeAccount, MaybeName, MaybeText, ask
 from ..party_particulars import secret
-
-
-def _checked(number: str | None) -> str | None:
-    if number is not None and (fault := account_fault(number)):
-        raise said(fault)
-    return number
-
-
-MaybeAccount = Annotated[MaybeCode, AfterValidator(_checked)]
-"""A bank account (银行账号), in digits alone."""
 
 
 class AccountAnswers(Form):

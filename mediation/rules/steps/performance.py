@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from ..acts import Act
 from ..codes import Item, Kind
 from ..codes.mediation import ORDERED_FOR, WAGE_ITEMS, PaymentOrder, Performed, VisitWay
 from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
-from ..forms import Act, Long, MaybeLong, MaybeText, Text, ask
+from ..forms import Long, MaybeLong, MaybeText, Text, ask
 from ..roles import ARBITRATION_STAFF
 from ..states import review
 from ..states.mediation import EFFECTIVE, PERFORMED, RECONCILED

@@ -3,11 +3,12 @@
 from datetime import date
 
 from .. import composition
+from ..acts import Act
 from ..codes import Kind
 from ..codes.arbitration import Decider, RecusalGround, Seat
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, ask
+from ..forms import Long, ask
 from ..states.arbitration import FILED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used

@@ -6,11 +6,12 @@ What is promised stays the agreement's: the 调解书 repeats it and changes not
 from datetime import date, timedelta
 from typing import Any
 
+from ..acts import Act
 from ..codes import Item, Kind, Outcome
 from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeLong, ask
+from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
 from ..states import state_of
 from ..states.mediation import EFFECTIVE

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from ..acts import Act
 from ..calendar import Calendar
 from ..codes import Coded, Kind, PublicService, ServiceMethod, Side
 from ..codes.arbitration import PostingGround
@@ -15,7 +16,7 @@ from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL, SETTLEMENTS
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
-from ..forms import Act, Long, MaybeDay, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeText, ask
 from ..roles import INSPECTION_STAFF
 from ..states import inspection
 from ..states.arbitration import (

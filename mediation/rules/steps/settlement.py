@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeLong, Number, Text, ask
+from ..forms import Long, MaybeLong, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE

@@ -3,10 +3,11 @@
 from datetime import date
 from decimal import Decimal
 
+from ..acts import Act
 from ..codes import Kind, PublicService
 from ..codes.arbitration import SimplifiedGround
 from ..do import Do
-from ..forms import Act, Long, ask
+from ..forms import Long, ask
 from ..local import PROVINCE
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step

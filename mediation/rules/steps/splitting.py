@@ -6,10 +6,11 @@ No clock starts anew by it: 办案规则 第46条 does not name it. What was rec
 from dataclasses import replace
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, ask
+from ..forms import Long, ask
 from ..states.arbitration import FILED, FORMED
 from ..states.mediation import ACCEPTED, MEDIATING
 from ..step import STAY, Rank, Situation, Step

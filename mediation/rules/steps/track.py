@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes.arbitration import SimplifiedGround
 from ..composition import COLLECTIVE
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeText, ask
+from ..forms import Long, MaybeText, ask
 
 
 class Simplification(Act):

@@ -5,11 +5,12 @@ The application was received once: whoever mediates, 法定调解期 (M-03) runs
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind
 from ..codes.mediation import ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, MaybeText, Text, ask
+from ..forms import Long, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Organisation, Situation, Step
 from ..used import Used

@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from ..acts import Act
 from ..codes import Kind
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Act, Long, ask
+from ..forms import Long, ask
 from ..states.arbitration import FILED
 from ..step import Rank, Step
 from .arbitration import APPROVES

@@ -1,6 +1,9 @@
 """Choices (选项): what a step's form offers to choose from, in one case: its parties, claims, payments, entries, people."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from sqlmodel import Session
 
@@ -33,9 +36,12 @@ class Choice:
     refused: bool = False
 
 
-def for_step(session: Session, step: Step, known: CaseFacts, here: Proceeding | None) -> dict[str, list[Choice]]:
-    """Return the choices that each kind of question in the step's form offers."""
-    asked = {name for question in questions(step.asks) for name in _options(question)}
+def for_step(
+    session: Session, step: Step, known: CaseFacts, here: Proceeding | None, values: Mapping[str, Any] = MappingProxyType({})
+) -> dict[str, list[Choice]]:
+    """Return the choices that each kind of question in the step's form offers. `values`: what the form is drawn with."""
+    drawn = (question for question in questions(step.asks) if values.get(question.name) or not question.when_filled)
+    asked = {name for question in drawn for name in _options(question)}
     if here is None:
         return {}
     found = {name: _from_case(name, known, here) for name in asked - {"rooms"} if name not in roster.STAFF}

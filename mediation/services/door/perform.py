@@ -16,12 +16,13 @@ from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
 from mediation.rules import lifecycle, particulars
+from mediation.rules.acts import Dated, wrongly_given
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.faults import faults, unanswered
-from mediation.rules.forms import Act, Form, questions
+from mediation.rules.forms import Form, questions
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
@@ -91,7 +92,7 @@ def abide_by(verdict: Verdict) -> None:
         raise (Forbidden if verdict.ruling == "forbidden" else Conflict)(verdict.sentence)
 
 
-def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Act:
+def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Dated:
     """The answers, checked against the form and the step's own checks. Raises Invalid."""
     known = {"today": situation.today, "printable": rendering.printable(settings().font_folder)}
     try:
@@ -103,6 +104,7 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Act
         **roster.strangers(situation, form),
         **roster.unfit(situation, form),
         **_strangers(form, situation),
+        **wrongly_given(form, situation.case.parties),
         **lifecycle.wrong_answers(step, situation, form),
     }
     if wrong:
@@ -146,7 +148,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
 
 
 def _record(
-    session: Write, step: Step, form: Act, situation: Situation, actor: Actor, case: Case | None,
+    session: Write, step: Step, form: Dated, situation: Situation, actor: Actor, case: Case | None,
     record: Replayed, key: str, fingerprint: str,
 ) -> Done:  # fmt: skip
     """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
@@ -179,7 +181,7 @@ def _record(
 
 
 def answers(
-    session: Session, step: Step, form: Act, situation: Situation, actor: Actor, history: list[Entry], here: int,
+    session: Session, step: Step, form: Dated, situation: Situation, actor: Actor, history: list[Entry], here: int,
     give: numbers.Giving, case_id: int | None,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the part of a step that the journal keeps: the answers without secrets, the data looked up for them (`used`), and the

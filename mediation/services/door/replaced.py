@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from sqlmodel import Session
 
 from mediation.models import Party
+from mediation.rules.acts import Given, given_to_parties
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.party_particulars import BY_NAME, PARTICULARS, SEALED
@@ -18,19 +19,24 @@ TAIL = 4
 
 
 def told(session: Session, case_id: int | None, known: CaseFacts, form: Form) -> tuple[str, ...]:
-    """List what the form fills in at the party it is about, and what it puts in another's place at the payees it names. `case_id`
-    None: there is no case yet, and nothing to be replaced.
+    """List what the form fills in at the parties of the case, and what it puts in another's place: of whom it pays, that alone, for
+    their account is a question of its own. `case_id` None: there is no case yet, and nothing to be replaced.
     """
-    about = [("", party, form)] if isinstance(party := getattr(form, "party", None), int) else []
-    paid = [(f"{known.parties[line.payee].name}的", line.payee, line) for line in getattr(form, "accounts", [])]
-    if case_id is None or not any(getattr(given, each.name, None) for _, _, given in (*about, *paid) for each in PARTICULARS):
+    given = list(given_to_parties(form)) if case_id is not None else []
+    if case_id is None or not given:
         return ()
     rows = parties.of_case(session, case_id)
-    found = [f"{label}{instead}" for _, number, given in about for label, instead in _given(rows, number, given)]
-    found += [
-        f"{whose}{label}{instead}" for whose, number, given in paid for label, instead in _given(rows, number, given) if instead
-    ]
-    return tuple(found)
+    return tuple(
+        f"{_whose(each, known)}{label}{instead}"
+        for each in given
+        for label, instead in _given(rows, each.party, each.answers)
+        if instead or each.place != "accounts"
+    )
+
+
+def _whose(given: Given, known: CaseFacts) -> str:
+    """The party whose particulars are given, as words before their names; '' where the step itself is about that party."""
+    return "" if given.place == "party" else f"{known.parties[given.party].name}的"
 
 
 def _given(rows: Mapping[int, Party], number: int, given: Form) -> Iterator[tuple[str, str]]:

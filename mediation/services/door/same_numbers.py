@@ -6,22 +6,20 @@ of rules/party_particulars.py.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlmodel import Session
 
+from mediation.rules.acts import GIVES, given_to_parties
 from mediation.rules.facts import CaseFacts, Proceeding
-from mediation.rules.forms import Form, questions
+from mediation.rules.forms import Form
 from mediation.rules.party_particulars import BY_NAME, LABELS, PARTICULARS, SEALED
 from mediation.services.record import parties
 
 BROUGHT = {"applicants": "申请人", "respondents": "被申请人", "joined": "追加的当事人"}
 """The answers that bring new parties."""
-NAMED = {"party": "", "accounts": "payee"}
-"""The answers that give a particular to a party of the case: named by itself, or by this column of its rows."""
 MOST_NAMED = 3
 
 
@@ -47,11 +45,12 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """The numbers of everybody concerned: the proceeding's parties by number, as they are told apart (`parties`) and as they are
-    called (`names`), and what each has, typed or on file.
+    called (`names`), those who are people, and what each has, typed or on file.
     """
 
     parties: Mapping[int, str]
     names: Mapping[int, str]
+    people: Set[int]
     held: Sequence[Held]
 
     def holders(self, name: str, number: str) -> list[str]:
@@ -71,7 +70,8 @@ def numbers(
     called = _called(known)
     held = [*_on_file(session, case_id, called), *_typed(called, given)]
     here_are = tuple(here.parties) if here else ()
-    return Numbers({n: called[n] for n in here_are}, {n: known.parties[n].name for n in here_are}, held)
+    people = {n for n in here_are if known.parties[n].is_person}
+    return Numbers({n: called[n] for n in here_are}, {n: known.parties[n].name for n in here_are}, people, held)
 
 
 def asked(session: Session, case_id: int | None, known: CaseFacts, given: Mapping[str, Any]) -> dict[str, str]:
@@ -95,13 +95,9 @@ def asked(session: Session, case_id: int | None, known: CaseFacts, given: Mappin
 
 
 def asked_of(session: Session, case_id: int | None, known: CaseFacts, form: Form) -> dict[str, str]:
-    """The same questions about a whole form; most forms ask for no number, and cost nothing."""
-    return asked(session, case_id, known, form.model_dump(mode="json")) if _asks_for_numbers(type(form)) else {}
-
-
-@cache
-def _asks_for_numbers(form: type[Form]) -> bool:
-    return any(question.secret for asked in questions(form) for question in (asked, *asked.rows))
+    """The same questions about a whole form; one that gives nobody a particular costs nothing."""
+    gives = any(getattr(form, place, None) for place in BROUGHT) or any(given_to_parties(form))
+    return asked(session, case_id, known, form.model_dump(mode="json")) if gives else {}
 
 
 def spellings(name: str, value: str) -> list[str]:
@@ -142,7 +138,7 @@ def _typed(called: Mapping[int, str], given: Mapping[str, Any]) -> Iterator[Held
         for n, row in _rows(given, field):
             who = " ".join(filter(None, (f"{label} {n + 1}", str(row.get("name") or "").strip())))
             yield from _numbers_in(row, who, 0, f"{field}.{n}", f"{field}.{n}.")
-    for field, column in NAMED.items():
+    for field, column in GIVES.items():
         for before, row in [(f"{field}.{n}.", row) for n, row in _rows(given, field)] if column else [("", given)]:
             number = _party(row.get(column or field))
             if number in called:

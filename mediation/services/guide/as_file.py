@@ -79,7 +79,7 @@ def _document_row(row: DocumentLine) -> tuple[str, ...]:
 
 def markdown(settings: Mapping[str, str] | None = None) -> str:
     """The reference as Markdown, for the bureau of these settings or for any (None)."""
-    parts = [f"# {TITLE}", LEDE]
+    parts = [f"# {TITLE}", LEDE, tables.ASKED_OF_EVERY_ACT]
     for table in sections(settings):
         parts += [f'<a id="{table.anchor}"></a>\n\n## {table.title}', *([table.intro] if table.intro else [])]
         lines = [table.head, tuple("---" for _ in table.head), *table.rows]
@@ -106,7 +106,7 @@ def html(settings: Mapping[str, str] | None = None) -> str:
     body = "\n".join(_html_table(table) for table in found)
     return (
         f'<!doctype html>\n<html lang="zh-CN"><head><meta charset="utf-8"><title>{TITLE}</title><style>{STYLE}</style></head>\n'
-        f"<body><h1>{TITLE}</h1><p>{escape(LEDE)}</p><p>{links}</p>\n{body}\n</body></html>\n"
+        f"<body><h1>{TITLE}</h1><p>{escape(LEDE)}</p><p>{escape(tables.ASKED_OF_EVERY_ACT)}</p><p>{links}</p>\n{body}\n</body></html>\n"
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mediation.rules import deadlines
+from mediation.rules.acts import Act
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import LIMITS, Each, Limit
 from mediation.rules.deadlines.words import Betweens, Events
@@ -22,6 +23,14 @@ from mediation.services.papers import catalogue
 from mediation.services.views import plain_words
 
 AUDIENCES = {"once": "全案一份", "each applicant": "每一申请人", "each respondent": "每一被申请人", "each party": "每一当事人"}
+
+_BESIDE = next(question for question in questions(Act) if question.when_filled)
+ASKED_OF_EVERY_ACT = (
+    f"已经立案登记的案件，每一步除各自要填的以外，还可以填“{_BESIDE.label}”"
+    f"（{'、'.join(row.label for row in _BESIDE.rows)}）：平时不显示，文字中写有这些号码时，按“移入……”即出现；"
+    "只存入当事人的保密栏，不写进经过。"
+)
+"""What is not said again at each step."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,7 @@ def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
         name=step.name, label=step.label, says="调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
         starts_from=tuple(s.label for s in states_of(kind) if s in step.at), to=_to(step),
         by=tuple(role.label for role in Role if role in step.by), basis=step.basis,
-        asks=tuple(question.label for question in questions(step.asks)),
+        asks=tuple(question.label for question in questions(step.asks) if not question.when_filled),
         refuses=tuple(guard_sentences.guards_of(step)), checks=tuple(guard_sentences.checks_of(step)),
         starts=tuple(limit.id for limit in among if limit.kind == kind and _starts(limit, step.name)),
         ends=tuple(limit.id for limit in among if limit.kind == kind and _names(limit.ends, step.name)),

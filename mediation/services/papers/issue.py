@@ -40,9 +40,8 @@ def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks:
 
     `clocks` are those of the whole case, as they were reckoned for the step.
     """
-    if STEPS[entry.step].fills_papers:
+    if STEPS[entry.step].fills_papers or entry.answer("particulars"):
         _freeze_again(session, case_id, known, clocks)
-        return
     templates = offered_by(entry.step)
     if templates:
         context = context_of(session, case_id, known, entry, clocks)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
 from mediation.models import Party, Write
+from mediation.rules.acts import given_to_parties
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
@@ -18,7 +19,9 @@ from mediation.services.record import access, keys
 
 
 def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
-    """Write the particulars of the parties that this step brought, in the order the facts number them."""
+    """Write the particulars of the parties that this step brought, in the order the facts number them, and those that it gives to
+    parties of the case.
+    """
     brought = [*getattr(form, "applicants", []), *getattr(form, "respondents", []), *getattr(form, "joined", [])]
     new = [party for number, party in after.parties.items() if number not in before.parties]
     for party, given in zip(new, brought, strict=True):
@@ -28,10 +31,8 @@ def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form
         session.add(row)
     if new:
         session.flush()
-    if "party" in type(form).model_fields:
-        particulars(_row(session, case_id, getattr(form, "party")), form)  # noqa: B009
-    for line in getattr(form, "accounts", []):
-        seal_given(_row(session, case_id, line.payee), line)
+    for each in given_to_parties(form):
+        particulars(_row(session, case_id, each.party), each.answers)
 
 
 def let_go(session: Write, case_id: int, before: CaseFacts, after: CaseFacts) -> None:

@@ -87,8 +87,8 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     if correction := entry.if_(CorrectionAnswers):
         return _correction(correction, freely=freely)
     text = step.says.format_map(_Filled(words)).rstrip("：")
-    if freely and entry.used.replaced:
-        text = f"{text}：{'、'.join(entry.used.replaced)}"
+    if freely and (given := "、".join(entry.used.replaced)):
+        text = f"{text}：{given}" if step.fills_papers else f"{text.rstrip('。')}；记入{given}"
     approver = entry.used.approver
     if "代理" in approver:
         return f"{text}（{approver}批准）"

@@ -8,6 +8,7 @@ from sqlmodel import select
 
 from mediation.models import Document, Proceeding, Write
 from mediation.rules.codes import Side
+from mediation.rules.forms import past_only
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
@@ -136,7 +137,7 @@ def test_what_cannot_be_printed_is_said_where_it_is_signed(write: Write, people:
     assert [row for row in issued(walk) if row.template == "mediation_agreement" and row.state == "refused"]
 
     def cautions() -> tuple[str, ...]:
-        given = {name: walk.day.isoformat() for name in STEPS["sign_agreement"].asks.model_fields}
+        given = {name: walk.day.isoformat() for name in past_only(STEPS["sign_agreement"].asks)}
         entries = journal.entries(write, walk.case_id or 0)
         with walk.standing():
             return door.consequences(

@@ -6,10 +6,12 @@ from typing import get_args
 from pydantic import BaseModel
 from sqlmodel import SQLModel
 
+from mediation.rules.acts import GIVES
 from mediation.rules.forms import Question, core_type, questions
 from mediation.rules.particulars import What
 from mediation.rules.party_particulars import BY_NAME, IN_TEXT, LABELS, MASKS, PARTICULARS, SEALED
 from mediation.rules.steps import STEPS
+from mediation.services.door.same_numbers import BROUGHT
 from mediation.services.papers.printed import PartyData
 from mediation.services.views.case_page.people import PartyLine
 
@@ -39,7 +41,7 @@ def test_a_secret_stands_where_it_is_known_whose_it_is() -> None:
             if isinstance(kind := core_type(field.annotation)[0], type) and issubclass(kind, BaseModel)
         }
         holding = {name for name, form in forms.items() if any(q.secret for q in questions(form))}
-        assert holding <= {"", "applicants", "respondents", "joined", "accounts"}, step.label
+        assert holding <= {"", *BROUGHT, *GIVES}, step.label
         assert "" not in holding or "party" in step.asks.model_fields, step.label
 
 
