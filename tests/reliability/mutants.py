@@ -220,7 +220,7 @@ def noticed(place: Path, fault: Fault) -> bool:
 def _passes(place: Path, tests: tuple[str, ...], *, compiling: bool = False) -> bool:
     """Whether the tests all pass, in a process of their own that has everything but the program imported already. `compiling`: what is
     compiled is kept, and what fails is printed; it may take as long as it takes."""
-    scratch = place / "scratch"
+    scratch = place.parent / "scratch"  # a data folder inside a tree is refused
     scratch.mkdir()
     child = os.fork()
     if child == 0:
