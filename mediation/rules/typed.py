@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from .text import cleaned
+
 _SUM = re.compile(r"([+-]?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?")
 _IN_TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)([万亿])")
 _TEN_THOUSANDS = {"万": 10**4, "亿": 10**8}
@@ -48,7 +50,7 @@ class Midnight(ValueError):
 
 
 def _half_width(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.translate(_HALF_WIDTH_STOPS)).strip()
+    return unicodedata.normalize("NFKC", cleaned(text).translate(_HALF_WIDTH_STOPS)).strip()
 
 
 def sum_of(text: str) -> str:

@@ -249,7 +249,7 @@ def due(
         found = deadlines.due(limit, on, looked_up.calendar, settings=looked_up.settings)
     except deadlines.CannotReckon as cannot:
         raise Invalid({"limit": str(cannot)}, str(cannot)) from None
-    row = next(row for row in deadlines.LIMITS if row.id.replace("-", "") == limit.strip().upper().replace("-", ""))
+    row = deadlines.limit_named(limit)
     return DueAnswer(
         limit=row.id, label=row.label, on=on, raw_on=found.raw_on, due_on=found.due_on, provisional=found.provisional,
         why=found.why,

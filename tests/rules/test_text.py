@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from mediation.rules import identity, text, typed
+from mediation.rules import deadlines, identity, text, typed
 from mediation.rules.faults import faults, unanswered
 from mediation.rules.forms import Clock, Form, Long, MaybeDay, MaybeMoney, MaybeName, MaybeNumber, Month, Number, ask
 from mediation.rules.steps.intake import PartyAnswers
@@ -239,6 +239,18 @@ def test_what_is_only_blank_is_told_apart_from_what_is_wrong() -> None:
 def test_a_sum_as_it_is_printed_is_read_back(amount: Decimal) -> None:
     assert Decimal(typed.sum_of(f"{amount:,.2f} 元")) == amount
     assert Decimal(typed.sum_of(f"￥{amount}")) == amount
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u200e", "\u202d", "\u2060", "\ufeff"])
+def test_what_is_pasted_with_an_invisible_character_is_read(unseen: str) -> None:
+    """Chats and web pages bring them along; wherever a day, a sum, a month, a time or a limit's number is typed."""
+    assert typed.day_of(f"{unseen}2026-08-20{unseen}") == date(2026, 8, 20)
+    assert typed.sum_of(f"{unseen}1,200.50{unseen}") == "1200.50"
+    assert typed.whole_number(f"9{unseen}0") == "90"
+    assert typed.month_of(f"2026{unseen}年10月") == "2026-10"
+    assert typed.time_of_day(f"15{unseen}：00") == "15:00"
+    assert deadlines.limit_named(f"{unseen}a23").id == "A-23"
+
 
 
 @pytest.mark.parametrize("written", ["2026-10", "2026-10 ", "２０２６－１０", "2026.10", "2026/10", "2026年10月", "2026年10", "202610"])

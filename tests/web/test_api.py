@@ -127,6 +127,8 @@ def test_limits_and_figures(program: Program, app: FastAPI) -> None:
     assert "第43条" in due["why"]
     for written in ("2026.8.20", "20260820", "２０２６年８月２０日"):
         assert program.get("/api/due", params={"limit": "A-23", "on": written}).json() == due
+    pasted = {"limit": "\u200bA-23", "on": "\u202d2026-08-20\u202c"}
+    assert program.get("/api/due", params=pasted).json() == due
     said = program.get("/api/due", params={"limit": "A-23", "on": "8月20日"}).json()["faults"]
     assert said == {"on": "起算之日不是有效的日期，请写成 2026-08-20。"}
     assert program.get("/api/due", params={"limit": "Z-99", "on": "2026-08-20"}).status_code == 422

@@ -4,7 +4,7 @@
 """
 
 from ..do import Do
-from .answers import CannotReckon, answer, due
+from .answers import CannotReckon, answer, due, limit_named
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
 from .fingerprint import version
@@ -33,6 +33,7 @@ __all__ = [
     "due",
     "in_force",
     "length_of",
+    "limit_named",
     "named_answers",
     "named_documents",
     "named_steps",

@@ -10,6 +10,7 @@ from .. import typed
 from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
 from ..do import Do
 from ..local import PROVINCE
+from ..text import cleaned
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
 from .readings import in_force, read
 from .table import BY_ID
@@ -42,7 +43,7 @@ def due(
     province; None: the table's own, wherever it may be. Raises CannotReckon where the row allows no such thing or is another
     province's, and outside the years 2000 to 2099.
     """
-    limit = read(_limit(limit_id), settings or {})
+    limit = read(limit_named(limit_id), settings or {})
     if settings is not None and not in_force(limit, settings):
         raise CannotReckon(f"{limit.id}（{limit.label}）是{limit.region}的地方规定，本局不适用；本局在哪个省，见本地参数 {PROVINCE}。")
     suspended = list(suspended)
@@ -67,7 +68,7 @@ def answer(line: str, calendar: Calendar, settings: Mapping[str, str] | None = N
     words = _SPACED.sub(r"\1", _plain(line)).split()
     if not words:
         raise CannotReckon(f"请写明期限编号和起算日期，例如：{EXAMPLE}。")
-    limit = _limit(words[0])
+    limit = limit_named(words[0])
     if len(words) == 1:
         raise CannotReckon(f"{limit.id} 缺少起算日期（{limit.trigger}之日），例如：{limit.id} 2026-08-20。")
     trigger_day = _day(words[1])
@@ -83,11 +84,12 @@ def answer(line: str, calendar: Calendar, settings: Mapping[str, str] | None = N
     ).why
 
 
-def _limit(limit_id: str) -> Limit:
+def limit_named(limit_id: str) -> Limit:
+    """Return the limit of this number, however it is typed: a23, Ａ－23. Raises CannotReckon with the numbers that there are."""
     plain = _plain(limit_id).strip().upper()
     found = BY_ID.get(plain) or BY_ID.get(f"{plain[:1]}-{plain[1:]}")
     if found is None:
-        raise CannotReckon(f"没有编号为“{limit_id}”的期限；可以查询的编号有：{'、'.join(BY_ID)}。")
+        raise CannotReckon(f"没有编号为“{cleaned(limit_id)}”的期限；可以查询的编号有：{'、'.join(BY_ID)}。")
     return found
 
 
@@ -202,7 +204,7 @@ _SPACED = re.compile(r"\s*(?<=\d)\s*([年月])\s*(?=\d)|(?<=\d)\s+(日)")
 
 
 def _plain(text: str) -> str:
-    """Half-width characters, and a plain hyphen for whatever dash was typed."""
+    """Half-width characters, none without a shape, and a plain hyphen for whatever dash was typed."""
     if text.isascii():
         return text
-    return re.sub("[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", text))
+    return re.sub("[‐‑‒–—−]", "-", unicodedata.normalize("NFKC", cleaned(text)))
