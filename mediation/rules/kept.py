@@ -65,13 +65,20 @@ def _model(form: type[BaseModel]) -> CoreSchema:
     """The form's fields by their bare types, without bounds and checks."""
     fields = {
         name: schema.model_field(
-            schema.with_default_schema(
-                schema.nullable_schema(_typed(field.annotation)), default=None if field.is_required() else field.default
-            )
+            _or_default(schema.nullable_schema(_typed(field.annotation)), None if field.is_required() else field.default)
         )
         for name, field in form.model_fields.items()
     }
     return schema.model_schema(form, schema.model_fields_schema(fields), config={"extra_fields_behavior": "ignore"})
+
+
+def _or_default(known: CoreSchema, default: Any) -> CoreSchema:
+    """The schema with what stands for an answer that was not kept. A list is made anew each time: a given one would be copied
+    deeply, which takes as long as all else of an entry.
+    """
+    if default == []:
+        return schema.with_default_schema(known, default_factory=list)
+    return schema.with_default_schema(known, default=default)
 
 
 def _typed(annotation: Any) -> CoreSchema:
@@ -94,7 +101,10 @@ def _typed(annotation: Any) -> CoreSchema:
 
 
 _PLAIN: dict[type, CoreSchema] = {
-    str: schema.str_schema(), int: schema.int_schema(), bool: schema.bool_schema(),
-    date: schema.date_schema(), Decimal: schema.decimal_schema(),
+    str: schema.str_schema(),
+    int: schema.int_schema(),
+    bool: schema.bool_schema(),
+    date: schema.date_schema(),
+    Decimal: schema.decimal_schema(),
 }
 """A form that asks anything else is refused when its first entry is read, which every form's own test does."""
