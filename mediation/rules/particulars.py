@@ -15,16 +15,18 @@ from pydantic import BaseModel
 from .forms import questions
 from .identity import credit_code_fault, id_number_fault
 from .party_particulars import IN_TEXT, MASKS
+from .text import cleaned
 
 What = Literal["id_number", "phone", "account"]
 Answers = TypeVar("Answers", bound=BaseModel)
-READING = 2
+READING = 3
 """Counts how numbers have been found so far: with one more, what was typed before is looked through again."""
 FREE = frozenset({"text", "long"})
 """The widgets into which anything can be typed."""
 
 DIGIT = re.compile(r"\d")
-GAP = r"[\s\-—–_.·•・/、()\u200b-\u200f\u2060\ufeff]{0,3}"
+UNSEEN = "\u200b"
+GAP = rf"[\s\-_.·•・/、(){UNSEEN}]{{0,3}}"
 RUN = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{GAP}[0-9])*(?:{GAP}[Xx])?(?![0-9A-Za-z])")
 """Digits, however they are set apart. Letters before or behind make it the number of something else (a parcel, a code)."""
 MOBILE = re.compile(r"(?:\+?0{0,2}86)?(1[3-9][0-9]{9})")
@@ -46,8 +48,11 @@ OTHER_NUMBER = re.compile(
 )
 """What the digits are called right before them, whatever else the clause speaks of."""
 SUM = re.compile(r"\s*[万亿]?元")
-SPOKEN = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (2, 11), (2, 3, 4, 4), (2, 3, 8), (13,), (5, 4, 4)})
+SPOKEN = frozenset({(11,), (3, 4, 4), (3, 8), (7, 4), (4, 4, 3), (4, 3, 4), (2, 11), (2, 3, 4, 4), (2, 3, 8), (13,), (5, 4, 4),
+                    (1,) * 11, (3, 4, 2, 2), (3, 2, 2, 2, 2)})  # fmt: skip
 """How people set a phone's digits apart. Two sums beside each other are no phone."""
+NAMED_PHONE = re.compile(r"(?:电话|手机|微信|联系)[^0-9\n。；;，,！？!?]{0,8}$")
+"""The word right before the digits that makes them a phone, however they are set apart."""
 SHORTEST_GROUP = 3
 ACCOUNT_DIGITS = range(16, 20)
 NAMED_ACCOUNT_DIGITS = range(9, 31)
@@ -134,8 +139,14 @@ def sentence(label: str, hits: list[Found]) -> str:
 
 
 def _narrow(character: str) -> str:
-    """The half-width form of one character where that is one character too: places in the text stay the same."""
+    """The half-width form of one character where that is one character too: places in the text stay the same. What has no shape
+    is one of the gaps, and every dash the plain one.
+    """
+    if not cleaned(character):
+        return UNSEEN
     plain = unicodedata.normalize("NFKC", character)
+    if unicodedata.category(plain[0]) == "Pd" or plain == "−":
+        return "-"
     return plain if len(plain) == 1 else character
 
 
@@ -168,7 +179,7 @@ def _from(text: str, places: list[int], first: int, ends: list[int]) -> tuple[Wh
             return "id_number", last, number
         if LISTS.search(written):
             continue
-        if groups in SPOKEN and (mobile := MOBILE.fullmatch(number)):
+        if (groups in SPOKEN or NAMED_PHONE.search(before)) and (mobile := MOBILE.fullmatch(number)):
             return "phone", last, mobile[1]
         whole = all(size >= SHORTEST_GROUP for size in groups)
         if number.isdigit() and whole and _is_account(number, written, before, behind):

@@ -22,7 +22,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, changes, doubts
 from mediation.services.papers import issue, reissue
-from mediation.services.record import case_rows, cases, numbers
+from mediation.services.record import case_rows, cases, numbers, timeline
 
 from .perform import abide_by, answers, situation_of, step_named, validated
 
@@ -127,7 +127,10 @@ def _corrected(before: CaseFacts, after: CaseFacts, entry: Entry, situation: Sit
     if not STEPS[entry.step].corrects:
         return
     target = entry.as_(CorrectionAnswers).entry
-    yield changes.corrected(after, next(e for e in situation.here.entries if e.seq == target))
+    corrected = next(e for e in situation.here.entries if e.seq == target)
+    yield changes.corrected(after, corrected)
+    if target in after.struck and (given := timeline.kept_of(corrected)):
+        yield f"{given.lstrip('；')}；不对的，请另行改正当事人信息"
     yield from changes.next_step(before, after, entry.proceeding, situation.reference, situation.today)
 
 

@@ -53,9 +53,11 @@ def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list
 def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int]) -> Told:
     step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
     struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
+    freely = entry.proceeding not in hidden
+    kept = kept_of(entry) if struck and freely else ""
     return Told(
         seq=entry.seq, step=entry.step, label=step.label,
-        text=_aside(says(entry, known, freely=entry.proceeding not in hidden), struck, amended, entries),
+        text=_aside(says(entry, known, freely=freely), struck, amended, entries) + kept,
         at=clock.local(entry.at) if entry.at else None, on=entry.on, who=entry.actor, basis=step.basis,
         proceeding=Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", struck=struck is not None,
         early=_recorded_early(entry, entries),
@@ -76,6 +78,12 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
     correction = entries[by - 1]
     what = "撤销" if struck else f"日期更正为 {correction.as_(CorrectionAnswers).new_on}"
     return f"{text}（第 {by} 条更正：{what}，{correction.actor}）"
+
+
+def kept_of(entry: Entry) -> str:
+    """What stays in the record though the entry is struck: the particulars that it wrote down. '' for nothing."""
+    what = dict.fromkeys(given.partition("（")[0] for given in entry.used.replaced)
+    return f"；记入的{'、'.join(what)}仍保留" if what else ""
 
 
 def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:

@@ -12,6 +12,7 @@ from mediation.rules.states.mediation import FAILED, MEDIATING
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.door import Consequences, choices
+from mediation.services.record import timeline
 from tests import databases
 from tests.corrections import entries, papers, redate, seq_of, strike
 from tests.walks import Walk, walk_to
@@ -107,3 +108,15 @@ def test_the_entries_offered_are_told_apart_by_what_they_say(write: Write, peopl
     for choice in offered:
         assert "\n" not in choice.label
         assert len(choice.label) < 70
+
+
+def test_what_a_struck_step_wrote_down_of_a_party_stays_and_is_said_to(write: Write, people: People) -> None:
+    """A sealed particular leaves no trace of what it replaced, so that nothing puts it back."""
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("record_session", particulars=[{"party": 1, "phone": "13900005678"}])
+    name, seq = walk.facts.parties[1].name, entries(walk)[-1].seq
+    assert f"记入的{name}的电话仍保留；不对的，请另行改正当事人信息" in foreseen(walk, seq).changes
+    assert strike(walk, seq) == ""
+    told = next(each for each in timeline.told(entries(walk), walk.facts, frozenset()) if each.seq == seq)
+    assert told.struck
+    assert told.text.endswith(f"；记入的{name}的电话仍保留")
