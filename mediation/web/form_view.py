@@ -83,7 +83,8 @@ class FormView:
     form; `errors`: one for each field by dotted path. `values`: by name, rows as lists of such mappings; `blank`: what a new row of
     each list starts with; `options`: what depends on the case, by the name that a question gives. `will` None: nothing is said of
     what it causes. `calendar`: where a free time is picked, '' where none is set.
-    `asked`: the tokens of the doubts that are asked with it, which come back as answered.
+    `asked`: the tokens of the doubts that are asked with it, which come back as answered. `focus`: the dotted path of the answer in
+    which the reader goes on; '' at the top.
     """
 
     action: str
@@ -104,6 +105,7 @@ class FormView:
     will: Will | None = None
     calendar: str = ""
     asked: Sequence[str] = ()
+    focus: str = ""
 
     def total(self, rows: Sequence[Mapping[str, Any]], column: str) -> Total:
         """The total of this column of the rows: a sum counts as the form takes it, and a blank is none."""

@@ -81,7 +81,7 @@ def warned(asked: Sequence[Question], values: Typed, look_up: Callable[[], Numbe
 
 def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> dict[str, Any]:
     """The typed values with the numbers of one text masked, or with one of them moved: masked here, whole in its new place."""
-    source, *rest = button.partition(".")[2].split(TO)
+    source, rest = tidied_text(button), button.partition(".")[2].split(TO)[1:]
     places = {place.path: place for place in _places(asked, values)}
     text = places[source].text if source in places and places[source].is_free else ""
     if not text:
@@ -103,6 +103,11 @@ def tidied(asked: Sequence[Question], values: dict[str, Any], button: str) -> di
     if named and target.named not in ("", party):
         return values
     return _put(values, {**masked, **named, where: number})
+
+
+def tidied_text(button: str) -> str:
+    """The path of the text whose number this button masks or moves; '' for any other button."""
+    return button.partition(".")[2].partition(TO)[0] if button.startswith((MASK, MOVE)) else ""
 
 
 # --- what is said ---------------------------------------------------------------------------------------------

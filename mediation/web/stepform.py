@@ -111,7 +111,7 @@ def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) 
     asked = forms.drawn(step)
     values = forms.changed(asked, forms.typed(asked, sent), sent.pressed, forms.blanks(step))
     drawn = form(session, step, actor, place, values=values, given=answers(step, values), key=sent.one("_key"))
-    return replace(drawn, asked=sorted(sent.every(forms.ANSWERED)))
+    return replace(drawn, asked=sorted(sent.every(forms.ANSWERED)), focus=sensitive.tidied_text(sent.pressed))
 
 
 def refused(session: Session, step: Step, actor: Actor, place: Place, sent: Sent, values: Typed, wrong: Invalid) -> FormView:

@@ -135,3 +135,10 @@ def test_rows_that_are_not_there_ask_the_database_nothing(alice: Browser, mediat
             alice.step(mediated, STEP, answers)
         costs.append([each for each in count if "FROM party" in each])
     assert (len(costs[0]) + 1, costs[1][: len(costs[0])]) == (len(costs[1]), costs[0])
+
+
+def test_whoever_moved_a_number_goes_on_where_it_stood(alice: Browser, mediated: int) -> None:
+    """Else a press throws people to the top of a long form, and the keyboard back to its first link."""
+    page = alice.step(mediated, STEP, {**SAID, MOVE: "1"}).text
+    assert re.findall(r'name="([^"]*)"[^>]* autofocus', page) == ["content"]
+    assert " autofocus" not in alice.step(mediated, STEP, SAID).text

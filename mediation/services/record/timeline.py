@@ -81,7 +81,7 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
 
 
 def kept_of(entry: Entry) -> str:
-    """What stays in the record though the entry is struck: the particulars that it wrote down. '' for nothing."""
+    """The particulars that the entry wrote down, which stay in the record though it is struck; '' for none."""
     what = dict.fromkeys(given.partition("（")[0] for given in entry.used.replaced)
     return f"；记入的{'、'.join(what)}仍保留" if what else ""
 
