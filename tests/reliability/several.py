@@ -28,7 +28,7 @@ from sqlmodel import col, select
 from mediation import db
 from mediation.models import JobRun
 from mediation.services.operation import processes
-from tests import databases
+from tests import backups, databases
 from tests.reliability import cost, paced, pages
 from tests.reliability.server import Server
 from tests.reliability.two_databases import moved, postgres
@@ -55,6 +55,7 @@ def main() -> int:
         if options.home:
             pages.copy(options.home, home)
         os.environ |= {"MEDIATION_HOME": str(home), "MEDIATION_TODAY": pages.TODAY.isoformat(), "MEDIATION_DATABASE_URL": ""}
+        os.environ["PATH"] = f"{backups.programs()}:{os.environ['PATH']}"  # pg_dump of the server's own release
         pages.load(home, 2000)
         subprocess.run([*PROGRAM, "migrate", "--no-copy"], env=databases.environment("", home), check=True)
         url, _ = open_things.enter_context(postgres(Path(scratch) / "postgres"))
