@@ -7,17 +7,40 @@ every act of a case takes rows of them, drawn only where there are some, and sea
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
-from pydantic import ValidationInfo, field_validator
+from pydantic import AfterValidator, ValidationInfo
 
+from .codes import Sex
 from .facts import Party
 from .forms import Day, Form, MaybeAccount, MaybeCode, MaybeName, MaybePhone, MaybeText, ask, said
-from .identity import id_number_fault
+from .identity import id_number_fault, sex
 from .party_particulars import BY_NAME, LABELS, PARTICULARS, secret
 
 GIVES = {"party": "", "accounts": "payee", "particulars": "party"}
 """The answers that give particulars to a party of the case: the form's own, whose party is named so, and rows, by the column that
 names theirs."""
+
+
+def persons_number(number: str | None, info: ValidationInfo) -> str | None:
+    """An ID number that is well formed and says nothing else than what was answered before it: whose it is, and the sex."""
+    if not number:
+        return number
+    if fault := id_number_fault(number, (info.context or {}).get("today")):
+        raise said(of_whom(info) + fault)
+    chosen, told = info.data.get("sex"), sex(number)
+    if chosen and told and chosen != told:
+        raise said(f"{of_whom(info)}号码表明性别是“{Sex(told).label}”，所填的是“{Sex(chosen).label}”，请对照证件核对。")
+    return number
+
+
+def of_whom(info: ValidationInfo) -> str:
+    """Return the name of the party whose answer it is, with a colon; '' where the form has none."""
+    return f"{name}：" if (name := info.data.get("name")) else ""
+
+
+MaybeIdNumber = Annotated[MaybeCode, AfterValidator(persons_number)]
+"""An ID number (身份证号) of a person."""
 
 
 class Dated(Form):
@@ -32,18 +55,11 @@ class ParticularAnswers(Form):
     """
 
     party: int = ask("当事人", options="parties")
-    id_number: MaybeCode = secret("id_number")
+    id_number: MaybeIdNumber = secret("id_number")
     phone: MaybePhone = secret("phone")
     account_name: MaybeName = secret("account_name", help="与姓名不同时填写")
     bank: MaybeText = secret("bank")
     account: MaybeAccount = secret("account")
-
-    @field_validator("id_number")
-    @classmethod
-    def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
-        if number and (fault := id_number_fault(number, (info.context or {}).get("today"))):
-            raise said(fault)
-        return number
 
 
 class Act(Dated):

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any, Literal, TypeVar
 
@@ -138,6 +139,7 @@ def sentence(label: str, hits: list[Found]) -> str:
 # --- one run of digits ----------------------------------------------------------------------------------------
 
 
+@cache
 def _narrow(character: str) -> str:
     """The half-width form of one character where that is one character too: places in the text stay the same. What has no shape
     is one of the gaps, and every dash the plain one.

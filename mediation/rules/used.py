@@ -14,6 +14,8 @@ from typing import Any, Literal
 Number = Literal["docket", "receipt"]
 KEY = "used"
 """Where it stands in an entry's JSON; no form has a field of this name."""
+INSTEAD = "（替换原来的"
+"""What comes before that whose place a particular took, in `Used.replaced`. A name may have brackets of its own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Annotated, Any, Protocol, cast
 
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
-from ..acts import Act, Dated
+from ..acts import Act, Dated, MaybeIdNumber, of_whom, persons_number
 from ..codes import Cause, Item, Kind, Manner, PartyType, Sex, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..do import Do
@@ -26,7 +26,7 @@ from ..forms import (
     ask,
     said,
 )
-from ..identity import credit_code_fault, id_number_fault, sex
+from ..identity import credit_code_fault
 from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
@@ -41,28 +41,11 @@ NOWHERE: frozenset[Any] = frozenset()
 MaybeSex = Annotated[Sex | None, BeforeValidator(lambda value: value or None)]
 
 
-def _persons(number: str | None, info: ValidationInfo) -> str | None:
-    """An ID number that is well formed and says nothing else than what was answered before it: whose it is, and the sex."""
-    if not number:
-        return number
-    if fault := id_number_fault(number, (info.context or {}).get("today")):
-        raise said(_of(info) + fault)
-    chosen, told = info.data.get("sex"), sex(number)
-    if chosen and told and chosen != told:
-        raise said(f"{_of(info)}号码表明性别是“{Sex(told).label}”，所填的是“{Sex(chosen).label}”，请对照证件核对。")
-    return number
-
-
 def _companys(code: str | None, info: ValidationInfo) -> str | None:
     """A unified social credit code that is well formed."""
     if code and (fault := credit_code_fault(code)):
-        raise said(_of(info) + fault)
+        raise said(of_whom(info) + fault)
     return code
-
-
-def _of(info: ValidationInfo) -> str:
-    """Return the name of the party whose answer it is, with a colon; '' where the form has none."""
-    return f"{name}：" if (name := info.data.get("name")) else ""
 
 
 class PartyAnswers(Form):
@@ -84,7 +67,7 @@ class PartyAnswers(Form):
     @classmethod
     def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
         """Check digits catch a slip of the finger while the person is still at the window; a company has no such number."""
-        return number if info.data.get("type") is PartyType.UNIT else _persons(number, info)
+        return number if info.data.get("type") is PartyType.UNIT else persons_number(number, info)
 
     @field_validator("credit_code")
     @classmethod
@@ -98,7 +81,7 @@ class AmendedParty(Act):
     on: date = ask("日期", not_after="today")
     party: int = ask("当事人", options="parties")
     sex: MaybeSex = ask("性别", default=None)
-    id_number: MaybeCode = secret("id_number")
+    id_number: MaybeIdNumber = secret("id_number")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人", default=None)
     post: MaybeText = ask("职务", default=None)
@@ -107,11 +90,6 @@ class AmendedParty(Act):
     account_name: MaybeName = secret("account_name", help="与姓名不同时填写")
     bank: MaybeText = secret("bank")
     account: MaybeAccount = secret("account")
-
-    @field_validator("id_number")
-    @classmethod
-    def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
-        return _persons(number, info)
 
     @field_validator("credit_code")
     @classmethod

@@ -130,7 +130,7 @@ def _corrected(before: CaseFacts, after: CaseFacts, entry: Entry, situation: Sit
     corrected = next(e for e in situation.here.entries if e.seq == target)
     yield changes.corrected(after, corrected)
     if target in after.struck and (given := timeline.kept_of(corrected)):
-        yield f"{given.lstrip('；')}；不对的，请另行改正当事人信息"
+        yield f"{given}；不对的，请另行改正当事人信息"
     yield from changes.next_step(before, after, entry.proceeding, situation.reference, situation.today)
 
 

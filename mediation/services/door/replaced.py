@@ -13,6 +13,7 @@ from mediation.rules.acts import Given, given_to_parties
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.party_particulars import BY_NAME, PARTICULARS, SEALED
+from mediation.rules.used import INSTEAD
 from mediation.services.record import parties
 
 TAIL = 4
@@ -50,7 +51,7 @@ def _given(rows: Mapping[int, Party], number: int, given: Form) -> Iterator[tupl
         if not kept:
             yield each.label, ""
         elif each.spelt(str(kept)) != each.spelt(str(value)):
-            yield each.label, f"（替换原来的{_called(each.name, str(kept))}）"
+            yield each.label, f"{INSTEAD}{_called(each.name, str(kept))}）"
 
 
 def _called(name: str, kept: str) -> str:

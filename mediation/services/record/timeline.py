@@ -14,6 +14,7 @@ from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
+from mediation.rules.used import INSTEAD
 from mediation.services.record import case_rows
 
 SUMS = ("payments", "promises")
@@ -54,7 +55,7 @@ def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozense
     step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
     struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
     freely = entry.proceeding not in hidden
-    kept = kept_of(entry) if struck and freely else ""
+    kept = f"；{given}" if struck and freely and (given := kept_of(entry)) else ""
     return Told(
         seq=entry.seq, step=entry.step, label=step.label,
         text=_aside(says(entry, known, freely=freely), struck, amended, entries) + kept,
@@ -82,8 +83,8 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
 
 def kept_of(entry: Entry) -> str:
     """The particulars that the entry wrote down, which stay in the record though it is struck; '' for none."""
-    what = dict.fromkeys(given.partition("（")[0] for given in entry.used.replaced)
-    return f"；记入的{'、'.join(what)}仍保留" if what else ""
+    what = dict.fromkeys(given.partition(INSTEAD)[0] for given in entry.used.replaced)
+    return f"记入的{'、'.join(what)}仍保留" if what else ""
 
 
 def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:

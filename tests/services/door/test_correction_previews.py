@@ -15,6 +15,7 @@ from mediation.services.door import Consequences, choices
 from mediation.services.record import timeline
 from tests import databases
 from tests.corrections import entries, papers, redate, seq_of, strike
+from tests.scenes.scene import COMPANY
 from tests.walks import Walk, walk_to
 from tests.world import People
 
@@ -112,11 +113,16 @@ def test_the_entries_offered_are_told_apart_by_what_they_say(write: Write, peopl
 
 def test_what_a_struck_step_wrote_down_of_a_party_stays_and_is_said_to(write: Write, people: People) -> None:
     """A sealed particular leaves no trace of what it replaced, so that nothing puts it back."""
-    walk = walk_to(write, people, MEDIATING)
-    walk.do("record_session", particulars=[{"party": 1, "phone": "13900005678"}])
-    name, seq = walk.facts.parties[1].name, entries(walk)[-1].seq
-    assert f"记入的{name}的电话仍保留；不对的，请另行改正当事人信息" in foreseen(walk, seq).changes
+    walk = Walk(write, people)
+    walk.do("register", respondents=[{**COMPANY, "name": "某某（福建）鞋业有限公司"}])
+    walk.go("accept_mediation", "assign_mediator")
+    factory = max(walk.facts.parties)
+    for phone in ("13900005678", "13900001234"):
+        walk.do("record_session", particulars=[{"party": 1, "phone": phone}, {"party": factory, "phone": f"0595{phone[-8:]}"}])
+    seq, worker = entries(walk)[-1].seq, walk.facts.parties[1].name
+    kept = f"记入的{worker}的电话、某某（福建）鞋业有限公司的电话仍保留"
+    assert f"{kept}；不对的，请另行改正当事人信息" in foreseen(walk, seq).changes
     assert strike(walk, seq) == ""
     told = next(each for each in timeline.told(entries(walk), walk.facts, frozenset()) if each.seq == seq)
     assert told.struck
-    assert told.text.endswith(f"；记入的{name}的电话仍保留")
+    assert told.text.endswith(f"；{kept}")
