@@ -57,6 +57,7 @@ class Do(StrEnum):
     ACCEPT_REVIEW = "accept_review"
     REFUSE_REVIEW = "refuse_review"
     DESIGNATE_REVIEWER = "designate_reviewer"
+    CHANGE_REVIEWER = "change_reviewer"
     EXTEND_REVIEW = "extend_review"
     MAKE_REVIEW_LETTER = "make_review_letter"
     DENY_REVIEW = "deny_review"
@@ -108,6 +109,8 @@ class Do(StrEnum):
     GRANT_RECUSAL = "grant_recusal"
 
     REVOKE_TRIBUNAL = "revoke_tribunal"
+    CHANGE_ARBITRATOR = "change_arbitrator"
+    CHANGE_CLERK = "change_clerk"
 
     SPLIT_MEDIATION = "split_mediation"
     SPLIT_ARBITRATION = "split_arbitration"
@@ -185,6 +188,7 @@ class Do(StrEnum):
     REFUSE_COMPLAINT = "refuse_complaint"
 
     ASSIGN_INSPECTORS = "assign_inspectors"
+    CHANGE_INSPECTORS = "change_inspectors"
     RECORD_INSPECTION = "record_inspection"
     EXTEND_INVESTIGATION = "extend_investigation"
     FINISH_INVESTIGATION = "finish_investigation"

@@ -1,11 +1,14 @@
 """`./run user …`: the accounts."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mediation.verbs import Group, Stop, Verb, day_of, homes, need_data
+
+if TYPE_CHECKING:
+    from mediation.services.record.handlers import OpenWork
 
 user = typer.Typer(
     cls=Group, no_args_is_help=True, rich_markup_mode=None, help="账号：新建、改密码、列出、停用；聘任、利害关系。"
@@ -51,14 +54,51 @@ def user_password(login: Login) -> None:
 
 @user.command("deactivate", cls=Verb)
 def user_deactivate(login: Login) -> None:
-    """停用账号：不能再登录，办过的事都保留。"""
+    """停用账号：不能再登录，办过的事都保留；没有办完的列入待分派。"""
     from mediation import db
     from mediation.services.upkeep import staff
 
     need_data()
     with db.write() as session:
-        staff.deactivate(session, login)
-    print(f"账号 {login} 已停用。")
+        left = staff.deactivate(session, login)
+    print(f"账号 {login} 已停用。{_left(left)}")
+
+
+@user.command("activate", cls=Verb)
+def user_activate(login: Login) -> None:
+    """恢复停用的账号，仍在原单位、任原角色。"""
+    from mediation import db
+    from mediation.services.upkeep import staff
+
+    need_data()
+    with db.write() as session:
+        own = staff.activate(session, login)
+    print(f"账号 {login} 已恢复。" + (f"名下未结的 {own.proceedings} 件仍由其承办。" if own.proceedings else ""))
+
+
+@user.command("move", cls=Verb)
+def user_move(login: Login, unit: Annotated[str, typer.Option(help="调入的单位代码，用 ./run user units 查看")]) -> None:
+    """调到另一单位：原单位没有办完的列入待分派，办过的事都保留。"""
+    from mediation import db
+    from mediation.services.upkeep import staff
+
+    need_data()
+    with db.write() as session:
+        left = staff.move(session, login, unit)
+    print(f"账号 {login} 已调到 {unit}。{_left(left)}")
+
+
+@user.command("roles", cls=Verb)
+def user_roles(login: Login, roles: Annotated[str, typer.Option(help="改任的全部角色，逗号分隔，例如 mediator,lead")]) -> None:
+    """改任角色：不能再承办的列入待分派。"""
+    from mediation import db
+    from mediation.services.upkeep import staff
+
+    need_data()
+    held = staff.roles_named(roles)
+    with db.write() as session:
+        left = staff.give_roles(session, login, held)
+    print(f"账号 {login} 的角色：{'、'.join(role.label for role in held)}。{_left(left)}")
 
 
 @user.command("appoint", cls=Verb)
@@ -141,6 +181,15 @@ def user_units() -> None:
     with db.read() as session:
         for unit in session.exec(select(Unit).order_by(col(Unit.path))):
             print(f"{unit.code}\t{unit.name}")
+
+
+def _left(work: "OpenWork") -> str:
+    """The sentence on what somebody leaves behind; '' for nothing."""
+    said = [f"未结案件 {work.proceedings} 件"] if work.proceedings else []
+    said += [f"已约定的调解、开庭 {work.sittings} 场"] if work.sittings else []
+    if not said:
+        return ""
+    return f"还有{'、'.join(said)}，都列在本单位的“待分派”；请负责人逐件办理“更换”，指定接替的人，并重新安排时间。"
 
 
 def _password() -> str:

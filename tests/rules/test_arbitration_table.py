@@ -13,6 +13,7 @@ GROUPS: Groups = {
     "审理中": "已受理 已组庭 待开庭 已开庭待裁",
     "程序停": "委托调解中 已中止",
     "有结果": "已调解 已裁决",
+    "已结束": "已撤回 按撤回处理 已终止审理 已撤销案件 已移送",
 }
 TABLE = """
 # 收件, 受理: the window proposes, the head approves (办案规则 第29—31条)
@@ -42,6 +43,8 @@ request_recusal            | 收 书 仲 | 组庭后     | –
 refuse_recusal             | 院    | 组庭后        | –
 grant_recusal              | 院    | 组庭后        | 已受理        # and a tribunal is formed anew
 revoke_tribunal            | 院    | 组庭后        | 已受理
+change_arbitrator          | 院    | 组庭后 程序停 有结果 已结束 | –      # ill, left, away: the hearing that was set stays
+change_clerk               | 收 院 | 组庭后 程序停 有结果 已结束 | –
 # 答辩, 举证, 请求, 反申请
 split_arbitration          | 仲 院 | 已受理 已组庭 | –             # before a day is set: one case, one hearing
 merge_arbitration          | 仲 院 | 已受理 已组庭 | 已并案        # into an earlier one, likewise before a day is set
@@ -111,7 +114,7 @@ BENCH_ALONE = (
     "order_prior_execution", "rectify_award",
 )
 HEAD_ALONE = (
-    "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "revoke_tribunal", "reject_objection",
+    "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "revoke_tribunal", "change_arbitrator", "reject_objection",
     "uphold_objection", "transfer_case", "cancel_case", "postpone_hearing", "keep_hearing", "handle_anew",
 )
 

@@ -21,7 +21,7 @@ record_consent        | 调 调管 收 | 未受理          | –          # 第
 accept_mediation      | 调 调管    | 已登记          | 已受理      # not while papers are missing
 refuse_mediation      | 调 调管    | 未受理          | 不予受理
 assign_mediator       | 调 调管    | 调解期间        | 调解中
-change_mediator       | 调 调管    | 调解中          | –
+change_mediator       | 调 调管    | 调解中 达成协议待签 协议生效 已和解 履行完毕 调解不成 已撤回 | –
 # 调解
 set_session           | 调 调管    | 调解中          | –
 record_session        | 调 调管    | 调解中          | –
@@ -57,6 +57,7 @@ REVIEW = """
 accept_review         | 收 院      | 审查已收件      | 审查中
 refuse_review         | 收 院      | 审查已收件      | 不予受理
 designate_reviewer    | 收 院      | 审查中          | –
+change_reviewer       | 收 院      | 审查中 调解书待签收 调解书生效 不予制作调解书 已撤回 | –
 extend_review         | 院         | 审查中          | –          # 第76条: 主任或者仲裁院负责人
 make_review_letter    | 仲 院      | 审查中          | 调解书待签收
 deny_review           | 仲 院      | 审查中          | 不予制作调解书

@@ -12,6 +12,14 @@ class Seat(Coded):
     CLERK = "clerk", "书记员"
 
 
+class ArbitratorSeat(Coded):
+    """A place at the tribunal that an arbitrator holds."""
+
+    PRESIDING = Seat.PRESIDING.value, Seat.PRESIDING.label
+    SECOND = Seat.SECOND.value, Seat.SECOND.label
+    THIRD = Seat.THIRD.value, Seat.THIRD.label
+
+
 class RecusalGround(Coded):
     """The reasons why somebody should step aside (调解仲裁法 第33条)."""
 

@@ -23,3 +23,12 @@ class Declared(Coded):
 
     CONFLICT = "conflict", "有利害关系"
     NAMESAKE = "namesake", "同名的另一人"
+
+
+class UnableGround(Coded):
+    """The reasons why whoever handles a case cannot go on and is replaced; whoever should step aside does so by 回避."""
+
+    ILL = "ill", "因病不能继续履行职责"
+    LEFT = "left", "离任、调离"
+    AWAY = "away", "请假、外出，不能在期限内履行职责"
+    OTHER = "other", "其他不能继续履行职责的情形"

@@ -10,6 +10,7 @@ from typing import Any
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.inspection import Measure, RevocationGround, Told
+from ..codes.people import UnableGround
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
@@ -49,6 +50,13 @@ class Inspectors(Act):
     on: date = ask("指派日期", not_after="today")
     first: str = ask("主办监察员", options="inspectors")
     second: str = ask("协办监察员", options="inspectors")
+
+
+class NewInspectors(Inspectors):
+    """更换监察员: whoever goes on, and why somebody else does not."""
+
+    ground: UnableGround = ask("更换原因")
+    reason: Long = ask("具体情况", long="long")
 
 
 class InspectionRecord(Act):
@@ -216,6 +224,11 @@ def _assign(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.staff |= {"first": chosen.first, "second": chosen.second}
 
 
+def _those_assigned(situation: Situation) -> dict[str, Any]:
+    staff = situation.here.staff
+    return {seat: staff[seat] for seat in ("first", "second") if seat in staff}
+
+
 def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """New lines stand beside those ordered before, which keep what was paid on them."""
     start = max(facts.promises, default=0)
@@ -262,6 +275,12 @@ ROWS = (
         at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=Inspectors, checks=(_two_different,), does=_assign,
         rank=Rank.ELSE, first_while=_nobody_assigned,
         says="指派监察员 {first}、{second}", basis="劳动保障监察条例 第16条（不少于2人；有利害关系的应当回避）",
+    ),
+    Step(
+        Do.CHANGE_INSPECTORS, "更换监察员", Kind.INSPECTION,
+        at=HANDS_OVER, to=STAY, by=LEADS, asks=NewInspectors,
+        unless=(_two_are_needed,), checks=(_two_different,), does=_assign, suggests=_those_assigned,
+        rank=Rank.LAST, says="改由监察员 {first}、{second} 承办：{ground}", basis="劳动保障监察条例 第16条（不少于2人）",
     ),
     Step(
         Do.RECORD_INSPECTION, "调查笔录", Kind.INSPECTION,

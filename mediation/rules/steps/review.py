@@ -9,6 +9,7 @@ from typing import Any
 from ..acts import Act
 from ..codes import Item, Kind, Outcome
 from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
+from ..codes.people import UnableGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
@@ -56,6 +57,15 @@ class Designation(Act):
 
     on: date = ask("指定日期", not_after="today")
     arbitrator: str = ask("审查的仲裁员", options="arbitrators")
+
+
+class NewReviewer(Act):
+    """更换审查的仲裁员."""
+
+    on: date = ask("更换之日", not_after="today")
+    arbitrator: str = ask("接替的仲裁员", options="arbitrators")
+    ground: UnableGround = ask("更换原因")
+    reason: Long = ask("具体情况", long="long")
 
 
 class Extension(Act):
@@ -168,6 +178,10 @@ def _nobody_reviews(situation: Situation) -> str | None:
     return None if situation.here.handler else "还没有指定仲裁员。先办理“指定仲裁员”。"
 
 
+def _somebody_else(situation: Situation, form: NewReviewer) -> dict[str, str]:
+    return {"arbitrator": "接替的与现在的是同一人，请另选一人。"} if form.arbitrator == situation.here.handler else {}
+
+
 def _extended_already(situation: Situation) -> str | None:
     return "审查期限已经延长过一次，不能再延长。" if situation.here.last(Do.EXTEND_REVIEW) else None
 
@@ -203,7 +217,7 @@ def everybody_goes(facts: CaseFacts, mediation: Proceeding, _: Entry) -> None:
 
 
 def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    proceeding.handler = proceeding.staff["arbitrator"] = entry.as_(Designation).arbitrator
+    proceeding.handler = proceeding.staff["arbitrator"] = entry.as_(Designation, NewReviewer).arbitrator
 
 
 def suggest_last_day(situation: Situation) -> dict[str, Any]:
@@ -248,6 +262,12 @@ ROWS = (
         Do.DESIGNATE_REVIEWER, "指定仲裁员", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=REGISTRY | DIRECTOR, asks=Designation, does=_designate,
         rank=Rank.NEXT, says="指定仲裁员 {arbitrator} 审查", basis="办案规则 第76条",
+    ),
+    Step(
+        Do.CHANGE_REVIEWER, "更换仲裁员", Kind.REVIEW,
+        at=frozenset({UNDER_REVIEW, MADE, IN_FORCE, DENIED, WITHDRAWN}), to=STAY, by=REGISTRY | DIRECTOR, asks=NewReviewer,
+        unless=(_nobody_reviews,), checks=(_somebody_else,), does=_designate,
+        rank=Rank.LAST, says="由仲裁员 {arbitrator} 接替：{ground}", basis="办案规则 第76条（指定仲裁员审查）",
     ),
     Step(
         Do.EXTEND_REVIEW, "延长审查", Kind.REVIEW,

@@ -11,7 +11,18 @@ from ..codes.mediation import ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeText, Text, ask
-from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
+from ..states.mediation import (
+    ACCEPTED,
+    AGREED,
+    CORRECTING,
+    EFFECTIVE,
+    FAILED,
+    MEDIATING,
+    PERFORMED,
+    RECONCILED,
+    REGISTERED,
+    WITHDRAWN,
+)
 from ..step import STAY, Organisation, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS
@@ -20,6 +31,8 @@ from .mediation import Assignment, nobody_mediates
 RANK = {"企业": 0, "网格": 1, "村": 1, "镇街": 2, "市": 3}
 """The levels of mediation organisations; 网格 and 村 stand side by side."""
 BEFORE_AN_AGREEMENT = frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING})
+HAS_A_MEDIATOR = frozenset({MEDIATING, AGREED, EFFECTIVE, RECONCILED, PERFORMED, FAILED, WITHDRAWN})
+"""Until it is closed somebody sees to the mediation: that it is signed, performed, passed on."""
 
 
 class Replacement(Act):
@@ -130,7 +143,7 @@ def _from_whom(situation: Situation, form: Handover) -> Used:
 ROWS = (
     Step(
         Do.CHANGE_MEDIATOR, "更换调解员", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Replacement, unless=(nobody_mediates,),
+        at=HAS_A_MEDIATOR, to=STAY, by=MEDIATORS, asks=Replacement, unless=(nobody_mediates,),
         checks=(_somebody_else,), does=_replace,
         says="更换调解员为 {mediator}：{ground}", basis="人民调解法 第19、23条；协商调解规定 第25条",
     ),

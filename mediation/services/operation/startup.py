@@ -26,7 +26,7 @@ from mediation.services.base import privacy, reference
 from mediation.services.operation import backup, recovery
 from mediation.services.papers import catalogue, fonts, printed
 from mediation.services.papers.data import builders
-from mediation.services.record import journal, key_check, open_texts
+from mediation.services.record import handlers, journal, key_check, open_texts
 from mediation.services.upkeep import bureau_files, setting_rows
 from mediation.settings import PREFIX, TREE, settings, unknown_variables, variables
 
@@ -54,6 +54,10 @@ def warnings(session: Session) -> list[str]:
         for kept in sorted(settings().home.glob("replaced-*"))
     )
     found += _out_of_order(session)
+    found += (
+        f"{name}已不在岗，名下还有 {many} 件未结，都列在“待分派”。请负责人指定接替的人。"
+        for name, many in handlers.left_behind(session)
+    )
     found += filter(None, [open_texts.sentence(session)])
     if settings().today is not None:
         found.append(f"“今天”固定为 {settings().today}（MEDIATION_TODAY），只能用于演示。")

@@ -27,7 +27,7 @@ NOBODY = Actor("", "不存在的账号", 0, "", "", "", frozenset())
 
 
 class Signing(StrEnum):
-    """The events of this record; the names that the journal uses. The last three are the operator's doing
+    """The events of this record; the names that the journal uses. The last six are the operator's doing
     (services/upkeep/staff.py).
     """
 
@@ -37,6 +37,9 @@ class Signing(StrEnum):
     ADDED = "account_added"
     PASSWORD = "password_set"  # noqa: S105 - the name of an entry
     ENDED = "account_ended"
+    GIVEN_BACK = "account_given_back"
+    MOVED = "account_moved"
+    ROLES = "roles_given"
 
 
 WORDS = {
@@ -46,6 +49,9 @@ WORDS = {
     Signing.ADDED: "新建账号",
     Signing.PASSWORD: "重设密码，原有登录失效",
     Signing.ENDED: "停用账号，原有登录失效",
+    Signing.GIVEN_BACK: "恢复停用的账号",
+    Signing.MOVED: "调到另一单位，原有登录失效",
+    Signing.ROLES: "改任角色，原有登录失效",
 }
 
 

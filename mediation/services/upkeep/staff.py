@@ -1,18 +1,22 @@
-"""Accounts kept from the command line (账号、聘任、利害关系): made, changed, ended. Each is noted in the office's journal."""
+"""Accounts kept from the command line (账号、聘任、利害关系): made, moved, ended, given back. Each is noted in the office's journal.
+
+Whoever goes leaves their unfinished work behind; what they had been reminded of is the unit's from then on.
+"""
 
 from collections.abc import Iterable
 from datetime import date
 
-from sqlmodel import Session, col, delete, select
+from sqlmodel import Session, col, delete, select, update
 
 from mediation import clock
 from mediation.errors import NotFound, Refusal
-from mediation.models import Account, AccountRole, Interest, SignIn, Unit, Write
+from mediation.models import Account, AccountRole, Interest, Notice, SignIn, Unit, Write
 from mediation.rules import text
 from mediation.rules.codes.people import Declared, Profession
 from mediation.rules.roles import Role
 from mediation.services.base import accounts, signing_in
-from mediation.services.record import journal
+from mediation.services.record import handlers, journal
+from mediation.services.record.handlers import OpenWork
 from mediation.services.upkeep import seed
 
 
@@ -33,12 +37,62 @@ def set_password(session: Write, login: str, password_hash: str) -> None:
     _note(session, "password_set", {"login": login})
 
 
-def deactivate(session: Write, login: str) -> None:
-    """The account signs in no more. It stays, because what it did stays."""
+def deactivate(session: Write, login: str) -> OpenWork:
+    """End the account's signing in; it stays, because what it did stays. Returns what it leaves unfinished."""
     account = _account(session, login)
     account.active = False
     _sign_out(session, account)
-    _note(session, "account_ended", {"login": login})
+    _note(session, "account_ended", {"login": account.login})
+    return _left_to_the_unit(session, account)
+
+
+def activate(session: Write, login: str) -> OpenWork:
+    """Give an ended account back, to its unit and its roles. Returns the unfinished work that is its own again.
+
+    Raises Refusal where it was not ended, or its unit is closed.
+    """
+    account = _account(session, login)
+    if account.active:
+        raise Refusal(f"账号 {account.login} 没有停用。")
+    _must_be_at_work(session.get_one(Unit, account.unit_id))
+    account.active = True
+    _note(session, "account_given_back", {"login": account.login})
+    return handlers.open_work(session, account.login, clock.today())
+
+
+def move(session: Write, login: str, unit_code: str) -> OpenWork:
+    """Move the account to another unit; its sign-ins end. Returns the work that it leaves in the unit it was in.
+
+    Raises NotFound, or Refusal where it is there already or the unit is closed.
+    """
+    account = _account(session, login)
+    before, after = session.get_one(Unit, account.unit_id), session.exec(select(Unit).where(Unit.code == unit_code)).first()
+    if after is None:
+        raise NotFound(f"没有代码为 {unit_code} 的单位。用 ./run user units 查看。")
+    if after.id == before.id:
+        raise Refusal(f"账号 {account.login} 已经在{after.name}。")
+    _must_be_at_work(after)
+    assert after.id is not None
+    account.unit_id = after.id
+    _sign_out(session, account)
+    _note(session, "account_moved", {"login": account.login, "from": before.code, "to": after.code})
+    return _left_to_the_unit(session, account)
+
+
+def give_roles(session: Write, login: str, roles: Iterable[Role]) -> OpenWork:
+    """Give the account these roles in place of those it holds; its sign-ins end. Returns the work that it can no longer do.
+
+    Raises NotFound, or Refusal where no role is named.
+    """
+    account, held = _account(session, login), list(dict.fromkeys(roles))
+    if not held:
+        raise Refusal("请至少选择一个角色；不再任职的，用 ./run user deactivate 停用。")
+    session.exec(delete(AccountRole).where(col(AccountRole.account_id) == account.id))
+    assert account.id is not None
+    session.add_all(AccountRole(account_id=account.id, role=str(role)) for role in held)
+    _sign_out(session, account)
+    _note(session, "roles_given", {"login": account.login, "roles": [str(role) for role in held]})
+    return _left_to_the_unit(session, account)
 
 
 def appoint(session: Write, login: str, appointed_on: date | None, profession: Profession | None, *, part_time: bool) -> None:
@@ -117,6 +171,21 @@ def _account(session: Write, login: str) -> Account:
         raise NotFound(f"没有账号 {login}。用 ./run user list 查看。")
     session.add(account)
     return account
+
+
+def _must_be_at_work(unit: Unit) -> None:
+    if unit.closed_on is not None:
+        raise Refusal(f"{unit.name}已于 {unit.closed_on} 撤并，请选择在用的单位。")
+
+
+def _left_to_the_unit(session: Write, account: Account) -> OpenWork:
+    """Give the unread reminders of the account to its unit, where it leaves work there; return that work."""
+    session.flush()
+    work = handlers.left_by(session, account.login, clock.today())
+    if work:
+        unread = update(Notice).where(col(Notice.handler) == account.login, col(Notice.seen_at).is_(None))
+        session.exec(unread.values(handler=""))
+    return work
 
 
 def _sign_out(session: Write, account: Account) -> None:

@@ -14,7 +14,7 @@ from mediation.rules.deadlines import Whose
 from mediation.rules.roles import ASSIGNS, HANDLES, STAFF_OF
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases
+from mediation.services.record import cases, handlers
 from mediation.services.views import marks
 
 SHOWN = 40
@@ -62,8 +62,9 @@ def mine(actor: Actor) -> dict[str, Any]:
 
 @dataclass(slots=True)
 class Unclosed:
-    """An unclosed proceeding, as far as counting and ordering need it. `due`: the office's first running clock, or None;
-    `waits`: a party's clock runs, or the proceeding is suspended; `first`: it comes before others of the same day."""
+    """An unclosed proceeding, as far as counting and ordering need it. `handler` '': nobody's, also where who had it has left;
+    `due`: the office's first running clock, or None; `waits`: a party's clock runs, or the proceeding is suspended; `first`: it
+    comes before others of the same day."""
 
     id: int
     handler: str
@@ -109,7 +110,7 @@ def unclosed(session: Session, actor: Actor) -> list[Unclosed]:
 _OF_PROCEEDING = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.proceeding) == Proceeding.number)
 _UNCLOSED = (
     columns(
-        col(Proceeding.id), col(Proceeding.handler), col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
+        col(Proceeding.id), handlers.HANDLER, col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
         col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
     )
     .select_from(Proceeding)
