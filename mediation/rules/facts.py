@@ -187,8 +187,8 @@ class Promise:
 
 @dataclass(slots=True)
 class Decision:
-    """The decision of an award on one claim, its amount in 元. `final` is None where nothing was awarded (驳回); `seq`: the
-    award's entry.
+    """The decision of an award on one claim, its amount in 元. `final` is None where nothing was awarded (驳回); `why` tells the
+    label on the page, `prose` in the award ('': where nothing was awarded); `seq`: the award's entry.
     """
 
     claim: int
@@ -198,6 +198,7 @@ class Decision:
     final: bool | None
     why: str
     seq: int = 0
+    prose: str = ""
 
 
 @dataclass(slots=True)

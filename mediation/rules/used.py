@@ -53,6 +53,7 @@ class Used:
     `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
     units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
     the file's keeping (保管期限). `seat` and `login` say who was challenged (回避); `remedies` what the parties were told they may do.
+    `finality` names the readings of 第47条 by which an award was judged (see `finality.Kept`), none for entries of before them.
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
     """
@@ -69,6 +70,7 @@ class Used:
     login: str = ""
     remedies: tuple[str, ...] = ()
     wage: WageUsed | None = None
+    finality: tuple[str, ...] = ()
     reckoned: ReckonedUsed | None = None
     instead: Mapping[str, Any] = field(default_factory=dict)
     replaced: tuple[str, ...] = ()
@@ -104,8 +106,8 @@ class Used:
 NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
-_SENTENCES = ("remedies", "replaced")
-_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "instead": dict, **dict.fromkeys(_SENTENCES, list)}
+_LISTS = ("remedies", "replaced", "finality")
+_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "instead": dict, **dict.fromkeys(_LISTS, list)}
 _AS_KEPT = frozenset({*_WORDS, "names", "minutes", "instead"})
 """What is the same in the journal as here."""
 
@@ -117,7 +119,7 @@ def read(kept: Mapping[str, Any] | None) -> Used:
     found: dict[str, Any] = {name: value for name, value in kept.items() if name in _AS_KEPT and value}
     if kept.get("keep_until"):
         found["keep_until"] = date.fromisoformat(kept["keep_until"])
-    found |= {name: tuple(kept[name]) for name in _SENTENCES if kept.get(name)}
+    found |= {name: tuple(kept[name]) for name in _LISTS if kept.get(name)}
     if kept.get("minimum_wage"):
         found["wage"] = _wage(kept)
     if kept.get("amount"):

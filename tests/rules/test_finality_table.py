@@ -7,7 +7,8 @@ import pytest
 
 from mediation.rules.codes import Item
 from mediation.rules.effect import FINAL, NON_FINAL
-from mediation.rules.finality import Readings, finality, finality_of_dismissed, is_disputed
+from mediation.rules.finality import Awarded, Readings, Relation, is_disputed, label, label_of_dismissed
+from mediation.rules.used import Used, read
 
 WAGE = Decimal(2195)
 LITTLE, MUCH = Decimal("100.00"), Decimal("26340.01")
@@ -23,31 +24,38 @@ MONEY = [
     "injury_medical",
 ]
 """第47条第1项, as 第50条第2款 lists it: pay of all sorts, medical cost of an injury, compensation, damages."""
-STANDARDS = ["leave_pay", "insurance", "injury_benefit"]
+STANDARDS = ["leave_pay", "insurance"]
 """第47条第2项: working hours, leave, social insurance."""
+OPEN = ["injury_benefit"]
+"""Of 第2项 or of none: the bureau's reading."""
 
 
+@pytest.mark.parametrize("listed", [False, True])
 @pytest.mark.parametrize("item", Item)
-def test_the_sort_of_each_item(item: Item) -> None:
-    finals = [finality(item, amount, WAGE, relation_confirmed=False)[0] for amount in (LITTLE, MUCH, None)]
+def test_the_sort_of_each_item(item: Item, listed: bool) -> None:
+    readings = Readings(injury_is_final=listed)
+    finals = [label(Awarded(item, amount), WAGE, readings).final for amount in (LITTLE, MUCH, None)]
     if item in MONEY:
         assert finals == [True, False, False]
     else:
-        assert finals == [item in STANDARDS] * 3
+        assert finals == [item in STANDARDS or (item in OPEN and listed)] * 3
 
 
 @pytest.mark.parametrize("item", Item)
 def test_a_dismissed_claim_has_a_label_only_by_the_local_reading_and_only_for_money(item: Item) -> None:
     labels = [
-        finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=reading)[0]
-        for relation, reading in ((False, True), (False, False), (True, True), (True, False))
+        label_of_dismissed(Awarded(item, None, relation=relation), WAGE, Readings(dismissed_is_final=reading)).final
+        for relation, reading in (
+            (Relation.NONE, True), (Relation.NONE, False), (Relation.CONCERNED, True), (Relation.CONFIRMED, False),
+        )
     ]
     assert labels == [True if item in MONEY else None, None, None, None]
 
 
 @pytest.mark.parametrize(("setting", "wage_of_application"), [("申请仲裁之日", True), ("裁决作出之日", False), ("", False)])
 def test_the_day_whose_minimum_wage_counts(setting: str, wage_of_application: bool) -> None:
-    readings = Readings.of({"open.wage_date": setting, "award.dismissed_final": " 是 "}.__getitem__)
+    said = {"open.wage_date": setting, "award.dismissed_final": " 是 "}
+    readings = Readings.of(lambda key: said.get(key, ""))
     applied, awarded = date(2025, 3, 1), date(2025, 5, 1)
     assert readings.wage_of_application is wage_of_application
     assert readings.dismissed_is_final
@@ -58,7 +66,7 @@ def test_the_day_whose_minimum_wage_counts(setting: str, wage_of_application: bo
 
 @pytest.mark.parametrize(("typed", "final"), [("是", True), ("yes", True), ("否", False), ("", False)])
 def test_whether_what_was_dismissed_is_final_is_a_setting(typed: str, final: bool) -> None:
-    assert Readings.of({"open.wage_date": "", "award.dismissed_final": typed}.__getitem__).dismissed_is_final is final
+    assert Readings.of(lambda key: typed if key == "award.dismissed_final" else "").dismissed_is_final is final
 
 
 @pytest.mark.parametrize(
@@ -71,8 +79,8 @@ def test_whether_what_was_dismissed_is_final_is_a_setting(typed: str, final: boo
     ],
 )
 def test_the_two_days_may_disagree(other: Decimal | None, amount: Decimal, disputed: bool) -> None:
-    assert is_disputed(Item.WAGES, amount, WAGE, other, relation_confirmed=False) is disputed
-    assert not is_disputed(Item.WAGES, amount, WAGE, other, relation_confirmed=True)
+    assert is_disputed(Awarded(Item.WAGES, amount), WAGE, other, Readings()) is disputed
+    assert not is_disputed(Awarded(Item.WAGES, amount, relation=Relation.CONCERNED), WAGE, other, Readings())
 
 
 def test_the_four_awards_by_what_they_are() -> None:
@@ -83,3 +91,15 @@ def test_the_four_awards_by_what_they_are() -> None:
 
 def test_without_a_setting_the_awards_day_counts_and_what_is_dismissed_has_no_label() -> None:
     assert (Readings().wage_of_application, Readings().dismissed_is_final) == (False, False)
+    assert (Readings().by_case, Readings().only_confirmed, Readings().injury_is_final) == (True, False, False)
+
+
+@pytest.mark.parametrize("only_confirmed", [False, True])
+@pytest.mark.parametrize("injury_is_final", [False, True])
+def test_an_award_keeps_the_readings_it_was_judged_by(only_confirmed: bool, injury_is_final: bool) -> None:
+    readings = Readings(only_confirmed=only_confirmed, injury_is_final=injury_is_final)
+    assert Readings.kept(read(Used(finality=readings.to_keep).kept())) == readings
+
+
+def test_an_entry_that_keeps_none_is_judged_as_it_was() -> None:
+    assert Readings.kept(Used()) == Readings(by_case=False, only_confirmed=True, injury_is_final=True)

@@ -2,13 +2,14 @@
 
 # ruff: noqa: N802 (tests are named after the ids of the limits)
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from mediation.rules.codes import Item
-from mediation.rules.finality import Readings, finality_of_dismissed, is_disputed
+from mediation.rules.finality import Awarded, Readings, Relation, is_disputed, label_of_dismissed
 from mediation.rules.lifecycle import STEPS, Situation
 from mediation.rules.retention import keep_until
 from mediation.rules.step import Reference
@@ -270,28 +271,28 @@ def test_where_the_two_days_differ_in_the_result_somebody_has_to_have_seen_it() 
 )
 def test_the_two_days_differ_between_their_two_limits(amount: str, disputed: bool) -> None:
     two = Decimal(2195), Decimal(1960)
-    assert is_disputed(Item.WAGES, Decimal(amount), *two, relation_confirmed=False) is disputed
-    assert is_disputed(Item.WAGES, Decimal(amount), *two, relation_confirmed=True) is False
-    assert is_disputed(Item.WAGES, Decimal(amount), two[0], None, relation_confirmed=False) is False
+    awarded = Awarded(Item.WAGES, Decimal(amount))
+    assert is_disputed(awarded, *two, Readings()) is disputed
+    assert is_disputed(replace(awarded, relation=Relation.CONFIRMED), *two, Readings()) is False
+    assert is_disputed(awarded, two[0], None, Readings()) is False
 
 
 @pytest.mark.parametrize(
     ("item", "setting", "relation", "final"),
     [
-        (Item.WAGES, "", False, None),
-        (Item.WAGES, "否", False, None),
-        (Item.WAGES, "是", False, True),
-        (Item.WAGES, "是", True, None),
-        (Item.CERTIFICATE, "是", False, None),
-        (Item.LEAVE_PAY, "是", False, None),
+        (Item.WAGES, "", Relation.NONE, None),
+        (Item.WAGES, "否", Relation.NONE, None),
+        (Item.WAGES, "是", Relation.NONE, True),
+        (Item.WAGES, "是", Relation.CONCERNED, None),
+        (Item.CERTIFICATE, "是", Relation.NONE, None),
+        (Item.LEAVE_PAY, "是", Relation.NONE, None),
     ],
 )
 def test_a_dismissed_money_claim_is_final_only_where_the_bureau_says_so(
-    item: Item, setting: str, relation: bool, final: bool | None
+    item: Item, setting: str, relation: Relation, final: bool | None
 ) -> None:
     readings = Readings.of(Reference(CALENDAR, settings={"award.dismissed_final": setting}).setting)
-    said = finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=readings.dismissed_is_final)
-    assert said[0] is final
+    assert label_of_dismissed(Awarded(item, None, relation=relation), Decimal(2195), readings).final is final
 
 
 # --- the file ---------------------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The award (裁决): of everything that waits, of a part beforehand, its correction, and a hard case before the committee."""
 
-from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -10,13 +9,14 @@ from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import AwardDocument, Rectified
 from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
-from ..finality import Readings, finality, finality_of_dismissed, is_disputed
+from ..finality import Readings
 from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
 from .hearing import HearingHeld
+from .labels import judged
 from .pending import not_while_pending
 from .undecided import awards_made, undecided
 
@@ -122,16 +122,13 @@ def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
 
 def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
     """Ask that somebody has seen both wages, where the minimum wage of the other day would change a label (待本局确认)."""
-    wage = _freeze_minimum_wage(situation, form).wage
+    used = _freeze_readings(situation, form)
+    wage = used.wage
     if form.both_days_seen or wage is None or wage.other is None:
         return {}
-    relation = _confirms_relation(situation.case, form.lines)
-    names = [
-        Item(situation.case.claims[line.claim].item).label
-        for line in form.lines
-        if line.upheld and line.claim in situation.case.claims
-        and is_disputed(Item(situation.case.claims[line.claim].item), line.amount, wage.monthly, wage.other, relation_confirmed=relation)
-    ]
+    lines = [line for line in form.lines if line.claim in situation.case.claims]
+    found = judged(situation.case, situation.here, lines, wage, Readings.kept(used))
+    names = [each.item.label for each in found if each.disputed]
     if not names:
         return {}
     return {"both_days_seen": f"{'、'.join(names)}：按{wage.day}的最低工资 {wage.monthly:,.2f} 元判断是否终局；"
@@ -153,10 +150,10 @@ def _some_claims_decided(situation: Situation, form: Award) -> dict[str, str]:
         return {"lines": "同一请求只裁决一次；已经裁决、调解的请求不能再裁决。"}
     if set(decided) == set(waiting):
         return {"lines": "先行裁决只就部分请求作出；全部请求都已查清的，请办理“裁决”。"}
-    found, wage = _sums_are_sound(situation, form), _freeze_minimum_wage(situation, form).wage
-    if found or wage is None:
+    found, used = _sums_are_sound(situation, form), _freeze_readings(situation, form)
+    if found or used.wage is None:
         return found
-    labels = {line.final for line in _decided(situation.case, form, wage, seq=0)}
+    labels = {line.final for line in _decided(situation.case, situation.here, form, used, seq=0)}
     if {True, False} <= labels:
         return {"lines": "所选事项既有终局的，也有非终局的，应当分别制作裁决书：请分两次办理“先行裁决”。"}
     return {}
@@ -198,8 +195,8 @@ def _was_decided(situation: Situation, form: AwardCorrection) -> dict[str, str]:
 # --- effects --------------------------------------------------------------------------------------------------
 
 
-def _freeze_minimum_wage(situation: Situation, form: Award) -> Used:
-    """The award keeps the minimum wage it was judged by, and the other day's: tables change, awards do not."""
+def _freeze_readings(situation: Situation, form: Award) -> Used:
+    """The award keeps the minimum wage it was judged by, the other day's, and the local readings: tables change, awards do not."""
     readings, look_up = Readings.of(situation.reference.setting), situation.reference.minimum_wage
     days = situation.here.received_on, form.on
     wage, other = look_up(readings.day(*days)), look_up(readings.other_day(*days))
@@ -210,15 +207,15 @@ def _freeze_minimum_wage(situation: Situation, form: Award) -> Used:
         wage=WageUsed(
             Decimal(wage.monthly), wage.source, readings.says,
             other=Decimal(other.monthly) if other is not None and differs else None, dismissed_is_final=readings.dismissed_is_final,
-        )
+        ),
+        finality=readings.to_keep,
     )
 
 
 def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The decisions of this award, and what they oblige to pay: by a day only where they are final, the others once in force."""
-    award, wage = entry.as_(Award), entry.used.wage
-    assert wage is not None, "an award without the minimum wage of its day is refused"
-    lines = _decided(facts, award, wage, entry.seq)
+    award = entry.as_(Award)
+    lines = _decided(facts, proceeding, award, entry.used, entry.seq)
     proceeding.decisions += lines
     due = entry.on + timedelta(days=award.perform_within)
     for line in lines:
@@ -231,27 +228,18 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
             )
 
 
-def _decided(facts: CaseFacts, award: Award, wage: WageUsed, seq: int) -> list[Decision]:
+def _decided(facts: CaseFacts, here: Proceeding, award: Award, used: Used, seq: int) -> list[Decision]:
     """Each line with its label, by the rule and by what was frozen for it."""
-    relation = _confirms_relation(facts, award.lines)
+    assert used.wage is not None, "an award without the minimum wage of its day is refused"
     found = []
-    for line in award.lines:
-        item = Item(facts.claims[line.claim].item)
-        final: bool | None
-        if line.upheld:
-            final, why = finality(item, line.amount, wage.monthly, relation_confirmed=relation)
-            if is_disputed(item, line.amount, wage.monthly, wage.other, relation_confirmed=relation):
-                why += f"；按另一日的最低工资 {wage.other:,.2f} 元结论不同，口径待本局确认"
-        else:
-            final, why = finality_of_dismissed(item, relation_confirmed=relation, dismissed_is_final=wage.dismissed_is_final)
-        found.append(Decision(line.claim, line.upheld, line.amount, line.says or "", final, why, seq))
+    for line, said in zip(award.lines, judged(facts, here, award.lines, used.wage, Readings.kept(used)), strict=True):
+        why = said.label.why
+        if said.disputed:
+            why += f"；按另一日的最低工资 {used.wage.other:,.2f} 元结论不同，口径待本局确认"
+        found.append(
+            Decision(line.claim, line.upheld, line.amount, line.says or "", said.label.final, why, seq, said.label.prose)
+        )
     return found
-
-
-def _confirms_relation(facts: CaseFacts, lines: Sequence[AwardLine]) -> bool:
-    """An upheld confirmation of the labour relation makes everything in the award non-final."""
-    upheld = [line.claim for line in lines if line.upheld and line.claim in facts.claims]
-    return any(facts.claims[claim].item == Item.RELATION for claim in upheld)
 
 
 def _correct_sums(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -298,7 +286,7 @@ ROWS = (
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
         unless=(not_while_pending, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
-        freezes=_freeze_minimum_wage, outcome=awarded_how,
+        freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
     Step(
@@ -306,7 +294,7 @@ ROWS = (
         at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
         unless=(not_while_pending, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
-        freezes=_freeze_minimum_wage,
+        freezes=_freeze_readings,
         says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
     ),
     Step(

@@ -204,9 +204,9 @@ def _granted(rng: Random, claimed: Decimal) -> Decimal:
 
 def _final(item: Item, amount: Decimal | None) -> bool:
     """As the rule will say it (finality.py); amounts are drawn well clear of the limit of either year."""
-    if item in (Item.LEAVE_PAY, Item.INSURANCE, Item.INJURY_BENEFIT):
+    if item in (Item.LEAVE_PAY, Item.INSURANCE):
         return True
-    return amount is not None and amount <= SMALL_AT_MOST + 1000
+    return item is not Item.INJURY_BENEFIT and amount is not None and amount <= SMALL_AT_MOST + 1000
 
 
 def _says(dispute: Dispute, item: Item, claimant: int, amount: Decimal | None) -> str:

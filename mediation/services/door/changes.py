@@ -36,6 +36,7 @@ def rest(before: CaseFacts, after: CaseFacts, number: int) -> Iterator[str]:
         yield from _sittings(was, now)
     yield from (f"当事人{before.parties[n].name}不再列入" for n in before.parties.keys() - after.parties.keys())
     yield from (_claim_gone(before, n) for n in sorted(before.claims.keys() - after.claims.keys()))
+    yield from _labels(before, after)
     for n, line in sorted(before.promises.items()):
         if n in after.promises and after.promises[n].due_on != line.due_on:
             to = before.parties[line.payee].name
@@ -91,6 +92,16 @@ def _sittings(was: Proceeding, now: Proceeding) -> Iterator[str]:
         yield f"{old[seq].on} {old[seq].starts} 的{SITTINGS[was.kind]}不再作数"
     for seq in sorted((new.keys() & known) - old.keys()):
         yield f"{new[seq].on} {new[seq].starts} 的{SITTINGS[now.kind]}重新作数"
+
+
+def _labels(before: CaseFacts, after: CaseFacts) -> Iterator[str]:
+    """Each label that an award gives (终局、非终局), item by item and with the reason, where that is new or becomes another."""
+    was = {(p.number, line.seq, line.claim): line.final for p in before.proceedings.values() for line in p.decisions}
+    for p in after.proceedings.values():
+        for line in p.decisions:
+            if line.final is not None and was.get((p.number, line.seq, line.claim)) is not line.final:
+                claim = after.claims[line.claim]
+                yield f"{after.parties[claim.claimant].name}的{Item(claim.item).label}：{line.why}"
 
 
 def _claim_gone(known: CaseFacts, number: int) -> str:

@@ -53,6 +53,8 @@ ROWS = (
     _choice("open.trial_rolls_over", deadlines.ROLLS, deadlines.STAYS),
     _choice(service.ELECTRONIC_AWARDS, service.NEVER, service.CONSENTED),
     _choice(finality.DISMISSED, "否", "是"),
+    _choice(finality.RELATION, finality.CONCERNED, finality.CONFIRMED),
+    _choice(finality.INJURY, finality.NOT_LISTED, finality.LISTED),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),

@@ -3,7 +3,6 @@
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
-from mediation.rules.finality import finality_in_prose
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.enforcement import PriorExecution
 from mediation.services.papers import printed
@@ -53,20 +52,10 @@ def _decisions(paper: Paper) -> list[printed.DecisionData]:
             printed.DecisionData(
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
                 item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
-                says=line.says, final=line.final, reasoning=_reasoning(here, line, Item(claim.item)),
+                says=line.says, final=line.final, reasoning=line.prose,
             )
         )  # fmt: skip
     return found
-
-
-def _reasoning(here: Proceeding, line: Decision, item: Item) -> str:
-    """Return the reason why the item is final or not, in an award's prose; '' where it was dismissed: the arbitrator's own
-    reasons tell.
-    """
-    made = next((entry for entry in here.entries if entry.seq == line.seq), None)
-    if made is None or made.used.wage is None or not line.upheld or line.final is None:
-        return ""
-    return finality_in_prose(item, line.amount, made.used.wage.monthly, final=line.final)
 
 
 def _ordered(entry: Entry) -> list[Decision]:
