@@ -53,9 +53,13 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.rank))
 
 
-def leads_on(step: Step, here: Proceeding) -> bool:
+def leads_on(step: Step, situation: Situation) -> bool:
     """Tell whether somebody may be led to the step: it may be foremost, and takes the proceeding to no earlier state, unless that is
-    just what the state waits for (补正完成). A second hearing can be set after the first, but nobody waits for it."""
+    just what the state waits for (补正完成) or what comes before all else now. A second hearing can be set after the first, but
+    nobody waits for it before the case has changed."""
+    here = situation.here
+    if step.first_while and step.first_while(situation):
+        return step.rank.foremost
     if not step.rank.foremost or step.rank is Rank.FIRST or not isinstance(step.to, State) or step.to.kind is not here.kind:
         return step.rank.foremost
     return _ORDER[step.to] >= _ORDER[state_of(here.kind, here.state)]

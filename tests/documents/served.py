@@ -33,7 +33,7 @@ def source() -> str:
         f'\n\nclass {name}(Coded):\n    """{says}"""\n\n' + "".join(_line(each) for each in _served(file))
         for name, (file, says) in CLASSES.items()
     ]
-    return HEAD + "".join(classes) + _made_on() + _for()
+    return HEAD + "".join(classes) + _made_on() + _given() + _for()
 
 
 def _made_on() -> str:
@@ -47,6 +47,15 @@ def _made_on() -> str:
             line = f"    {name}.{document.name.upper()}: {{\n{''.join(f'        {each},{chr(10)}' for each in made)}    }},\n"
         found += line
     return found + '}\n"""The steps that draw each document up, with what they are called."""\n'
+
+
+def _given() -> str:
+    """What has to be answered for the document to be called for at all (`given:`)."""
+    found = "GIVEN: dict[str, str] = {\n"
+    for name, document in _all():
+        if document.given:
+            found += f'    {name}.{document.name.upper()}: "{document.given}",\n'
+    return found + '}\n"""The answer without which the step draws the document up not at all."""\n'
 
 
 def _for() -> str:

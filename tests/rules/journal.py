@@ -21,6 +21,8 @@ FACTORY = Party(2, Side.RESPONDENT, "某鞋业有限公司", False)
 CONTRACTOR = Party(3, Side.RESPONDENT, "陈某", True)
 SERVES = {step.name: step.does for step in SERVICE}
 """What the steps of service leave behind: the only facts that clocks look at besides the entries."""
+CHANGED = {"dropped": [], "added": [{"claimant": 1, "item": "overtime", "amount": "300.00"}]}
+"""A change of claims that asks for more."""
 Line = tuple[str, str] | tuple[str, str, dict[str, Any]]
 
 

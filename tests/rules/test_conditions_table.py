@@ -15,6 +15,7 @@ TABLE = """
 请写明是哪个单位：register   # a court's or inspectorate's case says whose
 不能早于收到申请之日：accept_mediation refuse_mediation record_consent ask_consent hold_for_mediation accept_arbitration
 不能早于收到申请之日：refuse_arbitration tell_elsewhere docket_complaint refuse_complaint accept_review refuse_review
+需要补正的材料应当一次性告知：request_filing_correction   # 第29条
 申请人不同意先行调解的：hold_for_mediation   # 办案规则 第69条
 双方都同意才能受理：accept_mediation   # 协商调解规定 第22条
 同意之日不能晚于受理日期：accept_mediation
@@ -61,6 +62,11 @@ TABLE = """
 申请人都没有到庭的：hold_hearing
 开庭通知书没有依法书面送达：deem_withdrawn   # 第36条: after written notice
 本案已有先行裁决，不能整案撤回：deem_withdrawn withdraw_arbitration
+# 后来的变化: a round of its own for who is joined, what is added, what is claimed back (调解仲裁法 第30、35、38条)
+还没有送达：hold_hearing award award_part
+答辩期还没有届满：award award_part
+之后还没有开庭：award award_part
+申请书副本还没有送达：settle settle_part   # nobody settles what he was not told of
 # 部分撤回
 本案只有一名申请人，没有其他申请人继续仲裁：deem_part_withdrawn
 开庭通知书还没有依法书面送达申请人：deem_part_withdrawn

@@ -18,7 +18,7 @@ from tests.rules.cases.hearing import facts as facts_with_wages
 from tests.rules.cases.hearing import situation as with_wages
 from tests.rules.cases.objections import COPY, FORMED, HEARING_SET, at_bench
 
-from .journal import CALENDAR, Line, case_of, service
+from .journal import CALENDAR, CHANGED, Line, case_of, service
 
 Whole = tuple[str, str, dict[str, Any]]
 SIMPLE: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
@@ -74,7 +74,7 @@ def test_no_hearing_is_set_within_the_answer_period() -> None:
 def test_no_hearing_is_held_within_an_answer_period_that_began_later() -> None:
     """Set for 04-08; a change of claims served on 03-26 gives until 04-10 (04-04 to 04-06 are a holiday)."""
     late: list[Line] = [
-        ("change_claims", "2026-03-25", {"dropped": [], "added": []}),
+        ("change_claims", "2026-03-25", CHANGED),
         service("change_notice", "2026-03-26", 3),
     ]
     where = at_bench(HEARING_SET, *late)

@@ -12,7 +12,7 @@ from mediation.rules.lifecycle import STEPS, refusal
 from tests.rules.cases.filing import ACCEPTED, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 from tests.rules.cases.objections import COPY, FORMED, HEARING_SET, at_bench
 
-from .journal import Line, arbitration, service, stands, trial
+from .journal import CHANGED, Line, arbitration, service, stands, trial
 
 COUNTER = [{"claimant": 3, "item": "other", "amount": "800.00", "detail": "返还工具折价款"}]
 HEARD: Line = ("hold_hearing", "2026-04-08", {"attended": "双方", "mediated": True, "record": "辩论终结"})
@@ -248,7 +248,7 @@ def test_a_hearing_is_set_after_the_answer_period_as_it_stands() -> None:
     shorter: Line = ("shorten_answer", "2026-03-09", {"parties": [3], "until": "2026-03-18", "proof": "笔录"})
     assert "2026-03-18" in faults("set_hearing", at_bench(shorter), **given)["hearing_on"]
     changed: tuple[Line, ...] = (
-        ("change_claims", "2026-03-16", {"dropped": [], "added": []}),
+        ("change_claims", "2026-03-16", CHANGED),
         service("change_notice", "2026-03-17", 3),
     )
     later = {**given, "on": "2026-03-17", "hearing_on": "2026-03-30"}

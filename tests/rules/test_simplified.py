@@ -15,7 +15,7 @@ from tests.rules.cases.filing import ACCEPTED, APPLICATION, FILED_CASE, RUNNING,
 from tests.rules.cases.simplified import COLLECTIVE, MANY
 from tests.scenes import COMPANY
 
-from .journal import CALENDAR, Line, arbitration, service, stands, trial
+from .journal import CALENDAR, CHANGED, Line, arbitration, service, stands, trial
 
 SIMPLE: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
 WAGES = (AverageWage("某省", "year", 2025, "300.00", "测试"),)
@@ -102,7 +102,7 @@ def test_what_is_handled_simply_is_not_published() -> None:
 def test_the_answer_period_is_given_up_only_in_a_simplified_case_or_after_a_change() -> None:
     assert "不能缩短" in str(refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED)))
     copy = service("respond_notice", "2026-03-05", 3)
-    changed: Line = ("change_claims", "2026-03-06", {"dropped": [], "added": []})
+    changed: Line = ("change_claims", "2026-03-06", CHANGED)
     for line in (SIMPLE, changed):
         assert "还没有开始" in str(refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, line)))
         assert refusal(STEPS["shorten_answer"], situation(FILED_CASE, ACCEPTED, copy, line)) is None

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from mediation.rules.deadlines import ClockState
 
-from .journal import CALENDAR, Line, arbitration, service, stands, trial
+from .journal import CALENDAR, CHANGED, Line, arbitration, service, stands, trial
 
 
 def test_A_23_runs_from_acceptance_and_is_late_on_the_day_after() -> None:
@@ -31,21 +31,21 @@ def test_A_23_alerts_on_the_raw_day_though_it_rolls() -> None:
 
 @pytest.mark.parametrize("restart", ["join_party", "change_claims"])
 def test_A_23_restarts_with_a_new_party_or_claim(restart: str) -> None:
-    clock = trial((restart, "2026-03-20", {}), today="2026-03-21")
+    clock = trial((restart, "2026-03-20", CHANGED if restart == "change_claims" else {}), today="2026-03-21")
     assert clock.starts_on == date(2026, 3, 20)
     assert clock.raw_on == date(2026, 5, 4)
     assert stands(clock) == ("2026-05-06", "running")
 
 
 def test_A_23_counts_from_the_latest_restart_by_the_laws_day_whatever_the_order_of_recording() -> None:
-    assert trial(("change_claims", "2026-03-20"), ("join_party", "2026-03-10")).starts_on == date(2026, 3, 20)
+    assert trial(("change_claims", "2026-03-20", CHANGED), ("join_party", "2026-03-10")).starts_on == date(2026, 3, 20)
 
 
 def test_A_23_an_extension_from_before_a_restart_is_used_up() -> None:
     longer: Line = ("extend_arbitration", "2026-03-10", {"days": 15})
     assert trial(longer).raw_on == date(2026, 5, 1)
-    assert trial(longer, ("change_claims", "2026-03-20")).raw_on == date(2026, 5, 4)
-    assert trial(("change_claims", "2026-03-10"), longer).raw_on == date(2026, 5, 9)
+    assert trial(longer, ("change_claims", "2026-03-20", CHANGED)).raw_on == date(2026, 5, 4)
+    assert trial(("change_claims", "2026-03-10", CHANGED), longer).raw_on == date(2026, 5, 9)
 
 
 def test_A_23_an_extension_after_the_last_day_comes_too_late() -> None:
@@ -72,7 +72,7 @@ def test_A_23_a_suspension_after_the_last_day_does_not_hide_the_lateness() -> No
 
 
 def test_A_23_only_the_days_of_a_suspension_after_the_restart_are_left_out() -> None:
-    clock = trial(("suspend", "2026-03-10"), ("change_claims", "2026-03-20"), ("resume", "2026-03-25"))
+    clock = trial(("suspend", "2026-03-10"), ("change_claims", "2026-03-20", CHANGED), ("resume", "2026-03-25"))
     assert clock.raw_on == date(2026, 3, 20) + timedelta(days=45 + 5)
 
 

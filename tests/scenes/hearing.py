@@ -62,6 +62,7 @@ FIRST = {
     "postpone_hearing": ("request_postponement",),
     "keep_hearing": ("request_postponement",),
     "deem_withdrawn": ("serve", "serve"),
+    "settle_part": ("serve",),
     "undo_part_settlement": ("settle_part",),
     "record_committee": ("refer_to_committee",),
 }

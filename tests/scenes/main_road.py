@@ -1,13 +1,15 @@
 """Answers to the steps of the main road: intake, mediation, hearing, award, closure."""
 
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from mediation.rules.codes import Item, Side
 from mediation.rules.codes.served import Served
 from mediation.rules.facts import Proceeding
+from mediation.rules.step import Situation
 from mediation.rules.steps.awaited import was_made
 from mediation.rules.steps.promises import owed_in
+from mediation.rules.steps.rounds import lacking
 from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
 from tests.scenes.scene import COMPANY, Given, Scene, person, phone
 
@@ -91,7 +93,12 @@ def _tribunal(scene: Scene) -> Given:
 
 
 def _hearing(scene: Scene) -> Given:
-    return {**scene.suggested("set_hearing"), "starts": "09:00", "place": "第一仲裁庭"}
+    """The day that the step suggests; a few later where the copy is still to be served, as in a collective dispute."""
+    suggested = scene.suggested("set_hearing")
+    if lacking(Situation(scene.facts, scene.here, scene.day, scene.reference)):
+        first = date.fromisoformat(suggested["hearing_on"])
+        suggested["hearing_on"] = scene.reference.calendar.working_day_after(first, 3).isoformat()
+    return {**suggested, "starts": "09:00", "place": "第一仲裁庭"}
 
 
 def _payment(scene: Scene) -> Given:
@@ -178,6 +185,8 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
 FIRST = {
     "reach_agreement": ("record_session",),
     "set_hearing": ("serve",),
+    "hold_hearing": ("serve",),
+    "settle": ("serve",),
     "close_arbitration": ("serve", "serve"),
     "deemed_served": ("publish_service",),
 }

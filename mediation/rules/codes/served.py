@@ -105,6 +105,10 @@ MADE_ON: dict[str, dict[Do, str]] = {
     InspectionPaper.PENALTY_DECISION: {Do.DECIDE_PENALTY: "行政处罚决定"},
 }
 """The steps that draw each document up, with what they are called."""
+GIVEN: dict[str, str] = {
+    Served.CHANGE_NOTICE: "added",
+}
+"""The answer without which the step draws the document up not at all."""
 FOR: dict[str, Side] = {
     Served.ACCEPTANCE_NOTICE: Side.APPLICANT,
     Served.RESPOND_NOTICE: Side.RESPONDENT,

@@ -53,6 +53,7 @@ def named_steps() -> frozenset[Do]:
 def named_answers() -> frozenset[tuple[Do, str]]:
     """Every (step, field of its form) that the table reads, for the start-up check that each exists."""
     read = {(step, event.answer) for event in _events() for step in event.steps if event.answer}
+    read |= {(step, event.given) for event in _events() for step in event.steps if event.given}
     read |= {(step, event.where[0]) for event in _events() for step in event.steps if event.where}
     served = {(step, name) for event in _events() if event.documents for step in event.steps for name in WHAT_TO_WHOM}
     extended = {

@@ -61,6 +61,7 @@ class Event:
     """Steps that count as one event. `documents` empty: whatever was served. `answer` None: the entry's own day.
 
     `where` names an answer of the form and what it must be (None: the form did not ask yet); None: whatever was answered.
+    `given` names an answer that must not be empty; None: whatever was answered.
     """
 
     steps: tuple[Do, ...]
@@ -68,6 +69,7 @@ class Event:
     documents: frozenset[str] = frozenset()
     answer: str | None = None
     where: tuple[str, tuple[object, ...]] | None = None
+    given: str | None = None
 
     def is_in(self, entry: Entry, delivered: Mapping[int, str]) -> bool:
         """True where the entry is this event. A day that its form may name, and does not, is no event.
@@ -78,7 +80,7 @@ class Event:
             return False
         if self.where is not None and entry.answer(self.where[0]) not in self.where[1]:
             return False
-        if self.answer is not None and not entry.answer(self.answer):
+        if any(name is not None and not entry.answer(name) for name in (self.answer, self.given)):
             return False
         return not self.documents or delivered.get(entry.seq) in self.documents
 
@@ -137,6 +139,11 @@ def day_in(step: Do, answer: str, says: str = "") -> Events:
 def only(events: Events, answer: str, *values: object) -> Events:
     """These events where the step's form was answered with one of the values; None: where it did not ask yet."""
     return Events(tuple(replace(event, where=(answer, values)) for event in events.any_of))
+
+
+def answered(events: Events, answer: str) -> Events:
+    """These events where the step's form was given this answer at all: of a change of claims, what was added."""
+    return Events(tuple(replace(event, given=answer) for event in events.any_of))
 
 
 def asked(says: str) -> Events:

@@ -7,19 +7,22 @@ from ..acts import Act
 from ..codes import Kind, Side
 from ..codes.served import Served
 from ..do import Do
-from ..facts import Delivery, Entry, Proceeding
+from ..facts import Delivery, Entry, Party, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
+from .changes import last_change
 from .filing import FilingAcceptance
 from .track import simplified
 
 ANSWER_DAYS = 10
 """工作日 that a respondent has from the day of service (调解仲裁法 第30条; 办案规则 第33、80条)."""
 
-COPIES = (Served.RESPOND_NOTICE, Served.CHANGE_NOTICE)
-"""What brings the respondent a copy to answer: of the application, and of an accepted change of it."""
+COPIES = {Side.RESPONDENT: (Served.RESPOND_NOTICE, Served.CHANGE_NOTICE), Side.APPLICANT: (Served.COUNTER_NOTICE,)}
+"""What brings a party of this side a copy to answer: of the application and of an accepted change of it; of a merged counter-claim."""
+ANEW = (Served.CHANGE_NOTICE, Served.COUNTER_NOTICE)
+"""Those that ask for another answer, whatever was asked before."""
 
 
 class AnswerReceived(Act):
@@ -40,37 +43,50 @@ class EvidencePeriod(Act):
 
 
 class ShorterAnswer(Act):
-    """缩短、放弃答辩期: only the respondent can give up the days (办案规则 第44、58条)."""
+    """缩短、放弃答辩期: only he whose days they are can give them up (办案规则 第44、58条)."""
 
-    on: date = ask("被申请人同意之日", not_after="today")
-    parties: list[int] = ask("同意的被申请人", options="respondents", at_least=1)
+    on: date = ask("同意之日", not_after="today")
+    parties: list[int] = ask("同意的当事人", options="parties", at_least=1, help="被申请人；反申请合并处理的，也可以是被反申请的申请人")
     until: MaybeDay = ask("缩短至", default=None, help="不填的，为放弃答辩期")
     proof: Long = ask("同意的凭证", long="long", help="笔录、书面确认或者录音编号")
 
 
-# --- the answer period of one respondent ----------------------------------------------------------------------
+# --- the answer period of one party ----------------------------------------------------------------------------
 
 
-def answer_ends(situation: Situation, respondent: int) -> date | None:
-    """The last day of this respondent's answer period as it stands; None: the copy has not been served yet.
+def answerers(situation: Situation) -> list[Party]:
+    """Those who have something to answer: the respondents, and the applicants once a counter-claim was merged (办案规则 第36条)."""
+    merged = situation.here.last(Do.MERGE_COUNTERCLAIM)
+    return situation.case.of_side(situation.here, Side.RESPONDENT, *((Side.APPLICANT,) if merged else ()))
 
-    Ten working days from the service of the copy, and anew from the service of an accepted change (A-06, A-13); or the
-    day up to which the respondent agreed to shorten it.
+
+def answer_ends(situation: Situation, party: int) -> date | None:
+    """The last day of this party's answer period as it stands; None: there is none, or the copy has not been served yet.
+
+    Ten working days from the service of the copy, and anew from the service of an accepted change (A-06, A-13), an applicant's from
+    that of the counter-claim (A-31); or the day up to which the party agreed to shorten it.
     """
     calendar, here, ends = situation.reference.calendar, situation.here, None
-    copies = [copy for copy in here.arrived(*COPIES) if copy.party == respondent]
-    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in entry.as_(ShorterAnswer).parties]
+    answers = COPIES.get(situation.case.parties[party].side, ())
+    copies = [copy for copy in here.arrived() if copy.party == party and copy.document in answers]
+    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if party in entry.as_(ShorterAnswer).parties]
     moved: list[Delivery | Entry] = [*copies, *agreed]
     for happened in sorted(moved, key=lambda happened: happened.seq):
         if isinstance(happened, Entry):
             ends = _agreed(happened) if ends else None
-        elif happened.document == Served.CHANGE_NOTICE or ends is None:
+        elif happened.document in ANEW or ends is None:
             ends = calendar.working_day_after(happened.on, ANSWER_DAYS)
     return ends
 
 
 def _agreed(entry: Entry) -> date:
     return entry.as_(ShorterAnswer).until or entry.on
+
+
+def gave_up_answer(here: Proceeding, party: int, by: date) -> bool:
+    """Tell whether this party waived what was left of the days, at the latest on that day."""
+    said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if party in entry.as_(ShorterAnswer).parties]
+    return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
 
 
 def evidence_ends(here: Proceeding, party: int) -> date | None:
@@ -93,16 +109,15 @@ def _in_the_future(_: Situation, form: EvidencePeriod) -> dict[str, str]:
 
 
 def _ordinary_and_unchanged(situation: Situation) -> str | None:
-    """Only a simplified case, or a change of claims, lets the days be given up (办案规则 第44、58条)."""
-    if simplified(situation.here) or situation.here.last(Do.CHANGE_CLAIMS):
+    """Only a simplified case, or what was claimed since, lets the days be given up (办案规则 第44、58条; a counter-claim likewise)."""
+    if simplified(situation.here) or last_change(situation.here) or situation.here.last(Do.MERGE_COUNTERCLAIM):
         return None
     return "普通程序的答辩期不能缩短；先办理“决定简易处理”，被申请人同意的可以缩短或者放弃（办案规则第58条）。"
 
 
 def _nothing_begun(situation: Situation) -> str | None:
     """There is nothing to shorten before the copy has been served on anybody."""
-    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
-    if any(answer_ends(situation, party.number) for party in respondents):
+    if any(answer_ends(situation, party.number) for party in answerers(situation)):
         return None
     return "申请书副本还没有送达，答辩期还没有开始。请先办理“送达”。"
 
@@ -113,7 +128,7 @@ def _really_shorter(situation: Situation, form: ShorterAnswer) -> dict[str, str]
     for number in form.parties:
         name, ends = situation.case.parties[number].name, answer_ends(situation, number)
         if ends is None:
-            found["parties"] = f"申请书副本还没有送达{name}，答辩期还没有开始，请先办理“送达”。"
+            found["parties"] = f"申请书（反申请书）副本还没有送达{name}，答辩期还没有开始，请先办理“送达”。"
         elif form.until and form.until > ends:
             found["until"] = f"{name}的答辩期到 {ends} 届满，只能缩短，不能延长。"
     if form.until and form.until < form.on:
@@ -149,6 +164,6 @@ ROWS = (
         Do.SHORTEN_ANSWER, "缩短、放弃答辩期", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
         checks=(_really_shorter,),
-        says="被申请人同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须被申请人同意）",
+        says="{parties}同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须本人同意）",
     ),
 )

@@ -26,6 +26,7 @@ from ..states.arbitration import (
 )
 from ..states.mediation import EFFECTIVE, FAILED, RECONCILED, REFUSED, WITHDRAWN
 from ..step import BACK, STAY, Rank, Situation, Step
+from .changes import renewals
 from .intake import (
     MEDIATORS,
     REGISTRY,
@@ -137,9 +138,9 @@ def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
 
 def _extended_before(situation: Situation) -> str | None:
     """One extension; a restart of the 45 days needs and allows a new approval."""
-    restart = situation.here.last(Do.ACCEPT_ARBITRATION, Do.JOIN_PARTY, Do.CHANGE_CLAIMS, Do.MERGE_COUNTERCLAIM)
+    restarts = renewals(situation.here)
     extended = situation.here.last(Do.EXTEND_ARBITRATION)
-    if extended is None or (restart is not None and restart.seq > extended.seq):
+    if extended is None or (restarts and restarts[-1].seq > extended.seq):
         return None
     return f"已于 {extended.on} 批准延期一次，不能再延（调解仲裁法第43条）。"
 

@@ -4,9 +4,9 @@
 from datetime import date
 
 from ..acts import Act
-from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
+from ..codes.served import FOR, GIVEN, MADE_ON, InspectionPaper, Served
 from ..do import Do
-from ..facts import Party, Proceeding
+from ..facts import Entry, Party, Proceeding
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
 
@@ -31,7 +31,13 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
 
 def was_made(here: Proceeding, document: str) -> bool:
     """Tell whether a step that stands in this proceeding has drawn the document up."""
-    return here.last(*MADE_ON[document]) is not None
+    return bool(_drawn_up(here, document))
+
+
+def _drawn_up(here: Proceeding, document: str) -> list[Entry]:
+    """The steps that drew the document up, oldest first: as far as they were answered so that it was called for."""
+    made, given = here.all(*MADE_ON[document]), GIVEN.get(document)
+    return [entry for entry in made if given is None or entry.answer(given)]
 
 
 def made_since(here: Proceeding, document: str) -> date | None:
@@ -42,7 +48,7 @@ def made_since(here: Proceeding, document: str) -> date | None:
     if document == Served.PARTIAL_SETTLEMENT:
         made = settled_in_part(here)
     else:
-        made = [*here.all(*MADE_ON[document])][-1 if document == Served.SETTLEMENT else 0 :]
+        made = _drawn_up(here, document)[-1 if document == Served.SETTLEMENT else 0 :]
     return min((entry.on for entry in made), default=None)
 
 

@@ -18,6 +18,7 @@ from .arbitration import APPROVES, BENCH
 from .hearing import HearingHeld
 from .labels import judged
 from .pending import not_while_pending
+from .rounds import HEARD_IN_FULL
 from .undecided import awards_made, undecided
 
 
@@ -284,7 +285,7 @@ ROWS = (
     Step(
         Do.AWARD, "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
-        unless=(not_while_pending, _mediation_not_tried, _committee_has_not_met, _wage_known),
+        unless=(not_while_pending, *HEARD_IN_FULL, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
@@ -292,7 +293,7 @@ ROWS = (
     Step(
         Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
-        unless=(not_while_pending, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
+        unless=(not_while_pending, *HEARD_IN_FULL, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_readings,
         says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",

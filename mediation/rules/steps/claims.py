@@ -1,37 +1,13 @@
 """Claims (仲裁请求): what the applicant adds or changes while the case runs."""
 
-from datetime import date
-
-from ..acts import Act
-from ..codes import Item, Kind
+from ..codes import Kind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
-from ..forms import Form, MaybeDay, MaybeMoney, MaybeText, ask
 from ..step import STAY, Situation, Step
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
+from .changes import AddedClaim, ChangedClaims
 from .undecided import awards_made, undecided
-
-
-class AddedClaim(Form):
-    """One added claim of one applicant."""
-
-    claimant: int = ask("申请人", options="applicants")
-    item: Item = ask("请求项目")
-    amount: MaybeMoney = ask("金额（元）", default=None)
-    detail: MaybeText = ask("说明", default=None)
-
-
-class ChangedClaims(Act):
-    """增加、变更请求: before the evidence period ends; the 45 days start anew on acceptance."""
-
-    on: date = ask("受理变更之日", not_after="today")
-    asked_on: MaybeDay = ask(
-        "提出之日", default=None, not_after="today", help="不填的，与受理之日相同；须在举证期限届满前"
-    )
-    dropped: list[int] = ask("放弃或者被变更的原请求", default=[], options="claims")
-    added: list[AddedClaim] = ask("增加或者变更后的请求", default=[], at_most=100)
-
 
 # --- guards and checks ----------------------------------------------------------------------------------------
 

@@ -119,6 +119,17 @@ def _after_the_hold(situation: Situation, form: HoldEnd) -> dict[str, str]:
     return {"on": f"不能早于暂缓受理之日（{held.on}）。"} if held and form.on < held.on else {}
 
 
+def _told_once(situation: Situation) -> str | None:
+    """Everything that is missing is told at once: whoever asks again would begin the five days as often as he likes (第29条第5款)."""
+    told = situation.here.last(Do.REQUEST_FILING_CORRECTION)
+    if told is None:
+        return None
+    return (
+        f"已于 {told.on} 告知补正，需要补正的材料应当一次性告知（办案规则第29条），不能再次要求补正。"
+        "材料已经齐备的，请办理“受理”；仍不符合受理条件的，请办理“不予受理”。"
+    )
+
+
 # --- suggestions ----------------------------------------------------------------------------------------------
 
 
@@ -159,7 +170,7 @@ ROWS = (
     ),
     Step(
         Do.REQUEST_FILING_CORRECTION, "要求补正", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, rank=Rank.ELSE,
+        at=frozenset({RECEIVED}), to=FILING_CORRECTING, by=REGISTRY, asks=Missing, unless=(_told_once,), rank=Rank.ELSE,
         says="要求补正：{missing}", basis="办案规则 第29条（一次性告知，5个工作日内）",
     ),
     Step(

@@ -13,9 +13,10 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
-from .answering import ANSWER_DAYS, ShorterAnswer, answer_ends
+from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
+from .rounds import heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
 from .track import collective
 from .undecided import nothing_awarded_yet
@@ -24,8 +25,8 @@ NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
 REQUEST = 3
 """工作日 before the hearing until which a party may ask for another day (办案规则 第38条)."""
-NOTICES = (Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE)
-"""The documents that tell a party of the hearing in writing."""
+NOTICES = (Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE, Served.COLLECTIVE_NOTICE)
+"""The documents that tell a party of the hearing in writing; a collective dispute's tells of it among all else (办案规则 第64条)."""
 
 
 class HearingSet(Act):
@@ -115,8 +116,9 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
 def _answers_end(situation: Situation, on: date) -> date | None:
     """The last day of the last answer period; of one that has not begun, were the copy served on this day."""
     unserved = situation.reference.calendar.working_day_after(on, ANSWER_DAYS)
-    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
-    return max((answer_ends(situation, party.number) or unserved for party in respondents), default=None)
+    waiting = {party.number for _, parties in lacking(situation) for party in parties}
+    ends = (None if party.number in waiting else answer_ends(situation, party.number) for party in answerers(situation))
+    return max((each or unserved for each in ends), default=None)
 
 
 def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str, str]:
@@ -137,18 +139,12 @@ def _on_the_day_set(situation: Situation, form: HearingHeld) -> dict[str, str]:
 
 def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]:
     """A period that began after the day was set (变更请求、补送副本) is waited for too, unless it was given up."""
-    for party in situation.case.of_side(situation.here, Side.RESPONDENT):
+    for party in answerers(situation):
         ends = answer_ends(situation, party.number)
-        if ends and form.on <= ends and not _given_up(situation.here, party.number, form.on):
+        if ends and form.on <= ends and not gave_up_answer(situation.here, party.number, form.on):
             return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日；"
-                          "对方同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}
+                          "本人同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}
     return {}
-
-
-def _given_up(here: Proceeding, respondent: int, by: date) -> bool:
-    """Tell whether this respondent waived what was left of the days, at the latest on that day."""
-    said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in entry.as_(ShorterAnswer).parties]
-    return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
 
 
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
@@ -288,7 +284,7 @@ ROWS = (
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
         checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
-        sits_on="hearing_on", doubts=(at_an_odd_hour,),
+        sits_on="hearing_on", doubts=(at_an_odd_hour,), first_while=heard_but_changed_since,
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
@@ -310,7 +306,7 @@ ROWS = (
     ),
     Step(
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending,),
+        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending, papers_lacking),
         checks=(_on_the_day_set, _answers_are_over, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
         rank=Rank.FIRST, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),

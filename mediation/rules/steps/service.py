@@ -34,8 +34,9 @@ from ..states.arbitration import (
 from ..step import STAY, Effect, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
 from .awaited import ORDERS, before_it_was_made, not_served, papers_made, to_serve, waits_for, was_made
+from .rounds import first_to_serve, lacks_after_a_hearing
 from .track import collective, simplified
-from .undecided import awards_made, decisions_to_serve
+from .undecided import awards_made
 
 PUBLISHED_DAYS = 30
 """自然日 after which a publication counts as service (民事诉讼法 第95条)."""
@@ -298,8 +299,8 @@ def _deem(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
 def _suggest_service(situation: Situation) -> dict[str, Any]:
     """The next document that somebody has not received, and those who have not."""
     here = situation.here
-    if left := decisions_to_serve(situation.case, here):
-        return {"served": str(left[0][0]), "parties": left[0][1]}
+    if first := first_to_serve(situation):
+        return {"served": str(first[0][0]), "parties": first[0][1]}
     documents = to_serve(here)
     return _first_waited_for(situation, documents, otherwise=documents[-1])
 
@@ -312,7 +313,10 @@ def _first_waited_for(situation: Situation, documents: Sequence[Coded], otherwis
 
 
 def _somebody_waits(situation: Situation) -> bool:
-    """A result, or the notice of a hearing, that has not reached everybody comes before all else."""
+    """A result, a hearing's notice, or what somebody has to know after a hearing, that has not reached everybody comes before all else.
+    """
+    if lacks_after_a_hearing(situation):
+        return True
     urgent = ("scheduled", "settled", "awarded", "defaulted", "terminated", "cancelled", "transferred")
     return situation.here.state in urgent and bool(_suggest_service(situation)["parties"])
 

@@ -13,6 +13,7 @@ from .arbitration import BENCH, OFFICE
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promise_from, promises_are_sound, suggest_promises
+from .rounds import copy_lacking, nobody_has_the_copy
 from .undecided import settled_in_part, undecided
 
 
@@ -134,13 +135,15 @@ ROWS = (
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,
-        unless=(not_while_pending,), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED,
+        unless=(not_while_pending, copy_lacking), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises,
+        outcome=Outcome.SETTLED,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartSettlement,
-        unless=(not_while_pending,), checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
+        unless=(not_while_pending, nobody_has_the_copy),
+        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(

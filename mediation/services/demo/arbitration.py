@@ -111,14 +111,16 @@ def _hear(course: Course, clerk: str, presiding: str, answers_until: date, every
     if course.happens(TOOK_LATE):
         diary.turn_to(diary.calendar.working_day_before(hearing_on, 4))
     yield diary.act(Do.SERVE, clerk, {"served": "hearing_notice", "parties": everybody, "method": "direct"})
-    yield from _interruption(course, hearing_on)
+    yield from _interruption(course, hearing_on, clerk, everybody)
     diary.turn_to(hearing_on)
     attended = "双方到庭" if course.happens(0.88) else "申请人到庭，被申请人经通知未到庭"
     yield diary.act(Do.HOLD_HEARING, presiding, {"attended": attended, "mediated": True, "record": rng.choice(texts.HEARD)})
 
 
-def _interruption(course: Course, hearing_on: date) -> Part:
-    """Once in a while somebody adds a claim while there is time; it starts the 45 days anew."""
+def _interruption(course: Course, hearing_on: date, clerk: str, everybody: list[int]) -> Part:
+    """Once in a while somebody adds a claim while there is time; it starts the 45 days anew, and the employer, who is told of it, gives
+    up its days for another answer.
+    """
     if course.awards != "large" or not course.happens(0.06):
         return
     course.diary.wait(0, 1)
@@ -128,6 +130,8 @@ def _interruption(course: Course, hearing_on: date) -> Part:
     added = [{"claimant": 1, "item": str(Item.CERTIFICATE), "amount": None, "detail": detail}]
     yield course.diary.act(Do.CHANGE_CLAIMS, _presiding(course), {"dropped": [], "added": added})
     course.added += added
+    yield course.diary.act(Do.SERVE, clerk, {"served": "change_notice", "parties": everybody, "method": "direct"})
+    yield course.diary.act(Do.SHORTEN_ANSWER, clerk, {"parties": everybody[-1:], "proof": "被申请人书面确认放弃答辩期，存卷"})
 
 
 def _decide(course: Course, clerk: str, presiding: str, accepted_on: date, workers: list[int], employer: list[int]) -> Part:

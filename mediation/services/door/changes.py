@@ -62,7 +62,7 @@ def _foremost(known: CaseFacts, number: int, looked_up: Reference, today: date) 
     if here is None:
         return ""
     situation = Situation(known, here, today, looked_up)
-    offered = (step for step in lifecycle.available(situation, Role) if lifecycle.leads_on(step, here))
+    offered = (step for step in lifecycle.available(situation, Role) if lifecycle.leads_on(step, situation))
     return next((step.label for step in offered if not lifecycle.refusals(step, situation)), "")
 
 

@@ -29,11 +29,13 @@ from .perform import abide_by, answers, situation_of, step_named, validated
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A step that the actor's role may do here. `refusal` says why it cannot be done just now; None: it can."""
+    """A step that the actor's role may do here. `refusal` says why it cannot be done just now; None: it can. `leads_on`: somebody
+    may be led to it."""
 
     step: Step
     proceeding: int
     refusal: str | None
+    leads_on: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def offers(session: Session, known: CaseFacts, actor: Actor) -> list[Offer]:
         open_to_actor = lifecycle.available(situation, actor.roles)
         for step in open_to_actor:
             verdict = lifecycle.may(step, situation, actor.roles)
-            found.append(Offer(step, here.number, verdict.sentence or None))
+            found.append(Offer(step, here.number, verdict.sentence or None, lifecycle.leads_on(step, situation)))
     return found
 
 

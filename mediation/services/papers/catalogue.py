@@ -23,6 +23,8 @@ from jinja2.runtime import Context
 from mediation.rules import amounts
 from mediation.rules.amounts import capitals, chinese_date
 from mediation.rules.codes import Kind, Side
+from mediation.rules.facts import Entry
+from mediation.rules.steps import step_named
 from mediation.services.papers.printed import PARTS, Clock, DocumentData
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
@@ -50,7 +52,8 @@ class DocumentTemplate:
     with their labels. `only` names the award it is: that of the final, or of the nonfinal decisions; None for every
     other document. `served` is what the list of documents to serve calls it; '' where it is not served. `along` says, by
     the step that issues it, which copy goes along to everybody but those who apply (送达回证). `dated` is one of DATES: the day
-    of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded.
+    of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded. `given` names
+    the answer of the step without which no such paper is called for; None: it always is.
     """
 
     name: str
@@ -69,11 +72,16 @@ class DocumentTemplate:
     served: str = ""
     along: dict[str, str] = field(default_factory=dict)
     dated: str = "act"
+    given: str | None = None
 
     @property
     def final(self) -> bool:
         """Of an award: whether it is that of the final decisions."""
         return self.only == "final"
+
+    def called_for(self, entry: Entry) -> bool:
+        """Tell whether the step was answered so that this document belongs to it."""
+        return self.given is None or bool(entry.answer(self.given))
 
     def applies(self, data: DocumentData) -> bool:
         """Tell whether the case calls for this document: an award with items of both kinds is split in two, and nobody signs a
@@ -90,7 +98,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
@@ -156,6 +164,9 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     named = [offered] if isinstance(offered, str) else offered
     if steps is not None:
         yield from (f"不存在的办理步骤 {step}" for step in (*named, *(front.get("along") or {})) if step not in steps)
+        asked = ((step.label, step.asks.model_fields) for name in named if (step := step_named(name)))
+        given = front.get("given")
+        yield from (f"given 提到“{label}”不问的 {given}" for label, fields in asked if given and given not in fields)
 
 
 def _misspelt(path: Path) -> Iterator[str]:

@@ -29,7 +29,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     """Return the papers that the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
     here = _proceeding_of(known, entry)
     for template in offered_by(entry.step):
-        if template.only and template.final not in award.kinds(here, entry):
+        if not template.called_for(entry) or (template.only and template.final not in award.kinds(here, entry)):
             continue
         many = len(_addressees(template, known, here, entry)) if template.audience != "once" else 1
         yield f"《{template.title}》" + (f" {many} 件" if many > 1 else "")
@@ -51,6 +51,8 @@ def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks:
 
 def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, printed.DocumentData]]:
     """Return the papers that the step issues by this template: the data of each paper, by its addressee (0: the case's)."""
+    if not template.called_for(context.entry):
+        return
     if template.audience == "once":
         addressees: list[int] = [0]
     else:

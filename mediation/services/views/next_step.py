@@ -71,7 +71,7 @@ def foremost(
     if not cases.holds(session, actor, here.unit):
         return None
     situation = Situation(known, here, today, reference.current(session), actor.login)
-    possible = [step for step in lifecycle.available(situation, actor.roles) if lifecycle.leads_on(step, here)]
+    possible = [step for step in lifecycle.available(situation, actor.roles) if lifecycle.leads_on(step, situation)]
     # 调解不成, 不予受理 end a clock, too, but nobody should be led to them.
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
     for step in sorted(possible, key=lambda step: step.name not in wanted or not step.rank.hoped_for):

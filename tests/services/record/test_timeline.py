@@ -48,7 +48,5 @@ def test_a_second_hearing_is_nothing_to_be_led_to(write: Write, people: People) 
     """已开庭待裁 waits for the award; another hearing can be set, and nobody is told to."""
     hearing = STEPS["set_hearing"]
     for state, led in ((FORMED, True), (HEARD, False)):
-        here = walk_to(write, people, state).here
-        assert here is not None
-        assert lifecycle.leads_on(hearing, here) is led
+        assert lifecycle.leads_on(hearing, walk_to(write, people, state).situation()) is led
     assert FILED in STEPS["form_tribunal"].at

@@ -11,6 +11,7 @@ from ..words import (
     Each,
     Limit,
     Whose,
+    answered,
     asked,
     at_once,
     between,
@@ -82,7 +83,8 @@ TRIAL = Limit(
     "A-23", "审限", ARBITRATION,
     starts=on(Do.ACCEPT_ARBITRATION, says="受理") | on(Do.RECEIVE_TRANSFER, says="接受移送"),
     length=calendar_days(TRIAL_DAYS), rolls_by="open.trial_rolls_over",
-    restarts=on(Do.JOIN_PARTY, says="追加当事人") | on(Do.CHANGE_CLAIMS, says="受理变更请求")
+    # 增加、变更: who only gives a claim up (第35条) asks for nothing that would take more time.
+    restarts=on(Do.JOIN_PARTY, says="追加当事人") | answered(on(Do.CHANGE_CLAIMS, says="受理变更请求"), "added")
     | on(Do.MERGE_COUNTERCLAIM, says="受理反申请"),
     leaves_out=between(Do.SUSPEND, Do.RESUME, says="中止审理")
     | between(Do.PUBLISH_SERVICE, Do.DEEMED_SERVED, Do.SERVE, says="公告送达"),
@@ -182,6 +184,19 @@ LIMITS: tuple[Limit, ...] = (
           lapses=on(Do.SHORTEN_ANSWER) | CONCLUDED,
           whose=PARTY, alert=3,
           basis="《办案规则》第44条（期限参照第33、80条）", then="未提交答辩意见的，不影响仲裁程序的进行"),
+    Limit("A-30", "送达反申请书副本", ARBITRATION, each=Each.APPLICANT,
+          starts=on(Do.MERGE_COUNTERCLAIM, says="受理反申请"), length=working_days(5),
+          restarts=on(Do.MERGE_COUNTERCLAIM, says="受理反申请"),
+          ends=served("counter_notice"),
+          lapses=LEFT | CONCLUDED,
+          whose=OFFICE, alert=2,
+          basis="《办案规则》第36条（期限参照第33、80条）", then="申请人的答辩期相应推迟，应当立即送达"),
+    Limit("A-31", "对反申请提交答辩书", ARBITRATION, each=Each.APPLICANT,
+          starts=served("counter_notice", says="送达反申请受理通知书"), length=working_days(10),
+          restarts=served("counter_notice", says="送达反申请受理通知书"),
+          lapses=on(Do.SHORTEN_ANSWER) | LEFT | CONCLUDED,
+          whose=PARTY, alert=3,
+          basis="《办案规则》第36条（期限参照第33、80条）", then="未提交答辩书的，不影响仲裁程序的进行"),
     OBJECTION,
     _shortened(OBJECTION),
     COUNTERCLAIM,

@@ -43,7 +43,7 @@ LIMITS: tuple[Limit, ...] = (
           then="应当尽快决定；不属于受理范围或者一方不同意的，做好记录并书面通知申请人"),
     Limit("M-03", "法定调解期", MEDIATION,
           starts=on(Do.REGISTER, Do.HAND_TO_MEDIATION, says="收到申请"), length=calendar_days(15),
-          restarts=on(Do.COMPLETE_CORRECTION, says="补正完成"),
+          # From the receipt of the application, as the article says: 补正 begins the decision (M-02) anew, and not this.
           ends=on(Do.REACH_AGREEMENT, Do.RECONCILE, Do.FAIL_MEDIATION),
           undone_by=on(Do.REOPEN_MEDIATION),
           # A lawful extension leaves the parties' right to arbitrate as it is, but the mediator is not late: M-04 counts.

@@ -18,7 +18,11 @@ def _listed(paper: Paper) -> Iterator[printed.ServedDocument]:
     here, entry, docket = paper.here, paper.entry, paper.context.docket
     side = paper.known.parties[paper.party].side
     for template in offered_by(entry.step):
-        if "service" in template.needs or (template.only and template.final not in award.kinds(here, entry)):
+        if (
+            "service" in template.needs
+            or not template.called_for(entry)
+            or (template.only and template.final not in award.kinds(here, entry))
+        ):
             continue
         if template.audience == "once" or side in SIDES[template.audience]:
             number = award.numbered(docket, here, entry, final=template.final) if template.only else docket

@@ -49,7 +49,7 @@ def offered(session: Session, known: CaseFacts, actor: Actor) -> list[OfferedSte
     led: set[int] = set()
     found = []
     for offer in door.offers(session, known, actor):
-        weight: Weight = "plain" if lifecycle.leads_on(offer.step, known.proceedings[offer.proceeding]) else "quiet"
+        weight: Weight = "plain" if offer.leads_on else "quiet"
         if offer.refusal is None and offer.proceeding not in led:
             led.add(offer.proceeding)
             weight = "main" if weight == "plain" else weight

@@ -1,0 +1,122 @@
+"""The second round (后来的变化): nobody is heard or decided against who was not told, had no days to answer or was not heard since.
+
+A party who is joined, a claim that is added and a counter-claim that is merged begin a round of their own: its papers are served,
+its answer period runs, and it is heard (调解仲裁法 第30、35、38条；办案规则 第33、36、38、44条). An award without that violates the
+lawful procedure and is set aside (调解仲裁法 第49条第1款第3项).
+"""
+
+from datetime import date
+
+from ..codes import Side
+from ..codes.served import Served
+from ..do import Do
+from ..facts import Entry, Party
+from ..states.arbitration import HEARD
+from ..step import Situation
+from .answering import answer_ends, answerers, gave_up_answer
+from .arbitration import RUNNING
+from .changes import RENEWED_BY, last_change, renewals
+from .undecided import decisions_to_serve
+
+RUNS = frozenset(state.name for state in RUNNING)
+
+
+def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
+    """The papers that somebody in the case has to have before he is heard, each with those who have not received it.
+
+    Respondents: the copy of the application (调解仲裁法 第30条), and the notice of what was added since (办案规则 第44条); whoever got the
+    copy only after that got it as changed. Applicants: the notice of the counter-claim that was merged (第36条).
+    """
+    case, here = situation.case, situation.here
+    found = [(Served.RESPOND_NOTICE, case.waits_for(here, Served.RESPOND_NOTICE, Side.RESPONDENT))]
+    if change := last_change(here):
+        before = {copy.party for copy in here.arrived(Served.RESPOND_NOTICE) if copy.seq < change.seq}
+        waiting = case.waits_for(here, Served.CHANGE_NOTICE, Side.RESPONDENT, since=change.seq)
+        found.append((Served.CHANGE_NOTICE, [party for party in waiting if party.number in before]))
+    if merged := here.last(Do.MERGE_COUNTERCLAIM):
+        found.append((Served.COUNTER_NOTICE, case.waits_for(here, Served.COUNTER_NOTICE, Side.APPLICANT, since=merged.seq)))
+    return [(document, waiting) for document, waiting in found if waiting]
+
+
+def first_to_serve(situation: Situation) -> list[tuple[Served, list[int]]]:
+    """The decisions on those who left, then what somebody in a running case has to have before he is heard; each for whom."""
+    awaited = lacking(situation) if situation.here.state in RUNS else []
+    waiting = [(document, [party.number for party in parties]) for document, parties in awaited]
+    return [*decisions_to_serve(situation.case, situation.here), *waiting]
+
+
+def lacks_after_a_hearing(situation: Situation) -> bool:
+    """Tell whether a hearing was held and somebody has to have a paper before the next."""
+    return situation.here.state == HEARD.name and bool(lacking(situation))
+
+
+def papers_lacking(situation: Situation) -> str | None:
+    """A guard of the hearing and of every award: each party has the papers that it is to answer."""
+    waiting = "；".join(f"{_names(parties)}《{document.label}》" for document, parties in lacking(situation))
+    return f"还没有送达：{waiting}（调解仲裁法第30条；办案规则第33、36、44条）。请先办理“送达”。" if waiting else None
+
+
+def copy_lacking(situation: Situation) -> str | None:
+    """A guard of the settlement: nobody settles, of his own will, a case that he was not told of (调解仲裁法 第3、30条).
+
+    Neither an answer nor a hearing is asked of those who agree: mediation may come before both (第42条).
+    """
+    waiting = dict(lacking(situation)).get(Served.RESPOND_NOTICE)
+    return f"申请书副本还没有送达{_names(waiting)}（调解仲裁法第30条），不能与其调解结案。请先办理“送达”。" if waiting else None
+
+
+def nobody_has_the_copy(situation: Situation) -> str | None:
+    """A guard of the settlement of some claims: somebody on the other side was told of the case, and can be who settles."""
+    respondents = situation.case.of_side(situation.here, Side.RESPONDENT)
+    waiting = dict(lacking(situation)).get(Served.RESPOND_NOTICE, [])
+    return copy_lacking(situation) if respondents and len(waiting) == len(respondents) else None
+
+
+def answers_are_awaited(situation: Situation) -> str | None:
+    """A guard of every award: each answer period is over, or was given up by whose it is (调解仲裁法 第30条；办案规则 第44、58条)."""
+    waiting: list[tuple[Party, date]] = []
+    for party in answerers(situation):
+        ends = answer_ends(situation, party.number)
+        if ends and situation.today <= ends and not gave_up_answer(situation.here, party.number, situation.today):
+            waiting.append((party, ends))
+    if not waiting:
+        return None
+    until = "、".join(f"{party.name}到 {ends}" for party, ends in waiting)
+    return f"答辩期还没有届满：{until}（调解仲裁法第30条；办案规则第44条）。本人同意放弃的，先办理“缩短、放弃答辩期”。"
+
+
+def not_heard_since(situation: Situation) -> str | None:
+    """A guard of every award: a sitting was held after the last joinder, added claim or merged counter-claim."""
+    renewed = unheard(situation)
+    if renewed is None:
+        return None
+    return (
+        f"{renewed.on} {RENEWED_BY[renewed.step]}之后还没有开庭，各方没有机会就此质证、辩论（调解仲裁法第35、38条；办案规则第38、44条），"
+        "这样作出的裁决可以被撤销（调解仲裁法第49条）。请办理“定开庭日”，通知各方，再办理“开庭”。"
+    )
+
+
+def unheard(situation: Situation) -> Entry | None:
+    """The latest entry that changed the case and was not heard since; None: there is none. What is noted on one day stands in the order
+    in which it was noted.
+    """
+    renewed = max(renewals(situation.here), key=_when, default=None)
+    heard = max(map(_when, situation.here.all(Do.HOLD_HEARING)), default=None)
+    return renewed if renewed and (heard is None or heard < _when(renewed)) else None
+
+
+def heard_but_changed_since(situation: Situation) -> bool:
+    """Tell whether a hearing was held that is not enough: another is what the case waits for."""
+    return situation.here.last(Do.HOLD_HEARING) is not None and unheard(situation) is not None
+
+
+def _when(entry: Entry) -> tuple[date, int]:
+    return entry.on, entry.seq
+
+
+def _names(parties: list[Party]) -> str:
+    return "、".join(party.name for party in parties[:3]) + ("等" if len(parties) > 3 else "")
+
+
+HEARD_IN_FULL = (papers_lacking, answers_are_awaited, not_heard_since)
+"""What stands before every award, of everything or of a part."""

@@ -1,0 +1,253 @@
+"""The second round: who is joined, what is added and what is claimed back is told, answered and heard before it is decided."""
+
+# ruff: noqa: N802 (tests are named after the articles and the ids of the limits)
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mediation.rules.lifecycle import STEPS, Situation, leads_on, suggested
+from mediation.rules.steps.answering import answer_ends
+from mediation.rules.steps.undecided import undecided
+from tests.rules.cases.hearing import (
+    APPLICATION,
+    HEARD,
+    HEARING_DAY,
+    HELD,
+    REFERENCE,
+    SCHEDULED,
+    SET,
+    WORDS,
+    Line,
+    facts,
+    refused,
+    situation,
+    told,
+    wrong,
+)
+from tests.rules.journal import arbitration, stands
+from tests.scenes import person
+
+AFFILIATE = {"type": "unit", "name": "某关联公司", "legal_representative": "陈某", "post": "经理", "address": "某市某路1号"}
+JOINED: Line = ("join_party", "2026-10-13", {"side": "respondent", "joined": [AFFILIATE], "reason": "混同用工"})
+THIRD: Line = ("join_party", "2026-10-13", {"side": "third", "joined": [person(77)], "reason": "有利害关系"})
+OVERTIME = {"claimant": 1, "item": "overtime", "amount": "3000.00", "detail": ""}
+ADDED: Line = ("change_claims", "2026-10-13", {"dropped": [], "added": [OVERTIME]})
+DROPPED: Line = ("change_claims", "2026-10-13", {"dropped": [3], "added": []})
+BACK = {"claimant": 3, "item": "other", "amount": "800.00", "detail": "返还工具折价款"}
+MERGED: list[Line] = [
+    ("receive_counterclaim", "2026-09-10", {"claims": [BACK], "story": "未交还工具"}),
+    ("merge_counterclaim", "2026-09-11", {"claims": [BACK]}),
+]
+AGAIN: Line = ("set_hearing", "2026-10-30", {**SET[2], "hearing_on": "2026-11-10"})
+HELD_AGAIN: Line = ("hold_hearing", "2026-11-10", {"attended": "各方到庭", "mediated": True, "record": "辩论终结"})
+
+
+def on(day: str, *lines: Line) -> Situation:
+    known = facts(*lines)
+    return Situation(known, known.proceedings[1], date.fromisoformat(day), REFERENCE)
+
+
+def everything(where: Situation) -> list[dict[str, Any]]:
+    return [{"claim": n, "upheld": False} for n in undecided(where.here)]
+
+
+# --- 追加 -----------------------------------------------------------------------------------------------------
+
+
+def test_LMAA_30_35_who_was_joined_after_the_hearing_is_told_answers_and_is_heard_before_any_award() -> None:
+    """Joined on 10-13 after the hearing of 10-12: the award would order somebody to pay whom nobody had told or heard."""
+    where = situation(*HEARD, JOINED)
+    for step in ("award", "award_part"):
+        assert "还没有送达：某关联公司《应诉通知书及申请书副本》" in refused(step, where)
+        assert "2026-10-13 追加当事人之后还没有开庭" in refused(step, where)
+    served = [*HEARD, JOINED, told("2026-10-14", 4, document="respond_notice")]
+    assert "某关联公司到 2026-10-28" in refused("award", on("2026-10-20", *served))
+    assert "答辩期" not in refused("award", on("2026-10-29", *served))
+    assert "还没有开庭" in refused("award", on("2026-10-29", *served))
+    again = [*served, AGAIN, told("2026-10-30", 1, 2, 3, 4), HELD_AGAIN]
+    assert refused("award", on("2026-11-11", *again)) == ""
+
+
+def test_LMAA_30_nobody_is_heard_who_has_not_the_copy_though_the_day_was_set_before_he_was_joined() -> None:
+    joined: Line = ("join_party", "2026-09-22", JOINED[2])
+    assert "还没有送达：某关联公司" in refused("hold_hearing", situation(*SCHEDULED, joined))
+    served = situation(*SCHEDULED, joined, told("2026-09-23", 4, document="respond_notice"))
+    assert refused("hold_hearing", served) == ""
+    assert "某关联公司的答辩期到 2026-10-14" in wrong("hold_hearing", served, on=HEARING_DAY, attended="双方", record="略")["on"]
+
+
+def test_LMAA_23_a_third_party_has_nothing_to_answer_but_is_heard() -> None:
+    where = situation(*HEARD, THIRD)
+    assert "还没有送达" not in refused("award", where)
+    assert "追加当事人之后还没有开庭" in refused("award", where)
+    assert refused("award", on("2026-11-11", *HEARD, THIRD, AGAIN, told("2026-10-30", 1, 2, 3, 4), HELD_AGAIN)) == ""
+
+
+def test_LMAA_38_the_hearing_of_a_day_before_is_none_for_who_was_joined_after_it_however_late_it_is_noted() -> None:
+    """The joinder is noted first and is of a later day than the hearing: the hearing was not about it."""
+    early: Line = ("join_party", "2026-10-14", THIRD[2])
+    assert "之后还没有开庭" in refused("award", situation(*SCHEDULED, told("2026-09-29", 1, 2, 3), early, HELD))
+
+
+# --- 增加、变更 -----------------------------------------------------------------------------------------------
+
+
+def test_R33_44_an_added_claim_is_told_answered_and_heard_before_it_is_decided() -> None:
+    where = situation(*HEARD, ADDED)
+    assert "还没有送达：某鞋业有限公司《变更仲裁请求受理通知书》" in refused("award", where)
+    assert "受理增加、变更的请求之后还没有开庭" in refused("award", where)
+    served = [*HEARD, ADDED, told("2026-10-14", 3, document="change_notice")]
+    assert "某鞋业有限公司到 2026-10-28" in refused("award", on("2026-10-20", *served))
+    again = [*served, AGAIN, told("2026-10-30", 1, 2, 3), HELD_AGAIN]
+    assert refused("award", on("2026-11-11", *again)) == ""
+
+
+def test_R33_44_who_gives_the_days_up_is_heard_at_once() -> None:
+    given_up: Line = ("shorten_answer", "2026-10-14", {"parties": [3], "proof": "庭审笔录"})
+    served = [*HEARD, ADDED, told("2026-10-14", 3, document="change_notice"), given_up]
+    assert "答辩期" not in refused("award", on("2026-10-14", *served))
+    assert "之后还没有开庭" in refused("award", on("2026-10-14", *served))
+
+
+def test_R33_44_a_notice_of_an_earlier_change_is_none_of_the_later() -> None:
+    later: Line = ("change_claims", "2026-10-16", ADDED[2])
+    first = [*HEARD, ADDED, told("2026-10-14", 3, document="change_notice"), later]
+    assert "变更仲裁请求受理通知书" in refused("award", situation(*first))
+    assert "变更仲裁请求受理通知书" not in refused("award", situation(*first, told("2026-10-19", 3, document="change_notice")))
+
+
+def test_R33_44_who_got_the_copy_after_the_change_got_it_as_changed() -> None:
+    lines = [*HEARD, ADDED, told("2026-10-14", 3, document="change_notice"), JOINED, told("2026-10-15", 4, document="respond_notice")]
+    assert "变更" not in refused("hold_hearing", situation(*lines, AGAIN))
+
+
+def test_R33_35_a_claim_that_was_only_given_up_asks_for_no_notice_and_no_other_hearing() -> None:
+    where = situation(*HEARD, DROPPED)
+    assert refused("award", where) == ""
+    assert wrong("award", where, lines=everything(where), **WORDS) == {}
+
+
+def test_R33_46_3_giving_up_a_claim_begins_neither_the_45_days_nor_anybody_s_answer_anew() -> None:
+    """Accepted 09-03, given up 09-30: the 45 days end on 10-19 as before, and not on 11-16."""
+    lines: list[Line] = [("file_arbitration", "2026-09-01", {}), ("accept_arbitration", "2026-09-03", {})]
+    given_up: Line = ("change_claims", "2026-09-30", {"dropped": [2], "added": []})
+    more: Line = ("change_claims", "2026-09-30", {"dropped": [2], "added": [OVERTIME]})
+    assert stands(arbitration(*lines, given_up, today="2026-10-12")["A-23", None]) == ("2026-10-19", "running")
+    assert stands(arbitration(*lines, more, today="2026-10-12")["A-23", None]) == ("2026-11-16", "running")
+
+
+def test_R33_45_an_extension_is_used_up_by_what_is_added_and_not_by_what_is_given_up() -> None:
+    extended: Line = ("extend_arbitration", "2026-10-12", {"days": 15, "reason": "案情复杂"})
+    assert "不能再延" in refused("extend_arbitration", situation(*HEARD, extended, DROPPED))
+    assert refused("extend_arbitration", situation(*HEARD, extended, ADDED)) == ""
+
+
+def test_R33_35_for_a_claim_that_was_given_up_there_is_no_notice_to_serve_and_no_period_to_waive() -> None:
+    service: dict[str, Any] = {"on": "2026-10-14", "served": "change_notice", "parties": [3], "method": "direct"}
+    assert "还没有作出《变更仲裁请求受理通知书》" in wrong("serve", situation(*HEARD, DROPPED), **service)["served"]
+    assert wrong("serve", situation(*HEARD, ADDED), **service) == {}
+    assert "普通程序的答辩期不能缩短" in refused("shorten_answer", situation(*HEARD, DROPPED))
+
+
+def test_R33_29_what_is_missing_is_told_once() -> None:
+    asked: Line = ("request_filing_correction", "2026-09-02", {"missing": "劳动合同"})
+    done: Line = ("complete_filing_correction", "2026-09-07", {})
+    assert refused("request_filing_correction", situation(APPLICATION)) == ""
+    where = situation(APPLICATION, asked, done)
+    assert "已于 2026-09-02 告知补正，需要补正的材料应当一次性告知" in refused("request_filing_correction", where)
+    assert refused("accept_arbitration", where) == refused("refuse_arbitration", where) == ""
+
+
+# --- 反申请 ---------------------------------------------------------------------------------------------------
+
+
+def test_R33_36_the_applicant_is_served_the_counterclaim_and_has_his_days_before_it_is_heard() -> None:
+    """Served on 09-15: ten working days, the Sunday 09-20 worked and the three days of the mid-autumn festival not, end on 09-29."""
+    where = situation(*SCHEDULED[:-1], *MERGED)
+    assert answer_ends(where, 1) is None
+    set_again = [*SCHEDULED[:-1], *MERGED, SET]
+    assert "还没有送达：周某1、周某2《反申请受理通知书》" in refused("hold_hearing", situation(*set_again))
+    served = situation(*SCHEDULED[:-1], *MERGED, told("2026-09-15", 1, 2, 3, document="counter_notice"), SET)
+    assert refused("hold_hearing", served) == ""
+    assert str(answer_ends(served, 1)) == "2026-09-29"
+    early: Line = ("set_hearing", "2026-09-21", {**SET[2], "hearing_on": "2026-09-28"})
+    too_early = situation(*SCHEDULED[:-1], *MERGED, told("2026-09-15", 1, 2, 3, document="counter_notice"), early)
+    assert "周某1的答辩期到 2026-09-29" in wrong("hold_hearing", too_early, on="2026-09-28", attended="双方", record="略")["on"]
+    assert str(answer_ends(served, 3)) == "2026-09-17"  # the employer's own days are those of the copy
+
+
+def test_R33_36_a_counterclaim_merged_after_the_hearing_is_heard_at_another() -> None:
+    late: list[Line] = [(step, "2026-10-13", given) for step, _, given in MERGED]
+    where = situation(*HEARD, *late)
+    assert "反申请受理通知书" in refused("award", where)
+    assert "合并处理反申请之后还没有开庭" in refused("award", where)
+
+
+def test_R33_36_the_applicant_too_may_give_up_his_days() -> None:
+    lines = [*SCHEDULED[:-1], *MERGED]
+    untold = wrong("shorten_answer", situation(*lines), on="2026-09-14", parties=[1], proof="笔录")
+    assert untold["parties"].startswith("申请书（反申请书）副本还没有送达周某1")
+    served = situation(*lines, told("2026-09-14", 1, 2, 3, document="counter_notice"))
+    assert refused("shorten_answer", served) == ""
+    assert wrong("shorten_answer", served, on="2026-09-14", parties=[1, 2], proof="笔录") == {}
+
+
+@pytest.mark.parametrize(
+    ("merged", "copy_by", "served", "answer_by"),
+    [
+        ("2026-03-02", "2026-03-09", "2026-03-04", "2026-03-18"),
+        ("2026-09-25", "2026-10-09", "2026-09-28", "2026-10-16"),
+        ("2026-02-10", "2026-02-24", "2026-02-13", "2026-03-05"),
+    ],
+)
+def test_A_30_A_31_the_counterclaim_has_its_five_and_its_ten_days(merged: str, copy_by: str, served: str, answer_by: str) -> None:
+    lines: list[Line] = [("file_arbitration", "2026-02-02", {}), ("merge_counterclaim", merged, {"claims": []})]
+    assert stands(arbitration(*lines, today=merged)["A-30", 1]) == (copy_by, "running")
+    found = arbitration(*lines, told(served, 1, document="counter_notice"), today=served)
+    assert found["A-30", 1].state == "met"
+    assert stands(found["A-31", 1]) == (answer_by, "running")
+    assert ("A-31", 2) not in found
+
+
+# --- 调解, 集体, 下一步 ---------------------------------------------------------------------------------------
+
+
+def test_LMAA_3_42_nobody_settles_a_case_that_he_was_not_told_of_but_settles_it_before_any_hearing() -> None:
+    untold = [APPLICATION, ("accept_arbitration", "2026-09-02", {}), ("form_tribunal", "2026-09-04", {"presiding": "j", "clerk": "c"})]
+    assert "申请书副本还没有送达某鞋业有限公司" in refused("settle", situation(*untold))
+    assert "申请书副本还没有送达" in refused("settle_part", situation(*untold))
+    told_now = told("2026-09-04", 3, document="respond_notice")
+    assert refused("settle", situation(*untold, told_now)) == ""
+    joined = situation(*untold, told_now, ("join_party", "2026-09-07", JOINED[2]))
+    assert "申请书副本还没有送达某关联公司" in refused("settle", joined)
+    assert refused("settle_part", joined) == ""  # those who were told may settle between themselves
+
+
+def test_R33_64_the_notice_that_tells_a_collective_dispute_everything_tells_of_the_hearing_too() -> None:
+    many: Line = (*APPLICATION[:2], {**APPLICATION[2], "applicants": [person(n) for n in range(1, 13)]})
+    served: Line = ("serve", "2026-09-03", {"served": "respond_notice", "parties": [13]})
+    lines = [many, SCHEDULED[1], served, *SCHEDULED[3:]]
+    notice: Line = ("notify_collective", "2026-09-22", {"representatives": [1, 2, 3]})
+    where = situation(*lines, notice, told("2026-09-25", *range(1, 14), document="collective_notice"))
+    assert wrong("hold_hearing", where, on=HEARING_DAY, attended="代表人到庭", record="略", absent=[13]) == {}
+    late = situation(*lines, notice, told("2026-10-09", *range(1, 14), document="collective_notice"))
+    assert "不能缺席审理" in wrong("hold_hearing", late, on=HEARING_DAY, attended="代表人到庭", record="略", absent=[13])["absent"]
+
+
+def test_after_a_change_the_papers_then_another_hearing_are_what_the_case_waits_for() -> None:
+    hearing, serve = STEPS["set_hearing"], STEPS["serve"]
+    assert not leads_on(hearing, situation(*HEARD))
+    where = situation(*HEARD, JOINED)
+    assert leads_on(hearing, where)
+    assert serve.first_while is not None
+    assert serve.first_while(where)
+    assert suggested(serve, where) == {"served": "respond_notice", "parties": [4]}
+    assert not serve.first_while(situation(*HEARD, JOINED, told("2026-10-14", 4, document="respond_notice")))
+
+
+def test_R33_33_a_hearing_is_set_for_after_the_answer_to_what_is_not_served_yet() -> None:
+    where = situation(*HEARD, ADDED)
+    found = wrong("set_hearing", where, on="2026-10-20", hearing_on="2026-10-30", starts="09:00", place="一庭")
+    assert "答辩期到 2026-11-03 才届满" in found["hearing_on"]
