@@ -35,7 +35,9 @@ _keys = (f"walk-{number}" for number in count(1))
 
 
 def way_to(state: State) -> tuple[str, ...]:
-    """The steps of the shortest way from nothing to this state, by the table alone."""
+    """The steps of the shortest way from nothing to this state, by the table alone, and through no file that was closed: what is
+    taken up from one depends on how it ended.
+    """
     opening = [step for step in STEPS.values() if step.opens_case]
     opening.sort(key=lambda step: step.opens is not state.kind)
     seen: set[State | None] = set()
@@ -46,7 +48,7 @@ def way_to(state: State) -> tuple[str, ...]:
         here, way = waiting.popleft()
         if here is state:
             return way
-        if here in seen:
+        if here in seen or here.final:
             continue
         seen.add(here)
         for step in STEPS.values():

@@ -14,8 +14,8 @@ TABLE = """
 none:
 mediation/registered: accept_mediation record_consent ask_consent | request_correction refuse_mediation
 mediation/correcting: complete_correction record_consent ask_consent | refuse_mediation
-mediation/accepted: assign_mediator | fail_mediation
-mediation/mediating: reach_agreement assign_mediator record_session set_session | fail_mediation
+mediation/accepted: assign_mediator | fail_mediation apply_arbitration
+mediation/mediating: reach_agreement assign_mediator record_session set_session | fail_mediation apply_arbitration
 mediation/agreed: sign_agreement | fail_mediation
 mediation/effective: record_payment confirm_performance record_breach close_mediation | apply_review apply_confirmation
     apply_arbitration
@@ -24,7 +24,7 @@ mediation/performed: close_mediation
 mediation/failed: close_mediation | apply_arbitration
 mediation/refused: close_mediation | apply_arbitration
 mediation/withdrawn: close_mediation | apply_arbitration
-mediation/closed:
+mediation/closed: record_payment record_breach | apply_review apply_confirmation apply_arbitration
 review/received: accept_review | refuse_review
 review/under_review: make_review_letter designate_reviewer | deny_review
 review/made: sign_review_letter

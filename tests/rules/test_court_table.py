@@ -83,7 +83,7 @@ def test_a_sum_is_reckoned_while_work_is_owed_by_anybody_who_handles_cases() -> 
 def test_money_may_come_in_wherever_somebody_owes_it() -> None:
     step = STEPS["record_payment"]
     assert step.at == _named(
-        "mediation/effective", "mediation/reconciled", "review/in_force", "review/closed",
+        "mediation/effective", "mediation/reconciled", "mediation/closed", "review/in_force", "review/closed",
         "arbitration/settled", "arbitration/awarded", "arbitration/closed",
         "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed",
     )

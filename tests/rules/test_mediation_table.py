@@ -42,13 +42,13 @@ end_negotiation       | 调 调管 收 | 未受理 调解期间 | –
 reconcile             | 调 调管    | 调解期间        | 已和解      # 第11条: their own paper, no 调解协议
 # 履行
 record_visit          | 调 调管    | 有约定          | –
-record_breach         | 调 调管    | 有约定          | –
-record_payment_order  | 调 调管    | 协议生效        | –          # 第16条 needs a 调解协议
+record_breach         | 调 调管    | 有约定 已结案   | –          # a closed file ends no duty
+record_payment_order  | 调 调管    | 协议生效 已结案 | –          # 第16条 needs a 调解协议
 confirm_performance   | 调 调管    | 有约定          | 履行完毕
 # on to the next: review and confirmation are of a 调解协议 only; arbitration is open after every end but performance
-apply_review          | 调 调管    | 协议生效        | –
-apply_confirmation    | 调 调管    | 协议生效        | –
-apply_arbitration     | 调 调管 收 | 有约定 调解不成 不予受理 已撤回 | –
+apply_review          | 调 调管    | 协议生效 已结案 | –
+apply_confirmation    | 调 调管    | 协议生效 已结案 | –
+apply_arbitration     | 调 调管 收 | 有约定 调解不成 不予受理 已撤回 已受理 调解中 已结案 | – # 第14条第3款: fifteen days
 close_mediation       | 调 调管    | 有约定 履行完毕 调解不成 不予受理 已撤回 | 已结案
 """
 

@@ -31,6 +31,7 @@ from .mediation import ROWS as MEDIATION
 from .merging import ROWS as MERGING
 from .negotiation import ROWS as NEGOTIATION
 from .objections import ROWS as OBJECTIONS
+from .onward import ROWS as ONWARD
 from .orders import ROWS as ORDERS
 from .performance import ROWS as PERFORMANCE
 from .recusal import ROWS as RECUSAL
@@ -53,6 +54,7 @@ _STAGES = (
     REVIEW,
     CONFIRMATION,
     SERVICE,
+    ONWARD,
     ARBITRATION,
     ANSWERING,
     CLAIMS,

@@ -24,20 +24,9 @@ from ..states.arbitration import (
     SCHEDULED,
     SUSPENDED,
 )
-from ..states.mediation import EFFECTIVE, FAILED, RECONCILED, REFUSED, WITHDRAWN
 from ..step import BACK, STAY, Rank, Situation, Step
 from .changes import renewals
-from .intake import (
-    MEDIATORS,
-    REGISTRY,
-    PartyAnswers,
-    ToArbitration,
-    already_filed,
-    claims_belong,
-    everybody_left,
-    hand_on,
-    to_the_commission,
-)
+from .intake import PartyAnswers
 from .track import Simplification, simplified
 from .undecided import nothing_awarded_yet
 
@@ -182,13 +171,6 @@ def _withdrawn_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
-    Step(
-        Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
-        at=frozenset({FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED}), to=STAY, opens=Kind.ARBITRATION,
-        by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(already_filed,), checks=(claims_belong,),
-        does=hand_on, suggests=everybody_left, freezes=to_the_commission,
-        rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
-    ),
     Step(
         Do.FORM_TRIBUNAL, "组庭", Kind.ARBITRATION,
         at=frozenset({FILED}), to=FORMED, by=APPROVES | {Role.REGISTRAR}, asks=Tribunal, checks=(sits_lawfully,), does=_seat,

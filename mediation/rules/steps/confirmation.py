@@ -14,10 +14,12 @@ from ..forms import Long, MaybeDay, MaybeLong, MaybeText, Text, ask
 from ..local import FIRST_INSTANCE
 from ..states import state_of
 from ..states.confirmation import ACCEPTED, APPLIED, CLOSED, CONFIRMED, REFUSED, WITHDRAWN
+from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS, accept, not_before_receipt
+from .onward import nothing_signed
 from .review import (
     Closing,
     JointApplication,
@@ -130,8 +132,8 @@ def _stays_here(situation: Situation, _: Any) -> Used:
 ROWS = (
     Step(
         Do.APPLY_CONFIRMATION, "申请司法确认", Kind.MEDIATION,
-        at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
-        unless=(_court_has_it, _review_has_it), checks=(both_apply, after_it_took_effect, _in_time),
+        at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
+        unless=(nothing_signed, _court_has_it, _review_has_it), checks=(both_apply, after_it_took_effect, _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
         rank=Rank.ELSE, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),

@@ -12,10 +12,11 @@ from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import Long, MaybeLong, MaybeText, Text, ask
 from ..roles import ARBITRATION_STAFF
 from ..states import review
-from ..states.mediation import EFFECTIVE, PERFORMED, RECONCILED
+from ..states.mediation import CLOSED, EFFECTIVE, PERFORMED, RECONCILED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS
+from .onward import nothing_signed, signed
 from .promises import owed_in
 
 ARBITRATE = "依照《中华人民共和国劳动争议调解仲裁法》第十五条的规定申请仲裁"
@@ -81,9 +82,9 @@ def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
     promised = _items(case, case.promised_in(here))
     unpaid = _items(case, (line for line in case.promised_in(here) if line.unpaid))
     found = [ARBITRATE]
-    if here.state == EFFECTIVE.name and unpaid & ORDERED_FOR:
+    if signed(here) and unpaid & ORDERED_FOR:
         found.append(PAYMENT_ORDER)
-    if here.state == EFFECTIVE.name and promised <= WAGE_ITEMS:
+    if signed(here) and promised <= WAGE_ITEMS:
         found.append(SUE)
     return found
 
@@ -190,6 +191,8 @@ def _court_is_done(situation: Situation) -> str | None:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 AGREED_ON = frozenset({EFFECTIVE, RECONCILED})
+OWED_ON = AGREED_ON | {CLOSED}
+"""A file that is closed ends no duty: what comes of the agreement is told in it as long as something is owed."""
 REVIEWED = frozenset({review.IN_FORCE, review.CLOSED})
 
 ROWS = (
@@ -205,14 +208,14 @@ ROWS = (
     ),
     Step(
         Do.RECORD_BREACH, "逾期未履行", Kind.MEDIATION,
-        at=AGREED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
+        at=OWED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
         freezes=_told_remedies, suggests=_suggest_breach,
         rank=Rank.NEXT, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
     ),
     Step(
         Do.RECORD_PAYMENT_ORDER, "支付令", Kind.MEDIATION,
-        at=frozenset({EFFECTIVE}), to=STAY, by=MEDIATORS, asks=CourtOrder,
-        unless=(_not_for_an_order, _court_is_done), checks=(_in_the_courts_order,), suggests=_suggest_order,
+        at=frozenset({EFFECTIVE, CLOSED}), to=STAY, by=MEDIATORS, asks=CourtOrder,
+        unless=(nothing_signed, _not_for_an_order, _court_is_done), checks=(_in_the_courts_order,), suggests=_suggest_order,
         says="{event}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
     ),
     Step(

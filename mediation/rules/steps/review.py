@@ -15,10 +15,12 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
 from ..states import state_of
+from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
+from .onward import nothing_signed
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})
@@ -241,8 +243,8 @@ def _suggest_refusal(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.APPLY_REVIEW, "申请仲裁审查", Kind.MEDIATION,
-        at=frozenset({EFFECTIVE}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
-        unless=(_review_is_open, _court_has_it), checks=(both_apply, after_it_took_effect), does=everybody_goes,
+        at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
+        unless=(nothing_signed, _review_is_open, _court_has_it), checks=(both_apply, after_it_took_effect), does=everybody_goes,
         freezes=to_the_commission,
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),

@@ -1,0 +1,50 @@
+"""After a mediation (调解之后): what is open to the people from a file that is closed, and while nobody has ended it."""
+
+import pytest
+
+from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, remedies
+from tests.rules.cases.mediation import MEDIATING, Line, agreed, at, refusal
+
+FAILED: list[Line] = [*MEDIATING, ("fail_mediation", "2026-03-06", {"ground": "unwilling"})]
+PAID: Line = ("record_payment", "2026-03-10", {"payments": [{"promise": 1, "amount": "100.00"}]})
+CLOSED: Line = ("close_mediation", "2026-03-11", {"note": "等待履行"})
+ONWARD = ("apply_arbitration", "apply_review", "apply_confirmation", "record_payment_order", "record_breach")
+
+
+@pytest.mark.parametrize("step", ONWARD)
+def test_from_an_agreement_whose_file_is_closed_every_way_is_open(step: str) -> None:
+    """调解仲裁法 第15、16条; 办案规则 第74条: the articles ask for an agreement, not for an open file."""
+    assert refusal(step, [*agreed("wages"), CLOSED]) == ""
+
+
+def test_money_of_a_closed_file_is_still_recorded() -> None:
+    assert refusal("record_payment", [*agreed("wages"), CLOSED]) == ""
+    assert refusal("record_payment", [*agreed("wages"), PAID, CLOSED]) != ""
+
+
+def test_lmaa_14_3_a_failed_mediation_that_was_closed_is_carried_on() -> None:
+    assert refusal("apply_arbitration", [*FAILED, CLOSED]) == ""
+
+
+@pytest.mark.parametrize("step", ONWARD[1:4])
+def test_without_an_agreement_nothing_is_reviewed_confirmed_or_ordered(step: str) -> None:
+    assert "没有签署生效的调解协议" in refusal(step, [*FAILED, CLOSED])
+
+
+def test_what_was_performed_whole_is_no_dispute_any_more() -> None:
+    assert "已经全部履行" in refusal("apply_arbitration", [*agreed("wages"), PAID, CLOSED])
+
+
+@pytest.mark.parametrize(
+    ("today", "open_"), [("2026-03-16", False), ("2026-03-17", False), ("2026-03-18", True), ("2026-04-20", True)]
+)
+def test_lmaa_14_3_without_an_agreement_in_fifteen_days_a_party_may_apply_while_others_still_mediate(today: str, open_: bool) -> None:
+    """Received on 2026-03-02: the fifteenth day is 03-17."""
+    said = refusal("apply_arbitration", MEDIATING, today)
+    assert (said == "") == open_
+    assert open_ or ("2026-03-17" in said and "不必先达成协议" in said)
+
+
+def test_the_remedies_of_a_breach_are_told_from_a_closed_file_too() -> None:
+    situation = at([*agreed("wages"), CLOSED])
+    assert remedies(situation.case, situation.here)[:2] == [ARBITRATE, PAYMENT_ORDER]
