@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import fields
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import partial
 from typing import Any
 
@@ -11,14 +12,16 @@ from sqlmodel import col, select
 from mediation.errors import Conflict, Invalid
 from mediation.models import Document, Write
 from mediation.rules.codes import Kind
-from mediation.rules.corrections import standing
+from mediation.rules.corrections import entry_of, standing
 from mediation.rules.deadlines import BY_ID, clocks
 from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.forms import Form, Question, questions, without_secrets
 from mediation.rules.states import STATES
 from mediation.rules.states.arbitration import AWARDED, HEARD, SETTLED
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.rules.step import Step
 from mediation.services.base import reference
+from mediation.services.door import corrections
 from mediation.services.record import cases, journal, projection
 from tests.walks import Walk, walk_to, way_to
 from tests.world import People
@@ -104,6 +107,49 @@ def redate(walk: Walk, seq: int, on: date) -> str:
     return _correct(walk, entry=seq, action="redate", new_on=on.isoformat(), reason="日期写错了")
 
 
+def amend(walk: Walk, seq: int, **changes: Any) -> str:
+    """Give the entry these answers in place of its own; a function is applied to the old one. Returns why it could not be done, ''
+    where it was.
+    """
+    content = stands(walk, seq)
+    for name, change in changes.items():
+        content[name] = change(content.get(name)) if callable(change) else change
+    return _correct(walk, entry=seq, action="amend", new_on=None, reason="写错了", content=content)
+
+
+def stands(walk: Walk, seq: int) -> dict[str, Any]:
+    """The entry's answers as the form that amends it is filled with them."""
+    known = walk.facts
+    return corrections.filled(known, entry_of(known, seq))
+
+
+def one_answer_changed(walk: Walk, seq: int) -> dict[str, Any]:
+    """The entry's answers with one of them changed: a text, one of a row, a sum, else its days."""
+    entry = entry_of(walk.facts, seq)
+    content, asked = stands(walk, seq), questions(type(entry.answers))
+    rows = [(content[q.name][0], q.rows) for q in asked if q.rows and content.get(q.name) and not q.when_filled]
+    texts = ((place, q.name) for place, those in ((content, asked), *rows) for q in those if _is_open_text(q, place))
+    for place, name in texts:
+        place[name] += "（改）"
+        return content
+    for place, those in rows:
+        for question in those:
+            if question.widget == "money" and place.get(question.name):
+                place[question.name] = str(Decimal(place[question.name]) - 1)
+                return content
+    for question in asked:
+        if question.widget == "day" and content.get(question.name):
+            content[question.name] = (date.fromisoformat(content[question.name]) + timedelta(days=1)).isoformat()
+    return content
+
+
+def _is_open_text(question: Question, place: dict[str, Any]) -> bool:
+    """A text in words, which may say anything."""
+    said = place.get(question.name)
+    free = question.widget in ("long", "text") and not question.secret and question.options in (None, "rooms")
+    return free and isinstance(said, str) and any("一" <= character <= "鿿" for character in said)
+
+
 def _correct(walk: Walk, **given: Any) -> str:
     try:
         walk.do("correct", on=walk.day, **given)
@@ -133,12 +179,21 @@ def essence(known: CaseFacts) -> Any:
         p.number: {f.name: getattr(p, f.name) for f in fields(p) if f.name != "entries"} for p in known.proceedings.values()
     }
     entries = [
-        (p.number, e.seq, e.step, e.on, e.answers, e.used)
+        (p.number, e.seq, e.step, e.on, _unnumbered(e.answers), e.used)
         for p in known.proceedings.values()
         for e in p.entries
         if e.step != "correct"
     ]
     return (known.cause, known.story, known.green_channel, known.parties, known.claims, known.promises, proceedings, entries)
+
+
+def _unnumbered(answers: Form) -> Any:
+    """The answers less the numbers that rows keep once they were amended: what was brought says them."""
+    plain = without_secrets(answers)
+    for question in questions(type(answers)):
+        for row in plain.get(question.name) or [] if question.rows else []:
+            row.pop("number", None)
+    return plain
 
 
 def seq_of(walk: Walk, step: str) -> int:

@@ -11,29 +11,31 @@ from typing import Any
 from pydantic import ValidationError
 
 from . import lifecycle
-from .codes import Item
+from .codes import Correction, Item
 from .composition import Sitter
 from .facts import CaseFacts, Entry, Proceeding
 from .forms import Form, Options, Question, questions, without_secrets
+from .numbered import THINGS, Things
 from .numbers import series_given_on
 from .step import Reference, Situation, Step
 from .steps import STEPS
+from .steps.closure import CorrectionAnswers
+from .used import NOTHING
 
 Roster = Callable[[Step, Proceeding | None], Mapping[str, Sitter]]
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry as a correction would have it. `on` None: it is struck, else re-dated to that day."""
+    """One step's entry as a correction would have it. `now` None: it is struck."""
 
     entry: int
-    on: date | None
+    now: Entry | None
 
     def of(self, entries: list[Entry]) -> list[Entry]:
         """The entries with the change made."""
-        if self.on is None:
-            return [entry for entry in entries if entry.seq != self.entry]
-        return [replace(entry, on=self.on) if entry.seq == self.entry else entry for entry in entries]
+        changed = ((self.now if entry.seq == self.entry else entry) for entry in entries)
+        return [entry for entry in changed if entry is not None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +66,75 @@ def facts_at(facts: CaseFacts, seq: int) -> CaseFacts:
     return lifecycle.replay(entry for entry in standing(facts) if entry.seq <= seq)
 
 
-def faults_of_new_day(facts: CaseFacts, change: Change, asking: Asking) -> list[str]:
-    """List the reasons for which the re-dated step would have been refused on its new day, and was not on its old one."""
-    entries = standing(facts)
-    entry = next(entry for entry in entries if entry.seq == change.entry)
-    assert change.on is not None
-    found = [
-        f"{series.label} {entry.used.number(series.field)} 是按 {entry.on.year} 年编的，日期不能改到 {change.on.year} 年。"
+def changed_by(facts: CaseFacts, correction: Entry) -> Change:
+    """The change that a correction would make to the entries that count: it strikes one, gives it another day or other answers, or,
+    where it strikes a correction, leaves the entry as the other corrections have it.
+    """
+    about = correction.as_(CorrectionAnswers)
+    target = facts.corrected.get(about.entry, about.entry)
+    if about.action is not Correction.STRIKE:
+        return Change(target, lifecycle.as_corrected(entry_of(facts, target), correction))
+    if target == about.entry:
+        return Change(target, None)
+    versions, entry = facts.versions[target], facts.versions[target].first
+    for seq in versions.later:
+        if seq != about.entry:
+            entry = lifecycle.as_corrected(entry, _found(facts, seq))
+    return Change(target, entry)
+
+
+def entry_of(facts: CaseFacts, seq: int) -> Entry:
+    """The entry of this number, as it counts."""
+    return next(entry for entry in standing(facts) if entry.seq == seq)
+
+
+def _found(facts: CaseFacts, seq: int) -> Entry:
+    return next(entry for p in facts.proceedings.values() for entry in p.entries if entry.seq == seq)
+
+
+def brought_by(facts: CaseFacts, entry: Entry) -> dict[Things, list[int]]:
+    """The numbers of what the entry brought to the case, of each kind, in order."""
+    known, after = before(facts, entry), facts_at(facts, entry.seq)
+    found: dict[Things, list[int]] = {
+        things: [n for n in getattr(after, things) if n not in getattr(known, things)] for things in THINGS
+    }
+    found["promises"] = [n for n, line in after.promises.items() if line.seq == entry.seq]
+    return found
+
+
+def next_number(facts: CaseFacts, things: Things) -> int:
+    """The number after all that were ever given of this kind."""
+    there: dict[int, Any] = getattr(facts, things)
+    return max(facts.counted[things], *there, 0) + 1
+
+
+def number_of_another_year(entry: Entry, on: date) -> str | None:
+    """Return the sentence for a number that the entry took in its year, where the new day lies in another; None where it does not."""
+    held = (
+        f"{series.label} {entry.used.number(series.field)} 是按 {entry.on.year} 年编的，日期不能改到 {on.year} 年。"
         for series in series_given_on(entry.step)
-        if entry.used.number(series.field) and change.on.year != entry.on.year
-    ]
-    before = lifecycle.replay(e for e in entries if e.seq < change.entry)
-    situation, step = asking.situation(before, entry), STEPS[entry.step]
-    old, new = (_form(step, entry, on, situation) for on in (entry.on, change.on))
-    if old is None or new is None:
-        return found
-    was = lifecycle.wrong_answers(step, situation, old)
-    return found + [said for name, said in lifecycle.wrong_answers(step, situation, new).items() if name not in was]
+        if entry.used.number(series.field) and on.year != entry.on.year
+    )
+    return next(held, None)
+
+
+def at_its_place(facts: CaseFacts, entry: Entry, asking: Asking) -> Situation:
+    """Return the situation in which the entry's step was asked for, by the entries that count today."""
+    return asking.situation(before(facts, entry), entry)
+
+
+def before(facts: CaseFacts, entry: Entry) -> CaseFacts:
+    """The facts known when the entry's step was asked for, by the entries that count today."""
+    return lifecycle.replay(each for each in standing(facts) if each.seq < entry.seq)
+
+
+def answered(entry: Entry, on: date, situation: Situation) -> Form | None:
+    """The entry's answers as its form, on that day; None where they lack what the journal never keeps."""
+    answers = {**without_secrets(entry.answers), "on": on.isoformat()}
+    try:
+        return STEPS[entry.step].asks.model_validate(answers, context={"today": max(on, situation.today)})
+    except ValidationError:
+        return None
 
 
 def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Entry, str] | None:
@@ -91,7 +145,7 @@ def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Ent
     for entry in entries:
         if entry.seq == change.entry:
             lifecycle.apply(before, entry)
-            if change.on is not None:
+            if change.now is not None:
                 lifecycle.apply(after, next(changed))
             continue
         if entry.seq < change.entry:
@@ -106,24 +160,23 @@ def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Ent
     return None
 
 
-def frozen_anew(facts: CaseFacts, change: Change, asking: Asking) -> dict[str, Any]:
-    """Return the data looked up for the re-dated step, where they are others on its new day (a minimum wage, a period of
-    keeping).
+def looked_up_anew(
+    entry: Entry, old: Form, new: Form, situation: Situation, names: Mapping[str, str], *, amended_before: bool
+) -> dict[str, Any]:
+    """Return the data looked up for the entry's new answers, where they are others than for the old (a minimum wage, a period of
+    keeping, the name of who was chosen). `names` are those of the people whom the new answers choose, by field.
 
-    None stands for what is no longer looked up at all. What the day does not change stays as it was looked up then.
+    None stands for what is no longer looked up at all. What the answers do not change stays as it was looked up then.
     """
-    entries = standing(facts)
-    entry = next(entry for entry in entries if entry.seq == change.entry)
-    step = STEPS[entry.step]
-    if step.freezes is None or change.on is None:
-        return {}
-    before = lifecycle.replay(e for e in entries if e.seq < change.entry)
-    situation = asking.situation(before, entry)
-    old, new = (_form(step, entry, on, situation) for on in (entry.on, change.on))
-    if old is None or new is None:
-        return {}
-    was, now = step.freezes(situation, old).kept(), step.freezes(situation, new).kept()
-    if was == now and change.entry not in facts.amended:
+    freezes = STEPS[entry.step].freezes
+    was, now = (
+        replace(frozen, names={**chosen, **frozen.names}).kept()
+        for frozen, chosen in (
+            (freezes(situation, old) if freezes else NOTHING, entry.used.names),
+            (freezes(situation, new) if freezes else NOTHING, names),
+        )
+    )
+    if was == now and not amended_before:
         return {}
     stands = entry.used.kept()
     return {
@@ -141,11 +194,13 @@ _NAMES: dict[Options, str] = {
 
 
 def _numbered(facts: CaseFacts) -> dict[str, dict[int, object]]:
-    """All that is numbered in the order it came, by what it is called: later steps name it by its number alone."""
+    """All that is numbered, by what it is called, with what makes it another: later steps name it by its number alone. A name or a
+    sum that is put right leaves it what it was.
+    """
     return {
-        "当事人": {n: (party.side, party.name) for n, party in facts.parties.items()},
-        "请求": {n: (claim.claimant, claim.item) for n, claim in facts.claims.items()},
-        "履行事项": {n: promise.seq for n, promise in facts.promises.items()},
+        "当事人": {n: party.side for n, party in facts.parties.items()},
+        "请求": dict.fromkeys(facts.claims, ""),
+        "履行事项": {n: (promise.seq, promise.payee, promise.claim) for n, promise in facts.promises.items()},
     }
 
 
@@ -164,7 +219,7 @@ def _names_what_is_gone(before: CaseFacts, after: CaseFacts, change: Change, ent
     """Return the reason where the later step names a party, a claim, a line or an entry that would be gone or another; else None."""
     was, would_be = _numbered(before), _numbered(after)
     for question, number in _named(entry.answers):
-        if question.options == "entries" and number == change.entry and change.on is None:
+        if question.options == "entries" and number == change.entry and change.now is None:
             return f"它的“{question.label}”指的就是这一步。"
         called = _NAMES.get(question.options) if question.options else None
         if called and number in was[called] and was[called][number] != would_be[called].get(number):
@@ -192,7 +247,7 @@ def _brings_otherwise(before: CaseFacts, after: CaseFacts, entry: Entry, amended
         brought = {n: found[n] for n in found.keys() - was[called].keys()}
         again = _numbered(after)[called]
         if brought != {n: again[n] for n in again.keys() - would_be[called].keys()}:
-            return f"它登记的{called}编号接在这一步之后，撤销后编号会变。"
+            return f"它登记的{called}编号接在这一步之后，更正后编号会变。"
     return None
 
 
@@ -207,7 +262,7 @@ def _new_refusal(before: CaseFacts, after: CaseFacts, entry: Entry, asking: Aski
         return None
     if sentence := lifecycle.refusal(step, would_be):
         return sentence
-    form = _form(step, entry, entry.on, was)
+    form = answered(entry, entry.on, was)
     if form is None:
         return None
     known = lifecycle.wrong_answers(step, was, form)
@@ -216,12 +271,3 @@ def _new_refusal(before: CaseFacts, after: CaseFacts, entry: Entry, asking: Aski
 
 def _only_new(known: Mapping[str, str], found: Mapping[str, str]) -> Iterator[str]:
     return (sentence for name, sentence in found.items() if name not in known)
-
-
-def _form(step: Step, entry: Entry, on: date, situation: Situation) -> Form | None:
-    """The entry's answers as its form, on that day; None where they lack what the journal never keeps."""
-    answers = {**without_secrets(entry.answers), "on": on.isoformat()}
-    try:
-        return step.asks.model_validate(answers, context={"today": max(on, situation.today)})
-    except ValidationError:
-        return None

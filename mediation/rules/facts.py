@@ -5,6 +5,7 @@ replay of the journal alone gives the same numbers as the database holds. Nothin
 bank account) is in an entry: those stay in the party's encrypted columns.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -14,6 +15,7 @@ from typing import Any, TypeVar, overload
 from .codes import Kind, PublicService, ServiceMethod, Side
 from .do import Do
 from .forms import Form
+from .numbered import Numbered, Things
 from .used import NOTHING, Used
 
 A = TypeVar("A", bound=Form)
@@ -25,7 +27,9 @@ class Entry:
     """One line of a case's journal: a step that was done.
 
     `on` is the law's day of the act (收到之日, 受理之日 …); `at` is the instant it was recorded (UTC).
-    `answers` is the step's form as it was answered, less its secrets; `used` is what was looked up for it.
+    `answers` is the step's form as it was answered, less its secrets; `used` is what was looked up for it. `actor` is the name and
+    `login` the account of whoever recorded it. `content`, of a correction, are the answers that take the place of the entry's own;
+    `first`, of an entry whose answers were replaced so, those with which it was recorded.
     """
 
     seq: int
@@ -36,6 +40,9 @@ class Entry:
     used: Used = NOTHING
     actor: str = ""
     at: datetime | None = None
+    login: str = ""
+    content: Form | None = None
+    first: Form | None = None
 
     @overload
     def as_(self, form: type[A], /) -> A: ...
@@ -300,9 +307,30 @@ class Proceeding:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """An entry as it was recorded (`first`), and as each correction left it, by the correction's number, in order."""
+
+    first: Entry
+    later: dict[int, Entry]
+
+    @property
+    def last(self) -> Entry:
+        """The entry as it counts."""
+        return [self.first, *self.later.values()][-1]
+
+    def before(self, correction: int) -> Entry:
+        """The entry as that correction found it."""
+        return [self.first, *(entry for seq, entry in self.later.items() if seq < correction)][-1]
+
+
 @dataclass(slots=True)
 class CaseFacts:
-    """Everything the journal says of one case."""
+    """Everything the journal says of one case.
+
+    `struck` and `amended` name the correction that struck an entry or amended it last; `versions` hold the amended ones, and
+    `corrected` says by correction which step's entry it is about. `counted` is how many numbers have been given, of each kind.
+    """
 
     cause: str = ""
     story: str = ""
@@ -314,6 +342,20 @@ class CaseFacts:
     proceedings: dict[int, Proceeding] = field(default_factory=dict)
     struck: dict[int, int] = field(default_factory=dict)
     amended: dict[int, int] = field(default_factory=dict)
+    versions: dict[int, Versions] = field(default_factory=dict)
+    corrected: dict[int, int] = field(default_factory=dict)
+    counted: Counter[Things] = field(default_factory=Counter)
+
+    def number(self, row: Numbered) -> int:
+        """The number of what this row brings: the one that it has kept, else the next that nobody has."""
+        if row.number:
+            return row.number
+        taken: dict[int, Any] = getattr(self, row.brings)
+        number = self.counted[row.brings] + 1
+        while number in taken:
+            number += 1
+        self.counted[row.brings] = number
+        return number
 
     def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:
         """The proceeding's parties of these sides, in order, less those who left it."""

@@ -33,7 +33,7 @@ from pydantic_core import PydanticCustomError
 from . import identity, text, typed
 from .codes import Coded
 
-Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows"]
+Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "claims", "promises", "entries", "rooms",
                   "mediators", "arbitrators", "clerks", "inspectors", "order", "units", "siblings"]
 
@@ -150,13 +150,13 @@ def ask(
     private: Literal["secret"] | None = None,
     part: str = "",
     first_year: int = FIRST_YEAR,
-    drawn: Literal["when filled"] | None = None,
+    drawn: Literal["when filled", "hidden"] | None = None,
 ) -> Any:
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number,
-    `first_year` a day; one that has come lies in the proceeding, unless `not_before` says otherwise."""
+    `first_year` a day; one that has come lies in the proceeding, unless `not_before` says otherwise. `hidden`: carried along."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
              "not_before": not_before, "secret": private == "secret", "part": part, "first_year": first_year,
-             "when_filled": drawn == "when filled"}
+             "when_filled": drawn is not None, "hidden": drawn == "hidden"}
     bounds: dict[str, Any] = {}
     if at_least is not None:
         bounds["min_length"] = at_least
@@ -380,6 +380,8 @@ def core_type(annotation: Any) -> tuple[Any, bool]:
 def _widget(inner: Any, *, is_list: bool, noted: Mapping[str, Any]) -> Widget:
     if is_list:
         return "rows" if isinstance(inner, type) and issubclass(inner, BaseModel) else "many"
+    if noted.get("hidden"):
+        return "hidden"
     if noted.get("options") not in (None, "rooms"):  # a room is offered, but any place may be typed
         return "one"
     if _is_coded(inner):

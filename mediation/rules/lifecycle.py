@@ -8,12 +8,15 @@ to; nothing here names them.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import count
 from typing import Any, Literal
 
 from . import used
+from .acts import Dated
 from .codes import Correction, Kind, Outcome
-from .facts import CaseFacts, Entry, Proceeding
+from .facts import CaseFacts, Entry, Proceeding, Versions
 from .forms import Form, about, past_only
+from .numbered import THINGS, Things, brought, numbered
 from .roles import Role
 from .states import STATES, State, state_of
 from .step import BACK, STAY, Rank, Situation, Step
@@ -21,8 +24,8 @@ from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "available", "doubted", "leads_on", "may", "refusal", "refusals",
-    "replay", "since_receipt", "step_named", "suggested", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "as_corrected", "available", "doubted", "leads_on", "may", "refusal",
+    "refusals", "replay", "since_receipt", "step_named", "suggested", "wrong_answers",
 ]
 
 
@@ -153,7 +156,7 @@ def _in_order(situation: Situation, form: Form) -> dict[str, str]:
 
 
 def replay(entries: Iterable[Entry]) -> CaseFacts:
-    """Return the facts that a journal amounts to. Struck entries are left out, re-dated ones carry their new day.
+    """Return the facts that a journal amounts to. Struck entries are left out, amended ones are as their last correction has them.
 
     Raises Unlawful where an entry was not possible in the state before it.
     """
@@ -163,9 +166,11 @@ def replay(entries: Iterable[Entry]) -> CaseFacts:
     for entry in listed:
         if entry.seq in facts.struck:
             continue
-        if entry.seq in facts.amended:
-            entry = _as_amended(entry, listed[facts.amended[entry.seq] - 1])
-        apply(facts, entry)
+        versions, counted = facts.versions.get(entry.seq), facts.counted.copy()
+        apply(facts, versions.last if versions else entry)
+        if versions and versions.last.first is not None:
+            first = replace(versions.first, answers=_with_numbers(facts, versions.first, counted))
+            facts.versions[entry.seq] = replace(versions, first=first)
     return facts
 
 
@@ -184,10 +189,21 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     proceeding.entries.append(entry)
     if step.does:
         step.does(facts, proceeding, entry)
+    if entry.first is not None:  # its rows keep their numbers, and what comes later keeps those that it was given
+        facts.counted += brought(entry.first)
     _move(step, proceeding)
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
+
+
+def _with_numbers(facts: CaseFacts, first: Entry, counted: Mapping[Things, int]) -> Form:
+    """The answers of an entry as it was first recorded, with the numbers that its rows took then: those who read both versions tell
+    by them which row is which.
+    """
+    lines = max((n for n, line in facts.promises.items() if line.seq != first.seq), default=0)
+    before: dict[Things, int] = {**counted, "promises": lines}
+    return numbered(first.answers, {things: count(before.get(things, 0) + 1) for things in THINGS})
 
 
 def _open(facts: CaseFacts, kind: Kind, entry: Entry) -> Proceeding:
@@ -221,18 +237,34 @@ def _move(step: Step, proceeding: Proceeding) -> None:
 
 
 def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:
-    for entry in entries:
-        if not STEPS[entry.step].corrects:
+    """Note what each correction is about, what is struck, and every version of what was amended. A correction that was itself
+    struck (更正的撤销) is as if it had never been made.
+    """
+    corrections = [entry for entry in entries if STEPS[entry.step].corrects]
+    for each in corrections:
+        about = each.as_(CorrectionAnswers)
+        facts.corrected[each.seq] = facts.corrected.get(about.entry, about.entry)
+        if about.action is Correction.STRIKE:
+            facts.struck[about.entry] = each.seq
+    recorded = {entry.seq: entry for entry in entries} if corrections else {}
+    for each in corrections:
+        about = each.as_(CorrectionAnswers)
+        if about.action is Correction.STRIKE or each.seq in facts.struck or about.entry not in recorded:
             continue
-        correction = entry.as_(CorrectionAnswers)
-        book = facts.struck if correction.action is Correction.STRIKE else facts.amended
-        book[correction.entry] = entry.seq
+        versions = facts.versions.setdefault(about.entry, Versions(recorded[about.entry], {}))
+        versions.later[each.seq] = as_corrected(versions.last, each)
+        facts.amended[about.entry] = each.seq
 
 
-def _as_amended(entry: Entry, correction: Entry) -> Entry:
-    """The entry on its new day, with what was looked up for that day `instead` of what was used before."""
-    on = correction.as_(CorrectionAnswers).new_on
-    assert on is not None, "a correction of the day names the day"
+def as_corrected(entry: Entry, correction: Entry) -> Entry:
+    """The entry with the answers, or on the day, that the correction gives, and what was looked up for them `instead` of what was
+    used before.
+    """
     instead = correction.used.instead
     rests = used.read({**entry.used.kept(), **instead}) if instead else entry.used
+    if isinstance(correction.content, Dated):
+        first = entry.answers if entry.first is None else entry.first
+        return replace(entry, on=correction.content.on, used=rests, answers=correction.content, first=first)
+    on = correction.as_(CorrectionAnswers).new_on
+    assert on is not None, "a correction of the day names the day"
     return replace(entry, on=on, used=rests, answers=entry.answers.model_copy(update={"on": on}))

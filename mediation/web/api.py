@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Depends, Header, Query, Request
+from fastapi import APIRouter, Depends, Header, Path, Query, Request
 from pydantic import ValidationError
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
@@ -206,6 +206,25 @@ def do_step(
     return _done(
         door.perform(session, step.name, given, actor, key or uuid.uuid4().hex, case_id=case_id, proceeding=number, seen=seen)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class EntryAnswer:
+    """An entry's answers as they stand, less what is sealed: to be sent as the `content` of its amendment (更正内容)."""
+
+    step: Do
+    content: Answer
+
+
+@router.get("/cases/{case_id}/proceedings/{number}/entries/{seq}", responses=READS)
+def show_entry(
+    case_id: CaseId, number: Number, seq: Annotated[int, Path(ge=1, le=LARGEST)], actor: SignedIn, session: Reading
+) -> EntryAnswer:
+    """The answers of an entry, to be amended. What was said in a mediation is shown to its mediators alone."""
+    seen = cases.see(session, case_id, actor)
+    found = case.amended(session, seen, actor, number, seq).amends
+    assert found is not None
+    return EntryAnswer(found.step.name, found.values)
 
 
 # --- figures and limits ---------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from mediation.services.operation import processes, startup
 from mediation.services.papers.rendering import Renderer
 from mediation.settings import settings
 from mediation.web import (
+    amending,
     answers,
     api,
     calculators,
@@ -45,8 +46,8 @@ from mediation.web.headers import Headers, Limited
 from mediation.web.signing import PERMISSIONS, arrived, ours, readable
 
 ROUTERS = (
-    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, hearings.router, deputies.router,
-    documents.router, rates.router, inbox.router, guide.router, parameters.router, signings.router, calculators.router,
+    sign_in.router, desk.router, cases.router, new_case.router, papers.router, case.router, amending.router, hearings.router,
+    deputies.router,    documents.router, rates.router, inbox.router, guide.router, parameters.router, signings.router, calculators.router,
     health.router, api.router,
 )  # fmt: skip
 A_YEAR = 31_536_000

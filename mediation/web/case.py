@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from mediation import clock, db
 from mediation.errors import Conflict, Invalid, NotFound
 from mediation.models import Party
+from mediation.rules.do import Do
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
@@ -64,6 +65,20 @@ def step_inside(name: str) -> Step:
     if step is None or step.opens_case:
         raise NotFound("没有这个办理步骤。")
     return step
+
+
+def amended(session: Session, seen: Seen, actor: Actor, number: int, seq: int, why: str = "") -> Place:
+    """The place where the content of that entry is amended. Raises NotFound or Forbidden."""
+    here = _place(seen, number)
+    assert here.here is not None
+    return replace(here, amends=door.to_amend(session, actor, seen.facts, here.here, seq), why=why)
+
+
+def draw_amendment(request: Request, session: Session, seen: Seen, actor: Actor, at: Place) -> Response:
+    """The page with the amended entry's form as it first appears: filled with its answers."""
+    assert at.amends is not None
+    form = stepform.form(session, at.amends.step, actor, at, values=at.amends.values, given=None)
+    return draw(request, session, seen, actor, at.number, form=form, doing=Do.CORRECT)
 
 
 def _place(seen: Seen, number: int) -> Place:
@@ -144,6 +159,10 @@ def do_step(
         raise Drawn(_again(request, case_id, number, step, actor, form))
     values = forms.said(step, form)
     given = stepform.answers(step, values)
+    if step.corrects and (seq := stepform.chosen_to_amend(given)):
+        seen = cases.see(session, case_id, actor)
+        at = amended(session, seen, actor, number, seq, str(given.get("reason", "")))
+        raise Drawn(draw_amendment(request, session, seen, actor, at))
     try:
         done = door.perform(
             session, name, given, actor, key_of(form), case_id=case_id, proceeding=number, seen=version_of(form),

@@ -26,6 +26,8 @@ ANSWERED = "_answered"
 FORM = "application/x-www-form-urlencoded"
 STRANGE = "内容中有不能保存的字符（空字符或者残缺的字符），请删去后再提交。"
 
+ORDERED = "applicants"
+"""The rows that other rows name by their place."""
 CHANGES = ("_add.", "_remove.", sensitive.MASK, sensitive.MOVE)
 """How the names of buttons begin that change the form and save nothing."""
 
@@ -208,11 +210,30 @@ def changed(asked: Sequence[Question], values: Typed, button: str, blank: Mappin
     if field not in {question.name for question in asked if question.widget == "rows"}:
         return values
     rows = list(values[field])
+    others: Typed = {}
     if action == "_add" and len(rows) < MOST_ROWS:
         rows.append(dict(blank.get(field, {})))
     elif action == "_remove" and index.isascii() and index.isdigit() and int(index) < len(rows):
         del rows[int(index)]
-    return {**values, field: rows}
+        others = _places_moved(asked, values, int(index) + 1) if field == ORDERED else {}
+    return {**values, **others, field: rows}
+
+
+def _places_moved(asked: Sequence[Question], values: Typed, gone: int) -> Typed:
+    """The rows that name an applicant by place, after the one in that place was taken away: whose it was is asked again."""
+
+    def moved(row: Typed, name: str) -> Typed:
+        place = str(row.get(name) or "")
+        if not (place.isascii() and place.isdigit()) or int(place) < gone:
+            return row
+        return {**row, name: "" if int(place) == gone else str(int(place) - 1)}
+
+    found: Typed = {}
+    for question in asked:
+        for column in question.rows:
+            if column.options == "order":
+                found[question.name] = [moved(row, column.name) for row in values.get(question.name) or []]
+    return found
 
 
 # --- drawing --------------------------------------------------------------------------------------------------

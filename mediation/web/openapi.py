@@ -11,6 +11,7 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.json_schema import models_json_schema
 
+from mediation.rules.entries import CONTENT
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.web.pages import OPENING
@@ -77,6 +78,11 @@ def _tell_bodies(made: dict[str, Any], asked: dict[str, tuple[type[BaseModel], .
     )
     components = made.setdefault("components", {}).setdefault("schemas", {})
     components.update({f"Asks{name}": schema for name, schema in shared.get("$defs", {}).items()})
+    for form in {step.asks for step in STEPS.values() if step.corrects}:
+        components[f"Asks{form.__name__}"]["properties"][CONTENT] = {
+            "type": "object",
+            "description": "更正内容时：这一步更正后的全部内容，按这一步自己的表单填写（原来的内容见 entries 地址）",
+        }
     for address, several in asked.items():
         schemas = [where[form, "validation"] for form in several]
         schema = schemas[0] if len(schemas) == 1 else {"anyOf": schemas}

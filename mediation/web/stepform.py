@@ -8,31 +8,44 @@ from typing import Any
 
 from sqlmodel import Session
 
+from mediation import clock
 from mediation.errors import Conflict, Doubtful, Forbidden, Invalid
+from mediation.rules.codes import Correction
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.forms import Question
 from mediation.rules.step import Step
+from mediation.rules.steps import STEPS
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.door import choices, doubts, same_numbers
+from mediation.services.door import ToAmend, choices, doubts, same_numbers
 from mediation.services.views import cautions
 from mediation.services.views.cautions import CautionLine
 from mediation.web import forms, sensitive, urls
 from mediation.web.form_view import FormView, SumLine, Will
 from mediation.web.forms import Sent, Typed
 
+WHY = Question("_why", "更正的理由", "long", True, "写明错在哪里、凭什么更正；两种内容都会留在经过里", (), None, False, ())
+"""What an amendment asks beside the step's own questions."""
+SEALED_STAY = "证件号、电话、住所、账号不在下面列出：留空的保持不变，填写的换成新的。"
+NO_REASON_YET = "（理由待填）"
 LINE = "line"
 """The part of an address that names one performance line: of the suggested rows, the form keeps that line's alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The place where a step is asked for: a proceeding of a case, or nowhere yet (`here` None) for one that opens a case."""
+    """The place where a step is asked for: a proceeding of a case, or nowhere yet (`here` None) for one that opens a case. `amends`:
+    it is not done, but an entry of it gets other answers, and `why` says for what reason.
+    """
 
     known: CaseFacts
     entries: list[Entry]
     here: Proceeding | None
     version: int
     case_id: int | None = None
+    amends: ToAmend | None = None
+    why: str = ""
 
     @property
     def number(self) -> int:
@@ -46,10 +59,14 @@ class Place:
 
     def action(self, step: Step) -> str:
         """Return the address to which the step's form is sent."""
+        if self.amends is not None:
+            return urls.amendment(self.case_id or 0, self.number, self.amends.entry.seq)
         return urls.step(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name)
 
     def preview(self, step: Step) -> str:
         """Return the address at which the step's consequences are asked."""
+        if self.amends is not None:
+            return f"{self.action(step)}/preview"
         return urls.preview(self.case_id, self.number, step.name) if self.case_id else urls.opening(step.name, "preview")
 
 
@@ -86,14 +103,20 @@ def form(
     faults: Mapping[str, str] | None = None, error: str = "", key: str = "",
 ) -> FormView:  # fmt: skip
     """The form with these values. `given`: what its consequences are worked out from; None: they are not."""
-    asked, faults = forms.drawn(step), dict(faults or {})
-    unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in step.asks.model_fields]
+    asked, faults, amends, done = forms.drawn(step), dict(faults or {}), place.amends, step
+    at: tuple[CaseFacts, Proceeding | None] = (place.known, place.here)
+    if amends is not None:
+        asked, values, done = (*asked, WHY), {**values, WHY.name: place.why}, STEPS[Do.CORRECT]
+        at = amends.known, amends.here
+    unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in {question.name for question in asked}]
     return FormView(
         action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,
-        version=place.version, confirm=f"确认{step.label}", error=error or "".join(unknown), questions=asked, values=values,
+        version=place.version, confirm=f"确认{done.label}", error=error or "".join(unknown), questions=asked, values=values,
         errors=faults, sensitive=sensitive.warned(asked, values, lambda: _numbers(session, place, values)), blank=forms.blanks(step),
-        options=choices.for_step(session, step, place.known, place.here, values), will=will(session, step, actor, place, given),
-        label=step.label, basis=step.basis, calendar=_calendar(step, place),
+        options=choices.for_step(session, step, *at, values), will=will(session, step, actor, place, given),
+        label=f"更正第 {amends.entry.seq} 条“{step.label}”的内容" if amends else step.label,
+        basis=f"{done.basis}。{SEALED_STAY}" if amends else step.basis,
+        calendar="" if amends else _calendar(step, place),
     )  # fmt: skip
 
 
@@ -135,19 +158,33 @@ def answers(step: Step, values: Typed) -> dict[str, Any]:
     return forms.given(asked, forms.with_the_only_applicant(asked, filled))
 
 
+def chosen_to_amend(given: Mapping[str, Any]) -> int:
+    """The entry that was chosen to have its content amended: its own form is filled in next; 0 for another sort of correction."""
+    entry = str(given.get("entry", ""))
+    return (
+        int(entry) if given.get("action") == Correction.AMEND and entry.isascii() and entry.isdigit() and len(entry) < 9 else 0
+    )
+
+
+def amendment(place: Place, content: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of the correction that gives an entry this content, today."""
+    assert place.amends is not None
+    about = {"on": clock.today().isoformat(), "entry": place.amends.entry.seq, "action": str(Correction.AMEND)}
+    return {**about, "reason": place.why or NO_REASON_YET, "content": content}
+
+
 def will(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any] | None) -> Will:
     """Return the consequences of the step, or the obstacle to telling them; also the cautions against an application, and the
     questions about numbers that two parties have.
     """
     if given is None:
         return Will(waits="改正之后，这里说明会产生的文书和期限。")
-    warned = cautions.typed(session, actor, step, given)
+    warned = [] if place.amends else cautions.typed(session, actor, step, given)
     shared = same_numbers.asked(session, place.case_id, place.known, given)
     early = [*warned, *(CautionLine("same_number", f"{question}。", grave=True) for question in shared.values())]
     try:
-        found = door.consequences(
-            session, step.name, given, actor, place.known, place.entries, place.number, case_id=place.case_id
-        )
+        name, sent = (Do.CORRECT, amendment(place, given)) if place.amends else (step.name, given)
+        found = door.consequences(session, name, sent, actor, place.known, place.entries, place.number, case_id=place.case_id)
     except Invalid as wrong:
         if wrong.faults.keys() <= wrong.unanswered:
             return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=early)

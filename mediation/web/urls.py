@@ -96,6 +96,11 @@ def preview(case_id: int, p: int, name: str) -> str:
     return f"{step(case_id, p, name)}/preview"
 
 
+def amendment(case_id: int, p: int, seq: int) -> str:
+    """Return the address to which the new answers of an entry are sent."""
+    return f"/cases/{case_id}/proceedings/{p}/amendments/{seq}"
+
+
 def next_steps(case_id: int, p: int) -> str:
     """Return the address of the half page for the parties on what happens next (打印给当事人)."""
     return address(f"/cases/{case_id}/next", p=p)

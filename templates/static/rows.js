@@ -52,6 +52,15 @@ function changed(box) {
   box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
+// Claims name their applicant by place: those behind the one that goes move up, and whose the goer's were is asked again.
+function placesMoved(gone) {
+  for (const input of document.querySelectorAll("input[data-order]")) {
+    const place = Number(input.value);
+    if (place === gone) input.value = "";
+    else if (place > gone) input.value = String(place - 1);
+  }
+}
+
 export function rows() {
   for (const box of document.querySelectorAll("[data-rows]")) {
     total(box); // a browser that goes back fills in what was typed
@@ -63,6 +72,7 @@ export function rows() {
       if (button.dataset.remove !== undefined) {
         const row = button.closest("[data-row]");
         const near = row.nextElementSibling ?? row.previousElementSibling;
+        if (box.dataset.rows === "applicants") placesMoved(Number(row.dataset.row) + 1);
         row.remove();
         box.hidden = !box.querySelector("[data-row], [data-add]"); // rows that are drawn when filled
         changed(box);

@@ -33,5 +33,5 @@ def test_a_step_that_names_others_does_not_rest_on_it() -> None:
 
 def test_a_step_whose_numbers_follow_rests_on_it() -> None:
     later: Line = ("join_party", {"proceeding": 2, "side": "third", "joined": [person(8)]})
-    assert resting(7, JOINED, later) == (8, "它登记的当事人编号接在这一步之后，撤销后编号会变。")
+    assert resting(7, JOINED, later) == (8, "它登记的当事人编号接在这一步之后，更正后编号会变。")
     assert resting(8, JOINED, later) is None

@@ -1,5 +1,6 @@
 """The hub: replay, corrections within it, and who is offered what."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -154,6 +155,6 @@ def test_a_correction_changes_the_one_entry_alone() -> None:
     _, here = case_of(
         Kind.MEDIATION, ("register", "2026-03-02"), ("accept_mediation", "2026-03-04"), ("fail_mediation", "2026-03-09")
     )
-    days = [str(entry.on) for entry in Change(2, date(2026, 3, 5)).of(here.entries)]
+    days = [str(entry.on) for entry in Change(2, replace(here.entries[1], on=date(2026, 3, 5))).of(here.entries)]
     assert days == ["2026-03-02", "2026-03-05", "2026-03-09"]
     assert [entry.seq for entry in Change(2, None).of(here.entries)] == [1, 3]

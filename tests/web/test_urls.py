@@ -16,7 +16,7 @@ from mediation.settings import TREE
 from mediation.web import app, urls
 
 SAID = {
-    "case_id": 7, "case": 7, "p": 2, "claim": 1, "party": 3, "document_id": 11, "name": str(Do.SERVE), "measure": "ACR-1",
+    "case_id": 7, "case": 7, "p": 2, "claim": 1, "party": 3, "seq": 1, "document_id": 11, "name": str(Do.SERVE), "measure": "ACR-1",
     "part": "n", "month": "2026-10", "span": "year", "on": "2026-10-01", "path": "/cases",
 }  # fmt: skip
 """What each thing that an address must be told is told here."""

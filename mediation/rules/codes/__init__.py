@@ -212,5 +212,6 @@ class SuspensionGround(Coded):
 class Correction(Coded):
     """The effect of a correction on the entry it names; the record keeps both."""
 
-    STRIKE = "strike", "撤销该步骤"
+    AMEND = "amend", "更正内容"
     REDATE = "redate", "更正日期"
+    STRIKE = "strike", "撤销该步骤"

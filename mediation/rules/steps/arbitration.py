@@ -153,8 +153,9 @@ def _seat(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    joinder, number = entry.as_(Joinder), len(facts.parties) + 1
+    joinder = entry.as_(Joinder)
     row = joinder.joined[0]
+    number = facts.number(row)
     facts.parties[number] = Party(number, joinder.side, row.name, row.type is PartyType.PERSON)
     proceeding.parties = (*proceeding.parties, number)
 

@@ -6,15 +6,17 @@ from ..acts import Act
 from ..codes import Item
 from ..do import Do
 from ..facts import Entry, Proceeding
-from ..forms import Form, MaybeDay, MaybeMoney, MaybeText, ask
+from ..forms import MaybeDay, MaybeMoney, MaybeText, ask
+from ..numbered import Numbered
 
 RENEWED_BY = {Do.JOIN_PARTY: "追加当事人", Do.CHANGE_CLAIMS: "受理增加、变更的请求", Do.MERGE_COUNTERCLAIM: "合并处理反申请"}
 """The steps after which somebody has to be told, to have his days for an answer, and to be heard; with what they are called."""
 
 
-class AddedClaim(Form):
+class AddedClaim(Numbered):
     """One added claim of one applicant."""
 
+    brings = "claims"
     claimant: int = ask("申请人", options="applicants")
     item: Item = ask("请求项目")
     amount: MaybeMoney = ask("金额（元）", default=None)

@@ -49,7 +49,7 @@ def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 
 def _added(facts: CaseFacts, row: AddedClaim) -> int:
-    number = len(facts.claims) + 1
+    number = facts.number(row)
     facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "")
     return number
 

@@ -65,7 +65,9 @@ class CorrectionAnswers(Act):
 
     on: date = ask("更正日期", not_after="today")
     entry: int = ask("要更正的步骤", options="entries")
-    action: Correction = ask("怎样更正")
+    action: Correction = ask(
+        "怎样更正", help="内容写错、漏写、多写的，选更正内容：下一步列出原来填的，改好再确认；整步不该有的，选撤销"
+    )
     new_on: MaybeDay = ask("正确的日期", default=None, not_after="today", not_before="anything", help="更正日期时填写")
     reason: Long = ask("更正的理由", long="long")
 
@@ -116,29 +118,41 @@ def _kept_long_enough(situation: Situation, form: FileClosing) -> dict[str, str]
 
 
 def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str]:
-    """The entry is one of this proceeding's, not its first, not a correction; a new date is given where one is meant."""
+    """The entry is one of this proceeding's, and not its first where it would be struck; a correction can only be taken back, and a
+    new date is given where one is meant."""
     entries = {entry.seq: entry for entry in situation.here.entries}
     target = entries.get(form.entry)
-    if target is None or target.step == Do.CORRECT:
+    if target is None:
         return {"entry": "本程序没有这一步骤，或者它已被撤销，请重新选择。"}
+    if target.step == Do.CORRECT:
+        return _taken_back(target.as_(CorrectionAnswers), form)
     if form.action is Correction.STRIKE and target is situation.here.entries[0]:
-        return {"entry": "程序的第一步不能撤销；登记有误的，请办理撤回或者更正日期。"}
+        return {"entry": "程序的第一步不能撤销：登记有误的，请更正内容或者日期；当事人不再申请的，请办理撤回。"}
     if form.action is Correction.STRIKE and any(
         p.entries[0].seq == form.entry for p in situation.case.proceedings.values()
     ):
         return {"entry": "这一步已经开启了另一个程序，不能撤销；请在该程序中办理撤回。"}
-    return _new_day(situation.here, target, form) if form.action is Correction.REDATE else {}
+    return wrong_day(situation.here, target, form.new_on, "new_on") if form.action is Correction.REDATE else {}
 
 
-def _new_day(here: Proceeding, target: Entry, form: CorrectionAnswers) -> dict[str, str]:
-    """Nothing in a proceeding happened before it began."""
+def _taken_back(correction: CorrectionAnswers, form: CorrectionAnswers) -> dict[str, str]:
+    """A correction of content or day is taken back by striking it; a struck step is done again."""
+    if form.action is not Correction.STRIKE:
+        return {"entry": f"更正本身不能再更正：请选第 {correction.entry} 条重新更正，或者撤销这次更正。"}
+    if correction.action is Correction.STRIKE:
+        return {"entry": f"第 {correction.entry} 条已经撤销，不能恢复；请按正确的内容重新办理。"}
+    return {}
+
+
+def wrong_day(here: Proceeding, target: Entry, new_on: date | None, field: str) -> dict[str, str]:
+    """Return the fault of the day that an entry would be given, by `field`: nothing in a proceeding happened before it began."""
     first, later = here.entries[0], [entry.on for entry in here.entries[1:] if entry.step != Do.CORRECT]
-    if form.new_on is None:
-        return {"new_on": "请填写正确的日期。"}
-    if target is first and later and form.new_on > min(later):
-        return {"new_on": f"不能晚于其后办理的步骤（{min(later)}）。"}
-    if target is not first and form.new_on < first.on:
-        return {"new_on": f"不能早于本程序的第一步（{first.on}）。"}
+    if new_on is None:
+        return {field: "请填写正确的日期。"}
+    if target is first and later and new_on > min(later):
+        return {field: f"不能晚于其后办理的步骤（{min(later)}）。"}
+    if target is not first and new_on < first.on:
+        return {field: f"不能早于本程序的第一步（{first.on}）。"}
     return {}
 
 

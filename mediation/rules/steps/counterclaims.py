@@ -8,6 +8,7 @@ from ..codes import FilingRefusalGround, Item, Kind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
 from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeText, ask, without_secrets
+from ..numbered import Numbered
 from ..step import STAY, Situation, Step
 from .answering import answer_ends
 from .arbitration import BENCH, OFFICE, RUNNING
@@ -24,6 +25,12 @@ class CounterClaimAnswers(Form):
     detail: MaybeText = ask("说明", default=None)
 
 
+class MergedClaim(CounterClaimAnswers, Numbered):
+    """One claim of one respondent that is taken up."""
+
+    brings = "claims"
+
+
 class Counterclaim(Act):
     """收到反申请."""
 
@@ -37,7 +44,7 @@ class MergedCounterclaim(Act):
     """合并处理: the respondents' claims join the case, and the 45 days start anew."""
 
     on: date = ask("受理反申请之日", not_after="today")
-    claims: list[CounterClaimAnswers] = ask("受理的反申请请求", at_least=1, at_most=100)
+    claims: list[MergedClaim] = ask("受理的反申请请求", at_least=1, at_most=100)
 
 
 class SeparateCounterclaim(Act):
@@ -88,7 +95,7 @@ def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
 
 def _merge(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     for row in entry.as_(MergedCounterclaim).claims:
-        number = max(facts.claims, default=0) + 1
+        number = facts.number(row)
         facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "")
         proceeding.claims = (*proceeding.claims, number)
 

@@ -9,7 +9,8 @@ from ..acts import Act
 from ..codes.evidence import Handed
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exhibit, Proceeding
-from ..forms import Form, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..forms import MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..numbered import Numbered
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
 from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED, SUSPENDED
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, FOUND, INVESTIGATING, ORDERED
@@ -19,9 +20,10 @@ from .answering import evidence_ends
 from .arbitration import RUNNING
 
 
-class ExhibitAnswers(Form):
+class ExhibitAnswers(Numbered):
     """One piece of evidence."""
 
+    brings = "exhibits"
     name: Text = ask("证据名称", help="例如：2026 年 5 月工资条")
     proves: MaybeText = ask("证明内容", default=None)
     source: MaybeText = ask("来源", default=None)
@@ -49,11 +51,11 @@ def _one_of_them(situation: Situation, form: EvidenceReceived) -> dict[str, str]
 
 def _receive(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Numbers run on through the case. Late is what came after the party's own evidence period; it is said, and not refused."""
-    received, number = entry.as_(EvidenceReceived), len(facts.exhibits)
+    received = entry.as_(EvidenceReceived)
     party = received.submitter
     until = evidence_ends(here, party)
     for row in received.exhibits:
-        number += 1
+        number = facts.number(row)
         facts.exhibits[number] = Exhibit(
             number=number, party=party, proceeding=here.number, seq=entry.seq, on=entry.on, name=row.name,
             proves=row.proves or "", source=row.source or "", handed=row.handed, pages=row.pages,

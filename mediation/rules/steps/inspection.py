@@ -35,7 +35,7 @@ from .closure import Closing, note_if_unpaid
 from .complaint import reported
 from .intake import ToArbitration, claims_belong, everybody_left, gone_on, hand_on, to_the_commission
 from .orders import CorrectionOrder, HandlingDecision, time_to_correct
-from .promises import promise_from, promises_are_sound
+from .promises import promises_are_sound, write_promises
 
 LEADS = frozenset({Role.INSPECTION_LEAD})
 CENTRE = "unit.mediation_centre"
@@ -231,10 +231,7 @@ def _those_assigned(situation: Situation) -> dict[str, Any]:
 
 def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """New lines stand beside those ordered before, which keep what was paid on them."""
-    start = max(facts.promises, default=0)
-    ordered = entry.as_(CorrectionOrder, HandlingDecision)
-    for number, row in enumerate(ordered.promises or [], start=start + 1):
-        facts.promises[number] = promise_from(number, proceeding, row, entry.seq)
+    write_promises(facts, proceeding, entry.as_(CorrectionOrder, HandlingDecision).promises or [], entry.seq)
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:

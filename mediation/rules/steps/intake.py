@@ -12,7 +12,6 @@ from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
     BEFORE_THE_CALENDAR,
-    Form,
     Long,
     MaybeAccount,
     MaybeCode,
@@ -27,6 +26,7 @@ from ..forms import (
     said,
 )
 from ..identity import credit_code_fault
+from ..numbered import Numbered
 from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
@@ -48,8 +48,10 @@ def _companys(code: str | None, info: ValidationInfo) -> str | None:
     return code
 
 
-class PartyAnswers(Form):
+class PartyAnswers(Numbered):
     """One party (当事人): the particulars of 办案规则 第29条. Number, address, phone are kept encrypted."""
+
+    brings = "parties"
 
     type: PartyType = ask("类型", default=PartyType.PERSON)
     name: Name = ask("姓名或名称", help="与身份证或营业执照一致")
@@ -97,9 +99,10 @@ class AmendedParty(Act):
         return _companys(code, info)
 
 
-class ClaimAnswers(Form):
+class ClaimAnswers(Numbered):
     """One claim of one applicant. The amount is in 元; empty where the claim is not for money."""
 
+    brings = "claims"
     claimant: int = ask("申请人", options="order", help="第几位申请人")
     item: Item = ask("请求项目")
     amount: MaybeMoney = ask("金额（元）", default=None)
@@ -238,28 +241,26 @@ def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) ->
     """The parties, the claims and the story of the application that opened the case."""
     said = cast(Applied, entry.answers)
     facts.cause, facts.story, facts.green_channel = str(said.cause), said.story, said.green_channel
-    first_applicant = len(facts.parties) + 1
-    parties = [*_add(facts, Side.APPLICANT, said.applicants), *_add(facts, Side.RESPONDENT, said.respondents)]
-    claims = _add_claims(facts, said.claims, first_applicant)
-    proceeding.parties, proceeding.claims = tuple(parties), tuple(claims)
+    applicants = _add(facts, Side.APPLICANT, said.applicants)
+    proceeding.parties = (*applicants, *_add(facts, Side.RESPONDENT, said.respondents))
+    proceeding.claims = tuple(_add_claims(facts, said.claims, applicants))
 
 
 def _add(facts: CaseFacts, side: Side, rows: list[PartyAnswers]) -> list[int]:
     added = []
     for row in rows:
-        number = len(facts.parties) + 1
+        number = facts.number(row)
         facts.parties[number] = Party(number, side, row.name, row.type is PartyType.PERSON)
         added.append(number)
     return added
 
 
-def _add_claims(facts: CaseFacts, rows: list[ClaimAnswers], first_applicant: int) -> list[int]:
-    """Add claims whose `claimant` counts applicants from 1; returns their numbers."""
+def _add_claims(facts: CaseFacts, rows: list[ClaimAnswers], applicants: list[int]) -> list[int]:
+    """Add claims whose `claimant` counts these applicants from 1; returns their numbers."""
     added = []
     for row in rows:
-        number = len(facts.claims) + 1
-        claimant = first_applicant + row.claimant - 1
-        facts.claims[number] = Claim(number, claimant, str(row.item), row.amount, row.detail or "")
+        number = facts.number(row)
+        facts.claims[number] = Claim(number, applicants[row.claimant - 1], str(row.item), row.amount, row.detail or "")
         added.append(number)
     return added
 

@@ -8,6 +8,7 @@ from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeNumber, MaybeText, Money, ask
+from ..numbered import Numbered
 from ..step import Situation
 from .undecided import undecided
 
@@ -20,9 +21,10 @@ MOST_NAMED = 6
 """Claims that a caution names one by one."""
 
 
-class PromiseAnswers(Form):
+class PromiseAnswers(Numbered):
     """One line: to whom, for which claim, how much, by when. Vague promises are refused in review (办案规则 第78条第5项)."""
 
+    brings = "promises"
     payee: int = ask("应得人", options="parties")
     claim: MaybeNumber = ask("对应请求", default=None, options="claims")
     amount: Money = ask("金额（元）")
@@ -86,13 +88,18 @@ def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry, lines: 
     """Write the lines into the facts, replacing an earlier unsigned version of this proceeding's lines."""
     for old in facts.promised_in(proceeding):
         del facts.promises[old.number]
-    start = max(facts.promises, default=0)
-    for offset, row in enumerate(lines, start=1):
-        facts.promises[start + offset] = promise_from(start + offset, proceeding, row, entry.seq)
+    write_promises(facts, proceeding, lines, entry.seq)
 
 
-def promise_from(number: int, proceeding: Proceeding, row: PromiseAnswers, seq: int) -> Promise:
-    """A performance line as the entry `seq` says it."""
+def write_promises(facts: CaseFacts, proceeding: Proceeding, lines: Sequence[PromiseAnswers], seq: int) -> None:
+    """Write the lines of the entry `seq` into the facts, beside those that stand."""
+    last = max(facts.promises, default=0)
+    for row in lines:
+        number = row.number or (last := last + 1)
+        facts.promises[number] = _promise_from(number, proceeding, row, seq)
+
+
+def _promise_from(number: int, proceeding: Proceeding, row: PromiseAnswers, seq: int) -> Promise:
     return Promise(number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, row.what or "", seq)
 
 

@@ -12,7 +12,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
 from .payee import AccountAnswers
 from .pending import not_while_pending
-from .promises import PromiseAnswers, promise_from, promises_are_sound, suggest_promises
+from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
 from .rounds import copy_lacking, nobody_has_the_copy
 from .undecided import settled_in_part, undecided
 
@@ -101,9 +101,8 @@ def _lines_of_those_claims(_: Situation, form: PartSettlement) -> dict[str, str]
 
 def _promise(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """Lines are added to what earlier results of the proceeding promise."""
-    settlement, start = entry.as_(Settlement, PartSettlement), max(facts.promises, default=0)
-    for offset, row in enumerate(settlement.promises, start=1):
-        facts.promises[start + offset] = promise_from(start + offset, proceeding, row, entry.seq)
+    settlement = entry.as_(Settlement, PartSettlement)
+    write_promises(facts, proceeding, settlement.promises, entry.seq)
     if isinstance(settlement, PartSettlement):
         proceeding.settled[entry.seq] = tuple(settlement.claims)
 

@@ -1,6 +1,7 @@
 """The changes that a step makes (变化): the facts before and after it, compared, in words for whoever is about to confirm it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +13,7 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.roles import Role
 from mediation.rules.step import Reference, Situation
 from mediation.rules.steps import STEPS
-from mediation.services.record import case_rows, timeline
+from mediation.services.record import case_rows, differences, timeline
 from mediation.services.record.case_rows import Row
 
 DAYS = {"received_on": "收到之日", "accepted_on": "受理之日", "concluded_on": "结案之日"}
@@ -43,11 +44,17 @@ def rest(before: CaseFacts, after: CaseFacts, number: int) -> Iterator[str]:
             yield f"付给{to} {line.amount:,.2f} 元的期限：由 {line.due_on} 改为 {after.promises[n].due_on}"
 
 
-def corrected(after: CaseFacts, entry: Entry) -> str:
-    """The correction itself: which entry is struck or re-dated, from which day to which."""
+def corrected(after: CaseFacts, entry: Entry) -> Iterator[str]:
+    """The correction itself: which entry is struck, or what it says otherwise than before."""
     called = f"第 {entry.seq} 条“{STEPS[entry.step].label}”"
     now = next((e for p in after.proceedings.values() for e in p.entries if e.seq == entry.seq), None)
-    return f"{called}撤销，不再作数" if now is None else f"{called}的日期：由 {entry.on} 改为 {now.on}"
+    if now is None:
+        yield f"{called}撤销，不再作数"
+        return
+    if now.on != entry.on:
+        yield f"{called}的日期：由 {entry.on} 改为 {now.on}"
+    for said in differences.between(replace(entry, answers=entry.answers.model_copy(update={"on": now.on})), now, after):
+        yield f"{called}的{said}"
 
 
 def next_step(before: CaseFacts, after: CaseFacts, number: int, looked_up: Reference, today: date) -> Iterator[str]:

@@ -9,18 +9,19 @@ from sqlmodel import Session
 
 from mediation import clock
 from mediation.rules import composition
-from mediation.rules.codes import Side
+from mediation.rules.codes import Correction, Side
 from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
 from mediation.services.door import bookings, roster
-from mediation.services.record import case_rows, timeline
+from mediation.services.record import case_rows, timeline, words
 
 MOST_SAID = 40
 """Characters that an appointment offered to be corrected says of itself."""
@@ -75,11 +76,11 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             if p.unpaid
         ]
     if name == "entries":
-        return [Choice(e.seq, _entry(e, known), e.on.isoformat()) for e in reversed(here.entries) if not STEPS[e.step].corrects]
+        return [Choice(e.seq, _entry(e, known), e.on.isoformat()) for e in reversed(here.entries) if not _strikes(e)]
     if name == "siblings":
         numbers = case_rows.dockets(known)
         return [
-            Choice(p.number, numbers.get(p.number, ""), timeline.people(known, _applicants(known, p)))
+            Choice(p.number, numbers.get(p.number, ""), words.people(known, _applicants(known, p)))
             for p in siblings(known, here)
         ]
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
@@ -91,12 +92,20 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     ]
 
 
+def _strikes(entry: Entry) -> bool:
+    """A correction that struck something: it is not taken back."""
+    said = entry.if_(CorrectionAnswers)
+    return said is not None and said.action is Correction.STRIKE
+
+
 def _entry(entry: Entry, known: CaseFacts) -> str:
     """An entry by its number and step; an appointment says when too: 第 6 条 约调解：约定 2026-11-24 15:00 在第一调解室调解.
 
     Nothing else that was written is told: what mediation's talks brought is not for everybody who may correct (协商调解规定 第11条).
     """
     step = STEPS[entry.step]
+    if correction := entry.if_(CorrectionAnswers):
+        return f"第 {entry.seq} 条 {step.label}（第 {correction.entry} 条的{correction.action.label}），只能撤销"
     said = " ".join(timeline.says(entry, known).split()) if step.sits_on else ""
     cut = f"{said[:MOST_SAID]}…" if len(said) > MOST_SAID else said
     return f"第 {entry.seq} 条 {step.label}" + (f"：{cut}" if cut else "")

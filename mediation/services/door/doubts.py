@@ -9,31 +9,41 @@ from sqlmodel import Session
 from mediation.errors import Doubtful
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
+from mediation.rules.entries import CONTENT
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.services.door import same_numbers
+from mediation.services.door.corrections import Content
 
 
-def found(session: Session, case_id: int | None, step: Step, situation: Situation, form: Form) -> dict[str, str]:
-    """The questions that are to be asked once more, by field. `case_id` None: the step opens a case."""
+def found(
+    session: Session, case_id: int | None, step: Step, situation: Situation, form: Form, content: Content | None
+) -> dict[str, str]:
+    """The questions that are to be asked once more, by field. `case_id` None: the step opens a case. Of a correction they are those
+    about its content.
+    """
+    doubtful = (content.step, content.situation, content.new) if content else (step, situation, form)
     kinds = (
-        _after_the_last_day(step, situation, form),
-        lifecycle.doubted(step, situation, form),
-        same_numbers.asked_of(session, case_id, situation.case, form),
+        _after_the_last_day(*doubtful),
+        lifecycle.doubted(*doubtful),
+        same_numbers.asked_of(session, case_id, situation.case, doubtful[2]),
     )
     asked = {
         name: "；".join(said[name] for said in kinds if name in said)
         for name in dict.fromkeys(n for said in kinds for n in said)
     }
-    return {name: f"{question}；确实如此的，再按一次“确认{step.label}”。" for name, question in asked.items()}
+    before = f"{CONTENT}." if content else ""
+    return {f"{before}{name}": f"{question}；确实如此的，再按一次“确认{step.label}”。" for name, question in asked.items()}
 
 
-def ask(session: Session, case_id: int | None, step: Step, situation: Situation, form: Form, answered: Collection[str]) -> None:
+def ask(
+    session: Session, case_id: int | None, step: Step, situation: Situation, form: Form, content: Content | None,
+    answered: Collection[str],
+) -> None:  # fmt: skip
     """Ask the questions that nobody has answered yet. `answered` holds the tokens of those asked before. Raises Doubtful."""
-    open_ones = {
-        name: says for name, says in found(session, case_id, step, situation, form).items() if token(says) not in answered
-    }
+    asked = found(session, case_id, step, situation, form, content)
+    open_ones = {name: says for name, says in asked.items() if token(says) not in answered}
     if open_ones:
         raise Doubtful(open_ones, "有内容请再核对一次，已填写的内容都还在。")
 

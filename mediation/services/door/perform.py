@@ -7,21 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 
-from pydantic import ValidationError
 from sqlalchemy import bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, delete, func, select
 
 from mediation import clock
-from mediation.errors import Conflict, Forbidden, Invalid, NotFound, Refusal
+from mediation.errors import Conflict, Forbidden, NotFound, Refusal
 from mediation.models import Case, JournalEntry, RequestKey, Write
-from mediation.rules import lifecycle, particulars
-from mediation.rules.acts import Dated, wrongly_given
-from mediation.rules.codes import Side
+from mediation.rules import lifecycle
+from mediation.rules.acts import Dated, Given, given_to_parties
 from mediation.rules.do import Do
-from mediation.rules.entries import entry_of, written
+from mediation.rules.entries import CONTENT, entry_of, written, written_content
 from mediation.rules.facts import CaseFacts, Entry
-from mediation.rules.faults import faults, unanswered
 from mediation.rules.forms import Form, questions
 from mediation.rules.lifecycle import Verdict
 from mediation.rules.step import Situation, Step
@@ -29,10 +26,11 @@ from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, corrections, doubts, replaced, roster
-from mediation.services.papers import issue, reissue, rendering
+from mediation.services.door.checking import validated
+from mediation.services.door.corrections import Content
+from mediation.services.papers import issue, reissue
 from mediation.services.record import cases, journal, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
-from mediation.settings import settings
 
 KEYS_KEPT_DAYS = 90
 """A sign-in lasts hours: whoever sends a form again after so many days has to open it anew."""
@@ -71,11 +69,20 @@ def perform(
     if seen is not None and case is not None and seen != case.version and verdict.ruling != "forbidden":
         raise Conflict(_who_moved(session, case, seen))
     abide_by(verdict)
-    form = validated(step, given, situation)
+    asked, content = checked(session, step, given, situation, actor)
     if answered is not None:
-        doubts.ask(session, case_id, step, situation, form, answered)
+        doubts.ask(session, case_id, step, situation, asked, content, answered)
     with session.no_autoflush:
-        return _record(session, step, form, situation, actor, case, record, key, fingerprint)
+        return _record(session, step, asked, content, situation, actor, case, record, key, fingerprint)
+
+
+def checked(
+    session: Session, step: Step, given: Mapping[str, Any], situation: Situation, actor: Actor
+) -> tuple[Dated, Content | None]:
+    """The answers, and the new ones that a correction puts in the place of an entry's own. Raises Invalid."""
+    own, content = corrections.apart(step, given)
+    form = validated(step, own, situation)
+    return form, corrections.content_of(session, situation, actor, form, content) if step.corrects else None
 
 
 def step_named(name: str) -> Step:
@@ -92,26 +99,6 @@ def abide_by(verdict: Verdict) -> None:
         raise (Forbidden if verdict.ruling == "forbidden" else Conflict)(verdict.sentence)
 
 
-def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Dated:
-    """The answers, checked against the form and the step's own checks. Raises Invalid."""
-    known = {"today": situation.today, "printable": rendering.printable(settings().font_folder)}
-    try:
-        form = step.asks.model_validate(dict(given), context=known)
-    except ValidationError as error:
-        raise Invalid(faults(error, step.asks), unanswered=unanswered(error)) from None
-    wrong = {
-        **particulars.written(form),
-        **roster.strangers(situation, form),
-        **roster.unfit(situation, form),
-        **_strangers(form, situation),
-        **wrongly_given(form, situation.case.parties),
-        **lifecycle.wrong_answers(step, situation, form),
-    }
-    if wrong:
-        raise Invalid(wrong)
-    return form
-
-
 def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int, actor: Actor) -> Situation:
     """Return the situation in which the step is asked for. Only the unit that holds a proceeding, or one above it, acts in it."""
     here = known.proceedings.get(proceeding)
@@ -123,32 +110,11 @@ def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int
     return Situation(known, here, clock.today(), reference.current(session), actor.login, people)
 
 
-def _strangers(form: Form, situation: Situation) -> dict[str, str]:
-    """Numbers that name no party, claim or promise of this proceeding."""
-    if situation.proceeding is None:
-        return {}
-    sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
-    known = {name: {party.number for party in situation.case.of_side(situation.here, *which)} for name, which in sides.items()}
-    known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.parties)
-    found: dict[str, str] = {}
-    for question in questions(type(form)):
-        value = getattr(form, question.name)
-        chosen_here = value if isinstance(value, list) else [value]
-        if question.options in known and set(chosen_here) - known[question.options]:
-            found[question.name] = f"{question.label}中有不属于本程序的，请重新选择。"
-        for row, answers in enumerate(value if question.rows else []):
-            for inner in question.rows:
-                chosen = getattr(answers, inner.name)
-                if inner.options in known and chosen is not None and chosen not in known[inner.options]:
-                    found[f"{question.name}.{row}.{inner.name}"] = f"{inner.label}不属于本程序，请重新选择。"
-    return found
-
-
 # --- recording ------------------------------------------------------------------------------------------------
 
 
 def _record(
-    session: Write, step: Step, form: Dated, situation: Situation, actor: Actor, case: Case | None,
+    session: Write, step: Step, form: Dated, content: Content | None, situation: Situation, actor: Actor, case: Case | None,
     record: Replayed, key: str, fingerprint: str,
 ) -> Done:  # fmt: skip
     """Everything that one step writes, inside the caller's transaction: all of it or nothing."""
@@ -156,15 +122,19 @@ def _record(
         case = cases.begin(session)
     assert case.id is not None
     here = situation.proceeding.number if situation.proceeding else 1
-    given = answers(session, step, form, situation, actor, record.entries, here, numbers.taken(session), case.id)
+    given = answers(session, step, form, content, situation, actor, record.entries, here, numbers.taken(session), case.id)
     now = clock.now().replace(microsecond=0)
-    entry = entry_of(len(record.entries) + 1, step.name, here, form.on, json.loads(json.dumps(given)), actor.name, now)
+    read_back = json.loads(json.dumps(given))
+    entry = entry_of(len(record.entries) + 1, step.name, here, form.on, read_back, actor.name, now, actor.login)
     entries = [*record.entries, entry]
     made = Replayed(entries, lifecycle.replay(entries))
     after, reckoned = made.facts, made.all_clocks(situation.reference, situation.today)
     before = situation.proceeding.state if situation.proceeding else ""
-    parties.keep(session, case.id, situation.case, after, form)
-    bookings.refuse_clashes(session, case.id, situation.case, after, form, actor, situation.today)
+    brought = content.parties() if content else parties.brought(situation.case, after, form)
+    parties.keep(session, case.id, situation.case, after, brought, _given(form, content))
+    if content is not None:
+        parties.empty(session, case.id, content.emptied())
+    refuse_clashes(session, case.id, situation, after, form, content, actor)
     projection.project(session, case, entry.seq, after, situation.case, reckoned)
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
@@ -180,8 +150,24 @@ def _record(
     return Done(case.id, entry.seq, max(after.proceedings) if step.opens else here)
 
 
+def _given(form: Form, content: Content | None) -> list[Given]:
+    """The particulars that the answers give to parties of the case."""
+    return [*given_to_parties(form), *(content.given() if content else ())]
+
+
+def refuse_clashes(
+    session: Session, case_id: int, situation: Situation, after: CaseFacts, form: Form, content: Content | None, actor: Actor
+) -> None:
+    """Refuse sittings that want somebody or some room that another has, at the answer that is at fault. Raises Invalid or Conflict."""
+    if content is None:
+        bookings.refuse_clashes(session, case_id, situation.case, after, form, actor, situation.today)
+        return
+    with corrections.about_content():
+        bookings.refuse_clashes(session, case_id, situation.case, after, content.new, actor, situation.today)
+
+
 def answers(
-    session: Session, step: Step, form: Dated, situation: Situation, actor: Actor, history: list[Entry], here: int,
+    session: Session, step: Step, form: Dated, content: Content | None, situation: Situation, actor: Actor, history: list[Entry], here: int,
     give: numbers.Giving, case_id: int | None,
 ) -> dict[str, Any]:  # fmt: skip
     """Return the part of a step that the journal keeps: the answers without secrets, the data looked up for them (`used`), and the
@@ -190,10 +176,11 @@ def answers(
     used = step.freezes(situation, form) if step.freezes else NOTHING
     if step.opens and not used.unit:
         used = replace(used, unit=actor.unit_code)
-    if told := replaced.told(session, case_id, situation.case, form):
+    if told := replaced.told(session, case_id, situation.case, _given(form, content)):
         used = replace(used, replaced=told)
     if step.corrects:
-        used = replace(used, instead=corrections.looked_up_anew(session, situation, form))
+        correction = Entry(len(history) + 1, step.name, here, form.on, form, content=content.new if content else None)
+        used = replace(used, instead=corrections.looked_up_anew(session, situation, correction, content))
     if approver := actor.approves_as(step.by):
         used = replace(used, approver=approver)
     people = {
@@ -206,7 +193,7 @@ def answers(
     unit = reference.unit(session, used.unit or situation.here.unit)
     given = numbers.for_step(give, step.name, form.on, unit, history, here)
     used = replace(used, docket=given.get("docket", used.docket), receipt=given.get("receipt", used.receipt))
-    return written(form, used)
+    return {**written(form, used), **({CONTENT: written_content(content.step, content.new)} if content else {})}
 
 
 def _fingerprint(step: str, given: Mapping[str, Any], case_id: int | None, proceeding: int) -> str:

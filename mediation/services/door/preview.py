@@ -16,7 +16,6 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
-from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.promises import given_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -24,7 +23,7 @@ from mediation.services.door import bookings, changes, doubts
 from mediation.services.papers import issue, reissue
 from mediation.services.record import case_rows, cases, numbers, timeline
 
-from .perform import abide_by, answers, situation_of, step_named, validated
+from .perform import abide_by, answers, checked, refuse_clashes, situation_of, step_named
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +90,13 @@ def consequences(
     step = step_named(step_name)
     situation = situation_of(session, known, step, proceeding, actor)
     abide_by(lifecycle.may(step, situation, actor.roles))
-    form = validated(step, given, situation)
+    form, content = checked(session, step, given, situation, actor)
     here = proceeding or 1
-    kept = answers(session, step, form, situation, actor, history, here, numbers.expected(session), case_id)
+    kept = answers(session, step, form, content, situation, actor, history, here, numbers.expected(session), case_id)
     entry = entry_of(len(history) + 1, step.name, here, form.on, kept, actor.name, clock.now())
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
-        bookings.refuse_clashes(session, case_id, known, after, form, actor, situation.today)
+        refuse_clashes(session, case_id, situation, after, form, content, actor)
     before = None if step.opens or not proceeding else case_rows.state_label(known.proceedings[here])
     leads_to = case_rows.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
     return Consequences(
@@ -106,7 +105,7 @@ def consequences(
         clocks=tuple(changes.clocks(known, after, situation.reference, situation.today)),
         sums=tuple(changes.sums(known, after, here)),
         cautions=(
-            *doubts.found(session, case_id, step, situation, form).values(),
+            *doubts.found(session, case_id, step, situation, form, content).values(),
             *_too_early(situation, step, entry.on),
             *filter(None, [given_up(situation, form)]),
             *_unprintable(session, case_id, here, step, form),
@@ -128,9 +127,9 @@ def _corrected(before: CaseFacts, after: CaseFacts, entry: Entry, situation: Sit
     """The entry that a correction strikes or re-dates, and the step that the proceeding waits for then."""
     if not STEPS[entry.step].corrects:
         return
-    target = entry.as_(CorrectionAnswers).entry
+    target = after.corrected[entry.seq]
     corrected = next(e for e in situation.here.entries if e.seq == target)
-    yield changes.corrected(after, corrected)
+    yield from changes.corrected(after, corrected)
     if target in after.struck and (given := timeline.kept_of(corrected)):
         yield f"{given}；不对的，请另行改正当事人信息"
     yield from changes.next_step(before, after, entry.proceeding, situation.reference, situation.today)

@@ -4,12 +4,12 @@ Said before the step is confirmed and kept with its entry, since a sealed partic
 last four characters, never more.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlmodel import Session
 
 from mediation.models import Party
-from mediation.rules.acts import Given, given_to_parties
+from mediation.rules.acts import Given
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.party_particulars import BY_NAME, PARTICULARS, SEALED
@@ -19,11 +19,10 @@ from mediation.services.record import parties
 TAIL = 4
 
 
-def told(session: Session, case_id: int | None, known: CaseFacts, form: Form) -> tuple[str, ...]:
-    """List what the form fills in at the parties of the case, and what it puts in another's place: of whom it pays, that alone, for
+def told(session: Session, case_id: int | None, known: CaseFacts, given: Sequence[Given]) -> tuple[str, ...]:
+    """List what a step fills in at the parties of the case, and what it puts in another's place: of whom it pays, that alone, for
     their account is a question of its own. `case_id` None: there is no case yet, and nothing to be replaced.
     """
-    given = list(given_to_parties(form)) if case_id is not None else []
     if case_id is None or not given:
         return ()
     rows = parties.of_case(session, case_id)

@@ -136,6 +136,9 @@ def _typed(called: Mapping[int, str], given: Mapping[str, Any]) -> Iterator[Held
     """The numbers that the answers give, to those whom they bring and to those whom they name."""
     for field, label in BROUGHT.items():
         for n, row in _rows(given, field):
+            if (number := _party(row.get("number"))) in called:  # a party of the case whose registration is corrected
+                yield from _numbers_in(row, called[number], number, "", f"{field}.{n}.")
+                continue
             who = " ".join(filter(None, (f"{label} {n + 1}", str(row.get("name") or "").strip())))
             yield from _numbers_in(row, who, 0, f"{field}.{n}", f"{field}.{n}.")
     for field, column in GIVES.items():

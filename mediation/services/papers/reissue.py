@@ -14,7 +14,6 @@ from mediation.rules import bookings
 from mediation.rules.corrections import facts_at, standing
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
-from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data.context import Context
@@ -36,7 +35,7 @@ def follow(
     session: Write, case_id: int, before: CaseFacts, after: CaseFacts, correction: Entry, looked_up: Reference, today: date
 ) -> None:
     """Void what was issued on a struck entry, and replace every paper that the correction changes."""
-    target = correction.as_(CorrectionAnswers).entry
+    target = after.corrected[correction.seq]
     if target in after.struck:
         _void(session, case_id, target, f"所依据的步骤已被第 {correction.seq} 条更正撤销")
     for entry in standing(after):
@@ -52,7 +51,7 @@ def would_follow(
     session: Session, case_id: int, before: CaseFacts, after: CaseFacts, correction: Entry, looked_up: Reference, today: date
 ) -> list[str]:
     """The papers that the correction would void or replace, in words: 《受理通知书》2 件作废，按更正后的内容重新制作. Writes nothing."""
-    target = correction.as_(CorrectionAnswers).entry
+    target = after.corrected[correction.seq]
     standing_papers = [row for row in issue.of_case(session, case_id) if row.state != "void"]
     lost = [row for row in standing_papers if row.seq == target and target in after.struck]
     anew: list[Document] = []

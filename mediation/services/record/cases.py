@@ -11,9 +11,10 @@ from sqlmodel import Session, col, exists, select
 
 from mediation.errors import Invalid, NotFound
 from mediation.models import Account, AccountRole, Case, JournalEntry, OpenText, Proceeding, Unit, Write
+from mediation.rules.codes import Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
-from mediation.rules.roles import Role
+from mediation.rules.roles import ARBITRATION_STAFF, MEDIATION_STAFF, Role
 from mediation.services.base import lookups, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import open_texts, replayed
@@ -127,6 +128,17 @@ def begin(session: Write) -> Case:
 def holds(session: Session, actor: Actor, unit_code: str) -> bool:
     """Tell whether the unit is the actor's own or below it."""
     return reference.path_of(session, unit_code).startswith(actor.unit_path)
+
+
+def hidden_from(session: Session, actor: Actor, known: CaseFacts) -> frozenset[int]:
+    """The mediations whose confidential entries and documents the actor may not see (协商调解规定 第11条): all but those of the
+    actor's own units, and those too for whoever is no mediator, or sits in the arbitration of the same case as well."""
+    mediations = {p.number: p for p in known.proceedings.values() if p.kind is Kind.MEDIATION}
+    arbitrated = any(p.kind is Kind.ARBITRATION for p in known.proceedings.values())
+    decides = arbitrated and bool(actor.roles & ARBITRATION_STAFF)
+    if decides or not actor.roles & MEDIATION_STAFF:
+        return frozenset(mediations)
+    return frozenset(n for n, p in mediations.items() if not holds(session, actor, p.unit))
 
 
 def names_of(session: Session, chosen: Mapping[str, tuple[str, Role]]) -> dict[str, str]:

@@ -59,7 +59,7 @@ _CHAIN = select(JournalEntry).where(JournalEntry.chain == bindparam("of_chain"))
 
 _READ = (
     col(JournalEntry.chain), col(JournalEntry.seq), col(JournalEntry.step), col(JournalEntry.proceeding), col(JournalEntry.on),
-    col(JournalEntry.given), col(JournalEntry.actor_name), col(JournalEntry.at),
+    col(JournalEntry.given), col(JournalEntry.actor_name), col(JournalEntry.at), col(JournalEntry.actor),
 )  # fmt: skip
 """What rules see of an entry. Plain rows: objects that nobody changes cost four times as much to read."""
 _ENTRIES = columns(*_READ).where(col(JournalEntry.chain) == bindparam("of_chain")).order_by(col(JournalEntry.seq))
@@ -72,7 +72,9 @@ _ENTRIES_OF = (
 
 def entry_of(row: JournalEntry | Row[Any]) -> Entry:
     """The row as rules see it."""
-    return written.entry_of(row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, utc(row.at))
+    return written.entry_of(
+        row.seq, row.step, row.proceeding, row.on, json.loads(row.given), row.actor_name, utc(row.at), row.actor
+    )
 
 
 def append(

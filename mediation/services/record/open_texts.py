@@ -63,7 +63,7 @@ def _holds_one(row: JournalEntry) -> bool:
         entry = entry_of(row.seq, row.step, row.proceeding, row.on, json.loads(row.given))
     except ValueError:  # verify tells of an entry that cannot be read
         return False
-    return bool(particulars.written(entry.answers))
+    return any(particulars.written(form) for form in (entry.answers, entry.content) if form is not None)
 
 
 def faults(session: Session, case_id: int, rows: Iterable[JournalEntry]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Parties (当事人): the particulars that the journal must not hold, sealed in their own rows, and shown masked."""
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -8,31 +9,64 @@ from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
 from mediation.models import Party, Write
-from mediation.rules.acts import given_to_parties
+from mediation.rules import facts
+from mediation.rules.acts import Given
+from mediation.rules.codes import PartyType
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
+from mediation.rules.numbered import rows
 from mediation.rules.party_particulars import BY_NAME, OPEN, SEALED
 from mediation.services.base import privacy
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, keys
 
 
-def keep(session: Write, case_id: int, before: CaseFacts, after: CaseFacts, form: Form) -> None:
-    """Write the particulars of the parties that this step brought, in the order the facts number them, and those that it gives to
-    parties of the case.
+def keep(
+    session: Write, case_id: int, before: CaseFacts, after: CaseFacts, brought: Mapping[int, Form], given: Iterable[Given]
+) -> None:
+    """Write the parties that a step brought, each with the particulars of its row in `brought`, those whom a correction named
+    otherwise, and the particulars that were given to parties of the case.
     """
-    brought = [*getattr(form, "applicants", []), *getattr(form, "respondents", []), *getattr(form, "joined", [])]
-    new = [party for number, party in after.parties.items() if number not in before.parties]
-    for party, given in zip(new, brought, strict=True):
-        row = Party(case_id=case_id, number=party.number, side=str(party.side), type=str(given.type), name=party.name)
-        particulars(row, given)
+    new = after.parties.keys() - before.parties.keys()
+    for number in sorted(new):
+        party, told = after.parties[number], brought.get(number)
+        row = Party(case_id=case_id, number=number, side=str(party.side), type=_type(party), name=party.name)
+        if told is not None:
+            particulars(row, told)
         keys.keep_name(session, row)
         session.add(row)
     if new:
         session.flush()
-    for each in given_to_parties(form):
-        particulars(_row(session, case_id, each.party), each.answers)
+    for number in sorted(after.parties.keys() - new):
+        if (party := after.parties[number]) != before.parties[number]:
+            row = _row(session, case_id, number)
+            row.side, row.type, row.name = str(party.side), _type(party), party.name
+            keys.keep_name(session, row)
+            session.add(row)
+    for each in given:
+        if each.party not in new:
+            particulars(_row(session, case_id, each.party), each.answers)
+
+
+def _type(party: facts.Party) -> str:
+    return str(PartyType.PERSON if party.is_person else PartyType.UNIT)
+
+
+def brought(before: CaseFacts, after: CaseFacts, form: Form) -> dict[int, Form]:
+    """The rows of the parties whom a step brings, by the number that each has then. One who comes back because a correction was
+    taken back has none: nothing sealed of them was kept.
+    """
+    those = [row for _, row in rows(form) if row.brings == "parties"]
+    return dict(zip((n for n in after.parties if n not in before.parties), those, strict=True)) if those else {}
+
+
+def empty(session: Write, case_id: int, emptied: Iterable[tuple[int, str, str]]) -> None:
+    """Clear the open particulars that a correction leaves empty, where they still say what they said then."""
+    for number, name, was in emptied:
+        row = _row(session, case_id, number)
+        if getattr(row, name) == was:
+            setattr(row, name, None)
 
 
 def let_go(session: Write, case_id: int, before: CaseFacts, after: CaseFacts) -> None:

@@ -65,7 +65,14 @@ def of_case(session: Session, case_id: int) -> Replayed:
 def covered(found: Replayed, seqs: Sequence[int]) -> Replayed:
     """The record with the numbers of people masked in the free texts of these entries. It is not kept: there are few."""
     entries = [
-        replace(entry, answers=particulars.covered(entry.answers)) if entry.seq in seqs else entry for entry in found.entries
+        replace(
+            entry,
+            answers=particulars.covered(entry.answers),
+            content=particulars.covered(entry.content) if entry.content is not None else None,
+        )
+        if entry.seq in seqs
+        else entry
+        for entry in found.entries
     ]
     return Replayed(entries, lifecycle.replay(entries), found.end)
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
 
 from mediation import clock
+from mediation.rules import lifecycle
 from mediation.rules.codes import Correction, Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
@@ -15,12 +15,10 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
 from mediation.rules.used import INSTEAD
-from mediation.services.record import case_rows
+from mediation.services.record import differences, words
 
 SUMS = ("payments", "promises")
 """The questions for lines of money, of every form that has some."""
-SHOWN = 3
-"""How many names are listed before the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +75,13 @@ def _aside(text: str, struck: int | None, amended: int | None, entries: list[Ent
     if by is None:
         return text
     correction = entries[by - 1]
-    what = "撤销" if struck else f"日期更正为 {correction.as_(CorrectionAnswers).new_on}"
-    return f"{text}（第 {by} 条更正：{what}，{correction.actor}）"
+    return f"{text}（第 {by} 条更正：{_corrected(correction.as_(CorrectionAnswers))}，{correction.actor}）"
+
+
+def _corrected(said: CorrectionAnswers) -> str:
+    """The effect of a correction in a few words."""
+    day = f"日期更正为 {said.new_on}"
+    return {Correction.STRIKE: "撤销", Correction.REDATE: day, Correction.AMEND: "内容更正"}[said.action]
 
 
 def kept_of(entry: Entry) -> str:
@@ -90,12 +93,12 @@ def kept_of(entry: Entry) -> str:
 def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     """The step's sentence filled in; '' where it only repeats the step's name. Not `freely`: without what somebody typed."""
     step = STEPS[entry.step]
-    words = {q.name: _Word(_word(q, entry, known)) for q in questions(step.asks) if freely or not _typed(q)}
-    words |= {"on": _Word(entry.on.isoformat())}
-    words |= {name: _Word(sums(known, entry.answer(name) or []) if freely else "") for name in SUMS}
+    said = {q.name: _Word(_word(q, entry, known)) for q in questions(step.asks) if freely or not _typed(q)}
+    said |= {"on": _Word(entry.on.isoformat())}
+    said |= {name: _Word(sums(known, entry.answer(name) or []) if freely else "") for name in SUMS}
     if correction := entry.if_(CorrectionAnswers):
-        return _correction(correction, freely=freely)
-    text = step.says.format_map(_Filled(words)).rstrip("：")
+        return _correction(entry, correction, known, freely=freely)
+    text = step.says.format_map(_Filled(said)).rstrip("：")
     if freely and (given := "、".join(entry.used.replaced)):
         text = f"{text}：{given}" if step.fills_papers else f"{text.rstrip('。')}；记入{given}"
     approver = entry.used.approver
@@ -109,10 +112,24 @@ def _typed(question: Question) -> bool:
     return question.widget in ("text", "long") and not question.options
 
 
-def _correction(said: CorrectionAnswers, *, freely: bool) -> str:
-    what = f"的日期更正为 {said.new_on}" if said.action is Correction.REDATE else "撤销"
-    target = f"第 {said.entry} 条{what}"
-    return f"{target}：{said.reason}" if freely else target
+def _correction(entry: Entry, said: CorrectionAnswers, known: CaseFacts, *, freely: bool) -> str:
+    """The correction with both versions, question by question, and the reason for it."""
+    target = f"第 {said.entry} 条{'' if said.action is Correction.STRIKE else '的'}{_corrected(said)}"
+    if not freely:
+        return target
+    anew = [*changed_by(entry, known), *(f"记入{each}" for each in entry.used.replaced)]
+    return "：".join(filter(None, (target, "；".join(anew)))) + f"。理由：{said.reason}" if anew else f"{target}：{said.reason}"
+
+
+def changed_by(correction: Entry, known: CaseFacts) -> list[str]:
+    """List where a correction of the content differs from the version that it found; empty for any other."""
+    target = known.corrected.get(correction.seq, 0)
+    versions = known.versions.get(target)
+    stands = (entry for p in known.proceedings.values() for entry in p.entries if entry.seq == target)
+    found = versions.before(correction.seq) if versions else next(stands, None)
+    if correction.content is None or found is None:
+        return []
+    return differences.between(found, lifecycle.as_corrected(found, correction), known)
 
 
 class _Word(str):
@@ -132,34 +149,12 @@ class _Filled(dict[str, str]):
 
 
 def _word(question: Question, entry: Entry, known: CaseFacts) -> str:
-    value = entry.answer(question.name)
-    if value is None or value == "":
-        return ""
-    if question.choices:
-        labels = dict(question.choices)
-        return "、".join(labels.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
-    if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
-        return str(_names(entry).get(question.name, value))
-    if question.options in ("parties", "addressees", "applicants", "respondents"):
-        return people(known, value if isinstance(value, list) else [value])
-    if question.options == "siblings":
-        return case_rows.dockets(known).get(int(value), "")
-    if isinstance(value, bool):
-        return "是" if value else "否"
-    return str(value)
+    return words.word(question, entry.answer(question.name), _names(entry), known)
 
 
 def _names(entry: Entry) -> Mapping[str, str]:
     """The names of the people that the entry's form chose, kept at the time."""
     return entry.used.names
-
-
-def people(known: CaseFacts, numbers: list[Any]) -> str:
-    """Names of parties, the first few: 周某、王某等 8 人."""
-    names = [known.parties[int(n)].name for n in numbers if int(n) in known.parties]
-    if len(names) <= SHOWN:
-        return "、".join(names)
-    return f"{'、'.join(names[:2])}等 {len(names)} 人"
 
 
 def name_of(known: CaseFacts, login: str) -> str:
@@ -179,7 +174,7 @@ def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers]) -> 
         total += line.amount
         promised = known.promises.get(line.promise) if isinstance(line, PaymentAnswers) else line
         payees += [promised.payee] if promised else []
-    return f"{total:,.2f} 元（{people(known, list(dict.fromkeys(payees)))}）" if payees else ""
+    return f"{total:,.2f} 元（{words.people(known, list(dict.fromkeys(payees)))}）" if payees else ""
 
 
 def claim_words(known: CaseFacts, number: int) -> str:

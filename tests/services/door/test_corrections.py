@@ -8,16 +8,31 @@ import pytest
 from sqlmodel import select
 
 from mediation.models import Deadline, Write
-from mediation.rules import lifecycle
+from mediation.rules import lifecycle, used
 from mediation.rules.codes import Kind
+from mediation.rules.entries import entry_of
+from mediation.rules.forms import without_secrets
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State, states_of
 from mediation.rules.states.arbitration import AWARDED, SCHEDULED
 from mediation.rules.states.mediation import AGREED, MEDIATING
 from mediation.rules.step import Step
-from mediation.services.record import parties
+from mediation.services.record import parties, timeline
 from tests import databases
-from tests.corrections import ROADS, began_by, done, entries, essence, papers, redate, seq_of, stored_as, strike
+from tests.corrections import (
+    ROADS,
+    amend,
+    began_by,
+    done,
+    entries,
+    essence,
+    one_answer_changed,
+    papers,
+    redate,
+    seq_of,
+    stored_as,
+    strike,
+)
 from tests.walks import Walk, walk_to
 from tests.world import People
 
@@ -47,8 +62,12 @@ DAY_IS_SAID_ELSEWHERE = {
 """Steps whose day follows from their other answers or from the law: they are struck and done again, and say so."""
 
 
+DAY_FOLLOWS = {"confirm_effect"}
+"""Steps whose only answer is a day that the law sets."""
+
+
 @pytest.mark.parametrize("step", CORRECTABLE, ids=lambda step: step.name)
-def test_every_step_is_redated_and_is_struck(write: Write, people: People, step: Step) -> None:
+def test_every_step_is_redated_is_amended_and_is_struck(write: Write, people: People, step: Step) -> None:
     walk = done(write, people, step)
     day = walk.day
     with write.begin_nested() as savepoint:
@@ -56,7 +75,41 @@ def test_every_step_is_redated_and_is_struck(write: Write, people: People, step:
         savepoint.rollback()
     write.expire_all()
     walk.day = day
+    with write.begin_nested() as savepoint:
+        _is_amended(walk, step)
+        savepoint.rollback()
+    write.expire_all()
+    walk.day = day
     _is_struck(walk, step)
+
+
+def _is_amended(walk: Walk, step: Step) -> None:
+    """It stands as if it had been answered so in the first place, on record; and taken back, it is what it was."""
+    *earlier, last = entries(walk)
+    walk.day = last.on + timedelta(days=3)
+    before, content, home = essence(walk.facts), one_answer_changed(walk, last.seq), walk.proceeding
+    walk.proceeding = 1 if step.opens_case else last.proceeding
+    if step.name in DAY_FOLLOWS:
+        assert DAY_IS_SAID_ELSEWHERE[step.name] in amend(walk, last.seq, **content)
+        return
+    walk.do("correct", on=walk.day, entry=last.seq, action="amend", new_on=None, reason="写错了", content=content)
+    correction = entries(walk)[-1]
+    again = entry_of(last.seq, last.step, last.proceeding, correction.content.on, without_secrets(correction.content))
+    rests = used.read({**last.used.kept(), **correction.used.instead})
+    expected = lifecycle.replay([*earlier, replace(last, on=again.on, answers=again.answers, used=rests)])
+    assert essence(walk.facts) == essence(expected) != before
+    assert stored_as(walk, walk.facts) == []
+    assert entries(walk)[:-1] == [*earlier, last], "the record keeps both"
+    assert "→" in told_of(walk, correction.seq)
+    assert strike(walk, correction.seq) == ""
+    assert essence(walk.facts) == before
+    assert stored_as(walk, walk.facts) == []
+    walk.proceeding = home
+
+
+def told_of(walk: Walk, seq: int) -> str:
+    """What the timeline says of that entry."""
+    return next(each.text for each in timeline.told(entries(walk), walk.facts, frozenset()) if each.seq == seq)
 
 
 def _is_redated(walk: Walk, step: Step) -> None:
@@ -67,7 +120,7 @@ def _is_redated(walk: Walk, step: Step) -> None:
     said = redate(walk, last.seq, new)
     if sentence := DAY_IS_SAID_ELSEWHERE.get(step.name):
         assert sentence in said
-        assert "请撤销这一步" in said
+        assert "请选“更正内容”" in said
         assert entries(walk) == [*earlier, last]
         return
     assert said == ""

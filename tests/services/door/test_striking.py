@@ -193,8 +193,17 @@ def test_nothing_is_redated_to_before_the_beginning(write: Write, people: People
     sound(walk)
 
 
-def test_a_correction_is_not_corrected(write: Write, people: People) -> None:
+def test_a_correction_is_taken_back_and_not_corrected(write: Write, people: People) -> None:
     walk = walk_to(write, people, ACCEPTED)
-    walk.do("correct")
+    day = walk.facts.proceedings[1].accepted_on
+    walk.do("correct", entry=2, action="redate", new_on="2026-03-04")
+    assert "entry" in faults_of(lambda: walk.do("correct", entry=3, action="redate", new_on="2026-03-05"))
+    walk.do("correct", entry=3, action="strike", new_on=None)
+    assert walk.facts.proceedings[1].accepted_on == day
+    sound(walk)
     assert "entry" in faults_of(lambda: walk.do("correct", entry=3, action="strike", new_on=None))
+    walk.do("correct", entry=2, action="strike", new_on=None)
+    assert "entry" in faults_of(lambda: walk.do("correct", entry=5, action="strike", new_on=None)), (
+        "what was struck is done again"
+    )
     assert "entry" in faults_of(lambda: walk.do("correct", entry=99, action="strike", new_on=None))

@@ -23,7 +23,7 @@ from mediation.rules.states import state_of
 from mediation.rules.step import Situation
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
-from mediation.services.record import timeline
+from mediation.services.record import words
 from mediation.services.record.cases import Seen
 from mediation.services.views import plain_words
 from mediation.services.views.case_page import limits
@@ -66,7 +66,7 @@ def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> l
     """List what the running clocks ask for; a clock that several parties share is said once."""
     found = []
     for group in limits.shared(running):
-        clock, names = group[0], timeline.people(known, [c.party for c in group if c.party is not None])
+        clock, names = group[0], words.people(known, [c.party for c in group if c.party is not None])
         ours = clock.whose is Whose.OFFICE
         what = plain_words.limit(clock.limit, clock.label) + (f"（{names}）" if ours and names else "")
         held = clock.state is ClockState.SUSPENDED
@@ -134,7 +134,7 @@ def _unserved(waiting: Iterable[DocumentLine], known: CaseFacts, unit: str) -> l
     for row in waiting:
         to.setdefault(row.title, []).append(row.party)
     return [
-        ComingLine(f"把《{title}》送给{timeline.people(known, who)}", unit, then="收到时请签收，写清日期")
+        ComingLine(f"把《{title}》送给{words.people(known, who)}", unit, then="收到时请签收，写清日期")
         for title, who in to.items()
     ]
 

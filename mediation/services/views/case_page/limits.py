@@ -9,7 +9,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.retention import AFTER_AWARD, keep_until, years
 from mediation.rules.states import state_of
-from mediation.services.record import timeline
+from mediation.services.record import words
 from mediation.services.views import marks
 from mediation.services.views.marks import Mark
 
@@ -49,7 +49,7 @@ def shared(reckoned: Sequence[Clock]) -> list[list[Clock]]:
 def _line(known: CaseFacts, group: list[Clock]) -> ClockLine:
     clock = group[0]
     whose = [c.party for c in group if c.party is not None]
-    label = f"{clock.label}（{timeline.people(known, whose)}）" if whose else clock.label
+    label = f"{clock.label}（{words.people(known, whose)}）" if whose else clock.label
     mark, word = marks.of_clock(clock.state, clock.days_left, soon=clock.is_soon)
     return ClockLine(
         id=clock.limit, label=label, due=clock.due_on, mark=mark, word=word, why=clock.why.split("；"),

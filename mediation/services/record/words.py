@@ -1,0 +1,37 @@
+"""Answers and parties in words (词句): a code by its label, a person by name, several people by the first few."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from mediation.rules.facts import CaseFacts
+from mediation.rules.forms import Question
+from mediation.services.record import case_rows
+
+SHOWN = 3
+"""How many names are listed before the rest are counted."""
+
+
+def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFacts) -> str:
+    """An answer in words; '' for none. `names`: those of the people and units whom the form chose, by field."""
+    if value is None or value == "":
+        return ""
+    if question.choices:
+        labels = dict(question.choices)
+        return "、".join(labels.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
+    if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
+        return str(names.get(question.name, value))
+    if question.options in ("parties", "addressees", "applicants", "respondents"):
+        return people(known, value if isinstance(value, list) else [value])
+    if question.options == "siblings":
+        return case_rows.dockets(known).get(int(value), "")
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return str(value)
+
+
+def people(known: CaseFacts, numbers: list[Any]) -> str:
+    """Names of parties, the first few: 周某、王某等 8 人."""
+    names = [known.parties[int(n)].name for n in numbers if int(n) in known.parties]
+    if len(names) <= SHOWN:
+        return "、".join(names)
+    return f"{'、'.join(names[:2])}等 {len(names)} 人"
