@@ -55,6 +55,8 @@ TABLE = """
 # 开庭 (调解仲裁法 第35、36条)
 开庭日要定在此后：set_hearing postpone_hearing
 开庭通知须在 5 个工作日前送达：set_hearing postpone_hearing   # A-14
+本案没有决定简易处理：set_hearing postpone_hearing   # 办案规则 第60条
+续庭或者在休息日开庭的，写明同意的凭证：set_hearing postpone_hearing
 预计时长请填 15 至 600 分钟：set_hearing postpone_hearing set_session
 延期后的开庭日应晚于原定的：postpone_hearing
 或者另定开庭日并重新通知：hold_hearing

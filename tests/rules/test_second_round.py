@@ -251,3 +251,64 @@ def test_R33_33_a_hearing_is_set_for_after_the_answer_to_what_is_not_served_yet(
     where = situation(*HEARD, ADDED)
     found = wrong("set_hearing", where, on="2026-10-20", hearing_on="2026-10-30", starts="09:00", place="一庭")
     assert "答辩期到 2026-11-03 才届满" in found["hearing_on"]
+
+
+# --- 缺席, 按撤回, 提前开庭 -------------------------------------------------------------------------------------
+
+SIMPLE: Line = ("simplify", "2026-09-04", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
+
+
+def by_message(day: str, proof: str, *parties: int) -> Line:
+    return "serve", day, {"served": "hearing_notice", "parties": list(parties), "method": "simple", "receipt": proof}
+
+
+def test_R33_59_2_a_message_that_nobody_confirmed_ends_no_case_and_tries_nobody_in_absence() -> None:
+    """按撤回 takes the right to file again: never after a message of which nobody knows whether it was read."""
+    lines = [*SCHEDULED[:-1], SIMPLE, SET, told("2026-09-22", 2, 3)]
+    unread = situation(*lines, by_message("2026-09-22", "", 1))
+    assert "简便方式送达周某1的，没有写明本人确认收到" in refused("deem_withdrawn", unread)
+    absent = wrong("hold_hearing", unread, on=HEARING_DAY, attended="周某2到庭", record="略", absent=[1])
+    assert "第59条第2款" in absent["absent"]
+    left = {"on": HEARING_DAY, "parties": [1], "absence": "stayed_away", "reason": "未到"}
+    assert "第59条第2款" in wrong("deem_part_withdrawn", unread, **left)["parties"]
+    read = situation(*lines, by_message("2026-09-22", "本人 9 月 22 日回复短信“收到”", 1))
+    assert refused("deem_withdrawn", read) == ""
+    assert wrong("hold_hearing", read, on=HEARING_DAY, attended="周某2到庭", record="略", absent=[1]) == {}
+
+
+SOON: dict[str, Any] = {"starts": "09:00", "place": "一庭", "on": "2026-09-21"}
+
+
+def test_R33_60_in_a_simplified_case_the_tribunal_fixes_the_day() -> None:
+    simple, ordinary = situation(*SCHEDULED[:-1], SIMPLE), situation(*SCHEDULED[:-1])
+    assert "最早可定 2026-09-29" in wrong("set_hearing", simple, **SOON, hearing_on="2026-09-23")["hearing_on"]
+    assert wrong("set_hearing", simple, **SOON, hearing_on="2026-09-23", notice="simplified") == {}
+    assert "没有决定简易处理" in wrong("set_hearing", ordinary, **SOON, hearing_on="2026-09-23", notice="simplified")["notice"]
+    assert "休息日" in wrong("set_hearing", simple, **SOON, hearing_on="2026-09-26", notice="simplified")["hearing_on"]
+    early = wrong("set_hearing", simple, **{**SOON, "on": "2026-09-14"}, hearing_on="2026-09-16", notice="simplified")
+    assert "答辩期到 2026-09-17 才届满" in early["hearing_on"]
+
+
+def test_LMAA_35_by_recorded_consent_a_hearing_is_continued_near_and_on_a_rest_day() -> None:
+    where = situation(*HEARD)
+    agreed = {**SOON, "on": "2026-10-12", "notice": "consent"}
+    assert "凭证" in wrong("set_hearing", where, **agreed, hearing_on="2026-10-14")["consent"]
+    assert wrong("set_hearing", where, **agreed, hearing_on="2026-10-14", consent="庭审笔录第 8 页，双方同意") == {}
+    assert wrong("set_hearing", where, **agreed, hearing_on="2026-10-17", consent="双方书面同意周六开庭") == {}
+    assert "不能早于" in wrong("set_hearing", where, **agreed, hearing_on="2026-10-10", consent="笔录")["hearing_on"]
+
+
+@pytest.mark.parametrize(("served_on", "lawful"), [("2026-09-21", True), ("2026-09-22", True), ("2026-09-23", False)])
+def test_R33_60_of_a_near_hearing_too_whoever_stays_away_was_told_before_its_day(served_on: str, lawful: bool) -> None:
+    near: Line = ("set_hearing", "2026-09-21", {**SET[2], "hearing_on": "2026-09-23", "notice": "simplified"})
+    where = situation(*SCHEDULED[:-1], SIMPLE, near, told(served_on, 1, 2, 3))
+    found = wrong("hold_hearing", where, on="2026-09-23", attended="申请人到庭", record="略", absent=[3])
+    assert ("absent" not in found) is lawful
+
+
+def test_A_14_counts_no_five_days_for_a_hearing_that_is_lawfully_near() -> None:
+    lines: list[Line] = [("file_arbitration", "2026-09-01", {}), SET]
+    near: Line = ("set_hearing", "2026-09-22", {**SET[2], "hearing_on": "2026-09-24", "notice": "consent", "consent": "笔录"})
+    assert stands(arbitration(*lines, today="2026-09-23")["A-14", 1]) == ("2026-09-29", "running")
+    assert arbitration(*lines, near, today="2026-09-23")["A-14", 1].state == "lapsed"
+    assert ("A-14", 1) not in arbitration(lines[0], near, today="2026-09-23")

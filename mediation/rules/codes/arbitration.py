@@ -44,6 +44,14 @@ class SimplifiedGround(Coded):
     BOTH_AGREE = "both_agree", "双方当事人同意简易处理（第3项）"
 
 
+class HearingNotice(Coded):
+    """The time that the parties are told of a hearing before it: by law five working days, and less only for one of these reasons."""
+
+    ORDINARY = "ordinary", "五个工作日前送达开庭通知（调解仲裁法第35条）"
+    SIMPLIFIED = "simplified", "简易处理，开庭日期由仲裁庭确定（办案规则第60条）"
+    CONSENT = "consent", "各方同意提前开庭、当庭约定续庭，或者在休息日开庭"
+
+
 class PostingGround(Coded):
     """The reasons why a document may be posted at the door (办案规则 第20条第2款)."""
 

@@ -1,15 +1,17 @@
 """The hearing (开庭): its day, another day instead, who came, and the applicant who did not."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from ..acts import Act
 from ..calendar import Calendar
-from ..codes import Kind, Outcome, Side
+from ..codes import Kind, Outcome, ServiceMethod, Side
+from ..codes.arbitration import HearingNotice
 from ..codes.court import Absence
 from ..codes.served import Served
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
@@ -18,7 +20,7 @@ from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
 from .rounds import heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
-from .track import collective
+from .track import collective, simplified
 from .undecided import nothing_awarded_yet
 
 NOTICE = 5
@@ -27,6 +29,12 @@ REQUEST = 3
 """工作日 before the hearing until which a party may ask for another day (办案规则 第38条)."""
 NOTICES = (Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE, Served.COLLECTIVE_NOTICE)
 """The documents that tell a party of the hearing in writing; a collective dispute's tells of it among all else (办案规则 第64条)."""
+SOON = (HearingNotice.SIMPLIFIED, HearingNotice.CONSENT)
+"""The hearings that need not be told of five working days before."""
+
+
+SOONER = "提前开庭、续庭、休息日开庭"
+"""The part of the form that most hearings leave as it is."""
 
 
 class HearingSet(Act):
@@ -42,6 +50,8 @@ class HearingSet(Act):
     joined_with: MaybeText = ask(
         "与某案合并开庭（案号）", default=None, help="同一仲裁庭在同一时间、同一地点审理的另一案件的案号；不合并的不填"
     )
+    notice: HearingNotice = ask("通知的期间", default=HearingNotice.ORDINARY, part=SOONER)
+    consent: MaybeLong = ask("各方同意的凭证", default=None, long="long", help="笔录、书面确认或者录音编号", part=SOONER)
 
 
 class HearingHeld(Act):
@@ -105,12 +115,26 @@ def _earliest(calendar: Calendar, on: date) -> date:
 
 
 def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, str]:
-    """The hearing leaves room for notice: five working days before it must not have passed already."""
+    """The hearing leaves room for notice: five working days before it must not have passed already.
+
+    In a simplified case the tribunal fixes the day (办案规则 第60条); to a day that is nearer, or a rest day, the parties may agree, as
+    they do when a sitting is continued: whose protection the five days are may give them up.
+    """
+    if form.notice is HearingNotice.SIMPLIFIED and not simplified(situation.here):
+        return {"notice": "本案没有决定简易处理；各方同意提前开庭的，选“各方同意”，并写明凭证。"}
+    if form.notice is HearingNotice.CONSENT and not form.consent:
+        return {"consent": "各方同意提前开庭、续庭或者在休息日开庭的，写明同意的凭证（笔录、书面确认）。"}
     calendar = situation.reference.calendar
-    if calendar.working_day_before(form.hearing_on, NOTICE) < form.on:
+    if form.notice is not HearingNotice.ORDINARY:
+        if form.hearing_on < form.on:
+            return {"hearing_on": f"开庭日不能早于决定之日（{form.on}）。"}
+    elif calendar.working_day_before(form.hearing_on, NOTICE) < form.on:
         earliest = _earliest(calendar, form.on)
-        return {"hearing_on": f"开庭通知须在 {NOTICE} 个工作日前送达（调解仲裁法第35条），最早可定 {earliest}。"}
-    return {} if calendar.is_workday(form.hearing_on) else {"hearing_on": "这一天是休息日，请另选工作日。"}
+        return {"hearing_on": f"开庭通知须在 {NOTICE} 个工作日前送达（调解仲裁法第35条），最早可定 {earliest}；"
+                              f"简易处理或者各方同意提前的，在“{SOONER}”中选明。"}
+    if calendar.is_workday(form.hearing_on) or form.notice is HearingNotice.CONSENT:
+        return {}
+    return {"hearing_on": f"这一天是休息日，请另选工作日；各方同意在休息日开庭的，在“{SOONER}”中选明。"}
 
 
 def _answers_end(situation: Situation, on: date) -> date | None:
@@ -158,7 +182,8 @@ def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str
     if not untold:
         return {}
     names = "、".join(case.parties[n].name for n in untold if n in case.parties)
-    return {"absent": f"开庭通知没有在 {NOTICE} 个工作日前送达{names}，不能缺席审理。请另定开庭日并重新通知。"}
+    return {"absent": f"开庭通知没有依法在开庭前（通常为 {NOTICE} 个工作日前）送达{names}{unconfirmed(situation, untold)}，"
+                      "不能缺席审理。请另定开庭日并重新通知。"}
 
 
 def _no_request(situation: Situation) -> str | None:
@@ -189,11 +214,12 @@ def _to_another_day(situation: Situation, form: Postponement) -> dict[str, str]:
 def _applicants_not_told(situation: Situation) -> str | None:
     """按撤回处理 takes the applicant's right to file again: only after a written notice that reached everybody in time."""
     told = told_in_time(situation)
-    untold = [p.name for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number not in told]
+    untold = {p.number: p.name for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number not in told}
     if not untold:
         return None
     return (
-        f"开庭通知书没有依法书面送达{'、'.join(untold[:3])}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
+        f"开庭通知书没有依法书面送达{'、'.join([*untold.values()][:3])}{unconfirmed(situation, untold)}，"
+        "不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
     )
 
 
@@ -218,12 +244,37 @@ def open_request(here: Proceeding) -> Entry | None:
 
 
 def told_in_time(situation: Situation) -> set[int]:
-    """The parties who had the notice of the hearing that stands, five working days before it."""
+    """The parties who had the notice of the hearing that stands, so long before it as it had to be, and in a way that the law takes
+    for it: on this rest a decision in absence and 按撤回 (调解仲裁法 第36条; 办案规则 第59条第2款).
+    """
+    return {notice.party for notice in _notices(situation) if _is_proven(notice)}
+
+
+def unconfirmed(situation: Situation, parties: Iterable[int]) -> str:
+    """Say of whom among them it is only not proven that a message reached him; '' of nobody."""
+    noted = {notice.party for notice in _notices(situation) if not _is_proven(notice)} & set(parties)
+    names = "、".join(situation.case.parties[number].name for number in sorted(noted))
+    return f"（简便方式送达{names}的，没有写明本人确认收到或者收到的其他证据，办案规则第59条第2款）" if names else ""
+
+
+def _notices(situation: Situation) -> list[Delivery]:
+    """The notices of the hearing that stands which arrived early enough: of one that is near by consent or in a simplified case, before
+    its day, or on it where it was fixed on it.
+    """
     fixed = hearing_set(situation.here)
     if fixed is None:
-        return set()
-    last_day = situation.reference.calendar.working_day_before(_hearing_day(fixed), NOTICE)
-    return {notice.party for notice in situation.here.arrived(*NOTICES, since=fixed.seq) if notice.on <= last_day}
+        return []
+    day = _hearing_day(fixed)
+    if fixed.as_(HearingSet).notice in SOON:
+        last_day = max(fixed.on, day - timedelta(days=1))
+    else:
+        last_day = situation.reference.calendar.working_day_before(day, NOTICE)
+    return [notice for notice in situation.here.arrived(*NOTICES, since=fixed.seq) if notice.on <= last_day]
+
+
+def _is_proven(notice: Delivery) -> bool:
+    """A message (短信、电话) counts where it is on record how its receipt was confirmed, or proven otherwise (第59条第2款)."""
+    return notice.way is not ServiceMethod.SIMPLE or bool(notice.proof.strip())
 
 
 def _hearing_day(fixed: Entry) -> date:

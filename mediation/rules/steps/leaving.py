@@ -25,7 +25,7 @@ from ..states.arbitration import (
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
-from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time
+from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time, unconfirmed
 from .pending import not_while_pending
 from .undecided import awards_made, undecided
 
@@ -93,7 +93,8 @@ def _told(situation: Situation, form: PartGivenUp) -> dict[str, str]:
     if not untold:
         return {}
     names = "、".join(situation.case.parties[n].name for n in untold if n in situation.case.parties)
-    return {"parties": f"开庭通知书没有依法书面送达{names}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"}
+    return {"parties": f"开庭通知书没有依法书面送达{names}{unconfirmed(situation, untold)}，"
+                       "不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"}
 
 
 def _stayed_away(situation: Situation, form: PartGivenUp) -> dict[str, str]:
@@ -119,11 +120,12 @@ def _nobody_away(situation: Situation) -> str | None:
 def _rest_told(situation: Situation) -> str | None:
     """Everybody whose claims still wait was told of the hearing in time."""
     told = told_in_time(situation)
-    untold = [situation.case.parties[n].name for n in _still_asking(situation.case, situation.here) if n not in told]
+    untold = [n for n in _still_asking(situation.case, situation.here) if n not in told]
     if not untold:
         return None
+    names = "、".join(situation.case.parties[n].name for n in untold[:3])
     return (
-        f"开庭通知书没有依法书面送达{'、'.join(untold[:3])}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
+        f"开庭通知书没有依法书面送达{names}{unconfirmed(situation, untold)}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
     )
 
 

@@ -54,7 +54,7 @@ class Receipt(Act):
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     method: ServiceMethod = ask("送达方式", default=ServiceMethod.DIRECT)
     sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today")
-    receipt: MaybeText = ask("凭证", default=None, help="邮件号、截图或者录像编号；电子送达的，写明确认书")
+    receipt: MaybeText = ask("凭证", default=None, help="邮件号、截图或者录像编号；电子送达的，写明确认书；简便方式的，写明怎样确认收到")
 
 
 class Announcement(Act):

@@ -3,8 +3,10 @@
 from dataclasses import replace
 
 from ...codes import Kind
+from ...codes.arbitration import HearingNotice
 from ...do import Do
 from ...steps.court import TRIAL_DAYS
+from ...steps.hearing import SOON
 from ...steps.track import collective
 from ..words import (
     Condition,
@@ -19,6 +21,7 @@ from ..words import (
     calendar_days,
     day_in,
     on,
+    only,
     served,
     that_day,
     working_days,
@@ -51,6 +54,10 @@ ACCEPTANCE = Limit(
     basis="《调解仲裁法》第29条、《办案规则》第30、31、46、80条",
     then="申请人可以就该争议事项直接向人民法院提起诉讼",
 )
+
+ORDINARY = ("notice", HearingNotice.ORDINARY)
+TOLD_FIVE_DAYS_BEFORE = only(day_in(Do.SET_HEARING, "hearing_on", says="开庭"), *ORDINARY)
+"""A hearing that is near by consent, or in a simplified case, is told of as soon as may be: no five days are counted for it."""
 
 OBJECTION = Limit(
     "A-08", "管辖异议", ARBITRATION, each=Each.RESPONDENT,
@@ -121,10 +128,10 @@ LIMITS: tuple[Limit, ...] = (
           basis="《调解仲裁法》第30条第2款、《办案规则》第33、80条",
           then="未提交答辩书的，不影响仲裁程序的进行"),
     Limit("A-14", "送达开庭通知", ARBITRATION, each=Each.PARTY,
-          starts=day_in(Do.SET_HEARING, "hearing_on", says="开庭"), length=working_days_before(5),
-          restarts=day_in(Do.SET_HEARING, "hearing_on", says="开庭") | day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"),
+          starts=TOLD_FIVE_DAYS_BEFORE, length=working_days_before(5),
+          restarts=TOLD_FIVE_DAYS_BEFORE | only(day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"), *ORDINARY),
           ends=served("hearing_notice", "postponement_notice", "collective_notice"),
-          lapses=on(Do.HOLD_HEARING, Do.GRANT_RECUSAL) | LEFT | CONCLUDED,
+          lapses=on(Do.HOLD_HEARING, Do.GRANT_RECUSAL) | only(on(Do.SET_HEARING, Do.POSTPONE_HEARING), "notice", *SOON) | LEFT | CONCLUDED,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
           then="违反法定程序，裁决可能被撤销（《调解仲裁法》第49条第1款第3项），应当另定开庭日"),
