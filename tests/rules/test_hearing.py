@@ -10,7 +10,7 @@ import pytest
 
 from mediation.rules.codes import Item
 from mediation.rules.finality import Awarded, Readings, Relation, is_disputed, label_of_dismissed
-from mediation.rules.lifecycle import STEPS, Situation
+from mediation.rules.lifecycle import STEPS, Situation, doubted, wrong_answers
 from mediation.rules.retention import keep_until
 from mediation.rules.step import Reference
 from mediation.rules.steps.undecided import awards_made, undecided
@@ -206,11 +206,38 @@ def test_A_29_a_correction_changes_what_was_reckoned_wrongly_and_no_label() -> N
     )
     other = {**words, "document": "award_nonfinal"}
     assert "document" in wrong("rectify_award", situation(*made), what="wording", **other)
+    assert "sums" in wrong("rectify_award", situation(*made), what="omission", sums=[{"claim": 1, "amount": "23000"}], **words)
     right: Line = ("rectify_award", "2026-10-22", {"sums": [{"claim": 1, "amount": "26500.00"}]})
     known = facts(*made, right)
     line = known.proceedings[1].decisions[0]
     assert (line.amount, line.final) == (Decimal("26500.00"), True)
     assert known.promises[1].amount == Decimal("26500.00")
+
+
+RECTIFIED = {"what": "arithmetic", "document": "award_final", "wrong": "2600", "right": "见更正的金额"}
+
+
+@pytest.mark.parametrize(("amount", "may"), [("24000.00", True), ("24000.01", False), ("99000.00", False)])
+def test_R33_54_a_correction_never_goes_beyond_the_claim(amount: str, *, may: bool) -> None:
+    """24,000 were claimed and 2,600 awarded by mistake."""
+    where = situation(*HEARD, award("2026-10-20", (1, "2600.00"), (2, "200.00"), (3, None)))
+    found = wrong("rectify_award", where, sums=[{"claim": 1, "amount": amount}], **RECTIFIED)
+    assert ("sums.0.amount" not in found) is may
+    assert may or "办案规则第54条" in found["sums.0.amount"]
+
+
+@pytest.mark.parametrize(("claim", "amount", "asked"), [(3, "26340.00", True), (3, "26340.01", False), (1, "23000.00", False)])
+def test_R33_54_a_right_sum_that_crosses_twelve_wages_is_asked_about(claim: int, amount: str, *, asked: bool) -> None:
+    """60,000 of 赔偿金 were awarded: non-final. At 26,340 it would have been final; the award's own label stays."""
+    made = award("2026-10-20", (1, "24000.00"), (2, "200.00"), (3, "60000.00"), used={**USED, "finality": ["by_case"]})
+    given = {**RECTIFIED, "document": "award_nonfinal", "sums": [{"claim": claim, "amount": amount}]}
+    where, step = situation(*HEARD, made), STEPS["rectify_award"]
+    form = step.asks.model_validate({"on": "2026-10-22", **given})
+    assert wrong_answers(step, where, form) == {}
+    said = doubted(step, where, form)
+    assert (list(said) == ["sums.0.amount"]) is asked
+    if asked:
+        assert "裁决书写明的是非终局，补正不改变它" in said["sums.0.amount"]
 
 
 @pytest.mark.parametrize("state", ["awarded", "closed"])

@@ -1,5 +1,6 @@
 """The award (裁决): of everything that waits, of a part beforehand, its correction, and a hard case before the committee."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -183,14 +184,47 @@ def _was_decided(situation: Situation, form: AwardCorrection) -> dict[str, str]:
         return {
             "document": f"本案没有作出这种裁决书；已作出的是：{'、'.join(AwardDocument(name).label for name in made)}。"
         }
-    if form.sums and form.what is Rectified.WORDING:
-        return {"sums": "只更正文字的，不改变金额；金额算错的，请选“计算错误”。"}
+    if form.sums and form.what is not Rectified.ARITHMETIC:
+        return {"sums": "只有计算错误才更正金额（办案规则第54条）；金额算错的，请选“计算错误”，不改变金额的，请去掉更正的金额。"}
+    return _sums_only_set_right(situation, form)
+
+
+def _sums_only_set_right(situation: Situation, form: AwardCorrection) -> dict[str, str]:
+    """A right sum is one of a sum that was awarded, and never above what was claimed: that would be another award (第54条)."""
     awarded = {line.claim for line in situation.here.decisions if line.upheld and line.amount}
-    return {
-        f"sums.{row}.claim": "裁决书没有判给这项请求金额；补正不能作出新的裁决（办案规则第54条）。"
-        for row, line in enumerate(form.sums)
-        if line.claim not in awarded
-    }
+    found: dict[str, str] = {}
+    for row, line in enumerate(form.sums):
+        if line.claim not in awarded:
+            found[f"sums.{row}.claim"] = "裁决书没有判给这项请求金额；补正不能作出新的裁决（办案规则第54条）。"
+            continue
+        claimed = situation.case.claims[line.claim].amount
+        if claimed is not None and line.amount > claimed:
+            found[f"sums.{row}.amount"] = (
+                f"不能超过请求金额 {claimed:,.2f} 元：补正只更正计算错误，不能作出新的裁决（办案规则第54条）。"
+            )
+    return found
+
+
+def _another_label(situation: Situation, form: AwardCorrection) -> dict[str, str]:
+    """Ask about a right sum by which the item would be labelled otherwise: the award's label stays (司法解释（一）第18条)."""
+    here, right = situation.here, {row.claim: (place, row.amount) for place, row in enumerate(form.sums)}
+    found: dict[str, str] = {}
+    for entry in here.all(Do.AWARD_PART, Do.AWARD):
+        made = [line for line in here.decisions if line.seq == entry.seq]
+        if entry.used.wage is None or not any(line.claim in right for line in made):
+            continue
+        before = replace(here, decisions=[line for line in here.decisions if line.seq < entry.seq])
+        set_right = [replace(line, amount=right[line.claim][1]) if line.claim in right else line for line in made]
+        relabelled = judged(situation.case, before, set_right, entry.used.wage, Readings.kept(entry.used))
+        for line, now in zip(made, relabelled, strict=True):
+            if line.upheld and now.label.final is not line.final:
+                place = right[line.claim][0] if line.claim in right else 0
+                states = "终局" if line.final else "非终局"
+                found[f"sums.{place}.amount"] = (
+                    f"按更正后的金额，{now.label.why}；裁决书写明的是{states}，补正不改变它，当事人的救济途径仍按裁决书"
+                    "（司法解释（一）第18条），请核对确属计算错误"
+                )
+    return found
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -302,7 +336,7 @@ ROWS = (
         Do.RECTIFY_AWARD, "裁决书补正", Kind.ARBITRATION,
         at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, asks=AwardCorrection,
         unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
-        checks=(_was_decided,), does=_correct_sums, suggests=_suggest_correction,
+        checks=(_was_decided,), doubts=(_another_label,), does=_correct_sums, suggests=_suggest_correction,
         says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
     ),
     Step(
