@@ -9,7 +9,8 @@ import pytest
 
 from mediation.rules.codes import Kind, Outcome
 from mediation.rules.deadlines import due
-from mediation.rules.lifecycle import STEPS, Unlawful
+from mediation.rules.lifecycle import STEPS, Unlawful, doubted
+from tests.rules.cases.mediation import agreed
 from tests.rules.cases.review import (
     ACCEPTED,
     AGREED,
@@ -77,6 +78,49 @@ def test_review_and_confirmation_are_alternatives() -> None:
     assert "第75条第5项" in refusal("apply_review", confirmed, 1)
 
 
+TICKED = {"in_scope": True, "ours": True, "no_relation": True}
+
+
+@pytest.mark.parametrize("missing", sorted(TICKED))
+def test_R33_75_each_ground_against_a_review_is_looked_at(missing: str) -> None:
+    assert wrong("accept_review", APPLIED, 2, **{**TICKED, missing: False}).keys() == {missing}
+    assert wrong("accept_review", APPLIED, 2, **TICKED) == {}
+
+
+def test_R33_75_4_an_agreement_that_confirms_the_relation_is_not_reviewed() -> None:
+    """Named by its claim, or by the words of the line; before it is accepted and after."""
+    by_claim: list[Line] = [(1, *line) for line in agreed("relation")]
+    worded = {
+        **AGREED[-2][3],
+        "promises": [{**AGREED[-2][3]["promises"][0], "what": "确认双方自2024年3月起存在劳动关系，补发工资"}],
+    }
+    by_words: list[Line] = [*AGREED[:-2], (*AGREED[-2][:3], worded), AGREED[-1]]
+    for lines in (by_claim, by_words):
+        applied = [*lines, *APPLIED[len(AGREED) :]]
+        assert "办案规则第75条第4项" in refusal("accept_review", applied, 2)
+        assert refusal("refuse_review", applied, 2) == ""
+        assert STEPS["refuse_review"].suggests(at(applied, 2))["ground"] == "relation"  # type: ignore[misc]
+        accepted = [*lines, *ACCEPTED[len(AGREED) :]]
+        assert "办案规则第75条第4项" in refusal("make_review_letter", accepted, 2)
+        assert refusal("deny_review", accepted, 2) == ""
+
+
+def test_R33_75_4_a_claim_to_confirm_it_that_was_given_up_is_asked_about_and_may_pass() -> None:
+    """Settled for money: the agreement promises pay, and nothing for the claim to confirm 劳动关系."""
+    claimed: list[Line] = [(1, *line) for line in agreed("wages", "relation")]
+    only_pay = {"promises": claimed[-2][3]["promises"][:1]}
+    for until, step, given in (
+        (APPLIED, "accept_review", TICKED),
+        (ACCEPTED, "make_review_letter", {"findings": "合法", "no_relation": True}),
+    ):
+        lines = [*claimed[:-2], (*claimed[-2][:3], only_pay), claimed[-1], *until[len(AGREED) :]]
+        assert (refusal(step, lines, 2), wrong(step, lines, 2, **given)) == ("", {})
+        asked = doubted(STEPS[step], at(lines, 2), STEPS[step].asks.model_validate({"on": "2026-03-12", **given}))
+        assert list(asked) == ["no_relation"]
+        assert "no_relation" in wrong(step, lines, 2, **{**given, "no_relation": False})
+        assert doubted(STEPS[step], at(until, 2), STEPS[step].asks.model_validate({"on": "2026-03-12", **given})) == {}
+
+
 def test_an_arbitrator_is_designated_before_anything_is_made_or_denied() -> None:
     accepted = ACCEPTED[:-1]
     assert "先办理“指定仲裁员”" in refusal("make_review_letter", accepted, 2)
@@ -140,13 +184,27 @@ def test_the_court_accepts_confirms_or_refuses() -> None:
 @pytest.mark.parametrize(
     ("limit", "day", "last"),
     [
-        ("V-01", "2026-09-18", "2026-09-24"), ("V-01", "2026-09-28", "2026-10-10"), ("V-01", "2026-11-16", "2026-11-23"),
-        ("V-02", "2026-11-16", "2026-11-23"), ("V-02", "2026-09-28", "2026-10-10"), ("V-02", "2026-04-30", "2026-05-11"),
-        ("V-03", "2026-11-16", "2026-11-23"), ("V-03", "2026-09-24", "2026-10-09"), ("V-03", "2026-02-13", "2026-02-27"),
-        ("V-04", "2026-10-03", "2026-10-03"), ("V-04", "2026-11-16", "2026-11-16"), ("V-04", "2026-11-21", "2026-11-21"),
-        ("V-05", "2026-10-03", "2026-10-03"), ("V-05", "2026-11-16", "2026-11-16"), ("V-05", "2026-11-21", "2026-11-21"),
-        ("M-10A", "2026-11-16", "2026-11-19"), ("M-10A", "2026-09-30", "2026-10-08"), ("M-10A", "2026-11-18", "2026-11-23"),
-        ("M-10B", "2026-11-05", "2026-11-20"), ("M-10B", "2026-09-18", "2026-10-08"), ("M-10B", "2026-11-07", "2026-11-23"),
+        ("V-01", "2026-09-18", "2026-09-24"),
+        ("V-01", "2026-09-28", "2026-10-10"),
+        ("V-01", "2026-11-16", "2026-11-23"),
+        ("V-02", "2026-11-16", "2026-11-23"),
+        ("V-02", "2026-09-28", "2026-10-10"),
+        ("V-02", "2026-04-30", "2026-05-11"),
+        ("V-03", "2026-11-16", "2026-11-23"),
+        ("V-03", "2026-09-24", "2026-10-09"),
+        ("V-03", "2026-02-13", "2026-02-27"),
+        ("V-04", "2026-10-03", "2026-10-03"),
+        ("V-04", "2026-11-16", "2026-11-16"),
+        ("V-04", "2026-11-21", "2026-11-21"),
+        ("V-05", "2026-10-03", "2026-10-03"),
+        ("V-05", "2026-11-16", "2026-11-16"),
+        ("V-05", "2026-11-21", "2026-11-21"),
+        ("M-10A", "2026-11-16", "2026-11-19"),
+        ("M-10A", "2026-09-30", "2026-10-08"),
+        ("M-10A", "2026-11-18", "2026-11-23"),
+        ("M-10B", "2026-11-05", "2026-11-20"),
+        ("M-10B", "2026-09-18", "2026-10-08"),
+        ("M-10B", "2026-11-07", "2026-11-23"),
     ],
 )
 def test_V_01_V_02_V_03_V_04_V_05_M_10_are_counted(limit: str, day: str, last: str) -> None:

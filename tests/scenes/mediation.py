@@ -74,11 +74,11 @@ def _signed(scene: Scene) -> Given:
 
 ANSWERS |= {
     "apply_review": _jointly,
-    "accept_review": lambda _: {},
+    "accept_review": lambda _: {"in_scope": True, "ours": True, "no_relation": True},
     "refuse_review": lambda _: {"ground": "relation", "reason": "协议确认劳动关系"},
     "designate_reviewer": lambda _: {"arbitrator": "judge"},
     "extend_review": lambda scene: {"on": (scene.proceeding.accepted_on or scene.day).isoformat(), "reason": "需要核实"},
-    "make_review_letter": lambda _: {"findings": "协议出于自愿，内容合法、明确"},
+    "make_review_letter": lambda _: {"findings": "协议出于自愿，内容合法、明确", "no_relation": True},
     "deny_review": lambda _: {"ground": "unclear", "reason": "没有写明履行期限"},
     "sign_review_letter": _signed,
     "withdraw_review": lambda _: {"side": "applicant"},

@@ -3,6 +3,7 @@
 What is promised stays the agreement's: the 调解书 repeats it and changes nothing (第77条).
 """
 
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -24,6 +25,7 @@ from .onward import nothing_signed
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})
+CONFIRMS = re.compile(r"确认.{0,40}劳动关系")
 TO_APPLY = timedelta(days=15)
 TO_REVIEW = LONGER = 5
 """工作日 (办案规则 第76、80条)."""
@@ -39,10 +41,16 @@ class JointApplication(Act):
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
+NO_RELATION = "协议没有确认劳动关系的内容"
+
+
 class Acceptance(Act):
-    """受理审查申请."""
+    """受理审查申请: what only a person can tell of the grounds against it (办案规则 第75条) is ticked."""
 
     on: date = ask("受理日期", not_after="today")
+    in_scope: bool = ask("协议属于劳动人事争议受理范围", default=False)
+    ours: bool = ask("协议属于本委管辖", default=False)
+    no_relation: bool = ask(NO_RELATION, default=False)
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
@@ -83,6 +91,7 @@ class Letter(Act):
 
     on: date = ask("制作日期", not_after="today")
     findings: Long = ask("审查情况", long="long", help="程序、内容是否合法，是否自愿，履行内容是否明确")
+    no_relation: bool = ask(NO_RELATION, default=False)
 
 
 class Signing(Act):
@@ -176,6 +185,46 @@ def _applied_too_late(situation: Situation) -> str | None:
     return f"申请在协议生效后十五日（{last} 届满）之后提出，应当办理“不予受理”（办案规则第75条第3项）。"
 
 
+def _confirms_the_relation(situation: Situation) -> str | None:
+    """An agreement that itself confirms 劳动关系 gets no 调解书 (办案规则 第75条第4项). A claim to confirm it that was given up is none."""
+    origin = situation.case.proceedings.get(situation.here.came_from or 0)
+    for line in situation.case.promised_in(origin) if origin else []:
+        called = line.what or (Item(situation.case.claims[line.claim].item).label if line.claim else "")
+        if CONFIRMS.search(called):
+            return (
+                f"协议的履行事项“{called}”确认劳动关系，不能审查制作调解书（办案规则第75条第4项）："
+                "还没有受理的，办理“不予受理”；已经受理的，办理“不予制作调解书”。劳动者可以就此申请仲裁。"
+            )
+    return None
+
+
+def _nothing_stands_against_it(_: Situation, form: Acceptance) -> dict[str, str]:
+    """Each ground of 第75条 that the record does not know is looked at by whoever accepts; the others are guards."""
+    grounds = {
+        "in_scope": "不属于劳动人事争议受理范围的，应当办理“不予受理”（办案规则第75条第1项）；属于的，请勾选。",
+        "ours": "不属于本委管辖的，应当办理“不予受理”（办案规则第75条第2项）；属于的，请勾选。",
+    }
+    found = {name: sentence for name, sentence in grounds.items() if not getattr(form, name)}
+    return found | _no_relation("不予受理", form)
+
+
+def _relation_was_looked_for(_: Situation, form: Letter) -> dict[str, str]:
+    return _no_relation("不予制作调解书", form)
+
+
+def _no_relation(otherwise: str, form: Acceptance | Letter) -> dict[str, str]:
+    if form.no_relation:
+        return {}
+    return {"no_relation": f"确认劳动关系的协议，应当办理“{otherwise}”（办案规则第75条第4项）；没有确认的，请勾选。"}
+
+
+def _relation_was_claimed(situation: Situation, form: Acceptance | Letter) -> dict[str, str]:
+    """Ask once more where 确认劳动关系 was claimed in the mediation: the record does not know what the agreement's text made of it."""
+    if form.no_relation and any(claim.item == Item.RELATION for claim in situation.case.claimed_in(situation.here)):
+        return {"no_relation": "本案请求中有“确认劳动关系”，请核对协议确实没有确认它（例如该项请求已经放弃）"}
+    return {}
+
+
 def _nobody_reviews(situation: Situation) -> str | None:
     return None if situation.here.handler else "还没有指定仲裁员。先办理“指定仲裁员”。"
 
@@ -233,7 +282,9 @@ def _suggest_refusal(situation: Situation) -> dict[str, Any]:
     """Suggest the grounds of refusal that the record itself shows."""
     if sentence := _applied_too_late(situation):
         return {"ground": ReviewRefusalGround.TOO_LATE, "reason": sentence}
-    if any(claim.item == Item.RELATION for claim in situation.case.claimed_in(situation.here)):
+    if _confirms_the_relation(situation) or any(
+        claim.item == Item.RELATION for claim in situation.case.claimed_in(situation.here)
+    ):
         return {"ground": ReviewRefusalGround.RELATION, "reason": "申请审查的协议涉及确认劳动关系"}
     return {}
 
@@ -251,7 +302,8 @@ ROWS = (
     Step(
         Do.ACCEPT_REVIEW, "受理审查", Kind.REVIEW,
         at=frozenset({RECEIVED}), to=UNDER_REVIEW, by=REGISTRY | DIRECTOR, asks=Acceptance,
-        unless=(_applied_too_late,), checks=(not_before_receipt,), does=accept,
+        unless=(_applied_too_late, _confirms_the_relation), checks=(not_before_receipt, _nothing_stands_against_it),
+        doubts=(_relation_was_claimed,), does=accept,
         rank=Rank.FIRST, says="受理审查申请", basis="办案规则 第75条（及时）",
     ),
     Step(
@@ -279,8 +331,9 @@ ROWS = (
     ),
     Step(
         Do.MAKE_REVIEW_LETTER, "制作调解书", Kind.REVIEW,
-        at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, asks=Letter, unless=(_nobody_reviews,),
-        rank=Rank.FIRST, says="审查合法有效，制作调解书", basis="办案规则 第77条",
+        at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, asks=Letter,
+        unless=(_nobody_reviews, _confirms_the_relation), checks=(_relation_was_looked_for,), doubts=(_relation_was_claimed,),
+        rank=Rank.FIRST, says="审查合法有效，制作调解书", basis="办案规则 第75、77条",
     ),
     Step(
         Do.DENY_REVIEW, "不予制作调解书", Kind.REVIEW,
