@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
-from .facts import CaseFacts, Entry, Proceeding
+from .facts import CaseFacts, Entry, Party, Proceeding
 from .suing import award_against
 
 SUIT_DAYS = 15
@@ -40,7 +40,7 @@ def effect_of(case: CaseFacts, here: Proceeding, document: str, claimant: int, c
     if made is None:
         return Effect(None, "本案没有这份文书")
     if document in SETTLEMENTS:
-        return _signed_for(case, here, document, made)
+        return _signed_for(case, here, document, claimant, made)
     if document in FINAL:
         return _final(case, here, document, claimant, made)
     return _non_final(case, here, document, claimant, calendar, today)
@@ -73,27 +73,68 @@ def arbitration_of(case: CaseFacts, proceeding: Proceeding) -> Proceeding | None
     return found
 
 
-def _signed_for(case: CaseFacts, here: Proceeding, document: str, made: Entry) -> Effect:
-    if waiting := case.waits_for(here, document, since=made.seq):
+def settlement_binds(case: CaseFacts, here: Proceeding, made: Entry) -> list[Party]:
+    """List the parties of a settlement (办案规则 第72、73条): whoever makes a claim that it settles, their opponents, and a third
+    party to whom it promises something. What some settle is nothing to the others.
+    """
+    claims = here.settled.get(made.seq, here.claims)
+    sides = {case.parties[case.claims[n].claimant].side for n in claims}
+    claimants = {case.claims[n].claimant for n in claims} | {p.payee for p in case.promised_in(here) if p.seq == made.seq}
+    opponents = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
+    return [p for p in case.of_side(here, *Side) if p.number in claimants or p.side in opponents]
+
+
+def unsigned(case: CaseFacts, here: Proceeding, document: str, made: Entry) -> list[Party]:
+    """List the parties of the settlement that have not signed for it."""
+    bound = {party.number for party in settlement_binds(case, here, made)}
+    return [party for party in case.waits_for(here, document, since=made.seq) if party.number in bound]
+
+
+def _signed_for(case: CaseFacts, here: Proceeding, document: str, claimant: int, made: Entry) -> Effect:
+    bound = [party.number for party in settlement_binds(case, here, made)]
+    if claimant not in bound:
+        return Effect(None, f"{case.parties[claimant].name}不是这份调解书的当事人")
+    if waiting := unsigned(case, here, document, made):
         return Effect(None, f"调解书还没有由{'、'.join(party.name for party in waiting)}签收")
-    return Effect(max(here.received(document, made.seq).values()), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
+    days = [day for number, day in here.received(document, made.seq).items() if number in bound]
+    return Effect(max(days), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
+
+
+def set_aside(case: CaseFacts, here: Proceeding, document: str) -> Proceeding | None:
+    """Return the proceeding in which a court set this award aside (撤销, 调解仲裁法 第49条), or None."""
+    return next((suit for suit in suits_on(case, here, document) if suit.outcome == Outcome.SET_ASIDE), None)
+
+
+def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> str:
+    """Return the reason why a court has the say over this award for this claimant; '' where none has.
+
+    Suing does not undo a final award by itself; being set aside does, and so does the court's judgment in the worker's suit. A suit
+    on a non-final one keeps it from taking effect.
+    """
+    if document in SETTLEMENTS:
+        return ""
+    if gone := set_aside(case, here, document):
+        return f"已于 {gone.concluded_on} 被人民法院裁定撤销（调解仲裁法第49条第3款）"
+    for suit in suits_on(case, here, document):
+        if claimant not in suit.parties or suit.outcome in GIVEN_UP:
+            continue
+        if document in NON_FINAL:
+            return f"已于 {suit.entries[0].on} 起诉，裁决书不发生法律效力（司法解释（一）第16条）"
+        if suit.entries[0].step == Do.LODGE_SUIT:
+            return f"劳动者已于 {suit.entries[0].on} 起诉，以人民法院的裁判为准（调解仲裁法第48条）"
+    return ""
 
 
 def _final(case: CaseFacts, here: Proceeding, document: str, claimant: int, made: Entry) -> Effect:
-    """Suing does not undo it by itself; being set aside does, and so does the court's judgment in the worker's suit."""
-    for suit in suits_on(case, here, document):
-        if suit.outcome == Outcome.SET_ASIDE:
-            return Effect(None, f"已于 {suit.concluded_on} 被人民法院裁定撤销（调解仲裁法第49条第3款）")
-        if suit.entries[0].step == Do.LODGE_SUIT and claimant in suit.parties and suit.outcome not in GIVEN_UP:
-            return Effect(None, f"劳动者已于 {suit.entries[0].on} 起诉，以人民法院的裁判为准（调解仲裁法第48条）")
+    if why := taken_from_it(case, here, document, claimant):
+        return Effect(None, why)
     return Effect(made.on, "终局裁决自作出之日起发生法律效力（调解仲裁法第47条）")
 
 
 def _non_final(case: CaseFacts, here: Proceeding, document: str, claimant: int, calendar: Calendar, today: date) -> Effect:
+    if why := taken_from_it(case, here, document, claimant):
+        return Effect(None, why)
     suits = [s for s in suits_on(case, here, document) if claimant in s.parties]
-    for suit in suits:
-        if suit.outcome not in GIVEN_UP:
-            return Effect(None, f"已于 {suit.entries[0].on} 起诉，裁决书不发生法律效力（司法解释（一）第16条）")
     received = here.received(document)
     concerned = [p for p in case.of_side(here, *Side) if p.number == claimant or p.side is not case.parties[claimant].side]
     if waiting := [p.name for p in concerned if p.number not in received]:

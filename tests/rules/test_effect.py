@@ -107,3 +107,21 @@ def test_a_suit_that_came_to_nothing_needs_the_courts_word() -> None:
     given = {"on": "2026-11-20", "served": "award_nonfinal", "parties": [1], "perform_until": "2026-11-30"}
     assert "court_says" in wrong("confirm_effect", where, **given)
     assert wrong("confirm_effect", where, court_says="准许撤诉裁定于 2026-11-20 送达", **given) == {}
+
+
+def test_r33_73_what_some_settle_waits_for_nobody_else() -> None:
+    """办案规则 第73条: of two workers one settles; the other is no party to it, and does not sign for it."""
+    promises = [{"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}]
+    lines = [*HEARD, ("settle_part", "2026-10-13", {"claims": [1], "promises": promises})]
+    signed = [
+        *lines,
+        told("2026-10-14", 1, document="partial_settlement"),
+        told("2026-10-15", 3, document="partial_settlement"),
+    ]
+    assert effect("partial_settlement", 1, *signed[:-1]) == ""
+    assert effect("partial_settlement", 1, *signed) == "2026-10-15"
+    assert effect("partial_settlement", 2, *signed) == ""
+    assert (
+        "已经发生法律效力"
+        in wrong("undo_part_settlement", situation(*signed), parties=[3], settlement=len(lines), reason="反悔")["settlement"]
+    )

@@ -3,7 +3,9 @@
 import pytest
 
 from mediation.rules.lifecycle import replay
-from tests.rules.cases.court import COURT, FINAL, SPLIT, effect, entries, served
+from tests.rules.cases.court import COURT, FINAL, SPLIT, effect, entries, refused, running, served
+from tests.rules.cases.court import situation as court_situation
+from tests.rules.cases.court import wrong as wrong_in_court
 from tests.rules.cases.hearing import HEARD, Line, award, situation, wrong
 from tests.scenes import COMPANY, person
 
@@ -47,6 +49,28 @@ def test_what_was_set_aside_need_not_be_paid_unless_money_has_come() -> None:
         ruled: Line = ("decide_suit", "2026-12-16", {"in": 2, "ruling": ruling})
         facts = replay(entries(*HEARD, SPLIT, asked, paid, docketed, ruled))
         assert [promise.claim for promise in facts.promises.values()] == left
+
+
+IN_FORCE: Line = ("confirm_effect", "2026-10-22", {"served": "award_final", "parties": [1, 2], "perform_until": "2026-10-30"})
+DOCKETED: Line = ("docket_suit", "2026-10-28", {"in": 2})
+
+
+@pytest.mark.parametrize("ruling", ["set_aside", "set_aside_refused"])
+def test_lmaa_49_3_an_award_that_was_set_aside_is_enforced_by_nobody(ruling: str) -> None:
+    """Recorded as in force before, it is in force no more: no enforcement, and no clock for it or for a suit against it."""
+    lines = [*RECEIVED, IN_FORCE, EMPLOYER, DOCKETED, ("decide_suit", "2026-11-10", {"in": 2, "ruling": ruling})]
+    gone = ruling == "set_aside"
+    said = refused("apply_enforcement", court_situation(*lines))
+    assert ("撤销" in said) == gone == (said != "")
+    clocks = {limit for limit, _ in running(*lines)}
+    assert ({"X-01", "X-02", "X-09"} & clocks == set()) == gone
+
+
+def test_lmaa_48_a_worker_who_sues_enforces_nothing_and_the_others_do() -> None:
+    lines = [*RECEIVED, IN_FORCE, WORKER]
+    asks = {"served": "award_final", "parties": [1, 2], "court": COURT["court"], "amount": "1.00"}
+    assert "周某1" in wrong_in_court("apply_enforcement", court_situation(*lines), **asks)["parties"]
+    assert "parties" not in wrong_in_court("apply_enforcement", court_situation(*lines), **{**asks, "parties": [2]})
 
 
 @pytest.mark.parametrize(("kind", "is_person"), [("person", True), ("unit", False)])

@@ -6,6 +6,7 @@ from datetime import date
 from ..acts import Act
 from ..codes.served import FOR, GIVEN, MADE_ON, InspectionPaper, Served
 from ..do import Do
+from ..effect import SETTLEMENTS, made_by, unsigned
 from ..facts import Entry, Party, Proceeding
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
@@ -24,9 +25,11 @@ ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
 
 
 def waits_for(situation: Situation, document: str) -> list[Party]:
-    """Those whom the document is for and who have not received it."""
-    sides = (FOR[document],) if document in FOR else ()
-    return situation.case.waits_for(situation.here, document, *sides)
+    """Those whom the document is for and who have not received it: of a settlement, its parties."""
+    case, here = situation.case, situation.here
+    if document in SETTLEMENTS and (made := made_by(here, document)):
+        return unsigned(case, here, document, made)
+    return case.waits_for(here, document, *((FOR[document],) if document in FOR else ()))
 
 
 def was_made(here: Proceeding, document: str) -> bool:

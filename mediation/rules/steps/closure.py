@@ -9,6 +9,7 @@ from ..acts import Act
 from ..codes import Correction, Kind
 from ..codes.served import Served
 from ..do import Do
+from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, MaybeText, ask
 from ..retention import keep_until, years
@@ -98,9 +99,11 @@ def _result_not_served(situation: Situation) -> str | None:
 
 def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[str]]]:
     """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision."""
-    partly = ["partial_settlement"] if settled_in_part(here) else []
-    ends_with = {"settled": ["settlement"], "terminated": ["termination_decision"]}
-    for name in (*partly, *awards_made(here), *ends_with.get(here.state, [])):
+    settled = here.last(Do.SETTLE) if here.state == SETTLED.name else None
+    signed = [(Served.SETTLEMENT, settled)] if settled else []
+    for document, made in [*((Served.PARTIAL_SETTLEMENT, made) for made in settled_in_part(here)), *signed]:
+        yield document, [party.name for party in unsigned(case, here, document, made)]
+    for name in (*awards_made(here), *(["termination_decision"] if here.state == TERMINATED.name else [])):
         yield name, [party.name for party in case.waits_for(here, name)]
     if given_up := here.last(Do.DEEM_WITHDRAWN):
         waiting = case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)

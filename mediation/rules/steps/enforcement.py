@@ -18,7 +18,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
-from .force import AFTER_RESULT, InForce, in_force
+from .force import AFTER_RESULT, InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -134,16 +134,13 @@ def _no_order(situation: Situation) -> str | None:
     return None if situation.here.last(Do.ORDER_PRIOR_EXECUTION) else "还没有先予执行裁决，先办理“先予执行”。"
 
 
-def _nothing_in_force(situation: Situation) -> str | None:
-    return None if in_force(situation.here) else "还没有登记生效。先办理“登记生效”，再申请执行。"
-
-
 def _in_force_for_them(situation: Situation, form: ToEnforce) -> dict[str, str]:
-    missing = [n for n in form.parties if n not in in_force(situation.here, form.served)]
+    there = in_force(situation.case, situation.here, form.served)
+    missing = [n for n in form.parties if n not in there]
     if not missing:
         return {}
     names = "、".join(situation.case.parties[n].name for n in missing)
-    return {"parties": f"{form.served.label}还没有登记对{names}生效，不能据以申请执行。"}
+    return {"parties": f"{form.served.label}没有登记对{names}生效，或者已由人民法院处理，不能据以申请执行。"}
 
 
 def _agreement_not_in_force(situation: Situation) -> str | None:
@@ -237,7 +234,7 @@ ROWS = (
     ),
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
-        at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(_nothing_in_force,),
+        at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
         checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
         rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),

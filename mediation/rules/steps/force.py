@@ -8,7 +8,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.court import Enforceable
 from ..do import Do
-from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, suits_on
+from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, settlement_binds, suits_on, taken_from_it
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
@@ -67,14 +67,19 @@ def results_of(here: Proceeding) -> list[str]:
     return [*settled, *partly, *awards_made(here)]
 
 
-def in_force(here: Proceeding, document: str | None = None) -> set[int]:
-    """The claimants for whom a document (any, where None) has been recorded as in force."""
+def recorded(here: Proceeding, document: str | None = None) -> set[tuple[str, int]]:
+    """The document (any, where None) and the claimant, wherever one has been recorded as in force for the other."""
     return {
-        n
+        (effect.served, n)
         for effect in (entry.as_(InForce) for entry in here.all(Do.CONFIRM_EFFECT))
         if document in (None, effect.served)
         for n in effect.parties
     }
+
+
+def in_force(case: CaseFacts, here: Proceeding, document: str | None = None) -> set[int]:
+    """The claimants for whom a document (any, where None) has been recorded as in force, and no court has taken it from them since."""
+    return {n for served, n in recorded(here, document) if not taken_from_it(case, here, served, n)}
 
 
 def _nothing_to_record(situation: Situation) -> str | None:
@@ -90,15 +95,24 @@ def _nothing_to_record(situation: Situation) -> str | None:
 def _awaited(situation: Situation) -> dict[str, dict[int, Effect]]:
     """For each document, how it stands for each claimant for whom nobody has recorded it as in force."""
     case, here = situation.case, situation.here
-    claimants = sorted({case.claims[n].claimant for n in here.claims})
     return {
         document: {
             n: effect_of(case, here, document, n, situation.reference.calendar, situation.today)
-            for n in claimants
-            if n not in in_force(here, document)
+            for n in _claimants(case, here, document)
+            if (document, n) not in recorded(here, document)
         }
         for document in results_of(here)
     }
+
+
+def _claimants(case: CaseFacts, here: Proceeding, document: str) -> list[int]:
+    """List whoever makes a claim, by number; of a settlement, as far as they are parties to it."""
+    claimants = sorted({case.claims[n].claimant for n in here.claims})
+    made = made_by(here, document) if document in SETTLEMENTS else None
+    if made is None:
+        return claimants
+    bound = {party.number for party in settlement_binds(case, here, made)}
+    return [n for n in claimants if n in bound]
 
 
 def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
@@ -123,7 +137,16 @@ def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
 
 
 def _not_in_force(situation: Situation) -> str | None:
-    return None if in_force(situation.here) else "还没有登记生效，先办理“登记生效”。"
+    return None if recorded(situation.here) else "还没有登记生效，先办理“登记生效”。"
+
+
+def nothing_in_force(situation: Situation) -> str | None:
+    """A guard of what is asked of a court on the strength of a result: it is in force, and no court has taken it away since."""
+    case, here = situation.case, situation.here
+    if in_force(case, here):
+        return None
+    lost = [why for document, n in sorted(recorded(here)) if (why := taken_from_it(case, here, document, n))]
+    return f"裁决书{lost[0]}，不能据以申请执行。" if lost else "还没有登记生效。先办理“登记生效”，再申请执行。"
 
 
 def _still_owed(situation: Situation) -> str | None:

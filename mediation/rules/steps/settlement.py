@@ -5,6 +5,7 @@ from datetime import date
 from ..acts import Act
 from ..codes import Kind, Outcome
 from ..do import Do
+from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
@@ -73,7 +74,7 @@ def _part_is_unsigned(situation: Situation, form: PartChangedMind) -> dict[str, 
 
 
 def _in_force(situation: Situation, document: str, made: Entry) -> str | None:
-    if not situation.case.waits_for(situation.here, document, since=made.seq):
+    if not unsigned(situation.case, situation.here, document, made):
         return "调解书已由各方签收，已经发生法律效力，不能反悔（调解仲裁法第42条）；不履行的，可以申请执行。"
     return None
 

@@ -8,23 +8,30 @@ from dataclasses import replace
 
 from ...codes import Kind
 from ...do import Do
-from ..words import Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
+from ...effect import set_aside
+from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
 OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+
+
+def _stands(document: str) -> Condition:
+    """The award was not set aside: what was to be done about it is past (调解仲裁法 第49条第3款)."""
+    return Condition("裁决没有被撤销", lambda case, here: set_aside(case, here, document) is None)
 
 
 def _beforehand(limit: Limit, document: str, step: Do) -> Limit:
     """The same limit, counted from the receipt of a partial award (先行裁决)."""
     says = f"{limit.trigger}（先行裁决）"
     return replace(limit, id=f"{limit.id}P", label=f"{limit.label}（先行裁决）", starts=served(document, says=says),
+                   where=limit.where and _stands(document),
                    ends=only(on(step), "served", document))
 
 
 def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
     """Two years for what these documents oblige to: a split award has two of its own (办案规则 第50条第4款)."""
     return Limit(
-        id_, label, ARBITRATION, each=Each.PARTY,
+        id_, label, ARBITRATION, each=Each.PARTY, where=_stands(documents[-1]),
         starts=only(day_in(Do.CONFIRM_EFFECT, "perform_until", says="履行期最后一日"), "served", *documents), length=years(2),
         ends=only(on(Do.APPLY_ENFORCEMENT), "served", *documents), lapses=on(Do.RECORD_PERFORMED),
         whose=PARTY, alert=30,
@@ -33,7 +40,7 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
 
 
 WORKER_SUES = Limit(
-    "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER,
+    "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER, where=_stands("award_final"),
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
     ends=only(on(Do.LODGE_SUIT), "served", "award_final"),
     whose=PARTY, alert=5,
@@ -41,7 +48,7 @@ WORKER_SUES = Limit(
     then="劳动者不能再就该裁决起诉",
 )
 EMPLOYER_APPLIES = Limit(
-    "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER,
+    "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER, where=_stands("award_final"),
     starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
     ends=only(on(Do.APPLY_SET_ASIDE), "served", "award_final"),
     whose=PARTY, alert=5,
