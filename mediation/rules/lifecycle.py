@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from . import used
 from .acts import Dated
+from .authorship import as_author
 from .codes import Correction, Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding, Versions
 from .forms import Form, about, past_only
@@ -50,9 +51,9 @@ class Unlawful(ValueError):
 
 
 def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
-    """The steps that these roles may do in this state, foremost first; guards are asked separately."""
+    """The steps that these roles, or this author, may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
-    found = [step for step in _standing(situation.proceeding) if step.by & held]
+    found = [step for step in _standing(situation.proceeding) if step.by & held or as_author(step, situation)]
     return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.rank))
 
 
@@ -69,11 +70,14 @@ def leads_on(step: Step, situation: Situation) -> bool:
 
 
 def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
-    """The verdict on a step before anything is asked of whoever does it: the role first, then the state, then every guard."""
+    """The verdict on a step before anything is asked of whoever does it: the role first, then the state, then every guard. Whoever
+    has recorded something today may correct that.
+    """
     held = frozenset(roles)
-    if not step.by & held:
+    if not step.by & held and not as_author(step, situation):
         theirs, who = ("、".join(role.label for role in Role if role in some) for some in (held, step.by))
-        return Verdict("forbidden", f"您的角色（{theirs}）不能办理“{step.label}”，可办理的是：{who}。")
+        also = "；当天记录的，由记录人本人当天更正" if step.corrects else ""
+        return Verdict("forbidden", f"您的角色（{theirs}）不能办理“{step.label}”，可办理的是：{who}{also}。")
     sentence = refusal(step, situation)
     return Verdict("conflict", sentence) if sentence else Verdict("done")
 

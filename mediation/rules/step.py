@@ -80,7 +80,8 @@ class Situation:
     """The situation in which a step is asked for: the case, the day and the person. `proceeding` None: the step opens a case;
     `actor` '': nobody in particular.
 
-    `roster` holds, by login, the people whom the step's form may choose from; empty where it chooses nobody.
+    `roster` holds, by login, the people whom the step's form may choose from; empty where it chooses nobody. `authored_only`: the
+    person's roles do not do the step, and it is asked for as the author of what it corrects.
     """
 
     case: CaseFacts
@@ -89,6 +90,7 @@ class Situation:
     reference: Reference
     actor: str = ""
     roster: Mapping[str, Sitter] = field(default_factory=dict)
+    authored_only: bool = False
 
     @property
     def here(self) -> Proceeding:

@@ -7,6 +7,7 @@ import argparse
 import random
 from collections import Counter
 from datetime import timedelta
+from typing import Any
 
 import hypothesis
 from hypothesis import HealthCheck, given
@@ -14,7 +15,7 @@ from hypothesis import strategies as st
 from sqlmodel import select
 
 from mediation import clock, db
-from mediation.errors import Conflict, Invalid
+from mediation.errors import Conflict, Forbidden, Invalid
 from mediation.models import Case, Write
 from mediation.rules import lifecycle
 from mediation.rules.lifecycle import STEPS
@@ -25,6 +26,7 @@ from mediation.services.record import journal, projection
 from mediation.services.record.parties import of_case
 from mediation.settings import settings
 from tests import databases
+from tests.corrections import one_answer_changed
 from tests.scenes import TRAITS
 from tests.walks import Walk
 from tests.world import TODAY, People
@@ -39,7 +41,7 @@ def differences(session: Write, case_id: int | None, days_later: int = 0) -> lis
 
 
 def wander(session: Write, people: People, seed: int, length: int) -> Walk:
-    """A case that does what it likes for a while: any lawful step, on any later day, struck and redated too."""
+    """A case that does what it likes for a while: any lawful step, on any later day, struck, redated and amended too."""
     chance = random.Random(seed)
     traits = [name for name in sorted(TRAITS) if chance.random() < 0.25]
     walk = Walk(session, people, traits)
@@ -81,19 +83,21 @@ def lawful_steps(walk: Walk) -> list[str]:
 
 
 def _correct(walk: Walk, chance: random.Random) -> None:
-    """Strike or redate some step. What rests on it refuses; then nothing has changed."""
+    """Strike, redate or amend some step, or take a correction back. What rests on it refuses; then nothing has changed."""
     here = walk.here
     assert here is not None
-    entry = chance.choice([e for e in here.entries if e.step != "correct"])
+    entry = chance.choice(here.entries)
     before = len(journal.rows(walk.session, walk.case_id or 0))
-    action = chance.choice(["strike", "redate"])
+    action = "strike" if entry.step == "correct" else chance.choice(["strike", "redate", "amend", "amend"])
+    more: dict[str, Any] = {"content": one_answer_changed(walk, entry.seq)} if action == "amend" else {}
     try:
-        walk.do("correct", on=walk.day, entry=entry.seq, action=action, new_on=walk.day.isoformat())
-    except (Conflict, Invalid):
+        walk.do("correct", on=walk.day, entry=entry.seq, action=action, new_on=walk.day.isoformat(), **more)
+    except (Conflict, Invalid, Forbidden):
         assert len(journal.rows(walk.session, walk.case_id or 0)) == before
     else:
         stands = [e.seq for p in walk.facts.proceedings.values() for e in p.entries]
-        assert (entry.seq in stands) == (action == "redate")
+        assert (entry.seq in stands) == (action != "strike")
+        invariants(walk)
 
 
 def invariants(walk: Walk) -> None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
+from ..authorship import own_of_today
 from ..codes import Correction, Kind
 from ..codes.served import Served
 from ..do import Do
@@ -127,8 +128,10 @@ def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str
     target = entries.get(form.entry)
     if target is None:
         return {"entry": "本程序没有这一步骤，或者它已被撤销，请重新选择。"}
+    if situation.authored_only and form.entry not in own_of_today(situation):
+        return {"entry": "这一步不是您今天记录的：记录人当天可以更正自己记录的，其他的请负责人更正。"}
     if target.step == Do.CORRECT:
-        return _taken_back(target.as_(CorrectionAnswers), form)
+        return _taken_back(situation.case, target.as_(CorrectionAnswers), form)
     if form.action is Correction.STRIKE and target is situation.here.entries[0]:
         return {"entry": "程序的第一步不能撤销：登记有误的，请更正内容或者日期；当事人不再申请的，请办理撤回。"}
     if form.action is Correction.STRIKE and any(
@@ -138,11 +141,11 @@ def _correctable(situation: Situation, form: CorrectionAnswers) -> dict[str, str
     return wrong_day(situation.here, target, form.new_on, "new_on") if form.action is Correction.REDATE else {}
 
 
-def _taken_back(correction: CorrectionAnswers, form: CorrectionAnswers) -> dict[str, str]:
+def _taken_back(case: CaseFacts, correction: CorrectionAnswers, form: CorrectionAnswers) -> dict[str, str]:
     """A correction of content or day is taken back by striking it; a struck step is done again."""
     if form.action is not Correction.STRIKE:
         return {"entry": f"更正本身不能再更正：请选第 {correction.entry} 条重新更正，或者撤销这次更正。"}
-    if correction.action is Correction.STRIKE:
+    if correction.action is Correction.STRIKE or correction.entry in case.struck:
         return {"entry": f"第 {correction.entry} 条已经撤销，不能恢复；请按正确的内容重新办理。"}
     return {}
 

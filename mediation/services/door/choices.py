@@ -9,17 +9,19 @@ from sqlmodel import Session
 
 from mediation import clock
 from mediation.rules import composition
+from mediation.rules.authorship import own_of_today
 from mediation.rules.codes import Correction, Side
 from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Question, questions
 from mediation.rules.roles import Role
-from mediation.rules.step import Step
+from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
+from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, roster
 from mediation.services.record import case_rows, timeline, words
 
@@ -38,14 +40,20 @@ class Choice:
 
 
 def for_step(
-    session: Session, step: Step, known: CaseFacts, here: Proceeding | None, values: Mapping[str, Any] = MappingProxyType({})
-) -> dict[str, list[Choice]]:
-    """Return the choices that each kind of question in the step's form offers. `values`: what the form is drawn with."""
+    session: Session, step: Step, known: CaseFacts, here: Proceeding | None, values: Mapping[str, Any] = MappingProxyType({}),
+    actor: Actor | None = None,
+) -> dict[str, list[Choice]]:  # fmt: skip
+    """Return the choices that each kind of question in the step's form offers. `values`: what the form is drawn with; `actor`: for
+    whom, None for anybody who may do the step by role.
+    """
     drawn = (question for question in questions(step.asks) if values.get(question.name) or not question.when_filled)
     asked = {name for question in drawn for name in _options(question)}
     if here is None:
         return {}
     found = {name: _from_case(name, known, here) for name in asked - {"rooms"} if name not in roster.STAFF}
+    if "entries" in asked and actor is not None and not step.by & actor.roles:
+        own = own_of_today(Situation(known, here, clock.today(), reference.current(session), actor.login))
+        found["entries"] = [choice for choice in found["entries"] if choice.value in own]
     if "rooms" in asked:
         offered = bookings.rooms(session, reference.unit(session, here.unit).path)
         found["rooms"] = [Choice(room.name, room.name) for room in offered]

@@ -15,6 +15,7 @@ from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.rules import corrections, lifecycle
 from mediation.rules.acts import Dated, Given, given_to_parties
+from mediation.rules.authorship import recorded_on
 from mediation.rules.codes import Correction
 from mediation.rules.corrections import Asking, Change
 from mediation.rules.entries import CONTENT
@@ -265,4 +266,4 @@ def _refuse_if_anything_rests(known: CaseFacts, change: Change, asking: Asking, 
 
 def _recorded_on(entry: Entry) -> date:
     """The day on which somebody wrote the entry down."""
-    return entry.on if entry.at is None else clock.local(entry.at).date()
+    return recorded_on(entry) or entry.on

@@ -107,7 +107,8 @@ def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int
     if here is not None and not cases.holds(session, actor, here.unit):
         raise Forbidden(f"这个程序由其他单位承办，您可以查看，不能办理“{step.label}”。")
     people = roster.of_step(session, step, here)
-    return Situation(known, here, clock.today(), reference.current(session), actor.login, people)
+    authored = step.corrects and not step.by & actor.roles
+    return Situation(known, here, clock.today(), reference.current(session), actor.login, people, authored_only=authored)
 
 
 # --- recording ------------------------------------------------------------------------------------------------

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 from sqlmodel import select
 
-from mediation.errors import Forbidden
+from mediation.errors import Forbidden, Invalid
 from mediation.models import Case, Write
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import State
 from mediation.rules.states.arbitration import AWARDED, FILED, SCHEDULED
 from mediation.rules.states.mediation import ACCEPTED, AGREED, EFFECTIVE, MEDIATING, REGISTERED
+from mediation.services import door
+from mediation.services.door import choices
 from mediation.services.record import keys, parties, timeline
 from tests import databases
 from tests.corrections import amend, entries, essence, papers, redate, seq_of, stands, stored_as, strike
@@ -222,6 +224,7 @@ def test_amendments_dates_and_what_is_taken_back_count_in_any_order(write: Write
     assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "30.00"}, *rows[1:]]) == ""
     assert strike(walk, agreed) == "", "an amended entry is struck"
     assert walk.facts.promises == {}
+    assert "不能恢复" in strike(walk, entries(walk)[-2].seq), "of a struck entry no correction is taken back"
     sound(walk)
 
 
@@ -255,3 +258,44 @@ def test_what_was_said_in_a_mediation_is_amended_by_its_mediators_alone(write: W
             content=content,
         )
     assert amend(walk, seq, content="双方核对了工价") == ""
+
+
+# --- who ------------------------------------------------------------------------------------------------------
+
+
+def test_the_author_puts_it_right_on_the_same_day_and_the_lead_later(write: Write, people: People) -> None:
+    """A mediator who leads nothing: what one recorded today is one's own to correct, what others did is not."""
+    walk = walk_to(write, people, MEDIATING)
+    others = entries(walk)[-1].seq
+    walk.do("record_session", by=people["city-mediator"])
+    mine = entries(walk)[-1].seq
+    asked = {"on": walk.day, "by": people["city-mediator"], "new_on": None, "reason": "写错了"}
+    content = {**stands(walk, mine), "result": "同意分两次支付"}
+    with pytest.raises(Invalid) as wrong:
+        walk.do("correct", entry=others, action="strike", **asked)
+    assert "不是您今天记录的" in wrong.value.faults["entry"]
+    walk.do("correct", entry=mine, action="amend", content=content, **asked)
+    assert "同意分两次支付" in told(walk)[mine + 1]
+    walk.do("correct", entry=mine + 1, action="strike", **asked)
+    walk.day += timedelta(days=1)
+    with pytest.raises(Forbidden) as refused:
+        walk.do("correct", entry=mine, action="strike", **{**asked, "on": walk.day})
+    assert "由记录人本人当天更正" in refused.value.sentence
+    assert strike(walk, mine) == ""
+    sound(walk)
+
+
+def test_the_author_is_offered_his_own_entries_of_today_alone(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("record_session", by=people["city-mediator"])
+    step, mine = door.step_named("correct"), entries(walk)[-1].seq
+    with walk.standing():
+        assert "correct" in {offer.step.name for offer in door.offers(write, walk.facts, people["city-mediator"])}
+        offered = choices.for_step(write, step, walk.facts, walk.here, actor=people["city-mediator"])["entries"]
+    assert [choice.value for choice in offered] == [mine]
+    with walk.standing():
+        lead = choices.for_step(write, step, walk.facts, walk.here, actor=people.alice)["entries"]
+    assert len(lead) > 1
+    walk.day += timedelta(days=1)
+    with walk.standing():
+        assert "correct" not in {offer.step.name for offer in door.offers(write, walk.facts, people["city-mediator"])}
