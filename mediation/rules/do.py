@@ -159,6 +159,7 @@ class Do(StrEnum):
     SUE_AFTER_REFUSAL = "sue_after_refusal"
     SUE_OVERDUE = "sue_overdue"
     TERMINATE_ARBITRATION = "terminate_arbitration"
+    TERMINATE_PART = "terminate_part"
     DOCKET_SUIT = "docket_suit"
     REFUSE_SUIT = "refuse_suit"
     DECIDE_SUIT = "decide_suit"

@@ -206,6 +206,19 @@ def test_A_26_an_overdue_arbitration_ends_only_when_a_court_has_docketed_the_sui
     assert stands(running(*HEARD, sued, docketed, stopped)["A-23", None])[1] == "met_late"
 
 
+def test_r33_48_who_did_not_sue_keeps_the_arbitration() -> None:
+    """办案规则 第48条: of two workers one sues, and a court dockets it: the other's claims are decided all the same."""
+    sued: Line = ("sue_overdue", "2026-10-19", {"parties": [1], **COURT})
+    docketed: Line = ("docket_suit", "2026-10-23", {"in": 2, "court_number": "9号", "used": {"docket": "9号"}})
+    where = situation(*HEARD, sued, docketed)
+    assert "周某2没有起诉" in refused("terminate_arbitration", where)
+    asks = {"court": "某院", "court_number": "9号"}
+    assert "周某2没有因逾期未裁决起诉" in wrong("terminate_part", where, parties=[2], **asks)["parties"]
+    assert wrong("terminate_part", where, parties=[1], **asks) == {}
+    here = replay(entries(*HEARD, sued, docketed, ("terminate_part", "2026-10-26", {"parties": [1], **asks}))).proceedings[1]
+    assert (here.state, here.claims, here.left[1].outcome) == ("heard", (2,), "A50")
+
+
 def test_X_08_a_refused_applicant_may_sue_and_nobody_else() -> None:
     assert "不予受理" in refused(
         "sue_after_refusal", situation(*HEARD, FINAL, ("close_arbitration", "2026-11-01", {"note": "归档"}))

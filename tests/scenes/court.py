@@ -38,8 +38,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "lodge_suit": lambda scene: {**scene.suggested("lodge_suit"), **_suing(scene)},
     "apply_set_aside": _suggested("apply_set_aside"),
     "sue_after_refusal": _suing,
-    "sue_overdue": _suing,
+    "sue_overdue": lambda scene: {"parties": scene.numbers(Side.APPLICANT), "court": COURT},
     "terminate_arbitration": _suggested("terminate_arbitration"),
+    "terminate_part": lambda scene: {**scene.suggested("terminate_part"), "parties": scene.numbers(Side.APPLICANT)[:1]},
     "docket_suit": lambda _: {"court_number": "（2026）某0000民初1号"},
     "refuse_suit": lambda _: {"reason": "裁决为终局"},
     "decide_suit": _ruling,
@@ -69,6 +70,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
 
 FIRST = {
     "terminate_arbitration": ("sue_overdue", "docket_suit"),
+    "terminate_part": ("sue_overdue", "docket_suit"),
     "hand_over_enforcement": ("order_prior_execution",),
     "apply_enforcement": ("serve", "confirm_effect"),
     "record_preservation": ("serve", "confirm_effect"),

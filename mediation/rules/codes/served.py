@@ -76,7 +76,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.EXTENSION_NOTICE: {Do.EXTEND_ARBITRATION: "延期审理"},
     Served.SUSPENSION_NOTICE: {Do.SUSPEND: "中止审理"},
     Served.RESUMPTION_NOTICE: {Do.RESUME: "恢复审理"},
-    Served.TERMINATION_DECISION: {Do.TERMINATE_ARBITRATION: "终止审理"},
+    Served.TERMINATION_DECISION: {Do.TERMINATE_ARBITRATION: "终止审理", Do.TERMINATE_PART: "部分申请人终止审理"},
     Served.CANCELLATION_DECISION: {Do.CANCEL_CASE: "撤销案件"},
     Served.WITHDRAWAL_DECISION: {
         Do.WITHDRAW_ARBITRATION: "撤回申请",

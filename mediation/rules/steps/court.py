@@ -18,7 +18,7 @@ from ..suing import Lodged, SettingAside, Suing
 from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .intake import to_the_commission
-from .undecided import awards_made
+from .undecided import awards_made, undecided
 
 TRIAL_DAYS = 45
 """自然日 before which no arbitration can be overdue (调解仲裁法 第43条): the length of A-23, which takes it from here.
@@ -190,16 +190,34 @@ def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
     return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
 
 
-def docketed_overdue(situation: Situation) -> Proceeding | None:
-    """The suit for being overdue that a court has docketed."""
+def _docketed_overdue(situation: Situation) -> list[Proceeding]:
+    """The suits for being overdue that a court has docketed, oldest first."""
     mine = [p for p in situation.case.proceedings.values() if p.kind is Kind.SUIT and p.came_from == situation.here.number]
-    return next((p for p in mine if suit_kind(p) is SuitKind.OVERDUE and p.accepted_on), None)
+    return [p for p in mine if suit_kind(p) is SuitKind.OVERDUE and p.accepted_on]
 
 
-def _court_has_not_docketed(situation: Situation) -> str | None:
-    if docketed_overdue(situation):
+def court_has_not_docketed(situation: Situation) -> str | None:
+    """A guard of what ends the arbitration for a court: a suit for being overdue has been docketed (办案规则 第48条)."""
+    if _docketed_overdue(situation):
         return None
     return "人民法院还没有因逾期未裁决立案，仲裁继续审理（办案规则第48条）。立案后，先在诉讼程序中登记“法院立案”。"
+
+
+def suing_overdue(situation: Situation) -> set[int]:
+    """The applicants, by number, whose suit for being overdue a court has docketed."""
+    applicants = {party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)}
+    return {n for suit in _docketed_overdue(situation) for n in suit.entries[0].as_(Lodged).parties} & applicants
+
+
+def _nobody_waits(situation: Situation) -> str | None:
+    """Those who did not sue keep their arbitration (办案规则 第48条)."""
+    suing, case = suing_overdue(situation), situation.case
+    waiting = {case.claims[n].claimant for n in undecided(situation.here)}
+    staying = [p.name for p in case.of_side(situation.here, Side.APPLICANT) if p.number in waiting - suing]
+    if not suing or not staying:
+        return None
+    names = "、".join(staying[:3]) + ("等" if len(staying) > 3 else "")
+    return f"{names}没有起诉，其仲裁请求应当继续处理（办案规则第48条）。请办理“部分申请人终止审理”。"
 
 
 def _of_its_sort(situation: Situation, form: Decided) -> dict[str, str]:
@@ -289,8 +307,9 @@ def _suggest_paper(situation: Situation) -> dict[str, Any]:
     return {"served": str(paper_of(situation.here)), "parties": list(situation.here.parties)}
 
 
-def _suggest_termination(situation: Situation) -> dict[str, Any]:
-    suit = docketed_overdue(situation)
+def suggest_termination(situation: Situation) -> dict[str, Any]:
+    """The court and its number, of the suit that was docketed last."""
+    suit = next(reversed(_docketed_overdue(situation)), None)
     docketed = suit.last(Do.DOCKET_SUIT) if suit else None
     if suit is None or docketed is None:
         return {}
@@ -330,8 +349,8 @@ ROWS = (
     ),
     Step(
         Do.TERMINATE_ARBITRATION, "终止审理", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, asks=Termination, unless=(_court_has_not_docketed,),
-        suggests=_suggest_termination, outcome=Outcome.TERMINATED,
+        at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, asks=Termination,
+        unless=(court_has_not_docketed, _nobody_waits), suggests=suggest_termination, outcome=Outcome.TERMINATED,
         rank=Rank.LAST, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
     ),
     Step(

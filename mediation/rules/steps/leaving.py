@@ -5,6 +5,7 @@ itself goes on, and ends once.
 """
 
 from datetime import date
+from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
@@ -23,8 +24,9 @@ from ..states.arbitration import (
     SUSPENDED,
 )
 from ..step import STAY, Situation, Step
-from .arbitration import BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
+from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
+from .court import Termination, court_has_not_docketed, suggest_termination, suing_overdue
 from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time, unconfirmed
 from .pending import not_while_pending
 from .undecided import awards_made, undecided
@@ -46,6 +48,12 @@ class PartGivenUp(Act):
     parties: list[int] = ask("按撤回处理的申请人", options="applicants", at_least=1)
     absence: Absence = ask("情形")
     reason: Long = ask("通知和缺席的经过", long="long", help="写明开庭通知书何时怎样送达、开庭当日的情况")
+
+
+class PartTermination(Termination):
+    """部分申请人终止审理: of those who sued because no award came in time."""
+
+    parties: list[int] = ask("起诉并已由人民法院立案的申请人", options="applicants", at_least=1)
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -71,7 +79,7 @@ def _counterclaim_waits(situation: Situation) -> str | None:
     return "被申请人的反申请还没有处理，仲裁不能就此结束；请先行裁决反申请，或者等被申请人撤回。" if theirs else None
 
 
-def _others_go_on(situation: Situation, form: PartWithdrawal | PartGivenUp) -> dict[str, str]:
+def _others_go_on(situation: Situation, form: PartWithdrawal | PartGivenUp | PartTermination) -> dict[str, str]:
     """Somebody stays, and something of theirs still waits for a result."""
     case, gone, waiting = situation.case, set(form.parties), undecided(situation.here)
     for number in gone:
@@ -85,6 +93,13 @@ def _others_go_on(situation: Situation, form: PartWithdrawal | PartGivenUp) -> d
     if awards_made(situation.here):
         whole = "“撤回其余请求”或者“其余请求按撤回处理”"
     return {"parties": f"所选申请人之外，没有还待处理的请求。请办理{whole}。"}
+
+
+def _sued(situation: Situation, form: PartTermination) -> dict[str, str]:
+    """Only for whom a court has the case does the arbitration end (办案规则 第48条)."""
+    strange = sorted(set(form.parties) - suing_overdue(situation))
+    names = "、".join(situation.case.parties[n].name for n in strange if n in situation.case.parties)
+    return {"parties": f"{names}没有因逾期未裁决起诉，或者人民法院还没有立案，其请求继续处理。"} if strange else {}
 
 
 def _told(situation: Situation, form: PartGivenUp) -> dict[str, str]:
@@ -139,7 +154,7 @@ def _still_asking(case: CaseFacts, here: Proceeding) -> list[int]:
 
 
 def _some_leave(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
-    _leave(facts, here, entry, set(entry.as_(PartWithdrawal, PartGivenUp).parties))
+    _leave(facts, here, entry, set(entry.parties or []))
 
 
 def _rest_leaves(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
@@ -157,8 +172,14 @@ def _left_how(facts: CaseFacts, here: Proceeding, entry: Entry) -> Outcome:
     """Return the way in which a whole case would have ended: what the applicant may do later depends on it (办案规则
     第35、39条).
     """
+    if entry.if_(PartTermination):
+        return Outcome.TERMINATED
     said = entry.if_(PartWithdrawal) or entry.if_(FilingWithdrawal)
     return withdrawn(settled_privately=said.settled_privately) if said else Outcome.DEEMED_WITHDRAWN
+
+
+def _suggest_suing(situation: Situation) -> dict[str, Any]:
+    return {**suggest_termination(situation), "parties": sorted(suing_overdue(situation))}
 
 
 def _suggest_absent(situation: Situation) -> dict[str, list[int]]:
@@ -183,6 +204,12 @@ ROWS = (
         checks=(_told, hearing_has_come, _stayed_away, _others_go_on), does=_some_leave, suggests=_suggest_absent,
         says="{parties}{absence}，按撤回仲裁申请处理；其余申请人的请求继续审理",
         basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
+    ),
+    Step(
+        Do.TERMINATE_PART, "部分申请人终止审理", Kind.ARBITRATION,
+        at=RUNNING | {SUSPENDED}, to=STAY, by=APPROVES | BENCH, asks=PartTermination, unless=(_alone, court_has_not_docketed),
+        checks=(_sued, _others_go_on), does=_some_leave, suggests=_suggest_suing,
+        says="{court}已立案（{court_number}），{parties}的请求终止审理；其余申请人的请求继续处理", basis="办案规则 第48条",
     ),
     Step(
         Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,

@@ -11,6 +11,7 @@ LEAVING = {
     Do.WITHDRAW_REST: Served.WITHDRAWAL_DECISION,
     Do.DEEM_PART_WITHDRAWN: Served.DEFAULT_DECISION,
     Do.DEEM_REST_WITHDRAWN: Served.DEFAULT_DECISION,
+    Do.TERMINATE_PART: Served.TERMINATION_DECISION,
 }
 """The steps by which applicants leave while the case, or its partial award, goes on; and the decision to be served."""
 

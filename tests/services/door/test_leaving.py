@@ -41,6 +41,15 @@ def test_the_decision_names_who_left_and_nobody_who_goes_on(defaulted: Walk) -> 
     assert receipts == [2, 3], "who left, and the other side"
 
 
+def test_who_sued_is_named_in_the_decision_that_ends_his_part_alone(write: Write, people: People) -> None:
+    walk = walk_to(write, people, HEARD).go("terminate_part")
+    (row,) = issued(walk, "termination_decision")
+    assert [party["name"] for party in issue.frozen(row)["parties"]["applicants"]] == ["周某1"]
+    assert row.state == "pending"
+    assert walk.here is not None
+    assert walk.here.state == HEARD.name
+
+
 def test_the_decision_is_served_on_who_left_and_nothing_else_asks_for_him(defaulted: Walk) -> None:
     offered = choices.for_step(defaulted.session, step_named("serve"), defaulted.facts, defaulted.here)["addressees"]
     assert [(c.label, c.note) for c in offered][1] == ("周某2", "申请人，已退出")

@@ -35,7 +35,7 @@ CONCLUDED = on(
     Do.SETTLE, Do.AWARD, Do.WITHDRAW_ARBITRATION, Do.DEEM_WITHDRAWN, Do.TERMINATE_ARBITRATION, Do.CANCEL_CASE, Do.TRANSFER_CASE,
     Do.UPHOLD_OBJECTION, Do.WITHDRAW_REST, Do.DEEM_REST_WITHDRAWN, Do.MERGE_ARBITRATION, says="结案",
 )
-LEFT = on(Do.WITHDRAW_PART, Do.DEEM_PART_WITHDRAWN, says="退出仲裁")
+LEFT = on(Do.WITHDRAW_PART, Do.DEEM_PART_WITHDRAWN, Do.TERMINATE_PART, says="退出仲裁")
 """Who left has nothing more to be told of, and nothing to hand in; the others' clocks go on."""
 
 COLLECTIVE_DISPUTE = Condition("劳动者十人以上", collective)
