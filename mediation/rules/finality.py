@@ -13,22 +13,13 @@ from enum import Enum, StrEnum
 
 from .amounts import figures
 from .codes import Item
+from .items import Sort, of_sort
 from .used import Used
 
 MONTHS = 12
 """An item is final up to and including this many months of the local minimum wage (第47条第1项; 不超过 includes it)."""
 
-MONEY_ITEMS = frozenset({
-    Item.WAGES, Item.OVERTIME, Item.DOUBLE_WAGE, Item.SEVERANCE, Item.COMPENSATION, Item.NOTICE_PAY, Item.PROBATION,
-    Item.NON_COMPETE, Item.INJURY_MEDICAL,
-})
-"""第47条第1项: 劳动报酬、工伤医疗费、经济补偿或者赔偿金 (办案规则 第50条第2款)."""
-
-LABOUR_STANDARD_ITEMS = frozenset({Item.LEAVE_PAY, Item.INSURANCE})
-"""第47条第2项: 执行国家的劳动标准 on 工作时间、休息休假、社会保险; final whatever the sum."""
-
-OPEN_ITEMS = frozenset({Item.INJURY_BENEFIT})
-"""社会保险 by its name, yet named apart from 工伤医疗费 in 第47条第1项: whether 第2项 holds them is read either way."""
+MONEY_ITEMS, LABOUR_STANDARD_ITEMS, OPEN_ITEMS = of_sort(Sort.PAY), of_sort(Sort.STANDARD), of_sort(Sort.OPEN)
 
 DISMISSED = "award.dismissed_final"
 """The setting that says whether a dismissed money claim is final: 是 or 否."""

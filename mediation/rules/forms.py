@@ -120,7 +120,8 @@ class Question:
     """One question of a form, as a page draws it. `rows` holds the questions of one row where the answer is a list.
 
     `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open. `when_filled`: rows that
-    are drawn only where there are some; none are kept as nothing at all.
+    are drawn only where there are some; none are kept as nothing at all. `groups` names the heading of each choice of a long
+    list; () where it has none.
     """
 
     name: str
@@ -134,6 +135,7 @@ class Question:
     rows: tuple["Question", ...]
     part: str = ""
     when_filled: bool = False
+    groups: tuple[str, ...] = ()
 
 
 def ask(
@@ -339,20 +341,15 @@ def _question(name: str, field: FieldInfo) -> Question:
     noted = about(field)
     inner, is_list = core_type(field.annotation)
     row = questions(inner) if is_list and isinstance(inner, type) and issubclass(inner, BaseModel) else ()
-    choices = tuple((str(m.value), m.label) for m in inner) if _is_coded(inner) else ()
+    members = tuple(inner) if _is_coded(inner) else ()
+    choices = tuple((str(m.value), m.label) for m in members)
+    groups = tuple(m.group for m in members) if any(m.group for m in members) else ()
     return Question(
-        name=name,
-        label=str(noted.get("label", name)),
-        widget=_widget(inner, is_list=is_list, noted=noted),
-        required=field.is_required() and not _allows_none(field.annotation),
-        help=str(noted.get("help", "")),
-        choices=choices,
-        options=noted.get("options"),
-        secret=bool(noted.get("secret")),
-        rows=row,
-        part=str(noted.get("part", "")),
-        when_filled=bool(noted.get("when_filled")),
-    )
+        name=name, label=str(noted.get("label", name)), widget=_widget(inner, is_list=is_list, noted=noted),
+        required=field.is_required() and not _allows_none(field.annotation), help=str(noted.get("help", "")),
+        choices=choices, groups=groups, options=noted.get("options"), secret=bool(noted.get("secret")), rows=row,
+        part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
+    )  # fmt: skip
 
 
 def _is_coded(kind: Any) -> bool:

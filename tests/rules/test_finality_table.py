@@ -22,9 +22,12 @@ MONEY = [
     "probation",
     "non_compete",
     "injury_medical",
+    "added_compensation",
+    "sick_pay",
+    "injury_leave_pay",
 ]
 """第47条第1项, as 第50条第2款 lists it: pay of all sorts, medical cost of an injury, compensation, damages."""
-STANDARDS = ["leave_pay", "insurance"]
+STANDARDS = ["leave_pay", "insurance", "maternity"]
 """第47条第2项: working hours, leave, social insurance."""
 OPEN = ["injury_benefit"]
 """Of 第2项 or of none: the bureau's reading."""

@@ -58,7 +58,9 @@ def test_four_matters_of_over_age_workers_are_for_arbitration(item: Item) -> Non
     """Pay (wages, overtime), leave, and injury at work."""
     old = replace(WORKER, born=date(1962, 3, 1))
     (caution,) = said(replace(PLAIN, people=(old, COMPANY), items=frozenset({item})), "scope")
-    may = item in (Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_MEDICAL, Item.INJURY_BENEFIT)
+    may = item in (
+        Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_LEAVE_PAY, Item.INJURY_MEDICAL, Item.INJURY_BENEFIT,
+    )  # fmt: skip
     assert ("可以受理" in caution.says) == may
     assert caution.grave != may
 
@@ -72,8 +74,15 @@ def test_a_wage_iou_may_be_mediated(kind: Kind, grave: bool) -> None:
 # --- 一事不再理 (办案规则 第34、35、39条) ------------------------------------------------------------------------
 
 ON_FILE = {
-    "": "正在", "P10": "曾就同一事实和请求被决定不予受理", "A32": "按撤回申请处理", "A30": "曾自行撤回", "A31": "曾自行撤回",
-    "A10": "已有生效", "A20": "已有生效", "A21": "已有生效", "A22": "已有生效",
+    "": "正在",
+    "P10": "曾就同一事实和请求被决定不予受理",
+    "A32": "按撤回申请处理",
+    "A30": "曾自行撤回",
+    "A31": "曾自行撤回",
+    "A10": "已有生效",
+    "A20": "已有生效",
+    "A21": "已有生效",
+    "A22": "已有生效",
 }
 
 

@@ -39,7 +39,9 @@ def test_three_ends_of_the_procedure(last: str) -> None:
 
 WAGES = {"wages", "overtime", "leave_pay"}
 """劳动报酬: an agreement on nothing else is sued on directly (司法解释（一）第51条第2款)."""
-ORDERED = WAGES | {"injury_medical", "severance", "compensation", "probation"}
+ORDERED = WAGES | {
+    "injury_medical", "severance", "compensation", "probation", "sick_pay", "injury_leave_pay", "added_compensation",
+}  # fmt: skip
 """劳动报酬、工伤医疗费、经济补偿、赔偿金 (调解仲裁法 第16条)."""
 
 

@@ -18,18 +18,26 @@ def _application(scene: Scene) -> Given:
     many = 12 if "many" in scene.traits else 2
     applicants = [COMPANY] if "unit_applies" in scene.traits else [person(n) for n in range(1, many + 1)]
     respondents = [person(1)] if "unit_applies" in scene.traits else [COMPANY]
+    asked, besides, detail = (
+        ("refund", "handover", "多发的工资") if "unit_applies" in scene.traits else ("wages", "certificate", "计件工资")
+    )
     claims = [
-        {"claimant": n, "item": "wages", "amount": f"{1000 * n}.50", "detail": "计件工资"}
-        for n in range(1, len(applicants) + 1)
+        {"claimant": n, "item": asked, "amount": f"{1000 * n}.50", "detail": detail} for n in range(1, len(applicants) + 1)
     ]
-    claims.append({"claimant": 1, "item": "certificate"})
+    claims.append({"claimant": 1, "item": besides})
     if "split" in scene.traits:
         claims.append({"claimant": 1, "item": "compensation", "amount": "60000.00"})
     if "relation" in scene.traits:
         claims.append({"claimant": 1, "item": str(Item.RELATION)})
     return {
-        "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True, "applicants": applicants,
-        "respondents": respondents, "claims": claims, "story": "拖欠计件工资，多次催讨未果。",
+        "cause": "02",
+        "manner": "oral",
+        "source": "walk_in",
+        "green_channel": True,
+        "applicants": applicants,
+        "respondents": respondents,
+        "claims": claims,
+        "story": "拖欠计件工资，多次催讨未果。",
     }
 
 

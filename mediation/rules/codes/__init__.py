@@ -5,15 +5,16 @@ from typing import Self
 
 
 class Coded(StrEnum):
-    """A closed list of codes, each with its Chinese label."""
+    """A closed list of codes, each with its Chinese label; of a long list, under which heading it is offered ('': none)."""
 
     label: str
+    group: str
 
-    def __new__(cls, code: str, label: str = "") -> Self:
-        """Make the member; its value is the code alone. The default only lets Role("clerk") look a member up."""
+    def __new__(cls, code: str, label: str = "", group: str = "") -> Self:
+        """Make the member; its value is the code alone. The defaults only let Role("clerk") look a member up."""
         member = str.__new__(cls, code)
         member._value_ = code
-        member.label = label
+        member.label, member.group = label, group
         return member
 
 
@@ -60,25 +61,43 @@ class Cause(Coded):
     OTHER = "99", "其他"
 
 
-class Item(Coded):
-    """The items that a claim may ask for (请求项目). `rules/finality.py` says which items an award decides finally."""
+BY_WORKER, BY_EMPLOYER, BY_EITHER = "劳动者的请求", "用人单位的请求", "双方都可以提出的请求"
+"""Who may claim an item."""
 
-    WAGES = "wages", "劳动报酬"
-    OVERTIME = "overtime", "加班工资"
-    LEAVE_PAY = "leave_pay", "未休年休假工资报酬"
-    DOUBLE_WAGE = "double_wage", "未签书面劳动合同第二倍工资"
-    SEVERANCE = "severance", "经济补偿"
-    COMPENSATION = "compensation", "违法解除（终止）赔偿金"
-    NOTICE_PAY = "notice_pay", "代通知金"
-    PROBATION = "probation", "违法约定试用期赔偿金"
-    NON_COMPETE = "non_compete", "竞业限制补偿"
-    INJURY_MEDICAL = "injury_medical", "工伤医疗费"
-    INJURY_BENEFIT = "injury_benefit", "工伤保险待遇"
-    INSURANCE = "insurance", "社会保险待遇损失"
-    RELATION = "relation", "确认劳动关系"
-    REINSTATEMENT = "reinstatement", "继续履行劳动合同"
-    CERTIFICATE = "certificate", "出具解除（终止）劳动合同证明"
-    OTHER = "other", "其他请求"
+
+class Item(Coded):
+    """The items that a claim may ask for (请求项目), each with who may claim it. `rules/items.py` says what else each is."""
+
+    WAGES = "wages", "劳动报酬", BY_WORKER
+    OVERTIME = "overtime", "加班工资", BY_WORKER
+    LEAVE_PAY = "leave_pay", "未休年休假工资报酬", BY_WORKER
+    DOUBLE_WAGE = "double_wage", "未签书面劳动合同第二倍工资", BY_WORKER
+    SEVERANCE = "severance", "经济补偿", BY_WORKER
+    COMPENSATION = "compensation", "违法解除（终止）赔偿金", BY_WORKER
+    NOTICE_PAY = "notice_pay", "代通知金", BY_WORKER
+    PROBATION = "probation", "违法约定试用期赔偿金", BY_WORKER
+    ADDED_COMPENSATION = "added_compensation", "加付赔偿金", BY_WORKER
+    NON_COMPETE = "non_compete", "竞业限制补偿", BY_WORKER
+    SICK_PAY = "sick_pay", "病假工资（医疗期待遇）", BY_WORKER
+    INJURY_LEAVE_PAY = "injury_leave_pay", "停工留薪期工资", BY_WORKER
+    INJURY_MEDICAL = "injury_medical", "工伤医疗费", BY_WORKER
+    INJURY_BENEFIT = "injury_benefit", "工伤保险待遇", BY_WORKER
+    MATERNITY = "maternity", "生育津贴、产假待遇", BY_WORKER
+    INSURANCE = "insurance", "社会保险待遇损失", BY_WORKER
+    CERTIFICATE = "certificate", "出具解除（终止）劳动合同证明", BY_WORKER
+    FILE_TRANSFER = "file_transfer", "转移档案和社会保险关系", BY_WORKER
+    INSURANCE_ARREARS = "insurance_arrears", "补缴社会保险费", BY_WORKER
+    CONTRACT = "contract", "订立书面劳动合同", BY_WORKER
+    PENALTY = "penalty", "竞业限制违约金", BY_EMPLOYER
+    SERVICE_PERIOD = "service_period", "服务期违约金", BY_EMPLOYER
+    NON_COMPETE_DUTY = "non_compete_duty", "继续履行竞业限制义务", BY_EMPLOYER
+    HANDOVER = "handover", "办理工作交接", BY_EMPLOYER
+    RELATION = "relation", "确认劳动关系", BY_EITHER
+    REINSTATEMENT = "reinstatement", "继续履行劳动合同", BY_EITHER
+    DAMAGES = "damages", "损失赔偿", BY_EITHER
+    REFUND = "refund", "应返还的款项、财物", BY_EITHER
+    APOLOGY = "apology", "赔礼道歉", BY_EITHER
+    OTHER = "other", "其他请求", BY_EITHER
 
 
 class Outcome(Coded):

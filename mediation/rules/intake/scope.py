@@ -14,7 +14,9 @@ OVER_AGE_SINCE = date(2026, 7, 1)
 """超龄劳动者基本权益保障暂行规定 in force."""
 BEFORE = "open.over_age"
 """The setting: what is done with disputes of over-age workers from before that day."""
-OVER_AGE_ITEMS = frozenset({Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_MEDICAL, Item.INJURY_BENEFIT})
+OVER_AGE_ITEMS = frozenset({
+    Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_LEAVE_PAY, Item.INJURY_MEDICAL, Item.INJURY_BENEFIT,
+})
 """劳动报酬、休息休假、劳动安全卫生、工伤保障: the four matters of 第19条, as far as the list of claims tells them."""
 NOT_LABOUR = (Matter.PENSION_OFFICE, Matter.HOUSING, Matter.APPRAISAL, Matter.DOMESTIC, Matter.CRAFTSMAN, Matter.FARM)
 INSTEAD = {

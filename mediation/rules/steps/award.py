@@ -18,6 +18,7 @@ from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
 from .hearing import HearingHeld
 from .labels import judged
+from .operative import operative, says_what_is_ordered
 from .pending import not_while_pending
 from .rounds import HEARD_IN_FULL
 from .undecided import awards_made, undecided
@@ -29,7 +30,7 @@ class AwardLine(Form):
     claim: int = ask("请求", options="claims")
     upheld: bool = ask("支持", default=False)
     amount: MaybeMoney = ask("裁决金额（元）", default=None)
-    says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目和金额写成")
+    says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目写成：谁向谁支付多少、做什么")
 
 
 class Award(Act):
@@ -268,11 +269,11 @@ def _decided(facts: CaseFacts, here: Proceeding, award: Award, used: Used, seq: 
     assert used.wage is not None, "an award without the minimum wage of its day is refused"
     found = []
     for line, said in zip(award.lines, judged(facts, here, award.lines, used.wage, Readings.kept(used)), strict=True):
-        why = said.label.why
+        why, words = said.label.why, operative(facts, here, line, award.perform_within)
         if said.disputed:
             why += f"；按另一日的最低工资 {used.wage.other:,.2f} 元结论不同，口径待本局确认"
         found.append(
-            Decision(line.claim, line.upheld, line.amount, line.says or "", said.label.final, why, seq, said.label.prose)
+            Decision(line.claim, line.upheld, line.amount, words, said.label.final, why, seq, said.label.prose)
         )
     return found
 
@@ -320,7 +321,7 @@ ROWS = (
         Do.AWARD, "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
         unless=(not_while_pending, *HEARD_IN_FULL, _mediation_not_tried, _committee_has_not_met, _wage_known),
-        checks=(_wage_of_the_day, _every_claim_decided, _both_days_seen), does=_decide, suggests=_suggest_award,
+        checks=(_wage_of_the_day, _every_claim_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
@@ -328,7 +329,7 @@ ROWS = (
         Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
         unless=(not_while_pending, *HEARD_IN_FULL, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
-        checks=(_wage_of_the_day, _some_claims_decided, _both_days_seen), does=_decide, suggests=_suggest_part,
+        checks=(_wage_of_the_day, _some_claims_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_readings,
         says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
     ),

@@ -8,6 +8,7 @@ from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .changes import AddedClaim, ChangedClaims
 from .undecided import awards_made, undecided
+from .whose_items import items_of_the_claimants
 
 # --- guards and checks ----------------------------------------------------------------------------------------
 
@@ -60,7 +61,7 @@ ROWS = (
     Step(
         Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
-        checks=(_something_changes, _something_left, _before_the_evidence_ends),
+        checks=(items_of_the_claimants("added"), _something_changes, _something_left, _before_the_evidence_ends),
         does=_change, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
     ),
 )

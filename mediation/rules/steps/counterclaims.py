@@ -14,6 +14,7 @@ from .answering import answer_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .filing import DECIDES
 from .pending import COUNTERCLAIM, asked_for, undecided
+from .whose_items import items_of_the_claimants
 
 
 class CounterClaimAnswers(Form):
@@ -113,13 +114,13 @@ ROWS = (
     Step(
         Do.RECEIVE_COUNTERCLAIM, "收到反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
-        checks=(_within_the_answer_period,),
+        checks=(items_of_the_claimants("claims"), _within_the_answer_period),
         says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
     ),
     Step(
         Do.MERGE_COUNTERCLAIM, "合并处理反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED,),
-        checks=(_not_before_receipt,), does=_merge, suggests=_suggest_claims,
+        checks=(items_of_the_claimants("claims"), _not_before_receipt), does=_merge, suggests=_suggest_claims,
         says="受理反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
     ),
     Step(

@@ -24,6 +24,7 @@ from .intake import (
     to_the_commission,
     write_application,
 )
+from .whose_items import items_of_the_applicants
 
 HOLD_DAYS = "filing.hold_days"
 """The setting: for how many 自然日 a case may be held for mediation. The law names no number (办案规则 第69条)."""
@@ -153,13 +154,13 @@ ROWS = (
     Step(
         Do.FILE_ARBITRATION, "仲裁收件", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
-        checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
+        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=to_the_commission,
         tab="申请仲裁", says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
     ),
     Step(
         Do.RECEIVE_TRANSFER, "接受移送", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=TransferReceipt,
-        checks=(claimants_exist,), does=write_application, freezes=to_the_commission,
+        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=to_the_commission,
         says="接受{from_commission}移送的案件", basis="办案规则 第9条、第46条第5项（审限自接受移送之日起计算）",
     ),
     Step(

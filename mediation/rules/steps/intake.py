@@ -33,6 +33,7 @@ from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .whose_items import items_of_the_applicants
 
 MEDIATORS = MEDIATION_STAFF
 REGISTRY = frozenset({Role.REGISTRAR})
@@ -310,7 +311,7 @@ ROWS = (
         opens=Kind.MEDIATION,
         by=MEDIATORS | REGISTRY,
         asks=Application,
-        checks=(claimants_exist, referrer_named),
+        checks=(claimants_exist, items_of_the_applicants, referrer_named),
         does=write_application,
         tab="申请调解",
         says="收到{manner}，登记",

@@ -1,0 +1,55 @@
+"""The operative words of an award (裁决主文) on what is not for money: typed, else the item's usual ones, in the claim's direction."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from ..codes import Item, Side
+from ..facts import CaseFacts, Proceeding, is_worker
+from ..items import orders
+from ..step import Situation
+from .labels import Line
+
+AS_CLAIMED = "按请求裁决"
+"""What early forms held where nobody wrote the words."""
+
+
+class Spoken(Line, Protocol):
+    """The decision on one claim with the words that were typed for it."""
+
+    says: str | None
+
+
+class Awards(Protocol):
+    """An award's form: its lines, and within how many 自然日 after it is in force they are to be performed."""
+
+    lines: Sequence[Spoken]
+    perform_within: int
+
+
+def operative(facts: CaseFacts, here: Proceeding, line: Spoken, days: int) -> str:
+    """Return the words of a line: what was typed; else, where it is upheld without money, the item's usual ones ('': it has none)."""
+    typed = (line.says or "").strip("。； ")
+    if typed not in ("", AS_CLAIMED) or not line.upheld or line.amount is not None:
+        return line.says or ""
+    claim = facts.claims[line.claim]
+    claimant = facts.parties[claim.claimant]
+    against = Side.APPLICANT if claimant.side is Side.RESPONDENT else Side.RESPONDENT
+    who = [party.name for party in facts.of_side(here, against)]
+    by_worker = is_worker(claimant, [facts.parties[n] for n in here.parties])
+    words = orders(Item(claim.item), who=who, to=claimant.name, days=days, by_worker=by_worker)
+    since = f"（{claim.detail.strip('。；; ')}）" if claim.item == Item.RELATION and claim.detail and words else ""
+    return words + since
+
+
+def says_what_is_ordered(situation: Situation, form: Awards) -> dict[str, str]:
+    """Ask for the words of what is upheld without money and has no usual ones: an award states its result (调解仲裁法 第46条)."""
+    return {
+        f"lines.{row}.says": f"支持的{Item(situation.case.claims[line.claim].item).label}没有金额，请写明裁决主文：谁向谁做什么、何时做完"
+        "（调解仲裁法第46条：裁决书应当载明裁决结果）。"
+        for row, line in enumerate(form.lines)
+        if line.upheld
+        and line.claim in situation.case.claims
+        and line.amount is None
+        and situation.case.claims[line.claim].amount is None
+        and not operative(situation.case, situation.here, line, form.perform_within).strip("。； ")
+    }

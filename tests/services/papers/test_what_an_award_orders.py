@@ -1,0 +1,86 @@
+"""An award made through the door, in print: what is not for money is ordered of the one it is claimed of, and why it is final or not."""
+
+# ruff: noqa: N802 (tests are named after the articles)
+
+from typing import Any
+
+import pytest
+
+from mediation.models import Write
+from mediation.rules.do import Do
+from mediation.rules.states.arbitration import FORMED, HEARD
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import render
+from tests.documents.printed import text
+from tests.scenes import COMPANY, person
+from tests.sound import sound
+from tests.walks import Walk, walk_to
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+
+
+def printed(walk: Walk, template: str) -> str:
+    walk.session.flush()
+    row = next(row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template)
+    assert (row.state, row.refusal or "") == ("pending", "")
+    return text(render(row.template, issue.frozen(row)))
+
+
+def decided(walk: Walk, **lines: str) -> None:
+    """Award everything that is claimed, without a word of the arbitrator's on what is not for money."""
+    claims = walk.facts.claimed_in(walk.facts.proceedings[1])
+    made = [{"claim": c.number, "upheld": True, "amount": str(c.amount) if c.amount else None, "says": ""} for c in claims]
+    walk.do(
+        "award", lines=[line | ({"upheld": False, "amount": None} if f"n{line['claim']}" in lines else {}) for line in made]
+    )
+
+
+def claimed(write: Write, people: People, *items: str, traits: tuple[str, ...] = ()) -> Walk:
+    """A case in which the first applicant claims these items without a sum, and 300 元 of wages (an employer: of money back)."""
+    walk = walk_to(write, people, FORMED, traits)
+    old = list(walk.facts.proceedings[1].claims)
+    money = "refund" if "unit_applies" in traits else "wages"
+    added: list[dict[str, Any]] = [{"claimant": 1, "item": money, "amount": "300.00"}]
+    walk.do("change_claims", dropped=old, added=[*added, *({"claimant": 1, "item": item} for item in items)])
+    return walk.go("set_hearing", "hold_hearing")
+
+
+def test_LMAA_46_a_workers_claims_without_money_are_ordered_of_the_employer(write: Write, people: People) -> None:
+    walk = claimed(write, people, "certificate", "file_transfer", "insurance_arrears", "reinstatement", "apology")
+    decided(walk)
+    worker, company, layer = person(1)["name"], COMPANY["name"], printed(walk, "award_nonfinal")
+    soon = f"{company}自本裁决书生效之日起10日内"
+    for words in ("出具解除（终止）劳动合同证明", "办理档案和社会保险关系转移手续", "补缴社会保险费，具体数额"):
+        assert f"{soon}为{worker}{words}" in layer
+    assert f"{soon}与{worker}继续履行劳动合同" in layer
+    assert f"{soon}向{worker}赔礼道歉" in layer
+    sound(walk)
+
+
+def test_LMAA_46_an_employers_claims_without_money_are_ordered_of_the_worker(write: Write, people: People) -> None:
+    walk = claimed(write, people, "handover", "non_compete_duty", traits=("unit_applies",))
+    decided(walk)
+    worker, company, layer = person(1)["name"], COMPANY["name"], printed(walk, "award_nonfinal")
+    assert f"{worker}自本裁决书生效之日起10日内与{company}办理工作交接" in layer
+    assert f"{worker}自本裁决书生效之日起继续履行对{company}的竞业限制义务" in layer
+    assert f"{worker}自本裁决书生效之日起10日内支付{company}应返还的款项、财物300元" in layer
+    assert all(line.final is False for line in walk.facts.proceedings[1].decisions), "追索 is a worker's alone (第47条第1项)"
+
+
+def test_O9_11_an_award_that_dismisses_the_relation_says_why_the_pay_is_non_final(write: Write, people: People) -> None:
+    walk = claimed(write, people, "relation")
+    relation = walk.facts.proceedings[1].claims[-1]
+    decided(walk, **{f"n{relation}": "dismissed"})
+    layer = printed(walk, "award_nonfinal")
+    assert "本案裁决事项涉及确认劳动关系，该项一并适用非终局裁决" in layer
+    assert "本裁决为终局裁决" not in layer
+
+
+def test_an_award_of_today_keeps_how_it_was_judged(write: Write, people: People) -> None:
+    walk = walk_to(write, people, HEARD)
+    decided(walk)
+    made = walk.facts.proceedings[1].last(Do.AWARD)
+    assert made is not None
+    assert made.used.finality == ("by_case",)
+    assert made.used.kept()["finality"] == ["by_case"]
