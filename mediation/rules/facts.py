@@ -362,8 +362,10 @@ class CaseFacts:
         return [self.parties[n] for n in self.present_in(proceeding) if self.parties[n].side in sides]
 
     def present_in(self, proceeding: Proceeding) -> tuple[int, ...]:
-        """The parties whom the proceeding still concerns. Who left, and has a claim that was decided before, is one of them."""
-        if not proceeding.left:
+        """The parties whom the proceeding still concerns. Who left, and has a claim that was decided before, is one of them; so is
+        whom a counter-claim (反申请) is against, though he withdrew what he asked for himself.
+        """
+        if not proceeding.left or any(self.parties[self.claims[n].claimant].side is Side.RESPONDENT for n in proceeding.claims):
             return proceeding.parties
         decided = {self.claims[n].claimant for n in proceeding.claims}
         return tuple(n for n in proceeding.parties if n not in proceeding.left or n in decided)

@@ -15,8 +15,8 @@ def test_a_decision_on_some_says_that_the_others_go_on(name: str, goes_on: str, 
     whole = text(printed(name, 0))
     partly = text(printed(name, some))
     names = "、".join(party.name for party in samples()[name][some].parties.applicants)
-    assert f"申请人{names}{word}；其余申请人的仲裁请求，{goes_on}。" in partly
-    assert "其余申请人" not in whole
+    assert f"申请人{names}{word}；其余仲裁请求，{goes_on}。" in partly
+    assert "其余仲裁请求，" not in whole
 
 
 @pytest.mark.parametrize("name", ["default_decision", "withdrawal_decision"])

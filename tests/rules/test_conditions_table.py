@@ -75,9 +75,9 @@ TABLE = """
 开庭通知书没有依法书面送达：deem_part_withdrawn
 在此之前不能认定拒不到庭：deem_part_withdrawn
 没有记为缺席：deem_part_withdrawn
-请求已经裁决或者调解，没有可以撤回的请求：deem_part_withdrawn
+没有可以撤回的请求：deem_part_withdrawn
 本案没有先行裁决：withdraw_rest deem_rest_withdrawn
-被申请人的反申请还没有处理，仲裁不能就此结束：withdraw_rest deem_rest_withdrawn
+被申请人的反申请还没有处理，仲裁不能就此结束：withdraw_rest deem_rest_withdrawn withdraw_arbitration deem_withdrawn
 开庭通知书没有依法书面送达：deem_rest_withdrawn
 # 调解, 裁决 (调解仲裁法 第42、43、45、47条)
 所选请求中有已经裁决或者调解的，请去掉：settle_part

@@ -235,6 +235,56 @@ def test_a_counter_application_is_decided_before_the_rest_may_end() -> None:
     assert "反申请还没有处理" in refused("withdraw_rest", where)
 
 
+COUNTER: list[Line] = [
+    ("receive_counterclaim", "2026-09-10", {"claims": [], "story": "略"}),
+    ("merge_counterclaim", "2026-09-11", {"claims": [{"claimant": 3, "item": "other", "amount": "500.00"}]}),
+    ("serve", "2026-09-14", {"served": "counter_notice", "parties": [1, 2, 3]}),
+]
+
+
+def test_R33_35_36_the_applicants_withdraw_what_is_theirs_and_the_counterclaim_goes_on() -> None:
+    lines = [*SCHEDULED[:-1], *COUNTER, SCHEDULED[-1], told("2026-09-29", 1, 2, 3)]
+    where = situation(*lines)
+    for whole in ("withdraw_arbitration", "deem_withdrawn"):
+        assert "部分撤回申请" in refused(whole, where)
+    assert wrong("withdraw_part", where, on="2026-10-09", parties=[1, 2]) == {}
+    gone = [*lines, ("withdraw_part", "2026-10-09", {"parties": [1, 2], "settled_privately": False})]
+    after = situation(*gone)
+    assert (after.here.state, after.here.claims, undecided(after.here)) == ("scheduled", (4,), [4])
+    assert named(after, Side.APPLICANT) == ["周某1", "周某2"]  # whom it is against stays in the case
+    assert "没有可以撤回的请求" in wrong("withdraw_part", after, on="2026-10-09", parties=[1])["parties"]
+    heard = {"attended": "被申请人到庭", "record": "略", "absent": [1, 2]}
+    assert wrong("hold_hearing", after, on=HEARING_DAY, **heard) == {}
+    awarded = situation(*gone, ("hold_hearing", HEARING_DAY, {**heard, "mediated": True}), award("2026-10-13", (4, "500.00")))
+    assert (awarded.here.state, awarded.here.outcome) == ("awarded", "A21")
+
+
+def test_R33_36_39_one_applicant_who_stays_away_loses_his_own_claims_and_not_the_employers() -> None:
+    alone = {**SCHEDULED[0][2], "applicants": SCHEDULED[0][2]["applicants"][:1], "claims": SCHEDULED[0][2]["claims"][:1]}
+    back = {"claims": [{"claimant": 2, "item": "other", "amount": "500.00"}]}
+    lines: list[Line] = [
+        ("file_arbitration", "2026-09-01", alone), SCHEDULED[1], told("2026-09-03", 2, document="respond_notice"), SCHEDULED[3],
+        ("merge_counterclaim", "2026-09-11", back), told("2026-09-14", 1, 2, document="counter_notice"), SCHEDULED[-1],
+        told("2026-09-29", 1, 2),
+    ]
+    where = situation(*lines)
+    absent = wrong("hold_hearing", where, on=HEARING_DAY, attended="被申请人到庭", record="略", absent=[1])
+    assert "部分按撤回处理" in absent["absent"]
+    assert refused("deem_part_withdrawn", where) == ""
+    assert wrong("deem_part_withdrawn", where, on=HEARING_DAY, parties=[1], **AWAY) == {}
+    after = situation(*lines, ("deem_part_withdrawn", HEARING_DAY, {"parties": [1], **AWAY}))
+    assert wrong("hold_hearing", after, on=HEARING_DAY, attended="被申请人到庭", record="略", absent=[1]) == {}
+
+
+def test_R33_36_once_the_counterclaim_is_given_up_too_the_case_may_be_withdrawn_in_either_order() -> None:
+    lines = [*SCHEDULED[:-1], *COUNTER]
+    assert wrong("change_claims", situation(*lines), on="2026-09-15", dropped=[4]) == {}
+    dropped: Line = ("change_claims", "2026-09-15", {"dropped": [4], "added": []})
+    assert refused("withdraw_arbitration", situation(*lines, dropped)) == ""
+    left: Line = ("withdraw_part", "2026-09-15", {"parties": [1, 2], "settled_privately": False})
+    assert refused("withdraw_arbitration", situation(*lines, left)) == ""
+
+
 def test_the_case_counts_once_and_as_an_award() -> None:
     """口径: 裁决 once per case, on the day it ended; the leaving of some is no 结案."""
     gone = facts(*TOLD, ONE_ABSENT, ("deem_part_withdrawn", HEARING_DAY, {"parties": [2], **AWAY})).proceedings[1]

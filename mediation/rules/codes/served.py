@@ -80,12 +80,12 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.CANCELLATION_DECISION: {Do.CANCEL_CASE: "撤销案件"},
     Served.WITHDRAWAL_DECISION: {
         Do.WITHDRAW_ARBITRATION: "撤回申请",
-        Do.WITHDRAW_PART: "部分申请人撤回申请",
+        Do.WITHDRAW_PART: "部分撤回申请",
         Do.WITHDRAW_REST: "撤回其余请求",
     },
     Served.DEFAULT_DECISION: {
         Do.DEEM_WITHDRAWN: "按撤回处理",
-        Do.DEEM_PART_WITHDRAWN: "部分申请人按撤回处理",
+        Do.DEEM_PART_WITHDRAWN: "部分按撤回处理",
         Do.DEEM_REST_WITHDRAWN: "其余请求按撤回处理",
     },
     Served.SETTLEMENT: {Do.SETTLE: "仲裁调解"},

@@ -28,7 +28,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .changes import renewals
 from .intake import PartyAnswers
 from .track import Simplification, simplified
-from .undecided import nothing_awarded_yet
+from .undecided import counterclaim_waits, nothing_awarded_yet
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
@@ -201,7 +201,7 @@ ROWS = (
     Step(
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
-        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet,), outcome=_withdrawn_how,
+        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet, counterclaim_waits), outcome=_withdrawn_how,
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )

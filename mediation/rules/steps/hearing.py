@@ -21,7 +21,7 @@ from .pending import not_while_pending
 from .rounds import heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
 from .track import collective, simplified
-from .undecided import nothing_awarded_yet
+from .undecided import counterclaim_waits, nothing_awarded_yet, still_asking
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
@@ -172,12 +172,14 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
 
 
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
-    """Check that an absent party was served the notice in time, and that some applicant is there: else there is no hearing."""
+    """Check that an absent party was served the notice in time, and that some applicant is there, unless none of them asks for anything
+    any more and what was claimed back is heard: else there is no hearing.
+    """
     case, here, absent = situation.case, situation.here, set(form.absent)
     applicants = {party.number for party in case.of_side(here, Side.APPLICANT)}
-    if applicants and applicants <= absent:
+    if applicants and applicants <= absent and still_asking(case, here):
         return {"absent": "申请人都没有到庭的，不开庭：经书面通知无正当理由的，办理“按撤回处理”（办案规则第39条）；"
-                          "有正当理由的，办理“准予延期”。"}
+                          "有反申请的，办理“部分按撤回处理”；有正当理由的，办理“准予延期”。"}
     untold = sorted(absent - told_in_time(situation))
     if not untold:
         return {}
@@ -364,7 +366,7 @@ ROWS = (
     Step(
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp,
-        unless=(nothing_awarded_yet, not_while_pending, _applicants_not_told),
+        unless=(nothing_awarded_yet, counterclaim_waits, not_while_pending, _applicants_not_told),
         checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),

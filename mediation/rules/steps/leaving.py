@@ -29,7 +29,7 @@ from .award import awarded_how
 from .court import Termination, court_has_not_docketed, suggest_termination, suing_overdue
 from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time, unconfirmed
 from .pending import not_while_pending
-from .undecided import awards_made, undecided
+from .undecided import awards_made, claimed_back, counterclaim_waits, still_asking, undecided
 
 
 class PartWithdrawal(Act):
@@ -60,8 +60,11 @@ class PartTermination(Termination):
 
 
 def _alone(situation: Situation) -> str | None:
+    """Somebody else's claims go on: another applicant's, or what the respondent claims back."""
     many = len(situation.case.of_side(situation.here, Side.APPLICANT))
-    return None if many > 1 else "本案只有一名申请人，没有其他申请人继续仲裁；请办理全案的“撤回申请”或者“按撤回处理”。"
+    if many > 1 or claimed_back(situation.case, situation.here):
+        return None
+    return "本案只有一名申请人，没有其他申请人继续仲裁；请办理全案的“撤回申请”或者“按撤回处理”。"
 
 
 def _nothing_awarded(situation: Situation) -> str | None:
@@ -70,24 +73,14 @@ def _nothing_awarded(situation: Situation) -> str | None:
     return "本案没有先行裁决；全部请求撤回的，请办理“撤回申请”或者“按撤回处理”。"
 
 
-def _counterclaim_waits(situation: Situation) -> str | None:
-    """The applicants dispose of their own claims only: what the other side asked for has to be decided."""
-    claims = situation.case.claims
-    theirs = [
-        n for n in undecided(situation.here) if situation.case.parties[claims[n].claimant].side is not Side.APPLICANT
-    ]
-    return "被申请人的反申请还没有处理，仲裁不能就此结束；请先行裁决反申请，或者等被申请人撤回。" if theirs else None
-
-
 def _others_go_on(situation: Situation, form: PartWithdrawal | PartGivenUp | PartTermination) -> dict[str, str]:
-    """Somebody stays, and something of theirs still waits for a result."""
+    """Something still waits for a result that is not theirs: another applicant's claim, or a counter-claim."""
     case, gone, waiting = situation.case, set(form.parties), undecided(situation.here)
     for number in gone:
         mine = [n for n in situation.here.claims if case.claims[n].claimant == number]
-        if mine and not set(mine) & set(waiting):
-            return {"parties": f"{case.parties[number].name}的请求已经裁决或者调解，没有可以撤回的请求。"}
-    staying = {party.number for party in case.of_side(situation.here, Side.APPLICANT)} - gone
-    if staying and any(case.claims[n].claimant not in gone for n in waiting):
+        if (mine or number in situation.here.left) and not set(mine) & set(waiting):
+            return {"parties": f"{case.parties[number].name}的请求已经裁决、调解或者撤回，没有可以撤回的请求。"}
+    if any(case.claims[n].claimant not in gone for n in waiting):
         return {}
     whole = "“撤回申请”或者“按撤回处理”"
     if awards_made(situation.here):
@@ -135,19 +128,13 @@ def _nobody_away(situation: Situation) -> str | None:
 def _rest_told(situation: Situation) -> str | None:
     """Everybody whose claims still wait was told of the hearing in time."""
     told = told_in_time(situation)
-    untold = [n for n in _still_asking(situation.case, situation.here) if n not in told]
+    untold = [n for n in still_asking(situation.case, situation.here) if n not in told]
     if not untold:
         return None
     names = "、".join(situation.case.parties[n].name for n in untold[:3])
     return (
         f"开庭通知书没有依法书面送达{names}{unconfirmed(situation, untold)}，不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
     )
-
-
-def _still_asking(case: CaseFacts, here: Proceeding) -> list[int]:
-    """The applicants with a claim that waits."""
-    asking = {case.claims[n].claimant for n in undecided(here)}
-    return [party.number for party in case.of_side(here, Side.APPLICANT) if party.number in asking]
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -158,7 +145,7 @@ def _some_leave(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 
 def _rest_leaves(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
-    _leave(facts, here, entry, set(_still_asking(facts, here)))
+    _leave(facts, here, entry, set(still_asking(facts, here)))
 
 
 def _leave(facts: CaseFacts, here: Proceeding, entry: Entry, gone: set[int]) -> None:
@@ -193,16 +180,16 @@ def _suggest_absent(situation: Situation) -> dict[str, list[int]]:
 
 ROWS = (
     Step(
-        Do.WITHDRAW_PART, "部分申请人撤回申请", Kind.ARBITRATION,
+        Do.WITHDRAW_PART, "部分撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=STAY, by=OFFICE | BENCH,
         asks=PartWithdrawal, unless=(_alone,), checks=(_others_go_on,), does=_some_leave,
-        says="{parties}撤回仲裁申请，准予；其余申请人的请求继续处理", basis="办案规则 第35条",
+        says="{parties}撤回仲裁申请，准予；其余请求继续处理", basis="办案规则 第35条",
     ),
     Step(
-        Do.DEEM_PART_WITHDRAWN, "部分申请人按撤回处理", Kind.ARBITRATION,
+        Do.DEEM_PART_WITHDRAWN, "部分按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartGivenUp, unless=(_alone, not_while_pending, _nobody_away),
         checks=(_told, hearing_has_come, _stayed_away, _others_go_on), does=_some_leave, suggests=_suggest_absent,
-        says="{parties}{absence}，按撤回仲裁申请处理；其余申请人的请求继续审理",
+        says="{parties}{absence}，按撤回仲裁申请处理；其余请求继续审理",
         basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
     Step(
@@ -214,13 +201,13 @@ ROWS = (
     Step(
         Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
-        unless=(_nothing_awarded, _counterclaim_waits), does=_rest_leaves, outcome=awarded_how,
+        unless=(_nothing_awarded, counterclaim_waits), does=_rest_leaves, outcome=awarded_how,
         says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
     ),
     Step(
         Do.DEEM_REST_WITHDRAWN, "其余请求按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, asks=GivenUp,
-        unless=(_nothing_awarded, _counterclaim_waits, not_while_pending, _rest_told), checks=(hearing_has_come,),
+        unless=(_nothing_awarded, counterclaim_waits, not_while_pending, _rest_told), checks=(hearing_has_come,),
         does=_rest_leaves, outcome=awarded_how,
         says="申请人{absence}，其余请求按撤回仲裁申请处理；先行裁决照常",
         basis="调解仲裁法 第36条；办案规则 第39、49条（就其余请求重新申请不予受理）",

@@ -50,6 +50,29 @@ def decisions_to_serve(case: CaseFacts, here: Proceeding) -> list[tuple[Served, 
     return found
 
 
+def still_asking(case: CaseFacts, here: Proceeding) -> list[int]:
+    """The applicants with a claim that waits."""
+    asking = {case.claims[n].claimant for n in undecided(here)}
+    return [party.number for party in case.of_side(here, Side.APPLICANT) if party.number in asking]
+
+
+def claimed_back(case: CaseFacts, here: Proceeding) -> list[int]:
+    """The claims of a merged counter-claim (反申请) that wait for their result."""
+    return [n for n in undecided(here) if case.parties[case.claims[n].claimant].side is not Side.APPLICANT]
+
+
+def counterclaim_waits(situation: Situation) -> str | None:
+    """A guard of the steps by which applicants end a case: they dispose of their own claims only (办案规则 第35、36条), what the other side
+    asked for has to be decided. Once none of theirs waits, the case may end by the other side's own withdrawal.
+    """
+    if not claimed_back(situation.case, situation.here) or not still_asking(situation.case, situation.here):
+        return None
+    return (
+        "被申请人的反申请还没有处理，仲裁不能就此结束（办案规则第36条）。申请人撤回自己的请求的，请办理“部分撤回申请”，"
+        "按撤回处理的，请办理“部分按撤回处理”，反申请继续审理；被申请人也撤回反申请的，先在“增加、变更请求”中放弃该项请求。"
+    )
+
+
 def nothing_awarded_yet(situation: Situation) -> str | None:
     """A guard of the steps that end everything: what a partial award decided is not withdrawn."""
     if not awards_made(situation.here):
