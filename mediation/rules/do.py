@@ -133,6 +133,7 @@ class Do(StrEnum):
     HOLD_HEARING = "hold_hearing"
     DEEM_WITHDRAWN = "deem_withdrawn"
 
+    MEDIATE_AFTER_HEARING = "mediate_after_hearing"
     SETTLE = "settle"
     SETTLE_PART = "settle_part"
     UNDO_SETTLEMENT = "undo_settlement"

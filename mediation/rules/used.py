@@ -52,7 +52,8 @@ class Used:
     `unit` handles the proceeding that the step opens; `from_unit` is the one that a case was handed on from. `docket` (案号) and
     `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
     units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
-    the file's keeping (保管期限). `seat` and `login` say who was challenged (回避); `remedies` what the parties were told they may do.
+    the file's keeping (保管期限), `last_day` that of the period by which it is told what came late. `seat` and `login` say who was
+    challenged (回避); `remedies` what the parties were told they may do.
     `finality` names the readings of 第47条 by which an award was judged (see `finality.Kept`), none for entries of before them.
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
@@ -66,6 +67,7 @@ class Used:
     names: Mapping[str, str] = field(default_factory=dict)
     minutes: int | None = None
     keep_until: date | None = None
+    last_day: date | None = None
     seat: str = ""
     login: str = ""
     remedies: tuple[str, ...] = ()
@@ -92,8 +94,9 @@ class Used:
                 yield name, kind(value)
         if self.minutes is not None:
             yield "minutes", self.minutes
-        if self.keep_until is not None:
-            yield "keep_until", self.keep_until.isoformat()
+        for name in _DAYS:
+            if (day := getattr(self, name)) is not None:
+                yield name, day.isoformat()
         if self.wage is not None:
             yield from _wage_kept(self.wage)
         if self.reckoned is not None:
@@ -106,6 +109,7 @@ class Used:
 NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
+_DAYS = ("keep_until", "last_day")
 _LISTS = ("remedies", "replaced", "finality")
 _SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "instead": dict, **dict.fromkeys(_LISTS, list)}
 _AS_KEPT = frozenset({*_WORDS, "names", "minutes", "instead"})
@@ -117,8 +121,7 @@ def read(kept: Mapping[str, Any] | None) -> Used:
     if not kept:
         return NOTHING
     found: dict[str, Any] = {name: value for name, value in kept.items() if name in _AS_KEPT and value}
-    if kept.get("keep_until"):
-        found["keep_until"] = date.fromisoformat(kept["keep_until"])
+    found |= {name: date.fromisoformat(kept[name]) for name in _DAYS if kept.get(name)}
     found |= {name: tuple(kept[name]) for name in _LISTS if kept.get(name)}
     if kept.get("minimum_wage"):
         found["wage"] = _wage(kept)

@@ -84,6 +84,7 @@ terminate_part             | 仲 院 | 审理中 已中止 | –              # 
 withdraw_part              | 收 书 仲 | 受理前 审理中 程序停 | –
 withdraw_rest              | 收 书 仲 | 审理中 程序停 | 已裁决     # after a partial award
 # 调解: nobody but the bench settles (调解仲裁法 第42条)
+mediate_after_hearing      | 收 书 仲 | 已开庭待裁 | –             # whoever keeps the record notes it
 settle                     | 仲    | 组庭后        | 已调解
 settle_part                | 仲    | 组庭后        | –
 undo_settlement            | 收 书 仲 | 已调解     | ↩             # a party will not sign

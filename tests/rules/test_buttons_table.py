@@ -46,7 +46,7 @@ arbitration/accepted: form_tribunal serve
 arbitration/formed: set_hearing serve record_committee settle
 arbitration/scheduled: hold_hearing set_hearing notify_collective serve postpone_hearing record_committee settle
 arbitration/entrusted: end_entrusted serve
-arbitration/heard: award set_hearing serve record_committee settle
+arbitration/heard: award set_hearing serve record_committee mediate_after_hearing settle
 arbitration/suspended: resume serve
 arbitration/settled: record_payment serve close_arbitration | record_performed confirm_effect apply_enforcement
 arbitration/awarded: record_payment serve close_arbitration | record_performed confirm_effect apply_enforcement

@@ -83,6 +83,8 @@ TABLE = """
 所选请求中有已经裁决或者调解的，请去掉：settle_part
 部分调解的每项履行都要对应一项所选的请求：settle_part
 裁决前应当先行调解：award award_part
+调解须有双方当事人参加：mediate_after_hearing   # 第42条
+可以在辩论终结前提出：change_claims   # 人社部发〔2022〕9号 第五条
 本案已提交仲裁委员会讨论，还没有记录讨论意见：award award_part
 没有录入当地最低工资标准，无法判断裁决是否终局：award award_part
 请核对日期，或者请系统管理员先录入：award award_part

@@ -187,9 +187,9 @@ def test_X_10_three_months_from_effect_where_a_court_preserves() -> None:
 
 
 def test_A_26_an_overdue_arbitration_ends_only_when_a_court_has_docketed_the_suit() -> None:
-    """Accepted on 2026-09-02: not overdue before 2026-10-17, whatever was suspended or extended."""
+    """Accepted on 2026-09-02: the 45th day, Saturday 2026-10-17, rolls to the 19th; whatever was suspended or extended."""
     where = situation(*HEARD)
-    for on, early in (("2026-10-12", True), ("2026-10-17", True), ("2026-10-18", False)):
+    for on, early in (("2026-10-12", True), ("2026-10-17", True), ("2026-10-19", True), ("2026-10-20", False)):
         assert ("on" in wrong("sue_overdue", where, on=on, parties=[1], court="某院")) is early
     sued: Line = ("sue_overdue", "2026-10-19", {"parties": [1, 2], **COURT})
     assert "继续审理" in refused("terminate_arbitration", situation(*HEARD, sued))

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the articles and the ids of the limits)
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -312,3 +313,53 @@ def test_A_14_counts_no_five_days_for_a_hearing_that_is_lawfully_near() -> None:
     assert stands(arbitration(*lines, today="2026-09-23")["A-14", 1]) == ("2026-09-29", "running")
     assert arbitration(*lines, near, today="2026-09-23")["A-14", 1].state == "lapsed"
     assert ("A-14", 1) not in arbitration(lines[0], near, today="2026-09-23")
+
+
+# --- 经济补偿改为赔偿金, 庭后调解 ------------------------------------------------------------------------------------
+
+SEVERANCE: Line = (*APPLICATION[:2], {**APPLICATION[2], "claims": [
+    {"claimant": 1, "item": "severance", "amount": "12000.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"},
+]})
+PERIOD: Line = ("set_evidence_period", "2026-09-04", {"until": "2026-09-18", "parties": [1, 2, 3]})
+TWICE = {"claimant": 1, "item": "compensation", "amount": "24000.00"}
+
+
+def changed(where: Situation, on_: str, row: dict[str, Any] = TWICE, **given: Any) -> dict[str, str]:
+    return wrong("change_claims", where, **{"on": on_, "dropped": [1], "added": [row], **given})
+
+
+def test_O9_5_2_severance_becomes_compensation_until_the_debate_is_over_though_the_evidence_period_is() -> None:
+    where = situation(SEVERANCE, *SCHEDULED[1:-1], PERIOD, SCHEDULED[-1])
+    assert changed(where, "2026-10-12") == {}
+    assert "举证期限已于 2026-09-18 届满" in changed(where, "2026-10-12", dropped=[])["on"]
+    assert "逾期增加、变更" in changed(where, "2026-10-12", {**TWICE, "claimant": 2})["on"]  # nobody's place but his own
+    assert "逾期增加、变更" in changed(where, "2026-10-12", {**TWICE, "item": "overtime"})["on"]
+    heard = situation(SEVERANCE, *SCHEDULED[1:-1], PERIOD, SCHEDULED[-1], told("2026-09-29", 1, 2, 3), HELD)
+    assert changed(heard, "2026-10-14", asked_on=HEARING_DAY) == {}
+    assert "辩论终结前" in changed(heard, "2026-10-14")["on"]
+
+
+def test_O9_5_2_is_the_bureau_s_to_read() -> None:
+    strict = replace(REFERENCE, settings={"open.severance_to_compensation": "举证期限届满后不准许"})
+    where = situation(SEVERANCE, *SCHEDULED[1:-1], PERIOD, SCHEDULED[-1], reference=strict)
+    assert "逾期增加、变更" in changed(where, "2026-10-12")["on"]
+
+
+UNTRIED: Line = ("hold_hearing", HEARING_DAY, {"attended": "双方到庭", "mediated": False, "record": "辩论终结"})
+
+
+def test_LMAA_42_mediation_after_the_hearing_is_mediation_and_no_other_hearing_is_held_for_it() -> None:
+    lines = [*SCHEDULED, told("2026-09-29", 1, 2, 3), UNTRIED]
+    where = situation(*lines)
+    assert "庭后调解" in refused("award", where)
+    after = STEPS["mediate_after_hearing"]
+    assert after.first_while is not None
+    assert after.first_while(where)
+    asked = {"on": "2026-10-14", "parties": [1, 2, 3], "result": "failed"}
+    assert wrong("mediate_after_hearing", where, **asked) == {}
+    assert "不能早于开庭之日" in wrong("mediate_after_hearing", where, **{**asked, "on": "2026-10-09"})["on"]
+    assert "双方当事人" in wrong("mediate_after_hearing", where, **{**asked, "parties": [1, 2]})["parties"]
+    tried = situation(*lines, ("mediate_after_hearing", "2026-10-14", asked))
+    assert tried.here.state == "heard"
+    assert refused("award", tried) == refused("award_part", tried) == ""
+    assert not after.first_while(tried)

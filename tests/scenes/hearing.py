@@ -50,6 +50,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "keep_hearing": lambda _: {"reason": "理由不能成立"},
     "deem_withdrawn": lambda _: {"absence": "stayed_away", "reason": "开庭通知书已直接送达，申请人没有到庭，也没有说明理由。"},
     "settle_part": _part_settlement,
+    "mediate_after_hearing": lambda scene: {"parties": scene.numbers(Side.APPLICANT, Side.RESPONDENT), "result": "failed"},
     "undo_settlement": _someone_backs_out,
     "undo_part_settlement": _part_undone,
     "award_part": _part_award,

@@ -52,6 +52,14 @@ class HearingNotice(Coded):
     CONSENT = "consent", "各方同意提前开庭、当庭约定续庭，或者在休息日开庭"
 
 
+class Mediated(Coded):
+    """The outcome of a tribunal's mediation after the hearing (庭后调解)."""
+
+    AGREED = "agreed", "达成一致（接着办理“仲裁调解”或者“部分调解”）"
+    FAILED = "failed", "未达成一致"
+    DECLINED = "declined", "一方不同意调解"
+
+
 class PostingGround(Coded):
     """The reasons why a document may be posted at the door (办案规则 第20条第2款)."""
 

@@ -4,11 +4,12 @@
 """
 
 from ..do import Do
+from ..steps.court import ROLLS, STAYS
 from .answers import CannotReckon, answer, due, limit_named
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
 from .fingerprint import version
-from .readings import EXAMPLE, ROLLS, SETTINGS, STAYS, as_read, in_force, length_of
+from .readings import EXAMPLE, SETTINGS, as_read, in_force, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, RECEIVED_BY, Each, Event, Limit, Whose
 

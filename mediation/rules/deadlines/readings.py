@@ -10,13 +10,12 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..local import PROVINCE
+from ..steps.court import STAYS
 from .table import LIMITS
 from .words import Length, Limit, Unit
 
 SETTINGS = tuple(dict.fromkeys(limit.setting for limit in LIMITS if limit.setting))
 """The keys of these settings, in the order of the table."""
-ROLLS, STAYS = "顺延至节后第一个工作日", "不顺延"
-"""The two readings of a last day that is a rest day."""
 _READ = tuple(dict.fromkeys([PROVINCE, *(key for limit in LIMITS for key in (limit.setting, limit.rolls_by) if key)]))
 EXAMPLE = "5 个工作日”或者“15 自然日"
 _SAID = re.compile(r"(?:([1-9]\d{0,2})\s*个?\s*)?(工作日|自然日)")

@@ -73,14 +73,16 @@ def answer_ends(situation: Situation, party: int) -> date | None:
     moved: list[Delivery | Entry] = [*copies, *agreed]
     for happened in sorted(moved, key=lambda happened: happened.seq):
         if isinstance(happened, Entry):
-            ends = _agreed(happened) if ends else None
+            ends = _agreed(situation, happened) if ends else None
         elif happened.document in ANEW or ends is None:
             ends = calendar.working_day_after(happened.on, ANSWER_DAYS)
     return ends
 
 
-def _agreed(entry: Entry) -> date:
-    return entry.as_(ShorterAnswer).until or entry.on
+def _agreed(situation: Situation, entry: Entry) -> date:
+    """The day that was agreed, on a rest day the next that is worked (A-06-1; 民事诉讼法 第85条); days that were given up end at once."""
+    until = entry.as_(ShorterAnswer).until
+    return situation.reference.calendar.roll_forward(until) if until else entry.on
 
 
 def gave_up_answer(here: Proceeding, party: int, by: date) -> bool:
@@ -89,8 +91,16 @@ def gave_up_answer(here: Proceeding, party: int, by: date) -> bool:
     return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
 
 
-def evidence_ends(here: Proceeding, party: int) -> date | None:
-    """The last day of this party's evidence period; None: none was fixed."""
+def evidence_ends(situation: Situation, party: int) -> date | None:
+    """The last day of this party's evidence period as the clock counts it (A-11), on a rest day the next that is worked (民事诉讼法
+    第85条); None: none was fixed.
+    """
+    fixed = evidence_fixed(situation.here, party)
+    return situation.reference.calendar.roll_forward(fixed) if fixed else None
+
+
+def evidence_fixed(here: Proceeding, party: int) -> date | None:
+    """The day that was named as the last of this party's evidence period; None: none was."""
     ends = None
     for entry in here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD):
         fixed = entry.as_(FilingAcceptance, EvidencePeriod)

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
-from ..codes import Item, Kind, Outcome, Side
+from ..codes import Item, Kind, Outcome
 from ..codes.court import AwardDocument, Rectified
 from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
@@ -16,11 +16,11 @@ from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCH
 from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
-from .hearing import HearingHeld
 from .labels import judged
 from .operative import operative, says_what_is_ordered
 from .pending import not_while_pending
 from .rounds import HEARD_IN_FULL
+from .settlement import mediation_not_tried
 from .undecided import awards_made, undecided
 
 
@@ -83,16 +83,6 @@ class CommitteeOpinion(Act):
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
-
-
-def _mediation_not_tried(situation: Situation) -> str | None:
-    """An award needs an attempt at mediation first (调解仲裁法 第42条); with nobody on the other side, none is possible."""
-    respondents = {party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)}
-    for held in situation.here.all(Do.HOLD_HEARING):
-        hearing = held.as_(HearingHeld)
-        if hearing.mediated or (respondents and respondents <= set(hearing.absent)):
-            return None
-    return "裁决前应当先行调解：庭审记录中没有“已当庭组织调解”。请先组织调解并记录，再裁决。"
 
 
 def _committee_has_not_met(situation: Situation) -> str | None:
@@ -320,7 +310,7 @@ ROWS = (
     Step(
         Do.AWARD, "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
-        unless=(not_while_pending, *HEARD_IN_FULL, _mediation_not_tried, _committee_has_not_met, _wage_known),
+        unless=(not_while_pending, *HEARD_IN_FULL, mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
@@ -328,7 +318,7 @@ ROWS = (
     Step(
         Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
-        unless=(not_while_pending, *HEARD_IN_FULL, _one_claim_left, _mediation_not_tried, _committee_has_not_met, _wage_known),
+        unless=(not_while_pending, *HEARD_IN_FULL, _one_claim_left, mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_readings,
         says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",

@@ -1,14 +1,20 @@
 """Claims (仲裁请求): what the applicant adds or changes while the case runs."""
 
-from ..codes import Kind
+from datetime import date
+
+from ..codes import Item, Kind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
+from ..states.arbitration import HEARD
 from ..step import STAY, Situation, Step
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .changes import AddedClaim, ChangedClaims
 from .undecided import awards_made, undecided
 from .whose_items import items_of_the_claimants
+
+INSTEAD, UNTIL_DEBATE_ENDS, NEVER = "open.severance_to_compensation", "辩论终结前准许", "举证期限届满后不准许"
+"""The bureau's reading of a claim for 经济补偿 that becomes one for 赔偿金 after the evidence period (待本局确认)."""
 
 # --- guards and checks ----------------------------------------------------------------------------------------
 
@@ -33,11 +39,24 @@ def _before_the_evidence_ends(situation: Situation, form: ChangedClaims) -> dict
     if asked_on > form.on:
         return {"asked_on": f"提出之日不能晚于受理变更之日（{form.on}）。"}
     for row in form.added:
-        ends = evidence_ends(situation.here, row.claimant)
-        if ends is not None and asked_on > ends:
+        ends = evidence_ends(situation, row.claimant)
+        if ends is not None and asked_on > ends and not _compensation_instead(situation, form, row, asked_on):
             field = "asked_on" if form.asked_on else "on"
-            return {field: f"举证期限已于 {ends} 届满，逾期增加、变更的请求应当另行申请仲裁（办案规则第44条）。"}
+            return {field: f"举证期限已于 {ends} 届满，逾期增加、变更的请求应当另行申请仲裁（办案规则第44条）；"
+                           "只有经济补偿改为赔偿金的，可以在辩论终结前提出（在“放弃或者被变更的原请求”中选原来的经济补偿）。"}
     return {}
+
+
+def _compensation_instead(situation: Situation, form: ChangedClaims, row: AddedClaim, asked_on: date) -> bool:
+    """Tell whether 赔偿金 is asked in the place of 经济补偿, on the same facts and before the debate is over (人社部发〔2022〕9号
+    第五条第二款, as the bureau reads it, 待本局确认).
+    """
+    if row.item is not Item.COMPENSATION or situation.reference.setting(INSTEAD, UNTIL_DEBATE_ENDS) != UNTIL_DEBATE_ENDS:
+        return False
+    heard = situation.here.last(Do.HOLD_HEARING)
+    debated = heard is None or situation.here.state != HEARD.name or asked_on <= heard.on
+    given_up = (situation.case.claims[number] for number in form.dropped if number in situation.case.claims)
+    return debated and any(claim.claimant == row.claimant and claim.item == Item.SEVERANCE for claim in given_up)
 
 
 # --- effects --------------------------------------------------------------------------------------------------

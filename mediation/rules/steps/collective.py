@@ -9,7 +9,7 @@ from ..do import Do
 from ..forms import MaybeLong, ask
 from ..states.arbitration import RECEIVED, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
-from .answering import evidence_ends
+from .answering import evidence_fixed
 from .arbitration import BENCH, OFFICE, RUNNING
 from .track import collective, workers
 
@@ -52,7 +52,7 @@ def _everything_is_fixed(situation: Situation) -> str | None:
         return "还没有推举代表人，请先办理“推举代表人”。"
     if len(_still_here(situation)) < FEWEST:
         return f"有代表人已经退出仲裁，不足 {FEWEST} 名，请重新办理“推举代表人”。"
-    if not all(evidence_ends(here, number) for number in situation.case.present_in(here)):
+    if not all(evidence_fixed(here, number) for number in situation.case.present_in(here)):
         return "还没有指定举证期限，请先办理“指定、延长举证期限”。"
     return None
 

@@ -20,6 +20,8 @@ from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .intake import to_the_commission
 from .undecided import awards_made, undecided
 
+ROLLS_BY, ROLLS, STAYS = "open.trial_rolls_over", "顺延至节后第一个工作日", "不顺延"
+"""The bureau's reading of a last day of the 45 that is a rest day (待本局确认), and what it may say."""
 TRIAL_DAYS = 45
 """自然日 before which no arbitration can be overdue (调解仲裁法 第43条): the length of A-23, which takes it from here.
 
@@ -180,8 +182,12 @@ def _not_yet_overdue(situation: Situation) -> str | None:
 
 
 def _trial_ends(situation: Situation) -> date | None:
-    accepted = situation.here.accepted_on
-    return accepted + timedelta(days=TRIAL_DAYS) if accepted else None
+    """The last of the forty-five days as the clock counts them (A-23) in a case that nothing made longer; None: not accepted."""
+    accepted, reference = situation.here.accepted_on, situation.reference
+    if accepted is None:
+        return None
+    last = accepted + timedelta(days=TRIAL_DAYS)
+    return last if reference.setting(ROLLS_BY, ROLLS).strip() == STAYS else reference.calendar.roll_forward(last)
 
 
 def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:

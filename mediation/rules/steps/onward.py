@@ -34,10 +34,12 @@ def nothing_signed(situation: Situation) -> str | None:
 
 
 def _days_to_agree_run(situation: Situation) -> str | None:
-    """While people still mediate, a party goes on when the fifteen days are over; before, the mediation is ended first."""
+    """While people still mediate, a party goes on when the fifteen days are over; before, the mediation is ended first. They run from the
+    receipt of the application (M-03), whatever was completed after it.
+    """
     if situation.here.state not in {state.name for state in UNDER_WAY}:
         return None
-    last = situation.reference.calendar.roll_forward(situation.here.received_on + DAYS_TO_AGREE)
+    last = situation.reference.calendar.roll_forward(situation.here.entries[0].on + DAYS_TO_AGREE)
     if situation.today > last:
         return None
     return (

@@ -3,19 +3,31 @@
 from datetime import date
 
 from ..acts import Act
-from ..codes import Kind, Outcome
+from ..codes import Kind, Outcome, Side
+from ..codes.arbitration import Mediated
 from ..do import Do
 from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeLong, Number, Text, ask
+from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
+from .hearing import HearingHeld
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
-from .rounds import copy_lacking, nobody_has_the_copy
+from .rounds import copy_lacking, nobody_has_the_copy, papers_lacking
 from .undecided import settled_in_part, undecided
+
+
+class MediatedAfterHearing(Act):
+    """庭后调解: who came together and what came of it; not what anybody offered."""
+
+    on: date = ask("调解之日", not_after="today")
+    parties: list[int] = ask("参加的当事人", options="parties", at_least=1)
+    result: Mediated = ask("结果")
+    present: MaybeText = ask("其他参加人", default=None, help="代理人、书记员、协助调解的人")
+    note: MaybeLong = ask("说明", default=None, long="long", help="只写经过；各方在调解中的让步不写，不得在其后作为对其不利的证据")
 
 
 class Settlement(Act):
@@ -53,6 +65,31 @@ class PartChangedMind(ChangedMind):
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def mediation_not_tried(situation: Situation) -> str | None:
+    """An award needs an attempt at mediation first (调解仲裁法 第42条), at a hearing or after one; with nobody on the other side, none is
+    possible.
+    """
+    if situation.here.last(Do.MEDIATE_AFTER_HEARING):
+        return None
+    respondents = {party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)}
+    for held in situation.here.all(Do.HOLD_HEARING):
+        hearing = held.as_(HearingHeld)
+        if hearing.mediated or (respondents and respondents <= set(hearing.absent)):
+            return None
+    return "裁决前应当先行调解（调解仲裁法第42条）：庭审记录中没有“已当庭组织调解”。庭后组织了调解的，请办理“庭后调解”；没有的，先组织。"
+
+
+def _after_the_hearing(situation: Situation, form: MediatedAfterHearing) -> dict[str, str]:
+    """It follows the hearing, and one of each side at least was asked."""
+    held = situation.here.last(Do.HOLD_HEARING)
+    if held and form.on < held.on:
+        return {"on": f"不能早于开庭之日（{held.on}）；当庭组织的，记在“开庭”中。"}
+    sides = {situation.case.parties[n].side for n in form.parties if n in situation.case.parties}
+    if {Side.APPLICANT, Side.RESPONDENT} <= sides:
+        return {}
+    return {"parties": "调解须有双方当事人参加，请把申请人和被申请人都选上；一方不同意调解的，也选上，结果选“一方不同意调解”。"}
 
 
 def _signed_for_by_all(situation: Situation) -> str | None:
@@ -132,6 +169,12 @@ def _take_back(facts: CaseFacts, proceeding: Proceeding, made: int) -> None:
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
+    Step(
+        Do.MEDIATE_AFTER_HEARING, "庭后调解", Kind.ARBITRATION,
+        at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
+        checks=(_after_the_hearing,), first_while=lambda situation: mediation_not_tried(situation) is not None,
+        rank=Rank.THEN, says="庭后组织调解：{result}", basis="调解仲裁法 第42条；办案规则 第71条",
+    ),
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from mediation.rules import bookings, composition, deadlines, finality, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.intake import level, retirement
-from mediation.rules.steps import filing, service, sittings
+from mediation.rules.steps import claims, filing, service, sittings
 from mediation.services.upkeep import deputies
 
 
@@ -51,6 +51,7 @@ ROWS = (
     _choice(double_wage.DIVISOR, "21.75", double_wage.WORKING_DAYS_OF_MONTH),
     _choice(overtime.IRREGULAR, "不另付", overtime.PAID_ON_HOLIDAYS),
     _choice("open.trial_rolls_over", deadlines.ROLLS, deadlines.STAYS),
+    _choice(claims.INSTEAD, claims.UNTIL_DEBATE_ENDS, claims.NEVER),
     _choice(service.ELECTRONIC_AWARDS, service.NEVER, service.CONSENTED),
     _choice(finality.DISMISSED, "否", "是"),
     _choice(finality.RELATION, finality.CONCERNED, finality.CONFIRMED),

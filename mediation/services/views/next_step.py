@@ -66,7 +66,9 @@ _RUNNING = columns(*(getattr(Deadline, name) for name in Running._fields)).where
 def foremost(
     session: Session, actor: Actor, known: CaseFacts, proceeding: int, clocks: list[Running], today: date
 ) -> Step | None:
-    """The lawful step that meets the most urgent clock; else the foremost lawful one; None where there is none."""
+    """The lawful step that comes before all else now; else the one that meets the most urgent clock; else the foremost lawful one; None
+    where there is none.
+    """
     here = known.proceedings[proceeding]
     if not cases.holds(session, actor, here.unit):
         return None
@@ -74,7 +76,10 @@ def foremost(
     possible = [step for step in lifecycle.available(situation, actor.roles) if lifecycle.leads_on(step, situation)]
     # 调解不成, 不予受理 end a clock, too, but nobody should be led to them.
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
-    for step in sorted(possible, key=lambda step: step.name not in wanted or not step.rank.hoped_for):
+    pressing = {step.name for step in possible if step.first_while and step.first_while(situation)}
+    for step in sorted(
+        possible, key=lambda step: (step.name not in pressing, step.name not in wanted or not step.rank.hoped_for)
+    ):
         if lifecycle.may(step, situation, actor.roles).ruling == "done":
             return step
     return None

@@ -5,8 +5,7 @@ from dataclasses import replace
 from ...codes import Kind
 from ...codes.arbitration import HearingNotice
 from ...do import Do
-from ...steps.court import TRIAL_DAYS
-from ...steps.hearing import SOON
+from ...steps.court import ROLLS_BY, TRIAL_DAYS
 from ...steps.track import collective
 from ..words import (
     Condition,
@@ -56,6 +55,7 @@ ACCEPTANCE = Limit(
 )
 
 ORDINARY = ("notice", HearingNotice.ORDINARY)
+NEAR = only(on(Do.SET_HEARING, Do.POSTPONE_HEARING), "notice", *(each for each in HearingNotice if each not in ORDINARY))
 TOLD_FIVE_DAYS_BEFORE = only(day_in(Do.SET_HEARING, "hearing_on", says="开庭"), *ORDINARY)
 """A hearing that is near by consent, or in a simplified case, is told of as soon as may be: no five days are counted for it."""
 
@@ -89,7 +89,7 @@ def _shortened(limit: Limit) -> Limit:
 TRIAL = Limit(
     "A-23", "审限", ARBITRATION,
     starts=on(Do.ACCEPT_ARBITRATION, says="受理") | on(Do.RECEIVE_TRANSFER, says="接受移送"),
-    length=calendar_days(TRIAL_DAYS), rolls_by="open.trial_rolls_over",
+    length=calendar_days(TRIAL_DAYS), rolls_by=ROLLS_BY,
     # 增加、变更: who only gives a claim up (第35条) asks for nothing that would take more time.
     restarts=on(Do.JOIN_PARTY, says="追加当事人") | answered(on(Do.CHANGE_CLAIMS, says="受理变更请求"), "added")
     | on(Do.MERGE_COUNTERCLAIM, says="受理反申请"),
@@ -131,7 +131,7 @@ LIMITS: tuple[Limit, ...] = (
           starts=TOLD_FIVE_DAYS_BEFORE, length=working_days_before(5),
           restarts=TOLD_FIVE_DAYS_BEFORE | only(day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"), *ORDINARY),
           ends=served("hearing_notice", "postponement_notice", "collective_notice"),
-          lapses=on(Do.HOLD_HEARING, Do.GRANT_RECUSAL) | only(on(Do.SET_HEARING, Do.POSTPONE_HEARING), "notice", *SOON) | LEFT | CONCLUDED,
+          lapses=on(Do.HOLD_HEARING, Do.GRANT_RECUSAL) | NEAR | LEFT | CONCLUDED,
           whose=OFFICE, alert=3,
           basis="《调解仲裁法》第35条、《办案规则》第38、80条",
           then="违反法定程序，裁决可能被撤销（《调解仲裁法》第49条第1款第3项），应当另定开庭日"),

@@ -1,0 +1,134 @@
+"""One last day: whatever a step refuses by, it refuses by the day that the clock, the list and the paper give (民事诉讼法 第85条)."""
+
+# ruff: noqa: N802 (tests are named after the articles and the ids of the limits)
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mediation.rules.deadlines import clocks
+from mediation.rules.entries import entry_of
+from mediation.rules.facts import CaseFacts
+from mediation.rules.lifecycle import STEPS, Situation, apply, replay, suggested, wrong_answers
+from mediation.rules.step import Reference
+from tests.rules.cases.hearing import APPLICATION, SCHEDULED, Line, entries, facts
+from tests.rules.journal import CALENDAR
+from tests.scenes import COMPANY, person
+
+REFERENCE = Reference(CALENDAR, units=())
+DAYS = st.dates(date(2026, 1, 5), date(2026, 10, 20))
+SPAN = 75
+"""Days within which every limit tried here ends, be it over the longest holidays."""
+
+
+def stand(known: CaseFacts, today: date, number: int = 1) -> Situation:
+    return Situation(known, known.proceedings[number], today, REFERENCE)
+
+
+def clock_day(known: CaseFacts, limit: str, party: int | None, number: int = 1) -> date:
+    found = clocks(known, known.proceedings[number], CALENDAR, known.proceedings[number].entries[-1].on)
+    return next(clock.due_on for clock in found if (clock.limit, clock.party) == (limit, party))
+
+
+def door_day(known: CaseFacts, step: str, first: date, **given_: Any) -> date:
+    """The last day on which the door takes the step, tried day by day."""
+    form = STEPS[step].asks
+    taken = [
+        day
+        for day in (first + timedelta(days=n) for n in range(SPAN))
+        if not wrong_answers(STEPS[step], stand(known, day), form.model_validate({"on": day.isoformat(), **given_}))
+    ]
+    return taken[-1]
+
+
+def filed(on: date, *lines: tuple[str, int, dict[str, Any]]) -> CaseFacts:
+    """Filed and accepted on this day; then each line so many days later."""
+    said: list[Line] = [(APPLICATION[0], on.isoformat(), APPLICATION[2]), ("accept_arbitration", on.isoformat(), {})]
+    return facts(*said, *((step, (on + timedelta(days=later)).isoformat(), given_) for step, later, given_ in lines))
+
+
+COPY = ("serve", 1, {"served": "respond_notice", "parties": [3]})
+OBJECT = {"parties": [3], "written": True, "reason": "履行地不在本地"}
+BACK = {"claims": [{"claimant": 3, "item": "other", "amount": "1.00"}], "story": "略"}
+MORE = {"added": [{"claimant": 1, "item": "overtime", "amount": "1.00"}]}
+
+
+@given(DAYS)
+def test_A_08_A_09_the_answer_s_last_day_is_the_objection_s_and_the_counterclaim_s(day: date) -> None:
+    known = filed(day, COPY)
+    ends = clock_day(known, "A-06", 3)
+    assert ends == clock_day(known, "A-08", 3) == door_day(known, "object_jurisdiction", day, **OBJECT)
+    assert ends == clock_day(known, "A-09", 3) == door_day(known, "receive_counterclaim", day, **BACK)
+
+
+@given(DAYS, st.integers(2, 9))
+def test_A_08_1_a_period_that_was_shortened_to_a_rest_day_ends_on_the_next_worked_day(day: date, later: int) -> None:
+    until = (day + timedelta(days=later)).isoformat()
+    known = filed(day, COPY, ("shorten_answer", 2, {"parties": [3], "until": until, "proof": "笔录"}))
+    assert clock_day(known, "A-08-1", 3) == door_day(known, "object_jurisdiction", day, **OBJECT)
+    assert clock_day(known, "A-09-1", 3) == door_day(known, "receive_counterclaim", day, **BACK)
+
+
+@given(DAYS, st.integers(3, 30))
+def test_A_11_A_12_a_claim_is_added_up_to_the_day_that_was_printed(day: date, later: int) -> None:
+    """S72: 10-03 was named, the clock and the paper say 10-08, and a claim of 10-08 is in time."""
+    until = (day + timedelta(days=later)).isoformat()
+    known = filed(day, ("set_evidence_period", 0, {"until": until, "parties": [1, 2, 3]}))
+    ends = clock_day(known, "A-12", 1)
+    assert ends == clock_day(known, "A-11", 1) == door_day(known, "change_claims", day, **MORE)
+
+
+@given(DAYS)
+def test_A_23_nobody_sues_for_being_late_before_the_rolled_last_day_is_over(day: date) -> None:
+    known = filed(day)
+    last = clock_day(known, "A-23", None)
+    form = STEPS["sue_overdue"].asks
+    given_ = {**suggested(STEPS["sue_overdue"], stand(known, last)), "court": "某法院", "parties": [1]}
+    for later, refused in ((0, True), (1, False)):
+        on = last + timedelta(days=later)
+        found = wrong_answers(STEPS["sue_overdue"], stand(known, on), form.model_validate({**given_, "on": on.isoformat()}))
+        assert ("on" in found) is refused
+
+
+@given(DAYS)
+def test_A_15_a_postponement_is_asked_for_up_to_the_day_of_its_clock(day: date) -> None:
+    hearing = CALENDAR.working_day_after(day, 20).isoformat()
+    known = facts((APPLICATION[0], day.isoformat(), APPLICATION[2]), ("accept_arbitration", day.isoformat(), {}),
+                  ("form_tribunal", day.isoformat(), {"presiding": "j", "clerk": "c"}),
+                  ("set_hearing", day.isoformat(), {"hearing_on": hearing, "starts": "09:00", "place": "一庭", "public": True}))
+    assert clock_day(known, "A-15", 1) == door_day(known, "request_postponement", day, parties=[1], reason="住院")
+
+
+@given(DAYS, st.integers(0, 6))
+def test_M_03_the_fifteen_days_of_door_and_clock_run_from_the_receipt_whatever_is_completed_later(day: date, later: int) -> None:
+    application = {**APPLICATION[2], "applicants": [person(1)], "respondents": [COMPANY], "claims": APPLICATION[2]["claims"][:1]}
+    completed = (day + timedelta(days=later)).isoformat()
+    known = facts(("register", day.isoformat(), application), ("request_correction", day.isoformat(), {"missing": "略"}),
+                  ("complete_correction", completed, {}), ("accept_mediation", completed, {"both_consent": True}))
+    last, guards = clock_day(known, "M-03", None), STEPS["apply_arbitration"].unless
+    assert clock_day(known, "M-03", None) == CALENDAR.roll_forward(day + timedelta(days=15))
+    for after, shut in ((0, True), (1, False)):
+        said = [guard(stand(known, last + timedelta(days=after))) for guard in guards]
+        assert any(said) is shut
+
+
+@pytest.mark.parametrize(("on", "late"), [("2026-10-03", False), ("2026-10-08", False), ("2026-10-09", True)])
+def test_R33_15_evidence_of_the_rolled_last_day_is_not_late(on: str, late: bool) -> None:
+    known = filed(date(2026, 9, 1), ("set_evidence_period", 0, {"until": "2026-10-03", "parties": [1, 2, 3]}))
+    step, today = STEPS["record_evidence"], date.fromisoformat(on)
+    form = step.asks.model_validate({"on": on, "submitter": 1, "exhibits": [{"name": "工资条"}]})
+    assert step.freezes is not None
+    used = step.freezes(stand(known, today), form)
+    entry = entry_of(4, "record_evidence", 1, today, {"submitter": 1, "exhibits": [{"name": "工资条"}], "used": used.kept()})
+    apply(known, entry)
+    assert known.exhibits[1].late is late
+
+
+def test_evidence_noted_before_the_day_was_kept_is_late_as_it_was_then() -> None:
+    old: Line = ("record_evidence", "2026-10-08", {"submitter": 1, "exhibits": [{"name": "工资条"}]})
+    period: Line = ("set_evidence_period", "2026-09-02", {"until": "2026-10-03", "parties": [1, 2, 3]})
+    assert replay(entries(*SCHEDULED[:2], period, old)).exhibits[1].late
+
