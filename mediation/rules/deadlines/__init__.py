@@ -4,7 +4,7 @@
 """
 
 from ..do import Do
-from ..steps.court import ROLLS, STAYS
+from ..steps.trial import ROLLS, STAYS
 from .answers import CannotReckon, answer, due, limit_named
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks

@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..local import PROVINCE
-from ..steps.court import STAYS
+from ..steps.trial import STAYS
 from .table import LIMITS
 from .words import Length, Limit, Unit
 

@@ -1,6 +1,6 @@
 """To the court (起诉、申请撤销): who may go, against what, and what the court made of it."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Protocol, cast
 
 from ..acts import Act
@@ -18,15 +18,8 @@ from ..suing import Lodged, SettingAside, Suing
 from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
 from .intake import to_the_commission
+from .trial import trial_ends
 from .undecided import awards_made, undecided
-
-ROLLS_BY, ROLLS, STAYS = "open.trial_rolls_over", "顺延至节后第一个工作日", "不顺延"
-"""The bureau's reading of a last day of the 45 that is a rest day (待本局确认), and what it may say."""
-TRIAL_DAYS = 45
-"""自然日 before which no arbitration can be overdue (调解仲裁法 第43条): the length of A-23, which takes it from here.
-
-What was restarted, left out or granted makes it longer: a suit that comes before that end is warned of, and recorded.
-"""
 
 
 class Going(Protocol):
@@ -177,22 +170,13 @@ def _not_refused(situation: Situation) -> str | None:
 
 def _not_yet_overdue(situation: Situation) -> str | None:
     """Nobody sues for being overdue while the forty-five days run."""
-    last = _trial_ends(situation)
+    last = trial_ends(situation)
     return f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。" if last and situation.today <= last else None
-
-
-def _trial_ends(situation: Situation) -> date | None:
-    """The last of the forty-five days as the clock counts them (A-23) in a case that nothing made longer; None: not accepted."""
-    accepted, reference = situation.here.accepted_on, situation.reference
-    if accepted is None:
-        return None
-    last = accepted + timedelta(days=TRIAL_DAYS)
-    return last if reference.setting(ROLLS_BY, ROLLS).strip() == STAYS else reference.calendar.roll_forward(last)
 
 
 def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
     """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
-    last = _trial_ends(situation)
+    last = trial_ends(situation)
     return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from ...codes import Kind
 from ...codes.arbitration import HearingNotice
 from ...do import Do
-from ...steps.court import ROLLS_BY, TRIAL_DAYS
 from ...steps.track import collective
+from ...steps.trial import ROLLS_BY, TRIAL_DAYS
 from ..words import (
     Condition,
     Each,
