@@ -92,10 +92,12 @@ def test_what_is_no_labour_dispute_says_where_to_go(matter: Matter) -> None:
     assert "请申请人" in caution.says
 
 
-def test_a_wage_iou_alone_goes_to_court() -> None:
+def test_spc1_15_the_holder_of_a_wage_iou_chooses_between_court_and_arbitration() -> None:
+    """解释（一）第15条 gives the worker a way more; 调解仲裁法 第2条 takes none away."""
     caution = only(replace(PLAIN, matters=frozenset({Matter.WAGE_IOU})), "scope")
-    assert caution.grave
-    assert "人民法院" in caution.says
+    assert not caution.grave
+    assert "可以选择直接向人民法院起诉" in caution.says
+    assert "应当受理" in caution.says
 
 
 def test_extra_damages_need_an_order_that_ran_out() -> None:
@@ -117,10 +119,30 @@ OLD = replace(WORKER, born=date(1962, 3, 1))
     ],
 )
 def test_over_age_workers_have_four_matters_from_july_2026(on: str, items: set[Item], grave: bool, word: str) -> None:
-    caution = only(replace(PLAIN, on=date.fromisoformat(on), people=(OLD, COMPANY), items=frozenset(items)), "scope")
+    day = date.fromisoformat(on)
+    caution = only(replace(PLAIN, on=day, ended_on=day, people=(OLD, COMPANY), items=frozenset(items)), "scope")
     assert caution.grave is grave
     assert word in caution.says
     assert "2022-03" in caution.says
+
+
+@pytest.mark.parametrize(("ended_on", "cautions_"), [("2026-05-31", 0), ("2026-07-09", 0), ("2026-07-10", 1), ("2026-07-31", 1)])
+def test_r56_2_age_is_asked_on_the_day_on_which_the_employment_ended(ended_on: str, cautions_: int) -> None:
+    """A man born on 1966-03-10 reaches the age on 2026-07-10. Dismissed before it, he claims as every worker does, whenever he files."""
+    man = replace(WORKER, born=date(1966, 3, 10))
+    asked = replace(PLAIN, on=date(2026, 11, 20), people=(man, COMPANY), ended_on=date.fromisoformat(ended_on))
+    assert len(said(asked, "scope")) == cautions_
+
+
+def test_r56_2_where_nobody_said_when_it_ended_that_is_asked_first() -> None:
+    caution = only(replace(PLAIN, people=(OLD, COMPANY)), "scope")
+    assert not caution.grave
+    assert "请先问清离职之日" in caution.says
+
+
+def test_r56_23_whoever_agreed_on_a_later_retirement_is_an_ordinary_worker() -> None:
+    asked = replace(PLAIN, ended_on=DAY, people=(OLD, COMPANY), matters=frozenset({Matter.LATER_RETIREMENT}))
+    assert said(asked, "scope") == []
 
 
 def test_nobody_is_over_age_whose_birthday_is_not_known_or_has_not_come() -> None:
@@ -210,9 +232,23 @@ def test_L_02_pay_has_no_limit_before_the_employment_ends() -> None:
 
 
 def test_L_03_an_interruption_begins_a_new_year() -> None:
-    known = replace(PLAIN, knew_on=date(2024, 1, 2))
-    assert said(replace(known, interrupted_on=date(2026, 1, 5)), "limitation") == []
+    known = replace(PLAIN, knew_on=date(2025, 1, 2))
+    assert said(replace(known, interrupted_on=date(2026, 1, 2)), "limitation") == []
     assert "L-03 中断 2025-03-03 + 1 年" in only(replace(known, interrupted_on=date(2025, 3, 3)), "limitation").says
+
+
+def test_r33_27_nothing_is_interrupted_after_the_year_has_run() -> None:
+    """Known on 2023-01-10, complained on 2024-06-01: the year ended in January 2024."""
+    late = replace(PLAIN, knew_on=date(2023, 1, 10), interrupted_on=date(2024, 6, 1), on=date(2025, 3, 1))
+    caution = only(late, "limitation")
+    assert "到 2024-01-10，" in caution.says
+    assert "2024-06-01 在届满之后，不能再中断" in caution.says
+
+
+@pytest.mark.parametrize("item", [Item.SEVERANCE, Item.COMPENSATION, Item.NOTICE_PAY])
+def test_l_01_of_what_the_end_brought_runs_from_the_end_where_nothing_else_is_known(item: Item) -> None:
+    asked = replace(PLAIN, items=frozenset({item}), ended_on=date(2025, 6, 3))
+    assert "L-01 离职 2025-06-03 + 1 年" in only(asked, "limitation").says
 
 
 def test_L_04_a_stop_lengthens_it_by_its_days() -> None:

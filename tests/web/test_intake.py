@@ -17,7 +17,7 @@ def fields(browser: Browser, **more: Any) -> dict[str, Any]:
 def test_the_consequences_box_warns_and_refuses_nothing(bob: Browser) -> None:
     given = fields(bob, **WARNED)
     text = bob.fill("/cases/new/preview?step=file_arbitration", given).text
-    assert "按普通民事纠纷处理" in text
+    assert "可以选择直接向人民法院起诉" in text
     assert "还缺：" in text
     assert "没有填写劳动合同履行地和用人单位所在地" in text
     assert "变为“已收件”" in text
@@ -25,7 +25,7 @@ def test_the_consequences_box_warns_and_refuses_nothing(bob: Browser) -> None:
     assert answer.status_code == 303
     page = bob.get(answer.headers["location"]).text
     assert "收案提醒" in page
-    assert "按普通民事纠纷处理" in page
+    assert "可以选择直接向人民法院起诉" in page
 
 
 def test_a_half_typed_application_is_warned_too(alice: Browser) -> None:

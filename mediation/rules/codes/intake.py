@@ -17,6 +17,7 @@ class Matter(Coded):
     ORDER_EXPIRED = "order_expired", "劳动行政部门已责令限期支付，逾期未付（有证明）"
     INSURANCE_ARREARS = "insurance_arrears", "请求补缴社会保险费"
     FOREIGNER = "foreigner", "外国人、无国籍人在境内就业"
+    LATER_RETIREMENT = "later_retirement", "已与用人单位书面约定弹性延迟退休，约定的时间未到"
 
 
 class Earlier(Coded):

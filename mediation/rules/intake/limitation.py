@@ -13,6 +13,8 @@ from .caution import Caution
 
 PAY = frozenset({Item.WAGES, Item.OVERTIME})
 """拖欠劳动报酬: no limit as long as the employment lasts (第27条第4款)."""
+OF_THE_END = frozenset({Item.SEVERANCE, Item.COMPENSATION, Item.NOTICE_PAY})
+"""What is owed because the employment ended: whoever left knew of it that day."""
 SOON = 30
 """自然日 before the end in which the office is told to hurry."""
 
@@ -23,8 +25,14 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     if pay and application.ended_on:
         yield from _told("L-02", "离职", application.ended_on, "拖欠劳动报酬", application, reference)
     others = application.items - PAY if pay else application.items
-    if application.knew_on and (others or not application.items):
-        yield from _told("L-01", "知道权利被侵害", application.knew_on, "其他请求" if pay else "请求", application, reference)
+    if not (others or not application.items):
+        return
+    what = "其他请求" if pay else "请求"
+    if application.knew_on:
+        yield from _told("L-01", "知道权利被侵害", application.knew_on, what, application, reference)
+    elif application.ended_on and (by_the_end := others & OF_THE_END):
+        named = "、".join(item.label for item in Item if item in by_the_end)
+        yield from _told("L-01", "离职", application.ended_on, named, application, reference)
 
 
 def _told(
@@ -42,10 +50,14 @@ def _told(
 
 
 def reckoned(limit: str, event: str, start: date, application: Applied, calendar: Calendar) -> tuple[date, str]:
-    """The last day, and the sum in words: one year (L-01, L-02), anew from an interruption (L-03), longer by a stop (L-04)."""
+    """The last day, and the sum in words: one year (L-01, L-02), anew from an interruption in
+    that year (L-03, 办案规则 第27条), longer by a stop (L-04)."""
     base, sums = start, f"{limit} {event} {start} + 1 年"
     if application.interrupted_on and application.interrupted_on > start:
-        base, sums = application.interrupted_on, f"L-03 中断 {application.interrupted_on} + 1 年"
+        if application.interrupted_on <= calendar.roll_forward(_year_after(start)):
+            base, sums = application.interrupted_on, f"L-03 中断 {application.interrupted_on} + 1 年"
+        else:
+            sums += f"（{application.interrupted_on} 在届满之后，不能再中断；此前另有中断的，按那一日重新计算）"
     due = _year_after(base)
     stopped, resumed = application.stopped_on, application.resumed_on
     if stopped and resumed and base <= stopped <= due and resumed > stopped:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..codes import Item, Kind
+from ..codes import Item
 from ..codes.intake import Matter
 from ..step import Reference
 from .application import Applied, Person
@@ -37,8 +37,8 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
         if matter in matters:
             yield Caution("scope", f"“{matter.label}”不属于劳动争议。{INSTEAD[matter]}。", "解释（一）第2条", grave=True)
     if Matter.WAGE_IOU in matters:
-        says = "以工资欠条为证据直接请求支付、不涉及劳动关系其他争议的，按普通民事纠纷处理，申请人可以直接向人民法院起诉。"
-        yield Caution("scope", says, "解释（一）第15条", grave=application.kind is Kind.ARBITRATION)
+        says = "以工资欠条为证据、不涉及劳动关系其他争议的，申请人可以选择直接向人民法院起诉；选择仲裁的，属于劳动争议，应当受理。"
+        yield Caution("scope", says, "解释（一）第15条；调解仲裁法第2条")
     if Matter.EXTRA_DAMAGES in matters and Matter.ORDER_EXPIRED not in matters:
         says = "请求加付赔偿金，要有劳动行政部门责令限期支付、逾期未付的证明。请告知申请人先向劳动监察投诉。"
         yield Caution("scope", says, "劳动合同法第85条；解释（一）第1条第8项", grave=True, unsure=True)
@@ -52,11 +52,20 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
 
 
 def _over_age(worker: Person, application: Applied, reference: Reference) -> Iterator[Caution]:
-    """A worker past the statutory age of retirement on the day of the application."""
+    """A worker who was past the statutory age of retirement while employed. Whoever left before that day was an ordinary worker,
+    and so is whoever agreed on a later retirement until then (超龄劳动者规定 第2、23条).
+    """
     retired = retires_on(worker.born, worker.sex, reference.setting(EARLY_FOR_WOMEN, "50")) if worker.born else None
-    if retired is None or application.on < retired:
+    if retired is None or (application.ended_on or application.on) < retired or Matter.LATER_RETIREMENT in application.matters:
         return
     who = f"{worker.name}已于 {retired:%Y-%m} 达到法定退休年龄"
+    if application.ended_on is None:
+        says = (
+            f"{who}。请先问清离职之日：此前已经离职的，是劳动关系中的争议，各项请求都可以受理；"
+            "书面约定了弹性延迟退休的，在“争议涉及”中勾选；达到退休年龄后仍在用工的，只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类可以仲裁。"
+        )
+        yield Caution("scope", says, "超龄劳动者规定第2、19、23条", unsure=True)
+        return
     unsure = worker.sex == "female"
     if application.on < OVER_AGE_SINCE:
         before = reference.setting(BEFORE, "按起诉前的规定由承办人判断")

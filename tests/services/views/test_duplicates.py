@@ -137,7 +137,9 @@ def test_the_warnings_stay_with_the_case_until_they_are_answered(write: Write, p
 def test_a_birthday_comes_from_the_sealed_number_and_is_told_of_nobody_else(write: Write, people: world.People) -> None:
     old = {**person(1), "id_number": "990582196001010011"[:17]}
     old["id_number"] += id_check_digit(str(old["id_number"]))
-    given = application(old, on="2026-08-18")
+    given = application(
+        old, on="2026-08-18", ended_on="2026-08-17", claims=[{"claimant": 1, "item": "severance", "amount": "100.00"}]
+    )
     typed = cautions.typed(write, people.bob, step_named("file_arbitration"), given)
     assert any("达到法定退休年龄" in view.text and view.grave for view in typed)
     done = door.perform(write, "file_arbitration", given, people.bob, "likely-key-10")
