@@ -77,3 +77,41 @@ def test_a_dismissed_claim_goes_where_nobody_loses_a_remedy(finals: list[Any], o
     papers = catalogue.catalogue()
     assert papers["award_final"].applies(case) == bool(of_final)
     assert papers["award_nonfinal"].applies(case) == bool(of_other)
+
+
+@pytest.mark.parametrize(
+    ("upheld", "says"),
+    [
+        ((True, True), "一、步步生莲厂支付；二、林一支付。"),
+        ((True, False), "一、步步生莲厂支付；二、驳回被申请人的反申请请求。"),
+        ((False, True), "一、林一支付；二、驳回申请人的仲裁请求。"),
+        ((False, False), "一、驳回申请人的仲裁请求；二、驳回被申请人的反申请请求。"),
+    ],
+)
+def test_each_side_is_refused_what_it_asked_itself(upheld: tuple[bool, bool], says: str) -> None:
+    """办案规则 第36条: a counter-claim is the respondent's, and is decided as such."""
+    ours, theirs = (
+        ClaimData(number=n, claimant=who, claimant_name=name, item=item, amount=Decimal(900))
+        for n, (who, name, item) in enumerate([(1, "林一", "劳动报酬"), (9, COMPANY.name, "服务期违约金")], 1)
+    )
+    lines = [
+        decisions(1)[0].model_copy(update={
+            "claim": claim.number, "claimant_name": claim.claimant_name, "item": claim.item, "claimed": Decimal(900), "final": False,
+            "upheld": up, "amount": Decimal(900) if up else None, "says": words if up else "",
+        })
+        for claim, up, words in zip((ours, theirs), upheld, ("步步生莲厂支付", "林一支付"), strict=True)
+    ]  # fmt: skip
+    respondent = COMPANY.model_copy(update={"number": 9})
+    layer = text(render("award_nonfinal", award_case(
+        applicants=[worker(0).model_copy(update={"name": "林一"})], respondents=[respondent], claims=[ours, theirs], decisions=lines,
+    )))  # fmt: skip
+    assert says in layer
+    assert "申请人请求裁决：一、请求被申请人支付申请人劳动报酬900元。" in layer
+    assert "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金900元。" in layer
+
+
+def test_only_one_clause_has_no_number() -> None:
+    claim = ClaimData(number=1, claimant=1, claimant_name="林一", item="劳动报酬", amount=Decimal(900))
+    line = decisions(1)[0].model_copy(update={"claim": 1, "upheld": False, "amount": None, "final": None})
+    layer = text(render("award_nonfinal", award_case(applicants=[worker(0)], claims=[claim], decisions=[line])))
+    assert "裁决如下：驳回申请人的仲裁请求。" in layer

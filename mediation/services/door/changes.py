@@ -108,7 +108,8 @@ def _labels(before: CaseFacts, after: CaseFacts) -> Iterator[str]:
         for line in p.decisions:
             if line.final is not None and was.get((p.number, line.seq, line.claim)) is not line.final:
                 claim = after.claims[line.claim]
-                yield f"{after.parties[claim.claimant].name}的{Item(claim.item).label}：{line.why}"
+                item = Item(claim.item).label
+                yield f"{after.parties[claim.claimant].name}{'' if item in line.why else f'的{item}'}：{line.why}"
 
 
 def _claim_gone(known: CaseFacts, number: int) -> str:
