@@ -31,5 +31,8 @@ def own_of_today(situation: Situation) -> frozenset[int]:
 
 
 def as_author(step: Step, situation: Situation) -> bool:
-    """Tell whether the step is a correction, and the person has recorded something here today: that much anybody puts right."""
-    return step.corrects and bool(own_of_today(situation))
+    """Tell whether the person may do the step for having recorded something here today: correct it, or void the case that it began."""
+    if not (step.corrects or step.voids):
+        return False
+    own = own_of_today(situation)
+    return bool(own) and (step.corrects or situation.here.entries[0].seq in own)

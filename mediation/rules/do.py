@@ -220,3 +220,4 @@ class Do(StrEnum):
     CLOSE_MEDIATION = "close_mediation"
     CLOSE_ARBITRATION = "close_arbitration"
     CORRECT = "correct"
+    VOID_CASE = "void_case"

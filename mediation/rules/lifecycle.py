@@ -19,8 +19,8 @@ from .facts import CaseFacts, Entry, Proceeding, Versions
 from .forms import Form, about, past_only
 from .numbered import THINGS, Things, brought, numbered
 from .roles import Role
-from .states import STATES, State, state_of
-from .step import BACK, STAY, Rank, Situation, Step
+from .states import STATES, State, state_of, states_of
+from .step import BACK, CLOSE, STAY, Rank, Situation, Step
 from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
@@ -76,7 +76,7 @@ def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
     held = frozenset(roles)
     if not step.by & held and not as_author(step, situation):
         theirs, who = ("、".join(role.label for role in Role if role in some) for some in (held, step.by))
-        also = "；当天记录的，由记录人本人当天更正" if step.corrects else ""
+        also = "；当天记录的，由记录人本人当天办理" if step.corrects or step.voids else ""
         return Verdict("forbidden", f"您的角色（{theirs}）不能办理“{step.label}”，可办理的是：{who}{also}。")
     sentence = refusal(step, situation)
     return Verdict("conflict", sentence) if sentence else Verdict("done")
@@ -89,6 +89,8 @@ def refusal(step: Step, situation: Situation) -> str | None:
 
 def refusals(step: Step, situation: Situation) -> list[str]:
     """As `refusal`, a sentence for each reason: somebody who puts one right should not meet the next only then."""
+    if situation.proceeding is not None and situation.here.outcome == Outcome.VOIDED and not step.corrects:
+        return [f"本案已经作废，不能办理“{step.label}”。作废有误的，请办理“更正”，撤销作废。"]
     if not _stands(step, situation.proceeding):
         label = "尚未立案" if situation.proceeding is None else state_of(situation.here.kind, situation.here.state).label
         return [f"现在是“{label}”，不能办理“{step.label}”。"]
@@ -234,10 +236,11 @@ def _move(step: Step, proceeding: Proceeding) -> None:
         assert proceeding.state_before is not None
         proceeding.state, proceeding.state_before = proceeding.state_before, None
         return
-    assert isinstance(step.to, State)
-    if step.to.kind is proceeding.kind:
+    to = next(state for state in states_of(proceeding.kind) if state.final) if step.to == CLOSE else step.to
+    assert isinstance(to, State)
+    if to.kind is proceeding.kind:
         proceeding.state_before = proceeding.state
-        proceeding.state = step.to.name
+        proceeding.state = to.name
 
 
 def _read_corrections(entries: list[Entry], facts: CaseFacts) -> None:

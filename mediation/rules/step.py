@@ -105,9 +105,10 @@ Check = Callable[[Situation, Any], Mapping[str, str]]
 """Says what is wrong with the answers, by field."""
 Effect = Callable[[CaseFacts, Proceeding, Entry], None]
 """Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
-Move = Literal["stay", "back"]
+Move = Literal["stay", "back", "close"]
 STAY: Move = "stay"
 BACK: Move = "back"
+CLOSE: Move = "close"
 
 
 class Rank(IntEnum):
@@ -143,10 +144,12 @@ class Step:
     `doubts` are lawful answers that are hardly meant: whoever sends them is asked once more, each sentence without its stop.
 
     A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
-    `to` is a state, STAY (a fact is recorded) or BACK (to the state before the suspension). `outcome` is given where
+    `to` is a state, STAY (a fact is recorded), BACK (to the state before the suspension) or CLOSE (to the last state of the
+    proceeding's kind, whichever that is). `outcome` is given where
     the step concludes the proceeding (结案方式); `rank` orders the buttons, and
     `first_while` puts the step before all others as long as it is true. `corrects`: it changes an earlier entry and says
-    nothing of its own (更正). `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
+    nothing of its own (更正); `voids`: the proceeding should never have been entered (作废), and takes no step but a
+    correction. `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `delivers`: it tells that a paper reached somebody (送达), and is offered where one waits for that.
     `settles`: it tells that money came that was owed (登记到账), and is offered beside what is due.
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
@@ -177,6 +180,7 @@ class Step:
     first_while: Callable[[Situation], bool] | None = None
     confidential: bool = False
     corrects: bool = False
+    voids: bool = False
     fills_papers: bool = False
     delivers: bool = False
     settles: bool = False

@@ -20,7 +20,7 @@ from mediation.models import Case, Write
 from mediation.rules import lifecycle
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
-from mediation.rules.step import BACK, STAY
+from mediation.rules.step import BACK, CLOSE, STAY
 from mediation.services.base import reference
 from mediation.services.record import journal, projection
 from mediation.services.record.parties import of_case
@@ -73,6 +73,8 @@ def wander(session: Write, people: People, seed: int, length: int) -> Walk:
 def _inclination(name: str) -> float:
     """A case that is closed at once would meet nothing: ends come seldom."""
     to = STEPS[name].to
+    if to == CLOSE:
+        return 0.03
     return 0.15 if isinstance(to, State) and not to.open else 1.0
 
 

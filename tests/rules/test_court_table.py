@@ -4,7 +4,7 @@ from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, READS_RATES, Role
 from mediation.rules.states import STATES, State
-from mediation.rules.step import STAY
+from mediation.rules.step import CLOSE, STAY
 
 from .who_and_where import differences
 
@@ -52,8 +52,14 @@ def test_d6_enforcement() -> None:
 
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
-    assert common == {"amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "correct"}
-    assert {STEPS[name].to for name in common} == {STAY}
+    assert common == {"amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "correct", "void_case"}
+    assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
+
+
+def test_what_should_never_have_been_entered_is_voided_in_any_state_by_the_heads() -> None:
+    step = STEPS["void_case"]
+    assert (step.at, step.to, step.outcome) == (set(STATES.values()), CLOSE, "X99")
+    assert step.by == STEPS["correct"].by
 
 
 def test_particulars_are_added_while_work_is_owed_by_those_who_take_them_down() -> None:

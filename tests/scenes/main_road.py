@@ -188,6 +188,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "close_mediation": lambda _: {"note": "归档"},
     "close_arbitration": lambda _: {"note": "归档"},
     "correct": _correction,
+    "void_case": lambda _: {"ground": "mistake", "reason": "点错单位，没有这样的申请"},
 }
 
 FIRST = {

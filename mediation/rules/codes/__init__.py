@@ -144,6 +144,7 @@ class Outcome(Coded):
     REFERRED_TO_POLICE = "I14", "移送公安机关"
     TOLD_TO_DISPUTE = "I15", "告知走争议处理程序"
     REFERRED_ELSEWHERE = "I16", "移送有权部门"
+    VOIDED = "X99", "录入错误作废"
 
 
 class Manner(Coded):
@@ -234,3 +235,10 @@ class Correction(Coded):
     AMEND = "amend", "更正内容"
     REDATE = "redate", "更正日期"
     STRIKE = "strike", "撤销该步骤"
+
+
+class VoidGround(Coded):
+    """The reasons why a case is voided as wrongly entered (录入错误作废)."""
+
+    MISTAKE = "mistake", "误录：没有这样的申请"
+    DUPLICATE = "duplicate", "重复录入：同一申请已经另有一案"

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ..calendar import Calendar
-from ..codes import Side
+from ..codes import Outcome, Side
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, is_worker
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
@@ -88,7 +88,11 @@ class Clock:
 def clocks(
     case: CaseFacts, proceeding: Proceeding, calendar: Calendar, today: date, limits: Sequence[Limit] = LIMITS
 ) -> list[Clock]:
-    """Every clock that the proceeding's entries have started, in the order of the table, then of the parties."""
+    """Every clock that the proceeding's entries have started, in the order of the table, then of the parties. One that was voided
+    (录入错误作废) has none: nobody owes anything in it.
+    """
+    if proceeding.outcome == Outcome.VOIDED:
+        return []
     journal = sorted(proceeding.entries, key=lambda entry: entry.seq)
     joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}

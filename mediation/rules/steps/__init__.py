@@ -42,6 +42,7 @@ from .simplified import ROWS as SIMPLIFIED
 from .splitting import ROWS as SPLITTING
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
+from .voiding import ROWS as VOIDING
 
 _STAGES = (
     INTAKE,
@@ -81,6 +82,7 @@ _STAGES = (
     ORDERS,
     CALCULATION,
     CLOSURE,
+    VOIDING,
 )
 
 ROWS: tuple[Step, ...] = tuple(step for stage in _STAGES for step in stage)

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Protocol, cast
 from pydantic import BeforeValidator, ValidationInfo, field_validator
 
 from ..acts import Act, Dated, MaybeIdNumber, of_whom, persons_number
-from ..codes import Cause, Item, Kind, Manner, PartyType, Sex, Side, Source
+from ..codes import Cause, Item, Kind, Manner, Outcome, PartyType, Sex, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
@@ -226,7 +226,8 @@ def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
 
 def gone_on(situation: Situation) -> set[int]:
     """The claims that have gone on to another proceeding."""
-    begun = (p.entries[0] for p in situation.case.proceedings.values() if p.came_from == situation.here.number)
+    here, others = situation.here.number, situation.case.proceedings.values()
+    begun = (p.entries[0] for p in others if p.came_from == here and p.outcome != Outcome.VOIDED)
     return {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
 
 

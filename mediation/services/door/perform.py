@@ -107,7 +107,7 @@ def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int
     if here is not None and not cases.holds(session, actor, here.unit):
         raise Forbidden(f"这个程序由其他单位承办，您可以查看，不能办理“{step.label}”。")
     people = roster.of_step(session, step, here)
-    authored = step.corrects and not step.by & actor.roles
+    authored = not step.by & actor.roles
     return Situation(known, here, clock.today(), reference.current(session), actor.login, people, authored_only=authored)
 
 
@@ -140,6 +140,8 @@ def _record(
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
         parties.let_go(session, case.id, situation.case, after)
+    if step.voids:
+        reissue.void_with_the_case(session, case.id, entry)
     issue.follow(session, case.id, after, entry, reckoned)
     session.execute(
         journal.inserting(RequestKey),

@@ -117,7 +117,9 @@ def consequences(
 def _papers_corrected(
     session: Session, case_id: int | None, before: CaseFacts, after: CaseFacts, entry: Entry, situation: Situation
 ) -> list[str]:
-    """The papers that a correction would void or replace."""
+    """The papers that a correction, or voiding the case, would void or replace."""
+    if case_id is not None and STEPS[entry.step].voids:
+        return reissue.would_void(session, case_id, entry)
     if case_id is None or not STEPS[entry.step].corrects:
         return []
     return reissue.would_follow(session, case_id, before, after, entry, situation.reference, situation.today)

@@ -16,7 +16,7 @@ from mediation.rules.forms import questions
 from mediation.rules.indicators import RATES
 from mediation.rules.roles import Role
 from mediation.rules.states import STAGES, State, states_of
-from mediation.rules.step import BACK, Step
+from mediation.rules.step import BACK, CLOSE, Step
 from mediation.rules.steps import STEPS
 from mediation.services.guide import guard_sentences
 from mediation.services.papers import catalogue
@@ -171,7 +171,7 @@ def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
 def _to(step: Step) -> str:
     if isinstance(step.to, State):
         return step.to.label
-    return "回到中止前" if step.to == BACK else ""
+    return {BACK: "回到中止前", CLOSE: "作废"}.get(step.to, "")
 
 
 def _starts(limit: Limit, step: Do) -> bool:

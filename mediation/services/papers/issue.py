@@ -97,6 +97,11 @@ def void(row: Document, why: str) -> None:
     row.state, row.refusal = "void", why
 
 
+def let_stand(row: Document) -> None:
+    """Take the mark away again: what the paper lacks is said when it is printed."""
+    row.state, row.refusal = "pending", ""
+
+
 def place_of(row: Document) -> str:
     """Return the place of the paper's data: sealed for this place, they open in no other."""
     return f"document.data:{row.case_id}/{row.seq}/{row.template}/{row.party}"

@@ -38,6 +38,7 @@ def follow(
     target = after.corrected[correction.seq]
     if target in after.struck:
         _void(session, case_id, target, f"所依据的步骤已被第 {correction.seq} 条更正撤销")
+        _let_stand(session, case_id, _why_voided(target))
     for entry in standing(after):
         if entry.seq >= target and _prints(after, entry):
             for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
@@ -45,6 +46,35 @@ def follow(
                 _void(session, case_id, entry.seq, f"{why}，以重新制作的为准" if paper.data else why, paper)
                 if paper.data:
                     issue.issue(session, case_id, paper.template, paper.context, [(paper.party, paper.data)])
+
+
+def void_with_the_case(session: Write, case_id: int, voiding: Entry) -> None:
+    """Void every paper of a proceeding that should never have been entered (录入错误作废)."""
+    for row in _standing(session, case_id, voiding.proceeding):
+        issue.void(row, _why_voided(voiding.seq))
+        session.add(row)
+    session.flush()
+
+
+def would_void(session: Session, case_id: int, voiding: Entry) -> list[str]:
+    """The papers that would be void with the proceeding, in words. Writes nothing."""
+    return [*_counted(_standing(session, case_id, voiding.proceeding), "作废", ())]
+
+
+def _standing(session: Session, case_id: int, proceeding: int) -> list[Document]:
+    return [row for row in issue.of_case(session, case_id) if row.state != "void" and row.proceeding == proceeding]
+
+
+def _why_voided(seq: int) -> str:
+    return f"本案已作废（第 {seq} 条，录入错误）"
+
+
+def _let_stand(session: Write, case_id: int, why: str) -> None:
+    """Let the papers stand again that were void for this reason alone: what one still lacks is said when it is printed."""
+    rows = [row for row in issue.of_case(session, case_id) if (row.state, row.refusal) == ("void", why)]
+    for row in rows:
+        issue.let_stand(row)
+        session.add(row)
 
 
 def would_follow(

@@ -8,13 +8,14 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.rules import bookings, deadlines, facts, sameness
-from mediation.rules.codes import Side
+from mediation.rules.codes import Kind, Outcome, Side
 from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS
 
+VOIDED = "已作废"
 CLOCK = ("proceeding", "limit", "party")
 """What tells one clock of a case from another."""
 Row = dict[str, Any]
@@ -203,7 +204,12 @@ def _clock_row(clock: deadlines.Clock) -> Row:
 
 def state_label(proceeding: facts.Proceeding) -> str:
     """The proceeding's state as people say it."""
-    return state_of(proceeding.kind, proceeding.state).label
+    return label_of(proceeding.kind, proceeding.state, proceeding.outcome)
+
+
+def label_of(kind: Kind, state: str, outcome: str | None) -> str:
+    """A state as people say it; what was voided is neither open nor closed."""
+    return VOIDED if outcome == Outcome.VOIDED else state_of(kind, state).label
 
 
 def _keyed(rows: Iterable[Row], *key: str) -> dict[Key, Row]:

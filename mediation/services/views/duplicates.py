@@ -18,11 +18,10 @@ from mediation.rules.codes import Kind, PartyType
 from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
 from mediation.rules.intake import EarlierCase
 from mediation.rules.sameness import name_key
-from mediation.rules.states import state_of
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access, cases, journal
+from mediation.services.record import access, case_rows, cases, journal
 
 SHOWN = 6
 MOST = 400
@@ -171,7 +170,7 @@ def _rows(session: Session, matches: Mapping[int, list[tuple[int, str]]]) -> lis
 def _row(case: Case, p: Proceeding, hows: list[tuple[int, str]]) -> LikelyCase:
     how, _name = min(hows)
     names = "、".join(dict.fromkeys(name for kind, name in sorted(hows) if kind == how))
-    state = state_of(Kind(p.kind), p.state).label
+    state = case_rows.label_of(Kind(p.kind), p.state, p.outcome)
     says = f"{WORDS[how]}：{names}；{p.received_on} 收到，{Kind(p.kind).label}{state}"
     return LikelyCase(p.case_id, case.who, case.whom, p.docket, says)
 

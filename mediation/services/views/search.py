@@ -12,10 +12,10 @@ from sqlmodel import Session, col, func, select
 
 from mediation.models import Account, Case, Proceeding, Unit
 from mediation.rules import identity, sameness
-from mediation.rules.codes import Cause, Kind
+from mediation.rules.codes import Cause, Kind, Outcome
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
-from mediation.services.record import keys
+from mediation.services.record import case_rows, keys
 from mediation.services.views import marks, next_step
 
 STANDS = {"open": "在办", "mediation": "调解在办", "arbitration": "仲裁在办", "inspection": "监察在办", "closed": "已结案"}
@@ -95,12 +95,13 @@ class _Line(NamedTuple):
     receipt_key: str
     unit: str
     handler: str | None
+    outcome: str | None
 
 
 _LINE = (
     col(Case.id), col(Case.who), col(Case.whom), col(Case.cause), col(Proceeding.amount), col(Case.opened_on), col(Proceeding.number),
     col(Proceeding.kind), col(Proceeding.state), col(Proceeding.docket), col(Proceeding.receipt), col(Proceeding.receipt_key),
-    col(Unit.name), col(Account.name),
+    col(Unit.name), col(Account.name), col(Proceeding.outcome),
 )  # fmt: skip
 
 
@@ -153,10 +154,12 @@ def _stands(which: str) -> ColumnElement[bool]:
 def _row(row: _Line, clocks: list[next_step.Running], today: date, q: str) -> CaseLine:
     state = state_of(Kind(row.kind), row.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
+    label = case_rows.label_of(state.kind, row.state, row.outcome)
+    over = label if row.outcome == Outcome.VOIDED else "已结案"
     return CaseLine(
         case_id=row.case_id, number=row.docket, who=row.who, whom=row.whom, cause=Cause(row.cause).label,
-        amount=row.amount or None, stage=Kind(row.kind).label, state=state.label, unit=row.unit, handler=row.handler or "",
-        opened_on=row.opened_on, mark="done" if state.final else mark.kind, word="已结案" if state.final else mark.word,
+        amount=row.amount or None, stage=Kind(row.kind).label, state=label, unit=row.unit, handler=row.handler or "",
+        opened_on=row.opened_on, mark="done" if state.final else mark.kind, word=over if state.final else mark.word,
         matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(row, q),
     )  # fmt: skip
 

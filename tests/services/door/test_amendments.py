@@ -280,7 +280,7 @@ def test_the_author_puts_it_right_on_the_same_day_and_the_lead_later(write: Writ
     walk.day += timedelta(days=1)
     with pytest.raises(Forbidden) as refused:
         walk.do("correct", entry=mine, action="strike", **{**asked, "on": walk.day})
-    assert "由记录人本人当天更正" in refused.value.sentence
+    assert "由记录人本人当天办理" in refused.value.sentence
     assert strike(walk, mine) == ""
     sound(walk)
 

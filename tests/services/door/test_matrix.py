@@ -10,10 +10,10 @@ from mediation.errors import Conflict, Forbidden
 from mediation.models import JournalEntry, Proceeding, Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
-from mediation.rules.states import State
+from mediation.rules.states import State, states_of
 from mediation.rules.states.arbitration import ENTRUSTED, FILED, FORMED, SETTLED, SUSPENDED
 from mediation.rules.states.enforcement import ENFORCING, PAUSED
-from mediation.rules.step import BACK, Step
+from mediation.rules.step import BACK, CLOSE, Step
 from mediation.services import door
 from tests import databases, matrix
 from tests.matrix import ALL_STATES, Asked, Tried
@@ -63,7 +63,8 @@ def _expected(step: Step, state: State, role: Role, asked: Asked) -> str:
     if cell == "forbidden":
         return cell
     moves = isinstance(step.to, State) and step.to.kind is state.kind
-    return f"done: {step.to if moves else BEFORE[state] if step.to == BACK else state}"
+    last = next(other for other in states_of(state.kind) if other.final)
+    return f"done: {step.to if moves else BEFORE[state] if step.to == BACK else last if step.to == CLOSE else state}"
 
 
 def _attempt(session: Write, step: Step, given: Given, walk: Walk, role: Role) -> str:
