@@ -237,6 +237,7 @@ class Award(Frozen):
     """The decisions and their reasons. `perform_within` is the number of 自然日 that it gives for performance."""
 
     decisions: list[DecisionData] = Field(default_factory=list, title="裁决事项")
+    counter_story: str | None = Field(None, title="反申请的事实与理由")
     answer: str | None = Field(None, title="被申请人的答辩意见")
     findings: str | None = Field(None, title="查明的事实")
     evidence: str | None = Field(None, title="证据")

@@ -71,17 +71,25 @@ def test_LMAA_46_an_employers_claims_without_money_are_ordered_of_the_worker(wri
 def test_R33_36_a_counter_claim_is_told_and_decided_as_the_respondents_own(write: Write, people: People) -> None:
     walk = walk_to(write, people, FORMED)
     company = 3
-    back = [{"claimant": company, "item": "service_period", "amount": "5000.00"}, {"claimant": company, "item": "handover"}]
+    back = [
+        {"claimant": company, "item": "service_period", "amount": "5000.00", "detail": "培训费分摊"},
+        {"claimant": company, "item": "handover"},
+    ]
     walk.do("receive_counterclaim", claims=back)
     walk.do("merge_counterclaim", claims=back)
     walk.do("serve", served="counter_notice", parties=[1, 2], method="direct")
+    assert "服务期违约金（培训费分摊）" in printed(walk, "counter_notice")
     number = walk.facts.proceedings[1].claims[-2]
     walk.go("set_hearing", "hold_hearing")
     decided(walk, **{f"n{number}": "dismissed"})
     names = {row.template for row in issue.of_case(walk.session, walk.case_id or 0) if row.template.startswith("award_")}
     layer = "".join(printed(walk, name) for name in sorted(names))
-    assert "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5000元；二、办理工作交接（被申请人）。" in layer
+    assert (
+        "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5000元（培训费分摊）；二、办理工作交接（被申请人）。"
+        in layer
+    )
     assert "请求被申请人支付申请人服务期违约金" not in layer
+    assert "被申请人反申请称：申请人未交还工具" in layer
     assert "驳回申请人的" not in layer
 
 

@@ -4,6 +4,7 @@ from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.steps.award import Award as AwardForm
+from mediation.rules.steps.counterclaims import Counterclaim
 from mediation.rules.steps.enforcement import PriorExecution
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
@@ -17,9 +18,18 @@ def build(paper: Paper) -> printed.Award:
         return printed.Award(decisions=_decisions(paper))
     said = made.as_(AwardForm)
     return printed.Award(
-        decisions=_decisions(paper), answer=said.answer, findings=said.findings, evidence=said.evidence,
+        decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer, findings=said.findings, evidence=said.evidence,
         reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
     )  # fmt: skip
+
+
+def _counter_story(here: Proceeding) -> str | None:
+    """Return the facts and reasons of the counter-claims that were merged (办案规则 第36条), in order; None where there are none."""
+    found: list[str] = []
+    for merged in here.all(Do.MERGE_COUNTERCLAIM):
+        asked = [entry for entry in here.all(Do.RECEIVE_COUNTERCLAIM) if entry.seq < merged.seq]
+        found += [asked[-1].as_(Counterclaim).story] if asked else []
+    return "\n".join(dict.fromkeys(found)) or None
 
 
 def kinds(here: Proceeding, entry: Entry) -> set[bool]:
