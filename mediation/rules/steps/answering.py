@@ -58,7 +58,7 @@ def answer_ends(situation: Situation, respondent: int) -> date | None:
     day up to which the respondent agreed to shorten it.
     """
     calendar, here, ends = situation.reference.calendar, situation.here, None
-    copies = [copy for copy in here.arrived(*COPIES) if copy.party == respondent]
+    copies = [copy for copy in here.receipts(*COPIES) if copy.party == respondent]
     agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if respondent in entry.as_(ShorterAnswer).parties]
     moved: list[Delivery | Entry] = [*copies, *agreed]
     for happened in sorted(moved, key=lambda happened: happened.seq):
