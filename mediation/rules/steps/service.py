@@ -350,7 +350,7 @@ ROWS = (
     Step(
         Do.DEEMED_SERVED, "期满视为送达", Kind.ARBITRATION,
         at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=DeemedService, unless=(_nothing_to_deem,), checks=(_days_over,),
-        does=_deem, suggests=_suggest_deemed,
+        does=_deem, suggests=_suggest_deemed, dated_by_law=True,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),
     Step(
@@ -369,7 +369,7 @@ ROWS = (
     Step(
         Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_nothing_to_deem,),
-        checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed,
+        checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed, dated_by_law=True,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
 )
