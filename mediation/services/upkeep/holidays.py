@@ -29,6 +29,7 @@ from mediation.rules.calendar import (
 from mediation.rules.deadlines import BY_ID
 from mediation.rules.statutory_days import made_up
 from mediation.rules.step import Reference
+from mediation.rules.text import cleaned, shapeless
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import recount
@@ -125,6 +126,8 @@ def read(text: str) -> list[NamedDay]:
     """The days of a file, pasted from a table or uploaded. Raises Invalid."""
     if len(text.encode()) > MOST_BYTES:
         raise Invalid({"text": "内容太多：一年的放假安排只有几十行，请核对是不是选错了文件。"})
+    if odd := shapeless(cleaned(text)):
+        raise Invalid({"text": f"内容中有不能保存的字符（{odd}），请删去，或者另存为 CSV 再上传。"})
     lines = [line.strip().replace("\t", ",").replace("，", ",") for line in text.lstrip("\ufeff").splitlines()]
     try:
         found = read_days(line for line in lines if line)

@@ -382,3 +382,9 @@ def test_many_clocks_at_once_are_those_that_one_case_after_another_gives(both: s
         assert recount.recount_all(session, cases, world.TODAY) == foreseen
     with db.write() as session:
         assert [case for case in (waiting,) if recount.recount(session, case, world.TODAY)] == []
+
+
+def test_a_list_of_days_with_a_character_that_cannot_be_kept_is_refused_when_it_is_looked_at() -> None:
+    with pytest.raises(Invalid) as refused:
+        holidays.read("day,kind,name,source\n2027-10-01,rest,国庆\0节,国办发明电〔2026〕1号\n")
+    assert "不能保存的字符" in refused.value.faults["text"]
