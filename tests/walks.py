@@ -19,6 +19,7 @@ from mediation.rules.facts import CaseFacts, Proceeding, Sitting
 from mediation.rules.lifecycle import STEPS, Situation, Step
 from mediation.rules.states import STATES, State, states_of
 from mediation.rules.step import Reference
+from mediation.rules.steps.public import published_until
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -117,7 +118,7 @@ class Road:
             return max(following, here.accepted_on + timedelta(days=46))
         public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
         if public and here and (published := here.last(public)):
-            return max(following, published.on + timedelta(days=40))  # thirty days, and the longest holidays at their end
+            return max(following, published_until(self.reference.calendar, published.on))
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from functools import cache
 from itertools import accumulate, compress
 
-from .statutory_days import holidays, made_up
+from .statutory_days import Holiday, holidays, made_up
 from .text import one_line
 from .typed import day_of
 
@@ -178,16 +178,29 @@ def _read_row(row: dict[str, str | None], line: int) -> NamedDay:
 
 
 def of_their_notices(days: Iterable[NamedDay]) -> list[NamedDay]:
-    """The days, each with the year whose notice set it: those of one source with a 1 October belong to that year's."""
+    """The days, each with the year whose notice set it: those of one source with a year's whole notice belong to it."""
     listed = list(days)
     years = years_loaded(listed)
-    by_source = {named.source: named.day.year for named in listed if (named.day.month, named.day.day) == (10, 1)}
+    by_source = {named.source: named.day.year for named in listed if _opens_october(named) and named.day.year in years}
     only = next(iter(years)) if len(years) == 1 else None
     return [replace(named, notice=only or by_source.get(named.source)) for named in listed]
 
 
 def years_loaded(days: Iterable[NamedDay]) -> frozenset[int]:
-    """The years whose own notice is among the days: each notice names 1 October of its year as a rest day."""
-    return frozenset(
-        named.day.year for named in days if (named.day.month, named.day.day) == (10, 1) and not named.is_workday
-    )
+    """The years whose own notice is among the days: a notice names every statutory holiday of its year as a rest day.
+
+    Fewer are single days of the year: what is not named would lose the days on which its holidays are made up (补假).
+    """
+    listed = list(days)
+    return frozenset(named.day.year for named in listed if _opens_october(named) and not unnamed(named.day.year, listed))
+
+
+def unnamed(year: int, days: Iterable[NamedDay]) -> tuple[Holiday, ...]:
+    """The statutory holidays of the year that the days do not name as rest days, in order; empty: they are its whole notice."""
+    rests = {named.day for named in days if not named.is_workday}
+    return tuple(holiday for holiday in holidays(year) if holiday.day not in rests)
+
+
+def _opens_october(named: NamedDay) -> bool:
+    """Tell whether it is the 1 October of its year, which every notice names, and which is no other year's."""
+    return (named.day.month, named.day.day) == (10, 1)

@@ -7,12 +7,13 @@ bank account) is in an entry: those stay in the party's encrypted columns.
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar, overload
 
 from .codes import Kind, PublicService, ServiceMethod, Side
+from .codes.served import MADE_ON
 from .do import Do
 from .forms import Form
 from .numbered import Numbered, Things
@@ -300,11 +301,30 @@ class Proceeding:
         )
 
     def received(self, document: str, since: int = 0) -> dict[int, date]:
-        """Each party's day of receipt (收到之日) of what was served after the entry `since`: the first, where it was served again."""
+        """Each party's day of receipt (收到之日) of what was served after the entry `since`: the earliest, where it was served again
+        or an earlier receipt came to light later."""
         found: dict[int, date] = {}
         for delivery in self.arrived(document, since=since):
-            found.setdefault(delivery.party, delivery.on)
+            found[delivery.party] = min(delivery.on, found.get(delivery.party, delivery.on))
         return found
+
+    def receipts(self, *documents: str) -> list[Delivery]:
+        """The receipt of these documents (of all, where none is named) by each party, in the order they were first recorded.
+
+        Where one paper arrived twice, it was received on the earlier day, whichever was recorded first. What was drawn up anew
+        since is another paper.
+        """
+        found: dict[tuple[str, int, int], Delivery] = {}
+        for delivery in self.arrived(*documents):
+            key = (delivery.document, delivery.party, self._drawn_up_by(delivery))
+            known = found.get(key, delivery)
+            found[key] = replace(known, on=min(known.on, delivery.on))
+        return list(found.values())
+
+    def _drawn_up_by(self, delivery: Delivery) -> int:
+        """The entry that drew up what was delivered: the latest before it, in the journal and by the day; 0: none says so."""
+        makers = self.all(*MADE_ON.get(delivery.document, ()))
+        return max((entry.seq for entry in makers if entry.seq < delivery.seq and entry.on <= delivery.on), default=0)
 
 
 @dataclass(frozen=True, slots=True)

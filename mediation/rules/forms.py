@@ -32,6 +32,7 @@ from pydantic_core import PydanticCustomError
 
 from . import identity, text, typed
 from .codes import Coded
+from .money import Money as Money
 
 Widget = Literal["text", "long", "day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"]
 Options = Literal["parties", "addressees", "applicants", "respondents", "claims", "promises", "entries", "rooms",
@@ -79,8 +80,6 @@ Day = date
 Clock = Annotated[str, *shaped(r"([01]\d|2[0-3]):[0-5]\d", "时间请写成 09:30"), _spelt(_as_clock)]
 Month = Annotated[str, *shaped(r"20[0-8]\d-(0[1-9]|1[0-2])", "月份请写成 2026-05"), _spelt(typed.month_of)]
 Number = Annotated[int, Field(ge=1, le=1_000_000)]
-Money = Annotated[Decimal, Field(gt=0, max_digits=12, decimal_places=2)]
-"""Below 100 亿元: the sums of as many claims as a form takes still fit the column."""
 _MONEY: TypeAdapter[Decimal] = TypeAdapter(Money)
 
 # The bounds stand inside the option: put around it, they would be asked of None too.
@@ -229,15 +228,15 @@ def _reading(form: type[BaseModel], name: str) -> _Reading:
 
 
 _UNIT = re.compile(r"（(?:[^（）]*，)?([^（），]+)）$")
-_ALSO_CALLED = {"分钟": ("分",), "日": ("天",), "自然日": ("日", "天")}
-"""What else people write for a unit. 工作日 are no 天."""
+_ALSO_CALLED = {"分钟": ("分",), "月": ("个月",), "日": ("天",), "自然日": ("天", "日")}
+"""What else people write for a unit, the longer first: 个月 ends in 月. 工作日 are no 天."""
 
 
 @cache
 def _units(form: type[BaseModel], name: str) -> tuple[str, ...]:
     """The unit that the field's label asks for, 预计时长（分钟）, in the words that people may write behind the number."""
     found = _UNIT.search(form.model_fields[name].title or "")
-    return (found[1], *_ALSO_CALLED.get(found[1], ())) if found else ()
+    return (*_ALSO_CALLED.get(found[1], ()), found[1]) if found else ()
 
 
 def _taken_in(value: Any, reading: _Reading, units: tuple[str, ...]) -> Any:

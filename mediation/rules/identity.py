@@ -9,7 +9,7 @@ import re
 import unicodedata
 from datetime import date
 
-from .text import cleaned
+from .text import cleaned, half_width
 
 RESERVED_AREAS = frozenset({"99"})
 """First two digits that no province has; made-up people and units of demonstrations carry them."""
@@ -36,7 +36,11 @@ MOBILE_DIGITS, SHORTEST_MOBILE = 11, 7
 
 _DASHES = str.maketrans("‐‑‒–—―−－", "--------")
 _MOBILE = re.compile(r"(?:\+?86|0086)?(1[3-9]\d{9})")
-_LANDLINE = re.compile(r"(?:\+?86|0086)?\(?(010|02\d|0[3-9]\d\d)\)?(\d{7,8})(?:(?:转|#|x|X)(\d{1,6}))?")
+_LANDLINE = re.compile(
+    r"(?:(?:\+?86|0086)(?:\(0\)|\(?0?)|\(?0)(10|2\d|[3-9]\d\d)\)?(\d{7,8})(?:(?:转|分机|ext|#|x)(\d{1,6}))?", re.ASCII | re.IGNORECASE
+)
+_EXTENSION = re.compile(r"(.*\d{7})\s*-\s*(\d{1,6})", re.ASCII)
+"""An extension behind a dash, as in 0595-85680000-12: the number before it is whole."""
 
 
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.·-]+(?=[\dX])")
@@ -48,7 +52,7 @@ _LONG = re.compile(r"\d{9}|[0-9A-Z]*\d[0-9A-Z]{14}")
 
 def plain(text: str) -> str:
     """The number as it is stored and compared: no spaces or dashes, capital letters, half-width characters."""
-    return "".join(_half_width(text).upper().replace("-", "").split())
+    return "".join(half_width(text.translate(_DASHES)).upper().replace("-", "").split())
 
 
 def phone(text: str) -> str:
@@ -56,7 +60,7 @@ def phone(text: str) -> str:
 
     What is neither is kept as it was typed, in half-width characters.
     """
-    several = re.split(r"\s*[、,;/]\s*", _half_width(text).strip())
+    several = re.split(r"\s*[、,;/]\s*", half_width(text.translate(_DASHES)).strip())
     return "、".join(_one_phone(each) for each in several if each)
 
 
@@ -80,21 +84,20 @@ def id_tail_in(text: str) -> str | None:
 
 def _together(text: str) -> str:
     """Half-width capitals, the blanks and dashes between digits gone."""
-    return _BETWEEN_DIGITS.sub("", _half_width(text).upper()).strip()
+    return _BETWEEN_DIGITS.sub("", unicodedata.normalize("NFKC", cleaned(text).translate(_DASHES)).upper()).strip()
 
 
 def _one_phone(text: str) -> str:
-    together = "".join(text.replace("-", "").split())
+    together = "".join(re.sub(r"[-.·]", "", text).split())
     if mobile := _MOBILE.fullmatch(together):
         return mobile[1]
     if landline := _LANDLINE.fullmatch(together):
         area, number, extension = landline.groups()
-        return f"{area}-{number}" + (f"转{extension}" if extension else "")
+        return f"0{area}-{number}" + (f"转{extension}" if extension else "")
+    behind_a_dash = _EXTENSION.fullmatch(text)
+    if behind_a_dash and (whole := _one_phone(behind_a_dash[1])).startswith("0") and "转" not in whole:
+        return f"{whole}转{behind_a_dash[2]}"
     return " ".join(text.split())
-
-
-def _half_width(text: str) -> str:
-    return unicodedata.normalize("NFKC", cleaned(text).translate(_DASHES))
 
 
 # --- ID numbers (公民身份号码) --------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ to; nothing here names them.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import count
 from typing import Any, Literal
 
@@ -20,7 +20,7 @@ from .forms import Form, about, past_only
 from .numbered import THINGS, Things, brought, numbered
 from .roles import Role
 from .states import STATES, State, state_of, states_of
-from .step import BACK, CLOSE, STAY, Rank, Situation, Step
+from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
 from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
@@ -101,7 +101,8 @@ def refusals(step: Step, situation: Situation) -> list[str]:
 def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str]:
     """Return the faults that the step's checks find in the answers, by field; the first sentence on a field stands."""
     found: dict[str, str] = {}
-    for check in (_in_order, *step.checks):
+    checks: tuple[Check, ...] = (_in_order, *step.checks, partial(_in_its_state, step))
+    for check in checks:
         for name, sentence in check(situation, form).items():
             found.setdefault(name, sentence)
     return found
@@ -156,6 +157,35 @@ def _in_order(situation: Situation, form: Form) -> dict[str, str]:
     days = {name: getattr(form, name) for name in since_receipt(type(form))}
     early = [name for name, day in days.items() if day is not None and day < first]
     return {name: f"{since_receipt(type(form))[name]}早于收到申请之日（{first}），请核对。" for name in early}
+
+
+def _in_its_state(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """No step is dated before the entry that brought the proceeding to the state in which it is done.
+
+    What moves the proceeding on is done in the state where it stands; what leaves it there may have been done ever since it has been in
+    states of the step's without a break. When a paper or money came, and what the law dates, may be noted in whatever state.
+    """
+    asked = since_receipt(type(form)).get("on")
+    if situation.proceeding is None or asked is None or step.corrects or step.delivers or step.settles or step.dated_by_law:
+        return {}
+    began = _began(step, situation.here)
+    if getattr(form, "on") >= began.on:  # noqa: B009 - the form asks it
+        return {}
+    return {"on": f"{asked}早于“{STEPS[began.step].label}”（{began.on}），此前还不能办理“{step.label}”，请核对。"}
+
+
+def _began(step: Step, here: Proceeding) -> Entry:
+    """The entry since which the proceeding has been where the step can be done."""
+    state = next(each for each in STATES.values() if each.kind is here.kind)
+    began, before = here.entries[0], state
+    for entry in here.entries:
+        to = STEPS[entry.step].to
+        if to == STAY or (isinstance(to, State) and to.kind is not here.kind):
+            continue
+        state, before = (to if isinstance(to, State) else before), state
+        if step.to != STAY or not ({state, before} <= step.at):
+            began = entry
+    return began
 
 
 # --- replay ---------------------------------------------------------------------------------------------------

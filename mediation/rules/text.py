@@ -54,6 +54,17 @@ def login(text: str) -> str:
     return one_line(unicodedata.normalize("NFKC", cleaned(text)))
 
 
+def half_width(text: str) -> str:
+    """The text in half-width characters, as numbers are read: １２ is 12. A digit that is raised or circled (², ③) is none, and stays."""
+    return "".join(map(_half_width, cleaned(text)))
+
+
+def _half_width(character: str) -> str:
+    plain = unicodedata.normalize("NFKC", character)
+    ordinary = character.isascii() or "\uff10" <= character <= "\uff19"
+    return plain if ordinary or not any(each.isdigit() for each in plain) else character
+
+
 def shapeless(text: str) -> str | None:
     """Return the character of a cleaned text that has no shape, and its place (“第 3 个字 U+E123”); None where all can be
     printed.

@@ -4,20 +4,20 @@ What could mean two things is refused with the spelling that is meant. Nothing e
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from .text import cleaned
+from .text import half_width
 
-_SUM = re.compile(r"([+-]?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?")
-_IN_TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)([万亿])")
+_SUM = re.compile(r"([+-]?)(\d+|\d{1,3}(?:[, ]\d{3})+)(?:\.(\d+))?", re.ASCII)
+_IN_TEN_THOUSANDS = re.compile(r"(\d+(?:\.\d+)?)([万亿])", re.ASCII)
 _TEN_THOUSANDS = {"万": 10**4, "亿": 10**8}
-_DAY = re.compile(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))")
-_MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月?|(\d\d))")
+_DAY = re.compile(r"(\d{4})(?:([-./])(\d{1,2})\2(\d{1,2})|年(\d{1,2})月(\d{1,2})日?|(\d\d)(\d\d))", re.ASCII)
+_MONTH = re.compile(r"(\d{4})(?:[-./](\d{1,2})|年(\d{1,2})月?|(\d\d))", re.ASCII)
 _TIME = re.compile(
-    r"(凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|)(?:(\d{1,2})[:;.时点](?:(\d{1,2})分?|(半)|([13])刻|整?)|(\d\d)(\d\d))"
+    r"(凌晨|清晨|早晨|早上|上午|中午|下午|傍晚|晚上|)(?:(\d{1,2})[:;.时点](?:(\d{1,2})分?|(半)|([13])刻|整?)|(\d\d)(\d\d))",
+    re.ASCII,
 )
 _HALF_OF_THE_DAY = re.compile(r"([ap])\.?m\.?(.+)|(.+?)([ap])\.?m\.?", re.IGNORECASE)
 _MIDNIGHT = re.compile(
@@ -50,7 +50,7 @@ class Midnight(ValueError):
 
 
 def _half_width(text: str) -> str:
-    return unicodedata.normalize("NFKC", cleaned(text).translate(_HALF_WIDTH_STOPS)).strip()
+    return half_width(text.translate(_HALF_WIDTH_STOPS)).strip()
 
 
 def sum_of(text: str) -> str:
@@ -71,7 +71,7 @@ def whole_number(text: str, units: Sequence[str] = ()) -> str:
     """A whole number in half-width digits: １２ is 12, and with the unit in which it is asked for, 90分钟 is 90. Raises ValueError."""
     plain = _half_width(text)
     plain = next((plain.removesuffix(unit).rstrip() for unit in units if plain.endswith(unit)), plain)
-    if not re.fullmatch(r"[+-]?\d{1,18}", plain):
+    if not re.fullmatch(r"[+-]?[0-9]{1,18}", plain):
         raise ValueError(f"not a whole number: {text!r}")
     return plain
 

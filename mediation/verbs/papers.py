@@ -23,11 +23,12 @@ def document(
     need_data()
     with db.read() as session:
         row = for_operator.find(session, case, which)
-        pdf = for_operator.masked(row) if purpose is None else b""
+        name = for_operator.file_name(session, row)
+        pdf = for_operator.masked(session, row) if purpose is None else b""
     if purpose is not None:
         with db.write() as writing:
             pdf = for_operator.original(writing, row, purpose, clock.today())
-    path = output or Path(for_operator.file_name(row))
+    path = output or Path(name)
     try:
         path.write_bytes(pdf)
     except OSError as error:  # half a paper is none

@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -116,7 +117,9 @@ def answer(request: Request, status: int, sentence: str, faults: Mapping[str, st
         title=said.title,
         why="；".join([sentence, *faults.values()]) if sentence else "",
         do_now=do_now or said.do_now,
-        way=Way("登录", urls.sign_in()) if status == 401 else Way("回到办案台", urls.desk()),
+        way=Way("在新标签页中登录", urls.sign_in(_came_from(request)), "_blank")
+        if status == 401
+        else Way("回到办案台", urls.desk()),
         ref=str(request.state.request_id) if status >= 500 else "",
     )
     try:
@@ -125,6 +128,14 @@ def answer(request: Request, status: int, sentence: str, faults: Mapping[str, st
             return page(request, session, actor, "refused", status=status, page=shown)
     except OperationalError:
         return page(request, None, None, "refused", status=status, page=shown)
+
+
+def _came_from(request: Request) -> str:
+    """Return the page of our own on which the form stood that was sent, '' where the browser does not say."""
+    page_before = urlsplit(request.headers.get("referer", ""))
+    if page_before.netloc != request.headers.get("host", ""):
+        return ""
+    return page_before.path + (f"?{page_before.query}" if page_before.query else "")
 
 
 def _who(request: Request, session: Any) -> accounts.Actor | None:

@@ -113,6 +113,12 @@ class CaseLines:
     rows: Sequence[search.CaseLine]
 
 
+NOT_IN_AN_ADDRESS = (
+    "这可能是证件号、电话或者账号，不能放在网址里。证件号请在页面的查找框中查找；"
+    "电话和账号不能用来查找，请改用姓名、单位名称或者案号。"
+)
+
+
 @router.get("/cases", responses=READS)
 def list_cases(
     actor: SignedIn,
@@ -125,7 +131,7 @@ def list_cases(
 ) -> CaseLines:
     """The cases that the caller may see, the newest first."""
     if holds_a_number(q):
-        raise Invalid({"q": "证件号、电话、账号不能放在网址里，请在页面的查找框中查找。"})
+        raise Invalid({"q": NOT_IN_AN_ADDRESS})
     total, rows = search.found(session, actor, Wanted(q.strip(), stands), clock.today(), skipped(page), PAGE)
     return CaseLines(total, page, rows)
 

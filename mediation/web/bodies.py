@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter
 from typing import Annotated, Any
 
 from fastapi import Depends, Request
@@ -12,6 +13,8 @@ from mediation.web.refusals import Unreadable, WrongType
 JSON = "application/json"
 DEEPEST = 12
 """Levels of a body; the deepest form has four."""
+NAME = 40
+"""Characters of a name that a refusal repeats."""
 HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -20,7 +23,7 @@ async def sent_json(request: Request) -> dict[str, Any]:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != JSON:
         raise WrongType(f"接口的内容要以 {JSON} 提交。")
     try:
-        found = json.loads(await request.body(), parse_constant=_no_number)
+        found = json.loads(await request.body(), parse_constant=_no_number, object_pairs_hook=_once)
     except (ValueError, RecursionError):
         raise Unreadable("内容不是有效的 JSON。") from None
     if not isinstance(found, dict):
@@ -34,6 +37,15 @@ SentJson = Annotated[dict[str, Any], Depends(sent_json)]
 
 def _no_number(name: str) -> None:
     raise ValueError(name)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object each of whose names stands in it once: of two answers nobody knows which is meant. Raises Unreadable."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        twice = next(name for name, many in Counter(name for name, _ in pairs).items() if many > 1)
+        raise Unreadable(f"内容中“{twice[:NAME]}”出现了不止一次，请只留一个再提交。")
+    return found
 
 
 def _must_be_clean(found: dict[str, Any]) -> None:

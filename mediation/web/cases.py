@@ -18,7 +18,7 @@ from mediation.web import urls
 from mediation.web.case import LARGEST
 from mediation.web.forms import SentForm
 from mediation.web.pages import page
-from mediation.web.paging import PAGE, PageNumber, pager, skipped
+from mediation.web.paging import LAST_PAGE, PAGE, PageNumber, pager, skipped
 from mediation.web.sessions import Reading
 from mediation.web.signing import SignedIn
 
@@ -64,7 +64,12 @@ def find(request: Request, actor: SignedIn, session: Reading, form: SentForm) ->
     q = form.line("q")[:WORDS]
     if not holds_a_number(q):
         return RedirectResponse(urls.search(q=q) if q else urls.cases(), 303)
-    return _draw(request, session, actor, Wanted(q), 1, urls.search())
+    return _draw(request, session, actor, Wanted(q), _page_of(form.one("page")), urls.search())
+
+
+def _page_of(sent: str) -> int:
+    """The page that the form asks for; 1 where it asks for none that there may be."""
+    return min(max(int(sent), 1), LAST_PAGE) if sent.isascii() and sent.isdigit() and len(sent) < 6 else 1
 
 
 def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, number: int, path: str) -> Response:
@@ -74,7 +79,7 @@ def _draw(request: Request, session: Session, actor: Actor, wanted: Wanted, numb
         query = {"stands": wanted.stands, "cause": wanted.cause, "unit": wanted.unit, "year": wanted.year}
     links = pager(path, query, number, len(rows), total if total <= search.MOST_COUNTED else None)
     if holds_a_number(wanted.q):
-        links = replace(links, earlier="", later="")
+        links = replace(links, earlier=links.earlier and path, later=links.later and path, page=number, sent=wanted.q)
     found = CaseList(
         heading=f"找到 {_said(total)}" if wanted.q else "案件",
         sub="" if wanted.q else f"共 {_said(total)}",

@@ -9,7 +9,8 @@ from fastapi import Query
 from mediation.web.urls import address
 
 PAGE = 25
-PageNumber = Annotated[int, Query(ge=1, le=10_000)]
+LAST_PAGE = 10_000
+PageNumber = Annotated[int, Query(ge=1, le=LAST_PAGE)]
 
 
 def skipped(page: int) -> int:
@@ -20,7 +21,8 @@ def skipped(page: int) -> int:
 @dataclass(frozen=True, slots=True)
 class Pager:
     """The lines that components/parts.html draws under a list: which rows are shown, counted from 1 (0: none), of how many
-    (None: nobody counted), and the addresses of the pages before and after, '' where there is none.
+    (None: nobody counted), and the addresses of the pages before and after, '' where there is none. `sent`: what was looked for,
+    where it may stand in no address, so that the page before and after is asked for by a form; `page`: the number of this one.
     """
 
     first: int
@@ -28,6 +30,8 @@ class Pager:
     total: int | None
     earlier: str
     later: str
+    page: int = 1
+    sent: str = ""
 
 
 def pager(path: str, query: Mapping[str, Any], page: int, read: int, total: int | None = None, size: int = PAGE) -> Pager:

@@ -4,6 +4,7 @@ Every original that is opened is on record before it is shown. One that was neve
 kept; a masked copy is printed each time, and kept nowhere.
 """
 
+from collections.abc import Callable
 from typing import Annotated
 from urllib.parse import quote
 
@@ -13,10 +14,8 @@ from starlette.responses import Response
 
 from mediation import clock, db
 from mediation.errors import CannotPrint, Conflict
-from mediation.models import Document
 from mediation.services.base.accounts import Actor
-from mediation.services.papers import issue, kept
-from mediation.services.papers.rendering import Renderer
+from mediation.services.papers import issue, kept, naming
 from mediation.services.record import access
 from mediation.services.views import case_page
 from mediation.web.case import LARGEST, CaseId
@@ -65,50 +64,41 @@ async def original_pdf(
 
 async def _original(request: Request, paper: case_page.Paper, actor: Actor, purpose: str) -> Response:
     """The original: found or printed, then put on record, then shown. Nothing is on record that was not to be had."""
-    row = paper.row
-    pdf = await run_in_threadpool(kept.opened, row)
+    row, renderer = paper.row, request.app.state.renderer
+    pdf = None if paper.stamp else await run_in_threadpool(kept.opened, row)
     if pdf is None:
-        _refuse_what_cannot_be_printed(paper)
-        pdf = await _print(request.app.state.renderer, row)
+        pdf = await _print(renderer.render, paper)
     async with its_turn():
-        await run_in_threadpool(_keep_and_note, row, pdf, actor, purpose)
-    return _answer(row, pdf, "")
+        await run_in_threadpool(_keep_and_note, paper, pdf, actor, purpose)
+    return _answer(paper, pdf, "")
 
 
 async def _masked(request: Request, paper: case_page.Paper) -> Response:
-    row = paper.row
-    _refuse_what_cannot_be_printed(paper)
-    try:
-        pdf = await run_in_threadpool(request.app.state.renderer.render_masked, row.template, issue.frozen(row))
-    except CannotPrint as cannot:
-        raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
-    return _answer(row, pdf, "脱敏件-")
+    return _answer(paper, await _print(request.app.state.renderer.render_masked, paper), "脱敏件")
 
 
-def _refuse_what_cannot_be_printed(paper: case_page.Paper) -> None:
-    row = paper.row
-    if row.state == "refused" or ((row.state == "void" or paper.replaced) and not kept.is_kept(row)):
-        raise Conflict(f"《{row.title}》不能打印：{row.refusal or paper.replaced}。")
-
-
-def _answer(row: Document, pdf: bytes, kind: str) -> Response:
-    name = quote(f"{kind}{row.title}{row.number and '-' + row.number}.pdf")
-    headers = {"Content-Disposition": f"inline; filename=\"document-{row.id}.pdf\"; filename*=UTF-8''{name}"}
+def _answer(paper: case_page.Paper, pdf: bytes, kind: str) -> Response:
+    name = quote(naming.file_name(paper.row, paper.addressee, paper.stamp, kind))
+    headers = {"Content-Disposition": f"inline; filename=\"document-{paper.row.id}.pdf\"; filename*=UTF-8''{name}"}
     return Response(pdf, media_type="application/pdf", headers=headers)
 
 
-async def _print(renderer: Renderer, row: Document) -> bytes:
-    """Print outside any write transaction."""
+async def _print(how: Callable[..., bytes], paper: case_page.Paper) -> bytes:
+    """Print outside any write transaction. Raises Conflict with the reason where it cannot be printed."""
+    row = paper.row
+    if row.state == "refused" and not paper.stamp:
+        raise Conflict(f"《{row.title}》不能打印：{row.refusal}。")
     try:
-        return await run_in_threadpool(renderer.render, row.template, issue.frozen(row))
+        return await run_in_threadpool(how, row.template, issue.frozen(row), paper.stamp)
     except CannotPrint as cannot:
         raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
 
 
-def _keep_and_note(row: Document, pdf: bytes, actor: Actor, purpose: str) -> None:
-    """Keep what was printed and note who opened it, as any other writer, when it is one's turn."""
+def _keep_and_note(paper: case_page.Paper, pdf: bytes, actor: Actor, purpose: str) -> None:
+    """Keep what was printed, if it stands, and note who opened it, as any other writer, when it is one's turn."""
+    row = paper.row
     with db.write() as session:
-        if not kept.is_kept(row):
+        if not paper.stamp and not kept.is_kept(row):
             kept.keep(session, row, pdf)
         given = {"document": row.id, "title": row.title, "number": row.number, "purpose": purpose}
         access.note(session, actor, access.Look.ORIGINAL, clock.today(), row.case_id, given)

@@ -152,8 +152,9 @@ def load_notice(request: Request, actor: Keeper, form: SentForm, session: Writin
 
 @router.get("/years/{year}")
 def days_of_year(request: Request, year: Annotated[int, Path(ge=2000, le=2099)], actor: Keeper, session: Reading) -> Response:
-    """The days that a year's notice names."""
-    return _page(request, session, actor, "parameters_days", year=year, days=holidays.days_of(session, year))
+    """The days of a year that a notice or the statute names."""
+    days, loaded = holidays.days_of(session, year), holidays.is_loaded(session, year)
+    return _page(request, session, actor, "parameters_days", year=year, days=days, loaded=loaded)
 
 
 @router.get("/days/{day}")

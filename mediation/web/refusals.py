@@ -78,10 +78,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The way on from a refusal."""
+    """The way on from a refusal. `target`: _blank opens a tab of its own, so that this one keeps the form; '' this one."""
 
     label: str
     href: str
+    target: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,11 @@ class RefusalPage:
 
 WORDS: dict[int, Words] = {
     400: Words("这个请求办不了", "请回到上一页，核对后再试。"),
-    401: Words("请先登录", "登录后会回到刚才的页面。已填写的内容不会自动提交，请用浏览器的“后退”取回。"),
+    401: Words(
+        "请先登录",
+        "刚才的内容没有提交，还留在这个标签页里，请不要关闭它。请在新标签页中登录，再回到这个标签页，"
+        "刷新（浏览器询问是否重新提交时，选继续），或者后退到表单再提交一次。",
+    ),
     403: Words("您不能这样办理", "需要办理的，请有相应角色的同事办理，或者请系统管理员调整您的角色。"),
     404: Words("没有找到", "请核对地址，或者用上方的查找，按姓名、单位、案号查找。"),
     405: Words("这个地址不能这样访问", "请从页面上的按钮和链接进入。"),

@@ -162,9 +162,12 @@ def _veiled(secret: bytes, mask: bytes) -> bytes:
 
 
 async def readable(request: Request) -> None:
-    """No address holds a NUL: no text that is stored or looked for may. Raises Unreadable."""
+    """No address holds a NUL, since no text that is stored or looked for may, nor asks one thing twice. Raises Unreadable."""
     if "%00" in request.scope["query_string"].decode("latin-1") or "\0" in request.url.path:
         raise Unreadable(STRANGE)
+    names = [name for name, _ in request.query_params.multi_items()]
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise Unreadable(f"网址中的“{twice[:40]}”出现了不止一次，请只留一个。")
 
 
 async def arrived(request: Request) -> None:

@@ -3,11 +3,14 @@
 import hashlib
 import io
 import re
+from collections import Counter
 from functools import cache
+from html import unescape
+from typing import Any
 
 import pypdf
 
-from mediation.services.papers.rendering import render
+from mediation.services.papers.rendering import as_html, render
 from tests.documents import samples as made
 from tests.documents.samples import samples
 
@@ -27,6 +30,18 @@ def feet(pdf: bytes) -> list[str]:
     """The text of every page but the last, without white space and page numbers: what stands at its end is at the foot."""
     pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages[:-1]]
     return [re.sub(r"-\d+-$", "", page) for page in pages]
+
+
+ENDS = re.compile(r'<div class="(?:signing|seal|tribunal)">.*?(?:</table>\s*</div>|</div>)', re.DOTALL)
+
+
+def bare_pages(name: str, data: dict[str, Any]) -> list[str]:
+    """The words of every page that holds nothing but a seal or rows to be signed: less than one line besides them."""
+    html = as_html(name, data)
+    of_the_end = Counter(re.sub(r"\s", "", unescape(re.sub(r"<[^>]*>", "", "".join(ENDS.findall(html))))))
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(render(name, data))).pages]
+    besides = [(page, Counter(re.sub(r"-\d+-$", "", page)) - of_the_end) for page in pages]
+    return [page for page, rest in besides if rest.total() < 2]
 
 
 def digest_of_two_papers() -> str:

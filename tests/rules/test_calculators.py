@@ -71,6 +71,14 @@ def test_severance_counts_from_2008_and_compensation_from_the_first_day() -> Non
     assert twice.amount == Decimal("205000.00")  # 2 × 20.5 × 5,000
 
 
+def test_service_that_ended_before_2008_is_not_counted_backwards() -> None:
+    found = works("severance", began="2001-04-01", ended="2005-03-31", average="5000")
+    assert found.amount == 0
+    assert found.lines[0] == "工作年限 2001-04-01 至 2005-03-31，都在 2008-01-01 以前，依本法计 0 元"
+    assert not any("2008-01-01 至 2005" in line for line in found.lines)
+    assert any("未计入" in note for note in found.notes)
+
+
 @pytest.mark.parametrize(
     ("began", "ended", "before", "since"),
     [

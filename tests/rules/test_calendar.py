@@ -7,7 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.rules.calendar import Calendar, NamedDay, OutsideCalendar, UnreadableDays, read_days, years_loaded
+from mediation.rules.calendar import (
+    Calendar,
+    NamedDay,
+    OutsideCalendar,
+    UnreadableDays,
+    of_their_notices,
+    read_days,
+    unnamed,
+    years_loaded,
+)
+from mediation.rules.statutory_days import holidays
 
 from .journal import CALENDAR, NAMED
 
@@ -106,9 +116,24 @@ def test_an_unloaded_year_rests_at_weekends_and_on_the_statutory_holidays_and_is
 
 
 def test_a_december_day_in_the_next_notice_does_not_make_its_year_loaded() -> None:
-    rows = [NamedDay(date(2028, 12, 31), False, "甲", "元旦"), NamedDay(date(2029, 10, 1), False, "甲", "国庆节")]
+    rows = [NamedDay(date(2028, 12, 31), False, "甲", "元旦"), *_notice(2029)]
     assert years_loaded(rows) == {2029}
+    assert {named.notice for named in of_their_notices(rows)} == {2029}
     assert not Calendar(rows, years_loaded(rows)).is_workday(date(2028, 12, 31))
+
+
+def _notice(year: int) -> list[NamedDay]:
+    return [NamedDay(holiday.day, False, "甲", holiday.name) for holiday in holidays(year)]
+
+
+@pytest.mark.parametrize("left_out", range(len(holidays(2027))))
+def test_holidays_of_the_law_art_2_a_notice_that_lacks_one_of_them_is_not_the_notice_of_its_year(left_out: int) -> None:
+    notice = _notice(2027)
+    lacking = notice.pop(left_out)
+    assert years_loaded(notice) == frozenset()
+    assert [holiday.day for holiday in unnamed(2027, notice)] == [lacking.day]
+    assert {named.notice for named in of_their_notices(notice)} == {None}
+    assert years_loaded([*notice, lacking]) == {2027}
 
 
 @pytest.mark.parametrize("day", [date(1999, 12, 31), date(2100, 1, 1)])

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -123,3 +124,38 @@ def test_pauses_that_touch_are_named_together() -> None:
     pauses = [Pause(date(2026, 3, 10), date(2026, 3, 20), "中止审理"), Pause(date(2026, 3, 20), date(2026, 3, 25), "公告送达")]
     reckoned = reckon(ROWS["A-23"], "受理", date(2026, 3, 2), CALENDAR, pauses)
     assert "中止审理、公告送达不计入 15 日（2026-03-10 至 2026-03-25）" in reckoned.why
+
+
+@pytest.mark.parametrize(
+    ("stopped", "last", "due_on"),
+    [
+        (("2026-10-08", "2026-11-20"), "2026-11-20", "2026-11-20"),
+        (("2026-10-06", "2026-10-12"), "2026-10-12", "2026-10-12"),
+        (("2026-10-08", "2026-10-09"), "2026-10-09", "2026-10-09"),
+        (("2026-10-05", "2026-10-07"), "2026-10-07", "2026-10-08"),
+        (("2026-10-08", "2026-11-21"), "2026-11-21", "2026-11-23"),
+    ],
+)
+def test_art_46_a_stop_that_begins_while_the_last_day_rolls_lets_the_limit_end_on_the_day_it_is_over(
+    stopped: tuple[str, str], last: str, due_on: str
+) -> None:
+    since, until = map(date.fromisoformat, stopped)
+    reckoned = due("A-23", date(2026, 8, 20), CALENDAR, suspended=[(since, until)])
+    assert (reckoned.raw_on.isoformat(), reckoned.due_on.isoformat()) == (last, due_on)
+    assert f"{since} 起中止审理时末日正在顺延，恢复之日为末日 {until:%m-%d}" in reckoned.why
+
+
+def test_an_extension_after_such_a_stop_counts_from_the_days_that_were_left_and_ends_no_earlier() -> None:
+    stop = Pause(date(2026, 10, 8), date(2026, 11, 20), "中止审理")
+    longer = reckon(ROWS["A-23"], "受理", date(2026, 8, 20), CALENDAR, [stop, Grant(date(2026, 11, 20), 15)])
+    assert longer.raw_on == date(2026, 12, 1)  # 45 + 43 + 15 days
+    assert "恢复之日为末日" not in longer.why
+    short = reckon(ROWS["A-23"], "受理", date(2026, 8, 20), CALENDAR, [stop, Grant(date(2026, 11, 20), 2)])
+    assert short.raw_on == date(2026, 11, 20)
+
+
+@given(triggers, st.lists(st.tuples(st.integers(0, 75), st.integers(1, 40)), min_size=1, max_size=3))
+def test_no_last_day_lies_inside_a_stop_that_began_in_time(trigger: date, spans: list[tuple[int, int]]) -> None:
+    stops = [(trigger + timedelta(days=begins), trigger + timedelta(days=begins + lasts)) for begins, lasts in spans]
+    reckoned = due("A-23", trigger, CALENDAR, suspended=stops)
+    assert not any(since <= reckoned.due_on < until for since, until in stops)

@@ -19,6 +19,7 @@ from mediation.rules.identity import (
     mask_account,
     mask_id,
     mask_phone,
+    phone,
     plain,
     sex,
 )
@@ -155,3 +156,21 @@ def test_a_mask_hides_at_least_four_characters_or_everything(text: str) -> None:
         shown = mask(text)
         assert len(shown) == len(number)
         assert shown.count("*") >= min(4, len(number))
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("134.0000.0001", "13400000001"),
+        ("+86-595-85000006", "0595-85000006"),
+        ("+86 (0)595 8500 0006", "0595-85000006"),
+        ("0595-85000006-801", "0595-85000006转801"),
+        ("0595-85000006 分机 801", "0595-85000006转801"),
+        ("0595-8500-0006", "0595-85000006"),
+        ("13400000001／0595-85000006", "13400000001、0595-85000006"),
+        ("12333", "12333"),
+    ],
+)
+def test_a_phone_has_one_spelling(typed: str, kept: str) -> None:
+    assert phone(typed) == kept
+    assert phone(kept) == kept

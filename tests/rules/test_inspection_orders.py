@@ -130,12 +130,12 @@ def test_what_nobody_has_received_is_suggested_first_the_order_before_the_notice
     assert not first_while(standing(*SERVED))
 
 
-def test_a_publication_counts_after_thirty_days_and_not_before() -> None:
+def test_a_publication_counts_on_its_thirtieth_day_not_before_and_not_after() -> None:
     asked = {"served": "correction_order", "parties": [3]}
     assert "还没有公告" in (refusal(STEPS["deem_inspection_served"], standing(*ORDERED)) or "")
     published = [*ORDERED, ("publish_inspection", {**asked, "reason": "已搬离"})]
     published_on = replay(journal(*published)).proceedings[1].entries[-1].on
-    for after, field in ((29, "on"), (30, None)):
+    for after, field in ((29, "on"), (30, None), (31, "on"), (52, "on")):
         found = wrong("deem_inspection_served", standing(*published, today=published_on + timedelta(days=after)), **asked)
         assert set(found) == ({field} if field else set())
     assert "parties" in wrong("deem_inspection_served", standing(*published), served="complaint_docket_notice", parties=[1])

@@ -140,8 +140,8 @@ def test_a_guard_says_what_to_do_first() -> None:
 def test_a_day_before_the_beginning_is_a_slip() -> None:
     step = STEPS["withdraw_mediation"]
     form = step.asks.model_validate({"on": "2026-03-01"})
-    assert lifecycle.wrong_answers(step, situation(*FAILED[:2]), form).keys() == {"on"}
-    assert lifecycle.wrong_answers(step, situation(*FAILED[:2]), step.asks.model_validate({"on": "2026-03-02"})) == {}
+    assert lifecycle.wrong_answers(step, situation(*FAILED[:1]), form).keys() == {"on"}
+    assert lifecycle.wrong_answers(step, situation(*FAILED[:1]), step.asks.model_validate({"on": "2026-03-02"})) == {}
 
 
 def test_the_minimum_wage_of_a_day() -> None:

@@ -1,5 +1,6 @@
 """Which paper may go which way (送达): 办案规则 第20、59条, 民诉法解释 第133条, 民事诉讼法 第90、95条."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from mediation.rules.deadlines.words import PUBLISHED_BY, RECEIVED_BY
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Delivery, Proceeding
 from mediation.rules.forms import questions
+from mediation.rules.lifecycle import STEPS, suggested
 from mediation.rules.step import Step
 from mediation.rules.steps.hearing import told_in_time
 from mediation.rules.steps.service import ROWS
@@ -148,9 +150,32 @@ def test_each_party_waits_for_the_days_of_its_own_publication_or_posting() -> No
 
     assert deem("2026-09-08", 3) == {}
     assert set(deem("2026-09-07", 3)) == {"on"}
-    assert set(deem("2026-09-08", 3, 4)) == {"on"}
-    assert "2026-10-08" in deem("2026-09-08", 3, 4)["on"]
-    assert deem("2026-10-08", 3, 4) == {}
+    assert set(deem("2026-09-09", 3)) == {"on"}
+    assert deem("2026-10-08", 4) == {}
+    for on in ("2026-09-08", "2026-10-08"):
+        told = deem(on, 3, 4)
+        assert set(told) == {"parties"}
+        assert all(day in told["parties"] for day in ("2026-09-08", "2026-10-08", "分别办理"))
+
+
+@pytest.mark.parametrize(("made", "on", "law"), [
+    (("publish_service", {"reason": "下落不明"}), "2026-09-28", "2026-10-28"),
+    (("post_service", {"ground": "refused", "proof": "照片"}), "2026-09-28", "2026-10-08"),
+])  # fmt: skip
+def test_civil_procedure_law_art_95_whoever_records_late_that_the_days_are_over_records_the_laws_day(
+    made: tuple[str, dict[str, object]], on: str, law: str
+) -> None:
+    """Recorded on 11-20: the answer, the suit and the performance count from the day on which the law takes it for served."""
+    name, more = made
+    where = situation(*FILED, (name, on, {"served": "respond_notice", "parties": [3], **more}))
+    late = replace(where, today=date(2026, 11, 20))
+    assert suggested(STEPS["deemed_served"], late) == {"on": law, "served": "respond_notice", "parties": [3]}
+    given: dict[str, object] = {"served": "respond_notice", "parties": [3]}
+    assert wrong("deemed_served", late, on=law, **given) == {}
+    for other in (date.fromisoformat(law) - timedelta(days=1), date.fromisoformat(law) + timedelta(days=1), late.today):
+        assert f"{law} " in wrong("deemed_served", late, on=str(other), **given)["on"]
+    early = replace(where, today=date.fromisoformat(law) - timedelta(days=1))
+    assert "on" not in suggested(STEPS["deemed_served"], early)
 
 
 @pytest.mark.parametrize(("step", "more"), [

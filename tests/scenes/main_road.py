@@ -161,7 +161,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "withdraw_mediation": _reason,
     "serve": _service,
     "publish_service": lambda scene: {**_service(scene), "reason": "下落不明", "method": None},
-    "deemed_served": lambda scene: {**_service(scene), "method": None},
+    "deemed_served": lambda scene: scene.suggested("deemed_served"),
     "form_tribunal": _tribunal,
     "suspend": lambda _: {"ground": "appraisal", "reason": "等待鉴定结论"},
     "resume": lambda _: {"reason": "鉴定结论已出"},

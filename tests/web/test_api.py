@@ -184,3 +184,19 @@ def test_whatever_is_sent_the_answer_is_as_described(app: FastAPI, arbitrated: i
         operation.validate_response(schemathesis.Response.from_any(answer))
 
     check()
+
+
+def test_a_name_that_stands_twice_is_refused_by_name(program: Program, case: int) -> None:
+    """Of two answers nobody knows which is meant (JSON would let the last one win)."""
+    address = f"/api/cases/{case}/proceedings/1/steps/accept_mediation"
+    headers = {"Content-Type": "application/json"}
+    for body, name in (
+        ('{"on": "2026-08-19", "on": "2026-08-20"}', "on"),
+        ('{"claims": [{"amount": 1, "amount": 2}]}', "amount"),
+    ):
+        refused = program.post(address, content=body.encode(), headers=headers)
+        assert refused.status_code == 422
+        assert refused.json()["sentence"].startswith(f"内容中“{name}”出现了不止一次")
+    asked = program.get("/api/due?limit=A-23&on=2026-08-20&on=2026-08-21")
+    assert asked.status_code == 422
+    assert "网址中的“on”出现了不止一次" in asked.text

@@ -86,7 +86,7 @@ def test_a_result_is_kept_on_a_claim_and_changes_no_sum(alice: Browser, mediated
     with db.read() as session:
         assert verify(session, world.TODAY).faults == []
         entry = journal.entries(session, mediated)[-1]
-        assert json.loads(entry.answer("inputs"))["monthly"] == "4350"
+        assert json.loads(entry.answer("inputs"))["monthly"] == "4350.00"
         assert entry.used.reckoned is not None
         assert entry.used.reckoned.parameters[0][:2] == ("月计薪天数", "21.75 天")
 

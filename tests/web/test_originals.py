@@ -1,16 +1,18 @@
 """Originals: opened by whoever handles the case, or for a stated purpose; each time on record. Everybody else reads a masked copy."""
 
 import io
+import json
 import re
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
 from sqlmodel import select
 
 from mediation import db
-from mediation.models import Document
-from mediation.services.papers import kept
+from mediation.models import Document, Party
+from mediation.services.papers import freezing, issue, kept
 from mediation.services.record import access
 from tests import world
 from tests.web.conftest import ADDRESS, PHONE, Browser, id_number, perform
@@ -107,18 +109,73 @@ def test_a_reveal_stands_in_the_same_record(alice: Browser, case: int) -> None:
     assert (look.what, look.purpose) == ("查看身份证号、住所、电话、收款账号", "电话通知当事人")
 
 
-def test_a_notice_of_a_session_that_was_replaced_is_not_printed_any_more(
+def stamps(pdf: bytes, word: str) -> list[int]:
+    """How many times each page says that this paper stands no longer."""
+    return [re.sub(r"\s", "", page.extract_text()).count(word) for page in PdfReader(io.BytesIO(pdf)).pages]
+
+
+def test_a_notice_of_a_session_that_was_replaced_says_so_on_every_page(
     alice: Browser, mediated: int, people: world.People
 ) -> None:
     for number, day in (("one", "2026-08-24"), ("two", "2026-08-26")):
         given = {"on": "2026-08-20", "session_on": day, "starts": "09:30", "place": "二号调解室"}
         perform(people.alice, "set_session", given, f"key-session-{number}", mediated, 1)
     first, *_, last = [row for row in papers_of(mediated) if row.template == "session_notice"]
-    refused = alice.get(f"/cases/{mediated}/documents/{first.id}.pdf")
-    assert refused.status_code == 409
-    assert "已另约：以第" in refused.text
-    assert alice.get(f"/cases/{mediated}/documents/{first.id}/masked.pdf").status_code == 409
-    assert alice.get(f"/cases/{mediated}/documents/{last.id}.pdf").status_code == 200
+    for address in (f"{first.id}.pdf", f"{first.id}/masked.pdf"):
+        pdf = alice.get(f"/cases/{mediated}/documents/{address}")
+        assert pdf.status_code == 200
+        assert all(stamps(pdf.content, "本件已另约，不得使用"))
+    assert not any(map(kept.is_kept, papers_of(mediated))), "the stamp is not what was handed out"
+    stands = alice.get(f"/cases/{mediated}/documents/{last.id}.pdf")
+    assert not any(stamps(stands.content, "不得使用"))
     page = alice.get(f"/cases/{mediated}").text
     assert "已另约 3" in page
     assert page.index("2026-08-26 09:30 调解会") < page.index("2026-08-24 09:30 调解会")
+
+
+@pytest.mark.parametrize("printed_before", [True, False])
+def test_a_void_paper_opens_and_says_so_on_every_page(
+    alice: Browser, overseer: Browser, mediated: int, people: world.People, printed_before: bool
+) -> None:
+    row = next(row for row in papers_of(mediated) if row.template == "mediation_acceptance_notice")
+    address = f"/cases/{mediated}/documents/{row.id}"
+    if printed_before:
+        assert not any(stamps(alice.get(f"{address}.pdf").content, "作废"))
+    with db.write() as session:
+        issue.void(session.get_one(Document, row.id), "所依据的步骤已被第 9 条更正撤销")
+    for who, copy in ((alice, ".pdf"), (alice, "/masked.pdf"), (overseer, ".pdf")):
+        answer = who.get(f"{address}{copy}")
+        assert answer.status_code == 200
+        assert all(number >= 2 for number in stamps(answer.content, "作废"))
+        assert unquote(answer.headers["content-disposition"]).partition("''")[2].startswith("作废-")
+    (now,) = [each for each in papers_of(mediated) if each.id == row.id]
+    assert kept.is_kept(now) == printed_before, "what was handed out stays as it was"
+    assert f'href="{address}.pdf"' in alice.get(f"/cases/{mediated}").text
+
+
+def test_a_void_paper_opens_though_it_lacked_a_particular_and_was_never_to_be_had(alice: Browser, mediated: int) -> None:
+    row = next(row for row in papers_of(mediated) if row.template == "mediation_acceptance_notice")
+    with db.write() as session:
+        lacking = session.get_one(Document, row.id)
+        data = {**issue.frozen(lacking), "number": None}
+        lacking.data = freezing.freeze(json.dumps(data, ensure_ascii=False), issue.place_of(lacking))
+        lacking.state, lacking.refusal = "refused", "缺少案号"
+    address = f"/cases/{mediated}/documents/{row.id}.pdf"
+    assert alice.get(address).status_code == 409
+    with db.write() as session:
+        issue.void(session.get_one(Document, row.id), "所依据的步骤已被第 9 条更正撤销")
+    answer = alice.get(address)
+    assert answer.status_code == 200
+    assert all(stamps(answer.content, "作废"))
+
+
+def test_no_two_copies_of_a_notice_are_saved_under_one_name(alice: Browser, mediated: int) -> None:
+    rows = papers_of(mediated)
+    said = [alice.get(f"/cases/{mediated}/documents/{row.id}.pdf").headers["content-disposition"] for row in rows]
+    names = [unquote(each.partition("''")[2]) for each in said]
+    assert len(set(names)) == len(rows)
+    to = {row.party: name for row, name in zip(rows, names, strict=True) if row.template == "mediation_acceptance_notice"}
+    assert len(to) > 1
+    with db.read() as session:
+        called = {party.number: party.name for party in session.exec(select(Party).where(Party.case_id == mediated))}
+    assert all(f"-{called[party]}-" in name for party, name in to.items())

@@ -173,6 +173,20 @@ def test_filters_and_pages(alice: Browser, people: world.People) -> None:
     assert "没有这样的案件" in alice.get("/cases?cause=16").text
 
 
+def test_what_stands_in_no_address_has_its_next_page_too(alice: Browser, people: world.People) -> None:
+    for n in range(27):
+        perform(people.alice, "register", application(1), f"case-number-{n}")
+    first = alice.fill("/search", {"q": id_number(1)}).text
+    assert "第 1–25 件，共 27 件" in first
+    assert f'name="q" value="{id_number(1)}"><button class="btn" name="page" value="2">下一页' in first
+    second = alice.fill("/search", {"q": id_number(1), "page": "2"}).text
+    assert "第 26–27 件，共 27 件" in second
+    assert 'name="page" value="1">上一页' in second
+    assert "下一页" not in second
+    assert not re.search(rf'href="[^"]*{id_number(1)}', first + second)
+    assert "第 1–25 件" in alice.fill("/search", {"q": id_number(1), "page": "二"}).text
+
+
 # --- week, documents, reminders -------------------------------------------------------------------------------
 
 

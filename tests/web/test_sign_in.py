@@ -222,10 +222,20 @@ def test_an_expired_sign_in_says_so(alice: Browser, case: int) -> None:
     with db.write() as session:
         session.exec(update(SignIn).values(expires_at=clock.now() - timedelta(minutes=1)).where(col(SignIn.account_id) > 0))
     assert alice.get(f"/cases/{case}").status_code == 303
-    answer = alice.fill(f"/cases/{case}/proceedings/1/steps/accept_mediation", {"on": "2026-08-20"})
-    assert answer.status_code == 401
-    assert "重新登录" in answer.text
-    assert 'href="/sign-in"' in answer.text
+    address = f"/cases/{case}/proceedings/1/steps/accept_mediation"
+    for before, onward in (
+        (
+            f"{str(alice.base_url).rstrip('/')}/cases/{case}?p=1&do=accept_mediation",
+            f"?next=/cases/{case}%3Fp%3D1%26do%3Daccept_mediation",
+        ),
+        ("http://evil.test/cases/1", ""),
+        ("", ""),
+    ):
+        answer = alice.post(address, data={"on": "2026-08-20"}, headers={"referer": before, "sec-fetch-site": "same-origin"})
+        assert answer.status_code == 401
+        assert "重新登录" in answer.text
+        assert f'href="/sign-in{onward}" target="_blank"' in answer.text, "this tab keeps the form"
+        assert "没有提交，还留在这个标签页里" in answer.text
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ class NonCompeteAnswers(Form):
 
     average: Money = ask("解除前十二个月平均工资（元/月）")
     ended: date = ask("解除或者终止之日")
-    months: Number = ask("履行竞业限制的月数", help="最长二十四个月（劳动合同法第24条）")
+    months: Number = ask("履行竞业限制的时间（月）", help="最长二十四个月（劳动合同法第24条）")
 
 
 def probation(form: ProbationAnswers, reference: Reference) -> Result:

@@ -81,6 +81,8 @@ def _earned(form: SeveranceAnswers, reference: Reference) -> Result:
     if form.began >= LAW_IN_FORCE:
         return _severance(form, reference, form.began)
     since = _severance(form, reference, LAW_IN_FORCE)
+    if form.ended < LAW_IN_FORCE:
+        since = replace(since, lines=(f"工作年限 {form.began} 至 {form.ended}，都在 {LAW_IN_FORCE} 以前，依本法计 0 元",))
     if reference.setting(BEFORE) != AS_OF_1994:
         note = "2008-01-01 以前的工作年限依当时的规定另行计算（劳动合同法第97条第3款），未计入。"
         return replace(since, notes=(*since.notes, note))

@@ -1,7 +1,8 @@
 """From an event's day to a limit's last day, together with the sum in Chinese that a lawyer can check by hand.
 
 The order of the law: count from the day after the event; add what was left out and what was granted, each only if it
-came while the limit was still running; then roll a rest day at the end forward (民事诉讼法 第85条, 民法典 第203条).
+came while the limit was still running; then roll a rest day at the end forward (民事诉讼法 第85条, 民法典 第203条). Until the
+end of the rest days it still runs: a stop may begin in them, and no limit runs out while it stands (办案规则 第46条).
 """
 
 from collections.abc import Iterable, Sequence
@@ -63,7 +64,7 @@ def reckon(limit: Limit, says: str, day: date, calendar: Calendar, changes: Iter
     running = _Running(limit, day, calendar)
     for change in _in_order(changes, day):
         running.take(change)
-    raw = running.raw
+    raw = running.last
     due = _finish(limit, raw, calendar)
     unloaded = calendar.unloaded_years(*_looked_at(limit, day, raw, due))
     why = _head(limit, says, day, due) + _sum(limit, running, due) + _ending(limit, day, raw, due, calendar)
@@ -82,10 +83,17 @@ class _Running:
         self.limit, self.day, self.calendar = limit, day, calendar
         self.raw = limit.length.from_day(day, calendar)
         self.granted = 0
+        self.not_before: date | None = None
         self.stopped_on: date | None = None
         self.stopped_by = ""
+        self.stopped_late = ""
         self.terms: list[str] = []
         self.notes: list[str] = []
+
+    @property
+    def last(self) -> date:
+        """The last day before rolling: none before the day on which a stop that began in the rest days at the end was over."""
+        return max(self.raw, self.not_before or self.raw)
 
     def take(self, change: Change) -> None:
         if self._came_too_late(change):
@@ -100,7 +108,7 @@ class _Running:
     def _came_too_late(self, change: Change) -> bool:
         """Tell whether the change came after the last day, and note so: it cannot bring an expired limit back to life."""
         came_on = change.since if isinstance(change, Pause) else change.on
-        if came_on is None or self.stopped_on or came_on <= _finish(self.limit, self.raw, self.calendar):
+        if came_on is None or self.stopped_on or came_on <= _finish(self.limit, self.last, self.calendar):
             return False
         what = change.says if isinstance(change, Pause) else "延期"
         self.notes.append(f"{came_on} 的{what}在期满之后，不计")
@@ -110,6 +118,8 @@ class _Running:
         if pause.until is None:
             self.stopped_on, self.stopped_by = pause.since, pause.says
             return
+        if pause.since > self.last:
+            self.not_before, self.stopped_late = pause.until, f"{pause.since} 起{pause.says}时末日正在顺延，恢复之日为末日"
         length = self.limit.length
         out = length.left_out(pause.since, pause.until, self.day, self.calendar)
         self.raw = length.more(self.raw, out, self.calendar)
@@ -126,7 +136,7 @@ class _Running:
             self.terms.append(f"延期 {days} {_unit(self.limit)}")
 
     def _agree(self, consent: Consent) -> None:
-        if consent.until <= self.raw:
+        if consent.until <= self.last:
             self.notes.append(f"同意延期至 {consent.until}，不晚于原期限，不计")
             return
         self.raw = consent.until
@@ -193,7 +203,8 @@ def _sum(limit: Limit, running: _Running, due: date) -> str:
     terms = "".join(f" + {term}" for term in running.terms)
     if not terms and limit.length.unit not in ("calendar", "months"):
         return ""
-    return f"{terms} = {_short(running.raw, due)}" if terms else f"= {_short(running.raw, due)}"
+    total = f"{terms} = {_short(running.raw, due)}" if terms else f"= {_short(running.raw, due)}"
+    return total if running.last == running.raw else f"{total}；{running.stopped_late} {_short(running.last, due)}"
 
 
 def _ending(limit: Limit, day: date, raw: date, due: date, calendar: Calendar) -> str:

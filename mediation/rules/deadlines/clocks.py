@@ -96,6 +96,7 @@ def clocks(
     journal = sorted(proceeding.entries, key=lambda entry: entry.seq)
     joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
+    received = _received(proceeding)
     found: list[Clock] = []
     for limit in limits:
         if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
@@ -105,7 +106,8 @@ def clocks(
         as_set = _as_set(limit, journal)
         for party in _bound(limit.each, case, proceeding):
             entries = [entry for entry in journal if _concerns(entry, party, joined)]
-            if run := _run(as_set, entries, delivered):
+            told = entries if party is None or not received else _as_received(entries, party, received)
+            if run := _run(as_set, entries, told, delivered):
                 found.append(_clock(as_set, run, proceeding.number, party, calendar, today))
     return found
 
@@ -149,6 +151,28 @@ def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, int]:
     return dict(zip(joinings, sorted(proceeding.parties)[-len(joinings) :], strict=True)) if joinings else {}
 
 
+def _received(proceeding: Proceeding) -> dict[int, dict[int, date]]:
+    """The day on which each party received what an entry served, by the entry's number; a party who had it by another entry is not
+    there. Empty where nobody was served with one paper twice: most were not, and each entry's own day stands."""
+    arrived, receipts = list(proceeding.arrived()), proceeding.receipts()
+    if len(arrived) == len(receipts):
+        return {}
+    found: dict[int, dict[int, date]] = {delivery.seq: {} for delivery in arrived}
+    for receipt in receipts:
+        found[receipt.seq][receipt.party] = receipt.on
+    return found
+
+
+def _as_received(entries: Sequence[Entry], party: int, received: Mapping[int, Mapping[int, date]]) -> list[Entry]:
+    """The entries, each service on the party's day of receipt, and without those of a paper that it had already."""
+    found: list[Entry] = []
+    for entry in entries:
+        on = received[entry.seq].get(party) if entry.seq in received else entry.on
+        if on is not None:
+            found.append(entry if on == entry.on else replace(entry, on=on))
+    return found
+
+
 def _concerns(entry: Entry, party: int | None, joined: dict[int, int]) -> bool:
     """False for what was served on, or what joined, somebody else."""
     if party is None:
@@ -172,12 +196,13 @@ class _Run:
     changes: list[Change]
 
 
-def _run(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> _Run | None:
-    started = _base(limit, entries, delivered)
+def _run(limit: Limit, entries: Sequence[Entry], told: Sequence[Entry], delivered: Delivered) -> _Run | None:
+    """The run of the limit: begun and ended by what was `told` (each paper once, on its day of receipt), moved by every entry."""
+    started = _base(limit, told, delivered)
     if started is None:
         return None
     base, event = started
-    ended, lapsed = _ends(limit, [entry for entry in entries if entry.seq > base.seq], delivered)
+    ended, lapsed = _ends(limit, [entry for entry in told if entry.seq > base.seq], delivered)
     last = ended or lapsed
     counted = [entry for entry in entries if last is None or entry.seq < last.seq]
     changes = [*_pauses(limit, counted, last, delivered), *_extensions(limit, counted, base)]

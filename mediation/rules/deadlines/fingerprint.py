@@ -6,14 +6,15 @@ wording of the sum does.
 
 import dataclasses
 import hashlib
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..calendar import Calendar
 from .arithmetic import Change, Grant, Pause, reckon
 from .table import LIMITS
+from .words import Limit
 
-FOLLOWING = 1
+FOLLOWING = 2
 """To be raised when clocks.py follows the events of a case otherwise than before: no sample shows that."""
 SAMPLES = tuple(map(date.fromisoformat, ("2026-11-17", "2027-01-31", "2027-04-28", "2027-09-29", "2028-02-29", "2028-12-31")))
 """Days before holidays, weekends and the ends of short months."""
@@ -23,7 +24,7 @@ def version() -> str:
     """The digest, 16 hexadecimal digits."""
     calendar = Calendar((), ())
     came_to = [
-        [dataclasses.astuple(reckon(limit, "", day, calendar, changes)) for changes in ((), _changes(day))]
+        [dataclasses.astuple(reckon(limit, "", day, calendar, each)) for each in ((), _changes(day), _at_the_end(limit, day, calendar))]
         for limit in LIMITS
         for day in SAMPLES
     ]
@@ -33,6 +34,12 @@ def version() -> str:
 def _changes(day: date) -> tuple[Change, ...]:
     """A pause and an extension, both while the limit may still run."""
     return Pause(day, day.replace(day=min(day.day + 2, 28)) if day.day < 26 else None, "中止"), Grant(None, 15)
+
+
+def _at_the_end(limit: Limit, day: date, calendar: Calendar) -> tuple[Change, ...]:
+    """A pause that begins on the last day, which may have rolled."""
+    last = reckon(limit, "", day, calendar).due_on
+    return (Pause(last, last + timedelta(days=3), "中止"),)
 
 
 def _plain(value: Any) -> Any:

@@ -68,7 +68,7 @@ def answer_ends(situation: Situation, party: int) -> date | None:
     """
     calendar, here, ends = situation.reference.calendar, situation.here, None
     answers = COPIES.get(situation.case.parties[party].side, ())
-    copies = [copy for copy in here.arrived() if copy.party == party and copy.document in answers]
+    copies = [copy for copy in here.receipts() if copy.party == party and copy.document in answers]
     agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if party in entry.as_(ShorterAnswer).parties]
     moved: list[Delivery | Entry] = [*copies, *agreed]
     for happened in sorted(moved, key=lambda happened: happened.seq):

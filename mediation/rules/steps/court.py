@@ -147,6 +147,15 @@ def _only_employers(situation: Situation, form: SettingAside) -> dict[str, str]:
     return {"parties": "只有用人单位可以申请撤销终局裁决（调解仲裁法第49条）。"} if set(form.parties) - employers else {}
 
 
+def _after_receipt(situation: Situation, form: Suing | SettingAside) -> dict[str, str]:
+    """Nobody goes to court against an award before it was received: the days run from then (调解仲裁法 第48至50条)."""
+    got = arbitration_here(situation).received(form.served)
+    early = [number for number in form.parties if number in got and form.on < got[number]]
+    if not early:
+        return {}
+    return {"on": f"{situation.case.parties[early[0]].name} {got[early[0]]} 才收到裁决书，不能早于这一日，请核对。"}
+
+
 def arbitration_here(situation: Situation) -> Proceeding:
     """The arbitration that this is about."""
     found = arbitration_of(situation.case, situation.here)
@@ -315,14 +324,15 @@ STAFF = OFFICE | BENCH
 ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
-        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,), checks=(_award_is_his,),
+        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,), checks=(_award_is_his, _after_receipt),
         does=go_to_court, suggests=_suggest_suit, freezes=to_the_commission,
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
         at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
-        checks=(_only_employers, _worker_sues), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
+        checks=(_only_employers, _worker_sues, _after_receipt), does=go_to_court, suggests=_suggest_setting_aside,
+        freezes=to_the_commission,
         says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
     Step(
@@ -378,7 +388,7 @@ ROWS = (
     Step(
         Do.SET_ASIDE_AFTER_SUIT, "用人单位申请撤销裁决", Kind.SUIT,
         at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again,),
-        checks=(_only_employers,), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
+        checks=(_only_employers, _after_receipt), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
         rank=Rank.ELSE, says="{parties}向{court}申请撤销{served}", basis="司法解释（一）第18、21条（30日）",
     ),
     Step(

@@ -34,7 +34,7 @@ from .awaited import not_served
 from .closure import Closing, note_if_unpaid
 from .complaint import reported
 from .intake import ToArbitration, claims_belong, everybody_left, gone_on, hand_on, to_the_commission
-from .orders import CorrectionOrder, HandlingDecision, time_to_correct
+from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
 from .promises import promises_are_sound, write_promises
 
 LEADS = frozenset({Role.INSPECTION_LEAD})
@@ -313,14 +313,15 @@ ROWS = (
     Step(
         Do.DECIDE_HANDLING, "行政处理决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=HandlingDecision,
-        unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound), does=_more_to_pay,
+        unless=(_employer_not_heard, time_to_correct), checks=(_days_are_days, promises_are_sound, decided_in_time), does=_more_to_pay,
         suggests=_what_was_ordered, outcome=Outcome.HANDLING_DECIDED,
         rank=Rank.NEXT, says="作出行政处理决定", basis="劳动保障监察条例 第18条第1款第2项、第19、26条",
     ),
     Step(
         Do.DECIDE_PENALTY, "行政处罚决定", Kind.INSPECTION,
         at=frozenset({FOUND, ORDERED}), to=DECIDED, by=INSPECTION_STAFF, asks=PenaltyDecision,
-        unless=(_employer_not_heard, time_to_correct), suggests=_what_was_ordered, outcome=Outcome.PENALISED,
+        unless=(_employer_not_heard, time_to_correct), checks=(decided_in_time,), suggests=_what_was_ordered,
+        outcome=Outcome.PENALISED,
         rank=Rank.ELSE, says="作出行政处罚决定", basis="劳动保障监察条例 第18条第1款第1项、第19条、第23—30条",
     ),
     Step(

@@ -102,6 +102,18 @@ def time_to_correct(situation: Situation) -> str | None:
     return f"改正期限到 {last} 才满。已改正的，请办理“已改正”；期满仍未改正的，再作出决定。"
 
 
+def decided_in_time(situation: Situation, form: Act) -> dict[str, str]:
+    """No decision before the days to correct are over, nor before the employer was heard (条例 第18条第1款第2项、第19条)."""
+    on: date = getattr(form, "on")  # noqa: B009 - every decision asks its day
+    order, heard = situation.here.last(Do.ORDER_CORRECTION), situation.here.last(Do.HEAR_EMPLOYER)
+    last = order and last_day(situation, InspectionPaper.CORRECTION_ORDER, order.as_(CorrectionOrder).days)
+    if last and on <= last:
+        return {"on": f"改正期限到 {last} 才满，决定不能早于其后一日（条例第18条），请核对。"}
+    if heard and on < heard.on:
+        return {"on": f"{heard.on} 才听取陈述、申辩，决定不能早于这一日（条例第19条），请核对。"}
+    return {}
+
+
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
@@ -134,6 +146,9 @@ def _in_their_order(situation: Situation, form: Challenged) -> dict[str, str]:
     if set(form.parties) - set(received_decisions(situation.here)):
         return {"parties": "只登记收到决定书的用人单位提出的行政复议、行政诉讼。"}
     for number in form.parties:
+        got = received_decisions(situation.here)[number]
+        if form.on < got:
+            return {"on": f"{situation.case.parties[number].name} {got} 才收到决定书，{form.event.label}不能早于这一日，请核对。"}
         before = _challenged_to(situation.here, number)
         if before not in FOLLOWS[form.event]:
             stands = f"已登记到“{before.label}”" if before else "还没有登记行政复议或者行政诉讼"
@@ -160,12 +175,12 @@ def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
     """拒不支付 is a crime only when the department has ordered payment, in vain (刑法 第276条之一)."""
     if form.ground is not CrimeGround.REFUSES_TO_PAY:
         return {}
-    lacking = _not_refused_yet(situation)
+    lacking = _not_refused_yet(situation, form.on)
     return {"ground": lacking} if lacking else {}
 
 
-def _not_refused_yet(situation: Situation) -> str | None:
-    """Return the condition still lacking before one may say that the employer refuses to pay what it was ordered to; None:
+def _not_refused_yet(situation: Situation, on: date) -> str | None:
+    """Return the condition still lacking on that day before one may say that the employer refuses to pay what it was ordered to; None:
     nothing.
     """
     here = situation.here
@@ -182,7 +197,7 @@ def _not_refused_yet(situation: Situation) -> str | None:
     lacking: str | None = None
     for paper, days in periods:
         last = last_day(situation, paper, days)
-        if last is not None and situation.today > last:
+        if last is not None and on > last:
             return None  # one order in vain is enough
         ends = (
             f"支付期限到 {last} 才满，期满仍不支付的，再移送。"

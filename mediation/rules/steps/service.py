@@ -5,11 +5,10 @@ A further way of service is a row here that adds such deliveries.
 """
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from ..acts import Act
-from ..calendar import Calendar
 from ..codes import Coded, Kind, PublicService, ServiceMethod, Side
 from ..codes.arbitration import PostingGround
 from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
@@ -34,14 +33,11 @@ from ..states.arbitration import (
 from ..step import STAY, Effect, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
 from .awaited import ORDERS, before_it_was_made, not_served, papers_made, to_serve, waits_for, was_made
+from .public import counts_from, made_public
 from .rounds import first_to_serve, lacks_after_a_hearing
 from .track import collective, simplified
 from .undecided import awards_made
 
-PUBLISHED_DAYS = 30
-"""自然日 after which a publication counts as service (民事诉讼法 第95条)."""
-POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
-"""Days after which a posting counts as service (办案规则 第20条第2款); the setting names their unit."""
 ELECTRONIC_AWARDS, NEVER = "open.electronic_awards", "不使用电子送达"
 CONSENTED = "经当事人同意可以电子送达"
 AWARDS = FINAL | NON_FINAL
@@ -69,7 +65,7 @@ class Announcement(Act):
 class DaysOver(Act):
     """公告或者张贴期满，视为送达."""
 
-    on: date = ask("视为送达之日", not_after="today")
+    on: date = ask("视为送达之日", not_after="today", help="公告、张贴期满之日，法律规定的那一日；补记的也填那一日")
     served: Coded = ask("送达的文书")
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
 
@@ -120,37 +116,6 @@ class InspectionDeemedService(DaysOver):
     served: InspectionPaper = ask("送达的文书")
 
 
-# --- when it counts as received -------------------------------------------------------------------------------
-
-
-def published_until(calendar: Calendar, published_on: date) -> date:
-    """The day on which what was published is deemed served; a rest day at the end rolls forward (民事诉讼法 第85、95条)."""
-    return calendar.roll_forward(published_on + timedelta(days=PUBLISHED_DAYS))
-
-
-def _posted_until(situation: Situation, posted_on: date) -> date:
-    """Three days from the posting, in the unit that the bureau reads 三日 in."""
-    calendar = situation.reference.calendar
-    if situation.reference.setting(POSTING_UNIT) == "自然日":
-        return calendar.roll_forward(posted_on + timedelta(days=POSTING_DAYS))
-    return calendar.working_day_after(posted_on, POSTING_DAYS)
-
-
-def _counts_from(situation: Situation, made: Delivery) -> tuple[date, str]:
-    """The day on which it counts as service, and the sentence for whoever comes earlier."""
-    if made.way is PublicService.POSTED:
-        due = _posted_until(situation, made.on)
-        return due, f"{made.on} 留置、张贴，{due} 期满才视为送达（办案规则第20条第2款）。"
-    due = published_until(situation.reference.calendar, made.on)
-    return due, f"{made.on} 公告，到 {due} 满三十日才视为送达（民事诉讼法第95条）。"
-
-
-def _made_public(here: Proceeding, document: str, party: int) -> list[Delivery]:
-    """Return the services of this document by publication or posting for this party: the latest of each way."""
-    found = [d for d in here.deliveries if not d.arrived and (d.document, d.party) == (document, party)]
-    return list({delivery.way: delivery for delivery in found}.values())
-
-
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
@@ -167,13 +132,17 @@ def _nothing_to_deem(situation: Situation) -> str | None:
 
 
 def _days_over(situation: Situation, form: DaysOver) -> dict[str, str]:
-    """Let what was posted or published be deemed served when its days are over, not before: each document for each party."""
-    made = {n: _made_public(situation.here, form.served, n) for n in form.parties}
+    """Let what was posted or published be deemed served on the day its days are over, no other: each document for each party."""
+    made = {n: made_public(situation.here, form.served, n) for n in form.parties}
     if untold := [number for number, deliveries in made.items() if not deliveries]:
         names = "、".join(situation.case.parties[n].name for n in sorted(untold) if n in situation.case.parties)
         return {"parties": f"{form.served.label}没有对{names}公告，也没有留置、张贴。"}
-    due, says = max(min(_counts_from(situation, each) for each in each_way) for each_way in made.values())
-    return {"on": says} if form.on < due else {}
+    law = {number: min(counts_from(situation, each) for each in each_way) for number, each_way in made.items()}
+    if len({day for day, _ in law.values()}) > 1:
+        days = "、".join(f"{situation.case.parties[number].name} {day}" for number, (day, _) in sorted(law.items()))
+        return {"parties": f"各人视为送达的日子不同（{days}），请分别办理。"}
+    day, says = next(iter(law.values()))
+    return {} if form.on == day else {"on": says}
 
 
 def _each_its_way(situation: Situation, form: Service) -> dict[str, str]:
@@ -288,7 +257,7 @@ def _deem(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Received by each in law, the way it was made public."""
     over = entry.as_(DaysOver)
     for number in over.parties:
-        made = _made_public(here, over.served, number)
+        made = made_public(here, over.served, number)
         way = made[-1].way if made else PublicService.PUBLISHED
         here.deliveries.append(Delivery(str(over.served), number, entry.on, way, entry.seq))
 
@@ -333,11 +302,21 @@ def _employer_waits(situation: Situation) -> bool:
 
 
 def _suggest_deemed(situation: Situation) -> dict[str, Any]:
-    """Suggest the document made public last, for those who have not received it since."""
-    made = [delivery for delivery in situation.here.deliveries if not delivery.arrived]
-    if not made:
+    """Suggest what was made public and is not received since: the document whose days are over first, with the law's day."""
+    here = situation.here
+    waiting = {
+        (made.document, made.party)
+        for made in here.deliveries
+        if not made.arrived and not any(got.party == made.party for got in here.arrived(made.document) if got.seq > made.seq)
+    }
+    found: dict[tuple[date, str], list[int]] = {}
+    for document, party in sorted(waiting):
+        day, _ = min(counts_from(situation, made) for made in made_public(here, document, party))
+        found.setdefault((day, document), []).append(party)
+    if not found:
         return {}
-    return {"served": made[-1].document, "parties": [each.party for each in made if each.seq == made[-1].seq]}
+    (day, document), parties = min(found.items())
+    return {"on": day.isoformat(), "served": document, "parties": parties}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -375,7 +354,7 @@ ROWS = (
     Step(
         Do.DEEMED_SERVED, "期满视为送达", Kind.ARBITRATION,
         at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=DeemedService, unless=(_nothing_to_deem,), checks=(_days_over,),
-        does=_deem, suggests=_suggest_deemed,
+        does=_deem, suggests=_suggest_deemed, dated_by_law=True,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),
     Step(
@@ -394,7 +373,7 @@ ROWS = (
     Step(
         Do.DEEM_INSPECTION_SERVED, "期满视为送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionDeemedService, unless=(_nothing_to_deem,),
-        checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed,
+        checks=(_was_made, _days_over), does=_deem, suggests=_suggest_deemed, dated_by_law=True,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）",
     ),
 )

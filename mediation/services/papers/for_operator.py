@@ -9,9 +9,9 @@ from mediation.errors import CannotPrint, Conflict, NotFound, Refusal
 from mediation.models import Case, Document, Proceeding, Write
 from mediation.rules import sameness
 from mediation.services.base import accounts
-from mediation.services.papers import issue, kept
+from mediation.services.papers import appointments, issue, kept, naming, stamps
 from mediation.services.papers.rendering import render, render_masked
-from mediation.services.record import access
+from mediation.services.record import access, replayed
 from mediation.settings import settings
 
 LONGEST_ID = 10
@@ -45,34 +45,40 @@ def find(session: Session, case: str, which: str) -> Document:
 
 
 def original(session: Write, row: Document, purpose: str, today: date) -> bytes:
-    """The original, on record with its purpose: the kept one, else printed now and kept.
+    """The original, on record with its purpose: the kept one, else printed now and kept; stamped where it stands no longer.
 
     Raises Conflict with the reason where it cannot be printed, Invalid where no purpose is given.
     """
     given = {"document": row.id, "title": row.title, "number": row.number, "purpose": access.stated(purpose)}
-    pdf = kept.opened(row)
+    stamp = _stamp(session, row)
+    pdf = None if stamp else kept.opened(row)
     if pdf is None:
-        pdf = _printed(render, row)
-        kept.keep(session, row, pdf)
+        pdf = _printed(render, row, stamp)
+        if not stamp:
+            kept.keep(session, row, pdf)
     access.note(session, accounts.operator(session), access.Look.ORIGINAL, today, row.case_id, given)
     return pdf
 
 
-def masked(row: Document) -> bytes:
+def masked(session: Session, row: Document) -> bytes:
     """The masked copy. Raises Conflict with the reason where it cannot be printed."""
-    return _printed(render_masked, row)
+    return _printed(render_masked, row, _stamp(session, row))
 
 
-def _printed(how: Callable[..., bytes], row: Document) -> bytes:
+def _stamp(session: Session, row: Document) -> str:
+    return stamps.word(row, appointments.replaced(replayed.of_case(session, row.case_id).facts, row))
+
+
+def _printed(how: Callable[..., bytes], row: Document, stamp: str) -> bytes:
     try:
-        return how(row.template, issue.frozen(row), settings().font_folder)
+        return how(row.template, issue.frozen(row), settings().font_folder, stamp)
     except CannotPrint as cannot:
         raise Conflict(f"《{row.title}》不能打印：{cannot}。") from None
 
 
-def file_name(row: Document) -> str:
-    """A name for the file: 开庭通知书-12.pdf."""
-    return f"{row.title}-{row.id}.pdf"
+def file_name(session: Session, row: Document) -> str:
+    """A name for the file: 开庭通知书-张三-12.pdf."""
+    return naming.file_name(row, naming.addressee(replayed.of_case(session, row.case_id).facts, row))
 
 
 def _case_id(session: Session, case: str) -> int:

@@ -17,7 +17,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.undecided import concerned_by, leavers
 from mediation.services.papers import freezing, printed
 from mediation.services.papers.catalogue import SIDES, DocumentTemplate, catalogue, offered_by
-from mediation.services.papers.data import award
+from mediation.services.papers.data import award, service
 from mediation.services.papers.data.builders import data_for
 from mediation.services.papers.data.context import Context
 from mediation.services.papers.rendering import refusals
@@ -31,8 +31,11 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     for template in offered_by(entry.step):
         if not template.called_for(entry) or (template.only and template.final not in award.kinds(here, entry)):
             continue
-        many = len(_addressees(template, known, here, entry)) if template.audience != "once" else 1
-        yield f"《{template.title}》" + (f" {many} 件" if many > 1 else "")
+        to = _addressees(template, known, here, entry)
+        if "service" in template.needs:
+            to = [party for party in to if any(service.listed(known, here, entry, template, party))]
+        if to:
+            yield f"《{template.title}》" + (f" {len(to)} 件" if len(to) > 1 else "")
 
 
 def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks: list[deadlines.Clock]) -> None:
@@ -53,11 +56,7 @@ def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, 
     """Return the papers that the step issues by this template: the data of each paper, by its addressee (0: the case's)."""
     if not template.called_for(context.entry):
         return
-    if template.audience == "once":
-        addressees: list[int] = [0]
-    else:
-        addressees = _addressees(template, context.known, context.proceeding, context.entry)
-    for party in addressees:
+    for party in _addressees(template, context.known, context.proceeding, context.entry):
         data = data_for(template, context, party)
         if template.applies(data):
             yield party, data
@@ -132,6 +131,9 @@ def _proceeding_of(known: CaseFacts, entry: Entry) -> Proceeding:
 
 
 def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
+    """The parties that the papers go to, by number; the case's file is 0."""
+    if template.audience == "once":
+        return [0]
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     return [party.number for party in known.of_side(here, *SIDES[template.audience])]

@@ -14,7 +14,7 @@ from mediation.rules import bookings
 from mediation.rules.corrections import facts_at, standing
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
-from mediation.services.papers import issue
+from mediation.services.papers import deliveries, issue, rendering
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data.context import Context
 from mediation.services.papers.printed import DocumentData
@@ -93,7 +93,7 @@ def would_follow(
             mine = [r for r in standing_papers if (r.seq, r.template, r.party) == (entry.seq, paper.template.name, paper.party)]
             (anew if paper.data else lost).extend(mine)
             fresh += [paper.template.title] if paper.data and not mine else []
-    reached = {(d.document, d.party) for p in before.proceedings.values() for d in p.deliveries if d.arrived}
+    reached = deliveries.of_papers(standing_papers, before)
     return [
         *_counted(anew, "作废，按更正后的内容重新制作", reached),
         *_counted(lost, "作废", reached),
@@ -106,11 +106,11 @@ def _prints(after: CaseFacts, entry: Entry) -> bool:
     return bool(offered_by(entry.step)) and bookings.replaced_by(after.proceedings[entry.proceeding], entry.seq) is None
 
 
-def _counted(rows: list[Document], what: str, reached: Container[tuple[str, int]]) -> Iterator[str]:
+def _counted(rows: list[Document], what: str, reached: Container[int]) -> Iterator[str]:
     """Each kind of paper with how many there are, and how many of them have been served."""
     for title in dict.fromkeys(row.title for row in rows):
         same = [row for row in rows if row.title == title]
-        served = sum((row.template, row.party) in reached for row in same)
+        served = sum((row.id or 0) in reached for row in same)
         yield f"《{title}》{len(same)} 件{what}" + (f"（{served} 件已经送达，请另行告知）" if served else "")
 
 
@@ -127,8 +127,15 @@ def _replaced(
         was, now = dict(issue.papers(template, old)), dict(issue.papers(template, new))
         for party in {**was, **now}:
             said, says = was.get(party), now.get(party)
-            if said is None or says is None or said.frozen() != says.frozen():
+            if said is None or says is None or _reads_otherwise(template, said, says):
                 yield _Replaced(template, party, says, new)
+
+
+def _reads_otherwise(template: DocumentTemplate, said: DocumentData, says: DocumentData) -> bool:
+    """Tell whether the paper would print other words. What it holds and does not print changes nothing for whoever has it."""
+    if said.frozen() == says.frozen():
+        return False
+    return rendering.written(template.name, said) != rendering.written(template.name, says)
 
 
 def _void(session: Write, case_id: int, seq: int, why: str, paper: _Replaced | None = None) -> None:

@@ -23,35 +23,38 @@ from pydantic import BaseModel, ValidationError
 from mediation.errors import CannotPrint
 from mediation.services.base import children
 from mediation.services.papers import catalogue as templates
-from mediation.services.papers import fonts, masking
+from mediation.services.papers import fonts, masking, stamps
 from mediation.services.papers.printed import DocumentData
 
 
-def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
-    """The document as a PDF, or CannotPrint. `own_fonts` is the operator's folder of licensed fonts."""
+def render(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None, stamp: str = "") -> bytes:
+    """The document as a PDF, or CannotPrint. `own_fonts` is the operator's folder of licensed fonts; `stamp`: the word across
+    every page of a paper that stands no longer, '' where it stands.
+    """
     from mediation.services.papers import (
         press,  # half a second and 40 MB, which only a process that prints should pay for
     )
 
-    return press.loaded(own_fonts).print(as_html(template_name, data, own_fonts))
+    return press.loaded(own_fonts).print(as_html(template_name, data, own_fonts, stamp))
 
 
-def as_html(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> str:
-    """The document as it goes to the press, or CannotPrint."""
-    html, sentences = _written(template_name, data, _typefaces(own_fonts))
-    if sentences:
+def as_html(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None, stamp: str = "") -> str:
+    """The document as it goes to the press, or CannotPrint: with a stamp only where there is nothing at all to print."""
+    typefaces = _typefaces(own_fonts)
+    html, sentences = _written(template_name, data, typefaces)
+    if sentences and not (stamp and html):
         raise CannotPrint(*sentences)
-    return html
+    return stamps.stamped(html, stamp, typefaces.missing(_words(html))) if stamp else html
 
 
-def render_masked(template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None) -> bytes:
+def render_masked(
+    template_name: str, data: Mapping[str, Any] | DocumentData, own_fonts: Path | None = None, stamp: str = ""
+) -> bytes:
     """The document with every particular masked, for whoever does not handle the case; it says so on every page."""
     from mediation.services.papers import press
 
     known = _read(data)
-    html, sentences = _written(template_name, masking.masked_data(known), _typefaces(own_fonts))
-    if sentences:
-        raise CannotPrint(*sentences)
+    html = as_html(template_name, masking.masked_data(known), own_fonts, stamp)
     return press.loaded(own_fonts).print(masking.masked_text(html, known))
 
 
@@ -65,6 +68,12 @@ def refusals(template_name: str, data: Mapping[str, Any] | DocumentData, own_fon
     can.
     """
     return _written(template_name, data, _typefaces(own_fonts))[1]
+
+
+def written(template_name: str, data: Mapping[str, Any] | DocumentData) -> str:
+    """The document's words as HTML, with a gap where it lacks something: to be compared, not to be printed."""
+    with templates.lacking():
+        return _filled(template_name, _read(data))
 
 
 def printable(own_fonts: Path | None = None) -> frozenset[str]:
@@ -86,9 +95,8 @@ def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts
     """The document's HTML, and everything that speaks against printing it."""
     try:
         d = _read(data)
-        described = templates.catalogue()[name]
         with templates.lacking() as lacking:
-            html = templates.environment().get_template(f"{name}.html").render(d=d, template=described)
+            html = _filled(name, d)
     except ValidationError as error:
         return "", [f"文书数据有误：{'.'.join(map(str, fault['loc']))} 不合要求" for fault in error.errors()]
     except (KeyError, TemplateNotFound):
@@ -98,6 +106,10 @@ def _written(name: str, data: Mapping[str, Any] | DocumentData, typefaces: fonts
     return html, lacking or _unprintable(html, d, typefaces)
 
 
+def _filled(name: str, d: DocumentData) -> str:
+    return templates.environment().get_template(f"{name}.html").render(d=d, template=templates.catalogue()[name])
+
+
 # ---- Characters without a glyph ------------------------------------------------------------------------------------
 
 
@@ -105,9 +117,14 @@ TAG = re.compile(r"<[^>]*>")
 """A tag of our own templates: autoescaping leaves no bare bracket in what they are filled with."""
 
 
+def _words(html: str) -> str:
+    """The words that a reader sees of the page."""
+    return unescape(TAG.sub("", html))
+
+
 def _unprintable(html: str, d: DocumentData, typefaces: fonts.Fonts) -> list[str]:
     """A sentence for each character that no font of ours has, with the field it stands in."""
-    found = typefaces.missing(unescape(TAG.sub("", html)))
+    found = typefaces.missing(_words(html))
     if not found:
         return []
     places = list(_texts(d, ""))
@@ -151,27 +168,29 @@ class Renderer:
                 self._started().submit(_load, self._own_fonts)
 
     def submit(
-        self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes] = render
+        self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes] = render, stamp: str = ""
     ) -> "Future[bytes]":
         """The document to be: a Future of its bytes, or of CannotPrint."""
         plain = data.frozen() if isinstance(data, DocumentData) else dict(data)
         with children.deaf():
-            return self._started().submit(how, template_name, plain, self._own_fonts)
+            return self._started().submit(how, template_name, plain, self._own_fonts, stamp)
 
-    def render(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
+    def render(self, template_name: str, data: Mapping[str, Any] | DocumentData, stamp: str = "") -> bytes:
         """As `render`, in the warm process. One that was killed under us is replaced, once."""
-        return self._print(template_name, data, render)
+        return self._print(template_name, data, render, stamp)
 
-    def render_masked(self, template_name: str, data: Mapping[str, Any] | DocumentData) -> bytes:
+    def render_masked(self, template_name: str, data: Mapping[str, Any] | DocumentData, stamp: str = "") -> bytes:
         """As `render_masked`, in the warm process."""
-        return self._print(template_name, data, render_masked)
+        return self._print(template_name, data, render_masked, stamp)
 
-    def _print(self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes]) -> bytes:
+    def _print(
+        self, template_name: str, data: Mapping[str, Any] | DocumentData, how: Callable[..., bytes], stamp: str
+    ) -> bytes:
         try:
-            return self.submit(template_name, data, how).result()
+            return self.submit(template_name, data, how, stamp).result()
         except BrokenProcessPool:
             self.close()
-            return self.submit(template_name, data, how).result()
+            return self.submit(template_name, data, how, stamp).result()
 
     def close(self) -> None:
         """Lets the processes go; the next document starts new ones."""

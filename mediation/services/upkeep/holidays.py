@@ -1,7 +1,8 @@
 """Holiday notices (放假安排): read from a pasted or uploaded file, looked at beforehand, and followed by every clock.
 
-The notice of a year replaces what it said before; a file that does not name 1 October only amends single days. A day belongs to
-the notice that set it: the last days of a December are the next year's notice's, and stay when their own year's is loaded again.
+The notice of a year replaces what it said before; a file that does not name every statutory holiday of a year is no notice of it and
+only amends single days. A day belongs to the notice that set it: the last days of a December are the next year's notice's, and stay
+when their own year's is loaded again.
 """
 
 import hashlib
@@ -15,9 +16,20 @@ from sqlmodel import Session, col, select
 from mediation import clock
 from mediation.errors import Conflict, Invalid
 from mediation.models import CalendarYear, Case, Holiday, Write
-from mediation.rules.calendar import COLUMNS, Calendar, NamedDay, UnreadableDays, of_their_notices, read_days, years_loaded
+from mediation.rules.calendar import (
+    COLUMNS,
+    Calendar,
+    NamedDay,
+    UnreadableDays,
+    of_their_notices,
+    read_days,
+    unnamed,
+    years_loaded,
+)
 from mediation.rules.deadlines import BY_ID
+from mediation.rules.statutory_days import made_up
 from mediation.rules.step import Reference
+from mediation.rules.text import cleaned, shapeless
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import recount
@@ -50,13 +62,24 @@ class DayChange:
 
 
 @dataclass(frozen=True, slots=True)
+class PartialYear:
+    """A year of which a file has days and not the whole notice: the holidays it `lacks`, by their names, and whether the year's
+    notice is `loaded` already; where it is not, the year stays 暂定."""
+
+    year: int
+    lacks: list[str]
+    loaded: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Foreseen:
     """The effect that a file would have: the days, the years, and the clocks it moves of so many cases. `seen` is to be
-    confirmed.
+    confirmed. `partial`: the years of which it has days, but not the whole notice.
     """
 
     days: list[DayChange]
     years: list[int]
+    partial: list[PartialYear]
     moved: list[Moved]
     cases: int
     past: bool
@@ -90,7 +113,7 @@ class YearLine:
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """A day that a notice names."""
+    """A day that a notice or the statute names."""
 
     day: date
     worked: bool
@@ -103,6 +126,8 @@ def read(text: str) -> list[NamedDay]:
     """The days of a file, pasted from a table or uploaded. Raises Invalid."""
     if len(text.encode()) > MOST_BYTES:
         raise Invalid({"text": "内容太多：一年的放假安排只有几十行，请核对是不是选错了文件。"})
+    if odd := shapeless(cleaned(text)):
+        raise Invalid({"text": f"内容中有不能保存的字符（{odd}），请删去，或者另存为 CSV 再上传。"})
     lines = [line.strip().replace("\t", ",").replace("，", ",") for line in text.lstrip("\ufeff").splitlines()]
     try:
         found = read_days(line for line in lines if line)
@@ -134,7 +159,23 @@ def foresee(session: Session, text: str, today: date) -> Foreseen:
     changes, years = _changes(session, stored, days), sorted(years_loaded(days) - loaded)
     moved, cases = _moved(session, stored, changes, loaded | set(years), today)
     past = any(change.turns and change.day < today for change in changes)
-    return Foreseen(changes, years, moved, cases, past, _seen(session, text))
+    return Foreseen(changes, years, _partial(days, loaded), moved, cases, past, _seen(session, text))
+
+
+def _partial(days: list[NamedDay], loaded: set[int]) -> list[PartialYear]:
+    """The years that the file has only single days of: those are no notice's."""
+    found: list[PartialYear] = []
+    for year in sorted({named.day.year for named in days if named.notice is None}):
+        lacking: dict[str, list[date]] = {}
+        for holiday in unnamed(year, days):
+            lacking.setdefault(holiday.name, []).append(holiday.day)
+        found.append(PartialYear(year, [f"{name}（{_span_of(days)}）" for name, days in lacking.items()], year in loaded))
+    return found
+
+
+def _span_of(days: list[date]) -> str:
+    """The days of one holiday: 10-01 至 10-03, or the only one."""
+    return f"{days[0]:%m-%d}" if len(days) == 1 else f"{days[0]:%m-%d} 至 {days[-1]:%m-%d}"
 
 
 def _seen(session: Session, text: str) -> str:
@@ -147,8 +188,9 @@ def _named(row: Holiday) -> NamedDay:
 
 
 def _changes(session: Session, stored: dict[date, NamedDay], days: list[NamedDay]) -> list[DayChange]:
-    """Days that are new or other. What the notice of a year named before and no longer names is a plain day again; a day that
-    a later year's notice set stays as that one says."""
+    """Days that are new or other. What the notice of a year named before and no longer names is a plain day again, as is a day on
+    which a holiday was taken to be made up (补假) until the notice came; a day that a later year's notice set stays as that one
+    says."""
     calendar, wanted = reference.current(session).calendar, {named.day: named for named in days}
     for named in days:
         old = stored.get(named.day)
@@ -161,6 +203,9 @@ def _changes(session: Session, stored: dict[date, NamedDay], days: list[NamedDay
         for day in (day for day, old in stored.items() if old.notice == year and day not in wanted):
             plain = NamedDay(day, day.weekday() < 5, notice, notice=year)
             wanted[day] = stored[day] if stored[day].is_plain else plain
+        if year not in calendar.loaded_years:
+            supposed = (holiday.day for holiday in made_up(year) if holiday.day not in wanted and holiday.day not in stored)
+            wanted |= {day: NamedDay(day, day.weekday() < 5, notice, notice=year) for day in supposed}
     changed = [named for day, named in sorted(wanted.items()) if stored.get(day) != named]
     return [DayChange(stored.get(named.day), named, calendar.is_workday(named.day)) for named in changed]
 
@@ -292,11 +337,16 @@ def years(session: Session) -> list[YearLine]:
 
 
 def days_of(session: Session, year: int) -> list[DayLine]:
-    """The days of a year that a notice names."""
-    rows = session.exec(
-        select(Holiday).where(Holiday.day >= date(year, 1, 1), Holiday.day <= date(year, 12, 31)).order_by(col(Holiday.day))
-    )
-    return [DayLine(row.day, row.is_workday, row.name, row.source, row.by_bureau) for row in rows]
+    """The days of a year that are named: by a notice, by the bureau, or, where no notice names them, by the statute."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    own = {row.day for row in session.exec(select(Holiday).where(col(Holiday.day).between(first, last))) if row.by_bureau}
+    named = reference.current(session).calendar.named_between(first, last)
+    return [DayLine(each.day, each.is_workday, each.name, each.source, each.day in own) for each in named]
+
+
+def is_loaded(session: Session, year: int) -> bool:
+    """Tell whether the year's notice is loaded; where it is not, its limits are 暂定."""
+    return year in reference.current(session).calendar.loaded_years
 
 
 def line(day: date, kind: str, name: str, source: str) -> str:

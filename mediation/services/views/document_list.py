@@ -17,7 +17,7 @@ from mediation.rules.roles import MEDIATION_STAFF
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
-from mediation.services.papers import appointments
+from mediation.services.papers import appointments, naming
 from mediation.services.record import cases
 from mediation.services.record.running import FOR_THE_OFFICE
 from mediation.services.views import case_page, marks
@@ -165,7 +165,7 @@ def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, by
     mark, word = marks.of_document(row, replaced)
     serve = DELIVERS.get(Kind(p.kind)) if tab == "unserved" else None
     return PaperLine(
-        id=row.id or 0, title=row.title, number=row.number, on=row.issued_on, to=addressee or case_page.which(row.template),
+        id=row.id or 0, title=row.title, number=row.number, on=row.issued_on, to=addressee or naming.which(row.template),
         who=case_row.who, whom=case_row.whom, case_id=row.case_id, proceeding=row.proceeding, case_number=p.docket,
         mark=mark, word=word, opens=case_page.opens(row, replaced), step=FILLS if row.state == "refused" else serve,
     )  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 
 from mediation.models import Write
 from mediation.rules.states.arbitration import FILED, SCHEDULED
+from mediation.rules.states.inspection import ORDERED
 from mediation.rules.states.mediation import FAILED, MEDIATING
 from mediation.services import door
 from mediation.services.base import reference
@@ -95,6 +96,32 @@ def test_a_served_paper_that_is_void_now_is_said_to_have_been_served(write: Writ
     walk.day += timedelta(days=1)
     said = foreseen(walk, accepted, (on - timedelta(days=1)).isoformat()).documents
     assert any("已经送达，请另行告知" in line for line in said)
+
+
+def test_a_paper_whose_printed_words_stay_the_same_stands(write: Write, people: People) -> None:
+    """The decision on the order never reads on which day the order was received."""
+    walk = walk_to(write, people, ORDERED).go("serve_inspection")
+    served = entries(walk)[-1]
+    walk.day += timedelta(days=20)
+    walk.go("decide_handling")
+    decided = [row.id for row in papers(walk) if row.seq > served.seq]
+    assert decided
+    walk.day += timedelta(days=1)
+    new = served.on + timedelta(days=1)
+    assert foreseen(walk, served.seq, new.isoformat()).documents == ()
+    assert redate(walk, served.seq, new) == ""
+    assert {row.state for row in papers(walk) if row.id in decided} == {"pending"}
+
+
+def test_only_the_service_of_the_very_paper_is_said_to_have_been(write: Write, people: People) -> None:
+    """The notices of the first hearing were served, those of the second have not been."""
+    walk = walk_to(write, people, SCHEDULED)
+    walk.do("serve", served="hearing_notice", parties=sorted({row.party for row in papers(walk, "hearing_notice")}))
+    walk.go("set_hearing")
+    second = entries(walk)[-1]
+    said = foreseen(walk, second.seq).documents
+    assert any(line.startswith("《开庭通知书》") for line in said)
+    assert not any("已经送达" in line for line in said if line.startswith("《开庭通知书》"))
 
 
 def test_the_entries_offered_are_told_apart_by_what_they_say(write: Write, people: People) -> None:

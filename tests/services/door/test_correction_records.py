@@ -10,7 +10,7 @@ from mediation.models import Write
 from mediation.rules.codes import Kind
 from mediation.rules.indicators.periods import Month
 from mediation.rules.states import STATES, State
-from mediation.rules.states.arbitration import FILED, SCHEDULED
+from mediation.rules.states.arbitration import AWARDED, FILED
 from mediation.rules.states.mediation import MEDIATING
 from mediation.services.figures.drill import cases_counted
 from mediation.services.papers import issue
@@ -90,16 +90,16 @@ def test_papers_of_a_redated_step_are_made_anew_beside_the_first(write: Write, p
 
 
 def test_a_later_paper_that_tells_the_wrong_day_is_made_anew(write: Write, people: People) -> None:
-    """The hearing's notice says when the case was taken up."""
-    walk = walk_to(write, people, SCHEDULED)
-    accepted, scheduled = seq_of(walk, "accept_arbitration"), seq_of(walk, "set_hearing")
+    """The award says when the case was taken up; the hearing's notice does not."""
+    walk = walk_to(write, people, AWARDED)
+    accepted, scheduled, awarded = (seq_of(walk, step) for step in ("accept_arbitration", "set_hearing", "award"))
     walk.day += timedelta(days=1)
     day = next(e.on for e in entries(walk) if e.seq == accepted)
     assert redate(walk, accepted, day - timedelta(days=1)) == ""
-    notices = [row for row in papers(walk) if row.seq == scheduled]
-    by_state = {state: [row for row in notices if (row.state == "void") == (state == "void")] for state in ("void", "new")}
-    assert len(by_state["void"]) == len(by_state["new"]) > 0
-    assert papers(walk)[-1].number == by_state["void"][0].number
+    assert [row.state for row in papers(walk, "award_nonfinal") if row.seq == awarded] == ["void", "pending"]
+    assert {row.state for row in papers(walk, "hearing_notice") if row.seq == scheduled} == {"pending"}
+    void, anew = papers(walk, "award_nonfinal")
+    assert anew.number == void.number
 
 
 # --- who, why, and how it is read -----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Documents: issued by their step and by nothing else, frozen and sealed, void when struck, made anew when complete."""
 
 import re
+from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -8,16 +9,18 @@ from sqlmodel import select
 
 from mediation.models import Document, Proceeding, Write
 from mediation.rules.codes import Side
+from mediation.rules.corrections import facts_at, standing
 from mediation.rules.forms import past_only
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
-from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SUSPENDED
-from mediation.rules.states.inspection import FOUND
+from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
+from mediation.rules.states.inspection import CORRECTED, DECIDED, FOUND
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGISTERED
 from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import SIDES, catalogue
 from mediation.services.record import journal
+from tests.corrections import entries
 from tests.scenes import COMPANY, id_number, person
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
@@ -57,22 +60,22 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Wr
     assert all(row.state in ("pending", "refused") for row in issued(walk))
 
 
-@pytest.mark.parametrize("step", ["accept_mediation", "accept_arbitration", "suspend", "award", "set_hearing"])
-def test_what_a_preview_announces_is_what_is_issued(write: Write, people: People, step: str) -> None:
-    before = {"accept_mediation": REGISTERED, "suspend": FORMED}.get(step)
-    if before is None:
-        target = {"accept_arbitration": FILED, "award": AWARDED, "set_hearing": STATES[FORMED.kind, "scheduled"]}[step]
-        walk = walk_to(write, people, target)
-    else:
-        walk = walk_to(write, people, before).go(step)
-    here = walk.here
-    assert here is not None
-    entry = here.last(step)
-    assert entry is not None
-    announced = list(issue.would_issue(walk.facts, entry))
-    titles = {row.title for row in issued(walk, entry.seq)}
-    assert titles <= {line.partition("《")[2].partition("》")[0] for line in announced}
-    assert titles
+@pytest.mark.parametrize("traits", [(), ("many",), ("split",)])
+@pytest.mark.parametrize("state", [DECIDED, CORRECTED, AWARDED, SETTLED, EFFECTIVE, SUSPENDED], ids=lambda state: state.label)
+def test_what_a_preview_announces_is_what_is_issued(
+    write: Write, people: People, state: State, traits: tuple[str, ...]
+) -> None:
+    """Of every step on the way: which papers, and how many of each; one respondent gets one receipt."""
+    walk = walk_to(write, people, state, traits)
+    announced = Counter[str]()
+    for seq in range(1, len(entries(walk)) + 1):
+        known = facts_at(walk.facts, seq)
+        entry = next(each for each in standing(known) if each.seq == seq)
+        for line in issue.would_issue(known, entry):
+            title, _, many = line.removeprefix("《").partition("》")
+            announced[title] += int(many.removesuffix("件")) if many else 1
+    assert announced == Counter(row.title for row in issued(walk))
+    assert len(announced) > 2
 
 
 def test_the_frozen_data_are_the_cases_own(write: Write, people: People) -> None:

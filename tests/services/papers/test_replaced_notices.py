@@ -1,4 +1,4 @@
-"""The notices of a session or hearing that another was set in place of (另约、改期): marked, not printed, not made anew."""
+"""The notices of a session or hearing that another was set in place of (另约、改期): marked on the list and on every page."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -65,10 +65,10 @@ def test_only_the_last_sessions_notices_stand_and_each_says_its_hour(write: Writ
         assert (line.word, line.short, line.opens, line.told) == ("可以打印", "", True, f"{second.on} 15:00 调解会")
     for line in found[half:]:
         assert line.word == f"已另约：以第 {second.seq} 条“约调解”（{second.on} 15:00）为准"
-        assert (line.short, line.opens, line.told) == ("已另约", False, f"{first.on} 09:30 调解会")
+        assert (line.short, line.opens, line.told) == ("已另约", True, f"{first.on} 09:30 调解会")
     said = listed(walk, "调解通知书")
     assert {said[line.id] for line in found[:half]} == {("可以打印", True)}
-    assert {said[line.id] for line in found[half:]} == {(f"已另约：以第 {second.seq} 条为准", False)}
+    assert {said[line.id] for line in found[half:]} == {(f"已另约：以第 {second.seq} 条为准", True)}
 
 
 def test_a_struck_appointment_lets_the_notices_of_the_one_before_stand_again(write: Write, people: People) -> None:

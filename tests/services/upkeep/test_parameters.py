@@ -1,6 +1,6 @@
 """Parameters kept in the browser: every change on record, checked, and followed by every clock."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -10,6 +10,7 @@ from sqlmodel import select
 from mediation import db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
 from mediation.models import AverageWage, Deadline, Holiday, MinimumWage, Read, Setting, Target, Unit, Write
+from mediation.rules.deadlines import due
 from mediation.rules.roles import Role
 from mediation.services.base import reference
 from mediation.services.operation.verify import verify
@@ -287,6 +288,54 @@ def _load(write: Write, admin: Any, text: str) -> None:
     holidays.load(write, text, admin, holidays.foresee(write, text, world.TODAY).seen, world.TODAY)
 
 
+def test_a_notice_of_one_holiday_alone_leaves_its_year_provisional_and_says_what_it_lacks(write: Write, admin: Any) -> None:
+    """X-03 (十五日) from these days ended two days early, and no longer 暂定."""
+    alone = holidays.line(date(2027, 10, 1), "rest", "国庆节", "测试")
+    seen = holidays.foresee(write, alone, world.TODAY)
+    assert (seen.years, [(c.day, c.turns) for c in seen.days]) == ([], [(date(2027, 10, 1), False)])
+    (partial,) = seen.partial
+    assert (partial.year, partial.loaded) == (2027, False)
+    assert partial.lacks == ["元旦（01-01）", "春节（02-05 至 02-08）", "清明节（04-05）", "劳动节（05-01 至 05-02）", "端午节（06-09）",
+                             "中秋节（09-15）", "国庆节（10-02 至 10-03）"]  # fmt: skip
+    holidays.load(write, alone, admin, seen.seen, world.TODAY)
+    for since, due_on in (("2027-04-18", "2027-05-05"), ("2027-01-23", "2027-02-11")):
+        reckoned = due("X-03", date.fromisoformat(since), reference.current(write).calendar)
+        assert (str(reckoned.due_on), reckoned.provisional) == (due_on, True)
+
+
+def test_a_line_on_the_first_of_october_takes_nothing_back_of_a_notice_that_is_loaded(write: Write) -> None:
+    seen = holidays.foresee(write, holidays.line(date(2026, 10, 1), "rest", "国庆", "更正"), world.TODAY)
+    assert [c.day for c in seen.days] == [date(2026, 10, 1)]
+    assert [(p.year, p.loaded) for p in seen.partial] == [(2026, True)]
+
+
+def test_a_day_on_which_a_holiday_was_taken_to_be_made_up_is_told_where_the_notice_does_not_name_it(
+    write: Write, admin: Any
+) -> None:
+    notice = "".join(line for line in NOTICE.splitlines(keepends=True) if not line.startswith("2027-05-04"))
+    assert (date(2027, 5, 4), True) in [(c.day, c.turns) for c in holidays.foresee(write, notice, world.TODAY).days]
+    _load(write, admin, notice)
+    assert reference.current(write).calendar.is_workday(date(2027, 5, 4))
+    assert holidays.foresee(write, notice, world.TODAY).days == []
+
+
+def test_the_days_of_a_year_are_those_that_rest_whether_a_notice_names_them_or_the_statute_alone(
+    write: Write, admin: Any
+) -> None:
+    def free() -> dict[date, str]:
+        return {line.day: line.name for line in holidays.days_of(write, 2027) if not line.worked}
+
+    before = free()
+    assert (before[date(2027, 1, 1)], before[date(2027, 5, 3)]) == ("元旦", "劳动节补假")
+    calendar = reference.current(write).calendar
+    days = (date(2027, 1, 1) + timedelta(days=n) for n in range(365))
+    assert {day for day in days if not calendar.is_workday(day) and day.weekday() < 5} <= before.keys()
+    assert not holidays.is_loaded(write, 2027)
+    _load(write, admin, NOTICE)
+    assert holidays.is_loaded(write, 2027)
+    assert date(2027, 1, 9) in {line.day for line in holidays.days_of(write, 2027) if line.by_bureau}
+
+
 def test_a_december_day_belongs_to_the_next_years_notice(write: Write, admin: Any) -> None:
     """As the notice of 2019 set 2018-12-29 to 31."""
     _load(
@@ -333,3 +382,9 @@ def test_many_clocks_at_once_are_those_that_one_case_after_another_gives(both: s
         assert recount.recount_all(session, cases, world.TODAY) == foreseen
     with db.write() as session:
         assert [case for case in (waiting,) if recount.recount(session, case, world.TODAY)] == []
+
+
+def test_a_list_of_days_with_a_character_that_cannot_be_kept_is_refused_when_it_is_looked_at() -> None:
+    with pytest.raises(Invalid) as refused:
+        holidays.read("day,kind,name,source\n2027-10-01,rest,国庆\0节,国办发明电〔2026〕1号\n")
+    assert "不能保存的字符" in refused.value.faults["text"]

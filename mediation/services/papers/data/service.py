@@ -3,20 +3,24 @@
 from collections.abc import Iterator
 
 from mediation.rules.codes import Side
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.services.papers import printed
-from mediation.services.papers.catalogue import SIDES, offered_by
+from mediation.services.papers.catalogue import SIDES, DocumentTemplate, offered_by
 from mediation.services.papers.data import award
 from mediation.services.papers.data.context import Paper
+from mediation.services.record import case_rows
 
 
 def build(paper: Paper) -> printed.Service:
     """The party's own papers, and copies of those that are issued once for all."""
-    return printed.Service(served=list(_listed(paper)))
+    return printed.Service(served=list(listed(paper.known, paper.here, paper.entry, paper.template, paper.party)))
 
 
-def _listed(paper: Paper) -> Iterator[printed.ServedDocument]:
-    here, entry, docket = paper.here, paper.entry, paper.context.docket
-    side = paper.known.parties[paper.party].side
+def listed(
+    known: CaseFacts, here: Proceeding, entry: Entry, receipt: DocumentTemplate, party: int
+) -> Iterator[printed.ServedDocument]:
+    """Return the documents on this party's receipt; none: the party gets no receipt. From the facts alone, as a preview has them."""
+    docket, side = case_rows.dockets(known).get(here.number), known.parties[party].side
     for template in offered_by(entry.step):
         if (
             "service" in template.needs
@@ -27,5 +31,5 @@ def _listed(paper: Paper) -> Iterator[printed.ServedDocument]:
         if template.audience == "once" or side in SIDES[template.audience]:
             number = award.numbered(docket, here, entry, final=template.final) if template.only else docket
             yield printed.ServedDocument(title=template.title, number=number, issued_by=entry.actor)
-    if side is not Side.APPLICANT and (copy := paper.template.along.get(entry.step)):
+    if side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
         yield printed.ServedDocument(title=copy)

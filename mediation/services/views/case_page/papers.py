@@ -1,6 +1,5 @@
 """The documents (文书) of the case page, and one of them to be opened."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,14 +10,13 @@ from mediation.models import Document
 from mediation.rules import reading
 from mediation.rules.facts import CaseFacts, Delivery
 from mediation.services.base.accounts import Actor
-from mediation.services.papers import appointments, catalogue, issue, kept
+from mediation.services.papers import appointments, deliveries, issue, naming, stamps
 from mediation.services.record import cases
 from mediation.services.record.cases import Seen
 from mediation.services.views import marks
 from mediation.services.views.case_page import privilege
 from mediation.services.views.marks import Mark
 
-FINALITY = {"final": "终局", "nonfinal": "非终局"}
 PURPOSES = ("电话通知当事人", "制作、核对文书", "送达", "核对当事人身份", "办理付款")
 """What an original or a sealed particular is looked at for; anything else is written out."""
 
@@ -59,12 +57,13 @@ class DocumentLine:
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A paper that the actor may open: as the original where they handle its proceeding, else as a masked copy. `replaced`: why
-    it is no longer printed, '' where it stands."""
+    """A paper that the actor may open: as the original where they handle its proceeding, else as a masked copy. `stamp`: the word
+    across every page of one that stands no longer, '' where it stands; `addressee`: as of a DocumentLine."""
 
     row: Document
     handled: bool
-    replaced: str
+    stamp: str
+    addressee: str
 
 
 def lines(session: Session, seen: Seen, actor: Actor, hidden: frozenset[int]) -> list[DocumentLine]:
@@ -72,7 +71,7 @@ def lines(session: Session, seen: Seen, actor: Actor, hidden: frozenset[int]) ->
     known = seen.facts
     handled = {n: reading.handles(actor.login, actor.unit_code, actor.roles, p) for n, p in known.proceedings.items()}
     issued = issue.of_case(session, seen.case.id or 0)
-    served = _served(issued, known)
+    served = deliveries.of_papers(issued, known)
     found = [
         _line(row, known, served.get(row.id or 0, []), handled=handled[row.proceeding])
         for row in issued
@@ -87,40 +86,16 @@ def _line(row: Document, known: CaseFacts, served: list[Delivery], *, handled: b
     mark, word = marks.of_document(row, replaced)
     return DocumentLine(
         id=row.id, title=row.title, number=row.number, on=row.issued_on,
-        addressee=known.parties[row.party].name if row.party else which(row.template), told=appointments.told(known, row),
+        addressee=naming.addressee(known, row), told=appointments.told(known, row),
         short=word.partition("：")[0] if mark == "held" else "", mark=mark, word=word, opens=opens(row, replaced), handled=handled,
         served=[ServedLine(d.party, known.parties[d.party].name, d.way.label, d.on) for d in served],
         proceeding=row.proceeding, template=row.template, party=row.party,
     )  # fmt: skip
 
 
-def _served(issued: Sequence[Document], known: CaseFacts) -> dict[int, list[Delivery]]:
-    """Each paper's own service, by its id: that of the newest paper of the kind that there was on the day of receipt."""
-    kinds: dict[tuple[int, str], list[Document]] = {}
-    for row in issued:
-        kinds.setdefault((row.proceeding, row.template), []).append(row)
-    found: dict[int, list[Delivery]] = {}
-    for (proceeding, template), rows in kinds.items():
-        for delivery in known.proceedings[proceeding].arrived(template):
-            there = [
-                (row.seq, row.id)
-                for row in rows
-                if row.party in (0, delivery.party) and row.seq < delivery.seq and row.issued_on <= delivery.on
-            ]
-            if there and (newest := max(there)[1]) is not None:
-                found.setdefault(newest, []).append(delivery)
-    return found
-
-
-def which(template: str) -> str:
-    """Return the word that tells two documents of one title apart: an award that is split has one for each kind of decision."""
-    found = catalogue.catalogue().get(template)
-    return FINALITY[found.only] if found and found.only else ""
-
-
 def opens(row: Document, replaced: str) -> bool:
-    """Tell whether there is a PDF to open: not where it cannot be printed, nor for a void or a `replaced` one that never was."""
-    return (row.state in ("pending", "ready") and not replaced) or kept.is_kept(row)
+    """Tell whether there is a PDF to open: not where it stands and cannot be printed. What stands no longer opens with its stamp."""
+    return row.state != "refused" or bool(stamps.word(row, replaced))
 
 
 def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Paper:
@@ -131,4 +106,5 @@ def paper(session: Session, case_id: int, document_id: int, actor: Actor) -> Pap
         raise NotFound("没有这份文书。可能地址有误，或者它属于其他单位的调解。")
     here = seen.facts.proceedings[row.proceeding]
     handled = reading.handles(actor.login, actor.unit_code, actor.roles, here)
-    return Paper(row, handled, appointments.replaced(seen.facts, row))
+    stamp = stamps.word(row, appointments.replaced(seen.facts, row))
+    return Paper(row, handled, stamp, naming.addressee(seen.facts, row))

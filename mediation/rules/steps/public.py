@@ -1,0 +1,41 @@
+"""The day on which what was published or posted counts as received (视为送达): the law's own, whenever somebody records it."""
+
+from datetime import date, timedelta
+
+from ..calendar import Calendar
+from ..codes import PublicService
+from ..facts import Delivery, Proceeding
+from ..step import Situation
+
+PUBLISHED_DAYS = 30
+"""自然日 after which a publication counts as service (民事诉讼法 第95条)."""
+POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
+"""Days after which a posting counts as service (办案规则 第20条第2款); the setting names their unit."""
+
+
+def published_until(calendar: Calendar, published_on: date) -> date:
+    """The day on which what was published is deemed served; a rest day at the end rolls forward (民事诉讼法 第85、95条)."""
+    return calendar.roll_forward(published_on + timedelta(days=PUBLISHED_DAYS))
+
+
+def _posted_until(situation: Situation, posted_on: date) -> date:
+    """Three days from the posting, in the unit that the bureau reads 三日 in."""
+    calendar = situation.reference.calendar
+    if situation.reference.setting(POSTING_UNIT) == "自然日":
+        return calendar.roll_forward(posted_on + timedelta(days=POSTING_DAYS))
+    return calendar.working_day_after(posted_on, POSTING_DAYS)
+
+
+def counts_from(situation: Situation, made: Delivery) -> tuple[date, str]:
+    """The day on which it counts as service, and the sentence for whoever names another: it is the law's, whenever it is recorded."""
+    if made.way is PublicService.POSTED:
+        due = _posted_until(situation, made.on)
+        return due, f"{made.on} 留置、张贴，{due} 期满视为送达（办案规则第20条第2款），视为送达之日只能填这一日。"
+    due = published_until(situation.reference.calendar, made.on)
+    return due, f"{made.on} 公告，到 {due} 满三十日视为送达（民事诉讼法第95条），视为送达之日只能填这一日。"
+
+
+def made_public(here: Proceeding, document: str, party: int) -> list[Delivery]:
+    """Return the services of this document by publication or posting for this party: the latest of each way."""
+    found = [d for d in here.deliveries if not d.arrived and (d.document, d.party) == (document, party)]
+    return list({delivery.way: delivery for delivery in found}.values())

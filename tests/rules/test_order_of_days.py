@@ -1,0 +1,129 @@
+"""Nothing is dated before what it rests on: the state in which it is done, the term, the hearing of a party, the receipt before it."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mediation.rules.corrections import Asking, Change, faults_of_new_day, first_resting
+from mediation.rules.facts import Entry
+from mediation.rules.lifecycle import STEPS, Situation, replay
+from tests.rules.cases import inspection
+from tests.rules.cases.hearing import HEARD, SCHEDULED, WORDS, award, situation, told, wrong
+from tests.rules.cases.lines import journal
+
+TODAY = date(2026, 4, 20)
+HEARD_EMPLOYER = [*inspection.SERVED, ("hear_employer", {"statement": "无异议"})]
+DECISION: dict[str, Any] = {"facts": "略", "decision": "支付工资"}
+PENALTY: dict[str, Any] = {**DECISION, "articles": "略", "fine": "2000.00"}
+MOVED = ("docket_complaint", "finish_investigation")
+ASKING = Asking(inspection.REFERENCE, lambda *_: {}, lambda _: TODAY)
+
+
+def inspected(*lines: Any, **days: str) -> Situation:
+    """An inspection, some of its steps on other days than the journal's."""
+    known = replay(entries(*lines, **days))
+    return Situation(known, known.proceedings[1], TODAY, inspection.REFERENCE)
+
+
+def entries(*lines: Any, **days: str) -> list[Entry]:
+    return [replace(each, on=date.fromisoformat(days[each.step])) if each.step in days else each for each in journal(*lines)]
+
+
+def said(step: str, where: Situation, on: str, **given: Any) -> str:
+    """What is said of the day; '' where it stands."""
+    return inspection.wrong(step, where, on=on, **given).get("on", "")
+
+
+@pytest.mark.parametrize(("step", "given", "lines", "early", "on"), [
+    ("withdraw_arbitration", {}, SCHEDULED, "2026-09-20", "2026-09-21"),
+    ("settle", {"promises": [{"payee": 1, "amount": "100.00", "due_on": "2026-12-01"}]}, HEARD, "2026-10-11", "2026-10-12"),
+    ("award", {**award("2026-10-20", (1, "100.00"))[2], **WORDS}, HEARD, "2026-10-11", "2026-10-12"),
+])  # fmt: skip
+def test_what_moves_a_case_is_not_dated_before_it_came_where_it_is(
+    step: str, given: dict[str, Any], lines: Any, early: str, on: str
+) -> None:
+    given = {name: value for name, value in given.items() if name != "used"}
+    last = STEPS[lines[-1][0]].label
+    assert f"早于“{last}”（{on}）" in wrong(step, situation(*lines), on=early, **given)["on"]
+    assert "on" not in wrong(step, situation(*lines), on=on, **given)
+
+
+def test_what_a_party_did_in_an_earlier_state_may_be_recorded_in_a_later_one() -> None:
+    where = situation(*HEARD)
+    assert "on" not in wrong("record_answer", where, on="2026-09-10", parties=[3])
+    assert "on" in wrong("record_answer", where, on="2026-09-01", parties=[3])
+    paper = {"served": "hearing_notice", "parties": [3], "method": "direct"}
+    assert "on" not in wrong("serve", where, on="2026-09-25", **paper)
+
+
+@pytest.mark.parametrize(("step", "given"), [("decide_handling", DECISION), ("decide_penalty", PENALTY)])
+def test_inspection_regulation_art_18_a_decision_is_not_dated_in_the_days_to_correct(step: str, given: dict[str, Any]) -> None:
+    """Received on Sunday 03-08; the seventh day is a Sunday too, and the last day the Monday after it. Recorded on 04-20."""
+    where = inspected(*HEARD_EMPLOYER)
+    assert "改正期限到 2026-03-16 才满" in said(step, where, "2026-03-16", **given)
+    assert said(step, where, "2026-03-17", **given) == ""
+
+
+@pytest.mark.parametrize(("step", "given"), [("decide_handling", DECISION), ("decide_penalty", PENALTY)])
+def test_inspection_regulation_art_19_a_decision_is_not_dated_before_the_employer_was_heard(step: str, given: dict[str, Any]) -> None:
+    where = inspected(*HEARD_EMPLOYER, hear_employer="2026-03-25")
+    assert "2026-03-25 才听取陈述、申辩" in said(step, where, "2026-03-24", **given)
+    assert said(step, where, "2026-03-25", **given) == ""
+
+
+def test_nobody_is_heard_before_the_case_was_found_nor_refuses_to_pay_before_the_term_is_over() -> None:
+    where = inspected(*inspection.SERVED)
+    assert "早于“调查终结”" in said("hear_employer", where, "2026-03-05", statement="略")
+    assert said("hear_employer", where, "2026-03-06", statement="略") == ""
+    crime = {"ground": "refuses_to_pay", "authority": "某市公安局", "reason": "略"}
+    assert "2026-03-16 才满" in inspection.wrong("refer_police", where, on="2026-03-16", **crime)["ground"]
+    assert inspection.wrong("refer_police", where, on="2026-03-17", **crime) == {}
+
+
+def test_review_law_art_20_nobody_asks_for_a_review_before_the_decision_was_received() -> None:
+    paper = {"served": "handling_decision", "parties": [3], "method": "direct"}
+    lines = [*HEARD_EMPLOYER, ("decide_handling", DECISION), ("serve_inspection", paper)]
+    decided = replay(
+        replace(entry, on=date(2026, 3, 17)) if entry.step == "decide_handling"
+        else replace(entry, on=date(2026, 3, 20)) if entry.seq == len(lines) else entry
+        for entry in journal(*lines)
+    )  # fmt: skip
+    where = Situation(decided, decided.proceedings[1], TODAY, inspection.REFERENCE)
+    asked = {"event": "applied", "parties": [3], "body": "某市人民政府"}
+    assert "2026-03-20 才收到决定书" in said("record_challenge", where, "2026-03-19", **asked)
+    assert said("record_challenge", where, "2026-03-20", **asked) == ""
+
+
+@pytest.mark.parametrize("step", ["lodge_suit", "apply_set_aside"])
+def test_arbitration_law_art_48_to_50_nobody_goes_to_court_before_the_award_was_received(step: str) -> None:
+    party, document = (1, "award_nonfinal") if step == "lodge_suit" else (3, "award_final")
+    sum_claimed = (3, "60000.00") if step == "lodge_suit" else (2, "200.00")
+    lines = [*HEARD, award("2026-10-20", sum_claimed), told("2026-10-26", party, document=document)]
+    given = {"parties": [party], "court": "某法院", "served": document}
+    early, then = (wrong(step, situation(*lines), on=on, **given) for on in ("2026-10-25", "2026-10-26"))
+    assert "2026-10-26 才收到裁决书" in early["on"]
+    assert "on" not in then
+
+
+# --- 更正 -----------------------------------------------------------------------------------------------------
+
+
+def test_a_correction_keeps_the_order_too() -> None:
+    facts = replay(journal(*HEARD_EMPLOYER))
+    docketed, found = (next(e for e in facts.proceedings[1].entries if e.step == step) for step in MOVED)
+    before = Change(found.seq, date(2026, 3, 2))
+    assert "早于“立案”" in "".join(faults_of_new_day(facts, before, ASKING))
+    resting = first_resting(facts, Change(docketed.seq, date(2026, 3, 10)), ASKING)
+    assert resting is not None
+    assert "早于“立案”（2026-03-10）" in resting[1]
+
+
+def test_a_correction_is_not_refused_for_a_disorder_that_was_there_before_it() -> None:
+    """Written before days were kept in order: found on 03-02, docketed on 03-03: both days can be put right."""
+    facts = replay(entries(*HEARD_EMPLOYER, finish_investigation="2026-03-02"))
+    docketed, found = (next(e for e in facts.proceedings[1].entries if e.step == step) for step in MOVED)
+    resting = first_resting(facts, Change(docketed.seq, date(2026, 3, 4)), ASKING)
+    assert resting is None
+    assert faults_of_new_day(facts, Change(found.seq, date(2026, 3, 5)), ASKING) == []
