@@ -245,8 +245,8 @@ class Proceeding:
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes/` (结案方式).
     `settled` holds the claims of each settlement of some claims that stands, by its entry.
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
-    who `left` (by number): what was served on them and what ran for them is part of the file. `deliveries` say what was
-    served on whom, oldest first.
+    who `left` (by number): what was served on them and what ran for them is part of the file. `joined` says by which entry somebody
+    was brought in later (追加). `deliveries` say what was served on whom, oldest first.
     """
 
     number: int
@@ -265,6 +265,7 @@ class Proceeding:
     staff: dict[str, str] = field(default_factory=dict)
     shut_out: dict[str, str] = field(default_factory=dict)
     left: dict[int, Departure] = field(default_factory=dict)
+    joined: dict[int, int] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     settled: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
