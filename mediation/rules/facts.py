@@ -330,7 +330,8 @@ class CaseFacts:
     """Everything the journal says of one case.
 
     `struck` and `amended` name the correction that struck an entry or amended it last; `versions` hold the amended ones, and
-    `corrected` says by correction which step's entry it is about. `counted` is how many numbers have been given, of each kind.
+    `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
+    a party's names before it was put right.
     """
 
     cause: str = ""
@@ -346,6 +347,7 @@ class CaseFacts:
     versions: dict[int, Versions] = field(default_factory=dict)
     corrected: dict[int, int] = field(default_factory=dict)
     counted: Counter[Things] = field(default_factory=Counter)
+    former: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def number(self, row: Numbered) -> int:
         """The number of what this row brings: the one that it has kept, else the next that nobody has."""
