@@ -117,6 +117,16 @@ class NamePart(SQLModel, table=True):
     name_key: str = by_beginning(200, primary_key=True)
 
 
+class FormerName(SQLModel, table=True):
+    """The key of a name under which a party stood in the record before it was put right: the case is found by it still."""
+
+    __tablename__ = "former_name"
+
+    name_key: str = by_beginning(200, primary_key=True)
+    case_id: int = Field(primary_key=True, foreign_key="case.id")
+    number: int = Field(primary_key=True)
+
+
 class Claim(SQLModel, table=True):
     """A claim (请求) and what became of it; `finality` is True, False or None (not awarded)."""
 

@@ -246,8 +246,8 @@ class Proceeding:
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes/` (结案方式).
     `settled` holds the claims of each settlement of some claims that stands, by its entry.
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
-    who `left` (by number): what was served on them and what ran for them is part of the file. `deliveries` say what was
-    served on whom, oldest first.
+    who `left` (by number): what was served on them and what ran for them is part of the file. `joined` says by which entry somebody
+    was brought in later (追加). `deliveries` say what was served on whom, oldest first.
     """
 
     number: int
@@ -266,6 +266,7 @@ class Proceeding:
     staff: dict[str, str] = field(default_factory=dict)
     shut_out: dict[str, str] = field(default_factory=dict)
     left: dict[int, Departure] = field(default_factory=dict)
+    joined: dict[int, int] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     settled: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
@@ -349,7 +350,8 @@ class CaseFacts:
     """Everything the journal says of one case.
 
     `struck` and `amended` name the correction that struck an entry or amended it last; `versions` hold the amended ones, and
-    `corrected` says by correction which step's entry it is about. `counted` is how many numbers have been given, of each kind.
+    `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
+    a party's names before it was put right.
     """
 
     cause: str = ""
@@ -365,6 +367,7 @@ class CaseFacts:
     versions: dict[int, Versions] = field(default_factory=dict)
     corrected: dict[int, int] = field(default_factory=dict)
     counted: Counter[Things] = field(default_factory=Counter)
+    former: dict[int, tuple[str, ...]] = field(default_factory=dict)
 
     def number(self, row: Numbered) -> int:
         """The number of what this row brings: the one that it has kept, else the next that nobody has."""

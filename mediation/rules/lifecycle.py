@@ -17,7 +17,7 @@ from .authorship import as_author
 from .codes import Correction, Kind, Outcome
 from .facts import CaseFacts, Entry, Proceeding, Versions
 from .forms import Form, about, past_only
-from .numbered import THINGS, Things, brought, numbered
+from .numbered import THINGS, Things, brought, numbered, rows
 from .roles import Role
 from .states import STATES, State, state_of, states_of
 from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
@@ -207,6 +207,7 @@ def replay(entries: Iterable[Entry]) -> CaseFacts:
         if versions and versions.last.first is not None:
             first = replace(versions.first, answers=_with_numbers(facts, versions.first, counted))
             facts.versions[entry.seq] = replace(versions, first=first)
+            _note_former_names(facts, facts.versions[entry.seq])
     return facts
 
 
@@ -231,6 +232,15 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
+
+
+def _note_former_names(facts: CaseFacts, versions: Versions) -> None:
+    """Note the names that a party has in an earlier version of the entry, and not in the last."""
+    forms = [versions.first.answers, *(entry.answers for entry in versions.later.values())]
+    named = [{row.number: getattr(row, "name", "") for _, row in rows(form) if row.brings == "parties"} for form in forms]
+    for number, name in named[-1].items():
+        if number and (others := dict.fromkeys(each[number] for each in named if each.get(number, name) != name)):
+            facts.former[number] = (*facts.former.get(number, ()), *others)
 
 
 def _with_numbers(facts: CaseFacts, first: Entry, counted: Mapping[Things, int]) -> Form:

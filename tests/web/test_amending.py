@@ -55,6 +55,8 @@ def test_a_name_is_put_right_and_both_are_read(alice: Browser, case: int) -> Non
     assert done.status_code == 303
     text = alice.get(f"/cases/{case}").text
     assert "大错某等 2 人" in text
+    assert "原登记为 周某1" in text
+    assert "大错某等 2 人" in alice.get("/cases?q=周某1").text
     assert "周某1 → 大错某。理由：姓名写错" in text
 
 

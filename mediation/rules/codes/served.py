@@ -58,7 +58,7 @@ class InspectionPaper(Coded):
 
 MADE_ON: dict[str, dict[Do, str]] = {
     Served.ACCEPTANCE_NOTICE: {Do.ACCEPT_ARBITRATION: "受理"},
-    Served.RESPOND_NOTICE: {Do.ACCEPT_ARBITRATION: "受理"},
+    Served.RESPOND_NOTICE: {Do.ACCEPT_ARBITRATION: "受理", Do.JOIN_PARTY: "追加当事人"},
     Served.EVIDENCE_NOTICE: {Do.SET_EVIDENCE_PERIOD: "指定、延长举证期限"},
     Served.ANSWER_COPY: {Do.RECORD_ANSWER: "收到答辩书"},
     Served.COUNTER_NOTICE: {Do.MERGE_COUNTERCLAIM: "合并处理反申请"},

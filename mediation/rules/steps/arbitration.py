@@ -158,6 +158,7 @@ def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     number = facts.number(row)
     facts.parties[number] = Party(number, joinder.side, row.name, row.type is PartyType.PERSON)
     proceeding.parties = (*proceeding.parties, number)
+    proceeding.joined[number] = entry.seq
 
 
 def withdrawn(*, settled_privately: bool) -> Outcome:

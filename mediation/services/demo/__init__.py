@@ -13,7 +13,7 @@ from mediation.errors import Refusal
 from mediation.models import Account, Case, Setting, Unit, Write
 from mediation.rules.calendar import Calendar
 from mediation.services.base import reference, showcase
-from mediation.services.demo import disputes, inspection, names, second_round, staff, stories, waiting
+from mediation.services.demo import disputes, inspection, later, names, second_round, staff, stories, waiting
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import ALONE, Diary, Life, OpenWrite, Pace, write_down
@@ -57,6 +57,7 @@ def load(
     town = disputes.Town(teams, names.seeded(f"companies {plan.seed}"))
     lives = [
         *stories.lives(plan.today, calendar),
+        *later.lives(plan.today, calendar),
         *second_round.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *record(plan, calendar, town),

@@ -13,6 +13,7 @@ from typing import Any
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo import names
+from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
 REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
@@ -23,17 +24,6 @@ def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """Both cases; they end some weeks before today."""
     yield "round-joined", _joined(Diary(names.seeded("story joined"), calendar, today - timedelta(days=105)))
     yield "round-back", _claimed_back(Diary(names.seeded("story back"), calendar, today - timedelta(days=80)))
-
-
-def _person(rng: Random, name: str, sex: str, born: int) -> dict[str, Any]:
-    return {
-        "type": "person", "name": name, "sex": sex, "id_number": names.id_number(rng, born, sex), "phone": names.phone(rng),
-        "address": "江西省某县某镇，暂住晋江市陈埭镇",
-    }  # fmt: skip
-
-
-def _company(rng: Random, name: str, head: str) -> dict[str, Any]:
-    return names.particulars(rng, name, "晋江市陈埭镇工业区") | {"legal_representative": head, "post": "执行董事"}
 
 
 def _serve(diary: Diary, served: str, *parties: int) -> Act:
@@ -77,7 +67,7 @@ def _set(diary: Diary, parties: tuple[int, ...], *, days: int, **more: Any) -> L
 
 def _joined(diary: Diary) -> Life:
     rng = diary.rng
-    worker, company = _person(rng, "徐文斌", "male", 1987), _company(rng, "晋江市澜屿鞋材有限公司", "施某")
+    worker, employer = person(rng, "徐文斌", "male", 1987), company(rng, "晋江市澜屿鞋材有限公司", "施某")
     story = (
         "徐文斌自2021年5月起在该公司做裁断工，月工资6900元。公司以“订单减少”口头辞退，没有支付经济补偿，最后一个月工资6900元也没有发。"
         "请求支付经济补偿和工资。"
@@ -86,7 +76,7 @@ def _joined(diary: Diary) -> Life:
         {"claimant": 1, "item": "severance", "amount": "34500", "detail": "解除劳动合同经济补偿"},
         {"claimant": 1, "item": "wages", "amount": "6900", "detail": "最后一个月工资"},
     ]
-    yield from _opened(diary, worker, company, "04", claims, story)
+    yield from _opened(diary, worker, employer, "04", claims, story)
     yield from _back(diary, "1200", "预支的生活费")
     yield from _set(diary, (1, 2), days=12)
     yield _heard(
@@ -117,7 +107,7 @@ def _changed(diary: Diary, rng: Random) -> Life:
     asked = {"asked_on": diary.day.isoformat(), "dropped": [1], "added": twice}
     yield diary.act(Do.CHANGE_CLAIMS, CLERK, asked)
     yield _serve(diary, "change_notice", 1, 2)
-    affiliate = _company(rng, "晋江市澜屿鞋塑有限公司", "施某")
+    affiliate = company(rng, "晋江市澜屿鞋塑有限公司", "施某")
     reason = "工资由该公司代发，与被申请人共用场所和人员，可能承担责任。"
     yield diary.act(Do.JOIN_PARTY, ARBITRATOR, {"side": "respondent", "joined": [affiliate], "reason": reason})
     diary.wait(1)
@@ -141,9 +131,9 @@ def _award() -> dict[str, Any]:
 def _claimed_back(diary: Diary) -> Life:
     """The worker has found other work and withdraws what is hers; what was lent to her is decided without her."""
     rng = diary.rng
-    worker, company = _person(rng, "余小燕", "female", 1994), _company(rng, "晋江市汀禾服饰有限公司", "蔡某")
+    worker, employer = person(rng, "余小燕", "female", 1994), company(rng, "晋江市汀禾服饰有限公司", "蔡某")
     claims = [{"claimant": 1, "item": "overtime", "amount": "4800", "detail": "加班工资"}]
-    yield from _opened(diary, worker, company, "03", claims, "余小燕在该公司做车工，请求支付三个月加班工资 4,800 元。")
+    yield from _opened(diary, worker, employer, "03", claims, "余小燕在该公司做车工，请求支付三个月加班工资 4,800 元。")
     yield from _back(diary, "3000", "借支的款项")
     diary.wait(2)
     yield diary.act(Do.WITHDRAW_PART, CLERK, {"parties": [1], "reason": "已经另外就业，不再主张加班工资"})

@@ -29,7 +29,7 @@ from mediation.services.door import bookings, corrections, doubts, replaced, ros
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
-from mediation.services.record import cases, journal, numbers, parties, projection, replayed
+from mediation.services.record import cases, journal, keys, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
 
 KEYS_KEPT_DAYS = 90
@@ -140,6 +140,8 @@ def _record(
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
         parties.let_go(session, case.id, situation.case, after)
+        if after.former != situation.case.former:
+            keys.keep_former(session, case.id, after)
     if step.voids:
         reissue.void_with_the_case(session, case.id, entry)
     issue.follow(session, case.id, after, entry, reckoned)

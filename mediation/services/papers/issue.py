@@ -136,7 +136,9 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, 
         return [0]
     if leavers(here, entry):
         return concerned_by(known, here, entry)
-    return [party.number for party in known.of_side(here, *SIDES[template.audience])]
+    joined = {number for number, seq in here.joined.items() if seq == entry.seq}
+    of_side = known.of_side(here, *SIDES[template.audience])
+    return [party.number for party in of_side if not joined or party.number in joined]
 
 
 def context_of(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]) -> Context:

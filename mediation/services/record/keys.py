@@ -9,11 +9,12 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Insert, and_, false, or_, tuple_, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlmodel import Session, SQLModel, col, select
+from sqlmodel import Session, SQLModel, col, delete, select
 
-from mediation.models import Case, NamePart, Party, Proceeding, Setting, Write
+from mediation.models import Case, FormerName, NamePart, Party, Proceeding, Setting, Write
 from mediation.rules import identity, sameness
 from mediation.rules.codes import Kind
+from mediation.rules.facts import CaseFacts
 from mediation.rules.numbers import SERIES, written
 from mediation.rules.party_particulars import BY_NAME, Particular
 from mediation.services.base import privacy, reference
@@ -40,6 +41,14 @@ def keep_parts(session: Write, keys: Iterable[str]) -> None:
     rows = [{"part": part, "name_key": key} for key in sorted(keys) for part in dict.fromkeys(sameness.parts(key))]
     if rows:
         session.execute(_keeping(session.get_bind().dialect.name), rows)
+
+
+def keep_former(session: Write, case_id: int, known: CaseFacts) -> None:
+    """Let the case be found by the names that its parties had before they were put right, and by no other that is gone."""
+    session.execute(delete(FormerName).where(col(FormerName.case_id) == case_id))
+    found = {(sameness.name_key(name), number) for number, names in known.former.items() for name in names}
+    session.add_all(FormerName(name_key=key, case_id=case_id, number=number) for key, number in sorted(found) if key)
+    keep_parts(session, {key for key, _ in found if key})
 
 
 @cache
@@ -80,6 +89,7 @@ def _by_name(word: str) -> Iterator[ColumnElement[bool]]:
     if len(key) > sameness.PART:
         names = names.where(col(NamePart.name_key).contains(key, autoescape=True))
     yield col(Case.id).in_(select(Party.case_id).where(col(Party.name_key).in_(names)))
+    yield col(Case.id).in_(select(FormerName.case_id).where(col(FormerName.name_key).in_(names)))
 
 
 def _by_number(text: str) -> Iterator[ColumnElement[bool]]:
@@ -131,6 +141,8 @@ def follow_the_fold(session: Write) -> int:
     for cases in _in_turn(session, Case):
         records = replayed.of_cases(session, [case.id or 0 for case in cases])
         told = {number: record.facts for number, record in records.items()}
+        for number, known in told.items():
+            keep_former(session, number, known)
         for row in session.exec(select(Proceeding).where(col(Proceeding.case_id).in_(told))):
             row.receipt = case_rows.receipts(told[row.case_id]).get(row.number, "")
             row.docket_key, row.receipt_key = sameness.number_key(row.docket), sameness.number_key(row.receipt)

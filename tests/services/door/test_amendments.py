@@ -68,6 +68,8 @@ def test_a_misspelt_name_of_the_registration_is_put_right_wherever_the_case_stan
     assert amend(walk, 1, applicants=renamed("大错某")) == ""
     assert walk.facts.parties[1].name == "大错某"
     assert found(walk, "大错某")
+    assert found(walk, before), "and by the name of before"
+    assert walk.facts.former == {1: (before,)}
     sealed = parties.of_case(write, walk.case_id or 0)[1]
     assert parties.opened(sealed, "id_number"), "what is sealed stays, though the form did not show it"
     replaced = {row.id for row in issued} & {row.id for row in papers(walk) if row.state == "void"}
@@ -75,6 +77,9 @@ def test_a_misspelt_name_of_the_registration_is_put_right_wherever_the_case_stan
     sound(walk)
     line = told(walk)[entries(walk)[-1].seq]
     assert f"{before} → 大错某" in line
+    assert strike(walk, entries(walk)[-1].seq) == ""
+    assert walk.facts.former == {}
+    assert not found(walk, "大错某")
     assert "写错了" in line
 
 

@@ -19,6 +19,7 @@ from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGIST
 from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import SIDES, catalogue
+from mediation.services.papers.rendering import as_html
 from mediation.services.record import journal
 from tests.corrections import entries
 from tests.scenes import COMPANY, id_number, person
@@ -58,6 +59,17 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Wr
         }
         assert unconditional.items() <= got.items()
     assert all(row.state in ("pending", "refused") for row in issued(walk))
+
+
+def test_LMAA_30_who_is_joined_has_the_notice_to_answer_and_nobody_else_has_it_twice(write: Write, people: People) -> None:  # noqa: N802
+    walk = walk_to(write, people, FORMED)
+    walk.do("join_party", side="respondent", joined=[{**COMPANY, "name": "某外贸有限公司"}])
+    joined = max(walk.facts.parties)
+    made = [row for row in issued(walk) if row.template == "respond_notice"]
+    assert [row.party == joined for row in made] == [False, True]
+    assert made[-1].state == "pending"
+    texts = [as_html("respond_notice", issue.frozen(row)) for row in made]
+    assert ["决定追加" in text for text in texts] == [False, True]
 
 
 @pytest.mark.parametrize("traits", [(), ("many",), ("split",)])

@@ -85,7 +85,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         stages=head.stages(here),
         clocks=limits.lines(known, reckoned, here, today),
         sittings=head.sittings(here),
-        parties=[people.line(row) for row in rows.values()],
+        parties=[people.line(row, known.former.get(row.number, ())) for row in rows.values()],
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
         claim_sum=money.claim_sum(claims),

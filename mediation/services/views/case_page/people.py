@@ -20,7 +20,7 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class PartyLine:
     """A party; sealed particulars are masked. `more`: those without a column. `can_reveal`: there is something to see, for a stated
-    purpose.
+    purpose. `was`: the names under which the party was registered before it was put right; '' for none.
     """
 
     n: int
@@ -32,6 +32,7 @@ class PartyLine:
     address: str
     more: Sequence[Shown]
     agent: str
+    was: str
     can_reveal: bool
 
 
@@ -44,15 +45,15 @@ class Revealed:
     more: Sequence[Shown]
 
 
-def line(row: Party) -> PartyLine:
-    """A party as the page shows it."""
+def line(row: Party, former: Sequence[str] = ()) -> PartyLine:
+    """A party as the page shows it; `former` are the names that it had before it was put right."""
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind="个人" if row.type == PartyType.PERSON else "单位",
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
         agent=f"{row.post or '法定代表人'} {row.legal_representative}" if row.legal_representative else "",
-        can_reveal=any(getattr(row, name) for name in SEALED),
+        was="、".join(former), can_reveal=any(getattr(row, name) for name in SEALED),
     )  # fmt: skip
 
 

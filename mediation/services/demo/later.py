@@ -1,0 +1,111 @@
+"""Cases of the demo that something comes to later: an arbitrator falls ill, a worker comes back to a closed mediation, one of two goes
+to court because no award comes in time.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from mediation.rules.calendar import Calendar
+from mediation.rules.do import Do
+from mediation.services.demo import names
+from mediation.services.demo.cast import company, person
+from mediation.services.demo.scribe import Act, Diary, Life
+
+REGISTRAR, CLERK, DIRECTOR, ARBITRATOR, IN_PLACE = "lian", "shuji2", "yuanzhang", "zhongcai3", "zhongcai4"
+LEAD, MEDIATOR = "chendai", "chendai2"
+COURT = "晋江市人民法院"
+
+
+def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
+    """The three cases; the work that they leave lies on the desks today."""
+    yield "later-ill", _taken_over(_diary(calendar, "ill", calendar.working_day_before(today, 12)))
+    yield "later-back", _come_back(_diary(calendar, "come back", today - timedelta(days=70)))
+    yield "later-court", _to_court(_diary(calendar, "to court", today - timedelta(days=66)))
+
+
+def _diary(calendar: Calendar, name: str, day: date) -> Diary:
+    return Diary(names.seeded(f"story {name}"), calendar, day)
+
+
+def _serve(diary: Diary, served: str, *parties: int) -> Act:
+    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+
+
+def _filed(
+    diary: Diary, workers: list[dict[str, Any]], employer: dict[str, Any], claims: list[dict[str, Any]], story: str
+) -> Life:
+    """Filed, accepted, told to everybody, before one arbitrator."""
+    yield diary.act(Do.FILE_ARBITRATION, REGISTRAR, {
+        "cause": "02", "manner": "written", "source": "walk_in", "applicants": workers, "respondents": [employer],
+        "claims": claims, "story": story,
+    }, proceeding=0)  # fmt: skip
+    diary.wait(1)
+    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield _serve(diary, "acceptance_notice", *range(1, len(workers) + 1))
+    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
+    yield _serve(diary, "respond_notice", len(workers) + 1)
+
+
+def _taken_over(diary: Diary) -> Life:
+    """The arbitrator is ill before a day is set; another takes the seat, and the parties are told who."""
+    worker = person(diary.rng, "谢桂香", "female", 1983)
+    claims = [{"claimant": 1, "item": "wages", "amount": "9600", "detail": "两个月工资"}]
+    story = "谢桂香在该公司做成型工，离职后两个月工资 9,600 元没有支付。"
+    yield from _filed(diary, [worker], company(diary.rng, "晋江市栎川鞋业有限公司", "丁某"), claims, story)
+    diary.wait(4)
+    reason = "蔡永祥因病住院，本案由郑晓霞接替，已书面通知双方。"
+    yield diary.act(
+        Do.CHANGE_ARBITRATOR, DIRECTOR, {"seat": "presiding", "arbitrator": IN_PLACE, "ground": "ill", "reason": reason}
+    )
+
+
+def _come_back(diary: Diary) -> Life:
+    """An agreement in two parts, closed after it was signed; the second part does not come, and the worker goes on from the closed
+    file."""
+    worker, employer = person(diary.rng, "章得贵", "male", 1976), company(diary.rng, "晋江市岫远包装有限公司", "许某")
+    yield diary.act(Do.REGISTER, LEAD, {
+        "cause": "02", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
+        "claims": [{"claimant": 1, "item": "wages", "amount": "13200", "detail": "三个月工资"}],
+        "story": "章得贵在该公司做装卸，三个月工资 13,200 元没有支付。",
+    }, proceeding=0)  # fmt: skip
+    diary.wait(1)
+    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
+    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    diary.wait(2)
+    yield diary.act(Do.RECORD_SESSION, MEDIATOR, {
+        "place": "陈埭镇调解室", "present": "章得贵；公司代表许某；调解员", "content": "公司承认欠薪，请求分期支付。", "result": "达成一致",
+    })  # fmt: skip
+    soon, later = (diary.day + timedelta(days=days) for days in (7, 30))
+    parts = [(soon, "6600"), (later, "6600")]
+    promises = [{"payee": 1, "claim": 1, "amount": amount, "due_on": due.isoformat()} for due, amount in parts]
+    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises})
+    signed = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
+    yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(signed, diary.day.isoformat()))
+    diary.turn_to(soon)
+    yield diary.act(Do.RECORD_PAYMENT, MEDIATOR, {"payments": [{"promise": 1, "amount": "6600"}], "proof": "转账回单"})
+    yield diary.act(Do.CLOSE_MEDIATION, MEDIATOR, {"note": "第一期已付，余款按协议履行"})
+    diary.turn_to(later + timedelta(days=9))
+    note = "第二期 6,600 元到期没有支付，公司电话无人接听。"
+    yield diary.act(Do.RECORD_BREACH, MEDIATOR, {"note": note, "told_on": diary.day.isoformat()})
+    diary.wait(3)
+    yield diary.act(Do.APPLY_ARBITRATION, LEAD, {"parties": [1], "claims": [1], "note": "依照已经生效的调解协议请求支付余款"})
+
+
+def _to_court(diary: Diary) -> Life:
+    """Two workers; the forty-five days pass without an award, one sues and a court takes the suit: the other's case goes on."""
+    workers = [person(diary.rng, "饶春生", "male", 1980), person(diary.rng, "饶冬梅", "female", 1985)]
+    claims = [{"claimant": n, "item": "overtime", "amount": "5200", "detail": "周末加班工资"} for n in (1, 2)]
+    story = "二人在该公司做染整，周末长期加班没有支付加班工资。"
+    yield from _filed(diary, workers, company(diary.rng, "晋江市蓝汀染整有限公司", "庄某"), claims, story)
+    diary.wait(2)
+    yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "other_case", "reason": "须以另一案件的考勤鉴定为依据。"})
+    diary.turn_to(diary.day + timedelta(days=49))
+    done = yield diary.act(Do.SUE_OVERDUE, CLERK, {"parties": [1], "court": COURT})
+    diary.wait(3)
+    docketed = {"court_number": "（示例）闽0582民初某号"}
+    yield diary.act(Do.DOCKET_SUIT, CLERK, docketed, proceeding=done.proceeding)
+    given = {"parties": [1], "court": COURT, **docketed}
+    yield diary.act(Do.TERMINATE_PART, DIRECTOR, given)
+    diary.wait(1)
+    yield _serve(diary, "termination_decision", 1, 3)
