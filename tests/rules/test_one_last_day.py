@@ -117,13 +117,12 @@ def test_M_03_the_fifteen_days_of_door_and_clock_run_from_the_receipt_whatever_i
 
 @pytest.mark.parametrize(("on", "late"), [("2026-10-03", False), ("2026-10-08", False), ("2026-10-09", True)])
 def test_R33_15_evidence_of_the_rolled_last_day_is_not_late(on: str, late: bool) -> None:
-    known = filed(date(2026, 9, 1), ("set_evidence_period", 0, {"until": "2026-10-03", "parties": [1, 2, 3]}))
-    step, today = STEPS["record_evidence"], date.fromisoformat(on)
-    form = step.asks.model_validate({"on": on, "submitter": 1, "exhibits": [{"name": "工资条"}]})
+    step, form = STEPS["set_evidence_period"], {"until": "2026-10-03", "parties": [1, 2, 3]}
     assert step.freezes is not None
-    used = step.freezes(stand(known, today), form)
-    entry = entry_of(4, "record_evidence", 1, today, {"submitter": 1, "exhibits": [{"name": "工资条"}], "used": used.kept()})
-    apply(known, entry)
+    used = step.freezes(stand(filed(date(2026, 9, 1)), date(2026, 9, 2)), step.asks.model_validate({"on": "2026-09-02", **form}))
+    known = filed(date(2026, 9, 1), ("set_evidence_period", 0, {**form, "used": used.kept()}))
+    given_in = {"submitter": 1, "exhibits": [{"name": "工资条"}]}
+    apply(known, entry_of(4, "record_evidence", 1, date.fromisoformat(on), given_in))
     assert known.exhibits[1].late is late
 
 

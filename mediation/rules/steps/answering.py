@@ -13,7 +13,7 @@ from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
 from .changes import last_change
-from .filing import FilingAcceptance
+from .filing import FilingAcceptance, evidence_kept
 from .track import simplified
 
 ANSWER_DAYS = 10
@@ -101,14 +101,30 @@ def evidence_ends(situation: Situation, party: int) -> date | None:
 
 def evidence_fixed(here: Proceeding, party: int) -> date | None:
     """The day that was named as the last of this party's evidence period; None: none was."""
-    ends = None
-    for entry in here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD):
-        fixed = entry.as_(FilingAcceptance, EvidencePeriod)
-        if isinstance(fixed, FilingAcceptance):
-            ends = fixed.evidence_until or ends
-        elif party in fixed.parties:
-            ends = fixed.until
-    return ends
+    fixed = _fixed_by(here, party)
+    return _named(fixed) if fixed else None
+
+
+def evidence_told(here: Proceeding, party: int) -> date | None:
+    """The last day of this party's evidence period as it was told when it was fixed: kept with the entry, for a replay asks no
+    calendar. In entries from before it was kept, the day that was named; None: none was fixed.
+    """
+    fixed = _fixed_by(here, party)
+    return (fixed.used.last_day or _named(fixed)) if fixed else None
+
+
+def _fixed_by(here: Proceeding, party: int) -> Entry | None:
+    """The entry that fixed this party's evidence period, the latest."""
+    for entry in reversed([*here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD)]):
+        own = entry.if_(EvidencePeriod)
+        if _named(entry) and (own is None or party in own.parties):
+            return entry
+    return None
+
+
+def _named(entry: Entry) -> date | None:
+    fixed = entry.as_(FilingAcceptance, EvidencePeriod)
+    return fixed.evidence_until if isinstance(fixed, FilingAcceptance) else fixed.until
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -168,6 +184,7 @@ ROWS = (
     Step(
         Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
+        freezes=lambda situation, form: evidence_kept(situation, form.until),
         says="举证期限至 {until}", basis="办案规则 第13至15条",
     ),
     Step(

@@ -16,8 +16,7 @@ from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, FOUND, INVESTIGATING, ORDERED
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Situation, Step
-from ..used import Used
-from .answering import evidence_ends, evidence_fixed
+from .answering import evidence_told
 from .arbitration import RUNNING
 
 
@@ -50,16 +49,11 @@ def _one_of_them(situation: Situation, form: EvidenceReceived) -> dict[str, str]
     return {} if form.submitter in present else {"submitter": "请在本程序的当事人中选择提交人。"}
 
 
-def _freeze_last_day(situation: Situation, form: EvidenceReceived) -> Used:
-    """The last day of the submitter's period, as it was told to him; entries from before it was kept go by the day that was named."""
-    return Used(last_day=evidence_ends(situation, form.submitter))
-
-
 def _receive(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Numbers run on through the case. Late is what came after the party's own evidence period; it is said, and not refused."""
     received = entry.as_(EvidenceReceived)
     party = received.submitter
-    until = entry.used.last_day or evidence_fixed(here, party)
+    until = evidence_told(here, party)
     for row in received.exhibits:
         number = facts.number(row)
         facts.exhibits[number] = Exhibit(
@@ -76,7 +70,7 @@ ROWS = (
         | RUNNING
         | {COMPLAINED, COMPLAINT_CORRECTING, INVESTIGATING, FOUND, ORDERED},
         to=STAY, by=MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF, asks=EvidenceReceived,
-        unless=(_nobody,), checks=(_one_of_them,), does=_receive, freezes=_freeze_last_day,
+        unless=(_nobody,), checks=(_one_of_them,), does=_receive,
         says="收到{submitter}提交的证据", basis="调解仲裁法 第6、39条；办案规则 第13至15条",
     ),
 )

@@ -11,6 +11,7 @@ from ..forms import Long, MaybeDay, MaybeLong, MaybeText, Name, Text, ask
 from ..roles import Role
 from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
 from ..step import Rank, Situation, Step
+from ..used import Used
 from .intake import (
     NOWHERE,
     REGISTRY,
@@ -81,6 +82,11 @@ class Elsewhere(Act):
     on: date = ask("告知日期", not_after="today")
     competent: Text = ask("有管辖权的仲裁委员会")
     reason: Long = ask("无管辖权的理由", long="long", help="劳动合同履行地、用人单位所在地各在哪里")
+
+
+def evidence_kept(situation: Situation, until: date | None) -> Used:
+    """The last day of an evidence period as it is told: on a rest day, the next that is worked (民事诉讼法 第85条). None: none is fixed."""
+    return Used(last_day=situation.reference.calendar.roll_forward(until) if until else None)
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -182,7 +188,7 @@ ROWS = (
     Step(
         Do.ACCEPT_ARBITRATION, "受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED}), to=FILED, by=DECIDES, asks=FilingAcceptance,
-        checks=(not_before_receipt,), does=accept,
+        checks=(not_before_receipt,), does=accept, freezes=lambda situation, form: evidence_kept(situation, form.evidence_until),
         rank=Rank.FIRST, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
     Step(

@@ -64,7 +64,7 @@ DAY_IS_SAID_ELSEWHERE = {
 """Steps whose day follows from their other answers or from the law: they are struck and done again, and say so."""
 
 
-DAY_FOLLOWS = {"confirm_effect"}
+DAY_FOLLOWS = {"confirm_effect", "deemed_served", "deem_inspection_served"}
 """Steps whose only answer is a day that the law sets."""
 
 
