@@ -59,7 +59,8 @@ def _receive(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Numbers run on through the case. Late is what came after the party's own evidence period; it is said, and not refused."""
     received = entry.as_(EvidenceReceived)
     party = received.submitter
-    until = entry.used.last_day or evidence_fixed(here, party)
+    fixed = evidence_fixed(here, party)  # None also where what fixed it was struck since
+    until = (entry.used.last_day or fixed) if fixed else None
     for row in received.exhibits:
         number = facts.number(row)
         facts.exhibits[number] = Exhibit(
