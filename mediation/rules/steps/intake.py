@@ -347,7 +347,7 @@ ROWS = (
         Do.AMEND_PARTY,
         "补充当事人信息",
         None,
-        at=frozenset(state for state in STATES.values() if state.open),
+        at=frozenset(state for state in STATES.values() if not state.final),
         to=STAY,
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK},
         asks=AmendedParty,

@@ -250,12 +250,11 @@ def spokes() -> Iterator[str]:
     for series in numbers.SERIES:
         yield from (f"编号 {series.name} 提到不存在的步骤 {step}" for step in series.given_on if step not in STEPS)
     for template in catalogue.catalogue().values():
+        forms = [STEPS[Do(step)].asks.model_fields for step in template.offered if step in STEPS]
         yield from (
-            f"文书模板 {template.name} 要问的 {asked}，步骤 {step} 的表单里没有"
-            for step in template.offered
-            if step in STEPS
+            f"文书模板 {template.name} 要问的 {asked}，制作它的步骤的表单里没有"
             for asked in template.asks
-            if asked not in STEPS[Do(step)].asks.model_fields
+            if not any(asked in form for form in forms)
         )
     yield from _parts()
     yield from _settings()
