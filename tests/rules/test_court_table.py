@@ -82,7 +82,7 @@ def test_evidence_is_taken_as_long_as_somebody_weighs_it_by_anybody_who_handles_
 
 def test_a_sum_is_reckoned_while_work_is_owed_by_anybody_who_handles_cases() -> None:
     step = STEPS["record_calculation"]
-    assert step.at == {state for state in STATES.values() if not state.final}
+    assert step.at == OPEN
     assert step.by == HANDLES
 
 
