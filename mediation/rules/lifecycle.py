@@ -180,7 +180,7 @@ def _began(step: Step, here: Proceeding) -> Entry:
     began, before = here.entries[0], state
     for entry in here.entries:
         to = STEPS[entry.step].to
-        if to == STAY or (isinstance(to, State) and to.kind is not here.kind):
+        if to in (STAY, CLOSE) or (isinstance(to, State) and to.kind is not here.kind):
             continue
         state, before = (to if isinstance(to, State) else before), state
         if step.to != STAY or not ({state, before} <= step.at):

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from mediation.rules.corrections import Asking, Change, faults_of_new_day, first_resting
-from mediation.rules.facts import Entry
-from mediation.rules.lifecycle import STEPS, Situation, replay
+from mediation.rules.corrections import Asking, Change, answered, at_its_place, first_resting
+from mediation.rules.facts import CaseFacts, Entry
+from mediation.rules.lifecycle import STEPS, Situation, replay, wrong_answers
 from tests.rules.cases import inspection
 from tests.rules.cases.hearing import HEARD, SCHEDULED, WORDS, award, situation, told, wrong
 from tests.rules.cases.lines import journal
@@ -110,12 +110,26 @@ def test_arbitration_law_art_48_to_50_nobody_goes_to_court_before_the_award_was_
 # --- 更正 -----------------------------------------------------------------------------------------------------
 
 
+def moved(entry: Entry, on: date) -> Change:
+    """The correction that gives the entry another day."""
+    return Change(entry.seq, replace(entry, on=on, answers=entry.answers.model_copy(update={"on": on})))
+
+
+def faults(facts: CaseFacts, entry: Entry, on: date) -> set[str]:
+    """What the entry would be refused for on that day, and was not on its own."""
+    there = at_its_place(facts, entry, ASKING)
+    old, new = (answered(entry, day, there) for day in (entry.on, on))
+    assert old is not None
+    assert new is not None
+    was, now = (wrong_answers(STEPS[entry.step], there, form) for form in (old, new))
+    return {sentence for name, sentence in now.items() if name not in was}
+
+
 def test_a_correction_keeps_the_order_too() -> None:
     facts = replay(journal(*HEARD_EMPLOYER))
     docketed, found = (next(e for e in facts.proceedings[1].entries if e.step == step) for step in MOVED)
-    before = Change(found.seq, date(2026, 3, 2))
-    assert "早于“立案”" in "".join(faults_of_new_day(facts, before, ASKING))
-    resting = first_resting(facts, Change(docketed.seq, date(2026, 3, 10)), ASKING)
+    assert "早于“立案”" in "".join(faults(facts, found, date(2026, 3, 2)))
+    resting = first_resting(facts, moved(docketed, date(2026, 3, 10)), ASKING)
     assert resting is not None
     assert "早于“立案”（2026-03-10）" in resting[1]
 
@@ -124,6 +138,5 @@ def test_a_correction_is_not_refused_for_a_disorder_that_was_there_before_it() -
     """Written before days were kept in order: found on 03-02, docketed on 03-03: both days can be put right."""
     facts = replay(entries(*HEARD_EMPLOYER, finish_investigation="2026-03-02"))
     docketed, found = (next(e for e in facts.proceedings[1].entries if e.step == step) for step in MOVED)
-    resting = first_resting(facts, Change(docketed.seq, date(2026, 3, 4)), ASKING)
-    assert resting is None
-    assert faults_of_new_day(facts, Change(found.seq, date(2026, 3, 5)), ASKING) == []
+    assert first_resting(facts, moved(docketed, date(2026, 3, 4)), ASKING) is None
+    assert faults(facts, found, date(2026, 3, 5)) == set()

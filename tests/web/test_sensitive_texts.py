@@ -143,4 +143,4 @@ def test_a_purpose_holds_none_either(alice: Browser, case: int) -> None:
 def test_every_free_text_of_every_form_is_looked_at() -> None:
     """Free is whatever is typed and not asked as a secret; a widget that takes text and is not among them would slip by."""
     taking = {q.widget for step in STEPS.values() for ask in questions(step.asks) for q in (ask, *ask.rows)}
-    assert taking - FREE <= {"day", "time", "money", "number", "choice", "check", "one", "many", "rows"}
+    assert taking - FREE <= {"day", "time", "money", "number", "choice", "check", "one", "many", "rows", "hidden"}

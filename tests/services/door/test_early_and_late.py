@@ -10,7 +10,7 @@ from mediation.models import Deadline, Write
 from mediation.rules.deadlines import BY_ID
 from mediation.rules.states.arbitration import FILED, FORMED, SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
-from mediation.rules.steps.court import TRIAL_DAYS
+from mediation.rules.steps.trial import TRIAL_DAYS
 from mediation.services import door
 from mediation.services.door import Consequences, doubts
 from tests.walks import Walk, walk_to
