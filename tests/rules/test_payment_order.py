@@ -18,18 +18,31 @@ MAY_FOLLOW = {
 DONE = ("objected", "unserved", "enforceable")
 
 
-def after(event: str) -> list[Line]:
+def after(event: str, on: str = "2026-03-04") -> list[Line]:
     lines: list[Line] = agreed("wages")
-    return [*lines, ("record_payment_order", "2026-03-05", {"event": event})] if event else lines
+    return [*lines, ("record_payment_order", on, {"event": event})] if event else lines
 
 
 @pytest.mark.parametrize("following", PaymentOrder)
 @pytest.mark.parametrize("last", MAY_FOLLOW)
 def test_the_court_goes_one_step_after_the_other(last: str, following: PaymentOrder) -> None:
-    found = wrong("record_payment_order", after(last), event=str(following))
+    found = wrong("record_payment_order", after(last), event=str(following), on="2026-03-20")
     assert (found == {}) == (str(following) in MAY_FOLLOW[last].split())
     if found:
         assert "还没有登记申请支付令" in found["event"] or "现在登记到" in found["event"]
+
+
+@pytest.mark.parametrize(("served", "may"), [("2026-03-04", True), ("2026-03-05", False), ("2026-03-20", False)])
+def test_civil_procedure_law_227_an_order_is_enforced_when_the_debtors_fifteen_days_are_over(served: str, may: bool) -> None:
+    """Asked on 2026-03-20: received on 03-04, the fifteenth day is 03-19."""
+    found = wrong("record_payment_order", after("served", served), event="enforceable", on="2026-03-20")
+    assert (found == {}) == may
+    assert may or "民事诉讼法第227条" in found["on"]
+    assert wrong("record_payment_order", after("served", served), event="objected", on="2026-03-20") == {}
+
+
+def test_no_event_of_the_court_is_dated_before_the_one_that_it_follows() -> None:
+    assert "早于“" in wrong("record_payment_order", after("issued"), event="served", on="2026-03-03")["on"]
 
 
 @pytest.mark.parametrize("last", ["", *PaymentOrder])

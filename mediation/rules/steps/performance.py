@@ -1,7 +1,7 @@
 """Performance (履行): an agreement that was made is asked after, performed, or broken; and what is open to the worker then."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from ..acts import Act
@@ -135,6 +135,8 @@ def _not_for_an_order(situation: Situation) -> str | None:
     return "协议没有劳动报酬、工伤医疗费、经济补偿或者赔偿金的履行事项，不能申请支付令（调解仲裁法第16条）。"
 
 
+DEBTORS_DAYS = timedelta(days=15)
+"""自然日 from the receipt of the order (M-11C)."""
 FOLLOWS: dict[PaymentOrder, frozenset[PaymentOrder | None]] = {
     PaymentOrder.APPLIED: frozenset({None, PaymentOrder.NOT_ACCEPTED}),
     PaymentOrder.ACCEPTED: frozenset({PaymentOrder.APPLIED}),
@@ -156,6 +158,21 @@ def _in_the_courts_order(situation: Situation, form: CourtOrder) -> dict[str, st
     stands = f"现在登记到“{before.label}”" if before else "还没有登记申请支付令"
     needed = "、".join(f"“{step.label}”" for step in PaymentOrder if step in FOLLOWS[form.event])
     return {"event": f"{stands}，不能登记“{form.event.label}”" + (f"，要先登记{needed}。" if needed else "。")}
+
+
+def _on_its_day(situation: Situation, form: CourtOrder) -> dict[str, str]:
+    """Nothing of the procedure is dated before what it follows; and without an objection the order can be enforced only when the
+    debtor's fifteen days are over (民事诉讼法 第227条).
+    """
+    last = situation.here.last(Do.RECORD_PAYMENT_ORDER)
+    if last is None:
+        return {}
+    if form.on < last.on:
+        return {"on": f"早于“{last.as_(CourtOrder).event.label}”（{last.on}），请核对。"}
+    over = situation.reference.calendar.roll_forward(last.on + DEBTORS_DAYS)
+    if form.event is PaymentOrder.ENFORCEABLE and form.on <= over:
+        return {"on": f"债务人 {last.on} 收到支付令，清偿或者提出异议的十五日到 {over} 届满，此后才可以申请执行（民事诉讼法第227条）。"}
+    return {}
 
 
 def _told_remedies(situation: Situation, _: Any) -> Used:
@@ -215,7 +232,7 @@ ROWS = (
     Step(
         Do.RECORD_PAYMENT_ORDER, "支付令", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, CLOSED}), to=STAY, by=MEDIATORS, asks=CourtOrder,
-        unless=(nothing_signed, _not_for_an_order, _court_is_done), checks=(_in_the_courts_order,), suggests=_suggest_order,
+        unless=(nothing_signed, _not_for_an_order, _court_is_done), checks=(_in_the_courts_order, _on_its_day), suggests=_suggest_order,
         says="{event}", basis="调解仲裁法 第16条；民事诉讼法 第225至228条",
     ),
     Step(
