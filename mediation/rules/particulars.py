@@ -20,7 +20,7 @@ from .text import cleaned
 
 What = Literal["id_number", "phone", "account"]
 Answers = TypeVar("Answers", bound=BaseModel)
-READING = 3
+READING = 4
 """Counts how numbers have been found so far: with one more, what was typed before is looked through again."""
 FREE = frozenset({"text", "long"})
 """The widgets into which anything can be typed."""
@@ -30,6 +30,9 @@ UNSEEN = "\u200b"
 GAP = rf"[\s\-_.·•・/、(){UNSEEN}]{{0,3}}"
 RUN = re.compile(rf"(?<![0-9A-Za-z])[0-9](?:{GAP}[0-9])*(?:{GAP}[Xx])?(?![0-9A-Za-z])")
 """Digits, however they are set apart. Letters before or behind make it the number of something else (a parcel, a code)."""
+SPELT = re.compile(r"[〇○零幺一二两三四五六七八九]{11,18}")
+"""A number that is written out in Chinese numerals, digit by digit."""
+DIGITS = str.maketrans("〇○零幺一二两三四五六七八九", "00011223456789")
 MOBILE = re.compile(r"(?:\+?0{0,2}86)?(1[3-9][0-9]{9})")
 LISTS = re.compile(r"[/、]")
 """Between sums and numbers side by side: only an ID number, whose check digit tells, is looked for across them."""
@@ -74,10 +77,11 @@ class Found:
 
 def found_in(text: str) -> list[Found]:
     """Every ID number that passes its check digit, every mobile phone and every bank account, in the order they stand."""
-    if not DIGIT.search(text):
-        return []
-    narrow = "".join(_narrow(character) for character in text)
-    return [hit for run in RUN.finditer(narrow) for hit in _in_run(narrow, run.start(), run.end())]
+    found = list(_spelt(text))
+    if DIGIT.search(text):
+        narrow = "".join(_narrow(character) for character in text)
+        found += (hit for run in RUN.finditer(narrow) for hit in _in_run(narrow, run.start(), run.end()))
+    return sorted(found, key=lambda hit: hit.start)
 
 
 def masked(text: str) -> str:
@@ -152,6 +156,16 @@ def _narrow(character: str) -> str:
     return plain if len(plain) == 1 else character
 
 
+def _spelt(text: str) -> Iterator[Found]:
+    """The mobile phones and ID numbers that are written out in numerals."""
+    for run in SPELT.finditer(text):
+        number = run[0].translate(DIGITS)
+        if MOBILE.fullmatch(number):
+            yield Found("phone", run.start(), run.end(), number)
+        elif len(number) == 18 and id_number_fault(number) is None:
+            yield Found("id_number", run.start(), run.end(), number)
+
+
 def _in_run(text: str, start: int, end: int) -> Iterator[Found]:
     """The numbers in a run of digits. Several may stand in one run, set apart by blanks: each begins and ends at a gap."""
     places = [place for place in range(start, end) if text[place].isalnum()]
@@ -179,10 +193,11 @@ def _from(text: str, places: list[int], first: int, ends: list[int]) -> tuple[Wh
         before, behind = text[max(0, places[first] - AROUND) : places[first]], text[places[last] + 1 :]
         if _is_id(number, before):
             return "id_number", last, number
-        if LISTS.search(written):
-            continue
-        if (groups in SPOKEN or NAMED_PHONE.search(before)) and (mobile := MOBILE.fullmatch(number)):
+        listed = LISTS.search(written) is not None
+        if (mobile := MOBILE.fullmatch(number)) and (NAMED_PHONE.search(before) or (groups in SPOKEN and not listed)):
             return "phone", last, mobile[1]
+        if listed:
+            continue
         whole = all(size >= SHORTEST_GROUP for size in groups)
         if number.isdigit() and whole and _is_account(number, written, before, behind):
             return "account", last, number
