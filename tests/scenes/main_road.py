@@ -26,7 +26,8 @@ def _application(scene: Scene) -> Given:
     ]
     claims.append({"claimant": 1, "item": besides})
     if "split" in scene.traits:
-        claims.append({"claimant": 1, "item": "compensation", "amount": "60000.00"})
+        large = "service_period" if "unit_applies" in scene.traits else "compensation"
+        claims.append({"claimant": 1, "item": large, "amount": "60000.00"})
     if "relation" in scene.traits:
         claims.append({"claimant": 1, "item": str(Item.RELATION)})
     return {
