@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, and_, bindparam, case, exists, literal, or_, true
@@ -135,8 +136,9 @@ def _tab(name: str, today: date) -> ColumnElement[bool]:
     }[name]
 
 
+@cache
 def _unserved() -> Any:
-    """The ids of the documents that a running limit waits for. It starts from the office's running limits, which are few:
+    """The ids of the documents that a running limit waits for, worded once. It starts from the office's running limits, which are few:
     gathered on their own, or PostgreSQL starts from all documents of the unit."""
     here = and_(
         col(Deadline.case_id) == Document.case_id,
@@ -150,8 +152,10 @@ def _unserved() -> Any:
     return select(found.cte("unserved").prefix_with("MATERIALIZED").columns.id)
 
 
+@cache
 def _replaced_by() -> Any:
-    """The entry that set another session or hearing in place of the notice's own, as `bookings.replaced_by`; NULL: it stands."""
+    """The entry that set another session or hearing in place of the notice's own, as `bookings.replaced_by`; NULL: it stands.
+    Worded once."""
     later, own = aliased(Sitting), aliased(Sitting)
     there = and_(col(later.case_id) == Document.case_id, col(later.proceeding) == Document.proceeding)
     first = select(func.min(later.seq)).where(there, col(later.seq) > Document.seq).correlate(Document).scalar_subquery()
