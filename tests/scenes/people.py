@@ -11,7 +11,8 @@ def _another(*logins: str) -> Callable[[Scene], str]:
 
 
 ILL: Given = {"ground": "ill", "reason": "因病住院"}
-ARBITRATOR, CLERK, INSPECTOR = _another("judge", "judge2", "bob"), _another("clerk", "city-clerk"), _another("erin", "city-inspector")
+ARBITRATOR = _another("judge", "judge2", "judge3", "bob", "city-arbitrator")
+CLERK, INSPECTOR = _another("clerk", "city-clerk", "bob"), _another("erin", "city-inspector", "dave")
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "revoke_tribunal": lambda _: {"reason": "十人以上的争议由一人独任"},
     "change_arbitrator": lambda scene: {"seat": "presiding", "arbitrator": ARBITRATOR(scene), **ILL},

@@ -60,7 +60,10 @@ class PartTermination(Termination):
 
 
 def _alone(situation: Situation) -> str | None:
-    """Somebody else's claims go on: another applicant's, or what the respondent claims back."""
+    """Somebody leaves with a claim that waits, and somebody else's go on: another applicant's, or what the respondent claims back."""
+    asking = {situation.case.claims[n].claimant for n in undecided(situation.here)}
+    if not any(party.number in asking for party in situation.case.of_side(situation.here, Side.APPLICANT)):
+        return "申请人没有还待处理的请求，没有可以撤回的；被申请人的反申请继续审理，或者由被申请人放弃。"
     many = len(situation.case.of_side(situation.here, Side.APPLICANT))
     if many > 1 or claimed_back(situation.case, situation.here):
         return None
