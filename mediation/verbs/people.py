@@ -189,7 +189,7 @@ def _left(work: "OpenWork") -> str:
     said += [f"已约定的调解、开庭 {work.sittings} 场"] if work.sittings else []
     if not said:
         return ""
-    return f"还有{'、'.join(said)}，都列在本单位的“待分派”；请负责人逐件办理“更换”，指定接替的人，并重新安排时间。"
+    return f"还有{'、'.join(said)}：案件列在本单位的“待分派”，请负责人逐件办理“更换”，指定接替的人。"
 
 
 def _password() -> str:

@@ -110,6 +110,20 @@ def test_each_side_is_refused_what_it_asked_itself(upheld: tuple[bool, bool], sa
     assert "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金900元。" in layer
 
 
+def test_where_the_counter_claim_alone_is_left_the_applicant_answers_and_asks_nothing() -> None:
+    """办案规则 第35、36条: what the applicant withdrew is no claim any more, and is told as none."""
+    claim = ClaimData(number=1, claimant=9, claimant_name=COMPANY.name, item="服务期违约金", amount=Decimal(900))
+    line = decisions(1)[0].model_copy(update={"claim": 1, "upheld": False, "amount": None, "final": None})
+    respondent = COMPANY.model_copy(update={"number": 9})
+    layer = text(render("award_nonfinal", award_case(
+        applicants=[worker(0)], respondents=[respondent], claims=[claim], decisions=[line],
+    )))  # fmt: skip
+    assert "申请人请求裁决" not in layer.replace("被申请人反申请请求裁决", "")
+    assert "申请人称" not in layer
+    assert "被申请人辩称" not in layer
+    assert "申请人辩称：" in layer
+
+
 def test_only_one_clause_has_no_number() -> None:
     claim = ClaimData(number=1, claimant=1, claimant_name="林一", item="劳动报酬", amount=Decimal(900))
     line = decisions(1)[0].model_copy(update={"claim": 1, "upheld": False, "amount": None, "final": None})

@@ -9,6 +9,7 @@ from sqlmodel import select
 from mediation import db
 from mediation.models import Document, JournalEntry
 from mediation.rules.codes import Kind
+from mediation.services.upkeep import staff
 from tests import world
 from tests.web.conftest import ADDRESS, PHONE, Browser, id_number, perform
 
@@ -35,6 +36,17 @@ def _application() -> dict[str, Any]:
     from tests.web.conftest import application
 
     return application()
+
+
+def test_it_says_that_whoever_handled_it_has_left(browse: Any, mediated: int) -> None:
+    lead = browse("city-lead")
+    assert "已不在岗" not in lead.get(f"/cases/{mediated}").text
+    with db.write() as session:
+        staff.deactivate(session, "alice")
+    text = lead.get(f"/cases/{mediated}").text
+    assert "艾丽丝已不在岗" in text
+    assert "do=change_mediator" in text
+    assert lead.get(f"/api/cases/{mediated}").json()["away"] == ["艾丽丝"]
 
 
 def test_a_step_opens_in_place_and_says_what_it_will_cause(alice: Browser, mediated: int) -> None:

@@ -39,9 +39,11 @@ class Award(Act):
     on: date = ask("裁决日期", not_after="today")
     answer: Long = ask("被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明")
     findings: Long = ask("本委查明", long="long")
-    evidence: MaybeLong = ask("采信的证据", default=None, long="long")
+    evidence: MaybeLong = ask(
+        "采信的证据", default=None, long="long", help="只写证据的名称：裁决书写成“上述事实，有……等证据证实”"
+    )
     reasoning: Long = ask("本委认为", long="long")
-    articles: Long = ask("裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条")
+    articles: Long = ask("裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条；程序法的条文由裁决书载明")
     lines: list[AwardLine] = ask("裁决事项", at_least=1, at_most=600)
     perform_within: int = ask("履行期限（裁决生效之日起，日）", default=10)
     both_days_seen: bool = ask(

@@ -119,10 +119,9 @@ def _award() -> dict[str, Any]:
         "answer": "两公司辩称：订单减少，岗位取消，解除合法；生活费应当返还。",
         "findings": "徐文斌自2021年5月起在澜屿鞋材公司做裁断工，月平均工资6900元，工资由澜屿鞋塑公司代发；公司口头通知解除，没有提交解除的"
         "依据。预支生活费1200元有借条。",
-        "evidence": "劳动合同、工资流水、聊天记录、借条，经质证本委予以采信。",
+        "evidence": "劳动合同、工资流水、聊天记录、借条",
         "reasoning": "用人单位对解除的事实和依据负举证责任，没有证明的，属于违法解除。预支的生活费应当返还。",
-        "articles": "《中华人民共和国劳动合同法》第四十七条、第四十八条、第八十七条，"
-        "《中华人民共和国劳动争议调解仲裁法》第四十七条、第五十条",
+        "articles": "《中华人民共和国劳动合同法》第四十七条、第四十八条、第八十七条，《中华人民共和国民法典》第六百七十五条",
         "lines": [{"claim": 4, "upheld": True, "amount": "69000"}, {"claim": 3, "upheld": True, "amount": "1200"}],
         "perform_within": 10,
     }
@@ -146,8 +145,8 @@ def _claimed_back(diary: Diary) -> Life:
     diary.wait(3)
     yield diary.act(Do.AWARD, ARBITRATOR, {
         "answer": "余小燕就反申请没有答辩。", "findings": "余小燕借支3000元，有借条和转账记录，没有归还。",
-        "evidence": "借条、转账记录，经核对本委予以采信。", "reasoning": "借支的款项应当返还。",
-        "articles": "《中华人民共和国劳动争议调解仲裁法》第三十六条、第五十条",
+        "evidence": "借条、转账记录", "reasoning": "借支的款项应当返还。",
+        "articles": "《中华人民共和国民法典》第六百七十五条",
         "lines": [{"claim": 2, "upheld": True, "amount": "3000"}], "perform_within": 10,
     })  # fmt: skip
     diary.wait(1)

@@ -12,17 +12,15 @@ from sqlmodel import Session
 from mediation import clock
 from mediation.models import Party
 from mediation.rules.codes import Kind, PartyType, Side
-from mediation.rules.facts import Proceeding
 from mediation.rules.forms import without_secrets
 from mediation.rules.intake import Caution, Person, applied
 from mediation.rules.intake import cautions as checked
 from mediation.rules.party_particulars import told_of
-from mediation.rules.states import state_of
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import handlers, parties, timeline
+from mediation.services.record import parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import duplicates
 
@@ -51,31 +49,12 @@ def typed(session: Session, actor: Actor, step: Step, given: Mapping[str, Any]) 
 
 
 def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: Iterable[Party]) -> list[CautionLine]:
-    """The warnings of a case on file, with proceeding `number` in front, and who of those that handle it has left.
+    """The warnings of a case on file, with proceeding `number` in front.
 
     `on_file` are the case's parties, as they are stored. Earlier cases of the same people matter until the arbitration is accepted;
     they are looked up no longer than that.
     """
-    here = seen.facts.proceedings[number]
-    return [*_of_application(session, actor, seen, here, on_file), *_of_handlers(session, seen, here)]
-
-
-def _of_handlers(session: Session, seen: Seen, here: Proceeding) -> list[CautionLine]:
-    """The warning that somebody who handles the proceeding or sits in it has left, as long as there is something to do."""
-    if state_of(here.kind, here.state).final:
-        return []
-    names = "、".join(timeline.name_of(seen.facts, login) for login in handlers.away(session, here))
-    if not names:
-        return []
-    return [
-        CautionLine("handler_away", f"{names}已不在岗（停用、调离或者不再任职），提醒发给本单位。请指定接替的人。", grave=True)
-    ]
-
-
-def _of_application(
-    session: Session, actor: Actor, seen: Seen, here: Proceeding, on_file: Iterable[Party]
-) -> list[CautionLine]:
-    first = seen.entries[0]
+    here, first = seen.facts.proceedings[number], seen.entries[0]
     if not asks(STEPS[first.step]):
         return []
     rows = [row for row in on_file if row.number in here.parties]

@@ -11,9 +11,11 @@ from datetime import date
 from sqlmodel import Session, select
 
 from mediation.models import Unit
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.states import state_of
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import case_rows, parties, timeline
+from mediation.services.record import case_rows, handlers, parties, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.record.timeline import Told
 from mediation.services.views import cautions
@@ -32,13 +34,15 @@ from mediation.services.views.cautions import CautionLine
 @dataclass(frozen=True, slots=True)
 class CasePage:
     """A case with one proceeding in front, whose stages, sittings, clocks and evidence these are. `coming`: what happens next,
-    the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's unit holds."""
+    the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's unit holds; `away`: who handles it
+    or sits in it, by name, and is not there to do it any more, as long as there is something to do."""
 
     case: CaseHead
     proceedings: list[ProceedingLine]
     stages: list[StageLine]
     clocks: list[ClockLine]
     sittings: list[SittingLine]
+    away: list[str]
     parties: list[PartyLine]
     cautions: list[CautionLine]
     claims: list[ClaimLine]
@@ -85,6 +89,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         stages=head.stages(here),
         clocks=limits.lines(known, reckoned, here, today),
         sittings=head.sittings(here),
+        away=_away(session, known, here),
         parties=[people.line(row, known.former.get(row.number, ())) for row in rows.values()],
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
@@ -98,3 +103,9 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         not_yet=steps.not_yet(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, today),
     )
+
+
+def _away(session: Session, known: CaseFacts, here: Proceeding) -> list[str]:
+    if state_of(here.kind, here.state).final:
+        return []
+    return [timeline.name_of(known, login) for login in handlers.away(session, here)]
