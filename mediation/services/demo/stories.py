@@ -9,12 +9,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from random import Random
 from typing import Any
 
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo import names
+from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
 PIECE_WAGES = ("18600", "16200", "15800", "14900", "14500", "13800", "13400", "12800")
@@ -35,21 +35,6 @@ def _diary(calendar: Calendar, name: str, day: date) -> Diary:
     return Diary(names.seeded(f"story {name}"), calendar, day)
 
 
-def _person(rng: Random, name: str, sex: str, born: int, home: str) -> dict[str, Any]:
-    return {
-        "type": "person",
-        "name": name,
-        "sex": sex,
-        "id_number": names.id_number(rng, born, sex),
-        "phone": names.phone(rng),
-        "address": home,
-    }
-
-
-def _company(rng: Random, name: str, head: str, address: str) -> dict[str, Any]:
-    return names.particulars(rng, name, address) | {"legal_representative": head, "post": "执行董事"}
-
-
 # --- 1: eight people from 四川 --------------------------------------------------------------------------------
 
 EIGHT = ("周师傅", "周大勇", "杨秀英", "何国强", "罗小琴", "唐永贵", "邓春燕", "蒲志明")
@@ -59,9 +44,9 @@ WOMEN = ("杨秀英", "罗小琴", "邓春燕")
 def _zhou(diary: Diary) -> Life:
     rng, who = diary.rng, "tiaojie1"
     people = [
-        _person(rng, name, "female" if name in WOMEN else "male", 1976, "四川省某县某镇，暂住晋江市陈埭镇") for name in EIGHT
+        person(rng, name, "female" if name in WOMEN else "male", 1976, "四川省某县某镇，暂住晋江市陈埭镇") for name in EIGHT
     ]
-    factory = _company(rng, "晋江市屿禾鞋业有限公司", "丁某", "晋江市陈埭镇工业区")
+    factory = company(rng, "晋江市屿禾鞋业有限公司", "丁某", "晋江市陈埭镇工业区")
     story = (
         "周师傅等八人来自四川，在该厂针车组做计件工。一批订单赶工结束后，双方对工价有争议：工人说班组长口头答应过提高单价，"
         "厂方按原单价结算，双方僵持，工资一直没有发。八人共被拖欠 120,000 元，请求足额支付。"
@@ -100,12 +85,12 @@ def _fresh(diary: Diary, meets: date) -> Life:
     """Registered two days ago, to meet today: from here on it is the newcomer's."""
     rng, who = diary.rng, "tiaojie1"
     people = [
-        _person(rng, name, sex, 1984, "贵州省某县某镇，暂住晋江市池店镇")
+        person(rng, name, sex, 1984, "贵州省某县某镇，暂住晋江市池店镇")
         for name, sex in (
             ("龙师傅", "male"), ("吴秀梅", "female"), ("陆贵生", "male"), ("潘丽芳", "female"), ("韦国荣", "male"), ("石小兰", "female"),
         )
     ]  # fmt: skip
-    factory = _company(rng, "泉州汐榕服装织造有限公司", "施某", "晋江市池店镇工业区")
+    factory = company(rng, "泉州汐榕服装织造有限公司", "施某", "晋江市池店镇工业区")
     claims = [{"claimant": n, "item": "wages", "amount": sum_, "detail": "计件工资"} for n, sum_ in enumerate(FOLLOWED_UP, 1)]
     yield diary.act(Do.REGISTER, who, {
         "cause": "02", "manner": "written", "source": "hotline", "green_channel": True, "applicants": people,
@@ -133,8 +118,8 @@ OVERTIME_REASONS = """本案的争议焦点是张某拒绝违法超时加班安�
 
 def _zhang(diary: Diary) -> Life:
     rng, arbitrator = diary.rng, "zhongcai1"
-    worker = _person(rng, "张某", "male", 1995, "福建省晋江市罗山街道")
-    company = _company(rng, "某快递公司", "刘某", "晋江市罗山街道")
+    worker = person(rng, "张某", "male", 1995, "福建省晋江市罗山街道")
+    employer = company(rng, "某快递公司", "刘某", "晋江市罗山街道")
     joined, left = diary.day - timedelta(days=75), diary.day - timedelta(days=14)
     facts = (
         f"张某于{joined.year}年{joined.month}月入职某快递公司，双方订立的劳动合同约定试用期为3个月，试用期月工资为8000元，工作时间"
@@ -143,7 +128,7 @@ def _zhang(diary: Diary) -> Life:
         "录用条件为由与其解除劳动合同。"
     )
     yield diary.act(Do.FILE_ARBITRATION, REGISTRAR, {
-        "cause": "04", "manner": "written", "source": "walk_in", "applicants": [worker], "respondents": [company],
+        "cause": "04", "manner": "written", "source": "walk_in", "applicants": [worker], "respondents": [employer],
         "claims": [{"claimant": 1, "item": "compensation", "amount": "8000", "detail": "违法解除劳动合同赔偿金"}],
         "story": facts + "请求裁决某快递公司支付违法解除劳动合同赔偿金8000元。",
     }, proceeding=0)  # fmt: skip
@@ -196,14 +181,14 @@ def _serve(diary: Diary, served: str, parties: list[int], sent_days_ago: int = 0
 def _wu(diary: Diary) -> Life:
     rng, who, arbitrator = diary.rng, "chendai1", "zhongcai2"
     opened_on = diary.day
-    worker = _person(rng, "吴建平", "male", 1979, "江西省某县某镇，暂住晋江市陈埭镇")
-    company = _company(rng, "晋江市桅楠机械有限公司", "林某", "晋江市陈埭镇工业区")
+    worker = person(rng, "吴建平", "male", 1979, "江西省某县某镇，暂住晋江市陈埭镇")
+    employer = company(rng, "晋江市桅楠机械有限公司", "林某", "晋江市陈埭镇工业区")
     story = (
         "吴建平自2019年3月起在该公司做车床工，操作中右手受伤，停工治疗三个月没有发工资；复工后公司以“岗位撤销”为由口头解除。"
         "请求支付停工期间工资 12,600 元、违法解除劳动合同赔偿金 91,000 元。"
     )
     yield diary.act(Do.REGISTER, who, {
-        "cause": "08", "manner": "written", "source": "walk_in", "applicants": [worker], "respondents": [company],
+        "cause": "08", "manner": "written", "source": "walk_in", "applicants": [worker], "respondents": [employer],
         "claims": [
             {"claimant": 1, "item": "wages", "amount": "12600", "detail": "停工留薪期间工资"},
             {"claimant": 1, "item": "compensation", "amount": "91000", "detail": "违法解除劳动合同赔偿金"},
