@@ -17,6 +17,21 @@ def test_from_an_agreement_whose_file_is_closed_every_way_is_open(step: str) -> 
     assert refusal(step, [*agreed("wages"), CLOSED]) == ""
 
 
+@pytest.mark.parametrize(
+    ("step", "today", "over"),
+    [
+        ("apply_review", "2026-03-20", ""), ("apply_review", "2026-03-21", "第75条"),
+        ("apply_confirmation", "2026-04-07", ""), ("apply_confirmation", "2026-04-08", "第205条"),
+    ],
+)  # fmt: skip
+def test_r33_74_and_cpl_205_nothing_that_is_over_is_offered_from_a_closed_file(step: str, today: str, over: str) -> None:
+    """In force on 2026-03-05: fifteen days to 03-20; thirty to Saturday 04-04, 清明 until 04-06, so to Tuesday 04-07."""
+    said = refusal(step, [*agreed("wages"), CLOSED], today)
+    assert (said == "") == (over == "")
+    assert over in said
+    assert refusal(step, agreed("wages"), today) == "", "an open file may record late what was asked in time"
+
+
 def test_money_of_a_closed_file_is_still_recorded() -> None:
     assert refusal("record_payment", [*agreed("wages"), CLOSED]) == ""
     assert refusal("record_payment", [*agreed("wages"), PAID, CLOSED]) != ""

@@ -19,7 +19,7 @@ from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .intake import MEDIATORS, accept, not_before_receipt
-from .onward import nothing_signed
+from .onward import not_over, nothing_signed
 from .review import (
     Closing,
     JointApplication,
@@ -133,7 +133,8 @@ ROWS = (
     Step(
         Do.APPLY_CONFIRMATION, "申请司法确认", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
-        unless=(nothing_signed, _court_has_it, _review_has_it), checks=(both_apply, after_it_took_effect, _in_time),
+        unless=(nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it),
+        checks=(both_apply, after_it_took_effect, _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
         rank=Rank.ELSE, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",
     ),

@@ -6,7 +6,7 @@ from ..codes import Kind
 from ..do import Do
 from ..facts import Proceeding
 from ..states.mediation import ACCEPTED, CLOSED, EFFECTIVE, FAILED, MEDIATING, RECONCILED, REFUSED, WITHDRAWN
-from ..step import STAY, Rank, Situation, Step
+from ..step import STAY, Guard, Rank, Situation, Step
 from .intake import (
     MEDIATORS,
     REGISTRY,
@@ -31,6 +31,21 @@ def signed(here: Proceeding) -> bool:
 def nothing_signed(situation: Situation) -> str | None:
     """A guard of what is done with an agreement: there is one, and it is in force."""
     return None if signed(situation.here) else "本案没有签署生效的调解协议。"
+
+
+def not_over(within: timedelta, then: str) -> Guard:
+    """A guard of what both sides may ask together within so many 自然日 of the agreement: of a closed file nothing is offered that is
+    over. Where the file is open, an application that was made in time may still be recorded late.
+    """
+
+    def guard(situation: Situation) -> str | None:
+        made = situation.here.last(Do.SIGN_AGREEMENT)
+        if made is None or situation.here.state != CLOSED.name:
+            return None
+        last = situation.reference.calendar.roll_forward(made.on + within)
+        return f"协议生效后的期限已于 {last} 届满，{then}。对方不履行的，可以申请仲裁或者支付令。" if situation.today > last else None
+
+    return guard
 
 
 def _days_to_agree_run(situation: Situation) -> str | None:

@@ -21,7 +21,7 @@ from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
-from .onward import nothing_signed
+from .onward import not_over, nothing_signed
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})
@@ -295,7 +295,8 @@ ROWS = (
     Step(
         Do.APPLY_REVIEW, "申请仲裁审查", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
-        unless=(nothing_signed, _review_is_open, _court_has_it), checks=(both_apply, after_it_took_effect), does=everybody_goes,
+        unless=(nothing_signed, not_over(TO_APPLY, "共同申请仲裁审查的不予受理（办案规则第75条）"), _review_is_open, _court_has_it),
+        checks=(both_apply, after_it_took_effect), does=everybody_goes,
         freezes=to_the_commission,
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),
