@@ -6,7 +6,7 @@ bank account) is in an entry: those stay in the party's encrypted columns.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -17,28 +17,10 @@ from .codes.served import MADE_ON
 from .do import Do
 from .entry import Entry as Entry
 from .numbered import Numbered, Things
-
-
-@dataclass(slots=True)
-class Party:
-    """A party (当事人) of the case."""
-
-    number: int
-    side: Side
-    name: str
-    is_person: bool
-
-
-def is_worker(party: Party, parties: Sequence[Party]) -> bool:
-    """A person, unless on the employer's side: beside a unit (个人承包经营者, 办案规则 第7条) or opposite people."""
-    if not party.is_person:
-        return False
-    if party.side == Side.THIRD:
-        return True
-    sides_of_units = {other.side for other in parties if not other.is_person}
-    if Side.APPLICANT in sides_of_units or Side.RESPONDENT in sides_of_units:
-        return party.side not in sides_of_units
-    return party.side == Side.APPLICANT
+from .owed import Payment as Payment
+from .owed import Promise as Promise
+from .party import Party as Party
+from .party import is_worker as is_worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,48 +81,6 @@ class Delivery:
     arrived: bool = True
     sent_on: date | None = None
     proof: str = ""
-
-
-@dataclass(slots=True)
-class Payment:
-    """Money that arrived (到账), in 元."""
-
-    on: date
-    amount: Decimal
-    proof: str = ""
-
-
-@dataclass(slots=True)
-class Promise:
-    """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim.
-
-    `due_on` None: it stands in an award that is not in force, and is due so many days after it will be (调解仲裁法 第50条).
-    `seq` is the entry that made it.
-    """
-
-    number: int
-    proceeding: int
-    payee: int
-    amount: Decimal
-    due_on: date | None
-    claim: int | None = None
-    what: str = ""
-    seq: int = 0
-    payments: list[Payment] = field(default_factory=list)
-
-    @property
-    def paid(self) -> Decimal:
-        """The sum that has arrived so far, in 元."""
-        return sum((payment.amount for payment in self.payments), Decimal(0))
-
-    @property
-    def unpaid(self) -> Decimal:
-        """The sum still owed, in 元, never below zero."""
-        return max(self.amount - self.paid, Decimal(0))
-
-    def is_overdue(self, today: date) -> bool:
-        """Tell whether something of it is unpaid although its day is over."""
-        return bool(self.unpaid) and self.due_on is not None and self.due_on < today
 
 
 @dataclass(slots=True)
