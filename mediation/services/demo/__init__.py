@@ -13,7 +13,7 @@ from mediation.errors import Refusal
 from mediation.models import Account, Case, Setting, Unit, Write
 from mediation.rules.calendar import Calendar
 from mediation.services.base import reference, showcase
-from mediation.services.demo import disputes, inspection, later, names, second_round, staff, stories, waiting
+from mediation.services.demo import disputes, inspection, later, names, put_right, second_round, staff, stories, waiting
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import ALONE, Diary, Life, OpenWrite, Pace, write_down
@@ -59,6 +59,7 @@ def load(
         *stories.lives(plan.today, calendar),
         *later.lives(plan.today, calendar),
         *second_round.lives(plan.today, calendar),
+        *put_right.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),

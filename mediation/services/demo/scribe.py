@@ -16,9 +16,11 @@ from random import Random
 from time import sleep
 from typing import Any
 
+from sqlmodel import col, select
+
 from mediation import clock
 from mediation.errors import Refusal
-from mediation.models import Write
+from mediation.models import Proceeding, Write
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services import door
@@ -58,6 +60,13 @@ class Act:
     login: str
     given: dict[str, Any]
     proceeding: int
+
+
+@dataclass(frozen=True, slots=True)
+class NumberOf:
+    """The case number that another life has by then, as an answer: a story cannot know it before."""
+
+    life: str
 
 
 Life = Generator[Act, Done, None]
@@ -152,11 +161,28 @@ class _Door:
     def __init__(self, open_write: OpenWrite) -> None:
         self._open_write = open_write
         self._actors: dict[str, Actor] = {}
+        self._cases: dict[str, int] = {}
 
     def actor(self, session: Write, login: str) -> Actor:
         if login not in self._actors:
             self._actors[login] = accounts.actor_named(session, login)
         return self._actors[login]
+
+    def remember(self, life: str, case_id: int) -> None:
+        """Note which case a life has become."""
+        self._cases[life] = case_id
+
+    def answers(self, session: Write, given: dict[str, Any]) -> dict[str, Any]:
+        """The answers of an act, with the case numbers that other lives have by now."""
+        return {
+            name: self._number(session, value.life) if isinstance(value, NumberOf) else value for name, value in given.items()
+        }
+
+    def _number(self, session: Write, life: str) -> str:
+        newest = (
+            select(Proceeding.docket).where(Proceeding.case_id == self._cases[life]).order_by(col(Proceeding.number).desc())
+        )
+        return session.exec(newest.limit(1)).one()
 
 
 def _advance(waiting: list[_Waiting], entrance: _Door, session: Write, pace: Pace) -> None:
@@ -165,7 +191,8 @@ def _advance(waiting: list[_Waiting], entrance: _Door, session: Write, pace: Pac
     act = first.act
     with clock.standing_at(act.at):
         key, where = f"demo.{first.name}.{first.done}", act.proceeding if first.case_id else 0
-        given = timetable.fitted(session, act.step, act.given, first.case_id, where, key)
+        answers = entrance.answers(session, act.given)
+        given = timetable.fitted(session, act.step, answers, first.case_id, where, key)
         actor = entrance.actor(session, act.login)
         try:
             with session.begin_nested() if pace.gives_way else nullcontext():
@@ -176,6 +203,7 @@ def _advance(waiting: list[_Waiting], entrance: _Door, session: Write, pace: Pac
             heappop(waiting)
             return
     first.case_id = done.case_id
+    entrance.remember(first.name, done.case_id)
     first.done += 1
     try:
         first.act = first.life.send(done)
