@@ -1,4 +1,4 @@
-"""What was promised or awarded (履行事项), and what arrived of it (到账)."""
+"""Performance lines (履行事项) that were promised or awarded, and the payments (到账) that arrived on them."""
 
 from dataclasses import dataclass, field
 from datetime import date
