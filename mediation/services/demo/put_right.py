@@ -49,7 +49,7 @@ def _misspelt(diary: Diary) -> Life:
 
 
 def _application(diary: Diary) -> dict[str, Any]:
-    """What the worker says, to whomever he says it."""
+    """The application as the worker makes it, to whomever he makes it."""
     worker, employer = person(diary.rng, "龚水生", "male", 1984), company(diary.rng, "晋江市隐泉食品有限公司", "傅某")
     return {
         "cause": "02", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
