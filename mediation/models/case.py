@@ -31,6 +31,7 @@ class Proceeding(SQLModel, table=True):
     """A proceeding (程序) of a case. `number` counts within the case; `docket` is its 案号, given at acceptance.
 
     Work starts from the unclosed ones, which are few; a list starts from a unit's newest.
+    `who` and `whom` are the two sides of this proceeding in a few words each: not everybody goes on into the next one.
     `docket_key` is what the 案号 is found by, however it is typed (rules/sameness.py); `receipt_key` the receipt number, which
     stands on the paper that people were given first and stays theirs when there is a 案号.
     """
@@ -69,6 +70,8 @@ class Proceeding(SQLModel, table=True):
     concluded_on: date | None = None
     outcome: str | None = Field(default=None, max_length=4)
     came_from: int | None = None
+    who: str = Field(default="", max_length=220, sa_column_kwargs={"server_default": ""}, description="本程序的申请人一方")
+    whom: str = Field(default="", max_length=220, sa_column_kwargs={"server_default": ""}, description="本程序的被申请人一方")
     from_unit_id: int | None = Field(default=None, description="由另一单位的程序转来的，该单位；其他为空")
     headcount: int = 0
     amount: Decimal = yuan(default=Decimal(0))

@@ -17,7 +17,7 @@ from mediation.rules.do import Do
 from mediation.rules.forms import Question, questions
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.record import cases
+from mediation.services.record import case_rows, cases
 from mediation.services.views import calculators as service
 from mediation.services.views.calculators import Done
 from mediation.services.views.picking import Option, options
@@ -169,7 +169,7 @@ def _keeping(session: Session, actor: Actor, wanted: Calculator, origin: From, d
         key=uuid.uuid4().hex,
         version=seen.case.version,
         inputs=done.inputs,
-        title=cases.title(seen.case.who, seen.case.whom),
+        title=cases.title(*case_rows.sides_of(seen.facts, seen.facts.proceedings[origin.proceeding])),
         claims=options(((str(number), words) for number, words in claims), str(origin.claim)),
     )
 

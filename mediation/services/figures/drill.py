@@ -257,7 +257,7 @@ def _latest_first(asked: _Asked) -> list[Any]:
 def _counted_case(row: Proceeding, case_row: Case, unit: Unit, why: str) -> CountedCase:
     assert row.id is not None
     return CountedCase(
-        proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, who=case_row.who, whom=case_row.whom,
+        proceeding_id=row.id, case_id=row.case_id, number=row.number, docket=row.docket, who=row.who, whom=row.whom,
         cause=Cause(case_row.cause).label, unit=unit.name, accepted_on=row.accepted_on, concluded_on=row.concluded_on,
         outcome=ENDED.get(row.outcome or "", row.outcome or ""), why=why,
     )  # fmt: skip

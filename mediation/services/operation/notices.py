@@ -12,7 +12,7 @@ from typing import Any
 from sqlmodel import Session, col, select
 
 from mediation import clock
-from mediation.models import Case, Deadline, Notice, Proceeding, Promise, Sitting, Write
+from mediation.models import Deadline, Notice, Proceeding, Promise, Sitting, Write
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Kind
 from mediation.rules.codes.notices import NoticeKind, NoticeStage
@@ -82,7 +82,7 @@ def _candidates(session: Session, today: date) -> Iterator[Owed]:
 def _limits(session: Session, today: date) -> Iterator[Owed]:
     """The office's own limits whose warning day has come. A party's limit is the party's business."""
     rows = session.exec(_with_desk(Deadline).where(FOR_THE_OFFICE, col(Deadline.alert_on) <= today, Proceeding.unclosed))
-    for row, desk, case, handler in rows:
+    for row, desk, handler in rows:
         stage, says = _stage(row.due_on, today)
         limit = BY_ID[row.limit]
         provisional = "（暂定）" if row.provisional else ""
@@ -93,7 +93,7 @@ def _limits(session: Session, today: date) -> Iterator[Owed]:
             unit_id=desk.unit_id,
             handler=handler,
             case_id=row.case_id,
-            text=f"{limit.label}{says}：{title(case.who, case.whom)}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
+            text=f"{limit.label}{says}：{title(desk.who, desk.whom)}，{row.due_on} 到期{provisional}（{limit.id}，{limit.basis}）",
         )
 
 
@@ -108,7 +108,7 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
         together.setdefault((line.case_id, line.proceeding, line.due_on), []).append(row)
     for (case_id, proceeding, due_on), lines in together.items():
         stage, says = _stage(due_on, today)
-        _, desk, case, handler = lines[0]
+        _, desk, handler = lines[0]
         unpaid = sum(line.amount - line.paid for line, *_ in lines)
         yield Owed(
             NoticeKind.SUM,
@@ -117,7 +117,7 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
             unit_id=desk.unit_id,
             handler=handler,
             case_id=case_id,
-            text=f"履行{says}：{title(case.who, case.whom)}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
+            text=f"履行{says}：{title(desk.who, desk.whom)}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
         )
 
 
@@ -129,7 +129,7 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
             col(Sitting.free).is_(False), col(Sitting.on) >= today, col(Sitting.on) <= until, Proceeding.unclosed
         )
     )
-    for row, desk, case, handler in rows:
+    for row, desk, handler in rows:
         yield Owed(
             NoticeKind.SITTING,
             f"{row.case_id}/{row.seq}:{row.on}",
@@ -137,14 +137,14 @@ def _sittings(session: Session, today: date) -> Iterator[Owed]:
             unit_id=desk.unit_id,
             handler=handler,
             case_id=row.case_id,
-            text=f"{SITTINGS[Kind(desk.kind)]}：{title(case.who, case.whom)}，{row.on} {row.starts}，{row.place}",
+            text=f"{SITTINGS[Kind(desk.kind)]}：{title(desk.who, desk.whom)}，{row.on} {row.starts}，{row.place}",
         )
 
 
 def _with_desk(table: Any) -> Any:
-    """Rows of a table with the proceeding they belong to, whose desk is told, the case, and whose work it is ('': the unit's)."""
+    """Rows of a table with the proceeding they belong to, whose desk is told, and whose work it is ('': the unit's)."""
     here = (Proceeding.case_id == table.case_id) & (Proceeding.number == table.proceeding)
-    return select(table, Proceeding, Case, HANDLER).join(Proceeding, here).join(Case, col(Case.id) == table.case_id)
+    return select(table, Proceeding, HANDLER).join(Proceeding, here)
 
 
 def _stage(due_on: date, today: date) -> tuple[NoticeStage, str]:

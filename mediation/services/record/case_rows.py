@@ -2,6 +2,7 @@
 the database. projection.py brings the stored rows in line with these.
 """
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
@@ -18,6 +19,7 @@ from mediation.rules.steps import STEPS
 VOIDED = "已作废"
 CLOCK = ("proceeding", "limit", "party")
 """What tells one clock of a case from another."""
+LAST_PART = re.compile(r"\d+(-\d+)?号$")
 Row = dict[str, Any]
 Key = tuple[Any, ...]
 
@@ -26,6 +28,11 @@ def sides(known: CaseFacts, numbers: Iterable[int] | None = None) -> tuple[str, 
     """Return the two sides, applicants first, in a few words: 周某等 8 人, 某鞋业有限公司. `numbers`: of these parties only."""
     among = known.parties.keys() if numbers is None else frozenset(numbers)
     return _names(known, among, Side.APPLICANT, "人"), _names(known, among, Side.RESPONDENT, "家")
+
+
+def sides_of(known: CaseFacts, here: facts.Proceeding) -> tuple[str, str]:
+    """Return the two sides of this proceeding in a few words: of those whom it still concerns."""
+    return sides(known, known.present_in(here))
 
 
 def _names(known: CaseFacts, among: Container[int], side: Side, counted: str) -> str:
@@ -59,6 +66,12 @@ def dockets(known: CaseFacts) -> dict[int, str]:
     return found
 
 
+def short(number: str) -> str:
+    """Return the last part of a 案号, which people say for all of it: 118号, 97-1号; the whole of one that has no such part."""
+    found = LAST_PART.search(number)
+    return found.group() if found else number
+
+
 def receipts(known: CaseFacts) -> dict[int, str]:
     """The receipt number (收件编号) of each proceeding that was given one."""
     found: dict[int, str] = {}
@@ -90,6 +103,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "from_unit_id": units.get(_giver(known, p)),
                 "headcount": headcount(known, p.parties), "amount": known.amount_claimed(p),
+                **dict(zip(("who", "whom"), sides_of(known, p), strict=True)),
             }
             for p in known.proceedings.values()
         ),

@@ -33,8 +33,9 @@ from mediation.services.record.case_rows import (
     sitting_rows,
 )
 
-RULES = "2"
-"""The version of the rules which sitting stands and by when a performance line is due: stored rows follow it (`migrate`)."""
+RULES = "3"
+"""The version of the rules which sitting stands, by when a performance line is due and whom a proceeding is between: stored rows
+follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {
@@ -74,9 +75,10 @@ def project(
 
 
 def renew(session: Write, case_id: int, known: CaseFacts) -> None:
-    """Bring the rows of the case's sittings and performance lines in line with its facts, where the rules have changed."""
+    """Bring the rows of the case's proceedings, sittings and performance lines in line with its facts, where the rules have changed."""
     rows: dict[type[SQLModel], dict[Key, Row]] = {
-        Sitting: sitting_rows(known), SittingPerson: sitter_rows(known), Promise: promise_rows(known),
+        Proceeding: proceeding_rows(known, unit_ids(session, known)), Sitting: sitting_rows(known),
+        SittingPerson: sitter_rows(known), Promise: promise_rows(known),
     }  # fmt: skip
     for table, wanted in rows.items():
         _sync(session, table, case_id, wanted, _stored(session, table, case_id))

@@ -11,11 +11,12 @@ from typing import Any
 from sqlalchemy import Table, bindparam
 from sqlmodel import Session, and_, col, func, or_, select
 
-from mediation.models import Case, Claim, Deadline, JournalEntry, Setting, Sitting, Write
+from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Setting, Sitting, Write
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
 from mediation.rules.step import Reference
+from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import reference
 from mediation.services.base.concurrent_rows import insert_missing
 from mediation.services.record import case_rows, counts, journal, projection, replayed
@@ -105,8 +106,9 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 
 
 def follow_the_rules(session: Write) -> int:
-    """Bring the stored sittings and performance lines in line with this version's rules (`projection.RULES`), and return how many
-    cases were looked into: those with several sittings in a proceeding, and those with an award.
+    """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
+    how many cases were looked into: those with several proceedings, with several sittings in one, with an award, and those that somebody
+    left.
     """
     blank = {
         "key": RULES,
@@ -122,7 +124,13 @@ def follow_the_rules(session: Write) -> int:
         return 0
     several = select(Sitting.case_id).group_by(col(Sitting.case_id), col(Sitting.proceeding)).having(func.count() > 1)
     awarded = select(Claim.case_id).where(col(Claim.awarded).is_not(None)).distinct()
-    cases = sorted({*session.exec(several), *session.exec(awarded)})
+    divided = select(Proceeding.case_id).where(Proceeding.number == 2)
+    left = (
+        select(JournalEntry.case_id)
+        .where(col(JournalEntry.step).in_(LEAVING), col(JournalEntry.case_id).is_not(None))
+        .distinct()
+    )
+    cases = sorted({n for asked in (several, awarded, divided, left) for n in session.exec(asked) if n is not None})
     for chunk in _chunks(cases):
         for case_id, known in _replayed(session, chunk):
             projection.renew(session, case_id, known)

@@ -1,5 +1,6 @@
 """The timeline (经过): a case's journal in words. Each entry reads as its step's own sentence, with labels and names."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
 from mediation.rules.used import INSTEAD
-from mediation.services.record import differences, words
+from mediation.services.record import case_rows, differences, words
 
 SUMS = ("payments", "promises")
 """The questions for lines of money, of every form that has some."""
@@ -23,8 +24,9 @@ SUMS = ("payments", "promises")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An entry in words. `on`: the day it tells of, `at` (local) when it was recorded; `proceeding`: its kind, '' where the case has
-    only one; `struck`: a correction undid it; `early`: it was recorded earlier than the one before, so a clock was wrong."""
+    """An entry in words. `on`: the day it tells of, `at` (local) when it was recorded; `proceeding`: its kind, with its number where
+    there are several of it, '' where the case has only one; `struck`: a correction undid it; `early`: it was recorded earlier than the
+    one before, so a clock was wrong."""
 
     seq: int
     step: Do
@@ -42,15 +44,27 @@ class Told:
 def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[Told]:
     """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of the others it is told
     what was done, never in anybody's own words: a reason given in a mediation is a word said in it (协商调解规定 第11条)."""
+    where = _names_of_proceedings(known)
     return [
-        _told(entry, known, entries, hidden)
+        _told(entry, known, entries, hidden, where[entry.proceeding])
         for entry in reversed(entries)
         if not (STEPS[entry.step].confidential and entry.proceeding in hidden)
     ]
 
 
-def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int]) -> Told:
-    step, proceeding = STEPS[entry.step], known.proceedings[entry.proceeding]
+def _names_of_proceedings(known: CaseFacts) -> dict[int, str]:
+    """Name each proceeding beside the others of the case: by its kind, with its number where there are several of it."""
+    if len(known.proceedings) == 1:
+        return dict.fromkeys(known.proceedings, "")
+    kinds, numbers = Counter(p.kind for p in known.proceedings.values()), case_rows.dockets(known)
+    return {
+        n: Kind(p.kind).label + (f" {case_rows.short(numbers[n])}" if kinds[p.kind] > 1 and n in numbers else "")
+        for n, p in known.proceedings.items()
+    }
+
+
+def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozenset[int], where: str) -> Told:
+    step = STEPS[entry.step]
     struck, amended = known.struck.get(entry.seq), known.amended.get(entry.seq)
     freely = entry.proceeding not in hidden
     kept = f"；{given}" if struck and freely and (given := kept_of(entry)) else ""
@@ -58,7 +72,7 @@ def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozense
         seq=entry.seq, step=entry.step, label=step.label,
         text=_aside(says(entry, known, freely=freely), struck, amended, entries) + kept,
         at=clock.local(entry.at) if entry.at else None, on=entry.on, who=entry.actor, basis=step.basis,
-        proceeding=Kind(proceeding.kind).label if len(known.proceedings) > 1 else "", struck=struck is not None,
+        proceeding=where, struck=struck is not None,
         early=_recorded_early(entry, entries),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, select
 
-from mediation.models import Account, AccountRole, Case, Proceeding, Room, Sitting, SittingPerson, Unit
+from mediation.models import Account, AccountRole, Proceeding, Room, Sitting, SittingPerson, Unit
 from mediation.rules import bookings as rules
 from mediation.rules import facts
 from mediation.rules.bookings import SITTINGS, Booking
@@ -21,7 +21,7 @@ from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings
-from mediation.services.record import cases
+from mediation.services.record import case_rows, cases
 from mediation.services.views import next_step
 
 DAYS = 7
@@ -158,9 +158,8 @@ def _sits() -> ColumnElement[bool]:
 def _sittings(session: Session, asked: Asked) -> list[SittingRow]:
     here = and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding)
     wanted = (
-        columns(Sitting, Proceeding, Case, col(Account.name), col(SittingPerson.login))
+        columns(Sitting, Proceeding, col(Account.name), col(SittingPerson.login))
         .join(Proceeding, here)
-        .join(Case, col(Case.id) == Sitting.case_id)
         .outerjoin(Account, col(Account.login) == Proceeding.handler)
         .outerjoin(SittingPerson, bookings.OF_SITTING)
         .where(col(Sitting.on).in_(asked.all_days))  # days, not a span: the statement starts from them
@@ -182,12 +181,12 @@ def _sittings(session: Session, asked: Asked) -> list[SittingRow]:
     due = [p.case_id for sitting, p, *_ in rows if not sitting.held and sitting.on <= asked.today]
     known = next_step.facts_of(session, due)
     found = []
-    for sitting, p, case, handler, people in rows:
+    for sitting, p, handler, people in rows:
         joined = tuple(number for number in together[_slot(sitting, p, people)] if number != p.docket)
         step = None
         if p.case_id in known and not sitting.held:
             step = next_step.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
-        found.append(_sitting(sitting, p, case, handler, joined, step))
+        found.append(_sitting(sitting, p, handler, joined, step))
     return found
 
 
@@ -206,12 +205,10 @@ def _slot(sitting: Sitting, p: Proceeding, people: frozenset[str]) -> tuple[obje
     return sitting.on, sitting.starts, "".join(sitting.place.split()), people
 
 
-def _sitting(
-    sitting: Sitting, p: Proceeding, case: Case, handler: str | None, joined: tuple[str, ...], step: Step | None
-) -> SittingRow:
+def _sitting(sitting: Sitting, p: Proceeding, handler: str | None, joined: tuple[str, ...], step: Step | None) -> SittingRow:
     return SittingRow(
         on=sitting.on, starts=sitting.starts, ends=Booking(sitting.on, sitting.starts, sitting.minutes).ends,
-        what=SITTINGS[Kind(p.kind)], place=sitting.place, who=case.who, whom=case.whom, number=p.docket,
+        what=SITTINGS[Kind(p.kind)], place=sitting.place, who=p.who, whom=p.whom, number=p.docket,
         case_id=p.case_id, proceeding=p.number, handler=handler or "", held=sitting.held, joined=joined, step=step,
     )  # fmt: skip
 
@@ -260,7 +257,7 @@ def openings(session: Session, actor: Actor, case_id: int, number: int, first: d
         return tuple(bookings.free_times(session, case_id, here, wanted))
 
     return Openings(
-        case_id=case_id, number=here.number, title=cases.title(seen.case.who, seen.case.whom), step=offered.step,
+        case_id=case_id, number=here.number, title=cases.title(*case_rows.sides_of(seen.facts, here)), step=offered.step,
         refused=offered.refusal or "", earliest=earliest, on=day, day_field=day_field,
         places=tuple(FreeTimes(place, free(place)) for place in places),
     )  # fmt: skip

@@ -266,7 +266,7 @@ def _row(
     state = state_of(Kind(p.kind), p.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
-    who, whom = case_rows.sides(known, known.proceedings[p.number].parties)
+    who, whom = case_rows.sides_of(known, known.proceedings[p.number])
     return CaseRow(
         case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
         amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first=_first(known, p.number),
@@ -306,12 +306,11 @@ def _first(known: CaseFacts, number: int) -> str:
 
 _TODAY = (
     columns(
-        col(Sitting.starts), col(Proceeding.kind), col(Sitting.place), col(Case.who), col(Case.whom), col(Proceeding.case_id),
+        col(Sitting.starts), col(Proceeding.kind), col(Sitting.place), col(Proceeding.who), col(Proceeding.whom), col(Proceeding.case_id),
         col(Proceeding.number),
     )
     .select_from(Sitting)
     .join(Proceeding, and_(col(Proceeding.case_id) == Sitting.case_id, col(Proceeding.number) == Sitting.proceeding))
-    .join(Case, col(Case.id) == Sitting.case_id)
     .where(col(Sitting.on) == bindparam("today"), col(Sitting.free).is_(False), MINE)
     .order_by(col(Sitting.starts))
     .limit(SHOWN)
@@ -341,11 +340,10 @@ class _Due(NamedTuple):
 
 
 _DUE = (
-    columns(*(getattr(Promise, name) for name in _Due._fields[:-2]), col(Party.name), col(Case.whom))
+    columns(*(getattr(Promise, name) for name in _Due._fields[:-2]), col(Party.name), col(Proceeding.whom))
     .select_from(Promise)
     .join(Proceeding, and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding))
     .join(Party, and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee))
-    .join(Case, col(Case.id) == Promise.case_id)
     .where(col(Promise.settled).is_(False), col(Promise.due_on) <= bindparam("until"), MINE)
     .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
     .limit(MONEY_SHOWN)

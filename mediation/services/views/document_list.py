@@ -11,7 +11,7 @@ from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
-from mediation.models import Case, Deadline, Document, Party, Proceeding, Sitting
+from mediation.models import Deadline, Document, Party, Proceeding, Sitting
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import BY_ID, Limit, Whose
 from mediation.rules.roles import MEDIATION_STAFF
@@ -103,16 +103,15 @@ def page(session: Session, actor: Actor, tab: str, today: date, skip: int, many:
     # Which ones first, then what they are: the statement stops at the page's end, and reads no other document.
     ids = session.exec(select(Document.id).where(held, _tab(tab, today)).order_by(*newest).offset(skip).limit(many)).all()
     rows = session.execute(
-        columns(Document, Case, Proceeding, col(Party.name), _replaced_by())
+        columns(Document, Proceeding, col(Party.name), _replaced_by())
         .join(Proceeding, here)
-        .join(Case, col(Case.id) == Document.case_id)
         .outerjoin(Party, addressee)
         .where(col(Document.id).in_(ids))
         .order_by(*newest)
     )
     held_here = dict(zip(COUNTED, counted, strict=True))
     tabs = tuple(Tab(name, label, held_here.get(name), name == tab) for name, label in TABS.items())
-    return DocumentList(tabs, tuple(_row(row, of, p, to, by, tab) for row, of, p, to, by in rows))
+    return DocumentList(tabs, tuple(_row(row, p, to, by, tab) for row, p, to, by in rows))
 
 
 def _said(units: Sequence[int]) -> BindParameter[Any]:
@@ -163,13 +162,13 @@ def _replaced_by() -> Any:
     return case((and_(col(Document.template).in_(appointments.notices()), ~held), first))
 
 
-def _row(row: Document, case_row: Case, p: Proceeding, addressee: str | None, by: int | None, tab: str) -> PaperLine:
+def _row(row: Document, p: Proceeding, addressee: str | None, by: int | None, tab: str) -> PaperLine:
     """A line of the list. `by`: the entry that set another session or hearing in place of the notice's own."""
     replaced = f"{appointments.word(Kind(p.kind))}：以第 {by} 条为准" if by else ""
     mark, word = marks.of_document(row, replaced)
     serve = DELIVERS.get(Kind(p.kind)) if tab == "unserved" else None
     return PaperLine(
         id=row.id or 0, title=row.title, number=row.number, on=row.issued_on, to=addressee or naming.which(row.template),
-        who=case_row.who, whom=case_row.whom, case_id=row.case_id, proceeding=row.proceeding, case_number=p.docket,
+        who=p.who, whom=p.whom, case_id=row.case_id, proceeding=row.proceeding, case_number=p.docket,
         mark=mark, word=word, opens=case_page.opens(row, replaced), step=FILLS if row.state == "refused" else serve,
     )  # fmt: skip

@@ -38,8 +38,8 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class CaseLine:
-    """A case on a list, with its latest proceeding. `amount` is the sum claimed in that proceeding in 元, None where nothing is, and
-    `stage` its kind; `matched`: what of an ID number was hit, masked, or ''."""
+    """A case on a list, with its latest proceeding, whose sides `who` and `whom` are. `amount` is the sum claimed in it in 元, None
+    where nothing is, and `stage` its kind; `matched`: what of an ID number was hit, masked, or ''."""
 
     case_id: int
     number: str
@@ -99,8 +99,9 @@ class _Line(NamedTuple):
 
 
 _LINE = (
-    col(Case.id), col(Case.who), col(Case.whom), col(Case.cause), col(Proceeding.amount), col(Case.opened_on), col(Proceeding.number),
-    col(Proceeding.kind), col(Proceeding.state), col(Proceeding.docket), col(Proceeding.receipt), col(Proceeding.receipt_key),
+    col(Case.id), col(Proceeding.who), col(Proceeding.whom), col(Case.cause), col(Proceeding.amount), col(Case.opened_on),
+    col(Proceeding.number), col(Proceeding.kind), col(Proceeding.state), col(Proceeding.docket), col(Proceeding.receipt),
+    col(Proceeding.receipt_key),
     col(Unit.name), col(Account.name), col(Proceeding.outcome),
 )  # fmt: skip
 

@@ -22,4 +22,5 @@ def test_a_line_rests_on_the_paper_of_the_step_that_made_it(
     state: State, steps: tuple[str, ...], papers: set[str], write: Write, people: People
 ) -> None:
     walk = walk_to(write, people, state).go(*steps)
-    assert {line.rests_on for line in money.promises(walk.facts, walk.day)} == papers
+    here = walk.facts.proceedings[walk.proceeding]
+    assert {line.rests_on for line in money.promises(walk.facts, here, walk.day)} == papers

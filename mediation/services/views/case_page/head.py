@@ -10,11 +10,10 @@ from sqlmodel import Session
 from mediation.errors import NotFound
 from mediation.rules import bookings
 from mediation.rules.bookings import SITTINGS
-from mediation.rules.codes import Cause, Outcome, Side
-from mediation.rules.composition import COLLECTIVE
+from mediation.rules.codes import Cause, Outcome
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
-from mediation.rules.steps import STEPS
+from mediation.rules.steps import STEPS, track
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, cases, timeline
 from mediation.services.record.cases import Seen
@@ -23,8 +22,8 @@ from mediation.services.views.marks import Mark
 
 @dataclass(frozen=True, slots=True)
 class CaseHead:
-    """The case itself. `number`, the sides, `amount` and `people` are those of the proceeding in front; `amount` in 元, None where no
-    claim says a sum."""
+    """The case itself. `number`, the sides, `amount`, `people` and `collective` are those of the proceeding in front; `amount` in 元, None
+    where no claim says a sum. `everybody` counts the workers of the whole case."""
 
     id: int
     version: int
@@ -34,6 +33,7 @@ class CaseHead:
     cause: str
     amount: Decimal | None
     people: int
+    everybody: int
     green: bool
     collective: bool
     story: str
@@ -42,11 +42,14 @@ class CaseHead:
 
 @dataclass(frozen=True, slots=True)
 class ProceedingLine:
-    """A proceeding (程序). `mark` goes with `state`; `here`: it is the one in front."""
+    """A proceeding (程序). `short` is its number without the series (118号), '' where it has none; `people` counts its workers; `mark`
+    goes with `state`; `here`: it is the one in front."""
 
     n: int
     label: str
     number: str
+    short: str
+    people: int
     state: str
     mark: Mark
     unit: str
@@ -95,20 +98,21 @@ def proceeding(known: CaseFacts, number: int) -> Proceeding:
 def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
     """The case itself, with the parties, the sum and the number of the proceeding in front: not everybody goes on."""
     known = seen.facts
-    who, whom = case_rows.sides(known, here.parties)
+    who, whom = case_rows.sides_of(known, here)
     assert seen.case.id is not None
-    applicants = sum(known.parties[n].side is Side.APPLICANT for n in here.parties)
     return CaseHead(
         id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=Cause(known.cause).label,
-        amount=known.amount_claimed(here) or None, people=case_rows.headcount(known, here.parties), green=known.green_channel,
-        collective=applicants >= COLLECTIVE, story=known.story, opened_on=seen.case.opened_on,
+        amount=known.amount_claimed(here) or None, people=case_rows.headcount(known, known.present_in(here)),
+        everybody=case_rows.headcount(known, known.parties), green=known.green_channel, collective=track.collective(known, here),
+        story=known.story, opened_on=seen.case.opened_on,
     )  # fmt: skip
 
 
 def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool) -> ProceedingLine:
     """A proceeding, with its unit's name and its number."""
     return ProceedingLine(
-        n=p.number, label=p.kind.label, number=number, state=case_rows.state_label(p), mark=_mark(p), unit=unit,
+        n=p.number, label=p.kind.label, number=number, short=case_rows.short(number),
+        people=case_rows.headcount(known, known.present_in(p)), state=case_rows.state_label(p), mark=_mark(p), unit=unit,
         handler=timeline.name_of(known, p.handler), received_on=p.received_on, accepted_on=p.accepted_on,
         concluded_on=p.concluded_on, outcome=Outcome(p.outcome).label if p.outcome else "", here=here,
     )  # fmt: skip

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Promise, WorkedOut
+from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
 from mediation.rules.steps import STEPS
 from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows
@@ -19,7 +19,8 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim, and what became of it; None where nothing did. `final`: 终局, 非终局 or ''; `worked_out` by a calculator."""
+    """A claim, and what became of it; None where nothing did. `final`: 终局, 非终局 or ''; `worked_out` by a calculator; `given_up`:
+    dropped or withdrawn, so that no proceeding handles it any more."""
 
     n: int
     who: str
@@ -31,11 +32,12 @@ class ClaimLine:
     says: str
     final: str
     worked_out: list[WorkedOut]
+    given_up: bool
 
 
 @dataclass(frozen=True, slots=True)
 class ClaimSum:
-    """The sums of all claims; None where nothing is known."""
+    """The sums of the claims that are not given up; None where nothing is known."""
 
     claimed: Decimal | None
     agreed: Decimal | None
@@ -80,9 +82,12 @@ class PromiseSum:
     unpaid: Decimal | None
 
 
-def claims(known: CaseFacts, hidden: Collection[int]) -> list[ClaimLine]:
-    """The claims in order. What was worked out in a `hidden` mediation is left out."""
+def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[ClaimLine]:
+    """The claims of this proceeding in order, and those that its parties gave up. What was worked out in a `hidden` mediation is left
+    out."""
     decided = _decisions(known)
+    handled = {n for p in known.proceedings.values() for n in p.claims}
+    given_up = {n for n, claim in known.claims.items() if n not in handled and claim.claimant in here.parties}
     return [
         ClaimLine(
             n=row["number"], who=known.parties[row["claimant"]].name, item=Item(row["item"]).label, claimed=row["claimed"],
@@ -90,18 +95,21 @@ def claims(known: CaseFacts, hidden: Collection[int]) -> list[ClaimLine]:
             says=decided.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
             worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
+            given_up=row["number"] in given_up,
         )
         for row in case_rows.claim_rows(known).values()
+        if row["number"] in given_up or row["number"] in here.claims
     ]  # fmt: skip
 
 
-def claim_sum(rows: Collection[ClaimLine]) -> ClaimSum:
-    """Return the sums of the claims, in 元."""
+def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:
+    """Return the sums of the claims, in 元, less those that are given up."""
+    stand = [row for row in rows if not row.given_up]
     return ClaimSum(
-        claimed=_sum(row.claimed for row in rows),
-        agreed=_sum(row.agreed for row in rows),
-        awarded=_sum(row.awarded for row in rows),
-        paid=_sum(row.paid for row in rows),
+        claimed=_sum(row.claimed for row in stand),
+        agreed=_sum(row.agreed for row in stand),
+        awarded=_sum(row.awarded for row in stand),
+        paid=_sum(row.paid for row in stand),
     )
 
 
@@ -114,10 +122,24 @@ def _decisions(known: CaseFacts) -> dict[int, str]:
     return found
 
 
-def promises(known: CaseFacts, today: date) -> list[PromiseLine]:
-    """The performance lines in order."""
+def promises(known: CaseFacts, here: Proceeding, today: date) -> list[PromiseLine]:
+    """The performance lines in order: what was promised or awarded to the parties of this proceeding, here or in one that led to it."""
     made = {entry.seq: entry.step for p in known.proceedings.values() for entry in p.entries}
-    return [_promise(promise, known, made.get(promise.seq), today) for promise in known.promises.values()]
+    before = _led_to(known, here)
+    return [
+        _promise(promise, known, made.get(promise.seq), today)
+        for promise in known.promises.values()
+        if promise.proceeding in before and promise.payee in here.parties
+    ]
+
+
+def _led_to(known: CaseFacts, here: Proceeding) -> set[int]:
+    """The numbers of this proceeding and of those that it came from, one out of the other."""
+    found, number = set[int](), here.number
+    while number:
+        found.add(number)
+        number = known.proceedings[number].came_from or 0
+    return found
 
 
 def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:

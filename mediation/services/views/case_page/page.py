@@ -33,9 +33,10 @@ from mediation.services.views.cautions import CautionLine
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    """A case with one proceeding in front, whose stages, sittings, clocks and evidence these are. `coming`: what happens next,
-    the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's unit holds; `away`: who handles it
-    or sits in it, by name, and is not there to do it any more, as long as there is something to do."""
+    """A case with one proceeding in front, whose stages, sittings, clocks, parties, claims, money and evidence these are.
+    `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
+    unit holds; `away`: who handles it or sits in it, by name, and is not there to do it any more, as long as there is something to do.
+    """
 
     case: CaseHead
     proceedings: list[ProceedingLine]
@@ -75,9 +76,9 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
     units = dict(session.exec(select(Unit.code, Unit.name)).all())
     numbers = case_rows.dockets(known)
     looked_up = reference.current(session)
-    rows = parties.of_case(session, seen.case.id or 0)
+    rows = {n: row for n, row in parties.of_case(session, seen.case.id or 0).items() if n in here.parties}
     reckoned = seen.replayed.clocks(number, looked_up, today)
-    claims, promises = money.claims(said, hidden), money.promises(said, today)
+    claims, promises = money.claims(said, here, hidden), money.promises(said, here, today)
     documents = papers.lines(session, seen, actor, hidden)
     unit = units.get(here.unit, here.unit)
     return CasePage(
