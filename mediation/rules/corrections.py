@@ -219,7 +219,7 @@ def _names_what_is_gone(before: CaseFacts, after: CaseFacts, change: Change, ent
     """Return the reason where the later step names a party, a claim, a line or an entry that would be gone or another; else None."""
     was, would_be = _numbered(before), _numbered(after)
     for question, number in _named(entry.answers):
-        if question.options == "entries" and number == change.entry and change.now is None:
+        if question.options in ("entries", "agents") and number == change.entry and change.now is None:
             return f"它的“{question.label}”指的就是这一步。"
         called = _NAMES.get(question.options) if question.options else None
         if called and number in was[called] and was[called][number] != would_be[called].get(number):

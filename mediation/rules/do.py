@@ -11,6 +11,9 @@ class Do(StrEnum):
     COMPLETE_CORRECTION = "complete_correction"
     APPLY_ARBITRATION = "apply_arbitration"
     AMEND_PARTY = "amend_party"
+    REGISTER_AGENT = "register_agent"
+    CHANGE_AGENT = "change_agent"
+    END_AGENT = "end_agent"
 
     FILE_ARBITRATION = "file_arbitration"
     RECEIVE_TRANSFER = "receive_transfer"

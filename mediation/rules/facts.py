@@ -16,6 +16,7 @@ from .codes import Kind, PublicService, ServiceMethod, Side
 from .codes.served import MADE_ON
 from .do import Do
 from .entry import Entry as Entry
+from .mandate import Agent
 from .numbered import Numbered, Things
 from .owed import Payment as Payment
 from .owed import Promise as Promise
@@ -241,7 +242,7 @@ class CaseFacts:
 
     `struck` and `amended` name the correction that struck an entry or amended it last; `versions` hold the amended ones, and
     `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
-    a party's names before it was put right.
+    a party's names before it was put right. `agents`: by the entry that brought each.
     """
 
     cause: str = ""
@@ -251,6 +252,7 @@ class CaseFacts:
     claims: dict[int, Claim] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)
     exhibits: dict[int, Exhibit] = field(default_factory=dict)
+    agents: dict[int, Agent] = field(default_factory=dict)
     proceedings: dict[int, Proceeding] = field(default_factory=dict)
     struck: dict[int, int] = field(default_factory=dict)
     amended: dict[int, int] = field(default_factory=dict)

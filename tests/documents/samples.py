@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from mediation.services.papers.printed import (
+    AgentData,
     ClaimData,
     Clock,
     DecisionData,
@@ -45,6 +46,17 @@ COMPANY = PartyData(
     number=9, side="被申请人", name="晋江市步步生莲鞋业有限公司", is_person=False, address="晋江市陈埭镇某某工业区8号",
     phone="10000000109", credit_code="91990000MA00000X00", representative="丁某某", representative_post="执行董事",
 )  # fmt: skip
+
+LAWYER = AgentData(
+    principals=[9], whose=COMPANY.name, kind="委托代理人", says="施某某，福建某某律师事务所律师", extent="特别授权"
+)
+LEGAL_AID = AgentData(
+    principals=list(range(1, 9)),
+    whose="上列申请人",
+    kind="委托代理人",
+    says="柯某某，晋江市法律援助中心法律援助人员",
+    extent="一般授权",
+)
 
 STORY = (
     "申请人均在被申请人处从事针车、成型等工作，工资按件计算，约定次月二十五日前发放上月工资。2026年6月至8月，"
@@ -214,15 +226,17 @@ def samples() -> dict[str, list[DocumentData]]:
         ServedDocument(title="举证须知"),
     ]
     tried = {
-        "registration_form": [mediation_case(), mediation_case(1)],
+        "registration_form": [mediation_case(agents=[LEGAL_AID, LAWYER]), mediation_case(1)],
         "mediation_acceptance_notice": [
             mediation_case(addressee=first, sessions=[session()]), mediation_case(1, addressee=company, mediator=None),
         ],
         "mediation_refusal_notice": [
             mediation_case(addressee=first, given={"reason": "被申请人于2026年9月21日表示不同意调解"}),
         ],
-        "mediation_record": [mediation_case(sessions=[held]), mediation_case(1, sessions=[held])],
-        "mediation_agreement": [agreement(), agreement(workers=1, promises=PROMISES[:1], copies=3)],
+        "mediation_record": [
+            mediation_case(sessions=[held], agents=[LEGAL_AID, LAWYER]), mediation_case(1, sessions=[held]),
+        ],
+        "mediation_agreement": [agreement(agents=[LEGAL_AID, LAWYER]), agreement(workers=1, promises=PROMISES[:1], copies=3)],
         "mediation_failure_notice": [
             mediation_case(addressee=company, given={"reason": "双方对支付期限分歧较大，被申请人明确表示不再继续调解"}),
         ],
@@ -237,7 +251,7 @@ def samples() -> dict[str, list[DocumentData]]:
             arbitration_case(addressee=first, sitting=HEARING.model_copy(update={"joined_with": "晋劳人仲案字〔2026〕13号"})),
         ],
         "award_final": [
-            award_case(number="晋劳人仲案字〔2026〕12-1号"), award_case(decisions=wages),
+            award_case(number="晋劳人仲案字〔2026〕12-1号", agents=[LEGAL_AID, LAWYER]), award_case(decisions=wages),
             award_case(workers=1, claims=CLAIMS[:1], decisions=wages[:1], thirds=[third]),
         ],
         "award_nonfinal": [

@@ -34,6 +34,7 @@ close_enforcement          | 收 书 仲 | 执行已结束               | 已�
 
 HANDLES = MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF
 WRITES_DOWN = HANDLES - {Role.ARBITRATOR, Role.DIRECTOR}
+ABOUT_AGENTS = ("register_agent", "change_agent", "end_agent")
 OPEN = {state for state in STATES.values() if state.open}
 
 
@@ -52,7 +53,10 @@ def test_d6_enforcement() -> None:
 
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
-    assert common == {"amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "correct", "void_case"}
+    assert common == {
+        *ABOUT_AGENTS, "amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "correct",
+        "void_case",
+    }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 
 
@@ -60,6 +64,12 @@ def test_what_should_never_have_been_entered_is_voided_in_any_state_by_the_heads
     step = STEPS["void_case"]
     assert (step.at, step.to, step.outcome) == (set(STATES.values()), CLOSE, "X99")
     assert step.by == STEPS["correct"].by
+
+
+def test_agents_are_noted_while_work_is_owed_by_those_who_take_their_papers() -> None:
+    """调解仲裁法 第24条: the mandate is handed in; who decides is not who keeps the file."""
+    for step in (STEPS[name] for name in ABOUT_AGENTS):
+        assert (step.at, step.to, step.by) == ({state for state in STATES.values() if not state.final}, STAY, WRITES_DOWN)
 
 
 def test_particulars_are_added_while_work_is_owed_by_those_who_take_them_down() -> None:

@@ -21,6 +21,7 @@ from mediation.rules.retention import keep_until
 
 AT_LEAST_ONE = {
     "applicants", "respondents", "claims", "parties", "lines", "joined", "months", "payments", "representatives", "promises",
+    "principals",
     "exhibits",
 }
 """Whoever names nobody and nothing has done nothing."""

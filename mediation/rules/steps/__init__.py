@@ -5,6 +5,7 @@ A new stage is entered here, in both lists.
 
 from ..do import Do
 from ..step import Step
+from .agents import ROWS as AGENTS
 from .answering import ROWS as ANSWERING
 from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
@@ -46,6 +47,7 @@ from .voiding import ROWS as VOIDING
 
 _STAGES = (
     INTAKE,
+    AGENTS,
     FILING,
     CONSENT,
     MEDIATION,

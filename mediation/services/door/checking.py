@@ -7,7 +7,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from mediation.errors import Invalid
-from mediation.rules import lifecycle, particulars
+from mediation.rules import agents, lifecycle, particulars
 from mediation.rules.acts import Dated, wrongly_given
 from mediation.rules.codes import Side
 from mediation.rules.faults import faults, unanswered
@@ -54,6 +54,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
         return {}
     sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
     known = {name: {party.number for party in situation.case.of_side(situation.here, *which)} for name, which in sides.items()}
+    known["agents"] = {agent.number for agent in agents.ever(situation.case, situation.here)}
     known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.parties)
     found: dict[str, str] = {}
     for question in questions(type(form)):

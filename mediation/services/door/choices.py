@@ -8,12 +8,13 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation import clock
-from mediation.rules import composition
+from mediation.rules import agents, composition
 from mediation.rules.authorship import own_of_today
 from mediation.rules.codes import Correction, Side
 from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Question, questions
+from mediation.rules.mandate import Agent
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
@@ -83,6 +84,8 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             for p in owed_in(known, here)
             if p.unpaid
         ]
+    if name == "agents":
+        return [Choice(a.number, a.name, _acts(known, a)) for a in agents.ever(known, here)]
     if name == "entries":
         return [Choice(e.seq, _entry(e, known), e.on.isoformat()) for e in reversed(here.entries) if not _strikes(e)]
     if name == "siblings":
@@ -117,6 +120,12 @@ def _entry(entry: Entry, known: CaseFacts) -> str:
     said = " ".join(timeline.says(entry, known).split()) if step.sits_on else ""
     cut = f"{said[:MOST_SAID]}…" if len(said) > MOST_SAID else said
     return f"第 {entry.seq} 条 {step.label}" + (f"：{cut}" if cut else "")
+
+
+def _acts(known: CaseFacts, agent: Agent) -> str:
+    """For whom the agent acts, with what powers today, and from when on no more."""
+    over = f"{agent.until} 起不再代理" if agent.until else agents.extent(agent, clock.today())
+    return "，".join(filter(None, (f"{agents.principals(known, agent)}的{agent.basis.label}", over)))
 
 
 def _applicants(known: CaseFacts, here: Proceeding) -> list[int]:

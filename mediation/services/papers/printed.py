@@ -74,6 +74,18 @@ class PartyData(Frozen):
         return f"{self.side}“{self.name}”"
 
 
+class AgentData(Frozen):
+    """An agent of some parties. `whose`: they as a paper names them together; `says`: the agent's name and who he is; `extent`: 一般授权
+    or 特别授权, '' for one by law.
+    """
+
+    principals: list[int] = Field(title="被代理人序号")
+    whose: str = Field(title="被代理人")
+    kind: str = Field(title="代理的种类")
+    says: str = Field(title="代理人")
+    extent: str = Field("", title="代理权限")
+
+
 class ClaimData(Frozen):
     """One claim of one person. `amount` None: not for money."""
 
@@ -183,6 +195,7 @@ class Parties(Frozen):
     applicants: list[PartyData] = Field(default_factory=list, title="申请人")
     respondents: list[PartyData] = Field(default_factory=list, title="被申请人")
     thirds: list[PartyData] = Field(default_factory=list, title="第三人")
+    agents: list[AgentData] = Field(default_factory=list, title="代理人")
 
     @property
     def everybody(self) -> list[PartyData]:

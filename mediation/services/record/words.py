@@ -22,6 +22,9 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return str(names.get(question.name, value))
     if question.options in ("parties", "addressees", "applicants", "respondents"):
         return people(known, value if isinstance(value, list) else [value])
+    if question.options == "agents":
+        chosen = value if isinstance(value, list) else [value]
+        return "、".join(known.agents[int(n)].name for n in chosen if int(n) in known.agents)
     if question.options == "siblings":
         return case_rows.dockets(known).get(int(value), "")
     if isinstance(value, bool):

@@ -6,7 +6,7 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import bookings, composition, deadlines, finality, numbers
+from mediation.rules import agents, bookings, composition, deadlines, finality, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.intake import level, retirement
 from mediation.rules.steps import claims, filing, service, sittings
@@ -61,6 +61,7 @@ ROWS = (
     _whole(composition.EXPIRING_SETTING, 0, 1825),
     _whole(sittings.SETTING, 15, 600),
     _whole(filing.HOLD_DAYS, 1, 90),
+    _whole(agents.MOST_SETTING, 1, 10),
     _whole(retirement.EARLY_FOR_WOMEN, 45, 60),
 )
 _BY_KEY = {row.key: row for row in ROWS}

@@ -1,16 +1,38 @@
 """Parties (当事人): who the case is between, and whom the paper goes to."""
 
+from collections.abc import Iterator
+
+from mediation.rules import agents
 from mediation.rules.codes import Side
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
 
 
 def build(paper: Paper) -> printed.Parties:
-    """The parties on their sides, and the addressee among them."""
+    """The parties on their sides, the addressee among them, and who acts for them on the day of the step."""
     sides = paper.context.sides
     return printed.Parties(
         addressee=paper.context.people.get(paper.party),
         applicants=sides[Side.APPLICANT],
         respondents=sides[Side.RESPONDENT],
         thirds=sides[Side.THIRD],
+        agents=list(_agents(paper)),
     )
+
+
+def _agents(paper: Paper) -> Iterator[printed.AgentData]:
+    """Those who act on the day of the step for parties whom the paper names."""
+    on = paper.entry.on
+    for agent in agents.acting(paper.known, paper.here, on):
+        for side, those in paper.context.sides.items():
+            if mine := [party for party in those if party.number in agent.principals]:
+                extent = agents.extent(agent, on).partition("：")[0]
+                yield printed.AgentData(
+                    principals=[party.number for party in mine], whose=_together(side, those, mine), kind=agent.basis.label,
+                    says=agents.called(agent), extent=extent,
+                )  # fmt: skip
+
+
+def _together(side: Side, all_of_it: list[printed.PartyData], mine: list[printed.PartyData]) -> str:
+    """The principals by name; of a side that has one agent for everybody, the side."""
+    return f"上列{side.label}" if len(mine) > 1 and mine == all_of_it else "、".join(party.name for party in mine)

@@ -2,9 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from mediation.models import Party
+from mediation.rules import agents
 from mediation.rules.codes import PartyType, Side
+from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.mandate import Agent
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
 from mediation.services.record import parties
 
@@ -20,7 +24,8 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class PartyLine:
     """A party; sealed particulars are masked. `more`: those without a column. `can_reveal`: there is something to see, for a stated
-    purpose. `was`: the names under which the party was registered before it was put right; '' for none.
+    purpose. `agents`: who acts for him, a line each. `was`: the names under which the party was registered before it was put right;
+    '' for none.
     """
 
     n: int
@@ -32,6 +37,7 @@ class PartyLine:
     address: str
     more: Sequence[Shown]
     agent: str
+    agents: Sequence[str]
     was: str
     can_reveal: bool
 
@@ -45,16 +51,26 @@ class Revealed:
     more: Sequence[Shown]
 
 
-def line(row: Party, former: Sequence[str] = ()) -> PartyLine:
-    """A party as the page shows it; `former` are the names that it had before it was put right."""
+def line(row: Party, former: Sequence[str] = (), acting: Sequence[str] = ()) -> PartyLine:
+    """A party as the page shows it; `former` are the names that it had before it was put right, `acting` say who acts for it."""
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind="个人" if row.type == PartyType.PERSON else "单位",
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
         agent=f"{row.post or '法定代表人'} {row.legal_representative}" if row.legal_representative else "",
-        was="、".join(former), can_reveal=any(getattr(row, name) for name in SEALED),
+        agents=acting, was="、".join(former), can_reveal=any(getattr(row, name) for name in SEALED),
     )  # fmt: skip
+
+
+def agents_of(known: CaseFacts, here: Proceeding, party: int, today: date) -> list[str]:
+    """The agents who act or have acted for the party in the proceeding, a line each: 委托代理人 林某，某律师事务所律师（一般授权）."""
+    return [_agent(agent, today) for agent in agents.ever(known, here) if party in agent.principals]
+
+
+def _agent(agent: Agent, today: date) -> str:
+    said = f"{agent.until} 起不再代理" if agent.until else agents.extent(agent, today)
+    return f"{agent.basis.label} {agents.called(agent)}" + (f"（{said}）" if said else "")
 
 
 def revealed(number: int, plain: Mapping[str, str | None]) -> Revealed:

@@ -1,0 +1,28 @@
+"""Answers to the steps about those who act for a party."""
+
+from collections.abc import Callable
+
+from mediation.rules.agents import acting
+from tests.scenes.scene import Given, Scene
+
+
+def _lawyer(scene: Scene) -> Given:
+    """A lawyer for the last of those present, with the power to settle."""
+    here = scene.here
+    return {
+        "principals": [scene.facts.present_in(here)[-1] if here else 1], "name": "施某某", "standing": "lawyer", "firm": "某某律师事务所",
+        "powers": ["settling", "admit"], "kinds": [str(here.kind)] if here else [], "papers": True,
+    }  # fmt: skip
+
+
+def _first(scene: Scene) -> int:
+    return acting(scene.facts, scene.proceeding)[0].number
+
+
+ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "register_agent": _lawyer,
+    "change_agent": lambda scene: {"agent": _first(scene), "powers": ["settling"]},
+    "end_agent": lambda scene: {"agent": _first(scene), "ground": "revoked"},
+}
+FIRST: dict[str, tuple[str, ...]] = {"change_agent": ("register_agent",), "end_agent": ("register_agent",)}
+"""What a step's guard asks to be done before it, while the state stays."""

@@ -1,0 +1,67 @@
+"""Agents through the door: noted, printed in the papers that follow, gone from them when the noting is struck."""
+
+import pytest
+
+from mediation.errors import Conflict
+from mediation.models import Write
+from mediation.rules.states.arbitration import HEARD
+from mediation.rules.states.mediation import MEDIATING
+from mediation.services.papers import issue
+from mediation.services.record import timeline
+from mediation.services.record.cases import see
+from mediation.services.views import case_page
+from tests.walks import Walk, through_mediation, walk_to
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+
+
+def agents_in(walk: Walk, template: str) -> list[str]:
+    """What the newest paper of this template says of agents."""
+    walk.session.flush()
+    paper = [row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template][-1]
+    return [agent["says"] for agent in issue.frozen(paper)["parties"]["agents"]]
+
+
+def test_a_paper_names_who_acts_on_its_day_and_no_longer_who_was_dismissed(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    walk.go("register_agent", "record_session")
+    assert agents_in(walk, "mediation_record") == ["施某某，某某律师事务所律师"]
+    walk.go("end_agent", "reach_agreement")
+    assert agents_in(walk, "mediation_agreement") == []
+    assert agents_in(walk, "mediation_record") == ["施某某，某某律师事务所律师"], "what was issued stays as it was"
+
+
+def test_one_whose_noting_is_struck_was_never_an_agent(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING).go("register_agent")
+    noted = walk.version
+    walk.go("change_agent")
+    with pytest.raises(Conflict, match="变更代理权限"):
+        walk.do("correct", entry=noted, action="strike", new_on=None)
+    walk.do("correct", entry=noted + 1, action="strike", new_on=None)
+    walk.do("correct", entry=noted, action="strike", new_on=None)
+    assert walk.facts.agents == {}
+
+
+def test_a_mandate_for_mediation_alone_ends_with_it(write: Write, people: People) -> None:
+    walk = through_mediation(write, people)
+    first = walk.facts.proceedings[1]
+    walk.do("register_agent", kinds=["arbitration"])
+    assert walk.here is not None
+    assert walk.here.number != first.number
+    page = case_page.view(write, see(write, walk.case_id or 0, people.alice), people.alice, walk.day, walk.here.number)
+    assert [line for party in page.parties for line in party.agents] == [
+        "委托代理人 施某某，某某律师事务所律师（特别授权：代为承认请求、代为进行和解（调解））"
+    ]
+    other = case_page.view(write, see(write, walk.case_id or 0, people.alice), people.alice, walk.day, first.number)
+    assert [line for party in other.parties for line in party.agents] == []
+
+
+def test_the_record_tells_who_acts_for_whom(write: Write, people: People) -> None:
+    walk = walk_to(write, people, HEARD).go("register_agent", "change_agent", "end_agent")
+    said = [timeline.says(entry, walk.facts) for entry in walk.here.entries[-3:]] if walk.here else []
+    assert said == [
+        "某鞋业有限公司的委托代理人：施某某（律师，某某律师事务所），特别授权：代为进行和解（调解）、代为承认请求",
+        "代理人施某某的权限变更，特别授权：代为进行和解（调解）",
+        "施某某不再代理（当事人解除委托）",
+    ]
