@@ -11,13 +11,17 @@ from typing import Literal
 from mediation import db
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
+from mediation.rules.seats import INSPECTORS, REVIEWER, TRIBUNAL
 from mediation.rules.states import STATES, State
 from mediation.rules.step import Step
 from tests.scenes import Given, answer
 from tests.walks import Walk, walk_to
-from tests.world import TODAY, People
+from tests.world import PEOPLE, TODAY, People
 
 ALL_STATES = list(STATES.values())
+SEATS = (TRIBUNAL, REVIEWER, INSPECTORS)
+ONLY = {login: set(roles) for login, _, _, roles in PEOPLE}
+"""The roles of everybody whom the tests know."""
 Cell = Literal["done", "forbidden", "conflict"]
 Tried = tuple[State, Role, str]
 """A cell: the state, the role, and the name of the step."""
@@ -33,14 +37,21 @@ class Asked:
 
 @dataclass(frozen=True)
 class Cases:
-    """One case in every state, committed, and a valid answer to each step that the table allows there."""
+    """One case in every state, committed, a valid answer to each step that the table allows there, and who sits in it."""
 
     walks: dict[State, Walk]
     answers: dict[tuple[State, str], Asked]
+    staff: dict[State, dict[str, str]]
 
     def asked(self, state: State, step: str) -> Asked:
         """The answer to the step in this state; an empty one where the table does not allow it."""
         return self.answers.get((state, step), Asked({}))
+
+    def acting(self, state: State, role: Role) -> str:
+        """The login of somebody who acts in the role in this state's case: from a seat, where the case has one for it."""
+        staff = self.staff[state]
+        seats = (staff[name] for every in SEATS if every.role is role for name in every.names if name in staff)
+        return next((login for login in seats if ONLY[login] == {role}), f"city-{role}")
 
     def expected(self, step: Step, state: State, role: Role) -> Cell:
         """What the table says of the cell."""
@@ -50,7 +61,7 @@ class Cases:
 def made() -> Cases:
     """Make the cases in the database that is in use."""
     walks = _walks()
-    return Cases(walks, _answers(walks))
+    return Cases(walks, _answers(walks), _staff(walks))
 
 
 def _walks() -> dict[State, Walk]:
@@ -58,6 +69,16 @@ def _walks() -> dict[State, Walk]:
     for state in ALL_STATES:
         with db.write() as session:
             found[state] = walk_to(session, People(session), state)
+    return found
+
+
+def _staff(walks: dict[State, Walk]) -> dict[State, dict[str, str]]:
+    """Whoever sits where, in the case of each state."""
+    found = {}
+    for state, walk in walks.items():
+        with db.write() as session:
+            walk.session = session
+            found[state] = dict(walk.scene().proceeding.staff)
     return found
 
 

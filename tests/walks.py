@@ -7,6 +7,7 @@ guard asks for first stands in FIRST.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import count
 from typing import Self
@@ -150,10 +151,13 @@ class Walk(Road):
         if step.name in ("file_arbitration", "receive_transfer"):
             return self.people.bob
         here = self.here
+        everybody += [self.people[login] for login in here.staff.values()] if here else []
+        where = self.situation()
         return next(
             actor
             for actor in everybody
-            if step.by & actor.roles and (here is None or cases.holds(self.session, actor, here.unit))
+            if lifecycle.acts(step, replace(where, actor=actor.login), actor.roles)
+            and (here is None or cases.holds(self.session, actor, here.unit))
         )
 
     def do(self, name: str, *, by: Actor | None = None, on: date | None = None, **changes: object) -> Done:

@@ -90,15 +90,6 @@ def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date, expiring: i
     return ""
 
 
-def own_recusal(actor: str, challenged: Iterable[str]) -> str | None:
-    """Return the reason why this person does not decide on this recusal: nobody decides on their own (办案规则 第12条); None:
-    they may.
-    """
-    if actor and actor in set(challenged):
-        return "不能决定自己的回避：仲裁院负责人被申请回避的，由仲裁委员会主任决定；主任被申请的，由仲裁委员会决定（办案规则第12条）。"
-    return None
-
-
 def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
     """The names of the proceeding's parties."""
     return [case.parties[number].name for number in here.parties]

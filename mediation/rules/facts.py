@@ -136,7 +136,8 @@ class Proceeding:
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes/` (结案方式).
     `settled` holds the claims of each settlement of some claims that stands, by its entry.
-    `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避). `parties` keeps those
+    `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避), `paused` who takes no part until
+    that is decided (login: why). `parties` keeps those
     who `left` (by number): what was served on them and what ran for them is part of the file. `joined` says by which entry somebody
     was brought in later (追加). `deliveries` say what was served on whom, oldest first.
     """
@@ -156,6 +157,7 @@ class Proceeding:
     handler: str = ""
     staff: dict[str, str] = field(default_factory=dict)
     shut_out: dict[str, str] = field(default_factory=dict)
+    paused: dict[str, str] = field(default_factory=dict)
     left: dict[int, Departure] = field(default_factory=dict)
     joined: dict[int, int] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)

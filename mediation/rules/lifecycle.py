@@ -25,8 +25,8 @@ from .steps import STEPS, step_named
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
-    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "apply", "as_corrected", "available", "doubted", "leads_on", "may", "refusal",
-    "refusals", "replay", "since_receipt", "step_named", "suggested", "wrong_answers",
+    "STEPS", "Situation", "Step", "Unlawful", "Verdict", "acts", "apply", "as_corrected", "available", "doubted", "leads_on", "may",
+    "refusal",     "refusals", "replay", "since_receipt", "step_named", "suggested", "wrong_answers",
 ]
 
 
@@ -53,7 +53,7 @@ class Unlawful(ValueError):
 def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
     """The steps that these roles, or this author, may do in this state, foremost first; guards are asked separately."""
     held = frozenset(roles)
-    found = [step for step in _standing(situation.proceeding) if step.by & held or as_author(step, situation)]
+    found = [step for step in _standing(situation.proceeding) if _theirs(step, situation, held)]
     return sorted(found, key=lambda step: (not (step.first_while and step.first_while(situation)), step.rank))
 
 
@@ -74,12 +74,44 @@ def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
     has recorded something today may correct that.
     """
     held = frozenset(roles)
+    if why := _no_place(step, situation, held):
+        return Verdict("forbidden", why)
     if not step.by & held and not as_author(step, situation):
         theirs, who = ("、".join(role.label for role in Role if role in some) for some in (held, step.by))
         also = "；当天记录的，由记录人本人当天办理" if step.corrects or step.voids else ""
         return Verdict("forbidden", f"您的角色（{theirs}）不能办理“{step.label}”，可办理的是：{who}{also}。")
     sentence = refusal(step, situation)
     return Verdict("conflict", sentence) if sentence else Verdict("done")
+
+
+def acts(step: Step, situation: Situation, roles: Iterable[Role]) -> bool:
+    """Tell whether the step is one for these roles, from the seat that this person has; or the correction of its author."""
+    return _theirs(step, situation, frozenset(roles))
+
+
+def _theirs(step: Step, situation: Situation, held: frozenset[Role]) -> bool:
+    return bool(step.by & held or as_author(step, situation)) and _no_place(step, situation, held) is None
+
+
+def _no_place(step: Step, situation: Situation, held: frozenset[Role]) -> str | None:
+    """The reason why this person has no part in the proceeding, or no seat to do the step from; None: they have, or nobody is meant.
+
+    Who has stepped aside takes no part, who was asked to takes none until that is decided, but for urgent measures (办案规则 第11条).
+    """
+    if situation.proceeding is None or not situation.actor:
+        return None
+    here, who = situation.here, situation.actor
+    if why := here.shut_out.get(who):
+        return f"您{why}，不能办理“{step.label}”（调解仲裁法第33条）。"
+    if not step.urgent and (why := here.paused.get(who)):
+        return (
+            f"您{why}：决定之前暂停参与本案，需要采取紧急措施的除外，不能办理“{step.label}”（办案规则第11条）；"
+            "是否回避由仲裁委员会主任或者受委托的院负责人决定，不由本人决定（办案规则第12条）。"
+        )
+    seats = step.seats
+    if seats and step.by & held == {seats.role} and seats.lacking(here, who):
+        return f"“{step.label}”由{seats.says}办理（{seats.basis}），您不在其中；需要换人的，先办理“{seats.change}”。"
+    return None
 
 
 def refusal(step: Step, situation: Situation) -> str | None:

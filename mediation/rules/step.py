@@ -13,6 +13,7 @@ from .composition import Sitter
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
 from .roles import Role
+from .seats import Seats
 from .states import State
 from .used import Used
 
@@ -156,6 +157,8 @@ class Step:
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
+    `seats`: whoever does it in their role has one of these in the proceeding; None: the post is enough. `urgent`: an urgent measure
+    (紧急措施), which even somebody may take whose recusal is asked for.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
     called beside the others of its kind, '' its label.
     """
@@ -188,6 +191,8 @@ class Step:
     dated_by_law: bool = False
     sits_on: str = ""
     signs: str = ""
+    seats: Seats | None = None
+    urgent: bool = False
     page: str = ""
     tab: str = ""
 

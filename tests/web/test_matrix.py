@@ -37,8 +37,8 @@ def cases(database: str) -> matrix.Cases:
 
 
 @pytest.fixture(scope="module")
-def tokens(database: str) -> dict[Role, str]:
-    return {role: signed_in(f"city-{role}") for role in Role}
+def tokens(database: str) -> dict[str, str]:
+    return {login: signed_in(login) for login in matrix.ONLY}
 
 
 def never_kept() -> Iterator[Write]:
@@ -51,11 +51,11 @@ def never_kept() -> Iterator[Write]:
 
 
 @pytest.fixture
-def caller(app: FastAPI, tokens: dict[Role, str], role: Role) -> Iterator[Browser]:
-    """Somebody of the role, with a token."""
+def caller(app: FastAPI, tokens: dict[str, str], cases: matrix.Cases, state: State, role: Role) -> Iterator[Browser]:
+    """Somebody who acts in the role there, with a token."""
     app.dependency_overrides[write_session] = never_kept
     browser = Browser(app)
-    browser.headers["authorization"] = f"Bearer {tokens[role]}"
+    browser.headers["authorization"] = f"Bearer {tokens[cases.acting(state, role)]}"
     yield browser
     browser.close()
     del app.dependency_overrides[write_session]

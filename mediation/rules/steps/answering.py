@@ -9,6 +9,7 @@ from ..codes.served import Served
 from ..do import Do
 from ..facts import Delivery, Entry, Party, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
 from .arbitration import BENCH, OFFICE, RUNNING
@@ -183,13 +184,15 @@ ROWS = (
     ),
     Step(
         Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, seats=TRIBUNAL,
+        asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
         freezes=lambda situation, form: evidence_kept(situation, form.until),
         says="举证期限至 {until}", basis="办案规则 第13至15条",
     ),
     Step(
         Do.SHORTEN_ANSWER, "缩短、放弃答辩期", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
+        at=RUNNING, to=STAY, by=OFFICE | BENCH, seats=TRIBUNAL,
+        asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
         checks=(_really_shorter,),
         says="{parties}同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须本人同意）",
     ),

@@ -12,6 +12,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..forms import Long, MaybeLong, ask
 from ..roles import Role
+from ..seats import TRIBUNAL
 from ..states.arbitration import (
     ARBITRATION_WITHDRAWN,
     ENTRUSTED,
@@ -186,7 +187,7 @@ ROWS = (
     ),
     Step(
         Do.RESUME, "恢复审理", Kind.ARBITRATION,
-        at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, asks=Resumption, checks=(_resumes_later,),
+        at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Resumption, checks=(_resumes_later,),
         rank=Rank.FIRST, says="恢复审理：{reason}", basis="办案规则 第47条",
     ),
     Step(
@@ -196,7 +197,7 @@ ROWS = (
     ),
     Step(
         Do.JOIN_PARTY, "追加当事人", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=BENCH | APPROVES, asks=Joinder, does=_join,
+        at=RUNNING, to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=Joinder, does=_join,
         says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
     ),
     Step(

@@ -12,6 +12,7 @@ from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings
 from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed
@@ -311,7 +312,7 @@ def _one_claim_left(situation: Situation) -> str | None:
 ROWS = (
     Step(
         Do.AWARD, "裁决", Kind.ARBITRATION,
-        at=frozenset({HEARD}), to=AWARDED, by=BENCH, asks=Award,
+        at=frozenset({HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=Award,
         unless=(not_while_pending, *HEARD_IN_FULL, mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _every_claim_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
@@ -319,7 +320,7 @@ ROWS = (
     ),
     Step(
         Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
-        at=frozenset({HEARD}), to=STAY, by=BENCH, asks=Award,
+        at=frozenset({HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=Award,
         unless=(not_while_pending, *HEARD_IN_FULL, _one_claim_left, mediation_not_tried, _committee_has_not_met, _wage_known),
         checks=(_wage_of_the_day, _some_claims_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_readings,
@@ -327,19 +328,19 @@ ROWS = (
     ),
     Step(
         Do.RECTIFY_AWARD, "裁决书补正", Kind.ARBITRATION,
-        at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, asks=AwardCorrection,
+        at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=AwardCorrection,
         unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
         checks=(_was_decided,), doubts=(_another_label,), does=_correct_sums, suggests=_suggest_correction,
         says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
     ),
     Step(
         Do.REFER_TO_COMMITTEE, "提交委员会讨论", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=ToCommittee,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=ToCommittee,
         says="重大疑难，提交仲裁委员会讨论：{questions}", basis="调解仲裁法 第19条；组织规则 第7条",
     ),
     Step(
         Do.RECORD_COMMITTEE, "委员会意见", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, asks=CommitteeOpinion,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=CommitteeOpinion,
         unless=(_not_referred,),
         rank=Rank.THEN, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
     ),

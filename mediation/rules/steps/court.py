@@ -11,6 +11,7 @@ from ..effect import FINAL, arbitration_of, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE, INTERMEDIATE
+from ..seats import TRIBUNAL
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
@@ -349,7 +350,7 @@ ROWS = (
     ),
     Step(
         Do.TERMINATE_ARBITRATION, "终止审理", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, asks=Termination,
+        at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Termination,
         unless=(court_has_not_docketed, _nobody_waits), suggests=suggest_termination, outcome=Outcome.TERMINATED,
         rank=Rank.LAST, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
     ),

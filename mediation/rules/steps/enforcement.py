@@ -11,6 +11,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
 from ..local import ENFORCEMENT_COURT
+from ..seats import TRIBUNAL
 from ..states import confirmation, review
 from ..states.arbitration import FORMED, HEARD, SCHEDULED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
@@ -222,7 +223,8 @@ STAFF = OFFICE | BENCH
 ROWS = (
     Step(
         Do.ORDER_PRIOR_EXECUTION, "先予执行", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PriorExecution, checks=(_lines_are_urgent,),
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, urgent=True,
+        asks=PriorExecution, checks=(_lines_are_urgent,),
         suggests=_suggest_order,
         rank=Rank.LAST, says="裁决先予执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),

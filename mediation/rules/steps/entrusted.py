@@ -6,6 +6,7 @@ from ..acts import Act
 from ..codes import Kind
 from ..do import Do
 from ..forms import MaybeLong, Text, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import ENTRUSTED, FORMED, SCHEDULED
 from ..step import BACK, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
@@ -42,7 +43,8 @@ def _after_it_began(situation: Situation, form: EntrustmentEnd) -> dict[str, str
 ROWS = (
     Step(
         Do.ENTRUST_MEDIATION, "委托调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED}), to=ENTRUSTED, by=BENCH | OFFICE, asks=Entrustment, unless=(not_while_pending,),
+        at=frozenset({FORMED, SCHEDULED}), to=ENTRUSTED, by=BENCH | OFFICE, seats=TRIBUNAL,
+        asks=Entrustment, unless=(not_while_pending,),
         checks=(_both_consent,),
         says="双方同意，委托{organisation}调解", basis="办案规则 第70条（10个工作日内）",
     ),

@@ -13,6 +13,7 @@ from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer
@@ -335,7 +336,8 @@ HEARING_DAY = (_after_the_answer_period, _notice_can_be_served, within_the_day)
 ROWS = (
     Step(
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, asks=HearingSet, unless=(_nobody_served,),
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL,
+        asks=HearingSet, unless=(_nobody_served,),
         checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
         sits_on="hearing_on", doubts=(at_an_odd_hour,), first_while=heard_but_changed_since,
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
@@ -359,13 +361,14 @@ ROWS = (
     ),
     Step(
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, asks=HearingHeld, unless=(not_while_pending, papers_lacking),
+        at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, seats=TRIBUNAL,
+        asks=HearingHeld, unless=(not_while_pending, papers_lacking),
         checks=(_on_the_day_set, _answers_are_over, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
         rank=Rank.FIRST, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, asks=GivenUp,
+        at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
         unless=(nothing_awarded_yet, counterclaim_waits, not_while_pending, _applicants_not_told),
         checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",

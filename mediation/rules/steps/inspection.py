@@ -16,6 +16,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeMoney, Name, Text, ask
 from ..roles import INSPECTION_STAFF, Role
+from ..seats import INSPECTORS
 from ..states.inspection import (
     COMPLAINT_REFUSED,
     CORRECTED,
@@ -281,7 +282,8 @@ ROWS = (
     ),
     Step(
         Do.RECORD_INSPECTION, "调查笔录", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, asks=InspectionRecord, unless=(_two_are_needed,),
+        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_STAFF, seats=INSPECTORS,
+        asks=InspectionRecord, unless=(_two_are_needed,),
         suggests=_where_and_whom, rank=Rank.NEXT, says="{measure}：{place}", basis="劳动保障监察条例 第15、16条",
     ),
     Step(
@@ -291,7 +293,7 @@ ROWS = (
     ),
     Step(
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, asks=Findings,
+        at=frozenset({INVESTIGATING}), to=FOUND, by=INSPECTION_STAFF, seats=INSPECTORS, asks=Findings,
         unless=(_two_are_needed, _nothing_recorded), rank=Rank.NEXT, says="调查终结", basis="劳动保障监察条例 第17条",
     ),
     Step(

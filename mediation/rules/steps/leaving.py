@@ -13,6 +13,7 @@ from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
 from ..forms import Long, MaybeLong, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import (
     AWARDED,
     ENTRUSTED,
@@ -190,14 +191,16 @@ ROWS = (
     ),
     Step(
         Do.DEEM_PART_WITHDRAWN, "部分按撤回处理", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartGivenUp, unless=(_alone, not_while_pending, _nobody_away),
+        at=frozenset({SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL,
+        asks=PartGivenUp, unless=(_alone, not_while_pending, _nobody_away),
         checks=(_told, hearing_has_come, _stayed_away, _others_go_on), does=_some_leave, suggests=_suggest_absent,
         says="{parties}{absence}，按撤回仲裁申请处理；其余请求继续审理",
         basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
     Step(
         Do.TERMINATE_PART, "部分申请人终止审理", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=STAY, by=APPROVES | BENCH, asks=PartTermination, unless=(_alone, court_has_not_docketed),
+        at=RUNNING | {SUSPENDED}, to=STAY, by=APPROVES | BENCH, seats=TRIBUNAL,
+        asks=PartTermination, unless=(_alone, court_has_not_docketed),
         checks=(_sued, _others_go_on), does=_some_leave, suggests=_suggest_suing,
         says="{court}已立案（{court_number}），{parties}的请求终止审理；其余申请人的请求继续处理", basis="办案规则 第48条",
     ),
@@ -209,7 +212,7 @@ ROWS = (
     ),
     Step(
         Do.DEEM_REST_WITHDRAWN, "其余请求按撤回处理", Kind.ARBITRATION,
-        at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, asks=GivenUp,
+        at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
         unless=(_nothing_awarded, counterclaim_waits, not_while_pending, _rest_told), checks=(hearing_has_come,),
         does=_rest_leaves, outcome=awarded_how,
         says="申请人{absence}，其余请求按撤回仲裁申请处理；先行裁决照常",

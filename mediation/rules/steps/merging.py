@@ -11,6 +11,7 @@ from ..codes import Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED, MERGED
 from ..step import Rank, Situation, Step
 from .arbitration import APPROVES, BENCH
@@ -84,6 +85,7 @@ def _go_together(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     other.parties = tuple(sorted({*other.parties, *here.parties}))
     other.claims = tuple(sorted({*other.claims, *here.claims}))
     other.shut_out |= here.shut_out
+    other.paused |= here.paused
     other.left |= here.left
     served, known = {delivery.seq for delivery in here.deliveries}, {e.seq for e in other.entries}
     carried = [e for e in here.entries if e.seq in served - known]
@@ -97,7 +99,7 @@ def _go_together(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 ROWS = (
     Step(
         Do.MERGE_ARBITRATION, "并案", Kind.ARBITRATION,
-        at=frozenset({FILED, FORMED}), to=MERGED, by=APPROVES | BENCH, asks=Merge, outcome=Outcome.MERGED,
+        at=frozenset({FILED, FORMED}), to=MERGED, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Merge, outcome=Outcome.MERGED,
         unless=(_nothing_was_decided, _somewhere_to_go, not_while_pending), checks=(_into_one_of_them,), does=_go_together,
         rank=Rank.LAST, says="并入{into}一并审理", basis="办案规则 第46条（并案不重新计算期限）",
     ),

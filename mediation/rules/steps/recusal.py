@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from .. import composition
 from ..acts import Act
 from ..codes import Kind
 from ..codes.arbitration import Decider, RecusalGround, Seat
@@ -47,11 +46,6 @@ def _one_at_a_time(situation: Situation) -> str | None:
     return f"{asked.on} 提出的回避申请还没有决定，请先决定。" if asked else None
 
 
-def _not_ones_own(situation: Situation) -> str | None:
-    asked = undecided(situation.here, RECUSAL)
-    return composition.own_recusal(situation.actor, [situation.here.staff.get(asked.as_(RecusalRequest).seat, "")]) if asked else None
-
-
 def _names_somebody_in_time(situation: Situation, form: RecusalRequest) -> dict[str, str]:
     """Before the hearing opens; later only for what was learned later, before the debate ends (办案规则 第11条)."""
     found: dict[str, str] = {}
@@ -86,8 +80,19 @@ def _freeze_who(situation: Situation, _: RecusalDecision) -> Used:
     return Used(seat=str(seat), login=situation.here.staff.get(str(seat), ""))
 
 
+def _pause(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """Whoever is meant takes no part until it is decided (办案规则 第11条)."""
+    if login := proceeding.staff.get(str(entry.as_(RecusalRequest).seat)):
+        proceeding.paused[login] = f"{entry.on} 被申请回避，还没有决定"
+
+
+def _go_on(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
+    proceeding.paused.clear()
+
+
 def _step_aside(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     """The seat is empty, the person stays away, and a hearing that was set is off: the tribunal is formed anew."""
+    proceeding.paused.clear()
     proceeding.staff.pop(entry.used.seat, None)
     proceeding.handler = proceeding.staff.get("presiding", "")
     if login := entry.used.login:
@@ -103,17 +108,18 @@ ROWS = (
     Step(
         Do.REQUEST_RECUSAL, "申请回避", Kind.ARBITRATION,
         at=BENCHED, to=STAY, by=OFFICE | BENCH, asks=RecusalRequest, unless=(_one_at_a_time,), checks=(_names_somebody_in_time,),
+        does=_pause,
         says="申请{seat}回避：{ground}", basis="调解仲裁法 第33条；办案规则 第11条（开庭审理前提出）",
     ),
     Step(
         Do.REFUSE_RECUSAL, "驳回回避申请", Kind.ARBITRATION,
-        at=BENCHED, to=STAY, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _not_ones_own),
-        checks=(_decided_by_the_right_body,), freezes=_freeze_who,
+        at=BENCHED, to=STAY, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,),
+        checks=(_decided_by_the_right_body,), freezes=_freeze_who, does=_go_on,
         says="驳回回避申请：{reason}", basis="办案规则 第11、12条（3个工作日内决定）",
     ),
     Step(
         Do.GRANT_RECUSAL, "同意回避", Kind.ARBITRATION,
-        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _not_ones_own),
+        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,),
         checks=(_decided_by_the_right_body,), freezes=_freeze_who, does=_step_aside,
         rank=Rank.LAST, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
     ),

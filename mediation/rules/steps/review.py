@@ -15,6 +15,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..roles import ARBITRATION_STAFF, Role
+from ..seats import REVIEWER
 from ..states import state_of
 from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
@@ -332,13 +333,13 @@ ROWS = (
     ),
     Step(
         Do.MAKE_REVIEW_LETTER, "制作调解书", Kind.REVIEW,
-        at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, asks=Letter,
+        at=frozenset({UNDER_REVIEW}), to=MADE, by=REVIEWERS, seats=REVIEWER, asks=Letter,
         unless=(_nobody_reviews, _confirms_the_relation), checks=(_relation_was_looked_for,), doubts=(_relation_was_claimed,),
         rank=Rank.FIRST, says="审查合法有效，制作调解书", basis="办案规则 第75、77条",
     ),
     Step(
         Do.DENY_REVIEW, "不予制作调解书", Kind.REVIEW,
-        at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, asks=Denial, unless=(_nobody_reviews,),
+        at=frozenset({UNDER_REVIEW}), to=DENIED, by=REVIEWERS, seats=REVIEWER, asks=Denial, unless=(_nobody_reviews,),
         outcome=Outcome.REVIEW_DENIED,
         rank=Rank.ELSE, says="不予制作调解书，终止审查：{ground}", basis="办案规则 第78、79条",
     ),

@@ -9,6 +9,7 @@ from ..do import Do
 from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from .arbitration import BENCH, OFFICE
@@ -171,32 +172,34 @@ def _take_back(facts: CaseFacts, proceeding: Proceeding, made: int) -> None:
 ROWS = (
     Step(
         Do.MEDIATE_AFTER_HEARING, "庭后调解", Kind.ARBITRATION,
-        at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
+        at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL,
+        asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
         checks=(_after_the_hearing,), first_while=lambda situation: mediation_not_tried(situation) is not None,
         rank=Rank.THEN, says="庭后组织调解：{result}", basis="调解仲裁法 第42条；办案规则 第71条",
     ),
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, asks=Settlement,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
         unless=(not_while_pending, copy_lacking), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises,
         outcome=Outcome.SETTLED,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, asks=PartSettlement,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=PartSettlement,
         unless=(not_while_pending, nobody_has_the_copy),
         checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(
         Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
-        at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo,
+        at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, seats=TRIBUNAL,
+        asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo,
         says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(
         Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, asks=PartChangedMind,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL, asks=PartChangedMind,
         unless=(_no_part_settlement,), checks=(_part_is_unsigned,), does=_undo_part,
         says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
     ),

@@ -9,6 +9,7 @@ from ..codes.arbitration import SimplifiedGround
 from ..do import Do
 from ..forms import Long, ask
 from ..local import PROVINCE
+from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
@@ -75,13 +76,13 @@ def _sum_too_great(situation: Situation, on: date) -> str | None:
 ROWS = (
     Step(
         Do.SIMPLIFY, "决定简易处理", Kind.ARBITRATION,
-        at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, asks=Simplification,
+        at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Simplification,
         unless=(_simple_already, _nobody_is_missing), checks=(_may_be_simple,),
         says="决定简易处理：{ground}", basis="办案规则 第56、57、62条（告知当事人）",
     ),
     Step(
         Do.TO_ORDINARY, "转为普通程序", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=APPROVES | BENCH, asks=Conversion, unless=(_ordinary_already,),
+        at=RUNNING, to=STAY, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Conversion, unless=(_ordinary_already,),
         says="转为普通程序：{reason}", basis="办案规则 第61条（仲裁期限届满前；期限不重新计算）",
     ),
 )

@@ -11,6 +11,7 @@ from ..codes import Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, ask
+from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED
 from ..states.mediation import ACCEPTED, MEDIATING
 from ..step import STAY, Rank, Situation, Step
@@ -64,7 +65,8 @@ def _go_apart(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     number, going = max(facts.proceedings), set(entry.as_(Split).parties)
     claims = tuple(n for n in here.claims if facts.claims[n].claimant in going)
     facts.proceedings[number] = replace(
-        here, number=number, claims=claims, staff=dict(here.staff), shut_out=dict(here.shut_out), sittings=[], decisions=[], settled={},
+        here, number=number, claims=claims, staff=dict(here.staff), shut_out=dict(here.shut_out), paused=dict(here.paused),
+        sittings=[], decisions=[], settled={},
         parties=tuple(n for n in here.parties if n in going or facts.parties[n].side is not Side.APPLICANT),
         left={n: departure for n, departure in here.left.items() if n in going}, entries=list(here.entries),
         deliveries=list(here.deliveries),
@@ -89,7 +91,7 @@ ROWS = (
     ),
     Step(
         Do.SPLIT_ARBITRATION, "分案", Kind.ARBITRATION,
-        at=frozenset({FILED, FORMED}), to=STAY, opens=Kind.ARBITRATION, by=APPROVES | BENCH, asks=Split,
+        at=frozenset({FILED, FORMED}), to=STAY, opens=Kind.ARBITRATION, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Split,
         unless=(_alone, not_while_pending, _something_was_decided), checks=(_somebody_stays,), does=_go_apart,
         freezes=_stays_with_us,
         rank=Rank.LAST, says="{parties}另立一案审理", basis="办案规则 第46条（分案不重新计算期限）；组织规则 第12条（一案一庭）",

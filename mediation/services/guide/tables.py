@@ -159,13 +159,21 @@ def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
     return StepLine(
         name=step.name, label=step.label, says="调解保密，只有承办的调解组织看得到内容" if step.confidential else "",
         starts_from=tuple(s.label for s in states_of(kind) if s in step.at), to=_to(step),
-        by=tuple(role.label for role in Role if role in step.by), basis=step.basis,
+        by=_who(step), basis=step.basis,
         asks=tuple(question.label for question in questions(step.asks) if not question.when_filled),
         refuses=tuple(guard_sentences.guards_of(step)), checks=tuple(guard_sentences.checks_of(step)),
         starts=tuple(limit.id for limit in among if limit.kind == kind and _starts(limit, step.name)),
         ends=tuple(limit.id for limit in among if limit.kind == kind and _names(limit.ends, step.name)),
         documents=tuple(t.title for t in catalogue.catalogue().values() if step.name in t.offered),
     )  # fmt: skip
+
+
+def _who(step: Step) -> tuple[str, ...]:
+    """The roles that do the step, each with the seat that it needs in the case."""
+    seats = step.seats
+    return tuple(
+        f"{role.label}（{seats.says}）" if seats and seats.role is role else role.label for role in Role if role in step.by
+    )
 
 
 def _to(step: Step) -> str:

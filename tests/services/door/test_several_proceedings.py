@@ -126,4 +126,6 @@ def test_an_award_of_a_day_before_the_first_known_minimum_wage(write: Write, peo
     walk.day = date(2026, 3, 2)
     walk.go("set_hearing", "hold_hearing")
     given = {**answer("award", walk.scene()), "on": "2015-02-02"}
-    assert "on" in faults_of(lambda: door.perform(write, "award", given, people.bob, "k", case_id=walk.case_id, proceeding=1))
+    assert "on" in faults_of(
+        lambda: door.perform(write, "award", given, people["judge"], "k", case_id=walk.case_id, proceeding=1)
+    )

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from mediation.errors import Conflict, Invalid
+from mediation.errors import Forbidden, Invalid
 from mediation.models import Write
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import FILED
@@ -49,7 +49,7 @@ def test_nobody_decides_on_their_own_recusal(write: Write, people: People, decis
     walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
     walk.do("form_tribunal", presiding="bob")
     walk.do("request_recusal", **CHALLENGED)
-    with pytest.raises(Conflict) as found:
+    with pytest.raises(Forbidden) as found:
         walk.do(decision, by=people.bob)
-    assert "自己的回避" in found.value.sentence
+    assert "不由本人决定（办案规则第12条）" in found.value.sentence
     walk.do(decision, by=people.in_role(Role.DIRECTOR))

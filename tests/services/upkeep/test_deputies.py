@@ -8,7 +8,6 @@ from sqlmodel import select
 from mediation import clock
 from mediation.errors import Forbidden, Invalid, NotFound
 from mediation.models import JournalEntry, Write
-from mediation.rules.composition import own_recusal
 from mediation.rules.roles import Role
 from mediation.services import door
 from mediation.services.base import accounts
@@ -104,9 +103,3 @@ def test_one_deputy_at_a_time(write: Write, people: People) -> None:
     deputies.end(write, people.bob, which, TODAY)
     named(write, people, "judge2")
     assert [n.deputy for n in deputies.listed(write, people.bob)] == ["裁某某", "裁某", "书某"]
-
-
-def test_nobody_decides_on_their_own_recusal() -> None:
-    assert "回避" in (own_recusal("bob", ["judge", "bob"]) or "")
-    assert own_recusal("bob", ["judge"]) is None
-    assert own_recusal("", [""]) is None

@@ -65,10 +65,10 @@ def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today
     here = known.proceedings[number]
     if not cases.holds(session, actor, here.unit):
         return []
-    situation = Situation(known, here, today, reference.current(session))
+    situation = Situation(known, here, today, reference.current(session), actor.login)
     found = []
     for step in STEPS.values():
-        if step.opens_case or step.kind not in (here.kind, None) or not step.by & actor.roles:
+        if step.opens_case or step.kind not in (here.kind, None) or not lifecycle.acts(step, situation, actor.roles):
             continue
         first = first_steps(step, here)
         if first is None:
