@@ -105,7 +105,7 @@ def wrongly_given(form: Form, parties: Mapping[int, Party]) -> dict[str, str]:
             party = parties.get(each.party)
             if party is None:
                 continue
-            if name == "id_number" and each.place == "particulars" and not party.is_person:
+            if name == "id_number" and each.place == "particulars" and not party.kind.identified:
                 wrong[path] = f"{party.name}是单位，没有身份证号：请改选号码的本人，或者删除。"
             elif told.setdefault((each.party, name), value) != value:
                 wrong[path] = f"{party.name}的{LABELS[name]}填了两次，而且不同：请只留一个。"

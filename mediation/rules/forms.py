@@ -120,7 +120,7 @@ class Question:
 
     `part` names the part of a long form that a page folds away until it is wanted; '' stands in the open. `when_filled`: rows that
     are drawn only where there are some; none are kept as nothing at all. `groups` names the heading of each choice of a long
-    list; () where it has none.
+    list; () where it has none. `hides`: of each choice, the questions beside it that are not drawn.
     """
 
     name: str
@@ -135,6 +135,7 @@ class Question:
     part: str = ""
     when_filled: bool = False
     groups: tuple[str, ...] = ()
+    hides: tuple[tuple[str, ...], ...] = ()
 
 
 def ask(
@@ -152,12 +153,14 @@ def ask(
     part: str = "",
     first_year: int = FIRST_YEAR,
     drawn: Literal["when filled", "hidden"] | None = None,
+    hides: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Any:
     """A form's field: its Chinese label, and what it accepts. `at_least`/`at_most` bound a list's length or a number,
-    `first_year` a day; one that has come lies in the proceeding, unless `not_before` says otherwise. `hidden`: carried along."""
+    `first_year` a day; one that has come lies in the proceeding, unless `not_before` says otherwise. `hidden`: carried along.
+    `hides`: by choice, the questions of its row that it leaves without a meaning."""
     about: dict[str, Any] = {"label": label, "help": help, "long": bool(long), "options": options, "not_after": not_after,
              "not_before": not_before, "secret": private == "secret", "part": part, "first_year": first_year,
-             "when_filled": drawn is not None, "hidden": drawn == "hidden"}
+             "when_filled": drawn is not None, "hidden": drawn == "hidden", "hides": hides or {}}
     bounds: dict[str, Any] = {}
     if at_least is not None:
         bounds["min_length"] = at_least
@@ -348,6 +351,7 @@ def _question(name: str, field: FieldInfo) -> Question:
         required=field.is_required() and not _allows_none(field.annotation), help=str(noted.get("help", "")),
         choices=choices, groups=groups, options=noted.get("options"), secret=bool(noted.get("secret")), rows=row,
         part=str(noted.get("part", "")), when_filled=bool(noted.get("when_filled")),
+        hides=tuple(hides.get(value, ()) for value, _ in choices) if (hides := noted.get("hides")) else (),
     )  # fmt: skip
 
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from . import identity
-from .codes import PartyType
 from .forms import ask
+from .party_kinds import PartyKind
 
 Drawn = Literal["column", "line", "opened"]
 """Where the page of a case shows a particular: in a column of its own, in a line of the party's, or only once it is opened."""
-PERSON, UNIT = PartyType.PERSON, PartyType.UNIT
 
 
 def _whole(text: str) -> str:
@@ -33,9 +32,9 @@ class Particular:
 
     `label` is what people call it. `sealed`: ciphertext in its column, and in no entry. `mask` None: nothing in it has to be
     hidden where it is printed. `spelt` gives the spelling in which it is kept and compared. `digests`: the columns of its keyed
-    digests, each with what is taken of it. `told_by`: the types of party of whom an application has to tell it (办案规则 第29条).
-    `in_text`: what it is called where one is found in a free text; '' for what cannot be told from other words. `asks`: the
-    question where two parties of a case have the same one, without its stop; '' for what people share.
+    digests, each with what is taken of it. `in_text`: what it is called where one is found in a free text; '' for what cannot be
+    told from other words. `asks`: the question where two parties of a case have the same one, without its stop; '' for what people
+    share. Of whom an application has to tell it stands in party_kinds.py.
     """
 
     name: str
@@ -45,23 +44,22 @@ class Particular:
     drawn: Drawn = "column"
     spelt: Callable[[str], str] = _whole
     digests: tuple[tuple[str, Callable[[str], str]], ...] = ()
-    told_by: tuple[PartyType, ...] = ()
     in_text: str = ""
     asks: str = ""
 
 
 PARTICULARS: tuple[Particular, ...] = (
-    Particular("sex", "性别", sealed=False, told_by=(PERSON,)),
+    Particular("sex", "性别", sealed=False),
     Particular("id_number", "身份证号", sealed=True, mask=identity.mask_id, spelt=identity.plain,
-               digests=(("id_index", _whole), ("id_tail_index", _tail)), told_by=(PERSON,), in_text="身份证号",
+               digests=(("id_index", _whole), ("id_tail_index", _tail)), in_text="身份证号",
                asks="一个号码只属于一个人，是谁的？请对照证件核对"),
     Particular("credit_code", "统一社会信用代码", sealed=False, spelt=identity.plain,
                asks="一个代码只属于一个单位，是谁的？请对照营业执照核对"),
-    Particular("address", "住所", sealed=True, mask=identity.masked_address, told_by=(PERSON, UNIT)),
-    Particular("phone", "电话", sealed=True, mask=identity.mask_phone, spelt=identity.phone, told_by=(PERSON, UNIT), in_text="电话号码",
+    Particular("address", "住所", sealed=True, mask=identity.masked_address),
+    Particular("phone", "电话", sealed=True, mask=identity.mask_phone, spelt=identity.phone, in_text="电话号码",
                asks="是谁的电话？打过去找得到的是哪一位？请核对"),
-    Particular("legal_representative", "法定代表人", sealed=False, told_by=(UNIT,)),
-    Particular("post", "法定代表人职务", sealed=False, told_by=(UNIT,)),
+    Particular("legal_representative", "法定代表人（负责人、经营者）", sealed=False),
+    Particular("post", "职务", sealed=False),
     Particular("account_name", "开户名", sealed=True, drawn="opened"),
     Particular("bank", "开户行", sealed=True, drawn="opened"),
     Particular("account", "收款账号", sealed=True, mask=identity.mask_account, drawn="line", spelt=identity.plain, in_text="银行账号",
@@ -80,9 +78,9 @@ def secret(name: str, help: str = "") -> Any:
     return ask(BY_NAME[name].label, default=None, help=help, private="secret")
 
 
-def told_of(party_type: PartyType) -> dict[str, str]:
-    """The particulars that an application has to say of a party of this type, by name, with its label (办案规则 第29条)."""
-    return {each.name: each.label for each in PARTICULARS if party_type in each.told_by}
+def told_of(kind: PartyKind) -> dict[str, str]:
+    """The particulars that an application has to say of a party of this kind, by name, each as it is called there (办案规则 第29条)."""
+    return {each.name: kind.calls(each.name, each.label) for each in PARTICULARS if each.name in kind.tells}
 
 
 def masked(name: str, value: str | None) -> str:

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from mediation.rules import particulars
-from mediation.rules.codes import PartyType
 from mediation.rules.forms import Question
 from mediation.rules.particulars import FREE, Found
+from mediation.rules.party_kinds import kind_typed
 from mediation.rules.party_particulars import IN_TEXT, LABELS
 from mediation.services.door.same_numbers import Numbers
 from mediation.web.form_view import Button, Folded, Sensitive
@@ -208,7 +208,7 @@ def _places(asked: Sequence[Question], values: Typed, before: str = "", within: 
             for n, row in enumerate([*rows, {}] if names_party or not rows else rows):
                 name = str(row.get("name") or "").strip()
                 called = " ".join(filter(None, (f"{question.label} {n + 1}", name)))
-                mine = [q for q in question.rows if q.name != "id_number" or row.get("type") != PartyType.UNIT]
+                mine = [q for q in question.rows if q.name != "id_number" or kind_typed(row.get("type")).identified]
                 yield from _places(mine, row, f"{path}.{n}.", called, name)
         elif question.widget in FREE:
             text = value if isinstance(value, str) else ""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from mediation.rules.calendar import Calendar, read_days, years_loaded
-from mediation.rules.codes import Kind, Side
+from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.deadlines import Clock, clocks
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Party, Proceeding
@@ -16,9 +16,9 @@ NAMED = read_days(HOLIDAYS.read_text(encoding="utf-8").splitlines())
 CALENDAR = Calendar(NAMED, years_loaded(NAMED))
 TODAY = "2026-11-22"
 
-WORKER = Party(1, Side.APPLICANT, "林某", True)
-FACTORY = Party(2, Side.RESPONDENT, "某鞋业有限公司", False)
-CONTRACTOR = Party(3, Side.RESPONDENT, "陈某", True)
+WORKER = Party(1, Side.APPLICANT, "林某", PartyType.PERSON)
+FACTORY = Party(2, Side.RESPONDENT, "某鞋业有限公司", PartyType.UNIT)
+CONTRACTOR = Party(3, Side.RESPONDENT, "陈某", PartyType.PERSON)
 SERVES = {step.name: step.does for step in SERVICE}
 """What the steps of service leave behind: the only facts that clocks look at besides the entries."""
 CHANGED = {"dropped": [], "added": [{"claimant": 1, "item": "overtime", "amount": "300.00"}]}

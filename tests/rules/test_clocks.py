@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.codes import Side
+from mediation.rules.codes import PartyType, Side
 from mediation.rules.deadlines import ClockState, Whose
 from mediation.rules.facts import Party
 
@@ -266,9 +266,9 @@ def test_a_split_award_starts_both_kinds_of_clock() -> None:
         ((WORKER, FACTORY), {1}),
         ((WORKER, FACTORY, CONTRACTOR), {1}),
         ((WORKER, CONTRACTOR), {1}),
-        ((Party(1, Side.APPLICANT, "某公司", False), Party(2, Side.RESPONDENT, "林某", True)), {2}),
-        ((WORKER, FACTORY, Party(3, Side.THIRD, "黄某", True)), {1, 3}),
-        ((WORKER, FACTORY, Party(3, Side.THIRD, "某劳务公司", False)), {1}),
+        ((Party(1, Side.APPLICANT, "某公司", PartyType.UNIT), Party(2, Side.RESPONDENT, "林某", PartyType.PERSON)), {2}),
+        ((WORKER, FACTORY, Party(3, Side.THIRD, "黄某", PartyType.PERSON)), {1, 3}),
+        ((WORKER, FACTORY, Party(3, Side.THIRD, "某劳务公司", PartyType.UNIT)), {1}),
     ],
 )
 def test_a_person_on_the_employers_side_is_no_worker(parties: tuple[Party, ...], workers: set[int]) -> None:

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from mediation.rules import composition
-from mediation.rules.codes import Kind, Side
+from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.codes.people import Profession
 from mediation.rules.composition import Sitter, barred, one_sided, term_ends, warned, why_three, wrong_bench
 from mediation.rules.facts import CaseFacts, Party, Proceeding
@@ -18,8 +18,8 @@ THREE = {"presiding": "judge", "second": "judge2", "third": "judge3"}
 def case(applicants: int = 2) -> tuple[CaseFacts, Proceeding]:
     """A case of so many workers against one company, in arbitration after a mediation by Alice."""
     people = range(1, applicants + 1)
-    parties = {n: Party(n, Side.APPLICANT, f"周某{n}", is_person=True) for n in people}
-    parties[applicants + 1] = Party(applicants + 1, Side.RESPONDENT, "某鞋业有限公司", is_person=False)
+    parties = {n: Party(n, Side.APPLICANT, f"周某{n}", PartyType.PERSON) for n in people}
+    parties[applicants + 1] = Party(applicants + 1, Side.RESPONDENT, "某鞋业有限公司", PartyType.UNIT)
     mediation = Proceeding(1, Kind.MEDIATION, "failed", "350582103", DAY, tuple(parties), (), staff={"mediator": "alice"})
     here = Proceeding(2, Kind.ARBITRATION, "filed", "350582-ZC", DAY, tuple(parties), ())
     return CaseFacts(parties=parties, proceedings={1: mediation, 2: here}), here

@@ -9,7 +9,7 @@ from tests.rules.cases.filing import RUNNING
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, arbitration, service, stands
 
-COLLEAGUES = tuple(type(WORKER)(n, WORKER.side, f"工友{n}", is_person=True) for n in range(11, 20))
+COLLEAGUES = tuple(type(WORKER)(n, WORKER.side, f"工友{n}", WORKER.type) for n in range(11, 20))
 RECEIVED = ("2026-09-18", "2026-04-30", "2026-11-16")
 ACCEPT_BY = ("2026-09-24", "2026-05-11", "2026-11-23")
 SERVED = ("2026-09-24", "2026-03-06", "2026-04-24")

@@ -6,13 +6,14 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.codes import Kind, Side
+from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.deadlines import clocks
 from mediation.rules.facts import Party
 
 from .journal import CALENDAR, FACTORY, Line, case_of
 
-TEN = (*(Party(n, Side.APPLICANT, f"周某{n}", True) for n in range(1, 11)), Party(11, Side.RESPONDENT, FACTORY.name, False))
+COMPANY_OF_TEN = Party(11, Side.RESPONDENT, FACTORY.name, PartyType.UNIT)
+TEN = (*(Party(n, Side.APPLICANT, f"周某{n}", PartyType.PERSON) for n in range(1, 11)), COMPANY_OF_TEN)
 ACCEPTED = "accept_arbitration"
 
 

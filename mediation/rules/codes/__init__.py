@@ -168,10 +168,20 @@ class Source(Coded):
 
 
 class PartyType(Coded):
-    """A natural person or a unit."""
+    """The kinds of party (当事人的类型); what each brings with it stands in rules/party_kinds.py."""
 
-    PERSON = "person", "自然人"
-    UNIT = "unit", "用人单位"
+    PERSON = "person", "自然人", "个人"
+    FOREMAN = "foreman", "包工头、个人承包经营者", "个人"
+    OWNER = "owner", "个体工商户（没有字号，经营者本人）", "个人"
+    UNIT = "unit", "企业（公司）", "企业和个体工商户"
+    BRANCH = "branch", "分支机构（分公司、分店）", "企业和个体工商户"
+    PARTNERS = "partners", "合伙企业、个人独资企业", "企业和个体工商户"
+    TRADER = "trader", "个体工商户（有字号）", "企业和个体工商户"
+    SERVICE = "service", "民办非企业单位（社会服务机构）", "机关和社会组织"
+    ORGAN = "organ", "机关、村（居）民委员会", "机关和社会组织"
+    PUBLIC = "public", "事业单位", "机关和社会组织"
+    SOCIETY = "society", "社会团体、基金会", "机关和社会组织"
+    WORKSHOP = "workshop", "未登记的单位、作坊", "没有登记的"
 
 
 class Sex(Coded):

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..codes import Kind, PartyType, Side
+from ..codes import Kind, Side
 from ..identity import birth_date, sex
+from ..party_kinds import PartyKind, kind_typed
 from ..party_particulars import told_of
 from ..typed import day_of
 
@@ -20,10 +21,15 @@ class Person:
 
     name: str
     side: Side
-    is_person: bool
+    kind: PartyKind
     born: date | None = None
     sex: str | None = None
     lacks: tuple[str, ...] = ()
+
+    @property
+    def is_worker(self) -> bool:
+        """A natural person who employs nobody."""
+        return not self.kind.employs
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +74,8 @@ class Applied:
     @property
     def workers(self) -> list[Person]:
         """The natural persons who apply; where a unit applies, those whom it names."""
-        applicants = [person for person in self.of_side(Side.APPLICANT) if person.is_person]
-        return applicants or [person for person in self.of_side(Side.RESPONDENT) if person.is_person]
+        applicants = [person for person in self.of_side(Side.APPLICANT) if person.is_worker]
+        return applicants or [person for person in self.of_side(Side.RESPONDENT) if person.is_worker]
 
 
 def applied(
@@ -94,12 +100,12 @@ def _people(given: Mapping[str, Any]) -> list[Person]:
 
 
 def _person(row: Mapping[str, Any], side: Side) -> Person:
-    is_person = str(row.get("type") or PartyType.PERSON) == PartyType.PERSON
+    kind = kind_typed(row.get("type"))
     number = _text(row, "id_number")
-    named = told_of(PartyType.PERSON if is_person else PartyType.UNIT)
+    named = told_of(kind)
     lacks = tuple(label for name, label in named.items() if not _text(row, name) and not (name == "sex" and number))
-    born = birth_date(number) if is_person and number else None
-    return Person(_text(row, "name"), side, is_person, born, _text(row, "sex") or (sex(number) if number else None), lacks)
+    born = birth_date(number) if kind.is_person and number else None
+    return Person(_text(row, "name"), side, kind, born, _text(row, "sex") or (sex(number) if number else None), lacks)
 
 
 def _rows(given: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

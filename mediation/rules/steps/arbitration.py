@@ -7,7 +7,7 @@ from pydantic import BeforeValidator
 
 from .. import composition
 from ..acts import Act
-from ..codes import Kind, Outcome, PartyType, Side, SuspensionGround
+from ..codes import Kind, Outcome, Side, SuspensionGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..forms import Long, MaybeLong, ask
@@ -157,7 +157,7 @@ def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     joinder = entry.as_(Joinder)
     row = joinder.joined[0]
     number = facts.number(row)
-    facts.parties[number] = Party(number, joinder.side, row.name, row.type is PartyType.PERSON)
+    facts.parties[number] = Party(number, joinder.side, row.name, row.type)
     proceeding.parties = (*proceeding.parties, number)
     proceeding.joined[number] = entry.seq
 

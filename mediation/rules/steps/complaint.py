@@ -6,11 +6,12 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator
 
 from ..acts import Act, Dated
-from ..codes import Cause, Kind, Manner, Outcome, PartyType, Source
+from ..codes import Cause, Kind, Manner, Outcome, Source
 from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeText, Name, ask
+from ..party_kinds import KINDS
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Rank, Situation, Step
@@ -92,7 +93,7 @@ def _a_complaint_is_ones_own(_: Situation, form: Complaint) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     for row, who in enumerate(form.applicants):
-        if who.type is not PartyType.PERSON:
+        if KINDS[who.type].employs:
             found[f"applicants.{row}.type"] = "投诉由劳动者本人提出；单位或者其他人反映的，请在“投诉还是举报”选举报。"
         elif not (who.phone or who.address):
             found[f"applicants.{row}.phone"] = "投诉要实名，请填写投诉人的电话或者住所；不愿留名的，请选举报。"

@@ -124,7 +124,7 @@ def _lines_are_urgent(situation: Situation, form: PriorExecution) -> dict[str, s
         claim = situation.case.claims.get(line.claim)
         if claim is None:
             continue
-        if Item(claim.item) not in URGENT_ITEMS or not situation.case.parties[claim.claimant].is_person:
+        if Item(claim.item) not in URGENT_ITEMS or situation.case.parties[claim.claimant].kind.employs:
             found[f"lines.{row}.claim"] = "只有劳动者追索劳动报酬、工伤医疗费、经济补偿或者赔偿金的，可以先予执行（第44条）。"
         elif claim.amount is not None and line.amount > claim.amount:
             found[f"lines.{row}.amount"] = f"不能超过请求金额 {claim.amount:,.2f} 元。"

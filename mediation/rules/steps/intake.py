@@ -27,6 +27,7 @@ from ..forms import (
 )
 from ..identity import credit_code_fault
 from ..numbered import Numbered
+from ..party_kinds import KINDS, UNASKED
 from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
@@ -54,12 +55,12 @@ class PartyAnswers(Numbered):
 
     brings = "parties"
 
-    type: PartyType = ask("类型", default=PartyType.PERSON)
-    name: Name = ask("姓名或名称", help="与身份证或营业执照一致")
+    type: PartyType = ask("类型", default=PartyType.PERSON, hides=UNASKED)
+    name: Name = ask("姓名或名称", help="与身份证或营业执照一致；个体工商户有字号的填字号，没有字号的填经营者姓名")
     sex: MaybeSex = ask("性别", default=None)
     id_number: MaybeCode = secret("id_number")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
-    legal_representative: MaybeName = ask("法定代表人", default=None)
+    legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = secret("address")
     phone: MaybePhone = secret("phone")
@@ -70,12 +71,12 @@ class PartyAnswers(Numbered):
     @classmethod
     def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
         """Check digits catch a slip of the finger while the person is still at the window; a company has no such number."""
-        return number if info.data.get("type") is PartyType.UNIT else persons_number(number, info)
+        return persons_number(number, info) if KINDS[info.data.get("type", PartyType.PERSON)].identified else number
 
     @field_validator("credit_code")
     @classmethod
     def _code_checks_out(cls, code: str | None, info: ValidationInfo) -> str | None:
-        return code if info.data.get("type") is PartyType.PERSON else _companys(code, info)
+        return _companys(code, info) if KINDS[info.data.get("type", PartyType.UNIT)].coded else code
 
 
 class AmendedParty(Act):
@@ -86,7 +87,7 @@ class AmendedParty(Act):
     sex: MaybeSex = ask("性别", default=None)
     id_number: MaybeIdNumber = secret("id_number")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
-    legal_representative: MaybeName = ask("法定代表人", default=None)
+    legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = secret("address")
     phone: MaybePhone = secret("phone")
@@ -252,7 +253,7 @@ def _add(facts: CaseFacts, side: Side, rows: list[PartyAnswers]) -> list[int]:
     added = []
     for row in rows:
         number = facts.number(row)
-        facts.parties[number] = Party(number, side, row.name, row.type is PartyType.PERSON)
+        facts.parties[number] = Party(number, side, row.name, row.type)
         added.append(number)
     return added
 

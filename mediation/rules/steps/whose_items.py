@@ -6,7 +6,7 @@ What an employer has paid too much he claims back (返还).
 from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 
-from ..codes import Item, PartyType, Side
+from ..codes import Item, Side
 from ..facts import Party, is_worker
 from ..items import not_theirs
 from ..step import Check, Situation
@@ -24,7 +24,7 @@ def items_of_the_applicants(_: Situation, form: Applies) -> dict[str, str]:
     """Each claim of an application is one that its applicant, by his place among them, can have."""
     sides = ((Side.APPLICANT, form.applicants), (Side.RESPONDENT, form.respondents))
     parties = [
-        Party(number, side, given.name, given.type is PartyType.PERSON)
+        Party(number, side, given.name, given.type)
         for number, (side, given) in enumerate(((side, each) for side, these in sides for each in these), 1)
     ]
     return _wrong("claims", form.claims, parties)
@@ -42,7 +42,7 @@ def items_of_the_claimants(field: str) -> Check:
 
 def _wrong(field: str, rows: Iterable[Any], parties: Sequence[Party]) -> dict[str, str]:
     """Find the rows whose item is the other side's. Between people alone nobody can tell which of them employs the other."""
-    if all(party.is_person for party in parties):
+    if not any(party.kind.employs for party in parties):
         return {}
     by_number = {party.number: party for party in parties}
     found = {}

@@ -45,7 +45,7 @@ class Held:
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """The numbers of everybody concerned: the proceeding's parties by number, as they are told apart (`parties`) and as they are
-    called (`names`), those who are people, and what each has, typed or on file.
+    called (`names`), those who have an ID number, and what each has, typed or on file.
     """
 
     parties: Mapping[int, str]
@@ -70,7 +70,7 @@ def numbers(
     called = _called(known)
     held = [*_on_file(session, case_id, called), *_typed(called, given)]
     here_are = tuple(here.parties) if here else ()
-    people = {n for n in here_are if known.parties[n].is_person}
+    people = {n for n in here_are if known.parties[n].kind.identified}
     return Numbers({n: called[n] for n in here_are}, {n: known.parties[n].name for n in here_are}, people, held)
 
 

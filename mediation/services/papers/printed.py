@@ -50,7 +50,12 @@ class ExhibitData(Frozen):
 
 
 class PartyData(Frozen):
-    """A party. `side` is 申请人, 被申请人 or 第三人. `born`, `sex`, `id_number` are a person's."""
+    """A party. `side` is 申请人, 被申请人 or 第三人. `born`, `sex`, `id_number` are a person's, or
+    of whoever runs a unit that is `identified` by him.
+
+    `head`: what the person behind a unit is called, `posted`: with his post; '' in `brings` and `signs`: as papers said before parties
+    had kinds.
+    """
 
     number: int = Field(title="序号")
     side: str = Field(title="当事人地位")
@@ -67,6 +72,12 @@ class PartyData(Frozen):
     credit_code: str | None = Field(None, title="统一社会信用代码")
     representative: str | None = Field(None, title="法定代表人或者主要负责人")
     representative_post: str | None = Field(None, title="法定代表人或者主要负责人的职务")
+    head: str = Field("法定代表人", title="代表人的称谓")
+    posted: bool = Field(True, title="是否写明职务")
+    identified: bool = Field(False, title="经营者的身份是否写明")
+    standing: str = Field("", title="个体工商户经营者等身份")
+    brings: str = Field("", title="身份证明材料")
+    signs: str = Field("", title="签名或者盖章的方式")
 
     @property
     def called(self) -> str:

@@ -43,7 +43,7 @@ def _names(known: CaseFacts, among: Container[int], side: Side, counted: str) ->
 
 def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
     """Count how many workers there are among these parties, whichever side they stand on; at least one."""
-    return max(1, sum(known.parties[n].is_person for n in numbers))
+    return max(1, sum(not known.parties[n].kind.employs for n in numbers))
 
 
 def case_row(known: CaseFacts) -> Row:

@@ -9,9 +9,7 @@ from sqlmodel import Session, col, select
 
 from mediation.errors import Invalid
 from mediation.models import Party, Write
-from mediation.rules import facts
 from mediation.rules.acts import Given
-from mediation.rules.codes import PartyType
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
@@ -31,7 +29,7 @@ def keep(
     new = after.parties.keys() - before.parties.keys()
     for number in sorted(new):
         party, told = after.parties[number], brought.get(number)
-        row = Party(case_id=case_id, number=number, side=str(party.side), type=_type(party), name=party.name)
+        row = Party(case_id=case_id, number=number, side=str(party.side), type=str(party.type), name=party.name)
         if told is not None:
             particulars(row, told)
         keys.keep_name(session, row)
@@ -41,16 +39,12 @@ def keep(
     for number in sorted(after.parties.keys() - new):
         if (party := after.parties[number]) != before.parties[number]:
             row = _row(session, case_id, number)
-            row.side, row.type, row.name = str(party.side), _type(party), party.name
+            row.side, row.type, row.name = str(party.side), str(party.type), party.name
             keys.keep_name(session, row)
             session.add(row)
     for each in given:
         if each.party not in new:
             particulars(_row(session, case_id, each.party), each.answers)
-
-
-def _type(party: facts.Party) -> str:
-    return str(PartyType.PERSON if party.is_person else PartyType.UNIT)
 
 
 def brought(before: CaseFacts, after: CaseFacts, form: Form) -> dict[int, Form]:

@@ -15,6 +15,7 @@ from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.forms import without_secrets
 from mediation.rules.intake import Caution, Person, applied
 from mediation.rules.intake import cautions as checked
+from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import told_of
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
@@ -67,10 +68,10 @@ def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: It
 
 def _person(row: Party) -> Person:
     """A party as it is stored; what is sealed is only asked whether it is there."""
-    is_person = row.type == PartyType.PERSON
-    wanted = told_of(PartyType(row.type))
+    kind = KINDS[PartyType(row.type)]
+    wanted = told_of(kind)
     lacks = tuple(label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and row.id_number))
-    return Person(row.name, Side(row.side), is_person, parties.born_on(row), parties.sex_of(row), lacks)
+    return Person(row.name, Side(row.side), kind, parties.born_on(row), parties.sex_of(row), lacks)
 
 
 def _lines(found: Iterable[Caution]) -> list[CautionLine]:

@@ -17,6 +17,7 @@ from mediation.rules import lifecycle, text
 from mediation.rules.codes import Kind, PartyType
 from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
 from mediation.rules.intake import EarlierCase
+from mediation.rules.party_kinds import NATURAL, kind_typed
 from mediation.rules.sameness import name_key
 from mediation.rules.steps.undecided import LEAVING
 from mediation.services.base import privacy, reference
@@ -26,6 +27,7 @@ from mediation.services.record import access, case_rows, cases, journal
 SHOWN = 6
 MOST = 400
 """Matching parties looked at, the newest first: a big employer has more cases than anybody reads."""
+PEOPLE, UNITS = sorted(NATURAL), sorted(set(PartyType) - NATURAL)
 SIDES = {"applicants": "申请人", "respondents": "被申请人"}
 SAME_ID, SAME_NAME, SAME_UNIT = 0, 1, 2
 """The kinds of match, the strongest first."""
@@ -99,7 +101,7 @@ def _typed(row: Mapping[str, Any]) -> Typed:
     number, code = plain(str(row.get("id_number") or "")), plain(str(row.get("credit_code") or ""))
     return Typed(
         name=text.name(str(row.get("name") or "")),
-        is_person=str(row.get("type") or PartyType.PERSON) == PartyType.PERSON,
+        is_person=kind_typed(row.get("type")).is_person,
         index=privacy.index(number) or "" if number and id_number_fault(number) is None else "",
         code=code if code and credit_code_fault(code) is None else "",
     )
@@ -142,9 +144,9 @@ def _matches(session: Session, people: list[Typed]) -> dict[int, list[tuple[int,
     if by_code:
         wanted.append((SAME_UNIT, col(Party.credit_code).in_(by_code)))
     if names[True]:
-        wanted.append((SAME_NAME, (col(Party.type) == PartyType.PERSON) & col(Party.name_key).in_(names[True])))
+        wanted.append((SAME_NAME, col(Party.type).in_(PEOPLE) & col(Party.name_key).in_(names[True])))
     if names[False]:
-        wanted.append((SAME_UNIT, (col(Party.type) == PartyType.UNIT) & col(Party.name_key).in_(names[False])))
+        wanted.append((SAME_UNIT, col(Party.type).in_(UNITS) & col(Party.name_key).in_(names[False])))
     for how, condition in wanted:
         newest = select(Party.case_id, Party.name).where(condition).order_by(col(Party.case_id).desc()).limit(MOST)
         for case_id, name in session.exec(newest):

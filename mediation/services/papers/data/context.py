@@ -62,10 +62,13 @@ class Context:
 
 def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:
     fact = known.parties[number]
+    kind = fact.kind
     return printed.PartyData(
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
         born=parties.born_on(row), credit_code=row.credit_code, representative=row.legal_representative,
-        representative_post=row.post, **{name: parties.opened(row, name) for name in PRINTED},
+        representative_post=row.post, head=kind.head, posted=kind.post,
+        identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.brings, signs=kind.signs,
+        **{name: parties.opened(row, name) for name in PRINTED},
     )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from mediation.rules import agents
 from mediation.rules.codes import PartyType, Side
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.mandate import Agent
+from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
 from mediation.services.record import parties
 
@@ -55,10 +56,10 @@ def line(row: Party, former: Sequence[str] = (), acting: Sequence[str] = ()) -> 
     """A party as the page shows it; `former` are the names that it had before it was put right, `acting` say who acts for it."""
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
-        n=row.number, side=Side(row.side).label, name=row.name, kind="个人" if row.type == PartyType.PERSON else "单位",
+        n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
-        agent=f"{row.post or '法定代表人'} {row.legal_representative}" if row.legal_representative else "",
+        agent=_behind(row),
         agents=acting, was="、".join(former), can_reveal=any(getattr(row, name) for name in SEALED),
     )  # fmt: skip
 
@@ -71,6 +72,14 @@ def agents_of(known: CaseFacts, here: Proceeding, party: int, today: date) -> li
 def _agent(agent: Agent, today: date) -> str:
     said = f"{agent.until} 起不再代理" if agent.until else agents.extent(agent, today)
     return f"{agent.basis.label} {agents.called(agent)}" + (f"（{said}）" if said else "")
+
+
+def _behind(row: Party) -> str:
+    """Whoever acts for the party, as it is called of its kind, with the post where that is named; '' where there is nobody."""
+    kind = KINDS[PartyType(row.type)]
+    if not kind.head or not row.legal_representative:
+        return ""
+    return f"{kind.head} {row.legal_representative}" + (f"（{row.post}）" if kind.post and row.post else "")
 
 
 def revealed(number: int, plain: Mapping[str, str | None]) -> Revealed:
