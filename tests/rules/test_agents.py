@@ -12,16 +12,8 @@ from mediation.rules import agents
 from mediation.rules.codes import Kind
 from mediation.rules.codes.agents import AgentBasis, AgentPower
 from tests.rules.cases import hearing, mediation
+from tests.rules.cases.agents import FACTORY, LAWYER, OTHER, WORKER, agent
 from tests.rules.cases.hearing import REFERENCE, SCHEDULED, Line, situation, wrong
-
-FACTORY, WORKER, OTHER = 3, 1, 2
-LAWYER: dict[str, Any] = {
-    "principals": [FACTORY], "name": "施某", "standing": "lawyer", "firm": "某某律师事务所", "powers": [], "papers": True,
-}
-
-
-def agent(on: str = "2026-09-10", **changes: Any) -> Line:
-    return "register_agent", on, {**LAWYER, **changes}
 
 
 def named(*lines: Line, on: str = "2026-09-15", kind: Kind = Kind.ARBITRATION) -> list[str]:

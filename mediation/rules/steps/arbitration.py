@@ -8,6 +8,7 @@ from pydantic import BeforeValidator
 from .. import composition
 from ..acts import Act
 from ..codes import Kind, Outcome, Side, SuspensionGround
+from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..forms import Long, MaybeLong, ask
@@ -26,6 +27,7 @@ from ..states.arbitration import (
     SUSPENDED,
 )
 from ..step import BACK, STAY, Rank, Situation, Step
+from .acting import asks_agents, with_power
 from .changes import renewals
 from .intake import PartyAnswers
 from .track import Simplification, simplified
@@ -91,6 +93,7 @@ class FilingWithdrawal(Act):
     on: date = ask("决定准予撤回之日", not_after="today")
     settled_privately: bool = ask("双方已自行和解", default=False)
     reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -203,7 +206,8 @@ ROWS = (
     Step(
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
-        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet, counterclaim_waits), outcome=_withdrawn_how,
+        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),),
+        outcome=_withdrawn_how,
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )

@@ -8,6 +8,7 @@ from ..do import Do
 from ..facts import Entry, Proceeding
 from ..forms import MaybeDay, MaybeMoney, MaybeText, ask
 from ..numbered import Numbered
+from .acting import asks_agents
 
 RENEWED_BY = {Do.JOIN_PARTY: "追加当事人", Do.CHANGE_CLAIMS: "受理增加、变更的请求", Do.MERGE_COUNTERCLAIM: "合并处理反申请"}
 """The steps after which somebody has to be told, to have his days for an answer, and to be heard; with what they are called."""
@@ -36,6 +37,7 @@ class ChangedClaims(Act):
         "放弃或者被变更的原请求", default=[], options="claims", help="只放弃、不增加的，不发变更通知，审限、答辩期不重新计算"
     )
     added: list[AddedClaim] = ask("增加或者变更后的请求", default=[], at_most=100)
+    by_agents: list[int] = asks_agents("由代理人提出")
 
 
 def renewals(here: Proceeding) -> list[Entry]:

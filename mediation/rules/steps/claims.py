@@ -3,10 +3,12 @@
 from datetime import date
 
 from ..codes import Item, Kind
+from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
 from ..states.arbitration import HEARD
 from ..step import STAY, Situation, Step
+from .acting import with_powers
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .changes import AddedClaim, ChangedClaims
@@ -74,13 +76,16 @@ def _added(facts: CaseFacts, row: AddedClaim) -> int:
     return number
 
 
+_with_power = with_powers(lambda form: [AgentPower.CHANGE if form.added else AgentPower.WAIVE])
+"""To ask for more or otherwise is one power, only to drop a claim another (民事诉讼法 第62条, by analogy)."""
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
     Step(
         Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
-        checks=(items_of_the_claimants("added"), _something_changes, _something_left, _before_the_evidence_ends),
+        checks=(items_of_the_claimants("added"), _something_changes, _something_left, _before_the_evidence_ends, _with_power),
         does=_change, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
     ),
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome
+from ..codes.agents import AgentPower
 from ..codes.mediation import CourtGround, OneSide
 from ..do import Do
 from ..forms import Long, MaybeDay, MaybeLong, MaybeText, Text, ask
@@ -18,6 +19,7 @@ from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .acting import asks_agents, with_power
 from .intake import MEDIATORS, accept, not_before_receipt
 from .onward import not_over, nothing_signed
 from .review import (
@@ -79,6 +81,7 @@ class Withdrawal(Act):
     on: date = ask("撤回日期", not_after="today")
     side: OneSide = ask("哪一方撤回")
     reason: MaybeLong = ask("陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -161,7 +164,7 @@ ROWS = (
     ),
     Step(
         Do.WITHDRAW_CONFIRMATION, "撤回司法确认申请", Kind.CONFIRMATION,
-        at=frozenset({APPLIED, ACCEPTED}), to=WITHDRAWN, by=MEDIATORS, asks=Withdrawal,
+        at=frozenset({APPLIED, ACCEPTED}), to=WITHDRAWN, by=MEDIATORS, asks=Withdrawal, checks=(with_power(AgentPower.WAIVE),),
         outcome=Outcome.CONFIRMATION_WITHDRAWN, says="{side}撤回司法确认申请",
         basis="人民调解协议司法确认程序规定 第5条",
     ),

@@ -5,11 +5,13 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import FilingRefusalGround, Item, Kind
+from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
 from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeText, ask, without_secrets
 from ..numbered import Numbered
 from ..step import STAY, Situation, Step
+from .acting import asks_agents, with_power
 from .answering import answer_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .filing import DECIDES
@@ -39,6 +41,7 @@ class Counterclaim(Act):
     sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today", help="邮寄提交的填写")
     claims: list[CounterClaimAnswers] = ask("反申请请求", at_least=1, at_most=100)
     story: Long = ask("事实和理由", long="long")
+    by_agents: list[int] = asks_agents("由代理人提出")
 
 
 class MergedCounterclaim(Act):
@@ -114,7 +117,7 @@ ROWS = (
     Step(
         Do.RECEIVE_COUNTERCLAIM, "收到反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
-        checks=(items_of_the_claimants("claims"), _within_the_answer_period),
+        checks=(items_of_the_claimants("claims"), _within_the_answer_period, with_power(AgentPower.COUNTERCLAIM)),
         says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
     ),
     Step(

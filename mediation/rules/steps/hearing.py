@@ -16,6 +16,7 @@ from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
+from .acting import asks_agents_who_came, asks_who_came, not_absent, somebody_came, suggest_who_comes, who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
@@ -59,7 +60,9 @@ class HearingHeld(Act):
     """开庭: who came, whether mediation was tried (it must be, before an award), what was said."""
 
     on: date = ask("开庭日期", not_after="today")
-    attended: Text = ask("到庭情况")
+    came: list[int] = asks_who_came("到庭的当事人")
+    agents: list[int] = asks_agents_who_came("到庭的代理人")
+    attended: MaybeText = ask("其他到庭情况", default=None, help="写进裁决书；当事人、代理人已经勾选的不必再写")
     absent: list[int] = ask(
         "缺席的当事人", default=[], options="parties", help="经书面通知无正当理由未到庭、中途退庭的"
     )
@@ -170,6 +173,11 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
             return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日；"
                           "本人同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}
     return {}
+
+
+def _somebody_came(_: Situation, form: HearingHeld) -> dict[str, str]:
+    """The record of a hearing says who was there, and the award after it (办案规则 第53条)."""
+    return somebody_came(form, "attended", "请勾选到庭的当事人、代理人，或者写明到庭情况。")
 
 
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
@@ -324,8 +332,8 @@ def _suggest_postponement(situation: Situation) -> dict[str, Any]:
 
 def _suggest_hearing_held(situation: Situation) -> dict[str, Any]:
     fixed = hearing_set(situation.here)
-    names = "、".join(situation.case.parties[n].name for n in situation.here.parties)
-    return {"on": _hearing_day(fixed).isoformat() if fixed else None, "attended": f"{names}到庭"[:190]}
+    on = _hearing_day(fixed).isoformat() if fixed else None
+    return {"on": on, **suggest_who_comes(situation.case, situation.here)}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -363,8 +371,9 @@ ROWS = (
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=HearingHeld, unless=(not_while_pending, papers_lacking),
-        checks=(_on_the_day_set, _answers_are_over, _absence_is_lawful), does=_hold, suggests=_suggest_hearing_held,
-        rank=Rank.FIRST, says="开庭审理：{attended}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
+        checks=(_on_the_day_set, _answers_are_over, _somebody_came, who_came, not_absent, _absence_is_lawful),
+        does=_hold, suggests=_suggest_hearing_held,
+        rank=Rank.FIRST, says="开庭审理{came:，到庭：}{agents:，代理人：}{attended:：}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,

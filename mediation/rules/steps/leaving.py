@@ -9,6 +9,7 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
+from ..codes.agents import AgentPower
 from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
@@ -25,6 +26,7 @@ from ..states.arbitration import (
     SUSPENDED,
 )
 from ..step import STAY, Situation, Step
+from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
 from .court import Termination, court_has_not_docketed, suggest_termination, suing_overdue
@@ -40,6 +42,7 @@ class PartWithdrawal(Act):
     parties: list[int] = ask("撤回申请的申请人", options="applicants", at_least=1)
     settled_privately: bool = ask("与对方已自行和解", default=False)
     reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 class PartGivenUp(Act):
@@ -186,7 +189,7 @@ ROWS = (
     Step(
         Do.WITHDRAW_PART, "部分撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=STAY, by=OFFICE | BENCH,
-        asks=PartWithdrawal, unless=(_alone,), checks=(_others_go_on,), does=_some_leave,
+        asks=PartWithdrawal, unless=(_alone,), checks=(_others_go_on, with_power(AgentPower.WAIVE)), does=_some_leave,
         says="{parties}撤回仲裁申请，准予；其余请求继续处理", basis="办案规则 第35条",
     ),
     Step(
@@ -207,7 +210,7 @@ ROWS = (
     Step(
         Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
-        unless=(_nothing_awarded, counterclaim_waits), does=_rest_leaves, outcome=awarded_how,
+        unless=(_nothing_awarded, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),), does=_rest_leaves, outcome=awarded_how,
         says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
     ),
     Step(

@@ -3,14 +3,17 @@
 from datetime import date, timedelta
 from typing import Any
 
+from .. import agents
 from ..acts import Act
-from ..codes import Kind, Outcome
+from ..codes import Kind, Outcome, Side
+from ..codes.agents import AgentPower
 from ..codes.mediation import FailureGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask, past_only
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
+from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, suggest_who_comes, who_came, with_power
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .payee import AccountAnswers
@@ -43,7 +46,9 @@ class SessionRecord(Act):
     starts: MaybeClock = ask("开始时间", default=None, help="例如 09:30")
     ends: MaybeClock = ask("结束时间", default=None, help="例如 11:00")
     place: Text = ask("地点")
-    present: Text = ask("到场人员")
+    came: list[int] = asks_who_came("到场的当事人")
+    agents: list[int] = asks_agents_who_came("到场的代理人")
+    present: MaybeText = ask("其他到场人员", default=None, help="没有登记为当事人、代理人的人，例如：协助调解的人、翻译")
     content: Long = ask("调解经过", long="long")
     result: Text = ask("结果")
 
@@ -77,6 +82,7 @@ class Signing(Act):
     respondent_signed_on: date = ask("被申请人签名或者盖章之日", not_after="today")
     mediator_signed_on: date = ask("调解员签名之日", not_after="today")
     sealed_on: date = ask("加盖调解组织印章之日", not_after="today")
+    by_agents: list[int] = asks_agents("由代理人签名")
 
 
 class Reason(Act):
@@ -99,6 +105,7 @@ class Withdrawal(Act):
 
     on: date = ask("撤回日期", not_after="today")
     reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 LONGEST_NEW_FORM = timedelta(days=30)
@@ -146,6 +153,22 @@ def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
     names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
     early = [name for name in names if agreed and getattr(form, name) < agreed.on]
     return dict.fromkeys(early, f"不能早于达成协议之日（{agreed.on}）。") if agreed else {}
+
+
+def _signed_with_power(situation: Situation, form: Signing) -> dict[str, str]:
+    """Whoever signs an agreement for a party settles for him, on the day of that side's signature (调解仲裁法 第14、24条)."""
+    days = {Side.APPLICANT: form.applicant_signed_on, Side.RESPONDENT: form.respondent_signed_on}
+    for number in form.by_agents:
+        if agent := situation.case.agents.get(number):
+            on = days.get(situation.case.parties[agent.principals[0]].side, form.on)
+            if said := agents.lacking(situation.case, situation.here, [number], AgentPower.SETTLE, on):
+                return {"by_agents": said}
+    return {}
+
+
+def _somebody_came(_: Situation, form: SessionRecord) -> dict[str, str]:
+    """A record says who was there (协商调解规定 第32条)."""
+    return somebody_came(form, "present", "请勾选到场的当事人、代理人，或者写明到场的人。")
 
 
 def _ends_after_it_began(_: Situation, form: SessionRecord) -> dict[str, str]:
@@ -199,8 +222,7 @@ def _suggest_signing(situation: Situation) -> dict[str, Any]:
 
 def _suggest_place(situation: Situation) -> dict[str, Any]:
     sitting = next((s for s in reversed(situation.here.sittings)), None)
-    names = "、".join(situation.case.parties[n].name for n in situation.here.parties)
-    return {"place": sitting.place if sitting else "", "present": names[:190]}
+    return {"place": sitting.place if sitting else "", **suggest_who_comes(situation.case, situation.here)}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -216,7 +238,7 @@ ROWS = (
     Step(
         Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
-        checks=(_ends_after_it_began,), doubts=(at_an_odd_hour,), does=_held, suggests=_suggest_place,
+        checks=(_ends_after_it_began, _somebody_came, who_came), doubts=(at_an_odd_hour,), does=_held, suggests=_suggest_place,
         rank=Rank.NEXT, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
     Step(
@@ -240,7 +262,7 @@ ROWS = (
     Step(
         Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
         at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
-        checks=(_in_force_on_the_latest, _signed_after_agreed), suggests=_suggest_signing, outcome=Outcome.AGREED,
+        checks=(_in_force_on_the_latest, _signed_after_agreed, _signed_with_power), suggests=_suggest_signing, outcome=Outcome.AGREED,
         signs="mediation_agreement",
         rank=Rank.FIRST, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
     ),
@@ -258,7 +280,7 @@ ROWS = (
     Step(
         Do.WITHDRAW_MEDIATION, "撤回申请", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED}), to=WITHDRAWN, by=MEDIATORS | REGISTRY,
-        asks=Withdrawal, does=_nothing_promised, outcome=Outcome.WITHDRAWN,
+        asks=Withdrawal, checks=(with_power(AgentPower.WAIVE),), does=_nothing_promised, outcome=Outcome.WITHDRAWN,
         says="申请人撤回调解申请", basis="人民调解法 第23、26条",
     ),
 )

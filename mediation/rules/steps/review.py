@@ -9,6 +9,7 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Item, Kind, Outcome
+from ..codes.agents import AgentPower
 from ..codes.mediation import OneSide, ReviewDenialGround, ReviewRefusalGround
 from ..codes.people import UnableGround
 from ..do import Do
@@ -21,6 +22,7 @@ from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
+from .acting import asks_agents, with_power
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 from .onward import not_over, nothing_signed
 
@@ -120,6 +122,7 @@ class Withdrawal(Act):
     on: date = ask("撤回日期", not_after="today")
     side: OneSide = ask("哪一方撤回")
     reason: MaybeLong = ask("陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 class Closing(Act):
@@ -353,6 +356,7 @@ ROWS = (
     Step(
         Do.WITHDRAW_REVIEW, "撤回审查申请", Kind.REVIEW,
         at=frozenset({RECEIVED, UNDER_REVIEW, MADE}), to=WITHDRAWN, by=ARBITRATION_STAFF, asks=Withdrawal,
+        checks=(with_power(AgentPower.WAIVE),),
         outcome=Outcome.REVIEW_WITHDRAWN,
         says="{side}撤回申请，终止审查", basis="办案规则 第76、79条（调解书送达前）",
     ),

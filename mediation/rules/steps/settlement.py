@@ -4,6 +4,7 @@ from datetime import date
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
+from ..codes.agents import AgentPower
 from ..codes.arbitration import Mediated
 from ..do import Do
 from ..effect import unsigned
@@ -12,6 +13,7 @@ from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
+from .acting import asks_agents, asks_agents_who_came, who_came, with_power
 from .arbitration import BENCH, OFFICE
 from .hearing import HearingHeld
 from .payee import AccountAnswers
@@ -27,7 +29,8 @@ class MediatedAfterHearing(Act):
     on: date = ask("调解之日", not_after="today")
     parties: list[int] = ask("参加的当事人", options="parties", at_least=1)
     result: Mediated = ask("结果")
-    present: MaybeText = ask("其他参加人", default=None, help="代理人、书记员、协助调解的人")
+    agents: list[int] = asks_agents_who_came("参加的代理人")
+    present: MaybeText = ask("其他参加人", default=None, help="书记员、协助调解的人")
     note: MaybeLong = ask("说明", default=None, long="long", help="只写经过；各方在调解中的让步不写，不得在其后作为对其不利的证据")
 
 
@@ -39,6 +42,7 @@ class Settlement(Act):
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
     accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
     rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余仲裁请求。", long="long")
+    by_agents: list[int] = asks_agents("由代理人达成调解")
 
 
 class PartSettlement(Act):
@@ -49,6 +53,7 @@ class PartSettlement(Act):
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
     accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
+    by_agents: list[int] = asks_agents("由代理人达成调解")
 
 
 class ChangedMind(Act):
@@ -174,13 +179,14 @@ ROWS = (
         Do.MEDIATE_AFTER_HEARING, "庭后调解", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
-        checks=(_after_the_hearing,), first_while=lambda situation: mediation_not_tried(situation) is not None,
+        checks=(_after_the_hearing, who_came), first_while=lambda situation: mediation_not_tried(situation) is not None,
         rank=Rank.THEN, says="庭后组织调解：{result}", basis="调解仲裁法 第42条；办案规则 第71条",
     ),
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
-        unless=(not_while_pending, copy_lacking), checks=(promises_are_sound,), does=_promise, suggests=suggest_promises,
+        unless=(not_while_pending, copy_lacking), checks=(promises_are_sound, with_power(AgentPower.SETTLE)),
+        does=_promise, suggests=suggest_promises,
         outcome=Outcome.SETTLED,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
@@ -188,7 +194,7 @@ ROWS = (
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=PartSettlement,
         unless=(not_while_pending, nobody_has_the_copy),
-        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims), does=_promise,
+        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, with_power(AgentPower.SETTLE)), does=_promise,
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(

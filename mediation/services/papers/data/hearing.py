@@ -4,6 +4,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import Proceeding
 from mediation.rules.steps.hearing import HearingHeld, HearingSet
 from mediation.services.papers import printed
+from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
 
 
@@ -12,7 +13,7 @@ def build(paper: Paper) -> printed.Hearing:
     here = paper.here
     held = here.last(Do.HOLD_HEARING)
     absent = [paper.known.parties[n].name for n in held.as_(HearingHeld).absent] if held else []
-    return printed.Hearing(tribunal=_tribunal(here), sitting=_sitting(here), absent=absent)
+    return printed.Hearing(tribunal=_tribunal(here), sitting=_sitting(paper), absent=absent)
 
 
 def _named(here: Proceeding, step: Do, seat: str) -> str | None:
@@ -29,8 +30,9 @@ def _tribunal(here: Proceeding) -> printed.Tribunal | None:
     return printed.Tribunal(presiding=presiding, members=members, clerk=_named(here, Do.FORM_TRIBUNAL, "clerk"))
 
 
-def _sitting(here: Proceeding) -> printed.SittingData | None:
+def _sitting(paper: Paper) -> printed.SittingData | None:
     """The latest hearing that was set, with what was recorded of it once it was held."""
+    here = paper.here
     fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
     if fixed is None:
         return None
@@ -38,6 +40,12 @@ def _sitting(here: Proceeding) -> printed.SittingData | None:
     planned, took_place = fixed.as_(HearingSet), held.as_(HearingHeld) if held and held.seq > fixed.seq else None
     return printed.SittingData(
         on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
-        joined_with=planned.joined_with, present=took_place.attended if took_place else None,
+        joined_with=planned.joined_with, present=_present(paper, took_place) if took_place else None,
         content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
     )  # fmt: skip
+
+
+def _present(paper: Paper, held: HearingHeld) -> str | None:
+    """The sentence on who came: those who were ticked 到庭参加仲裁活动, and what was written besides."""
+    named = attendance.said(paper.known, held.came, held.agents, None)
+    return "；".join(filter(None, (named and f"{named}到庭参加仲裁活动", held.attended))) or None

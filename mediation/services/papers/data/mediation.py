@@ -4,6 +4,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding
 from mediation.rules.steps.mediation import SessionRecord
 from mediation.services.papers import printed
+from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
 
 
@@ -11,7 +12,7 @@ def build(paper: Paper) -> printed.Mediation:
     """The mediator of today and the sessions; a record prints its own session, other documents may tell of all."""
     own = paper.entry.step == Do.RECORD_SESSION
     records = [paper.entry] if own else list(paper.here.all(Do.RECORD_SESSION))
-    return printed.Mediation(mediator=_mediator(paper.here), sessions=[_session(entry) for entry in records])
+    return printed.Mediation(mediator=_mediator(paper.here), sessions=[_session(paper, entry) for entry in records])
 
 
 def _mediator(here: Proceeding) -> str | None:
@@ -20,9 +21,10 @@ def _mediator(here: Proceeding) -> str | None:
     return named.used.names.get("mediator") if named else None
 
 
-def _session(entry: Entry) -> printed.SittingData:
+def _session(paper: Paper, entry: Entry) -> printed.SittingData:
     said = entry.as_(SessionRecord)
+    present = attendance.said(paper.known, said.came, said.agents, said.present)
     return printed.SittingData(
-        on=entry.on, starts=said.starts, ends=said.ends, place=said.place, present=said.present, content=said.content,
+        on=entry.on, starts=said.starts, ends=said.ends, place=said.place, present=present, content=said.content,
         result=said.result, recorder=entry.actor, public=False,
     )  # fmt: skip

@@ -1,0 +1,16 @@
+"""Agents of the parties of an arbitration: the line by which one is noted."""
+
+from typing import Any
+
+from tests.rules.cases.hearing import Line
+
+FACTORY, WORKER, OTHER = 3, 1, 2
+"""The parties of the cases at a hearing (tests/rules/cases/hearing.py)."""
+LAWYER: dict[str, Any] = {
+    "principals": [FACTORY], "name": "施某", "standing": "lawyer", "firm": "某某律师事务所", "powers": [], "papers": True,
+}  # fmt: skip
+
+
+def agent(on: str = "2026-09-10", **changes: Any) -> Line:
+    """A lawyer of the employer with a general mandate, changed where a field is named."""
+    return "register_agent", on, {**LAWYER, **changes}

@@ -1,0 +1,89 @@
+"""What an agent does in a party's place, and who came to a sitting (调解仲裁法 第24、36条；民事诉讼法 第62条 by analogy)."""
+
+from typing import Any
+
+import pytest
+
+from mediation.rules.agents import acting
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.acting import suggest_who_comes
+from tests.rules.cases import mediation
+from tests.rules.cases.agents import FACTORY, OTHER, WORKER, agent
+from tests.rules.cases.hearing import HEARD, HEARING_DAY, SCHEDULED, Line, situation, told, wrong
+
+TOLD = [*SCHEDULED, told("2026-09-29", 1, 2, 3)]
+PROMISES = [{"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-11-30"}]
+BACK = {"claims": [{"claimant": FACTORY, "item": "other", "amount": "5.00"}], "story": "未交还工具"}
+LATER = "2026-10-13"
+ACTS: dict[str, tuple[str, int, dict[str, Any]]] = {
+    "settle": ("settling", FACTORY, {"promises": PROMISES}),
+    "settle_part": ("settling", FACTORY, {"promises": PROMISES, "claims": [1]}),
+    "withdraw_arbitration": ("waive", WORKER, {}),
+    "withdraw_part": ("waive", WORKER, {"parties": [WORKER]}),
+    "receive_counterclaim": ("counterclaim", FACTORY, BACK),
+}
+"""Each act of an agent's that gives something away: the power that it takes, for whom, and the answers."""
+
+
+@pytest.mark.parametrize("step", ACTS)
+def test_art_62_without_the_named_power_it_is_refused_naming_it(step: str) -> None:
+    power, whose, given = ACTS[step]
+    general, special = (situation(*HEARD, agent(principals=[whose], powers=powers)) for powers in ([], [power]))
+    number = acting(general.case, general.here)[0].number
+    assert "特别授权" in wrong(step, general, on=LATER, by_agents=[number], **given)["by_agents"]
+    assert "by_agents" not in wrong(step, special, on=LATER, by_agents=[number], **given)
+    assert "by_agents" not in wrong(step, general, on=LATER, **given), "the party himself may"
+
+
+def test_art_62_to_drop_a_claim_and_to_change_it_are_two_powers() -> None:
+    more = [{"claimant": 1, "item": "overtime", "amount": "1.00"}]
+    for power, given in (("waive", {"dropped": [3]}), ("change", {"dropped": [3], "added": more}), ("change", {"added": more})):
+        other = {"waive": "change", "change": "waive"}[power]
+        has, lacks = (situation(*HEARD, agent(principals=[WORKER], powers=[each])) for each in (power, other))
+        assert "by_agents" not in wrong("change_claims", has, on=LATER, by_agents=[8], **given)
+        assert "特别授权" in wrong("change_claims", lacks, on=LATER, by_agents=[8], **given)["by_agents"]
+
+
+def test_art_24_whoever_is_dismissed_signs_nothing_any_more() -> None:
+    over = situation(*HEARD, agent(powers=["settling"]), ("end_agent", "2026-10-12", {"agent": 8}))
+    assert "没有代理权" in wrong("settle", over, on=LATER, promises=PROMISES, by_agents=[8])["by_agents"]
+
+
+def signed(*agents: int, powers: list[str], on: str = "2026-03-05") -> dict[str, str]:
+    lines = [*mediation.agreed("wages")[:-1], ("register_agent", on, {**agent(powers=powers)[2], "kinds": ["mediation"]})]
+    days = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), "2026-03-06")
+    return mediation.wrong("sign_agreement", lines, **days, by_agents=list(agents))
+
+
+def test_art_14_an_agreement_is_signed_by_an_agent_only_who_may_settle() -> None:
+    assert signed(6, powers=["settling"]) == {}
+    assert "代为进行和解" in signed(6, powers=["admit"])["by_agents"]
+
+
+# --- who came -------------------------------------------------------------------------------------------------
+
+
+def held(where: Any, **given: Any) -> dict[str, str]:
+    return wrong("hold_hearing", where, **{"on": HEARING_DAY, "mediated": True, "record": "辩论终结", **given})
+
+
+def test_art_36_a_party_whose_agent_came_did_not_stay_away() -> None:
+    where = situation(*TOLD, agent())
+    assert "不是缺席" in held(where, came=[WORKER, OTHER], agents=[7], absent=[FACTORY])["absent"]
+    assert "不是缺席" in held(where, came=[WORKER, FACTORY], absent=[FACTORY])["absent"]
+    assert held(where, came=[WORKER, OTHER], absent=[FACTORY]) == {}
+
+
+def test_somebody_came_and_whoever_came_for_a_party_had_a_mandate_then() -> None:
+    later: Line = agent(on="2026-10-14")
+    assert "没有代理权" in held(situation(*TOLD, later), came=[WORKER], agents=[7])["agents"]
+    assert "请勾选" in held(situation(*TOLD))["attended"]
+    assert held(situation(*TOLD), attended="双方到庭") == {}, "an earlier record names them in words"
+
+
+def test_a_company_is_expected_by_its_agent_and_a_worker_beside_his() -> None:
+    where = situation(*TOLD, agent(), agent(principals=[WORKER], name="柯某"))
+    assert suggest_who_comes(where.case, where.here) == {"came": [WORKER, OTHER], "agents": [7, 8]}
+    suggests = STEPS["hold_hearing"].suggests
+    assert suggests is not None
+    assert suggests(where) == {"on": HEARING_DAY, "came": [WORKER, OTHER], "agents": [7, 8]}
