@@ -37,9 +37,9 @@ def _broken(session: Write, people: People) -> Walk:
 
 
 def _performed(session: Write, people: People) -> Walk:
-    """A settlement in force, every line of which was paid."""
+    """A settlement in force, every line of which was paid or done."""
     walk = walk_to(session, people, SETTLED)
-    walk.go("serve", *["record_payment"] * len(walk.facts.promises))
+    walk.go("serve", *["record_payment" if line.amount else "record_deed" for line in walk.facts.promises.values()])
     return walk.go("confirm_effect", "record_performed")
 
 

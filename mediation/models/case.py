@@ -148,7 +148,7 @@ class Claim(SQLModel, table=True):
 
 
 class Promise(SQLModel, table=True):
-    """A performance line (履行事项) of an agreement, a settlement or an award, in 元."""
+    """A performance line (履行事项) of an agreement, a settlement or an award, in 元. `amount` None: an act is owed, `what` says which."""
 
     __table_args__ = (UniqueConstraint("case_id", "number"),)
 
@@ -159,10 +159,10 @@ class Promise(SQLModel, table=True):
     payee: int
     claim: int | None = None
     what: str = Field(default="", max_length=200)
-    amount: Decimal = yuan()
+    amount: Decimal | None = yuan(default=None)
     paid: Decimal = yuan(default=Decimal(0))
     due_on: date | None = Field(default=None, description="裁决还没有生效的，没有期限")
-    settled: bool = Field(default=False, description="已付清")
+    settled: bool = Field(default=False, description="已付清、已履行")
 
 
 class Sitting(SQLModel, table=True):

@@ -189,6 +189,7 @@ def looked_up_anew(
 
 _NAMES: dict[Options, str] = {
     "parties": "当事人", "addressees": "当事人", "applicants": "当事人", "respondents": "当事人", "claims": "请求", "promises": "履行事项",
+    "deeds": "履行事项",
 }  # fmt: skip
 """The questions that are answered with numbers, and the things that have them."""
 
@@ -235,7 +236,7 @@ def _in_words(facts: CaseFacts, called: str, number: int) -> str:
         claim = facts.claims[number]
         return f"{facts.parties[claim.claimant].name}的请求“{Item(claim.item).label}”"
     promise = facts.promises[number]
-    return f"付给{facts.parties[promise.payee].name} {promise.amount:,.2f} 元的履行事项"
+    return f"{promise.said(facts.parties[promise.payee].name)}的履行事项"
 
 
 def _brings_otherwise(before: CaseFacts, after: CaseFacts, entry: Entry, amended: Entry) -> str | None:

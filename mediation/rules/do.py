@@ -220,6 +220,7 @@ class Do(StrEnum):
     RECORD_CALCULATION = "record_calculation"
 
     RECORD_PAYMENT = "record_payment"
+    RECORD_DEED = "record_deed"
     CLOSE_MEDIATION = "close_mediation"
     CLOSE_ARBITRATION = "close_arbitration"
     CORRECT = "correct"

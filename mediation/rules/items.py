@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from .codes import BY_EITHER, BY_EMPLOYER, BY_WORKER, Item
+from .codes.deeds import Deed
+from .deeds import BY_DEED
 
 
 class Sort(Enum):
@@ -25,16 +27,25 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ItemRow:
-    """One item: its sort, the article it is claimed by, and `orders`, the operative words (裁决主文) where it is awarded without
-    money: {who} has to do it for {to} within {days} 日 after the award is in force. '': there are no usual words for it.
-    `of_worker`: the words suit a worker's claim alone.
+    """One item: its sort, the article it is claimed by, and the act that it asks for, where it is one (`deed`).
+
+    `declares` are the operative words (裁决主文) of what is awarded and leaves nothing to be done by a day: {to} is the claimant, {who}
+    the other side. `of_worker`: the words suit a worker's claim alone.
     """
 
     item: Item
     sort: Sort
     basis: str
-    orders: str = ""
+    deed: Deed | None = None
+    declares: str = ""
     of_worker: bool = False
+
+    @property
+    def orders(self) -> str:
+        """The operative words where it is awarded without money: {who} has to do it for {to} within {days} 日 after the award is in
+        force. '': there are no usual words for it.
+        """
+        return SOON + BY_DEED[self.deed].words if self.deed else self.declares
 
 
 SOON = "{who}自本裁决书生效之日起{days}日内"
@@ -56,22 +67,19 @@ ROWS = (
     ItemRow(Item.INJURY_BENEFIT, Sort.OPEN, "工伤保险条例 第33至40、62条"),
     ItemRow(Item.MATERNITY, Sort.STANDARD, "社会保险法 第54、56条；女职工劳动保护特别规定 第7、8条"),
     ItemRow(Item.INSURANCE, Sort.STANDARD, "社会保险法；司法解释（一） 第1条第5项"),
-    ItemRow(Item.CERTIFICATE, Sort.NEITHER, "劳动合同法 第50条", SOON + "为{to}出具解除（终止）劳动合同证明"),
-    ItemRow(Item.FILE_TRANSFER, Sort.NEITHER, "劳动合同法 第50条", SOON + "为{to}办理档案和社会保险关系转移手续"),
-    ItemRow(
-        Item.INSURANCE_ARREARS, Sort.NEITHER, "社会保险法 第58、60条",
-        SOON + "为{to}补缴社会保险费，具体数额以社会保险经办机构核定的为准",
-    ),
-    ItemRow(Item.CONTRACT, Sort.NEITHER, "劳动合同法 第10、14条", SOON + "与{to}订立书面劳动合同"),
+    ItemRow(Item.CERTIFICATE, Sort.NEITHER, "劳动合同法 第50条", Deed.CERTIFICATE),
+    ItemRow(Item.FILE_TRANSFER, Sort.NEITHER, "劳动合同法 第50条", Deed.FILE_TRANSFER),
+    ItemRow(Item.INSURANCE_ARREARS, Sort.NEITHER, "社会保险法 第58、60条", Deed.INSURANCE_ARREARS),
+    ItemRow(Item.CONTRACT, Sort.NEITHER, "劳动合同法 第10、14条", Deed.CONTRACT),
     ItemRow(Item.PENALTY, Sort.NEITHER, "劳动合同法 第23、25条"),
     ItemRow(Item.SERVICE_PERIOD, Sort.NEITHER, "劳动合同法 第22、25条"),
-    ItemRow(Item.NON_COMPETE_DUTY, Sort.NEITHER, "劳动合同法 第23、24条", "{who}自本裁决书生效之日起继续履行对{to}的竞业限制义务"),
-    ItemRow(Item.HANDOVER, Sort.NEITHER, "劳动合同法 第50条第2款", SOON + "与{to}办理工作交接"),
-    ItemRow(Item.RELATION, Sort.NEITHER, "劳动合同法 第7条", "确认{to}与{who}存在劳动关系", of_worker=True),
-    ItemRow(Item.REINSTATEMENT, Sort.NEITHER, "劳动合同法 第48条", SOON + "与{to}继续履行劳动合同"),
+    ItemRow(Item.NON_COMPETE_DUTY, Sort.NEITHER, "劳动合同法 第23、24条", declares="{who}自本裁决书生效之日起继续履行对{to}的竞业限制义务"),
+    ItemRow(Item.HANDOVER, Sort.NEITHER, "劳动合同法 第50条第2款", Deed.HANDOVER),
+    ItemRow(Item.RELATION, Sort.NEITHER, "劳动合同法 第7条", declares="确认{to}与{who}存在劳动关系", of_worker=True),
+    ItemRow(Item.REINSTATEMENT, Sort.NEITHER, "劳动合同法 第48条", Deed.REINSTATEMENT),
     ItemRow(Item.DAMAGES, Sort.NEITHER, "劳动合同法 第86、89、90条"),
     ItemRow(Item.REFUND, Sort.NEITHER, "劳动合同法 第84条；民法典 第985条"),
-    ItemRow(Item.APOLOGY, Sort.NEITHER, "民法典 第179、995条", SOON + "向{to}赔礼道歉"),
+    ItemRow(Item.APOLOGY, Sort.NEITHER, "民法典 第179、995条", Deed.APOLOGY),
     ItemRow(Item.OTHER, Sort.NEITHER, "调解仲裁法 第2条"),
 )
 BY_ITEM = {row.item: row for row in ROWS}

@@ -1,8 +1,11 @@
-"""Performance lines (履行事项) that were promised or awarded, and the payments (到账) that arrived on them."""
+"""Performance lines (履行事项) that were promised or awarded: money, and what arrived of it (到账), or an act, and how far it is done."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+
+from .codes.deeds import Deed, Done
 
 
 @dataclass(slots=True)
@@ -14,23 +17,34 @@ class Payment:
     proof: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """How far an act was found to be done, on that day."""
+
+    on: date
+    done: Done
+    proof: str = ""
+
+
 @dataclass(slots=True)
 class Promise:
     """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim.
 
-    `due_on` None: it stands in an award that is not in force, and is due so many days after it will be (调解仲裁法 第50条).
-    `seq` is the entry that made it.
+    `amount` is in 元; None: no money is owed but an act, the `deed`, in the words of `what`. `due_on` None: it stands in an award
+    that is not in force, and is due so many days after it will be (调解仲裁法 第50条). `seq` is the entry that made it.
     """
 
     number: int
     proceeding: int
     payee: int
-    amount: Decimal
+    amount: Decimal | None
     due_on: date | None
     claim: int | None = None
     what: str = ""
     seq: int = 0
+    deed: Deed | None = None
     payments: list[Payment] = field(default_factory=list)
+    doings: list[Doing] = field(default_factory=list)
 
     @property
     def paid(self) -> Decimal:
@@ -39,9 +53,54 @@ class Promise:
 
     @property
     def unpaid(self) -> Decimal:
-        """The sum still owed, in 元, never below zero."""
-        return max(self.amount - self.paid, Decimal(0))
+        """The sum still owed, in 元, never below zero; of an act, none."""
+        return max((self.amount or Decimal(0)) - self.paid, Decimal(0))
+
+    @property
+    def done(self) -> Done:
+        """How far the act was found to be done last."""
+        return self.doings[-1].done if self.doings else Done.NONE
+
+    @property
+    def open(self) -> bool:
+        """True while something of it is still to come: money that has not arrived, or an act that is not done."""
+        return bool(self.unpaid) if self.deed is None else self.done is not Done.ALL
+
+    @property
+    def begun(self) -> bool:
+        """Tell whether something of it has come: then the line stays, whatever becomes of the paper it stands in."""
+        return bool(self.payments) or any(doing.done is not Done.NONE for doing in self.doings)
+
+    def said(self, payee: str) -> str:
+        """The line in words: 付给张三 1,000.00 元; of an act, its own."""
+        return self.what if self.amount is None else f"付给{payee} {self.amount:,.2f} 元"
 
     def is_overdue(self, today: date) -> bool:
-        """Tell whether something of it is unpaid although its day is over."""
-        return bool(self.unpaid) and self.due_on is not None and self.due_on < today
+        """Tell whether something of it is still to come although its day is over."""
+        return self.open and self.due_on is not None and self.due_on < today
+
+
+def sum_unpaid(lines: Iterable[Promise]) -> Decimal:
+    """The money still owed on these lines, in 元."""
+    return sum((line.unpaid for line in lines), Decimal(0))
+
+
+def deeds_open(lines: Iterable[Promise]) -> list[Promise]:
+    """The acts among these lines that are not done."""
+    return [line for line in lines if line.deed is not None and line.open]
+
+
+def still_open(lines: Iterable[Promise]) -> str | None:
+    """Say what is still to come of these lines, for a step that waits for all of it; None: nothing is."""
+    those = list(lines)
+    said = []
+    if owed := sum_unpaid(those):
+        said.append(f"还有 {owed:,.2f} 元没有到账。请先办理“登记到账”。")
+    if deeds := deeds_open(those):
+        said.append(f"还有 {len(deeds)} 项行为没有履行（{in_words(deeds)}）。已经做了的，请先办理“登记履行”。")
+    return "".join(said) or None
+
+
+def in_words(deeds: Iterable[Promise]) -> str:
+    """The acts in words: 为张三出具解除（终止）劳动合同证明、与李四办理工作交接."""
+    return "、".join(dict.fromkeys(line.what for line in deeds))

@@ -153,7 +153,7 @@ class Step:
     correction. `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `delivers`: it tells that a paper reached somebody (送达), and is offered where one waits for that.
     `dated_by_law`: its day is the law's or another's, and may lie before the state in which somebody notes it (登记生效).
-    `settles`: it tells that money came that was owed (登记到账), and is offered beside what is due.
+    `settles`: it tells that what was owed came, money (登记到账) or an act (登记履行), and is offered beside what is due.
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
@@ -187,7 +187,7 @@ class Step:
     voids: bool = False
     fills_papers: bool = False
     delivers: bool = False
-    settles: bool = False
+    settles: Literal["money", "deed", ""] = ""
     dated_by_law: bool = False
     sits_on: str = ""
     signs: str = ""

@@ -57,6 +57,7 @@ class Used:
     `finality` names the readings of 第47条 by which an award was judged (see `finality.Kept`), none for entries of before them.
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
+    `deeds` says which act (`codes.deeds.Deed`) an award orders on a claim, by the claim's number.
     """
 
     unit: str = ""
@@ -73,6 +74,7 @@ class Used:
     remedies: tuple[str, ...] = ()
     wage: WageUsed | None = None
     finality: tuple[str, ...] = ()
+    deeds: Mapping[str, str] = field(default_factory=dict)
     reckoned: ReckonedUsed | None = None
     instead: Mapping[str, Any] = field(default_factory=dict)
     replaced: tuple[str, ...] = ()
@@ -111,8 +113,8 @@ NOTHING = Used()
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
 _DAYS = ("keep_until", "last_day")
 _LISTS = ("remedies", "replaced", "finality")
-_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "instead": dict, **dict.fromkeys(_LISTS, list)}
-_AS_KEPT = frozenset({*_WORDS, "names", "minutes", "instead"})
+_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "deeds": dict, "instead": dict, **dict.fromkeys(_LISTS, list)}
+_AS_KEPT = frozenset({*_WORDS, "names", "deeds", "minutes", "instead"})
 """What is the same in the journal as here."""
 
 

@@ -93,9 +93,13 @@ def _picked(step: Step) -> tuple[str, ...]:
 
 
 def _of_line(values: Typed, line: str) -> dict[str, Any]:
-    """Return the suggested payments less those of other lines; nothing where the line is not among them."""
-    own = [row for row in values.get("payments", []) if str(row.get("promise")) == line]
-    return {"payments": own} if own else {}
+    """Return the suggested rows of what came less those of other lines; nothing where the line is not among them."""
+    lists = {name: value for name, value in values.items() if isinstance(value, list)}
+    own = {
+        name: [row for row in rows if isinstance(row, dict) and str(row.get("promise", "")) == line]
+        for name, rows in lists.items()
+    }
+    return {name: rows for name, rows in own.items() if rows}
 
 
 def form(

@@ -17,22 +17,22 @@ mediation/correcting: complete_correction record_consent ask_consent | refuse_me
 mediation/accepted: assign_mediator | fail_mediation apply_arbitration
 mediation/mediating: reach_agreement assign_mediator record_session set_session | fail_mediation apply_arbitration
 mediation/agreed: sign_agreement | fail_mediation
-mediation/effective: record_payment confirm_performance record_breach close_mediation | apply_review apply_confirmation
+mediation/effective: record_payment record_deed confirm_performance record_breach close_mediation | apply_review apply_confirmation
     apply_arbitration
-mediation/reconciled: record_payment confirm_performance record_breach close_mediation | apply_arbitration
+mediation/reconciled: record_payment record_deed confirm_performance record_breach close_mediation | apply_arbitration
 mediation/performed: close_mediation
 mediation/failed: close_mediation | apply_arbitration
 mediation/refused: close_mediation | apply_arbitration
 mediation/withdrawn: close_mediation | apply_arbitration
-mediation/closed: record_payment record_breach | apply_review apply_confirmation apply_arbitration
+mediation/closed: record_payment record_deed record_breach | apply_review apply_confirmation apply_arbitration
 review/received: accept_review | refuse_review
 review/under_review: make_review_letter designate_reviewer | deny_review
 review/made: sign_review_letter
-review/in_force: record_payment record_review_breach confirm_review_performance close_review | enforce_agreement
+review/in_force: record_payment record_deed record_review_breach confirm_review_performance close_review | enforce_agreement
 review/denied: close_review
 review/refused: close_review
 review/withdrawn: close_review
-review/closed: record_payment record_review_breach confirm_review_performance | enforce_agreement
+review/closed: record_payment record_deed record_review_breach confirm_review_performance | enforce_agreement
 confirmation/applied: court_accepts | court_refuses
 confirmation/accepted: court_confirms | court_refuses
 confirmation/confirmed: close_confirmation | enforce_agreement
@@ -48,8 +48,8 @@ arbitration/scheduled: hold_hearing set_hearing notify_collective serve postpone
 arbitration/entrusted: end_entrusted serve
 arbitration/heard: award set_hearing serve record_committee mediate_after_hearing settle
 arbitration/suspended: resume serve
-arbitration/settled: record_payment serve close_arbitration | record_performed confirm_effect apply_enforcement
-arbitration/awarded: record_payment serve close_arbitration | record_performed confirm_effect apply_enforcement
+arbitration/settled: record_payment record_deed serve close_arbitration | record_performed confirm_effect apply_enforcement
+arbitration/awarded: record_payment record_deed serve close_arbitration | record_performed confirm_effect apply_enforcement
 arbitration/withdrawn: serve close_arbitration
 arbitration/defaulted: serve close_arbitration
 arbitration/terminated: serve close_arbitration
@@ -58,19 +58,19 @@ arbitration/transferred: serve close_arbitration
 arbitration/merged: close_arbitration
 arbitration/refused: close_arbitration
 arbitration/elsewhere: close_arbitration
-arbitration/closed: record_payment serve | record_performed confirm_effect apply_enforcement
+arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
 inspection/investigating: record_inspection finish_investigation serve_inspection | assign_inspectors
 inspection/found: order_correction hear_employer decide_handling serve_inspection | decide_penalty revoke_docket
-inspection/ordered: record_payment confirm_corrected hear_employer decide_handling serve_inspection | decide_penalty
+inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling serve_inspection | decide_penalty
 inspection/corrected: serve_inspection close_inspection
-inspection/decided: record_payment confirm_obeyed serve_inspection close_inspection
+inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection
 inspection/revoked: serve_inspection close_inspection
 inspection/told: serve_inspection close_inspection
-inspection/referred: record_payment serve_inspection close_inspection
+inspection/referred: record_payment record_deed serve_inspection close_inspection
 inspection/refused: serve_inspection close_inspection
-inspection/closed: record_payment confirm_obeyed serve_inspection
+inspection/closed: record_payment record_deed confirm_obeyed serve_inspection
 suit/lodged: docket_suit | refuse_suit
 suit/docketed: decide_suit
 suit/ended: receive_ruling close_suit | sue_after_set_aside set_aside_after_suit

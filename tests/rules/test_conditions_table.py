@@ -94,11 +94,14 @@ TABLE = """
 同一请求只裁决一次：award_part   # 第43条第2款
 # 裁决后
 还没有登记生效，先办理“登记生效”：record_performed handle_anew
-元没有到账：record_performed confirm_obeyed confirm_performance
+元没有到账：record_performed confirm_obeyed confirm_performance confirm_corrected confirm_review_performance
+项行为没有履行：record_performed confirm_obeyed confirm_performance confirm_corrected confirm_review_performance
 人民法院已经立案，仲裁委员会不能重新处理：handle_anew
 只能申请撤销本案作出的终局裁决：apply_set_aside   # 第49条
 劳动者已就该终局裁决起诉：apply_set_aside   # 司法解释（一）第21条
 元没有到账，请写明为什么结案：close_arbitration close_mediation
+），请写明为什么结案：close_arbitration close_mediation   # an act that is not done
+请填写金额；不是付钱的，选要做的事：reach_agreement reconcile settle settle_part order_correction decide_handling
 案卷至少保存至：close_arbitration   # F-01
 # 劳动监察
 投诉由劳动者本人提出：receive_complaint   # 条例 第9条

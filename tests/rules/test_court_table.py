@@ -1,5 +1,7 @@
 """Who may do what beside and after the arbitration: suits, enforcement, and the steps that every kind of case has."""
 
+import pytest
+
 from mediation.rules.codes import Kind
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF, READS_RATES, Role
@@ -54,8 +56,8 @@ def test_d6_enforcement() -> None:
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
     assert common == {
-        *ABOUT_AGENTS, "amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "correct",
-        "void_case",
+        *ABOUT_AGENTS, "amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "record_deed",
+        "correct", "void_case",
     }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 
@@ -96,8 +98,9 @@ def test_a_sum_is_reckoned_while_work_is_owed_by_anybody_who_handles_cases() -> 
     assert step.by == HANDLES
 
 
-def test_money_may_come_in_wherever_somebody_owes_it() -> None:
-    step = STEPS["record_payment"]
+@pytest.mark.parametrize("name", ["record_payment", "record_deed"])
+def test_money_may_come_in_and_an_act_be_done_wherever_somebody_owes_it(name: str) -> None:
+    step = STEPS[name]
     assert step.at == _named(
         "mediation/effective", "mediation/reconciled", "mediation/closed", "review/in_force", "review/closed",
         "arbitration/settled", "arbitration/awarded", "arbitration/closed",

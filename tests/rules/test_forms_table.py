@@ -22,7 +22,7 @@ from mediation.rules.retention import keep_until
 AT_LEAST_ONE = {
     "applicants", "respondents", "claims", "parties", "lines", "joined", "months", "payments", "representatives", "promises",
     "principals",
-    "exhibits",
+    "exhibits", "deeds",
 }
 """Whoever names nobody and nothing has done nothing."""
 MAY_BE_NONE = {
@@ -36,7 +36,7 @@ MAY_BE_NONE = {
 AT_MOST = {
     "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
     "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,
-    "exhibits": 60, "particulars": 600,
+    "exhibits": 60, "particulars": 600, "deeds": 600,
 }
 FEWER = {("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100}
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {

@@ -80,8 +80,8 @@ FIRST = {
     "decide_handling": ("hear_employer",),
     "decide_penalty": ("hear_employer",),
     "deem_inspection_served": ("publish_inspection",),
-    "confirm_corrected": ("record_payment",) * 12,
-    "confirm_obeyed": ("serve_inspection", "record_payment"),
+    "confirm_corrected": (*["record_payment"] * 12, "record_deed"),
+    "confirm_obeyed": ("serve_inspection", "record_payment", "record_deed"),
     "record_challenge": ("serve_inspection",),
     "close_inspection": ("serve_inspection",),
 }

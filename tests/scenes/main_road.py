@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from mediation.rules.codes import Item, Side
 from mediation.rules.codes.served import Served
 from mediation.rules.facts import Proceeding
+from mediation.rules.owed import deeds_open
 from mediation.rules.step import Situation
 from mediation.rules.steps.awaited import was_made
 from mediation.rules.steps.promises import owed_in
@@ -76,9 +77,11 @@ def _meant(scene: Scene, document: str) -> list[int]:
 
 def _promises(scene: Scene) -> Given:
     due = (scene.day + timedelta(days=3)).isoformat()
-    money = [claim for claim in scene.facts.claimed_in(scene.proceeding) if claim.amount is not None]
-    lines = [{"payee": c.claimant, "claim": c.number, "amount": str(c.amount), "due_on": due} for c in money]
-    return {"promises": lines or [{"payee": scene.proceeding.parties[0], "amount": "100.00", "due_on": due}]}
+    claims = scene.facts.claimed_in(scene.proceeding)
+    lines: list[Given] = [{"payee": c.claimant, "claim": c.number, "amount": str(c.amount)} for c in claims if c.amount is not None]
+    lines += [{"payee": c.claimant, "claim": c.number, "deed": "certificate"} for c in claims if c.item == "certificate"][:1]
+    lines = lines or [{"payee": scene.proceeding.parties[0], "amount": "100.00"}]
+    return {"promises": [{**line, "due_on": due} for line in lines]}
 
 
 def _award(scene: Scene) -> Given:
@@ -113,6 +116,11 @@ def _hearing(scene: Scene) -> Given:
 def _payment(scene: Scene) -> Given:
     owed = next(promise for promise in owed_in(scene.facts, scene.proceeding) if promise.unpaid)
     return {"payments": [{"promise": owed.number, "amount": str(owed.unpaid)}], "proof": "转账单"}
+
+
+def _deed(scene: Scene) -> Given:
+    owed = deeds_open(owed_in(scene.facts, scene.proceeding))
+    return {"deeds": [{"promise": line.number, "done": "all"} for line in owed], "proof": "证明书存根"}
 
 
 def _correction(scene: Scene) -> Given:
@@ -186,6 +194,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "settle": _promises,
     "award": _award,
     "record_payment": _payment,
+    "record_deed": _deed,
     "close_mediation": lambda _: {"note": "归档"},
     "close_arbitration": lambda _: {"note": "归档"},
     "correct": _correction,

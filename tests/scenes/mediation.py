@@ -54,8 +54,8 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "confirm_review_performance": lambda _: {"proof": "转账单"},
 }
 FIRST: dict[str, tuple[str, ...]] = {
-    "confirm_performance": ("record_payment", "record_payment"),
-    "confirm_review_performance": ("record_payment", "record_payment"),
+    "confirm_performance": ("record_payment", "record_payment", "record_deed"),
+    "confirm_review_performance": ("record_payment", "record_payment", "record_deed"),
     "answer_negotiation": ("propose_negotiation",),
     "end_negotiation": ("propose_negotiation",),
 }

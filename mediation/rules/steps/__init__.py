@@ -18,6 +18,7 @@ from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
+from .deeds import ROWS as DEEDS
 from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
@@ -84,6 +85,7 @@ _STAGES = (
     ORDERS,
     CALCULATION,
     CLOSURE,
+    DEEDS,
     VOIDING,
 )
 

@@ -8,6 +8,7 @@ from typing import Any
 from ..acts import Act
 from ..codes import Item, Kind, Outcome
 from ..codes.court import AwardDocument, Rectified
+from ..codes.deeds import Deed
 from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings
@@ -18,8 +19,9 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
 from .labels import judged
-from .operative import operative, says_what_is_ordered
+from .operative import operative, ordered_deeds, says_what_is_ordered, words_of
 from .pending import not_while_pending
+from .promises import MaybeDeed
 from .rounds import HEARD_IN_FULL
 from .settlement import mediation_not_tried
 from .undecided import awards_made, undecided
@@ -32,6 +34,7 @@ class AwardLine(Form):
     upheld: bool = ask("支持", default=False)
     amount: MaybeMoney = ask("裁决金额（元）", default=None)
     says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目写成：谁向谁支付多少、做什么")
+    deed: MaybeDeed = ask("判令做的事", default=None, help="支持的不是钱的，不填则按请求项目；只作确认、没有什么要做的，不填")
 
 
 class Award(Act):
@@ -233,6 +236,7 @@ def _freeze_readings(situation: Situation, form: Award) -> Used:
         return NOTHING
     differs = other is not None and Decimal(other.monthly) != Decimal(wage.monthly)
     return Used(
+        deeds=ordered_deeds(situation.case, form.lines),
         wage=WageUsed(
             Decimal(wage.monthly), wage.source, readings.says,
             other=Decimal(other.monthly) if other is not None and differs else None, dismissed_is_final=readings.dismissed_is_final,
@@ -242,18 +246,19 @@ def _freeze_readings(situation: Situation, form: Award) -> Used:
 
 
 def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
-    """The decisions of this award, and what they oblige to pay: by a day only where they are final, the others once in force."""
+    """The decisions of this award, and what they oblige to pay and to do: by a day only where they are final, the others once in force."""
     award = entry.as_(Award)
     lines = _decided(facts, proceeding, award, entry.used, entry.seq)
     proceeding.decisions += lines
     due = entry.on + timedelta(days=award.perform_within)
     for line in lines:
-        if line.amount:
+        claim, ordered = facts.claims[line.claim], entry.used.deeds.get(str(line.claim))
+        deed = Deed(ordered) if ordered else None
+        if line.amount or deed:
             number = max(facts.promises, default=0) + 1
-            claim = facts.claims[line.claim]
-            what = Item(claim.item).label
+            what = words_of(facts, claim, deed, line.says) if deed else Item(claim.item).label
             facts.promises[number] = Promise(
-                number, proceeding.number, claim.claimant, line.amount, due if line.final else None, line.claim, what, entry.seq
+                number, proceeding.number, claim.claimant, line.amount, due if line.final else None, line.claim, what, entry.seq, deed
             )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
@@ -13,6 +12,7 @@ from ..do import Do
 from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Payment, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, MaybeText, ask
+from ..owed import deeds_open, in_words, sum_unpaid
 from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES, review
@@ -78,15 +78,16 @@ class CorrectionAnswers(Act):
 
 
 def _nothing_owed(situation: Situation) -> str | None:
-    owed = any(promise.unpaid for promise in owed_in(situation.case, situation.here))
-    return None if owed else "没有尚未到账的款项。"
+    return None if sum_unpaid(owed_in(situation.case, situation.here)) else "没有尚未到账的款项。"
 
 
 def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
-    """Closing with money outstanding is possible (the worker may go to court), but never silently."""
-    owed = sum((p.unpaid for p in situation.case.promised_in(situation.here)), Decimal(0))
-    if owed and not form.note:
+    """Closing while something is outstanding is possible (the worker may go to court), but never silently."""
+    lines = situation.case.promised_in(situation.here)
+    if (owed := sum_unpaid(lines)) and not form.note:
         return {"note": f"还有 {owed:,.2f} 元没有到账，请写明为什么结案（已申请执行、支付令、仲裁等）。"}
+    if (deeds := deeds_open(lines)) and not form.note:
+        return {"note": f"还有 {len(deeds)} 项行为没有履行（{in_words(deeds)}），请写明为什么结案（已申请执行、仲裁等）。"}
     return {}
 
 
@@ -191,16 +192,18 @@ def _keep(situation: Situation, form: FileClosing) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
+WHILE_OWED = frozenset({
+    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED,
+    INSPECTION_CLOSED,
+})
+"""Where what was promised, awarded or ordered may still come: to close a file ends no duty."""
+
 ROWS = (
     Step(
         Do.RECORD_PAYMENT, "登记到账", None,
-        at=frozenset({
-            EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED,
-            INSPECTION_CLOSED,
-        }), to=STAY,
-        by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
+        at=WHILE_OWED, to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
-        rank=Rank.FIRST, says="款项到账：{payments}", settles=True, basis="协商调解规定 第32条（督促履行）",
+        rank=Rank.FIRST, says="款项到账：{payments}", settles="money", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(
         Do.CLOSE_MEDIATION, "结案", Kind.MEDIATION,

@@ -274,7 +274,7 @@ def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None
         return
     final = {line.claim for line in arbitration.decisions if line.final}
     for promise in facts.promised_in(arbitration):
-        if promise.claim in final and not promise.payments:
+        if promise.claim in final and not promise.begun:
             del facts.promises[promise.number]
 
 

@@ -1,7 +1,6 @@
 """In force and performed (生效、履行): when a result takes effect, what the court keeps for it, and a case handled anew."""
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
@@ -12,6 +11,7 @@ from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, settlement_
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
+from ..owed import still_open
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Rank, Situation, Step
 from .arbitration import APPROVES, BENCH, OFFICE
@@ -150,8 +150,7 @@ def nothing_in_force(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    owed = sum((p.unpaid for p in situation.case.promised_in(situation.here)), Decimal(0))
-    return f"还有 {owed:,.2f} 元没有到账。先登记到账，再登记履行完毕。" if owed else None
+    return still_open(situation.case.promised_in(situation.here))
 
 
 def _in_court(situation: Situation) -> str | None:
@@ -180,11 +179,11 @@ def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 
 def _open_anew(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
-    """The same parties and claims; what the wrong result obliged to, and nobody has paid, falls away."""
+    """The same parties and claims; what the wrong result obliged to, and nobody has performed, falls away."""
     opened = facts.proceedings[max(facts.proceedings)]
     opened.parties, opened.claims = facts.present_in(here), here.claims
     for promise in facts.promised_in(here):
-        if not promise.payments:
+        if not promise.begun:
             del facts.promises[promise.number]
 
 

@@ -4,7 +4,6 @@ What follows an order or a decision once it is made stands in orders.py.
 """
 
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
@@ -15,6 +14,7 @@ from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeMoney, Name, Text, ask
+from ..owed import still_open
 from ..roles import INSPECTION_STAFF, Role
 from ..seats import INSPECTORS
 from ..states.inspection import (
@@ -36,7 +36,7 @@ from .closure import Closing, note_if_unpaid
 from .complaint import reported
 from .intake import ToArbitration, claims_belong, everybody_left, gone_on, hand_on, to_the_commission
 from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
-from .promises import promises_are_sound, write_promises
+from .promises import all_claimed, promises_are_sound, write_promises
 
 LEADS = frozenset({Role.INSPECTION_LEAD})
 CENTRE = "unit.mediation_centre"
@@ -177,8 +177,7 @@ def _extended_before(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    owed = sum((line.unpaid for line in situation.case.promised_in(situation.here)), Decimal(0))
-    return f"责令支付的款项还有 {owed:,.2f} 元没有到账。请先“登记到账”，再办理“已改正”。" if owed else None
+    return still_open(situation.case.promised_in(situation.here))
 
 
 def _not_their_own(situation: Situation) -> str | None:
@@ -236,15 +235,8 @@ def _more_to_pay(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None
 
 
 def _everything_claimed(situation: Situation) -> dict[str, Any]:
-    """List the claims in money of the complaint, due at the end of the usual week."""
-    due = (situation.today + timedelta(days=7)).isoformat()
-    return {
-        "promises": [
-            {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due}
-            for claim in situation.case.claimed_in(situation.here)
-            if claim.amount is not None and not reported(situation)
-        ]
-    }
+    """List the claims of the complaint, due at the end of the usual week."""
+    return {"promises": [] if reported(situation) else all_claimed(situation, situation.today + timedelta(days=7))}
 
 
 def _what_was_ordered(situation: Situation) -> dict[str, Any]:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from ..codes import Item, Side
-from ..facts import CaseFacts, Proceeding, is_worker
-from ..items import orders
+from ..codes.deeds import Deed
+from ..deeds import wording
+from ..facts import CaseFacts, Claim, Proceeding, is_worker
+from ..items import BY_ITEM, orders
 from ..step import Situation
 from .labels import Line
 
@@ -17,6 +19,7 @@ class Spoken(Line, Protocol):
     """The decision on one claim with the words that were typed for it."""
 
     says: str | None
+    deed: Deed | None
 
 
 class Awards(Protocol):
@@ -39,6 +42,19 @@ def operative(facts: CaseFacts, here: Proceeding, line: Spoken, days: int) -> st
     words = orders(Item(claim.item), who=who, to=claimant.name, days=days, by_worker=by_worker)
     since = f"（{claim.detail.strip('。；; ')}）" if claim.item == Item.RELATION and claim.detail and words else ""
     return words + since
+
+
+def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
+    """Return the act that each upheld line without money orders, by its claim's number: the one that was chosen, else the item's.
+    """
+    upheld = (line for line in lines if line.upheld and line.amount is None and line.claim in facts.claims)
+    found = {str(line.claim): line.deed or BY_ITEM[Item(facts.claims[line.claim].item)].deed for line in upheld}
+    return {claim: str(deed) for claim, deed in found.items() if deed is not None}
+
+
+def words_of(facts: CaseFacts, claim: Claim, deed: Deed, said: str) -> str:
+    """Return the words of an act that was awarded: the usual ones, else what the award says."""
+    return wording(deed, facts.parties[claim.claimant].name) or said.strip("。； ") or Item(claim.item).label
 
 
 def says_what_is_ordered(situation: Situation, form: Awards) -> dict[str, str]:

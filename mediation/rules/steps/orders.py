@@ -3,8 +3,8 @@
 Every employer has its own days from its own receipt: to correct, to perform, to ask for a review, to sue.
 """
 
+from collections.abc import Iterable
 from datetime import date, timedelta
-from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
@@ -12,9 +12,10 @@ from ..codes import Kind, Outcome
 from ..codes.inspection import Challenge, CrimeGround
 from ..codes.served import InspectionPaper
 from ..do import Do
-from ..facts import Proceeding
+from ..facts import Proceeding, Promise
 from ..forms import Long, MaybeLong, MaybeText, Text, ask
 from ..local import POLICE, REVIEW_BODY
+from ..owed import still_open
 from ..roles import INSPECTION_STAFF
 from ..states.inspection import (
     DECIDED,
@@ -125,12 +126,7 @@ def _decision_not_received(situation: Situation) -> str | None:
 
 
 def _still_owed(situation: Situation) -> str | None:
-    owed = _owed(situation)
-    return f"还有 {owed:,.2f} 元没有到账。请先办理“登记到账”。" if owed else None
-
-
-def _owed(situation: Situation) -> Decimal:
-    return sum((line.unpaid for line in situation.case.promised_in(situation.here)), Decimal(0))
+    return still_open(situation.case.promised_in(situation.here))
 
 
 FOLLOWS: dict[Challenge, frozenset[Challenge | None]] = {
@@ -179,6 +175,12 @@ def _ordered_to_pay(situation: Situation, form: CrimeReport) -> dict[str, str]:
     return {"ground": lacking} if lacking else {}
 
 
+def _all_paid(lines: Iterable[Promise]) -> bool:
+    """Tell whether money was ordered, and all of it came."""
+    money = [line for line in lines if line.amount is not None]
+    return bool(money) and not any(line.unpaid for line in money)
+
+
 def _not_refused_yet(situation: Situation, on: date) -> str | None:
     """Return the condition still lacking on that day before one may say that the employer refuses to pay what it was ordered to; None:
     nothing.
@@ -187,7 +189,7 @@ def _not_refused_yet(situation: Situation, on: date) -> str | None:
     order, decision = here.last(Do.ORDER_CORRECTION), here.last(Do.DECIDE_HANDLING)
     if order is None and decision is None:
         return "涉嫌拒不支付劳动报酬的，须先责令支付而仍不支付。请先办理“责令限期改正”。"
-    if situation.case.promised_in(here) and not _owed(situation):
+    if _all_paid(situation.case.promised_in(here)):
         return "责令支付的款项已全部到账，不是拒不支付；涉嫌其他犯罪的，请另选。"
     periods: list[tuple[InspectionPaper, int]] = []
     if order is not None:

@@ -10,6 +10,7 @@ from ..codes.mediation import ORDERED_FOR, WAGE_ITEMS, PaymentOrder, Performed, 
 from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import Long, MaybeLong, MaybeText, Text, ask
+from ..owed import deeds_open, in_words, still_open, sum_unpaid
 from ..roles import ARBITRATION_STAFF
 from ..states import review
 from ..states.mediation import CLOSED, EFFECTIVE, PERFORMED, RECONCILED
@@ -68,8 +69,8 @@ class CourtOrder(Act):
 
 
 def _items(case: CaseFacts, lines: Iterable[Promise]) -> set[Item | None]:
-    """Return the items that the lines are for; None stands for a line that belongs to no claim."""
-    return {Item(case.claims[line.claim].item) if line.claim else None for line in lines}
+    """Return the items that the lines pay for; None stands for a line that belongs to no claim, or is no money."""
+    return {Item(case.claims[line.claim].item) if line.claim and line.amount is not None else None for line in lines}
 
 
 def remedies(case: CaseFacts, here: Proceeding) -> list[str]:
@@ -110,12 +111,11 @@ def _nothing_overdue(situation: Situation) -> str | None:
     lines = owed_in(situation.case, situation.here)
     if any(line.is_overdue(situation.today) for line in lines):
         return None
-    return "没有超过履行期限还没到账的款项。款项已到账的，办理“登记到账”。"
+    return "没有超过履行期限还没到账的款项、还没做的事。已到账的，办理“登记到账”；已做的，办理“登记履行”。"
 
 
 def _still_owed(situation: Situation) -> str | None:
-    owed = sum(line.unpaid for line in owed_in(situation.case, situation.here))
-    return f"还有 {owed:,.2f} 元没有到账。先办理“登记到账”。" if owed else None
+    return still_open(owed_in(situation.case, situation.here))
 
 
 def _no_letter(situation: Situation) -> str | None:
@@ -182,9 +182,10 @@ def _told_remedies(situation: Situation, _: Any) -> Used:
 def _suggest_breach(situation: Situation) -> dict[str, Any]:
     today = situation.today
     late = [p for p in owed_in(situation.case, situation.here) if p.is_overdue(today)]
-    names = "、".join(dict.fromkeys(situation.case.parties[line.payee].name for line in late))
-    owed = sum(line.unpaid for line in late)
-    return {"note": f"应付{names}的款项已到期，尚有 {owed:,.2f} 元没有支付", "told_on": today.isoformat()}
+    names = "、".join(dict.fromkeys(situation.case.parties[line.payee].name for line in late if line.unpaid))
+    said = [f"应付{names}的款项已到期，尚有 {sum_unpaid(late):,.2f} 元没有支付"] if names else []
+    said += [f"应当{in_words(deeds)}，已到期，还没有做"] if (deeds := deeds_open(late)) else []
+    return {"note": "；".join(said), "told_on": today.isoformat()}
 
 
 def _suggest_order(situation: Situation) -> dict[str, Any]:

@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol
+
+from pydantic import BeforeValidator
 
 from ..codes import Item, Kind, Side
+from ..codes.deeds import Deed
+from ..deeds import wording
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
-from ..forms import Form, MaybeNumber, MaybeText, Money, ask
+from ..forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask
+from ..items import BY_ITEM
 from ..numbered import Numbered
 from ..step import Situation
 from .undecided import undecided
@@ -21,15 +26,20 @@ MOST_NAMED = 6
 """Claims that a caution names one by one."""
 
 
+MaybeDeed = Annotated[Deed | None, BeforeValidator(lambda value: value or None)]
+
+
 class PromiseAnswers(Numbered):
-    """One line: to whom, for which claim, how much, by when. Vague promises are refused in review (办案规则 第78条第5项)."""
+    """One line: to whom, for which claim, how much or which act, by when. Vague promises are refused in review (办案规则 第78条第5项).
+    """
 
     brings = "promises"
     payee: int = ask("应得人", options="parties")
     claim: MaybeNumber = ask("对应请求", default=None, options="claims")
-    amount: Money = ask("金额（元）")
+    amount: MaybeMoney = ask("金额（元）", default=None)
+    deed: MaybeDeed = ask("不是付钱的，选要做的事", default=None)
     due_on: date = ask("履行期限")
-    what: MaybeText = ask("款项名称", default=None)
+    what: MaybeText = ask("款项名称、要做的事的写法", default=None, help="要做的事不填的，用通常的写法")
 
 
 class HasPromises(Protocol):
@@ -50,9 +60,21 @@ def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str
             found[f"promises.{row}.payee"] = sentence
         if line.claim is not None and line.claim not in situation.here.claims:
             found[f"promises.{row}.claim"] = "对应请求不在本程序中，请重新选择。"
+        found |= {f"promises.{row}.{name}": sentence for name, sentence in _money_or_act(line).items()}
         if line.due_on < form.on:
             found[f"promises.{row}.due_on"] = f"履行期限不能早于达成之日（{form.on}）。"
     return found
+
+
+def _money_or_act(line: PromiseAnswers) -> dict[str, str]:
+    """A line is either a sum or an act, and an act that has no usual words is worded (办案规则 第78条第5项: 内容明确)."""
+    if line.amount is None and line.deed is None:
+        return {"amount": "请填写金额；不是付钱的，选要做的事。"}
+    if line.amount is not None and line.deed is not None:
+        return {"deed": "付钱和做事请各写一行：这一行要么填金额，要么选要做的事。"}
+    if line.deed is not None and not (line.what or wording(line.deed, "")):
+        return {"what": "请写明要做什么，例如：向张三交还工作日志（写不清的，审查时不予确认，办案规则第78条第5项）。"}
+    return {}
 
 
 def _owed_to_another(situation: Situation, line: PromiseAnswers) -> str:
@@ -96,11 +118,10 @@ def write_promises(facts: CaseFacts, proceeding: Proceeding, lines: Sequence[Pro
     last = max(facts.promises, default=0)
     for row in lines:
         number = row.number or (last := last + 1)
-        facts.promises[number] = _promise_from(number, proceeding, row, seq)
-
-
-def _promise_from(number: int, proceeding: Proceeding, row: PromiseAnswers, seq: int) -> Promise:
-    return Promise(number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, row.what or "", seq)
+        what = row.what or (wording(row.deed, facts.parties[row.payee].name) if row.deed else "")
+        facts.promises[number] = Promise(
+            number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, what, seq, row.deed
+        )
 
 
 def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
@@ -114,14 +135,19 @@ def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:
 
 def suggest_promises(situation: Situation) -> dict[str, Any]:
     """Everything that was claimed, due in three days: the agreement most groups hope for."""
-    due = situation.today + timedelta(days=3)
-    return {
-        "promises": [
-            {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due.isoformat()}
-            for claim in situation.case.claimed_in(situation.here)
-            if claim.amount is not None
-        ]
-    }
+    return {"promises": all_claimed(situation, situation.today + timedelta(days=3))}
+
+
+def all_claimed(situation: Situation, due: date) -> list[dict[str, Any]]:
+    """A line for every claim here that is for money or asks for an act, due on that day."""
+    found = []
+    for claim in situation.case.claimed_in(situation.here):
+        deed = BY_ITEM[Item(claim.item)].deed
+        if claim.amount is not None:
+            found.append({"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due.isoformat()})
+        elif deed is not None:
+            found.append({"payee": claim.claimant, "claim": claim.number, "deed": str(deed), "due_on": due.isoformat()})
+    return found
 
 
 class PaymentAnswers(Form):
@@ -134,10 +160,11 @@ class PaymentAnswers(Form):
 def payments_fit(situation: Situation, form: Any) -> dict[str, str]:
     """A payment belongs to a line of this proceeding and does not exceed what is still owed on it."""
     found: dict[str, str] = {}
-    left = {promise.number: promise.unpaid for promise in owed_in(situation.case, situation.here)}
+    lines = owed_in(situation.case, situation.here)
+    left = {line.number: line.unpaid for line in lines if line.amount is not None}
     for row, line in enumerate(form.payments):
         if line.promise not in left:
-            found[f"payments.{row}.promise"] = "本程序没有这一履行事项，请重新选择。"
+            found[f"payments.{row}.promise"] = "本程序没有这一应付的款项，请重新选择。"
         elif line.amount > left[line.promise]:
             found[f"payments.{row}.amount"] = f"该项只欠 {left[line.promise]:,.2f} 元，到账金额不能超过它。"
         else:

@@ -30,9 +30,9 @@ def _goes_on(situation: Situation) -> str | None:
 
 
 def _money_came(situation: Situation) -> str | None:
-    """Nobody pays on a case that does not exist."""
-    paid = any(line.payments for line in situation.case.promised_in(situation.here))
-    return "已经登记到账，不能作为录入错误作废；到账登记有误的，先更正。" if paid else None
+    """Nobody performs anything of a case that does not exist."""
+    begun = any(line.begun for line in situation.case.promised_in(situation.here))
+    return "已经登记到账或者履行，不能作为录入错误作废；登记有误的，先更正。" if begun else None
 
 
 def _right_case(situation: Situation, form: Void) -> dict[str, str]:

@@ -41,7 +41,7 @@ def rest(before: CaseFacts, after: CaseFacts, number: int) -> Iterator[str]:
     for n, line in sorted(before.promises.items()):
         if n in after.promises and after.promises[n].due_on != line.due_on:
             to = before.parties[line.payee].name
-            yield f"付给{to} {line.amount:,.2f} 元的期限：由 {line.due_on} 改为 {after.promises[n].due_on}"
+            yield f"{line.said(to)}的期限：由 {line.due_on} 改为 {after.promises[n].due_on}"
 
 
 def corrected(after: CaseFacts, entry: Entry) -> Iterator[str]:
@@ -125,7 +125,7 @@ def sums(before: CaseFacts, after: CaseFacts, number: int) -> list[tuple[str, De
         lines = known.promised_in(here) if here else []
         return (
             known.amount_claimed(here) if here else Decimal(0),
-            sum((line.amount for line in lines), Decimal(0)),
+            sum((line.amount or Decimal(0) for line in lines), Decimal(0)),
             sum((line.paid for line in lines), Decimal(0)),
         )
 

@@ -12,7 +12,7 @@ from mediation.rules import agents, composition
 from mediation.rules.authorship import own_of_today
 from mediation.rules.codes import Correction, Side
 from mediation.rules.composition import Sitter
-from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.facts import CaseFacts, Entry, Proceeding, Promise
 from mediation.rules.forms import Question, questions
 from mediation.rules.mandate import Agent
 from mediation.rules.roles import Role
@@ -78,12 +78,9 @@ def _options(question: Question) -> set[str]:
 def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     if name == "claims":
         return [Choice(n, timeline.claim_words(known, n)) for n in here.claims]
-    if name == "promises":
-        return [
-            Choice(p.number, f"{known.parties[p.payee].name} {p.what}".strip(), f"欠 {p.unpaid:,.2f} 元")
-            for p in owed_in(known, here)
-            if p.unpaid
-        ]
+    if name in ("promises", "deeds"):
+        owed = [line for line in owed_in(known, here) if line.open and (line.deed is not None) == (name == "deeds")]
+        return [Choice(line.number, f"{known.parties[line.payee].name} {line.what}".strip(), _left_of(line)) for line in owed]
     if name == "agents":
         return [Choice(a.number, a.name, _acts(known, a)) for a in agents.ever(known, here)]
     if name == "entries":
@@ -101,6 +98,12 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         for n in (here.parties if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
+
+
+def _left_of(line: Promise) -> str:
+    """What is still to come of a performance line, and by when: two instalments of one person are told apart."""
+    by = f"{line.due_on} 到期" if line.due_on else "裁决生效后起算"
+    return f"{by}，欠 {line.unpaid:,.2f} 元" if line.amount is not None else f"{by}，{line.done.label}"
 
 
 def _strikes(entry: Entry) -> bool:

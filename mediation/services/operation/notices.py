@@ -98,7 +98,7 @@ def _limits(session: Session, today: date) -> Iterator[Owed]:
 
 
 def _sums(session: Session, today: date) -> Iterator[Owed]:
-    """Performance lines not fully paid, on their day and after it; one notice for all lines of a day."""
+    """Performance lines not fully paid or done, on their day and after it; one notice for all lines of a day."""
     rows = session.exec(
         _with_desk(Promise).where(col(Promise.settled).is_(False), col(Promise.due_on) <= today, Proceeding.unclosed)
     )
@@ -109,7 +109,9 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
     for (case_id, proceeding, due_on), lines in together.items():
         stage, says = _stage(due_on, today)
         _, desk, handler = lines[0]
-        unpaid = sum(line.amount - line.paid for line, *_ in lines)
+        money = [line for line, *_ in lines if line.amount is not None]
+        owed = [f"应付 {len(money)} 笔，尚欠 {sum(line.amount - line.paid for line in money)} 元"] if money else []
+        owed += [f"应做 {acts} 项，还没有履行"] if (acts := len(lines) - len(money)) else []
         yield Owed(
             NoticeKind.SUM,
             f"{case_id}/{proceeding}:{due_on}",
@@ -117,7 +119,7 @@ def _sums(session: Session, today: date) -> Iterator[Owed]:
             unit_id=desk.unit_id,
             handler=handler,
             case_id=case_id,
-            text=f"履行{says}：{title(desk.who, desk.whom)}，{due_on} 应付 {len(lines)} 笔，尚欠 {unpaid} 元，请核实到账",
+            text=f"履行{says}：{title(desk.who, desk.whom)}，{due_on} {'；'.join(owed)}，请核实{'到账' if money else ''}",
         )
 
 

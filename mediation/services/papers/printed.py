@@ -109,12 +109,12 @@ class ClaimData(Frozen):
 
 
 class PromiseData(Frozen):
-    """One performance line of an agreement or a settlement."""
+    """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which."""
 
     payee: int = Field(title="权利人序号")
     payee_name: str = Field(title="权利人")
     what: str = Field("", title="履行事项")
-    amount: Decimal = Field(title="履行金额")
+    amount: Decimal | None = Field(None, title="履行金额")
     due_on: date = Field(title="履行期限")
 
 
@@ -255,6 +255,12 @@ class Agreement(Frozen):
     pay_way: str | None = Field(None, title="履行方式")
     breach: str | None = Field(None, title="违约责任")
     rest: str | None = Field(None, title="其他约定")
+
+    @property
+    def due(self) -> Decimal | None:
+        """The sum of the lines that are money, in 元; None where none is."""
+        sums = [line.amount for line in self.promises if line.amount is not None]
+        return sum(sums, Decimal(0)) if sums else None
 
 
 class Award(Frozen):

@@ -122,7 +122,7 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
     agreed: dict[int, Decimal] = {}
     paid: dict[int, Decimal] = {}
     for promise in known.promises.values():
-        if promise.claim is not None:
+        if promise.claim is not None and promise.amount is not None:
             agreed[promise.claim] = agreed.get(promise.claim, Decimal(0)) + promise.amount
             paid[promise.claim] = paid.get(promise.claim, Decimal(0)) + promise.paid
     decided = {line.claim: line for p in known.proceedings.values() for line in p.decisions}
@@ -147,7 +147,7 @@ def promise_rows(known: CaseFacts) -> dict[Key, Row]:
         (
             {
                 "number": p.number, "proceeding": p.proceeding, "payee": p.payee, "claim": p.claim, "what": p.what,
-                "amount": p.amount, "paid": p.paid, "due_on": p.due_on, "settled": not p.unpaid,
+                "amount": p.amount, "paid": p.paid, "due_on": p.due_on, "settled": not p.open,
             }
             for p in known.promises.values()
         ),

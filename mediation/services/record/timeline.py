@@ -9,17 +9,19 @@ from decimal import Decimal
 from mediation import clock
 from mediation.rules import lifecycle
 from mediation.rules.codes import Correction, Item, Kind
+from mediation.rules.deeds import wording
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
+from mediation.rules.steps.deeds import DeedAnswers
 from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
 from mediation.rules.used import INSTEAD
 from mediation.services.record import case_rows, differences, words
 
-SUMS = ("payments", "promises")
-"""The questions for lines of money, of every form that has some."""
+SUMS = ("payments", "promises", "deeds")
+"""The questions for lines of what is owed and of what came, of every form that has some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,14 +183,30 @@ def name_of(known: CaseFacts, login: str) -> str:
     return login
 
 
-def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers]) -> str:
-    """Lines of money in a few words, what they come to and for whom: 12,000.00 元（周某、王某）; '' for none."""
-    total, payees = Decimal(0), list[int]()
+def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers | DeedAnswers]) -> str:
+    """Lines of what is owed or came in a few words, what the money comes to and for whom, then the acts: 12,000.00 元（周某、王某），
+    为周某出具解除（终止）劳动合同证明; '' for none."""
+    total, payees, deeds = Decimal(0), list[int](), list[str]()
     for line in lines:
-        total += line.amount
-        promised = known.promises.get(line.promise) if isinstance(line, PaymentAnswers) else line
-        payees += [promised.payee] if promised else []
-    return f"{total:,.2f} 元（{words.people(known, list(dict.fromkeys(payees)))}）" if payees else ""
+        promised = line if isinstance(line, PromiseAnswers) else known.promises.get(line.promise)
+        if isinstance(line, DeedAnswers):
+            deeds += [f"{promised.what}：{line.done.label}"] if promised else []
+        elif line.amount is None:
+            deeds.append(_deed(known, line) if isinstance(line, PromiseAnswers) else "")
+        elif promised:
+            total, payees = total + line.amount, [*payees, promised.payee]
+    said = [f"{total:,.2f} 元（{words.people(known, list(dict.fromkeys(payees)))}）"] if payees else []
+    return "，".join([*said, *_first_few(deeds)])
+
+
+def _deed(known: CaseFacts, line: PromiseAnswers) -> str:
+    """An act that is promised, in its own words or the usual ones."""
+    return line.what or (wording(line.deed, known.parties[line.payee].name) if line.deed else "")
+
+
+def _first_few(deeds: list[str]) -> list[str]:
+    """The first few acts; of many, how many there are."""
+    return deeds if len(deeds) <= words.SHOWN else [*deeds[: words.SHOWN - 1], f"等 {len(deeds)} 项"]
 
 
 def claim_words(known: CaseFacts, number: int) -> str:

@@ -27,6 +27,8 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return "、".join(known.agents[int(n)].name for n in chosen if int(n) in known.agents)
     if question.options == "siblings":
         return case_rows.dockets(known).get(int(value), "")
+    if question.options in ("promises", "deeds") and (line := known.promises.get(int(value))):
+        return line.said(known.parties[line.payee].name)
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)

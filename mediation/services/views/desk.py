@@ -47,8 +47,8 @@ UNDECIDED = frozenset({
 HANDED = "handed"
 """The tab of the cases that the unit handed on; they are no longer its work."""
 PAYMENTS_SHOWN = 20
-SETTLES = next(step for step in STEPS.values() if step.settles)
-"""The step that tells that money has come."""
+SETTLES = {step.settles: step for step in STEPS.values() if step.settles}
+"""The step that tells that money has come, and the one that tells that an act was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,28 +100,28 @@ class SittingRow:
 
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
-    """A sum of money that is due or overdue. `amount`: what is still owed, in 元; `says`: what was paid of it, or ''; `line`: the
-    number of the promise, which the form of its row fills in alone."""
+    """A sum of money, or an act, that is due or overdue. `amount`: what is still owed, in 元, None for an act; `says`: what was paid
+    of it, or ''; `line`: the number of the promise, which the form of its row, that of `step`, fills in alone."""
 
     mark: str
     word: str
     payee: str
     what: str
-    amount: Decimal
+    amount: Decimal | None
     whom: str
     case_id: int
     proceeding: int
     says: str
     line: int
+    step: Step
 
 
 @dataclass(frozen=True, slots=True)
 class Payments:
-    """The sums that are due within the week, and what they come to; `step`: the one that records what has come."""
+    """What is due within the week, and the sums it comes to."""
 
     says: str
     rows: tuple[PaymentRow, ...]
-    step: Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,11 +326,11 @@ def _sittings(session: Session, desk: Desk) -> Iterator[SittingRow]:
 
 
 class _Due(NamedTuple):
-    """A sum that is due, with its payee and the other side."""
+    """A line that is due, with its payee and the other side. `amount` None: an act."""
 
     due_on: date
     what: str
-    amount: Decimal
+    amount: Decimal | None
     paid: Decimal
     case_id: int
     proceeding: int
@@ -351,11 +351,11 @@ _DUE = (
 
 
 def _payments(session: Session, desk: Desk) -> Payments:
-    """Sums that are overdue or due within the week, and what they come to."""
+    """Sums and acts that are overdue or due within the week, and what they come to."""
     until = desk.today + timedelta(days=WEEK_DAYS)
     found = [_Due._make(row) for row in _asked(session, desk, _DUE, until=until)]
     rows = (_payment(due, desk.today) for due in found[:PAYMENTS_SHOWN])
-    return Payments(_money_says(found, desk.today), tuple(rows), SETTLES)
+    return Payments(_money_says(found, desk.today), tuple(rows))
 
 
 _OWN = {statement: statement.where(_HANDLED) for statement in (_TODAY, _DUE)}
@@ -370,20 +370,30 @@ def _asked(session: Session, desk: Desk, statement: Any, **asked: date) -> list[
 
 
 def _payment(due: _Due, today: date) -> PaymentRow:
-    mark, word = marks.of_payment(due.due_on, today, paid=False)
+    money = due.amount is not None
+    mark, word = marks.of_promise(due.due_on, today, comes="到账" if money else "履行", settled=False)
     return PaymentRow(
-        mark=mark, word=word, payee=due.payee, what=due.what, amount=due.amount - due.paid, whom=due.whom, case_id=due.case_id,
-        proceeding=due.proceeding, says=f"已付 {due.paid:,.2f} 元" if due.paid else "", line=due.number,
+        mark=mark, word=word, payee=due.payee, what=due.what, amount=_unpaid(due) if money else None, whom=due.whom,
+        case_id=due.case_id, proceeding=due.proceeding, says=f"已付 {due.paid:,.2f} 元" if due.paid else "", line=due.number,
+        step=SETTLES["money" if money else "deed"],
     )  # fmt: skip
+
+
+def _unpaid(due: _Due) -> Decimal:
+    return (due.amount or Decimal(0)) - due.paid
 
 
 def _money_says(promises: list[_Due], today: date) -> str:
     at_least = "至少 " if len(promises) == MONEY_SHOWN else ""
     due = [p for p in promises if p.due_on == today]
     late = [p for p in promises if p.due_on < today]
-    parts = []
-    if due:
-        parts.append(f"今天应到账 {at_least}{len(due)} 笔 {sum(p.amount - p.paid for p in due):,.2f} 元")
-    if late:
-        parts.append(f"逾期 {at_least}{len(late)} 笔 {sum(p.amount - p.paid for p in late):,.2f} 元")
+    parts = [*_counted(due, at_least, "今天应到账 ", "今天应履行 "), *_counted(late, at_least, "逾期 ", "逾期 ")]
     return "，".join(parts) or "今天没有应到账的款项"
+
+
+def _counted(those: list[_Due], at_least: str, money: str, acts: str) -> Iterator[str]:
+    sums = [p for p in those if p.amount is not None]
+    if sums:
+        yield f"{money}{at_least}{len(sums)} 笔 {sum(map(_unpaid, sums)):,.2f} 元"
+    if len(those) > len(sums):
+        yield f"{acts}{at_least}{len(those) - len(sums)} 项"

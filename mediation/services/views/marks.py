@@ -30,16 +30,16 @@ def of_state(state: State) -> Marked | None:
     return None if state.open or state.final else ("plain", "待结案")
 
 
-def of_payment(due_on: date | None, today: date, *, paid: bool) -> Marked:
-    """The mark and the words of a payment. `due_on` None: its award is not in force."""
-    if paid:
-        return "done", "已付清"
+def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "履行"], settled: bool) -> Marked:
+    """The mark and the words of what is owed: money that `comes` as 到账, an act as 履行. `due_on` None: its award is not in force."""
+    if settled:
+        return "done", "已付清" if comes == "到账" else "已履行"
     if due_on is None:
         return "held", "裁决生效后起算"
     if due_on < today:
         return "late", f"逾期 {(today - due_on).days} 天"
     if due_on <= today + timedelta(days=1):
-        return "soon", "今天应到账" if due_on == today else "明天应到账"
+        return "soon", f"今天应{comes}" if due_on == today else f"明天应{comes}"
     return "fine", f"还有 {(due_on - today).days} 天"
 
 

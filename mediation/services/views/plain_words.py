@@ -78,6 +78,7 @@ STEPS = {
     Do.REACH_AGREEMENT: "谈妥以后，写成调解协议书",
     Do.SIGN_AGREEMENT: "双方在调解协议书上签字",
     Do.RECORD_PAYMENT: "钱到账后，登记到账情况",
+    Do.RECORD_DEED: "约定要做的事做完后，登记履行情况",
     Do.ACCEPT_ARBITRATION: "决定是否受理仲裁",
     Do.FORM_TRIBUNAL: "确定由谁来审理",
     Do.SERVE: "把文书送到双方手里",

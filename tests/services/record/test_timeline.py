@@ -23,14 +23,17 @@ def last(walk: Walk) -> Entry:
 def test_an_agreement_and_a_payment_say_the_sum_and_for_whom(write: Write, people: People) -> None:
     walk = walk_to(write, people, AGREED)
     agreed = timeline.says(last(walk), walk.facts)
-    total = sum(line.amount for line in walk.facts.promises.values())
+    total = sum(line.amount or 0 for line in walk.facts.promises.values())
     assert f"达成协议：{total:,.2f} 元（{walk.facts.parties[1].name}" in agreed
+    assert agreed.endswith(f"，为{walk.facts.parties[1].name}出具解除（终止）劳动合同证明")
     assert timeline.says(last(walk), walk.facts, freely=False) == "", (
         "what was agreed is not for those the mediation is hidden from"
     )
     walk = walk_to(write, people, EFFECTIVE).go("record_payment")
     paid = sum(line.paid for line in walk.facts.promises.values())
     assert f"款项到账：{paid:,.2f} 元（{walk.facts.parties[1].name}" in timeline.says(last(walk), walk.facts)
+    done = timeline.says(last(walk.go("record_deed")), walk.facts)
+    assert done == f"履行情况：为{walk.facts.parties[1].name}出具解除（终止）劳动合同证明：已经履行"
 
 
 def test_a_tribunal_of_three_is_named_whole(write: Write, people: People) -> None:

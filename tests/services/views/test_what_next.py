@@ -105,12 +105,12 @@ def test_a_document_that_has_not_reached_somebody_is_told_until_it_has(write: Wr
     assert not any("应诉通知书" in what for what in after)
 
 
-def test_money_that_is_owed_is_told_until_it_has_come(write: Write, people: world.People) -> None:
+def test_what_is_owed_is_told_until_it_has_come(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "effective"])
     owed = walk.facts.promised_in(walk.facts.proceedings[walk.proceeding])
     told = [thing.what for thing in coming(write, walk)]
     for line in owed:
-        assert any(f"{line.unpaid:,.2f} 元" in what for what in told)
+        assert any((line.what if line.deed else f"{line.unpaid:,.2f} 元") in what for what in told)
 
 
 def test_a_missed_day_says_how_long_ago(write: Write, people: world.People) -> None:

@@ -10,17 +10,23 @@ from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
 
+IN_PERSON = "由义务人在履行期限内直接向权利人履行"
+"""The way of an agreement on acts alone, where nobody named another than the usual one of paying."""
+
 
 def build(paper: Paper) -> printed.Agreement:
     """The lines and clauses; a review prints those of the agreement that it reviews, and changes nothing of them."""
     lines, agreed = [_line(paper, promise) for promise in _promises(paper)], made_in(paper)
     if agreed is None:
         return printed.Agreement(promises=lines)
-    if form := agreed.if_(Agreement):
-        return printed.Agreement(promises=lines, pay_way=form.pay_way, breach=form.breach, rest=form.rest)
-    settled = agreed.as_(Settlement, PartSettlement)
+    form = agreed.if_(Agreement) or agreed.as_(Settlement, PartSettlement)
+    usual = type(form).model_fields["pay_way"].default
+    in_person = form.pay_way == usual and all(line.amount is None for line in lines)
     return printed.Agreement(
-        promises=lines, pay_way=settled.pay_way, rest=settled.rest if isinstance(settled, Settlement) else None
+        promises=lines,
+        pay_way=IN_PERSON if in_person else form.pay_way,
+        breach=form.breach if isinstance(form, Agreement) else None,
+        rest=None if isinstance(form, PartSettlement) else form.rest,
     )
 
 

@@ -6,7 +6,7 @@ not reached somebody, and the lawful next steps. In words that a worker understa
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlmodel import Session
@@ -104,18 +104,19 @@ def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
 
 
 def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
-    """The money that is still to come."""
-    return [_owed_line(known, here, line, today) for line in owed_in(known, here) if line.unpaid]
+    """The money that is still to come, and the acts that are still to be done."""
+    return [_owed_line(known, here, line, today) for line in owed_in(known, here) if line.open]
 
 
 def _owed_line(known: CaseFacts, here: Proceeding, line: Promise, today: date) -> ComingLine:
-    """One sum: the other side than its payee's owes it. Of an award that is not in force, no day is known."""
+    """One sum or act: the other side than its payee's owes it. Of an award that is not in force, no day is known."""
     payer = Side.APPLICANT if known.parties[line.payee].side is Side.RESPONDENT else Side.RESPONDENT
     payers = "、".join(party.name for party in known.of_side(here, payer)) or "对方"
-    what = f"付给{known.parties[line.payee].name} {line.unpaid:,.2f} 元"
+    what = replace(line, amount=line.unpaid if line.amount is not None else None).said(known.parties[line.payee].name)
     if line.due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
-    return ComingLine(what, payers, line.due_on, word=_left(line.due_on, today), then="到期没有收到的，请马上告诉我们")
+    missed = "到期没有收到的，请马上告诉我们" if line.amount is not None else "到期没有做的，请马上告诉我们"
+    return ComingLine(what, payers, line.due_on, word=_left(line.due_on, today), then=missed)
 
 
 def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:

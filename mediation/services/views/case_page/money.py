@@ -55,9 +55,18 @@ class PaymentLine:
 
 
 @dataclass(frozen=True, slots=True)
+class DoingLine:
+    """How far an act was found to be done, in words, and its proof."""
+
+    on: date
+    done: str
+    proof: str
+
+
+@dataclass(frozen=True, slots=True)
 class PromiseLine:
     """A performance line: who is to get what by when, and what came of it. `rests_on` is the paper it stands in; `due_on` None: it
-    is not in force.
+    is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done.
     """
 
     n: int
@@ -65,12 +74,13 @@ class PromiseLine:
     what: str
     rests_on: str
     due_on: date | None
-    amount: Decimal
-    paid: Decimal
-    unpaid: Decimal
+    amount: Decimal | None
+    paid: Decimal | None
+    unpaid: Decimal | None
     mark: Mark
     word: str
     payments: list[PaymentLine]
+    doings: list[DoingLine]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +95,14 @@ class PromiseSum:
 def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[ClaimLine]:
     """The claims of this proceeding in order, and those that its parties gave up. What was worked out in a `hidden` mediation is left
     out."""
-    decided = _decisions(known)
+    said = _deeds_promised(known) | _decisions(known)
     handled = {n for p in known.proceedings.values() for n in p.claims}
     given_up = {n for n, claim in known.claims.items() if n not in handled and claim.claimant in here.parties}
     return [
         ClaimLine(
             n=row["number"], who=known.parties[row["claimant"]].name, item=Item(row["item"]).label, claimed=row["claimed"],
             agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
-            says=decided.get(row["number"], known.claims[row["number"]].detail),
+            says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
             worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
             given_up=row["number"] in given_up,
@@ -111,6 +121,15 @@ def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:
         awarded=_sum(row.awarded for row in stand),
         paid=_sum(row.paid for row in stand),
     )
+
+
+def _deeds_promised(known: CaseFacts) -> dict[int, str]:
+    """Return the acts that were promised on each claim, by claim, in words."""
+    found: dict[int, str] = {}
+    for line in known.promises.values():
+        if line.claim is not None and line.amount is None:
+            found[line.claim] = f"{found[line.claim]}；{line.what}" if line.claim in found else line.what
+    return found
 
 
 def _decisions(known: CaseFacts) -> dict[int, str]:
@@ -150,13 +169,16 @@ def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
 
 
 def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date) -> PromiseLine:
-    mark, word = marks.of_payment(promise.due_on, today, paid=not promise.unpaid)
+    money = promise.amount is not None
+    mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name,
         what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=_paper_of(made_by) if made_by else "",
-        due_on=promise.due_on, amount=promise.amount, paid=promise.paid, unpaid=promise.unpaid, mark=mark, word=word,
+        due_on=promise.due_on, amount=promise.amount, paid=promise.paid if money else None,
+        unpaid=promise.unpaid if money else None, mark=mark, word=word,
         payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
+        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings],
     )  # fmt: skip
 
 
