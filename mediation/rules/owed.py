@@ -19,7 +19,7 @@ class Payment:
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """How far an act was found to be done, on that day."""
+    """The extent to which an act was found to be done, on that day."""
 
     on: date
     done: Done
@@ -58,7 +58,7 @@ class Promise:
 
     @property
     def done(self) -> Done:
-        """How far the act was found to be done last."""
+        """The extent to which the act was found to be done last."""
         return self.doings[-1].done if self.doings else Done.NONE
 
     @property
@@ -91,7 +91,7 @@ def deeds_open(lines: Iterable[Promise]) -> list[Promise]:
 
 
 def still_open(lines: Iterable[Promise]) -> str | None:
-    """Say what is still to come of these lines, for a step that waits for all of it; None: nothing is."""
+    """The sentence of what is still to come of these lines, for a step that waits for all of it; None: nothing is."""
     those = list(lines)
     said = []
     if owed := sum_unpaid(those):

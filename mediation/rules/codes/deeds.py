@@ -1,4 +1,4 @@
-"""What is promised or awarded that is no money (行为给付): the acts, and how far one has been done."""
+"""Acts that are promised or awarded (行为给付), and the extent to which one has been done."""
 
 from . import Coded
 

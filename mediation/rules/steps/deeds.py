@@ -18,14 +18,14 @@ from .promises import owed_in
 
 
 class DeedAnswers(Form):
-    """How far one act was done."""
+    """The extent to which one act was done."""
 
     promise: int = ask("要做的事", options="deeds")
     done: Done = ask("履行情况", default=Done.ALL)
 
 
 class DeedRecord(Act):
-    """登记履行: what was found on that day, and by what it is known."""
+    """登记履行: the acts that were looked into on that day, and the proof."""
 
     on: date = ask("履行之日", not_after="today", help="没有履行的，填核实之日")
     deeds: list[DeedAnswers] = ask("履行情况", at_least=1, at_most=600)

@@ -101,7 +101,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
 
 
 def _left_of(line: Promise) -> str:
-    """What is still to come of a performance line, and by when: two instalments of one person are told apart."""
+    """The rest that is to come of a performance line, and its day: two instalments of one person are told apart."""
     by = f"{line.due_on} 到期" if line.due_on else "裁决生效后起算"
     return f"{by}，欠 {line.unpaid:,.2f} 元" if line.amount is not None else f"{by}，{line.done.label}"
 

@@ -118,7 +118,7 @@ class PaymentRow:
 
 @dataclass(frozen=True, slots=True)
 class Payments:
-    """What is due within the week, and the sums it comes to."""
+    """The lines that are due within the week, and the sums they come to."""
 
     says: str
     rows: tuple[PaymentRow, ...]

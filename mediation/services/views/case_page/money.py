@@ -56,7 +56,7 @@ class PaymentLine:
 
 @dataclass(frozen=True, slots=True)
 class DoingLine:
-    """How far an act was found to be done, in words, and its proof."""
+    """The extent to which an act was found to be done, in words, and its proof."""
 
     on: date
     done: str
