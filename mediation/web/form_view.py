@@ -10,6 +10,7 @@ from typing import Any
 from mediation.rules.forms import Question, money_of
 from mediation.services.door.choices import Choice
 from mediation.services.views.cautions import CautionLine
+from mediation.web.refusals import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,12 @@ class Total:
 @dataclass(frozen=True, slots=True)
 class Will:
     """The consequences of a step, to be drawn. Refused, or waiting for something to be filled in: only that sentence is shown.
-    `cautions` refuse nothing; `changes` are days, people and appointments that become others; `state` '': it stays.
+    `way`: where what refuses is put right, None where that is nowhere else. `cautions` refuse nothing; `changes` are days, people
+    and appointments that become others; `state` '': it stays.
     """
 
     refused: str = ""
+    way: Way | None = None
     waits: str = ""
     state: str = ""
     documents: Sequence[str] = ()
@@ -84,7 +87,7 @@ class FormView:
     each list starts with; `options`: what depends on the case, by the name that a question gives. `will` None: nothing is said of
     what it causes. `calendar`: where a free time is picked, '' where none is set.
     `asked`: the tokens of the doubts that are asked with it, which come back as answered. `focus`: the dotted path of the answer in
-    which the reader goes on; '' at the top.
+    which the reader goes on; '' at the top. `way`: where what `error` says is put right, None: in the form.
     """
 
     action: str
@@ -99,6 +102,7 @@ class FormView:
     key: str = ""
     version: int | str = ""
     error: str = ""
+    way: Way | None = None
     blank: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     options: Mapping[str, Sequence[Choice]] = field(default_factory=dict)
     sensitive: Mapping[str, Sensitive] = field(default_factory=dict)

@@ -19,11 +19,13 @@ from mediation.rules.steps import STEPS
 from mediation.services import door
 from mediation.services.base.accounts import Actor
 from mediation.services.door import ToAmend, choices, doubts, same_numbers
+from mediation.services.door.readiness import FILLED_BY, PAPERS, Unprinted
 from mediation.services.views import cautions
 from mediation.services.views.cautions import CautionLine
 from mediation.web import forms, sensitive, urls
 from mediation.web.form_view import FormView, SumLine, Will
 from mediation.web.forms import Sent, Typed
+from mediation.web.refusals import Way
 
 WHY = Question("_why", "更正的理由", "long", True, "写明错在哪里、凭什么更正；两种内容都会留在经过里", (), None, False, ())
 """What an amendment asks beside the step's own questions."""
@@ -148,11 +150,20 @@ def refused(session: Session, step: Step, actor: Actor, place: Place, sent: Sent
         session, step, actor, place, values=values, given=answers(step, values) if doubtful else None, faults=wrong.faults,
         key=sent.one("_key"),
     )  # fmt: skip
+    if isinstance(wrong, Unprinted):
+        return replace(drawn, way=_filling_in(place))
     if not doubtful:
         return drawn
     asked = wrong.faults.values()
     said_once = drawn.will and replace(drawn.will, cautions=[each for each in drawn.will.cautions if each.text not in asked])
     return replace(drawn, will=said_once, asked=[*sent.every(forms.ANSWERED), *map(doubts.token, asked)])
+
+
+def _filling_in(place: Place) -> Way | None:
+    """The form that brings what papers lack, in a tab of its own: this one keeps what was typed."""
+    if place.case_id is None:
+        return None
+    return Way(f"{FILLED_BY.label}（另开一页）", urls.case(place.case_id, place.number, do=FILLED_BY.name), "_blank")
 
 
 def answers(step: Step, values: Typed) -> dict[str, Any]:
@@ -189,6 +200,8 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     try:
         name, sent = (Do.CORRECT, amendment(place, given)) if place.amends else (step.name, given)
         found = door.consequences(session, name, sent, actor, place.known, place.entries, place.number, case_id=place.case_id)
+    except Unprinted as wrong:
+        return Will(refused=wrong.faults[PAPERS], way=_filling_in(place), cautions=early)
     except Invalid as wrong:
         if wrong.faults.keys() <= wrong.unanswered:
             return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=early)

@@ -25,7 +25,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, corrections, doubts, replaced, roster
+from mediation.services.door import bookings, corrections, doubts, readiness, replaced, roster
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
@@ -70,6 +70,7 @@ def perform(
         raise Conflict(_who_moved(session, case, seen))
     abide_by(verdict)
     asked, content = checked(session, step, given, situation, actor)
+    readiness.refuse_unprinted(session, case_id, proceeding, step, asked)
     if answered is not None:
         doubts.ask(session, case_id, step, situation, asked, content, answered)
     with session.no_autoflush:
@@ -144,7 +145,7 @@ def _record(
             keys.keep_former(session, case.id, after)
     if step.voids:
         reissue.void_with_the_case(session, case.id, entry)
-    issue.follow(session, case.id, after, entry, reckoned)
+    readiness.refuse_unwritten(issue.follow(session, case.id, after, entry, reckoned))
     session.execute(
         journal.inserting(RequestKey),
         {"key": key, "fingerprint": fingerprint, "actor": actor.login, "case_id": case.id, "seq": entry.seq, "at": now},

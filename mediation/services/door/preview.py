@@ -10,16 +10,16 @@ from sqlmodel import Session
 
 from mediation import clock
 from mediation.rules import deadlines, lifecycle
+from mediation.rules.acts import given_to_parties
 from mediation.rules.deadlines import ClockState
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
-from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.promises import given_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, changes, doubts
+from mediation.services.door import bookings, changes, doubts, readiness
 from mediation.services.papers import issue, reissue
 from mediation.services.record import case_rows, cases, numbers, timeline
 
@@ -97,6 +97,8 @@ def consequences(
     after = lifecycle.replay([*history, entry])
     if case_id is not None:
         refuse_clashes(session, case_id, situation, after, form, content, actor)
+        readiness.refuse_unprinted(session, case_id, here, step, form)
+    lacking = _papers_lacking(session, case_id, known, after, entry, situation)
     before = None if step.opens or not proceeding else case_rows.state_label(known.proceedings[here])
     leads_to = case_rows.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
     return Consequences(
@@ -108,10 +110,24 @@ def consequences(
             *doubts.found(session, case_id, step, situation, form, content).values(),
             *_too_early(situation, step, entry.on),
             *filter(None, [given_up(situation, form)]),
-            *_unprintable(session, case_id, here, step, form),
+            *readiness.to_fill_in(lacking),
         ),
         changes=(*entry.used.replaced, *_corrected(known, after, entry, situation), *changes.rest(known, after, here)),
     )
+
+
+def _papers_lacking(
+    session: Session, case_id: int | None, before: CaseFacts, after: CaseFacts, entry: Entry, situation: Situation
+) -> issue.Lacking:
+    """The step's papers that cannot be printed. Raises Unprinted for a decision.
+
+    Not asked where the step itself brings a party, or what was told of one: nobody has that on file before it is done.
+    """
+    if case_id is None or after.parties.keys() != before.parties.keys() or any(given_to_parties(entry.answers)):
+        return []
+    lacking = issue.would_lack(session, case_id, after, entry, case_rows.clocks_of(after, situation.reference, situation.today))
+    readiness.refuse_unwritten(lacking)
+    return lacking
 
 
 def _papers_corrected(
@@ -147,20 +163,3 @@ def _too_early(situation: Situation, step: Step, on: date) -> Iterator[str]:
         if running.limit in waits and running.state in (ClockState.RUNNING, ClockState.SUSPENDED):
             how = "现在停止计时" if running.state is ClockState.SUSPENDED else f"到 {running.due_on} 才届满"
             yield f"{running.label}{how}（{running.why}），现在“{step.label}”为时过早，请先核对；当事人确已办理的，照实登记。"
-
-
-def _unprintable(session: Session, case_id: int | None, here: int, step: Step, form: Form) -> Iterator[str]:
-    """The paper that this step says was signed or served, where it lacks something and cannot have been printed here."""
-    rests_on = {step.signs, str(getattr(form, "served", ""))} - {""}
-    if case_id is None or not rests_on:
-        return
-    lacking = {
-        (row.title, row.refusal)
-        for row in issue.of_case(session, case_id)
-        if row.proceeding == here and row.template in rests_on and row.state == "refused"
-    }
-    for title, why in sorted(lacking):
-        yield (
-            f"《{title}》现在不能打印：{why}。请先补齐（例如办理“补充当事人信息”），打印出来再办理“{step.label}”；"
-            "已经另行制作纸质件的，照实登记。"
-        )

@@ -53,7 +53,8 @@ class DocumentTemplate:
     other document. `served` is what the list of documents to serve calls it; '' where it is not served. `along` says, by
     the step that issues it, which copy goes along to everybody but those who apply (送达回证). `dated` is one of DATES: the day
     of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded. `given` names
-    the answer of the step without which no such paper is called for; None: it always is.
+    the answer of the step without which no such paper is called for; None: it always is. `decides`: the paper is the decision
+    itself (裁决书、调解书、决定书): what cannot be written down was not decided.
     """
 
     name: str
@@ -73,6 +74,7 @@ class DocumentTemplate:
     along: dict[str, str] = field(default_factory=dict)
     dated: str = "act"
     given: str | None = None
+    decides: bool = False
 
     @property
     def final(self) -> bool:
@@ -98,7 +100,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 

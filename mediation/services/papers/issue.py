@@ -6,6 +6,7 @@ sealed at rest, because originals carry full ID numbers.
 
 import json
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from sqlmodel import Session, col, select
@@ -38,18 +39,39 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
             yield f"《{template.title}》" + (f" {len(to)} 件" if len(to) > 1 else "")
 
 
-def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks: list[deadlines.Clock]) -> None:
-    """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`.
+Lacking = list[tuple[DocumentTemplate, str]]
+"""Papers that cannot be printed, each with what it lacks."""
+
+
+def would_lack(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: list[deadlines.Clock]) -> Lacking:
+    """The papers of the step that could not be printed as the case is now. Called before anything is written; of papers that are
+    alike for everybody, the first is looked at.
+    """
+    found: Lacking = []
+    context = context_of(session, case_id, known, entry, clocks)
+    for template in offered_by(entry.step):
+        for _, data in islice(papers(template, context), None if template.decides else 1):
+            if lacking := refusals(template.name, data, settings().font_folder):
+                found.append((template, "；".join(lacking)))
+    return found
+
+
+def follow(session: Write, case_id: int, known: CaseFacts, entry: Entry, clocks: list[deadlines.Clock]) -> Lacking:
+    """Issue what the step issues, and try again what lacked a particular. What a correction touches: see `reissue`. Returns those
+    of the step's papers that cannot be printed.
 
     `clocks` are those of the whole case, as they were reckoned for the step.
     """
+    found: Lacking = []
     if STEPS[entry.step].fills_papers or entry.answer("particulars"):
         _freeze_again(session, case_id, known, clocks)
     templates = offered_by(entry.step)
     if templates:
         context = context_of(session, case_id, known, entry, clocks)
         for template in templates:
-            issue(session, case_id, template, context, papers(template, context))
+            if lacking := issue(session, case_id, template, context, papers(template, context)):
+                found.append((template, lacking))
+    return found
 
 
 def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, printed.DocumentData]]:
@@ -68,19 +90,21 @@ def issue(
     template: DocumentTemplate,
     context: Context,
     found: Iterable[tuple[int, printed.DocumentData]],
-) -> None:
-    """Number, freeze and keep these papers."""
-    issued = []
+) -> str:
+    """Number, freeze and keep these papers. Returns what one of them lacks; '' where all can be printed."""
+    issued, lacking = [], ""
     for party, data in found:
         row = Document(
             case_id=case_id, proceeding=context.proceeding.number, seq=context.entry.seq, template=template.name,
             title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data=b"",
         )  # fmt: skip
         _freeze(row, data)
+        lacking = lacking or row.refusal
         issued.append(row.model_dump(exclude={"id"}))
     if issued:
         session.execute(journal.inserting(Document), issued)
         seals.touched(session, case_id)
+    return lacking
 
 
 def _freeze(row: Document, data: printed.DocumentData) -> None:

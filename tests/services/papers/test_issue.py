@@ -10,7 +10,6 @@ from sqlmodel import select
 from mediation.models import Document, Proceeding, Write
 from mediation.rules.codes import Side
 from mediation.rules.corrections import facts_at, standing
-from mediation.rules.forms import past_only
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
@@ -20,7 +19,6 @@ from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import SIDES, catalogue
 from mediation.services.papers.rendering import as_html
-from mediation.services.record import journal
 from tests.corrections import entries
 from tests.scenes import COMPANY, id_number, person
 from tests.walks import Walk, through_mediation, walk_to
@@ -142,26 +140,6 @@ def test_what_lacks_a_particular_says_which_and_is_made_when_it_comes(write: Wri
     made = [rows[row.id] for row in lacking if rows[row.id].state == "pending"]
     assert made
     assert all(issue.frozen(row)["parties"]["applicants"][0]["id_number"] == id_number(1) for row in made)
-
-
-def test_what_cannot_be_printed_is_said_where_it_is_signed(write: Write, people: People) -> None:
-    walk = Walk(write, people)
-    nameless = {**person(1), "address": None, "id_number": None, "sex": None}
-    walk.do("register", applicants=[nameless], claims=[{"claimant": 1, "item": "wages", "amount": "9.00"}])
-    walk.go("accept_mediation", "assign_mediator", "record_session", "reach_agreement")
-    assert [row for row in issued(walk) if row.template == "mediation_agreement" and row.state == "refused"]
-
-    def cautions() -> tuple[str, ...]:
-        given = {name: walk.day.isoformat() for name in past_only(STEPS["sign_agreement"].asks)}
-        entries = journal.entries(write, walk.case_id or 0)
-        with walk.standing():
-            return door.consequences(
-                write, "sign_agreement", given, people.alice, walk.facts, entries, walk.proceeding, case_id=walk.case_id
-            ).cautions
-
-    assert any("《调解协议书》现在不能打印：缺少" in said for said in cautions())
-    walk.do("amend_party", party=1, id_number=id_number(1), address="某省某县某某村1号")
-    assert cautions() == ()
 
 
 def test_the_receipt_of_the_commission_names_nobody_of_another_unit(write: Write, people: People) -> None:

@@ -56,8 +56,12 @@ class Context:
 
     @cached_property
     def docket(self) -> str | None:
-        """The 案号 of the proceeding; None while it has none."""
-        return case_rows.dockets(self.known).get(self.proceeding.number)
+        """The 案号 of the proceeding, or of the one of its kind that it was opened from as long as it has none (重新处理); None while
+        neither has one.
+        """
+        known, origin = case_rows.dockets(self.known), self.known.proceedings.get(self.proceeding.came_from or 0)
+        before = known.get(origin.number) if origin is not None and origin.kind is self.proceeding.kind else None
+        return known.get(self.proceeding.number) or before
 
 
 def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:

@@ -1,0 +1,59 @@
+"""Papers that a step rests on (文书能否打印): what cannot be printed was not decided, nobody signed it, and nobody received it.
+
+The papers say themselves what they lack (`rendering.refusals`); here is which step waits for that. Writes nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from sqlmodel import Session
+
+from mediation.errors import Invalid
+from mediation.rules.forms import Form
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.step import Step
+from mediation.services.papers import issue
+
+FILLED_BY = next(step for step in STEPS.values() if step.fills_papers)
+"""The step that brings what papers lack, in any kind of proceeding."""
+PAPERS = "papers"
+"""The name under which a fault of the papers is told: no question of a form has it."""
+
+
+class Unprinted(Invalid):
+    """A paper that the step rests on cannot be printed: what it lacks is put right first, elsewhere."""
+
+    def __init__(self, lacking: Iterable[str]) -> None:
+        told = "；".join(lacking)
+        super().__init__({PAPERS: f"{told}。请先办理“{FILLED_BY.label}”等补齐，再回来确认，这里填好的都还在。"})
+
+
+def refuse_unprinted(session: Session, case_id: int | None, here: int, step: Step, form: Form) -> None:
+    """Refuse to note that a paper was signed or served which this case cannot print. Raises Unprinted."""
+    rests_on = {step.signs, str(getattr(form, "served", ""))} - {""}
+    if case_id is None or not rests_on:
+        return
+    to = {0, *getattr(form, "parties", ())}
+    newest = {
+        (row.template, row.party): row
+        for row in issue.of_case(session, case_id)
+        if row.proceeding == here and row.template in rests_on and row.party in to and row.state != "void"
+    }
+    if lacking := dict.fromkeys(_told(row.title, row.refusal) for row in newest.values() if row.state == "refused"):
+        raise Unprinted(lacking)
+
+
+def refuse_unwritten(lacking: issue.Lacking) -> None:
+    """Refuse a decision that cannot be written down. `lacking`: the step's papers that cannot be printed. Raises Unprinted."""
+    if decided := [_told(template.title, why) for template, why in lacking if template.decides]:
+        raise Unprinted(decided)
+
+
+def to_fill_in(lacking: issue.Lacking) -> Iterator[str]:
+    """The papers that wait until somebody brings what they lack, in words."""
+    for template, why in lacking:
+        if not template.decides:
+            yield f"{_told(template.title, why)}。补齐（例如办理“{FILLED_BY.label}”）以后才能打印、送达。"
+
+
+def _told(title: str, why: str) -> str:
+    return f"《{title}》现在不能打印：{why}"
