@@ -30,6 +30,7 @@ from mediation.verbs import (
     restorable,
     safekeeping,
     sentence_of,
+    units,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ app = Verbs(
     help="劳动争议调解仲裁办案系统。数据目录由 MEDIATION_HOME 决定。",
 )
 app.add_typer(people.user, name="user")
+app.add_typer(units.unit, name="unit")
 app.command("docs", cls=Verb)(guide.docs)
 app.command(cls=Verb)(papers.document)
 app.command("recovery-key", cls=Verb)(safekeeping.recovery_key)

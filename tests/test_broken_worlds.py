@@ -50,6 +50,7 @@ VERBS: dict[str, Words] = {
     "user list": ("user", "list"),
     "user units": ("user", "units"),
     "user sign-ins": ("user", "sign-ins", "alice"),
+    "unit merge": ("unit", "merge", world.EAST, world.WEST),
 }
 NEEDS_NO_DATABASE = {"due", "docs"}
 

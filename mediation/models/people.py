@@ -12,7 +12,8 @@ from .reference import Confirmable
 class Unit(Confirmable, table=True):
     """A unit (单位) of the tree 市 → 镇街 → 村/企业/网格. `path` ("/1/4/") makes a subtree one LIKE.
 
-    `since` None: from the beginning; `closed_on` None: it is at work (在用).
+    `since` None: from the beginning; `closed_on` None: it is at work (在用). `successor_id`: the unit into which it merged (并入) on
+    `closed_on`: its `path` lies below that one's from then on, so that the successor reads its past; `parent_id` says where it stood.
     """
 
     id: int | None = Field(default=None, primary_key=True)
@@ -29,6 +30,7 @@ class Unit(Confirmable, table=True):
     source: str = Field(default="", max_length=200)
     since: date | None = None
     closed_on: date | None = None
+    successor_id: int | None = Field(default=None, description="并入的单位")
 
 
 class Account(SQLModel, table=True):

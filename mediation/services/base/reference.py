@@ -7,6 +7,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from sqlalchemy import event
@@ -151,6 +152,14 @@ def unit(session: Session, code: str) -> Unit:
     """The unit of this code, to be read only. Raises NoResultFound where there is none."""
     found = _known(session).units.get(code)
     return found if found is not None else session.exec(select(Unit).where(Unit.code == code)).one()
+
+
+def unit_on(session: Session, code: str, on: date) -> Unit:
+    """The unit that does the work of this one on that day: its successor's once it has merged into it, else itself. To be read only."""
+    found = unit(session, code)
+    while found.successor_id is not None and found.closed_on is not None and found.closed_on <= on:
+        found = next(each for each in units(session) if each.id == found.successor_id)
+    return found
 
 
 def units(session: Session) -> list[Unit]:

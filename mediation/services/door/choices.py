@@ -66,9 +66,10 @@ def for_step(
 
 
 def _organisations(session: Session, here: Proceeding) -> list[Choice]:
-    """The mediation organisations other than the one that holds the proceeding, each with its level."""
+    """The mediation organisations at work other than the one that holds the proceeding, each with its level."""
     units = reference.current(session).units
-    return [Choice(unit.code, unit.name, unit.level) for unit in units if unit.mediates and unit.code != here.unit]
+    closed = {unit.code for unit in reference.units(session) if unit.closed_on is not None}
+    return [Choice(u.code, u.name, u.level) for u in units if u.mediates and u.code != here.unit and u.code not in closed]
 
 
 def _options(question: Question) -> set[str]:

@@ -21,6 +21,7 @@ from mediation.rules.entries import CONTENT, entry_of, written, written_content
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Form, questions
 from mediation.rules.lifecycle import Verdict
+from mediation.rules.numbers import series_given_on
 from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
@@ -196,7 +197,11 @@ def answers(
     }
     if people:
         used = replace(used, names={**used.names, **cases.names_of(session, people)})
-    unit = reference.unit(session, used.unit or situation.here.unit)
+    unit = reference.unit_on(session, used.unit or situation.here.unit, form.on)
+    if used.unit or (unit.code != situation.here.unit and series_given_on(step.name)):
+        used = replace(
+            used, unit=unit.code
+        )  # whose work and whose numbers it is since the one that held the case merged into it
     given = numbers.for_step(give, step.name, form.on, unit, history, here)
     used = replace(used, docket=given.get("docket", used.docket), receipt=given.get("receipt", used.receipt))
     return {**written(form, used), **({CONTENT: written_content(content.step, content.new)} if content else {})}

@@ -27,6 +27,7 @@ from mediation.rules.indicators import (
     endings_of,
     month_period,
 )
+from mediation.services.figures.standing import Inside
 from mediation.services.record import counts
 
 Condition = ColumnElement[bool]
@@ -51,9 +52,9 @@ DAYS: dict[Day, ColumnElement[Any]] = {
 COUNTED: Condition = or_(col(Proceeding.outcome).is_(None), col(Proceeding.outcome).not_in(NOT_COUNTED))
 
 
-def held_in(path: str) -> Condition:
-    """The proceeding is held by this unit or one below it."""
-    return col(Proceeding.unit_id).in_(select(Unit.id).where(col(Unit.path).startswith(path)))
+def held_in(inside: Inside) -> Condition:
+    """The proceeding is held by one of these units."""
+    return inside.holds(col(Proceeding.unit_id))
 
 
 def condition(block: Block, period: Period) -> Condition:
@@ -110,18 +111,17 @@ class CountedRows:
         ]  # fmt: skip
 
 
-def read(session: Session, path: str, window: Sequence[Month], outside: frozenset[int], today: date) -> CountedRows:
-    """The counts that every step keeps, of a subtree of units. `window`: consecutive months, the last of which is counted up to
+def read(session: Session, inside: Inside, window: Sequence[Month], outside: frozenset[int], today: date) -> CountedRows:
+    """The counts that every step keeps, of these units. `window`: consecutive months, the last of which is counted up to
     `today`. What was over before the window is left out.
     """
     closes = counts.closing_day(session)
     first = window[0].year * 12 + window[0].number - 1
-    below = select(Unit.id).where(col(Unit.path).startswith(path))
     c = ProceedingCount
     since = or_(col(c.month_out) >= first, col(c.month_in) >= first, and_(col(c.month_due) >= first, col(c.month_due) < FAR))
     alike = [col(getattr(c, name)) for name in counts.COLUMNS]
-    kept = rows_of(*alike, func.sum(c.n)).where(col(c.unit_id).in_(below), since).group_by(*alike).order_by(*alike)
-    ahead = _due_ahead(session, path, month_period(window[-1], closes), today)
+    kept = rows_of(*alike, func.sum(c.n)).where(inside.holds(col(c.unit_id)), since).group_by(*alike).order_by(*alike)
+    ahead = _due_ahead(session, inside, month_period(window[-1], closes), today)
     return CountedRows(first, len(window), closes, outside, tuple(map(tuple, session.execute(kept))), tuple(map(tuple, ahead)))
 
 
@@ -130,7 +130,7 @@ def _within(month: int, first: int, size: int) -> int:
     return max(min(month - first, size), BEFORE)
 
 
-def _due_ahead(session: Session, path: str, month: Period, today: date) -> list[Any]:
+def _due_ahead(session: Session, inside: Inside, month: Period, today: date) -> list[Any]:
     """The proceedings whose last day falls later in the running month: it has not come, so they are not due in it yet."""
     if not month.holds(today):
         return []
@@ -139,6 +139,6 @@ def _due_ahead(session: Session, path: str, month: Period, today: date) -> list[
         .select_from(Deadline)
         .join(Proceeding, OF_ITS_LIMIT)
         .where(col(Deadline.due_on) > today, col(Deadline.due_on) <= month.last)
-        .where(held_in(path), COUNTED, TAKEN_UP.is_not(None))
+        .where(held_in(inside), COUNTED, TAKEN_UP.is_not(None))
     )
     return list(session.execute(read))

@@ -35,9 +35,10 @@ from mediation.rules.indicators import (
     year_period,
 )
 from mediation.services.base.accounts import Actor
-from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, read
-from mediation.services.figures.report import closing_day, held_by, late, open_in_time, overdue, place
+from mediation.services.figures.counting import OF_ITS_LIMIT, Condition, CountedRows, any_of, held_in, read
+from mediation.services.figures.report import closing_day, late, open_in_time, overdue, place
 from mediation.services.figures.shape import Place
+from mediation.services.figures.standing import Inside, alone, inside, must_count
 
 PARTS = {"n": "分子", "d": "分母", "rest": "在分母不在分子", "open": "未结且在期限内", "all": "全部"}
 SPANS = {"month": "当月", "year": "累计"}
@@ -130,9 +131,12 @@ def cases_counted(
     period = _period(month, span, closing_day(session))
     if period.first > clock.today():
         raise NotFound(f"{month.label}还没有到，没有可统计的数。")
+    last = month_period(month, closing_day(session)).last
+    must_count(session, where.code, last)
+    within = alone(session, where.code, last) if where.own else inside(session, where.code, last)[0]
     asked = _asked(measure, part, period)
-    figure, total = _figure(session, measure, asked, where, _months(month, span))
-    rows = _rows(session, asked, where, total, page, size) if total else []
+    figure, total = _figure(session, measure, asked, within, _months(month, span))
+    rows = _rows(session, asked, where, within, total, page, size) if total else []
     return CountedCases(
         id=measure, label=asked.label, says=asked.says, part=part, span=span, month=month, period=period, place=where,
         rate=RATE.get(measure), figure=figure, total=total, page=page, size=size,
@@ -179,29 +183,27 @@ def _words(blocks: tuple[str, ...]) -> str:
     return " + ".join(BLOCK[name].label for name in blocks)
 
 
-def _figure(session: Session, measure: str, asked: _Asked, where: Place, months: list[Month]) -> tuple[Figure | None, int]:
+def _figure(session: Session, measure: str, asked: _Asked, within: Inside, months: list[Month]) -> tuple[Figure | None, int]:
     """Numerator, denominator and the number of rows, from the counts that every step keeps."""
-    held = select(func.count()).select_from(Proceeding).where(held_by(where), asked.condition)
+    held = select(func.count()).select_from(Proceeding).where(held_in(within), asked.condition)
     if not asked.blocks:
         return None, session.exec(held).one()
     outside = frozenset(number for number in session.exec(select(Unit.id).where(Unit.arbitrates)) if number is not None)
-    found, own = read(session, where.path, months, outside, clock.today()), where.id if where.own else None
-    kept = None if asked.narrowed else _number(found, own, asked.blocks, asked.above if asked.rest else ())
+    found = read(session, within, months, outside, clock.today())
+    kept = None if asked.narrowed else _number(found, asked.blocks, asked.above if asked.rest else ())
     total = session.exec(held).one() if kept is None else kept
     rate = RATE.get(measure)
-    return (Figure(_number(found, own, rate.numerator), _number(found, own, rate.denominator)) if rate else None), total
+    return (Figure(_number(found, rate.numerator), _number(found, rate.denominator)) if rate else None), total
 
 
 @lru_cache(maxsize=32)
-def _number(found: CountedRows, own: int | None, blocks: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
-    """The number counted by one of these rows and by none of those, in the unit `own` alone or (None) in all. Kept under what it is
-    reckoned from."""
+def _number(found: CountedRows, blocks: tuple[str, ...], without: tuple[str, ...] = ()) -> int:
+    """The number counted by one of these rows and by none of those. Kept under what it is reckoned from."""
 
     def is_in(names: tuple[str, ...], cell: Cell) -> bool:
         return any(is_counted(BLOCK[name], cell, found.size) for name in names)
 
-    there = (cell for unit, cell in found.cells() if own is None or unit == own)
-    return sum(cell.count for cell in there if is_in(blocks, cell) and not is_in(without, cell))
+    return sum(cell.count for _, cell in found.cells() if is_in(blocks, cell) and not is_in(without, cell))
 
 
 def _months(month: Month, span: str) -> list[Month]:
@@ -211,17 +213,17 @@ def _months(month: Month, span: str) -> list[Month]:
 
 
 def _rows(
-    session: Session, asked: _Asked, where: Place, total: int, page: int, size: int
+    session: Session, asked: _Asked, where: Place, within: Inside, total: int, page: int, size: int
 ) -> Sequence[tuple[Proceeding, Case, Unit]]:
     """One page of them. Where there are more of them, they are read from the latest day backwards until the page is full; the
     last ones are looked for in what the period and the unit leave."""
-    held, condition = held_by(where), asked.condition
+    held, condition = held_in(within), asked.condition
     if not asked.blocks:
         pass  # what is overdue is found by its clocks
     elif total > page * size and not where.own:
         # As a case of its own the condition offers no index of its parts, which would all be read and then put in order.
         condition = case((condition, 1), else_=0) == 1
-        held = (col(Proceeding.unit_id) + 0).in_(select(Unit.id).where(col(Unit.path).startswith(where.path)))
+        held = within.holds(col(Proceeding.unit_id) + 0)
     else:
         held = and_(held, col(Proceeding.id).in_(_touched(asked.period)))
     return session.exec(

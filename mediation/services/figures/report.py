@@ -39,6 +39,7 @@ from mediation.rules.local import PLAN_REGIONS, regions_of
 from mediation.services.base import reference
 from mediation.services.figures.counting import Condition, CountedRows, any_of, held_in, read
 from mediation.services.figures.shape import Counted, Place, Point, RateReport, Report, UnitRate, UnitReport
+from mediation.services.figures.standing import Inside, inside, must_count
 from mediation.services.record import counts
 from mediation.services.record.running import FOR_THE_OFFICE
 
@@ -126,6 +127,7 @@ class _Read:
     where: Place
     units: tuple[Place, ...]
     counted: CountedRows
+    inside: Inside
     late: tuple[tuple[int, int], ...]
     plan: tuple[PlanFigure, ...]
     regions: tuple[str, ...]
@@ -139,16 +141,19 @@ def report(session: Session, month: Month, where: Place) -> Report:
     window = _Window(month, closing_day(session), clock.today())
     if month_period(month, window.closing_day).first > window.today:
         raise NotFound(f"{month.label}还没有到，没有可统计的数。")
-    units = _units_below(session, where)
+    last = month_period(month, window.closing_day).last
+    must_count(session, where.code, last)
+    within, places = inside(session, where.code, last)
+    where, units = replace(where, path=places[where.id]), _units_in(session, places)
     outside = frozenset(unit.id for unit in units if unit.arbitrates)
     found = _reckoned(
         _Read(
-            window=window, where=where, units=units, counted=read(session, where.path, window.months(), outside, window.today),
-            late=_late(session, where), plan=_plan_figures(session),
+            window=window, where=where, units=units, counted=read(session, within, window.months(), outside, window.today),
+            inside=within, late=_late(session, within), plan=_plan_figures(session),
             regions=regions_of(reference.setting(session, PLAN_REGIONS)),
         )
     )  # fmt: skip
-    rates = tuple(_with_those_in_time(session, found.place, window, row) for row in found.rates)
+    rates = tuple(_with_those_in_time(session, within, window, row) for row in found.rates)
     return replace(found, rates=rates)
 
 
@@ -227,9 +232,9 @@ def _place(unit: Unit, *, arbitrates: bool, own: bool = False) -> Place:
     return Place(unit.id, unit.code, unit.name, unit.level, unit.path, arbitrates, own)
 
 
-def _units_below(session: Session, where: Place) -> tuple[Place, ...]:
-    rows = session.exec(select(Unit).where(col(Unit.path).startswith(where.path)).order_by(Unit.code))
-    return tuple(_place(unit, arbitrates=unit.arbitrates) for unit in rows)
+def _units_in(session: Session, places: Mapping[int, str]) -> tuple[Place, ...]:
+    rows = sorted((unit for unit in reference.units(session) if unit.id in places), key=lambda unit: unit.code)
+    return tuple(replace(_place(unit, arbitrates=unit.arbitrates), path=places[unit.id or 0]) for unit in rows)
 
 
 def _branch(unit: Place, where: Place) -> int:
@@ -252,11 +257,6 @@ def _tallies(known: _Read, units: Mapping[int, Place]) -> tuple[Tally, dict[int,
     return whole, parts
 
 
-def held_by(where: Place) -> Condition:
-    """The proceeding is the unit's: its own, and unless `where.own` those of the units below it."""
-    return col(Proceeding.unit_id) == where.id if where.own else held_in(where.path)
-
-
 def overdue(today: date) -> Condition:
     """The proceeding has a limit that binds the office and that has passed."""
     return col(Proceeding.id).in_(
@@ -271,10 +271,10 @@ def late(today: date) -> Condition:
     return and_(FOR_THE_OFFICE, col(Deadline.due_on) < today)
 
 
-def _late(session: Session, where: Place) -> tuple[tuple[int, int], ...]:
+def _late(session: Session, within: Inside) -> tuple[tuple[int, int], ...]:
     """Count the proceedings of each unit that are overdue today, by the unit's id."""
     unit = col(Proceeding.unit_id)
-    rows = session.exec(select(unit, func.count()).where(held_by(where), overdue(clock.today())).group_by(unit).order_by(unit))
+    rows = session.exec(select(unit, func.count()).where(held_in(within), overdue(clock.today())).group_by(unit).order_by(unit))
     return tuple((number, count) for number, count in rows)
 
 
@@ -318,12 +318,12 @@ def _days_left(context: _Context) -> int:
     return (month_period(december, context.window.closing_day).last - context.as_of).days
 
 
-def _with_those_in_time(session: Session, where: Place, window: _Window, row: RateReport) -> RateReport:
+def _with_those_in_time(session: Session, within: Inside, window: _Window, row: RateReport) -> RateReport:
     """Return the report with the count of those of its stock that were open at the month's end and whose limit had not passed by then:
     asked only where something is still needed."""
     if not row.need or not row.rate.stock:
         return row
-    held = select(func.count()).select_from(Proceeding).where(held_by(where), open_in_time(row.rate.stock, window.counted))
+    held = select(func.count()).select_from(Proceeding).where(held_in(within), open_in_time(row.rate.stock, window.counted))
     return replace(row, in_time=session.exec(held).one())
 
 

@@ -33,6 +33,7 @@ from mediation.rules.indicators import (
 from mediation.rules.states.mediation import EFFECTIVE
 from mediation.services import figures
 from mediation.services.figures.counting import condition, read
+from mediation.services.figures.standing import Inside
 from mediation.services.record import counts as kept
 from mediation.services.upkeep import seed
 from mediation.services.views import board
@@ -77,7 +78,7 @@ def test_sql_predicate_and_fold_count_alike(write: Write, made: list[Handled], o
         outside = write.exec(select(Unit.id).where(Unit.code == OFFICE)).one()
         assert outside is not None
         tally = Tally(len(WINDOW))
-        for _, cell in read(write, "/", MONTHS, frozenset({outside}), WINDOW[-1].last).cells():
+        for _, cell in read(write, Inside("/"), MONTHS, frozenset({outside}), WINDOW[-1].last).cells():
             tally.add(cell)
         sums = [func.count(case((condition(block, period), col(Proceeding.id)))) for block in BLOCKS]
         found = write.connection().execute(rows_of(*sums)).one()

@@ -37,8 +37,8 @@ class Context:
 
     @cached_property
     def unit(self) -> Unit:
-        """The unit that issues them: where a case was handed on, the one that hands it on."""
-        return reference.unit(self.session, self.entry.used.from_unit or self.proceeding.unit)
+        """The unit that issues them: where a case was handed on, the one that hands it on; its successor since it merged into that."""
+        return reference.unit_on(self.session, self.entry.used.from_unit or self.proceeding.unit, self.entry.on)
 
     @cached_property
     def people(self) -> dict[int, printed.PartyData]:

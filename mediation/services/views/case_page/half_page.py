@@ -29,7 +29,7 @@ class HalfPage:
 def half_page(session: Session, seen: Seen, actor: Actor, number: int, today: date) -> HalfPage:
     """The half page of one proceeding. Raises NotFound for a number that the case does not have."""
     known, here = seen.facts, head.proceeding(seen.facts, number)
-    unit = reference.unit(session, here.unit)
+    unit = reference.unit_on(session, here.unit, today)
     docket = case_rows.dockets(known).get(number, "")
     documents = papers.lines(session, seen, actor, privilege.hidden_from(session, actor, known))
     return HalfPage(
