@@ -92,7 +92,7 @@ def warned(case: CaseFacts, here: Proceeding, who: Sitter, on: date, expiring: i
 
 def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
     """The names of the proceeding's parties."""
-    return [case.parties[number].name for number in here.parties]
+    return [case.parties[number].name for number in here.members]
 
 
 # --- the whole bench ------------------------------------------------------------------------------------------
@@ -100,7 +100,7 @@ def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
 
 def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_contract: bool) -> str | None:
     """Return the reason why three arbitrators are required; None where one may sit alone."""
-    applicants = len(case.applied_in(here))
+    applicants = len({case.first_of(party.number) for party in case.applied_in(here)})
     if applicants >= COLLECTIVE:
         return f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）"
     if collective_contract:

@@ -14,6 +14,8 @@ class Do(StrEnum):
     REGISTER_AGENT = "register_agent"
     CHANGE_AGENT = "change_agent"
     END_AGENT = "end_agent"
+    CHANGE_PARTY = "change_party"
+    END_WITHOUT_HEIRS = "end_without_heirs"
 
     FILE_ARBITRATION = "file_arbitration"
     RECEIVE_TRANSFER = "receive_transfer"

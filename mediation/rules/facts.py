@@ -6,7 +6,7 @@ bank account) is in an entry: those stay in the party's encrypted columns.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -20,6 +20,7 @@ from .mandate import Agent
 from .numbered import Numbered, Things
 from .owed import Payment as Payment
 from .owed import Promise as Promise
+from .party import Exit as Exit
 from .party import Party as Party
 from .party import is_worker as is_worker
 
@@ -37,7 +38,8 @@ class WorkedOut:
 
 @dataclass(slots=True)
 class Claim:
-    """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money."""
+    """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money. `piece_of`: the claim that several
+    heirs share, and whose part this is; None: it is whole, or the first part."""
 
     number: int
     claimant: int
@@ -45,6 +47,7 @@ class Claim:
     amount: Decimal | None
     detail: str = ""
     worked_out: list[WorkedOut] = field(default_factory=list)
+    piece_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +140,9 @@ class Proceeding:
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes/` (结案方式).
     `settled` holds the claims of each settlement of some claims that stands, by its entry.
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避), `paused` who takes no part until
-    that is decided (login: why). `parties` keeps those
-    who `left` (by number): what was served on them and what ran for them is part of the file. `joined` says by which entry somebody
-    was brought in later (追加). `deliveries` say what was served on whom, oldest first.
+    that is decided (login: why). `parties` keeps those who `left` and who are `gone` (by number): what was served on them and ran
+    for them is part of the file. `joined` says by which entry somebody was brought in later (追加). `deliveries` say what was served on
+    whom, oldest first.
     """
 
     number: int
@@ -159,12 +162,36 @@ class Proceeding:
     shut_out: dict[str, str] = field(default_factory=dict)
     paused: dict[str, str] = field(default_factory=dict)
     left: dict[int, Departure] = field(default_factory=dict)
+    gone: dict[int, Exit] = field(default_factory=dict)
     joined: dict[int, int] = field(default_factory=dict)
     decisions: list[Decision] = field(default_factory=list)
     settled: dict[int, tuple[int, ...]] = field(default_factory=dict)
     sittings: list[Sitting] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     entries: list[Entry] = field(default_factory=list)
+
+    @property
+    def members(self) -> tuple[int, ...]:
+        """The parties, with those who left; without those whose place another took, or who are no party any more (变更当事人)."""
+        return tuple(n for n in self.parties if n not in self.gone) if self.gone else self.parties
+
+    @property
+    def addressees(self) -> tuple[int, ...]:
+        """The parties to whom a paper can be addressed: all but those who are dead or dissolved."""
+        return tuple(n for n in self.parties if n not in self.gone or self.gone[n].reachable) if self.gone else self.parties
+
+    def standing_for(self, number: int) -> frozenset[int]:
+        """The party with those in whose place it stands (承继): what was done by them and to them counts for it."""
+        found = {number}
+        for out, how in reversed(self.gone.items()):
+            if how.over and found & set(how.by):
+                found.add(out)
+        return frozenset(found)
+
+    def successors(self, number: int) -> list[int]:
+        """The party, and everybody who came to stand in its place (承继)."""
+        how = self.gone.get(number)
+        return [number, *(n for heir in how.by for n in self.successors(heir))] if how and how.over else [number]
 
     def labels_by(self, award: Entry) -> set[bool | None]:
         """Return the labels of what this award upholds: final, non-final or both; one that upholds nothing is a non-final one.
@@ -196,10 +223,11 @@ class Proceeding:
 
     def received(self, document: str, since: int = 0) -> dict[int, date]:
         """Each party's day of receipt (收到之日) of what was served after the entry `since`: the earliest, where it was served again
-        or an earlier receipt came to light later."""
+        or an earlier receipt came to light later. What a party received is received by whoever took its place."""
         found: dict[int, date] = {}
         for delivery in self.arrived(document, since=since):
-            found[delivery.party] = min(delivery.on, found.get(delivery.party, delivery.on))
+            for party in self.successors(delivery.party):
+                found[party] = min(delivery.on, found.get(party, delivery.on))
         return found
 
     def receipts(self, *documents: str) -> list[Delivery]:
@@ -265,14 +293,31 @@ class CaseFacts:
 
     def number(self, row: Numbered) -> int:
         """The number of what this row brings: the one that it has kept, else the next that nobody has."""
-        if row.number:
-            return row.number
-        taken: dict[int, Any] = getattr(self, row.brings)
-        number = self.counted[row.brings] + 1
+        return row.number or self.next_number(row.brings)
+
+    def next_number(self, things: Things) -> int:
+        """The next number of these things that nobody has; from now on it is given."""
+        taken: dict[int, Any] = getattr(self, things)
+        number = self.counted[things] + 1
         while number in taken:
             number += 1
-        self.counted[row.brings] = number
+        self.counted[things] = number
         return number
+
+    def first_of(self, number: int) -> int:
+        """The party that stood at the beginning where this one stands now: heirs are, together, the one worker who died."""
+        while (before := self.parties[number].predecessor) is not None:
+            number = before
+        return number
+
+    def people(self, numbers: Iterable[int]) -> int:
+        """Count the people among these parties who are nobody's employer, as they were at the beginning: the heirs of one are one."""
+        return len({self.first_of(n) for n in numbers if not self.parties[self.first_of(n)].kind.employs})
+
+    def members(self) -> list[int]:
+        """The parties of the case, without those who are gone from the last proceeding that had them."""
+        last: dict[int, Proceeding] = {n: p for p in self.proceedings.values() for n in p.parties}
+        return [n for n in self.parties if n not in last or n not in last[n].gone]
 
     def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:
         """The proceeding's parties of these sides, in order, less those who left it."""
@@ -280,12 +325,13 @@ class CaseFacts:
 
     def present_in(self, proceeding: Proceeding) -> tuple[int, ...]:
         """The parties whom the proceeding still concerns. Who left, and has a claim that was decided before, is one of them; so is
-        whom a counter-claim (反申请) is against, though he withdrew what he asked for himself.
+        whom a counter-claim (反申请) is against, though he withdrew what he asked for himself. Who is gone is none.
         """
+        members = proceeding.members
         if not proceeding.left or any(self.parties[self.claims[n].claimant].side is Side.RESPONDENT for n in proceeding.claims):
-            return proceeding.parties
+            return members
         decided = {self.claims[n].claimant for n in proceeding.claims}
-        return tuple(n for n in proceeding.parties if n not in proceeding.left or n in decided)
+        return tuple(n for n in members if n not in proceeding.left or n in decided)
 
     def waits_for(self, proceeding: Proceeding, document: str, *sides: Side, since: int = 0) -> list[Party]:
         """The parties of these sides (of all, where none is named) who have not received what was served after `since`."""
@@ -295,7 +341,7 @@ class CaseFacts:
     def applied_in(self, proceeding: Proceeding) -> list[Party]:
         """The applicants with whom the case was taken up: a dispute of ten stays one when somebody leaves it."""
         stayed = set(self.present_in(proceeding)) | {n for n, how in proceeding.left.items() if how.taken_up}
-        return [self.parties[n] for n in proceeding.parties if n in stayed and self.parties[n].side is Side.APPLICANT]
+        return [self.parties[n] for n in proceeding.members if n in stayed and self.parties[n].side is Side.APPLICANT]
 
     def promised_in(self, proceeding: Proceeding) -> list[Promise]:
         """The performance lines made in this proceeding."""

@@ -1,20 +1,34 @@
-"""A party (当事人) of a case, and whether it is a worker."""
+"""A party (当事人) of a case, whether it is a worker, and what becomes of it in law (变更当事人) while the case goes on."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .codes import PartyType, Side
+from .codes.succession import ChangeGround
 from .party_kinds import KINDS, PartyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """A name that a party had in law until the day on which it took another (更名)."""
+
+    name: str
+    until: date
 
 
 @dataclass(slots=True)
 class Party:
-    """A party (当事人) of the case."""
+    """A party (当事人) of the case. `predecessor` is the party in whose place it stands (承继), None: in its own; `renamed` are the
+    names that it had before, oldest first.
+    """
 
     number: int
     side: Side
     name: str
     type: PartyType
+    predecessor: int | None = None
+    renamed: tuple[Renaming, ...] = ()
 
     @property
     def kind(self) -> PartyKind:
@@ -25,6 +39,24 @@ class Party:
     def is_person(self) -> bool:
         """A natural person, whichever side."""
         return self.kind.is_person
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """A party's end in a proceeding (不再是当事人): by which entry, since which day, on which ground. `by` came in at its place; where
+    they take `over`, what was done by it and to it is as if done by and to them (民诉法解释 第55条).
+    """
+
+    seq: int
+    on: date
+    ground: ChangeGround
+    by: tuple[int, ...] = ()
+    over: bool = False
+
+    @property
+    def reachable(self) -> bool:
+        """True for whoever can still be told of it: neither dead nor dissolved."""
+        return self.ground in (ChangeGround.REPLACED, ChangeGround.DROPPED, ChangeGround.DIVIDED)
 
 
 def is_worker(party: Party, parties: Sequence[Party]) -> bool:

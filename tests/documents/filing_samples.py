@@ -105,6 +105,29 @@ def samples() -> dict[str, list[DocumentData]]:
             for who in (first, COMPANY)
         ],
         "entrust_letter": [arbitration_case(given={"organisation": "晋江市陈埭镇劳动人事争议调解中心"})],
+        "change_party_notice": [
+            arbitration_case(
+                addressee=who,
+                given={"before": "福建省晋江市某某旧鞋业有限公司", "proof": "登记机关准予变更登记通知书", **given},
+            )
+            for who, given in (
+                (COMPANY, {"change": "renamed", "new_name": COMPANY.name, "since": "2026-10-08"}),
+                (first, {"change": "died", "before": "陈某某", "joined": [{"name": "陈㛃"}, {"name": "林某"}]}),
+                (first, {"change": "merged", "joined": [{"name": COMPANY.name}]}),
+                (COMPANY, {"change": "replaced", "joined": [{"name": COMPANY.name}]}),
+                (first, {"change": "dropped"}),
+                (COMPANY, {"change": "no_heir", "before": "陈某某"}),
+            )
+        ],
+        "joinder_decision": [
+            arbitration_case(
+                addressee=who, given={"side": side, "reason": "与原用人单位混同用工", "joined": [{"name": COMPANY.name}]}
+            )
+            for who, side in ((first, "第三人"), (COMPANY, "被申请人"))
+        ],
+        "third_party_notice": [
+            arbitration_case(addressee=who, given={"reason": "系涉案工程的总承包单位"}) for who in (first, COMPANY)
+        ],
         "change_notice": [
             arbitration_case(addressee=COMPANY, given={"asked_on": "2026-10-10"}),
             arbitration_case(1, addressee=first, claims=CLAIMS[:2]),

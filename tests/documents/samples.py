@@ -277,6 +277,7 @@ def samples() -> dict[str, list[DocumentData]]:
         ],
         "termination_decision": [
             arbitration_case(given={"court": "晋江市人民法院", "court_number": "（2026）闽0582民初1号"}),
+            arbitration_case(1, given={"proof": "申请人已于2026年10月20日死亡，没有继承人，有户籍注销证明"}),
         ],
         "prior_execution_award": [
             arbitration_case(

@@ -107,6 +107,7 @@ apply_enforcement          | 收 书 仲 | 有结果 已结案 | –
 hand_over_enforcement      | 收 书 仲 | 组庭后 有结果 已结案 | –    # 先予执行 is handed over at once
 sue_after_refusal          | 收 书 仲 | 不予受理 已撤销案件 已结案 | –
 sue_overdue                | 收 书 仲 | 审理中 已中止 | –           # 第43条
+end_without_heirs          | 院    | 审理中 程序停 | 已终止审理     # 民诉法 第154条第1项, 参照
 terminate_arbitration      | 仲 院 | 审理中 已中止 | 已终止审理     # 办案规则 第48条
 close_arbitration          | 收 书 仲 | 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已并案 不予受理 已告知他处 | 已结案
 """

@@ -56,8 +56,8 @@ def test_d6_enforcement() -> None:
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
     assert common == {
-        *ABOUT_AGENTS, "amend_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment", "record_deed",
-        "correct", "void_case",
+        *ABOUT_AGENTS, "amend_party", "change_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment",
+        "record_deed", "correct", "void_case",
     }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 

@@ -150,7 +150,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "accept_mediation": lambda _: {"both_consent": True},
     "refuse_mediation": lambda _: {"ground": "other_side", "reason": "对方不同意调解"},
     "apply_arbitration": lambda scene: scene.suggested("apply_arbitration"),
-    "amend_party": lambda scene: {"party": scene.proceeding.parties[0], "phone": phone(77)},
+    "amend_party": lambda scene: {"party": scene.facts.present_in(scene.proceeding)[0], "phone": phone(77)},
     "request_filing_correction": lambda _: {"missing": "劳动合同"},
     "complete_filing_correction": _nothing,
     "accept_arbitration": lambda _: {"approver": "钱某"},

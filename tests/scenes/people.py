@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from mediation.rules.codes import Side
 from tests.scenes.scene import Given, Scene
 
 
@@ -17,6 +18,11 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "revoke_tribunal": lambda _: {"reason": "十人以上的争议由一人独任"},
     "change_arbitrator": lambda scene: {"seat": "presiding", "arbitrator": ARBITRATOR(scene), **ILL},
     "change_clerk": lambda scene: {"clerk": CLERK(scene), **ILL},
+    "change_party": lambda scene: {
+        "party": scene.numbers(Side.RESPONDENT)[0], "ground": "renamed", "proof": "登记机关准予变更登记通知书",
+        "new_name": f"某新名有限公司{scene.day:%m%d}",
+    },
+    "end_without_heirs": lambda _: {"proof": "申请人均已死亡，没有继承人，有户籍注销证明"},
     "change_reviewer": lambda scene: {"arbitrator": ARBITRATOR(scene), **ILL},
     "change_inspectors": lambda scene: {"first": scene.proceeding.staff["second"], "second": INSPECTOR(scene), **ILL},
 }

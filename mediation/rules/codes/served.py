@@ -13,6 +13,7 @@ class Served(Coded):
 
     ACCEPTANCE_NOTICE = "acceptance_notice", "受理通知书"
     RESPOND_NOTICE = "respond_notice", "应诉通知书及申请书副本"
+    THIRD_PARTY_NOTICE = "third_party_notice", "第三人参加仲裁通知书及申请书副本"
     EVIDENCE_NOTICE = "evidence_notice", "举证通知书"
     ANSWER_COPY = "answer_copy", "送达答辩书副本通知书及答辩书副本"
     COUNTER_NOTICE = "counter_notice", "反申请受理通知书"
@@ -25,6 +26,8 @@ class Served(Coded):
     RECUSAL_REFUSAL = "recusal_refusal", "驳回回避申请决定书"
     TRANSFER_NOTICE = "transfer_notice", "案件移送通知书"
     OBJECTION_DECISION = "objection_decision", "管辖异议决定书"
+    JOINDER_DECISION = "joinder_decision", "追加当事人决定书"
+    CHANGE_PARTY_NOTICE = "change_party_notice", "变更当事人通知书"
     SIMPLIFIED_NOTICE = "simplified_notice", "简易处理告知书"
     ORDINARY_NOTICE = "ordinary_notice", "转为普通程序通知书"
     EXTENSION_NOTICE = "extension_notice", "延期审理通知书"
@@ -58,7 +61,8 @@ class InspectionPaper(Coded):
 
 MADE_ON: dict[str, dict[Do, str]] = {
     Served.ACCEPTANCE_NOTICE: {Do.ACCEPT_ARBITRATION: "受理"},
-    Served.RESPOND_NOTICE: {Do.ACCEPT_ARBITRATION: "受理", Do.JOIN_PARTY: "追加当事人"},
+    Served.RESPOND_NOTICE: {Do.ACCEPT_ARBITRATION: "受理", Do.JOIN_PARTY: "追加当事人", Do.CHANGE_PARTY: "变更当事人"},
+    Served.THIRD_PARTY_NOTICE: {Do.JOIN_PARTY: "追加当事人"},
     Served.EVIDENCE_NOTICE: {Do.SET_EVIDENCE_PERIOD: "指定、延长举证期限"},
     Served.ANSWER_COPY: {Do.RECORD_ANSWER: "收到答辩书"},
     Served.COUNTER_NOTICE: {Do.MERGE_COUNTERCLAIM: "合并处理反申请"},
@@ -71,12 +75,18 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.RECUSAL_REFUSAL: {Do.REFUSE_RECUSAL: "驳回回避申请"},
     Served.TRANSFER_NOTICE: {Do.TRANSFER_CASE: "移送管辖", Do.UPHOLD_OBJECTION: "管辖异议成立，移送"},
     Served.OBJECTION_DECISION: {Do.REJECT_OBJECTION: "驳回管辖异议"},
+    Served.JOINDER_DECISION: {Do.JOIN_PARTY: "追加当事人"},
+    Served.CHANGE_PARTY_NOTICE: {Do.CHANGE_PARTY: "变更当事人"},
     Served.SIMPLIFIED_NOTICE: {Do.SIMPLIFY: "决定简易处理"},
     Served.ORDINARY_NOTICE: {Do.TO_ORDINARY: "转为普通程序"},
     Served.EXTENSION_NOTICE: {Do.EXTEND_ARBITRATION: "延期审理"},
     Served.SUSPENSION_NOTICE: {Do.SUSPEND: "中止审理"},
     Served.RESUMPTION_NOTICE: {Do.RESUME: "恢复审理"},
-    Served.TERMINATION_DECISION: {Do.TERMINATE_ARBITRATION: "终止审理", Do.TERMINATE_PART: "部分申请人终止审理"},
+    Served.TERMINATION_DECISION: {
+        Do.TERMINATE_ARBITRATION: "终止审理",
+        Do.TERMINATE_PART: "部分申请人终止审理",
+        Do.END_WITHOUT_HEIRS: "无人承继，终结",
+    },
     Served.CANCELLATION_DECISION: {Do.CANCEL_CASE: "撤销案件"},
     Served.WITHDRAWAL_DECISION: {
         Do.WITHDRAW_ARBITRATION: "撤回申请",
@@ -112,6 +122,7 @@ GIVEN: dict[str, str] = {
 FOR: dict[str, Side] = {
     Served.ACCEPTANCE_NOTICE: Side.APPLICANT,
     Served.RESPOND_NOTICE: Side.RESPONDENT,
+    Served.THIRD_PARTY_NOTICE: Side.THIRD,
     Served.ANSWER_COPY: Side.APPLICANT,
     Served.COUNTER_REFUSAL: Side.RESPONDENT,
     InspectionPaper.COMPLAINT_DOCKET_NOTICE: Side.APPLICANT,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from ..calendar import Calendar
 from ..codes import Outcome, Side
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding, is_worker
+from ..facts import CaseFacts, Entry, Exit, Proceeding, is_worker
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
 from .table import LIMITS
 from .words import JOINS, Each, Event, Limit, Whose
@@ -105,9 +105,10 @@ def clocks(
             continue
         as_set = _as_set(limit, journal)
         for party in _bound(limit.each, case, proceeding):
-            entries = [entry for entry in journal if _concerns(entry, party, joined)]
-            told = entries if party is None or not received else _as_received(entries, party, received)
-            if run := _run(as_set, entries, told, delivered):
+            stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
+            entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
+            told = entries if party is None or not received else _as_received(entries, stands_for, received)
+            if run := _run(as_set, entries, told, delivered, party, proceeding.gone):
                 found.append(_clock(as_set, run, proceeding.number, party, calendar, today))
     return found
 
@@ -144,11 +145,18 @@ def _bound(each: Each, case: CaseFacts, proceeding: Proceeding) -> Sequence[int 
     return [party.number for party in parties if (party.number in workers) == (each is Each.WORKER)]
 
 
-def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, int]:
-    """Return the party that each joining entry (its seq) brought in: one entry brings one party, in the order of the numbers.
+def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, set[int]]:
+    """Return the parties that each joining entry (its seq) brought in: one who is joined (追加), in the order of the numbers, or those
+    who are put in a wrong respondent's place (变更被申请人).
     """
     joinings = [entry.seq for entry in journal if entry.step == JOINS]
-    return dict(zip(joinings, sorted(proceeding.parties)[-len(joinings) :], strict=True)) if joinings else {}
+    instead = {number: how for how in proceeding.gone.values() for number in how.by}
+    others = sorted(number for number in proceeding.parties if number not in instead)
+    found = {seq: {number} for seq, number in zip(joinings, others[-len(joinings) :], strict=True)} if joinings else {}
+    for number, how in instead.items():
+        if not how.over:
+            found.setdefault(how.seq, set()).add(number)
+    return found
 
 
 def _received(proceeding: Proceeding) -> dict[int, dict[int, date]]:
@@ -163,23 +171,26 @@ def _received(proceeding: Proceeding) -> dict[int, dict[int, date]]:
     return found
 
 
-def _as_received(entries: Sequence[Entry], party: int, received: Mapping[int, Mapping[int, date]]) -> list[Entry]:
+def _as_received(
+    entries: Sequence[Entry], stands_for: frozenset[int | None], received: Mapping[int, Mapping[int, date]]
+) -> list[Entry]:
     """The entries, each service on the party's day of receipt, and without those of a paper that it had already."""
     found: list[Entry] = []
     for entry in entries:
-        on = received[entry.seq].get(party) if entry.seq in received else entry.on
+        days = [on for party, on in received.get(entry.seq, {}).items() if party in stands_for]
+        on = min(days, default=None) if entry.seq in received else entry.on
         if on is not None:
             found.append(entry if on == entry.on else replace(entry, on=on))
     return found
 
 
-def _concerns(entry: Entry, party: int | None, joined: dict[int, int]) -> bool:
-    """False for what was served on, or what joined, somebody else."""
-    if party is None:
+def _concerns(entry: Entry, stands_for: frozenset[int | None], joined: Mapping[int, set[int]]) -> bool:
+    """False for what was served on, or what joined, somebody else. What reached those in whose place a party stands is its own."""
+    if None in stands_for:
         return True
     if entry.seq in joined:
-        return joined[entry.seq] == party
-    return entry.parties is None or party in entry.parties
+        return not stands_for.isdisjoint(joined[entry.seq])
+    return entry.parties is None or not stands_for.isdisjoint(entry.parties)
 
 
 # --- one run of a limit: from its latest start to its end -------------------------------------------------------
@@ -192,20 +203,29 @@ class _Run:
     base: Entry
     event: Event
     ended: Entry | None
-    lapsed: Entry | None
+    lapsed: Entry | Exit | None
     changes: list[Change]
 
 
-def _run(limit: Limit, entries: Sequence[Entry], told: Sequence[Entry], delivered: Delivered) -> _Run | None:
-    """The run of the limit: begun and ended by what was `told` (each paper once, on its day of receipt), moved by every entry."""
+def _run(
+    limit: Limit, entries: Sequence[Entry], told: Sequence[Entry], delivered: Delivered, party: int | None, out: Mapping[int, Exit]
+) -> _Run | None:
+    """The run of the limit: begun and ended by what was `told` (each paper once, on its day of receipt), moved by every entry. For those
+    who are `out` nothing is counted after that.
+    """
+    if gone := out.get(party or 0):
+        entries, told = ([entry for entry in each if entry.seq < gone.seq] for each in (entries, told))
     started = _base(limit, told, delivered)
     if started is None:
         return None
     base, event = started
+    lapsed: Entry | Exit | None
     ended, lapsed = _ends(limit, [entry for entry in told if entry.seq > base.seq], delivered)
+    if gone and not ended:
+        lapsed = lapsed or gone
     last = ended or lapsed
     counted = [entry for entry in entries if last is None or entry.seq < last.seq]
-    changes = [*_pauses(limit, counted, last, delivered), *_extensions(limit, counted, base)]
+    changes = [*_pauses(limit, counted, last, delivered, out), *_extensions(limit, counted, base)]
     return _Run(base, event, ended, lapsed, changes)
 
 
@@ -231,8 +251,12 @@ def _ends(limit: Limit, later: Sequence[Entry], delivered: Delivered) -> tuple[E
     return ended, None
 
 
-def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None, delivered: Delivered) -> Iterator[Pause]:
-    """The days left out. A publication is paired by document and party; what is still open ends with the limit."""
+def _pauses(
+    limit: Limit, entries: Sequence[Entry], last: Entry | Exit | None, delivered: Delivered, out: Mapping[int, Exit]
+) -> Iterator[Pause]:
+    """The days left out. A publication is paired by document and party; what is still open ends with the limit, or as soon as it is for
+    nobody any more.
+    """
     for between in limit.leaves_out.any_of:
         opened: dict[tuple[str, int], date] = {}
         for entry in entries:
@@ -243,8 +267,9 @@ def _pauses(limit: Limit, entries: Sequence[Entry], last: Entry | None, delivere
                 for key in _keys(entry, delivered):
                     if since := opened.pop(key, None):
                         yield Pause(since, entry.on, between.says)
-        for since in opened.values():
-            yield Pause(since, last.on if last else None, between.says)
+        for (_, party), since in opened.items():
+            ends = [each.on for each in (last, out.get(party)) if each]
+            yield Pause(since, min(ends, default=None), between.says)
 
 
 def _keys(entry: Entry, delivered: Delivered) -> list[tuple[str, int]]:
@@ -279,7 +304,8 @@ def _clock(limit: Limit, run: _Run, proceeding: int, party: int | None, calendar
     alert_on = reckoned.raw_on - timedelta(days=limit.alert)
     counted_to = last.on if last else reckoned.stopped_on or today
     days_left = (reckoned.due_on - counted_to).days
-    lapsed = f"；程序已于 {run.lapsed.on} 终结，不再计时" if run.lapsed else ""
+    over = "该当事人已于 {} 不再是本案当事人" if isinstance(run.lapsed, Exit) else "程序已于 {} 终结"
+    lapsed = f"；{over.format(run.lapsed.on)}，不再计时" if run.lapsed else ""
     return Clock(
         limit=limit.id,
         label=limit.label,

@@ -42,6 +42,7 @@ from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
 from .simplified import ROWS as SIMPLIFIED
 from .splitting import ROWS as SPLITTING
+from .succession import ROWS as SUCCESSION
 from .transfer import ROWS as TRANSFER
 from .tribunal import ROWS as TRIBUNAL
 from .voiding import ROWS as VOIDING
@@ -80,6 +81,7 @@ _STAGES = (
     FORCE,
     COURT,
     ENFORCEMENT,
+    SUCCESSION,
     COMPLAINT,
     INSPECTION,
     ORDERS,

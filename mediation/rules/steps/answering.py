@@ -68,9 +68,9 @@ def answer_ends(situation: Situation, party: int) -> date | None:
     that of the counter-claim (A-31); or the day up to which the party agreed to shorten it.
     """
     calendar, here, ends = situation.reference.calendar, situation.here, None
-    answers = COPIES.get(situation.case.parties[party].side, ())
-    copies = [copy for copy in here.receipts() if copy.party == party and copy.document in answers]
-    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if party in entry.as_(ShorterAnswer).parties]
+    answers, stands_for = COPIES.get(situation.case.parties[party].side, ()), here.standing_for(party)
+    copies = [copy for copy in here.receipts() if copy.party in stands_for and copy.document in answers]
+    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if not stands_for.isdisjoint(entry.as_(ShorterAnswer).parties)]
     moved: list[Delivery | Entry] = [*copies, *agreed]
     for happened in sorted(moved, key=lambda happened: happened.seq):
         if isinstance(happened, Entry):
@@ -88,7 +88,8 @@ def _agreed(situation: Situation, entry: Entry) -> date:
 
 def gave_up_answer(here: Proceeding, party: int, by: date) -> bool:
     """Tell whether this party waived what was left of the days, at the latest on that day."""
-    said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if party in entry.as_(ShorterAnswer).parties]
+    stands_for = here.standing_for(party)
+    said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if not stands_for.isdisjoint(entry.as_(ShorterAnswer).parties)]
     return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
 
 
@@ -118,7 +119,7 @@ def _fixed_by(here: Proceeding, party: int) -> Entry | None:
     """The entry that fixed this party's evidence period, the latest."""
     for entry in reversed([*here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD)]):
         own = entry.if_(EvidencePeriod)
-        if _named(entry) and (own is None or party in own.parties):
+        if _named(entry) and (own is None or not here.standing_for(party).isdisjoint(own.parties)):
             return entry
     return None
 

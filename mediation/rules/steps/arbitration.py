@@ -1,7 +1,7 @@
 """Arbitration up to the hearing (仲裁): the tribunal, and everything that moves the 45 days."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
@@ -10,7 +10,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side, SuspensionGround
 from ..codes.agents import AgentPower
 from ..do import Do
-from ..facts import CaseFacts, Entry, Party, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, ask
 from ..roles import Role
 from ..seats import TRIBUNAL
@@ -28,8 +28,8 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
-from .changes import renewals
-from .intake import PartyAnswers
+from .changes import renewals, successors_awaited
+from .intake import PartyAnswers, add_parties
 from .track import Simplification, simplified
 from .undecided import counterclaim_waits, nothing_awarded_yet
 
@@ -138,6 +138,23 @@ def _extended_before(situation: Situation) -> str | None:
     return f"已于 {extended.on} 批准延期一次，不能再延（调解仲裁法第43条）。"
 
 
+def _nobody_took_the_place(situation: Situation) -> str | None:
+    """The cause of the suspension is gone only when somebody stands in the party's place (办案规则 第47条)."""
+    wanted = successors_awaited(situation.here)
+    if not wanted:
+        return None
+    grounds = "、".join(f"“{ground.label}”" for ground in wanted)
+    return f"本案因等待继承人、承继者而中止（办案规则第47条），还没有人参加。请先办理“变更当事人”：{grounds}。"
+
+
+def _suggest_resuming(situation: Situation) -> dict[str, Any]:
+    """Name who came in, where that was waited for."""
+    suspended = situation.here.last(Do.SUSPEND)
+    came = [how for how in situation.here.gone.values() if suspended and how.seq > suspended.seq and how.over]
+    names = "、".join(situation.case.parties[n].name for how in came for n in how.by)
+    return {"reason": f"{names}已承继当事人的权利义务，参加仲裁。"} if names else {}
+
+
 def _resumes_later(situation: Situation, form: Resumption) -> dict[str, str]:
     suspended = situation.here.last(Do.SUSPEND)
     return {"on": f"不能早于中止之日（{suspended.on}）。"} if suspended and form.on < suspended.on else {}
@@ -158,11 +175,9 @@ def _seat(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     joinder = entry.as_(Joinder)
-    row = joinder.joined[0]
-    number = facts.number(row)
-    facts.parties[number] = Party(number, joinder.side, row.name, row.type)
-    proceeding.parties = (*proceeding.parties, number)
-    proceeding.joined[number] = entry.seq
+    joined = add_parties(facts, joinder.side, joinder.joined)
+    proceeding.parties = (*proceeding.parties, *joined)
+    proceeding.joined |= dict.fromkeys(joined, entry.seq)
 
 
 def withdrawn(*, settled_privately: bool) -> Outcome:
@@ -190,7 +205,8 @@ ROWS = (
     ),
     Step(
         Do.RESUME, "恢复审理", Kind.ARBITRATION,
-        at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Resumption, checks=(_resumes_later,),
+        at=frozenset({SUSPENDED}), to=BACK, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Resumption,
+        unless=(_nobody_took_the_place,), checks=(_resumes_later,), suggests=_suggest_resuming,
         rank=Rank.FIRST, says="恢复审理：{reason}", basis="办案规则 第47条",
     ),
     Step(

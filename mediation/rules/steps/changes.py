@@ -3,14 +3,19 @@
 from datetime import date
 
 from ..acts import Act
-from ..codes import Item
+from ..codes import Item, SuspensionGround
+from ..codes.succession import ChangeGround
 from ..do import Do
 from ..facts import Entry, Proceeding
-from ..forms import MaybeDay, MaybeMoney, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, MaybeText, ask
 from ..numbered import Numbered
 from .acting import asks_agents
+from .intake import PartyAnswers
 
-RENEWED_BY = {Do.JOIN_PARTY: "追加当事人", Do.CHANGE_CLAIMS: "受理增加、变更的请求", Do.MERGE_COUNTERCLAIM: "合并处理反申请"}
+RENEWED_BY = {
+    Do.JOIN_PARTY: "追加当事人", Do.CHANGE_PARTY: "变更被申请人", Do.CHANGE_CLAIMS: "受理增加、变更的请求",
+    Do.MERGE_COUNTERCLAIM: "合并处理反申请",
+}  # fmt: skip
 """The steps after which somebody has to be told, to have his days for an answer, and to be heard; with what they are called."""
 
 
@@ -40,8 +45,47 @@ class ChangedClaims(Act):
     by_agents: list[int] = asks_agents("由代理人提出")
 
 
+class Successor(PartyAnswers):
+    """One who comes in: an heir, a unit that takes over, the right respondent."""
+
+    share: MaybeMoney = ask("份额（%）", default=None, help="几位承继人各占多少，合计 100；都不填的，均等（民法典第1130条）")
+
+
+class ChangedParty(Act):
+    """变更当事人: what becomes otherwise in law from a day on. What was wrong from the start is corrected (更正)."""
+
+    on: date = ask("变更之日", not_after="today", help="决定变更、准予撤回之日；更名、承继的，当事人告知并交来材料之日")
+    ground: ChangeGround = ask("变更的原因")
+    party: int = ask("原当事人", options="parties")
+    new_name: MaybeName = ask("变更后的姓名、名称", default=None, help="只有更名的填写")
+    joined: list[Successor] = ask("承继或者变更后的当事人", default=[], at_most=20, help="更名、不再列为当事人的不填")
+    since: MaybeDay = ask(
+        "登记、死亡之日", default=None, not_after="today", not_before="anything", help="登记机关变更登记之日、死亡之日，以证明材料为准"
+    )
+    proof: Long = ask("依据的材料和情况", long="long", help="如：登记机关变更、注销登记，死亡证明、亲属关系证明，申请人的书面申请")
+
+
+WAITS_FOR = {
+    SuspensionGround.DEATH: (ChangeGround.DIED, ChangeGround.NO_HEIR),
+    SuspensionGround.SUCCESSOR: (ChangeGround.MERGED, ChangeGround.DIVIDED, ChangeGround.CLOSED),
+}
+"""The changes that a suspended proceeding waits for (办案规则 第47条第1、3项)."""
+
+
+def successors_awaited(here: Proceeding) -> tuple[ChangeGround, ...]:
+    """The changes one of which a suspended proceeding still waits for; () where it waits for none."""
+    last = here.last(Do.SUSPEND, Do.RESUME)
+    if last is None or last.step is Do.RESUME:
+        return ()
+    wanted = WAITS_FOR.get(last.answer("ground"), ())
+    came = (entry.as_(ChangedParty).ground for entry in here.all(Do.CHANGE_PARTY) if entry.seq > last.seq)
+    return () if any(ground in wanted for ground in came) else wanted
+
+
 def renewals(here: Proceeding) -> list[Entry]:
-    """List the entries by which the case became another one, oldest first. Claims that were only given up are none of them."""
+    """List the entries by which the case became another one, oldest first. Claims that were only given up are none of them, nor is a
+    party in whose place another goes on.
+    """
     return [entry for entry in here.all(*RENEWED_BY) if _asks_more(entry)]
 
 
@@ -51,5 +95,7 @@ def last_change(here: Proceeding) -> Entry | None:
 
 
 def _asks_more(entry: Entry) -> bool:
+    if party := entry.if_(ChangedParty):
+        return party.ground is ChangeGround.REPLACED
     change = entry.if_(ChangedClaims)
     return change is None or bool(change.added)

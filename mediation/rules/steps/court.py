@@ -205,8 +205,8 @@ def court_has_not_docketed(situation: Situation) -> str | None:
 
 def suing_overdue(situation: Situation) -> set[int]:
     """The applicants, by number, whose suit for being overdue a court has docketed."""
-    applicants = {party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)}
-    return {n for suit in _docketed_overdue(situation) for n in suit.entries[0].as_(Lodged).parties} & applicants
+    sued = {n for suit in _docketed_overdue(situation) for n in suit.entries[0].as_(Lodged).parties}
+    return {p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if sued & situation.here.standing_for(p.number)}
 
 
 def _nobody_waits(situation: Situation) -> str | None:
@@ -304,7 +304,7 @@ def _suggest_setting_aside(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_paper(situation: Situation) -> dict[str, Any]:
-    return {"served": str(paper_of(situation.here)), "parties": list(situation.here.parties)}
+    return {"served": str(paper_of(situation.here)), "parties": list(situation.case.present_in(situation.here))}
 
 
 def suggest_termination(situation: Situation) -> dict[str, Any]:

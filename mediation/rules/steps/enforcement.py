@@ -210,7 +210,7 @@ def _court(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_ruling(situation: Situation) -> dict[str, Any]:
-    return {"parties": list(situation.here.parties)}
+    return {"parties": list(situation.case.present_in(situation.here))}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Intake (收件登记): the application, what is missing in it, and whether a mediation is taken up; arbitration: filing.py."""
 
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Annotated, Any, Protocol, cast
 
@@ -229,7 +230,8 @@ def gone_on(situation: Situation) -> set[int]:
     """The claims that have gone on to another proceeding."""
     here, others = situation.here.number, situation.case.proceedings.values()
     begun = (p.entries[0] for p in others if p.came_from == here and p.outcome != Outcome.VOIDED)
-    return {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
+    gone = {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
+    return gone | {n for n, claim in situation.case.claims.items() if claim.piece_of in gone}
 
 
 def already_filed(situation: Situation) -> str | None:
@@ -244,12 +246,13 @@ def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) ->
     """The parties, the claims and the story of the application that opened the case."""
     said = cast(Applied, entry.answers)
     facts.cause, facts.story, facts.green_channel = str(said.cause), said.story, said.green_channel
-    applicants = _add(facts, Side.APPLICANT, said.applicants)
-    proceeding.parties = (*applicants, *_add(facts, Side.RESPONDENT, said.respondents))
-    proceeding.claims = tuple(_add_claims(facts, said.claims, applicants))
+    applicants = add_parties(facts, Side.APPLICANT, said.applicants)
+    proceeding.parties = (*applicants, *add_parties(facts, Side.RESPONDENT, said.respondents))
+    proceeding.claims = tuple(add_claims(facts, said.claims, applicants))
 
 
-def _add(facts: CaseFacts, side: Side, rows: list[PartyAnswers]) -> list[int]:
+def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> list[int]:
+    """Write the parties of these rows into the facts, on this side; return their numbers."""
     added = []
     for row in rows:
         number = facts.number(row)
@@ -258,8 +261,8 @@ def _add(facts: CaseFacts, side: Side, rows: list[PartyAnswers]) -> list[int]:
     return added
 
 
-def _add_claims(facts: CaseFacts, rows: list[ClaimAnswers], applicants: list[int]) -> list[int]:
-    """Add claims whose `claimant` counts these applicants from 1; returns their numbers."""
+def add_claims(facts: CaseFacts, rows: Iterable[ClaimAnswers], applicants: Sequence[int]) -> list[int]:
+    """Write claims into the facts whose `claimant` counts these applicants from 1; returns their numbers."""
     added = []
     for row in rows:
         number = facts.number(row)

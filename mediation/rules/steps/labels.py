@@ -61,9 +61,10 @@ def _awarded(
         other.amount
         for other in all_lines
         if other is not line and other.upheld and other.amount
-        and (facts.claims[other.claim].claimant, facts.claims[other.claim].item) == (claim.claimant, claim.item)
+        and facts.claims[other.claim].item == claim.item
+        and facts.first_of(facts.claims[other.claim].claimant) == facts.first_of(claim.claimant)
     ]
-    parties = [facts.parties[n] for n in here.parties]
+    parties = [facts.parties[n] for n in here.members]
     by_worker = is_worker(facts.parties[claim.claimant], parties)
     return Awarded(Item(claim.item), line.amount, sum(others, Decimal(0)), by_worker, relation)
 

@@ -87,6 +87,7 @@ def _go_together(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     other.shut_out |= here.shut_out
     other.paused |= here.paused
     other.left |= here.left
+    other.gone |= here.gone
     served, known = {delivery.seq for delivery in here.deliveries}, {e.seq for e in other.entries}
     carried = [e for e in here.entries if e.seq in served - known]
     other.entries = sorted([*other.entries, *carried], key=lambda e: e.seq)

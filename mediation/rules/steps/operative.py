@@ -38,7 +38,7 @@ def operative(facts: CaseFacts, here: Proceeding, line: Spoken, days: int) -> st
     claimant = facts.parties[claim.claimant]
     against = Side.APPLICANT if claimant.side is Side.RESPONDENT else Side.RESPONDENT
     who = [party.name for party in facts.of_side(here, against)]
-    by_worker = is_worker(claimant, [facts.parties[n] for n in here.parties])
+    by_worker = is_worker(claimant, [facts.parties[n] for n in here.members])
     words = orders(Item(claim.item), who=who, to=claimant.name, days=days, by_worker=by_worker)
     since = f"（{claim.detail.strip('。；; ')}）" if claim.item == Item.RELATION and claim.detail and words else ""
     return words + since

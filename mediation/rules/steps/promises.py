@@ -54,7 +54,7 @@ def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str
     agreed."""
     found: dict[str, str] = {}
     for row, line in enumerate(form.promises):
-        if line.payee not in situation.here.parties:
+        if line.payee not in situation.here.members:
             found[f"promises.{row}.payee"] = "应得人必须是本程序的当事人，请重新选择。"
         elif sentence := _owed_to_another(situation, line):
             found[f"promises.{row}.payee"] = sentence

@@ -268,7 +268,7 @@ def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str
 def everybody_goes(facts: CaseFacts, mediation: Proceeding, _: Entry) -> None:
     """The agreement goes on whole: with all its parties and claims."""
     opened = facts.proceedings[max(facts.proceedings)]
-    opened.parties, opened.claims = mediation.parties, mediation.claims
+    opened.parties, opened.claims = facts.present_in(mediation), mediation.claims
 
 
 def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:

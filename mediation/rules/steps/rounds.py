@@ -30,7 +30,8 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
     case, here = situation.case, situation.here
     found = [(Served.RESPOND_NOTICE, case.waits_for(here, Served.RESPOND_NOTICE, Side.RESPONDENT))]
     if change := last_change(here):
-        before = {copy.party for copy in here.arrived(Served.RESPOND_NOTICE) if copy.seq < change.seq}
+        copies = [copy for copy in here.arrived(Served.RESPOND_NOTICE) if copy.seq < change.seq]
+        before = {party for copy in copies for party in here.successors(copy.party)}
         waiting = case.waits_for(here, Served.CHANGE_NOTICE, Side.RESPONDENT, since=change.seq)
         found.append((Served.CHANGE_NOTICE, [party for party in waiting if party.number in before]))
     if merged := here.last(Do.MERGE_COUNTERCLAIM):

@@ -307,7 +307,9 @@ def _suggest_deemed(situation: Situation) -> dict[str, Any]:
     waiting = {
         (made.document, made.party)
         for made in here.deliveries
-        if not made.arrived and not any(got.party == made.party for got in here.arrived(made.document) if got.seq > made.seq)
+        if not made.arrived
+        and made.party not in here.gone
+        and not any(got.party == made.party for got in here.arrived(made.document) if got.seq > made.seq)
     }
     found: dict[tuple[date, str], list[int]] = {}
     for document, party in sorted(waiting):

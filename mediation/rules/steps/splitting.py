@@ -64,12 +64,13 @@ def _go_apart(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """The new proceeding stands where this one stands and has lived through the same; sessions that were set stay here."""
     number, going = max(facts.proceedings), set(entry.as_(Split).parties)
     claims = tuple(n for n in here.claims if facts.claims[n].claimant in going)
+    going |= {n for n, how in here.gone.items() if going & set(here.successors(n))}
     facts.proceedings[number] = replace(
         here, number=number, claims=claims, staff=dict(here.staff), shut_out=dict(here.shut_out), paused=dict(here.paused),
         sittings=[], decisions=[], settled={},
         parties=tuple(n for n in here.parties if n in going or facts.parties[n].side is not Side.APPLICANT),
-        left={n: departure for n, departure in here.left.items() if n in going}, entries=list(here.entries),
-        deliveries=list(here.deliveries),
+        left={n: departure for n, departure in here.left.items() if n in going}, gone=dict(here.gone),
+        entries=list(here.entries), deliveries=list(here.deliveries),
     )
     here.claims = tuple(n for n in here.claims if n not in claims)
     here.parties = tuple(n for n in here.parties if n not in going)

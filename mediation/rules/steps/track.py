@@ -33,7 +33,7 @@ def simplified(here: Proceeding) -> Entry | None:
 
 def workers(case: CaseFacts, here: Proceeding) -> int:
     """Count how many people are on the workers' side that applies, with those who left once it had been accepted."""
-    return sum(not party.kind.employs for party in case.applied_in(here))
+    return case.people(party.number for party in case.applied_in(here))
 
 
 def collective(case: CaseFacts, here: Proceeding) -> bool:

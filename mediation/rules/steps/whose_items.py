@@ -35,7 +35,7 @@ def items_of_the_claimants(field: str) -> Check:
 
     def check(situation: Situation, form: Any) -> dict[str, str]:
         case = situation.case
-        return _wrong(field, getattr(form, field), [case.parties[n] for n in situation.here.parties])
+        return _wrong(field, getattr(form, field), [case.parties[n] for n in situation.here.members])
 
     return check
 

@@ -195,7 +195,7 @@ def _takes(here: facts.Proceeding, sitting: facts.Sitting) -> tuple[object, ...]
 
 def _coming(here: facts.Proceeding) -> tuple[int, ...]:
     """The parties who are to come: all but those who left."""
-    return tuple(number for number in here.parties if number not in here.left)
+    return tuple(number for number in here.members if number not in here.left)
 
 
 def _hold(session: Session, days: list[date]) -> None:

@@ -55,7 +55,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
     sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
     known = {name: {party.number for party in situation.case.of_side(situation.here, *which)} for name, which in sides.items()}
     known["agents"] = {agent.number for agent in agents.ever(situation.case, situation.here)}
-    known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.parties)
+    known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.addressees)
     found: dict[str, str] = {}
     for question in questions(type(form)):
         value = getattr(form, question.name)

@@ -96,7 +96,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     present = known.present_in(here)
     return [
         Choice(n, known.parties[n].name, "" if sides else _standing(known, n, gone=n not in present))
-        for n in (here.parties if name == "addressees" else present)
+        for n in (here.addressees if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
 

@@ -142,8 +142,8 @@ def _record(
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
         parties.let_go(session, case.id, situation.case, after)
-        if after.former != situation.case.former:
-            keys.keep_former(session, case.id, after)
+    if after.former != situation.case.former:
+        keys.keep_former(session, case.id, after)
     if step.voids:
         reissue.void_with_the_case(session, case.id, entry)
     readiness.refuse_unwritten(issue.follow(session, case.id, after, entry, reckoned))

@@ -22,7 +22,13 @@ from mediation.services.guide import guard_sentences
 from mediation.services.papers import catalogue
 from mediation.services.views import plain_words
 
-AUDIENCES = {"once": "全案一份", "each applicant": "每一申请人", "each respondent": "每一被申请人", "each party": "每一当事人"}
+AUDIENCES = {
+    "once": "全案一份",
+    "each applicant": "每一申请人",
+    "each respondent": "每一被申请人",
+    "each third party": "每一第三人",
+    "each party": "每一当事人",
+}
 
 _BESIDE = next(question for question in questions(Act) if question.when_filled)
 ASKED_OF_EVERY_ACT = (

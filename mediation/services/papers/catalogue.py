@@ -29,7 +29,8 @@ from mediation.services.papers.printed import PARTS, Clock, DocumentData
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
-SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDENT,), "each party": tuple(Side)}
+SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDENT,), "each third party": (Side.THIRD,),
+         "each party": tuple(Side)}  # fmt: skip
 """Whom a document goes to that is not issued once: those of these sides."""
 AUDIENCES = ("once", *SIDES)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
@@ -54,7 +55,8 @@ class DocumentTemplate:
     the step that issues it, which copy goes along to everybody but those who apply (送达回证). `dated` is one of DATES: the day
     of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded. `given` names
     the answer of the step without which no such paper is called for; None: it always is. `decides`: the paper is the decision
-    itself (裁决书、调解书、决定书): what cannot be written down was not decided.
+    itself (裁决书、调解书、决定书): what cannot be written down was not decided. `within` are the kinds of proceeding in which a step
+    that is done in all kinds issues it; (): wherever the step is done.
     """
 
     name: str
@@ -75,6 +77,7 @@ class DocumentTemplate:
     dated: str = "act"
     given: str | None = None
     decides: bool = False
+    within: tuple[str, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -100,7 +103,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
@@ -141,6 +144,7 @@ def _described(path: Path) -> DocumentTemplate:
     audience = front.pop("for")
     steps = (offered,) if isinstance(offered, str) else tuple(offered)
     front["copies"], front["needs"] = str(front["copies"]), tuple(front["needs"])
+    front["within"] = tuple(front.get("within", ()))
     if front.get("served") is True:
         front["served"] = front["title"]
     return DocumentTemplate(name=path.stem, audience=audience, offered=steps, **front)
@@ -161,6 +165,7 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
             yield f"{key} 只能是：{'、'.join(allowed)}"
     if not COPIES.fullmatch(str(front.get("copies"))):
         yield "copies 应当是数字，或者 parties + 数字"
+    yield from (f"within 提到不存在的程序 {kind}" for kind in front.get("within") or [] if kind not in SERIES)
     yield from (f"needs 提到不存在的数据 {need}" for need in front.get("needs") or [] if need not in PARTS)
     offered = front.get("offered", [])
     named = [offered] if isinstance(offered, str) else offered

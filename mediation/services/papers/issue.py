@@ -156,13 +156,18 @@ def _proceeding_of(known: CaseFacts, entry: Entry) -> Proceeding:
 
 def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
     """The parties that the papers go to, by number; the case's file is 0."""
+    if template.within and here.kind.label not in template.within:
+        return []
     if template.audience == "once":
         return [0]
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}
-    of_side = known.of_side(here, *SIDES[template.audience])
-    return [party.number for party in of_side if not joined or party.number in joined]
+    of_side = [party.number for party in known.of_side(here, *SIDES[template.audience])]
+    if template.audience == "each party":
+        return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]
+    brings = entry.answer("joined") is not None  # whoever takes a place over has the papers of whose place it is
+    return [number for number in of_side if not brings or number in joined]
 
 
 def context_of(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]) -> Context:

@@ -26,7 +26,7 @@ Key = tuple[Any, ...]
 
 def sides(known: CaseFacts, numbers: Iterable[int] | None = None) -> tuple[str, str]:
     """Return the two sides, applicants first, in a few words: 周某等 8 人, 某鞋业有限公司. `numbers`: of these parties only."""
-    among = known.parties.keys() if numbers is None else frozenset(numbers)
+    among = frozenset(known.members() if numbers is None else numbers)
     return _names(known, among, Side.APPLICANT, "人"), _names(known, among, Side.RESPONDENT, "家")
 
 
@@ -42,8 +42,10 @@ def _names(known: CaseFacts, among: Container[int], side: Side, counted: str) ->
 
 
 def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
-    """Count how many workers there are among these parties, whichever side they stand on; at least one."""
-    return max(1, sum(not known.parties[n].kind.employs for n in numbers))
+    """Count how many workers there are among these parties, whichever side they stand on; at least one. Heirs are together the worker
+    whose place they took.
+    """
+    return max(1, known.people(numbers))
 
 
 def case_row(known: CaseFacts) -> Row:
@@ -51,7 +53,7 @@ def case_row(known: CaseFacts) -> Row:
     first = known.proceedings[1]
     who, whom = sides(known)
     return {
-        "who": who, "whom": whom, "cause": known.cause, "headcount": headcount(known, known.parties),
+        "who": who, "whom": whom, "cause": known.cause, "headcount": headcount(known, known.members()),
         "amount": sum((claim.amount or Decimal(0) for claim in known.claims.values()), Decimal(0)),
         "green_channel": known.green_channel, "opened_on": first.entries[0].on,
     }  # fmt: skip
@@ -102,7 +104,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
                 "receipt_key": sameness.number_key(received.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "from_unit_id": units.get(_giver(known, p)),
-                "headcount": headcount(known, p.parties), "amount": known.amount_claimed(p),
+                "headcount": headcount(known, p.members), "amount": known.amount_claimed(p),
                 **dict(zip(("who", "whom"), sides_of(known, p), strict=True)),
             }
             for p in known.proceedings.values()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from ...codes import Kind
 from ...codes.arbitration import HearingNotice
+from ...codes.succession import ChangeGround
 from ...do import Do
 from ...steps.track import collective
 from ...steps.trial import ROLLS_BY, TRIAL_DAYS
@@ -86,12 +87,15 @@ def _shortened(limit: Limit) -> Limit:
                    length=that_day(), lapses=CONCLUDED, alert=1)
 
 
+JOINED = on(Do.JOIN_PARTY, says="追加当事人") | only(on(Do.CHANGE_PARTY, says="变更被申请人"), "ground", ChangeGround.REPLACED)
+"""Somebody comes in who was no party: the periods of 办案规则 第46条第1项 begin anew. Who takes a place over goes on where it stood."""
+
 TRIAL = Limit(
     "A-23", "审限", ARBITRATION,
     starts=on(Do.ACCEPT_ARBITRATION, says="受理") | on(Do.RECEIVE_TRANSFER, says="接受移送"),
     length=calendar_days(TRIAL_DAYS), rolls_by=ROLLS_BY,
     # 增加、变更: who only gives a claim up (第35条) asks for nothing that would take more time.
-    restarts=on(Do.JOIN_PARTY, says="追加当事人") | answered(on(Do.CHANGE_CLAIMS, says="受理变更请求"), "added")
+    restarts=JOINED | answered(on(Do.CHANGE_CLAIMS, says="受理变更请求"), "added")
     | on(Do.MERGE_COUNTERCLAIM, says="受理反申请"),
     leaves_out=between(Do.SUSPEND, Do.RESUME, says="中止审理")
     | between(Do.PUBLISH_SERVICE, Do.DEEMED_SERVED, Do.SERVE, says="公告送达"),
@@ -107,7 +111,7 @@ LIMITS: tuple[Limit, ...] = (
     ACCEPTANCE,
     Limit("A-04", "送达申请书副本", ARBITRATION, each=Each.RESPONDENT,
           starts=on(Do.ACCEPT_ARBITRATION, says="受理"), length=working_days(5),
-          restarts=on(Do.JOIN_PARTY, says="追加当事人"),
+          restarts=JOINED,
           ends=served("respond_notice"),
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,

@@ -50,6 +50,10 @@ class Context:
     def sides(self) -> dict[Side, list[printed.PartyData]]:
         """The parties by side; a decision on those who leave names them, and no applicant who goes on."""
         found = {side: [self.people[p.number] for p in self.known.of_side(self.proceeding, side)] for side in Side}
+        if not found[Side.APPLICANT]:  # nobody took their place: a paper names those who last asked
+            found[Side.APPLICANT] = [
+                self.people[n] for n in self.proceeding.gone if self.known.parties[n].side is Side.APPLICANT
+            ]
         if gone := leavers(self.proceeding, self.entry):
             found[Side.APPLICANT] = [self.people[number] for number in gone]
         return found

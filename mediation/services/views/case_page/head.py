@@ -103,7 +103,7 @@ def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
     return CaseHead(
         id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=Cause(known.cause).label,
         amount=known.amount_claimed(here) or None, people=case_rows.headcount(known, known.present_in(here)),
-        everybody=case_rows.headcount(known, known.parties), green=known.green_channel, collective=track.collective(known, here),
+        everybody=case_rows.headcount(known, known.members()), green=known.green_channel, collective=track.collective(known, here),
         story=known.story, opened_on=seen.case.opened_on,
     )  # fmt: skip
 

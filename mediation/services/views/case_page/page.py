@@ -91,10 +91,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         clocks=limits.lines(known, reckoned, here, today),
         sittings=head.sittings(here),
         away=_away(session, known, here),
-        parties=[
-            people.line(row, known.former.get(row.number, ()), people.agents_of(known, here, row.number, today))
-            for row in rows.values()
-        ],
+        parties=[people.line(row, known, here, today) for row in rows.values()],
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
         claim_sum=money.claim_sum(claims),

@@ -25,8 +25,8 @@ class Shown:
 @dataclass(frozen=True, slots=True)
 class PartyLine:
     """A party; sealed particulars are masked. `more`: those without a column. `can_reveal`: there is something to see, for a stated
-    purpose. `agents`: who acts for him, a line each. `was`: the names under which the party was registered before it was put right;
-    '' for none.
+    purpose. `agents`: who acts for him, a line each. `was`: what it was before, or became, in a line each: its names, whose place it took,
+    that it is no party any more.
     """
 
     n: int
@@ -39,7 +39,7 @@ class PartyLine:
     more: Sequence[Shown]
     agent: str
     agents: Sequence[str]
-    was: str
+    was: Sequence[str]
     can_reveal: bool
 
 
@@ -52,19 +52,19 @@ class Revealed:
     more: Sequence[Shown]
 
 
-def line(row: Party, former: Sequence[str] = (), acting: Sequence[str] = ()) -> PartyLine:
-    """A party as the page shows it; `former` are the names that it had before it was put right, `acting` say who acts for it."""
+def line(row: Party, known: CaseFacts, here: Proceeding, today: date) -> PartyLine:
+    """A party as the page of this proceeding shows it today."""
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
-        agent=_behind(row),
-        agents=acting, was="、".join(former), can_reveal=any(getattr(row, name) for name in SEALED),
+        agent=_behind(row), agents=_agents(known, here, row.number, today), was=list(_past(known, here, row.number)),
+        can_reveal=any(getattr(row, name) for name in SEALED),
     )  # fmt: skip
 
 
-def agents_of(known: CaseFacts, here: Proceeding, party: int, today: date) -> list[str]:
+def _agents(known: CaseFacts, here: Proceeding, party: int, today: date) -> list[str]:
     """The agents who act or have acted for the party in the proceeding, a line each: 委托代理人 林某，某律师事务所律师（一般授权）."""
     return [_agent(agent, today) for agent in agents.ever(known, here) if party in agent.principals]
 
@@ -80,6 +80,22 @@ def _behind(row: Party) -> str:
     if not kind.head or not row.legal_representative:
         return ""
     return f"{kind.head} {row.legal_representative}" + (f"（{row.post}）" if kind.post and row.post else "")
+
+
+def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
+    """The party's past in lines: names that were put right, names that it had in law, whose place it took; and how it is out of
+    the proceeding.
+    """
+    party = known.parties[number]
+    had = [former.name for former in party.renamed]
+    if wrong := [name for name in known.former.get(number, ()) if name not in had]:
+        yield f"原登记为 {'、'.join(wrong)}"
+    yield from (f"原名 {former.name}（{former.until} 更名）" for former in party.renamed)
+    if party.predecessor:
+        yield f"承继 {known.parties[party.predecessor].name}"
+    if gone := here.gone.get(number):
+        by = "、".join(known.parties[n].name for n in gone.by)
+        yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
 
 
 def revealed(number: int, plain: Mapping[str, str | None]) -> Revealed:

@@ -1,0 +1,305 @@
+"""Changes of parties in law (变更当事人): a new name, an heir, a unit that takes over, a respondent who was the wrong one or is dropped.
+
+What was wrong from the start is corrected (更正, closure.py); this is what becomes otherwise from a day on. Who comes in has a
+number of its own; who is out keeps his, with all that was done by him and to him. Papers that were issued stay as they are.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_DOWN, Decimal
+from typing import Any, Literal
+
+from ..acts import Act
+from ..codes import Kind, Outcome, Side
+from ..codes.succession import ChangeGround
+from ..do import Do
+from ..facts import CaseFacts, Entry, Exit, Proceeding, Promise
+from ..forms import Long, ask
+from ..party import Renaming
+from ..party_kinds import NATURAL
+from ..roles import INSPECTION_STAFF, Role
+from ..states import STATES, state_of
+from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED, SUSPENDED, TERMINATED
+from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
+from ..step import STAY, Rank, Situation, Step
+from ..used import Used
+from .arbitration import APPROVES, BENCH, RUNNING
+from .changes import ChangedParty, successors_awaited
+from .intake import MEDIATORS, REGISTRY, add_parties
+from .promises import owed_in
+from .undecided import awards_made, counterclaim_waits, nothing_awarded_yet, settled_in_part, undecided
+
+PURSUED = RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED, REGISTERED, CORRECTING, ACCEPTED, MEDIATING}
+"""The states in which it is still open what the applicant asks, and of whom (办案规则 第35条)."""
+EVERYTHING, FEN = Decimal(100), Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The questions and the effect of a ground. `of`: who undergoes it; `sides`: on which side; `comes`: how many come in, `who`
+    they are. `over`: they take the party's place with its claims and with what it is owed. `freely`: the applicant's own choice, while he
+    still pursues his claims.
+    """
+
+    basis: str
+    of: Literal["person", "unit", "either"] = "either"
+    sides: frozenset[Side] = frozenset(Side)
+    comes: Literal["nobody", "one", "some"] = "nobody"
+    who: Literal["person", "unit", "either"] = "either"
+    over: bool = False
+    freely: bool = False
+
+
+OTHERS = frozenset({Side.RESPONDENT, Side.THIRD})
+GROUNDS: Mapping[ChangeGround, Ground] = {
+    ChangeGround.RENAMED: Ground("劳动合同法第33条；办案规则第29条"),
+    ChangeGround.DIED: Ground("调解仲裁法第25条；民法典第1121、1130条", of="person", comes="some", who="person", over=True),
+    ChangeGround.NO_HEIR: Ground("调解仲裁法第25条；民事诉讼法第154条第1项", of="person", sides=frozenset({Side.APPLICANT})),
+    ChangeGround.MERGED: Ground("劳动合同法第34条；司法解释（一）第26条第1款", of="unit", comes="one", who="unit", over=True),
+    ChangeGround.DIVIDED: Ground("劳动合同法第34条；司法解释（一）第26条第2款", of="unit", comes="some", who="unit", over=True),
+    ChangeGround.CLOSED: Ground("调解仲裁法第22条；办案规则第6条", of="unit", comes="some", over=True),
+    ChangeGround.REPLACED: Ground("调解仲裁法第22条；办案规则第35、46条", sides=OTHERS, comes="one", freely=True),
+    ChangeGround.DROPPED: Ground("办案规则第35条", sides=OTHERS, freely=True),
+}
+"""Each ground with its article. A unit that lost its licence or was told to close, and is not struck off, stays a party: whoever stands
+behind it is joined beside it (办案规则 第6条)."""
+PEOPLE = {"person": "个人", "unit": "单位"}
+
+
+class EndedWithoutHeirs(Act):
+    """无人承继，终结: the last who asked for something is dead, and nobody takes his place."""
+
+    on: date = ask("决定之日", not_after="today")
+    proof: Long = ask("死亡、没有继承人或者继承人放弃的情况和材料", long="long")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _over(situation: Situation) -> str | None:
+    """In a closed file a party changes as long as something is owed, or the dispute may go on (调解仲裁法 第14条第3款、第51条)."""
+    here, owed = situation.here, owed_in(situation.case, situation.here)
+    if not state_of(here.kind, here.state).final or not owed or any(line.open for line in owed):
+        return None
+    return "本案已经履行完毕、结案，当事人不再变更；另行申请的，按变更后的当事人登记。"
+
+
+def _as_the_ground_asks(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """The party, who comes in and the name are such as the ground is about."""
+    ground, party = GROUNDS[form.ground], situation.case.parties.get(form.party)
+    if party is None:
+        return {}
+    found: dict[str, str] = {}
+    if ground.of != "either" and party.is_person != (ground.of == "person"):
+        found["ground"] = f"{party.name}是{PEOPLE['person' if party.is_person else 'unit']}，“{form.ground.label}”不适用，请重新选择。"
+    elif party.side not in ground.sides:
+        sides = "、".join(side.label for side in Side if side in ground.sides)
+        found["ground"] = f"“{form.ground.label}”只用于{sides}（{ground.basis}）；申请人退出的，请办理撤回。"
+    if form.ground is ChangeGround.RENAMED:
+        if not form.new_name or form.new_name == party.name:
+            found["new_name"] = f"请填写变更后的名称，与现在的“{party.name}”不同。"
+    elif form.new_name:
+        found["new_name"] = "只有更名的填写这一项；承继人、变更后的当事人填在下面的行里。"
+    return {**_who_comes(form, ground), **found}
+
+
+def _who_comes(form: ChangedParty, ground: Ground) -> dict[str, str]:
+    many = len(form.joined)
+    if ground.comes == "nobody" and many:
+        return {"joined": f"“{form.ground.label}”没有别人承继，请删除这些行。"}
+    if ground.comes != "nobody" and not many:
+        return {"joined": f"请填写承继或者变更后的当事人（{ground.basis}）。"}
+    if ground.comes == "one" and many > 1:
+        return {"joined": "只填一位；还有其他责任主体的，另行办理“追加当事人”。"}
+    if ground.who == "either":
+        return {}
+    return {
+        f"joined.{row}.type": f"“{form.ground.label}”的承继人应当是{PEOPLE[ground.who]}。"
+        for row, each in enumerate(form.joined)
+        if (each.type in NATURAL) != (ground.who == "person")
+    }
+
+
+def _shares_add_up(_: Situation, form: ChangedParty) -> dict[str, str]:
+    """Shares are said for all or for nobody: then they are equal (民法典 第1130条)."""
+    shares = [row.share for row in form.joined]
+    said = [share for share in shares if share is not None]
+    if not said:
+        return {}
+    if not GROUNDS[form.ground].over:
+        return {f"joined.{row}.share": "没有承继，不填份额。" for row, share in enumerate(shares) if share is not None}
+    if len(said) < len(shares):
+        return {f"joined.{shares.index(None)}.share": "份额要么每位都填，要么都不填（均等，民法典第1130条）。"}
+    return {} if sum(said) == EVERYTHING else {"joined.0.share": f"份额合计应当是 100，现在是 {sum(said):g}。"}
+
+
+def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """Allow the applicant to choose his opponents until there is a result (办案规则 第35条); somebody stays on the other side."""
+    case, here = situation.case, situation.here
+    party = case.parties.get(form.party)
+    if party is None or not GROUNDS[form.ground].freely:
+        return {}
+    if state_of(here.kind, here.state) not in PURSUED:
+        return {"ground": "处理结果作出以后，不能再变更或者去掉被申请人（办案规则第35条）。"}
+    if here.decisions or here.settled:
+        return {"ground": f"部分请求已经裁决或者调解，{party.name}受其约束，不能变更或者去掉；其余请求另行处理。"}
+    if any(case.claims[n].claimant == form.party for n in here.claims):
+        return {"ground": f"{party.name}提出的反申请还没有处理，先由其撤回（办案规则第36条）。"}
+    others = [each for each in case.of_side(here, Side.RESPONDENT) if each.number != form.party]
+    if form.ground is ChangeGround.DROPPED and party.side is Side.RESPONDENT and not others:
+        return {"ground": f"{party.name}是唯一的被申请人：列错了的，选“{ChangeGround.REPLACED.label}”；不再请求的，请办理撤回申请。"}
+    return {}
+
+
+def _somebody_asks_on(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """Somebody still asks for something: without heirs and without co-applicants there is nothing to go on with."""
+    case, here = situation.case, situation.here
+    if form.ground is not ChangeGround.NO_HEIR:
+        return {}
+    waiting = {case.claims[n].claimant for n in undecided(here)} - {form.party}
+    if waiting or awards_made(here) or settled_in_part(here):
+        return {}
+    return {"ground": "没有其他申请人的请求要继续处理，全案到此为止：请办理“无人承继，终结”。"}
+
+
+def _nobody_died(situation: Situation) -> str | None:
+    """Refuse to say of a unit that it died: one that ends is taken over, or withdraws."""
+    if any(not party.is_person for party in situation.case.of_side(situation.here, Side.APPLICANT)):
+        return "申请人是单位的，没有死亡和继承：由承继者参加，请办理“变更当事人”；不再请求的，请办理撤回。"
+    return None
+
+
+# --- effects --------------------------------------------------------------------------------------------------
+
+
+def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    form = entry.as_(ChangedParty)
+    ground, party = GROUNDS[form.ground], facts.parties[form.party]
+    if form.ground is ChangeGround.RENAMED:
+        assert form.new_name is not None, "a renaming names the new name"
+        facts.former[party.number] = (*facts.former.get(party.number, ()), party.name)
+        party.renamed, party.name = (*party.renamed, Renaming(party.name, form.since or entry.on)), form.new_name
+        return
+    came = add_parties(facts, party.side, form.joined)
+    left = Exit(entry.seq, entry.on, form.ground, tuple(came), ground.over)
+    if not ground.over:
+        _step_out(facts, here, party.number, left)
+        here.joined |= dict.fromkeys(came, entry.seq)
+        return
+    for number in came:
+        facts.parties[number].predecessor = party.number
+    for proceeding in facts.proceedings.values():
+        if party.number in facts.present_in(proceeding):
+            _step_out(facts, proceeding, party.number, left)
+    pass_on(facts, party.number, came, [row.share or EVERYTHING / len(came) for row in form.joined])
+
+
+def _step_out(facts: CaseFacts, here: Proceeding, number: int, left: Exit) -> None:
+    """Take the party out and who came in; where nobody takes its place, what it asks and waits for is no longer asked."""
+    here.gone[number] = left
+    here.parties = (*here.parties, *left.by)
+    if not left.over:
+        waiting = set(undecided(here))
+        here.claims = tuple(n for n in here.claims if n not in waiting or facts.claims[n].claimant != number)
+
+
+def pass_on(facts: CaseFacts, number: int, heirs: Sequence[int], shares: Sequence[Decimal]) -> None:
+    """Give the heirs what the party claims, what it was awarded and what it is owed, each by its share; sums are in 元 and leave no cent
+    over. What is no money is not divided: it stands in the first one's name. What was paid was paid to the party.
+    """
+    pieces: dict[tuple[int | None, int], int] = {}
+    for claim in [each for each in facts.claims.values() if each.claimant == number and not _performed(facts, each.number)]:
+        claim.claimant = heirs[0]
+        if claim.amount is None:
+            continue
+        claim.amount, *others = parted(claim.amount, shares)
+        for heir, amount in zip(heirs[1:], others, strict=True):
+            piece = pieces[claim.number, heir] = facts.next_number("claims")
+            root = claim.piece_of or claim.number
+            facts.claims[piece] = replace(claim, number=piece, claimant=heir, amount=amount, worked_out=[], piece_of=root)
+        new = [pieces[claim.number, heir] for heir in heirs[1:]]
+        for proceeding in facts.proceedings.values():
+            _follow_the_pieces(proceeding, claim.number, new, shares)
+    for line in [each for each in facts.promises.values() if each.payee == number and each.open]:
+        _pass_line_on(facts, line, heirs, shares, pieces)
+
+
+def _pass_line_on(
+    facts: CaseFacts, line: Promise, heirs: Sequence[int], shares: Sequence[Decimal], pieces: Mapping[tuple[int | None, int], int]
+) -> None:
+    """Give the heirs one performance line; of one that is paid in part, a line with what is paid stays the party's."""
+    if line.amount is None:
+        line.payee = heirs[0]
+        return
+    coming = list(zip(heirs, parted(line.unpaid, shares), strict=True))
+    if line.paid:
+        line.amount = line.paid
+    else:
+        line.payee, line.amount = coming.pop(0)
+    for heir, amount in coming:
+        number, claim = max(facts.promises) + 1, pieces.get((line.claim, heir), line.claim)
+        facts.promises[number] = replace(line, number=number, payee=heir, amount=amount, claim=claim, payments=[], doings=[])
+
+
+def _performed(facts: CaseFacts, claim: int) -> bool:
+    lines = [line for line in facts.promises.values() if line.claim == claim]
+    return bool(lines) and not any(line.open for line in lines)
+
+
+def _follow_the_pieces(here: Proceeding, claim: int, pieces: Sequence[int], shares: Sequence[Decimal]) -> None:
+    """Whatever the proceeding says of the claim it says of its pieces: that it is asked here, was settled, was decided."""
+    if claim not in here.claims or not pieces:
+        return
+    place = here.claims.index(claim) + 1
+    here.claims = (*here.claims[:place], *pieces, *here.claims[place:])
+    here.settled = {seq: (*claims, *pieces) if claim in claims else claims for seq, claims in here.settled.items()}
+    for line in [each for each in here.decisions if each.claim == claim]:
+        amounts = parted(line.amount, shares) if line.amount is not None else [None for _ in shares]
+        line.amount, others = amounts[0], amounts[1:]
+        here.decisions += [replace(line, claim=n, amount=amount) for n, amount in zip(pieces, others, strict=True)]
+
+
+def parted(amount: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
+    """A sum in 元 in parts by the shares, to the cent; what is left over goes to the first."""
+    others = [(amount * share / sum(shares)).quantize(FEN, ROUND_DOWN) for share in shares[1:]]
+    return [amount - sum(others, Decimal(0)), *others]
+
+
+def _end(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
+    """Nobody is left to be told among those who asked; what they asked stays readable."""
+    for party in facts.of_side(here, Side.APPLICANT):
+        here.gone[party.number] = Exit(entry.seq, entry.on, ChangeGround.NO_HEIR)
+
+
+# --- suggestions and rows -------------------------------------------------------------------------------------
+
+def _suggest_ground(situation: Situation) -> dict[str, Any]:
+    wanted = successors_awaited(situation.here)
+    return {"ground": str(wanted[0])} if wanted else {}
+
+
+def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
+    """The name before, and what the change is, for papers."""
+    return Used(names={"before": situation.case.parties[form.party].name, "change": str(form.ground)})
+
+
+def _waits(situation: Situation) -> bool:
+    return bool(successors_awaited(situation.here))
+
+
+ROWS = (
+    Step(
+        Do.CHANGE_PARTY, "变更当事人", None,
+        at=frozenset(STATES.values()), to=STAY, by=MEDIATORS | REGISTRY | INSPECTION_STAFF | BENCH | APPROVES | {Role.CLERK},
+        asks=ChangedParty, unless=(_over,), checks=(_as_the_ground_asks, _shares_add_up, _still_pursued, _somebody_asks_on),
+        does=_change, suggests=_suggest_ground, freezes=_as_it_was, rank=Rank.SELDOM, first_while=_waits,
+        says="{party}：{ground}", basis="调解仲裁法 第22、25条；办案规则 第6、35、47条；司法解释（一） 第26条",
+    ),
+    Step(
+        Do.END_WITHOUT_HEIRS, "无人承继，终结", Kind.ARBITRATION,
+        at=RUNNING | {ENTRUSTED, SUSPENDED}, to=TERMINATED, by=APPROVES, asks=EndedWithoutHeirs,
+        unless=(_nobody_died, nothing_awarded_yet, counterclaim_waits), does=_end, outcome=Outcome.TERMINATED,
+        rank=Rank.LAST, says="申请人死亡，无人承继，终结：{proof}", basis="民事诉讼法 第154条第1项（参照）；调解仲裁法 第25条",
+    ),
+)

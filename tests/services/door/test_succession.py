@@ -1,0 +1,112 @@
+"""Parties that change in law, at the door: names stay findable, papers stay, later ones bear the new name, and the page says it."""
+
+import pytest
+from sqlmodel import select
+
+from mediation.errors import Invalid
+from mediation.models import Case, Claim, Party, Promise, Write
+from mediation.rules.codes import Side
+from mediation.rules.states.arbitration import AWARDED, HEARD, SCHEDULED
+from mediation.rules.states.mediation import EFFECTIVE
+from mediation.services.door import choices, step_named
+from mediation.services.papers import issue
+from mediation.services.record import keys
+from mediation.services.views.case_page import people as people_lines
+from tests.scenes import COMPANY, person
+from tests.walks import Walk, walk_to
+from tests.world import TODAY, People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+PROOF = "登记机关、公证机关出具的材料"
+
+
+def respondent(walk: Walk) -> int:
+    return walk.scene().numbers(Side.RESPONDENT)[0]
+
+
+def found(walk: Walk, text: str) -> list[int | None]:
+    walk.session.flush()
+    return list(walk.session.exec(select(Case.id).where(keys.matching(walk.session, text))))
+
+
+def papers(walk: Walk, template: str) -> list[dict[str, object]]:
+    walk.session.flush()
+    return [issue.frozen(row) for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template]
+
+
+def lines_of(walk: Walk) -> dict[str, list[str]]:
+    assert walk.here is not None
+    rows = walk.session.exec(select(Party).where(Party.case_id == walk.case_id)).all()
+    return {row.name: list(people_lines.line(row, walk.facts, walk.here, TODAY).was) for row in rows}
+
+
+def test_a_new_name_is_found_beside_the_old_one_and_papers_that_were_issued_stay(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    before = papers(walk, "respond_notice")
+    walk.do("change_party", ground="renamed", party=respondent(walk), new_name="某新鞋业有限公司", proof=PROOF)
+    assert found(walk, "某新鞋业") == found(walk, COMPANY["name"]) == [walk.case_id]
+    assert papers(walk, "respond_notice") == before
+    assert walk.here is not None
+    case = write.get(Case, walk.case_id)
+    assert case is not None
+    assert case.whom == "某新鞋业有限公司"
+    assert lines_of(walk)["某新鞋业有限公司"] == [
+        f"原名 {COMPANY['name']}（{walk.facts.parties[respondent(walk)].renamed[0].until} 更名）"
+    ]
+    walk.do("set_hearing")
+    assert "某新鞋业有限公司" in str(papers(walk, "hearing_notice")[-1])
+    assert COMPANY["name"] not in str(papers(walk, "hearing_notice")[-1])
+
+
+def test_heirs_are_registered_with_their_particulars_claims_and_lines(write: Write, people: People) -> None:
+    walk = walk_to(write, people, EFFECTIVE)
+    dead = walk.scene().numbers(Side.APPLICANT)[0]
+    name, owed = walk.facts.parties[dead].name, sum(line.unpaid for line in walk.facts.promises.values() if line.payee == dead)
+    walk.do("change_party", ground="died", party=dead, joined=[person(71), person(72)], new_name=None, proof=PROOF)
+    write.flush()
+    rows = write.exec(select(Promise).where(Promise.case_id == walk.case_id)).all()
+    heirs = [n for n, party in walk.facts.parties.items() if party.predecessor == dead]
+    assert sum(row.amount for row in rows if row.payee in heirs) == owed
+    assert not any(row.payee == dead and not row.settled for row in rows)
+    claimants = set(write.exec(select(Claim.claimant).where(Claim.case_id == walk.case_id)))
+    assert claimants >= set(heirs)
+    assert dead not in claimants
+    said = lines_of(walk)
+    assert said["周某71"] == [f"承继 {name}"]
+    assert "不再是当事人：当事人死亡，由继承人承继（周某71、周某72）" in said[name][0]
+    row = write.exec(select(Party).where(Party.case_id == walk.case_id, Party.name == "周某71")).one()
+    assert row.id_number
+
+
+@pytest.mark.parametrize("state", [SCHEDULED, HEARD, AWARDED])
+def test_nothing_is_offered_to_or_served_on_who_is_dead(state: object, write: Write, people: People) -> None:
+    walk = walk_to(write, people, state)  # type: ignore[arg-type]
+    dead = walk.scene().numbers(Side.APPLICANT)[0]
+    walk.do("change_party", ground="died", party=dead, joined=[person(71)], new_name=None, proof=PROOF)
+    offered = choices.for_step(write, step_named("serve"), walk.facts, walk.here)["addressees"]
+    assert dead not in {choice.value for choice in offered}
+    with pytest.raises(Invalid):
+        walk.do("serve", parties=[dead])
+
+
+def test_the_headcount_is_that_of_the_workers_whoever_stands_in_their_place(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    case = write.get(Case, walk.case_id)
+    assert case is not None
+    before, dead = case.headcount, walk.scene().numbers(Side.APPLICANT)[0]
+    walk.do("change_party", ground="died", party=dead, joined=[person(71), person(72), person(73)], new_name=None, proof=PROOF)
+    assert case.headcount == before
+
+
+def test_the_right_respondent_gets_the_copy_and_the_wrong_one_nothing(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    wrong = respondent(walk)
+    known = len(papers(walk, "respond_notice"))
+    walk.do(
+        "change_party", ground="replaced", party=wrong, joined=[{**COMPANY, "name": "某正确公司"}], new_name=None, proof=PROOF
+    )
+    new = papers(walk, "respond_notice")[known:]
+    assert [str(paper["parties"]["addressee"]["name"]) for paper in new] == ["某正确公司"]  # type: ignore[index]
+    told = walk.scene().suggested("serve")
+    assert told["parties"] == [respondent(walk)]
+    assert wrong not in told["parties"]
