@@ -204,3 +204,10 @@ def unnamed(year: int, days: Iterable[NamedDay]) -> tuple[Holiday, ...]:
 def _opens_october(named: NamedDay) -> bool:
     """Tell whether it is the 1 October of its year, which every notice names, and which is no other year's."""
     return (named.day.month, named.day.day) == (10, 1)
+
+
+def months_after(day: date, count: int) -> date:
+    """Return the same day so many months later, or the last day of that month where it has none (民法典 第202条)."""
+    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
+    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(year, month + 1, min(day.day, (first_of_next - timedelta(days=1)).day))

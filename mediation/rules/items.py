@@ -90,6 +90,14 @@ def of_sort(sort: Sort) -> frozenset[Item]:
     return frozenset(row.item for row in ROWS if row.sort is sort)
 
 
+ORDERED_FOR = of_sort(Sort.PAY) | {Item.LEAVE_PAY}
+"""支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金: agreements on these open the way to an order to pay (调解仲裁法 第16条).
+
+The words are those of 第44条 and 第47条第1项, so they hold 第二倍工资, 代通知金 and 竞业限制补偿, too (人社部发〔2022〕9号 第10条);
+年休假工资报酬 is 劳动报酬 by its name.
+"""
+
+
 def orders(item: Item, *, who: Iterable[str], to: str, days: int, by_worker: bool) -> str:
     """Return the usual operative words of an award of this item without money: who has to do it for whom, within `days` (自然日)
     after the award is in force; '' where there are none.

@@ -17,22 +17,22 @@ mediation/correcting: complete_correction record_consent ask_consent | refuse_me
 mediation/accepted: assign_mediator | fail_mediation apply_arbitration
 mediation/mediating: reach_agreement assign_mediator record_session set_session | fail_mediation apply_arbitration
 mediation/agreed: sign_agreement | fail_mediation
-mediation/effective: record_payment record_deed confirm_performance record_breach close_mediation | apply_review apply_confirmation
-    apply_arbitration
+mediation/effective: record_payment record_deed confirm_performance record_breach close_mediation | record_payment_order
+    apply_review apply_confirmation apply_arbitration
 mediation/reconciled: record_payment record_deed confirm_performance record_breach close_mediation | apply_arbitration
 mediation/performed: close_mediation
 mediation/failed: close_mediation | apply_arbitration
 mediation/refused: close_mediation | apply_arbitration
 mediation/withdrawn: close_mediation | apply_arbitration
-mediation/closed: record_payment record_deed record_breach | apply_review apply_confirmation apply_arbitration
+mediation/closed: record_payment record_deed record_breach | record_payment_order apply_review apply_confirmation apply_arbitration
 review/received: accept_review | refuse_review
 review/under_review: make_review_letter designate_reviewer | deny_review
 review/made: sign_review_letter
-review/in_force: record_payment record_deed record_review_breach confirm_review_performance close_review | enforce_agreement
+review/in_force: record_payment record_deed confirm_review_performance record_review_breach close_review | enforce_agreement
 review/denied: close_review
 review/refused: close_review
 review/withdrawn: close_review
-review/closed: record_payment record_deed record_review_breach confirm_review_performance | enforce_agreement
+review/closed: record_payment record_deed confirm_review_performance record_review_breach | enforce_agreement
 confirmation/applied: court_accepts | court_refuses
 confirmation/accepted: court_confirms | court_refuses
 confirmation/confirmed: close_confirmation | enforce_agreement

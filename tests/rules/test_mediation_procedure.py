@@ -13,8 +13,8 @@ from mediation.rules.deadlines import due
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import past_only
 from mediation.rules.lifecycle import STEPS, Situation, since_receipt
-from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
 from mediation.rules.steps.promises import given_up
+from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE, told_of
 from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, REGISTERED, Line, agreed, at, facts_of, refusal, wrong
 from tests.rules.journal import CALENDAR, mediation, stands
 
@@ -229,15 +229,15 @@ def test_a_negotiation_is_proposed_answered_and_ended() -> None:
 @pytest.mark.parametrize(
     ("items", "open_"),
     [
-        (["wages"], [ARBITRATE, PAYMENT_ORDER, SUE]),
-        (["wages", "overtime"], [ARBITRATE, PAYMENT_ORDER, SUE]),
-        (["wages", "severance"], [ARBITRATE, PAYMENT_ORDER]),
+        (["wages"], [PAYMENT_ORDER, SUE, ARBITRATE]),
+        (["wages", "overtime"], [PAYMENT_ORDER, SUE, ARBITRATE]),
+        (["wages", "severance"], [PAYMENT_ORDER, ARBITRATE]),
         (["insurance"], [ARBITRATE]),
     ],
 )
 def test_what_is_open_when_an_agreement_is_not_performed(items: list[str], open_: list[str]) -> None:
     situation = at(agreed(*items))
-    assert remedies(situation.case, situation.here) == open_
+    assert told_of(situation) == open_
 
 
 def test_a_breach_is_recorded_only_once_a_day_has_passed_and_says_what_is_open() -> None:
@@ -245,7 +245,7 @@ def test_a_breach_is_recorded_only_once_a_day_has_passed_and_says_what_is_open()
     assert refusal("record_breach", agreed("wages"), "2026-03-11") == ""
     freezes = STEPS["record_breach"].freezes
     assert freezes is not None
-    assert freezes(at(agreed("wages")), None).kept() == {"remedies": [ARBITRATE, PAYMENT_ORDER, SUE]}
+    assert freezes(at(agreed("wages")), None).kept() == {"remedies": [PAYMENT_ORDER, SUE, ARBITRATE]}
 
 
 def test_performance_is_confirmed_when_everything_has_arrived_and_keeps_the_day_of_the_agreement() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from mediation.rules.codes import Item
 from mediation.rules.codes.mediation import PaymentOrder
-from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE, remedies
+from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE, told_of
 from tests.rules.cases.mediation import Line, agreed, at, refusal, wrong
 
 MAY_FOLLOW = {
@@ -54,15 +54,22 @@ WAGES = {"wages", "overtime", "leave_pay"}
 """劳动报酬: an agreement on nothing else is sued on directly (司法解释（一）第51条第2款)."""
 ORDERED = WAGES | {
     "injury_medical", "severance", "compensation", "probation", "sick_pay", "injury_leave_pay", "added_compensation",
+    "double_wage", "notice_pay", "non_compete",
 }  # fmt: skip
-"""劳动报酬、工伤医疗费、经济补偿、赔偿金 (调解仲裁法 第16条)."""
+"""劳动报酬、工伤医疗费、经济补偿、赔偿金 (调解仲裁法 第16条): the words of 第47条第1项, which hold the second wage, too."""
 
 
 @pytest.mark.parametrize("items", [*([str(item)] for item in Item), sorted(WAGES), ["wages", "other"]], ids=",".join)
 def test_what_is_open_by_what_was_promised(items: list[str]) -> None:
     where = at(agreed(*items))
-    expected = [ARBITRATE]
-    expected += [PAYMENT_ORDER] if set(items) & ORDERED else []
+    expected = [PAYMENT_ORDER] if set(items) & ORDERED else []
     expected += [SUE] if set(items) <= WAGES else []
-    assert remedies(where.case, where.here) == expected
+    expected += [ARBITRATE]
+    assert told_of(where) == expected
     assert (refusal("record_payment_order", agreed(*items)) == "") == bool(set(items) & ORDERED)
+
+
+def test_lmaa_16_nobody_asks_for_an_order_before_the_agreed_day_is_over() -> None:
+    """Due on 2026-03-10."""
+    assert "第16条" in refusal("record_payment_order", agreed("wages"), "2026-03-10")
+    assert refusal("record_payment_order", agreed("wages"), "2026-03-11") == ""

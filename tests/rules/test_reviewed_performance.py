@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from mediation.rules.steps.performance import ARBITRATE, ENFORCE, ENFORCE_CONFIRMED, remedies
 from mediation.rules.steps.promises import owed_in
+from mediation.rules.steps.remedies import ARBITRATE, ENFORCE, ENFORCE_CONFIRMED, told_of
 from tests.rules.cases.review import AGREED, APPLIED, MADE, TO_COURT, Line, at, facts_of, latest, refusal, wrong
 
 IN_FORCE: list[Line] = [*MADE, (2, "sign_review_letter", "2026-03-16", {})]
@@ -46,17 +46,16 @@ def test_a_breach_leads_to_enforcement_and_to_nothing_else(lines: list[Line]) ->
     assert refusal("record_review_breach", lines, 2) == ""
     assert refusal("enforce_agreement", lines, 2) == ""
     where = at(lines, 2)
-    assert remedies(where.case, where.here) == [ENFORCE]
-    assert remedies(where.case, where.case.proceedings[1]) == [ENFORCE]
+    assert told_of(where) == [ENFORCE]
+    assert told_of(at(lines, 1)) == [ENFORCE]
     assert "没有超过履行期限" in refusal("record_review_breach", paid(lines, 2), 2)
 
 
 def test_a_confirmed_agreement_is_enforced_by_its_ruling_and_a_bare_one_arbitrated() -> None:
-    confirmed = facts_of([*TO_COURT, (2, "court_accepts", "2026-03-11", {}), (2, "court_confirms", "2026-03-20", {})])
-    assert remedies(confirmed, confirmed.proceedings[1]) == [ENFORCE_CONFIRMED]
+    confirmed = at([*TO_COURT, (2, "court_accepts", "2026-03-11", {}), (2, "court_confirms", "2026-03-20", {})], 1)
+    assert told_of(confirmed) == [ENFORCE_CONFIRMED]
     for lines in (AGREED, APPLIED, MADE):
-        facts = facts_of(lines)
-        assert remedies(facts, facts.proceedings[1])[0] == ARBITRATE
+        assert ARBITRATE in told_of(at(lines, 1))
 
 
 def test_performance_is_confirmed_once_and_only_when_all_is_paid() -> None:

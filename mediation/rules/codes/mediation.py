@@ -112,11 +112,5 @@ class CourtGround(Coded):
     DISMISSED = "dismissed", "裁定驳回申请"
 
 
-ORDERED_FOR = frozenset({
-    Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_MEDICAL, Item.SEVERANCE, Item.COMPENSATION, Item.PROBATION,
-    Item.INJURY_LEAVE_PAY, Item.SICK_PAY, Item.ADDED_COMPENSATION,
-})
-"""支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金: agreements on these open the way to a payment order (调解仲裁法 第16条)."""
-
 WAGE_ITEMS = frozenset({Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY})
 """劳动报酬: an agreement on these alone can be sued on directly (司法解释（一） 第51条第2款)."""

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Literal
 
-from ..calendar import Calendar
+from ..calendar import Calendar, months_after
 from ..codes import Kind
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
@@ -227,7 +227,7 @@ class Length:
     def from_day(self, day: date, calendar: Calendar) -> date:
         """The last day, before any rolling over a rest day."""
         if self.unit == "months":
-            return _months_after(day, self.count)
+            return months_after(day, self.count)
         if self.unit == "working_before":
             return calendar.working_day_before(day, self.count)
         if self.unit == "at_once":
@@ -296,12 +296,6 @@ def months(count: int) -> Length:
 def years(count: int) -> Length:
     """Whole years to the same day; 29 February becomes 28 February (民法典 第202条)."""
     return Length(count * 12, "months")
-
-
-def _months_after(day: date, count: int) -> date:
-    year, month = divmod(day.year * 12 + day.month - 1 + count, 12)
-    first_of_next = date(year + (month + 1) // 12, (month + 1) % 12 + 1, 1)
-    return date(year, month + 1, min(day.day, (first_of_next - timedelta(days=1)).day))
 
 
 def _as_day(answer: object) -> date:

@@ -9,6 +9,7 @@ from .agents import ROWS as AGENTS
 from .answering import ROWS as ANSWERING
 from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
+from .breach import ROWS as BREACH
 from .calculation import ROWS as CALCULATION
 from .claims import ROWS as CLAIMS
 from .closure import ROWS as CLOSURE
@@ -56,6 +57,7 @@ _STAGES = (
     TRANSFER,
     NEGOTIATION,
     PERFORMANCE,
+    BREACH,
     REVIEW,
     CONFIRMATION,
     SERVICE,

@@ -20,8 +20,8 @@ from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
+from .agreed import last_day, not_over, nothing_signed
 from .intake import MEDIATORS, accept, not_before_receipt
-from .onward import not_over, nothing_signed
 from .review import (
     Closing,
     JointApplication,
@@ -110,8 +110,7 @@ def _suggest_court(situation: Situation) -> dict[str, Any]:
 
 
 def _in_time(situation: Situation, form: CourtApplication) -> dict[str, str]:
-    signed = situation.here.last(Do.SIGN_AGREEMENT)
-    last = situation.reference.calendar.roll_forward(signed.on + TO_APPLY) if signed else None
+    last = last_day(situation, TO_APPLY)
     if last is None or form.on <= last:
         return {}
     return {"on": f"协议生效后三十日（{last}）已经届满，人民法院不予确认；对方不履行的，可以申请仲裁或者支付令。"}

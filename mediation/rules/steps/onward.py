@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from ..codes import Kind
 from ..do import Do
-from ..facts import Proceeding
+from ..items import ORDERED_FOR
 from ..states.mediation import ACCEPTED, CLOSED, EFFECTIVE, FAILED, MEDIATING, RECONCILED, REFUSED, WITHDRAWN
-from ..step import STAY, Guard, Rank, Situation, Step
+from ..step import STAY, Rank, Situation, Step
+from .agreed import items_of, signed
 from .intake import (
     MEDIATORS,
     REGISTRY,
@@ -17,35 +18,12 @@ from .intake import (
     hand_on,
     to_the_commission,
 )
+from .overdue import pressing
+from .performance import ORDER_ENDED, payment_order
 
 UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
 DAYS_TO_AGREE = timedelta(days=15)
 """自然日 from the receipt of the application; without an agreement by then, a party may apply for arbitration (调解仲裁法 第14条第3款)."""
-
-
-def signed(here: Proceeding) -> bool:
-    """Tell whether an agreement of this mediation is in force, be the file closed or not (调解仲裁法 第14条第2款)."""
-    return here.last(Do.SIGN_AGREEMENT) is not None
-
-
-def nothing_signed(situation: Situation) -> str | None:
-    """A guard of what is done with an agreement: there is one, and it is in force."""
-    return None if signed(situation.here) else "本案没有签署生效的调解协议。"
-
-
-def not_over(within: timedelta, then: str) -> Guard:
-    """A guard of what both sides may ask together within so many 自然日 of the agreement: of a closed file nothing is offered that is
-    over. Where the file is open, an application that was made in time may still be recorded late.
-    """
-
-    def guard(situation: Situation) -> str | None:
-        made = situation.here.last(Do.SIGN_AGREEMENT)
-        if made is None or situation.here.state != CLOSED.name:
-            return None
-        last = situation.reference.calendar.roll_forward(made.on + within)
-        return f"协议生效后的期限已于 {last} 届满，{then}。对方不履行的，可以申请仲裁或者支付令。" if situation.today > last else None
-
-    return guard
 
 
 def _days_to_agree_run(situation: Situation) -> str | None:
@@ -71,12 +49,21 @@ def _everything_performed(situation: Situation) -> str | None:
     return "协议已经全部履行，本案的争议已经了结；有其他争议的，另行登记申请。"
 
 
+def _arbitration_is_next(situation: Situation) -> bool:
+    """The workers have been told that the agreement is broken, and no order to pay is open to them or under way."""
+    overdue = pressing(situation)
+    if overdue is None:
+        return False
+    ordered = signed(situation.here) and items_of(situation.case, overdue.lines) & ORDERED_FOR
+    return not ordered or payment_order(situation.here) in ORDER_ENDED
+
+
 ROWS = (
     Step(
         Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
         at=UNDER_WAY | {FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED, CLOSED}, to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(already_filed, _days_to_agree_run, _everything_performed),
-        checks=(claims_belong,), does=hand_on, suggests=everybody_left, freezes=to_the_commission,
+        checks=(claims_belong,), does=hand_on, suggests=everybody_left, freezes=to_the_commission, first_while=_arbitration_is_next,
         rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
     ),
 )

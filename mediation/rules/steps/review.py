@@ -23,8 +23,8 @@ from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
+from .agreed import not_over, nothing_signed
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
-from .onward import not_over, nothing_signed
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})

@@ -185,7 +185,8 @@ def _sittings(session: Session, asked: Asked) -> list[SittingRow]:
         joined = tuple(number for number in together[_slot(sitting, p, people)] if number != p.docket)
         step = None
         if p.case_id in known and not sitting.held:
-            step = next_step.foremost(session, asked.actor, known[p.case_id], p.number, [], asked.today)
+            situation = next_step.situation_of(session, asked.actor, known[p.case_id], p.number, asked.today)
+            step = next_step.foremost(session, asked.actor, situation, [])
         found.append(_sitting(sitting, p, handler, joined, step))
     return found
 

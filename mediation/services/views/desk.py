@@ -1,33 +1,31 @@
 """The desk (办案台): what one person has to do today, what is due or overdue first, each with its next lawful step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sqlalchemy import and_, bindparam
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
-from mediation.models import Case, Document, Party, Proceeding, Promise, Sitting
+from mediation.models import Case, Document, Proceeding, Sitting
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import SORTS_BY_WORK
 from mediation.rules.states import State, arbitration, inspection, mediation, review, state_of
-from mediation.rules.step import Step
-from mediation.rules.steps import STEPS
+from mediation.rules.step import Situation, Step
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows
-from mediation.services.views import handed_on, marks, next_step, workload
+from mediation.services.views import due_money, handed_on, marks, next_step, workload
+from mediation.services.views.due_money import OwedLate, Payments
 from mediation.services.views.handed_on import HandedOn
 from mediation.services.views.next_step import Running
-from mediation.services.views.workload import DUE, MINE, SHOWN, TABS, WEEK_DAYS, Desk, Unclosed, mine, picked, tab_of, unclosed
+from mediation.services.views.workload import DUE, MINE, SHOWN, TABS, Desk, Unclosed, picked, tab_of, unclosed
 
-MONEY_SHOWN = 100
 SERVING = frozenset(
     limit.id for limit in BY_ID.values() for event in limit.ends.any_of if not RECEIVED_BY.isdisjoint(event.steps)
 )
@@ -46,9 +44,6 @@ UNDECIDED = frozenset({
 """States in which nobody has decided yet whether the case is taken up."""
 HANDED = "handed"
 """The tab of the cases that the unit handed on; they are no longer its work."""
-PAYMENTS_SHOWN = 20
-SETTLES = {step.settles: step for step in STEPS.values() if step.settles}
-"""The step that tells that money has come, and the one that tells that an act was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,32 +94,6 @@ class SittingRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PaymentRow:
-    """A sum of money, or an act, that is due or overdue. `amount`: what is still owed, in 元, None for an act; `says`: what was paid
-    of it, or ''; `line`: the number of the promise, which the form of its row, that of `step`, fills in alone."""
-
-    mark: str
-    word: str
-    payee: str
-    what: str
-    amount: Decimal | None
-    whom: str
-    case_id: int
-    proceeding: int
-    says: str
-    line: int
-    step: Step
-
-
-@dataclass(frozen=True, slots=True)
-class Payments:
-    """The lines that are due within the week, and the sums they come to."""
-
-    says: str
-    rows: tuple[PaymentRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TabLine:
     """A tab; `count` None: nobody counts what is on it; `late`: how many of them are overdue."""
 
@@ -162,22 +131,30 @@ class DeskPage:
 
 def view(session: Session, desk: Desk) -> DeskPage:
     """The desk: what is due today and overdue first."""
-    all_ = unclosed(session, desk.actor)
+    all_, late = _unclosed(session, desk)
     return replace(
-        _head(session, desk, all_),
+        _head(session, desk, all_, late),
         sections=_sections(_rows(session, desk, all_), desk.actor),
-        payments=_payments(session, desk),
+        payments=due_money.payments(session, desk),
     )
 
 
 def handed(session: Session, desk: Desk) -> DeskPage:
     """The desk on the tab of what the person's unit handed on."""
-    head = _head(session, desk, unclosed(session, desk.actor))
+    head = _head(session, desk, *_unclosed(session, desk))
     tabs = tuple(replace(tab, here=tab.name == HANDED) for tab in head.tabs)
     return replace(head, tabs=tabs, handed=tuple(handed_on.listed(session, desk.actor)))
 
 
-def _head(session: Session, desk: Desk, all_: list[Unclosed]) -> DeskPage:
+def _unclosed(session: Session, desk: Desk) -> tuple[list[Unclosed], dict[int, OwedLate]]:
+    """Every unclosed proceeding of the desk, and the money that is overdue in them."""
+    all_, late = unclosed(session, desk.actor), due_money.on_desk(session, desk.actor, desk.today)
+    for one in all_:
+        one.owed_since = late[one.id].since if one.id in late else None
+    return all_, late
+
+
+def _head(session: Session, desk: Desk, all_: list[Unclosed], owed: Mapping[int, OwedLate]) -> DeskPage:
     """Return the page with what stands above every tab, and no section yet."""
     counts = workload.counts(all_, desk)
     own = tab_of(desk.actor, "mine") == "mine"
@@ -188,21 +165,24 @@ def _head(session: Session, desk: Desk, all_: list[Unclosed]) -> DeskPage:
         if name != "mine" or own
     ]
     return DeskPage(
-        headline=_headline(all_, desk), tab=desk.tab, tabs=(*tabs, TabLine(HANDED, "已移出", None, 0, here=False)),
+        headline=_headline(all_, owed, desk), tab=desk.tab, tabs=(*tabs, TabLine(HANDED, "已移出", None, 0, here=False)),
         summary=(*([f"我的在办 {counts['mine']} 件"] if own else []), f"本单位 {counts['unit']} 件"),
         counts=tuple(DueLine(due, mark, word, counts[due]) for due, (mark, word) in DUE.items()),
         sittings=tuple(_sittings(session, desk)), sections=(), handed=None, payments=None,
     )  # fmt: skip
 
 
-def _headline(all_: list[Unclosed], desk: Desk) -> str:
-    """The count of what is overdue and due today of everything the person answers for, whichever tab is open; the rest of the unit's
-    overdue beside it."""
+def _headline(all_: list[Unclosed], owed: Mapping[int, OwedLate], desk: Desk) -> str:
+    """The count of what is overdue and due today of everything the person answers for, whichever tab is open, the money that is overdue
+    in it; and the rest of the unit's overdue beside it."""
     theirs = [one for one in all_ if workload.answers_for(one, desk.actor)]
     late, today = (sum(one.is_due(which, desk.today) for one in theirs) for which in ("late", "today"))
     others = sum(one.is_due("late", desk.today) for one in all_) - late
     said = [f"{late} 件已逾期"] if late else []
     said += [f"今天有 {today} 件到期"] if today else []
+    said += (
+        [due_money.says([owed[one.id] for one in theirs if one.id in owed])] if any(one.id in owed for one in theirs) else []
+    )
     said += [f"本单位另有 {others} 件逾期"] if others else []
     return "，".join(said) or "今天没有到期的期限"
 
@@ -254,22 +234,25 @@ def _rows(session: Session, desk: Desk, all_: list[Unclosed]) -> list[CaseRow]:
     rows: list[CaseRow] = []
     for p in found:
         here = clocks.get((p.case_id, p.number), [])
-        step = next_step.foremost(session, desk.actor, known[p.case_id], p.number, here, desk.today)
+        situation = next_step.situation_of(session, desk.actor, known[p.case_id], p.number, desk.today)
+        step = next_step.foremost(session, desk.actor, situation, here)
         lacking = refused.get((p.case_id, p.number), 0)
-        rows.append(_row(p, known[p.case_id], here, step, desk.today, lacking, main=not rows))
+        rows.append(_row(p, situation, here, step, lacking, main=not rows))
     return rows
 
 
-def _row(
-    p: _Shown, known: CaseFacts, clocks: list[Running], step: Step | None, today: date, refused: int, *, main: bool
-) -> CaseRow:
-    state = state_of(Kind(p.kind), p.state)
+def _row(p: _Shown, situation: Situation, clocks: list[Running], step: Step | None, refused: int, *, main: bool) -> CaseRow:
+    state, known, today = state_of(Kind(p.kind), p.state), situation.case, situation.today
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
+    owed = next_step.breached(situation)
+    if owed is not None and kind != "late":
+        kind, word = owed.mark
     who, whom = case_rows.sides_of(known, known.proceedings[p.number])
     return CaseRow(
         case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
-        amount=p.amount or None, mark=kind, word=word, says=next_step.says(clocks, state.label, today), first=_first(known, p.number),
+        amount=p.amount or None, mark=kind, word=word, says=owed.says if owed else next_step.says(clocks, state.label, today),
+        first=_first(known, p.number),
         step=step, main=main, note=f"{refused} 份文书不能打印" if refused else "", kind=Kind(p.kind),
         section=_section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),
     )  # fmt: skip
@@ -315,85 +298,10 @@ _TODAY = (
     .order_by(col(Sitting.starts))
     .limit(SHOWN)
 )  # fmt: skip
-_HANDLED = col(Proceeding.handler) == bindparam("login")
-"""The proceeding is the person's own."""
+_OWN_TODAY = workload.own(_TODAY)
 
 
 def _sittings(session: Session, desk: Desk) -> Iterator[SittingRow]:
     """Today's sessions and hearings, in order."""
-    for starts, kind, *rest in _asked(session, desk, _TODAY, today=desk.today):
+    for starts, kind, *rest in workload.asked(session, desk, _TODAY, _OWN_TODAY, today=desk.today):
         yield SittingRow(starts, SITTINGS[Kind(kind)], *rest)
-
-
-class _Due(NamedTuple):
-    """A line that is due, with its payee and the other side. `amount` None: an act."""
-
-    due_on: date
-    what: str
-    amount: Decimal | None
-    paid: Decimal
-    case_id: int
-    proceeding: int
-    number: int
-    payee: str
-    whom: str
-
-
-_DUE = (
-    columns(*(getattr(Promise, name) for name in _Due._fields[:-2]), col(Party.name), col(Proceeding.whom))
-    .select_from(Promise)
-    .join(Proceeding, and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding))
-    .join(Party, and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee))
-    .where(col(Promise.settled).is_(False), col(Promise.due_on) <= bindparam("until"), MINE)
-    .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
-    .limit(MONEY_SHOWN)
-)
-
-
-def _payments(session: Session, desk: Desk) -> Payments:
-    """Sums and acts that are overdue or due within the week, and what they come to."""
-    until = desk.today + timedelta(days=WEEK_DAYS)
-    found = [_Due._make(row) for row in _asked(session, desk, _DUE, until=until)]
-    rows = (_payment(due, desk.today) for due in found[:PAYMENTS_SHOWN])
-    return Payments(_money_says(found, desk.today), tuple(rows))
-
-
-_OWN = {statement: statement.where(_HANDLED) for statement in (_TODAY, _DUE)}
-"""The same on the tab of what is the person's own."""
-
-
-def _asked(session: Session, desk: Desk, statement: Any, **asked: date) -> list[Any]:
-    """The rows of a statement about the work of the person, or of what is theirs alone on that tab."""
-    if desk.tab == "mine":
-        return [*session.execute(_OWN[statement], {**mine(desk.actor), **asked, "login": desk.actor.login})]
-    return [*session.execute(statement, {**mine(desk.actor), **asked})]
-
-
-def _payment(due: _Due, today: date) -> PaymentRow:
-    money = due.amount is not None
-    mark, word = marks.of_promise(due.due_on, today, comes="到账" if money else "履行", settled=False)
-    return PaymentRow(
-        mark=mark, word=word, payee=due.payee, what=due.what, amount=_unpaid(due) if money else None, whom=due.whom,
-        case_id=due.case_id, proceeding=due.proceeding, says=f"已付 {due.paid:,.2f} 元" if due.paid else "", line=due.number,
-        step=SETTLES["money" if money else "deed"],
-    )  # fmt: skip
-
-
-def _unpaid(due: _Due) -> Decimal:
-    return (due.amount or Decimal(0)) - due.paid
-
-
-def _money_says(promises: list[_Due], today: date) -> str:
-    at_least = "至少 " if len(promises) == MONEY_SHOWN else ""
-    due = [p for p in promises if p.due_on == today]
-    late = [p for p in promises if p.due_on < today]
-    parts = [*_counted(due, at_least, "今天应到账 ", "今天应履行 "), *_counted(late, at_least, "逾期 ", "逾期 ")]
-    return "，".join(parts) or "今天没有应到账的款项"
-
-
-def _counted(those: list[_Due], at_least: str, money: str, acts: str) -> Iterator[str]:
-    sums = [p for p in those if p.amount is not None]
-    if sums:
-        yield f"{money}{at_least}{len(sums)} 笔 {sum(map(_unpaid, sums)):,.2f} 元"
-    if len(those) > len(sums):
-        yield f"{acts}{at_least}{len(those) - len(sums)} 项"

@@ -1,6 +1,7 @@
 """The marks (标记) that stand beside what is due, owed or printed: a shape and its words, the same on every page."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Literal
 
 from mediation.models import Document
@@ -41,6 +42,17 @@ def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "�
     if due_on <= today + timedelta(days=1):
         return "soon", f"今天应{comes}" if due_on == today else f"明天应{comes}"
     return "fine", f"还有 {(due_on - today).days} 天"
+
+
+def of_breach(since: date, today: date) -> Marked:
+    """The mark and the words of a proceeding in which money should have come by `since`."""
+    return "late", f"欠款 {(today - since).days} 天"
+
+
+def overdue_says(sums: int, unpaid: Decimal | int, acts: int) -> str:
+    """Return so many overdue sums, their total in 元, and so many acts not done, in words."""
+    said = [f"逾期未付 {sums} 笔 {unpaid:,.2f} 元"] if sums else []
+    return "，".join([*said, f"逾期没有做 {acts} 项"] if acts else said)
 
 
 def of_document(row: Document, replaced: str) -> Marked:

@@ -19,11 +19,15 @@ from mediation.rules.deadlines import BY_ID, Whose
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.states import state_of
 from mediation.rules.step import Situation, Step
+from mediation.rules.steps.overdue import overdue_in
+from mediation.rules.steps.remedies import taken_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases, replayed
-from mediation.services.views.marks import Mark
+from mediation.services.views import marks
+from mediation.services.views.marks import Mark, Marked
 
 Where = tuple[int, int]
 """A case's id and a proceeding's number."""
@@ -63,16 +67,17 @@ _RUNNING = columns(*(getattr(Deadline, name) for name in Running._fields)).where
 """Worded once: every list asks it."""
 
 
-def foremost(
-    session: Session, actor: Actor, known: CaseFacts, proceeding: int, clocks: list[Running], today: date
-) -> Step | None:
+def situation_of(session: Session, actor: Actor, known: CaseFacts, proceeding: int, today: date) -> Situation:
+    """Return the situation of the person in this proceeding today."""
+    return Situation(known, known.proceedings[proceeding], today, reference.current(session), actor.login)
+
+
+def foremost(session: Session, actor: Actor, situation: Situation, clocks: list[Running]) -> Step | None:
     """The lawful step that comes before all else now; else the one that meets the most urgent clock; else the foremost lawful one; None
     where there is none.
     """
-    here = known.proceedings[proceeding]
-    if not cases.holds(session, actor, here.unit):
+    if not cases.holds(session, actor, situation.here.unit):
         return None
-    situation = Situation(known, here, today, reference.current(session), actor.login)
     possible = [step for step in lifecycle.available(situation, actor.roles) if lifecycle.leads_on(step, situation)]
     # 调解不成, 不予受理 end a clock, too, but nobody should be led to them.
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
@@ -117,6 +122,28 @@ def urgency(clocks: list[Running], today: date, *, suspended: bool) -> Urgency:
         return Urgency("late", f"逾期 {-left} 天", first.due_on)
     word = {0: "今天到期", 1: "明天到期"}.get(left, f"还有 {left} 天")
     return Urgency("soon" if first.alert_on <= today or left <= 1 else "fine", word, first.due_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """Money that is overdue in a proceeding, as a list tells it: its mark, and what is to be done."""
+
+    mark: Marked
+    says: str
+
+
+def breached(situation: Situation) -> Owed | None:
+    """Return the mark and the words of a list for a proceeding in which money is overdue; None where none is. An act that was begun
+    because of it is said, too, and is nobody's haste any more.
+    """
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    if overdue is None:
+        return None
+    label = state_of(situation.here.kind, situation.here.state).label
+    begun, acts = taken_up(situation), len(overdue.deeds)
+    said = marks.overdue_says(len(overdue.lines) - acts, overdue.unpaid, acts)
+    mark: Marked = ("held", begun) if begun else marks.of_breach(overdue.since, situation.today)
+    return Owed(mark, f"{label}；{said}" + (f"；{begun}" if begun else ""))
 
 
 NO_CLOCK = Urgency("plain", "无期限", None)

@@ -16,7 +16,8 @@ from mediation.rules.codes import Cause, Kind, Outcome
 from mediation.rules.states import state_of
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, keys
-from mediation.services.views import marks, next_step
+from mediation.services.views import due_money, marks, next_step
+from mediation.services.views.due_money import OwedLate
 
 STANDS = {"open": "在办", "mediation": "调解在办", "arbitration": "仲裁在办", "inspection": "监察在办", "closed": "已结案"}
 MOST_COUNTED = 1000
@@ -75,7 +76,9 @@ def found(session: Session, actor: Actor, wanted: Wanted, today: date, skip: int
     )
     rows = [_Line._make(row) for row in asked]
     clocks = next_step.clocks_of(session, [row.case_id for row in rows])
-    return total, [_row(row, clocks.get((row.case_id, row.proceeding), []), today, wanted.q) for row in rows]
+    owed = due_money.in_cases(session, [row.case_id for row in rows], today)
+    places = [(row.case_id, row.proceeding) for row in rows]
+    return total, [_row(row, clocks.get(at, []), owed.get(at), today, wanted.q) for row, at in zip(rows, places, strict=True)]
 
 
 class _Line(NamedTuple):
@@ -152,15 +155,16 @@ def _stands(which: str) -> ColumnElement[bool]:
     return col(Case.id).in_(unclosed)
 
 
-def _row(row: _Line, clocks: list[next_step.Running], today: date, q: str) -> CaseLine:
+def _row(row: _Line, clocks: list[next_step.Running], owed: OwedLate | None, today: date, q: str) -> CaseLine:
     state = state_of(Kind(row.kind), row.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
+    kind, word = marks.of_breach(owed.since, today) if owed and mark.kind != "late" else (mark.kind, mark.word)
     label = case_rows.label_of(state.kind, row.state, row.outcome)
     over = label if row.outcome == Outcome.VOIDED else "已结案"
     return CaseLine(
         case_id=row.case_id, number=row.docket, who=row.who, whom=row.whom, cause=Cause(row.cause).label,
         amount=row.amount or None, stage=Kind(row.kind).label, state=label, unit=row.unit, handler=row.handler or "",
-        opened_on=row.opened_on, mark="done" if state.final else mark.kind, word=over if state.final else mark.word,
+        opened_on=row.opened_on, mark="done" if state.final else kind, word=over if state.final else word,
         matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(row, q),
     )  # fmt: skip
 

@@ -60,11 +60,23 @@ def mine(actor: Actor) -> dict[str, Any]:
     return {"kinds": [str(kind) for kind, staff in STAFF_OF.items() if actor.roles & staff], **cases.below(actor)}
 
 
+def own(statement: Any) -> Any:
+    """The statement on the tab of what is the person's own."""
+    return statement.where(col(Proceeding.handler) == bindparam("login"))
+
+
+def asked(session: Session, desk: Desk, unit: Any, own_: Any, **days: date) -> list[Any]:
+    """The rows of a statement about the work of the person's unit, or of its like (`own`) about what is theirs alone, by the tab."""
+    if desk.tab == "mine":
+        return [*session.execute(own_, {**mine(desk.actor), **days, "login": desk.actor.login})]
+    return [*session.execute(unit, {**mine(desk.actor), **days})]
+
+
 @dataclass(slots=True)
 class Unclosed:
     """An unclosed proceeding, as far as counting and ordering need it. `handler` '': nobody's, also where who had it has left;
     `due`: the office's first running clock, or None; `waits`: a party's clock runs, or the proceeding is suspended; `first`: it
-    comes before others of the same day."""
+    comes before others of the same day; `owed_since`: money that should have come since that day, None where none is overdue."""
 
     id: int
     handler: str
@@ -73,6 +85,13 @@ class Unclosed:
     first: bool
     due: date | None = None
     waits: bool = False
+    owed_since: date | None = None
+
+    @property
+    def presses(self) -> date | None:
+        """The day by which it is urgent: the office's own, or that on which money should have come."""
+        days = [day for day in (self.due, self.owed_since) if day is not None]
+        return min(days) if days else None
 
     def is_on(self, tab: str, actor: Actor) -> bool:
         """Tell whether it belongs on this tab of the person's desk."""
@@ -121,10 +140,10 @@ _UNCLOSED = (
 
 
 def picked(all_: list[Unclosed], desk: Desk) -> list[int]:
-    """The ids of those shown, the most urgent first; of one day's, collective disputes (A-28, 办案规则 第5条) and unpaid
-    migrant workers (农民工欠薪绿色通道) come first."""
+    """The ids of those shown, the most urgent first (the office's days, and those of overdue money); of one day's, collective disputes
+    (A-28, 办案规则 第5条) and unpaid migrant workers (农民工欠薪绿色通道) come first."""
     chosen = [one for one in all_ if one.is_on(desk.tab, desk.actor) and one.is_due(desk.due, desk.today)]
-    chosen.sort(key=lambda one: (one.due is None, one.due or one.received_on, not one.first, one.received_on, one.id))
+    chosen.sort(key=lambda one: (one.presses is None, one.presses or one.received_on, not one.first, one.received_on, one.id))
     return [one.id for one in chosen[:SHOWN]]
 
 

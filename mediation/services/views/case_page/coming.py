@@ -6,8 +6,9 @@ not reached somebody, and the lawful next steps. In words that a worker understa
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from sqlmodel import Session
 
@@ -21,7 +22,9 @@ from mediation.rules.facts import CaseFacts, Proceeding, Promise
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
+from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.promises import owed_in
+from mediation.rules.steps.remedies import Way, open_ways
 from mediation.services.base import reference
 from mediation.services.record import words
 from mediation.services.record.cases import Seen
@@ -30,6 +33,10 @@ from mediation.services.views.case_page import limits
 from mediation.services.views.case_page.papers import DocumentLine
 
 SERVES = frozenset({Do.SERVE, Do.SERVE_INSPECTION})
+MOST_PAYEES = 3
+"""People whose sums are told one by one."""
+TOLD_AS_WAYS = frozenset({"M-08", "M-09"})
+"""Limits of what both sides may ask together: once money did not come, they are told among the ways."""
 ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
 
 
@@ -48,18 +55,23 @@ class ComingLine:
 def what_next(
     session: Session, seen: Seen, here: Proceeding, unit: str, documents: Iterable[DocumentLine], today: date
 ) -> list[ComingLine]:
-    """List the events to come in a proceeding of the case, the soonest first. `unit` is the name of whose it is, `documents`
-    are those that the reader sees.
+    """List the events to come in a proceeding of the case, the soonest first; where money did not come, what may be done comes next.
+    `unit` is the name of whose it is, `documents` are those that the reader sees.
     """
     known, looked_up = seen.facts, reference.current(session)
+    situation = Situation(known, here, today, looked_up)
+    ways = _ways(situation, today)
     running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
-    found = [*_clocks(known, running, unit, today), *_sittings(here, today), *_owed(known, here, today)]
+    clocks = [clock for clock in running if not ways or clock.limit not in TOLD_AS_WAYS]
+    found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today)]
     if not state_of(here.kind, here.state).final:
         waiting = _waiting(documents, here)
         named = [row for row in waiting if row.party and row.opens]
         found += _unserved(named, known, unit)
-        found += _next_steps(Situation(known, here, today, looked_up), running, unit, serves=len(named) < len(waiting))
-    return sorted(found, key=lambda line: (line.by is None, line.by or date.max))
+        found += _next_steps(situation, running, unit, serves=len(named) < len(waiting))
+    found.sort(key=lambda line: (line.by is None, line.by or date.max))
+    gone_by = [line for line in found if line.by is not None and line.by < today] if ways else []
+    return [*gone_by, *ways, *(line for line in found if line not in gone_by)]
 
 
 def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
@@ -104,19 +116,57 @@ def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
 
 
 def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
-    """The money that is still to come, and the acts that are still to be done."""
-    return [_owed_line(known, here, line, today) for line in owed_in(known, here) if line.open]
+    """The money that is still to come, and the acts that are still to be done: the money of one day is said once, however many it is
+    owed to.
+    """
+    groups: dict[tuple[date | None, Side, int], list[Promise]] = {}
+    for line in owed_in(known, here):
+        if line.open:
+            apart = 0 if line.deed is None else line.number
+            groups.setdefault((line.due_on, known.parties[line.payee].side, apart), []).append(line)
+    return [_owed_line(known, here, group, today) for group in groups.values()]
 
 
-def _owed_line(known: CaseFacts, here: Proceeding, line: Promise, today: date) -> ComingLine:
-    """One sum or act: the other side than its payee's owes it. Of an award that is not in force, no day is known."""
-    payer = Side.APPLICANT if known.parties[line.payee].side is Side.RESPONDENT else Side.RESPONDENT
+def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: date) -> ComingLine:
+    """The sums of one day, or an act: the other side than their payees' owes them. Of a paper that is not in force, no day is known."""
+    first = lines[0]
+    due_on, money = first.due_on, first.deed is None
+    payer = Side.APPLICANT if known.parties[first.payee].side is Side.RESPONDENT else Side.RESPONDENT
     payers = "、".join(party.name for party in known.of_side(here, payer)) or "对方"
-    what = replace(line, amount=line.unpaid if line.amount is not None else None).said(known.parties[line.payee].name)
-    if line.due_on is None:
+    what = f"付给{_to_whom(known, lines)}" if money else first.what
+    if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
-    missed = "到期没有收到的，请马上告诉我们" if line.amount is not None else "到期没有做的，请马上告诉我们"
-    return ComingLine(what, payers, line.due_on, word=_left(line.due_on, today), then=missed)
+    missed = "到期没有收到的，请马上告诉我们" if money else "到期没有做的，请马上告诉我们"
+    return ComingLine(what, payers, due_on, word=_left(due_on, today), then=missed)
+
+
+def _to_whom(known: CaseFacts, lines: list[Promise]) -> str:
+    """Return each payee with the sum, in 元; where there are many, the first of them and the whole."""
+    sums: dict[int, Decimal] = {}
+    for line in lines:
+        sums[line.payee] = sums.get(line.payee, Decimal(0)) + line.unpaid
+    if len(sums) > MOST_PAYEES:
+        return f"{known.parties[next(iter(sums))].name}等 {len(sums)} 人，一共 {sum(sums.values()):,.2f} 元"
+    return "，".join(f"{known.parties[n].name} {amount:,.2f} 元" for n, amount in sums.items())
+
+
+def _after(way: Way) -> str:
+    if way.last is None:
+        return ""
+    return f"过了这一天，{way.remedy.late}" if way.remedy.late else "过了这一天就不能这样办了"
+
+
+def _ways(situation: Situation, today: date) -> list[ComingLine]:
+    """List the ways that are open where money did not come, in the order of the law."""
+    overdue = overdue_in(situation.case, situation.here, today)
+    who = words.people(situation.case, [*overdue.payees]) if overdue else ""
+    return [
+        ComingLine(
+            way.remedy.plain, "双方当事人" if way.remedy.joint else who, way.last,
+            word=_left(way.last, today) if way.last else "现在就可以", then=_after(way),
+        )
+        for way in open_ways(situation)
+    ]  # fmt: skip
 
 
 def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:

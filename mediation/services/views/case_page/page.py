@@ -13,13 +13,15 @@ from sqlmodel import Session, select
 from mediation.models import Unit
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import state_of
+from mediation.rules.step import Situation
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, handlers, parties, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.record.timeline import Told
 from mediation.services.views import cautions
-from mediation.services.views.case_page import coming, evidence, head, limits, money, papers, people, privilege, steps
+from mediation.services.views.case_page import breach, coming, evidence, head, limits, money, papers, people, privilege, steps
+from mediation.services.views.case_page.breach import BreachFace
 from mediation.services.views.case_page.coming import ComingLine
 from mediation.services.views.case_page.evidence import ExhibitLine
 from mediation.services.views.case_page.head import CaseHead, ProceedingLine, SittingLine, StageLine
@@ -35,7 +37,8 @@ from mediation.services.views.cautions import CautionLine
 class CasePage:
     """A case with one proceeding in front, whose stages, sittings, clocks, parties, claims, money and evidence these are.
     `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
-    unit holds; `away`: who handles it or sits in it, by name, and is not there to do it any more, as long as there is something to do.
+    unit holds; `away`: who handles it or sits in it, by name, and is not there to do it any more, as long as there is something to do;
+    `breach`: the overdue money in it, None where there is none.
     """
 
     case: CaseHead
@@ -53,6 +56,7 @@ class CasePage:
     promise_sum: PromiseSum
     documents: Sequence[DocumentLine]
     timeline: list[Told]
+    breach: BreachFace | None
     steps: list[OfferedStep]
     not_yet: list[LaterStep]
     coming: list[ComingLine]
@@ -100,6 +104,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         promise_sum=money.promise_sum(promises),
         documents=documents,
         timeline=timeline.told(seen.entries, known, hidden),
+        breach=breach.face(Situation(said, here, today, looked_up)),
         steps=steps.offered(session, known, actor),
         not_yet=steps.not_yet(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, today),

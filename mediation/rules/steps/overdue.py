@@ -1,0 +1,103 @@
+"""Overdue promises (逾期未履行): the lines of a paper in force whose day is over, and who still waits for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from ..codes import Kind
+from ..do import Do
+from ..effect import SETTLEMENTS, taken_from_it, unsigned
+from ..facts import CaseFacts, Entry, Proceeding, Promise
+from ..owed import deeds_open, sum_unpaid
+from ..step import Situation
+from .promises import owed_in
+
+AWARDS = {Do.AWARD: ("award_nonfinal", "award_final"), Do.AWARD_PART: ("partial_award_nonfinal", "partial_award_final")}
+"""The papers that an award makes: its non-final one, and its final one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """The lines that are overdue; there is one at least."""
+
+    lines: tuple[Promise, ...]
+
+    @property
+    def since(self) -> date:
+        """The first day that went by without performance."""
+        return min(line.due_on for line in self.lines if line.due_on)
+
+    @property
+    def latest(self) -> date:
+        """The last such day: an earlier demand says nothing of it."""
+        return max(line.due_on for line in self.lines if line.due_on)
+
+    @property
+    def unpaid(self) -> Decimal:
+        """The sum that did not come, in 元."""
+        return sum_unpaid(self.lines)
+
+    @property
+    def deeds(self) -> list[Promise]:
+        """The acts that were not done."""
+        return deeds_open(self.lines)
+
+    @property
+    def payees(self) -> tuple[int, ...]:
+        """Those who wait for it, by party number."""
+        return tuple(sorted({line.payee for line in self.lines}))
+
+    def days(self, today: date) -> int:
+        """The 自然日 since the first day that went by."""
+        return (today - self.since).days
+
+
+def overdue_in(case: CaseFacts, here: Proceeding, today: date) -> Overdue | None:
+    """Return the overdue lines of this proceeding today; None where there are none. A paper that is not in force obliges nobody."""
+    late = tuple(line for line in owed_in(case, here) if line.is_overdue(today) and stands(case, here, line))
+    return Overdue(late) if late else None
+
+
+def stands(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
+    """Tell whether the paper in which the line stands obliges: an agreement once it is signed (调解仲裁法 第14条第2款), a settlement
+    once all its parties have signed for it (第42条), a final award unless a court has the say over it (第48、49条).
+    """
+    made_in = case.proceedings[line.proceeding]
+    made = next((entry for entry in made_in.entries if entry.seq == line.seq), None)
+    if made_in.kind is Kind.MEDIATION:
+        return made_in.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is not None
+    if made_in.kind is not Kind.ARBITRATION or made is None:
+        return True
+    settlement = next((paper for paper, step in SETTLEMENTS.items() if step is made.step), None)
+    if settlement is not None:
+        return not unsigned(case, made_in, settlement, made)
+    return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee)
+
+
+def titled(situation: Situation) -> Proceeding | None:
+    """Return the proceeding whose paper made the agreement of this one enforceable; None for a bare agreement.
+
+    Once the commission or a court has put its name to it there is one way: enforcement. The dispute itself is decided.
+    """
+    here = situation.here
+    for each in (here, *(p for p in situation.case.proceedings.values() if p.came_from == here.number)):
+        if each.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS) and each.kind in (Kind.REVIEW, Kind.CONFIRMATION):
+            return each
+    return None
+
+
+def told_since(here: Proceeding, overdue: Overdue) -> bool:
+    """Tell whether the parties were told of a breach (逾期未履行) after the last day that went by."""
+    told = here.last(Do.RECORD_BREACH, Do.RECORD_REVIEW_BREACH)
+    return told is not None and told.on > overdue.latest
+
+
+def pressing(situation: Situation) -> Overdue | None:
+    """Return the overdue lines of a bare agreement, once the parties were told of the breach: the next act is theirs."""
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    return overdue if overdue and told_since(situation.here, overdue) and titled(situation) is None else None
+
+
+def _award_of(here: Proceeding, made: Entry, line: Promise) -> str:
+    final = next((each.final for each in here.decisions if each.claim == line.claim and each.seq == made.seq), None)
+    return AWARDS[made.step][bool(final)] if made.step in AWARDS else ""

@@ -1,0 +1,223 @@
+"""The ways from a breach (违约之后的出路): one row each, in the order of the law. Page, printed sheet and notice tell the same.
+
+A way that is over, or that somebody has gone already, is no way: nobody is led to it. A row without a step is gone without this office.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from ..calendar import months_after
+from ..codes import Kind
+from ..codes.mediation import WAGE_ITEMS, PaymentOrder
+from ..do import Do
+from ..facts import Proceeding
+from ..items import ORDERED_FOR
+from ..step import Guard, Situation, Step
+from . import agreed, confirmation, onward, review
+from .intake import already_filed
+from .overdue import Overdue, overdue_in, titled
+from .performance import ORDER_ENDED, payment_order
+from .performance import ROWS as PERFORMANCE
+
+Applies = Callable[[Situation, Overdue], bool]
+LastDay = Callable[[Situation, Overdue], date | None]
+
+ENFORCE = (
+    "依照《中华人民共和国劳动争议调解仲裁法》第五十一条的规定，在履行期最后一日起二年以内，持发生法律效力的调解书向人民法院申请执行"
+)
+ENFORCE_CONFIRMED = (
+    "依照《中华人民共和国民事诉讼法》第二百零六条、第二百五十条的规定，在履行期最后一日起二年以内，持确认调解协议的裁定书向人民法院申请执行"
+)
+TITLES = {Kind.REVIEW: ENFORCE, Kind.CONFIRMATION: ENFORCE_CONFIRMED}
+PAYMENT_ORDER = "依照《中华人民共和国劳动争议调解仲裁法》第十六条的规定，持调解协议书向人民法院申请支付令"
+SUE = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款的规定，直接向人民法院提起诉讼"
+SUE_AFTER_ORDER = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第十三条第三款的规定，持调解协议书直接向人民法院提起诉讼"
+ARBITRATE = "依照《中华人民共和国劳动争议调解仲裁法》第十五条的规定申请仲裁"
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way. `says` tells the office what it takes, `plain` the worker, who goes it alone unless it is `joint`; `notice` stands in the
+    written notice (协商调解规定 第30条), '' where that does not tell it. `unless` are the guards of its step; `last` gives its last day,
+    None where the law sets none. `late`: what follows where that day is over and the way still open (时效), '' where it is shut then.
+    """
+
+    label: str
+    says: str
+    plain: str
+    basis: str
+    kinds: frozenset[Kind]
+    applies: Applies
+    step: Do | None = None
+    unless: tuple[Guard, ...] = ()
+    last: LastDay | None = None
+    notice: str = ""
+    joint: bool = False
+    late: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A remedy that is open now: in which proceeding its step is done, and until when (None: no day is set)."""
+
+    remedy: Remedy
+    proceeding: int
+    last: date | None
+
+
+# --- when a way is open ---------------------------------------------------------------------------------------
+
+
+def _bare(situation: Situation, _: Overdue) -> bool:
+    return titled(situation) is None
+
+
+def _ordered(situation: Situation, overdue: Overdue) -> bool:
+    """The agreement is signed, and some of what is overdue is of the items that 第16条 names."""
+    asked = agreed.items_of(situation.case, overdue.lines) & ORDERED_FOR
+    return titled(situation) is None and bool(asked) and payment_order(situation.here) in (None, PaymentOrder.NOT_ACCEPTED)
+
+
+def _only_wages(situation: Situation, _: Overdue) -> bool:
+    promised = agreed.items_of(situation.case, situation.case.promised_in(situation.here))
+    return titled(situation) is None and agreed.signed(situation.here) and promised <= WAGE_ITEMS
+
+
+def _order_ended(situation: Situation, overdue: Overdue) -> bool:
+    ended = payment_order(situation.here) in ORDER_ENDED
+    return titled(situation) is None and ended and not _only_wages(situation, overdue)
+
+
+def _order_enforceable(situation: Situation, _: Overdue) -> bool:
+    return titled(situation) is None and payment_order(situation.here) is PaymentOrder.ENFORCEABLE
+
+
+def _titled_paper(situation: Situation, _: Overdue) -> bool:
+    title = titled(situation)
+    return title is not None and not _asked(situation, title)
+
+
+def _enforceable(situation: Situation, _: Overdue) -> bool:
+    return not _asked(situation, situation.here)
+
+
+def _asked(situation: Situation, here: Proceeding) -> bool:
+    """Somebody has asked the court to enforce what was made in that proceeding."""
+    return any(p.kind is Kind.ENFORCEMENT and p.came_from == here.number for p in situation.case.proceedings.values())
+
+
+# --- until when -----------------------------------------------------------------------------------------------
+
+
+def _year(situation: Situation, overdue: Overdue) -> date:
+    """One year from the breach, or from the last demand since (调解仲裁法 第27条第1、2款)."""
+    return situation.reference.calendar.roll_forward(months_after(overdue.since, 12))
+
+
+def _two_years(situation: Situation, _: Overdue) -> date | None:
+    """Two years from the last day of the whole performance (民事诉讼法 第250条)."""
+    case, here = situation.case, situation.here
+    named = here if here.kind in (Kind.MEDIATION, Kind.ARBITRATION) else case.proceedings.get(here.came_from or 0, here)
+    days = [line.due_on for line in case.promised_in(named) if line.due_on]
+    return situation.reference.calendar.roll_forward(months_after(max(days), 24)) if days else None
+
+
+def _for_review(situation: Situation, _: Overdue) -> date | None:
+    return agreed.last_day(situation, review.TO_APPLY)
+
+
+def _for_confirmation(situation: Situation, _: Overdue) -> date | None:
+    return agreed.last_day(situation, confirmation.TO_APPLY)
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+
+def _guards(rows: tuple[Step, ...], name: Do) -> tuple[Guard, ...]:
+    return next(step.unless for step in rows if step.name is name)
+
+
+MEDIATED = frozenset({Kind.MEDIATION})
+REMEDIES = (
+    Remedy(
+        "申请支付令", "劳动者自己向人民法院申请，不用对方同意；只能申请协议里的工资、工伤医疗费、经济补偿和赔偿金",
+        "可以自己到法院申请支付令，不用对方同意", "调解仲裁法 第16条", MEDIATED, _ordered, Do.RECORD_PAYMENT_ORDER,
+        _guards(PERFORMANCE, Do.RECORD_PAYMENT_ORDER), notice=PAYMENT_ORDER,
+    ),
+    Remedy(
+        "申请法院执行支付令", "债务人十五日内没有异议又不付的，持支付令申请执行", "可以拿着支付令请法院强制执行",
+        "民事诉讼法 第227条第3款、第250条", MEDIATED, _order_enforceable,
+    ),
+    Remedy(
+        "凭协议直接起诉", "协议只约定劳动报酬，不涉及其他争议的，劳动者可以直接起诉", "可以拿着协议直接到法院起诉，不用先仲裁",
+        "司法解释（一） 第51条第2款", MEDIATED, _only_wages, notice=SUE,
+    ),
+    Remedy(
+        "凭协议直接起诉", "督促程序已经终结，劳动者可以持调解协议直接起诉", "支付令没有成，可以拿着协议直接到法院起诉",
+        "司法解释（一） 第13条第3款", MEDIATED, _order_ended, notice=SUE_AFTER_ORDER,
+    ),
+    Remedy(
+        "申请仲裁审查", "要双方一起申请；制作调解书后可以强制执行", "对方愿意的，双方一起申请仲裁审查",
+        "办案规则 第74条", MEDIATED, _bare, Do.APPLY_REVIEW, _guards(review.ROWS, Do.APPLY_REVIEW), _for_review, joint=True,
+    ),
+    Remedy(
+        "申请司法确认", "要双方一起向人民法院申请；确认后可以强制执行", "对方愿意的，双方一起请法院确认协议",
+        "人民调解法 第33条；民事诉讼法 第205条", MEDIATED, _bare, Do.APPLY_CONFIRMATION,
+        _guards(confirmation.ROWS, Do.APPLY_CONFIRMATION), _for_confirmation, joint=True,
+    ),
+    Remedy(
+        "申请仲裁", "按协议没有付的数申请，从违约之日起一年以内", "可以按协议没有付的数申请仲裁",
+        "调解仲裁法 第15、27条", MEDIATED, _bare, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION), _year, ARBITRATE,
+        late="对方可以说时效已过",
+    ),
+    Remedy(
+        "申请强制执行", "持经审查的调解书、确认裁定书向人民法院申请，履行期满起二年以内", "可以拿着生效的法律文书请法院强制执行",
+        "调解仲裁法 第51条；民事诉讼法 第206、250条", frozenset({Kind.MEDIATION, Kind.REVIEW, Kind.CONFIRMATION}), _titled_paper,
+        Do.ENFORCE_AGREEMENT, last=_two_years, notice=ENFORCE, late="对方可以说时效已过",
+    ),
+    Remedy(
+        "申请强制执行", "持生效的裁决书、调解书向人民法院申请，履行期满起二年以内", "可以拿着生效的裁决书或者调解书请法院强制执行",
+        "调解仲裁法 第51条；民事诉讼法 第250条", frozenset({Kind.ARBITRATION}), _enforceable, Do.APPLY_ENFORCEMENT,
+        last=_two_years, late="对方可以说时效已过",
+    ),
+)
+"""In the order in which the law offers them: what costs least and needs nobody else first, the dispute anew last."""
+
+
+def open_ways(situation: Situation) -> list[Way]:
+    """List the ways that are open now, in the order of the law; none where nothing is overdue."""
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    if overdue is None:
+        return []
+    found = []
+    for each in REMEDIES:
+        if situation.here.kind not in each.kinds or not each.applies(situation, overdue):
+            continue
+        last = each.last(situation, overdue) if each.last else None
+        shut = last is not None and last < situation.today and not each.late
+        if not shut and not any(guard(situation) for guard in each.unless):
+            found.append(Way(each, _where(situation, each), last))
+    return found
+
+
+def _where(situation: Situation, remedy: Remedy) -> int:
+    title = titled(situation) if remedy.applies is _titled_paper else None
+    return title.number if title else situation.here.number
+
+
+def taken_up(situation: Situation) -> str:
+    """Return the act that somebody has begun because of the breach, in words; '' where nobody has."""
+    here, order = situation.here, payment_order(situation.here)
+    if order is not None and order not in ORDER_ENDED and order is not PaymentOrder.NOT_ACCEPTED:
+        return f"支付令：{order.label}"
+    if _asked(situation, titled(situation) or here):
+        return "已申请执行"
+    gone = here.kind is Kind.MEDIATION and already_filed(situation) is not None
+    return "已申请仲裁" if gone else ""
+
+
+def told_of(situation: Situation) -> list[str]:
+    """Return the ways in the words of the written notice (协商调解规定 第30条), as far as that tells of them."""
+    title = titled(situation)
+    return [TITLES[title.kind]] if title else [way.remedy.notice for way in open_ways(situation) if way.remedy.notice]

@@ -1,0 +1,89 @@
+"""A breached promise (逾期未履行): what is overdue, and which ways are open then, in the order of the law and until when."""
+
+from datetime import date
+
+import pytest
+
+from mediation.rules.steps.overdue import overdue_in
+from mediation.rules.steps.remedies import open_ways, taken_up
+from tests.rules.cases.mediation import Line, agreed, at
+
+PAID: Line = ("record_payment", "2026-03-12", {"payments": [{"promise": 1, "amount": "60.00"}]})
+TOLD: Line = ("record_breach", "2026-03-12", {"note": "到期没有支付", "told_on": "2026-03-12"})
+
+
+def order(event: str, on: str = "2026-03-13") -> Line:
+    return "record_payment_order", on, {"event": event}
+
+
+def ways(lines: list[Line], today: str = "2026-03-12") -> list[tuple[str, str]]:
+    return [(way.remedy.label, str(way.last or "")) for way in open_ways(at(lines, today))]
+
+
+def test_what_is_overdue_is_what_did_not_come_by_its_day() -> None:
+    """Two lines of 100 元, due on 2026-03-10; of one, 60 元 came."""
+    assert overdue_in(at(agreed("wages", "severance")).case, at(agreed("wages", "severance")).here, date(2026, 3, 10)) is None
+    where = at([*agreed("wages", "severance"), PAID], "2026-03-14")
+    found = overdue_in(where.case, where.here, where.today)
+    assert found is not None
+    assert (str(found.unpaid), found.since, found.days(where.today), found.payees) == ("140.00", date(2026, 3, 10), 4, (1,))
+
+
+def test_lmaa_14_2_what_nobody_has_signed_is_owed_by_nobody() -> None:
+    unsigned = at(agreed("wages")[:-1], "2026-03-20")
+    assert overdue_in(unsigned.case, unsigned.here, unsigned.today) is None
+    assert open_ways(unsigned) == []
+
+
+def test_the_ways_stand_in_the_order_of_the_law_with_their_last_day() -> None:
+    """In force on 03-05: 15 days to 03-20, 30 to Saturday 04-04 and over 清明 to 04-07; one year from 03-10."""
+    assert ways(agreed("wages", "severance")) == [
+        ("申请支付令", ""), ("申请仲裁审查", "2026-03-20"), ("申请司法确认", "2026-04-07"), ("申请仲裁", "2027-03-10"),
+    ]  # fmt: skip
+
+
+def test_spc1_51_2_an_agreement_on_wages_alone_is_sued_on_directly() -> None:
+    assert ("凭协议直接起诉", "") in ways(agreed("wages", "overtime"))
+    assert ("凭协议直接起诉", "") not in ways(agreed("wages", "severance"))
+
+
+@pytest.mark.parametrize(
+    ("today", "gone"), [("2026-03-21", {"申请仲裁审查"}), ("2026-04-08", {"申请仲裁审查", "申请司法确认"})]
+)
+def test_no_way_is_told_whose_last_day_is_over(today: str, gone: set[str]) -> None:
+    labels = {label for label, _ in ways(agreed("wages", "severance"), today)}
+    assert labels.isdisjoint(gone)
+    assert {"申请支付令", "申请仲裁"} <= labels
+
+
+def test_lmaa_16_no_order_is_told_for_what_the_article_does_not_name() -> None:
+    assert [label for label, _ in ways(agreed("insurance"))] == ["申请仲裁审查", "申请司法确认", "申请仲裁"]
+
+
+def test_an_order_that_is_under_way_is_said_and_its_way_is_no_way_any_more() -> None:
+    where = at([*agreed("wages", "severance"), order("applied")], "2026-03-14")
+    assert "申请支付令" not in [way.remedy.label for way in open_ways(where)]
+    assert taken_up(where) == "支付令：劳动者申请支付令"
+
+
+@pytest.mark.parametrize("end", ["objected", "unserved"])
+def test_spc1_13_3_when_the_order_has_ended_the_agreement_is_sued_on(end: str) -> None:
+    steps = ["applied", "accepted", "issued", *(["served"] if end == "objected" else []), end]
+    lines = [*agreed("wages", "severance"), *(order(each) for each in steps)]
+    assert ("凭协议直接起诉", "") in ways(lines, "2026-03-14")
+    assert taken_up(at(lines, "2026-03-14")) == ""
+
+
+def test_what_was_paid_or_carried_on_is_no_breach_or_nobodys_haste() -> None:
+    whole: Line = ("record_payment", "2026-03-12", {"payments": [{"promise": 1, "amount": "100.00"}]})
+    assert ways([*agreed("wages"), whole]) == []
+    gone: Line = ("apply_arbitration", "2026-03-12", {"parties": [1], "claims": [1], "used": {"unit": "office"}})
+    where = at([*agreed("wages"), gone], "2026-03-14")
+    assert "申请仲裁" not in [way.remedy.label for way in open_ways(where)]
+    assert taken_up(where) == "已申请仲裁"
+
+
+def test_lmaa_27_after_the_year_arbitration_is_still_open_and_the_other_side_may_object() -> None:
+    """The commission does not apply limitation of its own motion (办案规则 第26条)."""
+    (way,) = [way for way in open_ways(at(agreed("severance"), "2027-03-11")) if way.remedy.label == "申请仲裁"]
+    assert (str(way.last), way.remedy.late) == ("2027-03-10", "对方可以说时效已过")
