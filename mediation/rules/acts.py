@@ -14,7 +14,8 @@ from pydantic import AfterValidator, ValidationInfo
 from .codes import Sex
 from .facts import Party
 from .forms import Day, Form, MaybeAccount, MaybeCode, MaybeName, MaybePhone, MaybeText, ask, said
-from .identity import id_number_fault, sex
+from .identity import sex
+from .identity_papers import number_fault, paper_named
 from .party_particulars import BY_NAME, LABELS, PARTICULARS, secret
 
 GIVES = {"party": "", "accounts": "payee", "particulars": "party"}
@@ -23,10 +24,10 @@ names theirs."""
 
 
 def persons_number(number: str | None, info: ValidationInfo) -> str | None:
-    """An ID number that is well formed and says nothing else than what was answered before it: whose it is, and the sex."""
+    """A number that is well formed on the paper that was chosen (居民身份证 where none was), and says no other sex than the answer."""
     if not number:
         return number
-    if fault := id_number_fault(number, (info.context or {}).get("today")):
+    if fault := number_fault(paper_named(info.data.get("id_paper")), number, (info.context or {}).get("today")):
         raise said(of_whom(info) + fault)
     chosen, told = info.data.get("sex"), sex(number)
     if chosen and told and chosen != told:
@@ -106,7 +107,7 @@ def wrongly_given(form: Form, parties: Mapping[int, Party]) -> dict[str, str]:
             if party is None:
                 continue
             if name == "id_number" and each.place == "particulars" and not party.kind.identified:
-                wrong[path] = f"{party.name}是单位，没有身份证号：请改选号码的本人，或者删除。"
+                wrong[path] = f"{party.name}是单位，没有身份证件：请改选号码的本人，或者删除。"
             elif told.setdefault((each.party, name), value) != value:
                 wrong[path] = f"{party.name}的{LABELS[name]}填了两次，而且不同：请只留一个。"
     return wrong

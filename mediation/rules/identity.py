@@ -136,9 +136,11 @@ def id_check_digit(first_seventeen: str) -> str:
 
 
 def birth_date(text: str) -> date | None:
-    """The day of birth in an ID number; None where there is no such day or it lies before 1900."""
-    digits = plain(text)[6:14]
-    if len(digits) != 8 or not _is_digits(digits):
+    """The day of birth in a number of 18 characters; None where there is no such day, it lies before 1900, or the number is another
+    paper's."""
+    number = plain(text)
+    digits = number[6:14]
+    if len(number) != 18 or not _is_digits(digits):
         return None
     try:
         day = date(int(digits[:4]), int(digits[4:6]), int(digits[6:]))

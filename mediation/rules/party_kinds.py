@@ -13,7 +13,8 @@ from .codes import PartyType
 LEGAL, HEAD, RUNS = "法定代表人", "负责人", "经营者"
 TOLD_OF_A_PERSON = ("sex", "id_number", "address", "phone")
 TOLD_OF_A_UNIT = ("address", "phone", "legal_representative")
-ONLY_OF_SOME = ("sex", "id_number", "credit_code", "legal_representative", "post")
+OF_A_PERSON = ("sex", "id_paper", "id_number", "born", "nationality", "ethnicity")
+ONLY_OF_SOME = (*OF_A_PERSON, "credit_code", "legal_representative", "post")
 """The questions that are asked of some kinds alone."""
 
 
@@ -24,7 +25,8 @@ class PartyKind:
     `head`: what the person behind it is called on paper; '' for one who stands for himself. `post`: his post (职务) is named beside
     him. `tells`: the particulars that an application has to tell (办案规则 第29条). `identified`: it has identity papers, its own or
     those of whoever runs it. `coded`: it may have a 统一社会信用代码. `employs`: it is never the worker of a dispute. `brings`: what
-    proves who it is. `signs`: how it signs, in brackets. `standing`: what papers say of it behind its address; '' for nothing.
+    proves who it is, `{paper}` for the identity paper. `signs`: how it signs, in brackets. `standing`: what papers say of it behind
+    its address; '' for nothing.
     """
 
     type: PartyType
@@ -42,9 +44,13 @@ class PartyKind:
     @property
     def unasked(self) -> tuple[str, ...]:
         """The questions that are pointless of this kind, by name."""
-        asked = {"sex": self.identified, "id_number": self.identified, "credit_code": self.coded,
-                 "legal_representative": bool(self.head), "post": self.post}  # fmt: skip
+        asked = {**dict.fromkeys(OF_A_PERSON, self.identified), "credit_code": self.coded, "legal_representative": bool(self.head),
+                 "post": self.post}  # fmt: skip
         return tuple(name for name in ONLY_OF_SOME if not asked[name])
+
+    def proof(self, paper: str) -> str:
+        """The papers that prove who it is; `paper` names the identity paper that it has."""
+        return self.brings.format(paper=paper)
 
     def calls(self, name: str, label: str) -> str:
         """The word for a particular of this name on a party of this kind; `label` is the general one."""
@@ -53,21 +59,21 @@ class PartyKind:
 
 LICENCE = "营业执照副本复印件"
 ROWS = (
-    PartyKind(PartyType.PERSON, True, TOLD_OF_A_PERSON, "居民身份证", "签名、捺印", identified=True, coded=False, employs=False),
-    PartyKind(PartyType.FOREMAN, True, TOLD_OF_A_PERSON, "居民身份证", "签名、捺印", identified=True, coded=False),
-    PartyKind(PartyType.OWNER, True, TOLD_OF_A_PERSON, f"居民身份证、{LICENCE}", "签名、捺印", identified=True,
+    PartyKind(PartyType.PERSON, True, TOLD_OF_A_PERSON, "{paper}", "签名、捺印", identified=True, coded=False, employs=False),
+    PartyKind(PartyType.FOREMAN, True, TOLD_OF_A_PERSON, "{paper}", "签名、捺印", identified=True, coded=False),
+    PartyKind(PartyType.OWNER, True, TOLD_OF_A_PERSON, f"{{paper}}、{LICENCE}", "签名、捺印", identified=True,
               standing="系个体工商户经营者"),
     PartyKind(PartyType.UNIT, False, (*TOLD_OF_A_UNIT, "post"), f"{LICENCE}、法定代表人身份证明书", "盖章", LEGAL, post=True),
     PartyKind(PartyType.BRANCH, False, TOLD_OF_A_UNIT, f"{LICENCE}、负责人身份证明书", "盖章", HEAD),
     PartyKind(PartyType.PARTNERS, False, TOLD_OF_A_UNIT, f"{LICENCE}、负责人身份证明书", "盖章", HEAD),
-    PartyKind(PartyType.TRADER, False, TOLD_OF_A_UNIT, f"{LICENCE}、经营者居民身份证", "盖章或者经营者签名", RUNS, identified=True),
+    PartyKind(PartyType.TRADER, False, TOLD_OF_A_UNIT, f"{LICENCE}、经营者{{paper}}", "盖章或者经营者签名", RUNS, identified=True),
     PartyKind(PartyType.SERVICE, False, (*TOLD_OF_A_UNIT, "post"), "登记证书复印件、法定代表人身份证明书", "盖章", LEGAL, post=True),
     PartyKind(PartyType.ORGAN, False, (*TOLD_OF_A_UNIT, "post"), "统一社会信用代码证书复印件、法定代表人身份证明书", "盖章", LEGAL,
               post=True),
     PartyKind(PartyType.PUBLIC, False, (*TOLD_OF_A_UNIT, "post"), "事业单位法人证书复印件、法定代表人身份证明书", "盖章", LEGAL,
               post=True),
     PartyKind(PartyType.SOCIETY, False, (*TOLD_OF_A_UNIT, "post"), "登记证书复印件、法定代表人身份证明书", "盖章", LEGAL, post=True),
-    PartyKind(PartyType.WORKSHOP, False, TOLD_OF_A_UNIT, "经营者居民身份证", "经营者签名、捺印", RUNS, identified=True, coded=False),
+    PartyKind(PartyType.WORKSHOP, False, TOLD_OF_A_UNIT, "经营者{paper}", "经营者签名、捺印", RUNS, identified=True, coded=False),
 )  # fmt: skip
 KINDS: Mapping[PartyType, PartyKind] = {row.type: row for row in ROWS}
 NATURAL = frozenset(row.type for row in ROWS if row.is_person)

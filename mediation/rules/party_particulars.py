@@ -49,8 +49,12 @@ class Particular:
 
 
 PARTICULARS: tuple[Particular, ...] = (
+    Particular("id_paper", "证件种类", sealed=False),
     Particular("sex", "性别", sealed=False),
-    Particular("id_number", "身份证号", sealed=True, mask=identity.mask_id, spelt=identity.plain,
+    Particular("born", "出生日期", sealed=True, drawn="opened"),
+    Particular("nationality", "国籍", sealed=False),
+    Particular("ethnicity", "民族", sealed=False),
+    Particular("id_number", "证件号码", sealed=True, mask=identity.mask_id, spelt=identity.plain,
                digests=(("id_index", _whole), ("id_tail_index", _tail)), in_text="身份证号",
                asks="一个号码只属于一个人，是谁的？请对照证件核对"),
     Particular("credit_code", "统一社会信用代码", sealed=False, spelt=identity.plain,

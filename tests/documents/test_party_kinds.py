@@ -18,7 +18,7 @@ def of_kind(code: str, **more: Any) -> PartyData:
     """The respondent, of another kind."""
     kind = KINDS[PartyType(code)]
     about: dict[str, Any] = {
-        "is_person": kind.is_person, "head": kind.head, "posted": kind.post, "brings": kind.brings, "signs": kind.signs,
+        "is_person": kind.is_person, "head": kind.head, "posted": kind.post, "brings": kind.proof("居民身份证"), "signs": kind.signs,
         "identified": kind.identified and not kind.is_person, "standing": kind.standing, "representative_post": None,
     }  # fmt: skip
     return COMPANY.model_copy(update=about | more)

@@ -135,7 +135,7 @@ def test_a_list_of_representatives_is_asked_of_ten(workers: int, asked: bool) ->
 @pytest.mark.parametrize(
     ("row", "lacks"),
     [
-        ({"name": "周某", "type": "person"}, ("性别", "身份证号", "住所", "电话")),
+        ({"name": "周某", "type": "person"}, ("性别", "证件号码", "住所", "电话")),
         ({"name": "周某", "id_number": "990582199001010011"}, ("住所", "电话")),
         ({"name": "某公司", "type": "unit"}, ("住所", "电话", "法定代表人", "法定代表人职务")),
     ],

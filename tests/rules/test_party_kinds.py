@@ -49,7 +49,7 @@ def test_civil_procedure_51_who_acts_for_a_unit(of: str, head: str, post: bool) 
 
 @pytest.mark.parametrize(("of", "is_person", "lacks"), [
     ("trader", False, ("住所", "电话", "经营者")),
-    ("owner", True, ("性别", "身份证号", "住所", "电话")),
+    ("owner", True, ("性别", "证件号码", "住所", "电话")),
 ])  # fmt: skip
 def test_interpretation_59_a_household_business_is_its_trade_name_or_whoever_runs_it(
     of: str, is_person: bool, lacks: tuple[str, ...]

@@ -38,7 +38,7 @@ def test_likely_cases_are_listed_without_a_script(alice: Browser, case: int) -> 
     text = alice.fill("/cases/new?step=register", fields(alice) | {"_preview": "1"}).text
     assert "可能已经登记过" in text
     assert f'href="/cases/{case}"' in text
-    assert "同一身份证号" in text
+    assert "同一证件号码" in text
 
 
 def test_likely_cases_are_asked_for_while_typing(alice: Browser, case: int) -> None:

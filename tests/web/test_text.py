@@ -108,7 +108,7 @@ def test_one_id_number_in_four_spellings_is_one_person(alice: Browser) -> None:
     cases = [registered(alice, applicants=[one_applicant(name="钱某", id_number=spelling)]) for spelling in SPELLINGS]
     dashed = f"{ID[:6]}-{ID[6:14]}-{ID[14:]}"
     said = alice.fill("/cases/new/likely?step=register", {"applicants.0.id_number": dashed}).text
-    assert said.count("同一身份证号") == 3
+    assert said.count("同一证件号码") == 3
     for typed in (ID, f"ID {ID}", f"身份证：{ID[:6]} {ID[6:]}", ID[-4:]):
         answer = alice.fill("/search", {"q": typed})
         assert answer.status_code == 200

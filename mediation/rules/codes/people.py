@@ -32,3 +32,25 @@ class UnableGround(Coded):
     LEFT = "left", "离任、调离"
     AWAY = "away", "请假、外出，不能在期限内履行职责"
     OTHER = "other", "其他不能继续履行职责的情形"
+
+
+class IdPaper(Coded):
+    """The identity papers by which a person is a party (身份证件种类); the form of each number stands in rules/identity_papers.py."""
+
+    CARD = "card", "居民身份证"
+    PASSPORT = "passport", "护照"
+    HONG_KONG_MACAU = "hkmo", "港澳居民来往内地通行证"
+    TAIWAN = "taiwan", "台湾居民来往大陆通行证"
+    RESIDENCE = "permit", "港澳台居民居住证"
+    PERMANENT = "resident", "外国人永久居留身份证"
+
+
+ETHNICITIES = (
+    "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族",
+    "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族", "黎族", "傈僳族",
+    "佤族", "畲族", "高山族", "拉祜族", "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜族", "土族",
+    "达斡尔族", "仫佬族", "羌族", "布朗族", "撒拉族", "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族",
+    "塔吉克族", "怒族", "乌孜别克族", "俄罗斯族", "鄂温克族", "德昂族", "保安族", "裕固族", "京族", "塔塔尔族",
+    "独龙族", "鄂伦春族", "赫哲族", "门巴族", "珞巴族", "基诺族", "穿青人", "其他",
+)  # fmt: skip
+"""民族 as ID cards have them: the 56 of GB/T 3304 in its order, then what some cards say besides."""

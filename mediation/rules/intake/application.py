@@ -103,8 +103,8 @@ def _person(row: Mapping[str, Any], side: Side) -> Person:
     kind = kind_typed(row.get("type"))
     number = _text(row, "id_number")
     named = told_of(kind)
-    lacks = tuple(label for name, label in named.items() if not _text(row, name) and not (name == "sex" and number))
-    born = birth_date(number) if kind.is_person and number else None
+    lacks = tuple(label for name, label in named.items() if not _text(row, name) and not (name == "sex" and number and sex(number)))
+    born = (birth_date(number) if number else None) or _day(_text(row, "born")) if kind.is_person else None
     return Person(_text(row, "name"), side, kind, born, _text(row, "sex") or (sex(number) if number else None), lacks)
 
 

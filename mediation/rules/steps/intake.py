@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Annotated, Any, Protocol, cast
+from typing import Any, Protocol, cast
 
-from pydantic import BeforeValidator, ValidationInfo, field_validator
+from pydantic import ValidationInfo, field_validator
 
+from .. import identity_papers
 from ..acts import Act, Dated, MaybeIdNumber, of_whom, persons_number
-from ..codes import Cause, Item, Kind, Manner, Outcome, PartyType, Sex, Side, Source
+from ..codes import Cause, Item, Kind, Manner, Outcome, PartyType, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
+from ..codes.people import IdPaper
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
@@ -35,13 +37,13 @@ from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .identity_answers import MaybeBirth, MaybeEthnicity, MaybeNationality, MaybePaper, MaybeSex
 from .whose_items import items_of_the_applicants
 
 MEDIATORS = MEDIATION_STAFF
 REGISTRY = frozenset({Role.REGISTRAR})
 NOWHERE: frozenset[Any] = frozenset()
 
-MaybeSex = Annotated[Sex | None, BeforeValidator(lambda value: value or None)]
 
 
 def _companys(code: str | None, info: ValidationInfo) -> str | None:
@@ -59,7 +61,11 @@ class PartyAnswers(Numbered):
     type: PartyType = ask("类型", default=PartyType.PERSON, hides=UNASKED)
     name: Name = ask("姓名或名称", help="与身份证或营业执照一致；个体工商户有字号的填字号，没有字号的填经营者姓名")
     sex: MaybeSex = ask("性别", default=None)
+    ethnicity: MaybeEthnicity = ask("民族", default=None, help="例如：汉族、畲族")
+    id_paper: IdPaper = ask("证件种类", default=IdPaper.CARD, hides=identity_papers.UNASKED)
     id_number: MaybeCode = secret("id_number")
+    born: MaybeBirth = secret("born", help="证件号码中没有的填写，例如：1990-05-01")
+    nationality: MaybeNationality = ask("国籍", default=None, help="例如：菲律宾")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
@@ -86,7 +92,11 @@ class AmendedParty(Act):
     on: date = ask("日期", not_after="today")
     party: int = ask("当事人", options="parties")
     sex: MaybeSex = ask("性别", default=None)
+    ethnicity: MaybeEthnicity = ask("民族", default=None, help="例如：汉族、畲族")
+    id_paper: MaybePaper = ask("证件种类", default=None, help="不选是居民身份证")
     id_number: MaybeIdNumber = secret("id_number")
+    born: MaybeBirth = secret("born", help="证件号码中没有的填写，例如：1990-05-01")
+    nationality: MaybeNationality = ask("国籍", default=None, help="例如：菲律宾")
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
@@ -100,6 +110,13 @@ class AmendedParty(Act):
     @classmethod
     def _code_checks_out(cls, code: str | None, info: ValidationInfo) -> str | None:
         return _companys(code, info)
+
+    @field_validator("id_number")
+    @classmethod
+    def _paper_has_its_number(cls, number: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("id_paper") and not number:
+            raise said("选了证件种类，请把这个证件的号码一并填写；证件没有变的，不选种类。")
+        return number
 
 
 class ClaimAnswers(Numbered):

@@ -13,6 +13,7 @@ from mediation.rules.acts import Given
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.identity import birth_date, sex
+from mediation.rules.identity_papers import number_fault, paper_named
 from mediation.rules.numbered import rows
 from mediation.rules.party_particulars import BY_NAME, OPEN, SEALED
 from mediation.services.base import privacy
@@ -79,8 +80,13 @@ def particulars(row: Party, given: Any) -> None:
         if value := getattr(given, name, None):
             setattr(row, name, str(value))
     seal_given(row, given)
-    if row.id_number and sex_of(row):
+    number = opened(row, "id_number") if row.id_number else None
+    if number and row.id_paper and getattr(given, "id_number", None) and number_fault(paper_named(row.id_paper), number):
+        row.id_paper = None  # the number is no longer one of that paper's: an ID card's, which needs no word
+    if number and sex(number):
         row.sex = None  # the number says it, and beside a masked number it would say one digit more
+    if number and birth_date(number):
+        row.born = None
 
 
 def seal_given(row: Party, given: Any) -> None:
@@ -111,9 +117,9 @@ def opened(row: Party, name: str) -> str | None:
 
 
 def born_on(row: Party) -> date | None:
-    """The day of birth, which the ID number says; None where there is none. It is stored nowhere else."""
-    number = opened(row, "id_number")
-    return birth_date(number) if number else None
+    """The day of birth, as the number of the identity paper says, else as it was given; None where it is not known."""
+    number, born = opened(row, "id_number"), opened(row, "born")
+    return (birth_date(number) if number else None) or (date.fromisoformat(born) if born else None)
 
 
 def sex_of(row: Party) -> str | None:

@@ -70,7 +70,9 @@ def _person(row: Party) -> Person:
     """A party as it is stored; what is sealed is only asked whether it is there."""
     kind = KINDS[PartyType(row.type)]
     wanted = told_of(kind)
-    lacks = tuple(label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and row.id_number))
+    lacks = tuple(
+        label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and parties.sex_of(row))
+    )
     return Person(row.name, Side(row.side), kind, parties.born_on(row), parties.sex_of(row), lacks)
 
 

@@ -15,7 +15,8 @@ from sqlmodel import Session, col, select
 from mediation.models import Case, JournalEntry, Party, Proceeding, Write
 from mediation.rules import lifecycle, text
 from mediation.rules.codes import Kind, PartyType
-from mediation.rules.identity import area_warning, credit_code_fault, id_number_fault, plain
+from mediation.rules.identity import area_warning, credit_code_fault, plain
+from mediation.rules.identity_papers import number_fault, paper_named
 from mediation.rules.intake import EarlierCase
 from mediation.rules.party_kinds import NATURAL, kind_typed
 from mediation.rules.sameness import name_key
@@ -31,7 +32,7 @@ PEOPLE, UNITS = sorted(NATURAL), sorted(set(PartyType) - NATURAL)
 SIDES = {"applicants": "申请人", "respondents": "被申请人"}
 SAME_ID, SAME_NAME, SAME_UNIT = 0, 1, 2
 """The kinds of match, the strongest first."""
-WORDS = {SAME_ID: "同一身份证号", SAME_NAME: "同名", SAME_UNIT: "同一单位"}
+WORDS = {SAME_ID: "同一证件号码", SAME_NAME: "同名", SAME_UNIT: "同一单位"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def _typed(row: Mapping[str, Any]) -> Typed:
     return Typed(
         name=text.name(str(row.get("name") or "")),
         is_person=kind_typed(row.get("type")).is_person,
-        index=privacy.index(number) or "" if number and id_number_fault(number) is None else "",
+        index=privacy.index(number) or "" if number and number_fault(paper_named(row.get("id_paper")), number) is None else "",
         code=code if code and credit_code_fault(code) is None else "",
     )
 
@@ -120,7 +121,8 @@ def faults(given: Mapping[str, Any]) -> list[str]:
     said = []
     for who, row in _party_rows(given):
         number, code = str(row.get("id_number") or ""), str(row.get("credit_code") or "")
-        wrong = (number and (id_number_fault(number) or area_warning(number))) or (code and credit_code_fault(code))
+        fault = number_fault(paper_named(row.get("id_paper")), number) if number else None
+        wrong = fault or (number and area_warning(number)) or (code and credit_code_fault(code))
         if wrong:
             said.append(f"{who}：{wrong}")
     return said

@@ -90,7 +90,7 @@ def test_a_sealed_particular_is_replaced_only_where_it_is_given(write: Write, pe
     assert parties.opened(row, "id_number") == id_number(77)
     assert parties.opened(row, "phone")
     assert id_number(77) not in repr(entries(walk)[-1])
-    assert "身份证号（替换原来的尾号" in told(walk)[entries(walk)[-1].seq]
+    assert "证件号码（替换原来的尾号" in told(walk)[entries(walk)[-1].seq]
     sound(walk)
 
 

@@ -69,7 +69,7 @@ def test_it_is_told_before_and_after_with_what_it_takes_the_place_of(walk: Walk)
         ).changes
     says = [line for line in told if line.startswith(name)]
     assert says[-1] == f"{name}的收款账号（替换原来的尾号 0000）"
-    assert says[0].startswith(f"{name}的身份证号")
+    assert says[0].startswith(f"{name}的证件号码")
     walk.do("record_session", particulars=given["particulars"])
     last = timeline.told(journal.entries(walk.session, walk.case_id or 0), walk.facts, frozenset())[0]
     assert f"；记入{'、'.join(says)}" in last.text
@@ -91,7 +91,7 @@ def test_what_cannot_be_whose_it_says_is_refused_by_its_place(walk: Walk) -> Non
     assert refused(walk, {"party": WORKER}) == {"particulars.0.party": "这一行没有填写号码：请填写，或者删除这一行。"}
     assert refused(walk, {"party": 9, "phone": PHONE}).keys() == {"particulars.0.party"}
     assert (
-        "是单位，没有身份证号" in refused(walk, {"party": factory(walk), "id_number": id_number(9)})["particulars.0.id_number"]
+        "是单位，没有身份证件" in refused(walk, {"party": factory(walk), "id_number": id_number(9)})["particulars.0.id_number"]
     )
     assert refused(walk, {"party": WORKER, "id_number": "990582198001010010"}).keys() == {"particulars.0.id_number"}
 

@@ -55,7 +55,7 @@ def test_what_is_found_is_said_in_a_sentence(bureau: None) -> None:
     assert "账号应有" in said["an account removed"]
     assert "账号被越过本系统改动过" in said["an account moved to the top"]
     assert "案件 1 第 1 位当事人的电话打不开" in said["a cipher moved"]
-    assert "案件 1 第 1 位当事人的身份证号打不开" in said["a cipher changed"]
+    assert "案件 1 第 1 位当事人的证件号码打不开" in said["a cipher changed"]
 
 
 def test_what_the_program_itself_changes_is_no_tampering(bureau: None, home: Path) -> None:

@@ -38,7 +38,7 @@ def test_the_same_id_number_is_found_whatever_the_name(write: Write, people: wor
     typed = {"applicants": [{"name": "王某", "id_number": person(1)["id_number"].lower()}]}
     found = duplicates.found(write, people.alice, typed)
     assert [row.case_id for row in found.rows] == [alices]
-    assert found.rows[0].says.startswith("同一身份证号：周某1；2026-08-18 收到")
+    assert found.rows[0].says.startswith("同一证件号码：周某1；2026-08-18 收到")
 
 
 def test_the_same_name_and_the_same_company_are_found(write: Write, people: world.People, alices: int) -> None:
@@ -69,7 +69,7 @@ def test_whoever_registers_learns_the_number_and_whom_to_ask_on_record(write: Wr
     told = duplicates.tell_of_others(write, people.charlie, done.case_id, given, world.TODAY)
     assert told.startswith("本市另有 1 件")
     assert "0595-10000000" in told
-    for secret in ("周某", "鞋业", "2026-08-18", str(person(1)["id_number"]), "同一身份证号"):
+    for secret in ("周某", "鞋业", "2026-08-18", str(person(1)["id_number"]), "同一证件号码"):
         assert secret not in told
     (look,) = access.of_case(write, done.case_id)
     assert (look.who, look.what, look.which) == ("查理", "登记时获知其他单位的案件", "1 件")

@@ -11,6 +11,7 @@ from mediation.models import Party, Unit
 from mediation.rules import deadlines
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.identity_papers import PAPERS, paper_of
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.steps.undecided import leavers
 from mediation.services.base import reference
@@ -44,7 +45,7 @@ class Context:
     def people(self) -> dict[int, printed.PartyData]:
         """The proceeding's parties by number, their sealed particulars opened."""
         rows = parties.of_case(self.session, self.case_id)
-        return {number: _party(self.known, rows[number], number) for number in self.proceeding.parties}
+        return {number: printed_party(self.known, rows[number], number) for number in self.proceeding.parties}
 
     @cached_property
     def sides(self) -> dict[Side, list[printed.PartyData]]:
@@ -68,15 +69,18 @@ class Context:
         return known.get(self.proceeding.number) or before
 
 
-def _party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:
+def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:
+    """A party as papers print it, its sealed particulars opened."""
     fact = known.parties[number]
-    kind = fact.kind
+    kind, opened = fact.kind, {name: parties.opened(row, name) for name in PRINTED}
+    paper = paper_of(row.id_paper, opened["id_number"])
     return printed.PartyData(
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
-        born=parties.born_on(row), credit_code=row.credit_code, representative=row.legal_representative,
+        id_label=PAPERS[paper].printed, nationality=row.nationality,
+        ethnicity=row.ethnicity, credit_code=row.credit_code, representative=row.legal_representative,
         representative_post=row.post, head=kind.head, posted=kind.post,
-        identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.brings, signs=kind.signs,
-        **{name: parties.opened(row, name) for name in PRINTED},
+        identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.proof(paper.label), signs=kind.signs,
+        **opened | {"born": parties.born_on(row)},
     )  # fmt: skip
 
 
