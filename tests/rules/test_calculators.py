@@ -92,7 +92,7 @@ def test_service_that_ended_before_2008_is_not_counted_backwards() -> None:
 )
 def test_severance_of_two_laws_where_the_bureau_reads_it_so(began: str, ended: str, before: int, since: str) -> None:
     reading = replace(REFERENCE, settings={**REFERENCE.settings, "calculator.before_2008": "劳部发〔1994〕481号"})
-    found = works("severance", reading, began=began, ended=ended, average="5000")
+    found = works("severance", reading, began=began, ended=ended, average="5000", ground="changed")
     assert found.amount == 5000 * (before + Decimal(since))
     assert found.used[-1].value == "劳部发〔1994〕481号"
     assert any(f"计 {before} 个月" in line for line in found.lines)
@@ -100,8 +100,22 @@ def test_severance_of_two_laws_where_the_bureau_reads_it_so(began: str, ended: s
 
 def test_the_years_before_2008_are_not_capped_at_three_times_the_average() -> None:
     reading = replace(REFERENCE, settings={**REFERENCE.settings, "calculator.before_2008": "劳部发〔1994〕481号"})
-    found = works("severance", reading, began="2006-01-01", ended="2026-03-31", average="30000")
+    found = works("severance", reading, began="2006-01-01", ended="2026-03-31", average="30000", ground="changed")
     assert found.amount == 2 * 30000 + 12 * 21000
+
+
+@pytest.mark.parametrize(
+    ("ground", "months"),
+    [("consent", 12), ("incapable", 12), ("illness", 16), ("changed", 16), ("layoff", 16), ("forced", 16), ("expiry", 0)],
+)
+def test_1994_481_5_7_what_sixteen_years_before_2008_give_depends_on_the_ground(ground: str, months: int) -> None:
+    reading = replace(REFERENCE, settings={**REFERENCE.settings, "calculator.before_2008": "劳部发〔1994〕481号"})
+    found = works("severance", reading, began="1992-01-01", ended="2008-12-31", average="3000", ground=ground)
+    assert found.amount == 3000 * (months + 1)
+    served = {"began": "1992-01-01", "ended": "2008-12-31", "average": "3000"}
+    form = CALCULATORS["severance"].asks.model_validate(served)
+    assert set(CALCULATORS["severance"].wrong(form, reading)) == {"ground"}
+    assert wrong("severance", **served) == set()
 
 
 @pytest.mark.parametrize(
@@ -125,14 +139,6 @@ def test_what_is_free_of_tax_is_shown_and_not_taken_off() -> None:
     assert any("数额未算" in note for note in unknown.notes)
 
 
-def test_the_second_wage_begins_with_the_law() -> None:
-    found = works("double_wage", began="2006-05-01", monthly="3000")
-    assert found.amount == 11 * 3000
-    assert "自满一个月的次日 2008-02-01 至 2008-12-31" in found.lines[0]
-    assert "第97条第2款" in found.lines[0]
-    assert "第97条" not in works("double_wage", began="2008-01-01", monthly="3000").lines[0]
-
-
 def test_without_the_average_wage_the_cap_is_not_checked_and_it_says_so() -> None:
     found = works("severance", began="2023-01-01", ended="2024-12-31", average="40000")
     assert found.amount == Decimal("80000.00")
@@ -151,77 +157,6 @@ def test_a_formula_names_its_parameters_with_day_and_source() -> None:
         ("某市 2025 年度职工月平均工资", "7000.00", date(2026, 1, 1), "测试"),
     ]
     assert found.lines[-1] == "6,000.00 元 × 2 = 12,000.00 元"
-
-
-# --- 4: the second wage ---------------------------------------------------------------------------------------
-
-
-def test_eleven_whole_months_at_most() -> None:
-    assert works("double_wage", began="2025-01-01", monthly="5000").amount == Decimal("55000.00")
-
-
-def test_the_months_before_the_first_and_after_the_twelfth_do_not_count() -> None:
-    first = {"began": "2025-03-01", "monthly": "6000"}
-    assert works("double_wage", **first, signed="2025-04-01").amount == 0
-    assert works("double_wage", **first, signed="2025-05-01").amount == Decimal("6000.00")
-    assert works("double_wage", **first, ended="2025-03-20").amount == 0
-    assert works("double_wage", **first, ended="2026-08-01").amount == Decimal("66000.00")
-
-
-def test_signed_on_the_second_day_of_the_second_month_one_day_is_owed() -> None:
-    found = works("double_wage", began="2025-03-01", monthly="4350", signed="2025-04-02")
-    assert found.amount == Decimal("200.00")
-
-
-@pytest.mark.parametrize(("applied", "whole"), [("2026-12-31", "全额"), ("2027-01-01", "全额"), ("2027-01-02", "已过一年")])
-def test_a_year_from_the_last_day_of_second_wage(applied: str, whole: str) -> None:
-    """Second wage ends with 2025-12-31; the year is counted from the day after it, and its last day is 2027-01-01."""
-    found = works("double_wage", began="2025-01-01", monthly="5000", applied=applied)
-    assert any(f"自最后一日起算一年：{whole}" in note for note in found.notes)
-
-
-def test_part_months_by_their_working_days() -> None:
-    """From 2025-04-15 to 2026-03-04: 13 working days of April, 3 of March, ten whole months."""
-    calendar = REFERENCE.calendar
-    april = calendar.working_days_between(date(2025, 4, 15), date(2025, 5, 1))
-    march = calendar.working_days_between(date(2026, 3, 1), date(2026, 3, 5))
-    assert (april, march) == (13, 3)  # 2025-04-27 is a Sunday that was worked
-    found = works("double_wage", began="2025-03-15", signed="2026-03-05", monthly="4350")
-    assert found.amount == Decimal("43500.00") + 200 * 16
-    assert "13 个工作日" in "".join(found.lines)
-
-
-def test_parts_of_months_never_make_more_than_eleven() -> None:
-    """23 working days of April and March make more than a month of 21.75."""
-    found = works("double_wage", began="2025-03-15", monthly="4350")
-    assert found.amount == Decimal("47850.00")
-    assert "最多 11 个月" in "".join(found.lines)
-
-
-def test_the_bureau_may_divide_by_the_months_working_days() -> None:
-    other = Reference(REFERENCE.calendar, settings={"calculator.part_month_divisor": "当月工作日数"})
-    found = works("double_wage", other, began="2025-06-01", signed="2025-07-16", monthly="4600")
-    assert found.amount == Decimal("2200.00")  # 11 of July's 23 working days
-    assert works("double_wage", began="2025-06-01", signed="2025-07-16", monthly="4600").amount == Decimal("2326.44")
-
-
-def test_the_whole_month_is_counted_from_its_first_day() -> None:
-    """Eleven of September 2025's 23 working days; from the 2nd to 1 October, a holiday, there are only 22."""
-    other = Reference(REFERENCE.calendar, settings={"calculator.part_month_divisor": "当月工作日数"})
-    assert works("double_wage", other, began="2025-08-01", signed="2025-09-16", monthly="4600").amount == Decimal("2200.00")
-
-
-def test_both_ways_of_counting_the_limitation_are_shown() -> None:
-    found = works("double_wage", began="2025-01-01", monthly="5000", applied="2026-07-01")
-    assert found.amount == Decimal("55000.00")
-    assert any("支持 30,000.00 元" in note and "全额" in note for note in found.notes)
-    late = works("double_wage", began="2024-01-01", monthly="5000", applied="2026-08-01")
-    assert any("支持 0.00 元" in note and "已过一年" in note for note in late.notes)
-
-
-def test_a_year_without_its_notice_is_provisional() -> None:
-    found = works("double_wage", began="2026-03-15", monthly="5000")
-    assert any("2027" in note and "暂定" in note for note in found.notes)
 
 
 # --- 5: overtime ----------------------------------------------------------------------------------------------
@@ -262,6 +197,23 @@ def test_leave_on_leaving_drops_parts_of_days_and_is_never_negative() -> None:
     assert works("leave", **year, left="2025-03-14").amount == 400  # 73 days: exactly one
     assert works("leave", **year, left="2025-12-31", taken=2).amount == 1200
     assert works("leave", **year, left="2025-03-14", taken=4).amount == 0
+
+
+@pytest.mark.parametrize(
+    ("service", "reaches", "due"),
+    [(9, "2025-07-01", 7), (0, "2025-07-01", 2), (19, "2025-12-31", 10), (9, "2025-01-01", 10), (9, "2025-01-02", 9)],
+)
+def test_alr_4_the_days_of_a_year_that_reaches_ten_years_are_of_both_steps(service: int, reaches: str, due: int) -> None:
+    """181 days at five and 184 at ten are 7.52; parts of a day are dropped once."""
+    assert works("leave", year=2025, service=service, reaches=reaches, average="4350").amount == 400 * due
+    assert wrong("leave", year=2025, service=5, reaches="2025-07-01", average="4350") == {"reaches"}
+    assert wrong("leave", year=2025, service=9, reaches="2024-07-01", average="4350") == {"reaches"}
+
+
+def test_alr_10_2_whoever_wrote_that_they_would_not_take_it_has_had_the_wage() -> None:
+    found = works("leave", year=2025, service=5, average="4350", waived=True)
+    assert found.amount == 0
+    assert "第10条第2款" in found.lines[-1]
 
 
 def test_leave_of_whoever_joined_in_the_year() -> None:
@@ -323,6 +275,14 @@ def test_non_compete_is_thirty_percent_but_not_below_the_minimum_wage() -> None:
     assert wrong("non_compete", average="5000", ended="2026-03-01", months=25) == {"months"}
 
 
+def test_spc1_36_each_month_has_the_minimum_wage_of_its_time() -> None:
+    """It rose on 2025-04-01: the month that began on 03-15 still has the old one."""
+    found = works("non_compete", average="5000", ended="2025-02-14", months=4)
+    assert found.amount == 2 * Decimal("1960.00") + 2 * Decimal("2195.00")
+    assert [used.value for used in found.used] == ["1960.00", "2195.00"]
+    assert found.lines[-1] == "合计 8,310.00 元"
+
+
 # --- all of them ----------------------------------------------------------------------------------------------
 
 
@@ -356,12 +316,6 @@ def test_every_calculator_names_its_law_and_asks_in_chinese() -> None:
         assert calculator.basis
         assert calculator.items
         assert all(question.label for question in questions(calculator.asks))
-
-
-@pytest.mark.parametrize("field", ["signed", "ended", "applied"])
-def test_nothing_of_a_second_wage_lies_before_the_work(field: str) -> None:
-    assert wrong("double_wage", began="2025-03-01", monthly="4350", **{field: "2025-02-28"}) == {field}
-    assert wrong("double_wage", began="2025-03-01", monthly="4350", **{field: "2025-03-01"}) == set()
 
 
 def test_each_sum_ends_with_its_own_line() -> None:

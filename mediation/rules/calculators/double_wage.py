@@ -1,8 +1,10 @@
 """未签书面劳动合同的第二倍工资 (劳动合同法 第82条; 实施条例 第6、7条; 司法解释（二）第6、7、9条)."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import ClassVar, NamedTuple, Protocol
 
 from ..amounts import fen_of
 from ..codes import Item
@@ -17,11 +19,56 @@ LAW_IN_FORCE = date(2008, 1, 1)
 DIVISOR = "calculator.part_month_divisor"
 WORKING_DAYS_OF_MONTH = "当月工作日数"
 """The setting's other reading; by default a part month is divided by 21.75."""
+MONTHS = "calculator.second_wage_months"
+FROM_ITS_DAY, CALENDAR_MONTHS = "按对应日", "按自然月"
+"""The readings of “按月计算” (司法解释（二）第6条), the first by default: months from the first day on, or calendar months."""
+
+class Span(NamedTuple):
+    """The time that is paid for: its last day, and its first as so many months after a day from which months are counted, so that a month
+    that began on a 31st is one."""
+
+    origin: date
+    skipped: int
+    last: date
+
+    def after(self, months: int) -> date:
+        """The day after so many months of it."""
+        return after_months(self.origin, self.skipped + months)
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return self.after(0)
+
+    @property
+    def months(self) -> int:
+        """The number of its whole months."""
+        found = 0
+        while self.after(found + 1) <= self.last + DAY:
+            found += 1
+        return found
+
+
+Part = tuple[date, date, tuple[date, date]]
+"""A part of a month: its first and last day, and those of the month that it is a part of."""
+
+
+class Answers(Protocol):
+    """Answers on a second wage: the wage of a month in 元, the day on which it was applied for, by which the limitation is told, and so
+    many months at most (None: the law names no most)."""
+
+    most: ClassVar[int | None]
+    monthly: Decimal
+    applied: date | None
+    signed: date | None
+    ended: date | None
 
 
 class DoubleWageAnswers(Form):
-    """The day work began, the day that ended the time without a written contract, and the monthly wage in 元."""
+    """The day work began, and the day that ended the time without a written contract; at most until the day before a full year
+    (实施条例 第7条)."""
 
+    most: ClassVar[int | None] = MOST_MONTHS
     began: date = ask("用工之日", first_year=BEFORE_THE_CALENDAR)
     signed: MaybeDay = ask("补签书面劳动合同之日", default=None, help="没有补签的不填")
     ended: MaybeDay = ask("解除或者终止之日", default=None, help="最后一个在职日；仍在职的不填")
@@ -29,72 +76,124 @@ class DoubleWageAnswers(Form):
     applied: MaybeDay = ask("申请仲裁之日", default=None, help="填写后，另列按逐日倒推一年的时效能支持的数额")
 
 
+class OpenEndedAnswers(Form):
+    """The day from which a contract without a fixed term was owed, and the day that ended the time without it."""
+
+    most: ClassVar[int | None] = None
+    due: date = ask("应当订立无固定期限劳动合同之日", help="连续工作满十年、连续订立二次固定期限合同后续订等情形（第14条第2款）")
+    signed: MaybeDay = ask("补订无固定期限劳动合同之日", default=None, help="没有补订的不填")
+    ended: MaybeDay = ask("解除或者终止之日", default=None, help="最后一个在职日；仍在职的不填")
+    monthly: Money = ask("月工资（元）", help="各月不同的，分段计算")
+    applied: MaybeDay = ask("申请仲裁之日", default=None, help="填写后，另列按逐日倒推一年的时效能支持的数额")
+
+
 def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
     """From the day after a full month to the day before signing, at the latest to the day before a full year."""
-    first, last = _span(form)
+    span = _span(form)
+    first, last = span.first, span.last
     if last < first:
         return Result(Decimal("0.00"), ("用工满一个月以前已经订立合同或者已经离职，没有第二倍工资。",), (PAID_DAYS_USED,))
-    amount, lines = _sum(form, reference, first, last)
+    amount, lines = _sum(form, reference, span)
     head = f"自满一个月的次日 {first} 至 {last}（最长到满一年的前一日，不超过 {MOST_MONTHS} 个月）"
     if form.began < LAW_IN_FORCE:
         head = f"劳动合同法施行以前用工的，自 {LAW_IN_FORCE} 起算（第97条第2款）；{head}"
-    used = [PAID_DAYS_USED]
-    if reference.setting(DIVISOR) == WORKING_DAYS_OF_MONTH:
-        used = [Used("不满一个月的折算", "按当月工作日数", None, "本地参数")]
-    return Result(amount, (head, *lines, f"合计 {yuan(amount)} 元"), tuple(used), (
-        *provisional(reference.calendar, first, last), *_limitation(form, reference, first, last),
+    used, notes = _read_by(reference), (*provisional(reference.calendar, first, last), *_other_months(form, reference, span, amount))
+    return Result(amount, (head, *lines, f"合计 {yuan(amount)} 元"), used, (
+        *notes, *_limitation(form, reference, span),
         "视为订立、自动续延以及用人单位无过错的情形，见司法解释（二）第7、8条。",
     ))
 
 
-def _span(form: DoubleWageAnswers) -> tuple[date, date]:
-    """First and last day that the second wage is owed for."""
+def open_ended_wage(form: OpenEndedAnswers, reference: Reference) -> Result:
+    """From the day on which a contract without a fixed term was owed to the day before signing, or as long as it was refused
+    (第82条第2款)."""
+    ends = [day for day in (form.signed and form.signed - DAY, form.ended) if day] or [form.applied or form.due]
+    last = min(ends)
+    if last < form.due:
+        return Result(Decimal("0.00"), ("应当订立之日以前已经订立合同或者已经离职，没有第二倍工资。",), (PAID_DAYS_USED,))
+    span = Span(form.due, 0, last)
+    amount, lines = _sum(form, reference, span)
+    head = f"自应当订立无固定期限劳动合同之日 {form.due} 至 {last}"
+    notes = (*provisional(reference.calendar, form.due, last), *_other_months(form, reference, span, amount))
+    return Result(amount, (head, *lines, f"合计 {yuan(amount)} 元"), _read_by(reference), (
+        *notes, *_limitation(form, reference, span),
+        "第82条第2款没有写最长几个月；各地有按十一个月、十二个月封顶的，本地做法待确认。",
+    ))
+
+
+def _read_by(reference: Reference) -> tuple[Used, ...]:
+    """The parameters by which what is no whole month was reckoned."""
+    if reference.setting(DIVISOR) == WORKING_DAYS_OF_MONTH:
+        return (Used("不满一个月的折算", "按当月工作日数", None, "本地参数"),)
+    return (PAID_DAYS_USED,)
+
+
+def _other_months(form: Answers, reference: Reference, span: Span, amount: Decimal) -> tuple[str, ...]:
+    """The sum where months are counted the other way, which is not settled here; nothing where it is the same."""
+    other = FROM_ITS_DAY if reference.setting(MONTHS) == CALENDAR_MONTHS else CALENDAR_MONTHS
+    found, _ = _sum(form, replace(reference, settings={**reference.settings, MONTHS: other}), span)
+    return (f"“按月计算”{other}计为 {yuan(found)} 元（司法解释（二）第6条）；本地采哪种算法待本局确认。",) if found != amount else ()
+
+
+def _span(form: DoubleWageAnswers) -> Span:
+    """The time that the second wage is owed for: from a month after the beginning."""
     began = max(form.began, LAW_IN_FORCE)
     ends = [after_months(began, 12) - DAY]
     ends += [form.signed - DAY] if form.signed else []
     ends += [form.ended] if form.ended else []
-    return after_months(began, 1), min(ends)
+    return Span(began, 1, min(ends))
 
 
-def _sum(form: DoubleWageAnswers, reference: Reference, first: date, last: date) -> tuple[Decimal, list[str]]:
-    """Whole calendar months at the month's wage, part months by their working days; never above eleven months."""
-    whole, total, lines = 0, Fraction(0), []
-    for start, end, is_whole in by_month(first, last):
-        if is_whole:
-            whole += 1
-            continue
+def _sum(form: Answers, reference: Reference, span: Span) -> tuple[Decimal, list[str]]:
+    """Months at the month's wage and what is no month by its working days, as the bureau counts months; at most so many months as
+    the form allows.
+
+    A span of whole months from its first day (民法典 第202条) is so many months, however they are counted.
+    """
+    by_calendar = reference.setting(MONTHS) == CALENDAR_MONTHS and span.after(span.months) != span.last + DAY
+    whole, parts = _calendar_months(span) if by_calendar else _months_from(span)
+    total, lines = Fraction(form.monthly) * whole, []
+    if whole:
+        lines.append(f"整月 {whole} 个：{yuan(form.monthly)} × {whole} = {yuan(form.monthly * whole)} 元")
+    for start, end, month in parts:
         days = working_days(reference.calendar, start, end)
-        divisor = _divisor(reference, start)
+        divisor = _divisor(reference, month)
         part = min(Fraction(form.monthly) * days / divisor, Fraction(form.monthly))
         total += part
         lines.append(f"{start} 至 {end}：{yuan(form.monthly)} ÷ {float(divisor):g} × {days} 个工作日 = {yuan(fen_of(part))} 元")
-    if whole:
-        total += Fraction(form.monthly) * whole
-        lines.insert(0, f"整月 {whole} 个：{yuan(form.monthly)} × {whole} = {yuan(form.monthly * whole)} 元")
-    most = Fraction(form.monthly) * MOST_MONTHS
-    if total > most:
-        total = most
-        lines.append(f"最多 {MOST_MONTHS} 个月：{yuan(fen_of(most))} 元")
+    if form.most and total > Fraction(form.monthly) * form.most:
+        total = Fraction(form.monthly) * form.most
+        lines.append(f"最多 {form.most} 个月：{yuan(fen_of(total))} 元")
     return fen_of(total), lines
 
 
-def _divisor(reference: Reference, day: date) -> Fraction:
+def _months_from(span: Span) -> tuple[int, list[Part]]:
+    """The whole months from the first day on, and the rest, which is no month (司法解释（二）第6条)."""
+    rest, until = span.after(span.months), span.after(span.months + 1) - DAY
+    return span.months, [(rest, span.last, (rest, until))] if rest <= span.last else []
+
+
+def _calendar_months(span: Span) -> tuple[int, list[Part]]:
+    """The whole calendar months, and what lies before and after them."""
+    spans = list(by_month(span.first, span.last))
+    parts = [(start, end, (start.replace(day=1), after_months(start.replace(day=1), 1) - DAY)) for start, end, whole in spans if not whole]
+    return sum(whole for _, _, whole in spans), parts
+
+
+def _divisor(reference: Reference, month: tuple[date, date]) -> Fraction:
     """Return the number of days by which a part month's wage is divided: 21.75, or that month's working days where the bureau
     reads it so.
     """
-    if reference.setting(DIVISOR) != WORKING_DAYS_OF_MONTH:
-        return PAID_DAYS
-    start = day.replace(day=1)
-    return Fraction(working_days(reference.calendar, start, after_months(start, 1) - DAY))
+    return Fraction(working_days(reference.calendar, *month)) if reference.setting(DIVISOR) == WORKING_DAYS_OF_MONTH else PAID_DAYS
 
 
-def _limitation(form: DoubleWageAnswers, reference: Reference, first: date, last: date) -> tuple[str, ...]:
+def _limitation(form: Answers, reference: Reference, span: Span) -> tuple[str, ...]:
     """The year's limitation is counted in two ways; neither is settled here."""
     if form.applied is None:
         return ()
     back = after_months(form.applied, -12)
-    after = _sum(form, reference, max(first, back), last)[0] if back <= last else Decimal("0.00")
-    whole = "全额" if form.applied <= after_months(last + DAY, 12) else "已过一年"
+    after = _sum(form, reference, Span(back, 0, span.last) if back > span.first else span)[0] if back <= span.last else Decimal("0.00")
+    whole = "全额" if form.applied <= after_months(span.last + DAY, 12) else "已过一年"
     return (
         f"时效两种算法：逐日倒推一年（自 {back} 起）支持 {yuan(after)} 元；自最后一日起算一年：{whole}。",
         "本地采哪种算法待本局确认；时效须由对方提出抗辩。",
@@ -102,14 +201,23 @@ def _limitation(form: DoubleWageAnswers, reference: Reference, first: date, last
 
 
 def _wrong(form: DoubleWageAnswers, _: Reference) -> dict[str, str]:
-    found = {}
-    for name in ("signed", "ended", "applied"):
-        if (day := getattr(form, name)) and day < form.began:
-            found[name] = "不能早于用工之日。"
-    return found
+    return _before(form, form.began, "不能早于用工之日。")
+
+
+def _open_ended_wrong(form: OpenEndedAnswers, _: Reference) -> dict[str, str]:
+    if not (form.signed or form.ended or form.applied):
+        return {"applied": "没有补订也没有离职的，请填申请仲裁之日，算到那一日。"}
+    return _before(form, form.due, "不能早于应当订立无固定期限劳动合同之日。")
+
+
+def _before(form: Answers, first: date, says: str) -> dict[str, str]:
+    """The days that lie before the first one, by field."""
+    return {name: says for name in ("signed", "ended", "applied") if (day := getattr(form, name)) and day < first}
 
 
 ROWS = (
     Calculator("double_wage", "未签书面劳动合同第二倍工资", DoubleWageAnswers, double_wage,
                "劳动合同法 第82条；实施条例 第6、7条；司法解释（二） 第6条", (Item.DOUBLE_WAGE,), _wrong),
+    Calculator("open_ended_wage", "不订立无固定期限劳动合同第二倍工资", OpenEndedAnswers, open_ended_wage,
+               "劳动合同法 第14条、第82条第2款；司法解释（二） 第6条", (Item.DOUBLE_WAGE,), _open_ended_wrong),
 )

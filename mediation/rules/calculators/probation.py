@@ -9,7 +9,7 @@ from ..codes import Coded, Item
 from ..forms import Form, Money, Number, ask
 from ..step import Reference
 from .periods import DAY, after_months, provisional, working_days
-from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, Used, minimum_wage, yuan
+from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, minimum_wage, yuan
 
 SHARE = Fraction(30, 100)
 
@@ -63,18 +63,20 @@ def probation(form: ProbationAnswers, reference: Reference) -> Result:
 
 
 def non_compete(form: NonCompeteAnswers, reference: Reference) -> Result:
-    """30 % of the average a month, at least the minimum wage."""
+    """30 % of the average a month, in each month at least the minimum wage that was in force when it began."""
     share = fen_of(Fraction(form.average) * SHARE)
-    wage = minimum_wage(reference, form.ended)
-    monthly, lines = share, [f"{yuan(form.average)} × 30% = {yuan(share)} 元/月"]
-    if wage and Decimal(wage.value) > share:
-        monthly = Decimal(wage.value)
-        lines.append(f"低于最低工资，按 {yuan(monthly)} 元/月")
-    amount = monthly * form.months
-    lines.append(f"{yuan(monthly)} × {form.months} 个月 = {yuan(amount)} 元")
-    used: tuple[Used, ...] = (wage,) if wage else ()
-    notes = () if wage else (f"{form.ended} 的最低工资没有录入，没有核对底线。",)
-    return Result(amount, tuple(lines), used, notes)
+    lines = [f"{yuan(form.average)} × 30% = {yuan(share)} 元/月"]
+    months = [minimum_wage(reference, after_months(form.ended + DAY, number)) for number in range(form.months)]
+    total, used = Decimal(0), list(dict.fromkeys(wage for wage in months if wage))
+    for wage, many in ((wage, months.count(wage)) for wage in dict.fromkeys(months)):
+        least = Decimal(wage.value) if wage else Decimal(0)
+        monthly = max(share, least)
+        total += monthly * many
+        why = f"，低于 {wage.since} 起的最低工资，按最低工资" if wage and least > share else ""
+        lines.append(f"{yuan(monthly)} × {many} 个月 = {yuan(monthly * many)} 元{why}")
+    lines += [f"合计 {yuan(total)} 元"] if len(lines) > 2 else []
+    notes = () if all(months) else ("有的月份最低工资没有录入，没有核对底线。",)
+    return Result(total, tuple(lines), tuple(used), notes)
 
 
 def _in_order(form: ProbationAnswers, _: Reference) -> dict[str, str]:

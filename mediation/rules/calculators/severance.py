@@ -4,9 +4,12 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from ..amounts import fen_of
-from ..codes import Item
+from ..codes import Coded, Item
 from ..forms import BEFORE_THE_CALENDAR, Form, Money, ask
 from ..local import CITY_WAGES
 from ..step import Reference
@@ -31,7 +34,32 @@ class SeveranceAnswers(Form):
     average: Money = ask("前十二个月平均应得工资（元/月）", help="含奖金、津贴；不满十二个月的，按实际月数平均")
 
 
-class NoticePayAnswers(SeveranceAnswers):
+class Ending(Coded):
+    """The ends of an employment that 劳部发〔1994〕481号 tells apart: by them it gave severance, and how much at most."""
+
+    CONSENT = "consent", "用人单位提出，协商一致解除"
+    INCAPABLE = "incapable", "不能胜任工作"
+    ILLNESS = "illness", "患病或者非因工负伤，医疗期满"
+    CHANGED = "changed", "客观情况发生重大变化"
+    LAYOFF = "layoff", "经济性裁员"
+    FORCED = "forced", "用人单位违法，劳动者被迫解除"
+    EXPIRY = "expiry", "合同期满终止"
+
+
+MaybeEnding = Annotated[Ending | None, BeforeValidator(lambda typed: typed or None)]
+CAPPED = frozenset({Ending.CONSENT, Ending.INCAPABLE})
+"""At most twelve months (481号 第5、7条)."""
+
+
+class EndedAnswers(SeveranceAnswers):
+    """Severance by the laws of two times: what was due before 2008 depends on the ground."""
+
+    ground: MaybeEnding = ask(
+        "解除、终止的情形", default=None, help="2008 年以前用工、本局按 481 号文计算以前年限的必填：给不给、封不封顶，当时按情形"
+    )
+
+
+class NoticePayAnswers(EndedAnswers):
     """N+1: the +1 is the last month's wage, not the average."""
 
     last_month: Money = ask("上一个月的工资（元）", help="实施条例第20条：代通知金按上一个月的工资标准")
@@ -39,6 +67,12 @@ class NoticePayAnswers(SeveranceAnswers):
 
 def _ends_after_it_began(form: SeveranceAnswers, _: Reference) -> dict[str, str]:
     return {"ended": "解除或者终止之日不能早于用工之日。"} if form.ended < form.began else {}
+
+
+def _says_the_ground(form: EndedAnswers, reference: Reference) -> dict[str, str]:
+    if form.began < LAW_IN_FORCE and form.ground is None and reference.setting(BEFORE) == AS_OF_1994:
+        return {"ground": "用工在 2008 年以前的，请选择解除、终止的情形：以前的年限按当时的规定计算。"}
+    return _ends_after_it_began(form, reference)
 
 
 def _severance(form: SeveranceAnswers, reference: Reference, since: date) -> Result:
@@ -72,12 +106,12 @@ def _severance(form: SeveranceAnswers, reference: Reference, since: date) -> Res
     return Result(amount, tuple(lines), tuple(used), tuple(notes))
 
 
-def severance(form: SeveranceAnswers, reference: Reference) -> Result:
+def severance(form: EndedAnswers, reference: Reference) -> Result:
     """经济补偿 N; service from before 2008 on is two sums by two laws (第97条第3款)."""
     return _untaxed(_earned(form, reference), form, reference)
 
 
-def _earned(form: SeveranceAnswers, reference: Reference) -> Result:
+def _earned(form: EndedAnswers, reference: Reference) -> Result:
     if form.began >= LAW_IN_FORCE:
         return _severance(form, reference, form.began)
     since = _severance(form, reference, LAW_IN_FORCE)
@@ -93,15 +127,21 @@ def _earned(form: SeveranceAnswers, reference: Reference) -> Result:
     return replace(since, amount=total, lines=tuple(lines), used=used)
 
 
-def _before_2008(form: SeveranceAnswers, reference: Reference) -> tuple[Decimal, list[str]]:
-    """A month for each year until 2007-12-31, a year begun counting whole; the average is not capped."""
+def _before_2008(form: EndedAnswers, reference: Reference) -> tuple[Decimal, list[str]]:
+    """A month for each year until 2007-12-31, a year begun counting whole, by the ground at most twelve or none; the average is not
+    capped."""
     last = min(form.ended, LAW_IN_FORCE - DAY)
-    months = years_begun(form.began, last)
+    if form.ground is Ending.EXPIRY:
+        return Decimal("0.00"), [f"2008 年以前：{form.began} 至 {last}，合同期满终止按当时的规定没有经济补偿，计 0 元"]
+    months, begun = years_begun(form.began, last), years_begun(form.began, last)
+    if form.ground in CAPPED:
+        months = min(begun, MOST_YEARS)
     floor = minimum_wage(reference, form.ended)
     base = max(form.average, Decimal(floor.value)) if floor else form.average
     amount = fen_of(Fraction(base) * months)
     return amount, [
-        f"2008 年以前：{form.began} 至 {last}，每满一年一个月，不满一年按一年，计 {months} 个月",
+        f"2008 年以前：{form.began} 至 {last}，每满一年一个月，不满一年按一年，计 {months} 个月"
+        + (f"（{begun} 年，最多 {MOST_YEARS} 个月：481号第5、7条）" if months < begun else ""),
         f"{yuan(base)} 元 × {months} = {yuan(amount)} 元",
     ]
 
@@ -135,10 +175,10 @@ def compensation(form: SeveranceAnswers, reference: Reference) -> Result:
 
 
 ROWS = (
-    Calculator("severance", "经济补偿（N）", SeveranceAnswers, severance,
-               "劳动合同法 第46、47、97条；实施条例 第27条", (Item.SEVERANCE,), _ends_after_it_began),
+    Calculator("severance", "经济补偿（N）", EndedAnswers, severance,
+               "劳动合同法 第46、47、97条；实施条例 第27条", (Item.SEVERANCE,), _says_the_ground),
     Calculator("notice_pay", "经济补偿加代通知金（N+1）", NoticePayAnswers, notice_pay,
-               "劳动合同法 第40、46、47条；实施条例 第20条", (Item.NOTICE_PAY, Item.SEVERANCE), _ends_after_it_began),
+               "劳动合同法 第40、46、47条；实施条例 第20条", (Item.NOTICE_PAY, Item.SEVERANCE), _says_the_ground),
     Calculator("compensation", "违法解除（终止）赔偿金（2N）", SeveranceAnswers, compensation,
                "劳动合同法 第48、87条；实施条例 第25条", (Item.COMPENSATION,), _ends_after_it_began),
 )
