@@ -117,6 +117,8 @@ class Do(StrEnum):
     CHANGE_ARBITRATOR = "change_arbitrator"
     CHANGE_CLERK = "change_clerk"
 
+    JOIN_MEDIATION = "join_mediation"
+    LEAVE_MEDIATION = "leave_mediation"
     SPLIT_MEDIATION = "split_mediation"
     SPLIT_ARBITRATION = "split_arbitration"
 

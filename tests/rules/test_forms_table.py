@@ -32,8 +32,11 @@ MAY_BE_NONE = {
     ("ChangedClaims", "added"),
     ("AwardCorrection", "sums"),
     ("ChangedParty", "joined"),
+    ("JoiningMediation", "applicants"),
+    ("JoiningMediation", "respondents"),
+    ("JoiningMediation", "claims"),
 }
-"""A settlement without money, an order that names none, claims of which some only change, a new name."""
+"""A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side."""
 AT_MOST = {
     "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
     "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,

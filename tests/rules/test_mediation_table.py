@@ -34,6 +34,8 @@ withdraw_mediation    | 调 调管 收 | 未受理 调解期间 达成协议待�
 # 五级联调: handed up or across as long as nothing was agreed
 escalate_mediation    | 调 调管    | 未受理 调解期间 | –
 transfer_mediation    | 调 调管    | 未受理 调解期间 | –
+join_mediation        | 调 调管 收 | 未受理 调解期间 | –          # the thirteenth worker, a further employer
+leave_mediation       | 调 调管 收 | 未受理 调解期间 | –          # one of twelve
 split_mediation       | 调 调管    | 调解期间        | –          # some go on by themselves, with the same past
 # 协商: between the parties, beside the mediation
 propose_negotiation   | 调 调管 收 | 未受理 调解期间 | –

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mediation.rules.codes import Side
-from tests.scenes.scene import Given, Scene
+from tests.scenes.scene import Given, Scene, person
 
 
 def _another(*logins: str) -> Callable[[Scene], str]:
@@ -22,6 +22,12 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "party": scene.numbers(Side.RESPONDENT)[0], "ground": "renamed", "proof": "登记机关准予变更登记通知书",
         "new_name": f"某新名有限公司{scene.day:%m%d}",
     },
+    "join_mediation": lambda scene: {
+        "applicants": [person(600 + len(scene.facts.parties))],
+        "claims": [{"claimant": 1, "item": "wages", "amount": "800.00"}],
+        "consent_on": scene.day.isoformat(),
+    },
+    "leave_mediation": lambda scene: {"parties": [scene.numbers(Side.APPLICANT)[-1]], "reason": "不再参加调解"},
     "end_without_heirs": lambda _: {"proof": "申请人均已死亡，没有继承人，有户籍注销证明"},
     "change_reviewer": lambda scene: {"arbitrator": ARBITRATOR(scene), **ILL},
     "change_inspectors": lambda scene: {"first": scene.proceeding.staff["second"], "second": INSPECTOR(scene), **ILL},

@@ -28,6 +28,7 @@ from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
+from .joining import ROWS as JOINING
 from .jurisdiction import ROWS as JURISDICTION
 from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
@@ -84,6 +85,7 @@ _STAGES = (
     COURT,
     ENFORCEMENT,
     SUCCESSION,
+    JOINING,
     COMPLAINT,
     INSPECTION,
     ORDERS,

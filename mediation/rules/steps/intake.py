@@ -240,20 +240,19 @@ def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
     strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
     if strangers:
         return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
-    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation) & set(form.claims) else {}
+    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation.case, situation.here) & set(form.claims) else {}
 
 
-def gone_on(situation: Situation) -> set[int]:
-    """The claims that have gone on to another proceeding."""
-    here, others = situation.here.number, situation.case.proceedings.values()
-    begun = (p.entries[0] for p in others if p.came_from == here and p.outcome != Outcome.VOIDED)
+def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
+    """The claims that have gone on from here to another proceeding, with every heir's part of them."""
+    begun = (p.entries[0] for p in facts.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
     gone = {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
-    return gone | {n for n, claim in situation.case.claims.items() if claim.piece_of in gone}
+    return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
 def already_filed(situation: Situation) -> str | None:
     """Everybody who could go on has gone on already."""
-    return None if set(situation.here.claims) - gone_on(situation) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
+    return None if set(situation.here.claims) - gone_on(situation.case, situation.here) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -312,7 +311,7 @@ def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
 
 def everybody_left(situation: Situation) -> dict[str, Any]:
     """The claims that have not gone on yet, with those who make them."""
-    left = [n for n in situation.here.claims if n not in gone_on(situation)]
+    left = [n for n in situation.here.claims if n not in gone_on(situation.case, situation.here)]
     return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
 
 

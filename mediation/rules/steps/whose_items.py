@@ -4,6 +4,7 @@ What an employer has paid too much he claims back (返还).
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, Protocol
 
 from ..codes import Item, Side
@@ -20,14 +21,18 @@ class Applies(Protocol):
     claims: list[Any]
 
 
-def items_of_the_applicants(_: Situation, form: Applies) -> dict[str, str]:
-    """Each claim of an application is one that its applicant, by his place among them, can have."""
+def items_of_the_applicants(situation: Situation, form: Applies) -> dict[str, str]:
+    """Each claim of an application is one that its applicant, by his place among them, can have; of one who joins, among those who are
+    there.
+    """
     sides = ((Side.APPLICANT, form.applicants), (Side.RESPONDENT, form.respondents))
     parties = [
         Party(number, side, given.name, given.type)
         for number, (side, given) in enumerate(((side, each) for side, these in sides for each in these), 1)
     ]
-    return _wrong("claims", form.claims, parties)
+    here = situation.proceeding
+    there = [replace(situation.case.parties[n], number=-n) for n in here.members] if here is not None else []
+    return _wrong("claims", form.claims, [*parties, *there])
 
 
 def items_of_the_claimants(field: str) -> Check:

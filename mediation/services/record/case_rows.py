@@ -48,6 +48,11 @@ def headcount(known: CaseFacts, numbers: Iterable[int]) -> int:
     return max(1, known.people(numbers))
 
 
+def _counted(known: CaseFacts, here: facts.Proceeding) -> tuple[int, ...]:
+    """The parties whom the figures count: whoever left an arbitration was one of those it was about, who left a mediation is not."""
+    return known.present_in(here) if here.kind is Kind.MEDIATION else here.members
+
+
 def case_row(known: CaseFacts) -> Row:
     """The case's own columns."""
     first = known.proceedings[1]
@@ -104,7 +109,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
                 "receipt_key": sameness.number_key(received.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "from_unit_id": units.get(_giver(known, p)),
-                "headcount": headcount(known, p.members), "amount": known.amount_claimed(p),
+                "headcount": headcount(known, _counted(known, p)), "amount": known.amount_claimed(p),
                 **dict(zip(("who", "whom"), sides_of(known, p), strict=True)),
             }
             for p in known.proceedings.values()

@@ -66,7 +66,7 @@ def test_heirs_are_registered_with_their_particulars_claims_and_lines(write: Wri
     write.flush()
     rows = write.exec(select(Promise).where(Promise.case_id == walk.case_id)).all()
     heirs = [n for n, party in walk.facts.parties.items() if party.predecessor == dead]
-    assert sum(row.amount for row in rows if row.payee in heirs) == owed
+    assert sum(row.amount or 0 for row in rows if row.payee in heirs) == owed
     assert not any(row.payee == dead and not row.settled for row in rows)
     claimants = set(write.exec(select(Claim.claimant).where(Claim.case_id == walk.case_id)))
     assert claimants >= set(heirs)
