@@ -40,7 +40,7 @@ class NewAgent(Act):
     post: MaybeText = ask("职务、与当事人的关系", default=None, help="例如：人事经理；父亲")
     powers: list[AgentPower] = ask("特别授权的事项", default=[], help=GENERAL)
     kinds: list[Kind] = ask("代理的程序", default=[], help="委托书写明几个程序的，都勾选；不勾选的，只在本程序")
-    papers: bool = ask("授权委托书（指定决定、监护证明）和身份证明已收存", default=False)
+    papers: bool = ask("授权委托书（指定决定、监护证明）和代理人的证件已收存", default=False)
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
