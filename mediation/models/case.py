@@ -81,13 +81,21 @@ class Party(SQLModel, table=True):
     """A party (当事人). The sealed columns are ciphertext bound to this table, column and row; see services/base/privacy.py.
 
     Who types an application is told at once of other cases of the same name or code (services/views/duplicates.py): the indexes end
-    with the case, so that the newest are read first. `name_key` is what the name comes to, however it was typed (rules/sameness.py).
+    with the case, so that the newest are read first. `name_key` is what the name comes to, however it was typed (rules/sameness.py),
+    `alias_key` the same of its 招牌.
     """
 
     __table_args__ = (
         UniqueConstraint("case_id", "number"),
         Index("ix_party_name_key", "name_key", "type", "case_id"),
         Index("ix_party_credit_code", "credit_code", "case_id"),
+        Index(
+            "ix_party_alias_key",
+            "alias_key",
+            "case_id",
+            sqlite_where=text("alias_key <> ''"),
+            postgresql_where=text("alias_key <> ''"),
+        ),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -97,6 +105,8 @@ class Party(SQLModel, table=True):
     type: str = Field(max_length=8)
     name: str = Field(max_length=200)
     name_key: str = by_beginning(200, default="", sa_column_kwargs={"server_default": ""})
+    alias: str | None = Field(default=None, max_length=200, description="招牌、别名")
+    alias_key: str = by_beginning(200, default="", sa_column_kwargs={"server_default": ""})
     sex: str | None = Field(default=None, max_length=8, description="没有证件号时填写的；有证件号的由号码得出")
     id_paper: str | None = Field(default=None, max_length=12, description="证件种类；没有的是居民身份证")
     nationality: str | None = Field(default=None, max_length=200)
@@ -108,6 +118,9 @@ class Party(SQLModel, table=True):
     born: str | None = Field(default=None, description="密文；号码中有的由号码得出")
     phone: str | None = Field(default=None, description="密文")
     address: str | None = Field(default=None, description="密文")
+    mailing_address: str | None = Field(default=None, description="密文；与住所不同的")
+    postcode: str | None = Field(default=None, description="密文")
+    email: str | None = Field(default=None, description="密文")
     account_name: str | None = Field(default=None, description="密文")
     bank: str | None = Field(default=None, description="密文")
     account: str | None = Field(default=None, description="密文")

@@ -250,6 +250,12 @@ def masked_address(text: str) -> str:
     return text[:shown] + "****"
 
 
+def mask_email(text: str) -> str:
+    """An e-mail address as screens show it: its first character and where it is kept, z****@example.com."""
+    name, _, host = text.partition("@")
+    return f"{name[:1]}****@{host}"
+
+
 def _masked(text: str, head: int, tail: int) -> str:
     """Stars in place of the middle; a text too short to hide at least four characters becomes stars altogether."""
     hidden = len(text) - head - tail

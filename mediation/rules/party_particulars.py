@@ -49,6 +49,7 @@ class Particular:
 
 
 PARTICULARS: tuple[Particular, ...] = (
+    Particular("alias", "招牌、别名", sealed=False),
     Particular("id_paper", "证件种类", sealed=False),
     Particular("sex", "性别", sealed=False),
     Particular("born", "出生日期", sealed=True, drawn="opened"),
@@ -60,6 +61,9 @@ PARTICULARS: tuple[Particular, ...] = (
     Particular("credit_code", "统一社会信用代码", sealed=False, spelt=identity.plain,
                asks="一个代码只属于一个单位，是谁的？请对照营业执照核对"),
     Particular("address", "住所", sealed=True, mask=identity.masked_address),
+    Particular("mailing_address", "通讯地址", sealed=True, mask=identity.masked_address, drawn="line"),
+    Particular("postcode", "邮编", sealed=True, drawn="opened"),
+    Particular("email", "电子邮箱", sealed=True, mask=identity.mask_email, drawn="line"),
     Particular("phone", "电话", sealed=True, mask=identity.mask_phone, spelt=identity.phone, in_text="电话号码",
                asks="是谁的电话？打过去找得到的是哪一位？请核对"),
     Particular("legal_representative", "法定代表人（负责人、经营者）", sealed=False),

@@ -14,6 +14,7 @@ from mediation.rules.identity import (
     id_check_digit,
     id_number_fault,
     mask_account,
+    mask_email,
     mask_id,
     sex,
 )
@@ -105,3 +106,8 @@ def test_a_masked_account_shows_its_last_four(text: str, shown: str) -> None:
 def test_the_warning_names_the_area() -> None:
     assert str(area_warning(_numbered("99"))).startswith("身份号码前两位 99 未分配")
     assert "前两位 47 不是地区代码" in str(id_number_fault(_numbered("47")))
+
+
+@pytest.mark.parametrize(("email", "shown"), [("zhang@example.com", "z****@example.com"), ("z@example.com", "z****@example.com")])
+def test_an_email_shows_its_first_character_and_where_it_is_kept(email: str, shown: str) -> None:
+    assert mask_email(email) == shown

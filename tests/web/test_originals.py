@@ -106,7 +106,7 @@ def test_strangers_find_neither_copy_nor_record(charlie: Browser, case: int) -> 
 def test_a_reveal_stands_in_the_same_record(alice: Browser, case: int) -> None:
     alice.fill(f"/cases/{case}/parties/1/reveal", {"purpose": "电话通知当事人"})
     (look,) = looks(case)
-    assert (look.what, look.purpose) == ("查看证件号码、住所、电话、收款账号", "电话通知当事人")
+    assert (look.what, look.purpose) == ("查看证件号码、住所、通讯地址、电子邮箱、电话、收款账号", "电话通知当事人")
 
 
 def stamps(pdf: bytes, word: str) -> list[int]:

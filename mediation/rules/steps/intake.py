@@ -37,7 +37,7 @@ from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
-from .identity_answers import MaybeBirth, MaybeEthnicity, MaybeNationality, MaybePaper, MaybeSex
+from .identity_answers import MaybeBirth, MaybeEmail, MaybeEthnicity, MaybeNationality, MaybePaper, MaybePostcode, MaybeSex
 from .whose_items import items_of_the_applicants
 
 MEDIATORS = MEDIATION_STAFF
@@ -60,6 +60,7 @@ class PartyAnswers(Numbered):
 
     type: PartyType = ask("类型", default=PartyType.PERSON, hides=UNASKED)
     name: Name = ask("姓名或名称", help="与身份证或营业执照一致；个体工商户有字号的填字号，没有字号的填经营者姓名")
+    alias: MaybeName = ask("招牌、别名", default=None, help="门头上的名称，平时的称呼；按它也查得到")
     sex: MaybeSex = ask("性别", default=None)
     ethnicity: MaybeEthnicity = ask("民族", default=None, help="例如：汉族、畲族")
     id_paper: IdPaper = ask("证件种类", default=IdPaper.CARD, hides=identity_papers.UNASKED)
@@ -70,7 +71,10 @@ class PartyAnswers(Numbered):
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = secret("address")
+    mailing_address: MaybeText = secret("mailing_address", help="与住所不同的填写")
+    postcode: MaybePostcode = secret("postcode")
     phone: MaybePhone = secret("phone")
+    email: MaybeEmail = secret("email")
     bank: MaybeText = secret("bank")
     account: MaybeAccount = secret("account")
 
@@ -91,6 +95,7 @@ class AmendedParty(Act):
 
     on: date = ask("日期", not_after="today")
     party: int = ask("当事人", options="parties")
+    alias: MaybeName = ask("招牌、别名", default=None, help="门头上的名称，平时的称呼；按它也查得到")
     sex: MaybeSex = ask("性别", default=None)
     ethnicity: MaybeEthnicity = ask("民族", default=None, help="例如：汉族、畲族")
     id_paper: MaybePaper = ask("证件种类", default=None, help="不选是居民身份证")
@@ -101,7 +106,10 @@ class AmendedParty(Act):
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
     address: MaybeText = secret("address")
+    mailing_address: MaybeText = secret("mailing_address", help="与住所不同的填写")
+    postcode: MaybePostcode = secret("postcode")
     phone: MaybePhone = secret("phone")
+    email: MaybeEmail = secret("email")
     account_name: MaybeName = secret("account_name", help="与姓名不同时填写")
     bank: MaybeText = secret("bank")
     account: MaybeAccount = secret("account")

@@ -31,9 +31,13 @@ _LAST = "\U0010ffff"
 
 
 def keep_name(session: Write, row: Party) -> None:
-    """Give the party the key of its name, and let the name be found by its parts."""
-    row.name_key = sameness.name_key(row.name)
-    keep_parts(session, {row.name_key})
+    """Give the party the keys of its name and of its 招牌, and let both be found by their parts."""
+    row.name_key, row.alias_key = sameness.name_key(row.name), sameness.name_key(row.alias or "")
+    keep_parts(session, _keys(row))
+
+
+def _keys(row: Party) -> set[str]:
+    return {key for key in (row.name_key, row.alias_key) if key}
 
 
 def keep_parts(session: Write, keys: Iterable[str]) -> None:
@@ -89,6 +93,7 @@ def _by_name(word: str) -> Iterator[ColumnElement[bool]]:
     if len(key) > sameness.PART:
         names = names.where(col(NamePart.name_key).contains(key, autoescape=True))
     yield col(Case.id).in_(select(Party.case_id).where(col(Party.name_key).in_(names)))
+    yield col(Case.id).in_(select(Party.case_id).where(col(Party.alias_key) != "", col(Party.alias_key).in_(names)))
     yield col(Case.id).in_(select(FormerName.case_id).where(col(FormerName.name_key).in_(names)))
 
 
@@ -135,9 +140,9 @@ def follow_the_fold(session: Write) -> int:
     for parties in _in_turn(session, Party):
         many += len(parties)
         for party in parties:
-            party.name_key = sameness.name_key(party.name)
+            party.name_key, party.alias_key = sameness.name_key(party.name), sameness.name_key(party.alias or "")
             _respell(party)
-        keep_parts(session, {party.name_key for party in parties})
+        keep_parts(session, {key for party in parties for key in _keys(party)})
     for cases in _in_turn(session, Case):
         records = replayed.of_cases(session, [case.id or 0 for case in cases])
         told = {number: record.facts for number, record in records.items()}
@@ -153,7 +158,11 @@ def follow_the_fold(session: Write) -> int:
 
 def faults_of_cases(session: Session, cases: Sequence[int]) -> Iterator[str]:
     """Yield a sentence for each name of these cases' parties that some of its parts does not find."""
-    names = session.exec(select(Party.name_key).where(col(Party.case_id).in_(cases)).distinct()).all()
+    names = {
+        key
+        for column in (col(Party.name_key), col(Party.alias_key))
+        for key in session.exec(select(column).where(col(Party.case_id).in_(cases)).distinct())
+    }
     wanted = sorted({(part, key) for key in names for part in sameness.parts(key)})
     kept: set[tuple[str, str]] = set()
     for start in range(0, len(wanted), AT_ONCE):

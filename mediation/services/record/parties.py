@@ -45,7 +45,10 @@ def keep(
             session.add(row)
     for each in given:
         if each.party not in new:
-            particulars(_row(session, case_id, each.party), each.answers)
+            row = _row(session, case_id, each.party)
+            particulars(row, each.answers)
+            if getattr(each.answers, "alias", None):
+                keys.keep_name(session, row)
 
 
 def brought(before: CaseFacts, after: CaseFacts, form: Form) -> dict[int, Form]:
@@ -62,6 +65,7 @@ def empty(session: Write, case_id: int, emptied: Iterable[tuple[int, str, str]])
         row = _row(session, case_id, number)
         if getattr(row, name) == was:
             setattr(row, name, None)
+            keys.keep_name(session, row)
 
 
 def let_go(session: Write, case_id: int, before: CaseFacts, after: CaseFacts) -> None:

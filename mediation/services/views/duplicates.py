@@ -149,6 +149,7 @@ def _matches(session: Session, people: list[Typed]) -> dict[int, list[tuple[int,
         wanted.append((SAME_NAME, col(Party.type).in_(PEOPLE) & col(Party.name_key).in_(names[True])))
     if names[False]:
         wanted.append((SAME_UNIT, col(Party.type).in_(UNITS) & col(Party.name_key).in_(names[False])))
+        wanted.append((SAME_UNIT, (col(Party.alias_key) != "") & col(Party.alias_key).in_(names[False])))
     for how, condition in wanted:
         newest = select(Party.case_id, Party.name).where(condition).order_by(col(Party.case_id).desc()).limit(MOST)
         for case_id, name in session.exec(newest):

@@ -77,7 +77,7 @@ def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyDat
     return printed.PartyData(
         number=number, side=fact.side.label, name=fact.name, is_person=fact.is_person, sex=SEXES.get(parties.sex_of(row) or ""),
         id_label=PAPERS[paper].printed, nationality=row.nationality,
-        ethnicity=row.ethnicity, credit_code=row.credit_code, representative=row.legal_representative,
+        ethnicity=row.ethnicity, alias=row.alias, credit_code=row.credit_code, representative=row.legal_representative,
         representative_post=row.post, head=kind.head, posted=kind.post,
         identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.proof(paper.label), signs=kind.signs,
         **opened | {"born": parties.born_on(row)},

@@ -26,7 +26,7 @@ class Shown:
 class PartyLine:
     """A party; sealed particulars are masked. `more`: those without a column. `can_reveal`: there is something to see, for a stated
     purpose. `agents`: who acts for him, a line each. `was`: what it was before, or became, in a line each: its names, whose place it took,
-    that it is no party any more.
+    that it is no party any more. `alias`: its 招牌; '' for none.
     """
 
     n: int
@@ -40,6 +40,7 @@ class PartyLine:
     agent: str
     agents: Sequence[str]
     was: Sequence[str]
+    alias: str
     can_reveal: bool
 
 
@@ -60,7 +61,7 @@ def line(row: Party, known: CaseFacts, here: Proceeding, today: date) -> PartyLi
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
         agent=_behind(row), agents=_agents(known, here, row.number, today), was=list(_past(known, here, row.number)),
-        can_reveal=any(getattr(row, name) for name in SEALED),
+        alias=row.alias or "", can_reveal=any(getattr(row, name) for name in SEALED),
     )  # fmt: skip
 
 
