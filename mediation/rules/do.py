@@ -131,6 +131,7 @@ class Do(StrEnum):
     TO_ORDINARY = "to_ordinary"
 
     RECORD_REPRESENTATIVES = "record_representatives"
+    ELECT_REPRESENTATIVES = "elect_representatives"
     NOTIFY_COLLECTIVE = "notify_collective"
 
     SET_HEARING = "set_hearing"

@@ -74,7 +74,8 @@ class Delivery:
 
     `document` is the name of its template. `on` is the day of receipt (收到之日); where it has not `arrived`, the day of
     the publication or the posting, which is followed by another delivery once its days are over (视为送达). `sent_on` is
-    the day of posting by mail (交邮之日), None for every other way; `proof` names the receipt, '' where nobody noted one.
+    the day of posting by mail (交邮之日), None for every other way; `proof` names the receipt, '' where nobody noted one; `taker`,
+    who signed in the party's place, '': the party.
     """
 
     document: str
@@ -85,6 +86,7 @@ class Delivery:
     arrived: bool = True
     sent_on: date | None = None
     proof: str = ""
+    taker: str = ""
 
 
 @dataclass(slots=True)

@@ -50,7 +50,6 @@ TABLE = """
 本案已经决定简易处理：simplify
 本案已经公告送达：simplify   # 第57条第3项
 不足十人，不按集体争议办理：notify_collective
-还没有推举代表人，请先办理“推举代表人”：notify_collective   # 第64条: all at once
 # 开庭 (调解仲裁法 第35、36条)
 开庭日要定在此后：set_hearing postpone_hearing
 开庭通知须在 5 个工作日前送达：set_hearing postpone_hearing   # A-14

@@ -35,6 +35,7 @@ MAY_BE_NONE = {
     ("JoiningMediation", "applicants"),
     ("JoiningMediation", "respondents"),
     ("JoiningMediation", "claims"),
+    ("OneNotice", "representatives"),  # 办案规则 第63条: 可以推举
 }
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side."""
 AT_MOST = {

@@ -36,6 +36,7 @@ escalate_mediation    | 调 调管    | 未受理 调解期间 | –
 transfer_mediation    | 调 调管    | 未受理 调解期间 | –
 join_mediation        | 调 调管 收 | 未受理 调解期间 | –          # the thirteenth worker, a further employer
 leave_mediation       | 调 调管 收 | 未受理 调解期间 | –          # one of twelve
+elect_representatives | 调 调管 收 | 未受理 调解期间 达成协议待签 | – # 调解仲裁法 第7条: ten and more may
 split_mediation       | 调 调管    | 调解期间        | –          # some go on by themselves, with the same past
 # 协商: between the parties, beside the mediation
 propose_negotiation   | 调 调管 收 | 未受理 调解期间 | –

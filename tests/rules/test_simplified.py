@@ -169,7 +169,7 @@ def test_A_18_a_collective_dispute_is_accepted_like_any_other(received: str, las
     assert worked("A-18", received) == last == worked("A-02", received)
 
 
-def test_A_19_the_notice_needs_representatives_periods_and_a_hearing() -> None:
+def test_A_19_the_notice_needs_periods_and_a_hearing() -> None:
     bench: Line = ("form_tribunal", "2026-03-05", {"presiding": "j", "second": "k", "third": "l", "clerk": "c"})
     hearing: Line = (
         "set_hearing",
@@ -180,7 +180,6 @@ def test_A_19_the_notice_needs_representatives_periods_and_a_hearing() -> None:
     chosen: Line = ("record_representatives", "2026-03-04", {"representatives": [1, 2, 3], "signed_list": True})
     told = STEPS["notify_collective"]
     assert "不能办理" in str(refusal(told, situation(COLLECTIVE, ACCEPTED, bench)))
-    assert "推举代表人" in str(refusal(told, situation(COLLECTIVE, ACCEPTED, bench, hearing)))
     assert "举证期限" in str(refusal(told, situation(COLLECTIVE, ACCEPTED, chosen, bench, hearing)))
     ready = situation(COLLECTIVE, ACCEPTED, chosen, evidence, bench, hearing)
     assert refusal(told, ready) is None

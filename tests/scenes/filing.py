@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from mediation.rules.codes import Side
 from mediation.rules.step import Situation
 from mediation.rules.steps.answering import answer_ends
+from mediation.rules.steps.electing import elected
 from tests.scenes.main_road import ANSWERS as ROAD
 from tests.scenes.scene import Given, Scene
 
@@ -83,8 +84,9 @@ ANSWERS |= {
         **({"approver": "院长"} if len(scene.numbers(Side.APPLICANT)) >= 10 else {}),
     },
     "to_ordinary": lambda _: {"reason": "需要鉴定"},
+    "elect_representatives": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3], "signed_list": True},
     "record_representatives": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3], "signed_list": True},
-    "notify_collective": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3]},
+    "notify_collective": lambda scene: {"representatives": elected(scene.facts, scene.proceeding)},
     "post_service": lambda scene: {
         "served": "respond_notice", "parties": scene.numbers(Side.RESPONDENT), "ground": "refused", "proof": "照片两张",
     },
@@ -93,7 +95,7 @@ ANSWERS |= {
 FIRST = {
     "shorten_answer": ("simplify", "serve"),
     "to_ordinary": ("simplify",),
-    "notify_collective": ("set_evidence_period", "record_representatives"),
+    "notify_collective": ("set_evidence_period",),
     "reject_objection": ("object_jurisdiction",),
     "uphold_objection": ("object_jurisdiction",),
     "merge_counterclaim": ("receive_counterclaim",),

@@ -35,6 +35,16 @@ class AgentPower(Coded):
     PAPERS = "papers", "代为签收文书"
 
 
+class Taker(Coded):
+    """The one who signed for what was served (签收人, 民事诉讼法 第88条)."""
+
+    SELF = "self", "受送达人本人（单位的法定代表人、负责人、负责收件的人）"
+    AGENT = "agent", "其代理人"
+    FAMILY = "family", "其同住的成年家属"
+    DESIGNEE = "designee", "其指定的代收人"
+    REPRESENTATIVE = "representative", "推举的代表人（集体争议）"
+
+
 class MandateEnd(Coded):
     """The reasons why somebody is no agent any more."""
 

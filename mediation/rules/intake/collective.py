@@ -13,11 +13,11 @@ TEN = 10
 
 
 def check(application: Applied, _: Reference) -> Iterator[Caution]:
-    """Representatives and three arbitrators from ten people on; the green channel where wages are owed."""
+    """Representatives, whom they may elect, and three arbitrators from ten people on; the green channel where wages are owed."""
     workers = len(application.workers)
     if workers >= TEN:
-        listed = "" if Material.REPRESENTATIVES in application.materials else "，请他们推选"
-        says = f"劳动者 {workers} 人，属于集体劳动争议：由 3 至 5 名代表人参加{listed}；优先立案、优先审理"
+        listed = "" if Material.REPRESENTATIVES in application.materials else "，推举的请交推选书和名单"
+        says = f"劳动者 {workers} 人，属于集体劳动争议：可以推举 3 至 5 名代表人参加{listed}；优先立案、优先审理"
         if application.kind is Kind.ARBITRATION:
             says += "，由三名仲裁员组庭，受理时一次性通知"
         yield Caution("collective", f"{says}。", "办案规则第62至64条；组织规则第13条")

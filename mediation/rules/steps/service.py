@@ -10,12 +10,13 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Coded, Kind, PublicService, ServiceMethod, Side
+from ..codes.agents import Taker
 from ..codes.arbitration import PostingGround
 from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL, SETTLEMENTS
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
-from ..forms import Long, MaybeDay, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeName, MaybeNumber, MaybeText, ask
 from ..roles import INSPECTION_STAFF
 from ..states import inspection
 from ..states.arbitration import (
@@ -35,6 +36,7 @@ from .arbitration import BENCH, OFFICE, RUNNING
 from .awaited import ORDERS, before_it_was_made, not_served, papers_made, to_serve, waits_for, was_made
 from .public import counts_from, made_public
 from .rounds import first_to_serve, lacks_after_a_hearing
+from .taking import took, wrongly_taken
 from .track import collective, simplified
 from .undecided import awards_made
 
@@ -50,6 +52,9 @@ class Receipt(Act):
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     method: ServiceMethod = ask("送达方式", default=ServiceMethod.DIRECT)
     sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today")
+    taken_by: Taker = ask("签收人", default=Taker.SELF)
+    agent: MaybeNumber = ask("签收的代理人", default=None, options="agents")
+    taker: MaybeName = ask("其他签收人的姓名", default=None, help="同住的成年家属、指定的代收人、代表人签收的，写明姓名")
     receipt: MaybeText = ask("凭证", default=None, help="邮件号、截图或者录像编号；电子送达的，写明确认书；简便方式的，写明怎样确认收到")
 
 
@@ -230,11 +235,13 @@ def _inspectors_way(_: Situation, form: InspectionService) -> dict[str, str]:
 # --- effects --------------------------------------------------------------------------------------------------
 
 
-def _arrive(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
+def _arrive(case: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Received by each, on the entry's day."""
     got = entry.as_(Receipt)
     here.deliveries += [
-        Delivery(str(got.served), number, entry.on, got.method, entry.seq, sent_on=got.sent_on, proof=got.receipt or "")
+        Delivery(
+            str(got.served), number, entry.on, got.method, entry.seq, sent_on=got.sent_on, proof=got.receipt or "", taker=took(case, got)
+        )
         for number in got.parties
     ]
 
@@ -337,9 +344,9 @@ ROWS = (
     Step(
         Do.SERVE, "送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service, unless=(_nothing_to_serve,),
-        checks=(_each_its_way, _was_made, by_post, awards_on_paper), does=_arrive, suggests=_suggest_service,
+        checks=(_each_its_way, _was_made, by_post, awards_on_paper, wrongly_taken), does=_arrive, suggests=_suggest_service,
         rank=Rank.THEN, first_while=_somebody_waits, delivers=True,
-        says="送达{served}（{method}）", basis="办案规则 第20条；调解仲裁法 第30条",
+        says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
@@ -362,8 +369,8 @@ ROWS = (
     Step(
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
-        checks=(_was_made, _inspectors_way, by_post), does=_arrive, suggests=_suggest_paper,
-        rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）",
+        checks=(_was_made, _inspectors_way, by_post, wrongly_taken), does=_arrive, suggests=_suggest_paper,
+        rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),
     Step(

@@ -59,7 +59,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
     found: dict[str, str] = {}
     for question in questions(type(form)):
         value = getattr(form, question.name)
-        chosen_here = value if isinstance(value, list) else [value]
+        chosen_here = value if isinstance(value, list) else [value] if value is not None else []
         if question.options in known and set(chosen_here) - known[question.options]:
             found[question.name] = f"{question.label}中有不属于本程序的，请重新选择。"
         for row, answers in enumerate(value if question.rows else []):

@@ -11,6 +11,7 @@ from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
+from mediation.rules.steps.electing import elected
 from mediation.services.record import parties
 
 
@@ -66,8 +67,11 @@ def line(row: Party, known: CaseFacts, here: Proceeding, today: date) -> PartyLi
 
 
 def _agents(known: CaseFacts, here: Proceeding, party: int, today: date) -> list[str]:
-    """The agents who act or have acted for the party in the proceeding, a line each: 委托代理人 林某，某律师事务所律师（一般授权）."""
-    return [_agent(agent, today) for agent in agents.ever(known, here) if party in agent.principals]
+    """The agents who act or have acted for the party in the proceeding, a line each: 委托代理人 林某，某律师事务所律师（一般授权）; first
+    that he was himself elected to represent the others.
+    """
+    own = ["推举的代表人"] if party in elected(known, here) else []
+    return own + [_agent(agent, today) for agent in agents.ever(known, here) if party in agent.principals]
 
 
 def _agent(agent: Agent, today: date) -> str:
