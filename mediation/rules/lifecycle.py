@@ -108,7 +108,7 @@ def _no_place(step: Step, situation: Situation, held: frozenset[Role]) -> str | 
             f"您{why}：决定之前暂停参与本案，需要采取紧急措施的除外，不能办理“{step.label}”（办案规则第11条）；"
             "是否回避由仲裁委员会主任或者受委托的院负责人决定，不由本人决定（办案规则第12条）。"
         )
-    seats = step.seats
+    seats = step.seats if step.kind is here.kind else None
     if seats and step.by & held == {seats.role} and seats.lacking(here, who):
         return f"“{step.label}”由{seats.says}办理（{seats.basis}），您不在其中；需要换人的，先办理“{seats.change}”。"
     return None

@@ -13,6 +13,8 @@ GROUPS: Groups = {
     "审理中": "已受理 已组庭 待开庭 已开庭待裁",
     "程序停": "委托调解中 已中止",
     "有结果": "已调解 已裁决",
+    "有文书": "待补正 暂缓受理 不予受理 已告知他处 已受理 已组庭 待开庭 已开庭待裁 委托调解中 已中止 已调解 已裁决 "
+    "已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已结案",
     "已结束": "已撤回 按撤回处理 已终止审理 已撤销案件 已移送",
 }
 TABLE = """
@@ -32,11 +34,11 @@ object_jurisdiction        | 收 书 仲 | 审理中     | –
 reject_objection           | 院    | 审理中        | –
 uphold_objection           | 院    | 审理中        | 已移送
 transfer_case              | 院    | 审理中        | 已移送
-# 送达: by the office; the bench too may hand over what it made. Nothing to serve before acceptance
-serve                      | 收 书 仲 | 审理中 程序停 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已结案 | –
-publish_service            | 收 书 | 审理中 已中止 已裁决 | –         # 调解书 is never published
-post_service               | 收 书 | 审理中 已中止 已裁决 | –         # nor left at a door (民诉法解释 第133条)
-deemed_served              | 收 书 | 审理中 已中止 已裁决 | –
+# 送达: by the office; the bench too may hand over what it made. Wherever something was drawn up, whoever cannot be found too
+serve                      | 收 书 仲 | 有文书    | –
+publish_service            | 收 书 | 有文书        | –             # 调解书 is never published
+post_service               | 收 书 | 有文书        | –             # nor left at a door (民诉法解释 第133条)
+deemed_served              | 收 书 | 有文书        | –
 # 组庭, 回避 (调解仲裁法 第31—33条；办案规则 第11、12条；组织规则 第15条)
 form_tribunal              | 收 院 | 已受理        | 已组庭
 request_recusal            | 收 书 仲 | 组庭后     | –

@@ -40,8 +40,8 @@ confirmation/refused: close_confirmation
 confirmation/withdrawn: close_confirmation
 confirmation/closed:  | enforce_agreement
 arbitration/received: accept_arbitration | hold_for_mediation request_filing_correction refuse_arbitration
-arbitration/correcting: complete_filing_correction | refuse_arbitration
-arbitration/on_hold: end_hold
+arbitration/correcting: complete_filing_correction serve | refuse_arbitration
+arbitration/on_hold: end_hold serve
 arbitration/accepted: form_tribunal serve
 arbitration/formed: set_hearing serve record_committee settle
 arbitration/scheduled: hold_hearing set_hearing notify_collective serve postpone_hearing record_committee settle
@@ -56,8 +56,8 @@ arbitration/terminated: serve close_arbitration
 arbitration/cancelled: serve close_arbitration
 arbitration/transferred: serve close_arbitration
 arbitration/merged: close_arbitration
-arbitration/refused: close_arbitration
-arbitration/elsewhere: close_arbitration
+arbitration/refused: serve close_arbitration
+arbitration/elsewhere: serve close_arbitration
 arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint

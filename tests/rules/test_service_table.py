@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from mediation.rules.deadlines.words import PUBLISHED_BY, RECEIVED_BY
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Delivery, Proceeding
 from mediation.rules.forms import questions
-from mediation.rules.lifecycle import STEPS, suggested
+from mediation.rules.lifecycle import STEPS, refusal, suggested
 from mediation.rules.step import Step
 from mediation.rules.steps.hearing import told_in_time
 from mediation.rules.steps.service import ROWS
@@ -33,7 +34,10 @@ TWO: list[Line] = [
 SIGNED_FOR = (Served.SETTLEMENT, Served.PARTIAL_SETTLEMENT)
 """In force only when it is signed for: nobody can be taken to have received it."""
 JUDGED = (Served.AWARD_FINAL, Served.AWARD_NONFINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NONFINAL)
-MADE = (Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE, Served.HEARING_NOTICE, Served.AWARD_FINAL, Served.AWARD_NONFINAL)
+MADE = (
+    Served.ACCEPTANCE_NOTICE, Served.RESPOND_NOTICE, Served.TRIBUNAL_NOTICE, Served.HEARING_NOTICE, Served.AWARD_FINAL,
+    Served.AWARD_NONFINAL,
+)  # fmt: skip
 """What the heard case below has drawn up; simply handled, the notice of that besides."""
 
 
@@ -194,6 +198,24 @@ def test_no_paper_reaches_anybody_before_the_day_on_which_it_was_made(
     early = wrong(step, where, on=day - timedelta(days=1), served=awarded, parties=[3], **more)
     assert f"《{awarded.label}》是 {made} 作出的" in early["on"]
     assert wrong(step, where, on=day, served=awarded, parties=[3], **more) == {}
+
+
+@pytest.mark.parametrize(("step", "more", "law"), [
+    ("publish_service", {"reason": "下落不明"}, "2026-11-23"), ("post_service", {"ground": "refused", "proof": "照片"}, "2026-10-27"),
+])  # fmt: skip
+def test_r33_20_who_cannot_be_found_is_reached_with_the_decision_that_ended_the_case_and_it_is_closed(
+    step: str, more: dict[str, object], law: str
+) -> None:
+    """C-9: 按撤回处理 of an applicant who is nowhere to be found was a case that nobody could ever close."""
+    ended: list[Line] = [*SCHEDULED, ("deem_withdrawn", "2026-10-22", {"absence": "stayed_away", "reason": "经书面通知"})]
+    asked: dict[str, Any] = {"served": "default_decision", "parties": [1, 2]}
+    handed: Line = ("serve", "2026-10-22", {**asked, "parties": [3], "method": "direct"})
+    public: Line = (step, "2026-10-22", {**asked, **more})
+    where = situation(*ended)
+    assert wrong(step, where, on="2026-10-22", **asked, **more) == {}
+    assert "还没有送达" in (refusal(STEPS["close_arbitration"], situation(*ended, handed, public)) or "")
+    reached = situation(*ended, handed, public, ("deemed_served", law, asked))
+    assert refusal(STEPS["close_arbitration"], reached) is None
 
 
 def test_no_paper_is_posted_before_the_day_on_which_it_was_made() -> None:

@@ -11,10 +11,14 @@ from . import Coded, Side
 class Served(Coded):
     """A document that the arbitration serves."""
 
+    FILING_CORRECTION_NOTICE = "filing_correction_notice", "补正通知书"
     ACCEPTANCE_NOTICE = "acceptance_notice", "受理通知书"
+    REFUSAL_NOTICE = "refusal_notice", "不予受理通知书"
+    ELSEWHERE_NOTICE = "elsewhere_notice", "管辖告知书"
     RESPOND_NOTICE = "respond_notice", "应诉通知书及申请书副本"
     THIRD_PARTY_NOTICE = "third_party_notice", "第三人参加仲裁通知书及申请书副本"
     EVIDENCE_NOTICE = "evidence_notice", "举证通知书"
+    TRIBUNAL_NOTICE = "tribunal_notice", "组成仲裁庭通知书"
     ANSWER_COPY = "answer_copy", "送达答辩书副本通知书及答辩书副本"
     COUNTER_NOTICE = "counter_notice", "反申请受理通知书"
     COUNTER_REFUSAL = "counter_refusal", "反申请不予受理（另行申请）通知书"
@@ -26,6 +30,7 @@ class Served(Coded):
     RECUSAL_REFUSAL = "recusal_refusal", "驳回回避申请决定书"
     TRANSFER_NOTICE = "transfer_notice", "案件移送通知书"
     OBJECTION_DECISION = "objection_decision", "管辖异议决定书"
+    MEDIATION_ADVICE = "mediation_advice", "调解建议书"
     JOINDER_DECISION = "joinder_decision", "追加当事人决定书"
     CHANGE_PARTY_NOTICE = "change_party_notice", "变更当事人通知书"
     SIMPLIFIED_NOTICE = "simplified_notice", "简易处理告知书"
@@ -60,10 +65,14 @@ class InspectionPaper(Coded):
 
 
 MADE_ON: dict[str, dict[Do, str]] = {
+    Served.FILING_CORRECTION_NOTICE: {Do.REQUEST_FILING_CORRECTION: "要求补正"},
     Served.ACCEPTANCE_NOTICE: {Do.ACCEPT_ARBITRATION: "受理"},
+    Served.REFUSAL_NOTICE: {Do.REFUSE_ARBITRATION: "不予受理"},
+    Served.ELSEWHERE_NOTICE: {Do.TELL_ELSEWHERE: "告知他处"},
     Served.RESPOND_NOTICE: {Do.ACCEPT_ARBITRATION: "受理", Do.JOIN_PARTY: "追加当事人", Do.CHANGE_PARTY: "变更当事人"},
     Served.THIRD_PARTY_NOTICE: {Do.JOIN_PARTY: "追加当事人"},
     Served.EVIDENCE_NOTICE: {Do.SET_EVIDENCE_PERIOD: "指定、延长举证期限"},
+    Served.TRIBUNAL_NOTICE: {Do.FORM_TRIBUNAL: "组庭", Do.CHANGE_ARBITRATOR: "更换仲裁员", Do.CHANGE_CLERK: "更换书记员"},
     Served.ANSWER_COPY: {Do.RECORD_ANSWER: "收到答辩书"},
     Served.COUNTER_NOTICE: {Do.MERGE_COUNTERCLAIM: "合并处理反申请"},
     Served.COUNTER_REFUSAL: {Do.SEPARATE_COUNTERCLAIM: "反申请另案处理", Do.REFUSE_COUNTERCLAIM: "反申请不予受理"},
@@ -75,6 +84,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.RECUSAL_REFUSAL: {Do.REFUSE_RECUSAL: "驳回回避申请"},
     Served.TRANSFER_NOTICE: {Do.TRANSFER_CASE: "移送管辖", Do.UPHOLD_OBJECTION: "管辖异议成立，移送"},
     Served.OBJECTION_DECISION: {Do.REJECT_OBJECTION: "驳回管辖异议"},
+    Served.MEDIATION_ADVICE: {Do.HOLD_FOR_MEDIATION: "案前调解（暂缓受理）"},
     Served.JOINDER_DECISION: {Do.JOIN_PARTY: "追加当事人"},
     Served.CHANGE_PARTY_NOTICE: {Do.CHANGE_PARTY: "变更当事人"},
     Served.SIMPLIFIED_NOTICE: {Do.SIMPLIFY: "决定简易处理"},
@@ -120,11 +130,15 @@ GIVEN: dict[str, str] = {
 }
 """The answer without which the step draws the document up not at all."""
 FOR: dict[str, Side] = {
+    Served.FILING_CORRECTION_NOTICE: Side.APPLICANT,
     Served.ACCEPTANCE_NOTICE: Side.APPLICANT,
+    Served.REFUSAL_NOTICE: Side.APPLICANT,
+    Served.ELSEWHERE_NOTICE: Side.APPLICANT,
     Served.RESPOND_NOTICE: Side.RESPONDENT,
     Served.THIRD_PARTY_NOTICE: Side.THIRD,
     Served.ANSWER_COPY: Side.APPLICANT,
     Served.COUNTER_REFUSAL: Side.RESPONDENT,
+    Served.MEDIATION_ADVICE: Side.APPLICANT,
     InspectionPaper.COMPLAINT_DOCKET_NOTICE: Side.APPLICANT,
     InspectionPaper.COMPLAINT_REFUSAL_NOTICE: Side.APPLICANT,
     InspectionPaper.DISPUTE_DIRECTION: Side.APPLICANT,

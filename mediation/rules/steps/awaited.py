@@ -43,6 +43,12 @@ def _drawn_up(here: Proceeding, document: str) -> list[Entry]:
     return [entry for entry in made if given is None or entry.answer(given)]
 
 
+def drawn_up(here: Proceeding) -> list[Served | InspectionPaper]:
+    """The papers that the proceeding has produced, and that are served."""
+    kinds: tuple[type[Served] | type[InspectionPaper], ...] = (Served, InspectionPaper)
+    return [paper for kind in kinds for paper in kind if was_made(here, paper)]
+
+
 def made_since(here: Proceeding, document: str) -> date | None:
     """Return the day on which there was such a document for the first time; None: there is none yet.
 
@@ -90,6 +96,9 @@ def to_serve(here: Proceeding) -> list[Served]:
         "scheduled": [notice], "heard": [*partly, *awards], "settled": [*partly, *awards, Served.SETTLEMENT],
         "awarded": [*partly, *awards, *corrected], "closed": corrected, "defaulted": [Served.DEFAULT_DECISION],
         "terminated": [Served.TERMINATION_DECISION],
+        "correcting": [Served.FILING_CORRECTION_NOTICE], "on_hold": [Served.MEDIATION_ADVICE],
+        "refused": [Served.REFUSAL_NOTICE], "elsewhere": [Served.ELSEWHERE_NOTICE], "withdrawn": [Served.WITHDRAWAL_DECISION],
+        "formed": [Served.RESPOND_NOTICE, Served.TRIBUNAL_NOTICE],
         "cancelled": [Served.CANCELLATION_DECISION], "transferred": [Served.TRANSFER_NOTICE],
     }
     return order.get(here.state) or [Served.RESPOND_NOTICE]

@@ -18,7 +18,7 @@ from ..effect import FINAL, NON_FINAL, SETTLEMENTS
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeName, MaybeNumber, MaybeText, ask
 from ..roles import INSPECTION_STAFF
-from ..states import inspection
+from ..states import inspection, state_of
 from ..states.arbitration import (
     ARBITRATION_CLOSED,
     ARBITRATION_WITHDRAWN,
@@ -26,9 +26,13 @@ from ..states.arbitration import (
     CANCELLED,
     DEFAULTED,
     ENTRUSTED,
+    FILING_CORRECTING,
+    FILING_REFUSED,
+    ON_HOLD,
     SETTLED,
     SUSPENDED,
     TERMINATED,
+    TOLD_ELSEWHERE,
     TRANSFERRED,
 )
 from ..step import STAY, Effect, Rank, Situation, Step
@@ -48,7 +52,7 @@ class Receipt(Act):
     """送达: one document to one or more parties, received on one day. Each party's clock runs from its own day."""
 
     on: date = ask("收到之日（送达之日）", not_after="today", help="以送达回证上的日期为准；邮寄的填签收日")
-    served: Coded = ask("送达的文书")
+    served: Coded = ask("送达的文书", options="papers")
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     method: ServiceMethod = ask("送达方式", default=ServiceMethod.DIRECT)
     sent_on: MaybeDay = ask("交邮之日", default=None, not_after="today")
@@ -62,7 +66,7 @@ class Announcement(Act):
     """公告送达."""
 
     on: date = ask("公告之日", not_after="today")
-    served: Coded = ask("送达的文书")
+    served: Coded = ask("送达的文书", options="papers")
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     reason: Long = ask("公告的原因和经过", long="long")
 
@@ -71,7 +75,7 @@ class DaysOver(Act):
     """公告或者张贴期满，视为送达."""
 
     on: date = ask("视为送达之日", not_after="today", help="公告、张贴期满之日，法律规定的那一日；补记的也填那一日")
-    served: Coded = ask("送达的文书")
+    served: Coded = ask("送达的文书", options="papers")
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
 
 
@@ -79,7 +83,7 @@ class Posting(Act):
     """留置、张贴送达: left or posted at the door with pictures; deemed served after three days."""
 
     on: date = ask("留置、张贴之日", not_after="today")
-    served: Served = ask("送达的文书")
+    served: Served = ask("送达的文书", options="papers")
     parties: list[int] = ask("受送达人", options="addressees", at_least=1)
     ground: PostingGround = ask("情形")
     proof: Long = ask("照片、录像和见证的情况", long="long")
@@ -88,37 +92,37 @@ class Posting(Act):
 class Service(Receipt):
     """送达 of a document of the arbitration."""
 
-    served: Served = ask("送达的文书")
+    served: Served = ask("送达的文书", options="papers")
 
 
 class Publication(Announcement):
     """公告送达 of a document of the arbitration."""
 
-    served: Served = ask("送达的文书")
+    served: Served = ask("送达的文书", options="papers")
 
 
 class DeemedService(DaysOver):
     """视为送达 of a document of the arbitration."""
 
-    served: Served = ask("送达的文书")
+    served: Served = ask("送达的文书", options="papers")
 
 
 class InspectionService(Receipt):
     """送达 of a paper of the inspectorate."""
 
-    served: InspectionPaper = ask("送达的文书")
+    served: InspectionPaper = ask("送达的文书", options="papers")
 
 
 class InspectionPublication(Announcement):
     """公告送达 of a paper of the inspectorate."""
 
-    served: InspectionPaper = ask("送达的文书")
+    served: InspectionPaper = ask("送达的文书", options="papers")
 
 
 class InspectionDeemedService(DaysOver):
     """视为送达 of a paper of the inspectorate."""
 
-    served: InspectionPaper = ask("送达的文书")
+    served: InspectionPaper = ask("送达的文书", options="papers")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -212,8 +216,9 @@ def _not_a_settlement(_: Situation, form: Publication) -> dict[str, str]:
 
 
 def _too_simple_to_publish(situation: Situation) -> str | None:
-    """Whoever cannot be found cannot be handled simply (办案规则 第57条第3项)."""
-    if simplified(situation.here):
+    """Whoever cannot be found cannot be handled simply (办案规则 第57条第3项), as long as there is something to handle."""
+    runs = state_of(Kind.ARBITRATION, situation.here.state) in RUNNING
+    if runs and simplified(situation.here):
         return "简易处理的案件不能公告送达（办案规则第57条第3项）。请先办理“转为普通程序”。"
     return None
 
@@ -330,10 +335,11 @@ def _suggest_deemed(situation: Situation) -> dict[str, Any]:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-PUBLISHED_AT = RUNNING | {AWARDED, SUSPENDED}
-SERVED_AT = PUBLISHED_AT | {
-    ENTRUSTED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED,
+SERVED_AT = RUNNING | {
+    FILING_CORRECTING, ON_HOLD, FILING_REFUSED, TOLD_ELSEWHERE, SUSPENDED, ENTRUSTED, AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED,
+    TERMINATED, CANCELLED, TRANSFERRED, ARBITRATION_CLOSED,
 }
+"""Wherever a paper has been drawn up: whoever cannot be found must be reached, be it with the decision that ended the case."""
 PAPERS_SERVED_AT = frozenset({
     inspection.INVESTIGATING, inspection.FOUND, inspection.ORDERED, inspection.CORRECTED, inspection.DECIDED,
     inspection.REVOKED, inspection.TOLD_ELSEWHERE, inspection.REFERRED, inspection.COMPLAINT_REFUSED,
@@ -350,19 +356,19 @@ ROWS = (
     ),
     Step(
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
-        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_nothing_to_serve, _too_simple_to_publish),
+        at=SERVED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_nothing_to_serve, _too_simple_to_publish),
         checks=(_not_a_settlement, _was_made), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
         says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
     ),
     Step(
         Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,
-        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=Posting, unless=(_nothing_to_serve,), checks=(_posted_lawfully, _was_made),
+        at=SERVED_AT, to=STAY, by=OFFICE, asks=Posting, unless=(_nothing_to_serve,), checks=(_posted_lawfully, _was_made),
         does=_go_public(PublicService.POSTED), suggests=_suggest_service,
         says="留置、张贴送达{served}：{ground}", basis="办案规则 第20条第2款（3日后视为送达）",
     ),
     Step(
         Do.DEEMED_SERVED, "期满视为送达", Kind.ARBITRATION,
-        at=PUBLISHED_AT, to=STAY, by=OFFICE, asks=DeemedService, unless=(_nothing_to_deem,), checks=(_days_over,),
+        at=SERVED_AT, to=STAY, by=OFFICE, asks=DeemedService, unless=(_nothing_to_deem,), checks=(_days_over,),
         does=_deem, suggests=_suggest_deemed, dated_by_law=True,
         says="期满，{served}视为送达", basis="民事诉讼法 第95条（30日）；办案规则 第20条第2款（3日）",
     ),

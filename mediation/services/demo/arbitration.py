@@ -39,6 +39,7 @@ def arbitrate(course: Course, number: int) -> Part:
     diary.wait(0, 2)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, _tribunal(course, clerk, len(workers)))
     presiding = _presiding(course)
+    yield diary.act(Do.SERVE, clerk, {"served": "tribunal_notice", "parties": workers + employer, "method": "direct"})
     diary.wait(4, 5) if course.happens(TOOK_LATE) else diary.wait(0, 2)
     yield diary.act(Do.SERVE, clerk, {"served": "respond_notice", "parties": employer, **_by(course, accepted_on)})
     answers_until = diary.calendar.working_day_after(diary.day, 10)

@@ -45,6 +45,7 @@ def _filed(
     yield _serve(diary, "acceptance_notice", *range(1, len(workers) + 1))
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
     yield _serve(diary, "respond_notice", len(workers) + 1)
+    yield _serve(diary, "tribunal_notice", *range(1, len(workers) + 2))
 
 
 def _taken_over(diary: Diary) -> Life:

@@ -44,6 +44,7 @@ def _opened(
     yield _serve(diary, "acceptance_notice", 1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
     yield _serve(diary, "respond_notice", 2)
+    yield _serve(diary, "tribunal_notice", 1, 2)
     diary.wait(3)
 
 

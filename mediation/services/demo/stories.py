@@ -137,6 +137,7 @@ def _zhang(diary: Diary) -> Life:
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "clerk": CLERK})
+    yield _serve(diary, "tribunal_notice", [1, 2])
     yield _serve(diary, "respond_notice", [2])
     answer = diary.calendar.working_day_after(diary.day, 10)
     diary.wait(1)
@@ -209,6 +210,7 @@ def _wu(diary: Diary) -> Life:
     yield diary.act(
         Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "second": "zhongcai3", "third": "zhongcai4", "clerk": CLERK}
     )
+    yield _serve(diary, "tribunal_notice", [1, 2])
     diary.wait(1)
     yield _serve(diary, "respond_notice", [2], sent_days_ago=1)
     yield from _wu_trial(diary, arbitrator, opened_on)

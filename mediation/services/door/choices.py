@@ -18,6 +18,7 @@ from mediation.rules.mandate import Agent
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.promises import owed_in
@@ -51,7 +52,9 @@ def for_step(
     asked = {name for question in drawn for name in _options(question)}
     if here is None:
         return {}
-    found = {name: _from_case(name, known, here) for name in asked - {"rooms"} if name not in roster.STAFF}
+    found = {name: _from_case(name, known, here) for name in asked - {"rooms", "papers"} if name not in roster.STAFF}
+    if "papers" in asked:
+        found["papers"] = _papers(Situation(known, here, clock.today(), reference.current(session)))
     if "entries" in asked and actor is not None and not step.by & actor.roles:
         own = own_of_today(Situation(known, here, clock.today(), reference.current(session), actor.login))
         found["entries"] = [choice for choice in found["entries"] if choice.value in own]
@@ -63,6 +66,20 @@ def for_step(
     if wanted := asked & roster.STAFF.keys():
         found |= _staff(session, known, here, {name: roster.STAFF[name] for name in sorted(wanted)})
     return found
+
+
+def _papers(situation: Situation) -> list[Choice]:
+    """The papers that the case has produced: first those that somebody has not received, with whom."""
+    waiting = {paper: waits_for(situation, paper) for paper in drawn_up(situation.here)}
+    found = [
+        Choice(
+            str(paper),
+            paper.label,
+            f"还没有送达：{words.people(situation.case, [p.number for p in who])}" if who else "都已送达",
+        )
+        for paper, who in waiting.items()
+    ]
+    return sorted(found, key=lambda choice: choice.note == "都已送达")
 
 
 def _organisations(session: Session, here: Proceeding) -> list[Choice]:
