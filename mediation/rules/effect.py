@@ -100,9 +100,16 @@ def _signed_for(case: CaseFacts, here: Proceeding, document: str, claimant: int,
     return Effect(max(days), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
 
 
-def set_aside(case: CaseFacts, here: Proceeding, document: str) -> Proceeding | None:
-    """Return the proceeding in which a court set this award aside (撤销, 调解仲裁法 第49条), or None."""
-    return next((suit for suit in suits_on(case, here, document) if suit.outcome == Outcome.SET_ASIDE), None)
+def set_aside(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> Proceeding | None:
+    """Return the proceeding in which a court set this award aside for this claimant (撤销, 调解仲裁法 第49条), or None."""
+    found = (suit for suit in suits_on(case, here, document) if suit.outcome == Outcome.SET_ASIDE and claimant in suit.parties)
+    return next(found, None)
+
+
+def stands(case: CaseFacts, here: Proceeding, document: str) -> bool:
+    """Tell whether the award still stands for somebody to whom it gives something."""
+    claimants = {case.claims[line.claim].claimant for line in here.decisions}
+    return not claimants or any(set_aside(case, here, document, n) is None for n in claimants)
 
 
 def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> str:
@@ -113,7 +120,7 @@ def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: in
     """
     if document in SETTLEMENTS:
         return ""
-    if gone := set_aside(case, here, document):
+    if gone := set_aside(case, here, document, claimant):
         return f"已于 {gone.concluded_on} 被人民法院裁定撤销（调解仲裁法第49条第3款）"
     for suit in suits_on(case, here, document):
         if claimant not in suit.parties or suit.outcome in GIVEN_UP:

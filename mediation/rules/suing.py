@@ -17,14 +17,20 @@ class Lodged(Act):
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
-class Suing(Lodged):
+class AgainstSome(Lodged):
+    """A going to court that may concern some of the other side only: the award stays what it is for the others (司法解释（一）第17条)."""
+
+    against: list[int] = ask("针对的对方当事人", options="parties", default=[], help="不选的，针对对方全部当事人")
+
+
+class Suing(AgainstSome):
     """不服裁决起诉."""
 
     served: AwardDocument = ask("不服的裁决书", default=AwardDocument.NON_FINAL)
     by_mistake: bool = ask("用人单位误就终局裁决起诉", default=False)
 
 
-class SettingAside(Lodged):
+class SettingAside(AgainstSome):
     """用人单位申请撤销终局裁决."""
 
     served: AwardDocument = ask("申请撤销的裁决书", default=AwardDocument.FINAL)

@@ -82,7 +82,7 @@ deem_part_withdrawn        | 仲    | 待开庭 已开庭待裁 | –
 deem_rest_withdrawn        | 仲    | 待开庭 已开庭待裁 | 已裁决    # after a partial award, the award is the result
 # 撤回: the applicant's own, any time before the result (第35条)
 withdraw_arbitration       | 收 书 仲 | 受理前 审理中 程序停 | 已撤回
-terminate_part             | 仲 院 | 审理中 已中止 | –              # 第48条: the others go on
+terminate_part             | 仲 院 | 审理中 程序停 | –              # 第48条: the others go on
 withdraw_part              | 收 书 仲 | 受理前 审理中 程序停 | –
 withdraw_rest              | 收 书 仲 | 审理中 程序停 | 已裁决     # after a partial award
 # 调解: nobody but the bench settles (调解仲裁法 第42条)
@@ -108,9 +108,9 @@ apply_set_aside            | 收 书 仲 | 已裁决 已结案 | –
 apply_enforcement          | 收 书 仲 | 有结果 已结案 | –
 hand_over_enforcement      | 收 书 仲 | 组庭后 有结果 已结案 | –    # 先予执行 is handed over at once
 sue_after_refusal          | 收 书 仲 | 不予受理 已撤销案件 已结案 | –
-sue_overdue                | 收 书 仲 | 审理中 已中止 | –           # 第43条
+sue_overdue                | 收 书 仲 | 审理中 程序停 | –           # 第43条
 end_without_heirs          | 院    | 审理中 程序停 | 已终止审理     # 民诉法 第154条第1项, 参照
-terminate_arbitration      | 仲 院 | 审理中 已中止 | 已终止审理     # 办案规则 第48条
+terminate_arbitration      | 仲 院 | 审理中 程序停 | 已终止审理     # 办案规则 第48条
 close_arbitration          | 收 书 仲 | 有结果 已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已并案 不予受理 已告知他处 | 已结案
 """
 

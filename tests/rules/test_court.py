@@ -3,13 +3,15 @@
 # ruff: noqa: N802 (tests are named after the ids of the limits)
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from mediation.rules.codes import Kind
 from mediation.rules.deadlines import due
 from mediation.rules.facts import CaseFacts
-from mediation.rules.lifecycle import replay
+from mediation.rules.lifecycle import STEPS, replay
+from mediation.rules.states.arbitration import ENTRUSTED
 from mediation.rules.steps.court import paper_of, suit_kind
 from tests.rules.cases.court import (
     COURT,
@@ -122,10 +124,10 @@ WORKER_SUED: list[Line] = [
 def test_X_05_while_the_worker_sues_the_employer_waits_and_then_has_thirty_days() -> None:
     where = situation(*WORKER_SUED)
     ask = {"on": "2026-10-28", "served": "award_final", "parties": [3], "court": "泉州市中级人民法院"}
-    assert "第21条" in wrong("apply_set_aside", where, **ask)["served"]
+    assert "第21条" in wrong("apply_set_aside", where, **ask)["against"]
     gone: Line = ("withdraw_suit", "2026-11-16", {"in": 2})
     got: Line = ("receive_ruling", "2026-11-18", {"in": 2, "served": "final_suit_ended", "parties": [3]})
-    assert "served" not in wrong("apply_set_aside", situation(*WORKER_SUED, gone), **ask)
+    assert wrong("apply_set_aside", situation(*WORKER_SUED, gone), **ask) == {}
     found = running(*WORKER_SUED, gone, got, here=2, today="2026-11-30")
     assert stands(found["X-05", 3]) == ("2026-12-18", "running")
     assert {key for key in found if key[0] == "X-05"} == {("X-05", 3)}
@@ -217,6 +219,58 @@ def test_r33_48_who_did_not_sue_keeps_the_arbitration() -> None:
     assert wrong("terminate_part", where, parties=[1], **asks) == {}
     here = replay(entries(*HEARD, sued, docketed, ("terminate_part", "2026-10-26", {"parties": [1], **asks}))).proceedings[1]
     assert (here.state, here.claims, here.left[1].outcome) == ("heard", (2,), "A50")
+
+
+def set_aside_in(suit: int) -> list[Line]:
+    number = {"court_number": "（2026）闽05民特9号", "used": {"docket": "（2026）闽05民特9号"}}
+    decided = {"in": suit, "ruling": "set_aside", "content": "撤销"}
+    return [("docket_suit", "2026-11-02", {"in": suit, **number}), ("decide_suit", "2026-11-20", decided)]
+
+
+def test_interpretation_1_17_the_employer_may_ask_about_those_who_did_not_sue() -> None:
+    """C-10: one worker's suit shut the way to the intermediate court against the others."""
+    where = situation(*WORKER_SUED)
+    ask: dict[str, Any] = {"served": "award_final", "parties": [3], "court": COURT["court"]}
+    told_so = wrong("apply_set_aside", where, on="2026-10-28", **ask)["against"]
+    assert "周某1：劳动者已就该终局裁决起诉" in told_so
+    assert "请在“针对的对方当事人”中选择" in told_so
+    assert wrong("apply_set_aside", where, on="2026-10-28", against=[2], **ask) == {}
+    assert "对方当事人" in wrong("apply_set_aside", where, on="2026-10-28", against=[2, 3], **ask)["against"]
+    asked: Line = ("apply_set_aside", "2026-10-28", {**ask, **COURT, "against": [2]})
+    known = replay(entries(*WORKER_SUED, asked, *set_aside_in(3)))
+    assert (known.proceedings[3].parties, known.proceedings[3].claims) == ((2, 3), (2,))
+    assert {line.claim for line in known.promises.values()} == {1}
+
+
+def test_law_49_part_of_an_award_set_aside_leaves_the_rest_in_force() -> None:
+    """C-10: 部分撤销. Against whom nobody asked, the award stands, and its two years run."""
+    ask: dict[str, Any] = {"served": "award_final", "parties": [3], **COURT}
+    lines: list[Line] = [
+        *HEARD, FINAL, *served("award_final", "2026-10-21", "2026-10-21", "2026-10-21"),
+        ("apply_set_aside", "2026-10-28", {**ask, "against": [2]}), *set_aside_in(2),
+    ]  # fmt: skip
+    assert effect("award_final", 1, *lines) == "2026-10-20"
+    assert effect("award_final", 2, *lines) == ""
+    assert ("X-01", 1) in running(*lines)
+
+
+def test_interpretation_1_17_suing_one_worker_leaves_the_award_in_force_for_the_others() -> None:
+    """C-10: the employer sues one of them over a non-final award."""
+    lines: list[Line] = [*HEARD, award("2026-10-20", (1, "24000.00"), (2, "200.00"), (3, "60000.00"))]
+    lines += served("award_nonfinal", "2026-10-21", "2026-10-21", "2026-10-21")
+    sued: Line = ("lodge_suit", "2026-10-26", {"served": "award_nonfinal", "parties": [3], "against": [1], **COURT})
+    assert wrong("lodge_suit", situation(*lines), on="2026-10-26", **{k: v for k, v in sued[2].items() if k != "used"}) == {}
+    known = replay(entries(*lines, sued))
+    assert known.proceedings[2].parties == (1, 3)
+    assert {known.claims[n].claimant for n in known.proceedings[2].claims} == {1}
+    assert effect("award_nonfinal", 1, *lines, sued) == ""
+    assert effect("award_nonfinal", 2, *lines, sued) == "2026-11-06"
+
+
+def test_law_43_entrusted_mediation_stops_no_suit_for_an_overdue_award() -> None:
+    """C-10: during 委托调解 the forty-five days run on (办案规则 第46条)."""
+    assert ENTRUSTED in STEPS["sue_overdue"].at
+    assert ENTRUSTED in STEPS["terminate_arbitration"].at & STEPS["terminate_part"].at
 
 
 def test_X_08_a_refused_applicant_may_sue_and_nobody_else() -> None:

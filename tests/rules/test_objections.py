@@ -8,7 +8,8 @@ import pytest
 
 from mediation.rules.codes import Side
 from mediation.rules.deadlines import ClockState
-from mediation.rules.lifecycle import STEPS, refusal
+from mediation.rules.lifecycle import STEPS, Situation, doubted, refusal, suggested
+from mediation.rules.steps.pending import not_while_pending
 from tests.rules.cases.filing import ACCEPTED, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 from tests.rules.cases.objections import COPY, FORMED, HEARING_SET, at_bench
 
@@ -16,6 +17,10 @@ from .journal import CHANGED, Line, arbitration, service, stands, trial
 
 COUNTER = [{"claimant": 3, "item": "other", "amount": "800.00", "detail": "返还工具折价款"}]
 HEARD: Line = ("hold_hearing", "2026-04-08", {"attended": "双方", "mediated": True, "record": "辩论终结"})
+
+
+def asked_back(step: str, where: Situation, **given: object) -> dict[str, str]:
+    return doubted(STEPS[step], where, STEPS[step].asks.model_validate(given))
 
 
 # --- A-08: objections to jurisdiction --------------------------------------------------------------------------
@@ -32,12 +37,28 @@ def test_A_08_and_A_09_last_as_long_as_the_answer_period(limit: str, served: str
 def test_A_08_an_objection_is_written_and_comes_before_the_answer_period_ends() -> None:
     usual = {"parties": [3], "written": True, "reason": "合同履行地在他处"}
     assert faults("object_jurisdiction", at_bench(), on="2026-03-20", **usual) == {}
-    assert "不影响仲裁程序" in faults("object_jurisdiction", at_bench(), on="2026-03-23", **usual)["parties"]
     assert faults("object_jurisdiction", at_bench(), on="2026-03-23", sent_on="2026-03-20", **usual) == {}
     assert "书面" in faults("object_jurisdiction", at_bench(), on="2026-03-20", **{**usual, "written": False})["written"]
     assert (
         "不能晚于收到" in faults("object_jurisdiction", at_bench(), on="2026-03-19", sent_on="2026-03-20", **usual)["sent_on"]
     )
+
+
+def test_r33_10_a_late_objection_is_noted_and_answered_and_does_not_hold_the_case_up() -> None:
+    """C-11: it was refused, so that the written answer could not be issued."""
+    usual: dict[str, object] = {"parties": [3], "written": True, "reason": "合同履行地在他处"}
+    assert faults("object_jurisdiction", at_bench(), on="2026-03-23", **usual) == {}
+    assert "不影响仲裁程序" in asked_back("object_jurisdiction", at_bench(), on="2026-03-23", **usual)["parties"]
+    late: Line = ("object_jurisdiction", "2026-03-23", {**usual, "used": {"last_day": "2026-03-20"}})
+    where = at_bench(late)
+    assert not_while_pending(where) is None
+    assert not_while_pending(at_bench(("object_jurisdiction", "2026-03-20", usual))) is not None
+    assert "移送管辖" in str(refusal(STEPS["uphold_objection"], where))
+    assert suggested(STEPS["reject_objection"], where)["late"] is True
+    assert faults("reject_objection", where, on="2026-03-24", late=True, reason="逾期") == {}
+    assert "2026-03-20 届满" in faults("reject_objection", where, on="2026-03-24", reason="逾期")["late"]
+    in_time = at_bench(("object_jurisdiction", "2026-03-20", usual))
+    assert "late" in faults("reject_objection", in_time, on="2026-03-24", late=True, reason="履行地在本地")
 
 
 def test_an_objection_is_decided_once_and_leads_on_or_away() -> None:
@@ -75,9 +96,35 @@ def test_A_10_a_counter_application_is_decided_within_five_working_days(decision
 def test_A_09_a_counter_application_after_the_answer_period_goes_into_a_case_of_its_own() -> None:
     given = {"claims": COUNTER, "story": "未交还工具"}
     assert faults("receive_counterclaim", at_bench(), on="2026-03-20", **given) == {}
-    late = faults("receive_counterclaim", at_bench(), on="2026-03-23", **given)
-    assert "另行申请仲裁" in late["claims.0.claimant"]
+    assert faults("receive_counterclaim", at_bench(), on="2026-03-23", **given) == {}
+    assert "另行申请仲裁" in asked_back("receive_counterclaim", at_bench(), on="2026-03-23", **given)["claims"]
+    assert asked_back("receive_counterclaim", at_bench(), on="2026-03-23", sent_on="2026-03-20", **given) == {}
     assert faults("receive_counterclaim", at_bench(), on="2026-03-23", sent_on="2026-03-20", **given) == {}
+
+
+def test_r33_36_a_late_counter_application_is_answered_in_writing_and_holds_nothing_up() -> None:
+    """C-11: it was refused, so that nobody could be told in writing to apply for himself."""
+    late: Line = ("receive_counterclaim", "2026-03-23", {"claims": COUNTER, "story": "x", "used": {"last_day": "2026-03-20"}})
+    where = at_bench(late)
+    assert "反申请另案处理" in str(refusal(STEPS["merge_counterclaim"], where))
+    assert not_while_pending(where) is None
+    assert "2026-03-20 届满" in suggested(STEPS["separate_counterclaim"], where)["reason"]
+    assert refusal(STEPS["separate_counterclaim"], where) is None
+    assert stands(arbitration(*RUNNING, late, today="2026-03-23")["A-10", None]) == ("2026-03-30", "running")
+    in_time: Line = ("receive_counterclaim", "2026-03-20", {"claims": COUNTER, "story": "x"})
+    assert not_while_pending(at_bench(in_time)) is not None
+    assert refusal(STEPS["merge_counterclaim"], at_bench(in_time)) is None
+
+
+@pytest.mark.parametrize(("on", "last"), [("2026-03-20", None), ("2026-03-23", date(2026, 3, 20))])
+@pytest.mark.parametrize(("step", "given"), [
+    ("object_jurisdiction", {"parties": [3], "written": True, "reason": "合同履行地在他处"}),
+    ("receive_counterclaim", {"claims": COUNTER, "story": "未交还工具"}),
+])  # fmt: skip
+def test_what_came_late_keeps_the_last_day_that_it_missed(step: str, given: dict[str, object], on: str, last: date | None) -> None:
+    freezes = STEPS[step].freezes
+    assert freezes is not None
+    assert freezes(at_bench(), STEPS[step].asks.model_validate({"on": on, **given})).last_day == last
 
 
 def test_A_23_restarts_with_a_merged_counter_application_and_with_no_other() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from mediation.rules.deadlines import clocks
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
-from mediation.rules.lifecycle import STEPS, Situation, apply, replay, suggested, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, apply, doubted, replay, suggested, wrong_answers
 from mediation.rules.step import Reference
 from tests.rules.cases.hearing import APPLICATION, SCHEDULED, Line, entries, facts
 from tests.rules.journal import CALENDAR
@@ -34,13 +34,13 @@ def clock_day(known: CaseFacts, limit: str, party: int | None, number: int = 1) 
 
 
 def door_day(known: CaseFacts, step: str, first: date, **given_: Any) -> date:
-    """The last day on which the door takes the step, tried day by day."""
+    """The last day on which the door takes the step, and does not ask back whether it is late, tried day by day."""
     form = STEPS[step].asks
-    taken = [
-        day
-        for day in (first + timedelta(days=n) for n in range(SPAN))
-        if not wrong_answers(STEPS[step], stand(known, day), form.model_validate({"on": day.isoformat(), **given_}))
-    ]
+    taken = []
+    for day in (first + timedelta(days=n) for n in range(SPAN)):
+        where, given = stand(known, day), form.model_validate({"on": day.isoformat(), **given_})
+        if not (wrong_answers(STEPS[step], where, given) or doubted(STEPS[step], where, given)):
+            taken.append(day)
     return taken[-1]
 
 

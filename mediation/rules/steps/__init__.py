@@ -30,6 +30,7 @@ from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
 from .jurisdiction import ROWS as JURISDICTION
+from .late_award import ROWS as LATE_AWARD
 from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
 from .merging import ROWS as MERGING
@@ -83,6 +84,7 @@ _STAGES = (
     LEAVING,
     FORCE,
     COURT,
+    LATE_AWARD,
     ENFORCEMENT,
     SUCCESSION,
     JOINING,

@@ -11,10 +11,11 @@ from ..facts import CaseFacts, Claim, Entry, Proceeding
 from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeText, ask, without_secrets
 from ..numbered import Numbered
 from ..step import STAY, Situation, Step
+from ..used import Used
 from .acting import asks_agents, with_power
-from .answering import answer_ends
 from .arbitration import BENCH, OFFICE, RUNNING
 from .filing import DECIDES
+from .lateness import came_late, keep_last_day, late_by
 from .pending import COUNTERCLAIM, asked_for, undecided
 from .whose_items import items_of_the_claimants
 
@@ -74,19 +75,47 @@ def _one_at_a_time(situation: Situation) -> str | None:
     return f"{asked.on} 收到的反申请还没有决定是否受理，请先决定。" if asked else None
 
 
-def _within_the_answer_period(situation: Situation, form: Counterclaim) -> dict[str, str]:
-    """After it the respondent files a case of its own (办案规则 第36条)."""
+def _all_late_or_none(situation: Situation, form: Counterclaim) -> dict[str, str]:
+    """Claims that come late go into a case of their own, those in time are decided here: each are noted apart (办案规则 第36条)."""
     if form.sent_on and form.sent_on > form.on:
         return {"sent_on": "交邮之日不能晚于收到之日。"}
-    made_on = form.sent_on or form.on
-    found: dict[str, str] = {}
-    for row, claim in enumerate(form.claims):
-        ends = answer_ends(situation, claim.claimant)
-        if ends is not None and made_on > ends:
-            found[f"claims.{row}.claimant"] = (
-                f"答辩期已于 {ends} 届满，期满后的反申请应当另行申请仲裁（办案规则第36条）。"
-            )
-    return found
+    late, who = _late_claimants(situation, form), {claim.claimant for claim in form.claims}
+    if not late or late.keys() == who:
+        return {}
+    row = next(place for place, claim in enumerate(form.claims) if claim.claimant in late)
+    last = late[form.claims[row].claimant]
+    return {f"claims.{row}.claimant": f"其答辩期已于 {last} 届满，另一人的还没有：逾期的反申请另行申请仲裁（办案规则第36条），请分别登记。"}
+
+
+def _late_claimants(situation: Situation, form: Counterclaim) -> dict[int, date]:
+    return late_by(situation, form, {claim.claimant for claim in form.claims})
+
+
+def _late(situation: Situation, form: Counterclaim) -> dict[str, str]:
+    """Ask about one that comes late: it is noted, and answered in writing that it needs an application of its own (办案规则 第36条)."""
+    late = _late_claimants(situation, form)
+    if not late:
+        return {}
+    return {"claims": f"答辩期已于 {max(late.values())} 届满，期满后的反申请应当另行申请仲裁，登记后书面告知（办案规则第36条）"}
+
+
+def _keep_last_day(situation: Situation, form: Counterclaim) -> Used:
+    return keep_last_day(situation, form, {claim.claimant for claim in form.claims})
+
+
+def _came_in_time(situation: Situation) -> str | None:
+    """A counter-claim that came late is not heard together with the case (办案规则 第36条)."""
+    asked = undecided(situation.here, COUNTERCLAIM)
+    if asked is None or not came_late(asked):
+        return None
+    return f"反申请是答辩期满（{asked.used.last_day}）后提出的，应当另行申请仲裁（办案规则第36条），请办理“反申请另案处理”书面告知。"
+
+
+def _suggest_separation(situation: Situation) -> dict[str, Any]:
+    asked = undecided(situation.here, COUNTERCLAIM)
+    if asked is None or not came_late(asked):
+        return {}
+    return {"reason": f"反申请于 {asked.on} 提出，答辩期已于 {asked.used.last_day} 届满"}
 
 
 def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
@@ -117,19 +146,20 @@ ROWS = (
     Step(
         Do.RECEIVE_COUNTERCLAIM, "收到反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
-        checks=(items_of_the_claimants("claims"), _within_the_answer_period, with_power(AgentPower.COUNTERCLAIM)),
+        checks=(items_of_the_claimants("claims"), _all_late_or_none, with_power(AgentPower.COUNTERCLAIM)),
+        doubts=(_late,), freezes=_keep_last_day,
         says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
     ),
     Step(
         Do.MERGE_COUNTERCLAIM, "合并处理反申请", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED,),
+        at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED, _came_in_time),
         checks=(items_of_the_claimants("claims"), _not_before_receipt), does=_merge, suggests=_suggest_claims,
         says="受理反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
     ),
     Step(
         Do.SEPARATE_COUNTERCLAIM, "反申请另案处理", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=DECIDES, asks=SeparateCounterclaim, unless=(NOTHING_ASKED,),
-        checks=(_not_before_receipt,),
+        checks=(_not_before_receipt,), suggests=_suggest_separation,
         says="告知被申请人另行申请仲裁", basis="办案规则 第36条（5个工作日内书面告知）",
     ),
     Step(

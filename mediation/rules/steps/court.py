@@ -11,16 +11,14 @@ from ..effect import FINAL, arbitration_of, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE, INTERMEDIATE
-from ..seats import TRIBUNAL
-from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED, SUSPENDED, TERMINATED
+from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
-from ..suing import Lodged, SettingAside, Suing
+from ..suing import AgainstSome, Lodged, SettingAside, Suing
 from ..used import Used
-from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
+from .arbitration import BENCH, OFFICE
 from .intake import to_the_commission
-from .trial import trial_ends
-from .undecided import awards_made, undecided
+from .undecided import awards_made
 
 
 class Going(Protocol):
@@ -71,14 +69,6 @@ class SuitClosing(Act):
 
     on: date = ask("结案日期", not_after="today")
     note: MaybeLong = ask("结案说明", default=None, long="long")
-
-
-class Termination(Act):
-    """终止审理: the court has docketed the suit against the overdue arbitration."""
-
-    on: date = ask("决定之日", not_after="today")
-    court: Text = ask("立案的人民法院")
-    court_number: Text = ask("法院案号")
 
 
 # --- what a suit is about -------------------------------------------------------------------------------------
@@ -165,59 +155,31 @@ def arbitration_here(situation: Situation) -> Proceeding:
 
 
 def _worker_sues(situation: Situation, form: SettingAside) -> dict[str, str]:
-    """While the worker's suit stands, the application is not accepted; after it, thirty days (司法解释（一）第21条)."""
-    for suit in suits_on(situation.case, arbitration_here(situation), form.served):
-        if suit_kind(suit) is SuitKind.AGAINST_FINAL and suit.outcome is None:
-            return {"served": "劳动者已就该终局裁决起诉，人民法院不受理撤销申请（司法解释（一）第21条）；劳动者撤诉或者被驳回起诉后，"
-                              "自收到裁定书之日起三十日内申请。"}
-    return {}
+    """While a worker's suit stands, the application against that worker is not accepted; after it, thirty days (司法解释（一）第21条).
+    What is awarded to the others may be asked about (第17条).
+    """
+    case, arbitration = situation.case, arbitration_here(situation)
+    standing = [suit for suit in suits_on(case, arbitration, form.served) if suit.outcome is None]
+    suing = {n for suit in standing if suit_kind(suit) is SuitKind.AGAINST_FINAL for n in suit.entries[0].as_(Lodged).parties}
+    claimants = {case.claims[line.claim].claimant for line in arbitration.decisions if line.final} - set(form.parties)
+    if not suing & (set(form.against) or claimants):
+        return {}
+    names = "、".join(case.parties[n].name for n in sorted(suing))
+    others = "只就其他劳动者申请的，请在“针对的对方当事人”中选择；" if claimants - suing else ""
+    return {"against": f"{names}：劳动者已就该终局裁决起诉，人民法院不受理针对其的撤销申请（司法解释（一）第21条）。{others}"
+                       "劳动者撤诉或者被驳回起诉后，自收到裁定书之日起三十日内申请。"}
+
+
+def _against_the_other_side(situation: Situation, form: AgainstSome) -> dict[str, str]:
+    sides = {situation.case.parties[n].side for n in form.parties}
+    if all(situation.case.parties[n].side not in sides for n in form.against):
+        return {}
+    return {"against": "只能选对方当事人：起诉（申请）的一方不针对自己一方的人。"}
 
 
 def _not_refused(situation: Situation) -> str | None:
     refused = situation.here.outcome in (Outcome.NOT_ACCEPTED, Outcome.NOT_CORRECTED, Outcome.CANCELLED)
     return None if refused else "本案不是因不予受理（撤销案件）而结束的。"
-
-
-def _not_yet_overdue(situation: Situation) -> str | None:
-    """Nobody sues for being overdue while the forty-five days run."""
-    last = trial_ends(situation)
-    return f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。" if last and situation.today <= last else None
-
-
-def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
-    """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
-    last = trial_ends(situation)
-    return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
-
-
-def _docketed_overdue(situation: Situation) -> list[Proceeding]:
-    """The suits for being overdue that a court has docketed, oldest first."""
-    mine = [p for p in situation.case.proceedings.values() if p.kind is Kind.SUIT and p.came_from == situation.here.number]
-    return [p for p in mine if suit_kind(p) is SuitKind.OVERDUE and p.accepted_on]
-
-
-def court_has_not_docketed(situation: Situation) -> str | None:
-    """A guard of what ends the arbitration for a court: a suit for being overdue has been docketed (办案规则 第48条)."""
-    if _docketed_overdue(situation):
-        return None
-    return "人民法院还没有因逾期未裁决立案，仲裁继续审理（办案规则第48条）。立案后，先在诉讼程序中登记“法院立案”。"
-
-
-def suing_overdue(situation: Situation) -> set[int]:
-    """The applicants, by number, whose suit for being overdue a court has docketed."""
-    sued = {n for suit in _docketed_overdue(situation) for n in suit.entries[0].as_(Lodged).parties}
-    return {p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if sued & situation.here.standing_for(p.number)}
-
-
-def _nobody_waits(situation: Situation) -> str | None:
-    """Those who did not sue keep their arbitration (办案规则 第48条)."""
-    suing, case = suing_overdue(situation), situation.case
-    waiting = {case.claims[n].claimant for n in undecided(situation.here)}
-    staying = [p.name for p in case.of_side(situation.here, Side.APPLICANT) if p.number in waiting - suing]
-    if not suing or not staying:
-        return None
-    names = "、".join(staying[:3]) + ("等" if len(staying) > 3 else "")
-    return f"{names}没有起诉，其仲裁请求应当继续处理（办案规则第48条）。请办理“部分申请人终止审理”。"
 
 
 def _of_its_sort(situation: Situation, form: Decided) -> dict[str, str]:
@@ -250,11 +212,16 @@ def _not_set_aside(situation: Situation) -> str | None:
 
 
 def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
-    """Those who go, and everybody of the other sides; co-applicants who do not sue stay out of it (第17条)."""
+    """Those who go, and those of the other sides whom it is against; co-applicants who do not sue, or are not sued, stay out of it
+    (第17条)."""
     opened = facts.proceedings[max(facts.proceedings)]
     going = set(cast(Going, entry.answers).parties)
     sides = {facts.parties[n].side for n in going}
-    opened.parties = tuple(n for n in facts.present_in(here) if n in going or facts.parties[n].side not in sides)
+    form = entry.if_(Suing) or entry.if_(SettingAside)
+    against = set(form.against) if form else set()
+    opened.parties = tuple(
+        n for n in facts.present_in(here) if n in going or (n in against if against else facts.parties[n].side not in sides)
+    )
     opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties)
 
 
@@ -272,7 +239,7 @@ def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None
     arbitration = arbitration_of(facts, suit)
     if entry.as_(Decided).ruling is not Ruling.SET_ASIDE or arbitration is None:
         return
-    final = {line.claim for line in arbitration.decisions if line.final}
+    final = {line.claim for line in arbitration.decisions if line.final} & set(suit.claims)
     for promise in facts.promised_in(arbitration):
         if promise.claim in final and not promise.begun:
             del facts.promises[promise.number]
@@ -307,15 +274,6 @@ def _suggest_paper(situation: Situation) -> dict[str, Any]:
     return {"served": str(paper_of(situation.here)), "parties": list(situation.case.present_in(situation.here))}
 
 
-def suggest_termination(situation: Situation) -> dict[str, Any]:
-    """The court and its number, of the suit that was docketed last."""
-    suit = next(reversed(_docketed_overdue(situation)), None)
-    docketed = suit.last(Do.DOCKET_SUIT) if suit else None
-    if suit is None or docketed is None:
-        return {}
-    return {"court": suit.entries[0].as_(Lodged).court, "court_number": docketed.as_(Docketed).court_number}
-
-
 # --- rows -----------------------------------------------------------------------------------------------------
 
 AFTER_AWARD = frozenset({AWARDED, ARBITRATION_CLOSED})
@@ -325,14 +283,16 @@ STAFF = OFFICE | BENCH
 ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
-        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,), checks=(_award_is_his, _after_receipt),
+        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
+        checks=(_award_is_his, _after_receipt, _against_the_other_side),
         does=go_to_court, suggests=_suggest_suit, freezes=to_the_commission,
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
         at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
-        checks=(_only_employers, _worker_sues, _after_receipt), does=go_to_court, suggests=_suggest_setting_aside,
+        checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side),
+        does=go_to_court, suggests=_suggest_setting_aside,
         freezes=to_the_commission,
         says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
@@ -341,18 +301,6 @@ ROWS = (
         at=frozenset({FILING_REFUSED, CANCELLED, ARBITRATION_CLOSED}), to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
         unless=(_not_refused,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
         says="{parties}向{court}起诉", basis="调解仲裁法 第29条；办案规则 第32条",
-    ),
-    Step(
-        Do.SUE_OVERDUE, "逾期未裁决起诉", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
-        unless=(_not_yet_overdue,), checks=(_is_overdue,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
-        rank=Rank.LAST, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
-    ),
-    Step(
-        Do.TERMINATE_ARBITRATION, "终止审理", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=TERMINATED, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Termination,
-        unless=(court_has_not_docketed, _nobody_waits), suggests=suggest_termination, outcome=Outcome.TERMINATED,
-        rank=Rank.LAST, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
     ),
     Step(
         Do.DOCKET_SUIT, "法院立案", Kind.SUIT,

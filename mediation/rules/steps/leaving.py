@@ -29,8 +29,8 @@ from ..step import STAY, Situation, Step
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
-from .court import Termination, court_has_not_docketed, suggest_termination, suing_overdue
 from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time, unconfirmed
+from .late_award import Termination, court_has_not_docketed, suggest_termination, suing_overdue
 from .pending import not_while_pending
 from .undecided import awards_made, claimed_back, counterclaim_waits, still_asking, undecided
 
@@ -202,7 +202,7 @@ ROWS = (
     ),
     Step(
         Do.TERMINATE_PART, "部分申请人终止审理", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=STAY, by=APPROVES | BENCH, seats=TRIBUNAL,
+        at=RUNNING | {SUSPENDED, ENTRUSTED}, to=STAY, by=APPROVES | BENCH, seats=TRIBUNAL,
         asks=PartTermination, unless=(_alone, court_has_not_docketed),
         checks=(_sued, _others_go_on), does=_some_leave, suggests=_suggest_suing,
         says="{court}已立案（{court_number}），{parties}的请求终止审理；其余申请人的请求继续处理", basis="办案规则 第48条",

@@ -3,6 +3,7 @@
 from ..do import Do
 from ..facts import Entry, Proceeding
 from ..step import Guard, Situation
+from .lateness import came_late
 
 OBJECTION = (Do.OBJECT_JURISDICTION, Do.REJECT_OBJECTION, Do.UPHOLD_OBJECTION)
 COUNTERCLAIM = (Do.RECEIVE_COUNTERCLAIM, Do.MERGE_COUNTERCLAIM, Do.SEPARATE_COUNTERCLAIM, Do.REFUSE_COUNTERCLAIM)
@@ -23,16 +24,17 @@ def asked_for(matter: tuple[Do, ...], sentence: str) -> Guard:
 def not_while_pending(situation: Situation) -> str | None:
     """No hearing and no result while a recusal, an objection to jurisdiction or a counter-application is undecided.
 
-    A person whose recusal was asked for takes no part until the decision (办案规则 第11条).
+    What came late holds nothing up (办案规则 第10、36条). A person whose recusal was asked for takes no part until the decision
+    (办案规则 第11条).
     """
     here = situation.here
     if asked := undecided(here, RECUSAL):
         return (
             f"{asked.on} 提出的回避申请还没有决定，被申请回避的人员暂停参与本案。请先办理“同意回避”或者“驳回回避申请”。"
         )
-    if asked := undecided(here, OBJECTION):
+    if (asked := undecided(here, OBJECTION)) and not came_late(asked):
         return f"{asked.on} 提出的管辖异议还没有决定。请先办理“驳回管辖异议”或者“管辖异议成立，移送”。"
-    if asked := undecided(here, COUNTERCLAIM):
+    if (asked := undecided(here, COUNTERCLAIM)) and not came_late(asked):
         return (
             f"{asked.on} 收到的反申请还没有决定是否受理。请先办理“合并处理反申请”“反申请另案处理”或者“反申请不予受理”。"
         )

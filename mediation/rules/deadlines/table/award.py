@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ...codes import Kind
 from ...do import Do
-from ...effect import set_aside
+from ...effect import stands
 from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
@@ -17,7 +17,7 @@ OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
 
 def _stands(document: str) -> Condition:
     """The award was not set aside: what was to be done about it is past (调解仲裁法 第49条第3款)."""
-    return Condition("裁决没有被撤销", lambda case, here: set_aside(case, here, document) is None)
+    return Condition("裁决没有被撤销", lambda case, here: stands(case, here, document))
 
 
 def _beforehand(limit: Limit, document: str, step: Do) -> Limit:

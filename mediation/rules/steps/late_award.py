@@ -1,0 +1,103 @@
+"""An award that does not come in time (逾期未裁决): who sues for it, and what becomes of the arbitration (调解仲裁法 第43条)."""
+
+from datetime import date
+from typing import Any
+
+from ..acts import Act
+from ..codes import Kind, Outcome, Side
+from ..codes.court import SuitKind
+from ..do import Do
+from ..facts import Proceeding
+from ..forms import Text, ask
+from ..seats import TRIBUNAL
+from ..states.arbitration import ENTRUSTED, SUSPENDED, TERMINATED
+from ..step import STAY, Rank, Situation, Step
+from ..suing import Lodged
+from .arbitration import APPROVES, BENCH, RUNNING
+from .court import STAFF, Docketed, at_first_instance, go_to_court, suit_kind
+from .intake import to_the_commission
+from .trial import trial_ends
+from .undecided import undecided
+
+
+class Termination(Act):
+    """终止审理: the court has docketed the suit against the overdue arbitration."""
+
+    on: date = ask("决定之日", not_after="today")
+    court: Text = ask("立案的人民法院")
+    court_number: Text = ask("法院案号")
+
+
+# --- guards and checks ----------------------------------------------------------------------------------------
+
+
+def _not_yet_overdue(situation: Situation) -> str | None:
+    """Nobody sues for being overdue while the forty-five days run."""
+    last = trial_ends(situation)
+    return f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。" if last and situation.today <= last else None
+
+
+def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
+    """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
+    last = trial_ends(situation)
+    return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
+
+
+def _docketed_overdue(situation: Situation) -> list[Proceeding]:
+    """The suits for being overdue that a court has docketed, oldest first."""
+    mine = [p for p in situation.case.proceedings.values() if p.kind is Kind.SUIT and p.came_from == situation.here.number]
+    return [p for p in mine if suit_kind(p) is SuitKind.OVERDUE and p.accepted_on]
+
+
+def court_has_not_docketed(situation: Situation) -> str | None:
+    """A guard of what ends the arbitration for a court: a suit for being overdue has been docketed (办案规则 第48条)."""
+    if _docketed_overdue(situation):
+        return None
+    return "人民法院还没有因逾期未裁决立案，仲裁继续审理（办案规则第48条）。立案后，先在诉讼程序中登记“法院立案”。"
+
+
+def suing_overdue(situation: Situation) -> set[int]:
+    """The applicants, by number, whose suit for being overdue a court has docketed."""
+    sued = {n for suit in _docketed_overdue(situation) for n in suit.entries[0].as_(Lodged).parties}
+    return {p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if sued & situation.here.standing_for(p.number)}
+
+
+def _nobody_waits(situation: Situation) -> str | None:
+    """Those who did not sue keep their arbitration (办案规则 第48条)."""
+    suing, case = suing_overdue(situation), situation.case
+    waiting = {case.claims[n].claimant for n in undecided(situation.here)}
+    staying = [p.name for p in case.of_side(situation.here, Side.APPLICANT) if p.number in waiting - suing]
+    if not suing or not staying:
+        return None
+    names = "、".join(staying[:3]) + ("等" if len(staying) > 3 else "")
+    return f"{names}没有起诉，其仲裁请求应当继续处理（办案规则第48条）。请办理“部分申请人终止审理”。"
+
+
+def suggest_termination(situation: Situation) -> dict[str, Any]:
+    """The court and its number, of the suit that was docketed last."""
+    suit = next(reversed(_docketed_overdue(situation)), None)
+    docketed = suit.last(Do.DOCKET_SUIT) if suit else None
+    if suit is None or docketed is None:
+        return {}
+    return {"court": suit.entries[0].as_(Lodged).court, "court_number": docketed.as_(Docketed).court_number}
+
+
+# --- rows -----------------------------------------------------------------------------------------------------
+
+GOES_ON = RUNNING | {SUSPENDED, ENTRUSTED}
+"""Where the forty-five days may pass without an award: mediation that was entrusted stops none (办案规则 第46条)."""
+
+ROWS = (
+    Step(
+        Do.SUE_OVERDUE, "逾期未裁决起诉", Kind.ARBITRATION,
+        at=GOES_ON, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
+        unless=(_not_yet_overdue,), checks=(_is_overdue,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        rank=Rank.LAST, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
+    ),
+    Step(
+        Do.TERMINATE_ARBITRATION, "终止审理", Kind.ARBITRATION,
+        at=GOES_ON, to=TERMINATED, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Termination,
+        unless=(court_has_not_docketed, _nobody_waits), suggests=suggest_termination, outcome=Outcome.TERMINATED,
+        rank=Rank.LAST, says="{court}已立案（{court_number}），终止审理", basis="办案规则 第48条",
+    ),
+)
