@@ -28,7 +28,7 @@ def _misspelt(diary: Diary) -> Life:
     told: dict[str, Any] = {
         "cause": "02", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
         "claims": [{"claimant": 1, "item": "wages", "amount": "8600", "detail": "两个月工资"}],
-        "story": "申请人在该公司做针车工，离职后两个月工资 8,600 元没有支付。",
+        "on": diary.day.isoformat(), "story": "申请人在该公司做针车工，离职后两个月工资 8,600 元没有支付。",
     }  # fmt: skip
     done = yield diary.act(Do.REGISTER, LEAD, told, proceeding=0)
     diary.wait(1)
@@ -38,13 +38,13 @@ def _misspelt(diary: Diary) -> Life:
         which: [{**row, "number": n}] for n, which in enumerate(("applicants", "respondents"), 1) for row in told[which]
     }
     rows["applicants"][0]["name"] = "张桂兰"
-    content = {**told, **rows, "claims": [{**told["claims"][0], "number": 1}], "on": diary.day.isoformat()}
+    content = {**told, **rows, "claims": [{**told["claims"][0], "number": 1}]}
     yield diary.act(Do.CORRECT, LEAD, {
         "entry": done.seq, "action": "amend", "reason": "口头登记时听错姓氏，已对照身份证：是“张”，不是“章”。", "content": content,
     })  # fmt: skip
     diary.wait(2)
     yield diary.act(Do.SET_SESSION, MEDIATOR, {
-        "session_on": diary.calendar.working_day_after(diary.day, 12).isoformat(), "starts": "15:00", "place": "陈埭镇调解室",
+        "session_on": diary.calendar.working_day_after(diary.day, 7).isoformat(), "starts": "15:00", "place": "陈埭镇调解室",
     })  # fmt: skip
 
 
