@@ -8,7 +8,7 @@ import pytest
 from mediation import db
 from mediation.services.record import journal, parties
 from tests import world
-from tests.web.conftest import Browser, application, flat, hidden_of, id_number, perform
+from tests.web.conftest import Browser, application, flat, hidden_of, perform
 
 ACCOUNT, OTHER = "6222020000000000018", "6222020000000000000"
 ASKED = "是谁的账户？钱会付到这里，请与当事人核对"
@@ -38,11 +38,6 @@ def two(**particulars: list[str]) -> dict[str, Any]:
     ("name", "values", "says"),
     [
         ("account", [ACCOUNT, "6222 0200 0000 0000 018"], f"收款账号相同（尾号 0018）：{ASKED}"),
-        (
-            "id_number",
-            [id_number(1), id_number(1)],
-            f"证件号码相同（尾号 {id_number(1)[-4:]}）：一个号码只属于一个人，是谁的？",
-        ),
         ("phone", ["13900005678", "+86 139-0000-5678"], "电话相同（尾号 5678）：是谁的电话？"),
     ],
 )

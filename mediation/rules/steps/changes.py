@@ -46,7 +46,9 @@ class ChangedClaims(Act):
 
 
 class Successor(PartyAnswers):
-    """One who comes in: an heir, a unit that takes over, the right respondent."""
+    """One who comes in: an heir, a unit that takes over, the right respondent. An heir may be a party in his own right as well."""
+
+    takes_a_place = True
 
     share: MaybeMoney = ask("份额（%）", default=None, help="几位承继人各占多少，合计 100；都不填的，均等（民法典第1130条）")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 from pydantic import ValidationInfo, field_validator
 
@@ -57,6 +57,7 @@ class PartyAnswers(Numbered):
     """One party (当事人): the particulars of 办案规则 第29条. Number, address, phone are kept encrypted."""
 
     brings = "parties"
+    takes_a_place: ClassVar[bool] = False
 
     type: PartyType = ask("类型", default=PartyType.PERSON, hides=UNASKED)
     name: Name = ask("姓名或名称", help="与身份证或营业执照一致；个体工商户有字号的填字号，没有字号的填经营者姓名")

@@ -26,7 +26,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, corrections, doubts, readiness, replaced, roster
+from mediation.services.door import bookings, corrections, doubts, readiness, replaced, roster, same_person
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
@@ -70,7 +70,7 @@ def perform(
     if seen is not None and case is not None and seen != case.version and verdict.ruling != "forbidden":
         raise Conflict(_who_moved(session, case, seen))
     abide_by(verdict)
-    asked, content = checked(session, step, given, situation, actor)
+    asked, content = checked(session, step, given, situation, actor, case_id)
     readiness.refuse_unprinted(session, case_id, proceeding, step, asked)
     if answered is not None:
         doubts.ask(session, case_id, step, situation, asked, content, answered)
@@ -79,12 +79,16 @@ def perform(
 
 
 def checked(
-    session: Session, step: Step, given: Mapping[str, Any], situation: Situation, actor: Actor
+    session: Session, step: Step, given: Mapping[str, Any], situation: Situation, actor: Actor, case_id: int | None
 ) -> tuple[Dated, Content | None]:
-    """The answers, and the new ones that a correction puts in the place of an entry's own. Raises Invalid."""
+    """The answers, and the new ones that a correction puts in the place of an entry's own. `case_id` None: there is no case yet. Raises
+    Invalid.
+    """
     own, content = corrections.apart(step, given)
     form = validated(step, own, situation)
-    return form, corrections.content_of(session, situation, actor, form, content) if step.corrects else None
+    new = corrections.content_of(session, situation, actor, form, content) if step.corrects else None
+    same_person.refuse(session, case_id, situation, form, new)
+    return form, new
 
 
 def step_named(name: str) -> Step:

@@ -90,7 +90,7 @@ def consequences(
     step = step_named(step_name)
     situation = situation_of(session, known, step, proceeding, actor)
     abide_by(lifecycle.may(step, situation, actor.roles))
-    form, content = checked(session, step, given, situation, actor)
+    form, content = checked(session, step, given, situation, actor, case_id)
     here = proceeding or 1
     kept = answers(session, step, form, content, situation, actor, history, here, numbers.expected(session), case_id)
     entry = entry_of(len(history) + 1, step.name, here, form.on, kept, actor.name, clock.now())

@@ -24,7 +24,7 @@ DECIDES = {
     "award_final", "award_nonfinal", "partial_award_final", "partial_award_nonfinal", "settlement", "partial_settlement",
     "prior_execution_award", "award_correction", "withdrawal_decision", "default_decision", "termination_decision",
     "cancellation_decision", "objection_decision", "recusal_decision", "recusal_refusal", "rehearing_decision", "review_settlement",
-    "review_denial_notice", "handling_decision", "penalty_decision", "correction_order",
+    "review_denial_notice", "handling_decision", "penalty_decision", "correction_order", "joinder_decision",
 }  # fmt: skip
 
 

@@ -1,0 +1,127 @@
+"""The same person twice (同一人): an ID number is one person's for life (居民身份证法 第3条), and stands once among a case's people.
+
+Ten workers are ten people: by their number three arbitrators sit and representatives are elected, and whoever is entered twice claims
+twice. A number that a unit and a person share is no such thing: whoever runs a business (经营者) may be named beside it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from mediation.errors import Invalid
+from mediation.rules.acts import given_to_parties
+from mediation.rules.facts import CaseFacts
+from mediation.rules.forms import Form
+from mediation.rules.numbered import rows
+from mediation.rules.party_kinds import NATURAL
+from mediation.rules.party_particulars import BY_NAME
+from mediation.rules.step import Situation
+from mediation.rules.steps.intake import PartyAnswers
+from mediation.services.door.corrections import Content, about_content
+from mediation.services.door.same_numbers import BROUGHT
+from mediation.services.record import parties
+
+NUMBER = "id_number"
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Somebody with an ID number: `who` in words, `side` where he stands; `path` of the answer that gives it, '' on file."""
+
+    who: str
+    side: str
+    number: str
+    party: int = 0
+    path: str = ""
+
+
+def refuse(session: Session, case_id: int | None, situation: Situation, form: Form, content: Content | None) -> None:
+    """Refuse answers by which one person would be two of the case. `case_id` None: there is no case yet. Raises Invalid."""
+    if content is None:
+        _raise(_doubled(session, case_id, situation, form))
+        return
+    with about_content():  # whoever was entered twice is taken out by just that: only its own rows are held against each other
+        _raise(_among(_brought(content.new, _on_file(session, case_id, situation.case))))
+
+
+def _raise(faults: dict[str, str]) -> None:
+    if faults:
+        raise Invalid(faults)
+
+
+def _doubled(session: Session, case_id: int | None, situation: Situation, form: Form) -> dict[str, str]:
+    brought = list(_brought(form, {}))
+    given = [each for each in given_to_parties(form) if getattr(each.answers, NUMBER, None)]
+    if not brought and not given:
+        return {}
+    on_file = _on_file(session, case_id, situation.case)
+    found = _among(brought)
+    for path, row in _rows(form):
+        if row.id_number and not row.takes_a_place and (there := _holder(on_file, row.id_number)):
+            found.setdefault(f"{path}.{NUMBER}", _sentence(_as_typed(path, row), there))
+    for each in given:
+        party = situation.case.parties.get(each.party)
+        number = _spelt(str(getattr(each.answers, NUMBER)))
+        others = {n: known for n, known in on_file.items() if n != each.party}
+        if party is not None and party.is_person and (there := _holder(others, number)):
+            found.setdefault(each.path + NUMBER, _sentence(_Known(party.name, party.side.label, number), there))
+    return found
+
+
+def _holder(on_file: dict[int, _Known], number: str) -> _Known | None:
+    return next((known for known in on_file.values() if known.number == _spelt(number)), None)
+
+
+def _rows(form: Form) -> Iterator[tuple[str, PartyAnswers]]:
+    """The rows of the form that bring a person, with their paths."""
+    return ((path, row) for path, row in rows(form) if isinstance(row, PartyAnswers) and row.type in NATURAL)
+
+
+def _brought(form: Form, on_file: dict[int, _Known]) -> Iterator[_Known]:
+    """The people whom the form brings, with the number that is typed; one who is on file and whose number is not, with that."""
+    for path, row in _rows(form):
+        if row.id_number:
+            yield _as_typed(path, row)
+        elif row.number in on_file:
+            yield _Known(row.name, on_file[row.number].side, on_file[row.number].number, path=f"{path}.{NUMBER}")
+
+
+def _as_typed(path: str, row: PartyAnswers) -> _Known:
+    field, _, place = path.partition(".")
+    label = BROUGHT.get(field, "")
+    return _Known(f"第 {int(place) + 1} 位{label}{row.name}", label, _spelt(row.id_number or ""), path=f"{path}.{NUMBER}")
+
+
+def _on_file(session: Session, case_id: int | None, known: CaseFacts) -> dict[int, _Known]:
+    """The people of the case as they are on file, without those who are out of every proceeding."""
+    present = {n for proceeding in known.proceedings.values() for n in known.present_in(proceeding)}
+    stored = parties.of_case(session, case_id) if case_id else {}
+    found = {}
+    for number, row in stored.items():
+        party = known.parties.get(number)
+        if party is not None and party.is_person and number in present and (id_number := parties.opened(row, NUMBER)):
+            found[number] = _Known(party.name, party.side.label, _spelt(id_number), number)
+    return found
+
+
+def _among(brought: Iterator[_Known] | list[_Known]) -> dict[str, str]:
+    """The sentences for those who stand twice among the people of one form, at the later row."""
+    first: dict[str, _Known] = {}
+    found = {}
+    for each in brought:
+        there = first.setdefault(each.number, each)
+        if there is not each:
+            found[each.path] = _sentence(each, there)
+    return found
+
+
+def _sentence(who: _Known, there: _Known) -> str:
+    same = f"{who.who}与{there.who}的身份证号相同（尾号 {who.number[-4:]}），是同一个人（居民身份证法第3条）"
+    if who.side and there.side and {who.side, there.side} == {"申请人", "被申请人"}:
+        return f"{same}：同一个人不能既是申请人又是被申请人。请对照证件核对。"
+    return f"{same}：同一个人只登记一次，请删除这一行；号码填错的，请对照证件更正。"
+
+
+def _spelt(number: str) -> str:
+    return BY_NAME[NUMBER].spelt(number)
