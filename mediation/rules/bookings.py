@@ -16,7 +16,7 @@ from .facts import Entry, Proceeding, Sitting
 
 SITTINGS = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 """What people come for, by the kind of proceeding; nobody sits in the others."""
-APPOINTMENTS = (Do.SET_SESSION, Do.SET_HEARING, Do.POSTPONE_HEARING)
+APPOINTMENTS = (Do.SET_SESSION, Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
 """The steps that tell people to come."""
 DEFAULT_MINUTES = 90
 """How long a sitting is planned for where the setting `hearing.minutes` (待本局确认) is empty, and in entries older than it."""

@@ -124,6 +124,13 @@ class Do(StrEnum):
 
     MERGE_ARBITRATION = "merge_arbitration"
 
+    INVESTIGATE = "investigate"
+    COMMISSION_APPRAISAL = "commission_appraisal"
+    RECEIVE_APPRAISAL = "receive_appraisal"
+    INSPECT_SITE = "inspect_site"
+    HAND_ON_PRESERVATION = "hand_on_preservation"
+    RECORD_RULING = "record_ruling"
+
     ENTRUST_MEDIATION = "entrust_mediation"
     END_ENTRUSTED = "end_entrusted"
 
@@ -139,6 +146,7 @@ class Do(StrEnum):
     POSTPONE_HEARING = "postpone_hearing"
     KEEP_HEARING = "keep_hearing"
     HOLD_HEARING = "hold_hearing"
+    CONTINUE_HEARING = "continue_hearing"
     DEEM_WITHDRAWN = "deem_withdrawn"
 
     MEDIATE_AFTER_HEARING = "mediate_after_hearing"
@@ -147,6 +155,7 @@ class Do(StrEnum):
     UNDO_SETTLEMENT = "undo_settlement"
     UNDO_PART_SETTLEMENT = "undo_part_settlement"
 
+    DELIBERATE = "deliberate"
     AWARD = "award"
     AWARD_PART = "award_part"
     RECTIFY_AWARD = "rectify_award"

@@ -128,6 +128,64 @@ def samples() -> dict[str, list[DocumentData]]:
         "third_party_notice": [
             arbitration_case(addressee=who, given={"reason": "系涉案工程的总承包单位"}) for who in (first, COMPANY)
         ],
+        "appraisal_letter": [
+            arbitration_case(
+                given={
+                    "organisation": "福建某某司法鉴定所",
+                    "matter": "申请人在离职协议上的签名是不是本人所写",
+                    "chosen": "当事人约定",
+                    "materials": "离职协议原件一份、签名样本三份",
+                    "days": 30,
+                }
+            ),
+            arbitration_case(1, given={"organisation": "某某鉴定机构", "matter": "工资表有无涂改", "chosen": "仲裁庭指定"}),
+        ],
+        "investigation_record": [
+            arbitration_case(
+                given={
+                    "whom": "晋江市社会劳动保险中心",
+                    "place": "该中心窗口",
+                    "investigators": "柯某某、王某某",
+                    "found": "调取被申请人2025年1月至2026年6月参保人员名单一份，共三页。\n名单中没有申请人。",
+                }
+            )
+        ],
+        "site_record": [
+            arbitration_case(
+                1,
+                given={
+                    "place": "被申请人针车车间",
+                    "inspectors": "庄某某、柯某某",
+                    "present": "申请人、被申请人的厂长",
+                    "findings": "车间有针车四十台，门口有考勤机一台，型号与申请人所述一致。拍照三张。",
+                },
+            )
+        ],
+        "deliberation_record": [
+            arbitration_case(
+                given={
+                    "presiding_says": "拖欠工资属实，应当支付。",
+                    "second_says": "同意。",
+                    "third_says": "同意支付工资，经济补偿的理由不足。",
+                    "agreed": "多数意见",
+                    "result": "支持劳动报酬、经济补偿的请求",
+                    "dissent": "经济补偿的请求证据不足",
+                }
+            )
+        ],
+        "preservation_letter": [
+            arbitration_case(
+                given={
+                    "court": "晋江市人民法院",
+                    "received_on": "2026-10-13",
+                    "parties": [1, 2],
+                    "amount": "156000.00",
+                    "property": "厂房内的针车四十台",
+                    "reason": "被申请人正在搬走机器设备",
+                    "security": "请求不提供担保（追索劳动报酬、工伤赔偿等）",
+                }
+            )
+        ],
         "change_notice": [
             arbitration_case(addressee=COMPANY, given={"asked_on": "2026-10-10"}),
             arbitration_case(1, addressee=first, claims=CLAIMS[:2]),

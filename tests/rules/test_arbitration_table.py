@@ -71,12 +71,20 @@ notify_collective          | 收 书 仲 | 待开庭     | –             # nam
 # 委托调解: between tribunal and hearing (第70条)
 entrust_mediation          | 收 书 仲 | 已组庭 待开庭 | 委托调解中
 end_entrusted              | 收 书 仲 | 委托调解中 | ↩
+# 调查, 鉴定, 勘验, 保全: the 45 days run on (第46条 names none of them)
+investigate                | 收 书 仲 | 审理中 程序停 | –             # 办案规则 第16、17条
+commission_appraisal       | 收 书 仲 | 审理中 程序停 | –             # 第40条
+receive_appraisal          | 收 书 仲 | 审理中 程序停 | –
+inspect_site               | 收 书 仲 | 审理中 程序停 | –
+hand_on_preservation       | 收 书 仲 | 审理中 程序停 | –             # the court decides (财产保全案件规定 第3条)
+record_ruling              | 收 书 仲 | 审理中 程序停 有结果 | –
 # 开庭 (调解仲裁法 第35、36条)
 set_hearing                | 收 书 仲 | 组庭后     | 待开庭        # again after a first hearing
 request_postponement       | 收 书 仲 | 待开庭     | –
 postpone_hearing           | 院    | 待开庭        | –
 keep_hearing               | 院    | 待开庭        | –
 hold_hearing               | 收 书 仲 | 待开庭     | 已开庭待裁
+continue_hearing           | 收 书 仲 | 已开庭待裁 | 待开庭        # agreed in the room: no five days anew
 deem_withdrawn             | 仲    | 待开庭 已开庭待裁 | 按撤回处理 # did not come, or left the room
 deem_part_withdrawn        | 仲    | 待开庭 已开庭待裁 | –
 deem_rest_withdrawn        | 仲    | 待开庭 已开庭待裁 | 已裁决    # after a partial award, the award is the result
@@ -92,6 +100,7 @@ settle_part                | 仲    | 组庭后        | –
 undo_settlement            | 收 书 仲 | 已调解     | ↩             # a party will not sign
 undo_part_settlement       | 收 书 仲 | 组庭后     | –
 # 裁决: the bench alone, after a hearing (第43、45、49条)
+deliberate                 | 收 书 仲 | 已开庭待裁 | –             # three arbitrators (第45条); whoever keeps the record notes it
 award                      | 仲    | 已开庭待裁    | 已裁决
 award_part                 | 仲    | 已开庭待裁    | –
 order_prior_execution      | 仲    | 组庭后        | –             # 第44条

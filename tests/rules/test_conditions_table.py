@@ -37,6 +37,14 @@ TABLE = """
 协议已经人民法院司法确认：apply_review   # one or the other: 第75条第5项
 协议已经人民法院确认有效，可以申请执行：apply_confirmation
 仲裁委员会已经就这份协议制作了调解书：apply_confirmation
+# 调查, 鉴定, 合议, 保全
+调查取证时人员不得少于两人：investigate   # 办案规则 第17条
+调查取证应当出示工作证件和介绍信：investigate
+没有等待结果的鉴定：receive_appraisal
+三名仲裁员的仲裁庭按多数意见裁决：award award_part   # 调解仲裁法 第45条
+少数仲裁员的不同意见应当记入笔录：deliberate
+没有转交过财产保全申请：record_ruling
+续庭的日子另行送达通知：continue_hearing
 # 待决事项: nothing is heard or decided while a recusal, an objection or a counter-application waits (办案规则 第10、11、36条)
 提出的回避申请还没有决定：hold_hearing award award_part settle settle_part
 提出的回避申请还没有决定：deem_withdrawn deem_part_withdrawn deem_rest_withdrawn

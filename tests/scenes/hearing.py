@@ -55,11 +55,31 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "undo_part_settlement": _part_undone,
     "award_part": _part_award,
     "rectify_award": _correction,
+    "continue_hearing": lambda scene: scene.suggested("continue_hearing"),
+    "investigate": lambda _: {
+        "whom": "某社保中心", "investigators": "甲某、乙某", "shown": True, "found": "参保名单一份，没有申请人。"
+    },
+    "commission_appraisal": lambda _: {"matter": "签名是否本人所写", "organisation": "某司法鉴定所"},
+    "receive_appraisal": lambda _: {"opinion": "是本人所写"},
+    "inspect_site": lambda _: {"place": "针车车间", "inspectors": "甲某", "present": "双方当事人", "findings": "有考勤机一台。"},
+    "deliberate": lambda _: {
+        "presiding_says": "应当支付。", "second_says": "同意。", "third_says": "同意。", "result": "支持申请人的请求"
+    },
+    "hand_on_preservation": lambda scene: {
+        **scene.suggested("hand_on_preservation"), "received_on": scene.day.isoformat(), "reason": "正在转移设备",
+        "parties": scene.numbers(Side.APPLICANT)[:1], "property": "针车四十台", "court": "某市人民法院",
+    },
+    "record_ruling": lambda _: {"result": "granted", "number": "（2026）某民初保1号"},
     "refer_to_committee": lambda _: {"questions": "劳动关系的认定"},
     "record_committee": lambda _: {"present": "委员五人", "opinion": "同意仲裁庭的意见"},
 }
 
 FIRST = {
+    "award": ("deliberate",),
+    "award_part": ("deliberate",),
+    "receive_appraisal": ("commission_appraisal",),
+    "commission_appraisal": ("receive_appraisal",),
+    "record_ruling": ("hand_on_preservation",),
     "postpone_hearing": ("request_postponement",),
     "keep_hearing": ("request_postponement",),
     "deem_withdrawn": ("serve", "serve"),

@@ -78,7 +78,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.COUNTER_REFUSAL: {Do.SEPARATE_COUNTERCLAIM: "反申请另案处理", Do.REFUSE_COUNTERCLAIM: "反申请不予受理"},
     Served.CHANGE_NOTICE: {Do.CHANGE_CLAIMS: "增加、变更请求"},
     Served.COLLECTIVE_NOTICE: {Do.NOTIFY_COLLECTIVE: "集体争议一次性通知"},
-    Served.HEARING_NOTICE: {Do.SET_HEARING: "定开庭日"},
+    Served.HEARING_NOTICE: {Do.SET_HEARING: "定开庭日", Do.CONTINUE_HEARING: "休庭，另日续庭"},
     Served.POSTPONEMENT_NOTICE: {Do.POSTPONE_HEARING: "准予延期"},
     Served.RECUSAL_DECISION: {Do.GRANT_RECUSAL: "同意回避"},
     Served.RECUSAL_REFUSAL: {Do.REFUSE_RECUSAL: "驳回回避申请"},

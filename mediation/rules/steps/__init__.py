@@ -17,15 +17,18 @@ from .collective import ROWS as COLLECTIVE
 from .complaint import ROWS as COMPLAINT
 from .confirmation import ROWS as CONFIRMATION
 from .consent import ROWS as CONSENT
+from .continuing import ROWS as CONTINUING
 from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .deeds import ROWS as DEEDS
+from .deliberation import ROWS as DELIBERATION
 from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
 from .filing import ROWS as FILING
 from .force import ROWS as FORCE
 from .hearing import ROWS as HEARING
+from .inquiries import ROWS as INQUIRIES
 from .inspection import ROWS as INSPECTION
 from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
@@ -39,6 +42,7 @@ from .objections import ROWS as OBJECTIONS
 from .onward import ROWS as ONWARD
 from .orders import ROWS as ORDERS
 from .performance import ROWS as PERFORMANCE
+from .preservation import ROWS as PRESERVATION
 from .recusal import ROWS as RECUSAL
 from .review import ROWS as REVIEW
 from .service import ROWS as SERVICE
@@ -75,10 +79,14 @@ _STAGES = (
     TRIBUNAL,
     SPLITTING,
     MERGING,
+    INQUIRIES,
+    PRESERVATION,
     ENTRUSTED,
     SIMPLIFIED,
     HEARING,
+    CONTINUING,
     COLLECTIVE,
+    DELIBERATION,
     AWARD,
     SETTLEMENT,
     LEAVING,

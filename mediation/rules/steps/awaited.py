@@ -87,7 +87,7 @@ def not_served(situation: Situation, *papers: InspectionPaper) -> str | None:
 
 def to_serve(here: Proceeding) -> list[Served]:
     """The documents that this state waits to have served, in order."""
-    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
+    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
     notice = Served.POSTPONEMENT_NOTICE if fixed and fixed.step == Do.POSTPONE_HEARING else Served.HEARING_NOTICE
     awards = [Served(name) for name in awards_made(here)]
     corrected = [Served.AWARD_CORRECTION] if here.last(Do.RECTIFY_AWARD) else []

@@ -35,6 +35,8 @@ SOON = (HearingNotice.SIMPLIFIED, HearingNotice.CONSENT)
 """The hearings that need not be told of five working days before."""
 
 
+SETS_A_HEARING = (Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
+"""The steps that fix the day of a hearing."""
 SOONER = "提前开庭、续庭、休息日开庭"
 """The part of the form that most hearings leave as it is."""
 
@@ -54,6 +56,12 @@ class HearingSet(Act):
     )
     notice: HearingNotice = ask("通知的期间", default=HearingNotice.ORDINARY, part=SOONER)
     consent: MaybeLong = ask("各方同意的凭证", default=None, long="long", help="笔录、书面确认或者录音编号", part=SOONER)
+
+
+class Continued(HearingSet):
+    """A hearing that goes on: who was told of the day in the room needs no paper."""
+
+    told: list[int] = ask("当庭得知的当事人", default=[], options="parties", help="没有到庭的不选，另行送达开庭通知书")
 
 
 class HearingHeld(Act):
@@ -244,13 +252,13 @@ def hearing_has_come(situation: Situation, form: Act) -> dict[str, str]:
 
 def hearing_set(here: Proceeding) -> Entry | None:
     """The entry that set the hearing as it stands."""
-    return here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
+    return here.last(*SETS_A_HEARING)
 
 
 def open_request(here: Proceeding) -> Entry | None:
     """The request for another day that nobody has answered."""
     asked = here.last(Do.REQUEST_POSTPONEMENT)
-    answered = here.last(Do.POSTPONE_HEARING, Do.KEEP_HEARING, Do.SET_HEARING)
+    answered = here.last(Do.KEEP_HEARING, *SETS_A_HEARING)
     return asked if asked and (answered is None or answered.seq < asked.seq) else None
 
 
@@ -258,7 +266,9 @@ def told_in_time(situation: Situation) -> set[int]:
     """The parties who had the notice of the hearing that stands, so long before it as it had to be, and in a way that the law takes
     for it: on this rest a decision in absence and 按撤回 (调解仲裁法 第36条; 办案规则 第59条第2款).
     """
-    return {notice.party for notice in _notices(situation) if _is_proven(notice)}
+    fixed = hearing_set(situation.here)
+    in_the_room = fixed.if_(Continued) if fixed else None
+    return {notice.party for notice in _notices(situation) if _is_proven(notice)} | set(in_the_room.told if in_the_room else ())
 
 
 def unconfirmed(situation: Situation, parties: Iterable[int]) -> str:
@@ -295,7 +305,8 @@ def _hearing_day(fixed: Entry) -> date:
 # --- effects --------------------------------------------------------------------------------------------------
 
 
-def _set(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+def set_hearing_day(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """Note the sitting that the entry fixes."""
     proceeding.sittings.append(sitting_of(entry, (fixed := entry.as_(HearingSet)), fixed.hearing_on, fixed.joined_with))
 
 
@@ -346,7 +357,7 @@ ROWS = (
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=HearingSet, unless=(_nobody_served,),
-        checks=HEARING_DAY, freezes=freeze_length, does=_set, suggests=_suggest_hearing,
+        checks=HEARING_DAY, freezes=freeze_length, does=set_hearing_day, suggests=_suggest_hearing,
         sits_on="hearing_on", doubts=(at_an_odd_hour,), first_while=heard_but_changed_since,
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
@@ -358,7 +369,7 @@ ROWS = (
     Step(
         Do.POSTPONE_HEARING, "准予延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
-        checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=_set, suggests=_suggest_postponement,
+        checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest_postponement,
         sits_on="hearing_on", doubts=(at_an_odd_hour,),
         rank=Rank.THEN, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
     ),

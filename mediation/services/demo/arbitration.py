@@ -148,6 +148,8 @@ def _decide(course: Course, clerk: str, presiding: str, accepted_on: date, worke
     else:
         diary.wait(2, 7)
     given, finals = _award(course)
+    if len(workers) >= COLLECTIVE:
+        yield diary.act(Do.DELIBERATE, presiding, texts.DELIBERATED)
     yield diary.act(Do.AWARD, presiding, given)
     for kind in finals:
         diary.wait(0, 1)

@@ -253,6 +253,11 @@ def _wu_trial(diary: Diary, arbitrator: str, opened_on: date) -> Life:
     yield diary.act(Do.EXTEND_ARBITRATION, DIRECTOR, {"days": 15, "reason": reason})
     yield _serve(diary, "extension_notice", [1, 2])
     diary.turn_to(opened_on + timedelta(days=100))
+    yield diary.act(Do.DELIBERATE, arbitrator, {
+        "presiding_says": "停工留薪期工资、解除的赔偿都有依据。", "second_says": "同意首席仲裁员的意见。",
+        "third_says": "停工留薪期工资同意；解除是否违法，公司的考勤数据还有一定证明力。", "agreed": "majority",
+        "result": "支持停工留薪期工资和违法解除赔偿金。", "dissent": "第三席认为解除的依据并非完全没有，赔偿金可以酌减。",
+    })  # fmt: skip
     yield diary.act(Do.AWARD, arbitrator, _wu_award())
     diary.turn_to(opened_on + timedelta(days=102))
     yield _serve(diary, "award_final", [1])

@@ -100,3 +100,10 @@ def articles(items: list[Item]) -> str:
     """The articles an award on these items rests on."""
     named = [ARTICLES[item] for item in dict.fromkeys(items) if item in ARTICLES]
     return "、".join([*named, BEFORE_ALL])
+
+
+DELIBERATED = {
+    "presiding_says": "考勤、工资表能够证明拖欠的月份和数额，应当按查明的数额支付。", "second_says": "同意首席仲裁员的意见。",
+    "third_says": "同意。没有证据证明的部分不予支持。", "agreed": "unanimous", "result": "按查明的数额支持，其余驳回。",
+}  # fmt: skip
+"""A deliberation of three arbitrators who agree, as answers to the form."""

@@ -83,6 +83,7 @@ STEPS = {
     Do.FORM_TRIBUNAL: "确定由谁来审理",
     Do.SERVE: "把文书送到双方手里",
     Do.SET_HEARING: "定开庭的日子",
+    Do.CONTINUE_HEARING: "约定改日接着开庭",
     Do.HOLD_HEARING: "开庭审理",
     Do.AWARD: "作出裁决",
     Do.SETTLE: "双方谈妥的，制作仲裁调解书",

@@ -231,6 +231,10 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     walk.do("award_part", lines=[{"claim": 4, "upheld": True, "amount": "60000.00"}])
     met |= {row.template for row in issued(walk.go("settle_part", "award", "rectify_award"))}
     met |= {row.template for row in issued(walk_to(write, people, FORMED).go("order_prior_execution"))}
+    walk = walk_to(write, people, FORMED, ["many"]).go(
+        "investigate", "commission_appraisal", "inspect_site", "hand_on_preservation"
+    )
+    met |= {row.template for row in issued(walk.go("set_hearing", "hold_hearing", "deliberate"))}
     met |= {row.template for row in issued(walk_to(write, people, AWARDED).go("handle_anew"))}
     reachable = {t.name for t in catalogue().values() if set(t.offered) & STEPS.keys()}
     assert met >= reachable

@@ -56,7 +56,8 @@ ACCEPTANCE = Limit(
 )
 
 ORDINARY = ("notice", HearingNotice.ORDINARY)
-NEAR = only(on(Do.SET_HEARING, Do.POSTPONE_HEARING), "notice", *(each for each in HearingNotice if each not in ORDINARY))
+FIXED = on(Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
+NEAR = only(FIXED, "notice", *(each for each in HearingNotice if each not in ORDINARY))
 TOLD_FIVE_DAYS_BEFORE = only(day_in(Do.SET_HEARING, "hearing_on", says="开庭"), *ORDINARY)
 """A hearing that is near by consent, or in a simplified case, is told of as soon as may be: no five days are counted for it."""
 

@@ -2,7 +2,7 @@
 
 from mediation.rules.do import Do
 from mediation.rules.facts import Proceeding
-from mediation.rules.steps.hearing import HearingHeld, HearingSet
+from mediation.rules.steps.hearing import SETS_A_HEARING, HearingHeld, HearingSet
 from mediation.services.papers import printed
 from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
@@ -33,7 +33,7 @@ def _tribunal(here: Proceeding) -> printed.Tribunal | None:
 def _sitting(paper: Paper) -> printed.SittingData | None:
     """The latest hearing that was set, with what was recorded of it once it was held."""
     here = paper.here
-    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING)
+    fixed = here.last(*SETS_A_HEARING)
     if fixed is None:
         return None
     held = here.last(Do.HOLD_HEARING)
