@@ -29,11 +29,11 @@ from tests.world import People
 OTHER_TRAITS: tuple[tuple[str, ...], ...] = ((), ("many",), ("unit_applies",), ("split",))
 
 
-def _broken(session: Write, people: People) -> Walk:
+def _broken(session: Write, people: People, step: str = "record_breach") -> Walk:
     """An agreement whose day has passed."""
     walk = walk_to(session, people, EFFECTIVE)
-    walk.do("record_breach", on=walk.day + timedelta(days=10))
-    return walk
+    walk.day += timedelta(days=10)
+    return walk.go(step)
 
 
 def _performed(session: Write, people: People) -> Walk:
@@ -71,6 +71,8 @@ def _rest_given_up(session: Write, people: People) -> Walk:
 
 ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "record_breach": _broken,
+    "record_payment_order": partial(_broken, step="record_payment_order"),
+    "arbitrate_agreement": partial(_broken, step="arbitrate_agreement"),
     "record_performed": _performed,
     "deem_rest_withdrawn": _rest_given_up,
     "sue_after_set_aside": _set_aside,

@@ -10,6 +10,7 @@ class Do(StrEnum):
     REQUEST_CORRECTION = "request_correction"
     COMPLETE_CORRECTION = "complete_correction"
     APPLY_ARBITRATION = "apply_arbitration"
+    ARBITRATE_AGREEMENT = "arbitrate_agreement"
     AMEND_PARTY = "amend_party"
     REGISTER_AGENT = "register_agent"
     CHANGE_AGENT = "change_agent"

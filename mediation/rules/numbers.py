@@ -19,9 +19,12 @@ class Series:
 
 
 SERIES = (
-    Series("receipt", "收件编号", (Do.REGISTER, Do.FILE_ARBITRATION, Do.APPLY_ARBITRATION, Do.RECEIVE_TRANSFER, Do.RECEIVE_COMPLAINT,
-                                Do.HAND_TO_MEDIATION, Do.HAND_TO_ARBITRATION, Do.APPLY_REVIEW), "receipt",
-           "{short}收〔{year}〕{seq}号"),
+    Series(
+        "receipt", "收件编号",
+        (Do.REGISTER, Do.FILE_ARBITRATION, Do.APPLY_ARBITRATION, Do.ARBITRATE_AGREEMENT, Do.RECEIVE_TRANSFER, Do.RECEIVE_COMPLAINT,
+         Do.HAND_TO_MEDIATION, Do.HAND_TO_ARBITRATION, Do.APPLY_REVIEW),
+        "receipt", "{short}收〔{year}〕{seq}号",
+    ),
     Series("mediation", "调解案号", (Do.ACCEPT_MEDIATION, Do.SPLIT_MEDIATION), "docket", "{short}劳人调字〔{year}〕{seq}号"),
     Series("review", "仲裁审查案号", (Do.ACCEPT_REVIEW,), "docket", "{short}劳人仲审字〔{year}〕{seq}号"),
     Series("arbitration", "仲裁案号", (Do.ACCEPT_ARBITRATION, Do.SPLIT_ARBITRATION), "docket", "{short}劳人仲案字〔{year}〕{seq}号"),

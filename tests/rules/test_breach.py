@@ -38,7 +38,8 @@ def test_lmaa_14_2_what_nobody_has_signed_is_owed_by_nobody() -> None:
 def test_the_ways_stand_in_the_order_of_the_law_with_their_last_day() -> None:
     """In force on 03-05: 15 days to 03-20, 30 to Saturday 04-04 and over 清明 to 04-07; one year from 03-10."""
     assert ways(agreed("wages", "severance")) == [
-        ("申请支付令", ""), ("申请仲裁审查", "2026-03-20"), ("申请司法确认", "2026-04-07"), ("申请仲裁", "2027-03-10"),
+        ("申请支付令", ""), ("申请仲裁审查", "2026-03-20"), ("申请司法确认", "2026-04-07"), ("就协议款申请仲裁", "2027-03-10"),
+        ("申请仲裁", "2027-03-10"),
     ]  # fmt: skip
 
 
@@ -53,11 +54,11 @@ def test_spc1_51_2_an_agreement_on_wages_alone_is_sued_on_directly() -> None:
 def test_no_way_is_told_whose_last_day_is_over(today: str, gone: set[str]) -> None:
     labels = {label for label, _ in ways(agreed("wages", "severance"), today)}
     assert labels.isdisjoint(gone)
-    assert {"申请支付令", "申请仲裁"} <= labels
+    assert {"申请支付令", "就协议款申请仲裁", "申请仲裁"} <= labels
 
 
 def test_lmaa_16_no_order_is_told_for_what_the_article_does_not_name() -> None:
-    assert [label for label, _ in ways(agreed("insurance"))] == ["申请仲裁审查", "申请司法确认", "申请仲裁"]
+    assert [label for label, _ in ways(agreed("insurance"))] == ["申请仲裁审查", "申请司法确认", "就协议款申请仲裁", "申请仲裁"]
 
 
 def test_an_order_that_is_under_way_is_said_and_its_way_is_no_way_any_more() -> None:
@@ -85,5 +86,5 @@ def test_what_was_paid_or_carried_on_is_no_breach_or_nobodys_haste() -> None:
 
 def test_lmaa_27_after_the_year_arbitration_is_still_open_and_the_other_side_may_object() -> None:
     """The commission does not apply limitation of its own motion (办案规则 第26条)."""
-    (way,) = [way for way in open_ways(at(agreed("severance"), "2027-03-11")) if way.remedy.label == "申请仲裁"]
+    (way,) = [way for way in open_ways(at(agreed("severance"), "2027-03-11")) if way.remedy.label == "就协议款申请仲裁"]
     assert (str(way.last), way.remedy.late) == ("2027-03-10", "对方可以说时效已过")

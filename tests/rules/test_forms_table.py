@@ -36,8 +36,11 @@ MAY_BE_NONE = {
     ("JoiningMediation", "respondents"),
     ("JoiningMediation", "claims"),
     ("OneNotice", "representatives"),  # 办案规则 第63条: 可以推举
+    ("ForTheAgreed", "deeds"),
+    ("ForTheAgreed", "sums"),
 }
-"""A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side."""
+"""A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
+an agreement of which money or acts alone are late."""
 AT_MOST = {
     "applicants": 200, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
     "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,
@@ -154,7 +157,8 @@ def test_what_may_be_left_empty_need_not_be_filled_in() -> None:
 def test_which_step_gives_which_number() -> None:
     """A receipt has a number of its own; the case number comes with the acceptance, or when some go on by themselves (案号)."""
     assert {series.name: set(series.given_on) for series in numbers.SERIES} == {
-        "receipt": {"register", "file_arbitration", "receive_transfer", "receive_complaint", "apply_arbitration", "apply_review",
+        "receipt": {"register", "file_arbitration", "receive_transfer", "receive_complaint", "apply_arbitration", "arbitrate_agreement",
+                    "apply_review",
                     "hand_to_mediation", "hand_to_arbitration"},
         "mediation": {"accept_mediation", "split_mediation"}, "review": {"accept_review"},
         "arbitration": {"accept_arbitration", "split_arbitration"},

@@ -51,6 +51,7 @@ confirm_performance   | 调 调管    | 有约定          | 履行完毕
 # on to the next: review and confirmation are of a 调解协议 only; arbitration is open after every end but performance
 apply_review          | 调 调管    | 协议生效 已结案 | –
 apply_confirmation    | 调 调管    | 协议生效 已结案 | –
+arbitrate_agreement   | 调 调管 收 | 有约定 已结案 | –          # 第15条: what was agreed and did not come
 apply_arbitration     | 调 调管 收 | 有约定 调解不成 不予受理 已撤回 已受理 调解中 已结案 | – # 第14条第3款: fifteen days
 close_mediation       | 调 调管    | 有约定 履行完毕 调解不成 不予受理 已撤回 | 已结案
 """

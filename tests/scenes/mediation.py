@@ -49,6 +49,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "record_visit": lambda _: {"way": "phone", "with_whom": "周某1", "performed": "part"},
     "record_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "record_payment_order": _order,
+    "arbitrate_agreement": lambda scene: scene.suggested("arbitrate_agreement"),
     "confirm_performance": lambda _: {"proof": "转账单"},
     "record_review_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "confirm_review_performance": lambda _: {"proof": "转账单"},

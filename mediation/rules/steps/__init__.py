@@ -6,6 +6,7 @@ A new stage is entered here, in both lists.
 from ..do import Do
 from ..step import Step
 from .agents import ROWS as AGENTS
+from .agreed_sums import ROWS as AGREED_SUMS
 from .answering import ROWS as ANSWERING
 from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
@@ -67,6 +68,7 @@ _STAGES = (
     REVIEW,
     CONFIRMATION,
     SERVICE,
+    AGREED_SUMS,
     ONWARD,
     ARBITRATION,
     ANSWERING,

@@ -8,6 +8,7 @@ from pydantic import ValidationInfo, field_validator
 
 from .. import identity_papers
 from ..acts import Act, Dated, MaybeIdNumber, of_whom, persons_number
+from ..agreed_claims import carried, settled_by
 from ..codes import Cause, Item, Kind, Manner, Outcome, PartyType, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..codes.people import IdPaper
@@ -256,6 +257,8 @@ def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
     """The claims that have gone on from here to another proceeding, with every heir's part of them."""
     begun = (p.entries[0] for p in facts.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
     gone = {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
+    for number in carried(facts, here) & facts.promises.keys():
+        gone |= settled_by(facts, here, facts.promises[number])
     return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 

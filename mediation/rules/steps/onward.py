@@ -4,10 +4,8 @@ from datetime import timedelta
 
 from ..codes import Kind
 from ..do import Do
-from ..items import ORDERED_FOR
 from ..states.mediation import ACCEPTED, CLOSED, EFFECTIVE, FAILED, MEDIATING, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
-from .agreed import items_of, signed
 from .intake import (
     MEDIATORS,
     REGISTRY,
@@ -18,8 +16,6 @@ from .intake import (
     hand_on,
     to_the_commission,
 )
-from .overdue import pressing
-from .performance import ORDER_ENDED, payment_order
 
 UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
 DAYS_TO_AGREE = timedelta(days=15)
@@ -49,21 +45,12 @@ def _everything_performed(situation: Situation) -> str | None:
     return "协议已经全部履行，本案的争议已经了结；有其他争议的，另行登记申请。"
 
 
-def _arbitration_is_next(situation: Situation) -> bool:
-    """The workers have been told that the agreement is broken, and no order to pay is open to them or under way."""
-    overdue = pressing(situation)
-    if overdue is None:
-        return False
-    ordered = signed(situation.here) and items_of(situation.case, overdue.lines) & ORDERED_FOR
-    return not ordered or payment_order(situation.here) in ORDER_ENDED
-
-
 ROWS = (
     Step(
         Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
         at=UNDER_WAY | {FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED, CLOSED}, to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=ToArbitration, unless=(already_filed, _days_to_agree_run, _everything_performed),
-        checks=(claims_belong,), does=hand_on, suggests=everybody_left, freezes=to_the_commission, first_while=_arbitration_is_next,
+        checks=(claims_belong,), does=hand_on, suggests=everybody_left, freezes=to_the_commission,
         rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第14条第3款、第15条；协商调解规定 第30条",
     ),
 )

@@ -14,8 +14,7 @@ from ..do import Do
 from ..facts import Proceeding
 from ..items import ORDERED_FOR
 from ..step import Guard, Situation, Step
-from . import agreed, confirmation, onward, review
-from .intake import already_filed
+from . import agreed, agreed_sums, confirmation, onward, review
 from .overdue import Overdue, overdue_in, titled
 from .performance import ORDER_ENDED, payment_order
 from .performance import ROWS as PERFORMANCE
@@ -167,8 +166,13 @@ REMEDIES = (
         _guards(confirmation.ROWS, Do.APPLY_CONFIRMATION), _for_confirmation, joint=True,
     ),
     Remedy(
-        "申请仲裁", "按协议没有付的数申请，从违约之日起一年以内", "可以按协议没有付的数申请仲裁",
-        "调解仲裁法 第15、27条", MEDIATED, _bare, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION), _year, ARBITRATE,
+        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日起一年以内",
+        "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _bare, Do.ARBITRATE_AGREEMENT,
+        _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE, late="对方可以说时效已过",
+    ),
+    Remedy(
+        "申请仲裁", "不要协议，按原来的请求申请；要重新举证，对方可以拿协议来抗辩", "也可以按原来的请求申请仲裁，要重新举证",
+        "调解仲裁法 第5、27条", MEDIATED, _bare, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION), _year,
         late="对方可以说时效已过",
     ),
     Remedy(
@@ -213,7 +217,7 @@ def taken_up(situation: Situation) -> str:
         return f"支付令：{order.label}"
     if _asked(situation, titled(situation) or here):
         return "已申请执行"
-    gone = here.kind is Kind.MEDIATION and already_filed(situation) is not None
+    gone = here.kind is Kind.MEDIATION and not agreed_sums.waiting(situation)
     return "已申请仲裁" if gone else ""
 
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from mediation import clock
 from mediation.rules import agents, composition
 from mediation.rules.authorship import own_of_today
-from mediation.rules.codes import Correction, Side
+from mediation.rules.codes import Correction, Item, Side
 from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Entry, Proceeding, Promise
 from mediation.rules.forms import Question, questions
@@ -98,7 +98,10 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return [Choice(n, timeline.claim_words(known, n)) for n in here.claims]
     if name in ("promises", "deeds"):
         owed = [line for line in owed_in(known, here) if line.open and (line.deed is not None) == (name == "deeds")]
-        return [Choice(line.number, f"{known.parties[line.payee].name} {line.what}".strip(), _left_of(line)) for line in owed]
+        return [
+            Choice(line.number, f"{known.parties[line.payee].name} {_what(known, line)}".strip(), _left_of(known, line))
+            for line in owed
+        ]
     if name == "agents":
         return [Choice(a.number, a.name, _acts(known, a)) for a in agents.ever(known, here)]
     if name == "entries":
@@ -118,10 +121,22 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
     ]
 
 
-def _left_of(line: Promise) -> str:
-    """The rest that is to come of a performance line, and its day: two instalments of one person are told apart."""
+def _what(known: CaseFacts, line: Promise) -> str:
+    """The name of a performance line, or else that of the claim's item."""
+    claim = known.claims.get(line.claim or 0)
+    return line.what or (Item(claim.item).label if claim else "")
+
+
+def _left_of(known: CaseFacts, line: Promise) -> str:
+    """The rest that is to come of a performance line, its day, and what was claimed where that is another sum: two instalments of one
+    person are told apart.
+    """
+    claim = known.claims.get(line.claim or 0)
     by = f"{line.due_on} 到期" if line.due_on else "裁决生效后起算"
-    return f"{by}，欠 {line.unpaid:,.2f} 元" if line.amount is not None else f"{by}，{line.done.label}"
+    if line.amount is None:
+        return f"{by}，{line.done.label}"
+    other = claim is not None and claim.amount not in (None, line.amount)
+    return f"{by}，欠 {line.unpaid:,.2f} 元" + (f"；原请求 {claim.amount:,.2f} 元" if claim and other else "")
 
 
 def _strikes(entry: Entry) -> bool:

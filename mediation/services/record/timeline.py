@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from mediation import clock
 from mediation.rules import lifecycle
+from mediation.rules.agreed_claims import AgreedAct
 from mediation.rules.codes import Correction, Item, Kind
 from mediation.rules.deeds import wording
 from mediation.rules.do import Do
@@ -183,13 +184,15 @@ def name_of(known: CaseFacts, login: str) -> str:
     return login
 
 
-def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers | DeedAnswers]) -> str:
+def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers | DeedAnswers | AgreedAct]) -> str:
     """Lines of what is owed or came in a few words, what the money comes to and for whom, then the acts: 12,000.00 元（周某、王某），
     为周某出具解除（终止）劳动合同证明; '' for none."""
     total, payees, deeds = Decimal(0), list[int](), list[str]()
     for line in lines:
         promised = line if isinstance(line, PromiseAnswers) else known.promises.get(line.promise)
-        if isinstance(line, DeedAnswers):
+        if isinstance(line, AgreedAct):
+            deeds += [known.promises[line.promise].what] if promised else []
+        elif isinstance(line, DeedAnswers):
             deeds += [f"{promised.what}：{line.done.label}"] if promised else []
         elif line.amount is None:
             deeds.append(_deed(known, line) if isinstance(line, PromiseAnswers) else "")

@@ -85,7 +85,7 @@ def test_the_sheet_tells_the_ways_in_plain_words_right_after_the_money(write: Wr
     owed = {line.by for line in page(walk).coming if line.what.startswith("付给")}
     gone_by = sum(1 for line in page(walk).coming if line.by in owed)
     assert told[gone_by] == "可以自己到法院申请支付令，不用对方同意"
-    assert "可以按协议没有付的数申请仲裁" in told
+    assert "可以按协议没有付的数申请仲裁，不用再争原来的数" in told
 
 
 @pytest.mark.parametrize("trait", [(), ("many",)])

@@ -42,9 +42,11 @@ COLLECTIVE_DISPUTE = Condition("劳动者十人以上", collective)
 WAGE_ARREARS = Condition("农民工欠薪绿色通道", lambda case, here: case.green_channel)
 SIMPLE = Condition("决定简易处理", lambda case, here: here.last(Do.SIMPLIFY) is not None)
 
+FILING = on(Do.APPLY_ARBITRATION, Do.ARBITRATE_AGREEMENT, Do.HAND_TO_ARBITRATION, Do.FILE_ARBITRATION, says="收到申请")
+
 ACCEPTANCE = Limit(
     "A-02", "仲裁受理决定", ARBITRATION,
-    starts=on(Do.APPLY_ARBITRATION, Do.HAND_TO_ARBITRATION, Do.FILE_ARBITRATION, says="收到申请"), length=working_days(5),
+    starts=FILING, length=working_days(5),
     restarts=on(Do.COMPLETE_FILING_CORRECTION, says="补正完成"),
     leaves_out=between(Do.REQUEST_FILING_CORRECTION, Do.COMPLETE_FILING_CORRECTION, says="等待补正")
     | between(Do.HOLD_FOR_MEDIATION, Do.END_HOLD, says="案前调解暂缓受理"),
@@ -142,7 +144,7 @@ LIMITS: tuple[Limit, ...] = (
           then="违反法定程序，裁决可能被撤销（《调解仲裁法》第49条第1款第3项），应当另定开庭日"),
     TRIAL,
     Limit("A-01", "一次性告知补正", ARBITRATION,
-          starts=on(Do.APPLY_ARBITRATION, Do.HAND_TO_ARBITRATION, Do.FILE_ARBITRATION, says="收到申请"), length=working_days(5),
+          starts=FILING, length=working_days(5),
           ends=on(Do.REQUEST_FILING_CORRECTION),
           lapses=on(Do.ACCEPT_ARBITRATION, Do.REFUSE_ARBITRATION, Do.TELL_ELSEWHERE, Do.HOLD_FOR_MEDIATION,
                     Do.WITHDRAW_ARBITRATION),

@@ -1,0 +1,64 @@
+"""Claims for what was agreed (就协议款申请): the form by which a broken agreement goes to arbitration, and what has gone there so far.
+
+The step is in steps/agreed_sums.py.
+"""
+
+from datetime import date
+
+from .acts import Act
+from .codes import Outcome
+from .facts import CaseFacts, Proceeding, Promise
+from .forms import MaybeLong, Money, ask
+from .numbered import Numbered
+
+
+class AgreedLine(Numbered):
+    """One performance line that is claimed; it becomes a claim."""
+
+    brings = "claims"
+    promise: int = ask("协议约定的款项", options="promises")
+
+
+class AgreedSum(AgreedLine):
+    """Money of one line, in 元: its unpaid rest, or less."""
+
+    amount: Money = ask("申请金额（元）", help="协议没有付的数，或者比它少")
+
+
+class AgreedAct(AgreedLine):
+    """An act of one line."""
+
+    promise: int = ask("协议约定的行为", options="deeds")
+
+
+class ForTheAgreed(Act):
+    """就协议款申请仲裁: who asks for what was agreed and did not come (调解仲裁法 第15条)."""
+
+    on: date = ask("申请之日", not_after="today")
+    parties: list[int] = ask("申请仲裁的申请人", options="applicants", at_least=1)
+    sums: list[AgreedSum] = ask("没有付的协议款", default=[], at_most=600)
+    deeds: list[AgreedAct] = ask("没有做的事", default=[], at_most=600)
+    note: MaybeLong = ask("说明", default=None, long="long")
+
+    @property
+    def rows(self) -> list[AgreedLine]:
+        """Everything that is claimed, money first."""
+        return [*self.sums, *self.deeds]
+
+    @property
+    def lines(self) -> list[int]:
+        """The numbers of the performance lines that are claimed."""
+        return [row.promise for row in self.rows]
+
+
+def carried(case: CaseFacts, here: Proceeding) -> set[int]:
+    """The performance lines of this mediation that have gone to arbitration as claims, by number."""
+    begun = (p.entries[0] for p in case.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
+    return {line for first in begun if (form := first.if_(ForTheAgreed)) for line in form.lines}
+
+
+def settled_by(case: CaseFacts, here: Proceeding, line: Promise) -> set[int]:
+    """The claims of the mediation in whose place the line stands: its own, or where it belongs to none, those of its payee."""
+    if line.claim is not None:
+        return {line.claim}
+    return {n for n in here.claims if case.claims[n].claimant == line.payee}

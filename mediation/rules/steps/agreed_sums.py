@@ -1,0 +1,105 @@
+"""A broken agreement before the commission (就协议款申请仲裁, 调解仲裁法 第15条): what was agreed is claimed, not what was disputed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from ..agreed_claims import AgreedLine, ForTheAgreed, carried
+from ..codes import Item, Kind, Side
+from ..do import Do
+from ..facts import CaseFacts, Claim, Entry, Proceeding, Promise
+from ..items import ORDERED_FOR
+from ..states.mediation import CLOSED, EFFECTIVE, RECONCILED
+from ..step import STAY, Rank, Situation, Step
+from .agreed import items_of, signed
+from .intake import MEDIATORS, REGISTRY, gone_on, to_the_commission
+from .overdue import overdue_in, pressing
+from .performance import ORDER_ENDED, payment_order
+
+
+def waiting(situation: Situation) -> list[Promise]:
+    """List the overdue lines that have not gone to arbitration, as themselves or by the claim that they settled."""
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    gone, claims = carried(situation.case, situation.here), gone_on(situation.case, situation.here)
+    return [line for line in (overdue.lines if overdue else ()) if line.number not in gone and line.claim not in claims]
+
+
+def _nothing_waits(situation: Situation) -> str | None:
+    if waiting(situation):
+        return None
+    return "没有到期没有履行、又还没有申请仲裁的协议事项（调解仲裁法第15条）。"
+
+
+def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
+    """Each line once, of somebody who applies, still open, and no more than is unpaid of it."""
+    case, here = situation.case, situation.here
+    mine = {line.number: line for line in case.promised_in(here)}
+    found: dict[str, str] = {} if form.lines else {"sums": "请至少写明一项没有履行的协议事项。"}
+    gone, seen = carried(case, here), set[int]()
+    asked: tuple[tuple[str, Sequence[AgreedLine]], ...] = (("sums", form.sums), ("deeds", form.deeds))
+    for name, rows in asked:
+        for n, row in enumerate(rows):
+            line = mine.get(row.promise)
+            if line is None or not line.open or (line.deed is None) != (name == "sums"):
+                found[f"{name}.{n}.promise"] = "这一项不在协议没有履行的事项中，请重新选择。"
+            elif row.promise in gone or row.promise in seen or line.claim in gone_on(case, here):
+                found[f"{name}.{n}.promise"] = "这一项已经申请仲裁，或者重复了，请去掉。"
+            elif line.payee not in form.parties:
+                found[f"{name}.{n}.promise"] = f"这一项是{case.parties[line.payee].name}应得的，请把他列入申请人，或者去掉这一项。"
+            seen.add(row.promise)
+    for n, each in enumerate(form.sums):
+        line = mine.get(each.promise)
+        if line is not None and each.amount > line.unpaid:
+            more = f"协议这一项只欠 {line.unpaid:,.2f} 元，不能超过它。要按原来的请求申请的，办理“申请仲裁”。"
+            found.setdefault(f"sums.{n}.amount", more)
+    return found
+
+
+def _hand_on_the_agreed(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
+    """The lines become claims of the arbitration, each saying what was claimed before; the claims of the mediation stay there."""
+    opened, going = facts.proceedings[max(facts.proceedings)], entry.as_(ForTheAgreed)
+    others = {party.number for party in facts.of_side(mediation, Side.RESPONDENT, Side.THIRD)}
+    opened.parties = tuple(n for n in mediation.parties if n in others.union(going.parties))
+    amounts = {row.promise: row.amount for row in going.sums}
+    added = []
+    for row in going.rows:
+        number, line = facts.number(row), facts.promises[row.promise]
+        before = facts.claims.get(line.claim or 0)
+        item = before.item if before else str(Item.OTHER)
+        facts.claims[number] = Claim(number, line.payee, item, amounts.get(line.number), _detail(line, before))
+        added.append(number)
+    opened.claims = tuple(added)
+
+
+def _detail(line: Promise, before: Claim | None) -> str:
+    agreed = f"协议约定 {line.due_on} 前支付 {line.amount:,.2f} 元" if line.amount is not None else f"协议约定：{line.what}"
+    return f"履行调解协议：{agreed}" + (f"；原请求 {before.amount:,.2f} 元" if before and before.amount is not None else "")
+
+
+def _suggest_the_agreed(situation: Situation) -> dict[str, Any]:
+    """Everything that is overdue and has not gone on, with those who wait for it."""
+    lines = waiting(situation)
+    return {
+        "parties": sorted({line.payee for line in lines}),
+        "sums": [{"promise": line.number, "amount": str(line.unpaid)} for line in lines if line.deed is None],
+        "deeds": [{"promise": line.number} for line in lines if line.deed is not None],
+    }
+
+
+def _is_next(situation: Situation) -> bool:
+    """The workers have been told that the agreement is broken, and no order to pay is open to them or under way."""
+    overdue = pressing(situation)
+    if overdue is None or not waiting(situation):
+        return False
+    ordered = signed(situation.here) and items_of(situation.case, overdue.lines) & ORDERED_FOR
+    return not ordered or payment_order(situation.here) in ORDER_ENDED
+
+
+ROWS = (
+    Step(
+        Do.ARBITRATE_AGREEMENT, "就协议款申请仲裁", Kind.MEDIATION,
+        at=frozenset({EFFECTIVE, RECONCILED, CLOSED}), to=STAY, opens=Kind.ARBITRATION, by=MEDIATORS | REGISTRY, asks=ForTheAgreed,
+        unless=(_nothing_waits,), checks=(_lines_fit,), does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
+        freezes=to_the_commission, first_while=_is_next,
+        rank=Rank.ELSE, says="就没有履行的协议款申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第15条；协商调解规定 第30条",
+    ),
+)  # fmt: skip
