@@ -1,4 +1,4 @@
-"""The case (案件) and what its journal amounts to. Every row but `Party` is a replay of the journal, kept for speed."""
+"""The case (案件) and what its journal amounts to. Every row but `Party` and `Agent` is a replay of the journal, kept for speed."""
 
 from datetime import date
 from decimal import Decimal
@@ -126,6 +126,18 @@ class Party(SQLModel, table=True):
     account: str | None = Field(default=None, description="密文")
     id_index: str | None = Field(default=None, index=True, max_length=64, description="证件号的带密钥摘要")
     id_tail_index: str | None = Field(default=None, index=True, max_length=64, description="证件后四位的带密钥摘要")
+
+
+class Agent(SQLModel, table=True):
+    """The sealed particulars of an agent (代理人); the rest the journal tells. `number` is the entry that brought him."""
+
+    __table_args__ = (UniqueConstraint("case_id", "number"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    case_id: int = Field(foreign_key="case.id")
+    number: int
+    id_number: str | None = Field(default=None, description="密文")
+    phone: str | None = Field(default=None, description="密文")
 
 
 class NamePart(SQLModel, table=True):

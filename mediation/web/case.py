@@ -16,7 +16,7 @@ from mediation.rules.step import Step
 from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base.accounts import Actor
-from mediation.services.record import access, cases, parties
+from mediation.services.record import access, agents, cases, parties
 from mediation.services.record.cases import Seen
 from mediation.services.views import case_page, duplicates
 from mediation.services.views.case_page import Revealed
@@ -265,8 +265,9 @@ def reveal(request: Request, case_id: CaseId, number: Number, actor: SignedIn, f
         raise NotFound("本案没有这位当事人。")
     _holds_party(session, actor, seen, row)
     shown = parties.reveal(session, row, form.line("purpose"), actor, clock.today())
+    acting = case_page.agents_opened(seen.facts, number, agents.of_case(session, seen.facts, case_id))
     here = case_page.default_proceeding(session, actor, seen.facts)
-    return draw(request, session, seen, actor, here, revealed=case_page.revealed(number, shown))
+    return draw(request, session, seen, actor, here, revealed=case_page.revealed(number, shown, acting))
 
 
 @router.post("/{case_id}/texts")

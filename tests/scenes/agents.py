@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mediation.rules.agents import acting
-from tests.scenes.scene import Given, Scene
+from tests.scenes.scene import Given, Scene, phone
 
 
 def _lawyer(scene: Scene) -> Given:
@@ -11,7 +11,7 @@ def _lawyer(scene: Scene) -> Given:
     here = scene.here
     return {
         "principals": [scene.facts.present_in(here)[-1] if here else 1], "name": "施某某", "standing": "lawyer", "firm": "某某律师事务所",
-        "powers": ["settling", "admit"], "kinds": [str(here.kind)] if here else [], "papers": True,
+        "powers": ["settling", "admit"], "kinds": [str(here.kind)] if here else [], "papers": True, "phone": phone(88),
     }  # fmt: skip
 
 

@@ -5,13 +5,14 @@ from datetime import date
 from typing import Any
 
 from .. import agents
-from ..acts import Act
+from ..acts import Act, MaybeIdNumber
 from ..codes import Kind
 from ..codes.agents import AgentBasis, AgentPower, AgentStanding, MandateEnd
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import MaybeLong, MaybeName, MaybeText, Name, ask
+from ..forms import MaybeLong, MaybeName, MaybePhone, MaybeText, Name, ask
 from ..mandate import Agent, Mandate
+from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..step import STAY, Rank, Situation, Step
@@ -28,7 +29,14 @@ FIRMS = {
 """What has to be told of where the agent comes from, by who he is (民事诉讼法 第61条第2款)."""
 
 
-class NewAgent(Act):
+class AgentAnswers(Act):
+    """The part of a form that tells of an agent what the journal must not hold."""
+
+    id_number: MaybeIdNumber = secret("id_number")
+    phone: MaybePhone = secret("phone")
+
+
+class NewAgent(AgentAnswers):
     """登记代理人: for whom, who, from which day, in which proceedings, with what powers (调解仲裁法 第24、25条)."""
 
     on: date = ask("代理起始之日", not_after="today", not_before="anything", help="授权委托书、指定决定上的日期")
@@ -44,8 +52,8 @@ class NewAgent(Act):
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
-class OtherPowers(Act):
-    """变更代理权限: told in writing, and from that day on (民事诉讼法 第63条)."""
+class OtherPowers(AgentAnswers):
+    """变更代理权限: told in writing, and from that day on (民事诉讼法 第63条); his phone, too, where it is another."""
 
     on: date = ask("变更之日", not_after="today", help="收到新的授权委托书之日")
     agent: int = ask("代理人", options="agents")

@@ -108,6 +108,6 @@ def proof(use: str, text: str, key_file: Path | None = None) -> str:
     return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
 
 
-def place(column: str, case_id: int, number: int) -> str:
-    """Return the place of a party's sealed column, which is bound into the seal."""
-    return f"party.{column}:{case_id}/{number}"
+def place(column: str, case_id: int, number: int, of: str = "party") -> str:
+    """Return the place of a sealed column of a party, or of another row of the case, which is bound into the seal."""
+    return f"{of}.{column}:{case_id}/{number}"

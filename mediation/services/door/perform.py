@@ -30,7 +30,7 @@ from mediation.services.door import bookings, corrections, doubts, readiness, re
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
-from mediation.services.record import cases, journal, keys, numbers, parties, projection, replayed
+from mediation.services.record import agents, cases, journal, keys, numbers, parties, projection, replayed
 from mediation.services.record.replayed import Replayed
 
 KEYS_KEPT_DAYS = 90
@@ -139,13 +139,16 @@ def _record(
     before = situation.proceeding.state if situation.proceeding else ""
     brought = content.parties() if content else parties.brought(situation.case, after, form)
     parties.keep(session, case.id, situation.case, after, brought, _given(form, content))
+    agents.keep(session, case.id, entry.seq, form)
     if content is not None:
+        agents.keep(session, case.id, content.entry.seq, content.new)
         parties.empty(session, case.id, content.emptied())
     refuse_clashes(session, case.id, situation, after, form, content, actor)
     projection.project(session, case, entry.seq, after, situation.case, reckoned)
     if step.corrects:
         reissue.follow(session, case.id, situation.case, after, entry, situation.reference, situation.today)
         parties.let_go(session, case.id, situation.case, after)
+        agents.let_go(session, case.id, situation.case, after)
     if after.former != situation.case.former:
         keys.keep_former(session, case.id, after)
     if step.voids:

@@ -7,10 +7,11 @@ from sqlalchemy import LargeBinary, cast
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col, select
 
-from mediation.models import Document, Party
+from mediation.models import Agent, Document, Party
 from mediation.rules.party_particulars import LABELS, SEALED
 from mediation.services.base import privacy
 from mediation.services.papers import freezing, issue
+from mediation.services.record import agents
 
 
 def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
@@ -21,6 +22,12 @@ def tried(session: Session, cases: Sequence[int]) -> Iterator[str | None]:
                 place = privacy.place(name, row.case_id, row.number)
                 what = f"案件 {row.case_id} 第 {row.number} 位当事人的{LABELS[name]}"
                 yield None if _opens(getattr(row, name), place) else f"{what}打不开：不是密封在这里的，或者密钥不对"
+    for agent in session.exec(select(Agent).where(col(Agent.case_id).in_(cases)).order_by(col(Agent.id))):
+        for name in agents.SEALED:
+            if getattr(agent, name) is not None:
+                place = privacy.place(name, agent.case_id, agent.number, of=agents.OF)
+                what = f"案件 {agent.case_id} 第 {agent.number} 条登记的代理人的{LABELS[name]}"
+                yield None if _opens(getattr(agent, name), place) else f"{what}打不开：不是密封在这里的，或者密钥不对"
     # SQLite lets anybody write a text where bytes belong: read as bytes it is a fault, and not the end of the reading.
     papers = select(Document, cast(col(Document.data), LargeBinary)).options(defer(Document.data))  # type: ignore[arg-type]
     for paper, data in session.exec(papers.where(col(Document.case_id).in_(cases)).order_by(col(Document.id))):

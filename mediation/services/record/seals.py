@@ -23,6 +23,7 @@ from sqlmodel import Session, SQLModel, case, col, func, select
 from mediation.models import (
     Account,
     AccountRole,
+    Agent,
     AverageWage,
     CalendarYear,
     Case,
@@ -51,7 +52,7 @@ TABLES: dict[str, tuple[type[SQLModel], str]] = {
     )
 }  # fmt: skip
 """The small tables that are sealed whole, and what people call them."""
-OF_CASE = (Party, Document)
+OF_CASE = (Party, Document, Agent)
 TAIL = 24
 """Of sealed data the last bytes are enough: they hold the cipher's own keyed proof of all before them."""
 LIVE = ("pending", "ready")
@@ -191,7 +192,7 @@ def _anchored(lines: int, last: str) -> str:
 
 
 def faults_of_cases(session: Session, cases: Sequence[int]) -> Iterator[str]:
-    """The cases whose parties or papers are not as the program left them, in sentences."""
+    """The cases whose parties, agents or papers are not as the program left them, in sentences."""
     scopes = [case_scope(number) for number in cases]
     known = {seal.scope: seal for seal in session.exec(select(Seal).where(col(Seal.scope).in_(scopes)))}
     for case_id, rows in _of_cases(session, cases).items():
@@ -219,7 +220,7 @@ def _of_table(session: Session, name: str) -> Rows:
 
 
 def _of_cases(session: Session, cases: Sequence[int]) -> dict[int, list[Sequence[Any]]]:
-    """The parties' and the papers' rows of each case, as they are sealed."""
+    """The rows of each case's parties, papers and agents, as they are sealed."""
     found: dict[int, list[Sequence[Any]]] = {number: [] for number in cases}
     if not cases:
         return found
@@ -230,12 +231,14 @@ def _of_cases(session: Session, cases: Sequence[int]) -> dict[int, list[Sequence
 
 
 @cache
-def _reading() -> tuple[Any, Any]:
-    """The two questions for a case's rows, worded once: a step asks them before it is committed."""
-    parties, cases = SQLModel.metadata.tables["party"].columns, cast("Any", bindparam("cases", expanding=True))
+def _reading() -> tuple[Any, Any, Any]:
+    """The three questions for a case's rows, worded once: a step asks them before it is committed."""
+    parties, agents = (SQLModel.metadata.tables[name].columns for name in ("party", "agent"))
+    cases = cast("Any", bindparam("cases", expanding=True))
     return (
         select(*parties).where(parties.case_id.in_(cases)).order_by(parties.case_id, parties.number),
         select(*_paper()).where(col(Document.case_id).in_(cases)).order_by(col(Document.case_id), col(Document.id)),
+        select(*agents).where(agents.case_id.in_(cases)).order_by(agents.case_id, agents.number),
     )
 
 

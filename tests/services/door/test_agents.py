@@ -51,7 +51,7 @@ def test_a_mandate_for_mediation_alone_ends_with_it(write: Write, people: People
     assert walk.here.number != first.number
     page = case_page.view(write, see(write, walk.case_id or 0, people.alice), people.alice, walk.day, walk.here.number)
     assert [line for party in page.parties for line in party.agents] == [
-        "委托代理人 施某某，某某律师事务所律师（特别授权：代为承认请求、代为进行和解（调解））"
+        "委托代理人 施某某，某某律师事务所律师（特别授权：代为承认请求、代为进行和解（调解）），电话 100****0088"
     ]
     other = case_page.view(write, see(write, walk.case_id or 0, people.alice), people.alice, walk.day, first.number)
     assert [line for party in other.parties for line in party.agents] == []

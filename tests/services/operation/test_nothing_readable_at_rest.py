@@ -14,7 +14,7 @@ import pytest
 from sqlmodel import col, select
 
 from mediation import clock, db
-from mediation.models import Document, Party
+from mediation.models import Agent, Document, Party
 from mediation.rules.identity import birth_date, mask_id
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.states.arbitration import AWARDED
@@ -23,9 +23,10 @@ from mediation.services.operation import anchors, backup, blocks, recovery
 from mediation.services.operation.verify import verify
 from mediation.services.papers import for_operator, issue, kept
 from mediation.services.papers.rendering import render_masked
-from mediation.services.record import parties
+from mediation.services.record import agents, parties
 from mediation.settings import settings
 from tests import world
+from tests.scenes import id_number
 from tests.walks import walk_to
 
 MONEY = SimpleNamespace(account_name="某某某", bank="某某银行某某市某某支行", account="6222020000000000018")
@@ -49,6 +50,7 @@ def particulars(people: world.People, today: object, home: Path, temporary: Path
     for state in (AWARDED, EFFECTIVE):
         with db.write() as session:
             case = walk_to(session, people, state, ["many"])
+            case.do("register_agent", id_number=id_number(7))
             parties.seal_given(parties.of_case(session, case.case_id)[1], MONEY)
     with db.read() as session:
         papers = session.exec(select(Document).where(Document.state == "pending").order_by(col(Document.template))).all()
@@ -73,6 +75,8 @@ def _every_particular() -> Iterator[str]:
     with db.read() as session:
         for row in session.exec(select(Party)):
             yield from filter(None, (parties.opened(row, name) for name in SEALED))
+        for agent in session.exec(select(Agent)):
+            yield from filter(None, (agents.opened(agent, name) for name in agents.SEALED))
 
 
 def spelled(plain: str) -> set[bytes]:

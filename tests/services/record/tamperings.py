@@ -31,6 +31,8 @@ TAMPERINGS = {
     "a cipher moved": "UPDATE party SET phone = (SELECT phone FROM party WHERE id = 2) WHERE id = 1",
     "an index that leads elsewhere": "UPDATE party SET id_index = 'x' WHERE id = 1",
     "a party removed": "DELETE FROM party WHERE id = 2",
+    "an agent's phone": "UPDATE agent SET phone = NULL",
+    "an agent removed": "DELETE FROM agent",
     "a paper's title": "UPDATE document SET title = 'x' WHERE id = 1",
     "a paper's number": "UPDATE document SET number = 'x' WHERE id = 1",
     "a paper's day": "UPDATE document SET issued_on = '2020-01-01' WHERE id = 1",
@@ -67,7 +69,7 @@ def bureau_with_something_to_tamper_with() -> None:
     with db.write() as session:
         people = world.People(session)
         for _ in range(2):
-            through_mediation(session, people)
+            through_mediation(session, people).go("register_agent")
         party = session.get(Party, 1)
         assert party is not None
         parties.reveal(session, party, "电话通知到庭", people.alice, today)

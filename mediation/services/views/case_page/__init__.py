@@ -6,11 +6,11 @@ from .half_page import HalfPage, half_page
 from .head import default_proceeding
 from .page import CasePage, view
 from .papers import PURPOSES, Paper, opens, paper
-from .people import Revealed, revealed
+from .people import Revealed, agents_opened, revealed
 from .privilege import hidden_from
 from .steps import LaterStep, way_there
 
 __all__ = [
     "PURPOSES", "CasePage", "ComingLine", "HalfPage", "LaterStep", "Paper", "Revealed",
-    "default_proceeding", "exhibits", "half_page", "hidden_from", "opens", "paper", "revealed", "view", "way_there",
+    "agents_opened", "default_proceeding", "exhibits", "half_page", "hidden_from", "opens", "paper", "revealed", "view", "way_there",
 ]  # fmt: skip

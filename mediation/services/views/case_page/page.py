@@ -16,7 +16,7 @@ from mediation.rules.states import state_of
 from mediation.rules.step import Situation
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
-from mediation.services.record import case_rows, handlers, parties, timeline
+from mediation.services.record import agents, case_rows, handlers, parties, timeline
 from mediation.services.record.cases import Seen
 from mediation.services.record.timeline import Told
 from mediation.services.views import cautions
@@ -80,6 +80,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
     units = dict(session.exec(select(Unit.code, Unit.name)).all())
     numbers = case_rows.dockets(known)
     looked_up = reference.current(session)
+    sealed = agents.of_case(session, known, seen.case.id or 0)
     rows = {n: row for n, row in parties.of_case(session, seen.case.id or 0).items() if n in here.parties}
     reckoned = seen.replayed.clocks(number, looked_up, today)
     claims, promises = money.claims(said, here, hidden), money.promises(said, here, today)
@@ -95,7 +96,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         clocks=limits.lines(known, reckoned, here, today),
         sittings=head.sittings(here),
         away=_away(session, known, here),
-        parties=[people.line(row, known, here, today) for row in rows.values()],
+        parties=[people.line(row, known, here, today, sealed) for row in rows.values()],
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
         claim_sum=money.claim_sum(claims),

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from mediation.models import Agent as AgentRow
 from mediation.models import Party
 from mediation.rules import agents
 from mediation.rules.codes import PartyType, Side
@@ -12,6 +13,7 @@ from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
 from mediation.rules.steps.electing import elected
+from mediation.services.record import agents as agent_rows
 from mediation.services.record import parties
 
 
@@ -54,29 +56,33 @@ class Revealed:
     more: Sequence[Shown]
 
 
-def line(row: Party, known: CaseFacts, here: Proceeding, today: date) -> PartyLine:
-    """A party as the page of this proceeding shows it today."""
+def line(row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Mapping[int, AgentRow]) -> PartyLine:
+    """A party as the page of this proceeding shows it today; `sealed`: what is sealed of the agents, by number."""
     id_number, phone, address = (masked(name, parties.opened(row, name)) for name in ("id_number", "phone", "address"))
     return PartyLine(
         n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
-        agent=_behind(row), agents=_agents(known, here, row.number, today), was=list(_past(known, here, row.number)),
-        alias=row.alias or "", can_reveal=any(getattr(row, name) for name in SEALED),
+        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(known, here, row.number)),
+        alias=row.alias or "",
+        can_reveal=any(getattr(row, name) for name in SEALED) or bool(agents_opened(known, row.number, sealed)),
     )  # fmt: skip
 
 
-def _agents(known: CaseFacts, here: Proceeding, party: int, today: date) -> list[str]:
+def _agents(known: CaseFacts, here: Proceeding, party: int, today: date, sealed: Mapping[int, AgentRow]) -> list[str]:
     """The agents who act or have acted for the party in the proceeding, a line each: 委托代理人 林某，某律师事务所律师（一般授权）; first
-    that he was himself elected to represent the others.
+    that he was himself elected to represent the others. `sealed`: what is sealed of the agents, by number.
     """
     own = ["推举的代表人"] if party in elected(known, here) else []
-    return own + [_agent(agent, today) for agent in agents.ever(known, here) if party in agent.principals]
+    return own + [
+        _agent(agent, today, sealed.get(agent.number)) for agent in agents.ever(known, here) if party in agent.principals
+    ]
 
 
-def _agent(agent: Agent, today: date) -> str:
+def _agent(agent: Agent, today: date, row: AgentRow | None) -> str:
     said = f"{agent.until} 起不再代理" if agent.until else agents.extent(agent, today)
-    return f"{agent.basis.label} {agents.called(agent)}" + (f"（{said}）" if said else "")
+    named = f"{agent.basis.label} {agents.called(agent)}" + (f"（{said}）" if said else "")
+    return "，".join(filter(None, (named, agent_rows.shown(row) if row else "")))
 
 
 def _behind(row: Party) -> str:
@@ -103,12 +109,18 @@ def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
 
 
-def revealed(number: int, plain: Mapping[str, str | None]) -> Revealed:
-    """The particulars that were opened of a party, as the page shows them."""
+def agents_opened(known: CaseFacts, party: int, sealed: Mapping[int, AgentRow]) -> list[Shown]:
+    """The sealed particulars of the party's agents in plain, a line each."""
+    acting = [agent for agent in known.agents.values() if party in agent.principals and agent.number in sealed]
+    return [Shown(f"{agent.basis.label}{agent.name}", agent_rows.revealed(sealed[agent.number])) for agent in acting]
+
+
+def revealed(number: int, plain: Mapping[str, str | None], acting: Sequence[Shown] = ()) -> Revealed:
+    """The particulars that were opened of a party, and those of who acts for it (`acting`), as the page shows them."""
     return Revealed(
         number,
         {name: plain[name] or "" for name in _drawn("column")},
-        [Shown(LABELS[name], value) for name in _drawn("opened", "line") if (value := plain[name])],
+        [*(Shown(LABELS[name], value) for name in _drawn("opened", "line") if (value := plain[name])), *acting],
     )
 
 
