@@ -13,7 +13,18 @@ from mediation.errors import Refusal
 from mediation.models import Account, Case, Setting, Unit, Write
 from mediation.rules.calendar import Calendar
 from mediation.services.base import reference, showcase
-from mediation.services.demo import disputes, inspection, later, names, put_right, second_round, staff, stories, waiting
+from mediation.services.demo import (
+    changed_parties,
+    disputes,
+    inspection,
+    later,
+    names,
+    put_right,
+    second_round,
+    staff,
+    stories,
+    waiting,
+)
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
 from mediation.services.demo.scribe import ALONE, Diary, Life, OpenWrite, Pace, write_down
@@ -60,6 +71,7 @@ def load(
         *later.lives(plan.today, calendar),
         *second_round.lives(plan.today, calendar),
         *put_right.lives(plan.today, calendar),
+        *changed_parties.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),
