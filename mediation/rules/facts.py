@@ -18,6 +18,7 @@ from .do import Do
 from .entry import Entry as Entry
 from .mandate import Agent
 from .numbered import Numbered, Things
+from .owed import Liable as Liable
 from .owed import Payment as Payment
 from .owed import Promise as Promise
 from .party import Exit as Exit
@@ -39,13 +40,15 @@ class WorkedOut:
 @dataclass(slots=True)
 class Claim:
     """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money. `piece_of`: the claim that several
-    heirs share, and whose part this is; None: it is whole, or the first part."""
+    heirs share, and whose part this is; None: it is whole, or the first part. `against` names the parties it is against; empty: all
+    of the other side."""
 
     number: int
     claimant: int
     item: str
     amount: Decimal | None
     detail: str = ""
+    against: tuple[int, ...] = ()
     worked_out: list[WorkedOut] = field(default_factory=list)
     piece_of: int | None = None
 
@@ -92,7 +95,8 @@ class Delivery:
 @dataclass(slots=True)
 class Decision:
     """The decision of an award on one claim, its amount in 元. `final` is None where nothing was awarded (驳回); `why` tells the
-    label on the page, `prose` in the award ('': where nothing was awarded); `seq`: the award's entry.
+    label on the page, `prose` in the award ('': where nothing was awarded); `seq`: the award's entry. `liable` None: nobody was
+    named to perform it.
     """
 
     claim: int
@@ -103,6 +107,7 @@ class Decision:
     why: str
     seq: int = 0
     prose: str = ""
+    liable: Liable | None = None
 
 
 @dataclass(slots=True)

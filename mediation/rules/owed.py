@@ -26,12 +26,26 @@ class Doing:
     proof: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Liable:
+    """Those who perform a line, by number. Several `debtors` answer for all of it jointly (连带, 民法典 第178条); none: the other side
+    than the payee's. `backs` answers for what they cannot pay (补充责任), up to `up_to` 元 (None: for all of it); `first` pays beforehand
+    (先行清偿) and may claim it back.
+    """
+
+    debtors: tuple[int, ...]
+    backs: int | None = None
+    up_to: Decimal | None = None
+    first: int | None = None
+
+
 @dataclass(slots=True)
 class Promise:
     """One performance line (履行事项) of an agreement, a settlement or an award. `claim` None: not tied to one claim.
 
     `amount` is in 元; None: no money is owed but an act, the `deed`, in the words of `what`. `due_on` None: it stands in an award
-    that is not in force, and is due so many days after it will be (调解仲裁法 第50条). `seq` is the entry that made it.
+    that is not in force, and is due so many days after it will be (调解仲裁法 第50条). `seq` is the entry that made it. `liable` None:
+    nobody was named, and the other side than the payee's performs it.
     """
 
     number: int
@@ -43,6 +57,7 @@ class Promise:
     what: str = ""
     seq: int = 0
     deed: Deed | None = None
+    liable: Liable | None = None
     payments: list[Payment] = field(default_factory=list)
     doings: list[Doing] = field(default_factory=list)
 

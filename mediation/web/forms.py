@@ -3,7 +3,7 @@
 What was typed is kept as it was typed, so that a refused form can be drawn again with nothing lost.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Any, get_args
 from urllib.parse import parse_qsl
@@ -216,6 +216,8 @@ def changed(asked: Sequence[Question], values: Typed, button: str, blank: Mappin
     elif action == "_remove" and index.isascii() and index.isdigit() and int(index) < len(rows):
         del rows[int(index)]
         others = _places_moved(asked, values, int(index) + 1) if field == ORDERED else {}
+        if field == "respondents":
+            others = {"claims": [{**row, "against": ""} for row in values.get("claims") or []]}
     return {**values, **others, field: rows}
 
 
@@ -242,6 +244,17 @@ def _places_moved(asked: Sequence[Question], values: Typed, gone: int) -> Typed:
 def drawn(step: Step) -> tuple[Question, ...]:
     """The step's questions as a page draws them: "which applicant" is a number, since more can be added as one types."""
     return tuple(_with_numbers(question) for question in questions(step.asks))
+
+
+def with_something_offered(asked: Sequence[Question], offered: Mapping[str, Collection[Any]]) -> tuple[Question, ...]:
+    """The questions less those parts of a row that rest on a list which offers nothing: nobody is asked who of one."""
+
+    def drawn_of(question: Question) -> Question:
+        rests_on = {(column.part, column.options) for column in question.rows if column.part and column.options}
+        bare = {part for part, _ in rests_on if not any(offered.get(name) for own, name in rests_on if own == part)}
+        return replace(question, rows=tuple(column for column in question.rows if column.part not in bare))
+
+    return tuple(drawn_of(question) if question.rows else question for question in asked)
 
 
 def blanks(step: Step) -> dict[str, Typed]:

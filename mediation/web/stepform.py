@@ -114,12 +114,14 @@ def form(
     if amends is not None:
         asked, values, done = (*asked, WHY), {**values, WHY.name: place.why}, STEPS[Do.CORRECT]
         at = amends.known, amends.here
+    offered = choices.for_step(session, step, *at, values, actor)
+    asked = forms.with_something_offered(asked, offered)
     unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in {question.name for question in asked}]
     return FormView(
         action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,
         version=place.version, confirm=f"确认{done.label}", error=error or "".join(unknown), questions=asked, values=values,
         errors=faults, sensitive=sensitive.warned(asked, values, lambda: _numbers(session, place, values)), blank=forms.blanks(step),
-        options=choices.for_step(session, step, *at, values, actor), will=will(session, step, actor, place, given),
+        options=offered, will=will(session, step, actor, place, given),
         label=f"更正第 {amends.entry.seq} 条“{step.label}”的内容" if amends else step.label,
         basis=f"{done.basis}。{SEALED_STAY}" if amends else step.basis,
         calendar="" if amends else _calendar(step, place),

@@ -18,7 +18,7 @@ def _part_settlement(scene: Scene) -> Given:
     claims = [scene.facts.claims[n] for n in undecided(scene.proceeding)]
     one = next((claim for claim in claims if claim.amount is not None), claims[0])
     due = (scene.day + timedelta(days=3)).isoformat()
-    promise = {"payee": one.claimant, "claim": one.number, "amount": str(one.amount), "due_on": due}
+    promise = {"payee": one.claimant, "claim": one.number, "amount": str(one.amount), "due_on": due, **scene.owing(one.claimant)}
     return {"claims": [one.number], "promises": [promise] if one.amount is not None else []}
 
 

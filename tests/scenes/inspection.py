@@ -20,7 +20,7 @@ def _complaint(scene: Scene) -> Given:
 def _order(scene: Scene) -> Given:
     due = (scene.day + timedelta(days=5)).isoformat()
     lines = [
-        {"payee": c.claimant, "claim": c.number, "amount": str(c.amount), "due_on": due}
+        {"payee": c.claimant, "claim": c.number, "amount": str(c.amount), "due_on": due, **scene.owing(c.claimant)}
         for c in scene.facts.claimed_in(scene.proceeding)
         if c.amount is not None
     ]

@@ -81,13 +81,14 @@ def _promises(scene: Scene) -> Given:
     lines: list[Given] = [{"payee": c.claimant, "claim": c.number, "amount": str(c.amount)} for c in claims if c.amount is not None]
     lines += [{"payee": c.claimant, "claim": c.number, "deed": "certificate"} for c in claims if c.item == "certificate"][:1]
     lines = lines or [{"payee": scene.proceeding.parties[0], "amount": "100.00"}]
-    return {"promises": [{**line, "due_on": due} for line in lines]}
+    return {"promises": [{**line, **scene.owing(line["payee"]), "due_on": due} for line in lines]}
 
 
 def _award(scene: Scene) -> Given:
     upheld = "rejected" not in scene.traits
     lines = [
-        {"claim": c.number, "upheld": upheld, "says": "支付", **({"amount": str(c.amount)} if upheld and c.amount else {})}
+        {"claim": c.number, "upheld": upheld, "says": "支付", **(scene.owing(c.claimant) if upheld else {}),
+         **({"amount": str(c.amount)} if upheld and c.amount else {})}
         for c in (scene.facts.claims[n] for n in undecided(scene.proceeding))
     ]
     return {

@@ -7,6 +7,7 @@ from typing import Any
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.identity import id_check_digit, sex
+from mediation.rules.liability import other_side
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference, Situation
 
@@ -38,6 +39,11 @@ class Scene:
     def numbers(self, *sides: Side) -> list[int]:
         """The proceeding's parties of these sides."""
         return [party.number for party in self.facts.of_side(self.proceeding, *sides)]
+
+    def owing(self, payee: int) -> Given:
+        """The first of the other side as the one who performs, where several could."""
+        facing = other_side(self.facts, self.proceeding, payee)
+        return {"debtors": [facing[0].number]} if len(facing) > 1 else {}
 
     def suggested(self, step: str) -> Given:
         """What the step itself suggests."""

@@ -12,7 +12,8 @@ from ..codes.deeds import Deed
 from ..do import Do
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings
-from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
+from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Money, ask
+from ..liability import liable
 from ..seats import TRIBUNAL
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
@@ -20,7 +21,8 @@ from ..used import NOTHING, Used, WageUsed
 from .arbitration import APPROVES, BENCH
 from .deliberation import not_deliberated
 from .labels import judged
-from .operative import operative, ordered_deeds, says_what_is_ordered, words_of
+from .operative import names_who_performs, operative, ordered_deeds, says_what_is_ordered, words_of
+from .owing import asks_backs, asks_debtors, asks_first, asks_up_to
 from .pending import not_while_pending
 from .promises import MaybeDeed
 from .rounds import HEARD_IN_FULL
@@ -36,6 +38,10 @@ class AwardLine(Form):
     amount: MaybeMoney = ask("裁决金额（元）", default=None)
     says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目写成：谁向谁支付多少、做什么")
     deed: MaybeDeed = ask("判令做的事", default=None, help="支持的不是钱的，不填则按请求项目；只作确认、没有什么要做的，不填")
+    debtors: list[int] = asks_debtors()
+    backs: MaybeNumber = asks_backs()
+    up_to: MaybeMoney = asks_up_to()
+    first: MaybeNumber = asks_first()
 
 
 class Award(Act):
@@ -259,8 +265,9 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
             number = max(facts.promises, default=0) + 1
             what = words_of(facts, claim, deed, line.says) if deed else Item(claim.item).label
             facts.promises[number] = Promise(
-                number, proceeding.number, claim.claimant, line.amount, due if line.final else None, line.claim, what, entry.seq, deed
-            )
+                number, proceeding.number, claim.claimant, line.amount, due if line.final else None, line.claim, what, entry.seq, deed,
+                line.liable,
+            )  # fmt: skip
 
 
 def _decided(facts: CaseFacts, here: Proceeding, award: Award, used: Used, seq: int) -> list[Decision]:
@@ -271,8 +278,9 @@ def _decided(facts: CaseFacts, here: Proceeding, award: Award, used: Used, seq: 
         why, words = said.label.why, operative(facts, here, line, award.perform_within)
         if said.disputed:
             why += f"；按另一日的最低工资 {used.wage.other:,.2f} 元结论不同，口径待本局确认"
+        owing = liable(line, facts.claims[line.claim]) if line.upheld else None
         found.append(
-            Decision(line.claim, line.upheld, line.amount, words, said.label.final, why, seq, said.label.prose)
+            Decision(line.claim, line.upheld, line.amount, words, said.label.final, why, seq, said.label.prose, owing)
         )
     return found
 
@@ -313,6 +321,8 @@ def _one_claim_left(situation: Situation) -> str | None:
     return None if len(undecided(situation.here)) > 1 else "只剩一项请求没有处理，请直接办理“裁决”。"
 
 
+SAYS_WHAT_AND_WHO = (says_what_is_ordered, names_who_performs)
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 ROWS = (
@@ -320,7 +330,7 @@ ROWS = (
         Do.AWARD, "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=Award,
         unless=(not_while_pending, *HEARD_IN_FULL, mediation_not_tried, not_deliberated, _committee_has_not_met, _wage_known),
-        checks=(_wage_of_the_day, _every_claim_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_award,
+        checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
@@ -330,7 +340,7 @@ ROWS = (
         unless=(
             not_while_pending, *HEARD_IN_FULL, _one_claim_left, mediation_not_tried, not_deliberated, _committee_has_not_met, _wage_known,
         ),
-        checks=(_wage_of_the_day, _some_claims_decided, says_what_is_ordered, _both_days_seen), does=_decide, suggests=_suggest_part,
+        checks=(_wage_of_the_day, _some_claims_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_readings,
         says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
     ),

@@ -27,6 +27,7 @@ class AddedClaim(Numbered):
     item: Item = ask("请求项目")
     amount: MaybeMoney = ask("金额（元）", default=None)
     detail: MaybeText = ask("说明", default=None)
+    against: list[int] = ask("向谁", default=[], options="respondents", help="不选的，向全部被申请人")
 
 
 class ChangedClaims(Act):

@@ -72,7 +72,7 @@ def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 def _added(facts: CaseFacts, row: AddedClaim) -> int:
     number = facts.number(row)
-    facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "")
+    facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "", tuple(row.against))
     return number
 
 

@@ -27,6 +27,7 @@ class CounterClaimAnswers(Form):
     item: Item = ask("请求项目")
     amount: MaybeMoney = ask("金额（元）", default=None)
     detail: MaybeText = ask("说明", default=None)
+    against: list[int] = ask("向谁", default=[], options="applicants", help="不选的，向全部申请人")
 
 
 class MergedClaim(CounterClaimAnswers, Numbered):
@@ -129,7 +130,7 @@ def _not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
 def _merge(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     for row in entry.as_(MergedCounterclaim).claims:
         number = facts.number(row)
-        facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "")
+        facts.claims[number] = Claim(number, row.claimant, str(row.item), row.amount, row.detail or "", tuple(row.against))
         proceeding.claims = (*proceeding.claims, number)
 
 

@@ -33,6 +33,7 @@ from ..identity import credit_code_fault
 from ..numbered import Numbered
 from ..party_kinds import KINDS, UNASKED
 from ..party_particulars import secret
+from ..places import MaybePlaces, opponents_exist, places
 from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
@@ -137,6 +138,7 @@ class ClaimAnswers(Numbered):
     item: Item = ask("请求项目")
     amount: MaybeMoney = ask("金额（元）", default=None)
     detail: MaybeText = ask("说明", default=None)
+    against: MaybePlaces = ask("向谁", default=None, help="向第几位被申请人，例如 1 或者 1、2；不填的，向全部被申请人")
 
 
 PLACE_AND_TIME, CHECKED, REFERRED = "管辖与时效", "受理审查与材料", "委派、移送来的案件"
@@ -221,14 +223,14 @@ class ToArbitration(Act):
 
 
 def claimants_exist(_: Situation, form: Application) -> dict[str, str]:
-    """A claim is made by one of the applicants."""
+    """A claim is made by one of the applicants, against some of the respondents."""
     many = len(form.applicants)
     what = f"请填 1 到 {many}" if many > 1 else "请填 1"
     return {
         f"claims.{row}.claimant": f"只登记了 {many} 位申请人，{what}。"
         for row, claim in enumerate(form.claims)
         if not 1 <= claim.claimant <= many
-    }
+    } | opponents_exist(form.claims, len(form.respondents))
 
 
 def not_before_receipt(situation: Situation, form: Act) -> dict[str, str]:
@@ -275,8 +277,9 @@ def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) ->
     said = cast(Applied, entry.answers)
     facts.cause, facts.story, facts.green_channel = str(said.cause), said.story, said.green_channel
     applicants = add_parties(facts, Side.APPLICANT, said.applicants)
-    proceeding.parties = (*applicants, *add_parties(facts, Side.RESPONDENT, said.respondents))
-    proceeding.claims = tuple(add_claims(facts, said.claims, applicants))
+    respondents = add_parties(facts, Side.RESPONDENT, said.respondents)
+    proceeding.parties = (*applicants, *respondents)
+    proceeding.claims = tuple(add_claims(facts, said.claims, applicants, respondents))
 
 
 def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> list[int]:
@@ -289,12 +292,15 @@ def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> l
     return added
 
 
-def add_claims(facts: CaseFacts, rows: Iterable[ClaimAnswers], applicants: Sequence[int]) -> list[int]:
-    """Write claims into the facts whose `claimant` counts these applicants from 1; returns their numbers."""
+def add_claims(
+    facts: CaseFacts, rows: Iterable[ClaimAnswers], applicants: Sequence[int], respondents: Sequence[int]
+) -> list[int]:
+    """Write claims into the facts whose `claimant` and `against` count these parties from 1; returns their numbers."""
     added = []
     for row in rows:
         number = facts.number(row)
-        facts.claims[number] = Claim(number, applicants[row.claimant - 1], str(row.item), row.amount, row.detail or "")
+        against = tuple(respondents[place - 1] for place in places(row.against))
+        facts.claims[number] = Claim(number, applicants[row.claimant - 1], str(row.item), row.amount, row.detail or "", against)
         added.append(number)
     return added
 

@@ -10,6 +10,7 @@ from ..codes import Kind, Outcome, Side
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
 from ..forms import MaybeDay, MaybeLong, ask
+from ..places import opponents_exist
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Situation, Step
 from .intake import MEDIATORS, REGISTRY, ClaimAnswers, PartyAnswers, add_claims, add_parties, gone_on
@@ -42,7 +43,7 @@ class LeavingMediation(Act):
 # --- checks ---------------------------------------------------------------------------------------------------
 
 
-def _somebody_joins(_: Situation, form: JoiningMediation) -> dict[str, str]:
+def _somebody_joins(situation: Situation, form: JoiningMediation) -> dict[str, str]:
     """Somebody joins, and every applicant with a claim of his own (协商调解规定 第21条)."""
     if not form.applicants and not form.respondents:
         return {"applicants": "请填写加入的申请人或者被申请人。"}
@@ -52,6 +53,8 @@ def _somebody_joins(_: Situation, form: JoiningMediation) -> dict[str, str]:
         for row, claim in enumerate(form.claims)
         if not 1 <= claim.claimant <= many
     }
+    facing = len(situation.case.of_side(situation.here, Side.RESPONDENT)) + len(form.respondents)
+    wrong |= opponents_exist(form.claims, facing)
     silent = [name.name for place, name in enumerate(form.applicants, 1) if place not in {claim.claimant for claim in form.claims}]
     return {"claims": f"{'、'.join(silent[:3])}还没有请求：加入的申请人各有自己的请求，请填写。"} | wrong if silent else wrong
 
@@ -78,7 +81,8 @@ def _join(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     joined = [*applicants, *add_parties(facts, Side.RESPONDENT, form.respondents)]
     here.parties = (*here.parties, *joined)
     here.joined |= dict.fromkeys(joined, entry.seq)
-    here.claims = (*here.claims, *add_claims(facts, form.claims, applicants))
+    facing = [party.number for party in facts.of_side(here, Side.RESPONDENT)]
+    here.claims = (*here.claims, *add_claims(facts, form.claims, applicants, facing))
 
 
 def _leave(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from ..codes import Item, Side
+from ..codes import Item
 from ..codes.deeds import Deed
 from ..deeds import wording
 from ..facts import CaseFacts, Claim, Proceeding, is_worker
 from ..items import BY_ITEM, orders
+from ..liability import Owed, Owing, debtors_fault, liable, opponents, terms
 from ..step import Situation
 from .labels import Line
 
@@ -15,8 +16,8 @@ AS_CLAIMED = "按请求裁决"
 """What early forms held where nobody wrote the words."""
 
 
-class Spoken(Line, Protocol):
-    """The decision on one claim with the words that were typed for it."""
+class Spoken(Line, Owing, Protocol):
+    """The decision on one claim with the words that were typed for it, and who performs it."""
 
     says: str | None
     deed: Deed | None
@@ -36,12 +37,14 @@ def operative(facts: CaseFacts, here: Proceeding, line: Spoken, days: int) -> st
         return line.says or ""
     claim = facts.claims[line.claim]
     claimant = facts.parties[claim.claimant]
-    against = Side.APPLICANT if claimant.side is Side.RESPONDENT else Side.RESPONDENT
-    who = [party.name for party in facts.of_side(here, against)]
+    owing = liable(line, claim)
+    named = [facts.parties[n] for n in owing.debtors] if owing else []
+    who = [party.name for party in named or opponents(facts, here, claim)]
     by_worker = is_worker(claimant, [facts.parties[n] for n in here.members])
     words = orders(Item(claim.item), who=who, to=claimant.name, days=days, by_worker=by_worker)
     since = f"（{claim.detail.strip('。；; ')}）" if claim.item == Item.RELATION and claim.detail and words else ""
-    return words + since
+    how = terms(facts, here, owing, claim.claimant) if words and BY_ITEM[Item(claim.item)].deed else ""
+    return words + since + (f"，{how}" if how else "")
 
 
 def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
@@ -55,6 +58,25 @@ def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
 def words_of(facts: CaseFacts, claim: Claim, deed: Deed, said: str) -> str:
     """Return the words of an act that was awarded: the usual ones, else what the award says."""
     return wording(deed, facts.parties[claim.claimant].name) or said.strip("。； ") or Item(claim.item).label
+
+
+def names_who_performs(situation: Situation, form: Awards) -> dict[str, str]:
+    """Ask who performs what is upheld, where several could: an award never makes all of them pay unsaid (调解仲裁法 第46条; 民法典 第178条:
+    连带责任，由法律规定或者当事人约定). Words that were typed for what is not money say it themselves.
+    """
+    claims = {n: situation.case.claims[n] for n in situation.here.claims}
+    asked = [
+        (n, line, claims[line.claim])
+        for n, line in enumerate(form.lines)
+        if line.claim in claims and line.upheld and (line.amount is not None or not line.says)
+    ]
+    return {
+        f"lines.{n}.{field}": sentence
+        for n, line, claim in asked
+        for field, sentence in debtors_fault(
+            situation.case, situation.here, line, Owed(claim.claimant, claim, line.amount is not None)
+        ).items()
+    }
 
 
 def says_what_is_ordered(situation: Situation, form: Awards) -> dict[str, str]:

@@ -13,8 +13,10 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask
 from ..items import BY_ITEM
+from ..liability import Owed, liable
 from ..numbered import Numbered
 from ..step import Situation
+from .owing import asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
 from .undecided import undecided
 
 DEFAULT_BREACH = (
@@ -40,6 +42,10 @@ class PromiseAnswers(Numbered):
     deed: MaybeDeed = ask("不是付钱的，选要做的事", default=None)
     due_on: date = ask("履行期限")
     what: MaybeText = ask("款项名称、要做的事的写法", default=None, help="要做的事不填的，用通常的写法")
+    debtors: list[int] = asks_debtors()
+    backs: MaybeNumber = asks_backs()
+    up_to: MaybeMoney = asks_up_to()
+    first: MaybeNumber = asks_first()
 
 
 class HasPromises(Protocol):
@@ -50,8 +56,8 @@ class HasPromises(Protocol):
 
 
 def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str]:
-    """A line is owed to whoever made its claim, and to no party that claims nothing here and only owes; none is due before it was
-    agreed."""
+    """A line is owed to whoever made its claim, and to no party that claims nothing here and only owes; by somebody named, where
+    several could; none is due before it was agreed."""
     found: dict[str, str] = {}
     for row, line in enumerate(form.promises):
         if line.payee not in situation.here.members:
@@ -63,7 +69,9 @@ def promises_are_sound(situation: Situation, form: HasPromises) -> dict[str, str
         found |= {f"promises.{row}.{name}": sentence for name, sentence in _money_or_act(line).items()}
         if line.due_on < form.on:
             found[f"promises.{row}.due_on"] = f"履行期限不能早于达成之日（{form.on}）。"
-    return found
+    known = [line for line in form.promises if line.payee in situation.here.parties]
+    owed = ((line, Owed(line.payee, claim_of(situation, line.claim), line.deed is None)) for line in known)
+    return found or owing_faults(situation, "promises", owed)
 
 
 def _money_or_act(line: PromiseAnswers) -> dict[str, str]:
@@ -120,8 +128,9 @@ def write_promises(facts: CaseFacts, proceeding: Proceeding, lines: Sequence[Pro
         number = row.number or (last := last + 1)
         what = row.what or (wording(row.deed, facts.parties[row.payee].name) if row.deed else "")
         facts.promises[number] = Promise(
-            number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, what, seq, row.deed
-        )
+            number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, what, seq, row.deed,
+            liable(row, facts.claims.get(row.claim or 0)),
+        )  # fmt: skip
 
 
 def owed_in(facts: CaseFacts, here: Proceeding) -> list[Promise]:

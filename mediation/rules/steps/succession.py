@@ -16,6 +16,7 @@ from ..codes.succession import ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding, Promise
 from ..forms import Long, ask
+from ..liability import follow
 from ..party import Renaming
 from ..party_kinds import NATURAL
 from ..roles import INSPECTION_STAFF, Role
@@ -182,6 +183,7 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         party.renamed, party.name = (*party.renamed, Renaming(party.name, form.since or entry.on)), form.new_name
         return
     came = add_parties(facts, party.side, form.joined)
+    follow(facts, party.number, came)
     left = Exit(entry.seq, entry.on, form.ground, tuple(came), ground.over)
     if not ground.over:
         _step_out(facts, here, party.number, left)

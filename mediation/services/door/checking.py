@@ -56,6 +56,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
     known = {name: {party.number for party in situation.case.of_side(situation.here, *which)} for name, which in sides.items()}
     known["agents"] = {agent.number for agent in agents.ever(situation.case, situation.here)}
     known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.addressees)
+    known["debtors"] = known["parties"]
     found: dict[str, str] = {}
     for question in questions(type(form)):
         value = getattr(form, question.name)
@@ -65,6 +66,7 @@ def _strangers(form: Form, situation: Situation) -> dict[str, str]:
         for row, answers in enumerate(value if question.rows else []):
             for inner in question.rows:
                 chosen = getattr(answers, inner.name)
-                if inner.options in known and chosen is not None and chosen not in known[inner.options]:
+                named = chosen if isinstance(chosen, list) else [] if chosen is None else [chosen]
+                if inner.options in known and set(named) - known[inner.options]:
                     found[f"{question.name}.{row}.{inner.name}"] = f"{inner.label}不属于本程序，请重新选择。"
     return found

@@ -14,6 +14,7 @@ from mediation.rules.codes import Correction, Item, Side
 from mediation.rules.composition import Sitter
 from mediation.rules.facts import CaseFacts, Entry, Proceeding, Promise
 from mediation.rules.forms import Question, questions
+from mediation.rules.liability import several_could
 from mediation.rules.mandate import Agent
 from mediation.rules.roles import Role
 from mediation.rules.step import Situation, Step
@@ -112,6 +113,8 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
             Choice(p.number, numbers.get(p.number, ""), words.people(known, _applicants(known, p)))
             for p in siblings(known, here)
         ]
+    if name == "debtors" and not several_could(known, here):
+        return []
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
     present = known.present_in(here)
     return [

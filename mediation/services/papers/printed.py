@@ -105,7 +105,7 @@ class AgentData(Frozen):
 
 
 class ClaimData(Frozen):
-    """One claim of one person. `amount` None: not for money."""
+    """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side."""
 
     number: int = Field(title="序号")
     claimant: int = Field(title="请求人序号")
@@ -113,16 +113,21 @@ class ClaimData(Frozen):
     item: str = Field(title="请求事项")
     amount: Decimal | None = Field(None, title="请求金额")
     detail: str = Field("", title="请求说明")
+    against: str = Field("", title="请求的对方")
 
 
 class PromiseData(Frozen):
-    """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which."""
+    """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which. `payers`: the names of who
+    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''.
+    """
 
     payee: int = Field(title="权利人序号")
     payee_name: str = Field(title="权利人")
     what: str = Field("", title="履行事项")
     amount: Decimal | None = Field(None, title="履行金额")
     due_on: date = Field(title="履行期限")
+    payers: str = Field("", title="义务人")
+    terms: str = Field("", title="责任的承担")
 
 
 class DecisionData(Frozen):
@@ -137,6 +142,8 @@ class DecisionData(Frozen):
     says: str = Field("", title="裁决主文")
     final: bool | None = Field(None, title="是否终局")
     reasoning: str = Field("", title="裁决理由")
+    payers: str = Field("", title="义务人")
+    terms: str = Field("", title="责任的承担")
 
     @property
     def wording(self) -> str:

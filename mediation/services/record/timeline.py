@@ -216,4 +216,5 @@ def claim_words(known: CaseFacts, number: int) -> str:
     """One claim in a few words: 周某 劳动报酬 15,000.00 元."""
     claim = known.claims[number]
     amount = f" {claim.amount:,.2f} 元" if claim.amount is not None else ""
-    return f"{known.parties[claim.claimant].name} {Item(claim.item).label}{amount}"
+    against = f"（向{words.people(known, list(claim.against))}）" if claim.against else ""
+    return f"{known.parties[claim.claimant].name} {Item(claim.item).label}{amount}{against}"

@@ -5,6 +5,7 @@ one's.
 from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
+from mediation.rules.liability import payers, terms
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
@@ -53,5 +54,6 @@ def _line(paper: Paper, line: Promise) -> printed.PromiseData:
     assert line.due_on is not None, "an agreement names its days"
     what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
     return printed.PromiseData(
-        payee=line.payee, payee_name=paper.known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what
-    )
+        payee=line.payee, payee_name=paper.known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,
+        payers=payers(paper.known, line.liable), terms=terms(paper.known, _origin(paper), line.liable, line.payee),
+    )  # fmt: skip

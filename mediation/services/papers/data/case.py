@@ -1,7 +1,8 @@
 """The case (案件): what it is about, how and when it came, who took it in."""
 
 from mediation.rules.codes import Cause, Item
-from mediation.rules.facts import Proceeding
+from mediation.rules.facts import Claim, Proceeding
+from mediation.rules.liability import opponents, other_side
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import Application
@@ -35,6 +36,13 @@ def _registrar(here: Proceeding) -> str | None:
     return first.actor if STEPS[first.step].opens_case else None
 
 
+def _against(paper: Paper, claim: Claim) -> str:
+    """The names of whom the claim is against, where that is not the whole other side."""
+    facing = other_side(paper.known, paper.here, claim.claimant)
+    named = opponents(paper.known, paper.here, claim)
+    return "" if len(named) == len(facing) else "、".join(party.name for party in named)
+
+
 def _claims(paper: Paper) -> list[printed.ClaimData]:
     return [
         printed.ClaimData(
@@ -44,6 +52,7 @@ def _claims(paper: Paper) -> list[printed.ClaimData]:
             item=Item(c.item).label,
             amount=c.amount,
             detail=c.detail,
+            against=_against(paper, c),
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
     ]

@@ -14,11 +14,11 @@ from sqlmodel import Session
 
 from mediation.rules import bookings, lifecycle
 from mediation.rules.bookings import SITTINGS
-from mediation.rules.codes import Side
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Proceeding, Promise
+from mediation.rules.facts import CaseFacts, Liable, Proceeding, Promise
+from mediation.rules.liability import who_owes
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -119,20 +119,20 @@ def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
     """The money that is still to come, and the acts that are still to be done: the money of one day is said once, however many it is
     owed to.
     """
-    groups: dict[tuple[date | None, Side, int], list[Promise]] = {}
+    groups: dict[tuple[date | None, Liable | None, tuple[int, ...], int], list[Promise]] = {}
     for line in owed_in(known, here):
         if line.open:
             apart = 0 if line.deed is None else line.number
-            groups.setdefault((line.due_on, known.parties[line.payee].side, apart), []).append(line)
+            owing = tuple(party.number for party in who_owes(known, here, line))
+            groups.setdefault((line.due_on, line.liable, owing, apart), []).append(line)
     return [_owed_line(known, here, group, today) for group in groups.values()]
 
 
 def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: date) -> ComingLine:
-    """The sums of one day, or an act: the other side than their payees' owes them. Of a paper that is not in force, no day is known."""
+    """The sums of one day, or an act, with whoever owes them. Of a paper that is not in force, no day is known."""
     first = lines[0]
     due_on, money = first.due_on, first.deed is None
-    payer = Side.APPLICANT if known.parties[first.payee].side is Side.RESPONDENT else Side.RESPONDENT
-    payers = "、".join(party.name for party in known.of_side(here, payer)) or "对方"
+    payers = "、".join(party.name for party in who_owes(known, here, first)) or "对方"
     what = f"付给{_to_whom(known, lines)}" if money else first.what
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")

@@ -8,6 +8,7 @@ from decimal import Decimal
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
+from mediation.rules.liability import terms, who_owes
 from mediation.rules.steps import STEPS
 from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows
@@ -65,12 +66,13 @@ class DoingLine:
 
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
-    """A performance line: who is to get what by when, and what came of it. `rests_on` is the paper it stands in; `due_on` None: it
-    is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done.
+    """A performance line: who is to get what by when, `by` whom, and what came of it. `rests_on` is the paper it stands in;
+    `due_on` None: it is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done.
     """
 
     n: int
     payee: str
+    by: str
     what: str
     rests_on: str
     due_on: date | None
@@ -173,13 +175,20 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
-        n=promise.number, payee=known.parties[promise.payee].name,
+        n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),
         what=promise.what or (Item(claim.item).label if claim else "款项"), rests_on=_paper_of(made_by) if made_by else "",
         due_on=promise.due_on, amount=promise.amount, paid=promise.paid if money else None,
         unpaid=promise.unpaid if money else None, mark=mark, word=word,
         payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
         doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings],
     )  # fmt: skip
+
+
+def _by(promise: Promise, known: CaseFacts) -> str:
+    """The names of who performs, and how they answer for it."""
+    here = known.proceedings[promise.proceeding]
+    names = "、".join(party.name for party in who_owes(known, here, promise))
+    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee)]))
 
 
 def _paper_of(step: Do) -> str:

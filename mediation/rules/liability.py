@@ -1,0 +1,142 @@
+"""Against whom a claim is (请求的对方), and who performs what was promised or awarded (履行义务人): one, several jointly, one in addition
+to another, or one beforehand.
+
+Nothing here says who is liable: that is agreed or decided. Where only one can be, nobody is asked.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Protocol
+
+from .codes import Side
+from .facts import CaseFacts, Claim, Proceeding
+from .owed import Liable, Promise
+from .party import Party
+
+
+class Owing(Protocol):
+    """A row that says who performs it. `backs` pays what the `debtors` cannot, up to `up_to` 元; `first` pays before them."""
+
+    debtors: list[int]
+    backs: int | None
+    up_to: Decimal | None
+    first: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A thing that somebody owes: the payee, the claim it is on (None: on none), and whether it is money."""
+
+    payee: int
+    claim: Claim | None
+    is_money: bool
+
+
+def other_side(case: CaseFacts, here: Proceeding, party: int) -> list[Party]:
+    """The parties against whom this one stands; a third party (第三人) stands against the respondents, like the applicant."""
+    side = Side.APPLICANT if case.parties[party].side is Side.RESPONDENT else Side.RESPONDENT
+    return case.of_side(here, side)
+
+
+def opponents(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Party]:
+    """The parties against whom a claim is: those that it names, as far as they are here; where it names none, all of the other side.
+    A claim whose only opponent left is against nobody else.
+    """
+    facing = other_side(case, here, claim.claimant)
+    if not claim.against:
+        return facing
+    return [party for party in facing if party.number in claim.against] or [case.parties[n] for n in claim.against]
+
+
+def follow(case: CaseFacts, gone: int, came: Sequence[int]) -> None:
+    """Let those who `came` in a party's place stand where it stood: as whom a claim is against, and as who performs what is still to
+    come (民法典 第67条: who was divided answers jointly). Nobody came: what was said of it stays.
+    """
+    if not came:
+        return
+    for claim in case.claims.values():
+        claim.against = _instead(claim.against, gone, came)
+    for line in [each for each in case.promises.values() if each.open and each.liable]:
+        line.liable = _moved(line.liable, gone, came)
+    for decision in (each for here in case.proceedings.values() for each in here.decisions):
+        decision.liable = _moved(decision.liable, gone, came)
+
+
+def _instead(numbers: tuple[int, ...], gone: int, came: Sequence[int]) -> tuple[int, ...]:
+    return tuple(n for number in numbers for n in (came if number == gone else (number,)))
+
+
+def _moved(owing: Liable | None, gone: int, came: Sequence[int]) -> Liable | None:
+    if owing is None:
+        return None
+    backs, first = (came[0] if number == gone else number for number in (owing.backs, owing.first))
+    return Liable(_instead(owing.debtors, gone, came), backs, owing.up_to, first)
+
+
+def several_could(case: CaseFacts, here: Proceeding) -> bool:
+    """Tell whether it has to be asked who performs: more than one party might (被申请人有数人，或者有第三人)."""
+    claimants = {claim.claimant for claim in case.claimed_in(here)}
+    owing = case.of_side(here, Side.RESPONDENT, Side.THIRD)
+    return len(owing) > 1 or (
+        len(case.of_side(here, Side.APPLICANT)) > 1 and any(case.parties[n].side is Side.RESPONDENT for n in claimants)
+    )
+
+
+def liable(row: Owing, claim: Claim | None) -> Liable | None:
+    """Those who perform, as the row says; where it names nobody, the one party that the claim names. None: nobody was named, and it
+    is the other side than the payee's.
+    """
+    named = tuple(row.debtors) or (claim.against if claim is not None and len(claim.against) == 1 else ())
+    return Liable(named, row.backs, row.up_to, row.first) if named or row.backs or row.first else None
+
+
+def debtors_fault(case: CaseFacts, here: Proceeding, row: Owing, owed: Owed) -> dict[str, str]:
+    """Return the faults of who is to perform one row, by field."""
+    facing = opponents(case, here, owed.claim) if owed.claim is not None else other_side(case, here, owed.payee)
+    named = set(row.debtors) or ({facing[0].number} if len(facing) == 1 else set())
+    if not named:
+        return {"debtors": f"本案对方有{len(facing)}位（{_names(facing)}），请选由谁履行：选几位的，对全部承担连带责任"
+                           "（民法典第178条）；各付各的份额的，每人写一行。"}
+    if owed.payee in named | {row.backs, row.first}:
+        return {"debtors": "义务人不能是应得人自己，请重新选择。"}
+    if row.backs in named or row.first in named:
+        return {"debtors": "补充责任人、先行清偿人是义务人以外的人，请在“由谁履行”中去掉他。"}
+    if row.up_to is not None and row.backs is None:
+        return {"backs": "填写了补充责任的限额，请选补充责任人；没有补充责任的，请清空限额。"}
+    if (row.backs or row.first) and not owed.is_money:
+        return {"backs" if row.backs else "first": "补充责任、先行清偿只就款项约定或者裁决；要做的事请只选由谁履行。"}
+    return {}
+
+
+def who_owes(case: CaseFacts, here: Proceeding, line: Promise) -> list[Party]:
+    """The parties who perform a line: those it names, else the other side than its payee's. An employer may be the applicant."""
+    named = line.liable.debtors if line.liable else ()
+    return [case.parties[n] for n in named] or other_side(case, here, line.payee)
+
+
+def payers(case: CaseFacts, owing: Liable | None) -> str:
+    """The names of who performs, as it was said; '' where nobody was named."""
+    return _names([case.parties[n] for n in owing.debtors]) if owing else ""
+
+
+def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int) -> str:
+    """The way in which those named answer for it, in the words of a paper; '' where one party alone performs or nobody was named.
+
+    连带: 民法典 第178条; 先行清偿: 保障农民工工资支付条例 第30、36条, and the payer's claim against the employer stays.
+    """
+    if owing is None:
+        return ""
+    debtors = [case.parties[n] for n in owing.debtors] or other_side(case, here, payee)
+    said = [f"{_names(debtors)}承担连带责任"] if len(owing.debtors) > 1 else []
+    if owing.backs is not None:
+        limit = f"在{owing.up_to.normalize():f}元范围内" if owing.up_to is not None else ""
+        said.append(f"{case.parties[owing.backs].name}对{_names(debtors)}不能清偿的部分{limit}承担补充责任")
+    if owing.first is not None:
+        name = case.parties[owing.first].name
+        said.append(f"由{name}先行清偿，{name}清偿后可以依法向{_names(debtors)}追偿")
+    return "，".join(said)
+
+
+def _names(parties: Collection[Party]) -> str:
+    return "、".join(party.name for party in parties)
