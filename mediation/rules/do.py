@@ -12,6 +12,7 @@ class Do(StrEnum):
     APPLY_ARBITRATION = "apply_arbitration"
     ARBITRATE_AGREEMENT = "arbitrate_agreement"
     AMEND_PARTY = "amend_party"
+    CONFIRM_ADDRESS = "confirm_address"
     REGISTER_AGENT = "register_agent"
     CHANGE_AGENT = "change_agent"
     END_AGENT = "end_agent"

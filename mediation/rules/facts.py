@@ -24,6 +24,7 @@ from .owed import Promise as Promise
 from .party import Exit as Exit
 from .party import Party as Party
 from .party import is_worker as is_worker
+from .service_address import ServiceAddress
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +291,7 @@ class CaseFacts:
     promises: dict[int, Promise] = field(default_factory=dict)
     exhibits: dict[int, Exhibit] = field(default_factory=dict)
     agents: dict[int, Agent] = field(default_factory=dict)
+    service_addresses: list[ServiceAddress] = field(default_factory=list)
     proceedings: dict[int, Proceeding] = field(default_factory=dict)
     struck: dict[int, int] = field(default_factory=dict)
     amended: dict[int, int] = field(default_factory=dict)

@@ -256,6 +256,11 @@ def mask_email(text: str) -> str:
     return f"{name[:1]}****@{host}"
 
 
+def mask_reached(text: str) -> str:
+    """The address of electronic service as screens show it: an e-mail, a phone or an account of a platform."""
+    return mask_email(text) if "@" in text else mask_phone(text)
+
+
 def _masked(text: str, head: int, tail: int) -> str:
     """Stars in place of the middle; a text too short to hide at least four characters becomes stars altogether."""
     hidden = len(text) - head - tail

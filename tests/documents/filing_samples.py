@@ -20,6 +20,12 @@ def received(workers: int = 8, **fields: Any) -> DocumentData:
     return arbitration_case(workers, **{**usual, **fields})
 
 
+CONFIRMED = COMPANY.model_copy(update={
+    "service_address": "石狮市某某街道某某路9号", "postcode": "000000", "receiver": "陈某某", "receiver_relation": "人事经理",
+    "channel": "电子邮箱", "electronic_address": "office@example.com",
+})  # fmt: skip
+
+
 def exhibits(count: int) -> list[ExhibitData]:
     """So many pieces of evidence, of a worker."""
     kinds = (
@@ -73,6 +79,10 @@ def samples() -> dict[str, list[DocumentData]]:
         "evidence_list": [
             arbitration_case(1, exhibits=exhibits(3), given={"reason": "银行流水于举证期限届满后才取得"}),
             arbitration_case(1, exhibits=exhibits(24)),
+        ],
+        "service_address": [
+            arbitration_case(1, given={"party": first.number}),
+            arbitration_case(1, respondents=[CONFIRMED], given={"party": CONFIRMED.number, "by": "施某某"}),
         ],
         "answer_copy": [arbitration_case(addressee=first)],
         "objection_decision": [arbitration_case(given={"reason": "劳动合同履行地在本市"})],

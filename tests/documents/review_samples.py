@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from mediation.rules.steps.performance import ARBITRATE, PAYMENT_ORDER, SUE
+from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE
 from mediation.services.papers.printed import Clock, DocumentData, Tribunal
 
 from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker

@@ -67,6 +67,11 @@ def trial(*lines: Line, today: str = TODAY) -> Clock:
     ]
 
 
+def agreed(party: int, on: str) -> Line:
+    """A party's confirmation of its address, with its consent to be served by e-mail."""
+    return "confirm_address", on, {"party": party, "place": "home", "channel": "email"}
+
+
 def service(document: str, on: str, *parties: int, step: str = "serve") -> Line:
     return step, on, {"served": document, "parties": list(parties)}
 

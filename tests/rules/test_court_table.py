@@ -56,8 +56,8 @@ def test_d6_enforcement() -> None:
 def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
     assert common == {
-        *ABOUT_AGENTS, "amend_party", "change_party", "enforce_agreement", "record_calculation", "record_evidence", "record_payment",
-        "record_deed", "correct", "void_case",
+        *ABOUT_AGENTS, "confirm_address", "amend_party", "change_party", "enforce_agreement", "record_calculation",
+        "record_evidence", "record_payment", "record_deed", "correct", "void_case",
     }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 
@@ -72,6 +72,11 @@ def test_agents_are_noted_while_work_is_owed_by_those_who_take_their_papers() ->
     """调解仲裁法 第24条: the mandate is handed in; who decides is not who keeps the file."""
     for step in (STEPS[name] for name in ABOUT_AGENTS):
         assert (step.at, step.to, step.by) == ({state for state in STATES.values() if not state.final}, STAY, WRITES_DOWN)
+
+
+def test_an_address_is_confirmed_while_work_is_owed_by_those_who_take_it_down() -> None:
+    step = STEPS["confirm_address"]
+    assert (step.at, step.by) == ({state for state in STATES.values() if not state.final}, WRITES_DOWN)
 
 
 def test_particulars_are_added_while_work_is_owed_by_those_who_take_them_down() -> None:

@@ -17,6 +17,7 @@ from tests.rules.cases.hearing import HELD, SCHEDULED, USED, WORDS, award, told,
 from tests.rules.cases.hearing import facts as facts_with_wages
 from tests.rules.cases.hearing import situation as with_wages
 from tests.rules.cases.objections import COPY, FORMED, HEARING_SET, at_bench
+from tests.rules.journal import agreed
 
 from .journal import CALENDAR, CHANGED, Line, case_of, service
 
@@ -137,7 +138,7 @@ def test_an_award_goes_electronically_only_where_the_bureau_uses_it_and_the_cons
 ) -> None:
     known = Reference(CALENDAR, settings={"open.electronic_awards": reading})
     given = {"on": "2026-03-09", "served": str(served), "parties": [3], "method": "electronic", "receipt": receipt}
-    found = faults("serve", with_wages(FILED_CASE, ACCEPTED, reference=known), **given)
+    found = faults("serve", with_wages(FILED_CASE, ACCEPTED, agreed(3, "2026-03-05"), reference=known), **given)
     assert found.keys() - {"served"} == ({fault} if fault else set())
 
 

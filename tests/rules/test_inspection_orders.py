@@ -116,7 +116,8 @@ def test_a_paper_goes_to_those_whom_it_is_for_and_only_if_it_was_made() -> None:
      ("mail", {}, "sent_on"), ("mail", {"sent_on": "2026-04-02"}, "sent_on"), ("mail", {"sent_on": "2026-03-30"}, None)],
 )
 def test_how_a_paper_of_the_inspectorate_may_be_served(method: str, more: dict[str, str], field: str | None) -> None:
-    found = wrong("serve_inspection", standing(*ORDERED), served="correction_order", parties=[3], method=method, **more)
+    consent = ("confirm_address", {"party": 3, "place": "home", "channel": "email"})
+    found = wrong("serve_inspection", standing(*ORDERED, consent), served="correction_order", parties=[3], method=method, **more)
     assert set(found) == ({field} if field else set())
 
 

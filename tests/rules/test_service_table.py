@@ -21,6 +21,7 @@ from tests.rules.cases import inspection
 from tests.rules.cases.court import SPLIT
 from tests.rules.cases.hearing import APPLICATION, HEARD, SCHEDULED, Line, award, situation, wrong
 from tests.rules.cases.simplified import COLLECTIVE
+from tests.rules.journal import agreed
 from tests.scenes import COMPANY
 
 SIMPLE: Line = ("simplify", "2026-09-03", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
@@ -50,7 +51,7 @@ def _served(served: Served, method: ServiceMethod, *lines: Line, **more: object)
 @pytest.mark.parametrize("served", Served)
 @pytest.mark.parametrize("simply", [False, True])
 def test_the_way_of_each_paper(served: Served, method: ServiceMethod, simply: bool) -> None:
-    found = _served(served, method, *(SIMPLY_HEARD if simply else HEARD), SPLIT, sent_on="2026-10-30")
+    found = _served(served, method, *(SIMPLY_HEARD if simply else HEARD), SPLIT, agreed(3, "2026-10-14"), sent_on="2026-10-30")
     may = {
         ServiceMethod.SIMPLE: simply and served not in SIGNED_FOR + JUDGED,
         ServiceMethod.LEFT: served not in SIGNED_FOR,

@@ -6,6 +6,7 @@
 from collections.abc import Callable
 
 from tests.scenes import (
+    addresses,
     agents,
     calculation,
     court,
@@ -23,7 +24,7 @@ from tests.scenes.scene import COMPANY, TRAITS, Given, Scene, id_number, person,
 
 __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", "id_number", "person", "phone"]
 
-_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents)
+_PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses)
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}
 FIRST: dict[str, tuple[str, ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
 

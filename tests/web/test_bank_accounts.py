@@ -27,6 +27,7 @@ AGREED = {
     ],
     "accounts": [{"payee": 1, "bank": BANK, "account": "6222 0200 0000 0000 018"}, {"payee": 2}],
 }
+REVEALED = "证件号码、住所、通讯地址、电子邮箱、电话、送达地址、收件电话、电子送达地址、收款账号"
 
 
 def words(pdf: bytes) -> str:
@@ -100,7 +101,7 @@ def test_it_is_revealed_for_a_purpose_on_record(alice: Browser, agreed: int) -> 
     assert f"收款账号 <b>{ACCOUNT}</b>" in shown
     with db.read() as session:
         (look,) = access.of_case(session, agreed)
-    assert (look.what, look.purpose) == ("查看证件号码、住所、通讯地址、电子邮箱、电话、收款账号", "办理付款")
+    assert (look.what, look.purpose) == (f"查看{REVEALED}", "办理付款")
 
 
 def test_the_paper_that_it_is_paid_by_says_it_and_its_masked_copy_does_not(alice: Browser, browse: Any, agreed: int) -> None:

@@ -18,6 +18,7 @@ from tests import world
 from tests.web.conftest import ADDRESS, PHONE, Browser, id_number, perform
 
 PARTICULARS = (id_number(1), PHONE, ADDRESS, "1980年1月1日出生")
+REVEALED = "证件号码、住所、通讯地址、电子邮箱、电话、送达地址、收件电话、电子送达地址、收款账号"
 
 
 def words(pdf: bytes) -> str:
@@ -106,7 +107,7 @@ def test_strangers_find_neither_copy_nor_record(charlie: Browser, case: int) -> 
 def test_a_reveal_stands_in_the_same_record(alice: Browser, case: int) -> None:
     alice.fill(f"/cases/{case}/parties/1/reveal", {"purpose": "电话通知当事人"})
     (look,) = looks(case)
-    assert (look.what, look.purpose) == ("查看证件号码、住所、通讯地址、电子邮箱、电话、收款账号", "电话通知当事人")
+    assert (look.what, look.purpose) == (f"查看{REVEALED}", "电话通知当事人")
 
 
 def stamps(pdf: bytes, word: str) -> list[int]:

@@ -5,6 +5,7 @@ A new stage is entered here, in both lists.
 
 from ..do import Do
 from ..step import Step
+from .addresses import ROWS as ADDRESSES
 from .agents import ROWS as AGENTS
 from .agreed_sums import ROWS as AGREED_SUMS
 from .answering import ROWS as ANSWERING
@@ -57,6 +58,7 @@ from .voiding import ROWS as VOIDING
 
 _STAGES = (
     INTAKE,
+    ADDRESSES,
     AGENTS,
     FILING,
     CONSENT,

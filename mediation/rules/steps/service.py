@@ -36,6 +36,7 @@ from ..states.arbitration import (
     TRANSFERRED,
 )
 from ..step import STAY, Effect, Rank, Situation, Step
+from .addresses import consented
 from .arbitration import BENCH, OFFICE, RUNNING
 from .awaited import ORDERS, before_it_was_made, not_served, papers_made, to_serve, waits_for, was_made
 from .public import counts_from, made_public
@@ -350,7 +351,7 @@ ROWS = (
     Step(
         Do.SERVE, "送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE | BENCH, asks=Service, unless=(_nothing_to_serve,),
-        checks=(_each_its_way, _was_made, by_post, awards_on_paper, wrongly_taken), does=_arrive, suggests=_suggest_service,
+        checks=(_each_its_way, _was_made, by_post, consented, awards_on_paper, wrongly_taken), does=_arrive, suggests=_suggest_service,
         rank=Rank.THEN, first_while=_somebody_waits, delivers=True,
         says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}", basis="办案规则 第20条；调解仲裁法 第30条",
     ),
@@ -375,7 +376,7 @@ ROWS = (
     Step(
         Do.SERVE_INSPECTION, "送达", Kind.INSPECTION,
         at=PAPERS_SERVED_AT, to=STAY, by=INSPECTION_STAFF, asks=InspectionService, unless=(_nothing_to_serve,),
-        checks=(_was_made, _inspectors_way, by_post, wrongly_taken), does=_arrive, suggests=_suggest_paper,
+        checks=(_was_made, consented, _inspectors_way, by_post, wrongly_taken), does=_arrive, suggests=_suggest_paper,
         rank=Rank.THEN, first_while=_employer_waits, delivers=True, says="送达{served}（{method}）{agent:，代理人签收：}{taker:，签收人：}",
         basis="劳动保障监察条例 第19条；行政处罚法 第61条；民事诉讼法 第87至95条",
     ),

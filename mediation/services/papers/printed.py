@@ -53,6 +53,7 @@ class PartyData(Frozen):
     """A party. `side` is 申请人, 被申请人 or 第三人. `born`, `sex`, `id_number` are a person's, or
     of whoever runs a unit that is `identified` by him.
 
+    `service_address`: where papers go, as the party confirmed it, else where mail reaches it.
     `head`: what the person behind a unit is called, `posted`: with his post; '' in `brings` and `signs`: as papers said before parties
     had kinds.
     """
@@ -72,6 +73,12 @@ class PartyData(Frozen):
     mailing_address: str | None = Field(None, title="通讯地址")
     postcode: str | None = Field(None, title="邮编")
     email: str | None = Field(None, title="电子邮箱")
+    service_address: str | None = Field(None, title="送达地址")
+    service_phone: str | None = Field(None, title="收件电话")
+    electronic_address: str | None = Field(None, title="电子送达地址")
+    receiver: str = Field("", title="代收人")
+    receiver_relation: str = Field("", title="代收人与当事人的关系")
+    channel: str = Field("", title="同意电子送达的方式")
     phone: str | None = Field(None, title="联系电话")
     account_name: str | None = Field(None, title="开户名")
     bank: str | None = Field(None, title="开户行")

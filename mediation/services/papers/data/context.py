@@ -2,17 +2,21 @@
 builders.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from sqlmodel import Session
 
 from mediation.models import Party, Unit
 from mediation.rules import deadlines
 from mediation.rules.codes import Side
+from mediation.rules.codes.addresses import AddressPlace, ElectronicChannel
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.identity_papers import PAPERS, paper_of
 from mediation.rules.party_particulars import SEALED
+from mediation.rules.service_address import ServiceAddress, confirmed
 from mediation.rules.steps.undecided import leavers
 from mediation.services.base import reference
 from mediation.services.papers import printed
@@ -80,8 +84,21 @@ def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyDat
         ethnicity=row.ethnicity, alias=row.alias, credit_code=row.credit_code, representative=row.legal_representative,
         representative_post=row.post, head=kind.head, posted=kind.post,
         identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.proof(paper.label), signs=kind.signs,
-        **opened | {"born": parties.born_on(row)},
+        **opened | {"born": parties.born_on(row)} | _service(confirmed(known, number), opened),
     )  # fmt: skip
+
+
+def _service(address: ServiceAddress | None, opened: Mapping[str, str | None]) -> dict[str, Any]:
+    """The address at which papers reach the party: as confirmed, else at the 通讯地址 or where it lives."""
+    place = address.place if address else AddressPlace.MAILING
+    there = {AddressPlace.OTHER: opened["service_address"], AddressPlace.MAILING: opened["mailing_address"]}.get(place)
+    channel = address.channel if address else None
+    own = {ElectronicChannel.EMAIL: opened["email"], ElectronicChannel.PHONE: opened["phone"]}.get(channel) if channel else None
+    return {
+        "service_address": there or opened["address"], "service_phone": opened["service_phone"] or opened["phone"],
+        "electronic_address": (opened["electronic_address"] or own) if channel else None, "channel": channel.label if channel else "",
+        "receiver": address.receiver if address else "", "receiver_relation": address.relation if address else "",
+    }  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
+from mediation.rules.service_address import confirmed
 from mediation.rules.steps.electing import elected
 from mediation.services.record import agents as agent_rows
 from mediation.services.record import parties
@@ -29,7 +30,7 @@ class Shown:
 class PartyLine:
     """A party; sealed particulars are masked. `more`: those without a column. `can_reveal`: there is something to see, for a stated
     purpose. `agents`: who acts for him, a line each. `was`: what it was before, or became, in a line each: its names, whose place it took,
-    that it is no party any more. `alias`: its 招牌; '' for none.
+    that it is no party any more. `alias`: its 招牌, `served_at`: what it confirmed for service; '' for none.
     """
 
     n: int
@@ -44,6 +45,7 @@ class PartyLine:
     agents: Sequence[str]
     was: Sequence[str]
     alias: str
+    served_at: str
     can_reveal: bool
 
 
@@ -64,9 +66,14 @@ def line(row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Ma
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
         agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(known, here, row.number)),
-        alias=row.alias or "",
+        alias=row.alias or "", served_at=_served_at(known, row.number),
         can_reveal=any(getattr(row, name) for name in SEALED) or bool(agents_opened(known, row.number, sealed)),
     )  # fmt: skip
+
+
+def _served_at(known: CaseFacts, party: int) -> str:
+    address = confirmed(known, party)
+    return f"{address.on} 确认：{address.says}" if address else ""
 
 
 def _agents(known: CaseFacts, here: Proceeding, party: int, today: date, sealed: Mapping[int, AgentRow]) -> list[str]:
