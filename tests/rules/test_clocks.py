@@ -107,7 +107,7 @@ def test_a_refused_or_withdrawn_mediation_leaves_no_clock_running() -> None:
     assert refused["M-03"].state is ClockState.LAPSED
     assert withdrawn["M-02"].state is ClockState.LAPSED
     assert withdrawn["M-02"].overdue_days == 6
-    assert "程序已于 2026-11-25 终结" in withdrawn["M-02"].why
+    assert "已于 2026-11-25 办理“撤回申请”" in withdrawn["M-02"].why
 
 
 # --- arbitration up to the hearing ----------------------------------------------------------------------------
@@ -281,3 +281,12 @@ def test_a_person_on_the_employers_side_is_no_worker(parties: tuple[Party, ...],
 def test_a_limit_without_a_step_shows_in_no_case() -> None:
     found = arbitration(("file_arbitration", "2026-11-16"))
     assert set(found) == {("A-01", None), ("A-02", None), ("A-03", None)}
+
+
+def test_a_clock_that_stopped_says_why_and_not_that_everything_ended() -> None:
+    """An extension ends the count of M-03, not the mediation."""
+    extended = mediation(
+        ("register", "2026-11-16"), ("accept_mediation", "2026-11-17"), ("extend_mediation", "2026-11-20"), today="2026-12-20"
+    )
+    assert "已于 2026-11-20 办理“延期调解”，不再计时" in extended["M-03"].why
+    assert "终结" not in extended["M-03"].why

@@ -7,12 +7,16 @@ from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, RECEIVED,
 from mediation.rules.states.mediation import CLOSED, MEDIATING, REGISTERED
 from mediation.rules.step import BACK
 from mediation.rules.steps import STEPS
-from mediation.rules.ways import way
+from mediation.rules.ways import ways
+
+
+def all_names(start: State, step: str, before: State | None = None) -> list[list[str]]:
+    return [[each.name for each in way] for way in ways(start, STEPS[step], before)]
 
 
 def names(start: State, step: str, before: State | None = None) -> list[str] | None:
-    found = way(start, STEPS[step], before)
-    return None if found is None else [each.name for each in found]
+    """The usual way; None where there is none."""
+    return next(iter(all_names(start, step, before)), None)
 
 
 def test_a_step_of_this_state_needs_nothing_first() -> None:
@@ -45,17 +49,42 @@ def test_what_is_past_or_in_another_proceeding_has_no_way() -> None:
 def test_every_way_can_be_walked(step: object) -> None:
     """Each step of it stands in the state that the one before leads to."""
     for start in STATES.values():
-        found = way(start, STEPS[step.name])  # type: ignore[attr-defined]
-        here = start
-        for each in found or ():
-            assert here in each.at
-            assert isinstance(each.to, State)
-            assert each.to != BACK
-            here = each.to
-        if found is not None:
+        for found in ways(start, STEPS[step.name]):  # type: ignore[attr-defined]
+            here = start
+            for each in found:
+                assert here in each.at
+                assert not here.final, "nobody opens a closed file on the way"
+                assert isinstance(each.to, State)
+                assert each.to != BACK
+                here = each.to
             assert here in STEPS[step.name].at  # type: ignore[attr-defined]
 
 
 def test_a_suspension_on_the_way_leads_back_to_no_state_before_it() -> None:
     """Whoever presses 受理 a second time is not sent through 中止审理 and 恢复审理."""
     assert names(FILED, "accept_arbitration", RECEIVED) is None
+
+
+def test_lmaa_5_a_registered_mediation_need_not_be_agreed_to_go_to_arbitration() -> None:
+    """Every way is told, and none of the first asks for an agreement (调解仲裁法 第5条、第14条第3款)."""
+    told = all_names(REGISTERED, "apply_arbitration")
+    assert ["accept_mediation"] in told
+    assert ["refuse_mediation"] in told
+    assert ["withdraw_mediation"] in told
+    assert not any("reach_agreement" in way for way in told)
+
+
+def test_a_mediation_is_closed_after_whatever_ends_it() -> None:
+    told = all_names(MEDIATING, "close_mediation")
+    assert told[0] == ["reach_agreement", "sign_agreement"]
+    assert ["fail_mediation"] in told
+    assert ["withdraw_mediation"] in told
+
+
+def test_no_way_leads_through_the_closing_of_a_file() -> None:
+    """不予受理后起诉 is not to be had by closing a case that was accepted."""
+    for start in STATES.values():
+        for step in STEPS.values():
+            if any(not state.final for state in step.at):
+                for way in ways(start, step):
+                    assert not any(isinstance(each.to, State) and each.to.final for each in way), (start.label, step.label)

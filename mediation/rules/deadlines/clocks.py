@@ -9,6 +9,7 @@ from ..calendar import Calendar
 from ..codes import Outcome, Side
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding, is_worker
+from ..steps import STEPS
 from .arithmetic import Change, Consent, Grant, Pause, Reckoning, reckon
 from .table import LIMITS
 from .words import JOINS, Each, Event, Limit, Whose
@@ -304,8 +305,7 @@ def _clock(limit: Limit, run: _Run, proceeding: int, party: int | None, calendar
     alert_on = reckoned.raw_on - timedelta(days=limit.alert)
     counted_to = last.on if last else reckoned.stopped_on or today
     days_left = (reckoned.due_on - counted_to).days
-    over = "该当事人已于 {} 不再是本案当事人" if isinstance(run.lapsed, Exit) else "程序已于 {} 终结"
-    lapsed = f"；{over.format(run.lapsed.on)}，不再计时" if run.lapsed else ""
+    lapsed = f"；{_why_over(run.lapsed)}，不再计时" if run.lapsed else ""
     return Clock(
         limit=limit.id,
         label=limit.label,
@@ -326,6 +326,13 @@ def _clock(limit: Limit, run: _Run, proceeding: int, party: int | None, calendar
         then=limit.then,
         whose=limit.whose,
     )
+
+
+def _why_over(lapsed: Entry | Exit) -> str:
+    """Return the reason why nobody counts any more: who left, or what was done instead, by its name and day."""
+    if isinstance(lapsed, Exit):
+        return f"该当事人已于 {lapsed.on} 不再是本案当事人"
+    return f"已于 {lapsed.on} 办理“{STEPS[lapsed.step].label}”"
 
 
 def _state(limit: Limit, run: _Run, reckoned: Reckoning, today: date) -> ClockState:

@@ -12,12 +12,14 @@ from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
-from mediation.rules.ways import way
+from mediation.rules.ways import ways
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import cases
 
+MOST_WAYS = 4
+"""Ways to one step that are told one by one."""
 Weight = Literal["main", "plain", "quiet"]
 
 
@@ -36,7 +38,7 @@ class OfferedStep:
 
 @dataclass(frozen=True, slots=True)
 class LaterStep:
-    """A step that the reader's role may do, only not now: every reason, and the labels of the steps that come first."""
+    """A step that the reader's role may do, only not now: every reason, and the labels of the steps that come first on the usual way."""
 
     name: Do
     label: str
@@ -70,28 +72,33 @@ def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today
     for step in STEPS.values():
         if step.opens_case or step.kind not in (here.kind, None) or not lifecycle.acts(step, situation, actor.roles):
             continue
-        first = first_steps(step, here)
-        if first is None:
+        there = ways_to(step, here)
+        if not there:
             continue
-        labels = [each.label for each in first]
-        if why := [_before(labels)] if labels else lifecycle.refusals(step, situation):
+        labels = [each.label for each in there[0]]
+        if why := [_before(there)] if labels else lifecycle.refusals(step, situation):
             found.append(LaterStep(step.name, step.label, why, labels))
     return sorted(found, key=lambda row: len(row.first))
 
 
-def first_steps(step: Step, here: Proceeding) -> tuple[Step, ...] | None:
-    """The steps to be done before this one; empty where the state allows it, None where no way leads there."""
+def ways_to(step: Step, here: Proceeding) -> tuple[tuple[Step, ...], ...]:
+    """The ways to this step, the usual one first, each the steps to be done before; one empty way where the state allows it, none where
+    no way leads there.
+    """
     before = state_of(here.kind, here.state_before) if here.state_before else None
-    return way(state_of(here.kind, here.state), step, before)
+    return ways(state_of(here.kind, here.state), step, before)
 
 
-def _before(labels: list[str]) -> str:
-    return f"要先办理：{' → '.join(labels)}。"
+def _before(there: tuple[tuple[Step, ...], ...]) -> str:
+    """Return the sentence that names every way: 要先办理：达成协议 → 签署生效；或者：调解不成。"""
+    said = list(dict.fromkeys(" → ".join(step.label for step in way) for way in there))
+    more = f"；另外还有 {len(said) - MOST_WAYS} 种办法" if len(said) > MOST_WAYS else ""
+    return f"要先办理：{'；或者：'.join(said[:MOST_WAYS])}{more}。"
 
 
 def way_there(step: Step, here: Proceeding) -> str:
     """Return the sentence on what to do first; where no way leads there, who has done the step already; '' where neither."""
-    first = first_steps(step, here)
-    if first is None and (done := here.last(step.name)):
+    there = ways_to(step, here)
+    if not there and (done := here.last(step.name)):
         return f"已由{done.actor}于 {done.on} 办理。"
-    return _before([each.label for each in first]) if first else ""
+    return _before(there) if there and there[0] else ""
