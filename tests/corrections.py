@@ -26,7 +26,7 @@ from mediation.services.record import cases, journal, projection
 from tests.walks import Walk, walk_to, way_to
 from tests.world import People
 
-OTHER_TRAITS: tuple[tuple[str, ...], ...] = ((), ("many",), ("unit_applies",), ("split",))
+OTHER_TRAITS: tuple[tuple[str, ...], ...] = ((), ("many",), ("unit_applies",), ("split",), ("court",))
 
 
 def _broken(session: Write, people: People, step: str = "record_breach") -> Walk:

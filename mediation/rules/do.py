@@ -54,6 +54,7 @@ class Do(StrEnum):
     RECONCILE = "reconcile"
 
     RECORD_VISIT = "record_visit"
+    RETURN_TO_COURT = "return_to_court"
     RECORD_BREACH = "record_breach"
     RECORD_PAYMENT_ORDER = "record_payment_order"
     CONFIRM_PERFORMANCE = "confirm_performance"

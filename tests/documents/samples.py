@@ -233,6 +233,11 @@ def samples() -> dict[str, list[DocumentData]]:
         "mediation_refusal_notice": [
             mediation_case(addressee=first, given={"reason": "被申请人于2026年9月21日表示不同意调解"}),
         ],
+        "court_reply": [
+            mediation_case(1, given={
+                "court": "晋江市人民法院", "court_case": "（2026）闽0582诉前调77号", "result": "未达成调解协议", "papers": "起诉状一份",
+            }),
+        ],
         "mediation_record": [
             mediation_case(sessions=[held], agents=[LEGAL_AID, LAWYER]), mediation_case(1, sessions=[held]),
         ],

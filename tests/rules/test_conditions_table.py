@@ -21,6 +21,7 @@ TABLE = """
 同意之日不能晚于受理日期：accept_mediation
 答复的期限不能早于征询之日：ask_consent
 # 调解协议: in force on the latest of signatures and seal (调解仲裁法 第14条)
+本案不是人民法院委派来的：return_to_court
 四项中最晚的是：sign_agreement
 不能早于达成协议之日：sign_agreement
 请从列表中选择一个调解组织：escalate_mediation transfer_mediation

@@ -101,3 +101,14 @@ def test_both_sides_agree_before_the_fifteen_days_are_over(
         ("extend_mediation", "2026-11-20", longer),
     )
     assert str(found[limit].due_on) == last
+
+
+@pytest.mark.parametrize(("sent", "last"), DAYS_30)
+def test_M_15_what_a_court_sent_goes_back_in_thirty_days(sent: str, last: str) -> None:
+    """特邀调解规定 第27条; longer where both agree, and not at all where nobody sent it."""
+    assert ends("M-15", sent) == last
+    assert "M-15" not in mediation(("register", "2026-11-02"))
+    court: tuple[str, str, dict[str, object]] = ("register", "2026-03-02", {"source": "court"})
+    assert str(mediation(court)["M-15"].due_on) == "2026-04-01"
+    back = mediation(court, ("accept_mediation", "2026-03-03", {}), ("fail_mediation", "2026-03-16"), ("return_to_court", "2026-03-17"))
+    assert str(back["M-15"].ended_on) == "2026-03-17"

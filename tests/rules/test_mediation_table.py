@@ -46,6 +46,7 @@ reconcile             | 调 调管    | 调解期间        | 已和解      # �
 # 履行
 record_visit          | 调 调管    | 有约定          | –
 record_breach         | 调 调管    | 有约定 已结案   | –          # a closed file ends no duty
+return_to_court       | 调 调管    | 有约定 履行完毕 调解不成 不予受理 已撤回 已结案 | – # whatever came of it
 record_payment_order  | 调 调管    | 协议生效 已结案 | –          # 第16条 needs a 调解协议
 confirm_performance   | 调 调管    | 有约定          | 履行完毕
 # on to the next: review and confirmation are of a 调解协议 only; arbitration is open after every end but performance

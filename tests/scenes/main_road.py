@@ -34,13 +34,19 @@ def _application(scene: Scene) -> Given:
     return {
         "cause": "02",
         "manner": "oral",
-        "source": "walk_in",
+        **_source(scene),
         "green_channel": True,
         "applicants": applicants,
         "respondents": respondents,
         "claims": claims,
         "story": "拖欠计件工资，多次催讨未果。",
     }
+
+
+def _source(scene: Scene) -> Given:
+    if "court" not in scene.traits:
+        return {"source": "walk_in"}
+    return {"source": "court", "referred_by": "某市人民法院", "court_case": "（2026）某诉前调1号"}
 
 
 def _service(scene: Scene) -> Given:
@@ -148,7 +154,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "file_arbitration": _application,
     "request_correction": lambda _: {"missing": "身份证复印件"},
     "complete_correction": _nothing,
-    "accept_mediation": lambda _: {"both_consent": True},
+    "accept_mediation": lambda scene: {
+        "both_consent": True, **({"applicant_way": "phone", "respondent_way": "phone"} if "court" in scene.traits else {}),
+    },
     "refuse_mediation": lambda _: {"ground": "other_side", "reason": "对方不同意调解"},
     "apply_arbitration": lambda scene: scene.suggested("apply_arbitration"),
     "amend_party": lambda scene: {"party": scene.facts.present_in(scene.proceeding)[0], "phone": phone(77)},

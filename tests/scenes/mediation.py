@@ -50,6 +50,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "record_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "record_payment_order": _order,
     "arbitrate_agreement": lambda scene: scene.suggested("arbitrate_agreement"),
+    "return_to_court": lambda scene: {"court": "某市人民法院", **{k: v for k, v in scene.suggested("return_to_court").items() if v}},
     "confirm_performance": lambda _: {"proof": "转账单"},
     "record_review_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "confirm_review_performance": lambda _: {"proof": "转账单"},

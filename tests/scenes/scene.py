@@ -12,11 +12,12 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Reference, Situation
 
 Given = dict[str, Any]
-TRAITS = frozenset({"many", "split", "relation", "rejected", "unit_applies"})
+TRAITS = frozenset({"many", "split", "relation", "rejected", "unit_applies", "court"})
 """What may be special about a walked case.
 
 many: twelve applicants, a collective dispute. split: an award that is final in part. relation: the labour relation is to be
-confirmed. rejected: the award upholds nothing. unit_applies: a company is the applicant.
+confirmed. rejected: the award upholds nothing. unit_applies: a company is the applicant. court: a court
+sent the case to be mediated.
 """
 
 

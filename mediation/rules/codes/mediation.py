@@ -114,3 +114,11 @@ class CourtGround(Coded):
 
 WAGE_ITEMS = frozenset({Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY})
 """劳动报酬: an agreement on these alone can be sued on directly (司法解释（一） 第51条第2款)."""
+
+
+class Returned(Coded):
+    """The result with which a case goes back to the court that sent it."""
+
+    AGREED = "agreed", "达成调解协议"
+    SETTLED = "settled", "自行和解、撤回申请"
+    FAILED = "failed", "未达成调解协议"

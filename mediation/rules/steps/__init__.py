@@ -46,6 +46,7 @@ from .orders import ROWS as ORDERS
 from .performance import ROWS as PERFORMANCE
 from .preservation import ROWS as PRESERVATION
 from .recusal import ROWS as RECUSAL
+from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
 from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
@@ -65,6 +66,7 @@ _STAGES = (
     MEDIATION,
     TRANSFER,
     NEGOTIATION,
+    REFERRAL,
     PERFORMANCE,
     BREACH,
     REVIEW,

@@ -182,6 +182,7 @@ class Application(Dated):
         "已收到的材料", default=[], at_most=20, help="勾选任何一项之后，会列出还缺什么", part=CHECKED
     )
     referred_by: MaybeText = ask("委派、移送单位", default=None, help="法院委派、监察移送、委托调解的，写明单位", part=REFERRED)
+    court_case: MaybeText = ask("法院的案号", default=None, help="诉前调解的案号，例如（2026）某诉前调某号", part=REFERRED)
     referral_no: MaybeText = ask("来文字号", default=None, help="委派（委托）函、移送函的字号，没有的不填", part=REFERRED)
 
 

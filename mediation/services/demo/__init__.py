@@ -24,6 +24,7 @@ from mediation.services.demo import (
     staff,
     stories,
     waiting,
+    weekly,
 )
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
@@ -70,6 +71,7 @@ def load(
         *stories.lives(plan.today, calendar),
         *later.lives(plan.today, calendar),
         *second_round.lives(plan.today, calendar),
+        *weekly.lives(plan.today, calendar),
         *put_right.lives(plan.today, calendar),
         *changed_parties.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),

@@ -211,6 +211,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, REGISTERED).go("ask_consent", "accept_mediation", "assign_mediator", "set_session")
     met |= {row.template for row in issued(walk.go("extend_mediation", "escalate_mediation"))}
+    met |= {row.template for row in issued(walk_to(write, people, EFFECTIVE, ["court"]).go("return_to_court"))}
     broken = walk_to(write, people, EFFECTIVE)
     broken.do("record_breach", on=broken.day + timedelta(days=10))
     met |= {row.template for row in issued(broken)}

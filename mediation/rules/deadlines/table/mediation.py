@@ -1,6 +1,6 @@
 """Mediation (调解): its time limits, one row each."""
 
-from ...codes import Kind
+from ...codes import Kind, Source
 from ...do import Do
 from ..words import Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
 
@@ -68,6 +68,13 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=3,
           basis="人社厅发〔2024〕4号（参照《协商调解规定》第29条）",
           then="未达成调解协议的，终止调解，书面告知当事人可以依法申请仲裁或者提起诉讼"),
+    Limit("M-15", "委派调解回复法院", MEDIATION,
+          starts=only(on(Do.REGISTER, says="接受委派"), "source", Source.COURT), length=calendar_days(30), setting="open.court_days",
+          extends=until(Do.EXTEND_MEDIATION, agreed_in=("applicant_consents_on", "respondent_consents_on")),
+          ends=on(Do.RETURN_TO_COURT),
+          whose=OFFICE, alert=5,
+          basis="《特邀调解规定》第27条（双方同意延长的除外；当地约定的天数待本局确认）",
+          then="应当把结果和材料送交委派的人民法院，由其登记立案或者审查协议"),
     Limit("M-08", "申请仲裁审查", MEDIATION,
           starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(15),
           whose=PARTY, alert=5,
