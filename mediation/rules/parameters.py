@@ -86,6 +86,13 @@ class NewUnitAnswers(UnitAnswers):
     level: Level = ask("级别")
 
 
+class MergerAnswers(Form):
+    """单位撤并: into which unit, and from which day on."""
+
+    into: Code = ask("并入的单位代码", help="例如 990101001：在办案件、人员、地点转过去，过去的案件归其查阅")
+    on: date = ask("并入之日", not_after="today", help="这一天起的新案号、新文书、指标都是并入单位的")
+
+
 class RoomAnswers(Form):
     """调解室、仲裁庭."""
 

@@ -11,13 +11,13 @@ from starlette.datastructures import UploadFile
 from starlette.responses import RedirectResponse, Response
 
 from mediation import clock, db
-from mediation.errors import Conflict, Invalid, NotFound
+from mediation.errors import Conflict, Invalid, NotFound, Refusal
 from mediation.rules.calendar import COLUMNS, FIRST_DAY, LAST_DAY, WEEKDAYS
 from mediation.rules.forms import Form, questions
-from mediation.rules.parameters import DayAnswers
+from mediation.rules.parameters import DayAnswers, MergerAnswers
 from mediation.services.base.accounts import Actor
 from mediation.services.record.recount import Moved
-from mediation.services.upkeep import changelog, holidays, parameters
+from mediation.services.upkeep import changelog, holidays, merging, parameters
 from mediation.services.upkeep.holidays import Foreseen, MovedClock
 from mediation.services.upkeep.parameter_tables import Family, family_named
 from mediation.services.views import parameter_pages
@@ -280,6 +280,36 @@ def change_row(request: Request, name: Name, key: Key, actor: Keeper, form: Sent
 def confirm_row(name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
     """Clear the mark 待本局确认."""
     parameters.confirm(session, family_named(name), key, actor, form.one("_version"))
+    return RedirectResponse(urls.parameters(name), 303)
+
+
+@router.get("/{name}/{key}/merge")
+def merger(request: Request, name: Name, key: Key, actor: Keeper, session: Reading) -> Response:
+    """The form by which a unit goes into another."""
+    found = family_named(name)
+    if not found.merges:
+        raise NotFound("这类参数不能合并。")
+    title = f"{found.title(parameters.row_of(session, found, key))}并入另一个单位"
+    return _draw(request, session, actor, found, title, MergerAnswers, request.url.path, {"on": str(clock.today())}, {})
+
+
+@router.post("/{name}/{key}/merge")
+def merge_row(request: Request, name: Name, key: Key, actor: Keeper, form: SentForm, session: Writing) -> Response:
+    """Merge a unit into another in one act."""
+    found = family_named(name)
+    if not found.merges:
+        raise NotFound("这类参数不能合并。")
+    values = forms.typed(questions(MergerAnswers), form)
+    try:
+        answers = parameters.validated(MergerAnswers, forms.given(questions(MergerAnswers), values))
+        assert isinstance(answers, MergerAnswers)
+        merging.merge(session, actor, key, answers.into, answers.on)
+    except (Invalid, Refusal) as refused:
+        wrong = refused.faults if isinstance(refused, Invalid) else {}
+        with db.read() as reading:
+            title = f"{found.title(parameters.row_of(reading, found, key))}并入另一个单位"
+            raise Drawn(_draw(request, reading, actor, found, title, MergerAnswers, request.url.path, values, wrong,
+                              error="" if wrong else refused.sentence, status=refused.status)) from None  # fmt: skip
     return RedirectResponse(urls.parameters(name), 303)
 
 

@@ -129,6 +129,20 @@ def test_a_day_is_put_right_after_a_preview(admin: Browser) -> None:
     assert admin.fill("/parameters/days/2026-10-05", {**answers, "source": ""}).status_code == 422
 
 
+def test_a_unit_merges_into_another_from_its_row(admin: Browser) -> None:
+    page = f"/parameters/units/{world.EAST}/merge"
+    assert page in admin.get("/parameters/units").text
+    assert "并入另一个单位" in admin.get(page).text
+    wrong = admin.fill(page, {"into": world.EAST, "on": "2026-08-20"})
+    assert "不能并入本单位" in wrong.text
+    assert world.EAST in wrong.text, "what was typed is still there"
+    assert admin.fill(page, {"into": "无此代码", "on": "2026-08-20"}).status_code in (404, 422)
+    assert admin.fill(page, {"into": world.WEST, "on": "2026-08-20"}).status_code == 303
+    assert page not in admin.get("/parameters/units").text
+    assert "并入" in admin.get("/parameters/changes").text
+    assert "不能恢复使用" in admin.fill(f"/parameters/units/{world.EAST}/close", {}).text
+
+
 def test_a_unit_with_people_is_not_closed(admin: Browser) -> None:
     refused = admin.fill(f"/parameters/units/{world.EAST}/close", {})
     assert refused.status_code == 409

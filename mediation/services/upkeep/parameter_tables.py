@@ -12,7 +12,7 @@ from sqlalchemy.orm import object_session
 from sqlmodel import Session, SQLModel, select
 
 from mediation import clock
-from mediation.errors import NotFound
+from mediation.errors import Conflict, NotFound
 from mediation.models import AverageWage, CalendarYear, MinimumWage, Room, Setting, Target, Unit, Write
 from mediation.rules import parameters as forms
 from mediation.rules.codes.parameters import FigureUse, Indicator, Per
@@ -56,7 +56,7 @@ class Family:
     `key` is the column that an address names a row by; `columns` are what the list shows, each with its label; `order` is the
     column that the list goes by, '' the key. `wrong` finds what the answers may not say; `brings` makes the row's columns of
     them. `begins` finishes a new row, `follows` does what a change of a row asks for. `kept` gives what the journal of
-    changes keeps of a row, None: what the forms ask.
+    changes keeps of a row, None: what the forms ask. `merges`: one of its rows can go into another (upkeep/merging.py).
     """
 
     name: str
@@ -78,6 +78,7 @@ class Family:
     follows: Callable[[Write, Row], list[Moved]] = _moves_nothing
     foresees: Callable[[Session, Row, Any], list[Moved]] = _moves_nothing
     kept: Callable[[Row], dict[str, Any]] | None = None
+    merges: bool = False
 
 
 def _money(amount: Decimal) -> str:
@@ -134,6 +135,8 @@ def _would_move(session: Session, setting: Setting, form: Form) -> list[Moved]:
 
 
 def _close_unit(unit: Unit, until: date | None) -> None:
+    if unit.successor_id is not None:
+        raise Conflict(f"{unit.name}已于 {unit.closed_on} 并入其他单位，不能恢复使用；需要的，新增一个单位。")
     unit.closed_on = until
 
 
@@ -179,7 +182,7 @@ FAMILIES = {
                 ("案号简称", lambda row: row.short), ("电话", lambda row: row.phone),
                 ("起止", lambda row: _since(row) + (f" 至 {row.closed_on} 停用" if row.closed_on else ""))),
                adds=forms.NewUnitAnswers, order="path", wrong=checks.unit, brings=_under_unit("parent", "parent_id"),
-               begins=_stand_in_tree, closing=Closing(lambda row: row.closed_on is not None, _close_unit, checks.left_in)),
+               begins=_stand_in_tree, closing=Closing(lambda row: row.closed_on is not None, _close_unit, checks.left_in), merges=True),
         Family("rooms", "调解室、仲裁庭", "定调解会、开庭时可选的地点，同一时间只能用一次。停用的不再可选。", Room, "id",
                lambda row: row.name, forms.RoomAnswers,
                (("名称", lambda row: row.name), ("单位", _unit_name), ("情况", lambda row: "在用" if row.active else "停用")),

@@ -41,7 +41,8 @@ class Overview:
 @dataclass(frozen=True, slots=True)
 class RowLine:
     """A row of a family. `stands`: whether the bureau has confirmed it, has yet to (`open`), has yet to enter it (`missing`), or
-    need not (`plain`); `by` and `on`: who confirmed it, and when; `changes`: it has a form of its own; `closes`: it can be closed."""
+    need not (`plain`); `by` and `on`: who confirmed it, and when; `changes`: it has a form of its own; `closes`: it can be closed;
+    `merges`: it can go into another."""
 
     key: str
     cells: tuple[str, ...]
@@ -53,6 +54,7 @@ class RowLine:
     changes: bool = False
     closes: bool = False
     closed: bool = False
+    merges: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,7 @@ def _row(of: Family, row: Any) -> RowLine:
         stands="plain" if confirmed is None else "confirmed" if confirmed else "open",
         by=getattr(row, "confirmed_by", ""), on=getattr(row, "confirmed_on", None), version=parameters.seen(of, row),
         changes=of.changes is not None, closes=of.closing is not None, closed=parameters.is_closed(of, row),
+        merges=of.merges and not parameters.is_closed(of, row),
     )  # fmt: skip
 
 

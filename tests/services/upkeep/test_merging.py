@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import col, select
 
 from mediation import db
-from mediation.errors import NotFound, Refusal
+from mediation.errors import Conflict, NotFound, Refusal
 from mediation.models import JournalEntry, Proceeding, Room, Setting, Unit, Write
 from mediation.rules.codes import Kind
 from mediation.rules.indicators.periods import Month
@@ -17,7 +17,8 @@ from mediation.services.base import accounts, reference
 from mediation.services.figures.drill import cases_counted
 from mediation.services.operation.verify import verify
 from mediation.services.record import case_rows, cases, handlers
-from mediation.services.upkeep import merging, staff
+from mediation.services.upkeep import merging, parameters, staff
+from mediation.services.upkeep.parameter_tables import FAMILIES
 from tests import world
 from tests.sound import sound
 from tests.walks import Walk, walk_to
@@ -164,6 +165,12 @@ def test_a_unit_that_merged_takes_nobody_and_does_not_merge_again(write: Write, 
         merged(write)
     with pytest.raises(Refusal, match="撤并"):
         staff.move(write, "bob", EAST)
+
+
+def test_a_unit_that_merged_is_not_given_back(write: Write, people: People) -> None:
+    merged(write)
+    with pytest.raises(Conflict, match="并入"):
+        parameters.close(write, FAMILIES["units"], EAST, accounts.operator(write))
 
 
 def test_a_unit_that_a_setting_names_stays_until_it_names_another(write: Write, people: People) -> None:
