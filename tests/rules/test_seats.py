@@ -70,7 +70,7 @@ def test_r33_11_who_is_challenged_takes_no_part_but_for_urgent_measures() -> Non
     case.do("request_recusal")
     where = asked_by(case.situation(), judge)
     wanted = {step.name for step in available(where, Role)}
-    assert wanted == {Do.ORDER_PRIOR_EXECUTION}
+    assert wanted == {Do.ORDER_PRIOR_EXECUTION, Do.HAND_ON_PRESERVATION}
     assert "暂停参与本案" in may(STEPS[Do.SERVE], where, Role).sentence
     assert may(STEPS[Do.REFUSE_RECUSAL], where, {Role.DIRECTOR}).ruling == "forbidden"
     assert may(STEPS[Do.REFUSE_RECUSAL], asked_by(where, "somebody"), {Role.DIRECTOR}).ruling == "done"

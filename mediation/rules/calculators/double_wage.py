@@ -168,7 +168,10 @@ def _sum(form: Answers, reference: Reference, span: Span) -> tuple[Decimal, list
 
 
 def _months_from(span: Span) -> tuple[int, list[Part]]:
-    """The whole months from the first day on, and the rest, which is no month (司法解释（二）第6条)."""
+    """The whole months from the first day on, and the rest, which is no month (司法解释（二）第6条); whole months of the employment stay
+    whole."""
+    if span.after(span.months) != span.last + DAY:
+        span = Span(span.first, 0, span.last)
     rest, until = span.after(span.months), span.after(span.months + 1) - DAY
     return span.months, [(rest, span.last, (rest, until))] if rest <= span.last else []
 
