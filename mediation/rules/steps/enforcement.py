@@ -195,7 +195,8 @@ def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
 def _suggest_enforcement(situation: Situation) -> dict[str, Any]:
     made = situation.here.last(Do.CONFIRM_EFFECT)
     effect = made.as_(InForce) if made else None
-    parties = list(effect.parties) if effect else []
+    meant = {n for party in (effect.parties if effect else []) for n in situation.here.successors(party)}
+    parties = [n for n in situation.case.present_in(situation.here) if n in meant]
     owed = sum(p.unpaid for p in situation.case.promised_in(situation.here) if p.payee in parties)
     chosen = {"served": effect.served if effect else None, "parties": parties, "amount": str(owed) if owed else None}
     return {**chosen, **_court(situation)}

@@ -68,12 +68,15 @@ def results_of(here: Proceeding) -> list[str]:
 
 
 def recorded(here: Proceeding, document: str | None = None) -> set[tuple[str, int]]:
-    """The document (any, where None) and the claimant, wherever one has been recorded as in force for the other."""
+    """The document (any, where None) and the claimant, wherever one has been recorded as in force for the other, or for him in whose
+    place he stands.
+    """
     return {
         (effect.served, n)
         for effect in (entry.as_(InForce) for entry in here.all(Do.CONFIRM_EFFECT))
         if document in (None, effect.served)
-        for n in effect.parties
+        for party in effect.parties
+        for n in here.successors(party)
     }
 
 

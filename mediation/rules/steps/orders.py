@@ -162,7 +162,7 @@ def _challenged_to(here: Proceeding, party: int) -> Challenge | None:
     found: Challenge | None = None
     for entry in here.all(Do.RECORD_CHALLENGE):
         challenge = entry.as_(Challenged)
-        if party in challenge.parties:
+        if not here.standing_for(party).isdisjoint(challenge.parties):
             found = challenge.event
     return found
 

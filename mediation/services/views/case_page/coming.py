@@ -175,7 +175,8 @@ def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentL
     return [
         row for row in issued
         if row.proceeding == here.number and row.template in kinds and row.mark != "held"
-        and {*here.parties}.intersection([row.party] if row.party else here.parties) - {served.number for served in row.served}
+        and ({row.party}.intersection(here.addressees) if row.party else {*here.members})
+        - {n for served in row.served for n in here.successors(served.number)}
     ]  # fmt: skip
 
 
