@@ -60,6 +60,29 @@ def test_art_14_an_agreement_is_signed_by_an_agent_only_who_may_settle() -> None
     assert "代为进行和解" in signed(6, powers=["admit"])["by_agents"]
 
 
+MEDIATED = {
+    "withdraw_mediation": ("waive", {}), "leave_mediation": ("waive", {"parties": [1]}),
+    "reconcile": ("settling", {"terms": "结清", "written": True}),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("step", MEDIATED)
+def test_art_62_in_mediation_too_what_gives_something_away_needs_its_power(step: str) -> None:
+    power, given = MEDIATED[step]
+    for powers, said in (([power], ""), ([], "特别授权")):
+        noted = agent("2026-03-04", principals=[1], powers=powers, kinds=["mediation"])
+        found = mediation.wrong(step, [*mediation.MEDIATING, noted], by_agents=[4], **given)
+        assert (said in found["by_agents"]) if said else "by_agents" not in found
+
+
+def test_art_62_money_is_handed_to_an_agent_only_who_may_receive_it() -> None:
+    for powers, said in ((["money"], ""), (["settling"], "代为领取款项")):
+        noted = agent("2026-03-05", principals=[1], powers=powers, kinds=["mediation"])
+        paid = {"payments": [{"promise": 1, "amount": "100.00"}], "by_agents": [7]}
+        found = mediation.wrong("record_payment", [*mediation.agreed("wages"), noted], **paid)
+        assert (said in found["by_agents"]) if said else found == {}
+
+
 # --- who came -------------------------------------------------------------------------------------------------
 
 

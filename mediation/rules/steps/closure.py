@@ -7,6 +7,7 @@ from typing import Any
 from ..acts import Act
 from ..authorship import own_of_today
 from ..codes import Correction, Kind
+from ..codes.agents import AgentPower
 from ..codes.served import Served
 from ..do import Do
 from ..effect import unsigned
@@ -33,6 +34,7 @@ from ..states.inspection import DECIDED, INSPECTION_CLOSED, ORDERED, REFERRED
 from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .acting import asks_agents, with_power
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, owed_in, payments_fit
@@ -45,6 +47,7 @@ class PaymentRecord(Act):
     on: date = ask("到账日期", not_after="today")
     payments: list[PaymentAnswers] = ask("到账款项", at_least=1, at_most=600)
     proof: MaybeText = ask("凭证", default=None, help="转账单号或者收条编号")
+    by_agents: list[int] = asks_agents("由代理人领取")
 
 
 class Closing(Act):
@@ -202,7 +205,7 @@ ROWS = (
     Step(
         Do.RECORD_PAYMENT, "登记到账", None,
         at=WHILE_OWED, to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
-        unless=(_nothing_owed,), checks=(payments_fit,), does=_pay, suggests=_suggest_payments,
+        unless=(_nothing_owed,), checks=(payments_fit, with_power(AgentPower.MONEY)), does=_pay, suggests=_suggest_payments,
         rank=Rank.FIRST, says="款项到账：{payments}", settles="money", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(

@@ -7,12 +7,14 @@ from datetime import date
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
+from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
 from ..forms import MaybeDay, MaybeLong, ask
 from ..places import opponents_exist
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Situation, Step
+from .acting import asks_agents, with_power
 from .intake import MEDIATORS, REGISTRY, ClaimAnswers, PartyAnswers, add_claims, add_parties, gone_on
 from .whose_items import items_of_the_applicants
 
@@ -38,6 +40,7 @@ class LeavingMediation(Act):
         "退出的申请人", options="applicants", at_least=1, help="退出后另行申请仲裁的，可以先办理“分案”，材料随案带走"
     )
     reason: MaybeLong = ask("申请人陈述", default=None, long="long")
+    by_agents: list[int] = asks_agents("由代理人撤回")
 
 
 # --- checks ---------------------------------------------------------------------------------------------------
@@ -104,7 +107,8 @@ ROWS = (
     ),
     Step(
         Do.LEAVE_MEDIATION, "部分退出调解", Kind.MEDIATION,
-        at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=LeavingMediation, checks=(_others_stay,), does=_leave,
+        at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=LeavingMediation,
+        checks=(_others_stay, with_power(AgentPower.WAIVE)), does=_leave,
         says="{parties}撤回调解申请，退出调解；其余申请人继续", basis="人民调解法 第23、26条",
     ),
 )

@@ -8,12 +8,14 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome
+from ..codes.agents import AgentPower
 from ..codes.mediation import ConsentWay, NegotiationEnd, OneSide, Willing
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, RECONCILED, REGISTERED
 from ..step import STAY, Situation, Step
+from .acting import asks_agents, with_power
 from .intake import MEDIATORS, REGISTRY
 from .promises import PromiseAnswers, add_promises, promises_are_sound
 
@@ -52,6 +54,7 @@ class Reconciliation(Act):
     written: bool = ask("已签订书面和解协议", default=True)
     terms: Long = ask("和解内容", long="long")
     promises: list[PromiseAnswers] = ask("履行事项", default=[], at_most=600)
+    by_agents: list[int] = asks_agents("由代理人达成和解")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -116,7 +119,7 @@ ROWS = (
     Step(
         Do.RECONCILE, "双方和解", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=RECONCILED, by=MEDIATORS, asks=Reconciliation,
-        checks=(promises_are_sound,), does=_promise, suggests=_suggest_terms, outcome=Outcome.RECONCILED,
+        checks=(promises_are_sound, with_power(AgentPower.SETTLE)), does=_promise, suggests=_suggest_terms, outcome=Outcome.RECONCILED,
         says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",
     ),
 )
