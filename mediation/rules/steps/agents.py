@@ -29,14 +29,7 @@ FIRMS = {
 """What has to be told of where the agent comes from, by who he is (民事诉讼法 第61条第2款)."""
 
 
-class AgentAnswers(Act):
-    """The part of a form that tells of an agent what the journal must not hold."""
-
-    id_number: MaybeIdNumber = secret("id_number")
-    phone: MaybePhone = secret("phone")
-
-
-class NewAgent(AgentAnswers):
+class NewAgent(Act):
     """登记代理人: for whom, who, from which day, in which proceedings, with what powers (调解仲裁法 第24、25条)."""
 
     on: date = ask("代理起始之日", not_after="today", not_before="anything", help="授权委托书、指定决定上的日期")
@@ -46,18 +39,22 @@ class NewAgent(AgentAnswers):
     standing: AgentStanding = ask("代理人身份", default=AgentStanding.LAWYER)
     firm: MaybeName = ask("所在机构、单位", default=None, help="律师事务所、法律援助机构、工会、推荐的社区或者单位；本单位工作人员不填")
     post: MaybeText = ask("职务、与当事人的关系", default=None, help="例如：人事经理；父亲")
+    phone: MaybePhone = secret("phone")
+    id_number: MaybeIdNumber = secret("id_number")
     powers: list[AgentPower] = ask("特别授权的事项", default=[], help=GENERAL)
     kinds: list[Kind] = ask("代理的程序", default=[], help="委托书写明几个程序的，都勾选；不勾选的，只在本程序")
     papers: bool = ask("授权委托书（指定决定、监护证明）和代理人的证件已收存", default=False)
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
-class OtherPowers(AgentAnswers):
+class OtherPowers(Act):
     """变更代理权限: told in writing, and from that day on (民事诉讼法 第63条); his phone, too, where it is another."""
 
     on: date = ask("变更之日", not_after="today", help="收到新的授权委托书之日")
     agent: int = ask("代理人", options="agents")
     powers: list[AgentPower] = ask("变更后特别授权的事项", default=[], help=GENERAL)
+    phone: MaybePhone = secret("phone")
+    id_number: MaybeIdNumber = secret("id_number")
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
@@ -68,6 +65,10 @@ class AgentGone(Act):
     agent: int = ask("代理人", options="agents")
     ground: MandateEnd = ask("原因", default=MandateEnd.REVOKED)
     note: MaybeLong = ask("说明", default=None, long="long")
+
+
+TELL_OF_AGENTS = (NewAgent, OtherPowers)
+"""The forms that ask of an agent what the journal must not hold."""
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ from mediation.models import Agent, Write
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.party_particulars import LABELS, masked
-from mediation.rules.steps.agents import AgentAnswers, OtherPowers
+from mediation.rules.steps.agents import TELL_OF_AGENTS, OtherPowers
 from mediation.services.base import privacy
 
 SEALED = ("id_number", "phone")
@@ -18,7 +18,7 @@ def keep(session: Write, case_id: int, seq: int, form: Form) -> None:
     """Seal what the answers of the entry `seq` tell of an agent: of the one that it brings, or of the one that it names. What was
     left empty stays as it was.
     """
-    if not isinstance(form, AgentAnswers):
+    if not isinstance(form, TELL_OF_AGENTS):
         return
     number = form.agent if isinstance(form, OtherPowers) else seq
     given = {name: value for name in SEALED if (value := getattr(form, name))}

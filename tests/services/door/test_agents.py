@@ -4,7 +4,7 @@ import pytest
 
 from mediation.errors import Conflict
 from mediation.models import Write
-from mediation.rules.states.arbitration import HEARD
+from mediation.rules.states.arbitration import HEARD, SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
 from mediation.services.papers import issue
 from mediation.services.record import timeline
@@ -65,3 +65,12 @@ def test_the_record_tells_who_acts_for_whom(write: Write, people: People) -> Non
         "代理人施某某的权限变更，特别授权：代为进行和解（调解）",
         "施某某不再代理（当事人解除委托）",
     ]
+
+
+def test_the_page_says_who_signed_for_a_paper_in_the_partys_place(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED).go("register_agent")
+    company, agent = walk.facts.agents[walk.version].principals[0], walk.version
+    walk.do("serve", served="hearing_notice", parties=[company], taken_by="agent", agent=agent)
+    page = case_page.view(write, see(write, walk.case_id or 0, people.bob), people.bob, walk.day, walk.proceeding)
+    (notice,) = (each for each in page.documents if each.template == "hearing_notice" and each.party == company)
+    assert [each.method for each in notice.served] == ["直接送达（代理人施某某签收）"]

@@ -11,7 +11,7 @@ from mediation.rules.forms import Question, core_type, questions
 from mediation.rules.particulars import What
 from mediation.rules.party_particulars import BY_NAME, IN_TEXT, LABELS, MASKS, PARTICULARS, SEALED
 from mediation.rules.steps import STEPS
-from mediation.rules.steps.agents import AgentAnswers
+from mediation.rules.steps.agents import TELL_OF_AGENTS
 from mediation.services.door.same_numbers import BROUGHT
 from mediation.services.papers.printed import PartyData
 from mediation.services.views.case_page.people import PartyLine
@@ -45,7 +45,7 @@ def test_a_secret_stands_where_it_is_known_whose_it_is() -> None:
         }
         holding = {name for name, form in forms.items() if any(q.secret for q in questions(form))}
         assert holding <= {"", *BROUGHT, *GIVES}, step.label
-        of_an_agent = issubclass(step.asks, AgentAnswers)
+        of_an_agent = step.asks in TELL_OF_AGENTS
         assert "" not in holding or of_an_agent or "party" in step.asks.model_fields, step.label
 
 

@@ -88,9 +88,14 @@ def _line(row: Document, known: CaseFacts, served: list[Delivery], *, handled: b
         id=row.id, title=row.title, number=row.number, on=row.issued_on,
         addressee=naming.addressee(known, row), told=appointments.told(known, row),
         short=word.partition("：")[0] if mark == "held" else "", mark=mark, word=word, opens=opens(row, replaced), handled=handled,
-        served=[ServedLine(d.party, known.parties[d.party].name, d.way.label, d.on) for d in served],
+        served=[ServedLine(d.party, known.parties[d.party].name, _how(d), d.on) for d in served],
         proceeding=row.proceeding, template=row.template, party=row.party,
     )  # fmt: skip
+
+
+def _how(delivery: Delivery) -> str:
+    """The way in words, with whoever signed in the party's place: 直接送达（代理人施某签收）."""
+    return f"{delivery.way.label}（{delivery.taker}签收）" if delivery.taker else delivery.way.label
 
 
 def opens(row: Document, replaced: str) -> bool:
