@@ -261,6 +261,30 @@ def test_R33_35_a_respondent_who_is_dropped_is_served_nothing_more_and_waited_fo
     assert suggested(STEPS["deemed_served"], without) == {}
 
 
+def test_R33_35_what_was_asked_of_the_dropped_one_alone_is_no_longer_asked_and_the_rest_is_of_the_others() -> None:
+    claims = [
+        {"claimant": 1, "item": "wages", "amount": "100.00", "against": "1、2"},
+        {"claimant": 1, "item": "overtime", "amount": "200.00", "against": "2"},
+        {"claimant": 2, "item": "wages", "amount": "300.00"},
+    ]
+    both = {**APPLICATION[2], "respondents": [COMPANY, unit("某错列公司")], "claims": claims}
+    filed: list[Line] = [("file_arbitration", "2026-09-01", both), ("accept_arbitration", "2026-09-02", {})]
+    dropped = changed("2026-09-03", "dropped", 4)
+    assert wrong("change_party", situation(*filed), **dropped[2]) == {}
+    known = facts(*filed, dropped)
+    assert list(asked(known)) == ["1", "3"]
+    assert [claim.against for claim in known.claimed_in(known.proceedings[1])] == [(3,), ()]
+    alone: Line = ("file_arbitration", "2026-09-01", {**both, "claims": claims[1:2]})
+    assert "都只针对某错列公司" in wrong("change_party", situation(alone, filed[1]), **dropped[2])["ground"]
+
+
+def test_LMAA_22_who_takes_over_answers_for_what_was_asked_of_whom_it_took_over() -> None:
+    claims = [{"claimant": 1, "item": "wages", "amount": "100.00", "against": "2"}]
+    both = {**APPLICATION[2], "respondents": [COMPANY, unit("某分包公司")], "claims": claims}
+    known = facts(("file_arbitration", "2026-09-01", both), changed("2026-09-03", "merged", 4, unit("某集团公司")))
+    assert known.claims[1].against == (5,)
+
+
 def test_R33_80_the_45_days_stand_still_for_a_publication_only_as_long_as_it_is_for_a_party() -> None:
     public: Line = ("publish_service", "2026-09-08", {"served": "respond_notice", "parties": [4], "reason": "查无下落"})
     known = facts(*SCHEDULED, WRONG, public, changed("2026-09-18", "dropped", 4))

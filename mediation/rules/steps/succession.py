@@ -150,6 +150,8 @@ def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
     others = [each for each in case.of_side(here, Side.RESPONDENT) if each.number != form.party]
     if form.ground is ChangeGround.DROPPED and party.side is Side.RESPONDENT and not others:
         return {"ground": f"{party.name}是唯一的被申请人：列错了的，选“{ChangeGround.REPLACED.label}”；不再请求的，请办理撤回申请。"}
+    if form.ground is ChangeGround.DROPPED and all(case.claims[n].against == (form.party,) for n in undecided(here)):
+        return {"ground": f"还待处理的请求都只针对{party.name}，去掉之后没有请求可以处理：不再请求的，请办理撤回申请（办案规则第35条）。"}
     return {}
 
 
@@ -198,12 +200,18 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
 
 
 def _step_out(facts: CaseFacts, here: Proceeding, number: int, left: Exit) -> None:
-    """Take the party out and who came in; where nobody takes its place, what it asks and waits for is no longer asked."""
+    """Take the party out and who came in; where nobody takes its place, what it asks, and what is asked of it alone, is no longer
+    asked.
+    """
     here.gone[number] = left
     here.parties = (*here.parties, *left.by)
-    if not left.over:
-        waiting = set(undecided(here))
-        here.claims = tuple(n for n in here.claims if n not in waiting or facts.claims[n].claimant != number)
+    if left.over:
+        return
+    waiting = set(undecided(here))
+    asked = (facts.claims[n] for n in here.claims)
+    here.claims = tuple(c.number for c in asked if c.number not in waiting or (c.claimant != number and c.against != (number,)))
+    for n in here.claims:
+        facts.claims[n].against = tuple(party for party in facts.claims[n].against if party != number)
 
 
 def pass_on(facts: CaseFacts, number: int, heirs: Sequence[int], shares: Sequence[Decimal]) -> None:
