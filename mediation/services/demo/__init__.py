@@ -14,6 +14,7 @@ from mediation.models import Account, Case, Setting, Unit, Write
 from mediation.rules.calendar import Calendar
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
+    all_kinds,
     changed_parties,
     disputes,
     inspection,
@@ -74,6 +75,7 @@ def load(
         *second_round.lives(plan.today, calendar),
         *weekly.lives(plan.today, calendar),
         *put_right.lives(plan.today, calendar),
+        *all_kinds.lives(plan.today, calendar),
         *changed_parties.lives(plan.today, calendar),
         *represented.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),

@@ -32,10 +32,12 @@ from mediation.models import (
     Unit,
     Write,
 )
+from mediation.rules.codes.people import IdPaper
 from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fault
+from mediation.rules.identity_papers import number_fault
 from mediation.services import demo, door
 from mediation.services.base import accounts, reference, showcase
-from mediation.services.demo import scribe
+from mediation.services.demo import all_kinds, scribe
 from mediation.services.operation.verify import verify
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
@@ -209,7 +211,11 @@ def test_case_numbers_run_with_the_days(session: Read) -> None:
 def test_nobody_carries_a_real_area_code(session: Read) -> None:
     seen = 0
     for row in session.exec(select(Party)).all():
-        if number := parties.opened(row, "id_number"):
+        number = parties.opened(row, "id_number")
+        if number and row.id_paper in (IdPaper.TAIWAN, IdPaper.PASSPORT):
+            assert number in (all_kinds.NOBODYS_PERMIT, all_kinds.NOBODYS_PASSPORT)
+            assert number_fault(IdPaper(row.id_paper), number) is None
+        elif number:
             seen += 1
             assert number[:2] == "99"
             assert id_number_fault(number) is None
