@@ -7,12 +7,13 @@ from pydantic import ValidationError
 
 from mediation.models import Party as StoredParty
 from mediation.rules.codes import Item, Kind, PartyType, Side
-from mediation.rules.facts import Party, is_worker
+from mediation.rules.facts import CaseFacts, Party, is_worker
 from mediation.rules.forms import questions
 from mediation.rules.intake import applied
 from mediation.rules.party_kinds import KINDS, NATURAL, ONLY_OF_SOME, UNASKED
+from mediation.rules.step import Situation
 from mediation.rules.steps.intake import PartyAnswers
-from tests.rules.cases.applied import DAY
+from tests.rules.cases.applied import DAY, REFERENCE
 
 CSS = (Path(__file__).parents[2] / "templates/static/app.css").read_text()
 BAD_ID = "990582199001010010"
@@ -94,4 +95,4 @@ def test_an_employer_without_a_trade_name_claims_no_pay() -> None:
         respondents = (PartyAnswers.model_construct(name="周某", type=PartyType.PERSON),)
         claims = (type("Row", (), {"claimant": 1, "item": Item.WAGES})(),)
 
-    assert "claims.0.item" in items_of_the_applicants(None, Form())  # type: ignore[arg-type]
+    assert "claims.0.item" in items_of_the_applicants(Situation(CaseFacts(), None, DAY, REFERENCE), Form())
