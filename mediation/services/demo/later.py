@@ -1,5 +1,5 @@
-"""Cases of the demo that something comes to later: an arbitrator falls ill, a worker comes back to a closed mediation, one of two goes
-to court because no award comes in time.
+"""Cases of the demo that something comes to later: an arbitrator falls ill, a worker comes back to a closed mediation for what was
+agreed, another asks for an order to pay, one of two goes to court because no award comes in time.
 """
 
 from collections.abc import Iterator
@@ -18,9 +18,10 @@ COURT = "晋江市人民法院"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
-    """The three cases; the work that they leave lies on the desks today."""
+    """The four cases; the work that they leave lies on the desks today."""
     yield "later-ill", _taken_over(_diary(calendar, "ill", calendar.working_day_before(today, 12)))
     yield "later-back", _come_back(_diary(calendar, "come back", today - timedelta(days=70)))
+    yield "later-order", _to_order(_diary(calendar, "to order", today - timedelta(days=36)))
     yield "later-court", _to_court(_diary(calendar, "to court", today - timedelta(days=66)))
 
 
@@ -90,7 +91,43 @@ def _come_back(diary: Diary) -> Life:
     note = "第二期 6,600 元到期没有支付，公司电话无人接听。"
     yield diary.act(Do.RECORD_BREACH, MEDIATOR, {"note": note, "told_on": diary.day.isoformat()})
     diary.wait(3)
-    yield diary.act(Do.APPLY_ARBITRATION, LEAD, {"parties": [1], "claims": [1], "note": "依照已经生效的调解协议请求支付余款"})
+    rest = [{"promise": 2, "amount": "6600"}]
+    yield diary.act(Do.ARBITRATE_AGREEMENT, LEAD, {"parties": [1], "sums": rest, "note": "依照已经生效的调解协议请求支付余款"})
+
+
+def _to_order(diary: Diary) -> Life:
+    """What was agreed does not come by its day; the worker is told, and asks the court for an order to pay, which is on its way today."""
+    worker, employer = person(diary.rng, "苏桂花", "female", 1979), company(diary.rng, "晋江市松涧纸品有限公司", "吴某")
+    yield diary.act(Do.REGISTER, LEAD, {
+        "cause": "05", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
+        "claims": [
+            {"claimant": 1, "item": "severance", "amount": "27600", "detail": "解除劳动合同经济补偿"},
+            {"claimant": 1, "item": "wages", "amount": "4600", "detail": "最后一个月工资"},
+        ],
+        "story": "苏桂花在该公司做分切工六年，公司搬迁后不再安排工作，经济补偿和最后一个月工资共 32,200 元没有支付。",
+    }, proceeding=0)  # fmt: skip
+    diary.wait(1)
+    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
+    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    diary.wait(2)
+    yield diary.act(Do.RECORD_SESSION, MEDIATOR, {
+        "place": "陈埭镇调解室", "present": "苏桂花；公司代表吴某；调解员", "content": "公司愿意补偿，请求少付一些。", "result": "达成一致",
+    })  # fmt: skip
+    due = diary.day + timedelta(days=10)
+    sums = [(1, "24000"), (2, "4600")]
+    promises = [{"payee": 1, "claim": claim, "amount": amount, "due_on": due.isoformat()} for claim, amount in sums]
+    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises})
+    signed = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
+    yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(signed, diary.day.isoformat()))
+    diary.turn_to(due + timedelta(days=3))
+    note = "两笔共 28,600 元到期没有支付，公司称货款没有收回。"
+    yield diary.act(Do.RECORD_BREACH, MEDIATOR, {"note": note, "told_on": diary.day.isoformat()})
+    diary.wait(2)
+    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "applied", "note": "持调解协议书申请"})
+    diary.wait(3)
+    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "accepted", "number": "（示例）闽0582民督某号"})
+    diary.wait(4)
+    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "issued"})
 
 
 def _to_court(diary: Diary) -> Life:
