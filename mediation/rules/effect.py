@@ -152,3 +152,8 @@ def _non_final(case: CaseFacts, here: Proceeding, document: str, claimant: int, 
     if suits:
         return Effect(None, "起诉后又撤诉或者被驳回，生效之日以人民法院的裁定为准，请写明依据", court_says=True)
     return Effect(last + timedelta(days=1), f"各方起诉期于 {last} 全部届满，没有人起诉（调解仲裁法第50条）")
+
+
+def last_day_to_perform(since: date, within: int, calendar: Calendar) -> date:
+    """Return the last day of so many 自然日 from taking effect; one that is a rest day rolls over it (民法典 第203条)."""
+    return calendar.roll_forward(since + timedelta(days=within))

@@ -52,7 +52,7 @@ class Used:
     `unit` handles the proceeding that the step opens; `from_unit` is the one that a case was handed on from. `docket` (案号) and
     `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
     units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
-    the file's keeping (保管期限), `last_day` that of an evidence period, by which it is told what came late. `seat` and `login` say who was
+    the file's keeping (保管期限), `last_day` that of an evidence period or of performance. `seat` and `login` say who was
     challenged (回避); `remedies` what the parties were told they may do.
     `finality` names the readings of 第47条 by which an award was judged (see `finality.Kept`), none for entries of before them.
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from mediation.rules.effect import last_day_to_perform
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.remedies import open_ways, taken_up
-from tests.rules.cases.mediation import Line, agreed, at
+from tests.rules.cases.mediation import REFERENCE, Line, agreed, at
 
 PAID: Line = ("record_payment", "2026-03-12", {"payments": [{"promise": 1, "amount": "60.00"}]})
 TOLD: Line = ("record_breach", "2026-03-12", {"note": "到期没有支付", "told_on": "2026-03-12"})
@@ -88,3 +89,9 @@ def test_lmaa_27_after_the_year_arbitration_is_still_open_and_the_other_side_may
     """The commission does not apply limitation of its own motion (办案规则 第26条)."""
     (way,) = [way for way in open_ways(at(agreed("severance"), "2027-03-11")) if way.remedy.label == "就协议款申请仲裁"]
     assert (str(way.last), way.remedy.late) == ("2027-03-10", "对方可以说时效已过")
+
+
+@pytest.mark.parametrize(("since", "last"), [("2026-11-26", "2026-12-07"), ("2026-11-27", "2026-12-07"), ("2026-09-25", "2026-10-08")])
+def test_civil_code_203_the_last_day_of_performance_rolls_over_a_rest_day(since: str, last: str) -> None:
+    """Ten days from 11-26 end on Sunday 12-06; from 09-25 in the week of 国庆."""
+    assert str(last_day_to_perform(date.fromisoformat(since), 10, REFERENCE.calendar)) == last

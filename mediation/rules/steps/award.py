@@ -10,6 +10,7 @@ from ..codes import Item, Kind, Outcome
 from ..codes.court import AwardDocument, Rectified
 from ..codes.deeds import Deed
 from ..do import Do
+from ..effect import last_day_to_perform
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings
 from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Money, ask
@@ -141,6 +142,10 @@ def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
                               f"按另一日的 {wage.other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}
 
 
+MOST_DAYS = 365
+"""自然日 that an award may give for performance."""
+
+
 def _every_claim_decided(situation: Situation, form: Award) -> dict[str, str]:
     """Each claim that waits, exactly once."""
     waiting, decided = undecided(situation.here), [line.claim for line in form.lines]
@@ -176,7 +181,7 @@ def _sums_are_sound(situation: Situation, form: Award) -> dict[str, str]:
             found[f"lines.{row}.amount"] = f"不能超过请求金额 {claim.amount:,.2f} 元。"
         if line.amount and not line.upheld:
             found[f"lines.{row}.amount"] = "不支持的请求不能有裁决金额；请勾选“支持”或者清空金额。"
-    if not 1 <= form.perform_within <= 365:
+    if not 1 <= form.perform_within <= MOST_DAYS:
         found["perform_within"] = "履行期限请填 1 至 365 日。"
     return found
 
@@ -249,6 +254,7 @@ def _freeze_readings(situation: Situation, form: Award) -> Used:
             other=Decimal(other.monthly) if other is not None and differs else None, dismissed_is_final=readings.dismissed_is_final,
         ),
         finality=readings.to_keep,
+        last_day=last_day_to_perform(form.on, min(form.perform_within, MOST_DAYS), situation.reference.calendar),
     )
 
 
@@ -257,7 +263,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     award = entry.as_(Award)
     lines = _decided(facts, proceeding, award, entry.used, entry.seq)
     proceeding.decisions += lines
-    due = entry.on + timedelta(days=award.perform_within)
+    due = entry.used.last_day or entry.on + timedelta(days=award.perform_within)
     for line in lines:
         claim, ordered = facts.claims[line.claim], entry.used.deeds.get(str(line.claim))
         deed = Deed(ordered) if ordered else None

@@ -7,13 +7,24 @@ from ..acts import Act
 from ..codes import Kind, Outcome
 from ..codes.court import Enforceable
 from ..do import Do
-from ..effect import FINAL, SETTLEMENTS, Effect, effect_of, made_by, settlement_binds, suits_on, taken_from_it
+from ..effect import (
+    FINAL,
+    SETTLEMENTS,
+    Effect,
+    effect_of,
+    last_day_to_perform,
+    made_by,
+    settlement_binds,
+    suits_on,
+    taken_from_it,
+)
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..owed import still_open
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Rank, Situation, Step
+from ..used import NOTHING, Used
 from .arbitration import APPROVES, BENCH, OFFICE
 from .award import Award
 from .intake import to_the_commission
@@ -168,12 +179,13 @@ def _in_court(situation: Situation) -> str | None:
 
 
 def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
-    """An award is to be performed within its days from taking effect; a settlement names its own days."""
+    """An award is to be performed within its days from taking effect, rolled over a rest day as the entry keeps it; a settlement names its
+    own days. An entry of before keeps none."""
     effect = entry.as_(InForce)
     made = made_by(here, effect.served)
     if made is None or effect.served in SETTLEMENTS:
         return
-    due = entry.on + timedelta(days=made.as_(Award).perform_within)
+    due = entry.used.last_day or entry.on + timedelta(days=made.as_(Award).perform_within)
     labels = {line.claim: line.final for line in here.decisions if line.seq == made.seq}
     final = effect.served in FINAL
     for promise in facts.promised_in(here):
@@ -202,10 +214,18 @@ def _suggest_effect(situation: Situation) -> dict[str, Any]:
     return {"served": next(iter(results_of(situation.here)), None)}
 
 
+def _freeze_last_day(situation: Situation, form: InForce) -> Used:
+    """The last day of performance, by the calendar of today: a replay reads none."""
+    made = made_by(situation.here, form.served)
+    if made is None or form.served in SETTLEMENTS:
+        return NOTHING
+    return Used(last_day=last_day_to_perform(form.on, made.as_(Award).perform_within, situation.reference.calendar))
+
+
 def _last_day(situation: Situation, document: str, since: date) -> date:
     made = made_by(situation.here, document)
     if document not in SETTLEMENTS and made is not None:
-        return since + timedelta(days=made.as_(Award).perform_within)
+        return last_day_to_perform(since, made.as_(Award).perform_within, situation.reference.calendar)
     due = [line.due_on for line in situation.case.promised_in(situation.here) if line.due_on]
     return max([since, *due])
 
@@ -232,7 +252,7 @@ ROWS = (
         Do.CONFIRM_EFFECT, "登记生效", Kind.ARBITRATION,
         at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,),
         checks=(_takes_effect_then,), dated_by_law=True,
-        does=_due_from_effect, suggests=_suggest_effect,
+        does=_due_from_effect, freezes=_freeze_last_day, suggests=_suggest_effect,
         rank=Rank.ELSE, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
         basis="调解仲裁法 第42、47、50条；司法解释（一）第16、17条",
     ),

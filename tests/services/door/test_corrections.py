@@ -126,7 +126,11 @@ def _is_redated(walk: Walk, step: Step) -> None:
         assert entries(walk) == [*earlier, last]
         return
     assert said == ""
-    expected = lifecycle.replay([*earlier, replace(last, on=new, answers=last.answers.model_copy(update={"on": new}))])
+    answers = last.answers.model_copy(update={"on": new})
+    anew = walk.facts.versions[
+        last.seq
+    ].last.used  # what hangs on the day (最低工资, the last day of performance) is looked up anew
+    expected = lifecycle.replay([*earlier, replace(last, on=new, answers=answers, used=anew)])
     assert essence(walk.facts) == essence(expected)
     assert stored_as(walk, expected) == []
     assert began_by(walk, step, new) == before
