@@ -96,7 +96,7 @@ def _come_back(diary: Diary) -> Life:
 
 
 def _to_order(diary: Diary) -> Life:
-    """What was agreed does not come by its day; the worker is told, and asks the court for an order to pay, which is on its way today."""
+    """An agreement that is not kept: the worker is told, and asks the court for an order to pay, which is on its way today."""
     worker, employer = person(diary.rng, "苏桂花", "female", 1979), company(diary.rng, "晋江市松涧纸品有限公司", "吴某")
     yield diary.act(Do.REGISTER, LEAD, {
         "cause": "05", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
