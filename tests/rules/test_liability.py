@@ -30,7 +30,7 @@ LINE: dict[str, Any] = {"payee": 1, "claim": 1, "amount": "9000.00", "due_on": "
 
 
 def faults(**line: Any) -> set[str]:
-    found = agreed.wrong("reach_agreement", MEDIATED, on="2026-03-06", promises=[{**LINE, **line}])
+    found = agreed.wrong("reach_agreement", MEDIATED, on="2026-03-06", rest="其余另行解决", promises=[{**LINE, **line}])
     return {path.removeprefix("promises.0.") for path in found}
 
 

@@ -13,7 +13,7 @@ from mediation.rules.deadlines import due
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import past_only
 from mediation.rules.lifecycle import STEPS, Situation, since_receipt
-from mediation.rules.steps.promises import given_up
+from mediation.rules.steps.left_out import given_up
 from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE, told_of
 from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, REGISTERED, Line, agreed, at, facts_of, refusal, wrong
 from tests.rules.journal import CALENDAR, mediation, stands
@@ -270,7 +270,7 @@ def test_a_payment_order_is_for_wages_and_the_like_and_goes_the_courts_way() -> 
 
 def promised(payee: int, claim: int | None) -> dict[str, str]:
     line = {"payee": payee, "claim": claim, "amount": "50.00", "due_on": "2026-03-10"}
-    return wrong("reach_agreement", [*MEDIATING, ("record_session", "2026-03-04", {})], promises=[line])
+    return wrong("reach_agreement", [*MEDIATING, ("record_session", "2026-03-04", {})], promises=[line], rest="其余另行解决")
 
 
 def test_a_claim_is_paid_to_whoever_made_it_and_nothing_to_who_only_owes() -> None:
@@ -286,6 +286,7 @@ def test_claims_that_nothing_is_promised_for_are_named_before_the_agreement_is_m
     other = {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-03-10"}
     agreement = STEPS["reach_agreement"].asks
     said = given_up(where, agreement.model_validate({"on": "2026-03-06", "promises": [line]}))
-    assert f"{where.case.parties[2].name}的经济补偿 200.00 元" in said
-    assert "自愿放弃其余请求" in said
-    assert given_up(where, agreement.model_validate({"on": "2026-03-06", "promises": [line, other]})) == ""
+    first, second = where.case.parties[1].name, where.case.parties[2].name
+    assert f"没有（足额）约定的：{first}的劳动报酬的差额50元；{second}的经济补偿200元。" in said
+    assert "依法另行主张" in said, "no waiver is presumed"
+    assert given_up(where, agreement.model_validate({"on": "2026-03-06", "promises": [{**line, "amount": "100.00"}, other]})) == ""

@@ -34,7 +34,7 @@ def test_every_act_has_one_row_with_its_article() -> None:
 
 
 def test_LMAA_14_an_agreement_may_be_on_acts_alone() -> None:
-    assert agreed.wrong("reach_agreement", MEDIATED, on="2026-03-05", promises=[CERTIFICATE]) == {}
+    assert agreed.wrong("reach_agreement", MEDIATED, on="2026-03-05", rest="其余另行解决", promises=[CERTIFICATE]) == {}
     line = agreed.facts_of(IN_FORCE).promises[1]
     assert (line.amount, line.deed) == (None, Deed.CERTIFICATE)
     assert line.what == f"为{agreed.facts_of(IN_FORCE).parties[1].name}出具解除（终止）劳动合同证明"
@@ -51,7 +51,7 @@ def test_LMAA_14_an_agreement_may_be_on_acts_alone() -> None:
     ],
 )
 def test_R33_78_5_a_line_is_a_sum_or_an_act_that_can_be_enforced(given: dict[str, Any], field: str | None) -> None:
-    found = agreed.wrong("reach_agreement", MEDIATED, on="2026-03-05", promises=[{**CERTIFICATE, **given}])
+    found = agreed.wrong("reach_agreement", MEDIATED, on="2026-03-05", rest="其余另行解决", promises=[{**CERTIFICATE, **given}])
     assert set(found) == ({f"promises.0.{field}"} if field else set())
 
 

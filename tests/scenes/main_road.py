@@ -9,7 +9,8 @@ from mediation.rules.facts import Proceeding
 from mediation.rules.owed import deeds_open
 from mediation.rules.step import Situation
 from mediation.rules.steps.awaited import was_made
-from mediation.rules.steps.promises import owed_in
+from mediation.rules.steps.left_out import left_out
+from mediation.rules.steps.promises import PromiseAnswers, owed_in
 from mediation.rules.steps.rounds import lacking
 from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
 from tests.scenes.scene import COMPANY, Given, Scene, person, phone
@@ -87,7 +88,9 @@ def _promises(scene: Scene) -> Given:
     lines: list[Given] = [{"payee": c.claimant, "claim": c.number, "amount": str(c.amount)} for c in claims if c.amount is not None]
     lines += [{"payee": c.claimant, "claim": c.number, "deed": "certificate"} for c in claims if c.item == "certificate"][:1]
     lines = lines or [{"payee": scene.proceeding.parties[0], "amount": "100.00"}]
-    return {"promises": [{**line, **scene.owing(line["payee"]), "due_on": due} for line in lines]}
+    rows = [{**line, **scene.owing(line["payee"]), "due_on": due} for line in lines]
+    short = left_out(scene.facts, scene.proceeding, [PromiseAnswers.model_validate(row) for row in rows])
+    return {"promises": rows, "left": [{"party": party, "how": "waived"} for party in short]}
 
 
 def _award(scene: Scene) -> Given:

@@ -71,6 +71,14 @@ class Performed(Coded):
     NOT_DUE = "not_due", "履行期限未到"
 
 
+class LeftHow(Coded):
+    """The ways in which what an agreement leaves out is dealt with, as each person says it."""
+
+    WAIVED = "waived", "放弃"
+    ELSEWHERE = "elsewhere", "另行解决"
+    GOES_ON = "goes_on", "继续主张"
+
+
 class PaymentOrder(Coded):
     """The stages of a payment order (支付令, 民事诉讼法 第225至228条)."""
 

@@ -16,6 +16,7 @@ from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, suggest_who_comes, who_came, with_power
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
+from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
@@ -70,7 +71,8 @@ class Agreement(Act):
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
     accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
     facts: MaybeLong = ask("争议的主要事实", default=None, long="long", help="不填则用登记时的事实和理由")
-    rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余请求，双方就本争议再无其他纠纷。", long="long")
+    left: list[LeftAnswers] = asks_left()
+    rest: MaybeLong = ask("其余请求的处理", default=None, long="long", help=REST)
     breach: Long = ask("不履行的后果", default=DEFAULT_BREACH, long="long")
 
 
@@ -256,7 +258,7 @@ ROWS = (
     Step(
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
-        unless=(no_session_recorded,), checks=(promises_are_sound,), does=_agree, suggests=suggest_promises,
+        unless=(no_session_recorded,), checks=(promises_are_sound, everybody_is_asked), does=_agree, suggests=suggest_promises,
         rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(

@@ -17,16 +17,11 @@ from ..liability import Owed, liable
 from ..numbered import Numbered
 from ..step import Situation
 from .owing import asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
-from .undecided import undecided
 
 DEFAULT_BREACH = (
     "任何一方逾期不履行的，对方当事人可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成协议的，"
     "劳动者可以持本协议书依法向人民法院申请支付令。"
 )
-
-MOST_NAMED = 6
-"""Claims that a caution names one by one."""
-
 
 MaybeDeed = Annotated[Deed | None, BeforeValidator(lambda value: value or None)]
 
@@ -95,23 +90,6 @@ def _owed_to_another(situation: Situation, line: PromiseAnswers) -> str:
     if case.parties[line.payee].side is Side.RESPONDENT and line.payee not in claimants:
         return f"{case.parties[line.payee].name}是被申请人，没有提出请求，不能是应得人，请重新选择。"
     return ""
-
-
-def given_up(situation: Situation, form: Form) -> str:
-    """Return the caution that names the claims which an agreement promises nothing for, while its text says how the rest is
-    dealt with (其余请求的处理); '' where there are none, or the form is no such agreement.
-    """
-    rest, promises = getattr(form, "rest", None), getattr(form, "promises", None)
-    if not rest or not promises or situation.proceeding is None:
-        return ""
-    case, promised = situation.case, {line.claim for line in promises}
-    left = [case.claims[number] for number in undecided(situation.here) if number not in promised]
-    named = "；".join(
-        f"{case.parties[claim.claimant].name}的{Item(claim.item).label}" + (f" {claim.amount:,.2f} 元" if claim.amount else "")
-        for claim in left[:MOST_NAMED]
-    )
-    more = f"等 {len(left)} 项" if len(left) > MOST_NAMED else ""
-    return f"没有对应履行事项的请求：{named}{more}。文书会写明“{rest}”，请与当事人核对后再确认。" if left else ""
 
 
 def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry, lines: Sequence[PromiseAnswers]) -> None:

@@ -16,6 +16,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, who_came, with_power
 from .arbitration import BENCH, OFFICE
 from .hearing import HearingHeld
+from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
@@ -41,7 +42,8 @@ class Settlement(Act):
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
     accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
-    rest: MaybeLong = ask("其余请求的处理", default="申请人自愿放弃其余仲裁请求。", long="long")
+    left: list[LeftAnswers] = asks_left()
+    rest: MaybeLong = ask("其余请求的处理", default=None, long="long", help=REST)
     by_agents: list[int] = asks_agents("由代理人达成调解")
 
 
@@ -185,7 +187,7 @@ ROWS = (
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
-        unless=(not_while_pending, copy_lacking), checks=(promises_are_sound, with_power(AgentPower.SETTLE)),
+        unless=(not_while_pending, copy_lacking), checks=(promises_are_sound, everybody_is_asked, with_power(AgentPower.SETTLE)),
         does=_promise, suggests=suggest_promises,
         outcome=Outcome.SETTLED,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",

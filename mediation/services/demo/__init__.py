@@ -27,6 +27,7 @@ from mediation.services.demo import (
     stories,
     waiting,
     weekly,
+    who_performs,
 )
 from mediation.services.demo.course import Course
 from mediation.services.demo.lives import life
@@ -74,6 +75,7 @@ def load(
         *later.lives(plan.today, calendar),
         *second_round.lives(plan.today, calendar),
         *weekly.lives(plan.today, calendar),
+        *who_performs.lives(plan.today, calendar),
         *put_right.lives(plan.today, calendar),
         *all_kinds.lives(plan.today, calendar),
         *changed_parties.lives(plan.today, calendar),

@@ -8,7 +8,7 @@ from typing import Any
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.services.demo import texts
-from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, promises
+from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
 from mediation.services.demo.disputes import LARGE_FROM, SMALL_AT_MOST, Dispute
 
 APPROVER = "钱建华"
@@ -91,7 +91,7 @@ def _withdraw_claim(course: Course, clerk: str, everybody: list[int]) -> Part:
 
 
 def _settle(course: Course, clerk: str, presiding: str, everybody: list[int]) -> Part:
-    yield course.diary.act(Do.SETTLE, presiding, {"promises": promises(course)})
+    yield course.diary.act(Do.SETTLE, presiding, terms(course))
     course.diary.wait(0, 1)
     yield course.diary.act(Do.SERVE, clerk, {"served": "settlement", "parties": everybody, "method": "direct"})
     yield from performance(course, clerk, Do.CLOSE_ARBITRATION, course.diary.proceeding)

@@ -51,6 +51,20 @@ class Course:
         return self.rng.random() < chance
 
 
+def terms(course: Course) -> dict[str, Any]:
+    """Draw the terms of an agreement; whoever gets less than he claims gives up the rest."""
+    lines = promises(course)
+    got: dict[int, Decimal] = {}
+    for line in lines:
+        got[line["claim"]] = got.get(line["claim"], Decimal(0)) + Decimal(line["amount"])
+    less = [
+        claim["claimant"]
+        for number, claim in enumerate(course.dispute.claims, start=1)
+        if number not in got or got[number] < Decimal(claim["amount"])
+    ]
+    return {"promises": lines, "left": [{"party": party, "how": "waived"} for party in dict.fromkeys(less)]}
+
+
 def promises(course: Course) -> list[dict[str, Any]]:
     """Draw the promises of an agreement, in 元: all of the claim in half the cases, less in the others; at once, within days,
     or by the end of next month.

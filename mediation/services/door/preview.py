@@ -16,7 +16,7 @@ from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
-from mediation.rules.steps.promises import given_up
+from mediation.rules.steps.left_out import given_up
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, changes, doubts, readiness

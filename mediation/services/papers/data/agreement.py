@@ -6,6 +6,7 @@ from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
 from mediation.rules.liability import payers, terms
+from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
@@ -27,7 +28,7 @@ def build(paper: Paper) -> printed.Agreement:
         promises=lines,
         pay_way=IN_PERSON if in_person else form.pay_way,
         breach=form.breach if isinstance(form, Agreement) else None,
-        rest=None if isinstance(form, PartSettlement) else form.rest,
+        rest=None if isinstance(form, PartSettlement) else said_of_the_rest(paper.known, _origin(paper), form),
     )
 
 

@@ -1,0 +1,121 @@
+"""Claims that an agreement or a settlement leaves out, wholly or in part (没有约定的请求): named by person and sum, and asked about.
+
+Nobody gives up a claim by a text that stood in the form: each says whether it is waived, dealt with elsewhere or goes on.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from ..codes import Item, Kind
+from ..codes.mediation import LeftHow
+from ..facts import CaseFacts, Proceeding
+from ..forms import Form, ask
+from ..step import Situation
+from .promises import PromiseAnswers
+from .undecided import undecided
+
+NOTHING_MORE = "双方就本争议再无其他纠纷"
+REST = "不填的，按各人的选择写明；都已足额约定的，写明双方就本争议再无其他纠纷"
+MOST_NAMED = 6
+"""People whom a sentence names one by one."""
+
+
+class LeftAnswers(Form):
+    """How one person's claims that the lines leave out are dealt with."""
+
+    party: int = ask("谁的请求", options="parties")
+    how: LeftHow = ask("没有约定的部分怎样处理")
+
+
+def asks_left() -> Any:
+    """The question how each deals with what is left out of his claims; nobody: nothing is left out."""
+    return ask("没有约定（足额）的请求", default=[], at_most=600, help="逐人选择：放弃、另行解决，还是继续主张；都已足额约定的不填")
+
+
+def left_out(case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers]) -> dict[int, list[str]]:
+    """Return, by claimant, what the lines leave out of his claims, in words: the item, and the sum that is short, in 元. A sum that
+    names no claim counts for whatever of its payee's is short.
+    """
+    free: dict[int, Decimal] = {}
+    for line in lines:
+        if line.claim is None and line.amount is not None:
+            free[line.payee] = free.get(line.payee, Decimal(0)) + line.amount
+    found: dict[int, list[str]] = {}
+    for claim in (case.claims[number] for number in undecided(here)):
+        own = [line for line in lines if line.claim == claim.number]
+        label = Item(claim.item).label
+        if claim.amount is None:
+            if not own:
+                found.setdefault(claim.claimant, []).append(label)
+            continue
+        short = claim.amount - sum((line.amount or Decimal(0) for line in own), Decimal(0))
+        taken = min(max(short, Decimal(0)), free.get(claim.claimant, Decimal(0)))
+        free[claim.claimant] = free.get(claim.claimant, Decimal(0)) - taken
+        if short - taken > 0:
+            whole = short - taken == claim.amount
+            found.setdefault(claim.claimant, []).append(f"{label}{'' if whole else '的差额'}{_yuan(short - taken)}")
+    return found
+
+
+def _yuan(amount: Decimal) -> str:
+    return f"{amount:.0f}元" if amount == amount.to_integral_value() else f"{amount:.2f}元"
+
+
+def everybody_is_asked(situation: Situation, form: Any) -> dict[str, str]:
+    """What is left out of somebody's claims is dealt with as he says: a waiver is his own (调解仲裁法 第3条; 协商调解规定 第26条), and what
+    is to be heard still is no settlement of the whole case (办案规则 第73条).
+    """
+    case, here = situation.case, situation.here
+    short, said = left_out(case, here, form.promises), [row.party for row in form.left]
+    found: dict[str, str] = {}
+    for row, answers in enumerate(form.left):
+        if answers.party not in short:
+            found[f"left.{row}.party"] = "他的请求都已经足额约定，请删除这一行。"
+        elif said.count(answers.party) > 1:
+            found[f"left.{row}.party"] = "同一人只选一次，请删除重复的一行。"
+        elif answers.how is LeftHow.GOES_ON and here.kind is Kind.ARBITRATION:
+            found[f"left.{row}.how"] = "还要继续审理的请求，请办理“部分调解”（办案规则第73条）。"
+    unasked = {party: what for party, what in short.items() if party not in said}
+    if unasked and not form.rest:
+        found["left"] = f"没有（足额）约定的：{_named(case, unasked)}。请逐人选择放弃、另行解决还是继续主张。"
+    return found
+
+
+def _named(case: CaseFacts, short: dict[int, list[str]]) -> str:
+    said = [f"{case.parties[party].name}的{'、'.join(what)}" for party, what in short.items()]
+    return "；".join(said[:MOST_NAMED]) + (f"等 {len(said)} 人" if len(said) > MOST_NAMED else "")
+
+
+def said_of_the_rest(case: CaseFacts, here: Proceeding, form: Any) -> str | None:
+    """The clause of the paper on what is left out: the words that were typed, then what each said; None: nobody said anything, though
+    something is left out.
+    """
+    short = left_out(case, here, form.promises)
+    said = [form.rest.strip("。； ")] if form.rest else []
+    for row in form.left:
+        what, name = "、".join(short.get(row.party, ())), case.parties[row.party].name
+        said.append(
+            {
+                LeftHow.WAIVED: f"{name}自愿放弃{what}的请求",
+                LeftHow.ELSEWHERE: f"{name}的{what}，由当事人另行解决",
+                LeftHow.GOES_ON: f"{name}的{what}没有达成协议，{name}可以继续主张",
+            }[row.how]
+        )
+    if not form.rest and all(row.how is LeftHow.WAIVED for row in form.left) and len(form.left) >= len(short):
+        said.append(NOTHING_MORE)
+    return "；".join(said) or None
+
+
+def given_up(situation: Situation, form: Form) -> str:
+    """Return the caution that names whom and how much an agreement leaves out, and what its text will say of it; '' where nothing is
+    left out, or the form is no such agreement.
+    """
+    if not {"rest", "left", "promises"} <= type(form).model_fields.keys() or situation.proceeding is None:
+        return ""
+    short = left_out(situation.case, situation.here, getattr(form, "promises"))  # noqa: B009 - any form that has them
+    if not short:
+        return ""
+    clause = said_of_the_rest(situation.case, situation.here, form)
+    will = f"文书会写明“{clause}”" if clause else "文书会写明没有约定的请求可以依法另行主张"
+    return f"没有（足额）约定的：{_named(situation.case, short)}。{will}，请与当事人核对后再确认。"
