@@ -55,7 +55,14 @@ def test_what_was_handed_on_is_a_list_of_states(browse: Any, alice: Browser, med
 
 def test_a_row_of_the_money_opens_the_form_with_that_line_alone(alice: Browser, mediated: int, people: world.People) -> None:
     lines = [{"payee": n, "claim": n, "amount": f"{n}00.00", "due_on": "2026-08-20"} for n in (1, 2)]
-    perform(people.alice, "reach_agreement", {"on": "2026-08-20", "promises": lines}, "key-agree", mediated, 1)
+    perform(
+        people.alice,
+        "reach_agreement",
+        {"on": "2026-08-20", "promises": lines, "rest": "其余另行解决"},
+        "key-agree",
+        mediated,
+        1,
+    )
     signed = dict.fromkeys(
         ("on", "applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), "2026-08-20"
     )

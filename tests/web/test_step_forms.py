@@ -202,7 +202,9 @@ def test_the_state_is_spoken_of_only_where_it_changes(alice: Browser, mediated: 
 
 def _agreement() -> dict[str, Any]:
     lines = [{"payee": n, "claim": n, "amount": "10000", "due_on": "2026-08-23"} for n in (1, 2)]
-    return {"on": "2026-08-20", "promises": lines, "pay_way": "转账", "breach": "可以申请仲裁。", "rest": "", "facts": ""}
+    left = [{"party": n, "how": "elsewhere"} for n in (1, 2)]
+    given = {"on": "2026-08-20", "promises": lines, "left": left, "pay_way": "转账", "breach": "可以申请仲裁。"}
+    return {**given, "rest": "", "facts": ""}
 
 
 def test_a_blank_that_has_a_default_means_nothing_not_the_default(alice: Browser, mediated: int) -> None:
