@@ -22,14 +22,14 @@ MOST_NAMED = 6
 
 
 class LeftAnswers(Form):
-    """How one person's claims that the lines leave out are dealt with."""
+    """The way in which one person's claims that the lines leave out are dealt with."""
 
     party: int = ask("谁的请求", options="parties")
     how: LeftHow = ask("没有约定的部分怎样处理")
 
 
 def asks_left() -> Any:
-    """The question how each deals with what is left out of his claims; nobody: nothing is left out."""
+    """The question for what each does with what is left out of his claims; nobody: nothing is left out."""
     return ask("没有约定（足额）的请求", default=[], at_most=600, help="逐人选择：放弃、另行解决，还是继续主张；都已足额约定的不填")
 
 
@@ -63,7 +63,7 @@ def _yuan(amount: Decimal) -> str:
 
 
 def everybody_is_asked(situation: Situation, form: Any) -> dict[str, str]:
-    """What is left out of somebody's claims is dealt with as he says: a waiver is his own (调解仲裁法 第3条; 协商调解规定 第26条), and what
+    """Everybody is asked of whose claims something is left out: a waiver is his own (调解仲裁法 第3条; 协商调解规定 第26条), and what
     is to be heard still is no settlement of the whole case (办案规则 第73条).
     """
     case, here = situation.case, situation.here
