@@ -20,6 +20,8 @@ class Do(StrEnum):
     END_WITHOUT_HEIRS = "end_without_heirs"
 
     FILE_ARBITRATION = "file_arbitration"
+    PROPOSE_FILING = "propose_filing"
+    RETURN_PROPOSAL = "return_proposal"
     RECEIVE_TRANSFER = "receive_transfer"
     REQUEST_FILING_CORRECTION = "request_filing_correction"
     COMPLETE_FILING_CORRECTION = "complete_filing_correction"

@@ -76,8 +76,9 @@ def may(step: Step, situation: Situation, roles: Iterable[Role]) -> Verdict:
     held = frozenset(roles)
     if why := _no_place(step, situation, held):
         return Verdict("forbidden", why)
-    if not step.by & held and not as_author(step, situation):
-        theirs, who = ("、".join(role.label for role in Role if role in some) for some in (held, step.by))
+    doers = step.doers(situation.reference)
+    if not doers & held and not as_author(step, situation):
+        theirs, who = ("、".join(role.label for role in Role if role in some) for some in (held, doers))
         also = "；当天记录的，由记录人本人当天办理" if step.corrects or step.voids else ""
         return Verdict("forbidden", f"您的角色（{theirs}）不能办理“{step.label}”，可办理的是：{who}{also}。")
     sentence = refusal(step, situation)
@@ -90,7 +91,7 @@ def acts(step: Step, situation: Situation, roles: Iterable[Role]) -> bool:
 
 
 def _theirs(step: Step, situation: Situation, held: frozenset[Role]) -> bool:
-    return bool(step.by & held or as_author(step, situation)) and _no_place(step, situation, held) is None
+    return bool(step.doers(situation.reference) & held or as_author(step, situation)) and _no_place(step, situation, held) is None
 
 
 def _no_place(step: Step, situation: Situation, held: frozenset[Role]) -> str | None:

@@ -106,6 +106,8 @@ Check = Callable[[Situation, Any], Mapping[str, str]]
 """Says what is wrong with the answers, by field."""
 Effect = Callable[[CaseFacts, Proceeding, Entry], None]
 """Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
+ON_PAPER = "纸质审批，承办人登记"
+"""The setting of a bureau whose approvals are signed on paper, and entered by whoever proposed them."""
 Move = Literal["stay", "back", "close"]
 STAY: Move = "stay"
 BACK: Move = "back"
@@ -157,6 +159,7 @@ class Step:
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
+    `on_paper`: who does it besides, where the bureau has its approvals signed on paper (参数 `approval.<name>`).
     `seats`: whoever does it in their role has one of these in the proceeding; None: the post is enough. `urgent`: an urgent measure
     (紧急措施), which even somebody may take whose recusal is asked for.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
@@ -191,10 +194,17 @@ class Step:
     dated_by_law: bool = False
     sits_on: str = ""
     signs: str = ""
+    on_paper: frozenset[Role] = frozenset()
     seats: Seats | None = None
     urgent: bool = False
     page: str = ""
     tab: str = ""
+
+    def doers(self, reference: Reference) -> frozenset[Role]:
+        """The roles that do the step in this bureau."""
+        if self.on_paper and reference.setting(f"approval.{self.name}") == ON_PAPER:
+            return self.by | self.on_paper
+        return self.by
 
     @property
     def opens_case(self) -> bool:

@@ -25,9 +25,11 @@ request_filing_correction  | 收    | 已收件        | 待补正
 complete_filing_correction | 收    | 待补正        | 已收件
 hold_for_mediation         | 收    | 已收件        | 暂缓受理      # 第69条
 end_hold                   | 收    | 暂缓受理      | 已收件
-accept_arbitration         | 收 院 | 已收件        | 已受理        # not while papers are missing, nor on hold
-refuse_arbitration         | 收 院 | 已收件 待补正 | 不予受理      # 第31条; also where nobody completes
-tell_elsewhere             | 收 院 | 已收件 待补正 | 已告知他处
+propose_filing             | 收    | 已收件 待补正 | –             # 立案审批表: whoever handles it proposes
+return_proposal            | 院    | 已收件 待补正 | –
+accept_arbitration         | 院    | 已收件        | 已受理        # not while papers are missing, nor on hold
+refuse_arbitration         | 院    | 已收件 待补正 | 不予受理      # 第31条; also where nobody completes
+tell_elsewhere             | 院    | 已收件 待补正 | 已告知他处
 cancel_case                | 院    | 审理中 已中止 | 已撤销案件    # 第32条: accepted, and should not have been
 # 管辖: the commission decides (第9、10条)
 object_jurisdiction        | 收 书 仲 | 审理中     | –

@@ -40,8 +40,8 @@ confirmation/confirmed: close_confirmation | enforce_agreement
 confirmation/refused: close_confirmation
 confirmation/withdrawn: close_confirmation
 confirmation/closed:  | enforce_agreement
-arbitration/received: accept_arbitration | hold_for_mediation request_filing_correction refuse_arbitration
-arbitration/correcting: complete_filing_correction serve | refuse_arbitration
+arbitration/received: accept_arbitration propose_filing | hold_for_mediation request_filing_correction refuse_arbitration
+arbitration/correcting: complete_filing_correction propose_filing serve | refuse_arbitration
 arbitration/on_hold: end_hold serve
 arbitration/accepted: form_tribunal serve
 arbitration/formed: set_hearing serve record_committee settle

@@ -8,6 +8,7 @@ from mediation.rules.step import Situation
 from mediation.rules.steps.answering import answer_ends
 from mediation.rules.steps.electing import elected
 from tests.scenes.main_road import ANSWERS as ROAD
+from tests.scenes.main_road import made_public
 from tests.scenes.scene import Given, Scene
 
 
@@ -87,9 +88,7 @@ ANSWERS |= {
     "elect_representatives": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3], "signed_list": True},
     "record_representatives": lambda scene: {"representatives": scene.numbers(Side.APPLICANT)[:3], "signed_list": True},
     "notify_collective": lambda scene: {"representatives": elected(scene.facts, scene.proceeding)},
-    "post_service": lambda scene: {
-        "served": "respond_notice", "parties": scene.numbers(Side.RESPONDENT), "ground": "refused", "proof": "照片两张",
-    },
+    "post_service": lambda scene: {**made_public(scene), "ground": "refused", "proof": "照片两张"},
     "end_entrusted": lambda _: {"agreed": False, "note": "分歧较大"},
 }
 FIRST = {

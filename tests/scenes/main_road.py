@@ -4,7 +4,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from mediation.rules.codes import Item, Side
-from mediation.rules.codes.served import Served
+from mediation.rules.codes.served import FOR, Served
+from mediation.rules.effect import SETTLEMENTS
 from mediation.rules.facts import Proceeding
 from mediation.rules.owed import deeds_open
 from mediation.rules.step import Situation
@@ -79,7 +80,14 @@ def _first_made(here: Proceeding) -> list[str]:
 
 
 def _meant(scene: Scene, document: str) -> list[int]:
-    return scene.numbers(Side.RESPONDENT) if document == "respond_notice" else scene.numbers(*Side)
+    return scene.numbers(*((FOR[Served(document)],) if document in FOR else Side))
+
+
+def made_public(scene: Scene) -> Given:
+    """Serve by publication or posting what somebody can receive without signing for it."""
+    given = _service(scene)
+    document = given["served"] if given["served"] not in SETTLEMENTS else _first_made(scene.proceeding)[0]
+    return {"served": document, "parties": given["parties"] if document == given["served"] else _meant(scene, document)}
 
 
 def _promises(scene: Scene) -> Given:
@@ -165,7 +173,11 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "amend_party": lambda scene: {"party": scene.facts.present_in(scene.proceeding)[0], "phone": phone(77)},
     "request_filing_correction": lambda _: {"missing": "劳动合同"},
     "complete_filing_correction": _nothing,
-    "accept_arbitration": lambda _: {"approver": "钱某"},
+    "propose_filing": lambda scene: {
+        "proposed": "accept_arbitration" if scene.proceeding.state == "received" else "refuse_arbitration", "opinion": "经审查",
+    },
+    "return_proposal": lambda _: {"reason": "请先核实劳动合同履行地"},
+    "accept_arbitration": lambda _: {},
     "refuse_arbitration": lambda _: {"ground": "scope", "reason": "不属于劳动人事争议"},
     "assign_mediator": lambda _: {"mediator": "alice"},
     "set_session": lambda scene: {"session_on": scene.day.isoformat(), "starts": "09:30", "place": "一号调解室"},
@@ -181,7 +193,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "fail_mediation": _reason,
     "withdraw_mediation": _reason,
     "serve": _service,
-    "publish_service": lambda scene: {**_service(scene), "reason": "下落不明", "method": None},
+    "publish_service": lambda scene: {**made_public(scene), "reason": "下落不明"},
     "deemed_served": lambda scene: scene.suggested("deemed_served"),
     "form_tribunal": _tribunal,
     "suspend": lambda _: {"ground": "appraisal", "reason": "等待鉴定结论"},
@@ -214,6 +226,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
 }
 
 FIRST = {
+    "return_proposal": ("propose_filing",),
     "reach_agreement": ("record_session",),
     "set_hearing": ("serve",),
     "hold_hearing": ("serve",),

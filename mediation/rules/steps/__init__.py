@@ -9,6 +9,7 @@ from .addresses import ROWS as ADDRESSES
 from .agents import ROWS as AGENTS
 from .agreed_sums import ROWS as AGREED_SUMS
 from .answering import ROWS as ANSWERING
+from .approval import ROWS as APPROVAL
 from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
 from .breach import ROWS as BREACH
@@ -62,6 +63,7 @@ _STAGES = (
     ADDRESSES,
     AGENTS,
     FILING,
+    APPROVAL,
     CONSENT,
     MEDIATION,
     TRANSFER,

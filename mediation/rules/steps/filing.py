@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import FilingRefusalGround, Kind, Outcome
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeDay, MaybeLong, MaybeText, Name, Text, ask
+from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, Text, ask
 from ..roles import Role
 from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
 from ..step import Rank, Situation, Step
@@ -30,7 +30,9 @@ from .whose_items import items_of_the_applicants
 HOLD_DAYS = "filing.hold_days"
 """The setting: for how many 自然日 a case may be held for mediation. The law names no number (办案规则 第69条)."""
 MOST_HOLD_DAYS = 15
-DECIDES = REGISTRY | {Role.DIRECTOR}
+HEADS = frozenset({Role.DIRECTOR})
+"""Who approves that a case is taken up, or not (立案审批)."""
+DECIDES = REGISTRY | HEADS
 
 
 class TransferReceipt(Application):
@@ -46,7 +48,10 @@ class FilingAcceptance(Act):
     """仲裁受理: the day the approval was signed is 受理之日."""
 
     on: date = ask("受理日期（审批签署之日）", not_after="today")
-    approver: Name = ask("审批人", help="仲裁委员会主任或者经授权的仲裁院负责人")
+    approver: MaybeName = ask(
+        "审批人（纸质审批的）", default=None,
+        help="审批由主任或者经授权的仲裁院负责人本人登录办理，不用填写；纸质审批后登记的，填写签署的人，受理日期填签署之日",
+    )
     evidence_until: MaybeDay = ask("举证期限届满日", default=None)
     materials: MaybeText = ask("还需申请人提交的材料", default=None)
 
@@ -187,9 +192,9 @@ ROWS = (
     ),
     Step(
         Do.ACCEPT_ARBITRATION, "受理", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=FILED, by=DECIDES, asks=FilingAcceptance,
+        at=frozenset({RECEIVED}), to=FILED, by=HEADS, on_paper=REGISTRY, asks=FilingAcceptance,
         checks=(not_before_receipt,), does=accept, freezes=lambda situation, form: evidence_kept(situation, form.evidence_until),
-        rank=Rank.FIRST, says="经{approver}审批，受理", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
+        rank=Rank.FIRST, says="受理{approver:，审批人 }", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
     Step(
         Do.END_HOLD, "结束案前调解", Kind.ARBITRATION,
@@ -198,13 +203,13 @@ ROWS = (
     ),
     Step(
         Do.TELL_ELSEWHERE, "告知他处", Kind.ARBITRATION,
-        at=frozenset({RECEIVED, FILING_CORRECTING}), to=TOLD_ELSEWHERE, by=DECIDES, asks=Elsewhere,
+        at=frozenset({RECEIVED, FILING_CORRECTING}), to=TOLD_ELSEWHERE, by=HEADS, on_paper=REGISTRY, asks=Elsewhere,
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_told_how,
         says="本委无管辖权，告知申请人向{competent}申请", basis="办案规则 第31条（5个工作日内书面说明）",
     ),
     Step(
         Do.REFUSE_ARBITRATION, "不予受理", Kind.ARBITRATION,
-        at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=DECIDES, asks=FilingRefusal,
+        at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=HEADS, on_paper=REGISTRY, asks=FilingRefusal,
         unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_refused_how,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),

@@ -8,8 +8,9 @@ from datetime import date
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names
+from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
 
@@ -82,7 +83,8 @@ def _school(diary: Diary) -> Life:
         "story": "MARIA SANTOS 持工作许可在该校教英语，离职前三个月工资 19,500 元没有支付。",
     }, proceeding=0)  # fmt: skip
     diary.wait(2)
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
     yield diary.act(Do.CONFIRM_ADDRESS, CLERK, {"party": 1, "place": "home", "channel": "email"})
     yield diary.act(Do.SERVE, CLERK, {
         "served": "acceptance_notice", "parties": [1], "method": "electronic", "receipt": "邮件到达回执",

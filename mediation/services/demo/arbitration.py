@@ -6,12 +6,12 @@ from random import Random
 from typing import Any
 
 from mediation.rules.codes import Item
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
 from mediation.services.demo import texts
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
 from mediation.services.demo.disputes import LARGE_FROM, SMALL_AT_MOST, Dispute
 
-APPROVER = "钱建华"
 REGISTRAR, CLERKS, DIRECTOR = "lian", ("shuji1", "shuji2"), "yuanzhang"
 ARBITRATORS = ("zhongcai1", "zhongcai2", "zhongcai3", "zhongcai4")
 HEARINGS_AT = ("09:00", "10:30", "15:00")
@@ -26,13 +26,14 @@ def arbitrate(course: Course, number: int) -> Part:
     diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(1, 4)
     if course.happens(0.02):
         yield diary.act(
-            Do.REFUSE_ARBITRATION, REGISTRAR, {"ground": "interest", "reason": "被申请人名称与登记不符，经告知没有更正。"}
+            Do.REFUSE_ARBITRATION, DIRECTOR, {"ground": "interest", "reason": "被申请人名称与登记不符，经告知没有更正。"}
         )
         yield diary.act(Do.CLOSE_ARBITRATION, REGISTRAR, {"note": "已告知可以向人民法院起诉"})
         return
     accepted_on = diary.day
     evidence = (accepted_on + timedelta(days=15)).isoformat()
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": APPROVER, "evidence_until": evidence})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {"evidence_until": evidence})
     workers = list(range(1, len(dispute.applicants) + 1))
     employer = [len(workers) + 1]
     yield diary.act(Do.SERVE, clerk, {"served": "acceptance_notice", "parties": workers, "method": "direct"})

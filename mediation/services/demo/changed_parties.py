@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names
+from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
 REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
 LEAD, MEDIATOR = "chendai", "chendai2"
-APPROVER = "钱建华"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
@@ -37,7 +37,8 @@ def _opened(diary: Diary, workers: list[dict[str, Any]], units: list[dict[str, A
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
     evidence = (diary.day + timedelta(days=15)).isoformat()
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": APPROVER, "evidence_until": evidence})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {"evidence_until": evidence})
     everybody = range(1, len(workers) + 1)
     yield _serve(diary, "acceptance_notice", *everybody)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names
+from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
@@ -42,7 +43,8 @@ def _filed(
         "claims": claims, "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
     yield _serve(diary, "acceptance_notice", *range(1, len(workers) + 1))
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
     yield _serve(diary, "respond_notice", len(workers) + 1)

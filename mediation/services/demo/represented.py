@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names
+from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
@@ -40,7 +41,8 @@ def _opened(diary: Diary, worker: dict[str, Any], employer: dict[str, Any], clai
         "claims": [{"claimant": 1, **claim}], "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
     yield _serve(diary, "acceptance_notice", 1)
     yield _serve(diary, "respond_notice", 2)
     diary.wait(1)

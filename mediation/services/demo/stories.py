@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names
+from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
@@ -133,7 +134,8 @@ def _zhang(diary: Diary) -> Life:
         "story": facts + "请求裁决某快递公司支付违法解除劳动合同赔偿金8000元。",
     }, proceeding=0)  # fmt: skip
     diary.wait(2)
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "clerk": CLERK})
@@ -204,7 +206,8 @@ def _wu(diary: Diary) -> Life:
     yield diary.act(Do.CLOSE_MEDIATION, who, {"note": "已告知可以申请仲裁，并移送材料。"})
     diary.proceeding = done.proceeding
     diary.wait(2)
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
     yield diary.act(

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
+from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names
+from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
 
@@ -33,7 +34,8 @@ def _opened(diary: Diary, filed: dict[str, Any], respondent: int) -> Life:
     given = {"manner": "written", "source": "walk_in", **filed}
     yield diary.act(Do.FILE_ARBITRATION, REGISTRAR, given, proceeding=0)
     diary.wait(1)
-    yield diary.act(Do.ACCEPT_ARBITRATION, REGISTRAR, {"approver": "钱建华"})
+    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
+    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
     yield _serve(diary, "acceptance_notice", *range(1, respondent))
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
     yield _serve(diary, "respond_notice", respondent)

@@ -17,6 +17,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import SORTS_BY_WORK
 from mediation.rules.states import State, arbitration, inspection, mediation, review, state_of
 from mediation.rules.step import Situation, Step
+from mediation.rules.steps.approval import Proposal, waiting
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows
@@ -31,6 +32,7 @@ SERVING = frozenset(
 )
 """The limits that end when somebody has received something."""
 SECTIONS = {
+    "approve": ("待审批", "承办人已提请"),
     "accept": ("待受理", "五个工作日内决定"),
     "serve": ("待送达", ""),
     "hearing": ("开庭", ""),
@@ -253,9 +255,17 @@ def _row(p: _Shown, situation: Situation, clocks: list[Running], step: Step | No
         case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
         amount=p.amount or None, mark=kind, word=word, says=owed.says if owed else next_step.says(clocks, state.label, today),
         first=_first(known, p.number),
-        step=step, main=main, note=f"{refused} 份文书不能打印" if refused else "", kind=Kind(p.kind),
-        section=_section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),
+        step=step, main=main, note="；".join(_notes(situation, refused)), kind=Kind(p.kind),
+        section="approve" if waiting(situation.here) else _section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),
     )  # fmt: skip
+
+
+def _notes(situation: Situation, refused: int) -> Iterator[str]:
+    """The other things that stand in the way: papers that lack something, and what waits for whoever approves it."""
+    if refused:
+        yield f"{refused} 份文书不能打印"
+    if asked := waiting(situation.here):
+        yield f"{asked.actor}于 {asked.on} 提请审批：{asked.as_(Proposal).proposed.label}"
 
 
 def _section(state: State, refused: int, *, serving: bool) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from sqlmodel import col, func, select
+from sqlmodel import col, select
 
 from mediation import clock, db
 from mediation.errors import Refusal
@@ -35,10 +35,9 @@ from mediation.models import (
 from mediation.rules.codes.people import IdPaper
 from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fault
 from mediation.rules.identity_papers import number_fault
-from mediation.services import demo, door
+from mediation.services import demo
 from mediation.services.base import accounts, reference, showcase
 from mediation.services.demo import all_kinds, scribe
-from mediation.services.operation.verify import verify
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from mediation.services.record import cases, journal, parties, projection
@@ -98,30 +97,6 @@ def test_an_interrupted_load_is_taken_up_where_it_stopped(tmp_path: Path) -> Non
         demo.load(db.write, TODAY + timedelta(days=1), 12, seed=7)
         with db.read() as session:
             assert _journal(session) == whole
-
-
-def test_the_rest_is_loaded_behind_those_who_work_already_and_leaves_their_case_to_them(tmp_path: Path) -> None:
-    with databases.bare(databases.SQLITE, tmp_path):
-        demo.load(db.write, TODAY, 12, seed=7, pace=replace(scribe.ALONE, batch=20), most=80)
-        with db.write() as session, clock.standing_at(clock.at(TODAY, 9)):
-            assert not demo.is_whole(session)
-            assert "正在载入" in showcase.words(session)
-            mediated = select(Proceeding).where(Proceeding.kind == "mediation", Proceeding.unclosed)
-            here = session.exec(mediated.where(Proceeding.state == "mediating")).first()
-            assert here is not None
-            given = {"on": TODAY.isoformat(), "reason": "申请人自己来撤回"}
-            actor = accounts.actor_named(session, here.handler)
-            done = door.perform(
-                session, "withdraw_mediation", given, actor, "by-hand", case_id=here.case_id, proceeding=here.number
-            )
-        demo.load(db.write, TODAY, 12, seed=7, pace=replace(scribe.BESIDE, pause=0))
-        with db.read() as session:
-            assert demo.is_whole(session)
-            assert showcase.words(session) == showcase.WORDS
-            entry = journal.entries(session, done.case_id)[done.seq - 1]
-            assert (entry.step, entry.actor) == ("withdraw_mediation", actor.name)
-            assert session.exec(select(func.count()).select_from(Case)).one() > 12
-            assert verify(session, TODAY).faults == []
 
 
 def _stopping_after(many: int):  # type: ignore[no-untyped-def]
