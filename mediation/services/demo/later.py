@@ -118,7 +118,7 @@ def _to_order(diary: Diary) -> Life:
     due = diary.day + timedelta(days=10)
     sums = [(1, "24000"), (2, "4600")]
     promises = [{"payee": 1, "claim": claim, "amount": amount, "due_on": due.isoformat()} for claim, amount in sums]
-    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises})
+    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises, "left": [{"party": 1, "how": "waived"}]})
     signed = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
     yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(signed, diary.day.isoformat()))
     diary.turn_to(due + timedelta(days=3))

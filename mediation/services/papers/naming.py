@@ -4,6 +4,7 @@ import re
 
 from mediation.models import Document
 from mediation.rules.facts import CaseFacts
+from mediation.services.papers import issue
 from mediation.services.papers.catalogue import catalogue
 
 FINALITY = {"final": "终局", "nonfinal": "非终局"}
@@ -19,8 +20,14 @@ def which(template: str) -> str:
 
 
 def addressee(known: CaseFacts, row: Document) -> str:
-    """Return the name of whom the paper is for, or what tells it from another of the same title; '' where nothing has to."""
-    return known.parties[row.party].name if row.party else which(row.template)
+    """Return the name of whom the paper is for, or what tells it from another of the same title; '' where nothing has to.
+
+    A void one names whom it named: a correction may have taken them out of the case, and their number is another's by now.
+    """
+    if not row.party:
+        return which(row.template)
+    told = (issue.frozen(row).get("parties") or {}).get("addressee") if row.state == "void" else None
+    return str(told["name"]) if told else known.parties[row.party].name
 
 
 def file_name(row: Document, to: str, *kinds: str) -> str:
