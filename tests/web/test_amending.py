@@ -22,7 +22,7 @@ def form_of(html: str) -> dict[str, str]:
     }
     fields |= dict(re.findall(r'<textarea[^>]*name="([^"]+)"[^>]*>([^<]*)</textarea>', inside))
     for name, options in re.findall(r'<select[^>]*name="([^"]+)"[^>]*>(.*?)</select>', inside, re.DOTALL):
-        chosen = re.search(r'<option value="([^"]*)" selected', options)
+        chosen = re.search(r'<option value="([^"]*)"[^>]* selected', options)
         fields[name] = chosen[1] if chosen else ""
     for name, value in re.findall(r'<input type="radio" name="([^"]+)" value="([^"]*)" checked', inside):
         fields[name] = value

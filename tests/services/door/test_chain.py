@@ -132,7 +132,8 @@ def test_an_agreement_with_some_and_arbitration_for_the_rest(write: Write, peopl
     walk = walk_to(write, people, MEDIATING)
     walk.do("record_session")
     due = (walk.day + timedelta(days=5)).isoformat()
-    walk.do("reach_agreement", promises=[{"payee": 1, "claim": 1, "amount": "100.00", "due_on": due}])
+    wages = {"payee": 1, "claim": 1, "amount": "100.00", "due_on": due}
+    walk.do("reach_agreement", promises=[wages], left=[{"party": n, "how": "elsewhere"} for n in (1, 2)])
     walk.go("sign_agreement")
     walk.do("apply_arbitration", parties=[2], claims=[2])
     assert travelled(walk, 2) == ((2, 3), (2,), 1)

@@ -122,4 +122,7 @@ def test_the_years_before_2008_follow_the_bureaus_reading(write: Write, people: 
     work_out = calculators.calculator("severance")
     assert calculators.work_out(write, work_out, given).result.amount == Decimal("92500.00")
     enter(write, "calculator.before_2008", "劳部发〔1994〕481号")
-    assert calculators.work_out(write, work_out, given).result.amount == Decimal("102500.00")
+    changed = {**given, "ground": "changed"}
+    assert calculators.work_out(write, work_out, changed).result.amount == Decimal("102500.00")
+    with pytest.raises(Invalid, match="改正"):
+        calculators.work_out(write, work_out, given)

@@ -110,5 +110,5 @@ def test_a_paper_that_lacked_it_is_made_after_all(write: Write, people: People) 
     walk.go("accept_mediation", "assign_mediator", "record_session", "reach_agreement")
     lacking = select(Document).where(Document.state == "refused")
     assert write.exec(lacking).all()
-    walk.do("sign_agreement", particulars=[{"party": WORKER, "id_number": id_number(9)}])
+    walk.do("register_agent", particulars=[{"party": WORKER, "id_number": id_number(9)}])
     assert write.exec(lacking).all() == []

@@ -217,7 +217,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met |= {row.template for row in issued(broken)}
     walk = walk_to(write, people, FORMED).go("grant_recusal")
     met |= {row.template for row in issued(walk)}
-    walk = walk_to(write, people, FORMED).go("join_party", "change_party")
+    walk = walk_to(write, people, FORMED).go("join_party", "change_party", "confirm_address")
     met |= {row.template for row in issued(walk)}
     walk = walk_to(write, people, FORMED).go("simplify", "to_ordinary")
     met |= {row.template for row in issued(walk)}
