@@ -247,7 +247,10 @@ def samples() -> dict[str, list[DocumentData]]:
         ],
         "acceptance_notice": [
             arbitration_case(addressee=first),
-            arbitration_case(addressee=first, given={"evidence_until": "2026-10-26", "materials": "劳动合同原件"}),
+            arbitration_case(
+                addressee=first, given={"evidence_until": "2026-10-25", "materials": "劳动合同原件"},
+                clocks={"A-11": Clock(due_on=date(2026, 10, 26))},
+            ),
         ],
         "respond_notice": [arbitration_case(addressee=company)],
         "tribunal_notice": [*notices, alone],

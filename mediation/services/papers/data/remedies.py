@@ -1,6 +1,7 @@
 """The remedies that are open to somebody (救济途径): the courts to go to, the last days for it, and the ways that are open."""
 
 from mediation.rules import local
+from mediation.rules.deadlines.clocks import ClockState
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
@@ -19,9 +20,16 @@ def courts(paper: Paper) -> printed.Courts:
 
 
 def clocks(paper: Paper) -> dict[str, printed.Clock]:
-    """The last days by the ids of their limits; where each party has its own, the addressee's."""
+    """The last days by the ids of their limits, as far as they bind whom the paper is for; to the file go the first of each.
+
+    A day that another party has is not the addressee's, whose own begins with his receipt (调解仲裁法 第30条); one that was over before the
+    paper, or of a clock that stands still, is no day to keep.
+    """
     found: dict[str, printed.Clock] = {}
     for each in paper.context.clocks:
+        another = paper.party and each.party not in (None, paper.party)
+        if another or each.due_on < paper.entry.on or each.state is ClockState.SUSPENDED:
+            continue
         if each.party in (None, paper.party) or each.limit not in found:
             found[each.limit] = printed.Clock(due_on=each.due_on, why=each.why, provisional=each.provisional)
     return found
