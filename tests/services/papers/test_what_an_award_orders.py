@@ -18,6 +18,8 @@ from tests.walks import Walk, walk_to
 from tests.world import People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
+COUNTER_CLAIMANT = 3
+"""The respondent of two workers, who asks something back of the first."""
 
 
 def printed(walk: Walk, template: str) -> str:
@@ -30,7 +32,12 @@ def printed(walk: Walk, template: str) -> str:
 def decided(walk: Walk, **lines: str) -> None:
     """Award everything that is claimed, without a word of the arbitrator's on what is not for money."""
     claims = walk.facts.claimed_in(walk.facts.proceedings[1])
-    made = [{"claim": c.number, "upheld": True, "amount": str(c.amount) if c.amount else None, "says": ""} for c in claims]
+    made: list[dict[str, Any]] = [
+        {"claim": c.number, "upheld": True, "amount": str(c.amount) if c.amount else None, "says": ""} for c in claims
+    ]
+    for line, claim in zip(made, claims, strict=True):
+        if claim.claimant == COUNTER_CLAIMANT:
+            line["debtors"] = [1]
     walk.do(
         "award", lines=[line | ({"upheld": False, "amount": None} if f"n{line['claim']}" in lines else {}) for line in made]
     )
@@ -70,7 +77,7 @@ def test_LMAA_46_an_employers_claims_without_money_are_ordered_of_the_worker(wri
 
 def test_R33_36_a_counter_claim_is_told_and_decided_as_the_respondents_own(write: Write, people: People) -> None:
     walk = walk_to(write, people, FORMED)
-    company = 3
+    company = COUNTER_CLAIMANT
     back = [
         {"claimant": company, "item": "service_period", "amount": "5000.00", "detail": "培训费分摊"},
         {"claimant": company, "item": "handover"},
