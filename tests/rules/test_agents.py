@@ -108,6 +108,10 @@ def test_art_61_by_analogy_two_agents_for_a_party_by_the_bureaus_setting() -> No
 
 def test_civil_code_168_nobody_acts_for_both_sides() -> None:
     assert "不能同时代理双方" in refused_by("principals", principals=[WORKER, FACTORY])
+    both = wrong("register_agent", situation(*SCHEDULED, agent()), **{**LAWYER, "principals": [WORKER]})
+    assert "不能同时代理双方" in both["name"]
+    namesake = {**LAWYER, "principals": [WORKER], "firm": "另一律师事务所"}
+    assert wrong("register_agent", situation(*SCHEDULED, agent()), **namesake) == {}
 
 
 # --- 民事诉讼法 第62、63条 -------------------------------------------------------------------------------------------

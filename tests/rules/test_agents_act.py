@@ -6,7 +6,6 @@ import pytest
 
 from mediation.rules.agents import acting
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.steps.acting import suggest_who_comes
 from tests.rules.cases import mediation
 from tests.rules.cases.agents import FACTORY, OTHER, WORKER, agent
 from tests.rules.cases.hearing import HEARD, HEARING_DAY, SCHEDULED, Line, situation, told, wrong
@@ -104,9 +103,15 @@ def test_somebody_came_and_whoever_came_for_a_party_had_a_mandate_then() -> None
     assert held(situation(*TOLD), attended="双方到庭") == {}, "an earlier record names them in words"
 
 
-def test_a_company_is_expected_by_its_agent_and_a_worker_beside_his() -> None:
-    where = situation(*TOLD, agent(), agent(principals=[WORKER], name="柯某"))
-    assert suggest_who_comes(where.case, where.here) == {"came": [WORKER, OTHER], "agents": [7, 8]}
+def test_art_36_of_everybody_it_is_said_whether_he_came() -> None:
+    where = situation(*TOLD, agent())
+    said = held(where, came=[WORKER], agents=[7])["came"]
+    assert f"{where.case.parties[OTHER].name}到庭还是没有到庭" in said
+    assert "came" not in held(where, came=[WORKER], agents=[7], absent=[OTHER])
+    assert held(where, came=[WORKER, OTHER], agents=[7]) == {}
+
+
+def test_who_came_is_ticked_and_nobody_is_taken_to_have_come() -> None:
     suggests = STEPS["hold_hearing"].suggests
     assert suggests is not None
-    assert suggests(where) == {"on": HEARING_DAY, "came": [WORKER, OTHER], "agents": [7, 8]}
+    assert suggests(situation(*TOLD, agent())) == {"on": HEARING_DAY}

@@ -3,14 +3,20 @@
 from collections.abc import Callable
 
 from mediation.rules.agents import acting
+from mediation.rules.codes import Side
 from tests.scenes.scene import Given, Scene, phone
+
+NAMES = {Side.APPLICANT: "施某甲", Side.RESPONDENT: "施某某", Side.THIRD: "施某丙"}
+"""Nobody acts for two sides."""
 
 
 def _lawyer(scene: Scene) -> Given:
     """A lawyer for the last of those present, with the power to settle."""
     here = scene.here
+    whose = scene.facts.present_in(here)[-1] if here else 1
+    side = scene.facts.parties[whose].side if here else Side.APPLICANT
     return {
-        "principals": [scene.facts.present_in(here)[-1] if here else 1], "name": "施某某", "standing": "lawyer", "firm": "某某律师事务所",
+        "principals": [whose], "name": NAMES[side], "standing": "lawyer", "firm": "某某律师事务所",
         "powers": ["settling", "admit"], "kinds": [str(here.kind)] if here else [], "papers": True, "phone": phone(88),
     }  # fmt: skip
 

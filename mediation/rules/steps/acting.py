@@ -8,7 +8,6 @@ from typing import Any, Protocol
 
 from .. import agents
 from ..codes.agents import AgentPower
-from ..facts import CaseFacts, Proceeding
 from ..forms import Form, ask
 from ..step import Check, Situation
 
@@ -69,11 +68,17 @@ def not_absent(situation: Situation, form: Any) -> dict[str, str]:
     return {}
 
 
-def suggest_who_comes(case: CaseFacts, here: Proceeding) -> dict[str, list[int]]:
-    """Every party, but a unit that has an agent sends him; and every agent."""
-    acting = agents.acting(case, here)
-    sent = {n for agent in acting for n in agent.principals if not case.parties[n].is_person}
-    return {"came": [n for n in case.present_in(here) if n not in sent], "agents": [agent.number for agent in acting]}
+def everybody_told_of(situation: Situation, form: Any) -> dict[str, str]:
+    """Where those who came are ticked, of each other party it is said that he stayed away: nobody is tried without a word of him
+    (调解仲裁法 第36条).
+    """
+    case = situation.case
+    came = set(form.came) | {n for agent in form.agents if agent in case.agents for n in case.agents[agent].principals}
+    if not came:
+        return {}
+    if untold := [case.parties[n].name for n in case.present_in(situation.here) if n not in came and n not in form.absent]:
+        return {"came": f"{'、'.join(untold)}到庭还是没有到庭？请逐人勾选“到庭”或者“未到庭”（调解仲裁法第36条）。"}
+    return {}
 
 
 def somebody_came(form: Form, rest: str, otherwise: str) -> dict[str, str]:

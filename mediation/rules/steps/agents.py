@@ -115,7 +115,14 @@ def _by_law_for_people_alone(situation: Situation, form: NewAgent) -> dict[str, 
 def _for_one_side(situation: Situation, form: NewAgent) -> dict[str, str]:
     """Nobody acts for both sides (民法典 第168条第2款)."""
     sides = {situation.case.parties[n].side for n in form.principals if n in situation.case.parties}
-    return {"principals": "一名代理人不能同时代理双方当事人（民法典第168条），请分别登记。"} if len(sides) > 1 else {}
+    if len(sides) > 1:
+        return {"principals": "一名代理人不能同时代理双方当事人（民法典第168条）：请只选一方的当事人，对方另行委托代理人。"}
+    for agent in agents.acting(situation.case, situation.here, form.on):
+        others = {situation.case.parties[n].side for n in agent.principals if n in situation.case.parties} - sides
+        if others and (agent.name, agent.firm) == (form.name, form.firm or ""):
+            whose = agents.principals(situation.case, agent)
+            return {"name": f"{form.name}已经是{whose}的代理人，不能同时代理双方当事人（民法典第168条）；同名的另一人，请写明其单位。"}
+    return {}
 
 
 def _no_more_than_allowed(situation: Situation, form: NewAgent) -> dict[str, str]:

@@ -16,7 +16,7 @@ from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
-from .acting import asks_agents_who_came, asks_who_came, not_absent, somebody_came, suggest_who_comes, who_came
+from .acting import asks_agents_who_came, asks_who_came, everybody_told_of, not_absent, somebody_came, who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
@@ -344,7 +344,7 @@ def _suggest_postponement(situation: Situation) -> dict[str, Any]:
 def _suggest_hearing_held(situation: Situation) -> dict[str, Any]:
     fixed = hearing_set(situation.here)
     on = _hearing_day(fixed).isoformat() if fixed else None
-    return {"on": on, **suggest_who_comes(situation.case, situation.here)}
+    return {"on": on}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -382,7 +382,7 @@ ROWS = (
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=HearingHeld, unless=(not_while_pending, papers_lacking),
-        checks=(_on_the_day_set, _answers_are_over, _somebody_came, who_came, not_absent, _absence_is_lawful),
+        checks=(_on_the_day_set, _answers_are_over, _somebody_came, who_came, not_absent, everybody_told_of, _absence_is_lawful),
         does=_hold, suggests=_suggest_hearing_held,
         rank=Rank.FIRST, says="开庭审理{came:，到庭：}{agents:，代理人：}{attended:：}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),

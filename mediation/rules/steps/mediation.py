@@ -13,7 +13,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask, past_only
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
-from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, suggest_who_comes, who_came, with_power
+from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, who_came, with_power
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
@@ -224,7 +224,7 @@ def _suggest_signing(situation: Situation) -> dict[str, Any]:
 
 def _suggest_place(situation: Situation) -> dict[str, Any]:
     sitting = next((s for s in reversed(situation.here.sittings)), None)
-    return {"place": sitting.place if sitting else "", **suggest_who_comes(situation.case, situation.here)}
+    return {"place": sitting.place if sitting else ""}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
