@@ -28,6 +28,8 @@ STRANGE = "内容中有不能保存的字符（空字符或者残缺的字符）
 
 ORDERED = "applicants"
 """The rows that other rows name by their place."""
+NOBODY = "0"
+"""The place of an applicant who was taken away: no answer, and no empty one either."""
 CHANGES = ("_add.", "_remove.", sensitive.MASK, sensitive.MOVE)
 """How the names of buttons begin that change the form and save nothing."""
 
@@ -222,13 +224,14 @@ def changed(asked: Sequence[Question], values: Typed, button: str, blank: Mappin
 
 
 def _places_moved(asked: Sequence[Question], values: Typed, gone: int) -> Typed:
-    """The rows that name an applicant by place, after the one in that place was taken away: whose it was is asked again."""
+    """The rows that name an applicant by place, after the one in that place was taken away: whose it was is asked again,
+    of an only applicant too (an empty place would be theirs)."""
 
     def moved(row: Typed, name: str) -> Typed:
         place = str(row.get(name) or "")
         if not (place.isascii() and place.isdigit()) or int(place) < gone:
             return row
-        return {**row, name: "" if int(place) == gone else str(int(place) - 1)}
+        return {**row, name: NOBODY if int(place) == gone else str(int(place) - 1)}
 
     found: Typed = {}
     for question in asked:

@@ -56,7 +56,7 @@ function changed(box) {
 function placesMoved(gone) {
   for (const input of document.querySelectorAll("input[data-order]")) {
     const place = Number(input.value);
-    if (place === gone) input.value = "";
+    if (place === gone) input.value = "0"; // no place: an empty one would be an only applicant's
     else if (place > gone) input.value = String(place - 1);
   }
 }

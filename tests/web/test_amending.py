@@ -72,7 +72,10 @@ def test_claims_follow_their_applicants_when_one_is_taken_away(alice: Browser, c
     filled = {**form_of(opened(alice, case)), "_remove.applicants.0": "1"}
     left = form_of(alice.fill(f"/cases/{case}/proceedings/1/amendments/1", filled).text)
     assert left["applicants.0.number"] == "2"
-    assert [left["claims.0.claimant"], left["claims.1.claimant"]] == ["", "1"]
+    assert [left["claims.0.claimant"], left["claims.1.claimant"]] == ["0", "1"]
+    again = alice.fill(f"/cases/{case}/proceedings/1/amendments/1", {**left, "_why": "重复登记"})
+    assert again.status_code == 422
+    assert "只登记了 1 位申请人，请填 1" in again.text, "his claim is nobody else's without a word"
 
 
 def test_a_program_reads_the_entry_and_sends_it_back_changed(app: FastAPI, case: int) -> None:
