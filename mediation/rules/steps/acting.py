@@ -69,8 +69,8 @@ def not_absent(situation: Situation, form: Any) -> dict[str, str]:
 
 
 def everybody_told_of(situation: Situation, form: Any) -> dict[str, str]:
-    """Where those who came are ticked, of each other party it is said that he stayed away: nobody is tried without a word of him
-    (调解仲裁法 第36条).
+    """Ask of each other party that he be said to have stayed away, where those who came are ticked: nobody is tried without a word
+    of him (调解仲裁法 第36条).
     """
     case = situation.case
     came = set(form.came) | {n for agent in form.agents if agent in case.agents for n in case.agents[agent].principals}
