@@ -70,7 +70,7 @@ def test_a_person_who_employs_is_no_worker_whichever_side(of: PartyType, side: S
     assert not is_worker(boss, [boss, *others])
 
 
-@pytest.mark.parametrize("of", list(NATURAL - {PartyType.PERSON}))
+@pytest.mark.parametrize("of", sorted(NATURAL - {PartyType.PERSON}))
 def test_who_works_for_one_who_employs_is_a_worker(of: PartyType) -> None:
     for mine, other in ((Side.APPLICANT, Side.RESPONDENT), (Side.RESPONDENT, Side.APPLICANT)):
         worker, boss = Party(1, mine, "周某", PartyType.PERSON), Party(2, other, "陈某", of)
