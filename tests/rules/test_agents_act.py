@@ -59,6 +59,49 @@ def test_art_14_an_agreement_is_signed_by_an_agent_only_who_may_settle() -> None
     assert "代为进行和解" in signed(6, powers=["admit"])["by_agents"]
 
 
+LESS = {
+    "settle": {"promises": PROMISES, "left": [{"party": n, "how": "waived"} for n in (1, 2)]},
+    "settle_part": {"promises": PROMISES, "claims": [1]},
+}
+"""Two ways in which the first worker's 24,000 元 become 9."""
+
+
+@pytest.mark.parametrize("step", LESS)
+def test_art_62_to_settle_and_to_give_up_are_two_powers_whatever_the_step(step: str) -> None:
+    for powers, said in ((["settling"], "代为放弃请求"), (["settling", "waive"], ""), (["waive"], "代为进行和解")):
+        where = situation(*HEARD, agent(principals=[WORKER], powers=powers))
+        found = wrong(step, where, on=LATER, by_agents=[8], **LESS[step]).get("by_agents", "")
+        assert (said in found) if said else found == ""
+
+
+@pytest.mark.parametrize(("how", "principal"), [("elsewhere", WORKER), ("waived", FACTORY)])
+def test_art_62_nobody_is_asked_for_a_power_to_give_up_what_is_not_his_or_is_kept(how: str, principal: int) -> None:
+    where = situation(*HEARD, agent(principals=[principal], powers=["settling"]))
+    left = [{"party": n, "how": how} for n in (1, 2)]
+    assert "by_agents" not in wrong("settle", where, on=LATER, by_agents=[8], promises=PROMISES, left=left)
+
+
+def test_lmaa_24_whoever_signs_an_agreement_for_a_party_gives_up_what_it_gives_up() -> None:
+    line = {"payee": 1, "claim": 1, "amount": "60.00", "due_on": "2026-03-20"}
+    second = {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-03-20"}
+    terms = {"promises": [line, second], "left": [{"party": 1, "how": "waived"}]}
+    lines = [*mediation.MEDIATING, ("record_session", "2026-03-04", {}), ("reach_agreement", "2026-03-05", terms)]
+    days = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), "2026-03-06")
+    for powers, said in ((["settling"], "代为放弃请求"), (["settling", "waive"], "")):
+        noted = agent("2026-03-05", principals=[1], powers=powers, kinds=["mediation"])
+        found = mediation.wrong("sign_agreement", [*lines, noted], **days, by_agents=[6])
+        assert (said in found["by_agents"]) if said else found == {}
+
+
+def test_art_62_a_settlement_between_the_parties_gives_up_what_its_lines_leave_short() -> None:
+    terms = {"terms": "结清", "written": True, "by_agents": [4]}
+    for amount, lacks in (("60.00", True), ("100.00", False)):
+        noted = agent("2026-03-04", principals=[1], powers=["settling"], kinds=["mediation"])
+        line = {"payee": 1, "claim": 1, "amount": amount, "due_on": "2026-03-20"}
+        found = mediation.wrong("reconcile", [*mediation.MEDIATING, noted], promises=[line], **terms)
+        assert ("by_agents" in found) == lacks
+
+
 MEDIATED = {
     "withdraw_mediation": ("waive", {}), "leave_mediation": ("waive", {"parties": [1]}),
     "reconcile": ("settling", {"terms": "结清", "written": True}),

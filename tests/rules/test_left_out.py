@@ -52,8 +52,14 @@ def test_LMAA_3_nobody_is_left_out_unasked() -> None:
     names = {n: party.name for n, party in agreed.facts_of(MEDIATED).parties.items()}
     assert f"{names[2]}的经济补偿200元" in faults(FIRST)["left"]
     assert faults(FIRST, left=[{"party": 2, "how": "goes_on"}]) == {}
-    assert faults(FIRST, rest="双方另行协商") == {}, "whoever words it has been asked"
     assert faults(FIRST, SECOND) == {}
+
+
+def test_LMAA_3_words_for_the_rest_stand_in_nobodys_place() -> None:
+    typed = "双方就本争议再无其他纠纷"
+    assert "经济补偿200元" in faults(FIRST, rest=typed)["left"]
+    assert faults(FIRST, rest=typed, left=[{"party": 2, "how": "waived"}]) == {}
+    assert faults(FIRST, SECOND, rest=typed) == {}, "nothing is left out"
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,11 @@ MEDIATED: list[agreed.Line] = [
 LINE: dict[str, Any] = {"payee": 1, "claim": 1, "amount": "9000.00", "due_on": "2026-03-20"}
 
 
+ELSEWHERE = [{"party": 1, "how": "elsewhere"}]
+
+
 def faults(**line: Any) -> set[str]:
-    found = agreed.wrong("reach_agreement", MEDIATED, on="2026-03-06", rest="其余另行解决", promises=[{**LINE, **line}])
+    found = agreed.wrong("reach_agreement", MEDIATED, on="2026-03-06", promises=[{**LINE, **line}], left=ELSEWHERE)
     return {path.removeprefix("promises.0.") for path in found}
 
 

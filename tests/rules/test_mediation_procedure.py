@@ -268,9 +268,12 @@ def test_a_payment_order_is_for_wages_and_the_like_and_goes_the_courts_way() -> 
 # --- whose the money is ---------------------------------------------------------------------------------------
 
 
+ELSEWHERE = [{"party": n, "how": "elsewhere"} for n in (1, 2)]
+
+
 def promised(payee: int, claim: int | None) -> dict[str, str]:
     line = {"payee": payee, "claim": claim, "amount": "50.00", "due_on": "2026-03-10"}
-    return wrong("reach_agreement", [*MEDIATING, ("record_session", "2026-03-04", {})], promises=[line], rest="其余另行解决")
+    return wrong("reach_agreement", [*MEDIATING, ("record_session", "2026-03-04", {})], promises=[line], left=ELSEWHERE)
 
 
 def test_a_claim_is_paid_to_whoever_made_it_and_nothing_to_who_only_owes() -> None:

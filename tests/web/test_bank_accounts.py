@@ -21,7 +21,7 @@ ACCOUNT, OTHER, BANK = "6222020000000000018", "100000000000000001", "某某银�
 AGREED = {
     "on": "2026-08-19",
     "pay_way": "银行转账",
-    "rest": "其余请求另行解决",
+    "left": [{"party": n, "how": "elsewhere"} for n in (1, 2)],
     "promises": [
         {"payee": 1, "claim": 1, "amount": "9000", "due_on": "2026-08-25", "what": "工资"},
         {"payee": 2, "claim": 2, "amount": "8000", "due_on": "2026-08-25", "what": "工资"},

@@ -58,7 +58,7 @@ def test_a_row_of_the_money_opens_the_form_with_that_line_alone(alice: Browser, 
     perform(
         people.alice,
         "reach_agreement",
-        {"on": "2026-08-20", "promises": lines, "rest": "其余另行解决"},
+        {"on": "2026-08-20", "promises": lines, "left": [{"party": n, "how": "elsewhere"} for n in (1, 2)]},
         "key-agree",
         mediated,
         1,

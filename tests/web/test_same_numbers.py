@@ -73,7 +73,7 @@ def test_a_number_of_another_party_on_file_is_asked_about_when_it_is_given_to_so
     assert said(preview(alice, {**given, "party": "2"}, mediated, "amend_party")) == [], "it is their own"
     paid = {
         "promises": [{"payee": "1", "claim": "1", "amount": "1", "due_on": "2026-08-25", "what": "工资"}],
-        "on": "2026-08-19", "rest": "其余另行解决",
+        "on": "2026-08-19", "left": [{"party": n, "how": "elsewhere"} for n in (1, 2)],
     }  # fmt: skip
     found = said(preview(alice, paid | {"accounts": [{"payee": "1", "account": ACCOUNT}]}, mediated, "reach_agreement"))
     assert any(f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}" in each for each in found)
@@ -123,7 +123,7 @@ def test_an_account_that_an_agreement_replaces_is_named_with_its_payee(
     perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 1, "account": ACCOUNT}, "key-first", mediated, 1)
     given = {
         "promises": [{"payee": "1", "claim": "1", "amount": "1", "due_on": "2026-08-25", "what": "工资"}],
-        "on": "2026-08-19", "rest": "其余另行解决", "accounts": [{"payee": "1", "account": OTHER}],
+        "on": "2026-08-19", "left": [{"party": n, "how": "elsewhere"} for n in (1, 2)], "accounts": [{"payee": "1", "account": OTHER}],
     }  # fmt: skip
     assert "周某1的收款账号（替换原来的尾号 0018）" in preview(alice, given, mediated, "reach_agreement")
     same = {**given, "accounts": [{"payee": "1", "account": ACCOUNT}]}

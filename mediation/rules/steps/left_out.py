@@ -4,10 +4,13 @@ Nobody gives up a claim by a text that stood in the form: each says whether it i
 """
 
 from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from .. import agents
 from ..codes import Item, Kind
+from ..codes.agents import AgentPower
 from ..codes.mediation import LeftHow
 from ..facts import CaseFacts, Proceeding
 from ..forms import Form, ask
@@ -16,7 +19,7 @@ from .promises import PromiseAnswers
 from .undecided import undecided
 
 NOTHING_MORE = "双方就本争议再无其他纠纷"
-REST = "不填的，按各人的选择写明；都已足额约定的，写明双方就本争议再无其他纠纷"
+REST = "写在各人的选择之前，不代替逐人选择；不填的，都已足额约定或者放弃的，写明双方就本争议再无其他纠纷"
 MOST_NAMED = 6
 """People whom a sentence names one by one."""
 
@@ -64,7 +67,7 @@ def _yuan(amount: Decimal) -> str:
 
 def everybody_is_asked(situation: Situation, form: Any) -> dict[str, str]:
     """Everybody is asked of whose claims something is left out: a waiver is his own (调解仲裁法 第3条; 协商调解规定 第26条), and what
-    is to be heard still is no settlement of the whole case (办案规则 第73条).
+    is to be heard still is no settlement of the whole case (办案规则 第73条). Words for the rest stand in nobody's place.
     """
     case, here = situation.case, situation.here
     short, said = left_out(case, here, form.promises), [row.party for row in form.left]
@@ -77,8 +80,39 @@ def everybody_is_asked(situation: Situation, form: Any) -> dict[str, str]:
         elif answers.how is LeftHow.GOES_ON and here.kind is Kind.ARBITRATION:
             found[f"left.{row}.how"] = "还要继续审理的请求，请办理“部分调解”（办案规则第73条）。"
     unasked = {party: what for party, what in short.items() if party not in said}
-    if unasked and not form.rest:
+    if unasked:
         found["left"] = f"没有（足额）约定的：{_named(case, unasked)}。请逐人选择放弃、另行解决还是继续主张。"
+    return found
+
+
+def waives_with_power(situation: Situation, form: Any) -> dict[str, str]:
+    """The check that an agent who gives up his principal's claim may (代为放弃请求, 调解仲裁法 第24条；民事诉讼法 第62条第2款 by analogy):
+    to settle is another power.
+    """
+    said = lacks_to_waive(situation, form, form.by_agents, form.on)
+    return {"by_agents": said} if said else {}
+
+
+def lacks_to_waive(situation: Situation, form: Any, numbers: Sequence[int], on: date) -> str:
+    """Return the sentence on an agent who may not give up what the form gives up of his principals' claims; '' where all may."""
+    case, here = situation.case, situation.here
+    givers = _give_up(case, here, form)
+    acting = [n for n in numbers if n in case.agents and givers & set(case.agents[n].principals)]
+    return agents.lacking(case, here, acting, AgentPower.WAIVE, on)
+
+
+def _give_up(case: CaseFacts, here: Proceeding, form: Any) -> set[int]:
+    """Those of whose claims the form gives something up: as each said, or, where it asks nobody, as far as its lines fall short of the
+    claims that it is about.
+    """
+    if hasattr(form, "left"):
+        return {row.party for row in form.left if row.how is LeftHow.WAIVED}
+    about = set(getattr(form, "claims", ())) | {line.claim for line in form.promises}
+    found = set()
+    for claim in (case.claims[n] for n in undecided(here) if n in about):
+        own = [line for line in form.promises if line.claim == claim.number]
+        if not own or sum((line.amount or Decimal(0) for line in own), Decimal(0)) < (claim.amount or Decimal(0)):
+            found.add(claim.claimant)
     return found
 
 

@@ -16,7 +16,7 @@ from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, who_came, with_power
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
-from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
+from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, lacks_to_waive
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
@@ -158,12 +158,15 @@ def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
 
 
 def _signed_with_power(situation: Situation, form: Signing) -> dict[str, str]:
-    """Whoever signs an agreement for a party settles for him, on the day of that side's signature (调解仲裁法 第14、24条)."""
+    """Whoever signs an agreement for a party settles for him, and gives up what it gives up, on the day of that side's signature
+    (调解仲裁法 第14、24条)."""
+    agreed = situation.here.last(Do.REACH_AGREEMENT)
     days = {Side.APPLICANT: form.applicant_signed_on, Side.RESPONDENT: form.respondent_signed_on}
     for number in form.by_agents:
         if agent := situation.case.agents.get(number):
             on = days.get(situation.case.parties[agent.principals[0]].side, form.on)
-            if said := agents.lacking(situation.case, situation.here, [number], AgentPower.SETTLE, on):
+            said = agents.lacking(situation.case, situation.here, [number], AgentPower.SETTLE, on)
+            if said or (said := lacks_to_waive(situation, agreed.as_(Agreement), [number], on) if agreed else ""):
                 return {"by_agents": said}
     return {}
 

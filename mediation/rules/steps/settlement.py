@@ -16,7 +16,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, who_came, with_power
 from .arbitration import BENCH, OFFICE
 from .hearing import HearingHeld
-from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
+from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, waives_with_power
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
@@ -32,7 +32,9 @@ class MediatedAfterHearing(Act):
     result: Mediated = ask("结果")
     agents: list[int] = asks_agents_who_came("参加的代理人")
     present: MaybeText = ask("其他参加人", default=None, help="书记员、协助调解的人")
-    note: MaybeLong = ask("说明", default=None, long="long", help="只写经过；各方在调解中的让步不写，不得在其后作为对其不利的证据")
+    note: MaybeLong = ask(
+        "说明", default=None, long="long", help="只写经过；各方在调解中的让步不写，不得在其后作为对其不利的证据"
+    )
 
 
 class Settlement(Act):
@@ -178,37 +180,87 @@ def _take_back(facts: CaseFacts, proceeding: Proceeding, made: int) -> None:
 
 ROWS = (
     Step(
-        Do.MEDIATE_AFTER_HEARING, "庭后调解", Kind.ARBITRATION,
-        at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
-        checks=(_after_the_hearing, who_came), first_while=lambda situation: mediation_not_tried(situation) is not None,
-        rank=Rank.THEN, says="庭后组织调解：{result}", basis="调解仲裁法 第42条；办案规则 第71条",
+        Do.MEDIATE_AFTER_HEARING,
+        "庭后调解",
+        Kind.ARBITRATION,
+        at=frozenset({HEARD}),
+        to=STAY,
+        by=BENCH | OFFICE,
+        seats=TRIBUNAL,
+        asks=MediatedAfterHearing,
+        unless=(not_while_pending, papers_lacking),
+        checks=(_after_the_hearing, who_came),
+        first_while=lambda situation: mediation_not_tried(situation) is not None,
+        rank=Rank.THEN,
+        says="庭后组织调解：{result}",
+        basis="调解仲裁法 第42条；办案规则 第71条",
     ),
     Step(
-        Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
-        unless=(not_while_pending, copy_lacking), checks=(promises_are_sound, everybody_is_asked, with_power(AgentPower.SETTLE)),
-        does=_promise, suggests=suggest_promises,
+        Do.SETTLE,
+        "仲裁调解",
+        Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}),
+        to=SETTLED,
+        by=BENCH,
+        seats=TRIBUNAL,
+        asks=Settlement,
+        unless=(not_while_pending, copy_lacking),
+        checks=(promises_are_sound, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power),
+        does=_promise,
+        suggests=suggest_promises,
         outcome=Outcome.SETTLED,
-        rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
+        rank=Rank.THEN,
+        says="达成调解，制作仲裁调解书：{promises}",
+        basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
-        Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=PartSettlement,
+        Do.SETTLE_PART,
+        "部分调解",
+        Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}),
+        to=STAY,
+        by=BENCH,
+        seats=TRIBUNAL,
+        asks=PartSettlement,
         unless=(not_while_pending, nobody_has_the_copy),
-        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, with_power(AgentPower.SETTLE)), does=_promise,
-        says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
+        checks=(
+            _some_but_not_all,
+            promises_are_sound,
+            _lines_of_those_claims,
+            with_power(AgentPower.SETTLE),
+            waives_with_power,
+        ),
+        does=_promise,
+        says="就部分请求达成调解，制作调解书，其余请求继续审理",
+        basis="办案规则 第73条",
     ),
     Step(
-        Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
-        at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo,
-        says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
+        Do.UNDO_SETTLEMENT,
+        "反悔，继续审理",
+        Kind.ARBITRATION,
+        at=frozenset({SETTLED}),
+        to=BACK,
+        by=BENCH | OFFICE,
+        seats=TRIBUNAL,
+        asks=ChangedMind,
+        unless=(_signed_for_by_all,),
+        does=_undo,
+        says="{parties}在调解书送达前反悔，继续审理：{reason}",
+        basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(
-        Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL, asks=PartChangedMind,
-        unless=(_no_part_settlement,), checks=(_part_is_unsigned,), does=_undo_part,
-        says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
+        Do.UNDO_PART_SETTLEMENT,
+        "部分调解反悔",
+        Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}),
+        to=STAY,
+        by=BENCH | OFFICE,
+        seats=TRIBUNAL,
+        asks=PartChangedMind,
+        unless=(_no_part_settlement,),
+        checks=(_part_is_unsigned,),
+        does=_undo_part,
+        says="{parties}在部分调解书送达前反悔，该部分继续审理",
+        basis="调解仲裁法 第42条；办案规则 第73条",
     ),
 )

@@ -32,7 +32,7 @@ def database(kind: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
 
 
 Rows = list[dict[str, Any]]
-OTHERWISE = "其余请求另行解决"
+OTHERWISE = [{"party": 1, "how": "elsewhere"}]
 """What becomes of the claims that an amended agreement leaves out."""
 
 
@@ -198,12 +198,13 @@ def test_a_line_that_was_paid_keeps_its_number_when_another_is_left_out(write: W
     last = max(n for n, line in walk.facts.promises.items() if line.amount)
     walk.do("record_payment", payments=[{"promise": last, "amount": str(walk.facts.promises[last].amount)}])
     agreed = seq_of(walk, "reach_agreement")
-    assert amend(walk, agreed, promises=lambda rows: rows[1:], rest=OTHERWISE) == ""
+    assert amend(walk, agreed, promises=lambda rows: rows[1:], left=OTHERWISE) == ""
     assert not walk.facts.promises[last].unpaid
     assert min(walk.facts.promises) == 2
     sound(walk)
     without = [row for row in stands(walk, agreed)["promises"] if row["number"] != last]
-    assert "登记到账" in amend(walk, agreed, promises=without, rest=OTHERWISE), "the line that was paid cannot vanish"
+    otherwise = [*OTHERWISE, {"party": walk.facts.promises[last].payee, "how": "elsewhere"}]
+    assert "登记到账" in amend(walk, agreed, promises=without, left=otherwise), "the line that was paid cannot vanish"
 
 
 # --- in any order ---------------------------------------------------------------------------------------------
@@ -215,11 +216,11 @@ def test_amendments_dates_and_what_is_taken_back_count_in_any_order(write: Write
     first = essence(walk.facts)
     agreed = seq_of(walk, "reach_agreement")
     day = next(entry.on for entry in entries(walk) if entry.seq == agreed)
-    assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "10.00"}, *rows[1:]], rest=OTHERWISE) == ""
+    assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "10.00"}, *rows[1:]], left=OTHERWISE) == ""
     one = entries(walk)[-1].seq
     assert redate(walk, agreed, day + timedelta(days=1)) == ""
     two = entries(walk)[-1].seq
-    assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "20.00"}, *rows[1:]], rest=OTHERWISE) == ""
+    assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "20.00"}, *rows[1:]], left=OTHERWISE) == ""
     three = entries(walk)[-1].seq
     assert (line(walk).amount, stood(walk, agreed)) == (Decimal(20), day + timedelta(days=1))
     assert strike(walk, one) == ""
@@ -229,7 +230,7 @@ def test_amendments_dates_and_what_is_taken_back_count_in_any_order(write: Write
     assert strike(walk, two) == ""
     assert essence(walk.facts) == first
     sound(walk)
-    assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "30.00"}, *rows[1:]], rest=OTHERWISE) == ""
+    assert amend(walk, agreed, promises=lambda rows: [{**rows[0], "amount": "30.00"}, *rows[1:]], left=OTHERWISE) == ""
     assert strike(walk, agreed) == "", "an amended entry is struck"
     assert walk.facts.promises == {}
     assert "不能恢复" in strike(walk, entries(walk)[-2].seq), "of a struck entry no correction is taken back"
