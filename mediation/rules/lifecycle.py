@@ -134,11 +134,18 @@ def refusals(step: Step, situation: Situation) -> list[str]:
 def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str]:
     """Return the faults that the step's checks find in the answers, by field; the first sentence on a field stands."""
     found: dict[str, str] = {}
-    checks: tuple[Check, ...] = (_in_order, *step.checks, partial(_in_its_state, step))
+    checks: tuple[Check, ...] = (_in_order, partial(_own_act, step), *step.checks, partial(_in_its_state, step))
     for check in checks:
         for name, sentence in check(situation, form).items():
             found.setdefault(name, sentence)
     return found
+
+
+def _own_act(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """No name is typed of whoever approves by signing in: the entry keeps whose act it was (办案规则 第30、31条)."""
+    if not getattr(form, step.signer or "-", None) or step.is_approved_on_paper(situation.reference):
+        return {}
+    return {step.signer: f"“{step.label}”由审批人本人登录办理，经过中记的就是办理的人，不填写姓名，请清空（办案规则第30、31条）。"}
 
 
 def doubted(step: Step, situation: Situation, form: Form) -> dict[str, str]:

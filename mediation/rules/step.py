@@ -159,7 +159,8 @@ class Step:
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
-    `on_paper`: who does it besides, where the bureau has its approvals signed on paper (参数 `approval.<name>`).
+    `on_paper`: who does it besides, where the bureau has its approvals signed on paper (参数 `approval.<name>`); `signer`: the answer
+    that names who signed there, '' for none. Where whoever approves signs in, no name is typed.
     `seats`: whoever does it in their role has one of these in the proceeding; None: the post is enough. `urgent`: an urgent measure
     (紧急措施), which even somebody may take whose recusal is asked for.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
@@ -195,6 +196,7 @@ class Step:
     sits_on: str = ""
     signs: str = ""
     on_paper: frozenset[Role] = frozenset()
+    signer: str = ""
     seats: Seats | None = None
     urgent: bool = False
     page: str = ""
@@ -202,9 +204,11 @@ class Step:
 
     def doers(self, reference: Reference) -> frozenset[Role]:
         """The roles that do the step in this bureau."""
-        if self.on_paper and reference.setting(f"approval.{self.name}") == ON_PAPER:
-            return self.by | self.on_paper
-        return self.by
+        return self.by | self.on_paper if self.is_approved_on_paper(reference) else self.by
+
+    def is_approved_on_paper(self, reference: Reference) -> bool:
+        """Tell whether this bureau has the step's approval signed on paper."""
+        return bool(self.on_paper) and reference.setting(f"approval.{self.name}") == ON_PAPER
 
     @property
     def opens_case(self) -> bool:

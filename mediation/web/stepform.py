@@ -17,6 +17,7 @@ from mediation.rules.forms import Question
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services import door
+from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import ToAmend, choices, doubts, same_numbers
 from mediation.services.door.readiness import FILLED_BY, PAPERS, Unprinted
@@ -115,6 +116,8 @@ def form(
         asked, values, done = (*asked, WHY), {**values, WHY.name: place.why}, STEPS[Do.CORRECT]
         at = amends.known, amends.here
     offered = choices.for_step(session, step, *at, values, actor)
+    if not values.get(step.signer) and not step.is_approved_on_paper(reference.current(session)):
+        asked = tuple(question for question in asked if question.name != step.signer)
     asked = forms.with_something_offered(asked, offered)
     unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in {question.name for question in asked}]
     return FormView(

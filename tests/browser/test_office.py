@@ -29,7 +29,7 @@ def test_from_a_failed_mediation_to_a_split_award(sit: Sit, bureau: Bureau, tmp_
     bob = sit("bob")
     bob.goto("/?tab=unit")
     bob.locator("section", has_text="待受理").locator(f'a[href^="/cases/{case.case}?p=2&do="]').click()
-    hands.fill(bob, {"on": "2026-07-06", "approver": "钱某"})
+    hands.fill(bob, {"on": "2026-07-06"})
     hands.consequences(bob, "审限：2026-08-20")
     hands.confirm(bob)
     serve(bob, "respond_notice", [COMPANY], "2026-07-08")

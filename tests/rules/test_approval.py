@@ -7,7 +7,7 @@ import pytest
 from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of
-from mediation.rules.lifecycle import STEPS, Situation, available, may
+from mediation.rules.lifecycle import STEPS, Situation, available, may, wrong_answers
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import RECEIVED
 from mediation.rules.step import ON_PAPER
@@ -68,6 +68,23 @@ def test_what_cannot_be_decided_now_is_not_proposed() -> None:
     where = replace(Situation(known := facts(*lacking), known.proceedings[1], on_paper(RECEIVED).day, on_paper(RECEIVED).reference))
     assert "补正完成" in wrong("propose_filing", where, proposed="accept_arbitration", opinion="x")["proposed"]
     assert wrong("propose_filing", where, proposed="refuse_arbitration", opinion="x") == {}
+
+
+def test_r33_30_no_name_is_typed_where_the_head_signs_in(received: OnPaper) -> None:
+    where, accept = received.situation(), STEPS[Do.ACCEPT_ARBITRATION]
+    on_file = with_setting(where, "approval.accept_arbitration", ON_PAPER)
+    typed = accept.asks.model_validate({"on": where.today, "approver": "洪敏"})
+    assert "本人登录办理" in wrong_answers(accept, where, typed)["approver"]
+    assert wrong_answers(accept, on_file, typed) == {}
+    assert wrong_answers(accept, where, accept.asks.model_validate({"on": where.today})) == {}
+
+
+def test_r33_30_the_record_says_who_signed_in_as_it_says_who_signed_on_paper() -> None:
+    day, case = on_paper(RECEIVED).day, facts(APPLICATION)
+    signed_in = entry_of(2, "accept_arbitration", 1, day, {"used": {"approver": "洪敏"}})
+    assert timeline.says(signed_in, case) == "受理（洪敏批准）"
+    on_file = entry_of(2, "accept_arbitration", 1, day, {"approver": "洪敏"})
+    assert timeline.says(on_file, case) == "受理，审批人 洪敏"
 
 
 def test_an_old_entry_still_says_whose_name_was_typed() -> None:

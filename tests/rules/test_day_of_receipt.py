@@ -29,7 +29,7 @@ DECISIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("mediation", "accept_mediation", {"both_consent": True}),
     ("mediation", "refuse_mediation", {"ground": "out_of_scope", "reason": "略"}),
     ("mediation", "record_consent", {"willing": "yes", "way": "phone"}),
-    ("arbitration", "accept_arbitration", {"approver": "钱某"}),
+    ("arbitration", "accept_arbitration", {}),
     ("arbitration", "refuse_arbitration", {"ground": "scope", "reason": "略"}),
     ("arbitration", "tell_elsewhere", {"competent": "某县仲裁委员会", "reason": "略"}),
     ("arbitration", "hold_for_mediation", {"agreed": True, "organisation": "某镇", "until": "2026-03-16"}),

@@ -37,7 +37,7 @@ def session_set(people: world.People, mediated: int, room: int) -> int:
 def formed(people: world.People, arbitrated: int) -> int:
     """The arbitration, with its tribunal; the respondent has been told on the 20th."""
     bob = people.bob
-    perform(bob, "accept_arbitration", {"on": "2026-08-20", "approver": "钱某"}, "key-acc", arbitrated, 2)
+    perform(bob, "accept_arbitration", {"on": "2026-08-20"}, "key-acc", arbitrated, 2)
     perform(bob, "form_tribunal", {"on": "2026-08-20", "presiding": "judge", "clerk": "clerk"}, "key-form", arbitrated, 2)
     told = {"on": "2026-08-20", "served": "respond_notice", "parties": [3], "method": "direct"}
     perform(bob, "serve", told, "key-serve", arbitrated, 2)
@@ -160,7 +160,7 @@ def _another(people: world.People, judge: str, company: str) -> int:
         "story": "拖欠工资。",
     }
     case = int(perform(bob, "file_arbitration", given, "other-file").case_id)
-    perform(bob, "accept_arbitration", {"on": "2026-08-20", "approver": "钱某"}, "other-acc", case, 1)
+    perform(bob, "accept_arbitration", {"on": "2026-08-20"}, "other-acc", case, 1)
     perform(bob, "form_tribunal", {"on": "2026-08-20", "presiding": judge, "clerk": "city-clerk"}, "other-form", case, 1)
     told = {"on": "2026-08-20", "served": "respond_notice", "parties": [2], "method": "direct"}
     perform(bob, "serve", told, "other-serve", case, 1)

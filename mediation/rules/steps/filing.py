@@ -50,7 +50,7 @@ class FilingAcceptance(Act):
     on: date = ask("受理日期（审批签署之日）", not_after="today")
     approver: MaybeName = ask(
         "审批人（纸质审批的）", default=None,
-        help="审批由主任或者经授权的仲裁院负责人本人登录办理，不用填写；纸质审批后登记的，填写签署的人，受理日期填签署之日",
+        help="填写在审批表上签署的主任或者经授权的仲裁院负责人，受理日期填签署之日",
     )
     evidence_until: MaybeDay = ask("举证期限届满日", default=None)
     materials: MaybeText = ask("还需申请人提交的材料", default=None)
@@ -192,7 +192,8 @@ ROWS = (
     ),
     Step(
         Do.ACCEPT_ARBITRATION, "受理", Kind.ARBITRATION,
-        at=frozenset({RECEIVED}), to=FILED, by=HEADS, on_paper=REGISTRY, asks=FilingAcceptance,
+        at=frozenset({RECEIVED}), to=FILED, by=HEADS, on_paper=REGISTRY, signer="approver",
+        asks=FilingAcceptance,
         checks=(not_before_receipt,), does=accept, freezes=lambda situation, form: evidence_kept(situation, form.evidence_until),
         rank=Rank.FIRST, says="受理{approver:，审批人 }", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
