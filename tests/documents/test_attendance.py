@@ -21,3 +21,8 @@ def test_an_agent_stands_with_those_who_came_or_for_those_who_did_not() -> None:
 def test_words_of_an_earlier_record_stand_as_they_were_written() -> None:
     assert said(CASE, [], [], "双方到庭") == "双方到庭"
     assert said(CASE, [], [], None) is None
+
+
+def test_nobody_is_named_as_the_agent_of_whoever_is_no_party_any_more() -> None:
+    assert said(CASE, [OTHER], [AID], None, {WORKER}) == "申请人周某2及其委托代理人柯某"
+    assert said(CASE, [FACTORY], [AID], None, {WORKER, OTHER}) == f"被申请人{COMPANY}"

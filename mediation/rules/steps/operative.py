@@ -5,10 +5,11 @@ from typing import Protocol
 
 from ..codes import Item
 from ..codes.deeds import Deed
-from ..deeds import wording
+from ..deeds import BY_DEED
 from ..facts import CaseFacts, Claim, Proceeding, is_worker
 from ..items import BY_ITEM, orders
 from ..liability import Owed, Owing, debtors_fault, liable, opponents, terms
+from ..lineage import whose, worded
 from ..step import Situation
 from .labels import Line
 
@@ -41,10 +42,17 @@ def operative(facts: CaseFacts, here: Proceeding, line: Spoken, days: int) -> st
     named = [facts.parties[n] for n in owing.debtors] if owing else []
     who = [party.name for party in named or opponents(facts, here, claim)]
     by_worker = is_worker(claimant, [facts.parties[n] for n in here.members])
-    words = orders(Item(claim.item), who=who, to=claimant.name, days=days, by_worker=by_worker)
+    words = orders(Item(claim.item), who=who, to=_done_for(facts, claim), days=days, by_worker=by_worker)
     since = f"（{claim.detail.strip('。；; ')}）" if claim.item == Item.RELATION and claim.detail and words else ""
     how = terms(facts, here, owing, claim.claimant) if words and BY_ITEM[Item(claim.item)].deed else ""
     return words + since + (f"，{how}" if how else "")
+
+
+def _done_for(facts: CaseFacts, claim: Claim) -> str:
+    """The name of whom an award orders it for: what is of the worker's own person, and 劳动关系, stays his when heirs ask for it."""
+    row = BY_ITEM[Item(claim.item)]
+    personal = row.of_worker or (row.deed is not None and BY_DEED[row.deed].personal)
+    return (whose(facts, claim.claimant) if personal else facts.parties[claim.claimant]).name
 
 
 def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
@@ -57,7 +65,7 @@ def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
 
 def words_of(facts: CaseFacts, claim: Claim, deed: Deed, said: str) -> str:
     """Return the words of an act that was awarded: the usual ones, else what the award says."""
-    return wording(deed, facts.parties[claim.claimant].name) or said.strip("。； ") or Item(claim.item).label
+    return worded(facts, deed, claim.claimant) or said.strip("。； ") or Item(claim.item).label
 
 
 def names_who_performs(situation: Situation, form: Awards) -> dict[str, str]:

@@ -14,6 +14,7 @@ from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask
 from ..items import BY_ITEM
 from ..liability import Owed, liable
+from ..lineage import worded
 from ..numbered import Numbered
 from ..step import Situation
 from .owing import asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
@@ -104,7 +105,7 @@ def write_promises(facts: CaseFacts, proceeding: Proceeding, lines: Sequence[Pro
     last = max(facts.promises, default=0)
     for row in lines:
         number = row.number or (last := last + 1)
-        what = row.what or (wording(row.deed, facts.parties[row.payee].name) if row.deed else "")
+        what = row.what or (worded(facts, row.deed, row.payee) if row.deed else "")
         facts.promises[number] = Promise(
             number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, what, seq, row.deed,
             liable(row, facts.claims.get(row.claim or 0)),

@@ -55,7 +55,7 @@ class PartyData(Frozen):
 
     `service_address`: where papers go, as the party confirmed it, else where mail reaches it.
     `head`: what the person behind a unit is called, `posted`: with his post; '' in `brings` and `signs`: as papers said before parties
-    had kinds.
+    had kinds. `follows`: in whose place it stands (承继), `formerly`: its names before (原名); '' where there is none.
     """
 
     number: int = Field(title="序号")
@@ -92,6 +92,8 @@ class PartyData(Frozen):
     standing: str = Field("", title="个体工商户经营者等身份")
     brings: str = Field("", title="身份证明材料")
     signs: str = Field("", title="签名或者盖章的方式")
+    follows: str = Field("", title="承继何人")
+    formerly: str = Field("", title="原名")
 
     @property
     def called(self) -> str:
@@ -112,7 +114,9 @@ class AgentData(Frozen):
 
 
 class ClaimData(Frozen):
-    """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side."""
+    """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side.
+    `of_whom`: the worker whose heir asks, as in 冉荣海的; '' where it is the claimant's own.
+    """
 
     number: int = Field(title="序号")
     claimant: int = Field(title="请求人序号")
@@ -121,6 +125,7 @@ class ClaimData(Frozen):
     amount: Decimal | None = Field(None, title="请求金额")
     detail: str = Field("", title="请求说明")
     against: str = Field("", title="请求的对方")
+    of_whom: str = Field("", title="请求所属的人")
 
 
 class PromiseData(Frozen):
@@ -135,6 +140,7 @@ class PromiseData(Frozen):
     due_on: date = Field(title="履行期限")
     payers: str = Field("", title="义务人")
     terms: str = Field("", title="责任的承担")
+    of_whom: str = Field("", title="款项所属的人")
 
 
 class DecisionData(Frozen):
@@ -151,6 +157,7 @@ class DecisionData(Frozen):
     reasoning: str = Field("", title="裁决理由")
     payers: str = Field("", title="义务人")
     terms: str = Field("", title="责任的承担")
+    of_whom: str = Field("", title="请求所属的人")
 
     @property
     def wording(self) -> str:
@@ -267,6 +274,7 @@ class Hearing(Frozen):
     tribunal: Tribunal | None = Field(None, title="仲裁庭")
     sitting: SittingData | None = Field(None, title="开庭")
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
+    course: list[str] = Field(default_factory=list, title="当事人变更和中止、恢复审理的经过")
 
 
 class Agreement(Frozen):

@@ -10,10 +10,10 @@ from mediation import clock
 from mediation.rules import lifecycle
 from mediation.rules.agreed_claims import AgreedAct
 from mediation.rules.codes import Correction, Item, Kind
-from mediation.rules.deeds import wording
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
+from mediation.rules.lineage import worded
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.deeds import DeedAnswers
@@ -204,7 +204,7 @@ def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers | Dee
 
 def _deed(known: CaseFacts, line: PromiseAnswers) -> str:
     """An act that is promised, in its own words or the usual ones."""
-    return line.what or (wording(line.deed, known.parties[line.payee].name) if line.deed else "")
+    return line.what or (worded(known, line.deed, line.payee) if line.deed else "")
 
 
 def _first_few(deeds: list[str]) -> list[str]:

@@ -2,55 +2,19 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
-from typing import Any
-
 import pytest
 
 from mediation.models import Write
 from mediation.rules.do import Do
 from mediation.rules.states.arbitration import FORMED, HEARD
 from mediation.services.papers import issue
-from mediation.services.papers.rendering import render
-from tests.documents.printed import text
 from tests.scenes import COMPANY, person
+from tests.services.papers.awards import COUNTER_CLAIMANT, claimed, decided, printed
 from tests.sound import sound
-from tests.walks import Walk, walk_to
+from tests.walks import walk_to
 from tests.world import People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
-COUNTER_CLAIMANT = 3
-"""The respondent of two workers, who asks something back of the first."""
-
-
-def printed(walk: Walk, template: str) -> str:
-    walk.session.flush()
-    row = next(row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template)
-    assert (row.state, row.refusal or "") == ("pending", "")
-    return text(render(row.template, issue.frozen(row)))
-
-
-def decided(walk: Walk, **lines: str) -> None:
-    """Award everything that is claimed, without a word of the arbitrator's on what is not for money."""
-    claims = walk.facts.claimed_in(walk.facts.proceedings[1])
-    made: list[dict[str, Any]] = [
-        {"claim": c.number, "upheld": True, "amount": str(c.amount) if c.amount else None, "says": ""} for c in claims
-    ]
-    for line, claim in zip(made, claims, strict=True):
-        if claim.claimant == COUNTER_CLAIMANT:
-            line["debtors"] = [1]
-    walk.do(
-        "award", lines=[line | ({"upheld": False, "amount": None} if f"n{line['claim']}" in lines else {}) for line in made]
-    )
-
-
-def claimed(write: Write, people: People, *items: str, traits: tuple[str, ...] = ()) -> Walk:
-    """A case in which the first applicant claims these items without a sum, and 300 元 of wages (an employer: of money back)."""
-    walk = walk_to(write, people, FORMED, traits)
-    old = list(walk.facts.proceedings[1].claims)
-    money = "refund" if "unit_applies" in traits else "wages"
-    added: list[dict[str, Any]] = [{"claimant": 1, "item": money, "amount": "300.00"}]
-    walk.do("change_claims", dropped=old, added=[*added, *({"claimant": 1, "item": item} for item in items)])
-    return walk.go("set_hearing", "hold_hearing")
 
 
 def test_LMAA_46_a_workers_claims_without_money_are_ordered_of_the_employer(write: Write, people: People) -> None:

@@ -3,6 +3,7 @@
 from mediation.rules.codes import Cause, Item
 from mediation.rules.facts import Claim, Proceeding
 from mediation.rules.liability import opponents, other_side
+from mediation.rules.lineage import of_whom
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import Application
@@ -53,6 +54,7 @@ def _claims(paper: Paper) -> list[printed.ClaimData]:
             amount=c.amount,
             detail=c.detail,
             against=_against(paper, c),
+            of_whom=of_whom(paper.known, c.claimant),
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
     ]

@@ -15,6 +15,7 @@ from mediation.rules.codes import Side
 from mediation.rules.codes.addresses import AddressPlace, ElectronicChannel
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.identity_papers import PAPERS, paper_of
+from mediation.rules.lineage import follows, formerly
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.service_address import ServiceAddress, confirmed
 from mediation.rules.steps.undecided import leavers
@@ -84,6 +85,7 @@ def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyDat
         ethnicity=row.ethnicity, alias=row.alias, credit_code=row.credit_code, representative=row.legal_representative,
         representative_post=row.post, head=kind.head, posted=kind.post,
         identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.proof(paper.label), signs=kind.signs,
+        follows=follows(known, number), formerly=formerly(fact),
         **opened | {"born": parties.born_on(row)} | _service(confirmed(known, number), opened),
     )  # fmt: skip
 

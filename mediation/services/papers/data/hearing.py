@@ -1,11 +1,12 @@
 """The hearing (开庭): the tribunal, the day that was set, what was recorded once it was held, who stayed away."""
 
 from mediation.rules.do import Do
-from mediation.rules.facts import Proceeding
+from mediation.rules.facts import Entry, Proceeding
 from mediation.rules.steps.hearing import SETS_A_HEARING, HearingHeld, HearingSet
 from mediation.services.papers import printed
 from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.data.course import course
 
 
 def build(paper: Paper) -> printed.Hearing:
@@ -13,7 +14,7 @@ def build(paper: Paper) -> printed.Hearing:
     here = paper.here
     held = here.last(Do.HOLD_HEARING)
     absent = [paper.known.parties[n].name for n in held.as_(HearingHeld).absent] if held else []
-    return printed.Hearing(tribunal=_tribunal(here), sitting=_sitting(paper), absent=absent)
+    return printed.Hearing(tribunal=_tribunal(here), sitting=_sitting(paper), absent=absent, course=course(paper))
 
 
 def _named(here: Proceeding, step: Do, seat: str) -> str | None:
@@ -40,12 +41,12 @@ def _sitting(paper: Paper) -> printed.SittingData | None:
     planned, took_place = fixed.as_(HearingSet), held.as_(HearingHeld) if held and held.seq > fixed.seq else None
     return printed.SittingData(
         on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
-        joined_with=planned.joined_with, present=_present(paper, took_place) if took_place else None,
+        joined_with=planned.joined_with, present=_present(paper, held, took_place) if held and took_place else None,
         content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
     )  # fmt: skip
 
 
-def _present(paper: Paper, held: HearingHeld) -> str | None:
+def _present(paper: Paper, entry: Entry, held: HearingHeld) -> str | None:
     """The sentence on who came: those who were ticked 到庭参加仲裁活动, and what was written besides."""
-    named = attendance.said(paper.known, held.came, held.agents, None)
+    named = attendance.said(paper.known, held.came, held.agents, None, attendance.out_before(paper.here, entry))
     return "；".join(filter(None, (named and f"{named}到庭参加仲裁活动", held.attended))) or None

@@ -23,7 +23,7 @@ def _mediator(here: Proceeding) -> str | None:
 
 def _session(paper: Paper, entry: Entry) -> printed.SittingData:
     said = entry.as_(SessionRecord)
-    present = attendance.said(paper.known, said.came, said.agents, said.present)
+    present = attendance.said(paper.known, said.came, said.agents, said.present, attendance.out_before(paper.here, entry))
     return printed.SittingData(
         on=entry.on, starts=said.starts, ends=said.ends, place=said.place, present=present, content=said.content,
         result=said.result, recorder=entry.actor, public=False,

@@ -1,0 +1,56 @@
+"""The words on whoever stands in another's place (承继) or had another name (更名), and on whose work a claim rests.
+
+An heir asks for what the worker earned: the wages, and what is of the worker's own person, keep the worker's name (民法典 第1122条).
+"""
+
+from collections.abc import Mapping
+
+from .codes.deeds import Deed
+from .codes.succession import ChangeGround
+from .deeds import BY_DEED, wording
+from .facts import CaseFacts
+from .party import Exit, Party
+
+FOLLOWS: Mapping[ChangeGround, str] = {
+    ChangeGround.DIED: "系已故{side}{name}的继承人",
+    ChangeGround.MERGED: "承继{side}{name}（合并）",
+    ChangeGround.DIVIDED: "承继{side}{name}（分立）",
+    ChangeGround.CLOSED: "承继已注销的{side}{name}",
+}
+"""What is said of whoever took a party's place over, by the ground."""
+
+
+def whose(case: CaseFacts, number: int) -> Party:
+    """The party on whose work its claims rest: of heirs, the person who died; else itself."""
+    first = case.parties[case.first_of(number)]
+    return first if first.is_person else case.parties[number]
+
+
+def of_whom(case: CaseFacts, number: int) -> str:
+    """Words before what an heir asks or is paid: 冉荣海的; '' where it is the party's own."""
+    return "" if (first := whose(case, number)).number == number else f"{first.name}的"
+
+
+def worded(case: CaseFacts, deed: Deed, payee: int) -> str:
+    """The usual words of an act for this payee; one of a worker's own person is done for the worker whose heir asks (deeds.py)."""
+    return wording(deed, (whose(case, payee) if BY_DEED[deed].personal else case.parties[payee]).name)
+
+
+def follows(case: CaseFacts, number: int) -> str:
+    """The words on whose place the party stands in, and why; '' where it stands in its own."""
+    before = case.parties[number].predecessor
+    left = _exit_of(case, before) if before is not None else None
+    if before is None or left is None:
+        return ""
+    gone = case.parties[before]
+    return FOLLOWS.get(left.ground, "承继{side}{name}").format(side=gone.side.label, name=gone.name)
+
+
+def formerly(party: Party) -> str:
+    """The names that the party had in law before, oldest first: 原名甲厂、甲公司; '' where it has had none."""
+    names = dict.fromkeys(old.name for old in party.renamed if old.name != party.name)
+    return f"原名{'、'.join(names)}" if names else ""
+
+
+def _exit_of(case: CaseFacts, number: int) -> Exit | None:
+    return next((here.gone[number] for here in case.proceedings.values() if number in here.gone), None)
