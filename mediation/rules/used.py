@@ -53,7 +53,8 @@ class Used:
     `receipt` (收件编号) are the numbers the step took. `approver` is by whose office it was approved, `names` are the people's and
     units' names as they were, by field. `minutes` is how long a sitting was planned to take, `keep_until` the last day of
     the file's keeping (保管期限), `last_day` that of an evidence period or of performance. `seat` and `login` say who was
-    challenged (回避); `remedies` what the parties were told they may do.
+    challenged (回避); `remedies` what the parties were told they may do, `told` which of these whom (places in `remedies`, by the party's
+    number; empty: everybody all of them).
     `finality` names the readings of 第47条 by which an award was judged (see `finality.Kept`), none for entries of before them.
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
@@ -72,6 +73,7 @@ class Used:
     seat: str = ""
     login: str = ""
     remedies: tuple[str, ...] = ()
+    told: Mapping[str, list[int]] = field(default_factory=dict)
     wage: WageUsed | None = None
     finality: tuple[str, ...] = ()
     deeds: Mapping[str, str] = field(default_factory=dict)
@@ -113,8 +115,10 @@ NOTHING = Used()
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
 _DAYS = ("keep_until", "last_day")
 _LISTS = ("remedies", "replaced", "finality")
-_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {"names": dict, "deeds": dict, "instead": dict, **dict.fromkeys(_LISTS, list)}
-_AS_KEPT = frozenset({*_WORDS, "names", "deeds", "minutes", "instead"})
+_SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {
+    **dict.fromkeys(("names", "deeds", "told", "instead"), dict), **dict.fromkeys(_LISTS, list),
+}  # fmt: skip
+_AS_KEPT = frozenset({*_WORDS, "names", "deeds", "told", "minutes", "instead"})
 """What is the same in the journal as here."""
 
 

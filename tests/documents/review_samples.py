@@ -1,9 +1,10 @@
 """What is printed after a mediation agreement: its review by the commission, and the notice that it was not performed."""
 
 from datetime import date
+from decimal import Decimal
 
 from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE
-from mediation.services.papers.printed import Clock, DocumentData, Tribunal
+from mediation.services.papers.printed import Clock, DocumentData, OwedLine, Tribunal
 
 from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker
 
@@ -35,7 +36,21 @@ def samples() -> dict[str, list[DocumentData]]:
         "review_settlement": [reviewed(given=letter, rest=REST), reviewed(1, given=letter)],
         "review_denial_notice": [reviewed(addressee=COMPANY, given=denied)],
         "breach_notice": [
-            mediation_case(addressee=first, given=note, remedies=[ARBITRATE, PAYMENT_ORDER, SUE]),
-            mediation_case(1, addressee=first, given=note, remedies=[ARBITRATE]),
+            mediation_case(
+                addressee=first,
+                given=note,
+                remedies=[ARBITRATE, PAYMENT_ORDER, SUE],
+                owed=[
+                    OwedLine(what="劳动报酬", due_on=date(2026, 9, 20), amount=Decimal(15000), paid=Decimal(6000)),
+                    OwedLine(what="为周某一出具解除（终止）劳动合同证明", due_on=date(2026, 9, 20)),
+                ],
+            ),
+            mediation_case(
+                1,
+                addressee=first,
+                given=note,
+                remedies=[ARBITRATE],
+                owed=[OwedLine(what="经济补偿", due_on=date(2026, 9, 20), amount=Decimal(8000), paid=Decimal(0))],
+            ),
         ],
     }

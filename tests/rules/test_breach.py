@@ -5,9 +5,11 @@ from datetime import date
 import pytest
 
 from mediation.rules.effect import last_day_to_perform
+from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.overdue import overdue_in
-from mediation.rules.steps.remedies import open_ways, taken_up
-from tests.rules.cases.mediation import REFERENCE, Line, agreed, at
+from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE, open_ways, taken_up, told_of
+from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, Line, agreed, at, wrong
+from tests.scenes import person
 
 PAID: Line = ("record_payment", "2026-03-12", {"payments": [{"promise": 1, "amount": "60.00"}]})
 TOLD: Line = ("record_breach", "2026-03-12", {"note": "到期没有支付", "told_on": "2026-03-12"})
@@ -95,3 +97,32 @@ def test_lmaa_27_after_the_year_arbitration_is_still_open_and_the_other_side_may
 def test_civil_code_203_the_last_day_of_performance_rolls_over_a_rest_day(since: str, last: str) -> None:
     """Ten days from 11-26 end on Sunday 12-06; from 09-25 in the week of 国庆."""
     assert str(last_day_to_perform(date.fromisoformat(since), 10, REFERENCE.calendar)) == last
+
+
+THREE = [{"claimant": n, "item": item, "amount": "100.00"} for n, item in [(1, "wages"), (2, "insurance"), (3, "severance")]]
+EACH_HIS_OWN: list[Line] = [
+    ("register", "2026-03-02", {**APPLIED, "applicants": [person(n) for n in (1, 2, 3)], "claims": THREE}),
+    *MEDIATING[1:],
+    ("record_session", "2026-03-04", {}),
+    ("reach_agreement", "2026-03-05", {
+        "promises": [{"payee": n, "claim": n, "amount": "100.00", "due_on": "2026-03-10"} for n in (1, 2, 3)],
+    }),
+    ("sign_agreement", "2026-03-05", {}),
+    ("record_payment", "2026-03-12", {"payments": [{"promise": 3, "amount": "100.00"}]}),
+]  # fmt: skip
+"""Wages of the first, what 第16条 does not name of the second, and of the third what has come."""
+
+
+def test_lmaa_16_each_is_told_of_the_ways_that_are_open_to_him() -> None:
+    """第16条 names wages; 司法解释（一）第51条第2款, an agreement on wages alone: what was agreed with another takes nobody's way."""
+    assert told_of(at(EACH_HIS_OWN)) == {PAYMENT_ORDER: (1,), SUE: (1,), ARBITRATE: (1, 2)}
+    form = STEPS["record_breach"].asks.model_validate({"on": "2026-03-20", "note": "没有支付", "told_on": "2026-03-20"})
+    freezes = STEPS["record_breach"].freezes
+    assert freezes is not None
+    assert freezes(at(EACH_HIS_OWN), form).told == {"1": [0, 1, 2], "2": [2]}
+
+
+def test_lmaa_15_nobody_is_told_of_a_breach_on_a_day_on_which_there_was_none() -> None:
+    told = {"note": "没有支付", "told_on": "2026-03-10"}
+    assert "过了这一天才是逾期" in wrong("record_breach", EACH_HIS_OWN, on="2026-03-10", **told)["on"]
+    assert wrong("record_breach", EACH_HIS_OWN, on="2026-03-11", **told) == {}

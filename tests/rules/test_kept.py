@@ -68,6 +68,7 @@ def test_every_form_is_read_back_and_asks_nothing_that_the_record_needs_for_itse
 EVERYTHING = Used(
     unit="town", from_unit="village", docket="案号", receipt="收号", approver="钱某（代理）", names={"mediator": "艾丽丝"},
     minutes=60, keep_until=date(2036, 12, 31), last_day=date(2026, 10, 8), seat="presiding", login="judge", remedies=("申请仲裁",),
+    told={"1": [0]},
     wage=WageUsed(Decimal(2195), "闽政〔2025〕1号", "裁决作出之日", other=Decimal(1960), dismissed_is_final=True),
     reckoned=ReckonedUsed(Decimal("100.50"), ("一", "二"), (("标准", "2195", "2025-01-01", "文"),), ("注",)),
     instead={"keep_until": None},

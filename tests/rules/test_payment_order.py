@@ -65,7 +65,7 @@ def test_what_is_open_by_what_was_promised(items: list[str]) -> None:
     expected = [PAYMENT_ORDER] if set(items) & ORDERED else []
     expected += [SUE] if set(items) <= WAGES else []
     expected += [ARBITRATE]
-    assert told_of(where) == expected
+    assert [*told_of(where)] == expected
     assert (refusal("record_payment_order", agreed(*items)) == "") == bool(set(items) & ORDERED)
 
 

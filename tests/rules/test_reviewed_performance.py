@@ -46,14 +46,14 @@ def test_a_breach_leads_to_enforcement_and_to_nothing_else(lines: list[Line]) ->
     assert refusal("record_review_breach", lines, 2) == ""
     assert refusal("enforce_agreement", lines, 2) == ""
     where = at(lines, 2)
-    assert told_of(where) == [ENFORCE]
-    assert told_of(at(lines, 1)) == [ENFORCE]
+    assert [*told_of(where)] == [ENFORCE]
+    assert [*told_of(at(lines, 1))] == [ENFORCE]
     assert "没有超过履行期限" in refusal("record_review_breach", paid(lines, 2), 2)
 
 
 def test_a_confirmed_agreement_is_enforced_by_its_ruling_and_a_bare_one_arbitrated() -> None:
     confirmed = at([*TO_COURT, (2, "court_accepts", "2026-03-11", {}), (2, "court_confirms", "2026-03-20", {})], 1)
-    assert told_of(confirmed) == [ENFORCE_CONFIRMED]
+    assert [*told_of(confirmed)] == [ENFORCE_CONFIRMED]
     for lines in (AGREED, APPLIED, MADE):
         assert ARBITRATE in told_of(at(lines, 1))
 

@@ -1,5 +1,6 @@
 """A breach (逾期未履行): it is noted, and the other side told in writing what it may do (协商调解规定 第30条)."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +22,7 @@ class Breach(Act):
     """逾期未履行: what was not done by its day. The other side is told in writing what it may do (协商调解规定 第30条)."""
 
     on: date = ask("登记日期", not_after="today")
-    note: Long = ask("未履行的情况", long="long")
+    note: Long = ask("未履行的情况", long="long", help="写入案卷；告知书另行写明各人自己的款项、事项和救济途径")
     told_on: date = ask("书面告知之日", not_after="today")
 
 
@@ -40,8 +41,21 @@ def _not_told(situation: Situation) -> bool:
     return overdue is not None and not told_since(situation.here, overdue)
 
 
-def _told_remedies(situation: Situation, _: Any) -> Used:
-    return Used(remedies=tuple(told_of(situation)))
+def _after_its_day(situation: Situation, form: Breach) -> dict[str, str]:
+    """Nobody is told of a breach on a day on which it was none (调解仲裁法 第15、16条: 在约定期限内不履行)."""
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    if overdue is None or form.on > overdue.since:
+        return {}
+    return {"on": f"最早一项的履行期限是 {overdue.since}，过了这一天才是逾期，请核对登记日期。"}
+
+
+def _told_remedies(situation: Situation, form: Breach) -> Used:
+    told = told_of(replace(situation, today=form.on))
+    whom = sorted({payee for whose in told.values() for payee in whose})
+    return Used(
+        remedies=tuple(told),
+        told={str(payee): [place for place, whose in enumerate(told.values()) if payee in whose] for payee in whom},
+    )
 
 
 def _suggest_breach(situation: Situation) -> dict[str, Any]:
@@ -60,13 +74,13 @@ ROWS = (
     Step(
         Do.RECORD_BREACH, "逾期未履行", Kind.MEDIATION,
         at=OWED_ON, to=STAY, by=MEDIATORS, asks=Breach, unless=(_nothing_overdue,),
-        freezes=_told_remedies, suggests=_suggest_breach, first_while=_not_told,
+        checks=(_after_its_day,), freezes=_told_remedies, suggests=_suggest_breach, first_while=_not_told,
         rank=Rank.NEXT, says="逾期未履行，已书面告知救济途径", basis="调解仲裁法 第15、16条；协商调解规定 第30条",
     ),
     Step(
         Do.RECORD_REVIEW_BREACH, "逾期未履行", Kind.REVIEW,
         at=REVIEWED, to=STAY, by=ARBITRATION_STAFF, asks=Breach, unless=(no_letter, _nothing_overdue),
-        freezes=_told_remedies, suggests=_suggest_breach, first_while=_not_told,
+        checks=(_after_its_day,), freezes=_told_remedies, suggests=_suggest_breach, first_while=_not_told,
         rank=Rank.NEXT, says="调解书逾期未履行，已告知可以申请执行", basis="调解仲裁法 第51条；办案规则 第77条",
     ),
 )

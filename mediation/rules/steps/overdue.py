@@ -51,6 +51,10 @@ class Overdue:
         """The 自然日 since the first day that went by."""
         return (today - self.since).days
 
+    def of(self, *payees: int) -> "Overdue":
+        """The lines of these of its payees alone."""
+        return Overdue(tuple(line for line in self.lines if line.payee in payees))
+
 
 def overdue_in(case: CaseFacts, here: Proceeding, today: date) -> Overdue | None:
     """Return the overdue lines of this proceeding today; None where there are none. A paper that is not in force obliges nobody."""

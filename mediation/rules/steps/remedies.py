@@ -20,6 +20,7 @@ from .performance import ORDER_ENDED, payment_order
 from .performance import ROWS as PERFORMANCE
 
 Applies = Callable[[Situation, Overdue], bool]
+"""Tells whether a way is open to one person, by what is overdue to him."""
 LastDay = Callable[[Situation, Overdue], date | None]
 
 ENFORCE = (
@@ -58,11 +59,13 @@ class Remedy:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A remedy that is open now: in which proceeding its step is done, and until when (None: no day is set)."""
+    """A remedy that is open now: in which proceeding its step is done, until when (None: no day is set), and to whom (`whose`: by party
+    number, of those to whom something is overdue)."""
 
     remedy: Remedy
     proceeding: int
     last: date | None
+    whose: tuple[int, ...]
 
 
 # --- when a way is open ---------------------------------------------------------------------------------------
@@ -78,8 +81,10 @@ def _ordered(situation: Situation, overdue: Overdue) -> bool:
     return titled(situation) is None and bool(asked) and payment_order(situation.here) in (None, PaymentOrder.NOT_ACCEPTED)
 
 
-def _only_wages(situation: Situation, _: Overdue) -> bool:
-    promised = agreed.items_of(situation.case, situation.case.promised_in(situation.here))
+def _only_wages(situation: Situation, overdue: Overdue) -> bool:
+    """Tell whether what was agreed with him is 劳动报酬 and nothing else, whatever it was with others (司法解释（一） 第51条第2款)."""
+    mine = (line for line in situation.case.promised_in(situation.here) if line.payee in overdue.payees)
+    promised = agreed.items_of(situation.case, mine)
     return titled(situation) is None and agreed.signed(situation.here) and promised <= WAGE_ITEMS
 
 
@@ -190,18 +195,21 @@ REMEDIES = (
 
 
 def open_ways(situation: Situation) -> list[Way]:
-    """List the ways that are open now, in the order of the law; none where nothing is overdue."""
+    """List the ways that are open now, each to some of those to whom something is overdue, in the order of the law; none where nothing
+    is overdue."""
     overdue = overdue_in(situation.case, situation.here, situation.today)
     if overdue is None:
         return []
+    own = {payee: overdue.of(payee) for payee in overdue.payees}
     found = []
     for each in REMEDIES:
-        if situation.here.kind not in each.kinds or not each.applies(situation, overdue):
+        whose = tuple(payee for payee, his in own.items() if situation.here.kind in each.kinds and each.applies(situation, his))
+        if not whose:
             continue
-        last = each.last(situation, overdue) if each.last else None
+        last = each.last(situation, overdue.of(*whose)) if each.last else None
         shut = last is not None and last < situation.today and not each.late
         if not shut and not any(guard(situation) for guard in each.unless):
-            found.append(Way(each, _where(situation, each), last))
+            found.append(Way(each, _where(situation, each), last, whose))
     return found
 
 
@@ -221,7 +229,10 @@ def taken_up(situation: Situation) -> str:
     return "已申请仲裁" if gone else ""
 
 
-def told_of(situation: Situation) -> list[str]:
-    """Return the ways in the words of the written notice (协商调解规定 第30条), as far as that tells of them."""
-    title = titled(situation)
-    return [TITLES[title.kind]] if title else [way.remedy.notice for way in open_ways(situation) if way.remedy.notice]
+def told_of(situation: Situation) -> dict[str, tuple[int, ...]]:
+    """Return the ways in the words of the written notice (协商调解规定 第30条), as far as that tells of them, each with those to whom it is
+    open: nobody is told of a way that is another's."""
+    title, overdue = titled(situation), overdue_in(situation.case, situation.here, situation.today)
+    if title is not None:
+        return {TITLES[title.kind]: overdue.payees if overdue else ()}
+    return {way.remedy.notice: way.whose for way in open_ways(situation) if way.remedy.notice}

@@ -28,6 +28,7 @@ AUDIENCES = {
     "each respondent": "每一被申请人",
     "each third party": "每一第三人",
     "each party": "每一当事人",
+    "each person owed": "每一没有得到履行的人",
 }
 
 _BESIDE = next(question for question in questions(Act) if question.when_filled)

@@ -32,7 +32,9 @@ FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDENT,), "each third party": (Side.THIRD,),
          "each party": tuple(Side)}  # fmt: skip
 """Whom a document goes to that is not issued once: those of these sides."""
-AUDIENCES = ("once", *SIDES)
+OWED = "each person owed"
+"""Whom a notice of a breach goes to: those to whom something is overdue, on either side."""
+AUDIENCES = ("once", *SIDES, OWED)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
 SERIES = tuple(kind.label for kind in Kind)

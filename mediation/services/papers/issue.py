@@ -15,9 +15,10 @@ from mediation.models import Document, Read, Write
 from mediation.rules import deadlines
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.undecided import concerned_by, leavers
 from mediation.services.papers import freezing, printed
-from mediation.services.papers.catalogue import SIDES, DocumentTemplate, catalogue, offered_by
+from mediation.services.papers.catalogue import OWED, SIDES, DocumentTemplate, catalogue, offered_by
 from mediation.services.papers.data import award, service
 from mediation.services.papers.data.builders import data_for
 from mediation.services.papers.data.context import Context
@@ -160,6 +161,9 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, 
         return []
     if template.audience == "once":
         return [0]
+    if template.audience == OWED:
+        overdue = overdue_in(known, here, entry.on)
+        return [payee for payee in overdue.payees if payee in here.addressees] if overdue else []
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}

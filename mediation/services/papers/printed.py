@@ -143,6 +143,20 @@ class PromiseData(Frozen):
     of_whom: str = Field("", title="款项所属的人")
 
 
+class OwedLine(Frozen):
+    """A line that is overdue to whom the paper is for. `amount` and `paid` in 元; None: an act, `what` says which."""
+
+    what: str = Field(title="履行事项")
+    due_on: date = Field(title="履行期限")
+    amount: Decimal | None = Field(None, title="应付金额")
+    paid: Decimal | None = Field(None, title="已付金额")
+
+    @property
+    def unpaid(self) -> Decimal | None:
+        """The sum that did not come, in 元; None: it is an act."""
+        return None if self.amount is None else self.amount - (self.paid or Decimal(0))
+
+
 class DecisionData(Frozen):
     """The decision of an award on one claim, its amounts in 元. `final` None: nothing was awarded on it."""
 
@@ -371,6 +385,7 @@ class DocumentData(Frozen):
     courts: Courts | None = Field(None, title="救济机关")
     clocks: dict[str, Clock] | None = Field(None, title="期限")
     remedies: list[str] | None = Field(None, title="可以选择的救济途径")
+    owed: list[OwedLine] | None = Field(None, title="逾期未履行的事项")
 
     def frozen(self) -> dict[str, Any]:
         """The plain JSON that is stored with the issued document: no part that its template does not need."""
@@ -384,5 +399,6 @@ class DocumentData(Frozen):
 
 PARTS = (
     "parties", "case", "mediation", "hearing", "agreement", "award", "effect", "service", "evidence", "courts", "clocks", "remedies",
+    "owed",
 )  # fmt: skip
 """What a template may need; each is made by the builder of its name in `data/`."""

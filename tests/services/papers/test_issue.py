@@ -15,9 +15,10 @@ from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from mediation.rules.states.inspection import CORRECTED, DECIDED, FOUND
 from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGISTERED
+from mediation.rules.steps.overdue import overdue_in
 from mediation.services import door
 from mediation.services.papers import issue
-from mediation.services.papers.catalogue import SIDES, catalogue
+from mediation.services.papers.catalogue import OWED, SIDES, catalogue
 from mediation.services.papers.rendering import as_html
 from tests.corrections import entries
 from tests.scenes import COMPANY, id_number, person
@@ -46,7 +47,8 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Wr
         wanted: dict[str, int] = {}
         for template in catalogue().values():
             if entry.step in template.offered:
-                wanted[template.name] = sides[template.audience]
+                owed = overdue_in(walk.facts, here, entry.on) if template.audience == OWED else None
+                wanted[template.name] = len(owed.payees) if owed else sides[template.audience]
         got: dict[str, int] = {}
         for row in issued(walk, entry.seq):
             got[row.template] = got.get(row.template, 0) + 1

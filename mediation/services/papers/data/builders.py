@@ -39,6 +39,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "courts": remedies.courts,
     "clocks": remedies.clocks,
     "remedies": remedies.ways,
+    "owed": remedies.owed,
 }
 
 

@@ -1,7 +1,11 @@
-"""The remedies that are open to somebody (救济途径): the courts to go to, the last days for it, and the ways that are open."""
+"""The remedies that are open to somebody (救济途径): the courts to go to, the last days for it, the ways that are open, and
+what was not performed to him."""
 
 from mediation.rules import local
+from mediation.rules.codes import Item
 from mediation.rules.deadlines.clocks import ClockState
+from mediation.rules.owed import Promise
+from mediation.rules.steps.overdue import overdue_in
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
@@ -36,5 +40,21 @@ def clocks(paper: Paper) -> dict[str, printed.Clock]:
 
 
 def ways(paper: Paper) -> list[str]:
-    """The ways that stood open when the step was done, as it told them."""
-    return list(paper.entry.used.remedies)
+    """The ways that stood open to whom the paper is for when the step was done, as it told them; old entries told everybody all."""
+    used = paper.entry.used
+    if not used.told:
+        return list(used.remedies)
+    return [used.remedies[place] for place in used.told.get(str(paper.party), ())]
+
+
+def owed(paper: Paper) -> list[printed.OwedLine]:
+    """List what was overdue to whom the paper is for on the day of the step, the first day first."""
+    overdue = overdue_in(paper.known, paper.here, paper.entry.on)
+    mine = overdue.of(paper.party).lines if overdue else ()
+    return [_owed(paper, line) for line in sorted(mine, key=lambda line: (line.due_on or paper.entry.on, line.number))]
+
+
+def _owed(paper: Paper, line: Promise) -> printed.OwedLine:
+    assert line.due_on is not None, "what is overdue has its day"
+    what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
+    return printed.OwedLine(what=what, due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid)

@@ -12,6 +12,7 @@ from mediation.rules.step import Situation
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways, taken_up
+from mediation.services.record import words
 from mediation.services.views.marks import Mark
 
 NOTHING = Decimal(0)
@@ -22,7 +23,7 @@ SOON_DAYS = 7
 @dataclass(frozen=True, slots=True)
 class WayLine:
     """One way: what it is called, what it takes, by which article, and until when (None: no day is set). `step` is done in
-    `proceeding`; None: it is gone without this office."""
+    `proceeding`; None: it is gone without this office. `who`: those to whom it is open, '' where it is to all who wait."""
 
     label: str
     says: str
@@ -32,6 +33,7 @@ class WayLine:
     last: date | None
     mark: Mark
     word: str
+    who: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def face(situation: Situation) -> BreachFace | None:
         deeds=in_words(overdue.deeds),
         unpaid=overdue.unpaid, paid=paid, later=_still_to_come(promised, overdue.lines), amount=amount,
         paid_share=_share(paid, amount), late_share=_share(overdue.unpaid, amount), taken_up=taken_up(situation),
-        ways=[_line(way, situation.today) for way in open_ways(situation)],
+        ways=[_line(situation, way, len(overdue.payees)) for way in open_ways(situation)],
     )  # fmt: skip
 
 
@@ -84,9 +86,12 @@ def _share(part: Decimal, whole: Decimal) -> int:
     return int(part * 100 / whole) if whole else 0
 
 
-def _line(way: Way, today: date) -> WayLine:
-    mark, word = _until(way, today)
-    return WayLine(way.remedy.label, way.remedy.says, way.remedy.basis, way.remedy.step, way.proceeding, way.last, mark, word)
+def _line(situation: Situation, way: Way, waiting: int) -> WayLine:
+    mark, word = _until(way, situation.today)
+    who = words.people(situation.case, [*way.whose]) if len(way.whose) < waiting else ""
+    return WayLine(
+        way.remedy.label, way.remedy.says, way.remedy.basis, way.remedy.step, way.proceeding, way.last, mark, word, who
+    )
 
 
 def _until(way: Way, today: date) -> tuple[Mark, str]:

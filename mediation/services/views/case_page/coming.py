@@ -22,7 +22,6 @@ from mediation.rules.liability import who_owes
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
-from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
 from mediation.services.base import reference
@@ -157,12 +156,10 @@ def _after(way: Way) -> str:
 
 
 def _ways(situation: Situation, today: date) -> list[ComingLine]:
-    """List the ways that are open where money did not come, in the order of the law."""
-    overdue = overdue_in(situation.case, situation.here, today)
-    who = words.people(situation.case, [*overdue.payees]) if overdue else ""
+    """List the ways that are open where money did not come, in the order of the law, each with those to whom it is."""
     return [
         ComingLine(
-            way.remedy.plain, "双方当事人" if way.remedy.joint else who, way.last,
+            way.remedy.plain, "双方当事人" if way.remedy.joint else words.people(situation.case, [*way.whose]), way.last,
             word=_left(way.last, today) if way.last else "现在就可以", then=_after(way),
         )
         for way in open_ways(situation)

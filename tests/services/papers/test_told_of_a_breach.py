@@ -1,0 +1,53 @@
+"""The notice of a breach (逾期未履行告知书, 协商调解规定 第30条): to those to whom something is overdue, each with what is his."""
+
+from datetime import timedelta
+
+import pytest
+
+from mediation.models import Write
+from mediation.rules.states.mediation import MEDIATING
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import as_html
+from tests import world
+from tests.scenes import person
+from tests.walks import Walk, walk_to
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+
+
+def agreed(write: Write, people: world.People) -> Walk:
+    """Three workers: wages and an act to the first, social insurance to the second, and the third, who was paid."""
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("join_mediation", applicants=[person(7), person(8)], claims=[
+        {"claimant": 1, "item": "insurance", "amount": "700.00"}, {"claimant": 2, "item": "wages", "amount": "800.00"},
+    ], respondents=[], consent_on=walk.day.isoformat())  # fmt: skip
+    return walk
+
+
+def test_negotiation_rules_30_the_notice_goes_to_those_who_are_owed_each_with_his_own_sum_and_ways(
+    write: Write, people: world.People
+) -> None:
+    walk = agreed(write, people)
+    *_, second, third = sorted(walk.facts.parties)
+    due = (walk.day + timedelta(days=5)).isoformat()
+    walk.do("record_session")
+    sums = [claim for claim in walk.facts.claims.values() if claim.amount is not None]
+    left = {claim.claimant for claim in walk.facts.claims.values() if claim.amount is None}
+    walk.do("reach_agreement", promises=[
+        {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due} for claim in sums
+    ], left=[{"party": party, "how": "elsewhere"} for party in sorted(left)], rest=None)  # fmt: skip
+    walk.do("sign_agreement")
+    mine, own = walk.facts.claims[1].claimant, str(walk.facts.claims[1].amount)
+    numbers = {line.payee: line.number for line in walk.facts.promises.values()}
+    walk.day += timedelta(days=9)
+    walk.do("record_payment", payments=[{"promise": numbers[third], "amount": "800"}])
+    walk.do("record_breach", on=walk.day, note="全部款项")
+    write.flush()
+    rows = {row.party: row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == "breach_notice"}
+    assert set(rows) == {*numbers} - {third}
+    texts = {party: as_html("breach_notice", issue.frozen(row)) for party, row in rows.items()}
+    assert own in texts[mine]
+    assert "700元" not in texts[mine]
+    assert "全部款项" not in texts[mine]
+    assert ("申请支付令" in texts[second], "申请仲裁" in texts[second]) == (False, True)
+    assert {row.state for row in rows.values()} <= {"pending"}
