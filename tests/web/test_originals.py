@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 import pytest
 from pypdf import PdfReader
-from sqlmodel import select
+from sqlmodel import col, select
 
 from mediation import db
 from mediation.models import Document, Party
@@ -39,7 +39,7 @@ def overseer(browse: Any) -> Browser:
 
 def papers_of(case: int) -> list[Document]:
     with db.read() as session:
-        return list(session.exec(select(Document).where(Document.case_id == case)))
+        return list(session.exec(select(Document).where(Document.case_id == case).order_by(col(Document.id))))
 
 
 def test_whoever_handles_the_case_opens_the_original_and_it_is_on_record(alice: Browser, case: int) -> None:

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.usefixtures("both")
 
 def documents_of(walk: Walk) -> dict[str, list[Document]]:
     found: dict[str, list[Document]] = {}
-    for row in walk.session.exec(select(Document).where(Document.case_id == walk.case_id)):
+    for row in walk.session.exec(select(Document).where(Document.case_id == walk.case_id).order_by(col(Document.id))):
         found.setdefault(row.template, []).append(row)
     return found
 
