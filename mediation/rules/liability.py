@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from .codes import Side
-from .facts import CaseFacts, Claim, Proceeding
+from .facts import CaseFacts, Claim, Decision, Proceeding
 from .owed import Liable, Promise
 from .party import Party
 
@@ -113,6 +113,17 @@ def who_owes(case: CaseFacts, here: Proceeding, line: Promise) -> list[Party]:
     """The parties who perform a line: those it names, else the other side than its payee's. An employer may be the applicant."""
     named = line.liable.debtors if line.liable else ()
     return [case.parties[n] for n in named] or other_side(case, here, line.payee)
+
+
+def spared(case: CaseFacts, here: Proceeding, claim: Claim, decision: Decision) -> list[Party]:
+    """The parties of whom the claim was asked and who are not ordered to perform what is upheld of it, or only up to a sum below it:
+    against them it is dismissed. None where nobody was named, for then it is the whole other side.
+    """
+    owing = decision.liable
+    if not decision.upheld or owing is None or not owing.debtors:
+        return []
+    backs = owing.backs if owing.up_to is None or (decision.amount is not None and owing.up_to >= decision.amount) else None
+    return [party for party in opponents(case, here, claim) if party.number not in {*owing.debtors, backs, owing.first}]
 
 
 def payers(case: CaseFacts, owing: Liable | None) -> str:

@@ -4,7 +4,8 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE
-from mediation.services.papers.printed import Clock, DocumentData, OwedLine, Tribunal
+from mediation.services.papers.printed import Clock, DocumentData, Tribunal
+from mediation.services.papers.printed_lines import OwedLine
 
 from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker
 

@@ -11,17 +11,15 @@ from typing import Any
 
 from mediation.services.papers.printed import (
     AgentData,
-    ClaimData,
     Clock,
-    DecisionData,
     DocumentData,
     Office,
     PartyData,
-    PromiseData,
     ServedDocument,
     SittingData,
     Tribunal,
 )
+from mediation.services.papers.printed_lines import ClaimData, DecisionData, PromiseData
 
 from .cases import as_needed, document
 

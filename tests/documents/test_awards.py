@@ -1,16 +1,19 @@
 """Awards in print: final and not, split in two, each with its own claims and remedy, and who pays whom."""
 
+# ruff: noqa: N802 (tests are named after the articles)
+
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from mediation.services.papers import catalogue
-from mediation.services.papers.printed import ClaimData
+from mediation.services.papers.printed_lines import ClaimData
 from mediation.services.papers.rendering import render
 from tests.documents.printed import printed, text
 
-from .samples import COMPANY, award_case, decisions, worker
+from .samples import COMPANY, HEARING, award_case, decisions, worker
 
 
 def test_a_final_award_tells_worker_and_employer_their_own_remedies() -> None:
@@ -122,6 +125,26 @@ def test_where_the_counter_claim_alone_is_left_the_applicant_answers_and_asks_no
     assert "申请人称" not in layer
     assert "被申请人辩称" not in layer
     assert "申请人辩称：" in layer
+
+
+def test_what_is_asked_of_whoever_is_not_ordered_to_pay_is_dismissed_in_words() -> None:
+    """调解仲裁法 第46条: the award states what becomes of every claim, against everybody it is against."""
+    lines = [line.model_copy(update={"spared": "某建工集团有限公司"}) for line in decisions(1)[:1]]
+    whole = text(render("award_final", award_case(decisions=lines, claims=award_case().case.claims[:1])))
+    assert "二、驳回申请人的其他仲裁请求。" in whole
+    split = text(render("award_final", award_case(decisions=[*lines, *decisions(1)[1:]])))
+    assert "驳回陈㛃2026年6月至8月计件工资对某建工集团有限公司的其余部分的仲裁请求。" in split
+
+
+def test_R33_53_all_sittings_are_told_each_with_who_came_and_who_did_not() -> None:
+    first = HEARING.model_copy(
+        update={"on": date(2026, 10, 20), "present": "申请人陈㛃到庭参加仲裁活动", "absent": [COMPANY.name]}
+    )
+    second = HEARING.model_copy(update={"public": False})
+    layer = text(render("award_final", award_case(sitting=second, sittings=[first, second])))
+    assert "于二〇二六年十月二十日公开开庭、于二〇二六年十月二十八日不公开开庭审理了本案" in layer
+    assert f"第一次开庭，申请人陈㛃到庭参加仲裁活动。{COMPANY.name}经本委依法书面通知，无正当理由拒不到庭" in layer
+    assert "第二次开庭，申请人陈㛃等八人、被申请人的委托代理人施某某到庭" in layer
 
 
 def test_only_one_clause_has_no_number() -> None:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from mediation.services.papers.printed import PromiseData
+from mediation.services.papers.printed_lines import PromiseData
 from mediation.services.papers.rendering import render
 from tests.documents.printed import text
 

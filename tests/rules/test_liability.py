@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.facts import CaseFacts
-from mediation.rules.liability import follow, opponents, terms, who_owes
+from mediation.rules.liability import follow, opponents, spared, terms, who_owes
 from mediation.rules.owed import Liable
 from mediation.rules.places import places
 from tests.rules.cases import hearing
@@ -152,6 +152,24 @@ def test_what_an_award_orders_is_owed_by_those_it_names() -> None:
     lines = [{**WAGES, "debtors": [2], "first": 3}, *DISMISSED]
     case = hearing.facts(*HEARD, ("award", "2026-10-20", {"lines": lines, "perform_within": 10, "used": hearing.USED}))
     assert case.promises[1].liable == case.proceedings[1].decisions[0].liable == Liable((2,), None, None, 3)
+
+
+@pytest.mark.parametrize(
+    ("owing", "left"),
+    [
+        ({"debtors": [2, 3]}, []),
+        ({"debtors": [2]}, [3]),
+        ({"debtors": [2], "first": 3}, []),
+        ({"debtors": [2], "backs": 3}, []),
+        ({"debtors": [2], "backs": 3, "up_to": "5000.00"}, [3]),
+    ],
+)
+def test_LMAA_46_whoever_is_asked_and_not_ordered_to_perform_it_all_is_said_to_be_spared(owing: dict[str, Any], left: list[int]) -> None:
+    lines = [{**WAGES, **owing}, *DISMISSED]
+    known = hearing.facts(*HEARD, ("award", "2026-10-20", {"lines": lines, "perform_within": 10, "used": hearing.USED}))
+    here = known.proceedings[1]
+    found = {d.claim: [party.number for party in spared(known, here, known.claims[d.claim], d)] for d in here.decisions}
+    assert found == {1: left, 2: [], 3: []}
 
 
 def test_CC_67_whoever_takes_a_debtors_place_answers_for_what_is_still_to_come() -> None:

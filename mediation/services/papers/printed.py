@@ -14,18 +14,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from mediation.services.papers.earlier import as_today
-
-MAKE_THE_WORDS = ("", "按请求裁决")
-"""What the award's form holds where nobody wrote the operative words of an item."""
-
-
-class Frozen(BaseModel):
-    """A value that is written once and takes no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
+from mediation.services.papers.printed_lines import ClaimData, DecisionData, Frozen, OwedLine, PromiseData
 
 
 class Office(Frozen):
@@ -113,72 +105,6 @@ class AgentData(Frozen):
     extent: str = Field("", title="代理权限")
 
 
-class ClaimData(Frozen):
-    """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side.
-    `of_whom`: the worker whose heir asks, as in 冉荣海的; '' where it is the claimant's own.
-    """
-
-    number: int = Field(title="序号")
-    claimant: int = Field(title="请求人序号")
-    claimant_name: str = Field(title="请求人")
-    item: str = Field(title="请求事项")
-    amount: Decimal | None = Field(None, title="请求金额")
-    detail: str = Field("", title="请求说明")
-    against: str = Field("", title="请求的对方")
-    of_whom: str = Field("", title="请求所属的人")
-
-
-class PromiseData(Frozen):
-    """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which. `payers`: the names of who
-    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''.
-    """
-
-    payee: int = Field(title="权利人序号")
-    payee_name: str = Field(title="权利人")
-    what: str = Field("", title="履行事项")
-    amount: Decimal | None = Field(None, title="履行金额")
-    due_on: date = Field(title="履行期限")
-    payers: str = Field("", title="义务人")
-    terms: str = Field("", title="责任的承担")
-    of_whom: str = Field("", title="款项所属的人")
-
-
-class OwedLine(Frozen):
-    """A line that is overdue to whom the paper is for. `amount` and `paid` in 元; None: an act, `what` says which."""
-
-    what: str = Field(title="履行事项")
-    due_on: date = Field(title="履行期限")
-    amount: Decimal | None = Field(None, title="应付金额")
-    paid: Decimal | None = Field(None, title="已付金额")
-
-    @property
-    def unpaid(self) -> Decimal | None:
-        """The sum that did not come, in 元; None: it is an act."""
-        return None if self.amount is None else self.amount - (self.paid or Decimal(0))
-
-
-class DecisionData(Frozen):
-    """The decision of an award on one claim, its amounts in 元. `final` None: nothing was awarded on it."""
-
-    claim: int = Field(title="请求序号")
-    claimant_name: str = Field(title="请求人")
-    item: str = Field(title="请求事项")
-    claimed: Decimal | None = Field(None, title="请求金额")
-    upheld: bool = Field(title="是否支持")
-    amount: Decimal | None = Field(None, title="裁决金额")
-    says: str = Field("", title="裁决主文")
-    final: bool | None = Field(None, title="是否终局")
-    reasoning: str = Field("", title="裁决理由")
-    payers: str = Field("", title="义务人")
-    terms: str = Field("", title="责任的承担")
-    of_whom: str = Field("", title="请求所属的人")
-
-    @property
-    def wording(self) -> str:
-        """The operative words that were typed; "" where the template is to make them from item and amount."""
-        return "" if self.says.strip("。； ") in MAKE_THE_WORDS else self.says.strip("。； ")
-
-
 class SittingData(Frozen):
     """A mediation session or a hearing, set or held. `starts` is HH:MM."""
 
@@ -193,6 +119,7 @@ class SittingData(Frozen):
     recorder: str | None = Field(None, title="记录人")
     mediated: bool | None = Field(None, title="是否进行调解")
     joined_with: str | None = Field(None, title="合并开庭的案号")
+    absent: list[str] = Field(default_factory=list, title="缺席的当事人")
 
 
 class Tribunal(Frozen):
@@ -283,10 +210,13 @@ class Mediation(Frozen):
 
 
 class Hearing(Frozen):
-    """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set."""
+    """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set. `sittings`: all
+    that were held, each with who came and who did not; empty in papers of before.
+    """
 
     tribunal: Tribunal | None = Field(None, title="仲裁庭")
     sitting: SittingData | None = Field(None, title="开庭")
+    sittings: list[SittingData] = Field(default_factory=list, title="历次开庭")
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
     course: list[str] = Field(default_factory=list, title="当事人变更和中止、恢复审理的经过")
 

@@ -48,6 +48,16 @@ def test_CC_1122_what_is_of_the_worker_s_own_person_is_never_done_for_the_heir(w
     assert f"为{name}出具解除（终止）劳动合同证明" in {line.what for line in walk.facts.promises.values()}
 
 
+def test_R33_53_the_award_tells_of_every_sitting_that_was_held(write: Write, people: People) -> None:
+    walk = claimed(write, people)
+    walk.go("continue_hearing", "hold_hearing")
+    decided(walk)
+    award = printed(walk, "award_final", "award_nonfinal")
+    assert "第一次开庭，" in award
+    assert "第二次开庭，" in award
+    assert award.split("申请人请求裁决")[0].count("到庭") >= 2
+
+
 def test_a_day_of_death_that_nobody_noted_is_not_made_up(write: Write, people: People) -> None:
     walk = walk_to(write, people, HEARD)
     dead = walk.scene().numbers(Side.APPLICANT)[0]

@@ -56,8 +56,8 @@ def test_R33_36_a_counter_claim_is_told_and_decided_as_the_respondents_own(write
     names = {row.template for row in issue.of_case(walk.session, walk.case_id or 0) if row.template.startswith("award_")}
     layer = "".join(printed(walk, name) for name in sorted(names))
     assert (
-        "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5000元（培训费分摊）；二、办理工作交接（被申请人）。"
-        in layer
+        "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5000元（培训费分摊）；"
+        f"二、请求申请人与{COMPANY['name']}办理工作交接。" in layer
     )
     assert "请求被申请人支付申请人服务期违约金" not in layer
     assert "被申请人反申请称：申请人未交还工具" in layer

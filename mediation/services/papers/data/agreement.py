@@ -12,6 +12,7 @@ from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.printed_lines import PromiseData
 
 IN_PERSON = "由义务人在履行期限内直接向权利人履行"
 """The way of an agreement on acts alone, where nobody named another than the usual one of paying."""
@@ -52,12 +53,12 @@ def _promises(paper: Paper) -> list[Promise]:
     return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
 
 
-def _line(paper: Paper, line: Promise) -> printed.PromiseData:
+def _line(paper: Paper, line: Promise) -> PromiseData:
     assert line.due_on is not None, "an agreement names its days"
     known = paper.known
     what = line.what or (Item(known.claims[line.claim].item).label if line.claim else "")
     told = line.amount is None or whose(known, line.payee).name in what
-    return printed.PromiseData(
+    return PromiseData(
         payee=line.payee, payee_name=known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,
         payers=payers(known, line.liable), terms=terms(known, _origin(paper), line.liable, line.payee),
         of_whom="" if told else of_whom(known, line.payee),

@@ -3,13 +3,14 @@
 from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
-from mediation.rules.liability import payers, terms
+from mediation.rules.liability import payers, spared, terms
 from mediation.rules.lineage import of_whom
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.counterclaims import Counterclaim
 from mediation.rules.steps.enforcement import PriorExecution
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.printed_lines import DecisionData
 
 
 def build(paper: Paper) -> printed.Award:
@@ -55,17 +56,18 @@ def _decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
     return [line for line in here.decisions if line.claim in claims]
 
 
-def _decisions(paper: Paper) -> list[printed.DecisionData]:
+def _decisions(paper: Paper) -> list[DecisionData]:
     known, here, entry = paper.known, paper.here, paper.entry
     found = []
     for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else _decided_in(here, entry):
         claim = known.claims[line.claim]
         found.append(
-            printed.DecisionData(
+            DecisionData(
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
                 item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
                 says=line.says, final=line.final, reasoning=line.prose, payers=payers(known, line.liable),
                 terms=terms(known, here, line.liable, claim.claimant), of_whom=of_whom(known, claim.claimant),
+                spared="、".join(party.name for party in spared(known, here, claim, line)),
             )
         )  # fmt: skip
     return found

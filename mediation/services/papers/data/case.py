@@ -1,9 +1,10 @@
 """The case (案件): what it is about, how and when it came, who took it in."""
 
-from mediation.rules.codes import Cause, Item
-from mediation.rules.facts import Claim, Proceeding
+from mediation.rules.codes import Cause, Item, Side
+from mediation.rules.facts import Claim, Proceeding, is_worker
+from mediation.rules.items import BY_ITEM
 from mediation.rules.liability import opponents, other_side
-from mediation.rules.lineage import of_whom
+from mediation.rules.lineage import of_whom, whose, worded
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import Application
@@ -11,6 +12,7 @@ from mediation.rules.steps.mediation import Agreement
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.printed_lines import ClaimData
 from mediation.services.record import case_rows
 
 
@@ -44,9 +46,22 @@ def _against(paper: Paper, claim: Claim) -> str:
     return "" if len(named) == len(facing) else "、".join(party.name for party in named)
 
 
-def _claims(paper: Paper) -> list[printed.ClaimData]:
+def _asks(paper: Paper, claim: Claim) -> str:
+    """The act that a claim without a sum asks, of whom and for whom, in the usual words; '' where there are none."""
+    known, row = paper.known, BY_ITEM[Item(claim.item)]
+    if claim.amount is not None:
+        return ""
+    who = _against(paper, claim) or ("申请人" if known.parties[claim.claimant].side is Side.RESPONDENT else "被申请人")
+    if row.deed:
+        return f"请求{who}{words}" if (words := worded(known, row.deed, claim.claimant)) else ""
+    worker = whose(known, claim.claimant)
+    confirms = row.of_worker and is_worker(worker, [known.parties[n] for n in paper.here.members])
+    return f"请求{row.declares.format(to=worker.name, who=who)}" if confirms else ""
+
+
+def _claims(paper: Paper) -> list[ClaimData]:
     return [
-        printed.ClaimData(
+        ClaimData(
             number=place,
             claimant=c.claimant,
             claimant_name=paper.known.parties[c.claimant].name,
@@ -55,6 +70,7 @@ def _claims(paper: Paper) -> list[printed.ClaimData]:
             detail=c.detail,
             against=_against(paper, c),
             of_whom=of_whom(paper.known, c.claimant),
+            asks=_asks(paper, c),
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
     ]

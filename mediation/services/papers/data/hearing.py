@@ -1,7 +1,9 @@
 """The hearing (开庭): the tribunal, the day that was set, what was recorded once it was held, who stayed away."""
 
+from collections.abc import Iterator
+
 from mediation.rules.do import Do
-from mediation.rules.facts import Entry, Proceeding
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.steps.hearing import SETS_A_HEARING, HearingHeld, HearingSet
 from mediation.services.papers import printed
 from mediation.services.papers.data import attendance
@@ -10,11 +12,14 @@ from mediation.services.papers.data.course import course
 
 
 def build(paper: Paper) -> printed.Hearing:
-    """The tribunal as it was formed, and the latest hearing."""
-    here = paper.here
+    """The tribunal as it was formed, the latest hearing, and all that were held until the paper's own step."""
+    here, known = paper.here, paper.known
     held = here.last(Do.HOLD_HEARING)
-    absent = [paper.known.parties[n].name for n in held.as_(HearingHeld).absent] if held else []
-    return printed.Hearing(tribunal=_tribunal(here), sitting=_sitting(paper), absent=absent, course=course(paper))
+    sittings = [_told(paper, fixed, held) for fixed, held in _held(paper)]
+    absent = _absent(known, held) if held else []
+    return printed.Hearing(
+        tribunal=_tribunal(here), sitting=_sitting(paper), sittings=sittings, absent=absent, course=course(paper)
+    )
 
 
 def _named(here: Proceeding, step: Do, seat: str) -> str | None:
@@ -33,17 +38,33 @@ def _tribunal(here: Proceeding) -> printed.Tribunal | None:
 
 def _sitting(paper: Paper) -> printed.SittingData | None:
     """The latest hearing that was set, with what was recorded of it once it was held."""
-    here = paper.here
-    fixed = here.last(*SETS_A_HEARING)
+    fixed, held = paper.here.last(*SETS_A_HEARING), paper.here.last(Do.HOLD_HEARING)
     if fixed is None:
         return None
-    held = here.last(Do.HOLD_HEARING)
-    planned, took_place = fixed.as_(HearingSet), held.as_(HearingHeld) if held and held.seq > fixed.seq else None
+    return _told(paper, fixed, held if held and held.seq > fixed.seq else None)
+
+
+def _held(paper: Paper) -> Iterator[tuple[Entry, Entry]]:
+    """Every hearing that was held until the paper's step: the entry that set it last, and the one that tells of it."""
+    sets = list(paper.here.all(*SETS_A_HEARING))
+    for held in paper.here.all(Do.HOLD_HEARING):
+        before = [fixed for fixed in sets if fixed.seq < held.seq]
+        if before and held.seq <= paper.entry.seq:
+            yield before[-1], held
+
+
+def _told(paper: Paper, fixed: Entry, held: Entry | None) -> printed.SittingData:
+    planned, took_place = fixed.as_(HearingSet), held.as_(HearingHeld) if held else None
     return printed.SittingData(
         on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
         joined_with=planned.joined_with, present=_present(paper, held, took_place) if held and took_place else None,
         content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
+        absent=_absent(paper.known, held) if held else [],
     )  # fmt: skip
+
+
+def _absent(known: CaseFacts, held: Entry) -> list[str]:
+    return [known.parties[n].name for n in held.as_(HearingHeld).absent]
 
 
 def _present(paper: Paper, entry: Entry, held: HearingHeld) -> str | None:

@@ -9,6 +9,7 @@ from mediation.rules.steps.overdue import overdue_in
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.printed_lines import OwedLine
 
 
 def courts(paper: Paper) -> printed.Courts:
@@ -47,14 +48,14 @@ def ways(paper: Paper) -> list[str]:
     return [used.remedies[place] for place in used.told.get(str(paper.party), ())]
 
 
-def owed(paper: Paper) -> list[printed.OwedLine]:
+def owed(paper: Paper) -> list[OwedLine]:
     """List what was overdue to whom the paper is for on the day of the step, the first day first."""
     overdue = overdue_in(paper.known, paper.here, paper.entry.on)
     mine = overdue.of(paper.party).lines if overdue else ()
     return [_owed(paper, line) for line in sorted(mine, key=lambda line: (line.due_on or paper.entry.on, line.number))]
 
 
-def _owed(paper: Paper, line: Promise) -> printed.OwedLine:
+def _owed(paper: Paper, line: Promise) -> OwedLine:
     assert line.due_on is not None, "what is overdue has its day"
     what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
-    return printed.OwedLine(what=what, due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid)
+    return OwedLine(what=what, due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid)

@@ -1,0 +1,92 @@
+"""The lines that a legal document prints of what is claimed, promised and decided, frozen with its data (`printed.py`)."""
+
+from datetime import date
+from decimal import Decimal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+MAKE_THE_WORDS = ("", "按请求裁决")
+"""What the award's form holds where nobody wrote the operative words of an item."""
+
+
+class Frozen(BaseModel):
+    """A value that is written once and takes no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class ClaimData(Frozen):
+    """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side.
+    `of_whom`: the worker whose heir asks, as in 冉荣海的; '' where it is the claimant's own. `asks`: what it asks that is no money, of whom
+    and for whom; '' where there are no usual words.
+    """
+
+    number: int = Field(title="序号")
+    claimant: int = Field(title="请求人序号")
+    claimant_name: str = Field(title="请求人")
+    item: str = Field(title="请求事项")
+    amount: Decimal | None = Field(None, title="请求金额")
+    detail: str = Field("", title="请求说明")
+    against: str = Field("", title="请求的对方")
+    of_whom: str = Field("", title="请求所属的人")
+    asks: str = Field("", title="请求对方做的事")
+
+
+class PromiseData(Frozen):
+    """One performance line of an agreement or a settlement. `amount` None: an act, `what` says which. `payers`: the names of who
+    performs it, '' where it is the whole other side; `terms`: how they answer for it, or ''.
+    """
+
+    payee: int = Field(title="权利人序号")
+    payee_name: str = Field(title="权利人")
+    what: str = Field("", title="履行事项")
+    amount: Decimal | None = Field(None, title="履行金额")
+    due_on: date = Field(title="履行期限")
+    payers: str = Field("", title="义务人")
+    terms: str = Field("", title="责任的承担")
+    of_whom: str = Field("", title="款项所属的人")
+
+
+class OwedLine(Frozen):
+    """A line that is overdue to whom the paper is for. `amount` and `paid` in 元; None: an act, `what` says which."""
+
+    what: str = Field(title="履行事项")
+    due_on: date = Field(title="履行期限")
+    amount: Decimal | None = Field(None, title="应付金额")
+    paid: Decimal | None = Field(None, title="已付金额")
+
+    @property
+    def unpaid(self) -> Decimal | None:
+        """The sum that did not come, in 元; None: it is an act."""
+        return None if self.amount is None else self.amount - (self.paid or Decimal(0))
+
+
+class DecisionData(Frozen):
+    """The decision of an award on one claim, its amounts in 元. `final` None: nothing was awarded on it. `spared`: the names of those it
+    was claimed of and who are not ordered to perform it, or only up to less.
+    """
+
+    claim: int = Field(title="请求序号")
+    claimant_name: str = Field(title="请求人")
+    item: str = Field(title="请求事项")
+    claimed: Decimal | None = Field(None, title="请求金额")
+    upheld: bool = Field(title="是否支持")
+    amount: Decimal | None = Field(None, title="裁决金额")
+    says: str = Field("", title="裁决主文")
+    final: bool | None = Field(None, title="是否终局")
+    reasoning: str = Field("", title="裁决理由")
+    payers: str = Field("", title="义务人")
+    terms: str = Field("", title="责任的承担")
+    of_whom: str = Field("", title="请求所属的人")
+    spared: str = Field("", title="没有判令全部履行的对方")
+
+    @property
+    def refused(self) -> bool:
+        """True where something of the claim is not awarded: all of it, a part of its sum, or against one of those it was claimed of."""
+        less = self.claimed is not None and self.amount is not None and self.amount < self.claimed
+        return not self.upheld or less or bool(self.spared)
+
+    @property
+    def wording(self) -> str:
+        """The operative words that were typed; "" where the template is to make them from item and amount."""
+        return "" if self.says.strip("。； ") in MAKE_THE_WORDS else self.says.strip("。； ")
