@@ -8,22 +8,20 @@ from datetime import date
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
+from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, accepted, agreed, diary_of
 
-LEAD, MEDIATOR = "chendai", "chendai2"
-REGISTRAR, CLERK, DIRECTOR = "lian", "shuji1", "yuanzhang"
+CLERK = "shuji1"
 NOBODYS_PERMIT, NOBODYS_PASSPORT = "00000001", "X0000000"
 """Numbers of the right form that were never given out."""
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The two cases, of the last weeks."""
-    yield "kinds-shop", _shop(Diary(names.seeded("story shop"), calendar, calendar.working_day_before(today, 25)))
-    yield "kinds-school", _school(Diary(names.seeded("story school"), calendar, calendar.working_day_before(today, 9)))
+    yield "kinds-shop", _shop(diary_of(calendar, "shop", calendar.working_day_before(today, 25)))
+    yield "kinds-school", _school(diary_of(calendar, "school", calendar.working_day_before(today, 9)))
 
 
 def _shop(diary: Diary) -> Life:
@@ -61,9 +59,7 @@ def _shop(diary: Diary) -> Life:
     })  # fmt: skip
     due = diary.calendar.working_day_after(diary.day, 8)
     line = {"payee": 1, "claim": 1, "amount": "13200", "due_on": due.isoformat(), "what": "两个月工资"}
-    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": [line]})
-    names_ = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(names_, diary.day.isoformat()))
+    yield from agreed(diary, MEDIATOR, {"promises": [line]})
     diary.turn_to(due)
     yield diary.act(Do.RECORD_PAYMENT, MEDIATOR, {"payments": [{"promise": 1, "amount": "13200"}], "proof": "转账截图"})
     yield diary.act(Do.CLOSE_MEDIATION, MEDIATOR, {"note": "已付清。"})
@@ -83,8 +79,7 @@ def _school(diary: Diary) -> Life:
         "story": "MARIA SANTOS 持工作许可在该校教英语，离职前三个月工资 19,500 元没有支付。",
     }, proceeding=0)  # fmt: skip
     diary.wait(2)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
+    yield from accepted(diary)
     yield diary.act(Do.CONFIRM_ADDRESS, CLERK, {"party": 1, "place": "home", "channel": "email"})
     yield diary.act(Do.SERVE, CLERK, {
         "served": "acceptance_notice", "parties": [1], "method": "electronic", "receipt": "邮件到达回执",

@@ -6,13 +6,13 @@ from random import Random
 from typing import Any
 
 from mediation.rules.codes import Item
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
 from mediation.services.demo import texts
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
 from mediation.services.demo.disputes import LARGE_FROM, SMALL_AT_MOST, Dispute
+from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted
 
-REGISTRAR, CLERKS, DIRECTOR = "lian", ("shuji1", "shuji2"), "yuanzhang"
+CLERKS = ("shuji1", "shuji2")
 ARBITRATORS = ("zhongcai1", "zhongcai2", "zhongcai3", "zhongcai4")
 HEARINGS_AT = ("09:00", "10:30", "15:00")
 COLLECTIVE = 10
@@ -32,8 +32,7 @@ def arbitrate(course: Course, number: int) -> Part:
         return
     accepted_on = diary.day
     evidence = (accepted_on + timedelta(days=15)).isoformat()
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {"evidence_until": evidence})
+    yield from accepted(diary, evidence_until=evidence)
     workers = list(range(1, len(dispute.applicants) + 1))
     employer = [len(workers) + 1]
     yield diary.act(Do.SERVE, clerk, {"served": "acceptance_notice", "parties": workers, "method": "direct"})

@@ -7,25 +7,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, accepted, begun, diary_of, serve
 
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
-LEAD, MEDIATOR = "chendai", "chendai2"
+CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The four cases; the last two are still open today."""
     told = (("renamed", _renamed, 100), ("heirs", _heirs, 120), ("dropped", _dropped, 24), ("thirteenth", _thirteenth, 12))
     for name, tell, days in told:
-        yield f"change-{name}", tell(Diary(names.seeded(f"story {name}"), calendar, today - timedelta(days=days)))
-
-
-def _serve(diary: Diary, served: str, *parties: int) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+        yield f"change-{name}", tell(diary_of(calendar, name, today - timedelta(days=days)))
 
 
 def _opened(diary: Diary, workers: list[dict[str, Any]], units: list[dict[str, Any]], amount: str, story: str) -> Life:
@@ -37,13 +31,12 @@ def _opened(diary: Diary, workers: list[dict[str, Any]], units: list[dict[str, A
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
     evidence = (diary.day + timedelta(days=15)).isoformat()
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {"evidence_until": evidence})
+    yield from accepted(diary, evidence_until=evidence)
     everybody = range(1, len(workers) + 1)
-    yield _serve(diary, "acceptance_notice", *everybody)
+    yield serve(diary, CLERK, "acceptance_notice", *everybody)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield _serve(diary, "respond_notice", len(workers) + 1)
-    yield _serve(diary, "tribunal_notice", *everybody, len(workers) + 1)
+    yield serve(diary, CLERK, "respond_notice", len(workers) + 1)
+    yield serve(diary, CLERK, "tribunal_notice", *everybody, len(workers) + 1)
     diary.wait(3)
 
 
@@ -52,7 +45,7 @@ def _heard(diary: Diary, *parties: int) -> Life:
     hearing = diary.calendar.working_day_after(diary.day, 12)
     fixed = {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭"}
     yield diary.act(Do.SET_HEARING, ARBITRATOR, fixed)
-    yield _serve(diary, "hearing_notice", *parties)
+    yield serve(diary, CLERK, "hearing_notice", *parties)
     diary.turn_to(hearing)
     held = {"attended": "双方到庭", "came": list(parties), "mediated": True, "record": "举证、质证、辩论终结，调解不成。"}
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, held)
@@ -77,10 +70,10 @@ def _renamed(diary: Diary) -> Life:
         "ground": "renamed", "party": 2, "new_name": "晋江市新埕鞋业科技有限公司", "since": (diary.day - timedelta(days=3)).isoformat(),
         "proof": "登记机关准予变更登记通知书",
     })  # fmt: skip
-    yield _serve(diary, "change_party_notice", 1, 2)
+    yield serve(diary, CLERK, "change_party_notice", 1, 2)
     yield _awarded(diary, "公司欠付卢志强三个月工资18600元；公司于审理中更名。", (1, "18600"))
     diary.wait(1)
-    yield _serve(diary, "award_final", 1, 2)
+    yield serve(diary, CLERK, "award_final", 1, 2)
 
 
 def _heirs(diary: Diary) -> Life:
@@ -91,21 +84,21 @@ def _heirs(diary: Diary) -> Life:
     yield from _heard(diary, 1, 2)
     died = diary.day
     yield diary.act(Do.SUSPEND, DIRECTOR, {"ground": "death", "reason": "方国平因病死亡，等待继承人表明是否参加仲裁。"})
-    yield _serve(diary, "suspension_notice", 2)
+    yield serve(diary, CLERK, "suspension_notice", 2)
     diary.wait(8)
     yield diary.act(Do.CHANGE_PARTY, CLERK, {
         "ground": "died", "party": 1, "joined": [wife, son], "since": died.isoformat(),
         "proof": "死亡医学证明书、户口簿、结婚证；其他继承人声明放弃",
     })  # fmt: skip
-    yield _serve(diary, "change_party_notice", 2, 3, 4)
+    yield serve(diary, CLERK, "change_party_notice", 2, 3, 4)
     yield diary.act(Do.RESUME, DIRECTOR, {"reason": "刘桂英、方小军已承继当事人的权利义务，参加仲裁。"})
-    yield _serve(diary, "resumption_notice", 2, 3, 4)
+    yield serve(diary, CLERK, "resumption_notice", 2, 3, 4)
     diary.wait(2)
     yield _awarded(
         diary, "公司欠付方国平四个月工资24000元，有结算单。方国平死亡，由刘桂英、方小军继承。", (1, "12000"), (2, "12000")
     )
     diary.wait(1)
-    yield _serve(diary, "award_final", 2, 3, 4)
+    yield serve(diary, CLERK, "award_final", 2, 3, 4)
 
 
 def _dropped(diary: Diary) -> Life:
@@ -117,10 +110,10 @@ def _dropped(diary: Diary) -> Life:
     yield diary.act(Do.CHANGE_PARTY, ARBITRATOR, {
         "ground": "dropped", "party": 3, "proof": "申请人书面申请：贸易公司与其没有劳动关系，不再请求",
     })  # fmt: skip
-    yield _serve(diary, "change_party_notice", 1, 2)
+    yield serve(diary, CLERK, "change_party_notice", 1, 2)
     hearing = diary.calendar.working_day_after(diary.day, 14)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "15:00", "place": "第二仲裁庭"})
-    yield _serve(diary, "hearing_notice", 1, 2)
+    yield serve(diary, CLERK, "hearing_notice", 1, 2)
 
 
 TWELVE = (
@@ -134,14 +127,11 @@ def _thirteenth(diary: Diary) -> Life:
     rng = diary.rng
     people = [person(rng, name, "female" if name in WOMEN else "male", 1980) for name in TWELVE]
     factory = company(rng, "晋江市浅洲雨具有限公司", "苏某")
-    yield diary.act(Do.REGISTER, LEAD, {
+    yield from begun(diary, {
         "cause": "02", "manner": "oral", "source": "walk_in", "green_channel": True, "applicants": people, "respondents": [factory],
         "claims": [{"claimant": n, "item": "wages", "amount": "5200", "detail": "最后一个月工资"} for n, _ in enumerate(people, 1)],
         "story": "游建军等十二人在该厂做雨衣，最后一个月工资每人 5,200 元没有支付。",
-    }, proceeding=0)  # fmt: skip
-    diary.wait(1)
-    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
-    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    })  # fmt: skip
     diary.wait(1)
     yield diary.act(Do.JOIN_MEDIATION, MEDIATOR, {
         "applicants": [person(rng, "占三妹", "female", 1982)], "consent_on": diary.day.isoformat(),

@@ -12,6 +12,7 @@ from mediation.services.demo import disputes, names, texts
 from mediation.services.demo.arbitration import arbitrate
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.usual import agreed
 
 SHARE = 0.075
 """Complaints for every case of the record: 150 beside 2,000."""
@@ -195,7 +196,5 @@ def _hand_over(course: Course, inspector: str) -> Part:
         "result": "达成一致",
     }
     yield diary.act(Do.RECORD_SESSION, CENTRE_MEDIATOR, record)
-    yield diary.act(Do.REACH_AGREEMENT, CENTRE_MEDIATOR, terms(course))
-    names_of = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    yield diary.act(Do.SIGN_AGREEMENT, CENTRE_MEDIATOR, dict.fromkeys(names_of, diary.day.isoformat()))
+    yield from agreed(diary, CENTRE_MEDIATOR, terms(course))
     yield from performance(course, CENTRE_MEDIATOR, Do.CLOSE_MEDIATION, diary.proceeding)

@@ -7,31 +7,21 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.scribe import Diary, Life
+from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, accepted, agreed, begun, diary_of, serve
 
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR, IN_PLACE = "lian", "shuji2", "yuanzhang", "zhongcai3", "zhongcai4"
-LEAD, MEDIATOR = "chendai", "chendai2"
+CLERK, ARBITRATOR, IN_PLACE = "shuji2", "zhongcai3", "zhongcai4"
 COURT = "晋江市人民法院"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The four cases; the work that they leave lies on the desks today."""
-    yield "later-ill", _taken_over(_diary(calendar, "ill", calendar.working_day_before(today, 12)))
-    yield "later-back", _come_back(_diary(calendar, "come back", today - timedelta(days=70)))
-    yield "later-order", _to_order(_diary(calendar, "to order", today - timedelta(days=36)))
-    yield "later-court", _to_court(_diary(calendar, "to court", today - timedelta(days=66)))
-
-
-def _diary(calendar: Calendar, name: str, day: date) -> Diary:
-    return Diary(names.seeded(f"story {name}"), calendar, day)
-
-
-def _serve(diary: Diary, served: str, *parties: int) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+    yield "later-ill", _taken_over(diary_of(calendar, "ill", calendar.working_day_before(today, 12)))
+    yield "later-back", _come_back(diary_of(calendar, "come back", today - timedelta(days=70)))
+    yield "later-order", _to_order(diary_of(calendar, "to order", today - timedelta(days=36)))
+    yield "later-court", _to_court(diary_of(calendar, "to court", today - timedelta(days=66)))
 
 
 def _filed(
@@ -43,12 +33,11 @@ def _filed(
         "claims": claims, "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
-    yield _serve(diary, "acceptance_notice", *range(1, len(workers) + 1))
+    yield from accepted(diary)
+    yield serve(diary, CLERK, "acceptance_notice", *range(1, len(workers) + 1))
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield _serve(diary, "respond_notice", len(workers) + 1)
-    yield _serve(diary, "tribunal_notice", *range(1, len(workers) + 2))
+    yield serve(diary, CLERK, "respond_notice", len(workers) + 1)
+    yield serve(diary, CLERK, "tribunal_notice", *range(1, len(workers) + 2))
 
 
 def _taken_over(diary: Diary) -> Life:
@@ -68,14 +57,11 @@ def _come_back(diary: Diary) -> Life:
     """An agreement in two parts, closed after it was signed; the second part does not come, and the worker goes on from the closed
     file."""
     worker, employer = person(diary.rng, "章得贵", "male", 1976), company(diary.rng, "晋江市岫远包装有限公司", "许某")
-    yield diary.act(Do.REGISTER, LEAD, {
+    yield from begun(diary, {
         "cause": "02", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
         "claims": [{"claimant": 1, "item": "wages", "amount": "13200", "detail": "三个月工资"}],
         "story": "章得贵在该公司做装卸，三个月工资 13,200 元没有支付。",
-    }, proceeding=0)  # fmt: skip
-    diary.wait(1)
-    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
-    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    })  # fmt: skip
     diary.wait(2)
     yield diary.act(Do.RECORD_SESSION, MEDIATOR, {
         "place": "陈埭镇调解室", "present": "章得贵；公司代表许某；调解员", "content": "公司承认欠薪，请求分期支付。", "result": "达成一致",
@@ -83,9 +69,7 @@ def _come_back(diary: Diary) -> Life:
     soon, later = (diary.day + timedelta(days=days) for days in (7, 30))
     parts = [(soon, "6600"), (later, "6600")]
     promises = [{"payee": 1, "claim": 1, "amount": amount, "due_on": due.isoformat()} for due, amount in parts]
-    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises})
-    signed = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(signed, diary.day.isoformat()))
+    yield from agreed(diary, MEDIATOR, {"promises": promises})
     diary.turn_to(soon)
     yield diary.act(Do.RECORD_PAYMENT, MEDIATOR, {"payments": [{"promise": 1, "amount": "6600"}], "proof": "转账回单"})
     yield diary.act(Do.CLOSE_MEDIATION, MEDIATOR, {"note": "第一期已付，余款按协议履行"})
@@ -100,17 +84,14 @@ def _come_back(diary: Diary) -> Life:
 def _to_order(diary: Diary) -> Life:
     """An agreement that is not kept: the worker is told, and asks the court for an order to pay, which is on its way today."""
     worker, employer = person(diary.rng, "苏桂花", "female", 1979), company(diary.rng, "晋江市松涧纸品有限公司", "吴某")
-    yield diary.act(Do.REGISTER, LEAD, {
+    yield from begun(diary, {
         "cause": "05", "manner": "oral", "source": "walk_in", "applicants": [worker], "respondents": [employer],
         "claims": [
             {"claimant": 1, "item": "severance", "amount": "27600", "detail": "解除劳动合同经济补偿"},
             {"claimant": 1, "item": "wages", "amount": "4600", "detail": "最后一个月工资"},
         ],
         "story": "苏桂花在该公司做分切工六年，公司搬迁后不再安排工作，经济补偿和最后一个月工资共 32,200 元没有支付。",
-    }, proceeding=0)  # fmt: skip
-    diary.wait(1)
-    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
-    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    })  # fmt: skip
     diary.wait(2)
     yield diary.act(Do.RECORD_SESSION, MEDIATOR, {
         "place": "陈埭镇调解室", "present": "苏桂花；公司代表吴某；调解员", "content": "公司愿意补偿，请求少付一些。", "result": "达成一致",
@@ -118,9 +99,7 @@ def _to_order(diary: Diary) -> Life:
     due = diary.day + timedelta(days=10)
     sums = [(1, "24000"), (2, "4600")]
     promises = [{"payee": 1, "claim": claim, "amount": amount, "due_on": due.isoformat()} for claim, amount in sums]
-    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises, "left": [{"party": 1, "how": "waived"}]})
-    signed = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(signed, diary.day.isoformat()))
+    yield from agreed(diary, MEDIATOR, {"promises": promises, "left": [{"party": 1, "how": "waived"}]})
     diary.turn_to(due + timedelta(days=3))
     note = "两笔共 28,600 元到期没有支付，公司称货款没有收回。"
     yield diary.act(Do.RECORD_BREACH, MEDIATOR, {"note": note, "told_on": diary.day.isoformat()})
@@ -148,4 +127,4 @@ def _to_court(diary: Diary) -> Life:
     given = {"parties": [1], "court": COURT, **docketed}
     yield diary.act(Do.TERMINATE_PART, DIRECTOR, given)
     diary.wait(1)
-    yield _serve(diary, "termination_decision", 1, 3)
+    yield serve(diary, CLERK, "termination_decision", 1, 3)

@@ -7,8 +7,7 @@ from mediation.services.demo import texts
 from mediation.services.demo.arbitration import arbitrate
 from mediation.services.demo.course import TOOK_LATE, Course, Part, performance, terms
 from mediation.services.demo.scribe import Act, Life
-
-REGISTRAR = "lian"
+from mediation.services.demo.usual import REGISTRAR, signed
 
 
 def life(course: Course) -> Life:
@@ -125,7 +124,7 @@ def _record(course: Course, mediator: str, place: str, *, agreed: bool) -> Act:
 def _agree(course: Course, mediator: str) -> Part:
     diary = course.diary
     yield diary.act(Do.REACH_AGREEMENT, mediator, terms(course))
-    signed = diary.day if course.happens(0.8) else diary.wait(1, 2)
-    days = dict.fromkeys(("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on"), signed.isoformat())
-    yield diary.act(Do.SIGN_AGREEMENT, mediator, days)
+    if not course.happens(0.8):
+        diary.wait(1, 2)
+    yield signed(diary, mediator)
     yield from performance(course, mediator, Do.CLOSE_MEDIATION, 1)

@@ -6,20 +6,19 @@ from typing import Any
 
 from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
-from mediation.services.demo import names
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life, NumberOf
+from mediation.services.demo.usual import LEAD, MEDIATOR, begun, diary_of
 
-LEAD, MEDIATOR, COLLEAGUE = "chendai", "chendai2", "chendai2"
 TWICE = "right-twice"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The three cases, of the last two weeks; one of them is the other entered once more."""
-    yield "right-name", _misspelt(Diary(names.seeded("story misspelt"), calendar, today - timedelta(days=12)))
+    yield "right-name", _misspelt(diary_of(calendar, "misspelt", today - timedelta(days=12)))
     day = calendar.working_day_before(today, 6)
-    yield TWICE, _entered_once(Diary(names.seeded("story twice"), calendar, day))
-    yield "right-void", _entered_again(Diary(names.seeded("story twice"), calendar, day))
+    yield TWICE, _entered_once(diary_of(calendar, "twice", day))
+    yield "right-void", _entered_again(diary_of(calendar, "twice", day))
 
 
 def _misspelt(diary: Diary) -> Life:
@@ -60,17 +59,14 @@ def _application(diary: Diary) -> dict[str, Any]:
 
 def _entered_once(diary: Diary) -> Life:
     """The case that stays: consent is asked for."""
-    yield diary.act(Do.REGISTER, LEAD, _application(diary), proceeding=0)
-    diary.wait(1)
-    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
-    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    yield from begun(diary, _application(diary))
 
 
 def _entered_again(diary: Diary) -> Life:
     """A colleague enters the same application the day after; the lead finds it and voids it: it counts in no figure."""
     told = _application(diary)
     diary.wait(1)
-    yield diary.act(Do.REGISTER, COLLEAGUE, told, proceeding=0)
+    yield diary.act(Do.REGISTER, MEDIATOR, told, proceeding=0)
     diary.wait(1)
     reason = "龚水生前一日已在本站登记，同一争议录入了两次；留下先登记的一件。"
     yield diary.act(Do.VOID_CASE, LEAD, {"ground": "duplicate", "right": NumberOf(TWICE), "reason": reason})

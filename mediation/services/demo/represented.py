@@ -5,14 +5,13 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
+from mediation.services.demo import names
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, accepted, begun, diary_of, serve
 
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
-LEAD, MEDIATOR = "chendai", "chendai2"
+CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 CREW = (
     "岑阿旺", "岑桂芝", "巫志成", "巫小妹", "禤国平", "禤玉珍", "覃有福", "覃丽华", "蒙永胜", "蒙秀英", "侬大山", "侬春花",
 )  # fmt: skip
@@ -21,17 +20,9 @@ CREW = (
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The three cases; the last of them waits for its next session."""
-    yield "agents-employer", _another_lawyer(_diary(calendar, "another lawyer", calendar.working_day_before(today, 34)))
-    yield "agents-aid", _legal_aid(_diary(calendar, "legal aid", calendar.working_day_before(today, 24)))
-    yield "agents-elected", _elected(_diary(calendar, "elected", calendar.working_day_before(today, 6)))
-
-
-def _diary(calendar: Calendar, name: str, day: date) -> Diary:
-    return Diary(names.seeded(f"story {name}"), calendar, day)
-
-
-def _serve(diary: Diary, served: str, *parties: int, **more: Any) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct", **more})
+    yield "agents-employer", _another_lawyer(diary_of(calendar, "another lawyer", calendar.working_day_before(today, 34)))
+    yield "agents-aid", _legal_aid(diary_of(calendar, "legal aid", calendar.working_day_before(today, 24)))
+    yield "agents-elected", _elected(diary_of(calendar, "elected", calendar.working_day_before(today, 6)))
 
 
 def _opened(diary: Diary, worker: dict[str, Any], employer: dict[str, Any], claim: dict[str, Any], story: str) -> Life:
@@ -41,10 +32,9 @@ def _opened(diary: Diary, worker: dict[str, Any], employer: dict[str, Any], clai
         "claims": [{"claimant": 1, **claim}], "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
-    yield _serve(diary, "acceptance_notice", 1)
-    yield _serve(diary, "respond_notice", 2)
+    yield from accepted(diary)
+    yield serve(diary, CLERK, "acceptance_notice", 1)
+    yield serve(diary, CLERK, "respond_notice", 2)
     diary.wait(1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
 
@@ -71,8 +61,8 @@ def _another_lawyer(diary: Diary) -> Life:
     second = yield _agent(diary, 2, "尉迟敏", "福建某律师事务所", ["admit", "settling", "papers"])
     hearing = diary.calendar.working_day_after(diary.day, 12)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "15:00", "place": "第二仲裁庭"})
-    yield _serve(diary, "hearing_notice", 1)
-    yield _serve(diary, "hearing_notice", 2, taken_by="agent", agent=second.seq)
+    yield serve(diary, CLERK, "hearing_notice", 1)
+    yield serve(diary, CLERK, "hearing_notice", 2, taken_by="agent", agent=second.seq)
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
         "came": [1], "agents": [second.seq], "mediated": True,
@@ -91,8 +81,8 @@ def _another_lawyer(diary: Diary) -> Life:
     ]
     yield diary.act(Do.SETTLE, ARBITRATOR, {"promises": promises, "by_agents": [second.seq]})
     diary.wait(1)
-    yield _serve(diary, "settlement", 1)
-    yield _serve(diary, "settlement", 2, taken_by="agent", agent=second.seq)
+    yield serve(diary, CLERK, "settlement", 1)
+    yield serve(diary, CLERK, "settlement", 2, taken_by="agent", agent=second.seq)
 
 
 def _legal_aid(diary: Diary) -> Life:
@@ -106,7 +96,7 @@ def _legal_aid(diary: Diary) -> Life:
     staff = yield _agent(diary, 2, "康文达", "", ["admit"], standing="staff", post="行政经理")
     hearing = diary.calendar.working_day_after(diary.day, 14)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭"})
-    yield _serve(diary, "hearing_notice", 1, 2)
+    yield serve(diary, CLERK, "hearing_notice", 1, 2)
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
         "came": [1], "agents": [aid.seq, staff.seq], "mediated": True, "record": "就出勤记录举证、质证；调解不成，辩论终结。",
@@ -121,13 +111,10 @@ def _elected(diary: Diary) -> Life:
         {"claimant": n, "item": "wages", "amount": str(4200 + 150 * n), "detail": "上月计件工资"}
         for n in range(1, len(CREW) + 1)
     ]
-    yield diary.act(Do.REGISTER, LEAD, {
+    yield from begun(diary, {
         "cause": "02", "manner": "written", "source": "walk_in", "green_channel": True, "applicants": people,
         "respondents": [employer], "claims": claims, "story": "岑阿旺等十二人在该公司车缝三组做工，上月的计件工资没有发放。",
-    }, proceeding=0)  # fmt: skip
-    diary.wait(1)
-    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
-    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    })  # fmt: skip
     yield diary.act(
         Do.ELECT_REPRESENTATIVES, MEDIATOR,
         {"representatives": [1, 3, 8], "signed_list": True, "powers": ["admit"], "note": "和解方案由代表人带回，逐人同意"},

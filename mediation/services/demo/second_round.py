@@ -11,23 +11,18 @@ from random import Random
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, diary_of, serve
 
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
+CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """Both cases; they end some weeks before today."""
-    yield "round-joined", _joined(Diary(names.seeded("story joined"), calendar, today - timedelta(days=105)))
-    yield "round-back", _claimed_back(Diary(names.seeded("story back"), calendar, today - timedelta(days=80)))
-
-
-def _serve(diary: Diary, served: str, *parties: int) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+    yield "round-joined", _joined(diary_of(calendar, "joined", today - timedelta(days=105)))
+    yield "round-back", _claimed_back(diary_of(calendar, "back", today - timedelta(days=80)))
 
 
 def _opened(
@@ -40,12 +35,11 @@ def _opened(
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
     evidence = (diary.day + timedelta(days=15)).isoformat()
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {"evidence_until": evidence})
-    yield _serve(diary, "acceptance_notice", 1)
+    yield from accepted(diary, evidence_until=evidence)
+    yield serve(diary, CLERK, "acceptance_notice", 1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield _serve(diary, "respond_notice", 2)
-    yield _serve(diary, "tribunal_notice", 1, 2)
+    yield serve(diary, CLERK, "respond_notice", 2)
+    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
     diary.wait(3)
 
 
@@ -55,7 +49,7 @@ def _back(diary: Diary, amount: str, detail: str) -> Life:
     yield diary.act(Do.RECEIVE_COUNTERCLAIM, CLERK, {"claims": claims, "story": f"{detail}，申请人离职时没有交还。"})
     diary.wait(1)
     yield diary.act(Do.MERGE_COUNTERCLAIM, REGISTRAR, {"claims": claims})
-    yield _serve(diary, "counter_notice", 1, 2)
+    yield serve(diary, CLERK, "counter_notice", 1, 2)
 
 
 def _set(diary: Diary, parties: tuple[int, ...], *, days: int, **more: Any) -> Life:
@@ -63,7 +57,7 @@ def _set(diary: Diary, parties: tuple[int, ...], *, days: int, **more: Any) -> L
     hearing = diary.calendar.working_day_after(diary.day, days)
     fixed = {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第二仲裁庭", **more}
     yield diary.act(Do.SET_HEARING, ARBITRATOR, fixed)
-    yield _serve(diary, "hearing_notice", *parties)
+    yield serve(diary, CLERK, "hearing_notice", *parties)
     diary.turn_to(hearing)
 
 
@@ -96,7 +90,7 @@ def _joined(diary: Diary) -> Life:
     diary.wait(3)
     yield diary.act(Do.AWARD, ARBITRATOR, _award())
     diary.wait(1)
-    yield _serve(diary, "award_nonfinal", 1, 2, 3)
+    yield serve(diary, CLERK, "award_nonfinal", 1, 2, 3)
 
 
 def _heard(diary: Diary, attended: str, record: str) -> Act:
@@ -108,12 +102,12 @@ def _changed(diary: Diary, rng: Random) -> Life:
     twice = [{"claimant": 1, "item": "compensation", "amount": "69000", "detail": "违法解除劳动合同赔偿金"}]
     asked = {"asked_on": diary.day.isoformat(), "dropped": [1], "added": twice}
     yield diary.act(Do.CHANGE_CLAIMS, CLERK, asked)
-    yield _serve(diary, "change_notice", 1, 2)
+    yield serve(diary, CLERK, "change_notice", 1, 2)
     affiliate = company(rng, "晋江市澜屿鞋塑有限公司", "施某")
     reason = "工资由该公司代发，与被申请人共用场所和人员，可能承担责任。"
     yield diary.act(Do.JOIN_PARTY, ARBITRATOR, {"side": "respondent", "joined": [affiliate], "reason": reason})
     diary.wait(1)
-    yield _serve(diary, "respond_notice", 3)
+    yield serve(diary, CLERK, "respond_notice", 3)
 
 
 def _award() -> dict[str, Any]:
@@ -142,7 +136,7 @@ def _claimed_back(diary: Diary) -> Life:
     yield from _back(diary, "3000", "借支的款项")
     diary.wait(2)
     yield diary.act(Do.WITHDRAW_PART, CLERK, {"parties": [1], "reason": "已经另外就业，不再主张加班工资"})
-    yield _serve(diary, "withdrawal_decision", 1, 2)
+    yield serve(diary, CLERK, "withdrawal_decision", 1, 2)
     yield from _set(diary, (1, 2), days=12)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
         "attended": "被申请人到庭，申请人经书面通知没有到庭", "absent": [1], "mediated": True,
@@ -156,4 +150,4 @@ def _claimed_back(diary: Diary) -> Life:
         "lines": [{"claim": 2, "upheld": True, "amount": "3000"}], "perform_within": 10,
     })  # fmt: skip
     diary.wait(1)
-    yield _serve(diary, "award_nonfinal", 1, 2)
+    yield serve(diary, CLERK, "award_nonfinal", 1, 2)

@@ -12,28 +12,23 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, agreed, diary_of
 
 PIECE_WAGES = ("18600", "16200", "15800", "14900", "14500", "13800", "13400", "12800")
 """What each of the eight was owed: 120,000 元 in all."""
 FOLLOWED_UP = ("11200", "9860", "9400", "8750", "8300", "7490")
-REGISTRAR, CLERK, DIRECTOR = "lian", "shuji1", "yuanzhang"
+CLERK = "shuji1"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The stories; the recent ones end a few working days before today."""
-    yield "zhou", _zhou(_diary(calendar, "zhou", calendar.working_day_before(today, 5)))
-    yield ("fresh", _fresh(_diary(calendar, "fresh", calendar.working_day_before(today, 2)), calendar.roll_forward(today)))
-    yield "zhang", _zhang(_diary(calendar, "zhang", calendar.working_day_before(today, 48)))
-    yield "wu", _wu(_diary(calendar, "wu", today - timedelta(days=112)))
-
-
-def _diary(calendar: Calendar, name: str, day: date) -> Diary:
-    return Diary(names.seeded(f"story {name}"), calendar, day)
+    yield "zhou", _zhou(diary_of(calendar, "zhou", calendar.working_day_before(today, 5)))
+    yield ("fresh", _fresh(diary_of(calendar, "fresh", calendar.working_day_before(today, 2)), calendar.roll_forward(today)))
+    yield "zhang", _zhang(diary_of(calendar, "zhang", calendar.working_day_before(today, 48)))
+    yield "wu", _wu(diary_of(calendar, "wu", today - timedelta(days=112)))
 
 
 # --- 1: eight people from 四川 --------------------------------------------------------------------------------
@@ -74,8 +69,7 @@ def _zhou(diary: Diary) -> Life:
         {"payee": n, "claim": n, "amount": sum_, "due_on": pay_on.isoformat(), "what": "计件工资"}
         for n, sum_ in enumerate(PIECE_WAGES, 1)
     ]
-    yield diary.act(Do.REACH_AGREEMENT, who, {"promises": promises})
-    yield diary.act(Do.SIGN_AGREEMENT, who, _signed(diary.day))
+    yield from agreed(diary, who, {"promises": promises})
     diary.turn_to(pay_on)
     paid = [{"promise": n, "amount": sum_} for n, sum_ in enumerate(PIECE_WAGES, 1)]
     yield diary.act(Do.RECORD_PAYMENT, who, {"payments": paid, "proof": "八人银行到账截图"})
@@ -105,11 +99,6 @@ def _fresh(diary: Diary, meets: date) -> Life:
     yield diary.act(Do.SET_SESSION, who, fixed)
 
 
-def _signed(day: date) -> dict[str, str]:
-    names_ = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    return dict.fromkeys(names_, day.isoformat())
-
-
 # --- 2: the published case of overtime ------------------------------------------------------------------------
 
 OVERTIME_REASONS = """本案的争议焦点是张某拒绝违法超时加班安排，某快递公司能否与其解除劳动合同。
@@ -134,8 +123,7 @@ def _zhang(diary: Diary) -> Life:
         "story": facts + "请求裁决某快递公司支付违法解除劳动合同赔偿金8000元。",
     }, proceeding=0)  # fmt: skip
     diary.wait(2)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
+    yield from accepted(diary)
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "clerk": CLERK})
@@ -206,8 +194,7 @@ def _wu(diary: Diary) -> Life:
     yield diary.act(Do.CLOSE_MEDIATION, who, {"note": "已告知可以申请仲裁，并移送材料。"})
     diary.proceeding = done.proceeding
     diary.wait(2)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
+    yield from accepted(diary)
     yield _serve(diary, "acceptance_notice", [1])
     diary.wait(1)
     yield diary.act(

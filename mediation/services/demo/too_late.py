@@ -8,25 +8,18 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
 from mediation.rules.steps.public import published_until
-from mediation.services.demo import names, texts
+from mediation.services.demo import texts
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of, serve
 
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji1", "yuanzhang", "zhongcai2"
+CLERK, ARBITRATOR = "shuji1", "zhongcai2"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The two cases: one is under way, one is closed."""
-    yield "late-objection", _objected_late(_diary(calendar, "late objection", calendar.working_day_before(today, 22)))
-    yield "late-nowhere", _nowhere(_diary(calendar, "nowhere", today - timedelta(days=115)))
-
-
-def _diary(calendar: Calendar, name: str, day: date) -> Diary:
-    return Diary(names.seeded(f"story {name}"), calendar, day)
-
-
-def _serve(diary: Diary, served: str, *parties: int) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+    yield "late-objection", _objected_late(diary_of(calendar, "late objection", calendar.working_day_before(today, 22)))
+    yield "late-nowhere", _nowhere(diary_of(calendar, "nowhere", today - timedelta(days=115)))
 
 
 def _propose(diary: Diary, opinion: str) -> Act:
@@ -43,10 +36,10 @@ def _file(diary: Diary, worker: dict[str, Any], employer: dict[str, Any], claims
 def _told_to_both(diary: Diary) -> Life:
     """Accepted by the head, told to both sides, before a tribunal."""
     yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
-    yield _serve(diary, "acceptance_notice", 1)
+    yield serve(diary, CLERK, "acceptance_notice", 1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield _serve(diary, "respond_notice", 2)
-    yield _serve(diary, "tribunal_notice", 1, 2)
+    yield serve(diary, CLERK, "respond_notice", 2)
+    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
 
 
 def _objected_late(diary: Diary) -> Life:
@@ -66,11 +59,11 @@ def _objected_late(diary: Diary) -> Life:
     diary.wait(1)
     said = "异议在答辩期满之后提出，逾期提出的异议不影响仲裁程序的进行；劳动合同履行地在本市"
     yield diary.act(Do.REJECT_OBJECTION, DIRECTOR, {"late": True, "reason": said})
-    yield _serve(diary, "objection_decision", 1, 2)
+    yield serve(diary, CLERK, "objection_decision", 1, 2)
     hearing = diary.calendar.working_day_after(diary.day, 11)
     given = {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第一仲裁庭"}
     yield diary.act(Do.SET_HEARING, ARBITRATOR, given)
-    yield _serve(diary, "hearing_notice", 1, 2)
+    yield serve(diary, CLERK, "hearing_notice", 1, 2)
 
 
 def _nowhere(diary: Diary) -> Life:
@@ -86,11 +79,11 @@ def _nowhere(diary: Diary) -> Life:
     hearing = diary.calendar.working_day_after(diary.day, 8)
     given = {"hearing_on": hearing.isoformat(), "starts": "15:00", "place": "第二仲裁庭"}
     yield diary.act(Do.SET_HEARING, ARBITRATOR, given)
-    yield _serve(diary, "hearing_notice", 1, 2)
+    yield serve(diary, CLERK, "hearing_notice", 1, 2)
     diary.turn_to(hearing)
     told = "开庭通知书由申请人本人签收；开庭时没有到庭，电话停机，事后也没有说明理由。"
     yield diary.act(Do.DEEM_WITHDRAWN, ARBITRATOR, {"absence": "stayed_away", "reason": told})
-    yield _serve(diary, "default_decision", 2)
+    yield serve(diary, CLERK, "default_decision", 2)
     diary.wait(3)
     lost = {"served": "default_decision", "parties": [1]}
     tried = "住所已经退租，电话停机，邮寄退回，以其他方式无法送达。"

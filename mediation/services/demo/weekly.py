@@ -7,26 +7,20 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.scribe import Diary, Life
+from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, accepted, diary_of, serve
 
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
-LEAD, MEDIATOR = "chendai", "chendai2"
+CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 COURT = "晋江市人民法院"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The three cases; they end some weeks before today."""
-    yield "weekly-court", _sent_by_a_court(Diary(names.seeded("story sent"), calendar, today - timedelta(days=58)))
-    yield "weekly-preserved", _preserved(Diary(names.seeded("story preserved"), calendar, today - timedelta(days=96)))
-    yield "weekly-employer", _employer_applies(Diary(names.seeded("story employer"), calendar, today - timedelta(days=74)))
-
-
-def _serve(diary: Diary, served: str, *parties: int) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+    yield "weekly-court", _sent_by_a_court(diary_of(calendar, "sent", today - timedelta(days=58)))
+    yield "weekly-preserved", _preserved(diary_of(calendar, "preserved", today - timedelta(days=96)))
+    yield "weekly-employer", _employer_applies(diary_of(calendar, "employer", today - timedelta(days=74)))
 
 
 def _opened(diary: Diary, filed: dict[str, Any], respondent: int) -> Life:
@@ -34,11 +28,10 @@ def _opened(diary: Diary, filed: dict[str, Any], respondent: int) -> Life:
     given = {"manner": "written", "source": "walk_in", **filed}
     yield diary.act(Do.FILE_ARBITRATION, REGISTRAR, given, proceeding=0)
     diary.wait(1)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
-    yield _serve(diary, "acceptance_notice", *range(1, respondent))
+    yield from accepted(diary)
+    yield serve(diary, CLERK, "acceptance_notice", *range(1, respondent))
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield _serve(diary, "respond_notice", respondent)
+    yield serve(diary, CLERK, "respond_notice", respondent)
     diary.wait(2)
 
 
@@ -46,7 +39,7 @@ def _sits(diary: Diary, parties: tuple[int, ...], record: str) -> Life:
     """Set a hearing, tell everybody, sit on its day."""
     hearing = diary.calendar.working_day_after(diary.day, 12)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第三仲裁庭"})
-    yield _serve(diary, "hearing_notice", *parties)
+    yield serve(diary, CLERK, "hearing_notice", *parties)
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {"attended": "双方到庭", "mediated": True, "record": record})
 
@@ -97,7 +90,7 @@ def _preserved(diary: Diary) -> Life:
         "lines": [{"claim": 1, "upheld": True, "amount": "22400"}, {"claim": 2, "upheld": True, "amount": "26000"}],
     })  # fmt: skip
     diary.wait(1)
-    yield _serve(diary, "award_final", 1, 2, 3)
+    yield serve(diary, CLERK, "award_final", 1, 2, 3)
 
 
 def _employer_applies(diary: Diary) -> Life:
@@ -116,7 +109,7 @@ def _employer_applies(diary: Diary) -> Life:
         "lines": [{"claim": 1, "upheld": True, "amount": "18000"}],
     })  # fmt: skip
     diary.wait(1)
-    yield _serve(diary, "award_nonfinal", 1, 2)
+    yield serve(diary, CLERK, "award_nonfinal", 1, 2)
 
 
 def _sent_by_a_court(diary: Diary) -> Life:

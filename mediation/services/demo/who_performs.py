@@ -7,43 +7,32 @@ from datetime import date, timedelta
 from typing import Any
 
 from mediation.rules.calendar import Calendar
-from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
-from mediation.services.demo import names, texts
 from mediation.services.demo.cast import company, person
-from mediation.services.demo.scribe import Act, Diary, Life
+from mediation.services.demo.scribe import Diary, Life
+from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, accepted, agreed, begun, diary_of, serve
 
-LEAD, MEDIATOR = "chendai", "chendai2"
-REGISTRAR, CLERK, DIRECTOR, ARBITRATOR = "lian", "shuji2", "yuanzhang", "zhongcai3"
-SIGNED = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
+CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The three cases; of the first, one act is overdue today, of the second, a sum is still to come."""
-    yield "who-acts", _acts(_diary(calendar, "acts", today - timedelta(days=30)))
-    yield "who-jointly", _jointly(_diary(calendar, "jointly", today - timedelta(days=20)))
-    yield "who-first", _first(_diary(calendar, "first", today - timedelta(days=75)))
-
-
-def _diary(calendar: Calendar, name: str, day: date) -> Diary:
-    return Diary(names.seeded(f"story who {name}"), calendar, day)
+    yield "who-acts", _acts(diary_of(calendar, "who acts", today - timedelta(days=30)))
+    yield "who-jointly", _jointly(diary_of(calendar, "who jointly", today - timedelta(days=20)))
+    yield "who-first", _first(diary_of(calendar, "who first", today - timedelta(days=75)))
 
 
 def _mediated(diary: Diary, parties: dict[str, Any], claims: list[dict[str, Any]], story: str, record: dict[str, str]) -> Life:
     """Registered, taken up, and talked about once."""
-    yield diary.act(Do.REGISTER, LEAD, {
+    yield from begun(diary, {
         "cause": "99", "manner": "oral", "source": "walk_in", "claims": claims, "story": story, **parties,
-    }, proceeding=0)  # fmt: skip
-    diary.wait(1)
-    yield diary.act(Do.ACCEPT_MEDIATION, LEAD, {"both_consent": True})
-    yield diary.act(Do.ASSIGN_MEDIATOR, LEAD, {"mediator": MEDIATOR})
+    })  # fmt: skip
     diary.wait(2)
     yield diary.act(Do.RECORD_SESSION, MEDIATOR, {"place": "陈埭镇调解室", "result": "达成一致", **record})
 
 
 def _signed(diary: Diary, promises: list[dict[str, Any]]) -> Life:
-    yield diary.act(Do.REACH_AGREEMENT, MEDIATOR, {"promises": promises})
-    yield diary.act(Do.SIGN_AGREEMENT, MEDIATOR, dict.fromkeys(SIGNED, diary.day.isoformat()))
+    yield from agreed(diary, MEDIATOR, {"promises": promises})
 
 
 def _acts(diary: Diary) -> Life:
@@ -96,15 +85,14 @@ def _first(diary: Diary) -> Life:
         "respondents": [sub, main], "claims": claims, "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield diary.act(Do.PROPOSE_FILING, REGISTRAR, {"proposed": Proposed.ACCEPT, "opinion": texts.FIT_TO_ACCEPT})
-    yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, {})
-    yield _serve(diary, "acceptance_notice", 1)
+    yield from accepted(diary)
+    yield serve(diary, CLERK, "acceptance_notice", 1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield _serve(diary, "respond_notice", 2, 3)
+    yield serve(diary, CLERK, "respond_notice", 2, 3)
     diary.wait(2)
     hearing = diary.calendar.working_day_after(diary.day, 12)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "14:30", "place": "第一仲裁庭"})
-    yield _serve(diary, "hearing_notice", 1, 2, 3)
+    yield serve(diary, CLERK, "hearing_notice", 1, 2, 3)
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
         "attended": "各方到庭", "mediated": True, "record": "劳务公司承认工资数额，称工程款未到；总承包单位称已按进度拨付。调解未成。",
@@ -119,8 +107,4 @@ def _first(diary: Diary) -> Life:
         "lines": [{"claim": 1, "upheld": True, "amount": "16800", "debtors": [2], "first": 3}], "perform_within": 10,
     })  # fmt: skip
     diary.wait(1)
-    yield _serve(diary, "award_final", 1, 2, 3)
-
-
-def _serve(diary: Diary, served: str, *parties: int) -> Act:
-    return diary.act(Do.SERVE, CLERK, {"served": served, "parties": list(parties), "method": "direct"})
+    yield serve(diary, CLERK, "award_final", 1, 2, 3)
