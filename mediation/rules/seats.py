@@ -24,8 +24,12 @@ class Seats:
 
     def lacking(self, here: Proceeding, login: str) -> bool:
         """Tell whether others sit in this proceeding, and the person does not."""
-        taken = {here.staff[name] for name in self.names if name in here.staff}
+        taken = self.taken(here)
         return bool(taken) and login not in taken
+
+    def taken(self, here: Proceeding) -> set[str]:
+        """The logins of those who sit there; empty where nobody sits yet."""
+        return {here.staff[name] for name in self.names if name in here.staff}
 
 
 TRIBUNAL = Seats(

@@ -79,7 +79,7 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class Situation:
     """The situation in which a step is asked for: the case, the day and the person. `proceeding` None: the step opens a case;
-    `actor` '': nobody in particular.
+    `actor` '': nobody in particular; `roles` are theirs, () where nobody in particular asks.
 
     `roster` holds, by login, the people whom the step's form may choose from; empty where it chooses nobody. `authored_only`: the
     person's roles do not do the step, and it is asked for as the author of what it corrects.
@@ -92,6 +92,7 @@ class Situation:
     actor: str = ""
     roster: Mapping[str, Sitter] = field(default_factory=dict)
     authored_only: bool = False
+    roles: frozenset[Role] = frozenset()
 
     @property
     def here(self) -> Proceeding:

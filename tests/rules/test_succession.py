@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -313,6 +314,26 @@ def test_R33_35_somebody_stays_on_the_other_side_and_a_result_binds() -> None:
     assert "受其约束" in wrong("change_party", situation(*HEARD, part), **INSTEAD[2])["ground"]
     whole = award("2026-10-14", (1, "24000.00"), (2, None), (3, None))
     assert "处理结果作出以后" in wrong("change_party", situation(*HEARD, whole), **INSTEAD[2])["ground"]
+
+
+FILED_ONLY = SCHEDULED[:2]
+
+
+@pytest.mark.parametrize(
+    ("lines", "login", "role", "may"),
+    [
+        (FILED_ONLY, "clerk", Role.CLERK, False), (FILED_ONLY, "lian", Role.REGISTRAR, False), (FILED_ONLY, "head", Role.DIRECTOR, True),
+        (FILED_ONLY, "judge", Role.ARBITRATOR, False), (SCHEDULED, "clerk", Role.CLERK, False), (SCHEDULED, "head", Role.DIRECTOR, False),
+        (SCHEDULED, "judge", Role.ARBITRATOR, True), (SCHEDULED, "judge2", Role.ARBITRATOR, False),
+    ],
+)
+def test_R33_35_who_is_the_respondent_is_decided_by_the_head_and_by_the_tribunal_once_it_sits(
+    lines: list[Line], login: str, role: Role, may: bool
+) -> None:
+    where = replace(situation(*lines), actor=login, roles=frozenset({role}))
+    said = wrong("change_party", where, **INSTEAD[2])
+    assert said == {} if may else "本人登录办理" in said["ground"]
+    assert wrong("change_party", where, **changed("2026-09-08", "merged", FACTORY, unit("某集团公司"))[2]) == {}, "the law's own change"
 
 
 # --- in every kind of proceeding ------------------------------------------------------------------------------

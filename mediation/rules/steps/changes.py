@@ -58,7 +58,7 @@ class ChangedParty(Act):
     """变更当事人: what becomes otherwise in law from a day on. What was wrong from the start is corrected (更正)."""
 
     on: date = ask("变更之日", not_after="today", help="决定变更、准予撤回之日；更名、承继的，当事人告知并交来材料之日")
-    ground: ChangeGround = ask("变更的原因")
+    ground: ChangeGround = ask("变更的原因", help="仲裁中变更、去掉被申请人的，由仲裁庭决定，组庭之前由仲裁院负责人决定")
     party: int = ask("原当事人", options="parties")
     new_name: MaybeName = ask("变更后的姓名、名称", default=None, help="只有更名的填写")
     joined: list[Successor] = ask("承继或者变更后的当事人", default=[], at_most=20, help="更名、不再列为当事人的不填")

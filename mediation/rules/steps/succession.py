@@ -20,6 +20,7 @@ from ..liability import follow
 from ..party import Renaming
 from ..party_kinds import NATURAL
 from ..roles import INSPECTION_STAFF, Role
+from ..seats import TRIBUNAL
 from ..states import STATES, state_of
 from ..states.arbitration import ENTRUSTED, FILING_CORRECTING, ON_HOLD, RECEIVED, SUSPENDED, TERMINATED
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
@@ -153,6 +154,24 @@ def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
     if form.ground is ChangeGround.DROPPED and all(case.claims[n].against == (form.party,) for n in undecided(here)):
         return {"ground": f"还待处理的请求都只针对{party.name}，去掉之后没有请求可以处理：不再请求的，请办理撤回申请（办案规则第35条）。"}
     return {}
+
+
+def _decided_by_who_may(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """Ask for whoever decides on other opponents: in an arbitration those who sit in it, before the head (调解仲裁法 第22、31条；办案规则
+    第35条). The law's own changes are noted by the office.
+    """
+    here, ground = situation.here, GROUNDS[form.ground]
+    if not ground.freely or here.kind is not Kind.ARBITRATION or not situation.roles:
+        return {}
+    if not TRIBUNAL.taken(here):
+        if situation.roles & APPROVES:
+            return {}
+        who = f"组成仲裁庭之前由{'、'.join(role.label for role in APPROVES)}"
+    elif situation.roles & BENCH and not TRIBUNAL.lacking(here, situation.actor):
+        return {}
+    else:
+        who = f"由{TRIBUNAL.says}"
+    return {"ground": f"“{form.ground.label}”{who}本人登录办理（{ground.basis}）；法律上已经发生的变更（更名、继承、合并等）由经办人登记。"}
 
 
 def _somebody_asks_on(situation: Situation, form: ChangedParty) -> dict[str, str]:
@@ -302,7 +321,8 @@ ROWS = (
     Step(
         Do.CHANGE_PARTY, "变更当事人", None,
         at=frozenset(STATES.values()), to=STAY, by=MEDIATORS | REGISTRY | INSPECTION_STAFF | BENCH | APPROVES | {Role.CLERK},
-        asks=ChangedParty, unless=(_over,), checks=(_as_the_ground_asks, _shares_add_up, _still_pursued, _somebody_asks_on),
+        asks=ChangedParty, unless=(_over,),
+        checks=(_as_the_ground_asks, _shares_add_up, _decided_by_who_may, _still_pursued, _somebody_asks_on),
         does=_change, suggests=_suggest_ground, freezes=_as_it_was, rank=Rank.SELDOM, first_while=_waits,
         says="{party}：{ground}", basis="调解仲裁法 第22、25条；办案规则 第6、35、47条；司法解释（一） 第26条",
     ),

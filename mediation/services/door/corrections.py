@@ -124,6 +124,7 @@ def content_of(session: Session, situation: Situation, actor: Actor, form: Form,
 def _content(session: Session, situation: Situation, entry: Entry, given: Mapping[str, Any]) -> Content:
     step, old = lifecycle.STEPS[entry.step], as_it_stands(situation.case, entry)
     there = corrections.at_its_place(situation.case, entry, _asking(session, situation))
+    there = replace(there, actor=situation.actor, roles=situation.roles)
     new = checking.read(step, given, clock.today())
     before = set(checking.wrong_in(step, old, there).values())
     wrong = {

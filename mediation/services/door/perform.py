@@ -114,7 +114,8 @@ def situation_of(session: Session, known: CaseFacts, step: Step, proceeding: int
         raise Forbidden(f"这个程序由其他单位承办，您可以查看，不能办理“{step.label}”。")
     people = roster.of_step(session, step, here)
     authored = not step.by & actor.roles
-    return Situation(known, here, clock.today(), reference.current(session), actor.login, people, authored_only=authored)
+    today, looked_up = clock.today(), reference.current(session)
+    return Situation(known, here, today, looked_up, actor.login, people, authored_only=authored, roles=actor.roles)
 
 
 # --- recording ------------------------------------------------------------------------------------------------

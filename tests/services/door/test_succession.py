@@ -8,22 +8,31 @@ from mediation.models import Case, Claim, Party, Promise, Write
 from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import AWARDED, HEARD, SCHEDULED
 from mediation.rules.states.mediation import EFFECTIVE
+from mediation.services.base.accounts import Actor
 from mediation.services.door import choices, step_named
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from mediation.services.record import keys
 from mediation.services.views.case_page import people as people_lines
+from tests.corrections import amend, seq_of
 from tests.documents.printed import text
 from tests.scenes import COMPANY, person
 from tests.walks import Walk, walk_to
 from tests.world import TODAY, People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
+RIGHT = {**COMPANY, "name": "某正确公司"}
 PROOF = "登记机关、公证机关出具的材料"
 
 
 def respondent(walk: Walk) -> int:
     return walk.scene().numbers(Side.RESPONDENT)[0]
+
+
+def tribunal(walk: Walk) -> Actor:
+    """Whoever presides in the case."""
+    assert walk.here is not None
+    return walk.people[walk.here.staff["presiding"]]
 
 
 def found(walk: Walk, text: str) -> list[int | None]:
@@ -100,13 +109,25 @@ def test_the_headcount_is_that_of_the_workers_whoever_stands_in_their_place(writ
     assert case.headcount == before
 
 
+def test_R33_35_the_clerk_notes_what_the_law_made_and_only_the_tribunal_puts_another_respondent_in(  # noqa: N802
+    write: Write, people: People
+) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    clerk, wrong = walk.people[walk.here.staff["clerk"]] if walk.here else people.bob, respondent(walk)
+    with pytest.raises(Invalid) as refused:
+        walk.do("change_party", by=clerk, ground="replaced", party=wrong, joined=[RIGHT], new_name=None, proof=PROOF)
+    assert "由本案仲裁庭的仲裁员本人登录办理" in refused.value.faults["ground"]
+    walk.do("change_party", by=clerk, ground="renamed", party=wrong, new_name="某新鞋业有限公司", proof=PROOF)
+    assert respondent(walk) == wrong
+    noted = seq_of(walk, "change_party")
+    assert "由本案仲裁庭的仲裁员本人登录办理" in amend(walk, noted, ground="replaced", new_name=None, joined=[RIGHT])
+
+
 def test_the_right_respondent_gets_the_copy_and_the_wrong_one_nothing(write: Write, people: People) -> None:
     walk = walk_to(write, people, SCHEDULED)
     wrong = respondent(walk)
     known = len(papers(walk, "respond_notice"))
-    walk.do(
-        "change_party", ground="replaced", party=wrong, joined=[{**COMPANY, "name": "某正确公司"}], new_name=None, proof=PROOF
-    )
+    walk.do("change_party", by=tribunal(walk), ground="replaced", party=wrong, joined=[RIGHT], new_name=None, proof=PROOF)
     new = papers(walk, "respond_notice")[known:]
     assert [str(paper["parties"]["addressee"]["name"]) for paper in new] == ["某正确公司"]  # type: ignore[index]
     told = walk.scene().suggested("serve")
