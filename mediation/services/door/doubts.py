@@ -13,7 +13,7 @@ from mediation.rules.entries import CONTENT
 from mediation.rules.forms import Form
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
-from mediation.services.door import same_numbers
+from mediation.services.door import same_numbers, same_person
 from mediation.services.door.corrections import Content
 
 
@@ -28,6 +28,7 @@ def found(
         _after_the_last_day(*doubtful),
         lifecycle.doubted(*doubtful),
         same_numbers.asked_of(session, case_id, situation.case, doubtful[2]),
+        same_person.asked_of(session, case_id, situation, doubtful[2], content),
     )
     asked = {
         name: "；".join(said[name] for said in kinds if name in said)

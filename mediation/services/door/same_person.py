@@ -1,7 +1,8 @@
 """The same person twice (同一人): an ID number is one person's for life (居民身份证法 第3条), and stands once among a case's people.
 
 Ten workers are ten people: by their number three arbitrators sit and representatives are elected, and whoever is entered twice claims
-twice. A number that a unit and a person share is no such thing: whoever runs a business (经营者) may be named beside it.
+twice. A number that a unit and a person share is no such thing: whoever runs a business (经营者) may be named beside it. Two of one name
+on one side, whom no number tells apart, are asked about.
 """
 
 from collections.abc import Iterator
@@ -10,12 +11,15 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from mediation.errors import Invalid
+from mediation.models import Party
 from mediation.rules.acts import given_to_parties
+from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts
 from mediation.rules.forms import Form
 from mediation.rules.numbered import rows
 from mediation.rules.party_kinds import NATURAL
 from mediation.rules.party_particulars import BY_NAME
+from mediation.rules.sameness import name_key
 from mediation.rules.step import Situation
 from mediation.rules.steps.intake import PartyAnswers
 from mediation.services.door.corrections import Content, about_content
@@ -43,6 +47,49 @@ def refuse(session: Session, case_id: int | None, situation: Situation, form: Fo
         return
     with about_content():  # whoever was entered twice is taken out by just that: only its own rows are held against each other
         _raise(_among(_brought(content.new, _on_file(session, case_id, situation.case))))
+
+
+def asked_of(
+    session: Session, case_id: int | None, situation: Situation, form: Form, content: Content | None
+) -> dict[str, str]:
+    """The questions whether two of one name on one side are one (同名), where one of them has no number to be told apart by: at the later
+    row, each sentence without its stop. Of a correction its own rows alone are asked about. `case_id` None: there is no case yet.
+    """
+    rows_of = {path: row for path, row in rows(form) if isinstance(row, PartyAnswers)}
+    if not rows_of:
+        return {}
+    stored = parties.of_case(session, case_id) if case_id else {}
+    named: dict[tuple[Side | None, str], list[tuple[str, str]]] = {}
+    present = set(situation.case.members()) - {getattr(form, "party", None)}
+    for party in situation.case.parties.values() if content is None else ():
+        if party.number in present:
+            number = _told_apart_by(stored.get(party.number))
+            named.setdefault((party.side, name_key(party.name)), []).append((f"{party.side.label}{party.name}", number))
+    found: dict[str, str] = {}
+    for path, row in rows_of.items():
+        number = row.id_number or row.credit_code or _told_apart_by(stored.get(row.number or 0))
+        there = named.setdefault((_side_of(path, form, situation), name_key(row.name)), [])
+        if other := next((who for who, known in there if not (known and number)), None):
+            found[f"{path}.name"] = (
+                f"{_as_typed(path, row).who}与{other}同名，没有证件号码可以区分：请核对是不是同一个人，是同一个人的删除这一行，"
+                "不是的请尽量补填证件号码"
+            )
+        there.append((_as_typed(path, row).who, number))
+    return found
+
+
+def _told_apart_by(row: Party | None) -> str:
+    """The number on file of a person or a unit; '' where there is none."""
+    return (parties.opened(row, NUMBER) or row.credit_code or "") if row is not None else ""
+
+
+def _side_of(path: str, form: Form, situation: Situation) -> Side | None:
+    """The side on which a row of the form comes in; None where the form says no side."""
+    sides = {"applicants": Side.APPLICANT, "respondents": Side.RESPONDENT}
+    if side := sides.get(path.partition(".")[0]) or getattr(form, "side", None):
+        return Side(side)
+    instead = situation.case.parties.get(getattr(form, "party", 0) or 0)
+    return instead.side if instead else None
 
 
 def _raise(faults: dict[str, str]) -> None:

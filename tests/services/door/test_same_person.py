@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from mediation.errors import Invalid
+from mediation.errors import Doubtful, Invalid
 from mediation.models import Case, Write
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts
 from mediation.rules.steps.track import collective, workers
-from mediation.services.door import perform
+from mediation.services.door import doubts, perform
 from mediation.services.door.preview import consequences
 from mediation.services.record import parties
 from tests.corrections import amend
@@ -82,6 +82,54 @@ def test_who_turns_out_to_be_the_same_person_later_is_taken_out_by_a_correction(
     case = write.get(Case, walk.case_id)
     assert case is not None
     assert (list(walk.facts.parties), case.headcount, case.who) == ([1, 3], 1, "周某1")
+
+
+def questions(write: Write, people: People, given: dict[str, Any], step: str = "register") -> dict[str, str]:
+    with pytest.raises(Doubtful) as asked:
+        perform(write, step, {"on": TODAY.isoformat(), **given}, people.alice, "key-asked", answered=())
+    seen = consequences(write, step, {"on": TODAY.isoformat(), **given}, people.alice, CaseFacts(), [], 0)
+    assert set(asked.value.faults.values()) <= set(seen.cautions), "said while it is typed"
+    return asked.value.faults
+
+
+def test_two_of_one_name_without_a_number_are_asked_about_and_not_refused(write: Write, people: People) -> None:
+    """A walk-in has often no ID card with him: ten means ten people all the same."""
+    numberless = {**person(2, "洪小妹"), "id_number": None}
+    given = application({**person(1, "洪小妹"), "id_number": None}, numberless)
+    asked = questions(write, people, given)
+    assert list(asked) == ["applicants.1.name"]
+    assert "第 2 位申请人洪小妹与第 1 位申请人洪小妹同名，没有证件号码可以区分" in asked["applicants.1.name"]
+    answered = [doubts.token(each) for each in asked.values()]
+    assert perform(write, "register", {"on": TODAY.isoformat(), **given}, people.alice, "key-meant", answered=answered).seq == 1
+
+
+@pytest.mark.parametrize(
+    ("second", "respondents"),
+    [
+        (person(2, "洪小妹"), (COMPANY,)),
+        ({**person(2, "洪大妹"), "id_number": None}, (COMPANY,)),
+        (person(3), ({**person(2, "洪小妹"), "type": "owner"},)),
+    ],
+)
+def test_who_is_told_apart_by_a_number_a_name_or_a_side_is_not_asked_about(
+    write: Write, people: People, second: dict[str, Any], respondents: tuple[dict[str, Any], ...]
+) -> None:
+    given = application(person(1, "洪小妹"), second, respondents=respondents)
+    assert perform(write, "register", {"on": TODAY.isoformat(), **given}, people.alice, "key", answered=()).seq == 1
+
+
+def test_who_joins_under_the_name_of_somebody_who_is_there_is_asked_about(write: Write, people: People) -> None:
+    walk = Walk(write, people)
+    walk.do("register", **application({**person(1, "莫金凤"), "id_number": None}))
+    again = {
+        "applicants": [{**person(2), "name": "莫 金凤", "id_number": None}],
+        "respondents": [],
+        "claims": [{"claimant": 1, "item": "wages", "amount": "8000.00"}],
+    }
+    given = {"on": walk.day.isoformat(), **again, "consent_on": walk.day.isoformat()}
+    with pytest.raises(Doubtful) as asked, walk.standing():
+        perform(write, "join_mediation", given, people.alice, "key", case_id=walk.case_id, proceeding=1, answered=())
+    assert "与申请人莫金凤同名" in asked.value.faults["applicants.0.name"]
 
 
 def test_an_heir_may_be_a_party_in_her_own_right(write: Write, people: People) -> None:
