@@ -112,7 +112,7 @@ class Road:
         return self
 
     def next_day(self, name: str) -> date:
-        """A day later; a hearing is held on its day, and nobody stays away from it before."""
+        """A day later; a hearing is held on its day, nobody stays away from it before, and an agreement binds until its day is over."""
         here = self.here
         following = self.day + timedelta(days=1) if here else self.day
         if name == "sue_overdue" and here and here.accepted_on:
@@ -120,6 +120,9 @@ class Road:
         public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
         if public and here and (published := here.last(public)):
             return max(following, published_until(self.reference.calendar, published.on))
+        if name == "apply_arbitration" and here and here.last("sign_agreement", "reconcile"):
+            due = [line.due_on for line in self.facts.promised_in(here) if line.due_on]
+            return max([following, *(day + timedelta(days=1) for day in due)])
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:
             return max(following, here.sittings[-1].on)
         return following

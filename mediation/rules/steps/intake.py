@@ -12,6 +12,7 @@ from ..agreed_claims import carried, settled_by
 from ..codes import Cause, Item, Kind, Manner, Outcome, PartyType, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..codes.people import IdPaper
+from ..departed import left_behind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
@@ -265,11 +266,6 @@ def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
     return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
-def already_filed(situation: Situation) -> str | None:
-    """Everybody who could go on has gone on already."""
-    return None if set(situation.here.claims) - gone_on(situation.case, situation.here) else "本案请求已全部申请仲裁，请到仲裁程序中办理。"
-
-
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -322,7 +318,7 @@ def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
     going = entry.as_(ToArbitration)
     others = {party.number for party in facts.of_side(mediation, Side.RESPONDENT, Side.THIRD)}
     opened.parties = tuple(n for n in mediation.parties if n in others.union(going.parties))
-    opened.claims = tuple(n for n in mediation.claims if n in going.claims)
+    opened.claims = tuple(n for n in (*mediation.claims, *left_behind(facts, mediation)) if n in going.claims)
 
 
 # --- suggestions ----------------------------------------------------------------------------------------------

@@ -37,7 +37,7 @@ class LeavingMediation(Act):
 
     on: date = ask("撤回之日", not_after="today")
     parties: list[int] = ask(
-        "退出的申请人", options="applicants", at_least=1, help="退出后另行申请仲裁的，可以先办理“分案”，材料随案带走"
+        "退出的申请人", options="applicants", at_least=1, help="退出后可以马上申请仲裁，不等其他人（调解仲裁法第5条）：在本案办理“申请仲裁”"
     )
     reason: MaybeLong = ask("申请人陈述", default=None, long="long")
     by_agents: list[int] = asks_agents("由代理人撤回")

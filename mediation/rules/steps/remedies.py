@@ -75,6 +75,15 @@ def _bare(situation: Situation, _: Overdue) -> bool:
     return titled(situation) is None
 
 
+def _still_disputes(situation: Situation, overdue: Overdue) -> bool:
+    claims = situation.case.claims
+    return _bare(situation, overdue) and any(claims[n].claimant in overdue.payees for n in onward.open_to_arbitration(situation))
+
+
+def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
+    return _bare(situation, overdue) and any(line.payee in overdue.payees for line in agreed_sums.waiting(situation))
+
+
 def _ordered(situation: Situation, overdue: Overdue) -> bool:
     """The agreement is signed, and some of what is overdue is of the items that 第16条 names."""
     asked = agreed.items_of(situation.case, overdue.lines) & ORDERED_FOR
@@ -172,12 +181,12 @@ REMEDIES = (
     ),
     Remedy(
         "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日起一年以内",
-        "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _bare, Do.ARBITRATE_AGREEMENT,
+        "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _waits_for_the_agreed, Do.ARBITRATE_AGREEMENT,
         _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE, late="对方可以说时效已过",
     ),
     Remedy(
         "申请仲裁", "不要协议，按原来的请求申请；要重新举证，对方可以拿协议来抗辩", "也可以按原来的请求申请仲裁，要重新举证",
-        "调解仲裁法 第5、27条", MEDIATED, _bare, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION), _year,
+        "调解仲裁法 第5、27条", MEDIATED, _still_disputes, Do.APPLY_ARBITRATION, _guards(onward.ROWS, Do.APPLY_ARBITRATION), _year,
         late="对方可以说时效已过",
     ),
     Remedy(

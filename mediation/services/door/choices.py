@@ -22,6 +22,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.merging import siblings
+from mediation.rules.steps.onward import open_to_arbitration
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -53,9 +54,11 @@ def for_step(
     asked = {name for question in drawn for name in _options(question)}
     if here is None:
         return {}
-    found = {name: _from_case(name, known, here) for name in asked - {"rooms", "papers"} if name not in roster.STAFF}
-    if "papers" in asked:
-        found["papers"] = _papers(Situation(known, here, clock.today(), reference.current(session)))
+    found = {name: _from_case(name, known, here) for name in asked - {"rooms", *_BY_THE_DAY} if name not in roster.STAFF}
+    found |= {
+        name: _BY_THE_DAY[name](Situation(known, here, clock.today(), reference.current(session)))
+        for name in asked & {*_BY_THE_DAY}
+    }
     if "entries" in asked and actor is not None and not step.by & actor.roles:
         own = own_of_today(Situation(known, here, clock.today(), reference.current(session), actor.login))
         found["entries"] = [choice for choice in found["entries"] if choice.value in own]
@@ -81,6 +84,22 @@ def _papers(situation: Situation) -> list[Choice]:
         for paper, who in waiting.items()
     ]
     return sorted(found, key=lambda choice: choice.note == "都已送达")
+
+
+def _disputed(situation: Situation) -> list[Choice]:
+    """The claims that may be carried to arbitration today."""
+    return [Choice(n, timeline.claim_words(situation.case, n)) for n in open_to_arbitration(situation)]
+
+
+def _disputants(situation: Situation) -> list[Choice]:
+    """Whoever makes a claim that may be carried to arbitration today, be he in the mediation still or not."""
+    case, left = situation.case, situation.here.left
+    numbers = sorted({case.claims[n].claimant for n in open_to_arbitration(situation)})
+    return [Choice(n, case.parties[n].name, f"{left[n].on} 退出调解" if n in left else "") for n in numbers]
+
+
+_BY_THE_DAY = {"papers": _papers, "disputed": _disputed, "disputants": _disputants}
+"""What is offered by the day on which it is asked."""
 
 
 def _organisations(session: Session, here: Proceeding) -> list[Choice]:

@@ -20,7 +20,7 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return "、".join(labels.get(str(each), str(each)) for each in (value if isinstance(value, list) else [value]))
     if question.options in ("mediators", "arbitrators", "clerks", "units", "inspectors"):
         return str(names.get(question.name, value))
-    if question.options in ("parties", "addressees", "applicants", "respondents", "debtors"):
+    if question.options in ("parties", "addressees", "applicants", "respondents", "disputants", "debtors"):
         return people(known, value if isinstance(value, list) else [value])
     if question.options == "agents":
         chosen = value if isinstance(value, list) else [value]

@@ -16,6 +16,7 @@ from mediation.rules import bookings, lifecycle
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
+from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Liable, Proceeding, Promise
 from mediation.rules.liability import who_owes
@@ -62,7 +63,7 @@ def what_next(
     ways = _ways(situation, today)
     running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
     clocks = [clock for clock in running if not ways or clock.limit not in TOLD_AS_WAYS]
-    found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today)]
+    found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
     if not state_of(here.kind, here.state).final:
         waiting = _waiting(documents, here)
         named = [row for row in waiting if row.party and row.opens]
@@ -164,6 +165,14 @@ def _ways(situation: Situation, today: date) -> list[ComingLine]:
         )
         for way in open_ways(situation)
     ]  # fmt: skip
+
+
+def _on_his_own(situation: Situation) -> list[ComingLine]:
+    """Whoever left a mediation and may go to arbitration at once (调解仲裁法 第5条)."""
+    case, gone = situation.case, left_behind(situation.case, situation.here)
+    who = sorted({case.claims[n].claimant for n in gone})
+    said = "已经退出调解，可以自己申请仲裁，不用等其他人"
+    return [ComingLine(said, words.people(case, who), word="现在就可以")] if who else []
 
 
 def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:

@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.rules.codes import Item
+from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import terms, who_owes
@@ -21,7 +22,7 @@ NOTHING = Decimal(0)
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
     """A claim, and what became of it; None where nothing did. `final`: 终局, 非终局 or ''; `worked_out` by a calculator; `given_up`:
-    dropped or withdrawn, so that no proceeding handles it any more."""
+    dropped or withdrawn, so that no proceeding handles it any more; `left`: its claimant left the mediation and may carry it on."""
 
     n: int
     who: str
@@ -34,6 +35,7 @@ class ClaimLine:
     final: str
     worked_out: list[WorkedOut]
     given_up: bool
+    left: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
     out."""
     said = _deeds_promised(known) | _decisions(known)
     handled = {n for p in known.proceedings.values() for n in p.claims}
-    given_up = {n for n, claim in known.claims.items() if n not in handled and claim.claimant in here.parties}
+    left = {*left_behind(known, here)}
+    given_up = {n for n, claim in known.claims.items() if n not in handled and claim.claimant in here.parties} - left
     return [
         ClaimLine(
             n=row["number"], who=known.parties[row["claimant"]].name, item=Item(row["item"]).label, claimed=row["claimed"],
@@ -107,16 +110,16 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
             says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
             worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
-            given_up=row["number"] in given_up,
+            given_up=row["number"] in given_up, left=row["number"] in left,
         )
         for row in case_rows.claim_rows(known).values()
-        if row["number"] in given_up or row["number"] in here.claims
+        if row["number"] in {*given_up, *left, *here.claims}
     ]  # fmt: skip
 
 
 def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:
-    """Return the sums of the claims, in 元, less those that are given up."""
-    stand = [row for row in rows if not row.given_up]
+    """Return the sums of the claims, in 元, less those that are given up, or whose claimants left."""
+    stand = [row for row in rows if not row.given_up and not row.left]
     return ClaimSum(
         claimed=_sum(row.claimed for row in stand),
         agreed=_sum(row.agreed for row in stand),

@@ -7,7 +7,7 @@ from datetime import date
 from mediation.models import Agent as AgentRow
 from mediation.models import Party
 from mediation.rules import agents
-from mediation.rules.codes import PartyType, Side
+from mediation.rules.codes import Outcome, PartyType, Side
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
@@ -101,8 +101,8 @@ def _behind(row: Party) -> str:
 
 
 def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
-    """The party's past in lines: names that were put right, names that it had in law, whose place it took; and how it is out of
-    the proceeding.
+    """The party's past in lines: names that were put right, names that it had in law, whose place it took; and how it left, or is
+    out of, the proceeding.
     """
     party = known.parties[number]
     had = [former.name for former in party.renamed]
@@ -111,6 +111,8 @@ def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
     yield from (f"原名 {former.name}（{former.until} 更名）" for former in party.renamed)
     if party.predecessor:
         yield f"承继 {known.parties[party.predecessor].name}"
+    if left := here.left.get(number):
+        yield f"{left.on} 退出，{Outcome(left.outcome).label}，其他人继续"
     if gone := here.gone.get(number):
         by = "、".join(known.parties[n].name for n in gone.by)
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")

@@ -1,0 +1,83 @@
+"""Claims still in dispute (仍有争议的请求) after a mediation: which may be carried to arbitration, and why the others may not.
+
+Before an agreement all of them may. An agreement binds (调解仲裁法 第14条第2款): what it settles goes to arbitration only when its day went
+by without performance (第15条), and in one way. Whoever left the mediation may go at once (第5条).
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..agreed_claims import carried
+from ..codes.mediation import LeftHow
+from ..departed import left_behind
+from ..do import Do
+from ..facts import CaseFacts, Claim, Proceeding, Promise
+from ..step import Situation
+from .intake import gone_on
+from .overdue import stands, titled
+
+
+def candidates(case: CaseFacts, here: Proceeding) -> list[int]:
+    """List the claims of the mediation, and those of whoever left it, by number."""
+    return [*here.claims, *left_behind(case, here)]
+
+
+def in_dispute(situation: Situation) -> list[int]:
+    """List the claims that may be carried to arbitration, by number."""
+    return [number for number in candidates(situation.case, situation.here) if not why_not(situation, number)]
+
+
+def why_not(situation: Situation, number: int) -> str:
+    """Return the reason, with its article, why the claim is not carried to arbitration as it was made; '' where it is in dispute."""
+    case, here = situation.case, situation.here
+    claim = case.claims[number]
+    if number in gone_on(case, here):
+        agreed = any(line.number in carried(case, here) for line in _lines(case, here, claim))
+        return "已经就协议款申请仲裁，同一笔款不再按原来的请求申请（调解仲裁法第15条）" if agreed else "已经申请仲裁"
+    if here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None or _put_aside(situation):
+        return ""
+    return _settled(situation, claim)
+
+
+def _settled(situation: Situation, claim: Claim) -> str:
+    """The reason why an agreement in force leaves nothing of the claim to dispute about."""
+    lines, how = _lines(situation.case, situation.here, claim), _said(situation.here, claim.claimant)
+    if how is LeftHow.WAIVED and not lines:
+        return "在协议中已经放弃（调解仲裁法第14条第2款）"
+    if not lines or (how not in (None, LeftHow.WAIVED) and _short(claim, lines)):
+        return ""
+    if titled(situation) is not None:
+        return "已经由调解书或者确认裁定处理，不履行的申请执行（调解仲裁法第51条）"
+    if any(line.is_overdue(situation.today) and stands(situation.case, situation.here, line) for line in lines):
+        return ""
+    waiting = [line.due_on for line in lines if line.open and line.due_on]
+    if not waiting:
+        return "已经按协议履行（调解仲裁法第14条第2款）"
+    return f"协议约定的履行期限 {min(waiting)} 还没有过（调解仲裁法第15条）"
+
+
+def _lines(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Promise]:
+    """The lines that stand in the claim's place: its own, else the sums of its claimant that name no claim."""
+    promised = case.promised_in(here)
+    own = [line for line in promised if line.claim in (claim.number, claim.piece_of) and line.claim is not None]
+    own = [line for line in own if line.payee == claim.claimant]
+    return own or [line for line in promised if line.claim is None and line.payee == claim.claimant and line.amount is not None]
+
+
+def _short(claim: Claim, lines: Sequence[Promise]) -> bool:
+    """Less was agreed than was claimed."""
+    return claim.amount is not None and sum((line.amount or Decimal(0) for line in lines), Decimal(0)) < claim.amount
+
+
+def _said(here: Proceeding, claimant: int) -> LeftHow | None:
+    """The way in which the claimant said in the agreement what becomes of what it leaves out; None: he was not asked."""
+    made = here.last(Do.REACH_AGREEMENT, Do.RECONCILE)
+    rows = getattr(made.answers, "left", ()) if made else ()
+    return next((row.how for row in rows if row.party == claimant), None)
+
+
+def _put_aside(situation: Situation) -> bool:
+    """Tell whether the commission or the court found that the agreement cannot stand (不予制作调解书、不予确认): the dispute is open again
+    (办案规则 第79条)."""
+    come = (each for each in situation.case.proceedings.values() if each.came_from == situation.here.number)
+    return any(each.last(Do.DENY_REVIEW, Do.COURT_REFUSES) is not None for each in come)

@@ -1,0 +1,48 @@
+"""Whoever left a mediation (部分退出) is seen on its page: in the party table, at the claims, and under 接下来怎样."""
+
+# ruff: noqa: N802 (tests are named after the articles)
+
+from mediation.models import Write
+from mediation.rules.do import Do
+from mediation.rules.states.mediation import MEDIATING
+from mediation.rules.step import Situation
+from mediation.rules.steps import STEPS
+from mediation.services.door import choices
+from mediation.services.record import cases
+from mediation.services.views import case_page
+from tests import world
+from tests.walks import Walk, walk_to
+
+
+def left(write: Write, people: world.People) -> Walk:
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("leave_mediation", parties=[2], reason="要自己去仲裁")
+    write.flush()
+    return walk
+
+
+def page(walk: Walk) -> case_page.CasePage:
+    seen = cases.see(walk.session, walk.case_id or 0, walk.people.alice)
+    return case_page.view(walk.session, seen, walk.people.alice, walk.day, 1)
+
+
+def test_LMAA_5_who_left_is_named_with_his_own_way_on_and_gave_nothing_up(write: Write, people: world.People) -> None:
+    walk = left(write, people)
+    name, shown = walk.facts.parties[2].name, page(walk)
+    assert [party.n for party in shown.parties if any("退出" in line for line in party.was)] == [2]
+    own = [claim for claim in shown.claims if claim.who == name]
+    assert own
+    assert all(claim.left and not claim.given_up for claim in own)
+    assert [(line.who, line.word) for line in shown.coming if "已经退出调解" in line.what] == [(name, "现在就可以")]
+
+
+def test_LMAA_5_the_form_offers_him_alone_and_once_he_applied_the_page_asks_no_more(write: Write, people: world.People) -> None:
+    walk = left(write, people)
+    situation: Situation = walk.situation()
+    with walk.standing():
+        offered = choices.for_step(write, STEPS[Do.APPLY_ARBITRATION], situation.case, situation.here)
+    assert [choice.value for choice in offered["disputants"]] == [2]
+    assert {situation.case.claims[int(choice.value)].claimant for choice in offered["disputed"]} == {2}
+    walk.do("apply_arbitration")
+    write.flush()
+    assert not [line for line in page(walk).coming if "已经退出调解" in line.what]
