@@ -100,7 +100,7 @@ def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
 
 def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_contract: bool) -> str | None:
     """Return the reason why three arbitrators are required; None where one may sit alone."""
-    applicants = len({case.first_of(party.number) for party in case.applied_in(here)})
+    applicants = len({first for party in case.applied_in(here) for first in case.firsts_of(party.number)})
     if applicants >= COLLECTIVE:
         return f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）"
     if collective_contract:

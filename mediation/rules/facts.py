@@ -41,7 +41,8 @@ class WorkedOut:
 @dataclass(slots=True)
 class Claim:
     """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money. `piece_of`: the claim that several
-    heirs share, and whose part this is; None: it is whole, or the first part. `against` names the parties it is against; empty: all
+    heirs share, and whose part this is; None: it is whole, or the first part. `of`: the party from whom one inherited it who had her own
+    beside it; None: it came with her place. `against` names the parties it is against; empty: all
     of the other side."""
 
     number: int
@@ -52,6 +53,7 @@ class Claim:
     against: tuple[int, ...] = ()
     worked_out: list[WorkedOut] = field(default_factory=list)
     piece_of: int | None = None
+    of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,9 +321,13 @@ class CaseFacts:
             number = before
         return number
 
+    def firsts_of(self, number: int) -> frozenset[int]:
+        """The parties that stood at the beginning where this one stands now: one who inherits beside her own claims stands for both."""
+        return frozenset({self.first_of(number)}.union(*(self.firsts_of(n) for n in self.parties[number].inherits)))
+
     def people(self, numbers: Iterable[int]) -> int:
         """Count the people among these parties who are nobody's employer, as they were at the beginning: the heirs of one are one."""
-        return len({self.first_of(n) for n in numbers if not self.parties[self.first_of(n)].kind.employs})
+        return len({first for n in numbers for first in self.firsts_of(n) if not self.parties[first].kind.employs})
 
     def members(self) -> list[int]:
         """The parties of the case, without those who are gone from the last proceeding that had them."""

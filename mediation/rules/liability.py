@@ -64,14 +64,16 @@ def follow(case: CaseFacts, gone: int, came: Sequence[int]) -> None:
 
 
 def _instead(numbers: tuple[int, ...], gone: int, came: Sequence[int]) -> tuple[int, ...]:
-    return tuple(n for number in numbers for n in (came if number == gone else (number,)))
+    return tuple(dict.fromkeys(n for number in numbers for n in (came if number == gone else (number,))))
 
 
 def _moved(owing: Liable | None, gone: int, came: Sequence[int]) -> Liable | None:
     if owing is None:
         return None
     backs, first = (came[0] if number == gone else number for number in (owing.backs, owing.first))
-    return Liable(_instead(owing.debtors, gone, came), backs, owing.up_to, first)
+    debtors = _instead(owing.debtors, gone, came)  # who backed another, or paid before it, and now stands in its place, owes it
+    backs, first = (None if number in debtors else number for number in (backs, first))
+    return Liable(debtors, backs, owing.up_to if backs else None, first)
 
 
 def several_could(case: CaseFacts, here: Proceeding) -> bool:

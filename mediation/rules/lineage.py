@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from .codes.deeds import Deed
 from .codes.succession import ChangeGround
 from .deeds import BY_DEED, wording
-from .facts import CaseFacts
+from .facts import CaseFacts, Promise
 from .party import Exit, Party
 
 FOLLOWS: Mapping[ChangeGround, str] = {
@@ -20,30 +20,38 @@ FOLLOWS: Mapping[ChangeGround, str] = {
 """What is said of whoever took a party's place over, by the ground."""
 
 
-def whose(case: CaseFacts, number: int) -> Party:
-    """The party on whose work its claims rest: of heirs, the person who died; else itself."""
+def whose(case: CaseFacts, number: int, claim: int | None = None) -> Party:
+    """The party on whose work rests what this one asks or is owed, on that claim: of heirs, the person who died; else itself."""
+    asked = case.claims.get(claim or 0)
+    if asked is not None and asked.of and asked.claimant == number:
+        number = asked.of
     first = case.parties[case.first_of(number)]
     return first if first.is_person else case.parties[number]
 
 
-def of_whom(case: CaseFacts, number: int) -> str:
-    """Words before what an heir asks or is paid: 冉荣海的; '' where it is the party's own."""
-    return "" if (first := whose(case, number)).number == number else f"{first.name}的"
+def of_line(case: CaseFacts, line: Promise) -> Party:
+    """The party on whose work a performance line rests, as `whose`."""
+    return whose(case, line.of or line.payee, line.claim)
 
 
-def worded(case: CaseFacts, deed: Deed, payee: int) -> str:
+def of_whom(case: CaseFacts, number: int, rests_on: Party) -> str:
+    """Words before what an heir asks or is paid that rests on another's work: 冉荣海的; '' where it is the party's own."""
+    return "" if rests_on.number == number else f"{rests_on.name}的"
+
+
+def worded(case: CaseFacts, deed: Deed, payee: int, claim: int | None = None) -> str:
     """The usual words of an act for this payee; one of a worker's own person is done for the worker whose heir asks (deeds.py)."""
-    return wording(deed, (whose(case, payee) if BY_DEED[deed].personal else case.parties[payee]).name)
+    return wording(deed, (whose(case, payee, claim) if BY_DEED[deed].personal else case.parties[payee]).name)
 
 
 def follows(case: CaseFacts, number: int) -> str:
-    """The words on whose place the party stands in, and why; '' where it stands in its own."""
-    before = case.parties[number].predecessor
-    left = _exit_of(case, before) if before is not None else None
-    if before is None or left is None:
-        return ""
-    gone = case.parties[before]
-    return FOLLOWS.get(left.ground, "承继{side}{name}").format(side=gone.side.label, name=gone.name)
+    """The words on whose place the party stands in, and why; '' where it stands in its own alone."""
+    party, said = case.parties[number], []
+    for before in (*(() if party.predecessor is None else (party.predecessor,)), *party.inherits):
+        if left := _exit_of(case, before):
+            gone = case.parties[before]
+            said.append(FOLLOWS.get(left.ground, "承继{side}{name}").format(side=gone.side.label, name=gone.name))
+    return "，".join(said)
 
 
 def formerly(party: Party) -> str:

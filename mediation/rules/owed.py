@@ -45,7 +45,7 @@ class Promise:
 
     `amount` is in 元; None: no money is owed but an act, the `deed`, in the words of `what`. `due_on` None: it stands in an award
     that is not in force, and is due so many days after it will be (调解仲裁法 第50条). `seq` is the entry that made it. `liable` None:
-    nobody was named, and the other side than the payee's performs it.
+    nobody was named, and the other side than the payee's performs it. `of`: from whom the payee inherited it beside her own.
     """
 
     number: int
@@ -60,6 +60,7 @@ class Promise:
     liable: Liable | None = None
     payments: list[Payment] = field(default_factory=list)
     doings: list[Doing] = field(default_factory=list)
+    of: int | None = None
 
     @property
     def paid(self) -> Decimal:

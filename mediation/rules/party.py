@@ -19,8 +19,8 @@ class Renaming:
 
 @dataclass(slots=True)
 class Party:
-    """A party (当事人) of the case. `predecessor` is the party in whose place it stands (承继), None: in its own; `renamed` are the
-    names that it had before, oldest first.
+    """A party (当事人) of the case. `predecessor` is the party in whose place it stands (承继), None: in its own; `inherits`,
+    those whose claims or debts it took over beside its own; `renamed` are the names that it had before, oldest first.
     """
 
     number: int
@@ -29,6 +29,7 @@ class Party:
     type: PartyType
     predecessor: int | None = None
     renamed: tuple[Renaming, ...] = ()
+    inherits: tuple[int, ...] = ()
 
     @property
     def kind(self) -> PartyKind:
@@ -44,7 +45,8 @@ class Party:
 @dataclass(frozen=True, slots=True)
 class Exit:
     """A party's end in a proceeding (不再是当事人): by which entry, since which day, on which ground. `by` came in at its place; where
-    they take `over`, what was done by it and to it is as if done by and to them (民诉法解释 第55条).
+    they take `over`, what was done by it and to it is as if done by and to them (民诉法解释 第55条). `beside`: parties already, who take
+    it over beside their own part, and have papers and days of their own.
     """
 
     seq: int
@@ -52,6 +54,12 @@ class Exit:
     ground: ChangeGround
     by: tuple[int, ...] = ()
     over: bool = False
+    beside: tuple[int, ...] = ()
+
+    @property
+    def takers(self) -> tuple[int, ...]:
+        """Everybody who takes the place, whoever was a party already."""
+        return (*self.by, *self.beside)
 
     @property
     def reachable(self) -> bool:

@@ -5,7 +5,6 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import pytest
 
@@ -16,9 +15,11 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, available, refusal, replay, suggested
 from mediation.rules.roles import Role
 from mediation.rules.steps.answering import answer_ends
+from mediation.rules.steps.inheriting import parted
 from mediation.rules.steps.rounds import first_to_serve
-from mediation.rules.steps.succession import GROUNDS, parted
+from mediation.rules.steps.succession import GROUNDS
 from mediation.rules.steps.track import workers
+from tests.rules.cases.changes import DEAD, FACTORY, OTHER, asked, changed, heir, names, unit
 from tests.rules.cases.hearing import (
     APPLICATION,
     HEARD,
@@ -35,34 +36,10 @@ from tests.rules.cases.hearing import (
 from tests.rules.journal import CALENDAR
 from tests.scenes import COMPANY, person
 
-DEAD, OTHER, FACTORY = 1, 2, 3
 NEW_NAME = "某新鞋业有限公司"
-
-
-def changed(on: str, ground: str, party: int, *joined: dict[str, Any], **given: Any) -> Line:
-    return "change_party", on, {"ground": ground, "party": party, "joined": list(joined), "proof": "登记、公证材料", **given}
-
-
-def unit(name: str) -> dict[str, Any]:
-    return {**COMPANY, "name": name}
-
-
-def heir(place: int, share: str | None = None) -> dict[str, Any]:
-    return {**person(place), "share": share}
-
-
 RENAMED = changed("2026-09-10", "renamed", FACTORY, new_name=NEW_NAME, since="2026-09-08")
 INHERITED = changed("2026-10-15", "died", DEAD, heir(71), heir(72))
 SUSPENDED: Line = ("suspend", "2026-10-13", {"ground": "death", "reason": "周某1于2026-10-12死亡"})
-
-
-def names(known: CaseFacts, *sides: Side) -> list[str]:
-    return [party.name for party in known.of_side(known.proceedings[1], *sides)]
-
-
-def asked(known: CaseFacts) -> dict[str, tuple[str, str]]:
-    """What is claimed by whom: the item, the sum."""
-    return {f"{c.number}": (known.parties[c.claimant].name, str(c.amount)) for c in known.claimed_in(known.proceedings[1])}
 
 
 # --- 更名 -----------------------------------------------------------------------------------------------------

@@ -151,7 +151,7 @@ def _suggest_resuming(situation: Situation) -> dict[str, Any]:
     """Name who came in, where that was waited for."""
     suspended = situation.here.last(Do.SUSPEND)
     came = [how for how in situation.here.gone.values() if suspended and how.seq > suspended.seq and how.over]
-    names = "、".join(situation.case.parties[n].name for how in came for n in how.by)
+    names = "、".join(situation.case.parties[n].name for how in came for n in how.takers)
     return {"reason": f"{names}已承继当事人的权利义务，参加仲裁。"} if names else {}
 
 

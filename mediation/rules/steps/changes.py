@@ -1,13 +1,14 @@
 """Change (变更): what makes the arbitration another one on the way, and so begins its periods anew (办案规则 第46条第1、3、4项)."""
 
 from datetime import date
+from decimal import Decimal
 
 from ..acts import Act
 from ..codes import Item, SuspensionGround
 from ..codes.succession import ChangeGround
 from ..do import Do
 from ..facts import Entry, Proceeding
-from ..forms import Long, MaybeDay, MaybeMoney, MaybeName, MaybeText, ask
+from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeName, MaybeText, ask
 from ..numbered import Numbered
 from .acting import asks_agents
 from .intake import PartyAnswers
@@ -46,12 +47,22 @@ class ChangedClaims(Act):
     by_agents: list[int] = asks_agents("由代理人提出")
 
 
+SHARE = "几位承继人各占多少，合计 100；都不填的，均等（民法典第1130条）"
+
+
 class Successor(PartyAnswers):
-    """One who comes in: an heir, a unit that takes over, the right respondent. An heir may be a party in his own right as well."""
+    """One who comes in: an heir, a unit that takes over, the right respondent."""
 
     takes_a_place = True
 
-    share: MaybeMoney = ask("份额（%）", default=None, help="几位承继人各占多少，合计 100；都不填的，均等（民法典第1130条）")
+    share: MaybeMoney = ask("份额（%）", default=None, help=SHARE)
+
+
+class SuccessorHere(Form):
+    """One who takes over and is a party already: a co-applicant who inherits, a co-respondent into which another merges."""
+
+    party: int = ask("当事人", options="parties")
+    share: MaybeMoney = ask("份额（%）", default=None, help=SHARE)
 
 
 class ChangedParty(Act):
@@ -62,10 +73,18 @@ class ChangedParty(Act):
     party: int = ask("原当事人", options="parties")
     new_name: MaybeName = ask("变更后的姓名、名称", default=None, help="只有更名的填写")
     joined: list[Successor] = ask("承继或者变更后的当事人", default=[], at_most=20, help="更名、不再列为当事人的不填")
+    already: list[SuccessorHere] = ask(
+        "承继人中已经是本案当事人的", default=[], at_most=20, help="如同案的申请人又是继承人：在这里选，不再登记一次，本人的请求不变"
+    )
     since: MaybeDay = ask(
         "登记、死亡之日", default=None, not_after="today", not_before="anything", help="登记机关变更登记之日、死亡之日，以证明材料为准"
     )
     proof: Long = ask("依据的材料和情况", long="long", help="如：登记机关变更、注销登记，死亡证明、亲属关系证明，申请人的书面申请")
+
+    @property
+    def shares(self) -> list[Decimal | None]:
+        """The shares in % of those who take over, those who come in first; None where none is said."""
+        return [*(row.share for row in self.joined), *(row.share for row in self.already)]
 
 
 WAITS_FOR = {

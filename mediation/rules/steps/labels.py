@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Protocol
 
 from ..codes import Item
-from ..facts import CaseFacts, Proceeding, is_worker
+from ..facts import CaseFacts, Claim, Proceeding, is_worker
 from ..finality import Awarded, Label, Readings, Relation, is_disputed, label, label_of_dismissed
 from ..used import WageUsed
 
@@ -62,11 +62,16 @@ def _awarded(
         for other in all_lines
         if other is not line and other.upheld and other.amount
         and facts.claims[other.claim].item == claim.item
-        and facts.first_of(facts.claims[other.claim].claimant) == facts.first_of(claim.claimant)
+        and _worker(facts, facts.claims[other.claim]) == _worker(facts, claim)
     ]
     parties = [facts.parties[n] for n in here.members]
     by_worker = is_worker(facts.parties[claim.claimant], parties)
     return Awarded(Item(claim.item), line.amount, sum(others, Decimal(0)), by_worker, relation)
+
+
+def _worker(facts: CaseFacts, claim: Claim) -> int:
+    """The party at the beginning on whose work the claim rests: what heirs share is one worker's (调解仲裁法 第47条)."""
+    return facts.first_of(claim.of or claim.claimant)
 
 
 def _relation(

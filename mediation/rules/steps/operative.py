@@ -52,7 +52,7 @@ def _done_for(facts: CaseFacts, claim: Claim) -> str:
     """The name of whom an award orders it for: what is of the worker's own person, and 劳动关系, stays his when heirs ask for it."""
     row = BY_ITEM[Item(claim.item)]
     personal = row.of_worker or (row.deed is not None and BY_DEED[row.deed].personal)
-    return (whose(facts, claim.claimant) if personal else facts.parties[claim.claimant]).name
+    return (whose(facts, claim.claimant, claim.number) if personal else facts.parties[claim.claimant]).name
 
 
 def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
@@ -65,7 +65,7 @@ def ordered_deeds(facts: CaseFacts, lines: Sequence[Spoken]) -> dict[str, str]:
 
 def words_of(facts: CaseFacts, claim: Claim, deed: Deed, said: str) -> str:
     """Return the words of an act that was awarded: the usual ones, else what the award says."""
-    return worded(facts, deed, claim.claimant) or said.strip("。； ") or Item(claim.item).label
+    return worded(facts, deed, claim.claimant, claim.number) or said.strip("。； ") or Item(claim.item).label
 
 
 def names_who_performs(situation: Situation, form: Awards) -> dict[str, str]:

@@ -105,7 +105,7 @@ def write_promises(facts: CaseFacts, proceeding: Proceeding, lines: Sequence[Pro
     last = max(facts.promises, default=0)
     for row in lines:
         number = row.number or (last := last + 1)
-        what = row.what or (worded(facts, row.deed, row.payee) if row.deed else "")
+        what = row.what or (worded(facts, row.deed, row.payee, row.claim) if row.deed else "")
         facts.promises[number] = Promise(
             number, proceeding.number, row.payee, row.amount, row.due_on, row.claim, what, seq, row.deed,
             liable(row, facts.claims.get(row.claim or 0)),

@@ -4,17 +4,17 @@ What was wrong from the start is corrected (更正, closure.py); this is what be
 number of its own; who is out keeps his, with all that was done by him and to him. Papers that were issued stay as they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from decimal import ROUND_DOWN, Decimal
+from decimal import Decimal
 from typing import Any, Literal
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.succession import ChangeGround
 from ..do import Do
-from ..facts import CaseFacts, Entry, Exit, Proceeding, Promise
+from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..forms import Long, ask
 from ..liability import follow
 from ..party import Renaming
@@ -28,13 +28,14 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, RUNNING
 from .changes import ChangedParty, successors_awaited
+from .inheriting import pass_on
 from .intake import MEDIATORS, REGISTRY, add_parties
 from .promises import owed_in
 from .undecided import awards_made, counterclaim_waits, nothing_awarded_yet, settled_in_part, undecided
 
 PURSUED = RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED, REGISTERED, CORRECTING, ACCEPTED, MEDIATING}
 """The states in which it is still open what the applicant asks, and of whom (办案规则 第35条)."""
-EVERYTHING, FEN = Decimal(100), Decimal("0.01")
+EVERYTHING = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +104,11 @@ def _as_the_ground_asks(situation: Situation, form: ChangedParty) -> dict[str, s
             found["new_name"] = f"请填写变更后的名称，与现在的“{party.name}”不同。"
     elif form.new_name:
         found["new_name"] = "只有更名的填写这一项；承继人、变更后的当事人填在下面的行里。"
-    return {**_who_comes(form, ground), **found}
+    return {**_who_comes(form, ground), **_who_is_here(situation, form, ground), **found}
 
 
 def _who_comes(form: ChangedParty, ground: Ground) -> dict[str, str]:
-    many = len(form.joined)
+    many = len(form.joined) + len(form.already)
     if ground.comes == "nobody" and many:
         return {"joined": f"“{form.ground.label}”没有别人承继，请删除这些行。"}
     if ground.comes != "nobody" and not many:
@@ -123,17 +124,35 @@ def _who_comes(form: ChangedParty, ground: Ground) -> dict[str, str]:
     }
 
 
+def _who_is_here(situation: Situation, form: ChangedParty, ground: Ground) -> dict[str, str]:
+    """One who takes over beside her own part stands on the same side, is another than the one who is gone, and is of the ground's kind."""
+    case, found = situation.case, dict[str, str]()
+    present, side = set(case.present_in(situation.here)), case.parties[form.party].side
+    chosen = [row.party for row in form.already]
+    for place, number in enumerate(chosen):
+        party = case.parties.get(number)
+        if party is None or number not in present or number == form.party or party.side is not side or number in chosen[:place]:
+            found[f"already.{place}.party"] = f"请选本案的另一位{side.label}，每位只选一次；还不是当事人的，填在上面。"
+        elif not ground.over:
+            found[f"already.{place}.party"] = f"“{form.ground.label}”没有承继，{party.name}本来就是当事人，请删除这一行。"
+        elif ground.who != "either" and party.is_person != (ground.who == "person"):
+            found[f"already.{place}.party"] = f"“{form.ground.label}”的承继人应当是{PEOPLE[ground.who]}。"
+    return found
+
+
 def _shares_add_up(_: Situation, form: ChangedParty) -> dict[str, str]:
     """Shares are said for all or for nobody: then they are equal (民法典 第1130条)."""
-    shares = [row.share for row in form.joined]
-    said = [share for share in shares if share is not None]
+    shares = {f"joined.{n}.share": row.share for n, row in enumerate(form.joined)}
+    shares |= {f"already.{n}.share": row.share for n, row in enumerate(form.already)}
+    said = {path: share for path, share in shares.items() if share is not None}
     if not said:
         return {}
     if not GROUNDS[form.ground].over:
-        return {f"joined.{row}.share": "没有承继，不填份额。" for row, share in enumerate(shares) if share is not None}
-    if len(said) < len(shares):
-        return {f"joined.{shares.index(None)}.share": "份额要么每位都填，要么都不填（均等，民法典第1130条）。"}
-    return {} if sum(said) == EVERYTHING else {"joined.0.share": f"份额合计应当是 100，现在是 {sum(said):g}。"}
+        return dict.fromkeys(said, "没有承继，不填份额。")
+    if silent := [path for path in shares if path not in said]:
+        return {silent[0]: "份额要么每位都填，要么都不填（均等，民法典第1130条）。"}
+    total = sum(said.values())
+    return {} if total == EVERYTHING else {next(iter(said)): f"份额合计应当是 100，现在是 {total:g}。"}
 
 
 def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
@@ -203,19 +222,24 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         facts.former[party.number] = (*facts.former.get(party.number, ()), party.name)
         party.renamed, party.name = (*party.renamed, Renaming(party.name, form.since or entry.on)), form.new_name
         return
-    came = add_parties(facts, party.side, form.joined)
-    follow(facts, party.number, came)
-    left = Exit(entry.seq, entry.on, form.ground, tuple(came), ground.over)
+    came, beside = add_parties(facts, party.side, form.joined), [row.party for row in form.already]
+    takers = [*came, *beside]
+    follow(facts, party.number, takers)
+    left = Exit(entry.seq, entry.on, form.ground, tuple(came), ground.over, tuple(beside))
     if not ground.over:
         _step_out(facts, here, party.number, left)
         here.joined |= dict.fromkeys(came, entry.seq)
         return
     for number in came:
         facts.parties[number].predecessor = party.number
+    for number in beside:
+        facts.parties[number].inherits += (party.number,)
     for proceeding in facts.proceedings.values():
         if party.number in facts.present_in(proceeding):
-            _step_out(facts, proceeding, party.number, left)
-    pass_on(facts, party.number, came, [row.share or EVERYTHING / len(came) for row in form.joined])
+            strangers = tuple(n for n in beside if n not in proceeding.parties)
+            there = replace(left, by=left.by + strangers, beside=tuple(n for n in beside if n not in strangers))
+            _step_out(facts, proceeding, party.number, there)
+    pass_on(facts, party.number, takers, [share or EVERYTHING / len(takers) for share in form.shares])
 
 
 def _step_out(facts: CaseFacts, here: Proceeding, number: int, left: Exit) -> None:
@@ -233,68 +257,6 @@ def _step_out(facts: CaseFacts, here: Proceeding, number: int, left: Exit) -> No
         facts.claims[n].against = tuple(party for party in facts.claims[n].against if party != number)
 
 
-def pass_on(facts: CaseFacts, number: int, heirs: Sequence[int], shares: Sequence[Decimal]) -> None:
-    """Give the heirs what the party claims, what it was awarded and what it is owed, each by its share; sums are in 元 and leave no cent
-    over. What is no money is not divided: it stands in the first one's name. What was paid was paid to the party.
-    """
-    pieces: dict[tuple[int | None, int], int] = {}
-    for claim in [each for each in facts.claims.values() if each.claimant == number and not _performed(facts, each.number)]:
-        claim.claimant = heirs[0]
-        if claim.amount is None:
-            continue
-        claim.amount, *others = parted(claim.amount, shares)
-        for heir, amount in zip(heirs[1:], others, strict=True):
-            piece = pieces[claim.number, heir] = facts.next_number("claims")
-            root = claim.piece_of or claim.number
-            facts.claims[piece] = replace(claim, number=piece, claimant=heir, amount=amount, worked_out=[], piece_of=root)
-        new = [pieces[claim.number, heir] for heir in heirs[1:]]
-        for proceeding in facts.proceedings.values():
-            _follow_the_pieces(proceeding, claim.number, new, shares)
-    for line in [each for each in facts.promises.values() if each.payee == number and each.open]:
-        _pass_line_on(facts, line, heirs, shares, pieces)
-
-
-def _pass_line_on(
-    facts: CaseFacts, line: Promise, heirs: Sequence[int], shares: Sequence[Decimal], pieces: Mapping[tuple[int | None, int], int]
-) -> None:
-    """Give the heirs one performance line; of one that is paid in part, a line with what is paid stays the party's."""
-    if line.amount is None:
-        line.payee = heirs[0]
-        return
-    coming = list(zip(heirs, parted(line.unpaid, shares), strict=True))
-    if line.paid:
-        line.amount = line.paid
-    else:
-        line.payee, line.amount = coming.pop(0)
-    for heir, amount in coming:
-        number, claim = max(facts.promises) + 1, pieces.get((line.claim, heir), line.claim)
-        facts.promises[number] = replace(line, number=number, payee=heir, amount=amount, claim=claim, payments=[], doings=[])
-
-
-def _performed(facts: CaseFacts, claim: int) -> bool:
-    lines = [line for line in facts.promises.values() if line.claim == claim]
-    return bool(lines) and not any(line.open for line in lines)
-
-
-def _follow_the_pieces(here: Proceeding, claim: int, pieces: Sequence[int], shares: Sequence[Decimal]) -> None:
-    """Whatever the proceeding says of the claim it says of its pieces: that it is asked here, was settled, was decided."""
-    if claim not in here.claims or not pieces:
-        return
-    place = here.claims.index(claim) + 1
-    here.claims = (*here.claims[:place], *pieces, *here.claims[place:])
-    here.settled = {seq: (*claims, *pieces) if claim in claims else claims for seq, claims in here.settled.items()}
-    for line in [each for each in here.decisions if each.claim == claim]:
-        amounts = parted(line.amount, shares) if line.amount is not None else [None for _ in shares]
-        line.amount, others = amounts[0], amounts[1:]
-        here.decisions += [replace(line, claim=n, amount=amount) for n, amount in zip(pieces, others, strict=True)]
-
-
-def parted(amount: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:
-    """A sum in 元 in parts by the shares, to the cent; what is left over goes to the first."""
-    others = [(amount * share / sum(shares)).quantize(FEN, ROUND_DOWN) for share in shares[1:]]
-    return [amount - sum(others, Decimal(0)), *others]
-
-
 def _end(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Nobody is left to be told among those who asked; what they asked stays readable."""
     for party in facts.of_side(here, Side.APPLICANT):
@@ -309,8 +271,10 @@ def _suggest_ground(situation: Situation) -> dict[str, Any]:
 
 
 def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
-    """The name before, and what the change is, for papers."""
-    return Used(names={"before": situation.case.parties[form.party].name, "change": str(form.ground)})
+    """The name before, what the change is and who comes, for papers."""
+    parties = situation.case.parties
+    came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
+    return Used(names={"before": parties[form.party].name, "change": str(form.ground), **({"came": came} if came else {})})
 
 
 def _waits(situation: Situation) -> bool:

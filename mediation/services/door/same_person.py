@@ -105,8 +105,8 @@ def _doubled(session: Session, case_id: int | None, situation: Situation, form: 
     on_file = _on_file(session, case_id, situation.case)
     found = _among(brought)
     for path, row in _rows(form):
-        if row.id_number and not row.takes_a_place and (there := _holder(on_file, row.id_number)):
-            found.setdefault(f"{path}.{NUMBER}", _sentence(_as_typed(path, row), there))
+        if row.id_number and (there := _holder(on_file, row.id_number)):
+            found.setdefault(f"{path}.{NUMBER}", _sentence(_as_typed(path, row), there, row))
     for each in given:
         party = situation.case.parties.get(each.party)
         number = _spelt(str(getattr(each.answers, NUMBER)))
@@ -163,10 +163,12 @@ def _among(brought: Iterator[_Known] | list[_Known]) -> dict[str, str]:
     return found
 
 
-def _sentence(who: _Known, there: _Known) -> str:
+def _sentence(who: _Known, there: _Known, row: PartyAnswers | None = None) -> str:
     same = f"{who.who}与{there.who}的身份证号相同（尾号 {who.number[-4:]}），是同一个人（居民身份证法第3条）"
     if who.side and there.side and {who.side, there.side} == {"申请人", "被申请人"}:
         return f"{same}：同一个人不能既是申请人又是被申请人。请对照证件核对。"
+    if row is not None and row.takes_a_place:
+        return f"{same}：请删除这一行，在“承继人中已经是本案当事人的”中选择；号码填错的，请对照证件更正。"
     return f"{same}：同一个人只登记一次，请删除这一行；号码填错的，请对照证件更正。"
 
 

@@ -204,7 +204,7 @@ def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers | Dee
 
 def _deed(known: CaseFacts, line: PromiseAnswers) -> str:
     """An act that is promised, in its own words or the usual ones."""
-    return line.what or (worded(known, line.deed, line.payee) if line.deed else "")
+    return line.what or (worded(known, line.deed, line.payee, line.claim) if line.deed else "")
 
 
 def _first_few(deeds: list[str]) -> list[str]:
@@ -217,4 +217,5 @@ def claim_words(known: CaseFacts, number: int) -> str:
     claim = known.claims[number]
     amount = f" {claim.amount:,.2f} 元" if claim.amount is not None else ""
     against = f"（向{words.people(known, list(claim.against))}）" if claim.against else ""
-    return f"{known.parties[claim.claimant].name} {Item(claim.item).label}{amount}{against}"
+    inherited = f"{known.parties[claim.of].name}的" if claim.of else ""
+    return f"{known.parties[claim.claimant].name} {inherited}{Item(claim.item).label}{amount}{against}"

@@ -132,11 +132,18 @@ def test_who_joins_under_the_name_of_somebody_who_is_there_is_asked_about(write:
     assert "与申请人莫金凤同名" in asked.value.faults["applicants.0.name"]
 
 
-def test_an_heir_may_be_a_party_in_her_own_right(write: Write, people: People) -> None:
+def test_CC_1121_an_heir_who_is_a_party_already_is_chosen_and_stays_one(write: Write, people: People) -> None:  # noqa: N802
     walk = Walk(write, people)
     walk.do("file_arbitration", **application(person(1), person(2)))
-    walk.do("change_party", ground="died", party=1, joined=[person(2)], new_name=None, proof="结婚证、死亡证明")
-    assert workers(walk.facts, walk.facts.proceedings[1]) == 2
+    died = {"ground": "died", "party": 1, "new_name": None, "proof": "结婚证、死亡证明"}
+    with pytest.raises(Invalid) as refused:
+        walk.do("change_party", **died, joined=[person(2)])
+    assert "在“承继人中已经是本案当事人的”中选择" in refused.value.faults["joined.0.id_number"]
+    walk.do("change_party", **died, joined=[], already=[{"party": 2}])
+    case, here = write.get(Case, walk.case_id), walk.facts.proceedings[1]
+    assert case is not None
+    assert list(walk.facts.parties) == [1, 2, 3]
+    assert (workers(walk.facts, here), case.headcount, case.who) == (2, 2, "周某2")
 
 
 def test_ten_means_ten_people(write: Write, people: People) -> None:

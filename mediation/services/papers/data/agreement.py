@@ -6,7 +6,7 @@ from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
 from mediation.rules.liability import payers, terms
-from mediation.rules.lineage import of_whom, whose
+from mediation.rules.lineage import of_line, of_whom
 from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
@@ -57,9 +57,9 @@ def _line(paper: Paper, line: Promise) -> PromiseData:
     assert line.due_on is not None, "an agreement names its days"
     known = paper.known
     what = line.what or (Item(known.claims[line.claim].item).label if line.claim else "")
-    told = line.amount is None or whose(known, line.payee).name in what
+    told = line.amount is None or of_line(known, line).name in what
     return PromiseData(
         payee=line.payee, payee_name=known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,
         payers=payers(known, line.liable), terms=terms(known, _origin(paper), line.liable, line.payee),
-        of_whom="" if told else of_whom(known, line.payee),
+        of_whom="" if told else of_whom(known, line.payee, of_line(known, line)),
     )  # fmt: skip

@@ -4,7 +4,7 @@ from mediation.rules.codes import Item
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.liability import payers, spared, terms
-from mediation.rules.lineage import of_whom
+from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.counterclaims import Counterclaim
 from mediation.rules.steps.enforcement import PriorExecution
@@ -66,7 +66,8 @@ def _decisions(paper: Paper) -> list[DecisionData]:
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
                 item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
                 says=line.says, final=line.final, reasoning=line.prose, payers=payers(known, line.liable),
-                terms=terms(known, here, line.liable, claim.claimant), of_whom=of_whom(known, claim.claimant),
+                terms=terms(known, here, line.liable, claim.claimant),
+                of_whom=of_whom(known, claim.claimant, whose(known, claim.claimant, claim.number)),
                 spared="、".join(party.name for party in spared(known, here, claim, line)),
             )
         )  # fmt: skip

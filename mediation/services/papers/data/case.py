@@ -53,8 +53,8 @@ def _asks(paper: Paper, claim: Claim) -> str:
         return ""
     who = _against(paper, claim) or ("申请人" if known.parties[claim.claimant].side is Side.RESPONDENT else "被申请人")
     if row.deed:
-        return f"请求{who}{words}" if (words := worded(known, row.deed, claim.claimant)) else ""
-    worker = whose(known, claim.claimant)
+        return f"请求{who}{words}" if (words := worded(known, row.deed, claim.claimant, claim.number)) else ""
+    worker = whose(known, claim.claimant, claim.number)
     confirms = row.of_worker and is_worker(worker, [known.parties[n] for n in paper.here.members])
     return f"请求{row.declares.format(to=worker.name, who=who)}" if confirms else ""
 
@@ -69,7 +69,7 @@ def _claims(paper: Paper) -> list[ClaimData]:
             amount=c.amount,
             detail=c.detail,
             against=_against(paper, c),
-            of_whom=of_whom(paper.known, c.claimant),
+            of_whom=of_whom(paper.known, c.claimant, whose(paper.known, c.claimant, c.number)),
             asks=_asks(paper, c),
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)

@@ -60,5 +60,5 @@ def _changed(paper: Paper, form: ChangedParty, entry: Entry) -> str:
     return CHANGED[form.ground].format(
         side=party.side.label, before=entry.used.names.get("before", party.name), on=f"于{chinese_date(entry.on)}",
         since=f"于{chinese_date(form.since)}" if form.since else "", new_name=form.new_name,
-        came="、".join(row.name for row in form.joined),
+        came=entry.used.names.get("came") or "、".join(row.name for row in form.joined),
     )  # fmt: skip

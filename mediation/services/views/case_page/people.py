@@ -109,12 +109,12 @@ def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
     if wrong := [name for name in known.former.get(number, ()) if name not in had]:
         yield f"原登记为 {'、'.join(wrong)}"
     yield from (f"原名 {former.name}（{former.until} 更名）" for former in party.renamed)
-    if party.predecessor:
-        yield f"承继 {known.parties[party.predecessor].name}"
+    for before in (*((party.predecessor,) if party.predecessor else ()), *party.inherits):
+        yield f"承继 {known.parties[before].name}"
     if left := here.left.get(number):
         yield f"{left.on} 退出，{Outcome(left.outcome).label}，其他人继续"
     if gone := here.gone.get(number):
-        by = "、".join(known.parties[n].name for n in gone.by)
+        by = "、".join(known.parties[n].name for n in gone.takers)
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
 
 
