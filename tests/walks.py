@@ -117,6 +117,8 @@ class Road:
         following = self.day + timedelta(days=1) if here else self.day
         if name == "sue_overdue" and here and here.accepted_on:
             return max(following, here.accepted_on + timedelta(days=46))
+        if name == "sue_not_decided" and here:
+            return max(following, self.reference.calendar.working_day_after(here.received_on, 6))
         public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
         if public and here and (published := here.last(public)):
             return max(following, published_until(self.reference.calendar, published.on))

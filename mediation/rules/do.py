@@ -181,6 +181,7 @@ class Do(StrEnum):
     APPLY_SET_ASIDE = "apply_set_aside"
     SUE_AFTER_REFUSAL = "sue_after_refusal"
     SUE_OVERDUE = "sue_overdue"
+    SUE_NOT_DECIDED = "sue_not_decided"
     TERMINATE_ARBITRATION = "terminate_arbitration"
     TERMINATE_PART = "terminate_part"
     DOCKET_SUIT = "docket_suit"

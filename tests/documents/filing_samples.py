@@ -84,7 +84,7 @@ def samples() -> dict[str, list[DocumentData]]:
             arbitration_case(1, given={"party": first.number}),
             arbitration_case(1, respondents=[CONFIRMED], given={"party": CONFIRMED.number, "by": "施某某"}),
         ],
-        "answer_copy": [arbitration_case(addressee=first)],
+        "answer_copy": [arbitration_case(addressee=first), arbitration_case(1, addressee=COMPANY)],
         "objection_decision": [arbitration_case(given={"reason": "劳动合同履行地在本市"})],
         "counter_notice": [arbitration_case(addressee=first), arbitration_case(1, addressee=COMPANY)],
         "counter_refusal": [

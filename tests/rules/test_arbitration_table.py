@@ -119,6 +119,7 @@ apply_set_aside            | 收 书 仲 | 已裁决 已结案 | –
 apply_enforcement          | 收 书 仲 | 有结果 已结案 | –
 hand_over_enforcement      | 收 书 仲 | 组庭后 有结果 已结案 | –    # 先予执行 is handed over at once
 sue_after_refusal          | 收 书 仲 | 不予受理 已撤销案件 已结案 | –
+sue_not_decided            | 收 书 仲 | 受理前        | –             # 第29条
 sue_overdue                | 收 书 仲 | 审理中 程序停 | –           # 第43条
 end_without_heirs          | 院    | 审理中 程序停 | 已终止审理     # 民诉法 第154条第1项, 参照
 terminate_arbitration      | 仲 院 | 审理中 程序停 | 已终止审理     # 办案规则 第48条

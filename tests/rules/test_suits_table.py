@@ -19,6 +19,7 @@ OPENED: dict[str, tuple[str, dict[str, Any]]] = {
     "wrong_court": ("lodge_suit", {"served": "partial_award_final", "by_mistake": True}),
     "set_aside": ("apply_set_aside", {"served": "award_final"}),
     "refused": ("sue_after_refusal", {}),
+    "not_decided": ("sue_not_decided", {}),
     "overdue": ("sue_overdue", {}),
     "after_set_aside": ("sue_after_set_aside", {}),
     "after_non_enforcement": ("sue_after_non_enforcement", {}),

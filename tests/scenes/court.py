@@ -38,6 +38,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "lodge_suit": lambda scene: {**scene.suggested("lodge_suit"), **_suing(scene)},
     "apply_set_aside": _suggested("apply_set_aside"),
     "sue_after_refusal": _suing,
+    "sue_not_decided": lambda scene: {"parties": scene.numbers(Side.APPLICANT), "court": COURT},
     "sue_overdue": lambda scene: {"parties": scene.numbers(Side.APPLICANT), "court": COURT},
     "terminate_arbitration": _suggested("terminate_arbitration"),
     "terminate_part": lambda scene: {**scene.suggested("terminate_part"), "parties": scene.numbers(Side.APPLICANT)[:1]},

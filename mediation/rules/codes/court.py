@@ -47,6 +47,7 @@ class SuitKind(Coded):
     AGAINST_NON_FINAL = "against_nonfinal", "不服非终局裁决起诉（调解仲裁法第50条）"
     WRONG_COURT = "wrong_court", "用人单位误就终局裁决向基层人民法院起诉（司法解释（一）第18条）"
     REFUSED = "refused", "不予受理后起诉（调解仲裁法第29条）"
+    NOT_DECIDED = "not_decided", "逾期未作出受理决定起诉（调解仲裁法第29条）"
     OVERDUE = "overdue", "仲裁逾期未裁决起诉（调解仲裁法第43条）"
     AFTER_SET_ASIDE = "after_set_aside", "裁决被撤销后起诉（调解仲裁法第49条第3款）"
     AFTER_NON_ENFORCEMENT = "after_non_enforcement", "裁定不予执行后起诉（司法解释（一）第24条）"

@@ -136,7 +136,6 @@ FOR: dict[str, Side] = {
     Served.ELSEWHERE_NOTICE: Side.APPLICANT,
     Served.RESPOND_NOTICE: Side.RESPONDENT,
     Served.THIRD_PARTY_NOTICE: Side.THIRD,
-    Served.ANSWER_COPY: Side.APPLICANT,
     Served.COUNTER_REFUSAL: Side.RESPONDENT,
     Served.MEDIATION_ADVICE: Side.APPLICANT,
     InspectionPaper.COMPLAINT_DOCKET_NOTICE: Side.APPLICANT,
@@ -147,3 +146,5 @@ FOR: dict[str, Side] = {
     InspectionPaper.PENALTY_DECISION: Side.RESPONDENT,
 }
 """The side that a document is for; every other is for everybody."""
+TO_OPPONENTS: tuple[str, ...] = (Served.ANSWER_COPY,)
+"""What one side handed in: it is for the other."""

@@ -37,6 +37,7 @@ from .intake import ROWS as INTAKE
 from .joining import ROWS as JOINING
 from .jurisdiction import ROWS as JURISDICTION
 from .late_award import ROWS as LATE_AWARD
+from .late_filing import ROWS as LATE_FILING
 from .leaving import ROWS as LEAVING
 from .mediation import ROWS as MEDIATION
 from .merging import ROWS as MERGING
@@ -100,6 +101,7 @@ _STAGES = (
     LEAVING,
     FORCE,
     COURT,
+    LATE_FILING,
     LATE_AWARD,
     ENFORCEMENT,
     SUCCESSION,

@@ -1,4 +1,6 @@
-"""Answer and evidence (答辩与举证): what the respondent says, by when each side proves what it says, and who gives up days."""
+"""Answer and evidence (答辩与举证): what a side answers to what is claimed of it, by when each side proves what it says, and who gives
+up days.
+"""
 
 from datetime import date
 from typing import Any
@@ -27,10 +29,12 @@ ANEW = (Served.CHANGE_NOTICE, Served.COUNTER_NOTICE)
 
 
 class AnswerReceived(Act):
-    """收到答辩书."""
+    """收到答辩书: a respondent's; or an applicant's to the counter-claim that was merged (办案规则 第36条)."""
 
     on: date = ask("收到答辩书之日", not_after="today")
-    parties: list[int] = ask("提交答辩书的被申请人", options="respondents", at_least=1)
+    parties: list[int] = ask(
+        "提交答辩书的当事人", options="parties", at_least=1, help="被申请人；反申请合并处理的，也可以是就反申请答辩的申请人"
+    )
     summary: MaybeLong = ask("答辩要点", default=None, long="long")
 
 
@@ -143,6 +147,18 @@ def _ordinary_and_unchanged(situation: Situation) -> str | None:
     return "普通程序的答辩期不能缩短；先办理“决定简易处理”，被申请人同意的可以缩短或者放弃（办案规则第58条）。"
 
 
+def _theirs_to_answer(situation: Situation, form: AnswerReceived) -> dict[str, str]:
+    """Check that something is claimed of whoever answers, and that one side answers at a time: its copy goes to the other."""
+    known = situation.case.parties
+    mine = {party.number for party in answerers(situation)}
+    if set(form.parties) - mine:
+        says = "只有被申请人提交答辩书；反申请合并处理以后，申请人也可以就反申请答辩（办案规则第36条）。"
+        return {"parties": f"{says}第三人的意见写入庭审笔录。"}
+    if len({known[n].side for n in form.parties}) > 1:
+        return {"parties": "申请人和被申请人的答辩书请分两次登记，副本各送对方。"}
+    return {}
+
+
 def _nothing_begun(situation: Situation) -> str | None:
     """There is nothing to shorten before the copy has been served on anybody."""
     if any(answer_ends(situation, party.number) for party in answerers(situation)):
@@ -169,10 +185,11 @@ def _suggest_everybody(situation: Situation) -> dict[str, Any]:
 
 
 def _suggest_silent(situation: Situation) -> dict[str, Any]:
-    """Those who have not answered yet."""
+    """Those of one side who have not answered yet: the respondents first, then the applicants whom a counter-claim is against."""
     answered = {n for entry in situation.here.all(Do.RECORD_ANSWER) for n in entry.as_(AnswerReceived).parties}
-    respondents = [party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)]
-    return {"parties": [n for n in respondents if n not in answered]}
+    silent = [party for party in answerers(situation) if party.number not in answered]
+    side = next((party.side for party in sorted(silent, key=lambda party: party.side is not Side.RESPONDENT)), None)
+    return {"parties": [party.number for party in silent if party.side is side]}
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -180,8 +197,9 @@ def _suggest_silent(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.RECORD_ANSWER, "收到答辩书", Kind.ARBITRATION,
-        at=RUNNING | {SUSPENDED}, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived, suggests=_suggest_silent,
-        says="收到答辩书，副本送达申请人", basis="调解仲裁法 第30条第2款；办案规则 第33条（5个工作日内送达副本）",
+        at=RUNNING | {SUSPENDED}, to=STAY, by=OFFICE | BENCH, asks=AnswerReceived,
+        checks=(_theirs_to_answer,), suggests=_suggest_silent,
+        says="收到{parties}的答辩书，副本送达对方", basis="调解仲裁法 第30条第2款；办案规则 第33、36条（5个工作日内送达副本）",
     ),
     Step(
         Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,

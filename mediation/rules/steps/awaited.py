@@ -4,7 +4,8 @@
 from datetime import date
 
 from ..acts import Act
-from ..codes.served import FOR, GIVEN, MADE_ON, InspectionPaper, Served
+from ..codes import Side
+from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..effect import SETTLEMENTS, made_by, unsigned
 from ..facts import Entry, Party, Proceeding
@@ -29,7 +30,16 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
     case, here = situation.case, situation.here
     if document in SETTLEMENTS and (made := made_by(here, document)):
         return unsigned(case, here, document, made)
-    return case.waits_for(here, document, *((FOR[document],) if document in FOR else ()))
+    return case.waits_for(here, document, *sides_of(situation, document))
+
+
+def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:
+    """Return the sides that a document is for, (): everybody. What one side handed in (答辩书) is for the other."""
+    if document not in TO_OPPONENTS:
+        return (FOR[document],) if document in FOR else ()
+    known = situation.case.parties
+    acted = [{known[n].side for n in entry.parties or ()} for entry in _drawn_up(situation.here, document)]
+    return tuple(side for side in (Side.APPLICANT, Side.RESPONDENT) if any(side not in sides for sides in acted))
 
 
 def was_made(here: Proceeding, document: str) -> bool:

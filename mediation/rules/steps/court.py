@@ -84,6 +84,7 @@ def suit_kind(suit: Proceeding) -> SuitKind:
         return SuitKind.WRONG_COURT if suing.by_mistake else SuitKind.AGAINST_FINAL
     return {
         Do.SUE_AFTER_REFUSAL: SuitKind.REFUSED, Do.SUE_OVERDUE: SuitKind.OVERDUE,
+        Do.SUE_NOT_DECIDED: SuitKind.NOT_DECIDED,
         Do.SUE_AFTER_SET_ASIDE: SuitKind.AFTER_SET_ASIDE, Do.SUE_AFTER_NON_ENFORCEMENT: SuitKind.AFTER_NON_ENFORCEMENT,
     }.get(first.step, SuitKind.SET_ASIDE)
 

@@ -25,6 +25,7 @@ from .intake import (
     to_the_commission,
     write_application,
 )
+from .late_filing import court_decides, suggest_refusal
 from .whose_items import items_of_the_applicants
 
 HOLD_DAYS = "filing.hold_days"
@@ -193,7 +194,7 @@ ROWS = (
     Step(
         Do.ACCEPT_ARBITRATION, "受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED}), to=FILED, by=HEADS, on_paper=REGISTRY, signer="approver",
-        asks=FilingAcceptance,
+        asks=FilingAcceptance, unless=(court_decides,),
         checks=(not_before_receipt,), does=accept, freezes=lambda situation, form: evidence_kept(situation, form.evidence_until),
         rank=Rank.FIRST, says="受理{approver:，审批人 }", basis="调解仲裁法 第29条；办案规则 第30条（5个工作日内）",
     ),
@@ -211,7 +212,7 @@ ROWS = (
     Step(
         Do.REFUSE_ARBITRATION, "不予受理", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING}), to=FILING_REFUSED, by=HEADS, on_paper=REGISTRY, asks=FilingRefusal,
-        unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_refused_how,
+        unless=(_must_be_taken_up,), checks=(not_before_receipt,), outcome=_refused_how, suggests=suggest_refusal,
         rank=Rank.ELSE, says="不予受理：{ground}", basis="调解仲裁法 第29条；办案规则 第31、34、39条",
     ),
 )

@@ -5,17 +5,16 @@ from typing import Any
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
-from ..codes.court import SuitKind
 from ..do import Do
-from ..facts import Proceeding
 from ..forms import Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import ENTRUSTED, SUSPENDED, TERMINATED
 from ..step import STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import APPROVES, BENCH, RUNNING
-from .court import STAFF, Docketed, at_first_instance, go_to_court, suit_kind
+from .court import STAFF, Docketed, at_first_instance, go_to_court
 from .intake import to_the_commission
+from .late_filing import docketed_for_delay, suing_for_delay
 from .trial import trial_ends
 from .undecided import undecided
 
@@ -43,28 +42,16 @@ def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
     return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
 
 
-def _docketed_overdue(situation: Situation) -> list[Proceeding]:
-    """The suits for being overdue that a court has docketed, oldest first."""
-    mine = [p for p in situation.case.proceedings.values() if p.kind is Kind.SUIT and p.came_from == situation.here.number]
-    return [p for p in mine if suit_kind(p) is SuitKind.OVERDUE and p.accepted_on]
-
-
 def court_has_not_docketed(situation: Situation) -> str | None:
-    """A guard of what ends the arbitration for a court: a suit for being overdue has been docketed (办案规则 第48条)."""
-    if _docketed_overdue(situation):
+    """A guard of what ends the arbitration for a court: a suit for a delay has been docketed (办案规则 第48条)."""
+    if docketed_for_delay(situation):
         return None
     return "人民法院还没有因逾期未裁决立案，仲裁继续审理（办案规则第48条）。立案后，先在诉讼程序中登记“法院立案”。"
 
 
-def suing_overdue(situation: Situation) -> set[int]:
-    """The applicants, by number, whose suit for being overdue a court has docketed."""
-    sued = {n for suit in _docketed_overdue(situation) for n in suit.entries[0].as_(Lodged).parties}
-    return {p.number for p in situation.case.of_side(situation.here, Side.APPLICANT) if sued & situation.here.standing_for(p.number)}
-
-
 def _nobody_waits(situation: Situation) -> str | None:
     """Those who did not sue keep their arbitration (办案规则 第48条)."""
-    suing, case = suing_overdue(situation), situation.case
+    suing, case = suing_for_delay(situation), situation.case
     waiting = {case.claims[n].claimant for n in undecided(situation.here)}
     staying = [p.name for p in case.of_side(situation.here, Side.APPLICANT) if p.number in waiting - suing]
     if not suing or not staying:
@@ -75,7 +62,7 @@ def _nobody_waits(situation: Situation) -> str | None:
 
 def suggest_termination(situation: Situation) -> dict[str, Any]:
     """The court and its number, of the suit that was docketed last."""
-    suit = next(reversed(_docketed_overdue(situation)), None)
+    suit = next(reversed(docketed_for_delay(situation)), None)
     docketed = suit.last(Do.DOCKET_SUIT) if suit else None
     if suit is None or docketed is None:
         return {}

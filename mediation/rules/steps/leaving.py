@@ -30,7 +30,8 @@ from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
 from .hearing import GivenUp, HearingHeld, hearing_has_come, told_in_time, unconfirmed
-from .late_award import Termination, court_has_not_docketed, suggest_termination, suing_overdue
+from .late_award import Termination, court_has_not_docketed, suggest_termination
+from .late_filing import suing_for_delay
 from .pending import not_while_pending
 from .undecided import awards_made, claimed_back, counterclaim_waits, still_asking, undecided
 
@@ -97,7 +98,7 @@ def _others_go_on(situation: Situation, form: PartWithdrawal | PartGivenUp | Par
 
 def _sued(situation: Situation, form: PartTermination) -> dict[str, str]:
     """Only for whom a court has the case does the arbitration end (办案规则 第48条)."""
-    strange = sorted(set(form.parties) - suing_overdue(situation))
+    strange = sorted(set(form.parties) - suing_for_delay(situation))
     names = "、".join(situation.case.parties[n].name for n in strange if n in situation.case.parties)
     return {"parties": f"{names}没有因逾期未裁决起诉，或者人民法院还没有立案，其请求继续处理。"} if strange else {}
 
@@ -173,7 +174,7 @@ def _left_how(facts: CaseFacts, here: Proceeding, entry: Entry) -> Outcome:
 
 
 def _suggest_suing(situation: Situation) -> dict[str, Any]:
-    return {**suggest_termination(situation), "parties": sorted(suing_overdue(situation))}
+    return {**suggest_termination(situation), "parties": sorted(suing_for_delay(situation))}
 
 
 def _suggest_absent(situation: Situation) -> dict[str, list[int]]:

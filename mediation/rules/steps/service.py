@@ -12,7 +12,7 @@ from ..acts import Act
 from ..codes import Coded, Kind, PublicService, ServiceMethod, Side
 from ..codes.agents import Taker
 from ..codes.arbitration import PostingGround
-from ..codes.served import FOR, MADE_ON, InspectionPaper, Served
+from ..codes.served import MADE_ON, InspectionPaper, Served
 from ..do import Do
 from ..effect import FINAL, NON_FINAL, SETTLEMENTS
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
@@ -38,7 +38,7 @@ from ..states.arbitration import (
 from ..step import STAY, Effect, Rank, Situation, Step
 from .addresses import consented
 from .arbitration import BENCH, OFFICE, RUNNING
-from .awaited import ORDERS, before_it_was_made, not_served, papers_made, to_serve, waits_for, was_made
+from .awaited import ORDERS, before_it_was_made, not_served, papers_made, sides_of, to_serve, waits_for, was_made
 from .public import counts_from, made_public
 from .rounds import first_to_serve, lacks_after_a_hearing
 from .taking import took, wrongly_taken
@@ -179,10 +179,10 @@ def _was_made(situation: Situation, form: Any) -> dict[str, str]:
         return {"served": "本案还没有仲裁调解书，请先办理“仲裁调解”。"}
     if early := before_it_was_made(here, form):
         return early
-    side = FOR.get(served)
-    if side is None or {party.number for party in situation.case.of_side(here, side)}.issuperset(form.parties):
+    sides = sides_of(situation, served)
+    if not sides or {party.number for party in situation.case.of_side(here, *sides)}.issuperset(form.parties):
         return {}
-    return {"parties": f"《{served.label}》只送达{_called(situation, side)}。"}
+    return {"parties": f"《{served.label}》只送达{'、'.join(_called(situation, side) for side in sides)}。"}
 
 
 def _called(situation: Situation, side: Side) -> str:

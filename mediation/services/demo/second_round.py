@@ -74,6 +74,9 @@ def _joined(diary: Diary) -> Life:
     ]
     yield from _opened(diary, worker, employer, "04", claims, story)
     yield from _back(diary, "1200", "预支的生活费")
+    diary.wait(4)
+    yield diary.act(Do.RECORD_ANSWER, CLERK, {"parties": [1], "summary": "徐文斌就反申请答辩：认可预支，请求在工资中抵扣。"})
+    yield serve(diary, CLERK, "answer_copy", 2)
     yield from _set(diary, (1, 2), days=12)
     yield _heard(
         diary, "双方到庭", "公司没有提交解除的依据。申请人当庭将经济补偿改为违法解除赔偿金；工资由关联公司代发，应当追加。"

@@ -17,9 +17,10 @@ CLERK, ARBITRATOR = "shuji1", "zhongcai2"
 
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
-    """The two cases: one is under way, one is closed."""
+    """The three cases: one is under way, two are over."""
     yield "late-objection", _objected_late(diary_of(calendar, "late objection", calendar.working_day_before(today, 22)))
     yield "late-nowhere", _nowhere(diary_of(calendar, "nowhere", today - timedelta(days=115)))
+    yield "late-decision", _not_decided(diary_of(calendar, "not decided", calendar.working_day_before(today, 40)))
 
 
 def _propose(diary: Diary, opinion: str) -> Act:
@@ -64,6 +65,26 @@ def _objected_late(diary: Diary) -> Life:
     given = {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第一仲裁庭"}
     yield diary.act(Do.SET_HEARING, ARBITRATOR, given)
     yield serve(diary, CLERK, "hearing_notice", 1, 2)
+
+
+def _not_decided(diary: Diary) -> Life:
+    """Nobody decides within the five days whether the case is taken up: the worker goes to court, which takes the suit, and the
+    application ends as one that a court handles."""
+    worker, employer = person(diary.rng, "汪素娥", "female", 1982), company(diary.rng, "晋江市岚汐玩具有限公司", "许某")
+    claims = [{"claimant": 1, "item": "severance", "amount": "15200", "detail": "经济补偿"}]
+    yield _file(diary, worker, employer, claims, "汪素娥在该公司做喷漆四年，公司搬迁，请求支付经济补偿 15,200 元。")
+    yield _propose(diary, texts.FIT_TO_ACCEPT)
+    diary.turn_to(diary.calendar.working_day_after(diary.day, 7))
+    done = yield diary.act(Do.SUE_NOT_DECIDED, REGISTRAR, {"parties": [1], "court": "晋江市人民法院"})
+    diary.wait(4)
+    docketed = {"court_number": "（示例）闽0582民初某号"}
+    yield diary.act(Do.DOCKET_SUIT, CLERK, docketed, proceeding=done.proceeding)
+    diary.wait(1)
+    given = {"ground": "already", "reason": "申请人已就同一争议向人民法院起诉，法院已经立案"}
+    yield diary.act(Do.REFUSE_ARBITRATION, DIRECTOR, given)
+    yield serve(diary, CLERK, "refusal_notice", 1)
+    diary.wait(2)
+    yield diary.act(Do.CLOSE_ARBITRATION, REGISTRAR, {"note": "法院已立案，归档"})
 
 
 def _nowhere(diary: Diary) -> Life:

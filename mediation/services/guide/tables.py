@@ -28,6 +28,7 @@ AUDIENCES = {
     "each respondent": "每一被申请人",
     "each third party": "每一第三人",
     "each party": "每一当事人",
+    "each opponent": "每一对方当事人",
     "each person owed": "每一没有得到履行的人",
 }
 

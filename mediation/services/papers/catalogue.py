@@ -23,15 +23,17 @@ from jinja2.runtime import Context
 from mediation.rules import amounts
 from mediation.rules.amounts import capitals, chinese_date
 from mediation.rules.codes import Kind, Side
-from mediation.rules.facts import Entry
+from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.steps import step_named
 from mediation.services.papers.printed import PARTS, Clock, DocumentData
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
 SIDES = {"each applicant": (Side.APPLICANT,), "each respondent": (Side.RESPONDENT,), "each third party": (Side.THIRD,),
-         "each party": tuple(Side)}  # fmt: skip
+         "each party": tuple(Side), "each opponent": (Side.APPLICANT, Side.RESPONDENT)}  # fmt: skip
 """Whom a document goes to that is not issued once: those of these sides."""
+OPPONENT = "each opponent"
+"""What one side handed in goes to the other of the two."""
 OWED = "each person owed"
 """Whom a notice of a breach goes to: those to whom something is overdue, on either side."""
 AUDIENCES = ("once", *SIDES, OWED)
@@ -89,6 +91,14 @@ class DocumentTemplate:
     def called_for(self, entry: Entry) -> bool:
         """Tell whether the step was answered so that this document belongs to it."""
         return self.given is None or bool(entry.answer(self.given))
+
+    def goes_to(self, known: CaseFacts, entry: Entry) -> tuple[Side, ...]:
+        """Return the sides that the papers of this step go to, one for each party; (): it is issued once, or by what is owed."""
+        sides = SIDES.get(self.audience, ())
+        if self.audience != OPPONENT:
+            return sides
+        acted = {known.parties[number].side for number in entry.parties or ()}
+        return tuple(side for side in sides if side not in acted)
 
     def applies(self, data: DocumentData) -> bool:
         """Tell whether the case calls for this document: an award with items of both kinds is split in two, and nobody signs a

@@ -18,7 +18,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.undecided import concerned_by, leavers
 from mediation.services.papers import freezing, printed
-from mediation.services.papers.catalogue import OWED, SIDES, DocumentTemplate, catalogue, offered_by
+from mediation.services.papers.catalogue import OWED, DocumentTemplate, catalogue, offered_by
 from mediation.services.papers.data import award, service
 from mediation.services.papers.data.builders import data_for
 from mediation.services.papers.data.context import Context
@@ -167,7 +167,7 @@ def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, 
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}
-    of_side = [party.number for party in known.of_side(here, *SIDES[template.audience])]
+    of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry))]
     if template.audience == "each party":
         return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]
     brings = entry.answer("joined") is not None  # whoever takes a place over has the papers of whose place it is

@@ -18,7 +18,7 @@ from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGIST
 from mediation.rules.steps.overdue import overdue_in
 from mediation.services import door
 from mediation.services.papers import issue
-from mediation.services.papers.catalogue import OWED, SIDES, catalogue
+from mediation.services.papers.catalogue import OPPONENT, OWED, SIDES, catalogue
 from mediation.services.papers.rendering import as_html
 from tests.corrections import entries
 from tests.scenes import COMPANY, id_number, person
@@ -49,6 +49,8 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Wr
             if entry.step in template.offered:
                 owed = overdue_in(walk.facts, here, entry.on) if template.audience == OWED else None
                 wanted[template.name] = len(owed.payees) if owed else sides[template.audience]
+                if template.audience == OPPONENT:
+                    wanted[template.name] = len(walk.facts.of_side(here, *template.goes_to(walk.facts, entry)))
         got: dict[str, int] = {}
         for row in issued(walk, entry.seq):
             got[row.template] = got.get(row.template, 0) + 1

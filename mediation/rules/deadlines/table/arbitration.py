@@ -6,6 +6,7 @@ from ...codes import Kind
 from ...codes.arbitration import HearingNotice
 from ...codes.succession import ChangeGround
 from ...do import Do
+from ...steps.late_filing import DECISION_DAYS
 from ...steps.track import collective
 from ...steps.trial import ROLLS_BY, TRIAL_DAYS
 from ..words import (
@@ -46,12 +47,12 @@ FILING = on(Do.APPLY_ARBITRATION, Do.ARBITRATE_AGREEMENT, Do.HAND_TO_ARBITRATION
 
 ACCEPTANCE = Limit(
     "A-02", "仲裁受理决定", ARBITRATION,
-    starts=FILING, length=working_days(5),
+    starts=FILING, length=working_days(DECISION_DAYS),
     restarts=on(Do.COMPLETE_FILING_CORRECTION, says="补正完成"),
     leaves_out=between(Do.REQUEST_FILING_CORRECTION, Do.COMPLETE_FILING_CORRECTION, says="等待补正")
     | between(Do.HOLD_FOR_MEDIATION, Do.END_HOLD, says="案前调解暂缓受理"),
     ends=on(Do.ACCEPT_ARBITRATION, Do.REFUSE_ARBITRATION, Do.TELL_ELSEWHERE),
-    lapses=on(Do.WITHDRAW_ARBITRATION),
+    lapses=on(Do.WITHDRAW_ARBITRATION), opens=(Do.SUE_NOT_DECIDED,),
     whose=OFFICE, alert=2,
     basis="《调解仲裁法》第29条、《办案规则》第30、31、46、80条",
     then="申请人可以就该争议事项直接向人民法院提起诉讼",
@@ -151,7 +152,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=1,
           basis="《办案规则》第29、80条", then="应当立即一次性告知需要补正的全部材料"),
     # One way of ending A-02, on the same day: A-02 reminds the office of it and is late, this is said once.
-    replace(ACCEPTANCE, id="A-03", label="无管辖权的书面说明", ends=on(Do.TELL_ELSEWHERE), whose=PARTY,
+    replace(ACCEPTANCE, id="A-03", label="无管辖权的书面说明", ends=on(Do.TELL_ELSEWHERE), whose=PARTY, opens=(),
             lapses=on(Do.ACCEPT_ARBITRATION, Do.REFUSE_ARBITRATION, Do.WITHDRAW_ARBITRATION),
             basis="《办案规则》第31、80条", then="应当立即书面说明理由，并告知申请人有管辖权的仲裁委员会"),
     Limit("M-12", "案前调解暂缓受理", ARBITRATION,
@@ -166,7 +167,7 @@ LIMITS: tuple[Limit, ...] = (
           ends=served("answer_copy"),
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,
-          basis="《调解仲裁法》第30条第2款、《办案规则》第33、80条", then="应当立即送达申请人"),
+          basis="《调解仲裁法》第30条第2款、《办案规则》第33、80条", then="应当立即送达对方当事人"),
     Limit("A-06-1", "缩短的答辩期", ARBITRATION, each=Each.RESPONDENT,
           starts=day_in(Do.SHORTEN_ANSWER, "until", says="同意缩短至"), length=that_day(),
           restarts=day_in(Do.SHORTEN_ANSWER, "until", says="同意缩短至"),
@@ -208,6 +209,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-31", "对反申请提交答辩书", ARBITRATION, each=Each.APPLICANT,
           starts=served("counter_notice", says="送达反申请受理通知书"), length=working_days(10),
           restarts=served("counter_notice", says="送达反申请受理通知书"),
+          ends=on(Do.RECORD_ANSWER),
           lapses=on(Do.SHORTEN_ANSWER) | CONCLUDED,
           whose=PARTY, alert=3,
           basis="《办案规则》第36条（期限参照第33、80条）", then="未提交答辩书的，不影响仲裁程序的进行"),
@@ -244,7 +246,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=1,
           basis="《办案规则》第11、12、80条", then="决定作出前，被申请回避的人员暂停参与该案处理"),
     # The same five days as A-02, which reminds of them.
-    replace(ACCEPTANCE, id="A-18", label="集体争议受理决定（优先立案）", where=COLLECTIVE_DISPUTE, whose=PARTY,
+    replace(ACCEPTANCE, id="A-18", label="集体争议受理决定（优先立案）", where=COLLECTIVE_DISPUTE, whose=PARTY, opens=(),
             basis="《办案规则》第5、64、80条"),
     Limit("A-19", "集体争议一次性通知", ARBITRATION, where=COLLECTIVE_DISPUTE,
           starts=on(Do.ACCEPT_ARBITRATION, says="受理"), length=working_days(5),

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.services.papers import printed
-from mediation.services.papers.catalogue import SIDES, DocumentTemplate, offered_by
+from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data import award
 from mediation.services.papers.data.context import Paper
 from mediation.services.record import case_rows
@@ -28,7 +28,7 @@ def listed(
             or (template.only and template.final not in award.kinds(here, entry))
         ):
             continue
-        if template.audience == "once" or side in SIDES[template.audience]:
+        if template.audience == "once" or side in template.goes_to(known, entry):
             number = award.numbered(docket, here, entry, final=template.final) if template.only else docket
             yield printed.ServedDocument(title=template.title, number=number, issued_by=entry.actor)
     if side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
