@@ -42,6 +42,7 @@ class Do(StrEnum):
     EXTEND_MEDIATION = "extend_mediation"
     REACH_AGREEMENT = "reach_agreement"
     SIGN_AGREEMENT = "sign_agreement"
+    SIGN_LATER = "sign_later"
     REOPEN_MEDIATION = "reopen_mediation"
     FAIL_MEDIATION = "fail_mediation"
     WITHDRAW_MEDIATION = "withdraw_mediation"

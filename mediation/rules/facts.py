@@ -282,7 +282,8 @@ class CaseFacts:
 
     `struck` and `amended` name the correction that struck an entry or amended it last; `versions` hold the amended ones, and
     `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
-    a party's names before it was put right. `agents`: by the entry that brought each.
+    a party's names before it was put right. `agents`: by the entry that brought each. `unsigned`: the lines of an agreement in force
+    as they were agreed, that wait, wholly or of some debtor, for a signature.
     """
 
     cause: str = ""
@@ -291,6 +292,7 @@ class CaseFacts:
     parties: dict[int, Party] = field(default_factory=dict)
     claims: dict[int, Claim] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)
+    unsigned: dict[int, Promise] = field(default_factory=dict)
     exhibits: dict[int, Exhibit] = field(default_factory=dict)
     agents: dict[int, Agent] = field(default_factory=dict)
     service_addresses: list[ServiceAddress] = field(default_factory=list)
@@ -361,6 +363,15 @@ class CaseFacts:
     def promised_in(self, proceeding: Proceeding) -> list[Promise]:
         """The performance lines made in this proceeding."""
         return [promise for promise in self.promises.values() if promise.proceeding == proceeding.number]
+
+    def agreed_in(self, proceeding: Proceeding) -> list[Promise]:
+        """The performance lines as they were agreed in this proceeding, whoever has signed for them."""
+        lines = {**self.promises, **self.unsigned}
+        return [lines[n] for n in sorted(lines) if lines[n].proceeding == proceeding.number]
+
+    def last_line(self) -> int:
+        """The greatest number that a performance line has; 0: there is none."""
+        return max((*self.promises, *self.unsigned), default=0)
 
     def claimed_in(self, proceeding: Proceeding) -> list[Claim]:
         """The claims handled in this proceeding."""

@@ -57,7 +57,7 @@ def follow(case: CaseFacts, gone: int, came: Sequence[int]) -> None:
         return
     for claim in case.claims.values():
         claim.against = _instead(claim.against, gone, came)
-    for line in [each for each in case.promises.values() if each.open and each.liable]:
+    for line in [each for each in (*case.promises.values(), *case.unsigned.values()) if each.open and each.liable]:
         line.liable = _moved(line.liable, gone, came)
     for decision in (each for here in case.proceedings.values() for each in here.decisions):
         decision.liable = _moved(decision.liable, gone, came)

@@ -287,7 +287,7 @@ def _with_numbers(facts: CaseFacts, first: Entry, counted: Mapping[Things, int])
     """The answers of an entry as it was first recorded, with the numbers that its rows took then: those who read both versions tell
     by them which row is which.
     """
-    lines = max((n for n, line in facts.promises.items() if line.seq != first.seq), default=0)
+    lines = max((n for n, line in {**facts.promises, **facts.unsigned}.items() if line.seq != first.seq), default=0)
     before: dict[Things, int] = {**counted, "promises": lines}
     return numbered(first.answers, {things: count(before.get(things, 0) + 1) for things in THINGS})
 

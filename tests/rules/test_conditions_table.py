@@ -23,7 +23,8 @@ TABLE = """
 # 调解协议: in force on the latest of signatures and seal (调解仲裁法 第14条)
 本案不是人民法院委派来的：return_to_court
 四项中最晚的是：sign_agreement
-不能早于达成协议之日：sign_agreement
+不能早于达成协议之日：sign_agreement sign_later
+代表人自己还没有签名：sign_agreement sign_later   # 办案规则 第63条
 请从列表中选择一个调解组织：escalate_mediation transfer_mediation
 上报应当选择上一级的调解组织：escalate_mediation
 这是上一级的调解组织，请办理“上报”：transfer_mediation

@@ -28,6 +28,7 @@ record_session        | 调 调管    | 调解中          | –
 extend_mediation      | 调 调管    | 调解期间        | –          # 第29条: from acceptance on, both agreeing
 reach_agreement       | 调 调管    | 调解中          | 达成协议待签
 sign_agreement        | 调 调管    | 达成协议待签    | 协议生效
+sign_later            | 调 调管    | 协议生效 履行完毕 已结案 | –  # 第14条第2款: whoever had not signed signs from his own day on
 reopen_mediation      | 调 调管    | 达成协议待签    | 调解中      # a party does not sign
 fail_mediation        | 调 调管    | 调解期间 达成协议待签 | 调解不成
 withdraw_mediation    | 调 调管 收 | 未受理 调解期间 达成协议待签 | 已撤回 # the applicant's own right, until an agreement binds him

@@ -149,7 +149,8 @@ def _correction(scene: Scene) -> Given:
 
 def _signing(scene: Scene) -> Given:
     names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    return dict.fromkeys(names, scene.day.isoformat())
+    signed = {"signed": [{"party": scene.numbers(Side.APPLICANT)[-1], "how": "not_yet"}]} if "many" in scene.traits else {}
+    return dict.fromkeys(names, scene.day.isoformat()) | signed
 
 
 def _reason(_: Scene) -> Given:

@@ -36,7 +36,13 @@ def _order(scene: Scene) -> Given:
     return {"event": COURSE[min(done, len(COURSE) - 1)]}
 
 
+def _sign_later(scene: Scene) -> Given:
+    """Whoever has not signed signs."""
+    return {"signed": [{**row, "how": "self", "on": scene.day.isoformat()} for row in scene.suggested("sign_later")["signed"]]}
+
+
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
+    "sign_later": _sign_later,
     "ask_consent": lambda scene: scene.suggested("ask_consent"),
     "record_consent": lambda _: {"side": "respondent", "willing": "yes", "way": "phone"},
     "change_mediator": _another,

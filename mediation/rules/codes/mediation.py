@@ -37,6 +37,16 @@ class FailureGround(Coded):
     NOT_SIGNED = "not_signed", "达成协议后一方不签署"
 
 
+class SignedHow(Coded):
+    """The ways in which somebody signed an agreement, or did not (调解仲裁法 第7、14条)."""
+
+    SELF = "self", "签了名（盖章）"
+    REPRESENTATIVE = "representative", "由推举的代表人签，已同意其和解"
+    CONSENT = "consent", "由代表人签，本人另行同意"
+    NOT_YET = "not_yet", "还没有签"
+    DECLINES = "declines", "不签，已告知不受协议约束"
+
+
 class ChangeGround(Coded):
     """The reasons why a mediator is replaced (人民调解法 第19、23条；协商调解规定 第25条)."""
 

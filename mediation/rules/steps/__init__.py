@@ -52,6 +52,7 @@ from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
 from .service import ROWS as SERVICE
 from .settlement import ROWS as SETTLEMENT
+from .signing import ROWS as SIGNING
 from .simplified import ROWS as SIMPLIFIED
 from .splitting import ROWS as SPLITTING
 from .succession import ROWS as SUCCESSION
@@ -67,6 +68,7 @@ _STAGES = (
     APPROVAL,
     CONSENT,
     MEDIATION,
+    SIGNING,
     TRANSFER,
     NEGOTIATION,
     REFERRAL,

@@ -268,7 +268,7 @@ def _decide(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
         claim, ordered = facts.claims[line.claim], entry.used.deeds.get(str(line.claim))
         deed = Deed(ordered) if ordered else None
         if line.amount or deed:
-            number = max(facts.promises, default=0) + 1
+            number = facts.last_line() + 1
             what = words_of(facts, claim, deed, line.says) if deed else Item(claim.item).label
             facts.promises[number] = Promise(
                 number, proceeding.number, claim.claimant, line.amount, due if line.final else None, line.claim, what, entry.seq, deed,

@@ -38,6 +38,24 @@ def elected(case: CaseFacts, here: Proceeding) -> list[int]:
     return [n for n in recorded.as_(Representatives).representatives if n in present] if recorded else []
 
 
+def named_representatives(here: Proceeding) -> list[int]:
+    """The representatives who were elected last, whether they are still there or not; empty where nobody was."""
+    recorded = here.last(*ELECTS)
+    return list(recorded.as_(Representatives).representatives) if recorded else []
+
+
+def chosen_by(here: Proceeding) -> int:
+    """The entry of the last election, by number; 0: there was none. Whoever joined after it has elected nobody."""
+    recorded = here.last(*ELECTS)
+    return recorded.seq if recorded else 0
+
+
+def powers_given(here: Proceeding) -> list[AgentPower]:
+    """The matters that those represented agreed their representatives may decide; empty where nobody was elected."""
+    recorded = here.last(*ELECTS)
+    return list(recorded.as_(Representatives).powers) if recorded else []
+
+
 def represented(case: CaseFacts, here: Proceeding) -> tuple[list[int], set[int]]:
     """The representatives, and everybody for whom they act: the workers who apply."""
     there = elected(case, here)

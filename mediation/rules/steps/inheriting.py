@@ -54,7 +54,7 @@ def _pass_line_on(
         line.payee, line.amount = coming.pop(0)
         line.of = _of(facts, dead, line.payee, own)
     for heir, amount in coming:
-        number, claim = max(facts.promises) + 1, pieces.get((line.claim, heir), line.claim)
+        number, claim = facts.last_line() + 1, pieces.get((line.claim, heir), line.claim)
         of = _of(facts, dead, heir, own)
         facts.promises[number] = replace(line, number=number, payee=heir, amount=amount, claim=claim, payments=[], doings=[], of=of)
 

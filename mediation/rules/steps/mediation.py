@@ -3,20 +3,19 @@
 from datetime import date, timedelta
 from typing import Any
 
-from .. import agents
 from ..acts import Act
-from ..codes import Kind, Outcome, Side
+from ..codes import Kind, Outcome
 from ..codes.agents import AgentPower
 from ..codes.mediation import FailureGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask, past_only
-from ..states.mediation import ACCEPTED, AGREED, CORRECTING, EFFECTIVE, FAILED, MEDIATING, REGISTERED, WITHDRAWN
+from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
+from ..states.mediation import ACCEPTED, AGREED, CORRECTING, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, who_came, with_power
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
-from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, lacks_to_waive
+from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
@@ -76,17 +75,6 @@ class Agreement(Act):
     breach: Long = ask("不履行的后果", default=DEFAULT_BREACH, long="long")
 
 
-class Signing(Act):
-    """签署生效: in force only when all four are there (调解仲裁法 第14条第2款)."""
-
-    on: date = ask("生效日期", not_after="today", help="四项中最晚的一日")
-    applicant_signed_on: date = ask("申请人签名之日", not_after="today")
-    respondent_signed_on: date = ask("被申请人签名或者盖章之日", not_after="today")
-    mediator_signed_on: date = ask("调解员签名之日", not_after="today")
-    sealed_on: date = ask("加盖调解组织印章之日", not_after="today")
-    by_agents: list[int] = asks_agents("由代理人签名")
-
-
 class Reason(Act):
     """未签，继续调解. Why somebody would not sign is part of what was said in the mediation."""
 
@@ -144,33 +132,6 @@ def _extends_beyond(situation: Situation, form: Extension) -> dict[str, str]:
     return {}
 
 
-def _in_force_on_the_latest(_: Situation, form: Signing) -> dict[str, str]:
-    """The agreement is in force when the last of the four is done, neither earlier nor later."""
-    latest = max(form.applicant_signed_on, form.respondent_signed_on, form.mediator_signed_on, form.sealed_on)
-    return {} if form.on == latest else {"on": f"四项中最晚的是 {latest}，生效日期应为这一日。"}
-
-
-def _signed_after_agreed(situation: Situation, form: Signing) -> dict[str, str]:
-    agreed = situation.here.last(Do.REACH_AGREEMENT)
-    names = ("applicant_signed_on", "respondent_signed_on", "mediator_signed_on", "sealed_on")
-    early = [name for name in names if agreed and getattr(form, name) < agreed.on]
-    return dict.fromkeys(early, f"不能早于达成协议之日（{agreed.on}）。") if agreed else {}
-
-
-def _signed_with_power(situation: Situation, form: Signing) -> dict[str, str]:
-    """Whoever signs an agreement for a party settles for him, and gives up what it gives up, on the day of that side's signature
-    (调解仲裁法 第14、24条)."""
-    agreed = situation.here.last(Do.REACH_AGREEMENT)
-    days = {Side.APPLICANT: form.applicant_signed_on, Side.RESPONDENT: form.respondent_signed_on}
-    for number in form.by_agents:
-        if agent := situation.case.agents.get(number):
-            on = days.get(situation.case.parties[agent.principals[0]].side, form.on)
-            said = agents.lacking(situation.case, situation.here, [number], AgentPower.SETTLE, on)
-            if said or (said := lacks_to_waive(situation, agreed.as_(Agreement), [number], on) if agreed else ""):
-                return {"by_agents": said}
-    return {}
-
-
 def _somebody_came(_: Situation, form: SessionRecord) -> dict[str, str]:
     """A record says who was there (协商调解规定 第32条)."""
     return somebody_came(form, "present", "请勾选到场的当事人、代理人，或者写明到场的人。")
@@ -220,11 +181,6 @@ def _nothing_promised(facts: CaseFacts, proceeding: Proceeding, _: Entry) -> Non
         del facts.promises[promise.number]
 
 
-def _suggest_signing(situation: Situation) -> dict[str, Any]:
-    day = situation.today.isoformat()
-    return dict.fromkeys(past_only(Signing), day)
-
-
 def _suggest_place(situation: Situation) -> dict[str, Any]:
     sitting = next((s for s in reversed(situation.here.sittings)), None)
     return {"place": sitting.place if sitting else ""}
@@ -263,13 +219,6 @@ ROWS = (
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
         unless=(no_session_recorded,), checks=(promises_are_sound, everybody_is_asked), does=_agree, suggests=suggest_promises,
         rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
-    ),
-    Step(
-        Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
-        at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
-        checks=(_in_force_on_the_latest, _signed_after_agreed, _signed_with_power), suggests=_suggest_signing, outcome=Outcome.AGREED,
-        signs="mediation_agreement",
-        rank=Rank.FIRST, says="双方、调解员签名并盖章，协议生效", basis="调解仲裁法 第14条第2款；协商调解规定 第26条",
     ),
     Step(
         Do.REOPEN_MEDIATION, "未签，继续调解", Kind.MEDIATION,

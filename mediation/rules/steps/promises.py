@@ -102,7 +102,7 @@ def add_promises(facts: CaseFacts, proceeding: Proceeding, entry: Entry, lines: 
 
 def write_promises(facts: CaseFacts, proceeding: Proceeding, lines: Sequence[PromiseAnswers], seq: int) -> None:
     """Write the lines of the entry `seq` into the facts, beside those that stand."""
-    last = max(facts.promises, default=0)
+    last = facts.last_line()
     for row in lines:
         number = row.number or (last := last + 1)
         what = row.what or (worded(facts, row.deed, row.payee, row.claim) if row.deed else "")

@@ -15,6 +15,7 @@ from mediation.rules.calendar import Calendar
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     all_kinds,
+    by_person,
     changed_parties,
     disputes,
     inspection,
@@ -82,6 +83,7 @@ def load(
         *all_kinds.lives(plan.today, calendar),
         *changed_parties.lives(plan.today, calendar),
         *represented.lives(plan.today, calendar),
+        *by_person.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),

@@ -1,6 +1,6 @@
 """Answers and parties in words (词句): a code by its label, a person by name, several people by the first few."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mediation.rules.facts import CaseFacts
@@ -29,14 +29,32 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return case_rows.dockets(known).get(int(value), "")
     if question.options in ("promises", "deeds") and (line := known.promises.get(int(value))):
         return line.said(known.parties[line.payee].name)
+    if question.rows:
+        return rows_in_words(question, value, known)
     if isinstance(value, bool):
         return "是" if value else "否"
     return str(value)
 
 
+def rows_in_words(question: Question, rows: Sequence[Any], known: CaseFacts) -> str:
+    """The rows of an answer in words: what parties did, by what it was, each with their names; parties that came, by name; '' for rows that
+    say more than that.
+    """
+    columns = {column.name: column for column in question.rows}
+    if {"party", "how"} <= columns.keys():
+        labels = dict(columns["how"].choices)
+        found: dict[str, list[int]] = {}
+        for row in rows:
+            found.setdefault(labels.get(str(row.how), ""), []).append(row.party)
+        return "；".join(f"{people(known, numbers)}{label}" for label, numbers in found.items())
+    return few([row.name for row in rows]) if "name" in columns else ""
+
+
+def few(names: Sequence[str]) -> str:
+    """Names, the first few: 周某、王某等 8 人."""
+    return "、".join(names) if len(names) <= SHOWN else f"{'、'.join(names[:2])}等 {len(names)} 人"
+
+
 def people(known: CaseFacts, numbers: list[Any]) -> str:
     """Names of parties, the first few: 周某、王某等 8 人."""
-    names = [known.parties[int(n)].name for n in numbers if int(n) in known.parties]
-    if len(names) <= SHOWN:
-        return "、".join(names)
-    return f"{'、'.join(names[:2])}等 {len(names)} 人"
+    return few([known.parties[int(n)].name for n in numbers if int(n) in known.parties])

@@ -77,6 +77,7 @@ STEPS = {
     Do.RECORD_SESSION: "给双方做调解，看能不能谈妥",
     Do.REACH_AGREEMENT: "谈妥以后，写成调解协议书",
     Do.SIGN_AGREEMENT: "双方在调解协议书上签字",
+    Do.SIGN_LATER: "还没有签字的人来补签，从自己签字起算数",
     Do.RECORD_PAYMENT: "钱到账后，登记到账情况",
     Do.RECORD_DEED: "约定要做的事做完后，登记履行情况",
     Do.ACCEPT_ARBITRATION: "决定是否受理仲裁",

@@ -48,8 +48,12 @@ def _origin(paper: Paper) -> Proceeding:
 
 
 def _promises(paper: Paper) -> list[Promise]:
-    """The lines of the proceeding; of a settlement, those that it makes itself. What an award has not yet put in force is none."""
-    made, entry = [line for line in paper.known.promised_in(_origin(paper)) if line.due_on], paper.entry
+    """The lines of the proceeding as they were agreed, of a review those that bind; of a settlement, those that it makes itself. What an
+    award has not yet put in force is none.
+    """
+    origin, entry = _origin(paper), paper.entry
+    agreed = paper.known.agreed_in(origin) if origin is paper.here else paper.known.promised_in(origin)
+    made = [line for line in agreed if line.due_on]
     return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
 
 

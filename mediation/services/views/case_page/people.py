@@ -13,6 +13,7 @@ from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
 from mediation.rules.service_address import confirmed
+from mediation.rules.steps import signatures
 from mediation.rules.steps.electing import elected
 from mediation.services.record import agents as agent_rows
 from mediation.services.record import parties
@@ -111,8 +112,13 @@ def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
     yield from (f"原名 {former.name}（{former.until} 更名）" for former in party.renamed)
     for before in (*((party.predecessor,) if party.predecessor else ()), *party.inherits):
         yield f"承继 {known.parties[before].name}"
+    if number in here.joined and (came := next((e for e in here.entries if e.seq == here.joined[number]), None)):
+        yield f"{came.on} 加入"
     if left := here.left.get(number):
         yield f"{left.on} 退出，{Outcome(left.outcome).label}，其他人继续"
+    if number in signatures.unsigned(known, here):
+        out = number in signatures.declined(here)
+        yield f"{'表示不签' if out else '还没有签'}协议，不受协议约束{'' if out else '；补签的从自己签名之日起'}"
     if gone := here.gone.get(number):
         by = "、".join(known.parties[n].name for n in gone.takers)
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")

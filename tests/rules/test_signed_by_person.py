@@ -1,0 +1,203 @@
+"""An agreement binds whoever signed it: by himself, by an agent, by representatives whom he let settle (调解仲裁法 第7、14条；办案规则
+第63条)."""
+
+# ruff: noqa: N802 (tests are named after the articles)
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mediation.rules.do import Do
+from mediation.rules.lifecycle import STEPS, suggested
+from mediation.rules.owed import sum_unpaid
+from mediation.rules.steps.overdue import overdue_in
+from mediation.rules.steps.signatures import bound_since, signed_days, still_to_sign, unsigned
+from tests.rules.cases import mediation
+from tests.rules.cases.mediation import APPLIED, MEDIATING, Line, facts_of, refusal, wrong
+from tests.scenes import COMPANY, person
+
+TWO: list[Line] = [
+    *MEDIATING, ("record_session", "2026-03-04", {}),
+    ("reach_agreement", "2026-03-05", {"promises": [
+        {"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-10"},
+        {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-03-10"},
+    ]}),
+]  # fmt: skip
+PAPERS = {"mediator_signed_on": "2026-03-05", "sealed_on": "2026-03-05"}
+FIRST, SECOND, FACTORY = 1, 2, 3
+
+
+def row(party: int, on: str | None = None, how: str = "self") -> dict[str, Any]:
+    return {"party": party, "how": how, "on": on}
+
+
+def signing(*rows: dict[str, Any], on: str = "2026-03-06", **more: Any) -> Line:
+    return "sign_agreement", on, {**PAPERS, **more, "signed": list(rows)}
+
+
+ONE_OF_TWO = [*TWO, signing(row(1, "2026-03-06"), row(2, how="not_yet"), row(3, "2026-03-05"))]
+LATER: Line = ("sign_later", "2026-03-12", {"signed": [row(2, "2026-03-12")]})
+
+
+def overdue(lines: list[Line], today: str) -> list[tuple[int, str, date | None]]:
+    known = facts_of(lines)
+    found = overdue_in(known, known.proceedings[1], date.fromisoformat(today))
+    return [(line.payee, str(line.unpaid), line.due_on) for line in found.lines] if found else []
+
+
+def test_LMAA_14_2_whoever_has_not_signed_is_not_bound_and_nothing_is_due_to_him() -> None:
+    known = facts_of(ONE_OF_TWO)
+    here = known.proceedings[1]
+    assert bound_since(known, here) == {FIRST: date(2026, 3, 6), FACTORY: date(2026, 3, 6)}
+    assert (unsigned(known, here), still_to_sign(known, here)) == ([SECOND], [SECOND])
+    assert overdue(ONE_OF_TWO, "2026-03-20") == [(FIRST, "100.00", date(2026, 3, 10))]
+    assert str(sum_unpaid(known.promised_in(here))) == "100.00"
+
+
+def test_LMAA_14_2_whoever_signs_later_is_bound_from_his_own_day_and_owed_nothing_before() -> None:
+    lines = [*ONE_OF_TWO, LATER]
+    known = facts_of(lines)
+    assert bound_since(known, known.proceedings[1])[SECOND] == date(2026, 3, 12)
+    assert overdue(lines, "2026-03-12") == [(FIRST, "100.00", date(2026, 3, 10))]
+    assert overdue(lines, "2026-03-13")[1] == (SECOND, "200.00", date(2026, 3, 12)), "due by the 10th, which was over when he signed"
+    assert refusal("sign_later", lines).startswith("各方当事人都已经签名")
+
+
+def test_LMAA_14_2_who_says_that_he_does_not_sign_is_left_out_and_may_think_better_of_it() -> None:
+    lines: list[Line] = [*ONE_OF_TWO, ("sign_later", "2026-03-09", {"signed": [row(2, "2026-03-09", "declines")]})]
+    known = facts_of(lines)
+    here = known.proceedings[1]
+    assert (unsigned(known, here), still_to_sign(known, here)) == ([SECOND], [])
+    after = facts_of([*lines, LATER])
+    assert SECOND in bound_since(after, after.proceedings[1])
+
+
+def test_LMAA_14_2_each_is_bound_when_he_and_the_other_side_have_signed() -> None:
+    line = signing(row(1, "2026-03-06"), row(2, "2026-03-09"), row(3, "2026-03-08"), on="2026-03-08")
+    assert wrong("sign_agreement", TWO, **line[2], on="2026-03-08") == {}
+    assert "2026-03-08" in wrong("sign_agreement", TWO, **line[2], on="2026-03-09")["on"]
+    known = facts_of([*TWO, line])
+    days = bound_since(known, known.proceedings[1])
+    assert (days[FIRST], days[SECOND]) == (date(2026, 3, 8), date(2026, 3, 9))
+
+
+@pytest.mark.parametrize(
+    ("given", "place"),
+    [
+        ({}, "applicant_signed_on"),
+        ({"applicant_signed_on": "2026-03-06"}, "respondent_signed_on"),
+        ({"signed": [row(1, "2026-03-06"), row(3, "2026-03-06")]}, "signed"),
+        ({"signed": [row(1, "2026-03-06"), row(2), row(3, "2026-03-06")]}, "signed.1.on"),
+        ({"signed": [row(1, "2026-03-06"), row(2, "2026-03-06", "not_yet"), row(3, "2026-03-06")]}, "signed.1.on"),
+        ({"signed": [row(1, "2026-03-06"), row(1, "2026-03-06"), row(2, how="not_yet"), row(3, "2026-03-06")]}, "signed.1.party"),
+        ({"signed": [row(1, "2026-03-06"), row(2, "2026-03-04"), row(3, "2026-03-06")]}, "signed.1.on"),
+        ({"signed": [row(1, how="not_yet"), row(2, how="not_yet"), row(3, "2026-03-06")]}, "signed"),
+        ({"signed": [row(1, "2026-03-06"), row(2, how="not_yet"), row(3, how="not_yet")]}, "signed"),
+    ],
+)
+def test_LMAA_14_2_of_everybody_it_is_said_whether_he_signed_and_one_of_each_side_has(given: dict[str, Any], place: str) -> None:
+    assert place in wrong("sign_agreement", TWO, **PAPERS, **given)
+
+
+def test_nobody_is_told_beforehand_to_have_signed_and_one_tick_says_it_of_all() -> None:
+    given = suggested(STEPS[Do.SIGN_AGREEMENT], mediation.at(TWO, "2026-03-06"))
+    assert [(r["party"], r.get("on")) for r in given["signed"]] == [(1, None), (2, None), (3, None)]
+    assert wrong("sign_agreement", TWO, **given).keys() == {"signed.0.on", "signed.1.on", "signed.2.on"}
+    assert wrong("sign_agreement", TWO, **{**given, "everybody": True}) == {}
+    known = facts_of([*TWO, ("sign_agreement", "2026-03-06", {**given, "everybody": True})])
+    assert signed_days(known, known.proceedings[1]) == dict.fromkeys((1, 2, 3), date(2026, 3, 6))
+
+
+def test_an_entry_of_before_means_one_day_for_everybody_of_a_side() -> None:
+    old = {**PAPERS, "applicant_signed_on": "2026-03-05", "respondent_signed_on": "2026-03-06"}
+    known = facts_of([*TWO, ("sign_agreement", "2026-03-06", old)])
+    assert bound_since(known, known.proceedings[1]) == dict.fromkeys((1, 2, 3), date(2026, 3, 6))
+    assert not known.unsigned
+    assert len(known.promises) == 2
+
+
+# --- several who owe --------------------------------------------------------------------------------------------
+
+OTHER_FIRM = {**COMPANY, "name": "某包装有限公司", "credit_code": None}
+JOINTLY: list[Line] = [
+    ("register", "2026-03-02", {**APPLIED, "respondents": [COMPANY, OTHER_FIRM]}), *MEDIATING[1:], ("record_session", "2026-03-04", {}),
+    ("reach_agreement", "2026-03-05", {"promises": [
+        {"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-10", "debtors": [3, 4]},
+    ]}),
+]  # fmt: skip
+
+
+def test_CC_178_of_two_who_promised_jointly_the_one_who_signed_performs_until_the_other_signs_too() -> None:
+    half = [*JOINTLY, signing(row(1, "2026-03-06"), row(2, how="declines"), row(3, "2026-03-06"), row(4, how="not_yet"))]
+    for lines, debtors in ((half, (3,)), ([*half, ("sign_later", "2026-03-08", {"signed": [row(4, "2026-03-08")]})], (3, 4))):
+        liable = facts_of(lines).promises[1].liable
+        assert liable
+        assert liable.debtors == debtors
+
+
+# --- representatives --------------------------------------------------------------------------------------------
+
+MANY = 12
+CLAIMS = [{"claimant": n, "item": "wages", "amount": "10.00"} for n in range(1, MANY + 1)]
+LINES = [{"payee": n, "claim": n, "amount": "10.00", "due_on": "2026-03-10"} for n in range(1, MANY + 1)]
+
+
+def elected(*powers: str, left: tuple[dict[str, Any], ...] = ()) -> list[Line]:
+    chosen = {"representatives": [1, 2, 3], "signed_list": True, "powers": list(powers)}
+    return [
+        ("register", "2026-03-02", {**APPLIED, "applicants": [person(n) for n in range(1, MANY + 1)], "claims": CLAIMS}), *MEDIATING[1:],
+        ("elect_representatives", "2026-03-03", chosen), ("record_session", "2026-03-04", {}),
+        ("reach_agreement", "2026-03-05", {"promises": LINES, "left": list(left)}),
+    ]  # fmt: skip
+
+
+def by_them(how: str, on: str | None = None) -> list[dict[str, Any]]:
+    return [*(row(n, "2026-03-06") for n in (1, 2, 3)), *(row(n, on, how) for n in range(4, MANY + 1)), row(MANY + 1, "2026-03-06")]
+
+
+def test_rules_63_representatives_bind_those_who_let_them_settle_and_nobody_else() -> None:
+    given = {**PAPERS, "signed": by_them("representative")}
+    assert wrong("sign_agreement", elected("settling"), **given) == {}
+    assert "代为进行和解" in wrong("sign_agreement", elected("admit"), **given)["signed.3.how"]
+    known = facts_of([*elected("settling"), signing(*by_them("representative"))])
+    assert bound_since(known, known.proceedings[1]).keys() == set(range(1, MANY + 2))
+
+
+def test_rules_63_without_the_power_each_consents_himself_or_is_not_bound() -> None:
+    lines = elected()
+    assert "signed.3.on" in wrong("sign_agreement", lines, **PAPERS, signed=by_them("consent"))
+    assert wrong("sign_agreement", lines, **PAPERS, signed=by_them("consent", "2026-03-06")) == {}
+    known = facts_of([*lines, signing(*by_them("not_yet"))])
+    assert unsigned(known, known.proceedings[1]) == list(range(4, MANY + 1))
+    assert set(known.promises) == {1, 2, 3}
+    assert set(known.unsigned) == set(range(4, MANY + 1))
+
+
+def test_rules_63_to_give_up_a_claim_is_another_power_of_the_representatives() -> None:
+    left = ({"party": 4, "how": "waived"},)
+    given = {**PAPERS, "signed": by_them("representative")}
+    assert "代为放弃请求" in wrong("sign_agreement", elected("settling", left=left), **given)["signed.3.how"]
+    assert wrong("sign_agreement", elected("settling", "waive", left=left), **given) == {}
+
+
+def test_rules_63_representatives_do_not_bind_whoever_joined_after_they_were_elected() -> None:
+    joining = {
+        "applicants": [person(MANY + 1)], "claims": [{"claimant": 1, "item": "wages", "amount": "10.00"}], "consent_on": "2026-03-04",
+    }  # fmt: skip
+    lines = elected("settling")
+    lines.insert(-1, ("join_mediation", "2026-03-04", joining))
+    rows = [*by_them("representative"), row(MANY + 2, how="representative")]
+    assert "还没有加入" in wrong("sign_agreement", lines, **PAPERS, signed=rows)[f"signed.{MANY + 1}.how"]
+
+
+def test_rules_63_representatives_bind_nobody_before_they_have_signed_themselves() -> None:
+    rows = [*(row(n, how="not_yet") for n in (1, 2, 3)), *by_them("representative")[3:]]
+    assert "代表人自己还没有签名" in wrong("sign_agreement", elected("settling"), **PAPERS, signed=rows)["signed.3.how"]
+
+
+@pytest.mark.parametrize(("powers", "how"), [(("settling",), "representative"), ((), "self")])
+def test_rules_63_the_form_knows_for_whom_the_representatives_sign(powers: tuple[str, ...], how: str) -> None:
+    rows = suggested(STEPS[Do.SIGN_AGREEMENT], mediation.at(elected(*powers), "2026-03-06"))["signed"]
+    assert [r["how"] for r in rows] == [*["self"] * 3, *[how] * (MANY - 3), "self"]
+    assert not any(r.get("on") for r in rows)
