@@ -15,6 +15,7 @@ from ..facts import CaseFacts, Claim, Proceeding, Promise
 from ..step import Situation
 from .intake import gone_on
 from .overdue import stands, titled
+from .signatures import unsigned
 
 
 def candidates(case: CaseFacts, here: Proceeding) -> list[int]:
@@ -40,7 +41,9 @@ def why_not(situation: Situation, number: int) -> str:
 
 
 def _settled(situation: Situation, claim: Claim) -> str:
-    """The reason why an agreement in force leaves nothing of the claim to dispute about."""
+    """The reason why an agreement in force leaves nothing of the claim to dispute about; '' for one of whoever has not signed it."""
+    if claim.claimant in unsigned(situation.case, situation.here):
+        return ""
     lines, how = _lines(situation.case, situation.here, claim), _said(situation.here, claim.claimant)
     if how is LeftHow.WAIVED and not lines:
         return "在协议中已经放弃（调解仲裁法第14条第2款）"
