@@ -59,7 +59,8 @@ def test_LMAA_14_2_whoever_has_not_signed_may_go_to_arbitration_with_all_he_clai
     assert suggested(STEPS[Do.APPLY_ARBITRATION], mediation.at(ONE_OF_TWO, "2026-03-07")) == {"parties": [SECOND], "claims": [2]}
     waived = {"promises": [{"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-10"}], "left": [{"party": 2, "how": "waived"}]}
     lines = [*TWO[:-1], ("reach_agreement", "2026-03-05", waived), ONE_OF_TWO[-1]]
-    assert suggested(STEPS[Do.APPLY_ARBITRATION], mediation.at(lines, "2026-03-07"))["claims"] == [2], "he gave nothing up who signed nothing"
+    told = suggested(STEPS[Do.APPLY_ARBITRATION], mediation.at(lines, "2026-03-07"))
+    assert told["claims"] == [2], "he gave nothing up who signed nothing"
 
 
 def test_LMAA_14_2_whoever_signs_later_is_bound_from_his_own_day_and_owed_nothing_before() -> None:
