@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from mediation.services.papers.printed_lines import PromiseData
-from mediation.services.papers.rendering import render
+from mediation.services.papers.rendering import as_html, render
 from tests.documents.printed import text
 
 from .samples import COMPANY, NAMES, agreement, arbitration_case, settlement
@@ -39,3 +39,28 @@ def test_an_order_may_be_for_an_act() -> None:
     given = {"violations": "略", "articles": "略", "days": 7, "correction": "略"}
     layer = text(render("correction_order", arbitration_case(promises=ACTS, addressee=COMPANY, given=given)))
     assert "责令履行的事项共2项，表列日期" in layer
+
+
+def _owed_by(**fields: str) -> list[PromiseData]:
+    return [
+        PromiseData(
+            payee=n + 1, payee_name=NAMES[n], what="劳动报酬", amount=Decimal(6500), due_on=DUE,
+            payers="某鞋业有限公司、某服装厂", terms="某鞋业有限公司、某服装厂承担连带责任", **fields,
+        )
+        for n in range(8)
+    ]  # fmt: skip
+
+
+def test_who_performs_every_line_is_said_once_before_the_table() -> None:
+    layer = text(render("mediation_agreement", agreement(promises=_owed_by())))
+    assert "义务人某鞋业有限公司、某服装厂承担连带责任，按照下表向各权利人履行，共8项" in layer
+    assert layer.count("承担连带责任") == 1
+    assert layer.count("某鞋业有限公司、某服装厂") == 1
+
+
+def test_lines_that_others_perform_say_so_under_each_over_the_whole_width() -> None:
+    lines = [*_owed_by()[:7], SUM.model_copy(update={"payers": "某服装厂"})]
+    written = as_html("settlement", settlement(promises=lines).frozen())
+    assert written.count('<td colspan="4">义务人某鞋业有限公司、某服装厂承担连带责任</td>') == 7
+    assert written.count('<td colspan="4">义务人：某服装厂</td>') == 1
+    assert "义务人按照下表向权利人履行，共8项" in written

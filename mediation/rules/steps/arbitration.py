@@ -11,7 +11,7 @@ from ..codes import Kind, Outcome, Side, SuspensionGround
 from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeLong, ask
+from ..forms import Long, MaybeLong, MaybeNumber, ask
 from ..roles import Role
 from ..seats import TRIBUNAL
 from ..states.arbitration import (
@@ -28,7 +28,7 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
-from .changes import renewals, successors_awaited
+from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
 from .track import Simplification, simplified
 from .undecided import counterclaim_waits, nothing_awarded_yet
@@ -60,6 +60,7 @@ class Suspension(Act):
 
     on: date = ask("中止之日（批准之日）", not_after="today")
     ground: SuspensionGround = ask("理由")
+    party: MaybeNumber = ask("死亡、终止的当事人", default=None, options="parties", help="等待继承人、承继者的选是谁；文书不再写给他")
     reason: Long = ask("具体情况", long="long")
 
 
@@ -138,6 +139,17 @@ def _extended_before(situation: Situation) -> str | None:
     return f"已于 {extended.on} 批准延期一次，不能再延（调解仲裁法第43条）。"
 
 
+def _says_who_is_lost(situation: Situation, form: Suspension) -> dict[str, str]:
+    """Check who died or ended where a successor is waited for (办案规则 第47条第1、3项), and that nobody is named on another ground."""
+    if form.ground not in WAITS_FOR:
+        return {"party": "只有等待继承人、承继者而中止的选这一项，其他理由请清空。"} if form.party else {}
+    if form.party is None:
+        known = only_one_lost(situation.case, situation.here, form.ground)
+        return {} if known else {"party": "请选是谁死亡、终止：中止审理通知书不写给他，等继承人、承继者参加后另行通知。"}
+    party = situation.case.parties[form.party]
+    return {} if party.is_person == (form.ground is SuspensionGround.DEATH) else {"party": f"{party.name}与所选的理由不符，请重新选择。"}
+
+
 def _nobody_took_the_place(situation: Situation) -> str | None:
     """The cause of the suspension is gone only when somebody stands in the party's place (办案规则 第47条)."""
     wanted = successors_awaited(situation.here)
@@ -200,7 +212,7 @@ ROWS = (
     ),
     Step(
         Do.SUSPEND, "中止审理", Kind.ARBITRATION,
-        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension,
+        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension, checks=(_says_who_is_lost,),
         says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
     ),
     Step(

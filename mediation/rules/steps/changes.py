@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import Item, SuspensionGround
 from ..codes.succession import ChangeGround
 from ..do import Do
-from ..facts import Entry, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding, is_worker
 from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeName, MaybeText, ask
 from ..numbered import Numbered
 from .acting import asks_agents
@@ -102,6 +102,29 @@ def successors_awaited(here: Proceeding) -> tuple[ChangeGround, ...]:
     wanted = WAITS_FOR.get(last.answer("ground"), ())
     came = (entry.as_(ChangedParty).ground for entry in here.all(Do.CHANGE_PARTY) if entry.seq > last.seq)
     return () if any(ground in wanted for ground in came) else wanted
+
+
+def not_followed_yet(case: CaseFacts, here: Proceeding) -> int | None:
+    """The party who is dead or dissolved, and whose successor a suspended proceeding still waits for; None: it waits for nobody, or
+    nobody said whose successor.
+    """
+    suspended = here.last(Do.SUSPEND)
+    if suspended is None or not successors_awaited(here):
+        return None
+    said: int | None = suspended.answer("party")
+    return said or only_one_lost(case, here, suspended.answer("ground"))
+
+
+def only_one_lost(case: CaseFacts, here: Proceeding, ground: SuspensionGround) -> int | None:
+    """The only worker of a case, or its only unit, who on this ground is dead or dissolved; None: it is another ground, or one of
+    several.
+    """
+    parties = [case.parties[number] for number in case.present_in(here)]
+    could = {
+        SuspensionGround.DEATH: [party.number for party in parties if is_worker(party, parties)],
+        SuspensionGround.SUCCESSOR: [party.number for party in parties if not party.is_person],
+    }.get(ground, [])
+    return could[0] if len(could) == 1 else None
 
 
 def renewals(here: Proceeding) -> list[Entry]:

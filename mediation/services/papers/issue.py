@@ -15,13 +15,12 @@ from mediation.models import Document, Read, Write
 from mediation.rules import deadlines
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.steps.overdue import overdue_in
-from mediation.rules.steps.undecided import concerned_by, leavers
 from mediation.services.papers import freezing, printed
-from mediation.services.papers.catalogue import OWED, DocumentTemplate, catalogue, offered_by
+from mediation.services.papers.catalogue import DocumentTemplate, catalogue, offered_by
 from mediation.services.papers.data import award, service
 from mediation.services.papers.data.builders import data_for
 from mediation.services.papers.data.context import Context
+from mediation.services.papers.recipients import recipients
 from mediation.services.papers.rendering import refusals
 from mediation.services.record import journal, seals
 from mediation.settings import settings
@@ -33,7 +32,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     for template in offered_by(entry.step):
         if not template.called_for(entry) or (template.only and template.final not in award.kinds(here, entry)):
             continue
-        to = _addressees(template, known, here, entry)
+        to = recipients(template, known, here, entry)
         if "service" in template.needs:
             to = [party for party in to if any(service.listed(known, here, entry, template, party))]
         if to:
@@ -79,7 +78,7 @@ def papers(template: DocumentTemplate, context: Context) -> Iterator[tuple[int, 
     """Return the papers that the step issues by this template: the data of each paper, by its addressee (0: the case's)."""
     if not template.called_for(context.entry):
         return
-    for party in _addressees(template, context.known, context.proceeding, context.entry):
+    for party in recipients(template, context.known, context.proceeding, context.entry):
         data = data_for(template, context, party)
         if template.applies(data):
             yield party, data
@@ -146,32 +145,13 @@ def _freeze_again(session: Write, case_id: int, known: CaseFacts, clocks: list[d
         session.add(row)
 
 
-# --- whom a paper goes to, and in which case -------------------------------------------------------------------------
+# --- which case a paper is of ----------------------------------------------------------------------------------------
 
 
 def _proceeding_of(known: CaseFacts, entry: Entry) -> Proceeding:
     """The proceeding a document belongs to: the one a step opened, else the one it was done in."""
     opened = [p for p in known.proceedings.values() if p.entries[0].seq == entry.seq]  # a split case has the same past
     return opened[0] if opened else known.proceedings[entry.proceeding]
-
-
-def _addressees(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
-    """The parties that the papers go to, by number; the case's file is 0."""
-    if template.within and here.kind.label not in template.within:
-        return []
-    if template.audience == "once":
-        return [0]
-    if template.audience == OWED:
-        overdue = overdue_in(known, here, entry.on)
-        return [payee for payee in overdue.payees if payee in here.addressees] if overdue else []
-    if leavers(here, entry):
-        return concerned_by(known, here, entry)
-    joined = {number for number, seq in here.joined.items() if seq == entry.seq}
-    of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry))]
-    if template.audience == "each party":
-        return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]
-    brings = entry.answer("joined") is not None  # whoever takes a place over has the papers of whose place it is
-    return [number for number in of_side if not brings or number in joined]
 
 
 def context_of(session: Session, case_id: int, known: CaseFacts, entry: Entry, clocks: Iterable[deadlines.Clock]) -> Context:

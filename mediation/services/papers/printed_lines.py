@@ -18,7 +18,8 @@ class Frozen(BaseModel):
 class ClaimData(Frozen):
     """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side.
     `of_whom`: the worker whose heir asks, as in 冉荣海的; '' where it is the claimant's own. `asks`: what it asks that is no money, of whom
-    and for whom; '' where there are no usual words.
+    and for whom; '' where there are no usual words. `opposed` and `facing`: whom it is against, by number and by name,
+    also where that is the whole other side; empty in papers of before.
     """
 
     number: int = Field(title="序号")
@@ -30,6 +31,8 @@ class ClaimData(Frozen):
     against: str = Field("", title="请求的对方")
     of_whom: str = Field("", title="请求所属的人")
     asks: str = Field("", title="请求对方做的事")
+    opposed: list[int] = Field(default_factory=list, title="请求的对方序号")
+    facing: str = Field("", title="请求对方的姓名")
 
 
 class PromiseData(Frozen):
@@ -45,6 +48,13 @@ class PromiseData(Frozen):
     payers: str = Field("", title="义务人")
     terms: str = Field("", title="责任的承担")
     of_whom: str = Field("", title="款项所属的人")
+
+    @property
+    def liability(self) -> str:
+        """The words on who performs and how they answer, each name once; '' where it is the whole other side."""
+        if self.terms.startswith(self.payers):
+            return f"义务人{self.terms}" if self.terms and self.payers else self.terms
+        return f"义务人：{self.payers}" + (f"；{self.terms}" if self.terms else "")
 
 
 class OwedLine(Frozen):

@@ -20,7 +20,7 @@ def test_R33_53_the_award_tells_who_died_who_follows_and_whose_wages_it_awards(w
     walk = claimed(write, people)
     dead, company = walk.scene().numbers(Side.APPLICANT)[0], walk.scene().numbers(Side.RESPONDENT)[0]
     name = walk.facts.parties[dead].name
-    walk.do("suspend", ground="death", reason=f"{name}死亡")
+    walk.do("suspend", ground="death", party=dead, reason=f"{name}死亡")
     walk.do("change_party", ground="died", party=dead, joined=[person(71), person(72)], new_name=None, since=None, proof=PROOF)
     walk.do("resume")
     walk.do("change_party", ground="renamed", party=company, joined=[], new_name="某新鞋业有限公司", since=None, proof=PROOF)

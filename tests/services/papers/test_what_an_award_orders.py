@@ -49,7 +49,9 @@ def test_R33_36_a_counter_claim_is_told_and_decided_as_the_respondents_own(write
     walk.do("receive_counterclaim", claims=back)
     walk.do("merge_counterclaim", claims=back)
     walk.do("serve", served="counter_notice", parties=[1, 2], method="direct")
-    assert "服务期违约金（培训费分摊）" in printed(walk, "counter_notice")
+    notice = printed(walk, "counter_notice")
+    assert f"被申请人{COMPANY['name']}在答辩期内对周某1、周某2提出反申请" in notice
+    assert f"{COMPANY['name']}周某1、周某2服务期违约金（培训费分摊）5000元" in notice
     number = walk.facts.proceedings[1].claims[-2]
     walk.go("set_hearing", "hold_hearing")
     decided(walk, **{f"n{number}": "dismissed"})

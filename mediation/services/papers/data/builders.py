@@ -84,5 +84,7 @@ def _in_words(entry: Entry) -> dict[str, Any]:
     for question in questions(STEPS[entry.step].asks):
         labels = dict(question.choices)
         if question.choices and question.name in spoken:
-            spoken[question.name] = labels.get(str(spoken[question.name]), spoken[question.name])
+            said = spoken[question.name]
+            several = isinstance(said, list)
+            spoken[question.name] = [labels.get(str(one), one) for one in said] if several else labels.get(str(said), said)
     return {**spoken, **entry.used.names}

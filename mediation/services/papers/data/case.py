@@ -71,6 +71,9 @@ def _claims(paper: Paper) -> list[ClaimData]:
             against=_against(paper, c),
             of_whom=of_whom(paper.known, c.claimant, whose(paper.known, c.claimant, c.number)),
             asks=_asks(paper, c),
+            opposed=[party.number for party in facing],
+            facing="、".join(party.name for party in facing),
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
+        for facing in (opponents(paper.known, paper.here, c),)
     ]

@@ -8,6 +8,7 @@ from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data import award
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.recipients import recipients
 from mediation.services.record import case_rows
 
 
@@ -20,7 +21,7 @@ def listed(
     known: CaseFacts, here: Proceeding, entry: Entry, receipt: DocumentTemplate, party: int
 ) -> Iterator[printed.ServedDocument]:
     """Return the documents on this party's receipt; none: the party gets no receipt. From the facts alone, as a preview has them."""
-    docket, side = case_rows.dockets(known).get(here.number), known.parties[party].side
+    docket = case_rows.dockets(known).get(here.number)
     for template in offered_by(entry.step):
         if (
             "service" in template.needs
@@ -28,8 +29,8 @@ def listed(
             or (template.only and template.final not in award.kinds(here, entry))
         ):
             continue
-        if template.audience == "once" or side in template.goes_to(known, entry):
+        if template.audience == "once" or party in recipients(template, known, here, entry):
             number = award.numbered(docket, here, entry, final=template.final) if template.only else docket
             yield printed.ServedDocument(title=template.title, number=number, issued_by=entry.actor)
-    if side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
+    if known.parties[party].side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
         yield printed.ServedDocument(title=copy)

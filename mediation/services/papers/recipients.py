@@ -1,0 +1,36 @@
+"""The recipients of a paper (文书发给谁): which of the parties of its proceeding the papers of one step go to.
+
+One answer for whoever makes the paper, previews it, and lists it on the receipt (送达回证).
+"""
+
+from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.steps.changes import not_followed_yet
+from mediation.rules.steps.overdue import overdue_in
+from mediation.rules.steps.undecided import concerned_by, leavers
+from mediation.services.papers.catalogue import OWED, DocumentTemplate
+
+
+def recipients(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
+    """List the parties, by number, that the papers of this step go to; the case's file is 0. Nobody writes to whoever is dead or
+    dissolved: his successors are told once they take his place (民事诉讼法 第153条).
+    """
+    if template.within and here.kind.label not in template.within:
+        return []
+    if template.audience == "once":
+        return [0]
+    lost = not_followed_yet(known, here)
+    return [number for number in _of_the_step(template, known, here, entry) if number != lost]
+
+
+def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
+    if template.audience == OWED:
+        overdue = overdue_in(known, here, entry.on)
+        return [payee for payee in overdue.payees if payee in here.addressees] if overdue else []
+    if leavers(here, entry):
+        return concerned_by(known, here, entry)
+    joined = {number for number, seq in here.joined.items() if seq == entry.seq}
+    of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry))]
+    if template.audience == "each party":
+        return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]
+    brings = entry.answer("joined") is not None  # whoever takes a place over has the papers of whose place it is
+    return [number for number in of_side if not brings or number in joined]
