@@ -45,6 +45,7 @@ _EXTENSION = re.compile(r"(.*\d{7})\s*-\s*(\d{1,6})", re.ASCII)
 
 _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.·-]+(?=[\dX])")
 _TAIL = re.compile(r"\d{3}[\dX]")
+_ROUNDED = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.ASCII)
 _WHOLE_ID = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)")
 _LONG = re.compile(r"\d{9}|[0-9A-Z]*\d[0-9A-Z]{14}")
 """No case number has nine digits on end: year and count, typed without a bracket, are the longest."""
@@ -103,6 +104,11 @@ def _one_phone(text: str) -> str:
 # --- ID numbers (公民身份号码) --------------------------------------------------------------------------------
 
 
+def is_rounded(number: str) -> bool:
+    """Tell whether a spreadsheet took the number for a quantity, and lost its end: 9.90582E+17."""
+    return bool(_ROUNDED.fullmatch(number))
+
+
 def id_number_fault(text: str, today: date | None = None, areas: frozenset[str] = KNOWN_AREAS) -> str | None:
     """Return the fault of an ID number, as a sentence that says what to do; None where it is well formed.
 
@@ -110,6 +116,8 @@ def id_number_fault(text: str, today: date | None = None, areas: frozenset[str] 
     demonstration numbers too.
     """
     number = plain(text)
+    if is_rounded(number):
+        return f"号码被电子表格改成了 {number}，后几位已经丢失：请照证件重新填写；表格里这一列要先设成“文本”格式。"
     if len(number) == 15 and _is_digits(number):
         return "15 位身份号码已经停用，请填写 18 位号码。"
     if len(number) != 18:
@@ -123,6 +131,8 @@ def id_number_fault(text: str, today: date | None = None, areas: frozenset[str] 
         return f"身份号码中的出生日期 {number[6:14]} 不存在，请核对第 7 至 14 位。"
     if today is not None and born > today:
         return f"身份号码中的出生日期 {born} 还没有到，请核对第 7 至 14 位。"
+    if id_check_digit(number[:17]) != number[17] and number.endswith("000"):
+        return "身份号码的校验位不对，末三位是 000：多半是电子表格把号码当成数改了，请照证件重新填写。"
     if id_check_digit(number[:17]) != number[17]:
         return "身份号码的校验位不对，号码中有数字输错，请对照证件逐位核对。"
     return None

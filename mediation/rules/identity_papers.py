@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .codes.people import IdPaper
-from .identity import PROVINCES, id_number_fault, plain
+from .identity import PROVINCES, id_number_fault, is_rounded, plain
 
 _PASSPORT = re.compile(r"(?=.*\d)[0-9A-Z]{5,9}", re.ASCII)
 _HONG_KONG_MACAU = re.compile(r"[HM](?:\d{8}(?:\d\d)?|[A-Z]\d{7})", re.ASCII)
@@ -26,7 +26,7 @@ Fault = Callable[[str, date | None], str | None]
 
 def _card(number: str, today: date | None) -> str | None:
     fault = id_number_fault(number, today)
-    if fault and SHORTEST_OTHER <= len(number) <= LONGEST_OTHER:
+    if fault and not is_rounded(number) and SHORTEST_OTHER <= len(number) <= LONGEST_OTHER:
         return f"居民身份证号码应当是 18 位，现在是 {len(number)} 位：是护照、通行证的，请先选证件种类；是身份证的，请核对。"
     return fault
 

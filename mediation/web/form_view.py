@@ -2,7 +2,7 @@
 parameters alike.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -78,6 +78,21 @@ class Will:
 
 
 @dataclass(frozen=True, slots=True)
+class PeopleListView:
+    """The place where a list of people is pasted or sent: what stands in it, what is wrong with it, and what was read."""
+
+    pasted: str = ""
+    fault: str = ""
+    said: Sequence[str] = ()
+
+
+MANY = 5
+"""Rows of one list from which on they are drawn as lines of a table, with the columns that somebody filled."""
+ALWAYS_DRAWN = frozenset({"id_number", "phone", "number", "detail"})
+LONG = ("long", "many", "rows")
+
+
+@dataclass(frozen=True, slots=True)
 class FormView:
     """A form with what is typed or known.
 
@@ -87,7 +102,8 @@ class FormView:
     each list starts with; `options`: what depends on the case, by the name that a question gives. `will` None: nothing is said of
     what it causes. `calendar`: where a free time is picked, '' where none is set.
     `asked`: the tokens of the doubts that are asked with it, which come back as answered. `focus`: the dotted path of the answer in
-    which the reader goes on; '' at the top. `way`: where what `error` says is put right, None: in the form.
+    which the reader goes on; '' at the top. `people`: where a list of people fills the form, None where none does; `opened`: the
+    columns of a long list that were asked for (applicants.bank). `way`: where what `error` says is put right, None: in the form.
     """
 
     action: str
@@ -110,6 +126,31 @@ class FormView:
     calendar: str = ""
     asked: Sequence[str] = ()
     focus: str = ""
+    people: PeopleListView | None = None
+    opened: Collection[str] = ()
+
+    def is_long(self, ask: Question, rows: Sequence[Mapping[str, Any]]) -> bool:
+        """Tell whether there are so many rows that each is one line."""
+        return len(rows) > MANY and not any(column.widget in LONG for column in ask.rows)
+
+    def columns(self, ask: Question, rows: Sequence[Mapping[str, Any]]) -> list[Question]:
+        """The questions of a row that are drawn: all of them; of a long list those that must be answered, that somebody answered otherwise
+        than they start, that are at fault or were asked for."""
+        drawn = [column for column in ask.rows if column.widget != "hidden"]
+        if not self.is_long(ask, rows):
+            return drawn
+        blank = self.blank.get(ask.name, {})
+        at_fault = {path.rpartition(".")[2] for path in self.errors if path.startswith(f"{ask.name}.")}
+        wanted = {name.partition(".")[2] for name in self.opened if name.startswith(f"{ask.name}.")} | at_fault | ALWAYS_DRAWN
+        answered = {name for row in rows for name, value in row.items() if value not in ("", None, [], blank.get(name))}
+        return [
+            column for column in drawn if column.name in wanted | answered or (column.required and column.name not in blank)
+        ]
+
+    def name_at(self, place: object) -> str:
+        """The name of the applicant in this place, from 1; '' where there is none."""
+        people, at = self.values.get("applicants") or [], str(place or "")
+        return str(people[int(at) - 1].get("name", "")) if at.isascii() and at.isdigit() and 0 < int(at) <= len(people) else ""
 
     def total(self, rows: Sequence[Mapping[str, Any]], column: str) -> Total:
         """The total of this column of the rows: a sum counts as the form takes it, and a blank is none."""

@@ -11,6 +11,8 @@ from urllib.parse import parse_qsl
 from fastapi import Depends, Request
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
 
 from mediation.rules import text
 from mediation.rules.codes import PartyType
@@ -30,17 +32,24 @@ ORDERED = "applicants"
 """The rows that other rows name by their place."""
 NOBODY = "0"
 """The place of an applicant who was taken away: no answer, and no empty one either."""
-CHANGES = ("_add.", "_remove.", sensitive.MASK, sensitive.MOVE)
+CHANGES = ("_add.", "_remove.", "_column.", sensitive.MASK, sensitive.MOVE)
 """How the names of buttons begin that change the form and save nothing."""
+
+LIST, PASTED, FILE = "_list", "_pasted", "_file"
+"""The button that reads a list of people, the text that was pasted, and the file."""
+COLUMNS = "_columns"
+"""The columns of a long list of rows that somebody had opened: applicants.bank."""
+WITH_A_FILE = "multipart/form-data"
 
 Typed = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """The pairs of a sent form, in order."""
+    """The pairs of a sent form, in order, and the content of its file; empty for none."""
 
     pairs: tuple[tuple[str, str], ...]
+    file: bytes = b""
 
     def one(self, name: str, otherwise: str = "") -> str:
         """The last value of this name."""
@@ -59,20 +68,49 @@ class Sent:
 
     @property
     def pressed(self) -> str:
-        """The button that only changes the form: `_preview`, or one of CHANGES (`_remove.claims.2`); '' for none."""
-        return next((key for key, _ in self.pairs if key == "_preview" or key.startswith(CHANGES)), "")
+        """The button that only changes the form: `_preview`, LIST, or one of CHANGES (`_remove.claims.2`); '' for none. A list that lies
+        pasted beside the form is read, whatever was pressed.
+        """
+        if self.one(PASTED).strip():
+            return LIST
+        return next((key for key, _ in self.pairs if key in ("_preview", LIST) or key.startswith(CHANGES)), "")
 
 
 async def sent(request: Request) -> Sent:
     """The request's form. Raises WrongType, TooLarge or Unreadable."""
     kept = getattr(request.state, "sent", None)
     if kept is None:
-        kept = request.state.sent = _read(request.headers.get("content-type", ""), await request.body())
+        content_type = request.headers.get("content-type", "")
+        if content_type.startswith(WITH_A_FILE):
+            kept = await _with_a_file(request)
+        else:
+            kept = _read(content_type, await request.body())
+        request.state.sent = kept
     assert isinstance(kept, Sent)
     return kept
 
 
 SentForm = Annotated[Sent, Depends(sent)]
+
+
+async def _with_a_file(request: Request) -> Sent:
+    """A form with the list of people beside it."""
+    try:
+        async with request.form(max_files=1, max_fields=MOST_FIELDS) as form:
+            items = form.multi_items()
+            file = next((value for _, value in items if isinstance(value, UploadFile)), None)
+            pairs = tuple((key, value) for key, value in items if isinstance(value, str))
+            if LIST not in dict(pairs):  # only its button sends a file
+                raise WrongType(f"表单要以 {FORM} 提交。")
+            return _clean(Sent(pairs, await file.read() if file else b""))
+    except HTTPException:
+        raise Unreadable("没有读懂所提交的表单，请从本系统的页面提交。") from None
+
+
+def _clean(found: Sent) -> Sent:
+    if any("\0" in key or "\0" in value for key, value in found.pairs):
+        raise Unreadable(STRANGE)
+    return found
 
 
 def _read(content_type: str, body: bytes) -> Sent:
@@ -88,9 +126,7 @@ def _read(content_type: str, body: bytes) -> Sent:
         raise Unreadable("内容不是 UTF-8 编码，请从本系统的页面提交。") from None
     except ValueError:
         raise TooLarge from None
-    if any("\0" in key or "\0" in value for key, value in pairs):
-        raise Unreadable(STRANGE)
-    return Sent(tuple(pairs))
+    return _clean(Sent(tuple(pairs)))
 
 
 # --- from what was sent to what is answered -------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request
 from sqlmodel import Session
@@ -18,7 +19,7 @@ from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.views import duplicates
 from mediation.services.views.duplicates import Likely
-from mediation.web import forms, stepform, urls
+from mediation.web import forms, spreadsheets, stepform, urls
 from mediation.web.answers import Drawn
 from mediation.web.case import key_of
 from mediation.web.form_view import FormView
@@ -48,6 +49,14 @@ def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName
     """An empty application."""
     opening = _opening(actor, step) if step else STEPS[_offered(session, actor)[0]]
     return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE), {})
+
+
+@router.get("/list.xlsx")
+def list_template(actor: SignedIn) -> Response:
+    """The empty list of people (空白名单)."""
+    _own(actor)
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote('名单.xlsx')}"}
+    return Response(spreadsheets.template(), media_type=spreadsheets.XLSX, headers=headers)
 
 
 @router.post("")

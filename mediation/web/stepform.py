@@ -23,8 +23,8 @@ from mediation.services.door import ToAmend, choices, doubts, same_numbers
 from mediation.services.door.readiness import FILLED_BY, PAPERS, Unprinted
 from mediation.services.views import cautions
 from mediation.services.views.cautions import CautionLine
-from mediation.web import forms, sensitive, urls
-from mediation.web.form_view import FormView, SumLine, Will
+from mediation.web import forms, listing, sensitive, urls
+from mediation.web.form_view import FormView, PeopleListView, SumLine, Will
 from mediation.web.forms import Sent, Typed
 from mediation.web.refusals import Way
 
@@ -127,7 +127,7 @@ def form(
         options=offered, will=will(session, step, actor, place, given),
         label=f"更正第 {amends.entry.seq} 条“{step.label}”的内容" if amends else step.label,
         basis=f"{done.basis}。{SEALED_STAY}" if amends else step.basis,
-        calendar="" if amends else _calendar(step, place),
+        calendar="" if amends else _calendar(step, place), people=PeopleListView() if not amends and listing.is_asked(asked) else None,
     )  # fmt: skip
 
 
@@ -143,9 +143,35 @@ def _calendar(step: Step, place: Place) -> str:
 def again(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) -> FormView:
     """The form as it was typed, with one row more or less, or with what it would cause."""
     asked = forms.drawn(step)
+    if sent.pressed == forms.LIST and listing.is_asked(asked):
+        return _with_a_list(session, step, actor, place, sent)
     values = forms.changed(asked, forms.typed(asked, sent), sent.pressed, forms.blanks(step))
     drawn = form(session, step, actor, place, values=values, given=answers(step, values), key=sent.one("_key"))
-    return replace(drawn, asked=sorted(sent.every(forms.ANSWERED)), focus=sensitive.tidied_text(sent.pressed))
+    return replace(
+        drawn,
+        asked=sorted(sent.every(forms.ANSWERED)),
+        focus=sensitive.tidied_text(sent.pressed),
+        opened=sent.every(forms.COLUMNS),
+    )
+
+
+def _with_a_list(session: Session, step: Step, actor: Actor, place: Place, sent: Sent) -> FormView:
+    """The form with the people of a list, and a sentence at each of their cells that is wrong."""
+    asked = forms.drawn(step)
+    read = listing.filled(asked, forms.typed(asked, sent), sent, forms.blanks(step))
+    given = answers(step, read.values)
+    faults = {**_faults_of_rows(session, step, actor, place, given), **read.faults} if read.view.said else {}
+    drawn = form(
+        session, step, actor, place, values=read.values, given=None if faults else given, faults=faults, key=sent.one("_key")
+    )
+    return replace(drawn, people=read.view, opened=sent.every(forms.COLUMNS))
+
+
+def _faults_of_rows(session: Session, step: Step, actor: Actor, place: Place, given: Mapping[str, Any]) -> dict[str, str]:
+    """The faults of the people and their claims, as confirming would find them; what else is not filled in yet is not said."""
+    rows = (f"{listing.APPLICANTS}.", f"{listing.CLAIMS}.")
+    found = door.faults(session, step.name, given, actor, place.known, place.number, case_id=place.case_id)
+    return {path: said for path, said in found.items() if path.startswith(rows)}
 
 
 def refused(session: Session, step: Step, actor: Actor, place: Place, sent: Sent, values: Typed, wrong: Invalid) -> FormView:
@@ -155,6 +181,7 @@ def refused(session: Session, step: Step, actor: Actor, place: Place, sent: Sent
         session, step, actor, place, values=values, given=answers(step, values) if doubtful else None, faults=wrong.faults,
         key=sent.one("_key"),
     )  # fmt: skip
+    drawn = replace(drawn, opened=sent.every(forms.COLUMNS))
     if isinstance(wrong, Unprinted):
         return replace(drawn, way=_filling_in(place))
     if not doubtful:

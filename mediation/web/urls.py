@@ -141,6 +141,11 @@ def opening(name: str = "", then: str = "") -> str:
     return address(f"/cases/new/{then}" if then else "/cases/new", step=name)
 
 
+def list_template() -> str:
+    """The empty list of people (空白名单), to be filled in and read into an application."""
+    return address("/cases/new/list.xlsx")
+
+
 # --- figures --------------------------------------------------------------------------------------------------
 
 

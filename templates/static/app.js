@@ -17,6 +17,9 @@ unsaved();
 for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => window.print());
 }
+for (const file of document.querySelectorAll("[data-people-list] input[type=file]")) {
+  file.addEventListener("change", () => file.files.length && file.closest("[data-people-list]").querySelector("button").click());
+}
 for (const select of document.querySelectorAll("select[data-go]")) {
   select.addEventListener("change", () => select.form.requestSubmit());
 }

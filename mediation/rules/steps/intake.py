@@ -34,6 +34,7 @@ from ..identity import credit_code_fault
 from ..numbered import Numbered
 from ..party_kinds import KINDS, UNASKED
 from ..party_particulars import secret
+from ..people_list import MOST_APPLICANTS
 from ..places import MaybePlaces, opponents_exist, places
 from ..roles import INSPECTION_STAFF, MEDIATION_STAFF, Role
 from ..states import STATES
@@ -46,7 +47,6 @@ from .whose_items import items_of_the_applicants
 MEDIATORS = MEDIATION_STAFF
 REGISTRY = frozenset({Role.REGISTRAR})
 NOWHERE: frozenset[Any] = frozenset()
-
 
 
 def _companys(code: str | None, info: ValidationInfo) -> str | None:
@@ -160,7 +160,7 @@ class Application(Dated):
     source: Source = ask("案件来源", default=Source.WALK_IN)
     cause: Cause = ask("争议类型")
     green_channel: bool = ask("农民工欠薪绿色通道", default=False)
-    applicants: list[PartyAnswers] = ask("申请人", at_least=1, at_most=200)
+    applicants: list[PartyAnswers] = ask("申请人", at_least=1, at_most=MOST_APPLICANTS)
     respondents: list[PartyAnswers] = ask("被申请人", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
     story: Long = ask("事实和理由", long="long")

@@ -11,6 +11,7 @@ from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
 from ..forms import MaybeDay, MaybeLong, ask
+from ..people_list import MOST_APPLICANTS
 from ..places import opponents_exist
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Situation, Step
@@ -25,7 +26,7 @@ class JoiningMediation(Act):
     """加入调解: who joins, on which side, and what they ask."""
 
     on: date = ask("申请加入之日", not_after="today")
-    applicants: list[PartyAnswers] = ask("加入的申请人", default=[], at_most=200)
+    applicants: list[PartyAnswers] = ask("加入的申请人", default=[], at_most=MOST_APPLICANTS)
     respondents: list[PartyAnswers] = ask("加入的被申请人", default=[], at_most=20)
     claims: list[ClaimAnswers] = ask("加入的申请人的请求", default=[], at_most=600, help="“第几位申请人”按上面加入的顺序")
     consent_on: MaybeDay = ask("加入者同意调解之日", default=None, not_after="today", help="已经受理的须填：调解以双方自愿为前提")

@@ -9,6 +9,7 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation import clock
+from mediation.errors import Conflict, Forbidden, Invalid
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.acts import given_to_parties
 from mediation.rules.deadlines import ClockState
@@ -76,6 +77,23 @@ def suggestion(session: Session, known: CaseFacts, step: Step, proceeding: Proce
             filled[name] = field.default
     filled |= lifecycle.suggested(step, situation)
     return {**filled, **(bookings.suggested(session, step, proceeding, filled) if proceeding else {})}
+
+
+def faults(
+    session: Session, step_name: str, given: Mapping[str, Any], actor: Actor, known: CaseFacts, proceeding: int,
+    case_id: int | None = None,
+) -> dict[str, str]:  # fmt: skip
+    """The faults of these answers by dotted path, as `perform` would find them; none where something else forbids the step. Writes
+    nothing.
+    """
+    step = step_named(step_name)
+    try:
+        checked(session, step, given, situation_of(session, known, step, proceeding, actor), actor, case_id)
+    except Invalid as wrong:
+        return wrong.faults
+    except (Conflict, Forbidden):
+        return {}
+    return {}
 
 
 def consequences(
