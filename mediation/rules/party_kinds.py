@@ -73,6 +73,8 @@ ROWS = (
     PartyKind(PartyType.PUBLIC, False, (*TOLD_OF_A_UNIT, "post"), "事业单位法人证书复印件、法定代表人身份证明书", "盖章", LEGAL,
               post=True),
     PartyKind(PartyType.SOCIETY, False, (*TOLD_OF_A_UNIT, "post"), "登记证书复印件、法定代表人身份证明书", "盖章", LEGAL, post=True),
+    PartyKind(PartyType.UNION, False, (*TOLD_OF_A_UNIT, "post"), "工会法人资格证书复印件、法定代表人身份证明书", "盖章", LEGAL, post=True,
+              employs=False),
     PartyKind(PartyType.WORKSHOP, False, TOLD_OF_A_UNIT, "经营者{paper}", "经营者签名、捺印", RUNS, identified=True, coded=False),
 )  # fmt: skip
 KINDS: Mapping[PartyType, PartyKind] = {row.type: row for row in ROWS}

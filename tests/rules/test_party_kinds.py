@@ -36,7 +36,8 @@ def test_what_a_kind_has_no_place_for_is_not_drawn() -> None:
     ("of", "head", "post"),
     [
         ("unit", "法定代表人", True), ("service", "法定代表人", True), ("organ", "法定代表人", True), ("public", "法定代表人", True),
-        ("society", "法定代表人", True), ("branch", "负责人", False), ("partners", "负责人", False), ("trader", "经营者", False),
+        ("society", "法定代表人", True), ("union", "法定代表人", True),
+        ("branch", "负责人", False), ("partners", "负责人", False), ("trader", "经营者", False),
         ("workshop", "经营者", False),
     ],
 )  # fmt: skip

@@ -58,6 +58,7 @@ class Cause(Coded):
     PROTECTION = "15", "劳动保护、女职工"
     PERSONNEL = "16", "人事争议（聘用合同）"
     PLATFORM = "17", "新就业形态用工"
+    COLLECTIVE_CONTRACT = "18", "履行集体合同"
     OTHER = "99", "其他"
 
 
@@ -181,6 +182,7 @@ class PartyType(Coded):
     ORGAN = "organ", "机关、村（居）民委员会", "机关和社会组织"
     PUBLIC = "public", "事业单位", "机关和社会组织"
     SOCIETY = "society", "社会团体、基金会", "机关和社会组织"
+    UNION = "union", "工会", "机关和社会组织"
     WORKSHOP = "workshop", "未登记的单位、作坊", "没有登记的"
 
 

@@ -17,6 +17,10 @@ class Matter(Coded):
     ORDER_EXPIRED = "order_expired", "劳动行政部门已责令限期支付，逾期未付（有证明）"
     INSURANCE_ARREARS = "insurance_arrears", "请求补缴社会保险费"
     FOREIGNER = "foreigner", "外国人、无国籍人在境内就业"
+    STAFF_DECISION = "staff_decision", "事业单位工作人员对考核结果、处分决定不服"
+    CIVIL_SERVANT = "civil_servant", "公务员、参照管理人员对处分、辞退、考核、降职等人事处理不服"
+    APPOINTED_OFFICIAL = "appointed", "聘任制公务员与所在机关因履行聘任合同"
+    BARGAINING = "bargaining", "因签订集体合同（集体协商）"
     LATER_RETIREMENT = "later_retirement", "已与用人单位书面约定弹性延迟退休，约定的时间未到"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..codes import Kind
+from ..codes import Cause, Kind
 from ..codes.intake import Material
 from ..step import Reference
 from .application import Applied
@@ -11,6 +11,12 @@ from .collective import TEN
 
 ONLY_IF = frozenset({Material.MANDATE, Material.REPRESENTATIVES})
 """Not everybody has to hand these in."""
+CALLED: dict[tuple[Material, str], str] = {
+    (Material.RELATION, Cause.PERSONNEL): "聘用合同或者人事关系（编制、岗位）证明",
+    (Material.RELATION, Cause.COLLECTIVE_CONTRACT): "集体合同文本、协商不成的材料",
+    (Material.IDENTITY, Cause.COLLECTIVE_CONTRACT): "申请人身份证明（工会法人资格证书）",
+}
+"""What proves it in a dispute of another kind."""
 BASIS = {Kind.MEDIATION: "协商调解规定第21条", Kind.ARBITRATION: "办案规则第29条"}
 
 
@@ -21,7 +27,7 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     if lacking:
         shown = "；".join(lacking[:3]) + (f" 等 {len(lacking)} 人" if len(lacking) > 3 else "")
         yield Caution("materials", f"申请书应当写明而没有填写：{shown}。文书要用，请问清后补填。", basis)
-    missing = [material.label for material in Material if _needed(material, application)]
+    missing = [CALLED.get((material, application.cause), material.label) for material in Material if _needed(material, application)]
     if application.materials and missing:
         yield Caution("materials", f"还缺：{'、'.join(missing)}。请一次性告知申请人补正。", basis)
 

@@ -30,7 +30,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
-from .track import Simplification, simplified
+from .track import Simplification, on_contract, simplified
 from .undecided import counterclaim_waits, nothing_awarded_yet
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
@@ -103,17 +103,18 @@ class FilingWithdrawal(Act):
 def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
     """Check how many sit, and in which seats (调解仲裁法 第31条；组织规则 第13、14条；办案规则 第65条)."""
     seats = {seat: getattr(form, seat) for seat in composition.SEATS}
+    contract = form.collective_contract or on_contract(situation.case)
     found = composition.wrong_bench(
         situation.case,
         situation.here,
         seats,
         form.clerk,
         major=form.major,
-        collective_contract=form.collective_contract,
+        collective_contract=contract,
     )
-    if form.second is None and form.third is None and not (form.major or form.collective_contract) and _one_will_do(situation):
+    if form.second is None and form.third is None and not (form.major or contract) and _one_will_do(situation):
         found.pop("second", None)
-    if form.collective_contract and not found:
+    if contract and not found:
         bench = [situation.roster[login] for login in seats.values() if login in situation.roster]
         if lacking := composition.one_sided(bench):
             found["third"] = lacking

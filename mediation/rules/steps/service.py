@@ -42,7 +42,7 @@ from .awaited import ORDERS, before_it_was_made, not_served, papers_made, sides_
 from .public import counts_from, made_public
 from .rounds import first_to_serve, lacks_after_a_hearing
 from .taking import took, wrongly_taken
-from .track import collective, simplified
+from .track import simplified, ten_or_more
 from .undecided import awards_made
 
 ELECTRONIC_AWARDS, NEVER = "open.electronic_awards", "不使用电子送达"
@@ -206,7 +206,7 @@ def _posted_lawfully(situation: Situation, form: Posting) -> dict[str, str]:
     found: dict[str, str] = {}
     if form.served in SETTLEMENTS:
         found["served"] = "调解书须当事人本人签收，不能留置、张贴送达。"
-    if form.ground is PostingGround.CLOSED and not collective(situation.case, situation.here):
+    if form.ground is PostingGround.CLOSED and not ten_or_more(situation.case, situation.here):
         found["ground"] = "用人单位停业、无法联系的，劳动者十人以上才能张贴送达；不足十人的，请办理“公告送达”。"
     return found
 

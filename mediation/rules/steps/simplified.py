@@ -13,7 +13,7 @@ from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
-from .track import Simplification, collective, simplified, workers
+from .track import Simplification, collective, on_contract, simplified, workers
 
 
 class Conversion(Act):
@@ -49,8 +49,9 @@ def _may_be_simple(situation: Situation, form: Simplification) -> dict[str, str]
         found["ground"] = fault
     if collective(situation.case, situation.here) and not form.approver:
         many = workers(situation.case, situation.here)
+        what = "因履行集体合同" if on_contract(situation.case) else f"劳动者 {many} 人"
         found["approver"] = (
-            f"本案劳动者 {many} 人：办案规则第62条允许简易处理，组织规则第13条却要求三名仲裁员，两条不一致。"
+            f"本案{what}：办案规则第62条允许简易处理，组织规则第13条却要求三名仲裁员，两条不一致。"
             "确要简易处理的，须经仲裁院批准，请写明批准人。"
         )
     return found

@@ -3,6 +3,7 @@
 from datetime import date
 
 from ..acts import Act
+from ..codes import Cause
 from ..codes.arbitration import SimplifiedGround
 from ..composition import COLLECTIVE
 from ..do import Do
@@ -36,6 +37,16 @@ def workers(case: CaseFacts, here: Proceeding) -> int:
     return case.people(party.number for party in case.applied_in(here))
 
 
-def collective(case: CaseFacts, here: Proceeding) -> bool:
-    """Ten workers or more (办案规则 第62条; 以上 includes the number itself)."""
+def ten_or_more(case: CaseFacts, here: Proceeding) -> bool:
+    """Ten workers or more apply (办案规则 第62条; 以上 includes the number itself)."""
     return workers(case, here) >= COLLECTIVE
+
+
+def on_contract(case: CaseFacts) -> bool:
+    """Tell whether the dispute is about the performance of a collective contract (因履行集体合同)."""
+    return case.cause == Cause.COLLECTIVE_CONTRACT
+
+
+def collective(case: CaseFacts, here: Proceeding) -> bool:
+    """A collective dispute (办案规则 第62条): ten workers or more, or about a collective contract, whoever applies."""
+    return ten_or_more(case, here) or on_contract(case)

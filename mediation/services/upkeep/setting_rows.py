@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from mediation.rules import agents, bookings, composition, deadlines, finality, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
-from mediation.rules.intake import level, retirement
+from mediation.rules.intake import disputes, level, retirement
 from mediation.rules.steps import claims, filing, service, sittings
 from mediation.services.upkeep import deputies
 
@@ -57,6 +57,7 @@ ROWS = (
     _choice(finality.DISMISSED, "否", "是"),
     _choice(finality.RELATION, finality.CONCERNED, finality.CONFIRMED),
     _choice(finality.INJURY, finality.NOT_LISTED, finality.LISTED),
+    _choice(disputes.LIMITATION, disputes.ONE_YEAR, disputes.SIXTY_DAYS),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),
