@@ -14,6 +14,8 @@ from .facts import CaseFacts, Claim, Decision, Proceeding
 from .owed import Liable, Promise
 from .party import Party
 
+EVERYTHING, FEN = Decimal(100), Decimal("0.01")
+
 
 class Owing(Protocol):
     """A row that says who performs it. `backs` pays what the `debtors` cannot, up to `up_to` 元; `first` pays before them."""
@@ -49,31 +51,49 @@ def opponents(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Party]:
     return [party for party in facing if party.number in claim.against] or [case.parties[n] for n in claim.against]
 
 
-def follow(case: CaseFacts, gone: int, came: Sequence[int]) -> None:
+def follow(case: CaseFacts, gone: int, came: Sequence[int], shares: Sequence[Decimal] = ()) -> None:
     """Let those who `came` in a party's place stand where it stood: as whom a claim is against, and as who performs what is still to
-    come (民法典 第67条: who was divided answers jointly). Nobody came: what was said of it stays.
+    come, each for its share in % (民法典 第177条), or where there are none, jointly (第67条: who was divided). Nobody came: what was said
+    of it stays.
     """
     if not came:
         return
     for claim in case.claims.values():
         claim.against = _instead(claim.against, gone, came)
-    for line in [each for each in (*case.promises.values(), *case.unsigned.values()) if each.open and each.liable]:
-        line.liable = _moved(line.liable, gone, came)
+    parts = tuple(zip(came, shares, strict=True)) if shares else ()
+    for line in [each for each in (*case.promises.values(), *case.unsigned.values()) if each.open]:
+        if parts and line.liable is None and _owes(case, line, gone):  # the whole other side owes it, and of it these a part only
+            line.liable = Liable(tuple(party.number for party in who_owes(case, case.proceedings[line.proceeding], line)))
+        line.liable = _moved(line.liable, gone, came, parts)
     for decision in (each for here in case.proceedings.values() for each in here.decisions):
-        decision.liable = _moved(decision.liable, gone, came)
+        decision.liable = _moved(decision.liable, gone, came, parts)
+
+
+def owes(case: CaseFacts, number: int) -> bool:
+    """Tell whether something that was agreed or awarded is still to be performed by this party, alone or with others."""
+    return any(_owes(case, line, number) for line in case.promises.values() if line.open)
+
+
+def _owes(case: CaseFacts, line: Promise, number: int) -> bool:
+    return any(party.number == number for party in who_owes(case, case.proceedings[line.proceeding], line))
 
 
 def _instead(numbers: tuple[int, ...], gone: int, came: Sequence[int]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(n for number in numbers for n in (came if number == gone else (number,))))
 
 
-def _moved(owing: Liable | None, gone: int, came: Sequence[int]) -> Liable | None:
+def _moved(owing: Liable | None, gone: int, came: Sequence[int], parts: Sequence[tuple[int, Decimal]] = ()) -> Liable | None:
     if owing is None:
         return None
+    whole = dict(owing.parts).get(gone, EVERYTHING)
+    come = [(n, share * whole / EVERYTHING) for n, share in parts if gone in owing.debtors]
+    if gone in dict(owing.parts) and not parts:  # one who answered for a part, and those who follow answer for it alike
+        come = [(n, whole / len(came)) for n in came]
     backs, first = (came[0] if number == gone else number for number in (owing.backs, owing.first))
     debtors = _instead(owing.debtors, gone, came)  # who backed another, or paid before it, and now stands in its place, owes it
     backs, first = (None if number in debtors else number for number in (backs, first))
-    return Liable(debtors, backs, owing.up_to if backs else None, first)
+    stay = (part for part in owing.parts if part[0] != gone)
+    return Liable(debtors, backs, owing.up_to if backs else None, first, (*stay, *come))
 
 
 def several_could(case: CaseFacts, here: Proceeding) -> bool:
@@ -141,7 +161,10 @@ def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int) -
     if owing is None:
         return ""
     debtors = [case.parties[n] for n in owing.debtors] or other_side(case, here, payee)
-    said = [f"{_names(debtors)}承担连带责任"] if len(owing.debtors) > 1 else []
+    whole = [party for party in debtors if party.number not in dict(owing.parts)]
+    said = [f"{_names(whole)}承担连带责任"] if len(whole) > 1 and owing.debtors else []
+    said += [f"{_names(whole)}对全部承担责任"] if len(whole) == 1 and owing.parts else []
+    said += [f"{case.parties[n].name}承担其中{share.quantize(FEN).normalize():f}%" for n, share in owing.parts]
     if owing.backs is not None:
         limit = f"在{owing.up_to.normalize():f}元范围内" if owing.up_to is not None else ""
         said.append(f"{case.parties[owing.backs].name}对{_names(debtors)}不能清偿的部分{limit}承担补充责任")

@@ -30,13 +30,15 @@ class Doing:
 class Liable:
     """Those who perform a line, by number. Several `debtors` answer for all of it jointly (连带, 民法典 第178条); none: the other side
     than the payee's. `backs` answers for what they cannot pay (补充责任), up to `up_to` 元 (None: for all of it); `first` pays beforehand
-    (先行清偿) and may claim it back.
+    (先行清偿) and may claim it back. `parts`: which of the debtors answer for a share only (按份, 民法典 第177条), in %; who is not there
+    answers for all of it.
     """
 
     debtors: tuple[int, ...]
     backs: int | None = None
     up_to: Decimal | None = None
     first: int | None = None
+    parts: tuple[tuple[int, Decimal], ...] = ()
 
 
 @dataclass(slots=True)

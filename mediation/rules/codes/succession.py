@@ -3,6 +3,13 @@
 from . import Coded
 
 
+class Bearing(Coded):
+    """The way in which several who take a debtor's place answer for what was agreed or awarded (民法典 第177、178条)."""
+
+    SHARES = "shares", "按份额，各付各的"
+    JOINTLY = "jointly", "连带（法律规定或者当事人约定）"
+
+
 class ChangeGround(Coded):
     """The ground on which a party of a case becomes another, or none. `rules/steps/succession.py` says what each asks and does."""
 

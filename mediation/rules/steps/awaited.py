@@ -71,7 +71,7 @@ def made_since(here: Proceeding, document: str) -> date | None:
     return min((entry.on for entry in made), default=None)
 
 
-def before_it_was_made(here: Proceeding, form: Act) -> dict[str, str]:
+def _before_it_was_made(here: Proceeding, form: Act) -> dict[str, str]:
     """Nothing is received, published, posted or sent off before the day on which it was drawn up."""
     served: Served | InspectionPaper = getattr(form, "served")  # noqa: B009 - every form of service asks for it
     made = made_since(here, served)
@@ -79,6 +79,29 @@ def before_it_was_made(here: Proceeding, form: Act) -> dict[str, str]:
     early = {"on": "送达", "sent_on": "交邮"}
     days = {name: getattr(form, name, None) for name in early}
     return {name: says.format(early[name]) for name, day in days.items() if made and day and day < made}
+
+
+def unlike_its_paper(situation: Situation, form: Act) -> dict[str, str]:
+    """Return the faults of a service that does not go with its paper: the day on which that was drawn up, whom it names."""
+    return _before_it_was_made(situation.here, form) or _names_who_is_gone(situation, form)
+
+
+def _names_who_is_gone(situation: Situation, form: Act) -> dict[str, str]:
+    """Nobody signs a settlement that names another in his place: whoever died or was dissolved before he signed it promised nothing, and
+    with those who follow it is made anew (调解仲裁法 第42条；民法典 第13、1121条).
+    """
+    case, here = situation.case, situation.here
+    served: Served = getattr(form, "served")  # noqa: B009 - every form of service asks for it
+    made = made_by(here, served) if served in SETTLEMENTS else None
+    if made is None:
+        return {}
+    signed, signing = here.received(served, made.seq), set[int](getattr(form, "parties", []))
+    for number, how in here.gone.items():
+        if how.over and how.seq > made.seq and number not in signed and signing & set(how.takers):
+            undo = "反悔，继续审理" if served == Served.SETTLEMENT else "部分调解反悔"
+            return {"parties": f"这份调解书写的是{case.parties[number].name}，没有签收（{how.ground.label}），不能由承继人代为签收："
+                               f"请办理“{undo}”，与承继人重新调解，另作调解书（调解仲裁法第42条）。"}
+    return {}
 
 
 def papers_made(here: Proceeding) -> list[InspectionPaper]:

@@ -2,10 +2,13 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from ..acts import Act
 from ..codes import Item, SuspensionGround
-from ..codes.succession import ChangeGround
+from ..codes.succession import Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, is_worker
 from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeName, MaybeText, ask
@@ -65,6 +68,9 @@ class SuccessorHere(Form):
     share: MaybeMoney = ask("份额（%）", default=None, help=SHARE)
 
 
+MaybeBearing = Annotated[Bearing | None, BeforeValidator(lambda value: value or None)]
+
+
 class ChangedParty(Act):
     """变更当事人: what becomes otherwise in law from a day on. What was wrong from the start is corrected (更正)."""
 
@@ -75,6 +81,10 @@ class ChangedParty(Act):
     joined: list[Successor] = ask("承继或者变更后的当事人", default=[], at_most=20, help="更名、不再列为当事人的不填")
     already: list[SuccessorHere] = ask(
         "承继人中已经是本案当事人的", default=[], at_most=20, help="如同案的申请人又是继承人：在这里选，不再登记一次，本人的请求不变"
+    )
+    bears: MaybeBearing = ask(
+        "怎样承担已经约定、裁决的义务", default=None,
+        help="原当事人还有义务没有履行、由几位承继的填写；连带责任由法律规定或者当事人约定（民法典第178条第3款）"
     )
     since: MaybeDay = ask(
         "登记、死亡之日", default=None, not_after="today", not_before="anything", help="登记机关变更登记之日、死亡之日，以证明材料为准"

@@ -22,6 +22,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..owed import still_open
+from ..states import state_of
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used
@@ -94,6 +95,21 @@ def recorded(here: Proceeding, document: str | None = None) -> set[tuple[str, in
 def in_force(case: CaseFacts, here: Proceeding, document: str | None = None) -> set[int]:
     """The claimants for whom a document (any, where None) has been recorded as in force, and no court has taken it from them since."""
     return {n for served, n in recorded(here, document) if not taken_from_it(case, here, served, n)}
+
+
+def binding_by_now(situation: Situation) -> list[str]:
+    """The results of this arbitration that are in force for somebody, by name, once it has come to its end: what becomes of the parties
+    then is for the court that enforces. [] while it goes on.
+    """
+    case, here = situation.case, situation.here
+    if here.kind is not Kind.ARBITRATION or state_of(here.kind, here.state) not in AFTER_RESULT:
+        return []
+    calendar, today = situation.reference.calendar, situation.today
+    return [
+        Enforceable(document).label
+        for document in results_of(here)
+        if any(effect_of(case, here, document, n, calendar, today).since for n in _claimants(case, here, document))
+    ]
 
 
 def _nothing_to_record(situation: Situation) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import ROUND_DOWN, Decimal
 
-from ..facts import CaseFacts, Proceeding, Promise
+from ..facts import CaseFacts, Liable, Proceeding, Promise
 
 FEN = Decimal("0.01")
 
@@ -43,20 +43,29 @@ def _pass_line_on(
     facts: CaseFacts, line: Promise, heirs: Sequence[int], shares: Sequence[Decimal], pieces: Mapping[tuple[int | None, int], int]
 ) -> None:
     """Give the heirs one performance line; of one that is paid in part, a line with what is paid stays the party's."""
-    own = line.of
+    own, caps = line.of, _caps(line.liable, shares)
     if line.amount is None:
         line.payee, line.of = heirs[0], _of(facts, line.payee, heirs[0], own)
         return
-    dead, coming = line.payee, list(zip(heirs, parted(line.unpaid, shares), strict=True))
+    dead, coming = line.payee, list(zip(heirs, parted(line.unpaid, shares), caps, strict=True))
     if line.paid:
         line.amount = line.paid
     else:
-        line.payee, line.amount = coming.pop(0)
+        line.payee, line.amount, line.liable = coming.pop(0)
         line.of = _of(facts, dead, line.payee, own)
-    for heir, amount in coming:
+    for heir, amount, liable in coming:
         number, claim = facts.last_line() + 1, pieces.get((line.claim, heir), line.claim)
-        of = _of(facts, dead, heir, own)
-        facts.promises[number] = replace(line, number=number, payee=heir, amount=amount, claim=claim, payments=[], doings=[], of=of)
+        facts.promises[number] = replace(
+            line, number=number, payee=heir, amount=amount, claim=claim, liable=liable, payments=[], doings=[],
+            of=_of(facts, dead, heir, own),
+        )  # fmt: skip
+
+
+def _caps(owing: Liable | None, shares: Sequence[Decimal]) -> list[Liable | None]:
+    """Whoever performs each part of what is divided: the sum up to which somebody backs it is one sum for all of it, and so is parted."""
+    if owing is None or owing.up_to is None:
+        return [owing for _ in shares]
+    return [replace(owing, up_to=cap) for cap in parted(owing.up_to, shares)]
 
 
 def _performed(facts: CaseFacts, claim: int) -> bool:
@@ -73,8 +82,10 @@ def _follow_the_pieces(here: Proceeding, claim: int, pieces: Sequence[int], shar
     here.settled = {seq: (*claims, *pieces) if claim in claims else claims for seq, claims in here.settled.items()}
     for line in [each for each in here.decisions if each.claim == claim]:
         amounts = parted(line.amount, shares) if line.amount is not None else [None for _ in shares]
-        line.amount, others = amounts[0], amounts[1:]
-        here.decisions += [replace(line, claim=n, amount=amount) for n, amount in zip(pieces, others, strict=True)]
+        caps = _caps(line.liable, shares)
+        line.amount, line.liable = amounts[0], caps[0]
+        rest = zip(pieces, amounts[1:], caps[1:], strict=True)
+        here.decisions += [replace(line, claim=n, amount=amount, liable=liable) for n, amount, liable in rest]
 
 
 def parted(amount: Decimal, shares: Sequence[Decimal]) -> list[Decimal]:

@@ -38,7 +38,7 @@ from ..states.arbitration import (
 from ..step import STAY, Effect, Rank, Situation, Step
 from .addresses import consented
 from .arbitration import BENCH, OFFICE, RUNNING
-from .awaited import ORDERS, before_it_was_made, not_served, papers_made, sides_of, to_serve, waits_for, was_made
+from .awaited import ORDERS, not_served, papers_made, sides_of, to_serve, unlike_its_paper, waits_for, was_made
 from .public import counts_from, made_public
 from .rounds import first_to_serve, lacks_after_a_hearing
 from .taking import took, wrongly_taken
@@ -177,8 +177,8 @@ def _was_made(situation: Situation, form: Any) -> dict[str, str]:
         return {"served": "本案没有作出这种裁决书，请核对是终局还是非终局。"}
     if served is Served.SETTLEMENT and here.state != SETTLED.name:
         return {"served": "本案还没有仲裁调解书，请先办理“仲裁调解”。"}
-    if early := before_it_was_made(here, form):
-        return early
+    if unlike := unlike_its_paper(situation, form):
+        return unlike
     sides = sides_of(situation, served)
     if not sides or {party.number for party in situation.case.of_side(here, *sides)}.issuperset(form.parties):
         return {}

@@ -12,11 +12,11 @@ from typing import Any, Literal
 
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
-from ..codes.succession import ChangeGround
+from ..codes.succession import Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..forms import Long, ask
-from ..liability import follow
+from ..liability import follow, owes
 from ..party import Renaming
 from ..party_kinds import NATURAL
 from ..roles import INSPECTION_STAFF, Role
@@ -28,6 +28,7 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, RUNNING
 from .changes import ChangedParty, successors_awaited
+from .force import binding_by_now
 from .inheriting import pass_on
 from .intake import MEDIATORS, REGISTRY, add_parties
 from .promises import owed_in
@@ -41,8 +42,8 @@ EVERYTHING = Decimal(100)
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The questions and the effect of a ground. `of`: who undergoes it; `sides`: on which side; `comes`: how many come in, `who`
-    they are. `over`: they take the party's place with its claims and with what it is owed. `freely`: the applicant's own choice, while he
-    still pursues his claims.
+    they are. `over`: they take the party's place with its claims and with what it is owed, `joint`: and answer jointly by law. `freely`:
+    the applicant's own choice, while he still pursues his claims.
     """
 
     basis: str
@@ -51,6 +52,7 @@ class Ground:
     comes: Literal["nobody", "one", "some"] = "nobody"
     who: Literal["person", "unit", "either"] = "either"
     over: bool = False
+    joint: bool = False
     freely: bool = False
 
 
@@ -60,7 +62,7 @@ GROUNDS: Mapping[ChangeGround, Ground] = {
     ChangeGround.DIED: Ground("调解仲裁法第25条；民法典第1121、1130条", of="person", comes="some", who="person", over=True),
     ChangeGround.NO_HEIR: Ground("调解仲裁法第25条；民事诉讼法第154条第1项", of="person", sides=frozenset({Side.APPLICANT})),
     ChangeGround.MERGED: Ground("劳动合同法第34条；司法解释（一）第26条第1款", of="unit", comes="one", who="unit", over=True),
-    ChangeGround.DIVIDED: Ground("劳动合同法第34条；司法解释（一）第26条第2款", of="unit", comes="some", who="unit", over=True),
+    ChangeGround.DIVIDED: Ground("劳动合同法第34条；司法解释（一）第26条第2款", of="unit", comes="some", who="unit", over=True, joint=True),
     ChangeGround.CLOSED: Ground("调解仲裁法第22条；办案规则第6条", of="unit", comes="some", over=True),
     ChangeGround.REPLACED: Ground("调解仲裁法第22条；办案规则第35、46条", sides=OTHERS, comes="one", freely=True),
     ChangeGround.DROPPED: Ground("办案规则第35条", sides=OTHERS, freely=True),
@@ -155,6 +157,30 @@ def _shares_add_up(_: Situation, form: ChangedParty) -> dict[str, str]:
     return {} if total == EVERYTHING else {next(iter(said)): f"份额合计应当是 100，现在是 {total:g}。"}
 
 
+def _how_they_owe(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """Ask how several who take a debtor's place answer: jointly only where the law or an agreement says so (民法典 第178条第3款), else each
+    for a share (第177条); who was divided answers jointly by law (第67条).
+    """
+    ground = GROUNDS[form.ground]
+    asked = ground.over and len(form.shares) > 1 and owes(situation.case, form.party)
+    if not asked:
+        return {"bears": "原当事人没有已经约定、裁决的义务要由几位承继，这一项不填。"} if form.bears else {}
+    if form.bears or ground.joint:
+        return {}
+    return {"bears": "几位承继人怎样承担原当事人已经约定、裁决的义务，请选择：法律没有规定、当事人没有约定连带的，"
+                     "按份额承担（民法典第177、178条）。"}
+
+
+def _for_the_court(situation: Situation, form: ChangedParty) -> dict[str, str]:
+    """Ask once more of a change after a result is in force: it is the court's (最高人民法院关于民事执行中变更、追加当事人若干问题的规定
+    第1条).
+    """
+    if not (papers := binding_by_now(situation)) or not GROUNDS[form.ground].over:
+        return {}
+    return {"ground": f"{'、'.join(papers)}已经发生法律效力：变更、追加申请执行人或者被执行人，由当事人向执行法院申请，由人民法院裁定"
+                      "（变更、追加当事人规定第1条）；这里只记录由谁承继，便于登记到账，不发本委的通知书"}
+
+
 def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
     """Allow the applicant to choose his opponents until there is a result (办案规则 第35条); somebody stays on the other side."""
     case, here = situation.case, situation.here
@@ -224,7 +250,8 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         return
     came, beside = add_parties(facts, party.side, form.joined), [row.party for row in form.already]
     takers = [*came, *beside]
-    follow(facts, party.number, takers)
+    shares = [share or EVERYTHING / len(takers) for share in form.shares]
+    follow(facts, party.number, takers, shares if form.bears is Bearing.SHARES else ())
     left = Exit(entry.seq, entry.on, form.ground, tuple(came), ground.over, tuple(beside))
     if not ground.over:
         _step_out(facts, here, party.number, left)
@@ -239,7 +266,7 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
             strangers = tuple(n for n in beside if n not in proceeding.parties)
             there = replace(left, by=left.by + strangers, beside=tuple(n for n in beside if n not in strangers))
             _step_out(facts, proceeding, party.number, there)
-    pass_on(facts, party.number, takers, [share or EVERYTHING / len(takers) for share in form.shares])
+    pass_on(facts, party.number, takers, shares)
 
 
 def _step_out(facts: CaseFacts, here: Proceeding, number: int, left: Exit) -> None:
@@ -271,10 +298,11 @@ def _suggest_ground(situation: Situation) -> dict[str, Any]:
 
 
 def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
-    """The name before, what the change is and who comes, for papers."""
+    """The name before, what the change is and who comes, for papers; and that a court changes the parties from here on."""
     parties = situation.case.parties
     came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
-    return Used(names={"before": parties[form.party].name, "change": str(form.ground), **({"came": came} if came else {})})
+    by_court = {"by_court": "、".join(binding_by_now(situation))} if GROUNDS[form.ground].over and binding_by_now(situation) else {}
+    return Used(names={"before": parties[form.party].name, "change": str(form.ground), **({"came": came} if came else {}), **by_court})
 
 
 def _waits(situation: Situation) -> bool:
@@ -286,7 +314,8 @@ ROWS = (
         Do.CHANGE_PARTY, "变更当事人", None,
         at=frozenset(STATES.values()), to=STAY, by=MEDIATORS | REGISTRY | INSPECTION_STAFF | BENCH | APPROVES | {Role.CLERK},
         asks=ChangedParty, unless=(_over,),
-        checks=(_as_the_ground_asks, _shares_add_up, _decided_by_who_may, _still_pursued, _somebody_asks_on),
+        checks=(_as_the_ground_asks, _shares_add_up, _how_they_owe, _decided_by_who_may, _still_pursued, _somebody_asks_on),
+        doubts=(_for_the_court,),
         does=_change, suggests=_suggest_ground, freezes=_as_it_was, rank=Rank.SELDOM, first_while=_waits,
         says="{party}：{ground}", basis="调解仲裁法 第22、25条；办案规则 第6、35、47条；司法解释（一） 第26条",
     ),

@@ -60,7 +60,8 @@ class DocumentTemplate:
     of the act, or, of a paper that certifies what has come since (生效证明), the day on which the step was recorded. `given` names
     the answer of the step without which no such paper is called for; None: it always is. `decides`: the paper is the decision
     itself (裁决书、调解书、决定书): what cannot be written down was not decided. `within` are the kinds of proceeding in which a step
-    that is done in all kinds issues it; (): wherever the step is done.
+    that is done in all kinds issues it; (): wherever the step is done. `unless` names what the step kept by
+    which the paper is another body's, and is not issued.
     """
 
     name: str
@@ -82,6 +83,7 @@ class DocumentTemplate:
     given: str | None = None
     decides: bool = False
     within: tuple[str, ...] = ()
+    unless: str | None = None
 
     @property
     def final(self) -> bool:
@@ -90,7 +92,9 @@ class DocumentTemplate:
 
     def called_for(self, entry: Entry) -> bool:
         """Tell whether the step was answered so that this document belongs to it."""
-        return self.given is None or bool(entry.answer(self.given))
+        return (self.given is None or bool(entry.answer(self.given))) and not (
+            self.unless and entry.used.names.get(self.unless)
+        )
 
     def goes_to(self, known: CaseFacts, entry: Entry) -> tuple[Side, ...]:
         """Return the sides that the papers of this step go to, one for each party; (): it is issued once, or by what is owed."""
@@ -115,7 +119,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
