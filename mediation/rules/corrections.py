@@ -189,7 +189,7 @@ def looked_up_anew(
 
 _NAMES: dict[Options, str] = {
     "parties": "当事人", "addressees": "当事人", "applicants": "当事人", "respondents": "当事人", "disputants": "当事人", "claims": "请求",
-    "disputed": "请求", "promises": "履行事项", "deeds": "履行事项", "debtors": "当事人",
+    "disputed": "请求", "promises": "履行事项", "deeds": "履行事项", "ordered": "履行事项", "debtors": "当事人",
 }  # fmt: skip
 """The questions that are answered with numbers, and the things that have them."""
 

@@ -50,8 +50,8 @@ class Entry:
 
     @property
     def parties(self) -> list[int] | None:
-        """The numbers of the parties whom the step names; None where its form asks of none."""
-        return getattr(self.answers, "parties", None)
+        """The numbers of the parties whom the step names, or whom what it is about belongs to; None where it is about all."""
+        return getattr(self.answers, "parties", None) if not self.used.parties else [*self.used.parties]
 
     def answer(self, name: str) -> Any:
         """The answer to a question that a table or a page names; None where the form does not ask it."""

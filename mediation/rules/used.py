@@ -58,6 +58,7 @@ class Used:
     `finality` names the readings of 第47条 by which an award was judged (see `finality.Kept`), none for entries of before them.
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
+    `parties` are those whom the answers concern, where the form asks for nobody by number.
     `deeds` says which act (`codes.deeds.Deed`) an award orders on a claim, by the claim's number.
     """
 
@@ -72,6 +73,7 @@ class Used:
     last_day: date | None = None
     seat: str = ""
     login: str = ""
+    parties: tuple[int, ...] = ()
     remedies: tuple[str, ...] = ()
     told: Mapping[str, list[int]] = field(default_factory=dict)
     wage: WageUsed | None = None
@@ -114,7 +116,7 @@ NOTHING = Used()
 """A step that looked nothing up."""
 _WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
 _DAYS = ("keep_until", "last_day")
-_LISTS = ("remedies", "replaced", "finality")
+_LISTS = ("parties", "remedies", "replaced", "finality")
 _SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {
     **dict.fromkeys(("names", "deeds", "told", "instead"), dict), **dict.fromkeys(_LISTS, list),
 }  # fmt: skip

@@ -2,10 +2,9 @@
 
 from collections.abc import Callable
 
-from mediation.rules.codes.mediation import PaymentOrder
+from mediation.rules.step import Situation
+from mediation.rules.steps.payment_order import orderable
 from tests.scenes.scene import Given, Scene
-
-COURSE = (PaymentOrder.APPLIED, PaymentOrder.ACCEPTED, PaymentOrder.ISSUED, PaymentOrder.SERVED)
 
 
 def _handover(to_unit: str) -> Callable[[Scene], Given]:
@@ -32,8 +31,12 @@ def _another(scene: Scene) -> Given:
 
 
 def _order(scene: Scene) -> Given:
-    done = sum(1 for _ in scene.proceeding.all("record_payment_order"))
-    return {"event": COURSE[min(done, len(COURSE) - 1)]}
+    """What comes next for whoever is before the court, else the application of the first who may ask."""
+    given = scene.suggested("record_payment_order")
+    if given and not given["sums"]:
+        first = orderable(Situation(scene.facts, scene.here, scene.day, scene.reference))[0]
+        return given | {"sums": [first.number]}
+    return given
 
 
 def _sign_later(scene: Scene) -> Given:

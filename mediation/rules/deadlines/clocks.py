@@ -105,7 +105,7 @@ def clocks(
         if limit.where is not None and not limit.where.holds(case, proceeding):
             continue
         as_set = _as_set(limit, journal)
-        for party in _bound(limit.each, case, proceeding):
+        for party in _bound(limit, case, proceeding, journal):
             stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
             entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
             told = entries if party is None or not received else _as_received(entries, stands_for, received)
@@ -133,10 +133,14 @@ def _as_set(limit: Limit, journal: Sequence[Entry]) -> Limit:
 SIDES = {Each.APPLICANT: Side.APPLICANT, Each.RESPONDENT: Side.RESPONDENT}
 
 
-def _bound(each: Each, case: CaseFacts, proceeding: Proceeding) -> Sequence[int | None]:
+def _bound(limit: Limit, case: CaseFacts, proceeding: Proceeding, journal: Sequence[Entry]) -> Sequence[int | None]:
     """The parties that have a clock of their own; one None where the case has a single clock."""
+    each = limit.each
     if each is Each.CASE:
         return [None]
+    if each is Each.NAMED:
+        starters = {step for event in limit.starts.any_of for step in event.steps}
+        return sorted({n for entry in journal if entry.step in starters for n in entry.parties or ()}) or [None]
     parties = [case.parties[number] for number in proceeding.parties]
     if each in SIDES:
         return [party.number for party in parties if party.side == SIDES[each]]

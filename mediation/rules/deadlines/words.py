@@ -31,7 +31,8 @@ class Whose(StrEnum):
 
 
 class Each(StrEnum):
-    """The holders of a limit: it is counted once for the case, or for each of some parties from that party's own day."""
+    """The holders of a limit: it is counted once for the case, or for each of some parties from that party's own day.
+    `NAMED`: for each whom the entries name that start it; where none names anybody, once for the case."""
 
     CASE = "case"
     APPLICANT = "applicant"
@@ -39,6 +40,7 @@ class Each(StrEnum):
     PARTY = "party"
     WORKER = "worker"
     EMPLOYER = "employer"
+    NAMED = "named"
 
     @property
     def label(self) -> str:
@@ -50,6 +52,7 @@ class Each(StrEnum):
             "party": "每一当事人",
             "worker": "每一劳动者",
             "employer": "每一用人单位",
+            "named": "各自办理的每一人",
         }[self.value]
 
 

@@ -45,6 +45,7 @@ from .negotiation import ROWS as NEGOTIATION
 from .objections import ROWS as OBJECTIONS
 from .onward import ROWS as ONWARD
 from .orders import ROWS as ORDERS
+from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
 from .preservation import ROWS as PRESERVATION
 from .recusal import ROWS as RECUSAL
@@ -73,6 +74,7 @@ _STAGES = (
     NEGOTIATION,
     REFERRAL,
     PERFORMANCE,
+    PAYMENT_ORDER,
     BREACH,
     REVIEW,
     CONFIRMATION,

@@ -7,20 +7,17 @@ from ..agreed_claims import AgreedLine, ForTheAgreed, carried
 from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding, Promise
-from ..items import ORDERED_FOR
 from ..states.mediation import CLOSED, EFFECTIVE, RECONCILED
 from ..step import STAY, Rank, Situation, Step
-from .agreed import items_of, signed
 from .intake import MEDIATORS, REGISTRY, gone_on, to_the_commission
 from .overdue import overdue_in, pressing
-from .performance import ORDER_ENDED, payment_order
+from .payment_order import PENDING, an_order_is_next, before_the_court, stage, went_on
 
 
 def waiting(situation: Situation) -> list[Promise]:
     """List the overdue lines that have not gone to arbitration, as themselves or by the claim that they settled."""
     overdue = overdue_in(situation.case, situation.here, situation.today)
-    gone, claims = carried(situation.case, situation.here), gone_on(situation.case, situation.here)
-    return [line for line in (overdue.lines if overdue else ()) if line.number not in gone and line.claim not in claims]
+    return [line for line in (overdue.lines if overdue else ()) if not went_on(situation, line)]
 
 
 def _nothing_waits(situation: Situation) -> str | None:
@@ -86,19 +83,22 @@ def _suggest_the_agreed(situation: Situation) -> dict[str, Any]:
 
 
 def _is_next(situation: Situation) -> bool:
-    """The workers have been told that the agreement is broken, and no order to pay is open to them or under way."""
-    overdue = pressing(situation)
-    if overdue is None or not waiting(situation):
+    """The workers have been told that the agreement is broken, no order to pay is open to them, and none is on its way for something."""
+    if pressing(situation) is None or an_order_is_next(situation):
         return False
-    ordered = signed(situation.here) and items_of(situation.case, overdue.lines) & ORDERED_FOR
-    return not ordered or payment_order(situation.here) in ORDER_ENDED
+    return any(stage(situation.here, line) not in PENDING for line in waiting(situation))
+
+
+def _before_the_court(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
+    said = before_the_court(situation, [line for line in situation.case.promised_in(situation.here) if line.number in form.lines])
+    return {"sums": said} if said else {}
 
 
 ROWS = (
     Step(
         Do.ARBITRATE_AGREEMENT, "就协议款申请仲裁", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, RECONCILED, CLOSED}), to=STAY, opens=Kind.ARBITRATION, by=MEDIATORS | REGISTRY, asks=ForTheAgreed,
-        unless=(_nothing_waits,), checks=(_lines_fit,), does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
+        unless=(_nothing_waits,), checks=(_lines_fit,), doubts=(_before_the_court,), does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
         freezes=to_the_commission, first_while=_is_next,
         rank=Rank.ELSE, says="就没有履行的协议款申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第15条；协商调解规定 第30条",
     ),

@@ -33,7 +33,7 @@ def why_not(situation: Situation, number: int) -> str:
     case, here = situation.case, situation.here
     claim = case.claims[number]
     if number in gone_on(case, here):
-        agreed = any(line.number in carried(case, here) for line in _lines(case, here, claim))
+        agreed = any(line.number in carried(case, here) for line in in_its_place(case, here, claim))
         return "已经就协议款申请仲裁，同一笔款不再按原来的请求申请（调解仲裁法第15条）" if agreed else "已经申请仲裁"
     if here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None or _put_aside(situation):
         return ""
@@ -44,7 +44,7 @@ def _settled(situation: Situation, claim: Claim) -> str:
     """The reason why an agreement in force leaves nothing of the claim to dispute about; '' for one of whoever has not signed it."""
     if claim.claimant in unsigned(situation.case, situation.here):
         return ""
-    lines, how = _lines(situation.case, situation.here, claim), _said(situation.here, claim.claimant)
+    lines, how = in_its_place(situation.case, situation.here, claim), _said(situation.here, claim.claimant)
     if how is LeftHow.WAIVED and not lines:
         return "在协议中已经放弃（调解仲裁法第14条第2款）"
     if not lines or (how not in (None, LeftHow.WAIVED) and _short(claim, lines)):
@@ -59,8 +59,8 @@ def _settled(situation: Situation, claim: Claim) -> str:
     return f"协议约定的履行期限 {min(waiting)} 还没有过（调解仲裁法第15条）"
 
 
-def _lines(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Promise]:
-    """The lines that stand in the claim's place: its own, else the sums of its claimant that name no claim."""
+def in_its_place(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Promise]:
+    """List the lines that stand in the claim's place: its own, else the sums of its claimant that name no claim."""
     promised = case.promised_in(here)
     own = [line for line in promised if line.claim in (claim.number, claim.piece_of) and line.claim is not None]
     own = [line for line in own if line.payee == claim.claimant]

@@ -9,8 +9,9 @@ from ..do import Do
 from ..forms import ask
 from ..states.mediation import ACCEPTED, CLOSED, EFFECTIVE, FAILED, MEDIATING, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
-from .disputed import candidates, in_dispute, why_not
+from .disputed import candidates, in_dispute, in_its_place, why_not
 from .intake import MEDIATORS, REGISTRY, ToArbitration, gone_on, hand_on, to_the_commission
+from .payment_order import before_the_court
 
 UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
 DAYS_TO_AGREE = timedelta(days=15)
@@ -102,6 +103,12 @@ def _why(situation: Situation, numbers: list[int]) -> str:
     return "；".join(said[:MOST_SAID]) + (f"；等 {len(said)} 项" if len(said) > MOST_SAID else "")
 
 
+def _before_the_court(situation: Situation, form: FromMediation) -> dict[str, str]:
+    case = situation.case
+    said = before_the_court(situation, [line for n in form.claims for line in in_its_place(case, situation.here, case.claims[n])])
+    return {"claims": said} if said else {}
+
+
 def _suggest_disputed(situation: Situation) -> dict[str, Any]:
     """The claims that may go on today, with those who make them."""
     numbers = open_to_arbitration(situation)
@@ -113,7 +120,7 @@ ROWS = (
         Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
         at=UNDER_WAY | {FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED, CLOSED}, to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=FromMediation, unless=(_everything_performed, _nothing_in_dispute, _nobody_may_yet),
-        checks=(_still_disputed,), does=hand_on, suggests=_suggest_disputed, freezes=to_the_commission,
+        checks=(_still_disputed,), doubts=(_before_the_court,), does=hand_on, suggests=_suggest_disputed, freezes=to_the_commission,
         rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第5、14、15条；协商调解规定 第30条",
     ),
 )

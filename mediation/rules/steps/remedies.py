@@ -12,12 +12,11 @@ from ..codes import Kind
 from ..codes.mediation import WAGE_ITEMS, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
-from ..items import ORDERED_FOR
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
 from .overdue import Overdue, overdue_in, titled
-from .performance import ORDER_ENDED, payment_order
-from .performance import ROWS as PERFORMANCE
+from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage, went_on
+from .payment_order import ROWS as ORDER
 
 Applies = Callable[[Situation, Overdue], bool]
 """Tells whether a way is open to one person, by what is overdue to him."""
@@ -85,9 +84,9 @@ def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
 
 
 def _ordered(situation: Situation, overdue: Overdue) -> bool:
-    """The agreement is signed, and some of what is overdue is of the items that 第16条 names."""
-    asked = agreed.items_of(situation.case, overdue.lines) & ORDERED_FOR
-    return titled(situation) is None and bool(asked) and payment_order(situation.here) in (None, PaymentOrder.NOT_ACCEPTED)
+    """An order may be asked for some of what is overdue, and that is not before the commission already: one debt, one road."""
+    mine = [line for line in overdue.lines if not went_on(situation, line)]
+    return titled(situation) is None and any(may_be_asked(situation, line) for line in mine)
 
 
 def _only_wages(situation: Situation, overdue: Overdue) -> bool:
@@ -98,12 +97,13 @@ def _only_wages(situation: Situation, overdue: Overdue) -> bool:
 
 
 def _order_ended(situation: Situation, overdue: Overdue) -> bool:
-    ended = payment_order(situation.here) in ORDER_ENDED
+    ended = any(stage(situation.here, line) in ORDER_ENDED for line in overdue.lines)
     return titled(situation) is None and ended and not _only_wages(situation, overdue)
 
 
-def _order_enforceable(situation: Situation, _: Overdue) -> bool:
-    return titled(situation) is None and payment_order(situation.here) is PaymentOrder.ENFORCEABLE
+def _order_enforceable(situation: Situation, overdue: Overdue) -> bool:
+    stages = {stage(situation.here, line) for line in overdue.lines}
+    return titled(situation) is None and PaymentOrder.ENFORCEABLE in stages
 
 
 def _titled_paper(situation: Situation, _: Overdue) -> bool:
@@ -156,7 +156,7 @@ REMEDIES = (
     Remedy(
         "申请支付令", "劳动者自己向人民法院申请，不用对方同意；只能申请协议里的工资、工伤医疗费、经济补偿和赔偿金",
         "可以自己到法院申请支付令，不用对方同意", "调解仲裁法 第16条", MEDIATED, _ordered, Do.RECORD_PAYMENT_ORDER,
-        _guards(PERFORMANCE, Do.RECORD_PAYMENT_ORDER), notice=PAYMENT_ORDER,
+        _guards(ORDER, Do.RECORD_PAYMENT_ORDER), notice=PAYMENT_ORDER,
     ),
     Remedy(
         "申请法院执行支付令", "债务人十五日内没有异议又不付的，持支付令申请执行", "可以拿着支付令请法院强制执行",
@@ -228,14 +228,41 @@ def _where(situation: Situation, remedy: Remedy) -> int:
 
 
 def taken_up(situation: Situation) -> str:
-    """Return the act that somebody has begun because of the breach, in words; '' where nobody has."""
-    here, order = situation.here, payment_order(situation.here)
-    if order is not None and order not in ORDER_ENDED and order is not PaymentOrder.NOT_ACCEPTED:
-        return f"支付令：{order.label}"
-    if _asked(situation, titled(situation) or here):
-        return "已申请执行"
-    gone = here.kind is Kind.MEDIATION and not agreed_sums.waiting(situation)
-    return "已申请仲裁" if gone else ""
+    """Return the acts begun because of the breach, in words, once everybody to whom something is overdue has begun something; ''
+    where somebody has not.
+    """
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    if overdue is None or _asked(situation, titled(situation) or situation.here):
+        return "已申请执行" if overdue else ""
+    begun = _begun(situation, overdue)
+    return _in_words(situation, begun, overdue) if {*overdue.payees} <= {n for whose in begun.values() for n in whose} else ""
+
+
+def under_way(situation: Situation) -> str:
+    """Return the acts begun because of the breach, in words, with the names where others have not begun any; '' where nobody has."""
+    overdue = overdue_in(situation.case, situation.here, situation.today)
+    return taken_up(situation) or (_in_words(situation, _begun(situation, overdue), overdue) if overdue else "")
+
+
+def _begun(situation: Situation, overdue: Overdue) -> dict[str, list[int]]:
+    """The acts that were begun, in words, each with the numbers of those who did, of those to whom something is overdue."""
+    found: dict[str, list[int]] = {}
+    for payee in overdue.payees:
+        lines = overdue.of(payee).lines
+        stages = [event for line in lines if (event := stage(situation.here, line)) in PENDING | {PaymentOrder.ENFORCEABLE} and event]
+        if stages:
+            found.setdefault(f"支付令：{stages[0].label}", []).append(payee)
+        elif situation.here.kind is Kind.MEDIATION and all(went_on(situation, line) for line in lines):
+            found.setdefault("已申请仲裁", []).append(payee)
+    return found
+
+
+def _in_words(situation: Situation, begun: dict[str, list[int]], overdue: Overdue) -> str:
+    parties = situation.case.parties
+    return "；".join(
+        act if len(whose) == len(overdue.payees) else f"{'、'.join(parties[n].name for n in whose)} {act}"
+        for act, whose in begun.items()
+    )
 
 
 def told_of(situation: Situation) -> dict[str, tuple[int, ...]]:

@@ -104,11 +104,13 @@ def _to_order(diary: Diary) -> Life:
     note = "两笔共 28,600 元到期没有支付，公司称货款没有收回。"
     yield diary.act(Do.RECORD_BREACH, MEDIATOR, {"note": note, "told_on": diary.day.isoformat()})
     diary.wait(2)
-    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "applied", "note": "持调解协议书申请"})
+    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "applied", "sums": [1, 2], "note": "持调解协议书申请"})
     diary.wait(3)
-    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "accepted", "number": "（示例）闽0582民督某号"})
+    yield diary.act(
+        Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "accepted", "sums": [1, 2], "number": "（示例）闽0582民督某号"}
+    )
     diary.wait(4)
-    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "issued"})
+    yield diary.act(Do.RECORD_PAYMENT_ORDER, MEDIATOR, {"event": "issued", "sums": [1, 2]})
 
 
 def _to_court(diary: Diary) -> Life:

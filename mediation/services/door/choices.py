@@ -1,7 +1,7 @@
 """Choices (选项): what a step's form offers to choose from, in one case: its parties, claims, payments, entries, people."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -23,6 +23,7 @@ from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.onward import open_to_arbitration
+from mediation.rules.steps.payment_order import orderable, stage, went_on
 from mediation.rules.steps.promises import owed_in
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
@@ -98,7 +99,18 @@ def _disputants(situation: Situation) -> list[Choice]:
     return [Choice(n, case.parties[n].name, f"{left[n].on} 退出调解" if n in left else "") for n in numbers]
 
 
-_BY_THE_DAY = {"papers": _papers, "disputed": _disputed, "disputants": _disputants}
+def _ordered(situation: Situation) -> list[Choice]:
+    """The sums of which an order to pay may be asked for, or is before the court, each with how far it has come."""
+    offered = []
+    for line in orderable(situation):
+        choice, event = _line(situation.case, line), stage(situation.here, line)
+        gone = "已申请仲裁" if went_on(situation, line) else ""
+        note = "；".join(filter(None, (choice.note, event.label if event else "", gone)))
+        offered.append(replace(choice, note=note))
+    return offered
+
+
+_BY_THE_DAY = {"papers": _papers, "disputed": _disputed, "disputants": _disputants, "ordered": _ordered}
 """What is offered by the day on which it is asked."""
 
 
@@ -118,10 +130,7 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return [Choice(n, timeline.claim_words(known, n)) for n in here.claims]
     if name in ("promises", "deeds"):
         owed = [line for line in owed_in(known, here) if line.open and (line.deed is not None) == (name == "deeds")]
-        return [
-            Choice(line.number, f"{known.parties[line.payee].name} {_what(known, line)}".strip(), _left_of(known, line))
-            for line in owed
-        ]
+        return [_line(known, line) for line in owed]
     if name == "agents":
         return [Choice(a.number, a.name, _acts(known, a)) for a in agents.ever(known, here)]
     if name == "entries":
@@ -141,6 +150,10 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         for n in (here.addressees if name == "addressees" else present)
         if sides is None or known.parties[n].side in sides
     ]
+
+
+def _line(known: CaseFacts, line: Promise) -> Choice:
+    return Choice(line.number, f"{known.parties[line.payee].name} {_what(known, line)}".strip(), _left_of(known, line))
 
 
 def _what(known: CaseFacts, line: Promise) -> str:

@@ -27,8 +27,8 @@ def word(question: Question, value: Any, names: Mapping[str, str], known: CaseFa
         return "、".join(known.agents[int(n)].name for n in chosen if int(n) in known.agents)
     if question.options == "siblings":
         return case_rows.dockets(known).get(int(value), "")
-    if question.options in ("promises", "deeds") and (line := known.promises.get(int(value))):
-        return line.said(known.parties[line.payee].name)
+    if question.options in ("promises", "deeds", "ordered"):
+        return _lines(known, value if isinstance(value, list) else [value])
     if question.rows:
         return rows_in_words(question, value, known)
     if isinstance(value, bool):
@@ -53,6 +53,12 @@ def rows_in_words(question: Question, rows: Sequence[Any], known: CaseFacts) -> 
 def few(names: Sequence[str]) -> str:
     """Names, the first few: 周某、王某等 8 人."""
     return "、".join(names) if len(names) <= SHOWN else f"{'、'.join(names[:2])}等 {len(names)} 人"
+
+
+def _lines(known: CaseFacts, numbers: list[Any]) -> str:
+    """Performance lines, each with its payee; the number of one that is no more."""
+    lines = {int(n): known.promises.get(int(n)) for n in numbers}
+    return "、".join(line.said(known.parties[line.payee].name) if line else str(n) for n, line in lines.items())
 
 
 def people(known: CaseFacts, numbers: list[Any]) -> str:

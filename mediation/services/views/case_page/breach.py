@@ -11,7 +11,7 @@ from mediation.rules.owed import in_words
 from mediation.rules.step import Situation
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.promises import owed_in
-from mediation.rules.steps.remedies import Way, open_ways, taken_up
+from mediation.rules.steps.remedies import Way, open_ways, under_way
 from mediation.services.record import words
 from mediation.services.views.marks import Mark
 
@@ -69,7 +69,7 @@ def face(situation: Situation) -> BreachFace | None:
         lines=len(overdue.lines) - len(overdue.deeds),
         deeds=in_words(overdue.deeds),
         unpaid=overdue.unpaid, paid=paid, later=_still_to_come(promised, overdue.lines), amount=amount,
-        paid_share=_share(paid, amount), late_share=_share(overdue.unpaid, amount), taken_up=taken_up(situation),
+        paid_share=_share(paid, amount), late_share=_share(overdue.unpaid, amount), taken_up=under_way(situation),
         ways=[_line(situation, way, len(overdue.payees)) for way in open_ways(situation)],
     )  # fmt: skip
 
