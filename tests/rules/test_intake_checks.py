@@ -123,7 +123,7 @@ def test_over_age_workers_have_four_matters_from_july_2026(on: str, items: set[I
     caution = only(replace(PLAIN, on=day, ended_on=day, people=(OLD, COMPANY), items=frozenset(items)), "scope")
     assert caution.grave is grave
     assert word in caution.says
-    assert "2022-03" in caution.says
+    assert "2022-03" in caution.who
 
 
 @pytest.mark.parametrize(("ended_on", "cautions_"), [("2026-05-31", 0), ("2026-07-09", 0), ("2026-07-10", 1), ("2026-07-31", 1)])
@@ -336,6 +336,15 @@ def test_a_worker_below_sixteen_is_warned_of_by_labour_law_art_15(born: str, war
     found = [caution for caution in cautions(application, REFERENCE) if caution.check == "age"]
     assert bool(found) == warned
     assert all("不满十六周岁" in caution.says for caution in found)
+
+
+def test_the_same_that_is_said_of_several_people_is_one_line() -> None:
+    """A list of three hundred is no list of three hundred warnings."""
+    many = [replace(OLD, name=f"周某{n}") for n in "甲乙丙丁戊己庚辛壬"]
+    found = [c for c in cautions(replace(PLAIN, on=DAY, ended_on=DAY, people=(*many, COMPANY)), REFERENCE) if "退休年龄" in c.says]
+    (caution,) = found
+    assert caution.text.startswith("周某甲（2022-03）、周某乙（2022-03）")
+    assert "等 9 人已达到法定退休年龄" in caution.text
 
 
 def test_an_employment_that_ended_before_the_calendar_begins_is_reckoned_without_rest_days() -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from ..step import Reference
 from . import collective, disputes, jurisdiction, level, limitation, materials, once_only, parties, scope
 from .application import Applied, EarlierCase, Person, applied
-from .caution import Caution
+from .caution import Caution, said_once
 
 __all__ = ["CHECKS", "Applied", "Caution", "EarlierCase", "Person", "applied", "cautions"]
 
@@ -20,5 +20,5 @@ CHECKS: tuple[Check, ...] = (
 
 def cautions(application: Applied, reference: Reference) -> list[Caution]:
     """Everything that the checks have to say of an application, the gravest first."""
-    found = [caution for check in CHECKS for caution in check(application, reference)]
+    found = said_once(caution for check in CHECKS for caution in check(application, reference))
     return sorted(found, key=lambda caution: not caution.grave)

@@ -32,8 +32,8 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     decides the level alone."""
     for person in application.people:
         if person.side is Side.APPLICANT and person.born and _age(person.born, application.on) < YOUNGEST:
-            says = f"{person.name}按证件 {person.born} 出生，不满十六周岁：请核对号码；是继承人或者童工的，请在事实中写明。"
-            yield Caution("age", says, "劳动法第15条")
+            says = "按证件不满十六周岁：请核对号码；是继承人或者童工的，请在事实中写明。"
+            yield Caution("age", says, "劳动法第15条", who=f"{person.name}（{person.born} 出生）")
     many = sum(person.kind.employs for person in application.people)
     for circumstance in Circumstance:
         if circumstance not in application.circumstances or circumstance not in SAID or (circumstance in TWO and many > 1):

@@ -30,6 +30,9 @@ INSTEAD = {
 """Where to go instead (办案规则 第31条: the refusal says so)."""
 
 
+RETIRED = "已达到法定退休年龄"
+
+
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     """Yield a caution for each matter that is not for arbitration, or not yet."""
     matters = application.matters
@@ -58,24 +61,24 @@ def _over_age(worker: Person, application: Applied, reference: Reference) -> Ite
     retired = retires_on(worker.born, worker.sex, reference.setting(EARLY_FOR_WOMEN, "50")) if worker.born else None
     if retired is None or (application.ended_on or application.on) < retired or Matter.LATER_RETIREMENT in application.matters:
         return
-    who = f"{worker.name}已于 {retired:%Y-%m} 达到法定退休年龄"
+    who = f"{worker.name}（{retired:%Y-%m}）"
     if application.ended_on is None:
         says = (
-            f"{who}。请先问清离职之日：此前已经离职的，是劳动关系中的争议，各项请求都可以受理；"
+            f"{RETIRED}。请先问清离职之日：此前已经离职的，是劳动关系中的争议，各项请求都可以受理；"
             "书面约定了弹性延迟退休的，在“争议涉及”中勾选；达到退休年龄后仍在用工的，只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类可以仲裁。"
         )
-        yield Caution("scope", says, "超龄劳动者规定第2、19、23条", unsure=True)
+        yield Caution("scope", says, "超龄劳动者规定第2、19、23条", unsure=True, who=who)
         return
     unsure = worker.sex == "female"
     if application.on < OVER_AGE_SINCE:
         before = reference.setting(BEFORE, "按起诉前的规定由承办人判断")
-        says = f"{who}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
-        yield Caution("scope", says, "超龄劳动者规定第19条；解释（二）第21条", unsure=True)
+        says = f"{RETIRED}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
+        yield Caution("scope", says, "超龄劳动者规定第19条；解释（二）第21条", unsure=True, who=who)
         return
     others = [Item(code).label for code in sorted(application.items) if code in set(Item) and code not in OVER_AGE_ITEMS]
     if others:
-        says = f"{who}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。“{'、'.join(others)}”请告知向人民法院起诉。"
-        yield Caution("scope", says, "超龄劳动者规定第19条", grave=True, unsure=unsure)
+        says = f"{RETIRED}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。“{'、'.join(others)}”请告知向人民法院起诉。"
+        yield Caution("scope", says, "超龄劳动者规定第19条", grave=True, unsure=unsure, who=who)
     else:
-        says = f"{who}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
-        yield Caution("scope", says, "超龄劳动者规定第19条", unsure=unsure)
+        says = f"{RETIRED}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
+        yield Caution("scope", says, "超龄劳动者规定第19条", unsure=unsure, who=who)
