@@ -71,6 +71,7 @@ def _rest_given_up(session: Write, people: People) -> Walk:
 
 ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "record_breach": _broken,
+    "demand_performance": partial(_broken, step="demand_performance"),
     "record_payment_order": partial(_broken, step="record_payment_order"),
     "arbitrate_agreement": partial(_broken, step="arbitrate_agreement"),
     "record_performed": _performed,

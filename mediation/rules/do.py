@@ -59,6 +59,7 @@ class Do(StrEnum):
     RECORD_VISIT = "record_visit"
     RETURN_TO_COURT = "return_to_court"
     RECORD_BREACH = "record_breach"
+    DEMAND_PERFORMANCE = "demand_performance"
     RECORD_PAYMENT_ORDER = "record_payment_order"
     CONFIRM_PERFORMANCE = "confirm_performance"
     RECORD_REVIEW_BREACH = "record_review_breach"

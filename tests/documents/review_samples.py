@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE
 from mediation.services.papers.printed import Clock, DocumentData, Tribunal
-from mediation.services.papers.printed_lines import OwedLine
+from mediation.services.papers.printed_lines import OwedLine, OwingLine
 
 from .samples import ARBITRATION, CLAIMS, COMPANY, PROMISES, mediation_case, worker
 
@@ -36,6 +36,31 @@ def samples() -> dict[str, list[DocumentData]]:
         "review_refusal_notice": [reviewed(addressee=first, accepted_on=None, given=refused)],
         "review_settlement": [reviewed(given=letter, rest=REST), reviewed(1, given=letter)],
         "review_denial_notice": [reviewed(addressee=COMPANY, given=denied)],
+        "performance_demand": [
+            mediation_case(
+                addressee=COMPANY,
+                given={"until": "2026-10-09"},
+                owing=[
+                    OwingLine(
+                        payee="周某一",
+                        what="劳动报酬",
+                        due_on=date(2026, 9, 20),
+                        amount=Decimal(15000),
+                        paid=Decimal(6000),
+                        terms="甲公司、乙公司承担连带责任",
+                    ),
+                    OwingLine(payee="周某一", what="为周某一出具解除（终止）劳动合同证明", due_on=date(2026, 9, 20)),
+                ],
+            ),
+            mediation_case(
+                1,
+                addressee=COMPANY,
+                given={"until": "2026-10-09"},
+                owing=[
+                    OwingLine(payee="周某二", what="经济补偿", due_on=date(2026, 9, 20), amount=Decimal(8000), paid=Decimal(0))
+                ],
+            ),
+        ],
         "breach_notice": [
             mediation_case(
                 addressee=first,

@@ -17,15 +17,16 @@ mediation/correcting: complete_correction record_consent ask_consent | refuse_me
 mediation/accepted: assign_mediator | fail_mediation apply_arbitration
 mediation/mediating: reach_agreement assign_mediator record_session set_session | fail_mediation apply_arbitration
 mediation/agreed: sign_agreement | fail_mediation
-mediation/effective: record_payment record_deed confirm_performance record_breach sign_later close_mediation | record_payment_order
-    apply_review apply_confirmation arbitrate_agreement apply_arbitration
-mediation/reconciled: record_payment record_deed confirm_performance record_breach close_mediation | arbitrate_agreement apply_arbitration
+mediation/effective: record_payment record_deed confirm_performance record_breach sign_later demand_performance close_mediation
+    | record_payment_order apply_review apply_confirmation arbitrate_agreement apply_arbitration
+mediation/reconciled: record_payment record_deed confirm_performance record_breach demand_performance close_mediation
+    | arbitrate_agreement apply_arbitration
 mediation/performed: sign_later close_mediation
 mediation/failed: close_mediation | apply_arbitration
 mediation/refused: close_mediation | apply_arbitration
 mediation/withdrawn: close_mediation | apply_arbitration
-mediation/closed: record_payment record_deed record_breach sign_later | record_payment_order apply_review apply_confirmation
-    arbitrate_agreement apply_arbitration
+mediation/closed: record_payment record_deed record_breach sign_later demand_performance | record_payment_order apply_review
+    apply_confirmation arbitrate_agreement apply_arbitration
 review/received: accept_review | refuse_review
 review/under_review: make_review_letter designate_reviewer | deny_review
 review/made: sign_review_letter

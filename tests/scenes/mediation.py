@@ -56,6 +56,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "end_negotiation": lambda _: {"result": "failed"},
     "reconcile": lambda _: {"terms": "双方自行结清工资，再无争议"},
     "record_visit": lambda _: {"way": "phone", "with_whom": "周某1", "performed": "part"},
+    "demand_performance": lambda scene: scene.suggested("demand_performance") | {"way": "phone"},
     "record_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "record_payment_order": _order,
     "arbitrate_agreement": lambda scene: scene.suggested("arbitrate_agreement"),

@@ -25,6 +25,7 @@ from .counterclaims import ROWS as COUNTERCLAIMS
 from .court import ROWS as COURT
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
+from .demanding import ROWS as DEMANDING
 from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
@@ -76,6 +77,7 @@ _STAGES = (
     PERFORMANCE,
     PAYMENT_ORDER,
     BREACH,
+    DEMANDING,
     REVIEW,
     CONFIRMATION,
     SERVICE,

@@ -73,6 +73,10 @@ def _come_back(diary: Diary) -> Life:
     diary.turn_to(soon)
     yield diary.act(Do.RECORD_PAYMENT, MEDIATOR, {"payments": [{"promise": 1, "amount": "6600"}], "proof": "转账回单"})
     yield diary.act(Do.CLOSE_MEDIATION, MEDIATOR, {"note": "第一期已付，余款按协议履行"})
+    diary.turn_to(later + timedelta(days=2))
+    by = (diary.day + timedelta(days=5)).isoformat()
+    asked = {"parties": [2], "way": "phone", "until": by, "reply": "公司称等回款，没有说哪一天付"}
+    yield diary.act(Do.DEMAND_PERFORMANCE, MEDIATOR, asked)
     diary.turn_to(later + timedelta(days=9))
     note = "第二期 6,600 元到期没有支付，公司电话无人接听。"
     yield diary.act(Do.RECORD_BREACH, MEDIATOR, {"note": note, "told_on": diary.day.isoformat()})

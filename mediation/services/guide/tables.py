@@ -30,6 +30,7 @@ AUDIENCES = {
     "each party": "每一当事人",
     "each opponent": "每一对方当事人",
     "each person owed": "每一没有得到履行的人",
+    "each named": "每一被催促的人",
 }
 
 _BESIDE = next(question for question in questions(Act) if question.when_filled)

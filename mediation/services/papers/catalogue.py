@@ -36,7 +36,9 @@ OPPONENT = "each opponent"
 """What one side handed in goes to the other of the two."""
 OWED = "each person owed"
 """Whom a notice of a breach goes to: those to whom something is overdue, on either side."""
-AUDIENCES = ("once", *SIDES, OWED)
+NAMED = "each named"
+"""Whom a demand goes to: those that the step names."""
+AUDIENCES = ("once", *SIDES, OWED, NAMED)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
 SERIES = tuple(kind.label for kind in Kind)

@@ -71,6 +71,13 @@ class OwedLine(Frozen):
         return None if self.amount is None else self.amount - (self.paid or Decimal(0))
 
 
+class OwingLine(OwedLine):
+    """An overdue line that whom the paper is for has to perform. `terms`: how several answer for it; '' where one alone does."""
+
+    payee: str = Field(title="权利人")
+    terms: str = Field("", title="责任的承担")
+
+
 class DecisionData(Frozen):
     """The decision of an award on one claim, its amounts in 元. `final` None: nothing was awarded on it. `spared`: the names of those it
     was claimed of and who are not ordered to perform it, or only up to less.

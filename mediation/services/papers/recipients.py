@@ -7,7 +7,7 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.steps.changes import not_followed_yet
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.undecided import concerned_by, leavers
-from mediation.services.papers.catalogue import OWED, DocumentTemplate
+from mediation.services.papers.catalogue import NAMED, OWED, DocumentTemplate
 
 
 def recipients(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
@@ -26,6 +26,8 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
     if template.audience == OWED:
         overdue = overdue_in(known, here, entry.on)
         return [payee for payee in overdue.payees if payee in here.addressees] if overdue else []
+    if template.audience == NAMED:
+        return [number for number in entry.parties or () if number in here.addressees]
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}

@@ -90,6 +90,7 @@ STEPS = {
     Do.SETTLE: "双方谈妥的，制作仲裁调解书",
     Do.END_HOLD: "先行调解有了结果，决定是否受理仲裁",
     Do.RECORD_CONSENT: "问双方愿不愿意调解",
+    Do.DEMAND_PERFORMANCE: "到期没有履行的，书面催对方履行",
     Do.RECORD_BREACH: "到期没有履行的，记录下来，告诉您怎么办",
     Do.CONFIRM_PERFORMANCE: "全部付清后，登记履行完毕",
     Do.RECORD_REVIEW_BREACH: "到期没有履行的，记录下来，告诉您怎样申请法院执行",

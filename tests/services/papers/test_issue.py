@@ -18,7 +18,7 @@ from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGIST
 from mediation.rules.steps.overdue import overdue_in
 from mediation.services import door
 from mediation.services.papers import issue
-from mediation.services.papers.catalogue import OPPONENT, OWED, SIDES, catalogue
+from mediation.services.papers.catalogue import NAMED, OPPONENT, OWED, SIDES, catalogue
 from mediation.services.papers.rendering import as_html
 from tests.corrections import entries
 from tests.scenes import COMPANY, id_number, person
@@ -48,7 +48,9 @@ def test_each_step_issues_its_documents_to_its_addressees_and_no_other(write: Wr
         for template in catalogue().values():
             if entry.step in template.offered:
                 owed = overdue_in(walk.facts, here, entry.on) if template.audience == OWED else None
-                wanted[template.name] = len(owed.payees) if owed else sides[template.audience]
+                wanted[template.name] = len(owed.payees) if owed else sides.get(template.audience, 0)
+                if template.audience == NAMED:
+                    wanted[template.name] = len(entry.parties or ())
                 if template.audience == OPPONENT:
                     wanted[template.name] = len(walk.facts.of_side(here, *template.goes_to(walk.facts, entry)))
         got: dict[str, int] = {}
@@ -218,6 +220,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met |= {row.template for row in issued(walk_to(write, people, EFFECTIVE, ["court"]).go("return_to_court"))}
     broken = walk_to(write, people, EFFECTIVE)
     broken.do("record_breach", on=broken.day + timedelta(days=10))
+    broken.do("demand_performance")
     met |= {row.template for row in issued(broken)}
     walk = walk_to(write, people, FORMED).go("grant_recusal")
     met |= {row.template for row in issued(walk)}

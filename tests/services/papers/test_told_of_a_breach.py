@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from mediation.models import Write
-from mediation.rules.states.mediation import MEDIATING
+from mediation.rules.codes import Side
+from mediation.rules.states.mediation import EFFECTIVE, MEDIATING
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import as_html
 from tests import world
@@ -51,3 +52,18 @@ def test_negotiation_rules_30_the_notice_goes_to_those_who_are_owed_each_with_hi
     assert "全部款项" not in texts[mine]
     assert ("申请支付令" in texts[second], "申请仲裁" in texts[second]) == (False, True)
     assert {row.state for row in rows.values()} <= {"pending"}
+
+
+def test_r17_32_the_demand_goes_to_who_owes_and_tells_what_to_whom(write: Write, people: world.People) -> None:
+    """One paper for the employer, with both workers' lines; none for the workers."""
+    walk = walk_to(write, people, EFFECTIVE)
+    (employer,) = [party.number for party in walk.facts.of_side(walk.here, Side.RESPONDENT)]
+    walk.day += timedelta(days=10)
+    walk.go("demand_performance")
+    write.flush()
+    rows = [row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == "performance_demand"]
+    assert [(row.party, row.state) for row in rows] == [(employer, "pending")]
+    told = as_html("performance_demand", issue.frozen(rows[0]))
+    line = next(line for line in walk.facts.promises.values() if line.amount)
+    assert walk.facts.parties[line.payee].name in told
+    assert "应当履行" in told

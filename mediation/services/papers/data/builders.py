@@ -40,6 +40,7 @@ BUILDERS: dict[str, Callable[[Paper], Any]] = {
     "clocks": remedies.clocks,
     "remedies": remedies.ways,
     "owed": remedies.owed,
+    "owing": remedies.owing,
 }
 
 

@@ -1,15 +1,16 @@
 """The remedies that are open to somebody (救济途径): the courts to go to, the last days for it, the ways that are open, and
 what was not performed to him."""
 
-from mediation.rules import local
+from mediation.rules import liability, local
 from mediation.rules.codes import Item
 from mediation.rules.deadlines.clocks import ClockState
 from mediation.rules.owed import Promise
+from mediation.rules.steps.demanding import answers_for
 from mediation.rules.steps.overdue import overdue_in
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
-from mediation.services.papers.printed_lines import OwedLine
+from mediation.services.papers.printed_lines import OwedLine, OwingLine
 
 
 def courts(paper: Paper) -> printed.Courts:
@@ -53,6 +54,20 @@ def owed(paper: Paper) -> list[OwedLine]:
     overdue = overdue_in(paper.known, paper.here, paper.entry.on)
     mine = overdue.of(paper.party).lines if overdue else ()
     return [_owed(paper, line) for line in sorted(mine, key=lambda line: (line.due_on or paper.entry.on, line.number))]
+
+
+def owing(paper: Paper) -> list[OwingLine]:
+    """List what whom the paper is for had to perform by then and has not, the first day first, each to whom."""
+    known, here = paper.known, paper.here
+    overdue = overdue_in(known, here, paper.entry.on)
+    mine = [line for line in (overdue.lines if overdue else ()) if paper.party in answers_for(known, here, line)]
+    return [
+        OwingLine(
+            **_owed(paper, line).model_dump(), payee=known.parties[line.payee].name,
+            terms=liability.terms(known, here, line.liable, line.payee),
+        )
+        for line in sorted(mine, key=lambda line: (line.due_on or paper.entry.on, line.number))
+    ]  # fmt: skip
 
 
 def _owed(paper: Paper, line: Promise) -> OwedLine:
