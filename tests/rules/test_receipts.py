@@ -75,6 +75,12 @@ def test_a_paper_drawn_up_anew_is_received_anew() -> None:
     assert [str(each.on) for each in here.receipts("change_notice")] == ["2026-10-14", "2026-10-21"]
 
 
+def test_a_publication_that_was_begun_in_time_ends_the_days_for_the_copy() -> None:
+    lines = (*ARBITRATION[:2], service("respond_notice", "2026-10-12", 2, step="publish_service"))
+    clock = seen(Kind.ARBITRATION, *lines, parties=(WORKER, FACTORY, CONTRACTOR))["A-04", 2]
+    assert (clock.state, str(clock.ended_on)) == (ClockState.MET, "2026-10-12")
+
+
 def test_what_one_entry_served_on_two_ends_for_each_on_its_own_day() -> None:
     lines = (*ARBITRATION[:2], service("respond_notice", "2026-10-13", 2, 3), service("respond_notice", "2026-10-12", 2))
     clocks = seen(Kind.ARBITRATION, *lines, parties=(WORKER, FACTORY, CONTRACTOR))

@@ -220,6 +220,15 @@ def test_A_21_each_party_counts_from_its_own_posting(posted: str, last: str) -> 
     assert str(served["A-06", 2].starts_on) == last
 
 
+def test_A_21_a_posted_notice_of_a_hearing_is_not_overdue_once_it_was_held_and_a_posted_award_is_waited_for() -> None:
+    fixed: Line = ("set_hearing", "2026-09-21", {"hearing_on": "2026-09-28", "starts": "09:00", "place": "第一仲裁庭"})
+    posted: Line = ("post_service", "2026-09-23", {**POSTED, "served": "hearing_notice", "parties": [2]})
+    held: Line = ("hold_hearing", "2026-09-28", {"came": [1], "absent": [], "mediated": True, "record": "略"})
+    assert arbitration(*RUNNING, fixed, posted, held, today="2026-10-09")["A-21", 2].state is ClockState.LAPSED
+    award: Line = ("post_service", "2026-09-29", {**POSTED, "served": "award_final", "parties": [2]})
+    assert stands(arbitration(*RUNNING, fixed, posted, held, award, today="2026-09-30")["A-21", 2])[1] == "running"
+
+
 def test_A_21_a_posting_is_lawful_in_two_cases_and_never_for_a_settlement() -> None:
     given = {"on": "2026-03-06", "parties": [3], "proof": "照片"}
     few, many = situation(FILED_CASE, ACCEPTED), situation(COLLECTIVE, ACCEPTED)

@@ -21,7 +21,7 @@ from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer
 from .arbitration import APPROVES, BENCH, OFFICE
 from .pending import not_while_pending
 from .rounds import heard_but_changed_since, lacking, papers_lacking
-from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
+from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
 from .track import collective, simplified
 from .undecided import counterclaim_waits, nothing_awarded_yet, still_asking
 
@@ -357,7 +357,7 @@ ROWS = (
         Do.SET_HEARING, "定开庭日", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=HearingSet, unless=(_nobody_served,),
-        checks=HEARING_DAY, freezes=freeze_length, does=set_hearing_day, suggests=_suggest_hearing,
+        checks=(not_the_same_again, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest_hearing,
         sits_on="hearing_on", doubts=(at_an_odd_hour,), first_while=heard_but_changed_since,
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),

@@ -18,7 +18,7 @@ from .intake import MEDIATORS, REGISTRY
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
-from .sittings import at_an_odd_hour, freeze_length, sitting_of, suggest_length, within_the_day
+from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
 
 
 class Assignment(Act):
@@ -204,8 +204,9 @@ ROWS = (
     ),
     Step(
         Do.SET_SESSION, "约调解", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,), checks=(within_the_day,),
-        freezes=freeze_length, suggests=suggest_length, does=_set_session, sits_on="session_on",
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=Session, unless=(nobody_mediates,),
+        checks=(not_the_same_again, within_the_day), freezes=freeze_length, suggests=suggest_length, does=_set_session,
+        sits_on="session_on",
         doubts=(at_an_odd_hour, _on_an_odd_day),
         rank=Rank.NEXT, says="约定 {session_on} {starts} 在{place}调解", basis="协商调解规定 第25条",
     ),

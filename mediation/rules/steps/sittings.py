@@ -12,6 +12,8 @@ from ..used import Used
 SETTING = "hearing.minutes"
 TIMES_OF_DAY = ("starts", "ends")
 """The questions that ask for a time of day (HH:MM)."""
+DAYS = ("hearing_on", "session_on")
+"""The questions that ask for the day of a sitting."""
 FIRST_HOUR, LAST_HOUR = 7, 21
 """Hours between which people come together: a time outside them is asked about, because 3:30 mostly means 15:30."""
 
@@ -49,6 +51,17 @@ def freeze_length(situation: Situation, form: Planned) -> Used:
 def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
     """A sitting begins and ends on one day."""
     return bookings.wrong_length(form.starts, form.minutes)
+
+
+def not_the_same_again(situation: Situation, form: Form) -> dict[str, str]:
+    """A sitting that stands is not set once more for the same day, hour and room: the papers that call to it would fall for nothing."""
+    standing = next((one for one in situation.here.sittings if bookings.takes_time(situation.here, one)), None)
+    on = next((getattr(form, name) for name in DAYS if hasattr(form, name)), None)
+    given = getattr(form, "starts", ""), "".join(getattr(form, "place", "").split())
+    if standing is None or (standing.on, standing.starts, "".join(standing.place.split())) != (on, *given):
+        return {}
+    return {"starts": f"已经定在 {standing.on} {standing.starts}、{standing.place}，没有改变，不必再定：通知书已经发出的仍然有效。"
+                      "要改期的，请改日期、时间或者地点。"}
 
 
 def at_an_odd_hour(_: Situation, form: Form) -> dict[str, str]:

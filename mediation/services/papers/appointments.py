@@ -12,7 +12,7 @@ from mediation.rules.bookings import APPOINTMENTS, SITTINGS
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS
-from mediation.services.papers.catalogue import offered_by
+from mediation.services.papers.catalogue import catalogue, offered_by
 
 WORDS = {Kind.MEDIATION: "已另约"}
 OTHERWISE = "已改期"
@@ -39,6 +39,18 @@ def replaced(known: CaseFacts, row: Document) -> str:
     by = bookings.appointed(here, later.seq)
     label = f"“{STEPS[by.step].label}”" if by else ""
     return f"{word(here.kind)}：以第 {later.seq} 条{label}（{later.on} {later.starts}）为准"
+
+
+def idle(known: CaseFacts, row: Document) -> bool:
+    """Tell whether the paper is of no use to anybody any more, served or not: the hearing that it calls to was held, or the proceeding was
+    concluded after it. What decides, and what concludes, is still to be served.
+    """
+    here = known.proceedings[row.proceeding]
+    if row.template in notices() and any(sitting.held for sitting in here.sittings if sitting.seq == row.seq):
+        return True
+    if here.concluded_on is None or row.issued_on >= here.concluded_on:
+        return False
+    return not catalogue()[row.template].decides
 
 
 def told(known: CaseFacts, row: Document) -> str:

@@ -11,11 +11,14 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
 from mediation.models import Party, Proceeding, Promise
+from mediation.rules.facts import CaseFacts
+from mediation.rules.liability import terms, who_owes
 from mediation.rules.states import mediation
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
-from mediation.services.views import marks, workload
+from mediation.services.record import words
+from mediation.services.views import marks, next_step, workload
 from mediation.services.views.workload import MINE, WEEK_DAYS, Desk, mine
 
 MONEY_SHOWN = 100
@@ -30,7 +33,8 @@ OBLIGES = col(Proceeding.state) != mediation.AGREED.name
 @dataclass(frozen=True, slots=True)
 class PaymentRow:
     """A sum of money, or an act, that is due or overdue. `amount`: what is still owed, in 元, None for an act; `says`: what was paid
-    of it, or ''; `line`: the number of the promise, which the form of its row, that of `step`, fills in alone."""
+    of it, or ''; `whom`: who owes it, and how; `line`: the number of the promise, which the form of its row, that of `step`, fills in
+    alone."""
 
     mark: str
     word: str
@@ -54,7 +58,7 @@ class Payments:
 
 
 class _Due(NamedTuple):
-    """A line that is due, with its payee and the other side. `amount` None: an act."""
+    """A line that is due, with its payee. `amount` None: an act."""
 
     due_on: date
     what: str
@@ -64,11 +68,10 @@ class _Due(NamedTuple):
     proceeding: int
     number: int
     payee: str
-    whom: str
 
 
 _DUE = (
-    columns(*(getattr(Promise, name) for name in _Due._fields[:-2]), col(Party.name), col(Proceeding.whom))
+    columns(*(getattr(Promise, name) for name in _Due._fields[:-1]), col(Party.name))
     .select_from(Promise)
     .join(Proceeding, and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding))
     .join(Party, and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee))
@@ -85,18 +88,28 @@ def payments(session: Session, desk: Desk) -> Payments:
     """Sums and acts that are overdue or due within the week, and what they come to."""
     until = desk.today + timedelta(days=WEEK_DAYS)
     found = [_Due._make(row) for row in workload.asked(session, desk, _DUE, _OWN_DUE, until=until)]
-    rows = (_payment(due, desk.today) for due in found[:PAYMENTS_SHOWN])
+    shown = found[:PAYMENTS_SHOWN]
+    known = next_step.facts_of(session, [due.case_id for due in shown])
+    rows = (_payment(due, known[due.case_id], desk.today) for due in shown)
     return Payments(_money_says(found, desk.today), tuple(rows))
 
 
-def _payment(due: _Due, today: date) -> PaymentRow:
+def _payment(due: _Due, known: CaseFacts, today: date) -> PaymentRow:
     money = due.amount is not None
     mark, word = marks.of_promise(due.due_on, today, comes="到账" if money else "履行", settled=False)
     return PaymentRow(
-        mark=mark, word=word, payee=due.payee, what=due.what, amount=_unpaid(due) if money else None, whom=due.whom,
+        mark=mark, word=word, payee=due.payee, what=due.what, amount=_unpaid(due) if money else None, whom=_by(known, due.number),
         case_id=due.case_id, proceeding=due.proceeding, says=f"已付 {due.paid:,.2f} 元" if due.paid else "", line=due.number,
         step=SETTLES["money" if money else "deed"],
     )  # fmt: skip
+
+
+def _by(known: CaseFacts, line: int) -> str:
+    """The names of those who owe this line, and no others of their side; with how they answer for it."""
+    promise = known.promises[line]
+    here = known.proceedings[promise.proceeding]
+    names = words.people(known, [party.number for party in who_owes(known, here, promise)])
+    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee)]))
 
 
 def _unpaid(due: _Due) -> Decimal:

@@ -44,9 +44,9 @@ def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "�
     return "fine", f"还有 {(due_on - today).days} 天"
 
 
-def of_breach(since: date, today: date) -> Marked:
-    """The mark and the words of a proceeding in which money should have come by `since`."""
-    return "late", f"欠款 {(today - since).days} 天"
+def of_breach(since: date, today: date, sums: int) -> Marked:
+    """The mark and the words of a proceeding in which so many `sums` should have come by `since`; 0: nothing but acts should be done."""
+    return "late", f"{'欠款' if sums else '逾期未履行'} {(today - since).days} 天"
 
 
 def overdue_says(sums: int, unpaid: Decimal | int, acts: int) -> str:

@@ -142,7 +142,7 @@ def breached(situation: Situation) -> Owed | None:
     label = state_of(situation.here.kind, situation.here.state).label
     begun, acts = taken_up(situation), len(overdue.deeds)
     said = marks.overdue_says(len(overdue.lines) - acts, overdue.unpaid, acts)
-    mark: Marked = ("held", begun) if begun else marks.of_breach(overdue.since, situation.today)
+    mark: Marked = ("held", begun) if begun else marks.of_breach(overdue.since, situation.today, len(overdue.lines) - acts)
     return Owed(mark, f"{label}；{said}" + (f"；{begun}" if begun else ""))
 
 

@@ -158,7 +158,7 @@ def _stands(which: str) -> ColumnElement[bool]:
 def _row(row: _Line, clocks: list[next_step.Running], owed: OwedLate | None, today: date, q: str) -> CaseLine:
     state = state_of(Kind(row.kind), row.state)
     mark = next_step.urgency(clocks, today, suspended=state.rests)
-    kind, word = marks.of_breach(owed.since, today) if owed and mark.kind != "late" else (mark.kind, mark.word)
+    kind, word = marks.of_breach(owed.since, today, owed.sums) if owed and mark.kind != "late" else (mark.kind, mark.word)
     label = case_rows.label_of(state.kind, row.state, row.outcome)
     over = label if row.outcome == Outcome.VOIDED else "已结案"
     return CaseLine(

@@ -23,6 +23,7 @@ from ..words import (
     day_in,
     on,
     only,
+    published,
     served,
     that_day,
     working_days,
@@ -116,7 +117,8 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-04", "送达申请书副本", ARBITRATION, each=Each.RESPONDENT,
           starts=on(Do.ACCEPT_ARBITRATION, says="受理"), length=working_days(5),
           restarts=JOINED,
-          ends=served("respond_notice"),
+          # Whoever cannot be found is served by publication: that is begun in time, and its own clock goes on.
+          ends=served("respond_notice") | published("respond_notice"),
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,
           basis="《调解仲裁法》第30条第1款、《办案规则》第33、80条",
@@ -235,7 +237,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-16", "申请回避", ARBITRATION,
           starts=day_in(Do.SET_HEARING, "hearing_on", says="开庭"), length=at_once(),
           restarts=day_in(Do.SET_HEARING, "hearing_on", says="开庭") | day_in(Do.POSTPONE_HEARING, "hearing_on", says="延期后开庭"),
-          lapses=on(Do.HOLD_HEARING) | CONCLUDED,
+          lapses=on(Do.HOLD_HEARING),  # whoever was called by it came, or is told anew
           whose=PARTY, alert=1,
           basis="《办案规则》第11条", then="开庭后才知晓事由的，可以在辩论终结前提出；此外不再受理"),
     Limit("A-17", "回避决定", ARBITRATION,
@@ -274,6 +276,7 @@ LIMITS: tuple[Limit, ...] = (
           starts=on(Do.POST_SERVICE, says="留置、张贴"), length=working_days(3), setting="open.left_service_days",
           restarts=on(Do.POST_SERVICE, says="留置、张贴"),
           ends=on(Do.DEEMED_SERVED),
+          lapses=on(Do.HOLD_HEARING),  # whoever was called by it came, or is told anew
           whose=OFFICE, alert=0,
           basis="《办案规则》第20条第2款、第80条", then="期满视为送达"),
     Limit("M-13", "立案后委托调解", ARBITRATION,

@@ -19,7 +19,7 @@ from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Liable, Proceeding, Promise
-from mediation.rules.liability import who_owes
+from mediation.rules.liability import terms, who_owes
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -134,6 +134,8 @@ def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: 
     due_on, money = first.due_on, first.deed is None
     payers = "、".join(party.name for party in who_owes(known, here, first)) or "对方"
     what = f"付给{_to_whom(known, lines)}" if money else first.what
+    if how := terms(known, known.proceedings[first.proceeding], first.liable, first.payee):
+        what = f"{what}（{how}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
     missed = "到期没有收到的，请马上告诉我们" if money else "到期没有做的，请马上告诉我们"
@@ -180,7 +182,7 @@ def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentL
     kinds = {str(document) for document in (*Served, *InspectionPaper)}
     return [
         row for row in issued
-        if row.proceeding == here.number and row.template in kinds and row.mark != "held"
+        if row.proceeding == here.number and row.template in kinds and row.mark != "held" and not row.idle
         and ({row.party}.intersection(here.addressees) if row.party else {*here.members})
         - {n for served in row.served for n in here.successors(served.number)}
     ]  # fmt: skip
@@ -192,7 +194,7 @@ def _unserved(waiting: Iterable[DocumentLine], known: CaseFacts, unit: str) -> l
     for row in waiting:
         to.setdefault(row.title, []).append(row.party)
     return [
-        ComingLine(f"把《{title}》送给{words.people(known, who)}", unit, then="收到时请签收，写清日期")
+        ComingLine(f"把《{title}》送给{words.people(known, [*dict.fromkeys(who)])}", unit, then="收到时请签收，写清日期")
         for title, who in to.items()
     ]
 

@@ -10,7 +10,7 @@ from sqlmodel import Session
 from mediation.errors import NotFound
 from mediation.rules import bookings
 from mediation.rules.bookings import SITTINGS
-from mediation.rules.codes import Cause, Outcome
+from mediation.rules.codes import Cause, Outcome, Side
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.states import STAGES, State, state_of
 from mediation.rules.steps import STEPS, track
@@ -23,7 +23,8 @@ from mediation.services.views.marks import Mark
 @dataclass(frozen=True, slots=True)
 class CaseHead:
     """The case itself. `number`, the sides, `amount`, `people` and `collective` are those of the proceeding in front; `amount` in 元, None
-    where no claim says a sum. `everybody` counts the workers of the whole case."""
+    where no claim says a sum, and without what is claimed back (反申请), which is `countered`. `everybody` counts the workers of the
+    whole case."""
 
     id: int
     version: int
@@ -32,6 +33,7 @@ class CaseHead:
     whom: str
     cause: str
     amount: Decimal | None
+    countered: Decimal | None
     people: int
     everybody: int
     green: bool
@@ -102,10 +104,17 @@ def of_case(seen: Seen, here: Proceeding, number: str) -> CaseHead:
     assert seen.case.id is not None
     return CaseHead(
         id=seen.case.id, version=seen.case.version, number=number, who=who, whom=whom, cause=Cause(known.cause).label,
-        amount=known.amount_claimed(here) or None, people=case_rows.headcount(known, known.present_in(here)),
+        amount=_asked(known, here, Side.APPLICANT, Side.THIRD), countered=_asked(known, here, Side.RESPONDENT),
+        people=case_rows.headcount(known, known.present_in(here)),
         everybody=case_rows.headcount(known, known.members()), green=known.green_channel, collective=track.collective(known, here),
         story=known.story, opened_on=seen.case.opened_on,
     )  # fmt: skip
+
+
+def _asked(known: CaseFacts, here: Proceeding, *sides: Side) -> Decimal | None:
+    """The sum that these sides claim, in 元; None where they claim none."""
+    asked = (claim.amount or Decimal(0) for claim in known.claimed_in(here) if known.parties[claim.claimant].side in sides)
+    return sum(asked, Decimal(0)) or None
 
 
 def line(p: Proceeding, known: CaseFacts, unit: str, number: str, *, here: bool) -> ProceedingLine:

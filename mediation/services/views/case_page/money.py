@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mediation.rules.codes import Item
+from mediation.rules.codes import Item, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
-from mediation.rules.liability import terms, who_owes
+from mediation.rules.liability import opponents, terms, who_owes
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.left_out import LeftAnswers
 from mediation.services.papers.catalogue import offered_by
-from mediation.services.record import case_rows
+from mediation.services.record import case_rows, words
 from mediation.services.views import marks
 from mediation.services.views.marks import Mark
 
@@ -21,17 +22,21 @@ NOTHING = Decimal(0)
 
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
-    """A claim, and what became of it; None where nothing did. `final`: 终局, 非终局 or ''; `worked_out` by a calculator; `given_up`:
+    """A claim of `who` against `whom`, and what became of it; None where nothing did. `counter`: the respondent's own (反申请);
+    `became`: what is no sum (驳回, 放弃), in words; `final`: 终局, 非终局 or ''; `worked_out` by a calculator; `given_up`:
     dropped or withdrawn, so that no proceeding handles it any more; `left`: its claimant left the mediation and may carry it on."""
 
     n: int
     who: str
+    whom: str
+    counter: bool
     item: str
     claimed: Decimal | None
     agreed: Decimal | None
     awarded: Decimal | None
     paid: Decimal | None
     says: str
+    became: list[str]
     final: str
     worked_out: list[WorkedOut]
     given_up: bool
@@ -99,14 +104,15 @@ class PromiseSum:
 def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[ClaimLine]:
     """The claims of this proceeding in order, and those that its parties gave up. What was worked out in a `hidden` mediation is left
     out."""
-    said = _deeds_promised(known) | _decisions(known)
+    said, became = _deeds_promised(known) | _decisions(known), _became(known)
     handled = {n for p in known.proceedings.values() for n in p.claims}
     left = {*left_behind(known, here)}
     given_up = {n for n, claim in known.claims.items() if n not in handled and claim.claimant in here.parties} - left
     return [
         ClaimLine(
-            n=row["number"], who=known.parties[row["claimant"]].name, item=Item(row["item"]).label, claimed=row["claimed"],
-            agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
+            n=row["number"], who=known.parties[row["claimant"]].name, whom=_whom(known, here, row["number"]),
+            counter=known.parties[row["claimant"]].side is Side.RESPONDENT, became=became.get(row["number"], []),
+            item=Item(row["item"]).label, claimed=row["claimed"], agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
             says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
             worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
@@ -126,6 +132,43 @@ def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:
         awarded=_sum(row.awarded for row in stand),
         paid=_sum(row.paid for row in stand),
     )
+
+
+def _whom(known: CaseFacts, here: Proceeding, claim: int) -> str:
+    """The names of whom the claim is against."""
+    return words.people(known, [party.number for party in opponents(known, here, known.claims[claim])])
+
+
+def _became(known: CaseFacts) -> dict[int, list[str]]:
+    """Return the fate of each claim beside sums, by claim: dismissed in an award, or, where an agreement or a settlement left some of
+    it out, as its claimant said of that.
+    """
+    found: dict[int, list[str]] = {}
+    for here in known.proceedings.values():
+        for line in here.decisions:
+            claimed = known.claims[line.claim].amount
+            if not line.upheld:
+                found.setdefault(line.claim, []).append("驳回")
+            elif claimed is not None and line.amount is not None and line.amount < claimed:
+                found.setdefault(line.claim, []).append("其余部分驳回")
+        for number in here.claims:
+            if said := _left_out(known, here, number):
+                found.setdefault(number, []).append(said)
+    return found
+
+
+def _left_out(known: CaseFacts, here: Proceeding, number: int) -> str:
+    """Return the choice of its claimant for the rest of the claim that a result leaves out; '' where it leaves out nothing."""
+    claim = known.claims[number]
+    for seq in sorted({line.seq for line in known.promised_in(here)}, reverse=True):
+        entry = next((entry for entry in here.entries if entry.seq == seq), None)
+        rows: list[LeftAnswers] = (entry.answer("left") or []) if entry else []
+        how = next((row.how for row in rows if row.party == claim.claimant), None)
+        own = [line for line in known.promised_in(here) if line.seq == seq and line.claim == number]
+        got = sum((line.amount or NOTHING for line in own), NOTHING)
+        if how and (not own or got < (claim.amount or NOTHING)):
+            return f"{'差额' if own else ''}{how.label}"
+    return ""
 
 
 def _deeds_promised(known: CaseFacts) -> dict[int, str]:

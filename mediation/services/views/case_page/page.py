@@ -38,7 +38,8 @@ class CasePage:
     """A case with one proceeding in front, whose stages, sittings, clocks, parties, claims, money and evidence these are.
     `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
     unit holds; `away`: who handles it or sits in it, by name, and is not there to do it any more, as long as there is something to do;
-    `breach`: the overdue money in it, None where there is none.
+    `breach`: the overdue money in it, None where there is none. `claim_sum` leaves out the counter-claims (反申请), whose own is
+    `counter_sum`.
     """
 
     case: CaseHead
@@ -51,6 +52,7 @@ class CasePage:
     cautions: list[CautionLine]
     claims: list[ClaimLine]
     claim_sum: ClaimSum
+    counter_sum: ClaimSum
     exhibits: list[ExhibitLine]
     promises: list[PromiseLine]
     promise_sum: PromiseSum
@@ -99,7 +101,8 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         parties=[people.line(row, known, here, today, sealed) for row in rows.values()],
         cautions=cautions.of_case(session, actor, seen, number, rows.values()),
         claims=claims,
-        claim_sum=money.claim_sum(claims),
+        claim_sum=money.claim_sum(line for line in claims if not line.counter),
+        counter_sum=money.claim_sum(line for line in claims if line.counter),
         exhibits=evidence.exhibits(known, here),
         promises=promises,
         promise_sum=money.promise_sum(promises),

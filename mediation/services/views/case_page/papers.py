@@ -36,7 +36,7 @@ class DocumentLine:
     """A document. `party` is the number of whom it is for, 0 for nobody in particular, `addressee` their name or what tells it
     from another of the same title; `told`: the day and hour to which a notice calls people. `short`: the one word of a paper that
     stands no longer (作废、已另约、已改期), '' for any other. `opens`: there is a PDF; `handled`: the reader handles its proceeding and
-    sees the original."""
+    sees the original; `idle`: nobody has to be given it any more."""
 
     id: int
     title: str
@@ -53,6 +53,7 @@ class DocumentLine:
     proceeding: int
     template: str
     party: int
+    idle: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _line(row: Document, known: CaseFacts, served: list[Delivery], *, handled: b
         addressee=naming.addressee(known, row), told=appointments.told(known, row),
         short=word.partition("：")[0] if mark == "held" else "", mark=mark, word=word, opens=opens(row, replaced), handled=handled,
         served=[ServedLine(d.party, known.parties[d.party].name, _how(d), d.on) for d in served],
-        proceeding=row.proceeding, template=row.template, party=row.party,
+        proceeding=row.proceeding, template=row.template, party=row.party, idle=appointments.idle(known, row),
     )  # fmt: skip
 
 
