@@ -15,8 +15,9 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from mediation.rules import text
-from mediation.rules.codes import PartyType
+from mediation.rules.codes import BY_EMPLOYER, BY_WORKER, PartyType
 from mediation.rules.forms import Question, questions
+from mediation.rules.party_kinds import kind_typed
 from mediation.rules.step import Step
 from mediation.web import sensitive
 from mediation.web.refusals import TooLarge, Unreadable, WrongType
@@ -294,6 +295,30 @@ def with_something_offered(asked: Sequence[Question], offered: Mapping[str, Coll
         return replace(question, rows=tuple(column for column in question.rows if column.part not in bare))
 
     return tuple(drawn_of(question) if question.rows else question for question in asked)
+
+
+def by_employer(values: Mapping[str, Any]) -> bool:
+    """Tell whether those who are typed in as applicants are employers (用人单位申请)."""
+    rows = [row for row in values.get(ORDERED) or [] if isinstance(row, Mapping)]
+    return bool(rows) and all(kind_typed(row.get("type")).employs for row in rows)
+
+
+def with_their_items_first(asked: Sequence[Question], values: Mapping[str, Any]) -> tuple[Question, ...]:
+    """The questions, where an employer applies with what an employer may claim before what either and what a worker may."""
+    if not by_employer(values):
+        return tuple(asked)
+    return tuple(replace(q, rows=tuple(map(_employers_first, q.rows))) if q.rows else q for q in asked)
+
+
+def _employers_first(column: Question) -> Question:
+    if not {BY_EMPLOYER, BY_WORKER} <= set(column.groups):
+        return column
+    last = {BY_EMPLOYER: 0, BY_WORKER: 2}
+    order = sorted(range(len(column.choices)), key=lambda place: last.get(column.groups[place], 1))
+    return replace(
+        column, choices=tuple(column.choices[n] for n in order), groups=tuple(column.groups[n] for n in order),
+        hides=tuple(column.hides[n] for n in order) if column.hides else (),
+    )  # fmt: skip
 
 
 def blanks(step: Step) -> dict[str, Typed]:

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from mediation import clock, db
 from mediation.errors import Conflict, Forbidden, Invalid, NotFound
+from mediation.rules.codes import Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.step import Step
@@ -31,24 +32,27 @@ from mediation.web.stepform import Place
 
 router = APIRouter(prefix="/cases/new", include_in_schema=False)
 StepName = Annotated[str, Query(max_length=40)]
+Applicant = Annotated[str, Query(max_length=20)]
 NOWHERE = Place(CaseFacts(), [], None, 0)
 """No case yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class NewCase:
-    """A case to be registered: by which step, which others the person may begin one with, and what it looks like so far."""
+    """A case to be registered: by which step, which others the person may begin one with, and what it looks like so far. `employer`: a
+    unit applies; None where the step asks for no claims that either side may have."""
 
     step: Step
     kinds: tuple[Step, ...]
     likely: Likely
+    employer: bool | None
 
 
 @router.get("")
-def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "") -> Response:
-    """An empty application."""
+def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "", by: Applicant = "") -> Response:
+    """An empty application; `by` employer: as one of a unit against a worker."""
     opening = _opening(actor, step) if step else STEPS[_offered(session, actor)[0]]
-    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE), {})
+    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE, {stepform.BY: by}), {})
 
 
 @router.get("/list.xlsx")
@@ -122,7 +126,8 @@ def _draw(
     request: Request, session: Session, actor: Actor, step: Step, form: FormView, given: dict[str, Any], status: int = 200
 ) -> Response:
     kinds = tuple(STEPS[name] for name in _offered(session, actor))
-    found = NewCase(step, kinds, duplicates.found(session, actor, given))
+    either = step.opens in (Kind.MEDIATION, Kind.ARBITRATION)
+    found = NewCase(step, kinds, duplicates.found(session, actor, given), forms.by_employer(form.values) if either else None)
     return page(request, session, actor, "new_case", here="cases", status=status, page=found, form=form)
 
 

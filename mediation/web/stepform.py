@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from mediation import clock
 from mediation.errors import Conflict, Doubtful, Forbidden, Invalid
-from mediation.rules.codes import Correction
+from mediation.rules.codes import Correction, PartyType
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.forms import Question
@@ -32,6 +32,8 @@ WHY = Question("_why", "更正的理由", "long", True, "写明错在哪里、�
 """What an amendment asks beside the step's own questions."""
 SEALED_STAY = "证件号、电话、住所、账号不在下面列出：留空的保持不变，填写的换成新的。"
 NO_REASON_YET = "（理由待填）"
+BY, EMPLOYER = "by", "employer"
+"""The part of an address that says who applies, where it is no worker."""
 LINE = "line"
 """The part of an address that names one performance line: of the suggested rows, the form keeps that line's alone."""
 
@@ -87,6 +89,8 @@ def fresh(
         blank = forms.blanks(step)
         values = {**values, **{name: [dict(row)] for name, row in blank.items()}}
         values["claims"] = [{"claimant": "1"}]
+        if asked.get(BY) == EMPLOYER and forms.ORDERED in blank:
+            values |= {forms.ORDERED: [{"type": str(PartyType.UNIT)}], "respondents": [{"type": str(PartyType.PERSON)}]}
     return form(session, step, actor, place, values=values, given=values)
 
 
@@ -118,7 +122,7 @@ def form(
     offered = choices.for_step(session, step, *at, values, actor)
     if not values.get(step.signer) and not step.is_approved_on_paper(reference.current(session)):
         asked = tuple(question for question in asked if question.name != step.signer)
-    asked = forms.with_something_offered(asked, offered)
+    asked = forms.with_their_items_first(forms.with_something_offered(asked, offered), values)
     unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in {question.name for question in asked}]
     return FormView(
         action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,

@@ -136,9 +136,10 @@ def original(case_id: int, document_id: int) -> str:
     return f"/cases/{case_id}/documents/{document_id}/original"
 
 
-def opening(name: str = "", then: str = "") -> str:
-    """The form of a step that opens a case (登记新案); `then` is what is asked of it: '', preview or likely."""
-    return address(f"/cases/new/{then}" if then else "/cases/new", step=name)
+def opening(name: str = "", then: str = "", by: str = "") -> str:
+    """The form of a step that opens a case (登记新案); `then` is what is asked of it: '', preview or likely. `by` who applies: '' a
+    worker, or employer."""
+    return address(f"/cases/new/{then}" if then else "/cases/new", step=name, by=by)
 
 
 def list_template() -> str:

@@ -51,7 +51,7 @@ def test_every_caution_is_chinese_names_an_article_and_says_what_is_unsure() -> 
         assert ("待本局确认" in caution.text) == caution.unsure
     graves = [caution.grave for caution in found]
     assert graves == sorted(graves, reverse=True)
-    assert len(CHECKS) == 9
+    assert len(CHECKS) == 10
 
 
 # --- jurisdiction ---------------------------------------------------------------------------------------------

@@ -91,3 +91,18 @@ def test_a_new_case_begins_with_what_the_unit_handles(browse: Any, login: str, f
     offered = re.findall(r'href="/cases/new\?step=([a-z_]+)"', page)
     assert set(offered) <= {first, *others}
     assert set(others) <= set(offered)
+
+
+def test_an_employer_has_a_form_of_its_own(bob: Browser) -> None:
+    """The company's questions first, a worker as the other side, and its items before a worker's; typed as such it stays so."""
+    plain = bob.get("/cases/new?step=file_arbitration").text
+    assert 'href="/cases/new?step=file_arbitration&amp;by=employer"' in plain
+    page = bob.get("/cases/new?step=file_arbitration&by=employer").text
+    assert "请求项目先列用人单位的" in page
+    assert re.search(r'name="applicants\.0\.type".*?<option value="unit"[^>]* selected', page, re.DOTALL)
+    assert re.search(r'name="respondents\.0\.type".*?<option value="person"[^>]* selected', page, re.DOTALL)
+    assert page.index("用人单位的请求") < page.index("劳动者的请求")
+    given = hidden_of(page) | {"applicants.0.type": "unit", "applicants.0.name": "某公司", "_preview": "1"}
+    again = bob.fill("/cases/new?step=file_arbitration", given).text
+    assert again.index("用人单位的请求") < again.index("劳动者的请求")
+    assert "用人单位申请：请带" in again

@@ -5,7 +5,7 @@ acceptance is decided by the person whom the law names, in a step of its own.
 from collections.abc import Callable, Iterable
 
 from ..step import Reference
-from . import collective, disputes, jurisdiction, level, limitation, materials, once_only, parties, scope
+from . import collective, disputes, employer, jurisdiction, level, limitation, materials, once_only, parties, scope
 from .application import Applied, EarlierCase, Person, applied
 from .caution import Caution, said_once
 
@@ -14,7 +14,7 @@ __all__ = ["CHECKS", "Applied", "Caution", "EarlierCase", "Person", "applied", "
 Check = Callable[[Applied, Reference], Iterable[Caution]]
 CHECKS: tuple[Check, ...] = (
     jurisdiction.check, level.check, scope.check, disputes.check, once_only.check, limitation.check, collective.check, parties.check,
-    materials.check,
+    employer.check, materials.check,
 )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from ..codes import Cause, Kind
 from ..codes.intake import Material
 from ..step import Reference
+from . import employer
 from .application import Applied
 from .caution import Caution
 from .collective import TEN
@@ -27,9 +28,15 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     if lacking:
         shown = "；".join(lacking[:3]) + (f" 等 {len(lacking)} 人" if len(lacking) > 3 else "")
         yield Caution("materials", f"申请书应当写明而没有填写：{shown}。文书要用，请问清后补填。", basis)
-    missing = [CALLED.get((material, application.cause), material.label) for material in Material if _needed(material, application)]
+    missing = [_called(material, application) for material in Material if _needed(material, application)]
     if application.materials and missing:
         yield Caution("materials", f"还缺：{'、'.join(missing)}。请一次性告知申请人补正。", basis)
+
+
+def _called(material: Material, application: Applied) -> str:
+    """Return the name of a material in this application: the proof differs by who applies and what about."""
+    of_kind = CALLED.get((material, application.cause))
+    return of_kind or employer.called(material, application) or material.label
 
 
 def _needed(material: Material, application: Applied) -> bool:
