@@ -121,7 +121,9 @@ class Road:
             return max(following, self.reference.calendar.working_day_after(here.received_on, 6))
         public = {"deem_inspection_served": "publish_inspection", "deemed_served": "publish_service"}.get(name)
         if public and here and (published := here.last(public)):
-            return max(following, published_until(self.reference.calendar, published.on))
+            return max(
+                following, published_until(self.reference.calendar, published.on, 60 if published.answer("abroad") else 30)
+            )
         if name == "apply_arbitration" and here and here.last("sign_agreement", "reconcile"):
             due = [line.due_on for line in self.facts.promised_in(here) if line.due_on]
             return max([following, *(day + timedelta(days=1) for day in due)])

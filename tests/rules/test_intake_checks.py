@@ -54,6 +54,13 @@ def test_every_caution_is_chinese_names_an_article_and_says_what_is_unsure() -> 
     assert len(CHECKS) == 10
 
 
+def test_r33_33_nobody_abroad_has_other_days_to_answer_and_a_publication_takes_sixty() -> None:
+    (told,) = said(replace(PLAIN, circumstances=frozenset({Circumstance.ABROAD})), "parties")
+    assert "答辩仍为收到之日起十个工作日" in told.says
+    assert "公告满六十日视为送达" in told.says
+    assert told.unsure
+
+
 # --- jurisdiction ---------------------------------------------------------------------------------------------
 
 

@@ -5,6 +5,7 @@
 import pytest
 
 from mediation.rules.deadlines import BY_ID, ClockState
+from tests.rules.cases import hearing
 from tests.rules.cases.filing import RUNNING
 
 from .journal import CONTRACTOR, FACTORY, WORKER, Line, arbitration, service, stands
@@ -108,6 +109,31 @@ def test_A_22_a_publication_runs_for_whom_it_is_meant(published: str, deemed: st
     over = arbitration(*RUNNING, posted, service("respond_notice", deemed, 2, step="deemed_served"), today=deemed)
     assert over["A-22", 2].state is ClockState.MET
     assert stands(over["A-06", 2])[1] == "running"
+
+
+@pytest.mark.parametrize(
+    ("published", "deemed"), [("2026-03-04", "2026-05-06"), ("2026-09-01", "2026-11-02"), ("2026-04-02", "2026-06-01")]
+)
+def test_A_22_1_a_publication_for_somebody_abroad_takes_sixty_days(published: str, deemed: str) -> None:
+    """民事诉讼法 第283条: 自公告之日起，经过六十日，即视为送达. 05-03 lies in the holidays of May, 10-31 is a Saturday."""
+    posted: Line = ("publish_service", published, {"served": "respond_notice", "parties": [2], "abroad": True})
+    found = arbitration(*RUNNING, posted, today=published)
+    assert stands(found["A-22-1", 2]) == (deemed, "running")
+    assert ("A-22", 2) not in found
+    over = arbitration(*RUNNING, posted, service("respond_notice", deemed, 2, step="deemed_served"), today=deemed)
+    assert over["A-22-1", 2].state is ClockState.MET
+
+
+def test_CPL_283_the_door_takes_no_other_day_than_the_sixtieth() -> None:
+    told: dict[str, object] = {"served": "respond_notice", "parties": [3], "reason": "在境外，无法送达"}
+    plain: Line = ("publish_service", "2026-09-03", told)
+    abroad: Line = ("publish_service", "2026-09-03", {**told, "abroad": True})
+    ask = {"served": "respond_notice", "parties": [3]}
+    for published, due, other in ((plain, "2026-10-08", "2026-11-02"), (abroad, "2026-11-02", "2026-10-08")):
+        where = hearing.situation(*hearing.SCHEDULED[:2], published)
+        assert hearing.wrong("deemed_served", where, on=due, **ask) == {}
+        assert "on" in hearing.wrong("deemed_served", where, on=other, **ask)
+    assert "满六十日" in hearing.wrong("deemed_served", where, on="2026-10-08", **ask)["on"]
 
 
 @pytest.mark.parametrize("accepted", ["2026-03-02", "2026-08-20", "2026-01-05"])

@@ -18,7 +18,7 @@ V-01 5工    V-02 5工+5  V-03 5工    V-04 即     V-05 即     M-10A 3自   M-
 # 立案到裁决
 A-01 5工    A-02 5工    A-03 5工    A-04 5工    A-05 5工    A-06 10工   A-06-1 约   A-07 5工    A-08 10工   A-08-1 约
 A-09 10工   A-09-1 约   A-10 5工    A-11 约     A-12 约     A-13 10工   A-14 5工前  A-15 3工前  A-16 即     A-17 3工
-A-18 5工    A-19 5工    A-20 5工    A-21 3工    A-22 30自   A-23 45自+15 A-25 45自+15 A-27 30自  A-29 即
+A-18 5工    A-19 5工    A-20 5工    A-21 3工    A-22 30自   A-22-1 60自 A-23 45自+15 A-25 45自+15 A-27 30自  A-29 即
 A-30 5工    A-31 10工
 # 裁决后
 X-01 15自   X-01P 15自  X-02 30自   X-02P 30自  X-03 15自   X-03P 15自  X-04 15自   X-05 30自   X-06 30自   X-07 30自
@@ -33,7 +33,7 @@ F-01 10年   F-02 15自   F-03 即     F-04 15工   F-05 5工    F-06 5年    F-
 REMINDED = """
 # So many calendar days before the last day the clock turns yellow: nobody can act earlier than at once, or than a result that
 # the law itself brings; a day or two for what the office does on the spot; longer where a paper has to be written or a lawyer seen.
-0   M-01 M-06 M-07 V-04 V-05 A-21 A-22 A-29 F-01 F-03 F-07
+0   M-01 M-06 M-07 V-04 V-05 A-21 A-22 A-22-1 A-29 F-01 F-03 F-07
 1   M-02 M-10A M-11A A-01 A-06-1 A-08-1 A-09-1 A-15 A-16 A-17 F-05
 2   N-01 V-01 V-02 V-03 A-02 A-03 A-04 A-05 A-07 A-10 A-18 A-19 A-20 A-30 M-13 L-10 L-13
 3   N-02 M-03 M-04 M-05 M-10B M-11B M-11C M-12 A-06 A-08 A-09 A-11 A-12 A-13 A-14 A-31 L-12 F-02 F-04

@@ -226,6 +226,7 @@ class PublicService(Coded):
     """The ways in which a document was served that nobody took: it counts as received when its days are over (视为送达)."""
 
     PUBLISHED = "published", "公告送达"
+    ABROAD = "abroad", "公告送达（境外没有住所的当事人）"
     POSTED = "posted", "留置、张贴送达"
 
 

@@ -19,6 +19,12 @@ SAID = {
     Circumstance.DECEASED: ("由近亲属或者代理人参加，请核对继承人身份", "调解仲裁法第25条"),
     Circumstance.INCAPABLE: ("由法定代理人参加；没有的，由仲裁委员会指定代理人", "调解仲裁法第25条"),
 }
+ABROAD = (
+    "办案规则没有另定涉外期限，答辩仍为收到之日起十个工作日，开庭通知和审限也不另计（民事诉讼法的三十日答辩期不适用）；"
+    "无法送达的，公告满六十日视为送达；从境外寄交的授权委托书要公证认证，港澳台的按规定证明"
+)
+ABROAD_BASIS = "办案规则第20、33、38、45条；民事诉讼法第275、283、285条；民诉法解释第549条"
+"""涉外、涉港澳台: what differs, and what does not."""
 TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
 """Where two must be named, the warning goes away when two are."""
 
@@ -40,6 +46,8 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
             continue
         says, basis = SAID[circumstance]
         yield Caution("parties", f"{circumstance.label}：{says}。", basis)
+    if Circumstance.ABROAD in application.circumstances:
+        yield Caution("parties", f"{Circumstance.ABROAD.label}：{ABROAD}。", ABROAD_BASIS, unsure=True)
 
 
 def _age(born: date, on: date) -> int:

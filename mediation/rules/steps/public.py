@@ -9,13 +9,17 @@ from ..step import Situation
 
 PUBLISHED_DAYS = 30
 """自然日 after which a publication counts as service (民事诉讼法 第95条)."""
+ABROAD_DAYS = 60
+"""自然日 after which a publication counts as service on somebody without a domicile in the mainland (民事诉讼法 第283条第1款第11项；
+民诉法解释 第549条 for 香港, 澳门, 台湾)."""
+PUBLISHED_WAYS = frozenset({PublicService.PUBLISHED, PublicService.ABROAD})
 POSTING_DAYS, POSTING_UNIT = 3, "open.left_service_days"
 """Days after which a posting counts as service (办案规则 第20条第2款); the setting names their unit."""
 
 
-def published_until(calendar: Calendar, published_on: date) -> date:
+def published_until(calendar: Calendar, published_on: date, days: int = PUBLISHED_DAYS) -> date:
     """The day on which what was published is deemed served; a rest day at the end rolls forward (民事诉讼法 第85、95条)."""
-    return calendar.roll_forward(published_on + timedelta(days=PUBLISHED_DAYS))
+    return calendar.roll_forward(published_on + timedelta(days=days))
 
 
 def _posted_until(situation: Situation, posted_on: date) -> date:
@@ -31,6 +35,9 @@ def counts_from(situation: Situation, made: Delivery) -> tuple[date, str]:
     if made.way is PublicService.POSTED:
         due = _posted_until(situation, made.on)
         return due, f"{made.on} 留置、张贴，{due} 期满视为送达（办案规则第20条第2款），视为送达之日只能填这一日。"
+    if made.way is PublicService.ABROAD:
+        due = published_until(situation.reference.calendar, made.on, ABROAD_DAYS)
+        return due, f"{made.on} 向境外当事人公告，到 {due} 满六十日视为送达（民事诉讼法第283条），视为送达之日只能填这一日。"
     due = published_until(situation.reference.calendar, made.on)
     return due, f"{made.on} 公告，到 {due} 满三十日视为送达（民事诉讼法第95条），视为送达之日只能填这一日。"
 

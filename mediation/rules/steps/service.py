@@ -100,6 +100,7 @@ class Publication(Announcement):
     """公告送达 of a document of the arbitration."""
 
     served: Served = ask("送达的文书", options="papers")
+    abroad: bool = ask("受送达人在境外（港澳台），境内没有住所：公告六十日", default=False)
 
 
 class DeemedService(DaysOver):
@@ -258,8 +259,9 @@ def _go_public(way: PublicService) -> Effect:
     def effect(_: CaseFacts, here: Proceeding, entry: Entry) -> None:
         made = entry.as_(Announcement, Posting)
         proof = made.proof if isinstance(made, Posting) else made.reason
+        on_its_way = PublicService.ABROAD if isinstance(made, Publication) and made.abroad else way
         here.deliveries += [
-            Delivery(str(made.served), number, entry.on, way, entry.seq, arrived=False, proof=proof or "")
+            Delivery(str(made.served), number, entry.on, on_its_way, entry.seq, arrived=False, proof=proof or "")
             for number in made.parties
         ]
 
@@ -359,7 +361,7 @@ ROWS = (
         Do.PUBLISH_SERVICE, "公告送达", Kind.ARBITRATION,
         at=SERVED_AT, to=STAY, by=OFFICE, asks=Publication, unless=(_nothing_to_serve, _too_simple_to_publish),
         checks=(_not_a_settlement, _was_made), does=_go_public(PublicService.PUBLISHED), suggests=_suggest_service,
-        says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95条",
+        says="公告送达{served}", basis="办案规则 第20条第3款、第46条第6项；民事诉讼法 第95、283条",
     ),
     Step(
         Do.POST_SERVICE, "留置、张贴送达", Kind.ARBITRATION,

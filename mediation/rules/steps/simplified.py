@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from ..acts import Act
-from ..codes import Kind, PublicService
+from ..codes import Kind
 from ..codes.arbitration import SimplifiedGround
 from ..do import Do
 from ..forms import Long, ask
@@ -13,6 +13,7 @@ from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED
 from ..step import STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
+from .public import PUBLISHED_WAYS
 from .track import Simplification, collective, on_contract, simplified, workers
 
 
@@ -36,7 +37,7 @@ def _ordinary_already(situation: Situation) -> str | None:
 
 def _nobody_is_missing(situation: Situation) -> str | None:
     """Whoever is served by publication cannot be found, and that bars it (第57条第3项)."""
-    if any(delivery.way is PublicService.PUBLISHED for delivery in situation.here.deliveries):
+    if any(delivery.way in PUBLISHED_WAYS for delivery in situation.here.deliveries):
         return "本案已经公告送达，被申请人下落不明的不得简易处理（办案规则第57条第3项）。"
     return None
 

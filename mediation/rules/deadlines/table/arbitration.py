@@ -7,6 +7,7 @@ from ...codes.arbitration import HearingNotice
 from ...codes.succession import ChangeGround
 from ...do import Do
 from ...steps.late_filing import DECISION_DAYS
+from ...steps.public import ABROAD_DAYS
 from ...steps.track import collective
 from ...steps.trial import ROLLS_BY, TRIAL_DAYS
 from ..words import (
@@ -111,6 +112,10 @@ TRIAL = Limit(
     then="当事人可以就该争议事项向人民法院提起诉讼",
 )
 
+
+PUBLISHED = only(on(Do.PUBLISH_SERVICE, says="公告"), "abroad", False, None)
+PUBLISHED_ABROAD = only(on(Do.PUBLISH_SERVICE, says="公告"), "abroad", True)
+"""境外没有住所: the publication takes sixty days."""
 
 LIMITS: tuple[Limit, ...] = (
     ACCEPTANCE,
@@ -287,11 +292,17 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=2,
           basis="《办案规则》第70、80条", then="未达成调解协议的，应当开庭审理"),
     Limit("A-22", "公告送达", ARBITRATION, each=Each.PARTY,
-          starts=on(Do.PUBLISH_SERVICE, says="公告"), length=calendar_days(30),
-          restarts=on(Do.PUBLISH_SERVICE, says="公告"),
+          starts=PUBLISHED, length=calendar_days(30),
+          restarts=PUBLISHED,
           ends=on(Do.DEEMED_SERVED, Do.SERVE),
           whose=OFFICE, alert=0,
           basis="《民事诉讼法》第95条、《办案规则》第20条第3款、第46条第6项", then="期满视为送达；公告期间不计入审限"),
+    Limit("A-22-1", "公告送达（境外）", ARBITRATION, each=Each.PARTY,
+          starts=PUBLISHED_ABROAD, length=calendar_days(ABROAD_DAYS),
+          restarts=PUBLISHED_ABROAD,
+          ends=on(Do.DEEMED_SERVED, Do.SERVE),
+          whose=OFFICE, alert=0,
+          basis="《民事诉讼法》第283条、《办案规则》第20条第3款、第46条第6项", then="期满视为送达；公告期间不计入审限"),
     Limit("A-29", "裁决书补正", ARBITRATION,
           starts=asked("发现裁决书有误或者漏裁"), length=at_once(), whose=OFFICE, alert=0,
           basis="《办案规则》第54条", then="应当立即以决定书补正"),
