@@ -37,10 +37,10 @@ def source() -> str:
 
 
 def _made_on() -> str:
-    """Which steps draw a document up (`offered:`), each with what people know it by."""
+    """Which steps draw a document up (`offered:`), each with what people know it by; not those by which newcomers have what there is."""
     found = "\n\nMADE_ON: dict[str, dict[Do, str]] = {\n"
     for name, document in _all():
-        steps = [step for each in document.offered if (step := step_named(each))]
+        steps = [step for each in document.offered if each not in document.newcomers and (step := step_named(each))]
         made = [f'Do.{step.name.name}: "{step.label}"' for step in steps]
         line = f"    {name}.{document.name.upper()}: {{{', '.join(made)}}},\n"
         if len(line) > WIDE:

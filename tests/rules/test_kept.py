@@ -14,7 +14,7 @@ from mediation.rules.do import Do
 from mediation.rules.entries import entry_of, written
 from mediation.rules.forms import Form, Text, ask, secrets
 from mediation.rules.steps import STEPS
-from mediation.rules.steps.hearing import HearingHeld, HearingSet
+from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
 from mediation.rules.steps.service import Posting, Service
 from mediation.rules.used import ReckonedUsed, Used, WageUsed
 

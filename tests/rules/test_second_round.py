@@ -37,6 +37,7 @@ OVERTIME = {"claimant": 1, "item": "overtime", "amount": "3000.00", "detail": ""
 ADDED: Line = ("change_claims", "2026-10-13", {"dropped": [], "added": [OVERTIME]})
 DROPPED: Line = ("change_claims", "2026-10-13", {"dropped": [3], "added": []})
 BACK = {"claimant": 3, "item": "other", "amount": "800.00", "detail": "返还工具折价款"}
+WHO_SITS: Line = told("2026-10-14", 4, document="tribunal_notice")
 MERGED: list[Line] = [
     ("receive_counterclaim", "2026-09-10", {"claims": [BACK], "story": "未交还工具"}),
     ("merge_counterclaim", "2026-09-11", {"claims": [BACK]}),
@@ -63,7 +64,9 @@ def test_LMAA_30_35_who_was_joined_after_the_hearing_is_told_answers_and_is_hear
     for step in ("award", "award_part"):
         assert "还没有送达：某关联公司《应诉通知书及申请书副本》" in refused(step, where)
         assert "2026-10-13 追加当事人之后还没有开庭" in refused(step, where)
-    served = [*HEARD, JOINED, told("2026-10-14", 4, document="respond_notice")]
+    copy = told("2026-10-14", 4, document="respond_notice")
+    assert "某关联公司《组成仲裁庭通知书》" in refused("award", situation(*HEARD, JOINED, copy)), "调解仲裁法 第32条"
+    served = [*HEARD, JOINED, copy, WHO_SITS]
     assert "某关联公司到 2026-10-28" in refused("award", on("2026-10-20", *served))
     assert "答辩期" not in refused("award", on("2026-10-29", *served))
     assert "还没有开庭" in refused("award", on("2026-10-29", *served))
@@ -74,16 +77,18 @@ def test_LMAA_30_35_who_was_joined_after_the_hearing_is_told_answers_and_is_hear
 def test_LMAA_30_nobody_is_heard_who_has_not_the_copy_though_the_day_was_set_before_he_was_joined() -> None:
     joined: Line = ("join_party", "2026-09-22", JOINED[2])
     assert "还没有送达：某关联公司" in refused("hold_hearing", situation(*SCHEDULED, joined))
-    served = situation(*SCHEDULED, joined, told("2026-09-23", 4, document="respond_notice"))
+    papers = [told("2026-09-23", 4, document=name) for name in ("respond_notice", "tribunal_notice")]
+    served = situation(*SCHEDULED, joined, *papers)
     assert refused("hold_hearing", served) == ""
     assert "某关联公司的答辩期到 2026-10-14" in wrong("hold_hearing", served, on=HEARING_DAY, attended="双方", record="略")["on"]
 
 
 def test_LMAA_23_a_third_party_has_nothing_to_answer_but_is_heard() -> None:
     where = situation(*HEARD, THIRD)
-    assert "还没有送达" not in refused("award", where)
+    assert "应诉通知书" not in refused("award", where)
+    assert "还没有送达：周某77《组成仲裁庭通知书》" in refused("award", where), "he may challenge whoever sits (第32、33条)"
     assert "追加当事人之后还没有开庭" in refused("award", where)
-    assert refused("award", on("2026-11-11", *HEARD, THIRD, AGAIN, told("2026-10-30", 1, 2, 3, 4), HELD_AGAIN)) == ""
+    assert refused("award", on("2026-11-11", *HEARD, THIRD, WHO_SITS, AGAIN, told("2026-10-30", 1, 2, 3, 4), HELD_AGAIN)) == ""
 
 
 def test_LMAA_38_the_hearing_of_a_day_before_is_none_for_who_was_joined_after_it_however_late_it_is_noted() -> None:
@@ -245,7 +250,7 @@ def test_after_a_change_the_papers_then_another_hearing_are_what_the_case_waits_
     assert serve.first_while is not None
     assert serve.first_while(where)
     assert suggested(serve, where) == {"served": "respond_notice", "parties": [4]}
-    assert not serve.first_while(situation(*HEARD, JOINED, told("2026-10-14", 4, document="respond_notice")))
+    assert not serve.first_while(situation(*HEARD, JOINED, told("2026-10-14", 4, document="respond_notice"), WHO_SITS))
 
 
 def test_R33_33_a_hearing_is_set_for_after_the_answer_to_what_is_not_served_yet() -> None:

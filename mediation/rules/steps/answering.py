@@ -147,6 +147,11 @@ def _ordinary_and_unchanged(situation: Situation) -> str | None:
     return "普通程序的答辩期不能缩短；先办理“决定简易处理”，被申请人同意的可以缩短或者放弃（办案规则第58条）。"
 
 
+def shortened_by(situation: Situation) -> str:
+    """Words on the step by which days for an answer are given up; '' where this procedure does not allow it (办案规则 第44、58条)."""
+    return "" if _ordinary_and_unchanged(situation) else "本人同意放弃答辩期的，先办理“缩短、放弃答辩期”。"
+
+
 def _theirs_to_answer(situation: Situation, form: AnswerReceived) -> dict[str, str]:
     """Check that something is claimed of whoever answers, and that one side answers at a time: its copy goes to the other."""
     known = situation.case.parties

@@ -13,7 +13,8 @@ from ..seats import TRIBUNAL
 from ..states.arbitration import HEARD, SCHEDULED
 from ..step import Situation, Step
 from .arbitration import BENCH, OFFICE
-from .hearing import HEARING_DAY, SOONER, Continued, HearingHeld, HearingSet, hearing_set, set_hearing_day
+from .hearing import HEARING_DAY, hearing_set, set_hearing_day
+from .hearing_forms import SOONER, Continued, HearingHeld, HearingSet
 from .pending import not_while_pending
 from .sittings import at_an_odd_hour, freeze_length, suggest_length
 

@@ -6,19 +6,27 @@ from typing import Any
 
 from ..acts import Act
 from ..calendar import Calendar
-from ..codes import Kind, Outcome, ServiceMethod, Side
+from ..codes import Kind, Outcome, PublicService, ServiceMethod, Side
 from ..codes.arbitration import HearingNotice
-from ..codes.court import Absence
 from ..codes.served import Served
 from ..do import Do
 from ..facts import CaseFacts, Delivery, Entry, Proceeding
-from ..forms import Clock, Long, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
-from .acting import asks_agents_who_came, asks_who_came, everybody_told_of, not_absent, somebody_came, who_came
-from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer
+from .acting import everybody_told_of, not_absent, somebody_came, who_came
+from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
+from .hearing_forms import (
+    SOONER,
+    Continued,
+    GivenUp,
+    HearingHeld,
+    HearingSet,
+    Postponement,
+    PostponementRefused,
+    PostponementRequest,
+)
 from .pending import not_while_pending
 from .rounds import heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
@@ -31,83 +39,10 @@ REQUEST = 3
 """工作日 before the hearing until which a party may ask for another day (办案规则 第38条)."""
 NOTICES = (Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE, Served.COLLECTIVE_NOTICE)
 """The documents that tell a party of the hearing in writing; a collective dispute's tells of it among all else (办案规则 第64条)."""
-SOON = (HearingNotice.SIMPLIFIED, HearingNotice.CONSENT)
-"""The hearings that need not be told of five working days before."""
 
 
 SETS_A_HEARING = (Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
 """The steps that fix the day of a hearing."""
-SOONER = "提前开庭、续庭、休息日开庭"
-"""The part of the form that most hearings leave as it is."""
-
-
-class HearingSet(Act):
-    """定开庭日."""
-
-    on: date = ask("决定之日", not_after="today")
-    hearing_on: date = ask("开庭日期")
-    starts: Clock = ask("时间", default="09:00", help="例如 09:00")
-    place: Text = ask("仲裁庭", default="第一仲裁庭", options="rooms")
-    minutes: MaybeNumber = ask("预计时长（分钟）", default=None, help="不填的，按本局通常的时长")
-    public: bool = ask("公开开庭", default=True)
-    bring: MaybeText = ask("请当事人携带的材料", default=None)
-    joined_with: MaybeText = ask(
-        "与某案合并开庭（案号）", default=None, help="同一仲裁庭在同一时间、同一地点审理的另一案件的案号；不合并的不填"
-    )
-    notice: HearingNotice = ask("通知的期间", default=HearingNotice.ORDINARY, part=SOONER)
-    consent: MaybeLong = ask("各方同意的凭证", default=None, long="long", help="笔录、书面确认或者录音编号", part=SOONER)
-
-
-class Continued(HearingSet):
-    """A hearing that goes on: who was told of the day in the room needs no paper."""
-
-    told: list[int] = ask("当庭得知的当事人", default=[], options="parties", help="没有到庭的不选，另行送达开庭通知书")
-
-
-class HearingHeld(Act):
-    """开庭: who came, whether mediation was tried (it must be, before an award), what was said."""
-
-    on: date = ask("开庭日期", not_after="today")
-    came: list[int] = asks_who_came("到庭的当事人")
-    agents: list[int] = asks_agents_who_came("到庭的代理人")
-    attended: MaybeText = ask("其他到庭情况", default=None, help="写进裁决书；当事人、代理人已经勾选的不必再写")
-    absent: list[int] = ask(
-        "缺席的当事人", default=[], options="parties", help="经书面通知无正当理由未到庭、中途退庭的"
-    )
-    mediated: bool = ask("已当庭组织调解", default=False, help="裁决前应当先行调解（调解仲裁法第42条）")
-    record: Long = ask("庭审要点", long="long")
-
-
-class PostponementRequest(Act):
-    """请求延期开庭: three working days before the hearing, or as soon as the obstacle is gone."""
-
-    on: date = ask("收到请求之日", not_after="today")
-    parties: list[int] = ask("提出请求的当事人", options="parties", at_least=1)
-    reason: Long = ask("正当理由", long="long")
-    late_because: MaybeLong = ask(
-        "逾期提出的原因", default=None, long="long", help="开庭前不足三个工作日才提出的，写明为什么不能更早"
-    )
-
-
-class Postponement(HearingSet):
-    """准予延期开庭: another day, with a new notice."""
-
-    reason: Long = ask("延期的理由", long="long")
-
-
-class PostponementRefused(Act):
-    """不准延期开庭."""
-
-    on: date = ask("决定之日", not_after="today")
-    reason: Long = ask("不准延期的理由", long="long")
-
-
-class GivenUp(Act):
-    """按撤回仲裁申请处理: the applicant was told in writing, and did not come or walked out."""
-
-    on: date = ask("决定之日", not_after="today")
-    absence: Absence = ask("情形")
-    reason: Long = ask("通知和缺席的经过", long="long", help="写明开庭通知书何时怎样送达、开庭当日的情况")
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -152,7 +87,7 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
 def _answers_end(situation: Situation, on: date) -> date | None:
     """The last day of the last answer period; of one that has not begun, were the copy served on this day."""
     unserved = situation.reference.calendar.working_day_after(on, ANSWER_DAYS)
-    waiting = {party.number for _, parties in lacking(situation) for party in parties}
+    waiting = {party.number for document, parties in lacking(situation) if document is not Served.TRIBUNAL_NOTICE for party in parties}
     ends = (None if party.number in waiting else answer_ends(situation, party.number) for party in answerers(situation))
     return max((each or unserved for each in ends), default=None)
 
@@ -178,8 +113,8 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
     for party in answerers(situation):
         ends = answer_ends(situation, party.number)
         if ends and form.on <= ends and not gave_up_answer(situation.here, party.number, form.on):
-            return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日；"
-                          "本人同意放弃答辩期的，先办理“缩短、放弃答辩期”。"}
+            return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日。"
+                          + shortened_by(situation)}
     return {}
 
 
@@ -242,6 +177,21 @@ def _applicants_not_told(situation: Situation) -> str | None:
     )
 
 
+def only_published(situation: Situation, form: Act) -> dict[str, str]:
+    """Ask once more of an applicant who was told by publication alone: the law asks that he received a written notice (调解仲裁法 第36条
+    第1款), and he cannot file again (办案规则 第39条). Whether what counts as served is received, the law leaves open.
+    """
+    chosen = getattr(form, "parties", None) or [party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)]
+    notices, told = _notices(situation), set[int]()
+    told |= {notice.party for notice in notices if not isinstance(notice.way, PublicService)}
+    public = {notice.party for notice in notices} - told
+    names = "、".join(situation.case.parties[n].name for n in chosen if n in public)
+    if not names:
+        return {}
+    return {"absence": f"{names}只经公告（张贴）送达开庭通知，调解仲裁法第36条第1款要求申请人“收到书面通知”：有的认为期满视为送达即可，"
+                       "有的认为不是“收到”，应当先用其他方式通知。按撤回处理后不能再申请（办案规则第39条），请核对"}
+
+
 def hearing_has_come(situation: Situation, form: Act) -> dict[str, str]:
     """Nobody has stayed away from a hearing before its day."""
     fixed = hearing_set(situation.here)
@@ -279,18 +229,33 @@ def unconfirmed(situation: Situation, parties: Iterable[int]) -> str:
 
 
 def _notices(situation: Situation) -> list[Delivery]:
-    """The notices of the hearing that stands which arrived early enough: of one that is near by consent or in a simplified case, before
-    its day, or on it where it was fixed on it.
-    """
+    """The notices of the hearing that stands which arrived early enough for whom they were for."""
     fixed = hearing_set(situation.here)
     if fixed is None:
         return []
-    day = _hearing_day(fixed)
-    if fixed.as_(HearingSet).notice in SOON:
-        last_day = max(fixed.on, day - timedelta(days=1))
-    else:
-        last_day = situation.reference.calendar.working_day_before(day, NOTICE)
-    return [notice for notice in situation.here.arrived(*NOTICES, since=fixed.seq) if notice.on <= last_day]
+    arrived = situation.here.arrived(*NOTICES, since=fixed.seq)
+    return [notice for notice in arrived if notice.on <= _last_day(situation, fixed, notice.party)]
+
+
+def _last_day(situation: Situation, fixed: Entry, party: int) -> date:
+    """The last day on which the notice may reach this party: who had no say in a near day has his five working days (调解仲裁法 第35条)."""
+    day, near = _hearing_day(fixed), fixed.as_(HearingSet).notice
+    if near is HearingNotice.SIMPLIFIED or (near is HearingNotice.CONSENT and _had_a_say(situation.here, fixed, party)):
+        return max(fixed.on, day - timedelta(days=1))
+    return situation.reference.calendar.working_day_before(day, NOTICE)
+
+
+def _had_a_say(here: Proceeding, fixed: Entry, party: int) -> bool:
+    """Tell whether the party agreed to the day, or gave it up: he was there when it was named, or stayed away from the sitting that goes
+    on. Who was brought in later did neither.
+    """
+    if here.joined.get(party, 0) > fixed.seq:
+        return False
+    continued = fixed.if_(Continued)
+    if continued is None:
+        return True
+    held = [entry for entry in here.all(Do.HOLD_HEARING) if entry.seq < fixed.seq]
+    return party in continued.told or bool(held and party in held[-1].as_(HearingHeld).absent)
 
 
 def _is_proven(notice: Delivery) -> bool:
@@ -390,7 +355,7 @@ ROWS = (
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
         unless=(nothing_awarded_yet, counterclaim_waits, not_while_pending, _applicants_not_told),
-        checks=(hearing_has_come,), outcome=Outcome.DEEMED_WITHDRAWN,
+        checks=(hearing_has_come,), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
 )

@@ -8,16 +8,19 @@ lawful procedure and is set aside (调解仲裁法 第49条第1款第3项).
 from datetime import date
 
 from ..codes import Side
+from ..codes.inquiry import Appraised
 from ..codes.served import Served
 from ..do import Do
 from ..facts import Entry, Party
 from ..states.arbitration import HEARD
 from ..step import Situation
-from .answering import answer_ends, answerers, gave_up_answer
+from .answering import answer_ends, answerers, gave_up_answer, shortened_by
 from .arbitration import RUNNING
 from .changes import RENEWED_BY, last_change, renewals
 from .undecided import decisions_to_serve
 
+TAKEN = {Do.RECEIVE_APPRAISAL: "收到的鉴定意见", Do.INVESTIGATE: "调查取得的证据", Do.INSPECT_SITE: "的勘验笔录"}
+"""The steps by which the office takes evidence itself, with what each brings."""
 RUNS = frozenset(state.name for state in RUNNING)
 
 
@@ -25,7 +28,8 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
     """The papers that somebody in the case has to have before he is heard, each with those who have not received it.
 
     Respondents: the copy of the application (调解仲裁法 第30条), and the notice of what was added since (办案规则 第44条); whoever got the
-    copy only after that got it as changed. Applicants: the notice of the counter-claim that was merged (第36条).
+    copy only after that got it as changed. Applicants: the notice of the counter-claim that was merged (第36条). Whoever was brought in
+    after the tribunal was formed: who sits in it (调解仲裁法 第32条).
     """
     case, here = situation.case, situation.here
     found = [(Served.RESPOND_NOTICE, case.waits_for(here, Served.RESPOND_NOTICE, Side.RESPONDENT))]
@@ -36,6 +40,10 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
         found.append((Served.CHANGE_NOTICE, [party for party in waiting if party.number in before]))
     if merged := here.last(Do.MERGE_COUNTERCLAIM):
         found.append((Served.COUNTER_NOTICE, case.waits_for(here, Served.COUNTER_NOTICE, Side.APPLICANT, since=merged.seq)))
+    if formed := here.last(Do.FORM_TRIBUNAL):
+        later = {number for number, seq in here.joined.items() if seq > formed.seq}
+        untold = case.waits_for(here, Served.TRIBUNAL_NOTICE)
+        found.append((Served.TRIBUNAL_NOTICE, [party for party in untold if party.number in later]))
     return [(document, waiting) for document, waiting in found if waiting]
 
 
@@ -54,7 +62,7 @@ def lacks_after_a_hearing(situation: Situation) -> bool:
 def papers_lacking(situation: Situation) -> str | None:
     """A guard of the hearing and of every award: each party has the papers that it is to answer."""
     waiting = "；".join(f"{_names(parties)}《{document.label}》" for document, parties in lacking(situation))
-    return f"还没有送达：{waiting}（调解仲裁法第30条；办案规则第33、36、44条）。请先办理“送达”。" if waiting else None
+    return f"还没有送达：{waiting}（调解仲裁法第30、32条；办案规则第33、36、44条）。请先办理“送达”。" if waiting else None
 
 
 def copy_lacking(situation: Situation) -> str | None:
@@ -83,7 +91,7 @@ def answers_are_awaited(situation: Situation) -> str | None:
     if not waiting:
         return None
     until = "、".join(f"{party.name}到 {ends}" for party, ends in waiting)
-    return f"答辩期还没有届满：{until}（调解仲裁法第30条；办案规则第44条）。本人同意放弃的，先办理“缩短、放弃答辩期”。"
+    return f"答辩期还没有届满：{until}（调解仲裁法第30条；办案规则第44条）。" + shortened_by(situation)
 
 
 def not_heard_since(situation: Situation) -> str | None:
@@ -97,6 +105,25 @@ def not_heard_since(situation: Situation) -> str | None:
     )
 
 
+def not_examined_since(situation: Situation) -> str | None:
+    """A guard of every award: what the office had found out was shown to the parties in a sitting (调解仲裁法 第37、38条)."""
+    taken = unexamined(situation)
+    if taken is None:
+        return None
+    return (
+        f"{taken.on} {TAKEN[taken.step]}还没有在开庭中出示，由各方质证（调解仲裁法第37、38条），不能据以裁决。"
+        "请办理“休庭，另日续庭”或者“定开庭日”，通知各方，再办理“开庭”。"
+    )
+
+
+def unexamined(situation: Situation) -> Entry | None:
+    """The latest evidence that the office had taken or appraised and that no sitting has seen; None: there is none."""
+    found = (entry for entry in situation.here.all(*TAKEN) if entry.answer("result") in (None, Appraised.GIVEN))
+    taken = max(found, key=_when, default=None)
+    heard = max(map(_when, situation.here.all(Do.HOLD_HEARING)), default=None)
+    return taken if taken and heard and heard < _when(taken) else None
+
+
 def unheard(situation: Situation) -> Entry | None:
     """The latest entry that changed the case and was not heard since; None: there is none. What is noted on one day stands in the order
     in which it was noted.
@@ -108,7 +135,7 @@ def unheard(situation: Situation) -> Entry | None:
 
 def heard_but_changed_since(situation: Situation) -> bool:
     """Tell whether a hearing was held that is not enough: another is what the case waits for."""
-    return situation.here.last(Do.HOLD_HEARING) is not None and unheard(situation) is not None
+    return situation.here.last(Do.HOLD_HEARING) is not None and bool(unheard(situation) or unexamined(situation))
 
 
 def _when(entry: Entry) -> tuple[date, int]:
@@ -119,5 +146,5 @@ def _names(parties: list[Party]) -> str:
     return "、".join(party.name for party in parties[:3]) + ("等" if len(parties) > 3 else "")
 
 
-HEARD_IN_FULL = (papers_lacking, answers_are_awaited, not_heard_since)
+HEARD_IN_FULL = (papers_lacking, answers_are_awaited, not_heard_since, not_examined_since)
 """What stands before every award, of everything or of a part."""

@@ -15,7 +15,7 @@ from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, who_came, with_power
 from .arbitration import BENCH, OFFICE
-from .hearing import HearingHeld
+from .hearing_forms import HearingHeld
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, waives_with_power
 from .payee import AccountAnswers
 from .pending import not_while_pending

@@ -28,9 +28,12 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, RUNNING
 from .changes import ChangedParty, successors_awaited
+from .counterclaims import Counterclaim
 from .force import binding_by_now
 from .inheriting import pass_on
 from .intake import MEDIATORS, REGISTRY, add_parties
+from .pending import COUNTERCLAIM
+from .pending import undecided as not_answered
 from .promises import owed_in
 from .undecided import awards_made, counterclaim_waits, nothing_awarded_yet, settled_in_part, undecided
 
@@ -193,6 +196,10 @@ def _still_pursued(situation: Situation, form: ChangedParty) -> dict[str, str]:
         return {"ground": f"部分请求已经裁决或者调解，{party.name}受其约束，不能变更或者去掉；其余请求另行处理。"}
     if any(case.claims[n].claimant == form.party for n in here.claims):
         return {"ground": f"{party.name}提出的反申请还没有处理，先由其撤回（办案规则第36条）。"}
+    received = not_answered(here, COUNTERCLAIM)
+    if received and any(row.claimant == form.party for row in received.as_(Counterclaim).claims):
+        return {"ground": f"{received.on} 收到的{party.name}的反申请还没有决定是否受理，先办理“合并处理反申请”“反申请另案处理”"
+                          "或者“反申请不予受理”（办案规则第36条）。"}
     others = [each for each in case.of_side(here, Side.RESPONDENT) if each.number != form.party]
     if form.ground is ChangeGround.DROPPED and party.side is Side.RESPONDENT and not others:
         return {"ground": f"{party.name}是唯一的被申请人：列错了的，选“{ChangeGround.REPLACED.label}”；不再请求的，请办理撤回申请。"}
@@ -224,8 +231,8 @@ def _somebody_asks_on(situation: Situation, form: ChangedParty) -> dict[str, str
     case, here = situation.case, situation.here
     if form.ground is not ChangeGround.NO_HEIR:
         return {}
-    waiting = {case.claims[n].claimant for n in undecided(here)} - {form.party}
-    if waiting or awards_made(here) or settled_in_part(here):
+    asking = {case.claims[n].claimant for n in undecided(here)} - {form.party}
+    if asking or awards_made(here) or settled_in_part(here):
         return {}
     return {"ground": "没有其他申请人的请求要继续处理，全案到此为止：请办理“无人承继，终结”。"}
 
@@ -277,9 +284,9 @@ def _step_out(facts: CaseFacts, here: Proceeding, number: int, left: Exit) -> No
     here.parties = (*here.parties, *left.by)
     if left.over:
         return
-    waiting = set(undecided(here))
+    open_claims = set(undecided(here))
     asked = (facts.claims[n] for n in here.claims)
-    here.claims = tuple(c.number for c in asked if c.number not in waiting or (c.claimant != number and c.against != (number,)))
+    here.claims = tuple(c.number for c in asked if c.number not in open_claims or (c.claimant != number and c.against != (number,)))
     for n in here.claims:
         facts.claims[n].against = tuple(party for party in facts.claims[n].against if party != number)
 

@@ -111,6 +111,7 @@ def _changed(diary: Diary, rng: Random) -> Life:
     yield diary.act(Do.JOIN_PARTY, ARBITRATOR, {"side": "respondent", "joined": [affiliate], "reason": reason})
     diary.wait(1)
     yield serve(diary, CLERK, "respond_notice", 3)
+    yield serve(diary, CLERK, "tribunal_notice", 3)
 
 
 def _award() -> dict[str, Any]:

@@ -63,7 +63,8 @@ class DocumentTemplate:
     the answer of the step without which no such paper is called for; None: it always is. `decides`: the paper is the decision
     itself (裁决书、调解书、决定书): what cannot be written down was not decided. `within` are the kinds of proceeding in which a step
     that is done in all kinds issues it; (): wherever the step is done. `unless` names what the step kept by
-    which the paper is another body's, and is not issued.
+    which the paper is another body's, and is not issued. `newcomers` are the steps that issue it only to whom they bring in, and
+    only where somebody sits in the case.
     """
 
     name: str
@@ -86,6 +87,7 @@ class DocumentTemplate:
     decides: bool = False
     within: tuple[str, ...] = ()
     unless: str | None = None
+    newcomers: tuple[str, ...] = ()
 
     @property
     def final(self) -> bool:
@@ -121,7 +123,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless", "newcomers"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
@@ -162,7 +164,7 @@ def _described(path: Path) -> DocumentTemplate:
     audience = front.pop("for")
     steps = (offered,) if isinstance(offered, str) else tuple(offered)
     front["copies"], front["needs"] = str(front["copies"]), tuple(front["needs"])
-    front["within"] = tuple(front.get("within", ()))
+    front["within"], front["newcomers"] = tuple(front.get("within", ())), tuple(front.get("newcomers", ()))
     if front.get("served") is True:
         front["served"] = front["title"]
     return DocumentTemplate(name=path.stem, audience=audience, offered=steps, **front)

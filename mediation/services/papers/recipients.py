@@ -4,6 +4,7 @@ One answer for whoever makes the paper, previews it, and lists it on the receipt
 """
 
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.seats import TRIBUNAL
 from mediation.rules.steps.changes import not_followed_yet
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.undecided import concerned_by, leavers
@@ -31,6 +32,8 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}
+    if entry.step in template.newcomers:
+        return sorted(joined) if TRIBUNAL.taken(here) else []
     of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry))]
     if template.audience == "each party":
         return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]

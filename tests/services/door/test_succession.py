@@ -126,10 +126,11 @@ def test_R33_35_the_clerk_notes_what_the_law_made_and_only_the_tribunal_puts_ano
 def test_the_right_respondent_gets_the_copy_and_the_wrong_one_nothing(write: Write, people: People) -> None:
     walk = walk_to(write, people, SCHEDULED)
     wrong = respondent(walk)
-    known = len(papers(walk, "respond_notice"))
+    known, sits = len(papers(walk, "respond_notice")), len(papers(walk, "tribunal_notice"))
     walk.do("change_party", by=tribunal(walk), ground="replaced", party=wrong, joined=[RIGHT], new_name=None, proof=PROOF)
     new = papers(walk, "respond_notice")[known:]
-    assert [str(paper["parties"]["addressee"]["name"]) for paper in new] == ["某正确公司"]  # type: ignore[index]
+    new += papers(walk, "tribunal_notice")[sits:]  # 调解仲裁法 第32条
+    assert [str(paper["parties"]["addressee"]["name"]) for paper in new] == ["某正确公司", "某正确公司"]  # type: ignore[index]
     told = walk.scene().suggested("serve")
     assert told["parties"] == [respondent(walk)]
     assert wrong not in told["parties"]

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
-from mediation.rules.steps.hearing import SETS_A_HEARING, HearingHeld, HearingSet
+from mediation.rules.steps.hearing import SETS_A_HEARING
+from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
 from mediation.services.papers import printed
 from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
