@@ -152,3 +152,14 @@ def test_r33_20_posting_at_a_closed_works_is_for_ten_workers_not_for_every_colle
     where = situation(FILED, ACCEPTED)
     asked = {"served": "respond_notice", "parties": [2], "ground": "closed", "proof": "照片"}
     assert "劳动者十人以上才能张贴" in wrong("post_service", where, on="2026-09-03", **asked)["ground"]
+
+
+def test_r33_62_ten_workers_whom_a_unit_claims_from_make_no_collective_dispute() -> None:
+    """劳动者一方在十人以上并有共同请求: they ask for nothing."""
+    ten = (replace(WORKER, side=Side.RESPONDENT),) * 10
+    by_a_unit = replace(PLAIN, people=(replace(COMPANY, side=Side.APPLICANT), *ten), cause=Cause.WAGES)
+    given = replace(by_a_unit, materials=frozenset(Material) - {Material.REPRESENTATIVES})
+    assert said(given, "collective") == said(given, "green_channel") == []
+    assert not any("推选代表人" in caution.says for caution in said(given, "materials"))
+    ours = replace(PLAIN, people=((WORKER,) * 10 + (COMPANY,)), cause=Cause.WAGES)
+    assert len(said(ours, "collective")) == 1

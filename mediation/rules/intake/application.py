@@ -72,10 +72,14 @@ class Applied:
         return [person for person in self.people if person.side is side]
 
     @property
+    def claiming(self) -> list[Person]:
+        """The workers who apply themselves: whom a unit claims from has no request in common with anybody (办案规则 第62条)."""
+        return [person for person in self.of_side(Side.APPLICANT) if person.is_worker]
+
+    @property
     def workers(self) -> list[Person]:
         """The natural persons who apply; where a unit applies, those whom it names."""
-        applicants = [person for person in self.of_side(Side.APPLICANT) if person.is_worker]
-        return applicants or [person for person in self.of_side(Side.RESPONDENT) if person.is_worker]
+        return self.claiming or [person for person in self.of_side(Side.RESPONDENT) if person.is_worker]
 
 
 def applied(

@@ -14,7 +14,7 @@ TEN = 10
 
 def check(application: Applied, _: Reference) -> Iterator[Caution]:
     """Representatives, whom they may elect, and three arbitrators from ten people on; the green channel where wages are owed."""
-    workers = len(application.workers)
+    workers = len(application.claiming)
     if workers >= TEN:
         listed = "" if Material.REPRESENTATIVES in application.materials else "，推举的请交推选书和名单"
         says = f"劳动者 {workers} 人，属于集体劳动争议：可以推举 3 至 5 名代表人参加{listed}；优先立案、优先审理"

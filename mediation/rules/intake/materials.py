@@ -42,5 +42,5 @@ def _called(material: Material, application: Applied) -> str:
 def _needed(material: Material, application: Applied) -> bool:
     if material in application.materials:
         return False
-    many = len(application.workers) >= TEN
+    many = len(application.claiming) >= TEN
     return material not in ONLY_IF or (material is Material.REPRESENTATIVES and many)
