@@ -150,8 +150,8 @@ class Step:
     A row is itself and no other: rows are told apart by identity, which costs nothing where they are keys.
     `to` is a state, STAY (a fact is recorded), BACK (to the state before the suspension) or CLOSE (to the last state of the
     proceeding's kind, whichever that is). `outcome` is given where
-    the step concludes the proceeding (结案方式); `rank` orders the buttons, and
-    `first_while` puts the step before all others as long as it is true. `corrects`: it changes an earlier entry and says
+    the step concludes the proceeding (结案方式); `rank` orders the buttons, and `first_while` puts the step before all others as long
+    as it is true; past its `last_day` (None: the law sets none) nobody is led to it. `corrects`: it changes an earlier entry and says
     nothing of its own (更正); `voids`: the proceeding should never have been entered (作废), and takes no step but a
     correction. `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `delivers`: it tells that a paper reached somebody (送达), and is offered where one waits for that.
@@ -186,6 +186,7 @@ class Step:
     freezes: Callable[[Situation, Any], Used] | None = None
     outcome: Outcome | Callable[[CaseFacts, Proceeding, Entry], Outcome] | None = None
     rank: Rank = Rank.SELDOM
+    last_day: Callable[[Situation], date | None] | None = None
     first_while: Callable[[Situation], bool] | None = None
     confidential: bool = False
     corrects: bool = False

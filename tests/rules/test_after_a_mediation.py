@@ -2,6 +2,7 @@
 
 import pytest
 
+from mediation.rules.lifecycle import STEPS, leads_on
 from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, told_of
 from tests.rules.cases.mediation import MEDIATING, Line, agreed, at, refusal
 
@@ -63,3 +64,19 @@ def test_lmaa_14_3_without_an_agreement_in_fifteen_days_a_party_may_apply_while_
 def test_the_remedies_of_a_breach_are_told_from_a_closed_file_too() -> None:
     situation = at([*agreed("wages"), CLOSED])
     assert {ARBITRATE, PAYMENT_ORDER} <= {*told_of(situation)}
+
+
+@pytest.mark.parametrize(
+    ("step", "last", "over"), [("apply_review", "2026-03-20", "2026-03-21"), ("apply_confirmation", "2026-04-07", "2026-04-08")]
+)
+def test_r33_75_3_from_an_open_file_nobody_is_led_to_what_is_over(step: str, last: str, over: str) -> None:
+    assert leads_on(STEPS[step], at(agreed("wages"), last))
+    assert not leads_on(STEPS[step], at(agreed("wages"), over))
+
+
+@pytest.mark.parametrize(("on", "late"), [("2026-03-20", False), ("2026-03-21", True)])
+def test_r33_75_3_a_review_asked_for_too_late_is_taken_only_with_its_consequence_said(on: str, late: bool) -> None:
+    step = STEPS["apply_review"]
+    form = step.asks.model_validate({"on": on, "applicant_applies": True, "respondent_applies": True, "truthful": True})
+    said = step.doubts[0](at(agreed("wages"), "2026-03-25"), form)
+    assert ("不予受理" in said.get("on", "")) == late

@@ -1,13 +1,14 @@
 """An agreement of a mediation (调解协议): whether it is in force, for which items it is, and until when something may be asked of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from ..acts import Act
 from ..codes import Item
 from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
 from ..states.mediation import CLOSED
-from ..step import Guard, Situation
+from ..step import Check, Guard, Situation
 
 
 def signed(here: Proceeding) -> bool:
@@ -38,6 +39,23 @@ def not_over(within: timedelta, then: str) -> Guard:
         return f"协议生效后的期限已于 {last} 届满，{then}。对方不履行的，可以申请仲裁或者支付令。" if situation.today > last else None
 
     return guard
+
+
+def last_day_for(within: timedelta) -> Callable[[Situation], date | None]:
+    """Give a step the last day of what may be asked within so many 自然日 of the agreement."""
+    return lambda situation: last_day(situation, within)
+
+
+def asked_too_late(within: timedelta, then: str) -> Check:
+    """A doubt: the application is dated after its last day, and `then` is what follows."""
+
+    def check(situation: Situation, form: Act) -> dict[str, str]:
+        last = last_day(situation, within)
+        if last is None or form.on <= last:
+            return {}
+        return {"on": f"协议生效后的期限已于 {last} 届满，{then}；只有在届满前提出、现在补记的，才写当时的日期"}
+
+    return check
 
 
 def items_of(case: CaseFacts, lines: Iterable[Promise]) -> set[Item | None]:

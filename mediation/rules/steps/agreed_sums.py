@@ -11,13 +11,14 @@ from ..states.mediation import CLOSED, EFFECTIVE, RECONCILED
 from ..step import STAY, Rank, Situation, Step
 from .intake import MEDIATORS, REGISTRY, gone_on, to_the_commission
 from .overdue import overdue_in, pressing
-from .payment_order import PENDING, an_order_is_next, before_the_court, stage, went_on
+from .payment_order import PENDING, an_order_is_next, before_the_court, stage
+from .still_to_come import went_on
 
 
 def waiting(situation: Situation) -> list[Promise]:
     """List the overdue lines that have not gone to arbitration, as themselves or by the claim that they settled."""
     overdue = overdue_in(situation.case, situation.here, situation.today)
-    return [line for line in (overdue.lines if overdue else ()) if not went_on(situation, line)]
+    return [line for line in (overdue.lines if overdue else ()) if not went_on(situation.case, situation.here, line)]
 
 
 def _nothing_waits(situation: Situation) -> str | None:

@@ -20,7 +20,7 @@ from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
-from .agreed import last_day, not_over, nothing_signed
+from .agreed import last_day, last_day_for, not_over, nothing_signed
 from .intake import MEDIATORS, accept, not_before_receipt
 from .review import (
     Closing,
@@ -135,6 +135,7 @@ ROWS = (
     Step(
         Do.APPLY_CONFIRMATION, "申请司法确认", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
+        last_day=last_day_for(TO_APPLY),
         unless=(nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it),
         checks=(both_apply, after_it_took_effect, _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,

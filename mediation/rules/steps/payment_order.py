@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..acts import Act
-from ..agreed_claims import carried
 from ..codes import Kind
 from ..codes.mediation import PaymentOrder
 from ..do import Do
@@ -18,8 +17,9 @@ from ..states.mediation import CLOSED, EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .agreed import items_of, nothing_signed, signed
-from .intake import MEDIATORS, gone_on
+from .intake import MEDIATORS
 from .overdue import pressing, stands
+from .still_to_come import went_on
 
 
 class CourtOrder(Act):
@@ -66,11 +66,6 @@ def stage(here: Proceeding, line: Promise) -> PaymentOrder | None:
     """Return the stage that the order for this line has come to; None: nobody has asked for one."""
     last = last_of(here, line)
     return last.as_(CourtOrder).event if last else None
-
-
-def went_on(situation: Situation, line: Promise) -> bool:
-    """Tell whether the line went to arbitration, as itself or by the claim that it settled."""
-    return line.number in carried(situation.case, situation.here) or line.claim in gone_on(situation.case, situation.here)
 
 
 def orderable(situation: Situation) -> list[Promise]:
@@ -161,7 +156,7 @@ def _claimed_already(situation: Situation, form: CourtOrder) -> dict[str, str]:
     """One debt, one road: who asks for an order for what he has carried to arbitration is asked once more."""
     if form.event is not PaymentOrder.APPLIED:
         return {}
-    twice = {line.payee: None for line in _chosen(situation, form) if went_on(situation, line)}
+    twice = {line.payee: None for line in _chosen(situation, form) if went_on(situation.case, situation.here, line)}
     return {"sums": f"{_names(situation, twice)}已经就这笔款申请仲裁，同一笔款不能得两次，请向本人核实"} if twice else {}
 
 
@@ -195,7 +190,7 @@ def an_order_is_next(situation: Situation) -> bool:
     if overdue is None or not signed(situation.here):
         return False
     return any(
-        stage(situation.here, line) is None and may_be_asked(situation, line) and not went_on(situation, line)
+        stage(situation.here, line) is None and may_be_asked(situation, line) and not went_on(situation.case, situation.here, line)
         for line in overdue.lines
     )
 
@@ -205,7 +200,8 @@ def _suggest_order(situation: Situation) -> dict[str, Any]:
     here, offered = situation.here, orderable(situation)
     under_way = next((last for line in offered if stage(here, line) in PENDING and (last := last_of(here, line))), None)
     before = under_way.as_(CourtOrder).event if under_way else None
-    lines = [line for line in offered if (last_of(here, line) is under_way if under_way else not went_on(situation, line))]
+    fresh = [line for line in offered if not went_on(situation.case, here, line)]
+    lines = [line for line in offered if last_of(here, line) is under_way] if under_way else fresh
     following = next(event for event in PaymentOrder if before in FOLLOWS[event])
     named = under_way is not None or len({line.payee for line in lines}) == 1
     return {"event": following, "sums": [line.number for line in lines] if named else []}

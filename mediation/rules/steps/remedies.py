@@ -15,8 +15,9 @@ from ..facts import Proceeding
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
 from .overdue import Overdue, overdue_in, titled
-from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage, went_on
+from .payment_order import ORDER_ENDED, PENDING, may_be_asked, stage
 from .payment_order import ROWS as ORDER
+from .still_to_come import went_on
 
 Applies = Callable[[Situation, Overdue], bool]
 """Tells whether a way is open to one person, by what is overdue to him."""
@@ -85,7 +86,7 @@ def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
 
 def _ordered(situation: Situation, overdue: Overdue) -> bool:
     """An order may be asked for some of what is overdue, and that is not before the commission already: one debt, one road."""
-    mine = [line for line in overdue.lines if not went_on(situation, line)]
+    mine = [line for line in overdue.lines if not went_on(situation.case, situation.here, line)]
     return titled(situation) is None and any(may_be_asked(situation, line) for line in mine)
 
 
@@ -252,7 +253,7 @@ def _begun(situation: Situation, overdue: Overdue) -> dict[str, list[int]]:
         stages = [event for line in lines if (event := stage(situation.here, line)) in PENDING | {PaymentOrder.ENFORCEABLE} and event]
         if stages:
             found.setdefault(f"支付令：{stages[0].label}", []).append(payee)
-        elif situation.here.kind is Kind.MEDIATION and all(went_on(situation, line) for line in lines):
+        elif situation.here.kind is Kind.MEDIATION and all(went_on(situation.case, situation.here, line) for line in lines):
             found.setdefault("已申请仲裁", []).append(payee)
     return found
 

@@ -23,13 +23,14 @@ from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
-from .agreed import not_over, nothing_signed
+from .agreed import asked_too_late, last_day_for, not_over, nothing_signed
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})
 CONFIRMS = re.compile(r"确认.{0,40}劳动关系")
 TO_APPLY = timedelta(days=15)
+TOO_LATE = "共同申请仲裁审查的不予受理（办案规则第75条第3项）"
 TO_REVIEW = LONGER = 5
 """工作日 (办案规则 第76、80条)."""
 
@@ -299,8 +300,8 @@ ROWS = (
     Step(
         Do.APPLY_REVIEW, "申请仲裁审查", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
-        unless=(nothing_signed, not_over(TO_APPLY, "共同申请仲裁审查的不予受理（办案规则第75条）"), _review_is_open, _court_has_it),
-        checks=(both_apply, after_it_took_effect), does=everybody_goes,
+        unless=(nothing_signed, not_over(TO_APPLY, TOO_LATE), _review_is_open, _court_has_it), last_day=last_day_for(TO_APPLY),
+        checks=(both_apply, after_it_took_effect), doubts=(asked_too_late(TO_APPLY, TOO_LATE),), does=everybody_goes,
         freezes=to_the_commission,
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),

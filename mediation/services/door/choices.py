@@ -23,8 +23,9 @@ from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.onward import open_to_arbitration
-from mediation.rules.steps.payment_order import orderable, stage, went_on
+from mediation.rules.steps.payment_order import orderable, stage
 from mediation.rules.steps.promises import owed_in
+from mediation.rules.steps.still_to_come import went_on
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, roster
@@ -104,7 +105,7 @@ def _ordered(situation: Situation) -> list[Choice]:
     offered = []
     for line in orderable(situation):
         choice, event = _line(situation.case, line), stage(situation.here, line)
-        gone = "已申请仲裁" if went_on(situation, line) else ""
+        gone = "已申请仲裁" if went_on(situation.case, situation.here, line) else ""
         note = "；".join(filter(None, (choice.note, event.label if event else "", gone)))
         offered.append(replace(choice, note=note))
     return offered

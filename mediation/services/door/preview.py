@@ -15,9 +15,11 @@ from mediation.rules.acts import given_to_parties
 from mediation.rules.deadlines import ClockState
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.states import state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.left_out import given_up
+from mediation.rules.steps.still_to_come import in_a_sentence, still_to_come
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.door import bookings, changes, doubts, readiness
@@ -127,11 +129,20 @@ def consequences(
         cautions=(
             *doubts.found(session, case_id, step, situation, form, content).values(),
             *_too_early(situation, step, entry.on),
-            *filter(None, [given_up(situation, form)]),
+            *filter(None, [given_up(situation, form), _still_to_come(before, after, here)]),
             *readiness.to_fill_in(lacking),
         ),
         changes=(*entry.used.replaced, *_corrected(known, after, entry, situation), *changes.rest(known, after, here)),
     )
+
+
+def _still_to_come(before: str | None, after: CaseFacts, number: int) -> str:
+    """Return the sums and acts that are still to come once the file is closed, and that they stay on the desk; '' where none are."""
+    here = after.proceedings.get(number)
+    if before is None or here is None or not state_of(here.kind, here.state).final:
+        return ""
+    said = in_a_sentence(still_to_come(after, here))
+    return f"{said}：结案以后仍然列在办案台上，到期照样提醒，到账、履行照样登记" if said else ""
 
 
 def _papers_lacking(

@@ -15,6 +15,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.still_to_come import is_work
 
 VOIDED = "已作废"
 CLOCK = ("proceeding", "limit", "party")
@@ -104,7 +105,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
         (
             {
                 "number": p.number, "kind": str(p.kind), "unit_id": units[p.unit], "state": p.state,
-                "unclosed": not state_of(p.kind, p.state).final, "docket": numbers.get(p.number, ""),
+                "unclosed": is_work(known, p), "docket": numbers.get(p.number, ""),
                 "docket_key": sameness.number_key(numbers.get(p.number, "")), "receipt": received.get(p.number, ""),
                 "receipt_key": sameness.number_key(received.get(p.number, "")), "handler": p.handler,
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,

@@ -33,7 +33,7 @@ from mediation.services.record.case_rows import (
     sitting_rows,
 )
 
-RULES = "3"
+RULES = "4"
 """The version of the rules which sitting stands, by when a performance line is due and whom a proceeding is between: stored rows
 follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam
 from sqlmodel import Session, and_, col, func, or_, select
 
-from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Setting, Sitting, Write
+from mediation.models import Case, Claim, Deadline, JournalEntry, Proceeding, Promise, Setting, Sitting, Write
 from mediation.rules import deadlines, lifecycle
 from mediation.rules.facts import CaseFacts
 from mediation.rules.indicators import LIMIT_OF
@@ -107,8 +107,8 @@ def follow_the_table(session: Write, today: date) -> list[Moved]:
 
 def follow_the_rules(session: Write) -> int:
     """Bring the stored proceedings, sittings and performance lines in line with this version's rules (`projection.RULES`), and return
-    how many cases were looked into: those with several proceedings, with several sittings in one, with an award, and those that somebody
-    left.
+    how many cases were looked into: those with several proceedings, with several sittings in one, with an award, those that somebody left,
+    and those in which something is still to come.
     """
     blank = {
         "key": RULES,
@@ -130,7 +130,8 @@ def follow_the_rules(session: Write) -> int:
         .where(col(JournalEntry.step).in_(LEAVING), col(JournalEntry.case_id).is_not(None))
         .distinct()
     )
-    cases = sorted({n for asked in (several, awarded, divided, left) for n in session.exec(asked) if n is not None})
+    owed = select(Promise.case_id).where(col(Promise.settled).is_(False)).distinct()
+    cases = sorted({n for asked in (several, awarded, divided, left, owed) for n in session.exec(asked) if n is not None})
     for chunk in _chunks(cases):
         for case_id, known in _replayed(session, chunk):
             projection.renew(session, case_id, known)

@@ -25,10 +25,13 @@ def of_clock(state: ClockState, days_left: int, *, soon: bool) -> Marked:
 
 
 def of_state(state: State) -> Marked | None:
-    """The mark and the words of a proceeding that no limit of the office runs in; None: its state says nothing of itself."""
+    """The mark and the words of a proceeding that no limit of the office runs in; None: its state says nothing of itself. Of a
+    closed one what was agreed is still to come."""
+    if state.final:
+        return "held", "等履行"
     if state.awaits:
         return "held", state.awaits
-    return None if state.open or state.final else ("plain", "待结案")
+    return None if state.open else ("plain", "待结案")
 
 
 def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "履行"], settled: bool) -> Marked:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, exists
+from sqlalchemy import ColumnElement, exists, or_
 from sqlalchemy import select as columns
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
@@ -13,7 +13,7 @@ from sqlmodel import Session, col, func, select
 from mediation.models import Account, Case, Proceeding, Unit
 from mediation.rules import identity, sameness
 from mediation.rules.codes import Cause, Kind, Outcome
-from mediation.rules.states import state_of
+from mediation.rules.states import mediation, state_of
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows, keys
 from mediation.services.views import due_money, marks, next_step
@@ -146,8 +146,12 @@ def _conditions(session: Session, wanted: Wanted) -> list[ColumnElement[bool]]:
     return parts
 
 
+NOT_FILED = or_(col(Proceeding.kind) != Kind.MEDIATION, col(Proceeding.state) != mediation.CLOSED.name)
+"""The file itself is open: of a mediation that is closed something may be still to come, and so it is on a desk."""
+
+
 def _stands(which: str) -> ColumnElement[bool]:
-    unclosed = select(Proceeding.case_id).where(col(Proceeding.unclosed))
+    unclosed = select(Proceeding.case_id).where(col(Proceeding.unclosed), NOT_FILED)
     if which == "closed":
         return col(Case.id).not_in(unclosed)
     if which in {str(kind) for kind in Kind}:
@@ -164,7 +168,7 @@ def _row(row: _Line, clocks: list[next_step.Running], owed: OwedLate | None, tod
     return CaseLine(
         case_id=row.case_id, number=row.docket, who=row.who, whom=row.whom, cause=Cause(row.cause).label,
         amount=row.amount or None, stage=Kind(row.kind).label, state=label, unit=row.unit, handler=row.handler or "",
-        opened_on=row.opened_on, mark="done" if state.final else kind, word=over if state.final else word,
+        opened_on=row.opened_on, mark="done" if state.final and not owed else kind, word=over if state.final and not owed else word,
         matched=f"证件号末四位 {tail}" if (tail := _tail(q)) else _receipt(row, q),
     )  # fmt: skip
 
