@@ -337,12 +337,12 @@ def test_where_a_unit_applies_the_workers_are_the_respondents() -> None:
 
 
 @pytest.mark.parametrize(("born", "warned"), [("2010-11-28", True), ("2010-11-27", False), ("2025-11-01", True)])
-def test_a_worker_below_sixteen_is_warned_of_by_labour_law_art_15(born: str, warned: bool) -> None:
+def test_of_who_is_below_sixteen_the_number_is_asked_and_by_lmaa_25_who_acts_for_him(born: str, warned: bool) -> None:
     young = replace(WORKER, born=date.fromisoformat(born))
     application = applied(Kind.MEDIATION, {"on": "2026年11月27日"}, DAY, [young, COMPANY])
     found = [caution for caution in cautions(application, REFERENCE) if caution.check == "age"]
     assert bool(found) == warned
-    assert all("不满十六周岁" in caution.says for caution in found)
+    assert all("不满十六周岁" in caution.says and "由法定代理人（监护人）代为参加" in caution.says for caution in found)
 
 
 def test_the_same_that_is_said_of_several_people_is_one_line() -> None:

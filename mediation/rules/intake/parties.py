@@ -29,6 +29,10 @@ TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
 """Where two must be named, the warning goes away when two are."""
 
 
+TOO_YOUNG = (
+    "按证件不满十六周岁：请核对号码；是继承人或者童工的，请在事实中写明，由法定代理人（监护人）代为参加，没有的由仲裁委员会指定，"
+    "在“登记代理人”中登记。"
+)
 YOUNGEST = 16
 """劳动法 第15条: nobody may be employed below; a child may still apply, as an heir."""
 
@@ -38,8 +42,7 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     decides the level alone."""
     for person in application.people:
         if person.side is Side.APPLICANT and person.born and _age(person.born, application.on) < YOUNGEST:
-            says = "按证件不满十六周岁：请核对号码；是继承人或者童工的，请在事实中写明。"
-            yield Caution("age", says, "劳动法第15条", who=f"{person.name}（{person.born} 出生）")
+            yield Caution("age", TOO_YOUNG, "劳动法第15条、调解仲裁法第25条", who=f"{person.name}（{person.born} 出生）")
     many = sum(person.kind.employs for person in application.people)
     for circumstance in Circumstance:
         if circumstance not in application.circumstances or circumstance not in SAID or (circumstance in TWO and many > 1):
