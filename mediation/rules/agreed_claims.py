@@ -11,6 +11,8 @@ from .facts import CaseFacts, Proceeding, Promise
 from .forms import MaybeLong, Money, ask
 from .numbered import Numbered
 
+ALL_OF_IT = "不填的，就所选申请人全部没有履行的事项申请；只申请一部分的，在这里逐项写"
+
 
 class AgreedLine(Numbered):
     """One performance line that is claimed; it becomes a claim."""
@@ -36,8 +38,8 @@ class ForTheAgreed(Act):
 
     on: date = ask("申请之日", not_after="today")
     parties: list[int] = ask("申请仲裁的申请人", options="applicants", at_least=1)
-    sums: list[AgreedSum] = ask("没有付的协议款", default=[], at_most=600)
-    deeds: list[AgreedAct] = ask("没有做的事", default=[], at_most=600)
+    sums: list[AgreedSum] = ask("没有付的协议款", default=[], at_most=600, help=ALL_OF_IT)
+    deeds: list[AgreedAct] = ask("没有做的事", default=[], at_most=600, help=ALL_OF_IT)
     note: MaybeLong = ask("说明", default=None, long="long")
 
     @property

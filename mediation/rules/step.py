@@ -105,6 +105,8 @@ Guard = Callable[[Situation], str | None]
 """Says why the step cannot be done now, and what to do instead; None lets it pass."""
 Check = Callable[[Situation, Any], Mapping[str, str]]
 """Says what is wrong with the answers, by field."""
+Completes = Callable[[Situation, Any], Any]
+"""Writes out what sound answers leave to the record (全额, 全部没有履行的), so that the journal holds it; returns the whole answers."""
 Effect = Callable[[CaseFacts, Proceeding, Entry], None]
 """Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
 ON_PAPER = "纸质审批，承办人登记"
@@ -181,6 +183,7 @@ class Step:
     unless: tuple[Guard, ...] = ()
     checks: tuple[Check, ...] = ()
     doubts: tuple[Check, ...] = ()
+    completes: Completes | None = None
     does: Effect | None = None
     suggests: Callable[[Situation], dict[str, Any]] | None = None
     freezes: Callable[[Situation, Any], Used] | None = None

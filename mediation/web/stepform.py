@@ -100,10 +100,15 @@ def _picked(step: Step) -> tuple[str, ...]:
 
 
 def _of_line(values: Typed, line: str) -> dict[str, Any]:
-    """Return the suggested rows of what came less those of other lines; nothing where the line is not among them."""
+    """Return the suggested rows of what came less those of other lines, as come in full, which is what was pressed beside it; nothing where
+    the line is not among them."""
     lists = {name: value for name, value in values.items() if isinstance(value, list)}
     own = {
-        name: [row for row in rows if isinstance(row, dict) and str(row.get("promise", "")) == line]
+        name: [
+            {**row, **({"full": True} if "full" in row else {})}
+            for row in rows
+            if isinstance(row, dict) and str(row.get("promise", "")) == line
+        ]
         for name, rows in lists.items()
     }
     return {name: rows for name, rows in own.items() if rows}
@@ -126,7 +131,7 @@ def form(
     unknown = [sentence for name, sentence in faults.items() if name.split(".")[0] not in {question.name for question in asked}]
     return FormView(
         action=place.action(step), preview=place.preview(step), cancel=place.cancel, key=key or uuid.uuid4().hex,
-        version=place.version, confirm=f"确认{done.label}", error=error or "".join(unknown), questions=asked, values=values,
+        version=place.version, confirm=f"确认办理：{done.label}", error=error or "".join(unknown), questions=asked, values=values,
         errors=faults, sensitive=sensitive.warned(asked, values, lambda: _numbers(session, place, values)), blank=forms.blanks(step),
         options=offered, will=will(session, step, actor, place, given),
         label=f"更正第 {amends.entry.seq} 条“{step.label}”的内容" if amends else step.label,

@@ -38,10 +38,21 @@ def wrong(**given: Any) -> dict[str, str]:
     return lifecycle.wrong_answers(STEPS[STEP], where, form)
 
 
-def test_the_form_asks_for_the_unpaid_rest_of_what_is_overdue() -> None:
-    assert lifecycle.suggested(STEPS[STEP], at(LESS, "2026-03-14")) == {
-        "parties": [1, 2], "deeds": [], "sums": [{"promise": 1, "amount": "40.00"}, {"promise": 2, "amount": "200.00"}],
-    }  # fmt: skip
+def written_out(lines: list[Line], **given: Any) -> tuple[list[tuple[int, str]], list[int]]:
+    """What the journal keeps of the answers: the sums and the acts, by line."""
+    where, step = at(lines, "2026-03-14"), STEPS[STEP]
+    assert step.completes is not None
+    form = step.asks.model_validate({"on": "2026-03-14", **given})
+    assert lifecycle.wrong_answers(step, where, form) == {}
+    whole = step.completes(where, form)
+    return [(row.promise, str(row.amount)) for row in whole.sums], [row.promise for row in whole.deeds]
+
+
+def test_art_15_one_tick_asks_for_the_unpaid_rest_of_what_is_overdue_to_one_and_nothing_of_the_others() -> None:
+    assert lifecycle.suggested(STEPS[STEP], at(LESS, "2026-03-14")) == {"parties": []}, "each applies for himself"
+    assert written_out(LESS, parties=[1]) == ([(1, "40.00")], [])
+    assert written_out(LESS, parties=[1, 2]) == ([(1, "40.00"), (2, "200.00")], [])
+    assert written_out(LESS, parties=[1, 2], sums=[{"promise": 2, "amount": "50.00"}]) == ([(2, "50.00"), (1, "40.00")], [])
 
 
 def test_the_agreed_sums_are_the_claims_of_the_arbitration_and_each_says_what_was_claimed_before() -> None:
@@ -57,7 +68,8 @@ def test_the_agreed_sums_are_the_claims_of_the_arbitration_and_each_says_what_wa
 
 def test_what_went_on_goes_on_once_in_either_way() -> None:
     after = [*LESS, going(parties=[1], sums=[{"promise": 1, "amount": "40.00"}])]
-    assert lifecycle.suggested(STEPS[STEP], at(after, "2026-03-14"))["sums"] == [{"promise": 2, "amount": "200.00"}]
+    assert lifecycle.suggested(STEPS[STEP], at(after, "2026-03-14")) == {"parties": [2]}
+    assert written_out(after, parties=[2]) == ([(2, "200.00")], [])
     assert lifecycle.suggested(STEPS["apply_arbitration"], at(after, "2026-03-14"))["claims"] == [2]
     whole = [*LESS, going()]
     assert "没有到期没有履行" in refusal(STEP, whole, "2026-03-14")
@@ -72,7 +84,7 @@ def test_what_went_on_goes_on_once_in_either_way() -> None:
         ({"sums": [{"promise": 1, "amount": "40.01"}]}, "sums.0.amount", "只欠 40.00 元"),
         ({"sums": [{"promise": 1, "amount": "40.00"}] * 2}, "sums.1.promise", "重复"),
         ({"parties": [1]}, "sums.1.promise", "应得的"),
-        ({"sums": []}, "sums", "至少写明一项"),
+        ({"parties": [1, 2, 3]}, "parties", "没有到期没有履行"),
         ({"sums": [{"promise": 9, "amount": "1.00"}]}, "sums.0.promise", "不在协议"),
     ],
 )
@@ -89,9 +101,8 @@ def test_before_the_day_is_over_nobody_has_broken_anything() -> None:
 def test_an_act_that_was_not_done_is_claimed_without_a_sum() -> None:
     act = {"payee": 1, "claim": None, "deed": str(next(iter(Deed))), "what": "为周某1出具证明", "amount": None, "due_on": "2026-03-10"}
     lines = [*LESS[:-3], ("reach_agreement", "2026-03-05", {"promises": [*PROMISED[:1], act]}), *LESS[-2:]]
-    where = at(lines, "2026-03-14")
-    acts = lifecycle.suggested(STEPS[STEP], where)["deeds"]
-    assert len(acts) == 1
+    (act_,) = written_out(lines, parties=[1])[1]
+    acts = [{"promise": act_}]
     case = at([*lines, going(parties=[1], sums=[], deeds=acts)], "2026-03-14").case
     (claim,) = case.claimed_in(case.proceedings[2])
     assert (claim.amount, "为周某1出具证明" in claim.detail) == (None, True)

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from mediation.rules.lifecycle import STEPS, suggested
+from mediation.rules.do import Do
+from mediation.rules.lifecycle import STEPS, suggested, wrong_answers
 from mediation.rules.states import STATES, State
 from tests.paper import on_paper
 from tests.rules.cases.hearing import HEARD, HEARING_DAY, SCHEDULED, situation
@@ -31,17 +32,31 @@ def test_a_hearing_is_not_filled_in_as_held_before_its_day() -> None:
     assert "on" not in suggested(STEPS["hold_hearing"], replace(where, today=day - timedelta(days=1)))
 
 
-@pytest.mark.parametrize(
-    ("today", "rows"),
-    [
-        ("2026-10-14", [{"promise": 1}]),
-        ("2026-10-29", [{"promise": 1}]),
-        ("2026-10-30", [{"promise": 1, "amount": "9.00"}]),
-        ("2026-11-20", [{"promise": 1, "amount": "9.00"}, {"promise": 2, "amount": "8.00"}]),
-    ],
-)
-def test_only_money_that_is_due_is_filled_in_as_come(today: str, rows: list[dict[str, object]]) -> None:
+def test_no_money_is_filled_in_as_come_that_nobody_has_seen_and_one_tick_says_that_all_of_a_line_did() -> None:
     later = {**PROMISE, "amount": "8.00", "due_on": "2026-11-15"}
-    settled = ("settle", "2026-10-13", {"promises": [PROMISE, later]})
-    where = replace(situation(*HEARD, settled), today=date.fromisoformat(today))
-    assert suggested(STEPS["record_payment"], where) == {"payments": rows}
+    where = replace(situation(*HEARD, ("settle", "2026-10-13", {"promises": [PROMISE, later]})), today=date(2026, 11, 20))
+    step, on = STEPS[Do.RECORD_PAYMENT], "2026-11-20"
+    rows = suggested(step, where)["payments"]
+    assert rows == [{"promise": 1, "full": False}, {"promise": 2, "full": False}]
+    assert "payments" in wrong_answers(step, where, step.asks.model_validate({"on": on, "payments": rows}))
+    assert step.completes
+    for told, kept in (({"full": True}, "8.00"), ({"amount": "3.00"}, "3.00"), ({"full": True, "amount": "8.00"}, "8.00")):
+        form = step.asks.model_validate({"on": on, "payments": [rows[0], {**rows[1], **told}]})
+        assert wrong_answers(step, where, form) == {}
+        assert [(row.promise, str(row.amount)) for row in step.completes(where, form).payments] == [(2, kept)]
+    for told in ({"full": True, "amount": "3.00"}, {"amount": "8.01"}):
+        form = step.asks.model_validate({"on": on, "payments": [rows[0], {**rows[1], **told}]})
+        assert "payments.1.amount" in wrong_answers(step, where, form)
+
+
+def test_no_act_is_filled_in_as_done_that_nobody_has_looked_into() -> None:
+    acts = [{"payee": 1, "deed": deed, "due_on": "2026-11-15"} for deed in ("certificate", "file_transfer")]
+    where = replace(situation(*HEARD, ("settle", "2026-10-13", {"promises": acts})), today=date(2026, 11, 20))
+    step = STEPS[Do.RECORD_DEED]
+    rows = suggested(step, where)["deeds"]
+    assert rows == [{"promise": 1}, {"promise": 2}]
+    assert step.completes
+    assert "deeds" in wrong_answers(step, where, step.asks.model_validate({"on": "2026-11-20", "deeds": rows}))
+    form = step.asks.model_validate({"on": "2026-11-20", "deeds": [rows[0], {**rows[1], "done": "all"}]})
+    assert wrong_answers(step, where, form) == {}
+    assert [row.promise for row in step.completes(where, form).deeds] == [2]

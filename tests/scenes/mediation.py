@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from mediation.rules.step import Situation
+from mediation.rules.steps.agreed_sums import waiting
 from mediation.rules.steps.payment_order import orderable
 from tests.scenes.scene import Given, Scene
 
@@ -59,7 +60,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "demand_performance": lambda scene: scene.suggested("demand_performance") | {"way": "phone"},
     "record_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},
     "record_payment_order": _order,
-    "arbitrate_agreement": lambda scene: scene.suggested("arbitrate_agreement"),
+    "arbitrate_agreement": lambda scene: {"parties": sorted({line.payee for line in waiting(scene.situation)})},
     "return_to_court": lambda scene: {"court": "某市人民法院", **{k: v for k, v in scene.suggested("return_to_court").items() if v}},
     "confirm_performance": lambda _: {"proof": "转账单"},
     "record_review_breach": lambda scene: {"note": "到期没有支付", "told_on": scene.day.isoformat()},

@@ -46,11 +46,16 @@ class Scene:
         facing = other_side(self.facts, self.proceeding, payee)
         return {"debtors": [facing[0].number]} if len(facing) > 1 else {}
 
+    @property
+    def situation(self) -> Situation:
+        """The situation in which the step is asked for."""
+        return Situation(self.facts, self.here, self.day, self.reference)
+
     def suggested(self, step: str) -> Given:
         """What the step itself suggests."""
         suggests = STEPS[step].suggests
         assert suggests is not None
-        return suggests(Situation(self.facts, self.here, self.day, self.reference))
+        return suggests(self.situation)
 
 
 def id_number(place: int) -> str:

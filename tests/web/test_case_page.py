@@ -51,7 +51,7 @@ def test_it_says_that_whoever_handled_it_has_left(browse: Any, mediated: int) ->
 
 def test_a_step_opens_in_place_and_says_what_it_will_cause(alice: Browser, mediated: int) -> None:
     text = alice.get(f"/cases/{mediated}?p=1&do=reach_agreement").text
-    assert "确认达成协议" in text
+    assert "确认办理：达成协议" in text
     assert "变为“达成协议待签”" in text
     assert "《调解协议书》" in text
     assert 'name="promises.1.amount" value="15000.00"' in text

@@ -50,7 +50,7 @@ def test_two_who_are_registered_with_one_number_are_asked_about_once(
     answer = alice.fill(page, hidden_of(alice.get(page).text) | given)
     assert answer.status_code == 422
     assert f'href="#f-applicants-1-{name}">{asked}' in answer.text
-    assert answer.text.count("确实如此的，再按一次“确认登记”") == 2  # above the form and at the field
+    assert answer.text.count("确实如此的，再按一次“确认办理：登记”") == 2  # above the form and at the field
     again = alice.fill(page, hidden_of(answer.text) | given)
     assert again.status_code == 303, "asked, not refused"
 
@@ -64,7 +64,7 @@ def test_a_number_of_another_party_on_file_is_asked_about_when_it_is_given_to_so
 ) -> None:
     perform(people.alice, "amend_party", {"on": "2026-08-19", "party": 2, "account": ACCOUNT}, "key-second", mediated, 1)
     given = {"on": "2026-08-19", "party": "1", "account": ACCOUNT}
-    asked = f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}；确实如此的，再按一次“确认补充当事人信息”。"
+    asked = f"周某1、周某2的收款账号相同（尾号 0018）：{ASKED}；确实如此的，再按一次“确认办理：补充当事人信息”。"
     assert said(preview(alice, given, mediated, "amend_party")) == [asked]
     answer = alice.step(mediated, "amend_party", given)
     assert (answer.status_code, answer.text.count(asked)) == (422, 2)

@@ -16,6 +16,7 @@ from ..roles import INSPECTION_STAFF, Role
 from ..service_address import ServiceAddress, confirmed, without_consent
 from ..states import STATES
 from ..step import STAY, Rank, Situation, Step
+from .afterwards import nothing_to_come
 from .intake import MEDIATORS, REGISTRY
 
 MaybeChannel = Annotated[ElectronicChannel | None, BeforeValidator(lambda value: value or None)]
@@ -88,7 +89,7 @@ def _suggest_whose(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.CONFIRM_ADDRESS, "送达地址确认", None,
-        at=frozenset(state for state in STATES.values() if not state.final), to=STAY,
+        at=frozenset(STATES.values()), to=STAY, unless=(nothing_to_come,),
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}, asks=AddressConfirmed, checks=(_whole,), does=_note,
         suggests=_suggest_whose, rank=Rank.LAST,
         says="{party}确认送达地址：{place}{receiver:，代收人}{channel:，同意电子送达：}",

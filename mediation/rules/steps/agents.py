@@ -16,6 +16,7 @@ from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, Role
 from ..states import STATES
 from ..step import STAY, Rank, Situation, Step
+from .afterwards import nothing_to_come
 from .intake import MEDIATORS, REGISTRY
 
 GENERAL = "没有勾选的，为一般授权；只写“全权代理”的，也是一般授权（民诉法解释第89条）"
@@ -207,13 +208,13 @@ def _suggest_whom(situation: Situation) -> dict[str, Any]:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-OPEN = frozenset(state for state in STATES.values() if not state.final)
+EVER = frozenset(STATES.values())
 WRITES_DOWN = MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK}
 
 ROWS = (
     Step(
         Do.REGISTER_AGENT, "登记代理人", None,
-        at=OPEN, to=STAY, by=WRITES_DOWN, asks=NewAgent,
+        at=EVER, to=STAY, by=WRITES_DOWN, asks=NewAgent, unless=(nothing_to_come,),
         checks=(_papers_are_there, _standing_is_told, _by_law_for_people_alone, _for_one_side, _no_more_than_allowed),
         does=_note, suggests=_suggest_here, rank=Rank.LAST,
         says="{principals}的{basis}：{name}（{standing}{firm:，}{post:，}）{powers:，特别授权：}",
@@ -221,13 +222,13 @@ ROWS = (
     ),
     Step(
         Do.CHANGE_AGENT, "变更代理权限", None,
-        at=OPEN, to=STAY, by=WRITES_DOWN, asks=OtherPowers, unless=(nobody_acts,), checks=(_entrusted, _not_before_he_acts),
+        at=EVER, to=STAY, by=WRITES_DOWN, asks=OtherPowers, unless=(nothing_to_come, nobody_acts), checks=(_entrusted, _not_before_he_acts),
         does=_empower, suggests=_suggest_only, rank=Rank.LAST,
         says="代理人{agent}的权限变更{powers:，特别授权：}", basis="调解仲裁法 第24条；民事诉讼法 第63条（参照）",
     ),
     Step(
         Do.END_AGENT, "解除代理", None,
-        at=OPEN, to=STAY, by=WRITES_DOWN, asks=AgentGone, unless=(nobody_acts,), checks=(_not_before_he_acts,),
+        at=EVER, to=STAY, by=WRITES_DOWN, asks=AgentGone, unless=(nothing_to_come, nobody_acts), checks=(_not_before_he_acts,),
         does=_end, suggests=_suggest_whom, rank=Rank.LAST,
         says="{agent}不再代理（{ground}）", basis="调解仲裁法 第24条；民事诉讼法 第63条（参照）",
     ),

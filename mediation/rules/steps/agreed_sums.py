@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..agreed_claims import AgreedLine, ForTheAgreed, carried
+from ..agreed_claims import AgreedAct, AgreedLine, AgreedSum, ForTheAgreed, carried
 from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding, Promise
@@ -31,7 +31,9 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
     """Each line once, of somebody who applies, still open, and no more than is unpaid of it."""
     case, here = situation.case, situation.here
     mine = {line.number: line for line in case.promised_in(here)}
-    found: dict[str, str] = {} if form.lines else {"sums": "请至少写明一项没有履行的协议事项。"}
+    due = {line.payee for line in waiting(situation)}
+    idle = [case.parties[n].name for n in form.parties if n in case.parties and n not in due]
+    found = {"parties": f"{'、'.join(idle)}没有到期没有履行的协议事项，请把他去掉（调解仲裁法第15条）。"} if idle else {}
     gone, seen = carried(case, here), set[int]()
     asked: tuple[tuple[str, Sequence[AgreedLine]], ...] = (("sums", form.sums), ("deeds", form.deeds))
     for name, rows in asked:
@@ -50,6 +52,16 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
             more = f"协议这一项只欠 {line.unpaid:,.2f} 元，不能超过它。要按原来的请求申请的，办理“申请仲裁”。"
             found.setdefault(f"sums.{n}.amount", more)
     return found
+
+
+def _all_of_it(situation: Situation, form: ForTheAgreed) -> ForTheAgreed:
+    """Write out everything that waits of each applicant of whom no row says anything."""
+    mine = {line.number: line.payee for line in situation.case.promised_in(situation.here)}
+    said = {mine[number] for number in form.lines if number in mine}
+    lines = [line for line in waiting(situation) if line.payee in form.parties and line.payee not in said]
+    sums = [AgreedSum(promise=line.number, amount=line.unpaid) for line in lines if line.deed is None]
+    deeds = [AgreedAct(promise=line.number) for line in lines if line.deed is not None]
+    return form.model_copy(update={"sums": [*form.sums, *sums], "deeds": [*form.deeds, *deeds]})
 
 
 def _hand_on_the_agreed(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
@@ -74,13 +86,9 @@ def _detail(line: Promise, before: Claim | None) -> str:
 
 
 def _suggest_the_agreed(situation: Situation) -> dict[str, Any]:
-    """Everything that is overdue and has not gone on, with those who wait for it."""
-    lines = waiting(situation)
-    return {
-        "parties": sorted({line.payee for line in lines}),
-        "sums": [{"promise": line.number, "amount": str(line.unpaid)} for line in lines if line.deed is None],
-        "deeds": [{"promise": line.number} for line in lines if line.deed is not None],
-    }
+    """Whoever waits, where he is the only one; of several each applies for himself, and is ticked by whoever heard him."""
+    payees = sorted({line.payee for line in waiting(situation)})
+    return {"parties": payees if len(payees) == 1 else []}
 
 
 def _is_next(situation: Situation) -> bool:
@@ -99,7 +107,8 @@ ROWS = (
     Step(
         Do.ARBITRATE_AGREEMENT, "就协议款申请仲裁", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, RECONCILED, CLOSED}), to=STAY, opens=Kind.ARBITRATION, by=MEDIATORS | REGISTRY, asks=ForTheAgreed,
-        unless=(_nothing_waits,), checks=(_lines_fit,), doubts=(_before_the_court,), does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
+        unless=(_nothing_waits,), checks=(_lines_fit,), doubts=(_before_the_court,), completes=_all_of_it,
+        does=_hand_on_the_agreed, suggests=_suggest_the_agreed,
         freezes=to_the_commission, first_while=_is_next,
         rank=Rank.ELSE, says="就没有履行的协议款申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第15条；协商调解规定 第30条",
     ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
@@ -37,7 +38,7 @@ from ..used import Used
 from .acting import asks_agents, with_power
 from .arbitration import BENCH, OFFICE
 from .intake import MEDIATORS
-from .promises import PaymentAnswers, owed_in, payments_fit
+from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
 from .undecided import awards_made, decisions_to_serve, settled_in_part
 
 
@@ -45,7 +46,7 @@ class PaymentRecord(Act):
     """登记到账."""
 
     on: date = ask("到账日期", not_after="today")
-    payments: list[PaymentAnswers] = ask("到账款项", at_least=1, at_most=600)
+    payments: list[PaymentAnswers] = ask("到账款项", at_least=1, at_most=600, help="没有到账的行空着就行，不用删除")
     proof: MaybeText = ask("凭证", default=None, help="转账单号或者收条编号")
     by_agents: list[int] = asks_agents("由代理人领取")
 
@@ -172,16 +173,13 @@ def wrong_day(here: Proceeding, target: Entry, new_on: date | None, field: str) 
 def _pay(facts: CaseFacts, _: Proceeding, entry: Entry) -> None:
     record = entry.as_(PaymentRecord)
     for row in record.payments:
-        facts.promises[row.promise].payments.append(Payment(entry.on, row.amount, record.proof or ""))
+        facts.promises[row.promise].payments.append(Payment(entry.on, row.amount or Decimal(0), record.proof or ""))
 
 
 def _suggest_payments(situation: Situation) -> dict[str, Any]:
-    """Suggest the payments that are due by today and have not arrived. Of what falls due later nobody has said that it came:
-    where nothing is due yet, the line that falls due first is chosen, and its sum is left to whoever has seen the money.
-    """
+    """A row for each payment that has not arrived, what falls due first on top. That it came is said by whoever has seen the money."""
     owed = sorted((p for p in owed_in(situation.case, situation.here) if p.unpaid), key=lambda p: p.due_on or date.max)
-    due = [{"promise": p.number, "amount": str(p.unpaid)} for p in owed if p.due_on and p.due_on <= situation.today]
-    return {"payments": due or [{"promise": p.number} for p in owed[:1]]}
+    return {"payments": [{"promise": line.number, "full": False} for line in owed]}
 
 
 def _suggest_closing(situation: Situation) -> dict[str, Any]:
@@ -205,7 +203,8 @@ ROWS = (
     Step(
         Do.RECORD_PAYMENT, "登记到账", None,
         at=WHILE_OWED, to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
-        unless=(_nothing_owed,), checks=(payments_fit, with_power(AgentPower.MONEY)), does=_pay, suggests=_suggest_payments,
+        unless=(_nothing_owed,), checks=(payments_fit, with_power(AgentPower.MONEY)), completes=sums_written_out,
+        does=_pay, suggests=_suggest_payments,
         rank=Rank.FIRST, says="款项到账：{payments}", settles="money", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(

@@ -41,6 +41,7 @@ from ..states import STATES
 from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
+from .afterwards import nothing_to_come
 from .identity_answers import MaybeBirth, MaybeEmail, MaybeEthnicity, MaybeNationality, MaybePaper, MaybePostcode, MaybeSex
 from .whose_items import items_of_the_applicants
 
@@ -382,10 +383,11 @@ ROWS = (
         Do.AMEND_PARTY,
         "补充当事人信息",
         None,
-        at=frozenset(state for state in STATES.values() if not state.final),
+        at=frozenset(STATES.values()),
         to=STAY,
         by=MEDIATORS | REGISTRY | INSPECTION_STAFF | {Role.CLERK},
         asks=AmendedParty,
+        unless=(nothing_to_come,),
         fills_papers=True,
         rank=Rank.LAST,
         says="补充当事人 {party} 的信息",

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import Annotated, Any, Protocol
 
 from pydantic import BeforeValidator
@@ -11,7 +12,7 @@ from ..codes.deeds import Deed
 from ..deeds import wording
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, Promise
-from ..forms import Form, MaybeMoney, MaybeNumber, MaybeText, Money, ask
+from ..forms import Form, MaybeMoney, MaybeNumber, MaybeText, ask
 from ..items import BY_ITEM
 from ..liability import Owed, liable
 from ..lineage import worded
@@ -139,24 +140,38 @@ def all_claimed(situation: Situation, due: date) -> list[dict[str, Any]]:
 
 
 class PaymentAnswers(Form):
-    """Money that arrived on one line."""
+    """Money that arrived on one line, in 元; a row without any is one that nothing came on."""
 
     promise: int = ask("履行事项", options="promises")
-    amount: Money = ask("到账金额（元）")
+    full: bool = ask("全额到账", default=False)
+    amount: MaybeMoney = ask("到账金额（元）", default=None, help="只到了一部分的填写")
 
 
 def payments_fit(situation: Situation, form: Any) -> dict[str, str]:
-    """A payment belongs to a line of this proceeding and does not exceed what is still owed on it."""
+    """A payment belongs to a line of this proceeding and does not exceed what is still owed on it; something came."""
     found: dict[str, str] = {}
     lines = owed_in(situation.case, situation.here)
     left = {line.number: line.unpaid for line in lines if line.amount is not None}
     for row, line in enumerate(form.payments):
         if line.promise not in left:
             found[f"payments.{row}.promise"] = "本程序没有这一应付的款项，请重新选择。"
-        elif line.amount > left[line.promise]:
+        elif line.full and line.amount not in (None, left[line.promise]):
+            found[f"payments.{row}.amount"] = f"勾选了全额（{left[line.promise]:,.2f} 元），金额请空着；只到了一部分的，请去掉勾选。"
+        elif line.amount is not None and line.amount > left[line.promise]:
             found[f"payments.{row}.amount"] = f"该项只欠 {left[line.promise]:,.2f} 元，到账金额不能超过它。"
         else:
-            left[line.promise] -= line.amount
+            left[line.promise] -= left[line.promise] if line.full else line.amount or Decimal(0)
+    if not found and not any(line.full or line.amount for line in form.payments):
+        found["payments"] = "哪一笔到账了？到账的逐行勾选“全额到账”，或者填写金额。"
     return found
 
 
+def sums_written_out(situation: Situation, form: Any) -> Any:
+    """Write out the sum of whatever came in full, and leave out the rows on which nothing came."""
+    left = {line.number: line.unpaid for line in owed_in(situation.case, situation.here)}
+    rows = [
+        row if row.amount is not None else row.model_copy(update={"amount": left[row.promise]})
+        for row in form.payments
+        if row.full or row.amount is not None
+    ]
+    return form.model_copy(update={"payments": rows})

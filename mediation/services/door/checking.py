@@ -24,7 +24,8 @@ def validated(step: Step, given: Mapping[str, Any], situation: Situation) -> Dat
     form = read(step, given, situation.today)
     if wrong := {**wrongly_numbered(form, {}), **wrong_in(step, form, situation)}:
         raise Invalid(wrong)
-    return form
+    whole: Dated = step.completes(situation, form) if step.completes else form
+    return whole
 
 
 def read(step: Step, given: Mapping[str, Any], today: date) -> Dated:

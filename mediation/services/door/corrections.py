@@ -140,6 +140,7 @@ def _content(session: Session, situation: Situation, entry: Entry, given: Mappin
         wrong["on"] = "内容与原来的一样，没有可更正的。"
     if wrong:
         raise Invalid(wrong)
+    new = step.completes(there, new) if step.completes else new
     free = {things: count(corrections.next_number(situation.case, things)) for things in THINGS}
     return Content(entry, step, there, old, numbered(new, free))
 

@@ -35,7 +35,9 @@ def found(
         for name in dict.fromkeys(n for said in kinds for n in said)
     }
     before = f"{CONTENT}." if content else ""
-    return {f"{before}{name}": f"{question}；确实如此的，再按一次“确认{step.label}”。" for name, question in asked.items()}
+    return {
+        f"{before}{name}": f"{question}；确实如此的，再按一次“确认办理：{step.label}”。" for name, question in asked.items()
+    }
 
 
 def ask(

@@ -118,7 +118,8 @@ def consequences(
     if case_id is not None:
         refuse_clashes(session, case_id, situation, after, form, content, actor)
         readiness.refuse_unprinted(session, case_id, here, step, form)
-    lacking = _papers_lacking(session, case_id, known, after, entry, situation)
+    told = any(given_to_parties(form)) or bool(content and content.given())
+    lacking = [] if told else _papers_lacking(session, case_id, known, after, entry, situation)
     before = None if step.opens or not proceeding else case_rows.state_label(known.proceedings[here])
     leads_to = case_rows.state_label(after.proceedings[max(after.proceedings) if step.opens else here])
     return Consequences(
@@ -150,9 +151,10 @@ def _papers_lacking(
 ) -> issue.Lacking:
     """The step's papers that cannot be printed. Raises Unprinted for a decision.
 
-    Not asked where the step itself brings a party, or what was told of one: nobody has that on file before it is done.
+    Not asked where the step itself brings a party, or what was told of one (which the entry does not keep): nobody has that on file before
+    it is done.
     """
-    if case_id is None or after.parties.keys() != before.parties.keys() or any(given_to_parties(entry.answers)):
+    if case_id is None or after.parties.keys() != before.parties.keys():
         return []
     lacking = issue.would_lack(session, case_id, after, entry, case_rows.clocks_of(after, situation.reference, situation.today))
     readiness.refuse_unwritten(lacking)

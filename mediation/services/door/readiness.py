@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from sqlmodel import Session
 
 from mediation.errors import Invalid
-from mediation.rules.forms import Form
+from mediation.rules.do import Do
+from mediation.rules.forms import Form, secrets
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.step import Step
 from mediation.services.papers import issue
@@ -22,9 +23,9 @@ PAPERS = "papers"
 class Unprinted(Invalid):
     """A paper that the step rests on cannot be printed: what it lacks is put right first, elsewhere."""
 
-    def __init__(self, lacking: Iterable[str]) -> None:
+    def __init__(self, lacking: Iterable[str], here: str = "") -> None:
         told = "；".join(lacking)
-        super().__init__({PAPERS: f"{told}。请先办理“{FILLED_BY.label}”等补齐，再回来确认，这里填好的都还在。"})
+        super().__init__({PAPERS: f"{told}。请{here}先办理“{FILLED_BY.label}”等补齐，再回来确认，这里填好的都还在。"})
 
 
 def refuse_unprinted(session: Session, case_id: int | None, here: int, step: Step, form: Form) -> None:
@@ -44,8 +45,9 @@ def refuse_unprinted(session: Session, case_id: int | None, here: int, step: Ste
 
 def refuse_unwritten(lacking: issue.Lacking) -> None:
     """Refuse a decision that cannot be written down. `lacking`: the step's papers that cannot be printed. Raises Unprinted."""
-    if decided := [_told(template.title, why) for template, why in lacking if template.decides]:
-        raise Unprinted(decided)
+    if decided := [(template, why) for template, why in lacking if template.decides]:
+        tells = any(secrets(STEPS[Do(step)].asks) for template, _ in decided for step in template.offered)
+        raise Unprinted([_told(template.title, why) for template, why in decided], "在本表中填写；或者" if tells else "")
 
 
 def to_fill_in(lacking: issue.Lacking) -> Iterator[str]:

@@ -10,6 +10,7 @@ from mediation import clock
 from mediation.rules import lifecycle
 from mediation.rules.agreed_claims import AgreedAct
 from mediation.rules.codes import Correction, Item, Kind
+from mediation.rules.codes.deeds import Done
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Question, questions
@@ -193,7 +194,7 @@ def sums(known: CaseFacts, lines: Iterable[PaymentAnswers | PromiseAnswers | Dee
         if isinstance(line, AgreedAct):
             deeds += [known.promises[line.promise].what] if promised else []
         elif isinstance(line, DeedAnswers):
-            deeds += [f"{promised.what}：{line.done.label}"] if promised else []
+            deeds += [f"{promised.what}：{(line.done or Done.ALL).label}"] if promised else []
         elif line.amount is None:
             deeds.append(_deed(known, line) if isinstance(line, PromiseAnswers) else "")
         elif promised:

@@ -113,7 +113,7 @@ def test_what_is_hardly_meant_is_asked_back_once_for_each_answer(write: Write, p
         send("3:30")
     assert list(asked.value.faults) == ["starts"]
     said = asked.value.faults["starts"]
-    assert said == "03:30 是凌晨。是不是下午 3:30（15:30）？是的话请改写；确实如此的，再按一次“确认约调解”。"
+    assert said == "03:30 是凌晨。是不是下午 3:30（15:30）？是的话请改写；确实如此的，再按一次“确认办理：约调解”。"
     with pytest.raises(Doubtful):
         send("4:30", doubts.token(said))
     assert send("3:30", doubts.token(said)).seq == len(walk.facts.proceedings[1].entries)

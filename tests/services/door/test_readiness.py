@@ -24,7 +24,7 @@ DECIDES = {
     "award_final", "award_nonfinal", "partial_award_final", "partial_award_nonfinal", "settlement", "partial_settlement",
     "prior_execution_award", "award_correction", "withdrawal_decision", "default_decision", "termination_decision",
     "cancellation_decision", "objection_decision", "recusal_decision", "recusal_refusal", "rehearing_decision", "review_settlement",
-    "review_denial_notice", "handling_decision", "penalty_decision", "correction_order", "joinder_decision",
+    "review_denial_notice", "handling_decision", "penalty_decision", "correction_order", "joinder_decision", "service_address",
 }  # fmt: skip
 
 
@@ -110,3 +110,22 @@ def test_nobody_signed_what_could_not_be_printed(write: Write, people: People) -
         assert "《调解协议书》现在不能打印：缺少" in found.value.faults[PAPERS]
     walk.do("amend_party", **ON_FILE)
     walk.do("sign_agreement")
+
+
+def test_civil_procedure_90_nobody_consents_to_electronic_service_at_an_address_that_nobody_knows(
+    write: Write, people: People
+) -> None:
+    walk = Walk(write, people).go("file_arbitration", "accept_arbitration")
+    asked = {"party": 1, "place": "home", "service_address": None, "channel": "email", "electronic_address": None}
+    for attempt in (lambda: preview(walk, "confirm_address", **asked), lambda: walk.do("confirm_address", **asked)):
+        savepoint = write.begin_nested()
+        with pytest.raises(Unprinted) as found:
+            attempt()
+        savepoint.rollback()
+        assert "缺少申请人“周某1”的电子送达地址。请在本表中填写；或者先办理" in found.value.faults[PAPERS]
+    whole = {**asked, "electronic_address": "zhou@example.com"}
+    assert not any("不能打印" in said for said in preview(walk, "confirm_address", **whole).cautions), (
+        "it is this paper that is spoken of"
+    )
+    walk.do("confirm_address", **whole)
+    assert [row.state for row in issue.of_case(write, walk.case_id or 0) if row.template == "service_address"] == ["pending"]
