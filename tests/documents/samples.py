@@ -228,6 +228,12 @@ def samples() -> dict[str, list[DocumentData]]:
         "mediation_acceptance_notice": [
             mediation_case(addressee=first, sessions=[session()]), mediation_case(1, addressee=company, mediator=None),
         ],
+        "mediation_joining_notice": [
+            mediation_case(addressee=first, given={
+                "applicants": [{"name": NAMES[6]}, {"name": NAMES[7]}],
+            }),
+            mediation_case(1, addressee=company, given={"respondents": [{"name": "某劳务有限公司"}]}),
+        ],
         "mediation_refusal_notice": [
             mediation_case(addressee=first, given={"reason": "被申请人于2026年9月21日表示不同意调解"}),
         ],

@@ -22,7 +22,8 @@ CLAIM = {"claimant": 1, "item": "wages", "amount": "800.00"}
 
 
 def joining(**given: Any) -> Line:
-    return "join_mediation", "2026-09-07", {"applicants": [person(13)], "claims": [CLAIM], "consent_on": "2026-09-07", **given}
+    return "join_mediation", "2026-09-07", {"applicants": [person(13)], "claims": [CLAIM], "consent_on": "2026-09-07",
+        "others_consent_on": "2026-09-07", **given}
 
 
 def leaving(*parties: int) -> Line:

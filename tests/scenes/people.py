@@ -26,6 +26,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "applicants": [person(600 + len(scene.facts.parties))],
         "claims": [{"claimant": 1, "item": "wages", "amount": "800.00"}],
         "consent_on": scene.day.isoformat(),
+        "others_consent_on": scene.day.isoformat(),
     },
     "leave_mediation": lambda scene: {"parties": [scene.numbers(Side.APPLICANT)[-1]], "reason": "不再参加调解"},
     "end_without_heirs": lambda _: {"proof": "申请人均已死亡，没有继承人，有户籍注销证明"},

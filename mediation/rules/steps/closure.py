@@ -210,7 +210,7 @@ ROWS = (
     Step(
         Do.CLOSE_MEDIATION, "结案", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, RECONCILED, PERFORMED, FAILED, REFUSED, WITHDRAWN}), to=CLOSED, by=MEDIATORS, asks=Closing,
-        checks=(note_if_unpaid,), rank=Rank.THEN, says="结案", basis="协商调解规定 第32条（调解档案）",
+        checks=(note_if_unpaid,), rank=Rank.THEN, says="结案{note:：}", basis="协商调解规定 第32条（调解档案）",
     ),
     Step(
         Do.CLOSE_ARBITRATION, "结案", Kind.ARBITRATION,
@@ -220,7 +220,7 @@ ROWS = (
         to=ARBITRATION_CLOSED,
         by=OFFICE | BENCH, asks=FileClosing, unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),
         suggests=_suggest_closing, freezes=_keep,
-        rank=Rank.THEN, says="结案", basis="办案规则 第21、24条（归档、保存）",
+        rank=Rank.THEN, says="结案{note:：}", basis="办案规则 第21、24条（归档、保存）",
     ),
     Step(
         Do.CORRECT, "更正", None,

@@ -30,6 +30,9 @@ class JoiningMediation(Act):
     respondents: list[PartyAnswers] = ask("加入的被申请人", default=[], at_most=20)
     claims: list[ClaimAnswers] = ask("加入的申请人的请求", default=[], at_most=600, help="“第几位申请人”按上面加入的顺序")
     consent_on: MaybeDay = ask("加入者同意调解之日", default=None, not_after="today", help="已经受理的须填：调解以双方自愿为前提")
+    others_consent_on: MaybeDay = ask(
+        "对方当事人同意与加入者调解之日", default=None, not_after="today", help="已经受理的须填：对方同意把加入者的请求一并调解"
+    )
     reason: MaybeLong = ask("说明", default=None, long="long")
 
 
@@ -64,10 +67,14 @@ def _somebody_joins(situation: Situation, form: JoiningMediation) -> dict[str, s
 
 
 def _with_consent(situation: Situation, form: JoiningMediation) -> dict[str, str]:
-    """In a mediation that was taken up nobody sits who has not agreed to it (调解仲裁法 第3条；协商调解规定 第22条)."""
-    if situation.here.accepted_on is None or form.consent_on is not None:
+    """In a mediation that was taken up nobody sits who has not agreed to it, on either side (调解仲裁法 第3条；协商调解规定 第22条)."""
+    if situation.here.accepted_on is None:
         return {}
-    return {"consent_on": "调解已经受理，加入的当事人须同意调解，请填写同意之日（协商调解规定第22条）。"}
+    asked = {
+        "consent_on": "调解已经受理，加入的当事人须同意调解，请填写同意之日（协商调解规定第22条）。",
+        "others_consent_on": "对方当事人也须同意与加入者调解，请填写同意之日；不同意的，加入者另行申请（协商调解规定第22条）。",
+    }
+    return {name: sentence for name, sentence in asked.items() if getattr(form, name) is None}
 
 
 def _others_stay(situation: Situation, form: LeavingMediation) -> dict[str, str]:
@@ -104,7 +111,8 @@ ROWS = (
         Do.JOIN_MEDIATION, "加入调解", Kind.MEDIATION,
         at=UNDER_WAY, to=STAY, by=MEDIATORS | REGISTRY, asks=JoiningMediation,
         checks=(_somebody_joins, items_of_the_applicants, _with_consent), does=_join,
-        says="加入调解{reason:：}", basis="调解仲裁法 第7、22条；协商调解规定 第21、22条（期限从收到原申请起算）",
+        says="加入调解{applicants:：申请人}{respondents:；被申请人}{claims:，请求：}{reason:；}",
+        basis="调解仲裁法 第7、22条；协商调解规定 第21、22条（期限从收到原申请起算）",
     ),
     Step(
         Do.LEAVE_MEDIATION, "部分退出调解", Kind.MEDIATION,

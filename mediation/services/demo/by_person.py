@@ -39,7 +39,7 @@ def _signed_by_person(diary: Diary) -> Life:
     late = {"claimant": 1, "item": "wages", "amount": EACH, "detail": "最后一个月计件工资"}
     yield diary.act(Do.JOIN_MEDIATION, MEDIATOR, {
         "applicants": [person(rng, "龙秀珍", "female", 1990, "广西某县某镇，暂住晋江市陈埭镇")], "claims": [late],
-        "consent_on": diary.day.isoformat(), "reason": "同一班组，事后得知",
+        "consent_on": diary.day.isoformat(), "others_consent_on": diary.day.isoformat(), "reason": "同一班组，事后得知",
     })  # fmt: skip
     diary.wait(1)
     yield diary.act(Do.RECORD_SESSION, MEDIATOR, {

@@ -65,6 +65,8 @@ class DocumentTemplate:
     that is done in all kinds issues it; (): wherever the step is done. `unless` names what the step kept by
     which the paper is another body's, and is not issued. `newcomers` are the steps that issue it only to whom they bring in, and
     only where somebody sits in the case.
+    `joined` says, by the step that brings somebody into a case that was taken up, whom of everybody the paper is for: "them" who join,
+    or the "others".
     """
 
     name: str
@@ -88,6 +90,7 @@ class DocumentTemplate:
     within: tuple[str, ...] = ()
     unless: str | None = None
     newcomers: tuple[str, ...] = ()
+    joined: dict[str, str] = field(default_factory=dict)
 
     @property
     def final(self) -> bool:
@@ -123,7 +126,7 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless", "newcomers"}
+OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless", "newcomers", "joined"}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
@@ -190,7 +193,11 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     offered = front.get("offered", [])
     named = [offered] if isinstance(offered, str) else offered
     if steps is not None:
-        yield from (f"不存在的办理步骤 {step}" for step in (*named, *(front.get("along") or {})) if step not in steps)
+        yield from (
+            f"不存在的办理步骤 {step}"
+            for step in (*named, *(front.get("along") or {}), *(front.get("joined") or {}))
+            if step not in steps
+        )
         asked = ((step.label, step.asks.model_fields) for name in named if (step := step_named(name)))
         given = front.get("given")
         yield from (f"given 提到“{label}”不问的 {given}" for label, fields in asked if given and given not in fields)

@@ -105,6 +105,17 @@ class AgentData(Frozen):
     extent: str = Field("", title="代理权限")
 
 
+class RepresentativesData(Frozen):
+    """The elected representatives (代表人) of the applicants, by number and by name. `powers`: what those represented agreed that they may
+    decide, '' for nothing; `but`: the applicants who came after they were elected, '' for nobody.
+    """
+
+    numbers: list[int] = Field(title="代表人序号")
+    names: str = Field(title="代表人")
+    powers: str = Field("", title="已同意由代表人办理的事项")
+    but: str = Field("", title="没有参加推举的申请人")
+
+
 class SittingData(Frozen):
     """A mediation session or a hearing, set or held. `starts` is HH:MM."""
 
@@ -176,6 +187,7 @@ class Parties(Frozen):
     respondents: list[PartyData] = Field(default_factory=list, title="被申请人")
     thirds: list[PartyData] = Field(default_factory=list, title="第三人")
     agents: list[AgentData] = Field(default_factory=list, title="代理人")
+    representatives: RepresentativesData | None = Field(None, title="推举的代表人")
 
     @property
     def everybody(self) -> list[PartyData]:

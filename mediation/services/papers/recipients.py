@@ -35,6 +35,8 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
     if entry.step in template.newcomers:
         return sorted(joined) if TRIBUNAL.taken(here) else []
     of_side = [party.number for party in known.of_side(here, *template.goes_to(known, entry))]
+    if whom := template.joined.get(entry.step):
+        return [number for number in of_side if here.accepted_on and (number in joined) == (whom == "them")]
     if template.audience == "each party":
         return [*of_side, *(number for number, how in here.gone.items() if how.seq == entry.seq and how.reachable)]
     brings = entry.answer("joined") is not None  # whoever takes a place over has the papers of whose place it is

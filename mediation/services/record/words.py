@@ -47,7 +47,16 @@ def rows_in_words(question: Question, rows: Sequence[Any], known: CaseFacts) -> 
         for row in rows:
             found.setdefault(labels.get(str(row.how), ""), []).append(row.party)
         return "；".join(f"{people(known, numbers)}{label}" for label, numbers in found.items())
+    if {"item", "amount"} <= columns.keys():
+        return claims_in_words(dict(columns["item"].choices), rows)
     return few([row.name for row in rows]) if "name" in columns else ""
+
+
+def claims_in_words(labels: Mapping[str, str], rows: Sequence[Any]) -> str:
+    """Claims as they were made: each item with its sum in 元; of many, how many there are and what they come to."""
+    if len(rows) <= SHOWN:
+        return "、".join(labels[str(row.item)] + (f" {row.amount:,.2f} 元" if row.amount is not None else "") for row in rows)
+    return f"{len(rows)} 项，合计 {sum(row.amount or 0 for row in rows):,.2f} 元"
 
 
 def few(names: Sequence[str]) -> str:

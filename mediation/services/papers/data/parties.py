@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from mediation.rules import agents
 from mediation.rules.codes import Side
+from mediation.rules.steps import electing
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
 
@@ -17,6 +18,21 @@ def build(paper: Paper) -> printed.Parties:
         respondents=sides[Side.RESPONDENT],
         thirds=sides[Side.THIRD],
         agents=list(_agents(paper)),
+        representatives=_representatives(paper),
+    )
+
+
+def _representatives(paper: Paper) -> printed.RepresentativesData | None:
+    """The elected representatives whom the paper names among the applicants; None where nobody was elected by the day of the step."""
+    known, here, shown = paper.known, paper.here, paper.context.sides[Side.APPLICANT]
+    chosen = set(electing.elected(known, here)) if electing.chosen_by(here) <= paper.entry.seq else set()
+    if not (named := [party for party in shown if party.number in chosen]):
+        return None
+    return printed.RepresentativesData(
+        numbers=[party.number for party in named],
+        names="、".join(party.name for party in named),
+        powers="、".join(power.label for power in electing.powers_given(here)),
+        but="、".join(party.name for party in shown if here.joined.get(party.number, 0) > electing.chosen_by(here)),
     )
 
 

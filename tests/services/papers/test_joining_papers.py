@@ -1,0 +1,55 @@
+"""Who joins a mediation is told that it was taken up, the others that he joined and what he asks (协商调解规定 第21、22条)."""
+
+from typing import Any
+
+import pytest
+
+from mediation.models import Write
+from mediation.rules.states.mediation import MEDIATING, REGISTERED
+from mediation.services.papers import issue
+from mediation.services.record import timeline
+from tests import world
+from tests.scenes import COMPANY, person
+from tests.walks import Walk, walk_to
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+
+JOINS: dict[str, Any] = {
+    "applicants": [person(71, "温新来")], "claims": [{"claimant": 1, "item": "wages", "amount": "8000.00"}], "reason": "同一车间",
+}  # fmt: skip
+
+
+def papers(walk: Walk, *templates: str) -> list[tuple[str, int, str]]:
+    assert walk.facts.proceedings
+    last = walk.facts.proceedings[1].entries[-1].seq
+    rows = issue.of_case(walk.session, walk.case_id or 0)
+    return [(row.template, row.party, row.state) for row in rows if row.template in templates and row.seq == last]
+
+
+BOTH = ("mediation_acceptance_notice", "mediation_joining_notice")
+
+
+def test_mediation_rules_22_the_joiner_gets_the_notice_of_acceptance_and_everybody_else_one_of_his_joining(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    here = walk.facts.proceedings[1]
+    before = walk.facts.present_in(here)
+    walk.do("join_mediation", **JOINS)
+    joined = max(walk.facts.parties)
+    assert papers(walk, *BOTH) == [
+        ("mediation_acceptance_notice", joined, "pending"), *(("mediation_joining_notice", n, "pending") for n in before),
+    ]  # fmt: skip
+    row = next(row for row in issue.of_case(write, walk.case_id or 0) if row.template == BOTH[1])
+    data = issue.frozen(row)
+    assert data["given"]["applicants"][0]["name"] == "温新来"
+    said = timeline.says(walk.facts.proceedings[1].entries[-1], walk.facts)
+    assert said == "加入调解：申请人温新来，请求：劳动报酬 8,000.00 元；同一车间"
+
+
+def test_mediation_rules_22_before_it_is_taken_up_nobody_is_told_of_an_acceptance(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, REGISTERED)
+    walk.do("join_mediation", **JOINS, respondents=[{**COMPANY, "name": "某劳务有限公司", "credit_code": None}])
+    assert papers(walk, *BOTH) == []
+    said = timeline.says(walk.facts.proceedings[1].entries[-1], walk.facts)
+    assert said.startswith("加入调解：申请人温新来；被申请人某劳务有限公司，请求：")
