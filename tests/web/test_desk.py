@@ -70,9 +70,13 @@ def test_a_row_of_the_money_opens_the_form_with_that_line_alone(alice: Browser, 
     address = f"/cases/{mediated}?p=1&do=record_payment&line=2"
     assert address.replace("&", "&amp;") in alice.get("/").text
     form = alice.get(address).text
-    assert 'value="200.00"' in form
-    assert 'value="100.00"' not in form
-    assert 'value="100.00"' in alice.get(f"/cases/{mediated}?p=1&do=record_payment").text
+    first, ticked = 'name="payments.0.full" type="checkbox" value="true"', " checked"
+    assert first + ticked in form, "whoever presses beside a sum says that it came"
+    assert "payments.1." not in form
+    whole = alice.get(f"/cases/{mediated}?p=1&do=record_payment").text
+    assert first in whole
+    assert "payments.1.full" in whole
+    assert first + ticked not in whole, "from the case nobody has said that anything came"
 
 
 def test_a_leads_headline_counts_what_nobody_handles_yet_and_its_tab_says_so(alice: Browser, people: world.People) -> None:
