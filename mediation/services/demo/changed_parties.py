@@ -134,7 +134,8 @@ def _thirteenth(diary: Diary) -> Life:
     })  # fmt: skip
     diary.wait(1)
     yield diary.act(Do.JOIN_MEDIATION, MEDIATOR, {
-        "applicants": [person(rng, "占三妹", "female", 1982)], "consent_on": diary.day.isoformat(),
+        "applicants": [person(rng, "占三妹", "female", 1982)],
+        "consent_on": diary.day.isoformat(), "others_consent_on": diary.day.isoformat(),
         "claims": [{"claimant": 1, "item": "wages", "amount": "4900", "detail": "最后一个月工资"}],
         "reason": "同班组工友，听说后要求一并调解",
     })  # fmt: skip
