@@ -46,7 +46,9 @@ AT_MOST = {
     "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,
     "exhibits": 60, "particulars": 600, "deeds": 600, "left": 600, "already": 20, "signed": 600,
 }
-FEWER = {("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20, ("Complaint", "applicants"): 200}
+FEWER = {
+    ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20, ("Complaint", "applicants"): 200,
+}  # fmt: skip
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("OvertimeAnswers", "weekday"): (0, 9999), ("OvertimeAnswers", "rest"): (0, 9999), ("OvertimeAnswers", "holiday"): (0, 9999),
     ("LeaveAnswers", "year"): (2000, 2090), ("LeaveAnswers", "service"): (0, 60), ("LeaveAnswers", "taken"): (0, 366),
