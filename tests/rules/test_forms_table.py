@@ -47,7 +47,8 @@ AT_MOST = {
     "exhibits": 60, "particulars": 600, "deeds": 600, "left": 600, "already": 20, "signed": 600,
 }
 FEWER = {
-    ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20, ("Complaint", "applicants"): 200,
+    ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20,
+    ("Complaint", "applicants"): 200,
 }  # fmt: skip
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
     ("OvertimeAnswers", "weekday"): (0, 9999), ("OvertimeAnswers", "rest"): (0, 9999), ("OvertimeAnswers", "holiday"): (0, 9999),
