@@ -90,6 +90,8 @@ MANY = 5
 """Rows of one list from which on they are drawn as lines of a table, with the columns that somebody filled."""
 ALWAYS_DRAWN = frozenset({"id_number", "phone", "number", "detail"})
 LONG = ("long", "many", "rows")
+FEW = 3
+"""Questions of a row that fit in a line whatever their number: none of them is put away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,10 +136,10 @@ class FormView:
         return len(rows) > MANY and not any(column.widget in LONG for column in ask.rows)
 
     def columns(self, ask: Question, rows: Sequence[Mapping[str, Any]]) -> list[Question]:
-        """The questions of a row that are drawn: all of them; of a long list those that must be answered, that somebody answered otherwise
-        than they start, that are at fault or were asked for."""
+        """The questions of a row that are drawn: all of them, where they are few; of a long list those that must be answered, that
+        somebody answered otherwise than they start, that are at fault or were asked for."""
         drawn = [column for column in ask.rows if column.widget != "hidden"]
-        if not self.is_long(ask, rows):
+        if not self.is_long(ask, rows) or len(drawn) <= FEW:
             return drawn
         blank = self.blank.get(ask.name, {})
         at_fault = {path.rpartition(".")[2] for path in self.errors if path.startswith(f"{ask.name}.")}
