@@ -369,6 +369,15 @@ def test_the_demo_loads_on_either_database(both: str, kind: str, tmp_path: Path)
         assert len(session.exec(select(Case.id)).all()) > 20
 
 
+def test_lmaa_5_and_16_one_leaves_for_arbitration_and_one_of_the_others_asks_alone_for_an_order(session: Read) -> None:
+    case, (mediation, arbitration) = _story(session, "阮春梅")
+    assert (mediation.state, arbitration.who, arbitration.amount) == ("effective", "阮志勇", Decimal(7_200))
+    ordered = session.exec(
+        select(Deadline.party).where(Deadline.case_id == case.id, Deadline.limit == "M-11A").order_by(col(Deadline.party))
+    ).all()
+    assert ordered == [1]
+
+
 def test_lmaa_15_and_16_one_broken_agreement_is_arbitrated_for_its_sum_and_one_is_ordered_to_be_paid(session: Read) -> None:
     _, (mediation, arbitration) = _story(session, "章得贵")
     assert (mediation.amount, arbitration.kind, arbitration.amount) == (Decimal(13_200), "arbitration", Decimal(6_600))
