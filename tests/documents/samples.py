@@ -5,8 +5,10 @@ wrong; the telephone numbers begin with 100. The names try what names can do to 
 characters, a long company name.
 """
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from mediation.services.papers.printed import (
@@ -198,7 +200,8 @@ def settlement(**fields: Any) -> DocumentData:
     return arbitration_case(**{**usual, **fields})
 
 
-def samples() -> dict[str, list[DocumentData]]:
+@cache
+def samples() -> Mapping[str, Sequence[DocumentData]]:
     """For every document the cases it is tried with: one worker and eight, worker and company, plain and full."""
     from . import filing_samples, form_samples, inspection_samples, review_samples  # they are made of the same case
 

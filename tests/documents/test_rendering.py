@@ -94,7 +94,7 @@ def test_its_text_can_be_searched_and_copied(name: str, place: int) -> None:
 @every_sample
 def test_no_page_holds_a_seal_or_signatures_alone(name: str, place: int) -> None:
     """A page with nothing but a seal could be put behind any text (骑年盖月, and never alone)."""
-    assert bare_pages(name, samples()[name][place].frozen()) == []
+    assert bare_pages(name, samples()[name][place].frozen(), printed(name, place)) == []
 
 
 @pytest.mark.parametrize("paragraphs", [4, 5, 6, 8, 11, 14, 17, 20, 24, 25, 26])
