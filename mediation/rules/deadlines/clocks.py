@@ -98,6 +98,7 @@ def clocks(
     joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
     received = _received(proceeding)
+    about: dict[int | None, tuple[list[Entry], list[Entry]]] = {}
     found: list[Clock] = []
     for limit in limits:
         if limit.kind != proceeding.kind or not limit.is_followed or not _may_have_started(limit, done):
@@ -106,10 +107,12 @@ def clocks(
             continue
         as_set = _as_set(limit, journal)
         for party in _bound(limit, case, proceeding, journal):
-            stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
-            entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
-            told = entries if party is None or not received else _as_received(entries, stands_for, received)
-            if run := _run(as_set, entries, told, delivered, party, proceeding.gone):
+            if party not in about:  # the same for every limit, and a limit is asked for each party
+                stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
+                entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
+                told = entries if party is None or not received else _as_received(entries, stands_for, received)
+                about[party] = entries, told
+            if run := _run(as_set, *about[party], delivered, party, proceeding.gone):
                 found.append(_clock(as_set, run, proceeding.number, party, calendar, today))
     return found
 

@@ -109,7 +109,7 @@ def _read(session: Session) -> step.Reference:
     years = session.exec(select(CalendarYear.year)).all()
     wages = session.exec(select(MinimumWage).order_by(col(MinimumWage.since))).all()
     averages = session.exec(select(AverageWage).order_by(AverageWage.region, AverageWage.per, col(AverageWage.year))).all()
-    commission = session.exec(select(Unit.code).where(Unit.arbitrates)).first()
+    commission = session.exec(select(Unit.code).where(Unit.arbitrates).order_by(col(Unit.path))).first()
     return step.Reference(
         calendar=Calendar((NamedDay(d.day, d.is_workday, d.source, d.name) for d in days), years),
         minimum_wages=tuple(step.MinimumWage(w.since, str(w.monthly), w.source) for w in wages),

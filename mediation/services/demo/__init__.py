@@ -107,7 +107,7 @@ def _begin(session: Write, wanted: Plan) -> Plan | None:
         return None
     begun = session.get(Setting, showcase.MARK)
     if begun is None:
-        if any(session.exec(select(table).limit(1)).first() for table in (Unit, Account, Case)):
+        if any(session.exec(select(table).limit(1)).first() is not None for table in (Unit, Account, Case)):
             raise Refusal(
                 "这里是本局自己的数据（已有单位、账号或者案件），演示数据不能混入。"
                 "不写 MEDIATION_HOME 直接运行 ./run demo，演示会放在自己的目录里。"

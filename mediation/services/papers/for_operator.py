@@ -85,9 +85,9 @@ def _case_id(session: Session, case: str) -> int:
     """By any number that a document or a proceeding of the case bears, else by the case's id."""
     number, key = case.strip(), sameness.number_key(case)
     borne = or_(col(Proceeding.docket_key) == key, col(Proceeding.receipt_key) == key)
-    found = (session.exec(select(Proceeding.case_id).where(borne).limit(1)).first() if key else None) or session.exec(
-        select(Document.case_id).where(Document.number == number).limit(1)
-    ).first()
+    proceedings = select(Proceeding.case_id).where(borne).order_by(col(Proceeding.case_id)).limit(1)
+    papers = select(Document.case_id).where(Document.number == number).order_by(col(Document.case_id)).limit(1)
+    found = (session.exec(proceedings).first() if key else None) or session.exec(papers).first()
     if found is None and number.isascii() and number.isdigit() and len(number) < LONGEST_ID:
         found = session.exec(select(Case.id).where(Case.id == int(number))).first()
     if found is None:

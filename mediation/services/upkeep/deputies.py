@@ -50,9 +50,9 @@ def name(session: Write, actor: Actor, login: str, first: date | None, last: dat
     assert first is not None
     assert last is not None
     earlier = session.exec(
-        select(Deputy).where(
-            Deputy.director == actor.login, Deputy.active, col(Deputy.first) <= last, col(Deputy.last) >= first
-        )
+        select(Deputy)
+        .where(Deputy.director == actor.login, Deputy.active, col(Deputy.first) <= last, col(Deputy.last) >= first)
+        .order_by(col(Deputy.first))
     ).first()
     if earlier is not None:
         raise Invalid({"first": f"{earlier.first} 至 {earlier.last} 已指定代理人，请先结束那一次，或者改日期。"})

@@ -84,7 +84,8 @@ def _must_be_mergeable(session: Session, old: Unit, new: Unit, on: date) -> None
         raise Refusal("不能并入本单位，也不能并入自己的下级单位。")
     if old.parent_id is None or old.arbitrates or new.arbitrates:
         raise Refusal("市局和仲裁委员会的办案机构不能这样撤并：只有调解组织之间可以。")
-    named = session.exec(select(Setting).where(Setting.value == old.code, col(Setting.key).startswith("unit."))).first()
+    names_it = select(Setting).where(Setting.value == old.code, col(Setting.key).startswith("unit.")).order_by(Setting.key)
+    named = session.exec(names_it).first()
     if named is not None:
         raise Refusal(f"参数“{named.label}”指着{old.name}，请先在“参数”页改为别的单位。")
 

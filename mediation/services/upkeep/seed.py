@@ -112,7 +112,9 @@ def add_account(session: Write, login: str, name: str, unit_code: str, roles: It
         wrong["login"] = f"账号最多 {LONGEST_NAME} 个字，请换一个短些的。"
     elif (len(login) in (15, 18) and login[:-1].isdigit()) or particulars.found_in(login):
         wrong["login"] = "账号不能用身份证号、电话号码或者银行账号，请换一个，例如姓名的拼音。"
-    elif taken := session.exec(select(Account.login).where(func.lower(Account.login) == login.lower())).first():
+    elif taken := session.exec(
+        select(Account.login).where(func.lower(Account.login) == login.lower()).order_by(Account.login)
+    ).first():
         wrong["login"] = f"账号 {taken} 已经有人使用（不分大小写），请换一个。"
     if not name or text.shapeless(name) or len(name) > LONGEST_NAME:
         wrong["name"] = f"请填写姓名，最多 {LONGEST_NAME} 个字，只用能看见的字。"
