@@ -133,8 +133,11 @@ def test_CC_177_beside_one_who_answers_for_all_a_share_stays_a_share() -> None:
 
 def test_how_they_answer_is_asked_only_where_something_is_owed_and_several_come() -> None:
     for lines, came in ((SCHEDULED, [unit("甲公司"), unit("乙公司")]), (agreed(), [unit("甲公司")])):
-        closed = changed("2026-09-08", "closed", FACTORY, *came, bears="shares")
-        assert "不填" in wrong("change_party", situation(*lines), **closed[2])["bears"]
+        for said in ({}, {"bears": "shares"}):
+            closed = changed("2026-09-08", "closed", FACTORY, *came, **said)
+            assert wrong("change_party", situation(*lines), **closed[2]) == {}
+    alone = facts(*agreed(), changed("2026-09-08", "closed", FACTORY, unit("甲公司"), bears="shares"))
+    assert terms(alone, alone.proceedings[1], alone.promises[1].liable, 1) == "", "one who follows answers for all"
 
 
 def test_after_a_paper_is_in_force_the_change_is_the_courts_and_no_notice_goes_out() -> None:

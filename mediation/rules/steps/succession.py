@@ -166,9 +166,7 @@ def _how_they_owe(situation: Situation, form: ChangedParty) -> dict[str, str]:
     """
     ground = GROUNDS[form.ground]
     asked = ground.over and len(form.shares) > 1 and owes(situation.case, form.party)
-    if not asked:
-        return {"bears": "原当事人没有已经约定、裁决的义务要由几位承继，这一项不填。"} if form.bears else {}
-    if form.bears or ground.joint:
+    if form.bears or ground.joint or not asked:  # said where nothing is owed it means nothing, and a choice once made is not unmade
         return {}
     return {"bears": "几位承继人怎样承担原当事人已经约定、裁决的义务，请选择：法律没有规定、当事人没有约定连带的，"
                      "按份额承担（民法典第177、178条）。"}
@@ -258,7 +256,7 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     came, beside = add_parties(facts, party.side, form.joined), [row.party for row in form.already]
     takers = [*came, *beside]
     shares = [share or EVERYTHING / len(takers) for share in form.shares]
-    follow(facts, party.number, takers, shares if form.bears is Bearing.SHARES else ())
+    follow(facts, party.number, takers, shares if form.bears is Bearing.SHARES and len(takers) > 1 else ())
     left = Exit(entry.seq, entry.on, form.ground, tuple(came), ground.over, tuple(beside))
     if not ground.over:
         _step_out(facts, here, party.number, left)
