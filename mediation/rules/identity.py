@@ -47,6 +47,8 @@ _BETWEEN_DIGITS = re.compile(r"(?<=\d)[\s.·-]+(?=[\dX])")
 _TAIL = re.compile(r"\d{3}[\dX]")
 _ROUNDED = re.compile(r"\d(?:\.\d+)?E\+?\d+", re.ASCII)
 _WHOLE_ID = re.compile(r"(?<!\d)\d{17}[\dX](?!\d)")
+_FOREIGN = re.compile(r"(?:[A-Z]{1,2}\d{7,8}|[A-Z]{3}\d{12}|[HM]\d{10})", re.ASCII)
+"""The whole of a passport or a permit as most of them are: one or two letters, then digits."""
 _LONG = re.compile(r"\d{9}|[0-9A-Z]*\d[0-9A-Z]{14}")
 """No case number has nine digits on end: year and count, typed without a bracket, are the longest."""
 
@@ -66,10 +68,10 @@ def phone(text: str) -> str:
 
 
 def holds_a_number(text: str) -> bool:
-    """Tell whether a text may hold an ID number, the end of one, a phone, an account or a person's credit code: such a text stands in
-    no address, and in no browser's history."""
+    """Tell whether a text may hold an ID number, the end of one, a passport's, a phone, an account or a person's credit code: such a
+    text stands in no address, and in no browser's history."""
     together = _together(text)
-    return bool(_TAIL.fullmatch(together) or _LONG.search(together))
+    return bool(_TAIL.fullmatch(together) or _FOREIGN.fullmatch(plain(text)) or _LONG.search(together))
 
 
 def id_numbers_in(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .codes.people import IdPaper
-from .identity import PROVINCES, id_number_fault, is_rounded, plain
+from .identity import PROVINCES, id_number_fault, id_numbers_in, is_rounded, plain
 
 _PASSPORT = re.compile(r"(?=.*\d)[0-9A-Z]{5,9}", re.ASCII)
 _HONG_KONG_MACAU = re.compile(r"[HM](?:\d{8}(?:\d\d)?|[A-Z]\d{7})", re.ASCII)
@@ -106,6 +106,15 @@ def number_fault(paper: IdPaper, text: str, today: date | None = None) -> str | 
     """Return the fault of a number on this paper, as a sentence that says what to do; None where it is well formed. Nobody is born
     after `today` (None: not asked)."""
     return PAPERS[paper].fault(plain(text), today)
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers by which somebody may be looked for in a text: of ID cards, wherever they stand in it; of another paper (护照、通行证),
+    where the text is nothing else.
+    """
+    whole = plain(text)
+    others = [row for row in ROWS if row.paper is not IdPaper.CARD and row.fault(whole, None) is None]
+    return list(dict.fromkeys([*id_numbers_in(text), *([whole] if others else [])]))
 
 
 def paper_of(code: object, text: str | None) -> IdPaper:

@@ -7,11 +7,12 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.codes import Cause, Item, Kind, Outcome, Side
+from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, Side
 from mediation.rules.codes.intake import Circumstance, Earlier, Material, Matter
 from mediation.rules.intake import CHECKS, Applied, Caution, EarlierCase, applied, cautions
 from mediation.rules.intake.retirement import retires_on
 from mediation.rules.intake.scope import NOT_LABOUR
+from mediation.rules.party_kinds import KINDS
 from mediation.rules.step import Reference
 from tests.rules.cases.intake import COMPANY, DAY, PLAIN, REFERENCE, WORKER
 
@@ -359,3 +360,31 @@ def test_an_employment_that_ended_before_the_calendar_begins_is_reckoned_without
     caution = only(replace(PLAIN, ended_on=date(1998, 5, 1), items=frozenset({Item.WAGES})), "limitation")
     assert "L-02 离职 1998-05-01 + 1 年" in caution.says
     assert "仲裁时效到 1999-05-01" in caution.says
+
+
+def test_LMAA_22_whoever_stands_behind_a_foreman_or_an_unlicensed_workshop_is_asked_for_until_he_is_named() -> None:
+    foreman = replace(WORKER, name="包某", side=Side.RESPONDENT, kind=KINDS[PartyType.FOREMAN])
+    workshop = replace(COMPANY, name="某作坊", kind=KINDS[PartyType.WORKSHOP])
+    worker = next(person for person in PLAIN.people if person.side is Side.APPLICANT)
+    assert "包某是包工头、个人承包经营者：请问清工程、业务是谁发包给他的" in only(replace(PLAIN, people=(worker, foreman)), "parties").text
+    assert "某作坊没有登记：请问清出资人" in only(replace(PLAIN, people=(worker, workshop)), "parties").text
+    assert said(replace(PLAIN, people=(worker, foreman, COMPANY)), "parties") == []
+    ticked = replace(PLAIN, people=(worker, foreman), circumstances=frozenset({Circumstance.SUBCONTRACT}))
+    assert "转包" in only(ticked, "parties").text
+
+
+def test_spc1_33_a_foreigner_s_permit_is_asked_for_without_a_tick_and_he_is_no_migrant_worker() -> None:
+    john = {"type": "person", "name": "John Smith", "nationality": "英国", "id_paper": "passport"}
+    form = {"applicants": [john], "cause": str(Cause.WAGES)}
+    application = applied(Kind.ARBITRATION, form, DAY)
+    assert "John Smith：外国人、无国籍人就业的，请核对就业许可" in only(application, "scope").text
+    assert said(application, "green_channel") == []
+    chinese = applied(Kind.ARBITRATION, {**form, "applicants": [{"type": "person", "name": "周某"}]}, DAY)
+    assert said(chinese, "scope") == []
+    assert said(chinese, "green_channel")
+
+
+def test_sil_63_a_claim_for_insurance_arrears_is_told_where_to_go_without_a_tick() -> None:
+    caution = only(replace(PLAIN, items=frozenset({str(Item.INSURANCE_ARREARS)})), "scope")
+    assert caution.grave
+    assert "补缴社会保险费由社会保险费征收机构处理" in caution.text

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
+from ..codes.people import IdPaper
 from ..identity import birth_date, sex
 from ..party_kinds import PartyKind, kind_typed
 from ..party_particulars import told_of
@@ -17,7 +18,9 @@ from ..typed import day_of
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A party. `born` and `sex` None: not known. `lacks` are the particulars that were not given, by their labels."""
+    """A party. `born` and `sex` None: not known. `lacks` are the particulars that were not given, by their labels. `foreign`: another
+    nationality was given, or a paper that only foreigners have, or that a foreigner mostly shows (护照).
+    """
 
     name: str
     side: Side
@@ -25,6 +28,7 @@ class Person:
     born: date | None = None
     sex: str | None = None
     lacks: tuple[str, ...] = ()
+    foreign: bool = False
 
     @property
     def is_worker(self) -> bool:
@@ -109,7 +113,13 @@ def _person(row: Mapping[str, Any], side: Side) -> Person:
     named = told_of(kind)
     lacks = tuple(label for name, label in named.items() if not _text(row, name) and not (name == "sex" and number and sex(number)))
     born = (birth_date(number) if number else None) or _day(_text(row, "born")) if kind.is_person else None
-    return Person(_text(row, "name"), side, kind, born, _text(row, "sex") or (sex(number) if number else None), lacks)
+    return Person(_text(row, "name"), side, kind, born, _text(row, "sex") or (sex(number) if number else None), lacks,
+                  foreign=is_foreign(_text(row, "nationality"), _text(row, "id_paper")))  # fmt: skip
+
+
+def is_foreign(nationality: str | None, paper: str | None) -> bool:
+    """Tell whether a person's nationality or identity paper says that he is a foreigner."""
+    return bool(nationality) or paper in (IdPaper.PASSPORT, IdPaper.PERMANENT)
 
 
 def _rows(given: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:

@@ -21,5 +21,5 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
         if application.kind is Kind.ARBITRATION:
             says += "，由三名仲裁员组庭，受理时一次性通知"
         yield Caution("collective", f"{says}。", "办案规则第62至64条；组织规则第13条")
-    if application.cause == Cause.WAGES and workers and not application.green:
+    if application.cause == Cause.WAGES and not all(worker.foreign for worker in application.workers) and not application.green:
         yield Caution("green_channel", "请求劳动报酬：申请人是农民工的，请勾选“农民工欠薪绿色通道”，优先办理。", "人社部发〔2019〕80号")

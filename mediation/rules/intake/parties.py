@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from ..codes import Side
+from ..codes import PartyType, Side
 from ..codes.intake import Circumstance
 from ..step import Reference
 from .application import Applied
@@ -25,6 +25,18 @@ ABROAD = (
 )
 ABROAD_BASIS = "办案规则第20、33、38、45条；民事诉讼法第275、283、285条；民诉法解释第549条"
 """涉外、涉港澳台: what differs, and what does not."""
+BEHIND = {
+    PartyType.FOREMAN: (
+        "是包工头、个人承包经营者：请问清工程、业务是谁发包给他的，把发包的组织列为共同当事人；发包方具备用工主体资格的，由其承担用工主体责任",
+        "调解仲裁法第22条；劳动合同法第94条；办案规则第7条；解释（二）第1条",
+        frozenset({Circumstance.CONTRACTOR, Circumstance.SUBCONTRACT}),
+    ),
+    PartyType.WORKSHOP: (
+        "没有登记：请问清出资人，列为共同当事人；借用他人执照经营的，把出借的一方也列入",
+        "调解仲裁法第22条；办案规则第6条；解释（一）第29、30条", frozenset({Circumstance.NO_LICENCE}),
+    ),
+}  # fmt: skip
+"""The kinds of employer behind whom somebody else answers, until he is named or the circumstance is ticked."""
 TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
 """Where two must be named, the warning goes away when two are."""
 
@@ -44,6 +56,11 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
         if person.side is Side.APPLICANT and person.born and _age(person.born, application.on) < YOUNGEST:
             yield Caution("age", TOO_YOUNG, "劳动法第15条、调解仲裁法第25条", who=f"{person.name}（{person.born} 出生）")
     many = sum(person.kind.employs for person in application.people)
+    for person in application.people:
+        if person.kind.type in BEHIND and many < 2:
+            says, basis, ticked = BEHIND[person.kind.type]
+            if not ticked & application.circumstances:
+                yield Caution("parties", f"{person.name}{says}。", basis)
     for circumstance in Circumstance:
         if circumstance not in application.circumstances or circumstance not in SAID or (circumstance in TWO and many > 1):
             continue

@@ -45,11 +45,13 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     if Matter.EXTRA_DAMAGES in matters and Matter.ORDER_EXPIRED not in matters:
         says = "请求加付赔偿金，要有劳动行政部门责令限期支付、逾期未付的证明。请告知申请人先向劳动监察投诉。"
         yield Caution("scope", says, "劳动合同法第85条；解释（一）第1条第8项", grave=True, unsure=True)
-    if Matter.INSURANCE_ARREARS in matters:
+    if Matter.INSURANCE_ARREARS in matters or Item.INSURANCE_ARREARS in application.items:
         says = "补缴社会保险费由社会保险费征收机构处理，请告知申请人向其投诉；社会保险待遇损失可以申请仲裁。"
         yield Caution("scope", says, "社会保险法第63条", grave=True, unsure=True)
-    if Matter.FOREIGNER in matters:
-        yield Caution("scope", "外国人、无国籍人就业的，请核对就业许可或者永久居留证件，再确认是否存在劳动关系。", "解释（二）第4条")
+    foreign = [worker.name for worker in application.workers if worker.foreign]
+    if foreign or Matter.FOREIGNER in matters:
+        says = "外国人、无国籍人就业的，请核对就业许可或者永久居留证件，再确认是否存在劳动关系。"
+        yield Caution("scope", f"{'、'.join(foreign)}：{says}" if foreign else says, "解释（一）第33条；解释（二）第4条")
     for worker in application.workers:
         yield from _over_age(worker, application, reference)
 

@@ -12,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlmodel import Session, SQLModel, col, delete, select
 
 from mediation.models import Case, FormerName, NamePart, Party, Proceeding, Setting, Write
-from mediation.rules import identity, sameness
+from mediation.rules import identity, identity_papers, sameness
 from mediation.rules.codes import Kind
 from mediation.rules.facts import CaseFacts
 from mediation.rules.numbers import SERIES, written
@@ -80,7 +80,7 @@ def matching(session: Session, text: str) -> ColumnElement[bool]:
     if words:
         found.append(and_(*(or_(*_by_name(word), *_by_number(word), *_by_words(session, word)) for word in words)))
     found += _by_number(text)
-    if ids := [privacy.index(number) for number in identity.id_numbers_in(text)]:
+    if ids := [privacy.index(number) for number in identity_papers.numbers_in(text)]:
         found.append(col(Case.id).in_(select(Party.case_id).where(col(Party.id_index).in_(ids))))
     if tail := identity.id_tail_in(text):
         found.append(col(Case.id).in_(select(Party.case_id).where(Party.id_tail_index == privacy.index(tail))))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -29,7 +29,8 @@ SUMS = ("payments", "promises", "deeds")
 @dataclass(frozen=True, slots=True)
 class Told:
     """An entry in words. `on`: the day it tells of, `at` (local) when it was recorded; `proceeding`: its kind, with its number where
-    there are several of it, '' where the case has only one; `struck`: a correction undid it; `early`: it was recorded earlier than the
+    there are several of it, '' where the case has only one; `within`: the numbers of those whose past it is, of several that came out
+    of one another at once all; `struck`: a correction undid it; `early`: it was recorded earlier than the
     one before, so a clock was wrong."""
 
     seq: int
@@ -41,6 +42,7 @@ class Told:
     who: str
     basis: str
     proceeding: str
+    within: tuple[int, ...]
     struck: bool
     early: bool
 
@@ -48,12 +50,21 @@ class Told:
 def told(entries: list[Entry], known: CaseFacts, hidden: frozenset[int]) -> list[Told]:
     """The entries, newest first. Of the proceedings in `hidden`, confidential ones are left out, and of the others it is told
     what was done, never in anybody's own words: a reason given in a mediation is a word said in it (协商调解规定 第11条)."""
-    where = _names_of_proceedings(known)
+    where, of = _names_of_proceedings(known), _pasts(known)
     return [
-        _told(entry, known, entries, hidden, where[entry.proceeding])
+        replace(_told(entry, known, entries, hidden, where[entry.proceeding]), within=of.get(entry.seq, (entry.proceeding,)))
         for entry in reversed(entries)
         if not (STEPS[entry.step].confidential and entry.proceeding in hidden)
     ]
+
+
+def _pasts(known: CaseFacts) -> dict[int, tuple[int, ...]]:
+    """Return the proceedings whose past an entry is, by entry: the one that it was done in, and those that it opened."""
+    found: dict[int, tuple[int, ...]] = {}
+    for here in known.proceedings.values():
+        for entry in here.entries:
+            found[entry.seq] = tuple(dict.fromkeys([*found.get(entry.seq, ()), entry.proceeding, here.number]))
+    return found
 
 
 def _names_of_proceedings(known: CaseFacts) -> dict[int, str]:
@@ -76,7 +87,7 @@ def _told(entry: Entry, known: CaseFacts, entries: list[Entry], hidden: frozense
         seq=entry.seq, step=entry.step, label=step.label,
         text=_aside(says(entry, known, freely=freely), struck, amended, entries) + kept,
         at=clock.local(entry.at) if entry.at else None, on=entry.on, who=entry.actor, basis=step.basis,
-        proceeding=where, struck=struck is not None,
+        proceeding=where, within=(entry.proceeding,), struck=struck is not None,
         early=_recorded_early(entry, entries),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.forms import without_secrets
 from mediation.rules.intake import Caution, Person, applied
 from mediation.rules.intake import cautions as checked
+from mediation.rules.intake.application import is_foreign
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import told_of
 from mediation.rules.step import Step
@@ -73,7 +74,8 @@ def _person(row: Party) -> Person:
     lacks = tuple(
         label for name, label in wanted.items() if not getattr(row, name) and not (name == "sex" and parties.sex_of(row))
     )
-    return Person(row.name, Side(row.side), kind, parties.born_on(row), parties.sex_of(row), lacks)
+    return Person(row.name, Side(row.side), kind, parties.born_on(row), parties.sex_of(row), lacks,
+                  foreign=is_foreign(row.nationality, row.id_paper))  # fmt: skip
 
 
 def _lines(found: Iterable[Caution]) -> list[CautionLine]:

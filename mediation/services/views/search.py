@@ -11,7 +11,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col, func, select
 
 from mediation.models import Account, Case, Proceeding, Unit
-from mediation.rules import identity, sameness
+from mediation.rules import identity, identity_papers, sameness
 from mediation.rules.codes import Cause, Kind, Outcome
 from mediation.rules.states import mediation, state_of
 from mediation.services.base.accounts import Actor
@@ -182,7 +182,8 @@ def _receipt(row: _Line, q: str) -> str:
 
 def _tail(q: str) -> str:
     """The last four of the ID number that was looked for; '' where none was."""
-    return identity.id_tail_in(q) or next((number[-4:] for number in identity.id_numbers_in(q)), "")
+    whole = identity_papers.numbers_in(q) if identity.holds_a_number(q) else []
+    return identity.id_tail_in(q) or next((number[-4:] for number in whole), "")
 
 
 def units(session: Session, actor: Actor) -> list[tuple[int, str]]:

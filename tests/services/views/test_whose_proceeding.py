@@ -6,6 +6,7 @@ import pytest
 from sqlmodel import select
 
 from mediation.models import Proceeding, Write
+from mediation.rules.identity import holds_a_number
 from mediation.rules.states.arbitration import FORMED
 from mediation.rules.states.mediation import EFFECTIVE, MEDIATING
 from mediation.services.operation import notices
@@ -13,6 +14,7 @@ from mediation.services.record import case_rows, cases
 from mediation.services.views import case_page, search
 from mediation.services.views.case_page import CasePage
 from mediation.services.views.search import Wanted
+from tests.scenes import person
 from tests.sound import sound
 from tests.walks import Walk, walk_to
 from tests.world import TODAY, People
@@ -113,3 +115,32 @@ def test_the_course_of_two_mediations_tells_which_is_which(write: Write, people:
 )
 def test_people_say_the_last_part_of_a_number(number: str, short: str) -> None:
     assert case_rows.short(number) == short
+
+
+def test_papers_and_course_are_those_of_the_proceeding_in_front_and_the_whole_case_is_there_too(
+    write: Write, people: People
+) -> None:
+    walk = walk_to(write, people, EFFECTIVE).go("apply_review")
+    before, after = page_of(walk, people, 1), page_of(walk, people, walk.proceeding)
+    assert {line.proceeding for line in before.papers_here} == {1}
+    assert {line.proceeding for line in after.papers_here} <= {walk.proceeding}
+    for page in (before, after):
+        assert sorted([*(p.id for p in page.papers_here), *(p.id for p in page.papers_elsewhere)]) == sorted(
+            p.id for p in page.documents
+        )
+    opening = after.timeline[0].seq
+    assert [told.seq for told in after.past_here] == [opening]
+    assert opening in {told.seq for told in before.past_here}, "what was done in one and opened the other is of both"
+    assert len(after.timeline) > len(after.past_here)
+
+
+def test_a_foreigner_is_found_by_the_whole_number_of_his_passport(write: Write, people: People) -> None:
+    walk = Walk(write, people)
+    foreigner = {**person(1), "id_paper": "passport", "id_number": "N1234567", "nationality": "越南", "born": "1990-01-02"}
+    walk.do("file_arbitration", applicants=[foreigner], claims=[{"claimant": 1, "item": "wages", "amount": "9.00"}])
+    write.flush()
+    for typed in ("N1234567", "n 123 4567"):
+        _, lines = search.found(write, people["city-admin"], Wanted(q=typed), walk.day, 0, 10)
+        assert [(line.case_id, line.matched) for line in lines] == [(walk.case_id, "证件号末四位 4567")]
+    assert holds_a_number("N1234567"), "it stands in no address"
+    assert search.found(write, people["city-admin"], Wanted(q="N1234568"), walk.day, 0, 10)[0] == 0

@@ -69,6 +69,21 @@ class CasePage:
         return next(p for p in self.proceedings if p.here)
 
     @property
+    def papers_here(self) -> list[DocumentLine]:
+        """The documents of the proceeding in front."""
+        return [line for line in self.documents if line.proceeding == self.now.n]
+
+    @property
+    def papers_elsewhere(self) -> list[DocumentLine]:
+        """The documents of the case's other proceedings."""
+        return [line for line in self.documents if line.proceeding != self.now.n]
+
+    @property
+    def past_here(self) -> list[Told]:
+        """The entries of the proceeding in front, the newest first."""
+        return [told for told in self.timeline if self.now.n in told.within]
+
+    @property
     def lawful(self) -> list[OfferedStep]:
         """The steps that the reader may do now in the proceeding in front, the foremost first."""
         return [step for step in self.steps if step.proceeding == self.now.n and step.refusal is None]
