@@ -149,13 +149,13 @@ ROWS = (
         at=RUNNING, to=STAY, by=OFFICE | BENCH, asks=Counterclaim, unless=(_one_at_a_time,),
         checks=(items_of_the_claimants("claims"), _all_late_or_none, with_power(AgentPower.COUNTERCLAIM)),
         doubts=(_late,), freezes=_keep_last_day,
-        says="收到被申请人的反申请", basis="办案规则 第36条（答辩期内提出）",
+        says="收到{claims}的反申请", basis="办案规则 第36条（答辩期内提出）",
     ),
     Step(
         Do.MERGE_COUNTERCLAIM, "合并处理反申请", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=DECIDES, asks=MergedCounterclaim, unless=(NOTHING_ASKED, _came_in_time),
         checks=(items_of_the_claimants("claims"), _not_before_receipt), does=_merge, suggests=_suggest_claims,
-        says="受理反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
+        says="受理{claims}的反申请，合并处理", basis="办案规则 第36条、第46条第4项（审限重新计算）",
     ),
     Step(
         Do.SEPARATE_COUNTERCLAIM, "反申请另案处理", Kind.ARBITRATION,

@@ -17,6 +17,7 @@ from mediation.rules.forms import Question, questions
 from mediation.rules.lineage import worded
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.closure import CorrectionAnswers
+from mediation.rules.steps.counterclaims import CounterClaimAnswers
 from mediation.rules.steps.deeds import DeedAnswers
 from mediation.rules.steps.promises import PaymentAnswers, PromiseAnswers
 from mediation.rules.used import INSTEAD
@@ -124,6 +125,8 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     step = STEPS[entry.step]
     said = {q.name: _Word(_word(q, entry, known)) for q in questions(step.asks) if freely or not _typed(q)}
     said |= {"on": _Word(entry.on.isoformat())}
+    if back := _claimed_back(entry, known):
+        said["claims"] = _Word(back)
     said |= {name: _Word(sums(known, entry.answer(name) or []) if freely else "") for name in SUMS}
     if correction := entry.if_(CorrectionAnswers):
         return _correction(entry, correction, known, freely=freely)
@@ -134,6 +137,16 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     if approver and (step.on_paper or "代理" in approver):
         return f"{text}（{approver}批准）"
     return "" if text == step.label else text
+
+
+def _claimed_back(entry: Entry, known: CaseFacts) -> str:
+    """The names of who claims something back (反申请), and of whom; '' for any other entry."""
+    rows = [row for row in entry.answer("claims") or [] if isinstance(row, CounterClaimAnswers)]
+    if not rows:
+        return ""
+    whom = [] if any(not row.against for row in rows) else [number for row in rows for number in row.against]
+    who = words.people(known, [*dict.fromkeys(row.claimant for row in rows)])
+    return f"{who}对{words.people(known, [*dict.fromkeys(whom)]) or '申请人'}"
 
 
 def _typed(question: Question) -> bool:

@@ -42,6 +42,7 @@ def test_R33_36_what_is_claimed_back_is_told_apart_from_what_the_workers_claim(w
     walk.do("receive_counterclaim", claims=back)
     walk.do("merge_counterclaim", claims=back)
     shown = page(walk)
+    assert shown.timeline[0].text == f"受理{COMPANY['name']}对{walk.facts.parties[asked].name}的反申请，合并处理"
     assert shown.case.amount == before.case.amount == shown.claim_sum.claimed
     assert shown.case.countered == shown.counter_sum.claimed == 5000
     line = shown.claims[-1]
@@ -70,7 +71,9 @@ def test_a_line_names_those_who_owe_it_and_how_on_the_desk_and_in_what_comes_nex
     walk = walk_to(write, people, FORMED)
     walk.do("join_party", side="respondent", joined=[OTHER])
     company, other = walk.scene().numbers(Side.RESPONDENT)
-    walk.go("serve", "set_hearing", "hold_hearing")
+    walk.go("serve")
+    walk.do("serve", served="tribunal_notice", parties=[other], method="direct")
+    walk.go("set_hearing", "hold_hearing")
     due = (walk.day + timedelta(days=5)).isoformat()
     lines = [{**line, "due_on": due, "debtors": [company]} for line in answer("settle", walk.scene())["promises"]]
     lines[0] |= {"backs": other, "up_to": "10.00"}
