@@ -85,6 +85,11 @@ class Clock:
         """The key that tells this clock from every other of its case."""
         return self.limit, self.proceeding, self.party
 
+    @property
+    def is_asked_after(self) -> bool:
+        """True where a court's days are over, and nobody has noted its answer: that is no lateness of the unit's."""
+        return self.whose is Whose.COURT and self.state is ClockState.EXPIRED
+
 
 def clocks(
     case: CaseFacts, proceeding: Proceeding, calendar: Calendar, today: date, limits: Sequence[Limit] = LIMITS

@@ -19,15 +19,16 @@ PUBLISHED_BY = frozenset({Do.PUBLISH_SERVICE, Do.PUBLISH_INSPECTION})
 
 
 class Whose(StrEnum):
-    """The side bound by the limit: the office's own missed limit is 逾期, a party's is 期满."""
+    """The side bound by the limit: the office's own missed limit is 逾期, a party's is 期满; a court's is asked after (问法院)."""
 
     OFFICE = "office"
     PARTY = "party"
+    COURT = "court"
 
     @property
     def label(self) -> str:
         """The Chinese name."""
-        return {"office": "办案机构", "party": "当事人"}[self.value]
+        return {"office": "办案机构", "party": "当事人", "court": "人民法院"}[self.value]
 
 
 class Each(StrEnum):

@@ -248,12 +248,14 @@ def _row(p: _Shown, situation: Situation, clocks: list[Running], step: Step | No
     mark = next_step.urgency(clocks, today, suspended=state.rests)
     kind, word = (marks.of_state(state) if mark.due is None else None) or (mark.kind, mark.word)
     owed = next_step.breached(situation)
-    if owed is not None and kind != "late":
+    asked = next_step.asked_after(clocks, today)
+    says = owed.says if owed and not asked else next_step.says(clocks, owed.says if owed else state.label, today)
+    if owed is not None and kind != "late" and not (asked and owed.mark[0] == "held"):
         kind, word = owed.mark
     who, whom = case_rows.sides_of(known, known.proceedings[p.number])
     return CaseRow(
         case_id=p.case_id, proceeding=p.number, who=who, whom=whom, number=p.docket, cause=Cause(p.cause).label,
-        amount=p.amount or None, mark=kind, word=word, says=owed.says if owed else next_step.says(clocks, state.label, today),
+        amount=p.amount or None, mark=kind, word=word, says=says,
         first=_first(known, p.number),
         step=step, main=main, note="；".join(_notes(situation, refused)), kind=Kind(p.kind),
         section="approve" if waiting(situation.here) else _section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),

@@ -24,6 +24,16 @@ def of_clock(state: ClockState, days_left: int, *, soon: bool) -> Marked:
     return kinds.get(state, "plain"), state.label
 
 
+ASK_THE_COURT: Marked = ("soon", "问法院")
+
+
+def of_a_court(state: ClockState, otherwise: Marked) -> Marked:
+    """The mark and the words of a limit that binds a court: it is asked after, and its lateness is nobody's here."""
+    if state is ClockState.EXPIRED:
+        return ASK_THE_COURT
+    return ("done", "法院逾期办理") if state is ClockState.MET_LATE else otherwise
+
+
 def of_state(state: State) -> Marked | None:
     """The mark and the words of a proceeding that no limit of the office runs in; None: its state says nothing of itself. Of a
     closed one what was agreed is still to come."""

@@ -115,6 +115,8 @@ def urgency(clocks: list[Running], today: date, *, suspended: bool) -> Urgency:
     if not clocks:
         return Urgency("plain", "无期限", None)
     first = clocks[0]
+    if first.whose != Whose.OFFICE and (asked := asked_after(clocks, today)):
+        return Urgency(*marks.ASK_THE_COURT, asked.due_on)
     if first.whose != Whose.OFFICE:
         return Urgency("held", f"等对方 {first.due_on:%m-%d}", first.due_on) if first.due_on >= today else NO_CLOCK
     left = (first.due_on - today).days
@@ -146,11 +148,18 @@ def breached(situation: Situation) -> Owed | None:
     return Owed(mark, f"{label}；{said}" + (f"；{begun}" if begun else ""))
 
 
+def asked_after(clocks: list[Running], today: date) -> Running | None:
+    """Return the clock of a court whose days are over without an answer; None: there is none."""
+    return next((clock for clock in clocks if clock.whose == Whose.COURT and clock.due_on < today), None)
+
+
 NO_CLOCK = Urgency("plain", "无期限", None)
 
 
 def says(clocks: list[Running], state: str, today: date) -> str:
     """Return the next thing to do, in words."""
+    if asked := asked_after(clocks, today):
+        return f"{state}；{BY_ID[asked.limit].label} {asked.due_on} 已过，{BY_ID[asked.limit].then}"
     if not clocks or (clocks[0].whose != Whose.OFFICE and clocks[0].due_on < today):
         return state
     first = clocks[0]

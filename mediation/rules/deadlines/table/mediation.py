@@ -5,7 +5,7 @@ from ...do import Do
 from ..words import Each, Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
 
 MEDIATION = Kind.MEDIATION
-OFFICE, PARTY = Whose.OFFICE, Whose.PARTY
+OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 
 
 def order(*events: str, says: str = "") -> Events:
@@ -94,11 +94,11 @@ LIMITS: tuple[Limit, ...] = (
     # The court's days on a payment order: the table counts them so that the worker can be told; they bind others.
     Limit("M-11A", "支付令受理", MEDIATION, each=Each.NAMED,
           starts=order("applied", says="申请支付令"), restarts=order("applied", says="申请支付令"), length=calendar_days(5),
-          ends=order("accepted", "not_accepted"), whose=PARTY, alert=1,
+          ends=order("accepted", "not_accepted"), whose=COURT, alert=1,
           basis="《调解仲裁法》第16条、《民事诉讼法》第225条", then="可以向人民法院询问是否受理"),
     Limit("M-11B", "发出支付令", MEDIATION, each=Each.NAMED,
           starts=order("accepted", says="人民法院受理"), restarts=order("accepted", says="人民法院受理"), length=calendar_days(15),
-          ends=order("issued", "not_accepted"), whose=PARTY, alert=3,
+          ends=order("issued", "not_accepted"), whose=COURT, alert=3,
           basis="《民事诉讼法》第227条第1款", then="可以向人民法院询问审查结果"),
     Limit("M-11C", "清偿或者提出异议", MEDIATION, each=Each.NAMED,
           starts=order("served", says="债务人收到支付令"), restarts=order("served", says="债务人收到支付令"), length=calendar_days(15),
@@ -106,6 +106,6 @@ LIMITS: tuple[Limit, ...] = (
           basis="《民事诉讼法》第227条第2、3款", then="不提出异议又不履行的，可以向人民法院申请执行"),
     Limit("M-11D", "支付令送达债务人", MEDIATION, each=Each.NAMED,
           starts=order("issued", says="发出支付令"), restarts=order("issued", says="发出支付令"), length=calendar_days(30),
-          ends=order("served", "unserved"), whose=PARTY, alert=5,
+          ends=order("served", "unserved"), whose=COURT, alert=5,
           basis="《民事诉讼法解释》第430条第2项", then="三十日内无法送达债务人的，裁定终结督促程序，可以提起诉讼"),
 )

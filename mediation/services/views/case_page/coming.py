@@ -61,7 +61,7 @@ def what_next(
     known, looked_up = seen.facts, reference.current(session)
     situation = Situation(known, here, today, looked_up)
     ways = _ways(situation, today)
-    running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open]
+    running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open or c.is_asked_after]
     clocks = [clock for clock in running if not ways or clock.limit not in TOLD_AS_WAYS]
     found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
     if not state_of(here.kind, here.state).final:

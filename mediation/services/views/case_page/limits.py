@@ -51,9 +51,12 @@ def _line(known: CaseFacts, group: list[Clock]) -> ClockLine:
     whose = [c.party for c in group if c.party is not None]
     label = f"{clock.label}（{words.people(known, whose)}）" if whose else clock.label
     mark, word = marks.of_clock(clock.state, clock.days_left, soon=clock.is_soon)
+    if clock.whose is Whose.COURT:
+        mark, word = marks.of_a_court(clock.state, (mark, word))
+    open_ = clock.state.is_open or clock.is_asked_after
     return ClockLine(
         id=clock.limit, label=label, due=clock.due_on, mark=mark, word=word, why=clock.why.split("；"),
-        provisional=clock.provisional, then=clock.then if clock.state.is_open else "", open=clock.state.is_open,
+        provisional=clock.provisional, then=clock.then if open_ else "", open=open_,
         whose=clock.whose.label, state=clock.state.label,
     )  # fmt: skip
 
