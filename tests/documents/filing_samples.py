@@ -1,9 +1,10 @@
 """What is printed between filing and hearing: receipts, notices, decisions, letters."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from mediation.services.papers.printed import Clock, DocumentData, ExhibitData
+from mediation.services.papers.printed import ClaimData, Clock, DocumentData, ExhibitData
 
 from .samples import CLAIMS, COMPANY, HEARING, arbitration_case, worker
 
@@ -24,6 +25,13 @@ CONFIRMED = COMPANY.model_copy(update={
     "service_address": "石狮市某某街道某某路9号", "postcode": "000000", "receiver": "陈某某", "receiver_relation": "人事经理",
     "channel": "电子邮箱", "electronic_address": "office@example.com",
 })  # fmt: skip
+
+
+COUNTER = ClaimData(
+    number=9, claimant=COMPANY.number, claimant_name=COMPANY.name, item="赔偿违反服务期约定的违约金", amount=Decimal("3000.00"),
+    opposed=[1], facing=worker(0).name,
+)  # fmt: skip
+"""What the company claims back from the first worker."""
 
 
 def exhibits(count: int) -> list[ExhibitData]:
@@ -86,7 +94,11 @@ def samples() -> dict[str, list[DocumentData]]:
         ],
         "answer_copy": [arbitration_case(addressee=first), arbitration_case(1, addressee=COMPANY)],
         "objection_decision": [arbitration_case(given={"reason": "劳动合同履行地在本市"})],
-        "counter_notice": [arbitration_case(addressee=first), arbitration_case(1, addressee=COMPANY)],
+        "counter_notice": [
+            arbitration_case(addressee=first, claims=[*CLAIMS, COUNTER]),
+            arbitration_case(1, addressee=COMPANY, claims=[CLAIMS[0], COUNTER]),
+            arbitration_case(addressee=worker(1), claims=[*CLAIMS, COUNTER]),
+        ],
         "counter_refusal": [
             arbitration_case(addressee=COMPANY, given={"reason": "该请求属于买卖合同纠纷"}),
             arbitration_case(
