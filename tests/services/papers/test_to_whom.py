@@ -64,7 +64,7 @@ def test_CPL_87_a_receipt_lists_what_the_step_made_for_that_party_and_nothing_el
     assert receipts[company] == ["变更当事人通知书"]
     receipts = {row.party: listed(row) for row in replaced if row.template == "service_receipt"}
     assert receipts[company] == ["变更当事人通知书"]
-    assert set(receipts[came]) == {"变更当事人通知书", "应诉通知书"}
+    assert set(receipts[came]) == {"变更当事人通知书", "应诉通知书", "组成仲裁庭通知书"}
     for row in [*renamed, *replaced]:
         if row.template == "service_receipt":
             there = {r.title for r in (renamed if row in renamed else replaced) if r.party in (0, row.party)}
