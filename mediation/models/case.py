@@ -74,6 +74,9 @@ class Proceeding(SQLModel, table=True):
     whom: str = Field(default="", max_length=220, sa_column_kwargs={"server_default": ""}, description="本程序的被申请人一方")
     from_unit_id: int | None = Field(default=None, description="由另一单位的程序转来的，该单位；其他为空")
     headcount: int = 0
+    collective: bool = Field(
+        default=False, sa_column_kwargs={"server_default": false()}, description="集体争议：优先办理（办案规则第5、62条）"
+    )
     amount: Decimal = yuan(default=Decimal(0))
 
 

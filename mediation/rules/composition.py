@@ -14,8 +14,6 @@ from .codes.people import Profession
 from .facts import CaseFacts, Proceeding
 from .sameness import name_key
 
-COLLECTIVE = 10
-"""Applicants from this number on need three arbitrators (组织规则 第13条; 以上 includes the number itself)."""
 TERM_YEARS = 5
 """An arbitrator's term (聘期, 组织规则 第24条), in years from the day of the appointment."""
 EXPIRING_SETTING = "arbitrator.term_warning_days"
@@ -98,20 +96,21 @@ def named_in(case: CaseFacts, here: Proceeding) -> list[str]:
 # --- the whole bench ------------------------------------------------------------------------------------------
 
 
-def why_three(case: CaseFacts, here: Proceeding, *, major: bool, collective_contract: bool) -> str | None:
-    """Return the reason why three arbitrators are required; None where one may sit alone."""
-    applicants = len({first for party in case.applied_in(here) for first in case.firsts_of(party.number)})
-    if applicants >= COLLECTIVE:
-        return f"本案劳动者 {applicants} 人，十人以上须由三名仲裁员组庭（组织规则第13条）"
+def why_three(together: int, *, major: bool, collective_contract: bool) -> str | None:
+    """Return the reason why three arbitrators are required; None where one may sit alone. `together` counts the workers of a
+    collective dispute, 0: it is none."""
+    if together:
+        return f"本案劳动者 {together} 人，十人以上并有共同请求的，须由三名仲裁员组庭（组织规则第13条）"
     if collective_contract:
         return "履行集体合同发生的争议，须由三名仲裁员组庭（组织规则第13条）"
     return "重大、疑难案件，须由三名仲裁员组庭（组织规则第13条）" if major else None
 
 
 def wrong_bench(
-    case: CaseFacts, here: Proceeding, seats: Mapping[str, str | None], clerk: str, *, major: bool, collective_contract: bool,
+    seats: Mapping[str, str | None], clerk: str, together: int, *, major: bool, collective_contract: bool,
 ) -> dict[str, str]:
-    """Return the faults of the number and the seats, by field: one or three, three where required, nobody twice."""
+    """Return the faults of the number and the seats, by field: one or three, three where required, nobody twice. `together` counts the
+    workers of a collective dispute, 0: it is none."""
     found: dict[str, str] = {}
     taken = [login for seat in SEATS if (login := seats.get(seat))]
     if len(taken) == 2:
@@ -121,7 +120,7 @@ def wrong_bench(
             found[seat] = "同一位仲裁员不能占两个席位。"
     if clerk in taken:
         found["clerk"] = "书记员不能由本庭仲裁员担任（组织规则第14条），请另选一人。"
-    why = why_three(case, here, major=major, collective_contract=collective_contract)
+    why = why_three(together, major=major, collective_contract=collective_contract)
     if why and len(taken) < 3:
         found.setdefault("second" if not seats.get("second") else "third", f"{why}，请再选仲裁员。")
     return found

@@ -148,7 +148,8 @@ class Proceeding:
 
     `received_on` is the day the application was received or completed (补正完成); `accepted_on` None: not (yet)
     accepted; `concluded_on` and `outcome` None: not concluded. `outcome` is a code of `rules/codes/` (结案方式).
-    `settled` holds the claims of each settlement of some claims that stands, by its entry.
+    `settled` holds the claims of each settlement of some claims that stands, by its entry; `handled` its claims with those that were
+    dropped or left it.
     `staff` names who sits in each seat, `shut_out` whom the proceeding may not have (login: why, 回避), `paused` who takes no part until
     that is decided (login: why). `parties` keeps those who `left` and who are `gone` (by number): what was served on them and ran
     for them is part of the file. `joined` says by which entry somebody was brought in later (追加). `deliveries` say what was served on
@@ -162,6 +163,7 @@ class Proceeding:
     received_on: date
     parties: tuple[int, ...]
     claims: tuple[int, ...]
+    handled: frozenset[int] = frozenset()
     came_from: int | None = None
     accepted_on: date | None = None
     concluded_on: date | None = None
@@ -283,12 +285,14 @@ class CaseFacts:
     `struck` and `amended` name the correction that struck an entry or amended it last; `versions` hold the amended ones, and
     `corrected` says by correction which step's entry it is about. `counted`: how many numbers were given, of each kind; `former`:
     a party's names before it was put right. `agents`: by the entry that brought each. `unsigned`: the lines of an agreement in force
-    as they were agreed, that wait, wholly or of some debtor, for a signature.
+    as they were agreed, that wait, wholly or of some debtor, for a signature. `common_request`: whether many ask the same (a code of
+    `codes/intake.py`), else the reading by which it is known; '': by their number, as the entries of before had it.
     """
 
     cause: str = ""
     story: str = ""
     green_channel: bool = False
+    common_request: str = ""
     parties: dict[int, Party] = field(default_factory=dict)
     claims: dict[int, Claim] = field(default_factory=dict)
     promises: dict[int, Promise] = field(default_factory=dict)

@@ -268,12 +268,20 @@ def apply(facts: CaseFacts, entry: Entry) -> None:
     proceeding.entries.append(entry)
     if step.does:
         step.does(facts, proceeding, entry)
+        _note_claims(facts)
     if entry.first is not None:  # its rows keep their numbers, and what comes later keeps those that it was given
         facts.counted += brought(entry.first)
     _move(step, proceeding)
     if step.outcome is not None:
         outcome = step.outcome if isinstance(step.outcome, Outcome) else step.outcome(facts, proceeding, entry)
         proceeding.outcome, proceeding.concluded_on = str(outcome), entry.on
+
+
+def _note_claims(facts: CaseFacts) -> None:
+    """Note what each proceeding has come to handle: what is dropped later was asked for in it."""
+    for proceeding in facts.proceedings.values():
+        if not proceeding.handled.issuperset(proceeding.claims):
+            proceeding.handled = proceeding.handled.union(proceeding.claims)
 
 
 def _note_former_names(facts: CaseFacts, versions: Versions) -> None:

@@ -59,6 +59,7 @@ class Used:
     `instead` is what a re-dated entry rests on now: JSON values by key, None for what is no longer looked up. `replaced` says which of
     a party's particulars were filled in or put in another's place, in words, a number by its last four characters.
     `parties` are those whom the answers concern, where the form asks for nobody by number.
+    `common_request` is the reading by which many have a request in common (办案规则 第62条), '' in entries of before the question.
     `deeds` says which act (`codes.deeds.Deed`) an award orders on a claim, by the claim's number.
     """
 
@@ -67,6 +68,7 @@ class Used:
     docket: str = ""
     receipt: str = ""
     approver: str = ""
+    common_request: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     minutes: int | None = None
     keep_until: date | None = None
@@ -114,7 +116,7 @@ class Used:
 
 NOTHING = Used()
 """A step that looked nothing up."""
-_WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "seat", "login")
+_WORDS = ("unit", "from_unit", "docket", "receipt", "approver", "common_request", "seat", "login")
 _DAYS = ("keep_until", "last_day")
 _LISTS = ("parties", "remedies", "replaced", "finality")
 _SEVERAL: dict[str, type[dict[str, Any]] | type[list[str]]] = {

@@ -26,43 +26,41 @@ def case(applicants: int = 2) -> tuple[CaseFacts, Proceeding]:
 
 
 def bench(
-    applicants: int, seats: dict[str, str | None], clerk: str = "clerk", *, major: bool = False, contract: bool = False
+    together: int, seats: dict[str, str | None], clerk: str = "clerk", *, major: bool = False, contract: bool = False
 ) -> list[str]:
-    """The fields at fault."""
-    known, here = case(applicants)
-    return sorted(wrong_bench(known, here, seats, clerk, major=major, collective_contract=contract))
+    """The fields at fault, where so many workers are a collective dispute (0: it is none)."""
+    return sorted(wrong_bench(seats, clerk, together, major=major, collective_contract=contract))
 
 
-@pytest.mark.parametrize(("applicants", "three"), [(1, False), (9, False), (10, True), (30, True)])
-def test_ten_workers_need_three_arbitrators(applicants: int, three: bool) -> None:
-    assert bench(applicants, ALONE) == (["second"] if three else [])
-    assert bench(applicants, THREE) == []
+@pytest.mark.parametrize(("together", "three"), [(0, False), (10, True), (30, True)])
+def test_ten_workers_with_a_request_in_common_need_three_arbitrators(together: int, three: bool) -> None:
+    assert bench(together, ALONE) == (["second"] if three else [])
+    assert bench(together, THREE) == []
 
 
 def test_a_collective_contract_and_a_major_case_need_three() -> None:
-    assert bench(2, ALONE, major=True) == bench(2, ALONE, contract=True) == ["second"]
-    assert bench(2, THREE, major=True) == bench(2, THREE, contract=True) == []
-    known, here = case()
-    assert "重大" in (why_three(known, here, major=True, collective_contract=False) or "")
-    assert "集体合同" in (why_three(known, here, major=True, collective_contract=True) or "")
+    assert bench(0, ALONE, major=True) == bench(0, ALONE, contract=True) == ["second"]
+    assert bench(0, THREE, major=True) == bench(0, THREE, contract=True) == []
+    assert "重大" in (why_three(0, major=True, collective_contract=False) or "")
+    assert "集体合同" in (why_three(0, major=True, collective_contract=True) or "")
 
 
 def test_a_tribunal_is_one_or_three_never_two() -> None:
-    assert bench(2, {**ALONE, "second": "judge2"}) == ["third"]
-    assert bench(2, {**ALONE, "third": "judge3"}) == ["second"]
-    assert bench(2, {**ALONE, "second": "judge2"}, major=True) == ["third"]
+    assert bench(0, {**ALONE, "second": "judge2"}) == ["third"]
+    assert bench(0, {**ALONE, "third": "judge3"}) == ["second"]
+    assert bench(0, {**ALONE, "second": "judge2"}, major=True) == ["third"]
 
 
 @pytest.mark.parametrize(
     ("seats", "at_fault"), [({"second": "judge"}, "second"), ({"third": "judge"}, "third"), ({"third": "judge2"}, "third")]
 )
 def test_nobody_takes_two_seats(seats: dict[str, str], at_fault: str) -> None:
-    assert bench(2, {**THREE, **seats}) == [at_fault]
+    assert bench(0, {**THREE, **seats}) == [at_fault]
 
 
 @pytest.mark.parametrize("clerk", ["judge", "judge2", "judge3"])
 def test_the_clerk_is_none_of_the_tribunal(clerk: str) -> None:
-    assert bench(2, THREE, clerk) == ["clerk"]
+    assert bench(0, THREE, clerk) == ["clerk"]
 
 
 def test_a_collective_contract_wants_the_three_sides() -> None:

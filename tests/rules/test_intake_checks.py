@@ -9,6 +9,7 @@ import pytest
 
 from mediation.rules.codes import Cause, Item, Kind, Outcome, PartyType, Side
 from mediation.rules.codes.intake import Circumstance, Earlier, Material, Matter
+from mediation.rules.common_request import Wish
 from mediation.rules.intake import CHECKS, Applied, Caution, EarlierCase, applied, cautions
 from mediation.rules.intake.retirement import retires_on
 from mediation.rules.intake.scope import NOT_LABOUR
@@ -35,6 +36,7 @@ def test_every_caution_is_chinese_names_an_article_and_says_what_is_unsure() -> 
         PLAIN, workplace="", seat="", elsewhere="石狮市仲裁委", matters=frozenset(Matter) - {Matter.ORDER_EXPIRED},
         earlier=frozenset(Earlier), circumstances=frozenset(Circumstance), materials=frozenset({Material.IDENTITY}),
         knew_on=date(2024, 1, 2), people=(replace(WORKER, born=date(1950, 1, 1), lacks=("电话",)),) * 10 + (COMPANY,), cause=Cause.WAGES,
+        wishes=tuple(Wish(n, "wages", "", (1,)) for n in range(10)),
     )
     found = said(everything)
     assert {caution.check for caution in found} >= {
@@ -276,7 +278,8 @@ def test_a_leap_day_has_its_anniversary_on_the_last_of_february() -> None:
 
 @pytest.mark.parametrize(("many", "told"), [(9, False), (10, True), (11, True)])
 def test_ten_workers_need_representatives_and_three_arbitrators(many: int, told: bool) -> None:
-    found = said(replace(PLAIN, people=(WORKER,) * many + (COMPANY,)), "collective")
+    asking = tuple(Wish(n, "wages", "", (1,)) for n in range(many))
+    found = said(replace(PLAIN, people=(WORKER,) * many + (COMPANY,), wishes=asking), "collective")
     assert bool(found) is told
     if told:
         assert "3 至 5 名代表人" in found[0].says

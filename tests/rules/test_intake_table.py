@@ -7,6 +7,7 @@ import pytest
 
 from mediation.rules.codes import Item, Kind, Outcome
 from mediation.rules.codes.intake import Circumstance, Earlier, Material, Matter
+from mediation.rules.common_request import Wish
 from mediation.rules.intake import EarlierCase, applied
 from tests.rules.cases.applied import COMPANY, DAY, PLAIN, WORKER, said
 
@@ -123,6 +124,7 @@ def test_a_list_of_representatives_is_asked_of_ten(workers: int, asked: bool) ->
         PLAIN,
         people=(*(replace(WORKER, name=f"周某{n}") for n in range(workers)), COMPANY),
         materials=frozenset({Material.APPLICATION}),
+        wishes=tuple(Wish(n, "wages", "", (1,)) for n in range(workers)),
     )
     (caution,) = said(many, "materials")
     assert ("推选代表人名单" in caution.says) == asked

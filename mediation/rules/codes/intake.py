@@ -49,6 +49,13 @@ class Circumstance(Coded):
     FOREIGN_INVESTED = "foreign_invested", "外商、港澳台投资的用人单位"
 
 
+class CommonRequest(Coded):
+    """The answer of an application whether its ten applicants or more have a request in common (调解仲裁法 第7条；办案规则 第62条)."""
+
+    YES = "yes", "有共同请求"
+    NO = "no", "没有共同请求"
+
+
 class Material(Coded):
     """The materials handed in with an application (办案规则 第29条)."""
 

@@ -3,17 +3,21 @@
 It is read leniently: a half-typed form already gets its warnings, and what an old entry was never asked is not missing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
 from ..codes.people import IdPaper
+from ..common_request import Wish
 from ..identity import birth_date, sex
 from ..party_kinds import PartyKind, kind_typed
 from ..party_particulars import told_of
 from ..typed import day_of
+
+NUMBERS = re.compile(r"[0-9]{1,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ class EarlierCase:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """An application. The sets hold codes of rules/codes/intake.py; days None: not given."""
+    """An application. `wishes` are its claims as far as others may share them, `reading` that by which these were found to
+    share a request when it was registered, '': the bureau's of today. The sets
+    hold codes of rules/codes/intake.py; days None: not given."""
 
     kind: Kind
     on: date
@@ -70,6 +76,9 @@ class Applied:
     stopped_on: date | None = None
     resumed_on: date | None = None
     on_file: tuple[EarlierCase, ...] = ()
+    common_request: str = ""
+    reading: str = ""
+    wishes: tuple[Wish, ...] = ()
 
     def of_side(self, side: Side) -> list[Person]:
         """The parties of one side."""
@@ -99,7 +108,17 @@ def applied(
         materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")), ended_on=_day(given.get("ended_on")),
         interrupted_on=_day(given.get("interrupted_on")), stopped_on=_day(given.get("stopped_on")),
         resumed_on=_day(given.get("resumed_on")), on_file=tuple(on_file),
+        common_request=str(given.get("common_request") or ""), wishes=tuple(_wishes(given)),
     )
+
+
+def _wishes(given: Mapping[str, Any]) -> Iterator[Wish]:
+    """The claims as they are typed: by place the claimant, and whom it is against, everybody where nobody is named."""
+    everybody = tuple(range(1, len(_rows(given, "respondents")) + 1))
+    for row in _rows(given, "claims"):
+        claimant, against = str(row.get("claimant") or ""), [int(n) for n in NUMBERS.findall(str(row.get("against") or ""))]
+        if claimant.isdecimal() and row.get("item"):
+            yield Wish(int(claimant), str(row["item"]), _text(row, "detail"), tuple(against) or everybody)
 
 
 def _people(given: Mapping[str, Any]) -> list[Person]:

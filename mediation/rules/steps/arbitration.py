@@ -30,7 +30,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
-from .track import Simplification, on_contract, simplified
+from .track import Simplification, on_contract, simplified, together
 from .undecided import counterclaim_waits, nothing_awarded_yet
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
@@ -105,10 +105,9 @@ def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
     seats = {seat: getattr(form, seat) for seat in composition.SEATS}
     contract = form.collective_contract or on_contract(situation.case)
     found = composition.wrong_bench(
-        situation.case,
-        situation.here,
         seats,
         form.clerk,
+        together(situation.case, situation.here),
         major=form.major,
         collective_contract=contract,
     )

@@ -26,6 +26,7 @@ from .intake import (
     received_again,
     write_application,
 )
+from .track import as_the_bureau_reads
 
 YEARS_LOOKED_BACK = 2
 """A violation that ended longer ago is not looked into (条例 第20条)."""
@@ -156,7 +157,7 @@ ROWS = (
     Step(
         Do.RECEIVE_COMPLAINT, "接收投诉举报", Kind.INSPECTION,
         at=NOWHERE, to=COMPLAINED, opens=Kind.INSPECTION, by=INSPECTION_STAFF, asks=Complaint,
-        checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later), does=write_application,
+        checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later), does=write_application, freezes=as_the_bureau_reads,
         tab="投诉举报",
         says="接到{accusation}（{manner}），登记", basis="劳动保障监察条例 第9条、第14条第3款；保障农民工工资支付条例 第10条",
     ),

@@ -8,6 +8,7 @@ from typing import Any
 from ..acts import Act
 from ..codes import Side
 from ..codes.agents import AgentPower
+from ..common_request import TEN
 from ..do import Do
 from ..facts import CaseFacts, Proceeding
 from ..forms import MaybeLong, ask
@@ -72,11 +73,16 @@ def suggest_elected(situation: Situation) -> dict[str, Any]:
 
 
 def not_collective(situation: Situation) -> str | None:
-    """Ten workers or more are represented (调解仲裁法 第7条；办案规则 第62条)."""
+    """Ten workers or more with a request in common are represented (调解仲裁法 第7条；办案规则 第62条)."""
     if collective(situation.case, situation.here):
         return None
     many = workers(situation.case, situation.here)
-    return f"本案劳动者 {many} 人，不足十人，不按集体争议办理（办案规则第62条）。"
+    if many < TEN:
+        return f"本案劳动者 {many} 人，不足十人，不按集体争议办理（办案规则第62条）。"
+    return (
+        f"本案劳动者 {many} 人，没有十人以上对同一被申请人请求同一事项，或者申请书写明没有共同请求，不按集体争议办理（办案规则第62条）。"
+        "确有共同请求的，请更正收件登记中的“十人以上有没有共同请求”。"
+    )
 
 
 def three_to_five(_: Situation, form: Representatives) -> dict[str, str]:

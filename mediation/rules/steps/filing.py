@@ -1,5 +1,6 @@
 """Filing (仲裁收件与立案): what is received, what is missing, and whether the commission takes it up, holds it or sends it on."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -26,6 +27,7 @@ from .intake import (
     write_application,
 )
 from .late_filing import court_decides, suggest_refusal
+from .track import as_the_bureau_reads
 from .whose_items import items_of_the_applicants
 
 HOLD_DAYS = "filing.hold_days"
@@ -143,6 +145,10 @@ def _told_once(situation: Situation) -> str | None:
     )
 
 
+def _as_received(situation: Situation, form: Application) -> Used:
+    return replace(as_the_bureau_reads(situation, form), unit=to_the_commission(situation, form).unit)
+
+
 # --- suggestions ----------------------------------------------------------------------------------------------
 
 
@@ -166,13 +172,13 @@ ROWS = (
     Step(
         Do.FILE_ARBITRATION, "仲裁收件", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
-        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=to_the_commission,
+        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=_as_received,
         tab="申请仲裁", says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
     ),
     Step(
         Do.RECEIVE_TRANSFER, "接受移送", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=TransferReceipt,
-        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=to_the_commission,
+        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=_as_received,
         says="接受{from_commission}移送的案件", basis="办案规则 第9条、第46条第5项（审限自接受移送之日起计算）",
     ),
     Step(

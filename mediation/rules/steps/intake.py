@@ -43,6 +43,7 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .afterwards import nothing_to_come
 from .identity_answers import MaybeBirth, MaybeEmail, MaybeEthnicity, MaybeNationality, MaybePaper, MaybePostcode, MaybeSex
+from .track import MaybeCommon, as_the_bureau_reads
 from .whose_items import items_of_the_applicants
 
 MEDIATORS = MEDIATION_STAFF
@@ -180,6 +181,9 @@ class Application(Dated):
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
     circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10, part=CHECKED)
+    common_request: MaybeCommon = ask(
+        "十人以上有没有共同请求", default=None, help="申请书写明的选；不选的，按请求事项认定", part=CHECKED
+    )
     materials: list[Material] = ask(
         "已收到的材料", default=[], at_most=20, help="勾选任何一项之后，会列出还缺什么", part=CHECKED
     )
@@ -274,6 +278,7 @@ def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) ->
     """The parties, the claims and the story of the application that opened the case."""
     said = cast(Applied, entry.answers)
     facts.cause, facts.story, facts.green_channel = str(said.cause), said.story, said.green_channel
+    facts.common_request = str(getattr(said, "common_request", None) or entry.used.common_request)
     applicants = add_parties(facts, Side.APPLICANT, said.applicants)
     respondents = add_parties(facts, Side.RESPONDENT, said.respondents)
     proceeding.parties = (*applicants, *respondents)
@@ -340,19 +345,10 @@ def to_the_commission(situation: Situation, _: Any) -> Used:
 
 ROWS = (
     Step(
-        Do.REGISTER,
-        "登记",
-        Kind.MEDIATION,
-        at=NOWHERE,
-        to=REGISTERED,
-        opens=Kind.MEDIATION,
-        by=MEDIATORS | REGISTRY,
-        asks=Application,
-        checks=(claimants_exist, items_of_the_applicants, referrer_named),
-        does=write_application,
-        tab="申请调解",
-        says="收到{manner}，登记",
-        basis="调解仲裁法 第12条；协商调解规定 第21条",
+        Do.REGISTER, "登记", Kind.MEDIATION,
+        at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
+        checks=(claimants_exist, items_of_the_applicants, referrer_named), does=write_application, freezes=as_the_bureau_reads,
+        tab="申请调解", says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(
         Do.REQUEST_CORRECTION,

@@ -1,14 +1,24 @@
 """The way a case is handled (办理方式): simplified or ordinary, one dispute or a collective one. Many steps ask for it."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Annotated, Any
 
+from pydantic import BeforeValidator
+
+from .. import common_request
 from ..acts import Act
-from ..codes import Cause
+from ..codes import Cause, Side
 from ..codes.arbitration import SimplifiedGround
-from ..composition import COLLECTIVE
+from ..codes.intake import CommonRequest
+from ..common_request import BY_CLAIMS, TEN, Wish, ten_ask_the_same
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeText, ask
+from ..step import Situation
+from ..used import Used
+
+MaybeCommon = Annotated[CommonRequest | None, BeforeValidator(lambda value: value or None)]
 
 
 class Simplification(Act):
@@ -38,8 +48,32 @@ def workers(case: CaseFacts, here: Proceeding) -> int:
 
 
 def ten_or_more(case: CaseFacts, here: Proceeding) -> bool:
-    """Ten workers or more apply (办案规则 第62条; 以上 includes the number itself)."""
-    return workers(case, here) >= COLLECTIVE
+    """Ten workers or more apply (办案规则 第20条第2款; 以上 includes the number itself), whatever each of them asks for."""
+    return workers(case, here) >= TEN
+
+
+def as_the_bureau_reads(situation: Situation, _: Any) -> Used:
+    """The bureau's reading of a request in common (共同请求) on the day of the application."""
+    return Used(common_request=situation.reference.setting(common_request.READING, BY_CLAIMS))
+
+
+def ask_the_same(case: CaseFacts, here: Proceeding) -> bool:
+    """Tell whether the workers have a request in common (共同请求; 调解仲裁法 第7条；办案规则 第62条): as their application says, else by
+    what was claimed here, whether it was dropped since or not. In entries of before the question any ten had one."""
+    if case.common_request in (CommonRequest.YES, CommonRequest.NO):
+        return case.common_request == CommonRequest.YES
+    return case.common_request != BY_CLAIMS or ten_ask_the_same(_wishes(case, here))
+
+
+def _wishes(case: CaseFacts, here: Proceeding) -> Iterator[Wish]:
+    """Yield what the workers who applied claim here, each as at the beginning, against the employers as at the beginning."""
+    applied = {first for party in case.applied_in(here) for first in case.firsts_of(party.number)}
+    everybody = tuple({case.first_of(n) for n in here.parties if case.parties[n].side is Side.RESPONDENT})
+    for claim in (case.claims[n] for n in sorted(here.handled)):
+        worker = case.first_of(claim.of or claim.claimant)
+        if worker in applied and not case.parties[worker].kind.employs:
+            against = tuple({case.first_of(n) for n in claim.against}) or everybody
+            yield Wish(worker, claim.item, claim.detail, against)
 
 
 def on_contract(case: CaseFacts) -> bool:
@@ -48,5 +82,11 @@ def on_contract(case: CaseFacts) -> bool:
 
 
 def collective(case: CaseFacts, here: Proceeding) -> bool:
-    """A collective dispute (办案规则 第62条): ten workers or more, or about a collective contract, whoever applies."""
-    return ten_or_more(case, here) or on_contract(case)
+    """A collective dispute (办案规则 第62条): ten workers or more with a request in common, or about a collective contract, whoever
+    applies."""
+    return together(case, here) > 0 or on_contract(case)
+
+
+def together(case: CaseFacts, here: Proceeding) -> int:
+    """Count the workers who apply, where ten or more have a request in common (调解仲裁法 第7条；办案规则 第62条), else 0."""
+    return workers(case, here) if ten_or_more(case, here) and ask_the_same(case, here) else 0

@@ -14,7 +14,7 @@ from mediation.rules.deadlines import ClockState
 from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
-from mediation.rules.steps import STEPS
+from mediation.rules.steps import STEPS, track
 from mediation.rules.steps.still_to_come import is_work
 
 VOIDED = "已作废"
@@ -111,6 +111,7 @@ def proceeding_rows(known: CaseFacts, units: Mapping[str, int | None]) -> dict[K
                 "received_on": p.received_on, "accepted_on": p.accepted_on, "concluded_on": p.concluded_on,
                 "outcome": p.outcome, "came_from": p.came_from, "from_unit_id": units.get(_giver(known, p)),
                 "headcount": headcount(known, _counted(known, p)), "amount": known.amount_claimed(p),
+                "collective": track.collective(known, p),
                 **dict(zip(("who", "whom"), sides_of(known, p), strict=True)),
             }
             for p in known.proceedings.values()

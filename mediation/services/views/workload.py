@@ -9,7 +9,6 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, col
 
 from mediation.models import Case, Deadline, Proceeding
-from mediation.rules.composition import COLLECTIVE
 from mediation.rules.deadlines import Whose
 from mediation.rules.roles import ASSIGNS, HANDLES, STAFF_OF
 from mediation.rules.states import state_of
@@ -114,11 +113,11 @@ def unclosed(session: Session, actor: Actor) -> list[Unclosed]:
     thirty times as long. Whether a clock runs is asked here and not there, or SQLite looks through all running clocks of
     the office for each proceeding."""
     found: dict[int, Unclosed] = {}
-    for number, handler, kind, state, received_on, green, people, runs, whose, due_on in session.execute(
+    for number, handler, kind, state, received_on, green, collective, runs, whose, due_on in session.execute(
         _UNCLOSED, mine(actor)
     ):
         rests = state_of(kind, state).rests
-        one = found.setdefault(number, Unclosed(number, handler, rests, received_on, green or people >= COLLECTIVE))
+        one = found.setdefault(number, Unclosed(number, handler, rests, received_on, green or collective))
         if runs and whose == Whose.OFFICE:
             one.due = min(one.due or due_on, due_on)
         elif runs:
@@ -130,7 +129,7 @@ _OF_PROCEEDING = and_(col(Deadline.case_id) == Proceeding.case_id, col(Deadline.
 _UNCLOSED = (
     columns(
         col(Proceeding.id), handlers.HANDLER, col(Proceeding.kind), col(Proceeding.state), col(Proceeding.received_on),
-        col(Case.green_channel), col(Proceeding.headcount), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
+        col(Case.green_channel), col(Proceeding.collective), col(Deadline.running), col(Deadline.whose), col(Deadline.due_on),
     )
     .select_from(Proceeding)
     .join(Case, col(Case.id) == Proceeding.case_id)

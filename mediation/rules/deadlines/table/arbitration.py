@@ -41,7 +41,7 @@ CONCLUDED = on(
 LEFT = on(Do.WITHDRAW_PART, Do.DEEM_PART_WITHDRAWN, Do.TERMINATE_PART, says="退出仲裁")
 """Who left has nothing more to be told of, and nothing to hand in; the others' clocks go on."""
 
-COLLECTIVE_DISPUTE = Condition("集体争议（劳动者十人以上，或者因履行集体合同）", collective)
+COLLECTIVE_DISPUTE = Condition("集体争议（劳动者十人以上并有共同请求，或者因履行集体合同）", collective)
 WAGE_ARREARS = Condition("农民工欠薪绿色通道", lambda case, here: case.green_channel)
 SIMPLE = Condition("决定简易处理", lambda case, here: here.last(Do.SIMPLIFY) is not None)
 
