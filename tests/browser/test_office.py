@@ -42,7 +42,7 @@ def test_from_a_failed_mediation_to_a_split_award(sit: Sit, bureau: Bureau, tmp_
 
     judge = sit("judge", looking.PHONE, scripts=False)
     judge.goto(case.address)
-    hands.do(judge, "开庭", {"on": "2026-08-07", "attended": "双方到庭", "mediated": True, "record": "调解不成，辩论终结"})
+    hands.do(judge, "开庭", {"on": "2026-08-07", "came": list(EVERYBODY), "mediated": True, "record": "调解不成，辩论终结"})
     judged = {
         "answer": "公司未作答辩。",
         "findings": "拖欠工资属实。",

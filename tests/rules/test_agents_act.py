@@ -142,8 +142,7 @@ def test_art_36_a_party_whose_agent_came_did_not_stay_away() -> None:
 def test_somebody_came_and_whoever_came_for_a_party_had_a_mandate_then() -> None:
     later: Line = agent(on="2026-10-14")
     assert "没有代理权" in held(situation(*TOLD, later), came=[WORKER], agents=[7])["agents"]
-    assert "请勾选" in held(situation(*TOLD))["attended"]
-    assert held(situation(*TOLD), attended="双方到庭") == {}, "an earlier record names them in words"
+    assert "请勾选到庭的当事人" in held(situation(*TOLD), agreed=[WORKER, OTHER, FACTORY], why="书面同意")["came"]
 
 
 def test_art_36_of_everybody_it_is_said_whether_he_came() -> None:

@@ -92,7 +92,7 @@ def test_a_request_is_answered_once_and_a_postponement_goes_to_a_later_day_with_
     assert "没有尚未答复" in refused("keep_hearing", answered)
     moved = situation(*SCHEDULED, asked, ("postpone_hearing", "2026-10-09", {**SET[2], "hearing_on": "2026-10-26"}))
     assert "on" in wrong("hold_hearing", moved, on=HEARING_DAY, attended="双方", record="略")
-    assert wrong("hold_hearing", moved, on="2026-10-26", attended="双方", record="略") == {}
+    assert wrong("hold_hearing", moved, on="2026-10-26", came=[1, 2, 3], record="略") == {}
 
 
 # --- absence --------------------------------------------------------------------------------------------------
@@ -109,7 +109,7 @@ def test_A_14_who_was_told_too_late_cannot_be_passed_over(served_on: str, lawful
 def test_without_any_applicant_there_is_no_hearing_but_an_absent_respondent_is_decided_against() -> None:
     where = situation(*SCHEDULED, told("2026-09-29", 1, 2, 3))
     assert "按撤回处理" in wrong("hold_hearing", where, on=HEARING_DAY, attended="无", record="略", absent=[1, 2])["absent"]
-    assert wrong("hold_hearing", where, on=HEARING_DAY, attended="周某2到庭", record="略", absent=[1]) == {}
+    assert wrong("hold_hearing", where, on=HEARING_DAY, came=[2, 3], record="略", absent=[1]) == {}
     absent: Line = ("hold_hearing", HEARING_DAY, {"attended": "申请人到庭", "mediated": False, "absent": [3]})
     assert refused("award", situation(*SCHEDULED, absent)) == ""
     both_came: Line = ("hold_hearing", HEARING_DAY, {"attended": "双方到庭", "mediated": False})

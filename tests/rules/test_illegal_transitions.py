@@ -23,7 +23,7 @@ from .journal import CALENDAR, CHANGED, Line, case_of, service
 
 Whole = tuple[str, str, dict[str, Any]]
 SIMPLE: Line = ("simplify", "2026-03-05", {"ground": "clear", "no_bar": True, "reason": "争议不大"})
-HEARING: dict[str, Any] = {"attended": "双方到庭", "mediated": True, "record": "辩论终结"}
+HEARING: dict[str, Any] = {"came": [1, 2, 3], "mediated": True, "record": "辩论终结"}
 
 
 def refused(step: str, where: Situation) -> str:

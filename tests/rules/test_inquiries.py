@@ -105,7 +105,7 @@ def test_lmaa_35_a_hearing_goes_on_on_the_day_agreed_in_the_room_and_whoever_hea
     assert "hearing_on" in on_set, "without consent the five days count"
     going_on = situation(*HEARD, CONTINUED)
     assert going_on.here.state == "scheduled"
-    absent = {"attended": "申请人", "absent": [3], "mediated": True, "record": "续"}
+    absent = {"came": [1, 2], "absent": [3], "mediated": True, "record": "续"}
     assert wrong("hold_hearing", going_on, on="2026-10-14", **absent) == {}
 
 

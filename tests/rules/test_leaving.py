@@ -253,7 +253,7 @@ def test_R33_35_36_the_applicants_withdraw_what_is_theirs_and_the_counterclaim_g
     assert (after.here.state, after.here.claims, undecided(after.here)) == ("scheduled", (4,), [4])
     assert named(after, Side.APPLICANT) == ["周某1", "周某2"]  # whom it is against stays in the case
     assert "没有可以撤回的请求" in wrong("withdraw_part", after, on="2026-10-09", parties=[1])["parties"]
-    heard = {"attended": "被申请人到庭", "record": "略", "absent": [1, 2]}
+    heard = {"came": [3], "record": "略", "absent": [1, 2]}
     assert wrong("hold_hearing", after, on=HEARING_DAY, **heard) == {}
     awarded = situation(*gone, ("hold_hearing", HEARING_DAY, {**heard, "mediated": True}), award("2026-10-13", (4, "500.00")))
     assert (awarded.here.state, awarded.here.outcome) == ("awarded", "A21")
@@ -273,7 +273,7 @@ def test_R33_36_39_one_applicant_who_stays_away_loses_his_own_claims_and_not_the
     assert refused("deem_part_withdrawn", where) == ""
     assert wrong("deem_part_withdrawn", where, on=HEARING_DAY, parties=[1], **AWAY) == {}
     after = situation(*lines, ("deem_part_withdrawn", HEARING_DAY, {"parties": [1], **AWAY}))
-    assert wrong("hold_hearing", after, on=HEARING_DAY, attended="被申请人到庭", record="略", absent=[1]) == {}
+    assert wrong("hold_hearing", after, on=HEARING_DAY, came=[2], record="略", absent=[1]) == {}
 
 
 def test_R33_36_once_the_counterclaim_is_given_up_too_the_case_may_be_withdrawn_in_either_order() -> None:

@@ -237,9 +237,10 @@ def test_R33_64_the_notice_that_tells_a_collective_dispute_everything_tells_of_t
     lines = [many, SCHEDULED[1], served, *SCHEDULED[3:]]
     notice: Line = ("notify_collective", "2026-09-22", {"representatives": [1, 2, 3]})
     where = situation(*lines, notice, told("2026-09-25", *range(1, 14), document="collective_notice"))
-    assert wrong("hold_hearing", where, on=HEARING_DAY, attended="代表人到庭", record="略", absent=[13]) == {}
+    held = {"on": HEARING_DAY, "came": list(range(1, 13)), "record": "略", "absent": [13]}
+    assert wrong("hold_hearing", where, **held) == {}
     late = situation(*lines, notice, told("2026-10-09", *range(1, 14), document="collective_notice"))
-    assert "不能缺席审理" in wrong("hold_hearing", late, on=HEARING_DAY, attended="代表人到庭", record="略", absent=[13])["absent"]
+    assert "不能缺席审理" in wrong("hold_hearing", late, **held)["absent"]
 
 
 def test_after_a_change_the_papers_then_another_hearing_are_what_the_case_waits_for() -> None:
@@ -279,7 +280,7 @@ def test_R33_59_2_a_message_that_nobody_confirmed_ends_no_case_and_tries_nobody_
     assert "第59条第2款" in wrong("deem_part_withdrawn", unread, **left)["parties"]
     read = situation(*lines, by_message("2026-09-22", "本人 9 月 22 日回复短信“收到”", 1))
     assert refused("deem_withdrawn", read) == ""
-    assert wrong("hold_hearing", read, on=HEARING_DAY, attended="周某2到庭", record="略", absent=[1]) == {}
+    assert wrong("hold_hearing", read, on=HEARING_DAY, came=[2, 3], record="略", absent=[1]) == {}
 
 
 SOON: dict[str, Any] = {"starts": "09:00", "place": "一庭", "on": "2026-09-21"}

@@ -212,7 +212,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "set_hearing": _hearing,
     "hold_hearing": lambda scene: {
         "on": scene.proceeding.sittings[-1].on.isoformat(),
-        "attended": "双方到庭",
+        "came": list(scene.facts.present_in(scene.proceeding)),
         "mediated": True,
         "record": "调解不成，辩论终结",
     },

@@ -59,28 +59,6 @@ def who_came(situation: Situation, form: Any) -> dict[str, str]:
     return {}
 
 
-def not_absent(situation: Situation, form: Any) -> dict[str, str]:
-    """A party who came, or whose agent came, did not stay away (调解仲裁法 第24、36条: an agent takes part in his place)."""
-    case = situation.case
-    came = set(form.came) | {n for agent in form.agents if agent in case.agents for n in case.agents[agent].principals}
-    if both := [case.parties[n].name for n in form.absent if n in came]:
-        return {"absent": f"{'、'.join(both)}本人或者其代理人已到庭，不是缺席（调解仲裁法第24、36条）：请去掉其中一项。"}
-    return {}
-
-
-def everybody_told_of(situation: Situation, form: Any) -> dict[str, str]:
-    """Ask of each other party that he be said to have stayed away, where those who came are ticked: nobody is tried without a word
-    of him (调解仲裁法 第36条).
-    """
-    case = situation.case
-    came = set(form.came) | {n for agent in form.agents if agent in case.agents for n in case.agents[agent].principals}
-    if not came:
-        return {}
-    if untold := [case.parties[n].name for n in case.present_in(situation.here) if n not in came and n not in form.absent]:
-        return {"came": f"{'、'.join(untold)}到庭还是没有到庭？请逐人勾选“到庭”或者“未到庭”（调解仲裁法第36条）。"}
-    return {}
-
-
 def somebody_came(form: Form, rest: str, otherwise: str) -> dict[str, str]:
     """Return the fault of a record that names nobody: `rest` is its free text, `otherwise` what to do."""
     named = any(getattr(form, name, None) for name in ("came", "agents", rest))

@@ -13,6 +13,7 @@ from ..seats import TRIBUNAL
 from ..states.arbitration import HEARD, SCHEDULED
 from ..step import Situation, Step
 from .arbitration import BENCH, OFFICE
+from .attending import not_there
 from .hearing import HEARING_DAY, hearing_set, set_hearing_day
 from .hearing_forms import SOONER, Continued, HearingHeld, HearingSet
 from .pending import not_while_pending
@@ -29,9 +30,9 @@ class Continuation(Continued):
 
 
 def _told_by_their_own_ears(situation: Situation, form: Continuation) -> dict[str, str]:
-    """Whoever was noted as absent has heard nothing in the room."""
+    """Whoever is on record as not there has heard nothing in the room."""
     held = situation.here.last(Do.HOLD_HEARING)
-    absent = [situation.case.parties[n].name for n in form.told if held and n in held.as_(HearingHeld).absent]
+    absent = [situation.case.parties[n].name for n in form.told if held and n in not_there(held.as_(HearingHeld))]
     return {"told": f"{'、'.join(absent)}没有到庭，请去掉：续庭的日子另行送达通知。"} if absent else {}
 
 
@@ -41,9 +42,9 @@ def _after_the_sitting(situation: Situation, form: Continuation) -> dict[str, st
 
 
 def _suggest(situation: Situation) -> dict[str, Any]:
-    """The next working day but one, in the room where they sat, told to whoever came or is not noted as absent."""
+    """The next working day but one, in the room where they sat, told to whoever is not on record as not there."""
     held, fixed = situation.here.last(Do.HOLD_HEARING), hearing_set(situation.here)
-    absent = held.as_(HearingHeld).absent if held else []
+    absent = not_there(held.as_(HearingHeld)) if held else set()
     same = fixed.as_(HearingSet).model_dump(include={"starts", "place", "public"}, exclude_none=True) if fixed else {}
     day = situation.reference.calendar.working_day_after(situation.today, 2)
     told = [number for number in situation.case.present_in(situation.here) if number not in absent]

@@ -14,9 +14,10 @@ from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
-from .acting import everybody_told_of, not_absent, somebody_came, who_came
+from .acting import who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
+from .attending import hearing_of_somebody, there_or_not, why_not_there
 from .hearing_forms import (
     SOONER,
     Continued,
@@ -118,18 +119,13 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
     return {}
 
 
-def _somebody_came(_: Situation, form: HearingHeld) -> dict[str, str]:
-    """The record of a hearing says who was there, and the award after it (办案规则 第53条)."""
-    return somebody_came(form, "attended", "请勾选到庭的当事人、代理人，或者写明到庭情况。")
-
-
 def _absence_is_lawful(situation: Situation, form: HearingHeld) -> dict[str, str]:
     """Check that an absent party was served the notice in time, and that some applicant is there, unless none of them asks for anything
     any more and what was claimed back is heard: else there is no hearing.
     """
     case, here, absent = situation.case, situation.here, set(form.absent)
     applicants = {party.number for party in case.of_side(here, Side.APPLICANT)}
-    if applicants and applicants <= absent and still_asking(case, here):
+    if applicants and applicants <= absent | set(form.excused) and still_asking(case, here):
         return {"absent": "申请人都没有到庭的，不开庭：经书面通知无正当理由的，办理“按撤回处理”（办案规则第39条）；"
                           "有反申请的，办理“部分按撤回处理”；有正当理由的，办理“准予延期”。"}
     untold = sorted(absent - told_in_time(situation))
@@ -347,7 +343,8 @@ ROWS = (
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=HearingHeld, unless=(not_while_pending, papers_lacking),
-        checks=(_on_the_day_set, _answers_are_over, _somebody_came, who_came, not_absent, everybody_told_of, _absence_is_lawful),
+        checks=(_on_the_day_set, _answers_are_over, who_came, there_or_not, hearing_of_somebody, why_not_there,
+                _absence_is_lawful),
         does=_hold, suggests=_suggest_hearing_held,
         rank=Rank.FIRST, says="开庭审理{came:，到庭：}{agents:，代理人：}{attended:：}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),

@@ -41,10 +41,15 @@ class HearingHeld(Act):
     on: date = ask("开庭日期", not_after="today")
     came: list[int] = asks_who_came("到庭的当事人")
     agents: list[int] = asks_agents_who_came("到庭的代理人")
-    attended: MaybeText = ask("其他到庭情况", default=None, help="写进裁决书；当事人、代理人已经勾选的不必再写")
+    attended: MaybeText = ask("其他到庭情况", default=None, help="写进裁决书，例如证人、翻译；当事人、代理人只以勾选为准，不必再写")
     absent: list[int] = ask(
-        "缺席的当事人", default=[], options="parties", help="经书面通知无正当理由未到庭、中途退庭的"
+        "无正当理由没有到庭的当事人", default=[], options="parties", help="经书面通知没有到庭、未经同意中途退庭的（调解仲裁法第36条）"
     )
+    excused: list[int] = ask(
+        "有正当理由没有到庭的当事人", default=[], options="parties", help="裁决以前另行开庭听取其意见；也可以先办理“准予延期”"
+    )
+    agreed: list[int] = ask("同意缺席的当事人", default=[], options="parties", help="本人书面或者当庭同意不到庭、由仲裁庭审理的")
+    why: MaybeText = ask("没有到庭的理由、同意缺席的凭证", default=None)
     mediated: bool = ask("已当庭组织调解", default=False, help="裁决前应当先行调解（调解仲裁法第42条）")
     record: Long = ask("庭审要点", long="long")
 

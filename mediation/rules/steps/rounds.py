@@ -16,6 +16,7 @@ from ..states.arbitration import HEARD
 from ..step import Situation
 from .answering import answer_ends, answerers, gave_up_answer, shortened_by
 from .arbitration import RUNNING
+from .attending import kept_away, reason_not_heard
 from .changes import RENEWED_BY, last_change, renewals
 from .undecided import decisions_to_serve
 
@@ -135,7 +136,8 @@ def unheard(situation: Situation) -> Entry | None:
 
 def heard_but_changed_since(situation: Situation) -> bool:
     """Tell whether a hearing was held that is not enough: another is what the case waits for."""
-    return situation.here.last(Do.HOLD_HEARING) is not None and bool(unheard(situation) or unexamined(situation))
+    held = situation.here.last(Do.HOLD_HEARING)
+    return held is not None and bool(unheard(situation) or unexamined(situation) or kept_away(situation))
 
 
 def _when(entry: Entry) -> tuple[date, int]:
@@ -146,5 +148,5 @@ def _names(parties: list[Party]) -> str:
     return "、".join(party.name for party in parties[:3]) + ("等" if len(parties) > 3 else "")
 
 
-HEARD_IN_FULL = (papers_lacking, answers_are_awaited, not_heard_since, not_examined_since)
+HEARD_IN_FULL = (papers_lacking, answers_are_awaited, not_heard_since, not_examined_since, reason_not_heard)
 """What stands before every award, of everything or of a part."""

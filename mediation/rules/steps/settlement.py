@@ -15,6 +15,7 @@ from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
 from .acting import asks_agents, asks_agents_who_came, who_came, with_power
 from .arbitration import BENCH, OFFICE
+from .attending import not_there
 from .hearing_forms import HearingHeld
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, waives_with_power
 from .payee import AccountAnswers
@@ -84,7 +85,7 @@ def mediation_not_tried(situation: Situation) -> str | None:
     respondents = {party.number for party in situation.case.of_side(situation.here, Side.RESPONDENT)}
     for held in situation.here.all(Do.HOLD_HEARING):
         hearing = held.as_(HearingHeld)
-        if hearing.mediated or (respondents and respondents <= set(hearing.absent)):
+        if hearing.mediated or (respondents and respondents <= not_there(hearing)):
             return None
     return "裁决前应当先行调解（调解仲裁法第42条）：庭审记录中没有“已当庭组织调解”。庭后组织了调解的，请办理“庭后调解”；没有的，先组织。"
 

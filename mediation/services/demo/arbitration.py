@@ -109,13 +109,16 @@ def _hear(course: Course, clerk: str, presiding: str, answers_until: date, every
     latest = diary.calendar.working_day_before(hearing_on, 5)
     told_on = diary.calendar.working_day_after(diary.day, 1)
     diary.turn_to(told_on if told_on <= latest and course.happens(0.6) else diary.day)
-    if course.happens(TOOK_LATE):
+    if late := course.happens(TOOK_LATE):
         diary.turn_to(diary.calendar.working_day_before(hearing_on, 4))
     yield diary.act(Do.SERVE, clerk, {"served": "hearing_notice", "parties": everybody, "method": "direct"})
     yield from _interruption(course, hearing_on, clerk, everybody)
     diary.turn_to(hearing_on)
-    attended = "双方到庭" if course.happens(0.88) else "申请人到庭，被申请人经通知未到庭"
-    yield diary.act(Do.HOLD_HEARING, presiding, {"attended": attended, "mediated": True, "record": rng.choice(texts.HEARD)})
+    away = [] if course.happens(0.88) or late else everybody[-1:]
+    came = [number for number in everybody if number not in away]
+    yield diary.act(
+        Do.HOLD_HEARING, presiding, {"came": came, "absent": away, "mediated": True, "record": rng.choice(texts.HEARD)}
+    )
 
 
 def _interruption(course: Course, hearing_on: date, clerk: str, everybody: list[int]) -> Part:

@@ -47,7 +47,7 @@ def _heard(diary: Diary, *parties: int) -> Life:
     yield diary.act(Do.SET_HEARING, ARBITRATOR, fixed)
     yield serve(diary, CLERK, "hearing_notice", *parties)
     diary.turn_to(hearing)
-    held = {"attended": "双方到庭", "came": list(parties), "mediated": True, "record": "举证、质证、辩论终结，调解不成。"}
+    held = {"came": list(parties), "mediated": True, "record": "举证、质证、辩论终结，调解不成。"}
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, held)
     diary.wait(3)
 

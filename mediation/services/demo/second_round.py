@@ -79,13 +79,13 @@ def _joined(diary: Diary) -> Life:
     yield serve(diary, CLERK, "answer_copy", 2)
     yield from _set(diary, (1, 2), days=12)
     yield _heard(
-        diary, "双方到庭", "公司没有提交解除的依据。申请人当庭将经济补偿改为违法解除赔偿金；工资由关联公司代发，应当追加。"
+        diary, [1, 2], "公司没有提交解除的依据。申请人当庭将经济补偿改为违法解除赔偿金；工资由关联公司代发，应当追加。"
     )
     yield from _changed(diary, rng)
     diary.wait(11)
     agreed = "庭审笔录第6页，各方同意提前开庭"
     yield from _set(diary, (1, 2, 3), days=2, notice="consent", consent=agreed)
-    yield _heard(diary, "各方到庭", "两公司的人员、场所、账目混同；各方就变更后的请求、反申请举证、质证、辩论终结。")
+    yield _heard(diary, [1, 2, 3], "两公司的人员、场所、账目混同；各方就变更后的请求、反申请举证、质证、辩论终结。")
     diary.wait(2)
     note = "书记员联系各方到庭后调解，差距较大。"
     yield diary.act(Do.MEDIATE_AFTER_HEARING, CLERK, {"parties": [1, 2, 3], "result": "failed", "note": note})
@@ -96,8 +96,8 @@ def _joined(diary: Diary) -> Life:
     yield serve(diary, CLERK, "award_nonfinal", 1, 2, 3)
 
 
-def _heard(diary: Diary, attended: str, record: str) -> Act:
-    return diary.act(Do.HOLD_HEARING, ARBITRATOR, {"attended": attended, "mediated": False, "record": record})
+def _heard(diary: Diary, came: list[int], record: str) -> Act:
+    return diary.act(Do.HOLD_HEARING, ARBITRATOR, {"came": came, "mediated": False, "record": record})
 
 
 def _changed(diary: Diary, rng: Random) -> Life:
@@ -143,7 +143,7 @@ def _claimed_back(diary: Diary) -> Life:
     yield serve(diary, CLERK, "withdrawal_decision", 1, 2)
     yield from _set(diary, (1, 2), days=12)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
-        "attended": "被申请人到庭，申请人经书面通知没有到庭", "absent": [1], "mediated": True,
+        "came": [2], "absent": [1], "mediated": True,
         "record": "就反申请审理。公司提交借条和转账记录。",
     })  # fmt: skip
     diary.wait(3)

@@ -136,7 +136,7 @@ def _zhang(diary: Diary) -> Life:
     yield _serve(diary, "hearing_notice", [1, 2])
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, arbitrator, {
-        "attended": "双方到庭", "mediated": True,
+        "came": [1, 2], "mediated": True,
         "record": "双方对入职时间、试用期工资、规章制度的内容没有异议；争议为拒绝加班能否作为不符合录用条件。当庭调解未成。",
     })  # fmt: skip
     diary.wait(6)
@@ -235,7 +235,7 @@ def _wu_trial(diary: Diary, arbitrator: str, opened_on: date) -> Life:
     yield _serve(diary, "hearing_notice", [1, 2])
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, arbitrator, {
-        "attended": "双方到庭", "mediated": True,
+        "came": [1, 2], "mediated": True,
         "record": "围绕停工期间工资和解除的依据举证、质证、辩论。当庭组织调解，公司愿付三万元，申请人不同意，调解未成。",
     })  # fmt: skip
     diary.wait(3)

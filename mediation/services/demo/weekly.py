@@ -41,7 +41,7 @@ def _sits(diary: Diary, parties: tuple[int, ...], record: str) -> Life:
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第三仲裁庭"})
     yield serve(diary, CLERK, "hearing_notice", *parties)
     diary.turn_to(hearing)
-    yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {"attended": "双方到庭", "mediated": True, "record": record})
+    yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {"came": list(parties), "mediated": True, "record": record})
 
 
 def _preserved(diary: Diary) -> Life:
@@ -81,7 +81,7 @@ def _preserved(diary: Diary) -> Life:
     })  # fmt: skip
     diary.turn_to(going_on)
     record = "公司提交台账，双方核对后对数额没有争议，辩论终结。当庭再次调解，公司要求再缓半年，申请人不同意。"
-    yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {"attended": "双方到庭", "mediated": True, "record": record})
+    yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {"came": [1, 2, 3], "mediated": True, "record": record})
     diary.wait(3)
     yield diary.act(Do.AWARD, ARBITRATOR, {
         "answer": "公司辩称资金周转困难，对数额没有异议。", "findings": "公司拖欠二人四个月工资，数额经台账核对一致。",

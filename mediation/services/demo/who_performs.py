@@ -95,7 +95,7 @@ def _first(diary: Diary) -> Life:
     yield serve(diary, CLERK, "hearing_notice", 1, 2, 3)
     diary.turn_to(hearing)
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
-        "attended": "各方到庭", "mediated": True, "record": "劳务公司承认工资数额，称工程款未到；总承包单位称已按进度拨付。调解未成。",
+        "came": [1, 2, 3], "mediated": True, "record": "劳务公司承认工资数额，称工程款未到；总承包单位称已按进度拨付。调解未成。",
     })  # fmt: skip
     diary.wait(4)
     yield diary.act(Do.AWARD, ARBITRATOR, {

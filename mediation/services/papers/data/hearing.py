@@ -11,6 +11,9 @@ from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.data.course import course
 
+EXCUSED, AGREED = "有正当理由没有到庭", "同意缺席"
+"""What a paper says of who was not there and is not taken to have stayed away."""
+
 
 def build(paper: Paper) -> printed.Hearing:
     """The tribunal as it was formed, the latest hearing, and all that were held until the paper's own step."""
@@ -71,4 +74,10 @@ def _absent(known: CaseFacts, held: Entry) -> list[str]:
 def _present(paper: Paper, entry: Entry, held: HearingHeld) -> str | None:
     """The sentence on who came: those who were ticked 到庭参加仲裁活动, and what was written besides."""
     named = attendance.said(paper.known, held.came, held.agents, None, attendance.out_before(paper.here, entry))
-    return "；".join(filter(None, (named and f"{named}到庭参加仲裁活动", held.attended))) or None
+    away = [_away(paper.known, numbers, words, held.why) for numbers, words in ((held.excused, EXCUSED), (held.agreed, AGREED))]
+    return "；".join(filter(None, (named and f"{named}到庭参加仲裁活动", *away, held.attended))) or None
+
+
+def _away(known: CaseFacts, numbers: list[int], words: str, why: str | None) -> str:
+    """The words on those who were not there with a reason or by consent, and why; '': nobody was."""
+    return f"{'、'.join(known.parties[n].name for n in numbers)}{words}{f'（{why}）' if why else ''}" if numbers else ""
