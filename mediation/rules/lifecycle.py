@@ -144,9 +144,12 @@ def wrong_answers(step: Step, situation: Situation, form: Form) -> dict[str, str
 
 
 def _own_act(step: Step, situation: Situation, form: Form) -> dict[str, str]:
-    """No name is typed of whoever approves by signing in: the entry keeps whose act it was (办案规则 第30、31条)."""
+    """No name is typed of whoever approves by signing in: the entry keeps whose act it was (办案规则 第30、31条). Where the bureau wants no
+    approval nobody has signed (第22条)."""
     if not getattr(form, step.signer or "-", None) or step.is_approved_on_paper(situation.reference):
         return {}
+    if not step.is_approved(situation.reference):
+        return {step.signer: f"本局“{step.label}”不另审批，不填写审批人，请清空；要审批的，请系统管理员在参数中改设。"}
     return {step.signer: f"“{step.label}”由审批人本人登录办理，经过中记的就是办理的人，不填写姓名，请清空（办案规则第30、31条）。"}
 
 

@@ -111,6 +111,10 @@ Effect = Callable[[CaseFacts, Proceeding, Entry], None]
 """Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
 ON_PAPER = "纸质审批，承办人登记"
 """The setting of a bureau whose approvals are signed on paper, and entered by whoever proposed them."""
+OWN_ACT = "审批人本人登录办理"
+"""The setting of a bureau where whoever approves signs in and does the step."""
+NO_APPROVAL = "不另审批"
+"""The setting of a bureau that wants no approval where no law names one; that of a bureau which says nothing."""
 Move = Literal["stay", "back", "close"]
 STAY: Move = "stay"
 BACK: Move = "back"
@@ -163,7 +167,8 @@ class Step:
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
     `on_paper`: who does it besides, where the bureau has its approvals signed on paper (参数 `approval.<name>`); `signer`: the answer
-    that names who signed there, '' for none. Where whoever approves signs in, no name is typed.
+    that names who signed there, '' for none. Where whoever approves signs in, no name is typed. `approved_by`: who approves it where no
+    law names an approval and the bureau wants one by the same setting; they alone do it, or they sign on paper.
     `seats`: whoever does it in their role has one of these in the proceeding; None: the post is enough. `urgent`: an urgent measure
     (紧急措施), which even somebody may take whose recusal is asked for.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
@@ -202,6 +207,7 @@ class Step:
     signs: str = ""
     on_paper: frozenset[Role] = frozenset()
     signer: str = ""
+    approved_by: frozenset[Role] = frozenset()
     seats: Seats | None = None
     urgent: bool = False
     page: str = ""
@@ -209,11 +215,20 @@ class Step:
 
     def doers(self, reference: Reference) -> frozenset[Role]:
         """The roles that do the step in this bureau."""
+        if self.approved_by and self._approval(reference) == OWN_ACT:
+            return self.approved_by
         return self.by | self.on_paper if self.is_approved_on_paper(reference) else self.by
 
     def is_approved_on_paper(self, reference: Reference) -> bool:
         """Tell whether this bureau has the step's approval signed on paper."""
-        return bool(self.on_paper) and reference.setting(f"approval.{self.name}") == ON_PAPER
+        return bool(self.on_paper or self.approved_by) and self._approval(reference) == ON_PAPER
+
+    def is_approved(self, reference: Reference) -> bool:
+        """Tell whether this bureau has the step approved, on paper or by whoever approves it."""
+        return bool(self.on_paper or (self.approved_by and self._approval(reference) in (OWN_ACT, ON_PAPER)))
+
+    def _approval(self, reference: Reference) -> str:
+        return reference.setting(f"approval.{self.name}")
 
     @property
     def opens_case(self) -> bool:

@@ -37,3 +37,20 @@ def test_r33_30_who_signed_on_paper_is_asked(bob: Browser, on_paper: int) -> Non
     given = hidden_of(form) | {"on": "2026-08-20", "approver": "洪某"}
     assert bob.fill(f"/cases/{on_paper}/proceedings/2/steps/accept_arbitration", given).status_code == 303
     assert "审批人 洪某" in bob.get(f"/cases/{on_paper}?p=2").text
+
+
+def test_r33_22_a_closing_asks_who_signed_only_where_it_is_signed_on_paper(bob: Browser, arbitrated: int) -> None:
+    address, form = f"/cases/{arbitrated}/proceedings/2/steps", f"/cases/{arbitrated}?p=2&do="
+    for step, given in (
+        ("accept_arbitration", {"on": "2026-08-20"}),
+        ("withdraw_arbitration", {"on": "2026-08-20", "reason": "已和解"}),
+    ):
+        assert bob.fill(f"{address}/{step}", hidden_of(bob.get(f"{form}{step}").text) | given).status_code == 303
+    assert ASKED not in bob.get(f"{form}close_arbitration").text
+    with db.write() as session:
+        session.merge(Setting(key="approval.close_arbitration", label="仲裁结案怎样审批", value=ON_PAPER, source="本局"))
+    closing = bob.get(f"{form}close_arbitration").text
+    assert ASKED in closing
+    given = hidden_of(closing) | {"on": "2026-08-20", "approver": "洪某", "note": "归档"}
+    assert bob.fill(f"{address}/close_arbitration", given).status_code == 303
+    assert "结案，审批人 洪某：归档" in bob.get(f"/cases/{arbitrated}?p=2").text

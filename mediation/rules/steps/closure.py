@@ -13,7 +13,7 @@ from ..codes.served import Served
 from ..do import Do
 from ..effect import unsigned
 from ..facts import CaseFacts, Entry, Payment, Proceeding
-from ..forms import Long, MaybeDay, MaybeLong, MaybeText, ask
+from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, ask
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..retention import keep_until, years
 from ..roles import INSPECTION_STAFF, Role
@@ -36,7 +36,7 @@ from ..states.mediation import CLOSED, EFFECTIVE, FAILED, PERFORMED, RECONCILED,
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, with_power
-from .arbitration import BENCH, OFFICE
+from .arbitration import APPROVES, BENCH, OFFICE
 from .intake import MEDIATORS
 from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
 from .undecided import awards_made, decisions_to_serve, settled_in_part
@@ -58,7 +58,13 @@ class Closing(Act):
     note: MaybeLong = ask("结案说明", default=None, long="long")
 
 
-class FileClosing(Closing):
+class ApprovedClosing(Closing):
+    """结案 that the bureau may have approved (结案审批表; 办案规则 第22条)."""
+
+    approver: MaybeName = ask("审批人（纸质审批的）", default=None, help="填写在结案审批表上签署的人")
+
+
+class FileClosing(ApprovedClosing):
     """仲裁结案、归档: with the day until which the file is kept."""
 
     keep_until: MaybeDay = ask(
@@ -218,9 +224,10 @@ ROWS = (
             {AWARDED, SETTLED, ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED, FILING_REFUSED, CANCELLED, TRANSFERRED, MERGED, TOLD_ELSEWHERE}
         ),
         to=ARBITRATION_CLOSED,
-        by=OFFICE | BENCH, asks=FileClosing, unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),
+        by=OFFICE | BENCH, approved_by=APPROVES, signer="approver", asks=FileClosing,
+        unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),
         suggests=_suggest_closing, freezes=_keep,
-        rank=Rank.THEN, says="结案{note:：}", basis="办案规则 第21、24条（归档、保存）",
+        rank=Rank.THEN, says="结案{approver:，审批人 }{note:：}", basis="办案规则 第21、22、24条（归档、结案审批表、保存）",
     ),
     Step(
         Do.CORRECT, "更正", None,

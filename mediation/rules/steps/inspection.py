@@ -32,7 +32,7 @@ from ..states.inspection import (
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .awaited import not_served
-from .closure import Closing, note_if_unpaid
+from .closure import ApprovedClosing, note_if_unpaid
 from .complaint import reported
 from .intake import ToArbitration, claims_belong, everybody_left, gone_on, hand_on, to_the_commission
 from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
@@ -256,6 +256,7 @@ def to_the_centre(situation: Situation, _: Any) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
+INSPECTION_HEADS = frozenset({Role.INSPECTION_LEAD})
 RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED})
 HANDS_OVER = RESULT | {INVESTIGATING, FOUND, ORDERED}
 
@@ -350,8 +351,8 @@ ROWS = (
     ),
     Step(
         Do.CLOSE_INSPECTION, "结案", Kind.INSPECTION,
-        at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, asks=Closing, unless=(_decision_not_served,),
-        checks=(note_if_unpaid,),
-        rank=Rank.THEN, says="结案归档", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
+        at=RESULT, to=INSPECTION_CLOSED, by=INSPECTION_STAFF, approved_by=INSPECTION_HEADS, signer="approver", asks=ApprovedClosing,
+        unless=(_decision_not_served,), checks=(note_if_unpaid,),
+        rank=Rank.THEN, says="结案归档{approver:，审批人 }", basis="劳动保障监察条例 第18、22条（守法诚信档案）",
     ),
 )

@@ -16,7 +16,7 @@ from mediation.rules.forms import questions
 from mediation.rules.indicators import RATES
 from mediation.rules.roles import Role
 from mediation.rules.states import STAGES, State, states_of
-from mediation.rules.step import BACK, CLOSE, ON_PAPER, Step
+from mediation.rules.step import BACK, CLOSE, ON_PAPER, OWN_ACT, Step
 from mediation.rules.steps import STEPS
 from mediation.services.guide import guard_sentences
 from mediation.services.papers import catalogue
@@ -180,8 +180,9 @@ def _step(step: Step, kind: Kind, among: Sequence[Limit]) -> StepLine:
 def _who(step: Step) -> tuple[str, ...]:
     """The roles that do the step, each with the seat that it needs in the case, or the setting by which it may."""
     seats = step.seats
-    notes = dict.fromkeys(step.on_paper, f"（参数：{ON_PAPER}）") | ({seats.role: f"（{seats.says}）"} if seats else {})
-    return tuple(f"{role.label}{notes.get(role, '')}" for role in Role if role in step.by | step.on_paper)
+    set_so = dict.fromkeys(step.on_paper, ON_PAPER) | dict.fromkeys(step.approved_by, OWN_ACT)
+    notes = {role: f"（参数：{said}）" for role, said in set_so.items()} | ({seats.role: f"（{seats.says}）"} if seats else {})
+    return tuple(f"{role.label}{notes.get(role, '')}" for role in Role if role in step.by | step.on_paper | step.approved_by)
 
 
 def _to(step: Step) -> str:

@@ -134,7 +134,7 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     if freely and (given := "、".join(entry.used.replaced)):
         text = f"{text}：{given}" if step.fills_papers else f"{text.rstrip('。')}；记入{given}"
     approver = entry.used.approver
-    if approver and (step.on_paper or "代理" in approver):
+    if approver and (step.on_paper or step.approved_by or "代理" in approver):
         return f"{text}（{approver}批准）"
     return "" if text == step.label else text
 

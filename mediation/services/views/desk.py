@@ -15,7 +15,7 @@ from mediation.rules.codes import Cause, Kind
 from mediation.rules.deadlines import BY_ID, RECEIVED_BY
 from mediation.rules.facts import CaseFacts
 from mediation.rules.roles import SORTS_BY_WORK
-from mediation.rules.states import State, arbitration, inspection, mediation, review, state_of
+from mediation.rules.states import arbitration, inspection, mediation, review, state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps.approval import Proposal, waiting
 from mediation.rules.steps.track import collective
@@ -32,7 +32,7 @@ SERVING = frozenset(
 )
 """The limits that end when somebody has received something."""
 SECTIONS = {
-    "approve": ("待审批", "承办人已提请"),
+    "approve": ("待审批", "已提请的，和等审批结案的"),
     "accept": ("待受理", "五个工作日内决定"),
     "serve": ("待送达", ""),
     "hearing": ("开庭", ""),
@@ -258,7 +258,7 @@ def _row(p: _Shown, situation: Situation, clocks: list[Running], step: Step | No
         amount=p.amount or None, mark=kind, word=word, says=says,
         first=_first(known, p.number),
         step=step, main=main, note="；".join(_notes(situation, refused)), kind=Kind(p.kind),
-        section="approve" if waiting(situation.here) else _section(state, refused, serving=any(clock.limit in SERVING for clock in clocks)),
+        section=_section(situation, step, refused, serving=any(clock.limit in SERVING for clock in clocks)),
     )  # fmt: skip
 
 
@@ -270,8 +270,13 @@ def _notes(situation: Situation, refused: int) -> Iterator[str]:
         yield f"{asked.actor}于 {asked.on} 提请审批：{asked.as_(Proposal).proposed.label}"
 
 
-def _section(state: State, refused: int, *, serving: bool) -> str:
-    """Return the name of the office's list on which the proceeding stands."""
+def _section(situation: Situation, step: Step | None, refused: int, *, serving: bool) -> str:
+    """Return the name of the office's list on which the proceeding stands, whose foremost step for this person is `step`."""
+    state = state_of(situation.here.kind, situation.here.state)
+    if waiting(situation.here) or (
+        step is not None and step.approved_by and step.doers(situation.reference) == step.approved_by
+    ):
+        return "approve"
     if refused:
         return "lacking"
     if state in UNDECIDED:
