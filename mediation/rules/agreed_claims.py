@@ -33,6 +33,14 @@ class AgreedAct(AgreedLine):
     promise: int = ask("协议约定的行为", options="deeds")
 
 
+class RestOfClaim(Numbered):
+    """The rest of a claim of which a part was agreed, in 元: it goes on as a claim of its own, and what was agreed is performed."""
+
+    brings = "claims"
+    claim: int = ask("请求", options="claims")
+    amount: Money = ask("协议约定之外余下的数（元）")
+
+
 class ForTheAgreed(Act):
     """就协议款申请仲裁: who asks for what was agreed and did not come (调解仲裁法 第15条)."""
 

@@ -9,7 +9,9 @@ import pytest
 from mediation.rules import lifecycle
 from mediation.rules.departed import left_behind
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.disputed import rest_of
 from mediation.rules.steps.remedies import open_ways
+from mediation.rules.steps.still_to_come import still_to_come
 from tests.rules.cases.mediation import APPLIED, MEDIATING, Line, at, facts_of, refusal
 from tests.scenes import person
 
@@ -96,3 +98,29 @@ def test_LMAA_5_who_left_is_carried_on_with_the_others_too_once_the_fifteen_days
 
 def test_a_person_ticked_without_a_claim_is_told_so() -> None:
     assert "没有勾选" in wrong(UNDER_WAY, "2026-03-20", [1, 2], [1])["parties"]
+
+
+def test_LMAA_14_2_of_a_claim_that_was_agreed_in_part_the_rest_goes_on_and_what_was_agreed_is_still_to_come() -> None:
+    lines = agreement(
+        (1, "60.00", LATER), (2, "100.00", LATER), (3, "100.00", LATER), left=[{"party": 1, "how": "goes_on"}]
+    )
+    where = at(lines, "2026-03-20")
+    assert offered(lines) == [1]
+    form = STEPS["apply_arbitration"].asks.model_validate({"on": "2026-03-20", "parties": [1], "claims": [1]})
+    completes = STEPS["apply_arbitration"].completes
+    assert completes is not None
+    (rest,) = completes(where, form).rests  # type: ignore[attr-defined]
+    given = {"parties": [1], "claims": [1], "rests": [{"claim": rest.claim, "amount": str(rest.amount)}], "used": {"unit": "office"}}
+    facts = facts_of([*lines, ("apply_arbitration", "2026-03-20", given)])
+    opened, (number,) = facts.proceedings[2], facts.proceedings[2].claims
+    assert (facts.claims[number].amount, facts.claims[1].amount) == (40, 100)
+    assert "原请求 100.00 元" in facts.claims[number].detail
+    assert [line.number for line in still_to_come(facts, facts.proceedings[1])] == [1, 2, 3]
+    assert opened.parties == (1, 4)
+    assert offered([*lines, ("apply_arbitration", "2026-03-20", given)]) == []
+
+
+def test_LMAA_15_once_the_agreed_part_did_not_come_the_claim_goes_on_whole() -> None:
+    lines = agreement((1, "60.00", DUE), (2, "100.00", LATER), (3, "100.00", LATER), left=[{"party": 1, "how": "goes_on"}])
+    assert rest_of(at(lines, DUE), 1) == 40
+    assert rest_of(at(lines, "2026-03-11"), 1) is None

@@ -9,7 +9,8 @@ from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding, Promise
 from ..states.mediation import CLOSED, EFFECTIVE, RECONCILED
 from ..step import STAY, Rank, Situation, Step
-from .intake import MEDIATORS, REGISTRY, gone_on, to_the_commission
+from .handing_on import gone_whole
+from .intake import MEDIATORS, REGISTRY, to_the_commission
 from .overdue import overdue_in, pressing
 from .payment_order import PENDING, an_order_is_next, before_the_court, stage
 from .still_to_come import went_on
@@ -41,7 +42,7 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
             line = mine.get(row.promise)
             if line is None or not line.open or (line.deed is None) != (name == "sums"):
                 found[f"{name}.{n}.promise"] = "这一项不在协议没有履行的事项中，请重新选择。"
-            elif row.promise in gone or row.promise in seen or line.claim in gone_on(case, here):
+            elif row.promise in gone or row.promise in seen or line.claim in gone_whole(case, here):
                 found[f"{name}.{n}.promise"] = "这一项已经申请仲裁，或者重复了，请去掉。"
             elif line.payee not in form.parties:
                 found[f"{name}.{n}.promise"] = f"这一项是{case.parties[line.payee].name}应得的，请把他列入申请人，或者去掉这一项。"

@@ -13,7 +13,8 @@ from ..departed import left_behind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Proceeding, Promise
 from ..step import Situation
-from .intake import gone_on
+from .handing_on import gone_on
+from .left_out import short_of
 from .overdue import stands, titled
 from .signatures import unsigned
 
@@ -57,6 +58,22 @@ def _settled(situation: Situation, claim: Claim) -> str:
     if not waiting:
         return "已经按协议履行（调解仲裁法第14条第2款）"
     return f"协议约定的履行期限 {min(waiting)} 还没有过（调解仲裁法第15条）"
+
+
+def rest_of(situation: Situation, number: int) -> Decimal | None:
+    """Return the sum of the claim that an agreement in force left to be heard still, in 元; None where the claim is carried on whole,
+    also because what was agreed did not come (调解仲裁法 第15条).
+    """
+    case, here = situation.case, situation.here
+    claim = case.claims[number]
+    in_force = here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is not None and not _put_aside(situation)
+    if not in_force or claim.amount is None or claim.claimant in unsigned(case, here):
+        return None
+    lines = in_its_place(case, here, claim)
+    if any(line.is_overdue(situation.today) and stands(case, here, line) for line in lines):
+        return None
+    rest = short_of(case, here, case.promised_in(here)).get(number)
+    return rest if rest is not None and rest < claim.amount else None
 
 
 def in_its_place(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Promise]:

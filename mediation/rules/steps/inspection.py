@@ -34,7 +34,8 @@ from ..used import Used
 from .awaited import not_served
 from .closure import ApprovedClosing, note_if_unpaid
 from .complaint import reported
-from .intake import ToArbitration, claims_belong, everybody_left, gone_on, hand_on, to_the_commission
+from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, hand_on
+from .intake import to_the_commission
 from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
 from .promises import all_claimed, promises_are_sound, write_promises
 

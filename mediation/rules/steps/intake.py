@@ -8,11 +8,9 @@ from pydantic import ValidationInfo, field_validator
 
 from .. import identity_papers
 from ..acts import Act, Dated, MaybeIdNumber, of_whom, persons_number
-from ..agreed_claims import carried, settled_by
-from ..codes import Cause, Item, Kind, Manner, Outcome, PartyType, Side, Source
+from ..codes import Cause, Item, Kind, Manner, PartyType, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
 from ..codes.people import IdPaper
-from ..departed import left_behind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
@@ -217,15 +215,6 @@ class Completed(Act):
     note: MaybeLong = ask("收到的材料", default=None, long="long")
 
 
-class ToArbitration(Act):
-    """申请仲裁: which of the applicants go on, and with which claims."""
-
-    on: date = ask("申请之日", not_after="today")
-    parties: list[int] = ask("申请仲裁的申请人", options="applicants", at_least=1)
-    claims: list[int] = ask("带入仲裁的请求", options="claims", at_least=1)
-    note: MaybeLong = ask("说明", default=None, long="long")
-
-
 # --- checks ---------------------------------------------------------------------------------------------------
 
 
@@ -251,24 +240,6 @@ def referrer_named(_: Situation, form: Application) -> dict[str, str]:
     if form.source in (Source.COURT, Source.INSPECTION) and not form.referred_by:
         return {"referred_by": f"案件来源是“{form.source.label}”，请写明是哪个单位。"}
     return {}
-
-
-def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
-    """A claim travels with the person who makes it."""
-    chosen = set(form.parties)
-    strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
-    if strangers:
-        return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
-    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation.case, situation.here) & set(form.claims) else {}
-
-
-def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
-    """The claims that have gone on from here to another proceeding, with every heir's part of them."""
-    begun = (p.entries[0] for p in facts.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
-    gone = {claim for first in begun if (form := first.if_(ToArbitration)) for claim in form.claims}
-    for number in carried(facts, here) & facts.promises.keys():
-        gone |= settled_by(facts, here, facts.promises[number])
-    return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
 # --- effects --------------------------------------------------------------------------------------------------
@@ -318,22 +289,7 @@ def accept(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.accepted_on = entry.on
 
 
-def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
-    """The respondents always come along: they are whom the claims are against."""
-    opened = facts.proceedings[max(facts.proceedings)]
-    going = entry.as_(ToArbitration)
-    others = {party.number for party in facts.of_side(mediation, Side.RESPONDENT, Side.THIRD)}
-    opened.parties = tuple(n for n in mediation.parties if n in others.union(going.parties))
-    opened.claims = tuple(n for n in (*mediation.claims, *left_behind(facts, mediation)) if n in going.claims)
-
-
 # --- suggestions ----------------------------------------------------------------------------------------------
-
-
-def everybody_left(situation: Situation) -> dict[str, Any]:
-    """The claims that have not gone on yet, with those who make them."""
-    left = [n for n in situation.here.claims if n not in gone_on(situation.case, situation.here)]
-    return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
 
 
 def to_the_commission(situation: Situation, _: Any) -> Used:

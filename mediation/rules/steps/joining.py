@@ -16,7 +16,8 @@ from ..places import opponents_exist
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, REGISTERED
 from ..step import STAY, Situation, Step
 from .acting import asks_agents, with_power
-from .intake import MEDIATORS, REGISTRY, ClaimAnswers, PartyAnswers, add_claims, add_parties, gone_on
+from .handing_on import gone_on
+from .intake import MEDIATORS, REGISTRY, ClaimAnswers, PartyAnswers, add_claims, add_parties
 from .whose_items import items_of_the_applicants
 
 UNDER_WAY = frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING})

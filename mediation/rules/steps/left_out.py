@@ -12,7 +12,7 @@ from .. import agents
 from ..codes import Item, Kind
 from ..codes.agents import AgentPower
 from ..codes.mediation import LeftHow
-from ..facts import CaseFacts, Proceeding
+from ..facts import CaseFacts, Proceeding, Promise
 from ..forms import Form, ask
 from ..step import Situation
 from .promises import PromiseAnswers
@@ -37,27 +37,38 @@ def asks_left() -> Any:
 
 
 def left_out(case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers]) -> dict[int, list[str]]:
-    """Return, by claimant, what the lines leave out of his claims, in words: the item, and the sum that is short, in 元. A sum that
-    names no claim counts for whatever of its payee's is short.
+    """Return, by claimant, what the lines leave out of his claims, in words: the item, and the sum that is short, in 元."""
+    found: dict[int, list[str]] = {}
+    for number, short in short_of(case, here, lines).items():
+        claim = case.claims[number]
+        label = Item(claim.item).label
+        said = label if short is None else f"{label}{'' if short == claim.amount else '的差额'}{_yuan(short)}"
+        found.setdefault(claim.claimant, []).append(said)
+    return found
+
+
+def short_of(
+    case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers] | Sequence[Promise]
+) -> dict[int, Decimal | None]:
+    """Return, by claim, what the lines leave out of it in 元; None of one that is not for money. A sum that names no claim counts for
+    whatever of its payee's is short.
     """
     free: dict[int, Decimal] = {}
     for line in lines:
         if line.claim is None and line.amount is not None:
             free[line.payee] = free.get(line.payee, Decimal(0)) + line.amount
-    found: dict[int, list[str]] = {}
+    found: dict[int, Decimal | None] = {}
     for claim in (case.claims[number] for number in undecided(here)):
         own = [line for line in lines if line.claim == claim.number]
-        label = Item(claim.item).label
         if claim.amount is None:
             if not own:
-                found.setdefault(claim.claimant, []).append(label)
+                found[claim.number] = None
             continue
         short = claim.amount - sum((line.amount or Decimal(0) for line in own), Decimal(0))
         taken = min(max(short, Decimal(0)), free.get(claim.claimant, Decimal(0)))
         free[claim.claimant] = free.get(claim.claimant, Decimal(0)) - taken
         if short - taken > 0:
-            whole = short - taken == claim.amount
-            found.setdefault(claim.claimant, []).append(f"{label}{'' if whole else '的差额'}{_yuan(short - taken)}")
+            found[claim.number] = short - taken
     return found
 
 

@@ -1,16 +1,20 @@
 """From a mediation on (调解之后): who may carry the dispute to arbitration, and when. A file that is closed shuts no door."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from ..agreed_claims import RestOfClaim
 from ..codes import Item, Kind
 from ..departed import left_behind
 from ..do import Do
+from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import ask
 from ..states.mediation import ACCEPTED, CLOSED, EFFECTIVE, FAILED, MEDIATING, RECONCILED, REFUSED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
-from .disputed import candidates, in_dispute, in_its_place, why_not
-from .intake import MEDIATORS, REGISTRY, ToArbitration, gone_on, hand_on, to_the_commission
+from .disputed import candidates, in_dispute, in_its_place, rest_of, why_not
+from .handing_on import ToArbitration, gone_on, hand_on
+from .intake import MEDIATORS, REGISTRY, to_the_commission
 from .payment_order import before_the_court
 
 UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
@@ -109,6 +113,23 @@ def _before_the_court(situation: Situation, form: FromMediation) -> dict[str, st
     return {"claims": said} if said else {}
 
 
+def _rests(situation: Situation, form: FromMediation) -> FromMediation:
+    """Write out of which claims only what was not agreed goes on."""
+    rests = [RestOfClaim(claim=n, amount=rest) for n in form.claims if (rest := rest_of(situation, n)) is not None]
+    return form.model_copy(update={"rests": rests})
+
+
+def _hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
+    """The claims go on; of one that was agreed in part the rest does, as a claim of its own that says so."""
+    hand_on(facts, mediation, entry)
+    opened = facts.proceedings[max(facts.proceedings)]
+    for row in entry.as_(FromMediation).rests:
+        whole, number = facts.claims[row.claim], facts.number(row)
+        detail = "；".join(filter(None, [whole.detail, f"原请求 {whole.amount:,.2f} 元，调解协议约定之外余下的部分"]))
+        facts.claims[number] = replace(whole, number=number, amount=row.amount, detail=detail, worked_out=list(whole.worked_out))
+        opened.claims = tuple(number if n == row.claim else n for n in opened.claims)
+
+
 def _suggest_disputed(situation: Situation) -> dict[str, Any]:
     """The claims that may go on today, with those who make them."""
     numbers = open_to_arbitration(situation)
@@ -120,7 +141,8 @@ ROWS = (
         Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
         at=UNDER_WAY | {FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED, CLOSED}, to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=FromMediation, unless=(_everything_performed, _nothing_in_dispute, _nobody_may_yet),
-        checks=(_still_disputed,), doubts=(_before_the_court,), does=hand_on, suggests=_suggest_disputed, freezes=to_the_commission,
+        checks=(_still_disputed,), doubts=(_before_the_court,), completes=_rests, does=_hand_on,
+        suggests=_suggest_disputed, freezes=to_the_commission,
         rank=Rank.ELSE, says="申请仲裁，材料移送仲裁委员会", basis="调解仲裁法 第5、14、15条；协商调解规定 第30条",
     ),
 )

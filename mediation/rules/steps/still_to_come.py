@@ -10,7 +10,7 @@ from ..codes import Kind, Outcome
 from ..facts import CaseFacts, Proceeding, Promise
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..states import state_of
-from .intake import gone_on
+from .handing_on import gone_whole
 from .overdue import stands
 from .promises import owed_in
 
@@ -19,7 +19,7 @@ REVIEWED = frozenset({Kind.REVIEW, Kind.CONFIRMATION})
 
 def went_on(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
     """Tell whether the line went to arbitration, as itself or by the claim that it settled."""
-    return line.number in carried(case, here) or line.claim in gone_on(case, here)
+    return line.number in carried(case, here) or line.claim in gone_whole(case, here)
 
 
 def still_to_come(case: CaseFacts, here: Proceeding) -> list[Promise]:

@@ -21,6 +21,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.awaited import drawn_up, waits_for
 from mediation.rules.steps.closure import CorrectionAnswers
+from mediation.rules.steps.disputed import rest_of
 from mediation.rules.steps.merging import siblings
 from mediation.rules.steps.onward import open_to_arbitration
 from mediation.rules.steps.payment_order import orderable, stage
@@ -90,7 +91,9 @@ def _papers(situation: Situation) -> list[Choice]:
 
 def _disputed(situation: Situation) -> list[Choice]:
     """The claims that may be carried to arbitration today."""
-    return [Choice(n, timeline.claim_words(situation.case, n)) for n in open_to_arbitration(situation)]
+    rests = {n: rest_of(situation, n) for n in open_to_arbitration(situation)}
+    words = {n: "" if rest is None else f"协议约定之外余下 {rest:,.2f} 元" for n, rest in rests.items()}
+    return [Choice(n, timeline.claim_words(situation.case, n), note) for n, note in words.items()]
 
 
 def _disputants(situation: Situation) -> list[Choice]:

@@ -1,0 +1,67 @@
+"""From one proceeding on to arbitration (转入仲裁): who goes on with which claims, and which of them have gone.
+
+A mediation hands on what is still in dispute (onward.py), an inspection what is none of its own (inspection.py).
+"""
+
+from datetime import date
+from typing import Any
+
+from ..acts import Act
+from ..agreed_claims import RestOfClaim, carried, settled_by
+from ..codes import Outcome, Side
+from ..departed import left_behind
+from ..facts import CaseFacts, Entry, Proceeding
+from ..forms import MaybeLong, ask
+from ..step import Situation
+
+
+class ToArbitration(Act):
+    """申请仲裁: which of the applicants go on, and with which claims."""
+
+    on: date = ask("申请之日", not_after="today")
+    parties: list[int] = ask("申请仲裁的申请人", options="applicants", at_least=1)
+    claims: list[int] = ask("带入仲裁的请求", options="claims", at_least=1)
+    note: MaybeLong = ask("说明", default=None, long="long")
+    rests: list[RestOfClaim] = ask("只就余下的数申请的请求", default=[], at_most=600, drawn="when filled", help="按协议算出")
+
+
+def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
+    """A claim travels with the person who makes it."""
+    chosen = set(form.parties)
+    strangers = [n for n in form.claims if n in situation.case.claims and situation.case.claims[n].claimant not in chosen]
+    if strangers:
+        return {"claims": "所选请求中有不属于所选申请人的，请核对。"}
+    return {"claims": "所选请求中有已经申请仲裁的，请去掉。"} if gone_on(situation.case, situation.here) & set(form.claims) else {}
+
+
+def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
+    """The claims that have gone on from here to another proceeding, with every heir's part of them."""
+    gone = {claim for form in _carried_on(facts, here) for claim in form.claims}
+    for number in carried(facts, here) & facts.promises.keys():
+        gone |= settled_by(facts, here, facts.promises[number])
+    return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
+
+
+def gone_whole(facts: CaseFacts, here: Proceeding) -> set[int]:
+    """The claims that have gone on less those of which only what was not agreed did: what was agreed of them is still to come."""
+    return gone_on(facts, here) - {row.claim for form in _carried_on(facts, here) for row in form.rests}
+
+
+def _carried_on(facts: CaseFacts, here: Proceeding) -> list[ToArbitration]:
+    begun = (p.entries[0] for p in facts.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
+    return [form for first in begun if (form := first.if_(ToArbitration))]
+
+
+def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
+    """The respondents always come along: they are whom the claims are against."""
+    opened = facts.proceedings[max(facts.proceedings)]
+    going = entry.as_(ToArbitration)
+    others = {party.number for party in facts.of_side(mediation, Side.RESPONDENT, Side.THIRD)}
+    opened.parties = tuple(n for n in mediation.parties if n in others.union(going.parties))
+    opened.claims = tuple(n for n in (*mediation.claims, *left_behind(facts, mediation)) if n in going.claims)
+
+
+def everybody_left(situation: Situation) -> dict[str, Any]:
+    """The claims that have not gone on yet, with those who make them."""
+    left = [n for n in situation.here.claims if n not in gone_on(situation.case, situation.here)]
+    return {"parties": sorted({situation.case.claims[n].claimant for n in left}), "claims": left}
