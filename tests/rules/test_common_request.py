@@ -18,6 +18,7 @@ from mediation.rules.intake import applied, cautions
 from mediation.rules.step import Situation
 from mediation.rules.steps.track import as_the_bureau_reads, collective
 from mediation.services.record import case_rows
+from mediation.services.upkeep import setting_rows
 from tests.rules.cases.hearing import Line, refused, situation, wrong
 from tests.rules.cases.intake import REFERENCE
 from tests.rules.cases.simplified import MANY
@@ -110,6 +111,11 @@ def test_LMAA_7_the_reading_is_the_bureaus_and_the_entry_keeps_it() -> None:
     assert as_the_bureau_reads(where, None).common_request == BY_CLAIMS
     other = replace(where, reference=replace(where.reference, settings={**where.reference.settings, READING: BY_NUMBER}))
     assert as_the_bureau_reads(other, None).common_request == BY_NUMBER
+
+
+def test_LMAA_7_the_setting_takes_only_the_two_readings() -> None:
+    assert setting_rows.fault(READING, BY_CLAIMS) == setting_rows.fault(READING, BY_NUMBER) == ""
+    assert BY_NUMBER in setting_rows.fault(READING, "按人")
 
 
 # --- the form ---------------------------------------------------------------------------------------------------

@@ -6,10 +6,11 @@ A setting itself, with its label, its value to begin with and its source, is a l
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mediation.rules import agents, bookings, composition, deadlines, finality, numbers
+from mediation.rules import agents, bookings, common_request, composition, deadlines, finality, numbers
 from mediation.rules.calculators import double_wage, overtime, severance
 from mediation.rules.intake import disputes, level, retirement
-from mediation.rules.steps import claims, filing, service, sittings
+from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
+from mediation.rules.steps import STEPS, claims, filing, service, sittings
 from mediation.services.upkeep import deputies
 
 
@@ -58,6 +59,9 @@ ROWS = (
     _choice(finality.RELATION, finality.CONCERNED, finality.CONFIRMED),
     _choice(finality.INJURY, finality.NOT_LISTED, finality.LISTED),
     _choice(disputes.LIMITATION, disputes.ONE_YEAR, disputes.SIXTY_DAYS),
+    _choice(common_request.READING, common_request.BY_CLAIMS, common_request.BY_NUMBER),
+    *(_choice(f"approval.{step.name}", OWN_ACT, ON_PAPER) for step in STEPS.values() if step.on_paper),
+    *(_choice(f"approval.{step.name}", NO_APPROVAL, OWN_ACT, ON_PAPER) for step in STEPS.values() if step.approved_by),
     _choice("open.wage_date", "裁决作出之日", "申请仲裁之日"),
     _whole(deputies.LONGEST_SETTING, 1, 366),
     _whole(composition.EXPIRING_SETTING, 0, 1825),

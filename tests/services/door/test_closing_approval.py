@@ -16,6 +16,7 @@ from mediation.rules.states.inspection import CORRECTED, INSPECTION_CLOSED
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
 from mediation.rules.steps import STEPS
 from mediation.services.record import timeline
+from mediation.services.upkeep import setting_rows
 from mediation.services.views import desk
 from mediation.services.views.workload import Desk
 from tests.walks import walk_to
@@ -105,3 +106,14 @@ def test_R33_22_what_waits_for_the_directors_closing_stands_on_the_directors_lis
     assert ("approve", Do.CLOSE_ARBITRATION) not in listed()
     set_to(write, Do.CLOSE_ARBITRATION, OWN_ACT)
     assert ("approve", Do.CLOSE_ARBITRATION) in listed()
+
+
+def test_a_setting_of_an_approval_takes_only_the_words_that_the_program_reckons_with() -> None:
+    closing, filing = f"approval.{Do.CLOSE_INSPECTION}", f"approval.{Do.ACCEPT_ARBITRATION}"
+    assert [setting_rows.fault(closing, each) for each in (NO_APPROVAL, OWN_ACT, ON_PAPER)] == ["", "", ""]
+    assert [setting_rows.fault(filing, each) for each in (OWN_ACT, ON_PAPER)] == ["", ""]
+    assert NO_APPROVAL in setting_rows.fault(closing, "要审批")
+    assert NO_APPROVAL not in setting_rows.fault(filing, NO_APPROVAL), (
+        "the law names the approval of a filing (办案规则 第30条)"
+    )
+    assert setting_rows.fault(filing, NO_APPROVAL)
