@@ -35,6 +35,7 @@ def test_from_a_failed_mediation_to_a_split_award(sit: Sit, bureau: Bureau, tmp_
     serve(bob, "respond_notice", [COMPANY], "2026-07-08")
     serve(bob, "acceptance_notice", [WORKER, OTHER_WORKER], "2026-07-08")
     hands.do(bob, "组庭", {"on": "2026-07-20", "presiding": "judge", "clerk": "clerk"})
+    serve(bob, "tribunal_notice", EVERYBODY, "2026-07-20")
     hands.do(bob, "定开庭日", {"on": "2026-07-27", "hearing_on": "2026-08-07", "starts": "09:00", "place": "第一仲裁庭"})
     serve(bob, "hearing_notice", EVERYBODY, "2026-07-28")
     bob.goto("/hearings?week=2026-08-07")

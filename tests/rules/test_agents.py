@@ -34,7 +34,7 @@ def test_art_24_a_mandate_is_on_file_before_anybody_acts() -> None:
 
 
 def test_an_agent_acts_from_his_day_on_and_no_more_from_the_day_he_is_dismissed() -> None:
-    where = situation(*SCHEDULED, agent(), ("end_agent", "2026-09-20", {"agent": 6, "ground": "revoked"}))
+    where = situation(*SCHEDULED, agent(), ("end_agent", "2026-09-20", {"agent": 8, "ground": "revoked"}))
     acts = {day: bool(agents.acting(where.case, where.here, date(2026, 9, day))) for day in (9, 10, 19, 20)}
     assert acts == {9: False, 10: True, 19: True, 20: False}
     assert [each.name for each in agents.ever(where.case, where.here)] == ["施某"]
@@ -101,7 +101,7 @@ def test_art_61_by_analogy_two_agents_for_a_party_by_the_bureaus_setting() -> No
     two = (agent(), agent(name="柯某"))
     assert refused_by("principals", agent()) == ""
     assert "不超过 2 人" in refused_by("principals", *two)
-    assert refused_by("principals", *two, ("end_agent", "2026-09-12", {"agent": 6}), on="2026-09-12") == ""
+    assert refused_by("principals", *two, ("end_agent", "2026-09-12", {"agent": 8}), on="2026-09-12") == ""
     three = replace(REFERENCE, settings={agents.MOST_SETTING: "3"})
     assert wrong("register_agent", situation(*SCHEDULED, *two, reference=three), **LAWYER) == {}
 
@@ -119,14 +119,14 @@ def test_civil_code_168_nobody_acts_for_both_sides() -> None:
 
 def test_art_62_what_gives_a_right_away_needs_a_power_that_the_mandate_names() -> None:
     where = situation(*SCHEDULED, agent(powers=["admit"]))
-    assert agents.lacking(where.case, where.here, [6], AgentPower.ADMIT, date(2026, 9, 11)) == ""
-    assert "特别授权" in agents.lacking(where.case, where.here, [6], AgentPower.SETTLE, date(2026, 9, 11))
-    assert "没有代理权" in agents.lacking(where.case, where.here, [6], AgentPower.ADMIT, date(2026, 9, 9))
+    assert agents.lacking(where.case, where.here, [8], AgentPower.ADMIT, date(2026, 9, 11)) == ""
+    assert "特别授权" in agents.lacking(where.case, where.here, [8], AgentPower.SETTLE, date(2026, 9, 11))
+    assert "没有代理权" in agents.lacking(where.case, where.here, [8], AgentPower.ADMIT, date(2026, 9, 9))
 
 
 def test_art_63_other_powers_count_from_their_day_on_and_the_earlier_ones_until_then() -> None:
-    where = situation(*SCHEDULED, agent(powers=["admit"]), ("change_agent", "2026-09-20", {"agent": 6, "powers": ["settling"]}))
-    one = where.case.agents[6]
+    where = situation(*SCHEDULED, agent(powers=["admit"]), ("change_agent", "2026-09-20", {"agent": 8, "powers": ["settling"]}))
+    one = where.case.agents[8]
     assert (one.powers_on(date(2026, 9, 19)), one.powers_on(date(2026, 9, 20))) == ({AgentPower.ADMIT}, {AgentPower.SETTLE})
     assert (agents.extent(one, date(2026, 9, 9)), one.basis) == ("一般授权", AgentBasis.ENTRUSTED)
     assert "特别授权：代为进行和解" in agents.extent(one, date(2026, 9, 20))
@@ -135,14 +135,14 @@ def test_art_63_other_powers_count_from_their_day_on_and_the_earlier_ones_until_
 def test_art_63_nothing_is_changed_of_a_mandate_before_its_day_or_after_its_end() -> None:
     where = situation(*SCHEDULED, agent())
     for step in ("change_agent", "end_agent"):
-        assert "不能早于" in wrong(step, where, agent=6, on="2026-09-09")["on"]
-        over = situation(*SCHEDULED, agent(), ("end_agent", "2026-09-12", {"agent": 6}))
-        assert "已不再代理" in wrong(step, over, agent=6)["agent"]
+        assert "不能早于" in wrong(step, where, agent=8, on="2026-09-09")["on"]
+        over = situation(*SCHEDULED, agent(), ("end_agent", "2026-09-12", {"agent": 8}))
+        assert "已不再代理" in wrong(step, over, agent=8)["agent"]
 
 
 def test_the_law_gives_a_guardian_his_powers_and_nobody_changes_them() -> None:
     father = {"principals": [WORKER], "basis": "statutory", "name": "周某父", "standing": "relative", "post": "父亲"}
-    assert "权限由法律规定" in wrong("change_agent", situation(*SCHEDULED, agent(**father)), agent=6, powers=["settling"])["agent"]
+    assert "权限由法律规定" in wrong("change_agent", situation(*SCHEDULED, agent(**father)), agent=8, powers=["settling"])["agent"]
 
 
 def test_nobody_is_dismissed_whom_nobody_has_noted() -> None:

@@ -39,13 +39,13 @@ def test_art_62_to_drop_a_claim_and_to_change_it_are_two_powers() -> None:
     for power, given in (("waive", {"dropped": [3]}), ("change", {"dropped": [3], "added": more}), ("change", {"added": more})):
         other = {"waive": "change", "change": "waive"}[power]
         has, lacks = (situation(*HEARD, agent(principals=[WORKER], powers=[each])) for each in (power, other))
-        assert "by_agents" not in wrong("change_claims", has, on=LATER, by_agents=[8], **given)
-        assert "特别授权" in wrong("change_claims", lacks, on=LATER, by_agents=[8], **given)["by_agents"]
+        assert "by_agents" not in wrong("change_claims", has, on=LATER, by_agents=[10], **given)
+        assert "特别授权" in wrong("change_claims", lacks, on=LATER, by_agents=[10], **given)["by_agents"]
 
 
 def test_art_24_whoever_is_dismissed_signs_nothing_any_more() -> None:
-    over = situation(*HEARD, agent(powers=["settling"]), ("end_agent", "2026-10-12", {"agent": 8}))
-    assert "没有代理权" in wrong("settle", over, on=LATER, promises=PROMISES, by_agents=[8])["by_agents"]
+    over = situation(*HEARD, agent(powers=["settling"]), ("end_agent", "2026-10-12", {"agent": 10}))
+    assert "没有代理权" in wrong("settle", over, on=LATER, promises=PROMISES, by_agents=[10])["by_agents"]
 
 
 def signed(*agents: int, powers: list[str], on: str = "2026-03-05") -> dict[str, str]:
@@ -70,7 +70,7 @@ LESS = {
 def test_art_62_to_settle_and_to_give_up_are_two_powers_whatever_the_step(step: str) -> None:
     for powers, said in ((["settling"], "代为放弃请求"), (["settling", "waive"], ""), (["waive"], "代为进行和解")):
         where = situation(*HEARD, agent(principals=[WORKER], powers=powers))
-        found = wrong(step, where, on=LATER, by_agents=[8], **LESS[step]).get("by_agents", "")
+        found = wrong(step, where, on=LATER, by_agents=[10], **LESS[step]).get("by_agents", "")
         assert (said in found) if said else found == ""
 
 
@@ -78,7 +78,7 @@ def test_art_62_to_settle_and_to_give_up_are_two_powers_whatever_the_step(step: 
 def test_art_62_nobody_is_asked_for_a_power_to_give_up_what_is_not_his_or_is_kept(how: str, principal: int) -> None:
     where = situation(*HEARD, agent(principals=[principal], powers=["settling"]))
     left = [{"party": n, "how": how} for n in (1, 2)]
-    assert "by_agents" not in wrong("settle", where, on=LATER, by_agents=[8], promises=PROMISES, left=left)
+    assert "by_agents" not in wrong("settle", where, on=LATER, by_agents=[10], promises=PROMISES, left=left)
 
 
 def test_lmaa_24_whoever_signs_an_agreement_for_a_party_gives_up_what_it_gives_up() -> None:
@@ -134,23 +134,23 @@ def held(where: Any, **given: Any) -> dict[str, str]:
 
 def test_art_36_a_party_whose_agent_came_did_not_stay_away() -> None:
     where = situation(*TOLD, agent())
-    assert "不是缺席" in held(where, came=[WORKER, OTHER], agents=[7], absent=[FACTORY])["absent"]
+    assert "不是缺席" in held(where, came=[WORKER, OTHER], agents=[9], absent=[FACTORY])["absent"]
     assert "不是缺席" in held(where, came=[WORKER, FACTORY], absent=[FACTORY])["absent"]
     assert held(where, came=[WORKER, OTHER], absent=[FACTORY]) == {}
 
 
 def test_somebody_came_and_whoever_came_for_a_party_had_a_mandate_then() -> None:
     later: Line = agent(on="2026-10-14")
-    assert "没有代理权" in held(situation(*TOLD, later), came=[WORKER], agents=[7])["agents"]
+    assert "没有代理权" in held(situation(*TOLD, later), came=[WORKER], agents=[9])["agents"]
     assert "请勾选到庭的当事人" in held(situation(*TOLD), agreed=[WORKER, OTHER, FACTORY], why="书面同意")["came"]
 
 
 def test_art_36_of_everybody_it_is_said_whether_he_came() -> None:
     where = situation(*TOLD, agent())
-    said = held(where, came=[WORKER], agents=[7])["came"]
+    said = held(where, came=[WORKER], agents=[9])["came"]
     assert f"{where.case.parties[OTHER].name}到庭还是没有到庭" in said
-    assert "came" not in held(where, came=[WORKER], agents=[7], absent=[OTHER])
-    assert held(where, came=[WORKER, OTHER], agents=[7]) == {}
+    assert "came" not in held(where, came=[WORKER], agents=[9], absent=[OTHER])
+    assert held(where, came=[WORKER, OTHER], agents=[9]) == {}
 
 
 def test_who_came_is_ticked_and_nobody_is_taken_to_have_come() -> None:

@@ -99,7 +99,7 @@ def test_a_partial_award_leaves_something_to_the_award(before: list[Line], left:
 def test_three_are_named_and_the_others_are_said_to_be_there(reached: list[int], names: str) -> None:
     filed: Line = ("file_arbitration", "2026-09-01", {**HEARD[0][2], "applicants": [person(n) for n in (1, 2, 3)]})
     on = [4 if n == 3 else n for n in (1, 2, 3)]
-    lines = [filed, HEARD[1], told("2026-09-03", 4, document="respond_notice"), *HEARD[3:5], told("2026-09-29", *on), HEARD[-1]]
+    lines = [filed, HEARD[1], told("2026-09-03", 4, document="respond_notice"), *HEARD[3:7], told("2026-09-29", *on), HEARD[-1]]
     said = refused("close_arbitration", situation(*lines, FINAL, told("2026-10-21", *reached, document="award_final")))
     assert names in said
     assert ("等" in said.partition("，")[0]) == (not reached)

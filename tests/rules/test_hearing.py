@@ -171,12 +171,12 @@ def test_some_claims_are_settled_and_the_award_decides_the_others() -> None:
 
 
 def test_a_party_may_go_back_on_a_part_settlement_until_all_have_signed_for_it() -> None:
-    undo: Line = ("undo_part_settlement", "2026-10-14", {"settlement": 8, "parties": [3], "reason": "拒收"})
+    undo: Line = ("undo_part_settlement", "2026-10-14", {"settlement": 10, "parties": [3], "reason": "拒收"})
     undone = facts(*HEARD, PART_SETTLED, undo)
     assert undecided(undone.proceedings[1]) == [1, 2, 3]
     assert undone.promises == {}
     signed = situation(*HEARD, PART_SETTLED, told("2026-10-14", 1, 2, 3, document="partial_settlement"))
-    assert "settlement" in wrong("undo_part_settlement", signed, on="2026-10-15", settlement=8, parties=[3], reason="反悔")
+    assert "settlement" in wrong("undo_part_settlement", signed, on="2026-10-15", settlement=10, parties=[3], reason="反悔")
 
 
 SETTLED: Line = ("settle", "2026-10-13", {"promises": [{"payee": 1, "claim": 1, "amount": "20000.00", "due_on": "2026-10-30"}]})

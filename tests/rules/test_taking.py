@@ -29,7 +29,7 @@ def serving(*lines: Line, **given: Any) -> dict[str, str]:
 
 
 def test_art_132_any_agent_of_the_party_may_be_served_and_the_paper_has_arrived() -> None:
-    taken = {"taken_by": "agent", "agent": 6}
+    taken = {"taken_by": "agent", "agent": 8}
     assert serving(agent(), **taken) == {}
     where = situation(*SCHEDULED, agent(), ("serve", "2026-09-29", {**NOTICE, **taken}))
     (delivery,) = where.here.arrived("hearing_notice")
@@ -37,11 +37,11 @@ def test_art_132_any_agent_of_the_party_may_be_served_and_the_paper_has_arrived(
 
 
 def test_art_132_he_takes_what_is_for_his_principals_and_while_he_is_their_agent() -> None:
-    taken = {"taken_by": "agent", "agent": 6}
+    taken = {"taken_by": "agent", "agent": 8}
     assert "不能代其签收" in serving(agent(), **taken, parties=[WORKER, FACTORY])["parties"]
-    assert "没有代理权" in serving(agent(), ("end_agent", "2026-09-20", {"agent": 6}), **taken)["agent"]
+    assert "没有代理权" in serving(agent(), ("end_agent", "2026-09-20", {"agent": 8}), **taken)["agent"]
     assert "请选择签收的代理人" in serving(**{**taken, "agent": None})["agent"]
-    assert "请选“其代理人”" in serving(agent(), agent=6)["agent"]
+    assert "请选“其代理人”" in serving(agent(), agent=8)["agent"]
 
 
 def test_art_133_a_settlement_is_signed_for_by_the_party_or_whom_he_named_to_receive() -> None:
@@ -49,8 +49,8 @@ def test_art_133_a_settlement_is_signed_for_by_the_party_or_whom_he_named_to_rec
         where = situation(*HEARD, agent(powers=powers), SETTLED)
         return wrong("serve", where, on="2026-10-14", served="settlement", parties=[FACTORY], **given)
 
-    assert "代为签收文书" in settled(["settling"], taken_by="agent", agent=8)["agent"]
-    assert settled(["papers"], taken_by="agent", agent=8) == {}
+    assert "代为签收文书" in settled(["settling"], taken_by="agent", agent=10)["agent"]
+    assert settled(["papers"], taken_by="agent", agent=10) == {}
     assert "指定的代收人" in settled([], taken_by="family", taker="某")["taken_by"]
     assert settled([], taken_by="designee", taker="前台王某") == {}
 

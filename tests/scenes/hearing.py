@@ -82,7 +82,7 @@ FIRST = {
     "record_ruling": ("hand_on_preservation",),
     "postpone_hearing": ("request_postponement",),
     "keep_hearing": ("request_postponement",),
-    "deem_withdrawn": ("serve", "serve"),
+    "deem_withdrawn": ("serve", "serve", "serve", "serve"),
     "settle_part": ("serve",),
     "undo_part_settlement": ("settle_part",),
     "record_committee": ("refer_to_committee",),

@@ -33,5 +33,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "deem_rest_withdrawn": lambda _: {"absence": "stayed_away", "reason": "开庭通知书已直接送达，没有到庭，也没有说明理由。"},
 }
 
-FIRST = {"deem_part_withdrawn": ("serve", "serve"), "withdraw_rest": ("award_part",), "deem_rest_withdrawn": ("award_part",)}
+FIRST = {
+    "deem_part_withdrawn": ("serve", "serve", "serve", "serve"),
+    "withdraw_rest": ("award_part",),
+    "deem_rest_withdrawn": ("award_part",),
+}
 """What a step's guard asks to be done before it, while the state stays. Done only while the guard refuses."""

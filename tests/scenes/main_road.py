@@ -12,8 +12,8 @@ from mediation.rules.step import Situation
 from mediation.rules.steps.awaited import was_made
 from mediation.rules.steps.left_out import left_out
 from mediation.rules.steps.promises import PromiseAnswers, owed_in
-from mediation.rules.steps.rounds import lacking
-from mediation.rules.steps.undecided import awards_made, decisions_to_serve, undecided
+from mediation.rules.steps.rounds import first_to_serve, lacking
+from mediation.rules.steps.undecided import awards_made, undecided
 from tests.scenes.scene import COMPANY, Given, Scene, person, phone
 
 
@@ -54,8 +54,8 @@ def _source(scene: Scene) -> Given:
 def _service(scene: Scene) -> Given:
     """Serve what this state is waiting to have served, on whoever has not received it."""
     here = scene.proceeding
-    if left := decisions_to_serve(scene.facts, here):
-        return {"served": str(left[0][0]), "parties": left[0][1], "method": "direct"}
+    if first := first_to_serve(scene.situation):
+        return {"served": str(first[0][0]), "parties": first[0][1], "method": "direct"}
     documents = {
         "defaulted": ["default_decision"],
         "terminated": ["termination_decision"],
@@ -230,7 +230,7 @@ FIRST = {
     "return_proposal": ("propose_filing",),
     "reach_agreement": ("record_session",),
     "set_hearing": ("serve",),
-    "hold_hearing": ("serve",),
+    "hold_hearing": ("serve", "serve", "serve"),
     "settle": ("serve",),
     "close_arbitration": ("serve", "serve"),
     "deemed_served": ("publish_service",),

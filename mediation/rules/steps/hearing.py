@@ -29,7 +29,7 @@ from .hearing_forms import (
     PostponementRequest,
 )
 from .pending import not_while_pending
-from .rounds import heard_but_changed_since, lacking, papers_lacking
+from .rounds import ANSWERED, heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
 from .track import collective, simplified
 from .undecided import counterclaim_waits, nothing_awarded_yet, still_asking
@@ -88,7 +88,7 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
 def _answers_end(situation: Situation, on: date) -> date | None:
     """The last day of the last answer period; of one that has not begun, were the copy served on this day."""
     unserved = situation.reference.calendar.working_day_after(on, ANSWER_DAYS)
-    waiting = {party.number for document, parties in lacking(situation) if document is not Served.TRIBUNAL_NOTICE for party in parties}
+    waiting = {party.number for document, parties in lacking(situation) if document in ANSWERED for party in parties}
     ends = (None if party.number in waiting else answer_ends(situation, party.number) for party in answerers(situation))
     return max((each or unserved for each in ends), default=None)
 

@@ -22,6 +22,8 @@ from .undecided import decisions_to_serve
 
 TAKEN = {Do.RECEIVE_APPRAISAL: "收到的鉴定意见", Do.INVESTIGATE: "调查取得的证据", Do.INSPECT_SITE: "的勘验笔录"}
 """The steps by which the office takes evidence itself, with what each brings."""
+ANSWERED = frozenset({Served.RESPOND_NOTICE, Served.CHANGE_NOTICE, Served.COUNTER_NOTICE})
+"""The papers with whose receipt an answer period begins."""
 RUNS = frozenset(state.name for state in RUNNING)
 
 
@@ -29,11 +31,14 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
     """The papers that somebody in the case has to have before he is heard, each with those who have not received it.
 
     Respondents: the copy of the application (调解仲裁法 第30条), and the notice of what was added since (办案规则 第44条); whoever got the
-    copy only after that got it as changed. Applicants: the notice of the counter-claim that was merged (第36条). Whoever was brought in
-    after the tribunal was formed: who sits in it (调解仲裁法 第32条).
+    copy only after that got it as changed. Applicants: that the case was accepted (第30条), and the notice of the counter-claim that was
+    merged (办案规则 第36条). Everybody: who sits in the tribunal as it is (调解仲裁法 第32条).
     """
     case, here = situation.case, situation.here
-    found = [(Served.RESPOND_NOTICE, case.waits_for(here, Served.RESPOND_NOTICE, Side.RESPONDENT))]
+    found = [
+        (Served.RESPOND_NOTICE, case.waits_for(here, Served.RESPOND_NOTICE, Side.RESPONDENT)),
+        (Served.ACCEPTANCE_NOTICE, _not_told_of_acceptance(situation)),
+    ]
     if change := last_change(here):
         copies = [copy for copy in here.arrived(Served.RESPOND_NOTICE) if copy.seq < change.seq]
         before = {party for copy in copies for party in here.successors(copy.party)}
@@ -41,11 +46,26 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
         found.append((Served.CHANGE_NOTICE, [party for party in waiting if party.number in before]))
     if merged := here.last(Do.MERGE_COUNTERCLAIM):
         found.append((Served.COUNTER_NOTICE, case.waits_for(here, Served.COUNTER_NOTICE, Side.APPLICANT, since=merged.seq)))
-    if formed := here.last(Do.FORM_TRIBUNAL):
-        later = {number for number, seq in here.joined.items() if seq > formed.seq}
-        untold = case.waits_for(here, Served.TRIBUNAL_NOTICE)
-        found.append((Served.TRIBUNAL_NOTICE, [party for party in untold if party.number in later]))
+    if seated := here.last(Do.FORM_TRIBUNAL, Do.CHANGE_ARBITRATOR):
+        found.append((Served.TRIBUNAL_NOTICE, _untold(situation, Served.TRIBUNAL_NOTICE, seated.seq)))
     return [(document, waiting) for document, waiting in found if waiting]
+
+
+def _not_told_of_acceptance(situation: Situation) -> list[Party]:
+    """The applicants of the beginning who have not received 受理通知书; whoever was brought in later is told by the decision on it."""
+    here = situation.here
+    accepted = here.last(Do.ACCEPT_ARBITRATION)
+    untold = _untold(situation, Served.ACCEPTANCE_NOTICE, accepted.seq, Side.APPLICANT) if accepted else []
+    return [party for party in untold if party.number not in here.joined]
+
+
+def _untold(situation: Situation, document: Served, since: int, *sides: Side) -> list[Party]:
+    """Those who have received since then neither the paper nor, in a collective dispute, the one that tells everything at once (办案规则
+    第64条).
+    """
+    at_once = situation.here.received(Served.COLLECTIVE_NOTICE, since)
+    waiting = situation.case.waits_for(situation.here, document, *sides, since=since)
+    return [party for party in waiting if party.number not in at_once]
 
 
 def first_to_serve(situation: Situation) -> list[tuple[Served, list[int]]]:

@@ -51,6 +51,7 @@ def _taken_over(diary: Diary) -> Life:
     yield diary.act(
         Do.CHANGE_ARBITRATOR, DIRECTOR, {"seat": "presiding", "arbitrator": IN_PLACE, "ground": "ill", "reason": reason}
     )
+    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
 
 
 def _come_back(diary: Diary) -> Life:

@@ -37,6 +37,7 @@ def _opened(diary: Diary, worker: dict[str, Any], employer: dict[str, Any], clai
     yield serve(diary, CLERK, "respond_notice", 2)
     diary.wait(1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
+    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
 
 
 def _agent(diary: Diary, principal: int, name: str, firm: str, powers: list[str], **more: Any) -> Act:

@@ -31,6 +31,7 @@ def _opened(diary: Diary, filed: dict[str, Any], respondent: int) -> Life:
     yield from accepted(diary)
     yield serve(diary, CLERK, "acceptance_notice", *range(1, respondent))
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
+    yield serve(diary, CLERK, "tribunal_notice", *range(1, respondent + 1))
     yield serve(diary, CLERK, "respond_notice", respondent)
     diary.wait(2)
 

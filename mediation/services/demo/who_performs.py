@@ -88,6 +88,7 @@ def _first(diary: Diary) -> Life:
     yield from accepted(diary)
     yield serve(diary, CLERK, "acceptance_notice", 1)
     yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
+    yield serve(diary, CLERK, "tribunal_notice", 1, 2, 3)
     yield serve(diary, CLERK, "respond_notice", 2, 3)
     diary.wait(2)
     hearing = diary.calendar.working_day_after(diary.day, 12)

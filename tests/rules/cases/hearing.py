@@ -29,6 +29,8 @@ SCHEDULED: list[Line] = [
     ("accept_arbitration", "2026-09-02", {}),
     ("serve", "2026-09-03", {"served": "respond_notice", "parties": [3]}),
     ("form_tribunal", "2026-09-04", {"presiding": "judge", "clerk": "clerk"}),
+    ("serve", "2026-09-04", {"served": "acceptance_notice", "parties": [1, 2]}),
+    ("serve", "2026-09-04", {"served": "tribunal_notice", "parties": [1, 2, 3]}),
     SET,
 ]
 HELD: Line = ("hold_hearing", HEARING_DAY, {"attended": "双方到庭", "mediated": True, "record": "辩论终结"})
