@@ -48,8 +48,7 @@ def test_an_award_of_another_day_is_measured_by_that_days_minimum_wage(write: Wr
     walk = Walk(write, people, start=date(2025, 2, 5)).go("file_arbitration")
     walk.do("accept_arbitration")
     walk.do("change_claims", dropped=[1, 2, 3], added=[{"claimant": 1, "item": "wages", "amount": "25000.00"}])
-    walk.go("form_tribunal", "set_hearing")
-    walk.do("hold_hearing")
+    walk.go("form_tribunal", "set_hearing", "hold_hearing")
     walk.do("award", on=date(2025, 3, 31), both_days_seen=True)
     award = entries(walk)[-1]
     assert walk.facts.proceedings[1].outcome == "A21"
