@@ -112,18 +112,26 @@ def stands(case: CaseFacts, here: Proceeding, document: str) -> bool:
     return not claimants or any(set_aside(case, here, document, n) is None for n in claimants)
 
 
+def changes_nothing(suit: Proceeding) -> bool:
+    """Tell whether the suit was lodged after the last day of everybody who lodged it, and no court has judged it all the same (期满不起诉
+    的，裁决书发生法律效力, 调解仲裁法 第50条). Entries from before the last day was kept were in time.
+    """
+    return suit.entries[0].used.last_day is not None and suit.outcome != Outcome.JUDGED
+
+
 def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> str:
     """Return the reason why a court has the say over this award for this claimant; '' where none has.
 
     Suing does not undo a final award by itself; being set aside does, and so does the court's judgment in the worker's suit. A suit
-    on a non-final one keeps it from taking effect.
+    on a non-final one keeps it from taking effect. One that was lodged after its last day does neither, unless the court judged it all
+    the same (第48、50条; 民事诉讼法 第86条).
     """
     if document in SETTLEMENTS:
         return ""
     if gone := set_aside(case, here, document, claimant):
         return f"已于 {gone.concluded_on} 被人民法院裁定撤销（调解仲裁法第49条第3款）"
     for suit in suits_on(case, here, document):
-        if claimant not in suit.parties or suit.outcome in GIVEN_UP:
+        if claimant not in suit.parties or suit.outcome in GIVEN_UP or changes_nothing(suit):
             continue
         if document in NON_FINAL:
             return f"已于 {suit.entries[0].on} 起诉，裁决书不发生法律效力（司法解释（一）第16条）"
@@ -141,7 +149,7 @@ def _final(case: CaseFacts, here: Proceeding, document: str, claimant: int, made
 def _non_final(case: CaseFacts, here: Proceeding, document: str, claimant: int, calendar: Calendar, today: date) -> Effect:
     if why := taken_from_it(case, here, document, claimant):
         return Effect(None, why)
-    suits = [s for s in suits_on(case, here, document) if claimant in s.parties]
+    suits = [s for s in suits_on(case, here, document) if claimant in s.parties and not changes_nothing(s)]
     received = here.received(document)
     concerned = [p for p in case.of_side(here, *Side) if p.number == claimant or p.side is not case.parties[claimant].side]
     if waiting := [p.name for p in concerned if p.number not in received]:

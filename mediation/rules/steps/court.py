@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import CourtPaper, Ruling, SuitKind
 from ..do import Do
-from ..effect import FINAL, arbitration_of, suits_on
+from ..effect import FINAL, arbitration_of, changes_nothing, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE, INTERMEDIATE
@@ -17,6 +17,7 @@ from ..step import STAY, Rank, Situation, Step
 from ..suing import AgainstSome, Lodged, SettingAside, Suing
 from ..used import Used
 from .arbitration import BENCH, OFFICE
+from .court_days import all_late_or_none, keep_lateness, late_against_award
 from .intake import to_the_commission
 from .undecided import awards_made
 
@@ -160,7 +161,7 @@ def _worker_sues(situation: Situation, form: SettingAside) -> dict[str, str]:
     What is awarded to the others may be asked about (第17条).
     """
     case, arbitration = situation.case, arbitration_here(situation)
-    standing = [suit for suit in suits_on(case, arbitration, form.served) if suit.outcome is None]
+    standing = [suit for suit in suits_on(case, arbitration, form.served) if suit.outcome is None and not changes_nothing(suit)]
     suing = {n for suit in standing if suit_kind(suit) is SuitKind.AGAINST_FINAL for n in suit.entries[0].as_(Lodged).parties}
     claimants = {case.claims[line.claim].claimant for line in arbitration.decisions if line.final} - set(form.parties)
     if not suing & (set(form.against) or claimants):
@@ -285,16 +286,15 @@ ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
         at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
-        checks=(_award_is_his, _after_receipt, _against_the_other_side),
-        does=go_to_court, suggests=_suggest_suit, freezes=to_the_commission,
+        checks=(_award_is_his, _after_receipt, _against_the_other_side, all_late_or_none), doubts=(late_against_award,),
+        does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
         at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
-        checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side),
-        does=go_to_court, suggests=_suggest_setting_aside,
-        freezes=to_the_commission,
+        checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, all_late_or_none),
+        doubts=(late_against_award,), does=go_to_court, suggests=_suggest_setting_aside, freezes=keep_lateness,
         says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
     Step(

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ...codes import Kind
 from ...do import Do
-from ...effect import stands
+from ...effect import SUIT_DAYS, stands
+from ...steps.court_days import SET_ASIDE_DAYS
 from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
@@ -41,7 +42,7 @@ def _to_be_enforced(id_: str, label: str, *documents: str) -> Limit:
 
 WORKER_SUES = Limit(
     "X-01", "劳动者不服终局裁决起诉", ARBITRATION, each=Each.WORKER, where=_stands("award_final"),
-    starts=served("award_final", says="收到终局裁决"), length=calendar_days(15),
+    starts=served("award_final", says="收到终局裁决"), length=calendar_days(SUIT_DAYS),
     ends=only(on(Do.LODGE_SUIT), "served", "award_final"),
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第48条",
@@ -49,7 +50,7 @@ WORKER_SUES = Limit(
 )
 EMPLOYER_APPLIES = Limit(
     "X-02", "用人单位申请撤销终局裁决", ARBITRATION, each=Each.EMPLOYER, where=_stands("award_final"),
-    starts=served("award_final", says="收到终局裁决"), length=calendar_days(30),
+    starts=served("award_final", says="收到终局裁决"), length=calendar_days(SET_ASIDE_DAYS),
     ends=only(on(Do.APPLY_SET_ASIDE), "served", "award_final"),
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第49条",
@@ -57,7 +58,7 @@ EMPLOYER_APPLIES = Limit(
 )
 ANYBODY_SUES = Limit(
     "X-03", "不服非终局裁决起诉", ARBITRATION, each=Each.PARTY,
-    starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(15),
+    starts=served("award_nonfinal", says="收到非终局裁决"), length=calendar_days(SUIT_DAYS),
     ends=only(on(Do.LODGE_SUIT), "served", "award_nonfinal"),
     whose=PARTY, alert=5,
     basis="《调解仲裁法》第50条",

@@ -1,0 +1,98 @@
+"""The days within which somebody goes to a court (起诉期、申请撤销期), and what comes after them: it is noted as late, and changes nothing
+unless the court says so (调解仲裁法 第48至50条; 民事诉讼法 第86条 顺延).
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from ..do import Do
+from ..effect import FINAL, SUIT_DAYS, arbitration_of
+from ..facts import Proceeding
+from ..step import Situation
+from ..suing import Lodged, SettingAside, Suing
+from ..used import Used
+from .intake import to_the_commission
+
+SET_ASIDE_DAYS = 30
+"""自然日 for an application to have a final award set aside (调解仲裁法 第49条), from the award or from the ruling that opens the way anew
+(司法解释（一）第18、21条)."""
+UNTIL_THE_COURT = "；法院准许顺延期限的（民事诉讼法第86条），以法院的裁判为准"
+
+
+def received_ruling(here: Proceeding, *documents: str) -> dict[int, date]:
+    """Each party's day of receipt (收到之日) of what the court ruled in this proceeding: the earliest. `documents` empty: of any."""
+    found: dict[int, date] = {}
+    for entry in here.all(Do.RECEIVE_RULING, Do.RECEIVE_ENFORCEMENT_RULING):
+        if documents and entry.answer("served") not in documents:
+            continue
+        for number in (n for party in entry.parties or () for n in here.successors(party)):
+            found[number] = min(entry.on, found.get(number, entry.on))
+    return found
+
+
+def against_award(situation: Situation, form: Suing | SettingAside) -> dict[int, date]:
+    """The last day of each of those who go, from their own receipt of the award. Whoever sued in the wrong court has none: his days run
+    from that court's ruling (司法解释（一）第18条)."""
+    arbitration = arbitration_of(situation.case, situation.here)
+    assert arbitration is not None, "a suit without an arbitration"
+    if isinstance(form, Suing) and form.by_mistake:
+        return {}
+    within = SUIT_DAYS if isinstance(form, Suing) else SET_ASIDE_DAYS
+    return _last_days(situation, arbitration.received(form.served), form.parties, within)
+
+
+def after_ruling(situation: Situation, form: SettingAside) -> dict[int, date]:
+    """The last day of each of those who go, from their own receipt of the ruling."""
+    return _last_days(situation, received_ruling(situation.here), form.parties, SET_ASIDE_DAYS)
+
+
+def _last_days(situation: Situation, since: dict[int, date], parties: Iterable[int], within: int) -> dict[int, date]:
+    calendar = situation.reference.calendar
+    return {n: calendar.roll_forward(since[n] + timedelta(days=within)) for n in parties if n in since}
+
+
+def _late(form: Lodged, last_days: dict[int, date]) -> dict[int, date]:
+    return {number: last for number, last in last_days.items() if form.on > last}
+
+
+def all_late_or_none(situation: Situation, form: Suing | SettingAside) -> dict[str, str]:
+    """Noted apart are those who go late and those who go in time: what each holds up is another thing (司法解释（一）第17条)."""
+    late = _late(form, against_award(situation, form))
+    if not late or late.keys() == set(form.parties):
+        return {}
+    number, last = next(iter(late.items()))
+    name = situation.case.parties[number].name
+    return {"parties": f"{name}的期限已于 {last} 届满，其他人的没有：对各人的效力不同（司法解释（一）第17条），请分别登记。"}
+
+
+def late_against_award(situation: Situation, form: Suing | SettingAside) -> dict[str, str]:
+    """Ask about one that is late: it is noted, and the award is what it was (调解仲裁法 第48至50条)."""
+    if isinstance(form, SettingAside):
+        then = "登记为逾期，用人单位不能再申请撤销该裁决（调解仲裁法第49条）"
+    elif form.served in FINAL:
+        then = "登记为逾期，劳动者不能再就该裁决起诉，裁决的效力不变（调解仲裁法第48条）"
+    else:
+        then = "裁决书期满即发生法律效力，登记为逾期，不影响登记生效和申请执行（调解仲裁法第50条）"
+    return _asked(situation, _late(form, against_award(situation, form)), then)
+
+
+def late_after_ruling(situation: Situation, form: SettingAside) -> dict[str, str]:
+    """Ask about an application that comes more than thirty days after the ruling (司法解释（一）第18、21条)."""
+    then = "登记为逾期，用人单位不能再申请撤销该裁决（司法解释（一）第18、21条）"
+    return _asked(situation, _late(form, after_ruling(situation, form)), then)
+
+
+def _asked(situation: Situation, late: dict[int, date], then: str) -> dict[str, str]:
+    if not late:
+        return {}
+    who = "、".join(f"{situation.case.parties[number].name}的期限已于 {last} 届满" for number, last in late.items())
+    return {"on": f"{who}，{then}{UNTIL_THE_COURT}"}
+
+
+def keep_lateness(situation: Situation, form: Any) -> Used:
+    """The commission's unit, and the last day where everybody who goes was late."""
+    late = _late(form, against_award(situation, form))
+    used = to_the_commission(situation, form)
+    return replace(used, last_day=max(late.values())) if late and late.keys() == set(form.parties) else used

@@ -1,0 +1,76 @@
+"""What goes to a court after its last day: noted as late, asked about, and nothing that the award gives is lost by it."""
+
+# ruff: noqa: N802 (tests are named after the articles)
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from mediation.rules.deadlines import ClockState
+from mediation.rules.lifecycle import STEPS, doubted
+from mediation.rules.steps.force import in_force
+from tests.rules.cases.court import FINAL, NON_FINAL, effect, refused, running, served, situation, wrong
+from tests.rules.cases.hearing import HEARD, Line
+
+OF_ALL = ("2026-10-21", "2026-10-21", "2026-10-21")
+"""Each fifteen days end on 2026-11-05."""
+MADE: list[Line] = [*HEARD, NON_FINAL, *served("award_nonfinal", *OF_ALL)]
+IN_FORCE: Line = ("confirm_effect", "2026-11-06", {"served": "award_nonfinal", "parties": [1, 2], "perform_until": "2026-11-16"})
+
+
+def asked(step: str, lines: list[Line], **given: Any) -> dict[str, str]:
+    return doubted(STEPS[step], situation(*lines), STEPS[step].asks.model_validate({"court": "某院", **given}))
+
+
+def lodged(lines: list[Line], on: str, document: str, *parties: int, step: str = "lodge_suit") -> Line:
+    """The suit as the door records it, with what it keeps."""
+    given = {"served": document, "parties": list(parties), "court": "某院"}
+    used = STEPS[step].freezes
+    assert used is not None
+    kept = used(situation(*lines), STEPS[step].asks.model_validate({"on": on, **given})).kept()
+    return step, on, {**given, "used": kept}
+
+
+@pytest.mark.parametrize(("on", "late"), [("2026-11-05", False), ("2026-11-06", True), ("2026-11-16", True)])
+def test_LMAA_50_a_late_suit_is_asked_about_and_leaves_the_award_in_force(on: str, late: bool) -> None:
+    suit = {"on": on, "served": "award_nonfinal", "parties": [3]}
+    assert wrong("lodge_suit", situation(*MADE), **suit, court="某院") == {}
+    says = asked("lodge_suit", MADE, **suit)
+    assert ("2026-11-05" in says.get("on", "") and "期满即发生法律效力" in says.get("on", "")) is late
+    lines = [*MADE, lodged(MADE, on, "award_nonfinal", 3)]
+    assert effect("award_nonfinal", 1, *lines) == ("2026-11-06" if late else "")
+    where = situation(*lines, *([IN_FORCE] if late else []))
+    assert in_force(where.case, where.here) == ({1, 2} if late else set())
+    assert (refused("apply_enforcement", where) == "") is late
+    stands = running(*lines, today="2026-11-20")["X-03", 3].state
+    assert stands is (ClockState.MET_LATE if late else ClockState.MET)
+
+
+def test_LMAA_50_a_late_suit_that_the_court_judged_all_the_same_takes_the_award_out_of_force() -> None:
+    """民事诉讼法 第86条: the court alone prolongs the period; its judgment tells that it did."""
+    docketed: Line = ("docket_suit", "2026-11-17", {"in": 2, "court_number": "1号"})
+    lines: list[Line] = [*MADE, lodged(MADE, "2026-11-16", "award_nonfinal", 3), docketed]
+    assert effect("award_nonfinal", 1, *lines) == "2026-11-06"
+    assert effect("award_nonfinal", 1, *lines, ("decide_suit", "2026-12-20", {"in": 2, "ruling": "judged", "content": "略"})) == ""
+
+
+def test_LMAA_48_a_worker_s_late_suit_leaves_the_final_award_in_force() -> None:
+    made: list[Line] = [*HEARD, FINAL, *served("award_final", *OF_ALL)]
+    assert "裁决的效力不变" in asked("lodge_suit", made, on="2026-11-06", served="award_final", parties=[1])["on"]
+    assert effect("award_final", 1, *made, lodged(made, "2026-11-06", "award_final", 1)) == "2026-10-20"
+    assert effect("award_final", 1, *made, lodged(made, "2026-11-05", "award_final", 1)) == ""
+
+
+def test_interpretation_1_17_who_is_late_is_noted_apart_from_who_is_not() -> None:
+    made: list[Line] = [*HEARD, NON_FINAL, *served("award_nonfinal", "2026-10-21", "2026-11-02", "2026-10-21")]
+    both = {"on": date(2026, 11, 9), "served": "award_nonfinal", "court": "某院"}
+    assert "分别登记" in wrong("lodge_suit", situation(*made), parties=[1, 2], **both)["parties"]
+    assert wrong("lodge_suit", situation(*made), parties=[1], **both) == wrong("lodge_suit", situation(*made), parties=[2], **both) == {}
+
+
+@pytest.mark.parametrize(("on", "late"), [("2026-11-20", False), ("2026-11-23", True)])
+def test_LMAA_49_a_late_application_to_set_aside_is_asked_about(on: str, late: bool) -> None:
+    made: list[Line] = [*HEARD, FINAL, *served("award_final", *OF_ALL)]
+    says = asked("apply_set_aside", made, on=on, served="award_final", parties=[3])
+    assert ("不能再申请撤销" in says.get("on", "")) is late
