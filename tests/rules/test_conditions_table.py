@@ -72,6 +72,9 @@ TABLE = """
 申请人都没有到庭的：hold_hearing
 开庭通知书没有依法书面送达：deem_withdrawn   # 第36条: after written notice
 本案已有先行裁决，不能整案撤回：deem_withdrawn withdraw_arbitration
+# 按撤回: nobody stays away from a hearing that could not be opened, nor before his request is decided (第36条第1款；办案规则 第38、39条)
+提出的延期开庭请求还没有决定：deem_withdrawn deem_part_withdrawn deem_rest_withdrawn
+没有到庭的不能按撤回处理：deem_withdrawn deem_part_withdrawn deem_rest_withdrawn
 # 后来的变化: a round of its own for who is joined, what is added, what is claimed back (调解仲裁法 第30、35、38条)
 还没有送达：hold_hearing award award_part
 答辩期还没有届满：award award_part

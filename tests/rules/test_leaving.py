@@ -264,6 +264,7 @@ def test_R33_36_39_one_applicant_who_stays_away_loses_his_own_claims_and_not_the
     back = {"claims": [{"claimant": 2, "item": "other", "amount": "500.00"}]}
     lines: list[Line] = [
         ("file_arbitration", "2026-09-01", alone), SCHEDULED[1], told("2026-09-03", 2, document="respond_notice"), SCHEDULED[3],
+        told("2026-09-04", 1, document="acceptance_notice"), told("2026-09-04", 1, 2, document="tribunal_notice"),
         ("merge_counterclaim", "2026-09-11", back), told("2026-09-14", 1, 2, document="counter_notice"), SCHEDULED[-1],
         told("2026-09-29", 1, 2),
     ]

@@ -71,17 +71,22 @@ def answer_ends(situation: Situation, party: int) -> date | None:
     Ten working days from the service of the copy, and anew from the service of an accepted change (A-06, A-13), an applicant's from
     that of the counter-claim (A-31); or the day up to which the party agreed to shorten it.
     """
-    calendar, here, ends = situation.reference.calendar, situation.here, None
-    answers, stands_for = COPIES.get(situation.case.parties[party].side, ()), here.standing_for(party)
-    copies = [copy for copy in here.receipts() if copy.party in stands_for and copy.document in answers]
-    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if not stands_for.isdisjoint(entry.as_(ShorterAnswer).parties)]
-    moved: list[Delivery | Entry] = [*copies, *agreed]
-    for happened in sorted(moved, key=lambda happened: happened.seq):
+    calendar, ends = situation.reference.calendar, None
+    for happened in _moved_by(situation, party):
         if isinstance(happened, Entry):
             ends = _agreed(situation, happened) if ends else None
         elif happened.document in ANEW or ends is None:
             ends = calendar.working_day_after(happened.on, ANSWER_DAYS)
     return ends
+
+
+def _moved_by(situation: Situation, party: int) -> list[Delivery | Entry]:
+    """The copies that this party was to answer and what it agreed to, in the order in which they were recorded."""
+    here = situation.here
+    answers, stands_for = COPIES.get(situation.case.parties[party].side, ()), here.standing_for(party)
+    copies = [copy for copy in here.receipts() if copy.party in stands_for and copy.document in answers]
+    agreed = [entry for entry in here.all(Do.SHORTEN_ANSWER) if not stands_for.isdisjoint(entry.as_(ShorterAnswer).parties)]
+    return sorted([*copies, *agreed], key=lambda happened: happened.seq)
 
 
 def _agreed(situation: Situation, entry: Entry) -> date:
@@ -90,11 +95,13 @@ def _agreed(situation: Situation, entry: Entry) -> date:
     return situation.reference.calendar.roll_forward(until) if until else entry.on
 
 
-def gave_up_answer(here: Proceeding, party: int, by: date) -> bool:
-    """Tell whether this party waived what was left of the days, at the latest on that day."""
-    stands_for = here.standing_for(party)
-    said = [entry for entry in here.all(Do.SHORTEN_ANSWER) if not stands_for.isdisjoint(entry.as_(ShorterAnswer).parties)]
-    return bool(said) and not said[-1].as_(ShorterAnswer).until and said[-1].on <= by
+def gave_up_answer(situation: Situation, party: int, by: date) -> bool:
+    """Tell whether this party waived what was left of the days that stand, at the latest on that day: days that began anew since
+    (变更请求、反申请) are others, and were not given up.
+    """
+    moves = [each for each in _moved_by(situation, party) if isinstance(each, Entry) or each.document in ANEW]
+    said = moves[-1] if moves else None
+    return isinstance(said, Entry) and not said.as_(ShorterAnswer).until and said.on <= by
 
 
 def evidence_ends(situation: Situation, party: int) -> date | None:

@@ -86,10 +86,13 @@ def _notice_can_be_served(situation: Situation, form: HearingSet) -> dict[str, s
 
 
 def _answers_end(situation: Situation, on: date) -> date | None:
-    """The last day of the last answer period; of one that has not begun, were the copy served on this day."""
+    """The last day of the last answer period that nobody had given up by this day; of one that has not begun, were the copy served on
+    it. None: nothing is waited for, and the case may be heard on the day itself (办案规则 第58条).
+    """
     unserved = situation.reference.calendar.working_day_after(on, ANSWER_DAYS)
     waiting = {party.number for document, parties in lacking(situation) if document in ANSWERED for party in parties}
-    ends = (None if party.number in waiting else answer_ends(situation, party.number) for party in answerers(situation))
+    running = [n for n in (p.number for p in answerers(situation)) if n in waiting or not gave_up_answer(situation, n, on)]
+    ends = (None if number in waiting else answer_ends(situation, number) for number in running)
     return max((each or unserved for each in ends), default=None)
 
 
@@ -113,7 +116,7 @@ def _answers_are_over(situation: Situation, form: HearingHeld) -> dict[str, str]
     """A period that began after the day was set (变更请求、补送副本) is waited for too, unless it was given up."""
     for party in answerers(situation):
         ends = answer_ends(situation, party.number)
-        if ends and form.on <= ends and not gave_up_answer(situation.here, party.number, form.on):
+        if ends and form.on <= ends and not gave_up_answer(situation, party.number, form.on):
             return {"on": f"{party.name}的答辩期到 {ends} 才届满，在此之前不能开庭（调解仲裁法第30条）。请另定开庭日。"
                           + shortened_by(situation)}
     return {}
@@ -171,6 +174,43 @@ def _applicants_not_told(situation: Situation) -> str | None:
         f"开庭通知书没有依法书面送达{'、'.join([*untold.values()][:3])}{unconfirmed(situation, untold)}，"
         "不能按撤回处理（办案规则第39条）。请另定开庭日并重新通知。"
     )
+
+
+def another_day_asked(situation: Situation) -> str | None:
+    """A guard of 按撤回: whether the hearing is on another day is decided first (办案规则 第38条); who asked for one has not stayed away
+    without a reason before it is (调解仲裁法 第36条第1款).
+    """
+    asked = open_request(situation.here)
+    if asked is None:
+        return None
+    return (
+        f"{asked.on} 提出的延期开庭请求还没有决定（办案规则第38条），不能认定无正当理由拒不到庭（调解仲裁法第36条第1款）。"
+        "请先办理“准予延期”或者“不准延期”。"
+    )
+
+
+def no_hearing_to_miss(situation: Situation) -> str | None:
+    """A guard of 按撤回 before the sitting: nobody is absent from a hearing that could not be opened on its day (调解仲裁法 第30、36条;
+    办案规则 第39、44条). Once it was held, it was held lawfully, and what came later changes nothing about who left it.
+    """
+    fixed = hearing_set(situation.here)
+    if fixed is None or situation.here.state != SCHEDULED.name:
+        return None
+    if sentence := papers_lacking(situation):
+        return f"{sentence}在此之前不能开庭，没有到庭的不能按撤回处理（办案规则第39条）。"
+    day = _hearing_day(fixed)
+    for party in answerers(situation):
+        ends = answer_ends(situation, party.number)
+        if ends and day <= ends and not gave_up_answer(situation, party.number, day):
+            return (
+                f"所定的开庭日 {day} 在{party.name}的答辩期内（到 {ends} 届满），不能开庭（调解仲裁法第30条），没有到庭的不能按撤回处理"
+                "（办案规则第39条）。请另定开庭日并重新通知。"
+            )
+    return None
+
+
+NOBODY_STAYS_AWAY = (another_day_asked, no_hearing_to_miss)
+"""What keeps everybody's absence from being held against him, of the whole case, of some or of the rest."""
 
 
 def only_published(situation: Situation, form: Act) -> dict[str, str]:
@@ -351,7 +391,7 @@ ROWS = (
     Step(
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
-        unless=(nothing_awarded_yet, counterclaim_waits, not_while_pending, _applicants_not_told),
+        unless=(nothing_awarded_yet, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _applicants_not_told),
         checks=(hearing_has_come,), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),

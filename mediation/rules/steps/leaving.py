@@ -29,7 +29,7 @@ from ..step import STAY, Situation, Step
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
-from .hearing import hearing_has_come, only_published, told_in_time, unconfirmed
+from .hearing import NOBODY_STAYS_AWAY, hearing_has_come, only_published, told_in_time, unconfirmed
 from .hearing_forms import GivenUp, HearingHeld
 from .late_award import Termination, court_has_not_docketed, suggest_termination
 from .late_filing import suing_for_delay
@@ -197,7 +197,7 @@ ROWS = (
     Step(
         Do.DEEM_PART_WITHDRAWN, "部分按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL,
-        asks=PartGivenUp, unless=(_alone, not_while_pending, _nobody_away),
+        asks=PartGivenUp, unless=(_alone, not_while_pending, *NOBODY_STAYS_AWAY, _nobody_away),
         checks=(_told, hearing_has_come, _stayed_away, _others_go_on), does=_some_leave, suggests=_suggest_absent,
         doubts=(only_published,), says="{parties}{absence}，按撤回仲裁申请处理；其余请求继续审理",
         basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
@@ -218,7 +218,7 @@ ROWS = (
     Step(
         Do.DEEM_REST_WITHDRAWN, "其余请求按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
-        unless=(_nothing_awarded, counterclaim_waits, not_while_pending, _rest_told), checks=(hearing_has_come,),
+        unless=(_nothing_awarded, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _rest_told), checks=(hearing_has_come,),
         does=_rest_leaves, outcome=awarded_how, doubts=(only_published,),
         says="申请人{absence}，其余请求按撤回仲裁申请处理；先行裁决照常",
         basis="调解仲裁法 第36条；办案规则 第39、49条（就其余请求重新申请不予受理）",

@@ -107,7 +107,7 @@ def answers_are_awaited(situation: Situation) -> str | None:
     waiting: list[tuple[Party, date]] = []
     for party in answerers(situation):
         ends = answer_ends(situation, party.number)
-        if ends and situation.today <= ends and not gave_up_answer(situation.here, party.number, situation.today):
+        if ends and situation.today <= ends and not gave_up_answer(situation, party.number, situation.today):
             waiting.append((party, ends))
     if not waiting:
         return None
