@@ -160,6 +160,13 @@ def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Ent
     return None
 
 
+def held_by_signatures(facts: CaseFacts, change: Change) -> str | None:
+    """The reason why the parties' signatures hold the entry to what it says (调解仲裁法 第14、42条); None: the change may be made."""
+    entry = entry_of(facts, change.entry)
+    held = STEPS[entry.step].held
+    return held(facts, facts.proceedings[entry.proceeding], entry, change.now.answers) if held and change.now else None
+
+
 def looked_up_anew(
     entry: Entry, old: Form, new: Form, situation: Situation, names: Mapping[str, str], *, amended_before: bool
 ) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from .codes import Kind, Outcome
 from .composition import Sitter
 from .do import Do
 from .facts import CaseFacts, Entry, Proceeding
+from .forms import Form
 from .roles import Role
 from .seats import Seats
 from .states import State
@@ -107,6 +108,8 @@ Check = Callable[[Situation, Any], Mapping[str, str]]
 """Says what is wrong with the answers, by field."""
 Completes = Callable[[Situation, Any], Any]
 """Writes out what sound answers leave to the record (全额, 全部没有履行的), so that the journal holds it; returns the whole answers."""
+Signed = Callable[[CaseFacts, Proceeding, Entry, Form], str | None]
+"""Says why new answers cannot take the place of the entry's, which parties signed, and what to do instead; None: they may."""
 Effect = Callable[[CaseFacts, Proceeding, Entry], None]
 """Writes what the entry says into the facts. Runs at every replay, so it reads nothing but the entry."""
 ON_PAPER = "纸质审批，承办人登记"
@@ -166,6 +169,7 @@ class Step:
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
     `signs` names the paper that is signed by it: where that cannot be printed, nobody can have signed it.
+    `held`: parties sign what its entry says, which a correction may then not rewrite; None: nobody signs it.
     `on_paper`: who does it besides, where the bureau has its approvals signed on paper (参数 `approval.<name>`); `signer`: the answer
     that names who signed there, '' for none. Where whoever approves signs in, no name is typed. `approved_by`: who approves it where no
     law names an approval and the bureau wants one by the same setting; they alone do it, or they sign on paper.
@@ -205,6 +209,7 @@ class Step:
     dated_by_law: bool = False
     sits_on: str = ""
     signs: str = ""
+    held: Signed | None = None
     on_paper: frozenset[Role] = frozenset()
     signer: str = ""
     approved_by: frozenset[Role] = frozenset()

@@ -18,6 +18,7 @@ from .intake import MEDIATORS, REGISTRY
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
+from .signed_words import agreement_is_signed
 from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
 
 
@@ -219,7 +220,7 @@ ROWS = (
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
         unless=(no_session_recorded,), checks=(promises_are_sound, everybody_is_asked), does=_agree, suggests=suggest_promises,
-        rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
+        held=agreement_is_signed, rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(
         Do.REOPEN_MEDIATION, "未签，继续调解", Kind.MEDIATION,

@@ -22,6 +22,7 @@ from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
 from .rounds import copy_lacking, nobody_has_the_copy, papers_lacking
+from .signed_words import settlement_is_received
 from .undecided import settled_in_part, undecided
 
 
@@ -190,7 +191,7 @@ ROWS = (
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
         unless=(not_while_pending, copy_lacking),
         checks=(promises_are_sound, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power), does=_promise,
-        suggests=suggest_promises, outcome=Outcome.SETTLED,
+        suggests=suggest_promises, outcome=Outcome.SETTLED, held=settlement_is_received,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
@@ -198,7 +199,7 @@ ROWS = (
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=PartSettlement,
         unless=(not_while_pending, nobody_has_the_copy),
         checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, with_power(AgentPower.SETTLE), waives_with_power),
-        does=_promise,
+        does=_promise, held=settlement_is_received,
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(

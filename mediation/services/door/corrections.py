@@ -190,6 +190,8 @@ def looked_up_anew(session: Session, situation: Situation, correction: Entry, co
     known, asking = situation.case, _asking(session, situation)
     change = corrections.changed_by(known, correction)
     _refuse_from_outside(situation, change)
+    if said := corrections.held_by_signatures(known, change):
+        raise Conflict(said)
     instead: Mapping[str, Any] = {}
     if content is not None:
         names = _names(session, content)
