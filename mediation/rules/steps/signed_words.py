@@ -47,8 +47,8 @@ def _names(case: CaseFacts, days: dict[int, Any]) -> str:
 
 
 def _substance(form: Form) -> tuple[Any, ...]:
-    """What the parties agreed, whatever the words for money and the order of the rows: to whom, how much or which act, by when, by whom,
-    what becomes of the rest, and what a breach brings.
+    """The terms that the parties agreed, whatever the words for money and the order of the rows: to whom, how much or which act, by when,
+    by whom, what becomes of the rest, and what a breach brings.
     """
     said: Any = form
     lines = [
