@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from mediation.rules.do import Do
-from mediation.rules.lifecycle import STEPS, suggested
+from mediation.rules.entries import entry_of
+from mediation.rules.lifecycle import STEPS, Situation, replay, suggested, wrong_answers
 from mediation.rules.owed import sum_unpaid
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.signatures import bound_since, signed_days, still_to_sign, unsigned
@@ -123,6 +124,34 @@ def test_an_entry_of_before_means_one_day_for_everybody_of_a_side() -> None:
     assert bound_since(known, known.proceedings[1]) == dict.fromkeys((1, 2, 3), date(2026, 3, 6))
     assert not known.unsigned
     assert len(known.promises) == 2
+
+
+# --- one debt, one road ---------------------------------------------------------------------------------------
+
+GONE: Line = ("apply_arbitration", "2026-03-09", {"parties": [2], "claims": [2], "used": {"unit": "office"}})
+
+
+def signs_after(*more: tuple[str, int, dict[str, Any]], **row_of_two: Any) -> dict[str, str]:
+    """The faults of the second worker's later signature after he went to arbitration, and what was done besides by step and
+    proceeding.
+    """
+    lines = [*((step, 1, day, given) for step, day, given in [*ONE_OF_TWO, GONE]), *((s, p, "2026-03-10", g) for s, p, g in more)]
+    known = replay(entry_of(n, step, at, date.fromisoformat(day), given) for n, (step, at, day, given) in enumerate(lines, 1))
+    situation = Situation(known, known.proceedings[1], date(2026, 3, 12), mediation.REFERENCE)
+    form = STEPS[Do.SIGN_LATER].asks.model_validate({"on": "2026-03-12", "signed": [row(2, "2026-03-12", **row_of_two)]})
+    return wrong_answers(STEPS[Do.SIGN_LATER], situation, form)
+
+
+def test_LMAA_41_whoever_has_his_claims_in_arbitration_does_not_sign_the_agreement_besides() -> None:
+    said = signs_after()["signed.0.how"]
+    assert "申请仲裁" in said
+    assert "撤回申请（调解仲裁法第41条）" in said, "it says what to do instead"
+    assert signs_after(how="declines") == {}
+
+
+def test_LMAA_41_whoever_has_withdrawn_there_or_was_not_accepted_signs() -> None:
+    assert signs_after(("withdraw_arbitration", 2, {})) == {}
+    assert signs_after(("refuse_arbitration", 2, {"ground": "scope", "reason": "不属于受理范围"})) == {}
 
 
 # --- several who owe --------------------------------------------------------------------------------------------

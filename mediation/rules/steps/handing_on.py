@@ -52,6 +52,23 @@ def _carried_on(facts: CaseFacts, here: Proceeding) -> list[ToArbitration]:
     return [form for first in begun if (form := first.if_(ToArbitration))]
 
 
+GIVEN_UP = frozenset({
+    Outcome.ARBITRATION_WITHDRAWN, Outcome.RECONCILED_WITHDRAWN, Outcome.DEEMED_WITHDRAWN, Outcome.NOT_ACCEPTED, Outcome.NOT_CORRECTED,
+    Outcome.TOLD_ELSEWHERE, Outcome.CANCELLED, Outcome.VOIDED,
+})  # fmt: skip
+"""The ways in which an arbitration ended with nothing said of its claims."""
+
+
+def claims_elsewhere(facts: CaseFacts, here: Proceeding, party: int) -> Proceeding | None:
+    """The arbitration to which this party has gone from here with its claims, and which hears or has decided them; None: there is none."""
+    for opened in facts.proceedings.values():
+        if opened.came_from != here.number or opened.outcome in GIVEN_UP or not opened.entries[0].if_(ToArbitration):
+            continue
+        if party in facts.present_in(opened) and any(facts.claims[n].claimant == party for n in opened.claims):
+            return opened
+    return None
+
+
 def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
     """The respondents always come along: they are whom the claims are against."""
     opened = facts.proceedings[max(facts.proceedings)]

@@ -13,6 +13,7 @@ from ..do import Do
 from ..states.mediation import AGREED, CLOSED, EFFECTIVE, PERFORMED
 from ..step import STAY, Rank, Situation, Step
 from .electing import chosen_by, named_representatives, powers_given
+from .handing_on import claims_elsewhere
 from .intake import MEDIATORS
 from .left_out import lacks_to_waive
 from .mediation import Agreement
@@ -171,6 +172,22 @@ def _of_the_unsigned(situation: Situation, form: LaterSigning) -> dict[str, str]
     return found
 
 
+def _not_in_arbitration(situation: Situation, form: LaterSigning) -> dict[str, str]:
+    """One debt, one road: whoever has his claims heard withdraws them, or settles there, before an agreement stands in their place
+    (调解仲裁法 第41、42条).
+    """
+    case, found = situation.case, dict[str, str]()
+    for n, row in enumerate(form.signed):
+        opened = None if row.how in WITHOUT else claims_elsewhere(case, situation.here, row.party)
+        if opened is not None:
+            found[f"signed.{n}.how"] = (
+                f"{case.parties[row.party].name}已于 {opened.entries[0].on} 就同样的请求申请仲裁，不能又补签协议、同一笔款走两条路。"
+                "愿意按协议了结的，先在仲裁中撤回申请（调解仲裁法第41条）再补签，或者在仲裁中达成调解（第42条）；"
+                f"否则选“{SignedHow.NOT_YET.label}”或者“{SignedHow.DECLINES.label}”。"
+            )
+    return found
+
+
 # --- suggestions ----------------------------------------------------------------------------------------------
 
 
@@ -211,7 +228,8 @@ ROWS = (
     Step(
         Do.SIGN_LATER, "补签", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, PERFORMED, CLOSED}), to=STAY, by=MEDIATORS, asks=LaterSigning, unless=(_everybody_signed,),
-        checks=(_rows_fit, _of_the_unsigned, _signed_after_agreed, _signed_with_power), does=bind, suggests=_suggest_later,
+        checks=(_rows_fit, _of_the_unsigned, _not_in_arbitration, _signed_after_agreed, _signed_with_power), does=bind,
+        suggests=_suggest_later,
         rank=Rank.THEN, says="{signed}",
         basis="调解仲裁法 第14条第2款（协议约束签了名的人）；办案规则 第63条（代表人）",
     ),
