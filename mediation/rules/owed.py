@@ -103,6 +103,25 @@ def sum_unpaid(lines: Iterable[Promise]) -> Decimal:
     return sum((line.unpaid for line in lines), Decimal(0))
 
 
+def performed_until(lines: Iterable[Promise]) -> date | None:
+    """Return the last day of performance, from which the two years for enforcement run (民事诉讼法 第250条): of instalments the last, for
+    they are one debt; of several debts, whosever they are, the first. None: no line has a day.
+    """
+    last: dict[tuple[int, int, int | None], date] = {}
+    for line in lines:
+        if line.due_on:
+            debt = (line.payee, line.seq, line.claim)
+            last[debt] = max(line.due_on, last.get(debt, line.due_on))
+    return min(last.values(), default=None)
+
+
+def own_end(lines: Iterable[Promise], payee: int) -> date | None:
+    """Return the last day of performance to this payee where it is before that of all; None: it is the same, or there is none."""
+    every = list(lines)
+    own = performed_until(line for line in every if line.payee == payee)
+    return own if own and own < max(line.due_on for line in every if line.due_on) else None
+
+
 def deeds_open(lines: Iterable[Promise]) -> list[Promise]:
     """The acts among these lines that are not done."""
     return [line for line in lines if line.deed is not None and line.open]

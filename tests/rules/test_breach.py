@@ -6,9 +6,11 @@ import pytest
 
 from mediation.rules.effect import last_day_to_perform
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.step import Situation
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.remedies import ARBITRATE, PAYMENT_ORDER, SUE, open_ways, taken_up, told_of
 from tests.rules.cases.mediation import APPLIED, MEDIATING, REFERENCE, Line, agreed, at, wrong
+from tests.rules.cases.review import MADE, facts_of
 from tests.scenes import person
 
 PAID: Line = ("record_payment", "2026-03-12", {"payments": [{"promise": 1, "amount": "60.00"}]})
@@ -126,3 +128,43 @@ def test_lmaa_15_nobody_is_told_of_a_breach_on_a_day_on_which_there_was_none() -
     told = {"note": "没有支付", "told_on": "2026-03-10"}
     assert "过了这一天才是逾期" in wrong("record_breach", EACH_HIS_OWN, on="2026-03-10", **told)["on"]
     assert wrong("record_breach", EACH_HIS_OWN, on="2026-03-11", **told) == {}
+
+
+INSTALMENTS: list[Line] = [
+    *EACH_HIS_OWN[:-3],
+    ("reach_agreement", "2026-03-05", {
+        "promises": [
+            {"payee": 1, "claim": 1, "amount": "40.00", "due_on": "2026-03-10"},
+            {"payee": 1, "claim": 1, "amount": "60.00", "due_on": "2026-05-25"},
+            {"payee": 2, "claim": 2, "amount": "100.00", "due_on": "2026-03-12"},
+        ],
+    }),
+    ("sign_agreement", "2026-03-05", {}),
+]  # fmt: skip
+
+
+def lasts(where: Situation, label: str) -> dict[tuple[int, ...], str]:
+    return {way.whose: str(way.last) for way in open_ways(where) if way.remedy.label == label}
+
+
+def test_lmaa_27_the_year_runs_for_each_from_his_own_breach() -> None:
+    assert lasts(at(INSTALMENTS, "2026-03-20"), "就协议款申请仲裁") == {(1,): "2027-03-10", (2,): "2027-03-12"}
+
+
+def test_lmaa_27_the_year_of_what_is_before_the_commission_already_is_not_that_of_what_waits() -> None:
+    days = ("2026-03-10", "2026-05-25")
+    promises = [{"payee": 1, "claim": n, "amount": "100.00", "due_on": day} for n, day in enumerate(days, 1)]
+    lines = [(step, on, {"promises": promises} if step == "reach_agreement" else given) for step, on, given in agreed("wages", "severance")]
+    gone: Line = ("arbitrate_agreement", "2026-03-20", {"parties": [1], "sums": [{"promise": 1, "amount": "100.00"}],
+                                                       "used": {"unit": "office"}})  # fmt: skip
+    assert lasts(at([*lines, gone], "2026-06-01"), "就协议款申请仲裁") == {(1,): "2027-05-25"}
+
+
+def test_cpl_250_each_is_told_his_own_two_years_to_enforce() -> None:
+    """The first has an instalment to come: from its day; the second from the one day that is his."""
+    begun = [(1, *line) for line in INSTALMENTS]
+    review = [(n, step, on, given) for n, step, on, given in MADE if step not in {step for _, step, _, _ in begun}]
+    signing = {"applicant_signed_on": "2026-03-16", "respondent_signed_on": "2026-03-16", "perform_until": "2026-05-25"}
+    facts = facts_of([*begun, *review, (2, "sign_review_letter", "2026-03-16", signing)])
+    where = Situation(facts, facts.proceedings[1], date(2026, 3, 20), REFERENCE)
+    assert lasts(where, "申请强制执行") == {(1,): "2028-05-25", (2,): "2028-03-13"}

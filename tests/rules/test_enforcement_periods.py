@@ -132,3 +132,30 @@ def test_the_day_is_suggested_from_the_agreement() -> None:
         suggests = STEPS[step].suggests
         assert suggests is not None
         assert suggests(at(lines, 2)) == {"perform_until": last.isoformat()}
+
+
+# --- of each person -------------------------------------------------------------------------------------------
+
+
+def promised(payee: int, claim: int, *days: str) -> list[dict[str, Any]]:
+    return [{"payee": payee, "claim": claim, "amount": "50.00", "due_on": day} for day in days]
+
+
+def test_cpl_250_instalments_of_one_do_not_put_off_the_two_years_of_another() -> None:
+    """From the last day of HIS performance: instalments are of one debt, and no other creditor's."""
+    lines = [*promised(1, 1, "2026-10-31", "2026-12-31"), *promised(2, 2, "2026-10-30")]
+    part: Step = ("settle_part", "2026-10-13", {"claims": [1, 2], "promises": lines, "pay_way": "转账"})
+    given = in_force("partial_settlement", "2026-10-16", "2026-12-31", 1, 2)
+    rest = award("2026-10-20", (3, None))
+    journal = [*HEARD, part, rest, *served("partial_settlement", "2026-10-14", "2026-10-15", "2026-10-16"), given]
+    found = running(*journal, today="2026-11-20")
+    assert [stands(found["X-09S", n])[0] for n in (1, 2)] == ["2029-01-02", "2028-10-30"]
+
+
+def test_cpl_250_of_an_agreement_confirmed_or_reviewed_each_has_his_own_two_years() -> None:
+    own = [*promised(1, 1, "2026-03-10", "2026-05-31"), *promised(2, 2, "2026-03-31")]
+    claims = [{"claimant": n, "item": "wages", "amount": "100.00"} for n in (1, 2)]
+    changed = {"register": {"claims": claims}, "reach_agreement": {"promises": own}}
+    for limit, lines in (("X-09R", signed(perform_until="2026-05-31")), ("X-09C", confirmed(perform_until="2026-05-31"))):
+        found = period(limit, [(n, step, on, {**given, **changed.get(step, {})}) for n, step, on, given in lines])
+        assert {n: last for n, (last, _) in found.items()} == {1: "2028-05-31", 2: "2028-03-31"}

@@ -118,7 +118,8 @@ def clocks(
                 told = entries if party is None or not received else _as_received(entries, stands_for, received)
                 about[party] = entries, told
             if run := _run(as_set, *about[party], delivered, party, proceeding.gone):
-                found.append(_clock(as_set, run, proceeding.number, party, calendar, today))
+                since = _since(as_set, run, case, proceeding, party)
+                found.append(_clock(as_set, run, since, proceeding.number, party, calendar, today))
     return found
 
 
@@ -310,8 +311,16 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
 # --- how it stands --------------------------------------------------------------------------------------------
 
 
-def _clock(limit: Limit, run: _Run, proceeding: int, party: int | None, calendar: Calendar, today: date) -> Clock:
-    reckoned = reckon(limit, run.event.says, run.event.day(run.base), calendar, run.changes)
+def _since(limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, party: int | None) -> date:
+    """The day from which the party's limit counts: its own, else the one of the event."""
+    own = limit.own(case, proceeding, party) if limit.own and party is not None else None
+    return max(own, run.base.on) if own else run.event.day(run.base)
+
+
+def _clock(
+    limit: Limit, run: _Run, since: date, proceeding: int, party: int | None, calendar: Calendar, today: date
+) -> Clock:
+    reckoned = reckon(limit, run.event.says, since, calendar, run.changes)
     last = run.ended or run.lapsed
     state = _state(limit, run, reckoned, today)
     alert_on = reckoned.raw_on - timedelta(days=limit.alert)

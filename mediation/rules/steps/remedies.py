@@ -12,6 +12,7 @@ from ..codes import Kind
 from ..codes.mediation import WAGE_ITEMS, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
+from ..owed import performed_until
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
 from .overdue import Overdue, overdue_in, titled
@@ -125,16 +126,20 @@ def _asked(situation: Situation, here: Proceeding) -> bool:
 
 
 def _year(situation: Situation, overdue: Overdue) -> date:
-    """One year from the breach, or from the last demand since (调解仲裁法 第27条第1、2款)."""
-    return situation.reference.calendar.roll_forward(months_after(overdue.since, 12))
+    """One year from the breach, or from the last demand since (调解仲裁法 第27条第1、2款); what is before the commission already is no
+    breach that waits."""
+    waiting = tuple(line for line in overdue.lines if not went_on(situation.case, situation.here, line))
+    since = Overdue(waiting or overdue.lines).since
+    return situation.reference.calendar.roll_forward(months_after(since, 12))
 
 
-def _two_years(situation: Situation, _: Overdue) -> date | None:
-    """Two years from the last day of the whole performance (民事诉讼法 第250条)."""
+def _two_years(situation: Situation, overdue: Overdue) -> date | None:
+    """Two years from the last day of performance of the debts that are overdue, with their instalments to come (民事诉讼法 第250条)."""
     case, here = situation.case, situation.here
     named = here if here.kind in (Kind.MEDIATION, Kind.ARBITRATION) else case.proceedings.get(here.came_from or 0, here)
-    days = [line.due_on for line in case.promised_in(named) if line.due_on]
-    return situation.reference.calendar.roll_forward(months_after(max(days), 24)) if days else None
+    debts = {(line.payee, line.seq, line.claim) for line in overdue.lines}
+    last = performed_until(line for line in case.promised_in(named) if (line.payee, line.seq, line.claim) in debts)
+    return situation.reference.calendar.roll_forward(months_after(last, 24)) if last else None
 
 
 def _for_review(situation: Situation, _: Overdue) -> date | None:
@@ -205,8 +210,8 @@ REMEDIES = (
 
 
 def open_ways(situation: Situation) -> list[Way]:
-    """List the ways that are open now, each to some of those to whom something is overdue, in the order of the law; none where nothing
-    is overdue."""
+    """List the ways that are open now, each to some of those to whom something is overdue and until the last day that is theirs, in the
+    order of the law; none where nothing is overdue."""
     overdue = overdue_in(situation.case, situation.here, situation.today)
     if overdue is None:
         return []
@@ -216,10 +221,19 @@ def open_ways(situation: Situation) -> list[Way]:
         whose = tuple(payee for payee, his in own.items() if situation.here.kind in each.kinds and each.applies(situation, his))
         if not whose:
             continue
-        last = each.last(situation, overdue.of(*whose)) if each.last else None
-        shut = last is not None and last < situation.today and not each.late
-        if not shut and not any(guard(situation) for guard in each.unless):
-            found.append(Way(each, _where(situation, each), last, whose))
+        for last, people in _by_last_day(situation, each, {payee: own[payee] for payee in whose}).items():
+            shut = last is not None and last < situation.today and not each.late
+            if not shut and not any(guard(situation) for guard in each.unless):
+                found.append(Way(each, _where(situation, each), last, people))
+    return found
+
+
+def _by_last_day(situation: Situation, remedy: Remedy, own: dict[int, Overdue]) -> dict[date | None, tuple[int, ...]]:
+    """Return those to whom the way is open by its last day, which is each one's own: what is due to another moves nobody's."""
+    found: dict[date | None, tuple[int, ...]] = {}
+    for payee, his in own.items():
+        last = remedy.last(situation, his) if remedy.last else None
+        found[last] = (*found.get(last, ()), payee)
     return found
 
 
@@ -272,4 +286,8 @@ def told_of(situation: Situation) -> dict[str, tuple[int, ...]]:
     title, overdue = titled(situation), overdue_in(situation.case, situation.here, situation.today)
     if title is not None:
         return {TITLES[title.kind]: overdue.payees if overdue else ()}
-    return {way.remedy.notice: way.whose for way in open_ways(situation) if way.remedy.notice}
+    told: dict[str, tuple[int, ...]] = {}
+    for way in open_ways(situation):
+        if way.remedy.notice:
+            told[way.remedy.notice] = tuple(sorted({*told.get(way.remedy.notice, ()), *way.whose}))
+    return told

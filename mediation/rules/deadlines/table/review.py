@@ -1,8 +1,11 @@
 """Review of a mediation agreement by the commission (仲裁审查) and its confirmation by the court (司法确认)."""
 
+from datetime import date
+
 from ...codes import Kind
 from ...do import Do
 from ...facts import CaseFacts, Proceeding
+from ...owed import own_end
 from ..words import Condition, Each, Limit, Whose, asked, at_once, by, calendar_days, day_in, on, working_days, years
 
 REVIEW, CONFIRMATION = Kind.REVIEW, Kind.CONFIRMATION
@@ -16,10 +19,16 @@ def _owed(case: CaseFacts, here: Proceeding) -> bool:
     return unpaid or here.last(Do.ENFORCE_AGREEMENT) is not None
 
 
+def _own_end(case: CaseFacts, here: Proceeding, party: int) -> date | None:
+    """The last day of performance to one party by the agreement, where it ends before that to others (民事诉讼法 第250条)."""
+    agreed = case.proceedings.get(here.came_from or 0)
+    return own_end(case.promised_in(agreed), party) if agreed else None
+
+
 def _to_be_enforced(id_: str, label: str, kind: Kind, step: Do, effect: str) -> Limit:
     """Two years from the last day of performance; where the step named none, from the day it made the agreement enforceable."""
     return Limit(
-        id_, label, kind, each=Each.APPLICANT, where=Condition("协议还有没有履行的款项", _owed),
+        id_, label, kind, each=Each.APPLICANT, own=_own_end, where=Condition("协议还有没有履行的款项", _owed),
         starts=day_in(step, "perform_until", says="履行期最后一日") | on(step, says=effect), length=years(2),
         ends=on(Do.ENFORCE_AGREEMENT),
         whose=PARTY, alert=30,
