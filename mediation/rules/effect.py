@@ -12,6 +12,7 @@ from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
 from .facts import CaseFacts, Entry, Party, Proceeding
+from .states.arbitration import ARBITRATION_CLOSED, AWARDED, ENTRUSTED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from .suing import award_against
 
 SUIT_DAYS = 15
@@ -20,6 +21,10 @@ FINAL = frozenset({"award_final", "partial_award_final"})
 NON_FINAL = frozenset({"award_nonfinal", "partial_award_nonfinal"})
 SETTLEMENTS = {"settlement": Do.SETTLE, "partial_settlement": Do.SETTLE_PART}
 GIVEN_UP = frozenset({Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED})
+
+WITH_A_PAPER = frozenset({FORMED, SCHEDULED, HEARD, ENTRUSTED, SUSPENDED, SETTLED, AWARDED, ARBITRATION_CLOSED})
+"""Where a paper that takes effect may have been made: what was decided or settled beforehand (先行裁决、部分调解) is so while the rest is
+pending, and is put in force, sued on and enforced by itself (调解仲裁法 第43条第2款、第48至51条)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,19 +7,19 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import CourtPaper, Ruling, SuitKind
 from ..do import Do
-from ..effect import FINAL, arbitration_of, changes_nothing, suits_on
+from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, made_by, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE, INTERMEDIATE
-from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, CANCELLED, FILING_REFUSED
+from ..states.arbitration import ARBITRATION_CLOSED, CANCELLED, FILING_REFUSED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
-from ..suing import AgainstSome, Lodged, SettingAside, Suing
+from ..suing import AgainstSome, Lodged, SettingAside, Suing, award_against
 from ..used import Used
 from .arbitration import BENCH, OFFICE
 from .court_days import all_late_or_none, keep_lateness, late_against_award
 from .intake import to_the_commission
-from .undecided import awards_made
+from .undecided import awards_made, undecided
 
 
 class Going(Protocol):
@@ -215,7 +215,7 @@ def _not_set_aside(situation: Situation) -> str | None:
 
 def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     """Those who go, and those of the other sides whom it is against; co-applicants who do not sue, or are not sued, stay out of it
-    (第17条)."""
+    (第17条). A claim that the arbitration has still to decide stays with it (调解仲裁法 第43条第2款)."""
     opened = facts.proceedings[max(facts.proceedings)]
     going = set(cast(Going, entry.answers).parties)
     sides = {facts.parties[n].side for n in going}
@@ -224,7 +224,8 @@ def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     opened.parties = tuple(
         n for n in facts.present_in(here) if n in going or (n in against if against else facts.parties[n].side not in sides)
     )
-    opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties)
+    pending = undecided(here) if here.outcome is None else []
+    opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties and n not in pending)
 
 
 def _docket(_: CaseFacts, suit: Proceeding, entry: Entry) -> None:
@@ -241,7 +242,9 @@ def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None
     arbitration = arbitration_of(facts, suit)
     if entry.as_(Decided).ruling is not Ruling.SET_ASIDE or arbitration is None:
         return
-    final = {line.claim for line in arbitration.decisions if line.final} & set(suit.claims)
+    award = award_against(suit)
+    made = made_by(arbitration, award) if award else None
+    final = {line.claim for line in arbitration.decisions if line.final and made and line.seq == made.seq} & set(suit.claims)
     for promise in facts.promised_in(arbitration):
         if promise.claim in final and not promise.begun:
             del facts.promises[promise.number]
@@ -278,21 +281,20 @@ def _suggest_paper(situation: Situation) -> dict[str, Any]:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-AFTER_AWARD = frozenset({AWARDED, ARBITRATION_CLOSED})
 AFTER_RULING = frozenset({SUIT_ENDED, SUIT_CLOSED})
 STAFF = OFFICE | BENCH
 
 ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
-        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
+        at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
         checks=(_award_is_his, _after_receipt, _against_the_other_side, all_late_or_none), doubts=(late_against_award,),
         does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
-        at=AFTER_AWARD, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
+        at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
         checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, all_late_or_none),
         doubts=(late_against_award,), does=go_to_court, suggests=_suggest_setting_aside, freezes=keep_lateness,
         says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",

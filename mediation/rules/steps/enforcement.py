@@ -7,19 +7,20 @@ from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
 from ..do import Do
+from ..effect import WITH_A_PAPER
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
 from ..local import ENFORCEMENT_COURT
 from ..seats import TRIBUNAL
 from ..states import confirmation, review
-from ..states.arbitration import FORMED, HEARD, SCHEDULED
+from ..states.arbitration import ENTRUSTED, FORMED, HEARD, SCHEDULED, SUSPENDED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
-from .force import AFTER_RESULT, InForce, in_force, nothing_in_force
+from .force import InForce, in_force, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -231,13 +232,13 @@ ROWS = (
     ),
     Step(
         Do.HAND_OVER_ENFORCEMENT, "移送执行", Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD, *AFTER_RESULT}), to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
+        at=WITH_A_PAPER - {ENTRUSTED, SUSPENDED}, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
         unless=(_no_order,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
         rank=Rank.LAST, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
-        at=AFTER_RESULT, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
+        at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
         checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
         rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),

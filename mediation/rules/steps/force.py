@@ -10,6 +10,7 @@ from ..do import Do
 from ..effect import (
     FINAL,
     SETTLEMENTS,
+    WITH_A_PAPER,
     Effect,
     effect_of,
     last_day_to_perform,
@@ -266,7 +267,7 @@ ROWS = (
     ),
     Step(
         Do.CONFIRM_EFFECT, "登记生效", Kind.ARBITRATION,
-        at=AFTER_RESULT, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,),
+        at=WITH_A_PAPER, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,),
         checks=(_takes_effect_then,), dated_by_law=True,
         does=_due_from_effect, freezes=_freeze_last_day, suggests=_suggest_effect,
         rank=Rank.ELSE, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
