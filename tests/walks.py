@@ -112,7 +112,7 @@ class Road:
         return self
 
     def next_day(self, name: str) -> date:
-        """A day later; a hearing is held on its day, nobody stays away from it before, and an agreement binds until its day is over."""
+        """A day later; a hearing is held on its day, nobody stays away from it before; an agreement or award has its days."""
         here = self.here
         following = self.day + timedelta(days=1) if here else self.day
         if name == "sue_overdue" and here and here.accepted_on:
@@ -124,7 +124,7 @@ class Road:
             return max(
                 following, published_until(self.reference.calendar, published.on, 60 if published.answer("abroad") else 30)
             )
-        if name == "apply_arbitration" and here and here.last("sign_agreement", "reconcile"):
+        if here and (name == "apply_enforcement" or (name == "apply_arbitration" and here.last("sign_agreement", "reconcile"))):
             due = [line.due_on for line in self.facts.promised_in(here) if line.due_on]
             return max([following, *(day + timedelta(days=1) for day in due)])
         if name in ("hold_hearing", "deem_withdrawn", "deem_part_withdrawn") and here:

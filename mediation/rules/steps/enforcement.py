@@ -20,7 +20,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
-from .force import InForce, in_force, nothing_in_force
+from .force import InForce, in_force, lines_of, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 
 URGENT_ITEMS = MONEY_ITEMS
@@ -145,6 +145,16 @@ def _in_force_for_them(situation: Situation, form: ToEnforce) -> dict[str, str]:
     return {"parties": f"{form.served.label}没有登记对{names}生效，或者已由人民法院处理，不能据以申请执行。"}
 
 
+def _after_its_last_day(situation: Situation, form: ToEnforce) -> dict[str, str]:
+    """Nothing is enforced before its day of performance is over (调解仲裁法 第51条: 一方当事人逾期不履行的); of several instalments the
+    first that is due opens the way."""
+    lines = [line for line in lines_of(situation.case, situation.here, form.served) if line.payee in form.parties and line.due_on]
+    first = min((line.due_on for line in lines if line.due_on), default=None)
+    if first is None or form.on > first:
+        return {}
+    return {"on": f"履行期到 {first} 才届满，逾期不履行的才能申请执行（调解仲裁法第51条）。"}
+
+
 def _agreement_not_in_force(situation: Situation) -> str | None:
     """A mediation agreement is enforceable only once an arbitrator or a court has put its name to it."""
     if situation.here.outcome in (Outcome.REVIEWED, Outcome.CONFIRMED):
@@ -239,7 +249,7 @@ ROWS = (
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
-        checks=(_in_force_for_them,), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
+        checks=(_in_force_for_them, _after_its_last_day), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
         rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),
     Step(

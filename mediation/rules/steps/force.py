@@ -19,7 +19,7 @@ from ..effect import (
     suits_on,
     taken_from_it,
 )
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..owed import still_open
@@ -70,6 +70,17 @@ class HandledAnew(Act):
     reason: Long = ask("原处理结果的错误", long="long")
 
 
+def lines_of(case: CaseFacts, here: Proceeding, document: str) -> list[Promise]:
+    """List the performance lines (履行事项) that this document obliges to: of a settlement those that it names, of an award those of the
+    claims that it grants."""
+    if document in SETTLEMENTS:
+        made_in = {entry.seq for entry in here.all(SETTLEMENTS[document])}
+        return [promise for promise in case.promised_in(here) if promise.seq in made_in]
+    made = made_by(here, document)
+    granted = {line.claim for line in here.decisions if made and line.seq == made.seq and bool(line.final) is (document in FINAL)}
+    return [promise for promise in case.promised_in(here) if promise.claim in granted]
+
+
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
@@ -114,13 +125,14 @@ def binding_by_now(situation: Situation) -> list[str]:
 
 
 def _nothing_to_record(situation: Situation) -> str | None:
-    """Nothing new is in force; the sentence says what the first document waits for."""
+    """Nothing new is in force; the sentence says of each document what it waits for."""
     if not results_of(situation.here):
         return "本案没有裁决书或者调解书。"
-    waiting = [effect for effects in _awaited(situation).values() for effect in effects.values()]
-    if any(effect.since or effect.court_says for effect in waiting):
+    waiting = [(document, effect) for document, effects in _awaited(situation).items() for effect in effects.values()]
+    if any(effect.since or effect.court_says for _, effect in waiting):
         return None
-    return f"还没有生效：{waiting[0].why}。" if waiting else "各份文书都已登记生效。"
+    reasons = dict.fromkeys(f"{Enforceable(document).label}：{effect.why}" for document, effect in waiting)
+    return f"还没有生效。{'；'.join(reasons)}。" if reasons else "各份文书都已登记生效。"
 
 
 def _awaited(situation: Situation) -> dict[str, dict[int, Effect]]:
@@ -162,9 +174,19 @@ def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
             found["parties"] = f"对{name}还没有生效：{effect.why}。"
         elif effect.since != form.on:
             found["on"] = f"{effect.why}，生效之日应为 {effect.since}。"
-    if form.perform_until < form.on:
-        found["perform_until"] = f"履行期最后一日不能早于生效之日（{form.on}）。"
-    return found
+    return {**found, **_performed_by_then(situation, form)}
+
+
+def _performed_by_then(situation: Situation, form: InForce) -> dict[str, str]:
+    """The last day of performance is the paper's own, reckoned from its effect: X-09 runs from it (民事诉讼法 第250条)."""
+    last = _last_day(situation, form.served, form.on)
+    if form.served in SETTLEMENTS:
+        return {"perform_until": f"调解书写明的最后一期是 {last}，不能早于这一日。"} if form.perform_until < last else {}
+    made = made_by(situation.here, form.served)
+    if made is None or form.perform_until == last:
+        return {}
+    within = made.as_(Award).perform_within
+    return {"perform_until": f"裁决书写明自生效之日起 {within} 日内履行，{form.on} 生效的，最后一日应为 {last}（休息日顺延）。"}
 
 
 def _not_in_force(situation: Situation) -> str | None:
@@ -176,8 +198,11 @@ def nothing_in_force(situation: Situation) -> str | None:
     case, here = situation.case, situation.here
     if in_force(case, here):
         return None
-    lost = [why for document, n in sorted(recorded(here)) if (why := taken_from_it(case, here, document, n))]
-    return f"裁决书{lost[0]}，不能据以申请执行。" if lost else "还没有登记生效。先办理“登记生效”，再申请执行。"
+    lost = dict.fromkeys(
+        f"{Enforceable(document).label}{why}"
+        for document, n in sorted(recorded(here)) if (why := taken_from_it(case, here, document, n))
+    )  # fmt: skip
+    return f"{'；'.join(lost)}，不能据以申请执行。" if lost else "还没有登记生效。先办理“登记生效”，再申请执行。"
 
 
 def _still_owed(situation: Situation) -> str | None:
@@ -203,10 +228,8 @@ def _due_from_effect(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     if made is None or effect.served in SETTLEMENTS:
         return
     due = entry.used.last_day or entry.on + timedelta(days=made.as_(Award).perform_within)
-    labels = {line.claim: line.final for line in here.decisions if line.seq == made.seq}
-    final = effect.served in FINAL
-    for promise in facts.promised_in(here):
-        if promise.claim in labels and promise.payee in effect.parties and bool(labels[promise.claim]) is final:
+    for promise in lines_of(facts, here, effect.served):
+        if promise.payee in effect.parties:
             promise.due_on = due
 
 
@@ -243,7 +266,7 @@ def _last_day(situation: Situation, document: str, since: date) -> date:
     made = made_by(situation.here, document)
     if document not in SETTLEMENTS and made is not None:
         return last_day_to_perform(since, made.as_(Award).perform_within, situation.reference.calendar)
-    due = [line.due_on for line in situation.case.promised_in(situation.here) if line.due_on]
+    due = [line.due_on for line in lines_of(situation.case, situation.here, document) if line.due_on]
     return max([since, *due])
 
 
