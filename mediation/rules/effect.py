@@ -63,10 +63,10 @@ def made_by(here: Proceeding, document: str) -> Entry | None:
 
 
 def suits_on(case: CaseFacts, here: Proceeding, *documents: str) -> list[Proceeding]:
-    """The suits and applications to a court that were begun against these awards."""
+    """The suits and applications to a court that were begun against these awards, less those that were entered by mistake (作废)."""
     return [
         p for p in case.proceedings.values()
-        if p.kind is Kind.SUIT and arbitration_of(case, p) is here and award_against(p) in documents
+        if p.kind is Kind.SUIT and p.outcome != Outcome.VOIDED and arbitration_of(case, p) is here and award_against(p) in documents
     ]
 
 

@@ -74,3 +74,43 @@ def test_LMAA_49_a_late_application_to_set_aside_is_asked_about(on: str, late: b
     made: list[Line] = [*HEARD, FINAL, *served("award_final", *OF_ALL)]
     says = asked("apply_set_aside", made, on=on, served="award_final", parties=[3])
     assert ("不能再申请撤销" in says.get("on", "")) is late
+
+
+# --- 劳动者起诉未果之后 -------------------------------------------------------------------------------------------
+
+ENDED: list[Line] = [
+    *HEARD, FINAL, *served("award_final", *OF_ALL),
+    ("lodge_suit", "2026-10-26", {"served": "award_final", "parties": [1], "court": "某院", "used": {"unit": "office"}}),
+    ("withdraw_suit", "2026-11-16", {"in": 2}),
+]
+RECEIVED: Line = ("receive_ruling", "2026-11-18", {"in": 2, "served": "final_suit_ended", "parties": [3]})
+APPLIED: Line = (
+    "set_aside_after_suit", "2026-11-20", {"in": 2, "served": "award_final", "parties": [3], "court": "某院", "used": {"unit": "office"}},
+)
+ASKED: dict[str, Any] = {"served": "award_final", "parties": [3], "court": "某院"}
+
+
+def test_interpretation_1_21_the_employer_applies_after_it_received_the_ruling() -> None:
+    assert "收到裁判文书" in refused("set_aside_after_suit", situation(*ENDED, here=2))
+    by_the_worker: Line = ("receive_ruling", "2026-11-17", {"in": 2, "served": "final_suit_ended", "parties": [1]})
+    assert "还没有收到裁定书" in wrong("set_aside_after_suit", situation(*ENDED, by_the_worker, here=2), **ASKED)["parties"]
+    where = situation(*ENDED, RECEIVED, here=2)
+    assert "2026-11-18" in wrong("set_aside_after_suit", where, on="2026-11-17", **ASKED)["on"]
+    assert wrong("set_aside_after_suit", where, on="2026-11-18", **ASKED) == {}
+    form = STEPS["set_aside_after_suit"].asks.model_validate({"on": "2026-12-21", **ASKED})
+    assert "2026-12-18" in doubted(STEPS["set_aside_after_suit"], where, form)["on"]
+
+
+def test_CPL_127_5_one_employer_asks_once_about_one_award() -> None:
+    twice = wrong("set_aside_after_suit", situation(*ENDED, RECEIVED, APPLIED, here=2), **ASKED)
+    assert "2026-11-20" in twice["parties"]
+    assert "2026-11-20" in wrong("apply_set_aside", situation(*ENDED, RECEIVED, APPLIED), **ASKED)["parties"]
+    taken_back: Line = ("withdraw_suit", "2026-11-25", {"in": 3})
+    assert wrong("set_aside_after_suit", situation(*ENDED, RECEIVED, APPLIED, taken_back, here=2), **ASKED) == {}
+
+
+def test_interpretation_1_17_another_worker_s_part_of_the_award_is_another_application() -> None:
+    made: list[Line] = [*HEARD, FINAL, *served("award_final", *OF_ALL)]
+    first: Line = ("apply_set_aside", "2026-10-28", {**ASKED, "against": [1], "used": {"unit": "office"}})
+    assert "parties" in wrong("apply_set_aside", situation(*made, first), **ASKED, against=[1])
+    assert wrong("apply_set_aside", situation(*made, first), **ASKED, against=[2]) == {}

@@ -57,6 +57,7 @@ def test_what_the_ruling_opens(opening: Any, ending: Any, again: bool, anew: boo
         lines += [("docket_suit", "2026-10-28", {"in": 2}), ("decide_suit", "2026-11-20", {"in": 2, "ruling": ending[0]})]
     else:
         lines += [(ending[0], "2026-11-20", {"in": 2, "reason": "略"})]
+    lines += [("receive_ruling", "2026-11-23", {"in": 2, "served": "final_suit_ended", "parties": [3]})]
     where = situation(*lines, here=2)
     assert (refused("set_aside_after_suit", where) == "") == again
     assert (refused("sue_after_set_aside", where) == "") == anew

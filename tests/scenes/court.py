@@ -72,6 +72,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
 FIRST = {
     "terminate_arbitration": ("sue_overdue", "docket_suit"),
     "terminate_part": ("sue_overdue", "docket_suit"),
+    "set_aside_after_suit": ("receive_ruling",),
     "hand_over_enforcement": ("order_prior_execution",),
     "apply_enforcement": ("serve", "confirm_effect"),
     "record_preservation": ("serve", "confirm_effect"),

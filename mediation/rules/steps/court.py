@@ -17,7 +17,15 @@ from ..step import STAY, Rank, Situation, Step
 from ..suing import AgainstSome, Lodged, SettingAside, Suing, award_against
 from ..used import Used
 from .arbitration import BENCH, OFFICE
-from .court_days import all_late_or_none, keep_lateness, late_against_award
+from .court_days import (
+    all_late_or_none,
+    keep_lateness,
+    late_after_ruling,
+    late_against_award,
+    not_before_the_ruling,
+    once,
+    ruling_not_received,
+)
 from .intake import to_the_commission
 from .undecided import awards_made, undecided
 
@@ -295,7 +303,7 @@ ROWS = (
     Step(
         Do.APPLY_SET_ASIDE, "申请撤销裁决", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
-        checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, all_late_or_none),
+        checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, once, all_late_or_none),
         doubts=(late_against_award,), does=go_to_court, suggests=_suggest_setting_aside, freezes=keep_lateness,
         says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
@@ -339,8 +347,9 @@ ROWS = (
     ),
     Step(
         Do.SET_ASIDE_AFTER_SUIT, "用人单位申请撤销裁决", Kind.SUIT,
-        at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again,),
-        checks=(_only_employers, _after_receipt), does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
+        at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_cannot_ask_again, ruling_not_received),
+        checks=(_only_employers, _after_receipt, not_before_the_ruling, once), doubts=(late_after_ruling,),
+        does=go_to_court, suggests=_suggest_setting_aside, freezes=to_the_commission,
         rank=Rank.ELSE, says="{parties}向{court}申请撤销{served}", basis="司法解释（一）第18、21条（30日）",
     ),
     Step(

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..do import Do
-from ..effect import FINAL, SUIT_DAYS, arbitration_of
+from ..effect import FINAL, GIVEN_UP, SUIT_DAYS, arbitration_of, suits_on
 from ..facts import Proceeding
 from ..step import Situation
 from ..suing import Lodged, SettingAside, Suing
@@ -89,6 +89,38 @@ def _asked(situation: Situation, late: dict[int, date], then: str) -> dict[str, 
         return {}
     who = "、".join(f"{situation.case.parties[number].name}的期限已于 {last} 届满" for number, last in late.items())
     return {"on": f"{who}，{then}{UNTIL_THE_COURT}"}
+
+
+def ruling_not_received(situation: Situation) -> str | None:
+    """A guard of what the ruling opens: the days run from its receipt (司法解释（一）第18、21条)."""
+    if received_ruling(situation.here):
+        return None
+    return "还没有人收到裁定书，期限自收到之日起算（司法解释（一）第18、21条），先办理“收到裁判文书”。"
+
+
+def not_before_the_ruling(situation: Situation, form: SettingAside) -> dict[str, str]:
+    """Each employer applies after its own receipt of the ruling, within thirty days from it (司法解释（一）第18、21条)."""
+    got, parties = received_ruling(situation.here), situation.case.parties
+    if waiting := [n for n in form.parties if n not in got]:
+        return {"parties": f"{parties[waiting[0]].name}还没有收到裁定书（司法解释（一）第18、21条），收到的先办理“收到裁判文书”。"}
+    early = next((n for n in form.parties if form.on < got[n]), None)
+    return {"on": f"{parties[early].name} {got[early]} 才收到裁定书，不能早于这一日，请核对。"} if early else {}
+
+
+def once(situation: Situation, form: SettingAside) -> dict[str, str]:
+    """One employer asks once about one award and the same workers, unless it took the application back or the court did not take it up
+    (调解仲裁法 第49条; 民事诉讼法 第127条第5项 一事不再理)."""
+    arbitration = arbitration_of(situation.case, situation.here)
+    assert arbitration is not None, "a suit without an arbitration"
+    for suit in suits_on(situation.case, arbitration, form.served):
+        before = suit.entries[0].if_(SettingAside)
+        if before is None or suit.outcome in GIVEN_UP or not set(before.parties) & set(form.parties):
+            continue
+        if not before.against or not form.against or set(before.against) & set(form.against):
+            name = situation.case.parties[min(set(before.parties) & set(form.parties))].name
+            said = f"{name}已于 {suit.entries[0].on} 申请撤销这份裁决书，同一申请不再重复（民事诉讼法第127条第5项）"
+            return {"parties": f"{said}；原申请撤回或者法院没有受理的，先在该程序中登记。"}
+    return {}
 
 
 def keep_lateness(situation: Situation, form: Any) -> Used:
