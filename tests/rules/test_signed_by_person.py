@@ -15,6 +15,7 @@ from mediation.rules.owed import sum_unpaid
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.signatures import bound_since, signed_days, still_to_sign, unsigned
 from tests.rules.cases import mediation
+from tests.rules.cases.changes import changed, heir
 from tests.rules.cases.mediation import APPLIED, MEDIATING, Line, facts_of, refusal, wrong
 from tests.scenes import COMPANY, person
 
@@ -226,6 +227,46 @@ def test_rules_63_representatives_do_not_bind_whoever_joined_after_they_were_ele
     lines.insert(-1, ("join_mediation", "2026-03-04", joining))
     rows = [*by_them("representative"), row(MANY + 2, how="representative")]
     assert "还没有加入" in wrong("sign_agreement", lines, **PAPERS, signed=rows)[f"signed.{MANY + 1}.how"]
+
+
+def inherited(*dead: int, died: int = MANY) -> list[Line]:
+    """An agreement under way of which a worker has died after the election, and an heir came; representatives `dead` have died too."""
+    lines = elected("settling")
+    agreed = lines.pop()
+    lines += [changed("2026-03-04", "died", number, heir(70 + number)) for number in (died, *dead)]
+    takers = {number: MANY + 2 + n for n, number in enumerate((died, *dead))}
+    promises = [{**line, "payee": takers.get(line["payee"], line["payee"])} for line in agreed[2]["promises"]]
+    return [*lines, (agreed[0], agreed[1], {**agreed[2], "promises": promises})]
+
+
+def test_CC_173_an_heir_who_came_after_the_election_is_not_bound_by_the_representatives() -> None:
+    lines, there = inherited(), MANY + 2
+    rows = [*(each for each in by_them("representative") if each["party"] != MANY), row(there, how="representative")]
+    said = wrong("sign_agreement", lines, **PAPERS, signed=rows)
+    assert list(said) == [f"signed.{MANY}.how"]
+    assert "民法典第173条" in said[f"signed.{MANY}.how"]
+    for own in (row(there, "2026-03-06"), row(there, how="not_yet"), row(there, "2026-03-06", "consent")):
+        assert wrong("sign_agreement", lines, **PAPERS, signed=[*rows[:-1], own]) == {}
+    told = suggested(STEPS[Do.SIGN_AGREEMENT], mediation.at(lines, "2026-03-06"))["signed"]
+    assert {r["party"]: r["how"] for r in told}[there] == "self"
+
+
+def test_CC_173_an_heir_is_represented_once_the_workers_have_elected_with_him() -> None:
+    lines, there = inherited(), MANY + 2
+    again = {"representatives": [1, 2, 3], "signed_list": True, "powers": ["settling"]}
+    lines.insert(-1, ("elect_representatives", "2026-03-04", again))
+    rows = [*(each for each in by_them("representative") if each["party"] != MANY), row(there, how="representative")]
+    assert wrong("sign_agreement", lines, **PAPERS, signed=rows) == {}
+
+
+def test_rules_63_fewer_than_three_representatives_sign_for_nobody_until_others_are_elected() -> None:
+    lines = inherited(2)
+    rows = [each for each in by_them("representative") if each["party"] not in (2, MANY)]
+    rows += [row(MANY + 2, "2026-03-06"), row(MANY + 3, "2026-03-06")]
+    said = wrong("sign_agreement", lines, **PAPERS, signed=rows)
+    assert "现在只有 2 名，不足 3 名" in said["signed.2.how"]
+    own = [{**each, "how": "self", "on": "2026-03-06"} for each in rows]
+    assert wrong("sign_agreement", lines, **PAPERS, signed=own) == {}
 
 
 def test_rules_63_representatives_bind_nobody_before_they_have_signed_themselves() -> None:

@@ -9,7 +9,7 @@ from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..step import Situation
 from .acting import somebody_came
-from .electing import chosen_by, elected, represented
+from .electing import elected, represented
 from .hearing_forms import HearingHeld
 
 WAYS = {"absent": "无正当理由没有到庭", "excused": "有正当理由没有到庭", "agreed": "同意缺席"}
@@ -25,8 +25,7 @@ def took_part(case: CaseFacts, here: Proceeding, form: HearingHeld) -> set[int]:
     """Those who came, and those whose elected representative came (调解仲裁法 第7条)."""
     there = came(case, form)
     if there & set(elected(case, here)):
-        electors = represented(case, here)[1]
-        there |= {n for n in electors if here.joined.get(n, 0) <= chosen_by(here)}
+        there |= represented(case, here)[1]
     return there
 
 

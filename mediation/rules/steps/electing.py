@@ -51,6 +51,13 @@ def chosen_by(here: Proceeding) -> int:
     return recorded.seq if recorded else 0
 
 
+def came_after(here: Proceeding, number: int) -> bool:
+    """Tell whether the party came only after the last election, by joining or in a dead worker's place, and so has elected nobody: what
+    he was entrusted with ended for his representatives too when the worker died (民法典 第173条第3项；办案规则 第63条).
+    """
+    return max([here.joined.get(number, 0), *(how.seq for how in here.gone.values() if number in how.by)]) > chosen_by(here)
+
+
 def powers_given(here: Proceeding) -> list[AgentPower]:
     """The matters that those represented agreed their representatives may decide; empty where nobody was elected."""
     recorded = here.last(*ELECTS)
@@ -58,9 +65,10 @@ def powers_given(here: Proceeding) -> list[AgentPower]:
 
 
 def represented(case: CaseFacts, here: Proceeding) -> tuple[list[int], set[int]]:
-    """The representatives, and everybody for whom they act: the workers who apply."""
+    """The representatives, and everybody for whom they act: the workers who apply and were there when they were elected."""
     there = elected(case, here)
-    return there, {party.number for party in case.of_side(here, Side.APPLICANT)} if there else set()
+    them = {party.number for party in case.of_side(here, Side.APPLICANT) if not came_after(here, party.number)}
+    return there, them if there else set()
 
 
 def suggest_elected(situation: Situation) -> dict[str, Any]:

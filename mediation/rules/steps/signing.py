@@ -12,7 +12,7 @@ from ..codes.mediation import LeftHow, SignedHow
 from ..do import Do
 from ..states.mediation import AGREED, CLOSED, EFFECTIVE, PERFORMED
 from ..step import STAY, Rank, Situation, Step
-from .electing import chosen_by, named_representatives, powers_given
+from .electing import FEWEST, came_after, elected, named_representatives, powers_given, represented
 from .handing_on import claims_elsewhere
 from .intake import MEDIATORS
 from .left_out import lacks_to_waive
@@ -90,13 +90,24 @@ def _not_represented(situation: Situation, form: Signing | LaterSigning, row: Si
     rows = {each.party: each for each in form.signed}
     if not chosen or case.parties[row.party].side is not Side.APPLICANT or row.party in chosen:
         return "没有代表他的推举代表人：请选本人签了没有（推举的，先办理“推举代表人”，办案规则第63条）。"
-    if here.joined.get(row.party, 0) > chosen_by(here):
+    heir = len(here.standing_for(row.party)) > 1
+    if came_after(here, row.party) and not (heir and row.how is SignedHow.CONSENT):
+        if heir:
+            return (
+                "他在推举代表人之后才承继进来，原当事人死亡的，代表权终止（民法典第173条第3项；办案规则第63条）：请选本人签了没有；"
+                f"本人承认代表人签名的，选“{SignedHow.CONSENT.label}”（民法典第174条第1款第2项）。"
+            )
         return "推举代表人时他还没有加入，代表人不代表他：请选本人签了没有（办案规则第63条）。"
     signed = signed_days(case, here) | days_in(case, here, form, {}, form.on)
     if not any(n in signed and not (n in rows and rows[n].how in REPRESENTED) for n in chosen):
         return "代表人自己还没有签名，不能由代表人签（办案规则第63条）。"
     if row.how is SignedHow.CONSENT:
         return "" if row.on else "请填写本人同意之日。"
+    if len(left := elected(case, here)) < FEWEST:
+        return (
+            f"推举的代表人现在只有 {len(left)} 名，不足 {FEWEST} 名（办案规则第63条）：请重新办理“推举代表人”，或者由本人签，"
+            f"或者选“{SignedHow.CONSENT.label}”。"
+        )
     lacking = [power for power in _powers_needed(situation, row.party) if power not in powers_given(here)]
     if lacking:
         return (
@@ -202,10 +213,9 @@ def _suggest_signing(situation: Situation) -> dict[str, Any]:
 
 
 def _row(situation: Situation, party: int) -> dict[str, Any]:
-    chosen = named_representatives(situation.here)
-    here, side = situation.here, situation.case.parties[party].side
-    theirs = bool(chosen) and party not in chosen and side is Side.APPLICANT and here.joined.get(party, 0) <= chosen_by(here)
-    may = theirs and all(power in powers_given(situation.here) for power in _powers_needed(situation, party))
+    case, here = situation.case, situation.here
+    theirs = party not in named_representatives(here) and party in represented(case, here)[1] and len(elected(case, here)) >= FEWEST
+    may = theirs and all(power in powers_given(here) for power in _powers_needed(situation, party))
     return {"party": party, "how": str(SignedHow.REPRESENTATIVE if may else SignedHow.SELF)}
 
 

@@ -32,7 +32,7 @@ def _representatives(paper: Paper) -> printed.RepresentativesData | None:
         numbers=[party.number for party in named],
         names="、".join(party.name for party in named),
         powers="、".join(power.label for power in electing.powers_given(here)),
-        but="、".join(party.name for party in shown if here.joined.get(party.number, 0) > electing.chosen_by(here)),
+        but="、".join(party.name for party in shown if electing.came_after(here, party.number)),
     )
 
 
