@@ -62,19 +62,32 @@ def overdue_in(case: CaseFacts, here: Proceeding, today: date) -> Overdue | None
     return Overdue(late) if late else None
 
 
+def not_signed_yet(case: CaseFacts, line: Promise) -> str:
+    """Return the signatures that the line's paper lacks to oblige anybody: an agreement's (调解仲裁法 第14条第2款), a settlement's
+    (第42条); '' where nothing of the kind is.
+    """
+    made_in = case.proceedings[line.proceeding]
+    if made_in.kind is Kind.MEDIATION:
+        return "" if made_in.last(Do.SIGN_AGREEMENT, Do.RECONCILE) else "双方在调解协议书上签名、盖章"
+    made = _made_by(made_in, line)
+    settlement = next((paper for paper, step in SETTLEMENTS.items() if made and step is made.step), None)
+    return "双方签收调解书" if made and settlement and unsigned(case, made_in, settlement, made) else ""
+
+
+def _made_by(here: Proceeding, line: Promise) -> Entry | None:
+    return next((entry for entry in here.entries if entry.seq == line.seq), None)
+
+
 def stands(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
     """Tell whether the paper in which the line stands obliges: an agreement once it is signed (调解仲裁法 第14条第2款), a settlement
     once all its parties have signed for it (第42条), a final award unless a court has the say over it (第48、49条).
     """
     made_in = case.proceedings[line.proceeding]
-    made = next((entry for entry in made_in.entries if entry.seq == line.seq), None)
-    if made_in.kind is Kind.MEDIATION:
-        return made_in.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is not None
-    if made_in.kind is not Kind.ARBITRATION or made is None:
+    made = _made_by(made_in, line)
+    if not_signed_yet(case, line):
+        return False
+    if made_in.kind is not Kind.ARBITRATION or made is None or made.step in SETTLEMENTS.values():
         return True
-    settlement = next((paper for paper, step in SETTLEMENTS.items() if step is made.step), None)
-    if settlement is not None:
-        return not unsigned(case, made_in, settlement, made)
     return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee)
 
 

@@ -44,6 +44,10 @@ def of_state(state: State) -> Marked | None:
     return None if state.open else ("plain", "待结案")
 
 
+NOT_SIGNED: Marked = ("held", "签署后起算")
+"""What is promised in a paper that its parties have not signed yet."""
+
+
 def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "履行"], settled: bool) -> Marked:
     """The mark and the words of what is owed: money that `comes` as 到账, an act as 履行. `due_on` None: its award is not in force."""
     if settled:

@@ -23,6 +23,7 @@ from mediation.rules.liability import terms, who_owes
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
+from mediation.rules.steps.overdue import not_signed_yet
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
 from mediation.services.base import reference
@@ -138,6 +139,8 @@ def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: 
         what = f"{what}（{how}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
+    if lacking := not_signed_yet(known, first):
+        return ComingLine(what, payers, due_on, word="还没有生效", then=f"{lacking}以后，才要按约定{'付' if money else '做'}")
     missed = "到期没有收到的，请马上告诉我们" if money else "到期没有做的，请马上告诉我们"
     return ComingLine(what, payers, due_on, word=_left(due_on, today), then=missed)
 

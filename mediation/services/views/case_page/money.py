@@ -12,6 +12,7 @@ from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import opponents, terms, who_owes
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.left_out import LeftAnswers
+from mediation.rules.steps.overdue import not_signed_yet
 from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows, words
 from mediation.services.views import marks
@@ -219,6 +220,8 @@ def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
 def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date) -> PromiseLine:
     money = promise.amount is not None
     mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
+    if promise.open and not_signed_yet(known, promise):
+        mark, word = marks.NOT_SIGNED
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),
