@@ -28,6 +28,14 @@ def undecided(here: Proceeding) -> list[int]:
     return [n for n in here.claims if n not in decided | settled]
 
 
+def disposed_before(here: Proceeding, entry: Entry) -> set[int]:
+    """The claims that a partial award or a settlement of some claims had dealt with before this entry: what comes after disposes only of
+    what is left (办案规则 第49、73条).
+    """
+    settled = {n for seq, claims in here.settled.items() if seq < entry.seq for n in claims}
+    return settled | {line.claim for line in here.decisions if line.seq < entry.seq}
+
+
 def leavers(here: Proceeding, entry: Entry) -> list[int]:
     """List the parties, by number, who left by this step."""
     return [number for number, departure in here.left.items() if departure.seq == entry.seq]

@@ -19,7 +19,7 @@ class ClaimData(Frozen):
     """One claim of one person. `amount` None: not for money. `against`: the names of whom it is against, '' for all of the other side.
     `of_whom`: the worker whose heir asks, as in 冉荣海的; '' where it is the claimant's own. `asks`: what it asks that is no money, of whom
     and for whom; '' where there are no usual words. `opposed` and `facing`: whom it is against, by number and by name,
-    also where that is the whole other side; empty in papers of before.
+    also where that is the whole other side; empty in papers of before. `disposed`: an earlier award or settlement of a part dealt with it.
     """
 
     number: int = Field(title="序号")
@@ -33,6 +33,7 @@ class ClaimData(Frozen):
     asks: str = Field("", title="请求对方做的事")
     opposed: list[int] = Field(default_factory=list, title="请求的对方序号")
     facing: str = Field("", title="请求对方的姓名")
+    disposed: bool = Field(False, title="是否已经部分调解或者先行裁决")
 
 
 class PromiseData(Frozen):

@@ -9,6 +9,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.complaint import Complaint
 from mediation.rules.steps.intake import Application
 from mediation.rules.steps.mediation import Agreement
+from mediation.rules.steps.undecided import disposed_before
 from mediation.services.papers import printed
 from mediation.services.papers.data import agreement
 from mediation.services.papers.data.context import Paper
@@ -60,6 +61,7 @@ def _asks(paper: Paper, claim: Claim) -> str:
 
 
 def _claims(paper: Paper) -> list[ClaimData]:
+    done = disposed_before(paper.here, paper.entry)
     return [
         ClaimData(
             number=place,
@@ -73,6 +75,7 @@ def _claims(paper: Paper) -> list[ClaimData]:
             asks=_asks(paper, c),
             opposed=[party.number for party in facing],
             facing="、".join(party.name for party in facing),
+            disposed=c.number in done,
         )
         for place, c in enumerate(paper.known.claimed_in(paper.here), start=1)
         for facing in (opponents(paper.known, paper.here, c),)

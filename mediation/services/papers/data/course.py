@@ -1,15 +1,21 @@
-"""The course of a case (案件经过), as an award tells it (办案规则 第53条): what became of the parties, suspension and resumption."""
+"""The course of a case (案件经过), as an award tells it (办案规则 第53条): what became of the parties, a counter-claim that was
+merged, what was settled or awarded of a part, suspension and resumption.
+"""
 
 from collections.abc import Iterator
 
 from mediation.rules.amounts import chinese_date
-from mediation.rules.codes import SuspensionGround
+from mediation.rules.codes import Item, SuspensionGround
 from mediation.rules.codes.succession import ChangeGround
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
+from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.arbitration import Joinder, Suspension
+from mediation.rules.steps.award import Award
 from mediation.rules.steps.changes import ChangedParty
+from mediation.rules.steps.settlement import PartSettlement
 from mediation.rules.steps.succession import GROUNDS
+from mediation.rules.steps.undecided import settled_in_part
 from mediation.services.papers.data.context import Paper
 
 CHANGED = {
@@ -39,7 +45,30 @@ def course(paper: Paper) -> list[str]:
         told[entry.seq] = f"因{why}，本案自{chinese_date(entry.on)}起中止审理"
     for entry in paper.here.all(Do.RESUME):
         told[entry.seq] = f"本案于{chinese_date(entry.on)}恢复审理"
+    told |= _parts(paper)
     return [told[seq] for seq in sorted(told) if seq < paper.entry.seq]
+
+
+def _parts(paper: Paper) -> dict[int, str]:
+    """Collect what was settled, and awarded, of a part, by the entry; a settlement on which somebody went back is not told."""
+    told = {}
+    for entry in settled_in_part(paper.here):
+        what = _claims_said(paper, entry.as_(PartSettlement).claims)
+        told[entry.seq] = f"经本委主持调解，双方当事人就{what}的请求达成协议，本委于{chinese_date(entry.on)}制作了仲裁调解书"
+    for entry in paper.here.all(Do.AWARD_PART):
+        what = _claims_said(paper, [line.claim for line in entry.as_(Award).lines])
+        told[entry.seq] = f"本委于{chinese_date(entry.on)}就{what}的请求先行裁决"
+    return told
+
+
+def _claims_said(paper: Paper, numbers: list[int]) -> str:
+    """The claims by whose they are and what is asked."""
+    claims, known = [paper.known.claims[n] for n in numbers], paper.known
+    return "、".join(
+        (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
+        + Item(c.item).label
+        for c in claims
+    )
 
 
 def _changes(paper: Paper) -> Iterator[Entry]:
