@@ -10,7 +10,9 @@ from decimal import Decimal
 from typing import Protocol
 
 from .codes import Side
+from .codes.succession import ChangeGround
 from .facts import CaseFacts, Claim, Decision, Proceeding
+from .lineage import exit_of
 from .owed import Liable, Promise
 from .party import Party
 
@@ -33,6 +35,28 @@ class Owed:
     payee: int
     claim: Claim | None
     is_money: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Estate:
+    """The heirs among those who perform, who owe what a dead party owed, and only up to what they had of its estate (民法典 第1161条).
+    `apart`: nothing joins them, and each owes by what he inherited. `beside` is one who was a party already.
+    """
+
+    of: Party
+    heirs: tuple[Party, ...]
+    apart: bool
+    beside: frozenset[int]
+
+    @property
+    def words(self) -> list[str]:
+        """The words on how they answer, those who came for the dead first."""
+        came = [party for party in self.heirs if party.number not in self.beside]
+        share = "，按所得遗产的份额承担" if self.apart else "清偿"
+        each = "各" if len(came) > 1 else ""
+        said = [f"{_names(came)}{each}以所得{self.of.name}遗产的实际价值为限{share}"] if came else []
+        own = [party for party in self.heirs if party.number in self.beside]
+        return said + [f"{party.name}就承继{self.of.name}的债务，以所得遗产的实际价值为限{share}" for party in own]
 
 
 def other_side(case: CaseFacts, here: Proceeding, party: int) -> list[Party]:
@@ -119,7 +143,7 @@ def debtors_fault(case: CaseFacts, here: Proceeding, row: Owing, owed: Owed) -> 
     named = set(row.debtors) or ({facing[0].number} if len(facing) == 1 else set())
     if not named:
         return {"debtors": f"本案对方有{len(facing)}位（{_names(facing)}），请选由谁履行：选几位的，对全部承担连带责任"
-                           "（民法典第178条）；各付各的份额的，每人写一行。"}
+                           "（民法典第178条），同一债务人的几位继承人除外，各以所得遗产为限（第1161条）；各付各的份额的，每人写一行。"}
     if owed.payee in named | {row.backs, row.first}:
         return {"debtors": "义务人不能是应得人自己，请重新选择。"}
     if row.backs in named or row.first in named:
@@ -153,17 +177,24 @@ def payers(case: CaseFacts, owing: Liable | None) -> str:
     return _names([case.parties[n] for n in owing.debtors]) if owing else ""
 
 
-def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int) -> str:
+def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, made: int | None = None) -> str:
     """The way in which those named answer for it, in the words of a paper; '' where one party alone performs or nobody was named.
+    `made`: the entry that made a line of money, 0: an order that is being made; None: it is an act, for which no estate stands.
 
-    连带: 民法典 第178条; 先行清偿: 保障农民工工资支付条例 第30、36条, and the payer's claim against the employer stays.
+    连带: 民法典 第178条; 先行清偿: 保障农民工工资支付条例 第30、36条, and the payer's claim against the employer stays;
+    heirs: 民法典 第1161条.
     """
+    named = owing.debtors if owing else ()
+    debtors = [case.parties[n] for n in named] or other_side(case, here, payee)
+    estates = [] if made is None else _estates(case, here, debtors, made)
+    limits = [words for estate in estates for words in estate.words]
     if owing is None:
-        return ""
-    debtors = [case.parties[n] for n in owing.debtors] or other_side(case, here, payee)
-    whole = [party for party in debtors if party.number not in dict(owing.parts)]
+        return "，".join(limits)
+    apart = {party.number for estate in estates if estate.apart for party in estate.heirs} & set(named)
+    whole = [party for party in debtors if party.number not in apart | dict(owing.parts).keys()]
     said = [f"{_names(whole)}承担连带责任"] if len(whole) > 1 and owing.debtors else []
-    said += [f"{_names(whole)}对全部承担责任"] if len(whole) == 1 and owing.parts else []
+    said += [f"{_names(whole)}对全部承担责任"] if len(whole) == 1 and (owing.parts or apart) else []
+    said += limits
     said += [f"{case.parties[n].name}承担其中{share.quantize(FEN).normalize():f}%" for n, share in owing.parts]
     if owing.backs is not None:
         limit = f"在{owing.up_to.normalize():f}元范围内" if owing.up_to is not None else ""
@@ -172,6 +203,31 @@ def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int) -
         name = case.parties[owing.first].name
         said.append(f"由{name}先行清偿，{name}清偿后可以依法向{_names(debtors)}追偿")
     return "，".join(said)
+
+
+def _estates(case: CaseFacts, here: Proceeding, debtors: Sequence[Party], made: int) -> list[Estate]:
+    """The estates out of which some of the debtors perform. What an heir promised himself binds him as he promised it: he may pay more of
+    his own will (民法典 第1161条第1款).
+    """
+    awarded = not made or made in {decision.seq for decision in here.decisions}
+    found: dict[int, list[Party]] = {}
+    for party in debtors:
+        for before in (*(() if party.predecessor is None else (party.predecessor,)), *party.inherits):
+            left = exit_of(case, before)
+            if left is not None and left.ground is ChangeGround.DIED and (awarded or made < left.seq):
+                found.setdefault(before, []).append(party)
+    return [
+        Estate(case.parties[of], tuple(heirs), len(heirs) > 1 and not _before(case, of, made), frozenset(
+            party.number for party in heirs if of in party.inherits
+        ))
+        for of, heirs in found.items()
+    ]  # fmt: skip
+
+
+def _before(case: CaseFacts, dead: int, made: int) -> bool:
+    """Tell whether the line stood when the party died: how its heirs answer for it was asked then (`follow`)."""
+    left = exit_of(case, dead)
+    return bool(made) and left is not None and made < left.seq
 
 
 def _names(parties: Collection[Party]) -> str:

@@ -48,7 +48,7 @@ def follows(case: CaseFacts, number: int) -> str:
     """The words on whose place the party stands in, and why; '' where it stands in its own alone."""
     party, said = case.parties[number], []
     for before in (*(() if party.predecessor is None else (party.predecessor,)), *party.inherits):
-        if left := _exit_of(case, before):
+        if left := exit_of(case, before):
             gone = case.parties[before]
             said.append(FOLLOWS.get(left.ground, "承继{side}{name}").format(side=gone.side.label, name=gone.name))
     return "，".join(said)
@@ -60,5 +60,6 @@ def formerly(party: Party) -> str:
     return f"原名{'、'.join(names)}" if names else ""
 
 
-def _exit_of(case: CaseFacts, number: int) -> Exit | None:
+def exit_of(case: CaseFacts, number: int) -> Exit | None:
+    """The end of this party, wherever in the case it came to it; None while it has not."""
     return next((here.gone[number] for here in case.proceedings.values() if number in here.gone), None)

@@ -65,6 +65,11 @@ class Promise:
     of: int | None = None
 
     @property
+    def sum_made(self) -> int | None:
+        """The entry that made it, where it is a sum; None: it is an act."""
+        return self.seq if self.amount is not None else None
+
+    @property
     def paid(self) -> Decimal:
         """The sum that has arrived so far, in 元."""
         return sum((payment.amount for payment in self.payments), Decimal(0))

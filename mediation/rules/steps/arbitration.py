@@ -12,6 +12,7 @@ from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeNumber, ask
+from ..party import is_worker
 from ..roles import Role
 from ..seats import TRIBUNAL
 from ..states.arbitration import (
@@ -27,6 +28,7 @@ from ..states.arbitration import (
     SUSPENDED,
 )
 from ..step import BACK, STAY, Rank, Situation, Step
+from ..used import NOTHING, Used
 from .acting import asks_agents, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
@@ -172,6 +174,19 @@ def _resumes_later(situation: Situation, form: Resumption) -> dict[str, str]:
     return {"on": f"不能早于中止之日（{suspended.on}）。"} if suspended and form.on < suspended.on else {}
 
 
+def _whose_death(situation: Situation, form: Suspension) -> Used:
+    """The ground in the words of papers, where he who died is no worker: item 1 is of a worker's death, another's is item 7
+    (办案规则 第47条).
+    """
+    parties = situation.case.parties
+    if form.ground is not SuspensionGround.DEATH or form.party is None:  # nobody is asked where only a worker can have died
+        return NOTHING
+    party = parties[form.party]
+    if is_worker(party, [parties[n] for n in situation.here.members]):
+        return NOTHING
+    return Used(names={"ground": f"{party.side.label}{party.name}死亡，等待继承人参加（第7项）"})
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -212,7 +227,7 @@ ROWS = (
     ),
     Step(
         Do.SUSPEND, "中止审理", Kind.ARBITRATION,
-        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension, checks=(_says_who_is_lost,),
+        at=RUNNING, to=SUSPENDED, by=APPROVES, asks=Suspension, checks=(_says_who_is_lost,), freezes=_whose_death,
         says="中止审理：{ground}", basis="办案规则 第47条（主任或者仲裁院负责人批准）",
     ),
     Step(

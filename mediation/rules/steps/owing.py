@@ -15,7 +15,9 @@ WHO = "由谁履行"
 def asks_debtors() -> Any:
     """The question for who performs a row; nobody: the only one who can."""
     return ask(
-        WHO, default=[], options="debtors", part=WHO, help="选几位的，对全部承担连带责任（民法典第178条）；各付各的份额的，每人写一行"
+        WHO, default=[], options="debtors", part=WHO, help="选几位的，对全部承担连带责任（民法典第178条）；"
+        "裁决同一债务人的几位继承人履行的，各以所得遗产为限，按份额承担（第1161条）；"
+        "各付各的份额的，每人写一行",
     )
 
 

@@ -109,7 +109,7 @@ def _by(known: CaseFacts, line: int) -> str:
     promise = known.promises[line]
     here = known.proceedings[promise.proceeding]
     names = words.people(known, [party.number for party in who_owes(known, here, promise)])
-    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee)]))
+    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee, promise.sum_made)]))
 
 
 def _unpaid(due: _Due) -> Decimal:

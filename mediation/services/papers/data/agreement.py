@@ -64,6 +64,6 @@ def _line(paper: Paper, line: Promise) -> PromiseData:
     told = line.amount is None or of_line(known, line).name in what
     return PromiseData(
         payee=line.payee, payee_name=known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,
-        payers=payers(known, line.liable), terms=terms(known, _origin(paper), line.liable, line.payee),
+        payers=payers(known, line.liable), terms=terms(known, _origin(paper), line.liable, line.payee, line.sum_made),
         of_whom="" if told else of_whom(known, line.payee, of_line(known, line)),
     )  # fmt: skip

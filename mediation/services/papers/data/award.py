@@ -66,7 +66,7 @@ def _decisions(paper: Paper) -> list[DecisionData]:
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
                 item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
                 says=line.says, final=line.final, reasoning=line.prose, payers=payers(known, line.liable),
-                terms=terms(known, here, line.liable, claim.claimant),
+                terms=terms(known, here, line.liable, claim.claimant, line.seq if line.amount is not None else None),
                 of_whom=of_whom(known, claim.claimant, whose(known, claim.claimant, claim.number)),
                 spared="、".join(party.name for party in spared(known, here, claim, line)),
             )

@@ -41,7 +41,7 @@ def course(paper: Paper) -> list[str]:
         names = "、".join(row.name for row in form.joined)
         told[entry.seq] = f"本委于{chinese_date(entry.on)}追加{names}为{form.side.label}"
     for entry in paper.here.all(Do.SUSPEND):
-        why = SuspensionGround(entry.as_(Suspension).ground).label.partition("（")[0]
+        why = (entry.used.names.get("ground") or SuspensionGround(entry.as_(Suspension).ground).label).partition("（")[0]
         told[entry.seq] = f"因{why}，本案自{chinese_date(entry.on)}起中止审理"
     for entry in paper.here.all(Do.RESUME):
         told[entry.seq] = f"本案于{chinese_date(entry.on)}恢复审理"

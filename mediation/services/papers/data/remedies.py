@@ -64,7 +64,7 @@ def owing(paper: Paper) -> list[OwingLine]:
     return [
         OwingLine(
             **_owed(paper, line).model_dump(), payee=known.parties[line.payee].name,
-            terms=liability.terms(known, here, line.liable, line.payee),
+            terms=liability.terms(known, here, line.liable, line.payee, line.sum_made),
         )
         for line in sorted(mine, key=lambda line: (line.due_on or paper.entry.on, line.number))
     ]  # fmt: skip

@@ -135,7 +135,7 @@ def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: 
     due_on, money = first.due_on, first.deed is None
     payers = "、".join(party.name for party in who_owes(known, here, first)) or "对方"
     what = f"付给{_to_whom(known, lines)}" if money else first.what
-    if how := terms(known, known.proceedings[first.proceeding], first.liable, first.payee):
+    if how := terms(known, known.proceedings[first.proceeding], first.liable, first.payee, first.sum_made):
         what = f"{what}（{how}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")

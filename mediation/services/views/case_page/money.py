@@ -237,7 +237,7 @@ def _by(promise: Promise, known: CaseFacts) -> str:
     """The names of who performs, and how they answer for it."""
     here = known.proceedings[promise.proceeding]
     names = "、".join(party.name for party in who_owes(known, here, promise))
-    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee)]))
+    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee, promise.sum_made)]))
 
 
 def _paper_of(step: Do) -> str:
