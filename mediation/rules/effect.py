@@ -20,6 +20,8 @@ SUIT_DAYS = 15
 FINAL = frozenset({"award_final", "partial_award_final"})
 NON_FINAL = frozenset({"award_nonfinal", "partial_award_nonfinal"})
 SETTLEMENTS = {"settlement": Do.SETTLE, "partial_settlement": Do.SETTLE_PART}
+UNDONE_BY = {"settlement": "反悔，继续审理", "partial_settlement": "部分调解反悔"}
+"""The label of the step that undoes each settlement before it is in force; held against the rows by test."""
 GIVEN_UP = frozenset({Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED})
 
 WITH_A_PAPER = frozenset({FORMED, SCHEDULED, HEARD, ENTRUSTED, SUSPENDED, SETTLED, AWARDED, ARBITRATION_CLOSED})
@@ -79,29 +81,70 @@ def arbitration_of(case: CaseFacts, proceeding: Proceeding) -> Proceeding | None
 
 
 def settlement_binds(case: CaseFacts, here: Proceeding, made: Entry) -> list[Party]:
-    """List the parties of a settlement (办案规则 第72、73条): whoever makes a claim that it settles, their opponents, and a third
-    party to whom it promises something. What some settle is nothing to the others.
+    """List the parties of a settlement, as it names them (办案规则 第72、73条): whoever made a claim that it settles, their opponents, and
+    a third party to whom it promises something. What some settle is nothing to the others, nor to whoever was joined since; who died
+    since is named in it still.
     """
-    claims = here.settled.get(made.seq, here.claims)
-    sides = {case.parties[case.claims[n].claimant].side for n in claims}
-    claimants = {case.claims[n].claimant for n in claims} | {p.payee for p in case.promised_in(here) if p.seq == made.seq}
+    named = _there_when(case, here, made)
+    claims = [case.claims[n] for n in here.settled.get(made.seq, here.claims)]
+    asking = {_as_named(case, named, claim.claimant, claim.of) for claim in claims}
+    promised = {_as_named(case, named, line.payee, line.of) for line in case.promised_in(here) if line.seq == made.seq}
+    sides = {case.parties[n].side for n in asking}
     opponents = {Side.APPLICANT, Side.RESPONDENT} - sides if len(sides) == 1 else {Side.APPLICANT, Side.RESPONDENT}
-    return [p for p in case.of_side(here, *Side) if p.number in claimants or p.side in opponents]
+    return [case.parties[n] for n in named if n in asking | promised or case.parties[n].side in opponents]
+
+
+def bound_by(case: CaseFacts, here: Proceeding, made: Entry) -> set[int]:
+    """Return whoever a settlement binds, by number: those whom it names, and those who took their place since."""
+    bound = {party.number for party in settlement_binds(case, here, made)}
+    for out, how in here.gone.items():
+        if how.over and out in bound:
+            bound.update(how.takers)
+    return bound
+
+
+def _there_when(case: CaseFacts, here: Proceeding, made: Entry) -> list[int]:
+    """The parties, by number, when a paper was drawn up: less those who came since, and with those who are out since."""
+    out = {n: how for n, how in here.gone.items() if how.seq > made.seq}
+    came = {n for how in out.values() for n in how.by} | {n for n, seq in here.joined.items() if seq > made.seq}
+    there = out.keys() | set(case.present_in(here))
+    return [n for n in here.parties if n in there and n not in came]
+
+
+def _as_named(case: CaseFacts, named: list[int], number: int, of: int | None) -> int:
+    """The party under whose name a paper has what is this one's today: the dead man's, whose heir she is."""
+    if of in named and of is not None:
+        return of
+    while number not in named and (before := case.parties[number].predecessor) is not None:
+        number = before
+    return number
 
 
 def unsigned(case: CaseFacts, here: Proceeding, document: str, made: Entry) -> list[Party]:
-    """List the parties of the settlement that have not signed for it."""
-    bound = {party.number for party in settlement_binds(case, here, made)}
-    return [party for party in case.waits_for(here, document, since=made.seq) if party.number in bound]
+    """List the parties of the settlement that have not signed it: an heir's own receipt is not the dead man's (调解仲裁法 第42条)."""
+    signed = {delivery.party for delivery in here.arrived(document, since=made.seq)}
+    return [party for party in settlement_binds(case, here, made) if party.number not in signed]
+
+
+def to_be_made_anew(here: Proceeding, document: str, waiting: list[Party]) -> str:
+    """Return the sentence on the first of those who have not signed a settlement and never will, because he died or was dissolved: it is
+    undone and made anew with those who follow him (调解仲裁法 第42条；民法典 第13、1121条). '': all of them still may.
+    """
+    for party in waiting:
+        if how := here.gone.get(party.number):
+            return (f"这份调解书写的是{party.name}，没有签收（{how.ground.label}），不能由承继人代为签收：请办理“{UNDONE_BY[document]}”，"
+                    "与承继人重新调解，另作调解书（调解仲裁法第42条）。")
+    return ""
 
 
 def _signed_for(case: CaseFacts, here: Proceeding, document: str, claimant: int, made: Entry) -> Effect:
-    bound = [party.number for party in settlement_binds(case, here, made)]
-    if claimant not in bound:
+    if claimant not in bound_by(case, here, made):
         return Effect(None, f"{case.parties[claimant].name}不是这份调解书的当事人")
     if waiting := unsigned(case, here, document, made):
-        return Effect(None, f"调解书还没有由{'、'.join(party.name for party in waiting)}签收")
-    days = [day for number, day in here.received(document, made.seq).items() if number in bound]
+        anew = to_be_made_anew(here, document, waiting).rstrip("。")
+        return Effect(None, anew or f"调解书还没有由{'、'.join(party.name for party in waiting)}签收")
+    named = {party.number for party in settlement_binds(case, here, made)}
+    days = [day for number, day in here.received(document, made.seq).items() if number in named]
     return Effect(max(days), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
 
 

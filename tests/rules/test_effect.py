@@ -6,9 +6,12 @@ from datetime import date
 
 import pytest
 
-from mediation.rules.lifecycle import replay
+from mediation.rules.effect import UNDONE_BY
+from mediation.rules.lifecycle import STEPS, replay
+from mediation.rules.steps.awaited import waits_for
 from tests.rules.cases.court import COURT, NON_FINAL, SPLIT, effect, entries, refused, running, served, situation, wrong
 from tests.rules.cases.hearing import HEARD, Line, award, told
+from tests.scenes import COMPANY, person
 
 
 @pytest.mark.parametrize("made", ["2026-10-20", "2026-11-02", "2026-11-16"])
@@ -125,3 +128,71 @@ def test_r33_73_what_some_settle_waits_for_nobody_else() -> None:
         "已经发生法律效力"
         in wrong("undo_part_settlement", situation(*signed), parties=[3], settlement=len(lines), reason="反悔")["settlement"]
     )
+
+
+# --- whom a settlement names ----------------------------------------------------------------------------------
+
+PART: Line = ("settle_part", "2026-10-13", {
+    "claims": [1], "promises": [{"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}],
+})  # fmt: skip
+WHOLE: Line = ("settle", "2026-10-13", {
+    "promises": [{"payee": n, "claim": n, "amount": "9.00", "due_on": "2026-10-30"} for n in (1, 2)],
+})  # fmt: skip
+
+
+def heir(on: str, **who: object) -> Line:
+    """The second worker died before he signed."""
+    return "change_party", on, {"ground": "died", "party": 2, "proof": "死亡证明、亲属关系证明", **who}
+
+
+BESIDE = heir("2026-10-16", already=[{"party": 1}])
+NEW = heir("2026-10-16", joined=[person(88)])
+
+
+def test_r33_72_73_who_is_joined_after_a_part_settlement_is_a_stranger_to_it() -> None:
+    """It is in force for its parties without him, and neither its effect nor the closing waits for his signature."""
+    joined: Line = ("join_party", "2026-10-14", {"side": "respondent", "joined": [COMPANY], "reason": "发包方"})
+    signed = [told("2026-10-15", n, document="partial_settlement") for n in (1, 3)]
+    lines = [*HEARD, PART, joined]
+    assert [party.number for party in waits_for(situation(*lines), "partial_settlement")] == [1, 3]
+    assert effect("partial_settlement", 1, *lines, *signed) == "2026-10-15"
+    before: Line = (joined[0], "2026-10-12", joined[2])
+    assert effect("partial_settlement", 1, *HEARD, before, PART, *signed) == "", "joined before it, he is a party to it"
+
+
+def test_r33_72_73_the_closing_waits_only_for_the_parties_of_a_part_settlement() -> None:
+    joined: Line = ("join_party", "2026-10-14", {"side": "respondent", "joined": [COMPANY], "reason": "发包方"})
+    signed = [told("2026-10-15", n, document="partial_settlement") for n in (1, 3)]
+    ended = [award("2026-10-20", (2, "200.00"), (3, None)), *(told("2026-10-21", n, document="award_final") for n in (1, 2, 3, 4))]
+    assert refused("close_arbitration", situation(*HEARD, PART, joined, *signed, *ended)) == ""
+    assert "部分" in refused("close_arbitration", situation(*HEARD, PART, joined, signed[0], *ended))
+
+
+@pytest.mark.parametrize("change", [BESIDE, NEW], ids=["a party already", "a new one"])
+def test_lmaa_42_a_settlement_that_names_the_dead_is_not_in_force_by_his_heirs_receipt(change: Line) -> None:
+    signed = [told("2026-10-14", n, document="settlement") for n in (1, 3)]
+    lines = [*HEARD, WHOLE, *signed, change]
+    assert effect("settlement", 1, *lines) == ""
+    for step in ("confirm_effect", "close_arbitration"):
+        assert "“反悔，继续审理”" in refused(step, situation(*lines)), step
+    assert waits_for(situation(*lines), "settlement") == [], "nobody is left to be served"
+    assert refused("undo_settlement", situation(*lines)) == ""
+
+
+def test_lmaa_42_it_is_undone_and_made_anew_with_the_heir_who_signs_it_for_herself() -> None:
+    undone: Line = ("undo_settlement", "2026-10-19", {"parties": [1], "reason": "原调解书写的是死者"})
+    lines = [*HEARD, WHOLE, *(told("2026-10-14", n, document="settlement") for n in (1, 3)), BESIDE, undone]
+    promises = [{"payee": 1, "claim": n, "amount": "9.00", "due_on": "2026-10-30"} for n in (1, 2)]
+    anew: Line = ("settle", "2026-10-20", {"promises": promises})
+    assert effect("settlement", 1, *lines, anew) == ""
+    assert effect("settlement", 1, *lines, anew, *(told("2026-10-21", n, document="settlement") for n in (1, 3))) == "2026-10-21"
+
+
+def test_lmaa_42_what_the_dead_signed_himself_binds_his_heir() -> None:
+    signed = [told("2026-10-14", n, document="settlement") for n in (1, 2, 3)]
+    for change, who in ((BESIDE, 1), (NEW, 4)):
+        assert effect("settlement", who, *HEARD, WHOLE, *signed, change) == "2026-10-14"
+
+
+def test_the_step_that_undoes_a_settlement_is_called_as_the_sentence_says() -> None:
+    assert {STEPS["undo_settlement"].label, STEPS["undo_part_settlement"].label} == set(UNDONE_BY.values())

@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
-from ..effect import SETTLEMENTS, made_by, unsigned
+from ..effect import SETTLEMENTS, made_by, to_be_made_anew, unsigned
 from ..facts import Entry, Party, Proceeding
 from ..step import Situation
 from .undecided import awards_made, settled_in_part
@@ -26,10 +26,10 @@ ORDERS = (*DECISIONS, InspectionPaper.CORRECTION_ORDER)
 
 
 def waits_for(situation: Situation, document: str) -> list[Party]:
-    """Those whom the document is for and who have not received it: of a settlement, its parties."""
+    """Those whom the document is for and who have not received it: of a settlement, its parties, less who can sign no more."""
     case, here = situation.case, situation.here
     if document in SETTLEMENTS and (made := made_by(here, document)):
-        return unsigned(case, here, document, made)
+        return [party for party in unsigned(case, here, document, made) if party.number not in here.gone]
     return case.waits_for(here, document, *sides_of(situation, document))
 
 
@@ -95,13 +95,11 @@ def _names_who_is_gone(situation: Situation, form: Act) -> dict[str, str]:
     made = made_by(here, served) if served in SETTLEMENTS else None
     if made is None:
         return {}
-    signed, signing = here.received(served, made.seq), set[int](getattr(form, "parties", []))
-    for number, how in here.gone.items():
-        if how.over and how.seq > made.seq and number not in signed and signing & set(how.takers):
-            undo = "反悔，继续审理" if served == Served.SETTLEMENT else "部分调解反悔"
-            return {"parties": f"这份调解书写的是{case.parties[number].name}，没有签收（{how.ground.label}），不能由承继人代为签收："
-                               f"请办理“{undo}”，与承继人重新调解，另作调解书（调解仲裁法第42条）。"}
-    return {}
+    signing = set[int](getattr(form, "parties", []))
+    waiting = unsigned(case, here, served, made)
+    theirs = [party for party in waiting if (how := here.gone.get(party.number)) and how.over and signing & set(how.takers)]
+    said = to_be_made_anew(here, served, theirs)
+    return {"parties": said} if said else {}
 
 
 def papers_made(here: Proceeding) -> list[InspectionPaper]:

@@ -11,8 +11,8 @@ from ..codes import Correction, Kind
 from ..codes.agents import AgentPower
 from ..codes.served import Served
 from ..do import Do
-from ..effect import unsigned
-from ..facts import CaseFacts, Entry, Payment, Proceeding
+from ..effect import SETTLEMENTS, to_be_made_anew, unsigned
+from ..facts import CaseFacts, Entry, Party, Payment, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, ask
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..retention import keep_until, years
@@ -103,26 +103,27 @@ def note_if_unpaid(situation: Situation, form: Closing) -> dict[str, str]:
 
 def _result_not_served(situation: Situation) -> str | None:
     """An arbitration closes when everybody has its result."""
-    for name, waiting in _unserved(situation.case, situation.here):
-        if waiting:
+    for name, parties in _unserved(situation.case, situation.here):
+        if anew := to_be_made_anew(situation.here, name, parties) if name in SETTLEMENTS else "":
+            return anew
+        if waiting := [party.name for party in parties]:
             return f"{Served(name).label}还没有送达{'、'.join(waiting[:3])}{'等' if len(waiting) > 3 else ''}，送达后才能结案。"
     return None
 
 
-def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[str]]]:
+def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[Party]]]:
     """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision."""
     settled = here.last(Do.SETTLE) if here.state == SETTLED.name else None
     signed = [(Served.SETTLEMENT, settled)] if settled else []
     for document, made in [*((Served.PARTIAL_SETTLEMENT, made) for made in settled_in_part(here)), *signed]:
-        yield document, [party.name for party in unsigned(case, here, document, made)]
+        yield document, unsigned(case, here, document, made)
     for name in (*awards_made(here), *(["termination_decision"] if here.state == TERMINATED.name else [])):
-        yield name, [party.name for party in case.waits_for(here, name)]
+        yield name, case.waits_for(here, name)
     if given_up := here.last(Do.DEEM_WITHDRAWN):
-        waiting = case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
-        yield Served.DEFAULT_DECISION, [party.name for party in waiting]
+        yield Served.DEFAULT_DECISION, case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
     for document, numbers in decisions_to_serve(case, here):
         if document is Served.DEFAULT_DECISION:
-            yield document, [case.parties[n].name for n in numbers]
+            yield document, [case.parties[n] for n in numbers]
 
 
 def _kept_long_enough(situation: Situation, form: FileClosing) -> dict[str, str]:

@@ -12,10 +12,10 @@ from ..effect import (
     SETTLEMENTS,
     WITH_A_PAPER,
     Effect,
+    bound_by,
     effect_of,
     last_day_to_perform,
     made_by,
-    settlement_binds,
     suits_on,
     taken_from_it,
 )
@@ -154,7 +154,7 @@ def _claimants(case: CaseFacts, here: Proceeding, document: str) -> list[int]:
     made = made_by(here, document) if document in SETTLEMENTS else None
     if made is None:
         return claimants
-    bound = {party.number for party in settlement_binds(case, here, made)}
+    bound = bound_by(case, here, made)
     return [n for n in claimants if n in bound]
 
 
