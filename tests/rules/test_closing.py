@@ -13,6 +13,7 @@ from tests.scenes import person
 PROMISE = {"payee": 1, "claim": 1, "amount": "9.00", "due_on": "2026-10-30"}
 SETTLED: Line = ("settle", "2026-10-13", {"promises": [PROMISE]})
 PARTLY: Line = ("settle_part", "2026-10-13", {"claims": [2], "promises": [{**PROMISE, "payee": 2, "claim": 2}]})
+SIGNED: Line = ("serve", "2026-10-13", {"served": "partial_settlement", "parties": [1, 2, 3]})
 ABSENT: Line = ("deem_withdrawn", "2026-10-12", {"absence": "stayed_away", "reason": "没有到庭"})
 TERMINATED: Line = ("terminate_arbitration", "2026-10-26", {"court": "某院", "court_number": "9号"})
 REST = award("2026-10-20", (1, "24000.00"), (3, None))
@@ -88,7 +89,7 @@ def test_a_postponed_hearing_is_on_a_later_day_even_where_an_earlier_one_leaves_
 
 
 @pytest.mark.parametrize(
-    ("before", "left"), [([], 3), ([PARTLY], 2), ([PARTLY, award("2026-10-14", (1, "24000.00"), step="award_part")], 1)]
+    ("before", "left"), [([], 3), ([PARTLY, SIGNED], 2), ([PARTLY, SIGNED, award("2026-10-14", (1, "24000.00"), step="award_part")], 1)]
 )
 def test_a_partial_award_leaves_something_to_the_award(before: list[Line], left: int) -> None:
     assert (refused("award_part", situation(*HEARD, *before)) == "") == (left > 1)

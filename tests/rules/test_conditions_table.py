@@ -75,6 +75,9 @@ TABLE = """
 # 按撤回: nobody stays away from a hearing that could not be opened, nor before his request is decided (第36条第1款；办案规则 第38、39条)
 提出的延期开庭请求还没有决定：deem_withdrawn deem_part_withdrawn deem_rest_withdrawn
 没有到庭的不能按撤回处理：deem_withdrawn deem_part_withdrawn deem_rest_withdrawn
+# 部分调解书: unsigned, it would leave its claims nowhere (调解仲裁法 第42条第3款；办案规则 第73条)
+本案不能就此结束，否则该部分请求没有着落：award settle deem_withdrawn deem_rest_withdrawn withdraw_arbitration withdraw_rest
+不能再调解一次：settle
 # 后来的变化: a round of its own for who is joined, what is added, what is claimed back (调解仲裁法 第30、35、38条)
 还没有送达：hold_hearing award award_part
 答辩期还没有届满：award award_part

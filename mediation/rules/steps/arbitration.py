@@ -33,7 +33,7 @@ from .acting import asks_agents, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
 from .track import Simplification, on_contract, simplified, together
-from .undecided import counterclaim_waits, nothing_awarded_yet
+from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
@@ -249,7 +249,8 @@ ROWS = (
     Step(
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
-        by=OFFICE | BENCH, asks=FilingWithdrawal, unless=(nothing_awarded_yet, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),),
+        by=OFFICE | BENCH, asks=FilingWithdrawal,
+        unless=(nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),),
         outcome=_withdrawn_how,
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),

@@ -28,7 +28,7 @@ from .pending import not_while_pending
 from .promises import MaybeDeed
 from .rounds import HEARD_IN_FULL
 from .settlement import mediation_not_tried
-from .undecided import awards_made, undecided
+from .undecided import awards_made, part_settlement_unsigned, undecided
 
 
 class AwardLine(Form):
@@ -335,7 +335,10 @@ ROWS = (
     Step(
         Do.AWARD, "裁决", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=Award,
-        unless=(not_while_pending, *HEARD_IN_FULL, mediation_not_tried, not_deliberated, _committee_has_not_met, _wage_known),
+        unless=(
+            not_while_pending, part_settlement_unsigned, *HEARD_IN_FULL, mediation_not_tried, not_deliberated, _committee_has_not_met,
+            _wage_known,
+        ),
         checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), does=_decide, suggests=_suggest_award,
         freezes=_freeze_readings, outcome=awarded_how,
         rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",

@@ -32,7 +32,7 @@ from .pending import not_while_pending
 from .rounds import ANSWERED, heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
 from .track import collective, simplified
-from .undecided import counterclaim_waits, nothing_awarded_yet, still_asking
+from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned, still_asking
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
@@ -391,7 +391,9 @@ ROWS = (
     Step(
         Do.DEEM_WITHDRAWN, "按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=DEFAULTED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
-        unless=(nothing_awarded_yet, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _applicants_not_told),
+        unless=(
+            nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _applicants_not_told,
+        ),
         checks=(hearing_has_come,), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),

@@ -34,7 +34,7 @@ from .hearing_forms import GivenUp, HearingHeld
 from .late_award import Termination, court_has_not_docketed, suggest_termination
 from .late_filing import suing_for_delay
 from .pending import not_while_pending
-from .undecided import awards_made, claimed_back, counterclaim_waits, still_asking, undecided
+from .undecided import awards_made, claimed_back, counterclaim_waits, part_settlement_unsigned, still_asking, undecided
 
 
 class PartWithdrawal(Act):
@@ -212,14 +212,17 @@ ROWS = (
     Step(
         Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
-        unless=(_nothing_awarded, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),), does=_rest_leaves, outcome=awarded_how,
+        unless=(_nothing_awarded, counterclaim_waits, part_settlement_unsigned), checks=(with_power(AgentPower.WAIVE),),
+        does=_rest_leaves, outcome=awarded_how,
         says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
     ),
     Step(
         Do.DEEM_REST_WITHDRAWN, "其余请求按撤回处理", Kind.ARBITRATION,
         at=frozenset({SCHEDULED, HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=GivenUp,
-        unless=(_nothing_awarded, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _rest_told), checks=(hearing_has_come,),
-        does=_rest_leaves, outcome=awarded_how, doubts=(only_published,),
+        unless=(
+            _nothing_awarded, counterclaim_waits, part_settlement_unsigned, not_while_pending, *NOBODY_STAYS_AWAY, _rest_told,
+        ),
+        checks=(hearing_has_come,), does=_rest_leaves, outcome=awarded_how, doubts=(only_published,),
         says="申请人{absence}，其余请求按撤回仲裁申请处理；先行裁决照常",
         basis="调解仲裁法 第36条；办案规则 第39、49条（就其余请求重新申请不予受理）",
     ),

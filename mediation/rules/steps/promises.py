@@ -19,6 +19,7 @@ from ..lineage import worded
 from ..numbered import Numbered
 from ..step import Situation
 from .owing import asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
+from .undecided import undecided
 
 DEFAULT_BREACH = (
     "任何一方逾期不履行的，对方当事人可以依法申请仲裁；因支付拖欠劳动报酬、工伤医疗费、经济补偿或者赔偿金达成协议的，"
@@ -128,9 +129,11 @@ def suggest_promises(situation: Situation) -> dict[str, Any]:
 
 
 def all_claimed(situation: Situation, due: date) -> list[dict[str, Any]]:
-    """A line for every claim here that is for money or asks for an act, due on that day."""
-    found = []
+    """A line for every claim here that waits for its result and is for money or asks for an act, due on that day."""
+    found, waiting = [], undecided(situation.here)
     for claim in situation.case.claimed_in(situation.here):
+        if claim.number not in waiting:
+            continue
         deed = BY_ITEM[Item(claim.item)].deed
         if claim.amount is not None:
             found.append({"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount), "due_on": due.isoformat()})

@@ -18,7 +18,7 @@ from .answering import answer_ends, answerers, gave_up_answer, shortened_by
 from .arbitration import RUNNING
 from .attending import kept_away, reason_not_heard
 from .changes import RENEWED_BY, last_change, renewals
-from .undecided import decisions_to_serve
+from .undecided import decisions_to_serve, parts_to_sign
 
 TAKEN = {Do.RECEIVE_APPRAISAL: "收到的鉴定意见", Do.INVESTIGATE: "调查取得的证据", Do.INSPECT_SITE: "的勘验笔录"}
 """The steps by which the office takes evidence itself, with what each brings."""
@@ -69,10 +69,15 @@ def _untold(situation: Situation, document: Served, since: int, *sides: Side) ->
 
 
 def first_to_serve(situation: Situation) -> list[tuple[Served, list[int]]]:
-    """The decisions on those who left, then what somebody in a running case has to have before he is heard; each for whom."""
-    awaited = lacking(situation) if situation.here.state in RUNS else []
+    """The decisions on those who left, then what somebody in a running case has to have before he is heard, or to sign for before it may
+    end; each for whom.
+    """
+    case, here = situation.case, situation.here
+    awaited = lacking(situation) if here.state in RUNS else []
+    if here.state in RUNS:
+        awaited += [(Served.PARTIAL_SETTLEMENT, parties) for _, parties in parts_to_sign(case, here)]
     waiting = [(document, [party.number for party in parties]) for document, parties in awaited]
-    return [*decisions_to_serve(situation.case, situation.here), *waiting]
+    return [*decisions_to_serve(case, here), *waiting]
 
 
 def lacks_after_a_hearing(situation: Situation) -> bool:

@@ -23,7 +23,7 @@ from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
 from .rounds import copy_lacking, nobody_has_the_copy, papers_lacking
 from .signed_words import settlement_is_received
-from .undecided import settled_in_part, undecided
+from .undecided import part_settlement_unsigned, settled_in_part, undecided
 
 
 class MediatedAfterHearing(Act):
@@ -136,6 +136,23 @@ def _some_but_not_all(situation: Situation, form: PartSettlement) -> dict[str, s
     return {}
 
 
+def _not_settled_twice(situation: Situation, form: Settlement) -> dict[str, str]:
+    """One debt, one title: what a partial award or settlement has dealt with is not promised once more (调解仲裁法 第43条第2款;
+    办案规则 第49、73条).
+    """
+    case, here, waiting = situation.case, situation.here, set(undecided(situation.here))
+    dealt_with = set(here.claims) - waiting
+    asking, answered = ({case.claims[n].claimant for n in claims} for claims in (waiting, dealt_with))
+    found: dict[str, str] = {}
+    for row, line in enumerate(form.promises):
+        if line.claim in dealt_with:
+            found[f"promises.{row}.claim"] = "这项请求已经先行裁决或者部分调解，不能再调解一次，请去掉；要改变履行办法的，在执行中和解。"
+        elif line.claim is None and line.payee in answered - asking:
+            name = case.parties[line.payee].name
+            found[f"promises.{row}.claim"] = f"{name}的请求都已经先行裁决或者部分调解，不能再调解一次，请去掉这一行。"
+    return found
+
+
 def _lines_of_those_claims(_: Situation, form: PartSettlement) -> dict[str, str]:
     return {
         f"promises.{row}.claim": "部分调解的每项履行都要对应一项所选的请求。"
@@ -189,9 +206,9 @@ ROWS = (
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
-        unless=(not_while_pending, copy_lacking),
-        checks=(promises_are_sound, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power), does=_promise,
-        suggests=suggest_promises, outcome=Outcome.SETTLED, held=settlement_is_received,
+        unless=(not_while_pending, copy_lacking, part_settlement_unsigned),
+        checks=(promises_are_sound, _not_settled_twice, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power),
+        does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED, held=settlement_is_received,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(

@@ -3,7 +3,8 @@
 from ..codes import Side
 from ..codes.served import Served
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding
+from ..effect import unsigned
+from ..facts import CaseFacts, Entry, Party, Proceeding
 from ..step import Situation
 
 LEAVING = {
@@ -19,6 +20,12 @@ LEAVING = {
 def settled_in_part(here: Proceeding) -> list[Entry]:
     """The settlements of some claims that stand: nobody has gone back on them (办案规则 第73条)."""
     return [entry for entry in here.all(Do.SETTLE_PART) if entry.seq in here.settled]
+
+
+def parts_to_sign(case: CaseFacts, here: Proceeding) -> list[tuple[Entry, list[Party]]]:
+    """The settlements of some claims that stand and are not signed for by everybody, with those who have not."""
+    made = ((entry, unsigned(case, here, "partial_settlement", entry)) for entry in settled_in_part(here))
+    return [(entry, waiting) for entry, waiting in made if waiting]
 
 
 def undecided(here: Proceeding) -> list[int]:
@@ -86,6 +93,19 @@ def nothing_awarded_yet(situation: Situation) -> str | None:
     if not awards_made(situation.here):
         return None
     return "本案已有先行裁决，不能整案撤回。请办理“撤回其余请求”或者“其余请求按撤回处理”，先行裁决照常。"
+
+
+def part_settlement_unsigned(situation: Situation) -> str | None:
+    """A guard of every ending: a settlement of some claims that nobody has to sign any more would leave them without a title and without
+    a judge. It is signed first, or gone back on and decided along with the rest (调解仲裁法 第42条第3款; 办案规则 第72、73条).
+    """
+    for made, waiting in parts_to_sign(situation.case, situation.here):
+        names = "、".join(party.name for party in waiting[:3]) + ("等" if len(waiting) > 3 else "")
+        return (
+            f"{made.on} 的部分调解书还没有由{names}签收，没有生效，本案不能就此结束，否则该部分请求没有着落（调解仲裁法第42条第3款；"
+            "办案规则第73条）。请先送达签收；拒绝签收的，办理“部分调解反悔”，与其余请求一并及时裁决。"
+        )
+    return None
 
 
 def awards_made(here: Proceeding) -> list[str]:

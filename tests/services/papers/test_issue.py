@@ -237,7 +237,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     met |= {row.template for row in issued(walk_to(write, people, SCHEDULED).go("postpone_hearing"))}
     walk = walk_to(write, people, HEARD, ["split"]).go("award_part")
     walk.do("award_part", lines=[{"claim": 4, "upheld": True, "amount": "60000.00"}])
-    met |= {row.template for row in issued(walk.go("settle_part", "award", "rectify_award"))}
+    met |= {row.template for row in issued(walk.go("settle_part", "serve", "award", "rectify_award"))}
     met |= {row.template for row in issued(walk_to(write, people, FORMED).go("order_prior_execution"))}
     walk = walk_to(write, people, FORMED, ["many"]).go(
         "investigate", "commission_appraisal", "inspect_site", "hand_on_preservation"

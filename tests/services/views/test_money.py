@@ -14,7 +14,7 @@ from tests.world import People
     [
         (mediation.EFFECTIVE, (), {"调解协议书"}),
         (mediation.RECONCILED, (), set()),
-        (arbitration.HEARD, ("settle_part", "award"), {"仲裁调解书（部分请求）", "仲裁裁决书"}),
+        (arbitration.HEARD, ("settle_part", "serve", "award"), {"仲裁调解书（部分请求）", "仲裁裁决书"}),
         (inspection.FOUND, ("order_correction",), {"劳动保障监察限期改正指令书"}),
     ],
 )
