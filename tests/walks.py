@@ -195,7 +195,9 @@ class Walk(Road):
         for later in count():
             on = on if not later else scene.reference.calendar.working_day_after(on, 1)
             sitting = Sitting(on, asked["starts"], asked["place"], 0)
-            if free := bookings.free_times(self.session, self.case_id, scene.proceeding, sitting):
+            free = bookings.free_times(self.session, self.case_id, scene.proceeding, sitting)
+            set_already = {each.starts for each in (scene.proceeding.sittings if scene.proceeding else []) if each.on == on}
+            if free := [start for start in free if start not in set_already]:
                 return {day: on.isoformat(), "starts": asked["starts"] if asked["starts"] in free else free[0]}
         raise AssertionError
 

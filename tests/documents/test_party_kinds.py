@@ -71,5 +71,5 @@ def test_it_is_asked_for_the_papers_that_it_has(code: str, brings: str) -> None:
 
 def test_who_has_no_seal_signs_by_hand() -> None:
     shop = of_kind("workshop", representative="张阿强")
-    assert "被申请人（经营者签名、捺印）：" in text(render("mediation_agreement", agreement(respondents=[shop])))
-    assert "申请人（签名、捺印）：" in text(render("mediation_agreement", agreement(applicants=[worker(0)])))
+    assert f"被申请人{shop.name}（经营者签名、捺印）：" in text(render("mediation_agreement", agreement(respondents=[shop])))
+    assert f"申请人{worker(0).name}（签名、捺印）：" in text(render("mediation_agreement", agreement(applicants=[worker(0)])))

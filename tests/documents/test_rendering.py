@@ -365,6 +365,17 @@ def test_a_warm_worker_prints_as_the_process_itself_and_refuses_alike() -> None:
 def test_amounts_days_and_numerals_as_documents_write_them() -> None:
     assert [catalogue.figures(Decimal(a)) for a in ("120000.00", "0.5", "27465.5")] == ["120000", "0.50", "27465.50"]
     assert [catalogue.numeral(n) for n in (1, 10, 11, 20, 35)] == ["一", "十", "十一", "二十", "三十五"]
+    many = {
+        99: "九十九",
+        100: "一百",
+        101: "一百零一",
+        110: "一百一十",
+        315: "三百一十五",
+        600: "六百",
+        1010: "一千零一十",
+        2003: "二千零三",
+    }
+    assert {n: catalogue.numeral(n) for n in many} == many, "three hundred workers claim three hundred times"
     assert catalogue.clock_time("09:30") + catalogue.clock_time("14:00") == "9时30分14时"
     assert catalogue.article("第30条第1项") == "第三十条第一项"
     assert len(PROMISES) == 8

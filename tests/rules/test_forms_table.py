@@ -45,6 +45,7 @@ AT_MOST = {
     "applicants": 500, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
     "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,
     "exhibits": 60, "particulars": 600, "deeds": 600, "left": 600, "already": 20, "signed": 600,
+    "rests": 600,
 }
 FEWER = {
     ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20,

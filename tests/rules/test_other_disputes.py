@@ -11,6 +11,7 @@ import pytest
 from mediation.rules.codes import Cause, Item, Kind, PartyType, Side
 from mediation.rules.codes.intake import Material, Matter
 from mediation.rules.codes.people import Profession
+from mediation.rules.common_request import Wish
 from mediation.rules.composition import Sitter
 from mediation.rules.deadlines import ClockState, clocks
 from mediation.rules.facts import is_worker
@@ -161,5 +162,6 @@ def test_r33_62_ten_workers_whom_a_unit_claims_from_make_no_collective_dispute()
     given = replace(by_a_unit, materials=frozenset(Material) - {Material.REPRESENTATIVES})
     assert said(given, "collective") == said(given, "green_channel") == []
     assert not any("推选代表人" in caution.says for caution in said(given, "materials"))
-    ours = replace(PLAIN, people=((WORKER,) * 10 + (COMPANY,)), cause=Cause.WAGES)
+    asked = tuple(Wish(n, "wages", "", (1,)) for n in range(10))
+    ours = replace(PLAIN, people=((WORKER,) * 10 + (COMPANY,)), cause=Cause.WAGES, wishes=asked)
     assert len(said(ours, "collective")) == 1

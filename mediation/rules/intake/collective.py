@@ -32,7 +32,7 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     elif workers >= TEN and (application.wishes or application.common_request):
         unsure = not application.common_request
         yield Caution("collective", _not_the_same(workers, application), "调解仲裁法第7条；办案规则第62条", unsure=unsure)
-    if application.cause == Cause.WAGES and not all(worker.foreign for worker in application.workers) and not application.green:
+    if application.cause == Cause.WAGES and any(not worker.foreign for worker in application.claiming) and not application.green:
         yield Caution("green_channel", "请求劳动报酬：申请人是农民工的，请勾选“农民工欠薪绿色通道”，优先办理。", "人社部发〔2019〕80号")
 
 

@@ -297,10 +297,16 @@ def _is_typed(value: object) -> bool:
 
 
 def numeral(value: int) -> str:
-    """1 to 99 as 一、二 … 九十九, for the numbered items of a text."""
-    tens, ones = divmod(value, 10)
-    before = "" if tens == 0 else "十" if tens == 1 else NUMERALS[tens] + "十"
-    return before + (NUMERALS[ones] if ones or not tens else "")
+    """1 to 9999 as 一、二 … 九十九 … 一百零一, for the numbered items of a text: three hundred workers claim three hundred times."""
+    said = ""
+    for place, unit in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = value // place % 10
+        if digit:
+            said += NUMERALS[digit] + unit
+        elif said and not said.endswith("零"):
+            said += "零"
+    said = said.rstrip("零") or "零"
+    return said[1:] if 10 <= value < 20 else said
 
 
 def article(text: str) -> str:

@@ -14,7 +14,7 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import STATES, State
 from mediation.rules.states.arbitration import AWARDED, FILED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
 from mediation.rules.states.inspection import CORRECTED, DECIDED, FOUND
-from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, REGISTERED
+from mediation.rules.states.mediation import ACCEPTED, CLOSED, EFFECTIVE, MEDIATING, REGISTERED
 from mediation.rules.steps.overdue import overdue_in
 from mediation.services import door
 from mediation.services.papers import issue
@@ -218,6 +218,7 @@ def test_every_template_is_issued_by_some_walk(write: Write, people: People) -> 
     walk = walk_to(write, people, REGISTERED).go("ask_consent", "accept_mediation", "assign_mediator", "set_session")
     met |= {row.template for row in issued(walk.go("extend_mediation", "escalate_mediation"))}
     met |= {row.template for row in issued(walk_to(write, people, EFFECTIVE, ["court"]).go("return_to_court"))}
+    met |= {row.template for row in issued(walk_to(write, people, MEDIATING).go("join_mediation"))}
     broken = walk_to(write, people, EFFECTIVE)
     broken.do("record_breach", on=broken.day + timedelta(days=10))
     broken.do("demand_performance")
