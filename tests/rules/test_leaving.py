@@ -186,6 +186,21 @@ def test_once_only_asks_how_the_person_left_and_not_how_the_case_ended() -> None
     assert "不妨碍再次申请" in said(Outcome.ARBITRATION_WITHDRAWN)[0]
 
 
+def test_R33_34_a_case_bars_the_claims_that_it_decided_and_no_other() -> None:
+    def said(items: frozenset[str], asked: str, outcome: str = Outcome.SETTLED) -> list[str]:
+        earlier = EarlierCase("周某2", Kind.ARBITRATION, outcome, date(2026, 9, 1), "某号", items)
+        claims = [{"claimant": 1, "item": asked}, {"claimant": 2, "item": "wages"}]
+        application: dict[str, Any] = {"applicants": [person(2), person(1)], "respondents": [COMPANY], "claims": claims}
+        found = cautions(applied(Kind.ARBITRATION, application, TODAY, on_file=[earlier]), REFERENCE)
+        return [caution.text for caution in found if caution.check == "once_only"]
+
+    assert "已有生效的法律文书" in said(frozenset({"wages"}), "wages")[0]
+    assert said(frozenset({"wages"}), "severance") == [], "another's wages are not his"
+    assert said(frozenset(), "wages") == [], "nothing of his was decided"
+    assert said(frozenset(), "wages", "") == [], "nothing of his is in it any more"
+    assert "再次申请的，不予受理" in said(frozenset(), "wages", Outcome.DEEMED_WITHDRAWN)[0]
+
+
 # --- a partial award stands ------------------------------------------------------------------------------------
 
 

@@ -42,13 +42,16 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class EarlierCase:
-    """A case of the same person on file. `outcome` is a code of Outcome, '' while it runs; `names` whose it is."""
+    """A case of the same person on file. `outcome` is a code of Outcome, '' while it runs; `names` whose it is. `items`: of his claims
+    those that it decided, or handles while it runs; None: nobody looked, and it stands for everything.
+    """
 
     names: str
     kind: Kind
     outcome: str
     on: date
     docket: str
+    items: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

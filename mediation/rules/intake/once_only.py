@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..codes import Kind, Outcome
+from ..codes import Kind, Outcome, Side
 from ..codes.intake import Earlier
 from ..step import Reference
 from .application import Applied, EarlierCase
@@ -30,10 +30,21 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
             yield Caution("once_only", f"{says}。", basis, grave=grave)
     for case in application.on_file:
         earlier_of = _became(case)
-        if earlier_of is not None:
+        if earlier_of is not None and _is_about(earlier_of, case, application):
             says, basis, _grave = SAID[earlier_of]
             told = f"{case.names}（{case.docket or '未编号'}，{case.on}）：{says}。请核对是否同一事实和请求。"
             yield Caution("once_only", told, basis)
+
+
+def _is_about(earlier: Earlier, case: EarlierCase, application: Applied) -> bool:
+    """Tell whether the earlier case bears on what this person asks for now: a decision on the claims that it decided, one that runs
+    while something of his is in it. What was left 另行解决, dropped or never decided may be asked for again (办案规则 第34、35条).
+    """
+    if earlier not in (Earlier.DECIDED, Earlier.PENDING) or case.items is None:
+        return True
+    own = {number for number, person in enumerate(application.of_side(Side.APPLICANT), start=1) if person.name == case.names}
+    asked = {wish.item for wish in application.wishes if wish.worker in own} or application.items
+    return bool(case.items) and (earlier is Earlier.PENDING or not asked or bool(asked & case.items))
 
 
 def _became(case: EarlierCase) -> Earlier | None:

@@ -76,6 +76,21 @@ def claimed_back(case: CaseFacts, here: Proceeding) -> list[int]:
     return [n for n in undecided(here) if case.parties[case.claims[n].claimant].side is not Side.APPLICANT]
 
 
+def countered_in(case: CaseFacts, here: Proceeding) -> set[int]:
+    """The applicants whom a merged counter-claim is against; one that names nobody is against them all."""
+    back = [claim for claim in case.claimed_in(here) if case.parties[claim.claimant].side is not Side.APPLICANT]
+    applicants = [n for n in here.members if case.parties[n].side is Side.APPLICANT]
+    return {number for claim in back for number in claim.against or applicants}
+
+
+def gave_up(case: CaseFacts, here: Proceeding) -> set[int]:
+    """The applicants who dropped their claims until none was left, and have nothing to answer: nothing is decided of them (办案规则
+    第35条)."""
+    dropped = {case.claims[n].claimant for entry in here.all(Do.CHANGE_CLAIMS) for n in entry.answer("dropped") or ()}
+    asking = {claim.claimant for claim in case.claimed_in(here)}
+    return {n for n in dropped - asking - countered_in(case, here) if case.parties[n].side is Side.APPLICANT}
+
+
 def counterclaim_waits(situation: Situation) -> str | None:
     """A guard of the steps by which applicants end a case: they dispose of their own claims only (办案规则 第35、36条), what the other side
     asked for has to be decided. Once none of theirs waits, the case may end by the other side's own withdrawal.

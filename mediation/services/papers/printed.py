@@ -230,7 +230,7 @@ class Hearing(Frozen):
     sitting: SittingData | None = Field(None, title="开庭")
     sittings: list[SittingData] = Field(default_factory=list, title="历次开庭")
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
-    course: list[str] = Field(default_factory=list, title="当事人变更和中止、恢复审理的经过")
+    course: list[str] = Field(default_factory=list, title="当事人和请求的变更、撤回，中止、恢复审理的经过")
 
 
 class Agreement(Frozen):

@@ -12,15 +12,16 @@ from typing import Any
 from sqlalchemy import ColumnElement
 from sqlmodel import Session, col, select
 
-from mediation.models import Case, JournalEntry, Party, Proceeding, Write
+from mediation.models import Case, Party, Proceeding, Write
 from mediation.rules import lifecycle, text
 from mediation.rules.codes import Kind, PartyType
+from mediation.rules.facts import CaseFacts
 from mediation.rules.identity import area_warning, credit_code_fault, plain
 from mediation.rules.identity_papers import number_fault, paper_named
 from mediation.rules.intake import EarlierCase
 from mediation.rules.party_kinds import NATURAL, kind_typed
 from mediation.rules.sameness import name_key
-from mediation.rules.steps.undecided import LEAVING
+from mediation.rules.steps.dealt_with import dealt_with
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import access, case_rows, cases, journal
@@ -208,21 +209,19 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
         .order_by(col(Proceeding.received_on).desc())
     )
     found = rows.all()
-    left = _left_alone(session, {p.case_id for _, _, p in found})
-    return [
-        EarlierCase(name, Kind(p.kind), left.get((p.case_id, p.number, number)) or p.outcome or "", p.received_on, p.docket)
-        for name, number, p in found
-    ]
+    known = {case_id: _replayed(session, case_id) for case_id in sorted({p.case_id for _, _, p in found})}
+    return [_earlier(known[p.case_id], name, number, p) for name, number, p in found]
 
 
-def _left_alone(session: Session, case_ids: Iterable[int]) -> dict[tuple[int, int, int], str]:
-    """Return the outcome by which somebody left a proceeding that went on without them, by case, proceeding and party."""
-    with_leavers = select(JournalEntry.case_id).where(
-        col(JournalEntry.case_id).in_(set(case_ids)), col(JournalEntry.step).in_(LEAVING)
-    )
-    found = {}
-    for case_id in {number for number in session.exec(with_leavers) if number is not None}:
-        for proceeding in lifecycle.replay(journal.entries(session, case_id)).proceedings.values():
-            for number, departure in proceeding.left.items():
-                found[case_id, proceeding.number, number] = departure.outcome
-    return found
+def _replayed(session: Session, case_id: int) -> CaseFacts:
+    return lifecycle.replay(journal.entries(session, case_id))
+
+
+def _earlier(known: CaseFacts, name: str, number: int, row: Proceeding) -> EarlierCase:
+    """The case as it ended for this person, who may have left it before, with what of his it dealt with."""
+    here = known.proceedings[row.number]
+    departure = here.left.get(number)
+    return EarlierCase(
+        name, Kind(row.kind), departure.outcome if departure else row.outcome or "", row.received_on, row.docket,
+        dealt_with(known, here, number),
+    )  # fmt: skip

@@ -71,6 +71,8 @@ WHO = {"A-03": "仲裁委员会", "A-18": "仲裁委员会", "A-25": "仲裁庭"
        "M-10A": "法院", "M-10B": "法院", "M-11A": "法院", "M-11B": "法院", "M-11C": "对方", "M-11D": "法院",
        **dict.fromkeys(("L-13", "L-14", "L-15", "L-16", "L-17", "L-18"), "用人单位")}  # fmt: skip
 """Whose limit it is, where it is neither the office's nor each party's."""
+BY_ANOTHER = frozenset(limit for limit, who in WHO.items() if who in ("法院", "对方"))
+"""Limits that are counted for each person whom they concern, and kept by somebody else: the court, his debtor."""
 STEPS = {
     Do.ACCEPT_MEDIATION: "双方都同意后，决定受理",
     Do.ASSIGN_MEDIATOR: "确定由谁来调解",

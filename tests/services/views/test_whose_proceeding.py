@@ -81,7 +81,7 @@ def test_a_claim_that_was_given_up_stays_on_the_page_and_adds_to_nothing(write: 
     before = page_of(walk, people, 1).claim_sum.claimed or 0
     walk.do("change_claims", dropped=[2], added=[])
     after = page_of(walk, people, 1)
-    assert [(c.n, c.given_up) for c in after.claims] == [(1, False), (2, True), (3, False)]
+    assert [(c.n, c.given_up) for c in after.claims] == [(1, ""), (2, "已放弃或撤回"), (3, "")]
     assert after.claim_sum.claimed == before - (walk.facts.claims[2].amount or 0) == after.case.amount
 
 

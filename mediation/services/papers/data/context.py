@@ -18,7 +18,8 @@ from mediation.rules.identity_papers import PAPERS, paper_of
 from mediation.rules.lineage import follows, formerly
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.service_address import ServiceAddress, confirmed
-from mediation.rules.steps.undecided import leavers
+from mediation.rules.steps.overdue import AWARDS
+from mediation.rules.steps.undecided import gave_up, leavers
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate
@@ -54,8 +55,14 @@ class Context:
 
     @cached_property
     def sides(self) -> dict[Side, list[printed.PartyData]]:
-        """The parties by side; a decision on those who leave names them, and no applicant who goes on."""
-        found = {side: [self.people[p.number] for p in self.known.of_side(self.proceeding, side)] for side in Side}
+        """The parties by side; a decision on those who leave names them, and no applicant who goes on; an award names nobody who gave
+        up all that he asked for: it decides nothing of his.
+        """
+        out = gave_up(self.known, self.proceeding) if self.entry.step in AWARDS else set()
+        found = {
+            side: [self.people[p.number] for p in self.known.of_side(self.proceeding, side) if p.number not in out]
+            for side in Side
+        }
         if not found[Side.APPLICANT]:  # nobody took their place: a paper names those who last asked
             found[Side.APPLICANT] = [
                 self.people[n] for n in self.proceeding.gone if self.known.parties[n].side is Side.APPLICANT

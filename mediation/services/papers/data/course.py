@@ -1,18 +1,20 @@
-"""The course of a case (案件经过), as an award tells it (办案规则 第53条): what became of the parties, a counter-claim that was
-merged, what was settled or awarded of a part, suspension and resumption.
+"""The course of a case (案件经过), as an award tells it (办案规则 第53条): what became of the parties and of their claims, a
+counter-claim that was merged, what was settled or awarded of a part, suspension and resumption.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mediation.rules.amounts import chinese_date
 from mediation.rules.codes import Item, SuspensionGround
+from mediation.rules.codes.court import Absence
 from mediation.rules.codes.succession import ChangeGround
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
 from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.arbitration import Joinder, Suspension
 from mediation.rules.steps.award import Award
-from mediation.rules.steps.changes import ChangedParty
+from mediation.rules.steps.changes import ChangedClaims, ChangedParty
+from mediation.rules.steps.leaving import PartGivenUp
 from mediation.rules.steps.settlement import PartSettlement
 from mediation.rules.steps.succession import GROUNDS
 from mediation.rules.steps.undecided import settled_in_part
@@ -30,6 +32,13 @@ CHANGED = {
 }
 """What an award says of a change. A day of death or of registration that nobody noted is not said."""
 
+LEFT = {
+    Do.WITHDRAW_PART: "本委{on}准予申请人{names}撤回仲裁申请",
+    Do.DEEM_PART_WITHDRAWN: "申请人{names}经本委书面通知，{why}，本委{on}决定按撤回仲裁申请处理",
+    Do.TERMINATE_PART: "申请人{names}因逾期未作出裁决向人民法院起诉并已立案，本委{on}对其请求终止审理",
+}
+"""What an award says of applicants who left while the others went on."""
+
 
 def course(paper: Paper) -> list[str]:
     """Return a clause for each of these events until the paper's own step, oldest first; [] where nothing of the kind happened."""
@@ -45,6 +54,10 @@ def course(paper: Paper) -> list[str]:
         told[entry.seq] = f"因{why}，本案自{chinese_date(entry.on)}起中止审理"
     for entry in paper.here.all(Do.RESUME):
         told[entry.seq] = f"本案于{chinese_date(entry.on)}恢复审理"
+    for entry in paper.here.all(*LEFT):
+        told[entry.seq] = _left(paper, entry)
+    for entry in paper.here.all(Do.CHANGE_CLAIMS):
+        told[entry.seq] = _asked_otherwise(paper, entry.as_(ChangedClaims), entry)
     told |= _parts(paper)
     return [told[seq] for seq in sorted(told) if seq < paper.entry.seq]
 
@@ -69,6 +82,33 @@ def _claims_said(paper: Paper, numbers: list[int]) -> str:
         + Item(c.item).label
         for c in claims
     )
+
+
+def _left(paper: Paper, entry: Entry) -> str:
+    """The clause on applicants who left: of whom nothing is decided, and why (办案规则 第35、39、48条)."""
+    away = entry.if_(PartGivenUp)
+    why = Absence(away.absence).label if away else ""
+    return LEFT[entry.step].format(names=_names(paper, entry.parties or ()), on=f"于{chinese_date(entry.on)}", why=why)
+
+
+def _asked_otherwise(paper: Paper, form: ChangedClaims, entry: Entry) -> str:
+    """The clause on what each party gave up, and asked for besides or in its place (办案规则 第35、44条)."""
+    dropped: dict[int, list[str]] = {}
+    for claim in (paper.known.claims[n] for n in form.dropped):
+        dropped.setdefault(claim.claimant, []).append(f"“{Item(claim.item).label}”")
+    added: dict[int, list[str]] = {}
+    for row in form.added:
+        added.setdefault(row.claimant, []).append(f"“{row.item.label}”")
+    said = []
+    for party in sorted({*dropped, *added}):
+        less, more = "、".join(dropped.get(party, ())), "、".join(added.get(party, ()))
+        what = f"将{less}请求变更为{more}" if less and more else f"增加{more}请求" if more else f"放弃{less}请求"
+        said.append(f"{paper.known.parties[party].side.label}{_names(paper, [party])}于{chinese_date(entry.on)}{what}")
+    return "；".join(said)
+
+
+def _names(paper: Paper, numbers: Iterable[int]) -> str:
+    return "、".join(paper.known.parties[n].name for n in numbers)
 
 
 def _changes(paper: Paper) -> Iterator[Entry]:

@@ -2,25 +2,26 @@
 
 from collections.abc import Iterator
 
+from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.steps.hearing import SETS_A_HEARING
 from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
+from mediation.rules.steps.undecided import countered_in
 from mediation.services.papers import printed
 from mediation.services.papers.data import attendance
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.data.course import course
 
-EXCUSED, AGREED = "有正当理由没有到庭", "同意缺席"
-"""What a paper says of who was not there and is not taken to have stayed away."""
+EXCUSED, AGREED, MISSING = "有正当理由没有到庭", "同意缺席", "无正当理由没有到庭"
+"""What a paper says of who was not there and is not tried in absence."""
 
 
 def build(paper: Paper) -> printed.Hearing:
     """The tribunal as it was formed, the latest hearing, and all that were held until the paper's own step."""
-    here, known = paper.here, paper.known
-    held = here.last(Do.HOLD_HEARING)
+    here, held = paper.here, paper.here.last(Do.HOLD_HEARING)
     sittings = [_told(paper, fixed, held) for fixed, held in _held(paper)]
-    absent = _absent(known, held) if held else []
+    absent = _absent(paper, held) if held else []
     return printed.Hearing(
         tribunal=_tribunal(here), sitting=_sitting(paper), sittings=sittings, absent=absent, course=course(paper)
     )
@@ -63,18 +64,34 @@ def _told(paper: Paper, fixed: Entry, held: Entry | None) -> printed.SittingData
         on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
         joined_with=planned.joined_with, present=_present(paper, held, took_place) if held and took_place else None,
         content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
-        absent=_absent(paper.known, held) if held else [],
+        absent=_absent(paper, held) if held else [],
     )  # fmt: skip
 
 
-def _absent(known: CaseFacts, held: Entry) -> list[str]:
-    return [known.parties[n].name for n in held.as_(HearingHeld).absent]
+def _absent(paper: Paper, held: Entry) -> list[str]:
+    """Those who are tried in absence: of applicants only whom a counter-claim is against, as to that; of his own claims a missing
+    applicant is deemed to have withdrawn (调解仲裁法 第36条).
+    """
+    known, countered, found = paper.known, countered_in(paper.known, paper.here), []
+    for party in (known.parties[n] for n in held.as_(HearingHeld).absent):
+        if party.side is not Side.APPLICANT:
+            found.append(party.name)
+        elif party.number in countered:
+            found.append(f"{party.name}（反申请的被申请人）")
+    return found
+
+
+def _missing(paper: Paper, form: HearingHeld) -> list[int]:
+    """The applicants who stayed away, and are not tried in absence."""
+    countered = countered_in(paper.known, paper.here)
+    return [n for n in form.absent if paper.known.parties[n].side is Side.APPLICANT and n not in countered]
 
 
 def _present(paper: Paper, entry: Entry, held: HearingHeld) -> str | None:
     """The sentence on who came: those who were ticked 到庭参加仲裁活动, and what was written besides."""
     named = attendance.said(paper.known, held.came, held.agents, None, attendance.out_before(paper.here, entry))
-    away = [_away(paper.known, numbers, words, held.why) for numbers, words in ((held.excused, EXCUSED), (held.agreed, AGREED))]
+    ways = ((held.excused, EXCUSED, held.why), (held.agreed, AGREED, held.why), (_missing(paper, held), MISSING, None))
+    away = [_away(paper.known, numbers, words, why) for numbers, words, why in ways]
     return "；".join(filter(None, (named and f"{named}到庭参加仲裁活动", *away, held.attended))) or None
 
 

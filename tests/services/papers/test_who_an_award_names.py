@@ -1,0 +1,76 @@
+"""Whom an award names: nobody is tried in absence who asked himself, and nobody heads it of whom it decides nothing."""
+
+# ruff: noqa: N802 (tests are named after the articles)
+
+import pytest
+
+from mediation.models import Write
+from mediation.rules.codes import Item, Side
+from mediation.rules.do import Do
+from mediation.rules.lifecycle import STEPS
+from mediation.rules.states.arbitration import FORMED, SCHEDULED
+from tests.scenes import COMPANY, person
+from tests.services.papers.awards import decided, printed
+from tests.walks import Walk, walk_to
+from tests.world import People
+
+pytestmark = pytest.mark.usefixtures("both", "today")
+AWARDS = ("award_final", "award_nonfinal")
+
+
+def told(walk: Walk) -> None:
+    """Serve the notice of the hearing on everybody, and then whatever else it waits for."""
+    walk.do("serve", served="hearing_notice", parties=[*walk.scene().numbers(*Side)], method="direct")
+    while walk.refusal(STEPS[Do.HOLD_HEARING]):
+        walk.do("serve")
+
+
+def test_LMAA_36_an_applicant_who_stayed_away_is_told_as_deemed_withdrawn_and_never_tried_in_absence(
+    write: Write, people: People
+) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    came, away = walk.scene().numbers(Side.APPLICANT)[:2]
+    company = walk.scene().numbers(Side.RESPONDENT)[0]
+    told(walk)
+    walk.do("hold_hearing", came=[came, company], absent=[away], excused=[], agreed=[])
+    walk.do("deem_part_withdrawn", parties=[away], absence="stayed_away", reason="送达后没有到庭")
+    decided(walk)
+    layer, name = printed(walk, *AWARDS), walk.facts.parties[away].name
+    assert "缺席审理" not in layer
+    assert f"{name}无正当理由没有到庭" in layer
+    assert f"申请人{name}经本委书面通知，无正当理由拒不到庭，本委于" in layer
+    assert "决定按撤回仲裁申请处理" in layer
+    assert f"申请人：{name}" not in layer
+
+
+def test_LMAA_36_a_respondent_who_stayed_away_is_tried_in_absence(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    workers, company = walk.scene().numbers(Side.APPLICANT), walk.scene().numbers(Side.RESPONDENT)[0]
+    told(walk)
+    walk.do("hold_hearing", came=workers, absent=[company], excused=[], agreed=[])
+    decided(walk)
+    assert f"{COMPANY['name']}经本委依法书面通知，无正当理由拒不到庭，本委依法缺席审理" in printed(walk, *AWARDS)
+
+
+def test_R33_53_who_withdrew_is_told_and_does_not_head_the_award(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    gone = walk.scene().numbers(Side.APPLICANT)[-1]
+    walk.do("withdraw_part", parties=[gone], settled_privately=False, reason="不再主张")
+    told(walk)
+    walk.do("hold_hearing")
+    decided(walk)
+    layer, name = printed(walk, *AWARDS), walk.facts.parties[gone].name
+    assert f"准予申请人{name}撤回仲裁申请" in layer
+    assert layer.count(name) == 1
+
+
+def test_R33_53_what_was_changed_and_given_up_is_told(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+    old = walk.facts.proceedings[1].claims
+    mine = [n for n in old if walk.facts.claims[n].claimant == 1]
+    walk.do("change_claims", dropped=mine, added=[{"claimant": 1, "item": "compensation", "amount": "500.00"}])
+    walk.go("set_hearing", "hold_hearing")
+    decided(walk)
+    layer = printed(walk, *AWARDS)
+    assert f"审理中，申请人{person(1)['name']}于" in layer
+    assert f"请求变更为“{Item.COMPENSATION.label}”" in layer
