@@ -4,9 +4,10 @@ What a list calls a thing stands in two tables. A line is taken as it was typed,
 wrong with each, at its own place. What was not taken, and sums that do not add up, are told.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from .codes import BY_EMPLOYER, Item, PartyType
@@ -49,6 +50,8 @@ ITEMS: Mapping[Item, tuple[str, ...]] = {
 }  # fmt: skip
 """What a list calls an item, beside the item's own name; what says only 金额 is of owed wages, as such lists are."""
 
+ITEM_OF_THE_LINE = ("请求项目", "请求事项", "请求", "项目", "欠款项目")
+"""Headings of a column that says line by line what the sum is for."""
 REMARKS = ("月数", "欠薪月数", "月份", "欠薪月份", "欠薪期间", "期间", "从几月", "到几月", "起", "止", "欠薪起", "欠薪止", "备注", "说明")
 """Columns that go beside the claim as its words."""
 ORDER, TOTALS = ("序号", "编号", "序", "no"), ("合计", "总计", "小计", "共计", "合计金额", "总额")
@@ -72,13 +75,21 @@ class PeopleList:
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """The places of a table's columns. `remarks`: by their headings; `total`: of each line's own sum; `unread`: headings nobody knows."""
+    """The places of a table's columns. `months`: of each month's wages, and `remarks`, by their headings; `total`: of each line's own sum;
+    `item`: of what the sum is for; `unread`: headings nobody knows."""
 
     particulars: Mapping[str, int]
     items: Mapping[Item, int]
-    remarks: Mapping[str, int]
-    total: int | None
-    unread: tuple[str, ...]
+    remarks: Mapping[str, int] = field(default_factory=dict)
+    months: Mapping[str, int] = field(default_factory=dict)
+    total: int | None = None
+    item: int | None = None
+    unread: tuple[str, ...] = ()
+
+    @property
+    def sums(self) -> list[int]:
+        """The places of all columns of money."""
+        return [*self.items.values(), *self.months.values()]
 
 
 def read(table: Table, before: Sequence[Mapping[str, object]] = ()) -> PeopleList:
@@ -91,11 +102,13 @@ def read(table: Table, before: Sequence[Mapping[str, object]] = ()) -> PeopleLis
     columns = _named(lines[head]) if head is not None else _by_content(lines)
     if "name" not in columns.particulars:
         raise ValueError("看不出哪一列是姓名：请在第一行写明各列的名称（姓名、身份证号、手机、工资等）再读入。")
-    people = [line for line in (lines if head is None else lines[head + 1 :]) if not _is_total(line, columns)]
+    below = [line for line in (lines if head is None else lines[head + 1 :]) if not _is_total(line, columns)]
+    people = [line for line in below if _is_somebody(line, columns)]
     applicants = [_person(line, columns) for line in people]
     claims = [claim for place, line in enumerate(people, len(before) + 1) for claim in _claims(line, columns, place)]
     totals = [line for line in lines[(head or 0) :] if _is_total(line, columns)]
-    said = [*_taken(people, claims), *_untaken(columns), *_without_a_sum(people, columns), *_not_equal(people, totals, columns)]
+    passed = [next(cell for cell in line if cell) for line in below if line not in people]
+    said = [*_taken(people, claims), *_untaken(columns, passed), *_without_a_sum(people, columns), *_not_equal(people, totals, columns)]
     return PeopleList(applicants, claims, _twice([*before, *applicants], len(before)), said)
 
 
@@ -107,25 +120,36 @@ def _word(cell: str) -> str:
     return "".join(half_width(cell).partition("(")[0].split()).strip("*:：·").lower()
 
 
+_MONTH_OF_WAGES = re.compile(r"(?:\d{4}[年.-]?)?\d{1,2}月(?:份)?(?:工资|欠薪|欠发工资|未发工资|拖欠工资)")
 _BY_WORD: dict[str, str] = {word: name for name, words in PARTICULARS.items() for word in words}
 _ITEM_BY_WORD: dict[str, Item] = {_word(item.label): item for item in Item if item.group != BY_EMPLOYER} | {
     word: item for item, words in ITEMS.items() for word in words
 }
 
 
+def has_heads(table: Table) -> bool:
+    """Tell whether a table is a list of people by its headings: of several sheets that one is read."""
+    return any(_is_head([one_line(cell) for cell in line]) for line in table[:MOST_HEADS])
+
+
 def _is_head(line: Sequence[str]) -> bool:
     """Tell whether a line holds the headings: two at least, that of the name among them or no digit, which every line of people has."""
     words = [_word(cell) for cell in line if cell]
-    known = [word for word in words if word in _BY_WORD or word in _ITEM_BY_WORD or word in ORDER]
+    known = [word for word in words if _is_known(word)]
     names = any(_BY_WORD.get(word) == "name" for word in words)
     return len(known) > 1 and (names or not any(character.isdigit() for character in "".join(words)))
+
+
+def _is_known(word: str) -> bool:
+    return word in _BY_WORD or word in _ITEM_BY_WORD or word.startswith((*ORDER, *TOTALS)) or bool(_MONTH_OF_WAGES.fullmatch(word))
 
 
 def _named(head: Sequence[str]) -> _Columns:
     particulars: dict[str, int] = {}
     items: dict[Item, int] = {}
     remarks: dict[str, int] = {}
-    total: int | None = None
+    months: dict[str, int] = {}
+    total = of_line = None
     unread: list[str] = []
     for place, cell in enumerate(head):
         word = _word(cell)
@@ -133,13 +157,19 @@ def _named(head: Sequence[str]) -> _Columns:
             particulars[name] = place
         elif (item := _ITEM_BY_WORD.get(word)) and item not in items:
             items[item] = place
+        elif _MONTH_OF_WAGES.fullmatch(word):
+            months[cell] = place
+        elif word in ITEM_OF_THE_LINE:
+            of_line = place
         elif word in REMARKS:
             remarks[cell] = place
-        elif word in TOTALS:
+        elif word in TOTALS or word.startswith(TOTALS):
             total = place
         elif word and word not in ORDER:
             unread.append(cell)
-    return _Columns(particulars, items, remarks, total, tuple(unread))
+    if total is not None and not items and not months:  # the sum is all that the list tells
+        items, total = {Item.WAGES: total}, None
+    return _Columns(particulars, items, remarks, months, total, of_line, tuple(unread))
 
 
 def _by_content(lines: Table) -> _Columns:
@@ -155,7 +185,7 @@ def _by_content(lines: Table) -> _Columns:
         if kind in ("name", "id_number", "phone"):
             particulars.setdefault(kind, place)
     sums = [place for place, kind in likeliest.items() if kind == "sum" and place > particulars.get("name", 0)]
-    return _Columns(particulars, {Item.WAGES: sums[-1]} if sums else {}, {}, None, ())
+    return _Columns(particulars, {Item.WAGES: sums[-1]} if sums else {})
 
 
 def _kind(cell: str) -> str:
@@ -182,6 +212,12 @@ def _is_total(line: Sequence[str], columns: _Columns) -> bool:
     return _word(first) in TOTALS or _word(named) in TOTALS
 
 
+def _is_somebody(line: Sequence[str], columns: _Columns) -> bool:
+    """Tell whether a line is a person's: what names nobody, has no number and no sum is a remark below the list (制表人)."""
+    told = (columns.particulars.get("name"), columns.particulars.get("id_number"), *columns.sums)
+    return any(_cell(line, place) for place in told)
+
+
 def _person(line: Sequence[str], columns: _Columns) -> dict[str, str]:
     said = {name: _cell(line, place) for name, place in columns.particulars.items()}
     return {"type": str(PartyType.PERSON), **said, **_sex(said.get("sex", ""))}
@@ -195,9 +231,24 @@ def _claims(line: Sequence[str], columns: _Columns, place: int) -> Iterator[dict
     words = "，".join(
         cell if _word(head) in ("备注", "说明") else f"{head}{cell}" for head, at in columns.remarks.items() if (cell := _cell(line, at))
     )
+    said = _cell(line, columns.item)
+    of_line = _ITEM_BY_WORD.get(_word(said))
     for item, at in columns.items.items():
         if (amount := _cell(line, at)) not in NOTHING:
-            yield {"claimant": str(place), "item": str(item), "amount": amount, "detail": words}
+            named = of_line or (Item.OTHER if said else item)
+            detail = "，".join(filter(None, [said if said and not of_line else "", words]))
+            yield {"claimant": str(place), "item": str(named), "amount": amount, "detail": detail}
+    if month_by_month := {head: cell for head, at in columns.months.items() if (cell := _cell(line, at)) not in NOTHING}:
+        yield {"claimant": str(place), "item": str(Item.WAGES), **_months(month_by_month, words)}
+
+
+def _months(by_month: Mapping[str, str], words: str) -> dict[str, str]:
+    """The wages of several months as one claim: their sum, and each in words. What cannot be read stands as the sum, to be put right."""
+    read = [money_of(cell) for cell in by_month.values()]
+    unread = [cell for cell, amount in zip(by_month.values(), read, strict=True) if amount is None]
+    amount = unread[0] if unread else str(sum(filter(None, read), Decimal()))
+    detail = "，".join([*(f"{head} {cell} 元" for head, cell in by_month.items()), *filter(None, [words])])
+    return {"amount": amount, "detail": detail}
 
 
 def _twice(people: Sequence[Mapping[str, object]], before: int) -> dict[str, str]:
@@ -228,13 +279,15 @@ def _taken(people: Sequence[object], claims: Iterable[Mapping[str, str]]) -> Ite
     yield f"读入 {len(people)} 人" + (f"：{items}。" if items else "，没有读到金额：请在请求事项中填写。")
 
 
-def _untaken(columns: _Columns) -> Iterator[str]:
+def _untaken(columns: _Columns, passed: Sequence[str]) -> Iterator[str]:
+    if passed:
+        yield f"没有读入的行：{'；'.join(passed[:3])}。"
     if columns.unread:
         yield f"没有读入的列：{'、'.join(columns.unread)}。需要的，请把列名改成表单上的名称再读入一次。"
 
 
 def _without_a_sum(people: Sequence[Sequence[str]], columns: _Columns) -> Iterator[str]:
-    bare = [n for n, line in enumerate(people, 1) if columns.items and all(_cell(line, at) in NOTHING for at in columns.items.values())]
+    bare = [n for n, line in enumerate(people, 1) if columns.sums and all(_cell(line, at) in NOTHING for at in columns.sums)]
     if bare:
         yield f"名单第 {_places(bare)} 人没有金额，没有给他们列请求。"
 
@@ -252,7 +305,7 @@ def _not_equal(people: Sequence[Sequence[str]], totals: Sequence[Sequence[str]],
 
 
 def _sum_of(line: Sequence[str], columns: _Columns) -> Decimal:
-    return sum((money_of(_cell(line, at)) or Decimal() for at in columns.items.values()), Decimal())
+    return sum((money_of(_cell(line, at)) or Decimal() for at in columns.sums), Decimal())
 
 
 def _places(numbers: Sequence[int], most: int = 10) -> str:

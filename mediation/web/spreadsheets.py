@@ -13,12 +13,12 @@ from datetime import date, datetime, time
 import python_calamine
 import xlsxwriter
 
-from mediation.rules.people_list import Table
+from mediation.rules.people_list import Table, has_heads
 
 MOST_BYTES = 1024 * 1024
 """Of a file: a list of 500 people has about 50 KB."""
 MOST_UNPACKED = 64 * 1024 * 1024
-MOST_LINES, MOST_COLUMNS, LONGEST_CELL = 1200, 40, 500
+MOST_LINES, MOST_COLUMNS, LONGEST_CELL, MOST_SHEETS = 1200, 40, 500, 12
 EXACT = 10**15
 """A spreadsheet keeps fifteen digits: of a longer number the rest is lost."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -35,7 +35,8 @@ _BETWEEN = re.compile(r"\s*[，、;；|]\s*|\s*,(?!\d{3}(?!\d))\s*|\s+")
 
 
 def of_file(content: bytes) -> Table:
-    """The first sheet with anything in it, or a CSV file's lines. Raises ValueError with a sentence."""
+    """The first sheet with the headings of a list, else the first with anything in it; or a CSV file's lines. Raises ValueError with a
+    sentence."""
     if len(content) > MOST_BYTES:
         raise ValueError("文件太大：名单文件最大 1 MB，请只留名单这一张表，去掉图片。")
     return _bounded(_workbook(content) if content.startswith(_WORKBOOK) else _parted(_decoded(content)))
@@ -72,11 +73,11 @@ def _workbook(content: bytes) -> list[list[str]]:
     _must_unpack(content)
     try:
         book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(content))
-        sheets = (book.get_sheet_by_name(name).to_python(nrows=MOST_LINES + 1) for name in book.sheet_names)
-        found = next((lines for lines in sheets if any(any(line) for line in lines)), [])
+        sheets = [book.get_sheet_by_name(name).to_python(nrows=MOST_LINES + 1) for name in book.sheet_names[:MOST_SHEETS]]
     except (python_calamine.CalamineError, OSError, ValueError):
         raise ValueError(NO_LIST) from None
-    return [[_written(cell) for cell in line] for line in found]
+    written = [[[_written(cell) for cell in line] for line in lines] for lines in sheets if any(any(line) for line in lines)]
+    return next((lines for lines in written if has_heads(lines)), written[0] if written else [])
 
 
 def _must_unpack(content: bytes) -> None:

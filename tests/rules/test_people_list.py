@@ -47,6 +47,26 @@ def test_what_is_not_taken_or_does_not_add_up_is_told(table: list[list[str]], sa
     assert says in "".join(read(table).said)
 
 
+def test_a_remark_below_the_list_is_nobody() -> None:
+    found = read([HEAD, FIRST, ["制表人：苏某", "", "", "", "", ""]])
+    assert len(found.applicants) == 1
+    assert "没有读入的行：制表人：苏某。" in found.said
+
+
+def test_a_column_says_line_by_line_what_the_sum_is_for() -> None:
+    head = ["姓名", "请求项目", "金额"]
+    found = read([head, ["洪小妹", "经济补偿金", "8000"], ["莫小香", "高温补贴", "300"], ["甘阿福", "", "500"]])
+    assert [(row["item"], row["detail"]) for row in found.claims] == [("severance", ""), ("other", "高温补贴"), ("wages", "")]
+
+
+def test_wages_month_by_month_are_one_claim_that_names_each() -> None:
+    head = ["姓名", "8月工资", "2026年9月工资", "合计拖欠"]
+    found = read([head, ["洪小妹", "3,000", "2500.50", "5500.50"], ["莫小香", "三千", "2000", ""]])
+    assert [(row["claimant"], row["amount"]) for row in found.claims] == [("1", "5500.50"), ("2", "三千")]
+    assert found.claims[0]["detail"] == "8月工资 3,000 元，2026年9月工资 2500.50 元"
+    assert read([["姓名", "合计拖欠"], ["洪小妹", "5500.50"]]).claims[0]["amount"] == "5500.50"
+
+
 def test_one_person_twice_is_said_at_the_later_line_and_whoever_was_typed_counts() -> None:
     """居民身份证法 第3条: a number is one person's."""
     twice = read([HEAD, FIRST, SECOND, FIRST])

@@ -31,7 +31,7 @@ def line(n: int) -> tuple[str, str, str, str]:
 def workbook(rows: list[tuple[Any, ...]]) -> bytes:
     into = io.BytesIO()
     with xlsxwriter.Workbook(into) as book:
-        book.add_worksheet("说明")
+        book.add_worksheet("说明").write_string(0, 0, "本表由班组长提供")
         sheet = book.add_worksheet("名单")
         for n, row in enumerate([HEAD, *rows]):
             for place, cell in enumerate(row):
