@@ -88,6 +88,8 @@ class PeopleListView:
 
 MANY = 5
 """Rows of one list from which on they are drawn as lines of a table, with the columns that somebody filled."""
+CROWD = 40
+"""Things to choose one from, in a row, from which on their number is typed, or chosen from a list that all rows share."""
 ALWAYS_DRAWN = frozenset({"id_number", "phone", "number", "detail"})
 LONG = ("long", "many", "rows")
 FEW = 3
@@ -148,6 +150,21 @@ class FormView:
         return [
             column for column in drawn if column.name in wanted | answered or (column.required and column.name not in blank)
         ]
+
+    def is_crowded(self, ask: Question, name: str) -> bool:
+        """Tell whether a row offers so many to choose one from that the rows share one list of them: with its own in each, a form would
+        grow by rows times people."""
+        return ask.widget == "one" and "." in name and len(self.options.get(ask.options or "", ())) > CROWD
+
+    def crowds(self) -> list[str]:
+        """The names of the lists that rows of the form share, each once."""
+        rows = [column for ask in self.questions for column in ask.rows]
+        return sorted({ask.options for ask in rows if ask.options and self.is_crowded(ask, "row.0")})
+
+    def label_of(self, ask: Question, value: object) -> str:
+        """The words of what is chosen; '' where nothing is, or nothing that is offered."""
+        offered = self.options.get(ask.options or "", ())
+        return next((choice.label for choice in offered if str(choice.value) == str(value)), "")
 
     def name_at(self, place: object) -> str:
         """The name of the applicant in this place, from 1; '' where there is none."""

@@ -13,7 +13,8 @@ from mediation import db
 from mediation.models import Case, Party
 from mediation.rules.people_list import MOST_APPLICANTS
 from mediation.web import spreadsheets
-from tests.web.conftest import SAME_ORIGIN, Browser, application, flat, hidden_of, id_number
+from tests.web.conftest import SAME_ORIGIN, Browser, application, flat, hidden_of, id_number, perform
+from tests.world import People
 
 OPENING = "/cases/new?step=register"
 HEAD = ("姓名", "身份证号", "手机", "工资")
@@ -174,3 +175,15 @@ def test_a_column_that_nobody_filled_is_opened_for_all_and_stays_open(alice: Bro
     opened = alice.fill(OPENING, fields | drawn(page) | {"_columns": "applicants.bank", "_column.applicants": "1"}).text
     assert 'name="applicants.0.bank"' in opened
     assert '<input type="hidden" name="_columns" value="applicants.bank">' in opened
+
+
+def test_an_agreement_with_many_offers_its_people_once_and_not_in_every_row(alice: Browser, people: People) -> None:
+    """Three hundred rows that each offer three hundred people were a page of 11 MB that no browser opened."""
+    case = int(perform(people.alice, "register", application(80), "key-many").case_id)
+    perform(people.alice, "accept_mediation", {"on": "2026-08-18", "both_consent": True}, "key-accept", case, 1)
+    perform(people.alice, "assign_mediator", {"on": "2026-08-18", "mediator": "alice"}, "key-assign", case, 1)
+    page = alice.get(f"/cases/{case}?do=reach_agreement").text
+    assert page.count('name="promises.') > 80
+    assert page.count("<option") < 1000
+    assert '<datalist id="all-parties">' in page
+    assert '<span class="whose">周某80' in page

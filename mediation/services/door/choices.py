@@ -1,5 +1,6 @@
 """Choices (选项): what a step's form offers to choose from, in one case: its parties, claims, payments, entries, people."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -34,6 +35,9 @@ from mediation.services.record import case_rows, timeline, words
 
 MOST_SAID = 40
 """Characters that an appointment offered to be corrected says of itself."""
+
+MOST_JOINT = 40
+"""People of one side up to whom each is offered as one who owes jointly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,9 @@ def _from_case(name: str, known: CaseFacts, here: Proceeding) -> list[Choice]:
         return []
     sides = {"applicants": ("applicant",), "respondents": ("respondent",)}.get(name)
     present = known.present_in(here)
+    if name == "debtors":  # a side of so many owes nothing jointly, and each row would offer all of them
+        crowds = {side for side, many in Counter(known.parties[n].side for n in present).items() if many > MOST_JOINT}
+        present = tuple(n for n in present if known.parties[n].side not in crowds)
     return [
         Choice(n, known.parties[n].name, "" if sides else _standing(known, n, gone=n not in present))
         for n in (here.addressees if name == "addressees" else present)
