@@ -63,8 +63,9 @@ def _refused_enforcement(session: Write, people: People, further: str = "") -> W
 
 def _rest_given_up(session: Write, people: People) -> Walk:
     """Nobody comes to the hearing of what a partial award left open."""
-    walk = walk_to(session, people, HEARD).go("award_part", "set_hearing", "serve")
+    walk = walk_to(session, people, HEARD).go("award_part", "set_hearing")
     assert walk.here is not None
+    walk.do("serve", on=walk.day, served="hearing_notice", parties=list(walk.here.addressees))
     walk.do("deem_rest_withdrawn", on=walk.here.sittings[-1].on)
     return walk
 

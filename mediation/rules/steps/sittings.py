@@ -54,11 +54,15 @@ def within_the_day(_: Situation, form: Planned) -> dict[str, str]:
 
 
 def not_the_same_again(situation: Situation, form: Form) -> dict[str, str]:
-    """A sitting that stands is not set once more for the same day, hour and room: the papers that call to it would fall for nothing."""
+    """A sitting that stands is not set once more for the same day, hour, length and room: the papers that call to it would fall for
+    nothing.
+    """
     standing = next((one for one in situation.here.sittings if bookings.takes_time(situation.here, one)), None)
     on = next((getattr(form, name) for name in DAYS if hasattr(form, name)), None)
     given = getattr(form, "starts", ""), "".join(getattr(form, "place", "").split())
     if standing is None or (standing.on, standing.starts, "".join(standing.place.split())) != (on, *given):
+        return {}
+    if (getattr(form, "minutes", None) or standing.minutes) != standing.minutes:
         return {}
     return {"starts": f"已经定在 {standing.on} {standing.starts}、{standing.place}，没有改变，不必再定：通知书已经发出的仍然有效。"
                       "要改期的，请改日期、时间或者地点。"}

@@ -84,7 +84,7 @@ def test_the_case_that_was_named_may_change_and_stays_joined(first: Walk) -> Non
     other = formed(first.session, first.people, 2)
     hearing(other, **like(first))
     day = str(first.here.sittings[-1].on) if first.here else ""
-    first.do("set_hearing", hearing_on=day, **AT)
+    first.do("set_hearing", hearing_on=day, **{**AT, "minutes": 45})
     with pytest.raises(Invalid):
         first.do("set_hearing", hearing_on=day, starts="09:30", place="第一仲裁庭")
 

@@ -29,7 +29,7 @@ from mediation.rules.steps.remedies import Way, open_ways
 from mediation.services.base import reference
 from mediation.services.record import words
 from mediation.services.record.cases import Seen
-from mediation.services.views import plain_words
+from mediation.services.views import marks, plain_words
 from mediation.services.views.case_page import limits
 from mediation.services.views.case_page.papers import DocumentLine
 
@@ -81,11 +81,14 @@ def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> l
     for group in limits.shared(running):
         clock, names = group[0], words.people(known, [c.party for c in group if c.party is not None])
         ours = clock.whose is Whose.OFFICE
-        what = plain_words.limit(clock.limit, clock.label) + (f"（{names}）" if ours and names else "")
-        held = clock.state is ClockState.SUSPENDED
+        another = plain_words.WHO.get(clock.limit, "") if clock.limit in plain_words.BY_ANOTHER else ""
+        what = plain_words.limit(clock.limit, clock.label) + (f"（{names}）" if (ours or another) and names else "")
+        held, courts = clock.state is ClockState.SUSPENDED, clock.whose is Whose.COURT
+        asked = marks.ASK_THE_COURT[1] if courts and clock.due_on < today else _left(clock.due_on, today)
         found.append(ComingLine(
-            what, unit if ours else names or plain_words.WHO.get(clock.limit, "双方当事人"), None if held else clock.due_on,
-            word="暂停计算" if held else _left(clock.due_on, today), then=_if_missed(clock.then), why=clock.why.split("；"),
+            what, unit if ours else another or names or plain_words.WHO.get(clock.limit, "双方当事人"),
+            None if held else clock.due_on,
+            word="暂停计算" if held else asked, then=_if_missed(clock.then), why=clock.why.split("；"),
         ))  # fmt: skip
     return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from mediation.rules.codes import Item, Side
+from mediation.rules.codes import Item, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
@@ -24,8 +24,8 @@ NOTHING = Decimal(0)
 @dataclass(frozen=True, slots=True)
 class ClaimLine:
     """A claim of `who` against `whom`, and what became of it; None where nothing did. `counter`: the respondent's own (反申请);
-    `became`: what is no sum (驳回, 放弃), in words; `final`: 终局, 非终局 or ''; `worked_out` by a calculator; `given_up`:
-    dropped or withdrawn, so that no proceeding handles it any more; `left`: its claimant left the mediation and may carry it on."""
+    `became`: what is no sum (驳回, 放弃), in words; `final`: 终局, 非终局 or ''; `worked_out` by a calculator; `given_up`: why no
+    proceeding handles it any more, '' where one does; `left`: its claimant left the mediation and may carry it on."""
 
     n: int
     who: str
@@ -40,7 +40,7 @@ class ClaimLine:
     became: list[str]
     final: str
     worked_out: list[WorkedOut]
-    given_up: bool
+    given_up: str
     left: bool
 
 
@@ -117,11 +117,19 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
             says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
             worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
-            given_up=row["number"] in given_up, left=row["number"] in left,
+            given_up=_why_gone(known, row["claimant"]) if row["number"] in given_up else "", left=row["number"] in left,
         )
         for row in case_rows.claim_rows(known).values()
         if row["number"] in {*given_up, *left, *here.claims}
     ]  # fmt: skip
+
+
+def _why_gone(known: CaseFacts, claimant: int) -> str:
+    """The words for a claim that nothing handles any more: whoever is deemed to have withdrawn gave up nothing himself."""
+    deemed = any(
+        claimant in here.left and here.left[claimant].outcome == Outcome.DEEMED_WITHDRAWN for here in known.proceedings.values()
+    )
+    return Outcome.DEEMED_WITHDRAWN.label if deemed else "已放弃或撤回"
 
 
 def claim_sum(rows: Iterable[ClaimLine]) -> ClaimSum:
