@@ -4,19 +4,12 @@ A step that an agent does asks `by_agents`, and has the check of the power that 
 """
 
 from collections.abc import Callable, Iterable
-from typing import Any, Protocol
+from typing import Any
 
 from .. import agents
 from ..codes.agents import AgentPower
 from ..forms import Form, ask
 from ..step import Check, Situation
-
-
-class Came(Protocol):
-    """The part that records of sittings share: which parties came themselves, and which agents."""
-
-    came: list[int]
-    agents: list[int]
 
 
 def asks_agents(label: str) -> Any:

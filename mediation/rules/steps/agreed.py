@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from ..acts import Act
+from ..calendar import Calendar
 from ..codes import Item
 from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
@@ -23,8 +24,13 @@ def nothing_signed(situation: Situation) -> str | None:
 
 def last_day(situation: Situation, within: timedelta) -> date | None:
     """Return the last day of what may be asked within so many 自然日 of the agreement; None: there is none in force."""
-    made = situation.here.last(Do.SIGN_AGREEMENT)
-    return situation.reference.calendar.roll_forward(made.on + within) if made else None
+    return last_day_in(situation.here, situation.reference.calendar, within)
+
+
+def last_day_in(mediation: Proceeding, calendar: Calendar, within: timedelta) -> date | None:
+    """As `last_day`, of the agreement of this mediation, whatever came of it; the end on a rest day is rolled (办案规则 第80条)."""
+    made = mediation.last(Do.SIGN_AGREEMENT)
+    return calendar.roll_forward(made.on + within) if made else None
 
 
 def not_over(within: timedelta, then: str) -> Guard:

@@ -23,7 +23,7 @@ from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
-from .agreed import asked_too_late, last_day_for, not_over, nothing_signed
+from .agreed import asked_too_late, last_day_for, last_day_in, not_over, nothing_signed
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
@@ -176,15 +176,9 @@ def after_it_took_effect(situation: Situation, form: JointApplication) -> dict[s
     return {"on": f"不能早于协议生效之日（{signed.on}）。"} if signed and form.on < signed.on else {}
 
 
-def _last_day(situation: Situation) -> date | None:
-    """The last day on which the application could be made; the period of a whole holiday is rolled over it."""
-    origin = situation.case.proceedings.get(situation.here.came_from or 0)
-    signed = origin.last(Do.SIGN_AGREEMENT) if origin else None
-    return situation.reference.calendar.roll_forward(signed.on + TO_APPLY) if signed else None
-
-
 def _applied_too_late(situation: Situation) -> str | None:
-    last = _last_day(situation)
+    origin = situation.case.proceedings.get(situation.here.came_from or 0)
+    last = last_day_in(origin, situation.reference.calendar, TO_APPLY) if origin else None
     if last is None or situation.here.received_on <= last:
         return None
     return f"申请在协议生效后十五日（{last} 届满）之后提出，应当办理“不予受理”（办案规则第75条第3项）。"
