@@ -55,3 +55,6 @@ def test_the_api_tells_the_same(app: FastAPI, mediated: int) -> None:
             assert by_day[clock["due"]]
     sign = next(step for step in case["not_yet"] if step["name"] == "sign_agreement")
     assert sign["first"] == ["达成协议"]
+    assert "第14条" in sign["basis"]
+    page = Program(app, "alice").get(f"/cases/{mediated}").text
+    assert all(step["basis"] in page for step in case["not_yet"])

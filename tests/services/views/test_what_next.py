@@ -177,6 +177,7 @@ def test_a_later_step_says_which_come_first(write: Write, people: world.People) 
 def test_a_refused_step_says_every_reason(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
     assert not_yet(write, walk, "alice")["reach_agreement"].why == ["还没有调解笔录。先办理“调解笔录”，再记录达成的协议。"]
+    assert "调解仲裁法 第14条" in not_yet(write, walk, "alice")["reach_agreement"].basis
 
 
 def test_what_is_past_or_somebody_elses_is_left_out(write: Write, people: world.People) -> None:

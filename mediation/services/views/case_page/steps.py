@@ -38,11 +38,14 @@ class OfferedStep:
 
 @dataclass(frozen=True, slots=True)
 class LaterStep:
-    """A step that the reader's role may do, only not now: every reason, and the labels of the steps that come first on the usual way."""
+    """A step that the reader's role may do, only not now: every reason, the articles that it rests on, and the labels of the steps that
+    come first on the usual way.
+    """
 
     name: Do
     label: str
     why: list[str]
+    basis: str
     first: list[str]
 
 
@@ -77,7 +80,7 @@ def not_yet(session: Session, known: CaseFacts, actor: Actor, number: int, today
             continue
         labels = [each.label for each in there[0]]
         if why := [_before(there)] if labels else lifecycle.refusals(step, situation):
-            found.append(LaterStep(step.name, step.label, why, labels))
+            found.append(LaterStep(step.name, step.label, why, step.basis, labels))
     return sorted(found, key=lambda row: len(row.first))
 
 
