@@ -1,4 +1,4 @@
-"""The evidence period that the tribunal set (举证期限): a sitting within it is asked about, an award within it refused (办案规则 第15、44条)."""
+"""The evidence period that the tribunal set (举证期限): a sitting within it is asked about, an award refused (办案规则 第15、44条)."""
 
 # ruff: noqa: N802 (tests are named after the articles)
 
