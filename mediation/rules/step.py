@@ -165,6 +165,7 @@ class Step:
     correction. `fills_papers`: it brings particulars, so that papers that lacked some are made after all.
     `delivers`: it tells that a paper reached somebody (送达), and is offered where one waits for that.
     `dated_by_law`: its day is the law's or another's, and may lie before the state in which somebody notes it (登记生效).
+    `takes_back` names the steps whose result falls by it (反悔): time limits run on as if that had never been.
     `settles`: it tells that what was owed came, money (登记到账) or an act (登记履行), and is offered beside what is due.
     `sits_on` is the answer that names the day of the sitting which the step sets (开庭、调解会), '' where it sets none; its form asks
     the hour (`starts`) and the room (`place`) besides, and takes both from the calendar.
@@ -205,6 +206,7 @@ class Step:
     voids: bool = False
     fills_papers: bool = False
     delivers: bool = False
+    takes_back: tuple[Do, ...] = ()
     settles: Literal["money", "deed", ""] = ""
     dated_by_law: bool = False
     sits_on: str = ""

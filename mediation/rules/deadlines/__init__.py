@@ -76,5 +76,5 @@ WHAT_TO_WHOM = ("served", "parties")
 
 
 def _events() -> list[Event]:
-    groups = ((limit.starts, limit.restarts, limit.ends, limit.undone_by, limit.lapses) for limit in LIMITS)
+    groups = ((limit.starts, limit.restarts, limit.ends, limit.lapses) for limit in LIMITS)
     return [event for group in groups for events in group for event in events.any_of]

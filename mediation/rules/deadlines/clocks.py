@@ -99,7 +99,7 @@ def clocks(
     """
     if proceeding.outcome == Outcome.VOIDED:
         return []
-    journal = sorted(proceeding.entries, key=lambda entry: entry.seq)
+    journal = _standing(sorted(proceeding.entries, key=lambda entry: entry.seq))
     joined, done = _joined(proceeding, journal), {entry.step for entry in journal}
     delivered = {delivery.seq: delivery.document for delivery in proceeding.deliveries}
     received = _received(proceeding)
@@ -120,6 +120,19 @@ def clocks(
             if run := _run(as_set, *about[party], delivered, party, proceeding.gone):
                 since = _since(as_set, run, case, proceeding, party)
                 found.append(_clock(as_set, run, since, proceeding.number, party, calendar, today))
+    return found
+
+
+def _standing(journal: Sequence[Entry]) -> list[Entry]:
+    """The journal without the results that were taken back (反悔、未签): the tribunal goes on where it stood, and with it whatever
+    ran then (调解仲裁法 第42条第4款). The days in between count: the law leaves none of them out (办案规则 第46条).
+    """
+    found: list[Entry] = []
+    for entry in journal:
+        if back := STEPS[entry.step].takes_back:
+            fallen = max((each.seq for each in found if each.step in back), default=0)
+            found = [each for each in found if each.seq != fallen]
+        found.append(entry)
     return found
 
 
@@ -254,15 +267,12 @@ def _base(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> tuple
 
 def _ends(limit: Limit, later: Sequence[Entry], delivered: Delivered) -> tuple[Entry | None, Entry | None]:
     """The entry that met the limit, and the one that made it pointless; at most one of them."""
-    ended: Entry | None = None
     for entry in later:
-        if limit.undone_by.seen_in(entry, delivered):
-            ended = None
-        elif ended is None and limit.ends.seen_in(entry, delivered):
-            ended = entry
-        elif ended is None and limit.lapses.seen_in(entry, delivered):
+        if limit.ends.seen_in(entry, delivered):
+            return entry, None
+        if limit.lapses.seen_in(entry, delivered):
             return None, entry
-    return ended, None
+    return None, None
 
 
 def _pauses(

@@ -324,8 +324,8 @@ class Condition:
 class Limit:
     """One time limit (期限), as one row of the table. The ids are those of the bureau's list of time limits.
 
-    `restarts` count anew from the latest of them; `undone_by` takes an end back; `lapses` are steps after which the
-    limit no longer matters. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
+    `restarts` count anew from the latest of them; `lapses` are steps after which the limit no longer matters. What is taken back
+    (反悔: `takes_back` of a step) neither ends nor lapses any. `alert` is how many 自然日 before the last day it becomes “soon” (即将到期).
     `where`: only such cases have the limit; None: all of its kind. `days_in` names the step and the answer that set the
     number of days; None: it is always `length`, which also stands where the step was not done. `setting` is the key of the
     bureau's reading (待本局确认) of how long it is; '': the law says so. `rolls_by` is the key of its reading whether a rest day
@@ -350,7 +350,6 @@ class Limit:
     leaves_out: Betweens = field(kw_only=True, default=NO_DAYS)
     extends: Extension | None = field(kw_only=True, default=None)
     ends: Events = field(kw_only=True, default=NOTHING)
-    undone_by: Events = field(kw_only=True, default=NOTHING)
     lapses: Events = field(kw_only=True, default=NOTHING)
     opens: tuple[Do, ...] = field(kw_only=True, default=())
     region: str = field(kw_only=True, default="")

@@ -44,7 +44,10 @@ class EvidencePeriod(Act):
     on: date = ask("决定日期", not_after="today")
     until: date = ask("举证期限届满日")
     parties: list[int] = ask("适用的当事人", options="parties", at_least=1)
-    reason: MaybeLong = ask("延长的理由", default=None, long="long", help="当事人申请延长的，写明申请人和理由")
+    reason: MaybeLong = ask(
+        "延长、缩短的理由", default=None, long="long",
+        help="当事人申请延长的，写明申请人和理由；提前届满的，写明本人举证完毕、同意缩短的凭证（笔录、书面确认）"
+    )
 
 
 class ShorterAnswer(Act):
@@ -126,6 +129,21 @@ def evidence_told(here: Proceeding, party: int) -> date | None:
     return (fixed.used.last_day or _named(fixed)) if fixed else None
 
 
+def evidence_awaited(situation: Situation, on: date) -> list[tuple[Party, date]]:
+    """Those present whose evidence period is not over on this day, each with its last day (办案规则 第15条); with an applicant's ends the
+    time in which he may add claims (第44条). Whoever said that he had nothing more, so that it ended on the day of deciding, is waited
+    for no longer.
+    """
+    found = [(party, evidence_ends(situation, party.number)) for party in situation.case.of_side(situation.here, *Side)]
+    return [(party, ends) for party, ends in found if ends and on <= ends and not _proved_all(situation.here, party.number)]
+
+
+def _proved_all(here: Proceeding, party: int) -> bool:
+    fixed = _fixed_by(here, party)
+    own = fixed.if_(EvidencePeriod) if fixed else None
+    return bool(fixed and own and own.until <= fixed.on)
+
+
 def _fixed_by(here: Proceeding, party: int) -> Entry | None:
     """The entry that fixed this party's evidence period, the latest."""
     for entry in reversed([*here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD)]):
@@ -145,6 +163,46 @@ def _named(entry: Entry) -> date | None:
 
 def _in_the_future(_: Situation, form: EvidencePeriod) -> dict[str, str]:
     return {"until": f"举证期限不能早于决定之日（{form.on}）。"} if form.until < form.on else {}
+
+
+def _shorter_with_his_word(situation: Situation, form: EvidencePeriod) -> dict[str, str]:
+    """A period that the tribunal set is shortened for whoever has no more to prove, and on record (办案规则 第15、44条)."""
+    ends = [evidence_ends(situation, number) for number in form.parties]
+    if form.reason or not any(each and form.until < each for each in ends):
+        return {}
+    return {"reason": "比原来指定的期限提前，请写明本人举证完毕、同意缩短的凭证（笔录、书面确认）："
+                      "期限届满前可以举证，申请人还可以增加、变更请求（办案规则第15、44条）。"}
+
+
+def evidence_still_runs(situation: Situation) -> str | None:
+    """A guard of every award: nobody's evidence period, nor the time to add claims, is cut off by it (办案规则 第15、44条)."""
+    waiting = evidence_awaited(situation, situation.today)
+    if not waiting:
+        return None
+    return (
+        f"举证期限还没有届满：{_until(waiting)}（办案规则第15条；申请人在此之前可以增加、变更请求，第44条），此前裁决违反法定程序"
+        "（调解仲裁法第49条）。本人举证完毕、同意提前届满的，先办理“指定、延长举证期限”，届满日填同意之日。"
+    )
+
+
+def evidence_runs(situation: Situation, form: Any) -> dict[str, str]:
+    """Ask about a sitting within the evidence period that the tribunal set: nothing forbids it, but what is handed in or claimed after
+    it, and in time, has to be heard in another (办案规则 第15、44条；调解仲裁法 第38条).
+    """
+    name = "hearing_on" if hasattr(form, "hearing_on") else "on"
+    waiting = evidence_awaited(situation, getattr(form, name))
+    if not waiting:
+        return {}
+    return {name: f"举证期限还没有届满：{_until(waiting)}；届满前还可以举证，申请人还可以增加、变更请求（办案规则第15、44条），"
+                  "开庭后提出的要再次开庭质证、辩论。各方同意或者简易处理的可以先开庭，裁决仍要等到届满"}
+
+
+def _until(waiting: list[tuple[Party, date]]) -> str:
+    """Each day with whose it is; one that is everybody's is said once."""
+    days: dict[date, list[str]] = {}
+    for party, ends in waiting:
+        days.setdefault(ends, []).append(party.name)
+    return "；".join(f"{'、'.join(names[:3])}{'等' if len(names) > 3 else ''}到 {ends}" for ends, names in days.items())
 
 
 def _ordinary_and_unchanged(situation: Situation) -> str | None:
@@ -216,7 +274,7 @@ ROWS = (
     Step(
         Do.SET_EVIDENCE_PERIOD, "指定、延长举证期限", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, seats=TRIBUNAL,
-        asks=EvidencePeriod, checks=(_in_the_future,), suggests=_suggest_everybody,
+        asks=EvidencePeriod, checks=(_in_the_future, _shorter_with_his_word), suggests=_suggest_everybody,
         freezes=lambda situation, form: evidence_kept(situation, form.until),
         says="举证期限至 {until}", basis="办案规则 第13至15条",
     ),

@@ -12,6 +12,7 @@ from ..forms import MaybeLong, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import HEARD, SCHEDULED
 from ..step import Situation, Step
+from .answering import evidence_runs
 from .arbitration import BENCH, OFFICE
 from .attending import not_there
 from .hearing import HEARING_DAY, hearing_set, set_hearing_day
@@ -56,7 +57,7 @@ ROWS = (
         Do.CONTINUE_HEARING, "休庭，另日续庭", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL, asks=Continuation, unless=(not_while_pending,),
         checks=(_told_by_their_own_ears, _after_the_sitting, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest,
-        sits_on="hearing_on", doubts=(at_an_odd_hour,),
+        sits_on="hearing_on", doubts=(at_an_odd_hour, evidence_runs),
         says="休庭，{hearing_on} {starts} 在{place}续庭，当庭告知{told}", basis="调解仲裁法 第35条；办案规则 第38条",
     ),
 )

@@ -15,7 +15,7 @@ from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from .acting import who_came
-from .answering import ANSWER_DAYS, answer_ends, answerers, gave_up_answer, shortened_by
+from .answering import ANSWER_DAYS, answer_ends, answerers, evidence_awaited, evidence_runs, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
 from .attending import hearing_of_somebody, there_or_not, why_not_there
 from .hearing_forms import (
@@ -318,11 +318,10 @@ def _hold(_: CaseFacts, proceeding: Proceeding, __: Entry) -> None:
 
 
 def _suggest_hearing(situation: Situation) -> dict[str, Any]:
-    """The first day that leaves room for notice and for the answers."""
+    """The first day that leaves room for notice, for the answers and for evidence."""
     calendar = situation.reference.calendar
-    day = _earliest(calendar, situation.today)
-    if last := _answers_end(situation, situation.today):
-        day = max(day, calendar.working_day_after(last, 1))
+    awaited = [_answers_end(situation, situation.today), *(ends for _, ends in evidence_awaited(situation, situation.today))]
+    day = max([_earliest(calendar, situation.today), *(calendar.working_day_after(last, 1) for last in awaited if last)])
     return {"hearing_on": day.isoformat(), **suggest_length(situation)}
 
 
@@ -330,14 +329,12 @@ def _suggest_postponement(situation: Situation) -> dict[str, Any]:
     """The hearing as it was set, on the first later day that leaves room for the new notice."""
     fixed, asked = hearing_set(situation.here), open_request(situation.here)
     same = fixed.as_(HearingSet).model_dump(include={"starts", "place", "public"}, exclude_none=True) if fixed else {}
-    calendar = situation.reference.calendar
-    day = _earliest(calendar, situation.today)
-    if fixed:
-        day = max(day, calendar.working_day_after(_hearing_day(fixed), 1))
+    found = _suggest_hearing(situation)
+    later = situation.reference.calendar.working_day_after(_hearing_day(fixed), 1).isoformat() if fixed else ""
     return {
-        **_suggest_hearing(situation),
+        **found,
         **same,
-        "hearing_on": day.isoformat(),
+        "hearing_on": max(found["hearing_on"], later),
         "reason": asked.as_(PostponementRequest).reason if asked else "",
     }
 
@@ -359,7 +356,7 @@ ROWS = (
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SCHEDULED, by=BENCH | OFFICE, seats=TRIBUNAL,
         asks=HearingSet, unless=(_nobody_served,),
         checks=(not_the_same_again, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest_hearing,
-        sits_on="hearing_on", doubts=(at_an_odd_hour,), first_while=heard_but_changed_since,
+        sits_on="hearing_on", doubts=(at_an_odd_hour, evidence_runs), first_while=heard_but_changed_since,
         rank=Rank.NEXT, says="定于 {hearing_on} {starts} 在{place}开庭", basis="调解仲裁法 第35条；办案规则 第38条（5个工作日前通知）",
     ),
     Step(
@@ -371,7 +368,7 @@ ROWS = (
         Do.POSTPONE_HEARING, "准予延期", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=STAY, by=APPROVES, asks=Postponement, unless=(_no_request,),
         checks=(_to_another_day, *HEARING_DAY), freezes=freeze_length, does=set_hearing_day, suggests=_suggest_postponement,
-        sits_on="hearing_on", doubts=(at_an_odd_hour,),
+        sits_on="hearing_on", doubts=(at_an_odd_hour, evidence_runs),
         rank=Rank.THEN, says="准予延期，改于 {hearing_on} {starts} 在{place}开庭", basis="办案规则 第38条（由仲裁委员会决定）",
     ),
     Step(
@@ -385,7 +382,7 @@ ROWS = (
         asks=HearingHeld, unless=(not_while_pending, papers_lacking),
         checks=(_on_the_day_set, _answers_are_over, who_came, there_or_not, hearing_of_somebody, why_not_there,
                 _absence_is_lawful),
-        does=_hold, suggests=_suggest_hearing_held,
+        does=_hold, suggests=_suggest_hearing_held, doubts=(evidence_runs,),
         rank=Rank.FIRST, says="开庭审理{came:，到庭：}{agents:，代理人：}{attended:：}", basis="调解仲裁法 第36至42条；办案规则 第39至42条",
     ),
     Step(

@@ -225,6 +225,7 @@ ROWS = (
     Step(
         Do.REOPEN_MEDIATION, "未签，继续调解", Kind.MEDIATION,
         at=frozenset({AGREED}), to=MEDIATING, by=MEDIATORS, asks=Reason, does=_nothing_promised,
+        takes_back=(Do.REACH_AGREEMENT,),
         says="未签署，继续调解：{reason}", basis="调解仲裁法 第14条；协商调解规定 第11条", confidential=True,
     ),
     Step(

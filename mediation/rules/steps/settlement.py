@@ -222,7 +222,7 @@ ROWS = (
     Step(
         Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
         at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo,
+        asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo, takes_back=(Do.SETTLE,),
         says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(

@@ -106,7 +106,7 @@ TRIAL = Limit(
     leaves_out=between(Do.SUSPEND, Do.RESUME, says="中止审理")
     | between(Do.PUBLISH_SERVICE, Do.DEEMED_SERVED, Do.SERVE, says="公告送达"),
     extends=by(Do.EXTEND_ARBITRATION, at_most=15),
-    ends=CONCLUDED, undone_by=on(Do.UNDO_SETTLEMENT), opens=(Do.SUE_OVERDUE,),
+    ends=CONCLUDED, opens=(Do.SUE_OVERDUE,),
     whose=OFFICE, alert=7,
     basis="《调解仲裁法》第43条、《办案规则》第45、46、80条",
     then="当事人可以就该争议事项向人民法院提起诉讼",

@@ -45,7 +45,6 @@ LIMITS: tuple[Limit, ...] = (
           starts=on(Do.REGISTER, Do.HAND_TO_MEDIATION, says="收到申请"), length=calendar_days(15),
           # From the receipt of the application, as the article says: 补正 begins the decision (M-02) anew, and not this.
           ends=on(Do.REACH_AGREEMENT, Do.RECONCILE, Do.FAIL_MEDIATION),
-          undone_by=on(Do.REOPEN_MEDIATION),
           # A lawful extension leaves the parties' right to arbitrate as it is, but the mediator is not late: M-04 counts.
           lapses=on(Do.REFUSE_MEDIATION, Do.WITHDRAW_MEDIATION, Do.EXTEND_MEDIATION),
           whose=OFFICE, alert=3,
@@ -55,7 +54,6 @@ LIMITS: tuple[Limit, ...] = (
           starts=only(on(Do.ACCEPT_MEDIATION, says="受理"), "new_form", False, None), length=calendar_days(15),
           extends=until(Do.EXTEND_MEDIATION, agreed_in=("applicant_consents_on", "respondent_consents_on")),
           ends=on(Do.REACH_AGREEMENT, Do.RECONCILE, Do.FAIL_MEDIATION, Do.WITHDRAW_MEDIATION),
-          undone_by=on(Do.REOPEN_MEDIATION),
           whose=OFFICE, alert=3,
           basis="《协商调解规定》第29条",
           then="未达成调解协议的，视为调解不成，书面告知当事人可以申请仲裁"),
@@ -64,7 +62,6 @@ LIMITS: tuple[Limit, ...] = (
           starts=only(on(Do.ACCEPT_MEDIATION, says="受理"), "new_form", True), length=calendar_days(15),
           extends=until(Do.EXTEND_MEDIATION, agreed_in=("applicant_consents_on", "respondent_consents_on")),
           ends=on(Do.REACH_AGREEMENT, Do.RECONCILE, Do.FAIL_MEDIATION, Do.WITHDRAW_MEDIATION),
-          undone_by=on(Do.REOPEN_MEDIATION),
           whose=OFFICE, alert=3,
           basis="人社厅发〔2024〕4号（参照《协商调解规定》第29条）",
           then="未达成调解协议的，终止调解，书面告知当事人可以依法申请仲裁或者提起诉讼"),
