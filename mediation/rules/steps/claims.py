@@ -101,7 +101,8 @@ ROWS = (
         Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
         checks=(
-            items_of_the_claimants("added"), _something_changes, _something_left, _nobody_leaves_by_it, _before_the_evidence_ends, _with_power,
+            items_of_the_claimants("added"), _something_changes, _something_left, _nobody_leaves_by_it, _before_the_evidence_ends,
+            _with_power,
         ),
         does=_change, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
     ),
