@@ -3,6 +3,7 @@
 A mediation hands on what is still in dispute (onward.py), an inspection what is none of its own (inspection.py).
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,9 @@ from ..acts import Act
 from ..agreed_claims import RestOfClaim, carried, settled_by
 from ..codes import Outcome, Side
 from ..departed import left_behind
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import MaybeLong, ask
+from ..states import state_of
 from ..step import Situation
 
 
@@ -67,6 +69,23 @@ def claims_elsewhere(facts: CaseFacts, here: Proceeding, party: int) -> Proceedi
         if party in facts.present_in(opened) and any(facts.claims[n].claimant == party for n in opened.claims):
             return opened
     return None
+
+
+def heard_elsewhere(facts: CaseFacts, here: Proceeding, lines: Sequence[Promise]) -> dict[int, Proceeding]:
+    """Return, by payee, the arbitration that hears or has decided the very claims in whose place these lines of the mediation stand."""
+    found = {}
+    for line in lines:
+        opened = claims_elsewhere(facts, here, line.payee)
+        if opened and (line.claim is None or line.claim in opened.entries[0].as_(ToArbitration).claims):
+            found[line.payee] = opened
+    return found
+
+
+def called(opened: Proceeding) -> str:
+    """Return the arbitration as people call it: by its 案号, before it has one by the day of the application, and how far it is."""
+    number = next((entry.used.docket for entry in reversed(opened.entries) if entry.used.docket), "")
+    stands_at = state_of(opened.kind, opened.state).label
+    return f"{number}（{stands_at}）" if number else f"{opened.entries[0].on} 提出的仲裁申请（{stands_at}）"
 
 
 def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
