@@ -45,8 +45,13 @@ def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
 
 
 def gone_whole(facts: CaseFacts, here: Proceeding) -> set[int]:
-    """The claims that have gone on less those of which only what was not agreed did: what was agreed of them is still to come."""
-    return gone_on(facts, here) - {row.claim for form in _carried_on(facts, here) for row in form.rests}
+    """The claims that have gone on as they were made, less those of which only what was not agreed did: what was agreed of them is
+    still to come. Of lines that went to arbitration as themselves nothing follows for the other instalments of their claim.
+    """
+    forms = _carried_on(facts, here)
+    gone = {claim for form in forms for claim in form.claims}
+    gone -= {row.claim for form in forms for row in form.rests if row.paid is None}
+    return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
 def _carried_on(facts: CaseFacts, here: Proceeding) -> list[ToArbitration]:
