@@ -8,7 +8,7 @@ from datetime import date
 from .acts import Act
 from .codes import Outcome
 from .facts import CaseFacts, Proceeding, Promise
-from .forms import MaybeLong, Money, ask
+from .forms import MaybeLong, MaybeMoney, Money, ask
 from .numbered import Numbered
 
 ALL_OF_IT = "不填的，就所选申请人全部没有履行的事项申请；只申请一部分的，在这里逐项写"
@@ -34,11 +34,14 @@ class AgreedAct(AgreedLine):
 
 
 class RestOfClaim(Numbered):
-    """The rest of a claim of which a part was agreed, in 元: it goes on as a claim of its own, and what was agreed is performed."""
+    """The rest of a claim, in 元, which goes on as a claim of its own. `paid` None: a part was agreed, and is performed as agreed; else
+    the agreement came to nothing, all goes on, and that much of it had come.
+    """
 
     brings = "claims"
     claim: int = ask("请求", options="claims")
-    amount: Money = ask("协议约定之外余下的数（元）")
+    amount: Money = ask("余下的数（元）")
+    paid: MaybeMoney = ask("已按协议收到的（元）", default=None)
 
 
 class ForTheAgreed(Act):

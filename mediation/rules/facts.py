@@ -43,7 +43,8 @@ class Claim:
     """One claim (请求事项) of one person. `amount` is in 元; None means the claim is not for money. `piece_of`: the claim that several
     heirs share, and whose part this is; None: it is whole, or the first part. `of`: the party from whom one inherited it who had her own
     beside it; None: it came with her place. `against` names the parties it is against; empty: all
-    of the other side."""
+    of the other side. `rest_of`: the claim of a mediation of which it asks what had not come;
+    `line`: the line of an agreement that it asks to be performed; None: it is a claim of its own."""
 
     number: int
     claimant: int
@@ -54,6 +55,8 @@ class Claim:
     worked_out: list[WorkedOut] = field(default_factory=list)
     piece_of: int | None = None
     of: int | None = None
+    rest_of: int | None = None
+    line: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

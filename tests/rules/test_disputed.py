@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from mediation.rules import lifecycle
 from mediation.rules.departed import left_behind
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.steps.disputed import rest_of
+from mediation.rules.steps.disputed import Rest, rest_of
 from mediation.rules.steps.remedies import open_ways
 from mediation.rules.steps.still_to_come import still_to_come
 from tests.rules.cases.mediation import APPLIED, MEDIATING, Line, at, facts_of, refusal
@@ -122,5 +123,5 @@ def test_LMAA_14_2_of_a_claim_that_was_agreed_in_part_the_rest_goes_on_and_what_
 
 def test_LMAA_15_once_the_agreed_part_did_not_come_the_claim_goes_on_whole() -> None:
     lines = agreement((1, "60.00", DUE), (2, "100.00", LATER), (3, "100.00", LATER), left=[{"party": 1, "how": "goes_on"}])
-    assert rest_of(at(lines, DUE), 1) == 40
+    assert rest_of(at(lines, DUE), 1) == Rest(Decimal(40))
     assert rest_of(at(lines, "2026-03-11"), 1) is None

@@ -194,14 +194,16 @@ def test_A_12_claims_change_until_the_evidence_period_ends(until: str, last: str
 
 
 def test_A_12_a_claim_added_later_goes_into_a_case_of_its_own() -> None:
-    where = situation(FILED_CASE, ("accept_arbitration", "2026-03-04", {"approver": "钱某", "evidence_until": "2026-03-19"}))
+    accepted: Line = ("accept_arbitration", "2026-03-04", {"approver": "钱某", "evidence_until": "2026-03-19"})
+    where = situation(FILED_CASE, accepted)
     added = [{"claimant": 1, "item": "overtime", "amount": "300.00"}]
     assert faults("change_claims", where, on="2026-03-19", added=added) == {}
     assert faults("change_claims", where, on="2026-03-23", asked_on="2026-03-18", added=added) == {}
     assert "另行申请仲裁" in faults("change_claims", where, on="2026-03-20", added=added)["on"]
     assert "另行申请仲裁" in faults("change_claims", where, on="2026-03-23", asked_on="2026-03-20", added=added)["asked_on"]
     assert "不能晚于" in faults("change_claims", where, on="2026-03-18", asked_on="2026-03-19", added=added)["asked_on"]
-    assert faults("change_claims", where, on="2026-03-23", dropped=[2]) == {}
+    more = situation(FILED_CASE, accepted, ("change_claims", "2026-03-10", {"dropped": [], "added": added}))
+    assert faults("change_claims", more, on="2026-03-23", dropped=[3]) == {}
 
 
 def test_A_12_an_extension_for_one_applicant_is_no_extension_for_the_other() -> None:

@@ -201,6 +201,21 @@ def test_R33_34_a_case_bars_the_claims_that_it_decided_and_no_other() -> None:
     assert "再次申请的，不予受理" in said(frozenset(), "wages", Outcome.DEEMED_WITHDRAWN)[0]
 
 
+def test_R33_35_who_gives_up_all_he_asked_for_withdraws_and_is_led_to_that_step() -> None:
+    where = situation(*SCHEDULED)
+    mine = {c.claimant: [n for n in where.here.claims if where.case.claims[n].claimant == c.claimant] for c in where.case.claims.values()}
+    name = where.case.parties[2].name
+    said = wrong("change_claims", where, on="2026-09-15", dropped=mine[2])["dropped"]
+    assert f"{name}的请求全部放弃了，就是撤回仲裁申请" in said
+    assert "另办“部分撤回申请”" in said
+    assert refused("withdraw_part", where) == "", "the way that is named is open"
+    assert wrong("withdraw_part", where, on="2026-09-15", parties=[2]) == {}
+    instead = [{"claimant": 2, "item": "overtime", "amount": "10.00"}]
+    assert "dropped" not in wrong("change_claims", where, on="2026-09-15", dropped=mine[2], added=instead)
+    back = situation(*SCHEDULED[:-1], *COUNTER)
+    assert wrong("change_claims", back, on="2026-09-15", dropped=[4]) == {}, "a counter-claim is given up so (第36条)"
+
+
 # --- a partial award stands ------------------------------------------------------------------------------------
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of
-from mediation.rules.lifecycle import STEPS, Situation, replay, suggested, wrong_answers
+from mediation.rules.lifecycle import STEPS, Situation, doubted, replay, suggested, wrong_answers
 from mediation.rules.owed import sum_unpaid
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.signatures import bound_since, signed_days, still_to_sign, unsigned
@@ -279,3 +279,43 @@ def test_rules_63_the_form_knows_for_whom_the_representatives_sign(powers: tuple
     rows = suggested(STEPS[Do.SIGN_AGREEMENT], mediation.at(elected(*powers), "2026-03-06"))["signed"]
     assert [r["how"] for r in rows] == [*["self"] * 3, *[how] * (MANY - 3), "self"]
     assert not any(r.get("on") for r in rows)
+
+
+BESIDE: list[Line] = [
+    *MEDIATING, ("record_session", "2026-03-04", {}),
+    ("apply_arbitration", "2026-03-18", {"parties": [1], "claims": [1], "used": {"unit": "office"}}),
+    ("reach_agreement", "2026-03-19", {**TWO[-1][2], "promises": [{**line, "due_on": "2026-04-10"} for line in TWO[-1][2]["promises"]]}),
+]  # fmt: skip
+"""The first has taken his wages to arbitration when both come to terms in the mediation."""
+
+
+@pytest.mark.parametrize(
+    ("given", "field"),
+    [
+        ({"everybody": True}, "everybody"),
+        ({"signed": [row(1, "2026-03-19"), row(2, "2026-03-19"), row(3, "2026-03-19")]}, "signed"),
+        ({"signed": [row(1, how="not_yet"), row(2, "2026-03-19"), row(3, "2026-03-19")]}, ""),
+    ],
+)
+def test_LMAA_41_42_who_signs_on_claims_that_an_arbitration_hears_is_told_which_and_what_becomes_of_it(
+    given: dict[str, Any], field: str
+) -> None:
+    step, where = STEPS["sign_agreement"], mediation.at(BESIDE, "2026-03-19")
+    day = "2026-03-19"
+    form = step.asks.model_validate({"on": day, "mediator_signed_on": day, "sealed_on": day, **given})
+    assert wrong_answers(step, where, form) == {}
+    said = doubted(step, where, form)
+    assert set(said) == ({field} if field else set()), "nobody else's claims are heard there"
+    if field:
+        assert said[field].startswith("周某1的同样请求在仲裁中：2026-03-18 提出的仲裁申请（")
+        assert "撤回申请" in said[field]
+    withdrawn = beside_it(BESIDE, ("withdraw_arbitration", "2026-03-19", {"settled_privately": True}))
+    assert doubted(step, withdrawn, form) == {}
+
+
+def beside_it(lines: list[Line], there: Line) -> Situation:
+    """The mediation, once that step was done in the arbitration that came of it."""
+    entries = [entry_of(n, step, 1, date.fromisoformat(on), given) for n, (step, on, given) in enumerate(lines, 1)]
+    entries.append(entry_of(len(entries) + 1, there[0], 2, date.fromisoformat(there[1]), there[2]))
+    facts = replay(entries)
+    return Situation(facts, facts.proceedings[1], date.fromisoformat(there[1]), mediation.REFERENCE)

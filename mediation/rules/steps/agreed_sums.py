@@ -76,7 +76,7 @@ def _hand_on_the_agreed(facts: CaseFacts, mediation: Proceeding, entry: Entry) -
         number, line = facts.number(row), facts.promises[row.promise]
         before = facts.claims.get(line.claim or 0)
         item = before.item if before else str(Item.OTHER)
-        facts.claims[number] = Claim(number, line.payee, item, amounts.get(line.number), _detail(line, before))
+        facts.claims[number] = Claim(number, line.payee, item, amounts.get(line.number), _detail(line, before), line=line.number)
         added.append(number)
     opened.claims = tuple(added)
 

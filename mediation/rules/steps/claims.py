@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from ..codes import Item, Kind
+from ..codes import Item, Kind, Side
 from ..codes.agents import AgentPower
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding
@@ -33,6 +33,21 @@ def _something_left(situation: Situation, form: ChangedClaims) -> dict[str, str]
         return {}
     step = "撤回其余请求" if awards_made(situation.here) else "撤回申请"
     return {"dropped": f"还待处理的请求全部放弃的，请办理“{step}”。"}
+
+
+def _nobody_leaves_by_it(situation: Situation, form: ChangedClaims) -> dict[str, str]:
+    """An applicant who gives up everything he asked for withdraws his application: that is decided on, served and kept as what it is,
+    for what he may do later depends on it (办案规则 第35条).
+    """
+    case, here = situation.case, situation.here
+    kept = {case.claims[n].claimant for n in here.claims if n not in form.dropped} | {row.claimant for row in form.added}
+    gone = {case.claims[n].claimant for n in form.dropped if n in case.claims} - kept
+    leaving = [case.parties[n].name for n in sorted(gone) if case.parties[n].side is Side.APPLICANT]
+    if not leaving:
+        return {}
+    names = "、".join(leaving[:3]) + (f"等 {len(leaving)} 人" if len(leaving) > 3 else "")
+    return {"dropped": f"{names}的请求全部放弃了，就是撤回仲裁申请（办案规则第35条）：请在这里去掉他的请求，另办“部分撤回申请”，"
+                       "由仲裁委员会准予撤回，其余人的请求继续处理；要改成别的请求的，在“增加或者变更后的请求”中写明。"}
 
 
 def _before_the_evidence_ends(situation: Situation, form: ChangedClaims) -> dict[str, str]:
@@ -85,7 +100,10 @@ ROWS = (
     Step(
         Do.CHANGE_CLAIMS, "增加、变更请求", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=BENCH | OFFICE, asks=ChangedClaims,
-        checks=(items_of_the_claimants("added"), _something_changes, _something_left, _before_the_evidence_ends, _with_power),
+        checks=(
+            items_of_the_claimants("added"), _something_changes, _something_left, _nobody_leaves_by_it, _before_the_evidence_ends,
+            _with_power,
+        ),
         does=_change, says="受理增加、变更的仲裁请求", basis="办案规则 第44条、第46条第3项",
     ),
 )

@@ -5,6 +5,7 @@ by without performance (第15条), and in one way. Whoever left the mediation ma
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..agreed_claims import carried
@@ -36,7 +37,11 @@ def why_not(situation: Situation, number: int) -> str:
     if number in gone_on(case, here):
         agreed = any(line.number in carried(case, here) for line in in_its_place(case, here, claim))
         return "已经就协议款申请仲裁，同一笔款不再按原来的请求申请（调解仲裁法第15条）" if agreed else "已经申请仲裁"
-    if here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None or _put_aside(situation):
+    if here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None:
+        return ""
+    if claim.amount is not None and received(case, here, claim) >= claim.amount:
+        return "已经按协议履行（调解仲裁法第14条第2款）"
+    if _put_aside(situation):
         return ""
     return _settled(situation, claim)
 
@@ -60,20 +65,53 @@ def _settled(situation: Situation, claim: Claim) -> str:
     return f"协议约定的履行期限 {min(waiting)} 还没有过（调解仲裁法第15条）"
 
 
-def rest_of(situation: Situation, number: int) -> Decimal | None:
-    """Return the sum of the claim that an agreement in force left to be heard still, in 元; None where the claim is carried on whole,
-    also because what was agreed did not come (调解仲裁法 第15条).
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The rest of a claim with which it goes on, in 元. `paid`: what had come of it, where the agreement came to nothing and all of the
+    rest goes on; None: the rest is what was not agreed.
+    """
+
+    amount: Decimal
+    paid: Decimal | None = None
+
+    @property
+    def says(self) -> str:
+        """The rest in words, for whoever chooses."""
+        return f"协议约定之外余下 {self.amount:,.2f} 元" if self.paid is None else f"已收到 {self.paid:,.2f} 元，余下 {self.amount:,.2f} 元"
+
+
+def rest_of(situation: Situation, number: int) -> Rest | None:
+    """Return the rest with which the claim goes on: what an agreement in force left to be heard still, or, where what was agreed did not
+    come (调解仲裁法 第15条) or cannot stand, what had not come of the claim. None: it is carried on whole.
     """
     case, here = situation.case, situation.here
     claim = case.claims[number]
-    in_force = here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is not None and not _put_aside(situation)
-    if not in_force or claim.amount is None or claim.claimant in unsigned(case, here):
+    if claim.amount is None or here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None or claim.claimant in unsigned(case, here):
         return None
     lines = in_its_place(case, here, claim)
-    if any(line.is_overdue(situation.today) and stands(case, here, line) for line in lines):
-        return None
+    if _put_aside(situation) or any(line.is_overdue(situation.today) and stands(case, here, line) for line in lines):
+        paid = received(case, here, claim)
+        return Rest(claim.amount - paid, paid) if paid else None
     rest = short_of(case, here, case.promised_in(here)).get(number)
-    return rest if rest is not None and rest < claim.amount else None
+    return Rest(rest) if rest is not None and rest < claim.amount else None
+
+
+def received(case: CaseFacts, here: Proceeding, claim: Claim) -> Decimal:
+    """Return the sum in 元 that has come of the claim by this mediation's agreement. What came on lines that name no claim counts for the
+    claims of their payee that have no line of their own, in their order.
+    """
+    lines = in_its_place(case, here, claim)
+    came = sum((line.paid for line in lines), Decimal(0))
+    if not came or lines[0].claim is not None:
+        return came
+    for other in (case.claims[n] for n in candidates(case, here)):
+        if other.claimant != claim.claimant or other.amount is None or in_its_place(case, here, other) != lines:
+            continue
+        taken = min(other.amount, came)
+        if other.number == claim.number:
+            return taken
+        came -= taken
+    return Decimal(0)
 
 
 def in_its_place(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Promise]:

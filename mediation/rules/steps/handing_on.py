@@ -3,6 +3,7 @@
 A mediation hands on what is still in dispute (onward.py), an inspection what is none of its own (inspection.py).
 """
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -10,8 +11,9 @@ from ..acts import Act
 from ..agreed_claims import RestOfClaim, carried, settled_by
 from ..codes import Outcome, Side
 from ..departed import left_behind
-from ..facts import CaseFacts, Entry, Proceeding
+from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import MaybeLong, ask
+from ..states import state_of
 from ..step import Situation
 
 
@@ -43,8 +45,13 @@ def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
 
 
 def gone_whole(facts: CaseFacts, here: Proceeding) -> set[int]:
-    """The claims that have gone on less those of which only what was not agreed did: what was agreed of them is still to come."""
-    return gone_on(facts, here) - {row.claim for form in _carried_on(facts, here) for row in form.rests}
+    """The claims that have gone on as they were made, less those of which only what was not agreed did: what was agreed of them is
+    still to come. Of lines that went to arbitration as themselves nothing follows for the other instalments of their claim.
+    """
+    forms = _carried_on(facts, here)
+    gone = {claim for form in forms for claim in form.claims}
+    gone -= {row.claim for form in forms for row in form.rests if row.paid is None}
+    return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
 def _carried_on(facts: CaseFacts, here: Proceeding) -> list[ToArbitration]:
@@ -67,6 +74,23 @@ def claims_elsewhere(facts: CaseFacts, here: Proceeding, party: int) -> Proceedi
         if party in facts.present_in(opened) and any(facts.claims[n].claimant == party for n in opened.claims):
             return opened
     return None
+
+
+def heard_elsewhere(facts: CaseFacts, here: Proceeding, lines: Sequence[Promise]) -> dict[int, Proceeding]:
+    """Return, by payee, the arbitration that hears or has decided the very claims in whose place these lines of the mediation stand."""
+    found = {}
+    for line in lines:
+        opened = claims_elsewhere(facts, here, line.payee)
+        if opened and (line.claim is None or line.claim in opened.entries[0].as_(ToArbitration).claims):
+            found[line.payee] = opened
+    return found
+
+
+def called(opened: Proceeding) -> str:
+    """Return the arbitration as people call it: by its 案号, before it has one by the day of the application, and how far it is."""
+    number = next((entry.used.docket for entry in reversed(opened.entries) if entry.used.docket), "")
+    stands_at = state_of(opened.kind, opened.state).label
+    return f"{number}（{stands_at}）" if number else f"{opened.entries[0].on} 提出的仲裁申请（{stands_at}）"
 
 
 def hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:

@@ -114,19 +114,24 @@ def _before_the_court(situation: Situation, form: FromMediation) -> dict[str, st
 
 
 def _rests(situation: Situation, form: FromMediation) -> FromMediation:
-    """Write out of which claims only what was not agreed goes on."""
-    rests = [RestOfClaim(claim=n, amount=rest) for n in form.claims if (rest := rest_of(situation, n)) is not None]
+    """Write out of which claims only a rest goes on: what was not agreed, or what had not come of what was."""
+    known = [(n, rest) for n in form.claims if (rest := rest_of(situation, n)) is not None]
+    rests = [RestOfClaim(claim=n, amount=rest.amount, paid=rest.paid) for n, rest in known]
     return form.model_copy(update={"rests": rests})
 
 
 def _hand_on(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
-    """The claims go on; of one that was agreed in part the rest does, as a claim of its own that says so."""
+    """The claims go on; of one that was agreed or paid in part the rest does, as a claim of its own that says so."""
     hand_on(facts, mediation, entry)
     opened = facts.proceedings[max(facts.proceedings)]
     for row in entry.as_(FromMediation).rests:
         whole, number = facts.claims[row.claim], facts.number(row)
-        detail = "；".join(filter(None, [whole.detail, f"原请求 {whole.amount:,.2f} 元，调解协议约定之外余下的部分"]))
-        facts.claims[number] = replace(whole, number=number, amount=row.amount, detail=detail, worked_out=list(whole.worked_out))
+        left = "调解协议约定之外余下的部分" if row.paid is None else f"已按调解协议收到 {row.paid:,.2f} 元，就余下的申请"
+        detail = "；".join(filter(None, [whole.detail, f"原请求 {whole.amount:,.2f} 元，{left}"]))
+        facts.claims[number] = replace(
+            whole, number=number, amount=row.amount, detail=detail, worked_out=list(whole.worked_out),
+            rest_of=None if row.paid is None else row.claim,
+        )
         opened.claims = tuple(number if n == row.claim else n for n in opened.claims)
 
 

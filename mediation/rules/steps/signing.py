@@ -13,7 +13,7 @@ from ..do import Do
 from ..states.mediation import AGREED, CLOSED, EFFECTIVE, PERFORMED
 from ..step import STAY, Rank, Situation, Step
 from .electing import FEWEST, came_after, elected, named_representatives, powers_given, represented
-from .handing_on import claims_elsewhere
+from .handing_on import called, claims_elsewhere, heard_elsewhere
 from .intake import MEDIATORS
 from .left_out import lacks_to_waive
 from .mediation import Agreement
@@ -183,6 +183,26 @@ def _of_the_unsigned(situation: Situation, form: LaterSigning) -> dict[str, str]
     return found
 
 
+def _heard_at_the_same_time(situation: Situation, form: Signing) -> dict[str, str]:
+    """Ask where an agreement is signed on claims that an arbitration hears too: which case it is, and what becomes of it (调解仲裁法 第41、
+    42条). Both sides may come to terms at any time; what they agreed ends no arbitration by itself.
+    """
+    case, here = situation.case, situation.here
+    days = days_in(case, here, form, {}, form.on)
+    both = heard_elsewhere(case, here, [line for line in case.promised_in(here) if line.payee in days])
+    if not both:
+        return {}
+    whose: dict[str, list[str]] = {}
+    for party, opened in both.items():
+        whose.setdefault(called(opened), []).append(case.parties[party].name)
+    said = "；".join(f"{'、'.join(names)}的同样请求在仲裁中：{which}" for which, names in whose.items())
+    field = "signed" if form.signed else "everybody"
+    return {
+        field: f"{said}。协议生效不使仲裁自行结束，同一笔款只能得一次：签署后请申请人在仲裁中办理“撤回申请”"
+        "（已自行和解，调解仲裁法第41条），或者请仲裁庭根据协议制作调解书（第42条）；已经裁决的，按裁决还是按协议履行，请与双方核对后写明"
+    }
+
+
 def _not_in_arbitration(situation: Situation, form: LaterSigning) -> dict[str, str]:
     """One debt, one road: whoever has his claims heard withdraws them, or settles there, before an agreement stands in their place
     (调解仲裁法 第41、42条).
@@ -231,7 +251,7 @@ ROWS = (
         Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
         at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
         checks=(_everybody_is_said, _rows_fit, _on_both_sides, _signed_after_agreed, _signed_with_power),
-        does=bind, suggests=_suggest_signing, outcome=Outcome.AGREED, signs="mediation_agreement",
+        doubts=(_heard_at_the_same_time,), does=bind, suggests=_suggest_signing, outcome=Outcome.AGREED, signs="mediation_agreement",
         rank=Rank.FIRST, says="双方、调解员签名并盖章，协议生效{signed:：}",
         basis="调解仲裁法 第14条第2款；协商调解规定 第26条；办案规则 第63条（代表人）",
     ),

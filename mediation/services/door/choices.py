@@ -96,7 +96,7 @@ def _papers(situation: Situation) -> list[Choice]:
 def _disputed(situation: Situation) -> list[Choice]:
     """The claims that may be carried to arbitration today."""
     rests = {n: rest_of(situation, n) for n in open_to_arbitration(situation)}
-    words = {n: "" if rest is None else f"协议约定之外余下 {rest:,.2f} 元" for n, rest in rests.items()}
+    words = {n: rest.says if rest else "" for n, rest in rests.items()}
     return [Choice(n, timeline.claim_words(situation.case, n), note) for n, note in words.items()]
 
 

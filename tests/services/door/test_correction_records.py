@@ -47,7 +47,9 @@ def test_an_award_of_another_day_is_measured_by_that_days_minimum_wage(write: Wr
     """12 × 1,960 = 23,520 元 until 2025-03-31, 12 × 2,195 = 26,340 元 from 2025-04-01: 25,000 元 is final only then."""
     walk = Walk(write, people, start=date(2025, 2, 5)).go("file_arbitration")
     walk.do("accept_arbitration")
-    walk.do("change_claims", dropped=[1, 2, 3], added=[{"claimant": 1, "item": "wages", "amount": "25000.00"}])
+    walk.do("withdraw_part", parties=[2], settled_privately=False, reason="不再主张")
+    walk.do("serve")  # the decision on it
+    walk.do("change_claims", dropped=[1, 3], added=[{"claimant": 1, "item": "wages", "amount": "25000.00"}])
     walk.go("form_tribunal", "set_hearing", "hold_hearing")
     walk.do("award", on=date(2025, 3, 31), both_days_seen=True)
     award = entries(walk)[-1]

@@ -3,6 +3,7 @@
 from typing import Any
 
 from mediation.models import Write
+from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import FORMED
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
@@ -37,8 +38,13 @@ def decided(walk: Walk, **lines: str) -> None:
 
 
 def claimed(write: Write, people: People, *items: str, traits: tuple[str, ...] = ()) -> Walk:
-    """A case in which the first applicant claims these items without a sum, and 300 元 of wages (an employer: of money back)."""
+    """A case in which the first applicant claims these items without a sum, and 300 元 of wages (an employer: of money back); whoever
+    else applied has withdrawn.
+    """
     walk = walk_to(write, people, FORMED, traits)
+    if others := [n for n in walk.scene().numbers(Side.APPLICANT) if n != 1]:
+        walk.do("withdraw_part", parties=others, settled_privately=False, reason="不再主张")
+        walk.do("serve")  # the decision on it
     old = list(walk.facts.proceedings[1].claims)
     money = "refund" if "unit_applies" in traits else "wages"
     added: list[dict[str, Any]] = [{"claimant": 1, "item": money, "amount": "300.00"}]

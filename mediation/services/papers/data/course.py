@@ -4,6 +4,7 @@ counter-claim that was merged, what was settled or awarded of a part, suspension
 
 from collections.abc import Iterable, Iterator
 
+from mediation.rules.agreed_claims import RestOfClaim
 from mediation.rules.amounts import chinese_date
 from mediation.rules.codes import Item, SuspensionGround
 from mediation.rules.codes.court import Absence
@@ -13,6 +14,7 @@ from mediation.rules.facts import Entry
 from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.arbitration import Joinder, Suspension
 from mediation.rules.steps.award import Award
+from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.changes import ChangedClaims, ChangedParty
 from mediation.rules.steps.leaving import PartGivenUp
 from mediation.rules.steps.settlement import PartSettlement
@@ -59,7 +61,21 @@ def course(paper: Paper) -> list[str]:
     for entry in paper.here.all(Do.CHANGE_CLAIMS):
         told[entry.seq] = _asked_otherwise(paper, entry.as_(ChangedClaims), entry)
     told |= _parts(paper)
-    return [told[seq] for seq in sorted(told) if seq < paper.entry.seq]
+    return [*_paid_before(paper), *(told[seq] for seq in sorted(told) if seq < paper.entry.seq)]
+
+
+def _paid_before(paper: Paper) -> Iterator[str]:
+    """The clauses on what came by a mediation's agreement, before the claim was made for the rest, and since (调解仲裁法 第14、15条)."""
+    known, here = paper.known, paper.here
+    rests: list[RestOfClaim] = here.entries[0].answer("rests") or []
+    for row in rests:
+        if row.paid is not None:
+            what = _claims_said(paper, [row.claim])
+            yield f"申请仲裁前，{what}已按调解协议支付{row.paid:.2f}元，申请人就余下的{row.amount:.2f}元申请仲裁"
+    for claim, came in came_meanwhile(known, here).items():
+        if before := [each for each in came if each.on <= paper.entry.on]:
+            days = "、".join(chinese_date(each.on) for each in before)
+            yield f"审理中，{_claims_said(paper, [claim])}于{days}按调解协议支付{sum_of(before):.2f}元"
 
 
 def _parts(paper: Paper) -> dict[int, str]:

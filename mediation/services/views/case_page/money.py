@@ -11,6 +11,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import opponents, terms, who_owes
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.left_out import LeftAnswers
 from mediation.rules.steps.overdue import not_signed_yet
 from mediation.services.papers.catalogue import offered_by
@@ -163,6 +164,8 @@ def _became(known: CaseFacts) -> dict[int, list[str]]:
         for number in here.claims:
             if said := _left_out(known, here, number):
                 found.setdefault(number, []).append(said)
+        for number, came in came_meanwhile(known, here).items():
+            found.setdefault(number, []).append(f"申请仲裁后按调解协议到账 {sum_of(came):,.2f} 元")
     return found
 
 
