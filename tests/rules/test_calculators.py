@@ -71,6 +71,12 @@ def test_severance_counts_from_2008_and_compensation_from_the_first_day() -> Non
     assert twice.amount == Decimal("205000.00")  # 2 × 20.5 × 5,000
 
 
+def test_lcl_87_whoever_began_in_1998_has_28_years_doubled() -> None:
+    found = works("compensation", began="1998-03-01", ended="2026-02-28", average="5000")
+    assert found.amount == Decimal("280000.00")
+    assert "1998-03-01 至 2026-02-28，计 28 个月" in found.lines[0]
+
+
 def test_service_that_ended_before_2008_is_not_counted_backwards() -> None:
     found = works("severance", began="2001-04-01", ended="2005-03-31", average="5000")
     assert found.amount == 0

@@ -168,6 +168,18 @@ def test_r33_72_73_the_closing_waits_only_for_the_parties_of_a_part_settlement()
     assert "部分" in refused("close_arbitration", situation(*HEARD, PART, joined, signed[0], *ended))
 
 
+@pytest.mark.parametrize(("made", "document", "parties"), [(PART, "partial_settlement", (1, 3)), (WHOLE, "settlement", (1, 2, 3))])
+def test_r33_73_a_third_party_who_promises_nothing_signs_no_settlement(made: Line, document: str, parties: tuple[int, ...]) -> None:
+    """S76: a new employer, third party in the case, is no party of what the worker and the old one settle."""
+    third: Line = ("join_party", "2026-09-07", {"side": "third", "joined": [{**COMPANY, "name": "某新单位"}], "reason": "招用劳动者"})
+    lines = [*HEARD[:4], third, *HEARD[4:], made]
+    assert [party.number for party in waits_for(situation(*lines), document)] == [*parties]
+    signed = [told("2026-10-15", n, document=document) for n in parties]
+    assert effect(document, 1, *lines, *signed) == "2026-10-15"
+    if made is WHOLE:
+        assert refused("close_arbitration", situation(*lines, *signed)) == ""
+
+
 @pytest.mark.parametrize("change", [BESIDE, NEW], ids=["a party already", "a new one"])
 def test_lmaa_42_a_settlement_that_names_the_dead_is_not_in_force_by_his_heirs_receipt(change: Line) -> None:
     signed = [told("2026-10-14", n, document="settlement") for n in (1, 3)]

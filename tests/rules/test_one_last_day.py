@@ -72,6 +72,16 @@ def test_A_08_1_a_period_that_was_shortened_to_a_rest_day_ends_on_the_next_worke
     assert clock_day(known, "A-09-1", 3) == door_day(known, "receive_counterclaim", day, **BACK)
 
 
+@pytest.mark.parametrize(("on", "late"), [("2026-09-11", False), ("2026-09-14", False), ("2026-09-15", True)])
+def test_A_08_1_shortened_to_saturday_the_12th_an_objection_of_monday_the_14th_is_in_time(on: str, *, late: bool) -> None:
+    shortened = ("shorten_answer", 2, {"parties": [3], "until": "2026-09-12", "proof": "笔录"})
+    known = filed(date(2026, 9, 1), COPY, shortened)
+    assert clock_day(known, "A-08-1", 3) == date(2026, 9, 14)
+    form = STEPS["object_jurisdiction"].asks.model_validate({"on": on, **OBJECT})
+    asked = doubted(STEPS["object_jurisdiction"], stand(known, date(2026, 9, 20)), form)
+    assert bool(asked) is late
+
+
 @given(DAYS, st.integers(3, 30))
 def test_A_11_A_12_a_claim_is_added_up_to_the_day_that_was_printed(day: date, later: int) -> None:
     """S72: 10-03 was named, the clock and the paper say 10-08, and a claim of 10-08 is in time."""

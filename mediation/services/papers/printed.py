@@ -208,6 +208,7 @@ class CaseData(Frozen):
     registrar: str | None = Field(None, title="登记人")
     received_on: date | None = Field(None, title="收到申请日期")
     accepted_on: date | None = Field(None, title="受理日期")
+    about: str = Field("", title="决定的对象")
 
     def claimant_of(self, claim: int) -> int:
         """The number of the party who made this claim; 0 where there is none of this number."""

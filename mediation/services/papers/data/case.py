@@ -11,7 +11,7 @@ from mediation.rules.steps.intake import Application
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.undecided import disposed_before
 from mediation.services.papers import printed
-from mediation.services.papers.data import agreement
+from mediation.services.papers.data import agreement, decided
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_lines import ClaimData
 from mediation.services.record import case_rows
@@ -29,6 +29,7 @@ def build(paper: Paper) -> printed.CaseData:
         headcount=case_rows.headcount(known, known.present_in(here)),
         story=(told.facts if told else None) or known.story, source=came.source.label, manner=came.manner.label,
         registrar=_registrar(here), received_on=here.received_on, accepted_on=here.accepted_on,
+        about=decided.about(paper),
     )  # fmt: skip
 
 

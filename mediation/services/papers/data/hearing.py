@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.steps.hearing import SETS_A_HEARING
 from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
 from mediation.rules.steps.undecided import countered_in
 from mediation.services.papers import printed
-from mediation.services.papers.data import attendance
+from mediation.services.papers.data import attendance, bench
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.data.course import course
 
@@ -18,27 +18,13 @@ EXCUSED, AGREED, MISSING = "有正当理由没有到庭", "同意缺席", "无�
 
 
 def build(paper: Paper) -> printed.Hearing:
-    """The tribunal as it was formed, the latest hearing, and all that were held until the paper's own step."""
+    """The tribunal as it sits, the latest hearing, and all that were held until the paper's own step."""
     here, held = paper.here, paper.here.last(Do.HOLD_HEARING)
     sittings = [_told(paper, fixed, held) for fixed, held in _held(paper)]
     absent = _absent(paper, held) if held else []
     return printed.Hearing(
-        tribunal=_tribunal(here), sitting=_sitting(paper), sittings=sittings, absent=absent, course=course(paper)
+        tribunal=bench.tribunal(here), sitting=_sitting(paper), sittings=sittings, absent=absent, course=course(paper)
     )
-
-
-def _named(here: Proceeding, step: Do, seat: str) -> str | None:
-    """The name that a form chose a person by."""
-    entry = here.last(step)
-    return entry.used.names.get(seat) if entry else None
-
-
-def _tribunal(here: Proceeding) -> printed.Tribunal | None:
-    presiding = _named(here, Do.FORM_TRIBUNAL, "presiding") or _named(here, Do.DESIGNATE_REVIEWER, "arbitrator")
-    if presiding is None:
-        return None
-    members = [name for seat in ("second", "third") if (name := _named(here, Do.FORM_TRIBUNAL, seat))]
-    return printed.Tribunal(presiding=presiding, members=members, clerk=_named(here, Do.FORM_TRIBUNAL, "clerk"))
 
 
 def _sitting(paper: Paper) -> printed.SittingData | None:

@@ -137,25 +137,28 @@ def _mark(p: Proceeding) -> Mark:
 def stages(p: Proceeding) -> list[StageLine]:
     """The stations of the path, each with the day the proceeding came there; one it passed by stays pale.
 
-    One that a sitting is set for (待开庭) has the sitting's day; where nobody sat before it ended, it was passed by.
+    One that a sitting is set for (待开庭) has the sitting's day; where nobody sat before it ended, it was passed by. What leads back
+    (回避、反悔) leaves the day of the station that it leads to, and takes those after it back.
     """
-    reached: dict[str, date] = {}
-    first = STAGES[p.kind][0]
-    reached[first] = p.received_on
+    path = STAGES[p.kind]
+    reached: dict[str, date] = {path[0]: p.received_on}
     now = state_of(p.kind, p.state).stage
     sittings_set, set_for = {s.seq: s.on for s in p.sittings}, ""
     for entry in p.entries:
         to = STEPS[entry.step].to
         if isinstance(to, State) and to.kind is p.kind:
-            reached[to.stage] = entry.on
+            undone = [stage for stage in path[path.index(to.stage) + 1 :] if reached.pop(stage, None)]
+            reached[to.stage] = reached.get(to.stage, entry.on) if undone else entry.on
             set_for = to.stage if entry.seq in sittings_set else set_for
         if set_for and entry.seq in sittings_set:
             reached[set_for] = sittings_set[entry.seq]
     if set_for not in ("", now) and not any(s.held for s in p.sittings):
-        del reached[set_for]
+        reached.pop(set_for, None)
+    for stage in path[path.index(now) + 1 :]:
+        reached.pop(stage, None)
     return [
         StageLine(stage, "now" if stage == now else "done" if stage in reached else "next", reached.get(stage))
-        for stage in STAGES[p.kind]
+        for stage in path
     ]
 
 
