@@ -6,8 +6,8 @@ import pytest
 
 from mediation.models import Write
 from mediation.rules.states.arbitration import FORMED
-from tests.services.papers.awards import printed
 from tests.scenes import COMPANY, person
+from tests.services.papers.awards import printed
 from tests.walks import Walk, walk_to
 from tests.world import People
 
