@@ -138,7 +138,10 @@ def answered(entry: Entry, on: date, situation: Situation) -> Form | None:
 
 
 def first_resting(facts: CaseFacts, change: Change, asking: Asking) -> tuple[Entry, str] | None:
-    """The first later step that the change takes the ground from, and what it would then be refused for. None: nothing."""
+    """The first later step that the change takes the ground from, and what it would then be refused for. None: nothing. That it came
+    after a last day which is another one now takes no ground from it: what was done was done, and its clock says that it does not count.
+    """
+    asking = replace(asking, reference=replace(asking.reference, last_days=None))
     entries = standing(facts)
     before, after = CaseFacts(), CaseFacts()
     changed = iter(change.of(entries))

@@ -50,10 +50,22 @@ class Organisation:
 
 
 @dataclass(frozen=True, slots=True)
+class LastDay:
+    """The last day of a time limit as its clock counts it. `stopped`: the clock stands still, and the day is what it would be had it not
+    been stopped; `why` is the sum.
+    """
+
+    on: date
+    stopped: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reference:
     """The dated data that rules look things up in. `commission` is the code of the unit that arbitrates.
 
-    `settings` are the local readings (参数), each with its source and 待本局确认 in the operator's table.
+    `settings` are the local readings (参数), each with its source and 待本局确认 in the operator's table. `last_days` reckons a time limit
+    by the table of limits, of which no step knows; None: nothing is reckoned, as in a test of something else.
     """
 
     calendar: Calendar
@@ -62,6 +74,7 @@ class Reference:
     average_wages: tuple[AverageWage, ...] = ()
     units: tuple[Organisation, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    last_days: "Callable[[CaseFacts, Proceeding, Reference, date, str, int | None], LastDay | None] | None" = None
 
     def setting(self, key: str, otherwise: str = "") -> str:
         """A local setting's value; `otherwise` where it is empty or was never entered."""
@@ -100,6 +113,13 @@ class Situation:
         """The proceeding, for guards of steps that need one."""
         assert self.proceeding is not None, "a step inside a proceeding was asked for outside one"
         return self.proceeding
+
+    def last_day(self, limit: str, party: int | None = None) -> LastDay | None:
+        """The last day of this limit here as clock, list and paper give it, for this party or (None) the whole case; None: it does not
+        run.
+        """
+        reckon = self.reference.last_days
+        return reckon(self.case, self.here, self.reference, self.today, limit, party) if reckon else None
 
 
 Guard = Callable[[Situation], str | None]

@@ -2,6 +2,7 @@
 
 # ruff: noqa: N802 (tests are named after the articles and the ids of the limits)
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,16 +10,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.rules.deadlines import clocks
+from mediation.rules.deadlines import clocks, last_day
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, apply, doubted, replay, suggested, wrong_answers
 from mediation.rules.step import Reference
+from tests.rules.cases import inspection, mediation, review
 from tests.rules.cases.hearing import APPLICATION, SCHEDULED, Line, entries, facts
 from tests.rules.journal import CALENDAR
 from tests.scenes import COMPANY, person
 
-REFERENCE = Reference(CALENDAR, units=())
+REFERENCE = Reference(CALENDAR, units=(), last_days=last_day)
 DAYS = st.dates(date(2026, 1, 5), date(2026, 10, 20))
 SPAN = 75
 """Days within which every limit tried here ends, be it over the longest holidays."""
@@ -141,3 +143,53 @@ def test_evidence_noted_before_the_day_was_kept_is_late_as_it_was_then() -> None
     period: Line = ("set_evidence_period", "2026-09-02", {"until": "2026-10-03", "parties": [1, 2, 3]})
     assert replay(entries(*SCHEDULED[:2], period, old)).exhibits[1].late
 
+
+
+# --- what makes a limit longer --------------------------------------------------------------------------------------
+
+LONGER = {"days": 15, "reason": "案情复杂"}
+
+
+@given(DAYS, st.integers(2, 20), st.integers(1, 12), st.booleans())
+def test_A_23_an_extension_is_approved_on_the_clock_s_last_day_and_not_later(day: date, later: int, long: int, joined: bool) -> None:
+    """Days of a suspension are left out, a joinder begins the forty-five anew (办案规则 第45、46条): the door knows of both."""
+    stop = [("suspend", later, {"ground": "other", "reason": "略"}), ("resume", later + long, {"reason": "略"})]
+    known = filed(day, *stop, *([("join_party", later + long, {"joined": [COMPANY], "reason": "略"})] if joined else []))
+    ends = clock_day(known, "A-23", None)
+    assert ends > day + timedelta(days=45), "later than the bare forty-five days"
+    assert ends == door_day(known, "extend_arbitration", day, **LONGER)
+
+
+def test_A_23_a_late_extension_says_what_is_left() -> None:
+    known = filed(date(2026, 3, 2))
+    late = STEPS["extend_arbitration"].asks.model_validate({"on": "2026-04-17", **LONGER})
+    said = wrong_answers(STEPS["extend_arbitration"], stand(known, date(2026, 4, 17)), late)
+    assert "2026-04-16 届满" in said["on"]
+    assert "可以就该争议事项起诉" in said["on"]
+
+
+@pytest.mark.parametrize(("on", "late"), [("2026-03-17", False), ("2026-03-18", True)])
+def test_V_02_an_extension_of_the_review_is_approved_in_its_five_days(on: str, late: bool) -> None:
+    where = review.at(review.ACCEPTED, 2)
+    given_ = STEPS["extend_review"].asks.model_validate({"on": on, "days": 5, "reason": "略"})
+    assert ("on" in wrong_answers(STEPS["extend_review"], where, given_)) is late
+
+
+def test_L_08_an_extension_of_the_investigation_is_approved_in_its_sixty_days() -> None:
+    where = inspection.standing(*inspection.DOCKETED)
+    ends = next(c.due_on for c in clocks(where.case, where.here, CALENDAR, where.today) if c.limit == "L-08")
+    asked = {"days": 30, "approver": "洪某", "reason": "账目较多"}
+    for on, late in ((ends, False), (ends + timedelta(days=1), True)):
+        form = STEPS["extend_investigation"].asks.model_validate({"on": on, **asked})
+        assert ("on" in wrong_answers(STEPS["extend_investigation"], replace(where, today=on), form)) is late
+
+
+@pytest.mark.parametrize(("agreed", "late"), [("2026-03-18", False), ("2026-03-19", True)])
+def test_R17_29_a_consent_after_the_days_of_mediation_is_asked_about(agreed: str, late: bool) -> None:
+    """Taken up on 2026-03-03."""
+    where = mediation.at(mediation.MEDIATING)
+    ends = next(c.due_on for c in clocks(where.case, where.here, CALENDAR, where.today) if c.limit == "M-04")
+    assert str(ends) == "2026-03-18"
+    both = {"applicant_consents_on": "2026-03-16", "respondent_consents_on": agreed}
+    form = STEPS["extend_mediation"].asks.model_validate({"on": "2026-03-20", "until": "2026-04-10", **both})
+    assert ("期限不能恢复" in doubted(STEPS["extend_mediation"], where, form).get("on", "")) is late

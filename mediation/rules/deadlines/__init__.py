@@ -9,6 +9,7 @@ from .answers import CannotReckon, answer, due, limit_named
 from .arithmetic import Reckoning
 from .clocks import Clock, ClockState, clocks
 from .fingerprint import version
+from .last_days import last_day
 from .readings import EXAMPLE, SETTINGS, as_read, in_force, length_of
 from .table import BY_ID, LIMITS
 from .words import JOINS, RECEIVED_BY, Each, Event, Limit, Whose
@@ -33,6 +34,7 @@ __all__ = [
     "clocks",
     "due",
     "in_force",
+    "last_day",
     "length_of",
     "limit_named",
     "named_answers",

@@ -247,7 +247,7 @@ def _run(
         return None
     base, event = started
     lapsed: Entry | Exit | None
-    ended, lapsed = _ends(limit, [entry for entry in told if entry.seq > base.seq], delivered)
+    ended, lapsed = _ends(limit, [entry for entry in told if entry.seq > base.seq], delivered, base.on)
     if gone and not ended:
         lapsed = lapsed or gone
     last = ended or lapsed
@@ -265,10 +265,13 @@ def _base(limit: Limit, entries: Sequence[Entry], delivered: Delivered) -> tuple
     return max([starts[0], *restarts], key=lambda pair: (pair[0].on, pair[0].seq))
 
 
-def _ends(limit: Limit, later: Sequence[Entry], delivered: Delivered) -> tuple[Entry | None, Entry | None]:
-    """The entry that met the limit, and the one that made it pointless; at most one of them."""
+def _ends(limit: Limit, later: Sequence[Entry], delivered: Delivered, since: date) -> tuple[Entry | None, Entry | None]:
+    """The entry that met the limit, and the one that made it pointless; at most one of them. A paper that arrived before the count began,
+    and was noted since, is an earlier one (原开庭日的通知).
+    """
     for entry in later:
-        if limit.ends.seen_in(entry, delivered):
+        met = limit.ends.seen_in(entry, delivered)
+        if met and not (met.documents and entry.on < since):
             return entry, None
         if limit.lapses.seen_in(entry, delivered):
             return None, entry

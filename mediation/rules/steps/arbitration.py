@@ -33,6 +33,7 @@ from .acting import asks_agents, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
 from .track import Simplification, on_contract, simplified, together
+from .trial import TRIAL, before_the_end
 from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
@@ -40,6 +41,8 @@ BENCH = frozenset({Role.ARBITRATOR})
 APPROVES = frozenset({Role.DIRECTOR})
 RUNNING = frozenset({FILED, FORMED, SCHEDULED, HEARD})
 
+OVERDUE = "请及时裁决；当事人可以就该争议事项起诉（调解仲裁法第43条；办案规则第45、48条）。"
+"""The course that is open once the forty-five days are over."""
 MaybeStaff = Annotated[str | None, BeforeValidator(lambda value: value or None)]
 
 
@@ -238,7 +241,8 @@ ROWS = (
     ),
     Step(
         Do.EXTEND_ARBITRATION, "延期审理", Kind.ARBITRATION,
-        at=RUNNING | {ENTRUSTED}, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,), checks=(_at_most_fifteen,),
+        at=RUNNING | {ENTRUSTED}, to=STAY, by=APPROVES, asks=LongerTrial, unless=(_extended_before,),
+        checks=(_at_most_fifteen, before_the_end(TRIAL, "仲裁期限", OVERDUE)),
         says="批准延期 {days} 日", basis="调解仲裁法 第43条；办案规则 第45条（书面批准并书面通知）",
     ),
     Step(

@@ -10,6 +10,7 @@ from ..do import Do
 from ..effect import SETTLEMENTS, made_by, to_be_made_anew, unsigned
 from ..facts import Entry, Party, Proceeding
 from ..step import Situation
+from .called import CALLS, calls_to_nothing, hearing_set
 from .undecided import awards_made, settled_in_part
 
 PRESSING = (
@@ -30,7 +31,8 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
     case, here = situation.case, situation.here
     if document in SETTLEMENTS and (made := made_by(here, document)):
         return [party for party in unsigned(case, here, document, made) if party.number not in here.gone]
-    return case.waits_for(here, document, *sides_of(situation, document))
+    fixed = hearing_set(here) if document in CALLS.values() else None
+    return case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
 
 
 def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:
@@ -83,6 +85,9 @@ def _before_it_was_made(here: Proceeding, form: Act) -> dict[str, str]:
 
 def unlike_its_paper(situation: Situation, form: Act) -> dict[str, str]:
     """Return the faults of a service that does not go with its paper: the day on which that was drawn up, whom it names."""
+    served: Served | InspectionPaper = getattr(form, "served")  # noqa: B009 - every form of service asks for it
+    if said := calls_to_nothing(situation.here, served, form.on):
+        return {"served": said}
     return _before_it_was_made(situation.here, form) or _names_who_is_gone(situation, form)
 
 
@@ -118,8 +123,8 @@ def not_served(situation: Situation, *papers: InspectionPaper) -> str | None:
 
 def to_serve(here: Proceeding) -> list[Served]:
     """The documents that this state waits to have served, in order."""
-    fixed = here.last(Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
-    notice = Served.POSTPONEMENT_NOTICE if fixed and fixed.step == Do.POSTPONE_HEARING else Served.HEARING_NOTICE
+    fixed = hearing_set(here)
+    notice = CALLS[fixed.step] if fixed else Served.HEARING_NOTICE
     awards = [Served(name) for name in awards_made(here)]
     corrected = [Served.AWARD_CORRECTION] if here.last(Do.RECTIFY_AWARD) else []
     partly = [Served.PARTIAL_SETTLEMENT] if settled_in_part(here) else []

@@ -15,7 +15,8 @@ from ..step import Situation, Step
 from .answering import evidence_runs
 from .arbitration import BENCH, OFFICE
 from .attending import not_there
-from .hearing import HEARING_DAY, hearing_set, set_hearing_day
+from .called import hearing_set
+from .hearing import HEARING_DAY, set_hearing_day
 from .hearing_forms import SOONER, Continued, HearingHeld, HearingSet
 from .pending import not_while_pending
 from .sittings import at_an_odd_hour, freeze_length, suggest_length

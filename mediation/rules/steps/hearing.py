@@ -18,6 +18,7 @@ from .acting import who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, evidence_awaited, evidence_runs, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
 from .attending import hearing_of_somebody, there_or_not, why_not_there
+from .called import CALLS, hearing_set, notices_that_call
 from .hearing_forms import (
     SOONER,
     Continued,
@@ -38,12 +39,6 @@ NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
 REQUEST = 3
 """工作日 before the hearing until which a party may ask for another day (办案规则 第38条)."""
-NOTICES = (Served.HEARING_NOTICE, Served.POSTPONEMENT_NOTICE, Served.COLLECTIVE_NOTICE)
-"""The documents that tell a party of the hearing in writing; a collective dispute's tells of it among all else (办案规则 第64条)."""
-
-
-SETS_A_HEARING = (Do.SET_HEARING, Do.POSTPONE_HEARING, Do.CONTINUE_HEARING)
-"""The steps that fix the day of a hearing."""
 
 
 # --- guards and checks ----------------------------------------------------------------------------------------
@@ -236,15 +231,10 @@ def hearing_has_come(situation: Situation, form: Act) -> dict[str, str]:
     return {"on": f"开庭日是 {_hearing_day(fixed)}，在此之前不能认定拒不到庭。"}
 
 
-def hearing_set(here: Proceeding) -> Entry | None:
-    """The entry that set the hearing as it stands."""
-    return here.last(*SETS_A_HEARING)
-
-
 def open_request(here: Proceeding) -> Entry | None:
     """The request for another day that nobody has answered."""
     asked = here.last(Do.REQUEST_POSTPONEMENT)
-    answered = here.last(Do.KEEP_HEARING, *SETS_A_HEARING)
+    answered = here.last(Do.KEEP_HEARING, *CALLS)
     return asked if asked and (answered is None or answered.seq < asked.seq) else None
 
 
@@ -265,11 +255,12 @@ def unconfirmed(situation: Situation, parties: Iterable[int]) -> str:
 
 
 def _notices(situation: Situation) -> list[Delivery]:
-    """The notices of the hearing that stands which arrived early enough for whom they were for."""
+    """The notices of the hearing that stands which arrived early enough for whom they were for; a collective dispute's tells of it among
+    all else (办案规则 第64条)."""
     fixed = hearing_set(situation.here)
     if fixed is None:
         return []
-    arrived = situation.here.arrived(*NOTICES, since=fixed.seq)
+    arrived = notices_that_call(situation.here, Served.COLLECTIVE_NOTICE)
     return [notice for notice in arrived if notice.on <= _last_day(situation, fixed, notice.party)]
 
 

@@ -38,6 +38,7 @@ from .handing_on import ToArbitration, claims_belong, everybody_left, gone_on, h
 from .intake import to_the_commission
 from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_correct
 from .promises import all_claimed, promises_are_sound, write_promises
+from .trial import before_the_end
 
 LEADS = frozenset({Role.INSPECTION_LEAD})
 CENTRE = "unit.mediation_centre"
@@ -283,7 +284,8 @@ ROWS = (
     Step(
         Do.EXTEND_INVESTIGATION, "延长调查", Kind.INSPECTION,
         at=frozenset({INVESTIGATING}), to=STAY, by=LEADS, asks=LongerInvestigation, unless=(_extended_before,),
-        checks=(_at_most_thirty,), says="经{approver}批准，延长 {days} 个工作日", basis="劳动保障监察条例 第17条",
+        checks=(_at_most_thirty, before_the_end("L-08", "调查期限", "请立即终结调查并报告负责人（条例第17条）。")),
+        says="经{approver}批准，延长 {days} 个工作日", basis="劳动保障监察条例 第17条",
     ),
     Step(
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,

@@ -15,7 +15,7 @@ from .arbitration import APPROVES, BENCH, RUNNING
 from .court import STAFF, Docketed, at_first_instance, go_to_court
 from .intake import to_the_commission
 from .late_filing import docketed_for_delay, suing_for_delay
-from .trial import trial_ends
+from .trial import earliest_end, trial_ends
 from .undecided import undecided
 
 
@@ -32,14 +32,22 @@ class Termination(Act):
 
 def _not_yet_overdue(situation: Situation) -> str | None:
     """Nobody sues for being overdue while the forty-five days run."""
-    last = trial_ends(situation)
-    return f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。" if last and situation.today <= last else None
+    return _too_early(situation, situation.today)
 
 
 def _is_overdue(situation: Situation, form: Lodged) -> dict[str, str]:
     """Never before the forty-five days are over; suspended and extended days are for the court to reckon (第12条)."""
-    last = trial_ends(situation)
-    return {"on": f"仲裁期限到 {last} 才届满，此前不能以逾期未裁决起诉（第43条）。"} if last and form.on <= last else {}
+    said = _too_early(situation, form.on)
+    return {"on": said} if said else {}
+
+
+def _too_early(situation: Situation, on: date) -> str | None:
+    """Say so within the bare forty-five days, with the day on which they really end; None: they may be over."""
+    first, last = earliest_end(situation), trial_ends(situation)
+    if first is None or on > first:
+        return None
+    ends = f"到 {last.on if last else first} 才届满" if last is None or not last.stopped else "现在停止计时"
+    return f"仲裁期限{ends}，此前不能以逾期未裁决起诉（调解仲裁法第43条）。"
 
 
 def court_has_not_docketed(situation: Situation) -> str | None:

@@ -17,6 +17,8 @@ from ..suing import Lodged
 from .court import STAFF, at_first_instance, go_to_court, suit_kind
 from .intake import to_the_commission
 
+DECISION = "A-02"
+"""The limit, of the table of limits, that counts the days for the decision."""
 DECISION_DAYS = 5
 """工作日 for the decision (调解仲裁法 第29条；办案规则 第30、80条): the length of A-02, which takes it from here.
 
@@ -47,7 +49,9 @@ def _decided_by(situation: Situation) -> date:
 
 
 def _too_early(situation: Situation) -> str:
-    return f"受理决定的期限到 {_decided_by(situation)} 才届满，此前不能以逾期未作出决定起诉（调解仲裁法第29条）。"
+    last = situation.last_day(DECISION)
+    ends = f"到 {last.on if last else _decided_by(situation)} 才届满" if last is None or not last.stopped else "现在停止计时"
+    return f"受理决定的期限{ends}，此前不能以逾期未作出决定起诉（调解仲裁法第29条）。"
 
 
 def _not_yet_late(situation: Situation) -> str | None:

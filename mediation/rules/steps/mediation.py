@@ -154,6 +154,17 @@ def _on_an_odd_day(situation: Situation, form: Session) -> dict[str, str]:
     return {"session_on": f"{form.session_on}（{calendar.rest_reason(form.session_on)}）是休息日，请与双方核对"}
 
 
+def _agreed_too_late(situation: Situation, form: Extension) -> dict[str, str]:
+    """Ask about an extension that both sides agreed to when the days of mediation were over: it brings none of them back."""
+    limits = (last for last in map(situation.last_day, ("M-04", "M-05")) if last)
+    agreed = max(form.applicant_consents_on, form.respondent_consents_on)
+    over = next((last.on for last in limits if agreed > last.on), None)
+    if over is None:
+        return {}
+    return {"on": f"调解期限已于 {over} 届满，{agreed} 才同意延期的，期限不能恢复：没有达成协议的视为调解不成，当事人可以申请仲裁"
+                  "（调解仲裁法第14条第3款；协商调解规定第29条）"}
+
+
 # --- effects --------------------------------------------------------------------------------------------------
 
 
@@ -213,7 +224,7 @@ ROWS = (
     ),
     Step(
         Do.EXTEND_MEDIATION, "延期调解", Kind.MEDIATION,
-        at=UNDER_WAY, to=STAY, by=MEDIATORS, asks=Extension, checks=(_extends_beyond,),
+        at=UNDER_WAY, to=STAY, by=MEDIATORS, asks=Extension, checks=(_extends_beyond,), doubts=(_agreed_too_late,),
         says="双方同意延期至 {until}", basis="协商调解规定 第29条（双方当事人同意）",
     ),
     Step(

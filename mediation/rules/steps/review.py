@@ -25,13 +25,14 @@ from ..step import STAY, Rank, Situation, Step
 from .acting import asks_agents, with_power
 from .agreed import asked_too_late, last_day_for, last_day_in, not_over, nothing_signed
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
+from .trial import before_the_end
 
 REVIEWERS = frozenset({Role.ARBITRATOR, Role.DIRECTOR})
 DIRECTOR = frozenset({Role.DIRECTOR})
 CONFIRMS = re.compile(r"确认.{0,40}劳动关系")
 TO_APPLY = timedelta(days=15)
 TOO_LATE = "共同申请仲裁审查的不予受理（办案规则第75条第3项）"
-TO_REVIEW = LONGER = 5
+LONGER = 5
 """工作日 (办案规则 第76、80条)."""
 
 
@@ -236,16 +237,8 @@ def _extended_already(situation: Situation) -> str | None:
     return "审查期限已经延长过一次，不能再延长。" if situation.here.last(Do.EXTEND_REVIEW) else None
 
 
-def _in_time_and_measure(situation: Situation, form: Extension) -> dict[str, str]:
-    """At most five 工作日, approved before the first five are over."""
-    found: dict[str, str] = {}
-    if not 1 <= form.days <= LONGER:
-        found["days"] = f"可以延长 1 至 {LONGER} 个工作日。"
-    accepted = situation.here.accepted_on
-    last = situation.reference.calendar.working_day_after(accepted, TO_REVIEW) if accepted else None
-    if last and form.on > last:
-        found["on"] = f"审查期限 {last} 已经届满，延长应当在届满前批准（办案规则第76条）。"
-    return found
+def _at_most_five(_: Situation, form: Extension) -> dict[str, str]:
+    return {} if 1 <= form.days <= LONGER else {"days": f"可以延长 1 至 {LONGER} 个工作日。"}
 
 
 def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str]:
@@ -326,7 +319,7 @@ ROWS = (
     Step(
         Do.EXTEND_REVIEW, "延长审查", Kind.REVIEW,
         at=frozenset({UNDER_REVIEW}), to=STAY, by=DIRECTOR, asks=Extension, unless=(_extended_already,),
-        checks=(_in_time_and_measure,),
+        checks=(_at_most_five, before_the_end("V-02", "审查期限", "请立即制作调解书或者终止审查（办案规则第76、78条）。")),
         says="批准延长 {days} 个工作日：{reason}", basis="办案规则 第76条（经主任或者仲裁院负责人批准）",
     ),
     Step(

@@ -15,7 +15,7 @@ from sqlalchemy import select as columns
 from sqlmodel import Session, SQLModel, col, select
 
 from mediation.models import AverageWage, CalendarYear, Holiday, MinimumWage, Setting, Unit, Write
-from mediation.rules import local, step
+from mediation.rules import deadlines, local, step
 from mediation.rules.calendar import Calendar, NamedDay
 from mediation.rules.codes import Kind
 from mediation.services.base import lookups
@@ -116,6 +116,7 @@ def _read(session: Session) -> step.Reference:
         commission=commission or "",
         units=tuple(_organisations(session)),
         average_wages=tuple(step.AverageWage(w.region, PER[w.per], w.year, str(w.amount), w.source) for w in averages),
+        last_days=deadlines.last_day,
     )
 
 

@@ -25,6 +25,7 @@ def found(
     """
     doubtful = (content.step, content.situation, content.new) if content else (step, situation, form)
     kinds = (
+        _too_early(*doubtful),
         _after_the_last_day(*doubtful),
         lifecycle.doubted(*doubtful),
         same_numbers.asked_of(session, case_id, situation.case, doubtful[2]),
@@ -54,6 +55,19 @@ def ask(
 def token(question: str) -> str:
     """Return the mark of a question. It names what was answered, so that another answer is asked about again."""
     return hashlib.sha256(question.encode()).hexdigest()[:16]
+
+
+def _too_early(step: Step, situation: Situation, form: Form) -> dict[str, str]:
+    """The limit that has to be over before this step, and is not on that day, with all that moved it. A party who has gone to court all
+    the same has gone: whether it was too early the court decides (司法解释（一）第12条)."""
+    for limit in (limit.id for limit in BY_ID.values() if step.name in limit.opens):
+        last, on = situation.last_day(limit), getattr(form, "on")  # noqa: B009 - the form asks it
+        if last and (last.stopped or on <= last.on):
+            how = "现在停止计时" if last.stopped else f"到 {last.on} 才届满"
+            return {
+                "on": f"{BY_ID[limit].label}{how}（{last.why}），现在“{step.label}”为时过早，请先核对；当事人确已办理的，照实登记"
+            }
+    return {}
 
 
 def _after_the_last_day(step: Step, situation: Situation, form: Form) -> dict[str, str]:

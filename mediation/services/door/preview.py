@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -10,9 +9,8 @@ from sqlmodel import Session
 
 from mediation import clock
 from mediation.errors import Conflict, Forbidden, Invalid
-from mediation.rules import deadlines, lifecycle
+from mediation.rules import lifecycle
 from mediation.rules.acts import given_to_parties
-from mediation.rules.deadlines import ClockState
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.states import state_of
@@ -129,7 +127,6 @@ def consequences(
         sums=tuple(changes.sums(known, after, here)),
         cautions=(
             *doubts.found(session, case_id, step, situation, form, content).values(),
-            *_too_early(situation, step, entry.on),
             *filter(None, [given_up(situation, form), _still_to_come(before, after, here)]),
             *readiness.to_fill_in(lacking),
         ),
@@ -182,15 +179,3 @@ def _corrected(before: CaseFacts, after: CaseFacts, entry: Entry, situation: Sit
     if target in after.struck and (given := timeline.kept_of(corrected)):
         yield f"{given}；不对的，请另行改正当事人信息"
     yield from changes.next_step(before, after, entry.proceeding, situation.reference, situation.today)
-
-
-def _too_early(situation: Situation, step: Step, on: date) -> Iterator[str]:
-    """The limits that have to be over before this step, and are not on that day, with all that moved them."""
-    waits = {limit.id for limit in deadlines.LIMITS if step.name in limit.opens}
-    if not waits or situation.proceeding is None:
-        return
-    limits = deadlines.as_read(situation.reference.settings)
-    for running in deadlines.clocks(situation.case, situation.here, situation.reference.calendar, on, limits):
-        if running.limit in waits and running.state in (ClockState.RUNNING, ClockState.SUSPENDED):
-            how = "现在停止计时" if running.state is ClockState.SUSPENDED else f"到 {running.due_on} 才届满"
-            yield f"{running.label}{how}（{running.why}），现在“{step.label}”为时过早，请先核对；当事人确已办理的，照实登记。"

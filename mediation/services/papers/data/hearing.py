@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
-from mediation.rules.steps.hearing import SETS_A_HEARING
+from mediation.rules.steps.called import CALLS
 from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
 from mediation.rules.steps.undecided import countered_in
 from mediation.services.papers import printed
@@ -29,7 +29,7 @@ def build(paper: Paper) -> printed.Hearing:
 
 def _sitting(paper: Paper) -> printed.SittingData | None:
     """The latest hearing that was set, with what was recorded of it once it was held."""
-    fixed, held = paper.here.last(*SETS_A_HEARING), paper.here.last(Do.HOLD_HEARING)
+    fixed, held = paper.here.last(*CALLS), paper.here.last(Do.HOLD_HEARING)
     if fixed is None:
         return None
     return _told(paper, fixed, held if held and held.seq > fixed.seq else None)
@@ -37,7 +37,7 @@ def _sitting(paper: Paper) -> printed.SittingData | None:
 
 def _held(paper: Paper) -> Iterator[tuple[Entry, Entry]]:
     """Every hearing that was held until the paper's step: the entry that set it last, and the one that tells of it."""
-    sets = list(paper.here.all(*SETS_A_HEARING))
+    sets = list(paper.here.all(*CALLS))
     for held in paper.here.all(Do.HOLD_HEARING):
         before = [fixed for fixed in sets if fixed.seq < held.seq]
         if before and held.seq <= paper.entry.seq:
