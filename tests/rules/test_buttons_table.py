@@ -45,12 +45,13 @@ arbitration/received: accept_arbitration propose_filing | hold_for_mediation req
 arbitration/correcting: complete_filing_correction propose_filing serve | refuse_arbitration
 arbitration/on_hold: end_hold serve
 arbitration/accepted: form_tribunal serve
-arbitration/formed: set_hearing serve record_committee settle | confirm_effect apply_enforcement
-arbitration/scheduled: hold_hearing set_hearing notify_collective serve postpone_hearing record_committee settle \
- | confirm_effect apply_enforcement
-arbitration/entrusted: end_entrusted serve | confirm_effect apply_enforcement
-arbitration/heard: award set_hearing serve record_committee mediate_after_hearing settle | confirm_effect apply_enforcement
-arbitration/suspended: resume serve | confirm_effect apply_enforcement
+arbitration/formed: record_payment record_deed set_hearing serve record_committee settle | confirm_effect apply_enforcement
+arbitration/scheduled: hold_hearing record_payment record_deed set_hearing notify_collective serve postpone_hearing record_committee \
+ settle | confirm_effect apply_enforcement
+arbitration/entrusted: end_entrusted record_payment record_deed serve | confirm_effect apply_enforcement
+arbitration/heard: award record_payment record_deed set_hearing serve record_committee mediate_after_hearing \
+ settle | confirm_effect apply_enforcement
+arbitration/suspended: resume record_payment record_deed serve | confirm_effect apply_enforcement
 arbitration/settled: record_payment record_deed serve close_arbitration | record_performed confirm_effect apply_enforcement
 arbitration/awarded: record_payment record_deed serve close_arbitration | record_performed confirm_effect apply_enforcement
 arbitration/withdrawn: serve close_arbitration

@@ -11,7 +11,7 @@ from ..codes import Correction, Kind
 from ..codes.agents import AgentPower
 from ..codes.served import Served
 from ..do import Do
-from ..effect import SETTLEMENTS, to_be_made_anew, unsigned
+from ..effect import SETTLEMENTS, WITH_A_PAPER, to_be_made_anew, unsigned
 from ..facts import CaseFacts, Entry, Party, Payment, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, ask
 from ..owed import deeds_open, in_words, sum_unpaid
@@ -200,11 +200,11 @@ def _keep(situation: Situation, form: FileClosing) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-WHILE_OWED = frozenset({
-    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED,
-    INSPECTION_CLOSED,
-})
-"""Where what was promised, awarded or ordered may still come: to close a file ends no duty."""
+WHILE_OWED = WITH_A_PAPER | {
+    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, ORDERED, DECIDED, REFERRED, INSPECTION_CLOSED,
+}
+"""Where what was promised, awarded or ordered may still come: to close a file ends no duty, and what was awarded or settled beforehand
+(调解仲裁法 第43条第2款) is paid while the rest is heard."""
 
 ROWS = (
     Step(
