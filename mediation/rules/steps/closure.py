@@ -38,6 +38,7 @@ from ..used import Used
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE
 from .intake import MEDIATORS
+from .pending import CLOSING_APPROVAL, undecided
 from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
 from .undecided import awards_made, decisions_to_serve, settled_in_part
 
@@ -189,8 +190,14 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
     return {"payments": [{"promise": line.number, "full": False} for line in owed]}
 
 
+def suggest_proposed(situation: Situation) -> dict[str, Any]:
+    """The opinion with which the closing was proposed, as its note."""
+    asked = undecided(situation.here, CLOSING_APPROVAL)
+    return {"note": asked.answer("opinion")} if asked else {}
+
+
 def _suggest_closing(situation: Situation) -> dict[str, Any]:
-    return {"keep_until": keep_until(situation.here.outcome, situation.today).isoformat()}
+    return {"keep_until": keep_until(situation.here.outcome, situation.today).isoformat(), **suggest_proposed(situation)}
 
 
 def _keep(situation: Situation, form: FileClosing) -> Used:
