@@ -10,16 +10,17 @@ from typing import Any
 from sqlmodel import col, select
 
 from mediation.errors import Conflict, Invalid
-from mediation.models import Document, Write
+from mediation.models import Document, Setting, Write
 from mediation.rules.codes import Kind
 from mediation.rules.corrections import entry_of, standing
 from mediation.rules.deadlines import BY_ID, clocks
+from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.forms import Form, Question, questions, without_secrets
 from mediation.rules.states import STATES
-from mediation.rules.states.arbitration import AWARDED, HEARD, SETTLED
+from mediation.rules.states.arbitration import ARBITRATION_WITHDRAWN, AWARDED, HEARD, SETTLED
 from mediation.rules.states.mediation import EFFECTIVE
-from mediation.rules.step import Step
+from mediation.rules.step import OWN_ACT, Step
 from mediation.services.base import reference
 from mediation.services.door import corrections
 from mediation.services.record import cases, journal, projection
@@ -70,12 +71,23 @@ def _rest_given_up(session: Write, people: People) -> Walk:
     return walk
 
 
+def _closing_proposed(session: Write, people: People, step: str) -> Walk:
+    """A bureau whose head closes: the closing is proposed, and sent back."""
+    walk = walk_to(session, people, ARBITRATION_WITHDRAWN)
+    setting = {"label": "仲裁结案怎样审批", "value": OWN_ACT, "source": "本局", "confirmed": True}
+    session.merge(Setting(key=f"approval.{Do.CLOSE_ARBITRATION}", **setting))
+    session.flush()
+    return walk.go(step)
+
+
 ROADS: dict[str, Callable[[Write, People], Walk]] = {
     "record_breach": _broken,
     "demand_performance": partial(_broken, step="demand_performance"),
     "record_payment_order": partial(_broken, step="record_payment_order"),
     "arbitrate_agreement": partial(_broken, step="arbitrate_agreement"),
     "record_performed": _performed,
+    "propose_closing": partial(_closing_proposed, step="propose_closing"),
+    "return_closing": partial(_closing_proposed, step="return_closing"),
     "deem_rest_withdrawn": _rest_given_up,
     "sue_after_set_aside": _set_aside,
     "set_aside_after_suit": _suit_withdrawn,

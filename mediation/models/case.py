@@ -197,7 +197,7 @@ class Promise(SQLModel, table=True):
     amount: Decimal | None = yuan(default=None)
     paid: Decimal = yuan(default=Decimal(0))
     due_on: date | None = Field(default=None, description="裁决还没有生效的，没有期限")
-    settled: bool = Field(default=False, description="已付清、已履行")
+    settled: bool = Field(default=False, description="不用等：已付清、已履行，文书没有生效，或者已经另行申请仲裁、执行")
 
 
 class Sitting(SQLModel, table=True):

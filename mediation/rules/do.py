@@ -243,6 +243,8 @@ class Do(StrEnum):
 
     RECORD_PAYMENT = "record_payment"
     RECORD_DEED = "record_deed"
+    PROPOSE_CLOSING = "propose_closing"
+    RETURN_CLOSING = "return_closing"
     CLOSE_MEDIATION = "close_mediation"
     CLOSE_ARBITRATION = "close_arbitration"
     CORRECT = "correct"

@@ -60,8 +60,11 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
 def leads_on(step: Step, situation: Situation) -> bool:
     """Tell whether somebody may be led to the step: it may be foremost, and takes the proceeding to no earlier state, unless that is
     just what the state waits for (补正完成) or what comes before all else now. A second hearing can be set after the first, but
-    nobody waits for it before the case has changed. Nobody is led to what is over."""
+    nobody waits for it before the case has changed. Nobody is led to what is over, nor from a trial to the money of a part of it.
+    """
     here = situation.here
+    if step.settles and here.kind is Kind.ARBITRATION and state_of(here.kind, here.state).open:
+        return False
     if step.last_day and (last := step.last_day(situation)) and last < situation.today:
         return False
     if step.first_while and step.first_while(situation):

@@ -1,5 +1,7 @@
 """调解仲裁法 第15条: whoever is not paid what was agreed may ask the commission for just that, and not silently for what was disputed."""
 
+# ruff: noqa: N802 (tests are named after the articles)
+
 from typing import Any
 
 import pytest
@@ -7,7 +9,11 @@ import pytest
 from mediation.rules import lifecycle
 from mediation.rules.codes.deeds import Deed
 from mediation.rules.lifecycle import STEPS
+from mediation.rules.steps.agreed_sums import waiting
+from mediation.rules.steps.payment_order import orderable
 from mediation.rules.steps.remedies import open_ways, taken_up
+from mediation.rules.steps.signed_words import agreement_is_signed
+from mediation.rules.steps.still_to_come import still_to_come
 from tests.rules.cases.mediation import APPLIED, MEDIATING, Line, agreed, at, refusal
 
 STEP = "arbitrate_agreement"
@@ -111,3 +117,36 @@ def test_an_act_that_was_not_done_is_claimed_without_a_sum() -> None:
 def test_both_ways_to_arbitration_are_told_the_agreed_sum_first() -> None:
     labels = [way.remedy.label for way in open_ways(at(LESS, "2026-03-14"))]
     assert labels[-2:] == ["就协议款申请仲裁", "申请仲裁"]
+
+
+# --- instalments ----------------------------------------------------------------------------------------------
+
+AT_ONCE: list[Line] = [
+    *LESS[:-3], ("reach_agreement", "2026-03-05", {"promises": PROMISED, "accelerates": True}), *LESS[-2:],
+]  # fmt: skip
+
+
+def test_LMAA_15_an_instalment_that_went_to_arbitration_leaves_the_later_ones_to_come() -> None:
+    case = at([*LESS, going(parties=[2], sums=[{"promise": 2, "amount": "200.00"}])], "2026-03-14").case
+    mediation = case.proceedings[1]
+    assert [line.number for line in still_to_come(case, mediation)] == [1, 3], "its second instalment is due in December"
+    later = at([*LESS, going(parties=[2], sums=[{"promise": 2, "amount": "200.00"}])], "2026-12-11")
+    assert [line.number for line in waiting(later)] == [1, 3]
+
+
+def test_LMAA_15_only_what_is_due_is_asked_for_unless_all_falls_due_by_agreement() -> None:
+    asked = {"sums": [{"promise": 2, "amount": "200.00"}, {"promise": 3, "amount": "300.00"}], "parties": [2]}
+    assert "2026-12-10 到期，期限还没有过" in wrong(**asked)["sums.1.promise"]
+    assert written_out(LESS, parties=[2]) == ([(2, "200.00")], [])
+    assert written_out(AT_ONCE, parties=[2]) == ([(2, "200.00"), (3, "300.00")], [])
+    assert [line.number for line in orderable(at(AT_ONCE, "2026-03-14"))] == [1, 2, 3]
+    assert [line.number for line in orderable(at(LESS, "2026-03-14"))] == [1, 2]
+    paid: Line = ("record_payment", "2026-03-10", {"payments": [{"promise": 2, "amount": "200.00"}]})
+    assert [line.number for line in waiting(at([*AT_ONCE, paid], "2026-03-14"))] == [1], "who was paid in time has nothing to ask for"
+
+
+def test_CC_509_that_all_falls_due_is_signed_and_held() -> None:
+    where = at(AT_ONCE)
+    entry = next(e for e in where.here.entries if e.step == "reach_agreement")
+    otherwise = entry.answers.model_copy(update={"accelerates": False})
+    assert "已经在调解协议书上签名" in (agreement_is_signed(where.case, where.here, entry, otherwise) or "")

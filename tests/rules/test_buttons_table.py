@@ -45,34 +45,35 @@ arbitration/received: accept_arbitration propose_filing | hold_for_mediation req
 arbitration/correcting: complete_filing_correction propose_filing serve | refuse_arbitration
 arbitration/on_hold: end_hold serve
 arbitration/accepted: form_tribunal serve
-arbitration/formed: set_hearing serve record_committee settle | confirm_effect apply_enforcement
-arbitration/scheduled: hold_hearing set_hearing notify_collective serve postpone_hearing record_committee settle \
- | confirm_effect apply_enforcement
-arbitration/entrusted: end_entrusted serve | confirm_effect apply_enforcement
-arbitration/heard: award set_hearing serve record_committee mediate_after_hearing settle | confirm_effect apply_enforcement
-arbitration/suspended: resume serve | confirm_effect apply_enforcement
-arbitration/settled: record_payment record_deed serve close_arbitration | record_performed confirm_effect apply_enforcement
-arbitration/awarded: record_payment record_deed serve close_arbitration | record_performed confirm_effect apply_enforcement
-arbitration/withdrawn: serve close_arbitration
-arbitration/defaulted: serve close_arbitration
-arbitration/terminated: serve close_arbitration
-arbitration/cancelled: serve close_arbitration
-arbitration/transferred: serve close_arbitration
-arbitration/merged: close_arbitration
-arbitration/refused: serve close_arbitration
-arbitration/elsewhere: serve close_arbitration
+arbitration/formed: record_payment record_deed set_hearing serve record_committee settle | confirm_effect apply_enforcement
+arbitration/scheduled: hold_hearing record_payment record_deed set_hearing notify_collective serve postpone_hearing record_committee \
+ settle | confirm_effect apply_enforcement
+arbitration/entrusted: end_entrusted record_payment record_deed serve | confirm_effect apply_enforcement
+arbitration/heard: award record_payment record_deed set_hearing serve record_committee mediate_after_hearing \
+ settle | confirm_effect apply_enforcement
+arbitration/suspended: resume record_payment record_deed serve | confirm_effect apply_enforcement
+arbitration/settled: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect apply_enforcement
+arbitration/awarded: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect apply_enforcement
+arbitration/withdrawn: serve close_arbitration propose_closing
+arbitration/defaulted: serve close_arbitration propose_closing
+arbitration/terminated: serve close_arbitration propose_closing
+arbitration/cancelled: serve close_arbitration propose_closing
+arbitration/transferred: serve close_arbitration propose_closing
+arbitration/merged: close_arbitration propose_closing
+arbitration/refused: serve close_arbitration propose_closing
+arbitration/elsewhere: serve close_arbitration propose_closing
 arbitration/closed: record_payment record_deed serve | record_performed confirm_effect apply_enforcement
 inspection/received: docket_complaint | request_complaint_correction refuse_complaint
 inspection/correcting: complete_complaint | refuse_complaint
 inspection/investigating: record_inspection finish_investigation serve_inspection | assign_inspectors
 inspection/found: order_correction hear_employer decide_handling serve_inspection | decide_penalty revoke_docket
 inspection/ordered: record_payment record_deed confirm_corrected hear_employer decide_handling serve_inspection | decide_penalty
-inspection/corrected: serve_inspection close_inspection
-inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection
-inspection/revoked: serve_inspection close_inspection
-inspection/told: serve_inspection close_inspection
-inspection/referred: record_payment record_deed serve_inspection close_inspection
-inspection/refused: serve_inspection close_inspection
+inspection/corrected: serve_inspection close_inspection propose_closing
+inspection/decided: record_payment record_deed confirm_obeyed serve_inspection close_inspection propose_closing
+inspection/revoked: serve_inspection close_inspection propose_closing
+inspection/told: serve_inspection close_inspection propose_closing
+inspection/referred: record_payment record_deed serve_inspection close_inspection propose_closing
+inspection/refused: serve_inspection close_inspection propose_closing
 inspection/closed: record_payment record_deed confirm_obeyed serve_inspection
 suit/lodged: docket_suit | refuse_suit
 suit/docketed: decide_suit

@@ -57,7 +57,8 @@ def test_the_steps_of_every_kind_move_nothing() -> None:
     common = {step.name for step in STEPS.values() if step.kind is None}
     assert common == {
         *ABOUT_AGENTS, "confirm_address", "amend_party", "change_party", "enforce_agreement", "record_calculation",
-        "record_evidence", "record_payment", "record_deed", "correct", "void_case",
+        "record_evidence", "record_payment", "record_deed", "propose_closing", "return_closing", "correct",
+        "void_case",
     }  # fmt: skip
     assert {STEPS[name].to for name in common - {"void_case"}} == {STAY}
 
@@ -108,10 +109,18 @@ def test_money_may_come_in_and_an_act_be_done_wherever_somebody_owes_it(name: st
     step = STEPS[name]
     assert step.at == _named(
         "mediation/effective", "mediation/reconciled", "mediation/closed", "review/in_force", "review/closed",
-        "arbitration/settled", "arbitration/awarded", "arbitration/closed",
+        *(f"arbitration/{name}" for name in ["formed", "scheduled", "heard", "entrusted", "suspended", "settled", "awarded", "closed"]),
         "inspection/ordered", "inspection/decided", "inspection/referred", "inspection/closed",
     )
     assert step.by == WRITES_DOWN
+
+
+def test_a_closing_is_proposed_by_whoever_handles_the_case_and_sent_back_by_the_heads() -> None:
+    closings = [STEPS["close_arbitration"], STEPS["close_inspection"]]
+    for name, by in (("propose_closing", {role for row in closings for role in row.by}),
+                     ("return_closing", {role for row in closings for role in row.approved_by})):  # fmt: skip
+        assert STEPS[name].at == {state for row in closings for state in row.at}
+        assert STEPS[name].by == by
 
 
 def test_an_agreement_is_enforced_once_reviewed_or_confirmed() -> None:

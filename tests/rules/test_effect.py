@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.effect import UNDONE_BY
-from mediation.rules.lifecycle import STEPS, replay
+from mediation.rules.lifecycle import STEPS, replay, suggested
 from mediation.rules.steps.awaited import waits_for
 from tests.rules.cases.court import COURT, NON_FINAL, SPLIT, effect, entries, refused, running, served, situation, wrong
 from tests.rules.cases.hearing import HEARD, Line, award, told
@@ -208,3 +208,20 @@ def test_lmaa_42_what_the_dead_signed_himself_binds_his_heir() -> None:
 
 def test_the_step_that_undoes_a_settlement_is_called_as_the_sentence_says() -> None:
     assert {STEPS["undo_settlement"].label, STEPS["undo_part_settlement"].label} == set(UNDONE_BY.values())
+
+
+def test_X_12_each_is_put_in_force_on_his_own_day_which_is_proposed_and_nobody_elses() -> None:
+    lines = [*HEARD, SPLIT, *served("award_nonfinal", "2026-10-21", "2026-10-28", "2026-10-21")]
+    where = situation(*lines, *served("award_final", "2026-10-21", "2026-10-28", "2026-10-21"), (
+        "confirm_effect", "2026-10-20", {"served": "award_final", "parties": [1, 2], "perform_until": "2026-10-30"}))  # fmt: skip
+    first = suggested(STEPS["confirm_effect"], where)
+    assert (first["served"], first["on"], first["parties"]) == ("award_nonfinal", "2026-11-06", [1])
+    assert wrong("confirm_effect", where, **first) == {}
+    both = wrong("confirm_effect", where, **{**first, "parties": [1, 2]})
+    assert set(both) == {"parties"}
+    assert "周某2的生效之日是 2026-11-13" in both["parties"]
+    after = situation(*lines, ("confirm_effect", "2026-11-06", {
+        "served": "award_nonfinal", "parties": [1], "perform_until": "2026-11-16"}))  # fmt: skip
+    assert suggested(STEPS["confirm_effect"], after)["served"] == "award_final", "what comes first in the file"
+    due = {line.payee: str(line.due_on) for line in after.case.promises.values() if line.claim == 3}
+    assert due == {1: "2026-11-16"}

@@ -5,7 +5,7 @@
 import pytest
 
 from mediation.rules.codes import Kind
-from mediation.rules.lifecycle import replay, suggested
+from mediation.rules.lifecycle import leads_on, replay, suggested
 from mediation.rules.steps import STEPS
 from tests.rules.cases.court import COURT, effect, entries, refused, situation, wrong
 from tests.rules.cases.hearing import HEARD, SCHEDULED, Line, award, told
@@ -67,3 +67,18 @@ def test_LMAA_49_3_setting_the_partial_award_aside_leaves_the_last_one() -> None
     for lines in ([asked, rest], [rest, asked]):
         known = replay(entries(*FINAL_PART, *lines, ("docket_suit", "2026-10-30", {"in": 2}), ruled))
         assert [promise.claim for promise in known.promises.values()] == [2]
+
+
+@pytest.mark.parametrize("since", [[], [SUSPENDED], [SETTLED]], ids=["heard", "suspended", "settled"])
+def test_LMAA_43_2_what_was_awarded_beforehand_is_paid_while_the_rest_is_heard(since: list[Line]) -> None:
+    lines = [*FINAL_PART, *since, IN_FORCE]
+    where = situation(*lines)
+    assert refused("record_payment", where) == ""
+    assert suggested(STEPS["record_payment"], where)["payments"][0] == {"promise": 1, "full": False}
+    paid: Line = ("record_payment", "2026-10-19", {"payments": [{"promise": 1, "amount": "24000.00"}]})
+    assert [str(line.unpaid) for line in situation(*lines, paid).case.promises.values() if line.claim == 1] == ["0.00"]
+    assert leads_on(STEPS["record_payment"], where) is bool(since == [SETTLED]), "the trial comes first while there is one"
+
+
+def test_LMAA_43_2_before_anything_was_awarded_there_is_nothing_to_pay() -> None:
+    assert refused("record_payment", situation(*HEARD)) == "没有尚未到账的款项。"

@@ -222,12 +222,16 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "record_deed": _deed,
     "close_mediation": lambda _: {"note": "归档"},
     "close_arbitration": lambda _: {"note": "归档"},
+    "propose_closing": lambda _: {"opinion": "文书已经送达，可以结案"},
+    "return_closing": lambda _: {"reason": "送达回证还没有入卷"},
     "correct": _correction,
     "void_case": lambda _: {"ground": "mistake", "reason": "点错单位，没有这样的申请"},
 }
 
 FIRST = {
     "return_proposal": ("propose_filing",),
+    "propose_closing": ("serve", "serve"),
+    "return_closing": ("propose_closing",),
     "reach_agreement": ("record_session",),
     "set_hearing": ("serve",),
     "hold_hearing": ("serve", "serve", "serve"),

@@ -15,6 +15,7 @@ from .award import ROWS as AWARD
 from .breach import ROWS as BREACH
 from .calculation import ROWS as CALCULATION
 from .claims import ROWS as CLAIMS
+from .closing_approval import ROWS as CLOSING_APPROVAL
 from .closure import ROWS as CLOSURE
 from .collective import ROWS as COLLECTIVE
 from .complaint import ROWS as COMPLAINT
@@ -118,6 +119,7 @@ _STAGES = (
     CALCULATION,
     CLOSURE,
     DEEDS,
+    CLOSING_APPROVAL,
     VOIDING,
 )
 

@@ -11,15 +11,15 @@ from ..states.mediation import CLOSED, EFFECTIVE, RECONCILED
 from ..step import STAY, Rank, Situation, Step
 from .handing_on import gone_whole
 from .intake import MEDIATORS, REGISTRY, to_the_commission
-from .overdue import overdue_in, pressing
+from .overdue import may_be_asked_for, pressing
 from .payment_order import PENDING, an_order_is_next, before_the_court, stage
 from .still_to_come import went_on
 
 
 def waiting(situation: Situation) -> list[Promise]:
-    """List the overdue lines that have not gone to arbitration, as themselves or by the claim that they settled."""
-    overdue = overdue_in(situation.case, situation.here, situation.today)
-    return [line for line in (overdue.lines if overdue else ()) if not went_on(situation.case, situation.here, line)]
+    """List the lines that may be asked for and have not gone to arbitration, as themselves or by the claim that they settled."""
+    asked = may_be_asked_for(situation.case, situation.here, situation.today)
+    return [line for line in asked if not went_on(situation.case, situation.here, line)]
 
 
 def _nothing_waits(situation: Situation) -> str | None:
@@ -32,7 +32,8 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
     """Each line once, of somebody who applies, still open, and no more than is unpaid of it."""
     case, here = situation.case, situation.here
     mine = {line.number: line for line in case.promised_in(here)}
-    due = {line.payee for line in waiting(situation)}
+    open_ = {line.number for line in waiting(situation)}
+    due = {mine[number].payee for number in open_ if number in mine}
     idle = [case.parties[n].name for n in form.parties if n in case.parties and n not in due]
     found = {"parties": f"{'、'.join(idle)}没有到期没有履行的协议事项，请把他去掉（调解仲裁法第15条）。"} if idle else {}
     gone, seen = carried(case, here), set[int]()
@@ -44,6 +45,11 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
                 found[f"{name}.{n}.promise"] = "这一项不在协议没有履行的事项中，请重新选择。"
             elif row.promise in gone or row.promise in seen or line.claim in gone_whole(case, here):
                 found[f"{name}.{n}.promise"] = "这一项已经申请仲裁，或者重复了，请去掉。"
+            elif row.promise not in open_:
+                found[f"{name}.{n}.promise"] = (
+                    f"这一项 {line.due_on} 到期，期限还没有过；协议没有约定一期不付、其余一并到期的，到期没有履行再申请"
+                    "（调解仲裁法第15条）。"
+                )
             elif line.payee not in form.parties:
                 found[f"{name}.{n}.promise"] = f"这一项是{case.parties[line.payee].name}应得的，请把他列入申请人，或者去掉这一项。"
             seen.add(row.promise)

@@ -29,9 +29,10 @@ def mediation_of(case: CaseFacts, here: Proceeding) -> tuple[Proceeding, int] | 
     there; None: it came from none.
     """
     found: Proceeding | None = here
+    since = 0
     while found is not None and found.kind is Kind.ARBITRATION:
         since, found = found.entries[0].seq, case.proceedings.get(found.came_from or 0)
-    return (found, since) if found is not None and found.kind is Kind.MEDIATION else None
+    return (found, since) if since and found is not None and found.kind is Kind.MEDIATION else None
 
 
 def came_meanwhile(case: CaseFacts, here: Proceeding) -> dict[int, list[Came]]:

@@ -11,7 +11,7 @@ from ..codes import Correction, Kind
 from ..codes.agents import AgentPower
 from ..codes.served import Served
 from ..do import Do
-from ..effect import SETTLEMENTS, to_be_made_anew, unsigned
+from ..effect import SETTLEMENTS, WITH_A_PAPER, to_be_made_anew, unsigned
 from ..facts import CaseFacts, Entry, Party, Payment, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, MaybeName, MaybeText, ask
 from ..owed import deeds_open, in_words, sum_unpaid
@@ -38,6 +38,7 @@ from ..used import Used
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE
 from .intake import MEDIATORS
+from .pending import CLOSING_APPROVAL, undecided
 from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
 from .undecided import awards_made, decisions_to_serve, settled_in_part
 
@@ -189,8 +190,14 @@ def _suggest_payments(situation: Situation) -> dict[str, Any]:
     return {"payments": [{"promise": line.number, "full": False} for line in owed]}
 
 
+def suggest_proposed(situation: Situation) -> dict[str, Any]:
+    """The opinion with which the closing was proposed, as its note."""
+    asked = undecided(situation.here, CLOSING_APPROVAL)
+    return {"note": asked.answer("opinion")} if asked else {}
+
+
 def _suggest_closing(situation: Situation) -> dict[str, Any]:
-    return {"keep_until": keep_until(situation.here.outcome, situation.today).isoformat()}
+    return {"keep_until": keep_until(situation.here.outcome, situation.today).isoformat(), **suggest_proposed(situation)}
 
 
 def _keep(situation: Situation, form: FileClosing) -> Used:
@@ -200,11 +207,11 @@ def _keep(situation: Situation, form: FileClosing) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-WHILE_OWED = frozenset({
-    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, SETTLED, AWARDED, ARBITRATION_CLOSED, ORDERED, DECIDED, REFERRED,
-    INSPECTION_CLOSED,
-})
-"""Where what was promised, awarded or ordered may still come: to close a file ends no duty."""
+WHILE_OWED = WITH_A_PAPER | {
+    EFFECTIVE, RECONCILED, CLOSED, review.IN_FORCE, review.CLOSED, ORDERED, DECIDED, REFERRED, INSPECTION_CLOSED,
+}
+"""Where what was promised, awarded or ordered may still come: to close a file ends no duty, and what was awarded or settled beforehand
+(调解仲裁法 第43条第2款) is paid while the rest is heard."""
 
 ROWS = (
     Step(

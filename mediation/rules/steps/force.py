@@ -164,14 +164,20 @@ def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
         return {"served": "本案没有作出这种文书，请核对。"}
     found: dict[str, str] = {}
     calendar, today = situation.reference.calendar, situation.today
-    for claimant in form.parties:
-        effect = effect_of(situation.case, situation.here, form.served, claimant, calendar, today)
+    effects = {n: effect_of(situation.case, situation.here, form.served, n, calendar, today) for n in form.parties}
+    that_day = any(effect.since == form.on for effect in effects.values())
+    for claimant, effect in effects.items():
         name = situation.case.parties[claimant].name if claimant in situation.case.parties else ""
         if effect.court_says:
             if not form.court_says:
                 found["court_says"] = f"{name}：{effect.why}。"
         elif effect.since is None:
             found["parties"] = f"对{name}还没有生效：{effect.why}。"
+        elif effect.since != form.on and that_day:
+            found["parties"] = (
+                f"{name}的生效之日是 {effect.since}（{effect.why}），不是 {form.on}：各人按各自的送达和起诉期生效，请去掉他；"
+                "这一天的登记后再办“登记生效”，会列出另一天的人和日期。"
+            )
         elif effect.since != form.on:
             found["on"] = f"{effect.why}，生效之日应为 {effect.since}。"
     return {**found, **_performed_by_then(situation, form)}

@@ -74,6 +74,10 @@ class Agreement(Act):
     left: list[LeftAnswers] = asks_left()
     rest: MaybeLong = ask("其余请求的处理", default=None, long="long", help=REST)
     breach: Long = ask("不履行的后果", default=DEFAULT_BREACH, long="long")
+    accelerates: bool = ask(
+        "约定一期不付、其余各期一并到期", default=False,
+        help="双方约定了才勾选，协议书会写明；没有约定的，只能就已经到期没有付的申请（民法典第509条第1款：按照约定履行）",
+    )
 
 
 class Reason(Act):

@@ -62,6 +62,22 @@ def overdue_in(case: CaseFacts, here: Proceeding, today: date) -> Overdue | None
     return Overdue(late) if late else None
 
 
+def accelerates(case: CaseFacts, line: Promise) -> bool:
+    """Tell whether the agreement in which the line stands lets everything fall due once one instalment is not paid (民法典 第509条)."""
+    made = _made_by(case.proceedings[line.proceeding], line)
+    return bool(made and made.answer("accelerates"))
+
+
+def may_be_asked_for(case: CaseFacts, here: Proceeding, today: date) -> list[Promise]:
+    """List the lines that their payees may ask for today: those that are overdue, and, where that was agreed, the later instalments of a
+    sum of which one is.
+    """
+    lines = owed_in(case, here)
+    late = [line for line in lines if line.is_overdue(today) and stands(case, here, line)]
+    broken = {(line.payee, line.claim, line.seq) for line in late if line.deed is None and accelerates(case, line)}
+    return [line for line in lines if line in late or (line.unpaid and (line.payee, line.claim, line.seq) in broken)]
+
+
 def not_signed_yet(case: CaseFacts, line: Promise) -> str:
     """Return the signatures that the line's paper lacks to oblige anybody: an agreement's (调解仲裁法 第14条第2款), a settlement's
     (第42条); '' where nothing of the kind is.

@@ -18,7 +18,7 @@ from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .agreed import items_of, nothing_signed, signed
 from .intake import MEDIATORS
-from .overdue import pressing, stands
+from .overdue import may_be_asked_for, pressing
 from .still_to_come import went_on
 
 
@@ -79,7 +79,8 @@ def may_be_asked(situation: Situation, line: Promise) -> bool:
     """Tell whether the payee may ask for an order: the agreed day is over (调解仲裁法 第16条: 在协议约定期限内不履行的), and no order is on
     its way or has ended.
     """
-    if not line.is_overdue(situation.today) or not stands(situation.case, situation.here, line):
+    asked = may_be_asked_for(situation.case, situation.here, situation.today)
+    if line.number not in {each.number for each in asked}:
         return False
     return bool(_named(situation, [line])) and stage(situation.here, line) in OPEN_TO_ASK
 

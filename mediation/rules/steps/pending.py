@@ -9,6 +9,8 @@ OBJECTION = (Do.OBJECT_JURISDICTION, Do.REJECT_OBJECTION, Do.UPHOLD_OBJECTION)
 COUNTERCLAIM = (Do.RECEIVE_COUNTERCLAIM, Do.MERGE_COUNTERCLAIM, Do.SEPARATE_COUNTERCLAIM, Do.REFUSE_COUNTERCLAIM)
 RECUSAL = (Do.REQUEST_RECUSAL, Do.GRANT_RECUSAL, Do.REFUSE_RECUSAL)
 
+CLOSING_APPROVAL = (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.CLOSE_ARBITRATION, Do.CLOSE_INSPECTION)
+
 
 def undecided(here: Proceeding, matter: tuple[Do, ...]) -> Entry | None:
     """The request that waits for its decision, or None. A matter is the step that asks, then those that decide."""

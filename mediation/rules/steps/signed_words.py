@@ -57,5 +57,5 @@ def _substance(form: Form) -> tuple[Any, ...]:
         for line in said.promises
     ]
     left = [(row.party, str(row.how)) for row in getattr(said, "left", [])]
-    words = [getattr(said, name, None) for name in ("rest", "breach")]
+    words = [getattr(said, name, None) for name in ("rest", "breach", "accelerates")]
     return sorted(map(repr, lines)), sorted(left), sorted(getattr(said, "claims", [])), words

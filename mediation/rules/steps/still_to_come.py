@@ -11,7 +11,7 @@ from ..facts import CaseFacts, Proceeding, Promise
 from ..owed import deeds_open, in_words, sum_unpaid
 from ..states import state_of
 from .handing_on import gone_whole
-from .overdue import stands
+from .overdue import not_signed_yet, stands
 from .promises import owed_in
 
 REVIEWED = frozenset({Kind.REVIEW, Kind.CONFIRMATION})
@@ -27,6 +27,22 @@ def still_to_come(case: CaseFacts, here: Proceeding) -> list[Promise]:
     if here.kind is not Kind.MEDIATION or here.outcome == Outcome.VOIDED or _enforced(case, here):
         return []
     return [line for line in owed_in(case, here) if line.open and stands(case, here, line) and not went_on(case, here, line)]
+
+
+def waited_for(case: CaseFacts) -> frozenset[int]:
+    """The numbers of the lines of all papers of the case that somebody waits for, whatever their day: they are open, the paper is in
+    force (调解仲裁法 第14、42、48、51条), and nothing of it is asked in another way.
+    """
+    found = set[int]()
+    for here in case.proceedings.values():
+        lines = [line for line in case.promised_in(here) if line.open]
+        if not lines or here.outcome == Outcome.VOIDED or (here.kind is Kind.MEDIATION and _enforced(case, here)):
+            continue
+        itself, whole = carried(case, here), gone_whole(case, here)
+        those = [line for line in lines if line.number not in itself and line.claim not in whole]
+        signed = {line.seq: not not_signed_yet(case, line) for line in {line.seq: line for line in those}.values()}
+        found.update(line.number for line in those if signed[line.seq] and stands(case, here, line))
+    return frozenset(found)
 
 
 def is_work(case: CaseFacts, here: Proceeding) -> bool:

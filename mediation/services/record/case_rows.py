@@ -15,7 +15,7 @@ from mediation.rules.facts import CaseFacts
 from mediation.rules.states import state_of
 from mediation.rules.step import Reference
 from mediation.rules.steps import STEPS, track
-from mediation.rules.steps.still_to_come import is_work
+from mediation.rules.steps.still_to_come import is_work, waited_for
 
 VOIDED = "已作废"
 CLOCK = ("proceeding", "limit", "party")
@@ -151,12 +151,13 @@ def claim_rows(known: CaseFacts) -> dict[Key, Row]:
 
 
 def promise_rows(known: CaseFacts) -> dict[Key, Row]:
-    """The performance lines."""
+    """The performance lines; settled is one of which nothing is waited for any more, or not yet."""
+    waiting = waited_for(known)
     return _keyed(
         (
             {
                 "number": p.number, "proceeding": p.proceeding, "payee": p.payee, "claim": p.claim, "what": p.what,
-                "amount": p.amount, "paid": p.paid, "due_on": p.due_on, "settled": not p.open,
+                "amount": p.amount, "paid": p.paid, "due_on": p.due_on, "settled": p.number not in waiting,
             }
             for p in known.promises.values()
         ),

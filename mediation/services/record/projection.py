@@ -33,9 +33,9 @@ from mediation.services.record.case_rows import (
     sitting_rows,
 )
 
-RULES = "4"
-"""The version of the rules which sitting stands, by when a performance line is due and whom a proceeding is between: stored rows
-follow it (`migrate`)."""
+RULES = "5"
+"""The version of the rules which sitting stands, by when a performance line is due, whether it is waited for, and whom a proceeding is
+between: stored rows follow it (`migrate`)."""
 Stored = dict[type[SQLModel], dict[Key, Row]]
 """The rows of one case, by table and by what tells one from another."""
 KEYS: dict[type[SQLModel], tuple[str, ...]] = {

@@ -120,6 +120,10 @@ def kept_of(entry: Entry) -> str:
     return f"记入的{'、'.join(what)}仍保留" if what else ""
 
 
+SENT_BACK = frozenset({Do.RETURN_PROPOSAL, Do.RETURN_CLOSING})
+"""The acts of whoever approves by which nothing is approved."""
+
+
 def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
     """The step's sentence filled in; '' where it only repeats the step's name. Not `freely`: without what somebody typed."""
     step = STEPS[entry.step]
@@ -135,7 +139,7 @@ def says(entry: Entry, known: CaseFacts, *, freely: bool = True) -> str:
         text = f"{text}：{given}" if step.fills_papers else f"{text.rstrip('。')}；记入{given}"
     approver = entry.used.approver
     if approver and (step.on_paper or step.approved_by or "代理" in approver):
-        return f"{text}（{approver}批准）"
+        return f"{text}（{approver}{'' if step.name in SENT_BACK else '批准'}）"
     return "" if text == step.label else text
 
 

@@ -18,6 +18,13 @@ from mediation.rules.roles import SORTS_BY_WORK
 from mediation.rules.states import arbitration, inspection, mediation, review, state_of
 from mediation.rules.step import Situation, Step
 from mediation.rules.steps.approval import Proposal, waiting
+from mediation.rules.steps.closing_approval import (
+    ClosingProposal,
+    ClosingReturned,
+    closing_returned,
+    closing_waits,
+    is_the_heads,
+)
 from mediation.rules.steps.track import collective
 from mediation.services.base.accounts import Actor
 from mediation.services.record import case_rows
@@ -268,14 +275,16 @@ def _notes(situation: Situation, refused: int) -> Iterator[str]:
         yield f"{refused} 份文书不能打印"
     if asked := waiting(situation.here):
         yield f"{asked.actor}于 {asked.on} 提请审批：{asked.as_(Proposal).proposed.label}"
+    if asked := closing_waits(situation.here):
+        yield f"{asked.actor}于 {asked.on} 提请结案：{asked.as_(ClosingProposal).opinion}"
+    if back := closing_returned(situation.here):
+        yield f"{back.actor}于 {back.on} 退回结案提请：{back.as_(ClosingReturned).reason}"
 
 
 def _section(situation: Situation, step: Step | None, refused: int, *, serving: bool) -> str:
     """Return the name of the office's list on which the proceeding stands, whose foremost step for this person is `step`."""
     state = state_of(situation.here.kind, situation.here.state)
-    if waiting(situation.here) or (
-        step is not None and step.approved_by and step.doers(situation.reference) == step.approved_by
-    ):
+    if waiting(situation.here) or closing_waits(situation.here) or (step is not None and is_the_heads(step, situation)):
         return "approve"
     if refused:
         return "lacking"

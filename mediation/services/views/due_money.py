@@ -6,14 +6,14 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, bindparam
+from sqlalchemy import and_, bindparam, case
 from sqlalchemy import select as columns
 from sqlmodel import Session, col, func
 
 from mediation.models import Party, Proceeding, Promise
 from mediation.rules.facts import CaseFacts
 from mediation.rules.liability import terms, who_owes
-from mediation.rules.states import mediation
+from mediation.rules.party_kinds import KINDS
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
 from mediation.services.base.accounts import Actor
@@ -26,8 +26,8 @@ PAYMENTS_SHOWN = 20
 SETTLES = {step.settles: step for step in STEPS.values() if step.settles}
 """The step that tells that money has come, and the one that tells that an act was done."""
 NOTHING = Decimal(0)
-OBLIGES = col(Proceeding.state) != mediation.AGREED.name
-"""What is agreed and not signed obliges nobody (调解仲裁法 第14条第2款)."""
+EMPLOYERS = col(Party.type).in_(sorted(row.type for row in KINDS.values() if row.employs))
+"""Whom nobody owes wages: what a counter-claim brings its maker (反申请) is told by itself, and is in no sum of what workers wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Payments:
 
 
 class _Due(NamedTuple):
-    """A line that is due, with its payee. `amount` None: an act."""
+    """A line that is due, with its payee. `amount` None: an act; `to_employer`: it is owed to an employer."""
 
     due_on: date
     what: str
@@ -68,14 +68,15 @@ class _Due(NamedTuple):
     proceeding: int
     number: int
     payee: str
+    to_employer: bool
 
 
 _DUE = (
-    columns(*(getattr(Promise, name) for name in _Due._fields[:-1]), col(Party.name))
+    columns(*(getattr(Promise, name) for name in _Due._fields[:-2]), col(Party.name), EMPLOYERS)
     .select_from(Promise)
     .join(Proceeding, and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding))
     .join(Party, and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee))
-    .where(col(Promise.settled).is_(False), col(Promise.due_on) <= bindparam("until"), MINE, OBLIGES)
+    .where(col(Promise.settled).is_(False), col(Promise.due_on) <= bindparam("until"), MINE)
     .order_by(col(Promise.due_on), col(Promise.case_id), col(Promise.number))
     .limit(MONEY_SHOWN)
 )
@@ -118,9 +119,12 @@ def _unpaid(due: _Due) -> Decimal:
 
 def _money_says(promises: list[_Due], today: date) -> str:
     at_least = "至少 " if len(promises) == MONEY_SHOWN else ""
-    due = [p for p in promises if p.due_on == today]
-    late = [p for p in promises if p.due_on < today]
+    workers, employers = ([p for p in promises if bool(p.to_employer) is theirs] for theirs in (False, True))
+    due = [p for p in workers if p.due_on == today]
+    late = [p for p in workers if p.due_on < today]
+    back = [p for p in employers if p.due_on <= today]
     parts = [*_counted(due, at_least, "今天应到账 ", "今天应履行 "), *_counted(late, at_least, "逾期 ", "逾期 ")]
+    parts += _counted(back, at_least, "另有用人单位应得 ", "另有用人单位应得 ")
     return "，".join(parts) or "今天没有应到账的款项"
 
 
@@ -136,7 +140,9 @@ def _counted(those: list[_Due], at_least: str, money: str, acts: str) -> Iterato
 
 
 class OwedLate(NamedTuple):
-    """The overdue sums of one proceeding (`id`: its row's): how many, their total in 元, and since when."""
+    """The overdue lines of one proceeding (`id`: its row's): how many sums and acts workers wait for, the sums' total in 元, how many
+    sums an employer waits for, their total, and since when the first of all.
+    """
 
     id: int
     case_id: int
@@ -144,18 +150,22 @@ class OwedLate(NamedTuple):
     sums: int
     acts: int
     unpaid: Decimal | None
+    employers: int
+    employers_unpaid: Decimal | None
     since: date
 
 
+_UNPAID = col(Promise.amount) - col(Promise.paid)
 _LATE = (
     columns(
-        col(Proceeding.id), col(Proceeding.case_id), col(Proceeding.number), func.count(col(Promise.amount)),
-        func.count() - func.count(col(Promise.amount)),
-        func.sum(col(Promise.amount) - col(Promise.paid)), func.min(col(Promise.due_on)),
+        col(Proceeding.id), col(Proceeding.case_id), col(Proceeding.number), func.count(case((~EMPLOYERS, col(Promise.amount)))),
+        func.count(case((~EMPLOYERS & col(Promise.amount).is_(None), 1))), func.sum(case((~EMPLOYERS, _UNPAID))),
+        func.count(case((EMPLOYERS, col(Promise.amount)))), func.sum(case((EMPLOYERS, _UNPAID))), func.min(col(Promise.due_on)),
     )
     .select_from(Promise)
     .join(Proceeding, and_(col(Proceeding.case_id) == Promise.case_id, col(Proceeding.number) == Promise.proceeding))
-    .where(col(Promise.settled).is_(False), col(Promise.due_on) < bindparam("today"), OBLIGES)
+    .join(Party, and_(col(Party.case_id) == Promise.case_id, col(Party.number) == Promise.payee))
+    .where(col(Promise.settled).is_(False), col(Promise.due_on) < bindparam("today"))
     .group_by(col(Proceeding.id), col(Proceeding.case_id), col(Proceeding.number))
 )  # fmt: skip
 _ON_DESK = _LATE.where(MINE)
@@ -178,7 +188,11 @@ def says(late: Iterable[OwedLate]) -> str:
     """Return the count and the sum of all of these, in words."""
     listed = [*late]
     unpaid = sum(one.unpaid or NOTHING for one in listed)
-    return marks.overdue_says(sum(one.sums for one in listed), unpaid, sum(one.acts for one in listed))
+    said = marks.overdue_says(sum(one.sums for one in listed), unpaid, sum(one.acts for one in listed))
+    if employers := sum(one.employers for one in listed):
+        back = sum((one.employers_unpaid or NOTHING for one in listed), NOTHING)
+        said = "，".join(filter(None, [said, f"另有用人单位应得逾期 {employers} 笔 {back:,.2f} 元"]))
+    return said
 
 
 def _read(session: Session, statement: Any, asked: dict[str, Any]) -> list[OwedLate]:

@@ -48,6 +48,10 @@ NOT_SIGNED: Marked = ("held", "签署后起算")
 """What is promised in a paper that its parties have not signed yet."""
 
 
+WENT_ON: Marked = ("held", "已申请仲裁")
+"""What was promised and is asked for in an arbitration now: it is told there, and counted there."""
+
+
 def of_promise(due_on: date | None, today: date, *, comes: Literal["到账", "履行"], settled: bool) -> Marked:
     """The mark and the words of what is owed: money that `comes` as 到账, an act as 履行. `due_on` None: its award is not in force."""
     if settled:

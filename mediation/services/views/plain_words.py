@@ -83,6 +83,7 @@ STEPS = {
     Do.SIGN_LATER: "还没有签字的人来补签，从自己签字起算数",
     Do.RECORD_PAYMENT: "钱到账后，登记到账情况",
     Do.RECORD_DEED: "约定要做的事做完后，登记履行情况",
+    Do.PROPOSE_CLOSING: "承办人把案子报给负责人，准备结案",
     Do.ACCEPT_ARBITRATION: "决定是否受理仲裁",
     Do.FORM_TRIBUNAL: "确定由谁来审理",
     Do.SERVE: "把文书送到双方手里",

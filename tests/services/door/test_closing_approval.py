@@ -4,10 +4,14 @@ approval, is the head's own act, or is signed on paper by somebody whose name is
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from datetime import timedelta
+
 import pytest
 
-from mediation.errors import Forbidden, Invalid
+from mediation import clock
+from mediation.errors import Conflict, Forbidden, Invalid
 from mediation.models import Setting, Write
+from mediation.rules import lifecycle
 from mediation.rules.do import Do
 from mediation.rules.roles import Role
 from mediation.rules.states import State
@@ -15,12 +19,13 @@ from mediation.rules.states.arbitration import ARBITRATION_CLOSED, ARBITRATION_W
 from mediation.rules.states.inspection import CORRECTED, INSPECTION_CLOSED
 from mediation.rules.step import NO_APPROVAL, ON_PAPER, OWN_ACT
 from mediation.rules.steps import STEPS
-from mediation.services.record import timeline
-from mediation.services.upkeep import setting_rows
+from mediation.services.base import accounts
+from mediation.services.record import journal, timeline
+from mediation.services.upkeep import deputies, setting_rows
 from mediation.services.views import desk
 from mediation.services.views.workload import Desk
-from tests.walks import walk_to
-from tests.world import People
+from tests.walks import Walk, walk_to
+from tests.world import TODAY, People
 
 CLOSINGS = [
     (Do.CLOSE_ARBITRATION, ARBITRATION_WITHDRAWN, ARBITRATION_CLOSED, Role.CLERK, Role.DIRECTOR),
@@ -117,3 +122,70 @@ def test_a_setting_of_an_approval_takes_only_the_words_that_the_program_reckons_
         "the law names the approval of a filing (办案规则 第30条)"
     )
     assert setting_rows.fault(filing, NO_APPROVAL)
+
+
+# --- proposed, sent back, closed --------------------------------------------------------------------------------
+
+
+def noted(write: Write, people: People, login: Role) -> list[tuple[str, str]]:
+    """Where the desk of this role has the case, and what stands in the way."""
+    shown = desk.view(write, Desk(people.in_role(login), "unit", "", TODAY))
+    return [(row.section, row.note) for section in shown.sections for row in section.rows]
+
+
+def said(walk: Walk) -> str:
+    """The last entry as the record tells it."""
+    return timeline.says(journal.entries(walk.session, walk.case_id or 0)[-1], walk.facts)
+
+
+@each
+def test_R33_22_a_closing_is_proposed_sent_back_with_a_reason_and_closed_with_the_last_opinion(
+    write: Write, people: People, step: Do, before: State, closed: State, handles: Role, heads: Role
+) -> None:
+    walk = walk_to(write, people, before)
+    handler, head = people.in_role(handles), people.in_role(heads)
+    with pytest.raises(Conflict) as not_needed:
+        walk.do("propose_closing", by=handler, opinion="可以结案")
+    assert "请直接办理“结案”" in str(not_needed.value)
+    set_to(write, step, OWN_ACT)
+    with pytest.raises(Conflict) as nothing:
+        walk.do("return_closing", by=head, reason="补材料")
+    assert "没有等待审批的结案提请" in str(nothing.value)
+    with pytest.raises(Forbidden):
+        walk.do("return_closing", by=handler, reason="补材料")
+    if step is Do.CLOSE_ARBITRATION:
+        walk.go("serve")
+    walk.do("propose_closing", by=handler, opinion="已经送达，可以结案")
+    write.flush()
+    assert "提请结案：已经送达，可以结案" in noted(write, people, heads)[0][1]
+    with pytest.raises(Conflict) as twice:
+        walk.do("propose_closing", by=handler, opinion="可以结案")
+    assert f"{handler.name}已于" in str(twice.value)
+    assert lifecycle.suggested(STEPS[step], walk.situation())["note"] == "已经送达，可以结案"
+    walk.do("return_closing", by=head, reason="送达回证没有入卷")
+    write.flush()
+    assert f"{head.name}于" in noted(write, people, handles)[0][1]
+    assert "退回结案提请：送达回证没有入卷" in noted(write, people, handles)[0][1]
+    assert lifecycle.suggested(STEPS["propose_closing"], walk.situation()) == {"opinion": "已经送达，可以结案"}
+    walk.do("propose_closing", by=handler, opinion="回证已经入卷")
+    walk.do(step, by=head, note="回证已经入卷")
+    here = walk.facts.proceedings[walk.proceeding]
+    assert (here.state, here.entries[-1].actor) == (closed.name, head.name)
+    assert [timeline.says(entry, walk.facts) for entry in here.entries[-4:-1]] == [
+        "提请结案：已经送达，可以结案", "退回结案提请：送达回证没有入卷", "提请结案：回证已经入卷",
+    ]  # fmt: skip
+
+
+def test_R33_22_the_heads_deputy_sends_back_and_closes_and_the_record_says_for_whom(write: Write, people: People) -> None:
+    walk = walk_to(write, people, ARBITRATION_WITHDRAWN).go("serve")
+    set_to(write, Do.CLOSE_ARBITRATION, OWN_ACT)
+    walk.do("propose_closing", by=people["judge"], opinion="可以结案")
+    deputies.name(write, people.bob, "judge2", walk.day, walk.day + timedelta(days=30), "出差", walk.day)
+    write.flush()
+    with clock.standing_at(clock.at(walk.day + timedelta(days=2), 10)):
+        deputy = accounts.actor_named(write, "judge2")
+    walk.do("return_closing", by=deputy, reason="请补归档说明")
+    assert said(walk) == "退回结案提请：请补归档说明（裁某某（代理鲍勃））"
+    walk.do("propose_closing", by=people["judge"], opinion="可以结案")
+    walk.do("close_arbitration", by=deputy, note="可以结案")
+    assert said(walk).endswith("（裁某某（代理鲍勃）批准）")

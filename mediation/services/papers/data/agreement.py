@@ -14,6 +14,7 @@ from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_lines import PromiseData
 
+ALL_AT_ONCE = "分期支付的，任何一期到期没有付清，其余各期一并到期，应得人可以就全部没有付的款项依法主张"
 IN_PERSON = "由义务人在履行期限内直接向权利人履行"
 """The way of an agreement on acts alone, where nobody named another than the usual one of paying."""
 
@@ -29,9 +30,14 @@ def build(paper: Paper) -> printed.Agreement:
     return printed.Agreement(
         promises=lines,
         pay_way=IN_PERSON if in_person else form.pay_way,
-        breach=form.breach if isinstance(form, Agreement) else None,
+        breach=_breach(form) if isinstance(form, Agreement) else None,
         rest=None if isinstance(form, PartSettlement) else said_of_the_rest(paper.known, _origin(paper), form),
     )
+
+
+def _breach(form: Agreement) -> str:
+    """What a breach brings, in the words of the agreement; that all instalments fall due, where that was agreed (民法典 第509条)."""
+    return f"{form.breach.rstrip('。； ')}。{ALL_AT_ONCE}" if form.accelerates else form.breach
 
 
 def made_in(paper: Paper) -> Entry | None:

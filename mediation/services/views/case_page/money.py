@@ -14,6 +14,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.left_out import LeftAnswers
 from mediation.rules.steps.overdue import not_signed_yet
+from mediation.rules.steps.still_to_come import went_on
 from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows, words
 from mediation.services.views import marks
@@ -76,7 +77,8 @@ class DoingLine:
 @dataclass(frozen=True, slots=True)
 class PromiseLine:
     """A performance line: who is to get what by when, `by` whom, and what came of it. `rests_on` is the paper it stands in;
-    `due_on` None: it is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done.
+    `due_on` None: it is not in force; `amount` and `unpaid` None: it is an act, and `doings` tell how far it was done. `went_on`: it is
+    asked for in an arbitration, which tells what is owed.
     """
 
     n: int
@@ -92,11 +94,12 @@ class PromiseLine:
     word: str
     payments: list[PaymentLine]
     doings: list[DoingLine]
+    went_on: bool
 
 
 @dataclass(frozen=True, slots=True)
 class PromiseSum:
-    """The sums of all performance lines; None where there are none."""
+    """The sums of the performance lines, one debt once; None where there are none."""
 
     amount: Decimal | None
     paid: Decimal | None
@@ -222,10 +225,11 @@ def _led_to(known: CaseFacts, here: Proceeding) -> set[int]:
 
 
 def promise_sum(rows: Collection[PromiseLine]) -> PromiseSum:
-    """Return the sums of the performance lines, in 元."""
+    """Return the sums of the performance lines, in 元; of one that went to arbitration what came of it: the rest is owed there."""
     return PromiseSum(
-        amount=_sum(row.amount for row in rows), paid=_sum(row.paid for row in rows), unpaid=_sum(row.unpaid for row in rows)
-    )
+        amount=_sum(row.paid if row.went_on else row.amount for row in rows), paid=_sum(row.paid for row in rows),
+        unpaid=_sum(row.unpaid for row in rows if not row.went_on),
+    )  # fmt: skip
 
 
 def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date) -> PromiseLine:
@@ -233,6 +237,9 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
     mark, word = marks.of_promise(promise.due_on, today, comes="到账" if money else "履行", settled=not promise.open)
     if promise.open and not_signed_yet(known, promise):
         mark, word = marks.NOT_SIGNED
+    gone = promise.open and went_on(known, known.proceedings[promise.proceeding], promise)
+    if gone:
+        mark, word = marks.WENT_ON
     claim = known.claims.get(promise.claim or 0)
     return PromiseLine(
         n=promise.number, payee=known.parties[promise.payee].name, by=_by(promise, known),
@@ -240,7 +247,7 @@ def _promise(promise: Promise, known: CaseFacts, made_by: Do | None, today: date
         due_on=promise.due_on, amount=promise.amount, paid=promise.paid if money else None,
         unpaid=promise.unpaid if money else None, mark=mark, word=word,
         payments=[PaymentLine(x.on, x.amount, x.proof) for x in promise.payments],
-        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings],
+        doings=[DoingLine(x.on, x.done.label, x.proof) for x in promise.doings], went_on=gone,
     )  # fmt: skip
 
 
