@@ -1,8 +1,8 @@
 """The parties (当事人): who has to be named besides. 调解仲裁法 第22、25条, 办案规则 第6、7条."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from ..capacity import age
 from ..codes import PartyType, Side
 from ..codes.intake import Circumstance
 from ..step import Reference
@@ -53,7 +53,7 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     """One line for each circumstance that asks for somebody more, and for a worker who is too young to be one; who invested
     decides the level alone."""
     for person in application.people:
-        if person.side is Side.APPLICANT and person.born and _age(person.born, application.on) < YOUNGEST:
+        if person.side is Side.APPLICANT and person.born and age(person.born, application.on) < YOUNGEST:
             yield Caution("age", TOO_YOUNG, "劳动法第15条、调解仲裁法第25条", who=f"{person.name}（{person.born} 出生）")
     many = sum(person.kind.employs for person in application.people)
     for person in application.people:
@@ -69,7 +69,3 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     if Circumstance.ABROAD in application.circumstances:
         yield Caution("parties", f"{Circumstance.ABROAD.label}：{ABROAD}。", ABROAD_BASIS, unsure=True)
 
-
-def _age(born: date, on: date) -> int:
-    """Full years of age on a day."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from .. import composition
+from .. import capacity, composition
 from ..acts import Act
 from ..codes import Kind, Outcome, Side, SuspensionGround
 from ..codes.agents import AgentPower
@@ -29,7 +29,7 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..used import NOTHING, Used
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import PartyAnswers, add_parties
 from .track import Simplification, on_contract, simplified, together
@@ -156,9 +156,22 @@ def _nobody_took_the_place(situation: Situation) -> str | None:
     """The cause of the suspension is gone only when somebody stands in the party's place (办案规则 第47条)."""
     wanted = successors_awaited(situation.here)
     if not wanted:
-        return None
+        return _no_agent_yet(situation)
     grounds = "、".join(f"“{ground.label}”" for ground in wanted)
     return f"本案因等待继承人、承继者而中止（办案规则第47条），还没有人参加。请先办理“变更当事人”：{grounds}。"
+
+
+def _no_agent_yet(situation: Situation) -> str | None:
+    """One who lost his capacity has an agent by law before his case goes on (办案规则 第47条第2项；调解仲裁法 第25条)."""
+    last = situation.here.last(Do.SUSPEND)
+    if last is None or last.as_(Suspension).ground is not SuspensionGround.INCAPACITY:
+        return None
+    noted = any(entry.seq > last.seq for entry in situation.here.all(Do.NOTE_CAPACITY))
+    if not (noted or capacity.lacking(situation.case, situation.here)):
+        return (
+            "本案因当事人丧失行为能力、尚未确定代理人而中止（办案规则第47条第2项）：请先办理“登记行为能力”，写明是谁，再办理“登记代理人”。"
+        )
+    return nobody_acts_for_him(situation)
 
 
 def _suggest_resuming(situation: Situation) -> dict[str, Any]:
@@ -250,7 +263,8 @@ ROWS = (
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
         by=OFFICE | BENCH, asks=FilingWithdrawal,
-        unless=(nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),),
+        unless=(nobody_acts_for_him, nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits),
+        checks=(with_power(AgentPower.WAIVE),),
         outcome=_withdrawn_how,
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),

@@ -15,7 +15,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, RECONCILED, REGISTERED
 from ..step import STAY, Situation, Step
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .intake import MEDIATORS, REGISTRY
 from .left_out import waives_with_power
 from .promises import PromiseAnswers, add_promises, promises_are_sound
@@ -120,6 +120,7 @@ ROWS = (
     Step(
         Do.RECONCILE, "双方和解", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=RECONCILED, by=MEDIATORS, asks=Reconciliation,
+        unless=(nobody_acts_for_him,),
         checks=(promises_are_sound, with_power(AgentPower.SETTLE), waives_with_power), does=_promise, suggests=_suggest_terms,
         outcome=Outcome.RECONCILED,
         says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",

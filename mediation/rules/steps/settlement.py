@@ -13,7 +13,7 @@ from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
-from .acting import asks_agents, asks_agents_who_came, who_came, with_power
+from .acting import asks_agents, asks_agents_who_came, nobody_acts_for_him, who_came, with_power
 from .arbitration import BENCH, OFFICE
 from .attending import not_there
 from .hearing_forms import HearingHeld
@@ -199,14 +199,14 @@ ROWS = (
     Step(
         Do.MEDIATE_AFTER_HEARING, "庭后调解", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
+        asks=MediatedAfterHearing, unless=(nobody_acts_for_him, not_while_pending, papers_lacking),
         checks=(_after_the_hearing, who_came), first_while=lambda situation: mediation_not_tried(situation) is not None,
         rank=Rank.THEN, says="庭后组织调解：{result}", basis="调解仲裁法 第42条；办案规则 第71条",
     ),
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
-        unless=(not_while_pending, copy_lacking, part_settlement_unsigned),
+        unless=(nobody_acts_for_him, not_while_pending, copy_lacking, part_settlement_unsigned),
         checks=(promises_are_sound, _not_settled_twice, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power),
         does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED, held=settlement_is_received,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
