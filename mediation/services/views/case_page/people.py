@@ -103,7 +103,9 @@ def _behind(row: Party) -> str:
 
 
 def _capacity(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
-    """The line on the agent by law of a party who cannot act himself: who he is, that nobody does yet, or that he has come of age since (调解仲裁法 第25条)."""
+    """The line on the agent by law of a party who cannot act himself: who he is, that there is none yet, or none any more
+    (调解仲裁法 第25条).
+    """
     party = known.parties[row.number]
     if not party.lacks_capacity:
         return
@@ -120,8 +122,8 @@ def _capacity(row: Party, known: CaseFacts, here: Proceeding, today: date) -> It
 
 
 def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
-    """The lines on what is to be known of the party: who acts for it by law; names that were put right, and that it had in law, whose place it
-    took; how it left, or is out of, the proceeding.
+    """The lines on what is to be known of the party: who acts for it by law, its former names, whose place it took, how it left or is out of
+    the proceeding.
     """
     number = row.number
     party = known.parties[number]
