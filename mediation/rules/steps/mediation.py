@@ -16,6 +16,7 @@ from .acting import asks_agents, asks_agents_who_came, asks_who_came, nobody_act
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
+from .owing import one_beside
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .signed_words import agreement_is_signed
@@ -65,6 +66,8 @@ class Extension(Act):
 
 class Agreement(Act):
     """达成协议: what is promised, line by line, in 元."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("达成日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)

@@ -18,6 +18,7 @@ from ..step import STAY, Situation, Step
 from .acting import asks_agents, nobody_acts_for_him, with_power
 from .intake import MEDIATORS, REGISTRY
 from .left_out import waives_with_power
+from .owing import one_beside
 from .promises import PromiseAnswers, add_promises, promises_are_sound
 
 UNDER_WAY = frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING})
@@ -50,6 +51,8 @@ class NegotiationResult(Act):
 
 class Reconciliation(Act):
     """和解: the parties came to terms by themselves. Sums with a day are followed like those of an agreement."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("和解之日", not_after="today")
     written: bool = ask("已签订书面和解协议", default=True)

@@ -18,6 +18,7 @@ from .arbitration import BENCH, OFFICE
 from .attending import not_there
 from .hearing_forms import HearingHeld
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, waives_with_power
+from .owing import one_beside
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
@@ -40,6 +41,8 @@ class MediatedAfterHearing(Act):
 class Settlement(Act):
     """仲裁调解书."""
 
+    raised_by = (one_beside("promises"),)
+
     on: date = ask("制作日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
@@ -51,6 +54,8 @@ class Settlement(Act):
 
 class PartSettlement(Act):
     """部分请求的仲裁调解书: the proceeding goes on with the other claims."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("制作日期", not_after="today")
     claims: list[int] = ask("达成调解的请求", options="claims", at_least=1)

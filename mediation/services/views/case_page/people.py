@@ -122,8 +122,8 @@ def _capacity(row: Party, known: CaseFacts, here: Proceeding, today: date) -> It
 
 
 def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
-    """The lines on what is to be known of the party: who acts for it by law, its former names, whose place it took, how it left or is out of
-    the proceeding.
+    """The lines on what is to be known of the party: who acts for it by law, its former names, whose place it took, how it left or is
+    out of the proceeding.
     """
     number = row.number
     party = known.parties[number]
