@@ -5,7 +5,7 @@ Nothing here says who is liable: that is agreed or decided. Where only one can b
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -16,6 +16,8 @@ from .lineage import exit_of
 from .owed import Liable, Promise
 from .party import Party
 
+DEATHS = frozenset({ChangeGround.DIED, ChangeGround.OPERATOR_DIED})
+"""The grounds on which heirs take a place: they answer out of the estate (民法典 第1161条)."""
 EVERYTHING, FEN = Decimal(100), Decimal("0.01")
 
 
@@ -54,7 +56,8 @@ class Estate:
         came = [party for party in self.heirs if party.number not in self.beside]
         share = "，按所得遗产的份额承担" if self.apart else "清偿"
         each = "各" if len(came) > 1 else ""
-        said = [f"{_names(came)}{each}以所得{self.of.name}遗产的实际价值为限{share}"] if came else []
+        estate = f"{self.of.name}{'' if self.of.is_person else '的经营者'}遗产"
+        said = [f"{_names(came)}{each}以所得{estate}的实际价值为限{share}"] if came else []
         own = [party for party in self.heirs if party.number in self.beside]
         return said + [f"{party.name}就承继{self.of.name}的债务，以所得遗产的实际价值为限{share}" for party in own]
 
@@ -91,6 +94,19 @@ def follow(case: CaseFacts, gone: int, came: Sequence[int], shares: Sequence[Dec
         line.liable = _moved(line.liable, gone, came, parts)
     for decision in (each for here in case.proceedings.values() for each in here.decisions):
         decision.liable = _moved(decision.liable, gone, came, parts)
+
+
+def stand_beside(case: CaseFacts, here: Proceeding, number: int, came: Sequence[int]) -> None:
+    """Let those who `came` answer beside a party of this proceeding, jointly, for what is claimed of it by name and what it is still to
+    perform (个体工商户: 民法典 第56条).
+    """
+    for claim in (case.claims[n] for n in here.claims):
+        if number in claim.against:
+            claim.against = (*claim.against, *came)
+    for line in case.promised_in(here):
+        if line.open and _owes(case, line, number):
+            said = line.liable or Liable(tuple(party.number for party in who_owes(case, here, line) if party.number not in came))
+            line.liable = replace(said, debtors=(*said.debtors, *came))
 
 
 def owes(case: CaseFacts, number: int) -> bool:
@@ -219,7 +235,7 @@ def _estates(case: CaseFacts, here: Proceeding, debtors: Sequence[Party], made: 
     for party in debtors:
         for before in (*(() if party.predecessor is None else (party.predecessor,)), *party.inherits):
             left = exit_of(case, before)
-            if left is not None and left.ground is ChangeGround.DIED and (awarded or made < left.seq):
+            if left is not None and left.ground in DEATHS and (awarded or made < left.seq):
                 found.setdefault(before, []).append(party)
     return [
         Estate(case.parties[of], tuple(heirs), len(heirs) > 1 and not _before(case, of, made), frozenset(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ...codes import Kind
 from ...codes.arbitration import HearingNotice
-from ...codes.succession import ChangeGround
+from ...codes.succession import BRINGS_IN
 from ...do import Do
 from ...steps.late_filing import DECISION_DAYS
 from ...steps.public import ABROAD_DAYS
@@ -93,7 +93,7 @@ def _shortened(limit: Limit) -> Limit:
                    length=that_day(), lapses=CONCLUDED, alert=1)
 
 
-JOINED = on(Do.JOIN_PARTY, says="追加当事人") | only(on(Do.CHANGE_PARTY, says="变更被申请人"), "ground", ChangeGround.REPLACED)
+JOINED = on(Do.JOIN_PARTY, says="追加当事人") | only(on(Do.CHANGE_PARTY, says="变更被申请人"), "ground", *BRINGS_IN)
 """Somebody comes in who was no party: the periods of 办案规则 第46条第1项 begin anew. Who takes a place over goes on where it stood."""
 
 TRIAL = Limit(
