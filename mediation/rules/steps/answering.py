@@ -128,9 +128,12 @@ def evidence_told(here: Proceeding, party: int) -> date | None:
 
 
 def _fixed_by(here: Proceeding, party: int) -> Entry | None:
-    """The entry that fixed this party's evidence period, the latest."""
+    """The entry that fixed this party's evidence period, the latest. What was fixed before somebody was brought in is not his."""
+    came = here.joined.get(party, 0)
     for entry in reversed([*here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD)]):
         own = entry.if_(EvidencePeriod)
+        if entry.seq < came:
+            return None
         if _named(entry) and (own is None or not here.standing_for(party).isdisjoint(own.parties)):
             return entry
     return None

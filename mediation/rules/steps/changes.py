@@ -150,8 +150,10 @@ def renewals(here: Proceeding) -> list[Entry]:
 
 
 def last_change(here: Proceeding) -> Entry | None:
-    """The latest acceptance of claims that were added or changed (办案规则 第44条); None: there is none."""
-    return next((entry for entry in reversed(renewals(here)) if entry.step is Do.CHANGE_CLAIMS), None)
+    """The latest acceptance of claims that were added or changed, or that an applicant brought who joined (办案规则 第44条); None: there is
+    none.
+    """
+    return next((entry for entry in reversed(renewals(here)) if entry.answer("added")), None)
 
 
 def _asks_more(entry: Entry) -> bool:

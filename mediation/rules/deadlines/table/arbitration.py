@@ -182,7 +182,7 @@ LIMITS: tuple[Limit, ...] = (
           lapses=CONCLUDED,
           whose=PARTY, alert=1,
           basis="《办案规则》第44、58条", then="未提交答辩书的，不影响仲裁程序的进行"),
-    Limit("A-11", "举证期限", ARBITRATION, each=Each.PARTY,
+    Limit("A-11", "举证期限", ARBITRATION, each=Each.PARTY, of_those_there=True,
           starts=day_in(Do.ACCEPT_ARBITRATION, "evidence_until", says="指定届满")
           | day_in(Do.SET_EVIDENCE_PERIOD, "until", says="指定届满"),
           length=that_day(),
@@ -191,7 +191,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=3,
           basis="《办案规则》第15条", then="逾期提交的证据可以不予采纳，或者采纳并予以训诫"),
     # It is the applicant's evidence period, seen from what else ends with it.
-    Limit("A-12", "增加、变更请求", ARBITRATION, each=Each.APPLICANT,
+    Limit("A-12", "增加、变更请求", ARBITRATION, each=Each.APPLICANT, of_those_there=True,
           starts=day_in(Do.ACCEPT_ARBITRATION, "evidence_until", says="举证期限届满")
           | day_in(Do.SET_EVIDENCE_PERIOD, "until", says="举证期限届满"),
           length=that_day(),
