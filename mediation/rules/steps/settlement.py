@@ -62,6 +62,7 @@ class PartSettlement(Act):
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
     accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
+    left: list[LeftAnswers] = asks_left()
     by_agents: list[int] = asks_agents("由代理人达成调解")
 
 
@@ -220,7 +221,8 @@ ROWS = (
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=PartSettlement,
         unless=(not_while_pending, nobody_has_the_copy),
-        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, with_power(AgentPower.SETTLE), waives_with_power),
+        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, everybody_is_asked, with_power(AgentPower.SETTLE),
+                waives_with_power),
         does=_promise, held=settlement_is_received,
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
