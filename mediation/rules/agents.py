@@ -32,7 +32,7 @@ def acting(case: CaseFacts, here: Proceeding, on: date | None = None) -> list[Ag
 
 def of_party(case: CaseFacts, here: Proceeding, party: int, on: date | None = None) -> list[Agent]:
     """The agents of one party, as `acting` finds them."""
-    return [agent for agent in acting(case, here, on) if party in agent.principals]
+    return [agent for agent in acting(case, here, on) if agent.acts_for(party, on)]
 
 
 def called(agent: Agent) -> str:

@@ -16,6 +16,7 @@ class Do(StrEnum):
     REGISTER_AGENT = "register_agent"
     CHANGE_AGENT = "change_agent"
     END_AGENT = "end_agent"
+    NOTE_CAPACITY = "note_capacity"
     CHANGE_PARTY = "change_party"
     END_WITHOUT_HEIRS = "end_without_heirs"
 

@@ -4,8 +4,8 @@ to another, or one beforehand.
 Nothing here says who is liable: that is agreed or decided. Where only one can be, nobody is asked.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
@@ -16,16 +16,18 @@ from .lineage import exit_of
 from .owed import Liable, Promise
 from .party import Party
 
+DEATHS = frozenset({ChangeGround.DIED, ChangeGround.OPERATOR_DIED})
+"""The grounds on which heirs take a place: they answer out of the estate (民法典 第1161条)."""
 EVERYTHING, FEN = Decimal(100), Decimal("0.01")
 
 
 class Owing(Protocol):
-    """A row that says who performs it. `backs` pays what the `debtors` cannot, up to `up_to` 元; `first` pays before them."""
+    """A row that says who performs it. `backs` pay what the `debtors` cannot, up to `up_to` 元 together; `first` pay before them."""
 
     debtors: list[int]
-    backs: int | None
+    backs: list[int]
     up_to: Decimal | None
-    first: int | None
+    first: list[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ class Estate:
         came = [party for party in self.heirs if party.number not in self.beside]
         share = "，按所得遗产的份额承担" if self.apart else "清偿"
         each = "各" if len(came) > 1 else ""
-        said = [f"{_names(came)}{each}以所得{self.of.name}遗产的实际价值为限{share}"] if came else []
+        estate = f"{self.of.name}{'' if self.of.is_person else '的经营者'}遗产"
+        said = [f"{_names(came)}{each}以所得{estate}的实际价值为限{share}"] if came else []
         own = [party for party in self.heirs if party.number in self.beside]
         return said + [f"{party.name}就承继{self.of.name}的债务，以所得遗产的实际价值为限{share}" for party in own]
 
@@ -93,9 +96,23 @@ def follow(case: CaseFacts, gone: int, came: Sequence[int], shares: Sequence[Dec
         decision.liable = _moved(decision.liable, gone, came, parts)
 
 
+def stand_beside(case: CaseFacts, here: Proceeding, number: int, came: Sequence[int]) -> None:
+    """Let those who `came` answer beside a party of this proceeding, jointly, for what is claimed of it by name and what it is still to
+    perform (个体工商户: 民法典 第56条).
+    """
+    for claim in (case.claims[n] for n in here.claims):
+        if number in claim.against:
+            claim.against = (*claim.against, *came)
+    for line in case.promised_in(here):
+        if line.open and _owes(case, line, number):
+            said = line.liable or Liable(tuple(party.number for party in who_owes(case, here, line) if party.number not in came))
+            line.liable = replace(said, debtors=(*said.debtors, *came))
+
+
 def owes(case: CaseFacts, number: int) -> bool:
-    """Tell whether something that was agreed or awarded is still to be performed by this party, alone or with others."""
-    return any(_owes(case, line, number) for line in case.promises.values() if line.open)
+    """Tell whether something that was agreed or awarded is still to be performed by this party, alone, with others or beside them."""
+    open_lines = [line for line in case.promises.values() if line.open]
+    return any(_owes(case, line, number) or (line.liable and number in line.liable.everybody) for line in open_lines)
 
 
 def _owes(case: CaseFacts, line: Promise, number: int) -> bool:
@@ -110,14 +127,15 @@ def _moved(owing: Liable | None, gone: int, came: Sequence[int], parts: Sequence
     if owing is None:
         return None
     whole = dict(owing.parts).get(gone, EVERYTHING)
-    come = [(n, share * whole / EVERYTHING) for n, share in parts if gone in owing.debtors]
+    come = [(n, share * whole / EVERYTHING) for n, share in parts if gone in owing.everybody]
     if gone in dict(owing.parts) and not parts:  # one who answered for a part, and those who follow answer for it alike
         come = [(n, whole / len(came)) for n in came]
-    backs, first = (came[0] if number == gone else number for number in (owing.backs, owing.first))
     debtors = _instead(owing.debtors, gone, came)  # who backed another, or paid before it, and now stands in its place, owes it
-    backs, first = (None if number in debtors else number for number in (backs, first))
-    stay = (part for part in owing.parts if part[0] != gone)
-    return Liable(debtors, backs, owing.up_to if backs else None, first, (*stay, *come))
+    backs, first = (tuple(n for n in _instead(each, gone, came) if n not in debtors) for each in (owing.backs, owing.first))
+    had, answered = dict(owing.parts), set(owing.everybody)
+    took = [(n, share + had[n]) if n in had else (n, share) for n, share in come if n in had or n not in answered]
+    stay = [part for part in owing.parts if part[0] != gone and part[0] not in dict(took)]  # who answered for all of it goes on to
+    return Liable(debtors, backs, owing.up_to if backs else None, first, (*stay, *took))
 
 
 def several_could(case: CaseFacts, here: Proceeding) -> bool:
@@ -134,7 +152,7 @@ def liable(row: Owing, claim: Claim | None) -> Liable | None:
     is the other side than the payee's.
     """
     named = tuple(row.debtors) or (claim.against if claim is not None and len(claim.against) == 1 else ())
-    return Liable(named, row.backs, row.up_to, row.first) if named or row.backs or row.first else None
+    return Liable(named, tuple(row.backs), row.up_to, tuple(row.first)) if named or row.backs or row.first else None
 
 
 def debtors_fault(case: CaseFacts, here: Proceeding, row: Owing, owed: Owed) -> dict[str, str]:
@@ -144,11 +162,11 @@ def debtors_fault(case: CaseFacts, here: Proceeding, row: Owing, owed: Owed) -> 
     if not named:
         return {"debtors": f"本案对方有{len(facing)}位（{_names(facing)}），请选由谁履行：选几位的，对全部承担连带责任"
                            "（民法典第178条），同一债务人的几位继承人除外，各以所得遗产为限（第1161条）；各付各的份额的，每人写一行。"}
-    if owed.payee in named | {row.backs, row.first}:
+    if owed.payee in named.union(row.backs, row.first):
         return {"debtors": "义务人不能是应得人自己，请重新选择。"}
-    if row.backs in named or row.first in named:
+    if named.intersection([*row.backs, *row.first]):
         return {"debtors": "补充责任人、先行清偿人是义务人以外的人，请在“由谁履行”中去掉他。"}
-    if row.up_to is not None and row.backs is None:
+    if row.up_to is not None and not row.backs:
         return {"backs": "填写了补充责任的限额，请选补充责任人；没有补充责任的，请清空限额。"}
     if (row.backs or row.first) and not owed.is_money:
         return {"backs" if row.backs else "first": "补充责任、先行清偿只就款项约定或者裁决；要做的事请只选由谁履行。"}
@@ -168,8 +186,8 @@ def spared(case: CaseFacts, here: Proceeding, claim: Claim, decision: Decision) 
     owing = decision.liable
     if not decision.upheld or owing is None or not owing.debtors:
         return []
-    backs = owing.backs if owing.up_to is None or (decision.amount is not None and owing.up_to >= decision.amount) else None
-    return [party for party in opponents(case, here, claim) if party.number not in {*owing.debtors, backs, owing.first}]
+    backs = owing.backs if owing.up_to is None or (decision.amount is not None and owing.up_to >= decision.amount) else ()
+    return [party for party in opponents(case, here, claim) if party.number not in {*owing.debtors, *backs, *owing.first}]
 
 
 def payers(case: CaseFacts, owing: Liable | None) -> str:
@@ -186,22 +204,25 @@ def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, m
     """
     named = owing.debtors if owing else ()
     debtors = [case.parties[n] for n in named] or other_side(case, here, payee)
-    estates = [] if made is None else _estates(case, here, debtors, made)
+    beside = {*owing.backs, *owing.first} if owing else set()
+    answering = [*debtors, *_of(case, sorted(beside))]
+    estates = [] if made is None else _estates(case, here, answering, made)
     limits = [words for estate in estates for words in estate.words]
     if owing is None:
         return "，".join(limits)
-    apart = {party.number for estate in estates if estate.apart for party in estate.heirs} & set(named)
+    apart = {party.number for estate in estates if estate.apart for party in estate.heirs} & set(owing.everybody)
     whole = [party for party in debtors if party.number not in apart | dict(owing.parts).keys()]
     said = [f"{_names(whole)}承担连带责任"] if len(whole) > 1 and owing.debtors else []
-    said += [f"{_names(whole)}对全部承担责任"] if len(whole) == 1 and (owing.parts or apart) else []
+    said += [f"{_names(whole)}对全部承担责任"] if len(whole) == 1 and len(debtors) > 1 and (owing.parts or apart) else []
     said += limits
-    said += [f"{case.parties[n].name}承担其中{share.quantize(FEN).normalize():f}%" for n, share in owing.parts]
-    if owing.backs is not None:
+    said += [f"{case.parties[n].name}承担其中{_percent(share)}" for n, share in owing.parts if n not in beside]
+    if owing.backs:
         limit = f"在{owing.up_to.normalize():f}元范围内" if owing.up_to is not None else ""
-        said.append(f"{case.parties[owing.backs].name}对{_names(debtors)}不能清偿的部分{limit}承担补充责任")
-    if owing.first is not None:
-        name = case.parties[owing.first].name
-        said.append(f"由{name}先行清偿，{name}清偿后可以依法向{_names(debtors)}追偿")
+        how = _how(owing, owing.backs, apart)
+        said.append(f"{_with_shares(case, owing, owing.backs)}对{_names(debtors)}不能清偿的部分{limit}{how}承担补充责任")
+    if owing.first:
+        names, how = _names(_of(case, owing.first)), _how(owing, owing.first, apart)
+        said.append(f"由{_with_shares(case, owing, owing.first)}{how}先行清偿，{names}清偿后可以依法向{_names(debtors)}追偿")
     return "，".join(said)
 
 
@@ -214,7 +235,7 @@ def _estates(case: CaseFacts, here: Proceeding, debtors: Sequence[Party], made: 
     for party in debtors:
         for before in (*(() if party.predecessor is None else (party.predecessor,)), *party.inherits):
             left = exit_of(case, before)
-            if left is not None and left.ground is ChangeGround.DIED and (awarded or made < left.seq):
+            if left is not None and left.ground in DEATHS and (awarded or made < left.seq):
                 found.setdefault(before, []).append(party)
     return [
         Estate(case.parties[of], tuple(heirs), len(heirs) > 1 and not _before(case, of, made), frozenset(
@@ -228,6 +249,29 @@ def _before(case: CaseFacts, dead: int, made: int) -> bool:
     """Tell whether the line stood when the party died: how its heirs answer for it was asked then (`follow`)."""
     left = exit_of(case, dead)
     return bool(made) and left is not None and made < left.seq
+
+
+def _of(case: CaseFacts, numbers: Iterable[int]) -> list[Party]:
+    return [case.parties[n] for n in numbers]
+
+
+def _percent(share: Decimal) -> str:
+    return f"{share.quantize(FEN).normalize():f}%"
+
+
+def _with_shares(case: CaseFacts, owing: Liable, several: Sequence[int]) -> str:
+    """The names of these, each with the share for which it answers, where it does for one only: 甲（60%）、乙（40%）."""
+    parts = dict(owing.parts)
+    return "、".join(f"{case.parties[n].name}（{_percent(parts[n])}）" if n in parts else case.parties[n].name for n in several)
+
+
+def _how(owing: Liable, several: Collection[int], apart: Collection[int]) -> str:
+    """The word on how several answer alongside each other for what they pay beside the debtors (民法典 第177、178条): jointly where
+    nothing parts them.
+    """
+    if len(several) < 2:
+        return ""
+    return "按份额" if set(several) & (set(apart) | dict(owing.parts).keys()) else "连带"
 
 
 def _names(parties: Collection[Party]) -> str:

@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import count
 from typing import Any, Literal
 
-from . import used
+from . import capacity, used
 from .acts import Dated
 from .authorship import as_author
 from .codes import Correction, Kind, Outcome
@@ -170,8 +170,18 @@ def suggested(step: Step, situation: Situation) -> dict[str, Any]:
     answered: it would be confirmed by a press, and nobody has seen it yet.
     """
     found = step.suggests(situation) if step.suggests else {}
+    if "by_agents" in step.asks.model_fields and (acting := _by_law(situation)):
+        found = {"by_agents": acting, **found}
     to_come = {name for name in found.keys() & past_only(step.asks) if str(found[name]) > situation.today.isoformat()}
     return {name: value for name, value in found.items() if name not in to_come}
+
+
+def _by_law(situation: Situation) -> list[int]:
+    """The agents by law of those who cannot act themselves: nobody else does it in their place (调解仲裁法 第25条)."""
+    if situation.proceeding is None:
+        return []
+    case, here = situation.case, situation.here
+    return list(dict.fromkeys(a.number for party in capacity.lacking(case, here) for a in capacity.by_law(case, here, party.number)))
 
 
 _OPENING = tuple(step for step in STEPS.values() if step.opens_case)

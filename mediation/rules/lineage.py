@@ -16,6 +16,9 @@ FOLLOWS: Mapping[ChangeGround, str] = {
     ChangeGround.MERGED: "承继{side}{name}（合并）",
     ChangeGround.DIVIDED: "承继{side}{name}（分立）",
     ChangeGround.CLOSED: "承继已注销的{side}{name}",
+    ChangeGround.BRANCH_CLOSED: "承继已注销的分支机构{name}",
+    ChangeGround.ABOLISHED: "承继已撤销的{side}{name}",
+    ChangeGround.OPERATOR_DIED: "系{side}{name}的已故经营者的继承人",
 }
 """What is said of whoever took a party's place over, by the ground."""
 

@@ -19,7 +19,8 @@ class Mandate:
 class Agent:
     """An agent of some parties of the case. `number` is the entry that brought him, `proceeding` the one in which it was done, `kinds`
     the kinds of proceeding that his mandate names besides. `firm`, `post`: '' where there is none. `mandates`: in the order of their
-    days; `until`: the day from which he acts no more, None while he does.
+    days; `until`: the day from which he acts no more, None while he does. `released`: whom of several he acts for no more, because they
+    came of age or may act themselves again, with the day (民法典 第175条第1项).
     """
 
     number: int
@@ -33,6 +34,7 @@ class Agent:
     kinds: frozenset[Kind]
     mandates: tuple[Mandate, ...]
     until: date | None = None
+    released: tuple[tuple[int, date], ...] = ()
 
     @property
     def since(self) -> date:
@@ -42,6 +44,10 @@ class Agent:
     def acts_on(self, on: date) -> bool:
         """Tell whether he is an agent on that day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+    def acts_for(self, party: int, on: date | None) -> bool:
+        """Tell whether that party is one of his principals on that day; `on` None: now."""
+        return party in self.principals and not any(n == party and (on is None or since <= on) for n, since in self.released)
 
     def powers_on(self, on: date) -> frozenset[AgentPower]:
         """The powers that his mandate names on that day."""

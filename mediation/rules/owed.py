@@ -29,16 +29,21 @@ class Doing:
 @dataclass(frozen=True, slots=True)
 class Liable:
     """Those who perform a line, by number. Several `debtors` answer for all of it jointly (连带, 民法典 第178条); none: the other side
-    than the payee's. `backs` answers for what they cannot pay (补充责任), up to `up_to` 元 (None: for all of it); `first` pays beforehand
-    (先行清偿) and may claim it back. `parts`: which of the debtors answer for a share only (按份, 民法典 第177条), in %; who is not there
-    answers for all of it.
+    than the payee's. Those who `backs` names answer for what they cannot pay (补充责任), up to `up_to` 元 together (None: for all of it);
+    whom `first` names pay beforehand (先行清偿) and may claim it back. `parts`: which of all these answer for a share only of what is
+    theirs to pay (按份, 民法典 第177条), in %; who is not there answers for all of it.
     """
 
     debtors: tuple[int, ...]
-    backs: int | None = None
+    backs: tuple[int, ...] = ()
     up_to: Decimal | None = None
-    first: int | None = None
+    first: tuple[int, ...] = ()
     parts: tuple[tuple[int, Decimal], ...] = ()
+
+    @property
+    def everybody(self) -> tuple[int, ...]:
+        """Whoever answers for it in whichever way, each once."""
+        return tuple(dict.fromkeys((*self.debtors, *self.backs, *self.first)))
 
 
 @dataclass(slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .codes import PartyType, Side
+from .codes.people import LACKING, Capacity
 from .codes.succession import ChangeGround
 from .party_kinds import KINDS, PartyKind
 
@@ -20,7 +21,8 @@ class Renaming:
 @dataclass(slots=True)
 class Party:
     """A party (当事人) of the case. `predecessor` is the party in whose place it stands (承继), None: in its own; `inherits`,
-    those whose claims or debts it took over beside its own; `renamed` are the names that it had before, oldest first.
+    those whose claims or debts it took over beside its own; `renamed` are the names that it had before, oldest first. `capacity`: what
+    a person may do himself (行为能力).
     """
 
     number: int
@@ -30,6 +32,12 @@ class Party:
     predecessor: int | None = None
     renamed: tuple[Renaming, ...] = ()
     inherits: tuple[int, ...] = ()
+    capacity: Capacity = Capacity.FULL
+
+    @property
+    def lacks_capacity(self) -> bool:
+        """True for whom an agent by law acts: a minor, or an adult who cannot judge what he does (调解仲裁法 第25条)."""
+        return self.capacity in LACKING
 
     @property
     def kind(self) -> PartyKind:

@@ -12,7 +12,7 @@ from mediation.rules import agents
 from mediation.rules.codes import Kind
 from mediation.rules.codes.agents import AgentBasis, AgentPower
 from tests.rules.cases import hearing, mediation
-from tests.rules.cases.agents import FACTORY, LAWYER, OTHER, WORKER, agent
+from tests.rules.cases.agents import FACTORY, INCAPABLE, LAWYER, OTHER, WORKER, agent
 from tests.rules.cases.hearing import REFERENCE, SCHEDULED, Line, situation, wrong
 
 
@@ -68,9 +68,10 @@ def test_art_25_a_company_has_no_agent_by_law_and_none_is_designated_for_it() ->
 
 def test_art_25_a_worker_without_capacity_has_his_guardian_who_needs_no_special_power() -> None:
     father = {"principals": [WORKER], "basis": "statutory", "name": "周某父", "standing": "relative", "post": "父亲", "firm": ""}
-    assert refused_by("basis", **father) == ""
-    assert "不用特别授权" in refused_by("powers", **father, powers=["settling"])
-    where = situation(*SCHEDULED, agent(**father))
+    assert "先办理“登记行为能力”" in refused_by("basis", **father), "of whom nobody has said that he lacks it"
+    assert refused_by("basis", INCAPABLE, **father) == ""
+    assert "不用特别授权" in refused_by("powers", INCAPABLE, **father, powers=["settling"])
+    where = situation(*SCHEDULED, INCAPABLE, agent(**father))
     (guardian,) = agents.acting(where.case, where.here)
     assert agents.called(guardian) == "周某父，系其父亲"
     assert all(guardian.may(power, date(2026, 9, 11)) for power in AgentPower)
@@ -78,8 +79,9 @@ def test_art_25_a_worker_without_capacity_has_his_guardian_who_needs_no_special_
 
 def test_art_25_the_commission_designates_and_so_only_in_its_own_proceeding() -> None:
     designated = {"principals": [WORKER], "basis": "designated"}
-    assert refused_by("basis", **designated) == ""
-    assert "仲裁委员会指定" in mediation.wrong("register_agent", mediation.MEDIATING, **{**LAWYER, **designated})["basis"]
+    assert refused_by("basis", INCAPABLE, **designated) == ""
+    known = [*mediation.MEDIATING, (INCAPABLE[0], "2026-03-04", INCAPABLE[2])]
+    assert "仲裁委员会指定" in mediation.wrong("register_agent", known, **{**LAWYER, **designated})["basis"]
 
 
 # --- 民事诉讼法 第61条 ---------------------------------------------------------------------------------------------

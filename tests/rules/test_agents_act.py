@@ -61,7 +61,7 @@ def test_art_14_an_agreement_is_signed_by_an_agent_only_who_may_settle() -> None
 
 LESS = {
     "settle": {"promises": PROMISES, "left": [{"party": n, "how": "waived"} for n in (1, 2)]},
-    "settle_part": {"promises": PROMISES, "claims": [1]},
+    "settle_part": {"promises": PROMISES, "claims": [1], "left": [{"party": 1, "how": "waived"}]},
 }
 """Two ways in which the first worker's 24,000 元 become 9."""
 

@@ -36,7 +36,7 @@ close_enforcement          | 收 书 仲 | 执行已结束               | 已�
 
 HANDLES = MEDIATION_STAFF | ARBITRATION_STAFF | INSPECTION_STAFF
 WRITES_DOWN = HANDLES - {Role.ARBITRATOR, Role.DIRECTOR}
-ABOUT_AGENTS = ("register_agent", "change_agent", "end_agent")
+ABOUT_AGENTS = ("register_agent", "change_agent", "end_agent", "note_capacity")
 OPEN = {state for state in STATES.values() if state.open}
 
 

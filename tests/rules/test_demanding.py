@@ -46,7 +46,7 @@ def test_CC_178_whoever_answers_in_addition_or_first_is_asked_too() -> None:
     overdue = overdue_in(where.case, where.here, where.today)
     assert overdue is not None
     assert owing(where, overdue) == [3]
-    line.liable = Liable((3,), backs=5)
+    line.liable = Liable((3,), backs=(5,))
     assert owing(where, overdue) == [3, 5]
 
 

@@ -107,7 +107,7 @@ def test_only_a_withdrawal_of_ones_own_is_no_bar(earlier: Earlier, bars: bool) -
 # --- 当事人, 材料 ------------------------------------------------------------------------------------------------
 
 
-ONE_MORE = ["dispatch", "no_licence", "contractor", "subcontract", "affiliates", "new_employer", "deceased", "incapable"]
+ONE_MORE = ["dispatch", "no_licence", "contractor", "subcontract", "affiliates", "new_employer", "deceased", "incapable", "operators"]
 """调解仲裁法 第22、25条, 办案规则 第6、7条, and what the courts added."""
 
 
@@ -116,7 +116,7 @@ def test_the_warning_goes_once_both_are_named_where_two_must_be(circumstance: Ci
     asked = replace(PLAIN, circumstances=frozenset({circumstance}))
     assert len(said(asked, "parties")) == 1
     both = replace(asked, people=(WORKER, COMPANY, replace(COMPANY, name="某劳务公司")))
-    two_will_do = circumstance in (Circumstance.DISPATCH, Circumstance.CONTRACTOR)
+    two_will_do = circumstance in (Circumstance.DISPATCH, Circumstance.CONTRACTOR, Circumstance.OPERATORS)
     assert len(said(both, "parties")) == (0 if two_will_do else 1)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.lifecycle import STEPS
-from mediation.rules.steps.left_out import left_out, said_of_the_rest
+from mediation.rules.steps.left_out import given_up, left_out, said_of_the_rest
 from mediation.rules.steps.promises import PromiseAnswers
 from tests.rules.cases import hearing
 from tests.rules.cases import mediation as agreed
@@ -91,3 +91,38 @@ def test_R33_73_what_is_to_be_heard_still_is_settled_in_part() -> None:
     left = [{"party": 1, "how": "goes_on"}]
     assert "部分调解" in hearing.wrong("settle", where, promises=paid, left=left)["left.0.how"]
     assert hearing.wrong("settle", where, promises=paid, left=[{"party": 1, "how": "waived"}]) == {}
+
+
+# --- 部分调解 (办案规则 第73条) ---------------------------------------------------------------------------------------
+
+PART: dict[str, Any] = {"claims": [1], "promises": [{"payee": 1, "claim": 1, "amount": "9000.00", "due_on": "2026-11-30"}]}
+
+
+def of_part(**given: Any) -> dict[str, str]:
+    return hearing.wrong("settle_part", hearing.situation(*hearing.HEARD), on="2026-10-13", **{**PART, **given})
+
+
+def test_LMAA_3_a_settlement_of_some_claims_gives_nothing_up_unasked_either() -> None:
+    assert "周某1的劳动报酬的差额15000元" in of_part()["left"]
+    assert of_part(left=[{"party": 1, "how": "waived"}]) == of_part(left=[{"party": 1, "how": "elsewhere"}]) == {}
+    assert "请删除这一行" in of_part(left=[{"party": 1, "how": "waived"}, {"party": 2, "how": "waived"}])["left.1.party"]
+    assert of_part(promises=[{**PART["promises"][0], "amount": "24000.00"}]) == {}
+
+
+def test_R33_73_one_claim_is_not_settled_in_part_and_heard_on() -> None:
+    assert "从“达成调解的请求”中去掉" in of_part(left=[{"party": 1, "how": "goes_on"}])["left.0.how"]
+
+
+def test_R33_73_the_preview_names_what_goes_on_and_whose_it_is() -> None:
+    where = hearing.situation(*hearing.HEARD)
+    form = STEPS["settle_part"].asks.model_validate({"on": "2026-10-13", **PART, "left": [{"party": 1, "how": "waived"}]})
+    said = given_up(where, form)
+    assert "没有（足额）约定的：周某1的劳动报酬的差额15000元。文书会写明“周某1自愿放弃劳动报酬的差额15000元的请求”" in said
+    assert said.endswith("没有列入、继续审理的：周某2的劳动报酬200元；周某1的违法解除（终止）赔偿金60000元。")
+
+
+def test_R33_73_the_paper_says_what_was_given_up_and_nothing_of_no_more_disputes() -> None:
+    lines = [*hearing.HEARD, ("settle_part", "2026-10-13", {**PART, "left": [{"party": 1, "how": "waived"}]})]
+    known = hearing.facts(*lines)
+    form = known.proceedings[1].entries[-1].answers
+    assert said_of_the_rest(known, known.proceedings[1], form) == "周某1自愿放弃劳动报酬的差额15000元的请求"

@@ -151,7 +151,7 @@ def test_an_award_on_the_relation_names_with_whom_it_is() -> None:
 def test_what_an_award_orders_is_owed_by_those_it_names() -> None:
     lines = [{**WAGES, "debtors": [2], "first": 3}, *DISMISSED]
     case = hearing.facts(*HEARD, ("award", "2026-10-20", {"lines": lines, "perform_within": 10, "used": hearing.USED}))
-    assert case.promises[1].liable == case.proceedings[1].decisions[0].liable == Liable((2,), None, None, 3)
+    assert case.promises[1].liable == case.proceedings[1].decisions[0].liable == Liable((2,), (), None, (3,))
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,75 @@ def test_CC_67_whoever_takes_a_debtors_place_answers_for_what_is_still_to_come()
     case = agreement(debtors=[2], backs=3, up_to="5000.00")
     follow(case, 2, (4, 5))
     follow(case, 3, (6,))
-    assert case.promises[1].liable == Liable((4, 5), 6, Decimal(5000))
+    assert case.promises[1].liable == Liable((4, 5), (6,), Decimal(5000))
     assert case.claims[2].against == (4, 5)
     follow(case, 6, ())
-    assert case.promises[1].liable == Liable((4, 5), 6, Decimal(5000)), "nobody came"
+    assert case.promises[1].liable == Liable((4, 5), (6,), Decimal(5000)), "nobody came"
+
+
+def signed(**line: Any) -> list[agreed.Line]:
+    promises = [{**LINE, "debtors": [2], **line}]
+    return [*MEDIATED, ("reach_agreement", "2026-03-06", {"promises": promises}), ("sign_agreement", "2026-03-06", {})]
+
+
+def divided(bears: str | None, *shares: str | None, **line: Any) -> CaseFacts:
+    """An agreement whose builder (3), who backs the other or pays first, has ended, and those who stand behind it come in."""
+    joined = [{**COMPANY, "name": f"某出资人{n}公司", "share": share} for n, share in enumerate(shares, 1)]
+    changed = {"party": 3, "ground": "closed", "proof": "注销登记", "joined": joined, "bears": bears}
+    return agreed.facts_of([*signed(**line), ("change_party", "2026-03-07", changed)])
+
+
+def said_of(case: CaseFacts) -> str:
+    return terms(case, case.proceedings[1], case.promises[1].liable, 1, case.promises[1].seq)
+
+
+def test_CC_178_all_who_take_the_place_of_who_backs_back_it_and_up_to_the_one_cap() -> None:
+    case = divided("jointly", None, None, backs=[3], up_to="5000.00")
+    assert case.promises[1].liable == Liable((2,), (4, 5), Decimal(5000))
+    assert said_of(case) == "某出资人1公司、某出资人2公司对某劳务有限公司不能清偿的部分在5000元范围内连带承担补充责任"
+    assert [line.amount for line in case.promises.values()] == [Decimal("9000.00")], "what is due is one sum"
+
+
+def test_CC_177_each_backs_for_his_share_where_nothing_joins_them() -> None:
+    case = divided("shares", "60", "40", backs=[3])
+    assert case.promises[1].liable == Liable((2,), (4, 5), parts=((4, Decimal(60)), (5, Decimal(40))))
+    assert said_of(case) == "某出资人1公司（60%）、某出资人2公司（40%）对某劳务有限公司不能清偿的部分按份额承担补充责任"
+
+
+def test_MWR_30_all_who_take_the_place_of_who_pays_first_pay_first() -> None:
+    case = divided("jointly", None, None, first=[3])
+    assert case.promises[1].liable == Liable((2,), first=(4, 5))
+    assert said_of(case) == (
+        "由某出资人1公司、某出资人2公司连带先行清偿，某出资人1公司、某出资人2公司清偿后可以依法向某劳务有限公司追偿"
+    )
+
+
+def test_CC_178_how_several_answer_is_asked_of_who_backs_too() -> None:
+    lines = signed(backs=[3])
+    joined = [{**COMPANY, "name": f"某出资人{n}公司"} for n in (1, 2)]
+    given = {"party": 3, "ground": "closed", "proof": "注销登记", "joined": joined, "on": "2026-03-07"}
+    assert "怎样承担" in agreed.wrong("change_party", lines, **given)["bears"]
+    assert "bears" not in agreed.wrong("change_party", lines, **given, bears="shares")
+
+
+def test_several_may_back_from_the_beginning() -> None:
+    three = {**PARTIES, "respondents": [SUB, MAIN, {**COMPANY, "name": "某总公司"}]}
+    lines = [("register", "2026-03-02", {**agreed.APPLIED, **three, "claims": CLAIMS}), *MEDIATED[1:]]
+    promises = [{**LINE, "debtors": [2], "backs": [3, 4]}]
+    assert agreed.wrong("reach_agreement", lines, promises=promises, left=ELSEWHERE) == {}
+    case = agreed.facts_of([*lines, ("reach_agreement", "2026-03-06", {"promises": promises})])
+    assert said_of(case) == "某建工集团有限公司、某总公司对某劳务有限公司不能清偿的部分连带承担补充责任"
+
+
+def test_CC_177_a_part_debtor_who_takes_over_another_part_owes_both() -> None:
+    case = agreement(debtors=[2, 3])
+    follow(case, 2, (4, 5), (Decimal(70), Decimal(30)))
+    assert case.promises[1].liable == Liable((4, 5, 3), parts=((4, Decimal(70)), (5, Decimal(30))))
+    follow(case, 4, (5,))
+    assert case.promises[1].liable == Liable((5, 3), parts=((5, Decimal(100)),))
+
+
+def test_who_owes_all_of_it_already_owes_no_less_for_what_he_takes_over() -> None:
+    case = agreement(debtors=[2, 3])
+    follow(case, 2, (3, 4), (Decimal(50), Decimal(50)))
+    assert case.promises[1].liable == Liable((3, 4), parts=((4, Decimal(50)),))

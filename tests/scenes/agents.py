@@ -29,6 +29,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "register_agent": _lawyer,
     "change_agent": lambda scene: {"agent": _first(scene), "powers": ["settling"]},
     "end_agent": lambda scene: {"agent": _first(scene), "ground": "revoked"},
+    "note_capacity": lambda scene: {
+        "party": scene.numbers(Side.APPLICANT)[0], "capacity": "limited", "since": scene.day.isoformat(), "proof": "某法院的判决",
+    },
 }
 FIRST: dict[str, tuple[str, ...]] = {"change_agent": ("register_agent",), "end_agent": ("register_agent",)}
 """What a step's guard asks to be done before it, while the state stays."""

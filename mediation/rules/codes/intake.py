@@ -45,6 +45,7 @@ class Circumstance(Coded):
     NEW_EMPLOYER = "new_employer", "新用人单位招用尚未解除劳动合同的劳动者"
     DECEASED = "deceased", "劳动者已死亡"
     INCAPABLE = "incapable", "劳动者无民事行为能力或者限制民事行为能力"
+    OPERATORS = "operators", "营业执照登记的经营者与实际经营者不一致"
     ABROAD = "abroad", "当事人在境外或者港澳台，境内没有住所"
     FOREIGN_INVESTED = "foreign_invested", "外商、港澳台投资的用人单位"
 

@@ -45,6 +45,20 @@ class IdPaper(Coded):
     PERMANENT = "resident", "外国人永久居留身份证"
 
 
+class Capacity(Coded):
+    """The capacity of a person to act (行为能力), where it is not the full one of an adult (民法典 第17至24条)."""
+
+    FULL = "full", "完全民事行为能力人"
+    WORKING = "working", "满十六周岁，以自己的劳动收入为主要生活来源（视为完全民事行为能力人）"
+    MINOR = "minor", "未成年人"
+    LIMITED = "limited", "不能完全辨认自己行为的成年人（限制民事行为能力）"
+    NONE = "none", "不能辨认自己行为的成年人（无民事行为能力）"
+
+
+LACKING = frozenset({Capacity.MINOR, Capacity.LIMITED, Capacity.NONE})
+"""Those in whose place an agent by law acts (调解仲裁法 第25条；民法典 第19至23条)."""
+
+
 ETHNICITIES = (
     "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族",
     "满族", "侗族", "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族", "黎族", "傈僳族",

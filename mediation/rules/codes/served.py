@@ -76,7 +76,7 @@ MADE_ON: dict[str, dict[Do, str]] = {
     Served.ANSWER_COPY: {Do.RECORD_ANSWER: "收到答辩书"},
     Served.COUNTER_NOTICE: {Do.MERGE_COUNTERCLAIM: "合并处理反申请"},
     Served.COUNTER_REFUSAL: {Do.SEPARATE_COUNTERCLAIM: "反申请另案处理", Do.REFUSE_COUNTERCLAIM: "反申请不予受理"},
-    Served.CHANGE_NOTICE: {Do.CHANGE_CLAIMS: "增加、变更请求"},
+    Served.CHANGE_NOTICE: {Do.CHANGE_CLAIMS: "增加、变更请求", Do.JOIN_PARTY: "追加当事人"},
     Served.COLLECTIVE_NOTICE: {Do.NOTIFY_COLLECTIVE: "集体争议一次性通知"},
     Served.HEARING_NOTICE: {Do.SET_HEARING: "定开庭日", Do.CONTINUE_HEARING: "休庭，另日续庭"},
     Served.POSTPONEMENT_NOTICE: {Do.POSTPONE_HEARING: "准予延期"},

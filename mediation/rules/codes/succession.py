@@ -19,5 +19,13 @@ class ChangeGround(Coded):
     MERGED = "merged", "用人单位合并，由合并后的单位承继"
     DIVIDED = "divided", "用人单位分立，由分立后的单位承继"
     CLOSED = "closed", "用人单位已注销，由出资人、开办单位或者主管部门承继"
+    BRANCH_CLOSED = "branch_closed", "分支机构已注销、撤销，由设立它的法人承继"
+    ABOLISHED = "abolished", "机关、事业单位被撤销、合并，由继续履行职能的单位承继"
+    OPERATOR = "operator", "个体工商户变更经营者，原、现经营者都是当事人"
+    OPERATOR_DIED = "operator_died", "个体工商户的经营者死亡，由其继承人承继"
     REPLACED = "replaced", "被申请人列错，变更被申请人"
     DROPPED = "dropped", "撤回对该被申请人的请求，不再列为当事人"
+
+
+BRINGS_IN = (ChangeGround.REPLACED, ChangeGround.OPERATOR)
+"""The grounds on which somebody comes in who takes nobody's place over: he is told, answers and is heard (办案规则 第46条)."""

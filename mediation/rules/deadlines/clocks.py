@@ -117,7 +117,10 @@ def clocks(
                 entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]
                 told = entries if party is None or not received else _as_received(entries, stands_for, received)
                 about[party] = entries, told
-            if run := _run(as_set, *about[party], delivered, party, proceeding.gone):
+            known = about[party]
+            if limit.of_those_there and (came := proceeding.joined.get(party or 0)):
+                known = tuple([entry for entry in each if entry.seq >= came] for each in known)  # type: ignore[assignment]
+            if run := _run(as_set, *known, delivered, party, proceeding.gone):
                 since = _since(as_set, run, case, proceeding, party)
                 found.append(_clock(as_set, run, since, proceeding.number, party, calendar, today))
     return found
@@ -173,16 +176,16 @@ def _bound(limit: Limit, case: CaseFacts, proceeding: Proceeding, journal: Seque
 
 
 def _joined(proceeding: Proceeding, journal: Sequence[Entry]) -> dict[int, set[int]]:
-    """Return the parties that each joining entry (its seq) brought in: one who is joined (追加), in the order of the numbers, or those
-    who are put in a wrong respondent's place (变更被申请人).
+    """Return the parties that each entry (its seq) brought in who took nobody's place over: one who is joined (追加), put in a wrong
+    respondent's place (变更被申请人), or beside a shop (变更经营者). A joining that names nobody brought the last of the others.
     """
-    joinings = [entry.seq for entry in journal if entry.step == JOINS]
-    instead = {number: how for how in proceeding.gone.values() for number in how.by}
-    others = sorted(number for number in proceeding.parties if number not in instead)
-    found = {seq: {number} for seq, number in zip(joinings, others[-len(joinings) :], strict=True)} if joinings else {}
-    for number, how in instead.items():
-        if not how.over:
-            found.setdefault(how.seq, set()).add(number)
+    found: dict[int, set[int]] = {}
+    for number, seq in proceeding.joined.items():
+        found.setdefault(seq, set()).add(number)
+    unnamed = [entry.seq for entry in journal if entry.step == JOINS and entry.seq not in found]
+    instead = {number for how in proceeding.gone.values() for number in how.by}
+    others = sorted(number for number in proceeding.parties if number not in instead and number not in proceeding.joined)
+    found |= {seq: {number} for seq, number in zip(unnamed, others[-len(unnamed) :], strict=True)} if unnamed else {}
     return found
 
 

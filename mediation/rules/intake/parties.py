@@ -1,8 +1,8 @@
 """The parties (当事人): who has to be named besides. 调解仲裁法 第22、25条, 办案规则 第6、7条."""
 
 from collections.abc import Iterator
-from datetime import date
 
+from ..capacity import age
 from ..codes import PartyType, Side
 from ..codes.intake import Circumstance
 from ..step import Reference
@@ -17,6 +17,7 @@ SAID = {
     Circumstance.AFFILIATES: ("可以把交替、混同用工的关联企业列为共同当事人", "解释（二）第3条"),
     Circumstance.NEW_EMPLOYER: ("可以把新用人单位列为第三人", "解释（一）第27条"),
     Circumstance.DECEASED: ("由近亲属或者代理人参加，请核对继承人身份", "调解仲裁法第25条"),
+    Circumstance.OPERATORS: ("登记的经营者和实际经营者为共同当事人，请都列为被申请人", "民诉法解释第59条第2款"),
     Circumstance.INCAPABLE: ("由法定代理人参加；没有的，由仲裁委员会指定代理人", "调解仲裁法第25条"),
 }
 ABROAD = (
@@ -37,7 +38,7 @@ BEHIND = {
     ),
 }  # fmt: skip
 """The kinds of employer behind whom somebody else answers, until he is named or the circumstance is ticked."""
-TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR})
+TWO = frozenset({Circumstance.DISPATCH, Circumstance.CONTRACTOR, Circumstance.OPERATORS})
 """Where two must be named, the warning goes away when two are."""
 
 
@@ -53,7 +54,7 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     """One line for each circumstance that asks for somebody more, and for a worker who is too young to be one; who invested
     decides the level alone."""
     for person in application.people:
-        if person.side is Side.APPLICANT and person.born and _age(person.born, application.on) < YOUNGEST:
+        if person.side is Side.APPLICANT and person.born and age(person.born, application.on) < YOUNGEST:
             yield Caution("age", TOO_YOUNG, "劳动法第15条、调解仲裁法第25条", who=f"{person.name}（{person.born} 出生）")
     many = sum(person.kind.employs for person in application.people)
     for person in application.people:
@@ -69,7 +70,3 @@ def check(application: Applied, _: Reference) -> Iterator[Caution]:
     if Circumstance.ABROAD in application.circumstances:
         yield Caution("parties", f"{Circumstance.ABROAD.label}：{ABROAD}。", ABROAD_BASIS, unsure=True)
 
-
-def _age(born: date, on: date) -> int:
-    """Full years of age on a day."""
-    return on.year - born.year - ((on.month, on.day) < (born.month, born.day))

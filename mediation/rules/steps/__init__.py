@@ -14,6 +14,7 @@ from .arbitration import ROWS as ARBITRATION
 from .award import ROWS as AWARD
 from .breach import ROWS as BREACH
 from .calculation import ROWS as CALCULATION
+from .capacity import ROWS as CAPACITY
 from .claims import ROWS as CLAIMS
 from .closing_approval import ROWS as CLOSING_APPROVAL
 from .closure import ROWS as CLOSURE
@@ -67,6 +68,7 @@ _STAGES = (
     INTAKE,
     ADDRESSES,
     AGENTS,
+    CAPACITY,
     FILING,
     APPROVAL,
     CONSENT,

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from .. import agents
+from .. import agents, capacity
 from ..acts import Act, MaybeIdNumber
 from ..codes import Kind
 from ..codes.agents import AgentBasis, AgentPower, AgentStanding, MandateEnd
@@ -102,10 +102,16 @@ def _standing_is_told(situation: Situation, form: NewAgent) -> dict[str, str]:
 
 def _by_law_for_people_alone(situation: Situation, form: NewAgent) -> dict[str, str]:
     """A worker who lacks capacity, in whole or part, has an agent by law; one who has none, a designated one (调解仲裁法 第25条)."""
+    case = situation.case
+    theirs = [case.parties[n] for n in form.principals if n in case.parties]
     if form.basis is AgentBasis.ENTRUSTED:
-        return {}
-    if any(n in situation.case.parties and not situation.case.parties[n].is_person for n in form.principals):
+        alone = [p for p in capacity.without_agent(case, situation.here, form.on) if p in theirs]
+        return {"basis": f"{capacity.named(alone)}不能自己委托：先登记其法定代理人，由法定代理人委托（民法典第23条）。"} if alone else {}
+    if any(not party.is_person for party in theirs):
         return {"basis": f"单位没有{form.basis.label}：它由法定代表人、负责人代表，或者委托代理人（调解仲裁法第24、25条）。"}
+    if able := "、".join(party.name for party in theirs if not party.lacks_capacity):
+        return {"basis": f"{able}没有登记为未成年人或者无、限制民事行为能力人，不由{form.basis.label}参加：先办理“登记行为能力”；"
+                         "本人委托的，选“委托代理人”（调解仲裁法第24、25条）。"}
     if form.powers:
         return {"powers": f"{form.basis.label}的权限由法律规定，不用特别授权，请去掉勾选（民法典第23条）。"}
     if form.basis is AgentBasis.DESIGNATED and situation.here.kind not in (Kind.ARBITRATION, Kind.REVIEW):

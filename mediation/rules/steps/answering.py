@@ -14,6 +14,7 @@ from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
+from .acting import nobody_acts_for_him
 from .arbitration import BENCH, OFFICE, RUNNING
 from .changes import last_change
 from .filing import FilingAcceptance, evidence_kept
@@ -145,9 +146,12 @@ def _proved_all(here: Proceeding, party: int) -> bool:
 
 
 def _fixed_by(here: Proceeding, party: int) -> Entry | None:
-    """The entry that fixed this party's evidence period, the latest."""
+    """The entry that fixed this party's evidence period, the latest. What was fixed before somebody was brought in is not his."""
+    came = here.joined.get(party, 0)
     for entry in reversed([*here.all(Do.ACCEPT_ARBITRATION, Do.SET_EVIDENCE_PERIOD)]):
         own = entry.if_(EvidencePeriod)
+        if entry.seq < came:
+            return None
         if _named(entry) and (own is None or not here.standing_for(party).isdisjoint(own.parties)):
             return entry
     return None
@@ -281,7 +285,7 @@ ROWS = (
     Step(
         Do.SHORTEN_ANSWER, "缩短、放弃答辩期", Kind.ARBITRATION,
         at=RUNNING, to=STAY, by=OFFICE | BENCH, seats=TRIBUNAL,
-        asks=ShorterAnswer, unless=(_ordinary_and_unchanged, _nothing_begun),
+        asks=ShorterAnswer, unless=(nobody_acts_for_him, _ordinary_and_unchanged, _nothing_begun),
         checks=(_really_shorter,),
         says="{parties}同意缩短或者放弃答辩期", basis="办案规则 第44、58条（须本人同意）",
     ),

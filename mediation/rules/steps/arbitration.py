@@ -1,18 +1,21 @@
 """Arbitration up to the hearing (仲裁): the tribunal, and everything that moves the 45 days."""
 
 from datetime import date
+from types import SimpleNamespace
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator
 
-from .. import composition
+from .. import capacity, composition
 from ..acts import Act
-from ..codes import Kind, Outcome, Side, SuspensionGround
+from ..codes import Kind, Outcome, PartyType, Side, SuspensionGround
 from ..codes.agents import AgentPower
+from ..common_request import TEN
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeNumber, ask
 from ..party import is_worker
+from ..places import opponents_exist
 from ..roles import Role
 from ..seats import TRIBUNAL
 from ..states.arbitration import (
@@ -29,12 +32,13 @@ from ..states.arbitration import (
 )
 from ..step import BACK, STAY, Rank, Situation, Step
 from ..used import NOTHING, Used
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
-from .intake import PartyAnswers, add_parties
-from .track import Simplification, on_contract, simplified, together
+from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
+from .track import Simplification, on_contract, simplified, together, workers
 from .trial import TRIAL, before_the_end
 from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned
+from .whose_items import items_of_the_applicants
 
 OFFICE = frozenset({Role.REGISTRAR, Role.CLERK})
 BENCH = frozenset({Role.ARBITRATOR})
@@ -84,12 +88,21 @@ class LongerTrial(Act):
     reason: Long = ask("案情复杂的具体情况", long="long")
 
 
+class JoinersClaim(ClaimAnswers):
+    """One claim of the applicant who joins: the only one whom the form brings."""
+
+    claimant: int = ask("申请人", default=1, drawn="hidden")
+
+
 class Joinder(Act):
     """追加当事人: the 45 days start anew on the day of the decision."""
 
     on: date = ask("决定追加之日", not_after="today")
     side: Side = ask("地位", default=Side.RESPONDENT)
     joined: list[PartyAnswers] = ask("追加的当事人", at_least=1, at_most=1)
+    added: list[JoinersClaim] = ask(
+        "追加的申请人的请求", default=[], at_most=100, help="追加为申请人的，填写他自己的请求；不追加申请人的不填"
+    )
     reason: Long = ask("追加的理由", long="long")
 
 
@@ -131,6 +144,33 @@ def _one_will_do(situation: Situation) -> bool:
     return decided is not None and bool(decided.as_(Simplification).approver)
 
 
+def _claims_of_his_own(situation: Situation, form: Joinder) -> dict[str, str]:
+    """Whoever joins as an applicant asks for something of his own, which the others can answer; nobody else asks (办案规则 第29、44条)."""
+    if form.side is not Side.APPLICANT:
+        return {"added": f"只有追加为申请人的填写请求，追加{form.side.label}的请删除这些行。"} if form.added else {}
+    if not form.added:
+        return {"added": f"{form.joined[0].name}还没有请求：追加的申请人各有自己的请求，请填写；被申请人收到变更请求的通知之日起"
+                         "十个工作日内可以答辩（办案规则第44条）。"}
+    found = opponents_exist(form.added, len(situation.case.of_side(situation.here, Side.RESPONDENT)))
+    asked = SimpleNamespace(applicants=form.joined, respondents=[], claims=form.added)
+    wrong = {**found, **items_of_the_applicants(situation, asked)}
+    return {path.replace("claims.", "added.", 1): sentence for path, sentence in wrong.items()}
+
+
+def _makes_it_collective(situation: Situation, form: Joinder) -> dict[str, str]:
+    """Ask once more where the tenth worker joins what one arbitrator hears: ten with a request in common are three arbitrators' (办案规则
+    第62条第2款；组织规则 第13条), and are told at once.
+    """
+    case, here = situation.case, situation.here
+    joins = form.side is Side.APPLICANT and not any(row.type is not PartyType.PERSON for row in form.joined)
+    if not joins or workers(case, here) != TEN - 1:
+        return {}
+    alone = "second" not in here.staff and "presiding" in here.staff and not _one_will_do(situation)
+    again = "本案由一名仲裁员独任，追加后有共同请求的应当由三名仲裁员组庭：先办理“撤销仲裁庭”，重新组庭；" if alone else ""
+    return {"joined": f"追加后劳动者达到 {TEN} 人，有共同请求的为集体争议（办案规则第62条）：{again}可以推举代表人，各项一次性通知"
+                      "（第63、64条），请核对"}
+
+
 def _at_most_fifteen(situation: Situation, form: LongerTrial) -> dict[str, str]:
     return {} if 1 <= form.days <= 15 else {"days": "延长期限为 1 至 15 日（调解仲裁法第43条）。"}
 
@@ -159,9 +199,22 @@ def _nobody_took_the_place(situation: Situation) -> str | None:
     """The cause of the suspension is gone only when somebody stands in the party's place (办案规则 第47条)."""
     wanted = successors_awaited(situation.here)
     if not wanted:
-        return None
+        return _no_agent_yet(situation)
     grounds = "、".join(f"“{ground.label}”" for ground in wanted)
     return f"本案因等待继承人、承继者而中止（办案规则第47条），还没有人参加。请先办理“变更当事人”：{grounds}。"
+
+
+def _no_agent_yet(situation: Situation) -> str | None:
+    """One who lost his capacity has an agent by law before his case goes on (办案规则 第47条第2项；调解仲裁法 第25条)."""
+    last = situation.here.last(Do.SUSPEND)
+    if last is None or last.as_(Suspension).ground is not SuspensionGround.INCAPACITY:
+        return None
+    noted = any(entry.seq > last.seq for entry in situation.here.all(Do.NOTE_CAPACITY))
+    if not (noted or capacity.lacking(situation.case, situation.here)):
+        return (
+            "本案因当事人丧失行为能力、尚未确定代理人而中止（办案规则第47条第2项）：请先办理“登记行为能力”，写明是谁，再办理“登记代理人”。"
+        )
+    return nobody_acts_for_him(situation)
 
 
 def _suggest_resuming(situation: Situation) -> dict[str, Any]:
@@ -208,6 +261,8 @@ def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     joined = add_parties(facts, joinder.side, joinder.joined)
     proceeding.parties = (*proceeding.parties, *joined)
     proceeding.joined |= dict.fromkeys(joined, entry.seq)
+    facing = [party.number for party in facts.of_side(proceeding, Side.RESPONDENT)]
+    proceeding.claims = (*proceeding.claims, *add_claims(facts, joinder.added, joined, facing))
 
 
 def withdrawn(*, settled_privately: bool) -> Outcome:
@@ -247,14 +302,15 @@ ROWS = (
     ),
     Step(
         Do.JOIN_PARTY, "追加当事人", Kind.ARBITRATION,
-        at=RUNNING, to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=Joinder, does=_join,
-        says="追加{side}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
+        at=RUNNING, to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=Joinder, checks=(_claims_of_his_own,), does=_join,
+        doubts=(_makes_it_collective,), says="追加{side}{added:，请求：}", basis="调解仲裁法 第22、23条；办案规则 第6、7、46条",
     ),
     Step(
         Do.WITHDRAW_ARBITRATION, "撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=ARBITRATION_WITHDRAWN,
         by=OFFICE | BENCH, asks=FilingWithdrawal,
-        unless=(nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits), checks=(with_power(AgentPower.WAIVE),),
+        unless=(nobody_acts_for_him, nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits),
+        checks=(with_power(AgentPower.WAIVE),),
         outcome=_withdrawn_how,
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),

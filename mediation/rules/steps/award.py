@@ -13,7 +13,7 @@ from ..do import Do
 from ..effect import last_day_to_perform
 from ..facts import CaseFacts, Decision, Entry, Proceeding, Promise
 from ..finality import Readings
-from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeNumber, MaybeText, Money, ask
+from ..forms import Form, Long, MaybeLong, MaybeMoney, MaybeText, Money, ask
 from ..liability import liable
 from ..seats import TRIBUNAL
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
@@ -24,7 +24,7 @@ from .came_meanwhile import ordered_twice
 from .deliberation import not_deliberated
 from .labels import judged
 from .operative import names_who_performs, operative, ordered_deeds, says_what_is_ordered, words_of
-from .owing import asks_backs, asks_debtors, asks_first, asks_up_to
+from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, one_beside
 from .pending import not_while_pending
 from .promises import MaybeDeed
 from .rounds import HEARD_IN_FULL
@@ -41,13 +41,15 @@ class AwardLine(Form):
     says: MaybeText = ask("裁决主文", default=None, help="不填则按请求项目写成：谁向谁支付多少、做什么")
     deed: MaybeDeed = ask("判令做的事", default=None, help="支持的不是钱的，不填则按请求项目；只作确认、没有什么要做的，不填")
     debtors: list[int] = asks_debtors()
-    backs: MaybeNumber = asks_backs()
+    backs: Beside = asks_backs()
     up_to: MaybeMoney = asks_up_to()
-    first: MaybeNumber = asks_first()
+    first: Beside = asks_first()
 
 
 class Award(Act):
     """裁决: whether each item is final is the rule's to say, not the typist's."""
+
+    raised_by = (one_beside("lines"),)
 
     on: date = ask("裁决日期", not_after="today")
     answer: Long = ask("被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明")

@@ -8,7 +8,7 @@ from pydantic import BeforeValidator
 
 from ..acts import Act
 from ..codes import Item, SuspensionGround
-from ..codes.succession import Bearing, ChangeGround
+from ..codes.succession import BRINGS_IN, Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, is_worker
 from ..forms import Form, Long, MaybeDay, MaybeMoney, MaybeName, MaybeText, ask
@@ -78,7 +78,9 @@ class ChangedParty(Act):
     ground: ChangeGround = ask("变更的原因", help="仲裁中变更、去掉被申请人的，由仲裁庭决定，组庭之前由仲裁院负责人决定")
     party: int = ask("原当事人", options="parties")
     new_name: MaybeName = ask("变更后的姓名、名称", default=None, help="只有更名的填写")
-    joined: list[Successor] = ask("承继或者变更后的当事人", default=[], at_most=20, help="更名、不再列为当事人的不填")
+    legal_representative: MaybeName = ask("现在的经营者", default=None, help="只有有字号的个体工商户变更经营者的填写")
+    joined: list[Successor] = ask("承继或者变更后的当事人", default=[], at_most=20,
+        help="更名、不再列为当事人的不填；个体工商户变更经营者的，有字号的填变更前的经营者，没有字号的填现在的经营者")
     already: list[SuccessorHere] = ask(
         "承继人中已经是本案当事人的", default=[], at_most=20, help="如同案的申请人又是继承人：在这里选，不再登记一次，本人的请求不变"
     )
@@ -99,7 +101,10 @@ class ChangedParty(Act):
 
 WAITS_FOR = {
     SuspensionGround.DEATH: (ChangeGround.DIED, ChangeGround.NO_HEIR),
-    SuspensionGround.SUCCESSOR: (ChangeGround.MERGED, ChangeGround.DIVIDED, ChangeGround.CLOSED),
+    SuspensionGround.SUCCESSOR: (
+        ChangeGround.MERGED, ChangeGround.DIVIDED, ChangeGround.CLOSED, ChangeGround.BRANCH_CLOSED, ChangeGround.ABOLISHED,
+        ChangeGround.OPERATOR_DIED,
+    ),
 }
 """The changes that a suspended proceeding waits for (办案规则 第47条第1、3项)."""
 
@@ -145,12 +150,14 @@ def renewals(here: Proceeding) -> list[Entry]:
 
 
 def last_change(here: Proceeding) -> Entry | None:
-    """The latest acceptance of claims that were added or changed (办案规则 第44条); None: there is none."""
-    return next((entry for entry in reversed(renewals(here)) if entry.step is Do.CHANGE_CLAIMS), None)
+    """The latest acceptance of claims that were added or changed, or that an applicant brought who joined (办案规则 第44条); None: there is
+    none.
+    """
+    return next((entry for entry in reversed(renewals(here)) if entry.answer("added")), None)
 
 
 def _asks_more(entry: Entry) -> bool:
     if party := entry.if_(ChangedParty):
-        return party.ground is ChangeGround.REPLACED
+        return party.ground in BRINGS_IN
     change = entry.if_(ChangedClaims)
     return change is None or bool(change.added)

@@ -19,7 +19,7 @@ from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .agreed import last_day, last_day_for, not_over, nothing_signed
 from .intake import MEDIATORS, accept, not_before_receipt
 from .review import (
@@ -136,7 +136,9 @@ ROWS = (
         Do.APPLY_CONFIRMATION, "申请司法确认", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.CONFIRMATION, by=MEDIATORS, asks=CourtApplication,
         last_day=last_day_for(TO_APPLY),
-        unless=(nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it),
+        unless=(
+            nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, "人民法院不予确认（民事诉讼法第205条）"), _court_has_it, _review_has_it,
+        ),
         checks=(both_apply, after_it_took_effect, _in_time),
         does=everybody_goes, freezes=_stays_here, suggests=_suggest_court,
         rank=Rank.ELSE, says="双方共同向{court}申请司法确认", basis="人民调解法 第33条；民事诉讼法 第205条（协议生效之日起30日内）",

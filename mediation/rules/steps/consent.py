@@ -14,6 +14,7 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeText, ask
 from ..states.mediation import ACCEPTED, CORRECTING, REFUSED, REGISTERED
 from ..step import STAY, Rank, Situation, Step
+from .acting import nobody_acts_for_him
 from .intake import MEDIATORS, REGISTRY, Application, accept, not_before_receipt
 
 MaybeWay = Annotated[ConsentWay | None, BeforeValidator(lambda value: value or None)]
@@ -161,7 +162,7 @@ ROWS = (
     ),
     Step(
         Do.ACCEPT_MEDIATION, "受理", Kind.MEDIATION,
-        at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent, unless=(_somebody_unwilling,),
+        at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent, unless=(nobody_acts_for_him, _somebody_unwilling,),
         checks=(not_before_receipt, _both_consent, _days_of_consent), does=accept, suggests=_suggest_consent,
         rank=Rank.FIRST, says="双方同意调解，受理", basis="协商调解规定 第22、23条（3个工作日内）",
     ),

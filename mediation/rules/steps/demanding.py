@@ -36,8 +36,8 @@ class Demand(Act):
 
 def answers_for(case: CaseFacts, here: Proceeding, line: Promise) -> set[int]:
     """Return those who answer for a line, by party number: who performs it, and who does in addition (补充) or first (先行清偿)."""
-    beside = (line.liable.backs, line.liable.first) if line.liable else ()
-    return {party.number for party in who_owes(case, here, line)} | {n for n in beside if n}
+    beside = line.liable.everybody if line.liable else ()
+    return {party.number for party in who_owes(case, here, line)} | set(beside)
 
 
 def owing(situation: Situation, overdue: Overdue) -> list[int]:

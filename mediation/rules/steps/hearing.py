@@ -14,7 +14,7 @@ from ..facts import CaseFacts, Delivery, Entry, Proceeding
 from ..seats import TRIBUNAL
 from ..states.arbitration import DEFAULTED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
-from .acting import who_came
+from .acting import nobody_acts_for_him, who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, evidence_awaited, evidence_runs, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
 from .attending import hearing_of_somebody, there_or_not, why_not_there
@@ -204,7 +204,7 @@ def no_hearing_to_miss(situation: Situation) -> str | None:
     return None
 
 
-NOBODY_STAYS_AWAY = (another_day_asked, no_hearing_to_miss)
+NOBODY_STAYS_AWAY = (nobody_acts_for_him, another_day_asked, no_hearing_to_miss)
 """What keeps everybody's absence from being held against him, of the whole case, of some or of the rest."""
 
 
@@ -370,7 +370,7 @@ ROWS = (
     Step(
         Do.HOLD_HEARING, "开庭", Kind.ARBITRATION,
         at=frozenset({SCHEDULED}), to=HEARD, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=HearingHeld, unless=(not_while_pending, papers_lacking),
+        asks=HearingHeld, unless=(nobody_acts_for_him, not_while_pending, papers_lacking),
         checks=(_on_the_day_set, _answers_are_over, who_came, there_or_not, hearing_of_somebody, why_not_there,
                 _absence_is_lawful),
         does=_hold, suggests=_suggest_hearing_held, doubts=(evidence_runs,),

@@ -4,13 +4,14 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, ValidationInfo
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
 
 from .. import text, typed
+from ..capacity import by_age
 from ..codes import Sex
-from ..codes.people import ETHNICITIES, IdPaper
+from ..codes.people import ETHNICITIES, Capacity, IdPaper
 from ..forms import MaybeText, said
-from ..identity import EARLIEST_BIRTH_YEAR
+from ..identity import EARLIEST_BIRTH_YEAR, birth_date
 
 
 def _birth(given: str | None, info: ValidationInfo) -> str | None:
@@ -74,3 +75,21 @@ MaybeEthnicity = Annotated[MaybeText, AfterValidator(_ethnicity)]
 """民族 as the ID card has it, 汉 or 汉族."""
 MaybeNationality = Annotated[MaybeText, AfterValidator(_nationality)]
 """The country whose national a foreigner is (国籍)."""
+MaybeCapacity = Annotated[
+    Annotated[Capacity | None, BeforeValidator(lambda value: value or None)], Field(validate_default=True)
+]
+"""行为能力; None: nobody said anything, and it is the full one of an adult. It is asked about even where nothing was chosen, for the number
+may say otherwise (`capacity_told`)."""
+ASKED_OF_CAPACITY = "成年、能辨认自己行为的不选；证件号码表明不满十六周岁的自动记为未成年人。未成年人等由法定代理人参加（调解仲裁法第25条）"
+
+
+def capacity_told(told: Capacity | None, info: ValidationInfo) -> Capacity | None:
+    """The capacity of a person whose number, or birth, and kind stand before it in the form: of whom both say something they agree."""
+    data = info.data
+    today: date | None = (info.context or {}).get("today")
+    number, given = data.get("id_number"), data.get("born")
+    born = (birth_date(number) if number else None) or (date.fromisoformat(given) if given else None)
+    try:
+        return by_age(told, born, today) if today else told
+    except ValueError as fault:
+        raise said(f"{data.get('name') or '当事人'}{fault}") from None

@@ -10,7 +10,7 @@ from .. import identity_papers
 from ..acts import Act, Dated, MaybeIdNumber, of_whom, persons_number
 from ..codes import Cause, Item, Kind, Manner, PartyType, Side, Source
 from ..codes.intake import Circumstance, Earlier, Material, Matter
-from ..codes.people import IdPaper
+from ..codes.people import Capacity, IdPaper
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Party, Proceeding
 from ..forms import (
@@ -40,7 +40,18 @@ from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .afterwards import nothing_to_come
-from .identity_answers import MaybeBirth, MaybeEmail, MaybeEthnicity, MaybeNationality, MaybePaper, MaybePostcode, MaybeSex
+from .identity_answers import (
+    ASKED_OF_CAPACITY,
+    MaybeBirth,
+    MaybeCapacity,
+    MaybeEmail,
+    MaybeEthnicity,
+    MaybeNationality,
+    MaybePaper,
+    MaybePostcode,
+    MaybeSex,
+    capacity_told,
+)
 from .track import MaybeCommon, as_the_bureau_reads
 from .whose_items import items_of_the_applicants
 
@@ -71,6 +82,7 @@ class PartyAnswers(Numbered):
     id_number: MaybeCode = secret("id_number")
     born: MaybeBirth = secret("born", help="证件号码中没有的填写，例如：1990-05-01")
     nationality: MaybeNationality = ask("国籍", default=None, help="例如：菲律宾")
+    capacity: MaybeCapacity = ask("行为能力", default=None, help=ASKED_OF_CAPACITY)
     credit_code: MaybeCode = ask("统一社会信用代码", default=None)
     legal_representative: MaybeName = ask("法定代表人（负责人、经营者）", default=None)
     post: MaybeText = ask("职务", default=None)
@@ -87,6 +99,12 @@ class PartyAnswers(Numbered):
     def _number_checks_out(cls, number: str | None, info: ValidationInfo) -> str | None:
         """Check digits catch a slip of the finger while the person is still at the window; a company has no such number."""
         return persons_number(number, info) if KINDS[info.data.get("type", PartyType.PERSON)].identified else number
+
+    @field_validator("capacity")
+    @classmethod
+    def _capacity_fits_the_age(cls, told: Capacity | None, info: ValidationInfo) -> Capacity | None:
+        """A minor is one by his number; whether one of sixteen lives on his own work is asked (民法典 第17、18条). No unit has any."""
+        return capacity_told(told, info) if KINDS[info.data.get("type", PartyType.PERSON)].is_person else None
 
     @field_validator("credit_code")
     @classmethod
@@ -261,7 +279,7 @@ def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> l
     added = []
     for row in rows:
         number = facts.number(row)
-        facts.parties[number] = Party(number, side, row.name, row.type)
+        facts.parties[number] = Party(number, side, row.name, row.type, capacity=row.capacity or Capacity.FULL)
         added.append(number)
     return added
 

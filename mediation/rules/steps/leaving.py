@@ -26,7 +26,7 @@ from ..states.arbitration import (
     SUSPENDED,
 )
 from ..step import STAY, Situation, Step
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
 from .award import awarded_how
 from .hearing import NOBODY_STAYS_AWAY, hearing_has_come, only_published, told_in_time, unconfirmed
@@ -212,7 +212,8 @@ ROWS = (
     Step(
         Do.WITHDRAW_REST, "撤回其余请求", Kind.ARBITRATION,
         at=RUNNING | {ENTRUSTED, SUSPENDED}, to=AWARDED, by=OFFICE | BENCH, asks=FilingWithdrawal,
-        unless=(_nothing_awarded, counterclaim_waits, part_settlement_unsigned), checks=(with_power(AgentPower.WAIVE),),
+        unless=(nobody_acts_for_him, _nothing_awarded, counterclaim_waits, part_settlement_unsigned),
+        checks=(with_power(AgentPower.WAIVE),),
         does=_rest_leaves, outcome=awarded_how,
         says="申请人撤回其余仲裁请求，准予；先行裁决照常", basis="办案规则 第35、49条",
     ),

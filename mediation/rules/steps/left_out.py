@@ -36,10 +36,14 @@ def asks_left() -> Any:
     return ask("没有约定（足额）的请求", default=[], at_most=600, help="逐人选择：放弃、另行解决，还是继续主张；都已足额约定的不填")
 
 
-def left_out(case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers]) -> dict[int, list[str]]:
-    """Return, by claimant, what the lines leave out of his claims, in words: the item, and the sum that is short, in 元."""
+def left_out(
+    case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers], among: Sequence[int] | None = None
+) -> dict[int, list[str]]:
+    """Return, by claimant, what the lines leave out of his claims, in words: the item, and the sum that is short, in 元. `among`: the
+    claims that they are about; None: all that still wait.
+    """
     found: dict[int, list[str]] = {}
-    for number, short in short_of(case, here, lines).items():
+    for number, short in short_of(case, here, lines, among).items():
         claim = case.claims[number]
         label = Item(claim.item).label
         said = label if short is None else f"{label}{'' if short == claim.amount else '的差额'}{_yuan(short)}"
@@ -48,7 +52,7 @@ def left_out(case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers])
 
 
 def short_of(
-    case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers] | Sequence[Promise]
+    case: CaseFacts, here: Proceeding, lines: Sequence[PromiseAnswers] | Sequence[Promise], among: Sequence[int] | None = None
 ) -> dict[int, Decimal | None]:
     """Return, by claim, what the lines leave out of it in 元; None of one that is not for money. A sum that names no claim counts for
     whatever of its payee's is short.
@@ -58,7 +62,7 @@ def short_of(
         if line.claim is None and line.amount is not None:
             free[line.payee] = free.get(line.payee, Decimal(0)) + line.amount
     found: dict[int, Decimal | None] = {}
-    for claim in (case.claims[number] for number in undecided(here)):
+    for claim in (case.claims[number] for number in (undecided(here) if among is None else among) if number in case.claims):
         own = [line for line in lines if line.claim == claim.number]
         if claim.amount is None:
             if not own:
@@ -81,19 +85,27 @@ def everybody_is_asked(situation: Situation, form: Any) -> dict[str, str]:
     is to be heard still is no settlement of the whole case (办案规则 第73条). Words for the rest stand in nobody's place.
     """
     case, here = situation.case, situation.here
-    short, said = left_out(case, here, form.promises), [row.party for row in form.left]
+    part = _part_of(form)
+    short, said = left_out(case, here, form.promises, part), [row.party for row in form.left]
     found: dict[str, str] = {}
     for row, answers in enumerate(form.left):
         if answers.party not in short:
             found[f"left.{row}.party"] = "他的请求都已经足额约定，请删除这一行。"
         elif said.count(answers.party) > 1:
             found[f"left.{row}.party"] = "同一人只选一次，请删除重复的一行。"
+        elif answers.how is LeftHow.GOES_ON and part is not None:
+            found[f"left.{row}.how"] = "一项请求不能只调解一部分：整项继续审理的，从“达成调解的请求”中去掉（办案规则第73条）。"
         elif answers.how is LeftHow.GOES_ON and here.kind is Kind.ARBITRATION:
             found[f"left.{row}.how"] = "还要继续审理的请求，请办理“部分调解”（办案规则第73条）。"
     unasked = {party: what for party, what in short.items() if party not in said}
     if unasked:
         found["left"] = f"没有（足额）约定的：{_named(case, unasked)}。请逐人选择放弃、另行解决还是继续主张。"
     return found
+
+
+def _part_of(form: Any) -> list[int] | None:
+    """The claims that a settlement is about where it is about some alone (部分调解); None: it is about all that still wait."""
+    return list(form.claims) if "claims" in type(form).model_fields else None
 
 
 def waives_with_power(situation: Situation, form: Any) -> dict[str, str]:
@@ -136,8 +148,10 @@ def said_of_the_rest(case: CaseFacts, here: Proceeding, form: Any) -> str | None
     """The clause of the paper on what is left out: the words that were typed, then what each said; None: nobody said anything, though
     something is left out.
     """
-    short = left_out(case, here, form.promises)
-    said = [form.rest.strip("。； ")] if form.rest else []
+    part = _part_of(form)
+    short = left_out(case, here, form.promises, part)
+    rest = getattr(form, "rest", None)
+    said = [rest.strip("。； ")] if rest else []
     for row in form.left:
         what, name = "、".join(short.get(row.party, ())), case.parties[row.party].name
         said.append(
@@ -147,7 +161,7 @@ def said_of_the_rest(case: CaseFacts, here: Proceeding, form: Any) -> str | None
                 LeftHow.GOES_ON: f"{name}的{what}没有达成协议，{name}可以继续主张",
             }[row.how]
         )
-    if not form.rest and all(row.how is LeftHow.WAIVED for row in form.left) and len(form.left) >= len(short):
+    if part is None and not rest and all(row.how is LeftHow.WAIVED for row in form.left) and len(form.left) >= len(short):
         said.append(NOTHING_MORE)
     return "；".join(said) or None
 
@@ -156,11 +170,15 @@ def given_up(situation: Situation, form: Form) -> str:
     """Return the caution that names whom and how much an agreement leaves out, and what its text will say of it; '' where nothing is
     left out, or the form is no such agreement.
     """
-    if not {"rest", "left", "promises"} <= type(form).model_fields.keys() or situation.proceeding is None:
+    if not {"left", "promises"} <= type(form).model_fields.keys() or situation.proceeding is None:
         return ""
-    short = left_out(situation.case, situation.here, getattr(form, "promises"))  # noqa: B009 - any form that has them
-    if not short:
-        return ""
-    clause = said_of_the_rest(situation.case, situation.here, form)
-    will = f"文书会写明“{clause}”" if clause else "文书会写明没有约定的请求可以依法另行主张"
-    return f"没有（足额）约定的：{_named(situation.case, short)}。{will}，请与当事人核对后再确认。"
+    case, here, part = situation.case, situation.here, _part_of(form)
+    short = left_out(case, here, getattr(form, "promises"), part)  # noqa: B009 - any form that has them
+    said = []
+    if short:
+        clause = said_of_the_rest(case, here, form)
+        will = f"文书会写明“{clause}”" if clause else "文书会写明没有约定的请求可以依法另行主张"
+        said.append(f"没有（足额）约定的：{_named(case, short)}。{will}，请与当事人核对后再确认。")
+    if part is not None and (others := left_out(case, here, [], [n for n in undecided(here) if n not in part])):
+        said.append(f"没有列入、继续审理的：{_named(case, others)}。")
+    return "".join(said)

@@ -12,10 +12,11 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Clock, Long, MaybeClock, MaybeLong, MaybeNumber, MaybeText, Text, ask
 from ..states.mediation import ACCEPTED, AGREED, CORRECTING, FAILED, MEDIATING, REGISTERED, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
-from .acting import asks_agents, asks_agents_who_came, asks_who_came, somebody_came, who_came, with_power
+from .acting import asks_agents, asks_agents_who_came, asks_who_came, nobody_acts_for_him, somebody_came, who_came, with_power
 from .consent import Consent
 from .intake import MEDIATORS, REGISTRY
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked
+from .owing import one_beside
 from .payee import AccountAnswers
 from .promises import DEFAULT_BREACH, PromiseAnswers, add_promises, promises_are_sound, suggest_promises
 from .signed_words import agreement_is_signed
@@ -65,6 +66,8 @@ class Extension(Act):
 
 class Agreement(Act):
     """达成协议: what is promised, line by line, in 元."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("达成日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
@@ -214,7 +217,7 @@ ROWS = (
     ),
     Step(
         Do.RECORD_SESSION, "调解笔录", Kind.MEDIATION,
-        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_mediates,),
+        at=frozenset({MEDIATING}), to=STAY, by=MEDIATORS, asks=SessionRecord, unless=(nobody_acts_for_him, nobody_mediates,),
         checks=(_ends_after_it_began, _somebody_came, who_came), doubts=(at_an_odd_hour,), does=_held, suggests=_suggest_place,
         rank=Rank.NEXT, says="调解：{result}", basis="协商调解规定 第32条；人民调解法 第27条", confidential=True,
     ),
@@ -234,7 +237,8 @@ ROWS = (
     Step(
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
-        unless=(no_session_recorded,), checks=(promises_are_sound, everybody_is_asked), does=_agree, suggests=suggest_promises,
+        unless=(nobody_acts_for_him, no_session_recorded,),
+        checks=(promises_are_sound, everybody_is_asked), does=_agree, suggests=suggest_promises,
         held=agreement_is_signed, rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),
     Step(
@@ -252,7 +256,8 @@ ROWS = (
     Step(
         Do.WITHDRAW_MEDIATION, "撤回申请", Kind.MEDIATION,
         at=frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING, AGREED}), to=WITHDRAWN, by=MEDIATORS | REGISTRY,
-        asks=Withdrawal, checks=(with_power(AgentPower.WAIVE),), does=_nothing_promised, outcome=Outcome.WITHDRAWN,
+        asks=Withdrawal, unless=(nobody_acts_for_him,),
+        checks=(with_power(AgentPower.WAIVE),), does=_nothing_promised, outcome=Outcome.WITHDRAWN,
         says="申请人撤回调解申请", basis="人民调解法 第23、26条",
     ),
 )

@@ -15,9 +15,10 @@ from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
 from ..states.mediation import ACCEPTED, CORRECTING, MEDIATING, RECONCILED, REGISTERED
 from ..step import STAY, Situation, Step
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .intake import MEDIATORS, REGISTRY
 from .left_out import waives_with_power
+from .owing import one_beside
 from .promises import PromiseAnswers, add_promises, promises_are_sound
 
 UNDER_WAY = frozenset({REGISTERED, CORRECTING, ACCEPTED, MEDIATING})
@@ -50,6 +51,8 @@ class NegotiationResult(Act):
 
 class Reconciliation(Act):
     """和解: the parties came to terms by themselves. Sums with a day are followed like those of an agreement."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("和解之日", not_after="today")
     written: bool = ask("已签订书面和解协议", default=True)
@@ -120,6 +123,7 @@ ROWS = (
     Step(
         Do.RECONCILE, "双方和解", Kind.MEDIATION,
         at=frozenset({ACCEPTED, MEDIATING}), to=RECONCILED, by=MEDIATORS, asks=Reconciliation,
+        unless=(nobody_acts_for_him,),
         checks=(promises_are_sound, with_power(AgentPower.SETTLE), waives_with_power), does=_promise, suggests=_suggest_terms,
         outcome=Outcome.RECONCILED,
         says="双方自行和解", basis="协商调解规定 第8、11条（和解协议，不是调解协议）",

@@ -27,11 +27,14 @@ from ..states.inspection import (
 )
 from ..step import STAY, Rank, Situation, Step
 from .awaited import DECISIONS, not_served, papers_made, waits_for
+from .owing import one_beside
 from .promises import PromiseAnswers
 
 
 class CorrectionOrder(Act):
     """责令限期改正: what is wrong, by which article, and within how many days it is to be put right."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("下达日期", not_after="today")
     violations: Long = ask("违法事实", long="long")
@@ -43,6 +46,8 @@ class CorrectionOrder(Act):
 
 class HandlingDecision(Act):
     """行政处理决定: what the employer must do or pay. Lines given here stand beside those already ordered."""
+
+    raised_by = (one_beside("promises"),)
 
     on: date = ask("决定日期", not_after="today")
     facts: Long = ask("认定的事实和证据", long="long")

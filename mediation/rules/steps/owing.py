@@ -1,15 +1,36 @@
 """Questions of forms for who performs (由谁履行): the same four questions for an agreement's line and an award's."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
 
 from ..facts import Claim
-from ..forms import ask
+from ..forms import Raise, ask
 from ..liability import Owed, Owing, debtors_fault
 from ..step import Situation
 
 WHO = "由谁履行"
 """The part of a row that is drawn where more than one party could perform it."""
+
+
+def _several(given: object) -> object:
+    """The parties that a value names: one alone, as it was before several could be named, or a list of them."""
+    return [] if given in (None, "") else [given] if isinstance(given, int | str) else given
+
+
+Beside = Annotated[list[int], BeforeValidator(_several)]
+"""The parties who answer beside the debtors."""
+
+
+def one_beside(place: str) -> Raise:
+    """Raise the entries of before several could back, or pay first: each row of the question `place` named one, or nobody."""
+
+    def raised(kept: Mapping[str, Any]) -> dict[str, Any]:
+        rows = [{**row, **{name: _several(row.get(name)) for name in ("backs", "first")}} for row in kept.get(place) or []]
+        return {**kept, place: rows}
+
+    return raised
 
 
 def asks_debtors() -> Any:
@@ -23,7 +44,7 @@ def asks_debtors() -> Any:
 
 def asks_backs() -> Any:
     """The question who answers for what the debtors cannot pay."""
-    return ask("补充责任人", default=None, options="debtors", part=WHO)
+    return ask("补充责任人", default=[], options="debtors", part=WHO, help="选几位的（如补充责任人的几位承继人），限额是共同的一个")
 
 
 def asks_up_to() -> Any:
@@ -34,7 +55,7 @@ def asks_up_to() -> Any:
 def asks_first() -> Any:
     """The question who pays before the debtors."""
     return ask(
-        "先行清偿人", default=None, options="debtors", part=WHO,
+        "先行清偿人", default=[], options="debtors", part=WHO,
         help="例如施工总承包单位先行清偿分包单位拖欠的农民工工资（保障农民工工资支付条例第30条）",
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from ..liability import Owed, liable
 from ..lineage import worded
 from ..numbered import Numbered
 from ..step import Situation
-from .owing import asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
+from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, claim_of, owing_faults
 from .undecided import undecided
 
 DEFAULT_BREACH = (
@@ -41,9 +41,9 @@ class PromiseAnswers(Numbered):
     due_on: date = ask("履行期限")
     what: MaybeText = ask("款项名称、要做的事的写法", default=None, help="要做的事不填的，用通常的写法")
     debtors: list[int] = asks_debtors()
-    backs: MaybeNumber = asks_backs()
+    backs: Beside = asks_backs()
     up_to: MaybeMoney = asks_up_to()
-    first: MaybeNumber = asks_first()
+    first: Beside = asks_first()
 
 
 class HasPromises(Protocol):

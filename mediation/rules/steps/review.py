@@ -22,7 +22,7 @@ from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
-from .acting import asks_agents, with_power
+from .acting import asks_agents, nobody_acts_for_him, with_power
 from .agreed import asked_too_late, last_day_for, last_day_in, not_over, nothing_signed
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 from .trial import before_the_end
@@ -287,7 +287,8 @@ ROWS = (
     Step(
         Do.APPLY_REVIEW, "申请仲裁审查", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, MEDIATION_CLOSED}), to=STAY, opens=Kind.REVIEW, by=MEDIATORS, asks=JointApplication,
-        unless=(nothing_signed, not_over(TO_APPLY, TOO_LATE), _review_is_open, _court_has_it), last_day=last_day_for(TO_APPLY),
+        unless=(nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, TOO_LATE), _review_is_open, _court_has_it),
+        last_day=last_day_for(TO_APPLY),
         checks=(both_apply, after_it_took_effect), doubts=(asked_too_late(TO_APPLY, TOO_LATE),), does=everybody_goes,
         freezes=to_the_commission,
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",

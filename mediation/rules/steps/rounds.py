@@ -14,6 +14,7 @@ from ..do import Do
 from ..facts import Entry, Party
 from ..states.arbitration import HEARD
 from ..step import Situation
+from .acting import nobody_acts_for_him
 from .answering import answer_ends, answerers, evidence_still_runs, gave_up_answer, shortened_by
 from .arbitration import RUNNING
 from .attending import kept_away, reason_not_heard
@@ -173,5 +174,7 @@ def _names(parties: list[Party]) -> str:
     return "、".join(party.name for party in parties[:3]) + ("等" if len(parties) > 3 else "")
 
 
-HEARD_IN_FULL = (papers_lacking, answers_are_awaited, evidence_still_runs, not_heard_since, not_examined_since, reason_not_heard)
+HEARD_IN_FULL = (
+    nobody_acts_for_him, papers_lacking, answers_are_awaited, evidence_still_runs, not_heard_since, not_examined_since, reason_not_heard,
+)
 """What stands before every award, of everything or of a part."""

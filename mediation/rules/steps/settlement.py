@@ -13,11 +13,12 @@ from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
 from ..states.arbitration import FORMED, HEARD, SCHEDULED, SETTLED
 from ..step import BACK, STAY, Rank, Situation, Step
-from .acting import asks_agents, asks_agents_who_came, who_came, with_power
+from .acting import asks_agents, asks_agents_who_came, nobody_acts_for_him, who_came, with_power
 from .arbitration import BENCH, OFFICE
 from .attending import not_there
 from .hearing_forms import HearingHeld
 from .left_out import REST, LeftAnswers, asks_left, everybody_is_asked, waives_with_power
+from .owing import one_beside
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
@@ -40,6 +41,8 @@ class MediatedAfterHearing(Act):
 class Settlement(Act):
     """仲裁调解书."""
 
+    raised_by = (one_beside("promises"),)
+
     on: date = ask("制作日期", not_after="today")
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
@@ -52,11 +55,14 @@ class Settlement(Act):
 class PartSettlement(Act):
     """部分请求的仲裁调解书: the proceeding goes on with the other claims."""
 
+    raised_by = (one_beside("promises"),)
+
     on: date = ask("制作日期", not_after="today")
     claims: list[int] = ask("达成调解的请求", options="claims", at_least=1)
     promises: list[PromiseAnswers] = ask("履行事项", at_least=1, at_most=600)
     pay_way: Text = ask("履行方式", default="银行转账至本人账户")
     accounts: list[AccountAnswers] = ask("收款账户", default=[], at_most=600, part="收款账户")
+    left: list[LeftAnswers] = asks_left()
     by_agents: list[int] = asks_agents("由代理人达成调解")
 
 
@@ -199,14 +205,14 @@ ROWS = (
     Step(
         Do.MEDIATE_AFTER_HEARING, "庭后调解", Kind.ARBITRATION,
         at=frozenset({HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=MediatedAfterHearing, unless=(not_while_pending, papers_lacking),
+        asks=MediatedAfterHearing, unless=(nobody_acts_for_him, not_while_pending, papers_lacking),
         checks=(_after_the_hearing, who_came), first_while=lambda situation: mediation_not_tried(situation) is not None,
         rank=Rank.THEN, says="庭后组织调解：{result}", basis="调解仲裁法 第42条；办案规则 第71条",
     ),
     Step(
         Do.SETTLE, "仲裁调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=SETTLED, by=BENCH, seats=TRIBUNAL, asks=Settlement,
-        unless=(not_while_pending, copy_lacking, part_settlement_unsigned),
+        unless=(nobody_acts_for_him, not_while_pending, copy_lacking, part_settlement_unsigned),
         checks=(promises_are_sound, _not_settled_twice, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power),
         does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED, held=settlement_is_received,
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
@@ -215,7 +221,8 @@ ROWS = (
         Do.SETTLE_PART, "部分调解", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=PartSettlement,
         unless=(not_while_pending, nobody_has_the_copy),
-        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, with_power(AgentPower.SETTLE), waives_with_power),
+        checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, everybody_is_asked, with_power(AgentPower.SETTLE),
+                waives_with_power),
         does=_promise, held=settlement_is_received,
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),

@@ -157,7 +157,7 @@ def bind(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
             continue
         owing = [party.number for party in who_owes(facts, here, line)]
         answering = tuple(n for n in owing if n in there)
-        beside = [n for n in (line.liable.backs, line.liable.first) if n is not None] if line.liable else []
+        beside = [*line.liable.backs, *line.liable.first] if line.liable else []
         whole = line.payee in there and set(owing + beside) <= there.keys()
         waited = line.number in facts.unsigned
         if not whole:
@@ -176,5 +176,5 @@ def bind(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
 def _narrowed(line: Promise, answering: tuple[int, ...], there: Mapping[int, date]) -> Liable:
     """Those of the line's debtors who signed; who answers beside them only where he signed too."""
     said = line.liable or Liable(())
-    backs, first = (n if n in there else None for n in (said.backs, said.first))
+    backs, first = (tuple(n for n in each if n in there) for each in (said.backs, said.first))
     return Liable(answering, backs, said.up_to if backs else None, first)

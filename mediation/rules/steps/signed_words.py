@@ -52,7 +52,8 @@ def _substance(form: Form) -> tuple[Any, ...]:
     """
     said: Any = form
     lines = [
-        (line.payee, line.claim, line.amount, line.deed, line.due_on, tuple(sorted(line.debtors)), line.backs, line.up_to, line.first)
+        (line.payee, line.claim, line.amount, line.deed, line.due_on, tuple(sorted(line.debtors)), tuple(sorted(line.backs)), line.up_to,
+         tuple(sorted(line.first)))
         + ((line.what,) if line.deed else ())
         for line in said.promises
     ]

@@ -12,6 +12,7 @@ from ..codes.mediation import LeftHow, SignedHow
 from ..do import Do
 from ..states.mediation import AGREED, CLOSED, EFFECTIVE, PERFORMED
 from ..step import STAY, Rank, Situation, Step
+from .acting import nobody_acts_for_him, not_by_law
 from .electing import FEWEST, came_after, elected, named_representatives, powers_given, represented
 from .handing_on import called, claims_elsewhere, heard_elsewhere
 from .intake import MEDIATORS
@@ -168,6 +169,14 @@ def _signed_with_power(situation: Situation, form: Signing | LaterSigning) -> di
     return {}
 
 
+def _signed_by_law(situation: Situation, form: Signing | LaterSigning) -> dict[str, str]:
+    """Whoever cannot bind himself is bound by the signature of his agent by law alone (民法典 第19至23条；调解仲裁法 第25条)."""
+    case, here = situation.case, situation.here
+    before = signed_days(case, here) if isinstance(form, LaterSigning) else {}
+    said = not_by_law(situation, days_in(case, here, form, before, form.on), form.by_agents, form.on)
+    return {"by_agents": said} if said else {}
+
+
 def _of_the_unsigned(situation: Situation, form: LaterSigning) -> dict[str, str]:
     """Only whoever has not signed signs later, on a day; something must have changed."""
     case, here = situation.case, situation.here
@@ -250,7 +259,8 @@ ROWS = (
     Step(
         Do.SIGN_AGREEMENT, "签署生效", Kind.MEDIATION,
         at=frozenset({AGREED}), to=EFFECTIVE, by=MEDIATORS, asks=Signing,
-        checks=(_everybody_is_said, _rows_fit, _on_both_sides, _signed_after_agreed, _signed_with_power),
+        unless=(nobody_acts_for_him,),
+        checks=(_everybody_is_said, _rows_fit, _on_both_sides, _signed_after_agreed, _signed_with_power, _signed_by_law),
         doubts=(_heard_at_the_same_time,), does=bind, suggests=_suggest_signing, outcome=Outcome.AGREED, signs="mediation_agreement",
         rank=Rank.FIRST, says="双方、调解员签名并盖章，协议生效{signed:：}",
         basis="调解仲裁法 第14条第2款；协商调解规定 第26条；办案规则 第63条（代表人）",
@@ -258,7 +268,7 @@ ROWS = (
     Step(
         Do.SIGN_LATER, "补签", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, PERFORMED, CLOSED}), to=STAY, by=MEDIATORS, asks=LaterSigning, unless=(_everybody_signed,),
-        checks=(_rows_fit, _of_the_unsigned, _not_in_arbitration, _signed_after_agreed, _signed_with_power), does=bind,
+        checks=(_rows_fit, _of_the_unsigned, _not_in_arbitration, _signed_after_agreed, _signed_with_power, _signed_by_law), does=bind,
         suggests=_suggest_later,
         rank=Rank.THEN, says="{signed}",
         basis="调解仲裁法 第14条第2款（协议约束签了名的人）；办案规则 第63条（代表人）",

@@ -11,13 +11,13 @@ from decimal import Decimal
 from typing import Any, Literal
 
 from ..acts import Act
-from ..codes import Kind, Outcome, Side
+from ..codes import Kind, Outcome, PartyType, Side
 from ..codes.succession import Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..forms import Long, ask
-from ..liability import follow, owes
-from ..party import Renaming
+from ..liability import follow, owes, stand_beside
+from ..party import Party, Renaming
 from ..party_kinds import NATURAL
 from ..roles import INSPECTION_STAFF, Role
 from ..seats import TRIBUNAL
@@ -45,7 +45,8 @@ EVERYTHING = Decimal(100)
 @dataclass(frozen=True, slots=True)
 class Ground:
     """The questions and the effect of a ground. `of`: who undergoes it; `sides`: on which side; `comes`: how many come in, `who`
-    they are. `over`: they take the party's place with its claims and with what it is owed, `joint`: and answer jointly by law. `freely`:
+    they are; `kinds`: the kinds of party that it is about, empty: any of these. `beside`: who comes in stands beside the party, who stays.
+    `over`: they take the party's place with its claims and with what it is owed, `joint`: and answer jointly by law. `freely`:
     the applicant's own choice, while he still pursues his claims.
     """
 
@@ -57,8 +58,11 @@ class Ground:
     over: bool = False
     joint: bool = False
     freely: bool = False
+    kinds: frozenset[PartyType] = frozenset()
+    beside: bool = False
 
 
+SHOPS = frozenset({PartyType.TRADER, PartyType.OWNER})
 OTHERS = frozenset({Side.RESPONDENT, Side.THIRD})
 GROUNDS: Mapping[ChangeGround, Ground] = {
     ChangeGround.RENAMED: Ground("劳动合同法第33条；办案规则第29条"),
@@ -67,11 +71,20 @@ GROUNDS: Mapping[ChangeGround, Ground] = {
     ChangeGround.MERGED: Ground("劳动合同法第34条；司法解释（一）第26条第1款", of="unit", comes="one", who="unit", over=True),
     ChangeGround.DIVIDED: Ground("劳动合同法第34条；司法解释（一）第26条第2款", of="unit", comes="some", who="unit", over=True, joint=True),
     ChangeGround.CLOSED: Ground("调解仲裁法第22条；办案规则第6条", of="unit", comes="some", over=True),
+    ChangeGround.BRANCH_CLOSED: Ground("民法典第74条；司法解释（一）第26条", of="unit", comes="one", who="unit", over=True,
+                                       kinds=frozenset({PartyType.BRANCH})),
+    ChangeGround.ABOLISHED: Ground("民法典第98条；调解仲裁法第22条", of="unit", comes="some", who="unit", over=True,
+                                   kinds=frozenset({PartyType.ORGAN, PartyType.PUBLIC})),
+    ChangeGround.OPERATOR: Ground("民法典第56条；促进个体工商户发展条例第13条；民诉法解释第59条", comes="one", who="person", beside=True,
+                                  kinds=SHOPS),
+    ChangeGround.OPERATOR_DIED: Ground("民法典第56、1161条；民诉法解释第59条", of="unit", comes="some", who="person", over=True,
+                                       kinds=frozenset({PartyType.TRADER, PartyType.WORKSHOP})),
     ChangeGround.REPLACED: Ground("调解仲裁法第22条；办案规则第35、46条", sides=OTHERS, comes="one", freely=True),
     ChangeGround.DROPPED: Ground("办案规则第35条", sides=OTHERS, freely=True),
 }
 """Each ground with its article. A unit that lost its licence or was told to close, and is not struck off, stays a party: whoever stands
-behind it is joined beside it (办案规则 第6条)."""
+behind it is joined beside it (办案规则 第6条). What a shop owes its 经营者 owes himself: who ran it when a debt arose goes on to owe
+it, so that he is a party beside the shop, or the one who runs it now beside him (民法典 第56条；促进个体工商户发展条例 第13条第2款)."""
 PEOPLE = {"person": "个人", "unit": "单位"}
 
 
@@ -101,6 +114,9 @@ def _as_the_ground_asks(situation: Situation, form: ChangedParty) -> dict[str, s
     found: dict[str, str] = {}
     if ground.of != "either" and party.is_person != (ground.of == "person"):
         found["ground"] = f"{party.name}是{PEOPLE['person' if party.is_person else 'unit']}，“{form.ground.label}”不适用，请重新选择。"
+    elif ground.kinds and party.type not in ground.kinds:
+        kinds = "、".join(kind.label for kind in PartyType if kind in ground.kinds)
+        found["ground"] = f"“{form.ground.label}”只用于{kinds}，{party.name}登记为“{party.type.label}”：请重新选择，或者先更正类型。"
     elif party.side not in ground.sides:
         sides = "、".join(side.label for side in Side if side in ground.sides)
         found["ground"] = f"“{form.ground.label}”只用于{sides}（{ground.basis}）；申请人退出的，请办理撤回。"
@@ -109,7 +125,17 @@ def _as_the_ground_asks(situation: Situation, form: ChangedParty) -> dict[str, s
             found["new_name"] = f"请填写变更后的名称，与现在的“{party.name}”不同。"
     elif form.new_name:
         found["new_name"] = "只有更名的填写这一项；承继人、变更后的当事人填在下面的行里。"
-    return {**_who_comes(form, ground), **_who_is_here(situation, form, ground), **found}
+    return {**_who_comes(form, ground), **_who_is_here(situation, form, ground), **_who_runs_it(form, party), **found}
+
+
+def _who_runs_it(form: ChangedParty, party: Party) -> dict[str, str]:
+    """Who runs a shop with a trade name now is asked, for its papers name him (民诉法解释 第59条); of all else nobody."""
+    asked = form.ground is ChangeGround.OPERATOR and party.type is PartyType.TRADER
+    if asked and not form.legal_representative:
+        return {"legal_representative": "请填写现在的经营者；变更前的经营者填在“承继或者变更后的当事人”的行里，与该户一并为当事人。"}
+    if form.legal_representative and not asked:
+        return {"legal_representative": "只有有字号的个体工商户变更经营者的填写这一项，请清空。"}
+    return {}
 
 
 def _who_comes(form: ChangedParty, ground: Ground) -> dict[str, str]:
@@ -254,6 +280,11 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         party.renamed, party.name = (*party.renamed, Renaming(party.name, form.since or entry.on)), form.new_name
         return
     came, beside = add_parties(facts, party.side, form.joined), [row.party for row in form.already]
+    if ground.beside:
+        here.parties, here.joined = (*here.parties, *came), {**here.joined, **dict.fromkeys(came, entry.seq)}
+        if party.type is PartyType.TRADER:  # who ran it before: what is owed, and claimed, arose in his time
+            stand_beside(facts, here, party.number, came)
+        return
     takers = [*came, *beside]
     shares = [share or EVERYTHING / len(takers) for share in form.shares]
     follow(facts, party.number, takers, shares if form.bears is Bearing.SHARES and len(takers) > 1 else ())

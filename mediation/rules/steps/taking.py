@@ -7,12 +7,13 @@ named to receive (民诉法解释 第133条).
 from collections.abc import Mapping
 from typing import Protocol
 
-from .. import agents
+from .. import agents, capacity
 from ..codes import Coded
 from ..codes.agents import AgentPower, Taker
 from ..effect import SETTLEMENTS
 from ..facts import CaseFacts
 from ..step import Situation
+from .acting import FIND_SOMEBODY
 from .electing import represented
 
 
@@ -33,7 +34,7 @@ def wrongly_taken(situation: Situation, form: Taken) -> dict[str, str]:
     if form.agent is not None:
         return {"agent": "由代理人签收的，“签收人”请选“其代理人”。"}
     if form.taken_by is Taker.SELF:
-        return {}
+        return _not_by_himself(situation, form)
     if not form.taker:
         return {"taker": f"由{form.taken_by.label}签收的，请写明姓名。"}
     if form.served in SETTLEMENTS and form.taken_by is not Taker.DESIGNEE:
@@ -41,6 +42,17 @@ def wrongly_taken(situation: Situation, form: Taken) -> dict[str, str]:
     if form.taken_by is Taker.FAMILY:
         return _at_home(situation, form)
     return _for_many(situation, form) if form.taken_by is Taker.REPRESENTATIVE else {}
+
+
+def _not_by_himself(situation: Situation, form: Taken) -> dict[str, str]:
+    """For whoever cannot act himself his agent by law signs (调解仲裁法 第25条；民法典 第23条)."""
+    case, here = situation.case, situation.here
+    for party in capacity.lacking(case, here):
+        if party.number in form.parties:
+            theirs = "、".join(agent.name for agent in capacity.by_law(case, here, party.number, getattr(form, "on")))  # noqa: B009
+            who = f"请选“其代理人”{theirs}，分别登记" if theirs else FIND_SOMEBODY
+            return {"taken_by": f"{capacity.named([party])}不能自己签收，由其法定代理人（指定代理人）签收（调解仲裁法第25条）：{who}"}
+    return {}
 
 
 def _by_an_agent(situation: Situation, form: Taken) -> dict[str, str]:

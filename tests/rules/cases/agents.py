@@ -14,3 +14,14 @@ LAWYER: dict[str, Any] = {
 def agent(on: str = "2026-09-10", **changes: Any) -> Line:
     """A lawyer of the employer with a general mandate, changed where a field is named."""
     return "register_agent", on, {**LAWYER, **changes}
+
+
+def incapable(capacity: str = "none", party: int = WORKER, on: str = "2026-09-08") -> Line:
+    """A party who cannot act himself."""
+    return "note_capacity", on, {"party": party, "capacity": capacity, "since": on, "proof": "某法院的判决"}
+
+
+INCAPABLE = incapable()
+MOTHER: dict[str, Any] = {
+    "principals": [WORKER], "basis": "statutory", "name": "周某母", "standing": "relative", "post": "母亲", "firm": "", "powers": [],
+}  # fmt: skip

@@ -17,7 +17,7 @@ from mediation.services.views.case_page import people as people_lines
 from tests.corrections import amend, seq_of
 from tests.documents.printed import text
 from tests.scenes import COMPANY, person
-from tests.walks import Walk, walk_to
+from tests.walks import Walk, walk_to, way_to
 from tests.world import TODAY, People
 
 pytestmark = pytest.mark.usefixtures("both", "today")
@@ -134,3 +134,29 @@ def test_the_right_respondent_gets_the_copy_and_the_wrong_one_nothing(write: Wri
     told = walk.scene().suggested("serve")
     assert told["parties"] == [respondent(walk)]
     assert wrong not in told["parties"]
+
+
+def test_CC_56_a_shop_that_another_runs_now_is_told_so_and_its_papers_name_him(write: Write, people: People) -> None:  # noqa: N802
+    file, *further = way_to(SCHEDULED)
+    walk = Walk(write, people)
+    walk.do(file, respondents=[{**COMPANY, "type": "trader", "name": "某某小吃店", "post": ""}])
+    walk.go(*further)
+    before = {**person(71), "type": "owner"}
+    shop = respondent(walk)
+    given = {
+        "party": shop,
+        "ground": "operator",
+        "joined": [before],
+        "legal_representative": "新某",
+        "new_name": None,
+        "proof": PROOF,
+    }
+    walk.do("change_party", **given)
+    write.flush()
+    assert (
+        write.exec(select(Party.legal_representative).where(Party.case_id == walk.case_id, Party.number == shop)).one()
+        == "新某"
+    )
+    notices = papers(walk, "change_party_notice")
+    assert "变更经营者，现在的经营者是新某" in text(render("change_party_notice", notices[-1]))
+    assert len(papers(walk, "respond_notice")) > 1, "the earlier one has the copy of the application"

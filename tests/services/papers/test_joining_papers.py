@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from mediation.models import Write
+from mediation.rules.states.arbitration import SCHEDULED
 from mediation.rules.states.mediation import MEDIATING, REGISTERED
 from mediation.services.papers import issue
+from mediation.services.papers.rendering import render
 from mediation.services.record import timeline
 from tests import world
+from tests.documents.printed import text
 from tests.scenes import COMPANY, person
 from tests.walks import Walk, walk_to
 
@@ -53,3 +56,19 @@ def test_mediation_rules_22_before_it_is_taken_up_nobody_is_told_of_an_acceptanc
     assert papers(walk, *BOTH) == []
     said = timeline.says(walk.facts.proceedings[1].entries[-1], walk.facts)
     assert said.startswith("加入调解：申请人温新来；被申请人某劳务有限公司，请求：")
+
+
+def test_r33_44_an_applicant_who_joins_an_arbitration_brings_the_notice_of_what_he_asks(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    walk.do("join_party", side="applicant", joined=[person(91, "后来某")], added=[{"item": "overtime", "amount": "4321.00"}])
+    write.flush()
+    made = [row for row in issue.of_case(write, walk.case_id or 0) if row.template == "change_notice"]
+    said = text(render("change_notice", issue.frozen(made[0])))
+    assert "决定追加后来某为本案申请人" in said
+    assert "4321" in said
+    assert len(made) == len(walk.facts.present_in(walk.scene().proceeding)), "each party has one"
+    walk.do("join_party", side="third", joined=[person(92, "第三某")], added=[])
+    write.flush()
+    assert len([row for row in issue.of_case(write, walk.case_id or 0) if row.template == "change_notice"]) == len(made)

@@ -27,7 +27,8 @@ def award(walk: Walk, *amounts: str | None) -> Walk:
     """Award these sums of the claims in their order; None: dismissed."""
     claims = walk.facts.proceedings[1].claims[-len(amounts) :]
     lines = [
-        {"claim": n, "upheld": amount is not None, "amount": amount, "says": ""} for n, amount in zip(claims, amounts, strict=True)
+        {"claim": n, "upheld": amount is not None, "amount": amount, "says": ""}
+        for n, amount in zip(claims, amounts, strict=True)
     ]
     walk.do("award", lines=lines)
     return walk
@@ -35,7 +36,9 @@ def award(walk: Walk, *amounts: str | None) -> Walk:
 
 def test_R33_50_4_neither_half_of_a_split_award_dismisses_what_the_other_grants(write: Write, people: People) -> None:
     """Wages 8,000 of which 5,000 are upheld, 赔偿金 50,000 of which 40,000 are, damages and an act dismissed."""
-    walk = heard(write, people, ("wages", "8000.00"), ("compensation", "50000.00"), ("insurance", "3000.00"), ("certificate", None))
+    walk = heard(
+        write, people, ("wages", "8000.00"), ("compensation", "50000.00"), ("insurance", "3000.00"), ("certificate", None)
+    )
     award(walk, "5000.00", "40000.00", None, None)
     final, other = printed(walk, "award_final"), printed(walk, "award_nonfinal")
     assert "支付" + WORKER + "劳动报酬5000元" in final
@@ -47,11 +50,15 @@ def test_R33_50_4_neither_half_of_a_split_award_dismisses_what_the_other_grants(
     assert "劳动报酬" not in other.split("裁决如下")[1]
     for paper in (final, other):
         assert "驳回申请人的其他仲裁请求" not in paper
-    assert final.count("驳回") == other.split("裁决如下")[1].count("驳回") == 1, "each claim is dismissed once, under one remedy"
+    assert final.count("驳回") == other.split("裁决如下")[1].count("驳回") == 1, (
+        "each claim is dismissed once, under one remedy"
+    )
 
 
 def test_O9_11_with_a_claim_to_confirm_the_relation_there_is_one_award_and_one_remedy(write: Write, people: People) -> None:
-    walk = heard(write, people, ("relation", None), ("wages", "8000.00"), ("compensation", "50000.00"), ("insurance", "3000.00"))
+    walk = heard(
+        write, people, ("relation", None), ("wages", "8000.00"), ("compensation", "50000.00"), ("insurance", "3000.00")
+    )
     award(walk, None, "5000.00", "40000.00", None)
     layer = printed(walk, "award_nonfinal")
     assert "劳动报酬5000元" in layer

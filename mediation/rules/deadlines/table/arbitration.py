@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from ...codes import Kind
 from ...codes.arbitration import HearingNotice
-from ...codes.succession import ChangeGround
+from ...codes.succession import BRINGS_IN
 from ...do import Do
 from ...steps.late_filing import DECISION_DAYS
 from ...steps.public import ABROAD_DAYS
@@ -93,7 +93,7 @@ def _shortened(limit: Limit) -> Limit:
                    length=that_day(), lapses=CONCLUDED, alert=1)
 
 
-JOINED = on(Do.JOIN_PARTY, says="追加当事人") | only(on(Do.CHANGE_PARTY, says="变更被申请人"), "ground", ChangeGround.REPLACED)
+JOINED = on(Do.JOIN_PARTY, says="追加当事人") | only(on(Do.CHANGE_PARTY, says="变更被申请人"), "ground", *BRINGS_IN)
 """Somebody comes in who was no party: the periods of 办案规则 第46条第1项 begin anew. Who takes a place over goes on where it stood."""
 
 TRIAL = Limit(
@@ -182,7 +182,7 @@ LIMITS: tuple[Limit, ...] = (
           lapses=CONCLUDED,
           whose=PARTY, alert=1,
           basis="《办案规则》第44、58条", then="未提交答辩书的，不影响仲裁程序的进行"),
-    Limit("A-11", "举证期限", ARBITRATION, each=Each.PARTY,
+    Limit("A-11", "举证期限", ARBITRATION, each=Each.PARTY, of_those_there=True,
           starts=day_in(Do.ACCEPT_ARBITRATION, "evidence_until", says="指定届满")
           | day_in(Do.SET_EVIDENCE_PERIOD, "until", says="指定届满"),
           length=that_day(),
@@ -191,7 +191,7 @@ LIMITS: tuple[Limit, ...] = (
           whose=PARTY, alert=3,
           basis="《办案规则》第15条", then="逾期提交的证据可以不予采纳，或者采纳并予以训诫"),
     # It is the applicant's evidence period (A-11), seen from what else ends with it.
-    Limit("A-12", "增加、变更请求", ARBITRATION, each=Each.APPLICANT,
+    Limit("A-12", "增加、变更请求", ARBITRATION, each=Each.APPLICANT, of_those_there=True,
           starts=day_in(Do.ACCEPT_ARBITRATION, "evidence_until", says="举证期限届满")
           | day_in(Do.SET_EVIDENCE_PERIOD, "until", says="举证期限届满"),
           length=that_day(),

@@ -31,7 +31,7 @@ def build(paper: Paper) -> printed.Agreement:
         promises=lines,
         pay_way=IN_PERSON if in_person else form.pay_way,
         breach=_breach(form) if isinstance(form, Agreement) else None,
-        rest=None if isinstance(form, PartSettlement) else said_of_the_rest(paper.known, _origin(paper), form),
+        rest=said_of_the_rest(paper.known, _origin(paper), form),
     )
 
 

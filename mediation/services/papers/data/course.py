@@ -29,6 +29,10 @@ CHANGED = {
     ChangeGround.MERGED: "{side}{before}{since}合并，由合并后的{came}承继其权利义务，参加本案",
     ChangeGround.DIVIDED: "{side}{before}{since}分立，由分立后的{came}承继其权利义务，参加本案",
     ChangeGround.CLOSED: "{side}{before}{since}注销，由{came}承继其权利义务，参加本案",
+    ChangeGround.BRANCH_CLOSED: "{side}{before}{since}注销，由设立它的{came}承继其权利义务，参加本案",
+    ChangeGround.ABOLISHED: "{side}{before}{since}被撤销，由继续履行其职能的{came}承继其权利义务，参加本案",
+    ChangeGround.OPERATOR: "{side}{before}{since}变更经营者，{came}作为{side}参加本案",
+    ChangeGround.OPERATOR_DIED: "{side}{before}的经营者{since}死亡，由其继承人{came}承继其权利义务，参加本案",
     ChangeGround.REPLACED: "本委{on}准予申请人变更被申请人，{side}{before}变更为{came}",
     ChangeGround.DROPPED: "本委{on}准予申请人撤回对{side}{before}的请求",
 }

@@ -6,8 +6,9 @@ from datetime import date
 
 from mediation.models import Agent as AgentRow
 from mediation.models import Party
-from mediation.rules import agents
+from mediation.rules import agents, capacity
 from mediation.rules.codes import Outcome, PartyType, Side
+from mediation.rules.codes.people import Capacity
 from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
@@ -66,7 +67,7 @@ def line(row: Party, known: CaseFacts, here: Proceeding, today: date, sealed: Ma
         n=row.number, side=Side(row.side).label, name=row.name, kind=PartyType(row.type).label,
         id_number=id_number or row.credit_code or "", phone=phone, address=address,
         more=[Shown(LABELS[name], masked(name, value)) for name in _drawn("line") if (value := parties.opened(row, name))],
-        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(known, here, row.number)),
+        agent=_behind(row), agents=_agents(known, here, row.number, today, sealed), was=list(_past(row, known, here, today)),
         alias=row.alias or "", served_at=_served_at(known, row.number),
         can_reveal=any(getattr(row, name) for name in SEALED) or bool(agents_opened(known, row.number, sealed)),
     )  # fmt: skip
@@ -101,11 +102,32 @@ def _behind(row: Party) -> str:
     return f"{kind.head} {row.legal_representative}" + (f"（{row.post}）" if kind.post and row.post else "")
 
 
-def _past(known: CaseFacts, here: Proceeding, number: int) -> Iterator[str]:
-    """The party's past in lines: names that were put right, names that it had in law, whose place it took; and how it left, or is
-    out of, the proceeding.
+def _capacity(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
+    """The line on the agent by law of a party who cannot act himself: who he is, that there is none yet, or none any more
+    (调解仲裁法 第25条).
     """
+    party = known.parties[row.number]
+    if not party.lacks_capacity:
+        return
+    born = parties.born_on(row) if party.capacity is Capacity.MINOR else None
+    if born and capacity.age(born, today) >= capacity.FULL_AGE:
+        yield "已满十八周岁：请办理“登记行为能力”，此后由本人参加"
+        return
+    there = "、".join(agent.name for agent in capacity.by_law(known, here, party.number, today))
+    yield (
+        f"{party.capacity.label}，由{there}代为参加"
+        if there
+        else f"{party.capacity.label}：还没有法定代理人，请办理“登记代理人”"
+    )
+
+
+def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterator[str]:
+    """The lines on what is to be known of the party: who acts for it by law, its former names, whose place it took, how it left or is
+    out of the proceeding.
+    """
+    number = row.number
     party = known.parties[number]
+    yield from _capacity(row, known, here, today)
     had = [former.name for former in party.renamed]
     if wrong := [name for name in known.former.get(number, ()) if name not in had]:
         yield f"原登记为 {'、'.join(wrong)}"
