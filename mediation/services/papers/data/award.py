@@ -1,10 +1,11 @@
 """Awards (裁决): what was decided, claim by claim, and the words beside it; of several awards, this one's."""
 
-from mediation.rules.codes import Item
+from mediation.rules.codes import Item, Side
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.liability import payers, spared, terms
 from mediation.rules.lineage import of_whom, whose
+from mediation.rules.steps.answers_told import answer_of
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.counterclaims import Counterclaim
 from mediation.rules.steps.enforcement import PriorExecution
@@ -18,11 +19,16 @@ def build(paper: Paper) -> printed.Award:
     here, entry = paper.here, paper.entry
     made = entry if entry.step == Do.AWARD_PART else here.last(Do.AWARD)
     if made is None:
-        return printed.Award(decisions=_decisions(paper))
+        return printed.Award(
+            decisions=_decisions(paper),
+            counter_story=_counter_story(here),
+            counter_answer=answer_of(paper.known, here, Side.APPLICANT),
+        )
     said = made.as_(AwardForm)
     return printed.Award(
-        decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer, findings=said.findings, evidence=said.evidence,
-        reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
+        decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer,
+        counter_answer=said.counter_answer or answer_of(paper.known, here, Side.APPLICANT), findings=said.findings,
+        evidence=said.evidence, reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
     )  # fmt: skip
 
 
