@@ -66,7 +66,7 @@ class DocumentTemplate:
     which the paper is another body's, and is not issued. `newcomers` are the steps that issue it only to whom they bring in, and
     only where somebody sits in the case.
     `joined` says, by the step that brings somebody into a case that was taken up, whom of everybody the paper is for: "them" who join,
-    or the "others".
+    or the "others". `own_number`: it is an instrument of its own (裁决书、调解书、决定书), and shares its number with no other one.
     """
 
     name: str
@@ -91,6 +91,7 @@ class DocumentTemplate:
     unless: str | None = None
     newcomers: tuple[str, ...] = ()
     joined: dict[str, str] = field(default_factory=dict)
+    own_number: bool = False
 
     @property
     def final(self) -> bool:
@@ -126,7 +127,20 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless", "newcomers", "joined"}
+OPTIONAL_KEYS = {
+    "asks",
+    "only",
+    "served",
+    "along",
+    "dated",
+    "given",
+    "decides",
+    "within",
+    "unless",
+    "newcomers",
+    "joined",
+    "own_number",
+}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 

@@ -11,6 +11,7 @@ from mediation.rules.steps.counterclaims import Counterclaim
 from mediation.rules.steps.enforcement import PriorExecution
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.data.split import decided_in
 from mediation.services.papers.printed_lines import DecisionData
 
 
@@ -41,31 +42,10 @@ def _counter_story(here: Proceeding) -> str | None:
     return "\n".join(dict.fromkeys(found)) or None
 
 
-def kinds(here: Proceeding, entry: Entry) -> set[bool]:
-    """Return the kinds of award that the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
-    finals = {line.final for line in _decided_in(here, entry) if line.final is not None}
-    return finals or {False}
-
-
-def numbered(docket: str | None, here: Proceeding, entry: Entry, *, final: bool) -> str | None:
-    """The 案号; split awards are -1 (final) and -2 (non-final), each with its own remedy (办案规则 第50条第4款)."""
-    if docket and len(kinds(here, entry)) > 1:
-        return docket.removesuffix("号") + ("-1号" if final else "-2号")
-    return docket
-
-
-def _decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
-    """The decisions of one award; those of the proceeding, where the entry is no award."""
-    if entry.step not in (Do.AWARD, Do.AWARD_PART):
-        return here.decisions
-    claims = {row.claim for row in entry.as_(AwardForm).lines}
-    return [line for line in here.decisions if line.claim in claims]
-
-
 def _decisions(paper: Paper) -> list[DecisionData]:
     known, here, entry = paper.known, paper.here, paper.entry
     found = []
-    for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else _decided_in(here, entry):
+    for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else decided_in(here, entry):
         claim = known.claims[line.claim]
         found.append(
             DecisionData(

@@ -74,9 +74,8 @@ def _office(context: Context) -> printed.Office:
 
 
 def _number(paper: Paper) -> str | None:
-    """The 案号; that of a split award says which of the two it is."""
-    docket, template = paper.context.docket, paper.template
-    return award.numbered(docket, paper.here, paper.entry, final=template.final) if template.only else docket
+    """The instrument's own number; of any other paper the 案号."""
+    return paper.context.numbers.get(paper.template.name) or paper.context.docket
 
 
 def _in_words(entry: Entry) -> dict[str, Any]:
