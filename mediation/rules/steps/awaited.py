@@ -10,6 +10,7 @@ from ..do import Do
 from ..effect import SETTLEMENTS, made_by, to_be_made_anew, unsigned
 from ..facts import Entry, Party, Proceeding
 from ..step import Situation
+from .pending import counter_claimants
 from .undecided import awards_made, settled_in_part
 
 PRESSING = (
@@ -30,7 +31,11 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
     case, here = situation.case, situation.here
     if document in SETTLEMENTS and (made := made_by(here, document)):
         return [party for party in unsigned(case, here, document, made) if party.number not in here.gone]
-    return case.waits_for(here, document, *sides_of(situation, document))
+    waiting = case.waits_for(here, document, *sides_of(situation, document))
+    if document != Served.COUNTER_REFUSAL:
+        return waiting
+    asked = {number for entry in _drawn_up(here, document) for number in counter_claimants(here, entry)}
+    return [party for party in waiting if party.number in asked]
 
 
 def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:

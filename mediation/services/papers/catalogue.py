@@ -38,7 +38,9 @@ OWED = "each person owed"
 """Whom a notice of a breach goes to: those to whom something is overdue, on either side."""
 NAMED = "each named"
 """Whom a demand goes to: those that the step names."""
-AUDIENCES = ("once", *SIDES, OWED, NAMED)
+COUNTERED = "each counter-claimant"
+"""Whom the answer to a counter-claim that is not heard here goes to: those who raised it (办案规则 第36条)."""
+AUDIENCES = ("once", *SIDES, OWED, NAMED, COUNTERED)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
 SERIES = tuple(kind.label for kind in Kind)
