@@ -26,6 +26,7 @@ from mediation.rules.codes import Kind, Side
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.steps import step_named
 from mediation.services.papers.printed import PARTS, Clock, DocumentData
+from mediation.services.papers.wording import Wording, called
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -239,13 +240,13 @@ def environment() -> Environment:
     """The Jinja environment of documents: escaping, strict about names, and never printing None."""
     jinja = Environment(
         loader=_Loader(FOLDER), autoescape=True, undefined=StrictUndefined, finalize=_never_none, auto_reload=False,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, extensions=[Wording],
     )  # fmt: skip
     jinja.filters.update(
         need=need, day=day, chinese=chinese, figures=figures, capitals=in_capitals, numeral=numeral, due=due, article=article,
         paragraphs=paragraphs, clock_time=clock_time,
     )  # fmt: skip
-    jinja.globals["lacks"] = _note
+    jinja.globals["lacks"], jinja.globals["called"] = _note, called
     return jinja
 
 

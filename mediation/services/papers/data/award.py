@@ -50,14 +50,21 @@ def _decisions(paper: Paper) -> list[DecisionData]:
         found.append(
             DecisionData(
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
-                item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
-                says=line.says, final=line.final, reasoning=line.prose, payers=payers(known, line.liable),
+                item=paper.context.say(Item(claim.item).label), claimed=claim.amount, upheld=line.upheld, amount=line.amount,
+                says=_words(paper, line), final=line.final, reasoning=paper.context.say(line.prose), payers=payers(known, line.liable),
                 terms=terms(known, here, line.liable, claim.claimant, line.seq if line.amount is not None else None),
                 of_whom=of_whom(known, claim.claimant, whose(known, claim.claimant, claim.number)),
                 spared="、".join(party.name for party in spared(known, here, claim, line)),
             )
         )  # fmt: skip
     return found
+
+
+def _words(paper: Paper, line: Decision) -> str:
+    """The operative words: as they were typed, else the usual ones, as the kind of dispute has them."""
+    made = next((entry for entry in paper.here.all(Do.AWARD, Do.AWARD_PART) if entry.seq == line.seq), None)
+    typed = made and next((row.says for row in made.as_(AwardForm).lines if row.claim == line.claim), None)
+    return line.says if typed and typed == line.says else paper.context.say(line.says)
 
 
 def _ordered(entry: Entry) -> list[Decision]:

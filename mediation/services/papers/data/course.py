@@ -60,7 +60,7 @@ def course(paper: Paper) -> list[str]:
         told[entry.seq] = f"本委于{chinese_date(entry.on)}追加{names}为{form.side.label}"
     for entry in paper.here.all(Do.SUSPEND):
         why = (entry.used.names.get("ground") or SuspensionGround(entry.as_(Suspension).ground).label).partition("（")[0]
-        told[entry.seq] = f"因{why}，本案自{chinese_date(entry.on)}起中止审理"
+        told[entry.seq] = f"因{paper.context.say(why)}，本案自{chinese_date(entry.on)}起中止审理"
     for entry in paper.here.all(Do.RESUME):
         told[entry.seq] = f"本案于{chinese_date(entry.on)}恢复审理"
     for entry in paper.here.all(*LEFT):
@@ -109,7 +109,7 @@ def _claims_said(paper: Paper, numbers: list[int]) -> str:
     return "、".join(
         (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
         + ("反申请的" if known.parties[c.claimant].side is Side.RESPONDENT else "")
-        + Item(c.item).label
+        + paper.context.say(Item(c.item).label)
         for c in claims
     )
 
@@ -128,10 +128,10 @@ def _asked_otherwise(paper: Paper, form: ChangedClaims, entry: Entry) -> str:
     """The clause on what each party gave up, and asked for besides or in its place (办案规则 第35、44条)."""
     dropped: dict[int, list[str]] = {}
     for claim in (paper.known.claims[n] for n in form.dropped):
-        dropped.setdefault(claim.claimant, []).append(f"“{Item(claim.item).label}”")
+        dropped.setdefault(claim.claimant, []).append(f"“{paper.context.say(Item(claim.item).label)}”")
     added: dict[int, list[str]] = {}
     for row in form.added:
-        added.setdefault(row.claimant, []).append(f"“{row.item.label}”")
+        added.setdefault(row.claimant, []).append(f"“{paper.context.say(row.item.label)}”")
     said = []
     for party in sorted({*dropped, *added}):
         less, more = "、".join(dropped.get(party, ())), "、".join(added.get(party, ()))
