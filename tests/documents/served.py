@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from mediation.rules.steps import step_named
-from mediation.services.papers.catalogue import OPPONENT, SIDES, DocumentTemplate, catalogue
+from mediation.services.papers.catalogue import COUNTERED, OPPONENT, SIDES, DocumentTemplate, catalogue
 
 MODULE = Path(__file__).parents[2] / "mediation" / "rules" / "codes" / "served.py"
 HEAD = '''"""The documents that are served (送达的文书): made from the front matter of templates/documents, not edited by hand.
@@ -62,7 +62,7 @@ def _for() -> str:
     """Whom a document is for (`for:`), where that is one side."""
     found = "FOR: dict[str, Side] = {\n"
     for name, document in _all():
-        sides = SIDES.get(document.audience, ())
+        sides = SIDES.get("each respondent" if document.audience == COUNTERED else document.audience, ())
         if len(sides) == 1:
             found += f"    {name}.{document.name.upper()}: Side.{sides[0].name},\n"
     found += '}\n"""The side that a document is for; every other is for everybody."""\n'

@@ -110,6 +110,7 @@ def _award(scene: Scene) -> Given:
     ]
     return {
         "answer": "未作答辩。",
+        "counter_answer": "未作答辩。" if scene.proceeding.last("merge_counterclaim") else None,
         "findings": "拖欠工资属实。",
         "reasoning": "应当支付。",
         "articles": "《中华人民共和国劳动法》第五十条",

@@ -11,6 +11,7 @@ from ..effect import SETTLEMENTS, made_by, to_be_made_anew, unsigned
 from ..facts import Entry, Party, Proceeding
 from ..step import Situation
 from .called import CALLS, calls_to_nothing, hearing_set
+from .pending import counter_claimants
 from .undecided import awards_made, settled_in_part
 
 PRESSING = (
@@ -32,7 +33,11 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
     if document in SETTLEMENTS and (made := made_by(here, document)):
         return [party for party in unsigned(case, here, document, made) if party.number not in here.gone]
     fixed = hearing_set(here) if document in CALLS.values() else None
-    return case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    waiting = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    if document != Served.COUNTER_REFUSAL:
+        return waiting
+    asked = {number for entry in _drawn_up(here, document) for number in counter_claimants(here, entry)}
+    return [party for party in waiting if party.number in asked]
 
 
 def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
-from ..codes import Item, Kind, Outcome
+from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import AwardDocument, Rectified
 from ..codes.deeds import Deed
 from ..do import Do
@@ -19,6 +19,7 @@ from ..seats import TRIBUNAL
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, FORMED, HEARD, SCHEDULED
 from ..step import STAY, Rank, Situation, Step
 from ..used import NOTHING, Used, WageUsed
+from .answers_told import answer_of, counter_claim_answered
 from .arbitration import APPROVES, BENCH
 from .came_meanwhile import ordered_twice
 from .deliberation import not_deliberated
@@ -52,7 +53,12 @@ class Award(Act):
     raised_by = (one_beside("lines"),)
 
     on: date = ask("裁决日期", not_after="today")
-    answer: Long = ask("被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明")
+    answer: Long = ask(
+        "被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明；只裁决反申请的，写申请人对反申请的答辩意见"
+    )
+    counter_answer: MaybeLong = ask(
+        "申请人对反申请的答辩意见", default=None, long="long", help="裁决中有反申请的填写；没有答辩的，写明未作答辩"
+    )
     findings: Long = ask("本委查明", long="long")
     evidence: MaybeLong = ask(
         "采信的证据", default=None, long="long", help="只写证据的名称：裁决书写成“上述事实，有……等证据证实”"
@@ -315,11 +321,15 @@ def awarded_how(_: CaseFacts, proceeding: Proceeding, __: Entry) -> Outcome:
 
 
 def _suggest_award(situation: Situation) -> dict[str, Any]:
-    return {"lines": [{"claim": n, "upheld": False, "amount": None} for n in undecided(situation.here)]}
+    """Every claim that waits, and what was noted of the answers: nothing is typed twice."""
+    told = {"answer": Side.RESPONDENT, "counter_answer": Side.APPLICANT}
+    answers = {name: noted for name, side in told.items() if (noted := answer_of(situation.case, situation.here, side))}
+    return {**answers, "lines": [{"claim": n, "upheld": False, "amount": None} for n in undecided(situation.here)]}
 
 
 def _suggest_part(situation: Situation) -> dict[str, Any]:
-    return {"lines": _suggest_award(situation)["lines"][:1]}
+    whole = _suggest_award(situation)
+    return {**whole, "lines": whole["lines"][:1]}
 
 
 def _suggest_correction(situation: Situation) -> dict[str, Any]:
@@ -330,7 +340,7 @@ def _one_claim_left(situation: Situation) -> str | None:
     return None if len(undecided(situation.here)) > 1 else "只剩一项请求没有处理，请直接办理“裁决”。"
 
 
-SAYS_WHAT_AND_WHO = (says_what_is_ordered, names_who_performs)
+SAYS_WHAT_AND_WHO = (counter_claim_answered, says_what_is_ordered, names_who_performs)
 
 # --- rows -----------------------------------------------------------------------------------------------------
 

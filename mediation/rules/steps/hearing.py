@@ -33,7 +33,7 @@ from .pending import not_while_pending
 from .rounds import ANSWERED, heard_but_changed_since, lacking, papers_lacking
 from .sittings import at_an_odd_hour, freeze_length, not_the_same_again, sitting_of, suggest_length, within_the_day
 from .track import collective, simplified
-from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned, still_asking
+from .undecided import counterclaim_waits, losing_by_absence, nothing_awarded_yet, part_settlement_unsigned, still_asking
 
 NOTICE = 5
 """工作日 between the hearing notice's service and the hearing (调解仲裁法 第35条)."""
@@ -161,8 +161,8 @@ def _to_another_day(situation: Situation, form: Postponement) -> dict[str, str]:
 
 def _applicants_not_told(situation: Situation) -> str | None:
     """按撤回处理 takes the applicant's right to file again: only after a written notice that reached everybody in time."""
-    told = told_in_time(situation)
-    untold = {p.number: p.name for p in situation.case.of_side(situation.here, Side.APPLICANT) if p.number not in told}
+    told, parties = told_in_time(situation), situation.case.parties
+    untold = {n: parties[n].name for n in losing_by_absence(situation.case, situation.here) if n not in told}
     if not untold:
         return None
     return (
@@ -212,7 +212,7 @@ def only_published(situation: Situation, form: Act) -> dict[str, str]:
     """Ask once more of an applicant who was told by publication alone: the law asks that he received a written notice (调解仲裁法 第36条
     第1款), and he cannot file again (办案规则 第39条). Whether what counts as served is received, the law leaves open.
     """
-    chosen = getattr(form, "parties", None) or [party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)]
+    chosen = getattr(form, "parties", None) or losing_by_absence(situation.case, situation.here)
     notices, told = _notices(situation), set[int]()
     told |= {notice.party for notice in notices if not isinstance(notice.way, PublicService)}
     public = {notice.party for notice in notices} - told

@@ -34,7 +34,15 @@ from .hearing_forms import GivenUp, HearingHeld
 from .late_award import Termination, court_has_not_docketed, suggest_termination
 from .late_filing import suing_for_delay
 from .pending import not_while_pending
-from .undecided import awards_made, claimed_back, counterclaim_waits, part_settlement_unsigned, still_asking, undecided
+from .undecided import (
+    askers,
+    awards_made,
+    claimed_back,
+    counterclaim_waits,
+    part_settlement_unsigned,
+    still_asking,
+    undecided,
+)
 
 
 class PartWithdrawal(Act):
@@ -137,7 +145,7 @@ def _nobody_away(situation: Situation) -> str | None:
 def _rest_told(situation: Situation) -> str | None:
     """Everybody whose claims still wait was told of the hearing in time."""
     told = told_in_time(situation)
-    untold = [n for n in still_asking(situation.case, situation.here) if n not in told]
+    untold = [n for n in askers(situation.case, situation.here) if n not in told]
     if not untold:
         return None
     names = "、".join(situation.case.parties[n].name for n in untold[:3])

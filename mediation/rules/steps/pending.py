@@ -23,6 +23,13 @@ def asked_for(matter: tuple[Do, ...], sentence: str) -> Guard:
     return lambda situation: None if undecided(situation.here, matter) else sentence
 
 
+def counter_claimants(here: Proceeding, answer: Entry) -> list[int]:
+    """List those, by number, whose counter-claim this step answers (办案规则 第36条: who raised it is told); [] where none came."""
+    asked = [entry for entry in here.all(Do.RECEIVE_COUNTERCLAIM) if entry.seq < answer.seq]
+    rows = asked[-1].answer("claims") if asked else None
+    return sorted({row.claimant for row in rows or ()})
+
+
 def not_while_pending(situation: Situation) -> str | None:
     """No hearing and no result while a recusal, an objection to jurisdiction or a counter-application is undecided.
 

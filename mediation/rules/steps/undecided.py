@@ -50,8 +50,10 @@ def leavers(here: Proceeding, entry: Entry) -> list[int]:
 
 def concerned_by(case: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
     """List the parties, by number, whom the decision on a leaving is for: those who left, and everybody who is no applicant."""
-    others = [party.number for party in case.of_side(here, Side.RESPONDENT, Side.THIRD)]
-    return [*leavers(here, entry), *others]
+    gone = leavers(here, entry)
+    if not gone:  # what was claimed back is withdrawn: it was claimed of the applicants
+        return list(case.present_in(here))
+    return [*gone, *(party.number for party in case.of_side(here, Side.RESPONDENT, Side.THIRD))]
 
 
 def decisions_to_serve(case: CaseFacts, here: Proceeding) -> list[tuple[Served, list[int]]]:
@@ -74,6 +76,29 @@ def still_asking(case: CaseFacts, here: Proceeding) -> list[int]:
 def claimed_back(case: CaseFacts, here: Proceeding) -> list[int]:
     """The claims of a merged counter-claim (反申请) that wait for their result."""
     return [n for n in undecided(here) if case.parties[case.claims[n].claimant].side is not Side.APPLICANT]
+
+
+def askers(case: CaseFacts, here: Proceeding) -> list[int]:
+    """List those, by number, by whose withdrawal or absence the rest of the case ends: the applicants with a claim that waits; once none of
+    theirs waits, whoever claims something back, who is the applicant of the counter-claim (调解仲裁法 第36条；办案规则 第35、36条).
+    """
+    return still_asking(case, here) or list(dict.fromkeys(case.claims[n].claimant for n in claimed_back(case, here)))
+
+
+def losing_by_absence(case: CaseFacts, here: Proceeding) -> list[int]:
+    """List those, by number, whose application ends when nobody comes who asks: all applicants; once none of their claims waits, see
+    `askers` (调解仲裁法 第36条第1款).
+    """
+    if not still_asking(case, here) and (back := askers(case, here)):
+        return back
+    return [party.number for party in case.of_side(here, Side.APPLICANT)]
+
+
+def withdrawers(case: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
+    """List those, by number, whose application this step ends by withdrawal or absence: who left by it; of a step that ends everything
+    that waits, see `askers`; before anything was claimed, nobody.
+    """
+    return leavers(here, entry) or askers(case, here)
 
 
 def countered_in(case: CaseFacts, here: Proceeding) -> set[int]:

@@ -26,6 +26,7 @@ from mediation.rules.codes import Kind, Side
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.steps import step_named
 from mediation.services.papers.printed import PARTS, Clock, DocumentData
+from mediation.services.papers.wording import Wording, called
 
 FOLDER = Path(__file__).parents[3] / "templates" / "documents"
 FRONT = re.compile(r"\A---\n(.*?\n)---\n", re.DOTALL)
@@ -38,7 +39,9 @@ OWED = "each person owed"
 """Whom a notice of a breach goes to: those to whom something is overdue, on either side."""
 NAMED = "each named"
 """Whom a demand goes to: those that the step names."""
-AUDIENCES = ("once", *SIDES, OWED, NAMED)
+COUNTERED = "each counter-claimant"
+"""Whom the answer to a counter-claim that is not heard here goes to: those who raised it (办案规则 第36条)."""
+AUDIENCES = ("once", *SIDES, OWED, NAMED, COUNTERED)
 FILES = ("正卷", "副卷", "调解卷", "监察卷")
 KINDS = ("final", "nonfinal")
 SERIES = tuple(kind.label for kind in Kind)
@@ -66,7 +69,7 @@ class DocumentTemplate:
     which the paper is another body's, and is not issued. `newcomers` are the steps that issue it only to whom they bring in, and
     only where somebody sits in the case.
     `joined` says, by the step that brings somebody into a case that was taken up, whom of everybody the paper is for: "them" who join,
-    or the "others".
+    or the "others". `own_number`: it is an instrument of its own (裁决书、调解书、决定书), and shares its number with no other one.
     """
 
     name: str
@@ -91,6 +94,7 @@ class DocumentTemplate:
     unless: str | None = None
     newcomers: tuple[str, ...] = ()
     joined: dict[str, str] = field(default_factory=dict)
+    own_number: bool = False
 
     @property
     def final(self) -> bool:
@@ -126,7 +130,20 @@ class DocumentTemplate:
         return int(match[2]) + (parties if match[1] else 0)
 
 
-OPTIONAL_KEYS = {"asks", "only", "served", "along", "dated", "given", "decides", "within", "unless", "newcomers", "joined"}
+OPTIONAL_KEYS = {
+    "asks",
+    "only",
+    "served",
+    "along",
+    "dated",
+    "given",
+    "decides",
+    "within",
+    "unless",
+    "newcomers",
+    "joined",
+    "own_number",
+}
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
 
@@ -223,13 +240,13 @@ def environment() -> Environment:
     """The Jinja environment of documents: escaping, strict about names, and never printing None."""
     jinja = Environment(
         loader=_Loader(FOLDER), autoescape=True, undefined=StrictUndefined, finalize=_never_none, auto_reload=False,
-        trim_blocks=True, lstrip_blocks=True,
+        trim_blocks=True, lstrip_blocks=True, extensions=[Wording],
     )  # fmt: skip
     jinja.filters.update(
         need=need, day=day, chinese=chinese, figures=figures, capitals=in_capitals, numeral=numeral, due=due, article=article,
         paragraphs=paragraphs, clock_time=clock_time,
     )  # fmt: skip
-    jinja.globals["lacks"] = _note
+    jinja.globals["lacks"], jinja.globals["called"] = _note, called
     return jinja
 
 

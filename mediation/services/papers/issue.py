@@ -17,7 +17,7 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.lifecycle import STEPS
 from mediation.services.papers import freezing, printed
 from mediation.services.papers.catalogue import DocumentTemplate, catalogue, offered_by
-from mediation.services.papers.data import award, service
+from mediation.services.papers.data import service, split
 from mediation.services.papers.data.builders import data_for
 from mediation.services.papers.data.context import Context
 from mediation.services.papers.recipients import recipients
@@ -30,11 +30,11 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     """Return the papers that the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
     here = _proceeding_of(known, entry)
     for template in offered_by(entry.step):
-        if not template.called_for(entry) or (template.only and template.final not in award.kinds(here, entry)):
+        if not template.called_for(entry) or (template.only and template.final not in split.kinds(here, entry)):
             continue
         to = recipients(template, known, here, entry)
         if "service" in template.needs:
-            to = [party for party in to if any(service.listed(known, here, entry, template, party))]
+            to = [party for party in to if any(service.listed(known, here, entry, template, party, {}))]
         if to:
             yield f"《{template.title}》" + (f" {len(to)} 件" if len(to) > 1 else "")
 

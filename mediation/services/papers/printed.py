@@ -131,6 +131,7 @@ class SittingData(Frozen):
     mediated: bool | None = Field(None, title="是否进行调解")
     joined_with: str | None = Field(None, title="合并开庭的案号")
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
+    absence: list[str] = Field(default_factory=list, title="缺席的当事人怎样被通知、没有到庭")
 
 
 class Tribunal(Frozen):
@@ -180,7 +181,10 @@ class Courts(Frozen):
 
 
 class Parties(Frozen):
-    """The parties of the case, and the one to whom this paper goes. `addressee` None: to the file."""
+    """The parties of the case, and the one to whom this paper goes. `addressee` None: to the file. `withdrawing`: those, by number, whose
+    application the step ends by withdrawal or absence, with respondents where it is their counter-claim; empty in papers of before and of
+    other steps.
+    """
 
     addressee: PartyData | None = Field(None, title="受送达人")
     applicants: list[PartyData] = Field(default_factory=list, title="申请人")
@@ -188,6 +192,7 @@ class Parties(Frozen):
     thirds: list[PartyData] = Field(default_factory=list, title="第三人")
     agents: list[AgentData] = Field(default_factory=list, title="代理人")
     representatives: RepresentativesData | None = Field(None, title="推举的代表人")
+    withdrawing: list[int] = Field(default_factory=list, title="撤回、按撤回处理的当事人序号")
 
     @property
     def everybody(self) -> list[PartyData]:
@@ -224,7 +229,8 @@ class Mediation(Frozen):
 
 class Hearing(Frozen):
     """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set. `sittings`: all
-    that were held, each with who came and who did not; empty in papers of before.
+    that were held, each with who came and who did not; empty in papers of before. `told`: how they were told who are taken to have
+    withdrawn; '' in other papers and in those of before.
     """
 
     tribunal: Tribunal | None = Field(None, title="仲裁庭")
@@ -232,6 +238,7 @@ class Hearing(Frozen):
     sittings: list[SittingData] = Field(default_factory=list, title="历次开庭")
     absent: list[str] = Field(default_factory=list, title="缺席的当事人")
     course: list[str] = Field(default_factory=list, title="当事人和请求的变更、撤回，中止、恢复审理的经过")
+    told: str = Field("", title="开庭通知的方式")
 
 
 class Agreement(Frozen):
@@ -255,6 +262,7 @@ class Award(Frozen):
     decisions: list[DecisionData] = Field(default_factory=list, title="裁决事项")
     counter_story: str | None = Field(None, title="反申请的事实与理由")
     answer: str | None = Field(None, title="被申请人的答辩意见")
+    counter_answer: str | None = Field(None, title="申请人对反申请的答辩意见")
     findings: str | None = Field(None, title="查明的事实")
     evidence: str | None = Field(None, title="证据")
     reasoning: str | None = Field(None, title="裁决理由")

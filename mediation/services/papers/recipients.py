@@ -7,8 +7,9 @@ from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.seats import TRIBUNAL
 from mediation.rules.steps.changes import not_followed_yet
 from mediation.rules.steps.overdue import overdue_in
+from mediation.rules.steps.pending import counter_claimants
 from mediation.rules.steps.undecided import concerned_by, leavers
-from mediation.services.papers.catalogue import NAMED, OWED, DocumentTemplate
+from mediation.services.papers.catalogue import COUNTERED, NAMED, OWED, DocumentTemplate
 
 
 def recipients(template: DocumentTemplate, known: CaseFacts, here: Proceeding, entry: Entry) -> list[int]:
@@ -29,6 +30,8 @@ def _of_the_step(template: DocumentTemplate, known: CaseFacts, here: Proceeding,
         return [payee for payee in overdue.payees if payee in here.addressees] if overdue else []
     if template.audience == NAMED:
         return [number for number in entry.parties or () if number in here.addressees]
+    if template.audience == COUNTERED:
+        return [number for number in counter_claimants(here, entry) if number in here.addressees]
     if leavers(here, entry):
         return concerned_by(known, here, entry)
     joined = {number for number, seq in here.joined.items() if seq == entry.seq}

@@ -9,7 +9,9 @@ import pytest
 from mediation.errors import Invalid
 from mediation.models import Document, Write
 from mediation.rules.codes import Side
+from mediation.rules.codes.served import Served
 from mediation.rules.states.arbitration import FORMED
+from mediation.rules.steps.awaited import waits_for
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from tests.documents.printed import text
@@ -112,6 +114,24 @@ def test_R33_36_a_counter_claim_is_told_to_each_as_it_concerns_him(write: Write,
     assert "你单位对自己提出的反申请请求有责任提供证据" in own
     assert "进行答辩" not in own
     assert f"{COMPANY['name']}在答辩期内对{walk.facts.parties[asked].name}提出反申请" in own
+
+
+@pytest.mark.parametrize("step", ["separate_counterclaim", "refuse_counterclaim"])
+def test_R33_36_a_counter_claim_that_is_not_heard_here_is_answered_to_whoever_raised_it(
+    write: Write, people: People, step: str
+) -> None:
+    walk = walk_to(write, people, FORMED)
+    company = walk.scene().numbers(Side.RESPONDENT)[0]
+    walk.do("join_party", side="respondent", joined=[{**COMPANY, "name": "某物流有限公司", "credit_code": None}])
+    other = walk.facts.proceedings[1].parties[-1]
+    assert walk.facts.parties[other].side is Side.RESPONDENT
+    walk.do("receive_counterclaim", claims=[{"claimant": company, "item": "handover"}])
+    made = made_by(walk, step)
+    assert {row.party for row in made} == {company}
+    assert "你单位提出的反申请，本委已经收到" in says(made, "counter_refusal", company)
+    assert [party.number for party in waits_for(walk.situation(), Served.COUNTER_REFUSAL)] == [company]
+    walk.do("serve", served="counter_refusal", parties=[company], method="direct")
+    assert waits_for(walk.situation(), Served.COUNTER_REFUSAL) == []
 
 
 @pytest.mark.parametrize(

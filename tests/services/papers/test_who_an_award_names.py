@@ -2,6 +2,8 @@
 
 # ruff: noqa: N802 (tests are named after the articles)
 
+from datetime import timedelta
+
 import pytest
 
 from mediation.models import Write
@@ -38,7 +40,7 @@ def test_LMAA_36_an_applicant_who_stayed_away_is_told_as_deemed_withdrawn_and_ne
     layer, name = printed(walk, *AWARDS), walk.facts.parties[away].name
     assert "缺席审理" not in layer
     assert f"{name}无正当理由没有到庭" in layer
-    assert f"申请人{name}经本委书面通知，无正当理由拒不到庭，本委于" in layer
+    assert f"申请人{name}经本委依法书面通知，无正当理由拒不到庭，本委于" in layer
     assert "决定按撤回仲裁申请处理" in layer
     assert f"申请人：{name}" not in layer
 
@@ -74,3 +76,21 @@ def test_R33_53_what_was_changed_and_given_up_is_told(write: Write, people: Peop
     layer = printed(walk, *AWARDS)
     assert f"审理中，申请人{person(1)['name']}于" in layer
     assert f"请求变更为“{Item.COMPENSATION.label}”" in layer
+
+
+def test_LMAA_36_R33_20_a_respondent_whom_a_publication_told_is_said_to_be_told_by_it(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+    workers, company = walk.scene().numbers(Side.APPLICANT), walk.scene().numbers(Side.RESPONDENT)[0]
+    walk.go("set_hearing")
+    day = (walk.day + timedelta(days=63)).isoformat()
+    walk.do("set_hearing", hearing_on=day, starts="09:00")
+    walk.do("publish_service", served="hearing_notice", parties=[company])
+    walk.do("deemed_served", served="hearing_notice", parties=[company])
+    walk.do("serve", served="hearing_notice", parties=workers, method="direct")
+    while walk.refusal(STEPS[Do.HOLD_HEARING]):
+        walk.do("serve")
+    walk.do("hold_hearing", came=workers, absent=[company], excused=[], agreed=[])
+    decided(walk)
+    layer = printed(walk, *AWARDS)
+    assert f"{COMPANY['name']}经本委公告送达开庭通知，无正当理由拒不到庭，本委依法缺席审理" in layer
+    assert "书面通知" not in layer

@@ -6,7 +6,7 @@ from mediation.rules.codes import Item, Kind
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry, Proceeding, Promise
 from mediation.rules.liability import payers, terms
-from mediation.rules.lineage import of_line, of_whom
+from mediation.rules.lineage import of_line, of_whom, worded
 from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
@@ -63,10 +63,18 @@ def _promises(paper: Paper) -> list[Promise]:
     return [line for line in made if line.seq == entry.seq] if entry.step in (Do.SETTLE, Do.SETTLE_PART) else made
 
 
+def usual_words(paper: Paper, line: Promise) -> str:
+    """Return the matter of a line: as it was written, or the usual words of the claim or the act, as the kind of dispute has them."""
+    known = paper.known
+    item = Item(known.claims[line.claim].item).label if line.claim else ""
+    usual = {item, worded(known, line.deed, line.payee, line.claim) if line.deed else ""}
+    return paper.context.say(line.what or item) if (line.what or item) in usual else line.what
+
+
 def _line(paper: Paper, line: Promise) -> PromiseData:
     assert line.due_on is not None, "an agreement names its days"
     known = paper.known
-    what = line.what or (Item(known.claims[line.claim].item).label if line.claim else "")
+    what = usual_words(paper, line)
     told = line.amount is None or of_line(known, line).name in what
     return PromiseData(
         payee=line.payee, payee_name=known.parties[line.payee].name, amount=line.amount, due_on=line.due_on, what=what,

@@ -1,15 +1,17 @@
 """Awards (裁决): what was decided, claim by claim, and the words beside it; of several awards, this one's."""
 
-from mediation.rules.codes import Item
+from mediation.rules.codes import Item, Side
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.liability import payers, spared, terms
 from mediation.rules.lineage import of_whom, whose
+from mediation.rules.steps.answers_told import answer_of
 from mediation.rules.steps.award import Award as AwardForm
 from mediation.rules.steps.counterclaims import Counterclaim
 from mediation.rules.steps.enforcement import PriorExecution
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+from mediation.services.papers.data.split import decided_in
 from mediation.services.papers.printed_lines import DecisionData
 
 
@@ -18,11 +20,16 @@ def build(paper: Paper) -> printed.Award:
     here, entry = paper.here, paper.entry
     made = entry if entry.step == Do.AWARD_PART else here.last(Do.AWARD)
     if made is None:
-        return printed.Award(decisions=_decisions(paper))
+        return printed.Award(
+            decisions=_decisions(paper),
+            counter_story=_counter_story(here),
+            counter_answer=answer_of(paper.known, here, Side.APPLICANT),
+        )
     said = made.as_(AwardForm)
     return printed.Award(
-        decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer, findings=said.findings, evidence=said.evidence,
-        reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
+        decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer,
+        counter_answer=said.counter_answer or answer_of(paper.known, here, Side.APPLICANT), findings=said.findings,
+        evidence=said.evidence, reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
     )  # fmt: skip
 
 
@@ -35,43 +42,29 @@ def _counter_story(here: Proceeding) -> str | None:
     return "\n".join(dict.fromkeys(found)) or None
 
 
-def kinds(here: Proceeding, entry: Entry) -> set[bool]:
-    """Return the kinds of award that the entry's decisions call for: True final, False non-final (see printed.Award.decided)."""
-    finals = {line.final for line in _decided_in(here, entry) if line.final is not None}
-    return finals or {False}
-
-
-def numbered(docket: str | None, here: Proceeding, entry: Entry, *, final: bool) -> str | None:
-    """The 案号; split awards are -1 (final) and -2 (non-final), each with its own remedy (办案规则 第50条第4款)."""
-    if docket and len(kinds(here, entry)) > 1:
-        return docket.removesuffix("号") + ("-1号" if final else "-2号")
-    return docket
-
-
-def _decided_in(here: Proceeding, entry: Entry) -> list[Decision]:
-    """The decisions of one award; those of the proceeding, where the entry is no award."""
-    if entry.step not in (Do.AWARD, Do.AWARD_PART):
-        return here.decisions
-    claims = {row.claim for row in entry.as_(AwardForm).lines}
-    return [line for line in here.decisions if line.claim in claims]
-
-
 def _decisions(paper: Paper) -> list[DecisionData]:
     known, here, entry = paper.known, paper.here, paper.entry
     found = []
-    for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else _decided_in(here, entry):
+    for line in _ordered(entry) if entry.step == Do.ORDER_PRIOR_EXECUTION else decided_in(here, entry):
         claim = known.claims[line.claim]
         found.append(
             DecisionData(
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
-                item=Item(claim.item).label, claimed=claim.amount, upheld=line.upheld, amount=line.amount,
-                says=line.says, final=line.final, reasoning=line.prose, payers=payers(known, line.liable),
+                item=paper.context.say(Item(claim.item).label), claimed=claim.amount, upheld=line.upheld, amount=line.amount,
+                says=_words(paper, line), final=line.final, reasoning=paper.context.say(line.prose), payers=payers(known, line.liable),
                 terms=terms(known, here, line.liable, claim.claimant, line.seq if line.amount is not None else None),
                 of_whom=of_whom(known, claim.claimant, whose(known, claim.claimant, claim.number)),
                 spared="、".join(party.name for party in spared(known, here, claim, line)),
             )
         )  # fmt: skip
     return found
+
+
+def _words(paper: Paper, line: Decision) -> str:
+    """The operative words: as they were typed, else the usual ones, as the kind of dispute has them."""
+    made = next((entry for entry in paper.here.all(Do.AWARD, Do.AWARD_PART) if entry.seq == line.seq), None)
+    typed = made and next((row.says for row in made.as_(AwardForm).lines if row.claim == line.claim), None)
+    return line.says if typed and typed == line.says else paper.context.say(line.says)
 
 
 def _ordered(entry: Entry) -> list[Decision]:

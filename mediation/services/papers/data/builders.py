@@ -49,7 +49,7 @@ def data_for(template: DocumentTemplate, context: Context, party: int) -> printe
     paper, entry = Paper(context, template, party), context.entry
     return printed.DocumentData(
         office=_office(context), commission=reference.commission_name(context.session), number=_number(paper),
-        issued_on=_issued_on(template, entry), on=entry.on, step=STEPS[entry.step].label, given=_in_words(entry),
+        issued_on=_issued_on(template, entry), on=entry.on, step=STEPS[entry.step].label, given=_in_words(context),
         copies=template.copies_for(sum(map(len, context.sides.values()))),
         **{need: BUILDERS[need](paper) for need in template.needs},
     )  # fmt: skip
@@ -74,16 +74,16 @@ def _office(context: Context) -> printed.Office:
 
 
 def _number(paper: Paper) -> str | None:
-    """The 案号; that of a split award says which of the two it is."""
-    docket, template = paper.context.docket, paper.template
-    return award.numbered(docket, paper.here, paper.entry, final=template.final) if template.only else docket
+    """The instrument's own number; of any other paper the 案号."""
+    return paper.context.numbers.get(paper.template.name) or paper.context.docket
 
 
-def _in_words(entry: Entry) -> dict[str, Any]:
+def _in_words(context: Context) -> dict[str, Any]:
     """The step's answers with codes turned into words, as a document prints them."""
+    entry = context.entry
     spoken = without_secrets(entry.answers)
     for question in questions(STEPS[entry.step].asks):
-        labels = dict(question.choices)
+        labels = {code: context.say(label) for code, label in question.choices}
         if question.choices and question.name in spoken:
             said = spoken[question.name]
             several = isinstance(said, list)

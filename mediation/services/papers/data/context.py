@@ -10,7 +10,7 @@ from typing import Any
 from sqlmodel import Session
 
 from mediation.models import Party, Unit
-from mediation.rules import deadlines
+from mediation.rules import deadlines, vocabulary
 from mediation.rules.codes import Side
 from mediation.rules.codes.addresses import AddressPlace, ElectronicChannel
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
@@ -23,6 +23,7 @@ from mediation.rules.steps.undecided import gave_up, leavers
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate
+from mediation.services.papers.data import numbering
 from mediation.services.record import case_rows, parties
 
 PRINTED = tuple(name for name in SEALED if name in printed.PartyData.model_fields)
@@ -79,6 +80,15 @@ class Context:
         known, origin = case_rows.dockets(self.known), self.known.proceedings.get(self.proceeding.came_from or 0)
         before = known.get(origin.number) if origin is not None and origin.kind is self.proceeding.kind else None
         return known.get(self.proceeding.number) or before
+
+    def say(self, text: str) -> str:
+        """Return fixed words as the case's kind of dispute has them; the parties' names stay."""
+        return vocabulary.say(self.known.cause, text, (party.name for party in self.known.parties.values()))
+
+    @cached_property
+    def numbers(self) -> dict[str, str]:
+        """The numbers of the instruments that the entry makes, by template."""
+        return numbering.of_entry(self.session, self.case_id, self.docket, self.proceeding, self.entry)
 
 
 def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mediation.rules.agreed_claims import RestOfClaim
 from mediation.rules.amounts import chinese_date
-from mediation.rules.codes import Item, SuspensionGround
+from mediation.rules.codes import Item, Side, SuspensionGround
 from mediation.rules.codes.court import Absence
 from mediation.rules.codes.succession import ChangeGround
 from mediation.rules.do import Do
@@ -16,10 +16,12 @@ from mediation.rules.steps.arbitration import Joinder, Suspension
 from mediation.rules.steps.award import Award
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.changes import ChangedClaims, ChangedParty
+from mediation.rules.steps.counterclaims import Counterclaim, CounterClaimAnswers, MergedClaim, MergedCounterclaim
 from mediation.rules.steps.leaving import PartGivenUp
 from mediation.rules.steps.settlement import PartSettlement
 from mediation.rules.steps.succession import GROUNDS
 from mediation.rules.steps.undecided import settled_in_part
+from mediation.services.papers.data import notified
 from mediation.services.papers.data.context import Paper
 
 CHANGED = {
@@ -40,10 +42,17 @@ CHANGED = {
 
 LEFT = {
     Do.WITHDRAW_PART: "本委{on}准予申请人{names}撤回仲裁申请",
-    Do.DEEM_PART_WITHDRAWN: "申请人{names}经本委书面通知，{why}，本委{on}决定按撤回仲裁申请处理",
+    Do.DEEM_PART_WITHDRAWN: "申请人{told}，{why}，本委{on}决定按撤回仲裁申请处理",
     Do.TERMINATE_PART: "申请人{names}因逾期未作出裁决向人民法院起诉并已立案，本委{on}对其请求终止审理",
 }
 """What an award says of applicants who left while the others went on."""
+
+COUNTERED = {
+    Do.MERGE_COUNTERCLAIM: "本委{on}受理，并与本案合并审理",
+    Do.SEPARATE_COUNTERCLAIM: "本委{on}告知其另行申请仲裁",
+    Do.REFUSE_COUNTERCLAIM: "本委{on}决定不予受理",
+}
+"""What an award says of how a counter-claim was answered (办案规则 第36条)."""
 
 
 def course(paper: Paper) -> list[str]:
@@ -57,14 +66,14 @@ def course(paper: Paper) -> list[str]:
         told[entry.seq] = f"本委于{chinese_date(entry.on)}追加{names}为{form.side.label}"
     for entry in paper.here.all(Do.SUSPEND):
         why = (entry.used.names.get("ground") or SuspensionGround(entry.as_(Suspension).ground).label).partition("（")[0]
-        told[entry.seq] = f"因{why}，本案自{chinese_date(entry.on)}起中止审理"
+        told[entry.seq] = f"因{paper.context.say(why)}，本案自{chinese_date(entry.on)}起中止审理"
     for entry in paper.here.all(Do.RESUME):
         told[entry.seq] = f"本案于{chinese_date(entry.on)}恢复审理"
     for entry in paper.here.all(*LEFT):
         told[entry.seq] = _left(paper, entry)
     for entry in paper.here.all(Do.CHANGE_CLAIMS):
         told[entry.seq] = _asked_otherwise(paper, entry.as_(ChangedClaims), entry)
-    told |= _parts(paper)
+    told |= _parts(paper) | _countered(paper)
     return [*_paid_before(paper), *(told[seq] for seq in sorted(told) if seq < paper.entry.seq)]
 
 
@@ -94,12 +103,33 @@ def _parts(paper: Paper) -> dict[int, str]:
     return told
 
 
+def _countered(paper: Paper) -> dict[int, str]:
+    """Collect the counter-claims, by the entry that answered each: whose, against whom, when it came, and what became of it."""
+    told = {}
+    for entry in paper.here.all(*COUNTERED):
+        asked = [each for each in paper.here.all(Do.RECEIVE_COUNTERCLAIM) if each.seq < entry.seq]
+        rows: list[CounterClaimAnswers | MergedClaim] = list(asked[-1].as_(Counterclaim).claims) if asked else []
+        if merged := entry.if_(MergedCounterclaim):
+            rows = [*merged.claims] or rows
+        if not rows:  # entries from before the form asked for the claims
+            continue
+        who = _names(paper, dict.fromkeys(row.claimant for row in rows))
+        named = [] if any(not row.against for row in rows) else sorted({number for row in rows for number in row.against})
+        whom = f"申请人{_names(paper, named)}" if named else "申请人"
+        came = f"于{chinese_date(asked[-1].on)}" if asked else ""
+        told[entry.seq] = (
+            f"被申请人{who}{came}对{whom}提出反申请，{COUNTERED[entry.step].format(on=f'于{chinese_date(entry.on)}')}"
+        )
+    return told
+
+
 def _claims_said(paper: Paper, numbers: list[int]) -> str:
     """The claims by whose they are and what is asked."""
     claims, known = [paper.known.claims[n] for n in numbers], paper.known
     return "、".join(
         (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
-        + Item(c.item).label
+        + ("反申请的" if known.parties[c.claimant].side is Side.RESPONDENT else "")
+        + paper.context.say(Item(c.item).label)
         for c in claims
     )
 
@@ -108,21 +138,28 @@ def _left(paper: Paper, entry: Entry) -> str:
     """The clause on applicants who left: of whom nothing is decided, and why (办案规则 第35、39、48条)."""
     away = entry.if_(PartGivenUp)
     why = Absence(away.absence).label if away else ""
-    return LEFT[entry.step].format(names=_names(paper, entry.parties or ()), on=f"于{chinese_date(entry.on)}", why=why)
+    told = "；".join(map("".join, notified.each_told(paper.known, paper.here, entry, entry.parties or ())))
+    return LEFT[entry.step].format(
+        names=_names(paper, entry.parties or ()), on=f"于{chinese_date(entry.on)}", why=why, told=told
+    )
 
 
 def _asked_otherwise(paper: Paper, form: ChangedClaims, entry: Entry) -> str:
     """The clause on what each party gave up, and asked for besides or in its place (办案规则 第35、44条)."""
     dropped: dict[int, list[str]] = {}
     for claim in (paper.known.claims[n] for n in form.dropped):
-        dropped.setdefault(claim.claimant, []).append(f"“{Item(claim.item).label}”")
+        dropped.setdefault(claim.claimant, []).append(f"“{paper.context.say(Item(claim.item).label)}”")
     added: dict[int, list[str]] = {}
     for row in form.added:
-        added.setdefault(row.claimant, []).append(f"“{row.item.label}”")
+        added.setdefault(row.claimant, []).append(f"“{paper.context.say(row.item.label)}”")
     said = []
     for party in sorted({*dropped, *added}):
         less, more = "、".join(dropped.get(party, ())), "、".join(added.get(party, ()))
         what = f"将{less}请求变更为{more}" if less and more else f"增加{more}请求" if more else f"放弃{less}请求"
+        if (
+            paper.known.parties[party].side is Side.RESPONDENT
+        ):  # what a respondent claims is its counter-claim, and adds nothing
+            what = f"撤回{less}的反申请请求"
         said.append(f"{paper.known.parties[party].side.label}{_names(paper, [party])}于{chinese_date(entry.on)}{what}")
     return "；".join(said)
 

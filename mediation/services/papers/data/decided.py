@@ -1,16 +1,13 @@
-"""The subject of a decision (决定的对象), in words: the request that it answers, by whom and about whom, or the award that it corrects."""
+"""The subject of a decision (决定的对象), in words: the request that it answers, by whom and about whom."""
 
 from mediation.rules.amounts import chinese_date
 from mediation.rules.codes import Side
 from mediation.rules.codes.arbitration import RecusalGround, Seat
-from mediation.rules.codes.court import AwardDocument
 from mediation.rules.do import Do
-from mediation.rules.effect import FINAL, made_by
 from mediation.rules.facts import Entry
-from mediation.rules.steps.award import AwardCorrection
 from mediation.rules.steps.objections import Objection
 from mediation.rules.steps.recusal import RecusalRequest
-from mediation.services.papers.data import award, bench
+from mediation.services.papers.data import bench
 from mediation.services.papers.data.context import Paper
 
 ANSWERED = {
@@ -23,8 +20,6 @@ ANSWERED = {
 
 def about(paper: Paper) -> str:
     """Return the subject of the decision, as its paper says it; '' of every other step."""
-    if correction := paper.entry.if_(AwardCorrection):
-        return _corrected(paper, correction)
     asked = _asked(paper)
     if asked is None:
         return ""
@@ -56,13 +51,3 @@ def _challenged(paper: Paper, asked: Entry, form: RecusalRequest) -> str:
         f"{_who(paper, form.parties)}于{chinese_date(asked.on)}以{post}{seated.get(form.seat, '')}{ground}为由申请其回避："
         f"{form.reason.strip('。 ')}"
     )
-
-
-def _corrected(paper: Paper, form: AwardCorrection) -> str:
-    """The award by its day and number: a split case has two (办案规则 第50条第4款)."""
-    document = str(form.document)
-    made = made_by(paper.here, document)
-    if made is None:
-        return ""
-    number = award.numbered(paper.context.docket, paper.here, made, final=document in FINAL)
-    return f"于{chinese_date(made.on)}作出的{number or ''}{AwardDocument(document).label}"

@@ -1,28 +1,38 @@
 """The data of a certificate of effect (生效证明): the day its paper was made, its services, the people for whom it is in force."""
 
 from mediation.rules.codes import Side
-from mediation.rules.effect import FINAL, NON_FINAL, made_by
+from mediation.rules.effect import made_by
+from mediation.rules.facts import Entry
+from mediation.rules.steps.award import AwardCorrection
 from mediation.rules.steps.force import InForce
 from mediation.services.papers import printed
-from mediation.services.papers.data import award
+from mediation.services.papers.data import numbering
 from mediation.services.papers.data.context import Paper
 
 
 def build(paper: Paper) -> printed.EffectData:
-    """Of the paper that the entry names."""
+    """Of the paper that the entry certifies; of a correction, the day and the number of the award that it sets right (办案规则 第54条)."""
     known, here, entry = paper.known, paper.here, paper.entry
+    if corrected := entry.if_(AwardCorrection):
+        made = made_by(here, str(corrected.document))
+        return printed.EffectData(made_on=made.on if made else None, paper_number=_number(paper, made, str(corrected.document)))
     certified = entry.as_(InForce)
     document = str(certified.served)
-    made, received, number = made_by(here, document), here.received(document), paper.context.docket
-    if made and document in FINAL | NON_FINAL:
-        number = award.numbered(number, here, made, final=document in FINAL)
+    made, received = made_by(here, document), here.received(document)
     claimants, chosen = {known.claims[n].claimant for n in here.claims}, set(certified.parties)
     return printed.EffectData(
         made_on=made.on if made else None,
-        paper_number=number,
+        paper_number=_number(paper, made, document),
         received=[
             printed.Receipt(side=party.side.label, name=party.name, on=received.get(party.number))
             for party in known.of_side(here, *Side)
         ],
         in_favour=[known.parties[n].name for n in sorted(chosen)] if claimants - chosen else [],
     )
+
+
+def _number(paper: Paper, made: Entry | None, document: str) -> str | None:
+    """The number that the paper bears; the 案号 where it was never issued."""
+    return (
+        numbering.of_made(paper.context.session, paper.context.case_id, made, document) if made else None
+    ) or paper.context.docket

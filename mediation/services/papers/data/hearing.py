@@ -7,14 +7,16 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.steps.called import CALLS
 from mediation.rules.steps.hearing_forms import HearingHeld, HearingSet
-from mediation.rules.steps.undecided import countered_in
+from mediation.rules.steps.undecided import countered_in, withdrawers
 from mediation.services.papers import printed
-from mediation.services.papers.data import attendance, bench
+from mediation.services.papers.data import attendance, bench, notified
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.data.course import course
 
 EXCUSED, AGREED, MISSING = "有正当理由没有到庭", "同意缺席", "无正当理由没有到庭"
 """What a paper says of who was not there and is not tried in absence."""
+
+TAKEN_TO_WITHDRAW = (Do.DEEM_WITHDRAWN, Do.DEEM_PART_WITHDRAWN, Do.DEEM_REST_WITHDRAWN)
 
 
 def build(paper: Paper) -> printed.Hearing:
@@ -23,8 +25,21 @@ def build(paper: Paper) -> printed.Hearing:
     sittings = [_told(paper, fixed, held) for fixed, held in _held(paper)]
     absent = _absent(paper, held) if held else []
     return printed.Hearing(
-        tribunal=bench.tribunal(here), sitting=_sitting(paper), sittings=sittings, absent=absent, course=course(paper)
+        tribunal=bench.tribunal(here),
+        sitting=_sitting(paper),
+        sittings=sittings,
+        absent=absent,
+        course=course(paper),
+        told=_told_how(paper),
     )
+
+
+def _told_how(paper: Paper) -> str:
+    """The way in which those were told whose application the step takes to be withdrawn; '': it does nothing of the kind."""
+    if paper.entry.step not in TAKEN_TO_WITHDRAW:
+        return ""
+    ways = {notified.how(paper.here, paper.entry, number) for number in withdrawers(paper.known, paper.here, paper.entry)}
+    return ways.pop() if len(ways) == 1 else notified.SOMEHOW
 
 
 def _sitting(paper: Paper) -> printed.SittingData | None:
@@ -50,21 +65,40 @@ def _told(paper: Paper, fixed: Entry, held: Entry | None) -> printed.SittingData
         on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
         joined_with=planned.joined_with, present=_present(paper, held, took_place) if held and took_place else None,
         content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
-        absent=_absent(paper, held) if held else [],
+        absent=_absent(paper, held) if held else [], absence=_absence(paper, held) if held else [],
     )  # fmt: skip
 
 
+def _absence(paper: Paper, held: Entry) -> list[str]:
+    """The clauses on those who are tried in absence, each with how he was told."""
+    return [
+        f"{'、'.join(_named_in_absence(paper, number) for number in numbers)}{said}，无正当理由拒不到庭"
+        for said, numbers in _by_way(paper, held).items()
+    ]
+
+
+def _by_way(paper: Paper, held: Entry) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number in _tried_in_absence(paper, held):
+        found.setdefault(notified.how(paper.here, held, number), []).append(number)
+    return found
+
+
 def _absent(paper: Paper, held: Entry) -> list[str]:
+    return [_named_in_absence(paper, number) for number in _tried_in_absence(paper, held)]
+
+
+def _tried_in_absence(paper: Paper, held: Entry) -> list[int]:
     """Those who are tried in absence: of applicants only whom a counter-claim is against, as to that; of his own claims a missing
     applicant is deemed to have withdrawn (调解仲裁法 第36条).
     """
-    known, countered, found = paper.known, countered_in(paper.known, paper.here), []
-    for party in (known.parties[n] for n in held.as_(HearingHeld).absent):
-        if party.side is not Side.APPLICANT:
-            found.append(party.name)
-        elif party.number in countered:
-            found.append(f"{party.name}（反申请的被申请人）")
-    return found
+    known, countered = paper.known, countered_in(paper.known, paper.here)
+    return [n for n in held.as_(HearingHeld).absent if known.parties[n].side is not Side.APPLICANT or n in countered]
+
+
+def _named_in_absence(paper: Paper, number: int) -> str:
+    party = paper.known.parties[number]
+    return f"{party.name}（反申请的被申请人）" if party.side is Side.APPLICANT else party.name
 
 
 def _missing(paper: Paper, form: HearingHeld) -> list[int]:

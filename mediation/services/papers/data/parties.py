@@ -4,9 +4,16 @@ from collections.abc import Iterator
 
 from mediation.rules import agents
 from mediation.rules.codes import Side
+from mediation.rules.do import Do
 from mediation.rules.steps import electing
+from mediation.rules.steps.undecided import withdrawers
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
+
+ENDED_BY_WHO_ASKS = (
+    Do.WITHDRAW_ARBITRATION, Do.WITHDRAW_PART, Do.WITHDRAW_REST, Do.DEEM_WITHDRAWN, Do.DEEM_PART_WITHDRAWN, Do.DEEM_REST_WITHDRAWN,
+)  # fmt: skip
+"""The steps by which whoever asks withdraws, or is taken to (调解仲裁法 第36条；办案规则 第35、39条)."""
 
 
 def build(paper: Paper) -> printed.Parties:
@@ -19,6 +26,7 @@ def build(paper: Paper) -> printed.Parties:
         thirds=sides[Side.THIRD],
         agents=list(_agents(paper)),
         representatives=_representatives(paper),
+        withdrawing=withdrawers(paper.known, paper.here, paper.entry) if paper.entry.step in ENDED_BY_WHO_ASKS else [],
     )
 
 

@@ -2,13 +2,13 @@
 what was not performed to him."""
 
 from mediation.rules import liability, local
-from mediation.rules.codes import Item
 from mediation.rules.deadlines.clocks import ClockState
 from mediation.rules.owed import Promise
 from mediation.rules.steps.demanding import answers_for
 from mediation.rules.steps.overdue import overdue_in
 from mediation.services.base import reference
 from mediation.services.papers import printed
+from mediation.services.papers.data.agreement import usual_words
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_lines import OwedLine, OwingLine
 
@@ -72,5 +72,6 @@ def owing(paper: Paper) -> list[OwingLine]:
 
 def _owed(paper: Paper, line: Promise) -> OwedLine:
     assert line.due_on is not None, "what is overdue has its day"
-    what = line.what or (Item(paper.known.claims[line.claim].item).label if line.claim else "")
-    return OwedLine(what=what, due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid)
+    return OwedLine(
+        what=usual_words(paper, line), due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid
+    )

@@ -1,12 +1,12 @@
 """The list on a receipt (送达回证): whatever else the same step issues to the party, and what goes along with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from mediation.rules.codes import Side
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.services.papers import printed
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
-from mediation.services.papers.data import award
+from mediation.services.papers.data import split
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.recipients import recipients
 from mediation.services.record import case_rows
@@ -14,23 +14,26 @@ from mediation.services.record import case_rows
 
 def build(paper: Paper) -> printed.Service:
     """The party's own papers, and copies of those that are issued once for all."""
-    return printed.Service(served=list(listed(paper.known, paper.here, paper.entry, paper.template, paper.party)))
+    numbers = paper.context.numbers
+    return printed.Service(served=list(listed(paper.known, paper.here, paper.entry, paper.template, paper.party, numbers)))
 
 
 def listed(
-    known: CaseFacts, here: Proceeding, entry: Entry, receipt: DocumentTemplate, party: int
+    known: CaseFacts, here: Proceeding, entry: Entry, receipt: DocumentTemplate, party: int, numbers: Mapping[str, str]
 ) -> Iterator[printed.ServedDocument]:
-    """Return the documents on this party's receipt; none: the party gets no receipt. From the facts alone, as a preview has them."""
+    """Return the documents on this party's receipt; none: the party gets no receipt. `numbers`: those of the instruments, by template; a
+    preview, which asks the facts alone, has none.
+    """
     docket = case_rows.dockets(known).get(here.number)
     for template in offered_by(entry.step):
         if (
             "service" in template.needs
             or not template.called_for(entry)
-            or (template.only and template.final not in award.kinds(here, entry))
+            or (template.only and template.final not in split.kinds(here, entry))
         ):
             continue
         if template.audience == "once" or party in recipients(template, known, here, entry):
-            number = award.numbered(docket, here, entry, final=template.final) if template.only else docket
+            number = numbers.get(template.name, docket)
             yield printed.ServedDocument(title=template.title, number=number, issued_by=entry.actor)
     if known.parties[party].side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
         yield printed.ServedDocument(title=copy)
