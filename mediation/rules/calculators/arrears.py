@@ -91,5 +91,5 @@ ROWS = (
     Calculator("arrears", "拖欠工资、最低工资差额", ArrearsAnswers, arrears,
                "劳动合同法 第30、85条；最低工资规定 第12、13条", (Item.WAGES,), _wages_known),
     Calculator("added", "加付赔偿金", OrderedAnswers, added,
-               "劳动合同法 第85条；劳动保障监察条例 第26条", (Item.OTHER, Item.COMPENSATION), _deadline_over),
+               "劳动合同法 第85条；劳动保障监察条例 第26条", (Item.ADDED_COMPENSATION,), _deadline_over),
 )
