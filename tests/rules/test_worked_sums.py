@@ -7,7 +7,7 @@ import pytest
 
 from mediation.rules.calculators import CALCULATORS
 from mediation.rules.codes import Item
-from tests.rules.cases.calculators import works
+from tests.rules.cases.calculators import works, wrong
 
 SUMS: list[tuple[str, str, dict[str, Any], str]] = [
     # 18 years from 2008 to 2025, and less than six months
@@ -70,3 +70,21 @@ def test_every_claim_that_a_calculator_is_for_is_one_that_a_worker_makes() -> No
     offered = {item for row in CALCULATORS.values() for item in row.items}
     assert Item.OTHER not in offered
     assert {Item.SEVERANCE, Item.COMPENSATION, Item.DOUBLE_WAGE, Item.ADDED_COMPENSATION, Item.LEAVE_PAY} <= offered
+
+
+@pytest.mark.parametrize(
+    ("name", "answers", "field"),
+    [
+        ("open_ended_wage", {"due": "2007-12-31", "applied": "2008-06-30", "monthly": "2000"}, "due"),
+        ("leave", {"year": 2007, "service": 12, "average": "2000"}, "year"),
+        ("probation", {"term": "none", "began": "2007-12-31", "served_until": "2008-02-28", "monthly": "2000"}, "began"),
+    ],
+)
+def test_lcl_98_and_leave_10_nothing_is_owed_by_a_law_from_before_it(name: str, answers: dict[str, Any], field: str) -> None:
+    assert wrong(name, **answers) == {field}
+
+
+@pytest.mark.parametrize(("as_of", "refused"), [("2026-10-04", True), ("2026-10-08", True), ("2026-10-09", False)])
+def test_lcl_85_an_order_that_ends_in_the_holidays_is_disobeyed_after_them(as_of: str, refused: bool) -> None:
+    """民法典 第203条: its last day, 2026-10-03, rolls to the 8th."""
+    assert bool(wrong("added", owed="100", deadline="2026-10-03", as_of=as_of)) is refused

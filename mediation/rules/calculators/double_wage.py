@@ -212,6 +212,8 @@ def _wrong(form: DoubleWageAnswers, _: Reference) -> dict[str, str]:
 
 
 def _open_ended_wrong(form: OpenEndedAnswers, _: Reference) -> dict[str, str]:
+    if form.due < LAW_IN_FORCE:
+        return {"due": f"第二倍工资是劳动合同法规定的，自 {LAW_IN_FORCE} 起施行，请填该日或者以后的日期。"}
     if not (form.signed or form.ended or form.applied):
         return {"applied": "没有补订也没有离职的，请填申请仲裁之日，算到那一日。"}
     return _before(form, form.due, "不能早于应当订立无固定期限劳动合同之日。")
