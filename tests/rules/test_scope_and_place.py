@@ -9,6 +9,7 @@ import pytest
 from mediation.rules.codes import Item
 from mediation.rules.codes.intake import Circumstance, Matter
 from mediation.rules.intake import Caution, cautions
+from mediation.rules.local import CITY_WAGES, PROVINCE
 from tests.rules.cases.intake import COMPANY, DAY, PLAIN, REFERENCE, WORKER
 
 OLD = replace(WORKER, born=date(1962, 3, 1))
@@ -85,3 +86,13 @@ def test_spc1_15_an_iou_opens_the_court_for_the_wages_alone(items: set[Item], fi
 def test_lmaa_21_an_address_tells_where_it_lies_by_its_city_or_county(workplace: str, seat: str, grave: bool | None) -> None:
     """A street called like us is not us, and a town without its city may well be."""
     assert [caution.grave for caution in said("jurisdiction", workplace=workplace, seat=seat)] == ([] if grave is None else [grave])
+
+
+@pytest.mark.parametrize(
+    ("seat", "grave"),
+    [("福建省泉州市", False), ("泉州陈埭镇", False), ("福建省泉州市丰泽区", True), ("福州市", True), ("泉州市石狮市", True)],
+)
+def test_lmaa_21_the_city_and_the_province_above_us_tell_nothing(seat: str, grave: bool) -> None:
+    above = replace(REFERENCE, settings={**REFERENCE.settings, CITY_WAGES: "泉州", PROVINCE: "福建省"})
+    found = cautions(replace(PLAIN, workplace="石狮市", seat=seat), above)
+    assert [caution.grave for caution in found if caution.check == "jurisdiction"] == [grave]

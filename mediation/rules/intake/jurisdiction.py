@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from ..codes import Kind
-from ..local import PLACES
+from ..local import CITY_WAGES, PLACES, PROVINCE
 from ..step import Reference
 from .application import Applied
 from .caution import Caution
@@ -29,7 +29,7 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
         return
     if named == (False, False):
         yield Caution("jurisdiction", "没有填写劳动合同履行地和用人单位所在地，请问清后填写，据此确定管辖。", BASIS)
-    elif not works_here and not sits_here and (vague := [p for p in (application.workplace, application.seat) if p and not _tells(p)]):
+    elif not works_here and not sits_here and (vague := _vague(application, reference)):
         yield Caution("jurisdiction", f"“{'”“'.join(dict.fromkeys(vague))}”没有写明市、县、区，请补上，据此核对是不是在{area}。", BASIS)
     elif not works_here and not sits_here and all(named):
         yield Caution(
@@ -48,9 +48,14 @@ def _lies_in(place: str, words: list[str]) -> bool:
     return any(re.search(rf"{re.escape(word)}(?![东西南北中]?(?:路|街(?!道)|大道|巷|桥))", place) for word in words)
 
 
-def _tells(place: str) -> bool:
-    """Tell whether an address names a city, a county or a district at all: a town alone may be anywhere, ours too."""
-    return bool(re.search("[省市县州盟旗区]", NO_DISTRICT.sub("", place)))
+def _vague(application: Applied, reference: Reference) -> list[str]:
+    """The addresses that name no city, county or district, or only the city and the province that we lie in: ours may be meant."""
+    above = "|".join(re.escape(name.rstrip("省市")) for key in (PROVINCE, CITY_WAGES) if (name := reference.setting(key)))
+    ours = re.compile(f"(?:{above})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?") if above else None
+    return [
+        place for place in (application.workplace, application.seat)
+        if place and not re.search("[省市县州盟旗区]", NO_DISTRICT.sub("", ours.sub("", place) if ours else place))
+    ]
 
 
 def _filed_elsewhere(application: Applied, *, works_here: bool) -> Caution:
