@@ -50,6 +50,25 @@ def test_r56_2_of_a_woman_between_the_two_ages_the_post_is_asked_first(ended_on:
         assert found[0].grave is (word == "起诉")
 
 
+@pytest.mark.parametrize(
+    ("items", "ended_on", "grave", "word"),
+    [
+        ({Item.WAGES, Item.LEAVE_PAY}, "2026-08-20", False, "可以受理"),
+        ({Item.SEVERANCE}, "2026-08-20", True, "“经济补偿”请告知向人民法院起诉"),
+        ({Item.SEVERANCE}, "2026-06-30", False, "由承办人判断"),
+    ],
+)
+def test_r56_2_2_whoever_retired_early_and_was_hired_again_is_as_one_over_the_age(
+    items: set[Item], ended_on: str, grave: bool, word: str
+) -> None:
+    """He was born in 1990: his age says nothing."""
+    early = frozenset({Matter.RETIRED_EARLY})
+    (caution,) = said("scope", items=frozenset(items), ended_on=date.fromisoformat(ended_on), matters=early)
+    assert caution.grave is grave
+    assert "提前退休后被招用" in caution.says
+    assert word in caution.says
+
+
 # --- 加付赔偿金、欠条 -----------------------------------------------------------------------------------------
 
 

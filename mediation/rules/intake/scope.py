@@ -31,6 +31,8 @@ INSTEAD = {
 
 
 RETIRED = "已达到法定退休年龄"
+RETIRED_EARLY = "提前退休后被招用的，依照超龄劳动者规定办理"
+"""第2条第2款: of whatever age."""
 
 
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
@@ -53,6 +55,9 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
         yield Caution("scope", f"{'、'.join(foreign)}：{says}" if foreign else says, "解释（一）第33条；解释（二）第4条")
     if Circumstance.DECEASED in application.circumstances:
         return  # those who apply are the heirs, whose age decides nothing
+    if Matter.RETIRED_EARLY in matters:
+        yield from _by_the_rules(RETIRED_EARLY, "", application, reference)
+        return
     for worker in application.workers:
         yield from _over_age(worker, application, reference)
 
@@ -81,26 +86,31 @@ def _over_age(worker: Person, application: Applied, reference: Reference) -> Ite
         )
         yield Caution("scope", says, "超龄劳动者规定第2、19、23条", unsure=True, who=who)
         return
-    if min(application.on, application.ended_on) < OVER_AGE_SINCE:
-        before = reference.setting(BEFORE, "按起诉前的规定由承办人判断")
-        says = f"{RETIRED}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
-        yield Caution("scope", says, "超龄劳动者规定第19条；解释（二）第21条", unsure=True, who=who)
-        return
     later = retires_on(worker.born, worker.sex, "55") if worker.born else None
     if later and worked_until <= later:
         says = (
             f"{RETIRED}（按女职工五十岁一档推算）。请先问清岗位：管理、技术岗位按五十五岁一档，到 {later:%Y-%m} 才达到，"
-            "是劳动关系中的争议，各项请求都可以受理；其他岗位的，只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类可以仲裁。"
+            "是劳动关系中的争议，各项请求都可以受理；其他岗位的，按超龄用工办理。"
         )
         yield Caution("scope", says, "超龄劳动者规定第2、19条；渐进式延迟法定退休年龄的办法第1条", unsure=True, who=who)
+        return
+    yield from _by_the_rules(RETIRED, who, application, reference)
+
+
+def _by_the_rules(what: str, who: str, application: Applied, reference: Reference) -> Iterator[Caution]:
+    """Of four matters this commission decides, of the others the court (超龄劳动者规定 第19条); of what was before it, the bureau says."""
+    if min(application.on, application.ended_on or application.on) < OVER_AGE_SINCE:
+        before = reference.setting(BEFORE, "按起诉前的规定由承办人判断")
+        says = f"{what}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
+        yield Caution("scope", says, "超龄劳动者规定第19条；解释（二）第21条", unsure=True, who=who)
         return
     others = [Item(code).label for code in sorted(application.items) if code in set(Item) and code not in OVER_AGE_ITEMS]
     if others:
         says = (
-            f"{RETIRED}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。"
-            f"“{'、'.join(others)}”请告知向人民法院起诉，出自达到年龄以前的劳动关系的除外。"
+            f"{what}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。"
+            f"“{'、'.join(others)}”请告知向人民法院起诉，出自退休以前的劳动关系的除外。"
         )
         yield Caution("scope", says, "超龄劳动者规定第19条", grave=True, who=who)
     else:
-        says = f"{RETIRED}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
+        says = f"{what}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
         yield Caution("scope", says, "超龄劳动者规定第19条", who=who)
