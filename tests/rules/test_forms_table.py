@@ -141,7 +141,7 @@ def test_each_calculator_is_for_its_claims() -> None:
         "severance": {Item.SEVERANCE}, "notice_pay": {Item.NOTICE_PAY, Item.SEVERANCE}, "compensation": {Item.COMPENSATION},
         "double_wage": {Item.DOUBLE_WAGE}, "open_ended_wage": {Item.DOUBLE_WAGE},
         "overtime": {Item.OVERTIME}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
-        "added": {Item.OTHER, Item.COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
+        "added": {Item.ADDED_COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
     }
 
 

@@ -136,9 +136,10 @@ def test_over_age_workers_have_four_matters_from_july_2026(on: str, items: set[I
     assert "2022-03" in caution.who
 
 
-@pytest.mark.parametrize(("ended_on", "cautions_"), [("2026-05-31", 0), ("2026-07-09", 0), ("2026-07-10", 1), ("2026-07-31", 1)])
+@pytest.mark.parametrize(("ended_on", "cautions_"), [("2026-05-31", 0), ("2026-07-10", 0), ("2026-07-11", 1), ("2026-07-31", 1)])
 def test_r56_2_age_is_asked_on_the_day_on_which_the_employment_ended(ended_on: str, cautions_: int) -> None:
-    """A man born on 1966-03-10 reaches the age on 2026-07-10. Dismissed before it, he claims as every worker does, whenever he files."""
+    """A man born on 1966-03-10 reaches the age on 2026-07-10: it is 超过 from the day after. Dismissed until then, he claims as every
+    worker does, whenever he files."""
     man = replace(WORKER, born=date(1966, 3, 10))
     asked = replace(PLAIN, on=date(2026, 11, 20), people=(man, COMPANY), ended_on=date.fromisoformat(ended_on))
     assert len(said(asked, "scope")) == cautions_
@@ -266,7 +267,8 @@ def test_L_04_a_stop_lengthens_it_by_its_days() -> None:
     caution = only(replace(known, on=date(2026, 7, 10)), "limitation")
     assert "L-04 中止 2026-05-01 至 2026-05-31 共 30 天" in caution.says
     assert "到 2026-07-03，" in caution.says
-    assert "L-04" not in only(replace(known, on=date(2026, 7, 10), stopped_on=date(2024, 1, 1)), "limitation").says
+    over = replace(known, on=date(2026, 7, 10), stopped_on=date(2024, 1, 1), resumed_on=date(2025, 6, 3))
+    assert "L-04" not in only(over, "limitation").says
 
 
 def test_a_leap_day_has_its_anniversary_on_the_last_of_february() -> None:

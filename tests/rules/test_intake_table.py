@@ -59,8 +59,8 @@ def test_four_matters_of_over_age_workers_are_for_arbitration(item: Item) -> Non
     """Pay (wages, overtime), leave, and injury at work."""
     old = replace(WORKER, born=date(1962, 3, 1))
     told = said(replace(PLAIN, people=(old, COMPANY), items=frozenset({item}), ended_on=DAY), "scope")
-    (caution,) = [each for each in told if each.basis != "社会保险法第63条"]  # that is for nobody's arbitration, at any age
-    assert len(told) == 1 + (item is Item.INSURANCE_ARREARS)
+    (caution,) = [each for each in told if "超龄劳动者规定" in each.basis]
+    assert len(told) == 1 + (item in (Item.INSURANCE_ARREARS, Item.ADDED_COMPENSATION)), "of these something is said at any age"
     may = item in (
         Item.WAGES, Item.OVERTIME, Item.LEAVE_PAY, Item.INJURY_LEAVE_PAY, Item.INJURY_MEDICAL, Item.INJURY_BENEFIT,
     )  # fmt: skip

@@ -4,12 +4,17 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
-from mediation.rules.intake import limitation
+from mediation.rules.codes import Item
+from mediation.rules.codes.intake import Matter
+from mediation.rules.intake import disputes, limitation
+from mediation.rules.step import Reference
 from tests.rules.cases import applied
 from tests.rules.cases.intake import PLAIN, REFERENCE
+from tests.rules.journal import CALENDAR
 
 
 @pytest.mark.parametrize(
@@ -33,3 +38,83 @@ def test_limitation_is_pressing_in_its_last_thirty_days(on: str, warned: bool) -
     """A year from 2025-08-31 ends on a Monday."""
     asked = replace(applied.PLAIN, on=date.fromisoformat(on), knew_on=date(2025, 8, 31))
     assert bool(applied.said(asked, "limitation")) == warned
+
+
+NOTICED = Reference(CALENDAR, settings=REFERENCE.settings)
+
+
+def told(*items: Item, **days: str) -> list[str]:
+    known: dict[str, Any] = {name: date.fromisoformat(day) for name, day in days.items()}
+    asked = replace(PLAIN, items=frozenset(items) or PLAIN.items, **known)
+    return [caution.says for caution in limitation.check(asked, NOTICED)]
+
+
+@pytest.mark.parametrize(
+    ("days", "last", "left"),
+    [
+        # a Saturday that is worked does not roll
+        ({"knew_on": "2025-02-28", "on": "2026-03-02"}, "2026-02-28", "已过 2 天"),
+        # interrupted on the very last day
+        ({"knew_on": "2024-06-03", "interrupted_on": "2025-06-03", "on": "2026-06-04"}, "2026-06-03", "已过 1 天"),
+        # a year from 2025-09-01, and 60 days: 2026-10-31, a Saturday
+        (
+            {"knew_on": "2025-03-03", "interrupted_on": "2025-09-01", "stopped_on": "2026-08-01", "resumed_on": "2026-09-30",
+             "on": "2026-10-30"},
+            "2026-11-02", "只剩 3 天",
+        ),
+    ],
+)  # fmt: skip
+def test_lmaa_27_the_year_rolls_begins_anew_and_is_longer_by_a_stop(days: dict[str, str], last: str, left: str) -> None:
+    (says,) = told(**days)
+    assert f"仲裁时效到 {last}，" in says
+    assert left in says
+
+
+def test_r33_28_within_the_time_that_a_stop_adds_the_year_can_still_be_interrupted() -> None:
+    """A year from 2024-06-03 and 90 days end on 2025-09-01: what was demanded on 08-01 begins a new year, to Saturday 2026-08-01."""
+    (says,) = told(
+        knew_on="2024-06-03", stopped_on="2025-03-01", resumed_on="2025-05-30", interrupted_on="2025-08-01", on="2026-08-20"
+    )
+    assert "到 2026-08-03，" in says
+    assert "L-03 中断 2025-08-01 + 1 年" in says
+    assert "L-04" not in says, "the stop was over before the new year began"
+
+
+def test_lmaa_27_3_a_stop_whose_cause_lasts_has_not_run_out() -> None:
+    """Known on 2025-06-03, stopped on 2026-05-01: 33 days are left whenever the cause ends."""
+    assert told(knew_on="2025-06-03", stopped_on="2026-05-01", on="2026-07-10") == []
+    (says,) = told(knew_on="2025-06-03", stopped_on="2026-05-20", on="2026-07-10")
+    assert "只剩 14 天" in says
+    assert "原因尚未消除" in says
+
+
+def test_lmaa_27_3_a_cause_that_was_there_before_stops_the_year_from_its_beginning() -> None:
+    """The year begins to run on 2026-05-31."""
+    assert told(knew_on="2025-06-03", stopped_on="2025-05-01", resumed_on="2026-05-31", on="2026-07-10") == []
+    (says,) = told(knew_on="2025-06-03", stopped_on="2025-05-01", resumed_on="2025-06-13", on="2026-07-10")
+    assert "L-04 中止 2025-06-03 至 2025-06-13 共 10 天" in says
+    assert "到 2026-06-15，" in says  # the 13th is a Saturday
+
+
+def test_lmaa_27_1_nobody_knows_of_what_the_end_brings_before_the_end() -> None:
+    """A second wage known of in 2024, and the severance of a dismissal of May 2026."""
+    (says,) = told(Item.SEVERANCE, Item.DOUBLE_WAGE, knew_on="2024-05-01", ended_on="2026-05-29")
+    assert says.startswith("其他请求的仲裁时效到 2025-05-06，")
+    late = told(Item.SEVERANCE, knew_on="2024-05-01", ended_on="2025-05-29")
+    assert len(late) == 1
+    assert "L-01 离职 2025-05-29 + 1 年" in late[0]
+    (learnt,) = told(Item.COMPENSATION, knew_on="2025-06-10", ended_on="2025-05-29")
+    assert "L-01 知道权利被侵害 2025-06-10 + 1 年" in learnt
+
+
+@pytest.mark.parametrize("item", [Item.SICK_PAY, Item.INJURY_LEAVE_PAY])
+def test_lmaa_27_4_pay_in_sickness_and_after_an_injury_has_no_limit_while_the_employment_lasts(item: Item) -> None:
+    assert told(item, knew_on="2024-05-06") == []
+    assert "L-02 离职 2025-06-03 + 1 年" in told(item, ended_on="2025-06-03")[0]
+
+
+def test_officials_105_the_sixtieth_day_rolls_as_every_last_day_does() -> None:
+    """2026-08-05 + 60 is 10-04, in the holidays."""
+    official = replace(PLAIN, matters=frozenset({Matter.APPOINTED_OFFICIAL}), knew_on=date(2026, 8, 5))
+    (caution,) = disputes.check(official, NOTICED)
+    assert "自 2026-08-05 起到 2026-10-08（2026-10-04 为休息日，顺延）" in caution.says

@@ -59,7 +59,7 @@ def test_r33_2_what_is_not_taken_is_told_with_its_own_door(matter: Matter, door:
 
 def test_civil_servants_105_an_appointed_official_has_sixty_days() -> None:
     (found,) = said(replace(PLAIN, matters=frozenset({Matter.APPOINTED_OFFICIAL}), knew_on=date(2026, 7, 1)))
-    assert "到 2026-08-30" in found.says
+    assert "到 2026-08-31（2026-08-30 为休息日，顺延）" in found.says
     assert found.unsure
 
 
@@ -81,7 +81,7 @@ def test_LMAA_27_52_both_readings_of_the_limitation_are_told_the_bureaus_first()
     sixty = replace(REFERENCE, settings={**REFERENCE.settings, LIMITATION: SIXTY_DAYS})
     told = text(replace(PERSONNEL, knew_on=date(2026, 7, 1)), sixty)
     assert "按六十日掌握" in told
-    assert "到 2026-08-30；另一读法是一年" in told
+    assert "到 2026-08-31（2026-08-30 为休息日，顺延）；另一读法是一年" in told
 
 
 def test_LCL_96_a_contract_of_the_public_service_has_its_own_rules_first() -> None:

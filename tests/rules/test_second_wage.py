@@ -30,6 +30,22 @@ def test_the_months_before_the_first_and_after_the_twelfth_do_not_count() -> Non
     assert works("double_wage", **first, ended="2026-08-01").amount == Decimal("66000.00")
 
 
+@pytest.mark.parametrize(
+    ("applied", "amount"),
+    [
+        ("2025-10-31", "0.00"),  # the first month is not over
+        ("2025-11-01", "0.00"),  # its first day, a Saturday
+        ("2026-01-31", "13050.00"),
+        ("2026-02-03", "13450.00"),  # three months, and 2 and 3 February
+        ("2026-09-30", "47850.00"),
+        ("2026-12-01", "47850.00"),
+    ],
+)
+def test_lcl_82_1_of_what_goes_on_there_is_owed_what_has_passed_when_it_is_applied_for(applied: str, amount: str) -> None:
+    found = works("double_wage", began="2025-10-01", monthly="4350", applied=applied)
+    assert found.amount == Decimal(amount)
+
+
 def test_signed_on_the_second_day_of_the_second_month_one_day_is_owed() -> None:
     found = works("double_wage", began="2025-03-01", monthly="4350", signed="2025-04-02")
     assert found.amount == Decimal("200.00")

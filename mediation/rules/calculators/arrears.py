@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from ..amounts import fen_of
+from ..calendar import FIRST_DAY
 from ..codes import Item
 from ..forms import Form, MaybeMoney, Money, Month, ask
 from ..step import Reference
@@ -81,15 +82,18 @@ def added(form: OrderedAnswers, _: Reference) -> Result:
     return Result(amount, (line,), (order,), ("须有限期支付令且逾期未付；没有的，申请仲裁前先向劳动监察投诉。",))
 
 
-def _deadline_over(form: OrderedAnswers, _: Reference) -> dict[str, str]:
-    if form.as_of <= form.deadline:
-        return {"deadline": "责令支付的期限还没有届满，不能加付（劳动合同法第85条）。"}
-    return {}
+def _deadline_over(form: OrderedAnswers, reference: Reference) -> dict[str, str]:
+    """The order's last day rolls over a rest day as every last day does (民法典 第203条)."""
+    last = reference.calendar.roll_forward(form.deadline) if form.deadline >= FIRST_DAY else form.deadline
+    if form.as_of > last:
+        return {}
+    rolled = f"（{form.deadline} 为休息日，顺延至 {last}）" if last != form.deadline else ""
+    return {"deadline": f"责令支付的期限还没有届满{rolled}，不能加付（劳动合同法第85条）。"}
 
 
 ROWS = (
     Calculator("arrears", "拖欠工资、最低工资差额", ArrearsAnswers, arrears,
                "劳动合同法 第30、85条；最低工资规定 第12、13条", (Item.WAGES,), _wages_known),
     Calculator("added", "加付赔偿金", OrderedAnswers, added,
-               "劳动合同法 第85条；劳动保障监察条例 第26条", (Item.OTHER, Item.COMPENSATION), _deadline_over),
+               "劳动合同法 第85条；劳动保障监察条例 第26条", (Item.ADDED_COMPENSATION,), _deadline_over),
 )

@@ -73,7 +73,9 @@ class DoubleWageAnswers(Form):
     signed: MaybeDay = ask("补签书面劳动合同之日", default=None, help="没有补签的不填")
     ended: MaybeDay = ask("解除或者终止之日", default=None, help="最后一个在职日；仍在职的不填")
     monthly: Money = ask("月工资（元）", help="各月不同的，分段计算")
-    applied: MaybeDay = ask("申请仲裁之日", default=None, help="填写后，另列按逐日倒推一年的时效能支持的数额")
+    applied: MaybeDay = ask(
+        "申请仲裁之日", default=None, help="没有补签也没有离职的，算到这一日；填写后，另列按逐日倒推一年的时效能支持的数额"
+    )
 
 
 class OpenEndedAnswers(Form):
@@ -92,7 +94,7 @@ def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
     span = _span(form)
     first, last = span.first, span.last
     if last < first:
-        return Result(Decimal("0.00"), ("用工满一个月以前已经订立合同或者已经离职，没有第二倍工资。",), (PAID_DAYS_USED,))
+        return Result(Decimal("0.00"), ("用工满一个月以前已经订立合同、离职或者申请仲裁，没有第二倍工资。",), (PAID_DAYS_USED,))
     amount, lines = _sum(form, reference, span)
     head = f"自满一个月的次日 {first} 至 {last}（最长到满一年的前一日，不超过 {MOST_MONTHS} 个月）"
     if form.began < LAW_IN_FORCE:
@@ -136,11 +138,13 @@ def _other_months(form: Answers, reference: Reference, span: Span, amount: Decim
 
 
 def _span(form: DoubleWageAnswers) -> Span:
-    """The time that the second wage is owed for: from a month after the beginning."""
+    """The time that the second wage is owed for: from a month after the beginning. Where it goes on, what has passed when it is
+    applied for."""
     began = max(form.began, LAW_IN_FORCE)
     ends = [after_months(began, 12) - DAY]
     ends += [form.signed - DAY] if form.signed else []
     ends += [form.ended] if form.ended else []
+    ends += [form.applied] if form.applied and not (form.signed or form.ended) else []
     return Span(began, 1, min(ends))
 
 
@@ -208,6 +212,8 @@ def _wrong(form: DoubleWageAnswers, _: Reference) -> dict[str, str]:
 
 
 def _open_ended_wrong(form: OpenEndedAnswers, _: Reference) -> dict[str, str]:
+    if form.due < LAW_IN_FORCE:
+        return {"due": f"第二倍工资是劳动合同法规定的，自 {LAW_IN_FORCE} 起施行，请填该日或者以后的日期。"}
     if not (form.signed or form.ended or form.applied):
         return {"applied": "没有补订也没有离职的，请填申请仲裁之日，算到那一日。"}
     return _before(form, form.due, "不能早于应当订立无固定期限劳动合同之日。")

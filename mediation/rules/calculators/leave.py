@@ -13,6 +13,8 @@ from ..forms import FIRST_YEAR, LAST_YEAR, Form, MaybeDay, Money, ask
 from ..step import Reference
 from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, yuan
 
+SINCE = 2008
+"""The first year of the 职工带薪年休假条例 (第10条)."""
 DAYS_OF_YEAR = 365
 ENTITLED = ((20, 15), (10, 10), (1, 5))
 """Years of service in all one's employments, and the days of leave from them on."""
@@ -76,6 +78,8 @@ def leave(form: LeaveAnswers, _: Reference) -> Result:
 
 def _wrong(form: LeaveAnswers, _: Reference) -> dict[str, str]:
     found = {}
+    if form.year < SINCE:
+        found["year"] = f"职工带薪年休假条例自 {SINCE} 年 1 月 1 日起施行，以前的年度没有未休年休假工资报酬。"
     for name in ("joined", "left"):
         if (day := getattr(form, name)) and day.year != form.year:
             found[name] = f"应当在 {form.year} 年以内；以前年度入职、还没有离职的不填。"

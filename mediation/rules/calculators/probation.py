@@ -12,6 +12,7 @@ from .periods import DAY, after_months, provisional, working_days
 from .result import PAID_DAYS, PAID_DAYS_USED, Calculator, Result, minimum_wage, yuan
 
 SHARE = Fraction(30, 100)
+LAW_IN_FORCE = date(2008, 1, 1)
 
 
 class Term(Coded):
@@ -80,6 +81,8 @@ def non_compete(form: NonCompeteAnswers, reference: Reference) -> Result:
 
 
 def _in_order(form: ProbationAnswers, _: Reference) -> dict[str, str]:
+    if form.began < LAW_IN_FORCE:
+        return {"began": f"违法约定试用期的赔偿金是劳动合同法规定的，自 {LAW_IN_FORCE} 起施行，请填该日或者以后的日期。"}
     return {"served_until": "不能早于试用期开始之日。"} if form.served_until < form.began else {}
 
 

@@ -22,6 +22,7 @@ class Matter(Coded):
     APPOINTED_OFFICIAL = "appointed", "聘任制公务员与所在机关因履行聘任合同"
     BARGAINING = "bargaining", "因签订集体合同（集体协商）"
     LATER_RETIREMENT = "later_retirement", "已与用人单位书面约定弹性延迟退休，约定的时间未到"
+    RETIRED_EARLY = "retired_early", "已办理提前退休（含弹性提前退休），退休后被招用"
 
 
 class Earlier(Coded):

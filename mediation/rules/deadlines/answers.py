@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from .. import typed
 from ..calendar import FIRST_DAY, LAST_DAY, OUTSIDE, Calendar, OutsideCalendar
@@ -128,6 +128,8 @@ def _consent(limit: Limit, trigger_day: date, until: date) -> Consent:
         raise CannotReckon(f"{limit.id}（{limit.label}）按天数延期，请写成：延期 {limit.extends.at_most}。")
     if until <= trigger_day:
         raise CannotReckon(f"延期至 {until}，不晚于起算日 {trigger_day}，请核对。")
+    if (most := limit.extends.latest) and until > (last := trigger_day + timedelta(days=most)):
+        raise CannotReckon(f"{limit.id}（{limit.label}）最晚可以延至 {last}（{limit.basis}），不能延至 {until}。")
     return Consent(None, until)
 
 

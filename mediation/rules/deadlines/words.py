@@ -190,13 +190,15 @@ def between(opens: Do, *closes: Do, says: str) -> Betweens:
 class Extension:
     """A step that makes the limit longer.
 
-    By a number of 自然日 (`at_most` in all), or until a day that all of `agreed_in` (days in its form) agreed to.
+    By a number of 自然日 (`at_most` in all), or until a day that all of `agreed_in` (days in its form) agreed to, `latest` so many
+    自然日 after the start (None: no day is too late).
     """
 
     step: Do
     answer: str
     at_most: int | None = None
     agreed_in: tuple[str, ...] = ()
+    latest: int | None = None
 
 
 def by(step: Do, *, answer: str = "days", at_most: int) -> Extension:
@@ -204,9 +206,9 @@ def by(step: Do, *, answer: str = "days", at_most: int) -> Extension:
     return Extension(step, answer, at_most=at_most)
 
 
-def until(step: Do, *, answer: str = "until", agreed_in: tuple[str, ...]) -> Extension:
-    """Longer until the day in the step's form, if the form says on which day each side agreed."""
-    return Extension(step, answer, agreed_in=agreed_in)
+def until(step: Do, *, answer: str = "until", agreed_in: tuple[str, ...], latest: int | None = None) -> Extension:
+    """Longer until the day in the step's form, if the form says on which day each side agreed; `latest` as in `Extension`."""
+    return Extension(step, answer, agreed_in=agreed_in, latest=latest)
 
 
 # --- lengths --------------------------------------------------------------------------------------------------

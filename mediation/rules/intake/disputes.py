@@ -7,6 +7,7 @@ the door for what is not taken: 申诉 for what an authority decides over its st
 from collections.abc import Iterator
 from datetime import timedelta
 
+from ..calendar import FIRST_DAY
 from ..codes import Cause, Item, Kind, PartyType
 from ..codes.intake import Matter
 from ..step import Reference
@@ -40,21 +41,30 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
             says = f"“{matter.label}”不属于劳动人事争议仲裁的受理范围：请告知申请人{door}。"
             yield Caution("dispute", says, f"{basis}；办案规则第2条", grave=True)
     if Matter.APPOINTED_OFFICIAL in application.matters:
-        yield _official(application)
+        yield _official(application, reference)
     if application.cause == Cause.PERSONNEL:
         yield from _personnel(application, reference)
     if application.cause == Cause.COLLECTIVE_CONTRACT:
         yield from _contract(application)
 
 
-def _official(application: Applied) -> Caution:
+def _official(application: Applied, reference: Reference) -> Caution:
     """An appointed official goes to a commission of its own, where one was set up, within sixty days."""
-    last = f"，自 {application.knew_on} 起到 {application.knew_on + timedelta(days=OFFICIALS_DAYS)}" if application.knew_on else ""
     says = (
-        f"聘任制公务员因履行聘任合同的争议，自争议发生之日起 {OFFICIALS_DAYS} 日内申请{last}；"
+        f"聘任制公务员因履行聘任合同的争议，自争议发生之日起 {OFFICIALS_DAYS} 日内申请{_sixty_days(application, reference)}；"
         "省级以上公务员主管部门设立人事争议仲裁委员会的，请告知申请人向其申请；没有设立的，由本委受理。"
     )
     return Caution("dispute", says, "公务员法第105条；办案规则第2条第2项", unsure=True)
+
+
+def _sixty_days(application: Applied, reference: Reference) -> str:
+    """The last of the sixty days, with its sum, where it is known from when they run (民法典 第203条)."""
+    knew = application.knew_on
+    if knew is None:
+        return ""
+    raw = knew + timedelta(days=OFFICIALS_DAYS)
+    due = reference.calendar.roll_forward(raw) if raw >= FIRST_DAY else raw
+    return f"，自 {knew} 起到 {due}" + (f"（{raw} 为休息日，顺延）" if due != raw else "")
 
 
 # --- 人事争议 ---------------------------------------------------------------------------------------------------
@@ -86,9 +96,7 @@ def _limitation(application: Applied, reference: Reference) -> Caution:
     readings = {ONE_YEAR: "调解仲裁法第27、52条", SIXTY_DAYS: "人事争议处理规定（国人部发〔2007〕109号），原文未收入本系统"}
     ours = reference.setting(LIMITATION, ONE_YEAR)
     other = SIXTY_DAYS if ours == ONE_YEAR else ONE_YEAR
-    last = ""
-    if ours == SIXTY_DAYS and application.knew_on:
-        last = f"，自 {application.knew_on} 起到 {application.knew_on + timedelta(days=OFFICIALS_DAYS)}"
+    last = _sixty_days(application, reference) if ours == SIXTY_DAYS else ""
     says = (
         f"人事争议的申请期限按{ours}掌握（{readings[ours]}）{last}；另一读法是{other}（{readings[other]}）。"
         "只作提醒：对方没有提出时效抗辩的，不主动审查，也不能以此不予受理。"

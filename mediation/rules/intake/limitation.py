@@ -3,7 +3,7 @@ it is no ground to refuse (办案规则 第30、31条).
 """
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from ..calendar import FIRST_DAY, Calendar
 from ..codes import Item
@@ -11,8 +11,9 @@ from ..step import Reference
 from .application import Applied
 from .caution import Caution
 
-PAY = frozenset({Item.WAGES, Item.OVERTIME})
-"""拖欠劳动报酬: no limit as long as the employment lasts (第27条第4款)."""
+PAY = frozenset({Item.WAGES, Item.OVERTIME, Item.SICK_PAY, Item.INJURY_LEAVE_PAY})
+"""拖欠劳动报酬: no limit as long as the employment lasts (第27条第4款). What is paid by the month in sickness and after an injury is
+counted among it by 办案规则 第50条第2款 (工伤保险条例 第33条: 原工资福利待遇不变，按月支付)."""
 OF_THE_END = frozenset({Item.SEVERANCE, Item.COMPENSATION, Item.NOTICE_PAY})
 """What is owed because the employment ended: whoever left knew of it that day."""
 SOON = 30
@@ -27,12 +28,14 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     others = application.items - PAY if pay else application.items
     if not (others or not application.items):
         return
-    what = "其他请求" if pay else "请求"
-    if application.knew_on:
-        yield from _told("L-01", "知道权利被侵害", application.knew_on, what, application, reference)
-    elif application.ended_on and (by_the_end := others & OF_THE_END):
+    knew, ended = application.knew_on, application.ended_on
+    if ended and (by_the_end := others & OF_THE_END) and (knew is None or knew < ended):
         named = "、".join(item.label for item in Item if item in by_the_end)
-        yield from _told("L-01", "离职", application.ended_on, named, application, reference)
+        yield from _told("L-01", "离职", ended, named, application, reference)
+        others -= by_the_end
+    if knew and (others or not application.items):
+        what = "其他请求" if pay or others != application.items else "请求"
+        yield from _told("L-01", "知道权利被侵害", knew, what, application, reference)
 
 
 def _told(
@@ -50,21 +53,37 @@ def _told(
 
 
 def reckoned(limit: str, event: str, start: date, application: Applied, calendar: Calendar) -> tuple[date, str]:
-    """The last day, and the sum in words: one year (L-01, L-02), anew from an interruption in
-    that year (L-03, 办案规则 第27条), longer by a stop (L-04)."""
+    """The last day, and the sum in words: one year (L-01, L-02), longer by a stop (L-04, 办案规则 第28条), anew from an interruption
+    in that time (L-03, 第27条)."""
     base, sums = start, f"{limit} {event} {start} + 1 年"
+    due, stopped = _lengthened(base, application, calendar)
     if application.interrupted_on and application.interrupted_on > start:
-        if application.interrupted_on <= calendar.roll_forward(_year_after(start)):
+        if application.interrupted_on <= _rolled(due, calendar):
             base, sums = application.interrupted_on, f"L-03 中断 {application.interrupted_on} + 1 年"
+            due, stopped = _lengthened(base, application, calendar)
         else:
             sums += f"（{application.interrupted_on} 在届满之后，不能再中断；此前另有中断的，按那一日重新计算）"
+    rolled = _rolled(due, calendar)
+    return rolled, sums + stopped + (f" = {due}，末日为休息日，顺延" if rolled != due else "")
+
+
+def _lengthened(base: date, application: Applied, calendar: Calendar) -> tuple[date, str]:
+    """A year from a day, longer by the days of a stop that lie in it, and these in words. While the cause lasts, they are those until
+    the application; one that was there before counts from the day on."""
     due = _year_after(base)
-    stopped, resumed = application.stopped_on, application.resumed_on
-    if stopped and resumed and base <= stopped <= due and resumed > stopped:
-        due = date.fromordinal(due.toordinal() + (resumed - stopped).days)
-        sums += f" + L-04 中止 {stopped} 至 {resumed} 共 {(resumed - stopped).days} 天"
-    rolled = calendar.roll_forward(due) if due >= FIRST_DAY else due  # long past: a rest day more or less decides nothing
-    return rolled, sums + (f" = {due}，末日为休息日，顺延" if rolled != due else "")
+    if application.stopped_on is None:
+        return due, ""
+    since, until = max(application.stopped_on, base), application.resumed_on or max(application.on, application.stopped_on)
+    if since >= until or since > _rolled(due, calendar):
+        return due, ""
+    days = (until - since).days
+    lasts = "" if application.resumed_on else "（原因尚未消除，算到收到申请之日）"
+    return due + timedelta(days=days), f" + L-04 中止 {since} 至 {until} 共 {days} 天{lasts}"
+
+
+def _rolled(day: date, calendar: Calendar) -> date:
+    """The day, or the working day after it (民法典 第203条); long past, a rest day more or less decides nothing."""
+    return calendar.roll_forward(day) if day >= FIRST_DAY else day
 
 
 def _year_after(day: date) -> date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ..codes import Item
-from ..codes.intake import Matter
+from ..codes.intake import Circumstance, Matter
 from ..step import Reference
 from .application import Applied, Person
 from .caution import Caution
@@ -31,6 +31,8 @@ INSTEAD = {
 
 
 RETIRED = "已达到法定退休年龄"
+RETIRED_EARLY = "提前退休后被招用的，依照超龄劳动者规定办理"
+"""第2条第2款: of whatever age."""
 
 
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
@@ -40,9 +42,8 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
         if matter in matters:
             yield Caution("scope", f"“{matter.label}”不属于劳动争议。{INSTEAD[matter]}。", "解释（一）第2条", grave=True)
     if Matter.WAGE_IOU in matters:
-        says = "以工资欠条为证据、不涉及劳动关系其他争议的，申请人可以选择直接向人民法院起诉；选择仲裁的，属于劳动争议，应当受理。"
-        yield Caution("scope", says, "解释（一）第15条；调解仲裁法第2条")
-    if Matter.EXTRA_DAMAGES in matters and Matter.ORDER_EXPIRED not in matters:
+        yield _iou(application)
+    if (Matter.EXTRA_DAMAGES in matters or Item.ADDED_COMPENSATION in application.items) and Matter.ORDER_EXPIRED not in matters:
         says = "请求加付赔偿金，要有劳动行政部门责令限期支付、逾期未付的证明。请告知申请人先向劳动监察投诉。"
         yield Caution("scope", says, "劳动合同法第85条；解释（一）第1条第8项", grave=True, unsure=True)
     if Matter.INSURANCE_ARREARS in matters or Item.INSURANCE_ARREARS in application.items:
@@ -52,8 +53,21 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     if foreign or Matter.FOREIGNER in matters:
         says = "外国人、无国籍人就业的，请核对就业许可或者永久居留证件，再确认是否存在劳动关系。"
         yield Caution("scope", f"{'、'.join(foreign)}：{says}" if foreign else says, "解释（一）第33条；解释（二）第4条")
+    if Circumstance.DECEASED in application.circumstances:
+        return  # those who apply are the heirs, whose age decides nothing
+    if Matter.RETIRED_EARLY in matters:
+        yield from _by_the_rules(RETIRED_EARLY, "", application, reference)
+        return
     for worker in application.workers:
         yield from _over_age(worker, application, reference)
+
+
+def _iou(application: Applied) -> Caution:
+    """A wage IOU opens the court as well, for the wages on it alone (解释（一）第15条)."""
+    says = "以工资欠条为证据、不涉及劳动关系其他争议的，申请人可以选择直接向人民法院起诉；选择仲裁的，属于劳动争议，应当受理。"
+    if others := [item.label for item in Item if item in application.items and item is not Item.WAGES]:
+        says += f"本案还请求{'、'.join(others)}，涉及劳动关系其他争议，应当先申请仲裁。"
+    return Caution("scope", says, "解释（一）第15条；调解仲裁法第2条")
 
 
 def _over_age(worker: Person, application: Applied, reference: Reference) -> Iterator[Caution]:
@@ -61,8 +75,9 @@ def _over_age(worker: Person, application: Applied, reference: Reference) -> Ite
     and so is whoever agreed on a later retirement until then (超龄劳动者规定 第2、23条).
     """
     retired = retires_on(worker.born, worker.sex, reference.setting(EARLY_FOR_WOMEN, "50")) if worker.born else None
-    if retired is None or (application.ended_on or application.on) < retired or Matter.LATER_RETIREMENT in application.matters:
-        return
+    worked_until = application.ended_on or application.on
+    if retired is None or worked_until <= retired or Matter.LATER_RETIREMENT in application.matters:
+        return  # 超过: not on the day itself, with which an ordinary employment ends (实施条例 第21条)
     who = f"{worker.name}（{retired:%Y-%m}）"
     if application.ended_on is None:
         says = (
@@ -71,16 +86,31 @@ def _over_age(worker: Person, application: Applied, reference: Reference) -> Ite
         )
         yield Caution("scope", says, "超龄劳动者规定第2、19、23条", unsure=True, who=who)
         return
-    unsure = worker.sex == "female"
-    if application.on < OVER_AGE_SINCE:
+    later = retires_on(worker.born, worker.sex, "55") if worker.born else None
+    if later and worked_until <= later:
+        says = (
+            f"{RETIRED}（按女职工五十岁一档推算）。请先问清岗位：管理、技术岗位按五十五岁一档，到 {later:%Y-%m} 才达到，"
+            "是劳动关系中的争议，各项请求都可以受理；其他岗位的，按超龄用工办理。"
+        )
+        yield Caution("scope", says, "超龄劳动者规定第2、19条；渐进式延迟法定退休年龄的办法第1条", unsure=True, who=who)
+        return
+    yield from _by_the_rules(RETIRED, who, application, reference)
+
+
+def _by_the_rules(what: str, who: str, application: Applied, reference: Reference) -> Iterator[Caution]:
+    """Of four matters this commission decides, of the others the court (超龄劳动者规定 第19条); of what was before it, the bureau says."""
+    if min(application.on, application.ended_on or application.on) < OVER_AGE_SINCE:
         before = reference.setting(BEFORE, "按起诉前的规定由承办人判断")
-        says = f"{RETIRED}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
+        says = f"{what}。{OVER_AGE_SINCE} 以前的超龄用工争议：{before}。"
         yield Caution("scope", says, "超龄劳动者规定第19条；解释（二）第21条", unsure=True, who=who)
         return
     others = [Item(code).label for code in sorted(application.items) if code in set(Item) and code not in OVER_AGE_ITEMS]
     if others:
-        says = f"{RETIRED}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。“{'、'.join(others)}”请告知向人民法院起诉。"
-        yield Caution("scope", says, "超龄劳动者规定第19条", grave=True, unsure=unsure, who=who)
+        says = (
+            f"{what}：只有劳动报酬、休息休假、劳动安全卫生、工伤保障四类争议可以仲裁。"
+            f"“{'、'.join(others)}”请告知向人民法院起诉，出自退休以前的劳动关系的除外。"
+        )
+        yield Caution("scope", says, "超龄劳动者规定第19条", grave=True, who=who)
     else:
-        says = f"{RETIRED}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
-        yield Caution("scope", says, "超龄劳动者规定第19条", unsure=unsure, who=who)
+        says = f"{what}：劳动报酬、休息休假、劳动安全卫生、工伤保障的争议适用调解仲裁法，可以受理。"
+        yield Caution("scope", says, "超龄劳动者规定第19条", who=who)

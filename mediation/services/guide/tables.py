@@ -239,7 +239,9 @@ def _longer(limit: Limit) -> str:
     if limit.extends is None:
         return ""
     label = STEPS[limit.extends.step].label
-    return f"{label}，合计不超过 {limit.extends.at_most} 日" if limit.extends.at_most else f"{label}，须双方同意"
+    if limit.extends.at_most:
+        return f"{label}，合计不超过 {limit.extends.at_most} 日"
+    return f"{label}，须双方同意" + (f"，最晚到起算后第 {limit.extends.latest} 日" if limit.extends.latest else "")
 
 
 def _ends(limit: Limit) -> str:

@@ -2,6 +2,7 @@
 
 from ...codes import Kind, Source
 from ...do import Do
+from ...steps.mediation import LONGEST_NEW_FORM
 from ..words import Each, Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
 
 MEDIATION = Kind.MEDIATION
@@ -57,10 +58,12 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=3,
           basis="《协商调解规定》第29条",
           then="未达成调解协议的，视为调解不成，书面告知当事人可以申请仲裁"),
-    # Fifteen days more at the most: the step that extends asks for no later day.
+    # Fifteen days more at the most: the step that extends takes no later day either.
     Limit("M-05", "新就业形态一站式调解", MEDIATION,
           starts=only(on(Do.ACCEPT_MEDIATION, says="受理"), "new_form", True), length=calendar_days(15),
-          extends=until(Do.EXTEND_MEDIATION, agreed_in=("applicant_consents_on", "respondent_consents_on")),
+          extends=until(
+              Do.EXTEND_MEDIATION, agreed_in=("applicant_consents_on", "respondent_consents_on"), latest=LONGEST_NEW_FORM.days
+          ),
           ends=on(Do.REACH_AGREEMENT, Do.RECONCILE, Do.FAIL_MEDIATION, Do.WITHDRAW_MEDIATION),
           whose=OFFICE, alert=3,
           basis="人社厅发〔2024〕4号（参照《协商调解规定》第29条）",
