@@ -41,7 +41,7 @@ def called_off(here: Proceeding) -> tuple[date, str] | None:
 
 
 def calls_to_nothing(here: Proceeding, document: str, on: date) -> str:
-    """Say that a notice which reaches somebody on this day calls to no sitting that stands, and what holds now; '': it does, it came while
+    """Return words on a notice which reaches somebody on this day calls to no sitting that stands, and what holds now; '': it does, it came while
     it did, or the paper is another.
     """
     fixed = hearing_set(here)

@@ -129,7 +129,7 @@ def _as_the_ground_asks(situation: Situation, form: ChangedParty) -> dict[str, s
 
 
 def _who_runs_it(form: ChangedParty, party: Party) -> dict[str, str]:
-    """Who runs a shop with a trade name now is asked, for its papers name him (民诉法解释 第59条); of all else nobody."""
+    """Check that whoever runs a shop with a trade name now is named, for its papers name him (民诉法解释 第59条); of all else nobody."""
     asked = form.ground is ChangeGround.OPERATOR and party.type is PartyType.TRADER
     if asked and not form.legal_representative:
         return {"legal_representative": "请填写现在的经营者；变更前的经营者填在“承继或者变更后的当事人”的行里，与该户一并为当事人。"}

@@ -36,7 +36,7 @@ def build(paper: Paper) -> printed.Agreement:
 
 
 def _breach(form: Agreement) -> str:
-    """What a breach brings, in the words of the agreement; that all instalments fall due, where that was agreed (民法典 第509条)."""
+    """The consequence of a breach, in the words of the agreement; that all instalments fall due, where that was agreed (民法典 第509条)."""
     return f"{form.breach.rstrip('。； ')}。{ALL_AT_ONCE}" if form.accelerates else form.breach
 
 
