@@ -18,7 +18,9 @@ from mediation.rules.steps import STEPS, step_named
 from mediation.services import door
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
+from mediation.services.record import cases
 from mediation.services.views import duplicates
+from mediation.services.views.case_page import head, turned
 from mediation.services.views.duplicates import Likely
 from mediation.web import forms, spreadsheets, stepform, urls
 from mediation.web.answers import Drawn
@@ -49,10 +51,20 @@ class NewCase:
 
 
 @router.get("")
-def new_case(request: Request, actor: SignedIn, session: Reading, step: StepName = "", by: Applicant = "") -> Response:
-    """An empty application; `by` employer: as one of a unit against a worker."""
+def new_case(
+    request: Request, actor: SignedIn, session: Reading, step: StepName = "", by: Applicant = "", case: int = 0, p: int = 0
+) -> Response:
+    """An empty application; `by` employer: as one of a unit against a worker. `case`, `p`: the mediation whose other side applies now, and
+    whose parties it names. Raises NotFound where the reader may not see that case.
+    """
     opening = _opening(actor, step) if step else STEPS[_offered(session, actor)[0]]
-    return _draw(request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE, {stepform.BY: by}), {})
+    known: dict[str, Any] = {}
+    if case:
+        seen = cases.see(session, case, actor)
+        known = turned.application(session, seen, head.proceeding(seen.facts, p))
+    return _draw(
+        request, session, actor, opening, stepform.fresh(session, opening, actor, NOWHERE, {stepform.BY: by}, known), {}
+    )
 
 
 @router.get("/list.xlsx")

@@ -76,11 +76,13 @@ class Place:
 
 
 def fresh(
-    session: Session, step: Step, actor: Actor, place: Place, asked: Mapping[str, str] = MappingProxyType({})
-) -> FormView:
+    session: Session, step: Step, actor: Actor, place: Place, asked: Mapping[str, str] = MappingProxyType({}),
+    known: Mapping[str, Any] = MappingProxyType({}),
+) -> FormView:  # fmt: skip
     """The form as it first appears: filled with what is known, and already saying what it will cause.
 
-    `asked` may hold a time that was picked in the calendar, or the performance line whose row was chosen on the desk.
+    `asked` may hold a time that was picked in the calendar, or the performance line whose row was chosen on the desk; `known`, what
+    another case tells of one that opens.
     """
     values = door.suggestion(session, place.known, step, place.here)
     values |= _of_line(values, asked.get(LINE, ""))
@@ -91,6 +93,7 @@ def fresh(
         values["claims"] = [{"claimant": "1"}]
         if asked.get(BY) == EMPLOYER and forms.ORDERED in blank:
             values |= {forms.ORDERED: [{"type": str(PartyType.UNIT)}], "respondents": [{"type": str(PartyType.PERSON)}]}
+        values |= known
     return form(session, step, actor, place, values=values, given=values)
 
 

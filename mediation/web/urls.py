@@ -136,10 +136,10 @@ def original(case_id: int, document_id: int) -> str:
     return f"/cases/{case_id}/documents/{document_id}/original"
 
 
-def opening(name: str = "", then: str = "", by: str = "") -> str:
+def opening(name: str = "", then: str = "", by: str = "", case: int = 0, p: int = 0) -> str:
     """The form of a step that opens a case (登记新案); `then` is what is asked of it: '', preview or likely. `by` who applies: '' a
-    worker, or employer."""
-    return address(f"/cases/new/{then}" if then else "/cases/new", step=name, by=by)
+    worker, or employer. `case`, `p`: the proceeding whose other side applies now."""
+    return address(f"/cases/new/{then}" if then else "/cases/new", step=name, by=by, case=case or "", p=p or "")
 
 
 def list_template() -> str:

@@ -106,3 +106,27 @@ def test_an_employer_has_a_form_of_its_own(bob: Browser) -> None:
     again = bob.fill("/cases/new?step=file_arbitration", given).text
     assert again.index("用人单位的请求") < again.index("劳动者的请求")
     assert "用人单位申请：请带" in again
+
+
+def test_LMAA_14_3_the_other_side_of_a_mediation_applies_with_its_parties_filled_in(bob: Browser, alice: Browser, arbitrated: int) -> None:
+    """Any party may go to arbitration: the employer by a case of its own, whose form names whom the mediation named."""
+    way = f"/cases/new?step=file_arbitration&amp;by=employer&amp;case={arbitrated}&amp;p=1"
+    assert way in bob.get(f"/cases/{arbitrated}?p=1").text
+    assert way not in alice.get(f"/cases/{arbitrated}?p=1").text  # who takes no applications is told where they are taken
+    assert "另由仲裁院立案窗口按用人单位申请登记" in alice.get(f"/cases/{arbitrated}?p=1&do=apply_arbitration").text
+    form = bob.get(way.replace("&amp;", "&"))
+    assert all(name in form.text for name in ("某鞋业有限公司", "周某1", "周某2", "林某"))
+    assert id_number(1) not in form.text
+    given = hidden_of(form.text) | flat({
+        "on": "2026-08-20", "cause": "02", "story": "离职时没有办理工作交接，造成损失。",
+        "applicants": [{"type": "unit", "name": "某鞋业有限公司"}],
+        "respondents": [{"type": "person", "name": "周某1"}, {"type": "person", "name": "周某2"}],
+        "claims": [{"claimant": 1, "item": "damages", "amount": "3000.00", "against": "1"}],
+    })  # fmt: skip
+    answer = bob.fill("/cases/new?step=file_arbitration", given)
+    assert answer.status_code == 303, answer.text
+    assert "某鞋业有限公司" in bob.get(answer.headers["location"]).text
+
+
+def test_a_stranger_fills_no_form_from_a_case(charlie: Browser, case: int) -> None:
+    assert charlie.get(f"/cases/new?case={case}&p=1").status_code == 404

@@ -18,6 +18,7 @@ from .intake import MEDIATORS, REGISTRY, to_the_commission
 from .payment_order import before_the_court
 
 UNDER_WAY = frozenset({ACCEPTED, MEDIATING})
+FROM = UNDER_WAY | {FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED, CLOSED}
 DAYS_TO_AGREE = timedelta(days=15)
 """自然日 from the receipt of the application; without an agreement by then, a party may apply for arbitration (调解仲裁法 第14条第3款)."""
 MOST_SAID = 3
@@ -27,7 +28,10 @@ MOST_SAID = 3
 class FromMediation(ToArbitration):
     """申请仲裁: which of the applicants go on from the mediation, and with which claims."""
 
-    parties: list[int] = ask("申请仲裁的申请人", options="disputants", at_least=1)
+    parties: list[int] = ask(
+        "申请仲裁的申请人", options="disputants", at_least=1,
+        help="对方（用人单位）要申请的，另由仲裁院立案窗口按用人单位申请登记（调解仲裁法第14条第3款：当事人都可以）",
+    )
     claims: list[int] = ask("带入仲裁的请求", options="disputed", at_least=1, help="只列还在争议中、可以申请的请求")
 
 
@@ -55,6 +59,14 @@ def _days_to_agree_run(situation: Situation) -> str | None:
         f"收到调解申请之日起十五日（{last} 届满）内还在调解；期满没有达成协议的，当事人可以申请仲裁（调解仲裁法第14条第3款）。"
         "现在就要申请的，先办理“调解不成”，只有部分人要申请的，先办理“部分退出调解”；不必先达成协议。"
     )
+
+
+def other_side_may_apply(situation: Situation) -> bool:
+    """Return whether the other side may apply for arbitration by a case of its own: any party may, without an agreement and after the
+    fifteen days (调解仲裁法 第14条第3款)."""
+    here = situation.here
+    open_ = here.kind is Kind.MEDIATION and here.state in {state.name for state in FROM}
+    return open_ and _days_to_agree_run(situation) is None
 
 
 def _nobody_may_yet(situation: Situation) -> str | None:
@@ -144,7 +156,7 @@ def _suggest_disputed(situation: Situation) -> dict[str, Any]:
 ROWS = (
     Step(
         Do.APPLY_ARBITRATION, "申请仲裁", Kind.MEDIATION,
-        at=UNDER_WAY | {FAILED, REFUSED, WITHDRAWN, EFFECTIVE, RECONCILED, CLOSED}, to=STAY, opens=Kind.ARBITRATION,
+        at=FROM, to=STAY, opens=Kind.ARBITRATION,
         by=MEDIATORS | REGISTRY, asks=FromMediation, unless=(_everything_performed, _nothing_in_dispute, _nobody_may_yet),
         checks=(_still_disputed,), doubts=(_before_the_court,), completes=_rests, does=_hand_on,
         suggests=_suggest_disputed, freezes=to_the_commission,

@@ -20,7 +20,19 @@ from mediation.services.record import agents, case_rows, handlers, parties, time
 from mediation.services.record.cases import Seen
 from mediation.services.record.timeline import Told
 from mediation.services.views import cautions
-from mediation.services.views.case_page import breach, coming, evidence, head, limits, money, papers, people, privilege, steps
+from mediation.services.views.case_page import (
+    breach,
+    coming,
+    evidence,
+    head,
+    limits,
+    money,
+    papers,
+    people,
+    privilege,
+    steps,
+    turned,
+)
 from mediation.services.views.case_page.breach import BreachFace
 from mediation.services.views.case_page.coming import ComingLine
 from mediation.services.views.case_page.evidence import ExhibitLine
@@ -38,7 +50,8 @@ class CasePage:
     """A case with one proceeding in front, whose stages, sittings, clocks, parties, claims, money and evidence these are.
     `coming`: what happens next, the soonest first; `timeline`: the newest first; `steps`: those of every proceeding that the reader's
     unit holds; `away`: who handles it or sits in it, by name, and is not there to do it any more, as long as there is something to do;
-    `breach`: the overdue money in it, None where there is none. `claim_sum` leaves out the counter-claims (反申请), whose own is
+    `breach`: the overdue money in it, None where there is none; `other_side_applies`: its other side may apply for arbitration, and the
+    reader takes such applications. `claim_sum` leaves out the counter-claims (反申请), whose own is
     `counter_sum`.
     """
 
@@ -62,6 +75,7 @@ class CasePage:
     steps: list[OfferedStep]
     not_yet: list[LaterStep]
     coming: list[ComingLine]
+    other_side_applies: bool
 
     @property
     def now(self) -> ProceedingLine:
@@ -127,6 +141,7 @@ def view(session: Session, seen: Seen, actor: Actor, today: date, number: int) -
         steps=steps.offered(session, known, actor),
         not_yet=steps.not_yet(session, known, actor, number, today),
         coming=coming.what_next(session, seen, here, unit, documents, today),
+        other_side_applies=turned.offered(Situation(known, here, today, looked_up), actor),
     )
 
 
