@@ -57,12 +57,15 @@ def reckoned(limit: str, event: str, start: date, application: Applied, calendar
     in that time (L-03, 第27条)."""
     base, sums = start, f"{limit} {event} {start} + 1 年"
     due, stopped = _lengthened(base, application, calendar)
-    if application.interrupted_on and application.interrupted_on > start:
-        if application.interrupted_on <= _rolled(due, calendar):
-            base, sums = application.interrupted_on, f"L-03 中断 {application.interrupted_on} + 1 年"
-            due, stopped = _lengthened(base, application, calendar)
-        else:
-            sums += f"（{application.interrupted_on} 在届满之后，不能再中断；此前另有中断的，按那一日重新计算）"
+    told = (application.interrupted_on,) if application.interrupted_on else ()
+    for day in sorted({*application.interruptions, *told}):
+        if day <= base:
+            continue
+        if day > _rolled(due, calendar):
+            sums += f"（{day} 在届满之后，不能再中断；此前另有中断的，按那一日重新计算）"
+            break
+        base, sums = day, f"L-03 中断 {day} + 1 年"
+        due, stopped = _lengthened(base, application, calendar)
     rolled = _rolled(due, calendar)
     return rolled, sums + stopped + (f" = {due}，末日为休息日，顺延" if rolled != due else "")
 
