@@ -61,6 +61,7 @@ def told(*items: Item, **days: str) -> list[str]:
     [
         # a Saturday that is worked does not roll
         ({"knew_on": "2025-02-28", "on": "2026-03-02"}, "2026-02-28", "已过 2 天"),
+        ({"knew_on": "2025-08-20", "on": "2026-08-20"}, "2026-08-20", "收到申请之日是最后一天"),
         # interrupted on the very last day
         ({"knew_on": "2024-06-03", "interrupted_on": "2025-06-03", "on": "2026-06-04"}, "2026-06-03", "已过 1 天"),
         # a year from 2025-09-01, and 60 days: 2026-10-31, a Saturday

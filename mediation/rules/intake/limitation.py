@@ -49,7 +49,8 @@ def _told(
         says = f"{what}的仲裁时效到 {due}，收到申请时已过 {days} 天：{sums}。"
         yield Caution("limitation", f"{says}只作提醒：对方没有提出时效抗辩的，不主动审查，也不能以此不予受理。", basis)
     elif (due - application.on).days <= SOON:
-        yield Caution("limitation", f"{what}的仲裁时效到 {due}，只剩 {(due - application.on).days} 天，请当天收件：{sums}。", basis)
+        left = f"只剩 {(due - application.on).days} 天" if due > application.on else "收到申请之日是最后一天"
+        yield Caution("limitation", f"{what}的仲裁时效到 {due}，{left}，请当天收件：{sums}。", basis)
 
 
 def reckoned(limit: str, event: str, start: date, application: Applied, calendar: Calendar) -> tuple[date, str]:
