@@ -10,11 +10,14 @@ import pytest
 
 from mediation.rules.codes import Item
 from mediation.rules.codes.intake import Matter
-from mediation.rules.intake import disputes, limitation
+from mediation.rules.entries import entry_of
+from mediation.rules.intake import carried, disputes, limitation
+from mediation.rules.lifecycle import replay
 from mediation.rules.step import Reference
 from tests.rules.cases import applied
 from tests.rules.cases.intake import PLAIN, REFERENCE
 from tests.rules.journal import CALENDAR
+from tests.scenes import COMPANY, person
 
 
 @pytest.mark.parametrize(
@@ -40,6 +43,10 @@ def test_limitation_is_pressing_in_its_last_thirty_days(on: str, warned: bool) -
     assert bool(applied.said(asked, "limitation")) == warned
 
 
+ASKED = {
+    "cause": "04", "story": "被辞退", "manner": "written", "source": "walk_in", "used": {"unit": "town"}, "applicants": [person(1)],
+    "respondents": [COMPANY], "claims": [{"claimant": 1, "item": "severance", "amount": "100.00"}],
+}  # fmt: skip
 NOTICED = Reference(CALENDAR, settings=REFERENCE.settings)
 
 
@@ -54,6 +61,7 @@ def told(*items: Item, **days: str) -> list[str]:
     [
         # a Saturday that is worked does not roll
         ({"knew_on": "2025-02-28", "on": "2026-03-02"}, "2026-02-28", "已过 2 天"),
+        ({"knew_on": "2025-08-20", "on": "2026-08-20"}, "2026-08-20", "收到申请之日是最后一天"),
         # interrupted on the very last day
         ({"knew_on": "2024-06-03", "interrupted_on": "2025-06-03", "on": "2026-06-04"}, "2026-06-03", "已过 1 天"),
         # a year from 2025-09-01, and 60 days: 2026-10-31, a Saturday
@@ -118,3 +126,42 @@ def test_officials_105_the_sixtieth_day_rolls_as_every_last_day_does() -> None:
     official = replace(PLAIN, matters=frozenset({Matter.APPOINTED_OFFICIAL}), knew_on=date(2026, 8, 5))
     (caution,) = disputes.check(official, NOTICED)
     assert "自 2026-08-05 起到 2026-10-08（2026-10-04 为休息日，顺延）" in caution.says
+
+
+def went_on(*lines: tuple[str, int, dict[str, Any], str], knew_on: str) -> list[str]:
+    """What is said of the arbitration to which a mediation of this case went on."""
+    known = replay(entry_of(seq, step, n, date.fromisoformat(on), given) for seq, (step, n, given, on) in enumerate(lines, 1))
+    first = replace(PLAIN, on=date.fromisoformat(lines[0][3]), knew_on=date.fromisoformat(knew_on))
+    return [caution.says for caution in limitation.check(carried(first, known, known.proceedings[2]), NOTICED)]
+
+
+@pytest.mark.parametrize(
+    ("ended", "filed", "said"),
+    [
+        ("2025-08-25", "2025-09-10", []),
+        # a month from its end; and a day after it
+        ("2025-08-25", "2026-08-10", ["到 2026-08-25，只剩 15 天"]),
+        ("2025-08-25", "2026-08-26", ["到 2026-08-25，收到申请时已过 1 天"]),
+    ],
+)
+def test_cc_195_the_year_begins_anew_when_the_mediation_of_the_case_is_over(ended: str, filed: str, said: list[str]) -> None:
+    """Known on 2024-08-01, applied to mediate on 2025-07-21, in the last days of the year; it failed after that year."""
+    found = went_on(
+        ("register", 1, ASKED, "2025-07-21"), ("accept_mediation", 1, {}, "2025-07-22"),
+        ("fail_mediation", 1, {"ground": "unwilling"}, ended),
+        ("apply_arbitration", 1, {"parties": [1, 2], "claims": [1], "used": {"unit": "office"}}, filed),
+        knew_on="2024-08-01",
+    )  # fmt: skip
+    assert len(found) == len(said)
+    assert all(words in line for words, line in zip(said, found, strict=True))
+
+
+def test_lmaa_27_2_a_mediation_after_the_year_interrupts_nothing() -> None:
+    (says,) = went_on(
+        ("register", 1, ASKED, "2025-08-04"), ("accept_mediation", 1, {}, "2025-08-05"),
+        ("fail_mediation", 1, {"ground": "unwilling"}, "2025-08-18"),
+        ("apply_arbitration", 1, {"parties": [1, 2], "claims": [1], "used": {"unit": "office"}}, "2025-08-20"),
+        knew_on="2024-08-01",
+    )  # fmt: skip
+    assert "到 2025-08-01，收到申请时已过 19 天" in says
+    assert "2025-08-04 在届满之后，不能再中断" in says

@@ -8,8 +8,9 @@ from ..step import Reference
 from . import collective, disputes, employer, jurisdiction, level, limitation, materials, once_only, parties, scope
 from .application import Applied, EarlierCase, Person, applied
 from .caution import Caution, said_once
+from .onward import carried
 
-__all__ = ["CHECKS", "Applied", "Caution", "EarlierCase", "Person", "applied", "cautions"]
+__all__ = ["CHECKS", "Applied", "Caution", "EarlierCase", "Person", "applied", "carried", "cautions"]
 
 Check = Callable[[Applied, Reference], Iterable[Caution]]
 CHECKS: tuple[Check, ...] = (

@@ -57,8 +57,8 @@ class EarlierCase:
 @dataclass(frozen=True, slots=True)
 class Applied:
     """An application. `wishes` are its claims as far as others may share them, `reading` that by which these were found to
-    share a request when it was registered, '': the bureau's of today. The sets
-    hold codes of rules/codes/intake.py; days None: not given."""
+    share a request when it was registered, '': the bureau's of today. `interruptions` are the days on which what went before in this case
+    interrupted the limitation. The sets hold codes of rules/codes/intake.py; days None: not given."""
 
     kind: Kind
     on: date
@@ -76,6 +76,7 @@ class Applied:
     knew_on: date | None = None
     ended_on: date | None = None
     interrupted_on: date | None = None
+    interruptions: tuple[date, ...] = ()
     stopped_on: date | None = None
     resumed_on: date | None = None
     on_file: tuple[EarlierCase, ...] = ()

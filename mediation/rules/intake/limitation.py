@@ -49,7 +49,8 @@ def _told(
         says = f"{what}的仲裁时效到 {due}，收到申请时已过 {days} 天：{sums}。"
         yield Caution("limitation", f"{says}只作提醒：对方没有提出时效抗辩的，不主动审查，也不能以此不予受理。", basis)
     elif (due - application.on).days <= SOON:
-        yield Caution("limitation", f"{what}的仲裁时效到 {due}，只剩 {(due - application.on).days} 天，请当天收件：{sums}。", basis)
+        left = f"只剩 {(due - application.on).days} 天" if due > application.on else "收到申请之日是最后一天"
+        yield Caution("limitation", f"{what}的仲裁时效到 {due}，{left}，请当天收件：{sums}。", basis)
 
 
 def reckoned(limit: str, event: str, start: date, application: Applied, calendar: Calendar) -> tuple[date, str]:
@@ -57,12 +58,15 @@ def reckoned(limit: str, event: str, start: date, application: Applied, calendar
     in that time (L-03, 第27条)."""
     base, sums = start, f"{limit} {event} {start} + 1 年"
     due, stopped = _lengthened(base, application, calendar)
-    if application.interrupted_on and application.interrupted_on > start:
-        if application.interrupted_on <= _rolled(due, calendar):
-            base, sums = application.interrupted_on, f"L-03 中断 {application.interrupted_on} + 1 年"
-            due, stopped = _lengthened(base, application, calendar)
-        else:
-            sums += f"（{application.interrupted_on} 在届满之后，不能再中断；此前另有中断的，按那一日重新计算）"
+    told = (application.interrupted_on,) if application.interrupted_on else ()
+    for day in sorted({*application.interruptions, *told}):
+        if day <= base:
+            continue
+        if day > _rolled(due, calendar):
+            sums += f"（{day} 在届满之后，不能再中断；此前另有中断的，按那一日重新计算）"
+            break
+        base, sums = day, f"L-03 中断 {day} + 1 年"
+        due, stopped = _lengthened(base, application, calendar)
     rolled = _rolled(due, calendar)
     return rolled, sums + stopped + (f" = {due}，末日为休息日，顺延" if rolled != due else "")
 

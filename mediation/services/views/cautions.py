@@ -14,7 +14,7 @@ from mediation.models import Party
 from mediation.rules.codes import Kind, PartyType, Side
 from mediation.rules.common_request import BY_NUMBER
 from mediation.rules.forms import without_secrets
-from mediation.rules.intake import Caution, Person, applied
+from mediation.rules.intake import Caution, Person, applied, carried
 from mediation.rules.intake import cautions as checked
 from mediation.rules.intake.application import is_foreign
 from mediation.rules.party_kinds import KINDS
@@ -65,7 +65,7 @@ def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: It
     indexes = [row.id_index or "" for row in rows] if undecided else []
     earlier = duplicates.on_file(session, actor, indexes, seen.case.id or 0)
     application = applied(here.kind, without_secrets(first.answers), clock.today(), [_person(row) for row in rows], earlier)
-    application = replace(application, reading=first.used.common_request or BY_NUMBER)
+    application = replace(carried(application, seen.facts, here), reading=first.used.common_request or BY_NUMBER)
     return _lines(checked(application, reference.current(session)))
 
 
