@@ -72,8 +72,8 @@ class Way:
 # --- when a way is open ---------------------------------------------------------------------------------------
 
 
-def _bare(situation: Situation, _: Overdue) -> bool:
-    return titled(situation) is None
+def _bare(situation: Situation, overdue: Overdue) -> bool:
+    return titled(situation, *overdue.payees) is None
 
 
 def _still_disputes(situation: Situation, overdue: Overdue) -> bool:
@@ -88,28 +88,28 @@ def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
 def _ordered(situation: Situation, overdue: Overdue) -> bool:
     """An order may be asked for some of what is overdue, and that is not before the commission already: one debt, one road."""
     mine = [line for line in overdue.lines if not went_on(situation.case, situation.here, line)]
-    return titled(situation) is None and any(may_be_asked(situation, line) for line in mine)
+    return titled(situation, *overdue.payees) is None and any(may_be_asked(situation, line) for line in mine)
 
 
 def _only_wages(situation: Situation, overdue: Overdue) -> bool:
     """Tell whether what was agreed with him is 劳动报酬 and nothing else, whatever it was with others (司法解释（一） 第51条第2款)."""
     mine = (line for line in situation.case.promised_in(situation.here) if line.payee in overdue.payees)
     promised = agreed.items_of(situation.case, mine)
-    return titled(situation) is None and agreed.signed(situation.here) and promised <= WAGE_ITEMS
+    return titled(situation, *overdue.payees) is None and agreed.signed(situation.here) and promised <= WAGE_ITEMS
 
 
 def _order_ended(situation: Situation, overdue: Overdue) -> bool:
     ended = any(stage(situation.here, line) in ORDER_ENDED for line in overdue.lines)
-    return titled(situation) is None and ended and not _only_wages(situation, overdue)
+    return titled(situation, *overdue.payees) is None and ended and not _only_wages(situation, overdue)
 
 
 def _order_enforceable(situation: Situation, overdue: Overdue) -> bool:
     stages = {stage(situation.here, line) for line in overdue.lines}
-    return titled(situation) is None and PaymentOrder.ENFORCEABLE in stages
+    return titled(situation, *overdue.payees) is None and PaymentOrder.ENFORCEABLE in stages
 
 
-def _titled_paper(situation: Situation, _: Overdue) -> bool:
-    title = titled(situation)
+def _titled_paper(situation: Situation, overdue: Overdue) -> bool:
+    title = titled(situation, *overdue.payees)
     return title is not None and not _asked(situation, title)
 
 
@@ -142,12 +142,12 @@ def _two_years(situation: Situation, overdue: Overdue) -> date | None:
     return situation.reference.calendar.roll_forward(months_after(last, 24)) if last else None
 
 
-def _for_review(situation: Situation, _: Overdue) -> date | None:
-    return agreed.last_day(situation, review.TO_APPLY)
+def _for_review(situation: Situation, overdue: Overdue) -> date | None:
+    return agreed.last_day(situation, review.TO_APPLY, *overdue.payees)
 
 
-def _for_confirmation(situation: Situation, _: Overdue) -> date | None:
-    return agreed.last_day(situation, confirmation.TO_APPLY)
+def _for_confirmation(situation: Situation, overdue: Overdue) -> date | None:
+    return agreed.last_day(situation, confirmation.TO_APPLY, *overdue.payees)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -224,7 +224,7 @@ def open_ways(situation: Situation) -> list[Way]:
         for last, people in _by_last_day(situation, each, {payee: own[payee] for payee in whose}).items():
             shut = last is not None and last < situation.today and not each.late
             if not shut and not any(guard(situation) for guard in each.unless):
-                found.append(Way(each, _where(situation, each), last, people))
+                found.append(Way(each, _where(situation, each, people), last, people))
     return found
 
 
@@ -237,8 +237,8 @@ def _by_last_day(situation: Situation, remedy: Remedy, own: dict[int, Overdue]) 
     return found
 
 
-def _where(situation: Situation, remedy: Remedy) -> int:
-    title = titled(situation) if remedy.applies is _titled_paper else None
+def _where(situation: Situation, remedy: Remedy, people: tuple[int, ...]) -> int:
+    title = titled(situation, people[0]) if remedy.applies is _titled_paper else None
     return title.number if title else situation.here.number
 
 
