@@ -13,7 +13,7 @@ from mediation.rules.do import Do
 from mediation.rules.entries import entry_of
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS, Situation, doubted, replay, wrong_answers
-from mediation.rules.steps.remedies import open_ways
+from mediation.rules.steps.remedies import open_ways, taken_up, under_way
 from tests.rules.cases.mediation import REFERENCE
 from tests.rules.cases.review import BOTH, WHERE
 from tests.rules.cases.signed import FACTORY, FIRST, ONE_OF_TWO, SECOND, row
@@ -107,3 +107,30 @@ def test_LMAA_51_a_letter_made_for_some_leaves_whoever_signs_later_his_own_way()
     assert ways_of(where, Do.APPLY_REVIEW).keys() == {(SECOND,)}
     second = facts_of([*lines, applied(lines, "apply_review", "2026-03-20")]).proceedings[3]
     assert set(second.parties) == {SECOND, FACTORY}
+
+
+def test_LMAA_51_another_s_application_for_enforcement_shuts_nobody_s_way() -> None:
+    """Both have the letter; the first asks, and takes it back: his way is open again, and the second's never shut."""
+    lines = [*SIGNED, applied(SIGNED, "apply_review", "2026-03-17")]
+    lines = [
+        *lines, (2, "accept_review", "2026-03-18", {}), (2, "designate_reviewer", "2026-03-18", {"arbitrator": "judge"}),
+        (2, "make_review_letter", "2026-03-19", {"findings": "合法"}),
+        (2, "sign_review_letter", "2026-03-20", {"applicant_signed_on": "2026-03-20", "respondent_signed_on": "2026-03-20"}),
+    ]
+    assert ways_of(at(lines, "2026-03-23"), Do.ENFORCE_AGREEMENT).keys() == {(FIRST,), (SECOND,)}
+    lines.append((2, "enforce_agreement", "2026-03-23", {"parties": [FIRST], "court": "某院", "used": {"unit": "office"}}))
+    where = at(lines, "2026-03-24")
+    assert ways_of(where, Do.ENFORCE_AGREEMENT).keys() == {(SECOND,)}
+    assert (taken_up(where), "已申请执行" in under_way(where)) == ("", True)
+    assert where.case.parties[FIRST].name in under_way(where)
+    lines.append((3, "withdraw_enforcement", "2026-03-25", {}))
+    assert ways_of(at(lines, "2026-03-26"), Do.ENFORCE_AGREEMENT).keys() == {(FIRST,), (SECOND,)}
+
+
+@pytest.mark.parametrize(("ground", "shut"), [("dismissed", True), ("not_accepted", False)])
+def test_CPL_206_no_way_leads_back_to_a_court_that_has_refused_to_confirm(ground: str, shut: bool) -> None:
+    lines = [*SIGNED, applied(SIGNED, "apply_confirmation", "2026-03-17")]
+    lines.append((2, "court_refuses", "2026-03-18", {"ground": ground, "reason": "略"}))
+    where = at(lines, "2026-03-20")
+    assert (ways_of(where, Do.APPLY_CONFIRMATION) == {}) is (ways_of(where, Do.APPLY_REVIEW) == {}) is shut
+    assert ways_of(where, Do.APPLY_ARBITRATION), "the dispute itself is open"
