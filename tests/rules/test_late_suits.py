@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from mediation.rules.deadlines import ClockState
-from mediation.rules.lifecycle import STEPS, doubted
+from mediation.rules.lifecycle import STEPS, doubted, leads_on
 from mediation.rules.steps.force import in_force
-from tests.rules.cases.court import FINAL, NON_FINAL, effect, refused, running, served, situation, wrong
+from tests.rules.cases.court import ENFORCING, FINAL, NON_FINAL, effect, refused, running, served, situation, wrong
 from tests.rules.cases.hearing import HEARD, Line
 
 OF_ALL = ("2026-10-21", "2026-10-21", "2026-10-21")
@@ -114,3 +114,55 @@ def test_interpretation_1_17_another_worker_s_part_of_the_award_is_another_appli
     first: Line = ("apply_set_aside", "2026-10-28", {**ASKED, "against": [1], "used": {"unit": "office"}})
     assert "parties" in wrong("apply_set_aside", situation(*made, first), **ASKED, against=[1])
     assert wrong("apply_set_aside", situation(*made, first), **ASKED, against=[2]) == {}
+
+
+# --- 裁决被撤销、不予执行之后 -------------------------------------------------------------------------------------
+
+SET_ASIDE: list[Line] = [
+    *HEARD, FINAL, *served("award_final", *OF_ALL),
+    ("apply_set_aside", "2026-10-28", {"served": "award_final", "parties": [3], "court": "某院", "used": {"unit": "office"}}),
+    ("docket_suit", "2026-10-30", {"in": 2, "court_number": "1号", "used": {"docket": "1号"}}),
+    ("decide_suit", "2026-11-20", {"in": 2, "ruling": "set_aside", "content": "撤销"}),
+    *(("receive_ruling", on, {"in": 2, "served": "set_aside_granted", "parties": [n]}) for n, on in ((1, "2026-11-23"), (3, "2026-11-27"))),
+]
+"""The first worker may sue until 2026-12-08, the company until Monday 2026-12-14; the second has not received the ruling."""
+REFUSED: list[Line] = [
+    *ENFORCING, ("end_enforcement", "2026-11-20", {"in": 2, "how": "refused", "content": "不予执行"}),
+    ("receive_enforcement_ruling", "2026-11-23", {"in": 2, "served": "not_enforced", "parties": [1]}),
+]
+"""He may sue until 2026-12-23."""
+
+
+@pytest.mark.parametrize(("step", "lines", "on", "late"), [
+    ("sue_after_set_aside", SET_ASIDE, "2026-12-08", False), ("sue_after_set_aside", SET_ASIDE, "2026-12-09", True),
+    ("sue_after_non_enforcement", REFUSED, "2026-12-23", False), ("sue_after_non_enforcement", REFUSED, "2026-12-24", True),
+])
+def test_X_04_X_07_a_late_suit_is_asked_about_and_noted_as_late(step: str, lines: list[Line], on: str, late: bool) -> None:
+    where = situation(*lines, here=2)
+    form = STEPS[step].asks.model_validate({"on": on, "parties": [1], "court": "某院"})
+    assert wrong(step, where, on=on, parties=[1], court="某院") == {}
+    assert ("不能再就该争议事项起诉" in doubted(STEPS[step], where, form).get("on", "")) is late
+    freezes = STEPS[step].freezes
+    assert freezes is not None
+    assert (freezes(where, form).last_day is not None) is late
+
+
+def test_LMAA_49_3_a_suit_of_whoever_s_receipt_is_not_noted_is_asked_about() -> None:
+    where = situation(*SET_ASIDE, here=2)
+    form = STEPS["sue_after_set_aside"].asks.model_validate({"on": "2026-12-01", "parties": [2], "court": "某院"})
+    assert "何时收到裁定书没有登记" in doubted(STEPS["sue_after_set_aside"], where, form)["parties"]
+
+
+def test_LMAA_49_3_who_is_late_is_noted_apart_from_who_is_not() -> None:
+    both = {"on": date(2026, 12, 10), "court": "某院"}
+    where = situation(*SET_ASIDE, here=2)
+    assert "分别登记" in wrong("sue_after_set_aside", where, parties=[1, 3], **both)["parties"]
+    assert wrong("sue_after_set_aside", where, parties=[1], **both) == wrong("sue_after_set_aside", where, parties=[3], **both) == {}
+
+
+@pytest.mark.parametrize(("today", "led"), [("2026-12-14", True), ("2026-12-15", False)])
+def test_LMAA_49_3_nobody_is_led_to_a_suit_when_everybody_s_days_are_over(today: str, led: bool) -> None:
+    suing = set(situation(*SET_ASIDE, here=2).here.parties) - {1, 3}
+    of_the_other: list[Line] = [("receive_ruling", "2026-11-23", {"in": 2, "served": "set_aside_granted", "parties": [n]}) for n in suing]
+    where = situation(*SET_ASIDE, *of_the_other, here=2, today=date.fromisoformat(today))
+    assert leads_on(STEPS["sue_after_set_aside"], where) is led

@@ -17,28 +17,9 @@ from mediation.rules.steps.signatures import bound_since, signed_days, still_to_
 from tests.rules.cases import mediation
 from tests.rules.cases.changes import changed, heir
 from tests.rules.cases.mediation import APPLIED, MEDIATING, Line, facts_of, refusal, wrong
+from tests.rules.cases.signed import FACTORY, FIRST, ONE_OF_TWO, PAPERS, SECOND, TWO, row, signing
 from tests.scenes import COMPANY, person
 
-TWO: list[Line] = [
-    *MEDIATING, ("record_session", "2026-03-04", {}),
-    ("reach_agreement", "2026-03-05", {"promises": [
-        {"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-10"},
-        {"payee": 2, "claim": 2, "amount": "200.00", "due_on": "2026-03-10"},
-    ]}),
-]  # fmt: skip
-PAPERS = {"mediator_signed_on": "2026-03-05", "sealed_on": "2026-03-05"}
-FIRST, SECOND, FACTORY = 1, 2, 3
-
-
-def row(party: int, on: str | None = None, how: str = "self") -> dict[str, Any]:
-    return {"party": party, "how": how, "on": on}
-
-
-def signing(*rows: dict[str, Any], on: str = "2026-03-06", **more: Any) -> Line:
-    return "sign_agreement", on, {**PAPERS, **more, "signed": list(rows)}
-
-
-ONE_OF_TWO = [*TWO, signing(row(1, "2026-03-06"), row(2, how="not_yet"), row(3, "2026-03-05"))]
 LATER: Line = ("sign_later", "2026-03-12", {"signed": [row(2, "2026-03-12")]})
 
 

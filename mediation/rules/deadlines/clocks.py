@@ -329,6 +329,8 @@ def _extensions(limit: Limit, entries: Sequence[Entry], base: Entry) -> Iterator
 
 def _since(limit: Limit, run: _Run, case: CaseFacts, proceeding: Proceeding, party: int | None) -> date:
     """The day from which the party's limit counts: its own, else the one of the event."""
+    if limit.own_day and party is not None and (day := limit.own_day(case, proceeding, party)):
+        return day
     own = limit.own(case, proceeding, party) if limit.own and party is not None else None
     return max(own, run.base.on) if own else run.event.day(run.base)
 

@@ -334,8 +334,8 @@ class Limit:
     at the end rolls forward, `rolls` what that says. `opens` are steps that are too early before its end. `region` is the
     province whose regulation it stands in, as the bureau's settings name theirs; '': the whole country's. Such a limit is reckoned
     on request. `aim`: a goal that an office has set itself (内部目标); past it nothing is unlawful. `own`: a party's own day of the
-    event, where the form names one day for several, or None; never before the day of the entry. `of_those_there`: it is fixed for whoever
-    is a party then, and not for who joins later.
+    event, where the form names one day for several, or None; never before the day of the entry. `own_day`: likewise, whatever day the
+    entry bears (补签 that is noted later). `of_those_there`: it is fixed for whoever is a party then, and not for who joins later.
     """
 
     id: str
@@ -359,6 +359,7 @@ class Limit:
     aim: bool = field(kw_only=True, default=False)
     of_those_there: bool = field(kw_only=True, default=False)
     own: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
+    own_day: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
     basis: str = field(kw_only=True)

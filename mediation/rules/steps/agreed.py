@@ -5,11 +5,12 @@ from datetime import date, timedelta
 
 from ..acts import Act
 from ..calendar import Calendar
-from ..codes import Item
+from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
 from ..states.mediation import CLOSED
 from ..step import Check, Guard, Situation
+from .signatures import FACING, bound_since
 
 
 def signed(here: Proceeding) -> bool:
@@ -22,15 +23,46 @@ def nothing_signed(situation: Situation) -> str | None:
     return None if signed(situation.here) else "本案没有签署生效的调解协议。"
 
 
-def last_day(situation: Situation, within: timedelta) -> date | None:
-    """Return the last day of what may be asked within so many 自然日 of the agreement; None: there is none in force."""
-    return last_day_in(situation.here, situation.reference.calendar, within)
+def last_day(situation: Situation, within: timedelta, *people: int) -> date | None:
+    """Return the last day of what may be asked within so many 自然日 of the agreement: of these `people`, by party number, else of whoever
+    it bound last, for it is in force for each from his own day on (办案规则 第74条); None: there is none in force.
+    """
+    return last_day_in(situation.case, situation.here, situation.reference.calendar, within, *people)
 
 
-def last_day_in(mediation: Proceeding, calendar: Calendar, within: timedelta) -> date | None:
+def last_day_in(case: CaseFacts, mediation: Proceeding, calendar: Calendar, within: timedelta, *people: int) -> date | None:
     """As `last_day`, of the agreement of this mediation, whatever came of it; the end on a rest day is rolled (办案规则 第80条)."""
     made = mediation.last(Do.SIGN_AGREEMENT)
-    return calendar.roll_forward(made.on + within) if made else None
+    if made is None:
+        return None
+    days = [day for number, day in bound_since(case, mediation).items() if not people or number in people]
+    return calendar.roll_forward(max(days, default=made.on) + within)
+
+
+def who_goes(situation: Situation, within: timedelta, on: date) -> tuple[int, ...]:
+    """The parties, by number, who may ask for something together on this day: those whom the agreement binds and whose own days are not
+    over, with whom they agreed; nobody who has gone that way already. Where everybody is too late, all whom it binds: it is noted as late.
+    """
+    case, here, bound = situation.case, situation.here, bound_since(situation.case, situation.here)
+    gone = {n for p in case.proceedings.values() if p.came_from == here.number and titles(p) for n in p.parties}
+    present = [n for n in case.present_in(here) if n in bound]
+    roll = situation.reference.calendar.roll_forward
+    mine = [n for n in present if n not in gone and on <= roll(bound[n] + within)] or [n for n in present if n not in gone] or present
+    sides = {case.parties[n].side for n in mine}
+    facing = {other for side in sides for other in FACING[side]}
+    return tuple(n for n in present if n in mine or (len(sides - {Side.THIRD}) < 2 and case.parties[n].side in facing))
+
+
+def titles(proceeding: Proceeding) -> bool:
+    """Tell whether the agreement was made enforceable in this proceeding, by the commission or by a court."""
+    return proceeding.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS) is not None and proceeding.kind in (Kind.REVIEW, Kind.CONFIRMATION)
+
+
+def all_titled(situation: Situation) -> bool:
+    """Tell whether nobody is left whom the agreement binds and for whom it is not enforceable yet."""
+    case, here = situation.case, situation.here
+    gone = {n for p in case.proceedings.values() if p.came_from == here.number and titles(p) for n in p.parties}
+    return bool(gone) and gone.issuperset(n for n in case.present_in(here) if n in bound_since(case, here))
 
 
 def not_over(within: timedelta, then: str) -> Guard:

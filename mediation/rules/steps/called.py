@@ -41,8 +41,8 @@ def called_off(here: Proceeding) -> tuple[date, str] | None:
 
 
 def calls_to_nothing(here: Proceeding, document: str, on: date) -> str:
-    """Return words on a notice that reaches somebody on this day and calls to no sitting that stands, with what holds now; '': it does,
-    it came while it did, or the paper is another.
+    """Return the reason why a notice that reaches somebody on this day calls to no sitting, and what holds now; '': it calls to one, came
+    while it did, or is another paper.
     """
     fixed = hearing_set(here)
     if fixed is None or document not in CALLS.values():

@@ -18,6 +18,7 @@ from ..suing import AgainstSome, Lodged, SettingAside, Suing, award_against
 from ..used import Used
 from .arbitration import BENCH, OFFICE
 from .court_days import (
+    SUE_AFTER_SET_ASIDE,
     all_late_or_none,
     keep_lateness,
     late_after_ruling,
@@ -342,7 +343,8 @@ ROWS = (
     Step(
         Do.SUE_AFTER_SET_ASIDE, "裁决被撤销后起诉", Kind.SUIT,
         at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_set_aside,),
-        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        checks=(SUE_AFTER_SET_ASIDE.together,), doubts=(SUE_AFTER_SET_ASIDE.doubt,), last_day=SUE_AFTER_SET_ASIDE.last_day,
+        does=go_to_court, suggests=at_first_instance, freezes=SUE_AFTER_SET_ASIDE.keep,
         rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="调解仲裁法 第49条第3款（15日）",
     ),
     Step(

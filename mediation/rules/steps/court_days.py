@@ -91,6 +91,50 @@ def _asked(situation: Situation, late: dict[int, date], then: str) -> dict[str, 
     return {"on": f"{who}，{then}{UNTIL_THE_COURT}"}
 
 
+class AfterRuling:
+    """A suit about the dispute itself once a court has taken the award away: `within` so many 自然日 of each one's own receipt of that
+    ruling, by this `article`. A late one is noted as late; whether it is heard the court decides (民事诉讼法 第86条).
+    """
+
+    def __init__(self, within: int, article: str) -> None:
+        self.within, self.article = within, article
+
+    def _ends(self, situation: Situation, parties: Iterable[int]) -> dict[int, date]:
+        return _last_days(situation, received_ruling(situation.here), parties, self.within)
+
+    def last_day(self, situation: Situation) -> date | None:
+        """The last day of whoever received the ruling last, past which nobody is led there; None: somebody has not received it."""
+        present = situation.case.present_in(situation.here)
+        ends = self._ends(situation, present)
+        return max(ends.values(), default=None) if ends.keys() >= set(present) else None
+
+    def together(self, situation: Situation, form: Lodged) -> dict[str, str]:
+        """Check that those who go late are noted apart from those who go in time."""
+        late = _late(form, self._ends(situation, form.parties))
+        if not late or late.keys() == set(form.parties):
+            return {}
+        number, last = next(iter(late.items()))
+        name = situation.case.parties[number].name
+        return {"parties": f"{name}的期限已于 {last} 届满，其他人的没有：请分别登记（{self.article}）。"}
+
+    def doubt(self, situation: Situation, form: Lodged) -> dict[str, str]:
+        """Ask about a suit that is late, or that comes from somebody whose receipt of the ruling nobody has noted."""
+        got = received_ruling(situation.here)
+        if unnoted := [situation.case.parties[n].name for n in form.parties if n not in got]:
+            return {"parties": f"{'、'.join(unnoted)}何时收到裁定书没有登记，起诉期限（{self.article}）无从计算，请先办理“收到裁判文书”"}
+        return _asked(situation, _late(form, self._ends(situation, form.parties)), f"登记为逾期，不能再就该争议事项起诉（{self.article}）")
+
+    def keep(self, situation: Situation, form: Lodged) -> Used:
+        """The commission's unit, and the last day where everybody who goes was late."""
+        late = _late(form, self._ends(situation, form.parties))
+        used = to_the_commission(situation, form)
+        return replace(used, last_day=max(late.values())) if late and late.keys() == set(form.parties) else used
+
+
+SUE_AFTER_SET_ASIDE = AfterRuling(SUIT_DAYS, "调解仲裁法第49条第3款")
+SUE_AFTER_NON_ENFORCEMENT = AfterRuling(SET_ASIDE_DAYS, "司法解释（一）第24条")
+
+
 def ruling_not_received(situation: Situation) -> str | None:
     """A guard of what the ruling opens: the days run from its receipt (司法解释（一）第18、21条)."""
     if received_ruling(situation.here):

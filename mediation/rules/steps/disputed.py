@@ -55,7 +55,7 @@ def _settled(situation: Situation, claim: Claim) -> str:
         return "在协议中已经放弃（调解仲裁法第14条第2款）"
     if not lines or (how not in (None, LeftHow.WAIVED) and _short(claim, lines)):
         return ""
-    if titled(situation) is not None:
+    if titled(situation, claim.claimant) is not None:
         return "已经由调解书或者确认裁定处理，不履行的申请执行（调解仲裁法第51条）"
     if any(line.is_overdue(situation.today) and stands(situation.case, situation.here, line) for line in lines):
         return ""

@@ -20,6 +20,7 @@ from ..step import BACK, STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
+from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
 from .force import InForce, in_force, lines_of, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 
@@ -293,7 +294,8 @@ ROWS = (
     Step(
         Do.SUE_AFTER_NON_ENFORCEMENT, "不予执行后起诉", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
-        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        checks=(AFTER.together,), doubts=(AFTER.doubt,), last_day=AFTER.last_day,
+        does=go_to_court, suggests=at_first_instance, freezes=AFTER.keep,
         rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
     ),
     Step(

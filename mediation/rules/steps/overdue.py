@@ -107,14 +107,16 @@ def stands(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
     return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee)
 
 
-def titled(situation: Situation) -> Proceeding | None:
-    """Return the proceeding whose paper made the agreement of this one enforceable; None for a bare agreement.
+def titled(situation: Situation, *payees: int) -> Proceeding | None:
+    """Return the proceeding whose paper made the agreement of this one enforceable, for these `payees` where they are named; None for a
+    bare agreement.
 
     Once the commission or a court has put its name to it there is one way: enforcement. The dispute itself is decided.
     """
     here = situation.here
     for each in (here, *(p for p in situation.case.proceedings.values() if p.came_from == here.number)):
-        if each.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS) and each.kind in (Kind.REVIEW, Kind.CONFIRMATION):
+        theirs = all(not here.standing_for(payee).isdisjoint(each.parties) for payee in payees)
+        if theirs and each.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS) and each.kind in (Kind.REVIEW, Kind.CONFIRMATION):
             return each
     return None
 

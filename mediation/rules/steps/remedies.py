@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..calendar import months_after
-from ..codes import Kind
-from ..codes.mediation import WAGE_ITEMS, PaymentOrder
+from ..codes import Kind, Outcome
+from ..codes.mediation import WAGE_ITEMS, CourtGround, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
 from ..owed import performed_until
@@ -72,8 +72,8 @@ class Way:
 # --- when a way is open ---------------------------------------------------------------------------------------
 
 
-def _bare(situation: Situation, _: Overdue) -> bool:
-    return titled(situation) is None
+def _bare(situation: Situation, overdue: Overdue) -> bool:
+    return titled(situation, *overdue.payees) is None
 
 
 def _still_disputes(situation: Situation, overdue: Overdue) -> bool:
@@ -88,38 +88,61 @@ def _waits_for_the_agreed(situation: Situation, overdue: Overdue) -> bool:
 def _ordered(situation: Situation, overdue: Overdue) -> bool:
     """An order may be asked for some of what is overdue, and that is not before the commission already: one debt, one road."""
     mine = [line for line in overdue.lines if not went_on(situation.case, situation.here, line)]
-    return titled(situation) is None and any(may_be_asked(situation, line) for line in mine)
+    return titled(situation, *overdue.payees) is None and any(may_be_asked(situation, line) for line in mine)
 
 
 def _only_wages(situation: Situation, overdue: Overdue) -> bool:
     """Tell whether what was agreed with him is 劳动报酬 and nothing else, whatever it was with others (司法解释（一） 第51条第2款)."""
     mine = (line for line in situation.case.promised_in(situation.here) if line.payee in overdue.payees)
     promised = agreed.items_of(situation.case, mine)
-    return titled(situation) is None and agreed.signed(situation.here) and promised <= WAGE_ITEMS
+    return titled(situation, *overdue.payees) is None and agreed.signed(situation.here) and promised <= WAGE_ITEMS
 
 
 def _order_ended(situation: Situation, overdue: Overdue) -> bool:
     ended = any(stage(situation.here, line) in ORDER_ENDED for line in overdue.lines)
-    return titled(situation) is None and ended and not _only_wages(situation, overdue)
+    return titled(situation, *overdue.payees) is None and ended and not _only_wages(situation, overdue)
 
 
 def _order_enforceable(situation: Situation, overdue: Overdue) -> bool:
     stages = {stage(situation.here, line) for line in overdue.lines}
-    return titled(situation) is None and PaymentOrder.ENFORCEABLE in stages
+    return titled(situation, *overdue.payees) is None and PaymentOrder.ENFORCEABLE in stages
 
 
-def _titled_paper(situation: Situation, _: Overdue) -> bool:
-    title = titled(situation)
-    return title is not None and not _asked(situation, title)
+def _titled_paper(situation: Situation, overdue: Overdue) -> bool:
+    title = titled(situation, *overdue.payees)
+    return title is not None and not _asked(situation, title, overdue)
 
 
-def _enforceable(situation: Situation, _: Overdue) -> bool:
-    return not _asked(situation, situation.here)
+def _enforceable(situation: Situation, overdue: Overdue) -> bool:
+    return not _asked(situation, situation.here, overdue)
 
 
-def _asked(situation: Situation, here: Proceeding) -> bool:
-    """Somebody has asked the court to enforce what was made in that proceeding."""
-    return any(p.kind is Kind.ENFORCEMENT and p.came_from == here.number for p in situation.case.proceedings.values())
+def _asked(situation: Situation, here: Proceeding, overdue: Overdue) -> bool:
+    """Each of those who wait has asked the court to enforce what was made in that proceeding, and not taken it back: another's application
+    shuts nobody's way (调解仲裁法 第51条)."""
+    asked = set[int]()
+    for each in situation.case.proceedings.values():
+        if each.kind is Kind.ENFORCEMENT and each.came_from == here.number and each.outcome != Outcome.ENFORCEMENT_WITHDRAWN:
+            asked |= {n for party in each.entries[0].parties or overdue.payees for n in here.successors(party)}
+    return asked >= set(overdue.payees)
+
+
+def _to_be_reviewed(situation: Situation, overdue: Overdue) -> bool:
+    """Not what the commission found that it cannot stand (办案规则 第79条), nor what a court did."""
+    return _bare(situation, overdue) and not _found_wanting(situation, overdue, Do.DENY_REVIEW, Do.COURT_REFUSES)
+
+
+def _to_be_confirmed(situation: Situation, overdue: Overdue) -> bool:
+    """Not what a court has refused to confirm: it is changed by another agreement, or the dispute goes on (民事诉讼法 第206条)."""
+    return _bare(situation, overdue) and not _found_wanting(situation, overdue, Do.COURT_REFUSES)
+
+
+def _found_wanting(situation: Situation, overdue: Overdue, *how: Do) -> bool:
+    """Tell whether the agreement, of one of these people, was looked at and found wanting; a court that only did not take it up found
+    nothing."""
+    come = [each for each in situation.case.proceedings.values() if each.came_from == situation.here.number]
+    found = [(each, said) for each in come if (said := each.last(*how)) and said.answer("ground") is not CourtGround.NOT_ACCEPTED]
+    return any(n in each.parties for each, _ in found for payee in overdue.payees for n in situation.here.standing_for(payee))
 
 
 # --- until when -----------------------------------------------------------------------------------------------
@@ -142,12 +165,12 @@ def _two_years(situation: Situation, overdue: Overdue) -> date | None:
     return situation.reference.calendar.roll_forward(months_after(last, 24)) if last else None
 
 
-def _for_review(situation: Situation, _: Overdue) -> date | None:
-    return agreed.last_day(situation, review.TO_APPLY)
+def _for_review(situation: Situation, overdue: Overdue) -> date | None:
+    return agreed.last_day(situation, review.TO_APPLY, *overdue.payees)
 
 
-def _for_confirmation(situation: Situation, _: Overdue) -> date | None:
-    return agreed.last_day(situation, confirmation.TO_APPLY)
+def _for_confirmation(situation: Situation, overdue: Overdue) -> date | None:
+    return agreed.last_day(situation, confirmation.TO_APPLY, *overdue.payees)
 
 
 # --- rows -----------------------------------------------------------------------------------------------------
@@ -178,11 +201,11 @@ REMEDIES = (
     ),
     Remedy(
         "申请仲裁审查", "要双方一起申请；制作调解书后可以强制执行", "对方愿意的，双方一起申请仲裁审查",
-        "办案规则 第74条", MEDIATED, _bare, Do.APPLY_REVIEW, _guards(review.ROWS, Do.APPLY_REVIEW), _for_review, joint=True,
+        "办案规则 第74条", MEDIATED, _to_be_reviewed, Do.APPLY_REVIEW, _guards(review.ROWS, Do.APPLY_REVIEW), _for_review, joint=True,
     ),
     Remedy(
         "申请司法确认", "要双方一起向人民法院申请；确认后可以强制执行", "对方愿意的，双方一起请法院确认协议",
-        "人民调解法 第33条；民事诉讼法 第205条", MEDIATED, _bare, Do.APPLY_CONFIRMATION,
+        "人民调解法 第33条；民事诉讼法 第205条", MEDIATED, _to_be_confirmed, Do.APPLY_CONFIRMATION,
         _guards(confirmation.ROWS, Do.APPLY_CONFIRMATION), _for_confirmation, joint=True,
     ),
     Remedy(
@@ -224,7 +247,7 @@ def open_ways(situation: Situation) -> list[Way]:
         for last, people in _by_last_day(situation, each, {payee: own[payee] for payee in whose}).items():
             shut = last is not None and last < situation.today and not each.late
             if not shut and not any(guard(situation) for guard in each.unless):
-                found.append(Way(each, _where(situation, each), last, people))
+                found.append(Way(each, _where(situation, each, people), last, people))
     return found
 
 
@@ -237,8 +260,8 @@ def _by_last_day(situation: Situation, remedy: Remedy, own: dict[int, Overdue]) 
     return found
 
 
-def _where(situation: Situation, remedy: Remedy) -> int:
-    title = titled(situation) if remedy.applies is _titled_paper else None
+def _where(situation: Situation, remedy: Remedy, people: tuple[int, ...]) -> int:
+    title = titled(situation, people[0]) if remedy.applies is _titled_paper else None
     return title.number if title else situation.here.number
 
 
@@ -247,8 +270,8 @@ def taken_up(situation: Situation) -> str:
     where somebody has not.
     """
     overdue = overdue_in(situation.case, situation.here, situation.today)
-    if overdue is None or _asked(situation, titled(situation) or situation.here):
-        return "已申请执行" if overdue else ""
+    if overdue is None:
+        return ""
     begun = _begun(situation, overdue)
     return _in_words(situation, begun, overdue) if {*overdue.payees} <= {n for whose in begun.values() for n in whose} else ""
 
@@ -263,9 +286,12 @@ def _begun(situation: Situation, overdue: Overdue) -> dict[str, list[int]]:
     """The acts that were begun, in words, each with the numbers of those who did, of those to whom something is overdue."""
     found: dict[str, list[int]] = {}
     for payee in overdue.payees:
-        lines = overdue.of(payee).lines
+        his, title = overdue.of(payee), titled(situation, payee)
+        lines = his.lines
         stages = [event for line in lines if (event := stage(situation.here, line)) in PENDING | {PaymentOrder.ENFORCEABLE} and event]
-        if stages:
+        if _asked(situation, title or situation.here, his):
+            found.setdefault("已申请执行", []).append(payee)
+        elif stages:
             found.setdefault(f"支付令：{stages[0].label}", []).append(payee)
         elif situation.here.kind is Kind.MEDIATION and all(went_on(situation.case, situation.here, line) for line in lines):
             found.setdefault("已申请仲裁", []).append(payee)
@@ -283,11 +309,14 @@ def _in_words(situation: Situation, begun: dict[str, list[int]], overdue: Overdu
 def told_of(situation: Situation) -> dict[str, tuple[int, ...]]:
     """Return the ways in the words of the written notice (协商调解规定 第30条), as far as that tells of them, each with those to whom it is
     open: nobody is told of a way that is another's."""
-    title, overdue = titled(situation), overdue_in(situation.case, situation.here, situation.today)
-    if title is not None:
-        return {TITLES[title.kind]: overdue.payees if overdue else ()}
-    told: dict[str, tuple[int, ...]] = {}
+    first, overdue = titled(situation), overdue_in(situation.case, situation.here, situation.today)
+    if first is not None and overdue is None:
+        return {TITLES[first.kind]: ()}
+    told: dict[str, set[int]] = {}
+    titles = {payee: title for payee in (overdue.payees if overdue else ()) if (title := titled(situation, payee))}
+    for payee, title in titles.items():
+        told.setdefault(TITLES[title.kind], set()).add(payee)
     for way in open_ways(situation):
-        if way.remedy.notice:
-            told[way.remedy.notice] = tuple(sorted({*told.get(way.remedy.notice, ()), *way.whose}))
-    return told
+        if way.remedy.notice and (bare := {*way.whose} - titles.keys()):
+            told.setdefault(way.remedy.notice, set()).update(bare)
+    return {says: tuple(sorted(whose)) for says, whose in told.items()}

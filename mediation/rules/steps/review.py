@@ -4,6 +4,7 @@ What is promised stays the agreement's: the 调解书 repeats it and changes not
 """
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,8 +23,9 @@ from ..states.mediation import CLOSED as MEDIATION_CLOSED
 from ..states.mediation import EFFECTIVE
 from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, UNDER_REVIEW, WITHDRAWN
 from ..step import STAY, Rank, Situation, Step
+from ..used import Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
-from .agreed import asked_too_late, last_day_for, last_day_in, not_over, nothing_signed
+from .agreed import all_titled, asked_too_late, last_day_for, last_day_in, not_over, nothing_signed, who_goes
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 from .trial import before_the_end
 
@@ -147,14 +149,14 @@ def _review_is_open(situation: Situation) -> str | None:
     for review in followers(situation, Kind.REVIEW):
         if state_of(review.kind, review.state).open:
             return "已经申请仲裁审查，正在办理。"
-        if review.last(Do.SIGN_REVIEW_LETTER):
+        if review.last(Do.SIGN_REVIEW_LETTER) and all_titled(situation):
             return "仲裁委员会已经就这份协议制作了调解书，不必再申请。"
     return None
 
 
 def _court_has_it(situation: Situation) -> str | None:
     for confirmation in followers(situation, Kind.CONFIRMATION):
-        if confirmation.last(Do.COURT_CONFIRMS):
+        if confirmation.last(Do.COURT_CONFIRMS) and all_titled(situation):
             return "协议已经人民法院司法确认，仲裁委员会不再受理审查申请（办案规则第75条第5项）。"
         if state_of(confirmation.kind, confirmation.state).open:
             return "已经申请司法确认；仲裁审查与司法确认只能择一，要改走仲裁审查的，先撤回司法确认申请。"
@@ -179,7 +181,7 @@ def after_it_took_effect(situation: Situation, form: JointApplication) -> dict[s
 
 def _applied_too_late(situation: Situation) -> str | None:
     origin = situation.case.proceedings.get(situation.here.came_from or 0)
-    last = last_day_in(origin, situation.reference.calendar, TO_APPLY) if origin else None
+    last = last_day_in(situation.case, origin, situation.reference.calendar, TO_APPLY, *situation.here.parties) if origin else None
     if last is None or situation.here.received_on <= last:
         return None
     return f"申请在协议生效后十五日（{last} 届满）之后提出，应当办理“不予受理”（办案规则第75条第3项）。"
@@ -253,10 +255,17 @@ def _in_force_on_the_later(situation: Situation, form: Signing) -> dict[str, str
 # --- effects and suggestions ----------------------------------------------------------------------------------
 
 
-def everybody_goes(facts: CaseFacts, mediation: Proceeding, _: Entry) -> None:
-    """The agreement goes on whole: with all its parties and claims."""
+def everybody_goes(facts: CaseFacts, mediation: Proceeding, entry: Entry) -> None:
+    """The agreement goes on with whoever asks together (`Used.parties`) and with their claims; in entries of before that, whole."""
     opened = facts.proceedings[max(facts.proceedings)]
     opened.parties, opened.claims = facts.present_in(mediation), mediation.claims
+    if going := entry.used.parties:
+        opened.parties, opened.claims = going, tuple(n for n in mediation.claims if facts.claims[n].claimant in going)
+
+
+def _to_the_commission(situation: Situation, form: JointApplication) -> Used:
+    """The commission reviews it, for those who ask together."""
+    return replace(to_the_commission(situation, form), parties=who_goes(situation, TO_APPLY, form.on))
 
 
 def _designate(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
@@ -290,7 +299,7 @@ ROWS = (
         unless=(nobody_acts_for_him, nothing_signed, not_over(TO_APPLY, TOO_LATE), _review_is_open, _court_has_it),
         last_day=last_day_for(TO_APPLY),
         checks=(both_apply, after_it_took_effect), doubts=(asked_too_late(TO_APPLY, TOO_LATE),), does=everybody_goes,
-        freezes=to_the_commission,
+        freezes=_to_the_commission,
         rank=Rank.ELSE, says="双方共同申请仲裁审查", basis="办案规则 第74条；协商调解规定 第27条（协议生效之日起15日内）",
     ),
     Step(

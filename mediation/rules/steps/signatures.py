@@ -60,6 +60,11 @@ class LaterSigning(Act):
     signed: list[SignatureAnswers] = ask("还没有签的当事人", default=[], at_most=600, help="没有变化的，保留“还没有签”")
     by_agents: list[int] = asks_agents("由代理人签名")
 
+    @property
+    def parties(self) -> list[int]:
+        """The numbers of those who sign by it: what runs from it runs for them."""
+        return [row.party for row in self.signed if row.how not in WITHOUT]
+
 
 def sides_days(form: Signing) -> dict[Side, date | None]:
     """The one day on which everybody of a side signed, by side; None: it is said by person."""

@@ -1,8 +1,11 @@
 """Mediation (调解): its time limits, one row each."""
 
+from dataclasses import replace
+
 from ...codes import Kind, Source
 from ...do import Do
 from ...steps.mediation import LONGEST_NEW_FORM
+from ...steps.signatures import bound_since
 from ..words import Each, Events, Limit, Whose, asked, at_once, between, calendar_days, day_in, on, only, until, working_days
 
 MEDIATION = Kind.MEDIATION
@@ -12,6 +15,29 @@ OFFICE, PARTY, COURT = Whose.OFFICE, Whose.PARTY, Whose.COURT
 def order(*events: str, says: str = "") -> Events:
     """The event of what happened to a payment order (支付令)."""
     return only(on(Do.RECORD_PAYMENT_ORDER, says=says), "event", *events)
+
+
+FOR_REVIEW = Limit(
+    "M-08", "申请仲裁审查", MEDIATION,
+    starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(15),
+    whose=PARTY, alert=5,
+    basis="《办案规则》第74条、《协商调解规定》第27条",
+    then="逾期共同申请的，仲裁委员会不予受理（《办案规则》第75条第3项）",
+)
+FOR_CONFIRMATION = Limit(
+    "M-09", "申请司法确认", MEDIATION,
+    starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(30),
+    whose=PARTY, alert=5,
+    basis="《人民调解法》第33条、《民事诉讼法》第205条",
+    then="逾期共同申请的，人民法院不予确认",
+)
+
+
+def _of_the_later(limit: Limit) -> Limit:
+    """The same days for whoever signed later, from the day since which the agreement binds him (调解仲裁法 第14条第2款)."""
+    return replace(limit, id=f"{limit.id}-1", label=f"{limit.label}（补签）", each=Each.NAMED,
+                   starts=on(Do.SIGN_LATER, says="补签，协议对其生效"),
+                   own_day=lambda case, here, party: bound_since(case, here).get(party))
 
 
 LIMITS: tuple[Limit, ...] = (
@@ -75,16 +101,10 @@ LIMITS: tuple[Limit, ...] = (
           whose=OFFICE, alert=5,
           basis="《特邀调解规定》第27条（双方同意延长的除外；当地约定的天数待本局确认）",
           then="应当把结果和材料送交委派的人民法院，由其登记立案或者审查协议"),
-    Limit("M-08", "申请仲裁审查", MEDIATION,
-          starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(15),
-          whose=PARTY, alert=5,
-          basis="《办案规则》第74条、《协商调解规定》第27条",
-          then="逾期共同申请的，仲裁委员会不予受理（《办案规则》第75条第3项）"),
-    Limit("M-09", "申请司法确认", MEDIATION,
-          starts=on(Do.SIGN_AGREEMENT, says="协议生效"), length=calendar_days(30),
-          whose=PARTY, alert=5,
-          basis="《人民调解法》第33条、《民事诉讼法》第205条",
-          then="逾期共同申请的，人民法院不予确认"),
+    FOR_REVIEW,
+    FOR_CONFIRMATION,
+    _of_the_later(FOR_REVIEW),
+    _of_the_later(FOR_CONFIRMATION),
     Limit("M-06", "书面告知", MEDIATION,
           starts=asked("调解不成、逾期未履行"), length=at_once(), whose=OFFICE, alert=0,
           basis="《协商调解规定》第30条、《人民调解法》第26条", then="应当立即做好记录，书面告知当事人可以依法申请仲裁"),

@@ -36,7 +36,7 @@ from mediation.services.views.case_page.papers import DocumentLine
 SERVES = frozenset({Do.SERVE, Do.SERVE_INSPECTION})
 MOST_PAYEES = 3
 """People whose sums are told one by one."""
-TOLD_AS_WAYS = frozenset({"M-08", "M-09"})
+TOLD_AS_WAYS = frozenset({"M-08", "M-08-1", "M-09", "M-09-1"})
 """Limits of what both sides may ask together: once money did not come, they are told among the ways."""
 ARTICLES = re.compile(r"（[^（）]*《[^（）]*）")
 
