@@ -33,7 +33,9 @@ def rest(walk: Walk, *, upheld: bool) -> str:
 
 
 def test_R33_53_73_an_award_after_a_part_settlement_tells_it_and_disposes_of_what_is_left(write: Write, people: People) -> None:
-    walk = signed(claimed(write, people, "certificate", "file_transfer").go("settle_part"))
+    walk = claimed(write, people, "certificate", "file_transfer").go("settle_part")
+    assert f"双方当事人就{WORKER}的劳动报酬的请求自愿达成如下协议" in printed(walk, "partial_settlement")
+    signed(walk)
     layer = rest(walk, upheld=True)
     assert f"经本委主持调解，双方当事人就{WORKER}的劳动报酬的请求达成协议，本委于" in layer
     assert "制作了晋劳人仲案字〔2026〕1号仲裁调解书，约定向周某1支付300元" in layer

@@ -11,6 +11,7 @@ from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
+from mediation.services.papers.data import parts_done
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_lines import PromiseData
 
@@ -30,6 +31,7 @@ def build(paper: Paper) -> printed.Agreement:
         promises=lines,
         pay_way=IN_PERSON if in_person else form.pay_way,
         breach=form.breach if isinstance(form, Agreement) else None,
+        settled=parts_done.claims_said(paper, form.claims) if isinstance(form, PartSettlement) else "",
         rest=None if isinstance(form, PartSettlement) else said_of_the_rest(paper.known, _origin(paper), form),
     )
 

@@ -24,7 +24,7 @@ def told(paper: Paper) -> dict[int, str]:
     """Return a clause for each part, by the entry; a settlement on which somebody went back is not told."""
     found = {}
     for entry in settled_in_part(paper.here):
-        what = _claims_said(paper, entry.as_(PartSettlement).claims)
+        what = claims_said(paper, entry.as_(PartSettlement).claims)
         lines = [line for line in paper.known.agreed_in(paper.here) if line.seq == entry.seq]
         sums = _sums(paper, ((line.payee, line.amount) for line in lines))
         acts = any(line.amount is None for line in lines)
@@ -35,7 +35,7 @@ def told(paper: Paper) -> dict[int, str]:
             + (f"，{promised}" if promised else "")
         )
     for entry in paper.here.all(Do.AWARD_PART):
-        what = _claims_said(paper, [line.claim for line in entry.as_(Award).lines])
+        what = claims_said(paper, [line.claim for line in entry.as_(Award).lines])
         number = _number(paper, entry, "partial_award_final", "partial_award_nonfinal")
         by = f"（{number}仲裁裁决书）" if number else ""
         found[entry.seq] = f"本委于{chinese_date(entry.on)}就{what}的请求先行裁决{by}，{_awarded(paper, entry)}"
@@ -69,8 +69,8 @@ def _number(paper: Paper, entry: Entry, *templates: str) -> str:
     return next(filter(None, (numbering.of_made(session, case_id, entry, name) for name in templates)), "")
 
 
-def _claims_said(paper: Paper, numbers: list[int]) -> str:
-    """The claims by whose they are and what is asked."""
+def claims_said(paper: Paper, numbers: list[int]) -> str:
+    """Return the claims, by number, in words: whose they are and what is asked."""
     claims, known = [paper.known.claims[n] for n in numbers], paper.known
     return "、".join(
         (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
