@@ -306,7 +306,8 @@ def samples() -> Mapping[str, Sequence[DocumentData]]:
         ],
         "award_correction": [
             arbitration_case(
-                given={"document": "仲裁裁决书（终局）", "what": "文字错误", "wrong": "裁决书第二页“陈峎”", "right": "“陈㛃”"}
+                number="晋劳人仲案字〔2026〕12-1号", made_on=date(2026, 10, 9), paper_number="晋劳人仲案字〔2026〕12号",
+                given={"document": "仲裁裁决书（终局）", "what": "文字错误", "wrong": "裁决书第二页“陈峎”", "right": "“陈㛃”"},
             ),
         ],
         "settlement": [settlement(), arbitration_case(promises=PROMISES, pay_way="转入各申请人原工资卡账户")],

@@ -1,9 +1,16 @@
 """The decisions on applicants who leave, and the notice of a joined hearing, as they are printed."""
 
+# ruff: noqa: N802 (tests are named after the articles)
+
+from decimal import Decimal
+
 import pytest
 
+from mediation.services.papers.printed_lines import ClaimData
+from mediation.services.papers.rendering import render
+from tests.documents.cases import as_needed
 from tests.documents.printed import printed, text
-from tests.documents.samples import samples
+from tests.documents.samples import COMPANY, arbitration_case, samples
 
 
 @pytest.mark.parametrize(
@@ -32,3 +39,13 @@ def test_a_joined_hearing_is_said_in_the_notice() -> None:
     )
     assert "与晋劳人仲案字〔2026〕13号一案合并开庭审理" in text(printed("hearing_notice", joined))
     assert "合并开庭" not in text(printed("hearing_notice", 0))
+
+
+def test_R33_36_48_who_sued_leaves_and_the_counter_claim_alone_is_said_to_go_on() -> None:
+    given = {"court": "某市人民法院", "court_number": "某号", "parties": [1]}
+    back = ClaimData(number=1, claimant=COMPANY.number, claimant_name=COMPANY.name, item="服务期违约金", amount=Decimal(900))
+    ours = arbitration_case(1, given=given, claims=[back])
+    layer = text(render("termination_decision", as_needed("termination_decision", ours)))
+    assert f"的仲裁请求终止审理；被申请人{COMPANY.name}的反申请，本委继续处理。" in layer
+    others = text(render("termination_decision", as_needed("termination_decision", arbitration_case(3, given=given))))
+    assert "其余申请人没有起诉，其仲裁请求本委继续处理。" in others

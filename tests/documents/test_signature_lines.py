@@ -5,7 +5,7 @@ import pytest
 from mediation.services.papers.printed import DocumentData, RepresentativesData
 from mediation.services.papers.rendering import render
 from tests.documents.printed import printed, text
-from tests.documents.samples import COMPANY, LAWYER, LEGAL_AID, NAMES, agreement, award_case, mediation_case, session
+from tests.documents.samples import COMPANY, LAWYER, LEGAL_AID, NAMES, agreement, award_case, mediation_case, samples, session
 
 CHOSEN = RepresentativesData(numbers=[1, 2, 3], names="、".join(NAMES[:3]), powers="代为进行和解（调解）", but=NAMES[7])
 HELD = session(present="各方到场", content="略", result="达成一致", recorder="洪某某")
@@ -40,3 +40,22 @@ def test_every_line_to_sign_bears_a_name_the_agents_and_the_representatives_as_s
     assert f"{COMPANY.name}的委托代理人施某某（签名）：" in paper
     assert "上列申请人的委托代理人柯某某（签名）：" in paper
     assert "申请人（签名、捺印）：" not in paper
+
+
+@pytest.mark.parametrize(
+    ("name", "roles"),
+    [
+        ("service_address", ("当事人",)),
+        ("evidence_list", ("提交人",)),
+        ("investigation_record", ("被调查人", "调查人员")),
+        ("site_record", ("勘验人员",)),
+        ("mediation_record", ("调解员", "记录人")),
+        ("mediation_agreement", ("调解员",)),
+        ("extension_consent", ("调解员",)),
+    ],
+)
+def test_no_line_is_left_to_be_signed_without_the_name_of_whoever_the_record_knows(name: str, roles: tuple[str, ...]) -> None:
+    for place in range(len(samples()[name])):
+        paper = text(printed(name, place))
+        for role in roles:
+            assert f"{role}（" not in paper, f"{name}: {role}"

@@ -108,7 +108,7 @@ def test_an_employer_has_a_form_of_its_own(bob: Browser) -> None:
     assert "用人单位申请：请带" in again
 
 
-def test_LMAA_14_3_the_other_side_of_a_mediation_applies_with_its_parties_filled_in(
+def test_lmaa_14_3_the_other_side_of_a_mediation_applies_with_its_parties_filled_in(
     bob: Browser, alice: Browser, arbitrated: int
 ) -> None:
     """Any party may go to arbitration: the employer by a case of its own, whose form names whom the mediation named."""

@@ -242,12 +242,15 @@ class Hearing(Frozen):
 
 
 class Agreement(Frozen):
-    """The terms of an agreement or a settlement, or of an order, line by line."""
+    """The terms of an agreement or a settlement, or of an order, line by line. `settled`: the claims that a settlement of a part
+    is of; '' of any other, and in papers of before.
+    """
 
     promises: list[PromiseData] = Field(default_factory=list, title="履行事项")
     pay_way: str | None = Field(None, title="履行方式")
     breach: str | None = Field(None, title="违约责任")
     rest: str | None = Field(None, title="其他约定")
+    settled: str = Field("", title="部分调解的请求")
 
     @property
     def due(self) -> Decimal | None:

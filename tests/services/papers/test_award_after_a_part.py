@@ -33,10 +33,13 @@ def rest(walk: Walk, *, upheld: bool) -> str:
 
 
 def test_R33_53_73_an_award_after_a_part_settlement_tells_it_and_disposes_of_what_is_left(write: Write, people: People) -> None:
-    walk = signed(claimed(write, people, "certificate", "file_transfer").go("settle_part"))
+    walk = claimed(write, people, "certificate", "file_transfer").go("settle_part")
+    assert f"双方当事人就{WORKER}的劳动报酬的请求自愿达成如下协议" in printed(walk, "partial_settlement")
+    signed(walk)
     layer = rest(walk, upheld=True)
     assert f"经本委主持调解，双方当事人就{WORKER}的劳动报酬的请求达成协议，本委于" in layer
-    assert "制作了仲裁调解书" in layer
+    assert "制作了晋劳人仲案字〔2026〕1号仲裁调解书，约定向周某1支付300元" in layer
+    assert "晋劳人仲案字〔2026〕1-1号" in layer, "the award's own number is another"
     assert "其余请求经仲裁庭依法调解，双方未能达成协议。" in layer
     assert "仲裁庭依法进行了调解，双方未能" not in layer
     asked = layer.split("申请人请求裁决：")[1].split("申请人称")[0]
@@ -62,6 +65,6 @@ def test_R33_73_a_settlement_on_which_somebody_went_back_is_not_told_and_its_cla
 
 def test_R33_49_an_award_after_a_partial_award_tells_it_and_decides_the_rest(write: Write, people: People) -> None:
     layer = rest(claimed(write, people, "certificate", "file_transfer").go("award_part"), upheld=False)
-    assert f"就{WORKER}的劳动报酬的请求先行裁决" in layer
-    assert "300元" not in layer.split("申请人称")[0]
+    assert f"就{WORKER}的劳动报酬的请求先行裁决（晋劳人仲案字〔2026〕1号仲裁裁决书），裁决向{WORKER}支付300元" in layer
+    assert "300元" not in layer.split("申请人请求裁决：")[1]
     assert "驳回申请人的" not in layer

@@ -10,6 +10,9 @@ from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states.arbitration import FORMED
+from mediation.services.papers import issue
+from mediation.services.papers.rendering import render
+from tests.documents.printed import text
 from tests.scenes import COMPANY
 from tests.services.papers.awards import COUNTER_CLAIMANT, decided, printed
 from tests.walks import Walk, walk_to
@@ -119,3 +122,31 @@ def test_R33_36_72_a_settlement_tells_the_counter_claim_as_the_employers(write: 
     asked = layer.split("申请人请求裁决：")[1].split("申请人称")[0]
     assert "服务期" not in asked
     assert f"被申请人{NAME}于二〇二六年三月五日对申请人提出反申请" in layer
+
+
+def test_LMAA_36_the_notice_of_a_hearing_tells_each_what_he_loses_by_staying_away(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+    back = [{**BACK[0], "against": [1]}]
+    walk.do("receive_counterclaim", claims=back)
+    walk.do("merge_counterclaim", claims=back)
+    walk.do("serve", served="counter_notice", parties=[1, 2], method="direct")
+    walk.go("set_hearing")
+    asks, countered = "可以按撤回仲裁申请处理", "对被申请人的反申请，仲裁庭可以继续开庭审理，并缺席裁决"
+    both, own, other = (notice(walk, number) for number in (1, 2, COUNTER_CLAIMANT))
+    assert asks in both
+    assert countered in both
+    assert asks in own
+    assert countered not in own
+    assert asks not in other
+    walk.do("withdraw_part", parties=[1])
+    walk.do("set_hearing", starts="15:00")
+    assert asks not in notice(walk, 1)
+    assert countered in notice(walk, 1)
+
+
+def notice(walk: Walk, party: int) -> str:
+    """The last notice of a hearing for this party, as its text layer."""
+    walk.session.flush()
+    rows = issue.of_case(walk.session, walk.case_id or 0)
+    row = [row for row in rows if (row.template, row.party) == ("hearing_notice", party)][-1]
+    return text(render(row.template, issue.frozen(row)))

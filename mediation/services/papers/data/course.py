@@ -11,17 +11,13 @@ from mediation.rules.codes.court import Absence
 from mediation.rules.codes.succession import ChangeGround
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
-from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.arbitration import Joinder, Suspension
-from mediation.rules.steps.award import Award
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.changes import ChangedClaims, ChangedParty
 from mediation.rules.steps.counterclaims import Counterclaim, CounterClaimAnswers, MergedClaim, MergedCounterclaim
 from mediation.rules.steps.leaving import PartGivenUp
-from mediation.rules.steps.settlement import PartSettlement
 from mediation.rules.steps.succession import GROUNDS
-from mediation.rules.steps.undecided import settled_in_part
-from mediation.services.papers.data import notified
+from mediation.services.papers.data import notified, parts_done
 from mediation.services.papers.data.context import Paper
 
 CHANGED = {
@@ -73,7 +69,7 @@ def course(paper: Paper) -> list[str]:
         told[entry.seq] = _left(paper, entry)
     for entry in paper.here.all(Do.CHANGE_CLAIMS):
         told[entry.seq] = _asked_otherwise(paper, entry.as_(ChangedClaims), entry)
-    told |= _parts(paper) | _countered(paper)
+    told |= parts_done.told(paper) | _countered(paper)
     return [*_paid_before(paper), *(told[seq] for seq in sorted(told) if seq < paper.entry.seq)]
 
 
@@ -83,24 +79,12 @@ def _paid_before(paper: Paper) -> Iterator[str]:
     rests: list[RestOfClaim] = here.entries[0].answer("rests") or []
     for row in rests:
         if row.paid is not None:
-            what = _claims_said(paper, [row.claim])
+            what = parts_done.claims_said(paper, [row.claim])
             yield f"申请仲裁前，{what}已按调解协议支付{row.paid:.2f}元，申请人就余下的{row.amount:.2f}元申请仲裁"
     for claim, came in came_meanwhile(known, here).items():
         if before := [each for each in came if each.on <= paper.entry.on]:
             days = "、".join(chinese_date(each.on) for each in before)
-            yield f"审理中，{_claims_said(paper, [claim])}于{days}按调解协议支付{sum_of(before):.2f}元"
-
-
-def _parts(paper: Paper) -> dict[int, str]:
-    """Collect what was settled, and awarded, of a part, by the entry; a settlement on which somebody went back is not told."""
-    told = {}
-    for entry in settled_in_part(paper.here):
-        what = _claims_said(paper, entry.as_(PartSettlement).claims)
-        told[entry.seq] = f"经本委主持调解，双方当事人就{what}的请求达成协议，本委于{chinese_date(entry.on)}制作了仲裁调解书"
-    for entry in paper.here.all(Do.AWARD_PART):
-        what = _claims_said(paper, [line.claim for line in entry.as_(Award).lines])
-        told[entry.seq] = f"本委于{chinese_date(entry.on)}就{what}的请求先行裁决"
-    return told
+            yield f"审理中，{parts_done.claims_said(paper, [claim])}于{days}按调解协议支付{sum_of(before):.2f}元"
 
 
 def _countered(paper: Paper) -> dict[int, str]:
@@ -121,17 +105,6 @@ def _countered(paper: Paper) -> dict[int, str]:
             f"被申请人{who}{came}对{whom}提出反申请，{COUNTERED[entry.step].format(on=f'于{chinese_date(entry.on)}')}"
         )
     return told
-
-
-def _claims_said(paper: Paper, numbers: list[int]) -> str:
-    """The claims by whose they are and what is asked."""
-    claims, known = [paper.known.claims[n] for n in numbers], paper.known
-    return "、".join(
-        (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
-        + ("反申请的" if known.parties[c.claimant].side is Side.RESPONDENT else "")
-        + paper.context.say(Item(c.item).label)
-        for c in claims
-    )
 
 
 def _left(paper: Paper, entry: Entry) -> str:
