@@ -333,7 +333,7 @@ class Limit:
     province whose regulation it stands in, as the bureau's settings name theirs; '': the whole country's. Such a limit is reckoned
     on request. `aim`: a goal that an office has set itself (内部目标); past it nothing is unlawful. `own`: a party's own day of the
     event, where the form names one day for several, or None; never before the day of the entry. `of_those_there`: it is fixed for whoever
-    is a party then, and not for who joins later.
+    is a party then, and not for who joins later. `of_whom`: of the parties that `each` names, those alone have it; None: all of them.
     """
 
     id: str
@@ -357,6 +357,7 @@ class Limit:
     region: str = field(kw_only=True, default="")
     aim: bool = field(kw_only=True, default=False)
     of_those_there: bool = field(kw_only=True, default=False)
+    of_whom: Callable[[CaseFacts, Proceeding, int], bool] | None = field(kw_only=True, default=None)
     own: Callable[[CaseFacts, Proceeding, int], date | None] | None = field(kw_only=True, default=None)
     whose: Whose = field(kw_only=True)
     alert: int = field(kw_only=True)
