@@ -23,7 +23,7 @@ ELEVEN = timedelta(days=4018)
 
 def lives(today: date, calendar: Calendar) -> Iterator[tuple[str, Life]]:
     """The two cases; the second waits for a hearing today."""
-    for name, tell, days in (("widow", _widow, 90), ("abroad", _abroad, 175)):
+    for name, tell, days in (("widow", _widow, 90), ("abroad", _abroad, 145)):
         yield f"law-{name}", tell(diary_of(calendar, name, today - timedelta(days=days)))
 
 
@@ -76,7 +76,8 @@ def _widow(diary: Diary) -> Life:
     yield diary.act(Do.HOLD_HEARING, ARBITRATOR, {
         "came": [2, 3], "agents": [mother.seq], "mediated": True, "record": "双方对欠薪数额没有争议，愿意调解。",
     })  # fmt: skip
-    due = diary.calendar.working_day_after(diary.day, 15).isoformat()
+    paid_on = diary.calendar.working_day_after(diary.day, 15)
+    due = paid_on.isoformat()
     lines = [(2, 2, "15000"), (4, 1, "7500"), (2, 3, "7500")]
     yield diary.act(Do.SETTLE, ARBITRATOR, {
         "promises": [{"payee": payee, "claim": claim, "amount": amount, "due_on": due} for payee, claim, amount in lines],
@@ -84,6 +85,12 @@ def _widow(diary: Diary) -> Life:
     })  # fmt: skip
     yield serve(diary, CLERK, "settlement", 2, 3)
     yield serve(diary, CLERK, "settlement", 4, taken_by="agent", agent=mother.seq)
+    diary.turn_to(paid_on)
+    payments = [{"promise": number, "amount": amount} for number, (_, _, amount) in enumerate(lines, 1)]
+    yield diary.act(
+        Do.RECORD_PAYMENT, CLERK, {"payments": payments, "proof": "银行回单；儿子的由母亲代领", "by_agents": [mother.seq]}
+    )
+    yield diary.act(Do.CLOSE_ARBITRATION, CLERK, {"note": "已付清，归档"})
 
 
 def _abroad(diary: Diary) -> Life:
@@ -107,7 +114,7 @@ def _abroad(diary: Diary) -> Life:
     for paper in copy:
         yield diary.act(Do.DEEMED_SERVED, CLERK, {"served": paper, "parties": [2]})
     diary.turn_to(diary.calendar.working_day_after(diary.day, 11))
-    hearing = diary.calendar.working_day_after(diary.calendar.roll_forward(diary.day + timedelta(days=ABROAD_DAYS)), 25)
+    hearing = diary.calendar.working_day_after(diary.calendar.roll_forward(diary.day + timedelta(days=ABROAD_DAYS)), 7)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "15:00", "place": "第二仲裁庭"})
     yield serve(diary, CLERK, "hearing_notice", 1)
     yield diary.act(Do.PUBLISH_SERVICE, CLERK, {

@@ -29,7 +29,7 @@ def test_a_widow_who_acts_for_her_child_and_an_employer_abroad(tmp_path: Path) -
             cases = {row.who.partition("等")[0]: row.id or 0 for row in session.exec(select(Case))}
             family = replayed.of_case(session, cases["庄阿珠"]).facts
             assert [(p.name, p.capacity) for p in family.parties.values() if p.lacks_capacity] == [("柯小宝", Capacity.MINOR)]
-            assert family.proceedings[1].state == "settled"
+            assert family.proceedings[1].state == "closed"
             owed = session.exec(select(Promise.amount).where(Promise.case_id == cases["庄阿珠"]).order_by(Promise.number)).all()
             assert [int(amount or 0) for amount in owed] == [15000, 7500, 7500]
             papers = [issue.frozen(row) for row in issue.of_case(session, cases["庄阿珠"]) if row.template == "settlement"]
