@@ -78,6 +78,14 @@ def opponents(case: CaseFacts, here: Proceeding, claim: Claim) -> list[Party]:
     return [party for party in facing if party.number in claim.against] or [case.parties[n] for n in claim.against]
 
 
+def asked_back(case: CaseFacts, here: Proceeding, party: int) -> bool:
+    """Tell whether the counter-claims (反申请) that are heard here are against this applicant too: who is asked answers (办案规则 第36条).
+    Where there is none, nobody is left out.
+    """
+    back = [case.claims[n] for n in here.claims if case.parties[case.claims[n].claimant].side is Side.RESPONDENT]
+    return not back or any(not claim.against or party in claim.against for claim in back)
+
+
 def follow(case: CaseFacts, gone: int, came: Sequence[int], shares: Sequence[Decimal] = ()) -> None:
     """Let those who `came` in a party's place stand where it stood: as whom a claim is against, and as who performs what is still to
     come, each for its share in % (民法典 第177条), or where there are none, jointly (第67条: who was divided). Nobody came: what was said

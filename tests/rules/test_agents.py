@@ -11,6 +11,7 @@ import pytest
 from mediation.rules import agents
 from mediation.rules.codes import Kind
 from mediation.rules.codes.agents import AgentBasis, AgentPower
+from mediation.rules.lifecycle import STEPS, doubted
 from tests.rules.cases import hearing, mediation
 from tests.rules.cases.agents import FACTORY, INCAPABLE, LAWYER, OTHER, WORKER, agent
 from tests.rules.cases.hearing import REFERENCE, SCHEDULED, Line, situation, wrong
@@ -149,3 +150,21 @@ def test_the_law_gives_a_guardian_his_powers_and_nobody_changes_them() -> None:
 
 def test_nobody_is_dismissed_whom_nobody_has_noted() -> None:
     assert "先办理“登记代理人”" in hearing.refused("end_agent", situation(*SCHEDULED))
+
+
+# --- 民法典 第168条, 律师法 第39条 -------------------------------------------------------------------------------------
+
+
+def test_art_168_a_party_is_no_agent_of_the_other_side() -> None:
+    assert "周某1是本案的申请人" in refused_by("name", name="周某1")
+    assert refused_by("name", name="周某1", namesake=True) == ""
+    assert refused_by("name", name="周某1", principals=[OTHER]) == "", "a co-applicant may act for another"
+
+
+def test_lawyers_51_two_of_one_firm_are_asked_about() -> None:
+    step = STEPS["register_agent"]
+    given = {**LAWYER, "principals": [WORKER], "name": "别某", "on": "2026-09-12"}
+    where = situation(*SCHEDULED, agent())
+    assert "律师事务所不得同时代理" in doubted(step, where, step.asks.model_validate(given))["firm"]
+    assert doubted(step, where, step.asks.model_validate({**given, "firm": "另一律师事务所"})) == {}
+    assert doubted(step, where, step.asks.model_validate({**given, "principals": [FACTORY]})) == {}

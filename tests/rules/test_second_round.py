@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 
+from mediation.rules.codes import Side
+from mediation.rules.deadlines import clocks
 from mediation.rules.lifecycle import STEPS, Situation, leads_on, suggested
-from mediation.rules.steps.answering import answer_ends
+from mediation.rules.steps.answering import answer_ends, answerers
+from mediation.rules.steps.rounds import lacking
 from mediation.rules.steps.undecided import undecided
 from tests.rules.cases.hearing import (
     APPLICATION,
@@ -27,7 +30,7 @@ from tests.rules.cases.hearing import (
     told,
     wrong,
 )
-from tests.rules.journal import arbitration, stands
+from tests.rules.journal import CALENDAR, arbitration, stands
 from tests.scenes import person
 
 AFFILIATE = {"type": "unit", "name": "某关联公司", "legal_representative": "陈某", "post": "经理", "address": "某市某路1号"}
@@ -369,3 +372,19 @@ def test_LMAA_42_mediation_after_the_hearing_is_mediation_and_no_other_hearing_i
     assert tried.here.state == "heard"
     assert refused("award", tried) == refused("award_part", tried) == ""
     assert not after.first_while(tried)
+
+
+def test_A_31_R33_36_only_the_applicant_whom_it_is_against_answers_a_counterclaim() -> None:
+    back = {**BACK, "against": [1]}
+    merged: list[Line] = [
+        ("receive_counterclaim", "2026-09-10", {"claims": [back], "story": "未交还工具"}),
+        ("merge_counterclaim", "2026-09-11", {"claims": [back]}),
+    ]
+    where = situation(*SCHEDULED[:-1], *merged)
+    waiting = {str(paper): [party.name for party in parties] for paper, parties in lacking(where)}
+    assert waiting["counter_notice"] == ["周某1"]
+    served = situation(*SCHEDULED[:-1], *merged, told("2026-09-15", 1, document="counter_notice"), SET)
+    assert "counter_notice" not in {str(paper) for paper, _ in lacking(served)}
+    assert [party.number for party in answerers(served) if party.side is Side.APPLICANT] == [1]
+    found = {(clock.limit, clock.party) for clock in clocks(served.case, served.here, CALENDAR, date(2026, 9, 16))}
+    assert {key for key in found if key[0] in ("A-30", "A-31")} == {("A-30", 1), ("A-31", 1)}

@@ -112,6 +112,8 @@ def clocks(
             continue
         as_set = _as_set(limit, journal)
         for party in _bound(limit, case, proceeding, journal):
+            if limit.of_whom is not None and party is not None and not limit.of_whom(case, proceeding, party):
+                continue
             if party not in about:  # the same for every limit, and a limit is asked for each party
                 stands_for = frozenset({party}) if party is None else proceeding.standing_for(party)
                 entries = [entry for entry in journal if _concerns(entry, stands_for, joined)]

@@ -14,11 +14,13 @@ from ..forms import MaybeLong, MaybeName, MaybePhone, MaybeText, Name, ask
 from ..mandate import Agent, Mandate
 from ..party_particulars import secret
 from ..roles import INSPECTION_STAFF, Role
+from ..sameness import name_key
 from ..states import STATES
 from ..step import STAY, Rank, Situation, Step
 from .afterwards import nothing_to_come
 from .intake import MEDIATORS, REGISTRY
 
+NAMESAKE = "与对方当事人、本单位或者上级单位的工作人员同名，是另一人"
 GENERAL = "没有勾选的，为一般授权；只写“全权代理”的，也是一般授权（民诉法解释第89条）"
 FIRMS = {
     AgentStanding.LAWYER: "请写明律师事务所。",
@@ -45,6 +47,9 @@ class NewAgent(Act):
     powers: list[AgentPower] = ask("特别授权的事项", default=[], help=GENERAL)
     kinds: list[Kind] = ask("代理的程序", default=[], help="委托书写明几个程序的，都勾选；不勾选的，只在本程序")
     papers: bool = ask("授权委托书（指定决定、监护证明）和代理人的证件已收存", default=False)
+    namesake: bool = ask(
+        NAMESAKE, default=False, help="同名的才勾选；已经核对证件"
+    )
     note: MaybeLong = ask("说明", default=None, long="long")
 
 
@@ -120,10 +125,16 @@ def _by_law_for_people_alone(situation: Situation, form: NewAgent) -> dict[str, 
 
 
 def _for_one_side(situation: Situation, form: NewAgent) -> dict[str, str]:
-    """Nobody acts for both sides (民法典 第168条第2款)."""
+    """Nobody acts for both sides (民法典 第168条第2款), and no party for the other side: his interest is against whom he would act
+    for (律师法 第39条).
+    """
     sides = {situation.case.parties[n].side for n in form.principals if n in situation.case.parties}
     if len(sides) > 1:
         return {"principals": "一名代理人不能同时代理双方当事人（民法典第168条）：请只选一方的当事人，对方另行委托代理人。"}
+    facing = [p for p in (situation.case.parties[n] for n in situation.case.present_in(situation.here)) if p.side not in sides]
+    if not form.namesake and (own := next((p for p in facing if p.is_person and name_key(p.name) == name_key(form.name)), None)):
+        return {"name": f"{own.name}是本案的{own.side.label}，与被代理人利益相对，不能做其代理人（民法典第168条）：请另行委托；"
+                        f"同名的另一人，核对证件后勾选“{NAMESAKE}”。"}
     for agent in agents.acting(situation.case, situation.here, form.on):
         others = {situation.case.parties[n].side for n in agent.principals if n in situation.case.parties} - sides
         if others and (agent.name, agent.firm) == (form.name, form.firm or ""):
@@ -166,6 +177,19 @@ def _not_before_he_acts(situation: Situation, form: OtherPowers | AgentGone) -> 
         return {"agent": f"{agent.name}从 {agent.until} 起已不再代理；重新委托的，办理“登记代理人”。"}
     if agent and form.on < agent.mandates[-1].since:
         return {"on": f"不能早于{agent.name}现有授权之日（{agent.mandates[-1].since}）。"}
+    return {}
+
+
+def _of_one_firm(situation: Situation, form: NewAgent) -> dict[str, str]:
+    """Ask once more where lawyers of one firm act for both sides: they may not, but where the county has no other firm and the parties
+    agree (律师执业行为规范 第51条).
+    """
+    sides = {situation.case.parties[n].side for n in form.principals if n in situation.case.parties}
+    for agent in agents.acting(situation.case, situation.here, form.on):
+        others = {situation.case.parties[n].side for n in agent.principals if n in situation.case.parties} - sides
+        if others and form.firm and agent.firm == form.firm and form.standing is agent.standing is AgentStanding.LAWYER:
+            return {"firm": f"{agent.firm}的{agent.name}已经是对方的代理人：同一律师事务所不得同时代理争议双方，本地只有一家律师事务所"
+                            "且双方同意的除外（律师执业行为规范第51条），请核对"}
     return {}
 
 
@@ -222,7 +246,7 @@ ROWS = (
         Do.REGISTER_AGENT, "登记代理人", None,
         at=EVER, to=STAY, by=WRITES_DOWN, asks=NewAgent, unless=(nothing_to_come,),
         checks=(_papers_are_there, _standing_is_told, _by_law_for_people_alone, _for_one_side, _no_more_than_allowed),
-        does=_note, suggests=_suggest_here, rank=Rank.LAST,
+        doubts=(_of_one_firm,), does=_note, suggests=_suggest_here, rank=Rank.LAST,
         says="{principals}的{basis}：{name}（{standing}{firm:，}{post:，}）{powers:，特别授权：}",
         basis="调解仲裁法 第24、25条；民事诉讼法 第61、62条（参照）",
     ),

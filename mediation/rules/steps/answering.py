@@ -11,6 +11,7 @@ from ..codes.served import Served
 from ..do import Do
 from ..facts import Delivery, Entry, Party, Proceeding
 from ..forms import Long, MaybeDay, MaybeLong, ask
+from ..liability import asked_back
 from ..seats import TRIBUNAL
 from ..states.arbitration import SUSPENDED
 from ..step import STAY, Situation, Step
@@ -64,9 +65,11 @@ class ShorterAnswer(Act):
 
 
 def answerers(situation: Situation) -> list[Party]:
-    """Those who have something to answer: the respondents, and the applicants once a counter-claim was merged (办案规则 第36条)."""
-    merged = situation.here.last(Do.MERGE_COUNTERCLAIM)
-    return situation.case.of_side(situation.here, Side.RESPONDENT, *((Side.APPLICANT,) if merged else ()))
+    """Those who have something to answer: the respondents, and the applicants whom a merged counter-claim is against (办案规则 第36条)."""
+    case, here = situation.case, situation.here
+    merged = here.last(Do.MERGE_COUNTERCLAIM)
+    there = case.of_side(here, Side.RESPONDENT, *((Side.APPLICANT,) if merged else ()))
+    return [party for party in there if party.side is Side.RESPONDENT or asked_back(case, here, party.number)]
 
 
 def answer_ends(situation: Situation, party: int) -> date | None:

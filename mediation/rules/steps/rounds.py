@@ -12,6 +12,7 @@ from ..codes.inquiry import Appraised
 from ..codes.served import Served
 from ..do import Do
 from ..facts import Entry, Party
+from ..liability import asked_back
 from ..states.arbitration import HEARD
 from ..step import Situation
 from .acting import nobody_acts_for_him
@@ -33,7 +34,7 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
 
     Respondents: the copy of the application (调解仲裁法 第30条), and the notice of what was added since (办案规则 第44条); whoever got the
     copy only after that got it as changed. Applicants: that the case was accepted (第30条), and the notice of the counter-claim that was
-    merged (办案规则 第36条). Everybody: who sits in the tribunal as it is (调解仲裁法 第32条).
+    merged and is against them (办案规则 第36条). Everybody: who sits in the tribunal as it is (调解仲裁法 第32条).
     """
     case, here = situation.case, situation.here
     found = [
@@ -46,7 +47,8 @@ def lacking(situation: Situation) -> list[tuple[Served, list[Party]]]:
         waiting = case.waits_for(here, Served.CHANGE_NOTICE, Side.RESPONDENT, since=change.seq)
         found.append((Served.CHANGE_NOTICE, [party for party in waiting if party.number in before]))
     if merged := here.last(Do.MERGE_COUNTERCLAIM):
-        found.append((Served.COUNTER_NOTICE, case.waits_for(here, Served.COUNTER_NOTICE, Side.APPLICANT, since=merged.seq)))
+        waiting = case.waits_for(here, Served.COUNTER_NOTICE, Side.APPLICANT, since=merged.seq)
+        found.append((Served.COUNTER_NOTICE, [party for party in waiting if asked_back(case, here, party.number)]))
     if seated := here.last(Do.FORM_TRIBUNAL, Do.CHANGE_ARBITRATOR):
         found.append((Served.TRIBUNAL_NOTICE, _untold(situation, Served.TRIBUNAL_NOTICE, seated.seq)))
     return [(document, waiting) for document, waiting in found if waiting]

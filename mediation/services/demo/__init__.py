@@ -15,6 +15,7 @@ from mediation.rules.calendar import Calendar
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     all_kinds,
+    by_law,
     by_person,
     changed_parties,
     disputes,
@@ -84,6 +85,7 @@ def load(
         *put_right.lives(plan.today, calendar),
         *all_kinds.lives(plan.today, calendar),
         *changed_parties.lives(plan.today, calendar),
+        *by_law.lives(plan.today, calendar),
         *other_disputes.lives(plan.today, calendar),
         *represented.lives(plan.today, calendar),
         *by_person.lives(plan.today, calendar),

@@ -88,9 +88,21 @@ def person_name(rng: Random, surnames: str, sex: str) -> str:
     return rng.choice(surnames) + "".join(rng.sample(given, 1 if rng.random() < 0.22 else 2))
 
 
+YOUNGEST_WORKER = date(2004, 1, 1)
+"""Nobody of the demo who works is born later: of full age whenever the demo is told."""
+
+
 def id_number(rng: Random, born_around: int, sex: str) -> str:
     """A well formed ID number of the reserved area 99: every check passes, and it cannot be anybody's."""
-    born = date(born_around, 1, 1) + timedelta(days=rng.randint(-4000, 4000))
+    return _number(rng, min(date(born_around, 1, 1) + timedelta(days=rng.randint(-4000, 4000)), YOUNGEST_WORKER), sex)
+
+
+def childs_number(rng: Random, born: date, sex: str) -> str:
+    """As `id_number`, of a child born on that day."""
+    return _number(rng, born, sex)
+
+
+def _number(rng: Random, born: date, sex: str) -> str:
     order = rng.randrange(1, 999) // 2 * 2 + (1 if sex == "male" else 0)
     first = f"9905{rng.randrange(1, 99):02d}{born:%Y%m%d}{order % 1000:03d}"
     return first + id_check_digit(first)

@@ -26,7 +26,7 @@ from mediation.rules.step import Situation, Step
 from mediation.rules.used import NOTHING
 from mediation.services.base import privacy, reference
 from mediation.services.base.accounts import Actor
-from mediation.services.door import bookings, corrections, doubts, of_age, readiness, replaced, roster, same_person
+from mediation.services.door import bookings, corrections, doubts, of_age, readiness, replaced, roster, same_person, whose_agent
 from mediation.services.door.checking import validated
 from mediation.services.door.corrections import Content
 from mediation.services.papers import issue, reissue
@@ -89,6 +89,7 @@ def checked(
     new = corrections.content_of(session, situation, actor, form, content) if step.corrects else None
     same_person.refuse(session, case_id, situation, form, new)
     of_age.refuse(session, case_id, step, situation, form)
+    whose_agent.refuse(session, case_id, situation, form)
     return form, new
 
 

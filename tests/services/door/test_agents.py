@@ -2,14 +2,16 @@
 
 import pytest
 
-from mediation.errors import Conflict
+from mediation.errors import Conflict, Invalid
 from mediation.models import Write
 from mediation.rules.states.arbitration import HEARD, SCHEDULED
 from mediation.rules.states.mediation import MEDIATING
+from mediation.services import door
 from mediation.services.papers import issue
 from mediation.services.record import timeline
 from mediation.services.record.cases import see
 from mediation.services.views import case_page
+from tests.scenes import answer, person
 from tests.walks import Walk, through_mediation, walk_to
 from tests.world import People
 
@@ -74,3 +76,29 @@ def test_the_page_says_who_signed_for_a_paper_in_the_partys_place(write: Write, 
     page = case_page.view(write, see(write, walk.case_id or 0, people.bob), people.bob, walk.day, walk.proceeding)
     (notice,) = (each for each in page.documents if each.template == "hearing_notice" and each.party == company)
     assert [each.method for each in notice.served] == ["直接送达（代理人施某某签收）"]
+
+
+def test_r34_33_who_works_here_acts_for_nobody_in_its_cases(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    judge = walk.people["judge"].name
+    with pytest.raises(Invalid) as refused:
+        note_agent(walk, judge)
+    assert "不能代理本单位办理的案件" in refused.value.faults["name"]
+    note_agent(walk, judge, namesake=True)
+    assert [agent.name for agent in walk.facts.agents.values()] == [judge]
+
+
+def test_art_168_whose_number_is_a_partys_of_the_other_side_is_no_agent(write: Write, people: People) -> None:
+    walk = walk_to(write, people, SCHEDULED)
+    with pytest.raises(Invalid) as refused:
+        walk.do("register_agent", id_number=person(1)["id_number"], namesake=True)
+    assert "这是申请人" in refused.value.faults["id_number"]
+
+
+def note_agent(walk: Walk, name: str, **changes: object) -> None:
+    """Note an agent of this name for the employer."""
+    step = door.step_named("register_agent")
+    with walk.standing():
+        given = {**answer("register_agent", walk.scene()), "name": name, **changes}
+        door.perform(walk.session, step.name, given, walk.somebody(step), f"noted-agent-{len(changes)}",
+                     case_id=walk.case_id, proceeding=walk.proceeding)  # fmt: skip

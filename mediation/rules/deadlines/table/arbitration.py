@@ -6,6 +6,7 @@ from ...codes import Kind
 from ...codes.arbitration import HearingNotice
 from ...codes.succession import BRINGS_IN
 from ...do import Do
+from ...liability import asked_back
 from ...steps.late_filing import DECISION_DAYS
 from ...steps.public import ABROAD_DAYS
 from ...steps.track import collective
@@ -206,14 +207,14 @@ LIMITS: tuple[Limit, ...] = (
           lapses=on(Do.SHORTEN_ANSWER) | CONCLUDED,
           whose=PARTY, alert=3,
           basis="《办案规则》第44条（期限参照第33、80条）", then="未提交答辩意见的，不影响仲裁程序的进行"),
-    Limit("A-30", "送达反申请书副本", ARBITRATION, each=Each.APPLICANT,
+    Limit("A-30", "送达反申请书副本", ARBITRATION, each=Each.APPLICANT, of_whom=asked_back,
           starts=on(Do.MERGE_COUNTERCLAIM, says="受理反申请"), length=working_days(5),
           restarts=on(Do.MERGE_COUNTERCLAIM, says="受理反申请"),
           ends=served("counter_notice"),
           lapses=CONCLUDED,
           whose=OFFICE, alert=2,
           basis="《办案规则》第36条（期限参照第33、80条）", then="申请人的答辩期相应推迟，应当立即送达"),
-    Limit("A-31", "对反申请提交答辩书", ARBITRATION, each=Each.APPLICANT,
+    Limit("A-31", "对反申请提交答辩书", ARBITRATION, each=Each.APPLICANT, of_whom=asked_back,
           starts=served("counter_notice", says="送达反申请受理通知书"), length=working_days(10),
           restarts=served("counter_notice", says="送达反申请受理通知书"),
           ends=on(Do.RECORD_ANSWER),
