@@ -13,6 +13,7 @@ from datetime import date
 from .codes import Kind
 from .do import Do
 from .facts import Entry, Proceeding, Sitting
+from .states import state_of
 
 SITTINGS = {Kind.MEDIATION: "调解会", Kind.ARBITRATION: "开庭", Kind.INSPECTION: "调查"}
 """What people come for, by the kind of proceeding; nobody sits in the others."""
@@ -165,6 +166,16 @@ def takes_time(proceeding: Proceeding, sitting: Sitting) -> bool:
     the last notice (另约、改期).
     """
     return not sitting.held and proceeding.concluded_on is None and sitting is proceeding.sittings[-1]
+
+
+def calls(proceeding: Proceeding, sitting: Sitting, today: date) -> bool:
+    """Tell whether people are to come to the sitting: its day is not over, and nothing stands still (中止, 办案规则 第47条)."""
+    return takes_time(proceeding, sitting) and sitting.on >= today and not state_of(proceeding.kind, proceeding.state).rests
+
+
+def fell(proceeding: Proceeding, seq: int) -> bool:
+    """Tell whether the sitting that this entry set fell away before it was held (回避、改组仲裁庭), be another set since or not."""
+    return appointed(proceeding, seq) is not None and all(sitting.seq != seq for sitting in proceeding.sittings)
 
 
 def appointed(proceeding: Proceeding, seq: int) -> Entry | None:

@@ -17,7 +17,7 @@ def agreement_is_signed(case: CaseFacts, here: Proceeding, entry: Entry, now: Fo
     """The reason why an agreement is not to say that instead, where a party has signed it (调解仲裁法 第14条第2款); None: it may."""
     if here.last(Do.REACH_AGREEMENT) is not entry or _substance(entry.answers) == _substance(now):
         return None
-    if not (signed := _names(case, signed_days(case, here))):
+    if not (signed := signed_by(case, here, entry)):
         return None
     return (
         f"{signed}已经在调解协议书上签名，协议按签名时的内容约束双方（调解仲裁法第14条第2款）；{WRITING}不能用更正改变。"
@@ -30,14 +30,23 @@ def settlement_is_received(case: CaseFacts, here: Proceeding, entry: Entry, now:
     """The reason why a settlement is not to say that instead, where a party has received it (调解仲裁法 第42条); None: it may."""
     if _substance(entry.answers) == _substance(now):
         return None
-    document = Served.SETTLEMENT if entry.step == Do.SETTLE else Served.PARTIAL_SETTLEMENT
-    if not (received := _names(case, here.received(document, entry.seq))):
+    if not (received := signed_by(case, here, entry)):
         return None
     return (
         f"{received}已经签收调解书，调解书经双方签收即发生法律效力（调解仲裁法第42条）；{WRITING}不能用更正改变。"
         "还没有全部签收、有人反悔的，办理“反悔，继续审理”（部分调解的，办理“部分调解反悔”）后重新调解；"
         "签收的调解书与登记的内容不同、是登记时录错的，先撤销送达登记，更正后重新登记送达。"
     )
+
+
+def signed_by(case: CaseFacts, here: Proceeding, entry: Entry) -> str:
+    """Return the names of those who have signed what the entry says: an agreement, or a settlement that they received; '' for nobody,
+    and for an entry that nobody signs or another has replaced.
+    """
+    if entry.step is Do.REACH_AGREEMENT:
+        return _names(case, signed_days(case, here)) if here.last(Do.REACH_AGREEMENT) is entry else ""
+    document = {Do.SETTLE: Served.SETTLEMENT, Do.SETTLE_PART: Served.PARTIAL_SETTLEMENT}.get(entry.step)
+    return _names(case, here.received(document, entry.seq)) if document else ""
 
 
 def _names(case: CaseFacts, days: dict[int, Any]) -> str:

@@ -12,6 +12,8 @@ from mediation import clock
 from mediation.errors import Refusal
 from mediation.models import Account, Case, Setting, Unit, Write
 from mediation.rules.calendar import Calendar
+from mediation.rules.do import Do
+from mediation.rules.step import OWN_ACT
 from mediation.services.base import reference, showcase
 from mediation.services.demo import (
     all_kinds,
@@ -21,6 +23,7 @@ from mediation.services.demo import (
     disputes,
     his_own_way,
     inspection,
+    instalments,
     later,
     names,
     other_disputes,
@@ -90,6 +93,7 @@ def load(
         *represented.lives(plan.today, calendar),
         *by_person.lives(plan.today, calendar),
         *his_own_way.lives(plan.today, calendar),
+        *instalments.lives(plan.today, calendar),
         *waiting.lives(plan.today, calendar, town, teams),
         *record(plan, calendar, town),
         *inspection.lives(plan.seed, plan.cases, _two_years_before(plan.today), plan.today, calendar, town),
@@ -117,9 +121,18 @@ def _begin(session: Write, wanted: Plan) -> Plan | None:
         text = json.dumps({"today": wanted.today.isoformat(), "cases": wanted.cases, "seed": wanted.seed})
         session.add(_note(showcase.MARK, "演示数据的起点", text))
         seed.initialise(session)
+        _have_closings_approved(session)
         staff.engage(session)
         return wanted
     return _noted(begun)
+
+
+def _have_closings_approved(session: Write) -> None:
+    """The invented bureau has the closings of its inspectorate approved by the head, who signs in for it (办案的内部做法，参数)."""
+    row = session.get(Setting, f"approval.{Do.CLOSE_INSPECTION}")
+    assert row is not None, "the settings are there"
+    row.value = OWN_ACT
+    session.add(row)
 
 
 def plan_of(session: Session) -> Plan | None:

@@ -24,6 +24,8 @@ INSPECTED = frozenset({Cause.WAGES, Cause.OVERTIME, Cause.SEVERANCE, Cause.WORKI
 """What the inspectorate looks into (监察条例 第11条); the rest of the town's disputes is not for it."""
 LEAD, INSPECTORS = "jiancha", ("jiancha1", "jiancha2", "jiancha3")
 HEAD = "洪敏"
+SENT_BACK = 0.12
+"""How often the head sends the proposal to close back."""
 CENTRE_LEAD, CENTRE_MEDIATOR = "tiaojie", "tiaojie2"
 FOUND = "经核对工资表、考勤记录并询问有关人员，所反映的问题属实。"
 ARTICLES = "《保障农民工工资支付条例》第三条、第十六条"
@@ -56,7 +58,7 @@ def _life(course: Course) -> Life:
         diary.wait(0, 3)
         reason = "双方对是否存在劳动关系争议较大，应当通过仲裁确认。"
         yield diary.act(Do.REFUSE_COMPLAINT, first, {"ground": "dispute", "reason": reason, "told": "arbitration"})
-        yield diary.act(Do.CLOSE_INSPECTION, first, {"note": "已书面告知"})
+        yield from _closed(course, first, "已书面告知")
         return
     diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(0, 4)
     yield diary.act(Do.DOCKET_COMPLAINT, first, {"approver": HEAD})
@@ -110,7 +112,7 @@ def _conclude(course: Course, inspector: str) -> Part:
         yield from _order(course, inspector)
         return
     diary.wait(0, 3)
-    yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "处理完毕，归档"})
+    yield from _closed(course, inspector, "处理完毕，归档")
 
 
 def _decide(course: Course, inspector: str, step: Do, given: dict[str, object]) -> Part:
@@ -146,21 +148,33 @@ def _order(course: Course, inspector: str) -> Part:
             yield _paid(course, inspector)
         yield diary.act(Do.CONFIRM_CORRECTED, inspector, {"verified": "已核对转账凭证，款项全部到账。"})
         diary.wait(0, 3)
-        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已按要求改正"})
+        yield from _closed(course, inspector, "已按要求改正")
         return
     diary.turn_to(diary.calendar.roll_forward(due) + timedelta(days=course.rng.randint(1, 4)))
     if course.ends == "police":
         crime = {"ground": "refuses_to_pay", "authority": "晋江市公安局", "reason": "经责令限期支付，逾期仍不支付。"}
         yield diary.act(Do.REFER_POLICE, inspector, crime)
-        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已移送公安机关"})
+        yield from _closed(course, inspector, "已移送公安机关")
         return
     yield from _decide(course, inspector, Do.DECIDE_HANDLING, {"decision": "支付限期改正指令书所列款项。"})
     diary.wait(5, 20)
     if course.owed and course.happens(0.8):
         yield _paid(course, inspector)
-        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "处理决定已履行"})
+        yield from _closed(course, inspector, "处理决定已履行")
     else:
-        yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": texts.UNPAID})
+        yield from _closed(course, inspector, texts.UNPAID)
+
+
+def _closed(course: Course, inspector: str, opinion: str) -> Life:
+    """The inspector proposes the closing and the head closes; now and then the head sends it back first."""
+    diary = course.diary
+    yield diary.act(Do.PROPOSE_CLOSING, inspector, {"opinion": opinion})
+    if course.happens(SENT_BACK):
+        yield diary.act(Do.RETURN_CLOSING, LEAD, {"reason": "送达回证、转账凭证没有入卷，补齐后再提请。"})
+        diary.wait(1)
+        opinion = f"{opinion}；送达回证、转账凭证已经入卷"
+        yield diary.act(Do.PROPOSE_CLOSING, inspector, {"opinion": opinion})
+    yield diary.act(Do.CLOSE_INSPECTION, LEAD, {"note": opinion})
 
 
 def _paid(course: Course, inspector: str) -> Act:
@@ -179,7 +193,7 @@ def _hand_over(course: Course, inspector: str) -> Part:
         "claims": list(range(1, len(course.dispute.claims) + 1)),
     }
     done = yield diary.act(Do.HAND_TO_ARBITRATION if course.ends == "arbitration" else Do.HAND_TO_MEDIATION, inspector, chosen)
-    yield diary.act(Do.CLOSE_INSPECTION, inspector, {"note": "已告知并转出"})
+    yield from _closed(course, inspector, "已告知并转出")
     if course.ends == "arbitration":
         yield from arbitrate(course, done.proceeding)
         return

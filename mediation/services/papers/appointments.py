@@ -4,13 +4,14 @@ Derived from the journal wherever a paper is shown or printed, and stored nowher
 earlier one's notices stand again.
 """
 
+from datetime import date
 from functools import cache
 
 from mediation.models import Document
 from mediation.rules import bookings
 from mediation.rules.bookings import APPOINTMENTS, SITTINGS
 from mediation.rules.codes import Kind
-from mediation.rules.facts import CaseFacts
+from mediation.rules.facts import CaseFacts, Proceeding
 from mediation.rules.lifecycle import STEPS
 from mediation.services.papers.catalogue import catalogue, offered_by
 
@@ -42,15 +43,24 @@ def replaced(known: CaseFacts, row: Document) -> str:
 
 
 def idle(known: CaseFacts, row: Document) -> bool:
-    """Tell whether the paper is of no use to anybody any more, served or not: the hearing that it calls to was held, or the proceeding was
-    concluded after it. What decides, and what concludes, is still to be served.
+    """Tell whether the paper is of no use to anybody any more, served or not: the hearing that it calls to was held or fell away, or the
+    proceeding was concluded after it. What decides, and what concludes, is still to be served.
     """
     here = known.proceedings[row.proceeding]
     if row.template in notices() and any(sitting.held for sitting in here.sittings if sitting.seq == row.seq):
         return True
+    if row.template in notices() and bookings.fell(here, row.seq):
+        return True
     if here.concluded_on is None or row.issued_on >= here.concluded_on:
         return False
     return not catalogue()[row.template].decides
+
+
+def calls_in_vain(here: Proceeding, template: str, seq: int, today: date) -> bool:
+    """Tell whether the notice of this entry calls people to a sitting that cannot be: its day is over, or the case stands still."""
+    if template not in notices():
+        return False
+    return any(sitting.seq == seq and not bookings.calls(here, sitting, today) for sitting in here.sittings)
 
 
 def told(known: CaseFacts, row: Document) -> str:

@@ -14,6 +14,8 @@ from mediation.rules import bookings
 from mediation.rules.corrections import facts_at, standing
 from mediation.rules.facts import CaseFacts, Entry
 from mediation.rules.step import Reference
+from mediation.rules.steps import STEPS
+from mediation.rules.steps.signed_words import signed_by
 from mediation.services.papers import deliveries, issue, rendering
 from mediation.services.papers.catalogue import DocumentTemplate, offered_by
 from mediation.services.papers.data.context import Context
@@ -41,6 +43,8 @@ def follow(
         _let_stand(session, case_id, _why_voided(target))
     for entry in standing(after):
         if entry.seq >= target and _prints(after, entry):
+            if entry.seq != target and _signed(after, entry):
+                continue
             for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
                 why = f"所载内容因第 {correction.seq} 条更正而改变"
                 _void(session, case_id, entry.seq, f"{why}，以重新制作的为准" if paper.data else why, paper)
@@ -86,10 +90,16 @@ def would_follow(
     lost = [row for row in standing_papers if row.seq == target and target in after.struck]
     anew: list[Document] = []
     fresh: list[str] = []
+    held: list[str] = []
     for entry in standing(after):
         if entry.seq < target or not _prints(after, entry):
             continue
         for paper in _replaced(session, case_id, before, after, entry, looked_up, today):
+            if entry.seq != target and (signed := _signed(after, entry)):
+                held.append(
+                    f"《{paper.template.title}》{signed}已经签名，仍是签名时的内容；更正的内容要写进去的，请重新达成协议、重新签名"
+                )
+                continue
             mine = [r for r in standing_papers if (r.seq, r.template, r.party) == (entry.seq, paper.template.name, paper.party)]
             (anew if paper.data else lost).extend(mine)
             fresh += [paper.template.title] if paper.data and not mine else []
@@ -98,7 +108,15 @@ def would_follow(
         *_counted(anew, "作废，按更正后的内容重新制作", reached),
         *_counted(lost, "作废", reached),
         *(f"《{title}》{fresh.count(title)} 件新制作" for title in dict.fromkeys(fresh)),
+        *dict.fromkeys(held),
     ]
+
+
+def _signed(after: CaseFacts, entry: Entry) -> str:
+    """Return the names of those who signed the papers of this entry, which bind as they were signed whatever is put right in what came
+    before (调解仲裁法 第14、42条); '' for nobody.
+    """
+    return signed_by(after, after.proceedings[entry.proceeding], entry) if STEPS[entry.step].held else ""
 
 
 def _prints(after: CaseFacts, entry: Entry) -> bool:

@@ -27,6 +27,7 @@ from mediation.rules.steps.overdue import not_signed_yet
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
 from mediation.services.base import reference
+from mediation.services.papers import appointments
 from mediation.services.record import words
 from mediation.services.record.cases import Seen
 from mediation.services.views import marks, plain_words
@@ -66,7 +67,9 @@ def what_next(
     clocks = [clock for clock in running if not ways or clock.limit not in TOLD_AS_WAYS]
     found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
     if not state_of(here.kind, here.state).final:
-        waiting = _waiting(documents, here)
+        waiting = [
+            row for row in _waiting(documents, here) if not appointments.calls_in_vain(here, row.template, row.seq, today)
+        ]
         named = [row for row in waiting if row.party and row.opens]
         found += _unserved(named, known, unit)
         found += _next_steps(situation, running, unit, serves=len(named) < len(waiting))
@@ -115,7 +118,12 @@ def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
         ComingLine(f"{sitting.starts} 到{sitting.place}参加{what}", "双方当事人", sitting.on, word=_left(sitting.on, today),
                    then="请带身份证和证据原件；来不了的，请提前告诉我们")
         for sitting in here.sittings
-        if bookings.takes_time(here, sitting) and sitting.on >= today
+        if bookings.calls(here, sitting, today)
+    ] + [
+        ComingLine(f"原定 {sitting.on} {sitting.starts} 的{what}不用来，等新的通知", "双方当事人",
+                   word="暂停" if sitting.on >= today else "已过", then="时间、地点以新的通知为准")
+        for sitting in here.sittings
+        if bookings.takes_time(here, sitting) and not bookings.calls(here, sitting, today)
     ]  # fmt: skip
 
 

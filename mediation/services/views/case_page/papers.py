@@ -36,7 +36,8 @@ class DocumentLine:
     """A document. `party` is the number of whom it is for, 0 for nobody in particular, `addressee` their name or what tells it
     from another of the same title; `told`: the day and hour to which a notice calls people. `short`: the one word of a paper that
     stands no longer (作废、已另约、已改期), '' for any other. `opens`: there is a PDF; `handled`: the reader handles its proceeding and
-    sees the original; `idle`: nobody has to be given it any more."""
+    sees the original; `idle`: nobody has to be given it any more; `seq`: the
+    entry that issued it."""
 
     id: int
     title: str
@@ -54,6 +55,7 @@ class DocumentLine:
     template: str
     party: int
     idle: bool
+    seq: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ def _line(row: Document, known: CaseFacts, served: list[Delivery], *, handled: b
         short=word.partition("：")[0] if mark == "held" else "", mark=mark, word=word, opens=opens(row, replaced), handled=handled,
         served=[ServedLine(d.party, known.parties[d.party].name, _how(d), d.on) for d in served],
         proceeding=row.proceeding, template=row.template, party=row.party, idle=appointments.idle(known, row),
+        seq=row.seq,
     )  # fmt: skip
 
 
