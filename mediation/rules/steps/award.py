@@ -51,25 +51,17 @@ class Award(Act):
 
     on: date = ask("裁决日期", not_after="today")
     answer: Long = ask(
-        "被申请人的答辩意见",
-        long="long",
-        help="没有答辩的，写明未作答辩：裁决书要载明；只裁决反申请的，写申请人对反申请的答辩意见",
+        "被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明；只裁决反申请的，写申请人对反申请的答辩意见"
     )
     counter_answer: MaybeLong = ask(
-        "申请人对反申请的答辩意见",
-        default=None,
-        long="long",
-        part="合并审理的反申请",
-        help="裁决中有反申请的填写；没有答辩的，写明未作答辩",
+        "申请人对反申请的答辩意见", default=None, long="long", part="合并审理的反申请", help="裁决中有反申请的填写；没有答辩的，写明未作答辩"
     )
     findings: Long = ask("本委查明", long="long")
     evidence: MaybeLong = ask(
         "采信的证据", default=None, long="long", help="只写证据的名称：裁决书写成“上述事实，有……等证据证实”"
     )
     reasoning: Long = ask("本委认为", long="long")
-    articles: Long = ask(
-        "裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条；程序法的条文由裁决书载明"
-    )
+    articles: Long = ask("裁决依据的法律条文", long="long", help="例如：《中华人民共和国劳动合同法》第三十条；程序法的条文由裁决书载明")
     lines: list[AwardLine] = ask("裁决事项", at_least=1, at_most=600)
     perform_within: int = ask("履行期限（裁决生效之日起，日）", default=10)
     both_days_seen: bool = ask(
@@ -136,7 +128,9 @@ def _wage_of_the_day(situation: Situation, form: Award) -> dict[str, str]:
     readings = Readings.of(situation.reference.setting)
     if situation.reference.minimum_wage(readings.day(situation.here.received_on, form.on)):
         return {}
-    return {"on": f"没有录入{readings.says}的当地最低工资标准，无法判断裁决是否终局。请核对日期，或者请系统管理员先录入。"}
+    return {
+        "on": f"没有录入{readings.says}的当地最低工资标准，无法判断裁决是否终局。请核对日期，或者请系统管理员先录入。"
+    }
 
 
 def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
@@ -150,10 +144,8 @@ def _both_days_seen(situation: Situation, form: Award) -> dict[str, str]:
     names = [each.item.label for each in found if each.disputed]
     if not names:
         return {}
-    return {
-        "both_days_seen": f"{'、'.join(names)}：按{wage.day}的最低工资 {wage.monthly:,.2f} 元判断是否终局；"
-        f"按另一日的 {wage.other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"
-    }
+    return {"both_days_seen": f"{'、'.join(names)}：按{wage.day}的最低工资 {wage.monthly:,.2f} 元判断是否终局；"
+                              f"按另一日的 {wage.other:,.2f} 元，结论不同（口径待本局确认）。请核对后勾选。"}
 
 
 MOST_DAYS = 365
@@ -204,11 +196,11 @@ def _was_decided(situation: Situation, form: AwardCorrection) -> dict[str, str]:
     """A correction belongs to an award that was made, and changes no sum but one that it awards."""
     made = awards_made(situation.here)
     if form.document not in made:
-        return {"document": f"本案没有作出这种裁决书；已作出的是：{'、'.join(AwardDocument(name).label for name in made)}。"}
-    if form.sums and form.what is not Rectified.ARITHMETIC:
         return {
-            "sums": "只有计算错误才更正金额（办案规则第54条）；金额算错的，请选“计算错误”，不改变金额的，请去掉更正的金额。"
+            "document": f"本案没有作出这种裁决书；已作出的是：{'、'.join(AwardDocument(name).label for name in made)}。"
         }
+    if form.sums and form.what is not Rectified.ARITHMETIC:
+        return {"sums": "只有计算错误才更正金额（办案规则第54条）；金额算错的，请选“计算错误”，不改变金额的，请去掉更正的金额。"}
     return _sums_only_set_right(situation, form)
 
 
@@ -264,11 +256,8 @@ def _freeze_readings(situation: Situation, form: Award) -> Used:
     return Used(
         deeds=ordered_deeds(situation.case, form.lines),
         wage=WageUsed(
-            Decimal(wage.monthly),
-            wage.source,
-            readings.says,
-            other=Decimal(other.monthly) if other is not None and differs else None,
-            dismissed_is_final=readings.dismissed_is_final,
+            Decimal(wage.monthly), wage.source, readings.says,
+            other=Decimal(other.monthly) if other is not None and differs else None, dismissed_is_final=readings.dismissed_is_final,
         ),
         finality=readings.to_keep,
         last_day=last_day_to_perform(form.on, min(form.perform_within, MOST_DAYS), situation.reference.calendar),
@@ -302,7 +291,9 @@ def _decided(facts: CaseFacts, here: Proceeding, award: Award, used: Used, seq: 
         if said.disputed:
             why += f"；按另一日的最低工资 {used.wage.other:,.2f} 元结论不同，口径待本局确认"
         owing = liable(line, facts.claims[line.claim]) if line.upheld else None
-        found.append(Decision(line.claim, line.upheld, line.amount, words, said.label.final, why, seq, said.label.prose, owing))
+        found.append(
+            Decision(line.claim, line.upheld, line.amount, words, said.label.final, why, seq, said.label.prose, owing)
+        )
     return found
 
 
@@ -352,98 +343,42 @@ SAYS_WHAT_AND_WHO = (counter_claim_answered, says_what_is_ordered, names_who_per
 
 ROWS = (
     Step(
-        Do.AWARD,
-        "裁决",
-        Kind.ARBITRATION,
-        at=frozenset({HEARD}),
-        to=AWARDED,
-        by=BENCH,
-        seats=TRIBUNAL,
-        asks=Award,
+        Do.AWARD, "裁决", Kind.ARBITRATION,
+        at=frozenset({HEARD}), to=AWARDED, by=BENCH, seats=TRIBUNAL, asks=Award,
         unless=(
-            not_while_pending,
-            part_settlement_unsigned,
-            *HEARD_IN_FULL,
-            mediation_not_tried,
-            not_deliberated,
-            _committee_has_not_met,
+            not_while_pending, part_settlement_unsigned, *HEARD_IN_FULL, mediation_not_tried, not_deliberated, _committee_has_not_met,
             _wage_known,
         ),
-        checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen),
-        does=_decide,
-        suggests=_suggest_award,
-        freezes=_freeze_readings,
-        outcome=awarded_how,
-        rank=Rank.FIRST,
-        says="作出裁决",
-        basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
+        checks=(_wage_of_the_day, _every_claim_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), does=_decide, suggests=_suggest_award,
+        freezes=_freeze_readings, outcome=awarded_how,
+        rank=Rank.FIRST, says="作出裁决", basis="调解仲裁法 第42、45至47条；办案规则 第50、53条",
     ),
     Step(
-        Do.AWARD_PART,
-        "先行裁决",
-        Kind.ARBITRATION,
-        at=frozenset({HEARD}),
-        to=STAY,
-        by=BENCH,
-        seats=TRIBUNAL,
-        asks=Award,
+        Do.AWARD_PART, "先行裁决", Kind.ARBITRATION,
+        at=frozenset({HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=Award,
         unless=(
-            not_while_pending,
-            *HEARD_IN_FULL,
-            _one_claim_left,
-            mediation_not_tried,
-            not_deliberated,
-            _committee_has_not_met,
-            _wage_known,
+            not_while_pending, *HEARD_IN_FULL, _one_claim_left, mediation_not_tried, not_deliberated, _committee_has_not_met, _wage_known,
         ),
-        checks=(_wage_of_the_day, _some_claims_decided, *SAYS_WHAT_AND_WHO, _both_days_seen),
-        does=_decide,
-        suggests=_suggest_part,
+        checks=(_wage_of_the_day, _some_claims_decided, *SAYS_WHAT_AND_WHO, _both_days_seen), does=_decide, suggests=_suggest_part,
         freezes=_freeze_readings,
-        says="就已经查清的部分请求先行裁决，其余请求继续审理",
-        basis="调解仲裁法 第43条第2款；办案规则 第49条",
+        says="就已经查清的部分请求先行裁决，其余请求继续审理", basis="调解仲裁法 第43条第2款；办案规则 第49条",
     ),
     Step(
-        Do.RECTIFY_AWARD,
-        "裁决书补正",
-        Kind.ARBITRATION,
-        at=frozenset({AWARDED, ARBITRATION_CLOSED}),
-        to=STAY,
-        by=BENCH,
-        seats=TRIBUNAL,
-        asks=AwardCorrection,
+        Do.RECTIFY_AWARD, "裁决书补正", Kind.ARBITRATION,
+        at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=AwardCorrection,
         unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
-        checks=(_was_decided,),
-        doubts=(_another_label,),
-        does=_correct_sums,
-        suggests=_suggest_correction,
-        says="以决定书补正裁决书（{what}）：{right}",
-        basis="办案规则 第54条（及时制作决定书补正并送达）",
+        checks=(_was_decided,), doubts=(_another_label,), does=_correct_sums, suggests=_suggest_correction,
+        says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
     ),
     Step(
-        Do.REFER_TO_COMMITTEE,
-        "提交委员会讨论",
-        Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}),
-        to=STAY,
-        by=BENCH | APPROVES,
-        seats=TRIBUNAL,
-        asks=ToCommittee,
-        says="重大疑难，提交仲裁委员会讨论：{questions}",
-        basis="调解仲裁法 第19条；组织规则 第7条",
+        Do.REFER_TO_COMMITTEE, "提交委员会讨论", Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=ToCommittee,
+        says="重大疑难，提交仲裁委员会讨论：{questions}", basis="调解仲裁法 第19条；组织规则 第7条",
     ),
     Step(
-        Do.RECORD_COMMITTEE,
-        "委员会意见",
-        Kind.ARBITRATION,
-        at=frozenset({FORMED, SCHEDULED, HEARD}),
-        to=STAY,
-        by=BENCH | APPROVES,
-        seats=TRIBUNAL,
-        asks=CommitteeOpinion,
+        Do.RECORD_COMMITTEE, "委员会意见", Kind.ARBITRATION,
+        at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | APPROVES, seats=TRIBUNAL, asks=CommitteeOpinion,
         unless=(_not_referred,),
-        rank=Rank.THEN,
-        says="仲裁委员会讨论（意见附副卷）",
-        basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
+        rank=Rank.THEN, says="仲裁委员会讨论（意见附副卷）", basis="调解仲裁法 第19条；办案规则 第22条（会议笔录入副卷）",
     ),
 )
