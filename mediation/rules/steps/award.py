@@ -57,8 +57,7 @@ class Award(Act):
         "被申请人的答辩意见", long="long", help="没有答辩的，写明未作答辩：裁决书要载明；只裁决反申请的，写申请人对反申请的答辩意见"
     )
     counter_answer: MaybeLong = ask(
-        "申请人对反申请的答辩意见", default=None, long="long", part="合并审理的反申请",
-        help="裁决中有反申请的填写；没有答辩的，写明未作答辩",
+        "申请人对反申请的答辩意见", default=None, long="long", part="反申请", help="裁决中有反申请的填写；没有答辩的，写明未作答辩"
     )
     findings: Long = ask("本委查明", long="long")
     evidence: MaybeLong = ask(

@@ -62,7 +62,7 @@ def _days_to_agree_run(situation: Situation) -> str | None:
 
 
 def other_side_may_apply(situation: Situation) -> bool:
-    """Return whether the other side may apply for arbitration by a case of its own: any party may, without an agreement and after the
+    """True where the other side may apply for arbitration by a case of its own: any party may, without an agreement and after the
     fifteen days (调解仲裁法 第14条第3款)."""
     here = situation.here
     open_ = here.kind is Kind.MEDIATION and here.state in {state.name for state in FROM}

@@ -94,7 +94,7 @@ def _widow(diary: Diary) -> Life:
 
 
 def _abroad(diary: Diary) -> Life:
-    """Who ran the shop went back to Hong Kong and has no home here: what is served on him is published for sixty days, and only then his
+    """The shop's keeper went back to Hong Kong and has no home here: what is served on him is published for sixty days, and only then his
     ten working days begin; the hearing is set for after another sixty.
     """
     rng = diary.rng

@@ -70,6 +70,7 @@ class DocumentTemplate:
     only where somebody sits in the case.
     `joined` says, by the step that brings somebody into a case that was taken up, whom of everybody the paper is for: "them" who join,
     or the "others". `own_number`: it is an instrument of its own (裁决书、调解书、决定书), and shares its number with no other one.
+    `titles`: what it is called where one of its steps makes an instrument of another name of it, by the step.
     """
 
     name: str
@@ -95,6 +96,11 @@ class DocumentTemplate:
     newcomers: tuple[str, ...] = ()
     joined: dict[str, str] = field(default_factory=dict)
     own_number: bool = False
+    titles: dict[str, str] = field(default_factory=dict)
+
+    def titled(self, step: str | None) -> str:
+        """Return the title that it has when this step, by its name or its label, makes it."""
+        return next((title for name, title in self.titles.items() if step in (name, _label(name))), self.title)
 
     @property
     def final(self) -> bool:
@@ -143,6 +149,7 @@ OPTIONAL_KEYS = {
     "newcomers",
     "joined",
     "own_number",
+    "titles",
 }
 KEYS = {"title", "id", "for", "offered", "series", "signed", "copies", "file", "basis", "needs"} | OPTIONAL_KEYS
 
@@ -176,6 +183,12 @@ def faults(steps: Collection[str] | None = None) -> list[str]:
             found.append(f"文书模板 {path.name} 与 {ids[number]} 的编号相同：{number}")
         ids[number] = path.name
     return found
+
+
+def _label(step: str) -> str:
+    """The label of a step; '' where there is none of this name."""
+    found = step_named(step)
+    return found.label if found else ""
 
 
 def _described(path: Path) -> DocumentTemplate:
@@ -212,7 +225,7 @@ def _misdescribed(front: dict[str, Any], steps: Collection[str] | None) -> Itera
     if steps is not None:
         yield from (
             f"不存在的办理步骤 {step}"
-            for step in (*named, *(front.get("along") or {}), *(front.get("joined") or {}))
+            for step in (*named, *(front.get("along") or {}), *(front.get("joined") or {}), *(front.get("titles") or {}))
             if step not in steps
         )
         asked = ((step.label, step.asks.model_fields) for name in named if (step := step_named(name)))

@@ -36,7 +36,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
         if "service" in template.needs:
             to = [party for party in to if any(service.listed(known, here, entry, template, party, {}))]
         if to:
-            yield f"《{template.title}》" + (f" {len(to)} 件" if len(to) > 1 else "")
+            yield f"《{template.titled(entry.step)}》" + (f" {len(to)} 件" if len(to) > 1 else "")
 
 
 Lacking = list[tuple[DocumentTemplate, str]]
@@ -96,7 +96,7 @@ def issue(
     for party, data in found:
         row = Document(
             case_id=case_id, proceeding=context.proceeding.number, seq=context.entry.seq, template=template.name,
-            title=template.title, number=data.number or "", party=party, issued_on=data.issued_on, data=b"",
+            title=template.titled(context.entry.step), number=data.number or "", party=party, issued_on=data.issued_on, data=b"",
         )  # fmt: skip
         _freeze(row, data)
         lacking = lacking or row.refusal

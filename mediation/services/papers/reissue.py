@@ -102,7 +102,7 @@ def would_follow(
                 continue
             mine = [r for r in standing_papers if (r.seq, r.template, r.party) == (entry.seq, paper.template.name, paper.party)]
             (anew if paper.data else lost).extend(mine)
-            fresh += [paper.template.title] if paper.data and not mine else []
+            fresh += [paper.template.titled(entry.step)] if paper.data and not mine else []
     reached = deliveries.of_papers(standing_papers, before)
     return [
         *_counted(anew, "作废，按更正后的内容重新制作", reached),

@@ -116,9 +116,11 @@ def test_R33_36_a_counter_claim_is_told_to_each_as_it_concerns_him(write: Write,
     assert f"{COMPANY['name']}在答辩期内对{walk.facts.parties[asked].name}提出反申请" in own
 
 
-@pytest.mark.parametrize("step", ["separate_counterclaim", "refuse_counterclaim"])
+@pytest.mark.parametrize(
+    ("step", "title"), [("separate_counterclaim", "反申请另行申请仲裁告知书"), ("refuse_counterclaim", "反申请不予受理通知书")]
+)
 def test_R33_36_a_counter_claim_that_is_not_heard_here_is_answered_to_whoever_raised_it(
-    write: Write, people: People, step: str
+    write: Write, people: People, step: str, title: str
 ) -> None:
     walk = walk_to(write, people, FORMED)
     company = walk.scene().numbers(Side.RESPONDENT)[0]
@@ -128,6 +130,9 @@ def test_R33_36_a_counter_claim_that_is_not_heard_here_is_answered_to_whoever_ra
     walk.do("receive_counterclaim", claims=[{"claimant": company, "item": "handover"}])
     made = made_by(walk, step)
     assert {row.party for row in made} == {company}
+    assert title in says(made, "counter_refusal", company)
+    assert title in {row.title for row in made}
+    assert title in listed(next(row for row in made if row.template == "service_receipt"))
     assert "你单位提出的反申请，本委已经收到" in says(made, "counter_refusal", company)
     assert [party.number for party in waits_for(walk.situation(), Served.COUNTER_REFUSAL)] == [company]
     walk.do("serve", served="counter_refusal", parties=[company], method="direct")

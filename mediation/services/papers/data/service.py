@@ -34,6 +34,6 @@ def listed(
             continue
         if template.audience == "once" or party in recipients(template, known, here, entry):
             number = numbers.get(template.name, docket)
-            yield printed.ServedDocument(title=template.title, number=number, issued_by=entry.actor)
+            yield printed.ServedDocument(title=template.titled(entry.step), number=number, issued_by=entry.actor)
     if known.parties[party].side is not Side.APPLICANT and (copy := receipt.along.get(entry.step)):
         yield printed.ServedDocument(title=copy)

@@ -22,12 +22,12 @@ from mediation.services.record.cases import Seen
 
 
 def offered(situation: Situation, actor: Actor) -> bool:
-    """Return whether the other side may apply now, and this reader is one who takes applications (立案)."""
+    """True where the other side may apply now, and this reader is one who takes applications (立案)."""
     return Role.REGISTRAR in actor.roles and other_side_may_apply(situation)
 
 
 def application(session: Session, seen: Seen, here: Proceeding) -> dict[str, Any]:
-    """Return what is known of an application by the other side of this proceeding: its parties, turned round, and the kind of dispute."""
+    """Fill in what is known of an application by the other side of this proceeding: its parties, turned round, and the kind of dispute."""
     rows = parties.of_case(session, seen.case.id or 0)
     known = seen.facts
     return {
