@@ -107,6 +107,9 @@ class Do(StrEnum):
 
     CANCEL_CASE = "cancel_case"
     TRANSFER_CASE = "transfer_case"
+    REPORT_DESIGNATION = "report_designation"
+    TAKE_BACK_REPORT = "take_back_report"
+    RECEIVE_DESIGNATION = "receive_designation"
 
     OBJECT_JURISDICTION = "object_jurisdiction"
     REJECT_OBJECTION = "reject_objection"

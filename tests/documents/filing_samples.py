@@ -51,6 +51,10 @@ def exhibits(count: int) -> list[ExhibitData]:
 def samples() -> dict[str, list[DocumentData]]:
     """For every document of this stage the cases it is tried with."""
     first = worker(0)
+    reported = {
+        "authority": "泉州市人力资源和社会保障局", "other": "石狮市劳动人事争议仲裁委员会",
+        "reason": "申请人的工作地点和被申请人的注册地均在石狮市",
+    }  # fmt: skip
     moved = {"to_commission": "石狮市劳动人事争议仲裁委员会", "reason": "劳动合同履行地和用人单位所在地均在石狮市"}
     return {
         "filing_receipt": [
@@ -74,6 +78,12 @@ def samples() -> dict[str, list[DocumentData]]:
         "transfer_letter": [
             arbitration_case(given=moved),
             arbitration_case(1, given={**moved, "designated_by": "泉州市人力资源和社会保障局"}),
+        ],
+        "designation_request": [
+            arbitration_case(given={**reported, "ground": "移送来的案件，本委认为按照规定不属于本委管辖"}),
+            arbitration_case(
+                1, given={**reported, "consulted_on": "2026-10-20", "consultation": "两次函商，石狮市仲裁委认为属于本委管辖"}
+            ),
         ],
         "transfer_notice": [arbitration_case(addressee=first, given=moved), arbitration_case(addressee=COMPANY, given=moved)],
         "evidence_notice": [

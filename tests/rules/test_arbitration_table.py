@@ -36,6 +36,9 @@ object_jurisdiction        | 收 书 仲 | 审理中     | –
 reject_objection           | 院    | 审理中        | –
 uphold_objection           | 院    | 审理中        | 已移送
 transfer_case              | 院    | 审理中        | 已移送
+report_designation         | 院    | 审理中 程序停 | –             # 第9条: handed over, or disputed and not agreed
+take_back_report           | 院    | 审理中 程序停 | –
+receive_designation        | 收 书 仲 | 审理中 程序停 | –          # the authority above decides, the office notes it
 # 送达: by the office; the bench too may hand over what it made. Wherever something was drawn up, whoever cannot be found too
 serve                      | 收 书 仲 | 有文书    | –
 publish_service            | 收 书 | 有文书        | –             # 调解书 is never published
@@ -132,7 +135,7 @@ BENCH_ALONE = (
 )
 HEAD_ALONE = (
     "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "revoke_tribunal", "change_arbitrator", "reject_objection",
-    "uphold_objection", "transfer_case", "cancel_case", "postpone_hearing", "keep_hearing", "handle_anew",
+    "uphold_objection", "transfer_case", "report_designation", "cancel_case", "postpone_hearing", "keep_hearing", "handle_anew",
 )
 
 

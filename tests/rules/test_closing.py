@@ -53,6 +53,42 @@ def test_F_01_the_file_is_kept_long_enough_and_money_outstanding_is_explained(li
     assert "没有到账" in wrong("close_arbitration", where, on="2026-11-10")["note"]
 
 
+FILED_ALL = [told("2026-11-02", 1, 2, 3, document="award_final")]
+LONGER: Line = ("extend_arbitration", "2026-10-13", {"days": 10, "reason": "案情复杂"})
+CLOSE = {"on": "2026-11-10", "note": "已申请执行"}
+
+
+def asked_at_closing(*lines: Line) -> str:
+    """What is asked back when the case is closed; '' where nothing is."""
+    step = lifecycle.STEPS["close_arbitration"]
+    return lifecycle.doubted(step, situation(*lines), step.asks.model_validate(CLOSE)).get("note", "")
+
+
+def test_r33_20_a_paper_that_was_served_on_nobody_is_asked_back_at_the_closing_and_no_refusal() -> None:
+    left = [*HEARD, LONGER, FINAL, *FILED_ALL]
+    assert "《延期审理通知书》（2026-10-13）" in asked_at_closing(*left)
+    assert refused("close_arbitration", situation(*left)) == ""
+    assert wrong("close_arbitration", situation(*left), **CLOSE) == {}
+    served = [*HEARD, LONGER, told("2026-10-14", 1, 2, 3, document="extension_notice"), FINAL, *FILED_ALL]
+    assert "延期审理" not in asked_at_closing(*served)
+
+
+def test_r33_20_a_paper_drawn_up_anew_is_asked_back_though_its_first_was_served() -> None:
+    held: Line = ("suspend", "2026-10-13", {"reason": "等待工伤认定", "ground": "appraisal"})
+    first = [*HEARD, held, told("2026-10-14", 1, 2, 3, document="suspension_notice"), ("resume", "2026-10-15", {})]
+    assert "《恢复审理通知书》" in asked_at_closing(*first)
+    assert "中止审理" not in asked_at_closing(*first)
+    again: Line = (held[0], "2026-10-16", held[2])  # type: ignore[misc]
+    assert "《中止审理通知书》（2026-10-16）" in asked_at_closing(*first, again)
+
+
+def test_r33_38_a_call_to_a_sitting_that_was_not_held_is_asked_after_by_nobody() -> None:
+    """It calls to nothing; the sitting that was held had its notice, or that is asked back."""
+    withdrawn: Line = ("withdraw_arbitration", "2026-10-09", {"settled_privately": False})
+    assert "开庭通知书" not in asked_at_closing(*SCHEDULED, withdrawn)
+    assert "准予撤回决定书" in asked_at_closing(*SCHEDULED, withdrawn)
+
+
 # --- 更正 -------------------------------------------------------------------------------------------------------
 
 LODGED: Line = (
@@ -65,10 +101,16 @@ LODGED: Line = (
 @pytest.mark.parametrize(
     ("entry", "action", "new_on", "fault"),
     [
-        (2, "strike", None, None), (1, "strike", None, "entry"), (77, "strike", None, "entry"),
+        (2, "strike", None, None),
+        (1, "strike", None, "entry"),
+        (77, "strike", None, "entry"),
         (len(HEARD) + 2, "strike", None, "entry"),  # it opened the suit
-        (2, "redate", None, "new_on"), (2, "redate", "2026-08-31", "new_on"), (2, "redate", "2026-09-01", None),
-        (1, "redate", "2026-09-02", None), (1, "redate", "2026-09-03", "new_on"), (1, "redate", "2026-08-01", None),
+        (2, "redate", None, "new_on"),
+        (2, "redate", "2026-08-31", "new_on"),
+        (2, "redate", "2026-09-01", None),
+        (1, "redate", "2026-09-02", None),
+        (1, "redate", "2026-09-03", "new_on"),
+        (1, "redate", "2026-08-01", None),
     ],
 )
 def test_what_can_be_corrected(entry: int, action: str, new_on: str | None, fault: str | None) -> None:
@@ -89,7 +131,8 @@ def test_a_postponed_hearing_is_on_a_later_day_even_where_an_earlier_one_leaves_
 
 
 @pytest.mark.parametrize(
-    ("before", "left"), [([], 3), ([PARTLY, SIGNED], 2), ([PARTLY, SIGNED, award("2026-10-14", (1, "24000.00"), step="award_part")], 1)]
+    ("before", "left"),
+    [([], 3), ([PARTLY, SIGNED], 2), ([PARTLY, SIGNED, award("2026-10-14", (1, "24000.00"), step="award_part")], 1)],
 )
 def test_a_partial_award_leaves_something_to_the_award(before: list[Line], left: int) -> None:
     assert (refused("award_part", situation(*HEARD, *before)) == "") == (left > 1)

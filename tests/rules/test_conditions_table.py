@@ -50,6 +50,11 @@ TABLE = """
 # 待决事项: nothing is heard or decided while a recusal, an objection or a counter-application waits (办案规则 第10、11、36条)
 提出的回避申请还没有决定：hold_hearing award award_part settle settle_part
 提出的回避申请还没有决定：deem_withdrawn deem_part_withdrawn deem_rest_withdrawn
+本案由谁管辖还没有确定：hold_hearing award award_part settle settle_part   # 第9条
+不能自行移送：transfer_case uphold_objection
+不能再移送：transfer_case uphold_objection
+本案由他处移送而来：transfer_case uphold_objection
+协商不成的才报请指定管辖：report_designation
 # 答辩, 请求
 普通程序的答辩期不能缩短：shorten_answer   # 第44、58条
 申请书副本还没有送达，答辩期还没有开始：shorten_answer

@@ -120,8 +120,8 @@ def test_a_case_that_was_handed_over_is_taken_up_and_never_handed_on() -> None:
         assert "应当依法受理" in str(refusal(STEPS[step], situation(received)))
     assert refusal(STEPS["refuse_arbitration"], situation(FILED_CASE)) is None
     onwards = {"on": "2026-03-06", "to_commission": "另一仲裁委", "reason": "合同履行地在他处"}
-    assert "指定管辖" in faults("transfer_case", situation(received, ACCEPTED), **onwards)["designated_by"]
-    assert faults("transfer_case", situation(received, ACCEPTED), **onwards, designated_by="上级主管部门") == {}
+    assert "报请指定管辖" in str(refusal(STEPS["transfer_case"], situation(received, ACCEPTED)))
+    assert "收到指定管辖" in faults("transfer_case", situation(FILED_CASE, ACCEPTED), **onwards, designated_by="某局")["designated_by"]
     assert faults("transfer_case", situation(FILED_CASE, ACCEPTED), **onwards) == {}
 
 

@@ -20,9 +20,19 @@ from mediation.rules.lifecycle import STEPS
 from mediation.rules.retention import keep_until
 
 AT_LEAST_ONE = {
-    "applicants", "respondents", "claims", "parties", "lines", "joined", "months", "payments", "representatives", "promises",
+    "applicants",
+    "respondents",
+    "claims",
+    "parties",
+    "lines",
+    "joined",
+    "months",
+    "payments",
+    "representatives",
+    "promises",
     "principals",
-    "exhibits", "deeds",
+    "exhibits",
+    "deeds",
 }
 """Whoever names nobody and nothing has done nothing."""
 MAY_BE_NONE = {
@@ -42,9 +52,27 @@ MAY_BE_NONE = {
 """A settlement without money, an order that names none, claims of which some only change, a new name, who joins on one side,
 an agreement of which money or acts alone are late."""
 AT_MOST = {
-    "applicants": 500, "respondents": 20, "claims": 600, "promises": 600, "lines": 600, "payments": 600, "sums": 600,
-    "months": 60, "added": 100, "matters": 20, "earlier": 10, "accounts": 600, "circumstances": 10, "materials": 20, "joined": 1,
-    "exhibits": 60, "particulars": 600, "deeds": 600, "left": 600, "already": 20, "signed": 600,
+    "applicants": 500,
+    "respondents": 20,
+    "claims": 600,
+    "promises": 600,
+    "lines": 600,
+    "payments": 600,
+    "sums": 600,
+    "months": 60,
+    "added": 100,
+    "matters": 20,
+    "earlier": 10,
+    "accounts": 600,
+    "circumstances": 20,
+    "materials": 20,
+    "joined": 1,
+    "exhibits": 60,
+    "particulars": 600,
+    "deeds": 600,
+    "left": 600,
+    "already": 20,
+    "signed": 600,
     "rests": 600,
 }
 FEWER = {
@@ -52,10 +80,16 @@ FEWER = {
     ("Complaint", "applicants"): 200,
 }  # fmt: skip
 RANGES: dict[tuple[str, str], tuple[int | None, int | None]] = {
-    ("OvertimeAnswers", "weekday"): (0, 9999), ("OvertimeAnswers", "rest"): (0, 9999), ("OvertimeAnswers", "holiday"): (0, 9999),
-    ("LeaveAnswers", "year"): (2000, 2090), ("LeaveAnswers", "service"): (0, 60), ("LeaveAnswers", "taken"): (0, 366),
-    ("MonthAnswers", "paid"): (0, None), ("OrderedAnswers", "percent"): (50, 100),  # 劳动合同法 第85条
-    ("NonCompeteAnswers", "months"): (1, 1_000_000), ("PartChangedMind", "settlement"): (1, 1_000_000),
+    ("OvertimeAnswers", "weekday"): (0, 9999),
+    ("OvertimeAnswers", "rest"): (0, 9999),
+    ("OvertimeAnswers", "holiday"): (0, 9999),
+    ("LeaveAnswers", "year"): (2000, 2090),
+    ("LeaveAnswers", "service"): (0, 60),
+    ("LeaveAnswers", "taken"): (0, 366),
+    ("MonthAnswers", "paid"): (0, None),
+    ("OrderedAnswers", "percent"): (50, 100),  # 劳动合同法 第85条
+    ("NonCompeteAnswers", "months"): (1, 1_000_000),
+    ("PartChangedMind", "settlement"): (1, 1_000_000),
 }
 
 
@@ -116,20 +150,49 @@ def _takes(kind: Any, typed: object) -> bool:
 @pytest.mark.parametrize(
     ("kind", "typed", "taken"),
     [
-        (forms.Money, "0.01", True), (forms.Money, "0", False), (forms.Money, "0.001", False),
-        (forms.Money, "9999999999.99", True), (forms.Money, "10000000000", False),
-        (arrears.Paid, "0", True), (arrears.Paid, "-0.01", False), (arrears.Paid, "9999999999.99", True),
-        (arrears.Paid, "10000000000", False), (arrears.Percent, 49, False), (arrears.Percent, 50, True), (arrears.Percent, 100, True),
-        (arrears.Percent, 101, False), (overtime.Hours, "0.25", True), (overtime.Hours, "0.255", False),
-        (forms.Number, 1, True), (forms.Number, 0, False), (forms.Number, 1_000_000, True), (forms.Number, 1_000_001, False),
-        (forms.Text, "甲", True), (forms.Text, " ", False), (forms.Long, "甲", True), (forms.Long, "", False),
-        (parameters.Source, "略", False), (parameters.Source, "文件", True),
-        (parameters.Short, "", False), (parameters.Short, "晋", True), (parameters.Name, "", False), (parameters.Name, " ", False),
-        (parameters.Short, " ", False), (parameters.Source, " 略 ", False), (parameters.Code, " 350582 ", True),
+        (forms.Money, "0.01", True),
+        (forms.Money, "0", False),
+        (forms.Money, "0.001", False),
+        (forms.Money, "9999999999.99", True),
+        (forms.Money, "10000000000", False),
+        (arrears.Paid, "0", True),
+        (arrears.Paid, "-0.01", False),
+        (arrears.Paid, "9999999999.99", True),
+        (arrears.Paid, "10000000000", False),
+        (arrears.Percent, 49, False),
+        (arrears.Percent, 50, True),
+        (arrears.Percent, 100, True),
+        (arrears.Percent, 101, False),
+        (overtime.Hours, "0.25", True),
+        (overtime.Hours, "0.255", False),
+        (forms.Number, 1, True),
+        (forms.Number, 0, False),
+        (forms.Number, 1_000_000, True),
+        (forms.Number, 1_000_001, False),
+        (forms.Text, "甲", True),
+        (forms.Text, " ", False),
+        (forms.Long, "甲", True),
+        (forms.Long, "", False),
+        (parameters.Source, "略", False),
+        (parameters.Source, "文件", True),
+        (parameters.Short, "", False),
+        (parameters.Short, "晋", True),
+        (parameters.Name, "", False),
+        (parameters.Name, " ", False),
+        (parameters.Short, " ", False),
+        (parameters.Source, " 略 ", False),
+        (parameters.Code, " 350582 ", True),
         (parameters.Name, "甲", True),
-        (parameters.Percent, "0", True), (parameters.Percent, "-0.01", False), (parameters.Percent, "100", True),
-        (parameters.Percent, "100.01", False), (parameters.Percent, "33.53", True), (parameters.Percent, "33.531", False),
-        (parameters.Year, 1999, False), (parameters.Year, 2000, True), (parameters.Year, 2090, True), (parameters.Year, 2091, False),
+        (parameters.Percent, "0", True),
+        (parameters.Percent, "-0.01", False),
+        (parameters.Percent, "100", True),
+        (parameters.Percent, "100.01", False),
+        (parameters.Percent, "33.53", True),
+        (parameters.Percent, "33.531", False),
+        (parameters.Year, 1999, False),
+        (parameters.Year, 2000, True),
+        (parameters.Year, 2090, True),
+        (parameters.Year, 2091, False),
     ],
 )
 def test_what_a_field_takes(kind: Any, typed: object, taken: bool) -> None:
@@ -139,7 +202,7 @@ def test_what_a_field_takes(kind: Any, typed: object, taken: bool) -> None:
 def test_each_calculator_is_for_its_claims() -> None:
     assert {name: set(calculator.items) for name, calculator in CALCULATORS.items()} == {
         "severance": {Item.SEVERANCE}, "notice_pay": {Item.NOTICE_PAY, Item.SEVERANCE}, "compensation": {Item.COMPENSATION},
-        "double_wage": {Item.DOUBLE_WAGE}, "open_ended_wage": {Item.DOUBLE_WAGE},
+        "double_wage": {Item.DOUBLE_WAGE}, "open_ended_wage": {Item.DOUBLE_WAGE}, "renewal_wage": {Item.DOUBLE_WAGE},
         "overtime": {Item.OVERTIME}, "leave": {Item.LEAVE_PAY}, "arrears": {Item.WAGES},
         "added": {Item.ADDED_COMPENSATION}, "probation": {Item.PROBATION}, "non_compete": {Item.NON_COMPETE},
     }
@@ -161,10 +224,19 @@ def test_what_may_be_left_empty_need_not_be_filled_in() -> None:
 def test_which_step_gives_which_number() -> None:
     """A receipt has a number of its own; the case number comes with the acceptance, or when some go on by themselves (案号)."""
     assert {series.name: set(series.given_on) for series in numbers.SERIES} == {
-        "receipt": {"register", "file_arbitration", "receive_transfer", "receive_complaint", "apply_arbitration", "arbitrate_agreement",
-                    "apply_review",
-                    "hand_to_mediation", "hand_to_arbitration"},
-        "mediation": {"accept_mediation", "split_mediation"}, "review": {"accept_review"},
+        "receipt": {
+            "register",
+            "file_arbitration",
+            "receive_transfer",
+            "receive_complaint",
+            "apply_arbitration",
+            "arbitrate_agreement",
+            "apply_review",
+            "hand_to_mediation",
+            "hand_to_arbitration",
+        },
+        "mediation": {"accept_mediation", "split_mediation"},
+        "review": {"accept_review"},
         "arbitration": {"accept_arbitration", "split_arbitration"},
         "inspection": {"docket_complaint"},
     }
@@ -180,9 +252,16 @@ def test_F_01_ten_years_for_awards_and_five_for_all_else(outcome: str | None) ->
 @pytest.mark.parametrize(
     ("amount", "text"),
     [
-        ("11", "壹拾壹元整"), ("110", "壹佰壹拾元整"), ("1100", "壹仟壹佰元整"), ("11000", "壹万壹仟元整"),
-        ("110000000", "壹亿壹仟万元整"), ("101", "壹佰零壹元整"), ("1001", "壹仟零壹元整"), ("9999999999999999.99", None),
-        ("10000000000000000", ""), ("-0.01", ""),
+        ("11", "壹拾壹元整"),
+        ("110", "壹佰壹拾元整"),
+        ("1100", "壹仟壹佰元整"),
+        ("11000", "壹万壹仟元整"),
+        ("110000000", "壹亿壹仟万元整"),
+        ("101", "壹佰零壹元整"),
+        ("1001", "壹仟零壹元整"),
+        ("9999999999999999.99", None),
+        ("10000000000000000", ""),
+        ("-0.01", ""),
     ],
 )
 def test_one_zero_where_a_place_is_empty_and_none_elsewhere(amount: str, text: str | None) -> None:

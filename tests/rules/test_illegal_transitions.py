@@ -202,8 +202,7 @@ def test_a_transferred_case_is_not_sent_on() -> None:
     received: Line = ("receive_transfer", "2026-03-02", FILED_CASE[2])  # type: ignore[misc]
     for step in ("refuse_arbitration", "tell_elsewhere"):
         assert "移送来的案件应当依法受理" in refused(step, situation(received))
-    given = {"on": "2026-03-04", "to_commission": "某县仲裁委", "reason": "劳动合同履行地在某县"}
-    assert faults("transfer_case", situation(received, ACCEPTED), **given)
+    assert "不得再自行移送" in refused("transfer_case", situation(received, ACCEPTED))
 
 
 def test_the_forty_five_days_are_lengthened_once_and_by_fifteen_at_most() -> None:

@@ -33,9 +33,17 @@ def test_an_ordinary_application_has_no_warning() -> None:
 
 def test_every_caution_is_chinese_names_an_article_and_says_what_is_unsure() -> None:
     everything = replace(
-        PLAIN, workplace="", seat="", elsewhere="石狮市仲裁委", matters=frozenset(Matter) - {Matter.ORDER_EXPIRED},
-        earlier=frozenset(Earlier), circumstances=frozenset(Circumstance), materials=frozenset({Material.IDENTITY}),
-        knew_on=date(2024, 1, 2), people=(replace(WORKER, born=date(1950, 1, 1), lacks=("电话",)),) * 10 + (COMPANY,), cause=Cause.WAGES,
+        PLAIN,
+        workplace="",
+        seat="",
+        elsewhere="石狮市仲裁委",
+        matters=frozenset(Matter) - {Matter.ORDER_EXPIRED},
+        earlier=frozenset(Earlier),
+        circumstances=frozenset(Circumstance),
+        materials=frozenset({Material.IDENTITY}),
+        knew_on=date(2024, 1, 2),
+        people=(replace(WORKER, born=date(1950, 1, 1), lacks=("电话",)),) * 10 + (COMPANY,),
+        cause=Cause.WAGES,
         wishes=tuple(Wish(n, "wages", "", (1,)) for n in range(10)),
     )
     found = said(everything)
@@ -69,8 +77,13 @@ def test_r33_33_nobody_abroad_has_other_days_to_answer_and_a_publication_takes_s
 
 @pytest.mark.parametrize(
     ("workplace", "seat", "grave"),
-    [("晋江市池店镇", "厦门市湖里区", None), ("泉州市丰泽区", "晋江市青阳", None), ("石狮市", "泉州市", True),
-     ("", "", False), ("石狮市", "", False)],
+    [
+        ("晋江市池店镇", "厦门市湖里区", None),
+        ("泉州市丰泽区", "晋江市青阳", None),
+        ("石狮市", "泉州市", True),
+        ("", "", False),
+        ("石狮市", "", False),
+    ],
 )
 def test_either_the_workplace_or_the_seat_gives_jurisdiction(workplace: str, seat: str, grave: bool | None) -> None:
     found = said(replace(PLAIN, workplace=workplace, seat=seat), "jurisdiction")
@@ -156,6 +169,60 @@ def test_r56_23_whoever_agreed_on_a_later_retirement_is_an_ordinary_worker() -> 
     assert said(asked, "scope") == []
 
 
+PENSION = frozenset({Circumstance.PENSION})
+LATE_MAN = replace(WORKER, born=date(1966, 3, 10))
+"""He reaches the age on 2026-07-10."""
+
+
+def test_lcl_44_2_a_pension_that_is_drawn_is_said_with_its_article_and_divides_what_arose_before() -> None:
+    """B-5: it was asked nowhere."""
+    asked = replace(PLAIN, ended_on=DAY, people=(OLD, COMPANY), items=frozenset({Item.SEVERANCE}), circumstances=PENSION)
+    caution = only(asked, "scope")
+    assert caution.grave
+    assert "劳动合同法第44条第2项" in caution.basis
+    assert "享受基本养老保险待遇之前产生的请求" in caution.says
+    assert "问清离职之日" not in only(replace(asked, ended_on=None), "scope").says
+
+
+def test_lcl_44_2_a_pension_before_the_age_asks_whether_he_retired_early() -> None:
+    asked = replace(PLAIN, ended_on=date(2026, 5, 31), people=(LATE_MAN, COMPANY), circumstances=PENSION)
+    caution = only(asked, "scope")
+    assert not caution.grave
+    assert "提前退休" in caution.says
+    assert said(replace(asked, circumstances=frozenset()), "scope") == []
+
+
+def test_r56_23_who_draws_a_pension_has_not_postponed_his_retirement() -> None:
+    both = replace(
+        PLAIN, ended_on=DAY, people=(OLD, COMPANY), circumstances=PENSION, matters=frozenset({Matter.LATER_RETIREMENT})
+    )
+    told = said(both, "scope")
+    assert len(told) == 2
+    assert any("不能同时成立" in caution.says and not caution.grave for caution in told)
+    assert any("只有劳动报酬" in caution.says for caution in told)
+
+
+@pytest.mark.parametrize(
+    ("began", "circumstances", "grave", "unsure"),
+    [
+        ("2026-07-10", frozenset(), True, False),  # hired past the age (超龄劳动者规定 第2条)
+        ("2026-07-09", frozenset(), False, True),  # came before it, and stayed without a pension
+        ("2020-01-01", PENSION, True, False),
+        (None, frozenset(), True, False),
+    ],
+)
+def test_r56_2_the_day_he_came_tells_who_was_hired_past_the_age(
+    began: str | None, circumstances: frozenset[str], grave: bool, unsure: bool
+) -> None:
+    asked = replace(
+        PLAIN, on=date(2026, 11, 20), people=(LATE_MAN, COMPANY), ended_on=date(2026, 10, 31),
+        began_on=date.fromisoformat(began) if began else None, items=frozenset({Item.SEVERANCE}), circumstances=circumstances,
+    )  # fmt: skip
+    caution = only(asked, "scope")
+    assert (caution.grave, caution.unsure) == (grave, unsure)
+    assert ("实施条例第21条" in caution.basis) == (began == "2026-07-09")
+
+
 def test_nobody_is_over_age_whose_birthday_is_not_known_or_has_not_come() -> None:
     for born in (None, date(1966, 8, 21)):
         assert said(replace(PLAIN, people=(replace(OLD, born=born), COMPANY)), "scope") == []
@@ -189,8 +256,13 @@ def test_without_the_sex_there_is_no_age_of_retirement() -> None:
 
 @pytest.mark.parametrize(
     ("earlier", "grave"),
-    [(Earlier.REFUSED, True), (Earlier.DEEMED_WITHDRAWN, True), (Earlier.PENDING, True), (Earlier.DECIDED, True),
-     (Earlier.WITHDRAWN, False)],
+    [
+        (Earlier.REFUSED, True),
+        (Earlier.DEEMED_WITHDRAWN, True),
+        (Earlier.PENDING, True),
+        (Earlier.DECIDED, True),
+        (Earlier.WITHDRAWN, False),
+    ],
 )
 def test_a_refusal_and_a_default_bar_and_a_withdrawal_does_not(earlier: Earlier, grave: bool) -> None:
     assert only(replace(PLAIN, earlier=frozenset({earlier})), "once_only").grave is grave
@@ -200,8 +272,13 @@ def test_a_refusal_and_a_default_bar_and_a_withdrawal_does_not(earlier: Earlier,
 @pytest.mark.parametrize(
     ("outcome", "word"),
     [
-        (Outcome.NOT_ACCEPTED, "第34条"), (Outcome.DEEMED_WITHDRAWN, "第39条"), (Outcome.ARBITRATION_WITHDRAWN, "第35条"),
-        (Outcome.AWARD_FINAL, "第34条"), ("", "第34条"), (Outcome.NOT_CORRECTED, None), (Outcome.TRANSFERRED, None),
+        (Outcome.NOT_ACCEPTED, "第34条"),
+        (Outcome.DEEMED_WITHDRAWN, "第39条"),
+        (Outcome.ARBITRATION_WITHDRAWN, "第35条"),
+        (Outcome.AWARD_FINAL, "第34条"),
+        ("", "第34条"),
+        (Outcome.NOT_CORRECTED, None),
+        (Outcome.TRANSFERRED, None),
     ],
 )
 def test_what_is_on_file_of_the_same_person_is_told(outcome: str, word: str | None) -> None:
@@ -294,7 +371,7 @@ def test_arrears_of_wages_suggest_the_green_channel() -> None:
     assert said(replace(wages, green=True), "green_channel") == []
 
 
-@pytest.mark.parametrize("circumstance", sorted(set(Circumstance) - {Circumstance.FOREIGN_INVESTED}))
+@pytest.mark.parametrize("circumstance", sorted(set(Circumstance) - {Circumstance.FOREIGN_INVESTED, Circumstance.PENSION}))
 def test_a_circumstance_says_who_is_to_be_named_besides(circumstance: Circumstance) -> None:
     assert only(replace(PLAIN, circumstances=frozenset({circumstance})), "parties").says.startswith(circumstance.label)
 
@@ -318,9 +395,14 @@ def test_missing_papers_are_listed_once_anything_is_ticked() -> None:
 
 def test_a_half_typed_form_is_read() -> None:
     given = {
-        "on": "2026-08-", "cause": "02", "green_channel": "true", "knew_on": "", "matters": ["wage_iou"],
+        "on": "2026-08-",
+        "cause": "02",
+        "green_channel": "true",
+        "knew_on": "",
+        "matters": ["wage_iou"],
         "applicants": [{"name": "周某", "id_number": "990582196001010011"}, {"name": " "}, "x"],
-        "respondents": [{"type": "unit", "name": "某厂", "address": "晋江"}], "claims": [{"item": ""}, {"item": "wages"}],
+        "respondents": [{"type": "unit", "name": "某厂", "address": "晋江"}],
+        "claims": [{"item": ""}, {"item": "wages"}],
     }
     found = applied(Kind.ARBITRATION, given, DAY)
     assert found.on == DAY
@@ -354,7 +436,9 @@ def test_of_who_is_below_sixteen_the_number_is_asked_and_by_lmaa_25_who_acts_for
 def test_the_same_that_is_said_of_several_people_is_one_line() -> None:
     """A list of three hundred is no list of three hundred warnings."""
     many = [replace(OLD, name=f"周某{n}") for n in "甲乙丙丁戊己庚辛壬"]
-    found = [c for c in cautions(replace(PLAIN, on=DAY, ended_on=DAY, people=(*many, COMPANY)), REFERENCE) if "退休年龄" in c.says]
+    found = [
+        c for c in cautions(replace(PLAIN, on=DAY, ended_on=DAY, people=(*many, COMPANY)), REFERENCE) if "退休年龄" in c.says
+    ]
     (caution,) = found
     assert caution.text.startswith("周某甲（2022-03）、周某乙（2022-03）")
     assert "等 9 人已达到法定退休年龄" in caution.text
@@ -371,7 +455,10 @@ def test_LMAA_22_whoever_stands_behind_a_foreman_or_an_unlicensed_workshop_is_as
     foreman = replace(WORKER, name="包某", side=Side.RESPONDENT, kind=KINDS[PartyType.FOREMAN])
     workshop = replace(COMPANY, name="某作坊", kind=KINDS[PartyType.WORKSHOP])
     worker = next(person for person in PLAIN.people if person.side is Side.APPLICANT)
-    assert "包某是包工头、个人承包经营者：请问清工程、业务是谁发包给他的" in only(replace(PLAIN, people=(worker, foreman)), "parties").text
+    assert (
+        "包某是包工头、个人承包经营者：请问清工程、业务是谁发包给他的"
+        in only(replace(PLAIN, people=(worker, foreman)), "parties").text
+    )
     assert "某作坊没有登记：请问清出资人" in only(replace(PLAIN, people=(worker, workshop)), "parties").text
     assert said(replace(PLAIN, people=(worker, foreman, COMPANY)), "parties") == []
     ticked = replace(PLAIN, people=(worker, foreman), circumstances=frozenset({Circumstance.SUBCONTRACT}))

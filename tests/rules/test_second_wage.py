@@ -89,6 +89,41 @@ def test_lcl_82_2_refusing_a_contract_without_a_fixed_term_costs_a_second_wage_f
     assert any("支持 60," in note for note in noted)
 
 
+def _renewal(reading: str) -> Reference:
+    return replace(REFERENCE, settings={**REFERENCE.settings, "calculator.renewal_wage": reading})
+
+
+@pytest.mark.parametrize(
+    ("reading", "amount", "first"),
+    [
+        ("", "55000.00", "2025-02-01"),
+        ("满一个月的次日起算", "55000.00", "2025-02-01"),
+        ("期满的次日起算", "60000.00", "2025-01-01"),
+        ("不支持", "0.00", "第34条"),
+    ],
+)
+def test_lcl_82_1_a_contract_that_ran_out_while_work_went_on_is_read_as_the_bureau_says(
+    reading: str, amount: str, first: str
+) -> None:
+    """E-4: it ran out on 2024-12-31, nothing was signed, he works on; the other two readings are shown."""
+    found = works("renewal_wage", _renewal(reading), expired="2024-12-31", monthly="5000")
+    assert found.amount == Decimal(amount)
+    assert first in found.lines[0]
+    noted = next(note for note in found.notes if "待本局确认" in note)
+    assert [word in noted for word in ("55,000.00", "60,000.00", "0.00 元")].count(True) >= 2
+    assert found.used[0].value == (reading or "满一个月的次日起算")
+
+
+def test_lcl_82_1_what_was_signed_again_ends_it_and_a_month_of_grace_costs_nothing() -> None:
+    first = {"expired": "2025-02-28", "monthly": "6000"}
+    assert works("renewal_wage", **first, signed="2025-04-01").amount == 0
+    assert works("renewal_wage", _renewal("期满的次日起算"), **first, signed="2025-04-01").amount == Decimal("6000.00")
+    assert works("renewal_wage", **first, ended="2025-05-31").amount == Decimal("12000.00")
+    assert wrong("renewal_wage", **first, signed="2025-02-28") == {"signed"}
+    late = works("renewal_wage", **first, applied="2026-07-01")
+    assert any("时效两种算法" in note for note in late.notes)
+
+
 def test_part_months_by_their_working_days() -> None:
     """From 2025-04-15 to 2026-03-04: 13 working days of April, 3 of March, ten whole months."""
     calendar = REFERENCE.calendar

@@ -6,16 +6,22 @@ from datetime import date, timedelta
 from mediation.rules.codes import Side
 from mediation.rules.step import Situation
 from mediation.rules.steps.answering import answer_ends
+from mediation.rules.steps.designation import designated_elsewhere
 from mediation.rules.steps.electing import elected
+from mediation.rules.steps.filing import handed_over
+from mediation.rules.steps.jurisdiction import suggest_transfer
 from tests.scenes.main_road import ANSWERS as ROAD
 from tests.scenes.main_road import made_public
 from tests.scenes.scene import Given, Scene
+
+OTHER = "某县劳动人事争议仲裁委员会"
+ABOVE = "某市人力资源和社会保障局"
 
 
 def _transfer_receipt(scene: Scene) -> Given:
     return {
         **ROAD["file_arbitration"](scene),
-        "from_commission": "某县劳动人事争议仲裁委员会",
+        "from_commission": OTHER,
         "letter": "某劳人仲函〔2026〕3号",
     }
 
@@ -25,9 +31,26 @@ def _hold(scene: Scene) -> Given:
 
 
 def _transfer(scene: Scene) -> Given:
-    handed_over = scene.proceeding.entries[0].step == "receive_transfer"
-    designated = {"designated_by": "某市人力资源和社会保障局"} if handed_over else {}
-    return {"to_commission": "某县劳动人事争议仲裁委员会", "reason": "劳动合同履行地和用人单位所在地均在某县", **designated}
+    designated = designated_elsewhere(scene.proceeding)
+    if designated:
+        return suggest_transfer(scene.situation)
+    return {"to_commission": OTHER, "reason": "劳动合同履行地和用人单位所在地均在某县"}
+
+
+def _report(scene: Scene) -> Given:
+    return {
+        "other": OTHER, **scene.suggested("report_designation"), "authority": ABOVE, "consulted_on": scene.day.isoformat(),
+        "consultation": "两次电话协商，双方都认为属于对方管辖", "reason": "劳动合同履行地和用人单位所在地均在某县",
+    }  # fmt: skip
+
+
+def _designation(scene: Scene) -> Given:
+    """What was handed over goes to a third commission, what was not stays."""
+    elsewhere = handed_over(scene.situation)
+    return {
+        "authority": ABOVE, "number": "某人社函〔2026〕8号", "decided_on": scene.day.isoformat(),
+        **({"whose": "other", "commission": "某区劳动人事争议仲裁委员会"} if elsewhere else {"whose": "us"}),
+    }  # fmt: skip
 
 
 def _answers_until(scene: Scene, respondent: int) -> date | None:
@@ -53,6 +76,9 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "tell_elsewhere": lambda _: {"competent": "某县劳动人事争议仲裁委员会", "reason": "劳动合同履行地在某县"},
     "cancel_case": lambda _: {"ground": "scope", "reason": "双方系承揽关系"},
     "transfer_case": _transfer,
+    "report_designation": _report,
+    "take_back_report": lambda _: {"reason": "两个仲裁委员会协商一致，由本委管辖"},
+    "receive_designation": _designation,
     "record_answer": lambda scene: {"parties": scene.numbers(Side.RESPONDENT), "summary": "工资已经付清"},
     "set_evidence_period": lambda scene: {
         "until": (scene.day + timedelta(days=15)).isoformat(),
@@ -92,6 +118,7 @@ ANSWERS |= {
     "end_entrusted": lambda _: {"agreed": False, "note": "分歧较大"},
 }
 FIRST = {
+    "take_back_report": ("report_designation",),
     "shorten_answer": ("simplify", "serve"),
     "to_ordinary": ("simplify",),
     "notify_collective": ("set_evidence_period",),

@@ -1,4 +1,4 @@
-"""未签书面劳动合同的第二倍工资 (劳动合同法 第82条; 实施条例 第6、7条; 司法解释（二）第6、7、9条)."""
+"""未签、期满未续订书面劳动合同的第二倍工资 (劳动合同法 第82条; 实施条例 第6、7条; 司法解释（二）第6、7、9条)."""
 
 from dataclasses import replace
 from datetime import date
@@ -22,6 +22,12 @@ WORKING_DAYS_OF_MONTH = "当月工作日数"
 MONTHS = "calculator.second_wage_months"
 FROM_ITS_DAY, CALENDAR_MONTHS = "按对应日", "按自然月"
 """The readings of “按月计算” (司法解释（二）第6条), the first by default: months from the first day on, or calendar months."""
+RENEWAL = "calculator.renewal_wage"
+AFTER_A_MONTH, AT_ONCE, NONE_OWED = "满一个月的次日起算", "期满的次日起算", "不支持"
+"""The readings of a contract that ran out while work went on: 第82条第1款 and 实施条例 第6条 anew from the day after it, by default; the
+same without the month of grace; or none, because the old contract goes on (解释（一）第34条). No text of the whole country says which.
+"""
+
 
 class Span(NamedTuple):
     """The time that is paid for: its last day, and its first as so many months after a day from which months are counted, so that a month
@@ -89,6 +95,17 @@ class OpenEndedAnswers(Form):
     applied: MaybeDay = ask("申请仲裁之日", default=None, help="填写后，另列按逐日倒推一年的时效能支持的数额")
 
 
+class RenewalAnswers(Form):
+    """The last day of the contract, after which work went on, and the day that ended the time without a written one."""
+
+    most: ClassVar[int | None] = None
+    expired: date = ask("劳动合同期满之日", first_year=BEFORE_THE_CALENDAR, help="合同写明的最后一日；此后仍在工作、没有续订的")
+    signed: MaybeDay = ask("续订书面劳动合同之日", default=None, help="没有续订的不填")
+    ended: MaybeDay = ask("解除或者终止之日", default=None, help="最后一个在职日；仍在职的不填")
+    monthly: Money = ask("月工资（元）", help="各月不同的，分段计算")
+    applied: MaybeDay = ask("申请仲裁之日", default=None, help="填写后，另列按逐日倒推一年的时效能支持的数额")
+
+
 def double_wage(form: DoubleWageAnswers, reference: Reference) -> Result:
     """From the day after a full month to the day before signing, at the latest to the day before a full year."""
     span = _span(form)
@@ -121,6 +138,42 @@ def open_ended_wage(form: OpenEndedAnswers, reference: Reference) -> Result:
         *notes, *_limitation(form, reference, span),
         "第82条第2款没有写最长几个月；各地有按十一个月、十二个月封顶的，本地做法待确认。",
     ))
+
+
+def renewal_wage(form: RenewalAnswers, reference: Reference) -> Result:
+    """A contract that ran out while work went on, as the bureau reads it; what the other readings make of it is noted."""
+    reading = reference.setting(RENEWAL)
+    reading = reading if reading in (AT_ONCE, NONE_OWED) else AFTER_A_MONTH
+    amount, lines, span = _renewed(form, reference, reading)
+    others = [(other, _renewed(form, reference, other)[0]) for other in (AFTER_A_MONTH, AT_ONCE, NONE_OWED) if other != reading]
+    told = "；".join(f"“{other}”为 {yuan(found)} 元" for other, found in others)
+    notes: tuple[str, ...] = (
+        f"劳动合同期满后继续用工、没有续订的，有没有第二倍工资、从哪一日起算，法律没有写明，待本局确认：{told}。",
+        "期满后仍在原单位工作、单位未表示异议的，视为以原条件继续履行（解释（一）第34条）。",
+        "医疗期、孕期产期哺乳期等依法续延到情形消失的期间没有第二倍工资（劳动合同法第42、45条，司法解释（二）第8条），期满之日请填续延后的最后一日。",
+        "已连续订立二次固定期限劳动合同、应当订立无固定期限的，用“不订立无固定期限劳动合同第二倍工资”计算（第82条第2款）。",
+    )
+    if span and amount:
+        notes = (*provisional(reference.calendar, span.first, span.last), *_limitation(form, reference, span), *notes)
+    used = (Used("期满未续订的第二倍工资", reading, None, "本地参数"), *_read_by(reference))
+    return Result(amount, (*lines, f"合计 {yuan(amount)} 元"), used, notes)
+
+
+def _renewed(form: RenewalAnswers, reference: Reference, reading: str) -> tuple[Decimal, list[str], Span | None]:
+    """The sum by one reading, its lines, and the time that is paid for (None: no day of it)."""
+    if reading == NONE_OWED:
+        return Decimal("0.00"), ["期满后视为以原条件继续履行，不支持第二倍工资（解释（一）第34条）"], None
+    went_on = form.expired + DAY
+    skipped = 1 if reading == AFTER_A_MONTH else 0
+    ends = [day for day in (form.signed and form.signed - DAY, form.ended) if day]
+    span = Span(went_on, skipped, min([after_months(went_on, 12) - DAY, *ends]))
+    if span.last < span.first:
+        return Decimal("0.00"), [f"{span.first} 以前已经续订或者已经离职，没有第二倍工资。"], None
+    amount, lines = _sum(form, reference, span)
+    most = form.monthly * (12 - skipped)
+    if amount > most:
+        amount, lines = most, [*lines, f"最多 {12 - skipped} 个月：{yuan(most)} 元"]
+    return amount, [f"{reading}：自 {span.first} 至 {span.last}（期满 {form.expired}，最长到此后满一年的前一日）", *lines], span
 
 
 def _read_by(reference: Reference) -> tuple[Used, ...]:
@@ -219,6 +272,10 @@ def _open_ended_wrong(form: OpenEndedAnswers, _: Reference) -> dict[str, str]:
     return _before(form, form.due, "不能早于应当订立无固定期限劳动合同之日。")
 
 
+def _renewal_wrong(form: RenewalAnswers, _: Reference) -> dict[str, str]:
+    return _before(form, form.expired + DAY, "要晚于劳动合同期满之日；期满以前的，没有第二倍工资。")
+
+
 def _before(form: Answers, first: date, says: str) -> dict[str, str]:
     """The days that lie before the first one, by field."""
     return {name: says for name in ("signed", "ended", "applied") if (day := getattr(form, name)) and day < first}
@@ -229,4 +286,6 @@ ROWS = (
                "劳动合同法 第82条；实施条例 第6、7条；司法解释（二） 第6条", (Item.DOUBLE_WAGE,), _wrong),
     Calculator("open_ended_wage", "不订立无固定期限劳动合同第二倍工资", OpenEndedAnswers, open_ended_wage,
                "劳动合同法 第14条、第82条第2款；司法解释（二） 第6条", (Item.DOUBLE_WAGE,), _open_ended_wrong),
+    Calculator("renewal_wage", "劳动合同期满未续订第二倍工资", RenewalAnswers, renewal_wage,
+               "劳动合同法 第82条第1款；实施条例 第6条；解释（一） 第34条", (Item.DOUBLE_WAGE,), _renewal_wrong),
 )

@@ -11,6 +11,7 @@ class Reckoning(Coded):
     COMPENSATION = "compensation", "违法解除（终止）赔偿金（2N）"
     DOUBLE_WAGE = "double_wage", "未签书面劳动合同第二倍工资"
     OPEN_ENDED_WAGE = "open_ended_wage", "不订立无固定期限劳动合同第二倍工资"
+    RENEWAL_WAGE = "renewal_wage", "劳动合同期满未续订第二倍工资"
     OVERTIME = "overtime", "加班工资"
     LEAVE = "leave", "未休年休假工资报酬"
     ARREARS = "arrears", "拖欠工资、最低工资差额"

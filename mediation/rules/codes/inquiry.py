@@ -1,4 +1,4 @@
-"""Code lists of expertise, deliberation and preservation in an arbitration."""
+"""Code lists of expertise, deliberation, preservation and the designation of a commission in an arbitration."""
 
 from . import Coded
 
@@ -40,3 +40,17 @@ class Preserved(Coded):
     PARTLY = "partly", "裁定部分保全"
     REFUSED = "refused", "裁定驳回申请"
     LIFTED = "lifted", "裁定解除保全"
+
+
+class Disputing(Coded):
+    """The ground on which those above are asked to designate a commission (办案规则 第9条)."""
+
+    HANDED_OVER = "handed_over", "移送来的案件，本委认为按照规定不属于本委管辖"
+    DISPUTED = "disputed", "与其他仲裁委员会发生管辖争议，协商不成"
+
+
+class Designated(Coded):
+    """The commission that those above have designated."""
+
+    US = "us", "指定本委管辖"
+    OTHER = "other", "指定其他仲裁委员会管辖"

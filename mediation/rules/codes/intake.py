@@ -48,6 +48,7 @@ class Circumstance(Coded):
     INCAPABLE = "incapable", "劳动者无民事行为能力或者限制民事行为能力"
     OPERATORS = "operators", "营业执照登记的经营者与实际经营者不一致"
     ABROAD = "abroad", "当事人在境外或者港澳台，境内没有住所"
+    PENSION = "pension", "劳动者已依法享受基本养老保险待遇（领取养老金）"
     FOREIGN_INVESTED = "foreign_invested", "外商、港澳台投资的用人单位"
 
 

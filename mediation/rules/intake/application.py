@@ -74,6 +74,7 @@ class Applied:
     circumstances: frozenset[str] = frozenset()
     materials: frozenset[str] = frozenset()
     knew_on: date | None = None
+    began_on: date | None = None
     ended_on: date | None = None
     interrupted_on: date | None = None
     interruptions: tuple[date, ...] = ()
@@ -109,7 +110,8 @@ def applied(
         cause=str(given.get("cause") or ""), green=given.get("green_channel") in (True, "true", "on", "1"),
         workplace=_text(given, "workplace"), seat=_text(given, "seat"), elsewhere=_text(given, "elsewhere"),
         matters=_codes(given, "matters"), earlier=_codes(given, "earlier"), circumstances=_codes(given, "circumstances"),
-        materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")), ended_on=_day(given.get("ended_on")),
+        materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")),
+        began_on=_day(given.get("began_on")), ended_on=_day(given.get("ended_on")),
         interrupted_on=_day(given.get("interrupted_on")), stopped_on=_day(given.get("stopped_on")),
         resumed_on=_day(given.get("resumed_on")), on_file=tuple(on_file),
         common_request=str(given.get("common_request") or ""), wishes=tuple(_wishes(given)),

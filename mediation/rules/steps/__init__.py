@@ -28,6 +28,7 @@ from .court import ROWS as COURT
 from .deeds import ROWS as DEEDS
 from .deliberation import ROWS as DELIBERATION
 from .demanding import ROWS as DEMANDING
+from .designation import ROWS as DESIGNATION
 from .enforcement import ROWS as ENFORCEMENT
 from .entrusted import ROWS as ENTRUSTED
 from .evidence import ROWS as EVIDENCE
@@ -91,6 +92,7 @@ _STAGES = (
     CLAIMS,
     EVIDENCE,
     JURISDICTION,
+    DESIGNATION,
     OBJECTIONS,
     COUNTERCLAIMS,
     RECUSAL,

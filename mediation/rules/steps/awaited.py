@@ -66,6 +66,11 @@ def drawn_up(here: Proceeding) -> list[Served | InspectionPaper]:
     return [paper for kind in kinds for paper in kind if was_made(here, paper)]
 
 
+def latest_made(here: Proceeding, document: str) -> Entry:
+    """The step that drew the document up last. Raises IndexError where none did."""
+    return _drawn_up(here, document)[-1]
+
+
 def made_since(here: Proceeding, document: str) -> date | None:
     """Return the day on which there was such a document for the first time; None: there is none yet.
 

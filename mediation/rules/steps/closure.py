@@ -38,6 +38,7 @@ from ..used import Used
 from .acting import asks_agents, with_power
 from .arbitration import APPROVES, BENCH, OFFICE
 from .intake import MEDIATORS
+from .left_unserved import ask_unserved
 from .pending import CLOSING_APPROVAL, undecided
 from .promises import PaymentAnswers, owed_in, payments_fit, sums_written_out
 from .undecided import awards_made, decisions_to_serve, settled_in_part
@@ -233,7 +234,7 @@ ROWS = (
         ),
         to=ARBITRATION_CLOSED,
         by=OFFICE | BENCH, approved_by=APPROVES, signer="approver", asks=FileClosing,
-        unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough),
+        unless=(_result_not_served,), checks=(note_if_unpaid, _kept_long_enough), doubts=(ask_unserved,),
         suggests=_suggest_closing, freezes=_keep,
         rank=Rank.THEN, says="结案{approver:，审批人 }{note:：}", basis="办案规则 第21、22、24条（归档、结案审批表、保存）",
     ),

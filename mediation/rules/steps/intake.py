@@ -190,13 +190,14 @@ class Application(Dated):
         "同时向哪里申请过", default=None, help="其他仲裁委员会、法院的名称；没有的不填", part=PLACE_AND_TIME
     )
     knew_on: MaybeDay = ask("知道权利被侵害之日", help="只用来提醒时效，不影响受理", **BEFORE)
+    began_on: MaybeDay = ask("入职之日", help="接近或者超过法定退休年龄的请问清，据此判断是不是超龄用工", **BEFORE)
     ended_on: MaybeDay = ask("离职之日", default=None, help="还在职的不填", part=PLACE_AND_TIME, first_year=BEFORE_THE_CALENDAR)
     interrupted_on: MaybeDay = ask("最近一次催讨、投诉或者对方同意履行之日", **BEFORE)
     stopped_on: MaybeDay = ask("时效中止之日", help="不可抗力等，没有的不填", **BEFORE)
     resumed_on: MaybeDay = ask("中止原因消除之日", **BEFORE)
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
-    circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=10, part=CHECKED)
+    circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=20, part=CHECKED)
     common_request: MaybeCommon = ask(
         "十人以上有没有共同请求", default=None, help="申请书写明的选；不选的，按请求事项认定", part=CHECKED
     )

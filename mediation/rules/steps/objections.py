@@ -12,7 +12,8 @@ from ..states.arbitration import TRANSFERRED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING
-from .jurisdiction import Transfer, not_sent_on
+from .designation import designated_here
+from .jurisdiction import Transfer, not_sent_on, suggest_transfer, whose_it_is_stands
 from .lateness import came_late, keep_last_day, late_by
 from .pending import OBJECTION, asked_for, undecided
 
@@ -86,7 +87,10 @@ def _keep_last_day(situation: Situation, form: Objection) -> Used:
 
 
 def _suggest_rejection(situation: Situation) -> dict[str, Any]:
+    """What those above have designated answers the objection; a late one is answered as late."""
     asked = undecided(situation.here, OBJECTION)
+    if asked is not None and (ours := designated_here(situation.here)):
+        return {"late": came_late(asked), "reason": ours}
     if asked is None or not came_late(asked):
         return {}
     return {"late": True, "reason": f"异议于 {asked.on} 提出，答辩期已于 {asked.used.last_day} 届满，逾期提出的异议不影响仲裁程序的进行"}
@@ -111,7 +115,8 @@ ROWS = (
     ),
     Step(
         Do.UPHOLD_OBJECTION, "管辖异议成立，移送", Kind.ARBITRATION,
-        at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(NOTHING_ASKED, _late_one), checks=(not_sent_on,),
+        at=RUNNING, to=TRANSFERRED, by=APPROVES, asks=Transfer, unless=(NOTHING_ASKED, _late_one, whose_it_is_stands),
+        checks=(not_sent_on,), suggests=suggest_transfer,
         outcome=Outcome.TRANSFERRED, rank=Rank.LAST, says="管辖异议成立，移送{to_commission}", basis="办案规则 第9、10条",
     ),
 )

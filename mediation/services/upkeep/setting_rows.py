@@ -51,6 +51,7 @@ ROWS = (
     _choice(severance.BEFORE, "另行计算", severance.AS_OF_1994),
     _choice(double_wage.DIVISOR, "21.75", double_wage.WORKING_DAYS_OF_MONTH),
     _choice(double_wage.MONTHS, double_wage.FROM_ITS_DAY, double_wage.CALENDAR_MONTHS),
+    _choice(double_wage.RENEWAL, double_wage.AFTER_A_MONTH, double_wage.AT_ONCE, double_wage.NONE_OWED),
     _choice(overtime.IRREGULAR, "不另付", overtime.PAID_ON_HOLIDAYS),
     _choice("open.trial_rolls_over", deadlines.ROLLS, deadlines.STAYS),
     _choice(claims.INSTEAD, claims.UNTIL_DEBATE_ENDS, claims.NEVER),
