@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from .amounts import figures
 from .codes import Side
 from .codes.succession import ChangeGround
 from .facts import CaseFacts, Claim, Decision, Proceeding
@@ -197,7 +198,7 @@ def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, m
     said += limits
     said += [f"{case.parties[n].name}承担其中{share.quantize(FEN).normalize():f}%" for n, share in owing.parts]
     if owing.backs is not None:
-        limit = f"在{owing.up_to.normalize():f}元范围内" if owing.up_to is not None else ""
+        limit = f"在{figures(owing.up_to)}元范围内" if owing.up_to is not None else ""
         said.append(f"{case.parties[owing.backs].name}对{_names(debtors)}不能清偿的部分{limit}承担补充责任")
     if owing.first is not None:
         name = case.parties[owing.first].name
