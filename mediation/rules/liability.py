@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Protocol
 
+from .amounts import figures
 from .codes import Side
 from .codes.succession import ChangeGround
 from .facts import CaseFacts, Claim, Decision, Proceeding
@@ -225,7 +226,7 @@ def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, m
     said += limits
     said += [f"{case.parties[n].name}承担其中{_percent(share)}" for n, share in owing.parts if n not in beside]
     if owing.backs:
-        limit = f"在{owing.up_to.normalize():f}元范围内" if owing.up_to is not None else ""
+        limit = f"在{figures(owing.up_to)}元范围内" if owing.up_to is not None else ""
         how = _how(owing, owing.backs, apart)
         said.append(f"{_with_shares(case, owing, owing.backs)}对{_names(debtors)}不能清偿的部分{limit}{how}承担补充责任")
     if owing.first:

@@ -29,4 +29,4 @@ def test_R33_53_what_was_paid_by_the_agreement_is_told_and_taken_off(write: Writ
     claim = opened.claims[0]
     walk.do("award", lines=[{"claim": claim, "upheld": True, "amount": "750.00", "says": ""}])
     layer = printed(walk, "award_final", "award_nonfinal")
-    assert "已按调解协议支付250.00元，申请人就余下的750.00元申请仲裁" in layer
+    assert "已按调解协议支付250元，申请人就余下的750元申请仲裁" in layer

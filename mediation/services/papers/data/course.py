@@ -5,7 +5,7 @@ counter-claim that was merged, what was settled or awarded of a part, suspension
 from collections.abc import Iterable, Iterator
 
 from mediation.rules.agreed_claims import RestOfClaim
-from mediation.rules.amounts import chinese_date
+from mediation.rules.amounts import chinese_date, figures
 from mediation.rules.codes import Item, Side, SuspensionGround
 from mediation.rules.codes.court import Absence
 from mediation.rules.codes.succession import ChangeGround
@@ -80,11 +80,11 @@ def _paid_before(paper: Paper) -> Iterator[str]:
     for row in rests:
         if row.paid is not None:
             what = parts_done.claims_said(paper, [row.claim])
-            yield f"申请仲裁前，{what}已按调解协议支付{row.paid:.2f}元，申请人就余下的{row.amount:.2f}元申请仲裁"
+            yield f"申请仲裁前，{what}已按调解协议支付{figures(row.paid)}元，申请人就余下的{figures(row.amount)}元申请仲裁"
     for claim, came in came_meanwhile(known, here).items():
         if before := [each for each in came if each.on <= paper.entry.on]:
             days = "、".join(chinese_date(each.on) for each in before)
-            yield f"审理中，{parts_done.claims_said(paper, [claim])}于{days}按调解协议支付{sum_of(before):.2f}元"
+            yield f"审理中，{parts_done.claims_said(paper, [claim])}于{days}按调解协议支付{figures(sum_of(before))}元"
 
 
 def _countered(paper: Paper) -> dict[int, str]:
