@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from .. import agents
+from ..amounts import figures
 from ..codes import Item, Kind
 from ..codes.agents import AgentPower
 from ..codes.mediation import LeftHow
@@ -77,7 +78,7 @@ def short_of(
 
 
 def _yuan(amount: Decimal) -> str:
-    return f"{amount:.0f}元" if amount == amount.to_integral_value() else f"{amount:.2f}元"
+    return f"{figures(amount)}元"
 
 
 def everybody_is_asked(situation: Situation, form: Any) -> dict[str, str]:

@@ -5,6 +5,7 @@
 import pytest
 
 from mediation.models import Write
+from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import FORMED
 from tests.scenes import COMPANY, person
 from tests.services.papers.awards import printed
@@ -16,8 +17,11 @@ WORKER = person(1)["name"]
 
 
 def heard(write: Write, people: People, *claims: tuple[str, str | None]) -> Walk:
-    """A case in which the first worker claims these items and nobody claims anything else, heard."""
+    """A case in which the first worker claims these items, and everybody else has withdrawn, heard."""
     walk = walk_to(write, people, FORMED)
+    others = [number for number in walk.scene().numbers(Side.APPLICANT) if number != 1]
+    walk.do("withdraw_part", parties=others, settled_privately=False, reason="不再主张")
+    walk.do("serve")  # the decision on it
     added = [{"claimant": 1, "item": item, "amount": amount} for item, amount in claims]
     walk.do("change_claims", dropped=list(walk.facts.proceedings[1].claims), added=added)
     return walk.go("set_hearing", "hold_hearing")
