@@ -30,7 +30,8 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "change_agent": lambda scene: {"agent": _first(scene), "powers": ["settling"]},
     "end_agent": lambda scene: {"agent": _first(scene), "ground": "revoked"},
     "note_capacity": lambda scene: {
-        "party": [*scene.numbers(Side.APPLICANT), *scene.facts.parties][0], "capacity": "limited", "since": scene.day.isoformat(), "proof": "某法院的判决",
+        "party": [*scene.numbers(Side.APPLICANT), *scene.facts.parties][0], "capacity": "limited",
+        "since": scene.day.isoformat(), "proof": "某法院的判决",
     },
 }
 FIRST: dict[str, tuple[str, ...]] = {"change_agent": ("register_agent",), "end_agent": ("register_agent",)}
