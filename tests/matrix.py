@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from mediation import db
+from mediation.rules.do import Do
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.roles import Role
 from mediation.rules.seats import INSPECTORS, REVIEWER, TRIBUNAL
@@ -22,6 +23,8 @@ ALL_STATES = list(STATES.values())
 SEATS = (TRIBUNAL, REVIEWER, INSPECTORS)
 ONLY = {login: set(roles) for login, _, _, roles in PEOPLE}
 """The roles of everybody whom the tests know."""
+WHILE_IT_RUNS = {Do.EXTEND_ARBITRATION, Do.EXTEND_INVESTIGATION, Do.EXTEND_REVIEW}
+"""Extensions, which are decided before the period ends (办案规则 第45条), and so when the case came to its state."""
 Cell = Literal["done", "forbidden", "conflict"]
 Tried = tuple[State, Role, str]
 """A cell: the state, the role, and the name of the step."""
@@ -86,12 +89,14 @@ def _answers(walks: dict[State, Walk]) -> dict[tuple[State, str], Asked]:
     found: dict[tuple[State, str], Asked] = {}
     for state, walk in walks.items():
         with db.write() as session:
+            in_time = walk.day.isoformat()
             walk.session, walk.day = session, TODAY
             scene = walk.scene()
             for step in STEPS.values():
                 if state in step.at:
                     refused = walk.refusal(step)
-                    found[state, step.name] = Asked({}, refused) if refused else Asked(answer(step.name, scene))
+                    on = {"on": in_time} if step.name in WHILE_IT_RUNS else {}
+                    found[state, step.name] = Asked({}, refused) if refused else Asked({**answer(step.name, scene), **on})
     return found
 
 

@@ -39,7 +39,7 @@ def test_R33_53_73_an_award_after_a_part_settlement_tells_it_and_disposes_of_wha
     layer = rest(walk, upheld=True)
     assert f"经本委主持调解，双方当事人就{WORKER}的劳动报酬的请求达成协议，本委于" in layer
     assert "制作了晋劳人仲案字〔2026〕1号仲裁调解书，约定向周某1支付300元" in layer
-    assert "晋劳人仲案字〔2026〕1-1号" in layer, "the award's own number is another"
+    assert "晋劳人仲案字〔2026〕1-2号" in layer, "the award's own number is another, after that of the withdrawal"
     assert "其余请求经仲裁庭依法调解，双方未能达成协议。" in layer
     assert "仲裁庭依法进行了调解，双方未能" not in layer
     asked = layer.split("申请人请求裁决：")[1].split("申请人称")[0]
