@@ -26,10 +26,9 @@ def fen_of(exact: Fraction) -> Decimal:
 
 
 def figures(amount: Decimal) -> str:
-    """An amount in 元 in figures, as documents write it: 23,000, 6,007.14, in groups of three so that 100,000,000 can be read
-    (出版物上数字用法 GB/T 15835: 千分撇)."""
+    """An amount in 元 in figures, as documents write it: 23000, 6007.14."""
     rounded = to_fen(amount)
-    return f"{rounded:,.0f}" if rounded == rounded.to_integral_value() else f"{rounded:,}"
+    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else str(rounded)
 
 
 def capitals(amount: Decimal) -> str:

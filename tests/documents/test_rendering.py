@@ -178,8 +178,8 @@ def test_rare_characters_of_names_are_printed_and_copied() -> None:
 
 def test_an_agreement_states_each_sum_in_figures_and_capitals_and_both_ways_to_make_it_enforceable() -> None:
     layer = text(printed("mediation_agreement", 0))
-    assert "合计120,000元（大写：人民币壹拾贰万元整）" in layer
-    assert "18,600元壹万捌仟陆佰元整2026年10月31日" in layer
+    assert "合计120000元（大写：人民币壹拾贰万元整）" in layer
+    assert "18600元壹万捌仟陆佰元整2026年10月31日" in layer
     assert "十五日内，依照《劳动人事争议仲裁办案规则》第七十四条" in layer
     assert "三十日内，依照《中华人民共和国民事诉讼法》第二百零五条" in layer
     assert "一式十份" in layer
@@ -201,7 +201,7 @@ def test_awards_and_decisions_are_dated_in_chinese_numerals() -> None:
 def test_an_employer_who_applies_is_not_made_the_debtor_of_itself() -> None:
     firm, man = COMPANY.model_copy(update={"side": "申请人"}), worker(0).model_copy(update={"side": "被申请人"})
     turned = agreement(workers=1, applicants=[firm], respondents=[man], promises=PROMISES[:1], copies=3)
-    assert "双方当事人按照下表履行，合计18,600元" in text(render("mediation_agreement", turned))
+    assert "双方当事人按照下表履行，合计18600元" in text(render("mediation_agreement", turned))
     settled = text(render("settlement", settlement(applicants=[firm], respondents=[man])))
     assert "一、晋江市步步生莲鞋业有限公司应于2026年11月10日前（含当日）支付陈㛃" in settled
 

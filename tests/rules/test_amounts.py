@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation.rules.amounts import CAPITAL_DIGITS, capitals, chinese_date, figures, to_fen
+from mediation.rules.amounts import CAPITAL_DIGITS, capitals, chinese_date, to_fen
 
 PLACES = {"拾": 10, "佰": 100, "仟": 1000}
 
@@ -101,19 +101,3 @@ def test_rounding_is_half_up(amount: str, rounded: str) -> None:
 )
 def test_dates_are_written_in_chinese_numerals(day: date, text: str) -> None:
     assert chinese_date(day) == text
-
-
-@pytest.mark.parametrize(
-    ("amount", "said"),
-    [
-        ("100000000", "100,000,000"),
-        ("23000", "23,000"),
-        ("6007.14", "6,007.14"),
-        ("1000", "1,000"),
-        ("999.5", "999.50"),
-        ("0", "0"),
-    ],
-)
-def test_figures_are_grouped_on_every_paper(amount: str, said: str) -> None:
-    """100000000元 was printed in one run of digits."""
-    assert figures(Decimal(amount)) == said

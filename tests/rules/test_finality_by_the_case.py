@@ -76,7 +76,7 @@ def test_R33_50_one_item_of_one_worker_in_two_rows_is_one_item() -> None:
     found = decided(*rows, award("2026-10-20", *made, used=NOW))
     assert [found[n].final for n in (1, 2, 3)] == [False, False, True]
     assert "合计 40,000.00 元，超过最低工资 2,195.00 元 × 12 = 26,340.00 元" in found[1].why
-    assert found[1].prose.startswith("该项裁决20,000元，与本案同一项的其他裁决20,000元合计40,000元，超过当地月最低工资标准2,195元")
+    assert found[1].prose.startswith("该项裁决20000元，与本案同一项的其他裁决20000元合计40000元，超过当地月最低工资标准2195元")
     assert [line.final for line in decided(*rows, award("2026-10-20", *made, used=BEFORE)).values()] == [True, True, True]
 
 

@@ -103,7 +103,7 @@ def of_part(**given: Any) -> dict[str, str]:
 
 
 def test_LMAA_3_a_settlement_of_some_claims_gives_nothing_up_unasked_either() -> None:
-    assert "周某1的劳动报酬的差额15,000元" in of_part()["left"]
+    assert "周某1的劳动报酬的差额15000元" in of_part()["left"]
     assert of_part(left=[{"party": 1, "how": "waived"}]) == of_part(left=[{"party": 1, "how": "elsewhere"}]) == {}
     assert "请删除这一行" in of_part(left=[{"party": 1, "how": "waived"}, {"party": 2, "how": "waived"}])["left.1.party"]
     assert of_part(promises=[{**PART["promises"][0], "amount": "24000.00"}]) == {}
@@ -117,12 +117,12 @@ def test_R33_73_the_preview_names_what_goes_on_and_whose_it_is() -> None:
     where = hearing.situation(*hearing.HEARD)
     form = STEPS["settle_part"].asks.model_validate({"on": "2026-10-13", **PART, "left": [{"party": 1, "how": "waived"}]})
     said = given_up(where, form)
-    assert "没有（足额）约定的：周某1的劳动报酬的差额15,000元。文书会写明“周某1自愿放弃劳动报酬的差额15,000元的请求”" in said
-    assert said.endswith("没有列入、继续审理的：周某2的劳动报酬200元；周某1的违法解除（终止）赔偿金60,000元。")
+    assert "没有（足额）约定的：周某1的劳动报酬的差额15000元。文书会写明“周某1自愿放弃劳动报酬的差额15000元的请求”" in said
+    assert said.endswith("没有列入、继续审理的：周某2的劳动报酬200元；周某1的违法解除（终止）赔偿金60000元。")
 
 
 def test_R33_73_the_paper_says_what_was_given_up_and_nothing_of_no_more_disputes() -> None:
     lines = [*hearing.HEARD, ("settle_part", "2026-10-13", {**PART, "left": [{"party": 1, "how": "waived"}]})]
     known = hearing.facts(*lines)
     form = known.proceedings[1].entries[-1].answers
-    assert said_of_the_rest(known, known.proceedings[1], form) == "周某1自愿放弃劳动报酬的差额15,000元的请求"
+    assert said_of_the_rest(known, known.proceedings[1], form) == "周某1自愿放弃劳动报酬的差额15000元的请求"

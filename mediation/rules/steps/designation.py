@@ -60,7 +60,7 @@ def designated(here: Proceeding) -> Designation | None:
 
 
 def designated_here(here: Proceeding) -> str:
-    """Say who designated this commission, when and by which paper; empty: nobody did."""
+    """The authority that designated this commission, with the day and the paper, in words; empty: none did."""
     found = designated(here)
     if found is None or found.whose is not Designated.US:
         return ""

@@ -87,7 +87,7 @@ def _keep_last_day(situation: Situation, form: Objection) -> Used:
 
 
 def _suggest_rejection(situation: Situation) -> dict[str, Any]:
-    """What those above have designated answers the objection; a late one is answered as late."""
+    """The designation by those above answers the objection; a late one is answered as late."""
     asked = undecided(situation.here, OBJECTION)
     if asked is not None and (ours := designated_here(situation.here)):
         return {"late": came_late(asked), "reason": ours}

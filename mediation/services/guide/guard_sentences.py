@@ -39,8 +39,9 @@ def _all(*rules: Rule) -> list[str]:
 @cache
 def of(rule: Rule) -> tuple[str, ...]:
     """The sentences that one guard or check can answer with, as its source has them. A test refuses one that has none."""
-    assert isinstance(rule, FunctionType), "a guard is a plain function"
-    return tuple(dict.fromkeys(_said(rule, DEEPEST)))
+    plain = getattr(rule, "__func__", rule)
+    assert isinstance(plain, FunctionType), "a guard is a plain function, or the method of a rule that several steps share"
+    return tuple(dict.fromkeys(_said(plain, DEEPEST)))
 
 
 def _said(function: FunctionType, depth: int) -> Iterator[str]:

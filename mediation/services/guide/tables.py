@@ -31,6 +31,7 @@ AUDIENCES = {
     "each opponent": "每一对方当事人",
     "each person owed": "每一没有得到履行的人",
     "each named": "每一被催促的人",
+    "each counter-claimant": "每一反申请人",
 }
 
 _BESIDE = next(question for question in questions(Act) if question.when_filled)

@@ -118,7 +118,7 @@ def test_R33_36_72_a_settlement_tells_the_counter_claim_as_the_employers(write: 
     walk = countered(write, people)
     walk.go("settle")
     layer = printed(walk, "settlement")
-    assert "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5,000元" in layer
+    assert "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5000元" in layer
     asked = layer.split("申请人请求裁决：")[1].split("申请人称")[0]
     assert "服务期" not in asked
     assert f"被申请人{NAME}于二〇二六年三月五日对申请人提出反申请" in layer

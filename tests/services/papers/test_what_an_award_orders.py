@@ -51,14 +51,14 @@ def test_R33_36_a_counter_claim_is_told_and_decided_as_the_respondents_own(write
     walk.do("serve", served="counter_notice", parties=[1, 2], method="direct")
     notice = printed(walk, "counter_notice")
     assert f"被申请人{COMPANY['name']}在答辩期内对周某1、周某2提出反申请" in notice
-    assert f"{COMPANY['name']}周某1、周某2服务期违约金（培训费分摊）5,000元" in notice
+    assert f"{COMPANY['name']}周某1、周某2服务期违约金（培训费分摊）5000元" in notice
     number = walk.facts.proceedings[1].claims[-2]
     walk.go("set_hearing", "hold_hearing")
     decided(walk, **{f"n{number}": "dismissed"})
     names = {row.template for row in issue.of_case(walk.session, walk.case_id or 0) if row.template.startswith("award_")}
     layer = "".join(printed(walk, name) for name in sorted(names))
     assert (
-        "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5,000元（培训费分摊）；"
+        "被申请人反申请请求裁决：一、请求申请人支付被申请人服务期违约金5000元（培训费分摊）；"
         f"二、请求申请人与{COMPANY['name']}办理工作交接。" in layer
     )
     assert "请求被申请人支付申请人服务期违约金" not in layer
