@@ -334,11 +334,15 @@ def _suggest_ground(situation: Situation) -> dict[str, Any]:
 
 
 def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
-    """The name before, what the change is and who comes, for papers; and that a court changes the parties from here on."""
-    parties = situation.case.parties
+    """The name before, what the change is and who comes, for papers; and that a court changes the parties from here on. `round`: the kind of
+    the proceeding where what is asked is still open in it, and whoever comes has a round of his own; '' where it is over.
+    """
+    parties, here = situation.case.parties, situation.here
+    own_round = str(here.kind) if here.accepted_on and state_of(here.kind, here.state) in PURSUED else ""
     came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
     by_court = {"by_court": "、".join(binding_by_now(situation))} if GROUNDS[form.ground].over and binding_by_now(situation) else {}
-    return Used(names={"before": parties[form.party].name, "change": str(form.ground), **({"came": came} if came else {}), **by_court})
+    said = {"before": parties[form.party].name, "change": str(form.ground), "round": own_round}
+    return Used(names={**said, **({"came": came} if came else {}), **by_court})
 
 
 def _waits(situation: Situation) -> bool:
