@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Side
-from mediation.rules.liability import terms
+from mediation.rules.liability import terms, who_owes
 from mediation.rules.lineage import follows
 from mediation.rules.owed import Liable
 from mediation.rules.step import Situation
@@ -67,7 +67,7 @@ def test_CC_56_of_a_shop_without_a_name_who_runs_it_now_comes_beside_and_owes_no
     where = agreed(owner, ("change_party", "2026-03-06", {**changed("2026-03-06", "operator", 3, now)[2]}))
     assert names(where.case, Side.RESPONDENT) == ["原某", "新某"]
     (line,) = where.case.promises.values()
-    assert line.liable is None or line.liable.debtors == (3,)
+    assert [party.name for party in who_owes(where.case, where.here, line)] == ["原某"], "who did not agree is not bound: 调解仲裁法 第14条"
 
 
 def test_CC_1161_the_heirs_of_who_ran_it_answer_out_of_his_estate() -> None:

@@ -95,7 +95,9 @@ def test_CPL_153_nobody_writes_to_the_dead_and_who_died_is_asked(write: Write, p
 def test_RXT_22_whoever_comes_into_a_mediation_is_asked_to_mediate_and_to_answer_nothing(write: Write, people: People) -> None:
     walk = walk_to(write, people, MEDIATING)
     company = walk.scene().numbers(Side.RESPONDENT)[0]
-    made = made_by(walk, "change_party", ground="replaced", party=company, joined=[OTHER], new_name=None, since=None, proof=PROOF)
+    made = made_by(
+        walk, "change_party", ground="replaced", party=company, joined=[OTHER], new_name=None, since=None, proof=PROOF
+    )
     came = walk.facts.proceedings[1].parties[-1]
     assert {row.template for row in made} == {"change_party_notice"}
     told = says(made, "change_party_notice", came)
