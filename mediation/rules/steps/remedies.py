@@ -12,7 +12,7 @@ from ..codes import Kind, Outcome
 from ..codes.mediation import WAGE_ITEMS, CourtGround, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
-from ..owed import performed_until
+from ..owed import Promise, last_performed, performed_until
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
 from .overdue import Overdue, overdue_in, titled
@@ -149,11 +149,21 @@ def _found_wanting(situation: Situation, overdue: Overdue, *how: Do) -> bool:
 
 
 def _year(situation: Situation, overdue: Overdue) -> date:
-    """One year from the breach, or from the last demand since (调解仲裁法 第27条第1、2款); what is before the commission already is no
-    breach that waits."""
-    waiting = tuple(line for line in overdue.lines if not went_on(situation.case, situation.here, line))
-    since = Overdue(waiting or overdue.lines).since
+    """One year from the breach, or from what was performed in part since: so the other side agreed to perform the debt (调解仲裁法 第27条
+    第1、2款; 法释〔2020〕17号 第9、14条). What is before the commission already is no breach that waits; of several debts the first counts.
+    """
+    here = situation.here
+    waiting = tuple(line for line in overdue.lines if not went_on(situation.case, here, line)) or overdue.lines
+    made = situation.case.promised_in(here)
+    since = min(max(filter(None, (line.due_on, last_performed(each for each in made if _one_debt(each, line))))) for line in waiting)
     return situation.reference.calendar.roll_forward(months_after(since, 12))
+
+
+def _one_debt(one: Promise, other: Promise) -> bool:
+    """Tell whether two lines are instalments of one debt; an act is a debt of its own."""
+    if one.deed is not None or other.deed is not None:
+        return one.number == other.number
+    return (one.payee, one.seq, one.claim) == (other.payee, other.seq, other.claim)
 
 
 def _two_years(situation: Situation, overdue: Overdue) -> date | None:
@@ -209,7 +219,7 @@ REMEDIES = (
         _guards(confirmation.ROWS, Do.APPLY_CONFIRMATION), _for_confirmation, joint=True,
     ),
     Remedy(
-        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日起一年以内",
+        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日或者对方最后一次部分履行之日起一年以内",
         "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _waits_for_the_agreed, Do.ARBITRATE_AGREEMENT,
         _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE, late="对方可以说时效已过",
     ),
