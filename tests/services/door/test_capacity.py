@@ -70,6 +70,19 @@ def test_art_25_a_child_who_inherits_is_represented_and_every_paper_says_so(writ
     walk.do("withdraw_arbitration", by_agents=[mother])
 
 
+def test_art_25_a_paper_to_a_child_goes_to_whoever_acts_for_him_by_law(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    child = heir_of(walk, "20150501")
+    by_mother(walk, child)
+    walk.do("set_session")
+    write.flush()
+    made = {row.party: row for row in issue.of_case(write, walk.case_id or 0) if row.template == "session_notice"}
+    others = [text(render("session_notice", issue.frozen(row))) for number, row in made.items() if number != child]
+    assert "周小某（法定代理人施某甲）：" in text(render("session_notice", issue.frozen(made[child])))
+    assert others
+    assert not [each for each in others if "施某甲" in each]
+
+
 def test_art_175_at_eighteen_he_acts_himself(write: Write, people: People) -> None:
     walk = walk_to(write, people, SCHEDULED)
     child = heir_of(walk, f"2008{walk.day:%m%d}")
