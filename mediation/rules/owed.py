@@ -115,7 +115,8 @@ def sum_unpaid(lines: Iterable[Promise]) -> Decimal:
 
 def last_performed(lines: Iterable[Promise]) -> date | None:
     """Return the last day on which something of these lines came or was done; None where nothing has."""
-    return max((done.on for line in lines for done in (*line.payments, *(d for d in line.doings if d.done is not Done.NONE))), default=None)
+    days = [[x.on for x in line.payments] + [x.on for x in line.doings if x.done is not Done.NONE] for line in lines]
+    return max((day for each in days for day in each), default=None)
 
 
 def performed_until(lines: Iterable[Promise]) -> date | None:
