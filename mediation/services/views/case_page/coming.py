@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from mediation.rules import bookings, lifecycle
+from mediation.rules import bookings, capacity, lifecycle
 from mediation.rules.bookings import SITTINGS
 from mediation.rules.codes import Item, Kind
 from mediation.rules.codes.served import InspectionPaper, Served
@@ -183,11 +183,20 @@ def _after(way: Way) -> str:
     return f"过了这一天，{way.remedy.late}" if way.remedy.late else "过了这一天就不能这样办了"
 
 
+def _those(situation: Situation, numbers: Iterable[int]) -> str:
+    """Return the names of those who go a way, the first few; of one who cannot act with whoever acts for him by law (调解仲裁法 第25条)."""
+    case, said = situation.case, []
+    for party in (case.parties[number] for number in numbers):
+        acting = capacity.by_law(case, situation.here, party.number, situation.today) if party.lacks_capacity else []
+        said.append(party.name + (f"（由{'、'.join(agent.name for agent in acting)}代为办理）" if acting else ""))
+    return words.few(said)
+
+
 def _ways(situation: Situation, today: date) -> list[ComingLine]:
     """List the ways that are open where money did not come, in the order of the law, each with those to whom it is."""
     return [
         ComingLine(
-            way.remedy.plain, words.people(situation.case, [*way.whose]) + ("和对方" if way.remedy.joint else ""), way.last,
+            way.remedy.plain, _those(situation, way.whose) + ("和对方" if way.remedy.joint else ""), way.last,
             word=_left(way.last, today) if way.last else "现在就可以", then=_after(way),
         )
         for way in open_ways(situation)
@@ -215,7 +224,7 @@ def _on_his_own(situation: Situation) -> list[ComingLine]:
         else:
             continue
         found.setdefault(said, []).append(claim.claimant)
-    return [ComingLine(said, words.people(case, sorted({*who})), word="现在就可以") for said, who in found.items()]
+    return [ComingLine(said, _those(situation, sorted({*who})), word="现在就可以") for said, who in found.items()]
 
 
 def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:
