@@ -212,6 +212,11 @@ def payers(case: CaseFacts, owing: Liable | None) -> str:
     return _names([case.parties[n] for n in owing.debtors]) if owing else ""
 
 
+def after_names(names: str, said: str) -> str:
+    """Return words of `terms` as they follow the names of those who perform, which are not said twice."""
+    return said.removeprefix(names) if said.startswith(f"{names}承担") else said
+
+
 def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, made: int | None = None) -> str:
     """The way in which those named answer for it, in the words of a paper; '' where one party alone performs or nobody was named.
     `made`: the entry that made a line of money, 0: an order that is being made; None: it is an act, for which no estate stands.

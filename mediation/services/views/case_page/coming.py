@@ -20,7 +20,7 @@ from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Liable, Proceeding, Promise
-from mediation.rules.liability import terms, who_owes
+from mediation.rules.liability import after_names, terms, who_owes
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
@@ -154,7 +154,7 @@ def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: 
     payers = "、".join(party.name for party in who_owes(known, here, first)) or "对方"
     what = f"付给{_to_whom(known, lines)}" if money else first.what
     if how := terms(known, known.proceedings[first.proceeding], first.liable, first.payee, first.sum_made):
-        what = f"{what}（{how}）"
+        what = f"{what}（{after_names(payers, how)}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
     if lacking := not_signed_yet(known, first):
