@@ -105,6 +105,15 @@ def follow(case: CaseFacts, gone: int, came: Sequence[int], shares: Sequence[Dec
         decision.liable = _moved(decision.liable, gone, came, parts)
 
 
+def hold_to(case: CaseFacts, here: Proceeding) -> None:
+    """Write down who is to perform what stands and names nobody, before somebody joins the other side: what was agreed binds who agreed
+    (调解仲裁法 第14条第2款).
+    """
+    for line in (*case.promised_in(here), *(each for each in case.unsigned.values() if each.proceeding == here.number)):
+        if line.liable is None:
+            line.liable = Liable(tuple(party.number for party in who_owes(case, here, line)))
+
+
 def stand_beside(case: CaseFacts, here: Proceeding, number: int, came: Sequence[int]) -> None:
     """Let those who `came` answer beside a party of this proceeding, jointly, for what is claimed of it by name and what it is still to
     perform (个体工商户: 民法典 第56条).
@@ -202,6 +211,11 @@ def spared(case: CaseFacts, here: Proceeding, claim: Claim, decision: Decision) 
 def payers(case: CaseFacts, owing: Liable | None) -> str:
     """The names of who performs, as it was said; '' where nobody was named."""
     return _names([case.parties[n] for n in owing.debtors]) if owing else ""
+
+
+def after_names(names: str, said: str) -> str:
+    """Return words of `terms` as they follow the names of those who perform, which are not said twice."""
+    return said.removeprefix(names) if said.startswith(f"{names}承担") else said
 
 
 def terms(case: CaseFacts, here: Proceeding, owing: Liable | None, payee: int, made: int | None = None) -> str:

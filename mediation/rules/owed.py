@@ -113,6 +113,12 @@ def sum_unpaid(lines: Iterable[Promise]) -> Decimal:
     return sum((line.unpaid for line in lines), Decimal(0))
 
 
+def last_performed(lines: Iterable[Promise]) -> date | None:
+    """Return the last day on which something of these lines came or was done; None where nothing has."""
+    days = [[x.on for x in line.payments] + [x.on for x in line.doings if x.done is not Done.NONE] for line in lines]
+    return max((day for each in days for day in each), default=None)
+
+
 def performed_until(lines: Iterable[Promise]) -> date | None:
     """Return the last day of performance, from which the two years for enforcement run (民事诉讼法 第250条): of instalments the last, for
     they are one debt; of several debts, whosever they are, the first. None: no line has a day.

@@ -151,6 +151,19 @@ def test_lmaa_27_the_year_runs_for_each_from_his_own_breach() -> None:
     assert lasts(at(INSTALMENTS, "2026-03-20"), "就协议款申请仲裁") == {(1,): "2027-03-10", (2,): "2027-03-12"}
 
 
+@pytest.mark.parametrize(("came", "first"), [("2026-03-09", "2027-03-10"), ("2026-03-18", "2027-03-18")])
+def test_lmaa_27_2_what_is_paid_in_part_after_the_breach_lets_the_year_begin_anew_for_him_alone(came: str, first: str) -> None:
+    """Who pays a part agrees to perform the debt, all of it (法释〔2020〕17号 第9、14条); before its day there is nothing to begin anew."""
+    paid: Line = ("record_payment", came, {"payments": [{"promise": 1, "amount": "1.00"}]})
+    assert lasts(at([*INSTALMENTS, paid], "2026-03-20"), "就协议款申请仲裁") == {(1,): first, (2,): "2027-03-12"}
+
+
+def test_lmaa_27_2_an_instalment_that_came_late_counts_for_the_ones_after_it() -> None:
+    """One debt, however many its instalments are."""
+    whole: Line = ("record_payment", "2026-06-10", {"payments": [{"promise": 1, "amount": "40.00"}]})
+    assert lasts(at([*INSTALMENTS, whole], "2026-06-11"), "就协议款申请仲裁")[(1,)] == "2027-06-10"
+
+
 def test_lmaa_27_the_year_of_what_is_before_the_commission_already_is_not_that_of_what_waits() -> None:
     days = ("2026-03-10", "2026-05-25")
     promises = [{"payee": 1, "claim": n, "amount": "100.00", "due_on": day} for n, day in enumerate(days, 1)]

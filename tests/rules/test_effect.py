@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from mediation.rules.effect import UNDONE_BY
+from mediation.rules.liability import who_owes
 from mediation.rules.lifecycle import STEPS, replay, suggested
 from mediation.rules.steps.awaited import waits_for
 from tests.rules.cases.court import COURT, NON_FINAL, SPLIT, effect, entries, refused, running, served, situation, wrong
@@ -158,6 +159,16 @@ def test_r33_72_73_who_is_joined_after_a_part_settlement_is_a_stranger_to_it() -
     assert effect("partial_settlement", 1, *lines, *signed) == "2026-10-15"
     before: Line = (joined[0], "2026-10-12", joined[2])
     assert effect("partial_settlement", 1, *HEARD, before, PART, *signed) == "", "joined before it, he is a party to it"
+
+
+@pytest.mark.parametrize("beforehand", ["settle_part", "award_part"])
+def test_lmaa_42_43_who_is_joined_after_a_part_was_settled_or_awarded_owes_nothing_of_it(beforehand: str) -> None:
+    joined: Line = ("join_party", "2026-10-14", {"side": "respondent", "joined": [COMPANY], "reason": "发包方"})
+    part = PART if beforehand == "settle_part" else award("2026-10-13", (1, "24000.00"), step="award_part")
+    where = situation(*HEARD, part, joined)
+    owing = [party.number for line in where.case.promises.values() for party in who_owes(where.case, where.here, line)]
+    assert owing
+    assert set(owing) == {3}
 
 
 def test_r33_72_73_the_closing_waits_only_for_the_parties_of_a_part_settlement() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mediation.rules.facts import CaseFacts
-from mediation.rules.liability import follow, opponents, spared, terms, who_owes
+from mediation.rules.liability import after_names, follow, opponents, spared, terms, who_owes
 from mediation.rules.owed import Liable
 from mediation.rules.places import places
 from tests.rules.cases import hearing
@@ -248,3 +248,9 @@ def test_who_owes_all_of_it_already_owes_no_less_for_what_he_takes_over() -> Non
     case = agreement(debtors=[2, 3])
     follow(case, 2, (3, 4), (Decimal(50), Decimal(50)))
     assert case.promises[1].liable == Liable((3, 4), parts=((4, Decimal(50)),))
+
+
+def test_cc_178_who_answers_jointly_is_named_once() -> None:
+    assert after_names("甲公司、乙公司", "甲公司、乙公司承担连带责任") == "承担连带责任"
+    assert after_names("甲公司", "甲公司分公司承担其中50%") == "甲公司分公司承担其中50%"
+    assert after_names("甲公司", "乙公司对甲公司不能清偿的部分承担补充责任") == "乙公司对甲公司不能清偿的部分承担补充责任"

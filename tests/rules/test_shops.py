@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from mediation.rules.codes import Side
-from mediation.rules.liability import terms
+from mediation.rules.liability import terms, who_owes
 from mediation.rules.lineage import follows
 from mediation.rules.owed import Liable
 from mediation.rules.step import Situation
+from mediation.rules.steps.changes import ran_the_shop
 from mediation.rules.steps.rounds import first_to_serve
 from tests.rules.cases import mediation
 from tests.rules.cases.changes import FACTORY, changed, heir, names, unit
@@ -67,7 +68,14 @@ def test_CC_56_of_a_shop_without_a_name_who_runs_it_now_comes_beside_and_owes_no
     where = agreed(owner, ("change_party", "2026-03-06", {**changed("2026-03-06", "operator", 3, now)[2]}))
     assert names(where.case, Side.RESPONDENT) == ["原某", "新某"]
     (line,) = where.case.promises.values()
-    assert line.liable is None or line.liable.debtors == (3,)
+    assert [party.name for party in who_owes(where.case, where.here, line)] == ["原某"], "who did not agree is not bound: 调解仲裁法 第14条"
+
+
+def test_CPL_interpretation_59_who_ran_it_before_is_called_so_and_who_runs_it_since() -> None:
+    named, owner, now = against(SHOP, RUN_BY_ANOTHER), {**person(80, "原某"), "type": "owner"}, {**person(81, "新某"), "type": "owner"}
+    assert [ran_the_shop(named.case, n) for n in (1, FACTORY, 4)] == ["", "", "系某某小吃店变更前的经营者"]
+    bare = agreed(owner, ("change_party", "2026-03-06", {**changed("2026-03-06", "operator", 3, now)[2]}))
+    assert [ran_the_shop(bare.case, n) for n in (1, 3, 4)] == ["", "系变更前的个体工商户经营者", "系原某之后的经营者"]
 
 
 def test_CC_1161_the_heirs_of_who_ran_it_answer_out_of_his_estate() -> None:

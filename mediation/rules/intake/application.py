@@ -58,7 +58,8 @@ class EarlierCase:
 class Applied:
     """An application. `wishes` are its claims as far as others may share them, `reading` that by which these were found to
     share a request when it was registered, '': the bureau's of today. `interruptions` are the days on which what went before in this case
-    interrupted the limitation. The sets hold codes of rules/codes/intake.py; days None: not given."""
+    interrupted the limitation. `heads`: how many workers apply in a case on file, where the heirs of one are one; None: each who
+    applies is one. The sets hold codes of rules/codes/intake.py; days None: not given."""
 
     kind: Kind
     on: date
@@ -84,6 +85,7 @@ class Applied:
     common_request: str = ""
     reading: str = ""
     wishes: tuple[Wish, ...] = ()
+    heads: int | None = None
 
     def of_side(self, side: Side) -> list[Person]:
         """The parties of one side."""
@@ -93,6 +95,11 @@ class Applied:
     def claiming(self) -> list[Person]:
         """The workers who apply themselves: whom a unit claims from has no request in common with anybody (办案规则 第62条)."""
         return [person for person in self.of_side(Side.APPLICANT) if person.is_worker]
+
+    @property
+    def many(self) -> int:
+        """The number of workers who apply (办案规则 第62条)."""
+        return len(self.claiming) if self.heads is None else self.heads
 
     @property
     def workers(self) -> list[Person]:

@@ -12,7 +12,7 @@ from .caution import Caution
 
 def is_collective(application: Applied, reference: Reference) -> bool:
     """Tell whether ten workers or more apply with a request in common: as they say, else by the bureau's reading (办案规则 第62条)."""
-    if len(application.claiming) < TEN:
+    if application.many < TEN:
         return False
     if application.common_request:
         return application.common_request == CommonRequest.YES
@@ -22,7 +22,7 @@ def is_collective(application: Applied, reference: Reference) -> bool:
 
 def check(application: Applied, reference: Reference) -> Iterator[Caution]:
     """Representatives, whom they may elect, and three arbitrators from ten people on; the green channel where wages are owed."""
-    workers = len(application.claiming)
+    workers = application.many
     if is_collective(application, reference):
         listed = "" if Material.REPRESENTATIVES in application.materials else "，推举的请交推选书和名单"
         says = f"劳动者 {workers} 人，有共同请求，属于集体劳动争议：可以推举 3 至 5 名代表人参加{listed}；优先立案、优先审理"

@@ -50,7 +50,7 @@ def check(application: Applied, reference: Reference) -> Iterator[Caution]:
         goes_up = reserved(reference.setting(SETTING))
     except ValueError:  # what an older database may hold; the door refuses it
         return
-    workers = len(application.workers)
+    workers = application.many or len(application.workers)
     if goes_up.many is not None and workers >= goes_up.many:
         yield _above(f"劳动者 {workers} 人，达到本局设定的 {goes_up.many} 人")
     if goes_up.foreign and Circumstance.FOREIGN_INVESTED in application.circumstances:

@@ -14,6 +14,7 @@ from ..common_request import TEN
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeNumber, ask
+from ..liability import hold_to
 from ..party import is_worker
 from ..places import opponents_exist
 from ..roles import Role
@@ -258,6 +259,7 @@ def _seat(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
 
 def _join(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     joinder = entry.as_(Joinder)
+    hold_to(facts, proceeding)
     joined = add_parties(facts, joinder.side, joinder.joined)
     proceeding.parties = (*proceeding.parties, *joined)
     proceeding.joined |= dict.fromkeys(joined, entry.seq)

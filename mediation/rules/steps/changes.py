@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import BeforeValidator
 
 from ..acts import Act
-from ..codes import Item, SuspensionGround
+from ..codes import Item, PartyType, SuspensionGround
 from ..codes.succession import BRINGS_IN, Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding, is_worker
@@ -140,6 +140,25 @@ def only_one_lost(case: CaseFacts, here: Proceeding, ground: SuspensionGround) -
         SuspensionGround.SUCCESSOR: [party.number for party in parties if not party.is_person],
     }.get(ground, [])
     return could[0] if len(could) == 1 else None
+
+
+def ran_the_shop(case: CaseFacts, number: int) -> str:
+    """Return the words on somebody who ran a shop before another, or runs it after him, as papers call him (民诉法解释 第59条); '' for
+    anybody else.
+    """
+    said = ""
+    for here in case.proceedings.values():
+        for entry in here.all(Do.CHANGE_PARTY):
+            form = entry.as_(ChangedParty)
+            if form.ground is not ChangeGround.OPERATOR:
+                continue
+            shop = case.parties[form.party]
+            named = shop.type is PartyType.TRADER
+            if here.joined.get(number) == entry.seq:
+                said = f"系{shop.name}变更前的经营者" if named else f"系{shop.name}之后的经营者"
+            elif number == shop.number and not named:
+                said = "系变更前的个体工商户经营者"
+    return said
 
 
 def renewals(here: Proceeding) -> list[Entry]:

@@ -12,7 +12,7 @@ from ..codes import Kind, Outcome
 from ..codes.mediation import WAGE_ITEMS, CourtGround, PaymentOrder
 from ..do import Do
 from ..facts import Proceeding
-from ..owed import performed_until
+from ..owed import Promise, last_performed, performed_until
 from ..step import Guard, Situation, Step
 from . import agreed, agreed_sums, confirmation, onward, review
 from .overdue import Overdue, overdue_in, titled
@@ -31,7 +31,10 @@ ENFORCE_CONFIRMED = (
     "依照《中华人民共和国民事诉讼法》第二百零六条、第二百五十条的规定，在履行期最后一日起二年以内，持确认调解协议的裁定书向人民法院申请执行"
 )
 TITLES = {Kind.REVIEW: ENFORCE, Kind.CONFIRMATION: ENFORCE_CONFIRMED}
-PAYMENT_ORDER = "依照《中华人民共和国劳动争议调解仲裁法》第十六条的规定，持调解协议书向人民法院申请支付令"
+PAYMENT_ORDER = (
+    "依照《中华人民共和国劳动争议调解仲裁法》第十六条的规定，就协议约定的劳动报酬、工伤医疗费、经济补偿或者赔偿金，持调解协议书向人民法院"
+    "申请支付令"
+)
 SUE = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第五十一条第二款的规定，直接向人民法院提起诉讼"
 SUE_AFTER_ORDER = "依照《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》第十三条第三款的规定，持调解协议书直接向人民法院提起诉讼"
 ARBITRATE = "依照《中华人民共和国劳动争议调解仲裁法》第十五条的规定申请仲裁"
@@ -149,11 +152,21 @@ def _found_wanting(situation: Situation, overdue: Overdue, *how: Do) -> bool:
 
 
 def _year(situation: Situation, overdue: Overdue) -> date:
-    """One year from the breach, or from the last demand since (调解仲裁法 第27条第1、2款); what is before the commission already is no
-    breach that waits."""
-    waiting = tuple(line for line in overdue.lines if not went_on(situation.case, situation.here, line))
-    since = Overdue(waiting or overdue.lines).since
+    """One year from the breach, or from what was performed in part since: so the other side agreed to perform the debt (调解仲裁法 第27条
+    第1、2款; 法释〔2020〕17号 第9、14条). What is before the commission already is no breach that waits; of several debts the first counts.
+    """
+    here = situation.here
+    waiting = tuple(line for line in overdue.lines if not went_on(situation.case, here, line)) or overdue.lines
+    made = situation.case.promised_in(here)
+    since = min(max(filter(None, (line.due_on, last_performed(each for each in made if _one_debt(each, line))))) for line in waiting)
     return situation.reference.calendar.roll_forward(months_after(since, 12))
+
+
+def _one_debt(one: Promise, other: Promise) -> bool:
+    """Tell whether two lines are instalments of one debt; an act is a debt of its own."""
+    if one.deed is not None or other.deed is not None:
+        return one.number == other.number
+    return (one.payee, one.seq, one.claim) == (other.payee, other.seq, other.claim)
 
 
 def _two_years(situation: Situation, overdue: Overdue) -> date | None:
@@ -209,7 +222,7 @@ REMEDIES = (
         _guards(confirmation.ROWS, Do.APPLY_CONFIRMATION), _for_confirmation, joint=True,
     ),
     Remedy(
-        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日起一年以内",
+        "就协议款申请仲裁", "按协议没有付的数申请，不再争原来的数；从违约之日或者对方最后一次部分履行之日起一年以内",
         "可以按协议没有付的数申请仲裁，不用再争原来的数", "调解仲裁法 第15、27条", MEDIATED, _waits_for_the_agreed, Do.ARBITRATE_AGREEMENT,
         _guards(agreed_sums.ROWS, Do.ARBITRATE_AGREEMENT), _year, ARBITRATE, late="对方可以说时效已过",
     ),

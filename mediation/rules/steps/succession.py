@@ -16,7 +16,7 @@ from ..codes.succession import Bearing, ChangeGround
 from ..do import Do
 from ..facts import CaseFacts, Entry, Exit, Proceeding
 from ..forms import Long, ask
-from ..liability import follow, owes, stand_beside
+from ..liability import follow, hold_to, owes, stand_beside
 from ..party import Party, Renaming
 from ..party_kinds import NATURAL
 from ..roles import INSPECTION_STAFF, Role
@@ -281,6 +281,7 @@ def _change(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
         return
     came, beside = add_parties(facts, party.side, form.joined), [row.party for row in form.already]
     if ground.beside:
+        hold_to(facts, here)
         here.parties, here.joined = (*here.parties, *came), {**here.joined, **dict.fromkeys(came, entry.seq)}
         if party.type is PartyType.TRADER:  # who ran it before: what is owed, and claimed, arose in his time
             stand_beside(facts, here, party.number, came)
@@ -334,11 +335,15 @@ def _suggest_ground(situation: Situation) -> dict[str, Any]:
 
 
 def _as_it_was(situation: Situation, form: ChangedParty) -> Used:
-    """The name before, what the change is and who comes, for papers; and that a court changes the parties from here on."""
-    parties = situation.case.parties
+    """The name before, what the change is and who comes, for papers; and that a court changes the parties from here on. `round`: the kind
+    of the proceeding where what is asked is still open in it, and whoever comes has a round of his own; '' where it is over.
+    """
+    parties, here = situation.case.parties, situation.here
+    own_round = str(here.kind) if here.accepted_on and state_of(here.kind, here.state) in PURSUED else ""
     came = "、".join([*(row.name for row in form.joined), *(parties[row.party].name for row in form.already)])
     by_court = {"by_court": "、".join(binding_by_now(situation))} if GROUNDS[form.ground].over and binding_by_now(situation) else {}
-    return Used(names={"before": parties[form.party].name, "change": str(form.ground), **({"came": came} if came else {}), **by_court})
+    said = {"before": parties[form.party].name, "change": str(form.ground), "round": own_round}
+    return Used(names={**said, **({"came": came} if came else {}), **by_court})
 
 
 def _waits(situation: Situation) -> bool:

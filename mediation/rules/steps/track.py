@@ -62,10 +62,10 @@ def ask_the_same(case: CaseFacts, here: Proceeding) -> bool:
     what was claimed here, whether it was dropped since or not. In entries of before the question any ten had one."""
     if case.common_request in (CommonRequest.YES, CommonRequest.NO):
         return case.common_request == CommonRequest.YES
-    return case.common_request != BY_CLAIMS or ten_ask_the_same(_wishes(case, here))
+    return case.common_request != BY_CLAIMS or ten_ask_the_same(wishes(case, here))
 
 
-def _wishes(case: CaseFacts, here: Proceeding) -> Iterator[Wish]:
+def wishes(case: CaseFacts, here: Proceeding) -> Iterator[Wish]:
     """Yield what the workers who applied claim here, each as at the beginning, against the employers as at the beginning."""
     applied = {first for party in case.applied_in(here) for first in case.firsts_of(party.number)}
     everybody = tuple({case.first_of(n) for n in here.parties if case.parties[n].side is Side.RESPONDENT})

@@ -20,7 +20,7 @@ from mediation.rules.intake.application import is_foreign
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import told_of
 from mediation.rules.step import Step
-from mediation.rules.steps import STEPS
+from mediation.rules.steps import STEPS, track
 from mediation.services.base import reference
 from mediation.services.base.accounts import Actor
 from mediation.services.record import parties
@@ -60,12 +60,15 @@ def of_case(session: Session, actor: Actor, seen: Seen, number: int, on_file: It
     here, first = seen.facts.proceedings[number], seen.entries[0]
     if not asks(STEPS[first.step]):
         return []
-    rows = [row for row in on_file if row.number in here.parties]
+    rows = [row for row in on_file if row.number in seen.facts.present_in(here)]
     undecided = here.kind is Kind.ARBITRATION and not here.accepted_on and not here.concluded_on
     indexes = [row.id_index or "" for row in rows] if undecided else []
     earlier = duplicates.on_file(session, actor, indexes, seen.case.id or 0)
     application = applied(here.kind, without_secrets(first.answers), clock.today(), [_person(row) for row in rows], earlier)
-    application = replace(carried(application, seen.facts, here), reading=first.used.common_request or BY_NUMBER)
+    application = replace(
+        carried(application, seen.facts, here), reading=first.used.common_request or BY_NUMBER,
+        heads=track.workers(seen.facts, here), wishes=tuple(track.wishes(seen.facts, here)),
+    )  # fmt: skip
     return _lines(checked(application, reference.current(session)))
 
 

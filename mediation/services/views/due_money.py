@@ -12,7 +12,7 @@ from sqlmodel import Session, col, func
 
 from mediation.models import Party, Proceeding, Promise
 from mediation.rules.facts import CaseFacts
-from mediation.rules.liability import terms, who_owes
+from mediation.rules.liability import after_names, terms, who_owes
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.step import Step
 from mediation.rules.steps import STEPS
@@ -110,7 +110,8 @@ def _by(known: CaseFacts, line: int) -> str:
     promise = known.promises[line]
     here = known.proceedings[promise.proceeding]
     names = words.people(known, [party.number for party in who_owes(known, here, promise)])
-    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee, promise.sum_made)]))
+    how = terms(known, here, promise.liable, promise.payee, promise.sum_made)
+    return "，".join(filter(None, [names, after_names(names, how)]))
 
 
 def _unpaid(due: _Due) -> Decimal:

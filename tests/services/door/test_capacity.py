@@ -1,6 +1,6 @@
 """At the door: a child who inherits is a minor by his number, his mother acts for him, at eighteen he acts himself (民法典 第17至20条)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlmodel import select
@@ -11,7 +11,7 @@ from mediation.rules.codes import Side
 from mediation.rules.codes.people import Capacity
 from mediation.rules.identity import id_check_digit
 from mediation.rules.states.arbitration import SCHEDULED
-from mediation.rules.states.mediation import MEDIATING
+from mediation.rules.states.mediation import EFFECTIVE, MEDIATING
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from mediation.services.record import parties
@@ -68,6 +68,30 @@ def test_art_25_a_child_who_inherits_is_represented_and_every_paper_says_so(writ
         walk.do("withdraw_arbitration", by_agents=[])
     assert "施某甲代为办理" in refused.value.faults["by_agents"]
     walk.do("withdraw_arbitration", by_agents=[mother])
+
+
+def test_art_25_a_paper_to_a_child_goes_to_whoever_acts_for_him_by_law(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    child = heir_of(walk, "20150501")
+    by_mother(walk, child)
+    walk.do("set_session")
+    write.flush()
+    made = {row.party: row for row in issue.of_case(write, walk.case_id or 0) if row.template == "session_notice"}
+    others = [text(render("session_notice", issue.frozen(row))) for number, row in made.items() if number != child]
+    assert "周小某（法定代理人施某甲）：" in text(render("session_notice", issue.frozen(made[child])))
+    assert others
+    assert not [each for each in others if "施某甲" in each]
+
+
+def test_art_25_the_sheet_names_who_goes_a_childs_ways_for_him(write: Write, people: People) -> None:
+    walk = walk_to(write, people, EFFECTIVE)
+    child = heir_of(walk, "20150501")
+    by_mother(walk, child)
+    walk.day = max(line.due_on for line in walk.facts.promises.values() if line.due_on) + timedelta(days=4)
+    page = case_page.view(write, see(write, walk.case_id or 0, people.alice), people.alice, walk.day, 1)
+    ways = [line.who for line in page.coming if "申请支付令" in line.what or "请求申请仲裁" in line.what]
+    assert ways
+    assert all("周小某（由施某甲代为办理）" in who for who in ways)
 
 
 def test_art_175_at_eighteen_he_acts_himself(write: Write, people: People) -> None:

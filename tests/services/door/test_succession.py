@@ -159,4 +159,6 @@ def test_CC_56_a_shop_that_another_runs_now_is_told_so_and_its_papers_name_him(w
     )
     notices = papers(walk, "change_party_notice")
     assert "变更经营者，现在的经营者是新某" in text(render("change_party_notice", notices[-1]))
+    assert "系某某小吃店变更前的经营者" in str(notices[-1])
+    assert "系某某小吃店变更前的经营者" in lines_of(walk)["周某71"]
     assert len(papers(walk, "respond_notice")) > 1, "the earlier one has the copy of the application"

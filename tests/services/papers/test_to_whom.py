@@ -11,6 +11,7 @@ from mediation.models import Document, Write
 from mediation.rules.codes import Side
 from mediation.rules.codes.served import Served
 from mediation.rules.states.arbitration import FORMED
+from mediation.rules.states.mediation import MEDIATING
 from mediation.rules.steps.awaited import waits_for
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
@@ -89,6 +90,30 @@ def test_CPL_153_nobody_writes_to_the_dead_and_who_died_is_asked(write: Write, p
     made = made_by(walk, "change_party", ground="died", party=dead, joined=[person(71)], new_name=None, since=None, proof=PROOF)
     heir = walk.facts.proceedings[1].parties[-1]
     assert {row.party for row in made if row.template == "change_party_notice"} == {other, company, heir}
+
+
+def test_RXT_22_whoever_comes_into_a_mediation_is_asked_to_mediate_and_to_answer_nothing(write: Write, people: People) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    company = walk.scene().numbers(Side.RESPONDENT)[0]
+    made = made_by(
+        walk, "change_party", ground="replaced", party=company, joined=[OTHER], new_name=None, since=None, proof=PROOF
+    )
+    came = walk.facts.proceedings[1].parties[-1]
+    assert {row.template for row in made} == {"change_party_notice"}
+    told = says(made, "change_party_notice", came)
+    assert "是否同意调解，请告知本调解组织" in told
+    assert "仲裁申请书副本" not in told
+    assert "仲裁期限" not in told
+
+
+def test_R33_46_in_an_arbitration_the_days_run_anew_and_the_newcomer_answers(write: Write, people: People) -> None:
+    walk = walk_to(write, people, FORMED)
+    assert walk.here is not None
+    company, arbitrator = walk.scene().numbers(Side.RESPONDENT)[0], people[walk.here.staff["presiding"]]
+    given = {"ground": "replaced", "party": company, "joined": [OTHER], "new_name": None, "since": None, "proof": PROOF}
+    made = made_by(walk, "change_party", by=arbitrator, **given)
+    told = says(made, "change_party_notice", walk.facts.proceedings[1].parties[-1])
+    assert "自收到仲裁申请书副本之日起十个工作日内可以提交答辩书；仲裁期限自" in told
 
 
 def test_where_only_one_can_have_died_nobody_is_asked(write: Write, people: People) -> None:

@@ -51,6 +51,9 @@ def test_negotiation_rules_30_the_notice_goes_to_those_who_are_owed_each_with_hi
     assert "700元" not in texts[mine]
     assert "全部款项" not in texts[mine]
     assert ("申请支付令" in texts[second], "申请仲裁" in texts[second]) == (False, True)
+    ordered = "就协议约定的劳动报酬、工伤医疗费、经济补偿或者赔偿金，持调解协议书"
+    assert ordered in texts[mine], "an order is for these sums alone: 调解仲裁法 第16条"
+    assert "部分履行的，仲裁时效中断" in texts[mine]
     assert {row.state for row in rows.values()} <= {"pending"}
 
 

@@ -11,6 +11,7 @@ from mediation.services.door import choices
 from mediation.services.record import cases
 from mediation.services.views import case_page
 from tests import world
+from tests.scenes import person
 from tests.walks import Walk, walk_to
 
 
@@ -46,3 +47,14 @@ def test_LMAA_5_the_form_offers_him_alone_and_once_he_applied_the_page_asks_no_m
     walk.do("apply_arbitration")
     write.flush()
     assert not [line for line in page(walk).coming if "已经退出调解" in line.what]
+
+
+def test_R33_62_the_reminder_counts_the_workers_and_the_heirs_of_one_are_one(write: Write, people: world.People) -> None:
+    walk = walk_to(write, people, MEDIATING, ("many",))
+    walk.do(
+        "change_party", ground="died", party=2, joined=[person(71), person(72), person(73)], new_name=None, proof="死亡证明"
+    )
+    write.flush()
+    told = [line.text for line in page(walk).cautions]
+    assert any("劳动者 12 人" in text for text in told), told
+    assert not [text for text in told if walk.facts.parties[2].name in text], "nobody is asked of who is gone"

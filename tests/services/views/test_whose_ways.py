@@ -10,7 +10,7 @@ from datetime import timedelta
 from mediation.models import Write
 from mediation.rules.codes import Kind, Side
 from mediation.rules.states import STATES
-from mediation.rules.states.mediation import EFFECTIVE
+from mediation.rules.states.mediation import EFFECTIVE, MEDIATING
 from mediation.services.record import cases
 from mediation.services.views import case_page
 from mediation.services.views.case_page import ComingLine
@@ -72,3 +72,36 @@ def test_LMAA_48_49_after_a_final_award_the_worker_sues_and_the_employer_asks_to
         assert any(name in line.who for name in theirs), line
         assert not any(name in line.who for name in others), line
     assert sorted("撤销" in line.what for line in found) == [False, True]
+
+
+def test_LMAA_14_whoever_did_not_sign_is_told_that_he_may_go_to_arbitration_and_of_no_way_of_the_others(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, EFFECTIVE, ("many",))
+    stranger = names(walk, Side.APPLICANT)[-1]
+    told = [(line.what, line.word) for line in coming(walk) if stranger in line.who]
+    assert told == [("没有在协议上签名，不受协议约束，可以自己申请仲裁", "现在就可以")]
+    walk.day = min(line.due_on for line in walk.facts.promises.values() if line.due_on) + timedelta(days=1)
+    late = coming(walk)
+    assert [line.what for line in late if stranger in line.who] == [told[0][0]]
+    assert [line.who for line in late if "双方一起" in line.what]
+    assert not [line for line in late if line.who == "双方当事人" and "双方一起" in line.what], (
+        "each joint way names whose it is"
+    )
+
+
+def test_CC_509_where_all_terms_fall_due_with_one_that_is_said_and_what_was_left_out_goes_its_own_way(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("record_session")
+    on = walk.day
+    terms = [{"payee": 1, "claim": 1, "amount": "1.00", "due_on": (on + timedelta(days=n)).isoformat()} for n in (5, 60)]
+    left = [{"party": n, "how": "goes_on"} for n in sorted({claim.claimant for claim in walk.facts.claims.values()})]
+    walk.do("reach_agreement", promises=terms, left=left, rest=None, accelerates=True)
+    walk.do("sign_agreement")
+    assert any("协议没有约定的" in line.what and names(walk, Side.APPLICANT)[0] in line.who for line in coming(walk))
+    assert not [line for line in coming(walk) if "一并到期" in line.then]
+    walk.day = on + timedelta(days=6)
+    (line,) = [line for line in coming(walk) if "一并到期" in line.then]
+    assert line.by == on + timedelta(days=60)

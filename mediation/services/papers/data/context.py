@@ -18,6 +18,7 @@ from mediation.rules.identity_papers import PAPERS, paper_of
 from mediation.rules.lineage import follows, formerly
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.service_address import ServiceAddress, confirmed
+from mediation.rules.steps.changes import ran_the_shop
 from mediation.rules.steps.overdue import AWARDS
 from mediation.rules.steps.undecided import gave_up, leavers
 from mediation.services.base import reference
@@ -101,8 +102,8 @@ def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyDat
         id_label=PAPERS[paper].printed, nationality=row.nationality,
         ethnicity=row.ethnicity, alias=row.alias, credit_code=row.credit_code, representative=row.legal_representative,
         representative_post=row.post, head=kind.head, posted=kind.post,
-        identified=kind.identified and not kind.is_person, standing=kind.standing, brings=kind.proof(paper.label), signs=kind.signs,
-        follows=follows(known, number), formerly=formerly(fact),
+        identified=kind.identified and not kind.is_person, standing=ran_the_shop(known, number) or kind.standing,
+        brings=kind.proof(paper.label), signs=kind.signs, follows=follows(known, number), formerly=formerly(fact),
         **opened | {"born": parties.born_on(row)} | _service(confirmed(known, number), opened),
     )  # fmt: skip
 

@@ -12,20 +12,23 @@ from decimal import Decimal
 
 from sqlmodel import Session
 
-from mediation.rules import bookings, lifecycle
+from mediation.rules import bookings, capacity, lifecycle
 from mediation.rules.bookings import SITTINGS
+from mediation.rules.codes import Item, Kind
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Liable, Proceeding, Promise
-from mediation.rules.liability import terms, who_owes
+from mediation.rules.liability import after_names, terms, who_owes
 from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
-from mediation.rules.steps.overdue import not_signed_yet
+from mediation.rules.steps import disputed, onward
+from mediation.rules.steps.overdue import may_be_asked_for, not_signed_yet
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
+from mediation.rules.steps.signatures import unsigned
 from mediation.services.base import reference
 from mediation.services.papers import appointments
 from mediation.services.record import words
@@ -131,27 +134,35 @@ def _owed(known: CaseFacts, here: Proceeding, today: date) -> list[ComingLine]:
     """The money that is still to come, and the acts that are still to be done: the money of one day is said once, however many it is
     owed to.
     """
-    groups: dict[tuple[date | None, Liable | None, tuple[int, ...], int], list[Promise]] = {}
+    groups: dict[tuple[date | None, Liable | None, tuple[int, ...], int, bool], list[Promise]] = {}
+    asked = {line.number for line in may_be_asked_for(known, here, today)}
     for line in owed_in(known, here):
         if line.open:
             apart = 0 if line.deed is None else line.number
             owing = tuple(party.number for party in who_owes(known, here, line))
-            groups.setdefault((line.due_on, line.liable, owing, apart), []).append(line)
-    return [_owed_line(known, here, group, today) for group in groups.values()]
+            at_once = line.number in asked and not line.is_overdue(today)
+            groups.setdefault((line.due_on, line.liable, owing, apart, at_once), []).append(line)
+    return [_owed_line(known, here, group, today, at_once=key[-1]) for key, group in groups.items()]
 
 
-def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: date) -> ComingLine:
-    """The sums of one day, or an act, with whoever owes them. Of a paper that is not in force, no day is known."""
+def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: date, *, at_once: bool) -> ComingLine:
+    """The sums of one day, or an act, with whoever owes them. Of a paper that is not in force, no day is known. `at_once`: a term was not
+    paid, and it was agreed that all others are due with it (民法典 第509条).
+    """
     first = lines[0]
     due_on, money = first.due_on, first.deed is None
     payers = "、".join(party.name for party in who_owes(known, here, first)) or "对方"
     what = f"付给{_to_whom(known, lines)}" if money else first.what
     if how := terms(known, known.proceedings[first.proceeding], first.liable, first.payee, first.sum_made):
-        what = f"{what}（{how}）"
+        what = f"{what}（{after_names(payers, how)}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
     if lacking := not_signed_yet(known, first):
         return ComingLine(what, payers, due_on, word="还没有生效", then=f"{lacking}以后，才要按约定{'付' if money else '做'}")
+    if at_once:
+        return ComingLine(
+            what, payers, due_on, word=_left(due_on, today), then="有一期没有付，按约定其余各期一并到期：现在就可以一起要"
+        )
     missed = "到期没有收到的，请马上告诉我们" if money else "到期没有做的，请马上告诉我们"
     return ComingLine(what, payers, due_on, word=_left(due_on, today), then=missed)
 
@@ -172,11 +183,20 @@ def _after(way: Way) -> str:
     return f"过了这一天，{way.remedy.late}" if way.remedy.late else "过了这一天就不能这样办了"
 
 
+def _those(situation: Situation, numbers: Iterable[int]) -> str:
+    """Return the names of those who go a way, the first few; of one who cannot act with whoever acts for him by law (调解仲裁法 第25条)."""
+    case, said = situation.case, []
+    for party in (case.parties[number] for number in numbers):
+        acting = capacity.by_law(case, situation.here, party.number, situation.today) if party.lacks_capacity else []
+        said.append(party.name + (f"（由{'、'.join(agent.name for agent in acting)}代为办理）" if acting else ""))
+    return words.few(said)
+
+
 def _ways(situation: Situation, today: date) -> list[ComingLine]:
     """List the ways that are open where money did not come, in the order of the law, each with those to whom it is."""
     return [
         ComingLine(
-            way.remedy.plain, "双方当事人" if way.remedy.joint else words.people(situation.case, [*way.whose]), way.last,
+            way.remedy.plain, _those(situation, way.whose) + ("和对方" if way.remedy.joint else ""), way.last,
             word=_left(way.last, today) if way.last else "现在就可以", then=_after(way),
         )
         for way in open_ways(situation)
@@ -184,11 +204,27 @@ def _ways(situation: Situation, today: date) -> list[ComingLine]:
 
 
 def _on_his_own(situation: Situation) -> list[ComingLine]:
-    """Whoever left a mediation and may go to arbitration at once (调解仲裁法 第5条)."""
-    case, gone = situation.case, left_behind(situation.case, situation.here)
-    who = sorted({case.claims[n].claimant for n in gone})
-    said = "已经退出调解，可以自己申请仲裁，不用等其他人"
-    return [ComingLine(said, words.people(case, who), word="现在就可以")] if who else []
+    """Those who may go to arbitration whatever becomes of an agreement: who left the mediation (调解仲裁法 第5条), whom it does not bind
+    because he has not signed it (第14条第2款), and of whose claims it leaves something out.
+    """
+    case, here = situation.case, situation.here
+    if here.kind is not Kind.MEDIATION:
+        return []
+    gone, free = left_behind(case, here), unsigned(case, here) if here.last(Do.SIGN_AGREEMENT) else []
+    found: dict[str, list[int]] = {}
+    for number in sorted({*gone, *onward.open_to_arbitration(situation)}):
+        claim = case.claims[number]
+        rest, lines = disputed.rest_of(situation, number), disputed.in_its_place(case, here, claim)
+        if number in gone:
+            said = "已经退出调解，可以自己申请仲裁，不用等其他人"
+        elif claim.claimant in free:
+            said = "没有在协议上签名，不受协议约束，可以自己申请仲裁"
+        elif here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) and (not lines or (rest is not None and rest.paid is None)):
+            said = f"协议没有约定的{Item(claim.item).label}{'余下的部分' if lines else ''}，可以自己申请仲裁"
+        else:
+            continue
+        found.setdefault(said, []).append(claim.claimant)
+    return [ComingLine(said, _those(situation, sorted({*who})), word="现在就可以") for said, who in found.items()]
 
 
 def _waiting(issued: Iterable[DocumentLine], here: Proceeding) -> list[DocumentLine]:

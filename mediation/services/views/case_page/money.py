@@ -9,7 +9,7 @@ from mediation.rules.codes import Item, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
-from mediation.rules.liability import opponents, terms, who_owes
+from mediation.rules.liability import after_names, opponents, terms, who_owes
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.left_out import LeftAnswers
@@ -255,7 +255,8 @@ def _by(promise: Promise, known: CaseFacts) -> str:
     """The names of who performs, and how they answer for it."""
     here = known.proceedings[promise.proceeding]
     names = "、".join(party.name for party in who_owes(known, here, promise))
-    return "，".join(filter(None, [names, terms(known, here, promise.liable, promise.payee, promise.sum_made)]))
+    how = terms(known, here, promise.liable, promise.payee, promise.sum_made)
+    return "，".join(filter(None, [names, after_names(names, how)]))
 
 
 def _paper_of(step: Do) -> str:

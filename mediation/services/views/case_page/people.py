@@ -15,6 +15,7 @@ from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
 from mediation.rules.service_address import confirmed
 from mediation.rules.steps import signatures
+from mediation.rules.steps.changes import ran_the_shop
 from mediation.rules.steps.electing import elected
 from mediation.services.record import agents as agent_rows
 from mediation.services.record import parties
@@ -134,6 +135,8 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
     yield from (f"原名 {former.name}（{former.until} 更名）" for former in party.renamed)
     for before in (*((party.predecessor,) if party.predecessor else ()), *party.inherits):
         yield f"承继 {known.parties[before].name}"
+    if said := ran_the_shop(known, number):
+        yield said
     if number in here.joined and (came := next((e for e in here.entries if e.seq == here.joined[number]), None)):
         yield f"{came.on} 加入"
     if left := here.left.get(number):
