@@ -17,7 +17,7 @@ from ..step import STAY, Rank, Situation, Step
 from .acting import nobody_acts_for_him, who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, evidence_awaited, evidence_runs, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
-from .attending import hearing_of_somebody, there_or_not, why_not_there
+from .attending import hearing_of_somebody, stayed_away_all, there_or_not, why_not_there
 from .called import CALLS, hearing_set, notices_that_call
 from .hearing_forms import (
     SOONER,
@@ -382,7 +382,7 @@ ROWS = (
         unless=(
             nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _applicants_not_told,
         ),
-        checks=(hearing_has_come,), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
+        checks=(hearing_has_come, stayed_away_all), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
 )
