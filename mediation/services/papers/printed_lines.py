@@ -101,8 +101,24 @@ class DecisionData(Frozen):
     @property
     def refused(self) -> bool:
         """True where something of the claim is not awarded: all of it, a part of its sum, or against one of those it was claimed of."""
-        less = self.claimed is not None and self.amount is not None and self.amount < self.claimed
-        return not self.upheld or less or bool(self.spared)
+        return not self.upheld or self.cut or bool(self.spared)
+
+    @property
+    def cut(self) -> bool:
+        """True where less is awarded than was claimed."""
+        return self.claimed is not None and self.amount is not None and self.amount < self.claimed
+
+    @property
+    def beyond(self) -> str:
+        """What of the claim is dismissed, after its item: '' where it is all of it. The rest of a sum that was cut is dismissed against
+        everybody, also where one of them is to answer for even less (调解仲裁法 第46条).
+        """
+        if not self.upheld:
+            return ""
+        rest = "的其余部分" if self.amount is not None else ""
+        if not self.spared:
+            return rest
+        return f"的其余部分（包括对{self.spared}的）" if self.cut else f"对{self.spared}{rest}"
 
     @property
     def wording(self) -> str:
