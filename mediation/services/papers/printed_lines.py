@@ -110,7 +110,7 @@ class DecisionData(Frozen):
 
     @property
     def beyond(self) -> str:
-        """What of the claim is dismissed, after its item: '' where it is all of it. The rest of a sum that was cut is dismissed against
+        """Words for the dismissed part, after the claim's item: '' of a whole claim. The rest of a sum that was cut is dismissed against
         everybody, also where one of them is to answer for even less (调解仲裁法 第46条).
         """
         if not self.upheld:

@@ -34,8 +34,8 @@ def build(paper: Paper) -> printed.Award:
 
 
 def _answered(paper: Paper, said: AwardForm) -> str | None:
-    """Return what was noted of the applicants' answer to a counter-claim; None where the award decides nothing else, whose one answer is
-    theirs.
+    """Return the noted words of the applicants' answer to a counter-claim; None of an award on the counter-claim alone, whose one answer
+    is theirs.
     """
     known = paper.known
     sides = {known.parties[known.claims[line.claim].claimant].side for line in said.lines if line.claim in known.claims}
