@@ -44,7 +44,7 @@ def test_a_case_is_closed_when_everybody_has_every_result(lines: list[Line], pap
     assert refused("close_arbitration", situation(*lines, *everything)) == ""
 
 
-def test_R33_54_what_sets_an_award_right_is_served_before_the_file_is_closed() -> None:
+def test_R33_54_what_sets_an_award_right_is_served_before_the_file_is_closed() -> None:  # noqa: N802
     """Of one force with the award: the file was closed with 60,000 元 in everybody's hands where 66,000 had been meant."""
     made = [*HEARD, FINAL, told("2026-11-02", 1, 2, 3, document="award_final")]
     right: Line = ("rectify_award", "2026-11-03", {"document": "award_final", "what": "wording", "wrong": "甲", "right": "乙"})

@@ -92,10 +92,12 @@ def _answers_end(situation: Situation, on: date) -> date | None:
 
 
 def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str, str]:
-    """Not before the last respondent's days for an answer are over, unless that respondent gave them up."""
+    """Not before the last days for an answer are over, a respondent's or an applicant's to a counter-claim, unless they were given up."""
     last = _answers_end(situation, form.on)
     if last and form.hearing_on <= last:
-        return {"hearing_on": f"被申请人的答辩期到 {last} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
+        waiting = [p for p in answerers(situation) if answer_ends(situation, p.number) in (None, last)]
+        names = "、".join(party.name for party in waiting[:3]) or "被申请人"
+        return {"hearing_on": f"{names}的答辩期到 {last} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
     return {}
 
 
