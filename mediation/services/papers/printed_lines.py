@@ -109,16 +109,18 @@ class DecisionData(Frozen):
         return self.claimed is not None and self.amount is not None and self.amount < self.claimed
 
     @property
+    def against(self) -> str:
+        """Those against whom alone a part of the claim is dismissed; '' where it is dismissed against everybody."""
+        return self.spared if self.upheld and not self.cut else ""
+
+    @property
     def beyond(self) -> str:
         """Words for the dismissed part, after the claim's item: '' of a whole claim. The rest of a sum that was cut is dismissed against
         everybody, also where one of them is to answer for even less (调解仲裁法 第46条).
         """
-        if not self.upheld:
+        if not self.upheld or self.amount is None:
             return ""
-        rest = "的其余部分" if self.amount is not None else ""
-        if not self.spared:
-            return rest
-        return f"的其余部分（包括对{self.spared}的）" if self.cut else f"对{self.spared}{rest}"
+        return "的其余部分" + (f"（包括对{self.spared}的）" if self.cut and self.spared else "")
 
     @property
     def wording(self) -> str:
