@@ -82,4 +82,6 @@ def test_R33_46_who_joins_is_not_told_of_as_one_of_those_whose_case_was_accepted
         write.flush()
         for template in ("joinder_decision", "change_notice"):
             made = [row for row in issue.of_case(write, walk.case_id or 0) if row.template == template]
-            assert f"申请人{before}与被申请人{COMPANY['name']}劳动报酬争议一案" in text(render(template, issue.frozen(made[-1])))
+            assert f"申请人{before}与被申请人{COMPANY['name']}劳动报酬争议一案" in text(
+                render(template, issue.frozen(made[-1]))
+            )
