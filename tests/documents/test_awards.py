@@ -127,13 +127,46 @@ def test_where_the_counter_claim_alone_is_left_the_applicant_answers_and_asks_no
     assert "申请人辩称：" in layer
 
 
+def test_R33_36_50_the_half_that_decides_the_counter_claim_alone_tells_the_applicants_answer_to_it() -> None:
+    """The respondent's answer to the claims of the other half stood there as the applicant's."""
+    claims = [
+        ClaimData(number=n, claimant=who, claimant_name=name, item=item, amount=Decimal(900))
+        for n, who, name, item in [(1, 1, "林一", "劳动报酬"), (2, 9, COMPANY.name, "服务期违约金")]
+    ]
+    lines = [
+        decisions(1)[0].model_copy(update={
+            "claim": claim.number, "claimant_name": claim.claimant_name, "item": claim.item, "claimed": Decimal(900),
+            "amount": Decimal(900), "final": final,
+        })
+        for claim, final in zip(claims, (True, False), strict=True)
+    ]  # fmt: skip
+    case = award_case(
+        applicants=[worker(0).model_copy(update={"name": "林一"})], respondents=[COMPANY.model_copy(update={"number": 9})],
+        claims=claims, decisions=lines, answer="工资已经付清。", counter_answer="没有约定服务期。",
+    )  # fmt: skip
+    back, asked = text(render("award_nonfinal", case)), text(render("award_final", case))
+    assert "申请人辩称：没有约定服务期。" in back
+    assert "工资已经付清" not in back
+    assert "被申请人辩称：工资已经付清。" in asked
+    assert "没有约定服务期" not in asked
+
+
 def test_what_is_asked_of_whoever_is_not_ordered_to_pay_is_dismissed_in_words() -> None:
     """调解仲裁法 第46条: the award states what becomes of every claim, against everybody it is against."""
     lines = [line.model_copy(update={"spared": "某建工集团有限公司"}) for line in decisions(1)[:1]]
     whole = text(render("award_final", award_case(decisions=lines, claims=award_case().case.claims[:1])))
     assert "二、驳回申请人的其他仲裁请求。" in whole
     split = text(render("award_final", award_case(decisions=[*lines, *decisions(1)[1:]])))
-    assert "驳回陈㛃2026年6月至8月计件工资对某建工集团有限公司的其余部分的仲裁请求。" in split
+    assert "驳回陈㛃对某建工集团有限公司的2026年6月至8月计件工资的其余部分的仲裁请求。" in split
+
+
+def test_LMAA_46_what_is_cut_from_a_sum_is_dismissed_against_everybody_also_where_one_answers_for_less() -> None:
+    """30000 元 were asked of two: one is to pay 27465.5, the other 10000 in addition. What nobody pays was left without a decision."""
+    severance = decisions(1)[1].model_copy(update={"spared": "某建工集团有限公司"})
+    said = text(render("award_nonfinal", award_case(decisions=[decisions(1)[0], severance])))
+    assert "二、驳回陈㛃解除劳动合同的经济补偿的其余部分（包括对某建工集团有限公司的）的仲裁请求。" in said
+    act = severance.model_copy(update={"claimed": None, "amount": None, "says": "某公司为陈㛃出具证明"})
+    assert (severance.against, act.against, act.beyond) == ("", "某建工集团有限公司", "")
 
 
 def test_R33_53_all_sittings_are_told_each_with_who_came_and_who_did_not() -> None:

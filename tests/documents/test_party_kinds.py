@@ -73,3 +73,11 @@ def test_who_has_no_seal_signs_by_hand() -> None:
     shop = of_kind("workshop", representative="张阿强")
     assert f"被申请人{shop.name}（经营者签名、捺印）：" in text(render("mediation_agreement", agreement(respondents=[shop])))
     assert f"申请人{worker(0).name}（签名、捺印）：" in text(render("mediation_agreement", agreement(applicants=[worker(0)])))
+
+
+@pytest.mark.parametrize(("ground", "said"), [("operator", "决定追加你为被申请人"), ("died", "决定变更你为被申请人")])
+def test_CC_56_who_ran_the_shop_before_stands_beside_it_and_takes_nobodys_place(ground: str, said: str) -> None:  # noqa: N802
+    before = worker(1).model_copy(update={"side": "被申请人"})
+    given = {"change": ground, "joined": [{"name": before.name}]}
+    case = arbitration_case(addressee=before, respondents=[of_kind("trader"), before], given=given, on=date(2026, 9, 30))
+    assert f"并于2026年9月30日{said}" in text(render("respond_notice", case))

@@ -44,6 +44,19 @@ def test_a_case_is_closed_when_everybody_has_every_result(lines: list[Line], pap
     assert refused("close_arbitration", situation(*lines, *everything)) == ""
 
 
+def test_R33_54_what_sets_an_award_right_is_served_before_the_file_is_closed() -> None:  # noqa: N802
+    """Of one force with the award: the file was closed with 60,000 元 in everybody's hands where 66,000 had been meant."""
+    made = [*HEARD, FINAL, told("2026-11-02", 1, 2, 3, document="award_final")]
+    right: Line = ("rectify_award", "2026-11-03", {"document": "award_final", "what": "wording", "wrong": "甲", "right": "乙"})
+    for step in ("close_arbitration", "propose_closing"):
+        assert "裁决书补正决定书还没有送达周某1、周某2、某鞋业有限公司" in refused(step, situation(*made, right))
+    some = [*made, right, told("2026-11-04", 1, 3, document="award_correction")]
+    assert "裁决书补正决定书还没有送达周某2，" in refused("close_arbitration", situation(*some))
+    every = [*some, told("2026-11-05", 2, document="award_correction")]
+    assert refused("close_arbitration", situation(*every)) == ""
+    assert "还没有送达" in refused("close_arbitration", situation(*every, right)), "a second one is another"
+
+
 @pytest.mark.parametrize(("lines", "years"), [([*HEARD, FINAL], 10), ([*HEARD, SETTLED], 5)])
 def test_F_01_the_file_is_kept_long_enough_and_money_outstanding_is_explained(lines: list[Line], years: int) -> None:  # noqa: N802
     where, usual = situation(*lines), {"on": "2026-11-10", "note": "已申请执行"}

@@ -312,7 +312,8 @@ def test_of_who_is_below_sixteen_the_number_is_asked_and_by_lmaa_25_who_acts_for
 
 def test_the_same_that_is_said_of_several_people_is_one_line() -> None:
     """A list of three hundred is no list of three hundred warnings."""
-    many = [replace(OLD, name=f"周某{n}") for n in "甲乙丙丁戊己庚辛壬"]
+    old = replace(WORKER, born=date(1962, 3, 1))
+    many = [replace(old, name=f"周某{n}") for n in "甲乙丙丁戊己庚辛壬"]
     found = [
         c for c in cautions(replace(PLAIN, on=DAY, ended_on=DAY, people=(*many, COMPANY)), REFERENCE) if "退休年龄" in c.says
     ]

@@ -5,7 +5,7 @@
 import pytest
 
 from mediation.rules.codes import Kind
-from mediation.rules.lifecycle import leads_on, replay, suggested
+from mediation.rules.lifecycle import doubted, leads_on, replay, suggested
 from mediation.rules.steps import STEPS
 from tests.rules.cases.court import COURT, effect, entries, refused, situation, wrong
 from tests.rules.cases.hearing import HEARD, SCHEDULED, Line, award, told
@@ -46,6 +46,17 @@ def test_LMAA_48_49_50_a_partial_award_is_sued_on_and_attacked_while_the_rest_is
     assert effect("partial_award_nonfinal", 1, *NON_FINAL_PART, *since) == "2026-10-30"
     sued: Line = ("lodge_suit", "2026-10-20", {"served": "partial_award_nonfinal", "parties": [3], **COURT})
     assert effect("partial_award_nonfinal", 1, *NON_FINAL_PART, *since, sued) == ""
+
+
+@pytest.mark.parametrize(("parties", "named"), [([1], ""), ([2], "周某2"), ([1, 2], "周某2"), ([3], "")])
+def test_LMAA_43_50_who_sues_against_an_award_that_decides_nothing_of_his_is_asked_about(parties: list[int], named: str) -> None:
+    """What is awarded beforehand is the first worker's; the second's 200 元 are decided later."""
+    given = {"on": "2026-10-28", "parties": parties, "court": "某院"}
+    step, part = STEPS["lodge_suit"], situation(*NON_FINAL_PART)
+    said = doubted(step, part, step.asks.model_validate({**given, "served": "partial_award_nonfinal"})).get("parties", "")
+    assert (f"没有裁决{named}的请求" in said) if named else not said
+    last = situation(*NON_FINAL_PART, award("2026-10-21", (1, "24000.00"), (2, "200.00")))
+    assert "parties" not in doubted(step, last, step.asks.model_validate({**given, "served": "award_final"}))
 
 
 def test_LMAA_43_2_without_an_award_there_is_nothing_to_sue_on_or_to_enforce() -> None:

@@ -184,6 +184,8 @@ def test_R33_36_the_applicant_is_served_the_counterclaim_and_has_his_days_before
     early: Line = ("set_hearing", "2026-09-21", {**SET[2], "hearing_on": "2026-09-28"})
     too_early = situation(*SCHEDULED[:-1], *MERGED, told("2026-09-15", 1, 2, 3, document="counter_notice"), early)
     assert "周某1的答辩期到 2026-09-29" in wrong("hold_hearing", too_early, on="2026-09-28", attended="双方", record="略")["on"]
+    set_early = wrong("set_hearing", served, on="2026-09-21", hearing_on="2026-09-28", starts="09:00", place="一庭")["hearing_on"]
+    assert set_early.startswith("周某1、周某2的答辩期到 2026-09-29 才届满"), "theirs, not the respondent's"
     assert str(answer_ends(served, 3)) == "2026-09-17"  # the employer's own days are those of the copy
 
 

@@ -71,3 +71,33 @@ def test_R33_44_58_days_that_began_anew_since_were_not_given_up() -> None:
     lines = [*SCHEDULED[:-1], SIMPLE, WAIVED, added, told("2026-09-09", 3, document="change_notice")]
     late = {**SAME_DAY, "on": "2026-09-10", "hearing_on": "2026-09-11"}
     assert "答辩期到 2026-09-22 才届满" in wrong("set_hearing", situation(*lines), **late)["hearing_on"]
+
+
+# --- 到庭的人 --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("absent", "there"), [([], "周某1、周某2"), ([2], "周某1"), ([3], "周某1、周某2"), ([1, 2], "")],
+)
+def test_LMAA_36_R33_39_whoever_came_to_the_hearing_does_not_lose_all_that_waits(absent: list[int], there: str) -> None:
+    """Of two applicants one stayed away: his part ends, the case of the other does not."""
+    held: Line = ("hold_hearing", HEARING_DAY, {**HELD[2], "came": [n for n in (1, 2, 3) if n not in absent], "absent": absent})
+    where = situation(*TOLD, held)
+    said = wrong("deem_withdrawn", where, **AWAY).get("absence", "")
+    assert bool(said) is bool(there)
+    assert f"没有把{there}记为无正当理由没有到庭" in said or not there
+    assert ("请办理“部分按撤回处理”" in said) is (absent == [2])
+    assert wrong("deem_withdrawn", where, absence="walked_out", reason="质证时自行离开") == {}, "who came can only have walked out"
+
+
+def test_LMAA_36_R33_39_nor_what_waits_after_a_part_award() -> None:
+    """What is left is the wages of both."""
+    by: dict[int, Line] = {
+        n: ("hold_hearing", HEARING_DAY, {**HELD[2], "came": [3 - n, 3], "absent": [n]}) for n in (1, 2)
+    }
+    assert "周某1" in wrong("deem_rest_withdrawn", situation(*TOLD, by[2], PART), **AWAY)["absence"]
+    both: Line = ("hold_hearing", HEARING_DAY, {**HELD[2], "came": [3], "absent": [1, 2]})
+    assert wrong("deem_rest_withdrawn", situation(*TOLD, both, PART), **AWAY) == {}
+    mine: Line = award("2026-10-13", (1, "24000.00"), (3, "60000.00"), step="award_part")
+    assert wrong("deem_rest_withdrawn", situation(*TOLD, by[2], mine), **AWAY) == {}, "only his claim waits who was not there"
+    assert "周某2" in wrong("deem_rest_withdrawn", situation(*TOLD, by[1], mine), **AWAY)["absence"]

@@ -36,6 +36,12 @@ def _part_undone(scene: Scene) -> Given:
     return {**_someone_backs_out(scene), "settlement": settled_in_part(scene.proceeding)[-1].seq}
 
 
+def gave_up(scene: Scene) -> Given:
+    """Who is on record as having come can only have walked out."""
+    absence = "walked_out" if scene.proceeding.state == "heard" else "stayed_away"
+    return {"absence": absence, "reason": "开庭通知书已直接送达，申请人没有到庭（中途离开），也没有说明理由。"}
+
+
 def _correction(scene: Scene) -> Given:
     return {**scene.suggested("rectify_award"), "what": "wording", "wrong": "林谋", "right": "林某"}
 
@@ -48,7 +54,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     },
     "postpone_hearing": _postponement,
     "keep_hearing": lambda _: {"reason": "理由不能成立"},
-    "deem_withdrawn": lambda _: {"absence": "stayed_away", "reason": "开庭通知书已直接送达，申请人没有到庭，也没有说明理由。"},
+    "deem_withdrawn": gave_up,
     "settle_part": _part_settlement,
     "mediate_after_hearing": lambda scene: {"parties": scene.numbers(Side.APPLICANT, Side.RESPONDENT), "result": "failed"},
     "undo_settlement": _someone_backs_out,

@@ -6,6 +6,7 @@ from mediation.rules.codes import Side
 from mediation.rules.step import Situation
 from mediation.rules.steps.hearing import told_in_time
 from mediation.rules.steps.undecided import undecided
+from tests.scenes.hearing import gave_up
 from tests.scenes.scene import Given, Scene
 
 
@@ -30,7 +31,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
         "reason": "开庭通知书已直接送达，没有到庭，也没有说明理由。",
     },
     "withdraw_rest": lambda _: {"settled_privately": False, "reason": "其余请求不再主张"},
-    "deem_rest_withdrawn": lambda _: {"absence": "stayed_away", "reason": "开庭通知书已直接送达，没有到庭，也没有说明理由。"},
+    "deem_rest_withdrawn": gave_up,
 }
 
 FIRST = {

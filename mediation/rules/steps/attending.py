@@ -5,12 +5,15 @@ On who stayed away without reason rest the decision in absence and 按撤回 (�
 
 from collections.abc import Iterable
 
+from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
+from ..states.arbitration import HEARD
 from ..step import Situation
 from .acting import somebody_came
 from .electing import elected, represented
-from .hearing_forms import HearingHeld
+from .hearing_forms import GivenUp, HearingHeld
+from .undecided import askers, losing_by_absence
 
 WAYS = {"absent": "无正当理由没有到庭", "excused": "有正当理由没有到庭", "agreed": "同意缺席"}
 """The questions that name who was not there, and what each says of him."""
@@ -55,6 +58,23 @@ def there_or_not(situation: Situation, form: HearingHeld) -> dict[str, str]:
         return {"came": f"{_names(case, untold)}到庭还是没有到庭？请逐人勾选到庭（由代理人到庭的，勾选代理人），没有到庭的选“"
                         f"{'”“'.join(WAYS.values())}”之一（调解仲裁法第36条）。"}
     return {}
+
+
+def stayed_away_all(situation: Situation, form: GivenUp) -> dict[str, str]:
+    """按撤回 of everything that waits, once the hearing was held: its record names everybody who loses by it as absent without a reason
+    (调解仲裁法 第36条第1款). Who came can only have walked out.
+    """
+    case, here = situation.case, situation.here
+    held = here.last(Do.HOLD_HEARING)
+    if held is None or here.state != HEARD.name or form.absence is Absence.WALKED_OUT:
+        return {}
+    losing = askers(case, here) or losing_by_absence(case, here)
+    there = [number for number in losing if number not in held.as_(HearingHeld).absent]
+    if not there:
+        return {}
+    part = "只有其中一部分人没有到庭的，请办理“部分按撤回处理”；" if len(there) < len(losing) else ""
+    return {"absence": f"{held.on} 的庭审记录没有把{_names(case, there)}记为无正当理由没有到庭，不能按撤回处理（调解仲裁法第36条"
+                       f"第1款）：{part}记录有误的，请更正开庭记录。"}
 
 
 def why_not_there(_: Situation, form: HearingHeld) -> dict[str, str]:

@@ -28,6 +28,7 @@ from .operative import names_who_performs, operative, ordered_deeds, says_what_i
 from .owing import Beside, asks_backs, asks_debtors, asks_first, asks_up_to, one_beside
 from .pending import not_while_pending
 from .promises import MaybeDeed
+from .rectifying import left_as_it_was, sums_follow_the_words
 from .rounds import HEARD_IN_FULL
 from .settlement import mediation_not_tried
 from .undecided import awards_made, part_settlement_unsigned, undecided
@@ -372,7 +373,8 @@ ROWS = (
         Do.RECTIFY_AWARD, "裁决书补正", Kind.ARBITRATION,
         at=frozenset({AWARDED, ARBITRATION_CLOSED}), to=STAY, by=BENCH, seats=TRIBUNAL, asks=AwardCorrection,
         unless=(lambda s: None if awards_made(s.here) else "本案没有裁决书。",),
-        checks=(_was_decided,), doubts=(_another_label,), does=_correct_sums, suggests=_suggest_correction,
+        checks=(_was_decided, sums_follow_the_words), doubts=(_another_label, left_as_it_was), does=_correct_sums,
+        suggests=_suggest_correction,
         says="以决定书补正裁决书（{what}）：{right}", basis="办案规则 第54条（及时制作决定书补正并送达）",
     ),
     Step(

@@ -114,13 +114,17 @@ def _result_not_served(situation: Situation) -> str | None:
 
 
 def _unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[str, list[Party]]]:
-    """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision."""
+    """Each result, and who has not received it. 按撤回 takes a right away, from each who left by its own decision; what sets an award right
+    is of one force with it (办案规则 第54条).
+    """
     settled = here.last(Do.SETTLE) if here.state == SETTLED.name else None
     signed = [(Served.SETTLEMENT, settled)] if settled else []
     for document, made in [*((Served.PARTIAL_SETTLEMENT, made) for made in settled_in_part(here)), *signed]:
         yield document, unsigned(case, here, document, made)
     for name in (*awards_made(here), *(["termination_decision"] if here.state == TERMINATED.name else [])):
         yield name, case.waits_for(here, name)
+    if corrected := here.last(Do.RECTIFY_AWARD):
+        yield Served.AWARD_CORRECTION, case.waits_for(here, Served.AWARD_CORRECTION, since=corrected.seq)
     if given_up := here.last(Do.DEEM_WITHDRAWN):
         yield Served.DEFAULT_DECISION, case.waits_for(here, Served.DEFAULT_DECISION, since=given_up.seq)
     for document, numbers in decisions_to_serve(case, here):

@@ -10,6 +10,7 @@ from ..do import Do
 from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, made_by, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
+from ..liability import opponents
 from ..local import FIRST_INSTANCE, INTERMEDIATE
 from ..states.arbitration import ARBITRATION_CLOSED, CANCELLED, FILING_REFUSED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
@@ -140,6 +141,23 @@ def _award_is_his(situation: Situation, form: Suing) -> dict[str, str]:
     if form.by_mistake and (form.served not in FINAL or set(form.parties) - employers):
         return {"by_mistake": "只有用人单位就终局裁决起诉的，才勾选此项。"}
     return {}
+
+
+def decides_nothing_of_his(situation: Situation, form: Suing) -> dict[str, str]:
+    """Ask back of an applicant of whom the award decides nothing, neither what he asks nor what is asked of him: an award made
+    beforehand is of some of them, the last of the others (调解仲裁法 第43条第2款、第50条；司法解释（一）第17条).
+    """
+    case, here = situation.case, situation.here
+    step = Do.AWARD_PART if form.served.startswith("partial") else Do.AWARD
+    made = {entry.seq for entry in here.all(step)}
+    decided = [case.claims[line.claim] for line in here.decisions if line.seq in made]
+    concerned = {n for claim in decided for n in (claim.claimant, *(party.number for party in opponents(case, here, claim)))}
+    strange = [p for p in case.of_side(here, Side.APPLICANT) if p.number in form.parties and p.number not in concerned]
+    if not strange or not concerned:
+        return {}
+    names = "、".join(party.name for party in strange[:3])
+    return {"parties": f"这份裁决书没有裁决{names}的请求，也没有裁决向其提出的请求（调解仲裁法第43条第2款、第50条）：请核对起诉的"
+                       "当事人和裁决书"}
 
 
 def _only_employers(situation: Situation, form: SettingAside) -> dict[str, str]:
@@ -297,8 +315,8 @@ ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
-        checks=(_award_is_his, _after_receipt, _against_the_other_side, all_late_or_none), doubts=(late_against_award,),
-        does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
+        checks=(_award_is_his, _after_receipt, _against_the_other_side, all_late_or_none),
+        doubts=(late_against_award, decides_nothing_of_his), does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(

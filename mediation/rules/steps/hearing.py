@@ -17,7 +17,7 @@ from ..step import STAY, Rank, Situation, Step
 from .acting import nobody_acts_for_him, who_came
 from .answering import ANSWER_DAYS, answer_ends, answerers, evidence_awaited, evidence_runs, gave_up_answer, shortened_by
 from .arbitration import APPROVES, BENCH, OFFICE
-from .attending import hearing_of_somebody, there_or_not, why_not_there
+from .attending import hearing_of_somebody, stayed_away_all, there_or_not, why_not_there
 from .called import CALLS, hearing_set, notices_that_call
 from .hearing_forms import (
     SOONER,
@@ -92,10 +92,12 @@ def _answers_end(situation: Situation, on: date) -> date | None:
 
 
 def _after_the_answer_period(situation: Situation, form: HearingSet) -> dict[str, str]:
-    """Not before the last respondent's days for an answer are over, unless that respondent gave them up."""
+    """Not before the last days for an answer are over, a respondent's or an applicant's to a counter-claim, unless they were given up."""
     last = _answers_end(situation, form.on)
     if last and form.hearing_on <= last:
-        return {"hearing_on": f"被申请人的答辩期到 {last} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
+        waiting = [p for p in answerers(situation) if answer_ends(situation, p.number) in (None, last)]
+        names = "、".join(party.name for party in waiting[:3]) or "被申请人"
+        return {"hearing_on": f"{names}的答辩期到 {last} 才届满，开庭日要定在此后（调解仲裁法第30条）。"}
     return {}
 
 
@@ -382,7 +384,7 @@ ROWS = (
         unless=(
             nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits, not_while_pending, *NOBODY_STAYS_AWAY, _applicants_not_told,
         ),
-        checks=(hearing_has_come,), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
+        checks=(hearing_has_come, stayed_away_all), doubts=(only_published,), outcome=Outcome.DEEMED_WITHDRAWN,
         says="申请人{absence}，按撤回仲裁申请处理", basis="调解仲裁法 第36条；办案规则 第39条（重新申请不予受理）",
     ),
 )

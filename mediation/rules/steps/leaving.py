@@ -28,6 +28,7 @@ from ..states.arbitration import (
 from ..step import STAY, Situation, Step
 from .acting import asks_agents, nobody_acts_for_him, with_power
 from .arbitration import APPROVES, BENCH, OFFICE, RUNNING, FilingWithdrawal, withdrawn
+from .attending import stayed_away_all
 from .award import awarded_how
 from .hearing import NOBODY_STAYS_AWAY, hearing_has_come, only_published, told_in_time, unconfirmed
 from .hearing_forms import GivenUp, HearingHeld
@@ -231,7 +232,7 @@ ROWS = (
         unless=(
             _nothing_awarded, counterclaim_waits, part_settlement_unsigned, not_while_pending, *NOBODY_STAYS_AWAY, _rest_told,
         ),
-        checks=(hearing_has_come,), does=_rest_leaves, outcome=awarded_how, doubts=(only_published,),
+        checks=(hearing_has_come, stayed_away_all), does=_rest_leaves, outcome=awarded_how, doubts=(only_published,),
         says="申请人{absence}，其余请求按撤回仲裁申请处理；先行裁决照常",
         basis="调解仲裁法 第36条；办案规则 第39、49条（就其余请求重新申请不予受理）",
     ),

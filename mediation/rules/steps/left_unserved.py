@@ -14,7 +14,7 @@ from .called import CALLS, hearing_set
 
 RESULTS = frozenset({
     Served.AWARD_FINAL, Served.AWARD_NONFINAL, Served.PARTIAL_AWARD_FINAL, Served.PARTIAL_AWARD_NONFINAL, Served.SETTLEMENT,
-    Served.PARTIAL_SETTLEMENT, Served.TERMINATION_DECISION, Served.DEFAULT_DECISION,
+    Served.PARTIAL_SETTLEMENT, Served.AWARD_CORRECTION, Served.TERMINATION_DECISION, Served.DEFAULT_DECISION,
 })
 """Refused by “结案” itself, or, where somebody went back on them, papers no longer."""
 NAMED = 6

@@ -101,8 +101,26 @@ class DecisionData(Frozen):
     @property
     def refused(self) -> bool:
         """True where something of the claim is not awarded: all of it, a part of its sum, or against one of those it was claimed of."""
-        less = self.claimed is not None and self.amount is not None and self.amount < self.claimed
-        return not self.upheld or less or bool(self.spared)
+        return not self.upheld or self.cut or bool(self.spared)
+
+    @property
+    def cut(self) -> bool:
+        """True where less is awarded than was claimed."""
+        return self.claimed is not None and self.amount is not None and self.amount < self.claimed
+
+    @property
+    def against(self) -> str:
+        """Those against whom alone a part of the claim is dismissed; '' where it is dismissed against everybody."""
+        return self.spared if self.upheld and not self.cut else ""
+
+    @property
+    def beyond(self) -> str:
+        """Words for the dismissed part, after the claim's item: '' of a whole claim. The rest of a sum that was cut is dismissed against
+        everybody, also where one of them is to answer for even less (调解仲裁法 第46条).
+        """
+        if not self.upheld or self.amount is None:
+            return ""
+        return "的其余部分" + (f"（包括对{self.spared}的）" if self.cut and self.spared else "")
 
     @property
     def wording(self) -> str:

@@ -64,7 +64,7 @@ def test_R33_36_53_an_award_tells_whose_counter_claim_it_heard_and_what_was_answ
     places = [layer.find(f"{words}：") for words in order if words in layer]
     assert places == sorted(places)
     assert "申请人对反申请辩称：未作答辩。" in layer
-    assert f"驳回{NAME}服务期违约金、{NAME}办理工作交接对周某2的反申请请求。" in layer
+    assert f"驳回{NAME}服务期违约金、{NAME}对周某2的办理工作交接的反申请请求。" in layer
     assert "《劳动人事争议仲裁办案规则》第三十六条、第五十条、第五十三条" in layer
 
 

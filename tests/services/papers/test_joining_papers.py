@@ -72,3 +72,16 @@ def test_r33_44_an_applicant_who_joins_an_arbitration_brings_the_notice_of_what_
     walk.do("join_party", side="third", joined=[person(92, "第三某")], added=[])
     write.flush()
     assert len([row for row in issue.of_case(write, walk.case_id or 0) if row.template == "change_notice"]) == len(made)
+
+
+def test_R33_46_who_joins_is_not_told_of_as_one_of_those_whose_case_was_accepted(write: Write, people: world.People) -> None:  # noqa: N802
+    """申请人…等 4 人 had applied where three had; the fourth came by this decision."""
+    walk = walk_to(write, people, SCHEDULED)
+    for name, place, before in (("后来某", 91, "周某1、周某2"), ("后来者", 92, "周某1、周某2、后来某")):
+        walk.do("join_party", side="applicant", joined=[person(place, name)], added=[{"item": "overtime", "amount": "43.00"}])
+        write.flush()
+        for template in ("joinder_decision", "change_notice"):
+            made = [row for row in issue.of_case(write, walk.case_id or 0) if row.template == template]
+            assert f"申请人{before}与被申请人{COMPANY['name']}劳动报酬争议一案" in text(
+                render(template, issue.frozen(made[-1]))
+            )

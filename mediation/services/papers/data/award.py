@@ -28,9 +28,18 @@ def build(paper: Paper) -> printed.Award:
     said = made.as_(AwardForm)
     return printed.Award(
         decisions=_decisions(paper), counter_story=_counter_story(here), answer=said.answer,
-        counter_answer=said.counter_answer or answer_of(paper.known, here, Side.APPLICANT), findings=said.findings,
+        counter_answer=said.counter_answer or _answered(paper, said), findings=said.findings,
         evidence=said.evidence, reasoning=said.reasoning, articles=said.articles, perform_within=said.perform_within,
     )  # fmt: skip
+
+
+def _answered(paper: Paper, said: AwardForm) -> str | None:
+    """Return the noted words of the applicants' answer to a counter-claim; None of an award on the counter-claim alone, whose one answer
+    is theirs.
+    """
+    known = paper.known
+    sides = {known.parties[known.claims[line.claim].claimant].side for line in said.lines if line.claim in known.claims}
+    return answer_of(known, paper.here, Side.APPLICANT) if Side.APPLICANT in sides else None
 
 
 def _counter_story(here: Proceeding) -> str | None:
