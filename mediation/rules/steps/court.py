@@ -298,7 +298,7 @@ ROWS = (
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
         checks=(_award_is_his, _after_receipt, _against_the_other_side, all_late_or_none), doubts=(late_against_award,),
-        does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
+        does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness, rests_on=(Do.AWARD,),
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
@@ -306,7 +306,7 @@ ROWS = (
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
         checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, once, all_late_or_none),
         doubts=(late_against_award,), does=go_to_court, suggests=_suggest_setting_aside, freezes=keep_lateness,
-        says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
+        rests_on=(Do.AWARD,), says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
     Step(
         Do.SUE_AFTER_REFUSAL, "不予受理后起诉", Kind.ARBITRATION,

@@ -251,6 +251,7 @@ ROWS = (
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
         checks=(_in_force_for_them, _after_its_last_day), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
+        rests_on=(Do.AWARD, Do.SETTLE),
         rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),
     Step(
