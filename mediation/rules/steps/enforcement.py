@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
 from ..do import Do
-from ..effect import WITH_A_PAPER
+from ..effect import REST_ENDED, WITH_A_PAPER
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
@@ -243,7 +243,7 @@ ROWS = (
     ),
     Step(
         Do.HAND_OVER_ENFORCEMENT, "移送执行", Kind.ARBITRATION,
-        at=WITH_A_PAPER - {ENTRUSTED, SUSPENDED}, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
+        at=WITH_A_PAPER - REST_ENDED - {ENTRUSTED, SUSPENDED}, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
         unless=(_no_order,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
         rank=Rank.LAST, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
