@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from mediation.errors import Invalid
 from mediation.models import Write
 from mediation.rules.steps.undecided import undecided
 from tests.scenes import COMPANY, person
@@ -67,3 +68,16 @@ def test_LMAA_48_whoever_has_a_partial_award_sues_after_the_rest_was_terminated(
     heard.do("terminate_arbitration")
     assert heard.here.state != "closed"
     heard.do("lodge_suit", parties=[1], served="partial_award_final")
+
+
+def test_R33_73_nobody_goes_back_on_what_others_have_settled(heard: Walk) -> None:
+    """The second worker has no part in what the first and the company settled; either of them may, until both have signed for it."""
+    due = (heard.day + timedelta(days=9)).isoformat()
+    heard.do("settle_part", claims=[1], promises=[{"payee": 1, "claim": 1, "amount": "5000.00", "due_on": due}])
+    assert heard.here is not None
+    made = heard.here.entries[-1].seq
+    with pytest.raises(Invalid) as found:
+        heard.do("undo_part_settlement", parties=[2], settlement=made)
+    assert "不是这份调解书的当事人" in found.value.faults["parties"]
+    heard.do("undo_part_settlement", parties=[3], settlement=made)
+    assert undecided(heard.here) == [1, 2]
