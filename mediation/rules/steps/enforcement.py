@@ -21,6 +21,7 @@ from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
+from .court_days import sued_once
 from .force import InForce, in_force, lines_of, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
 
@@ -295,7 +296,7 @@ ROWS = (
     Step(
         Do.SUE_AFTER_NON_ENFORCEMENT, "不予执行后起诉", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
-        checks=(AFTER.together,), doubts=(AFTER.doubt,), last_day=AFTER.last_day,
+        checks=(AFTER.together, sued_once(Do.SUE_AFTER_NON_ENFORCEMENT)), doubts=(AFTER.doubt,), last_day=AFTER.last_day,
         does=go_to_court, suggests=at_first_instance, freezes=AFTER.keep,
         rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
     ),

@@ -135,8 +135,8 @@ def _his_settlement(situation: Situation, form: ChangedMind) -> dict[str, str]:
     others = sorted(set(form.parties) - bound_by(situation.case, situation.here, made)) if made else []
     if not others:
         return {}
-    return {"parties": f"{situation.case.parties[others[0]].name}不是这份调解书的当事人，不能由其反悔：其他人达成的调解照常（调解仲裁法第42条；"
-                       "办案规则第73条）。请选调解书写明的当事人。"}
+    said = f"{situation.case.parties[others[0]].name}不是这份调解书的当事人，不能由其反悔：其他人达成的调解照常"
+    return {"parties": f"{said}（调解仲裁法第42条；办案规则第73条）。请选调解书写明的当事人。"}
 
 
 def _in_force(situation: Situation, document: str, made: Entry) -> str | None:
