@@ -137,7 +137,7 @@ def _lines_are_urgent(situation: Situation, form: PriorExecution) -> dict[str, s
 
 
 def _ordered(here: Proceeding, claim: int) -> Decimal:
-    """Return what was ordered to be paid of this claim beforehand, in 元."""
+    """Add up the sums that were ordered of this claim before the award, in 元."""
     orders = (entry.as_(PriorExecution) for entry in here.all(Do.ORDER_PRIOR_EXECUTION))
     return sum((line.amount for order in orders for line in order.lines if line.claim == claim), Decimal(0))
 
