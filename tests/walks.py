@@ -54,6 +54,8 @@ def way_to(state: State) -> tuple[str, ...]:
             continue
         seen.add(here)
         for step in STEPS.values():
+            if step.rests_on and not set(step.rests_on) & {*way}:
+                continue
             if here in step.at and step.opens:
                 waiting.append((states_of(step.opens)[0], (*way, step.name)))
             elif here in step.at and isinstance(step.to, State) and step.name not in AFTER_A_PART:

@@ -12,7 +12,19 @@ from .calendar import Calendar
 from .codes import Kind, Outcome, Side
 from .do import Do
 from .facts import CaseFacts, Entry, Party, Proceeding
-from .states.arbitration import ARBITRATION_CLOSED, AWARDED, ENTRUSTED, FORMED, HEARD, SCHEDULED, SETTLED, SUSPENDED
+from .states.arbitration import (
+    ARBITRATION_CLOSED,
+    ARBITRATION_WITHDRAWN,
+    AWARDED,
+    DEFAULTED,
+    ENTRUSTED,
+    FORMED,
+    HEARD,
+    SCHEDULED,
+    SETTLED,
+    SUSPENDED,
+    TERMINATED,
+)
 from .suing import award_against
 
 SUIT_DAYS = 15
@@ -24,9 +36,11 @@ UNDONE_BY = {"settlement": "反悔，继续审理", "partial_settlement": "部�
 """The label of the step that undoes each settlement before it is in force; held against the rows by test."""
 GIVEN_UP = frozenset({Outcome.SUIT_WITHDRAWN, Outcome.SUIT_DISMISSED})
 
-WITH_A_PAPER = frozenset({FORMED, SCHEDULED, HEARD, ENTRUSTED, SUSPENDED, SETTLED, AWARDED, ARBITRATION_CLOSED})
+REST_ENDED = frozenset({ARBITRATION_WITHDRAWN, DEFAULTED, TERMINATED})
+"""How the rest may have ended without a paper of its own (办案规则 第35、39、48条): what was made beforehand stays what it is."""
+WITH_A_PAPER = REST_ENDED | {FORMED, SCHEDULED, HEARD, ENTRUSTED, SUSPENDED, SETTLED, AWARDED, ARBITRATION_CLOSED}
 """Where a paper that takes effect may have been made: what was decided or settled beforehand (先行裁决、部分调解) is so while the rest is
-pending, and is put in force, sued on and enforced by itself (调解仲裁法 第43条第2款、第48至51条)."""
+pending and however that ends, and is put in force, sued on and enforced by itself (调解仲裁法 第43条第2款、第48至51条)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -195,7 +195,8 @@ class Step:
     that names who signed there, '' for none. Where whoever approves signs in, no name is typed. `approved_by`: who approves it where no
     law names an approval and the bureau wants one by the same setting; they alone do it, or they sign on paper.
     `seats`: whoever does it in their role has one of these in the proceeding; None: the post is enough. `urgent`: an urgent measure
-    (紧急措施), which even somebody may take whose recusal is asked for.
+    (紧急措施), which even somebody may take whose recusal is asked for. `rests_on`: it needs what one of these made, and the ways to it
+    lead through one of them; (): the state is enough.
     `page` is the address of the page that fills its form in, '' the case's own; `tab` what a step that opens a case is
     called beside the others of its kind, '' its label.
     """
@@ -237,6 +238,7 @@ class Step:
     approved_by: frozenset[Role] = frozenset()
     seats: Seats | None = None
     urgent: bool = False
+    rests_on: tuple[Do, ...] = ()
     page: str = ""
     tab: str = ""
 

@@ -1,8 +1,9 @@
 """The ways to a step (还要先办什么): which steps come first, found by a search over the table of steps, one way for each state that allows
 it.
 
-It knows states only: what a guard asks for besides is said by the guard. Steps that people hope for are preferred to rare ones, so that
-the usual way is told first; no way leads through a file's closing, for nobody closes a file in order to do something with it.
+It knows states, and what a step rests on; what a guard asks for besides is said by the guard. Steps that people hope for are preferred
+to rare ones, so that the usual way is told first; no way leads through a file's closing, for nobody closes a file in order to do
+something with it.
 """
 
 from functools import cache
@@ -34,7 +35,7 @@ def ways(start: State, step: Step, before: State | None = None) -> tuple[tuple[S
         if here in seen:
             continue
         seen.add(here)
-        if here in step.at:
+        if here in step.at and (here is start or _made(step, done)):
             found.append(done)
             continue
         if here.final:
@@ -46,6 +47,11 @@ def ways(start: State, step: Step, before: State | None = None) -> tuple[tuple[S
                 heappush(waiting, (cost + 1 + detour, next(number), to, (*done, each)))
     ends_open = [way for way in found if not _closes(way)]
     return tuple(ends_open or (found if _closing(step) else ()))
+
+
+def _made(step: Step, done: tuple[Step, ...]) -> bool:
+    """On the way something was made that the step rests on: a state in which a paper may lie (先行裁决、部分调解) has none in it yet."""
+    return not step.rests_on or any(each.name in step.rests_on for each in done)
 
 
 def _closes(way: tuple[Step, ...]) -> bool:

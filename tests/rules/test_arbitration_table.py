@@ -13,6 +13,7 @@ GROUPS: Groups = {
     "审理中": "已受理 已组庭 待开庭 已开庭待裁",
     "程序停": "委托调解中 已中止",
     "有结果": "已调解 已裁决",
+    "余下已了": "已撤回 按撤回处理 已终止审理",
     "有文书": "待补正 暂缓受理 不予受理 已告知他处 已受理 已组庭 待开庭 已开庭待裁 委托调解中 已中止 已调解 已裁决 "
     "已撤回 按撤回处理 已终止审理 已撤销案件 已移送 已结案",
     "已结束": "已撤回 按撤回处理 已终止审理 已撤销案件 已移送",
@@ -113,13 +114,13 @@ rectify_award              | 仲    | 已裁决 已结案 | –             # �
 refer_to_committee         | 仲 院 | 组庭后        | –
 record_committee           | 仲 院 | 组庭后        | –
 # 裁决后
-confirm_effect             | 收 书 仲 | 组庭后 程序停 有结果 已结案 | –    # a partial award has its own road: 第43条第2款
+confirm_effect             | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –    # a partial award has its own road: 第43条第2款
 record_preservation        | 收 书 仲 | 有结果 已结案 | –
 record_performed           | 收 书 仲 | 有结果 已结案 | –
 handle_anew                | 院    | 有结果 已结案 | –             # 仲裁监督
-lodge_suit                 | 收 书 仲 | 组庭后 程序停 有结果 已结案 | –
-apply_set_aside            | 收 书 仲 | 组庭后 程序停 有结果 已结案 | –
-apply_enforcement          | 收 书 仲 | 组庭后 程序停 有结果 已结案 | –
+lodge_suit                 | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –
+apply_set_aside            | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –
+apply_enforcement          | 收 书 仲 | 组庭后 程序停 有结果 余下已了 已结案 | –
 hand_over_enforcement      | 收 书 仲 | 组庭后 有结果 已结案 | –    # 先予执行 is handed over at once
 sue_after_refusal          | 收 书 仲 | 不予受理 已撤销案件 已结案 | –
 sue_not_decided            | 收 书 仲 | 受理前        | –             # 第29条

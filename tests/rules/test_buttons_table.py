@@ -54,9 +54,9 @@ arbitration/heard: award record_payment record_deed set_hearing serve record_com
 arbitration/suspended: resume record_payment record_deed serve | confirm_effect apply_enforcement
 arbitration/settled: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect apply_enforcement
 arbitration/awarded: record_payment record_deed serve close_arbitration propose_closing | record_performed confirm_effect apply_enforcement
-arbitration/withdrawn: serve close_arbitration propose_closing
-arbitration/defaulted: serve close_arbitration propose_closing
-arbitration/terminated: serve close_arbitration propose_closing
+arbitration/withdrawn: record_payment record_deed serve close_arbitration propose_closing | confirm_effect apply_enforcement
+arbitration/defaulted: record_payment record_deed serve close_arbitration propose_closing | confirm_effect apply_enforcement
+arbitration/terminated: record_payment record_deed serve close_arbitration propose_closing | confirm_effect apply_enforcement
 arbitration/cancelled: serve close_arbitration propose_closing
 arbitration/transferred: serve close_arbitration propose_closing
 arbitration/merged: close_arbitration propose_closing

@@ -134,3 +134,19 @@ def test_CPL_206_no_way_leads_back_to_a_court_that_has_refused_to_confirm(ground
     where = at(lines, "2026-03-20")
     assert (ways_of(where, Do.APPLY_CONFIRMATION) == {}) is (ways_of(where, Do.APPLY_REVIEW) == {}) is shut
     assert ways_of(where, Do.APPLY_ARBITRATION), "the dispute itself is open"
+
+
+@pytest.mark.parametrize("step", ["apply_review", "apply_confirmation"])
+@pytest.mark.parametrize("gone", ["apply_review", "apply_confirmation"])
+def test_R33_74_an_application_of_those_who_signed_first_holds_up_nobody_who_signs_later(gone: str, step: str) -> None:
+    """What the first asked for is still open; the second's fifteen and thirty days run meanwhile, and would be lost."""
+    lines: list[Line] = [(1, *line) for line in ONE_OF_TWO]
+    lines.append(applied(lines, gone, "2026-03-09"))
+    assert lifecycle.refusal(STEPS[step], at(lines, "2026-03-10")), "whoever has not signed has nothing to ask for"
+    lines.append((1, *NOTED_LATER))
+    where = at(lines, "2026-03-20")
+    assert lifecycle.refusal(STEPS[step], where) is None
+    assert ways_of(where, Do(step)).keys() == {(SECOND,)}
+    after = [*lines, applied(lines, step, "2026-03-20")]
+    assert set(facts_of(after).proceedings[3].parties) == {SECOND, FACTORY}
+    assert lifecycle.refusal(STEPS[step], at(after, "2026-03-21")), "nobody is left"

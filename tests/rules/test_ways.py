@@ -88,3 +88,23 @@ def test_no_way_leads_through_the_closing_of_a_file() -> None:
             if any(not state.final for state in step.at):
                 for way in ways(start, step):
                     assert not any(isinstance(each.to, State) and each.to.final for each in way), (start.label, step.label)
+
+
+@pytest.mark.parametrize(
+    ("step", "made_by"),
+    [
+        ("confirm_effect", {"award", "settle"}), ("apply_enforcement", {"award", "settle"}), ("record_payment", {"award", "settle"}),
+        ("record_deed", {"award", "settle"}), ("lodge_suit", {"award"}), ("apply_set_aside", {"award"}),
+    ],
+)
+def test_lmaa_48_to_51_no_state_alone_leads_to_what_rests_on_a_paper(step: str, made_by: set[str]) -> None:
+    """A tribunal that is formed, a suspension or a withdrawal gives nobody a paper to sue on, to put in force, to enforce or to pay by."""
+    for start in (RECEIVED, FILED):
+        told = all_names(start, step)
+        assert {way[-1] for way in told} == made_by
+        assert not any("suspend" in way or "withdraw_rest" in way for way in told)
+
+
+def test_lmaa_14_who_signs_an_agreement_later_needs_one_that_others_signed() -> None:
+    """双方和解 makes none (协商调解规定 第8、11条)."""
+    assert all_names(MEDIATING, "sign_later") == [["reach_agreement", "sign_agreement"]]

@@ -8,6 +8,7 @@ from ..calendar import Calendar
 from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Proceeding, Promise
+from ..states import state_of
 from ..states.mediation import CLOSED
 from ..step import Check, Guard, Situation
 from .signatures import FACING, bound_since
@@ -44,7 +45,7 @@ def who_goes(situation: Situation, within: timedelta, on: date) -> tuple[int, ..
     over, with whom they agreed; nobody who has gone that way already. Where everybody is too late, all whom it binds: it is noted as late.
     """
     case, here, bound = situation.case, situation.here, bound_since(situation.case, situation.here)
-    gone = {n for p in case.proceedings.values() if p.came_from == here.number and titles(p) for n in p.parties}
+    gone = already_asked(situation)
     present = [n for n in case.present_in(here) if n in bound]
     roll = situation.reference.calendar.roll_forward
     mine = [n for n in present if n not in gone and on <= roll(bound[n] + within)] or [n for n in present if n not in gone] or present
@@ -58,10 +59,27 @@ def titles(proceeding: Proceeding) -> bool:
     return proceeding.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS) is not None and proceeding.kind in (Kind.REVIEW, Kind.CONFIRMATION)
 
 
-def all_titled(situation: Situation) -> bool:
-    """Tell whether nobody is left whom the agreement binds and for whom it is not enforceable yet."""
+def already_asked(situation: Situation) -> set[int]:
+    """Return those who asked for review or confirmation, by number: granted or still looked at, not where it came to nothing."""
     case, here = situation.case, situation.here
-    gone = {n for p in case.proceedings.values() if p.came_from == here.number and titles(p) for n in p.parties}
+    ways = (p for p in case.proceedings.values() if p.came_from == here.number and p.kind in (Kind.REVIEW, Kind.CONFIRMATION))
+    asked = {n for p in ways if titles(p) or state_of(p.kind, p.state).open for n in p.parties}
+    return {n for n in here.parties if n in asked or asked & _before_him(case, n)}
+
+
+def _before_him(case: CaseFacts, number: int) -> set[int]:
+    """Return those whose place this party has taken, by number: what the dead man asked for, his heir has asked for."""
+    before = set()
+    while (came := case.parties[number].predecessor) is not None:
+        before.add(number := came)
+    return before
+
+
+def all_asked(situation: Situation) -> bool:
+    """Tell whether nobody is left whom the agreement binds and who has asked for neither way: whoever signed later asks for himself,
+    within his own days (调解仲裁法 第14条第2款; 办案规则 第74条).
+    """
+    case, here, gone = situation.case, situation.here, already_asked(situation)
     return bool(gone) and gone.issuperset(n for n in case.present_in(here) if n in bound_since(case, here))
 
 

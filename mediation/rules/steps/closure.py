@@ -217,13 +217,17 @@ WHILE_OWED = WITH_A_PAPER | {
 }
 """Where what was promised, awarded or ordered may still come: to close a file ends no duty, and what was awarded or settled beforehand
 (调解仲裁法 第43条第2款) is paid while the rest is heard."""
+WHAT_IS_OWED = (
+    Do.SIGN_AGREEMENT, Do.RECONCILE, Do.SIGN_REVIEW_LETTER, Do.AWARD, Do.SETTLE, Do.ORDER_CORRECTION, Do.DECIDE_HANDLING,
+)
+"""The steps after which something may be owed: nobody is led to a payment through a state alone."""
 
 ROWS = (
     Step(
         Do.RECORD_PAYMENT, "登记到账", None,
         at=WHILE_OWED, to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=PaymentRecord,
         unless=(_nothing_owed,), checks=(payments_fit, with_power(AgentPower.MONEY)), completes=sums_written_out,
-        does=_pay, suggests=_suggest_payments,
+        does=_pay, suggests=_suggest_payments, rests_on=WHAT_IS_OWED,
         rank=Rank.FIRST, says="款项到账：{payments}", settles="money", basis="协商调解规定 第32条（督促履行）",
     ),
     Step(

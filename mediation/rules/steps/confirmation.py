@@ -20,7 +20,7 @@ from ..states.mediation import EFFECTIVE
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
-from .agreed import all_titled, last_day, last_day_for, not_over, nothing_signed, who_goes
+from .agreed import all_asked, last_day, last_day_for, not_over, nothing_signed, who_goes
 from .intake import MEDIATORS, accept, not_before_receipt
 from .review import (
     Closing,
@@ -88,8 +88,8 @@ class Withdrawal(Act):
 
 
 def _review_has_it(situation: Situation) -> str | None:
-    for review in followers(situation, Kind.REVIEW):
-        if review.last(Do.SIGN_REVIEW_LETTER) and all_titled(situation):
+    for review in followers(situation, Kind.REVIEW) if all_asked(situation) else ():
+        if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，可以申请执行，不必再申请司法确认。"
         if state_of(review.kind, review.state).open:
             return "已经申请仲裁审查；仲裁审查与司法确认只能择一，要改走司法确认的，先撤回审查申请。"
@@ -97,8 +97,8 @@ def _review_has_it(situation: Situation) -> str | None:
 
 
 def _court_has_it(situation: Situation) -> str | None:
-    for confirmation in followers(situation, Kind.CONFIRMATION):
-        if confirmation.last(Do.COURT_CONFIRMS) and all_titled(situation):
+    for confirmation in followers(situation, Kind.CONFIRMATION) if all_asked(situation) else ():
+        if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院确认有效，可以申请执行。"
         if state_of(confirmation.kind, confirmation.state).open:
             return "已经申请司法确认，等待人民法院的裁定。"

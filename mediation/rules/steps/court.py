@@ -27,6 +27,7 @@ from .court_days import (
     not_before_the_ruling,
     once,
     ruling_not_received,
+    sued_once,
 )
 from .intake import to_the_commission
 from .undecided import awards_made, undecided
@@ -211,6 +212,12 @@ def _not_refused(situation: Situation) -> str | None:
     return None if refused else "本案不是因不予受理（撤销案件）而结束的。"
 
 
+def _he_applied(situation: Situation, form: Lodged) -> dict[str, str]:
+    """Let the one whose application was refused go to court with it, and nobody else (调解仲裁法 第29条: 申请人可以起诉)."""
+    mine = {party.number for party in situation.case.of_side(situation.here, Side.APPLICANT)}
+    return {"parties": "不予受理的，由申请人就该争议事项起诉（调解仲裁法第29条），请只选申请人。"} if set(form.parties) - mine else {}
+
+
 def _of_its_sort(situation: Situation, form: Decided) -> dict[str, str]:
     asked_to_set_aside = suit_kind(situation.here) is SuitKind.SET_ASIDE
     on_setting_aside = form.ruling in (Ruling.SET_ASIDE, Ruling.SET_ASIDE_REFUSED)
@@ -315,8 +322,9 @@ ROWS = (
     Step(
         Do.LODGE_SUIT, "起诉", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Suing, unless=(_no_award,),
-        checks=(_award_is_his, _after_receipt, _against_the_other_side, all_late_or_none),
+        checks=(_award_is_his, _after_receipt, _against_the_other_side, sued_once(Do.LODGE_SUIT), all_late_or_none),
         doubts=(late_against_award, decides_nothing_of_his), does=go_to_court, suggests=_suggest_suit, freezes=keep_lateness,
+        rests_on=(Do.AWARD,),
         says="{parties}不服{served}，向{court}起诉", basis="调解仲裁法 第48、50条；司法解释（一）第3、16、17条",
     ),
     Step(
@@ -324,12 +332,13 @@ ROWS = (
         at=WITH_A_PAPER, to=STAY, opens=Kind.SUIT, by=STAFF, asks=SettingAside, unless=(_no_final_award,),
         checks=(_only_employers, _worker_sues, _after_receipt, _against_the_other_side, once, all_late_or_none),
         doubts=(late_against_award,), does=go_to_court, suggests=_suggest_setting_aside, freezes=keep_lateness,
-        says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
+        rests_on=(Do.AWARD,), says="{parties}向{court}申请撤销{served}", basis="调解仲裁法 第49条；司法解释（一）第21条",
     ),
     Step(
         Do.SUE_AFTER_REFUSAL, "不予受理后起诉", Kind.ARBITRATION,
         at=frozenset({FILING_REFUSED, CANCELLED, ARBITRATION_CLOSED}), to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
-        unless=(_not_refused,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        unless=(_not_refused,), checks=(_he_applied, sued_once(Do.SUE_AFTER_REFUSAL)),
+        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
         says="{parties}向{court}起诉", basis="调解仲裁法 第29条；办案规则 第32条",
     ),
     Step(
@@ -361,7 +370,8 @@ ROWS = (
     Step(
         Do.SUE_AFTER_SET_ASIDE, "裁决被撤销后起诉", Kind.SUIT,
         at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_set_aside,),
-        checks=(SUE_AFTER_SET_ASIDE.together,), doubts=(SUE_AFTER_SET_ASIDE.doubt,), last_day=SUE_AFTER_SET_ASIDE.last_day,
+        checks=(SUE_AFTER_SET_ASIDE.together, sued_once(Do.SUE_AFTER_SET_ASIDE)), doubts=(SUE_AFTER_SET_ASIDE.doubt,),
+        last_day=SUE_AFTER_SET_ASIDE.last_day,
         does=go_to_court, suggests=at_first_instance, freezes=SUE_AFTER_SET_ASIDE.keep,
         rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="调解仲裁法 第49条第3款（15日）",
     ),

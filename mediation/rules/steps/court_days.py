@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from ..codes import Outcome
 from ..do import Do
 from ..effect import FINAL, GIVEN_UP, SUIT_DAYS, arbitration_of, suits_on
 from ..facts import Proceeding
-from ..step import Situation
+from ..step import Check, Situation
 from ..suing import Lodged, SettingAside, Suing
 from ..used import Used
 from .intake import to_the_commission
@@ -165,6 +166,33 @@ def once(situation: Situation, form: SettingAside) -> dict[str, str]:
             said = f"{name}已于 {suit.entries[0].on} 申请撤销这份裁决书，同一申请不再重复（民事诉讼法第127条第5项）"
             return {"parties": f"{said}；原申请撤回或者法院没有受理的，先在该程序中登记。"}
     return {}
+
+
+def sued_once(step: Do) -> Check:
+    """Make the check of a step that opens a suit: nobody sues twice about the same thing, unless the suit was taken back or not taken up
+    (民诉法解释 第247条). What one sues about is nothing to the others, nor what is asked of one of the other side to the rest.
+    """
+
+    def check(situation: Situation, form: Lodged) -> dict[str, str]:
+        here, over = situation.here, {*GIVEN_UP, Outcome.VOIDED}
+        for suit in situation.case.proceedings.values():
+            first = suit.entries[0]
+            if suit.came_from != here.number or first.step is not step or suit.outcome in over or not _the_same(first.if_(Suing), form):
+                continue
+            suing = {n for party in first.parties or () for n in here.successors(party)}
+            if again := sorted(suing & set(form.parties)):
+                said = f"{situation.case.parties[again[0]].name}已于 {first.on} 就此起诉，不能重复起诉（民诉法解释第247条）"
+                return {"parties": f"{said}；原来的起诉已经撤回或者法院没有受理的，先在该诉讼程序中登记。"}
+        return {}
+
+    return check
+
+
+def _the_same(before: Suing | None, form: Lodged) -> bool:
+    """Two suits are about the same award and some of the same people; a suit that is against no award is about the dispute."""
+    if before is None or not isinstance(form, Suing):
+        return True
+    return before.served is form.served and (not before.against or not form.against or bool({*before.against} & {*form.against}))
 
 
 def keep_lateness(situation: Situation, form: Any) -> Used:

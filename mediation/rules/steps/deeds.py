@@ -14,7 +14,7 @@ from ..owed import Doing, deeds_open
 from ..roles import INSPECTION_STAFF
 from ..step import STAY, Rank, Situation, Step
 from .arbitration import OFFICE
-from .closure import WHILE_OWED
+from .closure import WHAT_IS_OWED, WHILE_OWED
 from .intake import MEDIATORS
 from .promises import owed_in
 
@@ -82,6 +82,7 @@ ROWS = (
         Do.RECORD_DEED, "登记履行", None,
         at=WHILE_OWED, to=STAY, by=MEDIATORS | OFFICE | INSPECTION_STAFF, asks=DeedRecord,
         unless=(_no_act_open,), checks=(_acts_of_this_proceeding,), completes=_looked_into, does=_do, suggests=_suggest_acts,
+        rests_on=WHAT_IS_OWED,
         rank=Rank.FIRST, says="履行情况：{deeds}", settles="deed", basis="协商调解规定 第32条（督促履行）",
     ),
 )

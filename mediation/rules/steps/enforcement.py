@@ -1,19 +1,20 @@
 """Enforcement by a court (申请执行): of what is in force, or handed over for being urgent; and how it went."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from ..acts import Act
 from ..codes import Item, Kind, Outcome, Side
 from ..codes.court import CourtPaper, Enforceable, EnforcementEnd, EnforcementPause
 from ..do import Do
-from ..effect import WITH_A_PAPER
+from ..effect import REST_ENDED, WITH_A_PAPER
 from ..facts import CaseFacts, Entry, Proceeding
 from ..finality import MONEY_ITEMS
 from ..forms import Form, Long, MaybeLong, MaybeMoney, Money, Text, ask
 from ..local import ENFORCEMENT_COURT
 from ..seats import TRIBUNAL
-from ..states import confirmation, review
+from ..states import confirmation, review, state_of
 from ..states.arbitration import ENTRUSTED, FORMED, HEARD, SCHEDULED, SUSPENDED
 from ..states.enforcement import APPLIED, ENFORCEMENT_CLOSED, ENFORCEMENT_ENDED, ENFORCING, PAUSED
 from ..step import BACK, STAY, Rank, Situation, Step
@@ -21,8 +22,10 @@ from ..suing import Lodged
 from .arbitration import BENCH, OFFICE
 from .court import Docketed, SuitClosing, at_first_instance, go_to_court, keep_number
 from .court_days import SUE_AFTER_NON_ENFORCEMENT as AFTER
+from .court_days import sued_once
 from .force import InForce, in_force, lines_of, nothing_in_force
 from .intake import MEDIATORS, to_the_commission
+from .undecided import undecided
 
 URGENT_ITEMS = MONEY_ITEMS
 """追索劳动报酬、工伤医疗费、经济补偿或者赔偿金 (调解仲裁法 第44条): the same words as 第47条第1项."""
@@ -133,6 +136,64 @@ def _lines_are_urgent(situation: Situation, form: PriorExecution) -> dict[str, s
     return found
 
 
+def _ordered(here: Proceeding, claim: int) -> Decimal:
+    """Add up the sums that were ordered of this claim before the award, in 元."""
+    orders = (entry.as_(PriorExecution) for entry in here.all(Do.ORDER_PRIOR_EXECUTION))
+    return sum((line.amount for order in orders for line in order.lines if line.claim == claim), Decimal(0))
+
+
+def _ordered_once(situation: Situation, form: PriorExecution) -> dict[str, str]:
+    """One debt, one order: all that is ordered of a claim is not more than the claim, and what was decided has its own paper
+    (调解仲裁法 第44条; 办案规则 第49、51条).
+    """
+    case, here, waiting = situation.case, situation.here, set(undecided(situation.here))
+    found: dict[str, str] = {}
+    so_far: dict[int, Decimal] = {}
+    for row, line in enumerate(form.lines):
+        claim, before = case.claims.get(line.claim), so_far.setdefault(line.claim, _ordered(here, line.claim))
+        so_far[line.claim] = before + line.amount
+        if claim is not None and line.claim not in waiting:
+            found[f"lines.{row}.claim"] = "这项请求已经裁决或者调解，持该文书申请执行，不再裁决先予执行（调解仲裁法第44条）。"
+        elif claim is not None and claim.amount is not None and before and so_far[line.claim] > claim.amount:
+            said = f"已经裁决先予执行 {before:,.2f} 元，连同这一次不能超过请求金额 {claim.amount:,.2f} 元"
+            found[f"lines.{row}.amount"] = f"{said}（调解仲裁法第44条）。"
+    return found
+
+
+def _handed_over_once(situation: Situation, form: HandedOver) -> dict[str, str]:
+    """An order goes to the court once, unless it was taken back from there (调解仲裁法 第44条; 办案规则 第51条)."""
+    case, here = situation.case, situation.here
+    ordered: dict[int, int] = {}
+    for entry in here.all(Do.ORDER_PRIOR_EXECUTION):
+        ordered |= {case.claims[line.claim].claimant: entry.seq for line in entry.as_(PriorExecution).lines}
+    if strangers := [n for n in form.parties if n not in ordered]:
+        return {"parties": f"先予执行裁决里没有{case.parties[strangers[0]].name}的事项，请去掉。"}
+    over = (Outcome.ENFORCEMENT_WITHDRAWN, Outcome.VOIDED)
+    for each in case.proceedings.values():
+        first = each.entries[0]
+        if each.came_from != here.number or first.step is not Do.HAND_OVER_ENFORCEMENT or each.outcome in over:
+            continue
+        if again := [n for n in form.parties if n in (first.parties or ()) and first.seq > ordered[n]]:
+            said = f"{case.parties[again[0]].name}的先予执行裁决已于 {first.on} 移送执行，不再移送一次"
+            return {"parties": f"{said}（调解仲裁法第44条）；另有新的先予执行裁决的，先办理“先予执行”。"}
+    return {}
+
+
+def _asked_already(situation: Situation, form: ToEnforce | AgreementToEnforce) -> dict[str, str]:
+    """Ask once more where somebody's application is still before the court: a later instalment is asked for apart (民事诉讼法
+    第250条)."""
+    case, here = situation.case, situation.here
+    for each in case.proceedings.values():
+        first = each.entries[0]
+        asked_for = type(first.answers) is type(form) and first.answer("served") == getattr(form, "served", None)
+        if each.came_from != here.number or not asked_for or not state_of(each.kind, each.state).open:
+            continue
+        asked = {n for party in first.parties or () for n in here.successors(party)}
+        if again := sorted(asked & set(form.parties)):
+            return {"parties": f"{case.parties[again[0]].name}已于 {first.on} 申请执行，还在办理；只有后来到期的部分才另行申请"}
+    return {}
+
+
 def _no_order(situation: Situation) -> str | None:
     return None if situation.here.last(Do.ORDER_PRIOR_EXECUTION) else "还没有先予执行裁决，先办理“先予执行”。"
 
@@ -194,8 +255,10 @@ def _ended_how(_: CaseFacts, __: Proceeding, entry: Entry) -> Outcome:
 
 
 def _suggest_order(situation: Situation) -> dict[str, Any]:
-    urgent = [c for c in situation.case.claimed_in(situation.here) if Item(c.item) in URGENT_ITEMS and c.amount]
-    return {"lines": [{"claim": c.number, "amount": str(c.amount)} for c in urgent]}
+    waiting, here = set(undecided(situation.here)), situation.here
+    urgent = [c for c in situation.case.claimed_in(here) if Item(c.item) in URGENT_ITEMS and c.number in waiting and c.amount]
+    rest = {c.number: c.amount - _ordered(here, c.number) for c in urgent if c.amount is not None}
+    return {"lines": [{"claim": number, "amount": str(amount)} for number, amount in rest.items() if amount > 0]}
 
 
 def _suggest_hand_over(situation: Situation) -> dict[str, Any]:
@@ -237,26 +300,28 @@ ROWS = (
     Step(
         Do.ORDER_PRIOR_EXECUTION, "先予执行", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH, seats=TRIBUNAL, urgent=True,
-        asks=PriorExecution, checks=(_lines_are_urgent,),
+        asks=PriorExecution, checks=(_lines_are_urgent, _ordered_once),
         suggests=_suggest_order,
         rank=Rank.LAST, says="裁决先予执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
         Do.HAND_OVER_ENFORCEMENT, "移送执行", Kind.ARBITRATION,
-        at=WITH_A_PAPER - {ENTRUSTED, SUSPENDED}, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
-        unless=(_no_order,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
+        at=WITH_A_PAPER - REST_ENDED - {ENTRUSTED, SUSPENDED}, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=HandedOver,
+        unless=(_no_order,), checks=(_handed_over_once,), does=go_to_court, suggests=_suggest_hand_over, freezes=to_the_commission,
         rank=Rank.LAST, says="先予执行裁决移送{court}执行", basis="调解仲裁法 第44条；办案规则 第51条",
     ),
     Step(
         Do.APPLY_ENFORCEMENT, "申请执行", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, opens=Kind.ENFORCEMENT, by=STAFF, asks=ToEnforce, unless=(nothing_in_force,),
-        checks=(_in_force_for_them, _after_its_last_day), does=go_to_court, suggests=_suggest_enforcement, freezes=to_the_commission,
+        checks=(_in_force_for_them, _after_its_last_day), doubts=(_asked_already,), does=go_to_court, suggests=_suggest_enforcement,
+        freezes=to_the_commission,
+        rests_on=(Do.AWARD, Do.SETTLE),
         rank=Rank.ELSE, says="{parties}持{served}向{court}申请执行", basis="调解仲裁法 第51条；民事诉讼法 第235、250条（二年）",
     ),
     Step(
         Do.ENFORCE_AGREEMENT, "申请执行调解协议", None,
         at=CONFIRMED_AGREEMENT, to=STAY, opens=Kind.ENFORCEMENT, by=MEDIATORS | STAFF, asks=AgreementToEnforce,
-        unless=(_agreement_not_in_force,), does=go_to_court, suggests=_suggest_agreement,
+        unless=(_agreement_not_in_force,), doubts=(_asked_already,), does=go_to_court, suggests=_suggest_agreement,
         rank=Rank.ELSE, says="{parties}向{court}申请执行", basis="办案规则 第77条；民事诉讼法 第206、250条（二年）",
     ),
     Step(
@@ -294,7 +359,7 @@ ROWS = (
     Step(
         Do.SUE_AFTER_NON_ENFORCEMENT, "不予执行后起诉", Kind.ENFORCEMENT,
         at=AFTER_END, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_refused,),
-        checks=(AFTER.together,), doubts=(AFTER.doubt,), last_day=AFTER.last_day,
+        checks=(AFTER.together, sued_once(Do.SUE_AFTER_NON_ENFORCEMENT)), doubts=(AFTER.doubt,), last_day=AFTER.last_day,
         does=go_to_court, suggests=at_first_instance, freezes=AFTER.keep,
         rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="司法解释（一）第24条（30日）",
     ),

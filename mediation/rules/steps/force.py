@@ -297,7 +297,7 @@ ROWS = (
     Step(
         Do.CONFIRM_EFFECT, "登记生效", Kind.ARBITRATION,
         at=WITH_A_PAPER, to=STAY, by=OFFICE | BENCH, asks=InForce, unless=(_nothing_to_record,),
-        checks=(_takes_effect_then,), dated_by_law=True,
+        checks=(_takes_effect_then,), dated_by_law=True, rests_on=(Do.AWARD, Do.SETTLE),
         does=_due_from_effect, freezes=_freeze_last_day, suggests=_suggest_effect,
         rank=Rank.ELSE, says="{served}自 {on} 起对{parties}生效，履行期至 {perform_until}",
         basis="调解仲裁法 第42、47、50条；司法解释（一）第16、17条",

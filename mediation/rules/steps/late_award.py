@@ -13,6 +13,7 @@ from ..step import STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .arbitration import APPROVES, BENCH, RUNNING
 from .court import STAFF, Docketed, at_first_instance, go_to_court
+from .court_days import sued_once
 from .intake import to_the_commission
 from .late_filing import docketed_for_delay, suing_for_delay
 from .trial import earliest_end, trial_ends
@@ -86,7 +87,8 @@ ROWS = (
     Step(
         Do.SUE_OVERDUE, "逾期未裁决起诉", Kind.ARBITRATION,
         at=GOES_ON, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
-        unless=(_not_yet_overdue,), checks=(_is_overdue,), does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
+        unless=(_not_yet_overdue,), checks=(_is_overdue, sued_once(Do.SUE_OVERDUE)),
+        does=go_to_court, suggests=at_first_instance, freezes=to_the_commission,
         rank=Rank.LAST, says="{parties}以逾期未裁决向{court}起诉", basis="调解仲裁法 第43条；办案规则 第48条；司法解释（一）第12条",
     ),
     Step(

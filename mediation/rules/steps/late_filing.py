@@ -15,6 +15,7 @@ from ..states.arbitration import FILING_CORRECTING, ON_HOLD, RECEIVED
 from ..step import STAY, Rank, Situation, Step
 from ..suing import Lodged
 from .court import STAFF, at_first_instance, go_to_court, suit_kind
+from .court_days import sued_once
 from .intake import to_the_commission
 
 DECISION = "A-02"
@@ -103,7 +104,8 @@ ROWS = (
     Step(
         Do.SUE_NOT_DECIDED, "逾期未作出受理决定起诉", Kind.ARBITRATION,
         at=frozenset({RECEIVED, FILING_CORRECTING, ON_HOLD}), to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged,
-        unless=(_not_yet_late,), checks=(_is_late, _they_applied), does=go_to_court, suggests=_suggest, freezes=to_the_commission,
+        unless=(_not_yet_late,), checks=(_is_late, _they_applied, sued_once(Do.SUE_NOT_DECIDED)),
+        does=go_to_court, suggests=_suggest, freezes=to_the_commission,
         rank=Rank.LAST, says="{parties}以逾期未作出受理决定向{court}起诉", basis="调解仲裁法 第29条；司法解释（一）第12条",
     ),
 )

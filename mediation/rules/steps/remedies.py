@@ -132,12 +132,17 @@ def _asked(situation: Situation, here: Proceeding, overdue: Overdue) -> bool:
 
 def _to_be_reviewed(situation: Situation, overdue: Overdue) -> bool:
     """Not what the commission found that it cannot stand (办案规则 第79条), nor what a court did."""
-    return _bare(situation, overdue) and not _found_wanting(situation, overdue, Do.DENY_REVIEW, Do.COURT_REFUSES)
+    return _free(situation, overdue) and not _found_wanting(situation, overdue, Do.DENY_REVIEW, Do.COURT_REFUSES)
 
 
 def _to_be_confirmed(situation: Situation, overdue: Overdue) -> bool:
     """Not what a court has refused to confirm: it is changed by another agreement, or the dispute goes on (民事诉讼法 第206条)."""
-    return _bare(situation, overdue) and not _found_wanting(situation, overdue, Do.COURT_REFUSES)
+    return _free(situation, overdue) and not _found_wanting(situation, overdue, Do.COURT_REFUSES)
+
+
+def _free(situation: Situation, overdue: Overdue) -> bool:
+    """Nobody goes both ways at once, nor one twice; what another asked for shuts nobody's way (办案规则 第74、75条)."""
+    return _bare(situation, overdue) and not agreed.already_asked(situation) >= set(overdue.payees)
 
 
 def _found_wanting(situation: Situation, overdue: Overdue, *how: Do) -> bool:

@@ -25,7 +25,7 @@ from ..states.review import CLOSED, DENIED, IN_FORCE, MADE, RECEIVED, REFUSED, U
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
-from .agreed import all_titled, asked_too_late, last_day_for, last_day_in, not_over, nothing_signed, who_goes
+from .agreed import all_asked, asked_too_late, last_day_for, last_day_in, not_over, nothing_signed, who_goes
 from .intake import MEDIATORS, REGISTRY, accept, not_before_receipt, to_the_commission
 from .trial import before_the_end
 
@@ -146,17 +146,17 @@ def followers(situation: Situation, kind: Kind) -> list[Proceeding]:
 
 
 def _review_is_open(situation: Situation) -> str | None:
-    for review in followers(situation, Kind.REVIEW):
+    for review in followers(situation, Kind.REVIEW) if all_asked(situation) else ():
         if state_of(review.kind, review.state).open:
             return "已经申请仲裁审查，正在办理。"
-        if review.last(Do.SIGN_REVIEW_LETTER) and all_titled(situation):
+        if review.last(Do.SIGN_REVIEW_LETTER):
             return "仲裁委员会已经就这份协议制作了调解书，不必再申请。"
     return None
 
 
 def _court_has_it(situation: Situation) -> str | None:
-    for confirmation in followers(situation, Kind.CONFIRMATION):
-        if confirmation.last(Do.COURT_CONFIRMS) and all_titled(situation):
+    for confirmation in followers(situation, Kind.CONFIRMATION) if all_asked(situation) else ():
+        if confirmation.last(Do.COURT_CONFIRMS):
             return "协议已经人民法院司法确认，仲裁委员会不再受理审查申请（办案规则第75条第5项）。"
         if state_of(confirmation.kind, confirmation.state).open:
             return "已经申请司法确认；仲裁审查与司法确认只能择一，要改走仲裁审查的，先撤回司法确认申请。"

@@ -7,7 +7,7 @@ from ..codes import Kind, Outcome, Side
 from ..codes.agents import AgentPower
 from ..codes.arbitration import Mediated
 from ..do import Do
-from ..effect import unsigned
+from ..effect import bound_by, unsigned
 from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Long, MaybeLong, MaybeText, Number, Text, ask
 from ..seats import TRIBUNAL
@@ -126,6 +126,19 @@ def _part_is_unsigned(situation: Situation, form: PartChangedMind) -> dict[str, 
     return {"settlement": sentence} if sentence else {}
 
 
+def _his_settlement(situation: Situation, form: ChangedMind) -> dict[str, str]:
+    """Whoever a settlement does not bind cannot go back on it: what some settle is nothing to the others (办案规则 第72、73条; 民事诉讼法
+    第55条第2款)."""
+    made = situation.here.last(Do.SETTLE)
+    if isinstance(form, PartChangedMind):
+        made = next((entry for entry in settled_in_part(situation.here) if entry.seq == form.settlement), None)
+    others = sorted(set(form.parties) - bound_by(situation.case, situation.here, made)) if made else []
+    if not others:
+        return {}
+    said = f"{situation.case.parties[others[0]].name}不是这份调解书的当事人，不能由其反悔：其他人达成的调解照常"
+    return {"parties": f"{said}（调解仲裁法第42条；办案规则第73条）。请选调解书写明的当事人。"}
+
+
 def _in_force(situation: Situation, document: str, made: Entry) -> str | None:
     if not unsigned(situation.case, situation.here, document, made):
         return "调解书已由各方签收，已经发生法律效力，不能反悔（调解仲裁法第42条）；不履行的，可以申请执行。"
@@ -229,13 +242,13 @@ ROWS = (
     Step(
         Do.UNDO_SETTLEMENT, "反悔，继续审理", Kind.ARBITRATION,
         at=frozenset({SETTLED}), to=BACK, by=BENCH | OFFICE, seats=TRIBUNAL,
-        asks=ChangedMind, unless=(_signed_for_by_all,), does=_undo, takes_back=(Do.SETTLE,),
+        asks=ChangedMind, unless=(_signed_for_by_all,), checks=(_his_settlement,), does=_undo, takes_back=(Do.SETTLE,),
         says="{parties}在调解书送达前反悔，继续审理：{reason}", basis="调解仲裁法 第42条；办案规则 第72、73条（及时裁决）",
     ),
     Step(
         Do.UNDO_PART_SETTLEMENT, "部分调解反悔", Kind.ARBITRATION,
         at=frozenset({FORMED, SCHEDULED, HEARD}), to=STAY, by=BENCH | OFFICE, seats=TRIBUNAL, asks=PartChangedMind,
-        unless=(_no_part_settlement,), checks=(_part_is_unsigned,), does=_undo_part,
+        unless=(_no_part_settlement,), checks=(_part_is_unsigned, _his_settlement), does=_undo_part,
         says="{parties}在部分调解书送达前反悔，该部分继续审理", basis="调解仲裁法 第42条；办案规则 第73条",
     ),
 )

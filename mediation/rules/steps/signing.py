@@ -269,7 +269,7 @@ ROWS = (
         Do.SIGN_LATER, "补签", Kind.MEDIATION,
         at=frozenset({EFFECTIVE, PERFORMED, CLOSED}), to=STAY, by=MEDIATORS, asks=LaterSigning, unless=(_everybody_signed,),
         checks=(_rows_fit, _of_the_unsigned, _not_in_arbitration, _signed_after_agreed, _signed_with_power, _signed_by_law), does=bind,
-        suggests=_suggest_later,
+        suggests=_suggest_later, rests_on=(Do.SIGN_AGREEMENT,),
         rank=Rank.THEN, says="{signed}",
         basis="调解仲裁法 第14条第2款（协议约束签了名的人）；办案规则 第63条（代表人）",
     ),

@@ -1,6 +1,6 @@
 """The answers of a step, checked (核对): against its form, against who and what is in the proceeding, and by the step's own checks."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -39,35 +39,47 @@ def read(step: Step, given: Mapping[str, Any], today: date) -> Dated:
 
 def wrong_in(step: Step, form: Form, situation: Situation) -> dict[str, str]:
     """The faults of the answers in this situation, by dotted path."""
+    strange, nobody = _strangers(form, situation)
     return {
         **particulars.written(form),
         **roster.strangers(situation, form),
         **roster.unfit(situation, form),
-        **_strangers(form, situation),
+        **strange,
         **wrongly_given(form, situation.case.parties),
-        **lifecycle.wrong_answers(step, situation, form),
+        **({} if nobody else lifecycle.wrong_answers(step, situation, form)),
     }
 
 
-def _strangers(form: Form, situation: Situation) -> dict[str, str]:
-    """Numbers that name no party, claim or promise of this proceeding."""
+def _strangers(form: Form, situation: Situation) -> tuple[dict[str, str], bool]:
+    """Name the numbers that are no party, claim or promise of this proceeding, and tell whether one of them is none of the case either: a
+    check of the law looks up whoever it is asked about.
+    """
     if situation.proceeding is None:
-        return {}
-    sides = {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
-    known = {name: {party.number for party in situation.case.of_side(situation.here, *which)} for name, which in sides.items()}
-    known["agents"] = {agent.number for agent in agents.ever(situation.case, situation.here)}
+        return {}, False
+    case, sides = situation.case, {"applicants": (Side.APPLICANT,), "respondents": (Side.RESPONDENT,), "parties": tuple(Side)}
+    known = {name: {party.number for party in case.of_side(situation.here, *which)} for name, which in sides.items()}
+    known["agents"] = {agent.number for agent in agents.ever(case, situation.here)}
     known["claims"], known["addressees"] = set(situation.here.claims), set(situation.here.addressees)
     known["debtors"] = known["parties"]
+    anywhere = dict.fromkeys(known, case.parties.keys()) | {"claims": case.claims.keys(), "agents": known["agents"]}
     found: dict[str, str] = {}
+    nobody = False
+    for path, said, options, chosen in _chosen(form):
+        if options in known and (others := set(chosen) - known[options]):
+            found[path] = f"{said}，请重新选择。"
+            nobody = nobody or bool(others - anywhere[options])
+    return found, nobody
+
+
+def _chosen(form: Form) -> Iterator[tuple[str, str, str | None, list[Any]]]:
+    """The choices of the form and of its rows: where each stands, what is said of a wrong one, from what is chosen, and what was."""
     for question in questions(type(form)):
         value = getattr(form, question.name)
-        chosen_here = value if isinstance(value, list) else [value] if value is not None else []
-        if question.options in known and set(chosen_here) - known[question.options]:
-            found[question.name] = f"{question.label}中有不属于本程序的，请重新选择。"
+        chosen = value if isinstance(value, list) else [value] if value is not None else []
+        if not question.rows:
+            yield question.name, f"{question.label}中有不属于本程序的", question.options, chosen
         for row, answers in enumerate(value if question.rows else []):
             for inner in question.rows:
-                chosen = getattr(answers, inner.name)
-                named = chosen if isinstance(chosen, list) else [] if chosen is None else [chosen]
-                if inner.options in known and set(named) - known[inner.options]:
-                    found[f"{question.name}.{row}.{inner.name}"] = f"{inner.label}不属于本程序，请重新选择。"
-    return found
+                named = getattr(answers, inner.name)
+                chosen = named if isinstance(named, list) else [] if named is None else [named]
+                yield f"{question.name}.{row}.{inner.name}", f"{inner.label}不属于本程序", inner.options, chosen

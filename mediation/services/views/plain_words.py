@@ -5,7 +5,7 @@ records, not what anybody is to do.
 """
 
 from mediation.rules.do import Do
-from mediation.rules.states import inspection, mediation
+from mediation.rules.states import arbitration, inspection, mediation
 
 LIMITS = {
     "N-01": "答复是否愿意协商",
@@ -144,11 +144,24 @@ RIGHTS = {
     Do.APPLY_ARBITRATION: "您可以申请仲裁，材料由我们移送",
     Do.HAND_TO_MEDIATION: "您可以请调解组织调解，材料由我们移送",
     Do.HAND_TO_ARBITRATION: "您可以申请仲裁，材料由我们移送",
+    Do.SUE_AFTER_REFUSAL: "可以拿着这份通知书，就这件事直接向人民法院起诉",
 }
+THE_APPLICANT_S = frozenset({Do.SUE_AFTER_REFUSAL})
+"""Rights of those who applied, and not of the other side (调解仲裁法 第29条)."""
 """Steps that a party has the right to ask for where the proceeding ended without a result (`WITHOUT_RESULT`). No others are told:
-that the office could record a suit does not say whose right it is, nor that its term still runs. The clocks say that.
+that the office could record a suit does not say whose right it is, nor that its term still runs. The clocks say that; only the suit
+after a refusal has no term of its own (调解仲裁法 第29条), so that no clock speaks of it.
 """
-WITHOUT_RESULT = frozenset({mediation.FAILED, mediation.REFUSED, mediation.WITHDRAWN, inspection.TOLD_ELSEWHERE})
+WITHOUT_RESULT = frozenset(
+    {
+        mediation.FAILED,
+        mediation.REFUSED,
+        mediation.WITHDRAWN,
+        inspection.TOLD_ELSEWHERE,
+        arbitration.FILING_REFUSED,
+        arbitration.CANCELLED,
+    }
+)
 
 
 def limit(limit_id: str, label: str) -> str:

@@ -124,6 +124,36 @@ def test_a_failed_mediation_says_that_arbitration_is_open(write: Write, people: 
     assert any("您可以申请仲裁" in thing.what for thing in coming(write, walk))
 
 
+def test_LMAA_29_whose_application_was_refused_may_go_to_a_court_and_the_other_side_not(  # noqa: N802
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, STATES[Kind.ARBITRATION, "refused"])
+    told = [thing for thing in coming(write, walk) if "直接向人民法院起诉" in thing.what]
+    assert [thing.who for thing in told] == ["周某1、周某2"]
+    walk.do("sue_after_refusal", parties=[1])
+    walk.proceeding = 1
+    assert [thing.who for thing in coming(write, walk) if "直接向人民法院起诉" in thing.what] == ["周某2"]
+
+
+def test_R33_75_whoever_asked_for_review_is_not_told_to_ask_for_it_nor_for_confirmation(  # noqa: N802
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, STATES[Kind.MEDIATION, "effective"])
+    home = walk.proceeding
+
+    def asked() -> list[str]:
+        return [thing.what for thing in coming(write, walk) if thing.what.startswith("双方一起请")]
+
+    assert len(asked()) == 2
+    walk.do("apply_review")
+    walk.proceeding = home
+    assert asked() == []
+    walk.proceeding = 2
+    walk.do("withdraw_review")
+    walk.proceeding = home
+    assert len(asked()) == 2, "either way is open again"
+
+
 def test_a_session_that_stands_is_not_to_be_arranged_once_more(write: Write, people: world.People) -> None:
     walk = walk_to(write, people, STATES[Kind.MEDIATION, "mediating"])
     day = reference.current(write).calendar.working_day_after(walk.day, 5)

@@ -14,7 +14,7 @@ from sqlmodel import Session
 
 from mediation.rules import bookings, capacity, lifecycle
 from mediation.rules.bookings import SITTINGS
-from mediation.rules.codes import Item, Kind
+from mediation.rules.codes import Item, Kind, Side
 from mediation.rules.codes.served import InspectionPaper, Served
 from mediation.rules.deadlines import BY_ID, Clock, ClockState, Whose
 from mediation.rules.departed import left_behind
@@ -25,10 +25,11 @@ from mediation.rules.roles import Role
 from mediation.rules.states import state_of
 from mediation.rules.step import Situation
 from mediation.rules.steps import disputed, onward
+from mediation.rules.steps.agreed import already_asked
 from mediation.rules.steps.overdue import may_be_asked_for, not_signed_yet
 from mediation.rules.steps.promises import owed_in
 from mediation.rules.steps.remedies import Way, open_ways
-from mediation.rules.steps.signatures import unsigned
+from mediation.rules.steps.signatures import bound_since, unsigned
 from mediation.services.base import reference
 from mediation.services.papers import appointments
 from mediation.services.record import words
@@ -37,6 +38,7 @@ from mediation.services.views import marks, plain_words
 from mediation.services.views.case_page import limits
 from mediation.services.views.case_page.papers import DocumentLine
 
+BOTH = "您和对方"
 SERVES = frozenset({Do.SERVE, Do.SERVE_INSPECTION})
 MOST_PAYEES = 3
 """People whose sums are told one by one."""
@@ -67,7 +69,7 @@ def what_next(
     situation = Situation(known, here, today, looked_up)
     ways = _ways(situation, today)
     running = [c for c in seen.replayed.clocks(here.number, looked_up, today) if c.state.is_open or c.is_asked_after]
-    clocks = [clock for clock in running if not ways or clock.limit not in TOLD_AS_WAYS]
+    clocks = [clock for clock in running if clock.limit not in TOLD_AS_WAYS or not (ways or _asked_for(situation, clock))]
     found = [*_clocks(known, clocks, unit, today), *_sittings(here, today), *_owed(known, here, today), *_on_his_own(situation)]
     if not state_of(here.kind, here.state).final:
         waiting = [
@@ -79,6 +81,14 @@ def what_next(
     found.sort(key=lambda line: (line.by is None, line.by or date.max))
     gone_by = [line for line in found if line.by is not None and line.by < today] if ways else []
     return [*gone_by, *ways, *(line for line in found if line not in gone_by)]
+
+
+def _asked_for(situation: Situation, clock: Clock) -> bool:
+    """Tell whether those whose days these are have asked for review or confirmation: nobody goes both ways (办案规则 第74、75条)."""
+    bound = bound_since(situation.case, situation.here)
+    first = min(bound.values(), default=None)
+    whose = {n for n, day in bound.items() if day == first} if clock.party is None else {clock.party}
+    return whose <= already_asked(situation)
 
 
 def _clocks(known: CaseFacts, running: list[Clock], unit: str, today: date) -> list[ComingLine]:
@@ -249,6 +259,18 @@ def _unserved(waiting: Iterable[DocumentLine], known: CaseFacts, unit: str) -> l
     ]
 
 
+def _whose(situation: Situation, step: Do) -> str:
+    """Return those whose right the step is: both sides', or of those who applied whoever has not gone to a court yet; '': nobody's."""
+    case, here = situation.case, situation.here
+    if step not in plain_words.THE_APPLICANT_S:
+        return BOTH
+    came = [
+        each.entries[0] for each in case.proceedings.values() if each.came_from == here.number and each.entries[0].step is step
+    ]
+    gone = {n for first in came for party in first.parties or () for n in here.successors(party)}
+    return words.people(case, [party.number for party in case.of_side(here, Side.APPLICANT) if party.number not in gone])
+
+
 def _next_steps(situation: Situation, running: list[Clock], unit: str, *, serves: bool) -> list[ComingLine]:
     """The foremost lawful step that means something to a party, unless a clock of the office tells it already; and what a party may
     ask for where the proceeding ended without a result. `serves`: a paper has to be served that no line names.
@@ -257,9 +279,9 @@ def _next_steps(situation: Situation, running: list[Clock], unit: str, *, serves
     lawful = [step for step in lifecycle.available(situation, Role) if not lifecycle.refusals(step, situation)]
     told = {name for c in running if c.whose is Whose.OFFICE for event in BY_ID[c.limit].ends.any_of for name in event.steps}
     ended = state_of(here.kind, here.state) in plain_words.WITHOUT_RESULT
-    rights = [words for step in lawful if ended and (words := plain_words.RIGHTS.get(step.name))]
+    rights = [(said, _whose(situation, step.name)) for step in lawful if ended and (said := plain_words.RIGHTS.get(step.name))]
     onward = [step.name for step in lawful if step.rank.hoped_for and not step.opens and (serves or step.name not in SERVES)]
-    found = [ComingLine(words, "您和对方") for words in rights]
+    found = [ComingLine(said, who, word="" if who == BOTH else "现在就可以") for said, who in rights if who]
     first = next((name for name in onward if plain_words.step(name)), None)
     if first and not told & set(onward):
         found.append(ComingLine(plain_words.step(first), "法院" if first in plain_words.BY_THE_COURT else unit))
