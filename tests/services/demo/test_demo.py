@@ -37,7 +37,7 @@ from mediation.rules.identity import PROVINCES, credit_code_fault, id_number_fau
 from mediation.rules.identity_papers import number_fault
 from mediation.services import demo
 from mediation.services.base import accounts, reference, showcase
-from mediation.services.demo import all_kinds, scribe
+from mediation.services.demo import all_kinds, by_law, scribe
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from mediation.services.record import cases, journal, parties, projection
@@ -187,8 +187,8 @@ def test_nobody_carries_a_real_area_code(session: Read) -> None:
     seen = 0
     for row in session.exec(select(Party)).all():
         number = parties.opened(row, "id_number")
-        if number and row.id_paper in (IdPaper.TAIWAN, IdPaper.PASSPORT):
-            assert number in (all_kinds.NOBODYS_PERMIT, all_kinds.NOBODYS_PASSPORT)
+        if number and row.id_paper in (IdPaper.TAIWAN, IdPaper.HONG_KONG_MACAU, IdPaper.PASSPORT):
+            assert number in (all_kinds.NOBODYS_PERMIT, all_kinds.NOBODYS_PASSPORT, by_law.NOBODYS_PERMIT)
             assert number_fault(IdPaper(row.id_paper), number) is None
         elif number:
             seen += 1
