@@ -66,7 +66,7 @@ def _nobody_approves(situation: Situation) -> str | None:
 def _could_be_closed(situation: Situation) -> str | None:
     """Nothing is proposed that could not be closed as the case stands."""
     said = next((said for guard in CLOSINGS[situation.here.kind].unless if (said := guard(situation))), None)
-    return f"还不能结案，先不用提请：{said}" if said else None
+    return f"现在还不能结案（{said.rstrip('。')}），先不用提请。" if said else None
 
 
 def _proposed_already(situation: Situation) -> str | None:
