@@ -50,7 +50,7 @@ def particulars(people: world.People, today: object, home: Path, temporary: Path
     for state in (AWARDED, EFFECTIVE):
         with db.write() as session:
             case = walk_to(session, people, state, ["many"])
-            case.do("register_agent", id_number=id_number(7))
+            case.do("register_agent", id_number=id_number(77))
             parties.seal_given(parties.of_case(session, case.case_id)[1], MONEY)
     with db.read() as session:
         papers = session.exec(select(Document).where(Document.state == "pending").order_by(col(Document.template))).all()
