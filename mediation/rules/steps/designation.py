@@ -82,7 +82,7 @@ def _reported_once(situation: Situation) -> str | None:
 
 
 def _designated_before(situation: Situation) -> str | None:
-    """What those above have designated is not asked for again by this commission."""
+    """A designation that those above have made is not asked for again by this commission."""
     found = designated(situation.here)
     return f"{found.authority}已于 {found.decided_on} 指定管辖（{found.number}），应当执行，不能再次报请。" if found else None
 
