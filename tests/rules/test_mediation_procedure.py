@@ -46,7 +46,7 @@ def test_what_was_before_the_application_is_not_measured_by_its_day() -> None:
     """When the right was known or claimed, a violation ended, somebody died, what a correction says, the day of a mandate: those lie
     before every proceeding."""
     names = {"new_on", "knew_on", "interrupted_on", "stopped_on", "resumed_on", "violation_ended_on", "first_accepted_on", "since",
-        "began_on", "consulted_on",
+        "began_on", "consulted_on", "decided_on",
     }
     for step in STEPS.values():
         assert since_receipt(step.asks).keys() == past_only(step.asks) - names - ({"on"} if step.name == "register_agent" else set())

@@ -22,7 +22,7 @@ from tests.scenes import COMPANY, person
 
 REFERENCE = Reference(CALENDAR, units=(), last_days=last_day)
 DAYS = st.dates(date(2026, 1, 5), date(2026, 10, 20))
-SPAN = 75
+SPAN = 95
 """Days within which every limit tried here ends, be it over the longest holidays."""
 
 
