@@ -28,7 +28,7 @@ def fen_of(exact: Fraction) -> Decimal:
 def figures(amount: Decimal) -> str:
     """An amount in 元 in figures, as documents write it: 23000, 6007.14."""
     rounded = to_fen(amount)
-    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else str(rounded)
+    return f"{rounded:.0f}" if rounded == rounded.to_integral_value() else f"{rounded}"
 
 
 def capitals(amount: Decimal) -> str:

@@ -70,6 +70,11 @@ class Promise:
     of: int | None = None
 
     @property
+    def debt(self) -> tuple[int, int, int | None]:
+        """The debt of which it is an instalment, or all: to whom, by which entry, for which claim."""
+        return self.payee, self.seq, self.claim
+
+    @property
     def sum_made(self) -> int | None:
         """The entry that made it, where it is a sum; None: it is an act."""
         return self.seq if self.amount is not None else None
@@ -126,8 +131,7 @@ def performed_until(lines: Iterable[Promise]) -> date | None:
     last: dict[tuple[int, int, int | None], date] = {}
     for line in lines:
         if line.due_on:
-            debt = (line.payee, line.seq, line.claim)
-            last[debt] = max(line.due_on, last.get(debt, line.due_on))
+            last[line.debt] = max(line.due_on, last.get(line.debt, line.due_on))
     return min(last.values(), default=None)
 
 

@@ -84,6 +84,9 @@ def test_r33_20_a_paper_that_was_served_on_nobody_is_asked_back_at_the_closing_a
     assert wrong("close_arbitration", situation(*left), **CLOSE) == {}
     served = [*HEARD, LONGER, told("2026-10-14", 1, 2, 3, document="extension_notice"), FINAL, *FILED_ALL]
     assert "延期审理" not in asked_at_closing(*served)
+    proposing = lifecycle.STEPS["propose_closing"]
+    opinion = proposing.asks.model_validate({"on": CLOSE["on"], "opinion": "已经审结"})
+    assert "《延期审理通知书》" in lifecycle.doubted(proposing, situation(*left), opinion)["opinion"], "who proposes it can mend it"
 
 
 def test_r33_20_a_paper_drawn_up_anew_is_asked_back_though_its_first_was_served() -> None:

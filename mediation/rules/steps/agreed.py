@@ -60,19 +60,13 @@ def titles(proceeding: Proceeding) -> bool:
 
 
 def already_asked(situation: Situation) -> set[int]:
-    """Return those who asked for review or confirmation, by number: granted or still looked at, not where it came to nothing."""
+    """Return those who asked for review or confirmation, by number: granted or still looked at, not where it came to nothing. What a dead
+    man asked for, his heir has asked for.
+    """
     case, here = situation.case, situation.here
     ways = (p for p in case.proceedings.values() if p.came_from == here.number and p.kind in (Kind.REVIEW, Kind.CONFIRMATION))
     asked = {n for p in ways if titles(p) or state_of(p.kind, p.state).open for n in p.parties}
-    return {n for n in here.parties if n in asked or asked & _before_him(case, n)}
-
-
-def _before_him(case: CaseFacts, number: int) -> set[int]:
-    """Return those whose place this party has taken, by number: what the dead man asked for, his heir has asked for."""
-    before = set()
-    while (came := case.parties[number].predecessor) is not None:
-        before.add(number := came)
-    return before
+    return {n for n in here.parties if asked & here.standing_for(n)}
 
 
 def all_asked(situation: Situation) -> bool:

@@ -15,6 +15,7 @@ from .arbitration import APPROVES, BENCH, OFFICE
 from .closure import ROWS as CLOSURE
 from .inspection import INSPECTION_HEADS
 from .inspection import ROWS as INSPECTION
+from .left_unserved import ask_unserved
 from .pending import CLOSING_APPROVAL, undecided
 
 CLOSINGS = {row.kind: row for row in (*CLOSURE, *INSPECTION) if row.approved_by}
@@ -95,7 +96,7 @@ ROWS = (
     Step(
         Do.PROPOSE_CLOSING, "提请结案", None,
         at=CLOSABLE, to=STAY, by=OFFICE | BENCH | INSPECTION_STAFF, asks=ClosingProposal,
-        unless=(_nobody_approves, _could_be_closed, _proposed_already), suggests=_suggest_again,
+        unless=(_nobody_approves, _could_be_closed, _proposed_already), doubts=(ask_unserved,), suggests=_suggest_again,
         rank=Rank.THEN, says="提请结案：{opinion}", basis="办案规则 第22条（结案审批表；由谁审批没有规定，按本局参数）",
     ),
     Step(

@@ -162,7 +162,7 @@ ROWS = (
     ),
     Step(
         Do.ACCEPT_MEDIATION, "受理", Kind.MEDIATION,
-        at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent, unless=(nobody_acts_for_him, _somebody_unwilling,),
+        at=frozenset({REGISTERED}), to=ACCEPTED, by=MEDIATORS, asks=Consent, unless=(nobody_acts_for_him, _somebody_unwilling),
         checks=(not_before_receipt, _both_consent, _days_of_consent), does=accept, suggests=_suggest_consent,
         rank=Rank.FIRST, says="双方同意调解，受理", basis="协商调解规定 第22、23条（3个工作日内）",
     ),

@@ -21,12 +21,8 @@ NAMED = 6
 """Papers that the question names."""
 
 
-def left_unserved(here: Proceeding) -> list[tuple[Served, Entry]]:
+def left_unserved(here: Proceeding) -> Iterator[tuple[Served, Entry]]:
     """The papers that the proceeding drew up and that reached nobody since, with the step that drew each up last."""
-    return list(_unserved(here))
-
-
-def _unserved(here: Proceeding) -> Iterator[tuple[Served, Entry]]:
     for paper in drawn_up(here):
         if not isinstance(paper, Served) or paper in RESULTS:
             continue
@@ -43,12 +39,15 @@ def _needed_no_more(here: Proceeding, paper: Served, made: Entry) -> bool:
     return fixed is None or fixed.seq != made.seq or not any(s.seq == made.seq and s.held for s in here.sittings)
 
 
-def ask_unserved(situation: Situation, _: Form) -> dict[str, str]:
-    """Ask back at the closing which papers were served on nobody: each is served and its receipt filed, or it stays so knowingly."""
-    found = left_unserved(situation.here)
+def ask_unserved(situation: Situation, form: Form) -> dict[str, str]:
+    """Ask back at the closing, and of whoever proposes it, which papers were served on nobody: each is served and its receipt filed, or it
+    stays so knowingly.
+    """
+    found = list(left_unserved(situation.here))
     if not found:
         return {}
     named = "、".join(f"《{paper.label}》（{made.on}）" for paper, made in found[:NAMED])
     more = f"等 {len(found)} 份" if len(found) > NAMED else ""
     says = "没有送达任何当事人的记录：需要送达的先办理“送达”，已经送达的补记，不需要再送达的在结案说明中写明"
-    return {"note": f"{named}{more}{says}（办案规则第20、22条）"}
+    field = "note" if hasattr(form, "note") else "opinion"
+    return {field: f"{named}{more}{says}（办案规则第20、22条）"}

@@ -237,7 +237,7 @@ ROWS = (
     Step(
         Do.REACH_AGREEMENT, "达成协议", Kind.MEDIATION,
         at=frozenset({MEDIATING}), to=AGREED, by=MEDIATORS, asks=Agreement,
-        unless=(nobody_acts_for_him, no_session_recorded,),
+        unless=(nobody_acts_for_him, no_session_recorded),
         checks=(promises_are_sound, everybody_is_asked), does=_agree, suggests=suggest_promises,
         held=agreement_is_signed, rank=Rank.FIRST, says="达成协议：{promises}", basis="调解仲裁法 第14条；协商调解规定 第26条",
     ),

@@ -10,6 +10,7 @@ from ..effect import SETTLEMENTS, taken_from_it, unsigned
 from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..owed import deeds_open, sum_unpaid
 from ..step import Situation
+from .agreed import titles
 from .promises import owed_in
 
 AWARDS = {Do.AWARD: ("award_nonfinal", "award_final"), Do.AWARD_PART: ("partial_award_nonfinal", "partial_award_final")}
@@ -74,8 +75,8 @@ def may_be_asked_for(case: CaseFacts, here: Proceeding, today: date) -> list[Pro
     """
     lines = owed_in(case, here)
     late = [line for line in lines if line.is_overdue(today) and stands(case, here, line)]
-    broken = {(line.payee, line.claim, line.seq) for line in late if line.deed is None and accelerates(case, line)}
-    return [line for line in lines if line in late or (line.unpaid and (line.payee, line.claim, line.seq) in broken)]
+    broken = {line.debt for line in late if line.deed is None and accelerates(case, line)}
+    return [line for line in lines if line in late or (line.unpaid and line.debt in broken)]
 
 
 def not_signed_yet(case: CaseFacts, line: Promise) -> str:
@@ -116,7 +117,7 @@ def titled(situation: Situation, *payees: int) -> Proceeding | None:
     here = situation.here
     for each in (here, *(p for p in situation.case.proceedings.values() if p.came_from == here.number)):
         theirs = all(not here.standing_for(payee).isdisjoint(each.parties) for payee in payees)
-        if theirs and each.last(Do.SIGN_REVIEW_LETTER, Do.COURT_CONFIRMS) and each.kind in (Kind.REVIEW, Kind.CONFIRMATION):
+        if theirs and titles(each):
             return each
     return None
 

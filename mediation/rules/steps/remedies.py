@@ -171,15 +171,15 @@ def _one_debt(one: Promise, other: Promise) -> bool:
     """Tell whether two lines are instalments of one debt; an act is a debt of its own."""
     if one.deed is not None or other.deed is not None:
         return one.number == other.number
-    return (one.payee, one.seq, one.claim) == (other.payee, other.seq, other.claim)
+    return one.debt == other.debt
 
 
 def _two_years(situation: Situation, overdue: Overdue) -> date | None:
     """Two years from the last day of performance of the debts that are overdue, with their instalments to come (民事诉讼法 第250条)."""
     case, here = situation.case, situation.here
     named = here if here.kind in (Kind.MEDIATION, Kind.ARBITRATION) else case.proceedings.get(here.came_from or 0, here)
-    debts = {(line.payee, line.seq, line.claim) for line in overdue.lines}
-    last = performed_until(line for line in case.promised_in(named) if (line.payee, line.seq, line.claim) in debts)
+    debts = {line.debt for line in overdue.lines}
+    last = performed_until(line for line in case.promised_in(named) if line.debt in debts)
     return situation.reference.calendar.roll_forward(months_after(last, 24)) if last else None
 
 
