@@ -42,12 +42,12 @@ class OnPaper(Road):
     def reference(self) -> Reference:
         return REFERENCE
 
-    def do(self, name: str) -> None:
+    def do(self, name: str, **changes: object) -> None:
         """Do one step with its usual answers; a case whose way the rules do not let pass is no case."""
         step, self.day = STEPS[name], self.next_day(name)
         where = self.situation()
         assert lifecycle.refusal(step, where) is None
-        form = step.asks.model_validate(answer(name, self.scene()), context={"today": self.day})
+        form = step.asks.model_validate({**answer(name, self.scene()), **changes}, context={"today": self.day})
         assert lifecycle.wrong_answers(step, where, form) == {}
         looked_up = {series.field: f"某字〔2026〕{len(self.entries)}号" for series in series_given_on(name)}
         frozen = step.freezes(where, form).kept() if step.freezes else {}

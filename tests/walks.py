@@ -79,8 +79,8 @@ class Road:
         """The dated data that the rules look things up in."""
         raise NotImplementedError
 
-    def do(self, name: str) -> object:
-        """Do one step with its usual answers, on its day."""
+    def do(self, name: str, **changes: object) -> object:
+        """Do one step with its usual answers, changed where a field is named, on its day."""
         raise NotImplementedError
 
     @property
@@ -108,7 +108,8 @@ class Road:
             home = self.proceeding
             for before in FIRST.get(name, ()):
                 if self.refusal(STEPS[name]):
-                    self.do(before)
+                    step, changes = (before, {}) if isinstance(before, str) else before
+                    self.do(step, **changes)
             self.proceeding = home
             self.do(name)
         return self

@@ -123,6 +123,7 @@ class Do(StrEnum):
     REQUEST_RECUSAL = "request_recusal"
     REFUSE_RECUSAL = "refuse_recusal"
     GRANT_RECUSAL = "grant_recusal"
+    RECUSE_CLERK = "recuse_clerk"
 
     REVOKE_TRIBUNAL = "revoke_tribunal"
     CHANGE_ARBITRATOR = "change_arbitrator"

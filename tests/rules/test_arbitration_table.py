@@ -50,6 +50,7 @@ form_tribunal              | 收 院 | 已受理        | 已组庭
 request_recusal            | 收 书 仲 | 组庭后     | –
 refuse_recusal             | 院    | 组庭后        | –
 grant_recusal              | 院    | 组庭后        | 已受理        # and a tribunal is formed anew
+recuse_clerk               | 院    | 组庭后        | –             # no member of the tribunal: it stays, with its day
 revoke_tribunal            | 院    | 组庭后        | 已受理
 change_arbitrator          | 院    | 组庭后 程序停 有结果 已结束 | –      # ill, left, away: the hearing that was set stays
 change_clerk               | 收 院 | 组庭后 程序停 有结果 已结束 | –
@@ -135,8 +136,9 @@ BENCH_ALONE = (
     "order_prior_execution", "rectify_award",
 )
 HEAD_ALONE = (
-    "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "revoke_tribunal", "change_arbitrator", "reject_objection",
-    "uphold_objection", "transfer_case", "report_designation", "cancel_case", "postpone_hearing", "keep_hearing", "handle_anew",
+    "suspend", "extend_arbitration", "refuse_recusal", "grant_recusal", "recuse_clerk", "revoke_tribunal", "change_arbitrator",
+    "reject_objection", "uphold_objection", "transfer_case", "report_designation", "cancel_case", "postpone_hearing", "keep_hearing",
+    "handle_anew",
 )
 
 

@@ -12,7 +12,7 @@ from .journal import case_of
 OPENED = {
     "object_jurisdiction": ("reject_objection", "uphold_objection"),
     "receive_counterclaim": ("merge_counterclaim", "separate_counterclaim", "refuse_counterclaim"),
-    "request_recusal": ("grant_recusal", "refuse_recusal"),
+    "request_recusal": ("grant_recusal", "recuse_clerk", "refuse_recusal"),
 }
 MATTERS = {matter[0]: matter for matter in (pending.OBJECTION, pending.COUNTERCLAIM, pending.RECUSAL)}
 

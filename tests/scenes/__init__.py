@@ -1,6 +1,6 @@
 """A valid answer for each step of the hub, from where the case stands. A new step needs one line in one of these files.
 
-`FIRST` says what a step's guard asks to be done before it, while the state stays.
+`FIRST` says what a step's guard asks to be done before it, while the state stays; with answers, where the usual ones would not do.
 """
 
 from collections.abc import Callable
@@ -26,7 +26,7 @@ __all__ = ["ANSWERS", "COMPANY", "FIRST", "TRAITS", "Given", "Scene", "answer", 
 
 _PARTS = (main_road, filing, hearing, leaving, court, mediation, inspection, calculation, people, splitting, evidence, agents, addresses)
 ANSWERS: dict[str, Callable[[Scene], Given]] = {name: asks for part in _PARTS for name, asks in part.ANSWERS.items()}
-FIRST: dict[str, tuple[str, ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
+FIRST: dict[str, tuple[str | tuple[str, Given], ...]] = {name: steps for part in _PARTS for name, steps in part.FIRST.items()}
 
 
 def answer(step: str, scene: Scene) -> Given:

@@ -18,6 +18,7 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "revoke_tribunal": lambda _: {"reason": "十人以上的争议由一人独任"},
     "change_arbitrator": lambda scene: {"seat": "presiding", "arbitrator": ARBITRATOR(scene), **ILL},
     "change_clerk": lambda scene: {"clerk": CLERK(scene), **ILL},
+    "recuse_clerk": lambda scene: {"clerk": CLERK(scene), "reason": "与被申请人的代理人有亲属关系"},
     "change_party": lambda scene: {
         "party": scene.numbers(Side.RESPONDENT)[0], "ground": "renamed", "proof": "登记机关准予变更登记通知书",
         "new_name": f"某新名有限公司{scene.day:%m%d}",
@@ -33,4 +34,6 @@ ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "change_reviewer": lambda scene: {"arbitrator": ARBITRATOR(scene), **ILL},
     "change_inspectors": lambda scene: {"first": scene.proceeding.staff["second"], "second": INSPECTOR(scene), **ILL},
 }
-FIRST: dict[str, tuple[str, ...]] = {"change_inspectors": ("assign_inspectors",)}
+FIRST: dict[str, tuple[str | tuple[str, Given], ...]] = {
+    "change_inspectors": ("assign_inspectors",), "recuse_clerk": (("request_recusal", {"seat": "clerk"}),),
+}

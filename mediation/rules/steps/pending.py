@@ -9,7 +9,7 @@ from .lateness import came_late
 OBJECTION = (Do.OBJECT_JURISDICTION, Do.REJECT_OBJECTION, Do.UPHOLD_OBJECTION)
 COUNTERCLAIM = (Do.RECEIVE_COUNTERCLAIM, Do.MERGE_COUNTERCLAIM, Do.SEPARATE_COUNTERCLAIM, Do.REFUSE_COUNTERCLAIM)
 DESIGNATION = (Do.REPORT_DESIGNATION, Do.TAKE_BACK_REPORT, Do.RECEIVE_DESIGNATION)
-RECUSAL = (Do.REQUEST_RECUSAL, Do.GRANT_RECUSAL, Do.REFUSE_RECUSAL)
+RECUSAL = (Do.REQUEST_RECUSAL, Do.GRANT_RECUSAL, Do.RECUSE_CLERK, Do.REFUSE_RECUSAL)
 
 CLOSING_APPROVAL = (Do.PROPOSE_CLOSING, Do.RETURN_CLOSING, Do.CLOSE_ARBITRATION, Do.CLOSE_INSPECTION)
 
@@ -45,7 +45,8 @@ def not_while_pending(situation: Situation) -> str | None:
         return f"已于 {told.on} 收到指定，本案由{told.answer('commission')}管辖。请办理“移送管辖”（办案规则第9条）。"
     if asked := undecided(here, RECUSAL):
         return (
-            f"{asked.on} 提出的回避申请还没有决定，被申请回避的人员暂停参与本案。请先办理“同意回避”或者“驳回回避申请”。"
+            f"{asked.on} 提出的回避申请还没有决定，被申请回避的人员暂停参与本案。请先办理“同意回避”（书记员的，“同意书记员回避”）"
+            "或者“驳回回避申请”。"
         )
     if (asked := undecided(here, OBJECTION)) and not came_late(asked):
         return f"{asked.on} 提出的管辖异议还没有决定。请先办理“驳回管辖异议”或者“管辖异议成立，移送”。"

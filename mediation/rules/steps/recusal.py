@@ -38,12 +38,41 @@ class RecusalDecision(Act):
     reason: Long = ask("决定的理由", long="long")
 
 
+class ClerkStepsAside(RecusalDecision):
+    """同意书记员回避: the clerk is no member of the tribunal (调解仲裁法 第31条), which stays, with the day that it has set."""
+
+    clerk: str = ask("接替的书记员", options="clerks")
+
+
 # --- guards and checks ----------------------------------------------------------------------------------------
 
 
 def _one_at_a_time(situation: Situation) -> str | None:
     asked = undecided(situation.here, RECUSAL)
     return f"{asked.on} 提出的回避申请还没有决定，请先决定。" if asked else None
+
+
+def _of_the_clerk(situation: Situation) -> bool:
+    asked = undecided(situation.here, RECUSAL)
+    return asked is not None and asked.as_(RecusalRequest).seat is Seat.CLERK
+
+
+def _only_the_clerk(situation: Situation) -> str | None:
+    """A tribunal whose clerk steps aside is not formed anew (调解仲裁法 第31条; 组织规则 第14条)."""
+    if not _of_the_clerk(situation):
+        return None
+    return "被申请回避的是书记员，不是仲裁庭成员（调解仲裁法第31条）：请办理“同意书记员回避”，另派书记员，仲裁庭和已定的开庭日不变。"
+
+
+def _not_the_clerk(situation: Situation) -> str | None:
+    """The other way round: an arbitrator's place is not filled by this (调解仲裁法 第33条; 组织规则 第15条)."""
+    return None if _of_the_clerk(situation) else "被申请回避的是仲裁员：请办理“同意回避”，重新组庭（组织规则第15条）。"
+
+
+def _is_somebody_else(situation: Situation, form: ClerkStepsAside) -> dict[str, str]:
+    """The clerk who comes in sits in no seat of this case, the challenged one's included (组织规则 第14条)."""
+    taken = form.clerk in situation.here.staff.values()
+    return {"clerk": "已经在本案任职，或者就是被申请回避的人，请另选一人。"} if taken else {}
 
 
 def _names_somebody_in_time(situation: Situation, form: RecusalRequest) -> dict[str, str]:
@@ -100,6 +129,14 @@ def _step_aside(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     proceeding.sittings = [sitting for sitting in proceeding.sittings if sitting.held]
 
 
+def _another_clerk(_: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
+    """The seat is the other's, the person stays away, and the hearing that was set stays."""
+    proceeding.paused.clear()
+    proceeding.staff["clerk"] = entry.as_(ClerkStepsAside).clerk
+    if login := entry.used.login:
+        proceeding.shut_out[login] = f"已于 {entry.on} 决定回避，不能再参加本案"
+
+
 # --- rows -----------------------------------------------------------------------------------------------------
 
 NOTHING_ASKED = asked_for(RECUSAL, "没有待决定的回避申请。")
@@ -119,8 +156,14 @@ ROWS = (
     ),
     Step(
         Do.GRANT_RECUSAL, "同意回避", Kind.ARBITRATION,
-        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED,),
+        at=BENCHED, to=FILED, by=APPROVES, asks=RecusalDecision, unless=(NOTHING_ASKED, _only_the_clerk),
         checks=(_decided_by_the_right_body,), freezes=_freeze_who, does=_step_aside,
         rank=Rank.LAST, says="同意回避，重新组庭", basis="办案规则 第11、12条；组织规则 第15条",
+    ),
+    Step(
+        Do.RECUSE_CLERK, "同意书记员回避", Kind.ARBITRATION,
+        at=BENCHED, to=STAY, by=APPROVES, asks=ClerkStepsAside, unless=(NOTHING_ASKED, _not_the_clerk),
+        checks=(_decided_by_the_right_body, _is_somebody_else), freezes=_freeze_who, does=_another_clerk,
+        rank=Rank.LAST, says="同意书记员回避，由 {clerk} 接替：{reason}", basis="办案规则 第11、12条；组织规则 第14条",
     ),
 )

@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from mediation.errors import Forbidden, Invalid
+from mediation.errors import Conflict, Forbidden, Invalid
 from mediation.models import Write
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import FILED
 from mediation.services.door import bookings
+from tests.services.papers.awards import printed
 from tests.walks import Walk
 from tests.world import People
 
@@ -42,6 +43,36 @@ def test_who_was_recused_is_not_chosen_again(scheduled: Walk) -> None:
         scheduled.do("form_tribunal", presiding="judge")
     assert "回避" in found.value.faults["presiding"]
     scheduled.do("form_tribunal", presiding="judge2")
+
+
+def test_LMAA_31_a_clerk_who_steps_aside_is_replaced_and_the_tribunal_keeps_its_day(scheduled: Walk) -> None:  # noqa: N802
+    """The clerk is no member of the tribunal: nothing that it has set falls."""
+    before = scheduled.here
+    assert before is not None
+    scheduled.do("request_recusal", **{**CHALLENGED, "seat": "clerk"})
+    with pytest.raises(Conflict) as refused:
+        scheduled.do("grant_recusal")
+    assert "请办理“同意书记员回避”" in refused.value.sentence
+    with pytest.raises(Invalid) as himself:
+        scheduled.do("recuse_clerk", clerk="clerk")
+    assert "请另选一人" in himself.value.faults["clerk"]
+    scheduled.do("recuse_clerk")
+    here = scheduled.here
+    assert here is not None
+    assert (here.state, here.sittings) == (before.state, before.sittings)
+    assert here.staff == before.staff | {"clerk": "city-clerk"}
+    assert "clerk" in here.shut_out
+    decision = printed(scheduled, "recusal_decision")
+    assert "仲裁庭及已经确定的开庭日期不变" in decision
+    assert "重新组成仲裁庭" not in decision
+    assert "以书记员书某" in decision, "the one who was challenged is named, and not who came in"
+
+
+def test_LMAA_33_an_arbitrator_who_steps_aside_is_not_replaced_by_a_clerk(scheduled: Walk) -> None:  # noqa: N802
+    scheduled.do("request_recusal", **CHALLENGED)
+    with pytest.raises(Conflict) as refused:
+        scheduled.do("recuse_clerk")
+    assert "请办理“同意回避”" in refused.value.sentence
 
 
 @pytest.mark.parametrize("decision", ["grant_recusal", "refuse_recusal"])

@@ -249,7 +249,7 @@ LIMITS: tuple[Limit, ...] = (
     Limit("A-17", "回避决定", ARBITRATION,
           starts=on(Do.REQUEST_RECUSAL, says="提出回避申请"), length=working_days(3),
           restarts=on(Do.REQUEST_RECUSAL, says="提出回避申请"),
-          ends=on(Do.GRANT_RECUSAL, Do.REFUSE_RECUSAL),
+          ends=on(Do.GRANT_RECUSAL, Do.RECUSE_CLERK, Do.REFUSE_RECUSAL),
           lapses=CONCLUDED,
           whose=OFFICE, alert=1,
           basis="《办案规则》第11、12、80条", then="决定作出前，被申请回避的人员暂停参与该案处理"),

@@ -2,22 +2,25 @@
 
 from mediation.rules.do import Do
 from mediation.rules.facts import Proceeding
+from mediation.rules.steps.recusal import ClerkStepsAside
 from mediation.rules.steps.tribunal import SEATS, NewArbitrator, NewClerk
 from mediation.services.papers import printed
 
 REVIEWER = (Do.DESIGNATE_REVIEWER, Do.CHANGE_REVIEWER)
 
 
-def names(here: Proceeding) -> dict[str, str]:
-    """Return the name in each seat that is taken, as the last entry of the proceeding left them."""
+def names(here: Proceeding, until: int | None = None) -> dict[str, str]:
+    """Return the name in each seat that is taken, as the entry numbered `until` left them; None: the last of the proceeding."""
     found: dict[str, str] = {}
     for entry in here.entries:
+        if until is not None and entry.seq > until:
+            break
         chosen = entry.used.names
         if entry.step == Do.FORM_TRIBUNAL:
             found = {seat: chosen[seat] for seat in SEATS if chosen.get(seat)}
         elif (changed := entry.if_(NewArbitrator)) and (name := chosen.get("arbitrator")):
             found[str(changed.seat)] = name
-        elif entry.if_(NewClerk) and (name := chosen.get("clerk")):
+        elif (entry.if_(NewClerk) or entry.if_(ClerkStepsAside)) and (name := chosen.get("clerk")):
             found["clerk"] = name
         elif entry.step in REVIEWER and (name := chosen.get("arbitrator")):
             found["presiding"] = name

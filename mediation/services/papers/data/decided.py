@@ -12,6 +12,7 @@ from mediation.services.papers.data.context import Paper
 
 ANSWERED = {
     Do.GRANT_RECUSAL: Do.REQUEST_RECUSAL,
+    Do.RECUSE_CLERK: Do.REQUEST_RECUSAL,
     Do.REFUSE_RECUSAL: Do.REQUEST_RECUSAL,
     Do.REJECT_OBJECTION: Do.OBJECT_JURISDICTION,
 }
@@ -44,7 +45,7 @@ def _who(paper: Paper, numbers: list[int]) -> str:
 
 
 def _challenged(paper: Paper, asked: Entry, form: RecusalRequest) -> str:
-    seated = bench.names(paper.here)
+    seated = bench.names(paper.here, asked.seq)
     post = {Seat.PRESIDING: "首席仲裁员" if "second" in seated else "独任仲裁员", Seat.CLERK: "书记员"}.get(form.seat, "仲裁员")
     ground = RecusalGround(form.ground).label.partition("（")[0]
     return (
