@@ -22,6 +22,7 @@ from .roles import Role
 from .states import STATES, State, state_of, states_of
 from .step import BACK, CLOSE, STAY, Check, Rank, Situation, Step
 from .steps import STEPS, step_named
+from .steps.closing_approval import closing_returned, is_the_heads
 from .steps.closure import CorrectionAnswers
 
 __all__ = [
@@ -60,9 +61,12 @@ def available(situation: Situation, roles: Iterable[Role]) -> list[Step]:
 def leads_on(step: Step, situation: Situation) -> bool:
     """Tell whether somebody may be led to the step: it may be foremost, and takes the proceeding to no earlier state, unless that is
     just what the state waits for (补正完成) or what comes before all else now. A second hearing can be set after the first, but
-    nobody waits for it before the case has changed. Nobody is led to what is over, nor from a trial to the money of a part of it.
+    nobody waits for it before the case has changed. Nobody is led to what is over, nor from a trial to the money of a part of it, nor
+    the head to a closing that was sent back, until it is proposed again.
     """
     here = situation.here
+    if is_the_heads(step, situation) and closing_returned(here):
+        return False
     if step.settles and here.kind is Kind.ARBITRATION and state_of(here.kind, here.state).open:
         return False
     if step.last_day and (last := step.last_day(situation)) and last < situation.today:

@@ -249,7 +249,8 @@ def will(session: Session, step: Step, actor: Actor, place: Place, given: Mappin
     except Invalid as wrong:
         if wrong.faults.keys() <= wrong.unanswered:
             return Will(waits="填好之后，这里说明会产生的文书和期限。", cautions=early)
-        return Will(refused="；".join([*wrong.faults.values()][:3]), cautions=early)
+        *before, last = [*wrong.faults.values()][:3]
+        return Will(refused="；".join([*(fault.rstrip("。") for fault in before), last]), cautions=early)
     except (Conflict, Forbidden) as refused:
         return Will(refused=refused.sentence, cautions=early)
     return Will(

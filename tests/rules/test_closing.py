@@ -6,6 +6,7 @@ import pytest
 
 from mediation.rules import lifecycle
 from mediation.rules.roles import Role
+from tests.rules.cases.changes import FACTORY, changed, heir, unit
 from tests.rules.cases.court import FINAL, NON_FINAL, SPLIT, refused, situation, wrong
 from tests.rules.cases.hearing import HEARD, SCHEDULED, Line, award, told
 from tests.scenes import person
@@ -103,6 +104,17 @@ def test_r33_38_a_call_to_a_sitting_that_was_not_held_is_asked_after_by_nobody()
     withdrawn: Line = ("withdraw_arbitration", "2026-10-09", {"settled_privately": False})
     assert "开庭通知书" not in asked_at_closing(*SCHEDULED, withdrawn)
     assert "准予撤回决定书" in asked_at_closing(*SCHEDULED, withdrawn)
+
+
+def test_r33_20_a_change_of_a_party_that_brings_nobody_in_draws_up_no_notice_to_respond() -> None:
+    """What was renamed answers no second time, and an heir of the applicants never; who comes in as a respondent does."""
+    renamed = changed("2026-10-13", "renamed", FACTORY, new_name="新名公司")
+    inherited = changed("2026-10-13", "died", 1, heir(41))
+    instead = changed("2026-10-13", "replaced", FACTORY, unit("真正公司"))
+    for change in (renamed, inherited):
+        assert "《变更当事人通知书》" in asked_at_closing(*HEARD, change)
+        assert "应诉通知书" not in asked_at_closing(*HEARD, change)
+    assert "《应诉通知书及申请书副本》（2026-10-13）" in asked_at_closing(*HEARD, instead)
 
 
 # --- 更正 -------------------------------------------------------------------------------------------------------

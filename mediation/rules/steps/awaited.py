@@ -36,7 +36,7 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
     waiting = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
     if document != Served.COUNTER_REFUSAL:
         return waiting
-    asked = {number for entry in _drawn_up(here, document) for number in counter_claimants(here, entry)}
+    asked = {number for entry in steps_that_made(here, document) for number in counter_claimants(here, entry)}
     return [party for party in waiting if party.number in asked]
 
 
@@ -45,16 +45,16 @@ def sides_of(situation: Situation, document: str) -> tuple[Side, ...]:
     if document not in TO_OPPONENTS:
         return (FOR[document],) if document in FOR else ()
     known = situation.case.parties
-    acted = [{known[n].side for n in entry.parties or ()} for entry in _drawn_up(situation.here, document)]
+    acted = [{known[n].side for n in entry.parties or ()} for entry in steps_that_made(situation.here, document)]
     return tuple(side for side in (Side.APPLICANT, Side.RESPONDENT) if any(side not in sides for sides in acted))
 
 
 def was_made(here: Proceeding, document: str) -> bool:
     """Tell whether a step that stands in this proceeding has drawn the document up."""
-    return bool(_drawn_up(here, document))
+    return bool(steps_that_made(here, document))
 
 
-def _drawn_up(here: Proceeding, document: str) -> list[Entry]:
+def steps_that_made(here: Proceeding, document: str) -> list[Entry]:
     """The steps that drew the document up, oldest first: as far as they were answered so that it was called for."""
     made, given = here.all(*MADE_ON[document]), GIVEN.get(document)
     return [entry for entry in made if given is None or entry.answer(given)]
@@ -66,11 +66,6 @@ def drawn_up(here: Proceeding) -> list[Served | InspectionPaper]:
     return [paper for kind in kinds for paper in kind if was_made(here, paper)]
 
 
-def latest_made(here: Proceeding, document: str) -> Entry:
-    """The step that drew the document up last. Raises IndexError where none did."""
-    return _drawn_up(here, document)[-1]
-
-
 def made_since(here: Proceeding, document: str) -> date | None:
     """Return the day on which there was such a document for the first time; None: there is none yet.
 
@@ -79,7 +74,7 @@ def made_since(here: Proceeding, document: str) -> date | None:
     if document == Served.PARTIAL_SETTLEMENT:
         made = settled_in_part(here)
     else:
-        made = _drawn_up(here, document)[-1 if document == Served.SETTLEMENT else 0 :]
+        made = steps_that_made(here, document)[-1 if document == Served.SETTLEMENT else 0 :]
     return min((entry.on for entry in made), default=None)
 
 

@@ -5,11 +5,12 @@ The results, without which no arbitration closes, are refused elsewhere (closure
 
 from collections.abc import Iterator
 
-from ..codes.served import Served
-from ..facts import Entry, Proceeding
+from ..codes.served import FOR, Served
+from ..do import Do
+from ..facts import CaseFacts, Entry, Proceeding
 from ..forms import Form
 from ..step import Situation
-from .awaited import drawn_up, latest_made
+from .awaited import drawn_up, steps_that_made
 from .called import CALLS, hearing_set
 
 RESULTS = frozenset({
@@ -21,14 +22,21 @@ NAMED = 6
 """Papers that the question names."""
 
 
-def left_unserved(here: Proceeding) -> Iterator[tuple[Served, Entry]]:
+def left_unserved(case: CaseFacts, here: Proceeding) -> Iterator[tuple[Served, Entry]]:
     """The papers that the proceeding drew up and that reached nobody since, with the step that drew each up last."""
     for paper in drawn_up(here):
         if not isinstance(paper, Served) or paper in RESULTS:
             continue
-        made = latest_made(here, paper)
-        if not here.received(paper, made.seq) and not _needed_no_more(here, paper, made):
-            yield paper, made
+        made = [entry for entry in steps_that_made(here, paper) if _is_for_somebody(case, here, paper, entry)]
+        if made and not here.received(paper, made[-1].seq) and not _needed_no_more(here, paper, made[-1]):
+            yield paper, made[-1]
+
+
+def _is_for_somebody(case: CaseFacts, here: Proceeding, paper: Served, made: Entry) -> bool:
+    """True unless the paper is for one side, and the step, which might have brought somebody of that side in, did not (更名)."""
+    if paper not in FOR or made.step not in (Do.JOIN_PARTY, Do.CHANGE_PARTY):
+        return True
+    return any(seq == made.seq and case.parties[number].side is FOR[paper] for number, seq in here.joined.items())
 
 
 def _needed_no_more(here: Proceeding, paper: Served, made: Entry) -> bool:
@@ -43,7 +51,7 @@ def ask_unserved(situation: Situation, form: Form) -> dict[str, str]:
     """Ask back at the closing, and of whoever proposes it, which papers were served on nobody: each is served and its receipt filed, or it
     stays so knowingly.
     """
-    found = list(left_unserved(situation.here))
+    found = list(left_unserved(situation.case, situation.here))
     if not found:
         return {}
     named = "、".join(f"《{paper.label}》（{made.on}）" for paper, made in found[:NAMED])

@@ -59,12 +59,15 @@ class PromiseData(Frozen):
 
 
 class OwedLine(Frozen):
-    """A line that is overdue to whom the paper is for. `amount` and `paid` in 元; None: an act, `what` says which."""
+    """A line that is overdue to whom the paper is for. `amount` and `paid` in 元; None: an act, `what` says which. `with_it`: its own day
+    is still to come, and the parties agreed that it falls due with the one that is overdue.
+    """
 
     what: str = Field(title="履行事项")
     due_on: date = Field(title="履行期限")
     amount: Decimal | None = Field(None, title="应付金额")
     paid: Decimal | None = Field(None, title="已付金额")
+    with_it: bool = Field(default=False, title="按约定一并到期")
 
     @property
     def unpaid(self) -> Decimal | None:

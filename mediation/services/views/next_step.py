@@ -20,7 +20,7 @@ from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts
 from mediation.rules.lifecycle import STEPS
 from mediation.rules.states import state_of
-from mediation.rules.step import Situation, Step
+from mediation.rules.step import Rank, Situation, Step
 from mediation.rules.steps.overdue import overdue_in
 from mediation.rules.steps.remedies import taken_up
 from mediation.services.base import reference
@@ -73,8 +73,8 @@ def situation_of(session: Session, actor: Actor, known: CaseFacts, proceeding: i
 
 
 def foremost(session: Session, actor: Actor, situation: Situation, clocks: list[Running]) -> Step | None:
-    """The lawful step that comes before all else now; else the one that meets the most urgent clock; else the foremost lawful one; None
-    where there is none.
+    """The lawful step that comes before all else now; else the one that meets the most urgent clock, unless it would end the case
+    before its course is over (仲裁调解); else the foremost lawful one; None where there is none.
     """
     if not cases.holds(session, actor, situation.here.unit):
         return None
@@ -82,9 +82,11 @@ def foremost(session: Session, actor: Actor, situation: Situation, clocks: list[
     # 调解不成, 不予受理 end a clock, too, but nobody should be led to them.
     wanted = _ending(clocks[0].limit) if clocks else frozenset()
     pressing = {step.name for step in possible if step.first_while and step.first_while(situation)}
-    for step in sorted(
-        possible, key=lambda step: (step.name not in pressing, step.name not in wanted or not step.rank.hoped_for)
-    ):
+    meeting = {
+        step.name for step in possible
+        if step.name in wanted and step.rank.hoped_for and not (step.outcome and step.rank is Rank.THEN)
+    }  # fmt: skip
+    for step in sorted(possible, key=lambda step: (step.name not in pressing, step.name not in meeting)):
         if lifecycle.may(step, situation, actor.roles).ruling == "done":
             return step
     return None

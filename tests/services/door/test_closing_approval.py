@@ -166,8 +166,10 @@ def test_R33_22_a_closing_is_proposed_sent_back_with_a_reason_and_closed_with_th
     write.flush()
     assert f"{head.name}于" in noted(write, people, handles)[0][1]
     assert "退回结案提请：送达回证没有入卷" in noted(write, people, handles)[0][1]
+    assert not lifecycle.leads_on(STEPS[step], walk.situation()), "whoever sent it back is not asked to close it all the same"
     assert lifecycle.suggested(STEPS["propose_closing"], walk.situation()) == {"opinion": "已经送达，可以结案"}
     walk.do("propose_closing", by=handler, opinion="回证已经入卷")
+    assert lifecycle.leads_on(STEPS[step], walk.situation())
     walk.do(step, by=head, note="回证已经入卷")
     here = walk.facts.proceedings[walk.proceeding]
     assert (here.state, here.entries[-1].actor) == (closed.name, head.name)

@@ -13,7 +13,7 @@ from mediation.rules.states.arbitration import FORMED
 from mediation.services.papers import issue
 from mediation.services.papers.rendering import render
 from tests.documents.printed import text
-from tests.scenes import COMPANY
+from tests.scenes import COMPANY, person
 from tests.services.papers.awards import COUNTER_CLAIMANT, decided, printed
 from tests.walks import Walk, walk_to
 from tests.world import People
@@ -150,3 +150,13 @@ def notice(walk: Walk, party: int) -> str:
     rows = issue.of_case(walk.session, walk.case_id or 0)
     row = [row for row in rows if (row.template, row.party) == ("hearing_notice", party)][-1]
     return text(render(row.template, issue.frozen(row)))
+
+
+def test_R33_44_46_the_notice_of_who_joins_lists_the_counter_claim_apart(write: Write, people: People) -> None:
+    walk = countered(write, people)
+    walk.do("join_party", side="applicant", joined=[person(91, "后来某")], added=[{"item": "overtime", "amount": "4321.00"}])
+    layer = printed(walk, "change_notice")
+    asked, back = layer.split("被申请人的反申请请求不变：")
+    assert "4321元" in asked.split("本案申请人的仲裁请求为：")[1]
+    assert "4321元" not in back
+    assert "对后来某的请求提交答辩意见" in back

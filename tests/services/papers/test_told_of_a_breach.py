@@ -70,3 +70,26 @@ def test_r17_32_the_demand_goes_to_who_owes_and_tells_what_to_whom(write: Write,
     line = next(line for line in walk.facts.promises.values() if line.amount)
     assert walk.facts.parties[line.payee].name in told
     assert "应当履行" in told
+
+
+def test_CC_509_the_notice_and_the_demand_tell_what_by_agreement_fell_due_with_the_instalment_that_failed(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, MEDIATING).go("record_session")
+    first, later = ((walk.day + timedelta(days=days)).isoformat() for days in (5, 35))
+    claim = next(claim for claim in walk.facts.claims.values() if claim.amount is not None)
+    assert claim.amount is not None
+    terms = [
+        {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount / 2), "due_on": due} for due in (first, later)
+    ]
+    left = [{"party": party, "how": "elsewhere"} for party in sorted({c.claimant for c in walk.facts.claims.values()})]
+    walk.do("reach_agreement", promises=terms, left=left, rest=None, accelerates=True)
+    walk.go("sign_agreement")
+    walk.day += timedelta(days=9)
+    walk.go("record_breach", "demand_performance")
+    write.flush()
+    for template in ("breach_notice", "performance_demand"):
+        row = next(row for row in issue.of_case(walk.session, walk.case_id or 0) if row.template == template)
+        told = as_html(template, issue.frozen(row))
+        assert told.count("按照约定一并到期") == 1
+        assert "（原定履行期限" in told

@@ -56,11 +56,11 @@ def test_R33_10_a_decision_on_an_objection_names_who_raised_it_and_the_case_goes
     walk.do("serve", served="respond_notice", parties=[3], method="direct")
     served = walk.day
     day = walk.reference.calendar.working_day_after(served, 11) if late else walk.next_day("object_jurisdiction")
-    walk.do("object_jurisdiction", on=day, sent_on=None)
+    walk.do("object_jurisdiction", on=day, sent_on=None, reason="公司已经迁到邻市。")
     walk.do("reject_objection", late=late)
     layer = printed(walk, "objection_decision")
     assert f"被申请人{COMPANY['name']}于二〇二六年" in layer
-    assert f"书面提出管辖异议，该异议系在答辩期满{'后' if late else '前'}提出" in layer
+    assert f"书面提出管辖异议：公司已经迁到邻市。该异议系在答辩期满{'后' if late else '前'}提出" in layer
     assert "对本决定不能单独提起诉讼；管辖异议不影响仲裁程序的进行，本案继续审理。" in layer
 
 

@@ -1,7 +1,9 @@
 """A list of cases tells of the proceeding that it shows: its kind, and the sum claimed in that one."""
 
 from mediation.models import Write
-from mediation.rules.states.arbitration import RECEIVED
+from mediation.rules.do import Do
+from mediation.rules.roles import Role
+from mediation.rules.states.arbitration import RECEIVED, SCHEDULED
 from mediation.rules.states.mediation import FAILED
 from mediation.services.views import next_step, search
 from mediation.services.views.search import Wanted
@@ -28,3 +30,17 @@ def test_of_two_limits_that_end_on_one_day_the_one_comes_first_that_the_usual_st
     both = [clock for clock in next_step.clocks_of(write, [number])[number, 1] if clock.limit in ("A-01", "A-02")]
     assert len({clock.due_on for clock in both}) == 1
     assert [clock.limit for clock in both] == ["A-02", "A-01"]
+
+
+def test_nobody_is_led_past_the_hearing_to_what_would_end_the_case_in_time(write: Write, people: People) -> None:
+    """审限 ends by a settlement, too; what a case waits for whose hearing is set is the hearing."""
+    walk = walk_to(write, people, SCHEDULED)
+    walk.do("serve", served="hearing_notice", parties=sorted(walk.facts.parties), method="direct")
+    write.flush()
+    arbitrator, number = people.in_role(Role.ARBITRATOR), walk.case_id or 0
+    known, clocks = next_step.facts_of(write, [number])[number], next_step.clocks_of(write, [number])[number, 1]
+    situation = next_step.situation_of(write, arbitrator, known, 1, walk.facts.proceedings[1].sittings[-1].on)
+    ending = [clock for clock in clocks if clock.limit == "A-23"]
+    step = next_step.foremost(write, arbitrator, situation, ending)
+    assert step is not None
+    assert step.name == Do.HOLD_HEARING

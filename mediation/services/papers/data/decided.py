@@ -26,7 +26,8 @@ def about(paper: Paper) -> str:
         return ""
     if challenge := asked.if_(RecusalRequest):
         return _challenged(paper, asked, challenge)
-    return f"{_who(paper, asked.as_(Objection).parties)}于{chinese_date(asked.on)}书面提出管辖异议"
+    objection = asked.as_(Objection)
+    return f"{_who(paper, objection.parties)}于{chinese_date(asked.on)}书面提出管辖异议：{objection.reason.strip('。 ')}"
 
 
 def _asked(paper: Paper) -> Entry | None:

@@ -5,7 +5,7 @@ from mediation.rules import liability, local
 from mediation.rules.deadlines.clocks import ClockState
 from mediation.rules.owed import Promise
 from mediation.rules.steps.demanding import answers_for
-from mediation.rules.steps.overdue import overdue_in
+from mediation.rules.steps.overdue import may_be_asked_for
 from mediation.services.base import reference
 from mediation.services.papers import printed
 from mediation.services.papers.data.agreement import usual_words
@@ -50,17 +50,18 @@ def ways(paper: Paper) -> list[str]:
 
 
 def owed(paper: Paper) -> list[OwedLine]:
-    """List what was overdue to whom the paper is for on the day of the step, the first day first."""
-    overdue = overdue_in(paper.known, paper.here, paper.entry.on)
-    mine = overdue.of(paper.party).lines if overdue else ()
+    """List what was overdue to whom the paper is for on the day of the step, with the instalments that by agreement fell due with it, the
+    first day first.
+    """
+    asked = may_be_asked_for(paper.known, paper.here, paper.entry.on)
+    mine = [line for line in asked if line.payee == paper.party]
     return [_owed(paper, line) for line in sorted(mine, key=lambda line: (line.due_on or paper.entry.on, line.number))]
 
 
 def owing(paper: Paper) -> list[OwingLine]:
-    """List what whom the paper is for had to perform by then and has not, the first day first, each to whom."""
+    """List what whom the paper is for had to perform by then and has not, as `owed` does, each to whom."""
     known, here = paper.known, paper.here
-    overdue = overdue_in(known, here, paper.entry.on)
-    mine = [line for line in (overdue.lines if overdue else ()) if paper.party in answers_for(known, here, line)]
+    mine = [line for line in may_be_asked_for(known, here, paper.entry.on) if paper.party in answers_for(known, here, line)]
     return [
         OwingLine(
             **_owed(paper, line).model_dump(), payee=known.parties[line.payee].name,
@@ -73,5 +74,6 @@ def owing(paper: Paper) -> list[OwingLine]:
 def _owed(paper: Paper, line: Promise) -> OwedLine:
     assert line.due_on is not None, "what is overdue has its day"
     return OwedLine(
-        what=usual_words(paper, line), due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid
+        what=usual_words(paper, line), due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid,
+        with_it=not line.is_overdue(paper.entry.on),
     )

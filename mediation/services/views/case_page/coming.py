@@ -134,7 +134,10 @@ def _sittings(here: Proceeding, today: date) -> list[ComingLine]:
         if bookings.calls(here, sitting, today)
     ] + [
         ComingLine(f"原定 {sitting.on} {sitting.starts} 的{what}不用来，等新的通知", "双方当事人",
-                   word="暂停" if sitting.on >= today else "已过", then="时间、地点以新的通知为准")
+                   word="暂停", then="时间、地点以新的通知为准")
+        if sitting.on >= today else
+        ComingLine(f"{sitting.on} {sitting.starts} 的{what}已过；还要再来的，另外通知", "双方当事人",
+                   then="时间、地点以新的通知为准；没有收到通知的，可以来问我们")
         for sitting in here.sittings
         if bookings.takes_time(here, sitting) and not bookings.calls(here, sitting, today)
     ]  # fmt: skip

@@ -200,7 +200,8 @@ def _decisions(known: CaseFacts) -> dict[int, str]:
     found: dict[int, str] = {}
     for p in known.proceedings.values():
         for line in p.decisions:
-            found.setdefault(line.claim, f"{line.says}（{line.why}）" if line.upheld else "不予支持")
+            said = f"{line.says}（{line.why}）" if line.says else line.why
+            found.setdefault(line.claim, said if line.upheld else "不予支持")
     return found
 
 
