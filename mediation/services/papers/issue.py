@@ -30,7 +30,7 @@ def would_issue(known: CaseFacts, entry: Entry) -> Iterator[str]:
     """Return the papers that the step would issue, in words: 《开庭通知书》9 份. Called before anything is written."""
     here = _proceeding_of(known, entry)
     for template in offered_by(entry.step):
-        if not template.called_for(entry) or (template.only and template.final not in split.kinds(here, entry)):
+        if not split.makes(template, here, entry):
             continue
         to = recipients(template, known, here, entry)
         if "service" in template.needs:

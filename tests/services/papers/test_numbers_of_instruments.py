@@ -11,6 +11,7 @@ from mediation.rules.do import Do
 from mediation.rules.states.arbitration import FORMED, HEARD
 from mediation.services.papers import issue
 from mediation.services.papers.catalogue import catalogue
+from mediation.services.papers.data import numbering
 from tests.services.papers.awards import decided, printed
 from tests.walks import Walk, walk_to
 from tests.world import People
@@ -83,6 +84,18 @@ def test_R33_50_a_split_award_after_a_decision_on_the_way_collides_with_nothing(
     assert (made["recusal_refusal"], made["award_final"], made["award_nonfinal"]) == (
         [f"{stem}-1号"], [f"{stem}-2号"], [f"{stem}-3号"],
     )  # fmt: skip
+
+
+def test_R33_50_an_award_that_a_correction_splits_keeps_its_number_and_the_other_half_gets_the_next(
+    write: Write, people: People
+) -> None:
+    walk = walk_to(write, people, HEARD)
+    decided(walk)
+    award = walk.facts.proceedings[1].last(Do.AWARD)
+    assert award is not None
+    halves = [catalogue()[name] for name in ("award_final", "award_nonfinal")]
+    issued = {(1, "partial_settlement"): "某案1号", (award.seq, "award_nonfinal"): "某案1-1号"}
+    assert numbering.of_entry(issued, "某案1号", halves, award) == {"award_nonfinal": "某案1-1号", "award_final": "某案1-2号"}
 
 
 def test_the_copies_of_a_decision_for_each_party_share_its_number(write: Write, people: People) -> None:

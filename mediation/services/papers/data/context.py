@@ -89,7 +89,13 @@ class Context:
     @cached_property
     def numbers(self) -> dict[str, str]:
         """The numbers of the instruments that the entry makes, by template."""
-        return numbering.of_entry(self.session, self.case_id, self.docket, self.proceeding, self.entry)
+        own = numbering.instruments_of(self.entry, self.proceeding)
+        return numbering.of_entry(self.issued, self.docket, own, self.entry) if own else {}
+
+    @cached_property
+    def issued(self) -> numbering.Issued:
+        """The numbers of the case's instruments as they were printed: every paper of the entry may tell of several."""
+        return numbering.issued(self.session, self.case_id)
 
 
 def printed_party(known: CaseFacts, row: Party, number: int) -> printed.PartyData:

@@ -6,7 +6,6 @@ from mediation.rules.facts import Entry
 from mediation.rules.steps.award import AwardCorrection
 from mediation.rules.steps.force import InForce
 from mediation.services.papers import printed
-from mediation.services.papers.data import numbering
 from mediation.services.papers.data.context import Paper
 
 
@@ -33,6 +32,5 @@ def build(paper: Paper) -> printed.EffectData:
 
 def _number(paper: Paper, made: Entry | None, document: str) -> str | None:
     """The number that the paper bears; the 案号 where it was never issued."""
-    return (
-        numbering.of_made(paper.context.session, paper.context.case_id, made, document) if made else None
-    ) or paper.context.docket
+    printed_as = paper.context.issued.get((made.seq, document)) if made else None
+    return printed_as or paper.context.docket

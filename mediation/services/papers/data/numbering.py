@@ -5,7 +5,7 @@ The first that disposes of the case bears the 案号 itself, every other one the
 one's is not given again.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlmodel import Session, col, select
 
@@ -22,34 +22,31 @@ DISPOSES = (
 """The steps whose instrument may bear the 案号 itself."""
 
 
-def of_entry(session: Session, case_id: int, docket: str | None, here: Proceeding, entry: Entry) -> dict[str, str]:
-    """Return the numbers of the instruments that the entry makes, by template; {} where there is no 案号 yet, or it makes none."""
-    own = [each for each in offered_by(entry.step) if each.own_number and _makes(each, here, entry)]
-    if not docket or not own:
+Issued = Mapping[tuple[int, str], str]
+"""The numbers of a case's instruments as they were printed, void ones too, by entry and template."""
+
+
+def instruments_of(entry: Entry, here: Proceeding) -> list[DocumentTemplate]:
+    """Return the templates of the instruments that the entry makes."""
+    return [each for each in offered_by(entry.step) if each.own_number and split.makes(each, here, entry)]
+
+
+def of_entry(issued: Issued, docket: str | None, own: Collection[DocumentTemplate], entry: Entry) -> dict[str, str]:
+    """Return the numbers of the entry's `own` instruments, by template; {} where there is no 案号 yet."""
+    if not docket:
         return {}
-    issued = _issued(session, case_id)
-    mine = {template: number for (seq, template), number in issued.items() if seq == entry.seq}
-    taken = {number for (seq, _), number in issued.items() if seq != entry.seq}
-    found: dict[str, str] = {}
+    found = {each.name: issued[entry.seq, each.name] for each in own if (entry.seq, each.name) in issued}
+    taken = {number for (seq, _), number in issued.items() if seq != entry.seq} | {*found.values()}
     for template in own:
-        alone = len(own) == 1 and entry.step in DISPOSES
-        found[template.name] = mine.get(template.name) or _next(docket, taken, bare=alone)
-        taken.add(found[template.name])
+        if template.name not in found:
+            alone = len(own) == 1 and entry.step in DISPOSES
+            found[template.name] = _next(docket, taken, bare=alone)
+            taken.add(found[template.name])
     return found
 
 
-def of_made(session: Session, case_id: int, made: Entry, template: str) -> str | None:
-    """Return the number of an instrument that another entry made, as it was printed; None where it was never issued."""
-    return _issued(session, case_id).get((made.seq, template))
-
-
-def _makes(template: DocumentTemplate, here: Proceeding, entry: Entry) -> bool:
-    of_the_other = template.only is not None and template.final not in split.kinds(here, entry)
-    return template.called_for(entry) and not of_the_other
-
-
-def _issued(session: Session, case_id: int) -> dict[tuple[int, str], str]:
-    """The numbers of the case's instruments, void ones too, by entry and template."""
+def issued(session: Session, case_id: int) -> dict[tuple[int, str], str]:
+    """Read the numbers of the case's instruments."""
     numbered = [name for name, template in catalogue().items() if template.own_number]
     of_the_case = (Document.case_id == case_id, col(Document.template).in_(numbered))
     rows = session.exec(select(Document.seq, Document.template, Document.number).where(*of_the_case).order_by(col(Document.id)))

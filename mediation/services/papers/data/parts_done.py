@@ -13,7 +13,6 @@ from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.award import Award
 from mediation.rules.steps.settlement import PartSettlement
 from mediation.rules.steps.undecided import settled_in_part
-from mediation.services.papers.data import numbering
 from mediation.services.papers.data.context import Paper
 
 MOST_NAMED = 5
@@ -65,8 +64,7 @@ def _sums(paper: Paper, lines: Iterable[tuple[int, Decimal | None]]) -> str:
 
 def _number(paper: Paper, entry: Entry, *templates: str) -> str:
     """The number that the paper was issued under; '' where it was never issued."""
-    session, case_id = paper.context.session, paper.context.case_id
-    return next(filter(None, (numbering.of_made(session, case_id, entry, name) for name in templates)), "")
+    return next(filter(None, (paper.context.issued.get((entry.seq, name)) for name in templates)), "")
 
 
 def claims_said(paper: Paper, numbers: list[int]) -> str:

@@ -26,11 +26,7 @@ def listed(
     """
     docket = case_rows.dockets(known).get(here.number)
     for template in offered_by(entry.step):
-        if (
-            "service" in template.needs
-            or not template.called_for(entry)
-            or (template.only and template.final not in split.kinds(here, entry))
-        ):
+        if "service" in template.needs or not split.makes(template, here, entry):
             continue
         if template.audience == "once" or party in recipients(template, known, here, entry):
             number = numbers.get(template.name, docket)

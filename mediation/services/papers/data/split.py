@@ -3,6 +3,12 @@
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.steps.award import Award as AwardForm
+from mediation.services.papers.catalogue import DocumentTemplate
+
+
+def makes(template: DocumentTemplate, here: Proceeding, entry: Entry) -> bool:
+    """Tell whether the entry, by its answers and its decisions, calls for a paper of this template."""
+    return template.called_for(entry) and (template.only is None or template.final in kinds(here, entry))
 
 
 def kinds(here: Proceeding, entry: Entry) -> set[bool]:
