@@ -10,7 +10,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
-from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, accepted, begun, diary_of, serve
+from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, begun, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 
@@ -31,12 +31,7 @@ def _opened(diary: Diary, workers: list[dict[str, Any]], units: list[dict[str, A
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
     evidence = (diary.day + timedelta(days=15)).isoformat()
-    yield from accepted(diary, evidence_until=evidence)
-    everybody = range(1, len(workers) + 1)
-    yield serve(diary, CLERK, "acceptance_notice", *everybody)
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "respond_notice", len(workers) + 1)
-    yield serve(diary, CLERK, "tribunal_notice", *everybody, len(workers) + 1)
+    yield from taken_up(diary, CLERK, ARBITRATOR, applicants=len(workers), evidence_until=evidence)
     diary.wait(3)
 
 

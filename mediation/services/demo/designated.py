@@ -7,7 +7,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, diary_of, serve
+from mediation.services.demo.usual import DIRECTOR, REGISTRAR, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 ABOVE, OTHER = "泉州市人力资源和社会保障局", "石狮市劳动人事争议仲裁委员会"
@@ -27,11 +27,7 @@ def _designated(diary: Diary) -> Life:
         "story": "储秀英先后在该公司晋江、石狮两个车间做裁剪，最后三个月工资没有支付。",
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield from accepted(diary)
-    yield serve(diary, CLERK, "acceptance_notice", 1)
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
-    yield serve(diary, CLERK, "respond_notice", 2)
+    yield from taken_up(diary, CLERK, ARBITRATOR)
     diary.wait(3)
     yield diary.act(Do.REPORT_DESIGNATION, DIRECTOR, {
         "authority": ABOVE, "ground": "disputed", "other": OTHER, "consulted_on": diary.day.isoformat(),

@@ -10,7 +10,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, accepted, agreed, begun, diary_of, serve
+from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, agreed, begun, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR, IN_PLACE = "shuji2", "zhongcai3", "zhongcai4"
 COURT = "晋江市人民法院"
@@ -33,11 +33,7 @@ def _filed(
         "claims": claims, "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield from accepted(diary)
-    yield serve(diary, CLERK, "acceptance_notice", *range(1, len(workers) + 1))
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "respond_notice", len(workers) + 1)
-    yield serve(diary, CLERK, "tribunal_notice", *range(1, len(workers) + 2))
+    yield from taken_up(diary, CLERK, ARBITRATOR, applicants=len(workers))
 
 
 def _taken_over(diary: Diary) -> Life:

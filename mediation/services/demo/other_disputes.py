@@ -11,7 +11,7 @@ from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, diary_of, serve
+from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai4"
 
@@ -43,11 +43,7 @@ def _personnel(diary: Diary) -> Life:
         "knew_on": diary.day.isoformat(), "materials": ["application", "copies", "identity", "relation", "evidence_list"],
     })  # fmt: skip
     diary.wait(1)
-    yield from accepted(diary)
-    yield serve(diary, CLERK, "acceptance_notice", 1)
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
-    yield serve(diary, CLERK, "respond_notice", 2)
+    yield from taken_up(diary, CLERK, ARBITRATOR)
     diary.wait(2)
     hearing = diary.calendar.working_day_after(diary.day, 22)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "09:00", "place": "第三仲裁庭"})

@@ -14,7 +14,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Act, Diary, Life
-from mediation.services.demo.usual import DIRECTOR, REGISTRAR, accepted, diary_of, serve
+from mediation.services.demo.usual import REGISTRAR, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 
@@ -35,11 +35,7 @@ def _opened(
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
     evidence = (diary.day + timedelta(days=15)).isoformat()
-    yield from accepted(diary, evidence_until=evidence)
-    yield serve(diary, CLERK, "acceptance_notice", 1)
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "respond_notice", 2)
-    yield serve(diary, CLERK, "tribunal_notice", 1, 2)
+    yield from taken_up(diary, CLERK, ARBITRATOR, evidence_until=evidence)
     diary.wait(3)
 
 

@@ -31,6 +31,18 @@ def accepted(diary: Diary, **given: Any) -> Life:
     yield diary.act(Do.ACCEPT_ARBITRATION, DIRECTOR, given)
 
 
+def taken_up(diary: Diary, clerk: str, arbitrator: str, *, applicants: int = 1, respondents: int = 1, **given: Any) -> Life:
+    """An application is taken up and goes to one arbitrator: whoever applied is told, everybody learns who sits, and the other side gets
+    the application. The parties are numbered as they were entered, those who applied first.
+    """
+    everybody = range(1, applicants + respondents + 1)
+    yield from accepted(diary, **given)
+    yield serve(diary, clerk, "acceptance_notice", *everybody[:applicants])
+    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": arbitrator, "clerk": clerk})
+    yield serve(diary, clerk, "tribunal_notice", *everybody)
+    yield serve(diary, clerk, "respond_notice", *everybody[applicants:])
+
+
 def begun(diary: Diary, told: dict[str, Any], **consent: Any) -> Life:
     """An application to the town is entered, taken up the day after because both agree, and given to a mediator."""
     yield diary.act(Do.REGISTER, LEAD, {"source": "walk_in", **told}, proceeding=0)

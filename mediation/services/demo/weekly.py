@@ -10,7 +10,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import DIRECTOR, LEAD, MEDIATOR, REGISTRAR, accepted, diary_of, serve
+from mediation.services.demo.usual import LEAD, MEDIATOR, REGISTRAR, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 COURT = "晋江市人民法院"
@@ -28,11 +28,7 @@ def _opened(diary: Diary, filed: dict[str, Any], respondent: int) -> Life:
     given = {"manner": "written", "source": "walk_in", **filed}
     yield diary.act(Do.FILE_ARBITRATION, REGISTRAR, given, proceeding=0)
     diary.wait(1)
-    yield from accepted(diary)
-    yield serve(diary, CLERK, "acceptance_notice", *range(1, respondent))
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "tribunal_notice", *range(1, respondent + 1))
-    yield serve(diary, CLERK, "respond_notice", respondent)
+    yield from taken_up(diary, CLERK, ARBITRATOR, applicants=respondent - 1)
     diary.wait(2)
 
 

@@ -10,7 +10,7 @@ from mediation.rules.calendar import Calendar
 from mediation.rules.do import Do
 from mediation.services.demo.cast import company, person
 from mediation.services.demo.scribe import Diary, Life
-from mediation.services.demo.usual import DIRECTOR, MEDIATOR, REGISTRAR, accepted, agreed, begun, diary_of, serve
+from mediation.services.demo.usual import MEDIATOR, REGISTRAR, agreed, begun, diary_of, serve, taken_up
 
 CLERK, ARBITRATOR = "shuji2", "zhongcai3"
 
@@ -85,11 +85,7 @@ def _first(diary: Diary) -> Life:
         "respondents": [sub, main], "claims": claims, "story": story,
     }, proceeding=0)  # fmt: skip
     diary.wait(1)
-    yield from accepted(diary)
-    yield serve(diary, CLERK, "acceptance_notice", 1)
-    yield diary.act(Do.FORM_TRIBUNAL, DIRECTOR, {"presiding": ARBITRATOR, "clerk": CLERK})
-    yield serve(diary, CLERK, "tribunal_notice", 1, 2, 3)
-    yield serve(diary, CLERK, "respond_notice", 2, 3)
+    yield from taken_up(diary, CLERK, ARBITRATOR, respondents=2)
     diary.wait(2)
     hearing = diary.calendar.working_day_after(diary.day, 12)
     yield diary.act(Do.SET_HEARING, ARBITRATOR, {"hearing_on": hearing.isoformat(), "starts": "14:30", "place": "第一仲裁庭"})
