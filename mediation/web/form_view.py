@@ -154,12 +154,15 @@ class FormView:
     def is_crowded(self, ask: Question, name: str) -> bool:
         """Tell whether a row offers so many to choose one from that the rows share one list of them: with its own in each, a form would
         grow by rows times people."""
-        return ask.widget == "one" and "." in name and len(self.options.get(ask.options or "", ())) > CROWD
+        return "." in name and self._offers_many(ask)
 
     def crowds(self) -> list[str]:
         """The names of the lists that rows of the form share, each once."""
-        rows = [column for ask in self.questions for column in ask.rows]
-        return sorted({ask.options for ask in rows if ask.options and self.is_crowded(ask, "row.0")})
+        columns = [column for ask in self.questions for column in ask.rows]
+        return sorted({ask.options for ask in columns if ask.options and self._offers_many(ask)})
+
+    def _offers_many(self, ask: Question) -> bool:
+        return ask.widget == "one" and len(self.options.get(ask.options or "", ())) > CROWD
 
     def label_of(self, ask: Question, value: object) -> str:
         """The words of what is chosen; '' where nothing is, or nothing that is offered."""

@@ -54,6 +54,14 @@ def test_a_document_needs_the_parts_that_it_prints_and_no_other(name: str) -> No
     assert read <= set(DocumentData.model_fields), "reads what the data do not have"
 
 
+def test_no_template_gives_a_thing_of_its_own_a_name_that_all_templates_call() -> None:
+    """The words of a text are asked of `called`: a template with a row of that name would ask the row."""
+    files = [path.relative_to(catalogue.FOLDER).as_posix() for path in sorted(catalogue.FOLDER.rglob("*.html"))]
+    own = {(name, each.name) for name in files for each in parsed(name).find_all(nodes.Name) if each.ctx != "load"}
+    assert own
+    assert [(name, given) for name, given in own if given in catalogue.environment().globals] == []
+
+
 def test_every_part_has_its_builder() -> None:
     assert BUILDERS.keys() == set(PARTS)
     assert set(PARTS) < DocumentData.model_fields.keys()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import product
 from typing import Any
 
 from pydantic import ValidationError
@@ -75,11 +76,14 @@ def _chosen(form: Form) -> Iterator[tuple[str, str, str | None, list[Any]]]:
     """The choices of the form and of its rows: where each stands, what is said of a wrong one, from what is chosen, and what was."""
     for question in questions(type(form)):
         value = getattr(form, question.name)
-        chosen = value if isinstance(value, list) else [value] if value is not None else []
         if not question.rows:
-            yield question.name, f"{question.label}中有不属于本程序的", question.options, chosen
-        for row, answers in enumerate(value if question.rows else []):
-            for inner in question.rows:
-                named = getattr(answers, inner.name)
-                chosen = named if isinstance(named, list) else [] if named is None else [named]
-                yield f"{question.name}.{row}.{inner.name}", f"{inner.label}不属于本程序", inner.options, chosen
+            yield question.name, f"{question.label}中有不属于本程序的", question.options, _listed(value)
+            continue
+        for (row, answers), inner in product(enumerate(value), question.rows):
+            chosen = _listed(getattr(answers, inner.name))
+            yield f"{question.name}.{row}.{inner.name}", f"{inner.label}不属于本程序", inner.options, chosen
+
+
+def _listed(value: Any) -> list[Any]:
+    """The answer as a list: of one its only member, of none nothing."""
+    return value if isinstance(value, list) else [] if value is None else [value]

@@ -9,7 +9,7 @@ Old documents print as they were issued. A field may be added with a default; wh
 and a reading of the one before in `earlier.py`. Every field's `title` is its Chinese name; refusals use it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any, Literal, Self
@@ -117,7 +117,7 @@ class RepresentativesData(Frozen):
 
 
 class SittingData(Frozen):
-    """A mediation session or a hearing, set or held. `starts` is HH:MM."""
+    """A mediation session or a hearing, set or held. `starts` is HH:MM. `absent`: the names alone, in papers of before."""
 
     on: date = Field(title="日期")
     starts: str | None = Field(None, title="开始时间")
@@ -199,6 +199,11 @@ class Parties(Frozen):
         """All parties, applicants first."""
         return [*self.applicants, *self.respondents, *self.thirds]
 
+    def claimed_back(self, claims: Iterable[ClaimData]) -> list[ClaimData]:
+        """Those of the claims that respondents make (反申请, 办案规则 第36条)."""
+        respondents = {party.number for party in self.respondents}
+        return [claim for claim in claims if claim.claimant in respondents]
+
 
 class CaseData(Frozen):
     """The subject of the case, and its origin. `headcount` counts the workers, `total` adds the amounts claimed, in 元."""
@@ -215,6 +220,11 @@ class CaseData(Frozen):
     accepted_on: date | None = Field(None, title="受理日期")
     about: str = Field("", title="决定的对象")
 
+    @property
+    def waiting(self) -> list[ClaimData]:
+        """The claims that no earlier award or settlement of a part dealt with (办案规则 第49、73条)."""
+        return [claim for claim in self.claims if not claim.disposed]
+
     def claimant_of(self, claim: int) -> int:
         """The number of the party who made this claim; 0 where there is none of this number."""
         return next((each.claimant for each in self.claims if each.number == claim), 0)
@@ -229,8 +239,8 @@ class Mediation(Frozen):
 
 class Hearing(Frozen):
     """The tribunal, the hearing as it was set and held last, and who stayed away from it. `sitting` None: none was set. `sittings`: all
-    that were held, each with who came and who did not; empty in papers of before. `told`: how they were told who are taken to have
-    withdrawn; '' in other papers and in those of before.
+    that were held, each with who came and who did not; empty in papers of before, which have `absent`. `told`: how they were told who are
+    taken to have withdrawn; '' in other papers and in those of before.
     """
 
     tribunal: Tribunal | None = Field(None, title="仲裁庭")

@@ -209,12 +209,9 @@ def on_file(session: Session, actor: Actor, indexes: Iterable[str], but: int = 0
         .order_by(col(Proceeding.received_on).desc())
     )
     found = rows.all()
-    known = {case_id: _replayed(session, case_id) for case_id in sorted({p.case_id for _, _, p in found})}
+    journals = journal.entries_of(session, sorted({p.case_id for _, _, p in found})) if found else {}
+    known = {case_id: lifecycle.replay(entries) for case_id, entries in journals.items()}
     return [_earlier(known[p.case_id], name, number, p) for name, number, p in found]
-
-
-def _replayed(session: Session, case_id: int) -> CaseFacts:
-    return lifecycle.replay(journal.entries(session, case_id))
 
 
 def _earlier(known: CaseFacts, name: str, number: int, row: Proceeding) -> EarlierCase:

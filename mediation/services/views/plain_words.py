@@ -146,12 +146,12 @@ RIGHTS = {
     Do.HAND_TO_ARBITRATION: "您可以申请仲裁，材料由我们移送",
     Do.SUE_AFTER_REFUSAL: "可以拿着这份通知书，就这件事直接向人民法院起诉",
 }
-THE_APPLICANT_S = frozenset({Do.SUE_AFTER_REFUSAL})
-"""Rights of those who applied, and not of the other side (调解仲裁法 第29条)."""
 """Steps that a party has the right to ask for where the proceeding ended without a result (`WITHOUT_RESULT`). No others are told:
 that the office could record a suit does not say whose right it is, nor that its term still runs. The clocks say that; only the suit
 after a refusal has no term of its own (调解仲裁法 第29条), so that no clock speaks of it.
 """
+THE_APPLICANT_S = frozenset({Do.SUE_AFTER_REFUSAL})
+"""Rights of those who applied, and not of the other side (调解仲裁法 第29条)."""
 WITHOUT_RESULT = frozenset(
     {
         mediation.FAILED,

@@ -11,7 +11,6 @@ from mediation.rules.steps.left_out import said_of_the_rest
 from mediation.rules.steps.mediation import Agreement
 from mediation.rules.steps.settlement import PartSettlement, Settlement
 from mediation.services.papers import printed
-from mediation.services.papers.data import parts_done
 from mediation.services.papers.data.context import Paper
 from mediation.services.papers.printed_lines import PromiseData
 
@@ -32,7 +31,7 @@ def build(paper: Paper) -> printed.Agreement:
         promises=lines,
         pay_way=IN_PERSON if in_person else form.pay_way,
         breach=_breach(form) if isinstance(form, Agreement) else None,
-        settled=parts_done.claims_said(paper, form.claims) if isinstance(form, PartSettlement) else "",
+        settled=paper.context.claims_said(form.claims) if isinstance(form, PartSettlement) else "",
         rest=said_of_the_rest(paper.known, _origin(paper), form),
     )
 

@@ -1,6 +1,6 @@
 """Awards (裁决): what was decided, claim by claim, and the words beside it; of several awards, this one's."""
 
-from mediation.rules.codes import Item, Side
+from mediation.rules.codes import Side
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
 from mediation.rules.liability import payers, spared, terms
@@ -59,7 +59,7 @@ def _decisions(paper: Paper) -> list[DecisionData]:
         found.append(
             DecisionData(
                 claim=here.claims.index(line.claim) + 1, claimant_name=known.parties[claim.claimant].name,
-                item=paper.context.say(Item(claim.item).label), claimed=claim.amount, upheld=line.upheld, amount=line.amount,
+                item=paper.context.item_said(claim.item), claimed=claim.amount, upheld=line.upheld, amount=line.amount,
                 says=_words(paper, line), final=line.final, reasoning=paper.context.say(line.prose), payers=payers(known, line.liable),
                 terms=terms(known, here, line.liable, claim.claimant, line.seq if line.amount is not None else None),
                 of_whom=of_whom(known, claim.claimant, whose(known, claim.claimant, claim.number)),

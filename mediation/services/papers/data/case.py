@@ -68,7 +68,7 @@ def _claims(paper: Paper) -> list[ClaimData]:
             number=place,
             claimant=c.claimant,
             claimant_name=paper.known.parties[c.claimant].name,
-            item=paper.context.say(Item(c.item).label),
+            item=paper.context.item_said(c.item),
             amount=c.amount,
             detail=c.detail,
             against=_against(paper, c),

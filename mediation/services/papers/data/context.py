@@ -2,7 +2,7 @@
 builders.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -11,11 +11,11 @@ from sqlmodel import Session
 
 from mediation.models import Party, Unit
 from mediation.rules import deadlines, vocabulary
-from mediation.rules.codes import Side
+from mediation.rules.codes import Item, Side
 from mediation.rules.codes.addresses import AddressPlace, ElectronicChannel
 from mediation.rules.facts import CaseFacts, Entry, Proceeding
 from mediation.rules.identity_papers import PAPERS, paper_of
-from mediation.rules.lineage import follows, formerly
+from mediation.rules.lineage import follows, formerly, of_whom, whose
 from mediation.rules.party_particulars import SEALED
 from mediation.rules.service_address import ServiceAddress, confirmed
 from mediation.rules.steps.changes import ran_the_shop
@@ -85,6 +85,20 @@ class Context:
     def say(self, text: str) -> str:
         """Return fixed words as the case's kind of dispute has them; the parties' names stay."""
         return vocabulary.say(self.known.cause, text, (party.name for party in self.known.parties.values()))
+
+    def item_said(self, item: str) -> str:
+        """Return what a claim is for, as the kind of dispute has it."""
+        return self.say(Item(item).label)
+
+    def claims_said(self, numbers: Iterable[int]) -> str:
+        """Return the claims, by number, in words: whose they are and what is asked."""
+        known, claims = self.known, [self.known.claims[n] for n in numbers]
+        return "、".join(
+            (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
+            + ("反申请的" if known.parties[c.claimant].side is Side.RESPONDENT else "")
+            + self.item_said(c.item)
+            for c in claims
+        )
 
     @cached_property
     def numbers(self) -> dict[str, str]:

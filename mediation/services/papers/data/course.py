@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from mediation.rules.agreed_claims import RestOfClaim
 from mediation.rules.amounts import chinese_date, figures
-from mediation.rules.codes import Item, Side, SuspensionGround
+from mediation.rules.codes import Side, SuspensionGround
 from mediation.rules.codes.court import Absence
 from mediation.rules.codes.succession import ChangeGround
 from mediation.rules.do import Do
@@ -79,12 +79,12 @@ def _paid_before(paper: Paper) -> Iterator[str]:
     rests: list[RestOfClaim] = here.entries[0].answer("rests") or []
     for row in rests:
         if row.paid is not None:
-            what = parts_done.claims_said(paper, [row.claim])
+            what = paper.context.claims_said([row.claim])
             yield f"申请仲裁前，{what}已按调解协议支付{figures(row.paid)}元，申请人就余下的{figures(row.amount)}元申请仲裁"
     for claim, came in came_meanwhile(known, here).items():
         if before := [each for each in came if each.on <= paper.entry.on]:
             days = "、".join(chinese_date(each.on) for each in before)
-            yield f"审理中，{parts_done.claims_said(paper, [claim])}于{days}按调解协议支付{figures(sum_of(before))}元"
+            yield f"审理中，{paper.context.claims_said([claim])}于{days}按调解协议支付{figures(sum_of(before))}元"
 
 
 def _countered(paper: Paper) -> dict[int, str]:
@@ -111,29 +111,26 @@ def _left(paper: Paper, entry: Entry) -> str:
     """The clause on applicants who left: of whom nothing is decided, and why (办案规则 第35、39、48条)."""
     away = entry.if_(PartGivenUp)
     why = Absence(away.absence).label if away else ""
-    told = "；".join(map("".join, notified.each_told(paper.known, paper.here, entry, entry.parties or ())))
-    return LEFT[entry.step].format(
-        names=_names(paper, entry.parties or ()), on=f"于{chinese_date(entry.on)}", why=why, told=told
-    )
+    gone = entry.parties or ()
+    told = "；".join(f"{_names(paper, numbers)}{way}" for way, numbers in notified.by_way(paper.here, entry, gone).items())
+    return LEFT[entry.step].format(names=_names(paper, gone), on=f"于{chinese_date(entry.on)}", why=why, told=told)
 
 
 def _asked_otherwise(paper: Paper, form: ChangedClaims, entry: Entry) -> str:
     """The clause on what each party gave up, and asked for besides or in its place (办案规则 第35、44条)."""
     dropped: dict[int, list[str]] = {}
     for claim in (paper.known.claims[n] for n in form.dropped):
-        dropped.setdefault(claim.claimant, []).append(f"“{paper.context.say(Item(claim.item).label)}”")
+        dropped.setdefault(claim.claimant, []).append(f"“{paper.context.item_said(claim.item)}”")
     added: dict[int, list[str]] = {}
     for row in form.added:
-        added.setdefault(row.claimant, []).append(f"“{paper.context.say(row.item.label)}”")
+        added.setdefault(row.claimant, []).append(f"“{paper.context.item_said(row.item)}”")
     said = []
     for party in sorted({*dropped, *added}):
-        less, more = "、".join(dropped.get(party, ())), "、".join(added.get(party, ()))
+        side, less, more = paper.known.parties[party].side, "、".join(dropped.get(party, ())), "、".join(added.get(party, ()))
         what = f"将{less}请求变更为{more}" if less and more else f"增加{more}请求" if more else f"放弃{less}请求"
-        if (
-            paper.known.parties[party].side is Side.RESPONDENT
-        ):  # what a respondent claims is its counter-claim, and adds nothing
+        if side is Side.RESPONDENT:  # what a respondent claims is its counter-claim: nothing is added to that
             what = f"撤回{less}的反申请请求"
-        said.append(f"{paper.known.parties[party].side.label}{_names(paper, [party])}于{chinese_date(entry.on)}{what}")
+        said.append(f"{side.label}{_names(paper, [party])}于{chinese_date(entry.on)}{what}")
     return "；".join(said)
 
 

@@ -21,14 +21,10 @@ TAKEN_TO_WITHDRAW = (Do.DEEM_WITHDRAWN, Do.DEEM_PART_WITHDRAWN, Do.DEEM_REST_WIT
 
 def build(paper: Paper) -> printed.Hearing:
     """The tribunal as it sits, the latest hearing, and all that were held until the paper's own step."""
-    here, held = paper.here, paper.here.last(Do.HOLD_HEARING)
-    sittings = [_told(paper, fixed, held) for fixed, held in _held(paper)]
-    absent = _absent(paper, held) if held else []
     return printed.Hearing(
-        tribunal=bench.tribunal(here),
+        tribunal=bench.tribunal(paper.here),
         sitting=_sitting(paper),
-        sittings=sittings,
-        absent=absent,
+        sittings=[_told(paper, fixed, held) for fixed, held in _held(paper)],
         course=course(paper),
         told=_told_how(paper),
     )
@@ -38,8 +34,8 @@ def _told_how(paper: Paper) -> str:
     """The way in which those were told whose application the step takes to be withdrawn; '': it does nothing of the kind."""
     if paper.entry.step not in TAKEN_TO_WITHDRAW:
         return ""
-    ways = {notified.how(paper.here, paper.entry, number) for number in withdrawers(paper.known, paper.here, paper.entry)}
-    return ways.pop() if len(ways) == 1 else notified.SOMEHOW
+    ways = notified.by_way(paper.here, paper.entry, withdrawers(paper.known, paper.here, paper.entry))
+    return next(iter(ways)) if len(ways) == 1 else notified.SOMEHOW
 
 
 def _sitting(paper: Paper) -> printed.SittingData | None:
@@ -65,7 +61,7 @@ def _told(paper: Paper, fixed: Entry, held: Entry | None) -> printed.SittingData
         on=planned.hearing_on, starts=planned.starts, place=planned.place, public=planned.public,
         joined_with=planned.joined_with, present=_present(paper, held, took_place) if held and took_place else None,
         content=took_place.record if took_place else None, mediated=took_place.mediated if took_place else None,
-        absent=_absent(paper, held) if held else [], absence=_absence(paper, held) if held else [],
+        absence=_absence(paper, held) if held else [],
     )  # fmt: skip
 
 
@@ -73,19 +69,8 @@ def _absence(paper: Paper, held: Entry) -> list[str]:
     """The clauses on those who are tried in absence, each with how he was told."""
     return [
         f"{'、'.join(_named_in_absence(paper, number) for number in numbers)}{said}，无正当理由拒不到庭"
-        for said, numbers in _by_way(paper, held).items()
+        for said, numbers in notified.by_way(paper.here, held, _tried_in_absence(paper, held)).items()
     ]
-
-
-def _by_way(paper: Paper, held: Entry) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number in _tried_in_absence(paper, held):
-        found.setdefault(notified.how(paper.here, held, number), []).append(number)
-    return found
-
-
-def _absent(paper: Paper, held: Entry) -> list[str]:
-    return [_named_in_absence(paper, number) for number in _tried_in_absence(paper, held)]
 
 
 def _tried_in_absence(paper: Paper, held: Entry) -> list[int]:
@@ -101,16 +86,12 @@ def _named_in_absence(paper: Paper, number: int) -> str:
     return f"{party.name}（反申请的被申请人）" if party.side is Side.APPLICANT else party.name
 
 
-def _missing(paper: Paper, form: HearingHeld) -> list[int]:
-    """The applicants who stayed away, and are not tried in absence."""
-    countered = countered_in(paper.known, paper.here)
-    return [n for n in form.absent if paper.known.parties[n].side is Side.APPLICANT and n not in countered]
-
-
 def _present(paper: Paper, entry: Entry, held: HearingHeld) -> str | None:
     """The sentence on who came: those who were ticked 到庭参加仲裁活动, and what was written besides."""
     named = attendance.said(paper.known, held.came, held.agents, None, attendance.out_before(paper.here, entry))
-    ways = ((held.excused, EXCUSED, held.why), (held.agreed, AGREED, held.why), (_missing(paper, held), MISSING, None))
+    tried = _tried_in_absence(paper, entry)
+    missing = [number for number in held.absent if number not in tried]
+    ways = ((held.excused, EXCUSED, held.why), (held.agreed, AGREED, held.why), (missing, MISSING, None))
     away = [_away(paper.known, numbers, words, why) for numbers, words, why in ways]
     return "；".join(filter(None, (named and f"{named}到庭参加仲裁活动", *away, held.attended))) or None
 

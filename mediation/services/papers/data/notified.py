@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mediation.rules.codes import PublicService, ServiceMethod
 from mediation.rules.codes.served import Served
-from mediation.rules.facts import CaseFacts, Entry, Proceeding
+from mediation.rules.facts import Entry, Proceeding
 from mediation.rules.steps.called import CALLS
 from mediation.rules.steps.hearing_forms import Continued
 
@@ -37,9 +37,9 @@ def how(here: Proceeding, before: Entry, party: int) -> str:
     return IN_THE_ROOM if in_the_room and party in in_the_room.told else SOMEHOW
 
 
-def each_told(known: CaseFacts, here: Proceeding, before: Entry, parties: Iterable[int]) -> list[tuple[str, str]]:
-    """Return the parties' names with how they were told, those alike together, in order."""
-    found: dict[str, list[str]] = {}
+def by_way(here: Proceeding, before: Entry, parties: Iterable[int]) -> dict[str, list[int]]:
+    """Return the parties, by number, under the words on how they were told, in order."""
+    found: dict[str, list[int]] = {}
     for number in parties:
-        found.setdefault(how(here, before, number), []).append(known.parties[number].name)
-    return [("、".join(names), said) for said, names in found.items()]
+        found.setdefault(how(here, before, number), []).append(number)
+    return found

@@ -2,7 +2,7 @@
 
 The first that disposes of the case bears the 案号 itself, every other one the 案号 with the next -1, -2 …: those of a split award
 (办案规则 第50条第4款), a second settlement of a part, a decision on the way, a correction. What was issued keeps its number, and a void
-one's is not given again.
+one's goes to no other act.
 """
 
 from collections.abc import Collection, Mapping

@@ -6,10 +6,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from mediation.rules.amounts import chinese_date, figures
-from mediation.rules.codes import Item, Side
 from mediation.rules.do import Do
 from mediation.rules.facts import Entry
-from mediation.rules.lineage import of_whom, whose
 from mediation.rules.steps.award import Award
 from mediation.rules.steps.settlement import PartSettlement
 from mediation.rules.steps.undecided import settled_in_part
@@ -23,7 +21,7 @@ def told(paper: Paper) -> dict[int, str]:
     """Return a clause for each part, by the entry; a settlement on which somebody went back is not told."""
     found = {}
     for entry in settled_in_part(paper.here):
-        what = claims_said(paper, entry.as_(PartSettlement).claims)
+        what = paper.context.claims_said(entry.as_(PartSettlement).claims)
         lines = [line for line in paper.known.agreed_in(paper.here) if line.seq == entry.seq]
         sums = _sums(paper, ((line.payee, line.amount) for line in lines))
         acts = any(line.amount is None for line in lines)
@@ -34,7 +32,7 @@ def told(paper: Paper) -> dict[int, str]:
             + (f"，{promised}" if promised else "")
         )
     for entry in paper.here.all(Do.AWARD_PART):
-        what = claims_said(paper, [line.claim for line in entry.as_(Award).lines])
+        what = paper.context.claims_said([line.claim for line in entry.as_(Award).lines])
         number = _number(paper, entry, "partial_award_final", "partial_award_nonfinal")
         by = f"（{number}仲裁裁决书）" if number else ""
         found[entry.seq] = f"本委于{chinese_date(entry.on)}就{what}的请求先行裁决{by}，{_awarded(paper, entry)}"
@@ -65,14 +63,3 @@ def _sums(paper: Paper, lines: Iterable[tuple[int, Decimal | None]]) -> str:
 def _number(paper: Paper, entry: Entry, *templates: str) -> str:
     """The number that the paper was issued under; '' where it was never issued."""
     return next(filter(None, (paper.context.issued.get((entry.seq, name)) for name in templates)), "")
-
-
-def claims_said(paper: Paper, numbers: list[int]) -> str:
-    """Return the claims, by number, in words: whose they are and what is asked."""
-    claims, known = [paper.known.claims[n] for n in numbers], paper.known
-    return "、".join(
-        (of_whom(known, c.claimant, whose(known, c.claimant, c.number)) or f"{known.parties[c.claimant].name}的")
-        + ("反申请的" if known.parties[c.claimant].side is Side.RESPONDENT else "")
-        + paper.context.say(Item(c.item).label)
-        for c in claims
-    )

@@ -1,4 +1,6 @@
-"""Awards that are split (分别制作裁决书): the decisions of one entry, and the kinds of award that they call for (办案规则 第50条第4款)."""
+"""Awards that are split (分别制作裁决书): the decisions of one entry, the kinds of award that they call for, and so whether the entry makes
+a paper of a template (办案规则 第50条第4款).
+"""
 
 from mediation.rules.do import Do
 from mediation.rules.facts import Decision, Entry, Proceeding
