@@ -72,7 +72,7 @@ def test_r17_32_the_demand_goes_to_who_owes_and_tells_what_to_whom(write: Write,
     assert "应当履行" in told
 
 
-def test_CC_509_the_notice_and_the_demand_tell_what_by_agreement_fell_due_with_the_instalment_that_failed(
+def test_cc_509_the_notice_and_the_demand_tell_what_by_agreement_fell_due_with_the_instalment_that_failed(
     write: Write, people: world.People
 ) -> None:
     walk = walk_to(write, people, MEDIATING).go("record_session")
@@ -80,7 +80,8 @@ def test_CC_509_the_notice_and_the_demand_tell_what_by_agreement_fell_due_with_t
     claim = next(claim for claim in walk.facts.claims.values() if claim.amount is not None)
     assert claim.amount is not None
     terms = [
-        {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount / 2), "due_on": due} for due in (first, later)
+        {"payee": claim.claimant, "claim": claim.number, "amount": str(claim.amount / 2), "due_on": due}
+        for due in (first, later)
     ]
     left = [{"party": party, "how": "elsewhere"} for party in sorted({c.claimant for c in walk.facts.claims.values()})]
     walk.do("reach_agreement", promises=terms, left=left, rest=None, accelerates=True)

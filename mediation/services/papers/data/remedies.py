@@ -74,6 +74,9 @@ def owing(paper: Paper) -> list[OwingLine]:
 def _owed(paper: Paper, line: Promise) -> OwedLine:
     assert line.due_on is not None, "what is overdue has its day"
     return OwedLine(
-        what=usual_words(paper, line), due_on=line.due_on, amount=line.amount, paid=None if line.amount is None else line.paid,
+        what=usual_words(paper, line),
+        due_on=line.due_on,
+        amount=line.amount,
+        paid=None if line.amount is None else line.paid,
         with_it=not line.is_overdue(paper.entry.on),
     )
