@@ -1,8 +1,8 @@
 """The matrix: every role × every state × every step, for the tests of the door, the pages and the API.
 
 What is expected of a cell is read off the table of steps, and off nothing else. Whether a role may do a step in a state is one
-function, asked for every cell by `tests/rules/test_may.py`; at an entrance it is enough to try what passes it, and for each step
-one role and one state that it turns away (`sample`). `--deep` tries every cell there too.
+function, asked for every cell by `tests/rules/test_may.py`; at an entrance it is enough to try each step wherever it is at home and
+by each of its roles somewhere, and one role and one state that it turns away (`sample`). `--deep` tries every cell there too.
 """
 
 from dataclasses import dataclass
@@ -106,15 +106,18 @@ def every_cell() -> frozenset[Tried]:
 
 
 def sample() -> frozenset[Tried]:
-    """Every cell that the table allows, and for each step one role that may not do it and one state where it is not at home.
+    """Each step in every state where it is at home, by one of its roles in turn, until each of them has done it somewhere; and for each
+    step one role that may not do it and one state where it is not at home.
 
     Which one goes round from step to step, so that every role and every state is turned away somewhere.
     """
-    found = {(state, role, step.name) for step in STEPS.values() for state in step.at for role in step.by}
+    found = set()
     for place, step in enumerate(STEPS.values()):
         home = [state for state in ALL_STATES if state in step.at] or ALL_STATES
         away = [state for state in ALL_STATES if state not in step.at]
         theirs, others = [role for role in Role if role in step.by], [role for role in Role if role not in step.by]
+        tried = max(len(home), len(theirs)) if step.at else 0
+        found |= {(home[turn % len(home)], theirs[(place + turn) % len(theirs)], step.name) for turn in range(tried)}
         found.add((home[place % len(home)], others[place % len(others)], step.name))
         if away:
             found.add((away[place % len(away)], theirs[place % len(theirs)], step.name))
