@@ -105,13 +105,17 @@ class Road:
     def go(self, *names: str) -> Self:
         """Do these steps one after the other, and before each what its guard asks for, be it in another proceeding."""
         for name in names:
-            home = self.proceeding
-            for before in FIRST.get(name, ()):
-                if self.refusal(STEPS[name]):
-                    step, changes = (before, {}) if isinstance(before, str) else before
-                    self.do(step, **changes)
-            self.proceeding = home
-            self.do(name)
+            self.ready_for(name).do(name)
+        return self
+
+    def ready_for(self, name: str) -> Self:
+        """Do what the step's guard asks for, be it in another proceeding."""
+        home = self.proceeding
+        for before in FIRST.get(name, ()):
+            if self.refusal(STEPS[name]):
+                step, changes = (before, {}) if isinstance(before, str) else before
+                self.do(step, **changes)
+        self.proceeding = home
         return self
 
     def next_day(self, name: str) -> date:

@@ -44,7 +44,7 @@ def test_no_row_of_a_list_chooses_a_person_unseen() -> None:
 def test_a_stranger_is_refused_in_a_sentence_and_not_offered(
     write: Write, people: People, strangers: dict[Role, str], name: str, field: str, role: Role
 ) -> None:
-    walk = walk_to(write, people, min(STEPS[name].at, key=lambda state: state.name))
+    walk = walk_to(write, people, min(STEPS[name].at, key=lambda state: state.name)).ready_for(name)
     here = walk.here
     assert here is not None
     offered = choices.for_step(write, STEPS[name], walk.facts, here)
