@@ -256,6 +256,10 @@ class Step:
         """Tell whether this bureau has the step approved, on paper or by whoever approves it."""
         return bool(self.on_paper or (self.approved_by and self._approval(reference) in (OWN_ACT, ON_PAPER)))
 
+    def is_signed_in(self, reference: Reference) -> bool:
+        """Tell whether whoever approves the step in this bureau does it by signing in."""
+        return bool(self.signer) and self.is_approved(reference) and not self.is_approved_on_paper(reference)
+
     def _approval(self, reference: Reference) -> str:
         return reference.setting(f"approval.{self.name}")
 

@@ -7,6 +7,7 @@ import pytest
 from mediation.rules.codes.approvals import Proposed
 from mediation.rules.do import Do
 from mediation.rules.entries import entry_of
+from mediation.rules.forms import questions
 from mediation.rules.lifecycle import STEPS, Situation, available, may, wrong_answers
 from mediation.rules.roles import Role
 from mediation.rules.states.arbitration import RECEIVED
@@ -16,8 +17,8 @@ from mediation.services.record import timeline
 from tests.paper import OnPaper, on_paper
 from tests.rules.cases.hearing import APPLICATION, facts, wrong
 
-APPROVED = [step for step in STEPS.values() if step.on_paper]
 REGISTRAR, DIRECTOR = {Role.REGISTRAR}, {Role.DIRECTOR}
+APPROVED = [step for step in STEPS.values() if step.on_paper and step.by == DIRECTOR]
 
 
 @pytest.fixture
@@ -90,3 +91,17 @@ def test_r33_30_the_record_says_who_signed_in_as_it_says_who_signed_on_paper() -
 def test_an_old_entry_still_says_whose_name_was_typed() -> None:
     entry = entry_of(2, "accept_arbitration", 1, on_paper(RECEIVED).day, {"approver": "钱某"})
     assert "钱某" in timeline.says(entry, facts(APPLICATION))
+
+
+@pytest.mark.parametrize("name", ["docket_complaint", "extend_investigation"])
+def test_li_17_lr_19_the_head_of_the_inspectorate_approves_by_an_act_of_his_own(name: str) -> None:
+    step = STEPS[Do(name)]
+    assert step.by == frozenset({Role.INSPECTION_LEAD})
+    assert (step.on_paper, step.signer) == (frozenset({Role.INSPECTOR, Role.INSPECTION_LEAD}), "approver")
+
+
+def test_no_step_asks_for_the_name_of_an_approver_but_where_it_was_signed_on_paper() -> None:
+    """Whoever approves signs in (办案规则 第30、31条): a name typed by somebody else approves nothing."""
+    asked = {step.name for step in STEPS.values() if any(q.name == "approver" for q in questions(step.asks))}
+    assert asked == {step.name for step in STEPS.values() if step.signer}
+    assert all(step.on_paper or step.approved_by for step in STEPS.values() if step.signer)

@@ -69,7 +69,7 @@ def _arbitration() -> Situation:
 def test_at_least_a_day_and_at_most_what_the_law_gives(step: str, most: int) -> None:
     name = "perform_within" if step == "decide_handling" else "days"
     for days, fits in ((0, False), (1, True), (most, True), (most + 1, False)):
-        given = {**TERMS.get(step, {"reason": "案情复杂", "approver": "洪某"}), name: days}
+        given = {**TERMS.get(step, {"reason": "案情复杂"}), name: days}
         asks = mediation.STEPS[step].asks.model_fields
         given = {key: value for key, value in given.items() if key in asks}
         if step == "extend_arbitration":

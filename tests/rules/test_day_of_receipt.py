@@ -33,7 +33,7 @@ DECISIONS: list[tuple[str, str, dict[str, Any]]] = [
     ("arbitration", "refuse_arbitration", {"ground": "scope", "reason": "略"}),
     ("arbitration", "tell_elsewhere", {"competent": "某县仲裁委员会", "reason": "略"}),
     ("arbitration", "hold_for_mediation", {"agreed": True, "organisation": "某镇", "until": "2026-03-16"}),
-    ("inspection", "docket_complaint", {"approver": "戴夫"}),
+    ("inspection", "docket_complaint", {}),
     ("inspection", "refuse_complaint", {"ground": "dispute", "reason": "略", "told": "arbitration"}),
 ]
 UNITS = (

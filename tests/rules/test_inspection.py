@@ -53,7 +53,7 @@ def test_L_07_is_two_years_from_the_end_of_the_violation(ended: str, last: str) 
     for came_on, refused in ((complained, False), (complained + timedelta(days=1), True)):
         facts = replay([entry_of(1, "receive_complaint", 1, came_on, COMPLAINT)])
         here = Situation(facts, facts.proceedings[1], came_on + timedelta(days=1), REFERENCE)
-        found = wrong("docket_complaint", here, violation_ended_on=ended, approver="戴夫")
+        found = wrong("docket_complaint", here, violation_ended_on=ended)
         assert ("violation_ended_on" in found) == refused
 
 
@@ -63,7 +63,7 @@ def test_L_07_the_check_and_the_limit_are_of_one_mind(ended: date) -> None:
 
 
 def test_L_07_a_violation_that_goes_on_has_no_limit() -> None:
-    assert wrong("docket_complaint", standing(*RECEIVED), approver="戴夫") == {}
+    assert wrong("docket_complaint", standing(*RECEIVED)) == {}
 
 
 @pytest.mark.parametrize(
@@ -156,7 +156,7 @@ def test_two_inspectors_look_into_it_and_write_down_what_they_saw() -> None:
 
 
 def test_one_extension_of_at_most_thirty_days() -> None:
-    longer = {"approver": "洪某", "reason": "账目较多"}
+    longer = {"reason": "账目较多"}
     for days, fits in ((0, False), (1, True), (30, True), (31, False)):
         assert (wrong("extend_investigation", standing(*DOCKETED), days=days, **longer) == {}) == fits
     again = standing(*DOCKETED, ("extend_investigation", {"days": 10}))

@@ -21,7 +21,7 @@ ARBITRATION: tuple[Line, ...] = (
 )
 INSPECTION: tuple[Line, ...] = (
     ("receive_complaint", "2026-09-01"),
-    ("docket_complaint", "2026-09-02", {"approver": "戴夫"}),
+    ("docket_complaint", "2026-09-02", {}),
     ("order_correction", "2026-10-09", {"violations": "略", "articles": "略", "correction": "略", "days": 7}),
     ("decide_handling", "2026-10-12", {"facts": "略", "decision": "略", "perform_within": 15}),
 )

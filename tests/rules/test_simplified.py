@@ -10,7 +10,8 @@ import pytest
 
 from mediation.rules.deadlines import ClockState, clocks
 from mediation.rules.lifecycle import STEPS, refusal
-from mediation.rules.step import AverageWage, Reference, Situation
+from mediation.rules.roles import Role
+from mediation.rules.step import ON_PAPER, AverageWage, Reference, Situation
 from tests.rules.cases.filing import ACCEPTED, APPLICATION, FILED_CASE, RUNNING, facts_of, faults, situation, worked
 from tests.rules.cases.simplified import COLLECTIVE, MANY
 from tests.scenes import COMPANY
@@ -63,14 +64,29 @@ def test_the_sum_is_held_against_last_years_average_annual_wage() -> None:
     assert "没有录入某省 2026 年" in faults("simplify", where, **{**usual, "on": "2027-01-04"})["ground"]
 
 
-def test_ten_workers_are_handled_simply_only_with_the_offices_approval() -> None:
+def test_r33_62_ten_workers_are_handled_simply_only_by_the_head_who_signs_in_or_has_signed_on_paper() -> None:
     usual = {"on": "2026-03-05", "ground": "clear", "no_bar": True, "reason": "争议不大"}
+    many, step = situation(COLLECTIVE, ACCEPTED), STEPS["simplify"]
+    asked = {role: refusal(step, replace(many, roles=frozenset({role}))) for role in (Role.ARBITRATOR, Role.DIRECTOR)}
+    assert "两条不一致" in str(asked[Role.ARBITRATOR])
+    assert "本人登录办理" in str(asked[Role.ARBITRATOR])
+    assert asked[Role.DIRECTOR] is None
+    assert refusal(step, replace(situation(FILED_CASE, ACCEPTED), roles=frozenset({Role.ARBITRATOR}))) is None, "one worker"
+    assert "不填写姓名" in faults("simplify", many, **usual, approver="院长")["approver"]
+    on_file = replace(many, reference=replace(many.reference, settings={**many.reference.settings, "approval.simplify": ON_PAPER}))
+    assert refusal(step, replace(on_file, roles=frozenset({Role.ARBITRATOR}))) is None
+    assert "在审批表上签署" in faults("simplify", on_file, **usual)["approver"]
+    assert faults("simplify", on_file, **usual, approver="院长") == {}
+
+
+@pytest.mark.parametrize("whose", [{"approver": "院长"}, {"used": {"approver": "院长"}}], ids=["on paper", "signed in"])
+def test_r33_62_with_the_offices_approval_one_arbitrator_sits(whose: dict[str, Any]) -> None:
+    usual = {"ground": "clear", "no_bar": True, "reason": "争议不大"}
     many = situation(COLLECTIVE, ACCEPTED)
-    assert "两条不一致" in faults("simplify", many, **usual)["approver"]
-    assert faults("simplify", many, **usual, approver="院长") == {}
     alone = {"on": "2026-03-06", "presiding": "judge", "clerk": "clerk"}
     assert "十人以上" in faults("form_tribunal", many, **alone)["second"]
-    approved: Line = ("simplify", "2026-03-05", {**usual, "approver": "院长"})
+    assert "十人以上" in faults("form_tribunal", situation(COLLECTIVE, ACCEPTED, ("simplify", "2026-03-05", usual)), **alone)["second"]
+    approved: Line = ("simplify", "2026-03-05", {**usual, **whose})
     assert faults("form_tribunal", situation(COLLECTIVE, ACCEPTED, approved), **alone) == {}
     back: Line = ("to_ordinary", "2026-03-06", {"reason": "需要鉴定"})
     assert "second" in faults("form_tribunal", situation(COLLECTIVE, ACCEPTED, approved, back), **alone)

@@ -142,7 +142,7 @@ def sits_lawfully(situation: Situation, form: Tribunal) -> dict[str, str]:
 def _one_will_do(situation: Situation) -> bool:
     """Ten workers or more, simplified with the office's own approval (办案规则 第62条第2款)."""
     decided = simplified(situation.here)
-    return decided is not None and bool(decided.as_(Simplification).approver)
+    return decided is not None and bool(decided.as_(Simplification).approver or decided.used.approver)
 
 
 def _claims_of_his_own(situation: Situation, form: Joinder) -> dict[str, str]:

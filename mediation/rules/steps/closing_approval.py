@@ -9,11 +9,10 @@ from ..acts import Act
 from ..do import Do
 from ..facts import Entry, Proceeding
 from ..forms import Long, ask
-from ..roles import INSPECTION_STAFF
+from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..step import STAY, Rank, Situation, Step
 from .arbitration import APPROVES, BENCH, OFFICE
 from .closure import ROWS as CLOSURE
-from .inspection import INSPECTION_HEADS
 from .inspection import ROWS as INSPECTION
 from .left_unserved import ask_unserved
 from .pending import CLOSING_APPROVAL, undecided

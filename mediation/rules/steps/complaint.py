@@ -10,9 +10,9 @@ from ..codes import Cause, Kind, Manner, Outcome, Source
 from ..codes.inspection import Accusation, ComplaintRefusalGround, Told
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeDay, MaybeText, Name, ask
+from ..forms import Long, MaybeDay, MaybeName, MaybeText, ask
 from ..party_kinds import KINDS
-from ..roles import INSPECTION_STAFF
+from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Rank, Situation, Step
 from .intake import (
@@ -60,7 +60,10 @@ class Docketing(Act):
     violation_ended_on: MaybeDay = ask(
         "违法行为终了之日", default=None, not_after="today", not_before="anything", help="连续或者仍在继续的不填"
     )
-    approver: Name = ask("批准人", help="劳动保障行政部门负责人或者经授权的监察机构负责人")
+    approver: MaybeName = ask(
+        "批准人（纸质审批的）", default=None,
+        help="填写在立案审批表上签署的劳动保障行政部门负责人或者经授权的监察机构负责人",
+    )
 
 
 class ComplaintRefusal(Act):
@@ -173,9 +176,9 @@ ROWS = (
     ),
     Step(
         Do.DOCKET_COMPLAINT, "立案", Kind.INSPECTION,
-        at=frozenset({COMPLAINED}), to=INVESTIGATING, by=INSPECTION_STAFF, asks=Docketing,
+        at=frozenset({COMPLAINED}), to=INVESTIGATING, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=Docketing,
         checks=(not_before_receipt, _within_two_years), does=_docket, suggests=_as_complained,
-        rank=Rank.FIRST, says="经{approver}批准，立案", basis="劳动保障监察条例 第14条第2款、第20条；若干规定 第18条（5个工作日内）",
+        rank=Rank.FIRST, says="立案{approver:，批准人 }", basis="劳动保障监察条例 第14条第2款、第20条；若干规定 第18条（5个工作日内）",
     ),
     Step(
         Do.REFUSE_COMPLAINT, "不予受理", Kind.INSPECTION,

@@ -13,9 +13,9 @@ from ..codes.people import UnableGround
 from ..codes.served import InspectionPaper
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeLong, MaybeMoney, Name, Text, ask
+from ..forms import Long, MaybeLong, MaybeMoney, MaybeName, Text, ask
 from ..owed import still_open
-from ..roles import INSPECTION_STAFF, Role
+from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..seats import INSPECTORS
 from ..states.inspection import (
     COMPLAINT_REFUSED,
@@ -40,7 +40,6 @@ from .orders import CorrectionOrder, HandlingDecision, decided_in_time, time_to_
 from .promises import all_claimed, promises_are_sound, write_promises
 from .trial import before_the_end
 
-LEADS = frozenset({Role.INSPECTION_LEAD})
 CENTRE = "unit.mediation_centre"
 """The setting that holds the code of the organisation which takes over mediations."""
 LONGEST_EXTENSION = 30
@@ -77,7 +76,7 @@ class LongerInvestigation(Act):
 
     on: date = ask("批准之日", not_after="today")
     days: int = ask("延长天数（工作日）", default=LONGEST_EXTENSION, help="最多 30 个工作日")
-    approver: Name = ask("批准人", help="劳动保障行政部门负责人")
+    approver: MaybeName = ask("批准人（纸质审批的）", default=None, help="填写在审批表上签署的劳动保障行政部门负责人")
     reason: Long = ask("情况复杂的具体说明", long="long")
 
 
@@ -258,7 +257,6 @@ def to_the_centre(situation: Situation, _: Any) -> Used:
 
 # --- rows -----------------------------------------------------------------------------------------------------
 
-INSPECTION_HEADS = frozenset({Role.INSPECTION_LEAD})
 RESULT = frozenset({CORRECTED, DECIDED, REVOKED, TOLD_ELSEWHERE, REFERRED, COMPLAINT_REFUSED})
 HANDS_OVER = RESULT | {INVESTIGATING, FOUND, ORDERED}
 
@@ -271,7 +269,7 @@ ROWS = (
     ),
     Step(
         Do.CHANGE_INSPECTORS, "更换监察员", Kind.INSPECTION,
-        at=HANDS_OVER, to=STAY, by=LEADS, asks=NewInspectors,
+        at=HANDS_OVER, to=STAY, by=INSPECTION_HEADS, asks=NewInspectors,
         unless=(_two_are_needed,), checks=(_two_different,), does=_assign, suggests=_those_assigned,
         rank=Rank.LAST, says="改由监察员 {first}、{second} 承办：{ground}", basis="劳动保障监察条例 第16条（不少于2人）",
     ),
@@ -283,9 +281,10 @@ ROWS = (
     ),
     Step(
         Do.EXTEND_INVESTIGATION, "延长调查", Kind.INSPECTION,
-        at=frozenset({INVESTIGATING}), to=STAY, by=LEADS, asks=LongerInvestigation, unless=(_extended_before,),
+        at=frozenset({INVESTIGATING}), to=STAY, by=INSPECTION_HEADS, on_paper=INSPECTION_STAFF, signer="approver", asks=LongerInvestigation,
+        unless=(_extended_before,),
         checks=(_at_most_thirty, before_the_end("L-08", "调查期限", "请立即终结调查并报告负责人（条例第17条）。")),
-        says="经{approver}批准，延长 {days} 个工作日", basis="劳动保障监察条例 第17条",
+        says="延长 {days} 个工作日{approver:，批准人 }", basis="劳动保障监察条例 第17条",
     ),
     Step(
         Do.FINISH_INVESTIGATION, "调查终结", Kind.INSPECTION,

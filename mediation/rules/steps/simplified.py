@@ -11,7 +11,7 @@ from ..forms import Long, ask
 from ..local import PROVINCE
 from ..seats import TRIBUNAL
 from ..states.arbitration import FILED, FORMED
-from ..step import STAY, Situation, Step
+from ..step import ON_PAPER, STAY, Situation, Step
 from .arbitration import APPROVES, BENCH, RUNNING
 from .public import PUBLISHED_WAYS
 from .track import Simplification, collective, on_contract, simplified, workers
@@ -42,20 +42,37 @@ def _nobody_is_missing(situation: Situation) -> str | None:
     return None
 
 
+def _not_the_heads_act(situation: Situation) -> str | None:
+    """Where approvals are no paper, whoever approves decides it himself; a situation of nobody in particular passes."""
+    mine = situation.roles
+    if not mine or mine & APPROVES or _is_signed_on_paper(situation) or not (why := _for_the_head(situation)):
+        return None
+    return f"{why}请由主任或者经授权的仲裁院负责人本人登录办理“决定简易处理”。"
+
+
 def _may_be_simple(situation: Situation, form: Simplification) -> dict[str, str]:
     found: dict[str, str] = {}
     if not form.no_bar:
         found["no_bar"] = "请先核对第57条所列情形；有其中之一的，适用普通程序。"
     if form.ground is SimplifiedGround.SMALL_SUM and (fault := _sum_too_great(situation, form.on)):
         found["ground"] = fault
-    if collective(situation.case, situation.here) and not form.approver:
-        many = workers(situation.case, situation.here)
-        what = "因履行集体合同" if on_contract(situation.case) else f"劳动者 {many} 人"
-        found["approver"] = (
-            f"本案{what}：办案规则第62条允许简易处理，组织规则第13条却要求三名仲裁员，两条不一致。"
-            "确要简易处理的，须经仲裁院批准，请写明批准人。"
-        )
+    if not form.approver and _is_signed_on_paper(situation) and (why := _for_the_head(situation)):
+        found["approver"] = f"{why}请写明在审批表上签署的批准人。"
     return found
+
+
+def _is_signed_on_paper(situation: Situation) -> bool:
+    return situation.reference.setting(f"approval.{Do.SIMPLIFY}") == ON_PAPER
+
+
+def _for_the_head(situation: Situation) -> str:
+    """Why the office itself has to approve it; '': nobody has to. Two rules do not agree (办案规则 第62条；组织规则 第13条)."""
+    if not collective(situation.case, situation.here):
+        return ""
+    what = "因履行集体合同" if on_contract(situation.case) else f"劳动者 {workers(situation.case, situation.here)} 人"
+    return (
+        f"本案{what}：办案规则第62条允许简易处理，组织规则第13条却要求三名仲裁员，两条不一致，确要简易处理的，须经仲裁院批准。"
+    )
 
 
 def _sum_too_great(situation: Situation, on: date) -> str | None:
@@ -78,9 +95,9 @@ def _sum_too_great(situation: Situation, on: date) -> str | None:
 ROWS = (
     Step(
         Do.SIMPLIFY, "决定简易处理", Kind.ARBITRATION,
-        at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, seats=TRIBUNAL, asks=Simplification,
-        unless=(_simple_already, _nobody_is_missing), checks=(_may_be_simple,),
-        says="决定简易处理：{ground}", basis="办案规则 第56、57、62条（告知当事人）",
+        at=frozenset({FILED, FORMED}), to=STAY, by=APPROVES | BENCH, on_paper=APPROVES | BENCH, signer="approver",
+        seats=TRIBUNAL, asks=Simplification, unless=(_simple_already, _nobody_is_missing, _not_the_heads_act), checks=(_may_be_simple,),
+        says="决定简易处理：{ground}{approver:，批准人 }", basis="办案规则 第56、57、62条（告知当事人）",
     ),
     Step(
         Do.TO_ORDINARY, "转为普通程序", Kind.ARBITRATION,

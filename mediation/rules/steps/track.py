@@ -14,7 +14,7 @@ from ..codes.intake import CommonRequest
 from ..common_request import BY_CLAIMS, TEN, Wish, ten_ask_the_same
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
-from ..forms import Long, MaybeText, ask
+from ..forms import Long, MaybeName, ask
 from ..step import Situation
 from ..used import Used
 
@@ -30,8 +30,8 @@ class Simplification(Act):
         "没有不得简易处理的情形", default=False,
         help="不涉及国家利益、社会公共利益，没有重大社会影响，被申请人不是下落不明，也没有其他不宜简易处理的情形（第57条）",
     )
-    approver: MaybeText = ask(
-        "十人以上争议简易处理的批准人", default=None, help="劳动者十人以上的必填：须仲裁院专门批准"
+    approver: MaybeName = ask(
+        "十人以上争议简易处理的批准人（纸质审批的）", default=None, help="劳动者十人以上的必填：填写在审批表上签署的仲裁院负责人"
     )
     reason: Long = ask("具体情况", long="long")
 

@@ -49,11 +49,11 @@ class Actor:
         held = "、".join(role.label for role in Role if role in self.roles and not (self.deputy_for and role is Role.DIRECTOR))
         return f"{held}、代理{self.deputy_for}" if self.deputy_for else held
 
-    def approves_as(self, by: frozenset[Role]) -> str:
-        """Return the name under which a director's deputy approves a step that only the director's role allows them; '' for all
-        other steps.
+    def approves_as(self, by: frozenset[Role], *, signs: bool = False) -> str:
+        """Return the name under which a director, or whoever is his deputy, approves a step that only the director's role allows them, or
+        one that the director signs as such (`signs`), whatever else they are; '' for all other steps.
         """
-        if Role.DIRECTOR not in by & self.roles or by & (self.roles - {Role.DIRECTOR}):
+        if Role.DIRECTOR not in by & self.roles or (by & (self.roles - {Role.DIRECTOR}) and not signs):
             return ""
         return f"{self.name}（代理{self.deputy_for}）" if self.deputy_for else self.name
 

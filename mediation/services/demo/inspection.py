@@ -23,7 +23,6 @@ ENDS = {
 INSPECTED = frozenset({Cause.WAGES, Cause.OVERTIME, Cause.SEVERANCE, Cause.WORKING_TIME, Cause.INSURANCE, Cause.PROTECTION})
 """What the inspectorate looks into (监察条例 第11条); the rest of the town's disputes is not for it."""
 LEAD, INSPECTORS = "jiancha", ("jiancha1", "jiancha2", "jiancha3")
-HEAD = "洪敏"
 SENT_BACK = 0.12
 """How often the head sends the proposal to close back."""
 CENTRE_LEAD, CENTRE_MEDIATOR = "tiaojie", "tiaojie2"
@@ -61,7 +60,7 @@ def _life(course: Course) -> Life:
         yield from _closed(course, first, "已书面告知")
         return
     diary.wait(6, 7) if course.happens(TOOK_LATE) else diary.wait(0, 4)
-    yield diary.act(Do.DOCKET_COMPLAINT, first, {"approver": HEAD})
+    yield diary.act(Do.DOCKET_COMPLAINT, LEAD)
     yield diary.act(Do.ASSIGN_INSPECTORS, LEAD, {"first": first, "second": second})
     yield from _investigate(course, first)
     yield from _conclude(course, first)
@@ -86,7 +85,7 @@ def _investigate(course: Course, inspector: str) -> Part:
         yield diary.act(Do.RECORD_INSPECTION, inspector, record)
     if course.happens(0.05):
         diary.turn_to(diary.calendar.working_day_after(docketed_on, rng.randint(50, 58)))
-        given = {"days": 30, "approver": HEAD, "reason": "涉及人数较多，需要逐笔核对工资。"}
+        given = {"days": 30, "reason": "涉及人数较多，需要逐笔核对工资。"}
         yield diary.act(Do.EXTEND_INVESTIGATION, LEAD, given)
         diary.wait(8, 25)
     elif course.happens(TOOK_LATE * 2):

@@ -198,7 +198,7 @@ def answers(
     if step.corrects:
         correction = Entry(len(history) + 1, step.name, here, form.on, form, content=content.new if content else None)
         used = replace(used, instead=corrections.looked_up_anew(session, situation, correction, content))
-    if approver := actor.approves_as(step.doers(situation.reference)):
+    if approver := actor.approves_as(step.doers(situation.reference), signs=step.is_signed_in(situation.reference)):
         used = replace(used, approver=approver)
     people = {
         q.name: (login, roster.STAFF[q.options])

@@ -18,7 +18,7 @@ COMPLAINT: dict[str, Any] = {
     "claims": [{"claimant": 1, "item": "wages", "amount": "100.00"}, {"claimant": 2, "item": "wages", "amount": "200.00"}],
 }
 RECEIVED = [("receive_complaint", COMPLAINT)]
-DOCKETED = [*RECEIVED, ("docket_complaint", {"approver": "戴夫"})]
+DOCKETED = [*RECEIVED, ("docket_complaint", {})]
 RECORDED = [*DOCKETED, ("assign_inspectors", {"first": "dave", "second": "erin"}), ("record_inspection", {})]
 FOUND = [*RECORDED, ("finish_investigation", {"findings": "属实"})]
 LINES = [{"payee": 1, "claim": 1, "amount": "100.00", "due_on": "2026-03-20"}]
