@@ -43,7 +43,7 @@ def _nobody_is_missing(situation: Situation) -> str | None:
 
 
 def _not_the_heads_act(situation: Situation) -> str | None:
-    """Where approvals are no paper, whoever approves decides it himself; a situation of nobody in particular passes."""
+    """A head who signs in decides it himself, unless the bureau approves on paper; a situation of nobody in particular passes."""
     mine = situation.roles
     if not mine or mine & APPROVES or _is_signed_on_paper(situation) or not (why := _for_the_head(situation)):
         return None
@@ -66,7 +66,7 @@ def _is_signed_on_paper(situation: Situation) -> bool:
 
 
 def _for_the_head(situation: Situation) -> str:
-    """Why the office itself has to approve it; '': nobody has to. Two rules do not agree (办案规则 第62条；组织规则 第13条)."""
+    """The reason why the office itself has to approve it; '': nobody has to. Two rules do not agree (办案规则 第62条；组织规则 第13条)."""
     if not collective(situation.case, situation.here):
         return ""
     what = "因履行集体合同" if on_contract(situation.case) else f"劳动者 {workers(situation.case, situation.here)} 人"
