@@ -339,8 +339,8 @@ class CaseFacts:
         return len({first for n in numbers for first in self.firsts_of(n) if not self.parties[first].kind.employs})
 
     def members(self) -> list[int]:
-        """The parties of the case, without those who are gone from the last proceeding that had them."""
-        last: dict[int, Proceeding] = {n: p for p in self.proceedings.values() for n in p.parties}
+        """The parties of the case, without those who are gone from the last proceeding that had them, or died before the first."""
+        last: dict[int, Proceeding] = {n: p for p in self.proceedings.values() for n in (*p.gone, *p.parties)}
         return [n for n in self.parties if n not in last or n not in last[n].gone]
 
     def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:

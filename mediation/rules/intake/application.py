@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
+from ..codes.intake import Circumstance
 from ..codes.people import IdPaper
 from ..common_request import Wish
 from ..identity import birth_date, sex
@@ -116,13 +117,19 @@ def applied(
         items=frozenset(str(row.get("item")) for row in _rows(given, "claims") if row.get("item")),
         cause=str(given.get("cause") or ""), green=given.get("green_channel") in (True, "true", "on", "1"),
         workplace=_text(given, "workplace"), seat=_text(given, "seat"), elsewhere=_text(given, "elsewhere"),
-        matters=_codes(given, "matters"), earlier=_codes(given, "earlier"), circumstances=_codes(given, "circumstances"),
+        matters=_codes(given, "matters"), earlier=_codes(given, "earlier"), circumstances=_circumstances(given),
         materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")),
         began_on=_day(given.get("began_on")), ended_on=_day(given.get("ended_on")),
         interrupted_on=_day(given.get("interrupted_on")), stopped_on=_day(given.get("stopped_on")),
         resumed_on=_day(given.get("resumed_on")), on_file=tuple(on_file),
         common_request=str(given.get("common_request") or ""), wishes=tuple(_wishes(given)),
     )
+
+
+def _circumstances(given: Mapping[str, Any]) -> frozenset[str]:
+    """Return the codes that were ticked; where heirs apply, that the worker is dead needs no tick."""
+    dead = any(_text(row, "name") for row in _rows(given, "deceased"))
+    return _codes(given, "circumstances") | ({str(Circumstance.DECEASED)} if dead else frozenset())
 
 
 def _wishes(given: Mapping[str, Any]) -> Iterator[Wish]:

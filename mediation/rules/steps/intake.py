@@ -40,6 +40,8 @@ from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .afterwards import nothing_to_come
+from .deceased import HELP as OF_THE_DECEASED
+from .deceased import Deceased, heirs_are_applicants, write_deceased
 from .identity_answers import (
     ASKED_OF_CAPACITY,
     MaybeBirth,
@@ -181,6 +183,7 @@ class Application(Dated):
     applicants: list[PartyAnswers] = ask("申请人", at_least=1, at_most=MOST_APPLICANTS)
     respondents: list[PartyAnswers] = ask("被申请人", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
+    deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)
     story: Long = ask("事实和理由", long="long")
     workplace: MaybeText = ask(
         "劳动合同履行地", default=None, help="实际工作的地方，例如：某市某镇；管辖按它确定", part=PLACE_AND_TIME
@@ -218,6 +221,7 @@ class Applied(Protocol):
     applicants: list[PartyAnswers]
     respondents: list[PartyAnswers]
     claims: list[ClaimAnswers]
+    deceased: list[Deceased]
 
 
 class Missing(Act):
@@ -273,6 +277,7 @@ def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) ->
     respondents = add_parties(facts, Side.RESPONDENT, said.respondents)
     proceeding.parties = (*applicants, *respondents)
     proceeding.claims = tuple(add_claims(facts, said.claims, applicants, respondents))
+    write_deceased(facts, proceeding, said.deceased, (entry.seq, entry.on), {"applicants": applicants, "claims": proceeding.claims})
 
 
 def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> list[int]:
@@ -322,7 +327,8 @@ ROWS = (
     Step(
         Do.REGISTER, "登记", Kind.MEDIATION,
         at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
-        checks=(claimants_exist, items_of_the_applicants, referrer_named), does=write_application, freezes=as_the_bureau_reads,
+        checks=(claimants_exist, items_of_the_applicants, referrer_named, heirs_are_applicants), does=write_application,
+        freezes=as_the_bureau_reads,
         tab="申请调解", says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(

@@ -67,7 +67,9 @@ class Context:
         }
         if not found[Side.APPLICANT]:  # nobody took their place: a paper names those who last asked
             found[Side.APPLICANT] = [
-                self.people[n] for n in self.proceeding.gone if self.known.parties[n].side is Side.APPLICANT
+                self.people[n]
+                for n in self.proceeding.parties
+                if n in self.proceeding.gone and self.known.parties[n].side is Side.APPLICANT
             ]
         if gone := leavers(self.proceeding, self.entry):
             found[Side.APPLICANT] = [self.people[number] for number in gone]
@@ -87,7 +89,7 @@ class Context:
         return vocabulary.say(self.known.cause, text, (party.name for party in self.known.parties.values()))
 
     def item_said(self, item: str) -> str:
-        """Return what a claim is for, as the kind of dispute has it."""
+        """Return the name of what a claim is for, as the kind of dispute has it."""
         return self.say(Item(item).label)
 
     def claims_said(self, numbers: Iterable[int]) -> str:
