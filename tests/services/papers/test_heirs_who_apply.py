@@ -6,8 +6,10 @@ import pytest
 from sqlmodel import select
 
 from mediation.models import Case, Party, Write
+from mediation.rules.lineage import whose
 from mediation.services.record import keys
 from mediation.services.views.case_page import people as people_lines
+from tests.corrections import amend
 from tests.scenes import person
 from tests.services.papers.awards import printed
 from tests.walks import Walk
@@ -48,3 +50,15 @@ def test_LMAA_25_the_dead_worker_is_found_and_told_of_and_is_served_nothing(writ
     assert said[DEAD] == ["2026-01-05 申请前已经死亡，由周某1、周某2主张"]
     assert rows[DEAD].number not in walk.here.addressees
     assert walk.facts.amount_claimed(walk.here) == 40000
+
+
+def test_LMAA_25_an_application_that_did_not_say_whose_heirs_they_are_is_put_right(write: Write, people: People) -> None:
+    walk = Walk(write, people)
+    walk.do("file_arbitration", applicants=[person(1), person(2)], claims=EACH)
+    walk.go("accept_arbitration")
+    assert amend(walk, 1, deceased=[{"name": DEAD}]) == ""
+    known = walk.facts
+    assert {party.name: party.number for party in known.parties.values()}[DEAD] == max(known.parties)
+    assert {whose(known, claim.claimant, claim.number).name for claim in known.claims.values()} == {DEAD}
+    write.flush()
+    assert DEAD in {row.name for row in write.exec(select(Party).where(Party.case_id == walk.case_id))}
