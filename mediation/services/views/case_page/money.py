@@ -14,6 +14,7 @@ from mediation.rules.steps import STEPS
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.left_out import LeftAnswers
 from mediation.rules.steps.overdue import not_signed_yet
+from mediation.rules.steps.setting_aside import taken_away
 from mediation.rules.steps.still_to_come import went_on
 from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows, words
@@ -154,7 +155,7 @@ def _whom(known: CaseFacts, here: Proceeding, claim: int) -> str:
 
 def _became(known: CaseFacts) -> dict[int, list[str]]:
     """Return the fate of each claim beside sums, by claim: dismissed in an award, or, where an agreement or a settlement left some of
-    it out, as its claimant said of that.
+    it out, as its claimant said of that; that a court set the award on it aside.
     """
     found: dict[int, list[str]] = {}
     for here in known.proceedings.values():
@@ -164,6 +165,9 @@ def _became(known: CaseFacts) -> dict[int, list[str]]:
                 found.setdefault(line.claim, []).append("驳回")
             elif claimed is not None and line.amount is not None and line.amount < claimed:
                 found.setdefault(line.claim, []).append("其余部分驳回")
+        if here.outcome == Outcome.SET_ASIDE:
+            for number in taken_away(known, here):
+                found.setdefault(number, []).append(f"{here.concluded_on} 裁决被撤销")
         for number in here.claims:
             if said := _left_out(known, here, number):
                 found.setdefault(number, []).append(said)
