@@ -44,7 +44,8 @@ class Claim:
     heirs share, and whose part this is; None: it is whole, or the first part. `of`: the party from whom one inherited it who had her own
     beside it; None: it came with her place. `against` names the parties it is against; empty: all
     of the other side. `rest_of`: the claim of a mediation of which it asks what had not come;
-    `line`: the line of an agreement that it asks to be performed; None: it is a claim of its own."""
+    `line`: the line of an agreement that it asks to be performed; None: it is a claim of its own. `instead_of`: the claim that was
+    changed into it (变更请求)."""
 
     number: int
     claimant: int
@@ -57,6 +58,7 @@ class Claim:
     of: int | None = None
     rest_of: int | None = None
     line: int | None = None
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
