@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from mediation.rules.codes import Side
+from mediation.rules.codes import Kind, Side
 from mediation.rules.facts import CaseFacts
+from mediation.rules.intake import applied
 from mediation.rules.lifecycle import STEPS, Situation, wrong_answers
 from mediation.rules.lineage import follows, of_whom, whose
 from mediation.rules.steps.track import workers
@@ -116,3 +117,14 @@ def test_LMAA_25_whose_heirs_apply_is_said_so_that_each_claim_is_one_worker_s(
 def test_LMAA_25_a_unit_is_nobody_s_heir() -> None:
     mixed = filed({"name": DEAD}, applicants=[person(1), COMPANY], respondents=[person(5)])
     assert "不是自然人" in faults(mixed).get("deceased.0.heirs", "")
+
+
+def test_LMAA_7_the_heirs_of_one_worker_are_one_of_the_ten() -> None:
+    """Nine workers and the two heirs of a tenth ask the same: ten, and with one worker less nine."""
+    claims = [{"claimant": str(n), "item": "wages"} for n in range(1, 12)]
+    typed = {"applicants": [{}] * 11, "respondents": [{}], "claims": claims}
+    heirs = [{"name": DEAD, "heirs": "10、11"}]
+    for given, many in ((typed, 11), ({**typed, "deceased": heirs}, 10), ({**typed, "deceased": heirs, "claims": claims[1:]}, 9)):
+        assert len({wish.worker for wish in applied(Kind.ARBITRATION, given, TODAY).wishes}) == many
+    own = {**typed, "deceased": [{"name": DEAD, "heirs": "10、11", "claims": "10"}]}
+    assert len({wish.worker for wish in applied(Kind.ARBITRATION, own, TODAY).wishes}) == 11

@@ -133,12 +133,26 @@ def _circumstances(given: Mapping[str, Any]) -> frozenset[str]:
 
 
 def _wishes(given: Mapping[str, Any]) -> Iterator[Wish]:
-    """The claims as they are typed: by place the claimant, and whom it is against, everybody where nobody is named."""
-    everybody = tuple(range(1, len(_rows(given, "respondents")) + 1))
-    for row in _rows(given, "claims"):
-        claimant, against = str(row.get("claimant") or ""), [int(n) for n in NUMBERS.findall(str(row.get("against") or ""))]
+    """The claims as they are typed: by place the claimant, of heirs the dead worker whose they are, and whom it is against, everybody
+    where nobody is named.
+    """
+    everybody, dead = tuple(range(1, len(_rows(given, "respondents")) + 1)), _of_the_dead(given)
+    for place, row in enumerate(_rows(given, "claims"), 1):
+        claimant, against = str(row.get("claimant") or ""), _numbers(row, "against")
         if claimant.isdecimal() and row.get("item"):
-            yield Wish(int(claimant), str(row["item"]), _text(row, "detail"), tuple(against) or everybody)
+            worker = next((-n for n, (heirs, his) in dead.items() if int(claimant) in heirs and (not his or place in his)), int(claimant))
+            yield Wish(worker, str(row["item"]), _text(row, "detail"), tuple(against) or everybody)
+
+
+def _of_the_dead(given: Mapping[str, Any]) -> dict[int, tuple[list[int], list[int]]]:
+    """The heirs of each dead worker and his claims, by their places; all applicants where no heir is named, [] for all their claims."""
+    everybody = list(range(1, len(_rows(given, "applicants")) + 1))
+    rows = enumerate(_rows(given, "deceased"), 1)
+    return {n: (_numbers(row, "heirs") or everybody, _numbers(row, "claims")) for n, row in rows if _text(row, "name")}
+
+
+def _numbers(row: Mapping[str, Any], name: str) -> list[int]:
+    return [int(n) for n in NUMBERS.findall(str(row.get(name) or ""))]
 
 
 def _people(given: Mapping[str, Any]) -> list[Person]:
