@@ -93,7 +93,7 @@ def _nothing_waits(situation: Situation) -> str | None:
 
 
 def _his_claims_wait(situation: Situation, form: ReconciledHere) -> dict[str, str]:
-    """Who comes to terms has a claim that waits, and a 调解书 is a tribunal's (调解仲裁法 第41、42条)."""
+    """Check that who comes to terms has a claim that waits; a 调解书 is made by a tribunal (调解仲裁法 第41、42条)."""
     case, here = situation.case, situation.here
     if done := [case.parties[n].name for n in form.parties if n not in askers(case, here)]:
         return {"parties": f"{'、'.join(done)}没有还待处理的请求，请去掉。"}

@@ -16,7 +16,7 @@ from ..suing import Lodged, award_against
 
 
 class Ruled(Protocol):
-    """What a court ruled, and the items that it set aside where these are not all."""
+    """The ruling of a court, and the items that it set aside where these are not all."""
 
     ruling: Ruling
     items: list[int]
@@ -37,7 +37,7 @@ def taken_away(case: CaseFacts, suit: Proceeding) -> set[int]:
 
 
 def items_are_the_award_s(situation: Situation, form: Ruled) -> dict[str, str]:
-    """Items are named of an award that is set aside, and are what it decides with finality (调解仲裁法 第49条)."""
+    """Check that items are named of an award that is set aside, and are what it decides with finality (调解仲裁法 第49条)."""
     if not form.items:
         return {}
     if form.ruling is not Ruling.SET_ASIDE:
@@ -61,7 +61,7 @@ def concerned(case: CaseFacts, suit: Proceeding, party: int) -> bool:
 
 
 def his_items_were_set_aside(situation: Situation, form: Lodged) -> dict[str, str]:
-    """Only those whose items were set aside sue after it (调解仲裁法 第49条第3款)."""
+    """Check that only those whose items were set aside sue after it (调解仲裁法 第49条第3款)."""
     case, here = situation.case, situation.here
     left = [case.parties[n].name for n in form.parties if not concerned(case, here, n)]
     if not left:
