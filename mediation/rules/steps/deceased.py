@@ -26,9 +26,9 @@ class Deceased(Numbered):
     brings = "parties"
 
     name: Name = ask("已故劳动者")
-    heirs: MaybePlaces = ask("哪几位申请人是其近亲属、继承人", default=None, help="第几位申请人，例如 1、2；不填的，全部申请人")
+    heirs: MaybePlaces = ask("继承人（第几位申请人）", default=None, help="第几位申请人，例如 1、2；不填的，全部申请人")
     claims: MaybePlaces = ask(
-        "哪几项请求是其名下的", default=None, help="第几项请求，例如 1、3；不填的，这些申请人的全部请求。申请人另有自己的请求时填写"
+        "其名下的请求（第几项）", default=None, help="第几项请求，例如 1、3；不填的，这些申请人的全部请求。申请人另有自己的请求时填写"
     )
     died_on: MaybeDay = ask(
         "死亡之日", default=None, not_after="today", not_before="anything", first_year=BEFORE_THE_CALENDAR
@@ -44,7 +44,10 @@ class Deceased(Numbered):
         return places(self.claims) or tuple(n for n, claimant in enumerate(claimants, 1) if claimant in heirs)
 
 
-HELP = "劳动者在申请前已经死亡、由近亲属申请的填写：几位继承人分别主张的，合起来是这一位劳动者的请求（调解仲裁法第25、47条）"
+HELP = (
+    "劳动者在申请前已经死亡、由近亲属申请的填写：几位继承人分别主张的，合起来是这一位劳动者的请求（调解仲裁法第25、47条）。继承人填第几位"
+    "申请人，请求填第几项，例如 1、2；不填的，是全部申请人、他们的全部请求"
+)
 
 
 def heirs_are_applicants(_: Situation, form: Any) -> dict[str, str]:
@@ -82,7 +85,7 @@ def _claims(dead: Deceased, path: str, claimants: Sequence[int], many: int, owne
     if strange := [n for n in his if claimants[n - 1] not in heirs]:
         return {f"{path}.claims": f"第 {strange[0]} 项请求不是其继承人提出的，请核对。"}
     if silent := [n for n in heirs if n not in {claimants[place - 1] for place in his}]:
-        return {f"{path}.claims": f"第 {silent[0]} 位申请人没有主张{dead.name}名下的请求：请核对，或者在“哪几位申请人”中去掉。"}
+        return {f"{path}.claims": f"第 {silent[0]} 位申请人没有主张{dead.name}名下的请求：请核对，或者在“继承人”中去掉。"}
     if twice := [n for n in his if n in owner]:
         return {f"{path}.claims": f"第 {twice[0]} 项请求已经是{owner[twice[0]]}名下的：一项请求只属于一位劳动者，请填写各是第几项。"}
     owner |= dict.fromkeys(his, dead.name)

@@ -183,7 +183,6 @@ class Application(Dated):
     applicants: list[PartyAnswers] = ask("申请人", at_least=1, at_most=MOST_APPLICANTS)
     respondents: list[PartyAnswers] = ask("被申请人", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("请求事项", at_least=1, at_most=600)
-    deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)
     story: Long = ask("事实和理由", long="long")
     workplace: MaybeText = ask(
         "劳动合同履行地", default=None, help="实际工作的地方，例如：某市某镇；管辖按它确定", part=PLACE_AND_TIME
@@ -201,6 +200,7 @@ class Application(Dated):
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
     circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=20, part=CHECKED)
+    deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED, part=CHECKED)
     common_request: MaybeCommon = ask(
         "十人以上有没有共同请求", default=None, help="申请书写明的选；不选的，按请求事项认定", part=CHECKED
     )
