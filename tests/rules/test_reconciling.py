@@ -45,7 +45,7 @@ def test_LMAA_41_the_withdrawal_is_one_by_terms_and_its_reason_is_not_typed_twic
     lines = [*HEARD, terms(BOTH)]
     offered = lifecycle.suggested(STEPS["withdraw_arbitration"], situation(*lines))
     assert offered["settled_privately"] is True
-    assert offered["reason"] == "已于2026年10月13日与对方当事人自行和解"
+    assert offered["reason"] == "双方已于2026年10月13日自行和解"
     some = lifecycle.suggested(STEPS["withdraw_part"], situation(*HEARD, terms(ONE)))
     assert (some["parties"], some["settled_privately"]) == (ONE, True)
     ended = facts(*lines, ("withdraw_arbitration", "2026-10-14", {**offered, "on": "2026-10-14"}))

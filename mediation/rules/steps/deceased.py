@@ -28,7 +28,7 @@ class Deceased(Numbered):
     name: Name = ask("已故劳动者")
     heirs: MaybePlaces = ask("继承人（第几位申请人）", default=None, help="第几位申请人，例如 1、2；不填的，全部申请人")
     claims: MaybePlaces = ask(
-        "其名下的请求（第几项）", default=None, help="第几项请求，例如 1、3；不填的，这些申请人的全部请求。申请人另有自己的请求时填写"
+        "其名下的请求（第几项）", default=None, help="第几项请求，例如 1、3；不填的，这些申请人的全部请求。申请人还有自己的请求时填写"
     )
     died_on: MaybeDay = ask(
         "死亡之日", default=None, not_after="today", not_before="anything", first_year=BEFORE_THE_CALENDAR

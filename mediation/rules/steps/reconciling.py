@@ -72,7 +72,7 @@ def suggest_withdrawal(situation: Situation) -> dict[str, Any]:
     if made is None or made.as_(ReconciledHere).then is not AfterTerms.WITHDRAW:
         return {}
     day = f"{made.on.year}年{made.on.month}月{made.on.day}日"
-    return {"settled_privately": True, "reason": f"已于{day}与对方当事人自行和解"}
+    return {"settled_privately": True, "reason": f"双方已于{day}自行和解"}
 
 
 def suggest_who_withdraws(situation: Situation) -> dict[str, Any]:
