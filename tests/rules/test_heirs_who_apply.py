@@ -13,6 +13,7 @@ from mediation.rules.intake import applied
 from mediation.rules.lifecycle import STEPS, Situation, wrong_answers
 from mediation.rules.lineage import follows, of_whom, whose
 from mediation.rules.steps.track import workers
+from tests.rules.cases import mediation
 from tests.rules.cases.changes import changed, heir, names
 from tests.rules.cases.hearing import APPLICATION, HEARD, REFERENCE, TODAY, USED, Line, award, facts
 from tests.scenes import COMPANY, person
@@ -128,3 +129,17 @@ def test_LMAA_7_the_heirs_of_one_worker_are_one_of_the_ten() -> None:
         assert len({wish.worker for wish in applied(Kind.ARBITRATION, given, TODAY).wishes}) == many
     own = {**typed, "deceased": [{"name": DEAD, "heirs": "10、11", "claims": "10"}]}
     assert len({wish.worker for wish in applied(Kind.ARBITRATION, own, TODAY).wishes}) == 11
+
+
+def test_LMAA_25_heirs_who_go_on_from_a_mediation_are_one_worker_there_too() -> None:
+    claims = [{"claimant": n, "item": "wages", "amount": EACH} for n in (WIFE, SON)]
+    known = mediation.facts_of([
+        ("register", "2026-03-02", {**mediation.APPLIED, "claims": claims, "deceased": [{"name": DEAD}]}), *mediation.MEDIATING[1:],
+        ("fail_mediation", "2026-03-04", {"ground": "unwilling"}),
+        ("apply_arbitration", "2026-03-05", {"parties": [WIFE, SON], "claims": [1, 2], "used": {"unit": "office"}}),
+    ])  # fmt: skip
+    there = known.proceedings[2]
+    assert there.parties == (WIFE, SON, FACTORY)
+    assert {whose(known, claim.claimant, claim.number).name for claim in known.claimed_in(there)} == {DEAD}
+    assert workers(known, there) == 1
+    assert [known.parties[n].name for n in known.members()] == ["周某1", "周某2", COMPANY["name"]]
