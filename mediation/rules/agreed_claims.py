@@ -64,10 +64,54 @@ class ForTheAgreed(Act):
         return [row.promise for row in self.rows]
 
 
+GIVEN_UP = frozenset({
+    Outcome.ARBITRATION_WITHDRAWN, Outcome.RECONCILED_WITHDRAWN, Outcome.DEEMED_WITHDRAWN, Outcome.NOT_ACCEPTED, Outcome.NOT_CORRECTED,
+    Outcome.TOLD_ELSEWHERE, Outcome.CANCELLED, Outcome.VOIDED,
+})  # fmt: skip
+"""The ways in which an arbitration ended with nothing said of its claims."""
+ASKED_AGAIN = frozenset({Outcome.ARBITRATION_WITHDRAWN, Outcome.RECONCILED_WITHDRAWN, Outcome.VOIDED})
+"""Those after which the same may be applied for again (办案规则 第35条); after 按撤回 and 不予受理 it may not (第34、39条)."""
+OWED_AGAIN = GIVEN_UP - {Outcome.RECONCILED_WITHDRAWN}
+"""Those after which what was agreed before is owed as it was: nothing was decided on it, and the parties put nothing in its place. Who
+comes to terms anew (和解) has the new terms (调解仲裁法 第41条)."""
+
+
+def nothing_said(opened: Proceeding, claimant: int, claim: int) -> str | None:
+    """Return the way in which this claimant's claim went out of an arbitration that said nothing of it; None: it is heard, or decided."""
+    if opened.outcome in GIVEN_UP:
+        return opened.outcome
+    left = opened.left.get(claimant)
+    return left.outcome if left and left.outcome in GIVEN_UP and claim not in opened.claims else None
+
+
+def begun_from(case: CaseFacts, here: Proceeding) -> list[Proceeding]:
+    """List the proceedings that were opened from this one, less those entered by mistake (作废)."""
+    return [p for p in case.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED]
+
+
 def carried(case: CaseFacts, here: Proceeding) -> set[int]:
-    """The performance lines of this mediation that have gone to arbitration as claims, by number."""
-    begun = (p.entries[0] for p in case.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
-    return {line for first in begun if (form := first.if_(ForTheAgreed)) for line in form.lines}
+    """The performance lines of this mediation that are asked for, or were decided, in an arbitration as claims, by number. One that was
+    withdrawn there is owed as before."""
+    return _asked(case, here, OWED_AGAIN)
+
+
+def asked_once(case: CaseFacts, here: Proceeding) -> set[int]:
+    """The performance lines of this mediation that may not be asked for in an arbitration again, by number."""
+    return _asked(case, here, ASKED_AGAIN)
+
+
+def _asked(case: CaseFacts, here: Proceeding, less: frozenset[Outcome]) -> set[int]:
+    """The lines that went to arbitration, less those of which it said nothing in one of these ways."""
+    found = set[int]()
+    for opened in begun_from(case, here):
+        if form := opened.entries[0].if_(ForTheAgreed):
+            claims = {claim.line: claim for claim in case.claims.values() if claim.line in form.lines}
+            for number in form.lines:
+                claim = claims.get(number)
+                how = nothing_said(opened, claim.claimant, claim.number) if claim else opened.outcome
+                if how not in less:
+                    found.add(number)
+    return found
 
 
 def settled_by(case: CaseFacts, here: Proceeding, line: Promise) -> set[int]:

@@ -174,6 +174,7 @@ class Do(StrEnum):
     REFER_TO_COMMITTEE = "refer_to_committee"
     RECORD_COMMITTEE = "record_committee"
 
+    RECONCILE_HERE = "reconcile_here"
     WITHDRAW_PART = "withdraw_part"
     DEEM_PART_WITHDRAWN = "deem_part_withdrawn"
     WITHDRAW_REST = "withdraw_rest"

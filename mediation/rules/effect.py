@@ -162,10 +162,31 @@ def _signed_for(case: CaseFacts, here: Proceeding, document: str, claimant: int,
     return Effect(max(days), "双方当事人签收，发生法律效力（调解仲裁法第42条）")
 
 
-def set_aside(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> Proceeding | None:
-    """Return the proceeding in which a court set this award aside for this claimant (撤销, 调解仲裁法 第49条), or None."""
-    found = (suit for suit in suits_on(case, here, document) if suit.outcome == Outcome.SET_ASIDE and claimant in suit.parties)
-    return next(found, None)
+def named_items(suit: Proceeding) -> frozenset[int]:
+    """The claims that a ruling names where it sets an award aside in part (撤销部分裁决事项); empty: in whole, or not."""
+    ruled = suit.last(Do.DECIDE_SUIT) if suit.outcome == Outcome.SET_ASIDE else None
+    return frozenset((ruled.answer("items") if ruled else None) or ())
+
+
+def set_aside(case: CaseFacts, here: Proceeding, document: str, claimant: int, claim: int | None = None) -> Proceeding | None:
+    """Return the proceeding in which a court set this award aside for this claimant (撤销, 调解仲裁法 第49条), or None. `claim`: what it
+    awards on this one; None: all that it awards him. A ruling that names items leaves the others in force.
+    """
+    for suit in suits_on(case, here, document):
+        if suit.outcome == Outcome.SET_ASIDE and claimant in suit.parties:
+            items = named_items(suit)
+            if not items or items >= ({claim} if claim is not None else _awarded(case, here, document, claimant) or {0}):
+                return suit
+    return None
+
+
+def _awarded(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> set[int]:
+    """The claims on which this final award gives the claimant something."""
+    made = made_by(here, document)
+    return {
+        line.claim for line in here.decisions
+        if made and line.seq == made.seq and line.final and case.claims[line.claim].claimant == claimant
+    }
 
 
 def stands(case: CaseFacts, here: Proceeding, document: str) -> bool:
@@ -181,8 +202,9 @@ def changes_nothing(suit: Proceeding) -> bool:
     return suit.entries[0].used.last_day is not None and suit.outcome != Outcome.JUDGED
 
 
-def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> str:
-    """Return the reason why a court has the say over this award for this claimant; '' where none has.
+def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: int, claim: int | None = None) -> str:
+    """Return the reason why a court has the say over this award for this claimant; '' where none has. `claim`: over what it awards on
+    this one alone.
 
     Suing does not undo a final award by itself; being set aside does, and so does the court's judgment in the worker's suit. A suit
     on a non-final one keeps it from taking effect. One that was lodged after its last day does neither, unless the court judged it all
@@ -190,7 +212,7 @@ def taken_from_it(case: CaseFacts, here: Proceeding, document: str, claimant: in
     """
     if document in SETTLEMENTS:
         return ""
-    if gone := set_aside(case, here, document, claimant):
+    if gone := set_aside(case, here, document, claimant, claim):
         return f"已于 {gone.concluded_on} 被人民法院裁定撤销（调解仲裁法第49条第3款）"
     for suit in suits_on(case, here, document):
         if claimant not in suit.parties or suit.outcome in GIVEN_UP or changes_nothing(suit):

@@ -44,7 +44,8 @@ class Claim:
     heirs share, and whose part this is; None: it is whole, or the first part. `of`: the party from whom one inherited it who had her own
     beside it; None: it came with her place. `against` names the parties it is against; empty: all
     of the other side. `rest_of`: the claim of a mediation of which it asks what had not come;
-    `line`: the line of an agreement that it asks to be performed; None: it is a claim of its own."""
+    `line`: the line of an agreement that it asks to be performed; None: it is a claim of its own. `instead_of`: the claim that was
+    changed into it (变更请求)."""
 
     number: int
     claimant: int
@@ -57,6 +58,7 @@ class Claim:
     of: int | None = None
     rest_of: int | None = None
     line: int | None = None
+    instead_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,8 +341,8 @@ class CaseFacts:
         return len({first for n in numbers for first in self.firsts_of(n) if not self.parties[first].kind.employs})
 
     def members(self) -> list[int]:
-        """The parties of the case, without those who are gone from the last proceeding that had them."""
-        last: dict[int, Proceeding] = {n: p for p in self.proceedings.values() for n in p.parties}
+        """The parties of the case, without those who are gone from the last proceeding that had them, or died before the first."""
+        last: dict[int, Proceeding] = {n: p for p in self.proceedings.values() for n in (*p.gone, *p.parties)}
         return [n for n in self.parties if n not in last or n not in last[n].gone]
 
     def of_side(self, proceeding: Proceeding, *sides: Side) -> list[Party]:

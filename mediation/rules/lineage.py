@@ -53,8 +53,14 @@ def follows(case: CaseFacts, number: int) -> str:
     for before in (*(() if party.predecessor is None else (party.predecessor,)), *party.inherits):
         if left := exit_of(case, before):
             gone = case.parties[before]
-            said.append(FOLLOWS.get(left.ground, "承继{side}{name}").format(side=gone.side.label, name=gone.name))
+            side = gone.side.label if was_party(case, before) else "劳动者"
+            said.append(FOLLOWS.get(left.ground, "承继{side}{name}").format(side=side, name=gone.name))
     return "，".join(said)
+
+
+def was_party(case: CaseFacts, number: int) -> bool:
+    """Tell whether he ever was a party here: a worker who died before anybody applied never was (steps/deceased.py)."""
+    return any(number in here.parties for here in case.proceedings.values())
 
 
 def formerly(party: Party) -> str:

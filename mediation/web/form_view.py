@@ -133,6 +133,19 @@ class FormView:
     people: PeopleListView | None = None
     opened: Collection[str] = ()
 
+    def stands_open(self, part: str) -> bool:
+        """Tell whether a part that is folded away stands open: something in it is filled in, or refused."""
+        inside = [ask for ask in self.questions if ask.part == part]
+        at_fault = {path.partition(".")[0] for path in self.errors}
+        return any(ask.name in at_fault or self._is_filled(ask) for ask in inside)
+
+    def _is_filled(self, ask: Question) -> bool:
+        value = self.values.get(ask.name)
+        if ask.widget != "rows":
+            return bool(value)
+        blank = self.blank.get(ask.name, {})
+        return any(each not in ("", None, [], blank.get(name)) for row in value or () for name, each in row.items())
+
     def is_long(self, ask: Question, rows: Sequence[Mapping[str, Any]]) -> bool:
         """Tell whether there are so many rows that each is one line."""
         return len(rows) > MANY and not any(column.widget in LONG for column in ask.rows)

@@ -98,6 +98,7 @@ deem_rest_withdrawn        | 仲    | 待开庭 已开庭待裁 | 已裁决    #
 # 撤回: the applicant's own, any time before the result (第35条)
 withdraw_arbitration       | 收 书 仲 | 受理前 审理中 程序停 | 已撤回
 terminate_part             | 仲 院 | 审理中 程序停 | –              # 第48条: the others go on
+reconcile_here             | 收 书 仲 | 受理前 审理中 程序停 | –       # 第41条: ends nothing by itself
 withdraw_part              | 收 书 仲 | 受理前 审理中 程序停 | –
 withdraw_rest              | 收 书 仲 | 审理中 程序停 | 已裁决     # after a partial award
 # 调解: nobody but the bench settles (调解仲裁法 第42条)

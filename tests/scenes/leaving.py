@@ -25,6 +25,9 @@ def _absent(scene: Scene) -> int:
 
 ANSWERS: dict[str, Callable[[Scene], Given]] = {
     "withdraw_part": lambda scene: {"parties": [_one_of_them(scene)], "reason": "不再主张"},
+    "reconcile_here": lambda scene: {
+        "parties": [_one_of_them(scene)], "terms": "被申请人于三日内一次付清，双方再无争议", "then": "withdraw",
+    },
     "deem_part_withdrawn": lambda scene: {
         "parties": [_absent(scene)],
         "absence": "stayed_away",

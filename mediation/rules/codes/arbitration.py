@@ -20,6 +20,13 @@ class ArbitratorSeat(Coded):
     THIRD = Seat.THIRD.value, Seat.THIRD.label
 
 
+class AfterTerms(Coded):
+    """The ways that are open to who comes to terms while an arbitration runs (调解仲裁法 第41、42条)."""
+
+    WITHDRAW = "withdraw", "撤回仲裁申请（第41条）"
+    LETTER = "letter", "请仲裁庭制作调解书（第42条）"
+
+
 class RecusalGround(Coded):
     """The reasons why somebody should step aside (调解仲裁法 第33条)."""
 

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from ..codes import Kind, Side
+from ..codes.intake import Circumstance
 from ..codes.people import IdPaper
 from ..common_request import Wish
 from ..identity import birth_date, sex
@@ -116,7 +117,7 @@ def applied(
         items=frozenset(str(row.get("item")) for row in _rows(given, "claims") if row.get("item")),
         cause=str(given.get("cause") or ""), green=given.get("green_channel") in (True, "true", "on", "1"),
         workplace=_text(given, "workplace"), seat=_text(given, "seat"), elsewhere=_text(given, "elsewhere"),
-        matters=_codes(given, "matters"), earlier=_codes(given, "earlier"), circumstances=_codes(given, "circumstances"),
+        matters=_codes(given, "matters"), earlier=_codes(given, "earlier"), circumstances=_circumstances(given),
         materials=_codes(given, "materials"), knew_on=_day(given.get("knew_on")),
         began_on=_day(given.get("began_on")), ended_on=_day(given.get("ended_on")),
         interrupted_on=_day(given.get("interrupted_on")), stopped_on=_day(given.get("stopped_on")),
@@ -125,13 +126,33 @@ def applied(
     )
 
 
+def _circumstances(given: Mapping[str, Any]) -> frozenset[str]:
+    """Return the codes that were ticked; where heirs apply, that the worker is dead needs no tick."""
+    dead = any(_text(row, "name") for row in _rows(given, "deceased"))
+    return _codes(given, "circumstances") | ({str(Circumstance.DECEASED)} if dead else frozenset())
+
+
 def _wishes(given: Mapping[str, Any]) -> Iterator[Wish]:
-    """The claims as they are typed: by place the claimant, and whom it is against, everybody where nobody is named."""
-    everybody = tuple(range(1, len(_rows(given, "respondents")) + 1))
-    for row in _rows(given, "claims"):
-        claimant, against = str(row.get("claimant") or ""), [int(n) for n in NUMBERS.findall(str(row.get("against") or ""))]
+    """The claims as they are typed: by place the claimant, of heirs the dead worker whose they are, and whom it is against, everybody
+    where nobody is named.
+    """
+    everybody, dead = tuple(range(1, len(_rows(given, "respondents")) + 1)), _of_the_dead(given)
+    for place, row in enumerate(_rows(given, "claims"), 1):
+        claimant, against = str(row.get("claimant") or ""), _numbers(row, "against")
         if claimant.isdecimal() and row.get("item"):
-            yield Wish(int(claimant), str(row["item"]), _text(row, "detail"), tuple(against) or everybody)
+            worker = next((-n for n, (heirs, his) in dead.items() if int(claimant) in heirs and (not his or place in his)), int(claimant))
+            yield Wish(worker, str(row["item"]), _text(row, "detail"), tuple(against) or everybody)
+
+
+def _of_the_dead(given: Mapping[str, Any]) -> dict[int, tuple[list[int], list[int]]]:
+    """The heirs of each dead worker and his claims, by their places; all applicants where no heir is named, [] for all their claims."""
+    everybody = list(range(1, len(_rows(given, "applicants")) + 1))
+    rows = enumerate(_rows(given, "deceased"), 1)
+    return {n: (_numbers(row, "heirs") or everybody, _numbers(row, "claims")) for n, row in rows if _text(row, "name")}
+
+
+def _numbers(row: Mapping[str, Any], name: str) -> list[int]:
+    return [int(n) for n in NUMBERS.findall(str(row.get(name) or ""))]
 
 
 def _people(given: Mapping[str, Any]) -> list[Person]:

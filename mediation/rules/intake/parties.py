@@ -16,7 +16,7 @@ SAID = {
     Circumstance.SUBCONTRACT: ("由具备用工主体资格的发包方（被挂靠方）承担用工主体责任，请列为被申请人", "解释（二）第1、2条"),
     Circumstance.AFFILIATES: ("可以把交替、混同用工的关联企业列为共同当事人", "解释（二）第3条"),
     Circumstance.NEW_EMPLOYER: ("可以把新用人单位列为第三人", "解释（一）第27条"),
-    Circumstance.DECEASED: ("由近亲属或者代理人参加，请核对继承人身份", "调解仲裁法第25条"),
+    Circumstance.DECEASED: ("由近亲属或者代理人参加，请核对继承人身份，并在“已故劳动者”中写明", "调解仲裁法第25条"),
     Circumstance.OPERATORS: ("登记的经营者和实际经营者为共同当事人，请都列为被申请人", "民诉法解释第59条第2款"),
     Circumstance.INCAPABLE: ("由法定代理人参加；没有的，由仲裁委员会指定代理人", "调解仲裁法第25条"),
 }

@@ -52,6 +52,7 @@ from .orders import ROWS as ORDERS
 from .payment_order import ROWS as PAYMENT_ORDER
 from .performance import ROWS as PERFORMANCE
 from .preservation import ROWS as PRESERVATION
+from .reconciling import ROWS as RECONCILING
 from .recusal import ROWS as RECUSAL
 from .referral import ROWS as REFERRAL
 from .review import ROWS as REVIEW
@@ -109,6 +110,7 @@ _STAGES = (
     DELIBERATION,
     AWARD,
     SETTLEMENT,
+    RECONCILING,
     LEAVING,
     FORCE,
     COURT,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from ..agreed_claims import AgreedAct, AgreedLine, AgreedSum, ForTheAgreed, carried
+from ..agreed_claims import AgreedAct, AgreedLine, AgreedSum, ForTheAgreed, asked_once
 from ..codes import Item, Kind, Side
 from ..do import Do
 from ..facts import CaseFacts, Claim, Entry, Proceeding, Promise
@@ -19,7 +19,8 @@ from .still_to_come import went_on
 def waiting(situation: Situation) -> list[Promise]:
     """List the lines that may be asked for and have not gone to arbitration, as themselves or by the claim that they settled."""
     asked = may_be_asked_for(situation.case, situation.here, situation.today)
-    return [line for line in asked if not went_on(situation.case, situation.here, line)]
+    case, here = situation.case, situation.here
+    return [line for line in asked if not went_on(case, here, line) and line.number not in asked_once(case, here)]
 
 
 def _nothing_waits(situation: Situation) -> str | None:
@@ -36,7 +37,7 @@ def _lines_fit(situation: Situation, form: ForTheAgreed) -> dict[str, str]:
     due = {mine[number].payee for number in open_ if number in mine}
     idle = [case.parties[n].name for n in form.parties if n in case.parties and n not in due]
     found = {"parties": f"{'、'.join(idle)}没有到期没有履行的协议事项，请把他去掉（调解仲裁法第15条）。"} if idle else {}
-    gone, seen = carried(case, here), set[int]()
+    gone, seen = asked_once(case, here), set[int]()
     asked: tuple[tuple[str, Sequence[AgreedLine]], ...] = (("sums", form.sums), ("deeds", form.deeds))
     for name, rows in asked:
         for n, row in enumerate(rows):

@@ -10,6 +10,7 @@ from .. import capacity, composition
 from ..acts import Act
 from ..codes import Kind, Outcome, PartyType, Side, SuspensionGround
 from ..codes.agents import AgentPower
+from ..codes.arbitration import AfterTerms
 from ..common_request import TEN
 from ..do import Do
 from ..facts import CaseFacts, Entry, Proceeding
@@ -36,6 +37,8 @@ from ..used import NOTHING, Used
 from .acting import asks_agents, nobody_acts_for_him, with_power
 from .changes import WAITS_FOR, only_one_lost, renewals, successors_awaited
 from .intake import ClaimAnswers, PartyAnswers, add_claims, add_parties
+from .reconciling import next_is
+from .reconciling import suggest_withdrawal as withdrawal_by_terms
 from .track import Simplification, on_contract, simplified, together, workers
 from .trial import TRIAL, before_the_end
 from .undecided import counterclaim_waits, nothing_awarded_yet, part_settlement_unsigned
@@ -313,7 +316,7 @@ ROWS = (
         by=OFFICE | BENCH, asks=FilingWithdrawal,
         unless=(nobody_acts_for_him, nothing_awarded_yet, part_settlement_unsigned, counterclaim_waits),
         checks=(with_power(AgentPower.WAIVE),),
-        outcome=_withdrawn_how,
+        outcome=_withdrawn_how, suggests=withdrawal_by_terms, first_while=next_is(AfterTerms.WITHDRAW, everybody=True),
         says="申请人撤回仲裁申请，准予", basis="办案规则 第35条",
     ),
 )

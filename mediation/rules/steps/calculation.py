@@ -8,7 +8,7 @@ from ..acts import Act
 from ..calculators import CALCULATORS, Calculator
 from ..codes.calculators import Reckoning
 from ..do import Do
-from ..facts import CaseFacts, Entry, Proceeding, WorkedOut
+from ..facts import CaseFacts, Claim, Entry, Proceeding, WorkedOut
 from ..faults import faults
 from ..forms import Long, ask
 from ..roles import ARBITRATION_STAFF, INSPECTION_STAFF, MEDIATION_STAFF
@@ -58,6 +58,19 @@ def _keep(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     label, claim = kept.calculator.label, facts.claims[kept.claim]
     found = WorkedOut(entry.seq, proceeding.number, label, reckoned.amount, reckoned.lines)
     claim.worked_out = [*(old for old in claim.worked_out if (old.label, old.proceeding) != (label, proceeding.number)), found]
+
+
+def reckons(found: WorkedOut, item: str) -> bool:
+    """Tell whether a calculation is one of this item: of 经济补偿 and of 赔偿金 the sums are different ones (劳动合同法 第47、87条)."""
+    made_for = {row.label: CALCULATORS[row].items for row in Reckoning}.get(found.label, ())
+    return not made_for or item in made_for
+
+
+def carry_over(old: Claim, new: Claim) -> None:
+    """Let what was worked out go along to the claim that an old one was changed into, as far as it reckons that one; the rest stays with
+    what it reckoned.
+    """
+    new.worked_out = [found for found in old.worked_out if old.item == new.item or reckons(found, new.item)]
 
 
 ROWS = (

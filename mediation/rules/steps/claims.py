@@ -1,5 +1,6 @@
 """Claims (仲裁请求): what the applicant adds or changes while the case runs."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ..codes import Item, Kind, Side
@@ -11,6 +12,7 @@ from ..step import STAY, Situation, Step
 from .acting import with_powers
 from .answering import evidence_ends
 from .arbitration import BENCH, OFFICE, RUNNING
+from .calculation import carry_over
 from .changes import AddedClaim, ChangedClaims
 from .undecided import awards_made, undecided
 from .whose_items import items_of_the_claimants
@@ -82,7 +84,37 @@ def _compensation_instead(situation: Situation, form: ChangedClaims, row: AddedC
 def _change(facts: CaseFacts, proceeding: Proceeding, entry: Entry) -> None:
     change = entry.as_(ChangedClaims)
     kept = [n for n in proceeding.claims if n not in change.dropped]
-    proceeding.claims = (*kept, *(_added(facts, row) for row in change.added))
+    added = [_added(facts, row) for row in change.added]
+    proceeding.claims = (*kept, *added)
+    for old, new in _changed_into(facts, change.dropped, added):
+        facts.claims[new].instead_of = old
+        carry_over(facts.claims[old], facts.claims[new])
+
+
+def _changed_into(facts: CaseFacts, dropped: Sequence[int], added: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Yield each claim that was changed with the one that it became: of the same claimant, and the same item, 赔偿金 in the place of
+    经济补偿, or the only one that he dropped and the only one that he added. A new claim beside others took nobody's place.
+    """
+    went, came = ([facts.claims[n] for n in numbers] for numbers in (dropped, added))
+    left = list(came)
+    for fits in (_same_item, _compensation_for_severance):
+        for old in list(went):
+            if new := next((each for each in left if each.claimant == old.claimant and fits(old.item, each.item)), None):
+                went.remove(old)
+                left.remove(new)
+                yield old.number, new.number
+    for old in went:
+        theirs = [each for each in came if each.claimant == old.claimant]
+        if len(theirs) == 1 and theirs[0] in left and [each.claimant for each in went].count(old.claimant) == 1:
+            yield old.number, theirs[0].number
+
+
+def _same_item(old: str, new: str) -> bool:
+    return old == new
+
+
+def _compensation_for_severance(old: str, new: str) -> bool:
+    return (old, new) == (Item.SEVERANCE, Item.COMPENSATION)
 
 
 def _added(facts: CaseFacts, row: AddedClaim) -> int:

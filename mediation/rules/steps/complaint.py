@@ -15,6 +15,8 @@ from ..party_kinds import KINDS
 from ..roles import INSPECTION_HEADS, INSPECTION_STAFF
 from ..states.inspection import COMPLAINED, COMPLAINT_CORRECTING, COMPLAINT_REFUSED, INVESTIGATING
 from ..step import Rank, Situation, Step
+from .deceased import HELP as OF_THE_DECEASED
+from .deceased import Deceased, heirs_are_applicants
 from .intake import (
     NOWHERE,
     ClaimAnswers,
@@ -49,6 +51,7 @@ class Complaint(Dated):
     )
     respondents: list[PartyAnswers] = ask("被投诉单位", at_least=1, at_most=20)
     claims: list[ClaimAnswers] = ask("投诉请求", at_least=1, at_most=600)
+    deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED)
     violation_ended_on: MaybeDay = ask("违法行为终了之日", default=None, not_after="today", not_before="anything", help="仍在继续的不填")
     story: Long = ask("违法事实和理由", long="long")
 
@@ -160,7 +163,8 @@ ROWS = (
     Step(
         Do.RECEIVE_COMPLAINT, "接收投诉举报", Kind.INSPECTION,
         at=NOWHERE, to=COMPLAINED, opens=Kind.INSPECTION, by=INSPECTION_STAFF, asks=Complaint,
-        checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later), does=write_application, freezes=as_the_bureau_reads,
+        checks=(claimants_exist, _a_complaint_is_ones_own, _not_ended_later, heirs_are_applicants), does=write_application,
+        freezes=as_the_bureau_reads,
         tab="投诉举报",
         says="接到{accusation}（{manner}），登记", basis="劳动保障监察条例 第9条、第14条第3款；保障农民工工资支付条例 第10条",
     ),

@@ -7,7 +7,7 @@ from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.court import CourtPaper, Ruling, SuitKind
 from ..do import Do
-from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, made_by, suits_on
+from ..effect import FINAL, WITH_A_PAPER, arbitration_of, changes_nothing, named_items, suits_on
 from ..facts import CaseFacts, Entry, Party, Proceeding, is_worker
 from ..forms import Long, MaybeLong, Text, ask
 from ..liability import opponents
@@ -15,7 +15,7 @@ from ..local import FIRST_INSTANCE, INTERMEDIATE
 from ..states.arbitration import ARBITRATION_CLOSED, CANCELLED, FILING_REFUSED
 from ..states.suit import DOCKETED, LODGED, SUIT_CLOSED, SUIT_ENDED
 from ..step import STAY, Rank, Situation, Step
-from ..suing import AgainstSome, Lodged, SettingAside, Suing, award_against
+from ..suing import AgainstSome, Lodged, SettingAside, Suing
 from ..used import Used
 from .arbitration import BENCH, OFFICE
 from .court_days import (
@@ -30,6 +30,7 @@ from .court_days import (
     sued_once,
 )
 from .intake import to_the_commission
+from .setting_aside import concerned, final_items, his_items_were_set_aside, items_are_the_award_s, taken_away
 from .undecided import awards_made, undecided
 
 
@@ -58,6 +59,9 @@ class Decided(Act):
 
     on: date = ask("裁判之日", not_after="today")
     ruling: Ruling = ask("裁判结果")
+    items: list[int] = ask(
+        "撤销的裁决事项", options="claims", default=[], help="裁定只撤销部分裁决事项的选择；不选的，撤销的是本申请所针对的全部事项"
+    )
     content: Long = ask("主文要点", long="long")
 
 
@@ -256,9 +260,10 @@ def go_to_court(facts: CaseFacts, here: Proceeding, entry: Entry) -> None:
     form = entry.if_(Suing) or entry.if_(SettingAside)
     against = set(form.against) if form else set()
     opened.parties = tuple(
-        n for n in facts.present_in(here) if n in going or (n in against if against else facts.parties[n].side not in sides)
+        n for n in facts.present_in(here)
+        if n in going or (n in against if against else facts.parties[n].side not in sides and concerned(facts, here, n))
     )
-    pending = undecided(here) if here.outcome is None else []
+    pending = undecided(here) if here.outcome is None else set(here.claims) - taken_away(facts, here) if named_items(here) else []
     opened.claims = tuple(n for n in here.claims if facts.claims[n].claimant in opened.parties and n not in pending)
 
 
@@ -273,12 +278,10 @@ def keep_number(_: Situation, form: Any) -> Used:
 
 def _undo_if_set_aside(facts: CaseFacts, suit: Proceeding, entry: Entry) -> None:
     """Drop the lines of what was set aside, which need not be performed, unless money has arrived on them."""
-    arbitration = arbitration_of(facts, suit)
-    if entry.as_(Decided).ruling is not Ruling.SET_ASIDE or arbitration is None:
+    arbitration, form = arbitration_of(facts, suit), entry.as_(Decided)
+    if form.ruling is not Ruling.SET_ASIDE or arbitration is None:
         return
-    award = award_against(suit)
-    made = made_by(arbitration, award) if award else None
-    final = {line.claim for line in arbitration.decisions if line.final and made and line.seq == made.seq} & set(suit.claims)
+    final = final_items(facts, suit) & set(form.items or suit.claims)
     for promise in facts.promised_in(arbitration):
         if promise.claim in final and not promise.begun:
             del facts.promises[promise.number]
@@ -353,8 +356,8 @@ ROWS = (
     ),
     Step(
         Do.DECIDE_SUIT, "法院裁判", Kind.SUIT,
-        at=frozenset({DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=Decided, checks=(_of_its_sort,), does=_undo_if_set_aside,
-        outcome=_decided_how,
+        at=frozenset({DOCKETED}), to=SUIT_ENDED, by=STAFF, asks=Decided, checks=(_of_its_sort, items_are_the_award_s),
+        does=_undo_if_set_aside, outcome=_decided_how,
         rank=Rank.FIRST, says="{ruling}：{content}", basis="调解仲裁法 第48至50条；司法解释（一）第21、22条",
     ),
     Step(
@@ -370,7 +373,8 @@ ROWS = (
     Step(
         Do.SUE_AFTER_SET_ASIDE, "裁决被撤销后起诉", Kind.SUIT,
         at=AFTER_RULING, to=STAY, opens=Kind.SUIT, by=STAFF, asks=Lodged, unless=(_not_set_aside,),
-        checks=(SUE_AFTER_SET_ASIDE.together, sued_once(Do.SUE_AFTER_SET_ASIDE)), doubts=(SUE_AFTER_SET_ASIDE.doubt,),
+        checks=(his_items_were_set_aside, SUE_AFTER_SET_ASIDE.together, sued_once(Do.SUE_AFTER_SET_ASIDE)),
+        doubts=(SUE_AFTER_SET_ASIDE.doubt,),
         last_day=SUE_AFTER_SET_ASIDE.last_day,
         does=go_to_court, suggests=at_first_instance, freezes=SUE_AFTER_SET_ASIDE.keep,
         rank=Rank.ELSE, says="{parties}就原争议向{court}起诉", basis="调解仲裁法 第49条第3款（15日）",

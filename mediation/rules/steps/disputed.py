@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..agreed_claims import carried
+from ..agreed_claims import asked_once
 from ..codes.mediation import LeftHow
 from ..departed import left_behind
 from ..do import Do
 from ..facts import CaseFacts, Claim, Proceeding, Promise
 from ..step import Situation
-from .handing_on import gone_on
+from .handing_on import barred, gone_on
 from .left_out import short_of
 from .overdue import stands, titled
 from .signatures import unsigned
@@ -35,7 +35,9 @@ def why_not(situation: Situation, number: int) -> str:
     case, here = situation.case, situation.here
     claim = case.claims[number]
     if number in gone_on(case, here):
-        agreed = any(line.number in carried(case, here) for line in in_its_place(case, here, claim))
+        if barred(case, here, number):
+            return "在仲裁中按撤回处理，再次申请不予受理（办案规则第39条）"
+        agreed = any(line.number in asked_once(case, here) for line in in_its_place(case, here, claim))
         return "已经就协议款申请仲裁，同一笔款不再按原来的请求申请（调解仲裁法第15条）" if agreed else "已经申请仲裁"
     if here.last(Do.SIGN_AGREEMENT, Do.RECONCILE) is None:
         return ""

@@ -13,6 +13,7 @@ from ..roles import Role
 from ..states.arbitration import FILED, FILING_CORRECTING, FILING_REFUSED, ON_HOLD, RECEIVED, TOLD_ELSEWHERE
 from ..step import Rank, Situation, Step
 from ..used import Used
+from .deceased import heirs_are_applicants
 from .intake import (
     NOWHERE,
     REGISTRY,
@@ -172,13 +173,13 @@ ROWS = (
     Step(
         Do.FILE_ARBITRATION, "仲裁收件", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=Application,
-        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=_as_received,
+        checks=(claimants_exist, items_of_the_applicants, heirs_are_applicants), does=write_application, freezes=_as_received,
         tab="申请仲裁", says="收到{manner}，出具收件回执", basis="调解仲裁法 第28条；办案规则 第29条",
     ),
     Step(
         Do.RECEIVE_TRANSFER, "接受移送", Kind.ARBITRATION,
         at=NOWHERE, to=RECEIVED, opens=Kind.ARBITRATION, by=REGISTRY, asks=TransferReceipt,
-        checks=(claimants_exist, items_of_the_applicants), does=write_application, freezes=_as_received,
+        checks=(claimants_exist, items_of_the_applicants, heirs_are_applicants), does=write_application, freezes=_as_received,
         says="接受{from_commission}移送的案件", basis="办案规则 第9条、第46条第5项（审限自接受移送之日起计算）",
     ),
     Step(

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..acts import Act
-from ..agreed_claims import RestOfClaim, carried, settled_by
+from ..agreed_claims import ASKED_AGAIN, GIVEN_UP, OWED_AGAIN, RestOfClaim, asked_once, begun_from, nothing_said, settled_by
 from ..codes import Outcome, Side
 from ..departed import left_behind
 from ..facts import CaseFacts, Entry, Proceeding, Promise
@@ -37,33 +37,44 @@ def claims_belong(situation: Situation, form: ToArbitration) -> dict[str, str]:
 
 
 def gone_on(facts: CaseFacts, here: Proceeding) -> set[int]:
-    """The claims that have gone on from here to another proceeding, with every heir's part of them."""
-    gone = {claim for form in _carried_on(facts, here) for claim in form.claims}
-    for number in carried(facts, here) & facts.promises.keys():
+    """The claims that have gone on from here to another proceeding, with every heir's part of them; less those that were withdrawn
+    there and may be asked again (办案规则 第35条).
+    """
+    gone = {claim for opened, form in _carried_on(facts, here) for claim in form.claims if _how(facts, opened, claim) not in ASKED_AGAIN}
+    for number in asked_once(facts, here) & facts.promises.keys():
         gone |= settled_by(facts, here, facts.promises[number])
     return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
 def gone_whole(facts: CaseFacts, here: Proceeding) -> set[int]:
     """The claims that have gone on as they were made, less those of which only what was not agreed did: what was agreed of them is
-    still to come. Of lines that went to arbitration as themselves nothing follows for the other instalments of their claim.
+    still to come; and less those of which the arbitration said nothing. Of lines that went to arbitration as themselves nothing follows
+    for the other instalments of their claim.
     """
     forms = _carried_on(facts, here)
-    gone = {claim for form in forms for claim in form.claims}
-    gone -= {row.claim for form in forms for row in form.rests if row.paid is None}
+    gone = {claim for opened, form in forms for claim in form.claims if _how(facts, opened, claim) not in OWED_AGAIN}
+    gone -= {row.claim for _, form in forms for row in form.rests if row.paid is None}
     return gone | {n for n, claim in facts.claims.items() if claim.piece_of in gone}
 
 
-def _carried_on(facts: CaseFacts, here: Proceeding) -> list[ToArbitration]:
-    begun = (p.entries[0] for p in facts.proceedings.values() if p.came_from == here.number and p.outcome != Outcome.VOIDED)
-    return [form for first in begun if (form := first.if_(ToArbitration))]
+def barred(facts: CaseFacts, here: Proceeding, claim: int) -> bool:
+    """Tell whether the claim was taken to be withdrawn (按撤回) in an arbitration, and is not accepted again (办案规则 第39条)."""
+    forms = _carried_on(facts, here)
+    return any(claim in form.claims and _how(facts, opened, claim) == Outcome.DEEMED_WITHDRAWN for opened, form in forms)
 
 
-GIVEN_UP = frozenset({
-    Outcome.ARBITRATION_WITHDRAWN, Outcome.RECONCILED_WITHDRAWN, Outcome.DEEMED_WITHDRAWN, Outcome.NOT_ACCEPTED, Outcome.NOT_CORRECTED,
-    Outcome.TOLD_ELSEWHERE, Outcome.CANCELLED, Outcome.VOIDED,
-})  # fmt: skip
-"""The ways in which an arbitration ended with nothing said of its claims."""
+def _how(facts: CaseFacts, opened: Proceeding, claim: int) -> str | None:
+    """Return the way in which the claim went out of the arbitration with nothing said; None: it is heard there, or was decided. One of
+    which only a rest went on goes out with all that its claimant asks.
+    """
+    claimant = facts.claims[claim].claimant
+    rest = any(row.claim == claim for row in opened.entries[0].as_(ToArbitration).rests)
+    theirs = any(facts.claims[n].claimant == claimant for n in opened.claims)
+    return None if rest and theirs and opened.outcome not in GIVEN_UP else nothing_said(opened, claimant, claim)
+
+
+def _carried_on(facts: CaseFacts, here: Proceeding) -> list[tuple[Proceeding, ToArbitration]]:
+    return [(opened, form) for opened in begun_from(facts, here) if (form := opened.entries[0].if_(ToArbitration))]
 
 
 def claims_elsewhere(facts: CaseFacts, here: Proceeding, party: int) -> Proceeding | None:

@@ -40,6 +40,8 @@ from ..states.mediation import CORRECTING, REGISTERED
 from ..step import STAY, Rank, Situation, Step
 from ..used import Used
 from .afterwards import nothing_to_come
+from .deceased import HELP as OF_THE_DECEASED
+from .deceased import Deceased, heirs_are_applicants, write_deceased
 from .identity_answers import (
     ASKED_OF_CAPACITY,
     MaybeBirth,
@@ -198,6 +200,7 @@ class Application(Dated):
     matters: list[Matter] = ask("争议涉及（有的勾选）", default=[], at_most=20, part=CHECKED)
     earlier: list[Earlier] = ask("同一争议以前（有的勾选）", default=[], at_most=10, part=CHECKED)
     circumstances: list[Circumstance] = ask("当事人情况（有的勾选）", default=[], at_most=20, part=CHECKED)
+    deceased: list[Deceased] = ask("已故劳动者", default=[], at_most=20, help=OF_THE_DECEASED, part=CHECKED)
     common_request: MaybeCommon = ask(
         "十人以上有没有共同请求", default=None, help="申请书写明的选；不选的，按请求事项认定", part=CHECKED
     )
@@ -218,6 +221,7 @@ class Applied(Protocol):
     applicants: list[PartyAnswers]
     respondents: list[PartyAnswers]
     claims: list[ClaimAnswers]
+    deceased: list[Deceased]
 
 
 class Missing(Act):
@@ -273,6 +277,7 @@ def write_application(facts: CaseFacts, proceeding: Proceeding, entry: Entry) ->
     respondents = add_parties(facts, Side.RESPONDENT, said.respondents)
     proceeding.parties = (*applicants, *respondents)
     proceeding.claims = tuple(add_claims(facts, said.claims, applicants, respondents))
+    write_deceased(facts, proceeding, said.deceased, (entry.seq, entry.on), {"applicants": applicants, "claims": proceeding.claims})
 
 
 def add_parties(facts: CaseFacts, side: Side, rows: Iterable[PartyAnswers]) -> list[int]:
@@ -322,7 +327,8 @@ ROWS = (
     Step(
         Do.REGISTER, "登记", Kind.MEDIATION,
         at=NOWHERE, to=REGISTERED, opens=Kind.MEDIATION, by=MEDIATORS | REGISTRY, asks=Application,
-        checks=(claimants_exist, items_of_the_applicants, referrer_named), does=write_application, freezes=as_the_bureau_reads,
+        checks=(claimants_exist, items_of_the_applicants, referrer_named, heirs_are_applicants), does=write_application,
+        freezes=as_the_bureau_reads,
         tab="申请调解", says="收到{manner}，登记", basis="调解仲裁法 第12条；协商调解规定 第21条",
     ),
     Step(

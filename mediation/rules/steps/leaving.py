@@ -10,6 +10,7 @@ from typing import Any
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.agents import AgentPower
+from ..codes.arbitration import AfterTerms
 from ..codes.court import Absence
 from ..do import Do
 from ..facts import CaseFacts, Departure, Entry, Proceeding
@@ -35,6 +36,7 @@ from .hearing_forms import GivenUp, HearingHeld
 from .late_award import Termination, court_has_not_docketed, suggest_termination
 from .late_filing import suing_for_delay
 from .pending import not_while_pending
+from .reconciling import next_is, suggest_who_withdraws
 from .undecided import (
     askers,
     awards_made,
@@ -201,6 +203,7 @@ ROWS = (
         Do.WITHDRAW_PART, "部分撤回申请", Kind.ARBITRATION,
         at=RUNNING | {RECEIVED, FILING_CORRECTING, ON_HOLD, ENTRUSTED, SUSPENDED}, to=STAY, by=OFFICE | BENCH,
         asks=PartWithdrawal, unless=(_alone,), checks=(_others_go_on, with_power(AgentPower.WAIVE)), does=_some_leave,
+        suggests=suggest_who_withdraws, first_while=next_is(AfterTerms.WITHDRAW, everybody=False),
         says="{parties}撤回仲裁申请，准予；其余请求继续处理", basis="办案规则 第35条",
     ),
     Step(

@@ -105,7 +105,7 @@ def stands(case: CaseFacts, here: Proceeding, line: Promise) -> bool:
         return False
     if made_in.kind is not Kind.ARBITRATION or made is None or made.step in SETTLEMENTS.values():
         return True
-    return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee)
+    return not taken_from_it(case, made_in, _award_of(made_in, made, line), line.payee, line.claim)
 
 
 def titled(situation: Situation, *payees: int) -> Proceeding | None:

@@ -5,7 +5,7 @@ from datetime import date
 from ..acts import Act
 from ..codes import Kind, Outcome, Side
 from ..codes.agents import AgentPower
-from ..codes.arbitration import Mediated
+from ..codes.arbitration import AfterTerms, Mediated
 from ..do import Do
 from ..effect import bound_by, unsigned
 from ..facts import CaseFacts, Entry, Proceeding
@@ -22,6 +22,7 @@ from .owing import one_beside
 from .payee import AccountAnswers
 from .pending import not_while_pending
 from .promises import PromiseAnswers, promises_are_sound, suggest_promises, write_promises
+from .reconciling import next_is
 from .rounds import copy_lacking, nobody_has_the_copy, papers_lacking
 from .signed_words import settlement_is_received
 from .undecided import part_settlement_unsigned, settled_in_part, undecided
@@ -228,6 +229,7 @@ ROWS = (
         unless=(nobody_acts_for_him, not_while_pending, copy_lacking, part_settlement_unsigned),
         checks=(promises_are_sound, _not_settled_twice, everybody_is_asked, with_power(AgentPower.SETTLE), waives_with_power),
         does=_promise, suggests=suggest_promises, outcome=Outcome.SETTLED, held=settlement_is_received,
+        first_while=next_is(AfterTerms.LETTER, everybody=True),
         rank=Rank.THEN, says="达成调解，制作仲裁调解书：{promises}", basis="调解仲裁法 第42条；办案规则 第71至73条",
     ),
     Step(
@@ -236,7 +238,7 @@ ROWS = (
         unless=(not_while_pending, nobody_has_the_copy),
         checks=(_some_but_not_all, promises_are_sound, _lines_of_those_claims, everybody_is_asked, with_power(AgentPower.SETTLE),
                 waives_with_power),
-        does=_promise, held=settlement_is_received,
+        does=_promise, held=settlement_is_received, first_while=next_is(AfterTerms.LETTER, everybody=False),
         says="就部分请求达成调解，制作调解书，其余请求继续审理", basis="办案规则 第73条",
     ),
     Step(

@@ -297,12 +297,15 @@ class Award(Frozen):
 
 
 class EffectData(Frozen):
-    """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody."""
+    """The paper that a certificate is about. Nobody `in_favour`: it is in force for everybody. `without`: the items that a court set
+    aside, in words.
+    """
 
     made_on: date | None = Field(None, title="文书作出日期")
     paper_number: str | None = Field(None, title="文书文号")
     received: list[Receipt] = Field(default_factory=list, title="各方收到文书的日期")
     in_favour: list[str] = Field(default_factory=list, title="生效的请求人")
+    without: str = Field("", title="已被撤销的裁决事项")
 
 
 class Service(Frozen):

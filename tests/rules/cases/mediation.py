@@ -49,7 +49,10 @@ def agreed(*items: str) -> list[Line]:
 
 
 def facts_of(lines: list[Line]) -> CaseFacts:
-    return replay(entry_of(n, step, 1, date.fromisoformat(on), given) for n, (step, on, given) in enumerate(lines, 1))
+    """Lines of proceeding 1, unless their answers name another."""
+    return replay(
+        entry_of(n, step, int(given.get("in", 1)), date.fromisoformat(on), given) for n, (step, on, given) in enumerate(lines, 1)
+    )
 
 
 def at(lines: list[Line], today: str = "2026-03-20") -> Situation:

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from mediation.models import Write
+from mediation.rules.codes import Side
 from mediation.rules.states.arbitration import SCHEDULED
 from mediation.rules.states.mediation import MEDIATING, REGISTERED
 from mediation.services.papers import issue
@@ -85,3 +86,34 @@ def test_R33_46_who_joins_is_not_told_of_as_one_of_those_whose_case_was_accepted
             assert f"申请人{before}与被申请人{COMPANY['name']}劳动报酬争议一案" in text(
                 render(template, issue.frozen(made[-1]))
             )
+
+
+def test_mediation_rules_22_who_is_put_in_a_wrong_respondent_s_place_is_told_of_the_acceptance(
+    write: Write, people: world.People
+) -> None:
+    walk = walk_to(write, people, MEDIATING)
+    wrong = walk.scene().numbers(Side.RESPONDENT)[0]
+    right = {**COMPANY, "name": "某正确公司", "credit_code": None}
+    walk.do("change_party", ground="replaced", party=wrong, joined=[right], new_name=None, proof="申请人的书面申请")
+    assert papers(walk, "mediation_acceptance_notice") == [("mediation_acceptance_notice", max(walk.facts.parties), "pending")]
+    write.flush()
+    (row,) = [
+        row
+        for row in issue.of_case(write, walk.case_id or 0)
+        if row.template == BOTH[0] and row.party == max(walk.facts.parties)
+    ]
+    said = text(render(BOTH[0], issue.frozen(row)))
+    assert "某正确公司" in said
+    assert "是否同意调解，请告知本调解组织" in said
+    assert "以下期限自原申请、原受理之日起算" in said
+
+
+def test_mediation_rules_22_a_renaming_and_an_heir_bring_no_notice_of_acceptance(write: Write, people: world.People) -> None:
+    """The heir stands in the place of somebody who was told (民诉法解释 第55条); his notice of the change tells him the rest."""
+    walk = walk_to(write, people, MEDIATING)
+    walk.do("change_party")
+    assert papers(walk, BOTH[0]) == []
+    dead = walk.scene().numbers(Side.APPLICANT)[0]
+    walk.do("change_party", ground="died", party=dead, joined=[person(71)], new_name=None, proof="死亡证明")
+    assert papers(walk, BOTH[0]) == []
+    assert papers(walk, "change_party_notice") != []

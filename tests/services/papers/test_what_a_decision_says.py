@@ -66,7 +66,10 @@ def test_R33_10_a_decision_on_an_objection_names_who_raised_it_and_the_case_goes
 
 def test_LMAA_29_a_case_that_is_cancelled_may_be_sued_on(write: Write, people: People) -> None:
     walk = walk_to(write, people, FILED).go("cancel_case")
-    assert "当事人不服本决定的，可以就该争议事项向人民法院提起诉讼。" in printed(walk, "cancellation_decision")
+    assert (
+        "申请人不服本决定的，可以依照《中华人民共和国劳动争议调解仲裁法》第二十九条的规定，就该争议事项向人民法院提起诉讼。"
+        in printed(walk, "cancellation_decision")
+    )
 
 
 def test_LMAA_44_an_order_of_prior_execution_says_by_when(write: Write, people: People) -> None:

@@ -14,6 +14,7 @@ from ...effect import SUIT_DAYS, stands
 from ...facts import CaseFacts, Proceeding
 from ...owed import own_end
 from ...steps.court_days import SET_ASIDE_DAYS
+from ...steps.setting_aside import concerned
 from ..words import Condition, Each, Limit, Whose, asked, calendar_days, day_in, months, on, only, served, years
 
 ARBITRATION, SUIT, ENFORCEMENT = Kind.ARBITRATION, Kind.SUIT, Kind.ENFORCEMENT
@@ -89,7 +90,7 @@ LIMITS: tuple[Limit, ...] = (
     _beforehand(WORKER_SUES, "partial_award_final", Do.LODGE_SUIT),
     _beforehand(EMPLOYER_APPLIES, "partial_award_final", Do.APPLY_SET_ASIDE),
     _beforehand(ANYBODY_SUES, "partial_award_nonfinal", Do.LODGE_SUIT),
-    Limit("X-04", "裁决被撤销后起诉", SUIT, each=Each.PARTY,
+    Limit("X-04", "裁决被撤销后起诉", SUIT, each=Each.PARTY, of_whom=concerned,
           starts=only(on(Do.RECEIVE_RULING, says="收到撤销裁定"), "served", "set_aside_granted"), length=calendar_days(15),
           ends=on(Do.SUE_AFTER_SET_ASIDE),
           whose=PARTY, alert=5,

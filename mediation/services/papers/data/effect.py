@@ -1,10 +1,12 @@
 """The data of a certificate of effect (生效证明): the day its paper was made, its services, the people for whom it is in force."""
 
 from mediation.rules.codes import Side
-from mediation.rules.effect import made_by
+from mediation.rules.do import Do
+from mediation.rules.effect import made_by, named_items, suits_on
 from mediation.rules.facts import Entry
 from mediation.rules.steps.award import AwardCorrection
 from mediation.rules.steps.force import InForce
+from mediation.rules.steps.setting_aside import taken_away
 from mediation.services.papers import printed
 from mediation.services.papers.data.context import Paper
 
@@ -27,7 +29,16 @@ def build(paper: Paper) -> printed.EffectData:
             for party in known.of_side(here, *Side)
         ],
         in_favour=[known.parties[n].name for n in sorted(chosen)] if claimants - chosen else [],
+        without=paper.context.claims_said(_gone(paper, document, chosen)),
     )
+
+
+def _gone(paper: Paper, document: str, chosen: set[int]) -> list[int]:
+    """The claims of those who are certified on which a court set the award aside beforehand (调解仲裁法 第49条)."""
+    known, here = paper.known, paper.here
+    ruled = [(suit, suit.last(Do.DECIDE_SUIT)) for suit in suits_on(known, here, document) if named_items(suit)]
+    gone = {n for suit, ruling in ruled if ruling and ruling.seq < paper.entry.seq for n in taken_away(known, suit)}
+    return sorted(n for n in gone if known.claims[n].claimant in chosen)
 
 
 def _number(paper: Paper, made: Entry | None, document: str) -> str | None:

@@ -1,19 +1,21 @@
 """The claims (请求) of the case page and what became of them, and what was promised (履行). All sums in 元."""
 
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from mediation.rules.codes import Item, Outcome, Side
 from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
-from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
+from mediation.rules.facts import CaseFacts, Claim, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import after_names, opponents, terms, who_owes
 from mediation.rules.steps import STEPS
+from mediation.rules.steps.calculation import reckons
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.left_out import LeftAnswers
 from mediation.rules.steps.overdue import not_signed_yet
+from mediation.rules.steps.setting_aside import taken_away
 from mediation.rules.steps.still_to_come import went_on
 from mediation.services.papers.catalogue import offered_by
 from mediation.services.record import case_rows, words
@@ -120,16 +122,40 @@ def claims(known: CaseFacts, here: Proceeding, hidden: Collection[int]) -> list[
             item=Item(row["item"]).label, claimed=row["claimed"], agreed=row["agreed"], awarded=row["awarded"], paid=row["paid"],
             says=said.get(row["number"], known.claims[row["number"]].detail),
             final={True: "终局", False: "非终局"}.get(row["finality"], ""),
-            worked_out=[w for w in known.claims[row["number"]].worked_out if w.proceeding not in hidden],
-            given_up=_why_gone(known, row["claimant"]) if row["number"] in given_up else "", left=row["number"] in left,
+            worked_out=list(_worked_out(known.claims[row["number"]], hidden)),
+            given_up=_why_gone(known, row["number"]) if row["number"] in given_up else "", left=row["number"] in left,
         )
         for row in case_rows.claim_rows(known).values()
         if row["number"] in {*given_up, *left, *here.claims}
     ]  # fmt: skip
 
 
-def _why_gone(known: CaseFacts, claimant: int) -> str:
-    """The words for a claim that nothing handles any more: whoever is deemed to have withdrawn gave up nothing himself."""
+def _worked_out(claim: Claim, hidden: Collection[int]) -> Iterator[WorkedOut]:
+    """The calculations kept with a claim; one that reckons another item, as the claim is now, says so."""
+    for found in claim.worked_out:
+        if found.proceeding not in hidden:
+            yield found if reckons(found, claim.item) else replace(found, label=f"{found.label}（不是本项请求的算法）")
+
+
+def _changed(known: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
+    """Yield each claim that another was changed into, with the words on that: what was worked out for the other is not the sum of
+    this one.
+    """
+    for number in here.claims:
+        claim = known.claims[number]
+        if claim.instead_of is not None:
+            old = known.claims[claim.instead_of]
+            anew = "，原来的计算结果不是本项的，请重新计算" if old.worked_out and not claim.worked_out else ""
+            yield number, f"由“{Item(old.item).label}”变更{anew}"
+
+
+def _why_gone(known: CaseFacts, number: int) -> str:
+    """The words for a claim that nothing handles any more: whoever is deemed to have withdrawn gave up nothing himself, nor did who
+    changed it.
+    """
+    if became := next((each for each in known.claims.values() if each.instead_of == number), None):
+        return f"变更为“{Item(became.item).label}”"
+    claimant = known.claims[number].claimant
     deemed = any(
         claimant in here.left and here.left[claimant].outcome == Outcome.DEEMED_WITHDRAWN for here in known.proceedings.values()
     )
@@ -154,22 +180,35 @@ def _whom(known: CaseFacts, here: Proceeding, claim: int) -> str:
 
 def _became(known: CaseFacts) -> dict[int, list[str]]:
     """Return the fate of each claim beside sums, by claim: dismissed in an award, or, where an agreement or a settlement left some of
-    it out, as its claimant said of that.
+    it out, as its claimant said of that; that a court set the award on it aside.
     """
     found: dict[int, list[str]] = {}
     for here in known.proceedings.values():
-        for line in here.decisions:
-            claimed = known.claims[line.claim].amount
-            if not line.upheld:
-                found.setdefault(line.claim, []).append("驳回")
-            elif claimed is not None and line.amount is not None and line.amount < claimed:
-                found.setdefault(line.claim, []).append("其余部分驳回")
+        for number, said in (*_dismissed(known, here), *_set_aside(known, here)):
+            found.setdefault(number, []).append(said)
         for number in here.claims:
             if said := _left_out(known, here, number):
                 found.setdefault(number, []).append(said)
+        for number, said in _changed(known, here):
+            found.setdefault(number, []).append(said)
         for number, came in came_meanwhile(known, here).items():
             found.setdefault(number, []).append(f"申请仲裁后按调解协议到账 {sum_of(came):,.2f} 元")
     return found
+
+
+def _dismissed(known: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
+    for line in here.decisions:
+        claimed = known.claims[line.claim].amount
+        if not line.upheld:
+            yield line.claim, "驳回"
+        elif claimed is not None and line.amount is not None and line.amount < claimed:
+            yield line.claim, "其余部分驳回"
+
+
+def _set_aside(known: CaseFacts, here: Proceeding) -> Iterator[tuple[int, str]]:
+    if here.outcome == Outcome.SET_ASIDE:
+        for number in taken_away(known, here):
+            yield number, f"{here.concluded_on} 裁决被撤销"
 
 
 def _left_out(known: CaseFacts, here: Proceeding, number: int) -> str:

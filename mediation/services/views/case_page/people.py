@@ -10,6 +10,7 @@ from mediation.rules import agents, capacity
 from mediation.rules.codes import Outcome, PartyType, Side
 from mediation.rules.codes.people import Capacity
 from mediation.rules.facts import CaseFacts, Proceeding
+from mediation.rules.lineage import exit_of, was_party
 from mediation.rules.mandate import Agent
 from mediation.rules.party_kinds import KINDS
 from mediation.rules.party_particulars import LABELS, PARTICULARS, SEALED, Drawn, masked
@@ -134,7 +135,8 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
         yield f"原登记为 {'、'.join(wrong)}"
     yield from (f"原名 {former.name}（{former.until} 更名）" for former in party.renamed)
     for before in (*((party.predecessor,) if party.predecessor else ()), *party.inherits):
-        yield f"承继 {known.parties[before].name}"
+        name = known.parties[before].name
+        yield f"承继 {name}" if was_party(known, before) else f"系已故劳动者{name}的继承人"
     if said := ran_the_shop(known, number):
         yield said
     if number in here.joined and (came := next((e for e in here.entries if e.seq == here.joined[number]), None)):
@@ -144,8 +146,12 @@ def _past(row: Party, known: CaseFacts, here: Proceeding, today: date) -> Iterat
     if number in signatures.unsigned(known, here):
         out = number in signatures.declined(here)
         yield f"{'表示不签' if out else '还没有签'}协议，不受协议约束{'' if out else '；补签的从自己签名之日起'}"
-    if gone := here.gone.get(number):
+    there = was_party(known, number)
+    if gone := here.gone.get(number) if there else exit_of(known, number):
         by = "、".join(known.parties[n].name for n in gone.takers)
+        if not there:
+            yield f"{gone.on} 申请前已经死亡，由{by}主张"
+            return
         yield f"{gone.on} 起不再是当事人：{gone.ground.label}" + (f"（{by}）" if by else "")
 
 
