@@ -74,6 +74,7 @@ AT_MOST = {
     "already": 20,
     "signed": 600,
     "rests": 600,
+    "own": 600,
 }
 FEWER = {
     ("Counterclaim", "claims"): 100, ("MergedCounterclaim", "claims"): 100, ("ChangedParty", "joined"): 20,

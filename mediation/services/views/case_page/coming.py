@@ -170,7 +170,7 @@ def _owed_line(known: CaseFacts, here: Proceeding, lines: list[Promise], today: 
         what = f"{what}（{after_names(payers, how)}）"
     if due_on is None:
         return ComingLine(what, payers, then="裁决书生效之后才起算；生效了没有，可以来问我们")
-    if lacking := not_signed_yet(known, first):
+    if lacking := not_signed_yet(known, [first]).get(first.number):
         return ComingLine(what, payers, due_on, word="还没有生效", then=f"{lacking}以后，才要按约定{'付' if money else '做'}")
     if at_once:
         return ComingLine(
