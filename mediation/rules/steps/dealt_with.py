@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..codes.mediation import LeftHow
 from ..facts import CaseFacts, Proceeding
-from ..settlements import standing
+from ..settlements import claims_of, standing
 from .left_out import LeftAnswers, short_of
 
 
@@ -22,7 +22,7 @@ def _left_open(case: CaseFacts, here: Proceeding, party: int) -> Iterator[int]:
         lines = [line for line in case.agreed_in(here) if line.seq == entry.seq]
         rows: list[LeftAnswers] = entry.answer("left") or []
         if any(row.party == party and row.how is not LeftHow.WAIVED for row in rows):
-            for number, short in short_of(case, here, lines).items():
+            for number, short in short_of(case, here, lines, claims_of(here, entry)).items():
                 if case.claims[number].claimant == party and (short is None or short == case.claims[number].amount):
                     yield number
 

@@ -10,6 +10,7 @@ from mediation.rules.departed import left_behind
 from mediation.rules.do import Do
 from mediation.rules.facts import CaseFacts, Proceeding, Promise, WorkedOut
 from mediation.rules.liability import after_names, opponents, terms, who_owes
+from mediation.rules.settlements import PAPERS, claims_of
 from mediation.rules.steps import STEPS
 from mediation.rules.steps.came_meanwhile import came_meanwhile, sum_of
 from mediation.rules.steps.left_out import LeftAnswers
@@ -177,6 +178,8 @@ def _left_out(known: CaseFacts, here: Proceeding, number: int) -> str:
     claim = known.claims[number]
     for seq in sorted({line.seq for line in known.promised_in(here)}, reverse=True):
         entry = next((entry for entry in here.entries if entry.seq == seq), None)
+        if entry and entry.step in PAPERS and number not in claims_of(here, entry):
+            continue
         rows: list[LeftAnswers] = (entry.answer("left") or []) if entry else []
         how = next((row.how for row in rows if row.party == claim.claimant), None)
         own = [line for line in known.promised_in(here) if line.seq == seq and line.claim == number]
