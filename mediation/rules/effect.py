@@ -66,21 +66,24 @@ def effect_of(case: CaseFacts, here: Proceeding, document: str, claimant: int, c
     return _non_final(case, here, document, claimant, calendar, today)
 
 
-def made_for(case: CaseFacts, here: Proceeding, document: str, party: int) -> Entry | None:
+def made_for(case: CaseFacts, here: Proceeding, document: str, party: int, before: int | None = None) -> Entry | None:
     """The entry that drew the document up for this party, or None. Of several settlements that bind him, the first that nobody has
-    recorded as in force for him; once all are, the last.
+    recorded as in force for him (`before` that entry; None: by now); once all are, the last.
     """
     if document not in SETTLEMENTS:
         return made_by(here, document)
     found = standing(here, document)
     own = [made for made in found if party in bound_by(case, here, made)]
-    return own[min(times_recorded(here, document, party), len(own) - 1)] if own else next(reversed(found), None)
+    return own[min(times_recorded(here, document, party, before), len(own) - 1)] if own else next(reversed(found), None)
 
 
-def times_recorded(here: Proceeding, document: str, party: int) -> int:
-    """Count how often the document was recorded as in force for this party, or for him in whose place he stands."""
+def times_recorded(here: Proceeding, document: str, party: int, before: int | None = None) -> int:
+    """Count how often the document was recorded as in force for this party, or for him in whose place he stands, `before` that entry
+    (None: by now).
+    """
     those = here.standing_for(party)
-    effects = (entry for entry in here.all(Do.CONFIRM_EFFECT) if entry.answer("served") == document)
+    recorded = (entry for entry in here.all(Do.CONFIRM_EFFECT) if before is None or entry.seq < before)
+    effects = (entry for entry in recorded if entry.answer("served") == document)
     return sum(1 for entry in effects if those & set(entry.answer("parties")))
 
 

@@ -264,6 +264,19 @@ def take_back(case: CaseFacts, here: Proceeding, made: Entry, fallen: Collection
         here.settled.pop(made.seq, None)
 
 
+def settled_out(case: CaseFacts, here: Proceeding, before: int) -> frozenset[int]:
+    """Return those, by number, for whom settlements that are in force had dealt with everything before the entry `before`, while others go
+    on: what comes then is nothing to them (民事诉讼法 第55条第2款). Whoever is asked for something still is none of them.
+    """
+    made_before = [made for made in settled_in_part(here) if made.seq < before]
+    settled = {n for made in made_before for n in here.settled[made.seq]}
+    rest = [case.claims[n] for n in here.claims if n not in settled]
+    there = list(here.members)
+    concerned = {n for claim in rest for n in (claim.claimant, *_opponents(case, there, claim.claimant, claim.against))}
+    own = {case.claims[n].claimant for n in settled} - concerned if rest else set[int]()
+    return frozenset(n for n in own if all(signed_since(case, here, made, n) for made in made_before if n in bound_by(case, here, made)))
+
+
 def to_be_made_anew(here: Proceeding, made: Entry, waiting: list[Party]) -> str:
     """Return the sentence on the first of those who have not signed a settlement and never will, because he died or was dissolved: it is
     undone and made anew with those who follow him (调解仲裁法 第42条；民法典 第13、1121条). '': all of them still may.

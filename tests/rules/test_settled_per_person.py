@@ -177,8 +177,13 @@ def test_LMAA_42_a_second_settlement_does_not_shadow_the_first() -> None:
     assert effect("settlement", 1, *signed) == "2026-10-16"
     assert effect("settlement", 2, *signed) == "2026-10-23"
     given = suggested(STEPS["confirm_effect"], situation(*signed))
-    assert (given["on"], given["parties"], [row["party"] for row in given["own"]]) == ("2026-10-16", [1, 2], [2])
+    assert (given["on"], given["parties"], given["own"]) == ("2026-10-16", [1], []), "one record and certificate for each paper"
     assert wrong("confirm_effect", situation(*signed), **given) == {}
+    together = {**given, "parties": [1, 2], "own": [{"party": 2, "since": "2026-10-23", "perform_until": "2026-10-30"}]}
+    assert "另一份调解书（2026-10-22 制作）" in wrong("confirm_effect", situation(*signed), **together)["parties"]
+    recorded: Line = ("confirm_effect", "2026-10-16", {name: value for name, value in given.items() if name != "on"})
+    after = suggested(STEPS["confirm_effect"], situation(*signed, recorded))
+    assert (after["on"], after["parties"], after["perform_until"]) == ("2026-10-23", [2], "2026-10-30")
     assert refused("close_arbitration", situation(*signed)) == ""
     assert "还没有送达" in refused("close_arbitration", situation(*ANEW))
 
@@ -238,6 +243,20 @@ def test_R33_73_two_settlements_of_parts_with_one_person_are_put_in_force_one_af
     given = suggested(STEPS["confirm_effect"], situation(*signed))
     assert (given["on"], given["perform_until"]) == ("2026-10-19", "2026-11-30")
     assert wrong("confirm_effect", situation(*signed), **given) == {}
+
+
+def test_CPL_55_whose_part_is_settled_and_in_force_is_asked_nothing_at_the_hearing_and_served_no_award() -> None:
+    lines: list[Line] = [*HEARD[:-2], ("settle", "2026-09-25", {"promises": [ONE, MORE, TWO]})]
+    signed = [*lines, told("2026-09-25", 1, 3, document="settlement"), backs_out(2, on="2026-09-28", fallen=(2,))]
+    told_of_it = [*signed, told("2026-09-29", 2, 3)]
+    held = {"on": "2026-10-12", "came": [2, 3], "mediated": True, "record": "辩论终结"}
+    assert wrong("hold_hearing", situation(*told_of_it), **held) == {}
+    unsigned = [*lines, told("2026-09-25", 3, document="settlement"), told_of_it[-2], told_of_it[-1]]
+    assert "周某1" in wrong("hold_hearing", situation(*unsigned), **held)["came"], "he may still go back on it"
+    ended = [*GOES_ON, award("2026-10-20", (2, "200.00"))]
+    assert [party.number for party in waits_for(situation(*ended), "award_final")] == [2, 3]
+    assert refused("close_arbitration", situation(*ended, told("2026-10-21", 2, 3, document="award_final"))) == ""
+    assert "还没有送达周某2" in refused("close_arbitration", situation(*ended, told("2026-10-21", 3, document="award_final")))
 
 
 @pytest.mark.parametrize("many", [60])

@@ -8,7 +8,7 @@ from ..codes import Side
 from ..codes.served import FOR, GIVEN, MADE_ON, TO_OPPONENTS, InspectionPaper, Served
 from ..do import Do
 from ..facts import Entry, Party, Proceeding
-from ..settlements import PAPERS, SETTLEMENTS, settled_in_part, standing, to_be_made_anew, unsigned
+from ..settlements import PAPERS, SETTLEMENTS, settled_in_part, settled_out, standing, to_be_made_anew, unsigned
 from ..step import Situation
 from .called import CALLS, calls_to_nothing, hearing_set
 from .pending import counter_claimants
@@ -34,7 +34,10 @@ def waits_for(situation: Situation, document: str) -> list[Party]:
         waiting_for = {party.number for each in made for party in unsigned(case, here, each)}
         return [case.parties[n] for n in here.parties if n in waiting_for and n not in here.gone]
     fixed = hearing_set(here) if document in CALLS.values() else None
-    waiting = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    drawn = max((entry.seq for entry in steps_that_made(here, document)), default=0)
+    out = settled_out(case, here, drawn)
+    those = case.waits_for(here, document, *sides_of(situation, document), since=fixed.seq if fixed else 0)
+    waiting = [party for party in those if party.number not in out]
     if document != Served.COUNTER_REFUSAL:
         return waiting
     asked = {number for entry in steps_that_made(here, document) for number in counter_claimants(here, entry)}

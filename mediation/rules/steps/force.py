@@ -201,7 +201,19 @@ def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
             )
         elif effect.since != said:
             found["on"] = f"{effect.why}，生效之日应为 {effect.since}。"
-    return {**_of_those_named(form), **found, **_performed_by_then(situation, form)}
+    return {**_of_those_named(form), **_of_one_paper(situation, form), **found, **_performed_by_then(situation, form)}
+
+
+def _of_one_paper(situation: Situation, form: InForce) -> dict[str, str]:
+    """One record is of one paper: with whom another settlement was made has another certificate."""
+    papers = {n: made_for(situation.case, situation.here, form.served, n) for n in form.parties}
+    first = papers[form.parties[0]]
+    others = [n for n, made in papers.items() if made is not first and n in situation.case.parties]
+    if form.served not in SETTLEMENTS or not others:
+        return {}
+    name, made = situation.case.parties[others[0]].name, papers[others[0]]
+    day = f"（{made.on} 制作）" if made else ""
+    return {"parties": f"{name}的是另一份调解书{day}，请去掉他，另外登记：一次登记一份文书，各有生效证明。"}
 
 
 def _of_those_named(form: InForce) -> dict[str, str]:
@@ -290,11 +302,13 @@ def _open_anew(facts: CaseFacts, here: Proceeding, _: Entry) -> None:
 
 
 def _suggest_effect(situation: Situation) -> dict[str, Any]:
-    """The first document that has taken effect for somebody, for everybody for whom it has, each with his own day."""
+    """The first document that has taken effect for somebody, for everybody for whom that paper has, each with his own day."""
     for document, effects in _awaited(situation).items():
         days = {n: effect.since for n, effect in effects.items() if effect.since}
         if not days:
             continue
+        first = made_for(situation.case, situation.here, document, min(days, key=lambda n: (days[n], n)))
+        days = {n: day for n, day in days.items() if made_for(situation.case, situation.here, document, n) is first}
         since = min(days.values())
         those = [n for n, day in days.items() if day == since]
         own = [
