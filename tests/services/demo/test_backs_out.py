@@ -40,6 +40,9 @@ def test_LMAA_42_two_are_bound_and_paid_and_the_third_has_an_award(tmp_path: Pat
             lines = session.exec(select(Promise).where(Promise.case_id == case_id).order_by(Promise.number)).all()
             assert [(line.payee, line.settled) for line in lines] == [(1, True), (2, True), (3, False)]
             told = {row.template: issue.frozen(row) for row in issue.of_case(session, case_id)}
-            assert {"settlement", "effect_certificate", "award_final"} <= told.keys()
+            certificate = told["effect_certificate"]
+            assert [row["name"] for row in certificate["effect"]["own"]] == ["纪秋花"]
+            assert "施永祥" not in [row["name"] for row in certificate["effect"]["received"]], "no party of what is certified"
+            assert [party["name"] for party in told["award_final"]["parties"]["applicants"]] == ["施永祥"]
         with db.read() as session:
             assert verify(session, TODAY).faults == []
