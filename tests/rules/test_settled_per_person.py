@@ -256,6 +256,12 @@ def test_CPL_55_whose_part_is_settled_and_in_force_is_asked_nothing_at_the_heari
     ended = [*GOES_ON, award("2026-10-20", (2, "200.00"))]
     assert [party.number for party in waits_for(situation(*ended), "award_final")] == [2, 3]
     assert refused("close_arbitration", situation(*ended, told("2026-10-21", 2, 3, document="award_final"))) == ""
+    recorded: Line = ("confirm_effect", "2026-10-16", {"served": "settlement", "parties": [1], "perform_until": "2026-11-30"})
+    given = suggested(STEPS["confirm_effect"], situation(*ended, recorded))
+    assert (given["served"], given["parties"]) == ("award_final", [2])
+    assert wrong("confirm_effect", situation(*ended, recorded), **given) == {}
+    wider = wrong("confirm_effect", situation(*ended, recorded), **{**given, "parties": [1, 2]})
+    assert "这份裁决书不涉及他" in wider["parties"]
     assert "还没有送达周某2" in refused("close_arbitration", situation(*ended, told("2026-10-21", 3, document="award_final")))
 
 

@@ -23,7 +23,7 @@ from ..facts import CaseFacts, Entry, Proceeding, Promise
 from ..forms import Form, Long, MaybeLong, Text, ask
 from ..local import FIRST_INSTANCE
 from ..owed import still_open
-from ..settlements import PAPERS, SETTLEMENTS, bound_by, standing
+from ..settlements import PAPERS, SETTLEMENTS, bound_by, settled_out, standing
 from ..states import state_of
 from ..states.arbitration import ARBITRATION_CLOSED, AWARDED, SETTLED
 from ..step import STAY, Rank, Situation, Step
@@ -159,12 +159,20 @@ def _awaited(situation: Situation) -> dict[str, dict[int, Effect]]:
 
 
 def _claimants(case: CaseFacts, here: Proceeding, document: str) -> list[int]:
-    """List whoever makes a claim, by number; of a settlement, as far as they are parties to it."""
+    """List whoever makes a claim, by number, as far as the paper concerns him: of a settlement its parties, of an award whoever had not
+    settled before it."""
     claimants = sorted({case.claims[n].claimant for n in here.claims})
     if document not in SETTLEMENTS:
-        return claimants
+        out = _settled_before(case, here, document)
+        return [n for n in claimants if n not in out]
     bound = {n for made in standing(here, document) for n in bound_by(case, here, made)}
     return [n for n in claimants if n in bound]
+
+
+def _settled_before(case: CaseFacts, here: Proceeding, document: str) -> frozenset[int]:
+    """Return those of whom an award says nothing, because they had settled before it."""
+    made = made_by(here, document)
+    return settled_out(case, here, made.seq) if made and document not in SETTLEMENTS else frozenset()
 
 
 def _times_to_record(case: CaseFacts, here: Proceeding, document: str, claimant: int) -> int:
@@ -201,11 +209,14 @@ def _takes_effect_then(situation: Situation, form: InForce) -> dict[str, str]:
             )
         elif effect.since != said:
             found["on"] = f"{effect.why}，生效之日应为 {effect.since}。"
-    return {**_of_those_named(form), **_of_one_paper(situation, form), **found, **_performed_by_then(situation, form)}
+    return {**_of_those_named(form), **found, **_of_one_paper(situation, form), **_performed_by_then(situation, form)}
 
 
 def _of_one_paper(situation: Situation, form: InForce) -> dict[str, str]:
-    """One record is of one paper: with whom another settlement was made has another certificate."""
+    """One record is of one paper, and of whom that concerns: with whom another settlement was made has another certificate."""
+    if out := sorted(_settled_before(situation.case, situation.here, form.served) & set(form.parties)):
+        name = situation.case.parties[out[0]].name
+        return {"parties": f"{name}的请求在裁决以前已经调解、调解书已经生效，这份裁决书不涉及他，请去掉。"}
     papers = {n: made_for(situation.case, situation.here, form.served, n) for n in form.parties}
     first = papers[form.parties[0]]
     others = [n for n, made in papers.items() if made is not first and n in situation.case.parties]
